@@ -1,0 +1,52 @@
+// The only file that knows Tauri: everything else of the UI runs in a plain browser as well.
+import { invoke } from '@tauri-apps/api/core';
+import { listen } from '@tauri-apps/api/event';
+import { asRefusal } from './errors';
+import { forgetSession, keepSession, keptSession } from './session';
+import type { ChangeEvent, Session, Transport } from './transport';
+
+export const insideWindow = (): boolean => '__TAURI_INTERNALS__' in window;
+
+async function ask<Answer>(command: string, args: Record<string, unknown>): Promise<Answer> {
+  try {
+    return await invoke<Answer>(command, args);
+  } catch (failure) {
+    throw asRefusal(failure);
+  }
+}
+
+export function windowTransport(): Transport {
+  return {
+    place: 'window',
+    call: (command, request, key) => ask('rpc', { command, request, key }),
+    async signIn(personId, pin) {
+      const session = await ask<Session>('sign_in', { personId, pin });
+      keepSession(session);
+      return session;
+    },
+    async signOut() {
+      forgetSession();
+      await ask('sign_out', {});
+    },
+    restore: keptSession,
+    async document(address) {
+      const bytes = await ask<ArrayBuffer>('document', { ...address });
+      return new Blob([bytes], { type: 'application/pdf' });
+    },
+    print: (address) => ask('print_document', { ...address }),
+    async saveAs(address, fileName) {
+      return (await ask<string | null>('save_document', { ...address, fileName })) ?? undefined;
+    },
+    onChanges(listener) {
+      const listening = listen<ChangeEvent>('changes', (event) => listener(event.payload));
+      return () => {
+        void listening.then((stop) => stop());
+      };
+    },
+    // The window holds the host itself: there is no cable to lose.
+    onConnection(listener) {
+      listener('connected');
+      return () => undefined;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** Who is signed in at this station. */
+export interface Session {
+  token: string;
+  person_id: number;
+  name: string;
+  roles: string[];
+}
+
+/** What one committed write touched, as every open window hears it. */
+export interface ChangeEvent {
+  tx: number;
+  changes: { entity: string; id: number }[];
+}
+
+export type Connection = 'connected' | 'lost';
+
+/** A paper as the doors know it: its kind, what it is about, and the size it is printed on. */
+export interface DocumentAddress {
+  kind: string;
+  id: number;
+  paper?: string;
+}
+
+export type Unsubscribe = () => void;
+
+/** The way to the commands. The window and the other stations each have one; pages never know which. */
+export interface Transport {
+  readonly place: 'window' | 'station';
+  call(command: string, request: unknown, key?: string): Promise<unknown>;
+  signIn(personId: number, pin: string): Promise<Session>;
+  signOut(): Promise<void>;
+  /** The session that survived a reload of the page, if any. */
+  restore(): Session | undefined;
+  document(address: DocumentAddress): Promise<Blob>;
+  print(address: DocumentAddress): Promise<void>;
+  /** Resolves to where the file went, or to undefined when the person closed the dialog. */
+  saveAs(address: DocumentAddress, fileName: string): Promise<string | undefined>;
+  onChanges(listener: (event: ChangeEvent) => void): Unsubscribe;
+  onConnection(listener: (connection: Connection) => void): Unsubscribe;
+}
+
+let installed: Transport | undefined;
+
+export function installTransport(transport: Transport): void {
+  installed = transport;
+}
+
+export function transport(): Transport {
+  if (!installed) throw new Error('main.tsx installs the transport before anything calls it');
+  return installed;
+}

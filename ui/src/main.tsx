@@ -1,0 +1,16 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { stationTransport } from './api/http';
+import { insideWindow, windowTransport } from './api/tauri';
+import { installTransport } from './api/transport';
+import { App } from './app/App';
+
+installTransport(insideWindow() ? windowTransport() : stationTransport());
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html holds the element #root');
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

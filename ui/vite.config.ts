@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// The door for other stations; `make serve` opens it there unless told otherwise.
+const door = process.env.WORKBAY_DOOR ?? 'http://127.0.0.1:7878';
+
+export default defineConfig({
+  plugins: [react()],
+  // Relative addresses work under tauri://, under http and from a folder alike.
+  base: './',
+  resolve: {
+    alias: {
+      '@bindings': here('./src/api/placeholder.ts'),
+      '~': here('./src'),
+    },
+  },
+  server: { port: 5173, strictPort: true, proxy: { '/api': door } },
+  build: {
+    // The oldest engines the window meets: WebView2 is evergreen, WebKitGTK 2.42 is Safari 17.
+    target: ['chrome120', 'safari17'],
+    chunkSizeWarningLimit: 1600,
+  },
+  test: { environment: 'jsdom', setupFiles: ['tests/setup.ts'], include: ['src/**/*.test.{ts,tsx}'] },
+});
