@@ -1,0 +1,157 @@
+// Runs everything that can find a fault and adds up what each runner counted.
+//
+//   node .make/test.mjs all    everything; ends with one line "N passed, N failed"
+//   node .make/test.mjs fast   the loop while writing: no window, no browser
+//
+// A step that counts nothing itself (a formatter, a linter, a build) counts as
+// one. A runner that breaks off, or finds no test at all, counts as failed: no
+// silence is ever taken for success.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const top = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const scratch = mkdtempSync(join(tmpdir(), 'workbay-test-'));
+const nextest = spawnSync('cargo', ['nextest', '--version'], { stdio: 'ignore' }).status === 0;
+
+function run(command, args, { cwd = top, env = {} } = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (bytes) => {
+        said += bytes;
+        process.stdout.write(bytes);
+      });
+    }
+    child.once('error', (error) => done({ ok: false, said: `${said}${error.message}\n` }));
+    child.once('close', (code) => done({ ok: code === 0, said }));
+  });
+}
+
+const one = ({ ok }) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 });
+const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, '');
+const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, [, n]) => total + Number(n), 0);
+
+/** A runner's own figures, corrected where its exit says otherwise. */
+function honest({ passed, failed, skipped = 0 }, ok) {
+  if (passed + failed === 0) return { passed: 0, failed: 1, skipped, note: 'no test ran' };
+  if (!ok && failed === 0) return { passed, failed: 1, skipped, note: 'broke off' };
+  return { passed, failed, skipped };
+}
+
+async function cargoTests(selection) {
+  if (nextest) {
+    const { ok, said } = await run('cargo', ['nextest', 'run', '--no-fail-fast', ...selection]);
+    const line = plain(said).match(/Summary \[[^\]]*\]\s*(.*)/)?.[1] ?? '';
+    const ran = Number(line.match(/([\d/]+) tests? run/)?.[1].split('/')[0] ?? 0);
+    const passed = Number(line.match(/(\d+) passed/)?.[1] ?? 0);
+    const skipped = Number(line.match(/(\d+) skipped/)?.[1] ?? 0);
+    return honest({ passed, failed: ran - passed, skipped }, ok);
+  }
+  const { ok, said } = await run('cargo', ['test', '--no-fail-fast', ...selection]);
+  const text = plain(said);
+  return honest(
+    {
+      passed: sum(text, /test result: .*? (\d+) passed/g),
+      failed: sum(text, /test result: .*? (\d+) failed/g),
+      skipped: sum(text, /test result: .*? (\d+) ignored/g),
+    },
+    ok,
+  );
+}
+
+async function vitest() {
+  const figures = join(scratch, 'vitest.json');
+  const { ok } = await run('npx', ['--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${figures}`], {
+    cwd: join(top, 'ui'),
+  });
+  const told = existsSync(figures) ? JSON.parse(readFileSync(figures, 'utf8')) : {};
+  return honest(
+    { passed: told.numPassedTests ?? 0, failed: told.numFailedTests ?? 0, skipped: told.numPendingTests ?? 0 },
+    ok,
+  );
+}
+
+/** Node's own runner; the stories that open a window or a browser run one after the other. */
+async function nodeTests(folder) {
+  const files = readdirSync(join(top, folder), { recursive: true })
+    .filter((name) => /\.test\.m?js$/.test(name) && !name.includes('node_modules'))
+    .sort()
+    .map((name) => join(folder, name));
+  const figures = join(scratch, `${folder.replaceAll('/', '-')}.tap`);
+  const { ok } = await run('node', [
+    '--test',
+    '--test-concurrency=1',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${figures}`,
+    ...files,
+  ]);
+  const told = existsSync(figures) ? readFileSync(figures, 'utf8') : '';
+  const figure = (name) => sum(told, new RegExp(`^# ${name} (\\d+)$`, 'gm'));
+  return honest(
+    { passed: figure('pass'), failed: figure('fail') + figure('cancelled'), skipped: figure('skipped') + figure('todo') },
+    ok,
+  );
+}
+
+const has = (path) => existsSync(join(top, path));
+const npm = (script) => async () => one(await run('npm', ['run', '--silent', script], { cwd: join(top, 'ui') }));
+const cargo = (...args) => async () => one(await run('cargo', args));
+const clippy = (...selection) => cargo('clippy', ...selection, '--all-targets', '--', '-D', 'warnings');
+
+// The shell embeds the built UI, so nothing of Rust's whole can be built before it.
+const steps = {
+  fast: [
+    ['format', cargo('fmt', '--all', '--check')],
+    ['lints', clippy()],
+    ['rules, file and doors', () => cargoTests([])],
+    ['UI lints', npm('lint')],
+    ['UI types', npm('types')],
+    ['UI logic', vitest],
+  ],
+  all: [
+    ['UI types and build', async () => one(await run('make', ['--no-print-directory', 'ui'])), 'needed'],
+    ['UI lints', npm('lint')],
+    ['UI logic', vitest],
+    ['format', cargo('fmt', '--all', '--check')],
+    ['lints', clippy('--workspace')],
+    ['build', cargo('build', '--workspace')],
+    ['rules, file and doors', () => cargoTests(['--workspace'])],
+    ['browser', () => nodeTests('tests/browser'), has('tests/browser') ? undefined : 'absent'],
+    ['window', () => nodeTests('tests/window')],
+  ],
+};
+
+const chosen = steps[process.argv[2]];
+if (!chosen) {
+  console.error('usage: node .make/test.mjs all|fast');
+  process.exit(2);
+}
+
+const rows = [];
+for (const [name, step, weight] of chosen) {
+  if (weight === 'absent') continue;
+  console.log(`\n== ${name}`);
+  const began = Date.now();
+  const figures = await step().catch((error) => ({ passed: 0, failed: 1, skipped: 0, note: error.message }));
+  rows.push({ name, ...figures, seconds: Math.round((Date.now() - began) / 1000) });
+  if (weight === 'needed' && figures.failed > 0) break;
+}
+rmSync(scratch, { recursive: true, force: true });
+
+console.log('');
+for (const { name, passed, failed, skipped, seconds, note } of rows) {
+  const rest = [skipped > 0 && `${skipped} skipped`, note].filter(Boolean).join(', ');
+  console.log(
+    `${name.padEnd(24)}${String(passed).padStart(5)} passed${String(failed).padStart(5)} failed${String(seconds).padStart(6)} s  ${rest}`.trimEnd(),
+  );
+}
+const total = (figure) => rows.reduce((count, row) => count + row[figure], 0);
+console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+process.exit(total('failed') === 0 ? 0 : 1);

@@ -1,0 +1,47 @@
+# The front door. `make` alone says what there is.
+.DEFAULT_GOAL := help
+.PHONY: help run serve ui check test bench dist
+
+UI_SOURCES := $(shell find ui assets src-tauri/crates/commands/bindings \
+	-path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
+
+help: ## say what there is
+	@echo 'Workbay: make <target>'
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1	\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+run: ## build the program and open its window (without a screen: serve it to a browser)
+	@.make/prerequisites run
+	@$(MAKE) --no-print-directory ui
+	@.make/open
+
+serve: ## serve the program to a browser on this computer
+	@.make/prerequisites run
+	@$(MAKE) --no-print-directory ui
+	@.make/serve
+
+ui: ui/dist/index.html ## build the UI when something of it changed
+
+ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
+	cd ui && npm ci --no-audit --no-fund
+	@touch $@
+
+ui/dist/index.html: ui/node_modules/.package-lock.json $(UI_SOURCES)
+	cd ui && npm run build
+	@touch $@
+
+check: ui ## the fast loop: format, lints, types, unit tests; no window, no browser
+	@node .make/test.mjs fast
+
+test: ## everything, as the release demands it; ends with "N passed, N failed"
+	@.make/prerequisites test
+	@node .make/test.mjs all
+
+bench: ## how fast the window paints and how much memory it takes
+	@.make/prerequisites test
+	@$(MAKE) --no-print-directory ui
+	@node .make/bench.mjs
+
+dist: ## the installers for this kind of computer, in target/release/bundle
+	@.make/prerequisites run
+	@$(MAKE) --no-print-directory ui
+	@.make/dist

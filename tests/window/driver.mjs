@@ -1,0 +1,427 @@
+// Drives the real window: Tauri's own WebKit view under a screen of its own,
+// through WebKitWebDriver and the W3C protocol. Nothing is installed from npm.
+//
+//   const desk = await openDesk();               // a new shop file in a new folder
+//   await desk.fill(await desk.byTestId('plate'), '粤B12345');
+//   await desk.clickText('接车');
+//   await desk.waitForText('接车单');
+//   await desk.close();
+//
+// Everything that looks for something waits until it is there: a test never
+// guesses how long the program takes.
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+const PATIENCE = 20_000;
+const CONTROLS =
+  'button, a, label, summary, [role=button], [role=tab], [role=menuitem], [role=option], [role=link], [role=radio], [role=checkbox], .ant-select-item-option, .ant-segmented-item, td, li, span, div';
+
+/** The keys that are not characters, as the protocol names them. */
+export const keys = {
+  enter: '\uE007', tab: '\uE004', escape: '\uE00C', backspace: '\uE003', delete: '\uE017',
+  up: '\uE013', down: '\uE015', left: '\uE012', right: '\uE014', home: '\uE011', end: '\uE010',
+  control: '\uE009', shift: '\uE008', alt: '\uE00A', space: ' ',
+  f1: '\uE031', f2: '\uE032', f3: '\uE033', f4: '\uE034', f5: '\uE035', f6: '\uE036',
+  f7: '\uE037', f8: '\uE038', f9: '\uE039', f10: '\uE03A', f11: '\uE03B', f12: '\uE03C',
+};
+
+/** The program under test; `WORKBAY_PROGRAM` names another build of it. */
+export function program() {
+  const name = process.platform === 'win32' ? 'workbay.exe' : 'workbay';
+  const file = process.env.WORKBAY_PROGRAM ?? join(top, 'target/debug', name);
+  if (!existsSync(file)) throw new Error(`${file} is missing: build it with "cargo build -p workbay"`);
+  return file;
+}
+
+/** Asks until the answer is neither false nor an error, or says what it waited for. */
+export async function until(ask, what, patience = PATIENCE) {
+  const end = Date.now() + patience;
+  let last;
+  for (;;) {
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+      last = undefined;
+    } catch (error) {
+      if (error.fatal) throw error;
+      last = error;
+    }
+    if (Date.now() > end) {
+      throw new Error(`waited ${patience / 1000} s in vain for ${what}${last ? `: ${last.message}` : ''}`);
+    }
+    await new Promise((next) => setTimeout(next, 40));
+  }
+}
+
+function freePort() {
+  return new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => found(port));
+    });
+  });
+}
+
+/** Starts a screen nobody looks at; it says its number on descriptor 3. */
+async function startScreen(width, height) {
+  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const display = await new Promise((found, failed) => {
+    let said = '';
+    screen.once('error', () => failed(new Error('Xvfb is missing: apt-get install xvfb')));
+    screen.once('exit', (code) => failed(new Error(`Xvfb ended with ${code}`)));
+    screen.stdio[3].on('data', (bytes) => {
+      said += bytes;
+      if (said.includes('\n')) found(`:${said.trim()}`);
+    });
+  });
+  return { display, end: () => end(screen) };
+}
+
+function end(child) {
+  return new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) return done();
+    child.once('exit', () => done());
+    child.kill('SIGTERM');
+  });
+}
+
+/**
+ * Opens the program on a shop file.
+ *
+ * @param {object} [wish]
+ * @param {string} [wish.data] the shop's folder; a new empty one unless given, removed at the end
+ * @param {string} [wish.language] the language of the computer, as in LANGUAGE
+ * @param {[number, number]} [wish.size] the size of the screen
+ * @param {Record<string, string>} [wish.env] more of the surroundings
+ */
+export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], env = {} } = {}) {
+  const binary = program();
+  const ownFolder = data === undefined;
+  const folder = data ?? mkdtempSync(join(tmpdir(), 'workbay-window-'));
+  const screen = await startScreen(...size);
+  const port = await freePort();
+  let said = '';
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      DISPLAY: screen.display,
+      WAYLAND_DISPLAY: '',
+      GDK_BACKEND: 'x11',
+      LANGUAGE: language,
+      TAURI_WEBVIEW_AUTOMATION: 'true',
+      WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      NO_AT_BRIDGE: '1',
+      WORKBAY_DATA: folder,
+      WORKBAY_PORT: '0',
+      ...env,
+    },
+  });
+  const listen = (bytes) => {
+    said = (said + bytes).slice(-20_000);
+  };
+  driver.stdout.on('data', listen);
+  driver.stderr.on('data', listen);
+  const missing = new Promise((_, failed) => {
+    driver.once('error', () =>
+      failed(Object.assign(new Error('WebKitWebDriver is missing: apt-get install webkit2gtk-driver'), { fatal: true })),
+    );
+  });
+  missing.catch(() => {});
+
+  const cleanUp = async () => {
+    await end(driver);
+    await screen.end();
+    if (ownFolder) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  };
+  try {
+    const base = `http://127.0.0.1:${port}`;
+    await Promise.race([
+      missing,
+      until(async () => (await (await fetch(`${base}/status`)).json()).value.ready, 'WebKitWebDriver'),
+    ]);
+    const answer = await ask(`${base}/session`, 'POST', {
+      capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: [] } } },
+    });
+    return new Desk(`${base}/session/${answer.sessionId}`, folder, () => said, cleanUp);
+  } catch (error) {
+    await cleanUp();
+    error.message += said ? `\n--- what the program said ---\n${said}` : '';
+    throw error;
+  }
+}
+
+async function ask(address, method, body) {
+  const reply = await fetch(address, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const { value } = await reply.json();
+  if (!reply.ok) {
+    const error = new Error(`${value.error}: ${value.message}`);
+    error.code = value.error;
+    throw error;
+  }
+  return value;
+}
+
+/** One thing on the page. */
+class Thing {
+  constructor(desk, id) {
+    this.desk = desk;
+    this.id = id;
+  }
+
+  toJSON() {
+    return { [ELEMENT]: this.id };
+  }
+
+  click() {
+    return this.desk.post(`/element/${this.id}/click`, {});
+  }
+
+  type(text) {
+    return this.desk.post(`/element/${this.id}/value`, { text });
+  }
+
+  clear() {
+    return this.desk.post(`/element/${this.id}/clear`, {});
+  }
+
+  text() {
+    return this.desk.get(`/element/${this.id}/text`);
+  }
+
+  attribute(name) {
+    return this.desk.get(`/element/${this.id}/attribute/${name}`);
+  }
+
+  property(name) {
+    return this.desk.get(`/element/${this.id}/property/${name}`);
+  }
+
+  enabled() {
+    return this.desk.get(`/element/${this.id}/enabled`);
+  }
+
+  async find(css) {
+    return this.desk.thing(await this.desk.post(`/element/${this.id}/element`, { using: 'css selector', value: css }));
+  }
+}
+
+class Desk {
+  constructor(session, data, said, cleanUp) {
+    this.session = session;
+    /** The folder of the shop file this window stands on. */
+    this.data = data;
+    this.said = said;
+    this.cleanUp = cleanUp;
+  }
+
+  get(path) {
+    return ask(this.session + path, 'GET');
+  }
+
+  post(path, body) {
+    return ask(this.session + path, 'POST', body);
+  }
+
+  thing(value) {
+    return new Thing(this, value[ELEMENT]);
+  }
+
+  /** Runs the body of a function in the page; things found here may be given and come back. */
+  async execute(script, ...args) {
+    return this.#revive(await this.post('/execute/sync', { script, args }));
+  }
+
+  /** Runs an asynchronous function's body in the page and waits for its answer. */
+  async executeAsync(script, ...args) {
+    const body = `const done = arguments[arguments.length - 1];
+      (async (...args) => { ${script} })(...[...arguments].slice(0, -1))
+        .then((value) => done({ value }), (error) => done({ error: error?.message ?? JSON.stringify(error) }));`;
+    const { value, error } = await this.post('/execute/async', { script: body, args });
+    if (error !== undefined) throw new Error(error);
+    return this.#revive(value);
+  }
+
+  #revive(value) {
+    if (Array.isArray(value)) return value.map((each) => this.#revive(each));
+    if (value && typeof value === 'object') return ELEMENT in value ? this.thing(value) : value;
+    return value;
+  }
+
+  waitFor(condition, what = 'a condition', patience = PATIENCE) {
+    return until(condition, what, patience);
+  }
+
+  /** The first visible thing a selector finds. */
+  find(css, patience = PATIENCE) {
+    return until(() => this.execute(`${VISIBLE} return [...document.querySelectorAll(arguments[0])].find(visible) ?? null;`, css), css, patience);
+  }
+
+  async all(css) {
+    return this.execute(`${VISIBLE} return [...document.querySelectorAll(arguments[0])].filter(visible);`, css);
+  }
+
+  byTestId(id, patience = PATIENCE) {
+    return this.find(`[data-testid="${id}"]`, patience);
+  }
+
+  /** The innermost visible control that says these words; blanks between them do not count. */
+  byText(words, { within = 'body', patience = PATIENCE } = {}) {
+    const script = `${VISIBLE}
+      const bare = (text) => text.replace(/\\s+/g, '');
+      const wanted = bare(arguments[0]);
+      const said = (node) => bare(node.innerText ?? node.textContent ?? '');
+      const found = [...document.querySelectorAll(arguments[1])].flatMap((place) =>
+        [...place.querySelectorAll(arguments[2])].filter((node) => visible(node) && said(node) === wanted));
+      const control = found.find((node) => node.matches('button, a, [role], label, .ant-select-item-option'));
+      return control ?? found[found.length - 1] ?? null;`;
+    return until(() => this.execute(script, words, within, CONTROLS), `"${words}"`, patience);
+  }
+
+  /** Presses what says these words, as soon as it can be pressed. */
+  async clickText(words, options = {}) {
+    await until(
+      async () => {
+        const thing = await this.byText(words, { ...options, patience: 0 });
+        if (!(await thing.enabled())) throw new Error('it cannot be pressed yet');
+        await thing.click();
+        return true;
+      },
+      `"${words}" to press`,
+      options.patience ?? PATIENCE,
+    );
+  }
+
+  async click(css) {
+    await until(
+      async () => {
+        await (await this.find(css, 0)).click();
+        return true;
+      },
+      `${css} to press`,
+    );
+  }
+
+  /** Puts a text in a field as a person with an input method does. */
+  async fill(field, text) {
+    const thing = typeof field === 'string' ? await this.find(field) : field;
+    await thing.click();
+    // Keys of a Latin keyboard are typed; what comes from an input method or a
+    // scanner's paste arrives as one input event, and so it does here.
+    await this.execute(
+      `const [field, text] = arguments;
+       const inner = field.matches('input, textarea') ? field : field.querySelector('input, textarea');
+       inner.focus();
+       const proto = inner instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
+       const set = Object.getOwnPropertyDescriptor(proto.prototype, 'value').set;
+       set.call(inner, text);
+       inner.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputType: 'insertText' }));
+       inner.dispatchEvent(new Event('change', { bubbles: true }));`,
+      thing,
+      text,
+    );
+  }
+
+  /** Presses keys where the focus is: \`press(keys.control, 'k')\` holds all but the last. */
+  async press(...held) {
+    const down = held.map((value) => ({ type: 'keyDown', value }));
+    const up = [...held].reverse().map((value) => ({ type: 'keyUp', value }));
+    await this.post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }] });
+  }
+
+  /** Types characters one after the other where the focus is. */
+  async type(text) {
+    const actions = [...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }]);
+    await this.post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
+  }
+
+  /** Everything a person can read now. */
+  text() {
+    return this.execute('return document.body.innerText;');
+  }
+
+  waitForText(words, patience = PATIENCE) {
+    return until(async () => (await this.text()).includes(words), `the words "${words}"`, patience);
+  }
+
+  waitForNoText(words, patience = PATIENCE) {
+    return until(async () => !(await this.text()).includes(words), `the words "${words}" to go`, patience);
+  }
+
+  url() {
+    return this.get('/url');
+  }
+
+  title() {
+    return this.get('/title');
+  }
+
+  async resize(width, height) {
+    await this.post('/window/rect', { width, height });
+    await until(() => this.execute('return innerWidth === arguments[0];', width), `a window ${width} wide`);
+  }
+
+  async screenshot(path) {
+    const bytes = Buffer.from(await this.get('/screenshot'), 'base64');
+    if (path) {
+      mkdirSync(dirname(resolve(path)), { recursive: true });
+      writeFileSync(path, bytes);
+    }
+    return bytes;
+  }
+
+  /** Ends the program and everything started for it. */
+  async close() {
+    await ask(this.session, 'DELETE').catch(() => {});
+    await this.cleanUp();
+  }
+}
+
+const VISIBLE = `const visible = (node) => {
+  const box = node.getBoundingClientRect();
+  const style = getComputedStyle(node);
+  return box.width > 0 && box.height > 0 && style.visibility !== 'hidden' && style.display !== 'none';
+};`;
+
+/** Where pictures of a failing test are kept. */
+export const pictures = join(top, 'target/window');
+
+/**
+ * Runs one story on a desk of its own. When it fails, its picture and the
+ * program's own words are kept with the failure.
+ */
+export async function atTheDesk(name, story, wish) {
+  const desk = await openDesk(wish);
+  try {
+    await story(desk);
+  } catch (error) {
+    const picture = join(pictures, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
+    await desk.screenshot(picture).then(
+      () => {
+        error.message += `\npicture: ${picture}`;
+      },
+      () => {},
+    );
+    const said = desk.said();
+    if (said) error.message += `\n--- what the program said ---\n${said}`;
+    throw error;
+  } finally {
+    await desk.close();
+  }
+}
