@@ -42,6 +42,7 @@ ids!(
     VehicleId,
     AppointmentId,
     WorkOrderId,
+    JobId,
     LineId,
     EstimateId,
     FindingId,
@@ -50,6 +51,7 @@ ids!(
     PaymentId,
     FollowUpId,
     ComplaintId,
+    ReworkId,
     CatalogueItemId,
     ImportId,
 );

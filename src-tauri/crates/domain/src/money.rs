@@ -2,6 +2,7 @@
 //! rates are basis points. No float ever holds one of them, so no total can
 //! drift by a fen between the screen, the paper and the file.
 
+use crate::typed_text::{half_width, is_invisible};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::iter::Sum;
@@ -54,17 +55,56 @@ impl Money {
 
     /// Unit price times quantity, rounded half up to the fen.
     pub fn times_quantity(self, quantity: Quantity) -> Self {
-        Self(divide_half_up(i128::from(self.0) * i128::from(quantity.0), 1000))
+        Self(divide_half_up(
+            i128::from(self.0) * i128::from(quantity.0),
+            1000,
+        ))
     }
 
     /// Hour rate times hours, rounded half up to the fen.
     pub fn times_hours(self, hours: Hours) -> Self {
-        Self(divide_half_up(i128::from(self.0) * i128::from(hours.0), 100))
+        Self(divide_half_up(
+            i128::from(self.0) * i128::from(hours.0),
+            100,
+        ))
     }
 
     /// A share of the amount, rounded half up to the fen.
     pub fn share(self, rate: Rate) -> Self {
-        Self(divide_half_up(i128::from(self.0) * i128::from(rate.0), 10_000))
+        Self(divide_half_up(
+            i128::from(self.0) * i128::from(rate.0),
+            10_000,
+        ))
+    }
+
+    /// Reads an amount as a till or a spreadsheet writes it: `1,409.50`,
+    /// `１２．５`, `¥12`, `12 元`.
+    pub fn parse(text: &str) -> Result<Self, ParseNumber> {
+        let text = tidy(text);
+        if text.is_empty() {
+            return Err(ParseNumber::Empty);
+        }
+        let (negative, text) = without_sign(&text);
+        let text = text
+            .strip_prefix(['¥', '\u{ffe5}'])
+            .unwrap_or(text)
+            .trim_start();
+        let (negative_inside, text) = if negative {
+            (false, text)
+        } else {
+            without_sign(text)
+        };
+        let text = text.strip_suffix('元').unwrap_or(text).trim_end();
+        if text.is_empty() {
+            return Err(ParseNumber::NotANumber);
+        }
+        digits(text, 2, Self::LARGEST.0).map(|fen| {
+            Self(if negative || negative_inside {
+                -fen
+            } else {
+                fen
+            })
+        })
     }
 
     /// The amount with two decimals and no separators, as papers and files
@@ -76,11 +116,136 @@ impl Money {
     }
 }
 
+impl Quantity {
+    /// The largest quantity any door accepts: 100,000 units.
+    pub const LARGEST: Self = Self(100_000_000);
+
+    pub fn parse(text: &str) -> Result<Self, ParseNumber> {
+        signed(text, 3, Self::LARGEST.0).map(Self)
+    }
+
+    /// The quantity without trailing zeros: `0.8`, `4`.
+    pub fn plain(self) -> String {
+        without_trailing_zeros(self.0, 3)
+    }
+}
+
+impl Hours {
+    /// The most hours any door accepts: 10,000.
+    pub const LARGEST: Self = Self(1_000_000);
+
+    pub fn parse(text: &str) -> Result<Self, ParseNumber> {
+        signed(text, 2, Self::LARGEST.0).map(Self)
+    }
+
+    /// The hours without trailing zeros: `1.5`.
+    pub fn plain(self) -> String {
+        without_trailing_zeros(self.0, 2)
+    }
+}
+
+impl Rate {
+    /// The rate as a percentage without its sign and without trailing zeros:
+    /// `13`, `0.5`.
+    pub fn percent_plain(self) -> String {
+        without_trailing_zeros(self.0, 2)
+    }
+}
+
+/// Why a typed number was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ParseNumber {
+    #[error("no number was typed")]
+    Empty,
+    #[error("this is not a number")]
+    NotANumber,
+    #[error("the number has too many decimals")]
+    TooManyDecimals,
+    #[error("the number is too large")]
+    TooLarge,
+}
+
+fn without_trailing_zeros(value: i64, decimals: usize) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    let digits = format!("{:0width$}", value.unsigned_abs(), width = decimals + 1);
+    let (whole, fraction) = digits.split_at(digits.len() - decimals);
+    match fraction.trim_end_matches('0') {
+        "" => format!("{sign}{whole}"),
+        fraction => format!("{sign}{whole}.{fraction}"),
+    }
+}
+
+/// Half width, one kind of blank, and nothing invisible.
+fn tidy(text: &str) -> String {
+    let tidy: String = text
+        .chars()
+        .filter(|c| c.is_whitespace() || !is_invisible(*c))
+        .map(|c| {
+            if c.is_whitespace() {
+                ' '
+            } else {
+                half_width(c)
+            }
+        })
+        .collect();
+    tidy.trim().to_owned()
+}
+
+fn without_sign(text: &str) -> (bool, &str) {
+    if let Some(rest) = text.strip_prefix(['-', '−']) {
+        return (true, rest.trim_start());
+    }
+    (false, text.strip_prefix('+').unwrap_or(text).trim_start())
+}
+
+fn signed(text: &str, decimals: usize, largest: i64) -> Result<i64, ParseNumber> {
+    let text = tidy(text);
+    let (negative, rest) = without_sign(&text);
+    if rest.is_empty() && !text.is_empty() {
+        return Err(ParseNumber::NotANumber);
+    }
+    digits(rest, decimals, largest).map(|value| if negative { -value } else { value })
+}
+
+/// Reads unsigned decimal digits. A separator stands only between groups of
+/// three: `12,50` is a slip for twelve and a half, and must not become 1250.
+/// The ideographic full stop counts as a point, because a Chinese keyboard
+/// writes it when nobody thinks of switching.
+fn digits(text: &str, decimals: usize, largest: i64) -> Result<i64, ParseNumber> {
+    if text.is_empty() {
+        return Err(ParseNumber::Empty);
+    }
+    let (whole, fraction) = text.split_once(['.', '。']).unwrap_or((text, ""));
+    let all_digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let groups: Vec<&str> = whole.split([',', ' ']).collect();
+    let grouped_well = groups.len() == 1
+        || (matches!(groups[0].len(), 1..=3) && groups[1..].iter().all(|group| group.len() == 3));
+    if !grouped_well || !groups.iter().all(|group| all_digits(group)) || !all_digits(fraction) {
+        return Err(ParseNumber::NotANumber);
+    }
+    if whole.is_empty() && fraction.is_empty() {
+        return Err(ParseNumber::NotANumber);
+    }
+    if fraction.len() > decimals {
+        return Err(ParseNumber::TooManyDecimals);
+    }
+    let units = format!("{}{fraction:0<decimals$}", groups.concat());
+    // Only digits are left, so a failure here can only mean too many of them.
+    match units.parse::<i64>() {
+        Ok(value) if value <= largest => Ok(value),
+        _ => Err(ParseNumber::TooLarge),
+    }
+}
+
 /// Rounds half away from zero, so that a reversing sheet mirrors the sheet it
 /// reverses to the fen.
 pub(crate) fn divide_half_up(value: i128, by: i128) -> i64 {
     let half = by / 2;
-    let rounded = if value >= 0 { (value + half) / by } else { (value - half) / by };
+    let rounded = if value >= 0 {
+        (value + half) / by
+    } else {
+        (value - half) / by
+    };
     i64::try_from(rounded).unwrap_or(if rounded > 0 { i64::MAX } else { i64::MIN })
 }
 
@@ -115,7 +280,7 @@ impl SubAssign for Money {
 impl Neg for Money {
     type Output = Self;
     fn neg(self) -> Self {
-        Self(-self.0)
+        Self(self.0.saturating_neg())
     }
 }
 impl Sum for Money {

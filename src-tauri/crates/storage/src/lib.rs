@@ -1,1 +1,20 @@
+//! The shop's file. This is the only crate that knows SQLite: everything that
+//! leaves it is a value of the rules, everything that enters is written inside
+//! one transaction with its row in the change log.
 
+pub mod changes;
+pub mod db;
+mod error;
+pub mod lock;
+mod migrate;
+mod numbers;
+mod record;
+mod records;
+mod search;
+
+pub use db::{Actor, Db, Reader, WriteOutcome, Writer};
+pub use error::StorageError;
+pub use record::Record;
+pub use search::SearchHit;
+
+pub type Result<T> = std::result::Result<T, StorageError>;

@@ -1,0 +1,171 @@
+//! A complaint ends with the customer's own yes; a no re-opens it one level up.
+
+use crate::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
+use crate::money::Money;
+use crate::refusal::Refusal;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ComplaintCategory {
+    RepairQuality,
+    PartsQuality,
+    Attitude,
+    Price,
+    Delay,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    Normal,
+    Urgent,
+    /// Safety, media or law: a special case at once.
+    Special,
+}
+
+impl Severity {
+    pub const fn response_hours(self) -> i64 {
+        match self {
+            Self::Normal => 24,
+            Self::Urgent | Self::Special => 2,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ComplaintState {
+    Open,
+    /// A remedy was agreed and carried out; the customer has not said yes yet.
+    AwaitingAnswer,
+    Closed,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ComplaintLevel {
+    Clerk,
+    DepartmentHead,
+    Manager,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ComplaintSource {
+    Survey,
+    FollowUp,
+    Counter,
+    Phone,
+    Online,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Complaint {
+    pub id: ComplaintId,
+    pub number: String,
+    pub state: ComplaintState,
+    pub level: ComplaintLevel,
+    pub category: ComplaintCategory,
+    pub severity: Severity,
+    pub source: ComplaintSource,
+    pub work_order_id: Option<WorkOrderId>,
+    pub vehicle_id: Option<VehicleId>,
+    pub customer_id: Option<CustomerId>,
+    pub person_name: String,
+    pub phone: String,
+    pub matter: String,
+    pub owner_id: Option<PersonId>,
+    pub remedy: String,
+    pub cost: Money,
+    pub response_due: DateTime<Utc>,
+    pub responded_at: Option<DateTime<Utc>>,
+    pub opened_at: DateTime<Utc>,
+    pub closed_at: Option<DateTime<Utc>>,
+    pub reopened: i64,
+    pub version: i64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StepKind {
+    Opened,
+    Step,
+    Remedy,
+    CustomerYes,
+    CustomerNo,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ComplaintStep {
+    pub id: i64,
+    pub complaint_id: ComplaintId,
+    pub at: DateTime<Utc>,
+    pub person_id: PersonId,
+    pub kind: StepKind,
+    pub text: String,
+}
+
+impl ComplaintState {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::AwaitingAnswer => "awaiting_answer",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+impl ComplaintLevel {
+    pub const fn raised(self) -> Self {
+        match self {
+            Self::Clerk => Self::DepartmentHead,
+            Self::DepartmentHead | Self::Manager => Self::Manager,
+        }
+    }
+}
+
+impl Complaint {
+    fn is(&self, state: ComplaintState) -> Result<(), Refusal> {
+        if self.state == state {
+            Ok(())
+        } else {
+            Err(Refusal::ComplaintIs { state: self.state.code().to_owned() })
+        }
+    }
+
+    pub fn with_step(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        if self.state == ComplaintState::Closed {
+            return Err(Refusal::ComplaintIs { state: self.state.code().to_owned() });
+        }
+        let mut next = self.clone();
+        next.responded_at = next.responded_at.or(Some(now));
+        Ok(next)
+    }
+
+    pub fn with_remedy(&self, remedy: String, cost: Money, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        self.is(ComplaintState::Open)?;
+        let mut next = self.with_step(now)?;
+        next.remedy = remedy;
+        next.cost = cost;
+        next.state = ComplaintState::AwaitingAnswer;
+        Ok(next)
+    }
+
+    pub fn with_answer(&self, accepted: bool, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        self.is(ComplaintState::AwaitingAnswer)?;
+        let mut next = self.clone();
+        if accepted {
+            next.state = ComplaintState::Closed;
+            next.closed_at = Some(now);
+        } else {
+            next.state = ComplaintState::Open;
+            next.level = self.level.raised();
+            next.reopened += 1;
+        }
+        Ok(next)
+    }
+}

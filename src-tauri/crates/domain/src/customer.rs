@@ -1,0 +1,33 @@
+//! Who pays, who brings the car, who is called.
+
+use crate::ids::{CustomerId, ImportId};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CustomerKind {
+    Private,
+    Company,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Customer {
+    pub id: CustomerId,
+    pub kind: CustomerKind,
+    pub name: String,
+    pub phone: String,
+    pub contact_name: String,
+    pub contact_phone: String,
+    pub address: String,
+    pub note: String,
+    pub refuses_messages: bool,
+    pub import_id: Option<ImportId>,
+    /// The key the row had in the file it was imported from, so that vehicles
+    /// of a second file find their owner.
+    pub import_key: Option<String>,
+    pub sample: bool,
+    pub created_at: DateTime<Utc>,
+    pub version: i64,
+}

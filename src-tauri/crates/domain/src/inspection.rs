@@ -1,0 +1,159 @@
+//! The walk-around at check-in, the technician's self-inspection, the
+//! inspector's final inspection, and the rework that a failure starts.
+
+use crate::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
+use crate::money::Hours;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DamageKind {
+    Scratch,
+    Dent,
+    Crack,
+    Chip,
+    Missing,
+}
+
+/// A mark on the vehicle's outline; x and y are thousandths of the drawing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DamageMark {
+    pub x: i64,
+    pub y: i64,
+    pub kind: DamageKind,
+    pub note: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WalkAroundResult {
+    Fine,
+    Remark,
+    RepairSuggested,
+}
+
+/// The things looked at, as codes; the catalogue of the screen names them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkAroundItem {
+    pub code: String,
+    pub result: WalkAroundResult,
+    pub note: String,
+    /// A suggestion that became an estimate line is not offered twice.
+    #[serde(default)]
+    pub quoted: bool,
+}
+
+pub const WALK_AROUND_CODES: [&str; 14] = [
+    "lights",
+    "wipers",
+    "horn",
+    "air_conditioning",
+    "windows",
+    "mirrors",
+    "instruments",
+    "seats",
+    "tyres",
+    "spare_tyre",
+    "tools",
+    "windscreen",
+    "brakes",
+    "fluids",
+];
+
+pub const WARNING_LIGHT_CODES: [&str; 8] =
+    ["engine", "abs", "airbag", "oil", "battery", "coolant", "tyre_pressure", "brake"];
+
+/// Pen strokes in the coordinates of a box of `width` by `height`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Signature {
+    pub width: i64,
+    pub height: i64,
+    pub strokes: Vec<Vec<(i64, i64)>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ConfirmationMeans {
+    /// Drawn on the screen.
+    OnScreen,
+    /// Signed on the printed sheet.
+    OnPaper,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WalkAround {
+    pub id: i64,
+    pub work_order_id: WorkOrderId,
+    pub warning_lights: Vec<String>,
+    pub marks: Vec<DamageMark>,
+    pub items: Vec<WalkAroundItem>,
+    pub belongings: String,
+    pub valuables_reminded: bool,
+    pub confirmed_by: String,
+    pub confirmed_at: Option<DateTime<Utc>>,
+    pub confirmed_means: Option<ConfirmationMeans>,
+    pub signature: Option<Signature>,
+    pub version: i64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum InspectionKind {
+    SelfInspection,
+    Final,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemResult {
+    Pass,
+    Fail,
+    NotApplicable,
+}
+
+/// One thing looked at. `code` is from the template or `job`; for a job `name`
+/// holds the line's name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct InspectionItem {
+    pub code: String,
+    pub name: String,
+    pub result: ItemResult,
+    pub value: String,
+}
+
+pub const SELF_INSPECTION_CODES: [&str; 5] =
+    ["torque", "leaks", "connectors", "tools_removed", "area_clean"];
+pub const FINAL_INSPECTION_CODES: [&str; 6] =
+    ["lights_function", "brakes_function", "steering_function", "leaks", "fault_codes", "exterior"];
+
+/// A signed report: it is never edited and carries a checksum of its content.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Inspection {
+    pub id: InspectionId,
+    pub work_order_id: WorkOrderId,
+    pub kind: InspectionKind,
+    pub attempt: i64,
+    pub person_id: PersonId,
+    pub at: DateTime<Utc>,
+    pub items: Vec<InspectionItem>,
+    pub road_test_km: i64,
+    pub passed: bool,
+    pub note: String,
+    pub failed_jobs: Vec<JobId>,
+    pub checksum: String,
+}
+
+/// Rework keeps the first attempt: it says why, whose, and the hours it cost.
+/// The customer is never charged for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Rework {
+    pub id: ReworkId,
+    pub work_order_id: WorkOrderId,
+    pub inspection_id: InspectionId,
+    pub cause: String,
+    pub responsible_id: PersonId,
+    pub hours: Hours,
+    pub at: DateTime<Utc>,
+}

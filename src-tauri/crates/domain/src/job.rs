@@ -1,0 +1,147 @@
+//! A job is a line being done at the car: by whom, where, since when.
+
+use crate::ids::{BayId, FindingId, JobId, LineId, PersonId, ReworkId, WorkOrderId};
+use crate::money::Rate;
+use crate::refusal::Refusal;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum JobState {
+    Waiting,
+    Running,
+    Paused,
+    Finished,
+    Cancelled,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum JobAction {
+    Start,
+    Pause,
+    Resume,
+    Finish,
+    Cancel,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PauseReason {
+    Parts,
+    Customer,
+    Tool,
+    EndOfDay,
+}
+
+impl JobState {
+    pub const ALL: [Self; 5] = [Self::Waiting, Self::Running, Self::Paused, Self::Finished, Self::Cancelled];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Running => "running",
+            Self::Paused => "paused",
+            Self::Finished => "finished",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Finished | Self::Cancelled)
+    }
+
+    pub fn after(self, action: JobAction) -> Result<Self, Refusal> {
+        use JobAction as A;
+        match (self, action) {
+            (Self::Waiting, A::Start) | (Self::Paused, A::Resume) => Ok(Self::Running),
+            (Self::Running, A::Pause) => Ok(Self::Paused),
+            (Self::Running | Self::Paused, A::Finish) => Ok(Self::Finished),
+            (Self::Waiting | Self::Paused, A::Cancel) => Ok(Self::Cancelled),
+            _ => Err(Refusal::JobIs { state: self.code().to_owned() }),
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Job {
+    pub id: JobId,
+    pub work_order_id: WorkOrderId,
+    pub line_id: LineId,
+    /// 1 for the first try; every rework of the line makes a new attempt.
+    pub attempt: i64,
+    pub rework_id: Option<ReworkId>,
+    pub state: JobState,
+    pub technicians: Vec<JobShare>,
+    pub bay_id: Option<BayId>,
+    pub planned_start: Option<DateTime<Utc>>,
+    pub planned_minutes: i64,
+    pub pause_reason: Option<PauseReason>,
+    pub started_at: Option<DateTime<Utc>>,
+    pub finished_at: Option<DateTime<Utc>>,
+    pub key_data: Vec<KeyDatum>,
+    pub note: String,
+    pub version: i64,
+}
+
+/// Several technicians may share a job by percentage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct JobShare {
+    pub person_id: PersonId,
+    pub share: Rate,
+}
+
+pub fn check_shares(shares: &[JobShare]) -> Result<(), Refusal> {
+    let total: i64 = shares.iter().map(|s| s.share.0).sum();
+    let each_real = shares.iter().all(|s| s.share.0 > 0);
+    if total == 10_000 && each_real {
+        Ok(())
+    } else {
+        Err(Refusal::SharesOff { percent: format!("{}.{:02}", total / 100, (total % 100).abs()) })
+    }
+}
+
+/// A measured value the operation asks for: pad 4 mm, battery 12.4 V.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct KeyDatum {
+    pub name: String,
+    pub value: String,
+    pub unit: String,
+}
+
+/// A stretch of work between a start and a pause or finish.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct JobTime {
+    pub id: i64,
+    pub job_id: JobId,
+    pub work_order_id: WorkOrderId,
+    pub person_id: PersonId,
+    pub started_at: DateTime<Utc>,
+    pub ended_at: Option<DateTime<Utc>>,
+    pub pause_reason: Option<PauseReason>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingState {
+    Open,
+    /// Became a line of the next estimate revision.
+    Quoted,
+    Dismissed,
+}
+
+/// What the technician saw beyond the order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Finding {
+    pub id: FindingId,
+    pub work_order_id: WorkOrderId,
+    pub job_id: Option<JobId>,
+    pub person_id: PersonId,
+    pub text: String,
+    pub suggestion: String,
+    pub state: FindingState,
+    pub at: DateTime<Utc>,
+    pub version: i64,
+}

@@ -1,0 +1,166 @@
+//! A refusal is an answer, not a fault: it names what is missing or wrong as a
+//! code with its parameters, and the screen puts words to it in the person's
+//! language.
+
+use crate::money::Money;
+use crate::role::Role;
+use crate::work_order::stage::{Action, Missing, Stage};
+use serde::Serialize;
+use ts_rs::TS;
+
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, Serialize, TS)]
+#[serde(tag = "code", content = "params", rename_all = "snake_case")]
+pub enum Refusal {
+    // The door and the person.
+    #[error("unknown command {command}")]
+    UnknownCommand { command: String },
+    #[error("the request of {command} cannot be read: {detail}")]
+    UnreadableRequest { command: String, detail: String },
+    #[error("nobody is signed in")]
+    NotSignedIn,
+    #[error("wrong PIN")]
+    WrongPin,
+    #[error("too many wrong PINs, wait {seconds} s")]
+    TooManyTries { seconds: i64 },
+    #[error("this needs one of the roles {roles:?}")]
+    RoleMissing { roles: Vec<Role> },
+    #[error("the shop is not set up yet")]
+    NotSetUp,
+    #[error("the shop is set up already")]
+    AlreadySetUp,
+    #[error("this key was used for another request")]
+    KeyReused,
+    #[error("a write needs a key")]
+    KeyMissing,
+
+    // What was asked about.
+    #[error("no {entity} {id}")]
+    NotFound { entity: String, id: i64 },
+    #[error("{entity} {id} was changed meanwhile")]
+    Conflict { entity: String, id: i64, yours: i64, current: i64 },
+    #[error("{field}: {problem:?}")]
+    BadField { field: String, problem: FieldProblem },
+
+    // The visit.
+    #[error("{action:?} is not possible in {stage:?}")]
+    WrongStage { action: Action, stage: Stage },
+    #[error("{action:?} still misses {missing:?}")]
+    StillMissing { action: Action, missing: Vec<Missing> },
+    #[error("the vehicle has work order {number} open")]
+    VehicleInShop { number: String, work_order_id: i64 },
+
+    // Bookings.
+    #[error("the booking is {stage}")]
+    BookingIs { stage: String },
+    #[error("the half hour is full: {booked} of {capacity}")]
+    OverCapacity { booked: i64, capacity: i64 },
+
+    // Lines and estimates.
+    #[error("the line is {state} and cannot be changed")]
+    LineFixed { state: String },
+    #[error("{amount} is over the authorised {authorised}")]
+    OverAuthorised { amount: Money, authorised: Money },
+    #[error("the line does not wait for an answer")]
+    LineNotOffered { name: String },
+    #[error("the discount is larger than the line")]
+    DiscountTooLarge,
+
+    // The workshop.
+    #[error("{technician} has {job} running")]
+    AlreadyRunning { technician: String, job: String },
+    #[error("the job is {state}")]
+    JobIs { state: String },
+    #[error("the job belongs to {technicians}")]
+    NotYourJob { technicians: String },
+    #[error("{name} did the work and cannot pass it")]
+    OwnWork { name: String },
+    #[error("the shares add up to {percent} %")]
+    SharesOff { percent: String },
+
+    // Money.
+    #[error("{amount} is more than the {owed} owed")]
+    OverPaid { amount: Money, owed: Money },
+    #[error("the cash given is less than the amount")]
+    TenderedTooLittle,
+    #[error("the sheet is {state}")]
+    SheetIs { state: String },
+    #[error("{paid} was received, refund it first")]
+    RefundFirst { paid: Money },
+    #[error("{entity} {number} does not match its checksum")]
+    Damaged { entity: String, number: String },
+    #[error("the discount is over the {limit} allowed")]
+    DiscountOverLimit { limit: String },
+
+    // Afterwards.
+    #[error("the follow-up is closed")]
+    FollowUpClosed,
+    #[error("a call was tried this half-day already")]
+    SameHalfDay,
+    #[error("the complaint is {state}")]
+    ComplaintIs { state: String },
+
+    // Files and long work.
+    #[error("the file cannot be read as a table: {detail}")]
+    UnreadableFile { detail: String },
+    #[error("the file has {megabytes} MB, at most {limit}")]
+    FileTooLarge { megabytes: i64, limit: i64 },
+    #[error("the column for {field} is not matched")]
+    ColumnMissing { field: String },
+    #[error("{detail} is still used")]
+    InUse { detail: String },
+    #[error("another long task is running")]
+    TaskRunning,
+    #[error("the backup is damaged")]
+    BackupDamaged,
+    #[error("the sample shop is loaded already")]
+    SampleLoaded,
+    #[error("there is no sample shop to remove")]
+    NoSample,
+    #[error("the character {character} is in no font of ours")]
+    MissingGlyph { character: String },
+    #[error("cancelled")]
+    Cancelled,
+    /// A fault of ours. It was logged once, at the door, under this reference.
+    #[error("fault {reference}")]
+    Bug { reference: String },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FieldProblem {
+    Empty,
+    TooLong,
+    TooShort,
+    NotANumber,
+    Negative,
+    TooLarge,
+    Unknown,
+    InThePast,
+    NotADate,
+    NotDigits,
+}
+
+impl Refusal {
+    pub fn bad(field: &str, problem: FieldProblem) -> Self {
+        Self::BadField { field: field.to_owned(), problem }
+    }
+}
+
+/// Longest texts any door takes, so that a pasted book never lands in a name.
+pub const LONGEST_NAME: usize = 120;
+pub const LONGEST_TEXT: usize = 4000;
+
+/// A text as it is kept: trimmed, not empty, not too long.
+pub fn required(field: &str, text: &str, longest: usize) -> Result<String, Refusal> {
+    let text = optional(field, text, longest)?;
+    if text.is_empty() { Err(Refusal::bad(field, FieldProblem::Empty)) } else { Ok(text) }
+}
+
+/// A text that may be empty.
+pub fn optional(field: &str, text: &str, longest: usize) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.chars().count() > longest {
+        return Err(Refusal::bad(field, FieldProblem::TooLong));
+    }
+    Ok(text.to_owned())
+}

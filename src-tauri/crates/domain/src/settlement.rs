@@ -1,0 +1,157 @@
+//! A settlement sheet is issued once, per payer, and never changed: it is
+//! voided by a reversing sheet with a reason.
+
+use crate::ids::{CustomerId, LineId, PaymentId, PersonId, SettlementId, WorkOrderId};
+use crate::line::{LineKind, PartOrigin, Payer};
+use crate::money::{Hours, Money, Quantity, Rate};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetState {
+    Open,
+    Settled,
+    Voided,
+    /// The reversing sheet itself.
+    Reversal,
+}
+
+impl SheetState {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Settled => "settled",
+            Self::Voided => "voided",
+            Self::Reversal => "reversal",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Settlement {
+    pub id: SettlementId,
+    pub number: String,
+    pub work_order_id: WorkOrderId,
+    pub customer_id: CustomerId,
+    pub state: SheetState,
+    pub payer: Payer,
+    pub payer_name: String,
+    pub content: SheetContent,
+    /// The whole of `content.total`, kept apart so that queues can add it up.
+    pub total: Money,
+    pub received: Money,
+    pub on_account: Money,
+    pub issued_at: DateTime<Utc>,
+    pub issued_by: PersonId,
+    pub settled_at: Option<DateTime<Utc>>,
+    pub reverses_id: Option<SettlementId>,
+    pub void_reason: String,
+    pub checksum: String,
+    pub version: i64,
+}
+
+impl Settlement {
+    pub fn owed(&self) -> Money {
+        self.total - self.received - self.on_account
+    }
+}
+
+/// What the sheet says, totalled once by the rules and signed by a checksum.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SheetContent {
+    pub lines: Vec<SheetLine>,
+    /// Subtotals by kind in the order of the paper.
+    pub subtotals: Vec<Subtotal>,
+    pub before_discount: Money,
+    /// The sheet's own discount, spread over the lines already.
+    pub discount: Money,
+    /// 抹零: what was knocked off to a round amount.
+    pub rounding: Money,
+    pub taxes: Vec<TaxOfRate>,
+    pub net: Money,
+    pub tax: Money,
+    pub total: Money,
+    pub total_in_words: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SheetLine {
+    pub line_id: LineId,
+    pub kind: LineKind,
+    pub code: String,
+    pub name: String,
+    pub brand: String,
+    pub specification: String,
+    pub unit: String,
+    pub quantity: Quantity,
+    pub hours: Hours,
+    pub unit_price: Money,
+    pub line_discount: Money,
+    /// Amount after the line's own discount, before the sheet's.
+    pub amount: Money,
+    /// Its share of the sheet's discount and rounding.
+    pub sheet_discount: Money,
+    /// What is charged: amount − sheet_discount = net + tax.
+    pub charged: Money,
+    pub tax_rate: Rate,
+    pub net: Money,
+    pub tax: Money,
+    pub origin: PartOrigin,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Subtotal {
+    pub kind: LineKind,
+    pub amount: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaxOfRate {
+    pub rate: Rate,
+    pub net: Money,
+    pub tax: Money,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentMeans {
+    Cash,
+    Card,
+    Wechat,
+    Alipay,
+    Transfer,
+    Voucher,
+    Insurer,
+}
+
+impl PaymentMeans {
+    pub const ALL: [Self; 7] = [
+        Self::Cash,
+        Self::Card,
+        Self::Wechat,
+        Self::Alipay,
+        Self::Transfer,
+        Self::Voucher,
+        Self::Insurer,
+    ];
+}
+
+/// Money received, or given back when `amount` is negative.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Payment {
+    pub id: PaymentId,
+    pub number: String,
+    pub settlement_id: SettlementId,
+    pub work_order_id: WorkOrderId,
+    pub means: PaymentMeans,
+    pub amount: Money,
+    /// Cash as it was put on the counter; the rest went back as change.
+    pub tendered: Money,
+    pub refund_of: Option<PaymentId>,
+    pub reason: String,
+    pub at: DateTime<Utc>,
+    pub person_id: PersonId,
+    pub checksum: String,
+}

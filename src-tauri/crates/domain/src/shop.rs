@@ -1,0 +1,87 @@
+//! The shop's own head on every paper, and its settings.
+
+use crate::money::{Money, Rate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShopDetails {
+    pub id: i64,
+    pub name: String,
+    pub phone: String,
+    pub address: String,
+    pub licence: String,
+    pub bank: String,
+    pub settings: Settings,
+    pub version: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Settings {
+    /// Minutes east of UTC; China keeps one zone.
+    pub zone_minutes: i64,
+    pub hour_rate: Money,
+    pub labour_tax: Rate,
+    pub part_tax: Rate,
+    pub other_tax: Rate,
+    /// How far a line may rise over the authorised amount without asking again.
+    pub overrun_limit: Rate,
+    /// The largest discount on one line without a manager.
+    pub discount_limit: Rate,
+    /// A shop of one may inspect its own work.
+    pub inspector_may_have_repaired: bool,
+    pub no_show_minutes: i64,
+    /// Days until the follow-up call is due after delivery.
+    pub follow_up_days: i64,
+    /// The same after accident, assembly and whole-vehicle repair.
+    pub follow_up_days_safety: i64,
+    pub opens_at_minute: i64,
+    pub closes_at_minute: i64,
+    pub prefixes: Prefixes,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Prefixes {
+    pub booking: String,
+    pub work_order: String,
+    pub estimate: String,
+    pub settlement: String,
+    pub receipt: String,
+    pub complaint: String,
+}
+
+impl Default for Prefixes {
+    fn default() -> Self {
+        Self {
+            booking: "YY".into(),
+            work_order: "GD".into(),
+            estimate: "BJ".into(),
+            settlement: "JS".into(),
+            receipt: "SK".into(),
+            complaint: "TS".into(),
+        }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            zone_minutes: 480,
+            hour_rate: Money(12_000),
+            labour_tax: Rate(1300),
+            part_tax: Rate(1300),
+            other_tax: Rate(600),
+            overrun_limit: Rate(0),
+            discount_limit: Rate(1000),
+            inspector_may_have_repaired: false,
+            no_show_minutes: 60,
+            follow_up_days: 7,
+            follow_up_days_safety: 3,
+            opens_at_minute: 8 * 60 + 30,
+            closes_at_minute: 18 * 60,
+            prefixes: Prefixes::default(),
+        }
+    }
+}

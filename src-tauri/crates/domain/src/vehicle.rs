@@ -1,0 +1,77 @@
+//! A vehicle outlives its plate and its owner; its service history stays with it.
+
+use crate::ids::{CustomerId, ImportId, VehicleId};
+use crate::plate::{Plate, PlateColour};
+use crate::vin::Vin;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Vehicle {
+    pub id: VehicleId,
+    pub customer_id: Option<CustomerId>,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub vin: Option<Vin>,
+    pub engine_no: String,
+    pub make: String,
+    pub model: String,
+    pub colour: String,
+    pub registered_on: Option<NaiveDate>,
+    pub inspection_due: Option<NaiveDate>,
+    pub insurance_due: Option<NaiveDate>,
+    pub insurer: String,
+    pub mileage_km: Option<i64>,
+    pub next_service_on: Option<NaiveDate>,
+    pub next_service_km: Option<i64>,
+    pub note: String,
+    pub last_visit_at: Option<DateTime<Utc>>,
+    pub import_id: Option<ImportId>,
+    pub import_key: Option<String>,
+    pub sample: bool,
+    pub created_at: DateTime<Utc>,
+    pub version: i64,
+}
+
+/// One stretch of ownership. `until` is open for the present owner.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Ownership {
+    pub id: i64,
+    pub vehicle_id: VehicleId,
+    pub customer_id: CustomerId,
+    pub since: NaiveDate,
+    pub until: Option<NaiveDate>,
+}
+
+/// A plate the vehicle carried before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct FormerPlate {
+    pub id: i64,
+    pub vehicle_id: VehicleId,
+    pub plate: Plate,
+    pub until: NaiveDate,
+}
+
+/// A reading that falls below the last one, or leaps absurdly, is a typing
+/// slip more often than a changed speedometer: it warns and never blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MileageWarning {
+    BelowLast,
+    LeapsAbsurdly,
+}
+
+/// No road car in a shop's file has honestly driven further than this.
+pub const MOST_KM: i64 = 2_000_000;
+/// A year of a taxi that never rests; more between two visits is a slip.
+const MOST_KM_BETWEEN_VISITS: i64 = 200_000;
+
+pub fn mileage_warning(last: Option<i64>, now: i64) -> Option<MileageWarning> {
+    match last {
+        Some(last) if now < last => Some(MileageWarning::BelowLast),
+        Some(last) if now - last > MOST_KM_BETWEEN_VISITS => Some(MileageWarning::LeapsAbsurdly),
+        _ if now > MOST_KM => Some(MileageWarning::LeapsAbsurdly),
+        _ => None,
+    }
+}

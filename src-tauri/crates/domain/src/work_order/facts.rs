@@ -1,0 +1,133 @@
+//! Everything the stage rules look at, gathered as plain counts, so that the
+//! rules can be tested over every combination without a file behind them.
+
+use super::stage::{Action, Missing, Stage};
+use crate::money::Money;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderFacts {
+    pub stage: Stage,
+    pub has_mileage: bool,
+    pub has_fuel: bool,
+    pub walk_around_recorded: bool,
+    pub customer_confirmed: bool,
+    pub draft_lines: i64,
+    pub offered_lines: i64,
+    pub approved_lines: i64,
+    /// Jobs of approved lines that have no technician yet.
+    pub jobs_unassigned: i64,
+    pub jobs_unfinished: i64,
+    /// Jobs that were ever started.
+    pub jobs_started: i64,
+    pub final_inspection_passed: bool,
+    pub needs_certificate: bool,
+    pub has_certificate: bool,
+    pub checklist_open: i64,
+    /// Sheets that stand: neither voided nor reversals.
+    pub sheets: i64,
+    pub received: Money,
+    pub owed: Money,
+    pub follow_up_closed: bool,
+    pub has_survey: bool,
+}
+
+impl OrderFacts {
+    pub const fn of_stage(stage: Stage) -> Self {
+        Self {
+            stage,
+            has_mileage: false,
+            has_fuel: false,
+            walk_around_recorded: false,
+            customer_confirmed: false,
+            draft_lines: 0,
+            offered_lines: 0,
+            approved_lines: 0,
+            jobs_unassigned: 0,
+            jobs_unfinished: 0,
+            jobs_started: 0,
+            final_inspection_passed: false,
+            needs_certificate: false,
+            has_certificate: false,
+            checklist_open: 0,
+            sheets: 0,
+            received: Money::ZERO,
+            owed: Money::ZERO,
+            follow_up_closed: false,
+            has_survey: false,
+        }
+    }
+
+    /// What the action lacks. Only what can be put right in its own stage is
+    /// asked; that it is the right stage is asked elsewhere.
+    pub fn missing_for(&self, action: Action) -> Vec<Missing> {
+        let mut missing = Vec::new();
+        let mut need = |there: bool, what: Missing| {
+            if !there {
+                missing.push(what);
+            }
+        };
+        match action {
+            Action::ConfirmCheckIn => {
+                // The confirmation itself comes with the action.
+                need(self.has_mileage, Missing::Mileage);
+                need(self.has_fuel, Missing::Fuel);
+                need(self.walk_around_recorded, Missing::WalkAround);
+            }
+            Action::IssueEstimate => need(self.draft_lines > 0, Missing::DraftLines),
+            Action::RecordAnswers => need(self.offered_lines > 0, Missing::NothingOffered),
+            Action::ReleaseToRepair => {
+                need(self.approved_lines > 0, Missing::ApprovedLine);
+                need(self.jobs_unassigned == 0, Missing::Technicians { count: self.jobs_unassigned });
+            }
+            Action::SubmitSelfInspection => {
+                need(self.jobs_unfinished == 0, Missing::JobsFinished { count: self.jobs_unfinished });
+            }
+            Action::PassFinalInspection => {
+                need(self.offered_lines == 0, Missing::Answers { count: self.offered_lines });
+                need(self.draft_lines == 0, Missing::EstimateIssued { count: self.draft_lines });
+                need(self.jobs_unfinished == 0, Missing::JobsFinished { count: self.jobs_unfinished });
+            }
+            Action::PrepareBill => need(self.sheets == 0, Missing::BillExists),
+            Action::CompletePreparation => {
+                need(self.checklist_open == 0, Missing::Checklist { count: self.checklist_open });
+                need(self.sheets > 0, Missing::Bill);
+            }
+            Action::TakePayment | Action::PutOnAccount => {
+                need(self.owed > Money::ZERO, Missing::NothingOwed);
+            }
+            Action::RefundPayment => need(self.received > Money::ZERO, Missing::NothingReceived),
+            Action::VoidSettlement => need(self.sheets > 0, Missing::Bill),
+            Action::Deliver => {
+                need(self.final_inspection_passed, Missing::FinalInspection);
+                need(self.owed == Money::ZERO, Missing::Payment { owed: self.owed });
+                need(!self.needs_certificate || self.has_certificate, Missing::CertificateNumber);
+            }
+            Action::RecordSurvey => need(!self.has_survey, Missing::SurveyExists),
+            Action::RecordFollowUp => need(!self.follow_up_closed, Missing::FollowUp),
+            Action::Cancel => need(
+                self.jobs_started == 0,
+                Missing::StartedWorkUnsettled { count: self.jobs_started },
+            ),
+            Action::CheckIn
+            | Action::EditCheckIn
+            | Action::EditLines
+            | Action::AssignJobs
+            | Action::WorkOnJobs
+            | Action::ReportFinding
+            | Action::FailFinalInspection
+            | Action::EditPreparation => {}
+        }
+        // The customer's answers decide what is repaired: nobody signs the
+        // repair off while some are outstanding.
+        if action == Action::SubmitSelfInspection {
+            if self.offered_lines > 0 {
+                missing.push(Missing::Answers { count: self.offered_lines });
+            }
+            if self.draft_lines > 0 {
+                missing.push(Missing::EstimateIssued { count: self.draft_lines });
+            }
+        }
+        missing
+    }
+}

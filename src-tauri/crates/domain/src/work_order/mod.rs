@@ -1,0 +1,121 @@
+//! A work order is one visit of one vehicle.
+
+pub mod facts;
+pub mod stage;
+pub mod totals;
+
+use crate::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId, WorkOrderId};
+use crate::inspection::{ConfirmationMeans, Signature};
+use crate::warranty::RepairKind;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use stage::{Action, Stage};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ArrivalMeans {
+    DrivenIn,
+    Towed,
+    Carried,
+    Accident,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OldParts {
+    Take,
+    Discard,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WorkOrder {
+    pub id: WorkOrderId,
+    pub number: String,
+    pub stage: Stage,
+    pub stage_since: DateTime<Utc>,
+    pub vehicle_id: VehicleId,
+    pub customer_id: CustomerId,
+    pub appointment_id: Option<AppointmentId>,
+    pub advisor_id: PersonId,
+    pub bay_id: Option<BayId>,
+    pub repair_kind: RepairKind,
+    pub symptom: String,
+    pub brought_by_name: String,
+    pub brought_by_phone: String,
+    pub arrival: ArrivalMeans,
+    pub mileage_km: Option<i64>,
+    /// Fuel level or battery charge in percent.
+    pub fuel_percent: Option<i64>,
+    pub old_parts: OldParts,
+    pub wash_wanted: bool,
+    pub test_drive_allowed: bool,
+    pub promised_at: Option<DateTime<Utc>>,
+    /// The number of the completion certificate where the repair kind demands one.
+    pub certificate_number: String,
+    pub checked_in_at: DateTime<Utc>,
+    pub delivered_at: Option<DateTime<Utc>>,
+    pub closed_at: Option<DateTime<Utc>>,
+    pub cancel_reason: String,
+    pub version: i64,
+}
+
+/// One step of the stage rail: who moved it, when, by which action.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StageStep {
+    pub id: i64,
+    pub work_order_id: WorkOrderId,
+    pub action: Action,
+    pub from_stage: Option<Stage>,
+    pub to_stage: Stage,
+    pub at: DateTime<Utc>,
+    pub person_id: PersonId,
+    pub note: String,
+}
+
+pub const PREPARATION_CODES: [&str; 7] = [
+    "exterior_washed",
+    "interior_wiped",
+    "tyres_and_mats",
+    "old_parts_packed",
+    "seat_and_mirrors",
+    "covers_removed",
+    "documents_ready",
+];
+
+/// The cleaning checklist before delivery.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Preparation {
+    pub id: i64,
+    pub work_order_id: WorkOrderId,
+    /// Codes of the items done.
+    pub done: Vec<String>,
+    pub person_id: PersonId,
+    pub at: DateTime<Utc>,
+    pub version: i64,
+}
+
+impl Preparation {
+    pub fn is_complete(&self) -> bool {
+        PREPARATION_CODES.iter().all(|code| self.done.iter().any(|done| done == code))
+    }
+}
+
+/// The customer took the vehicle back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Delivery {
+    pub id: i64,
+    pub work_order_id: WorkOrderId,
+    pub at: DateTime<Utc>,
+    pub person_id: PersonId,
+    pub accepted_by: String,
+    pub means: ConfirmationMeans,
+    pub signature: Option<Signature>,
+    pub old_parts_shown: bool,
+    pub items_returned: bool,
+    pub advice: String,
+    pub next_service_on: Option<NaiveDate>,
+    pub next_service_km: Option<i64>,
+    pub warranty_until: NaiveDate,
+    pub warranty_km: Option<i64>,
+}

@@ -1,0 +1,309 @@
+//! The stages of a visit and the named actions that move it. Nothing else
+//! moves one. `allowed_actions` is what the screen draws its buttons from, and
+//! `check` is what every command asks before it writes: both read the same
+//! rules, so a button never promises what the command refuses.
+
+use super::facts::OrderFacts;
+use crate::money::Money;
+use crate::refusal::Refusal;
+use crate::role::Role;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    CheckedIn,
+    Estimating,
+    AwaitingAuthorisation,
+    AwaitingAssignment,
+    InRepair,
+    AwaitingInspection,
+    Preparing,
+    AwaitingSettlement,
+    ReadyForDelivery,
+    Delivered,
+    Closed,
+    Cancelled,
+}
+
+impl Stage {
+    pub const ALL: [Self; 12] = [
+        Self::CheckedIn,
+        Self::Estimating,
+        Self::AwaitingAuthorisation,
+        Self::AwaitingAssignment,
+        Self::InRepair,
+        Self::AwaitingInspection,
+        Self::Preparing,
+        Self::AwaitingSettlement,
+        Self::ReadyForDelivery,
+        Self::Delivered,
+        Self::Closed,
+        Self::Cancelled,
+    ];
+
+    /// The vehicle is still with the shop.
+    pub const fn is_in_shop(self) -> bool {
+        !matches!(self, Self::Delivered | Self::Closed | Self::Cancelled)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Makes the order; it exists before any rule below applies.
+    CheckIn,
+    EditCheckIn,
+    ConfirmCheckIn,
+    EditLines,
+    IssueEstimate,
+    RecordAnswers,
+    AssignJobs,
+    ReleaseToRepair,
+    WorkOnJobs,
+    ReportFinding,
+    SubmitSelfInspection,
+    PassFinalInspection,
+    FailFinalInspection,
+    EditPreparation,
+    PrepareBill,
+    CompletePreparation,
+    TakePayment,
+    PutOnAccount,
+    RefundPayment,
+    VoidSettlement,
+    Deliver,
+    RecordSurvey,
+    RecordFollowUp,
+    Cancel,
+}
+
+impl Action {
+    pub const ALL: [Self; 24] = [
+        Self::CheckIn,
+        Self::EditCheckIn,
+        Self::ConfirmCheckIn,
+        Self::EditLines,
+        Self::IssueEstimate,
+        Self::RecordAnswers,
+        Self::AssignJobs,
+        Self::ReleaseToRepair,
+        Self::WorkOnJobs,
+        Self::ReportFinding,
+        Self::SubmitSelfInspection,
+        Self::PassFinalInspection,
+        Self::FailFinalInspection,
+        Self::EditPreparation,
+        Self::PrepareBill,
+        Self::CompletePreparation,
+        Self::TakePayment,
+        Self::PutOnAccount,
+        Self::RefundPayment,
+        Self::VoidSettlement,
+        Self::Deliver,
+        Self::RecordSurvey,
+        Self::RecordFollowUp,
+        Self::Cancel,
+    ];
+
+    /// Who may do it. The manager may do everything that is not the work of
+    /// the hands: inspecting and repairing stay with those who answer for it.
+    pub const fn roles(self) -> &'static [Role] {
+        use Role::{Advisor, CallbackClerk, Cashier, Foreman, Inspector, Manager, Technician};
+        match self {
+            Self::CheckIn
+            | Self::EditCheckIn
+            | Self::ConfirmCheckIn
+            | Self::IssueEstimate
+            | Self::RecordAnswers
+            | Self::Deliver
+            | Self::RecordSurvey
+            | Self::Cancel => &[Advisor, Manager],
+            Self::EditLines => &[Advisor, Foreman, Manager],
+            Self::AssignJobs | Self::ReleaseToRepair => &[Foreman, Manager],
+            Self::WorkOnJobs => &[Technician, Foreman],
+            Self::ReportFinding => &[Technician, Inspector, Foreman],
+            Self::SubmitSelfInspection => &[Technician, Foreman],
+            Self::PassFinalInspection | Self::FailFinalInspection => &[Inspector],
+            Self::EditPreparation => &[Advisor, Cashier, Technician, Manager],
+            Self::PrepareBill | Self::TakePayment => &[Cashier, Manager],
+            Self::CompletePreparation => &[Advisor, Cashier, Manager],
+            Self::PutOnAccount | Self::RefundPayment | Self::VoidSettlement => &[Manager],
+            Self::RecordFollowUp => &[CallbackClerk, Manager],
+        }
+    }
+
+    /// The stages in which it makes sense at all.
+    pub const fn is_of(self, stage: Stage) -> bool {
+        use Stage as S;
+        match self {
+            Self::CheckIn => false,
+            Self::EditCheckIn | Self::ConfirmCheckIn => matches!(stage, S::CheckedIn),
+            Self::EditLines => matches!(
+                stage,
+                S::Estimating
+                    | S::AwaitingAuthorisation
+                    | S::AwaitingAssignment
+                    | S::InRepair
+                    | S::AwaitingInspection
+            ),
+            Self::IssueEstimate | Self::RecordAnswers => matches!(
+                stage,
+                S::Estimating
+                    | S::AwaitingAuthorisation
+                    | S::AwaitingAssignment
+                    | S::InRepair
+                    | S::AwaitingInspection
+            ),
+            Self::AssignJobs => matches!(stage, S::AwaitingAssignment | S::InRepair),
+            Self::ReleaseToRepair => matches!(stage, S::AwaitingAssignment),
+            Self::WorkOnJobs | Self::SubmitSelfInspection => matches!(stage, S::InRepair),
+            Self::ReportFinding => matches!(stage, S::InRepair | S::AwaitingInspection),
+            Self::PassFinalInspection | Self::FailFinalInspection => {
+                matches!(stage, S::AwaitingInspection)
+            }
+            Self::EditPreparation | Self::PrepareBill | Self::CompletePreparation => {
+                matches!(stage, S::Preparing)
+            }
+            Self::TakePayment | Self::PutOnAccount => matches!(stage, S::AwaitingSettlement),
+            Self::RefundPayment => matches!(stage, S::AwaitingSettlement | S::ReadyForDelivery),
+            Self::VoidSettlement => {
+                matches!(stage, S::Preparing | S::AwaitingSettlement | S::ReadyForDelivery)
+            }
+            Self::Deliver => matches!(stage, S::ReadyForDelivery),
+            Self::RecordSurvey => matches!(stage, S::Delivered | S::Closed),
+            Self::RecordFollowUp => matches!(stage, S::Delivered),
+            Self::Cancel => matches!(
+                stage,
+                S::CheckedIn
+                    | S::Estimating
+                    | S::AwaitingAuthorisation
+                    | S::AwaitingAssignment
+                    | S::InRepair
+            ),
+        }
+    }
+
+    /// The action that moves a stage on: the one big button of the page.
+    pub const fn is_next_of(self, stage: Stage) -> bool {
+        use Stage as S;
+        matches!(
+            (stage, self),
+            (S::CheckedIn, Self::ConfirmCheckIn)
+                | (S::Estimating, Self::IssueEstimate)
+                | (S::AwaitingAuthorisation, Self::RecordAnswers)
+                | (S::AwaitingAssignment, Self::ReleaseToRepair)
+                | (S::InRepair, Self::SubmitSelfInspection)
+                | (S::AwaitingInspection, Self::PassFinalInspection)
+                | (S::Preparing, Self::CompletePreparation)
+                | (S::AwaitingSettlement, Self::TakePayment)
+                | (S::ReadyForDelivery, Self::Deliver)
+                | (S::Delivered, Self::RecordFollowUp)
+        )
+    }
+}
+
+/// What an action still lacks, in terms a screen can say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Missing {
+    Mileage,
+    Fuel,
+    WalkAround,
+    CustomerConfirmation,
+    Lines,
+    DraftLines,
+    EstimateIssued { count: i64 },
+    Answers { count: i64 },
+    NothingOffered,
+    ApprovedLine,
+    Technicians { count: i64 },
+    JobsFinished { count: i64 },
+    SelfInspection,
+    Checklist { count: i64 },
+    Bill,
+    BillExists,
+    Payment { owed: Money },
+    NothingOwed,
+    NothingReceived,
+    FinalInspection,
+    CertificateNumber,
+    FollowUp,
+    SurveyExists,
+    StartedWorkUnsettled { count: i64 },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct AllowedAction {
+    pub action: Action,
+    /// The big button of this stage.
+    pub next: bool,
+    /// Whether the person asking holds a role for it.
+    pub yours: bool,
+    pub roles: Vec<Role>,
+    /// Empty when it can be done now.
+    pub missing: Vec<Missing>,
+}
+
+/// Every action that belongs to the order's stage, with what it still lacks.
+pub fn allowed_actions(facts: &OrderFacts, roles: &[Role]) -> Vec<AllowedAction> {
+    Action::ALL
+        .into_iter()
+        .filter(|action| action.is_of(facts.stage))
+        .map(|action| AllowedAction {
+            action,
+            next: action.is_next_of(facts.stage),
+            yours: action.roles().iter().any(|role| roles.contains(role)),
+            roles: action.roles().to_vec(),
+            missing: facts.missing_for(action),
+        })
+        .collect()
+}
+
+/// The gate of every command: right person, right stage, nothing missing.
+pub fn check(facts: &OrderFacts, action: Action, roles: &[Role]) -> Result<(), Refusal> {
+    if !action.roles().iter().any(|role| roles.contains(role)) {
+        return Err(Refusal::RoleMissing { roles: action.roles().to_vec() });
+    }
+    if !action.is_of(facts.stage) {
+        return Err(Refusal::WrongStage { action, stage: facts.stage });
+    }
+    let missing = facts.missing_for(action);
+    if missing.is_empty() { Ok(()) } else { Err(Refusal::StillMissing { action, missing }) }
+}
+
+/// The stage after an action that `check` let through, given the facts as they
+/// are once the action is written down.
+pub fn stage_after(action: Action, after: &OrderFacts) -> Stage {
+    use Stage as S;
+    match (action, after.stage) {
+        (Action::ConfirmCheckIn, S::CheckedIn) => S::Estimating,
+        (Action::IssueEstimate, S::Estimating) => S::AwaitingAuthorisation,
+        // All answered: to the foreman, unless nothing was approved, then the
+        // advisor writes another estimate or calls the visit off.
+        (Action::RecordAnswers, S::Estimating | S::AwaitingAuthorisation) if after.offered_lines == 0 => {
+            if after.approved_lines > 0 { S::AwaitingAssignment } else { S::Estimating }
+        }
+        (Action::ReleaseToRepair, S::AwaitingAssignment) => S::InRepair,
+        // A job approved after the technicians were done goes back to them.
+        (Action::RecordAnswers, S::AwaitingInspection) if after.jobs_unfinished > 0 => S::InRepair,
+        (Action::SubmitSelfInspection, S::InRepair) => S::AwaitingInspection,
+        (Action::FailFinalInspection, S::AwaitingInspection) => S::InRepair,
+        (Action::PassFinalInspection, S::AwaitingInspection) => S::Preparing,
+        (Action::CompletePreparation, S::Preparing) if after.owed > Money::ZERO => S::AwaitingSettlement,
+        // Nothing to collect: all was free, or on the shop's own account.
+        (Action::CompletePreparation, S::Preparing) => S::ReadyForDelivery,
+        (Action::TakePayment | Action::PutOnAccount, S::AwaitingSettlement)
+            if after.owed == Money::ZERO =>
+        {
+            S::ReadyForDelivery
+        }
+        (Action::RefundPayment, S::ReadyForDelivery) if after.owed > Money::ZERO => S::AwaitingSettlement,
+        (Action::VoidSettlement, S::AwaitingSettlement | S::ReadyForDelivery) => S::Preparing,
+        (Action::Deliver, S::ReadyForDelivery) => S::Delivered,
+        (Action::RecordFollowUp, S::Delivered) if after.follow_up_closed => S::Closed,
+        (Action::Cancel, _) => S::Cancelled,
+        (_, stage) => stage,
+    }
+}

@@ -1,0 +1,161 @@
+//! From approved lines to settlement sheets: one sheet per payer, the sheet's
+//! discount and rounding spread over its lines so that the lines still add up,
+//! tax per line, the sheet's tax the sum of its lines.
+
+use crate::line::{Line, LineKind, LineState, Payer};
+use crate::money::{Money, Rate};
+use crate::refusal::Refusal;
+use crate::settlement::{SheetContent, SheetLine, Subtotal, TaxOfRate};
+use crate::spread::spread;
+use crate::tax::split_gross;
+use crate::words::amount_in_words;
+
+/// What one payer is asked to pay.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bill {
+    pub payer: Payer,
+    pub payer_name: String,
+    pub content: SheetContent,
+}
+
+/// What the cashier takes off the customer's sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reduction {
+    pub discount: Money,
+    pub rounding: Money,
+}
+
+pub fn approved_total(lines: &[Line]) -> Money {
+    lines.iter().filter(|line| line.state == LineState::Approved).map(|line| line.amount).sum()
+}
+
+/// The bills of an order's approved lines, the customer's first. The reduction
+/// belongs to the customer's sheet only: nobody discounts an insurer's.
+pub fn bills(lines: &[Line], reduction: Reduction) -> Result<Vec<Bill>, Refusal> {
+    let mut payers: Vec<(Payer, String)> = Vec::new();
+    let approved: Vec<&Line> = lines.iter().filter(|line| line.state == LineState::Approved).collect();
+    for line in &approved {
+        let payer = (line.figures.payer, line.figures.payer_name.clone());
+        if !payers.contains(&payer) {
+            payers.push(payer);
+        }
+    }
+    payers.sort();
+    // A discount with nobody to give it to is refused, not lost.
+    let customer_pays = payers.iter().filter(|(payer, _)| *payer == Payer::Customer).count() == 1;
+    if reduction != Reduction::default() && !customer_pays {
+        return Err(Refusal::DiscountTooLarge);
+    }
+    payers
+        .into_iter()
+        .map(|(payer, payer_name)| {
+            let of_payer: Vec<&Line> = approved
+                .iter()
+                .copied()
+                .filter(|line| line.figures.payer == payer && line.figures.payer_name == payer_name)
+                .collect();
+            let reduction = if payer == Payer::Customer { reduction } else { Reduction::default() };
+            let content = sheet(&of_payer, reduction)?;
+            Ok(Bill { payer, payer_name, content })
+        })
+        .collect()
+}
+
+fn sheet(lines: &[&Line], reduction: Reduction) -> Result<SheetContent, Refusal> {
+    let amounts: Vec<Money> = lines.iter().map(|line| line.amount).collect();
+    let before_discount: Money = amounts.iter().copied().sum();
+    let off = reduction.discount + reduction.rounding;
+    if reduction.discount < Money::ZERO || reduction.rounding < Money::ZERO || off > before_discount {
+        return Err(Refusal::DiscountTooLarge);
+    }
+    let shares = spread(off, &amounts);
+    let lines: Vec<SheetLine> = lines
+        .iter()
+        .zip(shares)
+        .map(|(line, sheet_discount)| {
+            let charged = line.amount - sheet_discount;
+            let split = split_gross(charged, line.figures.tax_rate);
+            let figures = &line.figures;
+            SheetLine {
+                line_id: line.id,
+                kind: figures.kind,
+                code: figures.code.clone(),
+                name: figures.name.clone(),
+                brand: figures.brand.clone(),
+                specification: figures.specification.clone(),
+                unit: figures.unit.clone(),
+                quantity: figures.quantity,
+                hours: figures.hours,
+                unit_price: figures.unit_price,
+                line_discount: figures.whole_discount(),
+                amount: line.amount,
+                sheet_discount,
+                charged,
+                tax_rate: figures.tax_rate,
+                net: split.net,
+                tax: split.tax,
+                origin: figures.origin,
+            }
+        })
+        .collect();
+    let subtotals = LineKind::ALL
+        .into_iter()
+        .filter(|kind| lines.iter().any(|line| line.kind == *kind))
+        .map(|kind| Subtotal {
+            kind,
+            amount: lines.iter().filter(|line| line.kind == kind).map(|line| line.amount).sum(),
+        })
+        .collect();
+    let mut rates: Vec<Rate> = lines.iter().map(|line| line.tax_rate).collect();
+    rates.sort_unstable();
+    rates.dedup();
+    let taxes: Vec<TaxOfRate> = rates
+        .into_iter()
+        .map(|rate| TaxOfRate {
+            rate,
+            net: lines.iter().filter(|line| line.tax_rate == rate).map(|line| line.net).sum(),
+            tax: lines.iter().filter(|line| line.tax_rate == rate).map(|line| line.tax).sum(),
+        })
+        .collect();
+    let total: Money = lines.iter().map(|line| line.charged).sum();
+    Ok(SheetContent {
+        subtotals,
+        before_discount,
+        discount: reduction.discount,
+        rounding: reduction.rounding,
+        net: lines.iter().map(|line| line.net).sum(),
+        tax: lines.iter().map(|line| line.tax).sum(),
+        taxes,
+        total,
+        total_in_words: amount_in_words(total),
+        lines,
+    })
+}
+
+/// The mirror of a sheet, with every amount negative, that voids it.
+pub fn reversed(content: &SheetContent) -> SheetContent {
+    let mut mirror = content.clone();
+    for line in &mut mirror.lines {
+        line.amount = -line.amount;
+        line.line_discount = -line.line_discount;
+        line.sheet_discount = -line.sheet_discount;
+        line.charged = -line.charged;
+        line.net = -line.net;
+        line.tax = -line.tax;
+    }
+    for subtotal in &mut mirror.subtotals {
+        subtotal.amount = -subtotal.amount;
+    }
+    for tax in &mut mirror.taxes {
+        tax.net = -tax.net;
+        tax.tax = -tax.tax;
+    }
+    mirror.before_discount = -mirror.before_discount;
+    mirror.discount = -mirror.discount;
+    mirror.rounding = -mirror.rounding;
+    mirror.net = -mirror.net;
+    mirror.tax = -mirror.tax;
+    mirror.total = -mirror.total;
+    mirror.total_in_words = amount_in_words(mirror.total);
+    mirror
+}

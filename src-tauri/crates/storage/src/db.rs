@@ -1,0 +1,280 @@
+//! Opening the file, reading it, and the one way to write it.
+
+use crate::changes::{self, Changes};
+use crate::lock::FileLock;
+use crate::record::{self, Record};
+use crate::{Result, StorageError, migrate};
+use chrono::{DateTime, Utc};
+use domain::ids::PersonId;
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+pub const FILE_NAME: &str = "workbay.db";
+
+/// Who writes, from where, by which command.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    pub person_id: Option<PersonId>,
+    pub station: String,
+    pub command: String,
+    /// A repeated post carries the key of the first.
+    pub key: Option<String>,
+    pub request_hash: String,
+    pub at: DateTime<Utc>,
+}
+
+/// What a write did: its answer now, or the answer it gave the first time.
+#[derive(Debug)]
+pub enum WriteOutcome {
+    Done(Value),
+    Repeated(Value),
+}
+
+pub struct Db {
+    dir: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+    listeners: Mutex<Vec<Sender<Changes>>>,
+    _lock: FileLock,
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A panic inside a transaction rolled it back: what the lock guards is
+    // whole, so the next command may go on.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn set_up(db: &Connection) -> Result<()> {
+    db.busy_timeout(Duration::from_secs(10))?;
+    db.set_prepared_statement_cache_capacity(256);
+    // FULL: an answered write survives the plug being pulled.
+    db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")?;
+    Ok(())
+}
+
+impl Db {
+    /// Opens the shop file of a folder, making or migrating it. Whatever is
+    /// refused is left as it was.
+    pub fn open(dir: &Path, now: DateTime<Utc>) -> Result<Self> {
+        std::fs::create_dir_all(dir).map_err(StorageError::file("make the data folder"))?;
+        let lock = FileLock::take(dir)?;
+        let path = dir.join(FILE_NAME);
+        if path.exists() {
+            // A look before the first write: WAL mode itself would touch it.
+            let look = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            let from = migrate::check_file(&look, &path).map_err(not_a_database(&path))?;
+            if from > 0 && from < migrate::SCHEMA {
+                let copy = dir.join(format!("workbay.before-{}.db", migrate::SCHEMA));
+                look.backup("main", &copy, None::<fn(rusqlite::backup::Progress)>)?;
+            }
+        }
+        let mut writer = Connection::open(&path)?;
+        let from = migrate::check_file(&writer, &path)?;
+        set_up(&writer)?;
+        migrate::migrate(&mut writer, from, &now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))?;
+        Ok(Self {
+            dir: dir.to_path_buf(),
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Vec::new()),
+            listeners: Mutex::new(Vec::new()),
+            _lock: lock,
+        })
+    }
+
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.dir.join(FILE_NAME)
+    }
+
+    /// Reads inside one snapshot: all of an answer is of one moment.
+    pub fn read<T, E: From<StorageError>>(
+        &self,
+        work: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let connection = self.reader()?;
+        let done = (|| {
+            connection.execute_batch("BEGIN").map_err(StorageError::from)?;
+            let done = work(&Reader { connection: &connection });
+            connection.execute_batch("ROLLBACK").map_err(StorageError::from)?;
+            done
+        })();
+        if connection.is_autocommit() {
+            held(&self.readers).push(connection);
+        }
+        done
+    }
+
+    fn reader(&self) -> Result<Connection> {
+        if let Some(ready) = held(&self.readers).pop() {
+            return Ok(ready);
+        }
+        let connection = Connection::open(self.path())?;
+        set_up(&connection)?;
+        connection.execute_batch("PRAGMA query_only = ON")?;
+        Ok(connection)
+    }
+
+    /// One command, one transaction: it happens wholly, with its rows in the
+    /// log, or not at all. A key seen before gives the first answer again.
+    pub fn write<E: From<StorageError>>(
+        &self,
+        actor: &Actor,
+        work: impl FnOnce(&Writer<'_>) -> std::result::Result<Value, E>,
+    ) -> std::result::Result<WriteOutcome, E> {
+        let mut connection = held(&self.writer);
+        let transaction = connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StorageError::from)?;
+        if let Some(key) = &actor.key
+            && let Some(first) = repeated(&transaction, key, actor)?
+        {
+            return Ok(WriteOutcome::Repeated(first));
+        }
+        let command_id = log_command(&transaction, actor)?;
+        let writer = Writer { reader: Reader { connection: &transaction }, command_id };
+        let answer = work(&writer)?;
+        transaction
+            .prepare_cached("UPDATE command_log SET response = ?2 WHERE id = ?1")
+            .and_then(|mut set| set.execute(rusqlite::params![command_id, answer.to_string()]))
+            .map_err(StorageError::from)?;
+        let changed = changes::changed_by(&transaction, command_id)?;
+        transaction.commit().map_err(StorageError::from)?;
+        drop(connection);
+        self.tell(Changes { tx: command_id, changes: changed });
+        Ok(WriteOutcome::Done(answer))
+    }
+
+    fn tell(&self, changes: Changes) {
+        if !changes.changes.is_empty() {
+            held(&self.listeners).retain(|listener| listener.send(changes.clone()).is_ok());
+        }
+    }
+
+    /// Every commit from now on, as it happens.
+    pub fn subscribe(&self) -> Receiver<Changes> {
+        let (sender, receiver) = channel();
+        held(&self.listeners).push(sender);
+        receiver
+    }
+
+    /// The whole file, copied while others read and write.
+    pub fn back_up_to(&self, path: &Path) -> Result<()> {
+        let source = self.reader()?;
+        source.backup("main", path, None::<fn(rusqlite::backup::Progress)>)?;
+        held(&self.readers).push(source);
+        Ok(())
+    }
+
+    /// Puts a checked copy in the place of the present content.
+    pub fn restore_from(&self, path: &Path) -> Result<()> {
+        let mut writer = held(&self.writer);
+        held(&self.readers).clear();
+        writer.restore("main", path, None::<fn(rusqlite::backup::Progress)>)?;
+        set_up(&writer)?;
+        drop(writer);
+        self.tell(Changes { tx: 0, changes: vec![changes::Changed { entity: "shop".into(), id: 1 }] });
+        Ok(())
+    }
+}
+
+fn not_a_database(path: &Path) -> impl FnOnce(StorageError) -> StorageError {
+    let path = path.display().to_string();
+    move |error| match &error {
+        StorageError::Sqlite(rusqlite::Error::SqliteFailure(cause, _))
+            if cause.code == rusqlite::ErrorCode::NotADatabase =>
+        {
+            StorageError::ForeignFile { path }
+        }
+        _ => error,
+    }
+}
+
+fn repeated(db: &Connection, key: &str, actor: &Actor) -> Result<Option<Value>> {
+    let mut find = db.prepare_cached(
+        "SELECT request_hash, command, person_id, response FROM command_log WHERE key = ?1",
+    )?;
+    let mut rows = find.query([key])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let (hash, command): (String, String) = (row.get(0)?, row.get(1)?);
+    let person: Option<i64> = row.get(2)?;
+    let response: Option<String> = row.get(3)?;
+    let same = hash == actor.request_hash
+        && command == actor.command
+        && person == actor.person_id.map(|person| person.0);
+    if !same {
+        return Err(StorageError::KeyReused);
+    }
+    let response = response.unwrap_or_else(|| "null".to_owned());
+    Ok(Some(serde_json::from_str(&response)?))
+}
+
+fn log_command(db: &Connection, actor: &Actor) -> Result<i64> {
+    db.prepare_cached(
+        "INSERT INTO command_log (at, person_id, station, command, key, request_hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(rusqlite::params![
+        actor.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        actor.person_id.map(|person| person.0),
+        actor.station,
+        actor.command,
+        actor.key,
+        actor.request_hash,
+    ])?;
+    Ok(db.last_insert_rowid())
+}
+
+/// Reading, inside a snapshot or a transaction. Each noun of the shop adds its
+/// own questions to it in its own folder.
+pub struct Reader<'a> {
+    connection: &'a Connection,
+}
+
+impl Reader<'_> {
+    pub(crate) fn connection(&self) -> &Connection {
+        self.connection
+    }
+
+    pub fn get<R: Record>(&self, id: i64) -> Result<R> {
+        record::get(self.connection, id)
+    }
+}
+
+/// Writing, inside the one transaction of a command.
+pub struct Writer<'a> {
+    reader: Reader<'a>,
+    command_id: i64,
+}
+
+impl<'a> std::ops::Deref for Writer<'a> {
+    type Target = Reader<'a>;
+    fn deref(&self) -> &Reader<'a> {
+        &self.reader
+    }
+}
+
+impl Writer<'_> {
+    /// The row of the command log under which everything here is kept.
+    pub fn command_id(&self) -> i64 {
+        self.command_id
+    }
+
+    pub fn insert<R: Record>(&self, record: &mut R) -> Result<i64> {
+        record::insert(self.connection, record)
+    }
+
+    pub fn update<R: Record>(&self, record: &R) -> Result<()> {
+        record::update(self.connection, record)
+    }
+
+    pub fn delete<R: Record>(&self, id: i64) -> Result<()> {
+        record::delete::<R>(self.connection, id)
+    }
+}

@@ -1,0 +1,59 @@
+//! Which struct of the rules is kept in which table.
+
+use crate::record::Record;
+use domain::ids::*;
+use domain::{
+    appointment, complaint, customer, estimate, follow_up, inspection, job, line, person, settlement, shop,
+    vehicle, work_order,
+};
+
+macro_rules! records {
+    ($($path:path => $table:literal, $id:ident;)*) => {$(
+        impl Record for $path {
+            const TABLE: &'static str = $table;
+            fn id(&self) -> i64 {
+                records!(@get self, $id)
+            }
+            fn set_id(&mut self, id: i64) {
+                records!(@set self, $id, id);
+            }
+        }
+    )*};
+    (@get $record:ident, plain) => { $record.id };
+    (@get $record:ident, $id:ident) => { $record.id.0 };
+    (@set $record:ident, plain, $value:ident) => { $record.id = $value };
+    (@set $record:ident, $id:ident, $value:ident) => { $record.id = $id($value) };
+}
+
+records! {
+    shop::ShopDetails => "shop", plain;
+    person::Person => "person", PersonId;
+    person::Bay => "bay", BayId;
+    customer::Customer => "customer", CustomerId;
+    vehicle::Vehicle => "vehicle", VehicleId;
+    vehicle::Ownership => "ownership", plain;
+    vehicle::FormerPlate => "former_plate", plain;
+    appointment::Appointment => "appointment", AppointmentId;
+    appointment::AppointmentMove => "appointment_move", plain;
+    work_order::WorkOrder => "work_order", WorkOrderId;
+    work_order::StageStep => "stage_step", plain;
+    work_order::Preparation => "preparation", plain;
+    work_order::Delivery => "delivery", plain;
+    inspection::WalkAround => "walk_around", plain;
+    inspection::Inspection => "inspection", InspectionId;
+    inspection::Rework => "rework", ReworkId;
+    line::Line => "line", LineId;
+    line::CatalogueItem => "catalogue_item", CatalogueItemId;
+    estimate::Estimate => "estimate", EstimateId;
+    estimate::Authorisation => "authorisation", plain;
+    job::Job => "job", JobId;
+    job::JobTime => "job_time", plain;
+    job::Finding => "finding", FindingId;
+    settlement::Settlement => "settlement", SettlementId;
+    settlement::Payment => "payment", PaymentId;
+    follow_up::Survey => "survey", plain;
+    follow_up::FollowUp => "follow_up", FollowUpId;
+    follow_up::FollowUpCall => "follow_up_call", plain;
+    complaint::Complaint => "complaint", ComplaintId;
+    complaint::ComplaintStep => "complaint_step", plain;
+}
