@@ -1,0 +1,157 @@
+//! Phone numbers as a counter takes them down. A wrong one is kept and warned
+//! about: it may be an extension, a foreign number or the driver's guess.
+
+use crate::typed_text::{half_width, is_dash, is_dot_or_dash, is_invisible, normalised_text};
+use serde::{Deserialize, Serialize};
+
+normalised_text!(
+    /// A phone number without blanks, dashes or the country's prefix. Several
+    /// numbers written into one field stand apart by `/`.
+    Phone
+);
+
+const KEPT: usize = 64;
+/// The shortest run of digits that counts as a number of its own.
+const SHORTEST: usize = 7;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PhoneWarning {
+    /// Neither a mobile number nor a landline.
+    Unusual,
+    /// Two or more numbers in one field.
+    Several,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct PhoneRead {
+    pub phone: Phone,
+    pub warning: Option<PhoneWarning>,
+}
+
+impl Phone {
+    /// The number as it is stored. `None` when nothing is left to store.
+    pub fn normalised(typed: &str) -> Option<Self> {
+        let text: String = typed
+            .chars()
+            .filter(|c| c.is_whitespace() || !is_invisible(*c))
+            .map(half_width)
+            .collect();
+        let parts: Vec<&str> = text
+            .split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | ';' | '、' | '|'))
+            .filter(|part| !part.is_empty())
+            .collect();
+        let numbers = parts
+            .iter()
+            .filter(|part| digits_in(part) >= SHORTEST)
+            .count();
+        let cleaned = if numbers > 1 {
+            let cleaned: Vec<String> = parts
+                .iter()
+                .map(|part| clean(part))
+                .filter(|part| !part.is_empty())
+                .collect();
+            cleaned.join("/")
+        } else {
+            clean(&text)
+        };
+        let phone: String = cleaned.chars().take(KEPT).collect();
+        (!phone.is_empty()).then_some(Self(phone))
+    }
+
+    pub fn read(typed: &str) -> Option<PhoneRead> {
+        let phone = Self::normalised(typed)?;
+        let warning = if phone.0.contains('/') {
+            Some(PhoneWarning::Several)
+        } else if is_mobile(&phone.0) || is_landline(&phone.0) {
+            None
+        } else {
+            Some(PhoneWarning::Unusual)
+        };
+        Some(PhoneRead { phone, warning })
+    }
+
+    /// Whether a text message can reach it.
+    pub fn is_mobile(&self) -> bool {
+        is_mobile(&self.0)
+    }
+
+    /// The numbers written into the field, one by one.
+    pub fn numbers(&self) -> impl Iterator<Item = &str> {
+        self.0.split('/')
+    }
+}
+
+fn digits_in(text: &str) -> usize {
+    text.chars().filter(char::is_ascii_digit).count()
+}
+
+fn all_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Blanks, dots, dashes and brackets go; anything else stays, so that a note
+/// beside the number is not lost.
+fn clean(text: &str) -> String {
+    let parts: Vec<&str> = text.split(is_dash).map(str::trim).collect();
+    if let [area, number, extension] = parts[..]
+        && parts.iter().all(|part| all_digits(part))
+        && extension.len() <= 6
+        && is_landline(&format!("{area}{number}"))
+    {
+        return format!("{area}{number}转{extension}");
+    }
+    let number: String = text
+        .chars()
+        .filter(|c| {
+            !c.is_whitespace() && !is_dot_or_dash(*c) && !matches!(c, '(' | ')' | '[' | ']')
+        })
+        .collect();
+    without_country(&number)
+}
+
+fn without_country(number: &str) -> String {
+    if let Some(national) = number
+        .strip_prefix("+86")
+        .or_else(|| number.strip_prefix("0086"))
+    {
+        let landline = format!("0{national}");
+        if is_mobile(national) || is_landline(national) {
+            return national.to_owned();
+        }
+        if is_landline(&landline) {
+            return landline;
+        }
+    }
+    match number.strip_prefix("86") {
+        Some(national) if is_mobile(national) => national.to_owned(),
+        _ => number.to_owned(),
+    }
+}
+
+/// Eleven digits, the second of them from 3 to 9.
+fn is_mobile(number: &str) -> bool {
+    number.len() == 11 && all_digits(number) && matches!(number.as_bytes(), [b'1', b'3'..=b'9', ..])
+}
+
+/// With or without the area, with or without an extension, and the 400 and
+/// 800 numbers of companies.
+fn is_landline(number: &str) -> bool {
+    let (number, extension) = number.split_once('转').unwrap_or((number, "0"));
+    if !all_digits(number) || !all_digits(extension) {
+        return false;
+    }
+    match number.as_bytes() {
+        // Beijing and the 02x cities have eight digits behind a short area.
+        [b'0', b'1', b'0', rest @ ..] | [b'0', b'2', b'0'..=b'9', rest @ ..] => {
+            rest.len() == 8 && starts_local(rest)
+        }
+        [b'0', b'3'..=b'9', _, _, rest @ ..] => matches!(rest.len(), 7 | 8) && starts_local(rest),
+        [b'4' | b'8', b'0', b'0', rest @ ..] if rest.len() == 7 => true,
+        local => matches!(local.len(), 7 | 8) && starts_local(local),
+    }
+}
+
+fn starts_local(number: &[u8]) -> bool {
+    matches!(number.first(), Some(b'2'..=b'9'))
+}

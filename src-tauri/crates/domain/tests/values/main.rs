@@ -1,0 +1,13 @@
+//! What the values of the shop promise: amounts, days, plates, numbers, names.
+
+mod dates;
+mod money;
+mod names;
+mod phone;
+mod plate;
+mod search;
+mod spread;
+mod tax;
+mod vin;
+mod warranty;
+mod words;
