@@ -221,7 +221,8 @@ fn suggestions_for(plate: &[char]) -> Vec<Plate> {
         return Vec::new();
     };
     let office = office_like(*office);
-    // The slips are tried from the least to the greatest change.
+    // The slips are tried from the least to the greatest change. Only a new
+    // energy plate of six has places where nothing but a digit may stand.
     let never_given: Vec<char> = serial.iter().map(|c| never_given_to_digit(*c)).collect();
     let digits_at = |places: std::ops::Range<usize>| -> Vec<char> {
         never_given
@@ -237,7 +238,11 @@ fn suggestions_for(plate: &[char]) -> Vec<Plate> {
             .collect()
     };
     let mut suggestions: Vec<Plate> = Vec::new();
-    for serial in [never_given.clone(), digits_at(2..6), digits_at(0..5)] {
+    let mut serials = vec![never_given.clone()];
+    if never_given.len() == 6 {
+        serials.extend([digits_at(2..6), digits_at(0..5)]);
+    }
+    for serial in serials {
         let candidate: Vec<char> = [*province, office].into_iter().chain(serial).collect();
         let fits = !matches!(
             form_of(&candidate),

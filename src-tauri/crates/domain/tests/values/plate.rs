@@ -56,6 +56,8 @@ fn a_plate_that_fits_no_form_is_kept_and_warned_about() {
         assert_eq!(suggested, suggestions, "typed {typed:?}");
     };
     check("粤BOHY17", PlateWarning::Lookalikes, &["粤B0HY17"]);
+    check("粤BQOZ32", PlateWarning::Lookalikes, &["粤BQ0Z32"]);
+    check("粤BOKB80", PlateWarning::Lookalikes, &["粤B0KB80"]);
     check("粤BI2345", PlateWarning::Lookalikes, &["粤B12345"]);
     check("粤812345", PlateWarning::Lookalikes, &["粤B12345"]);
     check("粤BD1Z34S", PlateWarning::Lookalikes, &["粤BD12345"]);
