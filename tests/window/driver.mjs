@@ -10,12 +10,13 @@
 // Everything that looks for something waits until it is there: a test never
 // guesses how long the program takes.
 
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { end, start } from './processes.mjs';
+import { startScreen } from './screen.mjs';
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -71,37 +72,12 @@ function freePort() {
   });
 }
 
-/** Starts a screen nobody looks at; it says its number on descriptor 3. */
-async function startScreen(width, height) {
-  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const display = await new Promise((found, failed) => {
-    let said = '';
-    screen.once('error', () => failed(new Error('Xvfb is missing: apt-get install xvfb')));
-    screen.once('exit', (code) => failed(new Error(`Xvfb ended with ${code}`)));
-    screen.stdio[3].on('data', (bytes) => {
-      said += bytes;
-      if (said.includes('\n')) found(`:${said.trim()}`);
-    });
-  });
-  return { display, end: () => end(screen) };
-}
-
-function end(child) {
-  return new Promise((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) return done();
-    child.once('exit', () => done());
-    child.kill('SIGTERM');
-  });
-}
-
 /**
  * Opens the program on a shop file.
  *
  * @param {object} [wish]
  * @param {string} [wish.data] the shop's folder; a new empty one unless given, removed at the end
- * @param {string} [wish.language] the language of the computer, as in LANGUAGE
+ * @param {string} [wish.language] the language of the computer, as in LANG without its encoding
  * @param {[number, number]} [wish.size] the size of the screen
  * @param {Record<string, string>} [wish.env] more of the surroundings
  */
@@ -112,13 +88,15 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], e
   const screen = await startScreen(...size);
   const port = await freePort();
   let said = '';
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
+  const driver = start('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       DISPLAY: screen.display,
       WAYLAND_DISPLAY: '',
       GDK_BACKEND: 'x11',
+      LANG: `${language}.UTF-8`,
+      LC_ALL: '',
       LANGUAGE: language,
       TAURI_WEBVIEW_AUTOMATION: 'true',
       WEBKIT_DISABLE_DMABUF_RENDERER: '1',
@@ -155,7 +133,7 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], e
     const answer = await ask(`${base}/session`, 'POST', {
       capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: [] } } },
     });
-    return new Desk(`${base}/session/${answer.sessionId}`, folder, () => said, cleanUp);
+    return new Desk(`${base}/session/${answer.sessionId}`, folder, screen, () => said, cleanUp);
   } catch (error) {
     await cleanUp();
     error.message += said ? `\n--- what the program said ---\n${said}` : '';
@@ -163,8 +141,9 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], e
   }
 }
 
-async function ask(address, method, body) {
+async function ask(address, method, body, patience = 60_000) {
   const reply = await fetch(address, {
+    signal: AbortSignal.timeout(patience),
     method,
     headers: { 'content-type': 'application/json' },
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -223,8 +202,9 @@ class Thing {
 }
 
 class Desk {
-  constructor(session, data, said, cleanUp) {
+  constructor(session, data, screen, said, cleanUp) {
     this.session = session;
+    this.screen = screen;
     /** The folder of the shop file this window stands on. */
     this.data = data;
     this.said = said;
@@ -377,8 +357,11 @@ class Desk {
     await until(() => this.execute('return innerWidth === arguments[0];', width), `a window ${width} wide`);
   }
 
+  /** What is on the screen, as a picture; kept under a name when one is given. */
   async screenshot(path) {
-    const bytes = Buffer.from(await this.get('/screenshot'), 'base64');
+    // Two frames: what the last answer changed is painted before the second one ends.
+    await this.executeAsync('await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));');
+    const bytes = this.screen.picture();
     if (path) {
       mkdirSync(dirname(resolve(path)), { recursive: true });
       writeFileSync(path, bytes);
@@ -388,7 +371,8 @@ class Desk {
 
   /** Ends the program and everything started for it. */
   async close() {
-    await ask(this.session, 'DELETE').catch(() => {});
+    // Some builds of the driver close the window and never answer; the group is ended anyway.
+    await ask(this.session, 'DELETE', undefined, 2_000).catch(() => {});
     await this.cleanUp();
   }
 }
