@@ -7,6 +7,7 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { asRefusal, type Refusal, TransportLost } from './errors';
+import { useSession } from './session';
 import { transport } from './transport';
 
 export type CommandName = keyof Commands;
@@ -31,7 +32,7 @@ export async function call<Name extends CommandName>(
   name: Name,
   request: Request<Name>,
 ): Promise<Response<Name>> {
-  if (COMMANDS[name].kind === 'read') return (await attempt(name, request)) as Response<Name>;
+  if (COMMANDS[name].kind !== 'write') return (await attempt(name, request)) as Response<Name>;
 
   const sentence = `${name} ${JSON.stringify(request)}`;
   const key = unanswered.get(sentence) ?? newKey();
@@ -69,6 +70,15 @@ const refusalListeners = new Set<(refusal: Refusal) => void>();
 export function onRefusal(listener: (refusal: Refusal) => void): () => void {
   refusalListeners.add(listener);
   return () => refusalListeners.delete(listener);
+}
+
+/** Whether the signed-in person may call a command, so that no button promises what the host refuses. */
+export function useMay(name: CommandName): boolean {
+  const session = useSession();
+  const { roles } = COMMANDS[name];
+  if (roles === null) return true;
+  if (!session) return false;
+  return roles.length === 0 || roles.some((role) => session.roles.includes(role));
 }
 
 type ReadOptions<Name extends CommandName> = Omit<

@@ -4,6 +4,8 @@ export interface Session {
   person_id: number;
   name: string;
   roles: string[];
+  /** The name of this station, as the host knows it. */
+  station?: string;
 }
 
 /** What one committed write touched, as every open window hears it. */

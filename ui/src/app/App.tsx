@@ -1,15 +1,51 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
+import { useEffect } from 'react';
+import { onRefusal } from '../api/call';
+import { refreshOnChanges } from '../api/changes';
+import { forgetSession, useSession } from '../api/session';
+import { forgetOldDrafts } from '../components/draft';
+import { useAntLocale } from './antLocale';
+import { Entrance } from './Entrance';
+import { ErrorBoundary } from './ErrorBoundary';
+import { queries } from './queries';
+import { Rooms } from './Rooms';
 import { useTheme } from './theme';
 import './base.css';
 
-const queries = new QueryClient();
+function Door() {
+  const session = useSession();
+  useEffect(() => refreshOnChanges(queries), []);
+  useEffect(() => forgetOldDrafts(), []);
+  useEffect(
+    () =>
+      onRefusal((refusal) => {
+        if (refusal.code === 'not_signed_in') forgetSession();
+      }),
+    [],
+  );
+  // Another person has other rights: nothing read for the one before is shown to the next.
+  const person = session?.person_id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the person changing is what empties the answers
+  useEffect(() => () => queries.clear(), [person]);
+  return session ? <Rooms key={person} session={session} /> : <Entrance />;
+}
 
 export function App() {
   return (
-    <ConfigProvider theme={useTheme()} wave={{ disabled: true }}>
-      <AntApp>
-        <QueryClientProvider client={queries}>{null}</QueryClientProvider>
+    <ConfigProvider
+      theme={useTheme()}
+      locale={useAntLocale()}
+      wave={{ disabled: true }}
+      // A space between two Chinese characters of a button reads as two words.
+      button={{ autoInsertSpace: false }}
+    >
+      <AntApp message={{ maxCount: 3 }}>
+        <ErrorBoundary>
+          <QueryClientProvider client={queries}>
+            <Door />
+          </QueryClientProvider>
+        </ErrorBoundary>
       </AntApp>
     </ConfigProvider>
   );

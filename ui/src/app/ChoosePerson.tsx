@@ -1,0 +1,44 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { transport } from '../api/transport';
+import { EmptyState } from '../components/EmptyState';
+import { PinPad } from '../components/PinPad';
+import styles from './ChoosePerson.module.css';
+import { lastPerson, rememberPerson } from './lastPerson';
+import { PeopleTiles, type Tile } from './PeopleTiles';
+
+interface ChoosePersonProps {
+  people: readonly Tile[];
+  onSignedIn?: () => void;
+}
+
+/** First who, then the PIN. It serves the sign-in page and the quick switch alike. */
+export function ChoosePerson({ people, onSignedIn }: ChoosePersonProps) {
+  const { t } = useTranslation();
+  const [chosen, setChosen] = useState<Tile>();
+
+  if (people.length === 0) return <EmptyState>{t('shell:sign_in.nobody')}</EmptyState>;
+  if (!chosen) {
+    return (
+      <>
+        <h1 className={styles.title}>{t('shell:sign_in.choose')}</h1>
+        <PeopleTiles people={people} onChoose={setChosen} first={lastPerson()} />
+      </>
+    );
+  }
+  const enter = async (pin: string) => {
+    await transport().signIn(chosen.id, pin);
+    rememberPerson(chosen.id);
+    onSignedIn?.();
+  };
+  return (
+    <div className={styles.pin}>
+      <h1 className={styles.title}>{t('shell:sign_in.pin', { name: chosen.name })}</h1>
+      <PinPad onEnter={enter} verb={t('shell:sign_in.enter')} />
+      <Button type="link" onClick={() => setChosen(undefined)}>
+        {t('shell:sign_in.other')}
+      </Button>
+    </div>
+  );
+}

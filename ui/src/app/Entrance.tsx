@@ -1,0 +1,49 @@
+import { GlobalOutlined } from '@ant-design/icons';
+import { Button, Dropdown, Spin } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../api/call';
+import { RefusalAlert } from '../components/RefusalAlert';
+import { ChoosePerson } from './ChoosePerson';
+import styles from './Entrance.module.css';
+import { languageItems } from './languageItems';
+import { Setup } from './Setup';
+import { Mark } from './Shell';
+
+/** Before anybody is signed in: the five questions of a new file, or the people of the shop. */
+export function Entrance() {
+  const { t } = useTranslation();
+  // A host that is still starting answers in a moment: keep asking.
+  const status = useRead(
+    'shop_status',
+    {},
+    { refetchInterval: (query) => (query.state.error ? 2000 : false) },
+  );
+  const ready = status.data?.ready;
+  const title = ready === false ? t('shell:setup.title') : t('shell:sign_in.title');
+  useEffect(() => {
+    document.title = `${title} · Workbay`;
+  }, [title]);
+
+  return (
+    <div className={styles.entrance}>
+      <header className={styles.head}>
+        <Mark />
+        <span className={styles.product}>{status.data?.shop_name || t('shell:product')}</span>
+        <Dropdown menu={languageItems(t)} trigger={['click']}>
+          <Button type="text" icon={<GlobalOutlined />}>
+            {t('shell:language')}
+          </Button>
+        </Dropdown>
+      </header>
+      <main className={styles.main}>
+        {status.isPending && <Spin aria-label={t('shell:sign_in.opening')} />}
+        <RefusalAlert
+          refusal={status.error}
+          action={<Button onClick={() => void status.refetch()}>{t('shell:sign_in.try_again')}</Button>}
+        />
+        {status.data && (ready ? <ChoosePerson people={status.data.people} /> : <Setup />)}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { Skeleton, Spin } from 'antd';
+import { Suspense, useState } from 'react';
+import { createHashRouter, Navigate, type RouteObject, RouterProvider, useRouteError } from 'react-router';
+import { useRead } from '../api/call';
+import type { Session } from '../api/transport';
+import { RefusalAlert } from '../components/RefusalAlert';
+import { setShopZone } from '../i18n/time';
+import { EmptyHome } from './EmptyHome';
+import { Crash, ErrorBoundary } from './ErrorBoundary';
+import { LostPage } from './LostPage';
+import { homeFor, routes } from './registry';
+import { Shell } from './Shell';
+
+function FailedRoute() {
+  return <Crash failure={useRouteError()} again={() => window.location.reload()} />;
+}
+
+function routesFor(session: Session): RouteObject[] {
+  const home = homeFor(session.roles);
+  return [
+    {
+      path: '/',
+      element: <Shell session={session} />,
+      errorElement: <FailedRoute />,
+      children: [
+        { index: true, element: home ? <Navigate to={home} replace /> : <EmptyHome /> },
+        ...routes.map(({ path, page: Page, title }) => ({
+          path,
+          handle: { title },
+          element: (
+            <ErrorBoundary key={path}>
+              <Suspense fallback={<Skeleton active />}>
+                <Page />
+              </Suspense>
+            </ErrorBoundary>
+          ),
+        })),
+        { path: '*', element: <LostPage /> },
+      ],
+    },
+  ];
+}
+
+/** Everything behind the sign-in. Addresses live behind `#`, so they work in the window and over http alike. */
+export function Rooms({ session }: { session: Session }) {
+  const [router] = useState(() => createHashRouter(routesFor(session)));
+  const { data: shop, error } = useRead('get_shop', {});
+  if (error) return <RefusalAlert refusal={error} />;
+  if (!shop) return <Spin fullscreen />;
+  // No time of day can be shown before the shop's zone is known.
+  setShopZone(shop.settings.zone_minutes);
+  return <RouterProvider router={router} />;
+}

@@ -1,0 +1,170 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { Input, type InputRef } from 'antd';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { call, type Response, useRead } from '../api/call';
+import { useHotkey } from '../components/hotkeys';
+import { KeyHint } from '../components/KeyHint';
+import { PlateBadge } from '../components/PlateBadge';
+import { useWords } from '../i18n/words';
+import styles from './SearchBox.module.css';
+import { type Choice, choicesOf } from './searchChoices';
+
+const focusEvent = 'workbay:search';
+const pauseInTyping = 60;
+
+export function focusSearch(): void {
+  window.dispatchEvent(new Event(focusEvent));
+}
+
+/** What was typed, once the hand rests for a moment. */
+function useSettled(text: string): string {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pauseInTyping);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
+
+/** The one box that finds everything; a scanner types into it as well. */
+export function SearchBox() {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const box = useRef<InputRef>(null);
+  const list = useId();
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const [picked, setPicked] = useState(0);
+
+  const query = text.trim();
+  const settled = useSettled(query);
+  const { data } = useRead(
+    'search',
+    { query: settled },
+    { enabled: open && settled !== '', placeholderData: keepPreviousData },
+  );
+  const answered = settled === '' ? undefined : data;
+  const choices = useMemo(() => choicesOf(answered), [answered]);
+
+  useHotkey('Ctrl+K', focusSearch, t('shell:search.label'));
+  useEffect(() => {
+    const focus = () => {
+      box.current?.focus({ cursor: 'all' });
+      setOpen(true);
+    };
+    window.addEventListener(focusEvent, focus);
+    return () => window.removeEventListener(focusEvent, focus);
+  }, []);
+
+  const go = (choice: Choice | undefined) => {
+    if (!choice) return;
+    setOpen(false);
+    setText('');
+    box.current?.blur();
+    navigate(choice.page);
+  };
+
+  // A scanner sends its Enter before any answer can be there: ask for exactly what stands in the box.
+  const enter = async () => {
+    if (query === '') return;
+    if (query === settled && answered) {
+      go(choices[picked]);
+      return;
+    }
+    const request = { query };
+    const answer: Response<'search'> = await queries.fetchQuery({
+      queryKey: ['search', request],
+      queryFn: () => call('search', request),
+    });
+    go(choicesOf(answer)[0]);
+  };
+
+  const press = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const last = Math.max(0, choices.length - 1);
+    if (event.key === 'ArrowDown') setPicked((before) => Math.min(last, before + 1));
+    else if (event.key === 'ArrowUp') setPicked((before) => Math.max(0, before - 1));
+    else if (event.key === 'Escape') {
+      setOpen(false);
+      box.current?.blur();
+    } else if (event.key === 'Enter') void enter();
+    else return;
+    event.preventDefault();
+  };
+
+  const shown = open && answered !== undefined;
+  return (
+    <div className={styles.search} role="search">
+      <Input
+        ref={box}
+        value={text}
+        prefix={<SearchOutlined />}
+        suffix={open ? undefined : <KeyHint combo="Ctrl+K" />}
+        placeholder={t('shell:search.placeholder')}
+        aria-label={t('shell:search.label')}
+        role="combobox"
+        aria-expanded={shown}
+        aria-controls={list}
+        aria-activedescendant={shown && choices[picked] ? `${list}-${picked}` : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        allowClear
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setPicked(0);
+          setOpen(true);
+        }}
+        onKeyDown={press}
+      />
+      {shown && (
+        <div className={styles.results} id={list} role="listbox" aria-label={t('shell:search.label')}>
+          {choices.every((choice) => choice.group === 'new_vehicle') && (
+            <p className={styles.nothing}>{t('shell:search.nothing', { query: settled })}</p>
+          )}
+          {choices.map((choice, index) => (
+            <div key={`${choice.group} ${choice.page}`}>
+              {choice.group !== choices[index - 1]?.group && choice.group !== 'new_vehicle' && (
+                <div className={styles.group}>{t(`shell:search.group.${choice.group}`)}</div>
+              )}
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box, which keeps the focus */}
+              <div
+                id={`${list}-${index}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === picked}
+                className={`${styles.hit} ${index === picked ? styles.picked : ''}`}
+                // The box would lose the focus, and the list with it, before the press is over.
+                onMouseDown={(event) => event.preventDefault()}
+                onMouseEnter={() => setPicked(index)}
+                onClick={() => go(choice)}
+              >
+                {choice.group === 'new_vehicle' ? (
+                  <>
+                    <PlateBadge plate={choice.title} size="small" />
+                    <span>{t('shell:search.new_vehicle')}</span>
+                  </>
+                ) : (
+                  <>
+                    {choice.plate && (
+                      <PlateBadge plate={choice.plate} colour={choice.plateColour} size="small" />
+                    )}
+                    <span>{choice.title}</span>
+                    {choice.stage && <span className={styles.stage}>{word('stage', choice.stage)}</span>}
+                    <span className={styles.detail}>{choice.detail}</span>
+                  </>
+                )}
+              </div>
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,162 @@
+import { Form, Input, Select, Switch } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, useWrite } from '../api/call';
+import { transport } from '../api/transport';
+import { ActionButton } from '../components/ActionButton';
+import { useDraft } from '../components/draft';
+import { pinLengths } from '../components/PinPad';
+import { RefusalAlert } from '../components/RefusalAlert';
+import type { RefusalLike } from '../i18n/refusal';
+import { rememberPerson } from './lastPerson';
+import styles from './Setup.module.css';
+
+interface Answers {
+  name: string;
+  phone: string;
+  address: string;
+  person_name: string;
+  bays: string[] | undefined;
+  sample: boolean;
+}
+
+const unanswered: Answers = {
+  name: '',
+  phone: '',
+  address: '',
+  person_name: '',
+  bays: undefined,
+  sample: false,
+};
+
+/** The five questions of a new file. */
+export function Setup() {
+  const { t } = useTranslation();
+  const draft = useDraft('setup', unanswered);
+  // A PIN is never written into a draft.
+  const [pin, setPin] = useState('');
+  const [again, setAgain] = useState('');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const setUpShop = useWrite('set_up_shop');
+  const answers = draft.value;
+  const bays = answers.bays ?? [1, 2, 3].map((number) => t('shell:setup.bay_number', { number }));
+
+  const field = (name: 'name' | 'phone' | 'address' | 'person_name') => ({
+    value: answers[name],
+    onChange: (event: { target: { value: string } }) => draft.set({ ...answers, [name]: event.target.value }),
+    autoComplete: 'off',
+  });
+
+  const pinWrong = !/^\d+$/.test(pin) || pin.length < pinLengths.least || pin.length > pinLengths.most;
+  const missing = [
+    answers.name.trim() === '' && t('shell:setup.missing.shop_name'),
+    answers.person_name.trim() === '' && t('shell:setup.missing.person_name'),
+    pinWrong && t('shell:setup.missing.pin'),
+    !pinWrong && pin !== again && t('shell:setup.missing.pin_again'),
+    bays.length === 0 && t('shell:setup.missing.bays'),
+  ].filter((sentence) => sentence !== false);
+
+  const openShop = async () => {
+    setRefusal(undefined);
+    const { sample, ...asked } = answers;
+    const opened = await setUpShop.mutateAsync({ ...asked, bays, pin });
+    const person = opened.people[0];
+    if (!person) return;
+    rememberPerson(person.id);
+    draft.clear();
+    await transport().signIn(person.id, pin);
+    // The shop is open by now: the sample goes on loading while its progress shows at the top of the page.
+    if (sample) await call('load_sample_shop', {});
+  };
+
+  return (
+    <div className={styles.setup}>
+      <h1>{t('shell:setup.title')}</h1>
+      <p>{t('shell:setup.intro')}</p>
+      <Form layout="vertical" component="div" className={styles.questions}>
+        <Form.Item
+          label={t('shell:setup.shop_name')}
+          required
+          extra={t('shell:setup.shop_name_hint')}
+          htmlFor="name"
+        >
+          <Input id="name" autoFocus {...field('name')} />
+        </Form.Item>
+        <Form.Item label={t('shell:setup.phone')} htmlFor="phone">
+          <Input id="phone" inputMode="tel" {...field('phone')} />
+        </Form.Item>
+        <Form.Item label={t('shell:setup.address')} htmlFor="address" className={styles.whole}>
+          <Input id="address" {...field('address')} />
+        </Form.Item>
+        <Form.Item
+          label={`${t('shell:setup.person')} · ${t('shell:setup.person_name')}`}
+          required
+          extra={t('shell:setup.person_hint')}
+          htmlFor="person_name"
+        >
+          <Input id="person_name" {...field('person_name')} />
+        </Form.Item>
+        <div className={styles.pins}>
+          <Form.Item label={t('shell:setup.pin')} required extra={t('shell:setup.pin_hint')} htmlFor="pin">
+            <Input.Password
+              id="pin"
+              inputMode="numeric"
+              autoComplete="new-password"
+              maxLength={pinLengths.most}
+              value={pin}
+              onChange={(event) => setPin(event.target.value)}
+            />
+          </Form.Item>
+          <Form.Item label={t('shell:setup.pin_again')} required htmlFor="again">
+            <Input.Password
+              id="again"
+              inputMode="numeric"
+              autoComplete="new-password"
+              maxLength={pinLengths.most}
+              value={again}
+              onChange={(event) => setAgain(event.target.value)}
+            />
+          </Form.Item>
+        </div>
+        <Form.Item
+          label={t('shell:setup.bays')}
+          required
+          extra={t('shell:setup.bays_hint')}
+          htmlFor="bays"
+          className={styles.whole}
+        >
+          <Select
+            id="bays"
+            mode="tags"
+            open={false}
+            suffixIcon={null}
+            value={bays}
+            onChange={(next: string[]) => draft.set({ ...answers, bays: next })}
+          />
+        </Form.Item>
+        <div className={`${styles.whole} ${styles.sample}`}>
+          <Switch
+            id="sample"
+            checked={answers.sample}
+            onChange={(sample) => draft.set({ ...answers, sample })}
+            aria-labelledby="sample-label"
+          />
+          <label htmlFor="sample" id="sample-label">
+            {t('shell:setup.sample')}
+            <span>{t('shell:setup.sample_hint')}</span>
+          </label>
+        </div>
+      </Form>
+      <RefusalAlert refusal={refusal} />
+      <ActionButton
+        label={t('shell:setup.open')}
+        hotkey="F2"
+        primary
+        size="large"
+        missing={missing}
+        onAct={openShop}
+        onRefused={setRefusal}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
+import { Alert } from 'antd';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet, useLocation, useMatches } from 'react-router';
+import { type Connection, type Session, transport } from '../api/transport';
+import { useHotkey } from '../components/hotkeys';
+import { KeyList } from './KeyList';
+import { NavLinks } from './NavLinks';
+import { RunningTask } from './RunningTask';
+import { navFor } from './registry';
+import styles from './Shell.module.css';
+import { TopBar } from './TopBar';
+
+const place = 'workbay.rail';
+
+function titleKey(handle: unknown): string | undefined {
+  if (typeof handle !== 'object' || handle === null || !('title' in handle)) return undefined;
+  return typeof handle.title === 'string' ? handle.title : undefined;
+}
+
+/** Narrow screens begin with the narrow rail; after that the person's own choice holds. */
+function railOpensWide(): boolean {
+  const kept = localStorage.getItem(place);
+  return kept === null ? window.innerWidth >= 1200 : kept === 'wide';
+}
+
+export function Shell({ session }: { session: Session }) {
+  const { t } = useTranslation();
+  const [wide, setWide] = useState(railOpensWide);
+  const [connection, setConnection] = useState<Connection>('connected');
+  const [keysOpen, setKeysOpen] = useState(false);
+  const { pathname } = useLocation();
+  const title = titleKey(useMatches().at(-1)?.handle);
+
+  useEffect(() => transport().onConnection(setConnection), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page that names itself does so after this; a new address starts again
+  useLayoutEffect(() => {
+    document.title = title ? `${t(title)} · Workbay` : t('shell:product');
+  }, [pathname, title, t]);
+  useHotkey('F1', () => setKeysOpen(true), t('shell:keys.title'));
+
+  const toggle = () => {
+    localStorage.setItem(place, wide ? 'narrow' : 'wide');
+    setWide(!wide);
+  };
+  const toggleLabel = t(wide ? 'shell:rail.collapse' : 'shell:rail.expand');
+
+  return (
+    <div className={`${styles.shell} ${wide ? styles.wide : styles.narrow}`}>
+      <nav className={styles.rail} aria-label={t('shell:rail.label')}>
+        <div className={styles.brand}>
+          <Mark />
+          {wide && <span>Workbay</span>}
+        </div>
+        <NavLinks items={navFor(session.roles)} wide={wide} />
+        <button
+          type="button"
+          className={styles.toggle}
+          onClick={toggle}
+          title={toggleLabel}
+          aria-label={toggleLabel}
+        >
+          {wide ? <MenuFoldOutlined /> : <MenuUnfoldOutlined />}
+          {wide && <span>{toggleLabel}</span>}
+        </button>
+      </nav>
+      <TopBar session={session} connection={connection} onKeys={() => setKeysOpen(true)} />
+      <main className={styles.main}>
+        {connection === 'lost' && (
+          <Alert type="warning" banner title={t('shell:connection.lost_explained')} className={styles.lost} />
+        )}
+        <RunningTask />
+        <Outlet />
+      </main>
+      <KeyList open={keysOpen} onClose={() => setKeysOpen(false)} />
+    </div>
+  );
+}
+
+/** A bay seen from above: two walls and the car between them. */
+export function Mark() {
+  return (
+    <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+      <rect width="24" height="24" rx="5" fill="var(--accent)" />
+      <path d="M5 5v14M19 5v14" stroke="var(--on-accent)" strokeWidth="2" strokeLinecap="round" />
+      <rect x="8.5" y="6" width="7" height="12" rx="2.5" fill="var(--on-accent)" />
+    </svg>
+  );
+}

@@ -1,0 +1,76 @@
+import { DesktopOutlined, GlobalOutlined, QuestionCircleOutlined, UserOutlined } from '@ant-design/icons';
+import { Button, Dropdown, type MenuProps } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Connection, type Session, transport } from '../api/transport';
+import { useHotkey } from '../components/hotkeys';
+import { KeyHint } from '../components/KeyHint';
+import { useWords } from '../i18n/words';
+import { languageItems } from './languageItems';
+import { SearchBox } from './SearchBox';
+import { SwitchPerson } from './SwitchPerson';
+import styles from './TopBar.module.css';
+
+interface TopBarProps {
+  session: Session;
+  connection: Connection;
+  onKeys: () => void;
+}
+
+export function TopBar({ session, connection, onKeys }: TopBarProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const [switching, setSwitching] = useState(false);
+  useHotkey('F9', () => setSwitching(true), t('shell:person.switch'));
+
+  const personItems: MenuProps['items'] = [
+    {
+      key: 'roles',
+      type: 'group',
+      label: session.roles.map((role) => word('role', role)).join(t('words:list_separator')),
+    },
+    {
+      key: 'switch',
+      label: t('shell:person.switch'),
+      extra: <KeyHint combo="F9" />,
+      onClick: () => setSwitching(true),
+    },
+    { key: 'sign_out', label: t('shell:person.sign_out'), onClick: () => void transport().signOut() },
+  ];
+
+  return (
+    <header className={styles.bar}>
+      <SearchBox />
+      <div className={styles.end}>
+        <span className={styles.station} title={t('shell:station')}>
+          <DesktopOutlined /> {session.station || t('shell:station_here')}
+        </span>
+        <span className={styles[connection]} role="status">
+          <span className={styles.light} />
+          <span className={styles.lightWord}>{t(`shell:connection.${connection}`)}</span>
+        </span>
+        <Button
+          type="text"
+          icon={<QuestionCircleOutlined />}
+          aria-label={t('shell:keys.title')}
+          title={`${t('shell:keys.title')} F1`}
+          onClick={onKeys}
+        />
+        <Dropdown menu={languageItems(t)} trigger={['click']}>
+          <Button
+            type="text"
+            icon={<GlobalOutlined />}
+            aria-label={t('shell:language')}
+            title={t('shell:language')}
+          />
+        </Dropdown>
+        <Dropdown menu={{ items: personItems }} trigger={['click']}>
+          <Button type="text" icon={<UserOutlined />} data-testid="person">
+            {session.name}
+          </Button>
+        </Dropdown>
+      </div>
+      <SwitchPerson open={switching} onClose={() => setSwitching(false)} />
+    </header>
+  );
+}

@@ -1,0 +1,93 @@
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RefusalLike } from '../i18n/refusal';
+import styles from './PinPad.module.css';
+import { RefusalAlert } from './RefusalAlert';
+
+interface PinPadProps {
+  /** Rejects with a refusal when the PIN is wrong. */
+  onEnter: (pin: string) => Promise<unknown>;
+  verb: string;
+}
+
+export const pinLengths = { least: 4, most: 12 };
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
+/** A PIN by keyboard or by finger. The digits are never shown. */
+export function PinPad({ onEnter, verb }: PinPadProps) {
+  const { t } = useTranslation();
+  const [pin, setPin] = useState('');
+  const [working, setWorking] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+
+  const type = (digit: string) => {
+    setRefusal(undefined);
+    setPin((before) => (before.length < pinLengths.most ? before + digit : before));
+  };
+  const rub = () => setPin((before) => before.slice(0, -1));
+  const enter = async () => {
+    if (pin.length < pinLengths.least || working) return;
+    setWorking(true);
+    try {
+      await onEnter(pin);
+    } catch (failure) {
+      setRefusal(failure as RefusalLike);
+    } finally {
+      setPin('');
+      setWorking(false);
+    }
+  };
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (/^\d$/.test(event.key)) type(event.key);
+      else if (event.key === 'Backspace') rub();
+      else if (event.key === 'Enter') void enter();
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  });
+
+  return (
+    <div className={styles.pad}>
+      <div
+        className={styles.dots}
+        role="status"
+        aria-label={t('words:pin.typed', { count: pin.length })}
+        data-testid="pin"
+      >
+        {Array.from({ length: Math.max(pinLengths.least, pin.length) }, (_, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the dots differ by their place only
+          <span key={place} className={place < pin.length ? styles.filled : styles.dot} />
+        ))}
+      </div>
+      <div className={styles.keys}>
+        {digits.map((digit) => (
+          <Button key={digit} size="large" onClick={() => type(digit)}>
+            {digit}
+          </Button>
+        ))}
+        <Button size="large" onClick={rub} disabled={pin === ''} aria-label={t('words:pin.rub')}>
+          ←
+        </Button>
+        <Button size="large" onClick={() => type('0')}>
+          0
+        </Button>
+        <Button
+          size="large"
+          type="primary"
+          loading={working}
+          disabled={pin.length < pinLengths.least}
+          onClick={() => void enter()}
+        >
+          {verb}
+        </Button>
+      </div>
+      <RefusalAlert refusal={refusal} />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import styles from './PlateBadge.module.css';
+
+export type PlateColour = 'blue' | 'green' | 'yellow' | 'white' | 'black';
+
+interface PlateBadgeProps {
+  /** Normalised, without the dot: 粤BD12345. */
+  plate: string | null | undefined;
+  colour?: string | null;
+  size?: 'small' | 'normal' | 'large';
+}
+
+const colours: readonly string[] = ['blue', 'green', 'yellow', 'white', 'black'];
+const ordinary = /^(\p{Script=Han}[A-Z])(.+)$/u;
+const newEnergy = /^\p{Script=Han}[A-Z](?:[DF][A-Z0-9]\d{4}|\d{5}[DF])$/u;
+
+/** With the dot as the plate itself has it: 粤B·D12345. Plates of another make stay as they are. */
+export function dottedPlate(plate: string): string {
+  const parts = ordinary.exec(plate);
+  return parts ? `${parts[1]}·${parts[2]}` : plate;
+}
+
+function colourOf(plate: string, colour: string | null | undefined): string {
+  const named = colour?.toLowerCase();
+  if (named && colours.includes(named)) return named;
+  return newEnergy.test(plate) ? 'green' : 'blue';
+}
+
+/** The plate as it is screwed to the car: people find cars by it. */
+export function PlateBadge({ plate, colour, size = 'normal' }: PlateBadgeProps) {
+  const { t } = useTranslation();
+  if (!plate)
+    return <span className={`${styles.plate} ${styles[size]} ${styles.none}`}>{t('words:plate.none')}</span>;
+  const shade = colourOf(plate, colour);
+  return (
+    <span
+      className={`${styles.plate} ${styles[size]} ${styles[shade]}`}
+      title={t(`words:plate_colour.${shade}`)}
+      data-plate={plate}
+    >
+      {dottedPlate(plate)}
+    </span>
+  );
+}

@@ -1,0 +1,17 @@
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type RefusalLike, refusalWords } from '../i18n/refusal';
+
+/** A refusal in the words of the trade, with the way out beside it. */
+export function RefusalAlert({
+  refusal,
+  action,
+}: {
+  refusal: RefusalLike | null | undefined;
+  action?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  if (!refusal) return null;
+  return <Alert type="error" showIcon title={refusalWords(t, refusal)} action={action} role="alert" />;
+}

@@ -1,0 +1,36 @@
+import { Button, Progress } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RefusalLike } from '../i18n/refusal';
+import { useWords } from '../i18n/words';
+import { RefusalAlert } from './RefusalAlert';
+
+interface TaskProgressProps {
+  kind: string;
+  state: string;
+  done: number;
+  /** 0 while it is not known yet. */
+  total: number;
+  refusal?: RefusalLike | null;
+  /** Long work can be called off. */
+  onCancel?: () => void;
+}
+
+/** How far a long piece of work is. */
+export function TaskProgress({ kind, state, done, total, refusal, onCancel }: TaskProgressProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  if (refusal) return <RefusalAlert refusal={refusal} />;
+  const percent = state === 'done' ? 100 : total > 0 ? Math.floor((done * 100) / total) : 0;
+  return (
+    <div role="status" style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
+      <span>{word('task_kind', kind)}</span>
+      <Progress
+        percent={percent}
+        style={{ flex: 1, margin: 0 }}
+        status={state === 'done' ? 'success' : 'active'}
+        format={() => (total > 0 ? t('words:task.progress', { done, total }) : '')}
+      />
+      {state === 'running' && onCancel && <Button onClick={onCancel}>{t('words:task.cancel')}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { NavCounts } from '@bindings';
+import type { ComponentType, ReactNode } from 'react';
+
+export interface FeatureRoute {
+  /** Below the root: `work-orders/:id`. */
+  path: string;
+  /** The page, as `lazy(() => import('./Page'))`: the build gives every route a file of its own. */
+  page: ComponentType;
+  /** The window's title, as a catalogue key: `work_orders:title`. */
+  title: string;
+  /** The roles whose first screen this is. */
+  homeOf?: readonly string[];
+}
+
+export interface NavItem {
+  /** Where it leads: `/work-orders`. */
+  to: string;
+  /** A catalogue key: `work_orders:nav`. */
+  label: string;
+  icon: ReactNode;
+  /** Smaller stands higher; the day's course is the order. */
+  order: number;
+  /** Shown to people who hold one of these; without it, to everybody. */
+  roles?: readonly string[];
+  /** Which of the host's counts stands beside it: how many wait there. */
+  count?: keyof NavCounts;
+}
+
+/** What `features/<noun>/index.tsx` exports. */
+export interface Feature {
+  routes: readonly FeatureRoute[];
+  nav?: readonly NavItem[];
+  /** The page that opens a search hit, by entity: `{ vehicle: (id) => `/vehicles/${id}` }`. */
+  opens?: Readonly<Record<string, (id: number) => string>>;
+  /** The page that begins a new vehicle with a plate nobody knows yet. */
+  newVehicle?: (plate: string) => string;
+}

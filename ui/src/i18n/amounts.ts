@@ -1,0 +1,50 @@
+// Money is whole fen, quantities are thousandths, hours are hundredths. They are integers all the way: typed
+// text becomes an integer digit by digit and never passes through a binary fraction.
+
+/** What the keyboards of the shop produce for the same number: full-width digits, ideographic full stops. */
+function plainDigits(text: string): string {
+  return text
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
+    .replace(/[．。]/g, '.')
+    .replace(/[－−]/g, '-')
+    .replace(/[,，\s¥￥]/g, '');
+}
+
+function parseScaled(text: string, places: number): number | undefined {
+  const found = /^(-?)(\d*)(?:\.(\d*))?$/.exec(plainDigits(text));
+  if (!found) return undefined;
+  const [, sign = '', whole = '', fraction = ''] = found;
+  if (whole === '' && fraction === '') return undefined;
+  if (fraction.replace(/0+$/, '').length > places) return undefined;
+  const scaled = Number(`${whole || '0'}${fraction.slice(0, places).padEnd(places, '0')}`);
+  if (!Number.isSafeInteger(scaled)) return undefined;
+  return sign === '-' && scaled !== 0 ? -scaled : scaled;
+}
+
+function formatScaled(value: number, places: number, keep: number, group: boolean): string {
+  const digits = String(Math.abs(value)).padStart(places + 1, '0');
+  const whole = digits.slice(0, -places);
+  let fraction = digits.slice(-places);
+  while (fraction.length > keep && fraction.endsWith('0')) fraction = fraction.slice(0, -1);
+  const grouped = group ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
+  return `${value < 0 ? '-' : ''}${grouped}${fraction === '' ? '' : `.${fraction}`}`;
+}
+
+/** 123450 fen → "1,234.50" */
+export const formatMoney = (fen: number): string => formatScaled(fen, 2, 2, true);
+/** 123450 fen → "1234.50", as it stands in a field being typed in. */
+export const formatMoneyPlain = (fen: number): string => formatScaled(fen, 2, 2, false);
+export const parseMoney = (text: string): number | undefined => parseScaled(text, 2);
+
+/** 800 thousandths → "0.8" */
+export const formatQuantity = (thousandths: number): string => formatScaled(thousandths, 3, 0, false);
+export const parseQuantity = (text: string): number | undefined => parseScaled(text, 3);
+
+/** 150 hundredths → "1.5" */
+export const formatHours = (hundredths: number): string => formatScaled(hundredths, 2, 0, false);
+export const parseHours = (text: string): number | undefined => parseScaled(text, 2);
+
+/** 1300 basis points → "13%" */
+export const formatRate = (basisPoints: number): string => `${formatScaled(basisPoints, 2, 0, false)}%`;
+/** Typed as percent: "13" or "13%" → 1300 basis points. */
+export const parseRate = (text: string): number | undefined => parseScaled(text.replace(/[%％]\s*$/, ''), 2);
