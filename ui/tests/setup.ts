@@ -1,0 +1,30 @@
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { switchLanguage } from '../src/i18n/language';
+
+// jsdom lays nothing out and knows no media queries; Ant Design asks for them.
+window.matchMedia ??= (query: string) =>
+  ({
+    matches: false,
+    media: query,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    addListener: () => undefined,
+    removeListener: () => undefined,
+  }) as unknown as MediaQueryList;
+window.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  switchLanguage('zh-CN');
+});
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});

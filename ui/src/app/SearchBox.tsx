@@ -12,7 +12,7 @@ import { useWords } from '../i18n/words';
 import styles from './SearchBox.module.css';
 import { type Choice, choicesOf } from './searchChoices';
 
-const focusEvent = 'workbay:search';
+const focusEvent = 'workbay.search';
 const pauseInTyping = 60;
 
 export function focusSearch(): void {

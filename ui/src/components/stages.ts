@@ -1,5 +1,5 @@
 // What the rail draws: the ten stages of a visit, in order, and how long each has taken so far.
-export const railStages = [
+export const railStages: readonly string[] = [
   'checked_in',
   'estimating',
   'awaiting_authorisation',
@@ -10,7 +10,7 @@ export const railStages = [
   'awaiting_settlement',
   'ready_for_delivery',
   'delivered',
-] as const;
+];
 
 /** One step of a visit as the host records it; steps come in the order they happened. */
 export interface StageStepLike {
@@ -52,7 +52,7 @@ export function railSteps(current: string, steps: readonly StageStepLike[], now:
   // A cancelled visit stays where it was last at work.
   const last =
     current === 'cancelled' ? visited.findLast((stay) => stay.stage !== 'cancelled')?.stage : current;
-  const at = current === 'closed' ? railStages.length : railStages.findIndex((stage) => stage === last);
+  const at = current === 'closed' ? railStages.length : railStages.indexOf(last ?? current);
   return railStages.map((stage, index) => {
     const here = visited.filter((stay) => stay.stage === stage);
     const seconds = here.reduce((sum, stay) => sum + Math.max(0, (stay.to - stay.from) / 1000), 0);

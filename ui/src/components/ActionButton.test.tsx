@@ -1,0 +1,34 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { App } from 'antd';
+import { expect, it, vi } from 'vitest';
+import { ActionButton } from './ActionButton';
+
+it('stays visible and says what is missing while it may not be pressed', async () => {
+  const act = vi.fn();
+  render(<ActionButton label="Deliver" hotkey="F4" missing={['The bill is open']} onAct={act} />);
+  expect(screen.getByRole('button')).toHaveProperty('disabled', true);
+  expect(screen.getByText('The bill is open')).toBeTruthy();
+  fireEvent.keyDown(window, { key: 'F4' });
+  expect(act).not.toHaveBeenCalled();
+});
+
+it('is pressed by its key, once however often', async () => {
+  let finish: () => void = () => undefined;
+  const act = vi.fn(() => new Promise<void>((done) => (finish = done)));
+  render(<ActionButton label="Deliver" hotkey="F4" onAct={act} />);
+  fireEvent.keyDown(window, { key: 'F4' });
+  fireEvent.keyDown(window, { key: 'F4' });
+  expect(act).toHaveBeenCalledTimes(1);
+  finish();
+});
+
+it('says a refusal in words', async () => {
+  render(
+    <App>
+      <ActionButton label="Deliver" onAct={() => Promise.reject({ code: 'wrong_pin' })} />
+    </App>,
+  );
+  await userEvent.click(screen.getByRole('button'));
+  expect(await screen.findByText('密码不对，请再输一次。')).toBeTruthy();
+});

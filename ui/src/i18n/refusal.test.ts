@@ -1,0 +1,53 @@
+import i18next from 'i18next';
+import { expect, it } from 'vitest';
+import { switchLanguage } from './language';
+import { missingWords, refusalWords } from './refusal';
+import { setShopZone } from './time';
+
+const words = (code: string, params = {}) => refusalWords(i18next.t, { code, params });
+
+it('names what is missing before an action', () => {
+  const params = {
+    action: 'deliver',
+    missing: [{ what: 'final_inspection' }, { what: 'payment', owed: 123450 }],
+  };
+  expect(words('still_missing', params)).toBe('还不能交车：终检未通过、还有 1,234.50 元未收。');
+  switchLanguage('en');
+  expect(words('still_missing', params)).toBe(
+    '“Deliver” has to wait: the final inspection is not passed, 1,234.50 is still owed.',
+  );
+});
+
+it('lists what a button waits for', () => {
+  expect(missingWords(i18next.t, [{ what: 'answers', count: 2 } as { what: string }])).toEqual([
+    '2 个项目待客户答复',
+  ]);
+});
+
+it('turns codes among the parameters into words', () => {
+  expect(words('role_missing', { roles: ['cashier', 'manager'] })).toContain('收银、经理');
+  expect(words('wrong_stage', { stage: 'in_repair', action: 'take_payment' })).toBe(
+    '工单在“施工”阶段，不能收款。',
+  );
+});
+
+it('names the field and the way out', () => {
+  expect(words('bad_field', { field: 'phone', problem: 'empty' })).toBe('电话不能为空，请改正。');
+  expect(words('bad_field', { field: 'pin', problem: 'too_short' })).toBe('密码要 4 到 12 位数字。');
+});
+
+it('an unknown code still gives a sentence with the code in it', () => {
+  expect(words('brand_new_rule')).toContain('brand_new_rule');
+});
+
+it('a lost line has a sentence of its own', () => {
+  expect(words('transport_lost')).toContain('连接断了');
+});
+
+it('shows instants of parameters on the clock of the shop', () => {
+  setShopZone(480);
+  i18next.addResource('zh-CN', 'errors', 'at_test', '到 {{at, instant}}');
+  const year = new Date().getUTCFullYear();
+  expect(words('at_test', { at: `${year}-03-02T00:30:00Z` })).toBe('到 03-02 08:30');
+  setShopZone(undefined);
+});
