@@ -26,7 +26,8 @@ impl ShopZone {
     }
 }
 
-fn local(at: DateTime<Utc>, zone: ShopZone) -> NaiveDateTime {
+/// What the clock on the shop's wall shows.
+pub fn local(at: DateTime<Utc>, zone: ShopZone) -> NaiveDateTime {
     let utc = at.naive_utc();
     utc.checked_add_signed(zone.offset()).unwrap_or(utc)
 }

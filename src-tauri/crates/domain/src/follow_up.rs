@@ -1,8 +1,9 @@
 //! The call within a week after delivery, and the marks at the counter.
 
+use crate::dates::{ShopZone, local};
 use crate::ids::{FollowUpId, PersonId, WorkOrderId};
 use crate::refusal::Refusal;
-use chrono::{DateTime, FixedOffset, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -87,7 +88,7 @@ pub fn after_call(
     outcome: CallOutcome,
     call_back_at: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
-    zone: FixedOffset,
+    zone: ShopZone,
 ) -> Result<FollowUp, Refusal> {
     if follow_up.closed_at.is_some() {
         return Err(Refusal::FollowUpClosed);
@@ -98,8 +99,8 @@ pub fn after_call(
     match outcome {
         CallOutcome::Unreachable => {
             let half_day = |at: DateTime<Utc>| {
-                let local = at.with_timezone(&zone);
-                (local.date_naive(), local.hour() >= 12)
+                let wall_clock = local(at, zone);
+                (wall_clock.date(), wall_clock.hour() >= 12)
             };
             let tried = earlier.iter().filter(|call| call.outcome == CallOutcome::Unreachable);
             let tries = tried.clone().count();

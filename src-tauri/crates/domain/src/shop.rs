@@ -1,5 +1,6 @@
 //! The shop's own head on every paper, and its settings.
 
+use crate::dates::ShopZone;
 use crate::money::{Money, Rate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -19,8 +20,8 @@ pub struct ShopDetails {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(default)]
 pub struct Settings {
-    /// Minutes east of UTC; China keeps one zone.
-    pub zone_minutes: i64,
+    /// China keeps one zone.
+    pub zone: ShopZone,
     pub hour_rate: Money,
     pub labour_tax: Rate,
     pub part_tax: Rate,
@@ -68,7 +69,7 @@ impl Default for Prefixes {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            zone_minutes: 480,
+            zone: ShopZone::default(),
             hour_rate: Money(12_000),
             labour_tax: Rate(1300),
             part_tax: Rate(1300),

@@ -8,6 +8,7 @@ mod error;
 pub mod lock;
 mod migrate;
 mod numbers;
+mod people;
 mod record;
 mod records;
 mod search;

@@ -1,0 +1,968 @@
+// Generated from the command registry; `make bindings` writes it anew. Nothing here is edited by hand.
+
+export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "edit_lines" | "issue_estimate" | "record_answers" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_payment" | "put_on_account" | "refund_payment" | "void_settlement" | "deliver" | "record_survey" | "record_follow_up" | "cancel";
+
+export type AddComplaintStep = { id: number, version: number, text: string, owner_id: number | null, };
+
+export type AddLine = { work_order_id: number, figures: LineFigures, 
+/**
+ * The finding this line answers.
+ */
+finding_id: number | null, 
+/**
+ * The walk-around item it answers, by code.
+ */
+walk_around_code: string | null, };
+
+export type AdvisorHome = { today: AppointmentDay, 
+/**
+ * All cars in the shop by stage; `mine` are those of the asking advisor.
+ */
+in_shop: Array<QueueRow>, answers_awaited: Array<QueueRow>, ready: Array<QueueRow>, open_findings: Array<FindingRow>, };
+
+export type AgreeRemedy = { id: number, version: number, remedy: string, cost: number, };
+
+export type AllowedAction = { action: Action, 
+/**
+ * The big button of this stage.
+ */
+next: boolean, 
+/**
+ * Whether the person asking holds a role for it.
+ */
+yours: boolean, roles: Array<Role>, 
+/**
+ * Empty when it can be done now.
+ */
+missing: Array<Missing>, };
+
+export type AnswerComplaint = { id: number, version: number, accepted: boolean, text: string, };
+
+export type Appointment = { id: number, number: string, stage: AppointmentStage, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string | null, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
+/**
+ * Why it was called off, or what was agreed.
+ */
+reason: string, work_order_id: number | null, sample: boolean, created_at: string, version: number, };
+
+export type AppointmentDay = { day: string, appointments: Array<AppointmentRow>, 
+/**
+ * Bookings per half hour of the opening hours, against bays.
+ */
+half_hours: Array<HalfHour>, opens_at_minute: number, closes_at_minute: number, };
+
+export type AppointmentMove = { id: number, appointment_id: number, from_at: string, to_at: string, reason: string, person_id: number, at: string, };
+
+export type AppointmentPage = { appointment: Appointment, moves: Array<AppointmentMove>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, 
+/**
+ * The confirmation as a message to copy.
+ */
+message: string, };
+
+export type AppointmentRow = { appointment: Appointment, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, late: boolean, };
+
+export type AppointmentStage = "booked" | "confirmed" | "arrived" | "cancelled" | "no_show";
+
+export type ArrivalMeans = "driven_in" | "towed" | "carried" | "accident";
+
+export type ArriveAppointment = { id: number, version: number, vehicle_id: number | null, customer_id: number | null, repair_kind: RepairKind, 
+/**
+ * The vehicle has another visit open, and a second is wanted all the same.
+ */
+second_visit: boolean, };
+
+export type Arrived = { appointment_id: number, visit: Moved, };
+
+export type AskAppointment = { id: number, };
+
+export type AskComplaint = { id: number, };
+
+export type AskCustomer = { id: number, };
+
+export type AskFollowUp = { id: number, };
+
+export type AskImport = { id: number, };
+
+export type AskNothing = Record<symbol, never>;
+
+export type AskNotices = { vehicle_id: number, 
+/**
+ * The visit being checked in, which is no notice of itself.
+ */
+work_order_id: number | null, mileage_km: number | null, };
+
+export type AskTask = Record<symbol, never>;
+
+export type AskVehicle = { id: number, };
+
+export type AskVisit = { work_order_id: number, };
+
+export type AskVisitAction = { work_order_id: number, };
+
+export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
+
+export type Authorisation = { id: number, work_order_id: number, estimate_id: number, line_id: number, approved: boolean, by_name: string, means: AuthorisationMeans, amount: number, reason: string, at: string, person_id: number, };
+
+export type AuthorisationMeans = "signature" | "phone" | "message";
+
+export type Backup = { file_name: string, at: string, bytes: number, 
+/**
+ * None until it was checked against its own SHA-256.
+ */
+sound: boolean | null, };
+
+export type BackupList = { folder: string, backups: Array<Backup>, kept: number, };
+
+export type Bay = { id: number, name: string, active: boolean, sample: boolean, version: number, };
+
+export type BayName = { id: number, name: string, };
+
+export type BillQuote = { sheets: Array<QuotedSheet>, };
+
+export type BookAppointment = { channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
+/**
+ * The second confirm when the half hour is full.
+ */
+over_capacity: boolean, };
+
+export type CallOutcome = "satisfied" | "suggestion" | "problem" | "refused" | "wrong_number" | "unreachable" | "call_back";
+
+export type CallRecorded = { complaint_id: number | null, closed: boolean, visit: Moved, };
+
+export type CancelAppointment = { id: number, version: number, reason: string, };
+
+export type CancelJob = { job_id: number, version: number, reason: string, };
+
+export type CancelVisit = { work_order_id: number, version: number, reason: string, };
+
+export type CashierHome = { to_bill: Array<QueueRow>, to_collect: Array<QueueRow>, on_account: Array<OnAccountRow>, takings: Array<Takings>, taken_today: number, };
+
+export type CatalogueFound = { items: Array<CatalogueItem>, };
+
+export type CatalogueItem = { id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, 
+/**
+ * Found by the initials of its name as well.
+ */
+initials: string, active: boolean, version: number, };
+
+export type Category = "paid" | "contract" | "free" | "internal" | "insurance";
+
+export type ChangeEntry = { id: number, at: string, person_name: string | null, station: string, command: string, entity: string, entity_id: number, changed: Array<ChangedField>, };
+
+export type ChangeLine = { line_id: number, version: number, figures: LineFigures, };
+
+export type ChangeOwnPin = { old_pin: string, new_pin: string, };
+
+export type ChangedField = { field: string, before: string | null, after: string | null, };
+
+export type Channel = "phone" | "online" | "on_site" | "referral";
+
+export type Complaint = { id: number, number: string, state: ComplaintState, level: ComplaintLevel, category: ComplaintCategory, severity: Severity, source: ComplaintSource, work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, matter: string, owner_id: number | null, remedy: string, cost: number, response_due: string, responded_at: string | null, opened_at: string, closed_at: string | null, reopened: number, version: number, };
+
+export type ComplaintCategory = "repair_quality" | "parts_quality" | "attitude" | "price" | "delay" | "other";
+
+export type ComplaintLevel = "clerk" | "department_head" | "manager";
+
+export type ComplaintList = { open: Array<ComplaintRow>, 
+/**
+ * The newest closed ones, 50 at most.
+ */
+closed: Array<ComplaintRow>, };
+
+export type ComplaintPage = { row: ComplaintRow, steps: Array<ComplaintStepRow>, work_order_number: string | null, };
+
+export type ComplaintRow = { complaint: Complaint, plate: string | null, plate_colour: PlateColour, owner_name: string | null, late: boolean, };
+
+export type ComplaintSource = "survey" | "follow_up" | "counter" | "phone" | "online";
+
+export type ComplaintState = "open" | "awaiting_answer" | "closed";
+
+export type ComplaintStep = { id: number, complaint_id: number, at: string, person_id: number, kind: StepKind, text: string, };
+
+export type ComplaintStepRow = { step: ComplaintStep, person_name: string, };
+
+export type ConfirmAppointment = { id: number, version: number, };
+
+export type ConfirmCheckIn = { work_order_id: number, confirmed_by: string, means: ConfirmationMeans, 
+/**
+ * Needed when the means is on screen.
+ */
+signature: Signature | null, };
+
+export type ConfirmationMeans = "on_screen" | "on_paper";
+
+export type Customer = { id: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, import_id: number | null, 
+/**
+ * The key the row had in the file it was imported from, so that vehicles
+ * of a second file find their owner.
+ */
+import_key: string | null, sample: boolean, created_at: string, version: number, };
+
+export type CustomerHit = { id: number, name: string, phone: string, vehicles: Array<number>, plates: Array<string>, };
+
+export type CustomerKind = "private" | "company";
+
+export type CustomerList = { rows: Array<CustomerRow>, more: boolean, };
+
+export type CustomerPage = { customer: Customer, vehicles: Array<Vehicle>, visits: Array<VisitRow>, owed_on_account: number, };
+
+export type CustomerRow = { customer: Customer, plates: Array<string>, };
+
+export type DamageKind = "scratch" | "dent" | "crack" | "chip" | "missing";
+
+export type DamageMark = { x: number, y: number, kind: DamageKind, note: string, };
+
+export type DayFigure = { day: string, billed: number, delivered: number, };
+
+export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: number, reason: string, at: string, };
+
+export type Deliver = { work_order_id: number, accepted_by: string, means: ConfirmationMeans, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, };
+
+export type Delivery = { id: number, work_order_id: number, at: string, person_id: number, accepted_by: string, means: ConfirmationMeans, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, warranty_until: string, warranty_km: number | null, };
+
+export type DismissFinding = { finding_id: number, version: number, };
+
+export type DocumentHit = { entity: string, id: number, number: string, work_order_id: number | null, title: string, };
+
+export type Estimate = { id: number, number: string, work_order_id: number, revision: number, issued_at: string, issued_by: number, 
+/**
+ * The lines as they were offered, with their amounts at that moment.
+ */
+lines: Array<OfferedLine>, total: number, };
+
+export type EstimateIssued = { id: number, number: string, total: number, visit: Moved, };
+
+export type FailFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, failed_jobs: Array<number>, cause: string, responsible_id: number, 
+/**
+ * The hours the rework is expected to cost.
+ */
+hours: number, };
+
+export type FieldProblem = "empty" | "too_long" | "too_short" | "not_a_number" | "negative" | "too_large" | "unknown" | "in_the_past" | "not_a_date" | "not_digits";
+
+export type FindCatalogue = { 
+/**
+ * Part of a name, a code or the initials; empty lists all.
+ */
+query: string, kind: LineKind | null, };
+
+export type Finding = { id: number, work_order_id: number, job_id: number | null, person_id: number, text: string, suggestion: string, state: FindingState, at: string, version: number, };
+
+export type FindingReported = { id: number, };
+
+export type FindingRow = { finding: Finding, work_order_number: string, plate: string | null, plate_colour: PlateColour, technician_name: string, };
+
+export type FindingState = "open" | "quoted" | "dismissed";
+
+export type FinishJob = { job_id: number, version: number, key_data: Array<KeyDatum>, note: string, };
+
+export type FollowUp = { id: number, work_order_id: number, due_on: string, attempts: number, call_back_at: string | null, outcome: CallOutcome | null, closed_at: string | null, version: number, };
+
+export type FollowUpCall = { id: number, follow_up_id: number, work_order_id: number, at: string, person_id: number, outcome: CallOutcome, note: string, marks: Marks | null, };
+
+export type FollowUpList = { 
+/**
+ * Asked to be called at a time that has come.
+ */
+call_backs: Array<FollowUpRow>, overdue: Array<FollowUpRow>, due_today: Array<FollowUpRow>, later: Array<FollowUpRow>, closed_today: number, 
+/**
+ * Per cent of those closed in the last 30 days within seven days.
+ */
+in_time_percent: number | null, };
+
+export type FollowUpPage = { follow_up: FollowUp, row: FollowUpRow, calls: Array<FollowUpCall>, survey: Survey | null, work_done: Array<string>, declined: Array<string>, advice: string, advisor_name: string, technician_names: Array<string>, };
+
+export type FollowUpRow = { id: number, work_order_id: number, work_order_number: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, phone: string, due_on: string, attempts: number, call_back_at: string | null, delivered_at: string | null, total: number, version: number, };
+
+export type ForemanHome = { unassigned: Array<JobRow>, 
+/**
+ * Orders whose jobs all have a technician: ready to be released.
+ */
+releasable: Array<QueueRow>, technicians: Array<TechnicianLoad>, blocked: Array<JobRow>, waiting: Array<QueueRow>, day_starts_at: string, day_ends_at: string, };
+
+export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
+
+export type HalfHour = { starts_at: string, booked: number, capacity: number, };
+
+export type ImportFile = { kind: ImportKind, file_name: string, content: string, 
+/**
+ * Which sheet of a workbook; None is the first with rows.
+ */
+sheet: string | null, 
+/**
+ * Field per column, in the file's order; None: matched by header and by
+ * what was corrected before.
+ */
+mapping: Array<string | null> | null, };
+
+export type ImportKind = "customers" | "vehicles";
+
+export type ImportPreview = { encoding: string, sheets: Array<string>, headers: Array<string>, mapping: Array<string | null>, 
+/**
+ * The fields there are, as codes the screen names.
+ */
+fields: Array<string>, required_missing: Array<string>, rows: number, 
+/**
+ * The first rows and every row with a warning, 200 at most.
+ */
+sample: Array<ImportRow>, warned: number, };
+
+export type ImportReport = { id: number, kind: ImportKind, file_name: string, at: string, person_name: string, rows_read: number, rows_added: number, rows_warned: number, undone_at: string | null, rows: Array<ImportRow>, };
+
+export type ImportRow = { 
+/**
+ * As a spreadsheet counts: the header is row 1.
+ */
+number: number, cells: Array<string>, warnings: Array<ImportWarning>, };
+
+export type ImportWarning = { code: string, field: string, value: string, suggestion: string, };
+
+export type Inspection = { id: number, work_order_id: number, kind: InspectionKind, attempt: number, person_id: number, at: string, items: Array<InspectionItem>, road_test_km: number, passed: boolean, note: string, failed_jobs: Array<number>, checksum: string, };
+
+export type InspectionItem = { code: string, name: string, result: ItemResult, value: string, };
+
+export type InspectionKind = "self_inspection" | "final";
+
+export type InspectionQueueRow = { row: QueueRow, jobs: Array<Job>, job_names: Array<string>, technician_names: Array<string>, attempt: number, };
+
+export type InspectorHome = { queue: Array<InspectionQueueRow>, passed_today: number, failed_today: number, };
+
+export type IssueEstimate = { work_order_id: number, version: number, };
+
+export type ItemResult = "pass" | "fail" | "not_applicable";
+
+export type Job = { id: number, work_order_id: number, line_id: number, 
+/**
+ * 1 for the first try; every rework of the line makes a new attempt.
+ */
+attempt: number, rework_id: number | null, state: JobState, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, pause_reason: PauseReason | null, started_at: string | null, finished_at: string | null, key_data: Array<KeyDatum>, note: string, version: number, };
+
+export type JobRow = { job_id: number, version: number, work_order_id: number, work_order_number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, name: string, code: string, hours: number, state: JobState, attempt: number, technician_ids: Array<number>, bay_id: number | null, planned_start: string | null, planned_minutes: number, pause_reason: PauseReason | null, 
+/**
+ * Since when it runs or stands still.
+ */
+since: string | null, promised_at: string | null, symptom: string, note: string, };
+
+export type JobShare = { person_id: number, share: number, };
+
+export type JobState = "waiting" | "running" | "paused" | "finished" | "cancelled";
+
+export type JobTime = { id: number, job_id: number, work_order_id: number, person_id: number, started_at: string, ended_at: string | null, pause_reason: PauseReason | null, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+export type KeyDatum = { name: string, value: string, unit: string, };
+
+export type Line = { id: number, work_order_id: number, position: number, state: LineState, 
+/**
+ * The price after discount, tax included.
+ */
+amount: number, authorised_amount: number | null, decline_reason: string, finding_id: number | null, supersedes_id: number | null, settlement_id: number | null, version: number, kind: LineKind, category: Category, payer: Payer, 
+/**
+ * The insurer with claim number, the maker, the contract's number.
+ */
+payer_name: string, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, 
+/**
+ * For labour the hour rate, else the price of one unit; tax included.
+ */
+unit_price: number, discount_rate: number, discount: number, tax_rate: number, cost: number, origin: PartOrigin, };
+
+export type LineAnswer = { line_id: number, approved: boolean, 
+/**
+ * The amount that was read to the customer; refused when it is not the
+ * amount of the line any more.
+ */
+amount: number, 
+/**
+ * Why it was declined.
+ */
+reason: string, };
+
+export type LineFigures = { kind: LineKind, category: Category, payer: Payer, 
+/**
+ * The insurer with claim number, the maker, the contract's number.
+ */
+payer_name: string, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, 
+/**
+ * For labour the hour rate, else the price of one unit; tax included.
+ */
+unit_price: number, discount_rate: number, discount: number, tax_rate: number, cost: number, origin: PartOrigin, };
+
+export type LineKind = "labour" | "part" | "diagnosis" | "testing" | "machining" | "towing" | "outside_work" | "other";
+
+export type LineState = "draft" | "offered" | "approved" | "declined" | "superseded";
+
+export type ListAppointments = { day: string, };
+
+export type ListCustomers = { before: number | null, };
+
+export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: number, billed_today: number, delivered_month: number, billed_month: number, in_shop: Array<StageCount>, late: Array<QueueRow>, open_complaints: number, late_complaints: number, follow_ups_overdue: number, follow_ups_in_time_percent: number | null, reworks_month: number, 
+/**
+ * Mean of the recommend marks of the last 30 days in hundredths.
+ */
+recommend_hundredths: number | null, billed_by_day: Array<DayFigure>, };
+
+export type MarkNoShow = { id: number, version: number, };
+
+export type Marks = { service: number, quality: number, on_time: number, price_clarity: number, cleanliness: number, recommend: number, };
+
+export type MileageWarning = "below_last" | "leaps_absurdly";
+
+export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "customer_confirmation" } | { "what": "lines" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "self_inspection" } | { "what": "checklist", count: number, } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: number, } | { "what": "nothing_owed" } | { "what": "nothing_received" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, };
+
+export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
+
+export type Moved = { work_order_id: number, number: string, stage: Stage, version: number, };
+
+export type NavCounts = { bookings_today: number, reception: number, workshop: number, my_jobs: number, inspection: number, cashier: number, calls: number, complaints: number, };
+
+export type Notices = { open_visits: Array<VisitRow>, declined: Array<DeclinedLine>, under_warranty: Array<WarrantyNotice>, complaints: Array<Complaint>, unpaid: number, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, note: string, };
+
+export type OfferedLine = { line_id: number, name: string, amount: number, };
+
+export type OldParts = "take" | "discard";
+
+export type OnAccountRow = { settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_name: string, on_account: number, settled_at: string | null, };
+
+export type OpenComplaint = { work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, category: ComplaintCategory, severity: Severity, source: ComplaintSource, matter: string, owner_id: number | null, };
+
+export type OwnerRow = { customer_id: number, name: string, since: string, until: string | null, };
+
+export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "settlement_sheet";
+
+export type PaperOffer = { kind: PaperKind, id: number, number: string, };
+
+export type PartOrigin = "stock" | "bought_for_order" | "customers" | "outsourced";
+
+export type PassFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, 
+/**
+ * Of the completion certificate, where the repair kind demands one.
+ */
+certificate_number: string, };
+
+export type PauseJob = { job_id: number, version: number, reason: PauseReason, };
+
+export type PauseReason = "parts" | "customer" | "tool" | "end_of_day";
+
+export type Payer = "customer" | "contract" | "manufacturer" | "shop" | "insurer";
+
+export type Payment = { id: number, number: string, settlement_id: number, work_order_id: number, means: PaymentMeans, amount: number, 
+/**
+ * Cash as it was put on the counter; the rest went back as change.
+ */
+tendered: number, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
+
+export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer";
+
+export type PaymentPart = { means: PaymentMeans, amount: number, 
+/**
+ * Cash put on the counter; equal to the amount for other means.
+ */
+tendered: number, };
+
+export type PaymentTaken = { payments: Array<number>, change: number, owed: number, visit: Moved, };
+
+export type PeopleAndBays = { people: Array<Person>, bays: Array<Bay>, };
+
+export type Person = { id: number, name: string, roles: Array<Role>, active: boolean, sample: boolean, version: number, };
+
+export type PersonName = { id: number, name: string, };
+
+export type PhoneWarning = "unusual" | "several";
+
+export type PlateColour = "blue" | "green" | "yellow" | "white" | "black";
+
+export type PlateForm = "ordinary" | "new_energy_small" | "new_energy_large" | "trailer" | "learner" | "police" | "hong_kong" | "macau" | "embassy" | "consulate" | "emergency" | "temporary" | "unusual";
+
+export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning | null, suggestions: Array<string>, };
+
+export type PlateWarning = "too_long" | "lookalikes" | "unknown_form";
+
+export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, };
+
+export type Preparation = { id: number, work_order_id: number, 
+/**
+ * Codes of the items done.
+ */
+done: Array<string>, person_id: number, at: string, version: number, };
+
+export type PrepareBill = { work_order_id: number, discount: number, rounding: number, };
+
+export type PutOnAccount = { settlement_id: number, reason: string, };
+
+export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: number, offered_lines: number, jobs_unfinished: number, };
+
+export type QuoteBill = { work_order_id: number, discount: number, rounding: number, };
+
+export type QuoteDeclined = { work_order_id: number, 
+/**
+ * The line declined on an earlier visit.
+ */
+line_id: number, };
+
+export type QuotedSheet = { payer: Payer, payer_name: string, content: SheetContent, };
+
+export type ReadPlate = { text: string, };
+
+export type ReadVin = { text: string, };
+
+export type RecordAnswers = { work_order_id: number, by_name: string, means: AuthorisationMeans, answers: Array<LineAnswer>, };
+
+export type RecordCall = { id: number, version: number, outcome: CallOutcome, note: string, marks: Marks | null, call_back_at: string | null, 
+/**
+ * With a problem: the category of the complaint it opens.
+ */
+complaint: ComplaintCategory | null, };
+
+export type RecordSurvey = { work_order_id: number, marks: Marks, comment: string, };
+
+export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
+
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "discount_over_limit", "params": { limit: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "backup_damaged" } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "missing_glyph", "params": { character: string, } } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+
+export type RemoveLine = { line_id: number, version: number, };
+
+export type RepairKind = "maintenance" | "second_maintenance" | "repair" | "assembly" | "whole_vehicle" | "body" | "inspection" | "other";
+
+export type ReportFinding = { work_order_id: number, job_id: number | null, text: string, suggestion: string, };
+
+export type RescheduleAppointment = { id: number, version: number, starts_at: string, minutes: number, bay_id: number | null, reason: string, over_capacity: boolean, };
+
+export type RestoreBackup = { file_name: string, };
+
+export type Rework = { id: number, work_order_id: number, inspection_id: number, cause: string, responsible_id: number, hours: number, at: string, };
+
+export type Role = "advisor" | "foreman" | "technician" | "inspector" | "cashier" | "callback_clerk" | "parts_keeper" | "manager";
+
+export type SaveBay = { id: number | null, version: number, name: string, active: boolean, };
+
+export type SaveCatalogueItem = { id: number | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, active: boolean, };
+
+export type SaveCheckIn = { work_order_id: number, version: number, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, fuel_percent: number | null, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, bay_id: number | null, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, };
+
+export type SaveCustomer = { id: number | null, version: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, };
+
+export type SavePerson = { 
+/**
+ * None makes a new person, who needs a PIN.
+ */
+id: number | null, version: number, name: string, roles: Array<Role>, active: boolean, pin: string | null, };
+
+export type SavePreparation = { work_order_id: number, 
+/**
+ * Version 0 when nothing was saved yet.
+ */
+version: number, done: Array<string>, };
+
+export type SaveVehicle = { id: number | null, version: number, customer_id: number | null, 
+/**
+ * As typed; kept normalised.
+ */
+plate: string, 
+/**
+ * None: as the plate's form says.
+ */
+plate_colour: PlateColour | null, vin: string, engine_no: string, make: string, model: string, colour: string, registered_on: string | null, inspection_due: string | null, insurance_due: string | null, insurer: string, note: string, };
+
+export type SavedAppointment = { id: number, number: string, version: number, };
+
+export type SavedCheckIn = { work_order_id: number, version: number, mileage_warning: MileageWarning | null, };
+
+export type SavedComplaint = { id: number, number: string, version: number, };
+
+export type SavedCustomer = { customer: Customer, phone_warning: PhoneWarning | null, };
+
+export type SavedJob = { job: Job, };
+
+export type SavedLine = { line: Line, };
+
+export type SavedVehicle = { vehicle: Vehicle, plate_read: PlateRead | null, vin_read: VinRead | null, 
+/**
+ * Other vehicles that carry the same plate.
+ */
+same_plate: Array<number>, };
+
+export type Search = { query: string, };
+
+export type SearchResults = { vehicles: Array<VehicleHit>, customers: Array<CustomerHit>, documents: Array<DocumentHit>, 
+/**
+ * Set when the text reads as a plate that no vehicle carries: the screen
+ * offers a new vehicle with it.
+ */
+unknown_plate: PlateRead | null, };
+
+export type SetUpShop = { name: string, phone: string, address: string, person_name: string, pin: string, bays: Array<string>, };
+
+export type Settings = { 
+/**
+ * China keeps one zone.
+ */
+zone: number, hour_rate: number, labour_tax: number, part_tax: number, other_tax: number, 
+/**
+ * How far a line may rise over the authorised amount without asking again.
+ */
+overrun_limit: number, 
+/**
+ * The largest discount on one line without a manager.
+ */
+discount_limit: number, 
+/**
+ * A shop of one may inspect its own work.
+ */
+inspector_may_have_repaired: boolean, no_show_minutes: number, 
+/**
+ * Days until the follow-up call is due after delivery.
+ */
+follow_up_days: number, 
+/**
+ * The same after accident, assembly and whole-vehicle repair.
+ */
+follow_up_days_safety: number, opens_at_minute: number, closes_at_minute: number, prefixes: Prefixes, };
+
+export type Settlement = { id: number, number: string, work_order_id: number, customer_id: number, state: SheetState, payer: Payer, payer_name: string, content: SheetContent, 
+/**
+ * The whole of `content.total`, kept apart so that queues can add it up.
+ */
+total: number, received: number, on_account: number, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, checksum: string, version: number, };
+
+export type Severity = "normal" | "urgent" | "special";
+
+export type SheetContent = { lines: Array<SheetLine>, 
+/**
+ * Subtotals by kind in the order of the paper.
+ */
+subtotals: Array<Subtotal>, before_discount: number, 
+/**
+ * The sheet's own discount, spread over the lines already.
+ */
+discount: number, 
+/**
+ * 抹零: what was knocked off to a round amount.
+ */
+rounding: number, taxes: Array<TaxOfRate>, net: number, tax: number, total: number, total_in_words: string, };
+
+export type SheetLine = { line_id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, line_discount: number, 
+/**
+ * Amount after the line's own discount, before the sheet's.
+ */
+amount: number, 
+/**
+ * Its share of the sheet's discount and rounding.
+ */
+sheet_discount: number, 
+/**
+ * What is charged: amount − sheet_discount = net + tax.
+ */
+charged: number, tax_rate: number, net: number, tax: number, origin: PartOrigin, };
+
+export type SheetState = "open" | "settled" | "voided" | "reversal";
+
+export type ShopDetails = { id: number, name: string, phone: string, address: string, licence: string, bank: string, settings: Settings, version: number, };
+
+export type ShopStatus = { ready: boolean, shop_name: string, people: Array<SignInPerson>, has_sample: boolean, program_version: string, };
+
+export type SignInPerson = { id: number, name: string, roles: Array<Role>, };
+
+export type Signature = { width: number, height: number, strokes: Array<Array<[number, number]>>, };
+
+export type Stage = "checked_in" | "estimating" | "awaiting_authorisation" | "awaiting_assignment" | "in_repair" | "awaiting_inspection" | "preparing" | "awaiting_settlement" | "ready_for_delivery" | "delivered" | "closed" | "cancelled";
+
+export type StageCount = { stage: Stage, count: number, };
+
+export type StageStep = { id: number, work_order_id: number, action: Action, from_stage: Stage | null, to_stage: Stage, at: string, person_id: number, note: string, };
+
+export type StartJob = { job_id: number, version: number, };
+
+export type StepKind = "opened" | "step" | "remedy" | "customer_yes" | "customer_no";
+
+export type SubmitSelfInspection = { work_order_id: number, items: Array<InspectionItem>, note: string, };
+
+export type Subtotal = { kind: LineKind, amount: number, };
+
+export type SupersedeLine = { line_id: number, version: number, figures: LineFigures, };
+
+export type Survey = { id: number, work_order_id: number, at: string, person_id: number, marks: Marks, comment: string, };
+
+export type SurveyRecorded = { 
+/**
+ * The case a low mark opened.
+ */
+complaint_id: number | null, visit: Moved, };
+
+export type TakePayment = { settlement_id: number, parts: Array<PaymentPart>, };
+
+export type Takings = { means: PaymentMeans, amount: number, count: number, };
+
+export type TaskKind = "import" | "load_sample" | "remove_sample" | "backup" | "restore" | "check_file";
+
+export type TaskState = "running" | "done" | "failed";
+
+export type TaskStatus = { id: number, kind: TaskKind, state: TaskState, done: number, total: number, 
+/**
+ * What came out, in the shape the task's own command names.
+ */
+result: JsonValue | null, refusal: Refusal | null, };
+
+export type TaxOfRate = { rate: number, net: number, tax: number, };
+
+export type TechnicianHome = { jobs: Array<JobRow>, 
+/**
+ * Orders all of whose jobs are finished: the self-inspection waits.
+ */
+to_self_inspect: Array<QueueRow>, finished_today: Array<JobRow>, };
+
+export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobRow>, minutes_today: number, };
+
+export type Vehicle = { id: number, customer_id: number | null, plate: string | null, plate_colour: PlateColour, vin: string | null, engine_no: string, make: string, model: string, colour: string, registered_on: string | null, inspection_due: string | null, insurance_due: string | null, insurer: string, mileage_km: number | null, next_service_on: string | null, next_service_km: number | null, note: string, last_visit_at: string | null, import_id: number | null, import_key: string | null, sample: boolean, created_at: string, version: number, };
+
+export type VehicleHit = { vehicle: Vehicle, customer_name: string, customer_phone: string, 
+/**
+ * The visit that is going on.
+ */
+open_work_order: number | null, open_stage: Stage | null, };
+
+export type VehiclePage = { vehicle: Vehicle, customer: Customer | null, owners: Array<OwnerRow>, former_plates: Array<FormerPlate>, visits: Array<VisitRow>, plate_read: PlateRead | null, vin_read: VinRead | null, };
+
+export type VinRead = { vin: string, warning: VinWarning | null, };
+
+export type VinWarning = { "length": number } | "letters" | "check_digit";
+
+export type Visit = { order: WorkOrder, vehicle: Vehicle, customer: Customer, appointment_number: string | null, 
+/**
+ * Buttons are drawn from these.
+ */
+actions: Array<AllowedAction>, steps: Array<StageStep>, walk_around: WalkAround | null, lines: Array<Line>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, job_times: Array<JobTime>, findings: Array<Finding>, inspections: Array<Inspection>, reworks: Array<Rework>, preparation: Preparation | null, settlements: Array<Settlement>, payments: Array<Payment>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, notices: Notices, 
+/**
+ * Names of everybody mentioned.
+ */
+people: Array<PersonName>, bays: Array<BayName>, approved_total: number, papers: Array<PaperOffer>, };
+
+export type VisitChanges = { rows: Array<ChangeEntry>, };
+
+export type VisitRow = { work_order_id: number, number: string, stage: Stage, checked_in_at: string, delivered_at: string | null, mileage_km: number | null, symptom: string, plate: string | null, total: number, };
+
+export type VoidSettlement = { settlement_id: number, reason: string, };
+
+export type WalkAround = { id: number, work_order_id: number, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, confirmed_by: string, confirmed_at: string | null, confirmed_means: ConfirmationMeans | null, signature: Signature | null, version: number, };
+
+export type WalkAroundItem = { code: string, result: WalkAroundResult, note: string, 
+/**
+ * A suggestion that became an estimate line is not offered twice.
+ */
+quoted: boolean, };
+
+export type WalkAroundResult = "fine" | "remark" | "repair_suggested";
+
+export type WalkIn = { vehicle_id: number, customer_id: number, repair_kind: RepairKind, symptom: string, second_visit: boolean, };
+
+export type WarrantyNotice = { work_order_id: number, work_order_number: string, items: Array<string>, days_ago: number, km_ago: number | null, until: string, until_km: number | null, };
+
+export type WorkOrder = { id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, customer_id: number, appointment_id: number | null, advisor_id: number, bay_id: number | null, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, 
+/**
+ * Fuel level or battery charge in percent.
+ */
+fuel_percent: number | null, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, 
+/**
+ * The number of the completion certificate where the repair kind demands one.
+ */
+certificate_number: string, checked_in_at: string, delivered_at: string | null, closed_at: string | null, cancel_reason: string, version: number, };
+
+export interface Commands {
+  shop_status: { request: AskNothing; response: ShopStatus };
+  set_up_shop: { request: SetUpShop; response: ShopStatus };
+  get_shop: { request: AskNothing; response: ShopDetails };
+  save_shop: { request: ShopDetails; response: ShopDetails };
+  list_people: { request: AskNothing; response: PeopleAndBays };
+  save_person: { request: SavePerson; response: Person };
+  change_own_pin: { request: ChangeOwnPin; response: Person };
+  save_bay: { request: SaveBay; response: Bay };
+  search: { request: Search; response: SearchResults };
+  get_customer: { request: AskCustomer; response: CustomerPage };
+  list_customers: { request: ListCustomers; response: CustomerList };
+  save_customer: { request: SaveCustomer; response: SavedCustomer };
+  get_vehicle: { request: AskVehicle; response: VehiclePage };
+  save_vehicle: { request: SaveVehicle; response: SavedVehicle };
+  read_plate: { request: ReadPlate; response: PlateRead | null };
+  read_vin: { request: ReadVin; response: VinRead | null };
+  preview_import: { request: ImportFile; response: ImportPreview };
+  run_import: { request: ImportFile; response: TaskStatus };
+  list_imports: { request: AskNothing; response: Array<ImportReport> };
+  get_import: { request: AskImport; response: ImportReport };
+  undo_import: { request: AskImport; response: ImportReport };
+  book_appointment: { request: BookAppointment; response: SavedAppointment };
+  confirm_appointment: { request: ConfirmAppointment; response: SavedAppointment };
+  reschedule_appointment: { request: RescheduleAppointment; response: SavedAppointment };
+  cancel_appointment: { request: CancelAppointment; response: SavedAppointment };
+  mark_no_show: { request: MarkNoShow; response: SavedAppointment };
+  arrive_appointment: { request: ArriveAppointment; response: Arrived };
+  get_appointment: { request: AskAppointment; response: AppointmentPage };
+  list_appointments: { request: ListAppointments; response: AppointmentDay };
+  walk_in: { request: WalkIn; response: Moved };
+  save_check_in: { request: SaveCheckIn; response: SavedCheckIn };
+  confirm_check_in: { request: ConfirmCheckIn; response: Moved };
+  check_in_notices: { request: AskNotices; response: Notices };
+  find_catalogue: { request: FindCatalogue; response: CatalogueFound };
+  save_catalogue_item: { request: SaveCatalogueItem; response: CatalogueItem };
+  add_line: { request: AddLine; response: SavedLine };
+  change_line: { request: ChangeLine; response: SavedLine };
+  remove_line: { request: RemoveLine; response: Moved };
+  supersede_line: { request: SupersedeLine; response: SavedLine };
+  quote_declined: { request: QuoteDeclined; response: SavedLine };
+  dismiss_finding: { request: DismissFinding; response: Moved };
+  issue_estimate: { request: IssueEstimate; response: EstimateIssued };
+  record_answers: { request: RecordAnswers; response: Moved };
+  assign_job: { request: AssignJob; response: SavedJob };
+  release_to_repair: { request: AskVisitAction; response: Moved };
+  start_job: { request: StartJob; response: SavedJob };
+  pause_job: { request: PauseJob; response: SavedJob };
+  resume_job: { request: StartJob; response: SavedJob };
+  finish_job: { request: FinishJob; response: SavedJob };
+  cancel_job: { request: CancelJob; response: SavedJob };
+  report_finding: { request: ReportFinding; response: FindingReported };
+  submit_self_inspection: { request: SubmitSelfInspection; response: Moved };
+  pass_final_inspection: { request: PassFinalInspection; response: Moved };
+  fail_final_inspection: { request: FailFinalInspection; response: Moved };
+  save_preparation: { request: SavePreparation; response: Moved };
+  quote_bill: { request: QuoteBill; response: BillQuote };
+  prepare_bill: { request: PrepareBill; response: Moved };
+  complete_preparation: { request: AskVisitAction; response: Moved };
+  take_payment: { request: TakePayment; response: PaymentTaken };
+  put_on_account: { request: PutOnAccount; response: Moved };
+  refund_payment: { request: RefundPayment; response: Moved };
+  void_settlement: { request: VoidSettlement; response: Moved };
+  deliver: { request: Deliver; response: Moved };
+  record_survey: { request: RecordSurvey; response: SurveyRecorded };
+  list_follow_ups: { request: AskNothing; response: FollowUpList };
+  get_follow_up: { request: AskFollowUp; response: FollowUpPage };
+  record_call: { request: RecordCall; response: CallRecorded };
+  open_complaint: { request: OpenComplaint; response: SavedComplaint };
+  list_complaints: { request: AskNothing; response: ComplaintList };
+  get_complaint: { request: AskComplaint; response: ComplaintPage };
+  add_complaint_step: { request: AddComplaintStep; response: SavedComplaint };
+  agree_remedy: { request: AgreeRemedy; response: SavedComplaint };
+  answer_complaint: { request: AnswerComplaint; response: SavedComplaint };
+  get_visit: { request: AskVisit; response: Visit };
+  visit_changes: { request: AskVisit; response: VisitChanges };
+  cancel_visit: { request: CancelVisit; response: Moved };
+  move_promise: { request: MovePromise; response: Moved };
+  advisor_home: { request: AskNothing; response: AdvisorHome };
+  foreman_home: { request: AskNothing; response: ForemanHome };
+  technician_home: { request: AskNothing; response: TechnicianHome };
+  inspector_home: { request: AskNothing; response: InspectorHome };
+  cashier_home: { request: AskNothing; response: CashierHome };
+  manager_home: { request: AskNothing; response: ManagerHome };
+  nav_counts: { request: AskNothing; response: NavCounts };
+  list_backups: { request: AskNothing; response: BackupList };
+  make_backup: { request: AskNothing; response: TaskStatus };
+  restore_backup: { request: RestoreBackup; response: TaskStatus };
+  check_file: { request: AskNothing; response: TaskStatus };
+  load_sample_shop: { request: AskNothing; response: TaskStatus };
+  remove_sample_shop: { request: AskNothing; response: TaskStatus };
+  task_status: { request: AskTask; response: TaskStatus | null };
+  cancel_task: { request: AskTask; response: TaskStatus | null };
+}
+
+/** What each command is and who may call it: null is everybody, [] any signed-in person. */
+export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 'task'; roles: Role[] | null } } = {
+  shop_status: { kind: 'read', roles: null },
+  set_up_shop: { kind: 'write', roles: null },
+  get_shop: { kind: 'read', roles: [] },
+  save_shop: { kind: 'write', roles: ["manager"] },
+  list_people: { kind: 'read', roles: [] },
+  save_person: { kind: 'write', roles: ["manager"] },
+  change_own_pin: { kind: 'write', roles: [] },
+  save_bay: { kind: 'write', roles: ["manager"] },
+  search: { kind: 'read', roles: [] },
+  get_customer: { kind: 'read', roles: [] },
+  list_customers: { kind: 'read', roles: [] },
+  save_customer: { kind: 'write', roles: ["advisor","manager"] },
+  get_vehicle: { kind: 'read', roles: [] },
+  save_vehicle: { kind: 'write', roles: ["advisor","manager"] },
+  read_plate: { kind: 'read', roles: [] },
+  read_vin: { kind: 'read', roles: [] },
+  preview_import: { kind: 'read', roles: ["manager"] },
+  run_import: { kind: 'task', roles: ["manager"] },
+  list_imports: { kind: 'read', roles: ["manager"] },
+  get_import: { kind: 'read', roles: ["manager"] },
+  undo_import: { kind: 'write', roles: ["manager"] },
+  book_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
+  confirm_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
+  reschedule_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
+  cancel_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
+  mark_no_show: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
+  arrive_appointment: { kind: 'write', roles: ["advisor","manager"] },
+  get_appointment: { kind: 'read', roles: [] },
+  list_appointments: { kind: 'read', roles: [] },
+  walk_in: { kind: 'write', roles: ["advisor","manager"] },
+  save_check_in: { kind: 'write', roles: ["advisor","manager"] },
+  confirm_check_in: { kind: 'write', roles: ["advisor","manager"] },
+  check_in_notices: { kind: 'read', roles: [] },
+  find_catalogue: { kind: 'read', roles: [] },
+  save_catalogue_item: { kind: 'write', roles: ["manager"] },
+  add_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
+  change_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
+  remove_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
+  supersede_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
+  quote_declined: { kind: 'write', roles: ["advisor","foreman","manager"] },
+  dismiss_finding: { kind: 'write', roles: ["advisor","foreman","manager"] },
+  issue_estimate: { kind: 'write', roles: ["advisor","manager"] },
+  record_answers: { kind: 'write', roles: ["advisor","manager"] },
+  assign_job: { kind: 'write', roles: ["foreman","manager"] },
+  release_to_repair: { kind: 'write', roles: ["foreman","manager"] },
+  start_job: { kind: 'write', roles: ["technician","foreman"] },
+  pause_job: { kind: 'write', roles: ["technician","foreman"] },
+  resume_job: { kind: 'write', roles: ["technician","foreman"] },
+  finish_job: { kind: 'write', roles: ["technician","foreman"] },
+  cancel_job: { kind: 'write', roles: ["foreman","manager"] },
+  report_finding: { kind: 'write', roles: ["technician","inspector","foreman"] },
+  submit_self_inspection: { kind: 'write', roles: ["technician","foreman"] },
+  pass_final_inspection: { kind: 'write', roles: ["inspector"] },
+  fail_final_inspection: { kind: 'write', roles: ["inspector"] },
+  save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"] },
+  quote_bill: { kind: 'read', roles: [] },
+  prepare_bill: { kind: 'write', roles: ["cashier","manager"] },
+  complete_preparation: { kind: 'write', roles: ["advisor","cashier","manager"] },
+  take_payment: { kind: 'write', roles: ["cashier","manager"] },
+  put_on_account: { kind: 'write', roles: ["manager"] },
+  refund_payment: { kind: 'write', roles: ["manager"] },
+  void_settlement: { kind: 'write', roles: ["manager"] },
+  deliver: { kind: 'write', roles: ["advisor","manager"] },
+  record_survey: { kind: 'write', roles: ["advisor","manager"] },
+  list_follow_ups: { kind: 'read', roles: [] },
+  get_follow_up: { kind: 'read', roles: [] },
+  record_call: { kind: 'write', roles: ["callback_clerk","manager"] },
+  open_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","manager"] },
+  list_complaints: { kind: 'read', roles: [] },
+  get_complaint: { kind: 'read', roles: [] },
+  add_complaint_step: { kind: 'write', roles: ["callback_clerk","advisor","foreman","manager"] },
+  agree_remedy: { kind: 'write', roles: ["callback_clerk","advisor","foreman","manager"] },
+  answer_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","manager"] },
+  get_visit: { kind: 'read', roles: [] },
+  visit_changes: { kind: 'read', roles: [] },
+  cancel_visit: { kind: 'write', roles: ["advisor","manager"] },
+  move_promise: { kind: 'write', roles: ["advisor","manager"] },
+  advisor_home: { kind: 'read', roles: [] },
+  foreman_home: { kind: 'read', roles: [] },
+  technician_home: { kind: 'read', roles: [] },
+  inspector_home: { kind: 'read', roles: [] },
+  cashier_home: { kind: 'read', roles: [] },
+  manager_home: { kind: 'read', roles: ["manager"] },
+  nav_counts: { kind: 'read', roles: [] },
+  list_backups: { kind: 'task', roles: ["manager"] },
+  make_backup: { kind: 'task', roles: ["manager"] },
+  restore_backup: { kind: 'task', roles: ["manager"] },
+  check_file: { kind: 'task', roles: ["manager"] },
+  load_sample_shop: { kind: 'task', roles: ["manager"] },
+  remove_sample_shop: { kind: 'task', roles: ["manager"] },
+  task_status: { kind: 'read', roles: [] },
+  cancel_task: { kind: 'task', roles: ["manager"] },
+};
+
+export const WALK_AROUND_CODES = ["lights","wipers","horn","air_conditioning","windows","mirrors","instruments","seats","tyres","spare_tyre","tools","windscreen","brakes","fluids"] as const;
+
+export const WARNING_LIGHT_CODES = ["engine","abs","airbag","oil","battery","coolant","tyre_pressure","brake"] as const;
+
+export const SELF_INSPECTION_CODES = ["torque","leaks","connectors","tools_removed","area_clean"] as const;
+
+export const FINAL_INSPECTION_CODES = ["lights_function","brakes_function","steering_function","leaks","fault_codes","exterior"] as const;
+
+export const PREPARATION_CODES = ["exterior_washed","interior_wiped","tyres_and_mats","old_parts_packed","seat_and_mirrors","covers_removed","documents_ready"] as const;

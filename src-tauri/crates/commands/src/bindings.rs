@@ -1,0 +1,83 @@
+//! The screen's types, written from the registry. `tests/architecture.rs`
+//! holds the file in `bindings/` against this text.
+
+use crate::registry::{self, Access, Command, Visitor};
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write as _;
+use ts_rs::{Config, TS, TypeVisitor};
+
+struct Declarations {
+    config: Config,
+    seen: HashSet<TypeId>,
+    types: BTreeMap<String, String>,
+    commands: String,
+    facts: String,
+}
+
+impl TypeVisitor for Declarations {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        // Only types that are files of their own have a declaration; numbers,
+        // texts and containers are written in place.
+        if T::output_path().is_some() {
+            let declaration = T::decl(&self.config);
+            self.types.insert(T::ident(&self.config), declaration);
+        }
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+impl Visitor for Declarations {
+    fn command<Ask: TS + 'static, Answer: TS + 'static>(&mut self, command: &'static Command) {
+        self.visit::<Ask>();
+        self.visit::<Answer>();
+        let (ask, answer) = (Ask::name(&self.config), Answer::name(&self.config));
+        let _ = writeln!(self.commands, "  {}: {{ request: {ask}; response: {answer} }};", command.name);
+        let roles = match command.access {
+            Access::Public => "null".to_owned(),
+            Access::SignedIn => "[]".to_owned(),
+            Access::Roles(roles) => serde_json::to_string(roles).unwrap_or_default(),
+        };
+        let _ = writeln!(self.facts, "  {}: {{ kind: '{}', roles: {roles} }},", command.name, command.kind());
+    }
+}
+
+pub fn typescript() -> String {
+    let mut declarations = Declarations {
+        config: Config::new().with_large_int("number"),
+        seen: HashSet::new(),
+        types: BTreeMap::new(),
+        commands: String::new(),
+        facts: String::new(),
+    };
+    registry::visit(&mut declarations);
+    declarations.visit::<domain::refusal::Refusal>();
+    let mut text = String::from(
+        "// Generated from the command registry; `make bindings` writes it anew. Nothing here is edited by hand.\n\n",
+    );
+    for declaration in declarations.types.values() {
+        let _ = writeln!(text, "export {declaration}\n");
+    }
+    let _ = writeln!(text, "export interface Commands {{\n{}}}\n", declarations.commands);
+    let _ = writeln!(
+        text,
+        "/** What each command is and who may call it: null is everybody, [] any signed-in person. */\n\
+         export const COMMANDS: {{ [Name in keyof Commands]: {{ kind: 'read' | 'write' | 'task'; roles: Role[] | null }} }} = {{\n{}}};",
+        declarations.facts
+    );
+    for (name, codes) in [
+        ("WALK_AROUND_CODES", domain::inspection::WALK_AROUND_CODES.as_slice()),
+        ("WARNING_LIGHT_CODES", domain::inspection::WARNING_LIGHT_CODES.as_slice()),
+        ("SELF_INSPECTION_CODES", domain::inspection::SELF_INSPECTION_CODES.as_slice()),
+        ("FINAL_INSPECTION_CODES", domain::inspection::FINAL_INSPECTION_CODES.as_slice()),
+        ("PREPARATION_CODES", domain::work_order::PREPARATION_CODES.as_slice()),
+    ] {
+        let codes = serde_json::to_string(codes).unwrap_or_default();
+        let _ = writeln!(text, "\nexport const {name} = {codes} as const;");
+    }
+    text
+}

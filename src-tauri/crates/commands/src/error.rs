@@ -1,0 +1,48 @@
+//! What crosses the door when a command does not do what was asked.
+
+use domain::refusal::Refusal;
+use storage::StorageError;
+
+/// A refusal is an answer for the person; a fault is a bug of ours, logged
+/// once at the door with its causes.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error("{0}")]
+    Fault(String),
+}
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<StorageError> for Error {
+    fn from(error: StorageError) -> Self {
+        match error {
+            StorageError::NotFound { entity, id } => {
+                Self::Refused(Refusal::NotFound { entity: entity.to_owned(), id })
+            }
+            StorageError::Conflict { entity, id, yours, current } => {
+                Self::Refused(Refusal::Conflict { entity: entity.to_owned(), id, yours, current })
+            }
+            StorageError::KeyReused => Self::Refused(Refusal::KeyReused),
+            other => Self::Fault(format!("{other:?}")),
+        }
+    }
+}
+
+impl From<documents::DocumentError> for Error {
+    fn from(error: documents::DocumentError) -> Self {
+        match error {
+            documents::DocumentError::MissingGlyph { character } => {
+                Self::Refused(Refusal::MissingGlyph { character: character.to_string() })
+            }
+            other => Self::Fault(format!("{other:?}")),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Fault(format!("an answer cannot be written: {error}"))
+    }
+}

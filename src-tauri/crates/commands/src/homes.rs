@@ -1,0 +1,235 @@
+//! Each role's first screen: the queue of what waits for it.
+
+use crate::appointments::AppointmentDay;
+use crate::error::Result;
+use crate::host::Read;
+use crate::setup::AskNothing;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{BayId, JobId, PersonId, VehicleId, WorkOrderId};
+use domain::job::{Finding, Job, JobState, PauseReason};
+use domain::money::{Hours, Money};
+use domain::plate::{Plate, PlateColour};
+use domain::settlement::PaymentMeans;
+use domain::warranty::RepairKind;
+use domain::work_order::stage::Stage;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A car in a queue.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct QueueRow {
+    pub work_order_id: WorkOrderId,
+    pub number: String,
+    pub stage: Stage,
+    pub stage_since: DateTime<Utc>,
+    pub vehicle_id: VehicleId,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub make: String,
+    pub model: String,
+    pub customer_name: String,
+    pub customer_phone: String,
+    pub advisor_id: PersonId,
+    pub advisor_name: String,
+    pub repair_kind: RepairKind,
+    pub symptom: String,
+    pub promised_at: Option<DateTime<Utc>>,
+    pub checked_in_at: DateTime<Utc>,
+    pub total: Money,
+    pub offered_lines: i64,
+    pub jobs_unfinished: i64,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct AdvisorHome {
+    pub today: AppointmentDay,
+    /// All cars in the shop by stage; `mine` are those of the asking advisor.
+    pub in_shop: Vec<QueueRow>,
+    pub answers_awaited: Vec<QueueRow>,
+    pub ready: Vec<QueueRow>,
+    pub open_findings: Vec<FindingRow>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct FindingRow {
+    pub finding: Finding,
+    pub work_order_number: String,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub technician_name: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct JobRow {
+    pub job_id: JobId,
+    pub version: i64,
+    pub work_order_id: WorkOrderId,
+    pub work_order_number: String,
+    pub stage: Stage,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub make: String,
+    pub model: String,
+    pub name: String,
+    pub code: String,
+    pub hours: Hours,
+    pub state: JobState,
+    pub attempt: i64,
+    pub technician_ids: Vec<PersonId>,
+    pub bay_id: Option<BayId>,
+    pub planned_start: Option<DateTime<Utc>>,
+    pub planned_minutes: i64,
+    pub pause_reason: Option<PauseReason>,
+    /// Since when it runs or stands still.
+    pub since: Option<DateTime<Utc>>,
+    pub promised_at: Option<DateTime<Utc>>,
+    pub symptom: String,
+    pub note: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct TechnicianLoad {
+    pub person_id: PersonId,
+    pub name: String,
+    pub jobs: Vec<JobRow>,
+    pub minutes_today: i64,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ForemanHome {
+    pub unassigned: Vec<JobRow>,
+    /// Orders whose jobs all have a technician: ready to be released.
+    pub releasable: Vec<QueueRow>,
+    pub technicians: Vec<TechnicianLoad>,
+    pub blocked: Vec<JobRow>,
+    pub waiting: Vec<QueueRow>,
+    pub day_starts_at: DateTime<Utc>,
+    pub day_ends_at: DateTime<Utc>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct TechnicianHome {
+    pub jobs: Vec<JobRow>,
+    /// Orders all of whose jobs are finished: the self-inspection waits.
+    pub to_self_inspect: Vec<QueueRow>,
+    pub finished_today: Vec<JobRow>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct InspectorHome {
+    pub queue: Vec<InspectionQueueRow>,
+    pub passed_today: i64,
+    pub failed_today: i64,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct InspectionQueueRow {
+    pub row: QueueRow,
+    pub jobs: Vec<Job>,
+    pub job_names: Vec<String>,
+    pub technician_names: Vec<String>,
+    pub attempt: i64,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct CashierHome {
+    pub to_bill: Vec<QueueRow>,
+    pub to_collect: Vec<QueueRow>,
+    pub on_account: Vec<OnAccountRow>,
+    pub takings: Vec<Takings>,
+    pub taken_today: Money,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct OnAccountRow {
+    pub settlement_id: i64,
+    pub settlement_number: String,
+    pub work_order_id: WorkOrderId,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub customer_name: String,
+    pub on_account: Money,
+    pub settled_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct Takings {
+    pub means: PaymentMeans,
+    pub amount: Money,
+    pub count: i64,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ManagerHome {
+    pub day: NaiveDate,
+    pub arrived_today: i64,
+    pub delivered_today: i64,
+    pub taken_today: Money,
+    pub billed_today: Money,
+    pub delivered_month: i64,
+    pub billed_month: Money,
+    pub in_shop: Vec<StageCount>,
+    pub late: Vec<QueueRow>,
+    pub open_complaints: i64,
+    pub late_complaints: i64,
+    pub follow_ups_overdue: i64,
+    pub follow_ups_in_time_percent: Option<i64>,
+    pub reworks_month: i64,
+    /// Mean of the recommend marks of the last 30 days in hundredths.
+    pub recommend_hundredths: Option<i64>,
+    pub billed_by_day: Vec<DayFigure>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct StageCount {
+    pub stage: Stage,
+    pub count: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct DayFigure {
+    pub day: NaiveDate,
+    pub billed: Money,
+    pub delivered: i64,
+}
+
+/// Counts beside the navigation.
+#[derive(Debug, Serialize, TS)]
+pub struct NavCounts {
+    pub bookings_today: i64,
+    pub reception: i64,
+    pub workshop: i64,
+    pub my_jobs: i64,
+    pub inspection: i64,
+    pub cashier: i64,
+    pub calls: i64,
+    pub complaints: i64,
+}
+
+pub fn advisor_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::AdvisorHome> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn foreman_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::ForemanHome> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn technician_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::TechnicianHome> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn inspector_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::InspectorHome> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn cashier_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::CashierHome> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn manager_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::ManagerHome> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn nav_counts(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::NavCounts> {
+    Err(crate::Error::Fault("pending".into()))
+}

@@ -1,0 +1,126 @@
+//! What a command may ask of its surroundings: the time, who asks, the file.
+
+use crate::error::{Error, Result};
+use crate::shop::Shop;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::dates::{ShopZone, local_day};
+use domain::ids::PersonId;
+use domain::person::Person;
+use domain::refusal::Refusal;
+use domain::role::Role;
+use domain::shop::ShopDetails;
+use domain::work_order::stage::Action;
+use std::cell::OnceCell;
+use std::sync::Arc;
+use storage::{Reader, Writer};
+
+/// The time comes from here, so that a test can have its own morning. Whole
+/// seconds: instants are kept as text and must sort as they happened.
+pub trait Clock: Send + Sync {
+    fn now(&self) -> DateTime<Utc>;
+}
+
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime<Utc> {
+        whole_seconds(Utc::now())
+    }
+}
+
+pub fn whole_seconds(at: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp(at.timestamp(), 0).unwrap_or(at)
+}
+
+/// Who sits at a station. Rights are read from the file at every call, so that
+/// a right taken away is gone at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    pub person_id: Option<PersonId>,
+    pub station: String,
+}
+
+impl Session {
+    pub fn nobody(station: &str) -> Self {
+        Self { person_id: None, station: station.to_owned() }
+    }
+
+    pub fn of(person_id: PersonId, station: &str) -> Self {
+        Self { person_id: Some(person_id), station: station.to_owned() }
+    }
+}
+
+/// A reading command's surroundings.
+pub struct Read<'a> {
+    pub r: &'a Reader<'a>,
+    pub shop: &'a Shop,
+    pub session: &'a Session,
+    pub person: Option<&'a Person>,
+    pub now: DateTime<Utc>,
+    pub(crate) details: OnceCell<ShopDetails>,
+}
+
+/// A writing command's surroundings: one transaction, already begun.
+pub struct Write<'a> {
+    pub w: &'a Writer<'a>,
+    pub shop: &'a Shop,
+    pub session: &'a Session,
+    pub person: Option<&'a Person>,
+    pub now: DateTime<Utc>,
+    pub(crate) details: OnceCell<ShopDetails>,
+}
+
+/// A command that is no single transaction: copies of the file, imports, the
+/// sample shop. It opens its own.
+pub struct Task<'a> {
+    pub shop: &'a Arc<Shop>,
+    pub session: &'a Session,
+    pub person: Option<&'a Person>,
+    pub now: DateTime<Utc>,
+}
+
+macro_rules! surroundings {
+    ($name:ident, $reader:expr) => {
+        impl $name<'_> {
+            /// Who asks. The registry let only signed-in people through.
+            pub fn me(&self) -> Result<&Person> {
+                self.person.ok_or(Error::Refused(Refusal::NotSignedIn))
+            }
+
+            pub fn my_id(&self) -> Result<PersonId> {
+                Ok(self.me()?.id)
+            }
+
+            pub fn roles(&self) -> &[Role] {
+                self.person.map_or(&[], |person| person.roles.as_slice())
+            }
+
+            pub fn has_role_for(&self, action: Action) -> bool {
+                action.roles().iter().any(|role| self.roles().contains(role))
+            }
+
+            /// The shop's head and settings, read once a command.
+            pub fn details(&self) -> Result<&ShopDetails> {
+                if self.details.get().is_none() {
+                    let reader: &Reader<'_> = $reader(self);
+                    let details = reader.get::<ShopDetails>(1)?;
+                    // Only this thread sees the cell: it cannot be full already.
+                    let _ = self.details.set(details);
+                }
+                self.details.get().ok_or(Error::Refused(Refusal::NotSetUp))
+            }
+
+            pub fn zone(&self) -> Result<ShopZone> {
+                Ok(self.details()?.settings.zone)
+            }
+
+            pub fn today(&self) -> Result<NaiveDate> {
+                Ok(local_day(self.now, self.zone()?))
+            }
+
+        }
+    };
+}
+
+surroundings!(Read, |cx: &Self| -> &Reader<'_> { cx.r });
+surroundings!(Write, |cx: &Self| -> &Reader<'_> { cx.w });

@@ -1,0 +1,120 @@
+//! Preparation, the bill, and the money.
+
+use crate::error::Result;
+use crate::host::{Read, Write};
+use crate::visits::Moved;
+use domain::ids::{PaymentId, SettlementId, WorkOrderId};
+use domain::line::Payer;
+use domain::money::Money;
+use domain::settlement::{PaymentMeans, SheetContent};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SavePreparation {
+    pub work_order_id: WorkOrderId,
+    /// Version 0 when nothing was saved yet.
+    pub version: i64,
+    pub done: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct QuoteBill {
+    pub work_order_id: WorkOrderId,
+    pub discount: Money,
+    pub rounding: Money,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct BillQuote {
+    pub sheets: Vec<QuotedSheet>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct QuotedSheet {
+    pub payer: Payer,
+    pub payer_name: String,
+    pub content: SheetContent,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct PrepareBill {
+    pub work_order_id: WorkOrderId,
+    pub discount: Money,
+    pub rounding: Money,
+}
+
+/// Several means at once settle one sheet.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct TakePayment {
+    pub settlement_id: SettlementId,
+    pub parts: Vec<PaymentPart>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct PaymentPart {
+    pub means: PaymentMeans,
+    pub amount: Money,
+    /// Cash put on the counter; equal to the amount for other means.
+    pub tendered: Money,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct PaymentTaken {
+    pub payments: Vec<PaymentId>,
+    pub change: Money,
+    pub owed: Money,
+    pub visit: Moved,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct PutOnAccount {
+    pub settlement_id: SettlementId,
+    pub reason: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct RefundPayment {
+    pub payment_id: PaymentId,
+    pub amount: Money,
+    pub means: PaymentMeans,
+    pub reason: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct VoidSettlement {
+    pub settlement_id: SettlementId,
+    pub reason: String,
+}
+
+pub fn save_preparation(_cx: &crate::host::Write, _ask: crate::settlement::SavePreparation) -> Result<crate::visits::Moved> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn quote_bill(_cx: &crate::host::Read, _ask: crate::settlement::QuoteBill) -> Result<crate::settlement::BillQuote> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn prepare_bill(_cx: &crate::host::Write, _ask: crate::settlement::PrepareBill) -> Result<crate::visits::Moved> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn complete_preparation(_cx: &crate::host::Write, _ask: crate::workshop::AskVisitAction) -> Result<crate::visits::Moved> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn take_payment(_cx: &crate::host::Write, _ask: crate::settlement::TakePayment) -> Result<crate::settlement::PaymentTaken> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn put_on_account(_cx: &crate::host::Write, _ask: crate::settlement::PutOnAccount) -> Result<crate::visits::Moved> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn refund_payment(_cx: &crate::host::Write, _ask: crate::settlement::RefundPayment) -> Result<crate::visits::Moved> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn void_settlement(_cx: &crate::host::Write, _ask: crate::settlement::VoidSettlement) -> Result<crate::visits::Moved> {
+    Err(crate::Error::Fault("pending".into()))
+}

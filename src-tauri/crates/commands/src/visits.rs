@@ -1,0 +1,155 @@
+//! One visit, one page: everything about a work order in one answer.
+
+use crate::check_in::Notices;
+use crate::error::Result;
+use crate::host::{Read, Write};
+use chrono::{DateTime, Utc};
+use domain::complaint::Complaint;
+use domain::customer::Customer;
+use domain::estimate::{Authorisation, Estimate};
+use domain::follow_up::{FollowUp, FollowUpCall, Survey};
+use domain::ids::{PersonId, WorkOrderId};
+use domain::inspection::{Inspection, Rework, WalkAround};
+use domain::job::{Finding, Job, JobTime};
+use domain::line::Line;
+use domain::money::Money;
+use domain::settlement::{Payment, Settlement};
+use domain::vehicle::Vehicle;
+use domain::work_order::stage::{AllowedAction, Stage};
+use domain::work_order::{Delivery, Preparation, StageStep, WorkOrder};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskVisit {
+    pub work_order_id: WorkOrderId,
+}
+
+/// What every action on a visit answers.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Moved {
+    pub work_order_id: WorkOrderId,
+    pub number: String,
+    pub stage: Stage,
+    pub version: i64,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct Visit {
+    pub order: WorkOrder,
+    pub vehicle: Vehicle,
+    pub customer: Customer,
+    pub appointment_number: Option<String>,
+    /// Buttons are drawn from these.
+    pub actions: Vec<AllowedAction>,
+    pub steps: Vec<StageStep>,
+    pub walk_around: Option<WalkAround>,
+    pub lines: Vec<Line>,
+    pub estimates: Vec<Estimate>,
+    pub authorisations: Vec<Authorisation>,
+    pub jobs: Vec<Job>,
+    pub job_times: Vec<JobTime>,
+    pub findings: Vec<Finding>,
+    pub inspections: Vec<Inspection>,
+    pub reworks: Vec<Rework>,
+    pub preparation: Option<Preparation>,
+    pub settlements: Vec<Settlement>,
+    pub payments: Vec<Payment>,
+    pub delivery: Option<Delivery>,
+    pub survey: Option<Survey>,
+    pub follow_up: Option<FollowUp>,
+    pub calls: Vec<FollowUpCall>,
+    pub complaints: Vec<Complaint>,
+    pub notices: Notices,
+    /// Names of everybody mentioned.
+    pub people: Vec<PersonName>,
+    pub bays: Vec<BayName>,
+    pub approved_total: Money,
+    pub papers: Vec<PaperOffer>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PersonName {
+    pub id: PersonId,
+    pub name: String,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct BayName {
+    pub id: domain::ids::BayId,
+    pub name: String,
+}
+
+/// A paper this visit can print now.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PaperOffer {
+    pub kind: PaperKind,
+    pub id: i64,
+    pub number: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperKind {
+    BookingSlip,
+    CheckInSheet,
+    JobCard,
+    SettlementSheet,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CancelVisit {
+    pub work_order_id: WorkOrderId,
+    pub version: i64,
+    pub reason: String,
+}
+
+/// The advisor moves the promise, with a reason.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct MovePromise {
+    pub work_order_id: WorkOrderId,
+    pub version: i64,
+    pub promised_at: DateTime<Utc>,
+    pub reason: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct VisitChanges {
+    pub rows: Vec<ChangeEntry>,
+}
+
+/// One row of the audit view: who, when, from where, before and after.
+#[derive(Debug, Serialize, TS)]
+pub struct ChangeEntry {
+    pub id: i64,
+    pub at: DateTime<Utc>,
+    pub person_name: Option<String>,
+    pub station: String,
+    pub command: String,
+    pub entity: String,
+    pub entity_id: i64,
+    pub changed: Vec<ChangedField>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ChangedField {
+    pub field: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
+pub fn get_visit(_cx: &crate::host::Read, _ask: crate::visits::AskVisit) -> Result<crate::visits::Visit> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn visit_changes(_cx: &crate::host::Read, _ask: crate::visits::AskVisit) -> Result<crate::visits::VisitChanges> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn cancel_visit(_cx: &crate::host::Write, _ask: crate::visits::CancelVisit) -> Result<crate::visits::Moved> {
+    Err(crate::Error::Fault("pending".into()))
+}
+
+pub fn move_promise(_cx: &crate::host::Write, _ask: crate::visits::MovePromise) -> Result<crate::visits::Moved> {
+    Err(crate::Error::Fault("pending".into()))
+}
