@@ -9,6 +9,7 @@ pub mod customers;
 pub mod delivery;
 mod error;
 pub mod estimates;
+pub mod flow;
 pub mod follow_ups;
 pub mod homes;
 mod host;

@@ -12,6 +12,7 @@ mod people;
 mod record;
 mod records;
 mod search;
+mod work_orders;
 
 pub use db::{Actor, Db, Reader, WriteOutcome, Writer};
 pub use error::StorageError;

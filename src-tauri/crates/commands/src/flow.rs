@@ -1,0 +1,125 @@
+//! How every action on a visit begins and ends: the gate before, the stage
+//! after. No command sets a stage by itself.
+
+use crate::error::Result;
+use crate::host::Write;
+use crate::visits::Moved;
+use domain::ids::{JobId, WorkOrderId};
+use domain::inspection::InspectionKind;
+use domain::line::LineState;
+use domain::money::Money;
+use domain::settlement::SheetState;
+use domain::warranty::needs_certificate;
+use domain::work_order::facts::OrderFacts;
+use domain::work_order::stage::{Action, check, stage_after};
+use domain::work_order::{PREPARATION_CODES, StageStep, WorkOrder};
+use storage::Reader;
+
+fn count<T>(items: impl IntoIterator<Item = T>) -> i64 {
+    i64::try_from(items.into_iter().count()).unwrap_or(i64::MAX)
+}
+
+/// Everything the stage rules look at, counted from the file.
+pub fn facts_of(r: &Reader<'_>, order: &WorkOrder) -> Result<OrderFacts> {
+    let mut facts = OrderFacts::of_stage(order.stage);
+    facts.has_mileage = order.mileage_km.is_some();
+    facts.has_fuel = order.fuel_percent.is_some();
+    let walk_around = r.walk_around_of(order.id)?;
+    facts.walk_around_recorded = walk_around.as_ref().is_some_and(|walk| !walk.items.is_empty());
+    facts.customer_confirmed = walk_around.is_some_and(|walk| walk.confirmed_at.is_some());
+
+    let lines = r.lines_of(order.id)?;
+    let in_state = |state| count(lines.iter().filter(|line| line.state == state));
+    facts.draft_lines = in_state(LineState::Draft);
+    facts.offered_lines = in_state(LineState::Offered);
+    facts.approved_lines = in_state(LineState::Approved);
+
+    let jobs = r.jobs_of(order.id)?;
+    facts.jobs_unassigned = count(jobs.iter().filter(|job| !job.state.is_over() && job.technicians.is_empty()));
+    facts.jobs_unfinished = count(jobs.iter().filter(|job| !job.state.is_over()));
+    facts.jobs_started = count(jobs.iter().filter(|job| job.started_at.is_some()));
+
+    let inspections = r.inspections_of(order.id)?;
+    facts.final_inspection_passed = inspections
+        .iter()
+        .rfind(|report| report.kind == InspectionKind::Final)
+        .is_some_and(|report| report.passed);
+    facts.needs_certificate = needs_certificate(order.repair_kind);
+    facts.has_certificate = !order.certificate_number.is_empty();
+
+    let done = r.preparation_of(order.id)?.map(|preparation| preparation.done).unwrap_or_default();
+    facts.checklist_open = count(PREPARATION_CODES.iter().filter(|code| !done.iter().any(|done| done == *code)));
+
+    for sheet in r.settlements_of(order.id)? {
+        if matches!(sheet.state, SheetState::Open | SheetState::Settled) {
+            facts.sheets += 1;
+            facts.received += sheet.received;
+            // What one sheet has too much never pays for another.
+            facts.owed += sheet.owed().max(Money::ZERO);
+        }
+    }
+    facts.follow_up_closed = r.follow_up_of(order.id)?.is_some_and(|call| call.closed_at.is_some());
+    facts.has_survey = r.survey_of(order.id)?.is_some();
+    Ok(facts)
+}
+
+/// The order, when this person may do this to it now.
+pub fn take(cx: &Write, id: WorkOrderId, action: Action) -> Result<WorkOrder> {
+    let order: WorkOrder = cx.w.get(id.0)?;
+    let facts = facts_of(cx.w, &order)?;
+    check(&facts, action, cx.roles())?;
+    Ok(order)
+}
+
+/// The same, when the person decided on a page of this version.
+pub fn take_at(cx: &Write, id: WorkOrderId, version: i64, action: Action) -> Result<WorkOrder> {
+    let order = take(cx, id, action)?;
+    at_version("work_order", id.0, version, order.version)?;
+    Ok(order)
+}
+
+/// A stale page never overwrites what somebody else wrote meanwhile.
+pub fn at_version(entity: &'static str, id: i64, yours: i64, current: i64) -> Result<()> {
+    if yours == current {
+        Ok(())
+    } else {
+        Err(storage::StorageError::Conflict { entity, id, yours, current }.into())
+    }
+}
+
+/// Moves the order to where its facts now put it, and keeps the step.
+pub fn moved(cx: &Write, mut order: WorkOrder, action: Action, note: &str) -> Result<Moved> {
+    let facts = facts_of(cx.w, &order)?;
+    let from = order.stage;
+    let to = stage_after(action, &facts);
+    if to != from {
+        order.stage = to;
+        order.stage_since = cx.now;
+        cx.w.insert(&mut StageStep {
+            id: 0,
+            work_order_id: order.id,
+            action,
+            from_stage: Some(from),
+            to_stage: to,
+            at: cx.now,
+            person_id: cx.my_id()?,
+            note: note.to_owned(),
+        })?;
+    }
+    cx.w.update(&order)?;
+    Ok(Moved { work_order_id: order.id, number: order.number, stage: order.stage, version: order.version + 1 })
+}
+
+/// What `Missing` and the timeline need often: the newest try of every line.
+pub fn newest_jobs(r: &Reader<'_>, order: WorkOrderId) -> Result<Vec<domain::job::Job>> {
+    let mut newest: Vec<domain::job::Job> = Vec::new();
+    for job in r.jobs_of(order)? {
+        match newest.iter_mut().find(|other| other.line_id == job.line_id) {
+            Some(other) if other.attempt < job.attempt => *other = job,
+            Some(_) => {}
+            None => newest.push(job),
+        }
+    }
+    newest.sort_by_key(|job: &domain::job::Job| -> JobId { job.id });
+    Ok(newest)
+}

@@ -1,0 +1,57 @@
+//! What belongs to one visit, row by row.
+
+use crate::record::select;
+use crate::{Reader, Result};
+use domain::complaint::Complaint;
+use domain::estimate::{Authorisation, Estimate};
+use domain::follow_up::{FollowUp, FollowUpCall, Survey};
+use domain::ids::WorkOrderId;
+use domain::inspection::{Inspection, Rework, WalkAround};
+use domain::job::{Finding, Job, JobTime};
+use domain::line::Line;
+use domain::settlement::{Payment, Settlement};
+use domain::work_order::{Delivery, Preparation, StageStep};
+
+macro_rules! rows_of_visit {
+    ($($name:ident: $record:ty = $sql:literal;)*) => {
+        impl Reader<'_> {
+            $(pub fn $name(&self, order: WorkOrderId) -> Result<Vec<$record>> {
+                select(self.connection(), $sql, [order.0])
+            })*
+        }
+    };
+}
+
+macro_rules! row_of_visit {
+    ($($name:ident: $record:ty = $sql:literal;)*) => {
+        impl Reader<'_> {
+            $(pub fn $name(&self, order: WorkOrderId) -> Result<Option<$record>> {
+                Ok(select(self.connection(), $sql, [order.0])?.pop())
+            })*
+        }
+    };
+}
+
+rows_of_visit! {
+    lines_of: Line = "SELECT * FROM line WHERE work_order_id = ?1 ORDER BY position, id";
+    jobs_of: Job = "SELECT * FROM job WHERE work_order_id = ?1 ORDER BY id";
+    job_times_of: JobTime = "SELECT * FROM job_time WHERE work_order_id = ?1 ORDER BY id";
+    findings_of: Finding = "SELECT * FROM finding WHERE work_order_id = ?1 ORDER BY id";
+    inspections_of: Inspection = "SELECT * FROM inspection WHERE work_order_id = ?1 ORDER BY id";
+    reworks_of: Rework = "SELECT * FROM rework WHERE work_order_id = ?1 ORDER BY id";
+    estimates_of: Estimate = "SELECT * FROM estimate WHERE work_order_id = ?1 ORDER BY revision";
+    authorisations_of: Authorisation = "SELECT * FROM authorisation WHERE work_order_id = ?1 ORDER BY id";
+    settlements_of: Settlement = "SELECT * FROM settlement WHERE work_order_id = ?1 ORDER BY id";
+    payments_of: Payment = "SELECT * FROM payment WHERE work_order_id = ?1 ORDER BY id";
+    steps_of: StageStep = "SELECT * FROM stage_step WHERE work_order_id = ?1 ORDER BY id";
+    calls_of: FollowUpCall = "SELECT * FROM follow_up_call WHERE work_order_id = ?1 ORDER BY id";
+    complaints_of: Complaint = "SELECT * FROM complaint WHERE work_order_id = ?1 ORDER BY id";
+}
+
+row_of_visit! {
+    walk_around_of: WalkAround = "SELECT * FROM walk_around WHERE work_order_id = ?1";
+    preparation_of: Preparation = "SELECT * FROM preparation WHERE work_order_id = ?1";
+    delivery_of: Delivery = "SELECT * FROM delivery WHERE work_order_id = ?1";
+    survey_of: Survey = "SELECT * FROM survey WHERE work_order_id = ?1";
+    follow_up_of: FollowUp = "SELECT * FROM follow_up WHERE work_order_id = ?1";
+}
