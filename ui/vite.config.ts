@@ -13,7 +13,7 @@ export default defineConfig({
   base: './',
   resolve: {
     alias: {
-      '@bindings': here('./src/api/placeholder.ts'),
+      '@bindings': here('../src-tauri/crates/commands/bindings/commands.ts'),
       '~': here('./src'),
     },
   },

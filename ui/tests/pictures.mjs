@@ -25,7 +25,7 @@ const vehicle = (id, plate, plate_colour, make, model) => ({
 });
 const answers = {
   shop_status: { ready: true, shop_name: '顺达汽修', people, has_sample: false, program_version: '0.1.0' },
-  get_shop: { name: '顺达汽修', settings: { zone_minutes: 480 } },
+  get_shop: { name: '顺达汽修', settings: { zone: 480 } },
   nav_counts: {
     bookings_today: 4,
     reception: 2,
@@ -72,6 +72,7 @@ async function page({ width = 1366, height = 768, language = 'zh-CN', dark = fal
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
   });
   await context.addInitScript(
     ([language, session]) => {
@@ -87,8 +88,8 @@ async function page({ width = 1366, height = 768, language = 'zh-CN', dark = fal
   });
   await shown.route('**/api/**', async (route) => {
     const address = new URL(route.request().url()).pathname;
-    if (address === '/api/events')
-      return route.fulfill({ contentType: 'text/event-stream', body: ': open\n\n' });
+    // The stream of changes stays open without a word.
+    if (address === '/api/events') return;
     if (address === '/api/sign-in') return route.fulfill({ status: 403, json: { code: 'wrong_pin' } });
     const name = address.replace('/api/rpc/', '');
     return route.fulfill({ json: { ...answers, ...door }[name] ?? null });

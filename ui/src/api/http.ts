@@ -128,9 +128,11 @@ export function stationTransport(): Transport {
         events.close();
       }
     },
-    restore: keptSession,
     document: fetchDocument,
-    print: async (address) => printInFrame(await fetchDocument(address)),
+    async print(address) {
+      await printInFrame(await fetchDocument(address));
+      return 'dialog';
+    },
     async saveAs(address, fileName) {
       download(await fetchDocument(address), fileName);
       return fileName;

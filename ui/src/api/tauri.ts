@@ -2,7 +2,7 @@
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
 import { asRefusal } from './errors';
-import { forgetSession, keepSession, keptSession } from './session';
+import { forgetSession, keepSession } from './session';
 import type { ChangeEvent, Session, Transport } from './transport';
 
 export const insideWindow = (): boolean => '__TAURI_INTERNALS__' in window;
@@ -28,14 +28,18 @@ export function windowTransport(): Transport {
       forgetSession();
       await ask('sign_out', {});
     },
-    restore: keptSession,
     async document(address) {
       const bytes = await ask<ArrayBuffer>('document', { ...address });
       return new Blob([bytes], { type: 'application/pdf' });
     },
-    print: (address) => ask('print_document', { ...address }),
+    print: (address, printer) => ask('print_document', { ...address, printer }),
     async saveAs(address, fileName) {
       return (await ask<string | null>('save_document', { ...address, fileName })) ?? undefined;
+    },
+    desktop: {
+      station: () => ask('station', {}),
+      printers: () => ask('printers', {}),
+      openDataFolder: () => ask('open_data_folder', {}),
     },
     onChanges(listener) {
       const listening = listen<ChangeEvent>('changes', (event) => listener(event.payload));

@@ -23,6 +23,30 @@ export interface DocumentAddress {
   paper?: string;
 }
 
+export interface Printer {
+  name: string;
+  default: boolean;
+}
+
+/** Where a paper went when it was printed: to a printer, to a viewer to print from, or to the browser's own dialog. */
+export type Sent = 'printer' | 'viewer' | 'dialog';
+
+/** This computer, as the settings page tells of it. */
+export interface Station {
+  name: string;
+  version: string;
+  folder: string;
+  /** Where the other stations find the shop; null while that door is shut. */
+  address: string | null;
+}
+
+/** What only a window on this computer can do. */
+export interface Desktop {
+  station(): Promise<Station>;
+  printers(): Promise<Printer[]>;
+  openDataFolder(): Promise<void>;
+}
+
 export type Unsubscribe = () => void;
 
 /** The way to the commands. The window and the other stations each have one; pages never know which. */
@@ -31,12 +55,12 @@ export interface Transport {
   call(command: string, request: unknown, key?: string): Promise<unknown>;
   signIn(personId: number, pin: string): Promise<Session>;
   signOut(): Promise<void>;
-  /** The session that survived a reload of the page, if any. */
-  restore(): Session | undefined;
   document(address: DocumentAddress): Promise<Blob>;
-  print(address: DocumentAddress): Promise<void>;
+  print(address: DocumentAddress, printer?: string): Promise<Sent>;
   /** Resolves to where the file went, or to undefined when the person closed the dialog. */
   saveAs(address: DocumentAddress, fileName: string): Promise<string | undefined>;
+  /** Only in the window. */
+  readonly desktop?: Desktop;
   onChanges(listener: (event: ChangeEvent) => void): Unsubscribe;
   onConnection(listener: (connection: Connection) => void): Unsubscribe;
 }

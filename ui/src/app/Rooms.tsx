@@ -48,6 +48,6 @@ export function Rooms({ session }: { session: Session }) {
   if (error) return <RefusalAlert refusal={error} />;
   if (!shop) return <Spin fullscreen />;
   // No time of day can be shown before the shop's zone is known.
-  setShopZone(shop.settings.zone_minutes);
+  setShopZone(shop.settings.zone);
   return <RouterProvider router={router} />;
 }

@@ -131,7 +131,9 @@ export function SearchBox() {
           {choices.map((choice, index) => (
             <div key={`${choice.group} ${choice.page}`}>
               {choice.group !== choices[index - 1]?.group && choice.group !== 'new_vehicle' && (
-                <div className={styles.group}>{t(`shell:search.group.${choice.group}`)}</div>
+                <div className={styles.group}>
+                  {t(`shell:search.group.${choice.group}`, { defaultValue: word('entity', choice.group) })}
+                </div>
               )}
               {/* biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box, which keeps the focus */}
               <div

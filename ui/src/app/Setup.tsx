@@ -89,7 +89,7 @@ export function Setup() {
           <Input id="address" {...field('address')} />
         </Form.Item>
         <Form.Item
-          label={`${t('shell:setup.person')} · ${t('shell:setup.person_name')}`}
+          label={t('shell:setup.person_name')}
           required
           extra={t('shell:setup.person_hint')}
           htmlFor="person_name"

@@ -68,7 +68,9 @@ export function Shell({ session }: { session: Session }) {
       <TopBar session={session} connection={connection} onKeys={() => setKeysOpen(true)} />
       <main className={styles.main}>
         {connection === 'lost' && (
-          <Alert type="warning" banner title={t('shell:connection.lost_explained')} className={styles.lost} />
+          <div className={styles.lost}>
+            <Alert type="warning" banner title={t('shell:connection.lost_explained')} />
+          </div>
         )}
         <RunningTask />
         <Outlet />

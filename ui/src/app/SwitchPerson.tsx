@@ -11,7 +11,7 @@ export function SwitchPerson({ open, onClose }: { open: boolean; onClose: () => 
   return (
     <Modal
       open={open}
-      title={t('shell:person.switch')}
+      aria-label={t('shell:person.switch')}
       footer={null}
       onCancel={onClose}
       width={760}

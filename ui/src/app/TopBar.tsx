@@ -1,6 +1,6 @@
 import { DesktopOutlined, GlobalOutlined, QuestionCircleOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown, type MenuProps } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Connection, type Session, transport } from '../api/transport';
 import { useHotkey } from '../components/hotkeys';
@@ -21,6 +21,16 @@ export function TopBar({ session, connection, onKeys }: TopBarProps) {
   const { t } = useTranslation();
   const word = useWords();
   const [switching, setSwitching] = useState(false);
+  const [station, setStation] = useState(session.station);
+  useEffect(() => {
+    // The window knows the computer it runs on; a station hears its name at the sign-in.
+    transport()
+      .desktop?.station()
+      .then(
+        ({ name }) => setStation(name),
+        () => undefined,
+      );
+  }, []);
   useHotkey('F9', () => setSwitching(true), t('shell:person.switch'));
 
   const personItems: MenuProps['items'] = [
@@ -43,7 +53,7 @@ export function TopBar({ session, connection, onKeys }: TopBarProps) {
       <SearchBox />
       <div className={styles.end}>
         <span className={styles.station} title={t('shell:station')}>
-          <DesktopOutlined /> {session.station || t('shell:station_here')}
+          <DesktopOutlined /> {station || t('shell:station_here')}
         </span>
         <span className={styles[connection]} role="status">
           <span className={styles.light} />

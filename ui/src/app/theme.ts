@@ -22,6 +22,10 @@ const light = {
   'overdue-soft': '#fcebe9',
   done: '#2c6e37',
   'done-soft': '#e7f3e8',
+  'late-line': '#e5c48d',
+  'overdue-line': '#e8aaa5',
+  'done-line': '#a9d0ae',
+  disabled: '#8b8479',
 };
 
 const dark: typeof light = {
@@ -43,6 +47,10 @@ const dark: typeof light = {
   'overdue-soft': '#401c19',
   done: '#7cc489',
   'done-soft': '#1b3320',
+  'late-line': '#6b5126',
+  'overdue-line': '#7a3a35',
+  'done-line': '#35613d',
+  disabled: '#7d766c',
 };
 
 const fonts =
@@ -65,12 +73,22 @@ function themeOf(palette: typeof light, isDark: boolean): ThemeConfig {
       colorSuccess: palette.done,
       colorWarning: palette.late,
       colorError: palette.overdue,
+      colorSuccessBg: palette['done-soft'],
+      colorSuccessBorder: palette['done-line'],
+      colorWarningBg: palette['late-soft'],
+      colorWarningBorder: palette['late-line'],
+      colorErrorBg: palette['overdue-soft'],
+      colorErrorBorder: palette['overdue-line'],
+      colorInfoBg: palette['accent-soft'],
       colorTextBase: palette.ink,
       colorText: palette.ink,
       colorTextSecondary: palette['ink-2'],
       colorTextTertiary: palette['ink-3'],
       colorTextPlaceholder: palette['ink-3'],
       colorTextDescription: palette['ink-2'],
+      // Disabled still has to be read: the button says what cannot be done yet.
+      colorTextDisabled: palette.disabled,
+      colorBgContainerDisabled: palette.sunken,
       colorBgBase: palette.surface,
       colorBgContainer: palette.surface,
       colorBgElevated: palette.raised,
@@ -105,6 +123,12 @@ function themeOf(palette: typeof light, isDark: boolean): ThemeConfig {
       Menu: { itemHeight: 36, activeBarBorderWidth: 0 },
       Tag: { defaultBg: palette.sunken },
       Checkbox: { colorWhite: palette['on-accent'] },
+      Segmented: {
+        trackBg: palette.sunken,
+        itemColor: palette.ink,
+        itemSelectedBg: palette.accent,
+        itemSelectedColor: palette['on-accent'],
+      },
       Tabs: { horizontalMargin: '0 0 16px' },
     },
   };

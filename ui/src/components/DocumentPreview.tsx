@@ -1,22 +1,27 @@
 import { DownloadOutlined, PrinterOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
-import { Button, Drawer, Select, Spin } from 'antd';
+import { App, Button, Drawer, Select, Spin } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
 import { useWords } from '../i18n/words';
 import { ActionButton } from './ActionButton';
 import styles from './DocumentPreview.module.css';
+import type { Zoom } from './PdfPages';
 import { RefusalAlert } from './RefusalAlert';
 
 // The PDF engine is as large as the rest of the program: it comes when a paper is looked at.
 const PdfPages = lazy(() => import('./PdfPages'));
 
 export interface PaperSource {
-  /** The kind of paper, under which its size is remembered at this station. */
+  /** The kind of paper, under which its size and printer are remembered at this station. */
   kind: string;
-  load: (paper?: string) => Promise<Blob>;
-  print: (paper?: string) => Promise<unknown>;
-  saveAs: (paper?: string) => Promise<unknown>;
+  load: (size?: string) => Promise<Blob>;
+  /** Answers where the paper went: to a printer, to a viewer, or to the browser's own dialog. */
+  print: (size?: string, printer?: string) => Promise<'printer' | 'viewer' | 'dialog'>;
+  /** Answers where it was saved; nothing when the person thought better of it. */
+  saveAs: (size?: string) => Promise<string | undefined>;
+  /** Only where a program can choose the printer. */
+  printers?: () => Promise<readonly { name: string; default: boolean }[]>;
 }
 
 interface DocumentPreviewProps {
@@ -31,23 +36,37 @@ interface DocumentPreviewProps {
 }
 
 const zooms = [50, 75, 100, 125, 150, 200];
-const placeOf = (kind: string) => `workbay.paper.${kind}`;
 
-function rememberedPaper(kind: string | undefined, papers: readonly string[]): string | undefined {
-  const kept = kind ? localStorage.getItem(placeOf(kind)) : null;
-  return papers.find((paper) => paper === kept) ?? papers[0];
+/** A choice kept at this station for each kind of paper. */
+function useKept(
+  what: 'paper' | 'printer',
+  kind: string | undefined,
+): [string | undefined, (next: string) => void] {
+  const place = `workbay.${what}.${kind ?? ''}`;
+  const [chosen, setChosen] = useState<{ place: string; value: string }>();
+  const value = chosen?.place === place ? chosen.value : (localStorage.getItem(place) ?? undefined);
+  const choose = (next: string) => {
+    localStorage.setItem(place, next);
+    setChosen({ place, value: next });
+  };
+  return [value, choose];
 }
 
 /** The real PDF beside the data it was made from, to look at before it prints. */
 export function DocumentPreview(props: DocumentPreviewProps) {
   const { open, title, source, papers = [], onClose, version } = props;
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const word = useWords();
-  const [zoom, setZoom] = useState(100);
-  const [chosen, setChosen] = useState<{ kind: string; paper: string }>();
-  const [loaded, setLoaded] = useState<{ data?: ArrayBuffer; refusal?: RefusalLike }>({});
   const kind = source?.kind;
-  const paper = chosen && chosen.kind === kind ? chosen.paper : rememberedPaper(kind, papers);
+  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [keptPaper, choosePaper] = useKept('paper', kind);
+  const [keptPrinter, choosePrinter] = useKept('printer', kind);
+  const [printers, setPrinters] = useState<readonly { name: string; default: boolean }[]>([]);
+  const [loaded, setLoaded] = useState<{ data?: ArrayBuffer; refusal?: RefusalLike }>({});
+  const paper = papers.find((one) => one === keptPaper) ?? papers[0];
+  // A printer that was taken away since gives way to the computer's own choice.
+  const printer = printers.find((one) => one.name === keptPrinter)?.name;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page builds `source` anew each time it draws; kind, paper and version say when the paper differs
   useEffect(() => {
@@ -64,54 +83,81 @@ export function DocumentPreview(props: DocumentPreviewProps) {
     };
   }, [open, kind, paper, version]);
 
-  const step = (by: number) =>
-    setZoom((before) => zooms[Math.min(zooms.length - 1, Math.max(0, zooms.indexOf(before) + by))] ?? before);
-  const choose = (next: string) => {
-    if (!kind) return;
-    localStorage.setItem(placeOf(kind), next);
-    setChosen({ kind, paper: next });
-  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the printers of a computer do not change with the paper
+  useEffect(() => {
+    if (!open) return;
+    // Without a list of printers the computer's own choice remains.
+    source?.printers?.().then(setPrinters, () => setPrinters([]));
+  }, [open]);
 
-  const tools = (
-    <div className={styles.tools}>
-      {papers.length > 1 && (
-        <Select
-          value={paper}
-          onChange={choose}
-          aria-label={t('words:document.paper')}
-          options={papers.map((code) => ({ value: code, label: word('paper', code) }))}
-          popupMatchSelectWidth={false}
-        />
-      )}
-      <Button icon={<ZoomOutOutlined />} aria-label={t('words:document.smaller')} onClick={() => step(-1)} />
-      <span className={styles.zoom}>{zoom} %</span>
-      <Button icon={<ZoomInOutlined />} aria-label={t('words:document.larger')} onClick={() => step(1)} />
-      <ActionButton
-        label={t('words:document.save_as')}
-        icon={<DownloadOutlined />}
-        onAct={() => source?.saveAs(paper)}
-      />
-      <ActionButton
-        label={t('words:document.print')}
-        icon={<PrinterOutlined />}
-        hotkey={open && loaded.data ? 'Ctrl+P' : undefined}
-        primary
-        onAct={() => source?.print(paper)}
-      />
-    </div>
-  );
+  const larger = () =>
+    setZoom((before) => zooms.find((one) => one > (before === 'fit' ? 75 : before)) ?? before);
+  const smaller = () =>
+    setZoom((before) => zooms.findLast((one) => one < (before === 'fit' ? 100 : before)) ?? before);
+  const print = async () => {
+    const sent = await source?.print(paper, printer);
+    if (sent === 'printer' || sent === 'viewer') message.success(t(`words:document.sent.${sent}`));
+  };
+  const save = async () => {
+    const place = await source?.saveAs(paper);
+    if (place) message.success(t('words:document.saved', { place }));
+  };
 
   return (
     <Drawer
       open={open}
       title={title}
-      extra={tools}
       onClose={onClose}
       size="min(760px, 60vw)"
       mask={false}
       destroyOnHidden
       styles={{ body: { padding: 0, background: 'var(--sunken)' } }}
+      extra={
+        <div className={styles.tools}>
+          <ActionButton label={t('words:document.save_as')} icon={<DownloadOutlined />} onAct={save} />
+          <ActionButton
+            label={t('words:document.print')}
+            icon={<PrinterOutlined />}
+            hotkey={open && loaded.data ? 'Ctrl+P' : undefined}
+            primary
+            onAct={print}
+          />
+        </div>
+      }
     >
+      <div className={styles.bar}>
+        {papers.length > 1 && (
+          <Select
+            value={paper}
+            onChange={choosePaper}
+            aria-label={t('words:document.paper')}
+            options={papers.map((code) => ({ value: code, label: word('paper', code) }))}
+            popupMatchSelectWidth={false}
+          />
+        )}
+        {printers.length > 0 && (
+          <Select
+            value={printer}
+            onChange={choosePrinter}
+            placeholder={t('words:document.default_printer')}
+            aria-label={t('words:document.printer')}
+            options={printers.map(({ name }) => ({ value: name, label: name }))}
+            popupMatchSelectWidth={false}
+            className={styles.printer}
+          />
+        )}
+        <span className={styles.space} />
+        <Button icon={<ZoomOutOutlined />} aria-label={t('words:document.smaller')} onClick={smaller} />
+        <Button
+          type="text"
+          className={styles.zoom}
+          onClick={() => setZoom('fit')}
+          title={t('words:document.fit')}
+        >
+          {zoom === 'fit' ? t('words:document.fit') : `${zoom} %`}
+        </Button>
+        <Button icon={<ZoomInOutlined />} aria-label={t('words:document.larger')} onClick={larger} />
+      </div>
       {loaded.refusal && (
         <div className={styles.refusal}>
           <RefusalAlert refusal={loaded.refusal} />

@@ -11,8 +11,19 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 
 // PDF counts in 72nds of an inch, the screen in 96ths.
 const actualSize = 96 / 72;
+/** Around the pages, as the style sheet has it. */
+const margin = 16;
+// A till roll blown up to the width of the drawer would be no preview any more.
+const largestFit = 150;
 
-function Page({ paper, number, zoom }: { paper: PDFDocumentProxy; number: number; zoom: number }) {
+export type Zoom = number | 'fit';
+
+/** Percent of the actual size at which a page of that width fills the room there is. */
+function percentOf(zoom: Zoom, pageWidth: number, room: number): number {
+  return zoom === 'fit' ? Math.min(largestFit, (room / (pageWidth * actualSize)) * 100) : zoom;
+}
+
+function Page({ paper, number, zoom }: { paper: PDFDocumentProxy; number: number; zoom: Zoom }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     let drawing: { cancel: () => void } | undefined;
@@ -21,7 +32,9 @@ function Page({ paper, number, zoom }: { paper: PDFDocumentProxy; number: number
       const target = canvas.current;
       if (!wanted || !target) return;
       const sharp = window.devicePixelRatio || 1;
-      const viewport = page.getViewport({ scale: (zoom / 100) * actualSize * sharp });
+      const room = (target.closest<HTMLElement>('[data-room]')?.clientWidth ?? 0) - 2 * margin;
+      const percent = percentOf(zoom, page.getViewport({ scale: 1 }).width, room);
+      const viewport = page.getViewport({ scale: (percent / 100) * actualSize * sharp });
       target.width = Math.floor(viewport.width);
       target.height = Math.floor(viewport.height);
       target.style.width = `${viewport.width / sharp}px`;
@@ -39,7 +52,7 @@ function Page({ paper, number, zoom }: { paper: PDFDocumentProxy; number: number
   return <canvas className={styles.page} ref={canvas} data-page={number} />;
 }
 
-export default function PdfPages({ data, zoom, label }: { data: ArrayBuffer; zoom: number; label: string }) {
+export default function PdfPages({ data, zoom, label }: { data: ArrayBuffer; zoom: Zoom; label: string }) {
   const [paper, setPaper] = useState<PDFDocumentProxy>();
   const [refusal, setRefusal] = useState<RefusalLike>();
   useEffect(() => {
@@ -54,13 +67,15 @@ export default function PdfPages({ data, zoom, label }: { data: ArrayBuffer; zoo
   }, [data]);
 
   return (
-    <div className={styles.pages} role="document" aria-label={label}>
-      <RefusalAlert refusal={refusal} />
-      {paper &&
-        Array.from({ length: paper.numPages }, (_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a page of a finished paper is its number
-          <Page key={index} paper={paper} number={index + 1} zoom={zoom} />
-        ))}
+    <div data-room>
+      <div className={styles.pages} role="document" aria-label={label}>
+        <RefusalAlert refusal={refusal} />
+        {paper &&
+          Array.from({ length: paper.numPages }, (_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a page of a finished paper is its number
+            <Page key={index} paper={paper} number={index + 1} zoom={zoom} />
+          ))}
+      </div>
     </div>
   );
 }

@@ -16,8 +16,7 @@ const newEnergy = /^\p{Script=Han}[A-Z](?:[DF][A-Z0-9]\d{4}|\d{5}[DF])$/u;
 
 /** With the dot as the plate itself has it: 粤B·D12345. Plates of another make stay as they are. */
 export function dottedPlate(plate: string): string {
-  const parts = ordinary.exec(plate);
-  return parts ? `${parts[1]}·${parts[2]}` : plate;
+  return plate.replace(ordinary, '$1·$2');
 }
 
 function colourOf(plate: string, colour: string | null | undefined): string {
@@ -32,13 +31,22 @@ export function PlateBadge({ plate, colour, size = 'normal' }: PlateBadgeProps) 
   if (!plate)
     return <span className={`${styles.plate} ${styles[size]} ${styles.none}`}>{t('words:plate.none')}</span>;
   const shade = colourOf(plate, colour);
+  const parts = ordinary.exec(plate);
   return (
     <span
       className={`${styles.plate} ${styles[size]} ${styles[shade]}`}
       title={t(`words:plate_colour.${shade}`)}
       data-plate={plate}
     >
-      {dottedPlate(plate)}
+      {parts ? (
+        <>
+          {parts[1]}
+          <span className={styles.dot}>·</span>
+          {parts[2]}
+        </>
+      ) : (
+        plate
+      )}
     </span>
   );
 }

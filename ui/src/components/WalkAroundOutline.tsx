@@ -87,10 +87,10 @@ export function WalkAroundOutline({ marks, kinds, onAdd, onRemove }: WalkAroundO
           <path d="M62 124q18-26 46-30M62 276q18 26 46 30M742 126q-8-28-36-32M742 274q-8 28-36 32" />
           <path d="M334 142q-14 58 0 116h246q12-58 0-116z" />
         </g>
-        <text className={styles.side} x="30" y="206" textAnchor="middle" transform="rotate(-90 30 200)">
+        <text className={styles.side} x="24" y="205" textAnchor="middle">
           {t('words:outline.front')}
         </text>
-        <text className={styles.side} x="770" y="206" textAnchor="middle" transform="rotate(-90 770 200)">
+        <text className={styles.side} x="776" y="205" textAnchor="middle">
           {t('words:outline.rear')}
         </text>
         <text className={styles.side} x="400" y="386" textAnchor="middle">

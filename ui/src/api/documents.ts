@@ -1,0 +1,22 @@
+import { type Printer, type Sent, transport } from './transport';
+
+/** A paper to look at, print and save, in the shape `components/DocumentPreview` takes. */
+export interface Paper {
+  kind: string;
+  load(size?: string): Promise<Blob>;
+  print(size?: string, printer?: string): Promise<Sent>;
+  saveAs(size?: string): Promise<string | undefined>;
+  /** Only where a program can choose the printer. */
+  printers?: () => Promise<Printer[]>;
+}
+
+/** `paperOf('settlement_sheet', id, 'JS20260302001')`: a paper of the shop by its kind and what it is about. */
+export function paperOf(kind: string, id: number, name: string): Paper {
+  return {
+    kind,
+    load: (paper) => transport().document({ kind, id, paper }),
+    print: (paper, printer) => transport().print({ kind, id, paper }, printer),
+    saveAs: (paper) => transport().saveAs({ kind, id, paper }, `${name}.pdf`),
+    printers: transport().desktop?.printers,
+  };
+}
