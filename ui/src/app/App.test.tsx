@@ -1,0 +1,141 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { Refusal } from '../api/errors';
+import { forgetSession, keepSession } from '../api/session';
+import { type ChangeEvent, type Connection, installTransport, type Transport } from '../api/transport';
+import { App } from './App';
+import { queries } from './queries';
+
+const person = { id: 2, name: '张小芳', roles: ['advisor'] };
+const session = { token: 't', person_id: 2, name: '张小芳', roles: ['advisor'] };
+const shopStatus = {
+  ready: true,
+  shop_name: '顺达汽修',
+  people: [person],
+  has_sample: false,
+  program_version: '1',
+};
+
+let answers: Record<string, unknown>;
+const call = vi.fn(async (command: string, _request: unknown) => answers[command] ?? null);
+let tellChange: (event: ChangeEvent) => void = () => undefined;
+const connectionListeners = new Set<(connection: Connection) => void>();
+const tellConnection = (connection: Connection) => {
+  for (const listener of connectionListeners) listener(connection);
+};
+
+beforeEach(() => {
+  queries.clear();
+  forgetSession();
+  window.location.hash = '#/';
+  call.mockClear();
+  answers = {
+    shop_status: shopStatus,
+    get_shop: { name: '顺达汽修', settings: { zone: 480 } },
+    nav_counts: {},
+    search: { vehicles: [], customers: [], documents: [], unknown_plate: null },
+  };
+  const door: Partial<Transport> = {
+    place: 'station',
+    call,
+    async signIn(_id, pin) {
+      if (pin !== '4321') throw new Refusal('wrong_pin');
+      keepSession(session);
+      return session;
+    },
+    signOut: async () => forgetSession(),
+    onChanges(listener) {
+      tellChange = listener;
+      return () => undefined;
+    },
+    onConnection(listener) {
+      connectionListeners.add(listener);
+      listener('connected');
+      return () => connectionListeners.delete(listener);
+    },
+  };
+  installTransport(door as Transport);
+});
+
+const asked = (command: string) => call.mock.calls.filter(([name]) => name === command).length;
+
+it('a person signs in by keyboard alone, and a wrong PIN is said', async () => {
+  render(<App />);
+  await screen.findByText('张小芳');
+  await userEvent.keyboard('{Enter}');
+  await screen.findByText('张小芳，请输入密码');
+  await userEvent.keyboard('1111{Enter}');
+  expect(await screen.findByText('密码不对，请再输一次。')).toBeTruthy();
+  await userEvent.keyboard('4321{Enter}');
+  expect((await screen.findByTestId('person')).textContent).toContain('张小芳');
+});
+
+it('a new file asks its questions and says which are open', async () => {
+  answers.shop_status = { ...shopStatus, ready: false, people: [] };
+  answers.set_up_shop = shopStatus;
+  render(<App />);
+  await userEvent.type(await screen.findByLabelText('店名'), '顺达');
+  expect(screen.getByText('请填写第一位使用者的姓名')).toBeTruthy();
+  fireEvent.keyDown(window, { key: 'F2' });
+  expect(asked('set_up_shop')).toBe(0);
+
+  await userEvent.type(screen.getByLabelText('第一位使用者的姓名'), '张小芳');
+  await userEvent.type(screen.getByLabelText('登录密码'), '4321');
+  await userEvent.type(screen.getByLabelText('再输一次密码'), '4321');
+  fireEvent.keyDown(window, { key: 'F2' });
+  await screen.findByTestId('person');
+  expect(call.mock.calls.find(([name]) => name === 'set_up_shop')?.[1]).toEqual({
+    name: '顺达',
+    phone: '',
+    address: '',
+    person_name: '张小芳',
+    pin: '4321',
+    bays: ['1号工位', '2号工位', '3号工位'],
+  });
+  expect(Object.keys(localStorage).filter((key) => key.includes('draft'))).toEqual([]);
+});
+
+it('what another station does is asked again without a reload', async () => {
+  keepSession(session);
+  render(<App />);
+  await screen.findByTestId('person');
+  await waitFor(() => expect(asked('nav_counts')).toBe(1));
+  act(() => {
+    tellChange({ tx: 1, changes: [{ entity: 'work_order', id: 7 }] });
+    tellChange({ tx: 2, changes: [{ entity: 'work_order', id: 7 }] });
+  });
+  await waitFor(() => expect(asked('nav_counts')).toBe(2));
+});
+
+it('a lost line is said, and what was missed meanwhile is asked once it is back', async () => {
+  keepSession(session);
+  render(<App />);
+  await screen.findByTestId('person');
+  await waitFor(() => expect(asked('nav_counts')).toBe(1));
+  act(() => tellConnection('lost'));
+  expect(screen.getByText(/与主机的连接断了/)).toBeTruthy();
+  act(() => tellConnection('connected'));
+  await waitFor(() => expect(asked('nav_counts')).toBe(2));
+  expect(screen.queryByText(/与主机的连接断了/)).toBeNull();
+});
+
+it('an ended session leads back to the people of the shop', async () => {
+  keepSession(session);
+  render(<App />);
+  await screen.findByTestId('person');
+  call.mockRejectedValueOnce(new Refusal('not_signed_in'));
+  act(() => tellChange({ tx: 3, changes: [] }));
+  expect(await screen.findByText('你是谁？')).toBeTruthy();
+});
+
+it('Ctrl+K goes to the search box from anywhere', async () => {
+  keepSession(session);
+  render(<App />);
+  await screen.findByTestId('person');
+  fireEvent.keyDown(window, { key: 'k', ctrlKey: true });
+  const box = screen.getByRole('combobox');
+  expect(document.activeElement).toBe(box);
+  await userEvent.type(box, 'abc');
+  expect(await screen.findByText('没有找到“abc”')).toBeTruthy();
+});
