@@ -1,6 +1,6 @@
 # The front door. `make` alone says what there is.
 .DEFAULT_GOAL := help
-.PHONY: help run serve ui check test bench dist
+.PHONY: help run serve ui bindings check test bench dist
 
 UI_SOURCES := $(shell find ui assets src-tauri/crates/commands/bindings \
 	-path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
@@ -21,8 +21,14 @@ serve: ## serve the program to a browser on this computer
 
 ui: ui/dist/index.html ## build the UI when something of it changed
 
+bindings: ## write the UI's types anew from the list of commands
+	cargo run --quiet -p commands --bin bindings
+
+# Not `npm ci`: the lock file holds the linter's binaries for Linux only, and ci
+# refuses to go on without the other systems'. This keeps to the lock file too,
+# and leaves it as it is.
 ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
-	cd ui && npm ci --no-audit --no-fund
+	cd ui && npm install --no-save --no-audit --no-fund
 	@touch $@
 
 ui/dist/index.html: ui/node_modules/.package-lock.json $(UI_SOURCES)
