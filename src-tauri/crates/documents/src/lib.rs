@@ -1,1 +1,46 @@
+//! The shop's papers: data in, PDF bytes out. Nothing here reads a clock, a
+//! file or a database, and every amount arrives already totalled; the only sums
+//! made here are the subtotals of a page.
+//!
+//! ```text
+//! booking_slip  check_in_sheet  job_card  settlement_sheet    one file a paper
+//!       letterhead  table  facts  signature_line              what papers are made of
+//!                        page, binding                        paper, ink, footers; the PDF itself
+//!                     text  fonts  qr                         characters and their glyphs
+//! ```
 
+mod binding;
+pub mod booking_slip;
+pub mod check_in_sheet;
+mod facts;
+mod figures;
+mod fonts;
+pub mod job_card;
+pub mod letterhead;
+mod page;
+pub mod parties;
+mod qr;
+pub mod settlement_sheet;
+mod signature_line;
+mod table;
+mod text;
+mod vehicle_outline;
+
+pub use letterhead::ShopHead;
+
+/// Why a paper could not be made. None of them leaves half a paper behind.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentError {
+    /// A box on paper would be a lie about a name, so the character is named
+    /// and the paper refused.
+    #[error("no font of the papers holds the character {character} (U+{:04X})", u32::from(*.character))]
+    MissingGlyph { character: char },
+    #[error("the print time \"{text}\" is not written as YYYY-MM-DD HH:MM")]
+    PrintTime { text: String },
+    #[error("the number \"{number}\" does not fit a QR code")]
+    Code { number: String },
+    #[error("the embedded font {font} cannot be read")]
+    Font { font: &'static str },
+    #[error("the PDF could not be written: {reason}")]
+    Writing { reason: String },
+}

@@ -1,0 +1,141 @@
+//! 预约确认单: what the customer takes home after booking.
+
+use crate::DocumentError;
+use crate::facts::Facts;
+use crate::figures::yuan;
+use crate::letterhead::{Heading, ShopHead};
+use crate::page::{Align, Book, PageSize, Path};
+use crate::table::{Cell, Column, Table};
+use crate::text::{Ink, Style};
+use domain::money::Money;
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookingSlip {
+    pub head: ShopHead,
+    pub number: String,
+    /// Local time, `2026-03-02 08:30`.
+    pub printed_at: String,
+    pub customer: String,
+    pub phone: String,
+    pub plate: String,
+    pub model: String,
+    /// Local time as the customer reads it, `2026-03-05 周四 09:30`.
+    pub starts_at: String,
+    pub minutes: u32,
+    pub bay: String,
+    pub advisor: String,
+    pub symptom: String,
+    pub items: Vec<String>,
+    pub estimate: Option<Money>,
+    pub bring: Vec<String>,
+}
+
+pub fn render(slip: &BookingSlip) -> Result<Vec<u8>, DocumentError> {
+    let mut book = Book::open(
+        PageSize::A5,
+        Heading {
+            head: slip.head.clone(),
+            title: "预约确认单",
+            number: slip.number.clone(),
+            printed_at: slip.printed_at.clone(),
+            mark: None,
+        },
+    )?;
+    draw_time(&mut book, slip)?;
+    Facts::default()
+        .add("客户", &slip.customer)
+        .add("电话", &slip.phone)
+        .strong("车牌", &slip.plate)
+        .add("车型", &slip.model)
+        .add("工位", &slip.bay)
+        .add("服务顾问", &slip.advisor)
+        .wide("到店地点", &slip.head.address)
+        .wide_if_any("客户描述", &slip.symptom)
+        .draw(&mut book, 2)?;
+    draw_items(&mut book, slip)?;
+    draw_bring(&mut book, slip)?;
+
+    book.space(8.0);
+    let phone = slip.head.phone.trim();
+    let change = if phone.is_empty() {
+        "如需改期或取消，请提前告知本店。".to_owned()
+    } else {
+        format!("如需改期或取消，请提前致电 {phone}。")
+    };
+    book.paragraph(&change, Style::SMALL)?;
+    book.paragraph(
+        "到店时请出示本单或报预约单号。预计费用以到店检查后的报价为准。",
+        Style::SMALL,
+    )?;
+    book.bind()
+}
+
+/// The one thing the customer looks for, set large.
+fn draw_time(book: &mut Book, slip: &BookingSlip) -> Result<(), DocumentError> {
+    let (left, width, y) = (book.left(), book.width(), book.y);
+    let height = 44.0;
+    book.stroke(
+        &Path::rounded(left, y, width, height, 3.0),
+        0.7,
+        Ink::Accent,
+    );
+    book.draw_text("到店时间", left + 10.0, y + 5.0, Style::SMALL, Align::Left)?;
+    book.draw_text(
+        &slip.starts_at,
+        left + 10.0,
+        y + 16.0,
+        Style::bold(15.0),
+        Align::Left,
+    )?;
+    let right = left + width - 10.0;
+    book.draw_text("预计用时", right, y + 5.0, Style::SMALL, Align::Right)?;
+    book.draw_text(
+        &duration(slip.minutes),
+        right,
+        y + 18.0,
+        Style::bold(12.0),
+        Align::Right,
+    )?;
+    book.space(height + 7.0);
+    Ok(())
+}
+
+fn duration(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} 分钟"),
+        (hours, 0) => format!("{hours} 小时"),
+        (hours, minutes) => format!("{hours} 小时 {minutes} 分钟"),
+    }
+}
+
+fn draw_items(book: &mut Book, slip: &BookingSlip) -> Result<(), DocumentError> {
+    if !slip.items.is_empty() {
+        let mut table = Table::of(vec![Column::figures("").centred(), Column::wide("", 1.0)]);
+        for (index, item) in slip.items.iter().enumerate() {
+            table.row(vec![(index + 1).to_string().into(), item.into()]);
+        }
+        table.draw_under("预约项目", book)?;
+    }
+    if let Some(estimate) = slip.estimate {
+        let style = Style::bold(11.0);
+        book.keep_together(22.0)?;
+        book.space(5.0);
+        let (left, right, y) = (book.left(), book.right(), book.y);
+        book.draw_text("预计费用", left + 4.0, y + 1.5, Style::TEXT, Align::Left)?;
+        book.draw_text(&yuan(estimate), right - 4.0, y, style, Align::Right)?;
+        book.space(style.line_height());
+    }
+    Ok(())
+}
+
+fn draw_bring(book: &mut Book, slip: &BookingSlip) -> Result<(), DocumentError> {
+    if slip.bring.is_empty() {
+        return Ok(());
+    }
+    let mut table = Table::of(vec![Column::text("", 12.0), Column::wide("", 1.0)]);
+    for thing in &slip.bring {
+        table.row(vec!["□".into(), Cell::styled(thing.as_str(), Style::TEXT)]);
+    }
+    table.draw_under("请携带", book)
+}

@@ -1,0 +1,116 @@
+//! The embedded faces. Each is parsed once, when a paper first needs it, and
+//! kept: parsing costs more than a page.
+
+use crate::DocumentError;
+use printpdf::ParsedFont;
+use std::sync::OnceLock;
+
+macro_rules! font_file {
+    ($name:literal) => {
+        include_bytes!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../../assets/fonts/",
+            $name
+        ))
+    };
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Face {
+    /// GBK: what nearly every paper is written with.
+    Everyday,
+    /// GB 2312 in bold, for headings.
+    Bold,
+    /// The rare rest of the family; opened only for a rare name.
+    Rare,
+}
+
+impl Face {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Everyday => "NotoSansSC-GBK",
+            Self::Bold => "NotoSansSC-Bold",
+            Self::Rare => "NotoSansSC-rest",
+        }
+    }
+
+    /// Six capitals, as PDF wants before the name of a cut font. The last one
+    /// tells apart several uses of one face in one paper.
+    pub(crate) fn tag(self, slot: usize) -> String {
+        let face = match self {
+            Self::Everyday => "TEXTA",
+            Self::Bold => "BOLDA",
+            Self::Rare => "RAREA",
+        };
+        // A slot exists only where characters share a glyph, which is three
+        // characters at most in this family.
+        let letter = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"[slot.min(25)];
+        format!("{face}{}", char::from(letter))
+    }
+
+    pub(crate) fn font(self) -> Result<&'static ParsedFont, DocumentError> {
+        static EVERYDAY: OnceLock<Option<ParsedFont>> = OnceLock::new();
+        static BOLD: OnceLock<Option<ParsedFont>> = OnceLock::new();
+        static RARE: OnceLock<Option<ParsedFont>> = OnceLock::new();
+        let (kept, bytes): (_, &[u8]) = match self {
+            Self::Everyday => (&EVERYDAY, font_file!("NotoSansSC-GBK.otf")),
+            Self::Bold => (&BOLD, font_file!("NotoSansSC-Bold.otf")),
+            Self::Rare => (&RARE, font_file!("NotoSansSC-rest.otf")),
+        };
+        kept.get_or_init(|| ParsedFont::from_bytes(bytes, 0, &mut Vec::new()))
+            .as_ref()
+            .ok_or(DocumentError::Font { font: self.name() })
+    }
+
+    fn glyph(self, character: char) -> Result<Option<Glyph>, DocumentError> {
+        let font = self.font()?;
+        let Some(id) = font
+            .lookup_glyph_index(u32::from(character))
+            .filter(|id| *id != 0)
+        else {
+            return Ok(None);
+        };
+        let per_em = f32::from(font.font_metrics.units_per_em.max(1));
+        let advance = f32::from(font.get_horizontal_advance(id)) / per_em;
+        Ok(Some(Glyph {
+            character,
+            face: self,
+            id,
+            advance,
+        }))
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Weight {
+    Regular,
+    Bold,
+}
+
+/// One character and the glyph that shows it; `advance` is in ems.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Glyph {
+    pub character: char,
+    pub face: Face,
+    pub id: u16,
+    pub advance: f32,
+}
+
+/// Looks a character up, in the wanted weight first. It answers the missing
+/// character instead of the box every font would draw for it.
+pub(crate) fn glyph(character: char, weight: Weight) -> Result<Glyph, DocumentError> {
+    let faces: &[Face] = match weight {
+        Weight::Regular => &[Face::Everyday, Face::Rare],
+        Weight::Bold => &[Face::Bold, Face::Everyday, Face::Rare],
+    };
+    for face in faces {
+        if let Some(found) = face.glyph(character)? {
+            return Ok(found);
+        }
+    }
+    if character.is_whitespace() {
+        // A blank no font measures is still only a blank.
+        return glyph(' ', weight);
+    }
+    Err(DocumentError::MissingGlyph { character })
+}

@@ -1,0 +1,192 @@
+//! 派工单: what hangs at the car. It tells the technician everything but
+//! prices.
+
+use crate::DocumentError;
+use crate::facts::Facts;
+use crate::figures;
+use crate::letterhead::{Heading, ShopHead};
+use crate::page::{Book, PageSize};
+use crate::parties::VehicleOnPaper;
+use crate::signature_line::SignaturePlace;
+use crate::table::{Cell, Column, Table};
+use crate::text::Style;
+use domain::money::{Hours, Quantity};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobCard {
+    pub head: ShopHead,
+    /// The work order's number.
+    pub number: String,
+    /// Local time, `2026-03-02 08:30`.
+    pub printed_at: String,
+    pub vehicle: VehicleOnPaper,
+    pub mileage_km: i64,
+    pub bay: String,
+    pub checked_in_at: String,
+    pub promised_at: String,
+    pub advisor: String,
+    pub symptom: String,
+    pub jobs: Vec<JobLine>,
+    pub parts: Vec<PartToFit>,
+    pub findings: Vec<String>,
+    pub notes: String,
+    /// What the technician ticks before handing the car on.
+    pub self_inspection: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct JobLine {
+    pub code: String,
+    pub name: String,
+    pub hours: Hours,
+    pub technicians: Vec<String>,
+    /// What to measure and write down: 前片厚度 mm…
+    pub key_data: Vec<String>,
+    pub note: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartToFit {
+    pub code: String,
+    pub name: String,
+    pub specification: String,
+    pub unit: String,
+    pub quantity: Quantity,
+    /// 自备, 外购…
+    pub remark: String,
+}
+
+pub fn render(card: &JobCard) -> Result<Vec<u8>, DocumentError> {
+    let mut book = Book::open(
+        PageSize::A4,
+        Heading {
+            head: card.head.clone(),
+            title: "派工单",
+            number: card.number.clone(),
+            printed_at: card.printed_at.clone(),
+            mark: None,
+        },
+    )?;
+    Facts::default()
+        .strong("车牌", &card.vehicle.plate)
+        .strong("工位", &card.bay)
+        .strong("约定交车", &card.promised_at)
+        .add("车型", &card.vehicle.model)
+        .add("颜色", &card.vehicle.colour)
+        .add("进厂里程", format!("{} km", card.mileage_km))
+        .add("车架号", &card.vehicle.vin)
+        .add("发动机号", &card.vehicle.engine_number)
+        .add("接车时间", &card.checked_in_at)
+        .draw(&mut book, 3)?;
+    Facts::default()
+        .wide("客户描述", &card.symptom)
+        .wide_if_any("备注", &card.notes)
+        .draw(&mut book, 1)?;
+    draw_jobs(&mut book, card)?;
+    draw_parts(&mut book, card)?;
+    draw_findings(&mut book, card)?;
+    draw_self_inspection(&mut book, card)?;
+    book.signatures(&[
+        SignaturePlace::blank("技师签字"),
+        SignaturePlace::blank("完工时间"),
+        SignaturePlace::blank("车间主管签字"),
+        SignaturePlace::named("服务顾问", &card.advisor),
+    ])?;
+    book.bind()
+}
+
+fn draw_jobs(book: &mut Book, card: &JobCard) -> Result<(), DocumentError> {
+    let mut table = Table::of(vec![
+        Column::figures("序号").centred(),
+        Column::text("项目编码", 66.0).optional(),
+        Column::wide("维修项目", 3.0),
+        Column::figures("工时"),
+        Column::text("技师", 70.0),
+        Column::wide("关键数据", 2.0),
+        Column::text("完成", 34.0).centred(),
+    ]);
+    for (index, job) in card.jobs.iter().enumerate() {
+        let key_data: Vec<String> = job
+            .key_data
+            .iter()
+            .map(|name| format!("{name}：＿＿＿＿"))
+            .collect();
+        table.row(vec![
+            (index + 1).to_string().into(),
+            job.code.as_str().into(),
+            Cell::from(&job.name).with_remark(&job.note),
+            figures::hours(job.hours).into(),
+            job.technicians.join("、").into(),
+            key_data.join("\n").into(),
+            "□".into(),
+        ]);
+    }
+    table.draw_under("维修项目", book)
+}
+
+fn draw_parts(book: &mut Book, card: &JobCard) -> Result<(), DocumentError> {
+    if card.parts.is_empty() {
+        return Ok(());
+    }
+    let mut table = Table::of(vec![
+        Column::figures("序号").centred(),
+        Column::text("配件编码", 100.0).optional(),
+        Column::wide("配件名称", 1.0),
+        Column::text("规格", 90.0).optional(),
+        Column::text("单位", 26.0).centred(),
+        Column::figures("数量"),
+        Column::text("备注", 80.0).optional(),
+        Column::text("领用", 34.0).centred(),
+    ]);
+    for (index, part) in card.parts.iter().enumerate() {
+        table.row(vec![
+            (index + 1).to_string().into(),
+            part.code.as_str().into(),
+            part.name.as_str().into(),
+            part.specification.as_str().into(),
+            part.unit.as_str().into(),
+            figures::quantity(part.quantity).into(),
+            part.remark.as_str().into(),
+            "□".into(),
+        ]);
+    }
+    table.draw_under("配件", book)
+}
+
+/// Findings known already, and room to write new ones at the car.
+fn draw_findings(book: &mut Book, card: &JobCard) -> Result<(), DocumentError> {
+    let mut table = Table::of(vec![Column::figures("").centred(), Column::wide("", 1.0)]);
+    for (index, finding) in card.findings.iter().enumerate() {
+        table.row(vec![(index + 1).to_string().into(), finding.into()]);
+    }
+    for _ in 0..3 {
+        table.row(vec![" ".into(), Cell::styled(" ", Style::regular(11.0))]);
+    }
+    table.draw_under("增项与发现", book)
+}
+
+fn draw_self_inspection(book: &mut Book, card: &JobCard) -> Result<(), DocumentError> {
+    if card.self_inspection.is_empty() {
+        return Ok(());
+    }
+    let mut table = Table::of(vec![
+        Column::figures("序号").centred(),
+        Column::wide("自检项目", 3.0),
+        Column::text("合格", 34.0).centred(),
+        Column::text("不合格", 34.0).centred(),
+        Column::text("不适用", 34.0).centred(),
+        Column::wide("实测值 / 说明", 2.0),
+    ]);
+    for (index, item) in card.self_inspection.iter().enumerate() {
+        table.row(vec![
+            (index + 1).to_string().into(),
+            item.into(),
+            "□".into(),
+            "□".into(),
+            "□".into(),
+            "".into(),
+        ]);
+    }
+    table.draw_under("自检", book)
+}

@@ -1,0 +1,396 @@
+//! Paper and ink: pages, a cursor that runs down them, text, rules and
+//! shapes. Everything is measured in points from the upper left corner; only
+//! this file knows that PDF counts from below.
+
+use crate::DocumentError;
+use crate::fonts::{Face, Glyph};
+use crate::letterhead::Heading;
+use crate::text::{Ink, Line, Style, wrap};
+use printpdf::{
+    Color, FontId, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing,
+    Pt, Rgb, TextItem, WindingOrder,
+};
+use std::collections::BTreeMap;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PageSize {
+    A4,
+    A5,
+}
+
+impl PageSize {
+    const POINTS_PER_MM: f32 = 72.0 / 25.4;
+
+    pub(crate) fn width(self) -> f32 {
+        Self::POINTS_PER_MM * if self == Self::A4 { 210.0 } else { 148.0 }
+    }
+
+    pub(crate) fn height(self) -> f32 {
+        Self::POINTS_PER_MM * if self == Self::A4 { 297.0 } else { 210.0 }
+    }
+}
+
+/// Twelve millimetres: no printer of a counter leaves more unprinted.
+pub(crate) const MARGIN: f32 = 34.0;
+const FOOTER: f32 = 22.0;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Align {
+    Left,
+    Right,
+    Centre,
+}
+
+pub(crate) struct Book {
+    pub(crate) size: PageSize,
+    pub(crate) heading: Heading,
+    pages: Vec<Vec<Op>>,
+    current: usize,
+    /// How far down the current page has been written.
+    pub(crate) y: f32,
+    /// Which character each glyph stands for, face by face. A glyph that
+    /// stands for two characters gets a second copy of the face, because a PDF
+    /// font knows only one text per glyph.
+    characters: BTreeMap<(Face, u16), Vec<char>>,
+}
+
+impl Book {
+    /// Opens the first page and writes the shop's head on it.
+    pub(crate) fn open(size: PageSize, heading: Heading) -> Result<Self, DocumentError> {
+        let mut book = Self {
+            size,
+            heading,
+            pages: vec![Vec::new()],
+            current: 0,
+            y: MARGIN,
+            characters: BTreeMap::new(),
+        };
+        book.draw_letterhead()?;
+        Ok(book)
+    }
+
+    pub(crate) fn left(&self) -> f32 {
+        MARGIN
+    }
+
+    pub(crate) fn right(&self) -> f32 {
+        self.size.width() - MARGIN
+    }
+
+    pub(crate) fn width(&self) -> f32 {
+        self.right() - self.left()
+    }
+
+    pub(crate) fn bottom(&self) -> f32 {
+        self.size.height() - MARGIN - FOOTER
+    }
+
+    /// What is left of the current page.
+    pub(crate) fn room(&self) -> f32 {
+        self.bottom() - self.y
+    }
+
+    pub(crate) fn space(&mut self, height: f32) {
+        self.y += height;
+    }
+
+    pub(crate) fn turn_page(&mut self) -> Result<(), DocumentError> {
+        self.pages.push(Vec::new());
+        self.current = self.pages.len() - 1;
+        self.y = MARGIN;
+        self.draw_running_head()
+    }
+
+    /// Turns the page unless `height` still fits on this one.
+    pub(crate) fn keep_together(&mut self, height: f32) -> Result<(), DocumentError> {
+        if height > self.room() {
+            self.turn_page()
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Writes a text over the whole width, from page to page if it must.
+    pub(crate) fn paragraph(&mut self, text: &str, style: Style) -> Result<(), DocumentError> {
+        let width = self.width();
+        for line in wrap(text, style, width)? {
+            self.keep_together(style.line_height())?;
+            self.draw_line(&line, self.left(), self.y, style);
+            self.y += style.line_height();
+        }
+        Ok(())
+    }
+
+    /// Writes one line whose top is at `y`; the cursor stays.
+    pub(crate) fn draw_line(&mut self, line: &Line, x: f32, y: f32, style: Style) {
+        if line.glyphs.is_empty() {
+            return;
+        }
+        let baseline = self.size.height() - y - style.baseline();
+        let mut ops = vec![
+            Op::StartTextSection,
+            Op::SetFillColor {
+                col: color(style.ink),
+            },
+            Op::SetTextCursor {
+                pos: Point {
+                    x: Pt(x),
+                    y: Pt(baseline),
+                },
+            },
+        ];
+        let mut run = String::new();
+        let mut run_font = None;
+        for glyph in &line.glyphs {
+            let font = self.font_of(glyph);
+            if run_font.as_ref() != Some(&font) {
+                show(&mut ops, &mut run, run_font.take(), style.size);
+                run_font = Some(font);
+            }
+            run.push(glyph.character);
+        }
+        show(&mut ops, &mut run, run_font, style.size);
+        ops.push(Op::EndTextSection);
+        self.pages[self.current].append(&mut ops);
+    }
+
+    pub(crate) fn draw_text(
+        &mut self,
+        text: &str,
+        x: f32,
+        y: f32,
+        style: Style,
+        align: Align,
+    ) -> Result<(), DocumentError> {
+        let line = Line::of(text, style.weight)?;
+        let x = match align {
+            Align::Left => x,
+            Align::Right => x - line.width(style.size),
+            Align::Centre => x - line.width(style.size) / 2.0,
+        };
+        self.draw_line(&line, x, y, style);
+        Ok(())
+    }
+
+    fn font_of(&mut self, glyph: &Glyph) -> (Face, usize) {
+        let known = self.characters.entry((glyph.face, glyph.id)).or_default();
+        let slot = known
+            .iter()
+            .position(|known| *known == glyph.character)
+            .unwrap_or_else(|| {
+                known.push(glyph.character);
+                known.len() - 1
+            });
+        (glyph.face, slot)
+    }
+
+    /// The faces this paper was written with, with one slot for each copy.
+    pub(crate) fn fonts(&self) -> Vec<(Face, usize)> {
+        let mut fonts: Vec<_> = self
+            .characters
+            .iter()
+            .flat_map(|((face, _), known)| (0..known.len()).map(move |slot| (*face, slot)))
+            .collect();
+        fonts.sort_unstable();
+        fonts.dedup();
+        fonts
+    }
+
+    pub(crate) fn rule(&mut self, from: (f32, f32), to: (f32, f32), thickness: f32, ink: Ink) {
+        self.stroke(&Path::from(from).line(to), thickness, ink);
+    }
+
+    pub(crate) fn stroke(&mut self, path: &Path, thickness: f32, ink: Ink) {
+        let line = printpdf::Line {
+            points: self.turned(&path.points),
+            is_closed: path.closed,
+        };
+        self.pages[self.current].extend([
+            Op::SetOutlineColor { col: color(ink) },
+            Op::SetOutlineThickness { pt: Pt(thickness) },
+            Op::SetLineCapStyle {
+                cap: printpdf::LineCapStyle::Round,
+            },
+            Op::SetLineJoinStyle {
+                join: printpdf::LineJoinStyle::Round,
+            },
+            Op::DrawLine { line },
+        ]);
+    }
+
+    pub(crate) fn fill(&mut self, path: &Path, ink: Ink) {
+        let ring = PolygonRing {
+            points: self.turned(&path.points),
+        };
+        self.fill_rings(vec![ring], ink);
+    }
+
+    pub(crate) fn fill_box(&mut self, x: f32, y: f32, width: f32, height: f32, ink: Ink) {
+        self.fill(&Path::rectangle(x, y, width, height), ink);
+    }
+
+    /// Black boxes as one path: a QR code has hundreds of them.
+    pub(crate) fn fill_bars(&mut self, bars: &[(f32, f32, f32, f32)]) {
+        let rings = bars
+            .iter()
+            .map(|(x, y, w, h)| PolygonRing {
+                points: self.turned(&Path::rectangle(*x, *y, *w, *h).points),
+            })
+            .collect();
+        self.fill_rings(rings, Ink::Black);
+    }
+
+    fn fill_rings(&mut self, rings: Vec<PolygonRing>, ink: Ink) {
+        let polygon = Polygon {
+            rings,
+            mode: PaintMode::Fill,
+            winding_order: WindingOrder::NonZero,
+        };
+        self.pages[self.current].extend([
+            Op::SetFillColor { col: color(ink) },
+            Op::DrawPolygon { polygon },
+        ]);
+    }
+
+    fn turned(&self, points: &[(f32, f32, bool)]) -> Vec<LinePoint> {
+        let height = self.size.height();
+        points
+            .iter()
+            .map(|(x, y, bezier)| LinePoint {
+                p: Point {
+                    x: Pt(*x),
+                    y: Pt(height - y),
+                },
+                bezier: *bezier,
+            })
+            .collect()
+    }
+
+    /// Writes the footers, now that the number of pages is known, and hands
+    /// the pages over to be bound.
+    pub(crate) fn into_pages(mut self) -> Result<(Self, Vec<Vec<Op>>), DocumentError> {
+        let count = self.pages.len();
+        for index in 0..count {
+            self.current = index;
+            self.draw_footer(index + 1, count)?;
+        }
+        let pages = std::mem::take(&mut self.pages);
+        Ok((self, pages))
+    }
+
+    fn draw_footer(&mut self, page: usize, pages: usize) -> Result<(), DocumentError> {
+        let (left, right) = (self.left(), self.right());
+        let y = self.size.height() - MARGIN - 11.0;
+        self.rule((left, y - 4.0), (right, y - 4.0), 0.4, Ink::Rule);
+        let print_time = format!("打印时间 {}", self.heading.printed_at);
+        let number = self.heading.number.clone();
+        self.draw_text(&print_time, left, y, Style::SMALL, Align::Left)?;
+        self.draw_text(
+            &number,
+            (left + right) / 2.0,
+            y,
+            Style::SMALL,
+            Align::Centre,
+        )?;
+        self.draw_text(
+            &format!("第 {page} / {pages} 页"),
+            right,
+            y,
+            Style::SMALL,
+            Align::Right,
+        )
+    }
+}
+
+fn show(ops: &mut Vec<Op>, run: &mut String, font: Option<(Face, usize)>, size: f32) {
+    if let Some((face, slot)) = font {
+        let font = PdfFontHandle::External(FontId(face.tag(slot)));
+        ops.push(Op::SetFont {
+            font,
+            size: Pt(size),
+        });
+        ops.push(Op::ShowText {
+            items: vec![TextItem::Text(std::mem::take(run))],
+        });
+    }
+}
+
+fn color(ink: Ink) -> Color {
+    let grey = |percent| Color::Greyscale(Greyscale::new(percent, None));
+    match ink {
+        Ink::Black => grey(0.08),
+        Ink::Grey => grey(0.38),
+        Ink::Rule => grey(0.72),
+        Ink::Tint => grey(0.955),
+        Ink::White => grey(1.0),
+        Ink::Accent => Color::Rgb(Rgb::new(0.05, 0.36, 0.38, None)),
+    }
+}
+
+/// A line of straight and curved pieces.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Path {
+    points: Vec<(f32, f32, bool)>,
+    closed: bool,
+}
+
+impl Path {
+    pub(crate) fn from((x, y): (f32, f32)) -> Self {
+        Self {
+            points: vec![(x, y, false)],
+            closed: false,
+        }
+    }
+
+    pub(crate) fn line(mut self, (x, y): (f32, f32)) -> Self {
+        self.points.push((x, y, false));
+        self
+    }
+
+    pub(crate) fn curve(mut self, first: (f32, f32), second: (f32, f32), to: (f32, f32)) -> Self {
+        self.points.extend([
+            (first.0, first.1, true),
+            (second.0, second.1, true),
+            (to.0, to.1, false),
+        ]);
+        self
+    }
+
+    pub(crate) fn closed(mut self) -> Self {
+        self.closed = true;
+        self
+    }
+
+    pub(crate) fn rectangle(x: f32, y: f32, width: f32, height: f32) -> Self {
+        Self::from((x, y))
+            .line((x + width, y))
+            .line((x + width, y + height))
+            .line((x, y + height))
+            .closed()
+    }
+
+    pub(crate) fn rounded(x: f32, y: f32, width: f32, height: f32, radius: f32) -> Self {
+        // The control points of a quarter circle lie 0.5523 of its radius away.
+        let r = radius;
+        let k = radius * (1.0 - 0.5523);
+        let (right, bottom) = (x + width, y + height);
+        Self::from((x + r, y))
+            .line((right - r, y))
+            .curve((right - k, y), (right, y + k), (right, y + r))
+            .line((right, bottom - r))
+            .curve(
+                (right, bottom - k),
+                (right - k, bottom),
+                (right - r, bottom),
+            )
+            .line((x + r, bottom))
+            .curve((x + k, bottom), (x, bottom - k), (x, bottom - r))
+            .line((x, y + r))
+            .curve((x, y + k), (x + k, y), (x + r, y))
+            .closed()
+    }
+
+    pub(crate) fn circle(x: f32, y: f32, radius: f32) -> Self {
+        Self::rounded(x - radius, y - radius, radius * 2.0, radius * 2.0, radius)
+    }
+}

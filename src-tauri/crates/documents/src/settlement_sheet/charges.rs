@@ -1,0 +1,134 @@
+//! The tables of what was charged, one for each kind that has lines.
+
+use super::{ChargeLine, Charges, SettlementSheet};
+use crate::DocumentError;
+use crate::figures;
+use crate::page::Book;
+use crate::table::{Cell, Column, Table};
+use domain::money::Money;
+
+pub(super) fn draw(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
+    draw_labour(book, sheet)?;
+    draw_parts(book, sheet)?;
+    for (title, label, charges) in [
+        ("诊断费", "诊断费小计", &sheet.diagnosis),
+        ("检测费", "检测费小计", &sheet.testing),
+        ("加工费", "加工费小计", &sheet.machining),
+        ("其他费用", "其他费用小计", &sheet.other),
+    ] {
+        draw_charges(book, title, label, charges)?;
+    }
+    Ok(())
+}
+
+fn draw_labour(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
+    if sheet.labour.lines.is_empty() {
+        return Ok(());
+    }
+    let mut table = Table::of(vec![
+        Column::figures("序号").centred(),
+        Column::text("项目编码", 70.0).optional(),
+        Column::wide("维修项目", 1.0),
+        Column::figures("结算工时"),
+        Column::figures("工时单价"),
+        Column::figures("优惠").optional(),
+        Column::figures("金额"),
+    ])
+    .total(6, "工时费小计", sheet.labour.subtotal);
+    for (index, line) in sheet.labour.lines.iter().enumerate() {
+        let cells = vec![
+            (index + 1).to_string().into(),
+            line.code.as_str().into(),
+            line.name.as_str().into(),
+            figures::hours(line.hours).into(),
+            line.hour_rate.into(),
+            unless_zero(line.discount),
+            line.amount.into(),
+        ];
+        table.row_of(cells, line.amount);
+    }
+    table.draw_under("工时费", book)
+}
+
+fn draw_parts(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
+    if sheet.parts.lines.is_empty() {
+        return Ok(());
+    }
+    let mut table = Table::of(vec![
+        Column::figures("序号").centred(),
+        Column::text("配件编码", 62.0).optional(),
+        Column::wide("配件名称", 1.0),
+        Column::text("品牌", 46.0),
+        Column::text("规格", 58.0),
+        Column::text("单位", 26.0).centred(),
+        Column::figures("数量"),
+        Column::figures("单价"),
+        Column::figures("优惠").optional(),
+        Column::figures("金额"),
+        Column::text("备注", 46.0).optional(),
+    ])
+    .total(9, "材料费小计", sheet.parts.subtotal);
+    for (index, line) in sheet.parts.lines.iter().enumerate() {
+        let charged = line.unit_price.is_some();
+        let cells = vec![
+            (index + 1).to_string().into(),
+            line.code.as_str().into(),
+            line.name.as_str().into(),
+            line.brand.as_str().into(),
+            line.specification.as_str().into(),
+            line.unit.as_str().into(),
+            figures::quantity(line.quantity).into(),
+            line.unit_price.map_or(Cell::from("—"), Cell::from),
+            unless_zero(line.discount),
+            if charged {
+                line.amount.into()
+            } else {
+                "—".into()
+            },
+            line.remark.as_str().into(),
+        ];
+        table.row_of(cells, line.amount);
+    }
+    table.draw_under("材料费", book)
+}
+
+fn draw_charges(
+    book: &mut Book,
+    title: &'static str,
+    label: &str,
+    charges: &Charges<ChargeLine>,
+) -> Result<(), DocumentError> {
+    if charges.lines.is_empty() {
+        return Ok(());
+    }
+    let mut table = Table::of(vec![
+        Column::figures("序号").centred(),
+        Column::text("项目编码", 70.0).optional(),
+        Column::wide("项目", 2.0),
+        Column::wide("备注", 1.0).optional(),
+        Column::figures("优惠").optional(),
+        Column::figures("金额"),
+    ])
+    .total(5, label, charges.subtotal);
+    for (index, line) in charges.lines.iter().enumerate() {
+        let cells = vec![
+            (index + 1).to_string().into(),
+            line.code.as_str().into(),
+            line.name.as_str().into(),
+            line.remark.as_str().into(),
+            unless_zero(line.discount),
+            line.amount.into(),
+        ];
+        table.row_of(cells, line.amount);
+    }
+    table.draw_under(title, book)
+}
+
+/// A column of nothing but 0.00 says less than an empty one.
+fn unless_zero(amount: Money) -> Cell {
+    if amount.is_zero() {
+        Cell::default()
+    } else {
+        amount.into()
+    }
+}

@@ -1,0 +1,272 @@
+//! 维修结算清单: the shop's own invoice document. Labour and parts stand
+//! apart on it, always; every kind of charge has a table and a subtotal of its
+//! own.
+
+mod amounts;
+mod charges;
+
+use crate::DocumentError;
+use crate::facts::Facts;
+use crate::letterhead::{Heading, ShopHead};
+use crate::page::{Align, Book, PageSize, Path};
+use crate::parties::{Contact, VehicleOnPaper};
+use crate::signature_line::SignaturePlace;
+use crate::text::{Ink, Style, wrap};
+use domain::inspection::Signature;
+use domain::money::{Hours, Money, Quantity, Rate};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SettlementSheet {
+    pub head: ShopHead,
+    pub number: String,
+    /// Local time, `2026-03-02 08:30`.
+    pub printed_at: String,
+    pub standing: Standing,
+
+    pub work_order: String,
+    pub contract: String,
+    pub certificate: String,
+    pub customer: Contact,
+    pub brought_by: Contact,
+    pub vehicle: VehicleOnPaper,
+    pub repair_kind: String,
+    pub checked_in_at: String,
+    pub settled_at: String,
+    pub mileage_in_km: i64,
+    pub mileage_out_km: Option<i64>,
+    pub advisor: String,
+    pub inspector: String,
+    /// 结算方: the customer, the insurer with its claim number, the maker…
+    pub payer: String,
+    /// 收费, 合同, 免费, 内部, 保险.
+    pub category: String,
+
+    pub labour: Charges<LabourLine>,
+    pub parts: Charges<PartLine>,
+    pub diagnosis: Charges<ChargeLine>,
+    pub testing: Charges<ChargeLine>,
+    pub machining: Charges<ChargeLine>,
+    /// Towing, outside work and the rest.
+    pub other: Charges<ChargeLine>,
+
+    pub before_discount: Money,
+    pub discount: Money,
+    /// 抹零.
+    pub rounding: Money,
+    pub total: Money,
+    pub total_in_words: String,
+    pub taxes: Vec<TaxLine>,
+    pub net: Money,
+    pub tax: Money,
+    pub payments: Vec<PaymentLine>,
+    pub paid: Money,
+    pub on_account: Money,
+    pub owed: Money,
+
+    /// What became of the old parts: 已交客户带走, 客户放弃, 无旧件.
+    pub old_parts: String,
+    pub warranty: Vec<String>,
+    pub next_maintenance: String,
+    pub remark: String,
+    pub cashier: String,
+    pub signed_by: String,
+    pub signed_at: String,
+    pub signature: Option<Signature>,
+}
+
+/// A settled sheet never changes; it can only be reversed by another.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    #[default]
+    Valid,
+    /// This sheet was voided by the reversing sheet `by`.
+    Voided { by: String, reason: String },
+    /// This sheet reverses the sheet `of`.
+    Reversing { of: String, reason: String },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Charges<Line> {
+    pub lines: Vec<Line>,
+    pub subtotal: Money,
+}
+
+impl<Line> Default for Charges<Line> {
+    fn default() -> Self {
+        Self {
+            lines: Vec::new(),
+            subtotal: Money::ZERO,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabourLine {
+    pub code: String,
+    pub name: String,
+    pub hours: Hours,
+    pub hour_rate: Money,
+    pub discount: Money,
+    pub amount: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartLine {
+    pub code: String,
+    pub name: String,
+    pub brand: String,
+    pub specification: String,
+    pub unit: String,
+    pub quantity: Quantity,
+    /// `None` for the customer's own part: it is named, never charged.
+    pub unit_price: Option<Money>,
+    pub discount: Money,
+    pub amount: Money,
+    /// 自备, 外购…
+    pub remark: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChargeLine {
+    pub code: String,
+    pub name: String,
+    pub discount: Money,
+    pub amount: Money,
+    pub remark: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaxLine {
+    pub rate: Rate,
+    pub net: Money,
+    pub tax: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentLine {
+    pub number: String,
+    /// 现金, 微信, 挂账…
+    pub means: String,
+    pub at: String,
+    pub amount: Money,
+}
+
+pub fn render(sheet: &SettlementSheet) -> Result<Vec<u8>, DocumentError> {
+    let mark = match sheet.standing {
+        Standing::Valid => None,
+        Standing::Voided { .. } => Some("作废"),
+        Standing::Reversing { .. } => Some("红冲"),
+    };
+    let mut book = Book::open(
+        PageSize::A4,
+        Heading {
+            head: sheet.head.clone(),
+            title: "维修结算清单",
+            number: sheet.number.clone(),
+            printed_at: sheet.printed_at.clone(),
+            mark,
+        },
+    )?;
+    draw_standing(&mut book, &sheet.standing)?;
+    draw_parties(&mut book, sheet)?;
+    charges::draw(&mut book, sheet)?;
+    amounts::draw(&mut book, sheet)?;
+    draw_closing(&mut book, sheet)?;
+    book.bind()
+}
+
+/// Nobody may take a voided sheet for a bill: the box comes before anything
+/// else.
+fn draw_standing(book: &mut Book, standing: &Standing) -> Result<(), DocumentError> {
+    let (mark, sentence) = match standing {
+        Standing::Valid => return Ok(()),
+        Standing::Voided { by, reason } => {
+            ("作废", format!("本单已作废，红冲单号 {by}。原因：{reason}"))
+        }
+        Standing::Reversing { of, reason } => {
+            ("红冲", format!("本单红冲结算单 {of}。原因：{reason}"))
+        }
+    };
+    let mark_width = 62.0;
+    let lines = wrap(&sentence, Style::TEXT, book.width() - mark_width - 20.0)?;
+    let text_height = lines.len() as f32 * Style::TEXT.line_height();
+    let height = (text_height + 12.0).max(34.0);
+    book.keep_together(height.min(200.0))?;
+    let (left, top, width) = (book.left(), book.y, book.width());
+    let fits = height <= book.room();
+    if fits {
+        book.stroke(&Path::rectangle(left, top, width, height), 1.4, Ink::Black);
+        book.fill_box(left, top, mark_width, height, Ink::Black);
+        let style = Style {
+            ink: Ink::White,
+            ..Style::bold(17.0)
+        };
+        let y = top + (height - style.line_height()) / 2.0;
+        book.draw_text(mark, left + mark_width / 2.0, y, style, Align::Centre)?;
+        let mut y = top + (height - text_height) / 2.0;
+        for line in &lines {
+            book.draw_line(line, left + mark_width + 10.0, y, Style::TEXT);
+            y += Style::TEXT.line_height();
+        }
+        book.space(height + 8.0);
+        Ok(())
+    } else {
+        book.paragraph(&format!("{mark}　{sentence}"), Style::bold(11.0))
+    }
+}
+
+fn draw_parties(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
+    let out = sheet
+        .mileage_out_km
+        .map(|km| format!("{km} km"))
+        .unwrap_or_default();
+    Facts::default()
+        .add("客户", &sheet.customer.name)
+        .add("客户电话", &sheet.customer.phone)
+        .add("工单号", &sheet.work_order)
+        .add("送修人", &sheet.brought_by.name)
+        .add("送修电话", &sheet.brought_by.phone)
+        .add("合同号", &sheet.contract)
+        .strong("车牌", &sheet.vehicle.plate)
+        .add("车型", &sheet.vehicle.model)
+        .add("合格证号", &sheet.certificate)
+        .add("车架号", &sheet.vehicle.vin)
+        .add("发动机号", &sheet.vehicle.engine_number)
+        .add("颜色", &sheet.vehicle.colour)
+        .add("维修类别", &sheet.repair_kind)
+        .add("进厂里程", format!("{} km", sheet.mileage_in_km))
+        .add("出厂里程", out)
+        .add("进厂时间", &sheet.checked_in_at)
+        .add("结算时间", &sheet.settled_at)
+        .add("结算类别", &sheet.category)
+        .add("服务顾问", &sheet.advisor)
+        .add("检验员", &sheet.inspector)
+        .add("结算方", &sheet.payer)
+        .draw(book, 3)
+}
+
+fn draw_closing(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
+    book.section("说明", 40.0)?;
+    Facts::default()
+        .wide("旧件处理", &sheet.old_parts)
+        .wide_if_any("质量保证", &sheet.warranty.join("\n"))
+        .wide_if_any("下次保养", &sheet.next_maintenance)
+        .wide_if_any("备注", &sheet.remark)
+        .draw(book, 1)?;
+    book.space(5.0);
+    book.keep_together(80.0)?;
+    book.paragraph("本清单经双方核对无误、客户签字后生效。", Style::SMALL)?;
+    book.signatures(&[
+        SignaturePlace {
+            label: "客户签字",
+            name: sheet.signed_by.clone(),
+            at: sheet.signed_at.clone(),
+            signature: sheet.signature.clone(),
+        },
+        SignaturePlace::named("收银员", &sheet.cashier),
+        SignaturePlace::blank("店方盖章"),
+        SignaturePlace::blank("日期"),
+    ])
+}

@@ -1,0 +1,86 @@
+//! How wide each column becomes.
+
+use super::{Cell, Column, HEAD, PAD_X, SUM, Total, Width};
+use crate::DocumentError;
+use crate::text::natural_width;
+use domain::money::Money;
+
+/// Three ideographs and the air around them.
+const NARROWEST: f32 = 36.0;
+const WIDE_ENOUGH: f32 = 96.0;
+
+/// Figures first, then texts up to their most, then the shares; when the
+/// shares would starve, the texts give way and wrap earlier.
+pub(super) fn widths(
+    columns: &[Column],
+    rows: &[(Vec<Cell>, Money)],
+    total: Option<&Total>,
+    available: f32,
+) -> Result<Vec<f32>, DocumentError> {
+    let mut widths = Vec::with_capacity(columns.len());
+    let mut narrowest = Vec::with_capacity(columns.len());
+    for (index, column) in columns.iter().enumerate() {
+        if matches!(column.width, Width::Share(_)) {
+            widths.push(0.0);
+            narrowest.push(0.0);
+            continue;
+        }
+        let mut natural = natural_width(column.head, HEAD)?;
+        for (cells, _) in rows {
+            for (text, style) in &cells[index].0 {
+                natural = natural.max(natural_width(text, *style)?);
+            }
+        }
+        if let Some(total) = total.filter(|total| total.column == index) {
+            natural = natural.max(natural_width(&total.amount.plain(), SUM)?);
+        }
+        let most = if let Width::UpTo(most) = column.width {
+            most
+        } else {
+            f32::INFINITY
+        };
+        // A head is never narrower than its words, whatever its column holds.
+        let least = natural_width(column.head, HEAD)?;
+        narrowest.push((least + 2.0 * PAD_X).max(NARROWEST));
+        widths.push((natural + 0.1).min(most.max(least)) + 2.0 * PAD_X);
+    }
+    let shares: f32 = columns.iter().map(share).sum();
+    if shares > 0.0 {
+        let sharing = columns.iter().filter(|column| share(column) > 0.0).count();
+        let spare: Vec<f32> = columns
+            .iter()
+            .zip(widths.iter().zip(&narrowest))
+            .map(|(column, (width, narrowest))| match column.width {
+                Width::UpTo(_) => (width - narrowest).max(0.0),
+                Width::Figures | Width::Share(_) => 0.0,
+            })
+            .collect();
+        let all_spare: f32 = spare.iter().sum();
+        let wanted = WIDE_ENOUGH * sharing as f32;
+        let missing = (wanted - (available - widths.iter().sum::<f32>())).clamp(0.0, all_spare);
+        if missing > 0.0 {
+            for (width, spare) in widths.iter_mut().zip(&spare) {
+                *width -= spare / all_spare * missing;
+            }
+        }
+        let left = (available - widths.iter().sum::<f32>()).max(NARROWEST);
+        for (column, width) in columns.iter().zip(&mut widths) {
+            if let Width::Share(part) = column.width {
+                *width = left * part / shares;
+            }
+        }
+    } else {
+        // No column asked for the rest: all take an equal part of it.
+        let rest = (available - widths.iter().sum::<f32>()) / columns.len() as f32;
+        widths.iter_mut().for_each(|width| *width += rest);
+    }
+    Ok(widths)
+}
+
+fn share(column: &Column) -> f32 {
+    if let Width::Share(part) = column.width {
+        part
+    } else {
+        0.0
+    }
+}

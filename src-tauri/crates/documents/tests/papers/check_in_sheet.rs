@@ -1,0 +1,157 @@
+use crate::paper::Paper;
+use crate::sample;
+use documents::check_in_sheet::{CheckInSheet, WalkAroundLine, render};
+use domain::inspection::{DamageKind, DamageMark, WalkAroundResult};
+
+fn mark(x: i64, y: i64, kind: DamageKind, note: &str) -> DamageMark {
+    DamageMark {
+        x,
+        y,
+        kind,
+        note: note.into(),
+    }
+}
+
+fn item(group: &str, name: &str, result: WalkAroundResult, note: &str) -> WalkAroundLine {
+    WalkAroundLine {
+        group: group.into(),
+        name: name.into(),
+        result,
+        note: note.into(),
+    }
+}
+
+fn sheet() -> CheckInSheet {
+    use WalkAroundResult::{Fine, Remark, RepairSuggested};
+    CheckInSheet {
+        head: sample::head(),
+        number: "GD20260302001".into(),
+        printed_at: sample::PRINTED_AT.into(),
+        checked_in_at: "2026-03-02 08:22".into(),
+        promised_at: "2026-03-02 17:30".into(),
+        advisor: "王晓东".into(),
+        customer: sample::customer(),
+        brought_by: sample::driver(),
+        vehicle: sample::vehicle(),
+        arrival: "自驾到店".into(),
+        mileage_km: 68_432,
+        fuel_percent: Some(38),
+        symptom: "冷车起步时前轮有“吱吱”异响，低速刹车更明显；高速 110 km/h 时方向盘轻微抖动，\
+                  上月在外补过右前胎。空调出风有霉味。"
+            .into(),
+        marks: vec![
+            mark(
+                40,
+                180,
+                DamageKind::Scratch,
+                "前保险杠右角，长约 12 cm，露底漆",
+            ),
+            mark(520, 60, DamageKind::Dent, "右后门门把手下方，直径约 3 cm"),
+            mark(530, 80, DamageKind::Chip, "同处掉漆"),
+            mark(330, 480, DamageKind::Crack, "前风挡左下角星裂"),
+            mark(345, 970, DamageKind::Missing, "左外后视镜盖"),
+        ],
+        warning_lights: vec!["胎压".into(), "保养提示".into()],
+        items: vec![
+            item("灯光", "大灯", Fine, ""),
+            item("灯光", "转向灯", Fine, ""),
+            item("灯光", "制动灯", RepairSuggested, "左侧不亮"),
+            item("功能", "雨刮", Remark, "胶条老化，刮不净"),
+            item("功能", "喇叭", Fine, ""),
+            item("功能", "空调", RepairSuggested, "异味，建议换滤芯"),
+            item("功能", "车窗", Fine, ""),
+            item("轮胎", "左前", Fine, ""),
+            item("轮胎", "右前", Remark, "补过，花纹 3.2 mm"),
+            item("轮胎", "左后", Fine, ""),
+            item("轮胎", "右后", Fine, ""),
+            item("轮胎", "备胎", Fine, ""),
+            item("内饰", "座椅", Fine, ""),
+            item("内饰", "仪表台", Fine, ""),
+        ],
+        belongings: "儿童座椅一张、雨伞一把、ETC 设备、行车记录仪".into(),
+        valuables_reminded: true,
+        old_parts: "旧件由客户带走".into(),
+        wash_wanted: true,
+        test_drive_allowed: true,
+        confirmed_by: "李石生".into(),
+        confirmed_at: "2026-03-02 08:29".into(),
+        signature: Some(sample::signature()),
+    }
+}
+
+#[test]
+fn a_check_in_sheet_holds_the_car_as_it_came() {
+    let paper = Paper::keep("check_in_sheet", &render(&sheet()).expect("it prints"));
+    paper.is_sound("接车单 / 环车检查单", "GD20260302001");
+    assert_eq!(paper.pages().len(), 1);
+    paper.says(&[
+        "粤B·D12345",
+        "LSVCC6A44KN012345",
+        "68432 km",
+        "38%",
+        "李石生",
+        "139 8765 4321",
+        "胎压、保养提示",
+        "前风挡左下角星裂",
+        "H 划痕",
+        "4L",
+        "建议维修",
+        "左侧不亮",
+        "旧件由客户带走",
+        "儿童座椅一张",
+        "2026-03-02 17:30",
+    ]);
+}
+
+#[test]
+fn a_sheet_to_be_filled_by_hand_prints_with_nothing_known() {
+    let empty = CheckInSheet {
+        fuel_percent: None,
+        symptom: String::new(),
+        marks: vec![],
+        warning_lights: vec![],
+        items: vec![],
+        belongings: String::new(),
+        valuables_reminded: false,
+        wash_wanted: false,
+        test_drive_allowed: false,
+        signature: None,
+        confirmed_by: String::new(),
+        confirmed_at: String::new(),
+        ..sheet()
+    };
+    let paper = Paper::keep("check_in_sheet_empty", &render(&empty).expect("it prints"));
+    paper.is_sound("接车单 / 环车检查单", "GD20260302001");
+    paper.says(&["未读取", "未提醒", "不需要", "不同意", "客户（送修人）签字"]);
+}
+
+#[test]
+fn a_wreck_with_forty_marks_and_long_notes_loses_none_of_them() {
+    let note = "车门凹陷并伴随漆面开裂，客户确认为旧伤，要求本次不处理；".repeat(4);
+    let wreck = CheckInSheet {
+        marks: (0..40)
+            .map(|n| {
+                mark(
+                    300 + n * 3,
+                    400 + n * 2,
+                    DamageKind::Dent,
+                    &format!("{n}：{note}尾{n}。"),
+                )
+            })
+            .collect(),
+        warning_lights: (0..40).map(|n| format!("故障灯{n}")).collect(),
+        symptom: "追尾事故，前部变形。".repeat(150),
+        signature: None,
+        ..sheet()
+    };
+    let paper = Paper::keep("check_in_sheet_wreck", &render(&wreck).expect("it prints"));
+    paper.is_sound("接车单 / 环车检查单", "GD20260302001");
+    assert!(paper.pages().len() >= 3);
+    let text: String = paper.text().split_whitespace().collect();
+    assert_eq!(text.matches("追尾事故，前部变形。").count(), 150);
+    for n in 0..40 {
+        assert!(text.contains(&format!("{}A", n + 1)), "mark {n}");
+        assert!(text.contains(&format!("尾{n}。")), "end of note {n}");
+        assert!(text.contains(&format!("故障灯{n}")), "warning light {n}");
+    }
+}

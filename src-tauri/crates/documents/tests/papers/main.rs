@@ -1,0 +1,9 @@
+//! What the papers say, read back from the finished PDF by poppler.
+
+mod booking_slip;
+mod characters;
+mod check_in_sheet;
+mod job_card;
+mod paper;
+mod sample;
+mod settlement_sheet;

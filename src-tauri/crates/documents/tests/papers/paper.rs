@@ -1,0 +1,118 @@
+//! A finished paper, read back with poppler's tools.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+pub struct Paper {
+    path: PathBuf,
+    bytes: usize,
+}
+
+impl Paper {
+    /// Keeps the paper under the build's scratch folder, where it can also be
+    /// looked at.
+    pub fn keep(name: &str, bytes: &[u8]) -> Self {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
+        std::fs::write(&path, bytes).expect("the scratch folder is writable");
+        Self {
+            path,
+            bytes: bytes.len(),
+        }
+    }
+
+    fn poppler(&self, tool: &str, options: &[&str], to_stdout: bool) -> String {
+        let mut command = Command::new(tool);
+        command.args(options).arg(&self.path);
+        if to_stdout {
+            command.arg("-");
+        }
+        let output = command.output().unwrap_or_else(|fault| {
+            panic!("the papers are read back with poppler, and {tool} does not start ({fault}); install poppler-utils")
+        });
+        assert!(
+            output.status.success() && output.stderr.is_empty(),
+            "{tool} complains about {}: {}",
+            self.path.display(),
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8(output.stdout).expect("poppler writes UTF-8")
+    }
+
+    pub fn text(&self) -> String {
+        self.poppler("pdftotext", &["-layout", "-enc", "UTF-8"], true)
+    }
+
+    /// The text page by page.
+    pub fn pages(&self) -> Vec<String> {
+        let text = self.text();
+        text.trim_end_matches('\u{c}')
+            .split('\u{c}')
+            .map(str::to_owned)
+            .collect()
+    }
+
+    pub fn info(&self) -> String {
+        self.poppler("pdfinfo", &["-rawdates"], false)
+    }
+
+    /// The lines of `pdffonts` without its heads.
+    pub fn fonts(&self) -> Vec<String> {
+        self.poppler("pdffonts", &[], false)
+            .lines()
+            .skip(2)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    pub fn says(&self, words: &[&str]) {
+        let text = self.text();
+        for word in words {
+            assert!(
+                text.contains(word),
+                "the paper does not say \"{word}\":\n{text}"
+            );
+        }
+    }
+
+    pub fn never_says(&self, words: &[&str]) {
+        let text = self.text();
+        for word in words {
+            assert!(!text.contains(word), "the paper says \"{word}\":\n{text}");
+        }
+    }
+
+    /// What holds of every paper: fonts embedded and cut, small, dated, and
+    /// every page numbered.
+    pub fn is_sound(&self, title: &str, number: &str) {
+        let fonts = self.fonts();
+        assert!(!fonts.is_empty());
+        for font in &fonts {
+            let columns: Vec<&str> = font.split_whitespace().collect();
+            // From the right: object ID (two words), uni, sub, emb.
+            let flags = &columns[columns.len() - 5..columns.len() - 2];
+            assert_eq!(
+                flags,
+                ["yes", "yes", "yes"],
+                "not embedded, cut and readable: {font}"
+            );
+        }
+        assert!(self.bytes < 150_000, "{} bytes", self.bytes);
+        let info = self.info();
+        for line in [
+            format!("Title:           {title} {number}"),
+            "Producer:        Workbay".to_owned(),
+            "CreationDate:    D:20260302083000".to_owned(),
+        ] {
+            assert!(info.contains(&line), "\"{line}\" is not in\n{info}");
+        }
+        let pages = self.pages();
+        for (index, page) in pages.iter().enumerate() {
+            // Poppler drops narrow blanks between figures and ideographs.
+            let footer = format!("第{}/{}页", index + 1, pages.len());
+            let solid: String = page.split_whitespace().collect();
+            assert!(solid.contains(&footer), "\"{footer}\" is not in\n{page}");
+            assert!(page.contains("打印时间 2026-03-02 08:30"), "{page}");
+            assert!(page.contains(number), "{page}");
+        }
+    }
+}
