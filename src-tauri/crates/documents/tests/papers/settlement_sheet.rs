@@ -5,6 +5,7 @@ use documents::settlement_sheet::{
     render,
 };
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::words::amount_in_words;
 
 fn labour(code: &str, name: &str, hours: i64, discount: i64) -> LabourLine {
     let hour_rate = Money(12_000);
@@ -93,7 +94,7 @@ fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
         discount,
         rounding,
         total,
-        total_in_words: "叁仟壹佰贰拾肆元整".into(),
+        total_in_words: amount_in_words(total),
         taxes: vec![
             TaxLine {
                 rate: Rate(1300),
@@ -191,7 +192,7 @@ fn a_settlement_sheet_keeps_labour_and_parts_apart_and_adds_up() {
         "抹零",
         "-0.45",
         &total,
-        "叁仟壹佰贰拾肆元整",
+        "贰仟叁佰柒拾壹元伍角整",
         "13%",
         "2100.00",
         "273.00",
