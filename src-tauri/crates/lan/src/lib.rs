@@ -1,1 +1,15 @@
+//! The HTTP door: the same commands the window calls, for a browser on this
+//! computer and for the tests. It knows who sits at the other end and how a
+//! refusal looks on the wire, and nothing of the shop.
 
+mod answers;
+mod door;
+mod events;
+mod folder;
+mod guard;
+mod pages;
+mod routes;
+mod sessions;
+
+pub use door::Door;
+pub use folder::data_folder;

@@ -1,0 +1,94 @@
+//! The shop without a window: for a browser on this computer, a computer
+//! without a screen, and the tests.
+
+use commands::{OpenRefusal, Shop, SystemClock};
+use lan::Door;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+const USAGE: &str = "usage: workbay-serve [--data FOLDER] [--port NUMBER] [--ui FOLDER]";
+/// The window's door listens there too, unless told otherwise.
+const PORT: u16 = 7878;
+
+struct Asked {
+    data: Option<PathBuf>,
+    port: u16,
+    ui: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_writer(io::stderr)
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("WORKBAY_LOG").unwrap_or_else(|_| "info".into()),
+        )
+        .init();
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run() -> Result<(), String> {
+    let asked = asked()?;
+    let data = asked.data.or_else(lan::data_folder).ok_or("No folder for the data is known: name one with --data.")?;
+    let shop = Shop::open(&data, Arc::new(SystemClock)).map_err(|refusal| sentence(&refusal))?;
+    let door = Door::start(shop, asked.ui.or_else(built_pages), asked.port)
+        .map_err(|error| format!("Port {} cannot be opened: {error}.", asked.port))?;
+    println!("http://{}", door.address());
+    // Whoever started this reads the line now, not when a buffer is full.
+    io::stdout().flush().map_err(|error| error.to_string())?;
+    wait_for_the_end()
+}
+
+fn asked() -> Result<Asked, String> {
+    let mut asked = Asked { data: None, port: PORT, ui: None };
+    let mut words = std::env::args_os().skip(1);
+    while let Some(word) = words.next() {
+        let mut value = || words.next().ok_or_else(|| USAGE.to_owned());
+        match word.to_str() {
+            Some("--data") => asked.data = Some(value()?.into()),
+            Some("--ui") => asked.ui = Some(value()?.into()),
+            Some("--port") => {
+                let port = value()?;
+                asked.port = port.to_str().and_then(|port| port.parse().ok()).ok_or(USAGE)?;
+            }
+            _ => return Err(USAGE.to_owned()),
+        }
+    }
+    Ok(asked)
+}
+
+/// The pages lie beside the installed program, or where the build leaves them.
+fn built_pages() -> Option<PathBuf> {
+    let beside = std::env::current_exe().ok().and_then(|program| Some(program.parent()?.join("ui")));
+    let built = std::env::current_dir().ok().map(|here| here.join("ui").join("dist"));
+    [beside, built].into_iter().flatten().find(|folder| folder.join("index.html").is_file())
+}
+
+fn sentence(refusal: &OpenRefusal) -> String {
+    match refusal {
+        OpenRefusal::InUse { owner } => format!("The shop's file is open in another program already: {owner}."),
+        OpenRefusal::NewerFile { found, known } => format!(
+            "The shop's file was made by a newer Workbay (schema {found}, this one knows {known}); it was left as it is."
+        ),
+        OpenRefusal::ForeignFile { path } => format!("{path} is no shop file of Workbay; it was left as it is."),
+        other => format!("The shop's file cannot be opened: {other}."),
+    }
+}
+
+/// Until Ctrl+C; then running answers are given and the file is closed.
+fn wait_for_the_end() -> Result<(), String> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| format!("The program cannot wait: {error}."))?;
+    runtime.block_on(async {
+        tokio::signal::ctrl_c().await.map_err(|error| format!("The program cannot hear Ctrl+C: {error}."))
+    })
+}

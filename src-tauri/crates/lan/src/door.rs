@@ -1,0 +1,97 @@
+//! The door itself: it opens on this computer only, on threads of its own, and
+//! closes when it is dropped.
+
+use crate::routes::{Desk, api, no_pages};
+use crate::sessions::Sessions;
+use crate::{events, guard, pages};
+use axum::Router;
+use axum::routing::get;
+use commands::Shop;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// Running answers get so long to end once the door closes.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+pub struct Door {
+    address: SocketAddr,
+    closing: watch::Sender<bool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Door {
+    /// Opens the door; port 0 takes a free one. `ui` is the folder of the built
+    /// pages, without which only the commands are answered.
+    pub fn start(shop: Arc<Shop>, ui: Option<PathBuf>, port: u16) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let (closing, closed) = watch::channel(false);
+        let changes = events::forward(&shop)?;
+        let desk = Arc::new(Desk { shop, sessions: Sessions::default(), changes, closing: closed.clone() });
+        let router = router(desk, ui);
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("workbay-door")
+            .enable_all()
+            .build()?;
+        let thread = std::thread::Builder::new().name("workbay-door".to_owned()).spawn(move || {
+            runtime.block_on(serve(listener, router, closed));
+            runtime.shutdown_timeout(PATIENCE);
+        })?;
+        Ok(Self { address, closing, thread: Some(thread) })
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        // The thread listens to nothing else; it may have ended by itself.
+        let _ = self.closing.send(true);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn router(desk: Arc<Desk>, ui: Option<PathBuf>) -> Router {
+    let router = Router::new().nest("/api", api());
+    let router = match ui {
+        Some(ui) => router.merge(pages::router(&ui)),
+        None => router.route("/", get(no_pages)),
+    };
+    router.layer(axum::middleware::from_fn(guard::only_this_computer)).with_state(desk)
+}
+
+async fn serve(listener: TcpListener, router: Router, mut closed: watch::Receiver<bool>) {
+    let listener = match tokio::net::TcpListener::from_std(listener) {
+        Ok(listener) => listener,
+        Err(error) => {
+            tracing::error!(%error, "the door cannot listen");
+            return;
+        }
+    };
+    let mut patience = closed.clone();
+    let served = axum::serve(listener, router).with_graceful_shutdown(async move {
+        // An error means that the door itself is gone: close as well.
+        let _ = closed.wait_for(|closing| *closing).await;
+    });
+    tokio::select! {
+        ended = served => if let Err(error) = ended {
+            tracing::error!(%error, "the door broke");
+        },
+        // A browser that keeps its connection open must not hold the program.
+        () = async {
+            let _ = patience.wait_for(|closing| *closing).await;
+            tokio::time::sleep(PATIENCE).await;
+        } => {}
+    }
+}

@@ -1,0 +1,71 @@
+//! The live refresh of browsers: every commit of the shop, as it happens.
+
+use crate::routes::Signed;
+use axum::extract::State;
+use axum::response::sse::{Event, KeepAlive, Sse};
+use commands::{Changes, Shop};
+use futures_util::stream::{self, Stream};
+use std::convert::Infallible;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{broadcast, watch};
+
+/// A page that slept through so many commits is told to ask everything again.
+const HELD: usize = 256;
+
+/// Hears the shop on a thread of its own: its channel blocks, the door's does
+/// not. The thread ends with the shop, or at the first commit after the door.
+pub fn forward(shop: &Shop) -> std::io::Result<broadcast::Sender<Arc<Changes>>> {
+    let heard = shop.subscribe();
+    let (sender, _) = broadcast::channel(HELD);
+    let weak = sender.downgrade();
+    std::thread::Builder::new().name("workbay-events".to_owned()).spawn(move || {
+        for changes in heard {
+            let Some(sender) = weak.upgrade() else { break };
+            // Nobody listens: that is no failure.
+            let _ = sender.send(Arc::new(changes));
+        }
+    })?;
+    Ok(sender)
+}
+
+struct Listening {
+    changes: broadcast::Receiver<Arc<Changes>>,
+    closing: watch::Receiver<bool>,
+    door: Arc<crate::routes::Desk>,
+    token: String,
+}
+
+impl Listening {
+    async fn next(&mut self) -> Option<Event> {
+        let changes = tokio::select! {
+            _ = self.closing.wait_for(|closing| *closing) => return None,
+            heard = self.changes.recv() => match heard {
+                Ok(changes) => changes,
+                Err(broadcast::error::RecvError::Lagged(_)) => Arc::new(Changes { tx: 0, changes: Vec::new() }),
+                Err(broadcast::error::RecvError::Closed) => return None,
+            },
+        };
+        // Signed out or forgotten meanwhile: the stream ends here.
+        if !self.door.sessions.stands(&self.token) {
+            return None;
+        }
+        Event::default().event("changes").json_data(changes.as_ref()).ok()
+    }
+}
+
+pub async fn events(
+    State(door): State<Arc<crate::routes::Desk>>,
+    signed: Signed,
+) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let listening = Listening {
+        changes: door.changes.subscribe(),
+        closing: door.closing.clone(),
+        token: signed.token,
+        door,
+    };
+    let stream = stream::unfold(listening, |mut listening| async move {
+        listening.next().await.map(|event| (Ok(event), listening))
+    });
+    Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
+}

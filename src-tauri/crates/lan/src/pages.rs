@@ -1,0 +1,27 @@
+//! The files of the UI. A path that is no file is a place inside the UI and
+//! gets the first page; a missing script must not get it in its stead.
+
+use axum::Router;
+use axum::http::{HeaderValue, header};
+use std::path::Path;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// The same policy as the window's: nothing comes in from outside.
+const POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; \
+    style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self' data:; \
+    connect-src 'self' blob: data:; frame-src 'self' blob:; object-src 'none'; base-uri 'none'; \
+    form-action 'none'; frame-ancestors 'self'";
+
+pub fn router<S: Clone + Send + Sync + 'static>(ui: &Path) -> Router<S> {
+    let header = |name, value| SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value));
+    let pages = ServeDir::new(ui).fallback(ServeFile::new(ui.join("index.html")));
+    Router::new()
+        .nest_service("/assets", ServeDir::new(ui.join("assets")))
+        .fallback_service(pages)
+        // After an update a page must not run on with yesterday's scripts: the
+        // browser asks each time and mostly hears that nothing changed.
+        .layer(header(header::CACHE_CONTROL, "no-cache"))
+        .layer(header(header::CONTENT_SECURITY_POLICY, POLICY))
+        .layer(header(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+}

@@ -1,0 +1,187 @@
+//! What the door answers: sign in, sign out, any command of the registry.
+
+use crate::answers::Refused;
+use crate::events::events;
+use crate::sessions::Sessions;
+use axum::body::{Body, Bytes};
+use axum::extract::{FromRequestParts, Path, Query, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get, post};
+use axum::{Json, Router};
+use commands::{Changes, Refusal, Session, Shop};
+use domain::ids::PersonId;
+use domain::role::Role;
+use futures_util::StreamExt;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::sync::Arc;
+use tokio::sync::{broadcast, watch};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// What all requests share.
+pub struct Desk {
+    pub shop: Arc<Shop>,
+    pub sessions: Sessions,
+    pub changes: broadcast::Sender<Arc<Changes>>,
+    pub closing: watch::Receiver<bool>,
+}
+
+/// The largest request: a file for an import, with what base64 adds to it.
+const LARGEST: usize = 30 << 20;
+/// A larger one is read on and thrown away up to here, so that the person sees
+/// the refusal and not a torn connection.
+const DISCARDED: usize = 512 << 20;
+
+const LONGEST_STATION: usize = 60;
+
+pub fn api() -> Router<Arc<Desk>> {
+    Router::new()
+        .route("/sign-in", post(sign_in))
+        .route("/sign-out", post(sign_out))
+        .route("/rpc/{command}", post(rpc))
+        .route("/events", get(events))
+        .fallback(any(no_such_place))
+        .method_not_allowed_fallback(no_such_place)
+        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
+}
+
+pub async fn no_such_place(uri: axum::http::Uri) -> Refused {
+    Refused(Refusal::UnknownCommand { command: uri.path().chars().take(60).collect() })
+}
+
+fn token_of(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+}
+
+#[derive(Deserialize)]
+struct TokenInAddress {
+    token: Option<String>,
+}
+
+/// Somebody signed in, by header or, where a browser can send none (a stream of
+/// events, a paper in a frame), by the address.
+pub struct Signed {
+    pub session: Session,
+    pub token: String,
+}
+
+impl FromRequestParts<Arc<Desk>> for Signed {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, desk: &Arc<Desk>) -> Result<Self, Refused> {
+        let named = Query::<TokenInAddress>::try_from_uri(&parts.uri).ok().and_then(|query| query.0.token);
+        let token = token_of(&parts.headers).map(str::to_owned).or(named).ok_or(Refusal::NotSignedIn)?;
+        let session = desk.sessions.of(&token).ok_or(Refusal::NotSignedIn)?;
+        Ok(Self { session, token })
+    }
+}
+
+#[derive(Deserialize)]
+struct SignIn {
+    person_id: i64,
+    pin: String,
+    #[serde(default)]
+    station: String,
+}
+
+#[derive(Serialize)]
+struct SignedIn {
+    token: String,
+    person_id: i64,
+    name: String,
+    roles: Vec<Role>,
+    station: String,
+}
+
+async fn sign_in(State(desk): State<Arc<Desk>>, body: Body) -> Result<Json<SignedIn>, Refused> {
+    let ask: SignIn = read_json("sign_in", body).await?;
+    let named = ask.station.trim();
+    let station: String =
+        if named.is_empty() { "browser" } else { named }.chars().take(LONGEST_STATION).collect();
+    let signed = {
+        let (desk, station) = (desk.clone(), station.clone());
+        beside(move || desk.shop.sign_in(PersonId(ask.person_id), &ask.pin, &station)).await
+    };
+    let (session, person) = signed?;
+    let token = desk.sessions.begin(session)?;
+    Ok(Json(SignedIn { token, person_id: person.id.0, name: person.name, roles: person.roles, station }))
+}
+
+async fn sign_out(State(desk): State<Arc<Desk>>, headers: HeaderMap) -> Json<Value> {
+    if let Some(token) = token_of(&headers) {
+        desk.sessions.end(token);
+    }
+    Json(Value::Null)
+}
+
+#[derive(Deserialize)]
+struct Call {
+    request: Value,
+    key: Option<String>,
+}
+
+async fn rpc(
+    State(desk): State<Arc<Desk>>,
+    Path(command): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Json<Value>, Refused> {
+    // A token that no longer stands is nobody: public commands work without.
+    let session = token_of(&headers).and_then(|token| desk.sessions.of(token));
+    let session = session.unwrap_or_else(|| Session::nobody("browser"));
+    let call: Call = read_json(&command, body).await?;
+    let answer = beside(move || desk.shop.call(&session, &command, call.request, call.key.as_deref())).await?;
+    Ok(Json(answer))
+}
+
+/// Reads a body of known size, and refuses in words what is too large or no
+/// JSON of this shape.
+async fn read_json<T: DeserializeOwned>(command: &str, body: Body) -> Result<T, Refusal> {
+    let bytes = read_whole(body).await?;
+    serde_json::from_slice(&bytes).map_err(|error| Refusal::UnreadableRequest {
+        command: command.chars().take(60).collect(),
+        detail: error.to_string().chars().take(200).collect(),
+    })
+}
+
+async fn read_whole(body: Body) -> Result<Bytes, Refusal> {
+    let mut stream = body.into_data_stream();
+    let (mut kept, mut length) = (Vec::new(), 0usize);
+    while let Some(part) = stream.next().await {
+        // The other side went away in the middle: nobody reads this answer.
+        let part = part.map_err(|_| Refusal::Cancelled)?;
+        length = length.saturating_add(part.len());
+        if length > DISCARDED {
+            break;
+        }
+        if length > LARGEST {
+            kept = Vec::new();
+        } else {
+            kept.extend_from_slice(&part);
+        }
+    }
+    if length > LARGEST {
+        let megabytes = |bytes: usize| i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX);
+        return Err(Refusal::FileTooLarge { megabytes: megabytes(length), limit: megabytes(LARGEST) });
+    }
+    Ok(Bytes::from(kept))
+}
+
+/// Commands wait for the file: they run beside the threads that hear requests.
+async fn beside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Refusal> + Send + 'static) -> Result<T, Refusal> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => {
+            tracing::error!(%error, "a command broke off");
+            Err(Refusal::Bug { reference: "door".to_owned() })
+        }
+    }
+}
+
+/// Without a UI the door still says what it is.
+pub async fn no_pages() -> Response {
+    "Workbay answers under /api/.\n".into_response()
+}

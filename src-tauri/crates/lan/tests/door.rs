@@ -1,0 +1,227 @@
+//! The door as a browser meets it: who is let in, what wrong requests are told,
+//! and that a change is heard.
+
+mod support;
+
+use commands::{Shop, SystemClock};
+use lan::Door;
+use serde_json::json;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use support::{Folder, PIN, Station, customer};
+
+fn open(name: &str) -> (Folder, Door, Station) {
+    let folder = Folder::new(name);
+    let shop = Shop::open(folder.path(), Arc::new(SystemClock)).expect("a new shop");
+    let door = Door::start(shop, None, 0).expect("a free port");
+    let station = Station::at(door.address());
+    (folder, door, station)
+}
+
+#[test]
+fn a_person_signs_in_works_and_signs_out() {
+    let (_folder, _door, nobody) = open("sign-in");
+    let status = nobody.call("shop_status", json!({}), None);
+    assert_eq!((status.status, status.json()["ready"].as_bool()), (200, Some(false)));
+
+    let manager = nobody.clone().set_up();
+    assert_eq!(manager.call("get_shop", json!({}), None).json()["name"], "永安汽修");
+    let refused = nobody.call("get_shop", json!({}), None);
+    assert_eq!((refused.status, refused.code().as_str()), (401, "not_signed_in"));
+
+    let person = nobody.call("shop_status", json!({}), None).json()["people"][0]["id"].as_i64().expect("a person");
+    let signed_in = nobody.try_sign_in(person, PIN).json();
+    assert_eq!(signed_in["name"], "陈经理");
+    assert_eq!(signed_in["roles"], json!(["manager"]));
+    assert_eq!(signed_in["station"], "front desk");
+    assert_eq!(signed_in["token"].as_str().map(str::len), Some(64));
+
+    let wrong = nobody.try_sign_in(person, "1111");
+    assert_eq!((wrong.status, wrong.code().as_str()), (401, "wrong_pin"));
+    assert_eq!(manager.post("/api/sign-out", b"{}").status, 200);
+    assert_eq!(manager.call("get_shop", json!({}), None).status, 401);
+}
+
+#[test]
+fn five_wrong_pins_make_the_person_wait() {
+    let (_folder, _door, nobody) = open("tries");
+    let _manager = nobody.clone().set_up();
+    for _ in 0..5 {
+        assert_eq!(nobody.try_sign_in(1, "9999").status, 401);
+    }
+    let waiting = nobody.try_sign_in(1, PIN);
+    assert_eq!((waiting.status, waiting.code().as_str()), (429, "too_many_tries"));
+}
+
+#[test]
+fn a_role_is_needed_and_a_right_taken_away_is_gone_at_once() {
+    let (_folder, _door, nobody) = open("rights");
+    let manager = nobody.clone().set_up();
+    let technician = json!({ "id": null, "version": 0, "name": "李师傅", "roles": ["technician"], "active": true, "pin": "1357" });
+    let saved = manager.call("save_person", technician, Some("person-1"));
+    assert_eq!(saved.status, 200, "{}", saved.json());
+    let person = saved.json();
+    let id = person["id"].as_i64().expect("an id");
+    let mut at_the_bay = nobody.clone();
+    at_the_bay.sign_in(id, "1357");
+    let refused = at_the_bay.call("save_customer", customer("张小芳"), Some("customer-1"));
+    assert_eq!((refused.status, refused.code().as_str()), (403, "role_missing"));
+    assert_eq!(at_the_bay.call("list_people", json!({}), None).status, 200);
+
+    let gone = json!({ "id": id, "version": person["version"], "name": "李师傅", "roles": ["technician"], "active": false, "pin": null });
+    let saved = manager.call("save_person", gone, Some("person-2"));
+    assert_eq!(saved.status, 200, "{}", saved.json());
+    assert_eq!(at_the_bay.call("list_people", json!({}), None).status, 401);
+}
+
+#[test]
+fn wrong_requests_are_answered_with_what_is_wrong() {
+    let (_folder, _door, nobody) = open("wrong");
+    let manager = nobody.clone().set_up();
+    let check = |path: &str, body: &[u8], status: u16, code: &str| {
+        let answer = manager.post(path, body);
+        assert_eq!((answer.status, answer.code().as_str()), (status, code), "{path} {}", String::from_utf8_lossy(body));
+    };
+    check("/api/rpc/save_customer", b"", 400, "unreadable_request");
+    check("/api/rpc/save_customer", b"{\"request\":", 400, "unreadable_request");
+    check("/api/rpc/save_customer", b"\xff\xfe", 400, "unreadable_request");
+    check("/api/rpc/save_customer", b"{}", 400, "unreadable_request");
+    check("/api/rpc/save_customer", br#"{"request":{"name":7},"key":"a"}"#, 400, "unreadable_request");
+    check("/api/rpc/get_customer", br#"{"request":{"id":"seven"}}"#, 400, "unreadable_request");
+    check("/api/rpc/get_customer", br#"{"request":{"id":4711}}"#, 404, "not_found");
+    check("/api/rpc/no_such_command", br#"{"request":{}}"#, 404, "unknown_command");
+    check("/api/nowhere", b"{}", 404, "unknown_command");
+    check("/api/sign-in", br#"{"pin":"1"}"#, 400, "unreadable_request");
+    check("/api/sign-in", br#"{"person_id":99,"pin":"1234"}"#, 401, "wrong_pin");
+    let without_key = manager.call("save_customer", customer("张小芳"), None);
+    assert_eq!((without_key.status, without_key.code().as_str()), (400, "key_missing"));
+    let nameless = manager.call("save_customer", customer("  "), Some("b"));
+    assert_eq!((nameless.status, nameless.code().as_str()), (422, "bad_field"));
+    let by_get = manager.get("/api/rpc/list_people");
+    assert_eq!((by_get.status, by_get.code().as_str()), (404, "unknown_command"));
+    let deep = format!("{{\"request\":{}", "[".repeat(100_000));
+    check("/api/rpc/save_customer", deep.as_bytes(), 400, "unreadable_request");
+    // After all that the door still answers.
+    assert_eq!(manager.call("list_people", json!({}), None).status, 200);
+}
+
+#[test]
+fn a_body_over_thirty_megabytes_is_refused_by_name() {
+    let (_folder, _door, nobody) = open("huge");
+    let manager = nobody.set_up();
+    let answer = manager.post("/api/rpc/preview_import", &vec![b'x'; 31 << 20]);
+    assert_eq!((answer.status, answer.code().as_str()), (413, "file_too_large"));
+    assert_eq!(answer.json()["params"], json!({ "megabytes": 31, "limit": 30 }));
+}
+
+#[test]
+fn the_same_key_twice_is_done_once() {
+    let (_folder, _door, nobody) = open("keys");
+    let manager = nobody.set_up();
+    let first = manager.call("save_customer", customer("张小芳"), Some("one"));
+    let again = manager.call("save_customer", customer("张小芳"), Some("one"));
+    assert_eq!(first.status, 200, "{}", first.json());
+    assert_eq!(first.json(), again.json());
+    let rows = manager.call("list_customers", json!({ "before": null }), None).json();
+    assert_eq!(rows["rows"].as_array().map(Vec::len), Some(1));
+    let other = manager.call("save_customer", customer("李四"), Some("one"));
+    assert_eq!((other.status, other.code().as_str()), (409, "key_reused"));
+}
+
+#[test]
+fn two_who_edit_the_same_customer_are_not_lost_on_each_other() {
+    let (_folder, _door, nobody) = open("conflict");
+    let manager = nobody.set_up();
+    let saved = manager.call("save_customer", customer("张小芳"), Some("one")).json();
+    let mut edit = customer("张晓芳");
+    edit["id"] = saved["customer"]["id"].clone();
+    edit["version"] = saved["customer"]["version"].clone();
+    assert_eq!(manager.call("save_customer", edit.clone(), Some("two")).status, 200);
+    edit["name"] = json!("章小芳");
+    let stale = manager.call("save_customer", edit, Some("three"));
+    assert_eq!((stale.status, stale.code().as_str()), (409, "conflict"));
+}
+
+#[test]
+fn a_change_is_heard_within_a_second_and_only_by_who_is_signed_in() {
+    let (_folder, door, nobody) = open("events");
+    let manager = nobody.clone().set_up();
+    assert_eq!(nobody.get("/api/events").status, 401);
+    assert_eq!(nobody.get("/api/events?token=0000").status, 401);
+    let mut heard = manager.events();
+    let started = Instant::now();
+    let saved = manager.call("save_customer", customer("张小芳"), Some("one")).json();
+    let change = heard.next_data().expect("a change");
+    assert!(started.elapsed() < Duration::from_secs(1));
+    let named = json!({ "entity": "customer", "id": saved["customer"]["id"] });
+    assert!(change["changes"].as_array().is_some_and(|all| all.contains(&named)), "{change}");
+    assert!(change["tx"].as_i64().is_some_and(|tx| tx > 0));
+
+    drop(door);
+    assert_eq!(heard.next_data(), None, "a closing door ends the stream");
+    assert!(std::net::TcpStream::connect(&manager.address).is_err());
+}
+
+#[test]
+fn who_signed_out_hears_nothing_more() {
+    let (_folder, _door, nobody) = open("deaf");
+    let mut manager = nobody.set_up();
+    let mut heard = manager.events();
+    manager.post("/api/sign-out", b"{}");
+    manager.token = None;
+    manager.sign_in(1, PIN);
+    assert_eq!(manager.call("save_customer", customer("张小芳"), Some("one")).status, 200);
+    assert_eq!(heard.next_data(), None);
+}
+
+#[test]
+fn pages_of_other_sites_are_turned_away() {
+    let (_folder, _door, station) = open("guard");
+    let check = |host: &str, origin: &str, expect: u16| {
+        let head = format!(
+            "POST /api/rpc/shop_status HTTP/1.1\r\nHost: {host}\r\n{origin}Connection: close\r\nContent-Length: 14\r\n\r\n{{\"request\":{{}}}}"
+        );
+        assert_eq!(station.send(head.as_bytes()).expect("an answer").status, expect, "{host} {origin}");
+    };
+    let here = station.address.clone();
+    check(&here, "", 200);
+    check(&here, &format!("Origin: http://{here}\r\n"), 200);
+    check("shop.example", "", 403);
+    check(&here, "Origin: https://shop.example\r\n", 403);
+}
+
+#[test]
+fn the_files_of_the_ui_are_served_with_their_types() {
+    let folder = Folder::new("pages");
+    let ui = Folder::new("ui");
+    std::fs::create_dir(ui.path().join("assets")).expect("a folder");
+    for (name, content) in [
+        ("index.html", "<title>Workbay</title>"),
+        ("assets/index.js", "1"),
+        ("assets/pdf.worker.mjs", "1"),
+        ("assets/openjpeg.wasm", "\0asm"),
+        ("assets/index.css", "a{}"),
+    ] {
+        std::fs::write(ui.path().join(name), content).expect("written");
+    }
+    let shop = Shop::open(folder.path(), Arc::new(SystemClock)).expect("a new shop");
+    let door = Door::start(shop, Some(ui.path().to_path_buf()), 0).expect("a free port");
+    let station = Station::at(door.address());
+    let check = |path: &str, status: u16, kind: &str| {
+        let answer = station.get(path);
+        assert_eq!(answer.status, status, "{path}");
+        assert!(answer.headers.contains(&format!("content-type: {kind}")) || kind.is_empty(), "{path}: {}", answer.headers);
+    };
+    check("/", 200, "text/html");
+    check("/work-orders/12", 200, "text/html");
+    check("/assets/index.js", 200, "text/javascript");
+    check("/assets/pdf.worker.mjs", 200, "text/javascript");
+    check("/assets/openjpeg.wasm", 200, "application/wasm");
+    check("/assets/index.css", 200, "text/css");
+    check("/assets/gone.js", 404, "");
+    check("/../Cargo.toml", 200, "text/html");
+    check("/assets/../../workbay.db", 404, "");
+    check("/assets/..%2f..%2fworkbay.db", 404, "");
+    check("/api/nowhere", 404, "application/json");
+    assert!(station.get("/").headers.contains("content-security-policy: default-src 'self'"));
+}
