@@ -3,6 +3,7 @@
 
 use crate::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
 use crate::money::Hours;
+use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -80,6 +81,41 @@ pub enum ConfirmationMeans {
     OnScreen,
     /// Signed on the printed sheet.
     OnPaper,
+}
+
+const LARGEST_BOX: i64 = 10_000;
+const MOST_STROKES: usize = 500;
+const MOST_POINTS: usize = 20_000;
+
+impl Signature {
+    /// Something was drawn, inside its box, and no more than a hand draws.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let bad = |problem| Err(Refusal::bad("signature", problem));
+        if self.strokes.iter().all(Vec::is_empty) {
+            return bad(FieldProblem::Empty);
+        }
+        let points: usize = self.strokes.iter().map(Vec::len).sum();
+        let box_fits = |side: i64| (1..=LARGEST_BOX).contains(&side);
+        if self.strokes.len() > MOST_STROKES
+            || points > MOST_POINTS
+            || !box_fits(self.width)
+            || !box_fits(self.height)
+        {
+            return bad(FieldProblem::TooLarge);
+        }
+        let inside = |&(x, y): &(i64, i64)| (0..=self.width).contains(&x) && (0..=self.height).contains(&y);
+        if self.strokes.iter().flatten().all(inside) { Ok(()) } else { bad(FieldProblem::TooLarge) }
+    }
+}
+
+/// What a confirmation keeps: the drawing when it was given on the screen,
+/// nothing when the printed sheet carries it.
+pub fn signed(means: ConfirmationMeans, signature: Option<Signature>) -> Result<Option<Signature>, Refusal> {
+    match (means, signature) {
+        (ConfirmationMeans::OnPaper, _) => Ok(None),
+        (ConfirmationMeans::OnScreen, Some(signature)) => signature.check().map(|()| Some(signature)),
+        (ConfirmationMeans::OnScreen, None) => Err(Refusal::bad("signature", FieldProblem::Empty)),
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

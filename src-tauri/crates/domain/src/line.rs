@@ -3,6 +3,7 @@
 use crate::ids::{CatalogueItemId, FindingId, LineId, SettlementId, WorkOrderId};
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::{FieldProblem, Refusal};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -244,4 +245,16 @@ pub struct CatalogueItem {
     pub initials: String,
     pub active: bool,
     pub version: i64,
+}
+
+/// A line the customer declined on an earlier visit: it is shown again at the
+/// next check-in, until it is quoted anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeclinedLine {
+    pub line_id: LineId,
+    pub work_order_number: String,
+    pub name: String,
+    pub amount: Money,
+    pub reason: String,
+    pub at: DateTime<Utc>,
 }

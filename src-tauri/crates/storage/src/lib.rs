@@ -2,6 +2,7 @@
 //! leaves it is a value of the rules, everything that enters is written inside
 //! one transaction with its row in the change log.
 
+mod catalogue;
 pub mod changes;
 pub mod db;
 mod error;
@@ -12,6 +13,7 @@ mod people;
 mod record;
 mod records;
 mod search;
+mod shop;
 mod work_orders;
 
 pub use db::{Actor, Db, Reader, WriteOutcome, Writer};

@@ -1,5 +1,7 @@
 //! What belongs to one visit, row by row.
 
+mod history;
+
 use crate::record::select;
 use crate::{Reader, Result};
 use domain::complaint::Complaint;
