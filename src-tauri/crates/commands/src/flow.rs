@@ -33,6 +33,8 @@ pub fn facts_of(r: &Reader<'_>, order: &WorkOrder) -> Result<OrderFacts> {
     facts.draft_lines = in_state(LineState::Draft);
     facts.offered_lines = in_state(LineState::Offered);
     facts.approved_lines = in_state(LineState::Approved);
+    facts.unbilled_lines =
+        count(lines.iter().filter(|line| line.state == LineState::Approved && line.settlement_id.is_none()));
 
     let jobs = r.jobs_of(order.id)?;
     facts.jobs_unassigned = count(jobs.iter().filter(|job| !job.state.is_over() && job.technicians.is_empty()));

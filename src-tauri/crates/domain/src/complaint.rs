@@ -3,7 +3,7 @@
 use crate::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::money::Money;
 use crate::refusal::Refusal;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -33,6 +33,24 @@ impl Severity {
             Self::Normal => 24,
             Self::Urgent | Self::Special => 2,
         }
+    }
+
+    pub fn response_due(self, from: DateTime<Utc>) -> DateTime<Utc> {
+        from + TimeDelta::hours(self.response_hours())
+    }
+}
+
+/// The complaint that makes a matter a special case.
+const SPECIAL_AT: i64 = 3;
+
+/// How grave a new complaint is, and who answers for it. The third one about
+/// the same matter is a special case whatever it was called, and a special
+/// case begins with the manager.
+pub fn at_opening(severity: Severity, earlier_about_same: i64) -> (Severity, ComplaintLevel) {
+    if severity == Severity::Special || earlier_about_same + 1 >= SPECIAL_AT {
+        (Severity::Special, ComplaintLevel::Manager)
+    } else {
+        (severity, ComplaintLevel::Clerk)
     }
 }
 
@@ -137,6 +155,11 @@ impl Complaint {
         }
     }
 
+    /// Nobody answered the customer in time.
+    pub fn is_late(&self, now: DateTime<Utc>) -> bool {
+        self.state != ComplaintState::Closed && self.responded_at.is_none() && self.response_due < now
+    }
+
     pub fn with_step(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
         if self.state == ComplaintState::Closed {
             return Err(Refusal::ComplaintIs { state: self.state.code().to_owned() });
@@ -165,6 +188,9 @@ impl Complaint {
             next.state = ComplaintState::Open;
             next.level = self.level.raised();
             next.reopened += 1;
+            // The next level owes an answer of its own.
+            next.responded_at = None;
+            next.response_due = self.severity.response_due(now);
         }
         Ok(next)
     }

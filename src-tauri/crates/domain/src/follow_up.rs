@@ -1,8 +1,9 @@
 //! The call within a week after delivery, and the marks at the counter.
 
+use crate::complaint::ComplaintCategory;
 use crate::dates::{ShopZone, local};
 use crate::ids::{FollowUpId, PersonId, WorkOrderId};
-use crate::refusal::Refusal;
+use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,6 +17,46 @@ pub struct Marks {
     pub price_clarity: i64,
     pub cleanliness: i64,
     pub recommend: i64,
+}
+
+impl Marks {
+    fn stars(&self) -> [(&'static str, i64, ComplaintCategory); 5] {
+        // The gravest matter first: it names the case when marks are equal.
+        [
+            ("quality", self.quality, ComplaintCategory::RepairQuality),
+            ("service", self.service, ComplaintCategory::Attitude),
+            ("price_clarity", self.price_clarity, ComplaintCategory::Price),
+            ("on_time", self.on_time, ComplaintCategory::Delay),
+            ("cleanliness", self.cleanliness, ComplaintCategory::Other),
+        ]
+    }
+
+    pub fn check(&self) -> Result<(), Refusal> {
+        let ranges = self.stars().map(|(field, mark, _)| (field, mark, 1, 5));
+        for (field, mark, least, most) in ranges.into_iter().chain([("recommend", self.recommend, 0, 10)]) {
+            if mark < least {
+                let problem = if mark < 0 { FieldProblem::Negative } else { FieldProblem::Empty };
+                return Err(Refusal::bad(field, problem));
+            }
+            if mark > most {
+                return Err(Refusal::bad(field, FieldProblem::TooLarge));
+            }
+        }
+        Ok(())
+    }
+
+    /// The department a low mark calls: at most 2 of 5, or at most 6 of 10 for
+    /// recommending. Good marks from somebody who would not recommend us name
+    /// no department.
+    pub fn complaint(&self) -> Option<ComplaintCategory> {
+        let stars = self.stars();
+        let lowest = stars.iter().map(|(_, mark, _)| *mark).min().unwrap_or(5);
+        if lowest > 2 && self.recommend > 6 {
+            return None;
+        }
+        let of_lowest = stars.iter().find(|(_, mark, _)| *mark == lowest).map(|(.., category)| *category);
+        Some(of_lowest.filter(|_| lowest <= 3).unwrap_or(ComplaintCategory::Other))
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -115,9 +156,9 @@ pub fn after_call(
         CallOutcome::CallBack => match call_back_at {
             Some(at) if at > now => next.call_back_at = Some(at),
             Some(_) => {
-                return Err(Refusal::bad("call_back_at", crate::refusal::FieldProblem::InThePast));
+                return Err(Refusal::bad("call_back_at", FieldProblem::InThePast));
             }
-            None => return Err(Refusal::bad("call_back_at", crate::refusal::FieldProblem::Empty)),
+            None => return Err(Refusal::bad("call_back_at", FieldProblem::Empty)),
         },
         _ => {
             next.outcome = Some(outcome);

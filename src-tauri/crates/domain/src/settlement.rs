@@ -53,8 +53,10 @@ pub struct Settlement {
 }
 
 impl Settlement {
+    /// What is still to be collected. Work at the shop's own cost is nobody's
+    /// debt: it is neither collected nor put on anybody's account.
     pub fn owed(&self) -> Money {
-        self.total - self.received - self.on_account
+        if self.payer == Payer::Shop { Money::ZERO } else { self.total - self.received - self.on_account }
     }
 }
 

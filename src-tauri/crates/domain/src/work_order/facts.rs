@@ -24,6 +24,9 @@ pub struct OrderFacts {
     pub needs_certificate: bool,
     pub has_certificate: bool,
     pub checklist_open: i64,
+    /// Approved lines that no standing sheet charges: after one payer's sheet
+    /// was voided, its lines wait for a new one.
+    pub unbilled_lines: i64,
     /// Sheets that stand: neither voided nor reversals.
     pub sheets: i64,
     pub received: Money,
@@ -50,6 +53,7 @@ impl OrderFacts {
             needs_certificate: false,
             has_certificate: false,
             checklist_open: 0,
+            unbilled_lines: 0,
             sheets: 0,
             received: Money::ZERO,
             owed: Money::ZERO,
@@ -88,10 +92,10 @@ impl OrderFacts {
                 need(self.draft_lines == 0, Missing::EstimateIssued { count: self.draft_lines });
                 need(self.jobs_unfinished == 0, Missing::JobsFinished { count: self.jobs_unfinished });
             }
-            Action::PrepareBill => need(self.sheets == 0, Missing::BillExists),
+            Action::PrepareBill => need(self.sheets == 0 || self.unbilled_lines > 0, Missing::BillExists),
             Action::CompletePreparation => {
                 need(self.checklist_open == 0, Missing::Checklist { count: self.checklist_open });
-                need(self.sheets > 0, Missing::Bill);
+                need(self.sheets > 0 && self.unbilled_lines == 0, Missing::Bill);
             }
             Action::TakePayment | Action::PutOnAccount => {
                 need(self.owed > Money::ZERO, Missing::NothingOwed);

@@ -40,6 +40,10 @@ pub fn bills(lines: &[Line], reduction: Reduction) -> Result<Vec<Bill>, Refusal>
             payers.push(payer);
         }
     }
+    if payers.is_empty() {
+        // A visit nothing was charged for still ends with a sheet that says so.
+        payers.push((Payer::Customer, String::new()));
+    }
     payers.sort();
     // A discount with nobody to give it to is refused, not lost.
     let customer_pays = payers.iter().filter(|(payer, _)| *payer == Payer::Customer).count() == 1;
