@@ -3,8 +3,10 @@
 use crate::error::Result;
 use crate::host::{Read, Write};
 use crate::setup::AskNothing;
+use crate::sign_in::hash_pin;
 use domain::ids::{BayId, PersonId};
 use domain::person::{Bay, Person};
+use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, required};
 use domain::role::Role;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,18 +42,87 @@ pub struct SaveBay {
     pub active: bool,
 }
 
-pub fn list_people(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::people::PeopleAndBays> {
-    Err(crate::Error::Fault("pending".into()))
+pub fn list_people(cx: &Read, _: AskNothing) -> Result<PeopleAndBays> {
+    Ok(PeopleAndBays { people: cx.r.people()?, bays: cx.r.bays()? })
 }
 
-pub fn save_person(_cx: &crate::host::Write, _ask: crate::people::SavePerson) -> Result<domain::person::Person> {
-    Err(crate::Error::Fault("pending".into()))
+pub fn save_person(cx: &Write, ask: SavePerson) -> Result<Person> {
+    let name = required("name", &ask.name, LONGEST_NAME)?;
+    let mut roles = ask.roles;
+    roles.sort_unstable();
+    roles.dedup();
+    if roles.is_empty() {
+        return Err(Refusal::bad("roles", FieldProblem::Empty).into());
+    }
+    let hash = ask.pin.as_deref().map(hash_pin).transpose()?;
+    let person = match ask.id {
+        Some(id) => {
+            let kept = cx.w.get::<Person>(id.0)?;
+            let mut person = Person { name, roles, active: ask.active, version: ask.version, ..kept };
+            cx.w.update(&person)?;
+            person.version += 1;
+            person
+        }
+        None => {
+            if hash.is_none() {
+                return Err(Refusal::bad("pin", FieldProblem::Empty).into());
+            }
+            let mut person =
+                Person { id: PersonId(0), name, roles, active: ask.active, sample: false, version: 1 };
+            cx.w.insert(&mut person)?;
+            person
+        }
+    };
+    if let Some(hash) = hash {
+        cx.w.set_pin_hash(person.id, &hash)?;
+    }
+    a_manager_remains(cx, &person)?;
+    Ok(person)
 }
 
-pub fn change_own_pin(_cx: &crate::host::Write, _ask: crate::people::ChangeOwnPin) -> Result<domain::person::Person> {
-    Err(crate::Error::Fault("pending".into()))
+/// Asked once the change is written: without anybody who can sign in as a
+/// manager nobody could ever give the role back.
+fn a_manager_remains(cx: &Write, changed: &Person) -> Result<()> {
+    let remains = cx.w.people_who_sign_in()?.iter().any(|person| person.roles.contains(&Role::Manager));
+    if remains { Ok(()) } else { Err(Refusal::LastManager { name: changed.name.clone() }.into()) }
 }
 
-pub fn save_bay(_cx: &crate::host::Write, _ask: crate::people::SaveBay) -> Result<domain::person::Bay> {
-    Err(crate::Error::Fault("pending".into()))
+/// The old PIN is asked like a sign-in: wrong ones count, and five make wait,
+/// so that a station left open gives nobody endless tries.
+pub fn change_own_pin(cx: &Write, ask: ChangeOwnPin) -> Result<Person> {
+    let person = cx.shop.verify(cx.my_id()?, &ask.old_pin)?;
+    let hash = hash_pin(&ask.new_pin)?;
+    cx.w.set_pin_hash(person.id, &hash)?;
+    Ok(person)
+}
+
+pub fn save_bay(cx: &Write, ask: SaveBay) -> Result<Bay> {
+    let name = bay_name(cx.w, "name", &ask.name, ask.id)?;
+    match ask.id {
+        Some(id) => {
+            let kept = cx.w.get::<Bay>(id.0)?;
+            let mut bay = Bay { name, active: ask.active, version: ask.version, ..kept };
+            cx.w.update(&bay)?;
+            bay.version += 1;
+            Ok(bay)
+        }
+        None => {
+            let mut bay = Bay { id: BayId(0), name, active: ask.active, sample: false, version: 1 };
+            cx.w.insert(&mut bay)?;
+            Ok(bay)
+        }
+    }
+}
+
+/// A bay's name as it is kept: two bays of one name could not be told apart on
+/// the board.
+pub(crate) fn bay_name(
+    r: &storage::Reader<'_>,
+    field: &str,
+    typed: &str,
+    of: Option<BayId>,
+) -> Result<String> {
+    let name = required(field, typed, LONGEST_NAME)?;
+    let taken = r.bays()?.iter().any(|bay| bay.name == name && Some(bay.id) != of);
+    if taken { Err(Refusal::bad(field, FieldProblem::Taken).into()) } else { Ok(name) }
 }

@@ -32,6 +32,8 @@ pub enum Refusal {
     KeyReused,
     #[error("a write needs a key")]
     KeyMissing,
+    #[error("{name} is the last manager who can sign in")]
+    LastManager { name: String },
 
     // What was asked about.
     #[error("no {entity} {id}")]
@@ -54,6 +56,8 @@ pub enum Refusal {
     BookingIs { stage: String },
     #[error("the half hour is full: {booked} of {capacity}")]
     OverCapacity { booked: i64, capacity: i64 },
+    #[error("the customer has {minutes} more minutes to come")]
+    NoShowTooEarly { minutes: i64 },
 
     // Lines and estimates.
     #[error("the line is {state} and cannot be changed")]
@@ -86,6 +90,8 @@ pub enum Refusal {
     SheetIs { state: String },
     #[error("{paid} was received, refund it first")]
     RefundFirst { paid: Money },
+    #[error("{amount} is more than the {remains} that remains of the payment")]
+    OverRefunded { amount: Money, remains: Money },
     #[error("{entity} {number} does not match its checksum")]
     Damaged { entity: String, number: String },
     #[error("the discount is over the {limit} allowed")]
@@ -138,6 +144,8 @@ pub enum FieldProblem {
     InThePast,
     NotADate,
     NotDigits,
+    /// Another of its kind has it already.
+    Taken,
 }
 
 impl Refusal {

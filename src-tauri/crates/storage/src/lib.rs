@@ -6,18 +6,23 @@ mod catalogue;
 pub mod changes;
 pub mod db;
 mod error;
+mod vehicles;
+mod instant;
+mod customers;
 pub mod lock;
 mod migrate;
 mod numbers;
 mod people;
 mod record;
 mod records;
+mod sample;
 mod search;
 mod shop;
 mod work_orders;
 
 pub use db::{Actor, Db, Reader, WriteOutcome, Writer};
 pub use error::StorageError;
+pub use instant::instant;
 pub use record::Record;
 pub use search::SearchHit;
 

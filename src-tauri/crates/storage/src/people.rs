@@ -11,6 +11,16 @@ impl Reader<'_> {
         select(self.connection(), "SELECT * FROM person ORDER BY active DESC, id", [])
     }
 
+    /// Active people who have a PIN: those the sign-in screen shows.
+    pub fn people_who_sign_in(&self) -> Result<Vec<Person>> {
+        select(
+            self.connection(),
+            "SELECT person.* FROM person JOIN person_pin ON person_pin.person_id = person.id
+             WHERE person.active = 1 ORDER BY person.id",
+            [],
+        )
+    }
+
     pub fn bays(&self) -> Result<Vec<Bay>> {
         select(self.connection(), "SELECT * FROM bay ORDER BY active DESC, id", [])
     }
