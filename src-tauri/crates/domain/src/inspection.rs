@@ -149,11 +149,13 @@ pub enum ItemResult {
     NotApplicable,
 }
 
-/// One thing looked at. `code` is from the template or `job`; for a job `name`
-/// holds the line's name.
+/// One thing looked at: an item of the template by its code, or a job, whose
+/// code is `job` and which is named by its id. The line's name is kept with it,
+/// so that the report reads the same when lines change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct InspectionItem {
     pub code: String,
+    pub job_id: Option<JobId>,
     pub name: String,
     pub result: ItemResult,
     pub value: String,

@@ -1,0 +1,134 @@
+//! A believable shop to click around in, loaded and removed in one action.
+//! Its generator also makes the ten-year shop that speed is measured on.
+
+mod plan;
+mod play;
+pub mod ten_years;
+mod town;
+
+use crate::error::Result;
+use crate::host::{Session, Task};
+use crate::setup::AskNothing;
+use crate::shop::Shop;
+use crate::sign_in::hash_pin;
+use crate::tasks::{Progress, TaskKind, TaskStatus};
+use crate::{customers, vehicles};
+use domain::dates::local_day;
+use domain::ids::{BayId, PersonId};
+use domain::person::{Bay, Person};
+use domain::refusal::Refusal;
+use domain::role::Role;
+use domain::shop::ShopDetails;
+use play::{Player, Staff, customer_row, vehicle_row};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use storage::Writer;
+use town::Town;
+
+const SEED: u64 = 20_260_302;
+const BAYS: usize = 6;
+
+/// What everybody of the sample shop types to sign in; the screen says so.
+pub const SAMPLE_PIN: &str = "1234";
+
+pub fn load_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
+    if cx.shop.db.read(|r| r.has_sample())? {
+        return Err(Refusal::SampleLoaded.into());
+    }
+    cx.spawn(TaskKind::LoadSample, load)
+}
+
+pub fn remove_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
+    if !cx.shop.db.read(|r| r.has_sample())? {
+        return Err(Refusal::NoSample.into());
+    }
+    cx.spawn(TaskKind::RemoveSample, |shop, session, _| {
+        let actor = shop.actor(session, "remove_sample_shop", None, &Value::Null);
+        shop.db.write(&actor, |w| -> Result<Value> {
+            w.remove_sample()?;
+            Ok(json!({}))
+        })?;
+        Ok(json!({}))
+    })
+}
+
+/// All of it in one transaction: called off half way, nothing of it was there.
+fn load(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Value> {
+    let pin = hash_pin(SAMPLE_PIN)?;
+    let actor = shop.actor(session, "load_sample_shop", None, &Value::Null);
+    shop.db.write(&actor, |w| -> Result<Value> {
+        let details: ShopDetails = w.get(1)?;
+        let zone = details.settings.zone;
+        let plan = plan::three_months(SEED, actor.at, zone);
+        progress.total(plan.steps.len());
+        let staff = staff(w, &pin)?;
+        let bays = bays(w)?;
+        let born = actor.at - chrono::TimeDelta::days(120);
+        let mut people = Vec::new();
+        for planned in &plan.customers {
+            let mut customer = customer_row(planned, born);
+            customers::store(w, &mut customer)?;
+            people.push(customer.id);
+        }
+        let mut cars = Vec::new();
+        for planned in &plan.cars {
+            let mut vehicle = vehicle_row(planned, people[planned.customer], born);
+            vehicles::store(w, &mut vehicle, local_day(born, zone))?;
+            cars.push(vehicle.id);
+        }
+        let visits = plan.visits.len();
+        let mut player = Player {
+            shop,
+            w,
+            plan: &plan,
+            staff: &staff,
+            bays: &bays,
+            customers: people,
+            vehicles: cars,
+            bookings: vec![None; visits],
+            orders: vec![None; visits],
+            findings: vec![None; visits],
+            town: Town::new(SEED + 1),
+        };
+        for (at, visit, step) in &plan.steps {
+            player.step(*at, *visit, *step)?;
+            progress.step()?;
+        }
+        Ok(json!({ "visits": player.orders.iter().flatten().count() }))
+    })?;
+    Ok(json!({}))
+}
+
+fn staff(w: &Writer<'_>, pin: &str) -> Result<Staff> {
+    let person = |name: &str, roles: &[Role]| -> Result<Person> {
+        let mut person =
+            Person { id: PersonId(0), name: name.into(), roles: roles.to_vec(), active: true, sample: true, version: 1 };
+        w.insert(&mut person)?;
+        w.set_pin_hash(person.id, pin)?;
+        Ok(person)
+    };
+    Ok(Staff {
+        advisors: [person("林晓燕", &[Role::Advisor])?, person("何志明", &[Role::Advisor])?],
+        foreman: person("赵建国", &[Role::Foreman])?,
+        technicians: ["李师傅", "陈师傅", "黄师傅", "梁师傅", "罗师傅"]
+            .into_iter()
+            .map(|name| person(name, &[Role::Technician]))
+            .collect::<Result<_>>()?,
+        inspector: person("周国强", &[Role::Inspector])?,
+        cashier: person("吴秀英", &[Role::Cashier])?,
+        clerk: person("苏婷婷", &[Role::CallbackClerk])?,
+        manager: person("郑店长", &Role::ALL)?,
+    })
+}
+
+/// The shop's own bays, and as many more as a shop of this size has.
+fn bays(w: &Writer<'_>) -> Result<Vec<BayId>> {
+    let mut bays: Vec<BayId> = w.bays()?.into_iter().filter(|bay| bay.active).map(|bay| bay.id).collect();
+    while bays.len() < BAYS {
+        let mut bay =
+            Bay { id: BayId(0), name: format!("{} 号工位", bays.len() + 1), active: true, sample: true, version: 1 };
+        w.insert(&mut bay)?;
+        bays.push(bay.id);
+    }
+    Ok(bays)
+}
