@@ -1,12 +1,21 @@
 //! Handing the car back, and the marks at the counter.
 
+use crate::complaints::open_about;
 use crate::error::Result;
+use crate::flow;
 use crate::host::Write;
 use crate::visits::Moved;
 use chrono::NaiveDate;
-use domain::follow_up::Marks;
-use domain::ids::{ComplaintId, WorkOrderId};
-use domain::inspection::{ConfirmationMeans, Signature};
+use domain::complaint::ComplaintSource;
+use domain::dates::add_days;
+use domain::follow_up::{FollowUp, Marks, Survey};
+use domain::ids::{ComplaintId, FollowUpId, WorkOrderId};
+use domain::inspection::{ConfirmationMeans, Signature, signed};
+use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use domain::vehicle::{MOST_KM, Vehicle};
+use domain::warranty::{RepairKind, warranty_of};
+use domain::work_order::stage::Action;
+use domain::work_order::{ArrivalMeans, Delivery, WorkOrder};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -37,10 +46,103 @@ pub struct SurveyRecorded {
     pub visit: Moved,
 }
 
-pub fn deliver(_cx: &crate::host::Write, _ask: crate::delivery::Deliver) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
+/// The two kinds of visit after which something dangerous may show: they are
+/// called sooner.
+fn is_safety(order: &WorkOrder) -> bool {
+    order.arrival == ArrivalMeans::Accident
+        || matches!(order.repair_kind, RepairKind::Assembly | RepairKind::WholeVehicle)
 }
 
-pub fn record_survey(_cx: &crate::host::Write, _ask: crate::delivery::RecordSurvey) -> Result<crate::delivery::SurveyRecorded> {
-    Err(crate::Error::Fault("pending".into()))
+fn next_service(cx: &Write, ask: &Deliver) -> Result<()> {
+    if ask.next_service_on.is_some_and(|day| cx.today().is_ok_and(|today| day < today)) {
+        return Err(Refusal::bad("next_service_on", FieldProblem::InThePast).into());
+    }
+    match ask.next_service_km {
+        Some(km) if km < 0 => Err(Refusal::bad("next_service_km", FieldProblem::Negative).into()),
+        Some(km) if km > MOST_KM => Err(Refusal::bad("next_service_km", FieldProblem::TooLarge).into()),
+        _ => Ok(()),
+    }
+}
+
+pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
+    let mut order = flow::take(cx, ask.work_order_id, Action::Deliver)?;
+    next_service(cx, &ask)?;
+    let accepted_by = required("accepted_by", &ask.accepted_by, LONGEST_NAME)?;
+    let advice = optional("advice", &ask.advice, LONGEST_TEXT)?;
+    let signature = signed(ask.means, ask.signature)?;
+    let (settings, today) = (&cx.details()?.settings, cx.today()?);
+
+    let term = warranty_of(order.repair_kind);
+    let (warranty_until, last_km) = term.until(today, order.mileage_km.unwrap_or(0));
+    cx.w.insert(&mut Delivery {
+        id: 0,
+        work_order_id: order.id,
+        at: cx.now,
+        person_id: cx.my_id()?,
+        accepted_by,
+        means: ask.means,
+        signature,
+        old_parts_shown: ask.old_parts_shown,
+        items_returned: ask.items_returned,
+        advice,
+        next_service_on: ask.next_service_on,
+        next_service_km: ask.next_service_km,
+        warranty_until,
+        // Without a reading, or without a warranty, no kilometre ends it.
+        warranty_km: order.mileage_km.filter(|_| term.km > 0).map(|_| last_km),
+    })?;
+
+    if ask.next_service_on.is_some() || ask.next_service_km.is_some() {
+        let mut vehicle: Vehicle = cx.w.get(order.vehicle_id.0)?;
+        vehicle.next_service_on = ask.next_service_on;
+        vehicle.next_service_km = ask.next_service_km;
+        cx.w.update(&vehicle)?;
+    }
+
+    let days = if is_safety(&order) { settings.follow_up_days_safety } else { settings.follow_up_days };
+    cx.w.insert(&mut FollowUp {
+        id: FollowUpId(0),
+        work_order_id: order.id,
+        due_on: add_days(today, days),
+        attempts: 0,
+        call_back_at: None,
+        outcome: None,
+        closed_at: None,
+        version: 1,
+    })?;
+    order.delivered_at = Some(cx.now);
+    flow::moved(cx, order, Action::Deliver, "")
+}
+
+pub fn record_survey(cx: &Write, ask: RecordSurvey) -> Result<SurveyRecorded> {
+    let order = flow::take(cx, ask.work_order_id, Action::RecordSurvey)?;
+    ask.marks.check()?;
+    let comment = optional("comment", &ask.comment, LONGEST_TEXT)?;
+    let complaint = match ask.marks.complaint() {
+        Some(category) => {
+            let matter = matter_of(&ask.marks, &comment);
+            Some(open_about(cx, &order, category, ComplaintSource::Survey, matter)?.id)
+        }
+        None => None,
+    };
+    cx.w.insert(&mut Survey {
+        id: 0,
+        work_order_id: order.id,
+        at: cx.now,
+        person_id: cx.my_id()?,
+        marks: ask.marks,
+        comment,
+    })?;
+    let visit = flow::moved(cx, order, Action::RecordSurvey, "")?;
+    Ok(SurveyRecorded { complaint_id: complaint, visit })
+}
+
+/// What the case says: the customer's own words first, then the marks, in the
+/// language of the shop's papers.
+fn matter_of(marks: &Marks, comment: &str) -> String {
+    let marks = format!(
+        "满意度：服务 {}，质量 {}，准时 {}，价格透明 {}，整洁 {}，推荐 {}/10",
+        marks.service, marks.quality, marks.on_time, marks.price_clarity, marks.cleanliness, marks.recommend
+    );
+    if comment.is_empty() { marks } else { format!("{comment}\n{marks}") }
 }

@@ -78,6 +78,10 @@ pub enum Refusal {
     NotYourJob { technicians: String },
     #[error("{name} did the work and cannot pass it")]
     OwnWork { name: String },
+    #[error("{item} is not answered")]
+    ItemUnanswered { item: String },
+    #[error("{item} failed")]
+    ItemFailed { item: String },
     #[error("the shares add up to {percent} %")]
     SharesOff { percent: String },
 

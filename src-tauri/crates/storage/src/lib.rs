@@ -3,12 +3,16 @@
 //! one transaction with its row in the change log.
 
 mod catalogue;
+pub mod backups;
 pub mod changes;
+mod complaints;
 pub mod db;
 mod error;
+mod follow_ups;
 mod vehicles;
 mod instant;
 mod customers;
+pub mod imports;
 pub mod lock;
 mod migrate;
 mod numbers;
@@ -16,13 +20,17 @@ mod people;
 mod record;
 mod records;
 mod sample;
+pub mod replay;
 mod search;
+mod settlements;
 mod shop;
 mod work_orders;
 
+pub use complaints::ComplaintFound;
 pub use db::{Actor, Db, Reader, WriteOutcome, Writer};
 pub use error::StorageError;
 pub use instant::instant;
+pub use follow_ups::CallToMake;
 pub use record::Record;
 pub use search::SearchHit;
 

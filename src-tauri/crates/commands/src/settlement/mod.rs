@@ -1,7 +1,16 @@
 //! Preparation, the bill, and the money.
 
-use crate::error::Result;
-use crate::host::{Read, Write};
+mod bill;
+pub(crate) mod intact;
+mod payments;
+mod preparation;
+mod void;
+
+pub use bill::{prepare_bill, quote_bill};
+pub use payments::{put_on_account, refund_payment, take_payment};
+pub use preparation::{complete_preparation, save_preparation};
+pub use void::void_settlement;
+
 use crate::visits::Moved;
 use domain::ids::{PaymentId, SettlementId, WorkOrderId};
 use domain::line::Payer;
@@ -85,36 +94,4 @@ pub struct RefundPayment {
 pub struct VoidSettlement {
     pub settlement_id: SettlementId,
     pub reason: String,
-}
-
-pub fn save_preparation(_cx: &crate::host::Write, _ask: crate::settlement::SavePreparation) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn quote_bill(_cx: &crate::host::Read, _ask: crate::settlement::QuoteBill) -> Result<crate::settlement::BillQuote> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn prepare_bill(_cx: &crate::host::Write, _ask: crate::settlement::PrepareBill) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn complete_preparation(_cx: &crate::host::Write, _ask: crate::workshop::AskVisitAction) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn take_payment(_cx: &crate::host::Write, _ask: crate::settlement::TakePayment) -> Result<crate::settlement::PaymentTaken> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn put_on_account(_cx: &crate::host::Write, _ask: crate::settlement::PutOnAccount) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn refund_payment(_cx: &crate::host::Write, _ask: crate::settlement::RefundPayment) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn void_settlement(_cx: &crate::host::Write, _ask: crate::settlement::VoidSettlement) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
 }

@@ -1,0 +1,130 @@
+//! From approved lines to sheets, one per payer.
+
+use super::intact::sum_of_sheet;
+use super::{BillQuote, PrepareBill, QuoteBill, QuotedSheet};
+use crate::error::Result;
+use crate::flow;
+use crate::host::{Read, Write};
+use crate::visits::Moved;
+use domain::customer::Customer;
+use domain::ids::SettlementId;
+use domain::line::{Line, LineState, Payer};
+use domain::money::Money;
+use domain::refusal::{FieldProblem, Refusal};
+use domain::role::Role;
+use domain::search_terms::of_number;
+use domain::settlement::{Settlement, SheetState};
+use domain::shop::Settings;
+use domain::work_order::WorkOrder;
+use domain::work_order::stage::Action;
+use domain::work_order::totals::{Bill, Reduction, bills};
+use storage::Reader;
+
+/// 抹零 takes the odd jiao and yuan off; ten yuan and more is a discount and is
+/// called one.
+const LARGEST_ROUNDING: Money = Money(999);
+
+/// The bills of what no standing sheet charges yet, named, and within what the
+/// person may take off. The quote and the bill itself both come from here.
+fn bills_of(
+    r: &Reader<'_>,
+    order: &WorkOrder,
+    reduction: Reduction,
+    settings: &Settings,
+    roles: &[Role],
+) -> Result<Vec<Bill>> {
+    for (field, amount) in [("discount", reduction.discount), ("rounding", reduction.rounding)] {
+        if amount < Money::ZERO {
+            return Err(Refusal::bad(field, FieldProblem::Negative).into());
+        }
+    }
+    if reduction.rounding > LARGEST_ROUNDING {
+        return Err(Refusal::bad("rounding", FieldProblem::TooLarge).into());
+    }
+    let unbilled: Vec<Line> = r
+        .lines_of(order.id)?
+        .into_iter()
+        .filter(|line| line.state == LineState::Approved && line.settlement_id.is_none())
+        .collect();
+    let billed = r.settlements_of(order.id)?.iter().any(stands);
+    if unbilled.is_empty() && billed {
+        return Ok(Vec::new());
+    }
+    let mut bills = bills(&unbilled, reduction)?;
+    let customer: Customer = r.get(order.customer_id.0)?;
+    for bill in bills.iter_mut().filter(|bill| bill.payer == Payer::Customer) {
+        let limit = bill.content.before_discount.share(settings.discount_limit);
+        if reduction.discount > limit && !roles.contains(&Role::Manager) {
+            let limit = format!("{}%", settings.discount_limit.percent_plain());
+            return Err(Refusal::DiscountOverLimit { limit }.into());
+        }
+        if bill.payer_name.trim().is_empty() {
+            bill.payer_name.clone_from(&customer.name);
+        }
+    }
+    Ok(bills)
+}
+
+/// Neither voided nor the mirror that voids.
+pub(super) fn stands(sheet: &Settlement) -> bool {
+    matches!(sheet.state, SheetState::Open | SheetState::Settled)
+}
+
+pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
+    let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
+    let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
+    let bills = bills_of(cx.r, &order, reduction, &cx.details()?.settings, cx.roles())?;
+    let sheets = bills
+        .into_iter()
+        .map(|bill| QuotedSheet { payer: bill.payer, payer_name: bill.payer_name, content: bill.content })
+        .collect();
+    Ok(BillQuote { sheets })
+}
+
+pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<Moved> {
+    let order = flow::take(cx, ask.work_order_id, Action::PrepareBill)?;
+    let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
+    let settings = &cx.details()?.settings;
+    for bill in bills_of(cx.w, &order, reduction, settings, cx.roles())? {
+        let number = cx.w.next_number(&settings.prefixes.settlement, cx.today()?)?;
+        let sheet = issued(cx, &order, bill, number)?;
+        for line in &sheet.content.lines {
+            let mut line: Line = cx.w.get(line.line_id.0)?;
+            line.settlement_id = Some(sheet.id);
+            cx.w.update(&line)?;
+        }
+    }
+    flow::moved(cx, order, Action::PrepareBill, "")
+}
+
+/// Writes the sheet. One that asks for nothing is settled as it is issued: a
+/// total of zero, or work at the shop's own cost.
+fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<Settlement> {
+    let mut sheet = Settlement {
+        id: SettlementId(0),
+        number,
+        work_order_id: order.id,
+        customer_id: order.customer_id,
+        state: SheetState::Open,
+        payer: bill.payer,
+        payer_name: bill.payer_name,
+        total: bill.content.total,
+        checksum: sum_of_sheet(&bill.content),
+        content: bill.content,
+        received: Money::ZERO,
+        on_account: Money::ZERO,
+        issued_at: cx.now,
+        issued_by: cx.my_id()?,
+        settled_at: None,
+        reverses_id: None,
+        void_reason: String::new(),
+        version: 1,
+    };
+    if sheet.owed() <= Money::ZERO {
+        sheet.state = SheetState::Settled;
+        sheet.settled_at = Some(cx.now);
+    }
+    cx.w.insert(&mut sheet)?;
+    cx.w.index_terms("settlement", sheet.id.0, &of_number(&sheet.number))?;
+    Ok(sheet)
+}

@@ -1,0 +1,195 @@
+//! Money in, money on account, money back.
+
+use super::intact::{payment, sheet_with_payments, sum_of_payment};
+use super::{PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
+use crate::error::Result;
+use crate::flow;
+use crate::host::Write;
+use crate::visits::Moved;
+use domain::ids::PaymentId;
+use domain::line::Payer;
+use domain::money::Money;
+use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
+use domain::settlement::{Payment, PaymentMeans, Settlement, SheetState};
+use domain::work_order::StageStep;
+use domain::work_order::stage::Action;
+
+/// More ways of paying at once than a counter has ever seen.
+const MOST_PARTS: usize = 10;
+
+fn check_means(sheet: &Settlement, means: PaymentMeans) -> Result<()> {
+    let claim = matches!(sheet.payer, Payer::Insurer | Payer::Manufacturer);
+    if means == PaymentMeans::Insurer && !claim {
+        return Err(Refusal::bad("means", FieldProblem::Unknown).into());
+    }
+    Ok(())
+}
+
+fn check_amount(amount: Money) -> Result<()> {
+    let problem = match amount {
+        amount if amount == Money::ZERO => FieldProblem::Empty,
+        amount if amount < Money::ZERO => FieldProblem::Negative,
+        amount if amount > Money::LARGEST => FieldProblem::TooLarge,
+        _ => return Ok(()),
+    };
+    Err(Refusal::bad("amount", problem).into())
+}
+
+fn check_part(sheet: &Settlement, part: &PaymentPart) -> Result<()> {
+    check_amount(part.amount)?;
+    check_means(sheet, part.means)?;
+    if part.tendered < part.amount {
+        return Err(Refusal::TenderedTooLittle.into());
+    }
+    // Only notes and coins give change.
+    let most = if part.means == PaymentMeans::Cash { Money::LARGEST } else { part.amount };
+    if part.tendered > most {
+        return Err(Refusal::bad("tendered", FieldProblem::TooLarge).into());
+    }
+    Ok(())
+}
+
+fn is_open(sheet: &Settlement) -> Result<()> {
+    if sheet.state == SheetState::Open {
+        Ok(())
+    } else {
+        Err(Refusal::SheetIs { state: sheet.state.code().to_owned() }.into())
+    }
+}
+
+/// Where the sheet stands after money moved.
+fn settle(sheet: &mut Settlement, now: chrono::DateTime<chrono::Utc>) {
+    if sheet.owed() <= Money::ZERO {
+        sheet.state = SheetState::Settled;
+        sheet.settled_at = Some(now);
+    } else {
+        sheet.state = SheetState::Open;
+        sheet.settled_at = None;
+    }
+}
+
+/// Writes one receipt.
+fn receipt(cx: &Write, mut payment: Payment) -> Result<PaymentId> {
+    payment.number = cx.w.next_number(&cx.details()?.settings.prefixes.receipt, cx.today()?)?;
+    payment.checksum = sum_of_payment(&payment);
+    cx.w.insert(&mut payment)?;
+    Ok(payment.id)
+}
+
+pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
+    let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
+    let order = flow::take(cx, sheet.work_order_id, Action::TakePayment)?;
+    is_open(&sheet)?;
+    if ask.parts.is_empty() {
+        return Err(Refusal::bad("parts", FieldProblem::Empty).into());
+    }
+    if ask.parts.len() > MOST_PARTS {
+        return Err(Refusal::bad("parts", FieldProblem::TooLarge).into());
+    }
+    for part in &ask.parts {
+        check_part(&sheet, part)?;
+    }
+    let amount: Money = ask.parts.iter().map(|part| part.amount).sum();
+    if amount > sheet.owed() {
+        return Err(Refusal::OverPaid { amount, owed: sheet.owed() }.into());
+    }
+    let mut payments = Vec::with_capacity(ask.parts.len());
+    let mut change = Money::ZERO;
+    for part in &ask.parts {
+        change += part.tendered - part.amount;
+        payments.push(receipt(
+            cx,
+            Payment {
+                id: PaymentId(0),
+                number: String::new(),
+                settlement_id: sheet.id,
+                work_order_id: order.id,
+                means: part.means,
+                amount: part.amount,
+                tendered: part.tendered,
+                refund_of: None,
+                reason: String::new(),
+                at: cx.now,
+                person_id: cx.my_id()?,
+                checksum: String::new(),
+            },
+        )?);
+    }
+    sheet.received += amount;
+    settle(&mut sheet, cx.now);
+    cx.w.update(&sheet)?;
+    let owed = sheet.owed();
+    let visit = flow::moved(cx, order, Action::TakePayment, "")?;
+    Ok(PaymentTaken { payments, change, owed, visit })
+}
+
+/// All that is still owed on the sheet is trusted to its payer.
+pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<Moved> {
+    let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
+    let order = flow::take(cx, sheet.work_order_id, Action::PutOnAccount)?;
+    is_open(&sheet)?;
+    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    sheet.on_account += sheet.owed();
+    settle(&mut sheet, cx.now);
+    cx.w.update(&sheet)?;
+    let (id, stage) = (order.id, order.stage);
+    let moved = flow::moved(cx, order, Action::PutOnAccount, &reason)?;
+    if moved.stage == stage {
+        // Another sheet keeps the visit where it is; why this one was trusted
+        // is kept all the same.
+        cx.w.insert(&mut StageStep {
+            id: 0,
+            work_order_id: id,
+            action: Action::PutOnAccount,
+            from_stage: Some(stage),
+            to_stage: stage,
+            at: cx.now,
+            person_id: cx.my_id()?,
+            note: reason,
+        })?;
+    }
+    Ok(moved)
+}
+
+pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<Moved> {
+    let paid = payment(cx.w, ask.payment_id)?;
+    let (mut sheet, payments) = sheet_with_payments(cx.w, paid.settlement_id)?;
+    let order = flow::take(cx, sheet.work_order_id, Action::RefundPayment)?;
+    if !super::bill::stands(&sheet) {
+        return Err(Refusal::SheetIs { state: sheet.state.code().to_owned() }.into());
+    }
+    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    check_amount(ask.amount)?;
+    check_means(&sheet, ask.means)?;
+    if paid.refund_of.is_some() {
+        // What went back once cannot go back again.
+        return Err(Refusal::bad("payment_id", FieldProblem::Unknown).into());
+    }
+    let given_back: Money =
+        payments.iter().filter(|other| other.refund_of == Some(paid.id)).map(|other| other.amount).sum();
+    let remains = paid.amount + given_back;
+    if ask.amount > remains {
+        return Err(Refusal::OverRefunded { amount: ask.amount, remains }.into());
+    }
+    receipt(
+        cx,
+        Payment {
+            id: PaymentId(0),
+            number: String::new(),
+            settlement_id: sheet.id,
+            work_order_id: order.id,
+            means: ask.means,
+            amount: -ask.amount,
+            tendered: -ask.amount,
+            refund_of: Some(paid.id),
+            reason: reason.clone(),
+            at: cx.now,
+            person_id: cx.my_id()?,
+            checksum: String::new(),
+        },
+    )?;
+    sheet.received -= ask.amount;
+    settle(&mut sheet, cx.now);
+    cx.w.update(&sheet)?;
+    flow::moved(cx, order, Action::RefundPayment, &reason)
+}

@@ -1,0 +1,27 @@
+-- Whom to call about which visit. A company is called at its contact; whoever
+-- left no number is called at the one of the person who brought the car.
+SELECT follow_up.id AS id,
+       follow_up.work_order_id AS work_order_id,
+       work_order.number AS work_order_number,
+       work_order.vehicle_id AS vehicle_id,
+       vehicle.plate AS plate,
+       vehicle.plate_colour AS plate_colour,
+       vehicle.make AS make,
+       vehicle.model AS model,
+       customer.name AS customer_name,
+       coalesce(
+           CASE customer.kind WHEN 'company' THEN nullif(customer.contact_phone, '') END,
+           nullif(customer.phone, ''),
+           nullif(work_order.brought_by_phone, ''),
+           customer.contact_phone) AS phone,
+       follow_up.due_on AS due_on,
+       follow_up.attempts AS attempts,
+       follow_up.call_back_at AS call_back_at,
+       work_order.delivered_at AS delivered_at,
+       (SELECT coalesce(sum(settlement.total), 0) FROM settlement
+        WHERE settlement.work_order_id = work_order.id AND settlement.state IN ('open', 'settled')) AS total,
+       follow_up.version AS version
+FROM follow_up
+JOIN work_order ON work_order.id = follow_up.work_order_id
+JOIN vehicle ON vehicle.id = work_order.vehicle_id
+JOIN customer ON customer.id = work_order.customer_id

@@ -1,0 +1,65 @@
+//! The calls after delivery.
+
+use crate::record::select;
+use crate::{Reader, Result};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{FollowUpId, VehicleId, WorkOrderId};
+use domain::money::Money;
+use domain::plate::{Plate, PlateColour};
+use serde::Deserialize;
+
+/// One call to make, with what the clerk must see before dialling.
+#[derive(Clone, Debug, Deserialize)]
+pub struct CallToMake {
+    pub id: FollowUpId,
+    pub work_order_id: WorkOrderId,
+    pub work_order_number: String,
+    pub vehicle_id: VehicleId,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub make: String,
+    pub model: String,
+    pub customer_name: String,
+    pub phone: String,
+    pub due_on: NaiveDate,
+    pub attempts: i64,
+    pub call_back_at: Option<DateTime<Utc>>,
+    pub delivered_at: Option<DateTime<Utc>>,
+    pub total: Money,
+    pub version: i64,
+}
+
+/// How long a call took to be closed.
+#[derive(Clone, Debug, Deserialize)]
+pub struct ClosedCall {
+    pub delivered_at: Option<DateTime<Utc>>,
+    pub closed_at: DateTime<Utc>,
+}
+
+/// More open calls than a clerk can make in a fortnight are not all listed.
+const MOST_LISTED: i64 = 500;
+
+const CALLS: &str = include_str!("calls.sql");
+
+impl Reader<'_> {
+    /// Open calls, the ones due first.
+    pub fn open_calls(&self) -> Result<Vec<CallToMake>> {
+        let sql = format!("{CALLS} WHERE follow_up.closed_at IS NULL ORDER BY follow_up.due_on, follow_up.id LIMIT ?1");
+        select(self.connection(), &sql, [MOST_LISTED])
+    }
+
+    pub fn call_to_make(&self, id: FollowUpId) -> Result<Option<CallToMake>> {
+        let sql = format!("{CALLS} WHERE follow_up.id = ?1");
+        Ok(select(self.connection(), &sql, [id.0])?.pop())
+    }
+
+    pub fn calls_closed_since(&self, since: DateTime<Utc>) -> Result<Vec<ClosedCall>> {
+        select(
+            self.connection(),
+            "SELECT work_order.delivered_at AS delivered_at, follow_up.closed_at AS closed_at
+             FROM follow_up JOIN work_order ON work_order.id = follow_up.work_order_id
+             WHERE follow_up.closed_at IS NOT NULL AND follow_up.closed_at >= ?1",
+            [since.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)],
+        )
+    }
+}
