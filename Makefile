@@ -1,5 +1,7 @@
 # The front door. `make` alone says what there is.
 .DEFAULT_GOAL := help
+# Where rustup puts cargo, for a shell that has not been told yet.
+export PATH := $(HOME)/.cargo/bin:$(PATH)
 .PHONY: help run serve ui bindings check test bench dist
 
 UI_SOURCES := $(shell find ui assets src-tauri/crates/commands/bindings \

@@ -1,18 +1,55 @@
+//! The shell: finds the shop's folder, opens its file, starts the door for the
+//! other stations, opens the window. A rule of the shop has no place here.
+
 // A console window behind the program would puzzle people at the counter.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
-use tauri::{WebviewUrl, WebviewWindowBuilder};
+mod desk;
+mod desktop;
+mod folder;
+mod ipc;
+mod journal;
+mod refused;
+mod window;
 
-fn main() -> tauri::Result<()> {
-    tauri::Builder::default()
+use std::process::ExitCode;
+use tauri::{Manager, RunEvent};
+
+fn main() -> ExitCode {
+    let built = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
+        .register_uri_scheme_protocol(refused::SCHEME, refused::page)
+        .invoke_handler(tauri::generate_handler![
+            ipc::rpc,
+            ipc::sign_in,
+            ipc::sign_out,
+            ipc::session,
+            desktop::station,
+            desktop::open_data_folder,
+            refused::try_again,
+        ])
         .setup(|app| {
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
-                .title("工位 · 售后工作台")
-                .inner_size(1366.0, 768.0)
-                .min_inner_size(1024.0, 700.0)
-                .build()?;
+            let folder = folder::of_the_shop(app.path())?;
+            journal::begin(&folder);
+            tracing::info!(version = %app.package_info().version, folder = %folder.display(), "started");
+            app.manage(folder::Folder(folder));
+            window::open(app.handle())?;
             Ok(())
         })
-        .run(tauri::generate_context!())
+        .build(tauri::generate_context!());
+    match built {
+        Ok(app) => {
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    desk::close(app);
+                }
+            });
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            tracing::error!(%error, "the program cannot start");
+            eprintln!("Workbay cannot start: {error}");
+            ExitCode::FAILURE
+        }
+    }
 }

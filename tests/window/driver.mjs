@@ -10,6 +10,7 @@
 // Everything that looks for something waits until it is there: a test never
 // guesses how long the program takes.
 
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -209,6 +210,7 @@ class Desk {
     this.data = data;
     this.said = said;
     this.cleanUp = cleanUp;
+    this.closed = false;
   }
 
   get(path) {
@@ -236,6 +238,16 @@ class Desk {
     const { value, error } = await this.post('/execute/async', { script: body, args });
     if (error !== undefined) throw new Error(error);
     return this.#revive(value);
+  }
+
+  /** Asks the program behind the page, as the page itself does: to lay out a morning quickly. */
+  invoke(command, args = {}) {
+    return this.executeAsync('return window.__TAURI_INTERNALS__.invoke(args[0], args[1]);', command, args);
+  }
+
+  /** One command of the shop; a refusal comes as an error that holds its code. */
+  rpc(command, request = {}) {
+    return this.invoke('rpc', { command, request, key: randomUUID() });
   }
 
   #revive(value) {
@@ -298,24 +310,19 @@ class Desk {
     );
   }
 
-  /** Puts a text in a field as a person with an input method does. */
+  /** Replaces what a field says by typing: a field, its selector, or something that holds it. */
   async fill(field, text) {
     const thing = typeof field === 'string' ? await this.find(field) : field;
-    await thing.click();
-    // Keys of a Latin keyboard are typed; what comes from an input method or a
-    // scanner's paste arrives as one input event, and so it does here.
-    await this.execute(
-      `const [field, text] = arguments;
-       const inner = field.matches('input, textarea') ? field : field.querySelector('input, textarea');
-       inner.focus();
-       const proto = inner instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
-       const set = Object.getOwnPropertyDescriptor(proto.prototype, 'value').set;
-       set.call(inner, text);
-       inner.dispatchEvent(new InputEvent('input', { bubbles: true, data: text, inputType: 'insertText' }));
-       inner.dispatchEvent(new Event('change', { bubbles: true }));`,
+    const inner = await this.execute(
+      `const [held] = arguments;
+       const field = held.matches('input, textarea') ? held : held.querySelector('input, textarea');
+       field.focus();
+       field.select();
+       return field;`,
       thing,
-      text,
     );
+    if (text === '') await this.press(keys.backspace);
+    else await inner.type(text);
   }
 
   /** Presses keys where the focus is: \`press(keys.control, 'k')\` holds all but the last. */
@@ -371,6 +378,8 @@ class Desk {
 
   /** Ends the program and everything started for it. */
   async close() {
+    if (this.closed) return;
+    this.closed = true;
     // Some builds of the driver close the window and never answer; the group is ended anyway.
     await ask(this.session, 'DELETE', undefined, 2_000).catch(() => {});
     await this.cleanUp();

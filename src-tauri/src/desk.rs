@@ -1,0 +1,127 @@
+//! What the window works on: the open shop, who sits there, the door for the
+//! other stations. It exists once the file is open, and as long as it is.
+
+use commands::{Refusal, Session, Shop};
+use lan::Door;
+use serde::Serialize;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use tauri::{AppHandle, Emitter, Manager};
+
+/// Where the other stations find this one, unless `WORKBAY_PORT` says so.
+const PORT: u16 = 7878;
+
+/// The event every page listens to.
+const CHANGES: &str = "changes";
+
+/// Who is signed in at the window, in the words the pages know.
+#[derive(Clone, Debug, Serialize)]
+pub struct SignedIn {
+    pub token: &'static str,
+    pub person_id: i64,
+    pub name: String,
+    pub roles: Vec<domain::role::Role>,
+    pub station: String,
+}
+
+pub struct Desk {
+    pub shop: Arc<Shop>,
+    pub station: String,
+    session: RwLock<(Session, Option<SignedIn>)>,
+    door: Mutex<Option<Door>>,
+}
+
+impl Desk {
+    pub fn session(&self) -> Session {
+        self.session.read().unwrap_or_else(PoisonError::into_inner).0.clone()
+    }
+
+    pub fn signed_in(&self) -> Option<SignedIn> {
+        self.session.read().unwrap_or_else(PoisonError::into_inner).1.clone()
+    }
+
+    /// Somebody sits down, or with `None` stands up.
+    pub fn seat(&self, who: Option<(Session, SignedIn)>) {
+        let mut seat = self.session.write().unwrap_or_else(PoisonError::into_inner);
+        *seat = match who {
+            Some((session, person)) => (session, Some(person)),
+            None => (Session::nobody(&self.station), None),
+        };
+    }
+
+    /// Where a browser finds the shop, while the door is open.
+    pub fn address(&self) -> Option<String> {
+        let door = self.door.lock().unwrap_or_else(PoisonError::into_inner);
+        door.as_ref().map(|door| format!("http://{}", door.address()))
+    }
+}
+
+/// Puts the open shop where every command finds it and starts what lives from it.
+pub fn set_up(app: &AppHandle, shop: Arc<Shop>) {
+    let station = station_name();
+    let door = open_door(app, &shop);
+    forward_changes(app, &shop);
+    app.manage(Desk {
+        session: RwLock::new((Session::nobody(&station), None)),
+        shop,
+        station,
+        door: Mutex::new(door),
+    });
+}
+
+/// Ends the door before the process ends, so that no answer is cut in half.
+pub fn close(app: &AppHandle) {
+    if let Some(desk) = app.try_state::<Desk>() {
+        desk.door.lock().unwrap_or_else(PoisonError::into_inner).take();
+    }
+    tracing::info!("ended");
+}
+
+/// A door that cannot open (the port is taken, a firewall forbids it) is said in
+/// the journal and in the settings; the counter works without it.
+fn open_door(app: &AppHandle, shop: &Arc<Shop>) -> Option<Door> {
+    let port = std::env::var("WORKBAY_PORT").ok().and_then(|port| port.parse().ok()).unwrap_or(PORT);
+    let ui: Option<PathBuf> =
+        app.path().resource_dir().ok().map(|folder| folder.join("ui")).filter(|ui| ui.join("index.html").is_file());
+    match Door::start(shop.clone(), ui, port) {
+        Ok(door) => {
+            tracing::info!(address = %door.address(), "the door for other stations is open");
+            Some(door)
+        }
+        Err(error) => {
+            tracing::error!(%error, port, "the door for other stations cannot open");
+            None
+        }
+    }
+}
+
+/// Every write, whichever door it came through, is told to the window.
+fn forward_changes(app: &AppHandle, shop: &Shop) {
+    let (app, heard) = (app.clone(), shop.subscribe());
+    std::thread::spawn(move || {
+        for changes in heard {
+            if let Err(error) = app.emit(CHANGES, &changes) {
+                tracing::error!(%error, "a change could not be told to the window");
+            }
+        }
+    });
+}
+
+fn station_name() -> String {
+    std::env::var("WORKBAY_STATION")
+        .ok()
+        .filter(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| gethostname::gethostname().to_string_lossy().into_owned())
+}
+
+/// Runs what waits for the file or a printer beside the window, which goes on
+/// painting meanwhile.
+pub async fn beside<T: Send + 'static, E: From<Refusal> + Send + 'static>(
+    work: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, E> {
+    match tauri::async_runtime::spawn_blocking(work).await {
+        Ok(done) => done,
+        // The journal holds the causes already: the panic wrote them.
+        Err(_) => Err(Refusal::Bug { reference: "window".to_owned() }.into()),
+    }
+}

@@ -1,0 +1,68 @@
+//! What only a desktop can tell and show: this computer, and the shop's folder on it.
+
+use crate::desk::{Desk, beside};
+use crate::folder::Folder;
+use commands::Refusal;
+use serde::Serialize;
+use tauri::{AppHandle, State};
+
+/// What a command of the desktop may answer instead: the shop's own refusal, or
+/// what the computer would not do.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum NotDone {
+    Shop(Refusal),
+    Computer(Trouble),
+}
+
+#[derive(Debug, Serialize)]
+#[serde(tag = "code", content = "params", rename_all = "snake_case")]
+pub enum Trouble {
+    CannotSave { path: String, reason: String },
+    CannotPrint { reason: String },
+    CannotOpenFolder { path: String, reason: String },
+}
+
+impl From<Refusal> for NotDone {
+    fn from(refusal: Refusal) -> Self {
+        Self::Shop(refusal)
+    }
+}
+
+impl From<Trouble> for NotDone {
+    fn from(trouble: Trouble) -> Self {
+        Self::Computer(trouble)
+    }
+}
+
+/// What the settings page says of this computer.
+#[derive(Debug, Serialize)]
+pub struct Station {
+    pub name: String,
+    pub version: String,
+    pub folder: String,
+    /// Where the other stations find the shop; none while the door is shut.
+    pub address: Option<String>,
+}
+
+#[tauri::command]
+pub fn station(app: AppHandle, desk: State<'_, Desk>, folder: State<'_, Folder>) -> Station {
+    Station {
+        name: desk.station.clone(),
+        version: app.package_info().version.to_string(),
+        folder: folder.0.display().to_string(),
+        address: desk.address(),
+    }
+}
+
+#[tauri::command]
+pub async fn open_data_folder(folder: State<'_, Folder>) -> Result<(), NotDone> {
+    let folder = folder.0.clone();
+    beside(move || {
+        open::that_detached(&folder).map_err(|error| {
+            let path = folder.display().to_string();
+            NotDone::from(Trouble::CannotOpenFolder { path, reason: error.to_string() })
+        })
+    })
+    .await
+}

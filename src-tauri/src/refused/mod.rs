@@ -1,0 +1,181 @@
+//! A shop file that stays shut is shown, not crashed on: why, and what to do,
+//! in the language of the computer, as nobody can be asked for theirs yet.
+
+use crate::folder::Folder;
+use crate::window;
+use commands::OpenRefusal;
+use serde_json::Value;
+use std::borrow::Cow;
+use std::sync::{Mutex, PoisonError};
+use tauri::http::{Request, Response, header};
+use tauri::{AppHandle, Manager, Runtime, UriSchemeContext};
+
+/// The page comes from the program itself, under an address of its own.
+pub const SCHEME: &str = "refused";
+pub const ADDRESS: &str = "refused://localhost/";
+const PAGE: &str = include_str!("page.html");
+const WORDS: &str = include_str!("words.json");
+
+/// Why the file was refused, as the page tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Reason {
+    code: &'static str,
+    facts: Vec<(&'static str, String)>,
+}
+
+/// The newest reason; a second try may fail for another one.
+struct Newest(Mutex<Reason>);
+
+impl From<&OpenRefusal> for Reason {
+    fn from(refusal: &OpenRefusal) -> Self {
+        let (code, facts) = match refusal {
+            OpenRefusal::NewerFile { found, known } => {
+                ("newer", vec![("found", found.to_string()), ("known", known.to_string())])
+            }
+            OpenRefusal::InUse { owner } => ("in_use", vec![("owner", owner.clone())]),
+            OpenRefusal::Damaged { detail } => ("damaged", vec![("detail", detail.clone())]),
+            OpenRefusal::ForeignFile { path } => ("foreign", vec![("path", path.clone())]),
+            other => ("other", vec![("detail", other.to_string())]),
+        };
+        Self { code, facts }
+    }
+}
+
+/// Keeps the reason for the page.
+pub fn keep(app: &AppHandle, refusal: &OpenRefusal) {
+    tracing::error!(%refusal, "the shop's file stays shut");
+    let reason = Reason::from(refusal);
+    match app.try_state::<Newest>() {
+        Some(newest) => *newest.0.lock().unwrap_or_else(PoisonError::into_inner) = reason,
+        None => {
+            app.manage(Newest(Mutex::new(reason)));
+        }
+    }
+}
+
+/// The person has done something about it: look again.
+#[tauri::command]
+pub async fn try_again(app: AppHandle) -> Result<(), String> {
+    tauri::async_runtime::spawn_blocking(move || window::open_again(&app))
+        .await
+        .map_err(|error| error.to_string())?
+        .map_err(|error| error.to_string())
+}
+
+pub fn page<R: Runtime>(context: UriSchemeContext<'_, R>, _: Request<Vec<u8>>) -> Response<Cow<'static, [u8]>> {
+    let app = context.app_handle();
+    let reason = app
+        .try_state::<Newest>()
+        .map(|newest| newest.0.lock().unwrap_or_else(PoisonError::into_inner).clone());
+    let (Some(reason), Some(folder)) = (reason, app.try_state::<Folder>()) else {
+        return Response::new(Cow::Borrowed(b""));
+    };
+    let text = written(&reason, &folder.0.display().to_string(), &language());
+    let mut answer = Response::new(Cow::Owned(text.into_bytes()));
+    answer
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, header::HeaderValue::from_static("text/html; charset=utf-8"));
+    answer
+}
+
+/// The nearest of our three languages to the computer's.
+fn language() -> String {
+    nearest(&sys_locale::get_locale().unwrap_or_default()).to_owned()
+}
+
+fn nearest(locale: &str) -> &'static str {
+    let locale = locale.replace('_', "-").to_lowercase();
+    if locale.starts_with("zh") {
+        let says = |mark: &str| locale.split(['-', '.']).any(|part| part == mark);
+        let traditional = says("hant") || (["tw", "hk", "mo"].into_iter().any(says) && !says("hans"));
+        if traditional { "zh-TW" } else { "zh-CN" }
+    } else if locale.is_empty() || locale == "c" || locale.starts_with("c.") || locale == "posix" {
+        "zh-CN"
+    } else {
+        "en"
+    }
+}
+
+fn written(reason: &Reason, folder: &str, language: &str) -> String {
+    // The words are part of the program, and a test reads all of them.
+    let words: Value = serde_json::from_str(WORDS).unwrap_or_default();
+    let words = &words[language];
+    let of_reason = |name: &str| -> String {
+        let mut text = words[reason.code][name].as_str().unwrap_or_default().to_owned();
+        for (fact, value) in &reason.facts {
+            text = text.replace(&format!("{{{fact}}}"), value);
+        }
+        text
+    };
+    let general = |name: &str| words[name].as_str().unwrap_or_default().to_owned();
+    let places = [
+        ("{language}", language.to_owned()),
+        ("{code}", reason.code.to_owned()),
+        ("{title}", of_reason("title")),
+        ("{reason}", of_reason("reason")),
+        ("{way}", of_reason("way")),
+        ("{untouched}", general("untouched")),
+        ("{file}", general("file")),
+        ("{again}", general("again")),
+        ("{open_folder}", general("folder")),
+        ("{failed}", general("failed")),
+        ("{folder}", folder.to_owned()),
+    ];
+    let mut page = PAGE.to_owned();
+    for (place, text) in places {
+        page = page.replace(place, &escaped(&text));
+    }
+    page
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OpenRefusal, Reason, nearest, written};
+
+    #[test]
+    fn every_refusal_has_its_reason_and_its_way_out_in_three_languages() {
+        let refusals = [
+            (OpenRefusal::NewerFile { found: 9, known: 3 }, "9"),
+            (OpenRefusal::InUse { owner: "workbay.exe (4711)".into() }, "workbay.exe (4711)"),
+            (OpenRefusal::Damaged { detail: "row 3 missing <index>".into() }, "row 3 missing &lt;index&gt;"),
+            (OpenRefusal::ForeignFile { path: "D:\\shop\\workbay.db".into() }, "D:\\shop\\workbay.db"),
+            (
+                OpenRefusal::File { doing: "lock the file".into(), source: std::io::Error::other("no space") },
+                "no space",
+            ),
+        ];
+        for language in ["zh-CN", "zh-TW", "en"] {
+            for (refusal, fact) in &refusals {
+                let page = written(&Reason::from(refusal), "D:\\shop", language);
+                let body = page.split_once("<main").map(|(_, rest)| rest).unwrap_or_default();
+                let body = body.split_once("</main>").map(|(main, _)| main).unwrap_or_default();
+                assert!(body.contains(fact), "{language} {refusal:?}: {body}");
+                assert!(body.contains("D:\\shop"), "{language} {refusal:?} does not say where the file is");
+                assert!(!body.contains('{') && !body.contains("<p></p>"), "{language} {refusal:?}: {body}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_computer_s_language_chooses_the_words() {
+        let cases = [
+            ("zh-CN", "zh-CN"),
+            ("zh_CN.UTF-8", "zh-CN"),
+            ("zh-Hans-HK", "zh-CN"),
+            ("zh-TW", "zh-TW"),
+            ("zh_TW.UTF-8", "zh-TW"),
+            ("zh-Hant-MO", "zh-TW"),
+            ("en-GB", "en"),
+            ("de-DE", "en"),
+            ("C.UTF-8", "zh-CN"),
+            ("", "zh-CN"),
+        ];
+        for (locale, expect) in cases {
+            assert_eq!(nearest(locale), expect, "{locale:?}");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { atTheDesk } from './driver.mjs';
+
+const folders = [];
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+function newFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'workbay-refused-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** A shop's folder with this as its file. */
+function shopOf(bytes) {
+  const folder = newFolder();
+  writeFileSync(join(folder, 'workbay.db'), bytes);
+  return folder;
+}
+
+/** An empty SQLite file that says it is of this schema. */
+function emptyFile(schema) {
+  const page = Buffer.alloc(4096);
+  page.write('SQLite format 3\0', 'latin1');
+  page.writeUInt16BE(4096, 16);
+  page.set([1, 1, 0, 64, 32, 32], 18);
+  page.writeUInt32BE(1, 24);
+  page.writeUInt32BE(1, 28);
+  page.writeUInt32BE(4, 44);
+  page.writeUInt32BE(1, 56);
+  page.writeUInt32BE(schema, 60);
+  page.writeUInt32BE(1, 92);
+  page.writeUInt32BE(3_045_000, 96);
+  page[100] = 0x0d;
+  page.writeUInt16BE(4096, 105);
+  return page;
+}
+
+async function refusal(desk, code) {
+  const page = await desk.byTestId('refused');
+  assert.equal(await page.attribute('data-code'), code);
+  return page.text();
+}
+
+test('a file from a newer program is refused with the way out, and left as it was', async () => {
+  const file = emptyFile(999);
+  const data = shopOf(file);
+  await atTheDesk('newer-file', async (desk) => {
+    const text = await refusal(desk, 'newer');
+    assert.match(text, /999/);
+    assert.match(text, /请在这台电脑上安装最新版/);
+    assert.ok(text.includes(data), 'the page says where the file is');
+    assert.deepEqual(readFileSync(join(data, 'workbay.db')), file);
+  }, { data });
+});
+
+test('a file that is none is refused in English on an English computer', async () => {
+  const file = Buffer.from('this is a letter, not a shop file '.repeat(300));
+  const data = shopOf(file);
+  await atTheDesk('no-shop-file', async (desk) => {
+    const text = await (await desk.byTestId('refused')).text();
+    assert.match(text, /Try again/);
+    assert.match(text, /has not been changed/);
+    assert.deepEqual(readFileSync(join(data, 'workbay.db')), file);
+  }, { data, language: 'en_GB' });
+});
+
+test('a second program on the same file is told who has it, and opens once the first has ended', async () => {
+  const data = newFolder();
+  await atTheDesk('in-use-first', async (first) => {
+    await first.find('#root');
+    await atTheDesk('in-use-second', async (second) => {
+      assert.match(await refusal(second, 'in_use'), /workbay.*\d+/);
+      await first.close();
+      await second.clickText('重试');
+      await second.find('#root');
+    }, { data });
+  }, { data });
+});
