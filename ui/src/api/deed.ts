@@ -1,0 +1,27 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { type CommandName, call, type Request, type Response } from './call';
+import { asRefusal } from './errors';
+
+/**
+ * A write that is over only when the page shows what came of it: `const save = useDeed('save_bay')`. Somebody
+ * else being faster also asks anew, so that the form can show what they wrote.
+ */
+export function useDeed<Name extends CommandName>(
+  name: Name,
+): (request: Request<Name>) => Promise<Response<Name>> {
+  const queries = useQueryClient();
+  return useCallback(
+    async (request) => {
+      try {
+        const answer = await call(name, request);
+        await queries.invalidateQueries();
+        return answer;
+      } catch (failure) {
+        if (asRefusal(failure).code === 'conflict') await queries.invalidateQueries();
+        throw failure;
+      }
+    },
+    [name, queries],
+  );
+}

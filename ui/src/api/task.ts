@@ -1,0 +1,60 @@
+import type { TaskKind, TaskStatus } from '@bindings';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import { call, type Request, useRead } from './call';
+
+const beat = 500;
+
+type LongCommand =
+  | 'run_import'
+  | 'make_backup'
+  | 'restore_backup'
+  | 'check_file'
+  | 'load_sample_shop'
+  | 'remove_sample_shop';
+
+export interface LongWork {
+  /** The work this page follows; work that was over before the page came up is no news. */
+  task: TaskStatus | undefined;
+  /** Some long work goes on, this page's or another's: only one can. */
+  busy: boolean;
+  begin: <Name extends LongCommand>(name: Name, request: Request<Name>) => Promise<TaskStatus>;
+  cancel: () => Promise<void>;
+}
+
+/** Long work of these kinds, from its beginning or from where the page finds it going on. */
+export function useLongWork(kinds: readonly TaskKind[]): LongWork {
+  const queries = useQueryClient();
+  const { data: newest } = useRead(
+    'task_status',
+    {},
+    { refetchInterval: (query) => (query.state.data?.state === 'running' ? beat : false) },
+  );
+  const [followed, setFollowed] = useState<number>();
+  const going = newest?.state === 'running' && kinds.includes(newest.kind) ? newest.id : undefined;
+  useEffect(() => {
+    if (going !== undefined) setFollowed(going);
+  }, [going]);
+
+  const task = newest && newest.id === followed ? newest : undefined;
+  const ended = task !== undefined && task.state !== 'running';
+  useEffect(() => {
+    if (ended) void queries.invalidateQueries();
+  }, [ended, queries]);
+
+  const begin = useCallback(
+    async <Name extends LongCommand>(name: Name, request: Request<Name>) => {
+      const status = (await call(name, request)) as TaskStatus;
+      setFollowed(status.id);
+      // The bar at the head of the page starts at once instead of at the next question.
+      queries.setQueryData(['task_status', {}], status);
+      return status;
+    },
+    [queries],
+  );
+  const cancel = useCallback(async () => {
+    queries.setQueryData(['task_status', {}], await call('cancel_task', {}));
+  }, [queries]);
+
+  return { task, busy: newest?.state === 'running', begin, cancel };
+}
