@@ -1,19 +1,31 @@
 //! The car rolls in: who brought it, how it stands there, what the customer
 //! confirms.
 
+mod notices;
+
+use crate::arrival::{NewVisit, open_visit};
 use crate::error::Result;
-use crate::host::{Read, Write};
+use crate::flow;
+use crate::host::Write;
 use crate::visits::Moved;
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::complaint::Complaint;
-use domain::ids::{BayId, CustomerId, LineId, VehicleId, WorkOrderId};
-use domain::inspection::{ConfirmationMeans, DamageMark, Signature, WalkAroundItem};
-use domain::money::Money;
-use domain::vehicle::MileageWarning;
+use chrono::{DateTime, Utc};
+use domain::ids::{BayId, CustomerId, VehicleId, WorkOrderId};
+use domain::inspection::{
+    ConfirmationMeans, DamageMark, Signature, WALK_AROUND_CODES, WARNING_LIGHT_CODES, WalkAround, WalkAroundItem,
+    signed,
+};
+use domain::person::Bay;
+use domain::phone::Phone;
+use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use domain::vehicle::{MileageWarning, Vehicle, mileage_warning};
 use domain::warranty::RepairKind;
-use domain::work_order::{ArrivalMeans, OldParts};
+use domain::work_order::stage::{Action, Missing};
+use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub(crate) use notices::notices_of;
+pub use notices::{AskNotices, Notices, WarrantyNotice, check_in_notices};
 
 /// Without a booking.
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -64,63 +76,175 @@ pub struct ConfirmCheckIn {
     pub signature: Option<Signature>,
 }
 
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct AskNotices {
-    pub vehicle_id: VehicleId,
-    /// The visit being checked in, which is no notice of itself.
-    pub work_order_id: Option<WorkOrderId>,
-    pub mileage_km: Option<i64>,
+const MOST_KM_TYPED: i64 = 9_999_999;
+const MOST_MARKS: usize = 100;
+const OUTLINE: std::ops::RangeInclusive<i64> = 0..=1000;
+
+/// A vehicle without a booking: its visit begins here.
+pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<Moved> {
+    open_visit(
+        cx,
+        NewVisit {
+            vehicle_id: ask.vehicle_id,
+            customer_id: ask.customer_id,
+            repair_kind: ask.repair_kind,
+            symptom: ask.symptom,
+            second_visit: ask.second_visit,
+            appointment: None,
+        },
+    )
 }
 
-/// What the advisor should know while the customer stands there.
-#[derive(Debug, Serialize, TS)]
-pub struct Notices {
-    pub open_visits: Vec<crate::vehicles::VisitRow>,
-    pub declined: Vec<DeclinedLine>,
-    pub under_warranty: Vec<WarrantyNotice>,
-    pub complaints: Vec<Complaint>,
-    pub unpaid: Money,
-    pub service_due_on: Option<NaiveDate>,
-    pub service_due_km: Option<i64>,
-    pub service_overdue: bool,
-    pub last_mileage_km: Option<i64>,
-    pub note: String,
+fn number(field: &str, value: Option<i64>, most: i64) -> Result<Option<i64>> {
+    match value {
+        Some(value) if value < 0 => Err(Refusal::bad(field, FieldProblem::Negative).into()),
+        Some(value) if value > most => Err(Refusal::bad(field, FieldProblem::TooLarge).into()),
+        value => Ok(value),
+    }
 }
 
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct DeclinedLine {
-    pub line_id: LineId,
-    pub work_order_number: String,
-    pub name: String,
-    pub amount: Money,
-    pub reason: String,
-    pub at: DateTime<Utc>,
+/// Every code is one of the known ones, and none comes twice.
+fn known_codes<'a>(field: &str, codes: impl Iterator<Item = &'a str>, known: &[&str]) -> Result<()> {
+    let mut seen: Vec<&str> = Vec::new();
+    for code in codes {
+        if !known.contains(&code) || seen.contains(&code) {
+            return Err(Refusal::bad(field, FieldProblem::Unknown).into());
+        }
+        seen.push(code);
+    }
+    Ok(())
 }
 
-/// "The same item, 1,430 km and 6 days ago."
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct WarrantyNotice {
-    pub work_order_id: WorkOrderId,
-    pub work_order_number: String,
-    pub items: Vec<String>,
-    pub days_ago: i64,
-    pub km_ago: Option<i64>,
-    pub until: NaiveDate,
-    pub until_km: Option<i64>,
+fn checked_marks(marks: Vec<DamageMark>) -> Result<Vec<DamageMark>> {
+    if marks.len() > MOST_MARKS {
+        return Err(Refusal::bad("marks", FieldProblem::TooLarge).into());
+    }
+    marks
+        .into_iter()
+        .map(|mark| {
+            if !OUTLINE.contains(&mark.x) || !OUTLINE.contains(&mark.y) {
+                return Err(Refusal::bad("marks", FieldProblem::TooLarge).into());
+            }
+            Ok(DamageMark { note: optional("note", &mark.note, LONGEST_NAME)?, ..mark })
+        })
+        .collect()
 }
 
-pub fn walk_in(_cx: &crate::host::Write, _ask: crate::check_in::WalkIn) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
+fn checked_items(items: Vec<WalkAroundItem>, before: &[WalkAroundItem]) -> Result<Vec<WalkAroundItem>> {
+    known_codes("items", items.iter().map(|item| item.code.as_str()), &WALK_AROUND_CODES)?;
+    items
+        .into_iter()
+        .map(|item| {
+            // Whether a suggestion was quoted is known here, not by the page.
+            let quoted = before.iter().any(|earlier| earlier.code == item.code && earlier.quoted);
+            Ok(WalkAroundItem { note: optional("note", &item.note, LONGEST_NAME)?, quoted, ..item })
+        })
+        .collect()
 }
 
-pub fn save_check_in(_cx: &crate::host::Write, _ask: crate::check_in::SaveCheckIn) -> Result<crate::check_in::SavedCheckIn> {
-    Err(crate::Error::Fault("pending".into()))
+/// The bay exists and is in use.
+pub(crate) fn usable_bay(cx: &Write, bay: Option<BayId>) -> Result<Option<BayId>> {
+    if let Some(id) = bay {
+        let bay: Bay = cx.w.get(id.0)?;
+        if !bay.active {
+            return Err(Refusal::bad("bay_id", FieldProblem::Unknown).into());
+        }
+    }
+    Ok(bay)
 }
 
-pub fn confirm_check_in(_cx: &crate::host::Write, _ask: crate::check_in::ConfirmCheckIn) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
+/// A promise that was moved is moved to a time still to come.
+pub(crate) fn checked_promise(
+    cx: &Write,
+    order: &WorkOrder,
+    promised_at: Option<DateTime<Utc>>,
+) -> Result<Option<DateTime<Utc>>> {
+    let promised_at = promised_at.map(crate::host::whole_seconds);
+    match promised_at {
+        Some(at) if promised_at != order.promised_at && at < cx.now => {
+            Err(Refusal::bad("promised_at", FieldProblem::InThePast).into())
+        }
+        promised_at => Ok(promised_at),
+    }
 }
 
-pub fn check_in_notices(_cx: &crate::host::Read, _ask: crate::check_in::AskNotices) -> Result<crate::check_in::Notices> {
-    Err(crate::Error::Fault("pending".into()))
+/// The check-in as it stands so far. Only the confirmation asks for all of it.
+pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
+    let mut order = flow::take_at(cx, ask.work_order_id, ask.version, Action::EditCheckIn)?;
+    let present = cx.w.walk_around_of(order.id)?;
+    known_codes("warning_lights", ask.warning_lights.iter().map(String::as_str), &WARNING_LIGHT_CODES)?;
+    let before = present.as_ref().map(|walk| walk.items.as_slice()).unwrap_or_default();
+    let items = checked_items(ask.items, before)?;
+    let marks = checked_marks(ask.marks)?;
+    let belongings = optional("belongings", &ask.belongings, LONGEST_TEXT)?;
+
+    order.promised_at = checked_promise(cx, &order, ask.promised_at)?;
+    order.bay_id = usable_bay(cx, ask.bay_id)?;
+    order.repair_kind = ask.repair_kind;
+    order.symptom = optional("symptom", &ask.symptom, LONGEST_TEXT)?;
+    order.brought_by_name = optional("brought_by_name", &ask.brought_by_name, LONGEST_NAME)?;
+    let phone = optional("brought_by_phone", &ask.brought_by_phone, LONGEST_NAME)?;
+    order.brought_by_phone = Phone::normalised(&phone).map(String::from).unwrap_or_default();
+    order.arrival = ask.arrival;
+    order.mileage_km = number("mileage_km", ask.mileage_km, MOST_KM_TYPED)?;
+    order.fuel_percent = number("fuel_percent", ask.fuel_percent, 100)?;
+    order.old_parts = ask.old_parts;
+    order.wash_wanted = ask.wash_wanted;
+    order.test_drive_allowed = ask.test_drive_allowed;
+
+    match present {
+        Some(walk) => cx.w.update(&WalkAround {
+            warning_lights: ask.warning_lights,
+            marks,
+            items,
+            belongings,
+            valuables_reminded: ask.valuables_reminded,
+            ..walk
+        })?,
+        None => {
+            cx.w.insert(&mut WalkAround {
+                id: 0,
+                work_order_id: order.id,
+                warning_lights: ask.warning_lights,
+                marks,
+                items,
+                belongings,
+                valuables_reminded: ask.valuables_reminded,
+                confirmed_by: String::new(),
+                confirmed_at: None,
+                confirmed_means: None,
+                signature: None,
+                version: 1,
+            })?;
+        }
+    }
+    let vehicle: Vehicle = cx.w.get(order.vehicle_id.0)?;
+    let warning = order.mileage_km.and_then(|km| mileage_warning(vehicle.mileage_km, km));
+    let moved = flow::moved(cx, order, Action::EditCheckIn, "")?;
+    Ok(SavedCheckIn { work_order_id: moved.work_order_id, version: moved.version, mileage_warning: warning })
+}
+
+/// The customer stands by what was written down: on to the estimate.
+pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<Moved> {
+    let order = flow::take(cx, ask.work_order_id, Action::ConfirmCheckIn)?;
+    let confirmed_by = required("confirmed_by", &ask.confirmed_by, LONGEST_NAME)?;
+    let signature = signed(ask.means, ask.signature)?;
+    let walk = cx.w.walk_around_of(order.id)?.ok_or_else(|| Refusal::StillMissing {
+        action: Action::ConfirmCheckIn,
+        missing: vec![Missing::WalkAround],
+    })?;
+    cx.w.update(&WalkAround {
+        confirmed_by: confirmed_by.clone(),
+        confirmed_at: Some(cx.now),
+        confirmed_means: Some(ask.means),
+        signature,
+        ..walk
+    })?;
+    // The reading on the dashboard is the truth, also when it fell.
+    let mut vehicle: Vehicle = cx.w.get(order.vehicle_id.0)?;
+    if vehicle.mileage_km != order.mileage_km {
+        vehicle.mileage_km = order.mileage_km;
+        cx.w.update(&vehicle)?;
+    }
+    flow::moved(cx, order, Action::ConfirmCheckIn, &confirmed_by)
 }

@@ -1,11 +1,17 @@
 //! The estimate and the customer's answers, line by line.
 
 use crate::error::Result;
+use crate::flow;
 use crate::host::Write;
 use crate::visits::Moved;
-use domain::estimate::AuthorisationMeans;
-use domain::ids::{EstimateId, LineId, WorkOrderId};
-use domain::money::Money;
+use domain::estimate::{Authorisation, AuthorisationMeans, Estimate, OfferedLine};
+use domain::ids::{EstimateId, JobId, LineId, WorkOrderId};
+use domain::job::{Job, JobAction, JobState};
+use domain::line::{Line, LineState};
+use domain::money::{Hours, Money};
+use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, required};
+use domain::work_order::WorkOrder;
+use domain::work_order::stage::Action;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,10 +48,132 @@ pub struct LineAnswer {
     pub reason: String,
 }
 
-pub fn issue_estimate(_cx: &crate::host::Write, _ask: crate::estimates::IssueEstimate) -> Result<crate::estimates::EstimateIssued> {
-    Err(crate::Error::Fault("pending".into()))
+/// Everything written down and not offered yet goes to the customer at once,
+/// as one revision that is never edited.
+pub fn issue_estimate(cx: &Write, ask: IssueEstimate) -> Result<EstimateIssued> {
+    let order = flow::take_at(cx, ask.work_order_id, ask.version, Action::IssueEstimate)?;
+    let mut offered = Vec::new();
+    for mut line in cx.w.lines_of(order.id)? {
+        if line.state == LineState::Draft {
+            line.state = LineState::Offered;
+            cx.w.update(&line)?;
+            offered.push(OfferedLine { line_id: line.id, name: line.figures.name, amount: line.amount });
+        }
+    }
+    let revision = cx.w.estimates_of(order.id)?.last().map_or(0, |last| last.revision) + 1;
+    let number = cx.w.next_number(&cx.details()?.settings.prefixes.estimate, cx.today()?)?;
+    let total: Money = offered.iter().map(|line| line.amount).sum();
+    let mut estimate = Estimate {
+        id: EstimateId(0),
+        number,
+        work_order_id: order.id,
+        revision,
+        issued_at: cx.now,
+        issued_by: cx.my_id()?,
+        lines: offered,
+        total,
+    };
+    cx.w.insert(&mut estimate)?;
+    let visit = flow::moved(cx, order, Action::IssueEstimate, &estimate.number)?;
+    Ok(EstimateIssued { id: estimate.id, number: estimate.number, total, visit })
 }
 
-pub fn record_answers(_cx: &crate::host::Write, _ask: crate::estimates::RecordAnswers) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
+/// One person answers for one or more lines, by one means.
+pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
+    let order = flow::take(cx, ask.work_order_id, Action::RecordAnswers)?;
+    let by_name = required("by_name", &ask.by_name, LONGEST_NAME)?;
+    if ask.answers.is_empty() {
+        return Err(Refusal::bad("answers", FieldProblem::Empty).into());
+    }
+    let estimates = cx.w.estimates_of(order.id)?;
+    for answer in ask.answers {
+        let mut line: Line = cx.w.get(answer.line_id.0)?;
+        let offer = estimates.iter().rfind(|estimate| estimate.lines.iter().any(|offered| offered.line_id == line.id));
+        let offer = match offer {
+            Some(offer) if line.work_order_id == order.id && line.state == LineState::Offered => offer,
+            _ => return Err(Refusal::LineNotOffered { name: line.figures.name }.into()),
+        };
+        // The amount that was read out must be the amount that is kept.
+        flow::at_version("line", line.id.0, answer.amount.fen(), line.amount.fen())?;
+        let reason = if answer.approved { String::new() } else { required("reason", &answer.reason, LONGEST_TEXT)? };
+        cx.w.insert(&mut Authorisation {
+            id: 0,
+            work_order_id: order.id,
+            estimate_id: offer.id,
+            line_id: line.id,
+            approved: answer.approved,
+            by_name: by_name.clone(),
+            means: ask.means,
+            amount: answer.amount,
+            reason: reason.clone(),
+            at: cx.now,
+            person_id: cx.my_id()?,
+        })?;
+        if answer.approved {
+            line.state = LineState::Approved;
+            line.authorised_amount = Some(answer.amount);
+            cx.w.update(&line)?;
+            take_up(cx, &order, &line)?;
+        } else {
+            line.state = LineState::Declined;
+            line.decline_reason = reason;
+            cx.w.update(&line)?;
+        }
+    }
+    flow::moved(cx, order, Action::RecordAnswers, &by_name)
+}
+
+pub(crate) fn minutes_of(hours: Hours) -> i64 {
+    hours.0.saturating_mul(60) / 100
+}
+
+/// An approved line becomes work: a new job, or the job of the line whose
+/// place it takes.
+fn take_up(cx: &Write, order: &WorkOrder, line: &Line) -> Result<()> {
+    let mut job = Job {
+        id: JobId(0),
+        work_order_id: order.id,
+        line_id: line.id,
+        attempt: 1,
+        rework_id: None,
+        state: JobState::Waiting,
+        technicians: Vec::new(),
+        bay_id: order.bay_id,
+        planned_start: None,
+        planned_minutes: minutes_of(line.figures.hours),
+        pause_reason: None,
+        started_at: None,
+        finished_at: None,
+        key_data: Vec::new(),
+        note: String::new(),
+        version: 1,
+    };
+    if let Some(id) = line.supersedes_id {
+        let mut old: Line = cx.w.get(id.0)?;
+        if old.state == LineState::Approved {
+            old.state = LineState::Superseded;
+            cx.w.update(&old)?;
+        }
+        let jobs: Vec<Job> =
+            cx.w.jobs_of(order.id)?.into_iter().filter(|job| job.line_id == old.id).collect();
+        // Work that was begun goes on under the new line; nobody starts it anew.
+        if jobs.iter().any(|job| job.started_at.is_some()) {
+            for mut begun in jobs {
+                begun.line_id = line.id;
+                cx.w.update(&begun)?;
+            }
+            return Ok(());
+        }
+        for mut waiting in jobs.into_iter().filter(|job| job.state == JobState::Waiting) {
+            job.technicians.clone_from(&waiting.technicians);
+            job.bay_id = waiting.bay_id;
+            job.planned_start = waiting.planned_start;
+            waiting.state = waiting.state.after(JobAction::Cancel)?;
+            cx.w.update(&waiting)?;
+        }
+    }
+    if line.figures.kind.is_job() {
+        cx.w.insert(&mut job)?;
+    }
+    Ok(())
 }

@@ -1,41 +1,26 @@
 //! Lines of an order, from the catalogue or free, and where they come from.
 
+mod catalogue;
+
 use crate::error::Result;
-use crate::host::{Read, Write};
-use domain::ids::{CatalogueItemId, FindingId, LineId, WorkOrderId};
-use domain::line::{CatalogueItem, Line, LineFigures, LineKind};
-use domain::money::{Hours, Money, Quantity};
+use crate::flow;
+use crate::host::Write;
+use crate::visits::Moved;
+use domain::estimate::may_change;
+use domain::ids::{FindingId, LineId, WorkOrderId};
+use domain::job::{Finding, FindingState};
+use domain::line::{Line, LineFigures, LineState};
+use domain::money::{Hours, Money, Quantity, Rate};
+use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, optional, required};
+use domain::role::Role;
+use domain::work_order::WorkOrder;
+use domain::work_order::stage::Action;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct FindCatalogue {
-    /// Part of a name, a code or the initials; empty lists all.
-    pub query: String,
-    pub kind: Option<LineKind>,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct CatalogueFound {
-    pub items: Vec<CatalogueItem>,
-}
-
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct SaveCatalogueItem {
-    pub id: Option<CatalogueItemId>,
-    pub version: i64,
-    pub kind: LineKind,
-    pub code: String,
-    pub name: String,
-    pub brand: String,
-    pub specification: String,
-    pub unit: String,
-    pub quantity: Quantity,
-    pub hours: Hours,
-    pub unit_price: Money,
-    pub cost: Money,
-    pub active: bool,
-}
+pub use catalogue::{
+    CatalogueFound, FindCatalogue, SaveCatalogueItem, find_catalogue, insert_starting_catalogue, save_catalogue_item,
+};
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AddLine {
@@ -87,34 +72,237 @@ pub struct DismissFinding {
     pub version: i64,
 }
 
-pub fn find_catalogue(_cx: &crate::host::Read, _ask: crate::lines::FindCatalogue) -> Result<crate::lines::CatalogueFound> {
-    Err(crate::Error::Fault("pending".into()))
+/// What was typed into a line, tidied and totalled. A discount over the shop's
+/// limit needs the manager, unless it stood in the line already.
+fn checked(cx: &Write, typed: LineFigures, before: Option<&LineFigures>) -> Result<(LineFigures, Money)> {
+    let figures = LineFigures {
+        name: required("name", &typed.name, LONGEST_NAME)?,
+        payer_name: optional("payer_name", &typed.payer_name, LONGEST_NAME)?,
+        code: optional("code", &typed.code, LONGEST_NAME)?,
+        brand: optional("brand", &typed.brand, LONGEST_NAME)?,
+        specification: optional("specification", &typed.specification, LONGEST_NAME)?,
+        unit: optional("unit", &typed.unit, LONGEST_NAME)?,
+        ..typed
+    };
+    let amount = figures.amount()?;
+    // Labour may carry a quantity and parts hours: neither is charged there,
+    // both are still numbers of this world.
+    for (field, value, most) in [
+        ("quantity", figures.quantity.0, Quantity::LARGEST.0),
+        ("hours", figures.hours.0, Hours::LARGEST.0),
+        ("discount", figures.discount_rate.0, 10_000),
+        ("discount", figures.discount.0, Money::LARGEST.0),
+    ] {
+        if value < 0 {
+            return Err(Refusal::bad(field, FieldProblem::Negative).into());
+        }
+        if value > most {
+            return Err(Refusal::bad(field, FieldProblem::TooLarge).into());
+        }
+    }
+    let limit = cx.details()?.settings.discount_limit;
+    let stood_already = before.is_some_and(|before| {
+        before.discount_rate >= figures.discount_rate
+            && before.discount >= figures.discount
+            && before.gross() <= figures.gross()
+    });
+    let over_limit = figures.whole_discount() > figures.gross().share(limit);
+    if over_limit && !stood_already && !cx.roles().contains(&Role::Manager) {
+        return Err(Refusal::DiscountOverLimit { limit: percent(limit) }.into());
+    }
+    Ok((figures, amount))
 }
 
-pub fn save_catalogue_item(_cx: &crate::host::Write, _ask: crate::lines::SaveCatalogueItem) -> Result<domain::line::CatalogueItem> {
-    Err(crate::Error::Fault("pending".into()))
+fn percent(rate: Rate) -> String {
+    format!("{}%", rate.percent_plain())
 }
 
-pub fn add_line(_cx: &crate::host::Write, _ask: crate::lines::AddLine) -> Result<crate::lines::SavedLine> {
-    Err(crate::Error::Fault("pending".into()))
+fn draft(order: WorkOrderId, position: i64, figures: LineFigures, amount: Money) -> Line {
+    Line {
+        id: LineId(0),
+        work_order_id: order,
+        position,
+        state: LineState::Draft,
+        figures,
+        amount,
+        authorised_amount: None,
+        decline_reason: String::new(),
+        finding_id: None,
+        supersedes_id: None,
+        settlement_id: None,
+        version: 1,
+    }
 }
 
-pub fn change_line(_cx: &crate::host::Write, _ask: crate::lines::ChangeLine) -> Result<crate::lines::SavedLine> {
-    Err(crate::Error::Fault("pending".into()))
+fn next_position(lines: &[Line]) -> i64 {
+    lines.iter().map(|line| line.position).max().unwrap_or(0).saturating_add(1)
 }
 
-pub fn remove_line(_cx: &crate::host::Write, _ask: crate::lines::RemoveLine) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
+/// The order is written as well: whoever decides on an older page of its lines
+/// is told.
+fn saved(cx: &Write, order: WorkOrder, line: Line) -> Result<SavedLine> {
+    flow::moved(cx, order, Action::EditLines, "")?;
+    Ok(SavedLine { line })
 }
 
-pub fn supersede_line(_cx: &crate::host::Write, _ask: crate::lines::SupersedeLine) -> Result<crate::lines::SavedLine> {
-    Err(crate::Error::Fault("pending".into()))
+fn changed(cx: &Write, order: WorkOrder, mut line: Line) -> Result<SavedLine> {
+    cx.w.update(&line)?;
+    line.version += 1;
+    saved(cx, order, line)
 }
 
-pub fn quote_declined(_cx: &crate::host::Write, _ask: crate::lines::QuoteDeclined) -> Result<crate::lines::SavedLine> {
-    Err(crate::Error::Fault("pending".into()))
+pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
+    let order = flow::take(cx, ask.work_order_id, Action::EditLines)?;
+    let (figures, amount) = checked(cx, ask.figures, None)?;
+    let mut line = draft(order.id, next_position(&cx.w.lines_of(order.id)?), figures, amount);
+    if let Some(id) = ask.finding_id {
+        line.finding_id = Some(quoted_finding(cx, &order, id)?);
+    }
+    if let Some(code) = ask.walk_around_code {
+        mark_suggestion_quoted(cx, &order, &code)?;
+    }
+    cx.w.insert(&mut line)?;
+    saved(cx, order, line)
 }
 
-pub fn dismiss_finding(_cx: &crate::host::Write, _ask: crate::lines::DismissFinding) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
+/// A finding may need labour and a part: every line of it counts as its quote.
+fn quoted_finding(cx: &Write, order: &WorkOrder, id: FindingId) -> Result<FindingId> {
+    let mut finding: Finding = cx.w.get(id.0)?;
+    if finding.work_order_id != order.id {
+        return Err(Refusal::bad("finding_id", FieldProblem::Unknown).into());
+    }
+    if finding.state != FindingState::Quoted {
+        finding.state = FindingState::Quoted;
+        cx.w.update(&finding)?;
+    }
+    Ok(id)
+}
+
+fn mark_suggestion_quoted(cx: &Write, order: &WorkOrder, code: &str) -> Result<()> {
+    let mut walk = cx.w.walk_around_of(order.id)?;
+    let item = walk.as_mut().and_then(|walk| walk.items.iter_mut().find(|item| item.code == code));
+    match item {
+        None => return Err(Refusal::bad("walk_around_code", FieldProblem::Unknown).into()),
+        Some(item) => item.quoted = true,
+    }
+    if let Some(walk) = walk {
+        cx.w.update(&walk)?;
+    }
+    Ok(())
+}
+
+pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
+    let mut line: Line = cx.w.get(ask.line_id.0)?;
+    let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    flow::at_version("line", line.id.0, ask.version, line.version)?;
+    let (figures, amount) = checked(cx, ask.figures, Some(&line.figures))?;
+    may_change(&line, amount, cx.details()?.settings.overrun_limit)?;
+    if line.state == LineState::Approved && !is_same_matter(&line.figures, &figures) {
+        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
+    }
+    line.figures = figures;
+    line.amount = amount;
+    changed(cx, order, line)
+}
+
+/// The customer said yes to this thing at this payer's cost; another thing is
+/// another line.
+fn is_same_matter(before: &LineFigures, after: &LineFigures) -> bool {
+    before.kind == after.kind
+        && before.name == after.name
+        && before.category == after.category
+        && before.payer == after.payer
+        && before.payer_name == after.payer_name
+}
+
+/// Only what no customer has seen yet can go without a trace on the estimate.
+pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<Moved> {
+    let line: Line = cx.w.get(ask.line_id.0)?;
+    let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    flow::at_version("line", line.id.0, ask.version, line.version)?;
+    if line.state != LineState::Draft {
+        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
+    }
+    cx.w.delete::<Line>(line.id.0)?;
+    if let Some(id) = line.finding_id {
+        let answered = cx.w.lines_of(order.id)?.iter().any(|other| other.finding_id == Some(id));
+        let mut finding: Finding = cx.w.get(id.0)?;
+        if !answered && finding.state == FindingState::Quoted {
+            finding.state = FindingState::Open;
+            cx.w.update(&finding)?;
+        }
+    }
+    flow::moved(cx, order, Action::EditLines, "")
+}
+
+pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
+    let line: Line = cx.w.get(ask.line_id.0)?;
+    let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    flow::at_version("line", line.id.0, ask.version, line.version)?;
+    if line.state != LineState::Approved || line.settlement_id.is_some() {
+        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
+    }
+    let (figures, amount) = checked(cx, ask.figures, Some(&line.figures))?;
+    if figures.kind != line.figures.kind {
+        return Err(Refusal::bad("kind", FieldProblem::Unknown).into());
+    }
+    let successor = cx.w.lines_of(order.id)?.into_iter().find(|other| {
+        other.supersedes_id == Some(line.id) && matches!(other.state, LineState::Draft | LineState::Offered)
+    });
+    match successor {
+        Some(offered) if offered.state == LineState::Offered => {
+            Err(Refusal::LineFixed { state: offered.state.code().to_owned() }.into())
+        }
+        Some(successor) => changed(cx, order, Line { figures, amount, ..successor }),
+        None => {
+            // It stands where the old one stands, so that the page reads on.
+            let mut new = draft(order.id, line.position, figures, amount);
+            new.finding_id = line.finding_id;
+            new.supersedes_id = Some(line.id);
+            cx.w.insert(&mut new)?;
+            saved(cx, order, new)
+        }
+    }
+}
+
+/// What was declined on an earlier visit of this vehicle is offered again.
+pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
+    let order = flow::take(cx, ask.work_order_id, Action::EditLines)?;
+    let declined: Line = cx.w.get(ask.line_id.0)?;
+    let earlier: WorkOrder = cx.w.get(declined.work_order_id.0)?;
+    if earlier.vehicle_id != order.vehicle_id {
+        return Err(Refusal::bad("line_id", FieldProblem::Unknown).into());
+    }
+    if declined.state != LineState::Declined {
+        return Err(Refusal::LineFixed { state: declined.state.code().to_owned() }.into());
+    }
+    let lines = cx.w.lines_of(order.id)?;
+    let again = lines.iter().find(|line| {
+        line.id > declined.id
+            && line.state != LineState::Superseded
+            && line.figures.kind == declined.figures.kind
+            && line.figures.name == declined.figures.name
+    });
+    if let Some(line) = again {
+        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
+    }
+    let (figures, amount) = checked(cx, declined.figures.clone(), Some(&declined.figures))?;
+    let mut line = draft(order.id, next_position(&lines), figures, amount);
+    cx.w.insert(&mut line)?;
+    saved(cx, order, line)
+}
+
+/// Seen, judged, and not worth a quote.
+pub fn dismiss_finding(cx: &Write, ask: DismissFinding) -> Result<Moved> {
+    let mut finding: Finding = cx.w.get(ask.finding_id.0)?;
+    let order = flow::take(cx, finding.work_order_id, Action::EditLines)?;
+    flow::at_version("finding", finding.id.0, ask.version, finding.version)?;
+    if finding.state == FindingState::Quoted {
+        let quoted = cx.w.lines_of(order.id)?.into_iter().find(|line| line.finding_id == Some(finding.id));
+        let state = quoted.map_or(LineState::Offered, |line| line.state);
+        return Err(Refusal::LineFixed { state: state.code().to_owned() }.into());
+    }
+    finding.state = FindingState::Dismissed;
+    cx.w.update(&finding)?;
+    flow::moved(cx, order, Action::EditLines, "")
 }

@@ -105,6 +105,7 @@ pub fn set_up_shop(cx: &Write, ask: SetUpShop) -> Result<ShopStatus> {
         let name = bay_name(cx.w, "bays", name, None)?;
         cx.w.insert(&mut Bay { id: BayId(0), name, active: true, sample: false, version: 1 })?;
     }
+    crate::lines::insert_starting_catalogue(cx.w)?;
     status(cx.w)
 }
 

@@ -1,24 +1,33 @@
 //! One visit, one page: everything about a work order in one answer.
 
+mod changes;
+mod page;
+
 use crate::check_in::Notices;
 use crate::error::Result;
-use crate::host::{Read, Write};
+use crate::flow;
+use crate::host::Write;
 use chrono::{DateTime, Utc};
 use domain::complaint::Complaint;
 use domain::customer::Customer;
 use domain::estimate::{Authorisation, Estimate};
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
+use domain::dates::local_text;
 use domain::ids::{PersonId, WorkOrderId};
 use domain::inspection::{Inspection, Rework, WalkAround};
-use domain::job::{Finding, Job, JobTime};
+use domain::job::{Finding, Job, JobAction, JobState, JobTime};
 use domain::line::Line;
 use domain::money::Money;
+use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
 use domain::settlement::{Payment, Settlement};
 use domain::vehicle::Vehicle;
-use domain::work_order::stage::{AllowedAction, Stage};
+use domain::work_order::stage::{Action, AllowedAction, Stage};
 use domain::work_order::{Delivery, Preparation, StageStep, WorkOrder};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use changes::visit_changes;
+pub use page::get_visit;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AskVisit {
@@ -138,18 +147,45 @@ pub struct ChangedField {
     pub after: Option<String>,
 }
 
-pub fn get_visit(_cx: &crate::host::Read, _ask: crate::visits::AskVisit) -> Result<crate::visits::Visit> {
-    Err(crate::Error::Fault("pending".into()))
+/// Called off, before anybody laid hands on the car.
+pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<Moved> {
+    let mut order = flow::take_at(cx, ask.work_order_id, ask.version, Action::Cancel)?;
+    order.cancel_reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    for mut job in cx.w.jobs_of(order.id)? {
+        if job.state == JobState::Waiting {
+            job.state = job.state.after(JobAction::Cancel)?;
+            cx.w.update(&job)?;
+        }
+    }
+    let note = order.cancel_reason.clone();
+    flow::moved(cx, order, Action::Cancel, &note)
 }
 
-pub fn visit_changes(_cx: &crate::host::Read, _ask: crate::visits::AskVisit) -> Result<crate::visits::VisitChanges> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn cancel_visit(_cx: &crate::host::Write, _ask: crate::visits::CancelVisit) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn move_promise(_cx: &crate::host::Write, _ask: crate::visits::MovePromise) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
+/// The promise moves with a reason, and the timeline says from when to when.
+pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<Moved> {
+    let mut order: WorkOrder = cx.w.get(ask.work_order_id.0)?;
+    if !order.stage.is_in_shop() {
+        return Err(Refusal::WrongStage { action: Action::EditCheckIn, stage: order.stage }.into());
+    }
+    flow::at_version("work_order", order.id.0, ask.version, order.version)?;
+    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    if ask.promised_at < cx.now {
+        return Err(Refusal::bad("promised_at", FieldProblem::InThePast).into());
+    }
+    let promised_at = crate::host::whole_seconds(ask.promised_at);
+    let zone = cx.zone()?;
+    let before = order.promised_at.map(|at| local_text(at, zone)).unwrap_or_default();
+    let note = format!("{before} → {} {reason}", local_text(promised_at, zone));
+    order.promised_at = Some(promised_at);
+    cx.w.insert(&mut StageStep {
+        id: 0,
+        work_order_id: order.id,
+        action: Action::EditCheckIn,
+        from_stage: Some(order.stage),
+        to_stage: order.stage,
+        at: cx.now,
+        person_id: cx.my_id()?,
+        note: note.trim().to_owned(),
+    })?;
+    flow::moved(cx, order, Action::EditCheckIn, "")
 }

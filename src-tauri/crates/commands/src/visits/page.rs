@@ -1,0 +1,115 @@
+//! Everything about a visit, gathered for one page.
+
+use super::{AskVisit, BayName, PaperKind, PaperOffer, PersonName, Visit};
+use crate::check_in::notices_of;
+use crate::error::Result;
+use crate::flow::facts_of;
+use crate::host::Read;
+use domain::appointment::Appointment;
+use domain::customer::Customer;
+use domain::ids::{BayId, PersonId};
+use domain::vehicle::Vehicle;
+use domain::work_order::WorkOrder;
+use domain::work_order::stage::allowed_actions;
+use domain::work_order::totals::approved_total;
+use std::collections::HashSet;
+
+pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
+    let r = cx.r;
+    let order: WorkOrder = r.get(ask.work_order_id.0)?;
+    let id = order.id;
+    let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
+    let customer: Customer = r.get(order.customer_id.0)?;
+    let appointment = match order.appointment_id {
+        Some(appointment) => Some(r.get::<Appointment>(appointment.0)?),
+        None => None,
+    };
+    let notices = notices_of(cx, &vehicle, Some(&order), None)?;
+    let lines = r.lines_of(id)?;
+    let mut visit = Visit {
+        appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
+        actions: allowed_actions(&facts_of(r, &order)?, cx.roles()),
+        steps: r.steps_of(id)?,
+        walk_around: r.walk_around_of(id)?,
+        approved_total: approved_total(&lines),
+        lines,
+        estimates: r.estimates_of(id)?,
+        authorisations: r.authorisations_of(id)?,
+        jobs: r.jobs_of(id)?,
+        job_times: r.job_times_of(id)?,
+        findings: r.findings_of(id)?,
+        inspections: r.inspections_of(id)?,
+        reworks: r.reworks_of(id)?,
+        preparation: r.preparation_of(id)?,
+        settlements: r.settlements_of(id)?,
+        payments: r.payments_of(id)?,
+        delivery: r.delivery_of(id)?,
+        survey: r.survey_of(id)?,
+        follow_up: r.follow_up_of(id)?,
+        calls: r.calls_of(id)?,
+        complaints: r.complaints_of(id)?,
+        notices,
+        people: Vec::new(),
+        bays: Vec::new(),
+        papers: Vec::new(),
+        order,
+        vehicle,
+        customer,
+    };
+    visit.papers = papers(&visit, appointment.as_ref());
+    let mentioned = people_of(&visit);
+    for person in r.people()? {
+        if person.active || mentioned.contains(&person.id) {
+            visit.people.push(PersonName { id: person.id, name: person.name });
+        }
+    }
+    let used: HashSet<BayId> =
+        visit.order.bay_id.into_iter().chain(visit.jobs.iter().filter_map(|job| job.bay_id)).collect();
+    for bay in r.bays()? {
+        if bay.active || used.contains(&bay.id) {
+            visit.bays.push(BayName { id: bay.id, name: bay.name });
+        }
+    }
+    Ok(visit)
+}
+
+/// Everybody who had a hand in the visit, also those who have left since.
+fn people_of(visit: &Visit) -> HashSet<PersonId> {
+    let mut people = HashSet::from([visit.order.advisor_id]);
+    people.extend(visit.steps.iter().map(|step| step.person_id));
+    people.extend(visit.estimates.iter().map(|estimate| estimate.issued_by));
+    people.extend(visit.authorisations.iter().map(|answer| answer.person_id));
+    people.extend(visit.jobs.iter().flat_map(|job| &job.technicians).map(|share| share.person_id));
+    people.extend(visit.job_times.iter().map(|time| time.person_id));
+    people.extend(visit.findings.iter().map(|finding| finding.person_id));
+    people.extend(visit.inspections.iter().map(|report| report.person_id));
+    people.extend(visit.reworks.iter().map(|rework| rework.responsible_id));
+    people.extend(visit.preparation.iter().map(|preparation| preparation.person_id));
+    people.extend(visit.settlements.iter().map(|sheet| sheet.issued_by));
+    people.extend(visit.payments.iter().map(|payment| payment.person_id));
+    people.extend(visit.delivery.iter().map(|delivery| delivery.person_id));
+    people.extend(visit.survey.iter().map(|survey| survey.person_id));
+    people.extend(visit.calls.iter().map(|call| call.person_id));
+    people.extend(visit.complaints.iter().filter_map(|complaint| complaint.owner_id));
+    people
+}
+
+fn papers(visit: &Visit, appointment: Option<&Appointment>) -> Vec<PaperOffer> {
+    let mut papers = Vec::new();
+    if let Some(booking) = appointment {
+        papers.push(PaperOffer { kind: PaperKind::BookingSlip, id: booking.id.0, number: booking.number.clone() });
+    }
+    let mut of_order = |kind, offered: bool| {
+        if offered {
+            papers.push(PaperOffer { kind, id: visit.order.id.0, number: visit.order.number.clone() });
+        }
+    };
+    of_order(PaperKind::CheckInSheet, visit.walk_around.as_ref().is_some_and(|walk| !walk.items.is_empty()));
+    of_order(PaperKind::JobCard, !visit.jobs.is_empty());
+    papers.extend(visit.settlements.iter().map(|sheet| PaperOffer {
+        kind: PaperKind::SettlementSheet,
+        id: sheet.id.0,
+        number: sheet.number.clone(),
+    }));
+    papers
+}
