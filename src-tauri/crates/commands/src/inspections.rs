@@ -1,11 +1,23 @@
 //! The technician's self-inspection, the inspector's final one, and rework.
 
 use crate::error::Result;
+use crate::estimates::minutes_of;
+use crate::flow;
 use crate::host::Write;
+use crate::shop::checksum;
 use crate::visits::Moved;
-use domain::ids::{JobId, PersonId, WorkOrderId};
-use domain::inspection::InspectionItem;
+use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
+use domain::inspection::{
+    FINAL_INSPECTION_CODES, Inspection, InspectionItem, InspectionKind, ItemResult, Rework, SELF_INSPECTION_CODES,
+};
+use domain::job::{Job, JobState};
 use domain::money::Hours;
+use domain::person::Person;
+use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use domain::role::Role;
+use domain::warranty::needs_certificate;
+use domain::work_order::WorkOrder;
+use domain::work_order::stage::{Action, Missing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -40,14 +52,264 @@ pub struct FailFinalInspection {
     pub hours: Hours,
 }
 
-pub fn submit_self_inspection(_cx: &crate::host::Write, _ask: crate::inspections::SubmitSelfInspection) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
+/// The code of an item that answers for a job; its name is the line's.
+const JOB: &str = "job";
+const MOST_ROAD_TEST_KM: i64 = 1000;
+
+/// The jobs whose work the report is about, newest try of each, with the name
+/// of the line.
+fn finished_jobs(cx: &Write, order: &WorkOrder) -> Result<Vec<(Job, String)>> {
+    let lines = cx.w.lines_of(order.id)?;
+    let named = |job: Job| {
+        let line = lines.iter().find(|line| line.id == job.line_id);
+        let name = line.map(|line| line.figures.name.clone()).unwrap_or_default();
+        (job, name)
+    };
+    let jobs = flow::newest_jobs(cx.w, order.id)?;
+    Ok(jobs.into_iter().filter(|job| job.state == JobState::Finished).map(named).collect())
 }
 
-pub fn pass_final_inspection(_cx: &crate::host::Write, _ask: crate::inspections::PassFinalInspection) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
+/// Every item is one of the report's, and answered once.
+fn checked_items(items: Vec<InspectionItem>, codes: &[&str], jobs: &[(Job, String)]) -> Result<Vec<InspectionItem>> {
+    let mut codes_left: Vec<&str> = codes.to_vec();
+    let mut jobs_left: Vec<&str> = jobs.iter().map(|(_, name)| name.as_str()).collect();
+    let mut checked = Vec::with_capacity(items.len());
+    for item in items {
+        let (left, answered) = if item.code == JOB {
+            (&mut jobs_left, item.name.as_str())
+        } else {
+            (&mut codes_left, item.code.as_str())
+        };
+        match left.iter().position(|open| *open == answered) {
+            Some(place) => left.remove(place),
+            None => return Err(Refusal::bad("items", FieldProblem::Unknown).into()),
+        };
+        let value = optional("value", &item.value, LONGEST_NAME)?;
+        let name = optional("name", &item.name, LONGEST_NAME)?;
+        checked.push(InspectionItem { name, value, ..item });
+    }
+    Ok(checked)
 }
 
-pub fn fail_final_inspection(_cx: &crate::host::Write, _ask: crate::inspections::FailFinalInspection) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
+fn all_answered(items: &[InspectionItem], codes: &[&str]) -> Result<()> {
+    match codes.iter().find(|code| !items.iter().any(|item| item.code == **code)) {
+        Some(code) => Err(Refusal::ItemUnanswered { item: (*code).to_owned() }.into()),
+        None => Ok(()),
+    }
+}
+
+fn none_failed(items: &[InspectionItem]) -> Result<()> {
+    match items.iter().find(|item| item.result == ItemResult::Fail) {
+        Some(item) => {
+            let item = if item.code == JOB { &item.name } else { &item.code };
+            Err(Refusal::ItemFailed { item: item.clone() }.into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// What the checksum of a report is taken over: all of it but the checksum and
+/// the id, which the file gives out later.
+pub(crate) fn checksum_of(report: &Inspection) -> String {
+    checksum(&Inspection { id: InspectionId(0), checksum: String::new(), ..report.clone() })
+}
+
+struct Findings {
+    kind: InspectionKind,
+    items: Vec<InspectionItem>,
+    road_test_km: i64,
+    note: String,
+    failed_jobs: Vec<JobId>,
+}
+
+/// Signs the report and keeps it; nothing edits it afterwards.
+fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection> {
+    if findings.road_test_km < 0 {
+        return Err(Refusal::bad("road_test_km", FieldProblem::Negative).into());
+    }
+    if findings.road_test_km > MOST_ROAD_TEST_KM {
+        return Err(Refusal::bad("road_test_km", FieldProblem::TooLarge).into());
+    }
+    let earlier = cx.w.inspections_of(order.id)?;
+    let attempt = earlier.iter().filter(|report| report.kind == findings.kind).map(|report| report.attempt).max();
+    let mut report = Inspection {
+        id: InspectionId(0),
+        work_order_id: order.id,
+        kind: findings.kind,
+        attempt: attempt.unwrap_or(0) + 1,
+        person_id: cx.my_id()?,
+        at: cx.now,
+        items: findings.items,
+        road_test_km: findings.road_test_km,
+        passed: findings.failed_jobs.is_empty(),
+        note: optional("note", &findings.note, LONGEST_TEXT)?,
+        failed_jobs: findings.failed_jobs,
+        checksum: String::new(),
+    };
+    report.checksum = checksum_of(&report);
+    cx.w.insert(&mut report)?;
+    Ok(report)
+}
+
+/// The technician stands by the work. A failed item means it is not done.
+pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<Moved> {
+    let order = flow::take(cx, ask.work_order_id, Action::SubmitSelfInspection)?;
+    let jobs = finished_jobs(cx, &order)?;
+    own_work_or_foreman(cx, &jobs)?;
+    let items = checked_items(ask.items, &SELF_INSPECTION_CODES, &jobs)?;
+    all_answered(&items, &SELF_INSPECTION_CODES)?;
+    for (_, name) in &jobs {
+        // Two lines may carry one name: then it is answered as often.
+        let wanted = jobs.iter().filter(|(_, other)| other == name).count();
+        if items.iter().filter(|item| item.code == JOB && item.name == *name).count() < wanted {
+            return Err(Refusal::ItemUnanswered { item: name.clone() }.into());
+        }
+    }
+    none_failed(&items)?;
+    sign(
+        cx,
+        &order,
+        Findings {
+            kind: InspectionKind::SelfInspection,
+            items,
+            road_test_km: 0,
+            note: ask.note,
+            failed_jobs: Vec::new(),
+        },
+    )?;
+    flow::moved(cx, order, Action::SubmitSelfInspection, "")
+}
+
+fn own_work_or_foreman(cx: &Write, jobs: &[(Job, String)]) -> Result<()> {
+    let me = cx.me()?;
+    let mut technicians: Vec<PersonId> =
+        jobs.iter().flat_map(|(job, _)| &job.technicians).map(|share| share.person_id).collect();
+    technicians.sort_unstable();
+    technicians.dedup();
+    if technicians.is_empty() || technicians.contains(&me.id) || me.roles.contains(&Role::Foreman) {
+        return Ok(());
+    }
+    let names: Vec<String> = technicians
+        .iter()
+        .map(|id| Ok(cx.w.get::<Person>(id.0)?.name))
+        .collect::<Result<_>>()?;
+    Err(Refusal::NotYourJob { technicians: names.join("、") }.into())
+}
+
+/// Nobody passes the work of the own hands, unless the shop is so small that
+/// its settings allow it.
+fn not_own_work(cx: &Write, order: &WorkOrder) -> Result<()> {
+    if cx.details()?.settings.inspector_may_have_repaired {
+        return Ok(());
+    }
+    let me = cx.me()?;
+    let worked = cx.w.job_times_of(order.id)?.iter().any(|time| time.person_id == me.id)
+        || cx
+            .w
+            .jobs_of(order.id)?
+            .iter()
+            .filter(|job| job.started_at.is_some())
+            .any(|job| job.technicians.iter().any(|share| share.person_id == me.id));
+    if worked { Err(Refusal::OwnWork { name: me.name.clone() }.into()) } else { Ok(()) }
+}
+
+pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Moved> {
+    let mut order = flow::take(cx, ask.work_order_id, Action::PassFinalInspection)?;
+    not_own_work(cx, &order)?;
+    let items = checked_items(ask.items, &FINAL_INSPECTION_CODES, &finished_jobs(cx, &order)?)?;
+    all_answered(&items, &FINAL_INSPECTION_CODES)?;
+    none_failed(&items)?;
+    let certificate = optional("certificate_number", &ask.certificate_number, LONGEST_NAME)?;
+    if needs_certificate(order.repair_kind) && certificate.is_empty() {
+        return Err(Refusal::StillMissing {
+            action: Action::PassFinalInspection,
+            missing: vec![Missing::CertificateNumber],
+        }
+        .into());
+    }
+    order.certificate_number = certificate;
+    sign(
+        cx,
+        &order,
+        Findings {
+            kind: InspectionKind::Final,
+            items,
+            road_test_km: ask.road_test_km,
+            note: ask.note,
+            failed_jobs: Vec::new(),
+        },
+    )?;
+    flow::moved(cx, order, Action::PassFinalInspection, "")
+}
+
+/// Back to the workshop: the first try is kept, a new one of each failed job
+/// waits for the same hands.
+pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Moved> {
+    let order = flow::take(cx, ask.work_order_id, Action::FailFinalInspection)?;
+    let jobs = finished_jobs(cx, &order)?;
+    let items = checked_items(ask.items, &FINAL_INSPECTION_CODES, &jobs)?;
+    let cause = required("cause", &ask.cause, LONGEST_TEXT)?;
+    if ask.hours.0 < 0 {
+        return Err(Refusal::bad("hours", FieldProblem::Negative).into());
+    }
+    if ask.hours > Hours::LARGEST {
+        return Err(Refusal::bad("hours", FieldProblem::TooLarge).into());
+    }
+    let responsible: Person = cx.w.get(ask.responsible_id.0)?;
+    if !responsible.roles.contains(&Role::Technician) {
+        return Err(Refusal::bad("responsible_id", FieldProblem::Unknown).into());
+    }
+    if ask.failed_jobs.is_empty() {
+        return Err(Refusal::bad("failed_jobs", FieldProblem::Empty).into());
+    }
+    let mut failed: Vec<&Job> = Vec::new();
+    for id in &ask.failed_jobs {
+        match jobs.iter().find(|(job, _)| job.id == *id) {
+            Some((job, _)) if !failed.iter().any(|other| other.id == job.id) => failed.push(job),
+            _ => return Err(Refusal::bad("failed_jobs", FieldProblem::Unknown).into()),
+        }
+    }
+    let report = sign(
+        cx,
+        &order,
+        Findings {
+            kind: InspectionKind::Final,
+            items,
+            road_test_km: ask.road_test_km,
+            note: ask.note,
+            failed_jobs: ask.failed_jobs.clone(),
+        },
+    )?;
+    let mut rework = Rework {
+        id: ReworkId(0),
+        work_order_id: order.id,
+        inspection_id: report.id,
+        cause: cause.clone(),
+        responsible_id: responsible.id,
+        hours: ask.hours,
+        at: cx.now,
+    };
+    cx.w.insert(&mut rework)?;
+    let share = i64::try_from(failed.len()).unwrap_or(1).max(1);
+    for job in failed {
+        cx.w.insert(&mut Job {
+            id: JobId(0),
+            work_order_id: order.id,
+            line_id: job.line_id,
+            attempt: job.attempt + 1,
+            rework_id: Some(rework.id),
+            state: JobState::Waiting,
+            technicians: job.technicians.clone(),
+            bay_id: job.bay_id,
+            planned_start: None,
+            planned_minutes: minutes_of(ask.hours) / share,
+            pause_reason: None,
+            started_at: None,
+            finished_at: None,
+            key_data: Vec::new(),
+            note: cause.clone(),
+            version: 1,
+        })?;
+    }
+    flow::moved(cx, order, Action::FailFinalInspection, &cause)
 }

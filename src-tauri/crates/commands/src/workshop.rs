@@ -1,11 +1,21 @@
 //! Assignment by the foreman, and the jobs at the car.
 
+use crate::check_in::usable_bay;
 use crate::error::Result;
+use crate::flow;
 use crate::host::Write;
 use crate::visits::Moved;
 use chrono::{DateTime, Utc};
-use domain::ids::{BayId, FindingId, JobId, WorkOrderId};
-use domain::job::{Job, JobShare, KeyDatum, PauseReason};
+use domain::ids::{BayId, FindingId, JobId, PersonId, WorkOrderId};
+use domain::job::{
+    Finding, FindingState, Job, JobAction, JobShare, JobState, JobTime, KeyDatum, PauseReason, check_shares,
+};
+use domain::line::{Line, LineState};
+use domain::person::Person;
+use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use domain::role::Role;
+use domain::work_order::WorkOrder;
+use domain::work_order::stage::{Action, Missing};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -71,34 +81,216 @@ pub struct FindingReported {
     pub id: FindingId,
 }
 
-pub fn assign_job(_cx: &crate::host::Write, _ask: crate::workshop::AssignJob) -> Result<crate::workshop::SavedJob> {
-    Err(crate::Error::Fault("pending".into()))
+/// A job takes no longer than ten weeks of working days.
+const MOST_MINUTES: i64 = 50 * 8 * 60;
+const MOST_KEY_DATA: usize = 50;
+
+/// The job at the version the person saw, when its visit allows the action.
+fn take_job(cx: &Write, id: JobId, version: i64, action: Action) -> Result<(Job, WorkOrder)> {
+    let job: Job = cx.w.get(id.0)?;
+    let order = flow::take(cx, job.work_order_id, action)?;
+    flow::at_version("job", id.0, version, job.version)?;
+    Ok((job, order))
 }
 
-pub fn release_to_repair(_cx: &crate::host::Write, _ask: crate::workshop::AskVisitAction) -> Result<crate::visits::Moved> {
-    Err(crate::Error::Fault("pending".into()))
+fn saved(cx: &Write, mut job: Job) -> Result<SavedJob> {
+    cx.w.update(&job)?;
+    job.version += 1;
+    Ok(SavedJob { job })
 }
 
-pub fn start_job(_cx: &crate::host::Write, _ask: crate::workshop::StartJob) -> Result<crate::workshop::SavedJob> {
-    Err(crate::Error::Fault("pending".into()))
+/// The foreman decides who does it, where and when. A running job is paused
+/// first: its clock is somebody's.
+pub fn assign_job(cx: &Write, ask: AssignJob) -> Result<SavedJob> {
+    let (mut job, _) = take_job(cx, ask.job_id, ask.version, Action::AssignJobs)?;
+    if !matches!(job.state, JobState::Waiting | JobState::Paused) {
+        return Err(Refusal::JobIs { state: job.state.code().to_owned() }.into());
+    }
+    for (place, share) in ask.technicians.iter().enumerate() {
+        let person: Person = cx.w.get(share.person_id.0)?;
+        let twice = ask.technicians[..place].iter().any(|other| other.person_id == share.person_id);
+        if twice || !person.active || !person.roles.contains(&Role::Technician) {
+            return Err(Refusal::bad("technicians", FieldProblem::Unknown).into());
+        }
+        // Each alone in range, so that adding them up cannot run over.
+        if !(0..=10_000).contains(&share.share.0) {
+            return Err(Refusal::SharesOff { percent: share.share.percent_plain() }.into());
+        }
+    }
+    check_shares(&ask.technicians)?;
+    if ask.planned_minutes < 0 {
+        return Err(Refusal::bad("planned_minutes", FieldProblem::Negative).into());
+    }
+    if ask.planned_minutes > MOST_MINUTES {
+        return Err(Refusal::bad("planned_minutes", FieldProblem::TooLarge).into());
+    }
+    job.technicians = ask.technicians;
+    job.bay_id = usable_bay(cx, ask.bay_id)?;
+    job.planned_start = ask.planned_start.map(crate::host::whole_seconds);
+    job.planned_minutes = ask.planned_minutes;
+    job.note = optional("note", &ask.note, LONGEST_TEXT)?;
+    saved(cx, job)
 }
 
-pub fn pause_job(_cx: &crate::host::Write, _ask: crate::workshop::PauseJob) -> Result<crate::workshop::SavedJob> {
-    Err(crate::Error::Fault("pending".into()))
+pub fn release_to_repair(cx: &Write, ask: AskVisitAction) -> Result<Moved> {
+    let order = flow::take(cx, ask.work_order_id, Action::ReleaseToRepair)?;
+    flow::moved(cx, order, Action::ReleaseToRepair, "")
 }
 
-pub fn resume_job(_cx: &crate::host::Write, _ask: crate::workshop::StartJob) -> Result<crate::workshop::SavedJob> {
-    Err(crate::Error::Fault("pending".into()))
+fn name_of(cx: &Write, person: PersonId) -> Result<String> {
+    Ok(cx.w.get::<Person>(person.0)?.name)
 }
 
-pub fn finish_job(_cx: &crate::host::Write, _ask: crate::workshop::FinishJob) -> Result<crate::workshop::SavedJob> {
-    Err(crate::Error::Fault("pending".into()))
+/// Whose clock it is: the technician's own, or, when the foreman presses for
+/// somebody with both hands in the engine, the first of those assigned.
+fn technician_of(cx: &Write, job: &Job) -> Result<PersonId> {
+    let me = cx.me()?;
+    let Some(first) = job.technicians.first() else {
+        return Err(Refusal::StillMissing {
+            action: Action::WorkOnJobs,
+            missing: vec![Missing::Technicians { count: 1 }],
+        }
+        .into());
+    };
+    if job.technicians.iter().any(|share| share.person_id == me.id) {
+        return Ok(me.id);
+    }
+    if me.roles.contains(&Role::Foreman) {
+        return Ok(first.person_id);
+    }
+    let names: Vec<String> =
+        job.technicians.iter().map(|share| name_of(cx, share.person_id)).collect::<Result<_>>()?;
+    Err(Refusal::NotYourJob { technicians: names.join("、") }.into())
 }
 
-pub fn cancel_job(_cx: &crate::host::Write, _ask: crate::workshop::CancelJob) -> Result<crate::workshop::SavedJob> {
-    Err(crate::Error::Fault("pending".into()))
+/// One technician has one job running.
+fn open_time(cx: &Write, job: &Job, technician: PersonId) -> Result<()> {
+    if let Some(running) = cx.w.running_of(technician)? {
+        let other: Job = cx.w.get(running.job_id.0)?;
+        let line: Line = cx.w.get(other.line_id.0)?;
+        return Err(Refusal::AlreadyRunning { technician: name_of(cx, technician)?, job: line.figures.name }.into());
+    }
+    cx.w.insert(&mut JobTime {
+        id: 0,
+        job_id: job.id,
+        work_order_id: job.work_order_id,
+        person_id: technician,
+        started_at: cx.now,
+        ended_at: None,
+        pause_reason: None,
+    })?;
+    Ok(())
 }
 
-pub fn report_finding(_cx: &crate::host::Write, _ask: crate::workshop::ReportFinding) -> Result<crate::workshop::FindingReported> {
-    Err(crate::Error::Fault("pending".into()))
+fn close_times(cx: &Write, job: &Job, reason: Option<PauseReason>) -> Result<()> {
+    for mut time in cx.w.job_times_of(job.work_order_id)? {
+        if time.job_id == job.id && time.ended_at.is_none() {
+            time.ended_at = Some(cx.now);
+            time.pause_reason = reason;
+            cx.w.update(&time)?;
+        }
+    }
+    Ok(())
+}
+
+fn run(cx: &Write, ask: &StartJob, action: JobAction) -> Result<SavedJob> {
+    let (mut job, _) = take_job(cx, ask.job_id, ask.version, Action::WorkOnJobs)?;
+    let technician = technician_of(cx, &job)?;
+    job.state = job.state.after(action)?;
+    open_time(cx, &job, technician)?;
+    job.started_at = job.started_at.or(Some(cx.now));
+    job.pause_reason = None;
+    saved(cx, job)
+}
+
+pub fn start_job(cx: &Write, ask: StartJob) -> Result<SavedJob> {
+    run(cx, &ask, JobAction::Start)
+}
+
+pub fn resume_job(cx: &Write, ask: StartJob) -> Result<SavedJob> {
+    run(cx, &ask, JobAction::Resume)
+}
+
+pub fn pause_job(cx: &Write, ask: PauseJob) -> Result<SavedJob> {
+    let (mut job, _) = take_job(cx, ask.job_id, ask.version, Action::WorkOnJobs)?;
+    technician_of(cx, &job)?;
+    job.state = job.state.after(JobAction::Pause)?;
+    job.pause_reason = Some(ask.reason);
+    close_times(cx, &job, Some(ask.reason))?;
+    saved(cx, job)
+}
+
+fn checked_key_data(key_data: Vec<KeyDatum>) -> Result<Vec<KeyDatum>> {
+    if key_data.len() > MOST_KEY_DATA {
+        return Err(Refusal::bad("key_data", FieldProblem::TooLarge).into());
+    }
+    key_data
+        .into_iter()
+        .map(|datum| {
+            Ok(KeyDatum {
+                name: required("key_data", &datum.name, LONGEST_NAME)?,
+                value: required("key_data", &datum.value, LONGEST_NAME)?,
+                unit: optional("unit", &datum.unit, LONGEST_NAME)?,
+            })
+        })
+        .collect()
+}
+
+pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
+    let (mut job, _) = take_job(cx, ask.job_id, ask.version, Action::WorkOnJobs)?;
+    technician_of(cx, &job)?;
+    job.state = job.state.after(JobAction::Finish)?;
+    job.key_data = checked_key_data(ask.key_data)?;
+    let note = optional("note", &ask.note, LONGEST_TEXT)?;
+    // The foreman's note stays when the technician adds none.
+    if !note.is_empty() {
+        job.note = note;
+    }
+    job.pause_reason = None;
+    job.finished_at = Some(cx.now);
+    close_times(cx, &job, None)?;
+    saved(cx, job)
+}
+
+/// Work that will not be done is not charged: its line goes back to the
+/// customer's next check-in with the reason. A rework's first attempt was
+/// done, so its line stays.
+pub fn cancel_job(cx: &Write, ask: CancelJob) -> Result<SavedJob> {
+    let (mut job, order) = take_job(cx, ask.job_id, ask.version, Action::AssignJobs)?;
+    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    job.state = job.state.after(JobAction::Cancel)?;
+    job.pause_reason = None;
+    job.note.clone_from(&reason);
+    let mut line: Line = cx.w.get(job.line_id.0)?;
+    if job.attempt == 1 && line.state == LineState::Approved {
+        line.state = LineState::Declined;
+        line.decline_reason = reason;
+        cx.w.update(&line)?;
+    }
+    let saved = saved(cx, job)?;
+    flow::moved(cx, order, Action::AssignJobs, "")?;
+    Ok(saved)
+}
+
+pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported> {
+    let order = flow::take(cx, ask.work_order_id, Action::ReportFinding)?;
+    if let Some(id) = ask.job_id {
+        let job: Job = cx.w.get(id.0)?;
+        if job.work_order_id != order.id {
+            return Err(Refusal::bad("job_id", FieldProblem::Unknown).into());
+        }
+    }
+    let mut finding = Finding {
+        id: FindingId(0),
+        work_order_id: order.id,
+        job_id: ask.job_id,
+        person_id: cx.my_id()?,
+        text: required("text", &ask.text, LONGEST_TEXT)?,
+        suggestion: optional("suggestion", &ask.suggestion, LONGEST_TEXT)?,
+        state: FindingState::Open,
+        at: cx.now,
+        version: 1,
+    };
+    cx.w.insert(&mut finding)?;
+    Ok(FindingReported { id: finding.id })
 }

@@ -85,6 +85,9 @@ impl OrderFacts {
                 need(self.jobs_unassigned == 0, Missing::Technicians { count: self.jobs_unassigned });
             }
             Action::SubmitSelfInspection => {
+                // Every job may have been called off: then there is nothing to
+                // inspect and nothing to settle, and a line is written first.
+                need(self.approved_lines > 0, Missing::ApprovedLine);
                 need(self.jobs_unfinished == 0, Missing::JobsFinished { count: self.jobs_unfinished });
             }
             Action::PassFinalInspection => {
