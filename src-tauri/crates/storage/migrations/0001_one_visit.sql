@@ -349,6 +349,7 @@ CREATE TABLE inspection (
     checksum TEXT NOT NULL,
     UNIQUE (work_order_id, kind, attempt)
 );
+CREATE INDEX inspection_final ON inspection (at) WHERE kind = 'final';
 
 CREATE TABLE rework (
     id INTEGER PRIMARY KEY,
@@ -361,6 +362,7 @@ CREATE TABLE rework (
 );
 CREATE INDEX rework_order ON rework (work_order_id);
 CREATE INDEX rework_inspection ON rework (inspection_id);
+CREATE INDEX rework_at ON rework (at);
 
 CREATE TABLE job (
     id INTEGER PRIMARY KEY,
@@ -547,12 +549,13 @@ CREATE TABLE number_series (
     PRIMARY KEY (prefix, day)
 ) WITHOUT ROWID;
 
--- What a thing is found by: a typed text is a prefix of one of its terms.
+-- What a thing is found by: a typed text is a prefix of one of its terms. The
+-- kind of thing stands first, so that no kind can crowd out another.
 CREATE TABLE search_term (
-    term TEXT NOT NULL,
     entity TEXT NOT NULL,
+    term TEXT NOT NULL,
     entity_id INTEGER NOT NULL,
-    PRIMARY KEY (term, entity, entity_id)
+    PRIMARY KEY (entity, term, entity_id)
 ) WITHOUT ROWID;
 CREATE INDEX search_term_entity ON search_term (entity, entity_id);
 

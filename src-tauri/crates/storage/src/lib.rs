@@ -17,6 +17,8 @@ pub mod lock;
 mod migrate;
 mod numbers;
 mod people;
+#[cfg(test)]
+mod plans;
 mod record;
 mod records;
 mod sample;

@@ -1,29 +1,41 @@
 //! The one box: a typed text is a prefix of one of the terms a thing is found
-//! by, so every search is one range of one index.
+//! by, so every kind of thing is searched by two short ranges of one index:
+//! the terms that are the text, and those that go on after it.
 
 use crate::record::select;
 use crate::{Reader, Result, Writer};
-use serde::{Deserialize, Serialize};
+use rusqlite::params;
+use serde::Deserialize;
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A short text begins so many terms that only some are looked at. The exact
+/// ones are taken first, so what was typed whole is never lost among them.
+const MOST_TERMS: i64 = 300;
+
+/// Vehicles seen last stand first: the car in question was here before.
+pub(crate) const VEHICLES: &str = include_str!("search_vehicles.sql");
+pub(crate) const CUSTOMERS: &str = include_str!("search_customers.sql");
+/// Of numbers the newest are meant.
+pub(crate) const NUMBERS: &str = include_str!("search_numbers.sql");
+
+/// A thing that was found, and whether one of its terms is the whole text.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct SearchHit {
-    pub entity: String,
     pub id: i64,
-    pub term: String,
+    pub exact: i64,
 }
 
 impl Reader<'_> {
-    /// Things whose terms begin with the text; whole matches come first
-    /// because the shortest term of a range is its first.
-    pub fn search(&self, text: &str, most: i64) -> Result<Vec<SearchHit>> {
-        select(
-            self.connection(),
-            "SELECT entity, entity_id AS id, min(term) AS term FROM (
-                 SELECT term, entity, entity_id FROM search_term
-                 WHERE term >= ?1 AND term < ?1 || char(1114111) ORDER BY term LIMIT ?2)
-             GROUP BY entity, entity_id ORDER BY min(term)",
-            rusqlite::params![text, most],
-        )
+    pub fn search_vehicles(&self, text: &str, most: i64) -> Result<Vec<SearchHit>> {
+        select(self.connection(), VEHICLES, params![text, MOST_TERMS, most])
+    }
+
+    pub fn search_customers(&self, text: &str, most: i64) -> Result<Vec<SearchHit>> {
+        select(self.connection(), CUSTOMERS, params![text, MOST_TERMS, most])
+    }
+
+    /// Documents of one kind by their numbers.
+    pub fn search_numbers(&self, entity: &str, text: &str, most: i64) -> Result<Vec<SearchHit>> {
+        select(self.connection(), NUMBERS, params![text, most, entity])
     }
 }
 
@@ -32,12 +44,12 @@ impl Writer<'_> {
     pub fn index_terms(&self, entity: &str, id: i64, terms: &[String]) -> Result<()> {
         self.connection()
             .prepare_cached("DELETE FROM search_term WHERE entity = ?1 AND entity_id = ?2")?
-            .execute(rusqlite::params![entity, id])?;
+            .execute(params![entity, id])?;
         let mut add = self
             .connection()
-            .prepare_cached("INSERT OR IGNORE INTO search_term (term, entity, entity_id) VALUES (?1, ?2, ?3)")?;
+            .prepare_cached("INSERT OR IGNORE INTO search_term (entity, term, entity_id) VALUES (?1, ?2, ?3)")?;
         for term in terms {
-            add.execute(rusqlite::params![term, entity, id])?;
+            add.execute(params![entity, term, id])?;
         }
         Ok(())
     }

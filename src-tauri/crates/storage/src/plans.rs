@@ -1,0 +1,50 @@
+//! Every question about the big tables is answered from an index: a file of
+//! ten years must not be read through to draw a screen.
+
+use crate::{Db, customers, search, vehicles};
+use chrono::{TimeZone, Utc};
+use rusqlite::Connection;
+
+const BIG: [&str; 14] = [
+    "customer", "vehicle", "ownership", "former_plate", "appointment", "work_order", "line", "job", "job_time",
+    "inspection", "settlement", "payment", "follow_up", "search_term",
+];
+
+/// The steps of the plan that read a big table through.
+fn scans(db: &Connection, sql: &str) -> Vec<String> {
+    let mut statement = db.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    // The parameters stay NULL: the plan does not look at their values.
+    let steps = statement.raw_query().mapped(|row| row.get::<_, String>("detail")).map(Result::unwrap);
+    steps
+        .filter(|step| step.strip_prefix("SCAN ").is_some_and(|rest| {
+            BIG.contains(&rest.split(' ').next().unwrap_or_default())
+        }))
+        .collect()
+}
+
+#[test]
+fn no_question_reads_a_big_table_through() {
+    let folder = std::env::temp_dir().join(format!("workbay-plans-{}", std::process::id()));
+    let db = Db::open(&folder, Utc.timestamp_opt(1_772_411_400, 0).unwrap()).unwrap();
+    db.read(|r| -> crate::Result<()> {
+        assert_eq!(scans(r.connection(), "SELECT * FROM line").len(), 1, "a scan is seen");
+        for sql in [
+            customers::LIST.to_owned(),
+            customers::VEHICLES.to_owned(),
+            customers::visits_sql(),
+            vehicles::WITH_PLATE.to_owned(),
+            vehicles::OWNERS.to_owned(),
+            vehicles::IN_SHOP.to_owned(),
+            vehicles::visits_sql(),
+            search::VEHICLES.to_owned(),
+            search::CUSTOMERS.to_owned(),
+            search::NUMBERS.to_owned(),
+        ] {
+            assert_eq!(scans(r.connection(), &sql), Vec::<String>::new(), "{sql}");
+        }
+        Ok(())
+    })
+    .unwrap();
+    drop(db);
+    let _ = std::fs::remove_dir_all(&folder);
+}
