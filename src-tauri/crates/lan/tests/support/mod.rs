@@ -138,7 +138,7 @@ impl Station {
         let mut stream = TcpStream::connect(&self.address).expect("the door is open");
         stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a timeout");
         let path = format!("/api/events?token={}", self.token.as_deref().unwrap_or_default());
-        let head = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nAccept: text/event-stream\r\n\r\n", self.address);
+        let head = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nAccept: text/event-stream\r\n\r\n", self.address);
         stream.write_all(head.as_bytes()).expect("written");
         let mut lines = BufReader::new(stream);
         let mut line = String::new();

@@ -1,0 +1,178 @@
+//! The plug is pulled while three stations write. Whatever was answered is
+//! there afterwards, whatever was not is there wholly or not at all, and asking
+//! again with the same key never does it twice.
+
+mod support;
+
+use chrono::Utc;
+use domain::customer::Customer;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use support::{Folder, PIN, Station, customer};
+
+const ROUNDS: usize = 50;
+const STATIONS: usize = 3;
+
+fn serve(data: &Path) -> (Child, Station) {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_workbay-serve"))
+        .arg("--data")
+        .arg(data)
+        .args(["--port", "0"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let mut line = String::new();
+    let out = child.stdout.take().expect("its output is read");
+    BufReader::new(out).read_line(&mut line).expect("a line");
+    let address = line.trim().strip_prefix("http://").expect("an address").to_owned();
+    (child, Station::at(address))
+}
+
+/// What a station remembers of its own writes.
+#[derive(Default)]
+struct Notebook {
+    answered: Vec<(i64, String)>,
+    unanswered: Option<(String, String)>,
+}
+
+fn write(station: &Station, key: &str, name: &str) -> Option<Value> {
+    let body = json!({ "request": customer(name), "key": key }).to_string();
+    let answer = station.try_post("/api/rpc/save_customer", body.as_bytes()).ok()?;
+    assert_eq!(answer.status, 200, "{}", answer.json());
+    Some(answer.json())
+}
+
+fn id_in(answer: &Value) -> i64 {
+    answer["customer"]["id"].as_i64().expect("an id")
+}
+
+/// Writes until the other side is gone.
+fn keep_writing(station: &Station, round: usize, desk: usize, count: &AtomicUsize) -> Notebook {
+    let mut book = Notebook::default();
+    for n in 0.. {
+        let (key, name) = (format!("{round}-{desk}-{n}"), format!("客户{round}之{desk}之{n}"));
+        match write(station, &key, &name) {
+            Some(answer) => {
+                book.answered.push((id_in(&answer), name));
+                count.fetch_add(1, Ordering::SeqCst);
+            }
+            None => {
+                book.unanswered = Some((key, name));
+                break;
+            }
+        }
+    }
+    book
+}
+
+/// Lets the stations write, and kills the program after so many answers.
+fn pull_the_plug(mut child: Child, station: &Station, round: usize, after: usize) -> Vec<Notebook> {
+    let count = Arc::new(AtomicUsize::new(0));
+    let books = Arc::new(Mutex::new(Vec::new()));
+    let desks: Vec<_> = (0..STATIONS)
+        .map(|desk| {
+            let (station, count, books) = (station.clone(), count.clone(), books.clone());
+            thread::spawn(move || {
+                let book = keep_writing(&station, round, desk, &count);
+                books.lock().expect("no station failed").push(book);
+            })
+        })
+        .collect();
+    while count.load(Ordering::SeqCst) < after {
+        assert!(child.try_wait().expect("its state").is_none(), "the program ended by itself");
+        thread::yield_now();
+    }
+    child.kill().expect("killed");
+    child.wait().expect("gone");
+    for desk in desks {
+        desk.join().expect("a station that only lost its line");
+    }
+    std::mem::take(&mut books.lock().expect("no station failed"))
+}
+
+#[test]
+fn an_answered_write_survives_the_plug_and_a_repeated_one_is_done_once() {
+    let folder = Folder::new("crash");
+    let (child, station) = serve(folder.path());
+    let _ = station.clone().set_up();
+    let mut running = Some(child);
+    let mut asked_again: Vec<(String, String)> = Vec::new();
+    let mut answered = 0;
+
+    for round in 0..ROUNDS {
+        let (child, mut station) = match running.take() {
+            Some(child) => (child, station.clone()),
+            None => serve(folder.path()),
+        };
+        station.sign_in(1, PIN);
+        // What got no answer is asked again, as every station does.
+        for (key, name) in std::mem::take(&mut asked_again) {
+            let first = write(&station, &key, &name).expect("an answer");
+            assert_eq!(Some(first), write(&station, &key, &name), "{key}");
+        }
+        let books = pull_the_plug(child, &station, round, 1 + round * 7 % 23);
+
+        let db = storage::Db::open(folder.path(), Utc::now()).expect("the file opens again");
+        db.read(|r| -> storage::Result<()> {
+            for (id, name) in books.iter().flat_map(|book| &book.answered) {
+                assert_eq!(&r.get::<Customer>(*id)?.name, name, "round {round}");
+                answered += 1;
+            }
+            assert_eq!(storage::replay::differs(r)?, Vec::<String>::new(), "round {round}");
+            assert_eq!(r.faults()?, Vec::<String>::new(), "round {round}");
+            Ok(())
+        })
+        .expect("readable");
+        asked_again = books.into_iter().filter_map(|book| book.unanswered).collect();
+        assert_eq!(asked_again.len(), STATIONS);
+    }
+    assert!(answered > ROUNDS * 5, "only {answered} writes were answered");
+    no_customer_is_there_twice(folder.path());
+}
+
+fn no_customer_is_there_twice(data: &Path) {
+    let db = storage::Db::open(data, Utc::now()).expect("the file opens again");
+    let mut names: HashMap<String, i64> = HashMap::new();
+    db.read(|r| -> storage::Result<()> {
+        for id in r.ids_after::<Customer>(0, i64::MAX)? {
+            *names.entry(r.get::<Customer>(id)?.name).or_default() += 1;
+        }
+        Ok(())
+    })
+    .expect("readable");
+    names.retain(|_, times| *times > 1);
+    assert_eq!(names, HashMap::new());
+}
+
+#[test]
+fn a_file_that_is_open_elsewhere_or_is_no_shop_is_refused_in_one_sentence() {
+    let folder = Folder::new("refused");
+    let (mut child, _station) = serve(folder.path());
+    let refused = |data: &Path, expect: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_workbay-serve"))
+            .arg("--data")
+            .arg(data)
+            .args(["--port", "0"])
+            .output()
+            .expect("the program starts");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!((output.status.code(), said.lines().count(), output.stdout.len()), (Some(2), 1, 0), "{said}");
+        assert!(said.contains(expect), "{said}");
+    };
+    refused(folder.path(), "open in another program already: workbay-serve");
+    child.kill().expect("killed");
+    child.wait().expect("gone");
+
+    let foreign = Folder::new("foreign");
+    let path = foreign.path().join("workbay.db");
+    std::fs::write(&path, "this is a letter, not a database").expect("written");
+    refused(foreign.path(), "is no shop file");
+    assert_eq!(std::fs::read_to_string(&path).expect("still there"), "this is a letter, not a database");
+}
