@@ -184,12 +184,15 @@ impl Db {
         Ok(())
     }
 
-    /// Puts a checked copy in the place of the present content.
-    pub fn restore_from(&self, path: &Path) -> Result<()> {
+    /// Puts a checked copy in the place of the present content. A copy from an
+    /// older program is brought up to date like any older file.
+    pub fn restore_from(&self, path: &Path, now: DateTime<Utc>) -> Result<()> {
         let mut writer = held(&self.writer);
         held(&self.readers).clear();
         writer.restore("main", path, None::<fn(rusqlite::backup::Progress)>)?;
         set_up(&writer)?;
+        let from = migrate::check_file(&writer, &self.path())?;
+        migrate::migrate(&mut writer, from, &now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))?;
         drop(writer);
         self.tell(Changes { tx: 0, changes: vec![changes::Changed { entity: "shop".into(), id: 1 }] });
         Ok(())
