@@ -9,6 +9,7 @@ mod desktop;
 mod folder;
 mod ipc;
 mod journal;
+mod language;
 mod refused;
 mod window;
 

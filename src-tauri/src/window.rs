@@ -3,7 +3,7 @@
 
 use crate::desk;
 use crate::folder::Folder;
-use crate::refused;
+use crate::{language, refused};
 use commands::{Shop, SystemClock};
 use std::sync::Arc;
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
@@ -53,6 +53,9 @@ fn address(text: &str) -> tauri::Result<Url> {
 fn show(app: &AppHandle, page: WebviewUrl) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, MAIN, page)
         .title(TITLE)
+        .initialization_script(spoken())
+        // What the pages keep (typing not yet sent, the language) belongs to the shop's folder.
+        .data_directory(app.state::<Folder>().0.join("window"))
         .inner_size(WIDTH, HEIGHT)
         .min_inner_size(1024.0, 700.0)
         .center()
@@ -63,6 +66,12 @@ fn show(app: &AppHandle, page: WebviewUrl) -> tauri::Result<()> {
         window.maximize()?;
     }
     Ok(())
+}
+
+/// Tells the pages the computer's language. WebKit on Linux says English for
+/// every language the system has no compiled locale of.
+fn spoken() -> String {
+    format!("Object.defineProperty(navigator, 'language', {{ value: '{}' }});", language::of_the_computer())
 }
 
 fn screen_is_small<R: Runtime>(window: &WebviewWindow<R>) -> bool {

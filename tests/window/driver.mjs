@@ -234,9 +234,9 @@ class Desk {
   async executeAsync(script, ...args) {
     const body = `const done = arguments[arguments.length - 1];
       (async (...args) => { ${script} })(...[...arguments].slice(0, -1))
-        .then((value) => done({ value }), (error) => done({ error: error?.message ?? JSON.stringify(error) }));`;
+        .then((value) => done({ value }), (error) => done({ error: error instanceof Error ? String(error) : error ?? 'no reason given' }));`;
     const { value, error } = await this.post('/execute/async', { script: body, args });
-    if (error !== undefined) throw new Error(error);
+    if (error !== undefined) throw Object.assign(new Error(error.code ?? error), error.code ? error : {});
     return this.#revive(value);
   }
 
@@ -245,7 +245,7 @@ class Desk {
     return this.executeAsync('return window.__TAURI_INTERNALS__.invoke(args[0], args[1]);', command, args);
   }
 
-  /** One command of the shop; a refusal comes as an error that holds its code. */
+  /** One command of the shop; a refusal comes as an error with its code and params. */
   rpc(command, request = {}) {
     return this.invoke('rpc', { command, request, key: randomUUID() });
   }

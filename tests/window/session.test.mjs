@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { test } from 'node:test';
+import { atTheDesk } from './driver.mjs';
+
+/** A shop that has answered its five questions, and the number of its first person. */
+async function opened(desk) {
+  await desk.find('#root');
+  await desk.rpc('set_up_shop', {
+    name: '顺达汽修', phone: '0755-82345678', address: '深圳市福田区', person_name: '张敏', pin: '2580', bays: ['1'],
+  });
+  const { people } = await desk.rpc('shop_status');
+  return people[0].id;
+}
+
+const refusedAs = (code) => (refusal) => refusal.code === code;
+
+test('the window keeps who signed in over a reload, and forgets at sign-out', () =>
+  atTheDesk('session', async (desk) => {
+    const personId = await opened(desk);
+    await assert.rejects(desk.rpc('get_shop'), refusedAs('not_signed_in'));
+    await assert.rejects(desk.invoke('sign_in', { personId, pin: '0000' }), refusedAs('wrong_pin'));
+    const signedIn = await desk.invoke('sign_in', { personId, pin: '2580' });
+    assert.equal(signedIn.name, '张敏');
+    await desk.execute('location.reload();');
+    await desk.find('#root');
+    assert.equal((await desk.invoke('session')).person_id, personId);
+    assert.equal((await desk.rpc('get_shop')).name, '顺达汽修');
+    await desk.invoke('sign_out');
+    assert.equal(await desk.invoke('session'), null);
+    await assert.rejects(desk.rpc('get_shop'), refusedAs('not_signed_in'));
+  }));
+
+test('what another station changes is heard in the window at once', () =>
+  atTheDesk('changes', async (desk) => {
+    const personId = await opened(desk);
+    await desk.execute(`
+      window.heard = [];
+      const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
+      invoke('plugin:event|listen', {
+        event: 'changes', target: { kind: 'Any' },
+        handler: transformCallback((event) => window.heard.push(event.payload)),
+      }).then(() => window.heard.push('listening'));`);
+    await desk.waitFor(() => desk.execute("return window.heard.includes('listening');"), 'the page to listen');
+
+    const { address } = await desk.invoke('station');
+    const post = async (path, body, token) => {
+      const reply = await fetch(address + path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        body: JSON.stringify(body),
+      });
+      assert.ok(reply.ok, `${path}: ${reply.status} ${await reply.clone().text()}`);
+      return reply.json();
+    };
+    const { token } = await post('/api/sign-in', { person_id: personId, pin: '2580', station: '平板' });
+    const shop = await post('/api/rpc/get_shop', { request: {} }, token);
+    await post('/api/rpc/save_shop', { request: { ...shop, phone: '0755-1' }, key: randomUUID() }, token);
+
+    const heard = await desk.waitFor(
+      () => desk.execute("return window.heard.filter((each) => each !== 'listening').at(-1) ?? null;"),
+      'the change',
+      1_000,
+    );
+    assert.deepEqual(heard.changes.map((change) => change.entity), ['shop']);
+  }));
