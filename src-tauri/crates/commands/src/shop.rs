@@ -119,16 +119,19 @@ impl Shop {
     }
 }
 
+/// Who sits at the station, when they still work here.
+pub(crate) fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Person>> {
+    let Some(PersonId(id)) = session.person_id else { return Ok(None) };
+    match r.get::<Person>(id) {
+        Ok(person) if person.active => Ok(Some(person)),
+        Ok(_) | Err(StorageError::NotFound { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Rights are checked here and nowhere else, from the registry.
 fn allowed(r: &Reader<'_>, command: &Command, session: &Session) -> Result<Option<Person>> {
-    let person = match session.person_id {
-        Some(PersonId(id)) => match r.get::<Person>(id) {
-            Ok(person) if person.active => Some(person),
-            Ok(_) | Err(StorageError::NotFound { .. }) => None,
-            Err(error) => return Err(error.into()),
-        },
-        None => None,
-    };
+    let person = person_of(r, session)?;
     match (command.access, &person) {
         (Access::Public, _) => {}
         (_, None) => return Err(Refusal::NotSignedIn.into()),

@@ -29,7 +29,8 @@ pub struct CheckInSheet {
     pub vehicle: VehicleOnPaper,
     /// 自驾, 拖车, 事故…
     pub arrival: String,
-    pub mileage_km: i64,
+    /// `None` when not read yet.
+    pub mileage_km: Option<i64>,
     /// Fuel in the tank or charge in the battery; `None` when not read.
     pub fuel_percent: Option<u8>,
     pub symptom: String,
@@ -82,7 +83,7 @@ fn draw_facts(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentError
         .add("颜色", &sheet.vehicle.colour)
         .add("车架号", &sheet.vehicle.vin)
         .add("发动机号", &sheet.vehicle.engine_number)
-        .strong("进厂里程", format!("{} km", sheet.mileage_km))
+        .strong("进厂里程", sheet.mileage_km.map_or_else(|| "未读取".to_owned(), |km| format!("{km} km")))
         .add("客户", &sheet.customer.name)
         .add("客户电话", &sheet.customer.phone)
         .add("到店方式", &sheet.arrival)

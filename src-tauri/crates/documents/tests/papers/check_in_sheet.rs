@@ -34,7 +34,7 @@ fn sheet() -> CheckInSheet {
         brought_by: sample::driver(),
         vehicle: sample::vehicle(),
         arrival: "自驾到店".into(),
-        mileage_km: 68_432,
+        mileage_km: Some(68_432),
         fuel_percent: Some(38),
         symptom: "冷车起步时前轮有“吱吱”异响，低速刹车更明显；高速 110 km/h 时方向盘轻微抖动，\
                   上月在外补过右前胎。空调出风有霉味。"
@@ -106,6 +106,7 @@ fn a_check_in_sheet_holds_the_car_as_it_came() {
 #[test]
 fn a_sheet_to_be_filled_by_hand_prints_with_nothing_known() {
     let empty = CheckInSheet {
+        mileage_km: None,
         fuel_percent: None,
         symptom: String::new(),
         marks: vec![],

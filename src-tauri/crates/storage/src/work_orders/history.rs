@@ -49,7 +49,8 @@ impl Reader<'_> {
             .connection()
             .prepare_cached(
                 "SELECT coalesce(sum(on_account), 0) FROM settlement
-                 WHERE customer_id = ?1 AND on_account > 0 AND state IN ('open', 'settled')",
+                 WHERE customer_id = ?1 AND on_account > 0 AND payer = 'customer'
+                   AND state IN ('open', 'settled')",
             )?
             .query_row([customer.0], |row| row.get(0))?;
         Ok(Money(fen))

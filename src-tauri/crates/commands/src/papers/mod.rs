@@ -1,0 +1,173 @@
+//! The shop's papers as the doors ask for them: one kind, one id, one PDF.
+//! Everything on a paper is read from one snapshot of the file; a sheet whose
+//! checksum is off is never printed.
+
+mod arrival;
+mod job_card;
+mod settlement_sheet;
+mod words;
+
+use crate::error::{Error, Result};
+use crate::host::Session;
+use crate::shop::{Shop, person_of};
+use chrono::{DateTime, Utc};
+use documents::parties::{Contact, VehicleOnPaper};
+use documents::{DocumentError, ShopHead};
+use domain::customer::{Customer, CustomerKind};
+use domain::dates::{ShopZone, local_text};
+use domain::ids::{AppointmentId, BayId, PersonId, SettlementId, WorkOrderId};
+use domain::person::{Bay, Person};
+use domain::refusal::Refusal;
+use domain::role::Role;
+use domain::shop::ShopDetails;
+use domain::vehicle::Vehicle;
+use domain::work_order::WorkOrder;
+use std::sync::Arc;
+use storage::Reader;
+
+/// A paper ready to be shown, saved or printed.
+#[derive(Clone, Debug)]
+pub struct Document {
+    pub file_name: String,
+    pub bytes: Vec<u8>,
+}
+
+/// Who may see amounts on paper; the job card and the slips carry none.
+const WITH_AMOUNTS: [Role; 3] = [Role::Cashier, Role::Advisor, Role::Manager];
+
+/// What a paper says, before it is drawn.
+enum Paper {
+    BookingSlip(documents::booking_slip::BookingSlip),
+    CheckInSheet(documents::check_in_sheet::CheckInSheet),
+    JobCard(documents::job_card::JobCard),
+    SettlementSheet(Box<documents::settlement_sheet::SettlementSheet>),
+}
+
+impl Paper {
+    fn file_name(&self) -> String {
+        let (title, number) = match self {
+            Self::BookingSlip(slip) => ("预约确认单", &slip.number),
+            Self::CheckInSheet(sheet) => ("接车单", &sheet.number),
+            Self::JobCard(card) => ("派工单", &card.number),
+            Self::SettlementSheet(sheet) => ("结算清单", &sheet.number),
+        };
+        format!("{title} {number}.pdf")
+    }
+
+    fn draw(&self) -> std::result::Result<Vec<u8>, DocumentError> {
+        match self {
+            Self::BookingSlip(slip) => documents::booking_slip::render(slip),
+            Self::CheckInSheet(sheet) => documents::check_in_sheet::render(sheet),
+            Self::JobCard(card) => documents::job_card::render(card),
+            Self::SettlementSheet(sheet) => documents::settlement_sheet::render(sheet),
+        }
+    }
+}
+
+impl Shop {
+    /// `kind` is a paper of [`crate::visits::PaperKind`] by its name; `id` is
+    /// the appointment's, the work order's or the settlement sheet's.
+    pub fn document(
+        self: &Arc<Self>,
+        session: &Session,
+        kind: &str,
+        id: i64,
+    ) -> std::result::Result<Document, Refusal> {
+        let made = self.db.read(|r| self.paper(r, session, kind, id)).and_then(|paper| {
+            Ok(Document { file_name: paper.file_name(), bytes: paper.draw()? })
+        });
+        made.map_err(|error| self.refusal("document", error))
+    }
+
+    fn paper(&self, r: &Reader<'_>, session: &Session, kind: &str, id: i64) -> Result<Paper> {
+        let person = person_of(r, session)?.ok_or(Refusal::NotSignedIn)?;
+        let desk = Desk::of(r, self.clock.now())?;
+        match kind {
+            "booking_slip" => desk.booking_slip(AppointmentId(id)).map(Paper::BookingSlip),
+            "check_in_sheet" => desk.check_in_sheet(WorkOrderId(id)).map(Paper::CheckInSheet),
+            "job_card" => desk.job_card(WorkOrderId(id)).map(Paper::JobCard),
+            "settlement_sheet" => {
+                if !WITH_AMOUNTS.iter().any(|role| person.roles.contains(role)) {
+                    return Err(Refusal::RoleMissing { roles: WITH_AMOUNTS.to_vec() }.into());
+                }
+                let sheet = desk.settlement_sheet(SettlementId(id))?;
+                Ok(Paper::SettlementSheet(Box::new(sheet)))
+            }
+            _ => Err(Error::Refused(Refusal::NotFound { entity: "document".to_owned(), id })),
+        }
+    }
+}
+
+/// Where papers are filled in: the file, the shop's head, its people, its clock.
+struct Desk<'a> {
+    r: &'a Reader<'a>,
+    shop: ShopDetails,
+    people: Vec<Person>,
+    bays: Vec<Bay>,
+    now: DateTime<Utc>,
+}
+
+impl<'a> Desk<'a> {
+    fn of(r: &'a Reader<'a>, now: DateTime<Utc>) -> Result<Self> {
+        Ok(Self { r, shop: r.get(1)?, people: r.people()?, bays: r.bays()?, now })
+    }
+
+    fn zone(&self) -> ShopZone {
+        self.shop.settings.zone
+    }
+
+    fn head(&self) -> ShopHead {
+        ShopHead {
+            name: self.shop.name.clone(),
+            address: self.shop.address.clone(),
+            phone: self.shop.phone.clone(),
+            licence: self.shop.licence.clone(),
+            bank: self.shop.bank.clone(),
+        }
+    }
+
+    fn time(&self, at: DateTime<Utc>) -> String {
+        local_text(at, self.zone())
+    }
+
+    fn time_if_any(&self, at: Option<DateTime<Utc>>) -> String {
+        at.map(|at| self.time(at)).unwrap_or_default()
+    }
+
+    fn person(&self, id: Option<PersonId>) -> String {
+        let found = self.people.iter().find(|person| Some(person.id) == id);
+        found.map(|person| person.name.clone()).unwrap_or_default()
+    }
+
+    fn bay(&self, id: Option<BayId>) -> String {
+        let found = self.bays.iter().find(|bay| Some(bay.id) == id);
+        found.map(|bay| bay.name.clone()).unwrap_or_default()
+    }
+
+    fn vehicle(&self, order: &WorkOrder) -> Result<VehicleOnPaper> {
+        let vehicle: Vehicle = self.r.get(order.vehicle_id.0)?;
+        Ok(VehicleOnPaper {
+            plate: vehicle.plate.as_ref().map_or_else(|| "无牌".to_owned(), |plate| plate.shown()),
+            model: words::model(&vehicle.make, &vehicle.model),
+            vin: vehicle.vin.as_ref().map(|vin| vin.as_str().to_owned()).unwrap_or_default(),
+            engine_number: vehicle.engine_no,
+            colour: vehicle.colour,
+        })
+    }
+
+    fn customer(&self, order: &WorkOrder) -> Result<Contact> {
+        let customer: Customer = self.r.get(order.customer_id.0)?;
+        let own_phone = !customer.phone.is_empty() || customer.kind == CustomerKind::Private;
+        let phone = if own_phone { customer.phone } else { customer.contact_phone };
+        Ok(Contact { name: customer.name, phone })
+    }
+}
+
+/// Whoever brought the car; nobody named means the customer came.
+fn brought_by(order: &WorkOrder, customer: &Contact) -> Contact {
+    if order.brought_by_name.is_empty() {
+        customer.clone()
+    } else {
+        Contact { name: order.brought_by_name.clone(), phone: order.brought_by_phone.clone() }
+    }
+}

@@ -1,0 +1,164 @@
+//! What codes are called on paper. The papers are Chinese, whatever language
+//! the screen speaks.
+
+use chrono::{Datelike, NaiveDateTime};
+use domain::line::{Category, PartOrigin, Payer};
+use domain::settlement::PaymentMeans;
+use domain::warranty::RepairKind;
+use domain::work_order::{ArrivalMeans, OldParts};
+
+/// Group and name of everything looked at on the walk-around.
+const WALK_AROUND: [(&str, &str, &str); 14] = [
+    ("lights", "功能", "灯光"),
+    ("wipers", "功能", "雨刮"),
+    ("horn", "功能", "喇叭"),
+    ("air_conditioning", "功能", "空调"),
+    ("windows", "功能", "车窗"),
+    ("mirrors", "外观", "后视镜"),
+    ("instruments", "内饰", "仪表"),
+    ("seats", "内饰", "座椅"),
+    ("tyres", "轮胎", "轮胎"),
+    ("spare_tyre", "轮胎", "备胎"),
+    ("tools", "随车物品", "随车工具"),
+    ("windscreen", "外观", "前挡玻璃"),
+    ("brakes", "机械", "制动"),
+    ("fluids", "机械", "油液"),
+];
+
+const WARNING_LIGHTS: [(&str, &str); 8] = [
+    ("engine", "发动机"),
+    ("abs", "ABS"),
+    ("airbag", "安全气囊"),
+    ("oil", "机油"),
+    ("battery", "蓄电池"),
+    ("coolant", "冷却液"),
+    ("tyre_pressure", "胎压"),
+    ("brake", "制动"),
+];
+
+const SELF_INSPECTION: [(&str, &str); 5] = [
+    ("torque", "各紧固件按规定力矩拧紧"),
+    ("leaks", "无油液渗漏"),
+    ("connectors", "插接件复位并锁止"),
+    ("tools_removed", "工具与抹布已清点取出"),
+    ("area_clean", "作业区域清洁"),
+];
+
+/// Group and name. A code of a later version is printed as it is rather than
+/// left out.
+pub fn walk_around(code: &str) -> (String, String) {
+    let known = WALK_AROUND.iter().find(|(known, ..)| *known == code);
+    known.map_or_else(
+        || ("其他".to_owned(), code.to_owned()),
+        |(_, group, name)| ((*group).to_owned(), (*name).to_owned()),
+    )
+}
+
+pub fn warning_light(code: &str) -> String {
+    let known = WARNING_LIGHTS.iter().find(|(known, _)| *known == code);
+    known.map_or(code, |(_, name)| name).to_owned()
+}
+
+pub fn self_inspection() -> Vec<String> {
+    SELF_INSPECTION.iter().map(|(_, name)| (*name).to_owned()).collect()
+}
+
+pub fn model(make: &str, model: &str) -> String {
+    format!("{make} {model}").trim().to_owned()
+}
+
+/// `2026-03-05 周四 09:30`.
+pub fn day_and_time(at: NaiveDateTime) -> String {
+    const DAYS: [&str; 7] = ["周一", "周二", "周三", "周四", "周五", "周六", "周日"];
+    let day = at.weekday().num_days_from_monday() as usize % DAYS.len();
+    format!("{} {} {}", at.format("%Y-%m-%d"), DAYS[day], at.format("%H:%M"))
+}
+
+pub const fn arrival(arrival: ArrivalMeans) -> &'static str {
+    match arrival {
+        ArrivalMeans::DrivenIn => "自行驶入",
+        ArrivalMeans::Towed => "拖车",
+        ArrivalMeans::Carried => "板车运送",
+        ArrivalMeans::Accident => "事故",
+    }
+}
+
+pub const fn old_parts(choice: OldParts) -> &'static str {
+    match choice {
+        OldParts::Take => "旧件由客户带走",
+        OldParts::Discard => "客户放弃旧件，由本店处理",
+    }
+}
+
+pub const fn repair_kind(kind: RepairKind) -> &'static str {
+    match kind {
+        RepairKind::Maintenance => "一级维护",
+        RepairKind::SecondMaintenance => "二级维护",
+        RepairKind::Repair => "小修",
+        RepairKind::Assembly => "总成修理",
+        RepairKind::WholeVehicle => "整车修理",
+        RepairKind::Body => "钣金喷漆",
+        RepairKind::Inspection => "检测",
+        RepairKind::Other => "其他",
+    }
+}
+
+pub const fn category(category: Category) -> &'static str {
+    match category {
+        Category::Paid => "收费",
+        Category::Contract => "合同",
+        Category::Free => "免费",
+        Category::Internal => "内部",
+        Category::Insurance => "保险",
+    }
+}
+
+pub const fn payer(payer: Payer) -> &'static str {
+    match payer {
+        Payer::Customer => "客户",
+        Payer::Contract => "保养合同",
+        Payer::Manufacturer => "厂家",
+        Payer::Shop => "本店",
+        Payer::Insurer => "保险公司",
+    }
+}
+
+pub const fn means(means: PaymentMeans) -> &'static str {
+    match means {
+        PaymentMeans::Cash => "现金",
+        PaymentMeans::Card => "刷卡",
+        PaymentMeans::Wechat => "微信",
+        PaymentMeans::Alipay => "支付宝",
+        PaymentMeans::Transfer => "转账",
+        PaymentMeans::Voucher => "代金券",
+        PaymentMeans::Insurer => "保险赔付",
+    }
+}
+
+/// What the remark of a part says; parts from stock need no word.
+pub const fn origin(origin: PartOrigin) -> &'static str {
+    match origin {
+        PartOrigin::Stock => "",
+        PartOrigin::BoughtForOrder => "外购",
+        PartOrigin::Customers => "客户自备",
+        PartOrigin::Outsourced => "外协",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::inspection::{SELF_INSPECTION_CODES, WALK_AROUND_CODES, WARNING_LIGHT_CODES};
+
+    #[test]
+    fn every_code_has_a_word_on_paper() {
+        assert!(WALK_AROUND_CODES.iter().all(|code| walk_around(code).1 != *code));
+        assert!(WARNING_LIGHT_CODES.iter().all(|code| *code == "abs" || warning_light(code) != *code));
+        assert_eq!(SELF_INSPECTION.map(|(code, _)| code), SELF_INSPECTION_CODES);
+    }
+
+    #[test]
+    fn a_code_nobody_named_is_printed_as_it_is() {
+        assert_eq!(walk_around("sunroof"), ("其他".to_owned(), "sunroof".to_owned()));
+    }
+}
