@@ -1,0 +1,244 @@
+//! Who may do what, in which stage, and where it leads: every stage, every
+//! action, every role.
+
+use domain::money::Money;
+use domain::refusal::Refusal;
+use domain::role::Role;
+use domain::work_order::facts::OrderFacts;
+use domain::work_order::stage::{Action, Stage, allowed_actions, check, stage_after};
+
+/// Written down from the description of the shop. The stages carry the numbers
+/// they have there: 1 check-in, 2 estimating, 3 awaiting authorisation,
+/// 4 awaiting assignment, 5 in repair, 6 awaiting inspection, 7 preparing,
+/// 8 awaiting settlement, 9 ready for delivery, 10 delivered, 11 closed,
+/// 12 cancelled. The roles: A advisor, F foreman, T technician, I inspector,
+/// C cashier, K callback clerk, P parts keeper, M manager.
+const TABLE: &str = "
+    check_in                 AM     -
+    edit_check_in            AM     1
+    confirm_check_in         AM     1
+    edit_lines               AFM    2 3 4 5 6
+    issue_estimate           AM     2 3 4 5 6
+    record_answers           AM     2 3 4 5 6
+    assign_jobs              FM     4 5
+    release_to_repair        FM     4
+    work_on_jobs             TF     5
+    report_finding           TIF    5 6
+    submit_self_inspection   TF     5
+    pass_final_inspection    I      6
+    fail_final_inspection    I      6
+    edit_preparation         ACTM   7
+    prepare_bill             CM     7
+    complete_preparation     ACM    7
+    take_payment             CM     8
+    put_on_account           M      8
+    refund_payment           M      8 9
+    void_settlement          M      7 8 9
+    deliver                  AM     9
+    record_survey            AM     10 11
+    record_follow_up         KM     10
+    cancel                   AM     1 2 3 4 5
+";
+
+/// The moves of a visit where everything goes well, and the ways back. Where
+/// the way depends on what was decided, the facts stand behind it.
+const MOVES: &[(u8, &str, &str, u8)] = &[
+    (1, "confirm_check_in", "", 2),
+    (2, "issue_estimate", "", 3),
+    (2, "record_answers", "approved", 4),
+    (2, "record_answers", "all declined", 2),
+    (3, "record_answers", "approved", 4),
+    (3, "record_answers", "all declined", 2),
+    (3, "record_answers", "some open", 3),
+    (4, "record_answers", "approved", 4),
+    (4, "release_to_repair", "", 5),
+    (5, "record_answers", "approved", 5),
+    (5, "submit_self_inspection", "", 6),
+    (6, "record_answers", "new work", 5),
+    (6, "record_answers", "all declined", 6),
+    (6, "pass_final_inspection", "", 7),
+    (6, "fail_final_inspection", "", 5),
+    (7, "prepare_bill", "", 7),
+    (7, "complete_preparation", "owing", 8),
+    (7, "complete_preparation", "", 9),
+    (7, "void_settlement", "", 7),
+    (8, "take_payment", "owing", 8),
+    (8, "take_payment", "", 9),
+    (8, "put_on_account", "", 9),
+    (8, "refund_payment", "owing", 8),
+    (8, "void_settlement", "", 7),
+    (9, "refund_payment", "owing", 8),
+    (9, "void_settlement", "", 7),
+    (9, "deliver", "", 10),
+    (10, "record_survey", "", 10),
+    (10, "record_follow_up", "", 10),
+    (10, "record_follow_up", "closed", 11),
+    (11, "record_survey", "", 11),
+    (1, "cancel", "", 12),
+    (2, "cancel", "", 12),
+    (3, "cancel", "", 12),
+    (4, "cancel", "", 12),
+    (5, "cancel", "", 12),
+];
+
+const ROLES: [(char, Role); 8] = [
+    ('A', Role::Advisor),
+    ('F', Role::Foreman),
+    ('T', Role::Technician),
+    ('I', Role::Inspector),
+    ('C', Role::Cashier),
+    ('K', Role::CallbackClerk),
+    ('P', Role::PartsKeeper),
+    ('M', Role::Manager),
+];
+
+fn code(action: Action) -> String {
+    serde_json::to_value(action).unwrap().as_str().unwrap().to_owned()
+}
+
+fn stage(number: u8) -> Stage {
+    Stage::ALL[usize::from(number) - 1]
+}
+
+struct Row {
+    roles: Vec<Role>,
+    stages: Vec<Stage>,
+}
+
+fn row(action: Action) -> Row {
+    let code = code(action);
+    let line = TABLE.lines().find(|line| line.split_whitespace().next() == Some(code.as_str())).unwrap();
+    let mut words = line.split_whitespace().skip(1);
+    let letters = words.next().unwrap();
+    Row {
+        roles: ROLES.iter().filter(|(letter, _)| letters.contains(*letter)).map(|(_, role)| *role).collect(),
+        stages: words.filter(|word| *word != "-").map(|word| stage(word.parse().unwrap())).collect(),
+    }
+}
+
+/// Facts under which this action lacks nothing, whatever the stage.
+fn nothing_missing(stage: Stage, action: Action) -> OrderFacts {
+    let mut facts = OrderFacts::of_stage(stage);
+    facts.has_mileage = true;
+    facts.has_fuel = true;
+    facts.walk_around_recorded = true;
+    facts.approved_lines = 2;
+    facts.final_inspection_passed = true;
+    match action {
+        Action::IssueEstimate => facts.draft_lines = 1,
+        Action::RecordAnswers => facts.offered_lines = 1,
+        Action::CompletePreparation | Action::VoidSettlement => facts.sheets = 1,
+        Action::TakePayment | Action::PutOnAccount => facts.owed = Money(100),
+        Action::RefundPayment => facts.received = Money(100),
+        _ => {}
+    }
+    facts
+}
+
+#[test]
+fn the_table_names_every_action_and_no_other() {
+    let mut named: Vec<&str> =
+        TABLE.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let mut known: Vec<String> = Action::ALL.into_iter().map(code).collect();
+    named.sort_unstable();
+    known.sort_unstable();
+    assert_eq!(named, known);
+}
+
+#[test]
+fn every_role_may_do_in_every_stage_what_the_table_says_and_nothing_else() {
+    let mut tried = 0;
+    for action in Action::ALL {
+        let row = row(action);
+        for stage in Stage::ALL {
+            for role in Role::ALL {
+                let facts = nothing_missing(stage, action);
+                let expected = if !row.roles.contains(&role) {
+                    Err(Refusal::RoleMissing { roles: action.roles().to_vec() })
+                } else if !row.stages.contains(&stage) {
+                    Err(Refusal::WrongStage { action, stage })
+                } else {
+                    Ok(())
+                };
+                assert_eq!(check(&facts, action, &[role]), expected, "{role:?} {action:?} in {stage:?}");
+                tried += 1;
+            }
+        }
+    }
+    assert_eq!(tried, 24 * 12 * 8);
+}
+
+#[test]
+fn the_roles_of_an_action_are_exactly_those_of_the_table() {
+    for action in Action::ALL {
+        let mut roles = action.roles().to_vec();
+        let mut expected = row(action).roles;
+        roles.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(roles, expected, "{action:?}");
+    }
+}
+
+#[test]
+fn nobody_without_a_role_may_do_anything() {
+    for action in Action::ALL {
+        for stage in Stage::ALL {
+            assert!(check(&nothing_missing(stage, action), action, &[]).is_err(), "{action:?} in {stage:?}");
+        }
+    }
+}
+
+fn facts_after(from: Stage, decided: &str) -> OrderFacts {
+    let mut facts = OrderFacts::of_stage(from);
+    facts.approved_lines = 1;
+    match decided {
+        "" | "approved" => {}
+        "all declined" => facts.approved_lines = if from < Stage::AwaitingAssignment { 0 } else { 1 },
+        "some open" => facts.offered_lines = 1,
+        "new work" => facts.jobs_unfinished = 1,
+        "owing" => facts.owed = Money(1),
+        "closed" => facts.follow_up_closed = true,
+        other => panic!("{other} is no decision"),
+    }
+    facts
+}
+
+#[test]
+fn every_move_leads_where_the_shop_says() {
+    for (from, action, decided, to) in MOVES {
+        let action = Action::ALL.into_iter().find(|known| code(*known) == *action).unwrap();
+        let from = stage(*from);
+        assert!(row(action).stages.contains(&from), "{action:?} is no move out of {from:?}");
+        assert_eq!(stage_after(action, &facts_after(from, decided)), stage(*to), "{action:?} in {from:?}, {decided}");
+    }
+}
+
+#[test]
+fn an_action_that_the_moves_do_not_name_leaves_the_stage_as_it_is() {
+    for action in Action::ALL {
+        for from in row(action).stages {
+            let named = MOVES.iter().any(|(number, name, ..)| stage(*number) == from && *name == code(action));
+            if !named {
+                let facts = nothing_missing(from, action);
+                assert_eq!(stage_after(action, &facts), from, "{action:?} in {from:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_stage_but_the_last_two_has_one_big_button() {
+    for at in Stage::ALL {
+        let actions = allowed_actions(&OrderFacts::of_stage(at), &Role::ALL);
+        let big: Vec<Action> = actions.iter().filter(|action| action.next).map(|action| action.action).collect();
+        let expected = usize::from(!matches!(at, Stage::Closed | Stage::Cancelled));
+        assert_eq!(big.len(), expected, "{at:?}: {big:?}");
+    }
+}
+
+#[test]
+fn a_cancelled_visit_is_over_and_a_closed_one_takes_only_its_survey() {
+    assert_eq!(allowed_actions(&OrderFacts::of_stage(Stage::Cancelled), &Role::ALL), []);
+    let closed = allowed_actions(&OrderFacts::of_stage(Stage::Closed), &Role::ALL);
+    assert_eq!(closed.iter().map(|action| action.action).collect::<Vec<_>>(), [Action::RecordSurvey]);
+}

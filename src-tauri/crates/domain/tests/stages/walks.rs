@@ -1,0 +1,254 @@
+//! Long random days: whatever order people press the buttons in, no vehicle
+//! leaves uninspected or unpaid, and what is over stays over.
+
+use domain::money::Money;
+use domain::role::Role;
+use domain::work_order::facts::OrderFacts;
+use domain::work_order::stage::{Action, Stage, allowed_actions, check, stage_after};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+
+fn any_stage() -> impl Strategy<Value = Stage> {
+    proptest::sample::select(Stage::ALL.to_vec())
+}
+
+fn any_roles() -> impl Strategy<Value = Vec<Role>> {
+    proptest::sample::subsequence(Role::ALL.to_vec(), 0..=8)
+}
+
+fn any_facts() -> impl Strategy<Value = OrderFacts> {
+    let lines = (0..3i64, 0..3i64, 0..3i64);
+    let jobs = (0..3i64, 0..3i64, 0..3i64);
+    let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64);
+    (any_stage(), any::<[bool; 9]>(), lines, jobs, sheets).prop_map(|(stage, yes, lines, jobs, sheets)| OrderFacts {
+        stage,
+        has_mileage: yes[0],
+        has_fuel: yes[1],
+        walk_around_recorded: yes[2],
+        customer_confirmed: yes[3],
+        draft_lines: lines.0,
+        offered_lines: lines.1,
+        approved_lines: lines.2,
+        jobs_unassigned: jobs.0,
+        jobs_unfinished: jobs.1,
+        jobs_started: jobs.2,
+        final_inspection_passed: yes[4],
+        needs_certificate: yes[5],
+        has_certificate: yes[6],
+        checklist_open: sheets.0,
+        unbilled_lines: sheets.1,
+        sheets: sheets.2,
+        received: Money(sheets.3),
+        owed: Money(sheets.4),
+        follow_up_closed: yes[7],
+        has_survey: yes[8],
+    })
+}
+
+/// What an action leaves behind, as the commands write it. `much` decides how
+/// much of it: how many lines are approved, how much is paid.
+fn act(facts: &mut OrderFacts, action: Action, much: u8) {
+    let part = i64::from(much % 3);
+    match action {
+        Action::EditCheckIn => {
+            facts.has_mileage = much % 2 == 0;
+            facts.has_fuel = true;
+            facts.walk_around_recorded = true;
+        }
+        Action::ConfirmCheckIn => facts.customer_confirmed = true,
+        Action::EditLines => facts.draft_lines = part,
+        Action::IssueEstimate => {
+            facts.offered_lines += facts.draft_lines;
+            facts.draft_lines = 0;
+        }
+        Action::RecordAnswers => {
+            let answered = (1 + part).min(facts.offered_lines);
+            facts.offered_lines -= answered;
+            if much % 2 == 0 {
+                facts.approved_lines += answered;
+                facts.unbilled_lines += answered;
+                facts.jobs_unassigned += answered;
+                facts.jobs_unfinished += answered;
+            }
+        }
+        Action::AssignJobs => facts.jobs_unassigned -= 1.min(facts.jobs_unassigned),
+        Action::WorkOnJobs if facts.jobs_unfinished > facts.jobs_unassigned => {
+            facts.jobs_unfinished -= 1;
+            facts.jobs_started += 1;
+        }
+        Action::PassFinalInspection => {
+            facts.final_inspection_passed = true;
+            facts.has_certificate = facts.needs_certificate;
+        }
+        Action::FailFinalInspection => {
+            facts.final_inspection_passed = false;
+            facts.jobs_unfinished += 1;
+        }
+        Action::EditPreparation => facts.checklist_open = part,
+        Action::PrepareBill => {
+            facts.sheets += 1;
+            facts.unbilled_lines = 0;
+            facts.owed += Money(part * 100);
+        }
+        Action::TakePayment => {
+            let paid = Money(facts.owed.0.min(1 + part * 100));
+            facts.owed -= paid;
+            facts.received += paid;
+        }
+        Action::PutOnAccount => facts.owed = Money::ZERO,
+        Action::RefundPayment => {
+            let back = Money(facts.received.0.min(1 + part * 100));
+            facts.received -= back;
+            facts.owed += back;
+        }
+        Action::VoidSettlement => {
+            facts.sheets -= 1;
+            facts.unbilled_lines = facts.approved_lines;
+            facts.owed = Money::ZERO;
+            facts.received = Money::ZERO;
+        }
+        Action::RecordSurvey => facts.has_survey = true,
+        Action::RecordFollowUp => facts.follow_up_closed = much % 2 == 0,
+        _ => {}
+    }
+}
+
+/// One step of a day: the chosen one of the actions that are allowed now.
+fn step(facts: &mut OrderFacts, choice: u8, much: u8) -> Option<Action> {
+    let ready: Vec<Action> = allowed_actions(facts, &Role::ALL)
+        .into_iter()
+        .filter(|allowed| allowed.missing.is_empty())
+        // Calling the visit off ends the day: it is rarer than the rest.
+        .filter(|allowed| allowed.action != Action::Cancel || much > 240)
+        .map(|allowed| allowed.action)
+        .collect();
+    let action = *ready.get(usize::from(choice) % ready.len().max(1))?;
+    act(facts, action, much);
+    facts.stage = stage_after(action, facts);
+    Some(action)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn the_buttons_promise_exactly_what_the_gate_lets_through(facts in any_facts(), roles in any_roles()) {
+        let buttons = allowed_actions(&facts, &roles);
+        for action in Action::ALL {
+            let button = buttons.iter().find(|button| button.action == action);
+            let promised = button.is_some_and(|button| button.yours && button.missing.is_empty());
+            prop_assert_eq!(promised, check(&facts, action, &roles).is_ok(), "{:?}", action);
+        }
+    }
+
+    #[test]
+    fn more_roles_never_allow_less(facts in any_facts(), roles in any_roles(), more in any_roles()) {
+        let both: Vec<Role> = roles.iter().chain(&more).copied().collect();
+        for action in Action::ALL {
+            if check(&facts, action, &roles).is_ok() {
+                prop_assert_eq!(check(&facts, action, &both), Ok(()));
+            }
+        }
+    }
+
+    #[test]
+    fn no_day_lets_a_vehicle_out_uninspected_or_unpaid(
+        needs_certificate in any::<bool>(),
+        presses in proptest::collection::vec(any::<(u8, u8)>(), 0..160),
+    ) {
+        let mut facts = OrderFacts::of_stage(Stage::CheckedIn);
+        facts.needs_certificate = needs_certificate;
+        let mut passed = false;
+        for (choice, much) in presses {
+            let before = facts.clone();
+            let Some(action) = step(&mut facts, choice, much) else { break };
+            match action {
+                Action::PassFinalInspection => passed = true,
+                Action::FailFinalInspection => passed = false,
+                _ => {}
+            }
+            if facts.stage == Stage::InRepair && before.stage == Stage::AwaitingAssignment {
+                prop_assert!(facts.approved_lines > 0 && facts.jobs_unassigned == 0);
+            }
+            if facts.stage == Stage::Preparing && before.stage == Stage::AwaitingInspection {
+                prop_assert!(facts.draft_lines + facts.offered_lines + facts.jobs_unfinished == 0);
+            }
+            if facts.stage == Stage::Cancelled {
+                prop_assert_eq!(facts.jobs_started, 0);
+            }
+            if matches!(facts.stage, Stage::ReadyForDelivery | Stage::Delivered) {
+                prop_assert!(facts.sheets > 0 && facts.owed == Money::ZERO);
+            }
+            if matches!(facts.stage, Stage::Delivered | Stage::Closed) {
+                prop_assert!(passed && facts.final_inspection_passed);
+                prop_assert!(!needs_certificate || facts.has_certificate);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_over_stays_over(facts in any_facts(), choice in any::<u8>(), much in any::<u8>()) {
+        for end in [Stage::Closed, Stage::Cancelled] {
+            let mut facts = OrderFacts { stage: end, ..facts.clone() };
+            step(&mut facts, choice, much);
+            prop_assert_eq!(facts.stage, end);
+        }
+    }
+}
+
+/// The walks above are worth something only when they get to the end.
+#[test]
+fn pressing_the_big_button_and_what_it_asks_for_closes_a_visit() {
+    let mut facts = OrderFacts::of_stage(Stage::CheckedIn);
+    facts.needs_certificate = true;
+    let day = [
+        Action::EditCheckIn,
+        Action::ConfirmCheckIn,
+        Action::EditLines,
+        Action::IssueEstimate,
+        Action::RecordAnswers,
+        Action::AssignJobs,
+        Action::AssignJobs,
+        Action::ReleaseToRepair,
+        Action::WorkOnJobs,
+        Action::WorkOnJobs,
+        Action::SubmitSelfInspection,
+        Action::FailFinalInspection,
+        Action::WorkOnJobs,
+        Action::SubmitSelfInspection,
+        Action::PassFinalInspection,
+        Action::EditPreparation,
+        Action::PrepareBill,
+        Action::EditPreparation,
+        Action::CompletePreparation,
+        Action::TakePayment,
+        Action::Deliver,
+        Action::RecordSurvey,
+        Action::RecordFollowUp,
+    ];
+    for action in day {
+        assert_eq!(check(&facts, action, &Role::ALL), Ok(()), "{action:?} with {facts:?}");
+        // An even number that is two more than a multiple of three: all of it.
+        let much = if action == Action::EditPreparation { 0 } else { 2 };
+        act(&mut facts, action, much);
+        facts.stage = stage_after(action, &facts);
+    }
+    assert_eq!(facts.stage, Stage::Closed);
+}
+
+/// Random days that never reach the gate would prove nothing about the gate.
+#[test]
+fn random_days_do_end_with_vehicles_delivered() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let days = proptest::collection::vec(any::<(u8, u8)>(), 160);
+    let mut delivered = 0;
+    for _ in 0..1000 {
+        let presses = days.new_tree(&mut runner).unwrap().current();
+        let mut facts = OrderFacts::of_stage(Stage::CheckedIn);
+        for (choice, much) in presses {
+            step(&mut facts, choice, much);
+        }
+        delivered += usize::from(matches!(facts.stage, Stage::Delivered | Stage::Closed));
+    }
+    assert!(delivered > 50, "only {delivered} of 1000");
+}
