@@ -2,6 +2,7 @@
 //! leaves it is a value of the rules, everything that enters is written inside
 //! one transaction with its row in the change log.
 
+mod appointments;
 mod catalogue;
 pub mod backups;
 pub mod changes;
@@ -33,7 +34,7 @@ pub use db::{Actor, Db, Reader, WriteOutcome, Writer};
 pub use error::StorageError;
 pub use instant::instant;
 pub use follow_ups::CallToMake;
-pub use record::Record;
+pub use record::{Record, rows_scanned};
 pub use search::SearchHit;
 
 pub type Result<T> = std::result::Result<T, StorageError>;

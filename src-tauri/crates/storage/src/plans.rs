@@ -1,7 +1,7 @@
 //! Every question about the big tables is answered from an index: a file of
 //! ten years must not be read through to draw a screen.
 
-use crate::{Db, customers, search, vehicles};
+use crate::{Db, appointments, customers, search, vehicles};
 use chrono::{TimeZone, Utc};
 use rusqlite::Connection;
 
@@ -29,6 +29,7 @@ fn no_question_reads_a_big_table_through() {
     db.read(|r| -> crate::Result<()> {
         assert_eq!(scans(r.connection(), "SELECT * FROM line").len(), 1, "a scan is seen");
         for sql in [
+            appointments::STARTING.to_owned(),
             customers::LIST.to_owned(),
             customers::VEHICLES.to_owned(),
             customers::visits_sql(),

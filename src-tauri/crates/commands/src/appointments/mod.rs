@@ -1,7 +1,17 @@
 //! Bookings: made, confirmed, moved, called off, not shown, arrived.
 
-use crate::error::Result;
-use crate::host::{Read, Write};
+mod arriving;
+mod booking;
+mod message;
+mod pages;
+
+pub use arriving::arrive_appointment;
+pub use booking::{
+    book_appointment, cancel_appointment, confirm_appointment, mark_no_show, reschedule_appointment,
+};
+pub(crate) use pages::day_of;
+pub use pages::{get_appointment, list_appointments};
+
 use crate::visits::Moved;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::appointment::{Appointment, AppointmentMove, Channel};
@@ -134,36 +144,4 @@ pub struct SavedAppointment {
 pub struct Arrived {
     pub appointment_id: AppointmentId,
     pub visit: Moved,
-}
-
-pub fn book_appointment(_cx: &crate::host::Write, _ask: crate::appointments::BookAppointment) -> Result<crate::appointments::SavedAppointment> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn confirm_appointment(_cx: &crate::host::Write, _ask: crate::appointments::ConfirmAppointment) -> Result<crate::appointments::SavedAppointment> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn reschedule_appointment(_cx: &crate::host::Write, _ask: crate::appointments::RescheduleAppointment) -> Result<crate::appointments::SavedAppointment> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn cancel_appointment(_cx: &crate::host::Write, _ask: crate::appointments::CancelAppointment) -> Result<crate::appointments::SavedAppointment> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn mark_no_show(_cx: &crate::host::Write, _ask: crate::appointments::MarkNoShow) -> Result<crate::appointments::SavedAppointment> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn arrive_appointment(_cx: &crate::host::Write, _ask: crate::appointments::ArriveAppointment) -> Result<crate::appointments::Arrived> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn get_appointment(_cx: &crate::host::Read, _ask: crate::appointments::AskAppointment) -> Result<crate::appointments::AppointmentPage> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn list_appointments(_cx: &crate::host::Read, _ask: crate::appointments::ListAppointments) -> Result<crate::appointments::AppointmentDay> {
-    Err(crate::Error::Fault("pending".into()))
 }
