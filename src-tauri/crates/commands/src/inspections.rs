@@ -52,7 +52,7 @@ pub struct FailFinalInspection {
     pub hours: Hours,
 }
 
-/// The code of an item that answers for a job; its name is the line's.
+/// The code of an item that answers for a job.
 const JOB: &str = "job";
 const MOST_ROAD_TEST_KM: i64 = 1000;
 
@@ -69,24 +69,26 @@ fn finished_jobs(cx: &Write, order: &WorkOrder) -> Result<Vec<(Job, String)>> {
     Ok(jobs.into_iter().filter(|job| job.state == JobState::Finished).map(named).collect())
 }
 
-/// Every item is one of the report's, and answered once.
+/// Every item is one of the report's, and answered once. A job is known by its
+/// id; the name of its line is put beside it here.
 fn checked_items(items: Vec<InspectionItem>, codes: &[&str], jobs: &[(Job, String)]) -> Result<Vec<InspectionItem>> {
-    let mut codes_left: Vec<&str> = codes.to_vec();
-    let mut jobs_left: Vec<&str> = jobs.iter().map(|(_, name)| name.as_str()).collect();
-    let mut checked = Vec::with_capacity(items.len());
+    let mut checked: Vec<InspectionItem> = Vec::with_capacity(items.len());
     for item in items {
-        let (left, answered) = if item.code == JOB {
-            (&mut jobs_left, item.name.as_str())
-        } else {
-            (&mut codes_left, item.code.as_str())
+        let twice = checked.iter().any(|other| other.code == item.code && other.job_id == item.job_id);
+        let name = match item.job_id {
+            Some(id) if item.code == JOB => {
+                jobs.iter().find(|(job, _)| job.id == id).map(|(_, name)| name.clone())
+            }
+            None if codes.contains(&item.code.as_str()) => Some(optional("name", &item.name, LONGEST_NAME)?),
+            _ => None,
         };
-        match left.iter().position(|open| *open == answered) {
-            Some(place) => left.remove(place),
-            None => return Err(Refusal::bad("items", FieldProblem::Unknown).into()),
-        };
-        let value = optional("value", &item.value, LONGEST_NAME)?;
-        let name = optional("name", &item.name, LONGEST_NAME)?;
-        checked.push(InspectionItem { name, value, ..item });
+        match name {
+            Some(name) if !twice => {
+                let value = optional("value", &item.value, LONGEST_NAME)?;
+                checked.push(InspectionItem { name, value, ..item });
+            }
+            _ => return Err(Refusal::bad("items", FieldProblem::Unknown).into()),
+        }
     }
     Ok(checked)
 }
@@ -158,10 +160,8 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<M
     own_work_or_foreman(cx, &jobs)?;
     let items = checked_items(ask.items, &SELF_INSPECTION_CODES, &jobs)?;
     all_answered(&items, &SELF_INSPECTION_CODES)?;
-    for (_, name) in &jobs {
-        // Two lines may carry one name: then it is answered as often.
-        let wanted = jobs.iter().filter(|(_, other)| other == name).count();
-        if items.iter().filter(|item| item.code == JOB && item.name == *name).count() < wanted {
+    for (job, name) in &jobs {
+        if !items.iter().any(|item| item.job_id == Some(job.id)) {
             return Err(Refusal::ItemUnanswered { item: name.clone() }.into());
         }
     }
