@@ -81,8 +81,12 @@ pub fn close(app: &AppHandle) {
 /// the journal and in the settings; the counter works without it.
 fn open_door(app: &AppHandle, shop: &Arc<Shop>) -> Option<Door> {
     let port = std::env::var("WORKBAY_PORT").ok().and_then(|port| port.parse().ok()).unwrap_or(PORT);
-    let ui: Option<PathBuf> =
-        app.path().resource_dir().ok().map(|folder| folder.join("ui")).filter(|ui| ui.join("index.html").is_file());
+    let ui: Option<PathBuf> = app
+        .path()
+        .resource_dir()
+        .ok()
+        .map(|folder| folder.join("ui"))
+        .filter(|ui| ui.join("index.html").is_file());
     match Door::start(shop.clone(), ui, port) {
         Ok(door) => {
             tracing::info!(address = %door.address(), "the door for other stations is open");

@@ -16,11 +16,14 @@ pub enum NotDone {
 }
 
 #[derive(Debug, Serialize)]
-#[serde(tag = "code", content = "params", rename_all = "snake_case")]
+#[serde(tag = "code", content = "params")]
 pub enum Trouble {
-    CannotSave { path: String, reason: String },
-    CannotPrint { reason: String },
-    CannotOpenFolder { path: String, reason: String },
+    #[serde(rename = "cannot_save")]
+    Saving { path: String, reason: String },
+    #[serde(rename = "cannot_print")]
+    Printing { reason: String },
+    #[serde(rename = "cannot_open_folder")]
+    OpeningFolder { path: String, reason: String },
 }
 
 impl From<Refusal> for NotDone {
@@ -61,7 +64,7 @@ pub async fn open_data_folder(folder: State<'_, Folder>) -> Result<(), NotDone> 
     beside(move || {
         open::that_detached(&folder).map_err(|error| {
             let path = folder.display().to_string();
-            NotDone::from(Trouble::CannotOpenFolder { path, reason: error.to_string() })
+            NotDone::from(Trouble::OpeningFolder { path, reason: error.to_string() })
         })
     })
     .await

@@ -22,10 +22,8 @@ pub fn of_the_shop<R: Runtime>(paths: &PathResolver<R>) -> tauri::Result<PathBuf
 /// A file name as every system takes it: some characters mean folders or
 /// drives on Windows.
 pub fn plain_name(name: &str) -> String {
-    let plain: String = name
-        .chars()
-        .map(|c| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { '-' } else { c })
-        .collect();
+    let plain: String =
+        name.chars().map(|c| if c.is_control() || r#"<>:"/\|?*"#.contains(c) { '-' } else { c }).collect();
     let plain = plain.trim().trim_end_matches('.');
     if plain.is_empty() { "document.pdf".to_owned() } else { plain.to_owned() }
 }

@@ -14,9 +14,9 @@ const LARGEST: u64 = 2_000_000;
 pub fn begin(folder: &Path) {
     let filter = EnvFilter::try_from_env("WORKBAY_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     // A disk that takes no journal must not keep the counter from working.
-    let file = open(folder).ok().map(|file| {
-        tracing_subscriber::fmt::layer().with_ansi(false).with_writer(Mutex::new(file))
-    });
+    let file = open(folder)
+        .ok()
+        .map(|file| tracing_subscriber::fmt::layer().with_ansi(false).with_writer(Mutex::new(file)));
     let console = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
     // Only a second subscriber is refused, and this is the only place that makes one.
     let _ = tracing_subscriber::registry().with(filter).with(console).with(file).try_init();

@@ -10,6 +10,8 @@ mod folder;
 mod ipc;
 mod journal;
 mod language;
+mod papers;
+mod printing;
 mod refused;
 mod window;
 
@@ -25,6 +27,10 @@ fn main() -> ExitCode {
             ipc::sign_in,
             ipc::sign_out,
             ipc::session,
+            papers::document,
+            papers::save_document,
+            papers::print_document,
+            papers::printers,
             desktop::station,
             desktop::open_data_folder,
             refused::try_again,

@@ -21,7 +21,10 @@ const PAGES: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri:
 /// Opens the shop's file, and the window on it or on the page that says why not.
 pub fn open(app: &AppHandle) -> tauri::Result<()> {
     let opened = open_file(app);
-    show(app, if opened { WebviewUrl::default() } else { WebviewUrl::CustomProtocol(address(refused::ADDRESS)?) })
+    show(
+        app,
+        if opened { WebviewUrl::default() } else { WebviewUrl::CustomProtocol(address(refused::ADDRESS)?) },
+    )
 }
 
 /// Looks again after a refusal: the same window goes to the program, or tells the newer reason.

@@ -10,12 +10,14 @@
 // Everything that looks for something waits until it is there: a test never
 // guesses how long the program takes.
 
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { end, start } from './processes.mjs';
 import { startScreen } from './screen.mjs';
 
@@ -103,6 +105,7 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], e
       WEBKIT_DISABLE_DMABUF_RENDERER: '1',
       LIBGL_ALWAYS_SOFTWARE: '1',
       NO_AT_BRIDGE: '1',
+      NO_COLOR: '1',
       WORKBAY_DATA: folder,
       WORKBAY_PORT: '0',
       ...env,
@@ -134,7 +137,10 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], e
     const answer = await ask(`${base}/session`, 'POST', {
       capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: [] } } },
     });
-    return new Desk(`${base}/session/${answer.sessionId}`, folder, screen, () => said, cleanUp);
+    const desk = new Desk(`${base}/session/${answer.sessionId}`, folder, screen, () => said, cleanUp);
+    // There is nobody to maximise a window here: it is made as large as the screen.
+    await desk.resize(...size);
+    return desk;
   } catch (error) {
     await cleanUp();
     error.message += said ? `\n--- what the program said ---\n${said}` : '';
@@ -351,6 +357,25 @@ class Desk {
     return until(async () => !(await this.text()).includes(words), `the words "${words}" to go`, patience);
   }
 
+  /** A window of the desktop's own (a dialog), by the beginning of its title. */
+  waitForWindow(title) {
+    return until(async () => (await this.#xdotool('search', '--onlyvisible', '--name', `^${title}`)).split('\n')[0], `a window "${title}"`);
+  }
+
+  /** Types and presses in such a window: \`desk.inWindow(dialog, 'key', 'Return')\`, as xdotool says it. */
+  async inWindow(id, ...doing) {
+    // Nobody manages windows on this screen: who types must say where.
+    await this.#xdotool('windowfocus', '--sync', id, ...doing);
+  }
+
+  async #xdotool(...args) {
+    const { stdout } = await promisify(execFile)('xdotool', args, {
+      env: { ...process.env, DISPLAY: this.screen.display },
+      timeout: 5_000,
+    });
+    return stdout.trim();
+  }
+
   url() {
     return this.get('/url');
   }
@@ -360,7 +385,7 @@ class Desk {
   }
 
   async resize(width, height) {
-    await this.post('/window/rect', { width, height });
+    await this.post('/window/rect', { x: 0, y: 0, width, height });
     await until(() => this.execute('return innerWidth === arguments[0];', width), `a window ${width} wide`);
   }
 

@@ -2,26 +2,17 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
 import { atTheDesk } from './driver.mjs';
-
-/** A shop that has answered its five questions, and the number of its first person. */
-async function opened(desk) {
-  await desk.find('#root');
-  await desk.rpc('set_up_shop', {
-    name: '顺达汽修', phone: '0755-82345678', address: '深圳市福田区', person_name: '张敏', pin: '2580', bays: ['1'],
-  });
-  const { people } = await desk.rpc('shop_status');
-  return people[0].id;
-}
+import { person, setUp } from './shop.mjs';
 
 const refusedAs = (code) => (refusal) => refusal.code === code;
 
 test('the window keeps who signed in over a reload, and forgets at sign-out', () =>
   atTheDesk('session', async (desk) => {
-    const personId = await opened(desk);
+    const personId = await setUp(desk);
     await assert.rejects(desk.rpc('get_shop'), refusedAs('not_signed_in'));
     await assert.rejects(desk.invoke('sign_in', { personId, pin: '0000' }), refusedAs('wrong_pin'));
-    const signedIn = await desk.invoke('sign_in', { personId, pin: '2580' });
-    assert.equal(signedIn.name, '张敏');
+    const signedIn = await desk.invoke('sign_in', { personId, pin: person.pin });
+    assert.equal(signedIn.name, person.name);
     await desk.execute('location.reload();');
     await desk.find('#root');
     assert.equal((await desk.invoke('session')).person_id, personId);
@@ -33,7 +24,7 @@ test('the window keeps who signed in over a reload, and forgets at sign-out', ()
 
 test('what another station changes is heard in the window at once', () =>
   atTheDesk('changes', async (desk) => {
-    const personId = await opened(desk);
+    const personId = await setUp(desk);
     await desk.execute(`
       window.heard = [];
       const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
@@ -53,7 +44,7 @@ test('what another station changes is heard in the window at once', () =>
       assert.ok(reply.ok, `${path}: ${reply.status} ${await reply.clone().text()}`);
       return reply.json();
     };
-    const { token } = await post('/api/sign-in', { person_id: personId, pin: '2580', station: '平板' });
+    const { token } = await post('/api/sign-in', { person_id: personId, pin: person.pin, station: '平板' });
     const shop = await post('/api/rpc/get_shop', { request: {} }, token);
     await post('/api/rpc/save_shop', { request: { ...shop, phone: '0755-1' }, key: randomUUID() }, token);
 

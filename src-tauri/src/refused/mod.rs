@@ -62,7 +62,10 @@ pub async fn try_again(app: AppHandle) -> Result<(), String> {
         .map_err(|error| error.to_string())
 }
 
-pub fn page<R: Runtime>(context: UriSchemeContext<'_, R>, _: Request<Vec<u8>>) -> Response<Cow<'static, [u8]>> {
+pub fn page<R: Runtime>(
+    context: UriSchemeContext<'_, R>,
+    _: Request<Vec<u8>>,
+) -> Response<Cow<'static, [u8]>> {
     let app = context.app_handle();
     let reason = app
         .try_state::<Newest>()
@@ -126,7 +129,10 @@ mod tests {
             (OpenRefusal::Damaged { detail: "row 3 missing <index>".into() }, "row 3 missing &lt;index&gt;"),
             (OpenRefusal::ForeignFile { path: "D:\\shop\\workbay.db".into() }, "D:\\shop\\workbay.db"),
             (
-                OpenRefusal::File { doing: "lock the file".into(), source: std::io::Error::other("no space") },
+                OpenRefusal::File {
+                    doing: "lock the file".into(),
+                    source: std::io::Error::other("no space"),
+                },
                 "no space",
             ),
         ];

@@ -1,0 +1,106 @@
+//! Papers as the window handles them: looked at, saved where the person says,
+//! handed to a printer.
+
+use crate::desk::{Desk, beside};
+use crate::desktop::{NotDone, Trouble};
+use crate::folder::{plain_name, write_whole};
+use crate::printing::{self, Printer, Sent};
+use commands::Refusal;
+use std::path::{Path, PathBuf};
+use tauri::ipc::Response;
+use tauri::{AppHandle, Manager, State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt;
+
+/// A paper's bytes, for the preview.
+#[tauri::command]
+pub async fn document(desk: State<'_, Desk>, kind: String, id: i64) -> Result<Response, Refusal> {
+    let (shop, session) = (desk.shop.clone(), desk.session());
+    let made = beside(move || shop.document(&session, &kind, id)).await?;
+    Ok(Response::new(made.bytes))
+}
+
+/// Asks where, and writes the paper there. The person may close the dialog: no path then.
+#[tauri::command]
+pub async fn save_document(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    kind: String,
+    id: i64,
+    file_name: Option<String>,
+) -> Result<Option<String>, NotDone> {
+    let (shop, session) = (desk.shop.clone(), desk.session());
+    beside(move || {
+        let made = shop.document(&session, &kind, id)?;
+        let name = plain_name(file_name.as_deref().unwrap_or(&made.file_name));
+        let extension = Path::new(&name).extension().map(|part| part.to_string_lossy().into_owned());
+        let mut dialog = window.dialog().file().set_parent(&window).set_file_name(&name);
+        if let Some(extension) = &extension {
+            dialog = dialog.add_filter(extension.to_uppercase(), &[extension]);
+        }
+        let Some(chosen) = dialog.blocking_save_file() else {
+            return Ok(None);
+        };
+        let trouble = |path: String, reason: String| Trouble::Saving { path, reason };
+        let path = chosen.into_path().map_err(|error| trouble(name, error.to_string()))?;
+        write_whole(&path, &made.bytes)
+            .map_err(|error| trouble(path.display().to_string(), error.to_string()))?;
+        Ok(Some(path.display().to_string()))
+    })
+    .await
+}
+
+/// Hands the paper to a printer, or, where the computer has none that takes it
+/// from a program, to the viewer the person prints from. The answer says which.
+#[tauri::command]
+pub async fn print_document(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    kind: String,
+    id: i64,
+    printer: Option<String>,
+) -> Result<Sent, NotDone> {
+    let (shop, session) = (desk.shop.clone(), desk.session());
+    beside(move || {
+        let made = shop.document(&session, &kind, id)?;
+        let trouble = |error: &dyn std::fmt::Display| Trouble::Printing { reason: error.to_string() };
+        let folder = to_be_printed(&app).map_err(|error| trouble(&error))?;
+        let path = folder.join(plain_name(&made.file_name));
+        std::fs::write(&path, &made.bytes).map_err(|error| trouble(&error))?;
+        Ok(printing::print(&path, printer.as_deref()).map_err(|error| trouble(&error))?)
+    })
+    .await
+}
+
+/// A folder of its own for each paper: a viewer may still hold the one before.
+fn to_be_printed(app: &AppHandle) -> tauri::Result<PathBuf> {
+    let all = app.path().app_cache_dir()?.join("printing");
+    forget_yesterday(&all);
+    let newest = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |since| since.as_nanos());
+    let folder = all.join(format!("{newest}"));
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
+}
+
+/// Papers hold names and phone numbers: what went to a printer a day ago goes.
+fn forget_yesterday(all: &Path) {
+    let Ok(folders) = std::fs::read_dir(all) else {
+        return;
+    };
+    for folder in folders.flatten() {
+        let old = folder
+            .metadata()
+            .and_then(|found| found.modified())
+            .is_ok_and(|at| at.elapsed().is_ok_and(|age| age.as_secs() > 24 * 60 * 60));
+        if old && let Err(error) = std::fs::remove_dir_all(folder.path()) {
+            tracing::info!(%error, "a printed paper is still held by a viewer");
+        }
+    }
+}
+
+#[tauri::command]
+pub async fn printers() -> Result<Vec<Printer>, NotDone> {
+    beside(|| Ok(printing::printers().map_err(|error| Trouble::Printing { reason: error.to_string() })?))
+        .await
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { atTheDesk } from './driver.mjs';
+import { signedIn } from './shop.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'workbay-papers-'));
+after(() => rmSync(scratch, { recursive: true, force: true }));
+
+/** A computer on which these programs do as told: a printer, a viewer. */
+function computerWith(name, programs) {
+  const folder = join(scratch, name);
+  mkdirSync(folder);
+  for (const [program, script] of Object.entries(programs)) {
+    writeFileSync(join(folder, program), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, program), 0o755);
+  }
+  return { PATH: `${folder}:${process.env.PATH}`, XDG_CACHE_HOME: join(folder, 'cache') };
+}
+
+/** The confirmation of a booking: the paper that needs the least to be made. */
+async function booking(desk) {
+  const me = await signedIn(desk);
+  const { id } = await desk.rpc('book_appointment', {
+    channel: 'phone', customer_id: null, vehicle_id: null, contact_name: '李小芳', contact_phone: '13800138000',
+    plate: '粤B12345', model: '', symptom: '保养', items: [], starts_at: new Date(Date.now() + 86_400_000).toISOString(),
+    minutes: 60, advisor_id: me, bay_id: null, estimate: null, over_capacity: true,
+  });
+  return { kind: 'booking_slip', id };
+}
+
+const textOf = (file) => execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
+
+test('a paper goes to the printer that was chosen', async () => {
+  const printed = join(scratch, 'printed.pdf');
+  const told = join(scratch, 'told');
+  const env = computerWith('printer', {
+    lp: `echo "$1 $2" > '${told}'\nfor last; do :; done\ncp "$last" '${printed}'`,
+    lpstat: 'case $1 in -e) echo Counter; echo Office;; -d) echo "system default destination: Office";; esac',
+  });
+  await atTheDesk('print', async (desk) => {
+    const paper = await booking(desk);
+    assert.deepEqual(await desk.invoke('printers'), [
+      { name: 'Counter', default: false },
+      { name: 'Office', default: true },
+    ]);
+    assert.equal(await desk.invoke('print_document', { ...paper, printer: 'Counter' }), 'printer');
+    assert.equal(readFileSync(told, 'utf8').trim(), '-d Counter');
+    assert.match(textOf(printed), /粤B·?12345/);
+  }, { env });
+});
+
+test('where no printer takes it, the paper opens in the viewer', async () => {
+  const viewed = join(scratch, 'viewed');
+  const env = computerWith('viewer', { lp: 'exit 1', lpstat: 'exit 1', 'xdg-open': `cp "$1" '${viewed}.part'; mv '${viewed}.part' '${viewed}'` });
+  await atTheDesk('view', async (desk) => {
+    const paper = await booking(desk);
+    assert.deepEqual(await desk.invoke('printers'), []);
+    assert.equal(await desk.invoke('print_document', paper), 'viewer');
+    await desk.waitFor(() => existsSync(viewed), 'the viewer');
+    assert.match(textOf(viewed), /李小芳/);
+  }, { env });
+});
+
+test('a paper is saved where the person says, in the desktop\'s own dialog', () =>
+  atTheDesk('save', async (desk) => {
+    const paper = await booking(desk);
+    const path = join(scratch, '确认单.pdf');
+    await desk.execute(`
+      window.saved = undefined;
+      window.__TAURI_INTERNALS__.invoke('save_document', { kind: arguments[0], id: arguments[1], fileName: 'a/b.pdf' })
+        .then((path) => { window.saved = { path }; }, (refusal) => { window.saved = { refusal }; });`, paper.kind, paper.id);
+    const dialog = await desk.waitForWindow('Save');
+    await desk.inWindow(dialog, 'key', 'ctrl+a');
+    await desk.inWindow(dialog, 'type', '--delay', '5', path);
+    await desk.inWindow(dialog, 'key', 'Return');
+    assert.deepEqual(await desk.waitFor(() => desk.execute('return window.saved ?? null;'), 'the paper to be saved'), { path });
+    assert.match(textOf(path), /粤B·?12345/);
+  }));
