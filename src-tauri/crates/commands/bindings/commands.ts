@@ -306,7 +306,11 @@ fields: Array<string>, required_missing: Array<string>, rows: number,
  */
 sample: Array<ImportRow>, warned: number, };
 
-export type ImportReport = { id: number, kind: ImportKind, file_name: string, at: string, person_name: string, rows_read: number, rows_added: number, rows_warned: number, undone_at: string | null, rows: Array<ImportRow>, };
+export type ImportReport = { id: number, kind: ImportKind, file_name: string, at: string, person_name: string, rows_read: number, rows_added: number, rows_warned: number, undone_at: string | null, 
+/**
+ * The rows that were warned about or left out; empty in the list of all.
+ */
+rows: Array<ImportRow>, };
 
 export type ImportRow = { 
 /**

@@ -26,11 +26,6 @@ pub struct Shop {
     pub(crate) tasks: Tasks,
 }
 
-/// A refusal as it crosses every door: a code with its parameters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(transparent)]
-pub struct Answer(pub Refusal);
-
 impl Shop {
     pub fn open(dir: &Path, clock: Arc<dyn Clock>) -> std::result::Result<Arc<Self>, StorageError> {
         let db = Db::open(dir, clock.now())?;

@@ -10,6 +10,7 @@ mod complaints;
 pub mod db;
 mod error;
 mod follow_ups;
+mod homes;
 mod vehicles;
 mod instant;
 mod customers;

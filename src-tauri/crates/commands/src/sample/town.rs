@@ -283,7 +283,7 @@ impl Town {
     pub fn plate(&mut self, electric: bool) -> Option<Plate> {
         const LETTERS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
         loop {
-            let mut letter = |dice: &mut Rng| char::from(LETTERS[dice.usize(..LETTERS.len())]);
+            let letter = |dice: &mut Rng| char::from(LETTERS[dice.usize(..LETTERS.len())]);
             let text = if electric {
                 let kind = if self.dice.bool() { 'D' } else { 'F' };
                 format!("粤B{kind}{}{:04}", letter(&mut self.dice), self.dice.u32(..10_000))

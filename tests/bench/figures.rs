@@ -1,0 +1,84 @@
+//! Medians and 99 % of what was timed, and the rows of the table.
+
+use std::fmt;
+use std::time::{Duration, Instant};
+
+pub struct Timed {
+    pub median: Duration,
+    pub at_99: Duration,
+    /// Rows one call stepped over without a constraint, at most.
+    pub scanned: i64,
+}
+
+/// Runs the work so many times, a few more to warm up, one round after another.
+pub fn timed(rounds: usize, mut work: impl FnMut(usize)) -> Timed {
+    for round in 0..3 {
+        work(round);
+    }
+    storage::rows_scanned();
+    let mut times = Vec::with_capacity(rounds);
+    let mut scanned = 0;
+    for round in 0..rounds {
+        let began = Instant::now();
+        work(round);
+        times.push(began.elapsed());
+        scanned = scanned.max(storage::rows_scanned());
+    }
+    times.sort_unstable();
+    Timed { median: times[rounds / 2], at_99: times[(rounds * 99).div_ceil(100) - 1], scanned }
+}
+
+pub struct Row {
+    name: &'static str,
+    ours: Timed,
+    bare: Timed,
+    interactive_read: bool,
+}
+
+impl Row {
+    pub fn read(name: &'static str, ours: Timed, bare: Timed) -> Self {
+        Self { name, ours, bare, interactive_read: true }
+    }
+
+    pub fn write(name: &'static str, ours: Timed, bare: Timed) -> Self {
+        Self { name, ours, bare, interactive_read: false }
+    }
+
+    pub fn head() -> String {
+        format!(
+            "{:<32}{:>12}{:>12}{:>16}{:>12}{:>8}{:>9}",
+            "ms", "median", "99 %", "bare: median", "99 %", "ratio", "scanned"
+        )
+    }
+
+    /// A few hundred rows of a queue may be looked over; a big table may not.
+    pub fn too_slow(&self) -> bool {
+        self.interactive_read
+            && (self.ours.median > Duration::from_millis(10)
+                || self.ours.at_99 > Duration::from_millis(50)
+                || self.ours.scanned > 2_000)
+    }
+}
+
+fn ms(time: Duration) -> String {
+    let micros = time.as_micros();
+    format!("{}.{:03}", micros / 1000, micros % 1000)
+}
+
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let tenths = self.ours.median.as_nanos() * 10 / self.bare.median.as_nanos().max(1);
+        write!(
+            f,
+            "{:<32}{:>12}{:>12}{:>16}{:>12}{:>8}{:>9}{}",
+            self.name,
+            ms(self.ours.median),
+            ms(self.ours.at_99),
+            ms(self.bare.median),
+            ms(self.bare.at_99),
+            format!("{}.{}", tenths / 10, tenths % 10),
+            self.ours.scanned,
+            if self.too_slow() { "  TOO SLOW" } else { "" }
+        )
+    }
+}

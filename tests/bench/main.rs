@@ -1,0 +1,185 @@
+//! How fast the counter is on a ten-year shop: 150,000 vehicles, 300,000 work
+//! orders, two million lines. Beside each command stand the bare SQLite
+//! statements doing the same work in the same run, because milliseconds of two
+//! days cannot be compared and ratios can.
+//!
+//! `make bench` runs it; the shop is poured once into `.bench/`.
+
+mod bare;
+mod figures;
+
+use bare::Bare;
+use commands::{Session, Shop, SystemClock};
+use domain::ids::PersonId;
+use figures::{Row, timed};
+use serde_json::{Value, json};
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+const ROUNDS: usize = 300;
+const WRITES: usize = 60;
+
+struct Bench {
+    shop: Arc<Shop>,
+    me: Session,
+    key: Cell<u64>,
+    run: String,
+}
+
+impl Bench {
+    fn ask(&self, command: &str, request: Value) -> Value {
+        self.key.set(self.key.get() + 1);
+        let key = format!("bench-{}-{}", self.run, self.key.get());
+        match self.shop.call(&self.me, command, request.clone(), Some(&key)) {
+            Ok(answer) => answer,
+            Err(refusal) => panic!("{command} {request}: {refusal}"),
+        }
+    }
+}
+
+fn open(folder: &Path, size: commands::sample::ten_years::Size) -> Arc<Shop> {
+    let ready = folder.join("poured");
+    if !ready.exists() {
+        let _ = std::fs::remove_dir_all(folder);
+    }
+    let shop = Shop::open(folder, Arc::new(SystemClock)).expect("the bench's shop opens");
+    if !ready.exists() {
+        let set_up = json!({ "name": "十年老店", "phone": "0755-1", "address": "深圳", "person_name": "老板",
+                             "pin": "2468", "bays": ["1", "2", "3", "4"] });
+        shop.call(&Session::nobody("bench"), "set_up_shop", set_up, Some("bench-set-up")).expect("a new shop");
+        let began = Instant::now();
+        let mut shown = 0;
+        shop.pour_years(size, &mut |done, whole| {
+            let percent = done * 100 / whole.max(1);
+            if percent >= shown + 10 {
+                shown = percent;
+                eprintln!("pouring the ten-year shop: {percent} % after {} s", began.elapsed().as_secs());
+            }
+        })
+        .expect("the years pour in");
+        std::fs::write(&ready, "").expect("the folder can be marked");
+    }
+    shop
+}
+
+fn main() {
+    let small = std::env::args().any(|argument| argument == "--small");
+    let (name, size) = if small {
+        ("small", commands::sample::ten_years::Size { vehicles: 3_000, work_orders: 6_000 })
+    } else {
+        ("ten-years", commands::sample::ten_years::Size::TEN_YEARS)
+    };
+    let folder = PathBuf::from(".bench").join(name);
+    let shop = open(&folder, size);
+    let run = std::process::id().to_string();
+    let bench = Bench { shop, me: Session::of(PersonId(1), "bench"), key: Cell::new(0), run };
+    let bare = Bare::open(&folder.join("workbay.db"));
+    let mut rows = Vec::new();
+
+    searches(&bench, &bare, &mut rows);
+    reads(&bench, &bare, &mut rows);
+    writes(&bench, &bare, &mut rows);
+
+    println!("\n{} vehicles, {} work orders, {} lines", bare.count("vehicle"), bare.count("work_order"), bare.count("line"));
+    println!("{}", Row::head());
+    let mut late = 0;
+    for row in &rows {
+        println!("{row}");
+        late += usize::from(row.too_slow());
+    }
+    if late > 0 {
+        println!("{late} interactive reads are over 10 ms median, 50 ms at 99 %, or scan");
+        std::process::exit(1);
+    }
+}
+
+fn searches(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
+    let cars = bare.texts("SELECT plate FROM vehicle WHERE plate IS NOT NULL AND id % 400 = 7 LIMIT 300");
+    let vins = bare.texts("SELECT vin FROM vehicle WHERE vin IS NOT NULL AND id % 400 = 9 LIMIT 300");
+    let phones = bare.texts("SELECT phone FROM customer WHERE id % 350 = 11 LIMIT 300");
+    let names = bare.texts("SELECT name FROM customer WHERE length(name) = 2 AND kind = 'private' AND id % 50 = 3 LIMIT 300");
+    let tail = |text: &String, signs: usize| -> String {
+        let all: Vec<char> = text.chars().collect();
+        all[all.len().saturating_sub(signs)..].iter().collect()
+    };
+    let initials = |name: &String| domain::names::pinyin_initials(name).into_iter().next().unwrap_or_default();
+    let kinds: [(&str, Vec<String>); 5] = [
+        ("search by plate tail", cars.iter().map(|plate| tail(plate, 5)).collect()),
+        ("search by VIN tail", vins.iter().map(|vin| tail(vin, 6)).collect()),
+        ("search by phone tail", phones.iter().map(|phone| tail(phone, 4)).collect()),
+        ("search by two-character name", names.clone()),
+        ("search by pinyin initials", names.iter().map(initials).collect()),
+    ];
+    for (name, texts) in kinds {
+        assert!(!texts.is_empty(), "{name}: nothing to look for");
+        let ours = timed(ROUNDS, |round| {
+            bench.ask("search", json!({ "query": texts[round % texts.len()] }));
+        });
+        let plain = timed(ROUNDS, |round| bare.search(&texts[round % texts.len()].to_lowercase()));
+        rows.push(Row::read(name, ours, plain));
+    }
+}
+
+fn reads(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
+    let orders = bare.numbers("SELECT id FROM work_order WHERE id % 900 = 13 LIMIT 300");
+    let ours = timed(ROUNDS, |round| {
+        bench.ask("get_visit", json!({ "work_order_id": orders[round % orders.len()] }));
+    });
+    let plain = timed(ROUNDS, |round| bare.visit(orders[round % orders.len()]));
+    rows.push(Row::read("open a visit", ours, plain));
+
+    let plain = || timed(ROUNDS, |_| bare.queue());
+    for (name, command) in [
+        ("home of the advisor", "advisor_home"),
+        ("home of the foreman", "foreman_home"),
+        ("home of the technician", "technician_home"),
+        ("home of the inspector", "inspector_home"),
+        ("home of the cashier", "cashier_home"),
+        ("home of the callback clerk", "list_follow_ups"),
+        ("home of the manager", "manager_home"),
+        ("counts of the navigation", "nav_counts"),
+    ] {
+        let ours = timed(ROUNDS, |_| {
+            bench.ask(command, json!({}));
+        });
+        rows.push(Row::read(name, ours, plain()));
+    }
+}
+
+fn line_figures() -> Value {
+    json!({ "kind": "part", "category": "paid", "payer": "customer", "payer_name": "", "code": "JL-201",
+            "name": "机油滤清器", "brand": "曼牌", "specification": "", "unit": "个", "quantity": 1000, "hours": 0,
+            "unit_price": 4500, "discount_rate": 0, "discount": 0, "tax_rate": 1300, "cost": 2300, "origin": "stock" })
+}
+
+fn writes(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
+    let estimating = bare.numbers("SELECT id FROM work_order WHERE stage = 'estimating' LIMIT 5");
+    let ours = timed(WRITES, |round| {
+        let order = estimating[round % estimating.len()];
+        bench.ask(
+            "add_line",
+            json!({ "work_order_id": order, "figures": line_figures(), "finding_id": null, "walk_around_code": null }),
+        );
+    });
+    let plain = timed(WRITES, |round| bare.add_line(estimating[round % estimating.len()]));
+    rows.push(Row::write("add a line", ours, plain));
+
+    // A cent at a time, so that one open sheet takes many payments.
+    let sheets = bare.numbers("SELECT id FROM settlement WHERE state = 'open' AND total - received > 20000 LIMIT 5");
+    let ours = timed(WRITES, |round| {
+        let part = json!([{ "means": "wechat", "amount": 1, "tendered": 1 }]);
+        bench.ask("take_payment", json!({ "settlement_id": sheets[round % sheets.len()], "parts": part }));
+    });
+    let plain = timed(WRITES, |round| bare.settle(sheets[round % sheets.len()]));
+    rows.push(Row::write("settle", ours, plain));
+
+    let printed = bare.numbers("SELECT id FROM settlement WHERE state = 'settled' AND id % 900 = 13 LIMIT 100");
+    let ours = timed(100, |round| {
+        let id = printed[round % printed.len()];
+        bench.shop.document(&bench.me, "settlement_sheet", id).expect("the sheet prints");
+    });
+    let plain = timed(100, |round| bare.sheet(printed[round % printed.len()]));
+    rows.push(Row::write("settlement PDF", ours, plain));
+}

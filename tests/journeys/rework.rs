@@ -1,0 +1,27 @@
+use shop_tests::TestShop;
+use shop_tests::visit::labour;
+
+#[test]
+fn a_failed_final_inspection_sends_the_car_back_and_keeps_the_first_attempt() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车有异响").checked_in(30_000).with_line(labour("更换前刹车片", 150));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician").self_inspected("technician");
+
+    let (first, _) = car.job_at(0);
+    car.final_inspection_fails(first, "紧固力矩不到位", "technician").is_in("in_repair");
+
+    let visit = car.visit();
+    assert_eq!(visit["reworks"][0]["cause"], "紧固力矩不到位");
+    let jobs = car.jobs();
+    assert_eq!(jobs.len(), 2, "the first attempt is kept beside the second");
+    assert_eq!((&jobs[0]["attempt"], &jobs[0]["state"]), (&1.into(), &"finished".into()));
+    assert_eq!((&jobs[1]["attempt"], &jobs[1]["state"]), (&2.into(), &"waiting".into()));
+
+    car.repaired_by("technician").self_inspected("technician").passed().cleaned();
+    let sheets = car.billed(0, 0);
+    assert_eq!(sheets[0]["total"], 18_000, "the customer pays for the work once");
+    assert_eq!(visit["inspections"].as_array().map(Vec::len), Some(2));
+    assert_eq!(car.visit()["inspections"].as_array().map(Vec::len), Some(4), "both self- and both final inspections");
+}

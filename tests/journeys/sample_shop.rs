@@ -1,0 +1,70 @@
+use serde_json::{Value, json};
+use shop_tests::TestShop;
+use std::time::{Duration, Instant};
+
+/// Long work answers at once and is looked at until it is over.
+fn finished(shop: &TestShop) -> Value {
+    let began = Instant::now();
+    loop {
+        let status = shop.ok("manager", "task_status", json!({}));
+        if status["state"] != "running" {
+            return status;
+        }
+        assert!(began.elapsed() < Duration::from_secs(240), "the work goes on and on: {status}");
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
+    let shop = TestShop::open_at("2026-03-02T14:30");
+    let own = shop.car("真客户", "13900139000", "粤B54321");
+    own.walks_in("repair", "自己的车");
+
+    shop.ok("manager", "load_sample_shop", json!({}));
+    let status = finished(&shop);
+    assert_eq!(status["state"], "done", "{status}");
+    assert_eq!(shop.refused("manager", "load_sample_shop", json!({})), "sample_loaded");
+
+    let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
+    let count = |sql: &str| -> i64 { db.query_row(sql, [], |row| row.get(0)).expect("a count") };
+    let visits = count("SELECT count(*) FROM work_order");
+    assert!((280..=420).contains(&visits), "{visits} visits are not some 300");
+    for stage in [
+        "checked_in", "estimating", "awaiting_authorisation", "awaiting_assignment", "in_repair", "awaiting_inspection",
+        "preparing", "awaiting_settlement", "ready_for_delivery", "delivered", "closed",
+    ] {
+        let there = count(&format!("SELECT count(*) FROM work_order WHERE stage = '{stage}'"));
+        assert!(there > 0, "no visit is in {stage}");
+    }
+    assert!(count("SELECT count(*) FROM complaint") > 0);
+    assert!(count("SELECT count(*) FROM rework") > 0);
+    assert_eq!(count("SELECT count(*) FROM stage_step WHERE at > '2026-03-02T06:30:00Z'"), 0, "nothing is of the future");
+
+    let sheet = count("SELECT max(id) FROM settlement WHERE state = 'settled'");
+    let paper = shop_tests::papers::text_of(&shop.paper("manager", "settlement_sheet", sheet));
+    assert!(paper.contains("维修结算清单"), "{paper}");
+
+    shop.ok("manager", "remove_sample_shop", json!({}));
+    let status = finished(&shop);
+    assert_eq!(status["state"], "done", "{status}");
+    assert_eq!(count("SELECT count(*) FROM work_order"), 1, "the shop's own visit stays");
+    assert_eq!(count("SELECT count(*) FROM vehicle"), 1);
+    assert_eq!(count("SELECT count(*) FROM person WHERE sample = 1 OR (active = 1 AND id > 9)"), 0);
+    assert_eq!(count("SELECT count(*) FROM appointment"), 0);
+    assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+    assert_eq!(shop.refused("manager", "remove_sample_shop", json!({})), "no_sample");
+    own.is_in("checked_in");
+}
+
+#[test]
+fn loading_called_off_half_way_leaves_nothing_behind() {
+    let shop = TestShop::open_at("2026-03-02T14:30");
+    shop.ok("manager", "load_sample_shop", json!({}));
+    shop.ok("manager", "cancel_task", json!({}));
+    let status = finished(&shop);
+    assert_eq!((&status["state"], &status["refusal"]["code"]), (&json!("failed"), &json!("cancelled")), "{status}");
+    let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
+    let rows: i64 = db.query_row("SELECT count(*) FROM vehicle", [], |row| row.get(0)).expect("a count");
+    assert_eq!(rows, 0);
+}

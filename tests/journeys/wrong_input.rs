@@ -1,0 +1,167 @@
+//! Wrong input at every door: named, in time, and nothing half written.
+
+use serde_json::{Value, json};
+use shop_tests::TestShop;
+use shop_tests::visit::labour;
+
+/// Every row of every logged table, to see that a refusal wrote nothing.
+fn fingerprint(shop: &TestShop) -> String {
+    let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
+    let mut find = db
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+        .expect("a schema");
+    let tables: Vec<String> = find.query_map([], |row| row.get(0)).expect("tables").flatten().collect();
+    let mut text = String::new();
+    for table in tables {
+        let rows: i64 =
+            db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).expect("a count");
+        text.push_str(&format!("{table}={rows};"));
+    }
+    let last: i64 = db.query_row("SELECT coalesce(max(id), 0) FROM change_log", [], |row| row.get(0)).expect("a log");
+    format!("{text}log={last}")
+}
+
+#[test]
+fn every_command_refuses_nonsense_by_name_and_writes_nothing() {
+    for shop in [TestShop::open_at("2026-03-02T08:30"), TestShop::over_http_at("2026-03-02T08:30")] {
+        let before = fingerprint(&shop);
+        for command in commands::registry::COMMANDS {
+            // Work on the whole file takes no request worth refusing.
+            if command.kind() == "task" {
+                continue;
+            }
+            for nonsense in [
+                Value::Null,
+                json!([]),
+                json!("text"),
+                json!(12),
+                json!({ "id": "eins", "work_order_id": {}, "version": "x", "figures": 7, "query": [], "text": 5 }),
+            ] {
+                for seat in ["manager", "technician"] {
+                    match shop.ask(seat, command.name, nonsense.clone()) {
+                        // A few reads ask nothing at all.
+                        Ok(_) => assert_eq!(command.kind(), "read", "{} took {nonsense}", command.name),
+                        Err(refusal) => {
+                            let code = refusal["code"].as_str().unwrap_or_default();
+                            assert!(
+                                ["unreadable_request", "role_missing", "already_set_up"].contains(&code),
+                                "{} answered {nonsense} with {refusal}",
+                                command.name
+                            );
+                        }
+                    }
+                }
+            }
+        }
+        assert_eq!(fingerprint(&shop), before);
+    }
+}
+
+#[test]
+fn only_the_roles_of_the_registry_get_through() {
+    use commands::registry::{Access, COMMANDS};
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    for command in COMMANDS {
+        let Access::Roles(roles) = command.access else { continue };
+        for seat in shop_tests::SEATS {
+            let role = seat.trim_start_matches("second_");
+            let allowed = roles.iter().any(|one| serde_json::to_value(one).is_ok_and(|name| name == role));
+            if !allowed {
+                assert_eq!(shop.refused(seat, command.name, json!({})), "role_missing", "{seat} at {}", command.name);
+            } else if command.kind() != "task" {
+                let answer = shop.ask(seat, command.name, json!({ "nonsense": 1 }));
+                let code = answer.err().map(|refusal| refusal["code"].clone());
+                assert_ne!(code, Some(json!("role_missing")), "{seat} at {}", command.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_wrong_stage_is_named_and_nothing_moves() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "异响").checked_in(30_000);
+    let order = json!({ "work_order_id": car.id() });
+    for (seat, command, ask) in [
+        ("foreman", "release_to_repair", order.clone()),
+        ("inspector", "pass_final_inspection", car.final_inspection()),
+        ("cashier", "prepare_bill", json!({ "work_order_id": car.id(), "discount": 0, "rounding": 0 })),
+        ("cashier", "complete_preparation", order),
+        ("advisor", "deliver", car.delivery()),
+        ("advisor", "confirm_check_in", car.confirmation()),
+    ] {
+        assert_eq!(shop.refused(seat, command, ask), "wrong_stage", "{command}");
+    }
+    car.is_in("estimating");
+}
+
+#[test]
+fn a_stale_page_is_told_of_the_newer_version_and_keeps_nothing() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    let customer = shop.ok("advisor", "get_customer", json!({ "id": car.customer_id }))["customer"].clone();
+    let mut renamed = customer.clone();
+    renamed["name"] = "张晓芳".into();
+    shop.ok("advisor", "save_customer", renamed.clone());
+    renamed["name"] = "章小芳".into();
+    let refusal = shop.ask("advisor", "save_customer", renamed).expect_err("a stale write");
+    assert_eq!(refusal["code"], "conflict");
+    assert_eq!(refusal["params"]["current"], customer["version"].as_i64().expect("a version") + 1);
+    let now = shop.ok("advisor", "get_customer", json!({ "id": car.customer_id }));
+    assert_eq!(now["customer"]["name"], "张晓芳");
+}
+
+#[test]
+fn a_repeated_post_is_answered_and_not_done_twice() {
+    for shop in [TestShop::open_at("2026-03-02T08:30"), TestShop::over_http_at("2026-03-02T08:30")] {
+        let car = shop.car("张小芳", "13800138000", "粤B12345");
+        car.walks_in("repair", "异响").checked_in(30_000);
+        let ask = json!({ "work_order_id": car.id(), "figures": labour("诊断", 50), "finding_id": null,
+                          "walk_around_code": null });
+        let first = shop.ask_with_key("advisor", "add_line", ask.clone(), "the-same").expect("a line");
+        let again = shop.ask_with_key("advisor", "add_line", ask.clone(), "the-same").expect("the same answer");
+        assert_eq!(first, again);
+        assert_eq!(car.visit()["lines"].as_array().map(Vec::len), Some(1));
+        let mut other = ask;
+        other["figures"]["hours"] = 60.into();
+        let refusal = shop.ask_with_key("advisor", "add_line", other, "the-same").expect_err("another request");
+        assert_eq!(refusal["code"], "key_reused");
+    }
+}
+
+#[test]
+fn strange_names_are_kept_and_shown_as_typed() {
+    let shop = TestShop::over_http_at("2026-03-02T08:30");
+    for name in ["<script>alert(1)</script>", "O'Neil \"the\" \\ boss", "𠮷野家", "שלום\u{200f}\u{202e}abc", "'; DROP TABLE line; --"] {
+        let car = shop.car(name, "13800138000", "");
+        let page = shop.ok("advisor", "get_customer", json!({ "id": car.customer_id }));
+        assert_eq!(page["customer"]["name"], name);
+    }
+}
+
+#[test]
+fn huge_and_negative_figures_are_refused_by_their_field() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "异响").checked_in(30_000);
+    for (field, value, problem) in [
+        ("hours", json!(-1), "negative"),
+        ("hours", json!(9_000_000_000_000_000_i64), "too_large"),
+        ("unit_price", json!(-5), "negative"),
+        ("unit_price", json!(i64::MAX), "too_large"),
+        ("name", json!(""), "empty"),
+        ("name", json!("长".repeat(5_000)), "too_long"),
+        ("discount", json!(-1), "negative"),
+        ("tax_rate", json!(-1), "too_large"),
+    ] {
+        let mut figures = labour("诊断", 50);
+        figures[field] = value;
+        let ask = json!({ "work_order_id": car.id(), "figures": figures, "finding_id": null, "walk_around_code": null });
+        let refusal = shop.ask("advisor", "add_line", ask).expect_err(field);
+        assert_eq!(refusal["code"], "bad_field", "{field}: {refusal}");
+        assert_eq!(refusal["params"]["field"], field, "{refusal}");
+        assert_eq!(refusal["params"]["problem"], problem, "{refusal}");
+    }
+    assert_eq!(car.visit()["lines"], json!([]));
+}
