@@ -1,4 +1,6 @@
+import { bookings } from '../features/bookings';
 import type { Feature } from '../features/feature';
+import { reception } from '../features/reception';
 
 /** Every feature of the program, once. */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [reception, bookings];

@@ -1,0 +1,84 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type RefusalLike, refusalWords } from '../i18n/refusal';
+import styles from './Field.module.css';
+
+interface FieldProps {
+  label: string;
+  /** The id of the control, so that a press on the label reaches it. */
+  htmlFor?: string;
+  /** The fields' names a refusal may give; the refusal then stands here. */
+  names?: readonly string[];
+  refusal?: RefusalLike;
+  required?: boolean;
+  hint?: ReactNode;
+  /** Takes the whole width of the form. */
+  wide?: boolean;
+  children: ReactNode;
+}
+
+/** Whether a refusal is about one of these fields, and so is said beside it. */
+export function isAbout(refusal: RefusalLike | undefined, names: readonly string[]): boolean {
+  const field = refusal?.code === 'bad_field' ? refusal.params?.field : undefined;
+  return typeof field === 'string' && names.includes(field);
+}
+
+/** A field of a form: its name above, what is wrong with it or worth knowing below. */
+export function Field({ label, htmlFor, names = [], refusal, required, hint, wide, children }: FieldProps) {
+  const { t } = useTranslation();
+  const wrong = refusal && isAbout(refusal, names);
+  return (
+    <div className={`${styles.field} ${wide ? styles.wide : ''} ${wrong ? styles.wrong : ''}`}>
+      <label htmlFor={htmlFor}>
+        {label}
+        {required && (
+          <span className={styles.required} aria-hidden="true">
+            *
+          </span>
+        )}
+      </label>
+      {children}
+      {wrong && (
+        <p className={styles.refused} role="alert">
+          {refusalWords(t, refusal)}
+        </p>
+      )}
+      {hint && <div className={styles.hint}>{hint}</div>}
+    </div>
+  );
+}
+
+const stops = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled]), button:not([disabled])';
+
+/** Of a group of radio buttons only the chosen one is a stop; the arrow keys walk the others. */
+function otherOfItsGroup(stop: HTMLElement): boolean {
+  if (!(stop instanceof HTMLInputElement) || stop.type !== 'radio' || stop.checked) return false;
+  const group = stop.closest('[role=radiogroup]');
+  const chosen = group?.querySelector('input:checked');
+  return chosen ? true : group?.querySelector('input') !== stop;
+}
+
+/** Puts the cursor into the field after this one; after the last, on the button that finishes the form. */
+export function focusNext(from: HTMLElement, form: HTMLElement | null): void {
+  const all = Array.from(form?.querySelectorAll<HTMLElement>(stops) ?? []).filter(
+    (stop) => stop.tabIndex >= 0 && stop.offsetParent !== null && !otherOfItsGroup(stop),
+  );
+  const next = all.slice(all.indexOf(from) + 1).find((stop) => !(stop instanceof HTMLButtonElement));
+  (next ?? all.find((stop) => stop.classList.contains('ant-btn-primary')))?.focus();
+}
+
+/**
+ * Enter goes to the next field, for a form's `onKeyDownCapture`. Open lists and buttons keep their Enter; in a
+ * long text Ctrl+Enter leaves.
+ */
+export function enterMoves(event: KeyboardEvent<HTMLElement>): void {
+  const from = event.target;
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+  if (!(from instanceof HTMLInputElement || from instanceof HTMLTextAreaElement)) return;
+  if (from instanceof HTMLTextAreaElement && !event.ctrlKey) return;
+  // A list that is open, and a field that takes Enter for itself, say so.
+  if (from.getAttribute('aria-expanded') === 'true' || from.closest('[data-own-enter]')) return;
+  event.preventDefault();
+  event.stopPropagation();
+  focusNext(from, event.currentTarget);
+}

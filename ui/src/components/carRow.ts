@@ -1,0 +1,40 @@
+import type { QueueRow } from './QueueList';
+
+/** A car in a queue, in the shape the hosts' homes send it. */
+export interface CarLike {
+  work_order_id: number;
+  number: string;
+  plate: string | null;
+  plate_colour: string;
+  make: string;
+  model: string;
+  customer_name: string;
+  symptom: string;
+  stage_since: string;
+  promised_at: string | null;
+}
+
+const joined = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
+
+/** The row of a visit: who and what car first, then what is the matter. */
+export function carRow(car: CarLike): QueueRow {
+  const vehicle = joined(car.make, car.model);
+  return {
+    id: car.work_order_id,
+    plate: car.plate,
+    plateColour: car.plate_colour,
+    title: car.customer_name === '' ? vehicle || car.number : car.customer_name,
+    detail: [car.customer_name === '' ? '' : vehicle, car.symptom].filter((part) => part !== '').join(' · '),
+    since: car.stage_since,
+    promised: car.promised_at,
+  };
+}
+
+/** What is promised soonest comes first; without a promise, what has waited longest. */
+export function byUrgency<Car extends CarLike>(cars: readonly Car[]): Car[] {
+  const due = (car: Car) =>
+    car.promised_at === null ? Number.MAX_SAFE_INTEGER : Date.parse(car.promised_at);
+  return [...cars].sort(
+    (one, other) => due(one) - due(other) || Date.parse(one.stage_since) - Date.parse(other.stage_since),
+  );
+}

@@ -1,0 +1,349 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Input, InputNumber, Segmented, Select } from 'antd';
+import { useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useRead, useWrite } from '../../api/call';
+import { useSession } from '../../api/session';
+import { ActionButton } from '../../components/ActionButton';
+import { MoneyInput } from '../../components/AmountInput';
+import { useNow } from '../../components/clock';
+import { DayInput } from '../../components/DayInput';
+import { useDraft } from '../../components/draft';
+import { enterMoves, Field, isAbout } from '../../components/Field';
+import { PageHeader } from '../../components/PageHeader';
+import { Panel } from '../../components/Panel';
+import { PlateBadge } from '../../components/PlateBadge';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import type { RefusalLike } from '../../i18n/refusal';
+import { formatInstant, shopToday } from '../../i18n/time';
+import { useWords } from '../../i18n/words';
+import styles from './BookPage.module.css';
+import {
+  type BookingDraft,
+  blankBooking,
+  channels,
+  gapsOf,
+  requestOf,
+  withPlate,
+  withVehicle,
+} from './booking';
+import { firstFree, instantOf, loadOf } from './day';
+import { ItemsInput } from './ItemsInput';
+import { PlatePicker } from './PlatePicker';
+import { SlotPicker } from './SlotPicker';
+
+const besideFields = [
+  'contact_name',
+  'contact_phone',
+  'plate',
+  'model',
+  'symptom',
+  'items',
+  'minutes',
+  'estimate',
+];
+
+/** A new booking, from the plate to the half hour, without the mouse. */
+export default function BookPage() {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [asked] = useSearchParams();
+  const session = useSession();
+  const now = useNow();
+  const today = shopToday();
+  const me = session?.roles.includes('advisor') ? session.person_id : null;
+  const initial = useMemo(() => blankBooking(today, me), [today, me]);
+  const draft = useDraft<BookingDraft>('booking', initial);
+  const { value: booking, set } = draft;
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const book = useWrite('book_appointment');
+  const { data: day } = useRead('list_appointments', { day: booking.day });
+  const { data: shop } = useRead('list_people', {});
+  const load = day ? loadOf(day) : [];
+
+  const change = (more: Partial<BookingDraft>) => {
+    setRefusal(undefined);
+    set((before) => ({ ...before, ...more }));
+  };
+
+  // Whoever pressed a free half hour on the board, or a plate in the search, wants that one.
+  const places = asked.toString();
+  useEffect(() => {
+    const wanted = new URLSearchParams(places);
+    const given: Partial<BookingDraft> = {};
+    const [onDay, minute, bay, plate] = ['day', 'minute', 'bay', 'plate'].map((name) => wanted.get(name));
+    if (onDay) given.day = onDay;
+    if (minute) {
+      given.minute = Number(minute);
+      given.bay_id = bay ? Number(bay) : null;
+    }
+    if (plate) Object.assign(given, { plate, vehicle_id: null, customer_id: null });
+    // A draft of days ago names a day that is gone.
+    set((before) => ({ ...before, ...(before.day < shopToday() ? { day: shopToday() } : {}), ...given }));
+  }, [places, set]);
+
+  const gaps = gapsOf(booking).map((gap) => t(`bookings:missing.${gap}`));
+  const full = refusal?.code === 'over_capacity';
+
+  const save = async (overCapacity: boolean) => {
+    if (booking.minute === undefined) return;
+    setRefusal(undefined);
+    const saved = await book.mutateAsync(requestOf(booking, booking.minute, overCapacity));
+    draft.clear();
+    await queries.invalidateQueries();
+    message.success(t('bookings:new.saved', { number: saved.number }));
+    navigate(`/bookings/${saved.id}`, { replace: true });
+  };
+
+  const startAnew = () => {
+    draft.clear();
+    setRefusal(undefined);
+  };
+  const advisors = (shop?.people ?? []).filter((one) => one.active && one.roles.includes('advisor'));
+  const suggested = firstFree(load, booking.day, now);
+
+  return (
+    <div onKeyDownCapture={enterMoves} data-form="">
+      <PageHeader
+        title={t('bookings:new.title')}
+        actions={
+          <Button onClick={startAnew} data-testid="book-clear" tabIndex={-1}>
+            {t('bookings:new.clear')}
+          </Button>
+        }
+      >
+        {draft.restored && <span className={styles.restored}>{t('bookings:new.restored')}</span>}
+      </PageHeader>
+      <div className={styles.columns}>
+        <Panel title={t('bookings:new.who')} padded>
+          <div className={styles.fields}>
+            <Field label={t('bookings:field.channel')} wide>
+              <Segmented
+                value={booking.channel}
+                onChange={(channel) => change({ channel })}
+                options={channels.map((code) => ({
+                  value: code,
+                  label: <span data-testid={`book-channel-${code}`}>{word('channel', code)}</span>,
+                }))}
+              />
+            </Field>
+            <Field label={t('words:field.plate')} htmlFor="plate" names={['plate']} refusal={refusal}>
+              <PlatePicker
+                id="plate"
+                autoFocus
+                text={booking.plate}
+                settled={booking.vehicle_id !== null}
+                onText={(plate) => {
+                  setRefusal(undefined);
+                  set((before) => withPlate(before, plate));
+                }}
+                onVehicle={(hit) => {
+                  set((before) => withVehicle(before, hit));
+                  document.getElementById(hit.customer_name === '' ? 'contact_name' : 'symptom')?.focus();
+                }}
+                testId="book-plate"
+              />
+            </Field>
+            <Field
+              label={t('words:field.model')}
+              htmlFor="model"
+              names={['model']}
+              refusal={refusal}
+              hint={
+                booking.vehicle_id !== null && (
+                  <span className={styles.known}>
+                    <PlateBadge plate={booking.plate} size="small" /> {t('bookings:plate.on_file')}
+                  </span>
+                )
+              }
+            >
+              <Input
+                id="model"
+                value={booking.model}
+                onChange={(event) => change({ model: event.target.value })}
+                autoComplete="off"
+                data-testid="book-model"
+              />
+            </Field>
+            <Field
+              label={t('words:field.contact_name')}
+              htmlFor="contact_name"
+              names={['contact_name', 'name']}
+              refusal={refusal}
+              required
+            >
+              <Input
+                id="contact_name"
+                value={booking.contact_name}
+                onChange={(event) => change({ contact_name: event.target.value })}
+                autoComplete="off"
+                data-testid="book-name"
+              />
+            </Field>
+            <Field
+              label={t('words:field.phone')}
+              htmlFor="contact_phone"
+              names={['contact_phone', 'phone']}
+              refusal={refusal}
+              required
+            >
+              <Input
+                id="contact_phone"
+                inputMode="tel"
+                value={booking.contact_phone}
+                onChange={(event) => change({ contact_phone: event.target.value })}
+                autoComplete="off"
+                data-testid="book-phone"
+              />
+            </Field>
+            <Field
+              label={t('bookings:field.symptom')}
+              htmlFor="symptom"
+              names={['symptom']}
+              refusal={refusal}
+              wide
+            >
+              <Input.TextArea
+                id="symptom"
+                rows={2}
+                value={booking.symptom}
+                onChange={(event) => change({ symptom: event.target.value })}
+                data-testid="book-symptom"
+              />
+            </Field>
+            <Field label={t('bookings:field.items')} htmlFor="items" names={['items']} refusal={refusal} wide>
+              <ItemsInput id="items" items={booking.items} onChange={(items) => change({ items })} />
+            </Field>
+            <Field
+              label={t('bookings:field.estimate')}
+              htmlFor="estimate"
+              names={['estimate']}
+              refusal={refusal}
+            >
+              <MoneyInput
+                id="estimate"
+                value={booking.estimate}
+                onChange={(estimate) => change({ estimate })}
+                aria-label={t('bookings:field.estimate')}
+              />
+            </Field>
+          </div>
+        </Panel>
+        <Panel
+          title={t('bookings:new.when')}
+          padded
+          extra={
+            booking.minute !== undefined && (
+              <strong>{formatInstant(t, instantOf(booking.day, booking.minute), true)}</strong>
+            )
+          }
+        >
+          <div className={styles.when}>
+            <Field label={t('bookings:field.day')} htmlFor="day">
+              <DayInput
+                id="day"
+                value={booking.day}
+                onChange={(next) => change({ day: next })}
+                label={t('bookings:field.day')}
+                testId="book-day"
+              />
+            </Field>
+            <Field
+              label={t('bookings:field.time')}
+              required
+              names={['starts_at']}
+              refusal={refusal}
+              hint={
+                booking.minute === undefined &&
+                suggested !== undefined && (
+                  <Button
+                    type="link"
+                    size="small"
+                    className={styles.suggest}
+                    onClick={() => change({ minute: suggested })}
+                    data-testid="book-first-free"
+                  >
+                    {t('bookings:new.first_free', {
+                      at: formatInstant(t, instantOf(booking.day, suggested), true),
+                    })}
+                  </Button>
+                )
+              }
+            >
+              <SlotPicker
+                day={booking.day}
+                load={load}
+                value={booking.minute}
+                onChange={(minute) => change({ minute })}
+              />
+            </Field>
+            <div className={styles.trio}>
+              <Field
+                label={t('bookings:field.minutes')}
+                htmlFor="minutes"
+                names={['minutes']}
+                refusal={refusal}
+              >
+                <InputNumber
+                  id="minutes"
+                  min={10}
+                  max={1440}
+                  step={30}
+                  precision={0}
+                  value={booking.minutes}
+                  onChange={(minutes) => minutes !== null && change({ minutes })}
+                  style={{ width: '100%' }}
+                  data-testid="book-minutes"
+                />
+              </Field>
+              <Field label={t('bookings:field.bay')} htmlFor="bay">
+                <Select
+                  id="bay"
+                  value={booking.bay_id ?? 0}
+                  onChange={(id: number) => change({ bay_id: id === 0 ? null : id })}
+                  data-testid="book-bay"
+                  options={[
+                    { value: 0, label: t('bookings:no_bay') },
+                    ...(shop?.bays ?? [])
+                      .filter((bay) => bay.active)
+                      .map((bay) => ({ value: bay.id, label: bay.name })),
+                  ]}
+                />
+              </Field>
+              <Field label={t('bookings:field.advisor')} htmlFor="advisor">
+                <Select
+                  id="advisor"
+                  value={booking.advisor_id ?? 0}
+                  onChange={(id: number) => change({ advisor_id: id === 0 ? null : id })}
+                  data-testid="book-advisor"
+                  options={[
+                    { value: 0, label: t('bookings:no_advisor') },
+                    ...advisors.map((one) => ({ value: one.id, label: one.name })),
+                  ]}
+                />
+              </Field>
+            </div>
+            {!isAbout(refusal, [...besideFields, 'name', 'phone', 'starts_at']) && (
+              <RefusalAlert refusal={refusal} />
+            )}
+            <ActionButton
+              key={full ? 'anyway' : 'book'}
+              label={full ? t('bookings:new.anyway') : t('bookings:new.verb')}
+              hotkey="F2"
+              primary
+              size="large"
+              missing={gaps}
+              onAct={() => save(full)}
+              onRefused={setRefusal}
+              testId={full ? 'action-book-anyway' : 'action-book'}
+            />
+          </div>
+        </Panel>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,220 @@
+import { CopyOutlined, PrinterOutlined } from '@ant-design/icons';
+import type { AppointmentPage } from '@bindings';
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Button, Skeleton } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { type CommandName, useMay, useRead, useWrite } from '../../api/call';
+import { paperOf } from '../../api/documents';
+import { ActionButton } from '../../components/ActionButton';
+import { ConfirmWithReason } from '../../components/ConfirmWithReason';
+import { DateTimeText } from '../../components/DateTimeText';
+import { DocumentPreview } from '../../components/DocumentPreview';
+import { Money } from '../../components/Money';
+import { PageHeader } from '../../components/PageHeader';
+import { Panel } from '../../components/Panel';
+import { PlateBadge } from '../../components/PlateBadge';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { useWords } from '../../i18n/words';
+import { useArrival } from './arrival';
+import styles from './BookingPage.module.css';
+import { copyText } from './clipboard';
+import { actionsOf, type BookingAction, dayOf } from './day';
+import { MoveDialog } from './MoveDialog';
+import { StageTag } from './StageTag';
+
+export default function BookingPage() {
+  const { id } = useParams();
+  const { data, error } = useRead('get_appointment', { id: Number(id) });
+  if (error) return <RefusalAlert refusal={error} />;
+  if (!data) return <Skeleton active />;
+  return <Booking page={data} />;
+}
+
+const reasons = ['customer', 'elsewhere', 'not_needed'] as const;
+
+function Booking({ page }: { page: AppointmentPage }) {
+  const { appointment, moves } = page;
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const [asking, setAsking] = useState<'move' | 'cancel' | 'slip'>();
+  const confirm = useWrite('confirm_appointment');
+  const noShow = useWrite('mark_no_show');
+  const cancel = useWrite('cancel_appointment');
+  const { arrive, question } = useArrival();
+  const { data: shop } = useRead('list_people', {});
+  const may: Record<BookingAction, boolean> = {
+    arrive: useMay('arrive_appointment'),
+    confirm: useMay('confirm_appointment'),
+    reschedule: useMay('reschedule_appointment'),
+    no_show: useMay('mark_no_show'),
+    cancel: useMay('cancel_appointment' satisfies CommandName),
+  };
+
+  const { id, version } = appointment;
+  const done = () => queries.invalidateQueries();
+  const acts: Record<BookingAction, () => Promise<unknown> | undefined> = {
+    arrive: () => arrive(appointment),
+    confirm: async () => {
+      await confirm.mutateAsync({ id, version });
+      await done();
+    },
+    reschedule: () => {
+      setAsking('move');
+      return undefined;
+    },
+    no_show: async () => {
+      await noShow.mutateAsync({ id, version });
+      await done();
+    },
+    cancel: () => {
+      setAsking('cancel');
+      return undefined;
+    },
+  };
+  const keys: Partial<Record<BookingAction, string>> = { arrive: 'F2', confirm: 'F4', reschedule: 'F6' };
+  const allowed = actionsOf(appointment.stage).filter((action) => may[action]);
+  const nameOf = (person: number) => shop?.people.find((one) => one.id === person)?.name ?? '';
+
+  const copy = async () => {
+    if (await copyText(page.message)) message.success(t('bookings:page.copied'));
+    else message.warning(t('bookings:page.copy_by_hand'));
+  };
+
+  return (
+    <>
+      <PageHeader
+        title={appointment.number}
+        windowTitle={`${t('bookings:page.title')} ${appointment.number}`}
+        actions={
+          <>
+            {allowed.map((action, index) => (
+              <ActionButton
+                key={action}
+                label={word('appointment_action', action)}
+                hotkey={keys[action]}
+                primary={index === 0}
+                danger={action === 'cancel'}
+                onAct={acts[action]}
+                testId={`action-${action}`}
+              />
+            ))}
+            {appointment.work_order_id !== null && (
+              <ActionButton
+                label={t('bookings:page.open_visit')}
+                hotkey="F2"
+                primary
+                onAct={() => navigate(`/visits/${appointment.work_order_id}`)}
+                testId="action-open-visit"
+              />
+            )}
+          </>
+        }
+      >
+        <PlateBadge plate={appointment.plate} colour={page.plate_colour} />
+        <StageTag stage={appointment.stage} />
+      </PageHeader>
+      <div className={styles.columns}>
+        <Panel title={t('bookings:page.title')} padded>
+          <dl className={styles.facts}>
+            <Fact name={t('bookings:field.time')}>
+              <strong>
+                <DateTimeText at={appointment.starts_at} weekday />
+              </strong>{' '}
+              · {t('words:duration.minutes', { minutes: appointment.minutes })} ·{' '}
+              <Link to={`/bookings?day=${dayOf(appointment.starts_at)}`}>{t('bookings:page.whole_day')}</Link>
+            </Fact>
+            <Fact name={t('words:field.contact_name')}>
+              {appointment.contact_name} {appointment.contact_phone}
+            </Fact>
+            <Fact name={t('words:field.model')}>{appointment.model || '–'}</Fact>
+            <Fact name={t('bookings:field.symptom')}>{appointment.symptom || '–'}</Fact>
+            <Fact name={t('bookings:field.items')}>
+              {appointment.items.join(t('words:list_separator')) || '–'}
+            </Fact>
+            <Fact name={t('bookings:field.estimate')}>
+              <Money fen={appointment.estimate} inline />
+            </Fact>
+            <Fact name={t('bookings:field.bay')}>{page.bay_name ?? t('bookings:no_bay')}</Fact>
+            <Fact name={t('bookings:field.advisor')}>{page.advisor_name ?? t('bookings:no_advisor')}</Fact>
+            <Fact name={t('bookings:field.channel')}>{word('channel', appointment.channel)}</Fact>
+            <Fact name={t('bookings:page.made')}>
+              <DateTimeText at={appointment.created_at} weekday />
+            </Fact>
+            {appointment.reason !== '' && <Fact name={t('words:confirm.reason')}>{appointment.reason}</Fact>}
+          </dl>
+        </Panel>
+        <div className={styles.side}>
+          <Panel
+            title={t('bookings:page.message')}
+            padded
+            extra={
+              <div className={styles.tools}>
+                <Button icon={<CopyOutlined />} onClick={copy} data-testid="copy-message">
+                  {t('bookings:page.copy')}
+                </Button>
+                <Button icon={<PrinterOutlined />} onClick={() => setAsking('slip')} data-testid="open-slip">
+                  {word('paper_kind', 'booking_slip')}
+                </Button>
+              </div>
+            }
+          >
+            <p className={styles.message}>{page.message}</p>
+          </Panel>
+          {moves.length > 0 && (
+            <Panel title={t('bookings:page.moves')} count={moves.length} padded>
+              <ol className={styles.moves} data-testid="moves">
+                {moves.map((move) => (
+                  <li key={move.id}>
+                    <span>
+                      <DateTimeText at={move.from_at} weekday /> → <DateTimeText at={move.to_at} weekday />
+                    </span>
+                    <span className={styles.quiet}>
+                      {move.reason} · {nameOf(move.person_id)} <DateTimeText at={move.at} />
+                    </span>
+                  </li>
+                ))}
+              </ol>
+            </Panel>
+          )}
+        </div>
+      </div>
+      {question}
+      <MoveDialog
+        appointment={asking === 'move' ? appointment : undefined}
+        onClose={() => setAsking(undefined)}
+      />
+      <ConfirmWithReason
+        open={asking === 'cancel'}
+        title={t('bookings:cancel.title', { number: appointment.number })}
+        verb={word('appointment_action', 'cancel')}
+        suggestions={reasons.map((code) => t(`bookings:cancel.reason.${code}`))}
+        onConfirm={async (reason) => {
+          await cancel.mutateAsync({ id, version, reason });
+          await done();
+        }}
+        onClose={() => setAsking(undefined)}
+      />
+      <DocumentPreview
+        open={asking === 'slip'}
+        title={`${word('paper_kind', 'booking_slip')} ${appointment.number}`}
+        source={paperOf('booking_slip', id, appointment.number)}
+        version={version}
+        onClose={() => setAsking(undefined)}
+      />
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

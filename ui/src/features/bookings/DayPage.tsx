@@ -1,0 +1,161 @@
+import { LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
+import type { AppointmentRow } from '@bindings';
+import { Button, Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useMay, useRead } from '../../api/call';
+import { ActionButton } from '../../components/ActionButton';
+import { DayInput } from '../../components/DayInput';
+import { addDays } from '../../components/dayText';
+import { EmptyState } from '../../components/EmptyState';
+import { clockText } from '../../components/lanes';
+import { PageHeader } from '../../components/PageHeader';
+import { Panel } from '../../components/Panel';
+import { PlateBadge } from '../../components/PlateBadge';
+import { QuietTable } from '../../components/QuietTable';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { shopToday } from '../../i18n/time';
+import { useArrival } from './arrival';
+import styles from './DayPage.module.css';
+import { DayPicker } from './DayPicker';
+import { actionsOf, minuteOf } from './day';
+import { StageTag } from './StageTag';
+
+/** The bookings of one day, on the board and as a list. */
+export default function DayPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [place, setPlace] = useSearchParams();
+  const today = shopToday();
+  const day = place.get('day') ?? today;
+  const { data, error } = useRead('list_appointments', { day });
+  const mayBook = useMay('book_appointment');
+  const mayArrive = useMay('arrive_appointment');
+  const { arrive, question } = useArrival();
+
+  const show = (next: string) => setPlace(next === today ? {} : { day: next }, { replace: true });
+  const bookNew = () => navigate(`/bookings/new?day=${day}`);
+  const book = (
+    <ActionButton
+      label={t('bookings:new.title')}
+      hotkey="F3"
+      primary
+      icon={<PlusOutlined />}
+      onAct={bookNew}
+      testId="new-booking"
+    />
+  );
+
+  return (
+    <>
+      <PageHeader title={t('bookings:title')} actions={mayBook && book}>
+        <Button
+          icon={<LeftOutlined />}
+          aria-label={t('bookings:day.previous')}
+          title={t('bookings:day.previous')}
+          onClick={() => show(addDays(day, -1))}
+          data-testid="day-previous"
+        />
+        <Button
+          icon={<RightOutlined />}
+          aria-label={t('bookings:day.next')}
+          title={t('bookings:day.next')}
+          onClick={() => show(addDays(day, 1))}
+          data-testid="day-next"
+        />
+        <DayInput value={day} onChange={show} label={t('bookings:field.day')} offer={5} testId="day" />
+      </PageHeader>
+      <RefusalAlert refusal={error} />
+      {!data && !error && <Skeleton active />}
+      {data && (
+        <div className={styles.day}>
+          <DayPicker day={data} />
+          <Panel title={t('bookings:day.list')} count={data.appointments.length}>
+            <QuietTable<AppointmentRow>
+              rowKey={(row) => row.appointment.id}
+              dataSource={[...data.appointments].sort(
+                (one, other) =>
+                  Date.parse(one.appointment.starts_at) - Date.parse(other.appointment.starts_at) ||
+                  one.appointment.id - other.appointment.id,
+              )}
+              onOpen={(row) => navigate(`/bookings/${row.appointment.id}`)}
+              empty={<EmptyState>{t('bookings:day.empty')}</EmptyState>}
+              columns={[
+                {
+                  title: t('bookings:field.time'),
+                  width: 120,
+                  render: (_, { appointment }) => {
+                    const from = minuteOf(appointment.starts_at);
+                    return `${clockText(from)}–${clockText((from + appointment.minutes) % (24 * 60))}`;
+                  },
+                },
+                {
+                  title: t('words:field.plate'),
+                  width: 124,
+                  render: (_, row) => (
+                    <PlateBadge plate={row.appointment.plate} colour={row.plate_colour} size="small" />
+                  ),
+                },
+                {
+                  title: t('words:field.contact_name'),
+                  width: 236,
+                  render: (_, { appointment }) => (
+                    <>
+                      {appointment.contact_name}{' '}
+                      <span className={styles.quiet}>{appointment.contact_phone}</span>
+                    </>
+                  ),
+                },
+                {
+                  title: t('bookings:field.wanted'),
+                  ellipsis: true,
+                  render: (_, { appointment }) =>
+                    [appointment.items.join(t('words:list_separator')), appointment.symptom]
+                      .filter((part) => part !== '')
+                      .join(' · '),
+                },
+                {
+                  title: t('bookings:field.bay'),
+                  width: 96,
+                  ellipsis: true,
+                  render: (_, row) => row.bay_name ?? '–',
+                },
+                {
+                  title: t('bookings:field.advisor'),
+                  width: 96,
+                  ellipsis: true,
+                  render: (_, row) => row.advisor_name ?? '–',
+                },
+                {
+                  title: t('bookings:field.stage'),
+                  width: 104,
+                  render: (_, row) => <StageTag stage={row.appointment.stage} late={row.late} />,
+                },
+                {
+                  key: 'arrive',
+                  width: mayArrive ? 104 : 0,
+                  align: 'right',
+                  render: (_, { appointment }) =>
+                    mayArrive &&
+                    actionsOf(appointment.stage).includes('arrive') && (
+                      // biome-ignore lint/a11y/noStaticElementInteractions: keeps a press on the button from opening the row as well
+                      // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside has the keys
+                      <span onClick={(event) => event.stopPropagation()}>
+                        <ActionButton
+                          size="small"
+                          label={t('bookings:arrive')}
+                          onAct={() => arrive(appointment)}
+                          testId={`action-arrive-${appointment.id}`}
+                        />
+                      </span>
+                    ),
+                },
+              ]}
+            />
+          </Panel>
+        </div>
+      )}
+      {question}
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import type { Appointment } from '@bindings';
+import { useQueryClient } from '@tanstack/react-query';
+import { Input, InputNumber, Modal, Select } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead, useWrite } from '../../api/call';
+import { ActionButton } from '../../components/ActionButton';
+import { DayInput } from '../../components/DayInput';
+import { Field, isAbout } from '../../components/Field';
+import { clockText } from '../../components/lanes';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import type { RefusalLike } from '../../i18n/refusal';
+import { formatInstant } from '../../i18n/time';
+import { dayOf, instantOf, loadOf, minuteOf } from './day';
+import styles from './MoveDialog.module.css';
+import { SlotPicker } from './SlotPicker';
+
+interface MoveDialogProps {
+  /** The booking to be moved; nothing keeps the dialog shut. */
+  appointment: Appointment | undefined;
+  /** Where it was dragged to. */
+  to?: { day: string; minute: number; bay_id: number | null };
+  onClose: () => void;
+}
+
+/** Moves a booking, with the reason its history keeps; a full half hour asks a second time. */
+export function MoveDialog({ appointment, to, onClose }: MoveDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      open={appointment !== undefined}
+      title={t('bookings:move.title', { name: appointment?.contact_name ?? '' })}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+      width={620}
+    >
+      {appointment && <MoveForm key={appointment.id} appointment={appointment} to={to} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+const reasons = ['customer', 'parts', 'bay', 'technician'] as const;
+
+function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment: Appointment }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const reschedule = useWrite('reschedule_appointment');
+  const [day, setDay] = useState(to?.day ?? dayOf(appointment.starts_at));
+  const [minute, setMinute] = useState(to?.minute ?? minuteOf(appointment.starts_at));
+  const [bay, setBay] = useState(to ? to.bay_id : appointment.bay_id);
+  const [minutes, setMinutes] = useState(appointment.minutes);
+  const [reason, setReason] = useState('');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { data: shown } = useRead('list_appointments', { day });
+  const { data: shop } = useRead('list_people', {});
+  // Another place is another question: what was refused there is not refused here.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what the refusal was about
+  useEffect(() => setRefusal(undefined), [day, minute, bay, minutes]);
+
+  const move = async (overCapacity: boolean) => {
+    await reschedule.mutateAsync({
+      id: appointment.id,
+      version: appointment.version,
+      starts_at: instantOf(day, minute),
+      minutes,
+      bay_id: bay,
+      reason: reason.trim(),
+      over_capacity: overCapacity,
+    });
+    await queries.invalidateQueries();
+    onClose();
+  };
+  const full = refusal?.code === 'over_capacity';
+  const missing = reason.trim() === '' ? [t('words:confirm.reason_missing')] : [];
+
+  return (
+    <div className={styles.form}>
+      <p className={styles.from}>
+        {t('bookings:move.from', { at: formatInstant(t, appointment.starts_at, true) })}
+        <strong> {t('bookings:move.to', { at: formatInstant(t, instantOf(day, minute), true) })}</strong>
+      </p>
+      {!to && (
+        <>
+          <Field label={t('bookings:field.day')}>
+            <DayInput value={day} onChange={setDay} label={t('bookings:field.day')} testId="move-day" />
+          </Field>
+          {shown && <SlotPicker day={day} load={loadOf(shown)} value={minute} onChange={setMinute} />}
+        </>
+      )}
+      <div className={styles.pair}>
+        <Field label={t('bookings:field.bay')}>
+          <Select
+            value={bay ?? 0}
+            onChange={(id: number) => setBay(id === 0 ? null : id)}
+            data-testid="move-bay"
+            options={[
+              { value: 0, label: t('bookings:no_bay') },
+              ...(shop?.bays ?? [])
+                .filter((one) => one.active || one.id === bay)
+                .map((one) => ({ value: one.id, label: one.name })),
+            ]}
+          />
+        </Field>
+        <Field label={t('bookings:field.minutes')} names={['minutes']} refusal={refusal}>
+          <InputNumber
+            min={10}
+            max={1440}
+            step={30}
+            precision={0}
+            value={minutes}
+            onChange={(next) => next !== null && setMinutes(next)}
+            style={{ width: '100%' }}
+            data-testid="move-minutes"
+          />
+        </Field>
+      </div>
+      <Field label={t('words:confirm.reason')} names={['reason']} refusal={refusal} required>
+        <Input
+          autoFocus
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          aria-label={t('words:confirm.reason')}
+          data-testid="move-reason"
+        />
+      </Field>
+      <div className={styles.reasons}>
+        {reasons.map((code) => (
+          <ActionButton
+            key={code}
+            size="small"
+            label={t(`bookings:move.reason.${code}`)}
+            onAct={() => setReason(t(`bookings:move.reason.${code}`))}
+            testId={`move-reason-${code}`}
+          />
+        ))}
+      </div>
+      {!isAbout(refusal, ['minutes', 'reason']) && <RefusalAlert refusal={refusal} />}
+      <div className={styles.end}>
+        <ActionButton label={t('words:confirm.back')} onAct={onClose} />
+        <ActionButton
+          label={full ? t('bookings:move.anyway') : t('bookings:move.verb', { time: clockText(minute) })}
+          hotkey="Ctrl+Enter"
+          inDialog
+          primary
+          missing={missing}
+          onAct={() => move(full)}
+          onRefused={setRefusal}
+          testId={full ? 'action-move-anyway' : 'action-move'}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,170 @@
+import type { VehicleHit } from '@bindings';
+import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { Button, Input, type InputRef } from 'antd';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call, type Response, useRead } from '../../api/call';
+import { focusNext } from '../../components/Field';
+import { dottedPlate, PlateBadge } from '../../components/PlateBadge';
+import { useWords } from '../../i18n/words';
+import styles from './PlatePicker.module.css';
+
+interface PlatePickerProps {
+  id: string;
+  text: string;
+  onText: (text: string) => void;
+  /** The vehicle is known: everything the shop has about it comes along. */
+  onVehicle: (hit: VehicleHit) => void;
+  /** A vehicle was chosen already: nothing more is offered. */
+  settled?: boolean;
+  autoFocus?: boolean;
+  testId: string;
+}
+
+const pauseInTyping = 80;
+// Two signs match half the town.
+const enough = 3;
+const offered = 5;
+
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), pauseInTyping);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return rested;
+}
+
+/** A plate, or any part of it: known vehicles are offered while typing, a doubtful plate is questioned. */
+export function PlatePicker(props: PlatePickerProps) {
+  const { id, text, onText, onVehicle, settled = false, autoFocus, testId } = props;
+  const { t } = useTranslation();
+  const word = useWords();
+  const queries = useQueryClient();
+  const list = useId();
+  const field = useRef<InputRef>(null);
+  const [picked, setPicked] = useState(0);
+  const [focused, setFocused] = useState(false);
+
+  const query = text.trim();
+  const rested = useRested(query);
+  const wanted = !settled && rested.length >= enough;
+  const found = useRead('search', { query: rested }, { enabled: wanted, placeholderData: keepPreviousData });
+  const { data: read } = useRead('read_plate', { text: rested }, { enabled: !settled && rested.length >= 5 });
+  const hits = wanted ? (found.data?.vehicles ?? []).slice(0, offered) : [];
+  const shown = focused && hits.length > 0;
+
+  const choose = (hit: VehicleHit) => {
+    setPicked(0);
+    onVehicle(hit);
+  };
+
+  // A scanner, and a fast hand, press Enter before the answer is there: ask for what stands in the field.
+  const enter = async (event: KeyboardEvent<HTMLInputElement>) => {
+    event.preventDefault();
+    const from = event.currentTarget;
+    const moveOn = () => focusNext(from, from.closest('[data-form]'));
+    if (settled || query.length < enough) {
+      moveOn();
+      return;
+    }
+    const hit = hits[picked];
+    if (query === rested && found.isFetched && !found.isPlaceholderData) {
+      if (hit) choose(hit);
+      else moveOn();
+      return;
+    }
+    const request = { query };
+    const answer: Response<'search'> = await queries.fetchQuery({
+      queryKey: ['search', request],
+      queryFn: () => call('search', request),
+    });
+    const first = answer.vehicles[0];
+    if (first) choose(first);
+    else moveOn();
+  };
+
+  const press = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter') return void enter(event);
+    if (!shown) return;
+    if (event.key === 'ArrowDown') setPicked((before) => Math.min(hits.length - 1, before + 1));
+    else if (event.key === 'ArrowUp') setPicked((before) => Math.max(0, before - 1));
+    else if (event.key === 'Escape') setFocused(false);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div className={styles.plate}>
+      <Input
+        id={id}
+        ref={field}
+        value={text}
+        autoFocus={autoFocus}
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={t('bookings:plate.placeholder')}
+        role="combobox"
+        aria-expanded={shown}
+        aria-controls={list}
+        data-own-enter=""
+        data-testid={testId}
+        onKeyDown={press}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+        onChange={(event) => {
+          setPicked(0);
+          setFocused(true);
+          onText(event.target.value);
+        }}
+      />
+      {shown && (
+        <div className={styles.hits} id={list} role="listbox" aria-label={t('bookings:plate.known')}>
+          {hits.map((hit, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
+            <div
+              key={hit.vehicle.id}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === picked}
+              className={`${styles.hit} ${index === picked ? styles.picked : ''}`}
+              data-testid={`${testId}-hit-${hit.vehicle.id}`}
+              onMouseDown={(event) => event.preventDefault()}
+              onMouseEnter={() => setPicked(index)}
+              onClick={() => choose(hit)}
+            >
+              <PlateBadge plate={hit.vehicle.plate} colour={hit.vehicle.plate_colour} size="small" />
+              <span className={styles.who}>
+                {[hit.vehicle.make, hit.vehicle.model].filter(Boolean).join(' ')} · {hit.customer_name}{' '}
+                {hit.customer_phone}
+              </span>
+              {hit.open_stage && <span className={styles.stage}>{word('stage', hit.open_stage)}</span>}
+            </div>
+          ))}
+        </div>
+      )}
+      {!settled && query !== '' && hits.length === 0 && read?.warning && (
+        <p className={styles.doubt}>{word('plate_warning', read.warning)}</p>
+      )}
+      {!settled && hits.length === 0 && read && read.suggestions.length > 0 && (
+        <div className={styles.suggestions}>
+          <span>{t('bookings:plate.meant')}</span>
+          {read.suggestions.map((plate, index) => (
+            <Button
+              key={plate}
+              size="small"
+              data-testid={`${testId}-suggestion-${index}`}
+              onClick={() => {
+                onText(plate);
+                field.current?.focus();
+              }}
+            >
+              {dottedPlate(plate)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

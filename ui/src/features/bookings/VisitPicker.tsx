@@ -1,0 +1,51 @@
+import { Modal } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ActionButton } from '../../components/ActionButton';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import type { RefusalLike } from '../../i18n/refusal';
+
+interface VisitPickerProps {
+  /** The refusal `vehicle_in_shop`; any other keeps the choice shut. */
+  refusal: RefusalLike | undefined;
+  onSecond: () => Promise<unknown>;
+  onRefused: (refusal: RefusalLike) => void;
+  onClose: () => void;
+}
+
+/** The vehicle is in the shop already: go on with that visit, or begin a second one all the same. */
+export function VisitPicker({ refusal, onSecond, onRefused, onClose }: VisitPickerProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const open = refusal?.code === 'vehicle_in_shop';
+  const visit = refusal?.params?.work_order_id;
+  return (
+    <Modal open={open} title={t('bookings:in_shop.title')} footer={null} onCancel={onClose} destroyOnHidden>
+      <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
+        <RefusalAlert refusal={refusal} />
+        <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
+          <ActionButton
+            label={t('bookings:in_shop.open')}
+            primary
+            hotkey="F2"
+            inDialog
+            onAct={() => {
+              onClose();
+              if (typeof visit === 'number') navigate(`/visits/${visit}`);
+            }}
+            testId="action-open-visit"
+          />
+          <ActionButton
+            label={t('bookings:in_shop.second')}
+            hotkey="F3"
+            inDialog
+            onAct={onSecond}
+            onRefused={onRefused}
+            testId="action-second-visit"
+          />
+          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Vehicle, VehicleHit } from '@bindings';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { setShopZone } from '../../i18n/time';
+import { blankBooking, gapsOf, requestOf, withPlate, withVehicle } from './booking';
+
+beforeEach(() => setShopZone(480));
+afterEach(() => setShopZone(undefined));
+
+const vehicle: Vehicle = {
+  id: 5,
+  customer_id: 9,
+  plate: '粤B12345',
+  plate_colour: 'blue',
+  vin: null,
+  engine_no: '',
+  make: '大众',
+  model: '朗逸',
+  colour: '',
+  registered_on: null,
+  inspection_due: null,
+  insurance_due: null,
+  insurer: '',
+  mileage_km: null,
+  next_service_on: null,
+  next_service_km: null,
+  note: '',
+  last_visit_at: null,
+  import_id: null,
+  import_key: null,
+  sample: false,
+  created_at: '2026-03-01T00:00:00Z',
+  version: 1,
+};
+const hit: VehicleHit = {
+  vehicle,
+  customer_name: '李强',
+  customer_phone: '13900139000',
+  open_work_order: null,
+  open_stage: null,
+};
+const blank = blankBooking('2026-03-02', 2);
+
+it('a known vehicle brings its owner and model', () => {
+  expect(withVehicle(blank, hit)).toMatchObject({
+    vehicle_id: 5,
+    customer_id: 9,
+    plate: '粤B12345',
+    model: '大众 朗逸',
+    contact_name: '李强',
+    contact_phone: '13900139000',
+  });
+});
+
+it('who called is not replaced by the owner', () => {
+  const called = { ...blank, contact_name: '李太太', contact_phone: '13700137000' };
+  expect(withVehicle(called, hit)).toMatchObject({ contact_name: '李太太', contact_phone: '13700137000' });
+});
+
+it('another plate forgets the vehicle and its owner', () => {
+  expect(withPlate(withVehicle(blank, hit), '粤B6')).toMatchObject({ vehicle_id: null, customer_id: null });
+});
+
+it('names what is still open', () => {
+  expect(gapsOf(blank)).toEqual(['name', 'phone', 'time']);
+  expect(gapsOf({ ...withVehicle(blank, hit), minute: 570 })).toEqual([]);
+});
+
+it('asks the host with the instant on the shop’s clock and without blanks at the ends', () => {
+  const draft = { ...blank, contact_name: ' 李强 ', minute: 570, estimate: 12000 };
+  const asked = requestOf(draft, 570, true);
+  expect(asked).toMatchObject({
+    contact_name: '李强',
+    starts_at: '2026-03-02T01:30:00.000Z',
+    estimate: 12000,
+    advisor_id: 2,
+    over_capacity: true,
+  });
+  expect(asked).not.toHaveProperty('day');
+  expect(asked).not.toHaveProperty('minute');
+});

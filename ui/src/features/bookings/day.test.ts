@@ -1,0 +1,90 @@
+import type { Appointment, AppointmentDay, AppointmentRow } from '@bindings';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { setShopZone } from '../../i18n/time';
+import { actionsOf, expected, firstFree, instantOf, loadOf, minuteOf, spanOf, toneOf } from './day';
+
+beforeEach(() => setShopZone(480));
+afterEach(() => setShopZone(undefined));
+
+const row = (more: Partial<Appointment>, late = false): AppointmentRow => ({
+  appointment: {
+    id: 1,
+    number: 'YY20260302001',
+    stage: 'booked',
+    channel: 'phone',
+    customer_id: null,
+    vehicle_id: null,
+    contact_name: '李强',
+    contact_phone: '13900139000',
+    plate: '粤B12345',
+    model: '',
+    symptom: '',
+    items: [],
+    starts_at: '2026-03-02T01:30:00Z',
+    minutes: 60,
+    advisor_id: null,
+    bay_id: null,
+    estimate: null,
+    reason: '',
+    work_order_id: null,
+    sample: false,
+    created_at: '2026-03-01T01:30:00Z',
+    version: 1,
+    ...more,
+  },
+  plate_colour: 'blue',
+  bay_name: null,
+  advisor_name: null,
+  late,
+});
+
+it('reads and writes the time of day on the shop’s clock', () => {
+  expect(minuteOf('2026-03-02T01:30:00Z')).toBe(570);
+  expect(instantOf('2026-03-02', 570)).toBe('2026-03-02T01:30:00.000Z');
+});
+
+it('a booking without a bay, or with one that is closed, stands in the lane of none', () => {
+  expect(spanOf(row({ bay_id: 2 }), [1, 2])).toEqual({ id: 1, lane: 2, from: 570, minutes: 60 });
+  expect(spanOf(row({ bay_id: 9 }), [1, 2]).lane).toBe(0);
+  expect(spanOf(row({}), [1, 2]).lane).toBe(0);
+});
+
+it('an arrived booking is done however late it came', () => {
+  expect(toneOf(row({ stage: 'arrived' }, true))).toBe('done');
+  expect(toneOf(row({}, true))).toBe('late');
+  expect(toneOf(row({ stage: 'confirmed' }))).toBe('firm');
+});
+
+const day: AppointmentDay = {
+  day: '2026-03-02',
+  appointments: [],
+  half_hours: [
+    { starts_at: '2026-03-02T01:00:00Z', booked: 2, capacity: 2 },
+    { starts_at: '2026-03-02T01:30:00Z', booked: 1, capacity: 2 },
+  ],
+  opens_at_minute: 540,
+  closes_at_minute: 630,
+};
+
+it('offers the first half hour with room that is not past', () => {
+  const load = loadOf(day);
+  expect(load.map((slot) => slot.minute)).toEqual([540, 570, 600]);
+  expect(firstFree(load, '2026-03-02', Date.parse('2026-03-02T00:00:00Z'))).toBe(570);
+  expect(firstFree(load.slice(0, 1), '2026-03-02', Date.parse('2026-03-02T00:00:00Z'))).toBe(540);
+  expect(firstFree(load, '2026-03-02', Date.parse('2026-03-02T09:00:00Z'))).toBeUndefined();
+});
+
+it('those who are expected come in the order of their times', () => {
+  const rows = [
+    row({ id: 1, starts_at: '2026-03-02T03:00:00Z' }),
+    row({ id: 2, stage: 'arrived' }),
+    row({ id: 3, stage: 'confirmed' }),
+    row({ id: 4, stage: 'cancelled' }),
+  ];
+  expect(expected(rows).map((one) => one.appointment.id)).toEqual([3, 1]);
+});
+
+it('a booking that did not come may still arrive, a called-off one may not', () => {
+  expect(actionsOf('no_show')).toContain('arrive');
+  expect(actionsOf('cancelled')).toEqual([]);
+});

@@ -1,0 +1,79 @@
+import type { Appointment, AppointmentDay, AppointmentRow, AppointmentStage } from '@bindings';
+import type { LaneTone, SlotLoad } from '../../components/LaneBoard';
+import type { Span } from '../../components/lanes';
+import { halfHour, slotsOf } from '../../components/lanes';
+import { inShop, toInstant } from '../../i18n/time';
+
+export type BookingAction = 'confirm' | 'reschedule' | 'cancel' | 'no_show' | 'arrive';
+
+const actions: Record<AppointmentStage, readonly BookingAction[]> = {
+  booked: ['arrive', 'confirm', 'reschedule', 'no_show', 'cancel'],
+  confirmed: ['arrive', 'reschedule', 'no_show', 'cancel'],
+  // Who comes late still comes.
+  no_show: ['arrive', 'reschedule'],
+  arrived: [],
+  cancelled: [],
+};
+
+export const actionsOf = (stage: AppointmentStage): readonly BookingAction[] => actions[stage];
+
+/** Minutes from midnight of an instant, on the shop's clock. */
+export function minuteOf(instant: string): number {
+  const at = inShop(instant);
+  return at.hour() * 60 + at.minute();
+}
+
+/** The instant of a minute of a day in the shop. */
+export function instantOf(day: string, minute: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return toInstant(`${day}T${two(Math.floor(minute / 60))}:${two(minute % 60)}:00`);
+}
+
+export const dayOf = (instant: string): string => inShop(instant).format('YYYY-MM-DD');
+
+/** A booking still to come. */
+export const stands = ({ stage }: Appointment): boolean => stage === 'booked' || stage === 'confirmed';
+
+/** What holds a place of the day: bookings to come and those that came. */
+export const onBoard = (row: AppointmentRow): boolean =>
+  stands(row.appointment) || row.appointment.stage === 'arrived';
+
+/** The place of a booking among the lanes of the bays; lane 0 has no bay yet. */
+export function spanOf({ appointment }: AppointmentRow, bays: readonly number[]): Span {
+  const { id, bay_id, starts_at, minutes } = appointment;
+  const lane = bay_id !== null && bays.includes(bay_id) ? bay_id : 0;
+  return { id, lane, from: minuteOf(starts_at), minutes };
+}
+
+export function toneOf({ appointment, late }: AppointmentRow): LaneTone {
+  if (appointment.stage === 'arrived') return 'done';
+  if (late) return 'late';
+  return appointment.stage === 'confirmed' ? 'firm' : 'plain';
+}
+
+/** How full each half hour of the opening hours is. */
+export function loadOf(day: AppointmentDay): SlotLoad[] {
+  const known = day.half_hours.map((one) => ({
+    minute: minuteOf(one.starts_at),
+    booked: one.booked,
+    capacity: one.capacity,
+  }));
+  return slotsOf(day.opens_at_minute, day.closes_at_minute).map(
+    (minute) => known.find((one) => one.minute === minute) ?? { minute, booked: 0, capacity: 0 },
+  );
+}
+
+export const isFull = (slot: SlotLoad): boolean => slot.booked >= slot.capacity;
+
+/** The first half hour that has room and has not begun; without one, the first that has not begun. */
+export function firstFree(load: readonly SlotLoad[], day: string, now: number): number | undefined {
+  const ahead = load.filter((slot) => Date.parse(instantOf(day, slot.minute)) >= now - halfHour * 60_000);
+  return (ahead.find((slot) => !isFull(slot)) ?? ahead[0])?.minute;
+}
+
+/** Those expected and not here yet, in the order of their times. */
+export function expected(rows: readonly AppointmentRow[]): AppointmentRow[] {
+  return rows
+    .filter((row) => stands(row.appointment))
+    .sort((one, other) => Date.parse(one.appointment.starts_at) - Date.parse(other.appointment.starts_at));
+}

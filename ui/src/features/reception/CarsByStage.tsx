@@ -1,0 +1,82 @@
+import type { QueueRow } from '@bindings';
+import { Segmented } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../api/session';
+import { carRow } from '../../components/carRow';
+import { EmptyState } from '../../components/EmptyState';
+import { Panel } from '../../components/Panel';
+import { QueueList } from '../../components/QueueList';
+import { useWords } from '../../i18n/words';
+import styles from './Page.module.css';
+import { byStage, ofAdvisor } from './stages';
+
+interface CarsByStageProps {
+  cars: readonly QueueRow[];
+  onOpen: (row: { id: number }) => void;
+  /** What brings the first car in. */
+  action: ReactNode;
+}
+
+const place = 'workbay.reception.cars';
+type Whose = 'mine' | 'all';
+
+/** The cars in the shop by stage: one's own, or everybody's. */
+export function CarsByStage({ cars, onOpen, action }: CarsByStageProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const session = useSession();
+  const [whose, setWhose] = useState<Whose>(localStorage.getItem(place) === 'all' ? 'all' : 'mine');
+  const shown = whose === 'mine' && session ? ofAdvisor(cars, session.person_id) : [...cars];
+  const groups = byStage(shown);
+
+  return (
+    <Panel
+      title={t('reception:cars')}
+      count={shown.length}
+      testId="panel-cars"
+      extra={
+        <Segmented<Whose>
+          value={whose}
+          onChange={(next) => {
+            localStorage.setItem(place, next);
+            setWhose(next);
+          }}
+          options={(['mine', 'all'] as const).map((code) => ({
+            value: code,
+            label: <span data-testid={`cars-${code}`}>{t(`reception:whose.${code}`)}</span>,
+          }))}
+        />
+      }
+    >
+      {groups.length === 0 && (
+        <EmptyState action={action}>
+          {cars.length === 0
+            ? t('reception:empty.cars')
+            : t('reception:empty.my_cars', { others: cars.length })}
+        </EmptyState>
+      )}
+      {groups.map((group) => (
+        <div key={group.stage}>
+          <h3 className={styles.stage}>
+            {word('stage', group.stage)} <span>{group.cars.length}</span>
+          </h3>
+          <QueueList
+            label={word('stage', group.stage)}
+            empty={null}
+            onOpen={onOpen}
+            amber={120}
+            red={480}
+            rows={group.cars.map((car) => ({
+              ...carRow(car),
+              // Who looks at everybody's cars asks whose they are.
+              title: whose === 'all' ? `${car.customer_name} · ${car.advisor_name}` : car.customer_name,
+              // A promise says how late a car is; the age says it only where nothing was promised.
+              since: car.promised_at === null ? car.stage_since : undefined,
+            }))}
+          />
+        </div>
+      ))}
+    </Panel>
+  );
+}

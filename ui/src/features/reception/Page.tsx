@@ -1,0 +1,143 @@
+import { CarOutlined, PlusOutlined } from '@ant-design/icons';
+import { Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useMay, useRead } from '../../api/call';
+import { ActionButton } from '../../components/ActionButton';
+import { byUrgency, carRow } from '../../components/carRow';
+import { Money } from '../../components/Money';
+import { PageHeader } from '../../components/PageHeader';
+import { Nothing, Panel } from '../../components/Panel';
+import { QueueList } from '../../components/QueueList';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { formatDay, shopToday } from '../../i18n/time';
+import { ArrivalPicker } from '../bookings/ArrivalPicker';
+import { DayPicker } from '../bookings/DayPicker';
+import { CarsByStage } from './CarsByStage';
+import styles from './Page.module.css';
+
+/** The advisor's day: who comes, who waits for what, what is in the shop. */
+export default function ReceptionPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { data, error } = useRead('advisor_home', {});
+  const mayWalkIn = useMay('walk_in');
+  const mayBook = useMay('book_appointment');
+  const open = ({ id }: { id: number }) => navigate(`/visits/${id}`);
+
+  const walkIn = mayWalkIn && (
+    <ActionButton
+      label={t('reception:walk_in.title')}
+      hotkey="F2"
+      primary
+      icon={<CarOutlined />}
+      onAct={() => navigate('/reception/walk-in')}
+      testId="walk-in"
+    />
+  );
+  const book = mayBook && (
+    <ActionButton
+      label={t('bookings:new.title')}
+      hotkey="F3"
+      icon={<PlusOutlined />}
+      onAct={() => navigate('/bookings/new')}
+      testId="new-booking"
+    />
+  );
+
+  return (
+    <>
+      <PageHeader
+        title={t('reception:title')}
+        actions={
+          <>
+            {walkIn}
+            {book}
+          </>
+        }
+      >
+        <span className={styles.today}>{formatDay(t, shopToday(), true)}</span>
+      </PageHeader>
+      <RefusalAlert refusal={error} />
+      {!data && !error && <Skeleton active />}
+      {data && (
+        <div className={styles.home}>
+          <DayPicker day={data.today} />
+          <div className={styles.columns}>
+            <div className={styles.column}>
+              <Panel
+                title={t('bookings:arrivals')}
+                count={data.today.appointments.filter(isExpected).length}
+                testId="panel-arrivals"
+              >
+                <ArrivalPicker
+                  rows={data.today.appointments}
+                  empty={<Nothing>{t('reception:empty.arrivals')}</Nothing>}
+                />
+              </Panel>
+              <Panel
+                title={t('reception:answers')}
+                count={data.answers_awaited.length}
+                testId="panel-answers"
+              >
+                <QueueList
+                  label={t('reception:answers')}
+                  empty={<Nothing>{t('reception:empty.answers')}</Nothing>}
+                  onOpen={open}
+                  rows={byUrgency(data.answers_awaited).map((car) => ({
+                    ...carRow(car),
+                    promised: undefined,
+                    detail: (
+                      <>
+                        {t('reception:lines_offered', { count: car.offered_lines })} ·{' '}
+                        <Money fen={car.total} inline />
+                      </>
+                    ),
+                  }))}
+                />
+              </Panel>
+              <Panel
+                title={t('reception:findings')}
+                count={data.open_findings.length}
+                testId="panel-findings"
+              >
+                <QueueList
+                  label={t('reception:findings')}
+                  empty={<Nothing>{t('reception:empty.findings')}</Nothing>}
+                  onOpen={(row) => {
+                    const found = data.open_findings.find(({ finding }) => finding.id === row.id);
+                    if (found) navigate(`/visits/${found.finding.work_order_id}`);
+                  }}
+                  rows={data.open_findings.map((row) => ({
+                    id: row.finding.id,
+                    plate: row.plate,
+                    plateColour: row.plate_colour,
+                    title: row.finding.text,
+                    detail: row.technician_name,
+                    since: row.finding.at,
+                  }))}
+                />
+              </Panel>
+              <Panel title={t('reception:ready')} count={data.ready.length} testId="panel-ready">
+                <QueueList
+                  label={t('reception:ready')}
+                  empty={<Nothing>{t('reception:empty.ready')}</Nothing>}
+                  onOpen={open}
+                  rows={byUrgency(data.ready).map((car) => ({
+                    ...carRow(car),
+                    since: undefined,
+                    detail: car.customer_phone,
+                  }))}
+                />
+              </Panel>
+            </div>
+            <CarsByStage cars={data.in_shop} onOpen={open} action={walkIn} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+const isExpected = ({ appointment: { stage } }: { appointment: { stage: string } }): boolean =>
+  stage === 'booked' || stage === 'confirmed';

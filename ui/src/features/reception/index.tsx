@@ -1,0 +1,26 @@
+import { CarOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import type { Feature } from '../feature';
+
+export const reception: Feature = {
+  routes: [
+    {
+      path: 'reception',
+      page: lazy(() => import('./Page')),
+      title: 'reception:title',
+      homeOf: ['advisor'],
+    },
+    { path: 'reception/walk-in', page: lazy(() => import('./WalkInPage')), title: 'reception:walk_in.title' },
+  ],
+  nav: [
+    {
+      to: '/reception',
+      label: 'reception:title',
+      icon: <CarOutlined />,
+      order: 10,
+      roles: ['advisor', 'manager'],
+      count: 'reception',
+    },
+  ],
+  newVehicle: (plate) => `/reception/walk-in?plate=${encodeURIComponent(plate)}`,
+};

@@ -1,0 +1,117 @@
+import type { RepairKind, SaveCustomer, SaveVehicle, VehicleHit } from '@bindings';
+
+/** Who and what stands at the counter, as it is being typed. */
+export interface WalkInDraft {
+  text: string;
+  /** A vehicle of the file. */
+  vehicle: KnownVehicle | null;
+  /** A customer of the file, for a vehicle that is new or has none. */
+  customer: KnownCustomer | null;
+  name: string;
+  phone: string;
+  make: string;
+  model: string;
+  vin: string;
+  symptom: string;
+  repair_kind: RepairKind;
+}
+
+export interface KnownVehicle {
+  id: number;
+  plate: string | null;
+  plate_colour: string;
+  title: string;
+  customer_id: number | null;
+  customer: string;
+  open_work_order: number | null;
+  open_stage: string | null;
+}
+
+export interface KnownCustomer {
+  id: number;
+  name: string;
+  phone: string;
+}
+
+export const repairKinds: readonly RepairKind[] = [
+  'maintenance',
+  'second_maintenance',
+  'repair',
+  'assembly',
+  'whole_vehicle',
+  'body',
+  'inspection',
+  'other',
+];
+
+export const blankWalkIn: WalkInDraft = {
+  text: '',
+  vehicle: null,
+  customer: null,
+  name: '',
+  phone: '',
+  make: '',
+  model: '',
+  vin: '',
+  symptom: '',
+  repair_kind: 'maintenance',
+};
+
+export function knownVehicle({ vehicle, customer_name, customer_phone, ...hit }: VehicleHit): KnownVehicle {
+  return {
+    id: vehicle.id,
+    plate: vehicle.plate,
+    plate_colour: vehicle.plate_colour,
+    title: [vehicle.make, vehicle.model, vehicle.colour].filter((part) => part !== '').join(' '),
+    customer_id: vehicle.customer_id,
+    customer: [customer_name, customer_phone].filter((part) => part !== '').join(' '),
+    open_work_order: hit.open_work_order,
+    open_stage: hit.open_stage,
+  };
+}
+
+/** Whether the file knows neither an owner of the vehicle nor a chosen one. */
+export const needsCustomer = (draft: WalkInDraft): boolean =>
+  (draft.vehicle?.customer_id ?? draft.customer?.id ?? null) === null;
+
+export type WalkInGap = 'vehicle' | 'name';
+
+/** A forklift has no plate, but something must tell which vehicle it is. */
+export function gapsOf(draft: WalkInDraft): WalkInGap[] {
+  const gaps: WalkInGap[] = [];
+  const named = [draft.text, draft.model, draft.vin].some((part) => part.trim() !== '');
+  if (!draft.vehicle && !named) gaps.push('vehicle');
+  if (needsCustomer(draft) && draft.name.trim() === '') gaps.push('name');
+  return gaps;
+}
+
+export const customerOf = (draft: WalkInDraft): SaveCustomer => ({
+  id: null,
+  version: 0,
+  kind: 'private',
+  name: draft.name.trim(),
+  phone: draft.phone.trim(),
+  contact_name: '',
+  contact_phone: '',
+  address: '',
+  note: '',
+  refuses_messages: false,
+});
+
+export const vehicleOf = (draft: WalkInDraft, customer: number): SaveVehicle => ({
+  id: null,
+  version: 0,
+  customer_id: customer,
+  plate: draft.text.trim(),
+  plate_colour: null,
+  vin: draft.vin.trim(),
+  engine_no: '',
+  make: draft.make.trim(),
+  model: draft.model.trim(),
+  colour: '',
+  registered_on: null,
+  inspection_due: null,
+  insurance_due: null,
+  insurer: '',
+  note: '',
+});
