@@ -1,0 +1,155 @@
+//! The technician stands by the work, somebody else looks again.
+
+use serde_json::{Value, json};
+use shop_tests::visit::labour;
+use shop_tests::{Car, TestShop};
+
+fn repaired<'a>(shop: &'a TestShop, repair_kind: &str, seat: &str) -> Car<'a> {
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in(repair_kind, "刹车有异响").checked_in(30_000).with_line(labour("更换前制动片", 100));
+    // Two lines of one name are two jobs and two answers.
+    car.with_line(labour("更换前制动片", 100));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to(seat).released().repaired_by(seat);
+    car
+}
+
+fn open() -> TestShop {
+    TestShop::open_at("2026-03-02T08:30")
+}
+
+fn without(mut ask: Value, place: usize) -> Value {
+    if let Some(items) = ask["items"].as_array_mut() {
+        items.remove(place);
+    }
+    ask
+}
+
+fn with_item(mut ask: Value, place: usize, field: &str, value: &Value) -> Value {
+    ask["items"][place][field] = value.clone();
+    ask
+}
+
+#[test]
+fn a_self_inspection_answers_every_item_and_every_job() {
+    let shop = open();
+    let car = repaired(&shop, "repair", "technician");
+    let whole = car.self_inspection();
+    let last_job = whole["items"].as_array().map_or(0, Vec::len) - 1;
+
+    let refusal = shop.ask("technician", "submit_self_inspection", without(whole.clone(), 0)).expect_err("refused");
+    assert_eq!(refusal, json!({ "code": "item_unanswered", "params": { "item": "torque" } }));
+    let refusal = shop.ask("technician", "submit_self_inspection", without(whole.clone(), last_job)).expect_err("refused");
+    assert_eq!(refusal, json!({ "code": "item_unanswered", "params": { "item": "更换前制动片" } }));
+    let refusal = shop
+        .ask("technician", "submit_self_inspection", with_item(whole.clone(), 1, "result", &json!("fail")))
+        .expect_err("refused");
+    assert_eq!(refusal, json!({ "code": "item_failed", "params": { "item": "leaks" } }));
+    for (field, value) in [("code", json!("sunroof")), ("code", json!("leaks")), ("job_id", json!(1))] {
+        let ask = with_item(whole.clone(), 0, field, &value);
+        assert_eq!(shop.refused("technician", "submit_self_inspection", ask), "bad_field", "{field} {value}");
+    }
+    let twice = with_item(whole.clone(), last_job, "job_id", &whole["items"][last_job - 1]["job_id"]);
+    assert_eq!(shop.refused("technician", "submit_self_inspection", twice), "bad_field");
+    assert_eq!(shop.refused("second_technician", "submit_self_inspection", whole.clone()), "not_your_job");
+
+    shop.ok("technician", "submit_self_inspection", whole);
+    let report = car.is_in("awaiting_inspection").visit()["inspections"][0].clone();
+    assert_eq!((&report["kind"], &report["attempt"]), (&json!("self_inspection"), &json!(1)));
+    assert_eq!(report["items"][last_job]["name"], "更换前制动片", "the report reads by itself");
+    assert_eq!(report["checksum"].as_str().map(str::len), Some(64));
+}
+
+#[test]
+fn nobody_passes_the_own_work_unless_the_shop_is_that_small() {
+    let mut shop = open();
+    shop.hire("both", &["technician", "inspector"]);
+    let car = repaired(&shop, "repair", "both");
+    car.self_inspected("both");
+    let refusal = shop.ask("both", "pass_final_inspection", car.final_inspection()).expect_err("refused");
+    assert_eq!(refusal, json!({ "code": "own_work", "params": { "name": "both" } }));
+    assert_eq!(shop.refused("technician", "pass_final_inspection", car.final_inspection()), "role_missing");
+
+    let mut details = shop.ok("manager", "get_shop", json!({}));
+    details["settings"]["inspector_may_have_repaired"] = json!(true);
+    shop.ok("manager", "save_shop", details);
+    shop.ok("both", "pass_final_inspection", car.final_inspection());
+    car.is_in("preparing");
+}
+
+#[test]
+fn a_pass_has_every_item_right_and_the_certificate_where_the_rule_wants_one() {
+    let shop = open();
+    let car = repaired(&shop, "second_maintenance", "technician");
+    car.self_inspected("technician");
+    let whole = car.final_inspection();
+    let refusal = shop.ask("inspector", "pass_final_inspection", whole.clone()).expect_err("refused");
+    assert_eq!(refusal["params"]["missing"], json!([{ "what": "certificate_number" }]));
+
+    let mut certified = whole;
+    certified["certificate_number"] = json!(" 粤检 20260302-7 ");
+    let failing = with_item(certified.clone(), 1, "result", &json!("fail"));
+    assert_eq!(shop.refused("inspector", "pass_final_inspection", failing), "item_failed");
+    assert_eq!(shop.refused("inspector", "pass_final_inspection", without(certified.clone(), 0)), "item_unanswered");
+    let mut far = certified.clone();
+    far["road_test_km"] = json!(1_001);
+    assert_eq!(shop.refused("inspector", "pass_final_inspection", far), "bad_field");
+
+    shop.ok("inspector", "pass_final_inspection", certified);
+    assert_eq!(car.is_in("preparing").visit()["order"]["certificate_number"], "粤检 20260302-7");
+}
+
+#[test]
+fn rework_waits_for_the_same_hands_and_is_inspected_again() {
+    let shop = open();
+    let car = repaired(&shop, "repair", "technician");
+    car.self_inspected("technician");
+    let (first, second) = (car.job_at(0).0, car.job_at(1).0);
+    let fail = json!({ "work_order_id": car.id(), "items": [], "road_test_km": 0, "note": "", "failed_jobs": [first],
+                       "cause": "紧固力矩不到位", "responsible_id": shop.id_of("technician"), "hours": 50 });
+    for (field, value) in [
+        ("failed_jobs", json!([])),
+        ("failed_jobs", json!([999])),
+        ("failed_jobs", json!([first, first])),
+        ("cause", json!(" ")),
+        ("responsible_id", json!(shop.id_of("advisor"))),
+        ("hours", json!(-1)),
+    ] {
+        let mut ask = fail.clone();
+        ask[field] = value.clone();
+        assert_eq!(shop.refused("inspector", "fail_final_inspection", ask), "bad_field", "{field} {value}");
+    }
+    shop.ok("inspector", "fail_final_inspection", fail);
+    let visit = car.is_in("in_repair").visit();
+    assert_eq!(visit["reworks"][0]["hours"], 50);
+    assert_eq!(visit["inspections"][1]["failed_jobs"], json!([first]));
+    assert_eq!(visit["inspections"][1]["passed"], false);
+    let again = &visit["jobs"][2];
+    assert_eq!((&again["attempt"], &again["state"]), (&json!(2), &json!("waiting")));
+    assert_eq!((&again["line_id"], &again["planned_minutes"]), (&visit["jobs"][0]["line_id"], &json!(30)));
+    assert_eq!(again["technicians"], visit["jobs"][0]["technicians"]);
+
+    // The second report is about the newest tries only.
+    car.starts("technician", 2).finishes("technician", 2);
+    let items = car.self_inspection()["items"].clone();
+    let jobs: Vec<i64> =
+        items.as_array().into_iter().flatten().filter_map(|item| item["job_id"].as_i64()).collect();
+    assert!(jobs.contains(&second) && !jobs.contains(&first), "{jobs:?}");
+    car.self_inspected("technician").passed();
+    let attempts: Vec<Value> =
+        car.visit()["inspections"].as_array().into_iter().flatten().map(|report| report["attempt"].clone()).collect();
+    assert_eq!(attempts, [json!(1), json!(1), json!(2), json!(2)]);
+}
+
+#[test]
+fn new_work_found_at_the_end_waits_for_its_answer_before_anybody_passes() {
+    let shop = open();
+    let car = repaired(&shop, "repair", "technician");
+    car.self_inspected("technician");
+    car.with_line(labour("更换制动液", 80));
+    let refusal = shop.ask("inspector", "pass_final_inspection", car.final_inspection()).expect_err("refused");
+    assert_eq!(refusal["params"]["missing"], json!([{ "what": "estimate_issued", "count": 1 }]));
+    car.estimate_issued();
+    car.authorised(&[]).is_in("in_repair").assigned_to("technician").repaired_by("technician");
+    car.self_inspected("technician").passed();
+}

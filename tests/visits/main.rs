@@ -1,0 +1,7 @@
+//! The visit, step by step: what each step keeps, and what it refuses by name.
+
+mod check_in;
+mod estimate;
+mod inspection;
+mod page;
+mod workshop;
