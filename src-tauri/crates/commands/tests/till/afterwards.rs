@@ -1,0 +1,221 @@
+//! The hand-over, the marks at the counter, and the call a week later.
+
+use crate::visit::{Till, figures, paid_by};
+use commands::Refusal;
+use domain::line::{Category, LineFigures, LineKind, Payer};
+use domain::refusal::FieldProblem;
+use domain::warranty::RepairKind;
+use domain::work_order::ArrivalMeans;
+use serde_json::{Value, json};
+
+fn one_line() -> Vec<LineFigures> {
+    vec![figures(LineKind::Labour, 12_000)]
+}
+
+/// Free work, so that the car may leave without the till.
+fn ready(kind: RepairKind, arrival: ArrivalMeans) -> Till {
+    let till = Till::after(kind, arrival, &[paid_by(Payer::Shop, Category::Internal, "", 12_000)]);
+    till.bill(0, 0);
+    till.prepared();
+    till
+}
+
+#[test]
+fn delivery_starts_the_warranty_the_next_service_and_the_follow_up() {
+    let till = ready(RepairKind::SecondMaintenance, ArrivalMeans::DrivenIn);
+    assert_eq!(till.ok("advisor", "deliver", till.deliver_request())["stage"], "delivered");
+    assert_eq!(till.text("SELECT warranty_until FROM delivery"), "2026-04-01");
+    assert_eq!(till.number("SELECT warranty_km FROM delivery"), 73_432);
+    assert_eq!(till.text("SELECT next_service_on FROM vehicle"), "2026-09-01");
+    assert_eq!(till.number("SELECT next_service_km FROM vehicle"), 76_000);
+    assert_eq!(till.text("SELECT due_on FROM follow_up"), "2026-03-09");
+    assert_eq!(till.text("SELECT delivered_at FROM work_order"), "2026-03-02T02:00:00Z");
+}
+
+#[test]
+fn dangerous_work_is_followed_up_sooner() {
+    for (kind, arrival) in [
+        (RepairKind::Repair, ArrivalMeans::Accident),
+        (RepairKind::Assembly, ArrivalMeans::DrivenIn),
+        (RepairKind::WholeVehicle, ArrivalMeans::Towed),
+    ] {
+        let till = ready(kind, arrival);
+        till.ok("advisor", "deliver", till.deliver_request());
+        assert_eq!(till.text("SELECT due_on FROM follow_up"), "2026-03-05");
+    }
+}
+
+#[test]
+fn a_car_is_handed_over_to_somebody_who_signed() {
+    let till = ready(RepairKind::Repair, ArrivalMeans::DrivenIn);
+    let with = |field: &str, value: Value| {
+        let mut request = till.deliver_request();
+        request[field] = value;
+        till.refused("advisor", "deliver", request)
+    };
+    assert_eq!(with("accepted_by", json!(" ")), Refusal::bad("accepted_by", FieldProblem::Empty));
+    assert_eq!(with("signature", Value::Null), Refusal::bad("signature", FieldProblem::Empty));
+    assert_eq!(with("next_service_on", json!("2026-03-01")), Refusal::bad("next_service_on", FieldProblem::InThePast));
+    assert_eq!(with("next_service_km", json!(-1)), Refusal::bad("next_service_km", FieldProblem::Negative));
+    assert_eq!(till.stage(), "ready_for_delivery");
+    let mut on_paper = till.deliver_request();
+    on_paper["means"] = json!("on_paper");
+    till.ok("advisor", "deliver", on_paper);
+    assert_eq!(till.number("SELECT count(*) FROM delivery WHERE signature IS NULL"), 1);
+}
+
+fn marks(service: i64, quality: i64, recommend: i64) -> Value {
+    json!({ "service": service, "quality": quality, "on_time": 5, "price_clarity": 5, "cleanliness": 5,
+            "recommend": recommend })
+}
+
+fn survey(till: &Till, marks: Value) -> Value {
+    json!({ "work_order_id": till.order, "marks": marks, "comment": "等了很久" })
+}
+
+#[test]
+fn a_low_mark_opens_a_case_for_the_department_concerned() {
+    for (given, category) in [
+        (marks(2, 5, 9), "attitude"),
+        (marks(5, 1, 9), "repair_quality"),
+        (marks(2, 2, 9), "repair_quality"),
+        (marks(5, 5, 6), "other"),
+        (marks(3, 5, 5), "attitude"),
+    ] {
+        let till = Till::delivered(&one_line());
+        let recorded = till.ok("advisor", "record_survey", survey(&till, given));
+        let id = recorded["complaint_id"].as_i64().unwrap();
+        let page = till.ok("clerk", "get_complaint", json!({ "id": id }));
+        let complaint = &page["row"]["complaint"];
+        assert_eq!(complaint["category"], category);
+        assert_eq!(complaint["source"], "survey");
+        assert_eq!(complaint["work_order_id"], till.order);
+        assert_eq!(complaint["person_name"], "张小芳");
+        assert!(complaint["matter"].as_str().unwrap().starts_with("等了很久\n"));
+        assert_eq!(page["work_order_number"], "GD20260302001");
+    }
+}
+
+#[test]
+fn good_marks_open_none_and_are_given_once() {
+    let till = Till::delivered(&one_line());
+    let recorded = till.ok("advisor", "record_survey", survey(&till, marks(3, 3, 7)));
+    assert_eq!(recorded["complaint_id"], Value::Null);
+    let again = till.refused("advisor", "record_survey", survey(&till, marks(5, 5, 10)));
+    assert!(matches!(again, Refusal::StillMissing { .. }));
+    let till = Till::delivered(&one_line());
+    for (given, field, problem) in [
+        (marks(0, 5, 9), "service", FieldProblem::Empty),
+        (marks(5, 6, 9), "quality", FieldProblem::TooLarge),
+        (marks(5, 5, 11), "recommend", FieldProblem::TooLarge),
+        (marks(5, 5, -1), "recommend", FieldProblem::Negative),
+    ] {
+        let refusal = till.refused("advisor", "record_survey", survey(&till, given));
+        assert_eq!(refusal, Refusal::bad(field, problem));
+    }
+}
+
+fn call(till: &Till, outcome: &str) -> Value {
+    let version = till.number("SELECT version FROM follow_up");
+    json!({ "id": 1, "version": version, "outcome": outcome, "note": "", "marks": null, "call_back_at": null,
+            "complaint": null })
+}
+
+#[test]
+fn a_satisfied_customer_closes_the_visit() {
+    let till = Till::delivered(&one_line());
+    let recorded = till.ok("clerk", "record_call", call(&till, "satisfied"));
+    assert_eq!(recorded["closed"], true);
+    assert_eq!(recorded["visit"]["stage"], "closed");
+    assert_eq!(till.text("SELECT closed_at FROM work_order"), "2026-03-02T02:00:00Z");
+    assert_eq!(till.refused("clerk", "record_call", call(&till, "satisfied")), Refusal::FollowUpClosed);
+}
+
+#[test]
+fn three_half_days_unreachable_close_the_follow_up() {
+    let till = Till::delivered(&one_line());
+    let first = till.ok("clerk", "record_call", call(&till, "unreachable"));
+    assert_eq!(first["visit"]["stage"], "delivered");
+    till.wait(60);
+    assert_eq!(till.refused("clerk", "record_call", call(&till, "unreachable")), Refusal::SameHalfDay);
+    assert_eq!(till.number("SELECT attempts FROM follow_up"), 1);
+    till.wait(120);
+    till.ok("clerk", "record_call", call(&till, "unreachable"));
+    till.wait(20 * 60);
+    let third = till.ok("clerk", "record_call", call(&till, "unreachable"));
+    assert_eq!((third["closed"].clone(), third["visit"]["stage"].clone()), (json!(true), json!("closed")));
+    assert_eq!(till.text("SELECT outcome FROM follow_up"), "unreachable");
+}
+
+#[test]
+fn a_call_back_waits_for_its_time() {
+    let till = Till::delivered(&one_line());
+    let mut later = call(&till, "call_back");
+    assert_eq!(till.refused("clerk", "record_call", later.clone()), Refusal::bad("call_back_at", FieldProblem::Empty));
+    later["call_back_at"] = json!("2026-03-02T01:00:00Z");
+    let past = till.refused("clerk", "record_call", later.clone());
+    assert_eq!(past, Refusal::bad("call_back_at", FieldProblem::InThePast));
+    later["call_back_at"] = json!("2026-03-02T07:00:00Z");
+    assert_eq!(till.ok("clerk", "record_call", later)["closed"], false);
+    let rows = |list: &str| {
+        till.ok("clerk", "list_follow_ups", json!({}))[list].as_array().unwrap().len()
+    };
+    assert_eq!((rows("call_backs"), rows("later")), (0, 1));
+    till.wait(5 * 60);
+    assert_eq!((rows("call_backs"), rows("later")), (1, 0));
+}
+
+#[test]
+fn a_problem_needs_words_and_a_department_and_becomes_a_complaint() {
+    let till = Till::delivered(&one_line());
+    let mut problem = call(&till, "problem");
+    assert_eq!(till.refused("clerk", "record_call", problem.clone()), Refusal::bad("note", FieldProblem::Empty));
+    problem["note"] = json!("空调仍有异味");
+    assert_eq!(till.refused("clerk", "record_call", problem.clone()), Refusal::bad("complaint", FieldProblem::Empty));
+    assert_eq!(till.number("SELECT count(*) FROM follow_up_call"), 0);
+    problem["complaint"] = json!("repair_quality");
+    let mut wrong = problem.clone();
+    wrong["marks"] = marks(9, 5, 5);
+    assert_eq!(till.refused("clerk", "record_call", wrong), Refusal::bad("service", FieldProblem::TooLarge));
+    let mut stale = problem.clone();
+    stale["version"] = json!(7);
+    assert!(matches!(till.refused("clerk", "record_call", stale), Refusal::Conflict { current: 1, .. }));
+    problem["marks"] = marks(3, 2, 4);
+    let recorded = till.ok("clerk", "record_call", problem);
+    assert_eq!(recorded["visit"]["stage"], "closed");
+    let page = till.ok("clerk", "get_complaint", json!({ "id": recorded["complaint_id"] }));
+    assert_eq!(page["row"]["complaint"]["matter"], "空调仍有异味");
+    assert_eq!(page["row"]["complaint"]["source"], "follow_up");
+    assert_eq!(page["row"]["plate"], "粤BD12345");
+}
+
+#[test]
+fn the_list_sorts_calls_by_when_they_are_due_and_counts_what_was_in_time() {
+    let till = Till::delivered(&one_line());
+    let list = || till.ok("clerk", "list_follow_ups", json!({}));
+    assert_eq!(list()["later"][0]["total"], 12_000);
+    assert_eq!(list()["later"][0]["phone"], "13823456789");
+    assert_eq!(list()["in_time_percent"], Value::Null);
+    till.wait(7 * 24 * 60);
+    assert_eq!(list()["due_today"][0]["work_order_number"], "GD20260302001");
+    till.wait(24 * 60);
+    assert_eq!(list()["overdue"].as_array().unwrap().len(), 1);
+    till.ok("clerk", "record_call", call(&till, "refused"));
+    let closed = list();
+    assert_eq!((closed["closed_today"].clone(), closed["in_time_percent"].clone()), (json!(1), json!(0)));
+    assert_eq!(closed["overdue"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn the_clerk_sees_the_visit_on_one_page() {
+    let till = Till::delivered(&[figures(LineKind::Labour, 12_000), figures(LineKind::Part, 8_000)]);
+    till.ok("clerk", "record_call", call(&till, "unreachable"));
+    let page = till.ok("clerk", "get_follow_up", json!({ "id": 1 }));
+    assert_eq!(page["work_done"], json!(["更换机油"]));
+    assert_eq!(page["advice"], "下次检查制动液");
+    assert_eq!(page["advisor_name"], "advisor");
+    assert_eq!(page["calls"][0]["outcome"], "unreachable");
+    assert_eq!(page["row"]["attempts"], 1);
+    let nobody = till.refused("clerk", "get_follow_up", json!({ "id": 9 }));
+    assert!(matches!(nobody, Refusal::NotFound { .. }));
+}

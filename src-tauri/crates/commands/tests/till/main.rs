@@ -1,0 +1,12 @@
+//! From the wash bay to the last telephone call: the bill, the money, the
+//! hand-over, follow-ups and complaints, and the papers.
+#![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
+
+mod afterwards;
+mod bill;
+mod complaints;
+mod damage;
+mod papers;
+mod payments;
+mod sums;
+mod visit;
