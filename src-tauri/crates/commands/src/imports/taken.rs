@@ -1,0 +1,170 @@
+//! One row on its way into the shop: each field is asked for once, what does
+//! not fit is kept as a note, and what looks wrong is warned about.
+
+use super::columns::LEFT_OUT;
+use super::table::Row;
+use super::ImportWarning;
+use chrono::{Datelike, Days, NaiveDate};
+use domain::phone::{Phone, PhoneWarning};
+use domain::refusal::{LONGEST_NAME, LONGEST_TEXT};
+
+pub struct Taken<'a> {
+    headers: &'a [String],
+    mapping: &'a [Option<String>],
+    row: &'a Row,
+    kept: Vec<String>,
+    pub warnings: Vec<ImportWarning>,
+}
+
+impl<'a> Taken<'a> {
+    pub fn new(headers: &'a [String], mapping: &'a [Option<String>], row: &'a Row) -> Self {
+        Self { headers, mapping, row, kept: Vec::new(), warnings: Vec::new() }
+    }
+
+    fn place(&self, field: &str) -> Option<usize> {
+        self.mapping.iter().position(|mapped| mapped.as_deref() == Some(field))
+    }
+
+    /// The text as it stands in the file.
+    pub fn raw(&self, field: &str) -> &'a str {
+        self.place(field).and_then(|place| self.row.cells.get(place)).map_or("", String::as_str)
+    }
+
+    pub fn warn(&mut self, code: &str, field: &str, value: &str, suggestion: &str) {
+        let short = |text: &str| text.chars().take(LONGEST_NAME).collect();
+        self.warnings.push(ImportWarning {
+            code: code.to_owned(),
+            field: field.to_owned(),
+            value: short(value),
+            suggestion: short(suggestion),
+        });
+    }
+
+    /// Keeps the field's text as a note under its own header.
+    pub fn keep(&mut self, field: &str) {
+        if let Some(place) = self.place(field) {
+            self.keep_column(place);
+        }
+    }
+
+    fn keep_column(&mut self, place: usize) {
+        let Some(text) = self.row.cells.get(place).filter(|text| !text.is_empty()) else { return };
+        let line = match self.headers.get(place).map(String::as_str) {
+            None | Some("") => text.clone(),
+            Some(header) => format!("{header}：{text}"),
+        };
+        self.kept.push(line);
+    }
+
+    /// A short text. What is too long for its field stands whole in the note.
+    pub fn text(&mut self, field: &str) -> String {
+        let text = self.raw(field);
+        if text.chars().count() > LONGEST_NAME {
+            self.warn("too_long", field, text, "");
+            self.keep(field);
+        }
+        text.chars().take(LONGEST_NAME).collect::<String>().trim().to_owned()
+    }
+
+    pub fn phone(&mut self, field: &str) -> String {
+        let typed = self.text(field);
+        let Some(read) = Phone::read(&typed) else { return String::new() };
+        match read.warning {
+            Some(PhoneWarning::Unusual) => self.warn("phone_unusual", field, &typed, ""),
+            Some(PhoneWarning::Several) => self.warn("phone_several", field, &typed, ""),
+            None => {}
+        }
+        // What is cut off a field full of numbers is not lost either.
+        if read.phone.as_str().chars().filter(char::is_ascii_digit).count()
+            < typed.chars().filter(char::is_ascii_digit).count().saturating_sub(4)
+        {
+            self.keep(field);
+        }
+        read.phone.into()
+    }
+
+    pub fn day(&mut self, field: &str) -> Option<NaiveDate> {
+        let typed = self.raw(field);
+        let day = day_of(typed);
+        if day.is_none() && !typed.is_empty() {
+            self.warn("date_unreadable", field, typed, "");
+            self.keep(field);
+        }
+        day
+    }
+
+    /// The note: its own column, then every column that is nothing else.
+    pub fn note(&mut self) -> String {
+        for place in 0..self.row.cells.len() {
+            if self.mapping.get(place).is_none_or(Option::is_none) {
+                self.keep_column(place);
+            }
+        }
+        let own = self.raw("note");
+        let lines: Vec<&str> =
+            [own].into_iter().filter(|own| !own.is_empty()).chain(self.kept.iter().map(String::as_str)).collect();
+        let note = lines.join("\n");
+        if note.chars().count() <= LONGEST_TEXT {
+            return note;
+        }
+        // The whole row stands in the report of the import.
+        self.warn("note_cut", "note", &note, "");
+        note.chars().take(LONGEST_TEXT).collect()
+    }
+
+    pub fn is_mapped(&self, field: &str) -> bool {
+        debug_assert_ne!(field, LEFT_OUT);
+        self.place(field).is_some()
+    }
+}
+
+/// A day as people and programs write it: 2013-04-19, 2013/4/19, 2013.4.19,
+/// 2013年4月19日, 20130419, with or without a time, or the day count of a
+/// spreadsheet.
+pub fn day_of(typed: &str) -> Option<NaiveDate> {
+    let date = typed.split([' ', 'T']).next()?;
+    let parts: Vec<&str> =
+        date.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
+    if !parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let number = |text: &str| text.parse::<u32>().ok();
+    let day = match parts.as_slice() {
+        [year, month, day] if year.len() == 4 => {
+            NaiveDate::from_ymd_opt(i32::try_from(number(year)?).ok()?, number(month)?, number(day)?)
+        }
+        [whole] if whole.len() == 8 => NaiveDate::parse_from_str(whole, "%Y%m%d").ok(),
+        // A spreadsheet counts days from the end of 1899.
+        [count] if count.len() == 5 => {
+            NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(u64::from(number(count)?)))
+        }
+        _ => None,
+    };
+    day.filter(|day| (1950..=2100).contains(&day.year()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day_of;
+
+    #[test]
+    fn days_are_read_as_they_are_written() {
+        let check = |typed: &str, expect: Option<&str>| {
+            assert_eq!(day_of(typed).map(|day| day.to_string()).as_deref(), expect, "{typed}");
+        };
+        check("2013-04-19", Some("2013-04-19"));
+        check("2013/4/9", Some("2013-04-09"));
+        check("2013.4.19", Some("2013-04-19"));
+        check("2013年4月19日", Some("2013-04-19"));
+        check("20130419", Some("2013-04-19"));
+        check("2013-04-19 00:00:00", Some("2013-04-19"));
+        check("2013-04-19T08:30:00Z", Some("2013-04-19"));
+        check("41383", Some("2013-04-19"));
+        check("2013-02-30", None);
+        check("0001-01-01", None);
+        check("19/04/2013", None);
+        check("二〇一三年", None);
+        check("99999999999999999999", None);
+        check("", None);
+    }
+}

@@ -1,0 +1,151 @@
+//! A row of the old program becomes a vehicle, with its owner when the owner
+//! came in before.
+
+use super::taken::Taken;
+use crate::error::Result;
+use crate::vehicles::{colour_of, new_vehicle};
+use chrono::{DateTime, Utc};
+use domain::plate::{Plate, PlateWarning};
+use domain::vehicle::{MOST_KM, Vehicle};
+use domain::vin::{Vin, VinWarning};
+use std::collections::HashMap;
+use storage::Reader;
+
+/// Plates and VINs of the rows before, with their numbers.
+pub type Seen = HashMap<String, i64>;
+
+pub fn vehicle_of(
+    row: &mut Taken<'_>,
+    number: i64,
+    seen: &mut Seen,
+    r: &Reader<'_>,
+    now: DateTime<Utc>,
+) -> Result<Vehicle> {
+    let mut vehicle = new_vehicle(now);
+    let key = row.raw("key");
+    vehicle.import_key = (!key.is_empty()).then(|| key.to_owned());
+    find_owner(row, &mut vehicle, r)?;
+    read_plate(row, &mut vehicle);
+    read_vin(row, &mut vehicle);
+    vehicle.engine_no = row.text("engine_no");
+    vehicle.make = row.text("make");
+    vehicle.model = row.text("model");
+    if vehicle.model.is_empty() {
+        vehicle.model = row.text("model_code");
+    } else {
+        row.keep("model_code");
+    }
+    vehicle.colour = row.text("colour");
+    vehicle.registered_on = row.day("registered_on");
+    vehicle.inspection_due = row.day("inspection_due");
+    vehicle.insurance_due = row.day("insurance_due");
+    vehicle.insurer = row.text("insurer");
+    vehicle.mileage_km = mileage(row);
+    row.keep("year");
+    row.keep("displacement");
+    warn_of_others(row, &vehicle, number, seen, r)?;
+    vehicle.note = row.note();
+    Ok(vehicle)
+}
+
+fn find_owner(row: &mut Taken<'_>, vehicle: &mut Vehicle, r: &Reader<'_>) -> Result<()> {
+    let key = row.raw("customer_key");
+    if key.is_empty() {
+        if row.is_mapped("customer_key") {
+            row.warn("owner_not_found", "customer_key", "", "");
+        }
+        return Ok(());
+    }
+    vehicle.customer_id = r.customer_of_key(key)?;
+    if vehicle.customer_id.is_none() {
+        row.warn("owner_not_found", "customer_key", key, "");
+        row.keep("customer_key");
+    }
+    Ok(())
+}
+
+fn read_plate(row: &mut Taken<'_>, vehicle: &mut Vehicle) {
+    let typed = row.text("plate");
+    let Some(read) = Plate::read(&typed) else {
+        if row.is_mapped("plate") {
+            row.warn("plate_missing", "plate", &typed, "");
+        }
+        return;
+    };
+    match read.warning {
+        Some(PlateWarning::Lookalikes) => {
+            let suggestion = read.suggestions.first().map(Plate::as_str).unwrap_or_default();
+            row.warn("plate_suggestion", "plate", &typed, suggestion);
+        }
+        Some(PlateWarning::UnknownForm) => row.warn("plate_unknown_form", "plate", &typed, ""),
+        Some(PlateWarning::TooLong) => {
+            row.warn("plate_too_long", "plate", &typed, "");
+            row.keep("plate");
+        }
+        None => {}
+    }
+    vehicle.plate_colour = colour_of(Some(&read));
+    vehicle.plate = Some(read.plate);
+}
+
+fn read_vin(row: &mut Taken<'_>, vehicle: &mut Vehicle) {
+    let typed = row.text("vin");
+    let Some(read) = Vin::read(&typed) else { return };
+    match read.warning {
+        Some(VinWarning::Length(length)) => {
+            row.warn("vin_length", "vin", &typed, &length.to_string());
+            // What is far too long is stored cut.
+            if length >= 32 {
+                row.keep("vin");
+            }
+        }
+        Some(VinWarning::Letters) => row.warn("vin_letters", "vin", &typed, ""),
+        Some(VinWarning::CheckDigit) => row.warn("vin_check_digit", "vin", &typed, ""),
+        None => {}
+    }
+    vehicle.vin = Some(read.vin);
+}
+
+fn mileage(row: &mut Taken<'_>) -> Option<i64> {
+    let typed = row.raw("mileage_km");
+    let lower = typed.to_lowercase();
+    let number = lower.trim_end_matches(['k', 'm', '公', '里']).replace([',', '，', ' '], "");
+    let km = number.split('.').next().and_then(|whole| whole.parse::<i64>().ok());
+    match km {
+        Some(km) if (0..=MOST_KM).contains(&km) => Some(km),
+        None if typed.is_empty() => None,
+        _ => {
+            row.warn("mileage_unusual", "mileage_km", typed, "");
+            row.keep("mileage_km");
+            None
+        }
+    }
+}
+
+/// The same plate or VIN in an earlier row of the file, or in the shop.
+fn warn_of_others(
+    row: &mut Taken<'_>,
+    vehicle: &Vehicle,
+    number: i64,
+    seen: &mut Seen,
+    r: &Reader<'_>,
+) -> Result<()> {
+    let mut in_shop = false;
+    if let Some(plate) = &vehicle.plate {
+        if let Some(before) = seen.insert(format!("plate {plate}"), number) {
+            row.warn("plate_twice", "plate", plate.as_str(), &before.to_string());
+        }
+        in_shop = !r.vehicles_with_plate(plate)?.is_empty();
+    }
+    if let Some(vin) = &vehicle.vin {
+        if let Some(before) = seen.insert(format!("vin {vin}"), number) {
+            row.warn("vin_twice", "vin", vin.as_str(), &before.to_string());
+        }
+        in_shop = in_shop || r.vehicle_with_vin(vin.as_str())?.is_some();
+    }
+    if in_shop {
+        let named = vehicle.plate.as_ref().map(Plate::as_str).or(vehicle.vin.as_ref().map(Vin::as_str));
+        row.warn("duplicate_in_shop", "plate", named.unwrap_or_default(), "");
+    }
+    Ok(())
+}
