@@ -10,7 +10,7 @@ mod complaints;
 pub mod db;
 mod error;
 mod follow_ups;
-mod homes;
+pub mod homes;
 mod vehicles;
 mod instant;
 mod customers;

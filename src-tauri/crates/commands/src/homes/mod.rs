@@ -1,18 +1,23 @@
 //! Each role's first screen: the queue of what waits for it.
 
+mod counter;
+mod office;
+mod workshop;
+
+pub use counter::{advisor_home, cashier_home};
+pub use office::{manager_home, nav_counts};
+pub use workshop::{foreman_home, inspector_home, technician_home};
+
 use crate::appointments::AppointmentDay;
-use crate::error::Result;
-use crate::host::Read;
-use crate::setup::AskNothing;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::ids::{BayId, JobId, PersonId, VehicleId, WorkOrderId};
-use domain::job::{Finding, Job, JobState, PauseReason};
+use domain::job::{Finding, Job, JobShare, JobState, PauseReason};
 use domain::money::{Hours, Money};
 use domain::plate::{Plate, PlateColour};
 use domain::settlement::PaymentMeans;
 use domain::warranty::RepairKind;
 use domain::work_order::stage::Stage;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 /// A car in a queue.
@@ -75,6 +80,7 @@ pub struct JobRow {
     pub hours: Hours,
     pub state: JobState,
     pub attempt: i64,
+    #[serde(deserialize_with = "people_of_shares")]
     pub technician_ids: Vec<PersonId>,
     pub bay_id: Option<BayId>,
     pub planned_start: Option<DateTime<Utc>>,
@@ -194,7 +200,7 @@ pub struct DayFigure {
 }
 
 /// Counts beside the navigation.
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Default, Serialize, Deserialize, TS)]
 pub struct NavCounts {
     pub bookings_today: i64,
     pub reception: i64,
@@ -206,30 +212,14 @@ pub struct NavCounts {
     pub complaints: i64,
 }
 
-pub fn advisor_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::AdvisorHome> {
-    Err(crate::Error::Fault("pending".into()))
+impl QueueRow {
+    fn is_late(&self, now: DateTime<Utc>) -> bool {
+        self.promised_at.is_some_and(|promised| promised < now)
+    }
 }
 
-pub fn foreman_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::ForemanHome> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn technician_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::TechnicianHome> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn inspector_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::InspectorHome> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn cashier_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::CashierHome> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn manager_home(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::ManagerHome> {
-    Err(crate::Error::Fault("pending".into()))
-}
-
-pub fn nav_counts(_cx: &crate::host::Read, _ask: crate::setup::AskNothing) -> Result<crate::homes::NavCounts> {
-    Err(crate::Error::Fault("pending".into()))
+/// A job's shares say who does it; the screen needs only whom.
+fn people_of_shares<'de, D: Deserializer<'de>>(source: D) -> std::result::Result<Vec<PersonId>, D::Error> {
+    let shares = Vec::<JobShare>::deserialize(source)?;
+    Ok(shares.into_iter().map(|share| share.person_id).collect())
 }

@@ -1,0 +1,148 @@
+//! The workshop: the foreman's board, the technician's jobs, the inspector's
+//! queue.
+
+use super::{
+    ForemanHome, InspectionQueueRow, InspectorHome, JobRow, QueueRow, TechnicianHome, TechnicianLoad,
+};
+use crate::error::Result;
+use crate::host::Read;
+use crate::setup::AskNothing;
+use chrono::TimeDelta;
+use domain::dates::day_range_utc;
+use domain::ids::{PersonId, WorkOrderId};
+use domain::inspection::InspectionKind;
+use domain::job::{JobShare, JobState};
+use domain::person::Person;
+use domain::role::Role;
+use domain::work_order::stage::Stage;
+use serde::Deserialize;
+
+/// A job as the file tells it: the screen's row, and how it is shared.
+#[derive(Clone, Deserialize)]
+struct SharedJob {
+    technicians: Vec<JobShare>,
+    #[serde(flatten)]
+    row: JobRow,
+}
+
+impl SharedJob {
+    fn is_of(&self, person: PersonId) -> bool {
+        self.technicians.iter().any(|share| share.person_id == person)
+    }
+
+    /// The person's part of the minutes planned for it.
+    fn minutes_of(&self, person: PersonId) -> i64 {
+        let share = self.technicians.iter().find(|share| share.person_id == person);
+        share.map_or(0, |share| self.row.planned_minutes.saturating_mul(share.share.0) / 10_000)
+    }
+}
+
+pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
+    let settings = &cx.details()?.settings;
+    let (from, to) = day_range_utc(cx.today()?, settings.zone);
+    let open: Vec<SharedJob> = cx.r.open_jobs()?;
+    let finished: Vec<SharedJob> = cx.r.jobs_finished_since(from)?;
+    let is_unassigned = |job: &SharedJob| job.technicians.is_empty();
+    let rows = |wanted: &dyn Fn(&SharedJob) -> bool| -> Vec<JobRow> {
+        open.iter().filter(|job| wanted(job)).map(|job| job.row.clone()).collect()
+    };
+
+    let orders: Vec<QueueRow> = cx.r.orders_in(&[Stage::AwaitingAssignment])?;
+    let lacks = |order: WorkOrderId| open.iter().any(|job| job.row.work_order_id == order && is_unassigned(job));
+    let (waiting, releasable) = orders.into_iter().partition(|order| lacks(order.work_order_id));
+
+    // Today's board: what is done, and what is not planned for a later day.
+    let today: Vec<&SharedJob> = finished
+        .iter()
+        .chain(open.iter().filter(|job| job.row.planned_start.is_none_or(|start| start < to)))
+        .collect();
+    let technicians = cx.r.people()?.into_iter().filter(|person| {
+        person.active && person.roles.contains(&Role::Technician)
+    });
+    Ok(ForemanHome {
+        unassigned: rows(&is_unassigned),
+        blocked: rows(&|job| job.row.state == JobState::Paused),
+        technicians: technicians.map(|person| load_of(person, &today)).collect(),
+        releasable,
+        waiting,
+        day_starts_at: from + TimeDelta::minutes(settings.opens_at_minute),
+        day_ends_at: from + TimeDelta::minutes(settings.closes_at_minute),
+    })
+}
+
+fn load_of(person: Person, today: &[&SharedJob]) -> TechnicianLoad {
+    let jobs: Vec<&&SharedJob> = today.iter().filter(|job| job.is_of(person.id)).collect();
+    TechnicianLoad {
+        person_id: person.id,
+        name: person.name,
+        minutes_today: jobs.iter().map(|job| job.minutes_of(person.id)).sum(),
+        jobs: jobs.into_iter().map(|job| job.row.clone()).collect(),
+    }
+}
+
+pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
+    let me = cx.my_id()?;
+    let (from, _) = day_range_utc(cx.today()?, cx.zone()?);
+    let open: Vec<SharedJob> = cx.r.open_jobs()?;
+    let finished: Vec<SharedJob> = cx.r.jobs_finished_since(from)?;
+    let mut to_self_inspect = Vec::new();
+    for order in cx.r.orders_in::<QueueRow>(&[Stage::InRepair])? {
+        if order.jobs_unfinished == 0 && worked_on(cx, order.work_order_id, me)? {
+            to_self_inspect.push(order);
+        }
+    }
+    Ok(TechnicianHome {
+        // What the foreman has not released yet cannot be started.
+        jobs: open
+            .into_iter()
+            .filter(|job| job.is_of(me) && job.row.stage == Stage::InRepair)
+            .map(|job| job.row)
+            .collect(),
+        to_self_inspect,
+        finished_today: finished.into_iter().filter(|job| job.is_of(me)).map(|job| job.row).collect(),
+    })
+}
+
+fn worked_on(cx: &Read, order: WorkOrderId, person: PersonId) -> Result<bool> {
+    let jobs = cx.r.jobs_of(order)?;
+    Ok(jobs.iter().any(|job| {
+        job.state == JobState::Finished && job.technicians.iter().any(|share| share.person_id == person)
+    }))
+}
+
+pub fn inspector_home(cx: &Read, _: AskNothing) -> Result<InspectorHome> {
+    let (from, to) = day_range_utc(cx.today()?, cx.zone()?);
+    let inspected = cx.r.final_inspections(from, to)?;
+    let people = cx.r.people()?;
+    let mut queue = Vec::new();
+    for row in cx.r.orders_in::<QueueRow>(&[Stage::AwaitingInspection])? {
+        queue.push(to_inspect(cx, row, &people)?);
+    }
+    Ok(InspectorHome { queue, passed_today: inspected.sum, failed_today: inspected.count - inspected.sum })
+}
+
+/// The work that was done, newest try of each job, and by whom.
+fn to_inspect(cx: &Read, row: QueueRow, people: &[Person]) -> Result<InspectionQueueRow> {
+    let order = row.work_order_id;
+    let lines = cx.r.lines_of(order)?;
+    let mut jobs = crate::flow::newest_jobs(cx.r, order)?;
+    jobs.retain(|job| job.state != JobState::Cancelled);
+    let name_of_line = |id| lines.iter().find(|line| line.id == id).map(|line| line.figures.name.clone());
+    let mut technician_names: Vec<String> = Vec::new();
+    for share in jobs.iter().flat_map(|job| &job.technicians) {
+        let person = people.iter().find(|person| person.id == share.person_id);
+        if let Some(person) = person
+            && !technician_names.contains(&person.name)
+        {
+            technician_names.push(person.name.clone());
+        }
+    }
+    let tried = cx.r.inspections_of(order)?.iter().filter(|report| report.kind == InspectionKind::Final).count();
+    Ok(InspectionQueueRow {
+        job_names: jobs.iter().map(|job| name_of_line(job.line_id).unwrap_or_default()).collect(),
+        technician_names,
+        attempt: i64::try_from(tried).unwrap_or(i64::MAX).saturating_add(1),
+        jobs,
+        row,
+    })
+}

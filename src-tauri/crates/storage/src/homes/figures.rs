@@ -1,0 +1,104 @@
+//! Figures of a stretch of time, for the manager and the inspector.
+
+use crate::record::select;
+use crate::{Reader, Result, instant};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::dates::ShopZone;
+use domain::money::Money;
+use domain::work_order::stage::Stage;
+use serde::Deserialize;
+
+/// How many, and how much money, on one calendar day of the shop.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct OfDay {
+    pub day: NaiveDate,
+    pub count: i64,
+    pub amount: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct OfStage {
+    pub stage: Stage,
+    pub count: i64,
+}
+
+/// A count beside the sum it was counted over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct Counted {
+    pub count: i64,
+    pub sum: i64,
+}
+
+/// Voided sheets and the sheets that reverse them cancel out: neither counts.
+pub(crate) const ISSUED: &str = "SELECT date(issued_at, ?3) AS day, count(*) AS count, sum(total) AS amount
+     FROM settlement WHERE issued_at >= ?1 AND issued_at < ?2 AND state IN ('open', 'settled') GROUP BY 1 ORDER BY 1";
+pub(crate) const DELIVERED: &str = "SELECT date(delivered_at, ?3) AS day, count(*) AS count, 0 AS amount
+     FROM work_order WHERE delivered_at >= ?1 AND delivered_at < ?2 GROUP BY 1 ORDER BY 1";
+/// Every stage is later than an empty text: it makes the moving orders a range
+/// of their index.
+pub(crate) const IN_SHOP_COUNTS: &str = "SELECT stage, count(*) AS count FROM work_order
+     WHERE stage NOT IN ('closed', 'cancelled') AND stage > '' GROUP BY stage";
+pub(crate) const ARRIVED: &str =
+    "SELECT count(*) AS count, 0 AS sum FROM work_order WHERE checked_in_at >= ?1 AND checked_in_at < ?2";
+/// The sum is how many passed.
+pub(crate) const INSPECTED: &str = "SELECT count(*) AS count, coalesce(sum(passed), 0) AS sum FROM inspection
+     WHERE kind = 'final' AND at >= ?1 AND at < ?2";
+pub(crate) const REWORKED: &str =
+    "SELECT count(*) AS count, coalesce(sum(hours), 0) AS sum FROM rework WHERE at >= ?1 AND at < ?2";
+pub(crate) const RECOMMENDED: &str = "SELECT count(*) AS count,
+     coalesce(sum(json_extract(marks, '$.recommend')), 0) AS sum FROM survey WHERE at >= ?1 AND at < ?2";
+/// The sum is how many nobody has answered in time.
+pub(crate) const LATE_COMPLAINTS: &str = "SELECT count(*) AS count,
+     coalesce(sum(responded_at IS NULL AND response_due < ?1), 0) AS sum FROM complaint
+     WHERE state <> 'closed' AND state IN ('open', 'awaiting_answer')";
+
+impl Reader<'_> {
+    fn counted(&self, sql: &str, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
+        let row = select(self.connection(), sql, [instant(from), instant(to)])?.pop();
+        Ok(row.unwrap_or(Counted { count: 0, sum: 0 }))
+    }
+
+    fn by_day(&self, sql: &str, from: DateTime<Utc>, to: DateTime<Utc>, zone: ShopZone) -> Result<Vec<OfDay>> {
+        let offset = format!("{} minutes", zone.0);
+        select(self.connection(), sql, [instant(from), instant(to), offset])
+    }
+
+    /// What stands on the sheets issued on each day that has any.
+    pub fn billed_by_day(&self, from: DateTime<Utc>, to: DateTime<Utc>, zone: ShopZone) -> Result<Vec<OfDay>> {
+        self.by_day(ISSUED, from, to, zone)
+    }
+
+    /// How many vehicles left on each day that has any.
+    pub fn delivered_by_day(&self, from: DateTime<Utc>, to: DateTime<Utc>, zone: ShopZone) -> Result<Vec<OfDay>> {
+        self.by_day(DELIVERED, from, to, zone)
+    }
+
+    pub fn moving_by_stage(&self) -> Result<Vec<OfStage>> {
+        select(self.connection(), IN_SHOP_COUNTS, [])
+    }
+
+    pub fn arrived(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<i64> {
+        Ok(self.counted(ARRIVED, from, to)?.count)
+    }
+
+    /// Final inspections, and how many of them passed.
+    pub fn final_inspections(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
+        self.counted(INSPECTED, from, to)
+    }
+
+    /// Reworks, and the hours they cost.
+    pub fn reworks(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
+        self.counted(REWORKED, from, to)
+    }
+
+    /// Surveys, and the sum of their marks from 0 to 10 for recommending us.
+    pub fn recommended(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
+        self.counted(RECOMMENDED, from, to)
+    }
+
+    /// Complaints still open, and how many of them wait too long for a word.
+    pub fn complaints_still_open(&self, now: DateTime<Utc>) -> Result<Counted> {
+        let row = select(self.connection(), LATE_COMPLAINTS, [instant(now)])?.pop();
+        Ok(row.unwrap_or(Counted { count: 0, sum: 0 }))
+    }
+}

@@ -1,0 +1,16 @@
+SELECT job.id AS job_id, job.version, job.work_order_id, work_order.number AS work_order_number,
+       work_order.stage, vehicle.plate, vehicle.plate_colour, vehicle.make, vehicle.model,
+       line.name, line.code, line.hours, job.state, job.attempt,
+       job.technicians, job.technicians AS technician_ids,
+       job.bay_id, job.planned_start, job.planned_minutes, job.pause_reason,
+       CASE job.state
+           WHEN 'running' THEN (SELECT max(started_at) FROM job_time
+                                WHERE job_time.job_id = job.id AND ended_at IS NULL)
+           WHEN 'paused' THEN (SELECT max(ended_at) FROM job_time WHERE job_time.job_id = job.id)
+           ELSE job.finished_at
+       END AS since,
+       work_order.promised_at, work_order.symptom, job.note
+FROM job
+CROSS JOIN line ON line.id = job.line_id
+CROSS JOIN work_order ON work_order.id = job.work_order_id
+CROSS JOIN vehicle ON vehicle.id = work_order.vehicle_id
