@@ -51,7 +51,7 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
     let part = i64::from(much % 3);
     match action {
         Action::EditCheckIn => {
-            facts.has_mileage = much % 2 == 0;
+            facts.has_mileage = much.is_multiple_of(2);
             facts.has_fuel = true;
             facts.walk_around_recorded = true;
         }
@@ -64,7 +64,7 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
         Action::RecordAnswers => {
             let answered = (1 + part).min(facts.offered_lines);
             facts.offered_lines -= answered;
-            if much % 2 == 0 {
+            if much.is_multiple_of(2) {
                 facts.approved_lines += answered;
                 facts.unbilled_lines += answered;
                 facts.jobs_unassigned += answered;
@@ -108,7 +108,7 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
             facts.received = Money::ZERO;
         }
         Action::RecordSurvey => facts.has_survey = true,
-        Action::RecordFollowUp => facts.follow_up_closed = much % 2 == 0,
+        Action::RecordFollowUp => facts.follow_up_closed = much.is_multiple_of(2),
         _ => {}
     }
 }
