@@ -108,6 +108,8 @@ struct Planner {
     now: DateTime<Utc>,
     /// When each technician is free again.
     free_at: [DateTime<Utc>; TECHNICIANS],
+    /// From when on each technician's hands are full today.
+    busy_from: [DateTime<Utc>; TECHNICIANS],
 }
 
 fn minutes(count: i64) -> TimeDelta {
@@ -159,7 +161,7 @@ pub fn three_months(seed: u64, now: DateTime<Utc>, zone: ShopZone) -> Plan {
     let today = local_day(now, zone);
     let (customers, cars) = customers_and_cars(&mut town, 210, today);
     let plan = Plan { customers, cars, visits: Vec::new(), steps: Vec::new() };
-    let mut planner = Planner { town, plan, zone, now, free_at: [DateTime::<Utc>::MIN_UTC; TECHNICIANS] };
+    let mut planner = Planner { town, plan, zone, now, free_at: [DateTime::<Utc>::MIN_UTC; TECHNICIANS], busy_from: [now; TECHNICIANS] };
     for days_ago in (2..=DAYS_BACK).rev() {
         planner.past_day(add_days(today, -days_ago));
     }
@@ -375,18 +377,18 @@ impl Planner {
             (Stage::ReadyForDelivery, 2),
         ];
         let mut car = 0;
-        let mut running = 0;
+        self.busy_from = [self.now; TECHNICIANS];
         for (stage, count) in wanted {
             for number in 0..count {
                 let visit = self.visit(car);
                 car += 1;
                 self.plan.visits[visit].finding = None;
-                self.present_visit(visit, stage, number, &mut running);
+                self.present_visit(visit, stage, number);
             }
         }
     }
 
-    fn present_visit(&mut self, visit: usize, stage: Stage, number: usize, running: &mut usize) {
+    fn present_visit(&mut self, visit: usize, stage: Stage, number: usize) {
         let jobs = job_minutes(self.plan.visits[visit].package);
         let mut steps: Vec<(i64, Step)> =
             vec![(0, Step::Arrive), (7, Step::SaveCheckIn)];
@@ -402,12 +404,10 @@ impl Planner {
             steps.push((9, Step::Answer));
         }
         if order(Stage::InRepair) {
-            self.plan.visits[visit].technician = *running % TECHNICIANS;
             steps.push((8, Step::Assign));
             steps.push((3, Step::Release));
         }
         if stage == Stage::InRepair {
-            *running += 1;
             steps.push((5, Step::StartJob(0)));
             if number == 3 {
                 steps.push((9, Step::PauseJob(0)));
@@ -440,10 +440,36 @@ impl Planner {
         let whole: i64 = steps.iter().map(|(after, _)| after).sum();
         let since = 6 + i64::try_from(number).unwrap_or(0) * 19;
         let mut at = self.now - minutes(whole + since);
+        if order(Stage::InRepair) {
+            at = self.at_the_car(visit, &steps, at, stage == Stage::InRepair);
+        }
         for (after, step) in steps {
             at += minutes(after);
             self.step(at, visit, step);
         }
+    }
+
+    /// When the visit must begin for its technician to be free: each works
+    /// back from now, one car after the other.
+    fn at_the_car(&mut self, visit: usize, steps: &[(i64, Step)], begins: DateTime<Utc>, still: bool) -> DateTime<Utc> {
+        let technician = (0..TECHNICIANS).max_by_key(|one| self.busy_from[*one]).unwrap_or(0);
+        self.plan.visits[visit].technician = technician;
+        let (mut after, mut first, mut last) = (0, None, 0);
+        for (gap, step) in steps {
+            after += gap;
+            match step {
+                Step::StartJob(_) => {
+                    first = first.or(Some(after));
+                    last = after;
+                }
+                Step::FinishJob(_) => last = after,
+                _ => {}
+            }
+        }
+        let ends = if still { self.now } else { begins + minutes(last) };
+        let begins = begins - (ends - self.busy_from[technician]).max(TimeDelta::zero());
+        self.busy_from[technician] = begins + minutes(first.unwrap_or(last)) - minutes(2);
+        begins
     }
 
     fn coming_days(&mut self, today: NaiveDate) {
