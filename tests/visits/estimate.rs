@@ -156,7 +156,7 @@ fn every_line_gets_its_own_answer_with_name_means_and_amount() {
     assert_eq!(line(&car, brakes)["state"], "offered", "the yes before the wrong no was not kept either");
     assert_eq!(shop.refused("advisor", "record_answers", answers(&car, &[])), "bad_field");
 
-    shop.ok("advisor", "record_answers", answers(&car, &[yes.clone()]));
+    shop.ok("advisor", "record_answers", answers(&car, std::slice::from_ref(&yes)));
     car.is_in("awaiting_authorisation");
     assert_eq!(shop.refused("advisor", "record_answers", answers(&car, &[yes])), "line_not_offered");
     let no = answer(&discs_line, false, &discs_line["amount"], "太贵");
