@@ -1,0 +1,129 @@
+use crate::{column, home};
+use serde_json::{Value, json};
+use shop_tests::visit::labour;
+use shop_tests::{Car, TestShop};
+
+/// A car with one hour of labour at 120 yuan, ready to be billed.
+fn prepared<'a>(shop: &'a TestShop, plate: &str) -> Car<'a> {
+    let car = shop.car("李国强", "13800138000", plate);
+    car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician").self_inspected("technician");
+    car.passed().cleaned();
+    car
+}
+
+#[test]
+fn the_takings_of_the_day_go_by_means_with_refunds_taken_off() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = prepared(&shop, "粤B12345");
+    let sheet = car.billed(0, 0)[0].clone();
+    let paid = car.paid(&sheet, "wechat", 9_000, 9_000);
+    car.paid(&sheet, "cash", 3_000, 3_000);
+    shop.ok(
+        "manager",
+        "refund_payment",
+        json!({ "payment_id": paid["payments"][0], "amount": 1_000, "means": "cash", "reason": "多收" }),
+    );
+    let till = home(&shop, "cashier");
+    assert_eq!(
+        till["takings"],
+        json!([{ "means": "wechat", "amount": 9_000, "count": 1 }, { "means": "cash", "amount": 2_000, "count": 2 }])
+    );
+    assert_eq!((&till["taken_today"], &home(&shop, "manager")["taken_today"]), (&json!(11_000), &json!(11_000)));
+    // The till's day ends at the shop's midnight.
+    shop.later(16 * 60);
+    assert_eq!(home(&shop, "cashier")["takings"], json!([]));
+}
+
+#[test]
+fn who_took_the_car_on_account_stays_in_sight() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = prepared(&shop, "粤B12345");
+    let sheet = car.billed(0, 0)[0].clone();
+    car.paid(&sheet, "cash", 2_000, 2_000);
+    assert_eq!(home(&shop, "cashier")["on_account"], json!([]));
+    shop.ok("manager", "put_on_account", json!({ "settlement_id": sheet["id"], "reason": "月结" }));
+    let owed = home(&shop, "cashier")["on_account"].clone();
+    assert_eq!(column(&owed, "on_account"), [10_000]);
+    assert_eq!((&owed[0]["plate"], &owed[0]["customer_name"]), (&json!("粤B12345"), &json!("李国强")));
+    let customer = shop.ok("cashier", "get_customer", json!({ "id": car.customer_id }));
+    assert_eq!((&customer["owed_on_account"], &customer["visits"][0]["total"]), (&json!(10_000), &json!(12_000)));
+}
+
+fn of_day(home: &Value, day: &str) -> Value {
+    let days = home["billed_by_day"].as_array().expect("the chart has days");
+    days.iter().find(|figure| figure["day"] == day).cloned().expect("the day is on the chart")
+}
+
+#[test]
+fn the_manager_sees_the_day_and_the_month() {
+    let shop = TestShop::open_at("2026-02-27T08:30");
+    let friday = prepared(&shop, "粤B11111");
+    let sheet = friday.billed(0, 0)[0].clone();
+    friday.paid(&sheet, "cash", 12_000, 12_000);
+    friday.delivered();
+    shop.later(3 * 24 * 60);
+    let monday = prepared(&shop, "粤B22222");
+    // A voided sheet and the one that reverses it are no turnover.
+    let wrong = monday.billed(0, 0)[0].clone();
+    shop.ok("manager", "void_settlement", json!({ "settlement_id": wrong["id"], "reason": "开错" }));
+    let right = monday.billed(1_000, 0);
+    let standing = right.iter().find(|sheet| sheet["state"] == "open").expect("the new sheet stands");
+    monday.paid(standing, "alipay", 11_000, 11_000);
+    monday.delivered();
+
+    let office = home(&shop, "manager");
+    assert_eq!(office["day"], "2026-03-02");
+    assert_eq!((&office["billed_today"], &office["billed_month"]), (&json!(11_000), &json!(11_000)));
+    assert_eq!((&office["delivered_today"], &office["delivered_month"]), (&json!(1), &json!(1)));
+    assert_eq!((&office["arrived_today"], &office["reworks_month"]), (&json!(1), &json!(0)));
+    let days = office["billed_by_day"].as_array().expect("the chart has days");
+    assert_eq!((days.len(), &days[29]["day"]), (30, &json!("2026-03-02")));
+    assert_eq!(of_day(&office, "2026-02-27"), json!({ "day": "2026-02-27", "billed": 12_000, "delivered": 1 }));
+    assert_eq!(of_day(&office, "2026-02-28"), json!({ "day": "2026-02-28", "billed": 0, "delivered": 0 }));
+    assert_eq!((&office["recommend_hundredths"], &office["late"]), (&Value::Null, &json!([])));
+}
+
+#[test]
+fn what_is_late_is_told_to_the_manager() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("李国强", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响").checked_in(30_000);
+    let complaint = json!({
+        "work_order_id": car.id(), "vehicle_id": null, "customer_id": null, "person_name": "李国强",
+        "phone": "13800138000", "matter": "等太久", "category": "delay", "severity": "urgent", "source": "phone",
+        "owner_id": null,
+    });
+    shop.ok("callback_clerk", "open_complaint", complaint);
+    let office = home(&shop, "manager");
+    assert_eq!((&office["late"], &office["open_complaints"], &office["late_complaints"]), (&json!([]), &json!(1), &json!(0)));
+    let count = |stage: &str| {
+        let counts = office["in_shop"].as_array().expect("counts by stage");
+        counts.iter().find(|of| of["stage"] == stage).map(|of| of["count"].clone())
+    };
+    assert_eq!((count("estimating"), count("in_repair"), count("delivered")), (Some(json!(1)), Some(json!(0)), None));
+    // Promised in five hours, answered to within two.
+    shop.later(301);
+    let office = home(&shop, "manager");
+    assert_eq!((column(&office["late"], "plate"), &office["late_complaints"]), (vec![json!("粤B12345")], &json!(1)));
+    assert_eq!(shop.ok("callback_clerk", "nav_counts", json!({}))["complaints"], 1);
+}
+
+#[test]
+fn the_marks_and_reworks_of_the_month_are_counted() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    for (plate, recommend) in [("粤B11111", 9), ("粤B22222", 10), ("粤B33333", 10)] {
+        let car = prepared(&shop, plate);
+        let sheet = car.billed(0, 0)[0].clone();
+        car.paid(&sheet, "cash", 12_000, 12_000);
+        car.delivered();
+        let marks = json!({ "service": 5, "quality": 5, "on_time": 4, "price_clarity": 5, "cleanliness": 5, "recommend": recommend });
+        shop.ok("advisor", "record_survey", json!({ "work_order_id": car.id(), "marks": marks, "comment": "" }));
+    }
+    let office = home(&shop, "manager");
+    assert_eq!((&office["recommend_hundredths"], &office["delivered_today"]), (&json!(966), &json!(3)));
+    assert_eq!((&office["follow_ups_overdue"], &office["follow_ups_in_time_percent"]), (&json!(0), &Value::Null));
+    shop.later(8 * 24 * 60);
+    assert_eq!(home(&shop, "manager")["follow_ups_overdue"], 3);
+}

@@ -1,0 +1,107 @@
+use crate::{column, home};
+use serde_json::{Value, json};
+use shop_tests::TestShop;
+use shop_tests::visit::labour;
+
+fn counts(shop: &TestShop) -> Value {
+    shop.ok("technician", "nav_counts", json!({}))
+}
+
+/// Every count is 0 but these.
+#[track_caller]
+fn only(shop: &TestShop, waiting: Value) {
+    let mut expected = json!({
+        "bookings_today": 0, "reception": 0, "workshop": 0, "my_jobs": 0, "inspection": 0, "cashier": 0, "calls": 0,
+        "complaints": 0,
+    });
+    for (place, count) in waiting.as_object().expect("counts") {
+        expected[place] = count.clone();
+    }
+    assert_eq!(counts(shop), expected);
+}
+
+#[test]
+fn a_car_waits_at_one_seat_after_the_other() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    only(&shop, json!({}));
+    let car = shop.car("李国强", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响");
+    only(&shop, json!({ "reception": 1 }));
+    car.checked_in(30_000).with_line(labour("更换刹车片", 100));
+    car.estimate_issued();
+    let advisor = home(&shop, "advisor");
+    assert_eq!(column(&advisor["in_shop"], "stage"), ["awaiting_authorisation"]);
+    assert_eq!(column(&advisor["answers_awaited"], "offered_lines"), [1]);
+    assert_eq!(advisor["in_shop"][0]["total"], 0, "nothing is approved yet");
+
+    car.authorised(&[]).assigned_to("technician");
+    only(&shop, json!({ "workshop": 1 }));
+    assert_eq!(home(&shop, "technician")["jobs"], json!([]), "the foreman has not released it");
+    car.released();
+    only(&shop, json!({ "workshop": 1, "my_jobs": 1 }));
+    let row = &home(&shop, "advisor")["in_shop"][0];
+    assert_eq!((&row["total"], &row["jobs_unfinished"]), (&json!(12_000), &json!(1)));
+    assert_eq!((&row["plate"], &row["customer_name"]), (&json!("粤B12345"), &json!("李国强")));
+    assert_eq!((&row["advisor_name"], &row["customer_phone"]), (&json!("advisor"), &json!("13800138000")));
+
+    car.repaired_by("technician");
+    assert_eq!(column(&home(&shop, "technician")["to_self_inspect"], "number"), ["GD20260302001"]);
+    car.self_inspected("technician");
+    only(&shop, json!({ "inspection": 1 }));
+    car.passed();
+    only(&shop, json!({ "cashier": 1 }));
+    assert_eq!(column(&home(&shop, "cashier")["to_bill"], "stage"), ["preparing"]);
+    let sheets = car.cleaned().billed(1_000, 0);
+    let cashier = home(&shop, "cashier");
+    assert_eq!((&cashier["to_bill"], column(&cashier["to_collect"], "total")), (&json!([]), vec![json!(11_000)]));
+    car.paid(&sheets[0], "cash", 11_000, 11_000);
+    only(&shop, json!({ "reception": 1 }));
+    assert_eq!(column(&home(&shop, "advisor")["ready"], "work_order_id"), [car.id()]);
+
+    car.delivered();
+    only(&shop, json!({}));
+    assert_eq!(home(&shop, "advisor")["in_shop"], json!([]));
+    shop.later(7 * 24 * 60);
+    only(&shop, json!({ "calls": 1 }));
+}
+
+#[test]
+fn what_is_promised_soonest_stands_first_and_what_has_no_promise_last() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let (first, second) = (shop.car("李国强", "", "粤B11111"), shop.car("王芳", "", "粤B22222"));
+    let third = shop.car("赵敏", "", "粤B33333");
+    first.walks_in("repair", "");
+    second.walks_in("repair", "").checked_in(10_000);
+    third.walks_in("repair", "");
+    let mut sooner = third.check_in(Some(1), Some(1));
+    sooner["promised_at"] = json!(shop.clock.text(60));
+    shop.ok("advisor", "save_check_in", sooner);
+    assert_eq!(column(&home(&shop, "advisor")["in_shop"], "plate"), ["粤B33333", "粤B22222", "粤B11111"]);
+}
+
+#[test]
+fn the_advisor_sees_the_day_and_what_the_technicians_found() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("李国强", "13800138000", "粤B12345");
+    shop.ok(
+        "advisor",
+        "book_appointment",
+        json!({ "channel": "phone", "customer_id": car.customer_id, "vehicle_id": car.vehicle_id, "contact_name": "",
+                "contact_phone": "", "plate": "", "model": "", "symptom": "保养", "items": [],
+                "starts_at": shop.clock.text(120), "minutes": 60, "advisor_id": null, "bay_id": null,
+                "estimate": null, "over_capacity": false }),
+    );
+    assert_eq!(counts(&shop)["bookings_today"], 1);
+    assert_eq!(home(&shop, "advisor")["today"]["appointments"][0]["appointment"]["plate"], "粤B12345");
+
+    car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released();
+    let found = json!({ "work_order_id": car.id(), "job_id": null, "text": "后轮轴承松旷", "suggestion": "更换轴承" });
+    let finding = shop.ok("technician", "report_finding", found);
+    let rows = home(&shop, "advisor")["open_findings"].clone();
+    assert_eq!(rows[0]["finding"]["text"], "后轮轴承松旷");
+    assert_eq!((&rows[0]["technician_name"], &rows[0]["work_order_number"]), (&json!("technician"), &json!("GD20260302001")));
+    shop.ok("advisor", "dismiss_finding", json!({ "work_order_id": car.id(), "finding_id": finding["id"], "version": 1 }));
+    assert_eq!(home(&shop, "advisor")["open_findings"], json!([]));
+}
