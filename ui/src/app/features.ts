@@ -1,6 +1,7 @@
 import { bookings } from '../features/bookings';
 import type { Feature } from '../features/feature';
 import { reception } from '../features/reception';
+import { visits } from '../features/visits';
 
 /** Every feature of the program, once. */
-export const features: readonly Feature[] = [reception, bookings];
+export const features: readonly Feature[] = [reception, bookings, visits];

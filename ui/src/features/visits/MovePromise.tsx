@@ -1,0 +1,81 @@
+import type { Visit } from '@bindings';
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../components/ActionButton';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import type { RefusalLike } from '../../i18n/refusal';
+import { Field } from './parts/Field';
+import { InstantField } from './parts/InstantField';
+import { useDeed } from './useDeed';
+
+/** The promise moves, with a reason the customer can be told. */
+export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => void }) {
+  const { t } = useTranslation();
+  const move = useDeed('move_promise');
+  const [at, setAt] = useState(visit.order.promised_at);
+  const [reason, setReason] = useState('');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const missing = [
+    ...(at === null || at === visit.order.promised_at ? [t('visits:promise.time_missing')] : []),
+    ...(reason.trim() === '' ? [t('words:confirm.reason_missing')] : []),
+  ];
+  const save = async () => {
+    if (at === null) return;
+    await move({
+      work_order_id: visit.order.id,
+      version: visit.order.version,
+      promised_at: at,
+      reason: reason.trim(),
+    });
+    onClose();
+  };
+  return (
+    <Modal open title={t('visits:promise.move')} footer={null} onCancel={onClose}>
+      <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
+        <RefusalAlert refusal={refusal} />
+        <Field label={t('visits:head.promised')} name="promised_at" refusal={refusal}>
+          <InstantField
+            value={at}
+            onChange={setAt}
+            label={t('visits:head.promised')}
+            quick={[
+              { days: 0, hour: 18 },
+              { days: 1, hour: 12 },
+              { days: 1, hour: 18 },
+              { days: 2, hour: 12 },
+            ]}
+            testId="promise-at"
+          />
+        </Field>
+        <Field label={t('words:confirm.reason')} name="reason" refusal={refusal}>
+          <Input.TextArea
+            rows={2}
+            value={reason}
+            aria-label={t('words:confirm.reason')}
+            data-testid="promise-reason"
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </Field>
+        <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
+          {['visits:promise.parts', 'visits:promise.more_work', 'visits:promise.customer'].map((key) => (
+            <ActionButton key={key} size="small" label={t(key)} onAct={() => setReason(t(key))} />
+          ))}
+        </div>
+        <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', alignItems: 'flex-start' }}>
+          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
+          <ActionButton
+            label={t('visits:promise.save')}
+            primary
+            hotkey="Ctrl+Enter"
+            inDialog
+            missing={missing}
+            testId="promise-save"
+            onAct={save}
+            onRefused={setRefusal}
+          />
+        </div>
+      </div>
+    </Modal>
+  );
+}

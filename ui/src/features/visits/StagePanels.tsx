@@ -1,0 +1,189 @@
+import type { Visit } from '@bindings';
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Money } from '../../components/Money';
+import { useWords } from '../../i18n/words';
+import { AnswersPanel } from './answers/AnswersPanel';
+import { AssignPanel } from './assign/AssignPanel';
+import { CheckInFacts } from './checkIn/CheckInFacts';
+import { CheckInPanel } from './checkIn/CheckInPanel';
+import { hasNotices, NoticeList } from './checkIn/NoticeList';
+import { DeliveryFacts } from './delivery/DeliveryFacts';
+import { DeliveryPanel } from './delivery/DeliveryPanel';
+import { FollowUpPanel } from './delivery/FollowUpPanel';
+import { SurveyPanel } from './delivery/SurveyPanel';
+import { InspectionPanel } from './inspection/InspectionPanel';
+import { InspectionReports } from './inspection/InspectionReports';
+import { counts, sumOf } from './lines/figures';
+import { LinesEditor, LinesPanel } from './lines/LinesPanel';
+import { Fold } from './parts/Panel';
+import { PreparationPanel } from './preparation/PreparationPanel';
+import { JobCard } from './repair/JobCard';
+import { RepairPanel } from './repair/RepairPanel';
+import { SettlementPanel, Sheets } from './settlement/SettlementPanel';
+import { currentJobs, isOver, isYours, linesIn, owedOf } from './visit';
+
+type PanelName =
+  | 'check_in'
+  | 'lines'
+  | 'answers'
+  | 'assign'
+  | 'repair'
+  | 'inspection'
+  | 'preparation'
+  | 'settlement'
+  | 'delivery'
+  | 'after';
+
+/** What there is to do in this stage; the first is the thing to do now. */
+export function panelsOf(visit: Visit): PanelName[] {
+  const { stage } = visit.order;
+  const extra: PanelName[] = [];
+  const atWork = stage === 'awaiting_assignment' || stage === 'in_repair' || stage === 'awaiting_inspection';
+  if (atWork) {
+    // Work found on the way is offered and answered while the rest goes on.
+    if (linesIn(visit, 'offered').length > 0) extra.push('answers');
+    const waiting =
+      linesIn(visit, 'draft').length > 0 || visit.findings.some((finding) => finding.state === 'open');
+    if (waiting && isYours(visit, 'edit_lines')) extra.push('lines');
+    const unassigned = currentJobs(visit).some((job) => !isOver(job) && job.technicians.length === 0);
+    if (stage === 'in_repair' && unassigned) extra.push('assign');
+  }
+  switch (stage) {
+    case 'checked_in':
+      return ['check_in'];
+    case 'estimating':
+      return linesIn(visit, 'offered').length > 0 ? ['lines', 'answers'] : ['lines'];
+    case 'awaiting_authorisation':
+      return ['answers', 'lines'];
+    case 'awaiting_assignment':
+      return ['assign', ...extra];
+    case 'in_repair':
+      return ['repair', ...extra];
+    case 'awaiting_inspection':
+      return ['inspection', ...extra];
+    case 'preparing':
+      return ['preparation'];
+    case 'awaiting_settlement':
+      return ['settlement'];
+    case 'ready_for_delivery':
+      return ['delivery'];
+    case 'delivered':
+    case 'closed':
+      return ['after'];
+    case 'cancelled':
+      return [];
+  }
+}
+
+/** The thing to do now, and below it everything recorded so far. */
+export function StagePanels({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const open = panelsOf(visit);
+  const panel: Record<PanelName, () => ReactNode> = {
+    check_in: () => <CheckInPanel visit={visit} />,
+    lines: () => <LinesPanel visit={visit} />,
+    answers: () => <AnswersPanel visit={visit} />,
+    assign: () => <AssignPanel visit={visit} />,
+    repair: () => <RepairPanel visit={visit} />,
+    inspection: () => <InspectionPanel visit={visit} />,
+    preparation: () => <PreparationPanel visit={visit} />,
+    settlement: () => <SettlementPanel visit={visit} />,
+    delivery: () => <DeliveryPanel visit={visit} />,
+    after: () => (
+      <>
+        <FollowUpPanel visit={visit} />
+        <SurveyPanel visit={visit} />
+      </>
+    ),
+  };
+  const jobs = currentJobs(visit);
+  const finished = jobs.filter((job) => job.state === 'finished').length;
+  const lines = visit.lines.filter(counts);
+  const atStart = visit.order.stage === 'checked_in';
+
+  return (
+    <>
+      {visit.order.stage === 'cancelled' && (
+        <Alert
+          type="error"
+          showIcon
+          data-testid="cancelled"
+          title={t('visits:cancel.was', { reason: visit.order.cancel_reason || '–' })}
+        />
+      )}
+      {visit.order.stage === 'estimating' && hasNotices(visit.notices) && <NoticeList visit={visit} />}
+      {open.map((name) => (
+        <div key={name}>{panel[name]()}</div>
+      ))}
+      {!open.includes('lines') && !atStart && (
+        <Fold
+          name="lines"
+          title={t('visits:lines.title')}
+          summary={
+            <>
+              {t('visits:section.lines', { count: lines.length })} <Money fen={sumOf(lines)} inline />
+            </>
+          }
+        >
+          <LinesEditor visit={visit} />
+        </Fold>
+      )}
+      {!open.includes('repair') && jobs.length > 0 && (
+        <Fold
+          name="jobs"
+          title={t('visits:section.jobs_title')}
+          summary={t('visits:section.jobs', { finished, all: jobs.length })}
+        >
+          {jobs.map((job) => (
+            <JobCard key={job.id} visit={visit} job={job} mayWork={false} />
+          ))}
+        </Fold>
+      )}
+      {visit.inspections.length > 0 && (
+        <Fold
+          name="inspections"
+          title={t('visits:section.inspections_title')}
+          summary={t('visits:section.inspections', { count: visit.inspections.length })}
+        >
+          <InspectionReports visit={visit} />
+        </Fold>
+      )}
+      {!open.includes('settlement') && !open.includes('preparation') && visit.settlements.length > 0 && (
+        <Fold
+          name="money"
+          title={t('visits:settlement.title')}
+          summary={
+            <>
+              {t('visits:sheet.owed')} <Money fen={owedOf(visit)} inline owed={owedOf(visit) > 0} />
+            </>
+          }
+        >
+          <Sheets visit={visit} />
+        </Fold>
+      )}
+      {visit.delivery && (
+        <Fold name="delivery" title={t('visits:delivery.title')} summary={visit.delivery.accepted_by}>
+          <DeliveryFacts visit={visit} />
+        </Fold>
+      )}
+      {!open.includes('check_in') && (
+        <Fold
+          name="check-in"
+          title={t('visits:check_in.title')}
+          summary={[
+            visit.order.mileage_km === null ? '' : `${visit.order.mileage_km} km`,
+            word('arrival_means', visit.order.arrival),
+            visit.order.symptom,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        >
+          <CheckInFacts visit={visit} />
+        </Fold>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { EditOutlined, PhoneOutlined } from '@ant-design/icons';
+import type { Visit } from '@bindings';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMay } from '../../api/call';
+import { Promised } from '../../components/Age';
+import { ConfirmWithReason } from '../../components/ConfirmWithReason';
+import { PlateBadge } from '../../components/PlateBadge';
+import { StageRail } from '../../components/StageRail';
+import { useWords } from '../../i18n/words';
+import { MovePromise } from './MovePromise';
+import { VisitAction } from './parts/VisitAction';
+import { useDeed } from './useDeed';
+import styles from './VisitHead.module.css';
+import { isInShop, nameOf } from './visit';
+
+/** Which car, whose, how far along, and until when. */
+export function VisitHead({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const [moving, setMoving] = useState(false);
+  const [cancelling, setCancelling] = useState(false);
+  const mayMove = useMay('move_promise') && isInShop(visit);
+  const cancel = useDeed('cancel_visit');
+  const { order, vehicle, customer } = visit;
+  const plate = vehicle.plate ?? order.number;
+  useEffect(() => {
+    document.title = `${plate} ${order.number} · Workbay`;
+  }, [plate, order.number]);
+
+  const phone = order.brought_by_phone || customer.phone;
+  const name =
+    order.brought_by_name && order.brought_by_name !== customer.name
+      ? t('visits:head.brought_by', { customer: customer.name, name: order.brought_by_name })
+      : customer.name;
+  const car = [vehicle.make, vehicle.model, vehicle.colour].filter(Boolean).join(' ');
+
+  return (
+    <header className={styles.head} data-testid="visit-head">
+      <div className={styles.facts}>
+        <PlateBadge plate={vehicle.plate} colour={vehicle.plate_colour} size="large" />
+        <div className={styles.who}>
+          <h1>
+            <Link to={`/customers/${customer.id}`}>{name}</Link>
+            {phone && (
+              <a href={`tel:${phone}`} className={styles.phone}>
+                <PhoneOutlined /> {phone}
+              </a>
+            )}
+          </h1>
+          <p className={styles.car}>
+            <Link to={`/vehicles/${vehicle.id}`}>{car || t('visits:head.car')}</Link>
+            {vehicle.vin && <span className={styles.vin}>{vehicle.vin}</span>}
+            {order.mileage_km !== null && <span>{order.mileage_km.toLocaleString('en-US')} km</span>}
+          </p>
+        </div>
+        <div className={styles.order}>
+          <p className={styles.number} data-testid="visit-number">
+            {order.number} · {word('repair_kind', order.repair_kind)} · {nameOf(visit, order.advisor_id)}
+          </p>
+          <p className={styles.promise} data-testid="visit-promise">
+            {t('visits:head.promised')}{' '}
+            {order.promised_at ? (
+              <Promised at={order.promised_at} done={!isInShop(visit)} />
+            ) : (
+              <span>{t('visits:head.no_promise')}</span>
+            )}
+            {mayMove && (
+              <Button
+                type="text"
+                size="small"
+                icon={<EditOutlined />}
+                aria-label={t('visits:promise.move')}
+                title={t('visits:promise.move')}
+                data-testid="move-promise"
+                onClick={() => setMoving(true)}
+              />
+            )}
+          </p>
+        </div>
+        <div className={styles.aside}>
+          <VisitAction visit={visit} action="cancel" danger onAct={() => setCancelling(true)} />
+        </div>
+      </div>
+      <StageRail stage={order.stage} steps={visit.steps} />
+      {moving && <MovePromise visit={visit} onClose={() => setMoving(false)} />}
+      <ConfirmWithReason
+        open={cancelling}
+        title={t('visits:cancel.title', { number: order.number })}
+        verb={word('action', 'cancel')}
+        suggestions={[t('visits:cancel.customer'), t('visits:cancel.mistake'), t('visits:cancel.price')]}
+        onConfirm={(reason) => cancel({ work_order_id: order.id, version: order.version, reason })}
+        onClose={() => setCancelling(false)}
+      >
+        {t('visits:cancel.explained')}
+      </ConfirmWithReason>
+    </header>
+  );
+}

@@ -1,0 +1,44 @@
+import { Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useRead } from '../../api/call';
+import { EmptyState } from '../../components/EmptyState';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { PaperDesk } from './PaperDesk';
+import { StagePanels } from './StagePanels';
+import { SideColumn } from './side/SideColumn';
+import { VisitHead } from './VisitHead';
+import styles from './VisitPage.module.css';
+
+/** One visit of one vehicle, from the key on the counter to the call a week later. */
+export default function VisitPage() {
+  const { id } = useParams();
+  const number = Number(id);
+  const { t } = useTranslation();
+  const known = Number.isSafeInteger(number) && number > 0;
+  const visit = useRead('get_visit', { work_order_id: number }, { enabled: known });
+
+  if (!known) return <EmptyState>{t('visits:unknown')}</EmptyState>;
+  if (!visit.data) {
+    return visit.error ? (
+      <RefusalAlert refusal={visit.error} />
+    ) : (
+      <Skeleton active paragraph={{ rows: 12 }} />
+    );
+  }
+  return (
+    <PaperDesk visit={visit.data}>
+      {/* Another visit begins with forms of its own. */}
+      <div key={number} className={styles.page} data-testid="visit" data-stage={visit.data.order.stage}>
+        <VisitHead visit={visit.data} />
+        <div className={styles.columns}>
+          <div className={styles.main}>
+            <RefusalAlert refusal={visit.error} />
+            <StagePanels visit={visit.data} />
+          </div>
+          <SideColumn visit={visit.data} />
+        </div>
+      </div>
+    </PaperDesk>
+  );
+}

@@ -1,0 +1,163 @@
+import type { AuthorisationMeans, Line, Visit } from '@bindings';
+import { AutoComplete, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/ActionButton';
+import { useDraft } from '../../../components/draft';
+import { Money } from '../../../components/Money';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { Choice } from '../parts/Choice';
+import { Field, Group } from '../parts/Field';
+import { Panel } from '../parts/Panel';
+import { VisitAction } from '../parts/VisitAction';
+import { useDeed } from '../useDeed';
+import { isYours, linesIn, visitorOf } from '../visit';
+import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer } from './answers';
+import styles from './answers.module.css';
+
+interface Typed {
+  by_name: string;
+  means: AuthorisationMeans;
+  answers: Answers;
+}
+
+const nothing: Typed = { by_name: '', means: 'signature', answers: {} };
+const means: readonly AuthorisationMeans[] = ['signature', 'phone', 'message'];
+const answersWords = ['approve', 'decline'] as const;
+
+/** The customer's yes or no to every line that was offered: by whom, by what means, to what amount. */
+export function AnswersPanel({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const record = useDeed('record_answers');
+  const draft = useDraft(`visit/${visit.order.id}/answers`, nothing);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const lines = linesIn(visit, 'offered');
+  const yours = isYours(visit, 'record_answers');
+  const { value, set } = draft;
+  const by = value.by_name || visitorOf(visit);
+  const tally = tallyOf(value.answers, lines);
+  const answer = (line: Line, change: { approved?: boolean; reason?: string }) =>
+    set((before) => ({ ...before, answers: withAnswer(before.answers, line, change) }));
+
+  const send = async () => {
+    setRefusal(undefined);
+    await record({
+      work_order_id: visit.order.id,
+      by_name: by.trim(),
+      means: value.means,
+      answers: requestOf(value.answers, lines),
+    });
+    draft.clear();
+  };
+  const lacks = [
+    ...(tally.approved.length + tally.declined.length === 0 ? [t('visits:answers.none_yet')] : []),
+    ...(tally.reasonless.length > 0
+      ? [t('visits:answers.reason_missing', { count: tally.reasonless.length })]
+      : []),
+    ...(by.trim() === '' ? [t('visits:answers.name_missing')] : []),
+  ];
+  const reasons = ['visits:answers.later', 'visits:answers.price', 'visits:answers.elsewhere'].map((key) =>
+    t(key),
+  );
+
+  return (
+    <Panel
+      name="answers"
+      title={t('visits:answers.title', { count: lines.length })}
+      extra={
+        yours &&
+        lines.length > 0 && (
+          <ActionButton
+            label={t('visits:answers.approve_all')}
+            hotkey="F6"
+            testId="approve-all"
+            onAct={() => set((before) => ({ ...before, answers: approveAll(before.answers, lines) }))}
+          />
+        )
+      }
+      foot={
+        <>
+          <VisitAction
+            visit={visit}
+            action="record_answers"
+            hotkey="F10"
+            onAct={send}
+            lacks={lines.length > 0 ? lacks : []}
+            onRefused={setRefusal}
+          />
+          <p className={styles.tally} data-testid="answers-tally">
+            {t('visits:answers.tally', {
+              approved: tally.approved.length,
+              declined: tally.declined.length,
+              open: tally.open.length,
+            })}
+            <Money fen={tally.amount} strong inline />
+          </p>
+        </>
+      }
+    >
+      {yours && (
+        <Group columns={2}>
+          <Field label={t('visits:answers.by')} name="by_name" refusal={refusal}>
+            <Input
+              value={by}
+              aria-label={t('visits:answers.by')}
+              data-testid="answers-by"
+              onChange={(event) => {
+                const by_name = event.target.value;
+                set((before) => ({ ...before, by_name }));
+              }}
+            />
+          </Field>
+          <Field label={t('visits:answers.means')}>
+            <Choice
+              value={value.means}
+              codes={means}
+              word={(code) => word('authorisation_means', code)}
+              onChange={(chosen) => set((before) => ({ ...before, means: chosen }))}
+              label={t('visits:answers.means')}
+              testId="answers-means"
+            />
+          </Field>
+        </Group>
+      )}
+      <ul className={styles.lines}>
+        {lines.map((line) => {
+          const said = saidOf(value.answers, line);
+          return (
+            <li key={line.id} data-testid={`answer-${line.id}`}>
+              <span className={styles.name}>
+                {line.name}
+                <span className={styles.kind}>{word('line_kind', line.kind)}</span>
+              </span>
+              <Money fen={line.amount} strong inline />
+              {yours && (
+                <Choice
+                  value={said.approved === undefined ? undefined : said.approved ? 'approve' : 'decline'}
+                  codes={answersWords}
+                  word={(code) => t(`visits:answers.${code}`)}
+                  onChange={(code) => answer(line, { approved: code === 'approve' })}
+                  label={line.name}
+                  testId={`answer-${line.id}`}
+                />
+              )}
+              {yours && said.approved === false && (
+                <AutoComplete
+                  className={styles.reason}
+                  value={said.reason}
+                  options={reasons.map((reason) => ({ value: reason }))}
+                  placeholder={t('visits:answers.reason')}
+                  aria-label={t('visits:answers.reason_for', { name: line.name })}
+                  data-testid={`answer-${line.id}-reason`}
+                  onChange={(reason: string) => answer(line, { reason })}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Line, LineAnswer } from '@bindings';
+
+/** What the customer said to one line, as far as it is known. */
+export interface Said {
+  approved?: boolean;
+  reason: string;
+}
+
+export type Answers = Record<string, Said>;
+
+export const saidOf = (answers: Answers, line: Line): Said => answers[String(line.id)] ?? { reason: '' };
+
+export function withAnswer(answers: Answers, line: Line, change: Partial<Said>): Answers {
+  return { ...answers, [String(line.id)]: { ...saidOf(answers, line), ...change } };
+}
+
+/** One press: yes to everything that has no answer or a no. */
+export const approveAll = (answers: Answers, lines: readonly Line[]): Answers =>
+  lines.reduce((all, line) => withAnswer(all, line, { approved: true }), answers);
+
+export interface Tally {
+  approved: Line[];
+  declined: Line[];
+  open: Line[];
+  /** Declined without saying why. */
+  reasonless: Line[];
+  amount: number;
+}
+
+export function tallyOf(answers: Answers, lines: readonly Line[]): Tally {
+  const said = (line: Line) => saidOf(answers, line);
+  const approved = lines.filter((line) => said(line).approved === true);
+  const declined = lines.filter((line) => said(line).approved === false);
+  return {
+    approved,
+    declined,
+    open: lines.filter((line) => said(line).approved === undefined),
+    reasonless: declined.filter((line) => said(line).reason.trim() === ''),
+    amount: approved.reduce((sum, line) => sum + line.amount, 0),
+  };
+}
+
+/** Only what was answered is recorded, each with the amount that was read out. */
+export const requestOf = (answers: Answers, lines: readonly Line[]): LineAnswer[] =>
+  lines.flatMap((line) => {
+    const { approved, reason } = saidOf(answers, line);
+    if (approved === undefined) return [];
+    return [{ line_id: line.id, approved, amount: line.amount, reason: approved ? '' : reason.trim() }];
+  });

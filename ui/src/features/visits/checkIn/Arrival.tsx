@@ -1,0 +1,132 @@
+import type { ArrivalMeans, RepairKind, Visit } from '@bindings';
+import { Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { Choice } from '../parts/Choice';
+import { CountInput } from '../parts/CountInput';
+import { Field, Group } from '../parts/Field';
+import type { CheckInFields } from './fields';
+
+export interface CheckInPartProps {
+  fields: CheckInFields;
+  set: (patch: Partial<CheckInFields>) => void;
+  refusal?: RefusalLike | undefined;
+}
+
+const arrivals: readonly ArrivalMeans[] = ['driven_in', 'towed', 'carried', 'accident'];
+const repairKinds: readonly RepairKind[] = [
+  'maintenance',
+  'second_maintenance',
+  'repair',
+  'assembly',
+  'whole_vehicle',
+  'body',
+  'inspection',
+  'other',
+];
+const levels = ['0', '25', '50', '75', '100'] as const;
+
+/** How the car came, with how much on the clock and in the tank, and why. */
+export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const last = visit.notices.last_mileage_km;
+  const fell = last !== null && fields.mileage_km !== null && fields.mileage_km < last;
+  const label = (name: keyof CheckInFields) => t(`visits:check_in.field.${name}`);
+  return (
+    <>
+      <Group title={t('visits:check_in.arrival')}>
+        <Field
+          label={label('mileage_km')}
+          name="mileage_km"
+          refusal={refusal}
+          warn={fell ? word('mileage_warning', 'below_last') : undefined}
+          hint={last === null ? undefined : t('visits:check_in.last_mileage', { km: last })}
+        >
+          <CountInput
+            value={fields.mileage_km}
+            onChange={(mileage_km) => set({ mileage_km })}
+            label={label('mileage_km')}
+            suffix="km"
+            autoFocus={fields.mileage_km === null}
+            testId="mileage"
+          />
+        </Field>
+        <Field label={label('brought_by_name')} name="brought_by_name" refusal={refusal}>
+          <Input
+            value={fields.brought_by_name}
+            aria-label={label('brought_by_name')}
+            placeholder={visit.customer.name}
+            data-testid="brought-by-name"
+            onChange={(event) => set({ brought_by_name: event.target.value })}
+          />
+        </Field>
+        <Field label={label('brought_by_phone')} name="brought_by_phone" refusal={refusal}>
+          <Input
+            value={fields.brought_by_phone}
+            aria-label={label('brought_by_phone')}
+            placeholder={visit.customer.phone}
+            inputMode="tel"
+            data-testid="brought-by-phone"
+            onChange={(event) => set({ brought_by_phone: event.target.value })}
+          />
+        </Field>
+      </Group>
+      <Group columns={2}>
+        <Field label={label('fuel_percent')} name="fuel_percent" refusal={refusal}>
+          <div style={{ display: 'flex', gap: 8 }}>
+            <Choice
+              value={levels.find((level) => level === String(fields.fuel_percent))}
+              codes={levels}
+              word={(level) => t(`visits:check_in.fuel.${level}`)}
+              onChange={(level) => set({ fuel_percent: Number(level) })}
+              label={label('fuel_percent')}
+              testId="fuel"
+            />
+            <CountInput
+              value={fields.fuel_percent}
+              onChange={(fuel_percent) => set({ fuel_percent })}
+              label={t('visits:check_in.fuel_exact')}
+              max={100}
+              suffix="%"
+              testId="fuel-percent"
+            />
+          </div>
+        </Field>
+        <Field label={label('arrival')}>
+          <Choice
+            value={fields.arrival}
+            codes={arrivals}
+            word={(code) => word('arrival_means', code)}
+            onChange={(arrival) => set({ arrival })}
+            label={label('arrival')}
+            testId="arrival"
+          />
+        </Field>
+      </Group>
+      <Group columns={1}>
+        <Field label={label('repair_kind')}>
+          <Choice
+            value={fields.repair_kind}
+            codes={repairKinds}
+            word={(code) => word('repair_kind', code)}
+            onChange={(repair_kind) => set({ repair_kind })}
+            label={label('repair_kind')}
+            testId="repair-kind"
+          />
+        </Field>
+        <Field label={label('symptom')} name="symptom" refusal={refusal}>
+          <Input.TextArea
+            value={fields.symptom}
+            aria-label={label('symptom')}
+            placeholder={t('visits:check_in.symptom_hint')}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            data-testid="symptom"
+            onChange={(event) => set({ symptom: event.target.value })}
+          />
+        </Field>
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Visit } from '@bindings';
+import { useTranslation } from 'react-i18next';
+import { DateTimeText } from '../../../components/DateTimeText';
+import { SignaturePad } from '../../../components/SignaturePad';
+import { WalkAroundOutline } from '../../../components/WalkAroundOutline';
+import { useWords } from '../../../i18n/words';
+import { Fact, Facts } from '../parts/Field';
+import { bayOf } from '../visit';
+
+/** What was written down when the car came, to read. */
+export function CheckInFacts({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const { order, walk_around: walk } = visit;
+  const label = (name: string) => t(`visits:check_in.field.${name}`);
+  const yesNo = (yes: boolean) => t(yes ? 'visits:yes' : 'visits:no');
+  const list = (words: readonly string[]) => words.join(t('words:list_separator')) || '–';
+  const told = walk?.items.filter((item) => item.result !== 'fine') ?? [];
+  return (
+    <>
+      <Facts>
+        <Fact label={label('mileage_km')}>{order.mileage_km === null ? '–' : `${order.mileage_km} km`}</Fact>
+        <Fact label={label('fuel_percent')}>
+          {order.fuel_percent === null ? '–' : `${order.fuel_percent} %`}
+        </Fact>
+        <Fact label={label('brought_by_name')}>
+          {[order.brought_by_name, order.brought_by_phone].filter(Boolean).join(' ') || '–'}
+        </Fact>
+        <Fact label={label('arrival')}>{word('arrival_means', order.arrival)}</Fact>
+        <Fact label={label('repair_kind')}>{word('repair_kind', order.repair_kind)}</Fact>
+        <Fact label={label('promised_at')}>
+          <DateTimeText at={order.promised_at} weekday />
+        </Fact>
+        <Fact label={label('old_parts')}>{word('old_parts', order.old_parts)}</Fact>
+        <Fact label={label('wash_wanted')}>{yesNo(order.wash_wanted)}</Fact>
+        <Fact label={label('test_drive_allowed')}>{yesNo(order.test_drive_allowed)}</Fact>
+        <Fact label={label('bay_id')}>{bayOf(visit, order.bay_id) ?? '–'}</Fact>
+        <Fact label={label('valuables_reminded')}>{yesNo(walk?.valuables_reminded ?? false)}</Fact>
+        <Fact label={label('belongings')}>{walk?.belongings || '–'}</Fact>
+        <Fact label={label('symptom')} wide>
+          {order.symptom || '–'}
+        </Fact>
+        <Fact label={label('warning_lights')} wide>
+          {list(walk?.warning_lights.map((code) => word('warning_light', code)) ?? [])}
+        </Fact>
+        <Fact label={t('visits:check_in.walk_around')} wide>
+          {walk && walk.items.length > 0 && told.length === 0
+            ? t('visits:check_in.nothing_found')
+            : list(
+                told.map((item) =>
+                  [word('walk_around_item', item.code), word('walk_around_result', item.result), item.note]
+                    .filter(Boolean)
+                    .join(' '),
+                ),
+              )}
+        </Fact>
+      </Facts>
+      {walk && walk.marks.length > 0 && <WalkAroundOutline marks={walk.marks} kinds={[]} />}
+      {walk?.confirmed_at && (
+        <Facts>
+          <Fact label={t('visits:check_in.confirmation')}>
+            {walk.confirmed_by} · {word('confirmation_means', walk.confirmed_means)} ·{' '}
+            <DateTimeText at={walk.confirmed_at} />
+          </Fact>
+        </Facts>
+      )}
+      {walk?.signature && (
+        <SignaturePad value={walk.signature} label={t('visits:check_in.confirmation')} readOnly />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import type { MileageWarning, Visit } from '@bindings';
+import { Alert, Input } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/ActionButton';
+import { useDraft } from '../../../components/draft';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import { WalkAroundOutline } from '../../../components/WalkAroundOutline';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { ClashAlert } from '../parts/ClashAlert';
+import { Field, Group } from '../parts/Field';
+import { Panel } from '../parts/Panel';
+import { SignedBy, type SignedByFields, signatureLacks } from '../parts/SignedBy';
+import { VisitAction } from '../parts/VisitAction';
+import { useDeed } from '../useDeed';
+import { useSharedForm } from '../useSharedForm';
+import { isYours, visitorOf } from '../visit';
+import { Arrival } from './Arrival';
+import { CheckInFacts } from './CheckInFacts';
+import { broughtAlong, fieldsOf, requestOf } from './fields';
+import { NoticeList } from './NoticeList';
+import { WalkAroundItems } from './WalkAroundItems';
+import { Wishes } from './Wishes';
+
+const damageKinds = ['scratch', 'dent', 'crack', 'chip', 'missing'] as const;
+const nobody: SignedByFields = { name: '', means: 'on_screen', signature: null };
+
+/** The car rolls in: what is known of it, how it stands there, and the customer's own yes. */
+export function CheckInPanel({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const { order } = visit;
+  const yours = isYours(visit, 'edit_check_in');
+  const theirs = useMemo(() => fieldsOf(visit), [visit]);
+  const form = useSharedForm(`visit/${order.id}/check_in`, theirs, order.version);
+  const signed = useDraft(`visit/${order.id}/check_in_signed`, nobody);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const [warning, setWarning] = useState<MileageWarning | null>(null);
+  const saveCheckIn = useDeed('save_check_in');
+  const confirmCheckIn = useDeed('confirm_check_in');
+  const fields = form.value;
+  // The one who brought the car signs, unless somebody else is named.
+  const signer = { ...signed.value, name: signed.value.name || fields.brought_by_name || visitorOf(visit) };
+
+  const save = async (): Promise<MileageWarning | null> => {
+    setRefusal(undefined);
+    const saved = await saveCheckIn(requestOf(order.id, form.version, fields));
+    form.clear();
+    setWarning(saved.mileage_warning);
+    return saved.mileage_warning;
+  };
+  const confirm = async () => {
+    if (form.dirty) {
+      // A doubtful mileage is looked at once more before the customer signs it.
+      const doubt = await save();
+      if (doubt && doubt !== warning) return;
+    }
+    await confirmCheckIn({
+      work_order_id: order.id,
+      confirmed_by: signer.name.trim(),
+      means: signer.means,
+      signature: signer.means === 'on_screen' ? signer.signature : null,
+    });
+    signed.clear();
+  };
+
+  const clashing = form.clashes.length > 0 ? [t('visits:clash.first')] : [];
+  const foot = (
+    <>
+      <VisitAction
+        visit={visit}
+        action="confirm_check_in"
+        onAct={confirm}
+        brings={broughtAlong(fields)}
+        lacks={[...clashing, ...signatureLacks(t, signer)]}
+        onRefused={setRefusal}
+      />
+      {yours && (
+        <ActionButton
+          label={t('visits:check_in.save')}
+          hotkey="F2"
+          size="large"
+          missing={clashing}
+          testId="save-check-in"
+          onAct={save}
+          onRefused={setRefusal}
+        />
+      )}
+      {yours && form.dirty && <span data-testid="check-in-unsaved">{t('visits:draft.unsaved')}</span>}
+    </>
+  );
+
+  if (!yours)
+    return (
+      <Panel name="check-in" title={t('visits:check_in.title')} foot={foot}>
+        <NoticeList visit={visit} />
+        <CheckInFacts visit={visit} />
+      </Panel>
+    );
+
+  return (
+    <Panel name="check-in" title={t('visits:check_in.title')} foot={foot}>
+      <NoticeList visit={visit} />
+      {form.restored && form.dirty && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('visits:draft.restored')}
+          action={<ActionButton label={t('visits:draft.drop')} onAct={form.clear} testId="drop-draft" />}
+        />
+      )}
+      <ClashAlert
+        workOrderId={order.id}
+        form={form}
+        field={(name) => t(`visits:check_in.field.${name}`, { defaultValue: name })}
+      />
+      <RefusalAlert refusal={refusal} />
+      {warning && (
+        <Alert
+          type="warning"
+          showIcon
+          title={word('mileage_warning', warning)}
+          data-testid="mileage-warning"
+        />
+      )}
+      <Arrival visit={visit} fields={fields} set={form.set} refusal={refusal} />
+      <Wishes visit={visit} fields={fields} set={form.set} refusal={refusal} />
+      <WalkAroundItems fields={fields} set={form.set} />
+      <Group title={t('visits:check_in.damage')} columns={1}>
+        <WalkAroundOutline
+          marks={fields.marks}
+          kinds={damageKinds}
+          onAdd={(mark) => {
+            const kind = damageKinds.find((one) => one === mark.kind);
+            if (kind) form.set({ marks: [...fields.marks, { x: mark.x, y: mark.y, kind, note: '' }] });
+          }}
+          onRemove={(index) => form.set({ marks: fields.marks.filter((_, place) => place !== index) })}
+        />
+      </Group>
+      <Group title={t('visits:check_in.inside')} columns={2}>
+        <Field label={t('visits:check_in.field.belongings')} wide>
+          <Input
+            value={fields.belongings}
+            aria-label={t('visits:check_in.field.belongings')}
+            placeholder={t('visits:check_in.belongings_hint')}
+            data-testid="belongings"
+            onChange={(event) => form.set({ belongings: event.target.value })}
+          />
+        </Field>
+      </Group>
+      <SignedBy
+        title={t('visits:check_in.confirmation')}
+        fields={signer}
+        set={(patch) => signed.set((before) => ({ ...before, ...patch }))}
+        testId="confirm"
+        refusal={refusal}
+        nameField="confirmed_by"
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,62 @@
+import { WALK_AROUND_CODES, type WalkAroundResult } from '@bindings';
+import { Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/ActionButton';
+import { useWords } from '../../../i18n/words';
+import { Choice } from '../parts/Choice';
+import type { CheckInPartProps } from './Arrival';
+import styles from './checkIn.module.css';
+import { allFine, itemOf, withItem } from './fields';
+
+const results: readonly WalkAroundResult[] = ['fine', 'remark', 'repair_suggested'];
+
+/** Once around the car: each thing fine, remarked upon, or to be repaired. */
+export function WalkAroundItems({ fields, set }: CheckInPartProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const seen = fields.items.length;
+  return (
+    <div className={styles.around}>
+      <div className={styles.aroundHead}>
+        <h3>{t('visits:check_in.walk_around')}</h3>
+        <span>{t('visits:check_in.seen', { seen, all: WALK_AROUND_CODES.length })}</span>
+        <ActionButton
+          label={t('visits:check_in.all_fine')}
+          hotkey="F6"
+          testId="walk-around-all-fine"
+          onAct={() => set({ items: allFine(fields.items) })}
+        />
+      </div>
+      <ul className={styles.items}>
+        {WALK_AROUND_CODES.map((code) => {
+          const item = itemOf(fields.items, code);
+          const name = word('walk_around_item', code);
+          return (
+            <li key={code}>
+              <span className={styles.itemName}>{name}</span>
+              <Choice
+                value={item?.result}
+                codes={results}
+                word={(result) => word('walk_around_result', result)}
+                onChange={(result) => set({ items: withItem(fields.items, code, { result }) })}
+                label={name}
+                testId={`walk-${code}`}
+              />
+              {item && item.result !== 'fine' && (
+                <Input
+                  value={item.note}
+                  aria-label={t('visits:check_in.note_for', { name })}
+                  placeholder={t('visits:check_in.note')}
+                  data-testid={`walk-${code}-note`}
+                  onChange={(event) =>
+                    set({ items: withItem(fields.items, code, { note: event.target.value }) })
+                  }
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

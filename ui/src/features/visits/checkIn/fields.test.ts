@@ -1,0 +1,23 @@
+import { WALK_AROUND_CODES } from '@bindings';
+import { expect, it } from 'vitest';
+import { allFine, broughtAlong, type CheckInFields, withItem } from './fields';
+
+it('an item keeps its place in the list and its note', () => {
+  const noted = withItem([], 'brakes', { result: 'repair_suggested', note: '3 mm' });
+  const both = withItem(noted, 'lights', { result: 'fine' });
+  expect(both.map((item) => item.code)).toEqual(['lights', 'brakes']);
+  expect(withItem(both, 'brakes', { result: 'remark' })[1]).toMatchObject({ result: 'remark', note: '3 mm' });
+});
+
+it('all fine leaves what was looked at closer as it is', () => {
+  const items = allFine(withItem([], 'tyres', { result: 'remark', note: '2 mm' }));
+  expect(items).toHaveLength(WALK_AROUND_CODES.length);
+  expect(items.filter((item) => item.result !== 'fine')).toEqual([
+    { code: 'tyres', result: 'remark', note: '2 mm', quoted: false },
+  ]);
+});
+
+it('a zero of fuel is a level, an empty field is not', () => {
+  const fields = { mileage_km: null, fuel_percent: 0, items: [] } as unknown as CheckInFields;
+  expect(broughtAlong(fields)).toEqual(['fuel']);
+});

@@ -1,0 +1,91 @@
+import {
+  type ArrivalMeans,
+  type DamageMark,
+  type Missing,
+  type OldParts,
+  type RepairKind,
+  type SaveCheckIn,
+  type Visit,
+  WALK_AROUND_CODES,
+  type WalkAroundItem,
+  type WalkAroundResult,
+} from '@bindings';
+
+/** What the advisor writes down while the customer stands there. */
+export interface CheckInFields {
+  repair_kind: RepairKind;
+  symptom: string;
+  brought_by_name: string;
+  brought_by_phone: string;
+  arrival: ArrivalMeans;
+  mileage_km: number | null;
+  fuel_percent: number | null;
+  old_parts: OldParts;
+  wash_wanted: boolean;
+  test_drive_allowed: boolean;
+  promised_at: string | null;
+  bay_id: number | null;
+  warning_lights: string[];
+  marks: DamageMark[];
+  items: WalkAroundItem[];
+  belongings: string;
+  valuables_reminded: boolean;
+}
+
+export function fieldsOf(visit: Visit): CheckInFields {
+  const { order, walk_around: walk } = visit;
+  return {
+    repair_kind: order.repair_kind,
+    symptom: order.symptom,
+    brought_by_name: order.brought_by_name,
+    brought_by_phone: order.brought_by_phone,
+    arrival: order.arrival,
+    mileage_km: order.mileage_km,
+    fuel_percent: order.fuel_percent,
+    old_parts: order.old_parts,
+    wash_wanted: order.wash_wanted,
+    test_drive_allowed: order.test_drive_allowed,
+    promised_at: order.promised_at,
+    bay_id: order.bay_id,
+    warning_lights: walk?.warning_lights ?? [],
+    marks: walk?.marks ?? [],
+    items: walk?.items ?? [],
+    belongings: walk?.belongings ?? '',
+    valuables_reminded: walk?.valuables_reminded ?? false,
+  };
+}
+
+export const requestOf = (id: number, version: number, fields: CheckInFields): SaveCheckIn => ({
+  work_order_id: id,
+  version,
+  ...fields,
+});
+
+export const itemOf = (items: readonly WalkAroundItem[], code: string): WalkAroundItem | undefined =>
+  items.find((item) => item.code === code);
+
+/** The items in the order of the list, with one of them changed. */
+export function withItem(
+  items: readonly WalkAroundItem[],
+  code: string,
+  change: { result?: WalkAroundResult; note?: string },
+): WalkAroundItem[] {
+  const before = itemOf(items, code) ?? { code, result: 'fine', note: '', quoted: false };
+  const after = { ...before, ...change };
+  const all = [...items.filter((item) => item.code !== code), after];
+  const place = (item: WalkAroundItem) => (WALK_AROUND_CODES as readonly string[]).indexOf(item.code);
+  return all.sort((one, other) => place(one) - place(other));
+}
+
+/** One press: whatever was not looked at closer is fine. */
+export const allFine = (items: readonly WalkAroundItem[]): WalkAroundItem[] =>
+  WALK_AROUND_CODES.map((code) => itemOf(items, code) ?? { code, result: 'fine', note: '', quoted: false });
+
+/** What the form already holds of what the host still misses, since pressing the button saves it first. */
+export function broughtAlong(fields: CheckInFields): Missing['what'][] {
+  const brought: Missing['what'][] = [];
+  if (fields.mileage_km !== null) brought.push('mileage');
+  if (fields.fuel_percent !== null) brought.push('fuel');
+  if (fields.items.length > 0) brought.push('walk_around');
+  return brought;
+}

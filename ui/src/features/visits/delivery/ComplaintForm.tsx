@@ -1,0 +1,141 @@
+import type { ComplaintCategory, Severity, Visit } from '@bindings';
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { ActionButton } from '../../../components/ActionButton';
+import { useDraft } from '../../../components/draft';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { enterWalk } from '../enterWalk';
+import { Choice } from '../parts/Choice';
+import { Field, Group } from '../parts/Field';
+import { useDeed } from '../useDeed';
+import { visitorOf } from '../visit';
+import styles from './delivery.module.css';
+
+interface Typed {
+  person_name: string;
+  phone: string;
+  category: ComplaintCategory;
+  severity: Severity;
+  matter: string;
+}
+
+const blank: Typed = {
+  person_name: '',
+  phone: '',
+  category: 'repair_quality',
+  severity: 'normal',
+  matter: '',
+};
+const categories: readonly ComplaintCategory[] = [
+  'repair_quality',
+  'parts_quality',
+  'attitude',
+  'price',
+  'delay',
+  'other',
+];
+const severities: readonly Severity[] = ['normal', 'urgent', 'special'];
+
+/** The customer is not content with this visit: whose words, about what, how urgent. */
+export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () => void }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const open = useDeed('open_complaint');
+  const draft = useDraft(`visit/${visit.order.id}/complaint`, blank);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { value } = draft;
+  const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
+  const name = value.person_name || visitorOf(visit);
+  const phone = value.phone || visit.order.brought_by_phone || visit.customer.phone;
+  const send = async () => {
+    setRefusal(undefined);
+    const { id } = await open({
+      work_order_id: visit.order.id,
+      vehicle_id: visit.vehicle.id,
+      customer_id: visit.customer.id,
+      person_name: name.trim(),
+      phone: phone.trim(),
+      category: value.category,
+      severity: value.severity,
+      source: 'counter',
+      matter: value.matter.trim(),
+      owner_id: null,
+    });
+    draft.clear();
+    onClose();
+    navigate(`/complaints/${id}`);
+  };
+  return (
+    <Modal open title={t('visits:complaint.open')} footer={null} onCancel={onClose} width={640}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks from field to field, the fields themselves take the keys */}
+      <div className={styles.form} onKeyDown={enterWalk} data-testid="complaint-form">
+        <RefusalAlert refusal={refusal} />
+        <Group columns={2}>
+          <Field label={t('visits:complaint.person')} name="person_name" refusal={refusal}>
+            <Input
+              value={name}
+              aria-label={t('visits:complaint.person')}
+              data-testid="complaint-person"
+              onChange={(event) => set({ person_name: event.target.value })}
+            />
+          </Field>
+          <Field label={t('visits:complaint.phone')} name="phone" refusal={refusal}>
+            <Input
+              value={phone}
+              aria-label={t('visits:complaint.phone')}
+              data-testid="complaint-phone"
+              onChange={(event) => set({ phone: event.target.value })}
+            />
+          </Field>
+        </Group>
+        <Field label={t('visits:complaint.category')}>
+          <Choice
+            value={value.category}
+            codes={categories}
+            word={(code) => word('complaint_category', code)}
+            onChange={(category) => set({ category })}
+            label={t('visits:complaint.category')}
+            testId="complaint-category"
+          />
+        </Field>
+        <Field label={t('visits:complaint.severity')}>
+          <Choice
+            value={value.severity}
+            codes={severities}
+            word={(code) => word('severity', code)}
+            onChange={(severity) => set({ severity })}
+            label={t('visits:complaint.severity')}
+            testId="complaint-severity"
+          />
+        </Field>
+        <Field label={t('visits:complaint.matter')} name="matter" refusal={refusal}>
+          <Input.TextArea
+            rows={3}
+            value={value.matter}
+            aria-label={t('visits:complaint.matter')}
+            data-testid="complaint-matter"
+            onChange={(event) => set({ matter: event.target.value })}
+          />
+        </Field>
+        <div className={styles.foot}>
+          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
+          <ActionButton
+            label={t('visits:complaint.send')}
+            primary
+            hotkey="Ctrl+Enter"
+            inDialog
+            missing={value.matter.trim() === '' ? [t('visits:complaint.matter_missing')] : []}
+            testId="complaint-send"
+            onAct={send}
+            onRefused={setRefusal}
+          />
+        </div>
+      </div>
+    </Modal>
+  );
+}

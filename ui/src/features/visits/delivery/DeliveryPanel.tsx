@@ -1,0 +1,171 @@
+import type { Visit } from '@bindings';
+import { Checkbox, DatePicker, Input } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../../components/draft';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { shopToday } from '../../../i18n/time';
+import { useWords } from '../../../i18n/words';
+import { CountInput } from '../parts/CountInput';
+import { Fact, Facts, Field, Group } from '../parts/Field';
+import { Panel } from '../parts/Panel';
+import { SignedBy, type SignedByFields, signatureLacks } from '../parts/SignedBy';
+import { VisitAction } from '../parts/VisitAction';
+import { useDeed } from '../useDeed';
+import { isYours, visitorOf } from '../visit';
+import { declinedAdvice, nextServiceDay, nextServiceKm, warrantyWords, workDone } from './delivery';
+import styles from './delivery.module.css';
+
+interface Typed extends SignedByFields {
+  advice: string;
+  /** Undefined while nobody touched the suggestion; null when there is to be none. */
+  next_service_on?: string | null;
+  next_service_km?: number | null;
+  old_parts_shown: boolean;
+  items_returned: boolean;
+}
+
+const blank: Typed = {
+  name: '',
+  means: 'on_screen',
+  signature: null,
+  advice: '',
+  old_parts_shown: false,
+  items_returned: false,
+};
+
+/** The car goes back: what was done is explained, what is due next is named, and the customer accepts it. */
+export function DeliveryPanel({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const deliver = useDeed('deliver');
+  const draft = useDraft(`visit/${visit.order.id}/delivery`, blank);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { order } = visit;
+  const yours = isYours(visit, 'deliver');
+  const { value } = draft;
+  const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
+  const signer = { ...value, name: value.name || visitorOf(visit) };
+  const on = value.next_service_on === undefined ? nextServiceDay(shopToday()) : value.next_service_on;
+  const km = value.next_service_km === undefined ? nextServiceKm(order.mileage_km) : value.next_service_km;
+  const declined = declinedAdvice(visit);
+  const list = (names: readonly string[]) => names.join(t('words:list_separator')) || '–';
+  const label = (name: string) => t(`visits:delivery.${name}`);
+
+  const send = async () => {
+    setRefusal(undefined);
+    await deliver({
+      work_order_id: order.id,
+      accepted_by: signer.name.trim(),
+      means: signer.means,
+      signature: signer.means === 'on_screen' ? signer.signature : null,
+      old_parts_shown: value.old_parts_shown,
+      items_returned: value.items_returned,
+      advice: value.advice.trim(),
+      next_service_on: on,
+      next_service_km: km,
+    });
+    draft.clear();
+  };
+
+  return (
+    <Panel
+      name="delivery"
+      title={label('title')}
+      foot={
+        <VisitAction
+          visit={visit}
+          action="deliver"
+          lacks={signatureLacks(t, signer)}
+          onRefused={setRefusal}
+          onAct={send}
+        />
+      }
+    >
+      <Facts>
+        <Fact label={label('work_done')} wide>
+          {list(workDone(visit))}
+        </Fact>
+        {declined.length > 0 && (
+          <Fact label={label('declined')} wide>
+            <ul className={styles.declined}>
+              {declined.map((line) => (
+                <li key={line.id}>
+                  {line.name}
+                  {line.reason && <span>{line.reason}</span>}
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        <Fact label={label('warranty')} wide>
+          {t(`visits:delivery.warranty_of.${warrantyWords(order.repair_kind)}`)}
+        </Fact>
+        <Fact label={label('old_parts')}>{word('old_parts', order.old_parts)}</Fact>
+        <Fact label={label('belongings')}>{visit.walk_around?.belongings || '–'}</Fact>
+        {order.certificate_number && <Fact label={label('certificate')}>{order.certificate_number}</Fact>}
+      </Facts>
+      {yours && (
+        <>
+          <Group title={label('next_service')} columns={2}>
+            <Field label={label('next_service_on')} name="next_service_on" refusal={refusal}>
+              <DatePicker
+                format="YYYY-MM-DD"
+                value={on ? dayjs(on) : null}
+                aria-label={label('next_service_on')}
+                data-testid="next-service-on"
+                onChange={(day: Dayjs | null) =>
+                  set({ next_service_on: day ? day.format('YYYY-MM-DD') : null })
+                }
+              />
+            </Field>
+            <Field label={label('next_service_km')} name="next_service_km" refusal={refusal}>
+              <CountInput
+                value={km}
+                onChange={(next_service_km) => set({ next_service_km })}
+                label={label('next_service_km')}
+                suffix="km"
+                testId="next-service-km"
+              />
+            </Field>
+            <Field label={label('advice')} name="advice" refusal={refusal} wide>
+              <Input.TextArea
+                value={value.advice}
+                autoSize={{ minRows: 2, maxRows: 6 }}
+                placeholder={label('advice_hint')}
+                aria-label={label('advice')}
+                data-testid="delivery-advice"
+                onChange={(event) => set({ advice: event.target.value })}
+              />
+            </Field>
+          </Group>
+          <div className={styles.checks}>
+            <Checkbox
+              checked={value.old_parts_shown}
+              data-testid="old-parts-shown"
+              onChange={(event) => set({ old_parts_shown: event.target.checked })}
+            >
+              {label('old_parts_shown')}
+            </Checkbox>
+            <Checkbox
+              checked={value.items_returned}
+              data-testid="items-returned"
+              onChange={(event) => set({ items_returned: event.target.checked })}
+            >
+              {label('items_returned')}
+            </Checkbox>
+          </div>
+          <SignedBy
+            title={label('acceptance')}
+            fields={signer}
+            set={set}
+            testId="deliver"
+            refusal={refusal}
+            nameField="accepted_by"
+          />
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,140 @@
+import type { Visit } from '@bindings';
+import { Alert, Input, Rate } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useDraft } from '../../../components/draft';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { Choice } from '../parts/Choice';
+import { Fact, Facts, Field } from '../parts/Field';
+import { Panel } from '../parts/Panel';
+import { VisitAction } from '../parts/VisitAction';
+import { useDeed } from '../useDeed';
+import { isYours } from '../visit';
+import styles from './delivery.module.css';
+import { fiveMarks, type Given, openMarks, wholeMarks } from './marks';
+
+interface Typed {
+  marks: Given;
+  comment: string;
+}
+
+const blank: Typed = { marks: {}, comment: '' };
+const recommends = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const;
+
+/** The customer's marks at the counter. A low one opens a case by itself. */
+export function SurveyPanel({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const record = useDeed('record_survey');
+  const draft = useDraft(`visit/${visit.order.id}/survey`, blank);
+  const [opened, setOpened] = useState<number | null>(null);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { marks, comment } = draft.value;
+  const mark = (patch: Given) => draft.set((before) => ({ ...before, marks: { ...before.marks, ...patch } }));
+  const whole = wholeMarks(marks);
+  const low = opened !== null && (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('visits:survey.case_opened')}
+      action={<Link to={`/complaints/${opened}`}>{t('visits:notice.open')}</Link>}
+    />
+  );
+
+  if (visit.survey)
+    return (
+      <Panel name="survey" title={t('visits:survey.title')}>
+        {low}
+        <SurveyFacts visit={visit} />
+      </Panel>
+    );
+  return (
+    <Panel
+      name="survey"
+      title={t('visits:survey.title')}
+      foot={
+        <VisitAction
+          visit={visit}
+          action="record_survey"
+          hotkey="F2"
+          size="large"
+          lacks={whole ? [] : [t('visits:survey.marks_open', { count: openMarks(marks) })]}
+          onRefused={setRefusal}
+          onAct={async () => {
+            if (!whole) return;
+            setRefusal(undefined);
+            const { complaint_id } = await record({
+              work_order_id: visit.order.id,
+              marks: whole,
+              comment: comment.trim(),
+            });
+            setOpened(complaint_id);
+            draft.clear();
+          }}
+        />
+      }
+    >
+      {isYours(visit, 'record_survey') && (
+        <>
+          <div className={styles.marks}>
+            {fiveMarks.map((name) => (
+              <div key={name} data-testid={`mark-${name}`}>
+                <span>{t(`visits:survey.mark.${name}`)}</span>
+                <Rate
+                  value={marks[name] ?? 0}
+                  allowClear={false}
+                  aria-label={t(`visits:survey.mark.${name}`)}
+                  onChange={(value) => mark({ [name]: value })}
+                />
+              </div>
+            ))}
+          </div>
+          <Field label={t('visits:survey.recommend')}>
+            <Choice
+              roomy
+              value={recommends.find((code) => code === String(marks.recommend))}
+              codes={recommends}
+              word={(code) => code}
+              onChange={(code) => mark({ recommend: Number(code) })}
+              label={t('visits:survey.recommend')}
+              testId="recommend"
+            />
+          </Field>
+          <Field label={t('visits:survey.comment')} name="comment" refusal={refusal}>
+            <Input.TextArea
+              value={comment}
+              autoSize={{ minRows: 2, maxRows: 6 }}
+              aria-label={t('visits:survey.comment')}
+              data-testid="survey-comment"
+              onChange={(event) => {
+                const text = event.target.value;
+                draft.set((before) => ({ ...before, comment: text }));
+              }}
+            />
+          </Field>
+        </>
+      )}
+    </Panel>
+  );
+}
+
+function SurveyFacts({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const { survey } = visit;
+  if (!survey) return null;
+  return (
+    <Facts>
+      {fiveMarks.map((name) => (
+        <Fact key={name} label={t(`visits:survey.mark.${name}`)}>
+          {t('visits:survey.of_five', { mark: survey.marks[name] })}
+        </Fact>
+      ))}
+      <Fact label={t('visits:survey.recommend')}>
+        {t('visits:survey.of_ten', { mark: survey.marks.recommend })}
+      </Fact>
+      <Fact label={t('visits:survey.comment')} wide>
+        {survey.comment || '–'}
+      </Fact>
+    </Facts>
+  );
+}

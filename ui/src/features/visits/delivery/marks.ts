@@ -1,0 +1,15 @@
+import type { Marks } from '@bindings';
+
+export const fiveMarks = ['service', 'quality', 'on_time', 'price_clarity', 'cleanliness'] as const;
+export type FiveMark = (typeof fiveMarks)[number];
+export type Given = Partial<Marks>;
+
+/** All marks, once all are given. */
+export function wholeMarks(given: Given): Marks | undefined {
+  const { service, quality, on_time, price_clarity, cleanliness, recommend } = given;
+  if (!service || !quality || !on_time || !price_clarity || !cleanliness || recommend === undefined) return;
+  return { service, quality, on_time, price_clarity, cleanliness, recommend };
+}
+
+export const openMarks = (given: Given): number =>
+  fiveMarks.filter((mark) => !given[mark]).length + (given.recommend === undefined ? 1 : 0);

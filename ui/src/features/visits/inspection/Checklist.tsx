@@ -1,0 +1,70 @@
+import type { InspectionKind, ItemResult } from '@bindings';
+import { Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/ActionButton';
+import { useWords } from '../../../i18n/words';
+import { Choice } from '../parts/Choice';
+import styles from './inspection.module.css';
+import { allPass, type Looked, lookedAt, unseen, type Wanted } from './items';
+
+interface ChecklistProps {
+  kind: InspectionKind;
+  wanted: readonly Wanted[];
+  looked: Looked;
+  onChange: (looked: Looked) => void;
+}
+
+const results: readonly ItemResult[] = ['pass', 'fail', 'not_applicable'];
+
+/** What is looked at, for fingers: pass, fail, or does not apply, with a value where one is measured. */
+export function Checklist({ kind, wanted, looked, onChange }: ChecklistProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const words = kind === 'final' ? 'final_inspection_item' : 'self_inspection_item';
+  const open = unseen(looked, wanted);
+  return (
+    <div className={styles.checklist}>
+      <div className={styles.listHead}>
+        <span>{t('visits:inspection.open', { open, all: wanted.length })}</span>
+        <ActionButton
+          label={t('visits:inspection.all_pass')}
+          size="large"
+          testId={`${kind}-all-pass`}
+          onAct={() => onChange(allPass(looked, wanted))}
+        />
+      </div>
+      <ul className={styles.items}>
+        {wanted.map(({ key, code, name }) => {
+          const seen = lookedAt(looked, key);
+          const title = code === 'job' ? name : word(words, code);
+          return (
+            <li key={key} className={seen.result === 'fail' ? styles.failed : undefined}>
+              <span className={styles.itemName}>
+                {title}
+                {code === 'job' && <span className={styles.detail}>{t('visits:inspection.job')}</span>}
+              </span>
+              <Input
+                size="large"
+                className={styles.value}
+                value={seen.value}
+                placeholder={t('visits:inspection.value')}
+                aria-label={t('visits:inspection.value_for', { name: title })}
+                data-testid={`${kind}-${key}-value`}
+                onChange={(event) => onChange({ ...looked, [key]: { ...seen, value: event.target.value } })}
+              />
+              <Choice
+                roomy
+                value={seen.result}
+                codes={results}
+                word={(result) => word('item_result', result)}
+                onChange={(result) => onChange({ ...looked, [key]: { ...seen, result } })}
+                label={title}
+                testId={`${kind}-${key}`}
+              />
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

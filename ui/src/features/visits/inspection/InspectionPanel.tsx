@@ -1,0 +1,146 @@
+import { FINAL_INSPECTION_CODES, type Visit } from '@bindings';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDraft } from '../../../components/draft';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { CountInput } from '../parts/CountInput';
+import { Field, Group } from '../parts/Field';
+import { Panel } from '../parts/Panel';
+import { VisitAction } from '../parts/VisitAction';
+import { useDeed } from '../useDeed';
+import { certificateKinds, isYours } from '../visit';
+import { Checklist } from './Checklist';
+import { InspectionReports } from './InspectionReports';
+import { failed, itemsOf, type Looked, unseen, wantedOf } from './items';
+import { ReworkForm } from './ReworkForm';
+
+interface Typed {
+  looked: Looked;
+  road_test_km: number | null;
+  note: string;
+  certificate_number: string;
+}
+
+const blank: Typed = { looked: {}, road_test_km: null, note: '', certificate_number: '' };
+
+/** The last look before the customer's: passed, or back to the workshop with a reason. */
+export function InspectionPanel({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const pass = useDeed('pass_final_inspection');
+  const draft = useDraft(`visit/${visit.order.id}/final`, blank);
+  const [failing, setFailing] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const wanted = wantedOf(visit, FINAL_INSPECTION_CODES);
+  const yours = isYours(visit, 'pass_final_inspection');
+  const { value, set } = draft;
+  const certificate = certificateKinds.includes(visit.order.repair_kind);
+  const number = value.certificate_number || visit.order.certificate_number;
+  const bad = failed(value.looked, wanted);
+  const open = unseen(value.looked, wanted);
+  const report = {
+    work_order_id: visit.order.id,
+    items: itemsOf(value.looked, wanted),
+    road_test_km: value.road_test_km ?? 0,
+    note: value.note.trim(),
+  };
+  const lacks = [
+    ...(open > 0 ? [t('visits:inspection.unseen', { count: open })] : []),
+    ...(bad.length > 0 ? [t('visits:inspection.has_failed', { count: bad.length })] : []),
+    ...(certificate && number.trim() === '' ? [t('visits:inspection.certificate_missing')] : []),
+  ];
+
+  const foot = (
+    <>
+      <VisitAction
+        visit={visit}
+        action="pass_final_inspection"
+        lacks={lacks}
+        onRefused={setRefusal}
+        onAct={async () => {
+          setRefusal(undefined);
+          await pass({ ...report, certificate_number: certificate ? number.trim() : '' });
+          draft.clear();
+        }}
+      />
+      {!failing && (
+        <VisitAction
+          visit={visit}
+          action="fail_final_inspection"
+          danger
+          size="large"
+          onAct={() => setFailing(true)}
+        />
+      )}
+    </>
+  );
+
+  return (
+    <Panel name="inspection" title={t('visits:inspection.title')} foot={foot}>
+      {!yours && <InspectionReports visit={visit} />}
+      {yours && (
+        <>
+          <Checklist
+            kind="final"
+            wanted={wanted}
+            looked={value.looked}
+            onChange={(looked) => set((before) => ({ ...before, looked }))}
+          />
+          <Group columns={2}>
+            <Field label={t('visits:inspection.road_test')} name="road_test_km" refusal={refusal}>
+              <CountInput
+                value={value.road_test_km}
+                onChange={(road_test_km) => set((before) => ({ ...before, road_test_km }))}
+                label={t('visits:inspection.road_test')}
+                size="large"
+                suffix="km"
+                max={500}
+                testId="road-test-km"
+              />
+            </Field>
+            {certificate && (
+              <Field
+                label={t('visits:inspection.certificate')}
+                name="certificate_number"
+                refusal={refusal}
+                hint={t('visits:inspection.certificate_hint')}
+              >
+                <Input
+                  size="large"
+                  value={number}
+                  aria-label={t('visits:inspection.certificate')}
+                  data-testid="certificate-number"
+                  onChange={(event) => {
+                    const certificate_number = event.target.value;
+                    set((before) => ({ ...before, certificate_number }));
+                  }}
+                />
+              </Field>
+            )}
+            <Field label={t('visits:inspection.note')} name="note" refusal={refusal} wide>
+              <Input.TextArea
+                value={value.note}
+                autoSize={{ minRows: 2, maxRows: 6 }}
+                aria-label={t('visits:inspection.note')}
+                data-testid="inspection-note"
+                onChange={(event) => {
+                  const note = event.target.value;
+                  set((before) => ({ ...before, note }));
+                }}
+              />
+            </Field>
+          </Group>
+          {failing && (
+            <ReworkForm
+              visit={visit}
+              report={report}
+              suggested={bad.flatMap((one) => (one.jobId === null ? [] : [one.jobId]))}
+              onClose={() => setFailing(false)}
+              onDone={draft.clear}
+            />
+          )}
+        </>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,119 @@
+import type { InspectionItem, Visit } from '@bindings';
+import { Input, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/call';
+import { ActionButton } from '../../../components/ActionButton';
+import { HoursInput } from '../../../components/AmountInput';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { Toggles } from '../parts/Choice';
+import { Field, Group } from '../parts/Field';
+import { useDeed } from '../useDeed';
+import { currentJobs, lineOf } from '../visit';
+import styles from './rework.module.css';
+
+interface ReworkFormProps {
+  visit: Visit;
+  report: { work_order_id: number; items: InspectionItem[]; road_test_km: number; note: string };
+  /** The jobs judged not in order. */
+  suggested: number[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Back to the workshop: which jobs, why, whose, and what it costs in hours. */
+export function ReworkForm({ visit, report, suggested, onClose, onDone }: ReworkFormProps) {
+  const { t } = useTranslation();
+  const fail = useDeed('fail_final_inspection');
+  const staff = useRead('list_people', {});
+  const done = currentJobs(visit).filter((job) => job.state === 'finished');
+  const [chosen, setChosen] = useState<number[]>();
+  const [cause, setCause] = useState('');
+  const [responsible, setResponsible] = useState<number>();
+  const [hours, setHours] = useState(0);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const jobs = chosen ?? suggested;
+  // Whoever did the first of the jobs is asked first.
+  const usual = done.find((job) => jobs.includes(job.id))?.technicians[0]?.person_id;
+  const answerable = responsible ?? usual;
+  const missing = [
+    ...(jobs.length === 0 ? [t('visits:rework.jobs_missing')] : []),
+    ...(cause.trim() === '' ? [t('visits:rework.cause_missing')] : []),
+    ...(answerable === undefined ? [t('visits:rework.responsible_missing')] : []),
+  ];
+  const send = async () => {
+    if (answerable === undefined) return;
+    setRefusal(undefined);
+    await fail({ ...report, failed_jobs: jobs, cause: cause.trim(), responsible_id: answerable, hours });
+    onDone();
+    onClose();
+  };
+
+  return (
+    <div className={styles.rework} data-testid="rework">
+      <h3>{t('visits:rework.title')}</h3>
+      <p>{t('visits:rework.explained')}</p>
+      <RefusalAlert refusal={refusal} />
+      <Field label={t('visits:rework.jobs')}>
+        <Toggles
+          chosen={jobs.map(String)}
+          codes={done.map((job) => String(job.id))}
+          word={(id) => {
+            const job = done.find((one) => String(one.id) === id);
+            return (job && lineOf(visit, job.line_id)?.name) ?? '–';
+          }}
+          onChange={(ids) => setChosen(ids.map(Number))}
+          label={t('visits:rework.jobs')}
+          testId="rework-job"
+        />
+      </Field>
+      <Group columns={2}>
+        <Field label={t('visits:rework.cause')} name="cause" refusal={refusal} wide>
+          <Input
+            size="large"
+            value={cause}
+            aria-label={t('visits:rework.cause')}
+            data-testid="rework-cause"
+            onChange={(event) => setCause(event.target.value)}
+          />
+        </Field>
+        <Field label={t('visits:rework.responsible')} name="responsible_id" refusal={refusal}>
+          <Select<number>
+            size="large"
+            value={answerable}
+            aria-label={t('visits:rework.responsible')}
+            data-testid="rework-responsible"
+            options={staff.data?.people
+              .filter((person) => person.active)
+              .map((person) => ({ value: person.id, label: person.name }))}
+            onChange={setResponsible}
+          />
+        </Field>
+        <Field label={t('visits:rework.hours')} name="hours" refusal={refusal}>
+          <div data-testid="rework-hours">
+            <HoursInput
+              size="large"
+              value={hours}
+              aria-label={t('visits:rework.hours')}
+              onChange={(next) => setHours(next ?? 0)}
+            />
+          </div>
+        </Field>
+      </Group>
+      <div className={styles.foot}>
+        <ActionButton
+          label={t('visits:rework.send')}
+          danger
+          primary
+          size="large"
+          missing={missing}
+          testId="rework-send"
+          onAct={send}
+          onRefused={setRefusal}
+        />
+        <ActionButton label={t('words:confirm.back')} size="large" testId="rework-back" onAct={onClose} />
+      </div>
+    </div>
+  );
+}

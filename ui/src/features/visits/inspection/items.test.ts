@@ -1,0 +1,35 @@
+import type { Visit } from '@bindings';
+import { expect, it } from 'vitest';
+import { allPass, failed, itemsOf, unseen, wantedOf } from './items';
+
+const visit = {
+  lines: [
+    { id: 1, name: '更换刹车片' },
+    { id: 2, name: '洗车' },
+  ],
+  jobs: [
+    { id: 10, line_id: 1, attempt: 1, state: 'finished' },
+    { id: 11, line_id: 2, attempt: 1, state: 'cancelled' },
+    { id: 12, line_id: 1, attempt: 2, state: 'finished' },
+  ],
+} as unknown as Visit;
+
+it('looks at the list and at the newest try of every job that was done', () => {
+  const wanted = wantedOf(visit, ['torque']);
+  expect(wanted.map((one) => [one.key, one.code, one.name])).toEqual([
+    ['torque', 'torque', ''],
+    ['job-12', 'job', '更换刹车片'],
+  ]);
+  expect(unseen({}, wanted)).toBe(2);
+});
+
+it('all in order leaves a failure and the measured value', () => {
+  const wanted = wantedOf(visit, ['torque']);
+  const looked = allPass({ torque: { value: ' 110 Nm ' }, 'job-12': { result: 'fail', value: '' } }, wanted);
+  expect(unseen(looked, wanted)).toBe(0);
+  expect(failed(looked, wanted).map((one) => one.jobId)).toEqual([12]);
+  expect(itemsOf(looked, wanted)).toEqual([
+    { code: 'torque', job_id: null, name: '', result: 'pass', value: '110 Nm' },
+    { code: 'job', job_id: 12, name: '更换刹车片', result: 'fail', value: '' },
+  ]);
+});

@@ -1,0 +1,92 @@
+import type { CatalogueItem } from '@bindings';
+import { keepPreviousData } from '@tanstack/react-query';
+import { AutoComplete } from 'antd';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/call';
+import { useHotkey } from '../../../components/hotkeys';
+import { KeyHint } from '../../../components/KeyHint';
+import { Money } from '../../../components/Money';
+import { formatHours } from '../../../i18n/amounts';
+import { useWords } from '../../../i18n/words';
+import styles from './lines.module.css';
+
+interface CatalogueSearchProps {
+  onPick: (item: CatalogueItem) => Promise<void>;
+  /** What was typed is no item of the catalogue: a line of its own. */
+  onFree: (name: string) => void;
+}
+
+const free = 'free';
+
+/** Initials, arrows, Enter: the line is there and the next one can be typed. */
+export function CatalogueSearch({ onPick, onFree }: CatalogueSearchProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const query = text.trim();
+  const found = useRead(
+    'find_catalogue',
+    { query, kind: null },
+    { enabled: open, placeholderData: keepPreviousData },
+  );
+  const items = found.data?.items.filter((item) => item.active) ?? [];
+  useHotkey('F4', () => box.current?.querySelector('input')?.focus(), t('visits:lines.search'));
+
+  const options = items.slice(0, 40).map((item) => ({
+    value: String(item.id),
+    label: (
+      <span className={styles.found} data-testid={`catalogue-${item.id}`}>
+        <span className={styles.foundKind}>{word('line_kind', item.kind)}</span>
+        <span className={styles.foundName}>
+          {item.name}
+          <span className={styles.detail}>
+            {[item.code, item.brand, item.specification].filter(Boolean).join(' · ')}
+          </span>
+        </span>
+        <span>{item.kind === 'labour' ? `${formatHours(item.hours)} h` : item.unit}</span>
+        <Money fen={item.unit_price} inline />
+      </span>
+    ),
+  }));
+  if (query !== '')
+    options.push({
+      value: free,
+      label: (
+        <span className={styles.found} data-testid="catalogue-free">
+          {t('visits:lines.free', { name: query })}
+        </span>
+      ),
+    });
+
+  const choose = (value: string) => {
+    setText('');
+    const item = items.find((one) => String(one.id) === value);
+    if (item) void onPick(item);
+    else onFree(query);
+  };
+
+  return (
+    <div className={styles.search} ref={box}>
+      <AutoComplete
+        value={text}
+        options={options}
+        open={open}
+        onOpenChange={setOpen}
+        defaultActiveFirstOption
+        onChange={(next: string) => setText(next)}
+        onSelect={choose}
+        // Searching is done by the host, which knows the initials of names.
+        filterOption={false}
+        popupMatchSelectWidth={560}
+        placeholder={t('visits:lines.search_hint')}
+        aria-label={t('visits:lines.search')}
+        data-testid="catalogue-search"
+        style={{ width: '100%' }}
+      />
+      <KeyHint combo="F4" />
+    </div>
+  );
+}

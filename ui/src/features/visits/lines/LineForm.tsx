@@ -1,0 +1,249 @@
+import type { Category, LineFigures, PartOrigin, Settings, Visit } from '@bindings';
+import { Alert, Input, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/ActionButton';
+import { HoursInput, MoneyInput, QuantityInput, RateInput } from '../../../components/AmountInput';
+import { Money } from '../../../components/Money';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { enterWalk } from '../enterWalk';
+import { Choice } from '../parts/Choice';
+import { Field, Group } from '../parts/Field';
+import { useDeed } from '../useDeed';
+import { lineKinds } from '../visit';
+import { amountOf, asKind, payersOf } from './figures';
+import type { Editing } from './LinesPanel';
+import styles from './lines.module.css';
+
+interface LineFormProps {
+  visit: Visit;
+  editing: Editing;
+  settings: Settings | undefined;
+  onClose: () => void;
+}
+
+const categories: readonly Category[] = ['paid', 'contract', 'free', 'internal', 'insurance'];
+const origins: readonly PartOrigin[] = ['stock', 'bought_for_order', 'customers', 'outsourced'];
+// An approved line that may not grow any more is offered anew as a line of its own.
+const offeredAnew = ['over_authorised', 'line_fixed'];
+
+/** One line with all it can say; the amount follows while it is typed. */
+export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const { line } = editing;
+  const [figures, setFigures] = useState<LineFigures>(editing.figures);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const addLine = useDeed('add_line');
+  const changeLine = useDeed('change_line');
+  const supersedeLine = useDeed('supersede_line');
+  const set = (patch: Partial<LineFigures>) => setFigures((before) => ({ ...before, ...patch }));
+  const label = (name: string) => t(`visits:lines.field.${name}`);
+  const named = figures.name.trim() !== '';
+  const amount = amountOf(figures);
+  // The page may have read the line anew since the form was opened.
+  const current = line && (visit.lines.find((one) => one.id === line.id) ?? line);
+
+  const save = async () => {
+    setRefusal(undefined);
+    if (current) await changeLine({ line_id: current.id, version: current.version, figures });
+    else await addLine({ work_order_id: visit.order.id, figures, finding_id: null, walk_around_code: null });
+    onClose();
+  };
+  const supersede = async () => {
+    setRefusal(undefined);
+    if (current) await supersedeLine({ line_id: current.id, version: current.version, figures });
+    onClose();
+  };
+  const text = (name: 'code' | 'name' | 'brand' | 'specification' | 'unit' | 'payer_name') => (
+    <Field label={label(name)} name={name} refusal={refusal}>
+      <Input
+        value={figures[name]}
+        autoFocus={name === 'name' && !line}
+        aria-label={label(name)}
+        data-testid={`line-${name.replace('_', '-')}`}
+        onChange={(event) => set({ [name]: event.target.value })}
+      />
+    </Field>
+  );
+
+  return (
+    <Modal
+      open
+      width={760}
+      title={t(line ? 'visits:lines.edit_title' : 'visits:lines.new_title')}
+      footer={null}
+      onCancel={onClose}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks from field to field, the fields themselves take the keys */}
+      <div className={styles.form} onKeyDown={enterWalk} data-testid="line-form">
+        {!line && (
+          <Choice
+            value={figures.kind}
+            codes={lineKinds}
+            word={(code) => word('line_kind', code)}
+            onChange={(kind) => setFigures(asKind(figures, kind, settings))}
+            label={label('kind')}
+            testId="line-kind"
+            block
+          />
+        )}
+        <Group columns={3}>
+          {text('name')}
+          {text('code')}
+          {figures.kind !== 'labour' && text('unit')}
+          {figures.kind === 'part' && text('brand')}
+          {figures.kind === 'part' && text('specification')}
+          {figures.kind === 'part' && (
+            <Field label={label('origin')}>
+              <Select
+                value={figures.origin}
+                aria-label={label('origin')}
+                data-testid="line-origin"
+                options={origins.map((code) => ({ value: code, label: word('part_origin', code) }))}
+                onChange={(origin) => set({ origin })}
+              />
+            </Field>
+          )}
+        </Group>
+        <Group columns={4}>
+          {figures.kind === 'labour' ? (
+            <Field label={label('hours')} name="hours" refusal={refusal}>
+              <div data-testid="line-hours">
+                <HoursInput
+                  value={figures.hours}
+                  autoFocus={Boolean(line)}
+                  aria-label={label('hours')}
+                  onChange={(hours) => set({ hours: hours ?? 0 })}
+                />
+              </div>
+            </Field>
+          ) : (
+            <Field label={label('quantity')} name="quantity" refusal={refusal}>
+              <div data-testid="line-quantity">
+                <QuantityInput
+                  value={figures.quantity}
+                  autoFocus={Boolean(line)}
+                  aria-label={label('quantity')}
+                  onChange={(quantity) => set({ quantity: quantity ?? 0 })}
+                />
+              </div>
+            </Field>
+          )}
+          <Field
+            label={label(figures.kind === 'labour' ? 'hour_rate' : 'unit_price')}
+            name="unit_price"
+            refusal={refusal}
+          >
+            <div data-testid="line-unit-price">
+              <MoneyInput
+                value={figures.unit_price}
+                aria-label={label('unit_price')}
+                onChange={(unit_price) => set({ unit_price: unit_price ?? 0 })}
+              />
+            </div>
+          </Field>
+          <Field label={label('discount_rate')} name="discount_rate" refusal={refusal}>
+            <div data-testid="line-discount-rate">
+              <RateInput
+                value={figures.discount_rate}
+                max={10_000}
+                aria-label={label('discount_rate')}
+                onChange={(discount_rate) => set({ discount_rate: discount_rate ?? 0 })}
+              />
+            </div>
+          </Field>
+          <Field label={label('discount')} name="discount" refusal={refusal}>
+            <div data-testid="line-discount">
+              <MoneyInput
+                value={figures.discount}
+                aria-label={label('discount')}
+                onChange={(discount) => set({ discount: discount ?? 0 })}
+              />
+            </div>
+          </Field>
+        </Group>
+        <Group columns={4}>
+          <Field label={label('category')}>
+            <Select
+              value={figures.category}
+              aria-label={label('category')}
+              data-testid="line-category"
+              options={categories.map((code) => ({ value: code, label: word('category', code) }))}
+              onChange={(category) => set({ category, payer: payersOf(category)[0] ?? 'customer' })}
+            />
+          </Field>
+          <Field label={label('payer')} name="payer" refusal={refusal}>
+            <Select
+              value={figures.payer}
+              disabled={payersOf(figures.category).length < 2}
+              aria-label={label('payer')}
+              data-testid="line-payer"
+              options={payersOf(figures.category).map((code) => ({
+                value: code,
+                label: word('payer', code),
+              }))}
+              onChange={(payer) => set({ payer })}
+            />
+          </Field>
+          {figures.category !== 'paid' && figures.category !== 'internal' && text('payer_name')}
+          <Field label={label('tax_rate')} name="tax_rate" refusal={refusal}>
+            <div data-testid="line-tax-rate">
+              <RateInput
+                value={figures.tax_rate}
+                max={10_000}
+                aria-label={label('tax_rate')}
+                onChange={(tax_rate) => set({ tax_rate: tax_rate ?? 0 })}
+              />
+            </div>
+          </Field>
+          <Field label={label('cost')} name="cost" refusal={refusal}>
+            <div data-testid="line-cost">
+              <MoneyInput
+                value={figures.cost}
+                aria-label={label('cost')}
+                onChange={(cost) => set({ cost: cost ?? 0 })}
+              />
+            </div>
+          </Field>
+        </Group>
+        <div className={styles.formAmount}>
+          {t('visits:lines.column.amount')} <Money fen={amount} strong inline />
+        </div>
+        {refusal && current && offeredAnew.includes(refusal.code) ? (
+          <Alert
+            type="warning"
+            showIcon
+            title={t('visits:lines.needs_new_answer')}
+            action={
+              <ActionButton
+                label={t('visits:lines.supersede')}
+                inDialog
+                testId="supersede-line"
+                onAct={supersede}
+                onRefused={setRefusal}
+              />
+            }
+          />
+        ) : (
+          <RefusalAlert refusal={refusal} />
+        )}
+        <div className={styles.formFoot}>
+          <ActionButton label={t('words:confirm.back')} onAct={onClose} testId="line-back" />
+          <ActionButton
+            label={t(line ? 'visits:lines.save' : 'visits:lines.add')}
+            primary
+            hotkey="Ctrl+Enter"
+            inDialog
+            missing={named ? [] : [t('visits:lines.name_missing')]}
+            testId="line-save"
+            onAct={save}
+            onRefused={setRefusal}
+          />
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,155 @@
+import { PlusOutlined } from '@ant-design/icons';
+import type { CatalogueItem, Line, LineFigures, Visit } from '@bindings';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/call';
+import { ActionButton } from '../../../components/ActionButton';
+import { EmptyState } from '../../../components/EmptyState';
+import { Money } from '../../../components/Money';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { Panel } from '../parts/Panel';
+import { VisitAction } from '../parts/VisitAction';
+import { useDeed } from '../useDeed';
+import { isYours, linesIn } from '../visit';
+import { CatalogueSearch } from './CatalogueSearch';
+import { blankLine, counts, figuresOf, fromCatalogue, sumOf } from './figures';
+import { LineForm } from './LineForm';
+import { LinesTable } from './LinesTable';
+import styles from './lines.module.css';
+import { Suggestions } from './Suggestions';
+
+/** What is open in the form: a new line, or one that is there. */
+export type Editing = { line: Line; figures: LineFigures } | { line: null; figures: LineFigures };
+
+/** What is done and what is fitted, with its prices, up to the estimate. */
+export function LinesPanel({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const issue = useDeed('issue_estimate');
+  const drafts = linesIn(visit, 'draft');
+  return (
+    <Panel
+      name="lines"
+      title={t('visits:lines.title')}
+      foot={
+        <VisitAction
+          visit={visit}
+          action="issue_estimate"
+          hotkey="F7"
+          onAct={() => issue({ work_order_id: visit.order.id, version: visit.order.version })}
+          label={
+            drafts.length > 0
+              ? t('visits:lines.issue', { count: drafts.length, total: sumOf(drafts) })
+              : undefined
+          }
+        />
+      }
+    >
+      <LinesEditor visit={visit} />
+    </Panel>
+  );
+}
+
+/** The table with everything that adds to it; without the right to edit, only the table. */
+export function LinesEditor({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [editing, setEditing] = useState<Editing>();
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const addLine = useDeed('add_line');
+  const removeLine = useDeed('remove_line');
+  const settings = useRead('get_shop', {}).data?.settings;
+  const editable = isYours(visit, 'edit_lines');
+  const add = (figures: LineFigures) =>
+    addLine({ work_order_id: visit.order.id, figures, finding_id: null, walk_around_code: null });
+
+  const pick = async (item: CatalogueItem) => {
+    setRefusal(undefined);
+    try {
+      await add(fromCatalogue(item, settings));
+    } catch (failure) {
+      setRefusal(failure as RefusalLike);
+    }
+  };
+  const remove = async (line: Line) => {
+    await removeLine({ line_id: line.id, version: line.version });
+    message.open({
+      type: 'success',
+      duration: 8,
+      content: (
+        <span>
+          {t('visits:lines.removed', { name: line.name })}{' '}
+          <Button
+            type="link"
+            size="small"
+            data-testid="undo-remove-line"
+            onClick={() => {
+              message.destroy();
+              void add(figuresOf(line)).catch((failure: unknown) => setRefusal(failure as RefusalLike));
+            }}
+          >
+            {t('visits:lines.undo')}
+          </Button>
+        </span>
+      ),
+    });
+  };
+
+  return (
+    <>
+      <RefusalAlert refusal={refusal} />
+      {editable && <Suggestions visit={visit} settings={settings} onEdit={setEditing} />}
+      {visit.lines.length === 0 ? (
+        <EmptyState>{t(editable ? 'visits:lines.empty_edit' : 'visits:lines.empty')}</EmptyState>
+      ) : (
+        <LinesTable
+          lines={visit.lines}
+          onEdit={editable ? (line) => setEditing({ line, figures: figuresOf(line) }) : undefined}
+          onRemove={editable ? remove : undefined}
+        />
+      )}
+      {editable && (
+        <div className={styles.adding}>
+          <CatalogueSearch
+            onPick={pick}
+            onFree={(name) =>
+              setEditing({ line: null, figures: { ...blankLine('labour', settings, ''), name } })
+            }
+          />
+          <ActionButton
+            label={t('visits:lines.add_free')}
+            icon={<PlusOutlined />}
+            testId="add-line"
+            onAct={() => setEditing({ line: null, figures: blankLine('labour', settings, '') })}
+          />
+        </div>
+      )}
+      {visit.lines.length > 0 && (
+        <dl className={styles.totals} data-testid="line-totals">
+          <div>
+            <dt>{t('visits:lines.approved_total')}</dt>
+            <dd>
+              <Money fen={visit.approved_total} />
+            </dd>
+          </div>
+          <div className={styles.grand}>
+            <dt>{t('visits:lines.total')}</dt>
+            <dd>
+              <Money fen={sumOf(visit.lines.filter(counts))} strong />
+            </dd>
+          </div>
+        </dl>
+      )}
+      {editing && (
+        <LineForm
+          key={editing.line?.id ?? 'new'}
+          visit={visit}
+          editing={editing}
+          settings={settings}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
+import type { Line, LineState } from '@bindings';
+import { Button } from 'antd';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/ActionButton';
+import { Money } from '../../../components/Money';
+import { formatHours, formatQuantity, formatRate } from '../../../i18n/amounts';
+import { useWords } from '../../../i18n/words';
+import { discountOf, groupsOf } from './figures';
+import styles from './lines.module.css';
+
+interface LinesTableProps {
+  lines: readonly Line[];
+  /** Only where the person may change lines in this stage. */
+  onEdit?: ((line: Line) => void) | undefined;
+  onRemove?: ((line: Line) => Promise<void>) | undefined;
+}
+
+const editable: readonly LineState[] = ['draft', 'approved'];
+
+/** The lines by kind, as the papers list them. */
+export function LinesTable({ lines, onEdit, onRemove }: LinesTableProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  return (
+    <table className={styles.table} data-testid="lines">
+      <thead>
+        <tr>
+          <th>{t('visits:lines.column.name')}</th>
+          <th>{t('visits:lines.column.payer')}</th>
+          <th className={styles.number}>{t('visits:lines.column.count')}</th>
+          <th className={styles.number}>{t('visits:lines.column.price')}</th>
+          <th className={styles.number}>{t('visits:lines.column.discount')}</th>
+          <th className={styles.number}>{t('visits:lines.column.amount')}</th>
+          <th>{t('visits:lines.column.state')}</th>
+          {onEdit && <th aria-label={t('visits:lines.column.edit')} />}
+        </tr>
+      </thead>
+      <tbody>
+        {groupsOf(lines).map((group) => (
+          <Fragment key={group.kind}>
+            <tr className={styles.kind}>
+              <th colSpan={5} scope="rowgroup">
+                {word('line_kind', group.kind)}
+              </th>
+              <td className={styles.number}>
+                <Money fen={group.subtotal} />
+              </td>
+              <td colSpan={onEdit ? 2 : 1} />
+            </tr>
+            {group.lines.map((line) => (
+              <tr
+                key={line.id}
+                className={line.state === 'superseded' || line.state === 'declined' ? styles.gone : undefined}
+                data-testid={`line-${line.id}`}
+              >
+                <td className={styles.name}>
+                  {line.name}
+                  <span className={styles.detail}>
+                    {[line.code, line.brand, line.specification].filter(Boolean).join(' · ')}
+                    {line.kind === 'part' &&
+                      line.origin !== 'stock' &&
+                      ` ${word('part_origin', line.origin)}`}
+                    {line.decline_reason &&
+                      ` ${t('visits:lines.declined_because', { reason: line.decline_reason })}`}
+                  </span>
+                </td>
+                <td>
+                  {word('category', line.category)}
+                  {line.category !== 'paid' && (
+                    <span className={styles.detail}>{line.payer_name || word('payer', line.payer)}</span>
+                  )}
+                </td>
+                <td className={styles.number}>
+                  {line.kind === 'labour'
+                    ? `${formatHours(line.hours)} h`
+                    : [formatQuantity(line.quantity), line.unit].filter(Boolean).join(' ')}
+                </td>
+                <td className={styles.number}>
+                  <Money fen={line.unit_price} />
+                </td>
+                <td className={styles.number}>
+                  {discountOf(line) === 0 ? '–' : <Money fen={-discountOf(line)} />}
+                  {line.discount_rate > 0 && (
+                    <span className={styles.detail}>{formatRate(line.discount_rate)}</span>
+                  )}
+                </td>
+                <td className={styles.number}>
+                  <Money fen={line.amount} strong={line.state !== 'superseded'} />
+                  {line.authorised_amount !== null && line.authorised_amount !== line.amount && (
+                    <span className={styles.detail}>
+                      {t('visits:lines.authorised', { amount: line.authorised_amount })}
+                    </span>
+                  )}
+                </td>
+                <td>
+                  <span className={`${styles.state} ${styles[line.state]}`}>
+                    {word('line_state', line.state)}
+                  </span>
+                </td>
+                {onEdit && (
+                  <td className={styles.tools}>
+                    {editable.includes(line.state) && (
+                      <Button
+                        type="text"
+                        icon={<EditOutlined />}
+                        aria-label={t('visits:lines.edit', { name: line.name })}
+                        data-testid={`edit-line-${line.id}`}
+                        onClick={() => onEdit(line)}
+                      />
+                    )}
+                    {line.state === 'draft' && onRemove && <RemoveButton line={line} onRemove={onRemove} />}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </Fragment>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function RemoveButton({ line, onRemove }: { line: Line; onRemove: (line: Line) => Promise<void> }) {
+  const { t } = useTranslation();
+  return (
+    <span title={t('visits:lines.remove', { name: line.name })}>
+      <ActionButton
+        label=""
+        icon={<DeleteOutlined aria-label={t('visits:lines.remove', { name: line.name })} />}
+        testId={`remove-line-${line.id}`}
+        onAct={() => onRemove(line)}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Line, LineFigures, Settings } from '@bindings';
+import { describe, expect, it } from 'vitest';
+import {
+  amountOf,
+  asKind,
+  blankLine,
+  discountOf,
+  fromCatalogue,
+  grossOf,
+  groupsOf,
+  payersOf,
+} from './figures';
+
+const settings = { hour_rate: 12000, labour_tax: 600, part_tax: 1300, other_tax: 600 } as Settings;
+const part = (patch: Partial<LineFigures>): LineFigures => ({ ...blankLine('part', settings, ''), ...patch });
+
+describe('the amount of a line', () => {
+  it('is rounded half up to the fen', () => {
+    expect(grossOf(part({ unit_price: 3333, quantity: 1500 }))).toBe(5000);
+    expect(grossOf({ ...blankLine('labour', settings, ''), hours: 125 })).toBe(15000);
+    expect(grossOf(part({ unit_price: 1, quantity: 500 }))).toBe(1);
+    expect(grossOf(part({ unit_price: 1, quantity: 499 }))).toBe(0);
+  });
+
+  it('takes both discounts off', () => {
+    const line = part({ unit_price: 9999, quantity: 3000, discount_rate: 1000, discount: 97 });
+    expect(discountOf(line)).toBe(3000 + 97);
+    expect(amountOf(line)).toBe(29997 - 3097);
+  });
+
+  it('keeps its last fen where a binary fraction would lose it', () => {
+    expect(grossOf(part({ unit_price: 900_719_925_47, quantity: 99_999_999 }))).toBe(9007199164628007);
+  });
+
+  it('is nothing for parts the customer brought', () => {
+    expect(amountOf(part({ unit_price: 5000, origin: 'customers' }))).toBe(0);
+  });
+});
+
+it('another kind is counted in its own way', () => {
+  const labour = asKind(part({ unit_price: 5000, quantity: 4000, name: 'x' }), 'labour', settings);
+  expect(labour).toMatchObject({ name: 'x', hours: 100, unit_price: 12000, tax_rate: 600 });
+  expect(asKind(part({ unit_price: 5000, quantity: 4000 }), 'other', settings)).toMatchObject({
+    quantity: 4000,
+    unit_price: 5000,
+    tax_rate: 600,
+  });
+});
+
+it('a catalogue without a rate takes the rate of the shop', () => {
+  const item = { kind: 'labour', hours: 80, unit_price: 0, quantity: 0, unit: '' } as never;
+  expect(fromCatalogue(item, settings)).toMatchObject({ hours: 80, unit_price: 12000, quantity: 1000 });
+});
+
+it('free work is paid by the maker or by the shop', () => {
+  expect(payersOf('free')).toEqual(['manufacturer', 'shop']);
+});
+
+it('groups by kind in the order of the paper, and what was declined counts for nothing', () => {
+  const line = (kind: string, position: number, amount: number, state: string) =>
+    ({ kind, position, amount, state }) as Line;
+  const groups = groupsOf([
+    line('part', 2, 500, 'approved'),
+    line('labour', 3, 100, 'draft'),
+    line('part', 1, 300, 'declined'),
+  ]);
+  expect(groups.map((group) => [group.kind, group.subtotal])).toEqual([
+    ['labour', 100],
+    ['part', 500],
+  ]);
+  expect(groups[1]?.lines.map((one) => one.position)).toEqual([1, 2]);
+});

@@ -1,0 +1,139 @@
+import type {
+  CatalogueItem,
+  Category,
+  Line,
+  LineFigures,
+  LineKind,
+  LineState,
+  Payer,
+  Settings,
+} from '@bindings';
+import { lineKinds } from '../visit';
+
+// Whole numbers all the way: the same sums as the host's, so that the amount in the form is the amount on paper.
+function halfUp(product: bigint, by: bigint): number {
+  return Number((2n * product + by) / (2n * by));
+}
+
+/** Price before discount, in fen. Parts the customer brought are fitted and never charged. */
+export function grossOf(figures: LineFigures): number {
+  if (figures.kind === 'part' && figures.origin === 'customers') return 0;
+  return figures.kind === 'labour'
+    ? halfUp(BigInt(figures.unit_price) * BigInt(figures.hours), 100n)
+    : halfUp(BigInt(figures.unit_price) * BigInt(figures.quantity), 1000n);
+}
+
+export const discountOf = (figures: LineFigures): number =>
+  halfUp(BigInt(grossOf(figures)) * BigInt(figures.discount_rate), 10_000n) + figures.discount;
+
+export const amountOf = (figures: LineFigures): number => grossOf(figures) - discountOf(figures);
+
+const payers: Record<Category, readonly Payer[]> = {
+  paid: ['customer'],
+  contract: ['contract'],
+  free: ['manufacturer', 'shop'],
+  internal: ['shop'],
+  insurance: ['insurer'],
+};
+
+/** Who may pay for work of a category, the usual one first. */
+export const payersOf = (category: Category): readonly Payer[] => payers[category];
+
+function taxOf(kind: LineKind, settings: Settings | undefined): number {
+  if (!settings) return 0;
+  if (kind === 'labour') return settings.labour_tax;
+  return kind === 'part' ? settings.part_tax : settings.other_tax;
+}
+
+/** A line nobody has typed into yet. */
+export const blankLine = (kind: LineKind, settings: Settings | undefined, unit: string): LineFigures => ({
+  kind,
+  category: 'paid',
+  payer: 'customer',
+  payer_name: '',
+  code: '',
+  name: '',
+  brand: '',
+  specification: '',
+  unit,
+  quantity: 1000,
+  hours: kind === 'labour' ? 100 : 0,
+  unit_price: kind === 'labour' ? (settings?.hour_rate ?? 0) : 0,
+  discount_rate: 0,
+  discount: 0,
+  tax_rate: taxOf(kind, settings),
+  cost: 0,
+  origin: 'stock',
+});
+
+/** The same line as another kind: hours and rate, or units and price, as that kind is counted. */
+export function asKind(figures: LineFigures, kind: LineKind, settings: Settings | undefined): LineFigures {
+  const fresh = blankLine(kind, settings, figures.unit);
+  const counted = (figures.kind === 'labour') === (kind === 'labour');
+  return {
+    ...figures,
+    kind,
+    tax_rate: fresh.tax_rate,
+    hours: counted ? figures.hours : fresh.hours,
+    quantity: counted ? figures.quantity : fresh.quantity,
+    unit_price: counted ? figures.unit_price : fresh.unit_price,
+  };
+}
+
+export const fromCatalogue = (item: CatalogueItem, settings: Settings | undefined): LineFigures => ({
+  ...blankLine(item.kind, settings, item.unit),
+  code: item.code,
+  name: item.name,
+  brand: item.brand,
+  specification: item.specification,
+  // A catalogue that leaves the quantity or the rate open means one unit at the shop's own rate.
+  quantity: item.quantity > 0 ? item.quantity : 1000,
+  hours: item.hours,
+  unit_price: item.kind === 'labour' && item.unit_price === 0 ? (settings?.hour_rate ?? 0) : item.unit_price,
+  cost: item.cost,
+});
+
+export const figuresOf = (line: Line): LineFigures => ({
+  kind: line.kind,
+  category: line.category,
+  payer: line.payer,
+  payer_name: line.payer_name,
+  code: line.code,
+  name: line.name,
+  brand: line.brand,
+  specification: line.specification,
+  unit: line.unit,
+  quantity: line.quantity,
+  hours: line.hours,
+  unit_price: line.unit_price,
+  discount_rate: line.discount_rate,
+  discount: line.discount,
+  tax_rate: line.tax_rate,
+  cost: line.cost,
+  origin: line.origin,
+});
+
+const counting: readonly LineState[] = ['draft', 'offered', 'approved'];
+
+/** Declined and superseded lines stay readable and count for nothing. */
+export const counts = (line: Line): boolean => counting.includes(line.state);
+
+export interface LineGroup {
+  kind: LineKind;
+  lines: Line[];
+  subtotal: number;
+}
+
+/** The lines as the papers have them: by kind, in their order, each kind with its sum. */
+export function groupsOf(lines: readonly Line[]): LineGroup[] {
+  return lineKinds
+    .map((kind) => {
+      const own = lines
+        .filter((line) => line.kind === kind)
+        .sort((one, other) => one.position - other.position);
+      return { kind, lines: own, subtotal: sumOf(own.filter(counts)) };
+    })
+    .filter((group) => group.lines.length > 0);
+}
+
+export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.amount, 0);

@@ -1,0 +1,75 @@
+import { Segmented } from 'antd';
+import styles from './Choice.module.css';
+
+interface ChoiceProps<Code extends string> {
+  value: Code | undefined;
+  codes: readonly Code[];
+  /** The word of a code. */
+  word: (code: Code) => string;
+  onChange: (code: Code) => void;
+  testId: string;
+  label: string;
+  /** For fingers, 44 px. */
+  roomy?: boolean;
+  block?: boolean;
+  disabled?: boolean;
+}
+
+/** One of a few, all in sight. */
+export function Choice<Code extends string>(props: ChoiceProps<Code>) {
+  const { value, codes, word, onChange, testId, label, roomy, block, disabled } = props;
+  return (
+    <div className={styles.choice} data-testid={testId} data-value={value ?? ''}>
+      <Segmented<string>
+        aria-label={label}
+        size={roomy ? 'large' : 'middle'}
+        block={block}
+        disabled={disabled}
+        // Without a value of its own the control would show the first as chosen.
+        value={value ?? ''}
+        options={codes.map((code) => ({
+          value: code,
+          label: <span data-testid={`${testId}-${code}`}>{word(code)}</span>,
+        }))}
+        onChange={(next) => {
+          const code = codes.find((one) => one === next);
+          if (code !== undefined) onChange(code);
+        }}
+      />
+    </div>
+  );
+}
+
+interface TogglesProps {
+  chosen: readonly string[];
+  codes: readonly string[];
+  word: (code: string) => string;
+  onChange: (chosen: string[]) => void;
+  testId: string;
+  label: string;
+  disabled?: boolean;
+}
+
+/** Any number of a few, each a chip to press. */
+export function Toggles({ chosen, codes, word, onChange, testId, label, disabled }: TogglesProps) {
+  return (
+    <div className={styles.toggles} role="group" aria-label={label}>
+      {codes.map((code) => {
+        const on = chosen.includes(code);
+        return (
+          <button
+            type="button"
+            key={code}
+            className={styles.toggle}
+            aria-pressed={on}
+            disabled={disabled}
+            data-testid={`${testId}-${code}`}
+            onClick={() => onChange(on ? chosen.filter((one) => one !== code) : [...chosen, code])}
+          >
+            {word(code)}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

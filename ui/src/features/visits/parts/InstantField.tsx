@@ -1,0 +1,63 @@
+import { Button, DatePicker } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { inShop, toInstant } from '../../../i18n/time';
+import styles from './InstantField.module.css';
+
+interface InstantFieldProps {
+  value: string | null;
+  onChange: (value: string | null) => void;
+  label: string;
+  testId: string;
+  /** Chips that fill the field in one press, such as today at six. */
+  quick?: readonly QuickTime[];
+  size?: 'middle' | 'large';
+}
+
+/** A time of day, some days from today. */
+export interface QuickTime {
+  days: number;
+  hour: number;
+}
+
+const wall = (instant: string): Dayjs => dayjs(inShop(instant).format('YYYY-MM-DDTHH:mm'));
+
+export const quickInstant = ({ days, hour }: QuickTime): string =>
+  toInstant(
+    `${inShop(Date.now()).add(days, 'day').format('YYYY-MM-DD')}T${String(hour).padStart(2, '0')}:00:00`,
+  );
+
+/** A moment on the wall clock of the shop. */
+export function InstantField({ value, onChange, label, testId, quick = [], size }: InstantFieldProps) {
+  const { t } = useTranslation();
+  const words = ['visits:day.today', 'visits:day.tomorrow', 'visits:day.after_tomorrow'];
+  return (
+    <div className={styles.instant}>
+      <DatePicker
+        showTime={{ format: 'HH:mm', minuteStep: 5 }}
+        format="YYYY-MM-DD HH:mm"
+        size={size}
+        needConfirm={false}
+        value={value ? wall(value) : null}
+        aria-label={label}
+        data-testid={testId}
+        onChange={(next: Dayjs | null) => onChange(next ? toInstant(next) : null)}
+        className={styles.picker}
+      />
+      {quick.length > 0 && (
+        <div className={styles.quick}>
+          {quick.map((time) => (
+            <Button
+              key={`${time.days}-${time.hour}`}
+              size={size === 'large' ? 'large' : 'small'}
+              data-testid={`${testId}-${time.days}-${time.hour}`}
+              onClick={() => onChange(quickInstant(time))}
+            >
+              {`${t(words[time.days] ?? 'visits:day.today')} ${String(time.hour).padStart(2, '0')}:00`}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

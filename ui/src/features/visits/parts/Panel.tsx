@@ -1,0 +1,62 @@
+import { DownOutlined, RightOutlined } from '@ant-design/icons';
+import { type ReactNode, useId, useState } from 'react';
+import { enterWalk } from '../enterWalk';
+import styles from './Panel.module.css';
+
+interface PanelProps {
+  name: string;
+  title: string;
+  /** At the right end of the head: counts, secondary buttons. */
+  extra?: ReactNode;
+  /** The bar with the one big button; it stays in sight while the panel is scrolled. */
+  foot?: ReactNode;
+  children: ReactNode;
+}
+
+/** The thing to do now. */
+export function Panel({ name, title, extra, foot, children }: PanelProps) {
+  const heading = useId();
+  return (
+    <section className={styles.panel} aria-labelledby={heading} data-testid={`panel-${name}`}>
+      <header className={styles.head}>
+        <h2 id={heading}>{title}</h2>
+        {extra && <div className={styles.extra}>{extra}</div>}
+      </header>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks from field to field, the fields themselves take the keys */}
+      <div className={styles.body} onKeyDown={enterWalk}>
+        {children}
+      </div>
+      {foot && <footer className={styles.foot}>{foot}</footer>}
+    </section>
+  );
+}
+
+interface FoldProps {
+  name: string;
+  title: string;
+  /** What is inside, in a line. */
+  summary?: ReactNode;
+  open?: boolean;
+  children: ReactNode;
+}
+
+/** What was recorded earlier: one line until it is looked at. */
+export function Fold({ name, title, summary, open = false, children }: FoldProps) {
+  const [shown, setShown] = useState(open);
+  return (
+    <section className={styles.panel} data-testid={`section-${name}`}>
+      <button
+        type="button"
+        className={styles.fold}
+        aria-expanded={shown}
+        data-testid={`fold-${name}`}
+        onClick={() => setShown(!shown)}
+      >
+        {shown ? <DownOutlined /> : <RightOutlined />}
+        <span className={styles.foldTitle}>{title}</span>
+        <span className={styles.summary}>{summary}</span>
+      </button>
+      {shown && <div className={styles.body}>{children}</div>}
+    </section>
+  );
+}

@@ -1,0 +1,72 @@
+import type { ConfirmationMeans, Signature } from '@bindings';
+import { Input } from 'antd';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { SignaturePad } from '../../../components/SignaturePad';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { Choice } from './Choice';
+import { Field, Group } from './Field';
+
+export interface SignedByFields {
+  name: string;
+  means: ConfirmationMeans;
+  signature: Signature | null;
+}
+
+const means: readonly ConfirmationMeans[] = ['on_screen', 'on_paper'];
+
+/** What a signature still lacks, each a sentence. */
+export function signatureLacks(t: TFunction, fields: SignedByFields): string[] {
+  const lacks: string[] = [];
+  if (fields.name.trim() === '') lacks.push(t('visits:signed.name_missing'));
+  if (fields.means === 'on_screen' && !fields.signature) lacks.push(t('visits:signed.signature_missing'));
+  return lacks;
+}
+
+interface SignedByProps {
+  title: string;
+  fields: SignedByFields;
+  set: (patch: Partial<SignedByFields>) => void;
+  testId: string;
+  refusal?: RefusalLike | undefined;
+  /** The host's name of the field with the person's name. */
+  nameField: string;
+}
+
+/** The customer's own yes: a name, and a signature on the screen or on the printed sheet. */
+export function SignedBy({ title, fields, set, testId, refusal, nameField }: SignedByProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  return (
+    <Group title={title} columns={2}>
+      <Field label={t('visits:signed.name')} name={nameField} refusal={refusal}>
+        <Input
+          value={fields.name}
+          aria-label={t('visits:signed.name')}
+          data-testid={`${testId}-name`}
+          onChange={(event) => set({ name: event.target.value })}
+        />
+      </Field>
+      <Field label={t('visits:signed.means')}>
+        <Choice
+          value={fields.means}
+          codes={means}
+          word={(code) => word('confirmation_means', code)}
+          onChange={(chosen) => set({ means: chosen })}
+          label={t('visits:signed.means')}
+          testId={`${testId}-means`}
+        />
+      </Field>
+      {fields.means === 'on_screen' && (
+        <div style={{ gridColumn: '1 / -1' }} data-testid={`${testId}-signature`}>
+          <SignaturePad
+            value={fields.signature}
+            label={t('visits:signed.here')}
+            onChange={(drawing) => set({ signature: drawing ?? null })}
+          />
+        </div>
+      )}
+    </Group>
+  );
+}

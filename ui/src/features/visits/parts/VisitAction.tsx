@@ -1,0 +1,72 @@
+import type { Action, Missing, Visit } from '@bindings';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/ActionButton';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import { missingWords, type RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { actionOf } from '../visit';
+import styles from './VisitAction.module.css';
+
+interface VisitActionProps {
+  visit: Visit;
+  action: Action;
+  onAct: () => unknown;
+  /** Another verb than the action's own. */
+  label?: string;
+  /** What the form itself still lacks, each a sentence. */
+  lacks?: readonly string[];
+  /** What the host misses but pressing the button brings along. */
+  brings?: readonly Missing['what'][];
+  /** The key where the action is not the next one; the next one has F8. */
+  hotkey?: string;
+  danger?: boolean;
+  /** Shown as the main button although another action moves the stage on. */
+  primary?: boolean;
+  size?: 'middle' | 'large';
+  icon?: ReactNode;
+  onRefused?: (refusal: RefusalLike) => void;
+}
+
+/**
+ * The button of an action the host allows in this stage. When it cannot be done yet it says what is missing, and
+ * when it is somebody else's it says whose.
+ */
+export function VisitAction(props: VisitActionProps) {
+  const { visit, action, onAct, lacks = [], brings = [], danger, size, icon, onRefused } = props;
+  const { t } = useTranslation();
+  const word = useWords();
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const allowed = actionOf(visit, action);
+  if (!allowed) return null;
+
+  const open = allowed.missing.filter((missing) => !brings.includes(missing.what));
+  const missing = [...missingWords(t, open), ...(allowed.yours ? lacks : [])];
+  if (!allowed.yours) {
+    const roles = allowed.roles.map((role) => word('role', role)).join(t('words:list_separator'));
+    missing.unshift(t('visits:action.not_yours', { roles }));
+  }
+  return (
+    <div className={styles.action}>
+      <RefusalAlert refusal={refusal} />
+      <ActionButton
+        label={props.label ?? word('action', action)}
+        primary={allowed.next || props.primary}
+        size={size ?? (allowed.next ? 'large' : 'middle')}
+        hotkey={allowed.next ? 'F8' : props.hotkey}
+        danger={danger}
+        icon={icon}
+        missing={missing}
+        testId={`action-${action}`}
+        onAct={async () => {
+          setRefusal(undefined);
+          await onAct();
+        }}
+        onRefused={(said) => {
+          setRefusal(said);
+          onRefused?.(said);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import type { Visit } from '@bindings';
+import { keepPreviousData } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/call';
+import { ActionButton } from '../../../components/ActionButton';
+import { MoneyInput } from '../../../components/AmountInput';
+import { useDraft } from '../../../components/draft';
+import { Money } from '../../../components/Money';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import { useWords } from '../../../i18n/words';
+import { Field, Group } from '../parts/Field';
+import { VisitAction } from '../parts/VisitAction';
+import { SheetFigures } from '../settlement/SheetFigures';
+import { useDeed } from '../useDeed';
+import { isYours } from '../visit';
+import { billTotal, customersSheet, toWholeYuan } from './bill';
+import styles from './preparation.module.css';
+
+const full = { discount: 0, rounding: 0 };
+
+/** The bill while it is made: discount and rounding are seen in every figure before anything is written. */
+export function BillForm({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const prepare = useDeed('prepare_bill');
+  const draft = useDraft(`visit/${visit.order.id}/bill`, full);
+  const { value, set } = draft;
+  const yours = isYours(visit, 'prepare_bill');
+  const asked = { work_order_id: visit.order.id, discount: value.discount, rounding: value.rounding };
+  const quote = useRead('quote_bill', asked, { placeholderData: keepPreviousData });
+  const round = toWholeYuan(quote.data);
+
+  return (
+    <div className={styles.form}>
+      {yours && (
+        <Group columns={3}>
+          <Field label={t('visits:bill.discount')} refusal={quote.error ?? undefined} name="discount">
+            <div data-testid="bill-discount">
+              <MoneyInput
+                value={value.discount}
+                aria-label={t('visits:bill.discount')}
+                onChange={(discount) => set((before) => ({ ...before, discount: discount ?? 0 }))}
+              />
+            </div>
+          </Field>
+          <Field label={t('visits:bill.rounding')} refusal={quote.error ?? undefined} name="rounding">
+            <div data-testid="bill-rounding">
+              <MoneyInput
+                value={value.rounding}
+                aria-label={t('visits:bill.rounding')}
+                onChange={(rounding) => set((before) => ({ ...before, rounding: rounding ?? 0 }))}
+              />
+            </div>
+          </Field>
+          {customersSheet(quote.data) && (
+            <Field label={t('visits:bill.whole_yuan')}>
+              <ActionButton
+                label={t('visits:bill.round_down', { amount: round })}
+                hotkey="F6"
+                testId="round-down"
+                onAct={() => set((before) => ({ ...before, rounding: round }))}
+              />
+            </Field>
+          )}
+        </Group>
+      )}
+      <RefusalAlert refusal={quote.error} />
+      {quote.data?.sheets.map((sheet) => (
+        <section key={`${sheet.payer}/${sheet.payer_name}`} className={styles.sheet}>
+          <h4>
+            {word('payer', sheet.payer)} {sheet.payer_name}
+          </h4>
+          <SheetFigures content={sheet.content} />
+        </section>
+      ))}
+      <div className={styles.prepare}>
+        <VisitAction
+          visit={visit}
+          action="prepare_bill"
+          hotkey="F7"
+          primary
+          onAct={async () => {
+            await prepare(asked);
+            draft.clear();
+          }}
+        />
+        {quote.data && quote.data.sheets.length > 1 && (
+          <span>
+            {t('visits:bill.all_sheets')} <Money fen={billTotal(quote.data)} strong inline />
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { PREPARATION_CODES, type Visit } from '@bindings';
+import { useTranslation } from 'react-i18next';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import { useWords } from '../../../i18n/words';
+import { Panel } from '../parts/Panel';
+import { VisitAction } from '../parts/VisitAction';
+import { SheetCard } from '../settlement/SheetCard';
+import { useDeed } from '../useDeed';
+import { isYours, standingSheets } from '../visit';
+import { BillForm } from './BillForm';
+import styles from './preparation.module.css';
+import { useChecklist } from './useChecklist';
+
+/** The car is made ready, and so is the bill. */
+export function PreparationPanel({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const complete = useDeed('complete_preparation');
+  const { done, toggle, all, refusal } = useChecklist(visit);
+  const yours = isYours(visit, 'edit_preparation');
+  const sheets = standingSheets(visit);
+  const open = PREPARATION_CODES.filter((code) => !done.includes(code));
+
+  return (
+    <Panel
+      name="preparation"
+      title={t('visits:preparation.title')}
+      foot={
+        <VisitAction
+          visit={visit}
+          action="complete_preparation"
+          onAct={() => complete({ work_order_id: visit.order.id })}
+        />
+      }
+    >
+      <RefusalAlert refusal={refusal} />
+      <div className={styles.head}>
+        <h3>{t('visits:preparation.checklist', { open: open.length })}</h3>
+        {yours && open.length > 0 && (
+          <button type="button" className={styles.item} data-testid="prepare-all" onClick={all}>
+            {t('visits:preparation.all')}
+          </button>
+        )}
+      </div>
+      <div className={styles.items}>
+        {PREPARATION_CODES.map((code) => (
+          <button
+            key={code}
+            type="button"
+            role="checkbox"
+            aria-checked={done.includes(code)}
+            className={styles.item}
+            disabled={!yours}
+            data-testid={`prepare-${code}`}
+            onClick={() => toggle(code)}
+          >
+            <span className={styles.tick} aria-hidden="true">
+              {done.includes(code) ? '✓' : ''}
+            </span>
+            {word('preparation_item', code)}
+          </button>
+        ))}
+      </div>
+      <h3 className={styles.bill}>{t('visits:bill.title')}</h3>
+      {sheets.length > 0 ? (
+        sheets.map((sheet) => <SheetCard key={sheet.id} visit={visit} sheet={sheet} />)
+      ) : (
+        <BillForm visit={visit} />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,20 @@
+import type { BillQuote } from '@bindings';
+import { expect, it } from 'vitest';
+import { billTotal, toWholeYuan } from './bill';
+
+const quote = (total: number, rounding: number) =>
+  ({
+    sheets: [
+      { payer: 'insurer', content: { total: 99999, rounding: 0 } },
+      { payer: 'customer', content: { total, rounding } },
+    ],
+  }) as BillQuote;
+
+it("rounds the customer's own sheet down to whole yuan, however often it is pressed", () => {
+  expect(toWholeYuan(quote(123456, 0))).toBe(56);
+  expect(toWholeYuan(quote(123400, 56))).toBe(56);
+  expect(toWholeYuan(quote(123400, 0))).toBe(0);
+  expect(toWholeYuan({ sheets: [] })).toBe(0);
+});
+
+it('adds all sheets up', () => expect(billTotal(quote(1, 0))).toBe(100000));

@@ -1,0 +1,136 @@
+import type { Visit } from '@bindings';
+import { Input, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/ActionButton';
+import { useDraft } from '../../../components/draft';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { Field, Group } from '../parts/Field';
+import { VisitAction } from '../parts/VisitAction';
+import { useDeed } from '../useDeed';
+import { actionOf, currentJobs, lineOf, nameOf } from '../visit';
+import styles from './repair.module.css';
+
+interface Typed {
+  open: boolean;
+  text: string;
+  suggestion: string;
+  job_id: number | null;
+}
+
+const blank: Typed = { open: false, text: '', suggestion: '', job_id: null };
+
+/** What was found at the car and is not on the order: the advisor offers it to the customer. */
+export function FindingForm({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const report = useDeed('report_finding');
+  const draft = useDraft(`visit/${visit.order.id}/finding`, blank);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { value, set } = draft;
+  if (!actionOf(visit, 'report_finding') && visit.findings.length === 0) return null;
+
+  const send = async () => {
+    setRefusal(undefined);
+    await report({
+      work_order_id: visit.order.id,
+      job_id: value.job_id,
+      text: value.text.trim(),
+      suggestion: value.suggestion.trim(),
+    });
+    draft.clear();
+  };
+  return (
+    <section className={styles.findings}>
+      <h3>{t('visits:finding.title', { count: visit.findings.length })}</h3>
+      {visit.findings.length > 0 && (
+        <ul>
+          {visit.findings.map((finding) => (
+            <li key={finding.id} data-testid={`finding-${finding.id}`}>
+              <span className={styles.findingText}>
+                {finding.text}
+                {finding.suggestion && ` → ${finding.suggestion}`}
+              </span>
+              <span>{nameOf(visit, finding.person_id)}</span>
+              <strong>{word('finding_state', finding.state)}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+      {!value.open ? (
+        <VisitAction
+          visit={visit}
+          action="report_finding"
+          size="large"
+          onAct={() => set((before) => ({ ...before, open: true }))}
+        />
+      ) : (
+        <div className={styles.finish} data-testid="finding-form">
+          <Group columns={2}>
+            <Field label={t('visits:finding.text')} name="text" refusal={refusal} wide>
+              <Input.TextArea
+                autoFocus
+                autoSize={{ minRows: 2, maxRows: 6 }}
+                value={value.text}
+                aria-label={t('visits:finding.text')}
+                placeholder={t('visits:finding.text_hint')}
+                data-testid="finding-text"
+                onChange={(event) => {
+                  const text = event.target.value;
+                  set((before) => ({ ...before, text }));
+                }}
+              />
+            </Field>
+            <Field label={t('visits:finding.suggestion')} name="suggestion" refusal={refusal}>
+              <Input
+                size="large"
+                value={value.suggestion}
+                aria-label={t('visits:finding.suggestion')}
+                placeholder={t('visits:finding.suggestion_hint')}
+                data-testid="finding-suggestion"
+                onChange={(event) => {
+                  const suggestion = event.target.value;
+                  set((before) => ({ ...before, suggestion }));
+                }}
+              />
+            </Field>
+            <Field label={t('visits:finding.job')}>
+              <Select<number>
+                size="large"
+                allowClear
+                value={value.job_id ?? undefined}
+                aria-label={t('visits:finding.job')}
+                data-testid="finding-job"
+                options={currentJobs(visit).map((job) => ({
+                  value: job.id,
+                  label: lineOf(visit, job.line_id)?.name ?? '–',
+                }))}
+                onChange={(job_id: number | undefined) =>
+                  set((before) => ({ ...before, job_id: job_id ?? null }))
+                }
+              />
+            </Field>
+          </Group>
+          <div className={styles.buttons}>
+            <VisitAction
+              visit={visit}
+              action="report_finding"
+              label={t('visits:finding.send')}
+              primary
+              size="large"
+              lacks={value.text.trim() === '' ? [t('visits:finding.text_missing')] : []}
+              onRefused={setRefusal}
+              onAct={send}
+            />
+            <ActionButton
+              label={t('words:confirm.back')}
+              size="large"
+              onAct={() => set((before) => ({ ...before, open: false }))}
+            />
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,135 @@
+import type { Job, PauseReason, Visit } from '@bindings';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../api/call';
+import { ActionButton } from '../../../components/ActionButton';
+import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
+import { useNow } from '../../../components/clock';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import { formatHours, formatRate } from '../../../i18n/amounts';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { formatDuration } from '../../../i18n/time';
+import { useWords } from '../../../i18n/words';
+import { useDeed } from '../useDeed';
+import { bayOf, isOver, lineOf, nameOf, secondsWorked } from '../visit';
+import { FinishForm } from './FinishForm';
+import styles from './repair.module.css';
+
+const pauseReasons: readonly PauseReason[] = ['parts', 'customer', 'tool', 'end_of_day'];
+
+/** One job at the car, for gloved fingers. */
+export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWork: boolean }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const now = useNow();
+  const start = useDeed('start_job');
+  const pause = useDeed('pause_job');
+  const resume = useDeed('resume_job');
+  const cancel = useDeed('cancel_job');
+  const mayCancel = useMay('cancel_job');
+  const [asking, setAsking] = useState<'pause' | 'finish' | 'cancel'>();
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const line = lineOf(visit, job.line_id);
+  const seconds = secondsWorked(visit, job, now);
+  const who = job.technicians
+    .map((one) =>
+      job.technicians.length > 1
+        ? `${nameOf(visit, one.person_id)} ${formatRate(one.share)}`
+        : nameOf(visit, one.person_id),
+    )
+    .join(t('words:list_separator'));
+  const ref = { job_id: job.id, version: job.version };
+  const did = async (deed: Promise<unknown>) => {
+    setRefusal(undefined);
+    await deed;
+    setAsking(undefined);
+  };
+  const button = (verb: 'start' | 'resume' | 'pause' | 'finish', onAct: () => unknown, primary = false) => (
+    <ActionButton
+      label={word('job_action', verb)}
+      size="large"
+      primary={primary}
+      testId={`job-${job.id}-${verb}`}
+      onAct={onAct}
+      onRefused={setRefusal}
+    />
+  );
+
+  return (
+    <article
+      className={`${styles.job} ${styles[job.state]}`}
+      data-testid={`job-${job.id}`}
+      data-state={job.state}
+    >
+      <header>
+        <h3>{line?.name ?? '–'}</h3>
+        <span className={styles.state}>
+          {word('job_state', job.state)}
+          {job.pause_reason && job.state === 'paused' && ` · ${word('pause_reason', job.pause_reason)}`}
+        </span>
+      </header>
+      <p className={styles.facts}>
+        <span>{who || t('visits:assign.nobody')}</span>
+        {bayOf(visit, job.bay_id) && <span>{bayOf(visit, job.bay_id)}</span>}
+        {line && line.hours > 0 && (
+          <span>{t('visits:repair.standard', { hours: formatHours(line.hours) })}</span>
+        )}
+        {job.attempt > 1 && <span>{t('visits:repair.attempt', { attempt: job.attempt })}</span>}
+        {(seconds > 0 || job.state === 'running') && (
+          <strong data-testid={`job-${job.id}-time`}>
+            {t('visits:repair.worked', { duration: formatDuration(t, seconds) })}
+          </strong>
+        )}
+      </p>
+      {job.note && <p className={styles.note}>{job.note}</p>}
+      {job.key_data.length > 0 && (
+        <p className={styles.note}>
+          {job.key_data.map((datum) => `${datum.name} ${datum.value} ${datum.unit}`.trim()).join(' · ')}
+        </p>
+      )}
+      <RefusalAlert refusal={refusal} />
+      {mayWork && !isOver(job) && asking === undefined && (
+        <div className={styles.buttons}>
+          {job.state === 'waiting' && button('start', () => did(start(ref)), true)}
+          {job.state === 'paused' && button('resume', () => did(resume(ref)), true)}
+          {job.state === 'running' && button('finish', () => setAsking('finish'), true)}
+          {job.state === 'running' && button('pause', () => setAsking('pause'))}
+          {job.state === 'paused' && button('finish', () => setAsking('finish'))}
+        </div>
+      )}
+      {asking === 'pause' && (
+        <div className={styles.buttons} role="group" aria-label={t('visits:repair.why_pause')}>
+          {pauseReasons.map((reason) => (
+            <ActionButton
+              key={reason}
+              label={word('pause_reason', reason)}
+              size="large"
+              testId={`job-${job.id}-pause-${reason}`}
+              onAct={() => did(pause({ ...ref, reason }))}
+              onRefused={setRefusal}
+            />
+          ))}
+          <ActionButton label={t('words:confirm.back')} size="large" onAct={() => setAsking(undefined)} />
+        </div>
+      )}
+      {asking === 'finish' && <FinishForm visit={visit} job={job} onClose={() => setAsking(undefined)} />}
+      {mayCancel && (job.state === 'waiting' || job.state === 'paused') && asking === undefined && (
+        <button
+          type="button"
+          className={styles.quiet}
+          data-testid={`job-${job.id}-cancel`}
+          onClick={() => setAsking('cancel')}
+        >
+          {word('job_action', 'cancel')}
+        </button>
+      )}
+      <ConfirmWithReason
+        open={asking === 'cancel'}
+        title={t('visits:repair.cancel_title', { name: line?.name ?? '–' })}
+        verb={word('job_action', 'cancel')}
+        onConfirm={(reason) => cancel({ ...ref, reason })}
+        onClose={() => setAsking(undefined)}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,159 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import type { PaymentMeans, Settlement, Visit } from '@bindings';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MoneyInput } from '../../../components/AmountInput';
+import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
+import { Money } from '../../../components/Money';
+import { useWords } from '../../../i18n/words';
+import { Choice } from '../parts/Choice';
+import { VisitAction } from '../parts/VisitAction';
+import { useDeed } from '../useDeed';
+import { owedOn } from '../visit';
+import { amountOf, changeOf, type Part, paymentMeans, requestOf, tooLittle, withPart } from './payment';
+import styles from './settlement.module.css';
+
+interface PaymentFormProps {
+  visit: Visit;
+  /** Sheets with something owed; the first is offered. */
+  sheets: readonly Settlement[];
+  /** What was given back, to be said after the form is empty again. */
+  onTaken: (change: number) => void;
+}
+
+/** Money over the counter: one means or several, and for cash what goes back. */
+export function PaymentForm({ visit, sheets, onTaken }: PaymentFormProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const take = useDeed('take_payment');
+  const account = useDeed('put_on_account');
+  const [chosen, setChosen] = useState<number>();
+  const [typed, setTyped] = useState<Part[]>();
+  const [asking, setAsking] = useState(false);
+  const sheet = sheets.find((one) => one.id === chosen) ?? sheets[0];
+  if (!sheet) return null;
+
+  const owed = owedOn(sheet);
+  const parts = typed ?? withPart([], 'wechat', owed);
+  const sum = amountOf(parts);
+  const change = changeOf(parts);
+  const setPart = (place: number, patch: Partial<Part>) =>
+    setTyped(parts.map((part, index) => (index === place ? { ...part, ...patch } : part)));
+  const lacks = [
+    ...(sum <= 0 ? [t('visits:payment.amount_missing')] : []),
+    ...(sum > owed ? [t('visits:payment.too_much', { owed })] : []),
+    ...(tooLittle(parts) ? [t('errors:tendered_too_little')] : []),
+  ];
+
+  return (
+    <div className={styles.payment} data-testid="payment-form">
+      {sheets.length > 1 && (
+        <Select<number>
+          value={sheet.id}
+          aria-label={t('visits:payment.sheet')}
+          data-testid="payment-sheet"
+          options={sheets.map((one) => ({
+            value: one.id,
+            label: `${one.number} ${word('payer', one.payer)} ${one.payer_name}`,
+          }))}
+          onChange={(id: number) => {
+            setChosen(id);
+            setTyped(undefined);
+          }}
+        />
+      )}
+      {parts.map((part, place) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place; parts are added at the end
+        <div className={styles.part} key={place}>
+          <Choice<PaymentMeans>
+            roomy
+            value={part.means}
+            codes={paymentMeans}
+            word={(code) => word('payment_means', code)}
+            onChange={(means) => setPart(place, { means, tendered: null })}
+            label={t('visits:payment.means')}
+            testId={`payment-${place}-means`}
+          />
+          <div className={styles.amounts}>
+            <span>{t('visits:payment.amount')}</span>
+            <div data-testid={`payment-${place}-amount`}>
+              <MoneyInput
+                size="large"
+                value={part.amount}
+                aria-label={t('visits:payment.amount')}
+                onChange={(amount) => setPart(place, { amount: amount ?? 0 })}
+              />
+            </div>
+            {part.means === 'cash' && (
+              <>
+                <span>{t('visits:payment.tendered')}</span>
+                <div data-testid={`payment-${place}-tendered`}>
+                  <MoneyInput
+                    size="large"
+                    autoFocus
+                    value={part.tendered}
+                    aria-label={t('visits:payment.tendered')}
+                    onChange={(tendered) => setPart(place, { tendered: tendered ?? null })}
+                  />
+                </div>
+              </>
+            )}
+            {parts.length > 1 && (
+              <Button
+                size="large"
+                type="text"
+                icon={<DeleteOutlined />}
+                aria-label={t('visits:payment.remove')}
+                data-testid={`payment-${place}-remove`}
+                onClick={() => setTyped(parts.filter((_, index) => index !== place))}
+              />
+            )}
+          </div>
+        </div>
+      ))}
+      <div className={styles.more}>
+        <Button
+          data-testid="payment-add"
+          disabled={sum >= owed}
+          onClick={() => setTyped(withPart(parts, 'cash', owed))}
+        >
+          {t('visits:payment.add')}
+        </Button>
+        {sum < owed && (
+          <span>
+            {t('visits:payment.left')} <Money fen={owed - sum} inline strong />
+          </span>
+        )}
+      </div>
+      {change > 0 && (
+        <p className={styles.change} data-testid="payment-change">
+          {t('visits:payment.change')} <Money fen={change} inline strong />
+        </p>
+      )}
+      <div className={styles.deeds}>
+        <VisitAction
+          visit={visit}
+          action="take_payment"
+          label={t('visits:payment.take', { amount: sum })}
+          lacks={lacks}
+          onAct={async () => {
+            const taken = await take({ settlement_id: sheet.id, parts: requestOf(parts) });
+            setTyped(undefined);
+            setChosen(undefined);
+            onTaken(taken.change);
+          }}
+        />
+        <VisitAction visit={visit} action="put_on_account" size="large" onAct={() => setAsking(true)} />
+      </div>
+      <ConfirmWithReason
+        open={asking}
+        title={t('visits:payment.account_title', { amount: owed })}
+        verb={word('action', 'put_on_account')}
+        suggestions={[t('visits:payment.account_contract'), t('visits:payment.account_insurer')]}
+        onConfirm={(reason) => account({ settlement_id: sheet.id, reason })}
+        onClose={() => setAsking(false)}
+      />
+    </div>
+  );
+}

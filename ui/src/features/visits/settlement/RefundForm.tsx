@@ -1,0 +1,99 @@
+import type { Payment, PaymentMeans, Visit } from '@bindings';
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/ActionButton';
+import { MoneyInput } from '../../../components/AmountInput';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { enterWalk } from '../enterWalk';
+import { Choice } from '../parts/Choice';
+import { Field } from '../parts/Field';
+import { VisitAction } from '../parts/VisitAction';
+import { useDeed } from '../useDeed';
+import { paymentMeans, refundable } from './payment';
+import styles from './settlement.module.css';
+
+/** Money goes back: how much of which payment, by what means, and why. */
+export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const refund = useDeed('refund_payment');
+  const left = refundable(payment, visit.payments);
+  const [open, setOpen] = useState(false);
+  const [amount, setAmount] = useState<number>();
+  const [means, setMeans] = useState<PaymentMeans>(payment.means);
+  const [reason, setReason] = useState('');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  if (left <= 0) return null;
+
+  const back = amount ?? left;
+  const missing = [
+    ...(back <= 0 || back > left ? [t('visits:refund.amount_wrong', { left })] : []),
+    ...(reason.trim() === '' ? [t('words:confirm.reason_missing')] : []),
+  ];
+  return (
+    <>
+      <VisitAction visit={visit} action="refund_payment" onAct={() => setOpen(true)} />
+      <Modal
+        open={open}
+        title={t('visits:refund.title', { number: payment.number })}
+        footer={null}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks from field to field, the fields themselves take the keys */}
+        <div className={styles.form} onKeyDown={enterWalk} data-testid="refund-form">
+          <RefusalAlert refusal={refusal} />
+          <Field label={t('visits:refund.amount')} name="amount" refusal={refusal}>
+            <div data-testid="refund-amount">
+              <MoneyInput
+                value={back}
+                autoFocus
+                aria-label={t('visits:refund.amount')}
+                onChange={(next) => setAmount(next ?? 0)}
+              />
+            </div>
+          </Field>
+          <Field label={t('visits:payment.means')}>
+            <Choice
+              value={means}
+              codes={paymentMeans}
+              word={(code) => word('payment_means', code)}
+              onChange={setMeans}
+              label={t('visits:payment.means')}
+              testId="refund-means"
+            />
+          </Field>
+          <Field label={t('words:confirm.reason')} name="reason" refusal={refusal}>
+            <Input
+              value={reason}
+              aria-label={t('words:confirm.reason')}
+              data-testid="refund-reason"
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </Field>
+          <div className={styles.foot}>
+            <ActionButton label={t('words:confirm.back')} onAct={() => setOpen(false)} />
+            <ActionButton
+              label={word('action', 'refund_payment')}
+              primary
+              danger
+              hotkey="Ctrl+Enter"
+              inDialog
+              missing={missing}
+              testId="refund-send"
+              onRefused={setRefusal}
+              onAct={async () => {
+                setRefusal(undefined);
+                await refund({ payment_id: payment.id, amount: back, means, reason: reason.trim() });
+                setOpen(false);
+              }}
+            />
+          </div>
+        </div>
+      </Modal>
+    </>
+  );
+}

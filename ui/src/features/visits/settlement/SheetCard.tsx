@@ -1,0 +1,112 @@
+import { FilePdfOutlined } from '@ant-design/icons';
+import type { Settlement, Visit } from '@bindings';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
+import { DateTimeText } from '../../../components/DateTimeText';
+import { Money } from '../../../components/Money';
+import { useWords } from '../../../i18n/words';
+import { offerOf, usePaperDesk } from '../PaperDesk';
+import { VisitAction } from '../parts/VisitAction';
+import { useDeed } from '../useDeed';
+import { nameOf, owedOn } from '../visit';
+import { RefundForm } from './RefundForm';
+import { SheetFigures } from './SheetFigures';
+import styles from './settlement.module.css';
+
+/** One settlement sheet: what is on it, what was paid, and what may still be done with it. */
+export function SheetCard({ visit, sheet }: { visit: Visit; sheet: Settlement }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const lay = usePaperDesk();
+  const voidSheet = useDeed('void_settlement');
+  const [asking, setAsking] = useState(false);
+  const paper = offerOf(visit, 'settlement_sheet', sheet.id);
+  const owed = owedOn(sheet);
+  const payments = visit.payments.filter((payment) => payment.settlement_id === sheet.id);
+  const stands = sheet.state === 'open' || sheet.state === 'settled';
+
+  return (
+    <section
+      className={`${styles.sheet} ${stands ? '' : styles.gone}`}
+      data-testid={`sheet-${sheet.id}`}
+      data-state={sheet.state}
+    >
+      <header>
+        <h4>
+          {sheet.number}
+          <span>{[word('payer', sheet.payer), sheet.payer_name].filter(Boolean).join(' ')}</span>
+        </h4>
+        <span className={styles.state}>{word('sheet_state', sheet.state)}</span>
+        {paper && (
+          <Button
+            icon={<FilePdfOutlined />}
+            data-testid={`sheet-${sheet.id}-paper`}
+            onClick={() => lay(paper)}
+          >
+            {t('visits:sheet.paper')}
+          </Button>
+        )}
+        {stands && (
+          <VisitAction visit={visit} action="void_settlement" danger onAct={() => setAsking(true)} />
+        )}
+      </header>
+      <SheetFigures content={sheet.content} />
+      {sheet.void_reason && <p className={styles.note}>{sheet.void_reason}</p>}
+      {payments.length > 0 && (
+        <ul className={styles.payments}>
+          {payments.map((payment) => (
+            <li key={payment.id} data-testid={`payment-${payment.id}`}>
+              <span>{payment.number}</span>
+              <span>{word('payment_means', payment.means)}</span>
+              <span className={styles.grow}>
+                <DateTimeText at={payment.at} /> {nameOf(visit, payment.person_id)} {payment.reason}
+              </span>
+              <Money fen={payment.amount} inline strong />
+              {payment.refund_of === null && stands && <RefundForm visit={visit} payment={payment} />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {stands && (
+        <dl className={styles.owed}>
+          <div>
+            <dt>{t('visits:sheet.received')}</dt>
+            <dd>
+              <Money fen={sheet.received} inline />
+            </dd>
+          </div>
+          {sheet.on_account > 0 && (
+            <div>
+              <dt>{t('visits:sheet.on_account')}</dt>
+              <dd>
+                <Money fen={sheet.on_account} inline />
+              </dd>
+            </div>
+          )}
+          <div className={styles.left}>
+            <dt>{t('visits:sheet.owed')}</dt>
+            <dd data-testid={`sheet-${sheet.id}-owed`}>
+              <Money fen={owed} inline strong owed={owed > 0} />
+            </dd>
+          </div>
+        </dl>
+      )}
+      <ConfirmWithReason
+        open={asking}
+        title={t('visits:sheet.void_title', { number: sheet.number })}
+        verb={word('action', 'void_settlement')}
+        suggestions={[
+          t('visits:sheet.void_amount'),
+          t('visits:sheet.void_payer'),
+          t('visits:sheet.void_line'),
+        ]}
+        onConfirm={(reason) => voidSheet({ settlement_id: sheet.id, reason })}
+        onClose={() => setAsking(false)}
+      >
+        {t('visits:sheet.void_explained')}
+      </ConfirmWithReason>
+    </section>
+  );
+}

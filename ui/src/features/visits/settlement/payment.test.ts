@@ -1,0 +1,29 @@
+import type { Payment } from '@bindings';
+import { expect, it } from 'vitest';
+import { amountOf, changeOf, refundable, requestOf, tooLittle, withPart } from './payment';
+
+it('a further means takes what is still open', () => {
+  const parts = withPart([{ means: 'voucher', amount: 5000, tendered: null }], 'cash', 12345);
+  expect(parts[1]).toEqual({ means: 'cash', amount: 7345, tendered: null });
+  expect(amountOf(parts)).toBe(12345);
+});
+
+it('change is what was put down over the amount, for cash alone', () => {
+  const parts = [
+    { means: 'cash' as const, amount: 7345, tendered: 10000 },
+    { means: 'card' as const, amount: 5000, tendered: 9999 },
+  ];
+  expect(changeOf(parts)).toBe(2655);
+  expect(requestOf(parts)).toEqual([
+    { means: 'cash', amount: 7345, tendered: 10000 },
+    { means: 'card', amount: 5000, tendered: 5000 },
+  ]);
+  expect(tooLittle(parts)).toBe(false);
+  expect(tooLittle([{ means: 'cash', amount: 7345, tendered: 7000 }])).toBe(true);
+});
+
+it('what went back once does not go back again', () => {
+  const paid = { id: 1, amount: 10000, refund_of: null } as Payment;
+  const back = { id: 2, amount: -4000, refund_of: 1 } as Payment;
+  expect(refundable(paid, [paid, back])).toBe(6000);
+});

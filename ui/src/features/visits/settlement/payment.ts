@@ -1,0 +1,48 @@
+import type { Payment, PaymentMeans, PaymentPart } from '@bindings';
+
+export const paymentMeans: readonly PaymentMeans[] = [
+  'wechat',
+  'alipay',
+  'cash',
+  'card',
+  'transfer',
+  'voucher',
+  'insurer',
+];
+
+/** One means as it is typed at the till. */
+export interface Part {
+  means: PaymentMeans;
+  amount: number;
+  /** Cash as it lies on the counter; nothing typed means exactly the amount. */
+  tendered: number | null;
+}
+
+export const amountOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.amount, 0);
+
+const tenderedOf = (part: Part): number =>
+  part.means === 'cash' ? (part.tendered ?? part.amount) : part.amount;
+
+/** What goes back over the counter. */
+export const changeOf = (parts: readonly Part[]): number =>
+  parts.reduce((sum, part) => sum + Math.max(0, tenderedOf(part) - part.amount), 0);
+
+/** Cash that does not cover its own part. */
+export const tooLittle = (parts: readonly Part[]): boolean =>
+  parts.some((part) => tenderedOf(part) < part.amount);
+
+export const requestOf = (parts: readonly Part[]): PaymentPart[] =>
+  parts
+    .filter((part) => part.amount > 0)
+    .map((part) => ({ means: part.means, amount: part.amount, tendered: tenderedOf(part) }));
+
+/** A further means takes what is still open; the first one is all of it. */
+export const withPart = (parts: readonly Part[], means: PaymentMeans, owed: number): Part[] => [
+  ...parts,
+  { means, amount: Math.max(0, owed - amountOf(parts)), tendered: null },
+];
+
+/** What of a payment has not gone back yet. Refunds are kept as amounts below zero. */
+export const refundable = (payment: Payment, all: readonly Payment[]): number =>
+  payment.amount -
+  all.filter((one) => one.refund_of === payment.id).reduce((sum, one) => sum + Math.abs(one.amount), 0);

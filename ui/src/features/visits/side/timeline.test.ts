@@ -1,0 +1,118 @@
+import type { Visit } from '@bindings';
+import { expect, it } from 'vitest';
+import { timelineOf } from './timeline';
+
+const nothing = {
+  steps: [],
+  estimates: [],
+  authorisations: [],
+  findings: [],
+  inspections: [],
+  jobs: [],
+  job_times: [],
+  settlements: [],
+  payments: [],
+  calls: [],
+  complaints: [],
+  survey: null,
+  lines: [{ id: 4, name: '更换机油' }],
+} as unknown as Visit;
+const visit = (part: object) => ({ ...nothing, ...part }) as Visit;
+
+it('is newest first, whatever kind it is of', () => {
+  const entries = timelineOf(
+    visit({
+      steps: [
+        {
+          id: 1,
+          action: 'check_in',
+          from_stage: null,
+          to_stage: 'checked_in',
+          at: '2026-03-02T01:00:00Z',
+          person_id: 2,
+          note: '',
+        },
+      ],
+      payments: [
+        {
+          id: 9,
+          number: 'SK1',
+          amount: 100,
+          means: 'cash',
+          refund_of: null,
+          reason: '',
+          at: '2026-03-02T09:00:00Z',
+          person_id: 5,
+        },
+      ],
+      findings: [
+        { id: 3, text: 'x', suggestion: 'y', state: 'open', at: '2026-03-02T05:00:00+00:00', person_id: 3 },
+      ],
+    }),
+  );
+  expect(entries.map((entry) => entry.sentence)).toEqual(['paid', 'finding', 'opened']);
+});
+
+it('a job is started once, then resumed, and a pause says why', () => {
+  const entries = timelineOf(
+    visit({
+      jobs: [
+        {
+          id: 7,
+          line_id: 4,
+          state: 'finished',
+          finished_at: '2026-03-02T04:00:00Z',
+          technicians: [{ person_id: 3, share: 10000 }],
+          key_data: [{ name: '力矩', value: '25', unit: 'Nm' }],
+          note: '换垫片',
+        },
+      ],
+      job_times: [
+        {
+          id: 1,
+          job_id: 7,
+          person_id: 3,
+          started_at: '2026-03-02T01:00:00Z',
+          ended_at: '2026-03-02T02:00:00Z',
+          pause_reason: 'parts',
+        },
+        {
+          id: 2,
+          job_id: 7,
+          person_id: 3,
+          started_at: '2026-03-02T03:00:00Z',
+          ended_at: '2026-03-02T04:00:00Z',
+          pause_reason: null,
+        },
+      ],
+    }),
+  );
+  expect(entries.map((entry) => entry.sentence)).toEqual([
+    'job_finished',
+    'job_resumed',
+    'job_paused',
+    'job_started',
+  ]);
+  expect(entries[0]).toMatchObject({ note: '力矩 25Nm · 换垫片', values: { name: '更换机油' } });
+  expect(entries[2]?.values.reason).toBe('parts');
+});
+
+it('money given back is said as such, without a minus', () => {
+  const [entry] = timelineOf(
+    visit({
+      payments: [
+        {
+          id: 2,
+          number: 'SK2',
+          amount: -500,
+          means: 'wechat',
+          refund_of: 1,
+          reason: '多收',
+          at: '2026-03-02T09:00:00Z',
+          person_id: 5,
+        },
+      ],
+    }),
+  );
+  expect(entry).toMatchObject({ sentence: 'refunded', values: { amount: 500 }, note: '多收', tone: 'bad' });
+});

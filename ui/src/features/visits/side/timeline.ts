@@ -1,0 +1,214 @@
+// Everything that happened to a visit, as one list. Each entry is a sentence of the catalogue with its values, so
+// that the order can be tested without a word of any language.
+import type { Visit } from '@bindings';
+import { lineOf } from '../visit';
+
+export interface TimelineEntry {
+  key: string;
+  at: string;
+  /** Who did it; nobody where the shop's own clock did. */
+  personId: number | null;
+  /** Below `visits:timeline`. */
+  sentence: string;
+  values: Record<string, string | number>;
+  /** What was said or noted, in the person's own words. */
+  note: string;
+  tone: 'plain' | 'good' | 'bad' | 'waiting';
+  /** Where it leads. */
+  to?: string;
+}
+
+type Draft = Omit<TimelineEntry, 'note' | 'tone' | 'values'> & Partial<TimelineEntry>;
+
+const entry = (draft: Draft): TimelineEntry => ({ note: '', tone: 'plain', values: {}, ...draft });
+
+function jobName(visit: Visit, jobId: number): string {
+  const job = visit.jobs.find((one) => one.id === jobId);
+  return (job && lineOf(visit, job.line_id)?.name) ?? '–';
+}
+
+function workshop(visit: Visit): TimelineEntry[] {
+  const spans = visit.job_times.flatMap((time) => {
+    const name = jobName(visit, time.job_id);
+    const first = !visit.job_times.some(
+      (other) => other.job_id === time.job_id && other.started_at < time.started_at,
+    );
+    const begun = entry({
+      key: `t${time.id}`,
+      at: time.started_at,
+      personId: time.person_id,
+      sentence: first ? 'job_started' : 'job_resumed',
+      values: { name },
+    });
+    if (!time.ended_at || !time.pause_reason) return [begun];
+    return [
+      begun,
+      entry({
+        key: `p${time.id}`,
+        at: time.ended_at,
+        personId: time.person_id,
+        sentence: 'job_paused',
+        values: { name, reason: time.pause_reason },
+        tone: 'waiting',
+      }),
+    ];
+  });
+  const finished = visit.jobs.flatMap((job) =>
+    job.finished_at && job.state === 'finished'
+      ? [
+          entry({
+            key: `f${job.id}`,
+            at: job.finished_at,
+            personId: job.technicians[0]?.person_id ?? null,
+            sentence: 'job_finished',
+            values: { name: jobName(visit, job.id) },
+            note: [...job.key_data.map((datum) => `${datum.name} ${datum.value}${datum.unit}`), job.note]
+              .filter(Boolean)
+              .join(' · '),
+            tone: 'good',
+          }),
+        ]
+      : [],
+  );
+  return [...spans, ...finished];
+}
+
+function money(visit: Visit): TimelineEntry[] {
+  const sheets = visit.settlements.map((sheet) =>
+    entry({
+      key: `s${sheet.id}`,
+      at: sheet.issued_at,
+      personId: sheet.issued_by,
+      sentence: sheet.state === 'reversal' ? 'sheet_reversed' : 'sheet_issued',
+      values: { number: sheet.number, amount: sheet.total },
+      note: sheet.void_reason,
+      tone: sheet.state === 'reversal' ? 'bad' : 'plain',
+    }),
+  );
+  const payments = visit.payments.map((payment) =>
+    entry({
+      key: `y${payment.id}`,
+      at: payment.at,
+      personId: payment.person_id,
+      sentence: payment.refund_of === null ? 'paid' : 'refunded',
+      values: { number: payment.number, amount: Math.abs(payment.amount), means: payment.means },
+      note: payment.reason,
+      tone: payment.refund_of === null ? 'good' : 'bad',
+    }),
+  );
+  return [...sheets, ...payments];
+}
+
+function afterwards(visit: Visit): TimelineEntry[] {
+  const calls = visit.calls.map((call) =>
+    entry({
+      key: `c${call.id}`,
+      at: call.at,
+      personId: call.person_id,
+      sentence: 'called',
+      values: { outcome: call.outcome },
+      note: call.note,
+      tone: call.outcome === 'satisfied' ? 'good' : call.outcome === 'problem' ? 'bad' : 'plain',
+      to: `/calls/${call.follow_up_id}`,
+    }),
+  );
+  const complaints = visit.complaints.map((complaint) =>
+    entry({
+      key: `x${complaint.id}`,
+      at: complaint.opened_at,
+      personId: null,
+      sentence: 'complaint',
+      values: { number: complaint.number, state: complaint.state },
+      note: complaint.matter,
+      tone: 'bad',
+      to: `/complaints/${complaint.id}`,
+    }),
+  );
+  const survey = visit.survey
+    ? [
+        entry({
+          key: 'survey',
+          at: visit.survey.at,
+          personId: visit.survey.person_id,
+          sentence: 'survey',
+          values: { recommend: visit.survey.marks.recommend },
+          note: visit.survey.comment,
+        }),
+      ]
+    : [];
+  return [...calls, ...complaints, ...survey];
+}
+
+/** Newest first. */
+export function timelineOf(visit: Visit): TimelineEntry[] {
+  const steps = visit.steps.map((step) =>
+    entry({
+      key: `stage${step.id}`,
+      at: step.at,
+      personId: step.person_id,
+      sentence: step.from_stage === null ? 'opened' : step.from_stage === step.to_stage ? 'deed' : 'moved',
+      values: { action: step.action, stage: step.to_stage },
+      note: step.note,
+      tone: step.to_stage === 'cancelled' || step.action === 'fail_final_inspection' ? 'bad' : 'plain',
+    }),
+  );
+  const estimates = visit.estimates.map((estimate) =>
+    entry({
+      key: `e${estimate.id}`,
+      at: estimate.issued_at,
+      personId: estimate.issued_by,
+      sentence: 'estimate',
+      values: { number: estimate.number, amount: estimate.total, revision: estimate.revision },
+      note: estimate.lines.map((line) => line.name).join(' · '),
+    }),
+  );
+  const answers = visit.authorisations.map((answer) =>
+    entry({
+      key: `a${answer.id}`,
+      at: answer.at,
+      personId: answer.person_id,
+      sentence: answer.approved ? 'approved' : 'declined',
+      values: {
+        name: lineOf(visit, answer.line_id)?.name ?? '–',
+        amount: answer.amount,
+        by: answer.by_name,
+        means: answer.means,
+      },
+      note: answer.reason,
+      tone: answer.approved ? 'good' : 'bad',
+    }),
+  );
+  const findings = visit.findings.map((finding) =>
+    entry({
+      key: `g${finding.id}`,
+      at: finding.at,
+      personId: finding.person_id,
+      sentence: 'finding',
+      values: { text: finding.text, state: finding.state },
+      note: finding.suggestion,
+      tone: finding.state === 'open' ? 'waiting' : 'plain',
+    }),
+  );
+  const inspections = visit.inspections.map((report) =>
+    entry({
+      key: `i${report.id}`,
+      at: report.at,
+      personId: report.person_id,
+      sentence: report.passed ? 'inspection_passed' : 'inspection_failed',
+      values: { kind: report.kind, attempt: report.attempt },
+      note: report.note,
+      tone: report.passed ? 'good' : 'bad',
+    }),
+  );
+  return [
+    ...steps,
+    ...estimates,
+    ...answers,
+    ...findings,
+    ...inspections,
+    ...workshop(visit),
+    ...money(visit),
+    ...afterwards(visit),
+    // What happened later in the list above stands above what happened at the same instant.
+  ].sort((one, other) => Date.parse(other.at) - Date.parse(one.at) || (one.key < other.key ? 1 : -1));
+}

@@ -1,0 +1,87 @@
+// What the page asks of a visit again and again. Nothing here decides what may be done: the host does.
+import type {
+  Action,
+  AllowedAction,
+  Job,
+  Line,
+  LineKind,
+  LineState,
+  RepairKind,
+  Settlement,
+  Visit,
+} from '@bindings';
+
+export const actionOf = (visit: Visit, action: Action): AllowedAction | undefined =>
+  visit.actions.find((allowed) => allowed.action === action);
+
+/** The action belongs to this stage and to the person looking. What it still lacks is another matter. */
+export const isYours = (visit: Visit, action: Action): boolean => actionOf(visit, action)?.yours ?? false;
+
+export const nameOf = (visit: Visit, id: number | null | undefined): string =>
+  visit.people.find((person) => person.id === id)?.name ?? '–';
+
+export const bayOf = (visit: Visit, id: number | null | undefined): string | undefined =>
+  visit.bays.find((bay) => bay.id === id)?.name;
+
+export const lineOf = (visit: Visit, id: number): Line | undefined =>
+  visit.lines.find((line) => line.id === id);
+
+export const linesIn = (visit: Visit, ...states: LineState[]): Line[] =>
+  visit.lines.filter((line) => states.includes(line.state));
+
+/** The newest try of every line: rework makes a new one and keeps the first. */
+export function currentJobs(visit: Visit): Job[] {
+  const newest = new Map<number, Job>();
+  for (const job of visit.jobs) {
+    const other = newest.get(job.line_id);
+    if (!other || other.attempt < job.attempt) newest.set(job.line_id, job);
+  }
+  return [...newest.values()].sort((one, other) => one.id - other.id);
+}
+
+export const isOver = (job: Job): boolean => job.state === 'finished' || job.state === 'cancelled';
+
+/** Seconds at work on a job so far; a span still running counts up to now. */
+export function secondsWorked(visit: Visit, job: Job, now: number): number {
+  return visit.job_times
+    .filter((time) => time.job_id === job.id)
+    .reduce((sum, time) => {
+      const end = time.ended_at ? Date.parse(time.ended_at) : now;
+      return sum + Math.max(0, Math.floor((end - Date.parse(time.started_at)) / 1000));
+    }, 0);
+}
+
+/** Sheets that stand: neither voided nor the reversal of one. */
+export const standingSheets = (visit: Visit): Settlement[] =>
+  visit.settlements.filter((sheet) => sheet.state === 'open' || sheet.state === 'settled');
+
+export const owedOn = (sheet: Settlement): number =>
+  sheet.state === 'open' || sheet.state === 'settled'
+    ? Math.max(0, sheet.total - sheet.received - sheet.on_account)
+    : 0;
+
+export const owedOf = (visit: Visit): number =>
+  standingSheets(visit).reduce((sum, sheet) => sum + owedOn(sheet), 0);
+
+/** The kinds of repair after which the car leaves with a completion certificate. */
+export const certificateKinds: readonly RepairKind[] = ['second_maintenance', 'assembly', 'whole_vehicle'];
+
+/** Where a car of this stage still stands in the shop. */
+export const isInShop = (visit: Visit): boolean =>
+  !['delivered', 'closed', 'cancelled'].includes(visit.order.stage);
+
+/** The order in which kinds of lines are written on papers and on the screen. */
+export const lineKinds: readonly LineKind[] = [
+  'labour',
+  'part',
+  'diagnosis',
+  'testing',
+  'machining',
+  'towing',
+  'outside_work',
+  'other',
+];
+
+/** Who stood at the counter: the one who brought the car, else its customer. */
+export const visitorOf = (visit: Visit): string =>
+  visit.order.brought_by_name || visit.customer.contact_name || visit.customer.name;
