@@ -1,6 +1,7 @@
 //! A believable shop to click around in, loaded and removed in one action.
 //! Its generator also makes the ten-year shop that speed is measured on.
 
+mod calendar;
 mod plan;
 mod play;
 pub mod ten_years;
@@ -59,7 +60,7 @@ fn load(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Valu
     shop.db.write(&actor, |w| -> Result<Value> {
         let details: ShopDetails = w.get(1)?;
         let zone = details.settings.zone;
-        let plan = plan::three_months(SEED, actor.at, zone);
+        let plan = calendar::three_months(SEED, actor.at, zone);
         progress.total(plan.steps.len());
         let staff = staff(w, &pin)?;
         let bays = bays(w)?;
@@ -101,8 +102,14 @@ fn load(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Valu
 
 fn staff(w: &Writer<'_>, pin: &str) -> Result<Staff> {
     let person = |name: &str, roles: &[Role]| -> Result<Person> {
-        let mut person =
-            Person { id: PersonId(0), name: name.into(), roles: roles.to_vec(), active: true, sample: true, version: 1 };
+        let mut person = Person {
+            id: PersonId(0),
+            name: name.into(),
+            roles: roles.to_vec(),
+            active: true,
+            sample: true,
+            version: 1,
+        };
         w.insert(&mut person)?;
         w.set_pin_hash(person.id, pin)?;
         Ok(person)
@@ -125,8 +132,13 @@ fn staff(w: &Writer<'_>, pin: &str) -> Result<Staff> {
 fn bays(w: &Writer<'_>) -> Result<Vec<BayId>> {
     let mut bays: Vec<BayId> = w.bays()?.into_iter().filter(|bay| bay.active).map(|bay| bay.id).collect();
     while bays.len() < BAYS {
-        let mut bay =
-            Bay { id: BayId(0), name: format!("{} 号工位", bays.len() + 1), active: true, sample: true, version: 1 };
+        let mut bay = Bay {
+            id: BayId(0),
+            name: format!("{} 号工位", bays.len() + 1),
+            active: true,
+            sample: true,
+            version: 1,
+        };
         w.insert(&mut bay)?;
         bays.push(bay.id);
     }

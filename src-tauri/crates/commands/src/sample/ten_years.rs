@@ -8,7 +8,9 @@ use crate::error::Result;
 use crate::shop::{Shop, checksum};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::{ShopZone, add_days, local_day};
-use domain::ids::{CustomerId, FollowUpId, LineId, PaymentId, PersonId, SettlementId, VehicleId, WorkOrderId};
+use domain::ids::{
+    CustomerId, FollowUpId, LineId, PaymentId, PersonId, SettlementId, VehicleId, WorkOrderId,
+};
 use domain::line::{Line, LineState};
 use domain::money::Money;
 use domain::search_terms;
@@ -107,7 +109,8 @@ fn pour_visit(
     in_shop: bool,
 ) -> Result<()> {
     let me = PersonId(1);
-    let stages = [Stage::CheckedIn, Stage::Estimating, Stage::AwaitingAuthorisation, Stage::AwaitingSettlement];
+    let stages =
+        [Stage::CheckedIn, Stage::Estimating, Stage::AwaitingAuthorisation, Stage::AwaitingSettlement];
     let stage = if in_shop { stages[number % stages.len()] } else { Stage::Closed };
     let package = town.dice.usize(..PACKAGES.len());
     let done = at + TimeDelta::minutes(200);
@@ -145,7 +148,11 @@ fn pour_visit(
     let path: &[(Action, Stage)] = if in_shop {
         &[(Action::CheckIn, Stage::CheckedIn)]
     } else {
-        &[(Action::CheckIn, Stage::CheckedIn), (Action::Deliver, Stage::Delivered), (Action::RecordFollowUp, Stage::Closed)]
+        &[
+            (Action::CheckIn, Stage::CheckedIn),
+            (Action::Deliver, Stage::Delivered),
+            (Action::RecordFollowUp, Stage::Closed),
+        ]
     };
     for (action, to_stage) in path {
         w.insert(&mut StageStep {
@@ -160,7 +167,12 @@ fn pour_visit(
         })?;
     }
     let extra = town.dice.usize(..PACKAGES.len());
-    let items = PACKAGES[package].items.iter().chain(PACKAGES[extra].items).cycle().take(6 + number % 2 + usize::from(number % 6 == 0));
+    let items = PACKAGES[package]
+        .items
+        .iter()
+        .chain(PACKAGES[extra].items)
+        .cycle()
+        .take(6 + number % 2 + usize::from(number % 6 == 0));
     let mut lines = Vec::new();
     for (position, item) in items.enumerate() {
         let figures = figures(item, Payer::Customer);

@@ -14,10 +14,10 @@ const SURNAMES: [&str; 48] = [
 ];
 const GIVEN: [&str; 60] = [
     "伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "军", "洋", "勇", "艳", "杰", "娟", "涛", "明", "超",
-    "秀英", "霞", "平", "刚", "桂英", "建国", "建华", "志强", "志明", "小芳", "小红", "晓燕", "晓东",
-    "海燕", "海涛", "文静", "文博", "雪梅", "雪峰", "国庆", "国强", "春梅", "春生", "秋菊", "冬梅", "子涵",
-    "子轩", "雨欣", "雨桐", "浩然", "思远", "嘉怡", "嘉豪", "俊杰", "俊熙", "梓萱", "一诺", "天佑", "婷婷",
-    "莉莉", "玲玲", "佳佳", "欢欢",
+    "秀英", "霞", "平", "刚", "桂英", "建国", "建华", "志强", "志明", "小芳", "小红", "晓燕", "晓东", "海燕",
+    "海涛", "文静", "文博", "雪梅", "雪峰", "国庆", "国强", "春梅", "春生", "秋菊", "冬梅", "子涵", "子轩",
+    "雨欣", "雨桐", "浩然", "思远", "嘉怡", "嘉豪", "俊杰", "俊熙", "梓萱", "一诺", "天佑", "婷婷", "莉莉",
+    "玲玲", "佳佳", "欢欢",
 ];
 const COMPANIES: [&str; 10] = [
     "顺达物流有限公司",
@@ -32,8 +32,18 @@ const COMPANIES: [&str; 10] = [
     "明德律师事务所",
 ];
 const STREETS: [&str; 12] = [
-    "新安路", "宝民一路", "创业二路", "前进路", "西乡大道", "翻身路", "兴华一路", "建安二路", "龙井路", "甲岸路",
-    "裕安路", "洪浪北路",
+    "新安路",
+    "宝民一路",
+    "创业二路",
+    "前进路",
+    "西乡大道",
+    "翻身路",
+    "兴华一路",
+    "建安二路",
+    "龙井路",
+    "甲岸路",
+    "裕安路",
+    "洪浪北路",
 ];
 
 /// Make, model, the maker's code that starts its VIN, and whether it is electric.
@@ -68,7 +78,8 @@ pub const COLOURS: [&str; 7] = ["白色", "黑色", "银灰", "深灰", "红色"
 
 /// One line of a package: kind, code, name, brand, specification, unit,
 /// quantity (thousandths) or hours (hundredths), unit price, cost.
-pub type Item = (LineKind, &'static str, &'static str, &'static str, &'static str, &'static str, i64, i64, i64);
+pub type Item =
+    (LineKind, &'static str, &'static str, &'static str, &'static str, &'static str, i64, i64, i64);
 
 pub struct Package {
     pub symptom: &'static str,
@@ -133,10 +144,7 @@ pub const PACKAGES: [Package; 14] = [
     Package {
         symptom: "方向盘跑偏，轮胎吃胎",
         kind: RepairKind::Repair,
-        items: &[
-            labour("DP-031", "四轮定位", 100),
-            labour("DP-032", "四轮换位及动平衡", 80),
-        ],
+        items: &[labour("DP-031", "四轮定位", 100), labour("DP-032", "四轮换位及动平衡", 80)],
         combustion_only: false,
     },
     Package {

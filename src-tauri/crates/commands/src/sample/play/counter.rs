@@ -1,0 +1,353 @@
+//! The steps at the counter and on the telephone.
+
+use crate::error::Result;
+use crate::sample::plan::{Payer, Step};
+use crate::sample::town::PACKAGES;
+use crate::{appointments, check_in, complaints, delivery, estimates, follow_ups, lines};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::appointment::Channel;
+use domain::complaint::ComplaintState;
+use domain::estimate::AuthorisationMeans;
+use domain::follow_up::{CallOutcome, Marks};
+use domain::ids::FindingId;
+use domain::inspection::{
+    ConfirmationMeans, DamageKind, DamageMark, WALK_AROUND_CODES, WalkAroundItem, WalkAroundResult,
+};
+use domain::line::LineState;
+use domain::money::Money;
+use domain::plate::Plate;
+use domain::work_order::{ArrivalMeans, OldParts};
+
+use super::Player;
+use super::rows::{figures, signature};
+
+impl Player<'_> {
+    pub(super) fn book(&mut self, visit: usize, at: DateTime<Utc>, starts_at: DateTime<Utc>) -> Result<()> {
+        let plan = &self.plan.visits[visit];
+        let car = &self.plan.cars[plan.car];
+        let channel = self.town.one_of(&[Channel::Phone, Channel::Phone, Channel::Online, Channel::OnSite]);
+        let ask = appointments::BookAppointment {
+            channel,
+            customer_id: Some(self.customers[car.customer]),
+            vehicle_id: Some(self.vehicles[plan.car]),
+            contact_name: self.plan.customers[car.customer].contact_name.clone(),
+            contact_phone: self.plan.customers[car.customer].phone.clone(),
+            plate: car.plate.as_ref().map(Plate::to_string).unwrap_or_default(),
+            model: car.model.into(),
+            symptom: PACKAGES[plan.package].symptom.into(),
+            items: PACKAGES[plan.package]
+                .items
+                .iter()
+                .filter(|item| item.0.is_job())
+                .map(|item| item.2.to_owned())
+                .collect(),
+            starts_at,
+            minutes: 60,
+            advisor_id: Some(self.staff.advisors[plan.advisor].id),
+            bay_id: Some(self.bays[visit % self.bays.len()]),
+            estimate: None,
+            over_capacity: true,
+        };
+        let booked =
+            self.by(&self.staff.advisors[plan.advisor], at, |cx| appointments::book_appointment(cx, ask))?;
+        self.w.mark_sample_appointment(booked.id)?;
+        self.bookings[visit] = Some(booked.id);
+        Ok(())
+    }
+
+    pub(super) fn move_booking(&mut self, visit: usize, at: DateTime<Utc>, step: Step) -> Result<()> {
+        let Some(booking) = self.booking(visit)? else { return Ok(()) };
+        let (id, version) = (booking.id, booking.version);
+        let advisor = &self.staff.advisors[self.plan.visits[visit].advisor];
+        self.by(advisor, at, |cx| match step {
+            Step::ConfirmBooking => {
+                appointments::confirm_appointment(cx, appointments::ConfirmAppointment { id, version })
+            }
+            Step::CancelBooking => appointments::cancel_appointment(
+                cx,
+                appointments::CancelAppointment { id, version, reason: "客户临时有事".into() },
+            ),
+            Step::MoveBooking { starts_at } => appointments::reschedule_appointment(
+                cx,
+                appointments::RescheduleAppointment {
+                    id,
+                    version,
+                    starts_at,
+                    minutes: booking.minutes,
+                    bay_id: booking.bay_id,
+                    reason: "客户要求改时间".into(),
+                    over_capacity: true,
+                },
+            ),
+            _ => appointments::mark_no_show(cx, appointments::MarkNoShow { id, version }),
+        })?;
+        Ok(())
+    }
+
+    pub(super) fn arrive(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        let plan = &self.plan.visits[visit];
+        let (vehicle_id, customer_id) =
+            (self.vehicles[plan.car], self.customers[self.plan.cars[plan.car].customer]);
+        let repair_kind = PACKAGES[plan.package].kind;
+        let advisor = &self.staff.advisors[plan.advisor];
+        let booking = self.booking(visit)?;
+        let moved = self.by(advisor, at, |cx| match booking {
+            Some(booking) => appointments::arrive_appointment(
+                cx,
+                appointments::ArriveAppointment {
+                    id: booking.id,
+                    version: booking.version,
+                    vehicle_id: Some(vehicle_id),
+                    customer_id: Some(customer_id),
+                    repair_kind,
+                    second_visit: true,
+                },
+            )
+            .map(|arrived| arrived.visit),
+            None => check_in::walk_in(
+                cx,
+                check_in::WalkIn {
+                    vehicle_id,
+                    customer_id,
+                    repair_kind,
+                    symptom: PACKAGES[plan.package].symptom.into(),
+                    second_visit: true,
+                },
+            ),
+        })?;
+        self.orders[visit] = Some(moved.work_order_id);
+        Ok(())
+    }
+
+    pub(super) fn save_check_in(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        let plan = &self.plan.visits[visit];
+        let car = &self.plan.cars[plan.car];
+        let order = self.order(visit)?;
+        let remark = self.town.dice.usize(..WALK_AROUND_CODES.len() * 2);
+        let items = WALK_AROUND_CODES
+            .iter()
+            .enumerate()
+            .map(|(number, code)| WalkAroundItem {
+                code: (*code).to_owned(),
+                result: if number == remark { WalkAroundResult::Remark } else { WalkAroundResult::Fine },
+                note: if number == remark { "有轻微老化".into() } else { String::new() },
+                quoted: false,
+            })
+            .collect();
+        let mut marks = Vec::new();
+        for _ in 0..self.town.dice.usize(..3) {
+            marks.push(DamageMark {
+                x: self.town.dice.i64(120..880),
+                y: self.town.dice.i64(150..850),
+                kind: self.town.one_of(&[
+                    DamageKind::Scratch,
+                    DamageKind::Scratch,
+                    DamageKind::Dent,
+                    DamageKind::Chip,
+                ]),
+                note: String::new(),
+            });
+        }
+        let hours = 2 + self.town.dice.i64(0..5);
+        let ask = check_in::SaveCheckIn {
+            work_order_id: order.id,
+            version: order.version,
+            repair_kind: order.repair_kind,
+            symptom: order.symptom,
+            brought_by_name: self.plan.customers[car.customer].contact_name.clone(),
+            brought_by_phone: self.plan.customers[car.customer].phone.clone(),
+            arrival: ArrivalMeans::DrivenIn,
+            mileage_km: Some(plan.km),
+            fuel_percent: Some(plan.fuel),
+            old_parts: if self.town.in_hundred(30) { OldParts::Take } else { OldParts::Discard },
+            wash_wanted: self.town.in_hundred(70),
+            test_drive_allowed: true,
+            promised_at: Some(at + TimeDelta::hours(hours)),
+            bay_id: Some(self.bays[visit % self.bays.len()]),
+            warning_lights: if plan.package == 6 { vec!["engine".into()] } else { Vec::new() },
+            marks,
+            items,
+            belongings: self.town.one_of(&["", "", "行车记录仪", "雨伞一把、ETC 卡", "儿童座椅"]).into(),
+            valuables_reminded: true,
+        };
+        self.by(&self.staff.advisors[plan.advisor], at, |cx| check_in::save_check_in(cx, ask))?;
+        Ok(())
+    }
+
+    pub(super) fn add_lines(
+        &mut self,
+        visit: usize,
+        at: DateTime<Utc>,
+        package: usize,
+        payer: Payer,
+        finding: Option<FindingId>,
+    ) -> Result<()> {
+        let work_order_id = self.order(visit)?.id;
+        let advisor = &self.staff.advisors[self.plan.visits[visit].advisor];
+        for (number, item) in PACKAGES[package].items.iter().enumerate() {
+            let ask = lines::AddLine {
+                work_order_id,
+                figures: figures(item, payer),
+                finding_id: finding.filter(|_| number == 0),
+                walk_around_code: None,
+            };
+            self.by(advisor, at, |cx| lines::add_line(cx, ask))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn issue(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        let order = self.order(visit)?;
+        let ask = estimates::IssueEstimate { work_order_id: order.id, version: order.version };
+        self.by(&self.staff.advisors[self.plan.visits[visit].advisor], at, |cx| {
+            estimates::issue_estimate(cx, ask)
+        })?;
+        Ok(())
+    }
+
+    pub(super) fn answer(&mut self, visit: usize, at: DateTime<Utc>, declines_last: bool) -> Result<()> {
+        let order = self.order(visit)?;
+        let offered: Vec<_> =
+            self.w.lines_of(order.id)?.into_iter().filter(|line| line.state == LineState::Offered).collect();
+        let last = offered.len().saturating_sub(1);
+        let answers = offered
+            .iter()
+            .enumerate()
+            .map(|(number, line)| {
+                let approved = !(declines_last && number == last);
+                estimates::LineAnswer {
+                    line_id: line.id,
+                    approved,
+                    amount: line.amount,
+                    reason: if approved { String::new() } else { "下次再做".into() },
+                }
+            })
+            .collect();
+        let ask = estimates::RecordAnswers {
+            work_order_id: order.id,
+            by_name: self.customer_name(visit).to_owned(),
+            means: self.town.one_of(&[
+                AuthorisationMeans::Signature,
+                AuthorisationMeans::Phone,
+                AuthorisationMeans::Message,
+            ]),
+            answers,
+        };
+        self.by(&self.staff.advisors[self.plan.visits[visit].advisor], at, |cx| {
+            estimates::record_answers(cx, ask)
+        })?;
+        Ok(())
+    }
+
+    pub(super) fn deliver(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        let plan = &self.plan.visits[visit];
+        let order = self.order(visit)?;
+        let day = domain::dates::local_day(at, domain::dates::ShopZone::default());
+        let ask = delivery::Deliver {
+            work_order_id: order.id,
+            accepted_by: self.customer_name(visit).to_owned(),
+            means: ConfirmationMeans::OnScreen,
+            signature: Some(signature(&mut self.town)),
+            old_parts_shown: true,
+            items_returned: true,
+            advice: self
+                .town
+                .one_of(&["", "后刹车片还剩 4 mm，下次保养更换", "轮胎花纹偏浅，雨天慢行"])
+                .into(),
+            next_service_on: Some(domain::dates::add_days(day, 180)),
+            next_service_km: Some(plan.km + 5000),
+        };
+        self.by(&self.staff.advisors[plan.advisor], at, |cx| delivery::deliver(cx, ask))?;
+        Ok(())
+    }
+
+    pub(super) fn survey(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        let Some(lowest) = self.plan.visits[visit].lowest_mark else { return Ok(()) };
+        let marks = Marks {
+            service: 5,
+            quality: 5,
+            on_time: lowest,
+            price_clarity: 5.min(lowest + 1),
+            cleanliness: 5,
+            recommend: if lowest <= 2 { 5 } else { 8 + lowest % 3 },
+        };
+        let comment = if lowest <= 2 { "说好两点取车，等到快四点" } else { "" };
+        let ask =
+            delivery::RecordSurvey { work_order_id: self.order(visit)?.id, marks, comment: comment.into() };
+        let advisor = &self.staff.advisors[self.plan.visits[visit].advisor];
+        self.by(advisor, at, |cx| delivery::record_survey(cx, ask))?;
+        Ok(())
+    }
+
+    pub(super) fn complaint(&mut self, visit: usize, at: DateTime<Utc>, step: Step) -> Result<()> {
+        let Some(complaint) = self.w.complaints_of(self.order(visit)?.id)?.into_iter().next() else {
+            return Ok(());
+        };
+        let (id, version) = (complaint.id, complaint.version);
+        self.by(&self.staff.clerk, at, |cx| match (step, complaint.state) {
+            (Step::ComplaintStep, ComplaintState::Open) => {
+                let ask = complaints::AddComplaintStep {
+                    id,
+                    version,
+                    text: "已致电道歉，核实派工与交车时间".into(),
+                    owner_id: Some(self.staff.manager.id),
+                };
+                complaints::add_complaint_step(cx, ask).map(Some)
+            }
+            (Step::ComplaintRemedy, ComplaintState::Open) => {
+                let ask = complaints::AgreeRemedy {
+                    id,
+                    version,
+                    remedy: "赠送精洗一次".into(),
+                    cost: Money(5_000),
+                };
+                complaints::agree_remedy(cx, ask).map(Some)
+            }
+            (Step::ComplaintAnswer, ComplaintState::AwaitingAnswer) => {
+                let ask = complaints::AnswerComplaint {
+                    id,
+                    version,
+                    accepted: visit % 4 != 0,
+                    text: "客户答复".into(),
+                };
+                complaints::answer_complaint(cx, ask).map(Some)
+            }
+            _ => Ok(None),
+        })?;
+        Ok(())
+    }
+
+    pub(super) fn call(&mut self, visit: usize, at: DateTime<Utc>, step: Step) -> Result<()> {
+        let Some(follow_up) = self.w.follow_up_of(self.order(visit)?.id)? else { return Ok(()) };
+        if follow_up.closed_at.is_some() {
+            return Ok(());
+        }
+        let outcome = if step == Step::CallUnreachable {
+            CallOutcome::Unreachable
+        } else {
+            self.town.one_of(&[
+                CallOutcome::Satisfied,
+                CallOutcome::Satisfied,
+                CallOutcome::Satisfied,
+                CallOutcome::Satisfied,
+                CallOutcome::Suggestion,
+                CallOutcome::Refused,
+            ])
+        };
+        let ask = follow_ups::RecordCall {
+            id: follow_up.id,
+            version: follow_up.version,
+            outcome,
+            note: if outcome == CallOutcome::Suggestion {
+                "希望休息区有热水".into()
+            } else {
+                String::new()
+            },
+            marks: None,
+            call_back_at: None,
+            complaint: None,
+        };
+        self.by(&self.staff.clerk, at, |cx| follow_ups::record_call(cx, ask))?;
+        Ok(())
+    }
+}
