@@ -57,15 +57,17 @@ impl Bare {
     pub fn search(&self, text: &str) {
         self.all(
             "SELECT v.*, c.name, c.phone FROM (
-                 SELECT entity, entity_id FROM search_term WHERE term >= ?1 AND term < ?1 || char(1114111) LIMIT 300) t
-             JOIN vehicle v ON v.id = t.entity_id AND t.entity = 'vehicle'
+                 SELECT entity_id FROM search_term
+                 WHERE entity = 'vehicle' AND term >= ?1 AND term < ?1 || char(1114111) LIMIT 300) t
+             JOIN vehicle v ON v.id = t.entity_id
              LEFT JOIN customer c ON c.id = v.customer_id ORDER BY v.last_visit_at DESC LIMIT 12",
             [text],
         );
         self.all(
             "SELECT c.* FROM (
-                 SELECT entity, entity_id FROM search_term WHERE term >= ?1 AND term < ?1 || char(1114111) LIMIT 300) t
-             JOIN customer c ON c.id = t.entity_id AND t.entity = 'customer' LIMIT 8",
+                 SELECT entity_id FROM search_term
+                 WHERE entity = 'customer' AND term >= ?1 AND term < ?1 || char(1114111) LIMIT 300) t
+             JOIN customer c ON c.id = t.entity_id LIMIT 8",
             [text],
         );
     }
