@@ -1,0 +1,149 @@
+import type { CatalogueItem } from '@bindings';
+import { Input, Select } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
+import { HoursInput, MoneyInput, QuantityInput } from '../../components/AmountInput';
+import { ClashAlert } from '../../components/ClashAlert';
+import { enterMoves, Field, isAbout } from '../../components/Field';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { useRecordForm } from '../../components/recordForm';
+import { formatHours, formatMoneyPlain, formatQuantity } from '../../i18n/amounts';
+import type { RefusalLike } from '../../i18n/refusal';
+import { useWords } from '../../i18n/words';
+import { type ItemFields, itemFields, lineKinds, newItem, savedItem } from './catalogueItem';
+import styles from './Settings.module.css';
+
+const names = ['name', 'code', 'brand', 'specification', 'unit', 'quantity', 'hours', 'unit_price', 'cost'];
+
+/** One ready-made line. */
+export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefined; onDone: () => void }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const save = useDeed('save_catalogue_item');
+  const theirs = useMemo(() => (item ? itemFields(item) : newItem), [item]);
+  const form = useRecordForm(`settings/catalogue/${item?.id ?? 'new'}`, theirs);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { value } = form;
+  const labour = value.kind === 'labour';
+
+  const said = (name: keyof ItemFields, fields: ItemFields): string => {
+    if (name === 'kind') return word('line_kind', fields.kind);
+    if (name === 'hours') return formatHours(fields.hours);
+    if (name === 'quantity') return formatQuantity(fields.quantity);
+    if (name === 'unit_price' || name === 'cost') return formatMoneyPlain(fields[name]);
+    return fields[name];
+  };
+  const write = async (active: boolean) => {
+    setRefusal(undefined);
+    await save(savedItem(value, item, active));
+    form.clear();
+    onDone();
+  };
+  const field = (name: keyof ItemFields) => ({
+    label: t(`settings:catalogue.${name}`),
+    htmlFor: `catalogue-${name}`,
+    names: [name],
+    refusal,
+  });
+  const input = (name: keyof ItemFields) => ({
+    id: `catalogue-${name}`,
+    'data-testid': `catalogue-${name}`,
+  });
+  const text = (name: 'name' | 'code' | 'brand' | 'specification' | 'unit', wide = false) => (
+    <Field {...field(name)} required={name === 'name'} wide={wide}>
+      <Input
+        {...input(name)}
+        autoFocus={name === 'name'}
+        autoComplete="off"
+        value={value[name]}
+        onChange={(event) => form.set({ [name]: event.target.value })}
+      />
+    </Field>
+  );
+  const money = (name: 'unit_price' | 'cost') => (
+    <Field
+      {...field(name)}
+      label={t(labour && name === 'unit_price' ? 'settings:catalogue.rate' : `settings:catalogue.${name}`)}
+    >
+      <MoneyInput {...input(name)} value={value[name]} onChange={(next) => form.set({ [name]: next ?? 0 })} />
+    </Field>
+  );
+  const lacks = [
+    form.clashes.length > 0 && t('settings:choose_first'),
+    value.name.trim() === '' && t('settings:catalogue.lack'),
+  ].filter((lack) => lack !== false);
+  return (
+    <div className={styles.form} onKeyDownCapture={enterMoves}>
+      <div className={styles.grid2}>
+        {text('name', true)}
+        <Field {...field('kind')}>
+          <Select
+            {...input('kind')}
+            value={value.kind}
+            options={lineKinds.map((kind) => ({ value: kind, label: word('line_kind', kind) }))}
+            onChange={(kind) => form.set({ kind })}
+          />
+        </Field>
+        {text('code')}
+        {labour ? (
+          <Field {...field('hours')}>
+            <HoursInput
+              {...input('hours')}
+              value={value.hours}
+              onChange={(hours) => form.set({ hours: hours ?? 0 })}
+            />
+          </Field>
+        ) : (
+          <>
+            {text('brand')}
+            {text('specification')}
+            <Field {...field('quantity')}>
+              <QuantityInput
+                {...input('quantity')}
+                value={value.quantity}
+                onChange={(quantity) => form.set({ quantity: quantity ?? 0 })}
+              />
+            </Field>
+            {text('unit')}
+          </>
+        )}
+        {money('unit_price')}
+        {!labour && money('cost')}
+      </div>
+      <ClashAlert
+        clashes={form.clashes.map((name) => ({
+          field: name,
+          label: t(`settings:catalogue.${name}`),
+          mine: said(name, value),
+          theirs: said(name, theirs),
+        }))}
+        onAnswer={(name, keep) => form.answer(name as keyof ItemFields, keep)}
+      />
+      <RefusalAlert refusal={isAbout(refusal, names) ? undefined : refusal} />
+      <div className={styles.buttons}>
+        <ActionButton
+          label={t('settings:save')}
+          hotkey="F8"
+          inDialog
+          primary
+          missing={lacks}
+          onAct={() => write(true)}
+          onRefused={setRefusal}
+          testId="action-save_catalogue_item"
+        />
+        {item && (
+          <ActionButton
+            label={t('settings:catalogue.retire')}
+            danger
+            missing={lacks}
+            onAct={() => write(false)}
+            onRefused={setRefusal}
+            testId="catalogue-retire"
+          />
+        )}
+      </div>
+    </div>
+  );
+}

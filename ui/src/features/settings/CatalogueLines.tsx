@@ -1,0 +1,121 @@
+import type { CatalogueItem, LineKind } from '@bindings';
+import { Input, Modal, Select } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/call';
+import { ActionButton } from '../../components/ActionButton';
+import { Money } from '../../components/Money';
+import { Nothing, Panel } from '../../components/Panel';
+import { QuietTable } from '../../components/QuietTable';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { formatHours } from '../../i18n/amounts';
+import { useWords } from '../../i18n/words';
+import { CatalogueForm } from './CatalogueForm';
+import { lineKinds } from './catalogueItem';
+import styles from './Settings.module.css';
+
+/** The shop's ready-made lines: labour with its hours, parts with their prices. */
+export function CatalogueLines() {
+  const { t } = useTranslation();
+  const word = useWords();
+  const [typed, setTyped] = useState('');
+  const [kind, setKind] = useState<LineKind | null>(null);
+  const query = useDeferredValue(typed);
+  const { data, error } = useRead('find_catalogue', { query, kind }, { placeholderData: (before) => before });
+  const [edited, setEdited] = useState<CatalogueItem | 'new'>();
+  return (
+    <Panel
+      title={t('settings:section.catalogue')}
+      extra={
+        <ActionButton
+          label={t('settings:catalogue.new')}
+          hotkey="F2"
+          onAct={() => setEdited('new')}
+          testId="catalogue-new"
+        />
+      }
+    >
+      <div className={styles.filter}>
+        <Input.Search
+          allowClear
+          autoFocus
+          value={typed}
+          placeholder={t('settings:catalogue.search')}
+          aria-label={t('settings:catalogue.search')}
+          data-testid="catalogue-search"
+          onChange={(event) => setTyped(event.target.value)}
+          style={{ maxWidth: 320 }}
+        />
+        <Select<LineKind | ''>
+          value={kind ?? ''}
+          onChange={(next) => setKind(next === '' ? null : next)}
+          aria-label={t('settings:catalogue.kind')}
+          data-testid="catalogue-kind-filter"
+          style={{ width: 140 }}
+          options={[
+            { value: '' as const, label: t('settings:catalogue.all_kinds') },
+            ...lineKinds.map((one) => ({ value: one, label: word('line_kind', one) })),
+          ]}
+        />
+      </div>
+      <RefusalAlert refusal={error} />
+      <QuietTable<CatalogueItem>
+        rowKey="id"
+        loading={!data && !error}
+        dataSource={data?.items ?? []}
+        onOpen={setEdited}
+        onRow={(row) => ({ 'data-testid': `catalogue-${row.id}` }) as object}
+        empty={<Nothing>{t(typed ? 'settings:catalogue.none' : 'settings:catalogue.empty')}</Nothing>}
+        tableLayout="fixed"
+        columns={[
+          {
+            title: t('settings:catalogue.kind'),
+            width: 84,
+            render: (_, item) => word('line_kind', item.kind),
+          },
+          { title: t('settings:catalogue.code'), dataIndex: 'code', width: 110, ellipsis: true },
+          {
+            title: t('settings:catalogue.name'),
+            ellipsis: true,
+            render: (_, item) => [item.name, item.brand, item.specification].filter(Boolean).join(' '),
+          },
+          {
+            title: t('settings:catalogue.hours'),
+            width: 84,
+            align: 'right',
+            render: (_, item) => (item.kind === 'labour' ? formatHours(item.hours) : ''),
+          },
+          { title: t('settings:catalogue.unit'), dataIndex: 'unit', width: 64 },
+          {
+            title: t('settings:catalogue.unit_price'),
+            width: 110,
+            align: 'right',
+            render: (_, item) => <Money fen={item.unit_price} />,
+          },
+          {
+            title: t('settings:catalogue.cost'),
+            width: 110,
+            align: 'right',
+            render: (_, item) => <Money fen={item.cost} />,
+          },
+        ]}
+      />
+      <Modal
+        open={edited !== undefined}
+        title={edited === 'new' ? t('settings:catalogue.new') : edited?.name}
+        footer={null}
+        width={640}
+        onCancel={() => setEdited(undefined)}
+        destroyOnHidden
+      >
+        {edited && (
+          <CatalogueForm
+            key={edited === 'new' ? 'new' : edited.id}
+            item={edited === 'new' ? undefined : (data?.items.find((one) => one.id === edited.id) ?? edited)}
+            onDone={() => setEdited(undefined)}
+          />
+        )}
+      </Modal>
+    </Panel>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { OneOf } from '../../components/OneOf';
+import { Panel } from '../../components/Panel';
+import { languages, switchLanguage, useLanguage } from '../../i18n/language';
+import styles from './Settings.module.css';
+
+/** The language of this station; papers and records are not touched by it. */
+export function LanguageChoice() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <Panel title={t('settings:section.language')} padded>
+      <div className={styles.form}>
+        <OneOf
+          value={language}
+          codes={languages}
+          word={(code) => t(`shell:language_name.${code}`)}
+          onChange={switchLanguage}
+          label={t('settings:section.language')}
+          testId="language"
+        />
+        <p className={styles.quiet}>{t('settings:language_hint')}</p>
+      </div>
+    </Panel>
+  );
+}

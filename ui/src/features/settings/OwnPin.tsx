@@ -1,0 +1,70 @@
+import { App, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../api/deed';
+import { useSession } from '../../api/session';
+import { ActionButton } from '../../components/ActionButton';
+import { Field } from '../../components/Field';
+import { Panel } from '../../components/Panel';
+import { pinLengths } from '../../components/PinPad';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import type { RefusalLike } from '../../i18n/refusal';
+import styles from './Settings.module.css';
+
+/** One's own PIN: the old one once, the new one twice. */
+export function OwnPin() {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const session = useSession();
+  const change = useDeed('change_own_pin');
+  const [old, setOld] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const short = next.length < pinLengths.least;
+  const lacks = [
+    old === '' && t('settings:pin.lack.old'),
+    short && t('settings:pin.lack.new'),
+    !short && next !== again && t('settings:pin.lack.again'),
+  ].filter((lack) => lack !== false);
+  const act = async () => {
+    setRefusal(undefined);
+    await change({ old_pin: old, new_pin: next });
+    setOld('');
+    setNext('');
+    setAgain('');
+    message.success(t('settings:pin.changed'));
+  };
+  const field = (name: 'old' | 'new' | 'again', value: string, set: (pin: string) => void) => (
+    <Field label={t(`settings:pin.${name}`)} htmlFor={`pin-${name}`}>
+      <Input.Password
+        id={`pin-${name}`}
+        inputMode="numeric"
+        autoComplete={name === 'old' ? 'current-password' : 'new-password'}
+        maxLength={pinLengths.most}
+        value={value}
+        data-testid={`pin-${name}`}
+        onChange={(event) => set(event.target.value.replace(/\D/g, ''))}
+      />
+    </Field>
+  );
+  return (
+    <Panel title={t('settings:pin.title', { name: session?.name })} padded>
+      <div className={`${styles.form} ${styles.slim}`}>
+        {field('old', old, setOld)}
+        {field('new', next, setNext)}
+        {field('again', again, setAgain)}
+        <RefusalAlert refusal={refusal} />
+        <ActionButton
+          label={t('settings:pin.change')}
+          hotkey="F8"
+          primary
+          missing={lacks}
+          onAct={act}
+          onRefused={setRefusal}
+          testId="action-change_own_pin"
+        />
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,215 @@
+import type { Person, Role } from '@bindings';
+import { Checkbox, Input, Modal, Skeleton, Switch, Tag } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/call';
+import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
+import { ClashAlert } from '../../components/ClashAlert';
+import { Field, isAbout } from '../../components/Field';
+import { Panel } from '../../components/Panel';
+import { pinLengths } from '../../components/PinPad';
+import { QuietTable } from '../../components/QuietTable';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { useRecordForm } from '../../components/recordForm';
+import type { RefusalLike } from '../../i18n/refusal';
+import { useWords } from '../../i18n/words';
+import styles from './Settings.module.css';
+
+const roles: readonly Role[] = [
+  'advisor',
+  'foreman',
+  'technician',
+  'inspector',
+  'cashier',
+  'callback_clerk',
+  'parts_keeper',
+  'manager',
+];
+
+type PersonFields = Pick<Person, 'name' | 'roles' | 'active'>;
+const newPerson: PersonFields = { name: '', roles: [], active: true };
+
+/** Who works here and in which roles. */
+export function People() {
+  const { t } = useTranslation();
+  const word = useWords();
+  const { data, error } = useRead('list_people', {});
+  const [edited, setEdited] = useState<number | 'new'>();
+  if (error) return <RefusalAlert refusal={error} />;
+  if (!data) return <Skeleton active />;
+  const person = data.people.find((one) => one.id === edited);
+  return (
+    <Panel
+      title={t('settings:section.people')}
+      extra={
+        <ActionButton
+          label={t('settings:people.new')}
+          hotkey="F2"
+          onAct={() => setEdited('new')}
+          testId="person-new"
+        />
+      }
+    >
+      <QuietTable<Person>
+        rowKey="id"
+        dataSource={[...data.people].sort((one, other) => Number(other.active) - Number(one.active))}
+        onOpen={(row) => setEdited(row.id)}
+        onRow={(row) => ({ 'data-testid': `person-${row.id}` }) as object}
+        columns={[
+          { title: t('settings:people.name'), dataIndex: 'name', width: 200 },
+          {
+            title: t('settings:people.roles'),
+            render: (_, row) => row.roles.map((role) => word('role', role)).join(t('words:list_separator')),
+          },
+          {
+            title: t('settings:people.state'),
+            width: 160,
+            render: (_, row) =>
+              row.active ? t('settings:people.active') : <Tag>{t('settings:people.left')}</Tag>,
+          },
+        ]}
+      />
+      <Modal
+        open={edited !== undefined}
+        title={person?.name ?? t('settings:people.new')}
+        footer={null}
+        onCancel={() => setEdited(undefined)}
+        destroyOnHidden
+      >
+        <PersonForm key={edited} person={person} onDone={() => setEdited(undefined)} />
+      </Modal>
+    </Panel>
+  );
+}
+
+function PersonForm({ person, onDone }: { person: Person | undefined; onDone: () => void }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const save = useDeed('save_person');
+  const theirs = useMemo<PersonFields>(
+    () => (person ? { name: person.name, roles: person.roles, active: person.active } : newPerson),
+    [person],
+  );
+  const form = useRecordForm(`settings/person/${person?.id ?? 'new'}`, theirs);
+  // A PIN is never written into a draft.
+  const [pin, setPin] = useState('');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { value } = form;
+  const said = (field: keyof PersonFields, fields: PersonFields): string =>
+    field === 'name'
+      ? fields.name
+      : field === 'roles'
+        ? fields.roles.map((role) => word('role', role)).join(t('words:list_separator'))
+        : t(fields.active ? 'settings:people.active' : 'settings:people.left');
+
+  const lacks = [
+    form.clashes.length > 0 && t('settings:choose_first'),
+    value.name.trim() === '' && t('settings:people.lack.name'),
+    value.roles.length === 0 && t('settings:people.lack.roles'),
+    !person && pin === '' && t('settings:people.lack.pin'),
+    pin !== '' && pin.length < pinLengths.least && t('settings:people.lack.pin_length'),
+  ].filter((lack) => lack !== false);
+
+  const act = async () => {
+    setRefusal(undefined);
+    await save({
+      id: person?.id ?? null,
+      version: person?.version ?? 0,
+      name: value.name.trim(),
+      roles: value.roles,
+      active: value.active,
+      pin: pin === '' ? null : pin,
+    });
+    form.clear();
+    onDone();
+  };
+  return (
+    <div className={styles.form}>
+      <Field
+        label={t('settings:people.name')}
+        htmlFor="person-name"
+        names={['name']}
+        refusal={refusal}
+        required
+      >
+        <Input
+          id="person-name"
+          autoFocus
+          autoComplete="off"
+          value={value.name}
+          data-testid="person-name"
+          onChange={(event) => form.set({ name: event.target.value })}
+        />
+      </Field>
+      <Field label={t('settings:people.roles')} names={['roles']} refusal={refusal} required>
+        <div className={styles.roles}>
+          {roles.map((role) => (
+            <Checkbox
+              key={role}
+              checked={value.roles.includes(role)}
+              data-testid={`person-role-${role}`}
+              onChange={(event) =>
+                form.set({
+                  roles: roles.filter((one) =>
+                    one === role ? event.target.checked : value.roles.includes(one),
+                  ),
+                })
+              }
+            >
+              {word('role', role)}
+            </Checkbox>
+          ))}
+        </div>
+      </Field>
+      <Field
+        label={t(person ? 'settings:people.new_pin' : 'settings:people.pin')}
+        htmlFor="person-pin"
+        names={['pin']}
+        refusal={refusal}
+        required={!person}
+        hint={t(person ? 'settings:people.new_pin_hint' : 'settings:people.pin_hint')}
+      >
+        <Input.Password
+          id="person-pin"
+          inputMode="numeric"
+          autoComplete="new-password"
+          maxLength={pinLengths.most}
+          value={pin}
+          data-testid="person-pin"
+          onChange={(event) => setPin(event.target.value.replace(/\D/g, ''))}
+          style={{ maxWidth: 220 }}
+        />
+      </Field>
+      <div className={styles.switchRow}>
+        <Switch
+          id="person-active"
+          checked={value.active}
+          data-testid="person-active"
+          onChange={(active) => form.set({ active })}
+        />
+        <label htmlFor="person-active">{t('settings:people.may_sign_in')}</label>
+      </div>
+      <ClashAlert
+        clashes={form.clashes.map((field) => ({
+          field,
+          label: t(`settings:people.${field}`),
+          mine: said(field, value),
+          theirs: said(field, theirs),
+        }))}
+        onAnswer={(field, keep) => form.answer(field as keyof PersonFields, keep)}
+      />
+      <RefusalAlert refusal={isAbout(refusal, ['name', 'roles', 'pin']) ? undefined : refusal} />
+      <ActionButton
+        label={t('settings:save')}
+        hotkey="F8"
+        inDialog
+        primary
+        missing={lacks}
+        onAct={act}
+        onRefused={setRefusal}
+        testId="action-save_person"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Role } from '@bindings';
+import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/call';
+import { useWords } from '../../i18n/words';
+
+interface PersonPickerProps {
+  value: number | null;
+  onChange: (id: number | null) => void;
+  label: string;
+  testId: string;
+  id?: string;
+  /** Only people who hold one of these. */
+  roles?: readonly Role[];
+}
+
+/** Somebody who works here. A person who has left is shown only where they are chosen already. */
+export function PersonPicker({ value, onChange, label, testId, id, roles }: PersonPickerProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const { data } = useRead('list_people', {});
+  const people = (data?.people ?? []).filter(
+    (person) =>
+      person.id === value || (person.active && (!roles || person.roles.some((role) => roles.includes(role)))),
+  );
+  return (
+    <Select
+      id={id}
+      value={value}
+      allowClear
+      showSearch={{ optionFilterProp: 'title' }}
+      placeholder={t('settings:nobody')}
+      aria-label={label}
+      data-testid={testId}
+      style={{ width: '100%' }}
+      onChange={(next: number | null | undefined) => onChange(next ?? null)}
+      options={people.map((person) => ({
+        value: person.id,
+        title: person.name,
+        label: `${person.name} · ${person.roles.map((role) => word('role', role)).join(t('words:list_separator'))}`,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import type { TaskKind } from '@bindings';
+import { Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/call';
+import { useLongWork } from '../../api/task';
+import { ActionButton } from '../../components/ActionButton';
+import { Panel } from '../../components/Panel';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import type { RefusalLike } from '../../i18n/refusal';
+import styles from './Settings.module.css';
+import { WorkLine } from './WorkLine';
+
+const ours: readonly TaskKind[] = ['load_sample', 'remove_sample'];
+
+/** Three months of a believable shop to click around in, gone again in one action. */
+export function SampleShop() {
+  const { t } = useTranslation();
+  const work = useLongWork(ours);
+  const { data: status, error } = useRead('shop_status', {});
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  if (error) return <RefusalAlert refusal={error} />;
+  if (!status) return <Skeleton active />;
+  const name = status.has_sample ? 'remove_sample_shop' : 'load_sample_shop';
+  const running = work.task?.state === 'running';
+  return (
+    <Panel title={t('settings:section.sample')} padded>
+      <div className={styles.form}>
+        <p className={styles.text}>
+          {t(status.has_sample ? 'settings:sample.loaded' : 'settings:sample.explained')}
+        </p>
+        <WorkLine work={work} />
+        <RefusalAlert refusal={refusal ?? work.task?.refusal} />
+        {!running && (
+          <ActionButton
+            label={t(status.has_sample ? 'settings:sample.remove' : 'settings:sample.load')}
+            primary={!status.has_sample}
+            danger={status.has_sample}
+            missing={work.busy ? [t('settings:busy')] : []}
+            onAct={async () => {
+              setRefusal(undefined);
+              await work.begin(name, {});
+            }}
+            onRefused={setRefusal}
+            testId={`action-${name}`}
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}

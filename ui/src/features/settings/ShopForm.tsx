@@ -1,0 +1,211 @@
+import type { ShopDetails } from '@bindings';
+import { Input, InputNumber, Select, Skeleton, Switch } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/call';
+import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
+import { MoneyInput, RateInput } from '../../components/AmountInput';
+import { ClashAlert } from '../../components/ClashAlert';
+import { enterMoves, Field, isAbout } from '../../components/Field';
+import { Panel } from '../../components/Panel';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { useRecordForm } from '../../components/recordForm';
+import { formatMoneyPlain, formatRate } from '../../i18n/amounts';
+import type { RefusalLike } from '../../i18n/refusal';
+import { SaveBar } from './SaveBar';
+import styles from './Settings.module.css';
+import { detailsOf, fieldsOf, type ShopFields, shopLacks, zoneName, zones } from './shopDetails';
+
+type TextField = 'name' | 'phone' | 'address' | 'licence' | 'bank' | 'opens' | 'closes' | Prefix;
+type Prefix = Extract<keyof ShopFields, `prefix_${string}`>;
+type RateField = 'labour_tax' | 'part_tax' | 'other_tax' | 'overrun_limit' | 'discount_limit';
+type CountField = 'no_show_minutes' | 'follow_up_days' | 'follow_up_days_safety';
+
+const prefixFields: readonly Prefix[] = [
+  'prefix_booking',
+  'prefix_work_order',
+  'prefix_estimate',
+  'prefix_settlement',
+  'prefix_receipt',
+  'prefix_complaint',
+];
+const rateFields: readonly RateField[] = [
+  'labour_tax',
+  'part_tax',
+  'other_tax',
+  'overrun_limit',
+  'discount_limit',
+];
+
+/** The name the host has for a field, where it is another. */
+const hostNames: Partial<Record<keyof ShopFields, string>> = {
+  name: 'shop_name',
+  opens: 'opening_hours',
+  closes: 'opening_hours',
+  zone: 'settings',
+  follow_up_days_safety: 'follow_up_days',
+  ...Object.fromEntries([...rateFields.map((field) => [field, 'rate'])]),
+  ...Object.fromEntries(prefixFields.map((field) => [field, 'prefixes'])),
+};
+const hostName = (field: keyof ShopFields): string => hostNames[field] ?? field;
+
+/** The head on every paper, and the rules the shop works by. */
+export function ShopForm() {
+  const { data, error } = useRead('get_shop', {});
+  if (error) return <RefusalAlert refusal={error} />;
+  if (!data) return <Skeleton active />;
+  return <ShopFormOf details={data} />;
+}
+
+function ShopFormOf({ details }: { details: ShopDetails }) {
+  const { t } = useTranslation();
+  const save = useDeed('save_shop');
+  const theirs = useMemo(() => fieldsOf(details), [details]);
+  const form = useRecordForm('settings/shop', theirs);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { value } = form;
+
+  const field = (name: keyof ShopFields) => ({
+    label: t(`settings:shop.${name}`),
+    htmlFor: `shop-${name}`,
+    names: [hostName(name)],
+    refusal,
+  });
+  const input = (name: keyof ShopFields) => ({ id: `shop-${name}`, 'data-testid': `shop-${name}` });
+  const text = (name: TextField, wide = false, change = (typed: string) => typed) => (
+    <Field key={name} {...field(name)} wide={wide} required={name === 'name'}>
+      <Input
+        {...input(name)}
+        autoComplete="off"
+        value={value[name]}
+        onChange={(event) => form.set({ [name]: change(event.target.value) })}
+      />
+    </Field>
+  );
+  const rate = (name: RateField) => (
+    <Field key={name} {...field(name)}>
+      <RateInput
+        {...input(name)}
+        value={value[name]}
+        max={10_000}
+        onChange={(next) => form.set({ [name]: next ?? 0 })}
+      />
+    </Field>
+  );
+  const count = (name: CountField, unit: string) => (
+    <Field key={name} {...field(name)}>
+      <InputNumber<number>
+        {...input(name)}
+        min={0}
+        precision={0}
+        suffix={unit}
+        value={value[name]}
+        onChange={(next) => form.set({ [name]: next ?? 0 })}
+        style={{ width: '100%' }}
+      />
+    </Field>
+  );
+
+  const said = (name: keyof ShopFields, fields: ShopFields): string => {
+    const written = fields[name];
+    if (typeof written === 'string') return written;
+    if (typeof written === 'boolean') return t(written ? 'settings:yes' : 'settings:no');
+    if (name === 'hour_rate') return formatMoneyPlain(written);
+    if (name === 'zone') return zoneName(written);
+    return rateFields.some((rate) => rate === name) ? formatRate(written) : String(written);
+  };
+  const act = async () => {
+    const asked = detailsOf(value, details);
+    if (!asked) return;
+    setRefusal(undefined);
+    await save(asked);
+    form.clear();
+  };
+  const known = (Object.keys(theirs) as (keyof ShopFields)[]).map(hostName);
+  const lacks = shopLacks(value).map((lack) => t(`settings:shop_lack.${lack}`));
+
+  return (
+    <div className={styles.stack} onKeyDownCapture={enterMoves}>
+      <Panel title={t('settings:shop_head')} padded>
+        <div className={styles.grid2}>
+          {text('name')}
+          {text('phone')}
+          {text('address', true)}
+          {text('licence')}
+          {text('bank')}
+        </div>
+      </Panel>
+      <Panel title={t('settings:money')} padded>
+        <div className={styles.grid3}>
+          <Field {...field('hour_rate')}>
+            <MoneyInput
+              {...input('hour_rate')}
+              value={value.hour_rate}
+              onChange={(next) => form.set({ hour_rate: next ?? 0 })}
+            />
+          </Field>
+          {rate('overrun_limit')}
+          {rate('discount_limit')}
+          {rate('labour_tax')}
+          {rate('part_tax')}
+          {rate('other_tax')}
+        </div>
+      </Panel>
+      <Panel title={t('settings:rules')} padded>
+        <div className={styles.grid3}>
+          {text('opens')}
+          {text('closes')}
+          <Field {...field('zone')}>
+            <Select
+              {...input('zone')}
+              showSearch
+              value={value.zone}
+              options={zones.map((zone) => ({ value: zone, label: zoneName(zone) }))}
+              onChange={(zone) => form.set({ zone })}
+            />
+          </Field>
+          {count('no_show_minutes', t('settings:unit.minutes'))}
+          {count('follow_up_days', t('settings:unit.days'))}
+          {count('follow_up_days_safety', t('settings:unit.days'))}
+        </div>
+        <div className={styles.switchRow}>
+          <Switch
+            {...input('inspector_may_have_repaired')}
+            checked={value.inspector_may_have_repaired}
+            onChange={(next) => form.set({ inspector_may_have_repaired: next })}
+          />
+          <label htmlFor="shop-inspector_may_have_repaired">
+            {t('settings:shop.inspector_may_have_repaired')}
+          </label>
+        </div>
+      </Panel>
+      <Panel title={t('settings:prefixes')} padded>
+        <div className={styles.grid6}>
+          {prefixFields.map((name) => text(name, false, (typed) => typed.toUpperCase()))}
+        </div>
+      </Panel>
+      <ClashAlert
+        clashes={form.clashes.map((name) => ({
+          field: name,
+          label: t(`settings:shop.${name}`),
+          mine: said(name, value),
+          theirs: said(name, theirs),
+        }))}
+        onAnswer={(name, keep) => form.answer(name as keyof ShopFields, keep)}
+      />
+      <RefusalAlert refusal={isAbout(refusal, known) ? undefined : refusal} />
+      <SaveBar form={form}>
+        <ActionButton
+          label={t('settings:save')}
+          hotkey="F8"
+          primary
+          missing={form.clashes.length > 0 ? [t('settings:choose_first')] : lacks}
+          onAct={act}
+          onRefused={setRefusal}
+          testId="action-save_shop"
+        />
+      </SaveBar>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { CatalogueItem } from '@bindings';
+import { expect, it } from 'vitest';
+import { itemFields, newItem, savedItem } from './catalogueItem';
+
+it('labour keeps its hours, a part its quantity', () => {
+  const labour = { ...newItem, name: ' 更换机油 ', hours: 50, quantity: 3000 };
+  expect(savedItem(labour, undefined, true)).toMatchObject({
+    id: null,
+    version: 0,
+    name: '更换机油',
+    hours: 50,
+    quantity: 1000,
+  });
+  expect(savedItem({ ...labour, kind: 'part' }, undefined, true)).toMatchObject({ hours: 0, quantity: 3000 });
+});
+
+it('an item changed is the same item, against the version that was looked at', () => {
+  const item = { id: 4, version: 3, active: true, initials: 'ghjy', ...newItem } as CatalogueItem;
+  expect(savedItem({ ...itemFields(item), cost: 5 }, item, false)).toMatchObject({
+    id: 4,
+    version: 3,
+    cost: 5,
+    active: false,
+  });
+});

@@ -1,0 +1,51 @@
+import type { CatalogueItem, LineKind, SaveCatalogueItem } from '@bindings';
+
+export const lineKinds: readonly LineKind[] = [
+  'labour',
+  'part',
+  'diagnosis',
+  'testing',
+  'machining',
+  'towing',
+  'outside_work',
+  'other',
+];
+
+export type ItemFields = Omit<SaveCatalogueItem, 'id' | 'version' | 'active'>;
+
+export const newItem: ItemFields = {
+  kind: 'labour',
+  code: '',
+  name: '',
+  brand: '',
+  specification: '',
+  unit: '',
+  quantity: 1000,
+  hours: 100,
+  unit_price: 0,
+  cost: 0,
+};
+
+export function itemFields(item: CatalogueItem): ItemFields {
+  const { kind, code, name, brand, specification, unit, quantity, hours, unit_price, cost } = item;
+  return { kind, code, name, brand, specification, unit, quantity, hours, unit_price, cost };
+}
+
+/** Labour is counted in hours, everything else in pieces: the other count is not kept along. */
+export function savedItem(
+  fields: ItemFields,
+  before: CatalogueItem | undefined,
+  active: boolean,
+): SaveCatalogueItem {
+  const labour = fields.kind === 'labour';
+  return {
+    ...fields,
+    id: before?.id ?? null,
+    version: before?.version ?? 0,
+    name: fields.name.trim(),
+    code: fields.code.trim(),
+    quantity: labour ? 1000 : fields.quantity,
+    hours: labour ? fields.hours : 0,
+    active,
+  };
+}

@@ -1,0 +1,36 @@
+/** What the check of the file found, as the long work hands it back. */
+export interface FileCheck {
+  sqlite_says: string[];
+  sheets_checked: number;
+  payments_checked: number;
+  reports_checked: number;
+  damaged: string[];
+}
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+export function isFileCheck(result: unknown): result is FileCheck {
+  if (typeof result !== 'object' || result === null) return false;
+  const found = result as Partial<Record<keyof FileCheck, unknown>>;
+  const counts = [found.sheets_checked, found.payments_checked, found.reports_checked];
+  return (
+    isTexts(found.sqlite_says) && isTexts(found.damaged) && counts.every((count) => typeof count === 'number')
+  );
+}
+
+/** SQLite says "ok" and nothing else about a sound file. */
+export const isSound = (check: FileCheck): boolean =>
+  check.damaged.length === 0 && check.sqlite_says.every((said) => said === 'ok');
+
+/** 1536 → "1.5 KB": as much as a person wants to know. */
+export function sizeOf(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB'];
+  let size = bytes;
+  let unit = 0;
+  while (size >= 1024 && unit < units.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  return `${unit === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${units[unit]}`;
+}

@@ -1,0 +1,102 @@
+import type { ShopDetails } from '@bindings';
+import { describe, expect, it } from 'vitest';
+import { saysTheSame } from './confirmation';
+import { isFileCheck, isSound, sizeOf } from './fileCheck';
+import { clockOf, detailsOf, fieldsOf, minuteOf, shopLacks, zoneName, zones } from './shopDetails';
+
+const details: ShopDetails = {
+  id: 1,
+  version: 7,
+  name: '顺达汽修',
+  phone: '0755-1',
+  address: '',
+  licence: '',
+  bank: '',
+  settings: {
+    zone: 480,
+    hour_rate: 12000,
+    labour_tax: 1300,
+    part_tax: 1300,
+    other_tax: 600,
+    overrun_limit: 0,
+    discount_limit: 1000,
+    inspector_may_have_repaired: false,
+    no_show_minutes: 60,
+    follow_up_days: 7,
+    follow_up_days_safety: 3,
+    opens_at_minute: 510,
+    closes_at_minute: 1080,
+    prefixes: {
+      booking: 'YY',
+      work_order: 'GD',
+      estimate: 'BJ',
+      settlement: 'JS',
+      receipt: 'SK',
+      complaint: 'TS',
+    },
+  },
+};
+
+describe('the shop', () => {
+  it('comes out of the form as it went in', () => {
+    expect(detailsOf(fieldsOf(details), details)).toEqual(details);
+  });
+
+  it('is not saved without a name or with hours that do not open', () => {
+    const fields = { ...fieldsOf(details), name: ' ', opens: '18:00', closes: '8:30' };
+    expect(shopLacks(fields)).toEqual(['name', 'hours']);
+    expect(detailsOf(fields, details)).toBeUndefined();
+    expect(shopLacks({ ...fieldsOf(details), opens: 'x', closes: '' })).toEqual(['opens', 'closes']);
+  });
+
+  it.each([
+    ['8:30', 510],
+    ['0830', 510],
+    ['８：３０', 510],
+    ['18', 1080],
+    ['24:00', 1440],
+    ['24:30', undefined],
+    ['8:75', undefined],
+    ['', undefined],
+  ])('%s is minute %s', (text, minute) => {
+    expect(minuteOf(text)).toBe(minute);
+  });
+
+  it('shows minutes as a clock and zones with their sign', () => {
+    expect(clockOf(510)).toBe('08:30');
+    expect(zoneName(480)).toBe('UTC+08:00');
+    expect(zoneName(-210)).toBe('UTC−03:30');
+    expect(zones).toContain(345);
+    expect(zones.at(-1)).toBe(840);
+  });
+});
+
+describe('the file', () => {
+  const sound = {
+    sqlite_says: ['ok'],
+    sheets_checked: 3,
+    payments_checked: 2,
+    reports_checked: 0,
+    damaged: [],
+  };
+
+  it('is sound only when SQLite says ok and no sheet is damaged', () => {
+    expect(isFileCheck(sound) && isSound(sound)).toBe(true);
+    expect(isSound({ ...sound, damaged: ['JS1'] })).toBe(false);
+    expect(isSound({ ...sound, sqlite_says: ['row 3 missing'] })).toBe(false);
+    expect(isFileCheck({ ...sound, damaged: null })).toBe(false);
+    expect(isFileCheck(null)).toBe(false);
+  });
+
+  it('has a size a person can read', () => {
+    expect(sizeOf(900)).toBe('900 B');
+    expect(sizeOf(1536)).toBe('1.5 KB');
+    expect(sizeOf(120 * 1024 * 1024)).toBe('120 MB');
+  });
+
+  it('is restored only after the whole sentence', () => {
+    expect(saysTheSame('恢复 03-02 18：00', '恢复 03-02 18:00')).toBe(true);
+    expect(saysTheSame('恢复 03-02 18:01', '恢复 03-02 18:00')).toBe(false);
+    expect(saysTheSame('', '恢复')).toBe(false);
+  });
+});

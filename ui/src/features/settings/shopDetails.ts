@@ -1,0 +1,108 @@
+import type { Prefixes, Settings, ShopDetails } from '@bindings';
+
+/** The shop's head and settings side by side, so that each field can be asked about alone. */
+export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licence' | 'bank'> &
+  Omit<Settings, 'prefixes' | 'opens_at_minute' | 'closes_at_minute'> & {
+    opens: string;
+    closes: string;
+  } & { [Kind in keyof Prefixes as `prefix_${Kind}`]: string };
+
+/** 510 → "08:30" */
+export function clockOf(minute: number): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
+
+/** "8:30", "0830", "８：３０", "18" → minutes of the day. */
+export function minuteOf(text: string): number | undefined {
+  const typed = text.trim().replace(/[０-９：]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  const found = /^(\d{1,2})(?:[:.]?(\d{2}))?$/.exec(typed);
+  if (!found) return undefined;
+  const minute = Number(found[1]) * 60 + Number(found[2] ?? 0);
+  return Number(found[2] ?? 0) < 60 && minute <= 24 * 60 ? minute : undefined;
+}
+
+export function fieldsOf(details: ShopDetails): ShopFields {
+  const { prefixes, opens_at_minute: opens, closes_at_minute: closes, ...settings } = details.settings;
+  const { name, phone, address, licence, bank } = details;
+  return {
+    name,
+    phone,
+    address,
+    licence,
+    bank,
+    ...settings,
+    opens: clockOf(opens),
+    closes: clockOf(closes),
+    prefix_booking: prefixes.booking,
+    prefix_work_order: prefixes.work_order,
+    prefix_estimate: prefixes.estimate,
+    prefix_settlement: prefixes.settlement,
+    prefix_receipt: prefixes.receipt,
+    prefix_complaint: prefixes.complaint,
+  };
+}
+
+export type ShopLack = 'name' | 'opens' | 'closes' | 'hours';
+
+export function shopLacks(fields: ShopFields): ShopLack[] {
+  const lacks: ShopLack[] = [];
+  const [opens, closes] = [minuteOf(fields.opens), minuteOf(fields.closes)];
+  if (fields.name.trim() === '') lacks.push('name');
+  if (opens === undefined) lacks.push('opens');
+  if (closes === undefined) lacks.push('closes');
+  if (opens !== undefined && closes !== undefined && opens >= closes) lacks.push('hours');
+  return lacks;
+}
+
+/** What is saved; `undefined` while something lacks. */
+export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails | undefined {
+  const [opens, closes] = [minuteOf(fields.opens), minuteOf(fields.closes)];
+  if (opens === undefined || closes === undefined || shopLacks(fields).length > 0) return undefined;
+  return {
+    id: before.id,
+    version: before.version,
+    name: fields.name.trim(),
+    phone: fields.phone.trim(),
+    address: fields.address.trim(),
+    licence: fields.licence.trim(),
+    bank: fields.bank.trim(),
+    settings: {
+      ...before.settings,
+      zone: fields.zone,
+      hour_rate: fields.hour_rate,
+      labour_tax: fields.labour_tax,
+      part_tax: fields.part_tax,
+      other_tax: fields.other_tax,
+      overrun_limit: fields.overrun_limit,
+      discount_limit: fields.discount_limit,
+      inspector_may_have_repaired: fields.inspector_may_have_repaired,
+      no_show_minutes: fields.no_show_minutes,
+      follow_up_days: fields.follow_up_days,
+      follow_up_days_safety: fields.follow_up_days_safety,
+      opens_at_minute: opens,
+      closes_at_minute: closes,
+      prefixes: {
+        booking: fields.prefix_booking,
+        work_order: fields.prefix_work_order,
+        estimate: fields.prefix_estimate,
+        settlement: fields.prefix_settlement,
+        receipt: fields.prefix_receipt,
+        complaint: fields.prefix_complaint,
+      },
+    },
+  };
+}
+
+/** "UTC+08:00" */
+export function zoneName(minutes: number): string {
+  return `UTC${minutes < 0 ? '−' : '+'}${clockOf(Math.abs(minutes))}`;
+}
+
+/** Every half hour from the Line Islands' far side on; the three quarter-hour zones with them. */
+export const zones: readonly number[] = [
+  ...Array.from({ length: 53 }, (_, step) => -720 + step * 30),
+  345,
+  525,
+  765,
+].sort((one, other) => one - other);
