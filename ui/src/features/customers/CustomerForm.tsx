@@ -1,0 +1,147 @@
+import type { Customer, CustomerKind } from '@bindings';
+import { App, Checkbox, Input } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
+import { ClashAlert } from '../../components/ClashAlert';
+import { enterMoves, Field, isAbout } from '../../components/Field';
+import { OneOf } from '../../components/OneOf';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { useRecordForm } from '../../components/recordForm';
+import type { RefusalLike } from '../../i18n/refusal';
+import { useWords } from '../../i18n/words';
+import styles from './Customers.module.css';
+import { type CustomerFields, customerFields, newCustomer, savedCustomer } from './customerForm';
+
+const kinds: readonly CustomerKind[] = ['private', 'company'];
+const texts = ['name', 'phone', 'contact_name', 'contact_phone', 'address', 'note'] as const;
+
+interface CustomerFormProps {
+  customer: Customer | undefined;
+  /** One column, beside other things. */
+  narrow?: boolean;
+  onSaved: (customer: Customer) => void;
+  onClose: () => void;
+}
+
+/** A customer as the counter writes them down. An odd phone is remarked on and kept. */
+export function CustomerForm({ customer, narrow, onSaved, onClose }: CustomerFormProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const { message } = App.useApp();
+  const save = useDeed('save_customer');
+  const theirs = useMemo(() => (customer ? customerFields(customer) : newCustomer), [customer]);
+  const form = useRecordForm(`customer/${customer?.id ?? 'new'}`, theirs);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { value } = form;
+
+  const text = (name: (typeof texts)[number], wide = false) => (
+    <Field
+      label={t(`customers:field.${name}`)}
+      htmlFor={`customer-${name}`}
+      names={[name]}
+      refusal={refusal}
+      required={name === 'name'}
+      wide={wide}
+    >
+      {name === 'note' ? (
+        <Input.TextArea
+          id="customer-note"
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          value={value.note}
+          data-testid="customer-note"
+          onChange={(event) => form.set({ note: event.target.value })}
+        />
+      ) : (
+        <Input
+          id={`customer-${name}`}
+          autoFocus={name === 'name'}
+          autoComplete="off"
+          inputMode={name === 'phone' || name === 'contact_phone' ? 'tel' : undefined}
+          value={value[name]}
+          data-testid={`customer-${name}`}
+          onChange={(event) => form.set({ [name]: event.target.value })}
+        />
+      )}
+    </Field>
+  );
+  const said = (name: keyof CustomerFields, fields: CustomerFields): string =>
+    name === 'kind'
+      ? word('customer_kind', fields.kind)
+      : name === 'refuses_messages'
+        ? t(fields.refuses_messages ? 'customers:yes' : 'customers:no')
+        : fields[name];
+  const act = async () => {
+    setRefusal(undefined);
+    const saved = await save(savedCustomer(value, customer));
+    form.clear();
+    if (saved.phone_warning) message.warning(word('phone_warning', saved.phone_warning), 6);
+    onSaved(saved.customer);
+  };
+  const lacks = [
+    form.clashes.length > 0 && t('customers:choose_first'),
+    value.name.trim() === '' && t('customers:lack_name'),
+  ].filter((lack) => lack !== false);
+  return (
+    <div className={styles.form} onKeyDownCapture={enterMoves}>
+      {form.restored && <p className={styles.quiet}>{t('customers:restored')}</p>}
+      <div className={narrow ? styles.column : styles.grid}>
+        {text('name')}
+        {text('phone')}
+        <Field label={t('customers:field.kind')}>
+          <OneOf
+            value={value.kind}
+            codes={kinds}
+            word={(kind) => word('customer_kind', kind)}
+            onChange={(kind) => form.set({ kind })}
+            label={t('customers:field.kind')}
+            testId="customer-kind"
+          />
+        </Field>
+        <Field label={t('customers:messages')}>
+          <Checkbox
+            checked={value.refuses_messages}
+            data-testid="customer-refuses_messages"
+            onChange={(event) => form.set({ refuses_messages: event.target.checked })}
+          >
+            {t('customers:field.refuses_messages')}
+          </Checkbox>
+        </Field>
+        {text('contact_name')}
+        {text('contact_phone')}
+        {text('address', true)}
+        {text('note', true)}
+      </div>
+      <ClashAlert
+        clashes={form.clashes.map((name) => ({
+          field: name,
+          label: t(`customers:field.${name}`),
+          mine: said(name, value),
+          theirs: said(name, theirs),
+        }))}
+        onAnswer={(name, keep) => form.answer(name as keyof CustomerFields, keep)}
+      />
+      <RefusalAlert refusal={isAbout(refusal, texts) ? undefined : refusal} />
+      <div className={styles.buttons}>
+        <ActionButton
+          label={t('customers:save')}
+          hotkey="F8"
+          primary
+          missing={lacks}
+          onAct={act}
+          onRefused={setRefusal}
+          testId="action-save_customer"
+        />
+        <ActionButton
+          label={t('customers:discard')}
+          onAct={() => {
+            form.clear();
+            onClose();
+          }}
+          testId="customer-discard"
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,176 @@
+import type { CustomerPage as Page, Vehicle } from '@bindings';
+import { Skeleton, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { useMay, useRead } from '../../api/call';
+import { ActionButton } from '../../components/ActionButton';
+import { DateTimeText } from '../../components/DateTimeText';
+import { Money } from '../../components/Money';
+import { PageHeader } from '../../components/PageHeader';
+import { Nothing, Panel } from '../../components/Panel';
+import { PlateBadge } from '../../components/PlateBadge';
+import { QuietTable } from '../../components/QuietTable';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { useWords } from '../../i18n/words';
+import { VisitPicker } from '../vehicles/VisitPicker';
+import { CustomerForm } from './CustomerForm';
+import styles from './Customers.module.css';
+
+/** One customer; `/customers/new` begins one. */
+export default function CustomerPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { id } = useParams();
+  if (id !== 'new') return <Known key={id} id={Number(id)} />;
+  return (
+    <>
+      <PageHeader title={t('customers:new')} />
+      <Panel title={t('customers:facts')} padded>
+        <CustomerForm
+          customer={undefined}
+          onSaved={(saved) => navigate(`/customers/${saved.id}`, { replace: true })}
+          onClose={() => navigate(-1)}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function Known({ id }: { id: number }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const may = useMay('save_customer');
+  const { data: page, error } = useRead('get_customer', { id });
+  if (error) return <RefusalAlert refusal={error} />;
+  if (!page) return <Skeleton active />;
+  const { customer } = page;
+  return (
+    <>
+      <PageHeader
+        title={customer.name}
+        actions={
+          may && (
+            <ActionButton
+              label={t('customers:new_vehicle')}
+              onAct={() => navigate(`/vehicles/new?customer=${id}`)}
+              testId="customer-new-vehicle"
+            />
+          )
+        }
+      >
+        <span>{word('customer_kind', customer.kind)}</span>
+        {customer.phone && (
+          <a className={styles.phone} href={`tel:${customer.phone}`}>
+            {customer.phone}
+          </a>
+        )}
+        {customer.refuses_messages && <Tag>{t('customers:no_messages')}</Tag>}
+        {page.owed_on_account > 0 && (
+          <span className={styles.owed} data-testid="customer-owed">
+            {t('customers:owed')} <Money fen={page.owed_on_account} inline owed strong />
+          </span>
+        )}
+      </PageHeader>
+      <div className={styles.page}>
+        <div className={styles.column}>
+          <Vehicles page={page} />
+          <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">
+            <VisitPicker visits={page.visits} plates />
+          </Panel>
+        </div>
+        <Facts page={page} may={may} />
+      </div>
+    </>
+  );
+}
+
+function Vehicles({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <Panel title={t('customers:vehicles')} count={page.vehicles.length} testId="customer-vehicles">
+      {page.vehicles.length === 0 ? (
+        <Nothing>{t('customers:no_vehicles')}</Nothing>
+      ) : (
+        <QuietTable<Vehicle>
+          rowKey="id"
+          dataSource={page.vehicles}
+          showHeader={false}
+          onOpen={(vehicle) => navigate(`/vehicles/${vehicle.id}`)}
+          columns={[
+            {
+              width: 130,
+              render: (_, vehicle) => <PlateBadge plate={vehicle.plate} colour={vehicle.plate_colour} />,
+            },
+            {
+              render: (_, vehicle) => [vehicle.make, vehicle.model, vehicle.colour].filter(Boolean).join(' '),
+            },
+            { className: styles.quiet, render: (_, vehicle) => vehicle.vin },
+            {
+              align: 'right',
+              render: (_, vehicle) =>
+                vehicle.mileage_km !== null &&
+                t('customers:km', { km: vehicle.mileage_km.toLocaleString('en') }),
+            },
+            {
+              width: 130,
+              align: 'right',
+              render: (_, vehicle) => <DateTimeText at={vehicle.last_visit_at} />,
+            },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}
+
+function Facts({ page, may }: { page: Page; may: boolean }) {
+  const { t } = useTranslation();
+  const [editing, setEditing] = useState(false);
+  const { customer } = page;
+  const facts = [
+    ['contact_name', customer.contact_name],
+    ['contact_phone', customer.contact_phone],
+    ['address', customer.address],
+    ['note', customer.note],
+  ] as const;
+  return (
+    <Panel
+      title={t('customers:facts')}
+      padded
+      testId="customer-facts"
+      extra={
+        may &&
+        !editing && (
+          <ActionButton
+            label={t('customers:edit')}
+            hotkey="F4"
+            size="small"
+            onAct={() => setEditing(true)}
+            testId="customer-edit"
+          />
+        )
+      }
+    >
+      {editing ? (
+        <CustomerForm
+          customer={customer}
+          narrow
+          onSaved={() => setEditing(false)}
+          onClose={() => setEditing(false)}
+        />
+      ) : (
+        <dl className={styles.facts}>
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{t(`customers:field.${name}`)}</dt>
+              <dd>{value || '–'}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,114 @@
+import type { CustomerRow } from '@bindings';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { call, type Response, useMay } from '../../api/call';
+import type { Refusal } from '../../api/errors';
+import { ActionButton } from '../../components/ActionButton';
+import { DateTimeText } from '../../components/DateTimeText';
+import { EmptyState } from '../../components/EmptyState';
+import { PageHeader } from '../../components/PageHeader';
+import { Panel } from '../../components/Panel';
+import { PlateBadge } from '../../components/PlateBadge';
+import { QuietTable } from '../../components/QuietTable';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { useWords } from '../../i18n/words';
+import styles from './Customers.module.css';
+
+const shownPlates = 3;
+
+/** Every customer, the newest first; to find one there is the box at the top. */
+export default function CustomersPage() {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const may = useMay('save_customer');
+  const list = useInfiniteQuery<
+    Response<'list_customers'>,
+    Refusal,
+    { pages: Response<'list_customers'>[] },
+    readonly unknown[],
+    number | null
+  >({
+    queryKey: ['list_customers', 'pages'],
+    queryFn: ({ pageParam }) => call('list_customers', { before: pageParam }),
+    initialPageParam: null,
+    getNextPageParam: (page) => (page.more ? page.rows.at(-1)?.customer.id : undefined),
+  });
+  const begin = may && (
+    <ActionButton
+      label={t('customers:new')}
+      hotkey="F2"
+      primary
+      onAct={() => navigate('/customers/new')}
+      testId="customer-new"
+    />
+  );
+  const rows = list.data?.pages.flatMap((page) => page.rows);
+  return (
+    <>
+      <PageHeader title={t('customers:title')} actions={begin}>
+        <span className={styles.quiet}>{t('customers:find')}</span>
+      </PageHeader>
+      <RefusalAlert refusal={list.error} />
+      {!rows && !list.error && <Skeleton active />}
+      {rows && (
+        <Panel title={t('customers:newest')} testId="customers">
+          <QuietTable<CustomerRow>
+            rowKey={(row) => row.customer.id}
+            dataSource={rows}
+            onOpen={(row) => navigate(`/customers/${row.customer.id}`)}
+            empty={<EmptyState>{t('customers:empty')}</EmptyState>}
+            tableLayout="fixed"
+            columns={[
+              {
+                title: t('customers:column.name'),
+                ellipsis: true,
+                render: (_, { customer }) => customer.name,
+              },
+              {
+                title: t('customers:column.kind'),
+                width: 84,
+                render: (_, { customer }) => word('customer_kind', customer.kind),
+              },
+              {
+                title: t('customers:column.phone'),
+                width: 150,
+                render: (_, { customer }) => customer.phone || customer.contact_phone,
+              },
+              {
+                title: t('customers:column.plates'),
+                width: 340,
+                render: (_, { plates }) => (
+                  <span className={styles.plates}>
+                    {plates.slice(0, shownPlates).map((plate) => (
+                      <PlateBadge key={plate} plate={plate} size="small" />
+                    ))}
+                    {plates.length > shownPlates && <span>+{plates.length - shownPlates}</span>}
+                  </span>
+                ),
+              },
+              {
+                title: t('customers:column.since'),
+                width: 130,
+                render: (_, { customer }) => <DateTimeText at={customer.created_at} />,
+              },
+            ]}
+          />
+          {list.hasNextPage && (
+            <div className={styles.more}>
+              <Button
+                onClick={() => void list.fetchNextPage()}
+                loading={list.isFetchingNextPage}
+                data-testid="customers-more"
+              >
+                {t('customers:more')}
+              </Button>
+            </div>
+          )}
+        </Panel>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,226 @@
+import type { VehiclePage as Page } from '@bindings';
+import { Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useMay, useRead } from '../../api/call';
+import { ActionButton } from '../../components/ActionButton';
+import { DayText } from '../../components/DateTimeText';
+import { PageHeader } from '../../components/PageHeader';
+import { Panel } from '../../components/Panel';
+import { PlateBadge } from '../../components/PlateBadge';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { DueDay } from './DueDay';
+import { PlateRemark } from './PlateRemark';
+import { VehicleForm } from './VehicleForm';
+import styles from './Vehicles.module.css';
+import { VinRemark } from './VinRemark';
+import { VisitPicker } from './VisitPicker';
+
+/** One vehicle; `/vehicles/new?customer=5&plate=粤B12345` begins one. */
+export default function VehiclePage() {
+  const { id } = useParams();
+  return id === 'new' ? <New /> : <Known key={id} id={Number(id)} />;
+}
+
+function New() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [query] = useSearchParams();
+  const customer = query.get('customer');
+  return (
+    <>
+      <PageHeader title={t('vehicles:new')} />
+      <Panel title={t('vehicles:facts')} padded>
+        <VehicleForm
+          vehicle={undefined}
+          customerId={customer === null ? null : Number(customer)}
+          plate={query.get('plate') ?? ''}
+          onSaved={(saved) => navigate(`/vehicles/${saved.id}`, { replace: true })}
+          onClose={() => navigate(-1)}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function Known({ id }: { id: number }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayEdit = useMay('save_vehicle');
+  const mayCheckIn = useMay('walk_in');
+  const mayComplain = useMay('open_complaint');
+  const { data: page, error } = useRead('get_vehicle', { id });
+  const [editing, setEditing] = useState(false);
+  if (error) return <RefusalAlert refusal={error} />;
+  if (!page) return <Skeleton active />;
+  const { vehicle, customer } = page;
+  const name = [vehicle.make, vehicle.model].filter(Boolean).join(' ') || t('vehicles:one');
+  return (
+    <>
+      <PageHeader
+        title={name}
+        windowTitle={vehicle.plate ?? name}
+        actions={
+          <>
+            {mayCheckIn && (
+              <ActionButton
+                label={t('vehicles:new_visit')}
+                hotkey="F2"
+                primary
+                onAct={() => navigate(`/reception?walkIn=${id}`)}
+                testId="vehicle-new-visit"
+              />
+            )}
+            {mayEdit && !editing && (
+              <ActionButton
+                label={t('vehicles:edit')}
+                hotkey="F4"
+                onAct={() => setEditing(true)}
+                testId="vehicle-edit"
+              />
+            )}
+          </>
+        }
+      >
+        <PlateBadge plate={vehicle.plate} colour={vehicle.plate_colour} size="large" />
+        {customer && (
+          <span className={styles.owner}>
+            <Link to={`/customers/${customer.id}`} data-testid="vehicle-customer">
+              {customer.name}
+            </Link>{' '}
+            {customer.phone && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}
+          </span>
+        )}
+      </PageHeader>
+      <div className={styles.stack}>
+        {editing ? (
+          <Panel title={t('vehicles:facts')} padded>
+            <VehicleForm
+              vehicle={vehicle}
+              owner={customer}
+              onSaved={() => setEditing(false)}
+              onClose={() => setEditing(false)}
+            />
+          </Panel>
+        ) : (
+          <Facts page={page} />
+        )}
+        <Panel
+          title={t('vehicles:visits')}
+          count={page.visits.length}
+          testId="vehicle-visits"
+          extra={
+            mayComplain &&
+            page.visits[0] && (
+              <ActionButton
+                label={t('vehicles:complain')}
+                size="small"
+                onAct={() => navigate(`/complaints?workOrder=${page.visits[0]?.work_order_id}`)}
+                testId="vehicle-complain"
+              />
+            )
+          }
+        >
+          <VisitPicker visits={page.visits} />
+        </Panel>
+      </div>
+    </>
+  );
+}
+
+function Facts({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const { vehicle, owners, former_plates: formerPlates } = page;
+  const km = (value: number | null) =>
+    value === null ? '–' : t('vehicles:km', { km: value.toLocaleString('en') });
+  return (
+    <Panel title={t('vehicles:facts')} padded testId="vehicle-facts">
+      <PlateRemark read={page.plate_read} />
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('vehicles:field.vin')}</dt>
+          <dd>
+            {vehicle.vin ?? '–'}
+            <VinRemark read={page.vin_read} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('vehicles:field.engine_no')}</dt>
+          <dd>{vehicle.engine_no || '–'}</dd>
+        </div>
+        <div>
+          <dt>{t('vehicles:field.colour')}</dt>
+          <dd>{vehicle.colour || '–'}</dd>
+        </div>
+        <div>
+          <dt>{t('vehicles:mileage')}</dt>
+          <dd>{km(vehicle.mileage_km)}</dd>
+        </div>
+        <div>
+          <dt>{t('vehicles:next_service')}</dt>
+          <dd>
+            {vehicle.next_service_on === null && vehicle.next_service_km === null ? (
+              '–'
+            ) : (
+              <>
+                {vehicle.next_service_on && <DueDay day={vehicle.next_service_on} />}{' '}
+                {vehicle.next_service_km !== null && km(vehicle.next_service_km)}
+              </>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('vehicles:field.inspection_due')}</dt>
+          <dd>{vehicle.inspection_due ? <DueDay day={vehicle.inspection_due} /> : '–'}</dd>
+        </div>
+        <div>
+          <dt>{t('vehicles:field.insurance_due')}</dt>
+          <dd>
+            {vehicle.insurance_due ? <DueDay day={vehicle.insurance_due} /> : '–'} {vehicle.insurer}
+          </dd>
+        </div>
+        <div>
+          <dt>{t('vehicles:field.registered_on')}</dt>
+          <dd>
+            <DayText day={vehicle.registered_on} />
+          </dd>
+        </div>
+        {formerPlates.length > 0 && (
+          <div data-testid="vehicle-former-plates">
+            <dt>{t('vehicles:former_plates')}</dt>
+            <dd>
+              {formerPlates.map((former) => (
+                <div key={former.id} className={styles.former}>
+                  <PlateBadge plate={former.plate} size="small" /> {t('vehicles:until')}{' '}
+                  <DayText day={former.until} />
+                </div>
+              ))}
+            </dd>
+          </div>
+        )}
+        {owners.length > 1 && (
+          <div className={styles.wide} data-testid="vehicle-owners">
+            <dt>{t('vehicles:owners')}</dt>
+            <dd>
+              {owners.map((owner) => (
+                <div key={`${owner.customer_id} ${owner.since}`}>
+                  <Link to={`/customers/${owner.customer_id}`}>{owner.name}</Link>{' '}
+                  <span className={styles.quiet}>
+                    <DayText day={owner.since} /> – {owner.until && <DayText day={owner.until} />}
+                  </span>
+                </div>
+              ))}
+            </dd>
+          </div>
+        )}
+        {vehicle.note && (
+          <div className={styles.wide}>
+            <dt>{t('vehicles:field.note')}</dt>
+            <dd className={styles.note}>{vehicle.note}</dd>
+          </div>
+        )}
+      </dl>
+    </Panel>
+  );
+}
