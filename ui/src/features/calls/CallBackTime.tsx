@@ -1,0 +1,44 @@
+import { Button, DatePicker } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { formatInstant, inShop, toInstant } from '../../i18n/time';
+import styles from './Calls.module.css';
+import { offeredTimes } from './callBackTimes';
+
+interface CallBackTimeProps {
+  value: string | null;
+  onChange: (value: string | null) => void;
+}
+
+/** When the customer asked to be called: the usual hours are one press, any other is picked. */
+export function CallBackTime({ value, onChange }: CallBackTimeProps) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.line}>
+      <span>{t('calls:call_back_at')}</span>
+      {offeredTimes(inShop(Date.now()).format('YYYY-MM-DDTHH:mm')).map((wall) => {
+        const at = toInstant(`${wall}:00`);
+        return (
+          <Button
+            key={wall}
+            type={value && Date.parse(value) === Date.parse(at) ? 'primary' : 'default'}
+            data-testid={`call-back-${wall}`}
+            onClick={() => onChange(at)}
+          >
+            {formatInstant(t, at, true)}
+          </Button>
+        );
+      })}
+      <DatePicker
+        showTime={{ format: 'HH:mm', minuteStep: 5 }}
+        format="YYYY-MM-DD HH:mm"
+        needConfirm={false}
+        placement="topLeft"
+        value={value ? dayjs(inShop(value).format('YYYY-MM-DDTHH:mm')) : null}
+        aria-label={t('calls:call_back_at')}
+        data-testid="call-back-at"
+        onChange={(next: Dayjs | null) => onChange(next ? toInstant(next) : null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import type { FollowUpPage } from '@bindings';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { DateTimeText } from '../../components/DateTimeText';
+import { Money } from '../../components/Money';
+import { PlateBadge } from '../../components/PlateBadge';
+import { useWords } from '../../i18n/words';
+import styles from './Calls.module.css';
+
+/** Whom the call reaches, the visit it is about, and what earlier calls brought. */
+export function CallVisit({ page }: { page: FollowUpPage }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const { row, follow_up: followUp } = page;
+  const separator = t('words:list_separator');
+  return (
+    <>
+      <header className={styles.head}>
+        <strong className={styles.name}>{row.customer_name}</strong>
+        <a className={styles.phone} href={`tel:${row.phone}`} data-testid="call-phone">
+          {row.phone || t('calls:no_phone')}
+        </a>
+        <PlateBadge plate={row.plate} colour={row.plate_colour} />
+        <span>{`${row.make} ${row.model}`.trim()}</span>
+        <Link className={styles.visit} to={`/visits/${row.work_order_id}`} data-testid="call-visit">
+          {row.work_order_number}
+        </Link>
+      </header>
+      <dl className={styles.facts}>
+        <dt>{t('calls:fact.done')}</dt>
+        <dd>{page.work_done.join(separator) || t('calls:fact.nothing')}</dd>
+        {page.declined.length > 0 && (
+          <>
+            <dt>{t('calls:fact.declined')}</dt>
+            <dd>{page.declined.join(separator)}</dd>
+          </>
+        )}
+        {page.advice && (
+          <>
+            <dt>{t('calls:fact.advice')}</dt>
+            <dd>{page.advice}</dd>
+          </>
+        )}
+        <dt>{t('calls:fact.delivered')}</dt>
+        <dd className={styles.inline}>
+          <DateTimeText at={row.delivered_at} weekday />
+          <span>
+            {t('calls:fact.total')} <Money fen={row.total} inline />
+          </span>
+          <span>
+            {t('calls:fact.advisor')} {page.advisor_name}
+          </span>
+          {page.technician_names.length > 0 && (
+            <span>
+              {t('calls:fact.technicians')} {page.technician_names.join(separator)}
+            </span>
+          )}
+        </dd>
+        {page.survey && (
+          <>
+            <dt>{t('calls:fact.survey')}</dt>
+            <dd>
+              {t('calls:fact.recommend', { mark: page.survey.marks.recommend })}
+              {page.survey.comment && ` · ${page.survey.comment}`}
+            </dd>
+          </>
+        )}
+        {page.calls.length > 0 && (
+          <>
+            <dt>{t('calls:fact.earlier')}</dt>
+            <dd>
+              <ul className={styles.earlier} data-testid="call-earlier">
+                {page.calls.map((call) => (
+                  <li key={call.id}>
+                    <DateTimeText at={call.at} weekday /> {word('call_outcome', call.outcome)}
+                    {call.note && ` · ${call.note}`}
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+        {followUp.closed_at && (
+          <>
+            <dt>{t('calls:fact.closed')}</dt>
+            <dd data-testid="call-closed">
+              <DateTimeText at={followUp.closed_at} weekday /> {word('call_outcome', followUp.outcome)}
+            </dd>
+          </>
+        )}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import { SmileOutlined } from '@ant-design/icons';
+import { App, Skeleton } from 'antd';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { useRead } from '../../api/call';
+import { EmptyState } from '../../components/EmptyState';
+import { PageHeader } from '../../components/PageHeader';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { CallList } from './CallList';
+import { CallSheet } from './CallSheet';
+import styles from './Calls.module.css';
+import { afterRecorded, inOrder, steppedFrom } from './callList';
+
+/** Today's calls: the list at the left, at the right the visit, the script and what came of it. */
+export default function CallsPage() {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const { id } = useParams();
+  const { data: list, error } = useRead('list_follow_ups', {});
+  const rows = list ? inOrder(list) : [];
+  const chosen = id ? Number(id) : rows[0]?.id;
+
+  const pane = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen === undefined) return;
+    pane.current?.querySelector(`[data-row="${chosen}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+
+  const open = (row: { id: number } | undefined) => row && navigate(`/calls/${row.id}`, { replace: true });
+  const recorded = (complaintId: number | null) => {
+    const next = chosen === undefined ? undefined : afterRecorded(rows, chosen);
+    message.success(
+      complaintId === null ? (
+        t('calls:recorded')
+      ) : (
+        <>
+          {t('calls:recorded_complaint')}{' '}
+          <Link to={`/complaints/${complaintId}`}>{t('calls:open_complaint')}</Link>
+        </>
+      ),
+    );
+    navigate(next ? `/calls/${next.id}` : '/calls', { replace: true });
+  };
+
+  if (error) return <RefusalAlert refusal={error} />;
+  if (!list) return <Skeleton active />;
+  const waiting = list.call_backs.length + list.overdue.length + list.due_today.length;
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t('calls:title')}>
+        <span className={styles.figures} data-testid="calls-figures">
+          <span>{t('calls:waiting', { count: waiting })}</span>
+          <span>{t('calls:closed_today', { count: list.closed_today })}</span>
+          {list.in_time_percent !== null && (
+            <span>{t('calls:in_time', { percent: list.in_time_percent })}</span>
+          )}
+        </span>
+      </PageHeader>
+      {rows.length === 0 && chosen === undefined ? (
+        <EmptyState icon={<SmileOutlined />}>{t('calls:empty')}</EmptyState>
+      ) : (
+        <div className={styles.panes}>
+          <div className={styles.left} ref={pane}>
+            <CallList list={list} chosen={chosen} onOpen={open} />
+          </div>
+          {chosen !== undefined && (
+            <CallSheet
+              key={chosen}
+              id={chosen}
+              onStep={(step) => open(steppedFrom(rows, chosen, step))}
+              onRecorded={recorded}
+            />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

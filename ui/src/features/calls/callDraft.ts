@@ -1,0 +1,105 @@
+import type { CallOutcome, ComplaintCategory, Marks, RecordCall } from '@bindings';
+
+/** What a clerk has put down while the customer speaks. */
+export interface CallDraft {
+  outcome: CallOutcome | null;
+  note: string;
+  marks: Partial<Marks>;
+  callBackAt: string | null;
+  category: ComplaintCategory | null;
+}
+
+export const emptyCall: CallDraft = { outcome: null, note: '', marks: {}, callBackAt: null, category: null };
+
+/** The row of keys: an outcome stands on the key of its place, counted from 1. */
+export const outcomes: readonly CallOutcome[] = [
+  'satisfied',
+  'suggestion',
+  'problem',
+  'refused',
+  'wrong_number',
+  'unreachable',
+  'call_back',
+];
+
+export const outcomeOfKey = (key: string): CallOutcome | undefined =>
+  /^[1-7]$/.test(key) ? outcomes[Number(key) - 1] : undefined;
+
+export const complaintCategories: readonly ComplaintCategory[] = [
+  'repair_quality',
+  'parts_quality',
+  'attitude',
+  'price',
+  'delay',
+  'other',
+];
+
+/** The questions in the order they are asked, each with its least and its best mark. */
+export const questions: readonly { field: keyof Marks; least: number; most: number }[] = [
+  { field: 'service', least: 1, most: 5 },
+  { field: 'quality', least: 1, most: 5 },
+  { field: 'on_time', least: 1, most: 5 },
+  { field: 'price_clarity', least: 1, most: 5 },
+  { field: 'cleanliness', least: 1, most: 5 },
+  { field: 'recommend', least: 0, most: 10 },
+];
+
+/** Only somebody who was reached gives marks. */
+export const asksMarks = (outcome: CallOutcome | null): boolean =>
+  outcome === null || outcome === 'satisfied' || outcome === 'suggestion' || outcome === 'problem';
+
+const given = (marks: Partial<Marks>): number =>
+  questions.filter(({ field }) => marks[field] !== undefined).length;
+
+/** The marks once all questions are answered; a customer in a hurry answers none. */
+export function wholeMarks({ marks, outcome }: CallDraft): Marks | null {
+  const { service, quality, on_time, price_clarity, cleanliness, recommend } = marks;
+  if (
+    !asksMarks(outcome) ||
+    service === undefined ||
+    quality === undefined ||
+    on_time === undefined ||
+    price_clarity === undefined ||
+    cleanliness === undefined ||
+    recommend === undefined
+  )
+    return null;
+  return { service, quality, on_time, price_clarity, cleanliness, recommend };
+}
+
+export type CallLack = 'outcome' | 'call_back_at' | 'call_back_past' | 'category' | 'note' | 'marks';
+
+/** What has to be put down before the call can be recorded. */
+export function callLacks(draft: CallDraft, now: number): CallLack[] {
+  const lacks: CallLack[] = [];
+  if (!draft.outcome) lacks.push('outcome');
+  if (draft.outcome === 'call_back') {
+    if (!draft.callBackAt) lacks.push('call_back_at');
+    else if (Date.parse(draft.callBackAt) <= now) lacks.push('call_back_past');
+  }
+  if (draft.outcome === 'problem') {
+    if (!draft.category) lacks.push('category');
+    if (draft.note.trim() === '') lacks.push('note');
+  }
+  const answered = given(draft.marks);
+  if (asksMarks(draft.outcome) && answered > 0 && answered < questions.length) lacks.push('marks');
+  return lacks;
+}
+
+/** The call as the host takes it; `undefined` while something lacks. */
+export function callRequest(
+  followUp: { id: number; version: number },
+  draft: CallDraft,
+  now: number,
+): RecordCall | undefined {
+  if (!draft.outcome || callLacks(draft, now).length > 0) return undefined;
+  return {
+    id: followUp.id,
+    version: followUp.version,
+    outcome: draft.outcome,
+    note: draft.note.trim(),
+    marks: wholeMarks(draft),
+    call_back_at: draft.outcome === 'call_back' ? draft.callBackAt : null,
+    complaint: draft.outcome === 'problem' ? draft.category : null,
+  };
+}

@@ -1,0 +1,24 @@
+import { PhoneOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import type { Feature } from '../feature';
+
+const page = lazy(() => import('./CallsPage'));
+
+/** The calls within a week after delivery. */
+export const calls: Feature = {
+  routes: [
+    { path: 'calls', page, title: 'calls:title', homeOf: ['callback_clerk'] },
+    { path: 'calls/:id', page, title: 'calls:title' },
+  ],
+  nav: [
+    {
+      to: '/calls',
+      label: 'calls:nav',
+      icon: <PhoneOutlined />,
+      order: 70,
+      roles: ['callback_clerk', 'manager'],
+      count: 'calls',
+    },
+  ],
+  opens: { follow_up: (id) => `/calls/${id}` },
+};

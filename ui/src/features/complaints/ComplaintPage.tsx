@@ -1,0 +1,123 @@
+import type { ComplaintPage as Page } from '@bindings';
+import { Skeleton, Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useRead } from '../../api/call';
+import { DateTimeText } from '../../components/DateTimeText';
+import { Money } from '../../components/Money';
+import { PageHeader } from '../../components/PageHeader';
+import { Panel } from '../../components/Panel';
+import { PlateBadge } from '../../components/PlateBadge';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { useWords } from '../../i18n/words';
+import { AnswerDue } from './AnswerDue';
+import { ComplaintActions } from './ComplaintActions';
+import styles from './Complaints.module.css';
+import { SeverityTag } from './SeverityTag';
+
+/** One complaint: what it is about, what was done, and what comes next. */
+export default function ComplaintPage() {
+  const { t } = useTranslation();
+  const word = useWords();
+  const { id } = useParams();
+  const { data: page, error } = useRead('get_complaint', { id: Number(id) });
+  if (error) return <RefusalAlert refusal={error} />;
+  if (!page) return <Skeleton active />;
+  const { complaint, plate, plate_colour: colour } = page.row;
+  return (
+    <>
+      <PageHeader title={complaint.number} windowTitle={`${t('complaints:one')} ${complaint.number}`}>
+        {complaint.vehicle_id !== null && (
+          <Link to={`/vehicles/${complaint.vehicle_id}`}>
+            <PlateBadge plate={plate} colour={colour} />
+          </Link>
+        )}
+        <Tag data-testid="complaint-state">{word('complaint_state', complaint.state)}</Tag>
+        <Tag data-testid="complaint-level">{word('complaint_level', complaint.level)}</Tag>
+        <SeverityTag severity={complaint.severity} />
+        {complaint.reopened > 0 && <span>{t('complaints:reopened', { count: complaint.reopened })}</span>}
+      </PageHeader>
+      <div className={styles.page}>
+        <div className={styles.column}>
+          <Matter page={page} />
+          <Steps page={page} />
+        </div>
+        <ComplaintActions key={complaint.id} complaint={complaint} />
+      </div>
+    </>
+  );
+}
+
+function Matter({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const { complaint, owner_name: owner } = page.row;
+  return (
+    <Panel title={t('complaints:matter')} padded>
+      <p className={styles.matter}>{complaint.matter}</p>
+      <dl className={styles.facts}>
+        <dt>{t('complaints:fact.person')}</dt>
+        <dd>
+          {complaint.customer_id === null ? (
+            complaint.person_name
+          ) : (
+            <Link to={`/customers/${complaint.customer_id}`}>{complaint.person_name}</Link>
+          )}{' '}
+          {complaint.phone && <a href={`tel:${complaint.phone}`}>{complaint.phone}</a>}
+        </dd>
+        <dt>{t('complaints:fact.category')}</dt>
+        <dd>
+          {word('complaint_category', complaint.category)} · {word('complaint_source', complaint.source)}
+        </dd>
+        {complaint.work_order_id !== null && (
+          <>
+            <dt>{t('complaints:fact.visit')}</dt>
+            <dd>
+              <Link to={`/visits/${complaint.work_order_id}`}>{page.work_order_number}</Link>
+            </dd>
+          </>
+        )}
+        <dt>{t('complaints:fact.due')}</dt>
+        <dd>
+          {complaint.state === 'closed' ? (
+            <DateTimeText at={complaint.responded_at} />
+          ) : (
+            <AnswerDue complaint={complaint} />
+          )}
+        </dd>
+        <dt>{t('complaints:fact.owner')}</dt>
+        <dd>{owner ?? t('complaints:fact.no_owner')}</dd>
+        {complaint.remedy && (
+          <>
+            <dt>{t('complaints:fact.remedy')}</dt>
+            <dd data-testid="complaint-remedy">
+              {complaint.remedy} {complaint.cost > 0 && <Money fen={complaint.cost} inline strong />}
+            </dd>
+          </>
+        )}
+      </dl>
+    </Panel>
+  );
+}
+
+function Steps({ page }: { page: Page }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  return (
+    <Panel title={t('complaints:steps')} padded>
+      <ol className={styles.steps} data-testid="complaint-steps">
+        {page.steps.map(({ step, person_name: name }) => (
+          <li key={step.id} className={styles[step.kind]}>
+            <span className={styles.stepHead}>
+              <strong>{word('step_kind', step.kind)}</strong>
+              <span>
+                <DateTimeText at={step.at} weekday /> {name}
+              </span>
+            </span>
+            {step.text && <p>{step.text}</p>}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}

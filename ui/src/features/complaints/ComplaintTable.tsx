@@ -1,0 +1,85 @@
+import type { ComplaintRow } from '@bindings';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { Age } from '../../components/Age';
+import { DateTimeText } from '../../components/DateTimeText';
+import { Nothing } from '../../components/Panel';
+import { PlateBadge } from '../../components/PlateBadge';
+import { QuietTable } from '../../components/QuietTable';
+import { useWords } from '../../i18n/words';
+import { AnswerDue } from './AnswerDue';
+import styles from './Complaints.module.css';
+import { SeverityTag } from './SeverityTag';
+
+interface ComplaintTableProps {
+  rows: readonly ComplaintRow[];
+  closed?: boolean;
+  empty?: string;
+}
+
+/** Complaints in rows; the answer owed, or the day it was closed, at the front. */
+export function ComplaintTable({ rows, closed, empty }: ComplaintTableProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  return (
+    <QuietTable<ComplaintRow>
+      rowKey={(row) => row.complaint.id}
+      dataSource={rows}
+      onOpen={(row) => navigate(`/complaints/${row.complaint.id}`)}
+      empty={empty && <Nothing>{empty}</Nothing>}
+      tableLayout="fixed"
+      columns={[
+        {
+          title: t(closed ? 'complaints:column.closed_at' : 'complaints:column.due'),
+          width: 196,
+          render: (_, { complaint }) =>
+            closed ? <DateTimeText at={complaint.closed_at} /> : <AnswerDue complaint={complaint} />,
+        },
+        {
+          title: t('complaints:column.person'),
+          width: 200,
+          render: (_, row) => (
+            <span className={styles.person}>
+              <span className={styles.cut}>{row.complaint.person_name}</span>
+              {row.plate && <PlateBadge plate={row.plate} colour={row.plate_colour} size="small" />}
+            </span>
+          ),
+        },
+        {
+          title: t('complaints:column.matter'),
+          ellipsis: true,
+          render: (_, { complaint }) => (
+            <>
+              <SeverityTag severity={complaint.severity} />
+              <span className={styles.category}>{word('complaint_category', complaint.category)}</span>
+              {complaint.matter}
+            </>
+          ),
+        },
+        {
+          title: t('complaints:column.owner'),
+          width: 150,
+          ellipsis: true,
+          render: (_, row) => row.owner_name ?? word('complaint_level', row.complaint.level),
+        },
+        {
+          title: t('complaints:column.state'),
+          width: 116,
+          render: (_, { complaint }) => word('complaint_state', complaint.state),
+        },
+        ...(closed
+          ? []
+          : [
+              {
+                title: t('complaints:column.age'),
+                width: 112,
+                render: (_: unknown, { complaint }: ComplaintRow) => (
+                  <Age since={complaint.opened_at} amber={24 * 60} red={72 * 60} />
+                ),
+              },
+            ]),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import { FrownOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import type { Feature } from '../feature';
+
+/** Complaints from anyone, until the customer's own yes. */
+export const complaints: Feature = {
+  routes: [
+    { path: 'complaints', page: lazy(() => import('./ComplaintsPage')), title: 'complaints:title' },
+    { path: 'complaints/:id', page: lazy(() => import('./ComplaintPage')), title: 'complaints:one' },
+  ],
+  nav: [
+    {
+      to: '/complaints',
+      label: 'complaints:nav',
+      icon: <FrownOutlined />,
+      order: 75,
+      roles: ['callback_clerk', 'advisor', 'foreman', 'manager'],
+      count: 'complaints',
+    },
+  ],
+  opens: { complaint: (id) => `/complaints/${id}` },
+};
