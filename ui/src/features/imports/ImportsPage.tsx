@@ -1,0 +1,67 @@
+import type { ImportReport } from '@bindings';
+import { Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useMay, useRead } from '../../api/call';
+import { DateTimeText } from '../../components/DateTimeText';
+import { EmptyState } from '../../components/EmptyState';
+import { PageHeader } from '../../components/PageHeader';
+import { Nothing, Panel } from '../../components/Panel';
+import { QuietTable } from '../../components/QuietTable';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { useWords } from '../../i18n/words';
+import styles from './Imports.module.css';
+import { NewImport } from './NewImport';
+
+/** Taking in a file of the old program, and every file taken in before. */
+export default function ImportsPage() {
+  const { t } = useTranslation();
+  const may = useMay('run_import');
+  return (
+    <>
+      <PageHeader title={t('imports:title')} />
+      {may ? (
+        <div className={styles.column}>
+          <NewImport />
+          <PastImports />
+        </div>
+      ) : (
+        <EmptyState>{t('imports:not_yours')}</EmptyState>
+      )}
+    </>
+  );
+}
+
+function PastImports() {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const { data: past, error } = useRead('list_imports', {});
+  return (
+    <Panel title={t('imports:past')} testId="imports-past">
+      <RefusalAlert refusal={error} />
+      {!past && !error && <Skeleton active />}
+      {past?.length === 0 && <Nothing>{t('imports:empty')}</Nothing>}
+      {past && past.length > 0 && (
+        <QuietTable<ImportReport>
+          rowKey="id"
+          dataSource={past}
+          onOpen={(report) => navigate(`/imports/${report.id}`)}
+          columns={[
+            { title: t('imports:column.at'), render: (_, report) => <DateTimeText at={report.at} weekday /> },
+            { title: t('imports:column.kind'), render: (_, report) => word('import_kind', report.kind) },
+            { title: t('imports:column.file'), dataIndex: 'file_name', ellipsis: true },
+            { title: t('imports:column.person'), dataIndex: 'person_name' },
+            { title: t('imports:figure.read'), dataIndex: 'rows_read', align: 'right' },
+            { title: t('imports:figure.added'), dataIndex: 'rows_added', align: 'right' },
+            { title: t('imports:figure.warned'), dataIndex: 'rows_warned', align: 'right' },
+            {
+              title: t('imports:column.undone'),
+              render: (_, report) => (report.undone_at ? <DateTimeText at={report.undone_at} /> : ''),
+            },
+          ]}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,151 @@
+import type { ImportFile, ImportKind, ImportPreview, TaskKind } from '@bindings';
+import { Spin } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { call } from '../../api/call';
+import { asRefusal } from '../../api/errors';
+import { useLongWork } from '../../api/task';
+import { ActionButton } from '../../components/ActionButton';
+import { Field } from '../../components/Field';
+import { OneOf } from '../../components/OneOf';
+import { Panel } from '../../components/Panel';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import type { RefusalLike } from '../../i18n/refusal';
+import { useWords } from '../../i18n/words';
+import { FileDrop } from './FileDrop';
+import { base64Of, isTableFile } from './fileContent';
+import styles from './Imports.module.css';
+import { PreviewTable } from './PreviewTable';
+
+const kinds: readonly ImportKind[] = ['customers', 'vehicles'];
+const ours: readonly TaskKind[] = ['import'];
+
+const hasId = (result: unknown): result is { id: number } =>
+  typeof result === 'object' && result !== null && 'id' in result && typeof result.id === 'number';
+
+/** From the file to its rows in the shop: choose it, look at it, correct the columns, run. */
+export function NewImport() {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const work = useLongWork(ours);
+  const [kind, setKind] = useState<ImportKind>('customers');
+  const [file, setFile] = useState<ImportFile>();
+  const [preview, setPreview] = useState<ImportPreview>();
+  const [reading, setReading] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+
+  const look = async (next: ImportFile) => {
+    setFile(next);
+    setRefusal(undefined);
+    setReading(true);
+    try {
+      setPreview(await call('preview_import', next));
+    } catch (failure) {
+      setRefusal(asRefusal(failure));
+    } finally {
+      setReading(false);
+    }
+  };
+  const choose = async (chosen: File) => {
+    setPreview(undefined);
+    if (!isTableFile(chosen.name)) {
+      setFile(undefined);
+      setRefusal({ code: 'unreadable_file', params: { detail: chosen.name } });
+      return;
+    }
+    const content = base64Of(new Uint8Array(await chosen.arrayBuffer()));
+    await look({ kind, file_name: chosen.name, content, sheet: null, mapping: null });
+  };
+  const giveUp = () => {
+    setFile(undefined);
+    setPreview(undefined);
+    setRefusal(undefined);
+  };
+
+  // The report of what came in is a page of its own.
+  const task = work.task;
+  const doneAs = task?.state === 'done' && hasId(task.result) ? task.result.id : undefined;
+  useEffect(() => {
+    if (doneAs !== undefined) navigate(`/imports/${doneAs}`);
+  }, [doneAs, navigate]);
+
+  if (task?.state === 'running') {
+    return (
+      <Panel title={t('imports:running')} padded testId="import-running">
+        <div className={styles.running}>
+          <Spin />
+          <span className={styles.grow}>
+            {task.total > 0
+              ? t('imports:rows_done', { done: task.done, total: task.total })
+              : t('imports:reading')}
+          </span>
+          <ActionButton label={t('imports:cancel')} onAct={work.cancel} testId="import-cancel" />
+        </div>
+      </Panel>
+    );
+  }
+  const lacks = [
+    ...(preview?.required_missing ?? []).map((field) =>
+      t('imports:lack.field', { field: t(`imports:field.${field}`, { defaultValue: field }) }),
+    ),
+    preview?.rows === 0 && t('imports:lack.rows'),
+    work.busy && t('imports:lack.busy'),
+  ].filter((lack) => typeof lack === 'string');
+
+  return (
+    <Panel title={t('imports:new')} padded testId="import-new">
+      <div className={styles.form}>
+        <Field label={t('imports:kind')}>
+          <OneOf
+            value={kind}
+            codes={kinds}
+            word={(code) => word('import_kind', code)}
+            onChange={(next) => {
+              setKind(next);
+              if (file) void look({ ...file, kind: next, mapping: null });
+            }}
+            label={t('imports:kind')}
+            testId="import-kind"
+          />
+        </Field>
+        {kind === 'vehicles' && <p className={styles.quiet}>{t('imports:vehicles_after_customers')}</p>}
+        <FileDrop fileName={file?.file_name} onChoose={(chosen) => void choose(chosen)} />
+        <RefusalAlert refusal={refusal ?? task?.refusal} />
+        {reading && !preview && <Spin />}
+        {file && preview && (
+          <>
+            <PreviewTable
+              preview={preview}
+              sheet={file.sheet}
+              onSheet={(sheet) => void look({ ...file, sheet, mapping: null })}
+              onMapping={(mapping) => void look({ ...file, mapping })}
+            />
+            <div className={styles.buttons}>
+              <ActionButton
+                label={t('imports:run', { count: preview.rows })}
+                hotkey="F8"
+                primary
+                size="large"
+                missing={lacks}
+                onAct={async () => {
+                  setRefusal(undefined);
+                  await work.begin('run_import', { ...file, mapping: preview.mapping });
+                }}
+                onRefused={setRefusal}
+                testId="action-run_import"
+              />
+              <ActionButton
+                label={t('imports:give_up')}
+                size="large"
+                onAct={giveUp}
+                testId="import-give-up"
+              />
+            </div>
+          </>
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,198 @@
+import type { ImportReport, ImportRow } from '@bindings';
+import { Button, Input, Skeleton, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { useRead } from '../../api/call';
+import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
+import { DateTimeText } from '../../components/DateTimeText';
+import { PageHeader } from '../../components/PageHeader';
+import { Nothing, Panel } from '../../components/Panel';
+import { QuietTable } from '../../components/QuietTable';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import type { RefusalLike } from '../../i18n/refusal';
+import { useWords } from '../../i18n/words';
+import { chosenRows, keyOf, warningCounts } from './columns';
+import styles from './Imports.module.css';
+import { RowWarnings } from './RowWarnings';
+import { warningName } from './warningWords';
+
+/** The one report of an import: what was read, what came in, what is worth looking at; and its undoing. */
+export default function ReportPage() {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const { id } = useParams();
+  const { data: report, error } = useRead('get_import', { id: Number(id) });
+  if (error) return <RefusalAlert refusal={error} />;
+  if (!report) return <Skeleton active />;
+  return (
+    <>
+      <PageHeader
+        title={report.file_name}
+        actions={
+          <ActionButton
+            label={t('imports:report.back')}
+            onAct={() => navigate('/imports')}
+            testId="import-back"
+          />
+        }
+      >
+        <span>{word('import_kind', report.kind)}</span>
+        <span className={styles.quiet}>
+          <DateTimeText at={report.at} weekday /> {report.person_name}
+        </span>
+        {report.undone_at && (
+          <Tag color="error" data-testid="import-undone">
+            {t('imports:report.undone')} <DateTimeText at={report.undone_at} />
+          </Tag>
+        )}
+      </PageHeader>
+      <div className={styles.column}>
+        <div className={styles.sums}>
+          <Figure label={t('imports:figure.read')} value={report.rows_read} testId="report-read" />
+          <Figure label={t('imports:figure.added')} value={report.rows_added} testId="report-added" />
+          <Figure
+            label={t('imports:figure.warned')}
+            value={report.rows_warned}
+            testId="report-warned"
+            warned
+          />
+          {report.undone_at === null && <Undo report={report} />}
+        </div>
+        <WarnedRows rows={report.rows.filter((row) => row.warnings.length > 0)} />
+      </div>
+    </>
+  );
+}
+
+interface FigureProps {
+  label: string;
+  value: number;
+  testId: string;
+  warned?: boolean;
+}
+
+function Figure({ label, value, testId, warned }: FigureProps) {
+  return (
+    <div className={`${styles.sum} ${warned && value > 0 ? styles.warned : ''}`}>
+      <strong data-testid={testId}>{value}</strong>
+      <span>{label}</span>
+    </div>
+  );
+}
+
+/** Takes the import back: what it added goes, unless somebody has worked with it since. */
+function Undo({ report }: { report: ImportReport }) {
+  const { t } = useTranslation();
+  const undo = useDeed('undo_import');
+  const [asking, setAsking] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  if (!asking) {
+    return (
+      <div className={styles.undo}>
+        <ActionButton
+          label={t('imports:undo.ask')}
+          onAct={() => setAsking(true)}
+          testId="action-undo_import"
+        />
+      </div>
+    );
+  }
+  return (
+    <div className={styles.undo}>
+      <RefusalAlert refusal={refusal} />
+      <p>{t('imports:undo.explained', { count: report.rows_added })}</p>
+      <div className={styles.buttons}>
+        <ActionButton
+          label={t('imports:undo.do')}
+          danger
+          primary
+          onAct={async () => {
+            setRefusal(undefined);
+            await undo({ id: report.id });
+            setAsking(false);
+          }}
+          onRefused={setRefusal}
+          testId="confirm-undo_import"
+        />
+        <ActionButton label={t('imports:undo.keep')} onAct={() => setAsking(false)} testId="keep-import" />
+      </div>
+    </div>
+  );
+}
+
+const page = 100;
+
+function WarnedRows({ rows }: { rows: readonly ImportRow[] }) {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState<string>();
+  const [text, setText] = useState('');
+  const chosen = chosenRows(rows, kind, text);
+  if (rows.length === 0) {
+    return (
+      <Panel title={t('imports:report.rows')}>
+        <Nothing>{t('imports:report.no_warnings')}</Nothing>
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={t('imports:report.rows')} count={rows.length} testId="report-rows">
+      <div className={styles.filter}>
+        <Button
+          type={kind === undefined ? 'primary' : 'default'}
+          onClick={() => setKind(undefined)}
+          data-testid="report-kind-all"
+        >
+          {t('imports:report.all', { count: rows.length })}
+        </Button>
+        {warningCounts(rows).map((count) => {
+          const key = keyOf(count);
+          return (
+            <Button
+              key={key}
+              type={kind === key ? 'primary' : 'default'}
+              onClick={() => setKind(key)}
+              data-testid={`report-kind-${count.code}-${count.field}`}
+            >
+              {t('imports:report.kind', {
+                warning: warningName(t, count),
+                count: count.rows,
+              })}
+            </Button>
+          );
+        })}
+        <Input.Search
+          allowClear
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          placeholder={t('imports:report.search')}
+          aria-label={t('imports:report.search')}
+          data-testid="report-search"
+          style={{ width: 220, marginLeft: 'auto' }}
+        />
+      </div>
+      <QuietTable<ImportRow>
+        rowKey="number"
+        dataSource={chosen}
+        empty={<Nothing>{t('imports:report.none_chosen')}</Nothing>}
+        pagination={chosen.length > page ? { pageSize: page, showSizeChanger: false } : false}
+        tableLayout="fixed"
+        columns={[
+          { title: t('imports:column.row'), dataIndex: 'number', width: 72, align: 'right' },
+          {
+            title: t('imports:column.cells'),
+            ellipsis: true,
+            render: (_, row) => row.cells.filter(Boolean).join(' · '),
+          },
+          {
+            title: t('imports:column.warnings'),
+            width: '48%',
+            render: (_, row) => <RowWarnings warnings={row.warnings} />,
+          },
+        ]}
+      />
+    </Panel>
+  );
+}

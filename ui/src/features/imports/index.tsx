@@ -1,0 +1,13 @@
+import { ImportOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import type { Feature } from '../feature';
+
+/** Customers and vehicles from the old program's files. */
+export const imports: Feature = {
+  routes: [
+    { path: 'imports', page: lazy(() => import('./ImportsPage')), title: 'imports:title' },
+    { path: 'imports/:id', page: lazy(() => import('./ReportPage')), title: 'imports:report.title' },
+  ],
+  nav: [{ to: '/imports', label: 'imports:nav', icon: <ImportOutlined />, order: 90, roles: ['manager'] }],
+  opens: { import: (id) => `/imports/${id}` },
+};
