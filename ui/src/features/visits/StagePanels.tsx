@@ -34,7 +34,8 @@ type PanelName =
   | 'preparation'
   | 'settlement'
   | 'delivery'
-  | 'after';
+  | 'survey'
+  | 'follow_up';
 
 /** What there is to do in this stage; the first is the thing to do now. */
 export function panelsOf(visit: Visit): PanelName[] {
@@ -71,7 +72,8 @@ export function panelsOf(visit: Visit): PanelName[] {
       return ['delivery'];
     case 'delivered':
     case 'closed':
-      return ['after'];
+      // The marks are asked at the counter, the call comes days later.
+      return visit.survey ? ['follow_up', 'survey'] : ['survey', 'follow_up'];
     case 'cancelled':
       return [];
   }
@@ -92,12 +94,8 @@ export function StagePanels({ visit }: { visit: Visit }) {
     preparation: () => <PreparationPanel visit={visit} />,
     settlement: () => <SettlementPanel visit={visit} />,
     delivery: () => <DeliveryPanel visit={visit} />,
-    after: () => (
-      <>
-        <FollowUpPanel visit={visit} />
-        <SurveyPanel visit={visit} />
-      </>
-    ),
+    survey: () => <SurveyPanel visit={visit} />,
+    follow_up: () => <FollowUpPanel visit={visit} />,
   };
   const jobs = currentJobs(visit);
   const finished = jobs.filter((job) => job.state === 'finished').length;
@@ -115,8 +113,10 @@ export function StagePanels({ visit }: { visit: Visit }) {
         />
       )}
       {visit.order.stage === 'estimating' && hasNotices(visit.notices) && <NoticeList visit={visit} />}
-      {open.map((name) => (
-        <div key={name}>{panel[name]()}</div>
+      {open.map((name, place) => (
+        <div key={name} data-now={place === 0}>
+          {panel[name]()}
+        </div>
       ))}
       {!open.includes('lines') && !atStart && (
         <Fold
@@ -131,7 +131,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
           <LinesEditor visit={visit} />
         </Fold>
       )}
-      {!open.includes('repair') && jobs.length > 0 && (
+      {!open.includes('repair') && !open.includes('assign') && jobs.length > 0 && (
         <Fold
           name="jobs"
           title={t('visits:section.jobs_title')}

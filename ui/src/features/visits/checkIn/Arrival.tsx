@@ -75,7 +75,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
       </Group>
       <Group columns={2}>
         <Field label={label('fuel_percent')} name="fuel_percent" refusal={refusal}>
-          <div style={{ display: 'flex', gap: 8 }}>
+          <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
             <Choice
               value={levels.find((level) => level === String(fields.fuel_percent))}
               codes={levels}
@@ -84,14 +84,16 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
               label={label('fuel_percent')}
               testId="fuel"
             />
-            <CountInput
-              value={fields.fuel_percent}
-              onChange={(fuel_percent) => set({ fuel_percent })}
-              label={t('visits:check_in.fuel_exact')}
-              max={100}
-              suffix="%"
-              testId="fuel-percent"
-            />
+            <div style={{ width: 84 }}>
+              <CountInput
+                value={fields.fuel_percent}
+                onChange={(fuel_percent) => set({ fuel_percent })}
+                label={t('visits:check_in.fuel_exact')}
+                max={100}
+                suffix="%"
+                testId="fuel-percent"
+              />
+            </div>
           </div>
         </Field>
         <Field label={label('arrival')}>

@@ -12,7 +12,7 @@ import type { RefusalLike } from '../../../i18n/refusal';
 import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { useDeed } from '../useDeed';
-import { isYours, linesIn } from '../visit';
+import { actionOf, isYours, linesIn } from '../visit';
 import { CatalogueSearch } from './CatalogueSearch';
 import { blankLine, counts, figuresOf, fromCatalogue, sumOf } from './figures';
 import { LineForm } from './LineForm';
@@ -33,17 +33,19 @@ export function LinesPanel({ visit }: { visit: Visit }) {
       name="lines"
       title={t('visits:lines.title')}
       foot={
-        <VisitAction
-          visit={visit}
-          action="issue_estimate"
-          hotkey="F7"
-          onAct={() => issue({ work_order_id: visit.order.id, version: visit.order.version })}
-          label={
-            drafts.length > 0
-              ? t('visits:lines.issue', { count: drafts.length, total: sumOf(drafts) })
-              : undefined
-          }
-        />
+        (drafts.length > 0 || actionOf(visit, 'issue_estimate')?.next) && (
+          <VisitAction
+            visit={visit}
+            action="issue_estimate"
+            hotkey="F7"
+            onAct={() => issue({ work_order_id: visit.order.id, version: visit.order.version })}
+            label={
+              drafts.length > 0
+                ? t('visits:lines.issue', { count: drafts.length, total: sumOf(drafts) })
+                : undefined
+            }
+          />
+        )
       }
     >
       <LinesEditor visit={visit} />

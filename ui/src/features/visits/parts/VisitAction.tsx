@@ -23,7 +23,7 @@ interface VisitActionProps {
   danger?: boolean;
   /** Shown as the main button although another action moves the stage on. */
   primary?: boolean;
-  size?: 'middle' | 'large';
+  size?: 'small' | 'middle' | 'large';
   icon?: ReactNode;
   onRefused?: (refusal: RefusalLike) => void;
 }

@@ -13,7 +13,7 @@ import { VisitAction } from '../parts/VisitAction';
 import { SheetFigures } from '../settlement/SheetFigures';
 import { useDeed } from '../useDeed';
 import { isYours } from '../visit';
-import { billTotal, customersSheet, toWholeYuan } from './bill';
+import { billTotal, toWholeYuan } from './bill';
 import styles from './preparation.module.css';
 
 const full = { discount: 0, rounding: 0 };
@@ -52,7 +52,7 @@ export function BillForm({ visit }: { visit: Visit }) {
               />
             </div>
           </Field>
-          {customersSheet(quote.data) && (
+          {round > 0 && (
             <Field label={t('visits:bill.whole_yuan')}>
               <ActionButton
                 label={t('visits:bill.round_down', { amount: round })}

@@ -113,11 +113,7 @@ export function PaymentForm({ visit, sheets, onTaken }: PaymentFormProps) {
         </div>
       ))}
       <div className={styles.more}>
-        <Button
-          data-testid="payment-add"
-          disabled={sum >= owed}
-          onClick={() => setTyped(withPart(parts, 'cash', owed))}
-        >
+        <Button data-testid="payment-add" onClick={() => setTyped(withPart(parts, 'cash', owed))}>
           {t('visits:payment.add')}
         </Button>
         {sum < owed && (

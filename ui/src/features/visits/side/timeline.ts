@@ -195,7 +195,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
       at: report.at,
       personId: report.person_id,
       sentence: report.passed ? 'inspection_passed' : 'inspection_failed',
-      values: { kind: report.kind, attempt: report.attempt },
+      values: { report: report.kind, attempt: report.attempt },
       note: report.note,
       tone: report.passed ? 'good' : 'bad',
     }),
