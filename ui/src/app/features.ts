@@ -1,23 +1,33 @@
 import { bookings } from '../features/bookings';
 import { calls } from '../features/calls';
+import { cashier } from '../features/cashier';
 import { complaints } from '../features/complaints';
 import { customers } from '../features/customers';
 import type { Feature } from '../features/feature';
 import { imports } from '../features/imports';
+import { inspection } from '../features/inspection';
+import { jobs } from '../features/jobs';
+import { office } from '../features/office';
 import { reception } from '../features/reception';
 import { settings } from '../features/settings';
 import { vehicles } from '../features/vehicles';
 import { visits } from '../features/visits';
+import { workshop } from '../features/workshop';
 
 /** Every feature of the program, once. */
 export const features: readonly Feature[] = [
   reception,
   bookings,
   visits,
+  workshop,
+  jobs,
+  inspection,
+  cashier,
   calls,
   complaints,
   customers,
   vehicles,
   imports,
+  office,
   settings,
 ];

@@ -137,31 +137,35 @@ export function LaneBoard(props: LaneBoardProps) {
                 <span className={styles.now} style={{ left: percent(now - from, whole) }} />
               )}
               {placed.map(({ block, row }) => (
-                <button
+                <div
                   key={block.id}
-                  type="button"
-                  data-block={block.id}
-                  title={block.title}
-                  aria-label={block.title}
-                  className={[
-                    styles.block,
-                    styles[block.tone],
-                    block.movable && drag && styles.movable,
-                    block.tentative && styles.tentative,
-                    drag?.dragging?.id === block.id && styles.lifted,
-                  ]
-                    .filter(Boolean)
-                    .join(' ')}
+                  className={styles.place}
                   style={{
                     left: percent(block.from - from, whole),
                     width: percent(Math.min(Math.max(block.minutes, 30), to - block.from), whole),
                     top: row * line + 4,
                   }}
-                  onPointerDown={(event) => take(event, block)}
-                  onClick={() => onOpen(block.id)}
                 >
-                  {block.label}
-                </button>
+                  <button
+                    type="button"
+                    data-block={block.id}
+                    title={block.title}
+                    aria-label={block.title}
+                    className={[
+                      styles.block,
+                      styles[block.tone],
+                      block.movable && drag && styles.movable,
+                      block.tentative && styles.tentative,
+                      drag?.dragging?.id === block.id && styles.lifted,
+                    ]
+                      .filter(Boolean)
+                      .join(' ')}
+                    onPointerDown={(event) => take(event, block)}
+                    onClick={() => onOpen(block.id)}
+                  >
+                    {block.label}
+                  </button>
+                </div>
               ))}
               {target?.lane === lane.id && drag?.dragging && (
                 <span

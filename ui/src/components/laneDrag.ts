@@ -72,6 +72,12 @@ export function useLaneDrag(onDrop: (id: number, target: LaneTarget) => void): L
     const move = (at: PointerEvent) => {
       if (at.pointerId !== event.pointerId) return;
       if (!moving && Math.hypot(at.clientX - start.x, at.clientY - start.y) < reach) return;
+      if (!moving) {
+        // What lies under the way is not to be marked as text.
+        document.documentElement.style.setProperty('user-select', 'none');
+        document.documentElement.style.setProperty('-webkit-user-select', 'none');
+        window.getSelection()?.removeAllRanges();
+      }
       moving = true;
       target = targetAt(at.clientX, at.clientY, grabbed);
       setDragging({ id, minutes, x: at.clientX, y: at.clientY, target });
@@ -88,11 +94,16 @@ export function useLaneDrag(onDrop: (id: number, target: LaneTarget) => void): L
       release.current();
     };
     const letGo = () => release.current();
+    // The browser's own dragging, of a picture or of marked text, would take the pointer away.
+    const noNative = (started: DragEvent) => started.preventDefault();
     release.current = () => {
       window.removeEventListener('pointermove', move);
       window.removeEventListener('pointerup', end);
       window.removeEventListener('pointercancel', letGo);
       window.removeEventListener('keydown', key);
+      window.removeEventListener('dragstart', noNative);
+      document.documentElement.style.removeProperty('user-select');
+      document.documentElement.style.removeProperty('-webkit-user-select');
       setDragging(undefined);
       release.current = () => undefined;
     };
@@ -100,6 +111,7 @@ export function useLaneDrag(onDrop: (id: number, target: LaneTarget) => void): L
     window.addEventListener('pointerup', end);
     window.addEventListener('pointercancel', letGo);
     window.addEventListener('keydown', key);
+    window.addEventListener('dragstart', noNative);
   }, []);
 
   return { dragging, begin };

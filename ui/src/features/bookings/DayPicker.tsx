@@ -107,8 +107,8 @@ const LaneName = ({ quiet, children }: { quiet?: boolean; children: ReactNode })
 /** What fits into half an hour: a sign of how the booking stands, and the plate or the name. */
 function BookingLabel({ row: { appointment, late } }: { row: AppointmentRow }) {
   const full = appointment.plate && dottedPlate(appointment.plate);
-  // Half an hour holds no whole plate: its end is what people know a car by.
-  const narrow = full !== null && appointment.minutes <= 30;
+  // A short block holds no whole plate: its end is what people know a car by.
+  const narrow = full !== null && appointment.minutes <= 60;
   const sign =
     appointment.stage === 'arrived' ? (
       <CheckOutlined />
@@ -123,7 +123,7 @@ function BookingLabel({ row: { appointment, late } }: { row: AppointmentRow }) {
     <>
       {sign}
       <strong>{narrow ? appointment.plate?.slice(-5) : (full ?? appointment.contact_name)}</strong>
-      {full && !narrow && <span>{appointment.contact_name}</span>}
+      {full && <span>{appointment.contact_name}</span>}
     </>
   );
 }

@@ -144,7 +144,7 @@ export default function WalkInPage() {
               htmlFor="plate"
               names={['plate']}
               refusal={refusal}
-              hint={t('reception:walk_in.plate_hint')}
+              hint={car.text === '' && t('reception:walk_in.plate_hint')}
             >
               <PlatePicker
                 id="plate"

@@ -1,0 +1,131 @@
+import type { QueueRow } from '@bindings';
+import { Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useRead } from '../../api/call';
+import { byUrgency, carRow } from '../../components/carRow';
+import { DateTimeText } from '../../components/DateTimeText';
+import { Money } from '../../components/Money';
+import { PageHeader } from '../../components/PageHeader';
+import { Nothing, Panel } from '../../components/Panel';
+import { QueueList } from '../../components/QueueList';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { formatDay, shopToday } from '../../i18n/time';
+import { useWords } from '../../i18n/words';
+import styles from './Page.module.css';
+import { shared } from './takings';
+
+/** The till: what is to be billed, what is to be collected, what was taken today. */
+export default function CashierPage() {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const { data, error } = useRead('cashier_home', {});
+  const open = ({ id }: { id: number }) => navigate(`/visits/${id}`);
+  const rows = (cars: readonly QueueRow[]) =>
+    byUrgency(cars).map((car) => ({
+      ...carRow(car),
+      detail: [car.make, car.model].filter(Boolean).join(' '),
+      since: car.promised_at === null ? car.stage_since : undefined,
+      aside: (
+        <span className={styles.amount}>
+          <Money fen={car.total} strong />
+        </span>
+      ),
+    }));
+
+  return (
+    <>
+      <PageHeader title={t('cashier:title')}>
+        <span className={styles.quiet}>{formatDay(t, shopToday(), true)}</span>
+      </PageHeader>
+      <RefusalAlert refusal={error} />
+      {!data && !error && <Skeleton active />}
+      {data && (
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            <Panel title={t('cashier:to_collect')} count={data.to_collect.length} testId="panel-to-collect">
+              <QueueList
+                label={t('cashier:to_collect')}
+                empty={<Nothing>{t('cashier:empty.to_collect')}</Nothing>}
+                onOpen={open}
+                rows={rows(data.to_collect)}
+              />
+            </Panel>
+            <Panel title={t('cashier:to_bill')} count={data.to_bill.length} testId="panel-to-bill">
+              <QueueList
+                label={t('cashier:to_bill')}
+                empty={<Nothing>{t('cashier:empty.to_bill')}</Nothing>}
+                onOpen={open}
+                rows={rows(data.to_bill)}
+              />
+            </Panel>
+            <Panel title={t('cashier:on_account')} count={data.on_account.length} testId="panel-on-account">
+              <QueueList
+                label={t('cashier:on_account')}
+                empty={<Nothing>{t('cashier:empty.on_account')}</Nothing>}
+                onOpen={(row) => {
+                  const sheet = data.on_account.find((one) => one.settlement_id === row.id);
+                  if (sheet) navigate(`/visits/${sheet.work_order_id}`);
+                }}
+                rows={data.on_account.map((sheet) => ({
+                  id: sheet.settlement_id,
+                  plate: sheet.plate,
+                  plateColour: sheet.plate_colour,
+                  title: sheet.customer_name,
+                  detail: (
+                    <>
+                      {sheet.settlement_number} · <DateTimeText at={sheet.settled_at} />
+                    </>
+                  ),
+                  aside: (
+                    <span className={styles.amount}>
+                      <Money fen={sheet.on_account} strong owed />
+                    </span>
+                  ),
+                }))}
+              />
+            </Panel>
+          </div>
+          <Panel title={t('cashier:takings')} testId="panel-takings">
+            <p className={styles.total}>
+              <span>{t('cashier:taken_today')}</span>
+              <strong data-testid="taken-today">
+                <Money fen={data.taken_today} inline strong />
+              </strong>
+            </p>
+            {data.takings.length === 0 ? (
+              <Nothing>{t('cashier:empty.takings')}</Nothing>
+            ) : (
+              <table className={styles.takings}>
+                <thead>
+                  <tr>
+                    <th>{t('cashier:means')}</th>
+                    <th>{t('cashier:count')}</th>
+                    <th>{t('cashier:amount')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {shared(data.takings).map((taken) => (
+                    <tr key={taken.means}>
+                      <td>
+                        {word('payment_means', taken.means)}
+                        <span className={styles.bar}>
+                          <i style={{ width: `${taken.percent}%` }} />
+                        </span>
+                      </td>
+                      <td>{taken.count}</td>
+                      <td>
+                        <Money fen={taken.amount} />
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+          </Panel>
+        </div>
+      )}
+    </>
+  );
+}

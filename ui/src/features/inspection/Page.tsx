@@ -1,0 +1,82 @@
+import { CheckOutlined, RightOutlined, RollbackOutlined } from '@ant-design/icons';
+import type { InspectionQueueRow } from '@bindings';
+import { Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRead } from '../../api/call';
+import { Age, Promised } from '../../components/Age';
+import { byUrgency } from '../../components/carRow';
+import { EmptyState } from '../../components/EmptyState';
+import { PageHeader } from '../../components/PageHeader';
+import { Panel } from '../../components/Panel';
+import { PlateBadge } from '../../components/PlateBadge';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { useWords } from '../../i18n/words';
+import styles from './Page.module.css';
+
+/** The cars that wait for the final inspection, with what was done to each. */
+export default function InspectionPage() {
+  const { t } = useTranslation();
+  const { data, error } = useRead('inspector_home', {});
+  const queue = data ? byUrgency(data.queue.map((one) => one.row)) : [];
+  return (
+    <>
+      <PageHeader title={t('inspection:title')}>
+        {data && (
+          <>
+            <span className={styles.passed}>
+              <CheckOutlined /> {t('inspection:passed_today', { number: data.passed_today })}
+            </span>
+            <span className={styles.failed}>
+              <RollbackOutlined /> {t('inspection:failed_today', { number: data.failed_today })}
+            </span>
+          </>
+        )}
+      </PageHeader>
+      <RefusalAlert refusal={error} />
+      {!data && !error && <Skeleton active />}
+      {data && (
+        <Panel title={t('inspection:queue')} count={data.queue.length} testId="panel-inspection">
+          {data.queue.length === 0 && <EmptyState>{t('inspection:empty')}</EmptyState>}
+          {queue.map((car) => {
+            const row = data.queue.find((one) => one.row.work_order_id === car.work_order_id);
+            return row && <Waiting key={car.work_order_id} row={row} />;
+          })}
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function Waiting({ row: { row, job_names, technician_names, attempt } }: { row: InspectionQueueRow }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const list = t('words:list_separator');
+  return (
+    <Link
+      className={styles.row}
+      to={`/visits/${row.work_order_id}`}
+      data-testid={`inspect-${row.work_order_id}`}
+    >
+      <PlateBadge plate={row.plate} colour={row.plate_colour} />
+      <span className={styles.about}>
+        <span className={styles.head}>
+          <strong>{[row.make, row.model].filter(Boolean).join(' ') || row.number}</strong>
+          <span>{word('repair_kind', row.repair_kind)}</span>
+          {attempt > 1 && (
+            <span className={styles.again}>
+              <RollbackOutlined /> {t('inspection:attempt', { attempt })}
+            </span>
+          )}
+        </span>
+        <span className={styles.jobs}>{job_names.join(list)}</span>
+        <span className={styles.quiet}>{t('inspection:by', { names: technician_names.join(list) })}</span>
+      </span>
+      <span className={styles.times}>
+        <Age since={row.stage_since} amber={30} red={90} />
+        {row.promised_at && <Promised at={row.promised_at} />}
+      </span>
+      <RightOutlined className={styles.arrow} />
+    </Link>
+  );
+}

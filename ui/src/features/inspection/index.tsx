@@ -1,0 +1,24 @@
+import { SafetyCertificateOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import type { Feature } from '../feature';
+
+export const inspection: Feature = {
+  routes: [
+    {
+      path: 'inspection',
+      page: lazy(() => import('./Page')),
+      title: 'inspection:title',
+      homeOf: ['inspector'],
+    },
+  ],
+  nav: [
+    {
+      to: '/inspection',
+      label: 'inspection:title',
+      icon: <SafetyCertificateOutlined />,
+      order: 50,
+      roles: ['inspector'],
+      count: 'inspection',
+    },
+  ],
+};

@@ -1,0 +1,149 @@
+import {
+  CheckOutlined,
+  ClockCircleOutlined,
+  FileSearchOutlined,
+  PauseOutlined,
+  PlayCircleOutlined,
+} from '@ant-design/icons';
+import type { JobRow, JobState } from '@bindings';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRead, useWrite } from '../../api/call';
+import { ActionButton } from '../../components/ActionButton';
+import { Age, Promised } from '../../components/Age';
+import { useNow } from '../../components/clock';
+import { PlateBadge } from '../../components/PlateBadge';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { formatHours } from '../../i18n/amounts';
+import type { RefusalLike } from '../../i18n/refusal';
+import { formatInstant, inShop } from '../../i18n/time';
+import { useWords } from '../../i18n/words';
+import styles from './JobCard.module.css';
+import { isToday } from './work';
+
+interface JobCardProps {
+  job: JobRow;
+  onAsk: (about: 'pause' | 'finish' | 'finding') => void;
+}
+
+const signs: Record<JobState, ReactNode> = {
+  waiting: <ClockCircleOutlined />,
+  running: <PlayCircleOutlined />,
+  paused: <PauseOutlined />,
+  finished: <CheckOutlined />,
+  cancelled: null,
+};
+
+/** One job at the car: what it is, how it stands, and what to press. */
+export function JobCard({ job, onAsk }: JobCardProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const now = useNow();
+  const queries = useQueryClient();
+  const start = useWrite('start_job');
+  const resume = useWrite('resume_job');
+  const { data: shop } = useRead('list_people', {});
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { job_id, version } = job;
+  const bay = shop?.bays.find((one) => one.id === job.bay_id)?.name;
+
+  const go = async (how: typeof start | typeof resume) => {
+    setRefusal(undefined);
+    await how.mutateAsync({ job_id, version });
+    await queries.invalidateQueries();
+  };
+  const planned =
+    job.planned_start &&
+    (isToday(job.planned_start, now)
+      ? inShop(job.planned_start).format('HH:mm')
+      : formatInstant(t, job.planned_start, true));
+
+  return (
+    <article className={`${styles.card} ${styles[job.state]}`} data-testid={`job-${job_id}`}>
+      <header className={styles.head}>
+        <PlateBadge plate={job.plate} colour={job.plate_colour} size="large" />
+        <span className={styles.state}>
+          {signs[job.state]} {word('job_state', job.state)}
+          {job.state === 'paused' && job.pause_reason && ` · ${word('pause_reason', job.pause_reason)}`}
+        </span>
+      </header>
+      <h2 className={styles.name}>{job.name}</h2>
+      <p className={styles.facts}>
+        <span>{[job.make, job.model].filter(Boolean).join(' ')}</span>
+        {bay && <span>{bay}</span>}
+        <span>{t('jobs:hours', { hours: formatHours(job.hours) })}</span>
+        {planned && <span>{t('jobs:planned', { at: planned })}</span>}
+        <Link className={styles.visit} to={`/visits/${job.work_order_id}`}>
+          {job.work_order_number}
+        </Link>
+      </p>
+      {job.attempt > 1 && <p className={styles.again}>{t('jobs:rework', { attempt: job.attempt })}</p>}
+      {job.symptom !== '' && <p className={styles.symptom}>{job.symptom}</p>}
+      {job.note !== '' && <p className={styles.note}>{job.note}</p>}
+      <p className={styles.times}>
+        {job.since && (job.state === 'running' || job.state === 'paused') && (
+          <Age since={job.since} amber={job.planned_minutes || 60} red={(job.planned_minutes || 60) * 2} />
+        )}
+        {job.promised_at && <Promised at={job.promised_at} />}
+      </p>
+      <RefusalAlert refusal={refusal} />
+      <div className={styles.actions}>
+        {job.state === 'waiting' && (
+          <ActionButton
+            block
+            primary
+            size="large"
+            icon={<PlayCircleOutlined />}
+            label={word('job_action', 'start')}
+            onAct={() => go(start)}
+            onRefused={setRefusal}
+            testId={`action-start_job-${job_id}`}
+          />
+        )}
+        {job.state === 'paused' && (
+          <ActionButton
+            block
+            primary
+            size="large"
+            icon={<PlayCircleOutlined />}
+            label={word('job_action', 'resume')}
+            onAct={() => go(resume)}
+            onRefused={setRefusal}
+            testId={`action-resume_job-${job_id}`}
+          />
+        )}
+        {job.state === 'running' && (
+          <>
+            <ActionButton
+              block
+              primary
+              size="large"
+              icon={<CheckOutlined />}
+              label={word('job_action', 'finish')}
+              onAct={() => onAsk('finish')}
+              testId={`action-finish_job-${job_id}`}
+            />
+            <ActionButton
+              block
+              size="large"
+              icon={<PauseOutlined />}
+              label={word('job_action', 'pause')}
+              onAct={() => onAsk('pause')}
+              testId={`action-pause_job-${job_id}`}
+            />
+          </>
+        )}
+        <ActionButton
+          block
+          size="large"
+          icon={<FileSearchOutlined />}
+          label={word('action', 'report_finding')}
+          onAct={() => onAsk('finding')}
+          testId={`action-report_finding-${job_id}`}
+        />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,96 @@
+import type { JobRow } from '@bindings';
+import { Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useRead } from '../../api/call';
+import { carRow } from '../../components/carRow';
+import { DateTimeText } from '../../components/DateTimeText';
+import { EmptyState } from '../../components/EmptyState';
+import { PageHeader } from '../../components/PageHeader';
+import { Panel } from '../../components/Panel';
+import { QueueList } from '../../components/QueueList';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { FindingDialog } from './FindingDialog';
+import { FinishDialog } from './FinishDialog';
+import { JobCard } from './JobCard';
+import styles from './Page.module.css';
+import { PauseDialog } from './PauseDialog';
+import { inOrder } from './work';
+
+type Asking = { about: 'pause' | 'finish' | 'finding'; job: JobRow };
+
+/** The technician's own jobs, as cards for fingers. */
+export default function JobsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { data, error } = useRead('technician_home', {});
+  const [asking, setAsking] = useState<Asking>();
+  const asked = (about: Asking['about']) => (asking?.about === about ? asking.job : undefined);
+  const close = () => setAsking(undefined);
+
+  return (
+    <>
+      <PageHeader title={t('jobs:title')} />
+      <RefusalAlert refusal={error} />
+      {!data && !error && <Skeleton active />}
+      {data && (
+        <div className={styles.home}>
+          {data.to_self_inspect.length > 0 && (
+            <Panel
+              title={t('jobs:to_self_inspect')}
+              count={data.to_self_inspect.length}
+              testId="panel-self-inspect"
+            >
+              <QueueList
+                roomy
+                label={t('jobs:to_self_inspect')}
+                empty={null}
+                onOpen={({ id }) => navigate(`/visits/${id}`)}
+                rows={data.to_self_inspect.map((car) => ({
+                  ...carRow(car),
+                  title: [car.make, car.model].filter(Boolean).join(' ') || car.number,
+                  detail: car.symptom,
+                  since: undefined,
+                }))}
+              />
+            </Panel>
+          )}
+          {data.jobs.length === 0 && (
+            <Panel title={t('jobs:title')}>
+              <EmptyState>{t('jobs:empty')}</EmptyState>
+            </Panel>
+          )}
+          <div className={styles.cards}>
+            {inOrder(data.jobs).map((job) => (
+              <JobCard key={job.job_id} job={job} onAsk={(about) => setAsking({ about, job })} />
+            ))}
+          </div>
+          {data.finished_today.length > 0 && (
+            <Panel title={t('jobs:finished_today')} count={data.finished_today.length}>
+              <QueueList
+                roomy
+                label={t('jobs:finished_today')}
+                empty={null}
+                onOpen={(row) => {
+                  const job = data.finished_today.find((one) => one.job_id === row.id);
+                  if (job) navigate(`/visits/${job.work_order_id}`);
+                }}
+                rows={data.finished_today.map((job) => ({
+                  id: job.job_id,
+                  plate: job.plate,
+                  plateColour: job.plate_colour,
+                  title: job.name,
+                  detail: <DateTimeText at={job.since} />,
+                }))}
+              />
+            </Panel>
+          )}
+        </div>
+      )}
+      <PauseDialog job={asked('pause')} onClose={close} />
+      <FinishDialog job={asked('finish')} onClose={close} />
+      <FindingDialog job={asked('finding')} onClose={close} />
+    </>
+  );
+}

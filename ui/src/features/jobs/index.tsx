@@ -1,0 +1,17 @@
+import { BuildOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import type { Feature } from '../feature';
+
+export const jobs: Feature = {
+  routes: [{ path: 'jobs', page: lazy(() => import('./Page')), title: 'jobs:title', homeOf: ['technician'] }],
+  nav: [
+    {
+      to: '/jobs',
+      label: 'jobs:title',
+      icon: <BuildOutlined />,
+      order: 40,
+      roles: ['technician'],
+      count: 'my_jobs',
+    },
+  ],
+};

@@ -1,0 +1,62 @@
+import type { JobRow } from '@bindings';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { setShopZone } from '../../i18n/time';
+import { halfWritten, inOrder, isToday, written } from './work';
+
+beforeEach(() => setShopZone(480));
+afterEach(() => setShopZone(undefined));
+
+const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
+  job_id,
+  version: 1,
+  work_order_id: 1,
+  work_order_number: '',
+  stage: 'in_repair',
+  plate: null,
+  plate_colour: 'blue',
+  make: '',
+  model: '',
+  name: '',
+  code: '',
+  hours: 100,
+  state: 'waiting',
+  attempt: 1,
+  technician_ids: [],
+  bay_id: null,
+  planned_start: null,
+  planned_minutes: 60,
+  pause_reason: null,
+  since: null,
+  promised_at: null,
+  symptom: '',
+  note: '',
+  ...more,
+});
+
+it('what runs stands first, then what is paused, then what comes', () => {
+  const jobs = [
+    job(1),
+    job(2, { planned_start: '2026-03-02T03:00:00Z' }),
+    job(3, { state: 'paused' }),
+    job(4, { promised_at: '2026-03-02T02:00:00Z' }),
+    job(5, { state: 'running' }),
+  ];
+  expect(inOrder(jobs).map((one) => one.job_id)).toEqual([5, 3, 4, 2, 1]);
+});
+
+it('keeps the measurements that say something', () => {
+  const data = [
+    { name: ' 前刹车片 ', value: '4.5', unit: 'mm' },
+    { name: '胎纹', value: ' ', unit: 'mm' },
+    { name: '', value: '12.6', unit: 'V' },
+  ];
+  expect(written(data)).toEqual([{ name: '前刹车片', value: '4.5', unit: 'mm' }]);
+  expect(halfWritten(data)).toBe(true);
+  expect(halfWritten(data.slice(0, 2))).toBe(false);
+});
+
+it('today is the shop’s, not the computer’s', () => {
+  const now = Date.parse('2026-03-01T17:00:00Z');
+  expect(isToday('2026-03-02T10:00:00Z', now)).toBe(true);
+  expect(isToday('2026-03-01T10:00:00Z', now)).toBe(false);
+});

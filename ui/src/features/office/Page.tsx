@@ -1,0 +1,155 @@
+import type { ManagerHome, StageCount } from '@bindings';
+import { Skeleton } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { useRead } from '../../api/call';
+import { byUrgency, carRow } from '../../components/carRow';
+import { EmptyState } from '../../components/EmptyState';
+import { Money } from '../../components/Money';
+import { PageHeader } from '../../components/PageHeader';
+import { Nothing, Panel } from '../../components/Panel';
+import { QueueList } from '../../components/QueueList';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { railStages } from '../../components/stages';
+import { formatDay } from '../../i18n/time';
+import { useWords } from '../../i18n/words';
+import { BilledChart } from './BilledChart';
+import { markText } from './chart';
+import styles from './Page.module.css';
+
+/** The shop in figures: today, this month, and what is late. */
+export default function OfficePage() {
+  const { t } = useTranslation();
+  const { data, error } = useRead('manager_home', {});
+  return (
+    <>
+      <PageHeader title={t('office:title')}>
+        {data && <span className={styles.quiet}>{formatDay(t, data.day, true)}</span>}
+      </PageHeader>
+      <RefusalAlert refusal={error} />
+      {!data && !error && <Skeleton active />}
+      {data && <Office home={data} />}
+    </>
+  );
+}
+
+function Office({ home }: { home: ManagerHome }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const percent = home.follow_ups_in_time_percent;
+  const mark = home.recommend_hundredths;
+  return (
+    <div className={styles.home}>
+      <div className={styles.figures} data-testid="figures-today">
+        <Figure name={t('office:arrived_today')}>{home.arrived_today}</Figure>
+        <Figure name={t('office:delivered_today')}>{home.delivered_today}</Figure>
+        <Figure name={t('office:billed_today')}>
+          <Money fen={home.billed_today} inline />
+        </Figure>
+        <Figure name={t('office:taken_today')}>
+          <Money fen={home.taken_today} inline />
+        </Figure>
+        <Figure name={t('office:delivered_month')}>{home.delivered_month}</Figure>
+        <Figure name={t('office:billed_month')}>
+          <Money fen={home.billed_month} inline />
+        </Figure>
+      </div>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Panel title={t('office:billed_by_day')} padded>
+            {home.billed_by_day.some((day) => day.billed !== 0) ? (
+              <BilledChart days={home.billed_by_day} />
+            ) : (
+              <EmptyState>{t('office:empty.billed')}</EmptyState>
+            )}
+          </Panel>
+          <Panel title={t('office:late')} count={home.late.length} testId="panel-late">
+            <QueueList
+              label={t('office:late')}
+              empty={<Nothing>{t('office:empty.late')}</Nothing>}
+              onOpen={({ id }) => navigate(`/visits/${id}`)}
+              rows={byUrgency(home.late).map((car) => ({
+                ...carRow(car),
+                since: undefined,
+                detail: `${word('stage', car.stage)} · ${car.advisor_name}`,
+              }))}
+            />
+          </Panel>
+        </div>
+        <div className={styles.column}>
+          <Panel title={t('office:quality')}>
+            <dl className={styles.facts}>
+              <Fact name={t('office:complaints')} bad={home.late_complaints > 0}>
+                <Link to="/complaints">
+                  {home.open_complaints}
+                  {home.late_complaints > 0 &&
+                    ` · ${t('office:complaints_late', { number: home.late_complaints })}`}
+                </Link>
+              </Fact>
+              <Fact name={t('office:calls_overdue')} bad={home.follow_ups_overdue > 0}>
+                {home.follow_ups_overdue}
+              </Fact>
+              <Fact name={t('office:calls_in_time')}>{percent === null ? '–' : `${percent} %`}</Fact>
+              <Fact name={t('office:reworks_month')}>{home.reworks_month}</Fact>
+              <Fact name={t('office:recommend')}>
+                {mark === null ? '–' : t('office:of_ten', { mark: markText(mark) })}
+              </Fact>
+            </dl>
+          </Panel>
+          <Panel
+            title={t('office:in_shop')}
+            count={home.in_shop.reduce((sum, { count }) => sum + count, 0)}
+            testId="panel-in-shop"
+          >
+            <Stages counts={home.in_shop} />
+          </Panel>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Figure({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={styles.figure}>
+      <span>{name}</span>
+      <strong>{children}</strong>
+    </div>
+  );
+}
+
+function Fact({ name, bad, children }: { name: string; bad?: boolean; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd className={bad ? styles.bad : undefined}>{children}</dd>
+    </div>
+  );
+}
+
+function Stages({ counts }: { counts: readonly StageCount[] }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const rows = counts
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => railStages.indexOf(one.stage) - railStages.indexOf(other.stage));
+  const most = Math.max(1, ...rows.map(({ count }) => count));
+  if (rows.length === 0) return <Nothing>{t('office:empty.in_shop')}</Nothing>;
+  return (
+    <dl className={styles.stages}>
+      {rows.map(({ stage, count }) => (
+        <div key={stage}>
+          <dt>{word('stage', stage)}</dt>
+          <dd>
+            <span className={styles.bar}>
+              <i style={{ width: `${Math.round((count / most) * 100)}%` }} />
+            </span>
+            {count}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,160 @@
+import type { ForemanHome, JobRow } from '@bindings';
+import { useQueryClient } from '@tanstack/react-query';
+import { App, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useMay, useRead, useWrite } from '../../api/call';
+import { ActionButton } from '../../components/ActionButton';
+import { byUrgency, carRow } from '../../components/carRow';
+import { useLaneDrag } from '../../components/laneDrag';
+import { clockText } from '../../components/lanes';
+import { PageHeader } from '../../components/PageHeader';
+import { Nothing, Panel } from '../../components/Panel';
+import { QueueList } from '../../components/QueueList';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { type RefusalLike, refusalWords } from '../../i18n/refusal';
+import { formatDay, inShop, toInstant } from '../../i18n/time';
+import { useWords } from '../../i18n/words';
+import { AssignDialog } from './AssignDialog';
+import { Board } from './Board';
+import { handedTo, movable } from './board';
+import { JobQueue } from './JobQueue';
+import styles from './Page.module.css';
+
+/** The foreman's board: who does what when, what waits for hands, what stands still. */
+export default function WorkshopPage() {
+  const { t } = useTranslation();
+  const { data, error } = useRead('foreman_home', {});
+  return (
+    <>
+      <PageHeader title={t('workshop:title')}>
+        {data && (
+          <span className={styles.today}>
+            {formatDay(t, inShop(data.day_starts_at).format('YYYY-MM-DD'), true)}
+          </span>
+        )}
+      </PageHeader>
+      <RefusalAlert refusal={error} />
+      {!data && !error && <Skeleton active />}
+      {data && <Workshop home={data} />}
+    </>
+  );
+}
+
+function Workshop({ home }: { home: ForemanHome }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { message } = App.useApp();
+  const assign = useWrite('assign_job');
+  const release = useWrite('release_to_repair');
+  const mayAssign = useMay('assign_job');
+  const mayRelease = useMay('release_to_repair');
+  const [asked, setAsked] = useState<{ job: JobRow; person?: number }>();
+
+  const all = [...home.unassigned, ...home.technicians.flatMap((one) => one.jobs), ...home.blocked];
+  const find = (id: number) => all.find((job) => job.job_id === id);
+  const nameOf = (person: number) => home.technicians.find((one) => one.person_id === person)?.name ?? '';
+  const [taken, setTaken] = useState<number>();
+
+  const lay = async (job: JobRow, person: number, minute: number) => {
+    const day = inShop(home.day_starts_at).format('YYYY-MM-DD');
+    const start = toInstant(`${day}T${clockText(minute)}:00`);
+    try {
+      await assign.mutateAsync(handedTo(job, taken, person, start));
+      message.success(
+        t('workshop:assigned', { job: job.name, person: nameOf(person), time: clockText(minute) }),
+      );
+    } catch (failure) {
+      message.error(refusalWords(t, failure as RefusalLike));
+    }
+    await queries.invalidateQueries();
+  };
+  const drag = useLaneDrag((id, { lane, minute }) => {
+    const job = find(id);
+    if (job) void lay(job, lane, minute);
+  });
+  const open = (job: JobRow) => {
+    if (mayAssign && movable(job)) setAsked({ job });
+    else navigate(`/visits/${job.work_order_id}`);
+  };
+  const openVisit = ({ id }: { id: number }) => navigate(`/visits/${id}`);
+
+  return (
+    <div className={styles.home}>
+      <div className={styles.top}>
+        <Panel title={t('workshop:unassigned')} count={home.unassigned.length} testId="panel-unassigned">
+          <JobQueue
+            jobs={home.unassigned}
+            drag={mayAssign ? drag : undefined}
+            onTake={() => setTaken(undefined)}
+            onOpen={open}
+          />
+        </Panel>
+        <Board home={home} drag={mayAssign ? drag : undefined} onTake={setTaken} onOpen={open} />
+      </div>
+      <div className={styles.columns}>
+        <Panel title={t('workshop:blocked')} count={home.blocked.length} testId="panel-blocked">
+          <QueueList
+            label={t('workshop:blocked')}
+            empty={<Nothing>{t('workshop:empty.blocked')}</Nothing>}
+            amber={60}
+            red={240}
+            onOpen={({ id }) => {
+              const job = find(id);
+              if (job) open(job);
+            }}
+            rows={home.blocked.map((job) => ({
+              id: job.job_id,
+              plate: job.plate,
+              plateColour: job.plate_colour,
+              title: job.name,
+              detail: [word('pause_reason', job.pause_reason), ...job.technician_ids.map(nameOf)]
+                .filter((part) => part !== '')
+                .join(' · '),
+              since: job.since,
+            }))}
+          />
+        </Panel>
+        <Panel title={t('workshop:releasable')} count={home.releasable.length} testId="panel-releasable">
+          <QueueList
+            label={t('workshop:releasable')}
+            empty={<Nothing>{t('workshop:empty.releasable')}</Nothing>}
+            onOpen={openVisit}
+            rows={byUrgency(home.releasable).map((car) => ({
+              ...carRow(car),
+              since: car.promised_at === null ? car.stage_since : undefined,
+              aside: mayRelease && (
+                <ActionButton
+                  size="small"
+                  primary
+                  label={word('action', 'release_to_repair')}
+                  onAct={async () => {
+                    await release.mutateAsync({ work_order_id: car.work_order_id });
+                    await queries.invalidateQueries();
+                  }}
+                  testId={`action-release_to_repair-${car.work_order_id}`}
+                />
+              ),
+            }))}
+          />
+        </Panel>
+        <Panel title={t('workshop:waiting')} count={home.waiting.length} testId="panel-waiting">
+          <QueueList
+            label={t('workshop:waiting')}
+            empty={<Nothing>{t('workshop:empty.waiting')}</Nothing>}
+            onOpen={openVisit}
+            rows={byUrgency(home.waiting).map((car) => ({
+              ...carRow(car),
+              detail: word('stage', car.stage),
+              since: car.promised_at === null ? car.stage_since : undefined,
+            }))}
+          />
+        </Panel>
+      </div>
+      <AssignDialog job={asked?.job} home={home} onClose={() => setAsked(undefined)} />
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import type { JobRow, TechnicianLoad } from '@bindings';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { setShopZone } from '../../i18n/time';
+import { equalShares, freeAt, handedTo, minutesOf, percentOf, ranked, spansOf, toneOf } from './board';
+
+beforeEach(() => setShopZone(480));
+afterEach(() => setShopZone(undefined));
+
+const start = '2026-03-02T00:30:00Z';
+const end = '2026-03-02T10:00:00Z';
+// 10:10 on the shop's wall.
+const now = Date.parse('2026-03-02T02:10:00Z');
+
+const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
+  job_id,
+  version: 1,
+  work_order_id: 1,
+  work_order_number: 'GD1',
+  stage: 'in_repair',
+  plate: null,
+  plate_colour: 'blue',
+  make: '',
+  model: '',
+  name: '',
+  code: '',
+  hours: 150,
+  state: 'waiting',
+  attempt: 1,
+  technician_ids: [3],
+  bay_id: 2,
+  planned_start: null,
+  planned_minutes: 60,
+  pause_reason: null,
+  since: null,
+  promised_at: null,
+  symptom: '',
+  note: 'n',
+  ...more,
+});
+const load = (jobs: JobRow[], minutes_today = 0, person_id = 3): TechnicianLoad => ({
+  person_id,
+  name: '',
+  jobs,
+  minutes_today,
+});
+
+it('a planned job stands at its time, an unplanned one after it and not before now', () => {
+  const spans = spansOf(
+    load([job(1, { planned_start: '2026-03-02T01:00:00Z' }), job(2), job(3)]),
+    start,
+    now,
+  );
+  expect(spans.map(({ id, from, tentative }) => [id, from, tentative])).toEqual([
+    [1, 540, false],
+    [2, 630, true],
+    [3, 690, true],
+  ]);
+});
+
+it('what was not done yesterday waits today; what is for tomorrow does not stand in the way', () => {
+  const jobs = [
+    job(1, { planned_start: '2026-03-01T01:00:00Z' }),
+    job(2, { planned_start: '2026-03-03T01:00:00Z' }),
+    job(3, { planned_start: '2026-03-01T01:00:00Z', state: 'finished' }),
+  ];
+  expect(spansOf(load(jobs), start, now).map(({ id, from }) => [id, from])).toEqual([[1, 630]]);
+});
+
+it('without a plan the standard hours say how long, and never nothing', () => {
+  expect(minutesOf(job(1, { planned_minutes: 0 }))).toBe(90);
+  expect(minutesOf(job(1, { planned_minutes: 0, hours: 10 }))).toBe(30);
+});
+
+it('a technician is free after all that is planned', () => {
+  expect(freeAt(load([]), start, now)).toBe(630);
+  expect(freeAt(load([job(1, { planned_start: '2026-03-02T03:00:00Z' })]), start, now)).toBe(720);
+});
+
+it('ranks by load and counts it against the day', () => {
+  expect(ranked([load([], 300, 1), load([], 0, 2)]).map((one) => one.person_id)).toEqual([2, 1]);
+  expect(percentOf(285, start, end)).toBe(50);
+});
+
+it('shares always make the whole', () => {
+  expect(equalShares([1, 2, 3]).map(({ share }) => share)).toEqual([3334, 3333, 3333]);
+});
+
+it('a job laid on another lane changes hands and keeps its bay and note', () => {
+  expect(handedTo(job(1), 3, 7, start)).toMatchObject({
+    technicians: [{ person_id: 7, share: 10_000 }],
+    bay_id: 2,
+    planned_start: start,
+    planned_minutes: 60,
+    note: 'n',
+  });
+});
+
+it('of a shared job only the hand it was taken from changes', () => {
+  const shared = job(1, { technician_ids: [3, 4] });
+  expect(handedTo(shared, 3, 7, start).technicians.map((one) => one.person_id)).toEqual([4, 7]);
+  expect(handedTo(shared, 3, 3, start).technicians.map((one) => one.person_id)).toEqual([3, 4]);
+  expect(handedTo(shared, 3, 4, start).technicians).toEqual([{ person_id: 4, share: 10_000 }]);
+});
+
+it('a waiting job past its promise is late, a finished one is done', () => {
+  expect(toneOf(job(1, { promised_at: '2026-03-02T01:00:00Z' }), now)).toBe('late');
+  expect(toneOf(job(1, { promised_at: '2026-03-02T01:00:00Z', state: 'finished' }), now)).toBe('done');
+});

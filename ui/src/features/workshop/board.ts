@@ -1,0 +1,126 @@
+import type { AssignJob, JobRow, JobShare, TechnicianLoad } from '@bindings';
+import type { LaneTone } from '../../components/LaneBoard';
+import { halfHour, type Span } from '../../components/lanes';
+import { inShop } from '../../i18n/time';
+
+export interface JobSpan extends Span {
+  job: JobRow;
+  /** Nobody planned its time: it stands where the technician would come to it. */
+  tentative: boolean;
+}
+
+const dayOf = (instant: string): string => inShop(instant).format('YYYY-MM-DD');
+
+export function minuteOf(instant: string): number {
+  const at = inShop(instant);
+  return at.hour() * 60 + at.minute();
+}
+
+/** How long a job is planned to take; without a plan, its standard hours. */
+export function minutesOf(job: JobRow): number {
+  const standard = Math.round((job.hours * 60) / 100);
+  return job.planned_minutes > 0 ? job.planned_minutes : Math.max(standard, halfHour);
+}
+
+const over = ({ state }: JobRow): boolean => state === 'finished' || state === 'cancelled';
+
+/**
+ * The jobs of one technician on the day of `dayStart`, each at its time. What has none, or one of a day that has
+ * passed, stands after everything that is planned, in the order it was given.
+ */
+export function spansOf(load: TechnicianLoad, dayStart: string, now: number): JobSpan[] {
+  const day = dayOf(dayStart);
+  const placed: JobSpan[] = [];
+  const loose: JobRow[] = [];
+  for (const job of load.jobs) {
+    if (job.state === 'cancelled') continue;
+    const at = job.planned_start ?? (job.state === 'running' || over(job) ? job.since : null);
+    if (at !== null && dayOf(at) > day) continue;
+    if (at === null || dayOf(at) < day) {
+      if (!over(job)) loose.push(job);
+      continue;
+    }
+    placed.push({
+      id: job.job_id,
+      lane: load.person_id,
+      from: minuteOf(at),
+      minutes: minutesOf(job),
+      job,
+      tentative: job.planned_start === null && job.state === 'waiting',
+    });
+  }
+  let free = Math.max(minuteOf(dayStart), day === dayOf(new Date(now).toISOString()) ? minuteNow(now) : 0);
+  for (const span of placed) if (!over(span.job)) free = Math.max(free, span.from + span.minutes);
+  for (const job of loose) {
+    const from = Math.ceil(free / halfHour) * halfHour;
+    placed.push({
+      id: job.job_id,
+      lane: load.person_id,
+      from,
+      minutes: minutesOf(job),
+      job,
+      tentative: true,
+    });
+    free = from + minutesOf(job);
+  }
+  // What does not fit into the day any more stays at its edge, where it can still be taken.
+  return placed.map((span) => ({ ...span, from: Math.min(span.from, 24 * 60 - halfHour) }));
+}
+
+const minuteNow = (now: number): number => minuteOf(new Date(now).toISOString());
+
+/** When a technician is free for the next job: after all that is planned, and not before now. */
+export function freeAt(load: TechnicianLoad, dayStart: string, now: number): number {
+  const busy = spansOf(load, dayStart, now).filter(({ job }) => !over(job));
+  const from = busy.reduce(
+    (latest, span) => Math.max(latest, span.from + span.minutes),
+    Math.max(minuteOf(dayStart), minuteNow(now)),
+  );
+  return Math.min(24 * 60 - halfHour, Math.ceil(from / halfHour) * halfHour);
+}
+
+/** Whoever has least to do today comes first. */
+export const ranked = (technicians: readonly TechnicianLoad[]): TechnicianLoad[] =>
+  [...technicians].sort(
+    (one, other) => one.minutes_today - other.minutes_today || one.person_id - other.person_id,
+  );
+
+/** The load of a day in per cent, whole numbers. */
+export function percentOf(minutes: number, dayStart: string, dayEnd: string): number {
+  const whole = Math.max(1, (Date.parse(dayEnd) - Date.parse(dayStart)) / 60_000);
+  return Math.round((minutes / whole) * 100);
+}
+
+export function toneOf(job: JobRow, now: number): LaneTone {
+  if (over(job)) return 'done';
+  if (job.state === 'running') return 'busy';
+  if (job.state === 'paused') return 'waiting';
+  if (job.promised_at !== null && Date.parse(job.promised_at) < now) return 'late';
+  return 'plain';
+}
+
+/** Equal parts of a job that add up to the whole: the first take what is left over. */
+export function equalShares(people: readonly number[]): JobShare[] {
+  const whole = 10_000;
+  const part = Math.floor(whole / Math.max(1, people.length));
+  const left = whole - part * people.length;
+  return people.map((person_id, index) => ({ person_id, share: part + (index < left ? 1 : 0) }));
+}
+
+/** The answer to a drag: laid on another lane it changes hands, laid on its own it changes its time. */
+export function handedTo(job: JobRow, from: number | undefined, to: number, start: string): AssignJob {
+  const others = job.technician_ids.filter((person) => person !== from && person !== to);
+  const people = job.technician_ids.includes(to) && from === to ? job.technician_ids : [...others, to];
+  return {
+    job_id: job.job_id,
+    version: job.version,
+    technicians: equalShares(people),
+    bay_id: job.bay_id,
+    planned_start: start,
+    planned_minutes: minutesOf(job),
+    note: job.note,
+  };
+}
+
+/** A job can be laid elsewhere while nobody works at it. */
+export const movable = ({ state }: JobRow): boolean => state === 'waiting' || state === 'paused';

@@ -1,0 +1,19 @@
+import { ToolOutlined } from '@ant-design/icons';
+import { lazy } from 'react';
+import type { Feature } from '../feature';
+
+export const workshop: Feature = {
+  routes: [
+    { path: 'workshop', page: lazy(() => import('./Page')), title: 'workshop:title', homeOf: ['foreman'] },
+  ],
+  nav: [
+    {
+      to: '/workshop',
+      label: 'workshop:title',
+      icon: <ToolOutlined />,
+      order: 30,
+      roles: ['foreman', 'manager'],
+      count: 'workshop',
+    },
+  ],
+};
