@@ -316,6 +316,30 @@ class Desk {
     );
   }
 
+  /** The visible field a label, an aria-label or a placeholder names. */
+  byLabel(words, { within = 'body', patience = PATIENCE } = {}) {
+    const script = `${VISIBLE}
+      const bare = (text) => (text ?? '').replace(/[\\s*:：]+/g, '');
+      const wanted = bare(arguments[0]);
+      for (const place of document.querySelectorAll(arguments[1])) {
+        for (const label of place.querySelectorAll('label')) {
+          const field = label.control ?? document.getElementById(label.htmlFor);
+          if (field && visible(label) && bare(label.innerText) === wanted) return field;
+        }
+        for (const field of place.querySelectorAll('[aria-label], [placeholder]')) {
+          if (visible(field) && [field.ariaLabel, field.placeholder].some((name) => bare(name) === wanted)) return field;
+        }
+      }
+      return null;`;
+    return until(() => this.execute(script, words, within), `a field "${words}"`, patience);
+  }
+
+  /** Opens the list a label names and takes what says these words. */
+  async choose(label, words) {
+    await (await this.byLabel(label)).click();
+    await this.clickText(words, { within: '.ant-select-dropdown' });
+  }
+
   /** Replaces what a field says by typing: a field, its selector, or something that holds it. */
   async fill(field, text) {
     const thing = typeof field === 'string' ? await this.find(field) : field;

@@ -1,0 +1,160 @@
+// What a person does at a page: presses, chooses, types, signs. Every field and
+// button is known by its `data-testid`, so that no story hangs on a word.
+
+import { join } from 'node:path';
+import { keys, until } from '../driver.mjs';
+
+const pictures = process.env.WORKBAY_PICTURES;
+const taken = new WeakMap();
+
+/** Keeps a picture of what is on the screen when `WORKBAY_PICTURES` names a folder for it. */
+export async function picture(desk, name) {
+  if (!pictures) return;
+  const number = (taken.get(desk) ?? 0) + 1;
+  taken.set(desk, number);
+  await desk.screenshot(join(pictures, `${String(number).padStart(2, '0')}-${name}.png`));
+}
+
+export const named = (id) => `[data-testid="${id}"]`;
+
+/** Presses something as soon as it is there, may be pressed, and nothing lies over it. */
+export async function press(desk, css) {
+  await until(async () => {
+    const thing = await desk.find(css, 0);
+    const ready = await desk.execute(
+      `const [node] = arguments;
+       node.scrollIntoView({ block: 'center' });
+       const control = node.closest('button') ?? node;
+       if (control.disabled || control.classList.contains('ant-btn-loading')) return control.parentElement.innerText;
+       const box = node.getBoundingClientRect();
+       const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+       return top !== null && (control.contains(top) || top.contains(node) || top.closest('label') !== null);`,
+      thing,
+    );
+    if (ready !== true) throw new Error(typeof ready === 'string' ? ready : 'something lies over it');
+    await thing.click();
+    return true;
+  }, `${css} to press`);
+}
+
+export const tap = (desk, id) => press(desk, named(id));
+
+/** Presses the key of an action once its button may be pressed: the key does nothing before. */
+export async function key(desk, id, ...held) {
+  await until(async () => {
+    const button = await desk.byTestId(id, 0);
+    const missing = await desk.execute(
+      'const [node] = arguments; return node.disabled ? node.parentElement.innerText : node.classList.contains("ant-btn-loading") && "at work";',
+      button,
+    );
+    if (missing) throw new Error(missing);
+    return true;
+  }, `${id} to be allowed`);
+  await desk.press(...held);
+}
+
+/** Types into a field in place of what stands there. */
+export const fill = (desk, id, text) => desk.fill(named(id), text);
+
+/** Chooses from a list that opens. */
+export async function choose(desk, id, words) {
+  await press(desk, named(id));
+  const option = await until(
+    () =>
+      desk.execute(
+        `return [...document.querySelectorAll('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')]
+           .find((option) => option.textContent.includes(arguments[0])) ?? null;`,
+        words,
+      ),
+    `"${words}" in the list of ${id}`,
+  );
+  await option.click();
+  // A list of several stays open: it is put away, so that it lies over nothing.
+  await desk.execute('document.activeElement?.blur();');
+  await desk.waitFor(
+    () => desk.execute("return document.querySelector('.ant-select-open') === null;"),
+    `the list of ${id} to close`,
+  );
+}
+
+/** Draws a line with the mouse over something, its points as shares of width and height. */
+export async function draw(desk, css, points) {
+  const field = await desk.find(css);
+  await desk.execute("arguments[0].scrollIntoView({ block: 'center' });", field);
+  const box = await desk.execute(
+    'const { left, top, width, height } = arguments[0].getBoundingClientRect(); return { left, top, width, height };',
+    field,
+  );
+  const moves = points.map(([x, y]) => ({
+    type: 'pointerMove', duration: 10, origin: 'viewport',
+    x: Math.round(box.left + x * box.width), y: Math.round(box.top + y * box.height),
+  }));
+  const [first, ...rest] = moves;
+  await desk.post('/actions', {
+    actions: [{
+      type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' },
+      actions: [{ ...first, duration: 0 }, { type: 'pointerDown', button: 0 }, ...rest, { type: 'pointerUp', button: 0 }],
+    }],
+  });
+}
+
+/** Types a PIN at the pad and goes in. */
+export async function enterPin(desk, pin) {
+  await desk.byTestId('pin');
+  await desk.type(pin);
+  await desk.press(keys.enter);
+}
+
+/** Sits down somebody else at this computer: F9, who, the PIN. */
+export async function sitDown(desk, { name, pin }) {
+  await desk.byTestId('person');
+  await desk.press(keys.f9);
+  await desk.find('[data-person]');
+  await press(desk, `[data-person="${await personTile(desk, name)}"]`);
+  await enterPin(desk, pin);
+  await desk.waitFor(async () => (await (await desk.byTestId('person', 0)).text()).includes(name), `${name} to sit here`);
+  await desk.waitFor(() => desk.execute("return document.querySelector('.ant-modal-wrap') === null;"), 'the tiles to go');
+}
+
+export const personTile = (desk, name) =>
+  until(
+    () =>
+      desk.execute(
+        `return [...document.querySelectorAll('[data-person]')].find((tile) => tile.textContent.includes(arguments[0]))?.dataset.person ?? null;`,
+        name,
+      ),
+    `the tile of ${name}`,
+  );
+
+/** Goes to a page by its place in the rail. */
+export const go = (desk, page) => press(desk, `nav a[href="#${page}"]`);
+
+/** Waits until the visit on the page stands in a stage. */
+export const stage = (desk, wanted) => desk.find(`[data-testid="visit"][data-stage="${wanted}"]`);
+
+/** The number at the end of the first test id that begins so: \`job-12\` is 12. */
+export async function numberOf(desk, beginning) {
+  const found = await until(
+    () =>
+      desk.execute(
+        `return [...document.querySelectorAll('[data-testid]')].map((node) => node.dataset.testid)
+           .find((id) => new RegExp('^' + arguments[0] + '\\\\d+$').test(id)) ?? null;`,
+        beginning,
+      ),
+    `something called ${beginning}…`,
+  );
+  return Number(found.slice(beginning.length));
+}
+
+/** Finds a page by the one box: Ctrl+K, a few characters, Enter. */
+export async function search(desk, words) {
+  await desk.byTestId('person');
+  await desk.press(keys.control, 'k');
+  await desk.waitFor(
+    () => desk.execute("return document.activeElement?.closest('[role=search]') !== null;"),
+    'the search box',
+  );
+  await desk.type(words);
+  await desk.find('[role=search] [role=option]');
+  await desk.press(keys.enter);
+}
