@@ -48,6 +48,7 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
           onChange={(event) => setReason(event.target.value)}
           placeholder={t('words:confirm.reason')}
           aria-label={t('words:confirm.reason')}
+          data-testid="reason"
         />
         {suggestions.length > 0 && (
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
@@ -69,6 +70,7 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
             inDialog
             primary
             danger
+            testId="reason-confirm"
             missing={reason.trim() === '' ? [t('words:confirm.reason_missing')] : []}
             onAct={confirm}
             onRefused={setRefusal}

@@ -1,4 +1,5 @@
 import { Skeleton } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/call';
@@ -18,6 +19,15 @@ export default function VisitPage() {
   const known = Number.isSafeInteger(number) && number > 0;
   const visit = useRead('get_visit', { work_order_id: number }, { enabled: known });
 
+  const page = useRef<HTMLDivElement>(null);
+  const stage = visit.data?.order.stage;
+  const seen = useRef(stage);
+  // The next stage begins with its own thing to do, at the top.
+  useEffect(() => {
+    if (seen.current && stage && seen.current !== stage) page.current?.scrollIntoView?.({ block: 'start' });
+    seen.current = stage;
+  }, [stage]);
+
   if (!known) return <EmptyState>{t('visits:unknown')}</EmptyState>;
   if (!visit.data) {
     return visit.error ? (
@@ -29,7 +39,13 @@ export default function VisitPage() {
   return (
     <PaperDesk visit={visit.data}>
       {/* Another visit begins with forms of its own. */}
-      <div key={number} className={styles.page} data-testid="visit" data-stage={visit.data.order.stage}>
+      <div
+        ref={page}
+        key={number}
+        className={styles.page}
+        data-testid="visit"
+        data-stage={visit.data.order.stage}
+      >
         <VisitHead visit={visit.data} />
         <div className={styles.columns}>
           <div className={styles.main}>

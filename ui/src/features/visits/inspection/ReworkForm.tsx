@@ -72,6 +72,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
         <Field label={t('visits:rework.cause')} name="cause" refusal={refusal} wide>
           <Input
             size="large"
+            autoFocus
             value={cause}
             aria-label={t('visits:rework.cause')}
             data-testid="rework-cause"

@@ -14,38 +14,35 @@ import { owedOn } from '../visit';
 import { amountOf, changeOf, type Part, paymentMeans, requestOf, tooLittle, withPart } from './payment';
 import styles from './settlement.module.css';
 
-interface PaymentFormProps {
-  visit: Visit;
-  /** Sheets with something owed; the first is offered. */
+/** What is being paid: which sheet, by what means. */
+export interface Till {
   sheets: readonly Settlement[];
-  /** What was given back, to be said after the form is empty again. */
-  onTaken: (change: number) => void;
+  sheet: Settlement;
+  owed: number;
+  parts: Part[];
+  choose: (sheet: number | undefined) => void;
+  setParts: (parts: Part[] | undefined) => void;
+}
+
+/** The till of a visit, as long as a sheet has something owed; the first such sheet is offered. */
+export function useTill(sheets: readonly Settlement[]): Till | undefined {
+  const [chosen, choose] = useState<number>();
+  const [typed, setParts] = useState<Part[]>();
+  const sheet = sheets.find((one) => one.id === chosen) ?? sheets[0];
+  if (!sheet) return;
+  const owed = owedOn(sheet);
+  return { sheets, sheet, owed, parts: typed ?? withPart([], 'wechat', owed), choose, setParts };
 }
 
 /** Money over the counter: one means or several, and for cash what goes back. */
-export function PaymentForm({ visit, sheets, onTaken }: PaymentFormProps) {
+export function PaymentForm({ till }: { till: Till }) {
   const { t } = useTranslation();
   const word = useWords();
-  const take = useDeed('take_payment');
-  const account = useDeed('put_on_account');
-  const [chosen, setChosen] = useState<number>();
-  const [typed, setTyped] = useState<Part[]>();
-  const [asking, setAsking] = useState(false);
-  const sheet = sheets.find((one) => one.id === chosen) ?? sheets[0];
-  if (!sheet) return null;
-
-  const owed = owedOn(sheet);
-  const parts = typed ?? withPart([], 'wechat', owed);
+  const { sheets, sheet, owed, parts } = till;
   const sum = amountOf(parts);
   const change = changeOf(parts);
   const setPart = (place: number, patch: Partial<Part>) =>
-    setTyped(parts.map((part, index) => (index === place ? { ...part, ...patch } : part)));
-  const lacks = [
-    ...(sum <= 0 ? [t('visits:payment.amount_missing')] : []),
-    ...(sum > owed ? [t('visits:payment.too_much', { owed })] : []),
-    ...(tooLittle(parts) ? [t('errors:tendered_too_little')] : []),
-  ];
-
+    till.setParts(parts.map((part, index) => (index === place ? { ...part, ...patch } : part)));
   return (
     <div className={styles.payment} data-testid="payment-form">
       {sheets.length > 1 && (
@@ -58,8 +55,8 @@ export function PaymentForm({ visit, sheets, onTaken }: PaymentFormProps) {
             label: `${one.number} ${word('payer', one.payer)} ${one.payer_name}`,
           }))}
           onChange={(id: number) => {
-            setChosen(id);
-            setTyped(undefined);
+            till.choose(id);
+            till.setParts(undefined);
           }}
         />
       )}
@@ -106,14 +103,14 @@ export function PaymentForm({ visit, sheets, onTaken }: PaymentFormProps) {
                 icon={<DeleteOutlined />}
                 aria-label={t('visits:payment.remove')}
                 data-testid={`payment-${place}-remove`}
-                onClick={() => setTyped(parts.filter((_, index) => index !== place))}
+                onClick={() => till.setParts(parts.filter((_, index) => index !== place))}
               />
             )}
           </div>
         </div>
       ))}
       <div className={styles.more}>
-        <Button data-testid="payment-add" onClick={() => setTyped(withPart(parts, 'cash', owed))}>
+        <Button data-testid="payment-add" onClick={() => till.setParts(withPart(parts, 'cash', owed))}>
           {t('visits:payment.add')}
         </Button>
         {sum < owed && (
@@ -127,21 +124,47 @@ export function PaymentForm({ visit, sheets, onTaken }: PaymentFormProps) {
           {t('visits:payment.change')} <Money fen={change} inline strong />
         </p>
       )}
-      <div className={styles.deeds}>
-        <VisitAction
-          visit={visit}
-          action="take_payment"
-          label={t('visits:payment.take', { amount: sum })}
-          lacks={lacks}
-          onAct={async () => {
-            const taken = await take({ settlement_id: sheet.id, parts: requestOf(parts) });
-            setTyped(undefined);
-            setChosen(undefined);
-            onTaken(taken.change);
-          }}
-        />
-        <VisitAction visit={visit} action="put_on_account" size="large" onAct={() => setAsking(true)} />
-      </div>
+    </div>
+  );
+}
+
+interface PaymentDeedsProps {
+  visit: Visit;
+  till: Till;
+  /** What was given back, to be said after the form is empty again. */
+  onTaken: (change: number) => void;
+}
+
+/** Take it, or put it on account with a reason. */
+export function PaymentDeeds({ visit, till, onTaken }: PaymentDeedsProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const take = useDeed('take_payment');
+  const account = useDeed('put_on_account');
+  const [asking, setAsking] = useState(false);
+  const { sheet, owed, parts } = till;
+  const sum = amountOf(parts);
+  const lacks = [
+    ...(sum <= 0 ? [t('visits:payment.amount_missing')] : []),
+    ...(sum > owed ? [t('visits:payment.too_much', { owed })] : []),
+    ...(tooLittle(parts) ? [t('errors:tendered_too_little')] : []),
+  ];
+
+  return (
+    <>
+      <VisitAction
+        visit={visit}
+        action="take_payment"
+        label={t('visits:payment.take', { amount: sum })}
+        lacks={lacks}
+        onAct={async () => {
+          const taken = await take({ settlement_id: sheet.id, parts: requestOf(parts) });
+          till.setParts(undefined);
+          till.choose(undefined);
+          onTaken(taken.change);
+        }}
+      />
+      <VisitAction visit={visit} action="put_on_account" size="large" onAct={() => setAsking(true)} />
       <ConfirmWithReason
         open={asking}
         title={t('visits:payment.account_title', { amount: owed })}
@@ -150,6 +173,6 @@ export function PaymentForm({ visit, sheets, onTaken }: PaymentFormProps) {
         onConfirm={(reason) => account({ settlement_id: sheet.id, reason })}
         onClose={() => setAsking(false)}
       />
-    </div>
+    </>
   );
 }

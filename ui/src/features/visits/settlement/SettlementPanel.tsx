@@ -6,8 +6,8 @@ import { EmptyState } from '../../../components/EmptyState';
 import { Money } from '../../../components/Money';
 import { formatMoney } from '../../../i18n/amounts';
 import { Panel } from '../parts/Panel';
-import { actionOf, owedOf, owedOn, standingSheets } from '../visit';
-import { PaymentForm } from './PaymentForm';
+import { isYours, owedOf, owedOn, standingSheets } from '../visit';
+import { PaymentDeeds, PaymentForm, useTill } from './PaymentForm';
 import { SheetCard } from './SheetCard';
 import styles from './settlement.module.css';
 
@@ -16,6 +16,8 @@ export function SettlementPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const [change, setChange] = useState(0);
   const owing = standingSheets(visit).filter((sheet) => owedOn(sheet) > 0);
+  const till = useTill(owing);
+  const yours = isYours(visit, 'take_payment');
   return (
     <Panel
       name="settlement"
@@ -25,9 +27,7 @@ export function SettlementPanel({ visit }: { visit: Visit }) {
           {t('visits:sheet.owed')} <Money fen={owedOf(visit)} inline strong owed={owedOf(visit) > 0} />
         </span>
       }
-      foot={
-        actionOf(visit, 'take_payment') && <PaymentForm visit={visit} sheets={owing} onTaken={setChange} />
-      }
+      foot={till && <PaymentDeeds visit={visit} till={till} onTaken={setChange} />}
     >
       {change > 0 && (
         <Alert
@@ -37,6 +37,7 @@ export function SettlementPanel({ visit }: { visit: Visit }) {
           title={t('visits:payment.change_given', { amount: formatMoney(change) })}
         />
       )}
+      {till && yours && <PaymentForm till={till} />}
       <Sheets visit={visit} />
     </Panel>
   );

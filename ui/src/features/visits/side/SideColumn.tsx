@@ -28,7 +28,7 @@ export function SideColumn({ visit }: { visit: Visit }) {
           {
             key: 'changes',
             label: tab('changes', t('visits:side.changes')),
-            children: <Changes workOrderId={visit.order.id} />,
+            children: <Changes visit={visit} />,
           },
         ]}
       />

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { shownEntries, shownValue } from './changes';
+
+describe('a value of the log', () => {
+  it.each([
+    ['line', 'unit_price', '15000', { as: 'money', value: 15000 }],
+    ['line', 'state', 'declined', { as: 'words', kind: 'line_state', codes: ['declined'] }],
+    ['job', 'state', 'running', { as: 'words', kind: 'job_state', codes: ['running'] }],
+    [
+      'walk_around',
+      'warning_lights',
+      '["abs","oil"]',
+      { as: 'words', kind: 'warning_light', codes: ['abs', 'oil'] },
+    ],
+    ['job', 'technicians', '[{"person_id":5,"share":10000}]', { as: 'people', ids: [5] }],
+    ['settlement', 'issued_by', '11', { as: 'people', ids: [11] }],
+    ['work_order', 'wash_wanted', '0', { as: 'answer', yes: false }],
+    ['work_order', 'delivered_at', '2026-11-21T21:48:19Z', { as: 'instant', at: '2026-11-21T21:48:19Z' }],
+    ['work_order', 'symptom', '刹车异响', { as: 'text', text: '刹车异响' }],
+    ['survey', 'marks', '{"service":5}', { as: 'recorded' }],
+    ['work_order', 'anything_new', '[1,2]', { as: 'recorded' }],
+    ['work_order', 'mileage_km', null, { as: 'nothing' }],
+  ])('%s.%s %j', (entity, field, raw, shown) => {
+    expect(shownValue(entity, field, raw)).toEqual(shown);
+  });
+});
+
+it('leaves out what only the program cares for, and zeros nobody typed', () => {
+  const row = (entity: string, changed: [string, string | null, string | null][]) => ({
+    id: 1,
+    at: '',
+    person_name: null,
+    station: '',
+    command: '',
+    entity,
+    entity_id: 1,
+    changed: changed.map(([field, before, after]) => ({ field, before, after })),
+  });
+  const entries = shownEntries([
+    row('stage_step', [['action', null, 'deliver']]),
+    row('work_order', [['stage_since', 'a', 'b']]),
+    row('line', [
+      ['work_order_id', null, '3'],
+      ['discount', null, '0'],
+      ['discount', '500', '0'],
+    ]),
+  ]);
+  expect(entries).toHaveLength(1);
+  expect(entries[0]?.changes).toEqual([
+    { field: 'discount', before: { as: 'money', value: 500 }, after: { as: 'money', value: 0 } },
+  ]);
+});
