@@ -242,18 +242,20 @@ impl Planner {
                 self.step(delivered + minutes(70), visit, Step::ComplaintStep);
                 self.step(delivered + minutes(1500), visit, Step::ComplaintRemedy);
                 self.step(delivered + minutes(2900), visit, Step::ComplaintAnswer);
+                // Some say no the first time; the next offer settles it.
+                self.step(delivered + minutes(3300), visit, Step::ComplaintRemedy);
+                self.step(delivered + minutes(4400), visit, Step::ComplaintAnswer);
             }
         }
-        // Most are called within the week; a few slip.
-        if self.town.in_hundred(95) {
-            let day = add_days(local_day(delivered, self.zone), self.town.dice.i64(2..=7));
-            let minute = self.town.dice.i64(560..1050);
-            let call = self.at(day, minute);
-            if self.town.in_hundred(12) {
-                self.step(call - minutes(1440), visit, Step::CallUnreachable);
-            }
-            self.step(call, visit, Step::Call);
+        // Most are called within the week; a few are called late.
+        let late = self.town.in_hundred(6);
+        let after = if late { self.town.dice.i64(8..=11) } else { self.town.dice.i64(2..=7) };
+        let minute = self.town.dice.i64(560..1050);
+        let call = self.at(add_days(local_day(delivered, self.zone), after), minute);
+        if self.town.in_hundred(12) {
+            self.step(call - minutes(1440), visit, Step::CallUnreachable);
         }
+        self.step(call, visit, Step::Call);
     }
 
     /// The cars in the shop right now: some in every stage, each having got
@@ -336,6 +338,10 @@ impl Planner {
         if order(Stage::InRepair) {
             at = self.at_the_car(visit, &steps, at, stage == Stage::InRepair);
         }
+        // Half of today's cars had a booking, so that the day's time line shows them.
+        if number % 2 == 0 {
+            self.step(at - minutes(1500), visit, Step::Book { starts_at: half_hour_before(at) });
+        }
         for (after, step) in steps {
             at += minutes(after);
             self.step(at, visit, step);
@@ -374,20 +380,20 @@ impl Planner {
     fn coming_days(&mut self, today: NaiveDate) {
         for ahead in 0..6_i64 {
             let day = add_days(today, ahead);
-            if day.weekday() == Weekday::Sun {
+            // A shop looked at on a Sunday is open that Sunday.
+            if day.weekday() == Weekday::Sun && ahead > 0 {
                 continue;
             }
-            for _ in 0..5 {
+            for _ in 0..if ahead == 0 { 9 } else { 5 } {
                 let car = 40 + self.town.dice.usize(..self.plan.cars.len() - 40);
                 let visit = self.visit(car);
                 let minute = 510 + 30 * self.town.dice.i64(0..17);
                 let starts_at = self.at(day, minute);
-                // Today's are those that have not come yet.
-                let starts_at = if ahead == 0 {
-                    starts_at.max(half_hour_before(self.now) + minutes(60))
-                } else {
-                    starts_at
-                };
+                // Today's are those that have not come yet; after closing
+                // there are none.
+                if ahead == 0 && starts_at < self.now + minutes(20) {
+                    continue;
+                }
                 let booked = self.now - minutes(self.town.dice.i64(200..4000));
                 self.step(booked, visit, Step::Book { starts_at });
                 if self.town.in_hundred(40) {

@@ -120,7 +120,7 @@ pub fn customers_and_cars(
             let company = town.in_hundred(12);
             let contact_name = town.person_name();
             customers.push(CustomerPlan {
-                name: if company { town.company(customers.len() % 40) } else { contact_name.clone() },
+                name: if company { town.company() } else { contact_name.clone() },
                 company,
                 phone: town.phone(),
                 contact_name,

@@ -19,17 +19,21 @@ const GIVEN: [&str; 60] = [
     "雨欣", "雨桐", "浩然", "思远", "嘉怡", "嘉豪", "俊杰", "俊熙", "梓萱", "一诺", "天佑", "婷婷", "莉莉",
     "玲玲", "佳佳", "欢欢",
 ];
-const COMPANIES: [&str; 10] = [
-    "顺达物流有限公司",
-    "鹏程汽车租赁有限公司",
-    "南山建材经营部",
-    "宏远电子科技有限公司",
-    "绿洲园林工程有限公司",
-    "同心幼儿园",
-    "金海岸酒店管理有限公司",
-    "百味食品配送中心",
-    "安捷快递宝安分部",
-    "明德律师事务所",
+const FIRMS: [&str; 16] = [
+    "顺达", "鹏程", "宏远", "绿洲", "同心", "金海岸", "百味", "安捷", "明德", "南粤", "恒通", "华信", "东升",
+    "新世纪", "宝诚", "联创",
+];
+const TRADES: [&str; 10] = [
+    "物流有限公司",
+    "汽车租赁有限公司",
+    "建材经营部",
+    "电子科技有限公司",
+    "园林工程有限公司",
+    "幼儿园",
+    "酒店管理有限公司",
+    "食品配送中心",
+    "快递宝安分部",
+    "律师事务所",
 ];
 const STREETS: [&str; 12] = [
     "新安路",
@@ -272,9 +276,9 @@ impl Town {
         format!("{surname}{given}")
     }
 
-    pub fn company(&mut self, number: usize) -> String {
-        let name = self.one_of(&COMPANIES);
-        if number < COMPANIES.len() { COMPANIES[number].to_owned() } else { format!("{name}{number}") }
+    pub fn company(&mut self) -> String {
+        let (firm, trade) = (self.one_of(&FIRMS), self.one_of(&TRADES));
+        format!("{firm}{trade}")
     }
 
     pub fn phone(&mut self) -> String {
@@ -336,3 +340,13 @@ impl Town {
         format!("{}{:06}", char::from(b'A' + self.dice.u8(..26)), self.dice.u32(..1_000_000))
     }
 }
+
+/// What a guest who was not content marks low, and says: the mark's number in
+/// the order of the form, and the words.
+pub const DISCONTENTS: [(usize, &str); 5] = [
+    (2, "说好两点取车，等到快四点"),
+    (1, "刹车还是有点响，要再跑一趟"),
+    (3, "结算时才知道多了一项，没提前说清楚"),
+    (4, "方向盘上有油印，脚垫也没放好"),
+    (0, "等了二十分钟没人招呼"),
+];

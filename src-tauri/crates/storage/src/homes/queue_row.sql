@@ -3,12 +3,13 @@ SELECT work_order.id AS work_order_id, work_order.number, work_order.stage, work
        customer.name AS customer_name, customer.phone AS customer_phone,
        work_order.advisor_id, person.name AS advisor_name, work_order.repair_kind, work_order.symptom,
        work_order.promised_at, work_order.checked_in_at,
-       -- What stands on the sheets once there are any, before that what was approved.
+       -- What stands on the sheets once there are any; before that what was
+       -- approved and what the customer was asked.
        coalesce(
            (SELECT sum(settlement.total) FROM settlement
             WHERE settlement.work_order_id = work_order.id AND settlement.state IN ('open', 'settled')),
            (SELECT sum(line.amount) FROM line
-            WHERE line.work_order_id = work_order.id AND line.state = 'approved'),
+            WHERE line.work_order_id = work_order.id AND line.state IN ('approved', 'offered')),
            0) AS total,
        (SELECT count(*) FROM line
         WHERE line.work_order_id = work_order.id AND line.state = 'offered') AS offered_lines,

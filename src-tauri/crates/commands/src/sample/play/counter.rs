@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::sample::plan::{Payer, Step};
-use crate::sample::town::PACKAGES;
+use crate::sample::town::{DISCONTENTS, PACKAGES};
 use crate::{appointments, check_in, complaints, delivery, estimates, follow_ups, lines};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::Channel;
@@ -263,15 +263,17 @@ impl Player<'_> {
 
     pub(super) fn survey(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
         let Some(lowest) = self.plan.visits[visit].lowest_mark else { return Ok(()) };
+        let (low, words) = DISCONTENTS[visit % DISCONTENTS.len()];
+        let mark = |number: usize| if number == low { lowest } else { 5 };
         let marks = Marks {
-            service: 5,
-            quality: 5,
-            on_time: lowest,
-            price_clarity: 5.min(lowest + 1),
-            cleanliness: 5,
+            service: mark(0),
+            quality: mark(1),
+            on_time: mark(2),
+            price_clarity: mark(3),
+            cleanliness: mark(4),
             recommend: if lowest <= 2 { 5 } else { 8 + lowest % 3 },
         };
-        let comment = if lowest <= 2 { "说好两点取车，等到快四点" } else { "" };
+        let comment = if lowest <= 2 { words } else { "" };
         let ask =
             delivery::RecordSurvey { work_order_id: self.order(visit)?.id, marks, comment: comment.into() };
         let advisor = &self.staff.advisors[self.plan.visits[visit].advisor];
@@ -289,7 +291,7 @@ impl Player<'_> {
                 let ask = complaints::AddComplaintStep {
                     id,
                     version,
-                    text: "已致电道歉，核实派工与交车时间".into(),
+                    text: "已致电道歉，正在核实当天的情况".into(),
                     owner_id: Some(self.staff.manager.id),
                 };
                 complaints::add_complaint_step(cx, ask).map(Some)
@@ -298,8 +300,8 @@ impl Player<'_> {
                 let ask = complaints::AgreeRemedy {
                     id,
                     version,
-                    remedy: "赠送精洗一次".into(),
-                    cost: Money(5_000),
+                    remedy: if complaint.reopened > 0 { "赠送保养抵用券一张" } else { "赠送精洗一次" }.into(),
+                    cost: if complaint.reopened > 0 { Money(20_000) } else { Money(5_000) },
                 };
                 complaints::agree_remedy(cx, ask).map(Some)
             }
@@ -307,8 +309,8 @@ impl Player<'_> {
                 let ask = complaints::AnswerComplaint {
                     id,
                     version,
-                    accepted: visit % 4 != 0,
-                    text: "客户答复".into(),
+                    accepted: complaint.reopened > 0 || visit % 4 != 0,
+                    text: if complaint.reopened > 0 || visit % 4 != 0 { "可以接受" } else { "不满意，要求再处理" }.into(),
                 };
                 complaints::answer_complaint(cx, ask).map(Some)
             }
