@@ -1,8 +1,8 @@
 import { SmileOutlined } from '@ant-design/icons';
-import { App, Skeleton } from 'antd';
+import { App, Button, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
 import { useRead } from '../../api/call';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
@@ -37,9 +37,17 @@ export default function CallsPage() {
       ) : (
         <>
           {t('calls:recorded_complaint')}{' '}
-          <Link to={`/complaints/${complaintId}`}>{t('calls:open_complaint')}</Link>
+          <Button
+            type="link"
+            size="small"
+            onClick={() => navigate(`/complaints/${complaintId}`)}
+            data-testid="open-complaint"
+          >
+            {t('calls:open_complaint')}
+          </Button>
         </>
       ),
+      complaintId === null ? 2 : 6,
     );
     navigate(next ? `/calls/${next.id}` : '/calls', { replace: true });
   };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/call';
 import { useSession } from '../../api/session';
 import { dottedPlate } from '../../components/PlateBadge';
-import { formatInstant } from '../../i18n/time';
+import { formatDay, inShop } from '../../i18n/time';
 import styles from './Calls.module.css';
 
 /** What to say, with the names filled in: the opening, then the words that fit what the customer said. */
@@ -18,7 +18,7 @@ export function Script({ page, outcome }: { page: FollowUpPage; outcome: CallOut
     shop: shop?.name ?? '',
     clerk: session?.name ?? '',
     car,
-    at: row.delivered_at ? formatInstant(t, row.delivered_at) : '',
+    at: row.delivered_at ? formatDay(t, inShop(row.delivered_at).format('YYYY-MM-DD')) : '',
     work: page.work_done.slice(0, 3).join(t('words:list_separator')),
   };
   const opening =

@@ -77,9 +77,9 @@ export function callLacks(draft: CallDraft, now: number): CallLack[] {
     if (!draft.callBackAt) lacks.push('call_back_at');
     else if (Date.parse(draft.callBackAt) <= now) lacks.push('call_back_past');
   }
-  if (draft.outcome === 'problem') {
-    if (!draft.category) lacks.push('category');
-    if (draft.note.trim() === '') lacks.push('note');
+  if (draft.outcome === 'problem' && !draft.category) lacks.push('category');
+  if ((draft.outcome === 'problem' || draft.outcome === 'suggestion') && draft.note.trim() === '') {
+    lacks.push('note');
   }
   const answered = given(draft.marks);
   if (asksMarks(draft.outcome) && answered > 0 && answered < questions.length) lacks.push('marks');

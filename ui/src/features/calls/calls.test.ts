@@ -45,6 +45,7 @@ describe('what is put down', () => {
   it('a problem needs its kind and words, a call-back a time to come', () => {
     expect(callLacks(emptyCall, now)).toEqual(['outcome']);
     expect(callLacks(draft({ outcome: 'problem' }), now)).toEqual(['category', 'note']);
+    expect(callLacks(draft({ outcome: 'suggestion', note: ' ' }), now)).toEqual(['note']);
     expect(callLacks(draft({ outcome: 'call_back' }), now)).toEqual(['call_back_at']);
     expect(callLacks(draft({ outcome: 'call_back', callBackAt: '2026-03-02T07:59:00Z' }), now)).toEqual([
       'call_back_past',

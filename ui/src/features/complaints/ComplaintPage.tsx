@@ -33,7 +33,9 @@ export default function ComplaintPage() {
           </Link>
         )}
         <Tag data-testid="complaint-state">{word('complaint_state', complaint.state)}</Tag>
-        <Tag data-testid="complaint-level">{word('complaint_level', complaint.level)}</Tag>
+        <Tag data-testid="complaint-level">
+          {t('complaints:level', { level: word('complaint_level', complaint.level) })}
+        </Tag>
         <SeverityTag severity={complaint.severity} />
         {complaint.reopened > 0 && <span>{t('complaints:reopened', { count: complaint.reopened })}</span>}
       </PageHeader>

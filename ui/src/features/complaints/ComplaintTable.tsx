@@ -32,7 +32,7 @@ export function ComplaintTable({ rows, closed, empty }: ComplaintTableProps) {
       columns={[
         {
           title: t(closed ? 'complaints:column.closed_at' : 'complaints:column.due'),
-          width: 196,
+          width: 232,
           render: (_, { complaint }) =>
             closed ? <DateTimeText at={complaint.closed_at} /> : <AnswerDue complaint={complaint} />,
         },
@@ -59,13 +59,13 @@ export function ComplaintTable({ rows, closed, empty }: ComplaintTableProps) {
         },
         {
           title: t('complaints:column.owner'),
-          width: 150,
+          width: 104,
           ellipsis: true,
           render: (_, row) => row.owner_name ?? word('complaint_level', row.complaint.level),
         },
         {
           title: t('complaints:column.state'),
-          width: 116,
+          width: 112,
           render: (_, { complaint }) => word('complaint_state', complaint.state),
         },
         ...(closed
@@ -73,7 +73,7 @@ export function ComplaintTable({ rows, closed, empty }: ComplaintTableProps) {
           : [
               {
                 title: t('complaints:column.age'),
-                width: 112,
+                width: 124,
                 render: (_: unknown, { complaint }: ComplaintRow) => (
                   <Age since={complaint.opened_at} amber={24 * 60} red={72 * 60} />
                 ),

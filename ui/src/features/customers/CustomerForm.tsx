@@ -19,14 +19,12 @@ const texts = ['name', 'phone', 'contact_name', 'contact_phone', 'address', 'not
 
 interface CustomerFormProps {
   customer: Customer | undefined;
-  /** One column, beside other things. */
-  narrow?: boolean;
   onSaved: (customer: Customer) => void;
   onClose: () => void;
 }
 
 /** A customer as the counter writes them down. An odd phone is remarked on and kept. */
-export function CustomerForm({ customer, narrow, onSaved, onClose }: CustomerFormProps) {
+export function CustomerForm({ customer, onSaved, onClose }: CustomerFormProps) {
   const { t } = useTranslation();
   const word = useWords();
   const { message } = App.useApp();
@@ -86,7 +84,16 @@ export function CustomerForm({ customer, narrow, onSaved, onClose }: CustomerFor
   return (
     <div className={styles.form} onKeyDownCapture={enterMoves}>
       {form.restored && <p className={styles.quiet}>{t('customers:restored')}</p>}
-      <div className={narrow ? styles.column : styles.grid}>
+      <ClashAlert
+        clashes={form.clashes.map((name) => ({
+          field: name,
+          label: t(`customers:field.${name}`),
+          mine: said(name, value),
+          theirs: said(name, theirs),
+        }))}
+        onAnswer={(name, keep) => form.answer(name as keyof CustomerFields, keep)}
+      />
+      <div className={styles.grid}>
         {text('name')}
         {text('phone')}
         <Field label={t('customers:field.kind')}>
@@ -113,15 +120,6 @@ export function CustomerForm({ customer, narrow, onSaved, onClose }: CustomerFor
         {text('address', true)}
         {text('note', true)}
       </div>
-      <ClashAlert
-        clashes={form.clashes.map((name) => ({
-          field: name,
-          label: t(`customers:field.${name}`),
-          mine: said(name, value),
-          theirs: said(name, theirs),
-        }))}
-        onAnswer={(name, keep) => form.answer(name as keyof CustomerFields, keep)}
-      />
       <RefusalAlert refusal={isAbout(refusal, texts) ? undefined : refusal} />
       <div className={styles.buttons}>
         <ActionButton

@@ -42,6 +42,7 @@ function Known({ id }: { id: number }) {
   const word = useWords();
   const navigate = useNavigate();
   const may = useMay('save_customer');
+  const [editing, setEditing] = useState(false);
   const { data: page, error } = useRead('get_customer', { id });
   if (error) return <RefusalAlert refusal={error} />;
   if (!page) return <Skeleton active />;
@@ -52,11 +53,21 @@ function Known({ id }: { id: number }) {
         title={customer.name}
         actions={
           may && (
-            <ActionButton
-              label={t('customers:new_vehicle')}
-              onAct={() => navigate(`/vehicles/new?customer=${id}`)}
-              testId="customer-new-vehicle"
-            />
+            <>
+              {!editing && (
+                <ActionButton
+                  label={t('customers:edit')}
+                  hotkey="F4"
+                  onAct={() => setEditing(true)}
+                  testId="customer-edit"
+                />
+              )}
+              <ActionButton
+                label={t('customers:new_vehicle')}
+                onAct={() => navigate(`/vehicles/new?customer=${id}`)}
+                testId="customer-new-vehicle"
+              />
+            </>
           )
         }
       >
@@ -73,14 +84,23 @@ function Known({ id }: { id: number }) {
           </span>
         )}
       </PageHeader>
-      <div className={styles.page}>
+      <div className={editing ? styles.column : styles.page}>
+        {editing && (
+          <Panel title={t('customers:facts')} padded>
+            <CustomerForm
+              customer={customer}
+              onSaved={() => setEditing(false)}
+              onClose={() => setEditing(false)}
+            />
+          </Panel>
+        )}
         <div className={styles.column}>
           <Vehicles page={page} />
           <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">
             <VisitPicker visits={page.visits} plates />
           </Panel>
         </div>
-        <Facts page={page} may={may} />
+        {!editing && <Facts page={page} />}
       </div>
     </>
   );
@@ -126,9 +146,8 @@ function Vehicles({ page }: { page: Page }) {
   );
 }
 
-function Facts({ page, may }: { page: Page; may: boolean }) {
+function Facts({ page }: { page: Page }) {
   const { t } = useTranslation();
-  const [editing, setEditing] = useState(false);
   const { customer } = page;
   const facts = [
     ['contact_name', customer.contact_name],
@@ -137,40 +156,15 @@ function Facts({ page, may }: { page: Page; may: boolean }) {
     ['note', customer.note],
   ] as const;
   return (
-    <Panel
-      title={t('customers:facts')}
-      padded
-      testId="customer-facts"
-      extra={
-        may &&
-        !editing && (
-          <ActionButton
-            label={t('customers:edit')}
-            hotkey="F4"
-            size="small"
-            onAct={() => setEditing(true)}
-            testId="customer-edit"
-          />
-        )
-      }
-    >
-      {editing ? (
-        <CustomerForm
-          customer={customer}
-          narrow
-          onSaved={() => setEditing(false)}
-          onClose={() => setEditing(false)}
-        />
-      ) : (
-        <dl className={styles.facts}>
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{t(`customers:field.${name}`)}</dt>
-              <dd>{value || '–'}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+    <Panel title={t('customers:facts')} padded testId="customer-facts">
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{t(`customers:field.${name}`)}</dt>
+            <dd>{value || '–'}</dd>
+          </div>
+        ))}
+      </dl>
     </Panel>
   );
 }

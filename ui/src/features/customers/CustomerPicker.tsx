@@ -30,7 +30,8 @@ export function CustomerPicker({ chosen, onChoose, label, testId, id }: Customer
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       placeholder={t('customers:picker.hint')}
-      notFoundContent={query === '' || isFetching ? null : t('customers:picker.nothing')}
+      // A list that opens with nothing in it is placed outside the window and stays there.
+      notFoundContent={t(query === '' || isFetching ? 'customers:picker.hint' : 'customers:picker.nothing')}
       aria-label={label}
       data-testid={testId}
       style={{ width: '100%' }}

@@ -1,6 +1,6 @@
 import type { ImportFile, ImportKind, ImportPreview, TaskKind } from '@bindings';
 import { Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call } from '../../api/call';
@@ -36,16 +36,23 @@ export function NewImport() {
   const [reading, setReading] = useState(false);
   const [refusal, setRefusal] = useState<RefusalLike>();
 
+  // Somebody who presses on while a file is being read wants the last thing asked, not the last answer.
+  const wanted = useRef<ImportFile>(undefined);
+  const chosenKind = useRef(kind);
+  chosenKind.current = kind;
+
   const look = async (next: ImportFile) => {
+    wanted.current = next;
     setFile(next);
     setRefusal(undefined);
     setReading(true);
     try {
-      setPreview(await call('preview_import', next));
+      const seen = await call('preview_import', next);
+      if (wanted.current === next) setPreview(seen);
     } catch (failure) {
-      setRefusal(asRefusal(failure));
+      if (wanted.current === next) setRefusal(asRefusal(failure));
     } finally {
-      setReading(false);
+      if (wanted.current === next) setReading(false);
     }
   };
   const choose = async (chosen: File) => {
@@ -56,9 +63,11 @@ export function NewImport() {
       return;
     }
     const content = base64Of(new Uint8Array(await chosen.arrayBuffer()));
-    await look({ kind, file_name: chosen.name, content, sheet: null, mapping: null });
+    await look({ kind: chosenKind.current, file_name: chosen.name, content, sheet: null, mapping: null });
   };
   const giveUp = () => {
+    wanted.current = undefined;
+    setReading(false);
     setFile(undefined);
     setPreview(undefined);
     setRefusal(undefined);
@@ -122,7 +131,7 @@ export function NewImport() {
               onSheet={(sheet) => void look({ ...file, sheet, mapping: null })}
               onMapping={(mapping) => void look({ ...file, mapping })}
             />
-            <div className={styles.buttons}>
+            <div className={styles.act}>
               <ActionButton
                 label={t('imports:run', { count: preview.rows })}
                 hotkey="F8"

@@ -1,4 +1,4 @@
-import type { ImportPreview } from '@bindings';
+import type { ImportPreview, ImportRow } from '@bindings';
 import { Select, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -78,37 +78,59 @@ export function PreviewTable({ preview, sheet, onSheet, onMapping }: PreviewTabl
                   />
                 </th>
               ))}
-              <th>{t('imports:column.warnings')}</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => {
-              const odd = warnedFields(row);
-              return (
-                <tr key={row.number}>
-                  <td className={styles.number}>{row.number}</td>
-                  {preview.headers.map((_, at) => {
-                    const field = preview.mapping[at];
-                    const name =
-                      field === leftOut ? styles.untaken : field && odd.has(field) ? styles.odd : undefined;
-                    return (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row differ by their place
-                      <td key={at} className={name}>
-                        {row.cells[at]}
-                      </td>
-                    );
-                  })}
-                  <td>
-                    <RowWarnings warnings={row.warnings} />
-                  </td>
-                </tr>
-              );
-            })}
+            {rows.map((row) => (
+              <PreviewRow
+                key={row.number}
+                row={row}
+                mapping={preview.mapping}
+                columns={preview.headers.length}
+              />
+            ))}
           </tbody>
         </table>
       </div>
       {rows.length < preview.rows && !onlyWarned && (
         <p className={styles.quiet}>{t('imports:preview.some', { count: rows.length })}</p>
+      )}
+    </>
+  );
+}
+
+interface PreviewRowProps {
+  row: ImportRow;
+  mapping: readonly (string | null)[];
+  columns: number;
+}
+
+/** A row of the file, and beneath it what is odd about it: in sight however wide the file is. */
+function PreviewRow({ row, mapping, columns }: PreviewRowProps) {
+  const odd = warnedFields(row);
+  const warned = row.warnings.length > 0;
+  return (
+    <>
+      <tr className={warned ? styles.above : undefined}>
+        <td className={styles.number}>{row.number}</td>
+        {Array.from({ length: columns }, (_, at) => {
+          const field = mapping[at];
+          const name = field === leftOut ? styles.untaken : field && odd.has(field) ? styles.odd : undefined;
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the cells of a row differ by their place
+            <td key={at} className={name}>
+              {row.cells[at]}
+            </td>
+          );
+        })}
+      </tr>
+      {warned && (
+        <tr>
+          <td />
+          <td className={styles.said} colSpan={columns}>
+            <RowWarnings warnings={row.warnings} />
+          </td>
+        </tr>
       )}
     </>
   );

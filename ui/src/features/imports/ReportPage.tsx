@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import type { ImportReport, ImportRow } from '@bindings';
 import { Button, Input, Skeleton, Tag } from 'antd';
 import { useState } from 'react';
@@ -163,8 +164,9 @@ function WarnedRows({ rows }: { rows: readonly ImportRow[] }) {
             </Button>
           );
         })}
-        <Input.Search
+        <Input
           allowClear
+          prefix={<SearchOutlined />}
           value={text}
           onChange={(event) => setText(event.target.value)}
           placeholder={t('imports:report.search')}

@@ -2,6 +2,7 @@ import type { CatalogueItem } from '@bindings';
 import { Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/call';
 import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput } from '../../components/AmountInput';
@@ -12,7 +13,7 @@ import { useRecordForm } from '../../components/recordForm';
 import { formatHours, formatMoneyPlain, formatQuantity } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
-import { type ItemFields, itemFields, lineKinds, newItem, savedItem } from './catalogueItem';
+import { type ItemFields, itemFields, lineKinds, newItem, savedItem, withKind } from './catalogueItem';
 import styles from './Settings.module.css';
 
 const names = ['name', 'code', 'brand', 'specification', 'unit', 'quantity', 'hours', 'unit_price', 'cost'];
@@ -22,7 +23,11 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
   const { t } = useTranslation();
   const word = useWords();
   const save = useDeed('save_catalogue_item');
-  const theirs = useMemo(() => (item ? itemFields(item) : newItem), [item]);
+  const hourRate = useRead('get_shop', {}).data?.settings.hour_rate ?? 0;
+  const theirs = useMemo(
+    () => (item ? itemFields(item) : withKind(newItem, 'labour', hourRate)),
+    [item, hourRate],
+  );
   const form = useRecordForm(`settings/catalogue/${item?.id ?? 'new'}`, theirs);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { value } = form;
@@ -75,7 +80,16 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
     value.name.trim() === '' && t('settings:catalogue.lack'),
   ].filter((lack) => lack !== false);
   return (
-    <div className={styles.form} onKeyDownCapture={enterMoves}>
+    <div className={`${styles.form} ${styles.dialog}`} onKeyDownCapture={enterMoves}>
+      <ClashAlert
+        clashes={form.clashes.map((name) => ({
+          field: name,
+          label: t(`settings:catalogue.${name}`),
+          mine: said(name, value),
+          theirs: said(name, theirs),
+        }))}
+        onAnswer={(name, keep) => form.answer(name as keyof ItemFields, keep)}
+      />
       <div className={styles.grid2}>
         {text('name', true)}
         <Field {...field('kind')}>
@@ -83,7 +97,7 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
             {...input('kind')}
             value={value.kind}
             options={lineKinds.map((kind) => ({ value: kind, label: word('line_kind', kind) }))}
-            onChange={(kind) => form.set({ kind })}
+            onChange={(kind) => form.set(withKind(value, kind, hourRate))}
           />
         </Field>
         {text('code')}
@@ -106,21 +120,12 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
                 onChange={(quantity) => form.set({ quantity: quantity ?? 0 })}
               />
             </Field>
-            {text('unit')}
           </>
         )}
+        {text('unit')}
         {money('unit_price')}
         {!labour && money('cost')}
       </div>
-      <ClashAlert
-        clashes={form.clashes.map((name) => ({
-          field: name,
-          label: t(`settings:catalogue.${name}`),
-          mine: said(name, value),
-          theirs: said(name, theirs),
-        }))}
-        onAnswer={(name, keep) => form.answer(name as keyof ItemFields, keep)}
-      />
       <RefusalAlert refusal={isAbout(refusal, names) ? undefined : refusal} />
       <div className={styles.buttons}>
         <ActionButton

@@ -1,3 +1,4 @@
+import { SearchOutlined } from '@ant-design/icons';
 import type { CatalogueItem, LineKind } from '@bindings';
 import { Input, Modal, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
@@ -36,8 +37,9 @@ export function CatalogueLines() {
       }
     >
       <div className={styles.filter}>
-        <Input.Search
+        <Input
           allowClear
+          prefix={<SearchOutlined />}
           autoFocus
           value={typed}
           placeholder={t('settings:catalogue.search')}

@@ -65,7 +65,9 @@ export function Copies() {
             {t('settings:copies.explained', { count: list.kept })}{' '}
             <span className={styles.path}>{list.folder}</span>
           </p>
-          <WorkLine work={work} />
+          {work.task?.kind !== 'check_file' || work.task.state === 'running' ? (
+            <WorkLine work={work} />
+          ) : null}
           <RefusalAlert refusal={refusal ?? work.task?.refusal} />
           {isFileCheck(result) && <FileCheckResult check={result} />}
         </div>
@@ -147,7 +149,7 @@ function Restore({ copy, work, onDone }: RestoreProps) {
     work.busy && t('settings:busy'),
   ].filter((lack) => lack !== false);
   return (
-    <div className={styles.form}>
+    <div className={`${styles.form} ${styles.dialog}`}>
       <p className={styles.text}>
         {t('settings:copies.restore_explained', { at: formatInstant(t, copy.at, true) })}
       </p>

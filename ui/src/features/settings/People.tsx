@@ -125,7 +125,16 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
     onDone();
   };
   return (
-    <div className={styles.form}>
+    <div className={`${styles.form} ${styles.dialog}`}>
+      <ClashAlert
+        clashes={form.clashes.map((field) => ({
+          field,
+          label: t(`settings:people.${field}`),
+          mine: said(field, value),
+          theirs: said(field, theirs),
+        }))}
+        onAnswer={(field, keep) => form.answer(field as keyof PersonFields, keep)}
+      />
       <Field
         label={t('settings:people.name')}
         htmlFor="person-name"
@@ -190,15 +199,6 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
         />
         <label htmlFor="person-active">{t('settings:people.may_sign_in')}</label>
       </div>
-      <ClashAlert
-        clashes={form.clashes.map((field) => ({
-          field,
-          label: t(`settings:people.${field}`),
-          mine: said(field, value),
-          theirs: said(field, theirs),
-        }))}
-        onAnswer={(field, keep) => form.answer(field as keyof PersonFields, keep)}
-      />
       <RefusalAlert refusal={isAbout(refusal, ['name', 'roles', 'pin']) ? undefined : refusal} />
       <ActionButton
         label={t('settings:save')}

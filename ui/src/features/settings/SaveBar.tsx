@@ -1,18 +1,23 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../components/ActionButton';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import type { RefusalLike } from '../../i18n/refusal';
 import styles from './Settings.module.css';
 
 interface SaveBarProps {
   form: { dirty: boolean; restored: boolean; clear: () => void };
+  /** Why it was not saved; the field may be out of sight. */
+  refusal: RefusalLike | undefined;
   children: ReactNode;
 }
 
 /** The save button, whether anything waits for it, and the way back to what is saved. */
-export function SaveBar({ form, children }: SaveBarProps) {
+export function SaveBar({ form, refusal, children }: SaveBarProps) {
   const { t } = useTranslation();
   return (
     <footer className={styles.bar}>
+      <RefusalAlert refusal={refusal} />
       {children}
       {form.dirty && (
         <>

@@ -7,7 +7,7 @@ import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { MoneyInput, RateInput } from '../../components/AmountInput';
 import { ClashAlert } from '../../components/ClashAlert';
-import { enterMoves, Field, isAbout } from '../../components/Field';
+import { enterMoves, Field } from '../../components/Field';
 import { Panel } from '../../components/Panel';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import { useRecordForm } from '../../components/recordForm';
@@ -38,17 +38,16 @@ const rateFields: readonly RateField[] = [
   'discount_limit',
 ];
 
-/** The name the host has for a field, where it is another. */
+/** Fields the host names alone; what it says of several at once stands beside the button. */
 const hostNames: Partial<Record<keyof ShopFields, string>> = {
   name: 'shop_name',
-  opens: 'opening_hours',
-  closes: 'opening_hours',
-  zone: 'settings',
-  follow_up_days_safety: 'follow_up_days',
-  ...Object.fromEntries([...rateFields.map((field) => [field, 'rate'])]),
-  ...Object.fromEntries(prefixFields.map((field) => [field, 'prefixes'])),
+  phone: 'phone',
+  address: 'address',
+  licence: 'licence',
+  bank: 'bank',
+  hour_rate: 'hour_rate',
+  no_show_minutes: 'no_show_minutes',
 };
-const hostName = (field: keyof ShopFields): string => hostNames[field] ?? field;
 
 /** The head on every paper, and the rules the shop works by. */
 export function ShopForm() {
@@ -69,7 +68,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
   const field = (name: keyof ShopFields) => ({
     label: t(`settings:shop.${name}`),
     htmlFor: `shop-${name}`,
-    names: [hostName(name)],
+    names: [hostNames[name] ?? ''],
     refusal,
   });
   const input = (name: keyof ShopFields) => ({ id: `shop-${name}`, 'data-testid': `shop-${name}` });
@@ -122,11 +121,19 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
     await save(asked);
     form.clear();
   };
-  const known = (Object.keys(theirs) as (keyof ShopFields)[]).map(hostName);
   const lacks = shopLacks(value).map((lack) => t(`settings:shop_lack.${lack}`));
 
   return (
     <div className={styles.stack} onKeyDownCapture={enterMoves}>
+      <ClashAlert
+        clashes={form.clashes.map((name) => ({
+          field: name,
+          label: t(`settings:shop.${name}`),
+          mine: said(name, value),
+          theirs: said(name, theirs),
+        }))}
+        onAnswer={(name, keep) => form.answer(name as keyof ShopFields, keep)}
+      />
       <Panel title={t('settings:shop_head')} padded>
         <div className={styles.grid2}>
           {text('name')}
@@ -185,17 +192,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {prefixFields.map((name) => text(name, false, (typed) => typed.toUpperCase()))}
         </div>
       </Panel>
-      <ClashAlert
-        clashes={form.clashes.map((name) => ({
-          field: name,
-          label: t(`settings:shop.${name}`),
-          mine: said(name, value),
-          theirs: said(name, theirs),
-        }))}
-        onAnswer={(name, keep) => form.answer(name as keyof ShopFields, keep)}
-      />
-      <RefusalAlert refusal={isAbout(refusal, known) ? undefined : refusal} />
-      <SaveBar form={form}>
+      <SaveBar form={form} refusal={refusal}>
         <ActionButton
           label={t('settings:save')}
           hotkey="F8"

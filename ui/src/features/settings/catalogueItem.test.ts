@@ -1,6 +1,6 @@
 import type { CatalogueItem } from '@bindings';
 import { expect, it } from 'vitest';
-import { itemFields, newItem, savedItem } from './catalogueItem';
+import { itemFields, newItem, savedItem, withKind } from './catalogueItem';
 
 it('labour keeps its hours, a part its quantity', () => {
   const labour = { ...newItem, name: ' 更换机油 ', hours: 50, quantity: 3000 };
@@ -22,4 +22,11 @@ it('an item changed is the same item, against the version that was looked at', (
     cost: 5,
     active: false,
   });
+});
+
+it('the hour rate is the price of labour and of nothing else', () => {
+  const labour = withKind(newItem, 'labour', 12000);
+  expect(labour.unit_price).toBe(12000);
+  expect(withKind(labour, 'part', 12000)).toMatchObject({ kind: 'part', unit_price: 0 });
+  expect(withKind({ ...labour, unit_price: 9900 }, 'part', 12000).unit_price).toBe(9900);
 });

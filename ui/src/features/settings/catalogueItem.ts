@@ -26,6 +26,16 @@ export const newItem: ItemFields = {
   cost: 0,
 };
 
+/** Another kind: the shop's hour rate is offered for labour, and is no price of anything else. */
+export function withKind(fields: ItemFields, kind: LineKind, hourRate: number): ItemFields {
+  const labour = kind === 'labour';
+  if (labour && fields.unit_price === 0) return { ...fields, kind, unit_price: hourRate };
+  if (!labour && fields.kind === 'labour' && fields.unit_price === hourRate) {
+    return { ...fields, kind, unit_price: 0 };
+  }
+  return { ...fields, kind };
+}
+
 export function itemFields(item: CatalogueItem): ItemFields {
   const { kind, code, name, brand, specification, unit, quantity, hours, unit_price, cost } = item;
   return { kind, code, name, brand, specification, unit, quantity, hours, unit_price, cost };

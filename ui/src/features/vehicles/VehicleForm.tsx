@@ -105,6 +105,15 @@ export function VehicleForm(props: VehicleFormProps) {
   return (
     <div className={styles.form} onKeyDownCapture={enterMoves}>
       {form.restored && <p className={styles.quiet}>{t('vehicles:restored')}</p>}
+      <ClashAlert
+        clashes={form.clashes.map((name) => ({
+          field: name,
+          label: t(`vehicles:field.${name}`),
+          mine: said(name, value),
+          theirs: said(name, theirs),
+        }))}
+        onAnswer={(name, keep) => form.answer(name as keyof VehicleFields, keep)}
+      />
       <div className={styles.grid}>
         <Field
           label={t('vehicles:field.plate')}
@@ -195,15 +204,6 @@ export function VehicleForm(props: VehicleFormProps) {
           />
         </Field>
       </div>
-      <ClashAlert
-        clashes={form.clashes.map((name) => ({
-          field: name,
-          label: t(`vehicles:field.${name}`),
-          mine: said(name, value),
-          theirs: said(name, theirs),
-        }))}
-        onAnswer={(name, keep) => form.answer(name as keyof VehicleFields, keep)}
-      />
       <RefusalAlert refusal={isAbout(refusal, names) ? undefined : refusal} />
       <div className={styles.buttons}>
         <ActionButton

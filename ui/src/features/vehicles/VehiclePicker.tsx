@@ -31,7 +31,8 @@ export function VehiclePicker({ chosen, onChoose, label, testId, id }: VehiclePi
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
       placeholder={t('vehicles:picker.hint')}
-      notFoundContent={query === '' || isFetching ? null : t('vehicles:picker.nothing')}
+      // A list that opens with nothing in it is placed outside the window and stays there.
+      notFoundContent={t(query === '' || isFetching ? 'vehicles:picker.hint' : 'vehicles:picker.nothing')}
       aria-label={label}
       data-testid={testId}
       style={{ width: '100%' }}
