@@ -61,6 +61,7 @@ pub fn set_up(app: &AppHandle, shop: Arc<Shop>) {
     let station = station_name();
     let door = open_door(app, &shop);
     forward_changes(app, &shop);
+    shop.keep_daily_backups();
     app.manage(Desk {
         session: RwLock::new((Session::nobody(&station), None)),
         shop,

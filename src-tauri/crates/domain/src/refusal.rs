@@ -122,6 +122,8 @@ pub enum Refusal {
     TaskRunning,
     #[error("the backup is damaged")]
     BackupDamaged,
+    #[error("the backup is of schema {found}, newer than this program's {known}")]
+    BackupNewer { found: i64, known: i64 },
     #[error("the sample shop is loaded already")]
     SampleLoaded,
     #[error("there is no sample shop to remove")]

@@ -43,6 +43,7 @@ pub fn api() -> Router<Arc<Desk>> {
         .route("/sign-out", post(sign_out))
         .route("/rpc/{command}", post(rpc))
         .route("/events", get(events))
+        .route("/documents/{kind}/{id}", get(document))
         .fallback(any(no_such_place))
         .method_not_allowed_fallback(no_such_place)
         .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
@@ -135,6 +136,33 @@ async fn rpc(
     let call: Call = read_json(&command, body).await?;
     let answer = beside(move || desk.shop.call(&session, &command, call.request, call.key.as_deref())).await?;
     Ok(Json(answer))
+}
+
+/// A paper as PDF, shown by the browser itself; its name is what saving offers.
+async fn document(
+    State(desk): State<Arc<Desk>>,
+    signed: Signed,
+    Path((kind, id)): Path<(String, i64)>,
+) -> Result<Response, Refused> {
+    let made = beside(move || desk.shop.document(&signed.session, &kind, id)).await?;
+    let head = [
+        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("inline; filename*=UTF-8''{}", percent_encoded(&made.file_name))),
+    ];
+    Ok((head, made.bytes).into_response())
+}
+
+/// A header carries no Chinese: everything but plain letters, digits and a few marks is written in hex.
+fn percent_encoded(name: &str) -> String {
+    let mut encoded = String::with_capacity(name.len());
+    for byte in name.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
 }
 
 /// Reads a body of known size, and refuses in words what is too large or no

@@ -225,3 +225,27 @@ fn the_files_of_the_ui_are_served_with_their_types() {
     check("/api/nowhere", 404, "application/json");
     assert!(station.get("/").headers.contains("content-security-policy: default-src 'self'"));
 }
+
+#[test]
+fn a_paper_is_shown_to_who_is_signed_in() {
+    let (_folder, _door, nobody) = open("papers");
+    let manager = nobody.clone().set_up();
+    let tomorrow = chrono::Utc::now() + chrono::Duration::days(1);
+    let booking = json!({
+        "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "李小芳",
+        "contact_phone": "13800138000", "plate": "粤B12345", "model": "", "symptom": "保养", "items": [],
+        "starts_at": tomorrow.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), "minutes": 60, "advisor_id": 1,
+        "bay_id": null, "estimate": null, "over_capacity": true,
+    });
+    let booked = manager.call("book_appointment", booking, Some("booked"));
+    assert_eq!(booked.status, 200, "{}", booked.json());
+    let id = booked.json()["id"].as_i64().expect("a booking");
+
+    let paper = manager.get(&format!("/api/documents/booking_slip/{id}"));
+    assert_eq!(paper.status, 200);
+    assert!(paper.body.starts_with(b"%PDF-"), "{} bytes are no PDF", paper.body.len());
+    let refused = nobody.get(&format!("/api/documents/booking_slip/{id}"));
+    assert_eq!((refused.status, refused.code().as_str()), (401, "not_signed_in"));
+    let none = manager.get("/api/documents/booking_slip/999");
+    assert_eq!((none.status, none.code().as_str()), (404, "not_found"));
+}

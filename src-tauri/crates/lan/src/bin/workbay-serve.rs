@@ -38,6 +38,7 @@ fn run() -> Result<(), String> {
     let asked = asked()?;
     let data = asked.data.or_else(lan::data_folder).ok_or("No folder for the data is known: name one with --data.")?;
     let shop = Shop::open(&data, Arc::new(SystemClock)).map_err(|refusal| sentence(&refusal))?;
+    shop.keep_daily_backups();
     let door = Door::start(shop, asked.ui.or_else(built_pages), asked.port)
         .map_err(|error| format!("Port {} cannot be opened: {error}.", asked.port))?;
     println!("http://{}", door.address());

@@ -1,0 +1,197 @@
+//! Customers and vehicles of the old program come in, all of them, and go out
+//! again.
+
+use crate::support::{Office, file};
+use serde_json::{Value, json};
+
+const CUSTOMERS: &[u8] = include_bytes!("files/customers.xls");
+const VEHICLES: &[u8] = include_bytes!("files/vehicles.xlsx");
+
+/// Number and codes of every row of a report.
+fn warnings(report: &Value) -> Vec<(i64, Vec<String>)> {
+    let rows = report["rows"].as_array().unwrap();
+    let codes = |row: &Value| -> Vec<String> {
+        let mut codes: Vec<String> =
+            row["warnings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect();
+        codes.sort_unstable();
+        codes
+    };
+    rows.iter().map(|row| (row["number"].as_i64().unwrap(), codes(row))).collect()
+}
+
+fn expected(rows: &[(i64, &[&str])]) -> Vec<(i64, Vec<String>)> {
+    rows.iter().map(|(number, codes)| (*number, codes.iter().map(|code| (*code).to_owned()).collect())).collect()
+}
+
+fn vehicle(office: &Office, query: &str) -> Value {
+    let found = office.ok("search", json!({ "query": query }));
+    let id = found["vehicles"][0]["vehicle"]["id"].as_i64();
+    office.ok("get_vehicle", json!({ "id": id.unwrap_or_else(|| panic!("{query}: {found}")) }))
+}
+
+#[test]
+fn every_row_with_anything_in_it_becomes_a_customer() {
+    let office = Office::open();
+    let report = office.task("run_import", file("customers", CUSTOMERS)).unwrap();
+    assert_eq!((&report["rows_read"], &report["rows_added"]), (&json!(6), &json!(5)), "{report}");
+    assert_eq!(
+        warnings(&report),
+        expected(&[
+            (5, &["two_people"]),
+            (6, &["name_looks_like_number", "phone_unusual"]),
+            (7, &["name_missing"]),
+            (8, &["empty_row"]),
+        ])
+    );
+    assert_eq!(report["person_name"], "陈经理");
+
+    let mut customers = office.customers();
+    customers.reverse();
+    let names: Vec<&str> = customers.iter().map(|row| row["customer"]["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["张小芳", "李某  石生", "1", "？13800138004", "深圳市顺风物流有限公司"]);
+    assert_eq!(customers[0]["customer"]["note"], "常客\n积分：120\n登记：2013-04-19");
+    assert_eq!(customers[1]["customer"]["phone"], "075583221234");
+    assert_eq!(customers[2]["customer"]["phone"], "12345678901");
+    assert_eq!(customers[4]["customer"]["kind"], "company");
+    let id = report["id"].clone();
+    assert_eq!(office.ok("get_import", json!({ "id": id })), report);
+    let list = office.ok("list_imports", json!({}));
+    assert_eq!((&list[0]["rows_added"], &list[0]["rows"]), (&json!(5), &json!([])));
+    // What came in is found like anything else.
+    assert!(office.ok("search", json!({ "query": "zxf" })).to_string().contains("张小芳"));
+}
+
+#[test]
+fn vehicles_find_their_owners_and_keep_what_has_no_field() {
+    let office = Office::open();
+    office.task("run_import", file("customers", CUSTOMERS)).unwrap();
+    let preview = office.ok("preview_import", file("vehicles", VEHICLES));
+    let report = office.task("run_import", file("vehicles", VEHICLES)).unwrap();
+    assert_eq!(report["rows_added"], 5, "{report}");
+    assert_eq!(
+        warnings(&report),
+        expected(&[
+            (3, &["mileage_unusual"]),
+            (4, &["date_unreadable", "owner_not_found", "plate_unknown_form", "vin_length"]),
+            (5, &["plate_twice", "vin_letters"]),
+            (6, &["plate_suggestion", "vin_check_digit"]),
+        ])
+    );
+    let promised: Vec<&Value> = preview["sample"].as_array().unwrap().iter().skip(1).collect();
+    assert_eq!(json!(promised), report["rows"], "the preview said what happened");
+    assert_eq!((&preview["rows"], &preview["warned"]), (&json!(5), &json!(4)));
+
+    // Two cars carry the plate, so its VIN names the one.
+    let page = vehicle(&office, "LSVAA49J132047371");
+    let car = &page["vehicle"];
+    assert_eq!((&car["plate"], &car["make"], &car["model"]), (&json!("粤B12345"), &json!("大众"), &json!("帕萨特")));
+    assert_eq!((&car["registered_on"], &car["mileage_km"]), (&json!("2013-04-19"), &json!(74472)));
+    assert_eq!(car["note"], "车辆型号：SVW7183\n排量：1.8");
+    assert_eq!(page["customer"]["name"], "张小芳");
+    assert_eq!(page["owners"][0]["since"], "2026-03-02");
+    let orphan = vehicle(&office, "aaa");
+    assert_eq!(orphan["customer"], Value::Null);
+    assert_eq!(orphan["vehicle"]["note"], "客户编号：K099\n注册日期：明天");
+    assert_eq!(vehicle(&office, "U276E")["vehicle"]["model"], "DFL7162ACC");
+}
+
+#[test]
+fn the_same_file_twice_is_warned_about_and_taken_in() {
+    let office = Office::open();
+    office.task("run_import", file("customers", CUSTOMERS)).unwrap();
+    let again = office.task("run_import", file("customers", CUSTOMERS)).unwrap();
+    assert_eq!(again["rows_added"], 5);
+    let warned = warnings(&again);
+    let twice = warned.iter().filter(|(_, codes)| codes.contains(&"duplicate_in_shop".to_owned())).count();
+    assert_eq!(twice, 5, "{warned:?}");
+}
+
+#[test]
+fn a_corrected_column_is_remembered_and_one_left_out_stays_out() {
+    let office = Office::open();
+    let content = "名号,电话,积分\n张小芳,13800138000,120\n".as_bytes();
+    let mut ask = file("customers", content);
+    let preview = office.ok("preview_import", ask.clone());
+    assert_eq!(preview["mapping"], json!([null, "phone", null]));
+    assert_eq!(preview["required_missing"], json!([]), "a phone is enough to call somebody");
+    ask["mapping"] = json!(["name", "phone", "left_out"]);
+    office.task("run_import", ask.clone()).unwrap();
+    assert_eq!(office.customers()[0]["customer"]["name"], "张小芳");
+    assert_eq!(office.customers()[0]["customer"]["note"], "");
+    let preview = office.ok("preview_import", file("customers", content));
+    assert_eq!(preview["mapping"], json!(["name", "phone", "left_out"]));
+
+    ask["mapping"] = json!(["nonsense", null, null]);
+    assert_eq!(office.refused("preview_import", ask.clone()), "bad_field");
+    ask["mapping"] = json!(["name", "name", null]);
+    assert_eq!(office.refused("preview_import", ask.clone()), "bad_field");
+    ask["mapping"] = json!([null, null, null, null]);
+    assert_eq!(office.refused("preview_import", ask.clone()), "bad_field");
+    ask["mapping"] = json!([null, null, "note"]);
+    assert_eq!(office.refused("run_import", ask), "column_missing");
+}
+
+#[test]
+fn a_whole_import_is_undone_unless_somebody_works_with_it() {
+    let office = Office::open();
+    let customers = office.task("run_import", file("customers", CUSTOMERS)).unwrap()["id"].clone();
+    let vehicles = office.task("run_import", file("vehicles", VEHICLES)).unwrap()["id"].clone();
+    let refusal = office.call("undo_import", json!({ "id": customers })).unwrap_err();
+    let detail = serde_json::to_value(&refusal).unwrap()["params"]["detail"].as_str().unwrap().to_owned();
+    assert_eq!(detail, "张小芳、李某  石生、1 (3)", "their vehicles came with the second file");
+
+    let car = vehicle(&office, "粤B12345")["vehicle"].clone();
+    let visit = json!({
+        "vehicle_id": car["id"], "customer_id": car["customer_id"], "repair_kind": "maintenance", "symptom": "异响",
+        "second_visit": false,
+    });
+    office.ok("walk_in", visit);
+    assert_eq!(office.refused("undo_import", json!({ "id": vehicles })), "in_use");
+
+    let other = Office::open();
+    let customers = other.task("run_import", file("customers", CUSTOMERS)).unwrap()["id"].clone();
+    let vehicles = other.task("run_import", file("vehicles", VEHICLES)).unwrap()["id"].clone();
+    let undone = other.ok("undo_import", json!({ "id": vehicles }));
+    assert_eq!(undone["undone_at"], "2026-03-02T00:30:00Z");
+    other.ok("undo_import", json!({ "id": customers }));
+    assert_eq!(other.customers(), Vec::<Value>::new());
+    let found = other.ok("search", json!({ "query": "粤B12345" }));
+    assert!(!found.to_string().contains("帕萨特"), "{found}");
+    // Undone once is undone: asked again, nothing happens.
+    assert_eq!(other.ok("undo_import", json!({ "id": vehicles })), undone);
+    assert_eq!(other.refused("undo_import", json!({ "id": 99 })), "not_found");
+}
+
+/// 4,000 rows of the usual kind.
+fn many() -> Vec<u8> {
+    let mut text = "客户编号,姓名,电话,备注\n".to_owned();
+    for n in 0..4_000 {
+        text.push_str(&format!("C{n:05},客户{n},138{n:08},老客户\n"));
+    }
+    text.into_bytes()
+}
+
+#[test]
+fn an_import_that_is_called_off_leaves_nothing() {
+    let office = Office::open();
+    office.ok("run_import", file("customers", &many()));
+    office.ok("cancel_task", json!({}));
+    assert_eq!(office.finished(), Err("cancelled".to_owned()));
+    assert_eq!(office.customers(), Vec::<Value>::new());
+    assert_eq!(office.ok("list_imports", json!({})), json!([]));
+    // Nothing is remembered of it either, and the next one runs.
+    let report = office.task("run_import", file("customers", &many())).unwrap();
+    assert_eq!(report["rows_added"], 4_000);
+}
+
+#[test]
+fn long_texts_are_cut_in_their_field_and_whole_in_the_note() {
+    let office = Office::open();
+    let long = "很长的名字".repeat(40);
+    let content = format!("姓名,电话,地址\n{long},13800138000,{long}\n");
+    let report = office.task("run_import", file("customers", content.as_bytes())).unwrap();
+    assert_eq!(warnings(&report), expected(&[(2, &["too_long", "too_long"])]));
+    let customer = office.customers()[0]["customer"].clone();
+    assert_eq!(customer["name"].as_str().unwrap().chars().count(), 120);
+    assert_eq!(customer["note"], format!("地址：{long}\n姓名：{long}"));
+}
