@@ -54,7 +54,7 @@ const stops = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled]
 function otherOfItsGroup(stop: HTMLElement): boolean {
   if (!(stop instanceof HTMLInputElement) || stop.type !== 'radio' || stop.checked) return false;
   const group = stop.closest('[role=radiogroup]');
-  const chosen = group?.querySelector('input:checked');
+  const chosen = group?.querySelector('[type=radio]:checked');
   return chosen ? true : group?.querySelector('input') !== stop;
 }
 

@@ -90,7 +90,12 @@ export function DayPicker({ day }: { day: AppointmentDay }) {
         pickTitle={(time) => t('bookings:book_at', { time })}
       />
       <MoveDialog
-        appointment={dropped?.appointment}
+        // As it stands now: somebody else may have changed it since it was dropped.
+        appointment={
+          dropped &&
+          (day.appointments.find((row) => row.appointment.id === dropped.appointment.id)?.appointment ??
+            dropped.appointment)
+        }
         to={dropped && { day: day.day, minute: dropped.minute, bay_id: dropped.bay_id }}
         onClose={() => setDropped(undefined)}
       />

@@ -72,7 +72,15 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
     onClose();
   };
   const full = refusal?.code === 'over_capacity';
-  const missing = reason.trim() === '' ? [t('words:confirm.reason_missing')] : [];
+  const asBefore =
+    instantOf(day, minute) === new Date(appointment.starts_at).toISOString() &&
+    minutes === appointment.minutes &&
+    bay === appointment.bay_id;
+  const missing = asBefore
+    ? [t('bookings:move.as_before')]
+    : reason.trim() === ''
+      ? [t('words:confirm.reason_missing')]
+      : [];
 
   return (
     <div className={styles.form}>

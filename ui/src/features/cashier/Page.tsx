@@ -13,7 +13,7 @@ import { RefusalAlert } from '../../components/RefusalAlert';
 import { formatDay, shopToday } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import styles from './Page.module.css';
-import { shared } from './takings';
+import { owed, shared } from './takings';
 
 /** The till: what is to be billed, what is to be collected, what was taken today. */
 export default function CashierPage() {
@@ -60,7 +60,12 @@ export default function CashierPage() {
                 rows={rows(data.to_bill)}
               />
             </Panel>
-            <Panel title={t('cashier:on_account')} count={data.on_account.length} testId="panel-on-account">
+            <Panel
+              title={t('cashier:on_account')}
+              count={data.on_account.length}
+              testId="panel-on-account"
+              extra={data.on_account.length > 0 && <Money fen={owed(data.on_account)} strong owed />}
+            >
               <QueueList
                 label={t('cashier:on_account')}
                 empty={<Nothing>{t('cashier:empty.on_account')}</Nothing>}

@@ -1,4 +1,4 @@
-import type { Takings } from '@bindings';
+import type { OnAccountRow, Takings } from '@bindings';
 
 export interface Taken extends Takings {
   /** Its part of the day, in whole per cent, for the bar. */
@@ -12,3 +12,7 @@ export function shared(takings: readonly Takings[]): Taken[] {
     .sort((one, other) => other.amount - one.amount)
     .map((one) => ({ ...one, percent: Math.max(0, Math.round((one.amount / most) * 100)) }));
 }
+
+/** What all customers together owe on account. */
+export const owed = (sheets: readonly OnAccountRow[]): number =>
+  sheets.reduce((sum, sheet) => sum + sheet.on_account, 0);

@@ -26,7 +26,11 @@ export default function JobsPage() {
   const navigate = useNavigate();
   const { data, error } = useRead('technician_home', {});
   const [asking, setAsking] = useState<Asking>();
-  const asked = (about: Asking['about']) => (asking?.about === about ? asking.job : undefined);
+  // As the job stands now: somebody else may have changed it since the dialog was opened.
+  const asked = (about: Asking['about']) =>
+    asking?.about === about
+      ? (data?.jobs.find((job) => job.job_id === asking.job.job_id) ?? asking.job)
+      : undefined;
   const close = () => setAsking(undefined);
 
   return (

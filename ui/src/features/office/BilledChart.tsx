@@ -5,14 +5,14 @@ import { formatDay } from '../../i18n/time';
 import styles from './BilledChart.module.css';
 import { chartOf, namedEvery } from './chart';
 
-const size = { width: 720, height: 132, left: 76, top: 10, bottom: 22 };
+const size = { width: 720, height: 132, left: 76, top: 10, bottom: 22, right: 12 };
 
 /** What was billed on each day, as quiet bars; each says its day and amount. */
 export function BilledChart({ days }: { days: readonly DayFigure[] }) {
   const { t } = useTranslation();
   const { bars, lines } = chartOf(days, size.width, size.height);
   const every = namedEvery(days.length);
-  const whole = { width: size.left + size.width, height: size.top + size.height + size.bottom };
+  const whole = { width: size.left + size.width + size.right, height: size.top + size.height + size.bottom };
   return (
     <svg
       className={styles.chart}
@@ -22,7 +22,13 @@ export function BilledChart({ days }: { days: readonly DayFigure[] }) {
     >
       {lines.map(({ amount, y }) => (
         <g key={amount}>
-          <line x1={size.left} x2={whole.width} y1={size.top + y} y2={size.top + y} className={styles.line} />
+          <line
+            x1={size.left}
+            x2={size.left + size.width}
+            y1={size.top + y}
+            y2={size.top + y}
+            className={styles.line}
+          />
           <text x={size.left - 8} y={size.top + y + 4} className={styles.amount}>
             {formatMoney(amount).replace(/\.00$/, '')}
           </text>

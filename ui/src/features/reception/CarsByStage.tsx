@@ -26,8 +26,12 @@ export function CarsByStage({ cars, onOpen, action }: CarsByStageProps) {
   const { t } = useTranslation();
   const word = useWords();
   const session = useSession();
-  const [whose, setWhose] = useState<Whose>(localStorage.getItem(place) === 'all' ? 'all' : 'mine');
-  const shown = whose === 'mine' && session ? ofAdvisor(cars, session.person_id) : [...cars];
+  const [chosen, setChosen] = useState(localStorage.getItem(place));
+  const mine = session ? ofAdvisor(cars, session.person_id) : [];
+  // Until somebody chooses, an advisor sees the own cars, and who has none sees what there is.
+  const whose: Whose =
+    chosen === 'mine' || chosen === 'all' ? chosen : mine.length === 0 && cars.length > 0 ? 'all' : 'mine';
+  const shown = whose === 'mine' ? mine : cars;
   const groups = byStage(shown);
 
   return (
@@ -40,7 +44,7 @@ export function CarsByStage({ cars, onOpen, action }: CarsByStageProps) {
           value={whose}
           onChange={(next) => {
             localStorage.setItem(place, next);
-            setWhose(next);
+            setChosen(next);
           }}
           options={(['mine', 'all'] as const).map((code) => ({
             value: code,

@@ -5,7 +5,6 @@ import { useNavigate } from 'react-router';
 import { useMay, useRead } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
 import { byUrgency, carRow } from '../../components/carRow';
-import { Money } from '../../components/Money';
 import { PageHeader } from '../../components/PageHeader';
 import { Nothing, Panel } from '../../components/Panel';
 import { QueueList } from '../../components/QueueList';
@@ -87,12 +86,8 @@ export default function ReceptionPage() {
                   rows={byUrgency(data.answers_awaited).map((car) => ({
                     ...carRow(car),
                     promised: undefined,
-                    detail: (
-                      <>
-                        {t('reception:lines_offered', { count: car.offered_lines })} ·{' '}
-                        <Money fen={car.total} inline />
-                      </>
-                    ),
+                    // Who waits for an answer calls: the phone is what is needed.
+                    detail: `${t('reception:lines_offered', { count: car.offered_lines })} · ${car.customer_phone}`,
                   }))}
                 />
               </Panel>

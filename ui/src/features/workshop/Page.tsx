@@ -52,7 +52,7 @@ function Workshop({ home }: { home: ForemanHome }) {
   const release = useWrite('release_to_repair');
   const mayAssign = useMay('assign_job');
   const mayRelease = useMay('release_to_repair');
-  const [asked, setAsked] = useState<{ job: JobRow; person?: number }>();
+  const [asked, setAsked] = useState<JobRow>();
 
   const all = [...home.unassigned, ...home.technicians.flatMap((one) => one.jobs), ...home.blocked];
   const find = (id: number) => all.find((job) => job.job_id === id);
@@ -77,7 +77,7 @@ function Workshop({ home }: { home: ForemanHome }) {
     if (job) void lay(job, lane, minute);
   });
   const open = (job: JobRow) => {
-    if (mayAssign && movable(job)) setAsked({ job });
+    if (mayAssign && movable(job)) setAsked(job);
     else navigate(`/visits/${job.work_order_id}`);
   };
   const openVisit = ({ id }: { id: number }) => navigate(`/visits/${id}`);
@@ -154,7 +154,11 @@ function Workshop({ home }: { home: ForemanHome }) {
           />
         </Panel>
       </div>
-      <AssignDialog job={asked?.job} home={home} onClose={() => setAsked(undefined)} />
+      <AssignDialog
+        job={asked && (find(asked.job_id) ?? asked)}
+        home={home}
+        onClose={() => setAsked(undefined)}
+      />
     </div>
   );
 }

@@ -66,6 +66,27 @@ it('what was not done yesterday waits today; what is for tomorrow does not stand
   expect(spansOf(load(jobs), start, now).map(({ id, from }) => [id, from])).toEqual([[1, 630]]);
 });
 
+it('what ended before its plan gives the room back', () => {
+  const done = job(1, {
+    state: 'finished',
+    planned_start: '2026-03-02T01:00:00Z',
+    planned_minutes: 120,
+    since: '2026-03-02T01:45:00Z',
+  });
+  expect(spansOf(load([done]), start, now)[0]).toMatchObject({ from: 540, minutes: 45 });
+  const long = { ...done, since: '2026-03-02T06:00:00Z' };
+  expect(spansOf(load([long]), start, now)[0]?.minutes).toBe(120);
+});
+
+it('a job begun before its time stands where it began', () => {
+  const early = job(1, {
+    state: 'running',
+    planned_start: '2026-03-02T05:00:00Z',
+    since: '2026-03-02T02:00:00Z',
+  });
+  expect(spansOf(load([early]), start, now)[0]?.from).toBe(600);
+});
+
 it('without a plan the standard hours say how long, and never nothing', () => {
   expect(minutesOf(job(1, { planned_minutes: 0 }))).toBe(90);
   expect(minutesOf(job(1, { planned_minutes: 0, hours: 10 }))).toBe(30);

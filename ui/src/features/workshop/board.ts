@@ -22,7 +22,22 @@ export function minutesOf(job: JobRow): number {
   return job.planned_minutes > 0 ? job.planned_minutes : Math.max(standard, halfHour);
 }
 
+/** What is done takes the room it took, when it ended before its plan did. */
+function takenBy(job: JobRow, start: string): number {
+  const planned = minutesOf(job);
+  if (job.state !== 'finished' || job.since === null) return planned;
+  const took = Math.round((Date.parse(job.since) - Date.parse(start)) / 60_000);
+  return Math.min(planned, Math.max(took, halfHour));
+}
+
 const over = ({ state }: JobRow): boolean => state === 'finished' || state === 'cancelled';
+
+/** When a job begins: as planned, or earlier when somebody is at it already. */
+function startOf({ state, since, planned_start }: JobRow): string | null {
+  if (planned_start === null) return state === 'running' || state === 'finished' ? since : null;
+  const early = state === 'running' && since !== null && Date.parse(since) < Date.parse(planned_start);
+  return early ? since : planned_start;
+}
 
 /**
  * The jobs of one technician on the day of `dayStart`, each at its time. What has none, or one of a day that has
@@ -34,7 +49,7 @@ export function spansOf(load: TechnicianLoad, dayStart: string, now: number): Jo
   const loose: JobRow[] = [];
   for (const job of load.jobs) {
     if (job.state === 'cancelled') continue;
-    const at = job.planned_start ?? (job.state === 'running' || over(job) ? job.since : null);
+    const at = startOf(job);
     if (at !== null && dayOf(at) > day) continue;
     if (at === null || dayOf(at) < day) {
       if (!over(job)) loose.push(job);
@@ -44,7 +59,7 @@ export function spansOf(load: TechnicianLoad, dayStart: string, now: number): Jo
       id: job.job_id,
       lane: load.person_id,
       from: minuteOf(at),
-      minutes: minutesOf(job),
+      minutes: takenBy(job, at),
       job,
       tentative: job.planned_start === null && job.state === 'waiting',
     });

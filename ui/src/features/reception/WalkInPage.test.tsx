@@ -1,0 +1,119 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { App as AntApp } from 'antd';
+import { MemoryRouter, Route, Routes, useParams } from 'react-router';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { Refusal } from '../../api/errors';
+import { forgetSession, keepSession } from '../../api/session';
+import { installTransport, type Transport } from '../../api/transport';
+import WalkInPage from './WalkInPage';
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+const nobody = { vehicles: [], customers: [], documents: [], unknown_plate: null };
+const customer = { id: 31, name: '钱多多', phone: '13811112222' };
+const vehicle = {
+  id: 5,
+  customer_id: 31,
+  plate: '粤B12345',
+  plate_colour: 'blue',
+  make: '大众',
+  model: '朗逸',
+  colour: '',
+};
+
+let answers: Record<string, (request: Record<string, unknown>) => unknown>;
+const call = vi.fn(async (command: string, request: unknown) => {
+  const answer = answers[command]?.(request as Record<string, unknown>) ?? null;
+  if (answer instanceof Refusal) throw answer;
+  return answer;
+});
+const asked = (command: string) =>
+  call.mock.calls.filter(([name]) => name === command).map(([, sent]) => sent);
+
+beforeEach(() => {
+  queries.clear();
+  forgetSession();
+  keepSession({ token: 't', person_id: 2, name: '张小芳', roles: ['advisor'] });
+  call.mockClear();
+  answers = {
+    search: () => nobody,
+    save_customer: () => ({ customer, phone_warning: null }),
+    save_vehicle: () => ({ vehicle, plate_read: null, vin_read: null, same_plate: [] }),
+    walk_in: () => ({ work_order_id: 7, number: 'GD20260302001', stage: 'checked_in', version: 1 }),
+  };
+  const door: Partial<Transport> = { place: 'station', call };
+  installTransport(door as Transport);
+});
+
+const Visit = () => <p>visit {useParams().id}</p>;
+
+function open(at = '/reception/walk-in') {
+  render(
+    <QueryClientProvider client={queries}>
+      <AntApp>
+        <MemoryRouter initialEntries={[at]}>
+          <Routes>
+            <Route path="/reception/walk-in" element={<WalkInPage />} />
+            <Route path="/visits/:id" element={<Visit />} />
+          </Routes>
+        </MemoryRouter>
+      </AntApp>
+    </QueryClientProvider>,
+  );
+}
+
+it('a new car and its owner are entered by keyboard alone, and end on the visit', async () => {
+  open('/reception/walk-in?plate=粤B12345');
+  expect((await screen.findByTestId('walk-in-plate')).getAttribute('value')).toBe('粤B12345');
+  await userEvent.type(screen.getByTestId('walk-in-name'), '钱多多');
+  await userEvent.type(screen.getByTestId('walk-in-symptom'), '刹车异响');
+  await userEvent.keyboard('{F2}');
+  expect(await screen.findByText('visit 7')).toBeTruthy();
+  expect(asked('save_vehicle')[0]).toMatchObject({ plate: '粤B12345', customer_id: 31 });
+  expect(asked('walk_in')[0]).toMatchObject({ vehicle_id: 5, customer_id: 31, symptom: '刹车异响' });
+});
+
+it('a refused vehicle does not make its owner twice', async () => {
+  answers.save_vehicle = () => new Refusal('bad_field', { field: 'vin', problem: 'too_long' });
+  open('/reception/walk-in?plate=粤B12345');
+  await userEvent.type(await screen.findByTestId('walk-in-name'), '钱多多');
+  await userEvent.keyboard('{F2}');
+  expect((await screen.findByRole('alert')).textContent).toContain('车架号');
+
+  answers.save_vehicle = () => ({ vehicle, plate_read: null, vin_read: null, same_plate: [] });
+  await userEvent.keyboard('{F2}');
+  expect(await screen.findByText('visit 7')).toBeTruthy();
+  expect(asked('save_customer')).toHaveLength(1);
+});
+
+it('the first known car is taken by Enter, even before the list is there', async () => {
+  answers.search = () => ({
+    ...nobody,
+    vehicles: [
+      {
+        vehicle,
+        customer_name: '钱多多',
+        customer_phone: '13811112222',
+        open_work_order: null,
+        open_stage: null,
+      },
+    ],
+  });
+  open();
+  await userEvent.type(await screen.findByTestId('walk-in-plate'), '12345{Enter}');
+  expect((await screen.findByTestId('walk-in-known')).textContent).toContain('钱多多');
+});
+
+it('a car that is in the shop already asks which visit is meant', async () => {
+  answers.walk_in = (request) =>
+    request.second_visit
+      ? { work_order_id: 8, number: 'GD20260302002', stage: 'checked_in', version: 1 }
+      : new Refusal('vehicle_in_shop', { number: 'GD20260302001', work_order_id: 7 });
+  open('/reception/walk-in?plate=粤B12345');
+  await userEvent.type(await screen.findByTestId('walk-in-name'), '钱多多');
+  await userEvent.keyboard('{F2}');
+  await userEvent.click(await screen.findByTestId('action-second-visit'));
+  expect(await screen.findByText('visit 8')).toBeTruthy();
+  await waitFor(() => expect(asked('save_vehicle')).toHaveLength(1));
+});
