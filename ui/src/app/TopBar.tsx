@@ -53,7 +53,8 @@ export function TopBar({ session, connection, onKeys }: TopBarProps) {
       <SearchBox />
       <div className={styles.end}>
         <span className={styles.station} title={t('shell:station')}>
-          <DesktopOutlined /> {station === 'browser' ? t('shell:station_browser') : station || t('shell:station_here')}
+          <DesktopOutlined />{' '}
+          {station === 'browser' ? t('shell:station_browser') : station || t('shell:station_here')}
         </span>
         <span className={styles[connection]} role="status">
           <span className={styles.light} />
