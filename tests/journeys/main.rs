@@ -1,6 +1,7 @@
 //! Whole mornings of the shop, told through its doors.
 
 mod booking_to_follow_up;
+mod no_scans;
 mod rework;
 mod sample_shop;
 mod two_payers;
