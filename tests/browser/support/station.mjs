@@ -1,0 +1,179 @@
+// A station with a browser: the shop without a window, and Chromium before it.
+//
+//   const shop = await openShop();               // a new shop file in a new folder
+//   const page = await shop.sitDown(shop.me, { language: 'en' });
+//   await shop.close();
+
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { end, start } from '../../window/processes.mjs';
+
+const top = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+const { chromium } = createRequire(join(top, 'ui/package.json'))('playwright-core');
+const pictures = process.env.WORKBAY_PICTURES;
+
+export const languages = ['zh-CN', 'zh-TW', 'en'];
+export const manager = { name: '张敏', pin: '2580' };
+
+/** The program under test and its pages; other builds of them can be named. */
+function built() {
+  const serve = process.env.WORKBAY_SERVE ?? join(top, 'target/debug', process.platform === 'win32' ? 'workbay-serve.exe' : 'workbay-serve');
+  const pages = process.env.WORKBAY_UI ?? join(top, 'ui/dist');
+  assert.ok(existsSync(serve), `${serve} is missing: build it with "cargo build -p lan"`);
+  assert.ok(existsSync(join(pages, 'index.html')), `${pages} is missing: build it with "make ui"`);
+  return { serve, pages };
+}
+
+/** Starts the program and waits for the line that says where its door is. */
+function serveFrom(data) {
+  const { serve, pages } = built();
+  const child = start(serve, ['--data', data, '--port', '0', '--ui', pages], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (bytes) => {
+    said = (said + bytes).slice(-20_000);
+  });
+  return new Promise((found, failed) => {
+    let line = '';
+    child.stdout.on('data', (bytes) => {
+      line += bytes;
+      if (line.includes('\n')) found({ child, address: line.trim(), said: () => said });
+    });
+    child.once('exit', (code) => failed(new Error(`workbay-serve ended with ${code}\n${said}`)));
+  });
+}
+
+async function ask(address, path, body, token) {
+  const reply = await fetch(address + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  });
+  const answer = await reply.json();
+  if (!reply.ok) throw Object.assign(new Error(`${path}: ${JSON.stringify(answer)}`), answer);
+  return answer;
+}
+
+/** A shop that has answered its five questions, its first person, and a browser. */
+export async function openShop({ setUp = true } = {}) {
+  const data = mkdtempSync(join(tmpdir(), 'workbay-browser-'));
+  const { child, address, said } = await serveFrom(data);
+  const browser = await chromium.launch({
+    executablePath: process.env.WORKBAY_CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  const rpc = (command, request = {}, token) => ask(address, `/api/rpc/${command}`, { request, key: randomUUID() }, token);
+  const signIn = (personId, pin) => ask(address, '/api/sign-in', { person_id: personId, pin, station: '前台' });
+  const shop = {
+    address,
+    said,
+    signIn,
+    /** The number of the first person, who holds every role. */
+    me: undefined,
+    session: undefined,
+    /** A command as the first person. */
+    rpc: (command, request) => rpc(command, request, shop.session?.token),
+
+    /** Hires somebody with these roles and signs them in. */
+    async hire(name, roles, pin = '1357') {
+      await shop.rpc('save_person', { id: null, version: 0, name, roles, active: true, pin });
+      const { people } = await shop.rpc('list_people');
+      return signIn(people.find((one) => one.name === name).id, pin);
+    },
+
+    /** A page at this shop's door; with a session somebody sits there already. */
+    async open({ session, language = 'zh-CN', size = [1366, 768] } = {}) {
+      const context = await browser.newContext({ viewport: { width: size[0], height: size[1] }, reducedMotion: 'reduce' });
+      await context.addInitScript(
+        ([spoken, signedIn]) => {
+          if (localStorage.getItem('workbay.language') === null) localStorage.setItem('workbay.language', spoken);
+          if (signedIn && sessionStorage.getItem('workbay.session') === null) {
+            sessionStorage.setItem('workbay.session', JSON.stringify(signedIn));
+          }
+        },
+        [language, session],
+      );
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      /** Everything the browser complained of; a story ends without any. */
+      page.complaints = [];
+      page.on('pageerror', (error) => page.complaints.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') page.complaints.push(message.text());
+      });
+      await page.goto(address);
+      return page;
+    },
+
+    async close() {
+      await browser.close();
+      await end(child);
+      rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    },
+  };
+  if (setUp) {
+    await rpc('set_up_shop', {
+      name: '顺达汽修', phone: '0755-82345678', address: '深圳市福田区', person_name: manager.name, pin: manager.pin, bays: ['1', '2'],
+    });
+    const { people } = await rpc('shop_status');
+    shop.me = people[0].id;
+    shop.session = await signIn(shop.me, manager.pin);
+  }
+  return shop;
+}
+
+/** Runs one story at a shop of its own; what the program said is kept with a failure. */
+export async function atTheShop(story, wish) {
+  const shop = await openShop(wish);
+  try {
+    await story(shop);
+  } catch (error) {
+    error.message += `\n--- what the program said ---\n${shop.said()}`;
+    throw error;
+  } finally {
+    await shop.close();
+  }
+}
+
+/** Keeps a picture of the page when `WORKBAY_PICTURES` names a folder for it. */
+export async function picture(page, name) {
+  if (!pictures) return;
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: join(pictures, `${name}.png`) });
+}
+
+/** Goes to a page of the program and waits until it rests: nothing asked, nothing spinning. */
+export async function go(page, place) {
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, `#${place}`);
+  await rest(page);
+}
+
+export async function rest(page) {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('main, h1') !== null &&
+      document.querySelector('.ant-skeleton, .ant-spin-spinning') === null,
+  );
+}
+
+/** What nobody should see: a page wider than the screen, a key in place of its words. */
+export async function faultsOf(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    const { scrollWidth } = document.scrollingElement;
+    if (scrollWidth > innerWidth) faults.push(`${scrollWidth} px wide on a screen of ${innerWidth}`);
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const text = node.data.trim();
+      if (/^[a-z_]+:[a-z_.]+$/.test(text)) faults.push(`the key ${text}`);
+      if (/\{\{|\[object Object\]|\bNaN\b|\bundefined\b/.test(text) && !node.parentElement.closest('script, style')) faults.push(`"${text}"`);
+    }
+    return faults;
+  });
+}
