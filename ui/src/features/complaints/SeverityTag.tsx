@@ -6,5 +6,9 @@ import { useWords } from '../../i18n/words';
 export function SeverityTag({ severity }: { severity: Severity }) {
   const word = useWords();
   if (severity === 'normal') return null;
-  return <Tag color={severity === 'special' ? 'error' : 'warning'}>{word('severity', severity)}</Tag>;
+  return (
+    <Tag style={{ marginInlineEnd: 8 }} color={severity === 'special' ? 'error' : 'warning'}>
+      {word('severity', severity)}
+    </Tag>
+  );
 }

@@ -24,6 +24,7 @@ export default function CustomersPage() {
   const word = useWords();
   const navigate = useNavigate();
   const may = useMay('save_customer');
+  const mayImport = useMay('run_import');
   const list = useInfiniteQuery<
     Response<'list_customers'>,
     Refusal,
@@ -59,7 +60,21 @@ export default function CustomersPage() {
             rowKey={(row) => row.customer.id}
             dataSource={rows}
             onOpen={(row) => navigate(`/customers/${row.customer.id}`)}
-            empty={<EmptyState>{t('customers:empty')}</EmptyState>}
+            empty={
+              <EmptyState
+                action={
+                  mayImport && (
+                    <ActionButton
+                      label={t('customers:import')}
+                      onAct={() => navigate('/imports')}
+                      testId="customers-import"
+                    />
+                  )
+                }
+              >
+                {t('customers:empty')}
+              </EmptyState>
+            }
             tableLayout="fixed"
             columns={[
               {

@@ -72,7 +72,7 @@ export function CatalogueLines() {
         columns={[
           {
             title: t('settings:catalogue.kind'),
-            width: 84,
+            width: 108,
             render: (_, item) => word('line_kind', item.kind),
           },
           { title: t('settings:catalogue.code'), dataIndex: 'code', width: 110, ellipsis: true },
@@ -83,7 +83,7 @@ export function CatalogueLines() {
           },
           {
             title: t('settings:catalogue.hours'),
-            width: 84,
+            width: 128,
             align: 'right',
             render: (_, item) => (item.kind === 'labour' ? formatHours(item.hours) : ''),
           },
