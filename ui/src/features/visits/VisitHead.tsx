@@ -81,7 +81,14 @@ export function VisitHead({ visit }: { visit: Visit }) {
           </p>
         </div>
         <div className={styles.aside}>
-          <VisitAction visit={visit} action="cancel" danger size="small" onAct={() => setCancelling(true)} />
+          <VisitAction
+            visit={visit}
+            action="cancel"
+            danger
+            rare
+            size="small"
+            onAct={() => setCancelling(true)}
+          />
         </div>
       </div>
       <StageRail stage={order.stage} steps={visit.steps} />

@@ -1,3 +1,4 @@
+import { FilePdfOutlined } from '@ant-design/icons';
 import type { MileageWarning, Visit } from '@bindings';
 import { Alert, Input } from 'antd';
 import { useMemo, useState } from 'react';
@@ -8,6 +9,7 @@ import { RefusalAlert } from '../../../components/RefusalAlert';
 import { WalkAroundOutline } from '../../../components/WalkAroundOutline';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
+import { offerOf, usePaperDesk } from '../PaperDesk';
 import { ClashAlert } from '../parts/ClashAlert';
 import { Field, Group } from '../parts/Field';
 import { Panel } from '../parts/Panel';
@@ -18,6 +20,7 @@ import { useSharedForm } from '../useSharedForm';
 import { isYours, visitorOf } from '../visit';
 import { Arrival } from './Arrival';
 import { CheckInFacts } from './CheckInFacts';
+import styles from './checkIn.module.css';
 import { broughtAlong, fieldsOf, requestOf } from './fields';
 import { NoticeList } from './NoticeList';
 import { WalkAroundItems } from './WalkAroundItems';
@@ -39,6 +42,8 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   const [warning, setWarning] = useState<MileageWarning | null>(null);
   const saveCheckIn = useDeed('save_check_in');
   const confirmCheckIn = useDeed('confirm_check_in');
+  const lay = usePaperDesk();
+  const sheet = offerOf(visit, 'check_in_sheet');
   const fields = form.value;
   // The one who brought the car signs, unless somebody else is named.
   const signer = { ...signed.value, name: signed.value.name || fields.brought_by_name || visitorOf(visit) };
@@ -87,7 +92,27 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
           onRefused={setRefusal}
         />
       )}
-      {yours && form.dirty && <span data-testid="check-in-unsaved">{t('visits:draft.unsaved')}</span>}
+      {yours && sheet && (
+        <ActionButton
+          label={t('visits:check_in.paper')}
+          icon={<FilePdfOutlined />}
+          hotkey="F7"
+          size="large"
+          missing={clashing}
+          testId="check-in-paper"
+          onAct={async () => {
+            // The paper shows what is saved, so what is typed is saved first.
+            if (form.dirty) await save();
+            lay(sheet);
+          }}
+          onRefused={setRefusal}
+        />
+      )}
+      {yours && form.dirty && (
+        <span className={styles.unsaved} data-testid="check-in-unsaved">
+          {t('visits:draft.unsaved')}
+        </span>
+      )}
     </>
   );
 

@@ -25,6 +25,8 @@ interface VisitActionProps {
   primary?: boolean;
   size?: 'small' | 'middle' | 'large';
   icon?: ReactNode;
+  /** Seldom needed: shown only to those whose it is. */
+  rare?: boolean;
   onRefused?: (refusal: RefusalLike) => void;
 }
 
@@ -33,12 +35,12 @@ interface VisitActionProps {
  * when it is somebody else's it says whose.
  */
 export function VisitAction(props: VisitActionProps) {
-  const { visit, action, onAct, lacks = [], brings = [], danger, size, icon, onRefused } = props;
+  const { visit, action, onAct, lacks = [], brings = [], danger, size, icon, rare, onRefused } = props;
   const { t } = useTranslation();
   const word = useWords();
   const [refusal, setRefusal] = useState<RefusalLike>();
   const allowed = actionOf(visit, action);
-  if (!allowed) return null;
+  if (!allowed || (rare && !allowed.yours)) return null;
 
   const open = allowed.missing.filter((missing) => !brings.includes(missing.what));
   const missing = [...missingWords(t, open), ...(allowed.yours ? lacks : [])];

@@ -63,7 +63,9 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
       </div>
       <h3 className={styles.bill}>{t('visits:bill.title')}</h3>
       {sheets.length > 0 ? (
-        sheets.map((sheet) => <SheetCard key={sheet.id} visit={visit} sheet={sheet} />)
+        sheets.map((sheet, place) => (
+          <SheetCard key={sheet.id} visit={visit} sheet={sheet} hotkey={place === 0 ? 'F7' : undefined} />
+        ))
       ) : (
         <BillForm visit={visit} />
       )}

@@ -35,7 +35,7 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
   ];
   return (
     <>
-      <VisitAction visit={visit} action="refund_payment" onAct={() => setOpen(true)} />
+      <VisitAction visit={visit} action="refund_payment" rare onAct={() => setOpen(true)} />
       <Modal
         open={open}
         title={t('visits:refund.title', { number: payment.number })}

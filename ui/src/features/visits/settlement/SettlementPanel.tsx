@@ -51,8 +51,8 @@ export function Sheets({ visit }: { visit: Visit }) {
   const others = visit.settlements.filter((sheet) => !standing.includes(sheet));
   return (
     <>
-      {[...standing, ...others].map((sheet) => (
-        <SheetCard key={sheet.id} visit={visit} sheet={sheet} />
+      {[...standing, ...others].map((sheet, place) => (
+        <SheetCard key={sheet.id} visit={visit} sheet={sheet} hotkey={place === 0 ? 'F7' : undefined} />
       ))}
     </>
   );

@@ -1,8 +1,8 @@
 import { FilePdfOutlined } from '@ant-design/icons';
 import type { Settlement, Visit } from '@bindings';
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ActionButton } from '../../../components/ActionButton';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { DateTimeText } from '../../../components/DateTimeText';
 import { Money } from '../../../components/Money';
@@ -15,8 +15,15 @@ import { RefundForm } from './RefundForm';
 import { SheetFigures } from './SheetFigures';
 import styles from './settlement.module.css';
 
+interface SheetCardProps {
+  visit: Visit;
+  sheet: Settlement;
+  /** The key that lays the paper beside the page. */
+  hotkey?: string | undefined;
+}
+
 /** One settlement sheet: what is on it, what was paid, and what may still be done with it. */
-export function SheetCard({ visit, sheet }: { visit: Visit; sheet: Settlement }) {
+export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
   const { t } = useTranslation();
   const word = useWords();
   const lay = usePaperDesk();
@@ -40,16 +47,16 @@ export function SheetCard({ visit, sheet }: { visit: Visit; sheet: Settlement })
         </h4>
         <span className={styles.state}>{word('sheet_state', sheet.state)}</span>
         {paper && (
-          <Button
+          <ActionButton
+            label={t('visits:sheet.paper')}
             icon={<FilePdfOutlined />}
-            data-testid={`sheet-${sheet.id}-paper`}
-            onClick={() => lay(paper)}
-          >
-            {t('visits:sheet.paper')}
-          </Button>
+            hotkey={hotkey}
+            testId={`sheet-${sheet.id}-paper`}
+            onAct={() => lay(paper)}
+          />
         )}
         {stands && (
-          <VisitAction visit={visit} action="void_settlement" danger onAct={() => setAsking(true)} />
+          <VisitAction visit={visit} action="void_settlement" danger rare onAct={() => setAsking(true)} />
         )}
       </header>
       <SheetFigures content={sheet.content} />
