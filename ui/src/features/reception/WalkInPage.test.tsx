@@ -124,3 +124,22 @@ it('a car that is in the shop already asks which visit is meant', async () => {
   expect(await screen.findByText('visit 8')).toBeTruthy();
   await waitFor(() => expect(asked('save_vehicle')).toHaveLength(1));
 });
+
+it('a vehicle sent from its own page needs nothing but the symptom', async () => {
+  answers.get_vehicle = () => ({
+    vehicle,
+    customer,
+    owners: [],
+    former_plates: [],
+    visits: [{ work_order_id: 6, stage: 'delivered' }],
+    plate_read: null,
+    vin_read: null,
+  });
+  open('/reception/walk-in?vehicle=5');
+  expect(await screen.findByTestId('walk-in-known')).toBeTruthy();
+  await typed('walk-in-symptom', '保养');
+  fireEvent.keyDown(window, { key: 'F2' });
+  expect(await screen.findByText('visit 7')).toBeTruthy();
+  expect(asked('save_vehicle')).toHaveLength(0);
+  expect(asked('walk_in')[0]).toMatchObject({ vehicle_id: 5, customer_id: 31, symptom: '保养' });
+});

@@ -1,7 +1,7 @@
 import { CarOutlined, SwapOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useRead, useWrite } from '../../api/call';
@@ -22,6 +22,7 @@ import {
   blankWalkIn,
   customerOf,
   gapsOf,
+  hitOf,
   knownVehicle,
   needsCustomer,
   repairKinds,
@@ -57,6 +58,20 @@ export default function WalkInPage() {
   useEffect(() => {
     if (plate) set({ ...blankWalkIn, text: plate });
   }, [plate, set]);
+
+  // The page of a vehicle sends that vehicle here, once: what is typed about it afterwards stays.
+  const sentId = asked.get('vehicle');
+  const { data: sent } = useRead('get_vehicle', { id: Number(sentId) }, { enabled: sentId !== null });
+  const taken = useRef<string>(undefined);
+  useEffect(() => {
+    if (!sent || sentId === null || taken.current === sentId) return;
+    taken.current = sentId;
+    set((before) =>
+      before.vehicle?.id === sent.vehicle.id
+        ? before
+        : { ...blankWalkIn, vehicle: knownVehicle(hitOf(sent)) },
+    );
+  }, [sent, sentId, set]);
 
   const gaps = gapsOf(car).map((gap) => t(`reception:missing.${gap}`));
   const inShop = refusal?.code === 'vehicle_in_shop';
@@ -114,7 +129,9 @@ export default function WalkInPage() {
           </Button>
         }
       >
-        {draft.restored && !plate && <span className={styles.restored}>{t('bookings:new.restored')}</span>}
+        {draft.restored && !plate && sentId === null && (
+          <span className={styles.restored}>{t('bookings:new.restored')}</span>
+        )}
       </PageHeader>
       <Panel title={t('reception:walk_in.vehicle')} padded>
         {car.vehicle ? (

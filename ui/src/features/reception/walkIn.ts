@@ -1,4 +1,4 @@
-import type { RepairKind, SaveCustomer, SaveVehicle, VehicleHit } from '@bindings';
+import type { RepairKind, SaveCustomer, SaveVehicle, VehicleHit, VehiclePage } from '@bindings';
 
 /** Who and what stands at the counter, as it is being typed. */
 export interface WalkInDraft {
@@ -67,6 +67,20 @@ export function knownVehicle({ vehicle, customer_name, customer_phone, ...hit }:
     customer: [customer_name, customer_phone].filter((part) => part !== '').join(' '),
     open_work_order: hit.open_work_order,
     open_stage: hit.open_stage,
+  };
+}
+
+const over: readonly string[] = ['delivered', 'closed', 'cancelled'];
+
+/** The vehicle of a page as a search would have found it. */
+export function hitOf({ vehicle, customer, visits }: VehiclePage): VehicleHit {
+  const open = visits.find((visit) => !over.includes(visit.stage));
+  return {
+    vehicle,
+    customer_name: customer?.name ?? '',
+    customer_phone: customer?.phone ?? '',
+    open_work_order: open?.work_order_id ?? null,
+    open_stage: open?.stage ?? null,
   };
 }
 

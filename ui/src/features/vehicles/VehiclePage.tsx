@@ -68,7 +68,7 @@ function Known({ id }: { id: number }) {
                 label={t('vehicles:new_visit')}
                 hotkey="F2"
                 primary
-                onAct={() => navigate(`/reception?walkIn=${id}`)}
+                onAct={() => navigate(`/reception/walk-in?vehicle=${id}`)}
                 testId="vehicle-new-visit"
               />
             )}
