@@ -11,6 +11,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { until } from '../../window/driver.mjs';
 import { end, start } from '../../window/processes.mjs';
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -105,6 +106,11 @@ export async function openShop({ setUp = true } = {}) {
       page.on('console', (message) => {
         if (message.type() === 'error') page.complaints.push(message.text());
       });
+      /** What was asked of the host and is not answered yet; the stream of changes never ends. */
+      page.asked = new Set();
+      const isQuestion = (request) => !request.url().includes('/api/events');
+      page.on('request', (request) => isQuestion(request) && page.asked.add(request));
+      for (const over of ['requestfinished', 'requestfailed']) page.on(over, (request) => page.asked.delete(request));
       await page.goto(address);
       return page;
     },
@@ -154,13 +160,16 @@ export async function go(page, place) {
   await rest(page);
 }
 
-export async function rest(page) {
-  await page.waitForFunction(
-    () =>
-      document.querySelector('main, h1') !== null &&
-      document.querySelector('.ant-skeleton, .ant-spin-spinning') === null,
-  );
-}
+/** Waits until a page shows all it has: nothing is asked of the host, nothing stands in for what is to come. */
+export const rest = (page) =>
+  until(async () => {
+    const shows = await page.evaluate(async () => {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      const waiting = document.querySelector('.ant-skeleton, .ant-spin-spinning');
+      return document.querySelector('h1, h2') !== null && waiting === null;
+    });
+    return shows && page.asked.size === 0;
+  }, `the page ${page.url()} to rest`);
 
 /** What nobody should see: a page wider than the screen, a key in place of its words. */
 export async function faultsOf(page) {

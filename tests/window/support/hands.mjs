@@ -21,13 +21,22 @@ export const named = (id) => `[data-testid="${id}"]`;
 export async function press(desk, css) {
   await until(async () => {
     const thing = await desk.find(css, 0);
-    const ready = await desk.execute(
-      `const [node] = arguments;
+    const ready = await desk.executeAsync(
+      `const [node] = args;
        node.scrollIntoView({ block: 'center' });
        const control = node.closest('button') ?? node;
        if (control.disabled || control.classList.contains('ant-btn-loading')) return control.parentElement.innerText;
-       const box = node.getBoundingClientRect();
-       const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+       const place = () => {
+         const { left, top, width, height } = node.getBoundingClientRect();
+         return [left + width / 2, top + height / 2];
+       };
+       // What still moves is not where it will be when the finger comes down.
+       if (document.querySelector('[class*="-appear"], [class*="-enter"], [class*="-leave"]')) return 'something opens or closes';
+       const before = place();
+       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+       const after = place();
+       if (before.some((one, index) => one !== after[index])) return 'it moves';
+       const top = document.elementFromPoint(...after);
        return top !== null && (control.contains(top) || top.contains(node) || top.closest('label') !== null);`,
       thing,
     );
@@ -70,7 +79,7 @@ export async function choose(desk, id, words) {
   );
   await option.click();
   // A list of several stays open: it is put away, so that it lies over nothing.
-  await desk.execute('document.activeElement?.blur();');
+  if (await desk.execute("return document.querySelector('.ant-select-open') !== null;")) await desk.press(keys.escape);
   await desk.waitFor(
     () => desk.execute("return document.querySelector('.ant-select-open') === null;"),
     `the list of ${id} to close`,
