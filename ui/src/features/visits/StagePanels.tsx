@@ -2,6 +2,7 @@ import type { Visit } from '@bindings';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { Money } from '../../components/Money';
 import { useWords } from '../../i18n/words';
 import { AnswersPanel } from './answers/AnswersPanel';
@@ -22,7 +23,7 @@ import { PreparationPanel } from './preparation/PreparationPanel';
 import { JobCard } from './repair/JobCard';
 import { RepairPanel } from './repair/RepairPanel';
 import { SettlementPanel, Sheets } from './settlement/SettlementPanel';
-import { currentJobs, isOver, isYours, linesIn, owedOf } from './visit';
+import { currentJobs, isOver, isYours, linesIn, onAccountOf, owedOf } from './visit';
 
 type PanelName =
   | 'check_in'
@@ -84,6 +85,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
   const open = panelsOf(visit);
+  const [query] = useSearchParams();
   const panel: Record<PanelName, () => ReactNode> = {
     check_in: () => <CheckInPanel visit={visit} />,
     lines: () => <LinesPanel visit={visit} />,
@@ -100,6 +102,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
   const jobs = currentJobs(visit);
   const finished = jobs.filter((job) => job.state === 'finished').length;
   const lines = visit.lines.filter(counts);
+  const onAccount = onAccountOf(visit);
   const atStart = visit.order.stage === 'checked_in';
 
   return (
@@ -154,10 +157,17 @@ export function StagePanels({ visit }: { visit: Visit }) {
       {!open.includes('settlement') && !open.includes('preparation') && visit.settlements.length > 0 && (
         <Fold
           name="money"
+          open={query.has('collect')}
           title={t('visits:settlement.title')}
           summary={
             <>
               {t('visits:sheet.owed')} <Money fen={owedOf(visit)} inline owed={owedOf(visit) > 0} />
+              {onAccount > 0 && (
+                <>
+                  {' · '}
+                  {t('visits:sheet.on_account')} <Money fen={onAccount} inline />
+                </>
+              )}
             </>
           }
         >

@@ -63,6 +63,10 @@ export const owedOn = (sheet: Settlement): number =>
 export const owedOf = (visit: Visit): number =>
   standingSheets(visit).reduce((sum, sheet) => sum + owedOn(sheet), 0);
 
+/** What payers of this visit were trusted with and have not paid yet. */
+export const onAccountOf = (visit: Visit): number =>
+  standingSheets(visit).reduce((sum, sheet) => sum + sheet.on_account, 0);
+
 /** The kinds of repair after which the car leaves with a completion certificate. */
 export const certificateKinds: readonly RepairKind[] = ['second_maintenance', 'assembly', 'whole_vehicle'];
 

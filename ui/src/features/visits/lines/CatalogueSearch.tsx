@@ -1,13 +1,14 @@
 import type { CatalogueItem } from '@bindings';
-import { keepPreviousData } from '@tanstack/react-query';
+import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { AutoComplete } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/call';
+import { call, useRead } from '../../../api/call';
 import { useHotkey } from '../../../components/hotkeys';
 import { KeyHint } from '../../../components/KeyHint';
 import { Money } from '../../../components/Money';
 import { formatHours } from '../../../i18n/amounts';
+import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import styles from './lines.module.css';
 
@@ -15,14 +16,16 @@ interface CatalogueSearchProps {
   onPick: (item: CatalogueItem) => Promise<void>;
   /** What was typed is no item of the catalogue: a line of its own. */
   onFree: (name: string) => void;
+  onRefused: (refusal: RefusalLike) => void;
 }
 
 const free = 'free';
 
 /** Initials, arrows, Enter: the line is there and the next one can be typed. */
-export function CatalogueSearch({ onPick, onFree }: CatalogueSearchProps) {
+export function CatalogueSearch({ onPick, onFree, onRefused }: CatalogueSearchProps) {
   const { t } = useTranslation();
   const word = useWords();
+  const queries = useQueryClient();
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -61,10 +64,21 @@ export function CatalogueSearch({ onPick, onFree }: CatalogueSearchProps) {
       ),
     });
 
-  const choose = (value: string) => {
+  const choose = async (value: string) => {
     setText('');
-    const item = items.find((one) => String(one.id) === value);
-    if (item) void onPick(item);
+    // A fast hand presses Enter before the answer to what it typed is there: ask for exactly that.
+    const stale = !found.data || found.isPlaceholderData;
+    const asked = { query, kind: null };
+    const fresh = stale
+      ? (
+          await queries.fetchQuery({
+            queryKey: ['find_catalogue', asked],
+            queryFn: () => call('find_catalogue', asked),
+          })
+        ).items.filter((item) => item.active)
+      : items;
+    const item = fresh.find((one) => String(one.id) === value) ?? (stale ? fresh[0] : undefined);
+    if (item) await onPick(item);
     else onFree(query);
   };
 
@@ -77,7 +91,7 @@ export function CatalogueSearch({ onPick, onFree }: CatalogueSearchProps) {
         onOpenChange={setOpen}
         defaultActiveFirstOption
         onChange={(next: string) => setText(next)}
-        onSelect={choose}
+        onSelect={(value: string) => void choose(value).catch(onRefused)}
         // Searching is done by the host, which knows the initials of names.
         filterOption={false}
         popupMatchSelectWidth={560}

@@ -115,6 +115,7 @@ export function LinesEditor({ visit }: { visit: Visit }) {
         <div className={styles.adding}>
           <CatalogueSearch
             onPick={pick}
+            onRefused={setRefusal}
             onFree={(name) =>
               setEditing({ line: null, figures: { ...blankLine('labour', settings, ''), name } })
             }

@@ -11,7 +11,7 @@ import { Choice } from '../parts/Choice';
 import { VisitAction } from '../parts/VisitAction';
 import { useDeed } from '../useDeed';
 import { owedOn } from '../visit';
-import { amountOf, changeOf, type Part, paymentMeans, requestOf, tooLittle, withPart } from './payment';
+import { amountOf, changeOf, meansFor, type Part, requestOf, tooLittle, withPart } from './payment';
 import styles from './settlement.module.css';
 
 /** What is being paid: which sheet, by what means. */
@@ -66,7 +66,7 @@ export function PaymentForm({ till }: { till: Till }) {
           <Choice<PaymentMeans>
             roomy
             value={part.means}
-            codes={paymentMeans}
+            codes={meansFor(sheet.payer)}
             word={(code) => word('payment_means', code)}
             onChange={(means) => setPart(place, { means, tendered: null })}
             label={t('visits:payment.means')}

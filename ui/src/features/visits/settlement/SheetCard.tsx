@@ -11,6 +11,7 @@ import { offerOf, usePaperDesk } from '../PaperDesk';
 import { VisitAction } from '../parts/VisitAction';
 import { useDeed } from '../useDeed';
 import { nameOf, owedOn } from '../visit';
+import { CollectForm } from './CollectForm';
 import { RefundForm } from './RefundForm';
 import { SheetFigures } from './SheetFigures';
 import styles from './settlement.module.css';
@@ -100,6 +101,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
           </div>
         </dl>
       )}
+      {stands && <CollectForm visit={visit} sheet={sheet} />}
       <ConfirmWithReason
         open={asking}
         title={t('visits:sheet.void_title', { number: sheet.number })}

@@ -1,6 +1,6 @@
 import type { Payment } from '@bindings';
 import { expect, it } from 'vitest';
-import { amountOf, changeOf, refundable, requestOf, tooLittle, withPart } from './payment';
+import { amountOf, changeOf, meansFor, refundable, requestOf, tooLittle, withPart } from './payment';
 
 it('a further means takes what is still open', () => {
   const parts = withPart([{ means: 'voucher', amount: 5000, tendered: null }], 'cash', 12345);
@@ -20,6 +20,13 @@ it('change is what was put down over the amount, for cash alone', () => {
   ]);
   expect(tooLittle(parts)).toBe(false);
   expect(tooLittle([{ means: 'cash', amount: 7345, tendered: 7000 }])).toBe(true);
+});
+
+it('an insurer pays claims and nothing else', () => {
+  expect(meansFor('insurer')).toContain('insurer');
+  expect(meansFor('manufacturer')).toContain('insurer');
+  expect(meansFor('customer')).not.toContain('insurer');
+  expect(meansFor('customer')).toContain('transfer');
 });
 
 it('what went back once does not go back again', () => {

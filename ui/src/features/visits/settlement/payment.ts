@@ -1,4 +1,4 @@
-import type { Payment, PaymentMeans, PaymentPart } from '@bindings';
+import type { Payer, Payment, PaymentMeans, PaymentPart } from '@bindings';
 
 export const paymentMeans: readonly PaymentMeans[] = [
   'wechat',
@@ -9,6 +9,12 @@ export const paymentMeans: readonly PaymentMeans[] = [
   'voucher',
   'insurer',
 ];
+
+/** Only a claim is paid by an insurer: nobody else's sheet offers it. */
+export const meansFor = (payer: Payer): readonly PaymentMeans[] =>
+  payer === 'insurer' || payer === 'manufacturer'
+    ? paymentMeans
+    : paymentMeans.filter((means) => means !== 'insurer');
 
 /** One means as it is typed at the till. */
 export interface Part {

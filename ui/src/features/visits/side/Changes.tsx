@@ -40,7 +40,15 @@ export function Changes({ visit }: { visit: Visit }) {
             {shown.map((change) => (
               <div key={change.field}>
                 <dt>
-                  {t(`visits:change.field.${change.field}`, { defaultValue: word('field', change.field) })}
+                  {t(
+                    [
+                      `visits:change.field.${entry.entity}_${change.field}`,
+                      `visits:change.field.${change.field}`,
+                    ],
+                    {
+                      defaultValue: word('field', change.field),
+                    },
+                  )}
                 </dt>
                 <dd>
                   {change.before.as !== 'nothing' && change.before.as !== 'recorded' && (

@@ -1,0 +1,110 @@
+import type { Settlement, Visit } from '@bindings';
+import { Alert, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { ActionButton } from '../../../components/ActionButton';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import { formatMoney } from '../../../i18n/amounts';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { enterWalk } from '../enterWalk';
+import { VisitAction } from '../parts/VisitAction';
+import { useDeed } from '../useDeed';
+import { isYours } from '../visit';
+import { PaymentForm } from './PaymentForm';
+import { amountOf, type Part, requestOf, tooLittle, withPart } from './payment';
+import styles from './settlement.module.css';
+
+/** The query of a visit's address that opens the collection of one sheet at once. */
+const COLLECT = 'collect';
+
+/** A payer who was trusted pays: all that is on account, or a part of it. */
+export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement }) {
+  const { t } = useTranslation();
+  const collect = useDeed('collect_on_account');
+  const [query, setQuery] = useSearchParams();
+  const [asked, setAsked] = useState(false);
+  const [typed, setParts] = useState<Part[]>();
+  const [change, setChange] = useState(0);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+
+  const due = sheet.on_account;
+  const linked = query.get(COLLECT) === String(sheet.id);
+  const open = due > 0 && isYours(visit, 'collect_on_account') && (asked || linked);
+  // Who was trusted pays from an account as a rule.
+  const parts = typed ?? withPart([], 'transfer', due);
+  const sum = amountOf(parts);
+  const missing = [
+    ...(sum <= 0 ? [t('visits:payment.amount_missing')] : []),
+    ...(sum > due ? [t('visits:collect.too_much', { amount: due })] : []),
+    ...(tooLittle(parts) ? [t('errors:tendered_too_little')] : []),
+  ];
+  const close = () => {
+    setAsked(false);
+    setParts(undefined);
+    setRefusal(undefined);
+    if (linked) {
+      query.delete(COLLECT);
+      setQuery(query, { replace: true });
+    }
+  };
+
+  return (
+    <>
+      {change > 0 && (
+        <Alert
+          type="success"
+          showIcon
+          data-testid="collect-change-given"
+          title={t('visits:payment.change_given', { amount: formatMoney(change) })}
+        />
+      )}
+      {due > 0 && (
+        <div className={styles.foot}>
+          <VisitAction
+            visit={visit}
+            action="collect_on_account"
+            onAct={() => {
+              setChange(0);
+              setAsked(true);
+            }}
+          />
+        </div>
+      )}
+      <Modal
+        open={open}
+        title={t('visits:collect.title', { number: sheet.number })}
+        footer={null}
+        width={640}
+        onCancel={close}
+        destroyOnHidden
+      >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks from field to field, the fields themselves take the keys */}
+        <div className={styles.form} onKeyDown={enterWalk} data-testid="collect-form">
+          <RefusalAlert refusal={refusal} />
+          <PaymentForm
+            till={{ sheets: [sheet], sheet, owed: due, parts, choose: () => undefined, setParts }}
+          />
+          <div className={styles.foot}>
+            <ActionButton label={t('words:confirm.back')} onAct={close} />
+            <ActionButton
+              label={t('visits:collect.take', { amount: sum })}
+              primary
+              hotkey="Ctrl+Enter"
+              inDialog
+              missing={missing}
+              testId="collect-send"
+              onRefused={setRefusal}
+              onAct={async () => {
+                setRefusal(undefined);
+                const taken = await collect({ settlement_id: sheet.id, parts: requestOf(parts) });
+                setChange(taken.change);
+                close();
+              }}
+            />
+          </div>
+        </div>
+      </Modal>
+    </>
+  );
+}
