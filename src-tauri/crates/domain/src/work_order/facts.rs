@@ -31,6 +31,8 @@ pub struct OrderFacts {
     pub sheets: i64,
     pub received: Money,
     pub owed: Money,
+    /// What payers were trusted with and have not paid yet.
+    pub on_account: Money,
     pub follow_up_closed: bool,
     pub has_survey: bool,
 }
@@ -57,6 +59,7 @@ impl OrderFacts {
             sheets: 0,
             received: Money::ZERO,
             owed: Money::ZERO,
+            on_account: Money::ZERO,
             follow_up_closed: false,
             has_survey: false,
         }
@@ -103,6 +106,7 @@ impl OrderFacts {
             Action::TakePayment | Action::PutOnAccount => {
                 need(self.owed > Money::ZERO, Missing::NothingOwed);
             }
+            Action::CollectOnAccount => need(self.on_account > Money::ZERO, Missing::NothingOnAccount),
             Action::RefundPayment => need(self.received > Money::ZERO, Missing::NothingReceived),
             Action::VoidSettlement => need(self.sheets > 0, Missing::Bill),
             Action::Deliver => {

@@ -71,6 +71,7 @@ pub enum Action {
     CompletePreparation,
     TakePayment,
     PutOnAccount,
+    CollectOnAccount,
     RefundPayment,
     VoidSettlement,
     Deliver,
@@ -80,7 +81,7 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::CheckIn,
         Self::EditCheckIn,
         Self::ConfirmCheckIn,
@@ -99,6 +100,7 @@ impl Action {
         Self::CompletePreparation,
         Self::TakePayment,
         Self::PutOnAccount,
+        Self::CollectOnAccount,
         Self::RefundPayment,
         Self::VoidSettlement,
         Self::Deliver,
@@ -127,7 +129,7 @@ impl Action {
             Self::SubmitSelfInspection => &[Technician, Foreman],
             Self::PassFinalInspection | Self::FailFinalInspection => &[Inspector],
             Self::EditPreparation => &[Advisor, Cashier, Technician, Manager],
-            Self::PrepareBill | Self::TakePayment => &[Cashier, Manager],
+            Self::PrepareBill | Self::TakePayment | Self::CollectOnAccount => &[Cashier, Manager],
             Self::CompletePreparation => &[Advisor, Cashier, Manager],
             Self::PutOnAccount | Self::RefundPayment | Self::VoidSettlement => &[Manager],
             Self::RecordFollowUp => &[CallbackClerk, Manager],
@@ -167,6 +169,10 @@ impl Action {
                 matches!(stage, S::Preparing)
             }
             Self::TakePayment | Self::PutOnAccount => matches!(stage, S::AwaitingSettlement),
+            // A payer who was trusted pays weeks after the car has left.
+            Self::CollectOnAccount => {
+                matches!(stage, S::AwaitingSettlement | S::ReadyForDelivery | S::Delivered | S::Closed)
+            }
             Self::RefundPayment => matches!(stage, S::AwaitingSettlement | S::ReadyForDelivery),
             Self::VoidSettlement => {
                 matches!(stage, S::Preparing | S::AwaitingSettlement | S::ReadyForDelivery)
@@ -226,6 +232,7 @@ pub enum Missing {
     BillExists,
     Payment { owed: Money },
     NothingOwed,
+    NothingOnAccount,
     NothingReceived,
     FinalInspection,
     CertificateNumber,

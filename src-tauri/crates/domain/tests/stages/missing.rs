@@ -104,6 +104,13 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         Missing::NothingOwed,
     ),
     (
+        Action::CollectOnAccount,
+        Stage::Closed,
+        |f| f.on_account = Money(1),
+        |f| f.on_account = Money::ZERO,
+        Missing::NothingOnAccount,
+    ),
+    (
         Action::RefundPayment,
         Stage::ReadyForDelivery,
         |f| f.received = Money(1),

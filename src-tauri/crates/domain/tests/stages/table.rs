@@ -32,6 +32,7 @@ const TABLE: &str = "
     complete_preparation     ACM    7
     take_payment             CM     8
     put_on_account           M      8
+    collect_on_account       CM     8 9 10 11
     refund_payment           M      8 9
     void_settlement          M      7 8 9
     deliver                  AM     9
@@ -65,14 +66,18 @@ const MOVES: &[(u8, &str, &str, u8)] = &[
     (8, "take_payment", "owing", 8),
     (8, "take_payment", "", 9),
     (8, "put_on_account", "", 9),
+    (8, "collect_on_account", "owing", 8),
     (8, "refund_payment", "owing", 8),
     (8, "void_settlement", "", 7),
+    (9, "collect_on_account", "", 9),
     (9, "refund_payment", "owing", 8),
     (9, "void_settlement", "", 7),
     (9, "deliver", "", 10),
+    (10, "collect_on_account", "", 10),
     (10, "record_survey", "", 10),
     (10, "record_follow_up", "", 10),
     (10, "record_follow_up", "closed", 11),
+    (11, "collect_on_account", "", 11),
     (11, "record_survey", "", 11),
     (1, "cancel", "", 12),
     (2, "cancel", "", 12),
@@ -129,6 +134,7 @@ fn nothing_missing(stage: Stage, action: Action) -> OrderFacts {
         Action::RecordAnswers => facts.offered_lines = 1,
         Action::CompletePreparation | Action::VoidSettlement => facts.sheets = 1,
         Action::TakePayment | Action::PutOnAccount => facts.owed = Money(100),
+        Action::CollectOnAccount => facts.on_account = Money(100),
         Action::RefundPayment => facts.received = Money(100),
         _ => {}
     }
@@ -165,7 +171,7 @@ fn every_role_may_do_in_every_stage_what_the_table_says_and_nothing_else() {
             }
         }
     }
-    assert_eq!(tried, 24 * 12 * 8);
+    assert_eq!(tried, 25 * 12 * 8);
 }
 
 #[test]
@@ -237,8 +243,8 @@ fn every_stage_but_the_last_two_has_one_big_button() {
 }
 
 #[test]
-fn a_cancelled_visit_is_over_and_a_closed_one_takes_only_its_survey() {
+fn a_cancelled_visit_is_over_and_a_closed_one_takes_only_its_survey_and_late_money() {
     assert_eq!(allowed_actions(&OrderFacts::of_stage(Stage::Cancelled), &Role::ALL), []);
     let closed = allowed_actions(&OrderFacts::of_stage(Stage::Closed), &Role::ALL);
-    assert_eq!(closed.iter().map(|action| action.action).collect::<Vec<_>>(), [Action::RecordSurvey]);
+    assert_eq!(closed.iter().map(|action| action.action).collect::<Vec<_>>(), [Action::CollectOnAccount, Action::RecordSurvey]);
 }

@@ -19,7 +19,7 @@ fn any_roles() -> impl Strategy<Value = Vec<Role>> {
 fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let lines = (0..3i64, 0..3i64, 0..3i64);
     let jobs = (0..3i64, 0..3i64, 0..3i64);
-    let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64);
+    let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64);
     (any_stage(), any::<[bool; 9]>(), lines, jobs, sheets).prop_map(|(stage, yes, lines, jobs, sheets)| OrderFacts {
         stage,
         has_mileage: yes[0],
@@ -40,6 +40,7 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
         sheets: sheets.2,
         received: Money(sheets.3),
         owed: Money(sheets.4),
+        on_account: Money(sheets.5),
         follow_up_closed: yes[7],
         has_survey: yes[8],
     })
@@ -95,7 +96,15 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
             facts.owed -= paid;
             facts.received += paid;
         }
-        Action::PutOnAccount => facts.owed = Money::ZERO,
+        Action::PutOnAccount => {
+            facts.on_account += facts.owed;
+            facts.owed = Money::ZERO;
+        }
+        Action::CollectOnAccount => {
+            let paid = Money(facts.on_account.0.min(1 + part * 100));
+            facts.on_account -= paid;
+            facts.received += paid;
+        }
         Action::RefundPayment => {
             let back = Money(facts.received.0.min(1 + part * 100));
             facts.received -= back;
@@ -105,6 +114,7 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
             facts.sheets -= 1;
             facts.unbilled_lines = facts.approved_lines;
             facts.owed = Money::ZERO;
+            facts.on_account = Money::ZERO;
             facts.received = Money::ZERO;
         }
         Action::RecordSurvey => facts.has_survey = true,
