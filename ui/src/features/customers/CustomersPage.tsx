@@ -84,7 +84,7 @@ export default function CustomersPage() {
               },
               {
                 title: t('customers:column.kind'),
-                width: 84,
+                width: 100,
                 render: (_, { customer }) => word('customer_kind', customer.kind),
               },
               {

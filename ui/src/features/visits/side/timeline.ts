@@ -200,7 +200,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
       tone: report.passed ? 'good' : 'bad',
     }),
   );
-  return [
+  const entries = [
     ...steps,
     ...estimates,
     ...answers,
@@ -209,6 +209,10 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
     ...workshop(visit),
     ...money(visit),
     ...afterwards(visit),
-    // What happened later in the list above stands above what happened at the same instant.
-  ].sort((one, other) => Date.parse(other.at) - Date.parse(one.at) || (one.key < other.key ? 1 : -1));
+  ];
+  // What stands later in the list above stands above what happened at the same instant.
+  return entries
+    .map((one, place) => ({ one, place }))
+    .sort((mine, other) => Date.parse(other.one.at) - Date.parse(mine.one.at) || other.place - mine.place)
+    .map(({ one }) => one);
 }
