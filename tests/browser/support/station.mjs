@@ -164,9 +164,12 @@ export async function go(page, place) {
 export const rest = (page) =>
   until(async () => {
     const shows = await page.evaluate(async () => {
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      const waiting = document.querySelector('.ant-skeleton, .ant-spin-spinning');
-      return document.querySelector('h1, h2') !== null && waiting === null;
+      // A page is drawn in parts, each a frame or two after the last: it rests when several went by unchanged.
+      for (let frames = 0; frames < 6; frames++) {
+        await new Promise((done) => requestAnimationFrame(done));
+        if (document.querySelector('.ant-skeleton, .ant-spin-spinning') !== null) return false;
+      }
+      return document.querySelector('h1, h2') !== null;
     });
     return shows && page.asked.size === 0;
   }, `the page ${page.url()} to rest`);
