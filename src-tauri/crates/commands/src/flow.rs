@@ -58,6 +58,7 @@ pub fn facts_of(r: &Reader<'_>, order: &WorkOrder) -> Result<OrderFacts> {
             facts.received += sheet.received;
             // What one sheet has too much never pays for another.
             facts.owed += sheet.owed().max(Money::ZERO);
+            facts.on_account += sheet.on_account;
         }
     }
     facts.follow_up_closed = r.follow_up_of(order.id)?.is_some_and(|call| call.closed_at.is_some());

@@ -164,6 +164,7 @@ registry! {
     Write complete_preparation(crate::workshop::AskVisitAction) -> crate::visits::Moved, of(Action::CompletePreparation) => crate::settlement::complete_preparation;
     Write take_payment(crate::settlement::TakePayment) -> crate::settlement::PaymentTaken, of(Action::TakePayment) => crate::settlement::take_payment;
     Write put_on_account(crate::settlement::PutOnAccount) -> crate::visits::Moved, of(Action::PutOnAccount) => crate::settlement::put_on_account;
+    Write collect_on_account(crate::settlement::CollectOnAccount) -> crate::settlement::PaymentTaken, of(Action::CollectOnAccount) => crate::settlement::collect_on_account;
     Write refund_payment(crate::settlement::RefundPayment) -> crate::visits::Moved, of(Action::RefundPayment) => crate::settlement::refund_payment;
     Write void_settlement(crate::settlement::VoidSettlement) -> crate::visits::Moved, of(Action::VoidSettlement) => crate::settlement::void_settlement;
 

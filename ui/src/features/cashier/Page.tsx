@@ -71,7 +71,7 @@ export default function CashierPage() {
                 empty={<Nothing>{t('cashier:empty.on_account')}</Nothing>}
                 onOpen={(row) => {
                   const sheet = data.on_account.find((one) => one.settlement_id === row.id);
-                  if (sheet) navigate(`/visits/${sheet.work_order_id}`);
+                  if (sheet) navigate(`/visits/${sheet.work_order_id}?collect=${sheet.settlement_id}`);
                 }}
                 rows={data.on_account.map((sheet) => ({
                   id: sheet.settlement_id,

@@ -7,7 +7,7 @@ mod preparation;
 mod void;
 
 pub use bill::{prepare_bill, quote_bill};
-pub use payments::{put_on_account, refund_payment, take_payment};
+pub use payments::{collect_on_account, put_on_account, refund_payment, take_payment};
 pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
 
@@ -72,6 +72,7 @@ pub struct PaymentPart {
 pub struct PaymentTaken {
     pub payments: Vec<PaymentId>,
     pub change: Money,
+    /// What is still open of that which was paid on: the debt, or the account.
     pub owed: Money,
     pub visit: Moved,
 }
@@ -80,6 +81,13 @@ pub struct PaymentTaken {
 pub struct PutOnAccount {
     pub settlement_id: SettlementId,
     pub reason: String,
+}
+
+/// A payer who was trusted pays, wholly or in part.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CollectOnAccount {
+    pub settlement_id: SettlementId,
+    pub parts: Vec<PaymentPart>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]

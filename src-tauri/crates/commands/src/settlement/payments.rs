@@ -1,7 +1,7 @@
 //! Money in, money on account, money back.
 
 use super::intact::{payment, sheet_with_payments, sum_of_payment};
-use super::{PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
+use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
 use crate::error::Result;
 use crate::flow;
 use crate::host::Write;
@@ -57,6 +57,14 @@ fn is_open(sheet: &Settlement) -> Result<()> {
     }
 }
 
+fn stands(sheet: &Settlement) -> Result<()> {
+    if super::bill::stands(sheet) {
+        Ok(())
+    } else {
+        Err(Refusal::SheetIs { state: sheet.state.code().to_owned() }.into())
+    }
+}
+
 /// Where the sheet stands after money moved.
 fn settle(sheet: &mut Settlement, now: chrono::DateTime<chrono::Utc>) {
     if sheet.owed() <= Money::ZERO {
@@ -76,26 +84,32 @@ fn receipt(cx: &Write, mut payment: Payment) -> Result<PaymentId> {
     Ok(payment.id)
 }
 
-pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
-    let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
-    let order = flow::take(cx, sheet.work_order_id, Action::TakePayment)?;
-    is_open(&sheet)?;
-    if ask.parts.is_empty() {
+/// What came over the counter at once.
+struct Taken {
+    payments: Vec<PaymentId>,
+    amount: Money,
+    change: Money,
+}
+
+/// Writes a receipt for every part, when together they are no more than is
+/// `due`.
+fn take_parts(cx: &Write, sheet: &Settlement, parts: &[PaymentPart], due: Money) -> Result<Taken> {
+    if parts.is_empty() {
         return Err(Refusal::bad("parts", FieldProblem::Empty).into());
     }
-    if ask.parts.len() > MOST_PARTS {
+    if parts.len() > MOST_PARTS {
         return Err(Refusal::bad("parts", FieldProblem::TooLarge).into());
     }
-    for part in &ask.parts {
-        check_part(&sheet, part)?;
+    for part in parts {
+        check_part(sheet, part)?;
     }
-    let amount: Money = ask.parts.iter().map(|part| part.amount).sum();
-    if amount > sheet.owed() {
-        return Err(Refusal::OverPaid { amount, owed: sheet.owed() }.into());
+    let amount: Money = parts.iter().map(|part| part.amount).sum();
+    if amount > due {
+        return Err(Refusal::OverPaid { amount, owed: due }.into());
     }
-    let mut payments = Vec::with_capacity(ask.parts.len());
+    let mut payments = Vec::with_capacity(parts.len());
     let mut change = Money::ZERO;
-    for part in &ask.parts {
+    for part in parts {
         change += part.tendered - part.amount;
         payments.push(receipt(
             cx,
@@ -103,7 +117,7 @@ pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
                 id: PaymentId(0),
                 number: String::new(),
                 settlement_id: sheet.id,
-                work_order_id: order.id,
+                work_order_id: sheet.work_order_id,
                 means: part.means,
                 amount: part.amount,
                 tendered: part.tendered,
@@ -115,12 +129,20 @@ pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
             },
         )?);
     }
-    sheet.received += amount;
+    Ok(Taken { payments, amount, change })
+}
+
+pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
+    let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
+    let order = flow::take(cx, sheet.work_order_id, Action::TakePayment)?;
+    is_open(&sheet)?;
+    let taken = take_parts(cx, &sheet, &ask.parts, sheet.owed())?;
+    sheet.received += taken.amount;
     settle(&mut sheet, cx.now);
     cx.w.update(&sheet)?;
     let owed = sheet.owed();
     let visit = flow::moved(cx, order, Action::TakePayment, "")?;
-    Ok(PaymentTaken { payments, change, owed, visit })
+    Ok(PaymentTaken { payments: taken.payments, change: taken.change, owed, visit })
 }
 
 /// All that is still owed on the sheet is trusted to its payer.
@@ -151,13 +173,26 @@ pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<Moved> {
     Ok(moved)
 }
 
+/// What was trusted to the payer comes in. The sheet was settled when it was
+/// trusted: neither its state nor the visit's stage moves.
+pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTaken> {
+    let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
+    let order = flow::take(cx, sheet.work_order_id, Action::CollectOnAccount)?;
+    stands(&sheet)?;
+    let taken = take_parts(cx, &sheet, &ask.parts, sheet.on_account)?;
+    sheet.on_account -= taken.amount;
+    sheet.received += taken.amount;
+    cx.w.update(&sheet)?;
+    let owed = sheet.on_account;
+    let visit = flow::moved(cx, order, Action::CollectOnAccount, "")?;
+    Ok(PaymentTaken { payments: taken.payments, change: taken.change, owed, visit })
+}
+
 pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<Moved> {
     let paid = payment(cx.w, ask.payment_id)?;
     let (mut sheet, payments) = sheet_with_payments(cx.w, paid.settlement_id)?;
     let order = flow::take(cx, sheet.work_order_id, Action::RefundPayment)?;
-    if !super::bill::stands(&sheet) {
-        return Err(Refusal::SheetIs { state: sheet.state.code().to_owned() }.into());
-    }
+    stands(&sheet)?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
     check_amount(ask.amount)?;
     check_means(&sheet, ask.means)?;
