@@ -18,9 +18,12 @@ export async function picture(desk, name) {
 export const named = (id) => `[data-testid="${id}"]`;
 
 /** Presses something as soon as it is there, may be pressed, and nothing lies over it. */
-export async function press(desk, css) {
+export const press = (desk, css) => pressWhat(desk, () => desk.find(css, 0), css);
+
+async function pressWhat(desk, find, what) {
   await until(async () => {
-    const thing = await desk.find(css, 0);
+    const thing = await find();
+    if (!thing) throw new Error('it is not there');
     const ready = await desk.executeAsync(
       `const [node] = args;
        node.scrollIntoView({ block: 'center' });
@@ -43,7 +46,7 @@ export async function press(desk, css) {
     if (ready !== true) throw new Error(typeof ready === 'string' ? ready : 'something lies over it');
     await thing.click();
     return true;
-  }, `${css} to press`);
+  }, `${what} to press`);
 }
 
 export const tap = (desk, id) => press(desk, named(id));
@@ -68,7 +71,8 @@ export const fill = (desk, id, text) => desk.fill(named(id), text);
 /** Chooses from a list that opens. */
 export async function choose(desk, id, words) {
   await press(desk, named(id));
-  const option = await until(
+  await pressWhat(
+    desk,
     () =>
       desk.execute(
         `return [...document.querySelectorAll('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')]
@@ -77,7 +81,6 @@ export async function choose(desk, id, words) {
       ),
     `"${words}" in the list of ${id}`,
   );
-  await option.click();
   // A list of several stays open: it is put away, so that it lies over nothing.
   if (await desk.execute("return document.querySelector('.ant-select-open') !== null;")) await desk.press(keys.escape);
   await desk.waitFor(
