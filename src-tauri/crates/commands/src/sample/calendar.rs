@@ -167,6 +167,11 @@ impl Planner {
             }
             start = self.at(next, 525);
         }
+        // What slipped into today still waits for the foreman: today's hands are
+        // planned for today's cars.
+        if local_day(start, self.zone) >= local_day(self.now, self.zone) {
+            return;
+        }
         self.step(start - minutes(6), visit, Step::Assign);
         self.step(start - minutes(4), visit, Step::Release);
         let done = self.jobs(visit, start);
