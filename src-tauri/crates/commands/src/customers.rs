@@ -95,7 +95,7 @@ pub fn list_customers(cx: &Read, ask: ListCustomers) -> Result<CustomerList> {
     Ok(CustomerList { rows, more })
 }
 
-pub(crate) fn plates_of(r: &storage::Reader<'_>, customer: CustomerId) -> Result<Vec<String>> {
+fn plates_of(r: &storage::Reader<'_>, customer: CustomerId) -> Result<Vec<String>> {
     let vehicles = r.vehicles_of_customer(customer, MOST_PLATES)?;
     Ok(vehicles.into_iter().filter_map(|vehicle| vehicle.plate.map(String::from)).collect())
 }
