@@ -2,12 +2,12 @@ import type { Visit } from '@bindings';
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { Field } from './parts/Field';
 import { InstantField } from './parts/InstantField';
-import { useDeed } from './useDeed';
 
 /** The promise moves, with a reason the customer can be told. */
 export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => void }) {

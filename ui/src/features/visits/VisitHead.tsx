@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '../../api/call';
+import { useDeed } from '../../api/deed';
 import { Promised } from '../../components/Age';
 import { ConfirmWithReason } from '../../components/ConfirmWithReason';
 import { PlateBadge } from '../../components/PlateBadge';
@@ -12,7 +13,6 @@ import { StageRail } from '../../components/StageRail';
 import { useWords } from '../../i18n/words';
 import { MovePromise } from './MovePromise';
 import { VisitAction } from './parts/VisitAction';
-import { useDeed } from './useDeed';
 import styles from './VisitHead.module.css';
 import { isInShop, nameOf } from './visit';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useDraft } from '../../components/draft';
-import { changedFields, clashesOf, merged } from './merge';
+import { clashing, differ, overlaid } from '../../components/merging';
 
 interface Kept<Value> {
   /** What stood there when the typing began, and its version. */
@@ -35,16 +35,16 @@ export function useSharedForm<Value extends object>(
   const kept = draft.value;
   const state = useMemo(() => {
     if (!kept) return { value: theirs, clashes: [] as (keyof Value)[], version };
-    const clashes = kept.version === version ? [] : clashesOf(kept.base, kept.mine, theirs);
+    const clashes = kept.version === version ? [] : clashing(kept.base, kept.mine, theirs);
     return clashes.length > 0
       ? { value: kept.mine, clashes, version: kept.version }
-      : { value: merged(kept.base, kept.mine, theirs), clashes, version };
+      : { value: overlaid(kept.base, kept.mine, theirs), clashes, version };
   }, [kept, theirs, version]);
 
   const rebase = (mine: Value) => draft.set({ base: theirs, version, mine });
   return {
     ...state,
-    dirty: kept !== null && changedFields(state.value, theirs),
+    dirty: kept !== null && differ(state.value, theirs),
     restored: draft.restored && kept !== null,
     set: (patch) =>
       draft.set((before) => {
@@ -54,13 +54,13 @@ export function useSharedForm<Value extends object>(
           : {
               base: theirs,
               version,
-              mine: { ...(before ? merged(before.base, before.mine, theirs) : theirs), ...patch },
+              mine: { ...(before ? overlaid(before.base, before.mine, theirs) : theirs), ...patch },
             };
       }),
-    keepMine: () => kept && rebase(merged(kept.base, kept.mine, theirs)),
+    keepMine: () => kept && rebase(overlaid(kept.base, kept.mine, theirs)),
     takeTheirs: () => {
       if (!kept) return;
-      const mine = merged(kept.base, kept.mine, theirs);
+      const mine = overlaid(kept.base, kept.mine, theirs);
       for (const field of state.clashes) mine[field] = theirs[field];
       rebase(mine);
     },

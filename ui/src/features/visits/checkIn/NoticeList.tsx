@@ -3,11 +3,11 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { Money } from '../../../components/Money';
 import { formatDay, formatInstant } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
-import { useDeed } from '../useDeed';
 import { isYours } from '../visit';
 import styles from './checkIn.module.css';
 

@@ -3,6 +3,7 @@ import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
 import { RefusalAlert } from '../../../components/RefusalAlert';
@@ -11,7 +12,6 @@ import { useWords } from '../../../i18n/words';
 import { enterWalk } from '../enterWalk';
 import { Choice } from '../parts/Choice';
 import { Field, Group } from '../parts/Field';
-import { useDeed } from '../useDeed';
 import { visitorOf } from '../visit';
 import styles from './delivery.module.css';
 

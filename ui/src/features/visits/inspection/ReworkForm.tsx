@@ -3,13 +3,13 @@ import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/call';
+import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { HoursInput } from '../../../components/AmountInput';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { Toggles } from '../parts/Choice';
 import { Field, Group } from '../parts/Field';
-import { useDeed } from '../useDeed';
 import { currentJobs, lineOf } from '../visit';
 import styles from './rework.module.css';
 

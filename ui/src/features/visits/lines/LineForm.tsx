@@ -2,6 +2,7 @@ import type { Category, LineFigures, PartOrigin, Settings, Visit } from '@bindin
 import { Alert, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput, RateInput } from '../../../components/AmountInput';
 import { Money } from '../../../components/Money';
@@ -11,7 +12,6 @@ import { useWords } from '../../../i18n/words';
 import { enterWalk } from '../enterWalk';
 import { Choice } from '../parts/Choice';
 import { Field, Group } from '../parts/Field';
-import { useDeed } from '../useDeed';
 import { lineKinds } from '../visit';
 import { amountOf, asKind, payersOf } from './figures';
 import type { Editing } from './LinesPanel';

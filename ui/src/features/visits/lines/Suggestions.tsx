@@ -1,8 +1,8 @@
 import type { Finding, Settings, Visit, WalkAroundItem } from '@bindings';
 import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { useWords } from '../../../i18n/words';
-import { useDeed } from '../useDeed';
 import { nameOf } from '../visit';
 import { blankLine, figuresOf } from './figures';
 import type { Editing } from './LinesPanel';

@@ -1,11 +1,11 @@
 import { PREPARATION_CODES, type Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../../api/deed';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { useWords } from '../../../i18n/words';
 import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { SheetCard } from '../settlement/SheetCard';
-import { useDeed } from '../useDeed';
 import { isYours, standingSheets } from '../visit';
 import { BillForm } from './BillForm';
 import styles from './preparation.module.css';

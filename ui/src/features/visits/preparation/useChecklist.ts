@@ -1,9 +1,9 @@
 import { PREPARATION_CODES, type Visit } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { useDeed } from '../../../api/deed';
 import { asRefusal } from '../../../api/errors';
 import type { RefusalLike } from '../../../i18n/refusal';
-import { useDeed } from '../useDeed';
 
 /**
  * The checklist is written with every press. Presses come faster than answers, so they gather while a write is on

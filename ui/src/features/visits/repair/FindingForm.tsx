@@ -2,13 +2,13 @@ import type { Visit } from '@bindings';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { Field, Group } from '../parts/Field';
 import { VisitAction } from '../parts/VisitAction';
-import { useDeed } from '../useDeed';
 import { actionOf, currentJobs, lineOf, nameOf } from '../visit';
 import styles from './repair.module.css';
 

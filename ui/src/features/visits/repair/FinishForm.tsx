@@ -3,13 +3,13 @@ import type { Job, KeyDatum, Visit } from '@bindings';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { Field } from '../parts/Field';
-import { useDeed } from '../useDeed';
 import { blankDatum, commonData, filledData, halfData } from './keyData';
 import styles from './repair.module.css';
 

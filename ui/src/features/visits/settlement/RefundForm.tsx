@@ -2,6 +2,7 @@ import type { Payment, PaymentMeans, Visit } from '@bindings';
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { MoneyInput } from '../../../components/AmountInput';
 import { RefusalAlert } from '../../../components/RefusalAlert';
@@ -11,7 +12,6 @@ import { enterWalk } from '../enterWalk';
 import { Choice } from '../parts/Choice';
 import { Field } from '../parts/Field';
 import { VisitAction } from '../parts/VisitAction';
-import { useDeed } from '../useDeed';
 import { paymentMeans, refundable } from './payment';
 import styles from './settlement.module.css';
 
