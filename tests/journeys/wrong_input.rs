@@ -165,3 +165,29 @@ fn huge_and_negative_figures_are_refused_by_their_field() {
     }
     assert_eq!(car.visit()["lines"], json!([]));
 }
+
+/// Four digits hashed without salt are guessed in no time, so neither a PIN nor
+/// a hash that follows from it alone may stand in the log of commands.
+#[test]
+fn no_pin_can_be_guessed_from_the_command_log() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let save = |name: &str, pin: &str| {
+        shop.ok(
+            "manager",
+            "save_person",
+            json!({ "id": null, "version": 0, "name": name, "roles": ["advisor"], "active": true, "pin": pin }),
+        );
+    };
+    save("同名", "1357");
+    save("同名", "8642");
+    let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
+    let hashes: i64 = db
+        .query_row(
+            "SELECT count(DISTINCT request_hash) FROM
+                 (SELECT request_hash FROM command_log WHERE command = 'save_person' ORDER BY id DESC LIMIT 2)",
+            [],
+            |row| row.get(0),
+        )
+        .expect("a count");
+    assert_eq!(hashes, 1, "the hash depends on the PIN");
+}
