@@ -38,8 +38,10 @@ fn dependencies(manifest: &str) -> BTreeSet<String> {
         if line.starts_with('[') {
             inside = line == "[dependencies]" || line.starts_with("[target.");
         } else if inside && !line.trim_start().starts_with('#') {
-            let name: String =
-                line.chars().take_while(|sign| sign.is_ascii_alphanumeric() || "-_".contains(*sign)).collect();
+            let name: String = line
+                .chars()
+                .take_while(|sign| sign.is_ascii_alphanumeric() || "-_".contains(*sign))
+                .collect();
             if !name.is_empty() {
                 names.insert(name);
             }
@@ -97,7 +99,9 @@ fn sql_is_written_in_storage_only() {
     for name in ["domain", "documents", "commands", "lan"] {
         for path in files(&top().join(format!("src-tauri/crates/{name}/src")), &[".rs"]) {
             for (number, line) in text(&path).lines().enumerate() {
-                let found = ["SELECT * ", "INSERT INTO ", "DELETE FROM ", "PRAGMA "].iter().any(|word| line.contains(word));
+                let found = ["SELECT * ", "INSERT INTO ", "DELETE FROM ", "PRAGMA "]
+                    .iter()
+                    .any(|word| line.contains(word));
                 assert!(!found, "{}:{}: SQL outside storage", path.display(), number + 1);
             }
         }
@@ -160,7 +164,11 @@ fn the_screens_parts_import_downwards() {
         for import in imports(&text(&path)) {
             if import.starts_with("@tauri-apps/") {
                 let inside = path.strip_prefix(top()).unwrap_or(&path);
-                assert!(inside.ends_with("ui/src/api/tauri.ts"), "{}: only api/tauri.ts talks to the shell", inside.display());
+                assert!(
+                    inside.ends_with("ui/src/api/tauri.ts"),
+                    "{}: only api/tauri.ts talks to the shell",
+                    inside.display()
+                );
             }
             let Some(target) = resolved(&path, &import) else { continue };
             let (other, other_noun) = part_of(&target);
@@ -176,9 +184,18 @@ fn the_screens_parts_import_downwards() {
                 "{}: {part} must not import {other}",
                 path.display()
             );
-            if part == "features" && other == "features" && noun != other_noun && noun.contains('.') == other_noun.contains('.') {
-                let meets = import.contains("Picker") || import.ends_with("/types") || import.contains("feature");
-                assert!(test || meets, "{}: features meet only through a picker or types: {import}", path.display());
+            if part == "features"
+                && other == "features"
+                && noun != other_noun
+                && noun.contains('.') == other_noun.contains('.')
+            {
+                let meets =
+                    import.contains("Picker") || import.ends_with("/types") || import.contains("feature");
+                assert!(
+                    test || meets,
+                    "{}: features meet only through a picker or types: {import}",
+                    path.display()
+                );
             }
         }
     }

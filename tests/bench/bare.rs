@@ -48,7 +48,8 @@ impl Bare {
 
     pub fn numbers(&self, sql: &str) -> Vec<i64> {
         let mut statement = self.0.prepare(sql).expect("the statement is right");
-        let found: Vec<i64> = statement.query_map([], |row| row.get(0)).expect("the query runs").flatten().collect();
+        let found: Vec<i64> =
+            statement.query_map([], |row| row.get(0)).expect("the query runs").flatten().collect();
         assert!(!found.is_empty(), "nothing to measure on: {sql}");
         found
     }
@@ -75,12 +76,33 @@ impl Bare {
     /// Every row of one visit.
     pub fn visit(&self, order: i64) {
         self.all("SELECT * FROM work_order WHERE id = ?1", [order]);
-        self.all("SELECT * FROM vehicle WHERE id = (SELECT vehicle_id FROM work_order WHERE id = ?1)", [order]);
-        self.all("SELECT * FROM customer WHERE id = (SELECT customer_id FROM work_order WHERE id = ?1)", [order]);
+        self.all(
+            "SELECT * FROM vehicle WHERE id = (SELECT vehicle_id FROM work_order WHERE id = ?1)",
+            [order],
+        );
+        self.all(
+            "SELECT * FROM customer WHERE id = (SELECT customer_id FROM work_order WHERE id = ?1)",
+            [order],
+        );
         for table in [
-            "line", "estimate", "authorisation", "job", "job_time", "finding", "inspection", "rework", "settlement",
-            "payment", "stage_step", "walk_around", "preparation", "delivery", "survey", "follow_up",
-            "follow_up_call", "complaint",
+            "line",
+            "estimate",
+            "authorisation",
+            "job",
+            "job_time",
+            "finding",
+            "inspection",
+            "rework",
+            "settlement",
+            "payment",
+            "stage_step",
+            "walk_around",
+            "preparation",
+            "delivery",
+            "survey",
+            "follow_up",
+            "follow_up_call",
+            "complaint",
         ] {
             self.all(&format!("SELECT * FROM {table} WHERE work_order_id = ?1"), [order]);
         }
@@ -113,7 +135,9 @@ impl Bare {
             )
             .and_then(|mut add| add.execute([order]))
             .expect("a line");
-        self.0.execute("UPDATE work_order SET version = version + 1 WHERE id = ?1", [order]).expect("an order");
+        self.0
+            .execute("UPDATE work_order SET version = version + 1 WHERE id = ?1", [order])
+            .expect("an order");
         self.0.execute_batch("COMMIT").expect("a commit");
     }
 
@@ -128,7 +152,12 @@ impl Bare {
             )
             .and_then(|mut add| add.execute(params![sheet, sheet]))
             .expect("a payment");
-        self.0.execute("UPDATE settlement SET received = received + 1, version = version + 1 WHERE id = ?1", [sheet]).expect("a sheet");
+        self.0
+            .execute(
+                "UPDATE settlement SET received = received + 1, version = version + 1 WHERE id = ?1",
+                [sheet],
+            )
+            .expect("a sheet");
         self.0.execute_batch("COMMIT").expect("a commit");
     }
 
@@ -136,6 +165,9 @@ impl Bare {
     pub fn sheet(&self, sheet: i64) {
         self.all("SELECT * FROM settlement WHERE id = ?1", [sheet]);
         self.all("SELECT * FROM payment WHERE settlement_id = ?1", [sheet]);
-        self.all("SELECT * FROM work_order WHERE id = (SELECT work_order_id FROM settlement WHERE id = ?1)", [sheet]);
+        self.all(
+            "SELECT * FROM work_order WHERE id = (SELECT work_order_id FROM settlement WHERE id = ?1)",
+            [sheet],
+        );
     }
 }

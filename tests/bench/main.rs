@@ -48,7 +48,8 @@ fn open(folder: &Path, size: commands::sample::ten_years::Size) -> Arc<Shop> {
     if !ready.exists() {
         let set_up = json!({ "name": "十年老店", "phone": "0755-1", "address": "深圳", "person_name": "老板",
                              "pin": "2468", "bays": ["1", "2", "3", "4"] });
-        shop.call(&Session::nobody("bench"), "set_up_shop", set_up, Some("bench-set-up")).expect("a new shop");
+        shop.call(&Session::nobody("bench"), "set_up_shop", set_up, Some("bench-set-up"))
+            .expect("a new shop");
         let began = Instant::now();
         let mut shown = 0;
         shop.pour_years(size, &mut |done, whole| {
@@ -82,7 +83,12 @@ fn main() {
     reads(&bench, &bare, &mut rows);
     writes(&bench, &bare, &mut rows);
 
-    println!("\n{} vehicles, {} work orders, {} lines", bare.count("vehicle"), bare.count("work_order"), bare.count("line"));
+    println!(
+        "\n{} vehicles, {} work orders, {} lines",
+        bare.count("vehicle"),
+        bare.count("work_order"),
+        bare.count("line")
+    );
     println!("{}", Row::head());
     let mut late = 0;
     for row in &rows {
@@ -99,12 +105,15 @@ fn searches(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
     let cars = bare.texts("SELECT plate FROM vehicle WHERE plate IS NOT NULL AND id % 400 = 7 LIMIT 300");
     let vins = bare.texts("SELECT vin FROM vehicle WHERE vin IS NOT NULL AND id % 400 = 9 LIMIT 300");
     let phones = bare.texts("SELECT phone FROM customer WHERE id % 350 = 11 LIMIT 300");
-    let names = bare.texts("SELECT name FROM customer WHERE length(name) = 2 AND kind = 'private' AND id % 50 = 3 LIMIT 300");
+    let names = bare.texts(
+        "SELECT name FROM customer WHERE length(name) = 2 AND kind = 'private' AND id % 50 = 3 LIMIT 300",
+    );
     let tail = |text: &String, signs: usize| -> String {
         let all: Vec<char> = text.chars().collect();
         all[all.len().saturating_sub(signs)..].iter().collect()
     };
-    let initials = |name: &String| domain::names::pinyin_initials(name).into_iter().next().unwrap_or_default();
+    let initials =
+        |name: &String| domain::names::pinyin_initials(name).into_iter().next().unwrap_or_default();
     let kinds: [(&str, Vec<String>); 5] = [
         ("search by plate tail", cars.iter().map(|plate| tail(plate, 5)).collect()),
         ("search by VIN tail", vins.iter().map(|vin| tail(vin, 6)).collect()),
@@ -167,7 +176,8 @@ fn writes(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
     rows.push(Row::write("add a line", ours, plain));
 
     // A cent at a time, so that one open sheet takes many payments.
-    let sheets = bare.numbers("SELECT id FROM settlement WHERE state = 'open' AND total - received > 20000 LIMIT 5");
+    let sheets =
+        bare.numbers("SELECT id FROM settlement WHERE state = 'open' AND total - received > 20000 LIMIT 5");
     let ours = timed(WRITES, |round| {
         let part = json!([{ "means": "wechat", "amount": 1, "tendered": 1 }]);
         bench.ask("take_payment", json!({ "settlement_id": sheets[round % sheets.len()], "parts": part }));
@@ -175,7 +185,8 @@ fn writes(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
     let plain = timed(WRITES, |round| bare.settle(sheets[round % sheets.len()]));
     rows.push(Row::write("settle", ours, plain));
 
-    let printed = bare.numbers("SELECT id FROM settlement WHERE state = 'settled' AND id % 900 = 13 LIMIT 100");
+    let printed =
+        bare.numbers("SELECT id FROM settlement WHERE state = 'settled' AND id % 900 = 13 LIMIT 100");
     let ours = timed(100, |round| {
         let id = printed[round % printed.len()];
         bench.shop.document(&bench.me, "settlement_sheet", id).expect("the sheet prints");

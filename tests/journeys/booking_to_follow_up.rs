@@ -51,9 +51,11 @@ fn journey(shop: &TestShop) {
     car.is_in("checked_in");
 
     // Nobody is waved through: what is missing is named.
-    let refusal = shop.ask("advisor", "confirm_check_in", car.confirmation()).expect_err("nothing is recorded yet");
+    let refusal =
+        shop.ask("advisor", "confirm_check_in", car.confirmation()).expect_err("nothing is recorded yet");
     assert_eq!(refusal["code"], "still_missing");
-    let missing: Vec<&Value> = refusal["params"]["missing"].as_array().expect("a list").iter().map(|one| &one["what"]).collect();
+    let missing: Vec<&Value> =
+        refusal["params"]["missing"].as_array().expect("a list").iter().map(|one| &one["what"]).collect();
     assert_eq!(missing, ["mileage", "fuel", "walk_around"]);
     car.checked_in(52_300);
     let sheet = text_of(&shop.paper("advisor", "check_in_sheet", order));
@@ -68,7 +70,10 @@ fn journey(shop: &TestShop) {
     car.is_in("awaiting_authorisation").authorised(&[wipers]).is_in("awaiting_assignment");
 
     // The foreman assigns; without a technician nothing is released.
-    assert_eq!(shop.refused("foreman", "release_to_repair", json!({ "work_order_id": order })), "still_missing");
+    assert_eq!(
+        shop.refused("foreman", "release_to_repair", json!({ "work_order_id": order })),
+        "still_missing"
+    );
     car.assigned_to("technician").released();
     let card = text_of(&shop.paper("foreman", "job_card", order));
     assert!(card.contains("更换前刹车片") && !card.contains("180.00"), "a job card has no prices: {card}");
@@ -108,11 +113,21 @@ fn journey(shop: &TestShop) {
     // Two means settle it; the hundred in cash gets change.
     let parts = json!([{ "means": "wechat", "amount": total - 9_000, "tendered": total - 9_000 },
                        { "means": "cash", "amount": 9_000, "tendered": 10_000 }]);
-    let taken = shop.ok("cashier", "take_payment", json!({ "settlement_id": sheets[0]["id"], "parts": parts }));
+    let taken =
+        shop.ok("cashier", "take_payment", json!({ "settlement_id": sheets[0]["id"], "parts": parts }));
     assert_eq!((&taken["change"], &taken["owed"]), (&json!(1_000), &json!(0)));
     car.is_in("ready_for_delivery");
     let paper = text_of(&shop.paper("cashier", "settlement_sheet", id(&sheets[0]["id"])));
-    for said in ["JS20260302001", "张小芳", "粤B·D12345", "更换前刹车片", "前刹车片", "380.50", "680.00", "陆佰捌拾元整"] {
+    for said in [
+        "JS20260302001",
+        "张小芳",
+        "粤B·D12345",
+        "更换前刹车片",
+        "前刹车片",
+        "380.50",
+        "680.00",
+        "陆佰捌拾元整",
+    ] {
         assert!(paper.contains(said), "the sheet does not say {said}: {paper}");
     }
     assert!(!paper.contains("雨刮片"), "what was declined is not charged");
@@ -165,7 +180,10 @@ fn journey(shop: &TestShop) {
         json!({ "vehicle_id": car.vehicle_id, "work_order_id": null, "mileage_km": 53_000 }),
     );
     assert_eq!(notices["declined"][0]["name"], "雨刮片");
-    assert_eq!(notices["under_warranty"][0]["work_order_id"], order, "four days and 700 km are under warranty");
+    assert_eq!(
+        notices["under_warranty"][0]["work_order_id"], order,
+        "four days and 700 km are under warranty"
+    );
 }
 
 fn id(value: &Value) -> i64 {

@@ -8,7 +8,9 @@ use shop_tests::TestShop;
 #[test]
 fn no_interactive_read_scans_a_big_table() {
     let shop = TestShop::open_at("2026-03-02T14:30");
-    shop.shop.pour_years(Size { vehicles: 1_200, work_orders: 2_400 }, &mut |_, _| {}).expect("the years pour in");
+    shop.shop
+        .pour_years(Size { vehicles: 1_200, work_orders: 2_400 }, &mut |_, _| {})
+        .expect("the years pour in");
     let hits = shop.ok("manager", "search", json!({ "query": "粤B" }));
     let vehicle = hits["vehicles"][0]["vehicle"]["id"].as_i64().expect("a car");
     let customer = hits["vehicles"][0]["vehicle"]["customer_id"].as_i64().expect("its owner");
@@ -25,7 +27,11 @@ fn no_interactive_read_scans_a_big_table() {
         ("manager", "get_customer", json!({ "id": customer })),
         ("manager", "list_customers", json!({ "before": 600 })),
         ("manager", "list_appointments", json!({ "day": "2026-03-02" })),
-        ("advisor", "check_in_notices", json!({ "vehicle_id": vehicle, "work_order_id": null, "mileage_km": 50_000 })),
+        (
+            "advisor",
+            "check_in_notices",
+            json!({ "vehicle_id": vehicle, "work_order_id": null, "mileage_km": 50_000 }),
+        ),
         ("advisor", "advisor_home", json!({})),
         ("foreman", "foreman_home", json!({})),
         ("technician", "technician_home", json!({})),

@@ -7,7 +7,11 @@ fn a_failed_final_inspection_sends_the_car_back_and_keeps_the_first_attempt() {
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车有异响").checked_in(30_000).with_line(labour("更换前刹车片", 150));
     car.estimate_issued();
-    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician").self_inspected("technician");
+    car.authorised(&[])
+        .assigned_to("technician")
+        .released()
+        .repaired_by("technician")
+        .self_inspected("technician");
 
     let (first, _) = car.job_at(0);
     car.final_inspection_fails(first, "紧固力矩不到位", "technician").is_in("in_repair");
@@ -23,5 +27,9 @@ fn a_failed_final_inspection_sends_the_car_back_and_keeps_the_first_attempt() {
     let sheets = car.billed(0, 0);
     assert_eq!(sheets[0]["total"], 18_000, "the customer pays for the work once");
     assert_eq!(visit["inspections"].as_array().map(Vec::len), Some(2));
-    assert_eq!(car.visit()["inspections"].as_array().map(Vec::len), Some(4), "both self- and both final inspections");
+    assert_eq!(
+        car.visit()["inspections"].as_array().map(Vec::len),
+        Some(4),
+        "both self- and both final inspections"
+    );
 }

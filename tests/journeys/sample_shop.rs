@@ -31,15 +31,28 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     let visits = count("SELECT count(*) FROM work_order");
     assert!((280..=420).contains(&visits), "{visits} visits are not some 300");
     for stage in [
-        "checked_in", "estimating", "awaiting_authorisation", "awaiting_assignment", "in_repair", "awaiting_inspection",
-        "preparing", "awaiting_settlement", "ready_for_delivery", "delivered", "closed",
+        "checked_in",
+        "estimating",
+        "awaiting_authorisation",
+        "awaiting_assignment",
+        "in_repair",
+        "awaiting_inspection",
+        "preparing",
+        "awaiting_settlement",
+        "ready_for_delivery",
+        "delivered",
+        "closed",
     ] {
         let there = count(&format!("SELECT count(*) FROM work_order WHERE stage = '{stage}'"));
         assert!(there > 0, "no visit is in {stage}");
     }
     assert!(count("SELECT count(*) FROM complaint") > 0);
     assert!(count("SELECT count(*) FROM rework") > 0);
-    assert_eq!(count("SELECT count(*) FROM stage_step WHERE at > '2026-03-02T06:30:00Z'"), 0, "nothing is of the future");
+    assert_eq!(
+        count("SELECT count(*) FROM stage_step WHERE at > '2026-03-02T06:30:00Z'"),
+        0,
+        "nothing is of the future"
+    );
 
     let sheet = count("SELECT max(id) FROM settlement WHERE state = 'settled'");
     let paper = shop_tests::papers::text_of(&shop.paper("manager", "settlement_sheet", sheet));
@@ -63,7 +76,11 @@ fn loading_called_off_half_way_leaves_nothing_behind() {
     shop.ok("manager", "load_sample_shop", json!({}));
     shop.ok("manager", "cancel_task", json!({}));
     let status = finished(&shop);
-    assert_eq!((&status["state"], &status["refusal"]["code"]), (&json!("failed"), &json!("cancelled")), "{status}");
+    assert_eq!(
+        (&status["state"], &status["refusal"]["code"]),
+        (&json!("failed"), &json!("cancelled")),
+        "{status}"
+    );
     let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
     let rows: i64 = db.query_row("SELECT count(*) FROM vehicle", [], |row| row.get(0)).expect("a count");
     assert_eq!(rows, 0);

@@ -8,7 +8,9 @@ use shop_tests::visit::labour;
 fn fingerprint(shop: &TestShop) -> String {
     let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
     let mut find = db
-        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+        .prepare(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+        )
         .expect("a schema");
     let tables: Vec<String> = find.query_map([], |row| row.get(0)).expect("tables").flatten().collect();
     let mut text = String::new();
@@ -17,7 +19,8 @@ fn fingerprint(shop: &TestShop) -> String {
             db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).expect("a count");
         text.push_str(&format!("{table}={rows};"));
     }
-    let last: i64 = db.query_row("SELECT coalesce(max(id), 0) FROM change_log", [], |row| row.get(0)).expect("a log");
+    let last: i64 =
+        db.query_row("SELECT coalesce(max(id), 0) FROM change_log", [], |row| row.get(0)).expect("a log");
     format!("{text}log={last}")
 }
 
@@ -67,7 +70,12 @@ fn only_the_roles_of_the_registry_get_through() {
             let role = seat.trim_start_matches("second_");
             let allowed = roles.iter().any(|one| serde_json::to_value(one).is_ok_and(|name| name == role));
             if !allowed {
-                assert_eq!(shop.refused(seat, command.name, json!({})), "role_missing", "{seat} at {}", command.name);
+                assert_eq!(
+                    shop.refused(seat, command.name, json!({})),
+                    "role_missing",
+                    "{seat} at {}",
+                    command.name
+                );
             } else if command.kind() != "task" {
                 let answer = shop.ask(seat, command.name, json!({ "nonsense": 1 }));
                 let code = answer.err().map(|refusal| refusal["code"].clone());
@@ -120,12 +128,14 @@ fn a_repeated_post_is_answered_and_not_done_twice() {
         let ask = json!({ "work_order_id": car.id(), "figures": labour("诊断", 50), "finding_id": null,
                           "walk_around_code": null });
         let first = shop.ask_with_key("advisor", "add_line", ask.clone(), "the-same").expect("a line");
-        let again = shop.ask_with_key("advisor", "add_line", ask.clone(), "the-same").expect("the same answer");
+        let again =
+            shop.ask_with_key("advisor", "add_line", ask.clone(), "the-same").expect("the same answer");
         assert_eq!(first, again);
         assert_eq!(car.visit()["lines"].as_array().map(Vec::len), Some(1));
         let mut other = ask;
         other["figures"]["hours"] = 60.into();
-        let refusal = shop.ask_with_key("advisor", "add_line", other, "the-same").expect_err("another request");
+        let refusal =
+            shop.ask_with_key("advisor", "add_line", other, "the-same").expect_err("another request");
         assert_eq!(refusal["code"], "key_reused");
     }
 }
@@ -133,7 +143,13 @@ fn a_repeated_post_is_answered_and_not_done_twice() {
 #[test]
 fn strange_names_are_kept_and_shown_as_typed() {
     let shop = TestShop::over_http_at("2026-03-02T08:30");
-    for name in ["<script>alert(1)</script>", "O'Neil \"the\" \\ boss", "𠮷野家", "שלום\u{200f}\u{202e}abc", "'; DROP TABLE line; --"] {
+    for name in [
+        "<script>alert(1)</script>",
+        "O'Neil \"the\" \\ boss",
+        "𠮷野家",
+        "שלום\u{200f}\u{202e}abc",
+        "'; DROP TABLE line; --",
+    ] {
         let car = shop.car(name, "13800138000", "");
         let page = shop.ok("advisor", "get_customer", json!({ "id": car.customer_id }));
         assert_eq!(page["customer"]["name"], name);

@@ -8,7 +8,11 @@ fn prepared<'a>(shop: &'a TestShop, plate: &str) -> Car<'a> {
     let car = shop.car("李国强", "13800138000", plate);
     car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
     car.estimate_issued();
-    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician").self_inspected("technician");
+    car.authorised(&[])
+        .assigned_to("technician")
+        .released()
+        .repaired_by("technician")
+        .self_inspected("technician");
     car.passed().cleaned();
     car
 }
@@ -30,7 +34,10 @@ fn the_takings_of_the_day_go_by_means_with_refunds_taken_off() {
         till["takings"],
         json!([{ "means": "wechat", "amount": 9_000, "count": 1 }, { "means": "cash", "amount": 2_000, "count": 2 }])
     );
-    assert_eq!((&till["taken_today"], &home(&shop, "manager")["taken_today"]), (&json!(11_000), &json!(11_000)));
+    assert_eq!(
+        (&till["taken_today"], &home(&shop, "manager")["taken_today"]),
+        (&json!(11_000), &json!(11_000))
+    );
     // The till's day ends at the shop's midnight.
     shop.later(16 * 60);
     assert_eq!(home(&shop, "cashier")["takings"], json!([]));
@@ -48,7 +55,10 @@ fn who_took_the_car_on_account_stays_in_sight() {
     assert_eq!(column(&owed, "on_account"), [10_000]);
     assert_eq!((&owed[0]["plate"], &owed[0]["customer_name"]), (&json!("粤B12345"), &json!("李国强")));
     let customer = shop.ok("cashier", "get_customer", json!({ "id": car.customer_id }));
-    assert_eq!((&customer["owed_on_account"], &customer["visits"][0]["total"]), (&json!(10_000), &json!(12_000)));
+    assert_eq!(
+        (&customer["owed_on_account"], &customer["visits"][0]["total"]),
+        (&json!(10_000), &json!(12_000))
+    );
 }
 
 fn of_day(home: &Value, day: &str) -> Value {
@@ -80,7 +90,10 @@ fn the_manager_sees_the_day_and_the_month() {
     assert_eq!((&office["arrived_today"], &office["reworks_month"]), (&json!(1), &json!(0)));
     let days = office["billed_by_day"].as_array().expect("the chart has days");
     assert_eq!((days.len(), &days[29]["day"]), (30, &json!("2026-03-02")));
-    assert_eq!(of_day(&office, "2026-02-27"), json!({ "day": "2026-02-27", "billed": 12_000, "delivered": 1 }));
+    assert_eq!(
+        of_day(&office, "2026-02-27"),
+        json!({ "day": "2026-02-27", "billed": 12_000, "delivered": 1 })
+    );
     assert_eq!(of_day(&office, "2026-02-28"), json!({ "day": "2026-02-28", "billed": 0, "delivered": 0 }));
     assert_eq!((&office["recommend_hundredths"], &office["late"]), (&Value::Null, &json!([])));
 }
@@ -97,16 +110,25 @@ fn what_is_late_is_told_to_the_manager() {
     });
     shop.ok("callback_clerk", "open_complaint", complaint);
     let office = home(&shop, "manager");
-    assert_eq!((&office["late"], &office["open_complaints"], &office["late_complaints"]), (&json!([]), &json!(1), &json!(0)));
+    assert_eq!(
+        (&office["late"], &office["open_complaints"], &office["late_complaints"]),
+        (&json!([]), &json!(1), &json!(0))
+    );
     let count = |stage: &str| {
         let counts = office["in_shop"].as_array().expect("counts by stage");
         counts.iter().find(|of| of["stage"] == stage).map(|of| of["count"].clone())
     };
-    assert_eq!((count("estimating"), count("in_repair"), count("delivered")), (Some(json!(1)), Some(json!(0)), None));
+    assert_eq!(
+        (count("estimating"), count("in_repair"), count("delivered")),
+        (Some(json!(1)), Some(json!(0)), None)
+    );
     // Promised in five hours, answered to within two.
     shop.later(301);
     let office = home(&shop, "manager");
-    assert_eq!((column(&office["late"], "plate"), &office["late_complaints"]), (vec![json!("粤B12345")], &json!(1)));
+    assert_eq!(
+        (column(&office["late"], "plate"), &office["late_complaints"]),
+        (vec![json!("粤B12345")], &json!(1))
+    );
     assert_eq!(shop.ok("callback_clerk", "nav_counts", json!({}))["complaints"], 1);
 }
 
@@ -119,11 +141,18 @@ fn the_marks_and_reworks_of_the_month_are_counted() {
         car.paid(&sheet, "cash", 12_000, 12_000);
         car.delivered();
         let marks = json!({ "service": 5, "quality": 5, "on_time": 4, "price_clarity": 5, "cleanliness": 5, "recommend": recommend });
-        shop.ok("advisor", "record_survey", json!({ "work_order_id": car.id(), "marks": marks, "comment": "" }));
+        shop.ok(
+            "advisor",
+            "record_survey",
+            json!({ "work_order_id": car.id(), "marks": marks, "comment": "" }),
+        );
     }
     let office = home(&shop, "manager");
     assert_eq!((&office["recommend_hundredths"], &office["delivered_today"]), (&json!(966), &json!(3)));
-    assert_eq!((&office["follow_ups_overdue"], &office["follow_ups_in_time_percent"]), (&json!(0), &Value::Null));
+    assert_eq!(
+        (&office["follow_ups_overdue"], &office["follow_ups_in_time_percent"]),
+        (&json!(0), &Value::Null)
+    );
     shop.later(8 * 24 * 60);
     assert_eq!(home(&shop, "manager")["follow_ups_overdue"], 3);
 }

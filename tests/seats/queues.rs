@@ -53,7 +53,10 @@ fn a_car_waits_at_one_seat_after_the_other() {
     assert_eq!(column(&home(&shop, "cashier")["to_bill"], "stage"), ["preparing"]);
     let sheets = car.cleaned().billed(1_000, 0);
     let cashier = home(&shop, "cashier");
-    assert_eq!((&cashier["to_bill"], column(&cashier["to_collect"], "total")), (&json!([]), vec![json!(11_000)]));
+    assert_eq!(
+        (&cashier["to_bill"], column(&cashier["to_collect"], "total")),
+        (&json!([]), vec![json!(11_000)])
+    );
     car.paid(&sheets[0], "cash", 11_000, 11_000);
     only(&shop, json!({ "reception": 1 }));
     assert_eq!(column(&home(&shop, "advisor")["ready"], "work_order_id"), [car.id()]);
@@ -101,7 +104,14 @@ fn the_advisor_sees_the_day_and_what_the_technicians_found() {
     let finding = shop.ok("technician", "report_finding", found);
     let rows = home(&shop, "advisor")["open_findings"].clone();
     assert_eq!(rows[0]["finding"]["text"], "后轮轴承松旷");
-    assert_eq!((&rows[0]["technician_name"], &rows[0]["work_order_number"]), (&json!("technician"), &json!("GD20260302001")));
-    shop.ok("advisor", "dismiss_finding", json!({ "work_order_id": car.id(), "finding_id": finding["id"], "version": 1 }));
+    assert_eq!(
+        (&rows[0]["technician_name"], &rows[0]["work_order_number"]),
+        (&json!("technician"), &json!("GD20260302001"))
+    );
+    shop.ok(
+        "advisor",
+        "dismiss_finding",
+        json!({ "work_order_id": car.id(), "finding_id": finding["id"], "version": 1 }),
+    );
     assert_eq!(home(&shop, "advisor")["open_findings"], json!([]));
 }

@@ -24,7 +24,10 @@ fn the_foreman_sees_who_lacks_a_technician_and_what_can_be_released() {
     car.authorised(&[]);
     let board = home(&shop, "foreman");
     assert_eq!(column(&board["unassigned"], "name"), ["更换前刹车片", "更换后刹车片"]);
-    assert_eq!((column(&board["waiting"], "work_order_id"), &board["releasable"]), (vec![json!(car.id())], &json!([])));
+    assert_eq!(
+        (column(&board["waiting"], "work_order_id"), &board["releasable"]),
+        (vec![json!(car.id())], &json!([]))
+    );
     assert_eq!(board["day_starts_at"], "2026-03-02T00:30:00Z");
     assert_eq!(board["day_ends_at"], "2026-03-02T10:00:00Z");
 
@@ -32,16 +35,27 @@ fn the_foreman_sees_who_lacks_a_technician_and_what_can_be_released() {
     let shared = json!([{ "person_id": one, "share": 7_000 }, { "person_id": two, "share": 3_000 }]);
     assign(&shop, &car.jobs()[0], shared, json!(shop.clock.text(60)));
     // A job planned for tomorrow is no load of today.
-    assign(&shop, &car.jobs()[1], json!([{ "person_id": two, "share": 10_000 }]), json!(shop.clock.text(24 * 60)));
+    assign(
+        &shop,
+        &car.jobs()[1],
+        json!([{ "person_id": two, "share": 10_000 }]),
+        json!(shop.clock.text(24 * 60)),
+    );
     let board = home(&shop, "foreman");
     assert_eq!(board["unassigned"], json!([]));
-    assert_eq!((&board["waiting"], column(&board["releasable"], "work_order_id")), (&json!([]), vec![json!(car.id())]));
+    assert_eq!(
+        (&board["waiting"], column(&board["releasable"], "work_order_id")),
+        (&json!([]), vec![json!(car.id())])
+    );
     let loads = &board["technicians"];
     assert_eq!(column(loads, "name"), ["technician", "second_technician"]);
     assert_eq!(column(loads, "minutes_today"), [63, 27]);
     let job = &loads[0]["jobs"][0];
     assert_eq!((&job["technician_ids"], &job["bay_id"]), (&json!([one, two]), &json!(1)));
-    assert_eq!((&job["note"], &job["planned_minutes"], &job["hours"]), (&json!("先做这个"), &json!(90), &json!(100)));
+    assert_eq!(
+        (&job["note"], &job["planned_minutes"], &job["hours"]),
+        (&json!("先做这个"), &json!(90), &json!(100))
+    );
     assert_eq!((&job["since"], &job["plate"]), (&Value::Null, &json!("粤B12345")));
 }
 
@@ -60,7 +74,10 @@ fn a_job_that_stands_still_is_told_with_its_reason_and_since_when() {
     let (id, version) = car.job_at(0);
     shop.ok("technician", "pause_job", json!({ "job_id": id, "version": version, "reason": "parts" }));
     let blocked = &home(&shop, "foreman")["blocked"][0];
-    assert_eq!((&blocked["pause_reason"], &blocked["since"]), (&json!("parts"), &json!("2026-03-02T01:00:00Z")));
+    assert_eq!(
+        (&blocked["pause_reason"], &blocked["since"]),
+        (&json!("parts"), &json!("2026-03-02T01:00:00Z"))
+    );
 
     let (id, version) = car.job_at(0);
     shop.ok("technician", "resume_job", json!({ "job_id": id, "version": version }));
@@ -68,8 +85,15 @@ fn a_job_that_stands_still_is_told_with_its_reason_and_since_when() {
     shop.later(30);
     car.finishes("technician", 0);
     let mine = home(&shop, "technician");
-    assert_eq!((&mine["jobs"], column(&mine["finished_today"], "name")), (&json!([]), vec![json!("更换刹车片")]));
-    assert_eq!(home(&shop, "foreman")["technicians"][0]["minutes_today"], 60, "what is done was today's load too");
+    assert_eq!(
+        (&mine["jobs"], column(&mine["finished_today"], "name")),
+        (&json!([]), vec![json!("更换刹车片")])
+    );
+    assert_eq!(
+        home(&shop, "foreman")["technicians"][0]["minutes_today"],
+        60,
+        "what is done was today's load too"
+    );
     let other = home(&shop, "second_technician");
     assert_eq!((&other["finished_today"], &other["to_self_inspect"]), (&json!([]), &json!([])));
     shop.later(24 * 60);
@@ -82,14 +106,24 @@ fn the_inspector_sees_whose_work_it_is_and_which_try() {
     let car = shop.car("李国强", "13800138000", "粤B12345");
     car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
     car.estimate_issued();
-    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician").self_inspected("technician");
+    car.authorised(&[])
+        .assigned_to("technician")
+        .released()
+        .repaired_by("technician")
+        .self_inspected("technician");
     let queue = home(&shop, "inspector")["queue"].clone();
     assert_eq!((&queue[0]["row"]["work_order_id"], &queue[0]["attempt"]), (&json!(car.id()), &json!(1)));
-    assert_eq!((&queue[0]["job_names"], &queue[0]["technician_names"]), (&json!(["更换刹车片"]), &json!(["technician"])));
+    assert_eq!(
+        (&queue[0]["job_names"], &queue[0]["technician_names"]),
+        (&json!(["更换刹车片"]), &json!(["technician"]))
+    );
 
     car.final_inspection_fails(car.job_at(0).0, "刹车片未装到位", "technician");
     let after = home(&shop, "inspector");
-    assert_eq!((&after["queue"], &after["failed_today"], &after["passed_today"]), (&json!([]), &json!(1), &json!(0)));
+    assert_eq!(
+        (&after["queue"], &after["failed_today"], &after["passed_today"]),
+        (&json!([]), &json!(1), &json!(0))
+    );
     car.repaired_by("technician").self_inspected("technician");
     let again = home(&shop, "inspector")["queue"][0].clone();
     assert_eq!((&again["attempt"], again["jobs"].as_array().map(Vec::len)), (&json!(2), Some(1)));

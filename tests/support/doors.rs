@@ -9,7 +9,13 @@ use std::sync::Arc;
 
 pub trait Door {
     fn sign_in(&mut self, seat: &'static str, person: i64);
-    fn call(&self, seat: Option<&str>, command: &str, request: Value, key: Option<String>) -> Result<Value, Value>;
+    fn call(
+        &self,
+        seat: Option<&str>,
+        command: &str,
+        request: Value,
+        key: Option<String>,
+    ) -> Result<Value, Value>;
     fn paper(&self, seat: &str, kind: &str, id: i64) -> Vec<u8>;
 }
 
@@ -35,7 +41,13 @@ impl Door for Router {
         self.seats.insert(seat.to_owned(), session);
     }
 
-    fn call(&self, seat: Option<&str>, command: &str, request: Value, key: Option<String>) -> Result<Value, Value> {
+    fn call(
+        &self,
+        seat: Option<&str>,
+        command: &str,
+        request: Value,
+        key: Option<String>,
+    ) -> Result<Value, Value> {
         self.shop
             .call(&self.session(seat), command, request, key.as_deref())
             .map_err(|refusal| serde_json::to_value(refusal).expect("a refusal crosses the door"))
@@ -78,13 +90,23 @@ impl Http {
 impl Door for Http {
     fn sign_in(&mut self, seat: &'static str, person: i64) {
         let session = self
-            .post("/api/sign-in", None, &json!({ "person_id": person, "pin": crate::PIN, "station": "counter" }))
+            .post(
+                "/api/sign-in",
+                None,
+                &json!({ "person_id": person, "pin": crate::PIN, "station": "counter" }),
+            )
             .expect("the right PIN");
         let token = session["token"].as_str().expect("a token").to_owned();
         self.tokens.insert(seat.to_owned(), token);
     }
 
-    fn call(&self, seat: Option<&str>, command: &str, request: Value, key: Option<String>) -> Result<Value, Value> {
+    fn call(
+        &self,
+        seat: Option<&str>,
+        command: &str,
+        request: Value,
+        key: Option<String>,
+    ) -> Result<Value, Value> {
         self.post(&format!("/api/rpc/{command}"), seat, &json!({ "request": request, "key": key }))
     }
 

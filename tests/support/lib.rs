@@ -62,7 +62,8 @@ impl TestShop {
             "name": "顺风汽修", "phone": "0755-27788990", "address": "深圳市宝安区新安路 18 号",
             "person_name": "manager", "pin": PIN, "bays": ["1 号工位", "2 号工位", "钣喷位"],
         });
-        let status = test.door.call(None, "set_up_shop", set_up, Some(test.key())).expect("five answers make a shop");
+        let status =
+            test.door.call(None, "set_up_shop", set_up, Some(test.key())).expect("five answers make a shop");
         let manager = status["people"][0]["id"].as_i64().expect("the first person can sign in");
         test.people.insert("manager", manager);
         test.door.sign_in("manager", manager);

@@ -168,7 +168,11 @@ impl Car<'_> {
     pub fn finishes(&self, seat: &str, number: usize) -> &Self {
         let (id, version) = self.job_at(number);
         let key_data = json!([{ "name": "刹车片厚度", "value": "11.5", "unit": "mm" }]);
-        self.shop.ok(seat, "finish_job", json!({ "job_id": id, "version": version, "key_data": key_data, "note": "" }));
+        self.shop.ok(
+            seat,
+            "finish_job",
+            json!({ "job_id": id, "version": version, "key_data": key_data, "note": "" }),
+        );
         self
     }
 
@@ -197,7 +201,9 @@ impl Car<'_> {
         }
         for job in newest.iter().filter(|job| job["state"] == "finished") {
             let result = if job["id"].as_i64() == failing_job { "fail" } else { "pass" };
-            items.push(json!({ "code": "job", "job_id": job["id"], "name": "", "result": result, "value": "" }));
+            items.push(
+                json!({ "code": "job", "job_id": job["id"], "name": "", "result": result, "value": "" }),
+            );
         }
         Value::Array(items)
     }

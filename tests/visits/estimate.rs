@@ -37,7 +37,12 @@ fn a_new_shop_finds_its_first_lines_by_name_code_and_initials() {
     let found = |query: &str, kind: Value| {
         let ask = json!({ "query": query, "kind": kind });
         let items = shop.ok("advisor", "find_catalogue", ask)["items"].clone();
-        items.as_array().expect("a list").iter().map(|item| item["name"].as_str().unwrap_or("").to_owned()).collect()
+        items
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|item| item["name"].as_str().unwrap_or("").to_owned())
+            .collect()
     };
     let all: Vec<String> = found("", Value::Null);
     assert!(all.len() >= 40, "only {} lines", all.len());
@@ -50,8 +55,13 @@ fn a_new_shop_finds_its_first_lines_by_name_code_and_initials() {
     let nothing: Vec<String> = found("%", Value::Null);
     assert_eq!(nothing, Vec::<String>::new());
 
-    let item = shop.ok("advisor", "find_catalogue", json!({ "query": "BY01", "kind": null }))["items"][0].clone();
-    assert_eq!((&item["hours"], &item["unit_price"]), (&json!(50), &json!(12_000)), "half an hour at the shop's rate");
+    let item =
+        shop.ok("advisor", "find_catalogue", json!({ "query": "BY01", "kind": null }))["items"][0].clone();
+    assert_eq!(
+        (&item["hours"], &item["unit_price"]),
+        (&json!(50), &json!(12_000)),
+        "half an hour at the shop's rate"
+    );
 }
 
 #[test]
@@ -118,7 +128,11 @@ fn an_estimate_is_a_snapshot_and_new_work_makes_a_new_revision() {
     let stale = car.version();
     car.with_line(part("前制动片", 1000, 46_000));
     let ask = json!({ "work_order_id": car.id(), "version": stale });
-    assert_eq!(shop.refused("advisor", "issue_estimate", ask), "conflict", "a line came since this page was read");
+    assert_eq!(
+        shop.refused("advisor", "issue_estimate", ask),
+        "conflict",
+        "a line came since this page was read"
+    );
 
     let first = car.estimate_issued();
     assert_eq!(first["total"], 58_000);
@@ -133,7 +147,11 @@ fn an_estimate_is_a_snapshot_and_new_work_makes_a_new_revision() {
     assert_eq!(estimates.iter().map(|e| e["revision"].as_i64().unwrap_or(0)).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(estimates[0]["lines"].as_array().map(Vec::len), Some(2), "the first is what it was");
     assert_eq!(
-        shop.refused("advisor", "issue_estimate", json!({ "work_order_id": car.id(), "version": car.version() })),
+        shop.refused(
+            "advisor",
+            "issue_estimate",
+            json!({ "work_order_id": car.id(), "version": car.version() })
+        ),
         "still_missing",
         "nothing new to offer"
     );
@@ -152,7 +170,10 @@ fn every_line_gets_its_own_answer_with_name_means_and_amount() {
     let wrong_amount = answer(&brakes_line, true, &json!(11_999), "");
     assert_eq!(shop.refused("advisor", "record_answers", answers(&car, &[wrong_amount])), "conflict");
     let no_reason = answer(&discs_line, false, &discs_line["amount"], " ");
-    assert_eq!(shop.refused("advisor", "record_answers", answers(&car, &[yes.clone(), no_reason])), "bad_field");
+    assert_eq!(
+        shop.refused("advisor", "record_answers", answers(&car, &[yes.clone(), no_reason])),
+        "bad_field"
+    );
     assert_eq!(line(&car, brakes)["state"], "offered", "the yes before the wrong no was not kept either");
     assert_eq!(shop.refused("advisor", "record_answers", answers(&car, &[])), "bad_field");
 
@@ -193,7 +214,11 @@ fn an_approved_line_stays_within_what_was_authorised() {
     let refusal = shop.ask("advisor", "change_line", dearer.clone()).expect_err("refused");
     assert_eq!(refusal["params"], json!({ "amount": 46_001, "authorised": 46_000 }));
     let other_thing = change(&car, pads, &part("雨刮片", 1000, 12_800));
-    assert_eq!(shop.refused("advisor", "change_line", other_thing), "line_fixed", "a yes to pads is no yes to wipers");
+    assert_eq!(
+        shop.refused("advisor", "change_line", other_thing),
+        "line_fixed",
+        "a yes to pads is no yes to wipers"
+    );
 
     let mut details = shop.ok("manager", "get_shop", json!({}));
     details["settings"]["overrun_limit"] = json!(500);
@@ -213,7 +238,8 @@ fn a_dearer_line_takes_the_place_of_the_authorised_one_once_the_customer_agrees(
 
     let dearer = labour("更换前制动片", 150);
     let new = shop.ok("advisor", "supersede_line", change(&car, old, &dearer))["line"].clone();
-    let again = shop.ok("advisor", "supersede_line", change(&car, old, &labour("更换前制动片", 140)))["line"].clone();
+    let again =
+        shop.ok("advisor", "supersede_line", change(&car, old, &labour("更换前制动片", 140)))["line"].clone();
     assert_eq!(new["id"], again["id"], "a second thought changes the draft");
     assert_eq!(line(&car, old)["state"], "approved", "until the customer has said yes");
 
@@ -235,7 +261,8 @@ fn work_that_was_begun_goes_on_under_the_line_that_took_its_place() {
     let old = car.with_line(labour("更换正时皮带", 400));
     car.estimate_issued();
     car.authorised(&[]).assigned_to("technician").released().starts("technician", 0);
-    let new = shop.ok("advisor", "supersede_line", change(&car, old, &labour("更换正时皮带", 500)))["line"].clone();
+    let new =
+        shop.ok("advisor", "supersede_line", change(&car, old, &labour("更换正时皮带", 500)))["line"].clone();
     car.estimate_issued();
     car.authorised(&[]);
     let jobs = car.jobs();
@@ -248,21 +275,23 @@ fn work_that_was_begun_goes_on_under_the_line_that_took_its_place() {
 fn a_suggestion_of_the_walk_around_and_a_finding_become_lines() {
     let shop = open();
     let car = checked_in(&shop);
-    let ask = |figures: Value, finding: Value, code: Value| {
-        json!({ "work_order_id": car.id(), "figures": figures, "finding_id": finding, "walk_around_code": code })
-    };
+    let ask = |figures: Value, finding: Value, code: Value| json!({ "work_order_id": car.id(), "figures": figures, "finding_id": finding, "walk_around_code": code });
     shop.ok("advisor", "add_line", ask(part("雨刮片", 1000, 12_800), Value::Null, json!("wipers")));
     let items = car.visit()["walk_around"]["items"].clone();
-    let wipers = items.as_array().and_then(|items| items.iter().find(|item| item["code"] == "wipers")).cloned();
+    let wipers =
+        items.as_array().and_then(|items| items.iter().find(|item| item["code"] == "wipers")).cloned();
     assert_eq!(wipers.map(|item| item["quoted"].clone()), Some(json!(true)));
     let unknown = ask(part("喇叭", 1000, 9_000), Value::Null, json!("horn"));
     assert_eq!(shop.refused("advisor", "add_line", unknown), "bad_field", "the horn was not looked at");
 
     car.estimate_issued();
     car.authorised(&[]).released();
-    let report = json!({ "work_order_id": car.id(), "job_id": null, "text": "下摆臂胶套开裂", "suggestion": "更换" });
+    let report =
+        json!({ "work_order_id": car.id(), "job_id": null, "text": "下摆臂胶套开裂", "suggestion": "更换" });
     let finding = shop.ok("technician", "report_finding", report.clone())["id"].clone();
-    let line = shop.ok("advisor", "add_line", ask(labour("更换下摆臂", 150), finding.clone(), Value::Null))["line"].clone();
+    let line =
+        shop.ok("advisor", "add_line", ask(labour("更换下摆臂", 150), finding.clone(), Value::Null))["line"]
+            .clone();
     assert_eq!(car.visit()["findings"][0]["state"], "quoted");
     let dismiss = json!({ "finding_id": finding, "version": car.visit()["findings"][0]["version"] });
     assert_eq!(shop.refused("advisor", "dismiss_finding", dismiss), "line_fixed");

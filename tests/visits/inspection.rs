@@ -37,9 +37,12 @@ fn a_self_inspection_answers_every_item_and_every_job() {
     let whole = car.self_inspection();
     let last_job = whole["items"].as_array().map_or(0, Vec::len) - 1;
 
-    let refusal = shop.ask("technician", "submit_self_inspection", without(whole.clone(), 0)).expect_err("refused");
+    let refusal =
+        shop.ask("technician", "submit_self_inspection", without(whole.clone(), 0)).expect_err("refused");
     assert_eq!(refusal, json!({ "code": "item_unanswered", "params": { "item": "torque" } }));
-    let refusal = shop.ask("technician", "submit_self_inspection", without(whole.clone(), last_job)).expect_err("refused");
+    let refusal = shop
+        .ask("technician", "submit_self_inspection", without(whole.clone(), last_job))
+        .expect_err("refused");
     assert_eq!(refusal, json!({ "code": "item_unanswered", "params": { "item": "更换前制动片" } }));
     let refusal = shop
         .ask("technician", "submit_self_inspection", with_item(whole.clone(), 1, "result", &json!("fail")))
@@ -90,7 +93,10 @@ fn a_pass_has_every_item_right_and_the_certificate_where_the_rule_wants_one() {
     certified["certificate_number"] = json!(" 粤检 20260302-7 ");
     let failing = with_item(certified.clone(), 1, "result", &json!("fail"));
     assert_eq!(shop.refused("inspector", "pass_final_inspection", failing), "item_failed");
-    assert_eq!(shop.refused("inspector", "pass_final_inspection", without(certified.clone(), 0)), "item_unanswered");
+    assert_eq!(
+        shop.refused("inspector", "pass_final_inspection", without(certified.clone(), 0)),
+        "item_unanswered"
+    );
     let mut far = certified.clone();
     far["road_test_km"] = json!(1_001);
     assert_eq!(shop.refused("inspector", "pass_final_inspection", far), "bad_field");
@@ -136,8 +142,12 @@ fn rework_waits_for_the_same_hands_and_is_inspected_again() {
         items.as_array().into_iter().flatten().filter_map(|item| item["job_id"].as_i64()).collect();
     assert!(jobs.contains(&second) && !jobs.contains(&first), "{jobs:?}");
     car.self_inspected("technician").passed();
-    let attempts: Vec<Value> =
-        car.visit()["inspections"].as_array().into_iter().flatten().map(|report| report["attempt"].clone()).collect();
+    let attempts: Vec<Value> = car.visit()["inspections"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|report| report["attempt"].clone())
+        .collect();
     assert_eq!(attempts, [json!(1), json!(1), json!(2), json!(2)]);
 }
 
@@ -147,7 +157,8 @@ fn new_work_found_at_the_end_waits_for_its_answer_before_anybody_passes() {
     let car = repaired(&shop, "repair", "technician");
     car.self_inspected("technician");
     car.with_line(labour("更换制动液", 80));
-    let refusal = shop.ask("inspector", "pass_final_inspection", car.final_inspection()).expect_err("refused");
+    let refusal =
+        shop.ask("inspector", "pass_final_inspection", car.final_inspection()).expect_err("refused");
     assert_eq!(refusal["params"]["missing"], json!([{ "what": "estimate_issued", "count": 1 }]));
     car.estimate_issued();
     car.authorised(&[]).is_in("in_repair").assigned_to("technician").repaired_by("technician");

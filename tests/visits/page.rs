@@ -10,7 +10,12 @@ fn open() -> TestShop {
 
 fn kinds(car: &Car<'_>) -> Vec<String> {
     let papers = car.visit()["papers"].clone();
-    papers.as_array().into_iter().flatten().filter_map(|paper| paper["kind"].as_str().map(str::to_owned)).collect()
+    papers
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|paper| paper["kind"].as_str().map(str::to_owned))
+        .collect()
 }
 
 fn changes(car: &Car<'_>) -> Vec<Value> {
@@ -30,7 +35,12 @@ fn papers_are_offered_from_the_moment_there_is_something_on_them() {
     car.estimate_issued();
     car.authorised(&[]);
     assert_eq!(kinds(&car), ["check_in_sheet", "job_card"]);
-    car.assigned_to("technician").released().repaired_by("technician").self_inspected("technician").passed().cleaned();
+    car.assigned_to("technician")
+        .released()
+        .repaired_by("technician")
+        .self_inspected("technician")
+        .passed()
+        .cleaned();
     car.billed(0, 0);
     assert_eq!(kinds(&car), ["check_in_sheet", "job_card", "settlement_sheet"]);
     let paper = car.visit()["papers"][2].clone();
@@ -50,7 +60,10 @@ fn the_page_draws_the_buttons_of_the_person_who_reads_it() {
     let issue = button("advisor", "issue_estimate").expect("it is the stage's own button");
     assert_eq!((&issue["next"], &issue["yours"]), (&json!(true), &json!(true)));
     assert_eq!(issue["missing"], json!([{ "what": "draft_lines" }]));
-    assert_eq!(button("technician", "issue_estimate").map(|button| button["yours"].clone()), Some(json!(false)));
+    assert_eq!(
+        button("technician", "issue_estimate").map(|button| button["yours"].clone()),
+        Some(json!(false))
+    );
     assert_eq!(button("cashier", "take_payment"), None, "not in this stage");
 }
 
@@ -87,13 +100,15 @@ fn every_change_says_who_when_from_where_and_what_it_was_before() {
     shop.ok("advisor", "remove_line", json!({ "line_id": removed, "version": line["version"] }));
 
     let rows = changes(&car);
-    let change = rows.iter().find(|row| row["command"] == "change_line" && row["entity"] == "line").expect("logged");
+    let change =
+        rows.iter().find(|row| row["command"] == "change_line" && row["entity"] == "line").expect("logged");
     assert_eq!((&change["person_name"], &change["at"]), (&json!("advisor"), &json!("2026-03-02T00:35:00Z")));
     assert!(change["station"].as_str().is_some_and(|station| !station.is_empty()));
     let hours = json!({ "field": "hours", "before": "50", "after": "70" });
     let amount = json!({ "field": "amount", "before": "6000", "after": "8400" });
     assert_eq!(change["changed"], json!([amount, hours]), "what did not change is not listed");
-    let gone = rows.iter().find(|row| row["command"] == "remove_line" && row["entity"] == "line").expect("logged");
+    let gone =
+        rows.iter().find(|row| row["command"] == "remove_line" && row["entity"] == "line").expect("logged");
     assert!(gone["changed"].as_array().is_some_and(|fields| {
         fields.contains(&json!({ "field": "name", "before": "更换机油", "after": null }))
     }));
@@ -142,9 +157,7 @@ fn the_promise_moves_with_a_reason_and_the_timeline_says_from_when_to_when() {
     let shop = open();
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "").checked_in(30_000);
-    let ask = |at: String, reason: &str| {
-        json!({ "work_order_id": car.id(), "version": car.version(), "promised_at": at, "reason": reason })
-    };
+    let ask = |at: String, reason: &str| json!({ "work_order_id": car.id(), "version": car.version(), "promised_at": at, "reason": reason });
     assert_eq!(shop.refused("advisor", "move_promise", ask(shop.clock.text(-1), "等件")), "bad_field");
     assert_eq!(shop.refused("advisor", "move_promise", ask(shop.clock.text(600), "")), "bad_field");
     assert_eq!(shop.refused("technician", "move_promise", ask(shop.clock.text(600), "等件")), "role_missing");

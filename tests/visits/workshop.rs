@@ -38,7 +38,8 @@ fn at_job(car: &Car<'_>, number: usize, more: Value) -> Value {
 fn a_job_is_shared_by_technicians_of_the_shop_up_to_the_whole() {
     let shop = open();
     let car = authorised(&shop);
-    let (li, wang, advisor) = (shop.id_of("technician"), shop.id_of("second_technician"), shop.id_of("advisor"));
+    let (li, wang, advisor) =
+        (shop.id_of("technician"), shop.id_of("second_technician"), shop.id_of("advisor"));
     for (technicians, code) in [
         (json!([]), "shares_off"),
         (json!([{ "person_id": li, "share": 9_999 }]), "shares_off"),
@@ -48,7 +49,11 @@ fn a_job_is_shared_by_technicians_of_the_shop_up_to_the_whole() {
         (json!([{ "person_id": advisor, "share": 10_000 }]), "bad_field"),
         (json!([{ "person_id": 999, "share": 10_000 }]), "not_found"),
     ] {
-        assert_eq!(shop.refused("foreman", "assign_job", assign(&car, 0, &technicians)), code, "{technicians}");
+        assert_eq!(
+            shop.refused("foreman", "assign_job", assign(&car, 0, &technicians)),
+            code,
+            "{technicians}"
+        );
     }
     let both = json!([{ "person_id": li, "share": 6_000 }, { "person_id": wang, "share": 4_000 }]);
     let mut ask = assign(&car, 0, &both);
@@ -58,7 +63,8 @@ fn a_job_is_shared_by_technicians_of_the_shop_up_to_the_whole() {
     shop.ok("foreman", "assign_job", assign(&car, 0, &both));
     assert_eq!(car.jobs()[0]["technicians"], both);
 
-    let refusal = shop.ask("foreman", "release_to_repair", json!({ "work_order_id": car.id() })).expect_err("refused");
+    let refusal =
+        shop.ask("foreman", "release_to_repair", json!({ "work_order_id": car.id() })).expect_err("refused");
     assert_eq!(refusal["params"]["missing"], json!([{ "what": "technicians", "count": 1 }]));
     car.assigned_to("technician").released();
 }
@@ -72,7 +78,8 @@ fn a_technician_has_one_job_running_and_only_the_own_ones() {
     let refusal = shop.ask("technician", "start_job", at_job(&car, 1, json!({}))).expect_err("refused");
     assert_eq!(refusal["code"], "already_running");
     assert_eq!(refusal["params"]["job"], "更换前制动片", "the running one is named");
-    let foreign = shop.ask("second_technician", "start_job", at_job(&car, 1, json!({}))).expect_err("refused");
+    let foreign =
+        shop.ask("second_technician", "start_job", at_job(&car, 1, json!({}))).expect_err("refused");
     assert_eq!(foreign, json!({ "code": "not_your_job", "params": { "technicians": "technician" } }));
     assert_eq!(shop.refused("advisor", "start_job", at_job(&car, 1, json!({}))), "role_missing");
 
@@ -89,7 +96,11 @@ fn a_technician_has_one_job_running_and_only_the_own_ones() {
     let visit = car.visit();
     let times = visit["job_times"].as_array().expect("times");
     assert_eq!(times.len(), 3, "two stretches of the one job, one of the other");
-    assert!(times.iter().all(|time| time["ended_at"].is_string() && time["person_id"] == shop.id_of("technician")));
+    assert!(
+        times
+            .iter()
+            .all(|time| time["ended_at"].is_string() && time["person_id"] == shop.id_of("technician"))
+    );
     assert_eq!(times[0]["pause_reason"], "parts");
     assert_eq!(times[0]["ended_at"], "2026-03-02T00:55:00Z");
     assert_eq!(visit["jobs"][0]["key_data"][0]["value"], "11.5");
@@ -155,7 +166,8 @@ fn when_everything_is_called_off_something_is_quoted_first() {
     car.estimate_issued();
     car.authorised(&[]).assigned_to("technician").released();
     shop.ok("foreman", "cancel_job", at_job(&car, 0, json!({ "reason": "机滤缺货" })));
-    let refusal = shop.ask("technician", "submit_self_inspection", car.self_inspection()).expect_err("refused");
+    let refusal =
+        shop.ask("technician", "submit_self_inspection", car.self_inspection()).expect_err("refused");
     assert_eq!(refusal["params"]["missing"], json!([{ "what": "approved_line" }]));
 }
 

@@ -95,5 +95,7 @@ fn brought_by(customer: &Customer, appointment: Option<&Appointment>) -> (String
         .into_iter()
         .flatten()
         .find(|(name, _)| !name.is_empty())
-        .map_or((customer.name.clone(), customer.phone.clone()), |(name, phone)| (name.clone(), phone.clone()))
+        .map_or((customer.name.clone(), customer.phone.clone()), |(name, phone)| {
+            (name.clone(), phone.clone())
+        })
 }

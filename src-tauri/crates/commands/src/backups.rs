@@ -105,7 +105,9 @@ pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
         shop.db.restore_from(&path, now)?;
         // The log of commands came back with the copy: say in it that it did.
         let actor = shop.actor(session, "restore_backup", None, &serde_json::to_value(&ask)?);
-        shop.db.write(&actor, |_| -> Result<Value> { Ok(json!({ "restored": ask.file_name, "aside": aside })) })?;
+        shop.db.write(&actor, |_| -> Result<Value> {
+            Ok(json!({ "restored": ask.file_name, "aside": aside }))
+        })?;
         copies.prune(Purpose::BeforeRestore, KEPT_ASIDE)?;
         Ok(json!({ "restored": ask.file_name, "aside": aside }))
     })

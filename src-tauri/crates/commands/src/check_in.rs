@@ -11,8 +11,8 @@ use crate::visits::Moved;
 use chrono::{DateTime, Utc};
 use domain::ids::{BayId, CustomerId, VehicleId, WorkOrderId};
 use domain::inspection::{
-    ConfirmationMeans, DamageMark, Signature, WALK_AROUND_CODES, WARNING_LIGHT_CODES, WalkAround, WalkAroundItem,
-    signed,
+    ConfirmationMeans, DamageMark, Signature, WALK_AROUND_CODES, WARNING_LIGHT_CODES, WalkAround,
+    WalkAroundItem, signed,
 };
 use domain::person::Bay;
 use domain::phone::Phone;

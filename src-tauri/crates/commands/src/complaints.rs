@@ -6,7 +6,8 @@ use crate::host::{Read, Write};
 use crate::setup::AskNothing;
 use chrono::{DateTime, Utc};
 use domain::complaint::{
-    Complaint, ComplaintCategory, ComplaintSource, ComplaintState, ComplaintStep, Severity, StepKind, at_opening,
+    Complaint, ComplaintCategory, ComplaintSource, ComplaintState, ComplaintStep, Severity, StepKind,
+    at_opening,
 };
 use domain::customer::Customer;
 use domain::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
@@ -250,18 +251,17 @@ pub fn list_complaints(cx: &Read, _: AskNothing) -> Result<ComplaintList> {
 }
 
 pub fn get_complaint(cx: &Read, ask: AskComplaint) -> Result<ComplaintPage> {
-    let found = cx.r.complaint_found(ask.id)?.ok_or_else(|| Refusal::NotFound {
-        entity: "complaint".to_owned(),
-        id: ask.id.0,
-    })?;
+    let found =
+        cx.r.complaint_found(ask.id)?
+            .ok_or_else(|| Refusal::NotFound { entity: "complaint".to_owned(), id: ask.id.0 })?;
     let people = cx.r.people()?;
-    let name_of = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone());
-    let steps = cx
-        .r
-        .complaint_steps_of(ask.id)?
-        .into_iter()
-        .map(|step| ComplaintStepRow { person_name: name_of(step.person_id).unwrap_or_default(), step })
-        .collect();
+    let name_of =
+        |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone());
+    let steps =
+        cx.r.complaint_steps_of(ask.id)?
+            .into_iter()
+            .map(|step| ComplaintStepRow { person_name: name_of(step.person_id).unwrap_or_default(), step })
+            .collect();
     let work_order_number = found.work_order_number.clone();
     Ok(ComplaintPage { row: row(found, cx.now), steps, work_order_number })
 }

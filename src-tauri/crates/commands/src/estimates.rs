@@ -88,14 +88,17 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
     let estimates = cx.w.estimates_of(order.id)?;
     for answer in ask.answers {
         let mut line: Line = cx.w.get(answer.line_id.0)?;
-        let offer = estimates.iter().rfind(|estimate| estimate.lines.iter().any(|offered| offered.line_id == line.id));
+        let offer = estimates
+            .iter()
+            .rfind(|estimate| estimate.lines.iter().any(|offered| offered.line_id == line.id));
         let offer = match offer {
             Some(offer) if line.work_order_id == order.id && line.state == LineState::Offered => offer,
             _ => return Err(Refusal::LineNotOffered { name: line.figures.name }.into()),
         };
         // The amount that was read out must be the amount that is kept.
         flow::at_version("line", line.id.0, answer.amount.fen(), line.amount.fen())?;
-        let reason = if answer.approved { String::new() } else { required("reason", &answer.reason, LONGEST_TEXT)? };
+        let reason =
+            if answer.approved { String::new() } else { required("reason", &answer.reason, LONGEST_TEXT)? };
         cx.w.insert(&mut Authorisation {
             id: 0,
             work_order_id: order.id,

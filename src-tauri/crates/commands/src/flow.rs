@@ -37,7 +37,8 @@ pub fn facts_of(r: &Reader<'_>, order: &WorkOrder) -> Result<OrderFacts> {
         count(lines.iter().filter(|line| line.state == LineState::Approved && line.settlement_id.is_none()));
 
     let jobs = r.jobs_of(order.id)?;
-    facts.jobs_unassigned = count(jobs.iter().filter(|job| !job.state.is_over() && job.technicians.is_empty()));
+    facts.jobs_unassigned =
+        count(jobs.iter().filter(|job| !job.state.is_over() && job.technicians.is_empty()));
     facts.jobs_unfinished = count(jobs.iter().filter(|job| !job.state.is_over()));
     facts.jobs_started = count(jobs.iter().filter(|job| job.started_at.is_some()));
 
@@ -50,7 +51,8 @@ pub fn facts_of(r: &Reader<'_>, order: &WorkOrder) -> Result<OrderFacts> {
     facts.has_certificate = !order.certificate_number.is_empty();
 
     let done = r.preparation_of(order.id)?.map(|preparation| preparation.done).unwrap_or_default();
-    facts.checklist_open = count(PREPARATION_CODES.iter().filter(|code| !done.iter().any(|done| done == *code)));
+    facts.checklist_open =
+        count(PREPARATION_CODES.iter().filter(|code| !done.iter().any(|done| done == *code)));
 
     for sheet in r.settlements_of(order.id)? {
         if matches!(sheet.state, SheetState::Open | SheetState::Settled) {
@@ -110,7 +112,12 @@ pub fn moved(cx: &Write, mut order: WorkOrder, action: Action, note: &str) -> Re
         })?;
     }
     cx.w.update(&order)?;
-    Ok(Moved { work_order_id: order.id, number: order.number, stage: order.stage, version: order.version + 1 })
+    Ok(Moved {
+        work_order_id: order.id,
+        number: order.number,
+        stage: order.stage,
+        version: order.version + 1,
+    })
 }
 
 /// What `Missing` and the timeline need often: the newest try of every line.

@@ -170,7 +170,8 @@ pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
     let order: WorkOrder = cx.r.get(follow_up.work_order_id.0)?;
     let lines = cx.r.lines_of(order.id)?;
     let people = cx.r.people()?;
-    let name_of = |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone());
+    let name_of =
+        |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone());
     let mut technician_names: Vec<String> = Vec::new();
     for job in cx.r.jobs_of(order.id)? {
         for name in job.technicians.iter().filter_map(|share| name_of(share.person_id)) {

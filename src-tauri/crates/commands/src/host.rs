@@ -117,7 +117,6 @@ macro_rules! surroundings {
             pub fn today(&self) -> Result<NaiveDate> {
                 Ok(local_day(self.now, self.zone()?))
             }
-
         }
     };
 }

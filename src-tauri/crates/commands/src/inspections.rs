@@ -8,7 +8,8 @@ use crate::shop::checksum;
 use crate::visits::Moved;
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
 use domain::inspection::{
-    FINAL_INSPECTION_CODES, Inspection, InspectionItem, InspectionKind, ItemResult, Rework, SELF_INSPECTION_CODES,
+    FINAL_INSPECTION_CODES, Inspection, InspectionItem, InspectionKind, ItemResult, Rework,
+    SELF_INSPECTION_CODES,
 };
 use domain::job::{Job, JobState};
 use domain::money::Hours;
@@ -71,7 +72,11 @@ fn finished_jobs(cx: &Write, order: &WorkOrder) -> Result<Vec<(Job, String)>> {
 
 /// Every item is one of the report's, and answered once. A job is known by its
 /// id; the name of its line is put beside it here.
-fn checked_items(items: Vec<InspectionItem>, codes: &[&str], jobs: &[(Job, String)]) -> Result<Vec<InspectionItem>> {
+fn checked_items(
+    items: Vec<InspectionItem>,
+    codes: &[&str],
+    jobs: &[(Job, String)],
+) -> Result<Vec<InspectionItem>> {
     let mut checked: Vec<InspectionItem> = Vec::with_capacity(items.len());
     for item in items {
         let twice = checked.iter().any(|other| other.code == item.code && other.job_id == item.job_id);
@@ -133,7 +138,8 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
         return Err(Refusal::bad("road_test_km", FieldProblem::TooLarge).into());
     }
     let earlier = cx.w.inspections_of(order.id)?;
-    let attempt = earlier.iter().filter(|report| report.kind == findings.kind).map(|report| report.attempt).max();
+    let attempt =
+        earlier.iter().filter(|report| report.kind == findings.kind).map(|report| report.attempt).max();
     let mut report = Inspection {
         id: InspectionId(0),
         work_order_id: order.id,
@@ -189,10 +195,8 @@ fn own_work_or_foreman(cx: &Write, jobs: &[(Job, String)]) -> Result<()> {
     if technicians.is_empty() || technicians.contains(&me.id) || me.roles.contains(&Role::Foreman) {
         return Ok(());
     }
-    let names: Vec<String> = technicians
-        .iter()
-        .map(|id| Ok(cx.w.get::<Person>(id.0)?.name))
-        .collect::<Result<_>>()?;
+    let names: Vec<String> =
+        technicians.iter().map(|id| Ok(cx.w.get::<Person>(id.0)?.name)).collect::<Result<_>>()?;
     Err(Refusal::NotYourJob { technicians: names.join("、") }.into())
 }
 

@@ -36,5 +36,5 @@ pub use error::{Error, Result};
 pub use host::{Clock, Session, SystemClock};
 pub use papers::Document;
 pub use shop::Shop;
-pub use storage::changes::{Changed, Changes};
 pub use storage::StorageError as OpenRefusal;
+pub use storage::changes::{Changed, Changes};

@@ -19,7 +19,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use catalogue::{
-    CatalogueFound, FindCatalogue, SaveCatalogueItem, find_catalogue, insert_starting_catalogue, save_catalogue_item,
+    CatalogueFound, FindCatalogue, SaveCatalogueItem, find_catalogue, insert_starting_catalogue,
+    save_catalogue_item,
 };
 
 #[derive(Debug, Serialize, Deserialize, TS)]

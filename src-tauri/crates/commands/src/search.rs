@@ -70,8 +70,12 @@ const MOST_OF_CUSTOMER: i64 = 4;
 const DOCUMENTS: [&str; 4] = ["work_order", "appointment", "settlement", "complaint"];
 
 pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
-    let mut results =
-        SearchResults { vehicles: Vec::new(), customers: Vec::new(), documents: Vec::new(), unknown_plate: None };
+    let mut results = SearchResults {
+        vehicles: Vec::new(),
+        customers: Vec::new(),
+        documents: Vec::new(),
+        unknown_plate: None,
+    };
     let Some(query) = of_query(&ask.query) else { return Ok(results) };
     results.documents = documents(cx.r, &query)?;
 

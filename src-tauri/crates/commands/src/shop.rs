@@ -81,7 +81,10 @@ impl Shop {
             Run::Read(run) => self.db.read(|r| {
                 let person = allowed(r, command, session)?;
                 let (shop, now) = (self.as_ref(), self.clock.now());
-                run(&Read { r, shop, session, person: person.as_ref(), now, details: OnceCell::new() }, request)
+                run(
+                    &Read { r, shop, session, person: person.as_ref(), now, details: OnceCell::new() },
+                    request,
+                )
             }),
             Run::Write(run) => {
                 let key = key.ok_or(Refusal::KeyMissing)?;
@@ -89,7 +92,10 @@ impl Shop {
                 let done = self.db.write(&actor, |w| {
                     let person = allowed(w, command, session)?;
                     let (shop, now) = (self.as_ref(), actor.at);
-                    run(&Write { w, shop, session, person: person.as_ref(), now, details: OnceCell::new() }, request)
+                    run(
+                        &Write { w, shop, session, person: person.as_ref(), now, details: OnceCell::new() },
+                        request,
+                    )
                 })?;
                 Ok(match done {
                     WriteOutcome::Done(answer) | WriteOutcome::Repeated(answer) => answer,
@@ -102,7 +108,13 @@ impl Shop {
         }
     }
 
-    pub(crate) fn actor(&self, session: &Session, command: &str, key: Option<&str>, request: &Value) -> Actor {
+    pub(crate) fn actor(
+        &self,
+        session: &Session,
+        command: &str,
+        key: Option<&str>,
+        request: &Value,
+    ) -> Actor {
         Actor {
             person_id: session.person_id,
             station: session.station.clone(),

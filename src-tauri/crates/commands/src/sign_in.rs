@@ -4,8 +4,8 @@
 use crate::error::{Error, Result};
 use crate::host::Session;
 use crate::shop::Shop;
-use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString, rand_core::OsRng};
 use argon2::Argon2;
+use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString, rand_core::OsRng};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;
 use domain::person::Person;
@@ -80,9 +80,9 @@ impl Shop {
         pin: &str,
         station: &str,
     ) -> std::result::Result<(Session, Person), Refusal> {
-        self.verify(person_id, pin).map_err(|error| self.refusal("sign_in", error)).map(|person| {
-            (Session::of(person_id, station), person)
-        })
+        self.verify(person_id, pin)
+            .map_err(|error| self.refusal("sign_in", error))
+            .map(|person| (Session::of(person_id, station), person))
     }
 
     /// The person, when the PIN is theirs.

@@ -168,7 +168,9 @@ fn open_time(cx: &Write, job: &Job, technician: PersonId) -> Result<()> {
     if let Some(running) = cx.w.running_of(technician)? {
         let other: Job = cx.w.get(running.job_id.0)?;
         let line: Line = cx.w.get(other.line_id.0)?;
-        return Err(Refusal::AlreadyRunning { technician: name_of(cx, technician)?, job: line.figures.name }.into());
+        return Err(
+            Refusal::AlreadyRunning { technician: name_of(cx, technician)?, job: line.figures.name }.into()
+        );
     }
     cx.w.insert(&mut JobTime {
         id: 0,

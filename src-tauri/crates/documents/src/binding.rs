@@ -4,9 +4,7 @@
 use crate::DocumentError;
 use crate::page::Book;
 use lopdf::{Object, StringFormat};
-use printpdf::{
-    FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt,
-};
+use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
 
 impl Book {
     pub(crate) fn bind(self) -> Result<Vec<u8>, DocumentError> {
@@ -21,49 +19,27 @@ impl Book {
         document.metadata.info.identifier = book.heading.number.clone();
         for (face, slot) in book.fonts() {
             let font = PdfFont::new(face.font()?.clone());
-            document
-                .resources
-                .fonts
-                .map
-                .insert(FontId(face.tag(slot)), font);
+            document.resources.fonts.map.insert(FontId(face.tag(slot)), font);
         }
-        let (width, height) = (
-            Mm::from(Pt(book.size.width())),
-            Mm::from(Pt(book.size.height())),
-        );
-        document.with_pages(
-            pages
-                .into_iter()
-                .map(|ops| PdfPage::new(width, height, ops))
-                .collect(),
-        );
+        let (width, height) = (Mm::from(Pt(book.size.width())), Mm::from(Pt(book.size.height())));
+        document.with_pages(pages.into_iter().map(|ops| PdfPage::new(width, height, ops)).collect());
 
         let mut warnings = Vec::new();
         let mut written = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
         // A font that could not be cut would be embedded whole, ten megabytes
         // a page: that is a fault, not a remark.
-        if let Some(fault) = warnings
-            .iter()
-            .find(|warning| warning.severity == PdfParseErrorSeverity::Error)
+        if let Some(fault) = warnings.iter().find(|warning| warning.severity == PdfParseErrorSeverity::Error)
         {
-            return Err(DocumentError::Writing {
-                reason: fault.msg.clone(),
-            });
+            return Err(DocumentError::Writing { reason: fault.msg.clone() });
         }
         set_creation(&mut written, &created)?;
         // The same paper printed twice is the same file.
         let identity = text(&format!("{title} {}", book.heading.printed_at));
-        written
-            .trailer
-            .set("ID", Object::Array(vec![identity.clone(), identity]));
+        written.trailer.set("ID", Object::Array(vec![identity.clone(), identity]));
 
         written.compress();
         let mut bytes = Vec::new();
-        written
-            .save_to(&mut bytes)
-            .map_err(|fault| DocumentError::Writing {
-                reason: fault.to_string(),
-            })?;
+        written.save_to(&mut bytes).map_err(|fault| DocumentError::Writing { reason: fault.to_string() })?;
         Ok(bytes)
     }
 }
@@ -71,18 +47,9 @@ impl Book {
 /// printpdf knows only universal time. The shop's print time is local, so it
 /// is written without a zone, which PDF reads as just that.
 fn set_creation(written: &mut lopdf::Document, created: &str) -> Result<(), DocumentError> {
-    let lost = |fault: lopdf::Error| DocumentError::Writing {
-        reason: fault.to_string(),
-    };
-    let info = written
-        .trailer
-        .get(b"Info")
-        .and_then(Object::as_reference)
-        .map_err(lost)?;
-    let info = written
-        .get_object_mut(info)
-        .and_then(Object::as_dict_mut)
-        .map_err(lost)?;
+    let lost = |fault: lopdf::Error| DocumentError::Writing { reason: fault.to_string() };
+    let info = written.trailer.get(b"Info").and_then(Object::as_reference).map_err(lost)?;
+    let info = written.get_object_mut(info).and_then(Object::as_dict_mut).map_err(lost)?;
     info.set("CreationDate", text(created));
     info.set("ModDate", text(created));
     Ok(())
@@ -96,7 +63,5 @@ fn text(content: &str) -> Object {
 fn pdf_time(printed_at: &str) -> Result<String, DocumentError> {
     chrono::NaiveDateTime::parse_from_str(printed_at, "%Y-%m-%d %H:%M")
         .map(|time| time.format("D:%Y%m%d%H%M%S").to_string())
-        .map_err(|_| DocumentError::PrintTime {
-            text: printed_at.to_owned(),
-        })
+        .map_err(|_| DocumentError::PrintTime { text: printed_at.to_owned() })
 }

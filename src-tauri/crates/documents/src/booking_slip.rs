@@ -64,10 +64,7 @@ pub fn render(slip: &BookingSlip) -> Result<Vec<u8>, DocumentError> {
         format!("如需改期或取消，请提前致电 {phone}。")
     };
     book.paragraph(&change, Style::SMALL)?;
-    book.paragraph(
-        "到店时请出示本单或报预约单号。预计费用以到店检查后的报价为准。",
-        Style::SMALL,
-    )?;
+    book.paragraph("到店时请出示本单或报预约单号。预计费用以到店检查后的报价为准。", Style::SMALL)?;
     book.bind()
 }
 
@@ -75,28 +72,12 @@ pub fn render(slip: &BookingSlip) -> Result<Vec<u8>, DocumentError> {
 fn draw_time(book: &mut Book, slip: &BookingSlip) -> Result<(), DocumentError> {
     let (left, width, y) = (book.left(), book.width(), book.y);
     let height = 44.0;
-    book.stroke(
-        &Path::rounded(left, y, width, height, 3.0),
-        0.7,
-        Ink::Accent,
-    );
+    book.stroke(&Path::rounded(left, y, width, height, 3.0), 0.7, Ink::Accent);
     book.draw_text("到店时间", left + 10.0, y + 5.0, Style::SMALL, Align::Left)?;
-    book.draw_text(
-        &slip.starts_at,
-        left + 10.0,
-        y + 16.0,
-        Style::bold(15.0),
-        Align::Left,
-    )?;
+    book.draw_text(&slip.starts_at, left + 10.0, y + 16.0, Style::bold(15.0), Align::Left)?;
     let right = left + width - 10.0;
     book.draw_text("预计用时", right, y + 5.0, Style::SMALL, Align::Right)?;
-    book.draw_text(
-        &duration(slip.minutes),
-        right,
-        y + 18.0,
-        Style::bold(12.0),
-        Align::Right,
-    )?;
+    book.draw_text(&duration(slip.minutes), right, y + 18.0, Style::bold(12.0), Align::Right)?;
     book.space(height + 7.0);
     Ok(())
 }

@@ -93,9 +93,7 @@ fn draw_facts(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentError
         .add("接车时间", &sheet.checked_in_at)
         .strong("约定交车", &sheet.promised_at)
         .draw(book, 3)?;
-    Facts::default()
-        .wide("客户描述", &sheet.symptom)
-        .draw(book, 1)
+    Facts::default().wide("客户描述", &sheet.symptom).draw(book, 1)
 }
 
 const OUTLINE_WIDTH: f32 = 282.0;
@@ -123,11 +121,8 @@ fn draw_exterior(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentEr
     let mut y = draw_gauge(book, sheet.fuel_percent, x, top, width)? + 8.0;
     book.draw_text("故障灯", x, y, Style::SMALL, Align::Left)?;
     y += Style::SMALL.line_height();
-    let lights = if sheet.warning_lights.is_empty() {
-        "无".to_owned()
-    } else {
-        sheet.warning_lights.join("、")
-    };
+    let lights =
+        if sheet.warning_lights.is_empty() { "无".to_owned() } else { sheet.warning_lights.join("、") };
     let lines = wrap(&lights, Style::TEXT, width)?;
     // Beside the outline there is room for so many; more go below it.
     let beside = lines.len() <= 4;
@@ -143,10 +138,7 @@ fn draw_exterior(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentEr
     y += 8.0;
     book.draw_text("标记说明", x, y, Style::SMALL, Align::Left)?;
     y += Style::SMALL.line_height();
-    let key: Vec<String> = KINDS
-        .iter()
-        .map(|kind| format!("{} {}", sign(*kind), label(*kind)))
-        .collect();
+    let key: Vec<String> = KINDS.iter().map(|kind| format!("{} {}", sign(*kind), label(*kind))).collect();
     for line in wrap(&key.join("　"), Style::regular(8.5), width)? {
         book.draw_line(&line, x, y, Style::regular(8.5));
         y += Style::regular(8.5).line_height();
@@ -168,13 +160,7 @@ fn draw_gauge(
 ) -> Result<f32, DocumentError> {
     let reading = percent.map_or("未读取".to_owned(), |percent| format!("{percent}%"));
     book.draw_text("油量 / 电量", x, y, Style::SMALL, Align::Left)?;
-    book.draw_text(
-        &reading,
-        x + width,
-        y - 2.0,
-        Style::bold(10.0),
-        Align::Right,
-    )?;
+    book.draw_text(&reading, x + width, y - 2.0, Style::bold(10.0), Align::Right)?;
     let top = y + 14.0;
     let height = 9.0;
     let full = f32::from(percent.unwrap_or(0).min(100)) / 100.0;
@@ -184,12 +170,7 @@ fn draw_gauge(
     book.stroke(&Path::rectangle(x, top, width, height), 0.6, Ink::Black);
     for (quarter, name) in ["E", "", "1/2", "", "F"].into_iter().enumerate() {
         let at = x + width * quarter as f32 / 4.0;
-        book.rule(
-            (at, top + height),
-            (at, top + height + 2.5),
-            0.6,
-            Ink::Black,
-        );
+        book.rule((at, top + height), (at, top + height + 2.5), 0.6, Ink::Black);
         let align = match quarter {
             0 => Align::Left,
             4 => Align::Right,
@@ -201,13 +182,8 @@ fn draw_gauge(
     Ok(top + height + 12.0)
 }
 
-const KINDS: [DamageKind; 5] = [
-    DamageKind::Scratch,
-    DamageKind::Dent,
-    DamageKind::Crack,
-    DamageKind::Chip,
-    DamageKind::Missing,
-];
+const KINDS: [DamageKind; 5] =
+    [DamageKind::Scratch, DamageKind::Dent, DamageKind::Crack, DamageKind::Chip, DamageKind::Missing];
 
 /// The first letter of the Chinese word, as the trade marks it by hand.
 const fn sign(kind: DamageKind) -> char {
@@ -269,16 +245,9 @@ fn draw_items(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentError
         columns.push(Column::figures("结果"));
     }
     let mut table = Table::of(columns);
-    for group in sheet
-        .items
-        .chunk_by(|before, after| before.group == after.group)
-    {
+    for group in sheet.items.chunk_by(|before, after| before.group == after.group) {
         for (index, items) in group.chunks(PER_ROW).enumerate() {
-            let name = if index == 0 {
-                items[0].group.as_str()
-            } else {
-                ""
-            };
+            let name = if index == 0 { items[0].group.as_str() } else { "" };
             let mut cells = vec![Cell::styled(name, Style::regular(9.0).grey())];
             for item in items {
                 cells.push(Cell::from(&item.name).with_remark(&item.note));
@@ -301,30 +270,12 @@ fn result(result: WalkAroundResult) -> Cell {
 
 fn draw_agreements(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentError> {
     book.section("约定与确认", 40.0)?;
-    let reminded = if sheet.valuables_reminded {
-        "已提醒客户取走"
-    } else {
-        "未提醒"
-    };
+    let reminded = if sheet.valuables_reminded { "已提醒客户取走" } else { "未提醒" };
     Facts::default()
         .add("旧件处理", &sheet.old_parts)
         .add("贵重物品", reminded)
-        .add(
-            "交车洗车",
-            if sheet.wash_wanted {
-                "需要"
-            } else {
-                "不需要"
-            },
-        )
-        .add(
-            "同意路试",
-            if sheet.test_drive_allowed {
-                "同意"
-            } else {
-                "不同意"
-            },
-        )
+        .add("交车洗车", if sheet.wash_wanted { "需要" } else { "不需要" })
+        .add("同意路试", if sheet.test_drive_allowed { "同意" } else { "不同意" })
         .wide("随车物品", &sheet.belongings)
         .draw(book, 2)?;
     book.space(5.0);

@@ -27,44 +27,25 @@ const TALLEST: usize = 5;
 impl Facts {
     pub(crate) fn add(mut self, label: &'static str, value: impl Into<String>) -> Self {
         let style = Style::TEXT;
-        self.facts.push(Fact {
-            label,
-            value: value.into(),
-            style,
-            wide: false,
-        });
+        self.facts.push(Fact { label, value: value.into(), style, wide: false });
         self
     }
 
     pub(crate) fn strong(mut self, label: &'static str, value: impl Into<String>) -> Self {
         let style = Style::bold(10.5);
-        self.facts.push(Fact {
-            label,
-            value: value.into(),
-            style,
-            wide: false,
-        });
+        self.facts.push(Fact { label, value: value.into(), style, wide: false });
         self
     }
 
     pub(crate) fn wide(mut self, label: &'static str, value: impl Into<String>) -> Self {
         let style = Style::TEXT;
-        self.facts.push(Fact {
-            label,
-            value: value.into(),
-            style,
-            wide: true,
-        });
+        self.facts.push(Fact { label, value: value.into(), style, wide: true });
         self
     }
 
     /// A fact that is left out when there is nothing to say.
     pub(crate) fn wide_if_any(self, label: &'static str, value: &str) -> Self {
-        if value.trim().is_empty() {
-            self
-        } else {
-            self.wide(label, value)
-        }
+        if value.trim().is_empty() { self } else { self.wide(label, value) }
     }
 
     pub(crate) fn draw(self, book: &mut Book, columns: usize) -> Result<(), DocumentError> {
@@ -92,12 +73,7 @@ impl Facts {
             let narrow = column - labels[index % columns] - GAP;
             fact.wide |= wrap(&fact.value, fact.style, narrow)?.len() > TALLEST;
         }
-        let grid = Grid {
-            left,
-            width,
-            column,
-            labels,
-        };
+        let grid = Grid { left, width, column, labels };
         let mut row = Vec::new();
         for fact in self.facts {
             if fact.wide {
@@ -126,11 +102,7 @@ impl Grid {
         let mut laid: Vec<(Fact, Vec<Line>)> = Vec::new();
         let mut height = Style::TEXT.line_height();
         for (index, fact) in facts.drain(..).enumerate() {
-            let lines = wrap(
-                &fact.value,
-                fact.style,
-                self.column - self.labels[index] - GAP,
-            )?;
+            let lines = wrap(&fact.value, fact.style, self.column - self.labels[index] - GAP)?;
             height = height.max(fact.style.line_height() * lines.len() as f32);
             laid.push((fact, lines));
         }
@@ -172,12 +144,7 @@ impl Grid {
     }
 
     fn draw_rule(&self, book: &mut Book) {
-        book.rule(
-            (self.left, book.y),
-            (self.left + self.width, book.y),
-            0.35,
-            Ink::Rule,
-        );
+        book.rule((self.left, book.y), (self.left + self.width, book.y), 0.35, Ink::Rule);
     }
 }
 

@@ -7,11 +7,7 @@ use std::sync::OnceLock;
 
 macro_rules! font_file {
     ($name:literal) => {
-        include_bytes!(concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/../../../assets/fonts/",
-            $name
-        ))
+        include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/fonts/", $name))
     };
 }
 
@@ -64,20 +60,12 @@ impl Face {
 
     fn glyph(self, character: char) -> Result<Option<Glyph>, DocumentError> {
         let font = self.font()?;
-        let Some(id) = font
-            .lookup_glyph_index(u32::from(character))
-            .filter(|id| *id != 0)
-        else {
+        let Some(id) = font.lookup_glyph_index(u32::from(character)).filter(|id| *id != 0) else {
             return Ok(None);
         };
         let per_em = f32::from(font.font_metrics.units_per_em.max(1));
         let advance = f32::from(font.get_horizontal_advance(id)) / per_em;
-        Ok(Some(Glyph {
-            character,
-            face: self,
-            id,
-            advance,
-        }))
+        Ok(Some(Glyph { character, face: self, id, advance }))
     }
 }
 

@@ -79,10 +79,7 @@ pub fn render(card: &JobCard) -> Result<Vec<u8>, DocumentError> {
         .add("发动机号", &card.vehicle.engine_number)
         .add("接车时间", &card.checked_in_at)
         .draw(&mut book, 3)?;
-    Facts::default()
-        .wide("客户描述", &card.symptom)
-        .wide_if_any("备注", &card.notes)
-        .draw(&mut book, 1)?;
+    Facts::default().wide("客户描述", &card.symptom).wide_if_any("备注", &card.notes).draw(&mut book, 1)?;
     draw_jobs(&mut book, card)?;
     draw_parts(&mut book, card)?;
     draw_findings(&mut book, card)?;
@@ -107,11 +104,7 @@ fn draw_jobs(book: &mut Book, card: &JobCard) -> Result<(), DocumentError> {
         Column::text("完成", 34.0).centred(),
     ]);
     for (index, job) in card.jobs.iter().enumerate() {
-        let key_data: Vec<String> = job
-            .key_data
-            .iter()
-            .map(|name| format!("{name}：＿＿＿＿"))
-            .collect();
+        let key_data: Vec<String> = job.key_data.iter().map(|name| format!("{name}：＿＿＿＿")).collect();
         table.row(vec![
             (index + 1).to_string().into(),
             job.code.as_str().into(),

@@ -39,11 +39,7 @@ impl Book {
         let number = self.heading.number.clone();
         self.draw_code(&number, right - CODE_SIDE, top, CODE_SIDE)?;
 
-        let title_style = Style::bold(if self.size == PageSize::A4 {
-            17.0
-        } else {
-            15.0
-        });
+        let title_style = Style::bold(if self.size == PageSize::A4 { 17.0 } else { 15.0 });
         let title = match self.heading.mark {
             Some(mark) => format!("（{mark}）{}", self.heading.title),
             None => self.heading.title.to_owned(),
@@ -51,13 +47,7 @@ impl Book {
         let title_right = right - CODE_SIDE - CODE_GAP;
         self.draw_text(&title, title_right, top - 3.0, title_style, Align::Right)?;
         let below_title = top - 3.0 + title_style.line_height();
-        self.draw_text(
-            &number,
-            title_right,
-            below_title,
-            Style::bold(10.5),
-            Align::Right,
-        )?;
+        self.draw_text(&number, title_right, below_title, Style::bold(10.5), Align::Right)?;
 
         let title_width = natural_width(&title, title_style)?;
         let number_width = natural_width(&number, Style::bold(10.5))?;
@@ -93,11 +83,7 @@ impl Book {
     pub(crate) fn draw_running_head(&mut self) -> Result<(), DocumentError> {
         let (left, right) = (self.left(), self.right());
         let y = MARGIN - 4.0;
-        let mark = self
-            .heading
-            .mark
-            .map(|mark| format!("（{mark}）"))
-            .unwrap_or_default();
+        let mark = self.heading.mark.map(|mark| format!("（{mark}）")).unwrap_or_default();
         let title = format!("{mark}{}　{}", self.heading.title, self.heading.number);
         let title_width = natural_width(&title, Style::bold(9.0))?;
         self.draw_text(&title, right, y, Style::bold(9.0), Align::Right)?;
@@ -131,12 +117,8 @@ impl Book {
 /// out.
 fn particulars(head: &ShopHead, width: f32) -> Result<Vec<String>, DocumentError> {
     let mut lines: Vec<String> = Vec::new();
-    let known = [
-        ("地址", &head.address),
-        ("电话", &head.phone),
-        ("证照号", &head.licence),
-        ("开户行", &head.bank),
-    ];
+    let known =
+        [("地址", &head.address), ("电话", &head.phone), ("证照号", &head.licence), ("开户行", &head.bank)];
     for (label, value) in known {
         if value.trim().is_empty() {
             continue;

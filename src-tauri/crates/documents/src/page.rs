@@ -7,8 +7,8 @@ use crate::fonts::{Face, Glyph};
 use crate::letterhead::Heading;
 use crate::text::{Ink, Line, Style, wrap};
 use printpdf::{
-    Color, FontId, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing,
-    Pt, Rgb, TextItem, WindingOrder,
+    Color, FontId, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb,
+    TextItem, WindingOrder,
 };
 use std::collections::BTreeMap;
 
@@ -103,11 +103,7 @@ impl Book {
 
     /// Turns the page unless `height` still fits on this one.
     pub(crate) fn keep_together(&mut self, height: f32) -> Result<(), DocumentError> {
-        if height > self.room() {
-            self.turn_page()
-        } else {
-            Ok(())
-        }
+        if height > self.room() { self.turn_page() } else { Ok(()) }
     }
 
     /// Writes a text over the whole width, from page to page if it must.
@@ -129,15 +125,8 @@ impl Book {
         let baseline = self.size.height() - y - style.baseline();
         let mut ops = vec![
             Op::StartTextSection,
-            Op::SetFillColor {
-                col: color(style.ink),
-            },
-            Op::SetTextCursor {
-                pos: Point {
-                    x: Pt(x),
-                    y: Pt(baseline),
-                },
-            },
+            Op::SetFillColor { col: color(style.ink) },
+            Op::SetTextCursor { pos: Point { x: Pt(x), y: Pt(baseline) } },
         ];
         let mut run = String::new();
         let mut run_font = None;
@@ -174,13 +163,10 @@ impl Book {
 
     fn font_of(&mut self, glyph: &Glyph) -> (Face, usize) {
         let known = self.characters.entry((glyph.face, glyph.id)).or_default();
-        let slot = known
-            .iter()
-            .position(|known| *known == glyph.character)
-            .unwrap_or_else(|| {
-                known.push(glyph.character);
-                known.len() - 1
-            });
+        let slot = known.iter().position(|known| *known == glyph.character).unwrap_or_else(|| {
+            known.push(glyph.character);
+            known.len() - 1
+        });
         (glyph.face, slot)
     }
 
@@ -201,27 +187,18 @@ impl Book {
     }
 
     pub(crate) fn stroke(&mut self, path: &Path, thickness: f32, ink: Ink) {
-        let line = printpdf::Line {
-            points: self.turned(&path.points),
-            is_closed: path.closed,
-        };
+        let line = printpdf::Line { points: self.turned(&path.points), is_closed: path.closed };
         self.pages[self.current].extend([
             Op::SetOutlineColor { col: color(ink) },
             Op::SetOutlineThickness { pt: Pt(thickness) },
-            Op::SetLineCapStyle {
-                cap: printpdf::LineCapStyle::Round,
-            },
-            Op::SetLineJoinStyle {
-                join: printpdf::LineJoinStyle::Round,
-            },
+            Op::SetLineCapStyle { cap: printpdf::LineCapStyle::Round },
+            Op::SetLineJoinStyle { join: printpdf::LineJoinStyle::Round },
             Op::DrawLine { line },
         ]);
     }
 
     pub(crate) fn fill(&mut self, path: &Path, ink: Ink) {
-        let ring = PolygonRing {
-            points: self.turned(&path.points),
-        };
+        let ring = PolygonRing { points: self.turned(&path.points) };
         self.fill_rings(vec![ring], ink);
     }
 
@@ -233,36 +210,21 @@ impl Book {
     pub(crate) fn fill_bars(&mut self, bars: &[(f32, f32, f32, f32)]) {
         let rings = bars
             .iter()
-            .map(|(x, y, w, h)| PolygonRing {
-                points: self.turned(&Path::rectangle(*x, *y, *w, *h).points),
-            })
+            .map(|(x, y, w, h)| PolygonRing { points: self.turned(&Path::rectangle(*x, *y, *w, *h).points) })
             .collect();
         self.fill_rings(rings, Ink::Black);
     }
 
     fn fill_rings(&mut self, rings: Vec<PolygonRing>, ink: Ink) {
-        let polygon = Polygon {
-            rings,
-            mode: PaintMode::Fill,
-            winding_order: WindingOrder::NonZero,
-        };
-        self.pages[self.current].extend([
-            Op::SetFillColor { col: color(ink) },
-            Op::DrawPolygon { polygon },
-        ]);
+        let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+        self.pages[self.current].extend([Op::SetFillColor { col: color(ink) }, Op::DrawPolygon { polygon }]);
     }
 
     fn turned(&self, points: &[(f32, f32, bool)]) -> Vec<LinePoint> {
         let height = self.size.height();
         points
             .iter()
-            .map(|(x, y, bezier)| LinePoint {
-                p: Point {
-                    x: Pt(*x),
-                    y: Pt(height - y),
-                },
-                bezier: *bezier,
-            })
+            .map(|(x, y, bezier)| LinePoint { p: Point { x: Pt(*x), y: Pt(height - y) }, bezier: *bezier })
             .collect()
     }
 
@@ -285,33 +247,16 @@ impl Book {
         let print_time = format!("打印时间 {}", self.heading.printed_at);
         let number = self.heading.number.clone();
         self.draw_text(&print_time, left, y, Style::SMALL, Align::Left)?;
-        self.draw_text(
-            &number,
-            (left + right) / 2.0,
-            y,
-            Style::SMALL,
-            Align::Centre,
-        )?;
-        self.draw_text(
-            &format!("第 {page} / {pages} 页"),
-            right,
-            y,
-            Style::SMALL,
-            Align::Right,
-        )
+        self.draw_text(&number, (left + right) / 2.0, y, Style::SMALL, Align::Centre)?;
+        self.draw_text(&format!("第 {page} / {pages} 页"), right, y, Style::SMALL, Align::Right)
     }
 }
 
 fn show(ops: &mut Vec<Op>, run: &mut String, font: Option<(Face, usize)>, size: f32) {
     if let Some((face, slot)) = font {
         let font = PdfFontHandle::External(FontId(face.tag(slot)));
-        ops.push(Op::SetFont {
-            font,
-            size: Pt(size),
-        });
-        ops.push(Op::ShowText {
-            items: vec![TextItem::Text(std::mem::take(run))],
-        });
+        ops.push(Op::SetFont { font, size: Pt(size) });
+        ops.push(Op::ShowText { items: vec![TextItem::Text(std::mem::take(run))] });
     }
 }
 
@@ -336,10 +281,7 @@ pub(crate) struct Path {
 
 impl Path {
     pub(crate) fn from((x, y): (f32, f32)) -> Self {
-        Self {
-            points: vec![(x, y, false)],
-            closed: false,
-        }
+        Self { points: vec![(x, y, false)], closed: false }
     }
 
     pub(crate) fn line(mut self, (x, y): (f32, f32)) -> Self {
@@ -348,11 +290,7 @@ impl Path {
     }
 
     pub(crate) fn curve(mut self, first: (f32, f32), second: (f32, f32), to: (f32, f32)) -> Self {
-        self.points.extend([
-            (first.0, first.1, true),
-            (second.0, second.1, true),
-            (to.0, to.1, false),
-        ]);
+        self.points.extend([(first.0, first.1, true), (second.0, second.1, true), (to.0, to.1, false)]);
         self
     }
 
@@ -362,11 +300,7 @@ impl Path {
     }
 
     pub(crate) fn rectangle(x: f32, y: f32, width: f32, height: f32) -> Self {
-        Self::from((x, y))
-            .line((x + width, y))
-            .line((x + width, y + height))
-            .line((x, y + height))
-            .closed()
+        Self::from((x, y)).line((x + width, y)).line((x + width, y + height)).line((x, y + height)).closed()
     }
 
     pub(crate) fn rounded(x: f32, y: f32, width: f32, height: f32, radius: f32) -> Self {
@@ -378,11 +312,7 @@ impl Path {
             .line((right - r, y))
             .curve((right - k, y), (right, y + k), (right, y + r))
             .line((right, bottom - r))
-            .curve(
-                (right, bottom - k),
-                (right - k, bottom),
-                (right - r, bottom),
-            )
+            .curve((right, bottom - k), (right - k, bottom), (right - r, bottom))
             .line((x + r, bottom))
             .curve((x + k, bottom), (x, bottom - k), (x, bottom - r))
             .line((x, y + r))

@@ -14,19 +14,11 @@ pub(crate) struct SignaturePlace {
 
 impl SignaturePlace {
     pub(crate) fn blank(label: &'static str) -> Self {
-        Self {
-            label,
-            name: String::new(),
-            at: String::new(),
-            signature: None,
-        }
+        Self { label, name: String::new(), at: String::new(), signature: None }
     }
 
     pub(crate) fn named(label: &'static str, name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            ..Self::blank(label)
-        }
+        Self { name: name.to_owned(), ..Self::blank(label) }
     }
 }
 
@@ -49,12 +41,7 @@ impl Book {
         Ok(())
     }
 
-    fn signature(
-        &mut self,
-        place: &SignaturePlace,
-        x: f32,
-        width: f32,
-    ) -> Result<(), DocumentError> {
+    fn signature(&mut self, place: &SignaturePlace, x: f32, width: f32) -> Result<(), DocumentError> {
         let top = self.y;
         self.draw_text(place.label, x, top, LABEL, Align::Left)?;
         let line = top + 12.0 + WRITING;
@@ -68,10 +55,7 @@ impl Book {
 
     /// Draws the strokes as large as the place allows, without bending them.
     fn draw_strokes(&mut self, signature: &Signature, x: f32, y: f32, width: f32, height: f32) {
-        let (wide, high) = (
-            signature.width.max(1) as f32,
-            signature.height.max(1) as f32,
-        );
+        let (wide, high) = (signature.width.max(1) as f32, signature.height.max(1) as f32);
         let scale = (width / wide).min(height / high);
         let place = |(px, py): &(i64, i64)| {
             // A pen that left the pad must not write over the paper.
@@ -87,9 +71,8 @@ impl Book {
                     self.fill(&Path::circle(x, y, 0.7), Ink::Black);
                 }
                 [first, rest @ ..] => {
-                    let path = rest.iter().fold(Path::from(place(first)), |path, point| {
-                        path.line(place(point))
-                    });
+                    let path =
+                        rest.iter().fold(Path::from(place(first)), |path, point| path.line(place(point)));
                     self.stroke(&path, 1.1, Ink::Black);
                 }
             }

@@ -28,33 +28,19 @@ impl Style {
     pub(crate) const SMALL: Self = Self::regular(8.0).grey();
 
     pub(crate) const fn regular(size: f32) -> Self {
-        Self {
-            size,
-            weight: Weight::Regular,
-            ink: Ink::Black,
-        }
+        Self { size, weight: Weight::Regular, ink: Ink::Black }
     }
 
     pub(crate) const fn bold(size: f32) -> Self {
-        Self {
-            size,
-            weight: Weight::Bold,
-            ink: Ink::Black,
-        }
+        Self { size, weight: Weight::Bold, ink: Ink::Black }
     }
 
     pub(crate) const fn grey(self) -> Self {
-        Self {
-            ink: Ink::Grey,
-            ..self
-        }
+        Self { ink: Ink::Grey, ..self }
     }
 
     pub(crate) const fn accent(self) -> Self {
-        Self {
-            ink: Ink::Accent,
-            ..self
-        }
+        Self { ink: Ink::Accent, ..self }
     }
 
     /// The height of one line, with the air Chinese text wants between lines.
@@ -143,13 +129,8 @@ fn wrap_paragraph(glyphs: &[Glyph], ems: f32, lines: &mut Vec<Line>) {
 }
 
 fn without_trailing_blanks(glyphs: &[Glyph]) -> Line {
-    let end = glyphs
-        .iter()
-        .rposition(|glyph| glyph.character != ' ')
-        .map_or(0, |last| last + 1);
-    Line {
-        glyphs: glyphs[..end].to_vec(),
-    }
+    let end = glyphs.iter().rposition(|glyph| glyph.character != ' ').map_or(0, |last| last + 1);
+    Line { glyphs: glyphs[..end].to_vec() }
 }
 
 const NEVER_FIRST: &str = "，。、；：？！）】》〉」』〕”’…—·％‰℃,.;:?!)]}%";
@@ -212,11 +193,7 @@ mod tests {
     fn lines_break_where_a_chinese_reader_expects_them() {
         check_wrap("更换前刹车片", 4.0, &["更换前刹", "车片"]);
         check_wrap("异响，检查悬挂", 2.0, &["异", "响，", "检查", "悬挂"]);
-        check_wrap(
-            "更换（左前）减震器",
-            3.0,
-            &["更换", "（左", "前）减", "震器"],
-        );
+        check_wrap("更换（左前）减震器", 3.0, &["更换", "（左", "前）减", "震器"]);
         check_wrap("机油 5W-30 4L", 6.0, &["机油 5W-30", "4L"]);
         check_wrap("机油 5W-30 4L", 4.0, &["机油", "5W-30", "4L"]);
         check_wrap("第一行\n第二行\n", 9.0, &["第一行", "第二行"]);
@@ -225,21 +202,13 @@ mod tests {
 
     #[test]
     fn a_word_wider_than_its_column_is_broken_rather_than_cut() {
-        check_wrap(
-            "0123456789012345678901",
-            5.6,
-            &["0123456789", "0123456789", "01"],
-        );
+        check_wrap("0123456789012345678901", 5.6, &["0123456789", "0123456789", "01"]);
         check_wrap("01234-0123456789", 5.6, &["01234-", "0123456789"]);
     }
 
     #[test]
     fn marks_without_a_shape_are_dropped_and_everything_else_is_kept() {
-        check_wrap(
-            "\u{200F}张\u{202E}小\u{0007}芳\u{FEFF}\t<b>\"'&",
-            30.0,
-            &["张小芳 <b>\"'&"],
-        );
+        check_wrap("\u{200F}张\u{202E}小\u{0007}芳\u{FEFF}\t<b>\"'&", 30.0, &["张小芳 <b>\"'&"]);
         check_wrap("𠮷龘䶮", 30.0, &["𠮷龘䶮"]);
     }
 

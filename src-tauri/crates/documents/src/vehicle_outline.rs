@@ -141,11 +141,7 @@ impl Book {
         width: f32,
         marks: &[OutlineMark],
     ) -> Result<(), DocumentError> {
-        let place = Place {
-            x,
-            y,
-            scale: width / LENGTH,
-        };
+        let place = Place { x, y, scale: width / LENGTH };
         self.draw_wheels(place);
         let right = |u: f32, v: f32| place.at((u, v));
         let left = |u: f32, v: f32| place.at((u, BREADTH - v));
@@ -204,13 +200,7 @@ impl Book {
         let (x, y) = place.at((LENGTH, BREADTH / 2.0));
         self.draw_text("后", x + 3.0, y - half, style, Align::Left)?;
         let (x, y) = place.at((LENGTH / 2.0, 0.0));
-        self.draw_text(
-            "右侧",
-            x,
-            y - style.line_height() + 2.0,
-            style,
-            Align::Centre,
-        )?;
+        self.draw_text("右侧", x, y - style.line_height() + 2.0, style, Align::Centre)?;
         let (x, y) = place.at((LENGTH / 2.0, BREADTH));
         self.draw_text("左侧", x, y - 2.0, style, Align::Centre)
     }
@@ -229,19 +219,10 @@ impl Book {
                 self.fill(&Path::circle(spot.0, spot.1, 1.4), Ink::Accent);
             }
         }
-        let style = Style {
-            ink: Ink::White,
-            ..Style::bold(6.5)
-        };
+        let style = Style { ink: Ink::White, ..Style::bold(6.5) };
         for (mark, (x, y)) in marks.iter().zip(signs) {
             self.fill(&Path::circle(x, y, SIGN), Ink::Accent);
-            self.draw_text(
-                &mark.sign,
-                x,
-                y - style.line_height() / 2.0,
-                style,
-                Align::Centre,
-            )?;
+            self.draw_text(&mark.sign, x, y - style.line_height() / 2.0, style, Align::Centre)?;
         }
         Ok(())
     }
@@ -251,23 +232,14 @@ const SIGN: f32 = 6.2;
 
 /// The spot itself, or the nearest place around it that no sign holds yet.
 fn free_spot(spot: (f32, f32), taken: &[(f32, f32)]) -> (f32, f32) {
-    let is_free = |(x, y): (f32, f32)| {
-        taken
-            .iter()
-            .all(|(tx, ty)| (x - tx).hypot(y - ty) >= SIGN * 2.0 + 0.5)
-    };
+    let is_free =
+        |(x, y): (f32, f32)| taken.iter().all(|(tx, ty)| (x - tx).hypot(y - ty) >= SIGN * 2.0 + 0.5);
     let around = (1..12_u8).flat_map(|ring| {
         let distance = f32::from(ring) * SIGN * 1.5;
         (0..12_u8).map(move |step| {
             let angle = f32::from(step) * std::f32::consts::TAU / 12.0;
-            (
-                spot.0 + distance * angle.cos(),
-                spot.1 + distance * angle.sin(),
-            )
+            (spot.0 + distance * angle.cos(), spot.1 + distance * angle.sin())
         })
     });
-    std::iter::once(spot)
-        .chain(around)
-        .find(|place| is_free(*place))
-        .unwrap_or(spot)
+    std::iter::once(spot).chain(around).find(|place| is_free(*place)).unwrap_or(spot)
 }

@@ -34,10 +34,7 @@ pub fn local(at: DateTime<Utc>, zone: ShopZone) -> NaiveDateTime {
 
 /// The instant that the shop's clock on the wall means.
 pub fn from_local(wall_clock: NaiveDateTime, zone: ShopZone) -> DateTime<Utc> {
-    wall_clock
-        .checked_sub_signed(zone.offset())
-        .unwrap_or(wall_clock)
-        .and_utc()
+    wall_clock.checked_sub_signed(zone.offset()).unwrap_or(wall_clock).and_utc()
 }
 
 pub fn local_day(at: DateTime<Utc>, zone: ShopZone) -> NaiveDate {

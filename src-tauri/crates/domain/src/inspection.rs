@@ -161,8 +161,7 @@ pub struct InspectionItem {
     pub value: String,
 }
 
-pub const SELF_INSPECTION_CODES: [&str; 5] =
-    ["torque", "leaks", "connectors", "tools_removed", "area_clean"];
+pub const SELF_INSPECTION_CODES: [&str; 5] = ["torque", "leaks", "connectors", "tools_removed", "area_clean"];
 pub const FINAL_INSPECTION_CODES: [&str; 6] =
     ["lights_function", "brakes_function", "steering_function", "leaks", "fault_codes", "exterior"];
 

@@ -64,7 +64,8 @@ pub enum Payer {
 }
 
 impl Payer {
-    pub const ALL: [Self; 5] = [Self::Customer, Self::Contract, Self::Manufacturer, Self::Shop, Self::Insurer];
+    pub const ALL: [Self; 5] =
+        [Self::Customer, Self::Contract, Self::Manufacturer, Self::Shop, Self::Insurer];
 
     /// Free work is paid by the maker (warranty) or by the shop (goodwill,
     /// returned work); every other category has one payer.

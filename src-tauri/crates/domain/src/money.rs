@@ -55,26 +55,17 @@ impl Money {
 
     /// Unit price times quantity, rounded half up to the fen.
     pub fn times_quantity(self, quantity: Quantity) -> Self {
-        Self(divide_half_up(
-            i128::from(self.0) * i128::from(quantity.0),
-            1000,
-        ))
+        Self(divide_half_up(i128::from(self.0) * i128::from(quantity.0), 1000))
     }
 
     /// Hour rate times hours, rounded half up to the fen.
     pub fn times_hours(self, hours: Hours) -> Self {
-        Self(divide_half_up(
-            i128::from(self.0) * i128::from(hours.0),
-            100,
-        ))
+        Self(divide_half_up(i128::from(self.0) * i128::from(hours.0), 100))
     }
 
     /// A share of the amount, rounded half up to the fen.
     pub fn share(self, rate: Rate) -> Self {
-        Self(divide_half_up(
-            i128::from(self.0) * i128::from(rate.0),
-            10_000,
-        ))
+        Self(divide_half_up(i128::from(self.0) * i128::from(rate.0), 10_000))
     }
 
     /// Reads an amount as a till or a spreadsheet writes it: `1,409.50`,
@@ -85,26 +76,13 @@ impl Money {
             return Err(ParseNumber::Empty);
         }
         let (negative, text) = without_sign(&text);
-        let text = text
-            .strip_prefix(['¥', '\u{ffe5}'])
-            .unwrap_or(text)
-            .trim_start();
-        let (negative_inside, text) = if negative {
-            (false, text)
-        } else {
-            without_sign(text)
-        };
+        let text = text.strip_prefix(['¥', '\u{ffe5}']).unwrap_or(text).trim_start();
+        let (negative_inside, text) = if negative { (false, text) } else { without_sign(text) };
         let text = text.strip_suffix('元').unwrap_or(text).trim_end();
         if text.is_empty() {
             return Err(ParseNumber::NotANumber);
         }
-        digits(text, 2, Self::LARGEST.0).map(|fen| {
-            Self(if negative || negative_inside {
-                -fen
-            } else {
-                fen
-            })
-        })
+        digits(text, 2, Self::LARGEST.0).map(|fen| Self(if negative || negative_inside { -fen } else { fen }))
     }
 
     /// The amount with two decimals and no separators, as papers and files
@@ -180,13 +158,7 @@ fn tidy(text: &str) -> String {
     let tidy: String = text
         .chars()
         .filter(|c| c.is_whitespace() || !is_invisible(*c))
-        .map(|c| {
-            if c.is_whitespace() {
-                ' '
-            } else {
-                half_width(c)
-            }
-        })
+        .map(|c| if c.is_whitespace() { ' ' } else { half_width(c) })
         .collect();
     tidy.trim().to_owned()
 }
@@ -241,11 +213,7 @@ fn digits(text: &str, decimals: usize, largest: i64) -> Result<i64, ParseNumber>
 /// reverses to the fen.
 pub(crate) fn divide_half_up(value: i128, by: i128) -> i64 {
     let half = by / 2;
-    let rounded = if value >= 0 {
-        (value + half) / by
-    } else {
-        (value - half) / by
-    };
+    let rounded = if value >= 0 { (value + half) / by } else { (value - half) / by };
     i64::try_from(rounded).unwrap_or(if rounded > 0 { i64::MAX } else { i64::MIN })
 }
 

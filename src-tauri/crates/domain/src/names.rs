@@ -129,11 +129,7 @@ const TWO_READINGS: &[(char, &[&str])] = &[
 /// other readings of the rest. Letters and digits stay; blanks, brackets and
 /// dots go.
 pub fn pinyin_initials(name: &str) -> Vec<String> {
-    let letters: Vec<char> = name
-        .trim()
-        .chars()
-        .map(crate::typed_text::half_width)
-        .collect();
+    let letters: Vec<char> = name.trim().chars().map(crate::typed_text::half_width).collect();
     let (surname, rest) = surname_readings(&letters);
     let (common, others) = given_readings(rest);
 
@@ -165,10 +161,7 @@ fn surname_readings(letters: &[char]) -> (Vec<String>, &[char]) {
     match letters {
         [first, rest @ ..] => match SURNAMES.iter().find(|(surname, _)| surname == first) {
             Some((_, readings)) => (owned(readings), rest),
-            None => (
-                vec![initial(*first).map(String::from).unwrap_or_default()],
-                rest,
-            ),
+            None => (vec![initial(*first).map(String::from).unwrap_or_default()], rest),
         },
         [] => (vec![String::new()], letters),
     }
@@ -196,19 +189,12 @@ fn given_readings(letters: &[char]) -> (String, Vec<String>) {
 }
 
 fn other_readings(letter: char) -> Option<&'static [&'static str]> {
-    TWO_READINGS
-        .iter()
-        .find(|(known, _)| *known == letter)
-        .map(|(_, readings)| *readings)
+    TWO_READINGS.iter().find(|(known, _)| *known == letter).map(|(_, readings)| *readings)
 }
 
 fn initial(letter: char) -> Option<char> {
     if letter.is_ascii_alphanumeric() {
         return Some(letter.to_ascii_lowercase());
     }
-    letter
-        .to_pinyin()?
-        .plain()
-        .chars()
-        .find(char::is_ascii_lowercase)
+    letter.to_pinyin()?.plain().chars().find(char::is_ascii_lowercase)
 }

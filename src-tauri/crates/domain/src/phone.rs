@@ -32,25 +32,16 @@ pub struct PhoneRead {
 impl Phone {
     /// The number as it is stored. `None` when nothing is left to store.
     pub fn normalised(typed: &str) -> Option<Self> {
-        let text: String = typed
-            .chars()
-            .filter(|c| c.is_whitespace() || !is_invisible(*c))
-            .map(half_width)
-            .collect();
+        let text: String =
+            typed.chars().filter(|c| c.is_whitespace() || !is_invisible(*c)).map(half_width).collect();
         let parts: Vec<&str> = text
             .split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | ';' | '、' | '|'))
             .filter(|part| !part.is_empty())
             .collect();
-        let numbers = parts
-            .iter()
-            .filter(|part| digits_in(part) >= SHORTEST)
-            .count();
+        let numbers = parts.iter().filter(|part| digits_in(part) >= SHORTEST).count();
         let cleaned = if numbers > 1 {
-            let cleaned: Vec<String> = parts
-                .iter()
-                .map(|part| clean(part))
-                .filter(|part| !part.is_empty())
-                .collect();
+            let cleaned: Vec<String> =
+                parts.iter().map(|part| clean(part)).filter(|part| !part.is_empty()).collect();
             cleaned.join("/")
         } else {
             clean(&text)
@@ -103,18 +94,13 @@ fn clean(text: &str) -> String {
     }
     let number: String = text
         .chars()
-        .filter(|c| {
-            !c.is_whitespace() && !is_dot_or_dash(*c) && !matches!(c, '(' | ')' | '[' | ']')
-        })
+        .filter(|c| !c.is_whitespace() && !is_dot_or_dash(*c) && !matches!(c, '(' | ')' | '[' | ']'))
         .collect();
     without_country(&number)
 }
 
 fn without_country(number: &str) -> String {
-    if let Some(national) = number
-        .strip_prefix("+86")
-        .or_else(|| number.strip_prefix("0086"))
-    {
+    if let Some(national) = number.strip_prefix("+86").or_else(|| number.strip_prefix("0086")) {
         let landline = format!("0{national}");
         if is_mobile(national) || is_landline(national) {
             return national.to_owned();

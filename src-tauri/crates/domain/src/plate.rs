@@ -2,9 +2,7 @@
 //! warned about, never refused: temporary plates, forklifts and slips of the
 //! pen are all real.
 
-use crate::typed_text::{
-    half_width, is_dot_or_dash, is_invisible, normalised_text, plate_character,
-};
+use crate::typed_text::{half_width, is_dot_or_dash, is_invisible, normalised_text, plate_character};
 use serde::{Deserialize, Serialize};
 
 normalised_text!(
@@ -100,18 +98,9 @@ impl Plate {
         } else {
             suggestions = suggestions_for(&characters);
             let no_idea = suggestions.is_empty();
-            Some(if no_idea {
-                PlateWarning::UnknownForm
-            } else {
-                PlateWarning::Lookalikes
-            })
+            Some(if no_idea { PlateWarning::UnknownForm } else { PlateWarning::Lookalikes })
         };
-        Some(PlateRead {
-            plate,
-            form,
-            warning,
-            suggestions,
-        })
+        Some(PlateRead { plate, form, warning, suggestions })
     }
 
     /// The plate as it stands on the car, with the dot after the office's
@@ -179,11 +168,7 @@ fn form_of(plate: &[char]) -> PlateForm {
         }
         _ => PlateForm::Unusual,
     };
-    if form == PlateForm::Unusual && plate.contains(&'临') {
-        PlateForm::Temporary
-    } else {
-        form
-    }
+    if form == PlateForm::Unusual && plate.contains(&'临') { PlateForm::Temporary } else { form }
 }
 
 fn form_of_serial(province: char, office: char, serial: &[char]) -> PlateForm {
@@ -202,10 +187,7 @@ fn form_of_serial(province: char, office: char, serial: &[char]) -> PlateForm {
             _ => PlateForm::Unusual,
         },
         [kind, second, number @ ..]
-            if number.len() == 4
-                && is_new_energy(*kind)
-                && is_serial(second)
-                && are_digits(number) =>
+            if number.len() == 4 && is_new_energy(*kind) && is_serial(second) && are_digits(number) =>
         {
             PlateForm::NewEnergySmall
         }
@@ -228,13 +210,7 @@ fn suggestions_for(plate: &[char]) -> Vec<Plate> {
         never_given
             .iter()
             .enumerate()
-            .map(|(place, c)| {
-                if places.contains(&place) {
-                    digit_like(*c)
-                } else {
-                    *c
-                }
-            })
+            .map(|(place, c)| if places.contains(&place) { digit_like(*c) } else { *c })
             .collect()
     };
     let mut suggestions: Vec<Plate> = Vec::new();
@@ -244,10 +220,7 @@ fn suggestions_for(plate: &[char]) -> Vec<Plate> {
     }
     for serial in serials {
         let candidate: Vec<char> = [*province, office].into_iter().chain(serial).collect();
-        let fits = !matches!(
-            form_of(&candidate),
-            PlateForm::Unusual | PlateForm::Temporary
-        );
+        let fits = !matches!(form_of(&candidate), PlateForm::Unusual | PlateForm::Temporary);
         let suggestion = Plate(candidate.into_iter().collect());
         if fits && !suggestions.contains(&suggestion) {
             suggestions.push(suggestion);

@@ -46,14 +46,9 @@ pub fn of_phone(phone: &str) -> Vec<String> {
 /// Every tail of the name, and its pinyin initials.
 pub fn of_name(name: &str) -> Vec<String> {
     let characters = folded(name);
-    let mut terms: Vec<String> = (0..characters.len().min(NAME_STARTS))
-        .map(|start| term(&characters[start..]))
-        .collect();
-    terms.extend(
-        pinyin_initials(name)
-            .into_iter()
-            .map(|initials| initials.chars().take(LONGEST).collect()),
-    );
+    let mut terms: Vec<String> =
+        (0..characters.len().min(NAME_STARTS)).map(|start| term(&characters[start..])).collect();
+    terms.extend(pinyin_initials(name).into_iter().map(|initials| initials.chars().take(LONGEST).collect()));
     without_repeats(terms)
 }
 
@@ -62,11 +57,7 @@ pub fn of_name(name: &str) -> Vec<String> {
 /// tails of its last eight digits.
 pub fn of_number(number: &str) -> Vec<String> {
     let characters = folded(number);
-    let digits: Vec<char> = characters
-        .iter()
-        .copied()
-        .filter(char::is_ascii_digit)
-        .collect();
+    let digits: Vec<char> = characters.iter().copied().filter(char::is_ascii_digit).collect();
     let mut terms = vec![term(&characters), term(&digits)];
     if starts_with_day(&digits) {
         terms.push(term(&digits[4..]));
@@ -81,9 +72,7 @@ pub fn of_number(number: &str) -> Vec<String> {
 /// when nothing is left to look for.
 pub fn of_query(typed: &str) -> Option<String> {
     let query = term(&folded(typed));
-    let national = query
-        .strip_prefix("+86")
-        .or_else(|| query.strip_prefix("0086"));
+    let national = query.strip_prefix("+86").or_else(|| query.strip_prefix("0086"));
     let query = match national {
         Some(national) if national.starts_with('1') => national.to_owned(),
         _ => query,

@@ -129,15 +129,8 @@ pub enum PaymentMeans {
 }
 
 impl PaymentMeans {
-    pub const ALL: [Self; 7] = [
-        Self::Cash,
-        Self::Card,
-        Self::Wechat,
-        Self::Alipay,
-        Self::Transfer,
-        Self::Voucher,
-        Self::Insurer,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Cash, Self::Card, Self::Wechat, Self::Alipay, Self::Transfer, Self::Voucher, Self::Insurer];
 }
 
 /// Money received, or given back when `amount` is negative.

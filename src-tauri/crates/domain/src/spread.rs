@@ -15,20 +15,14 @@ pub fn spread(total: Money, weights: &[Money]) -> Vec<Money> {
     }
     let sum: i128 = weights.iter().map(|weight| i128::from(weight.0)).sum();
     let sign = if sum < 0 { -1 } else { 1 };
-    let mut weights: Vec<i128> = weights
-        .iter()
-        .map(|weight| (i128::from(weight.0) * sign).max(0))
-        .collect();
+    let mut weights: Vec<i128> = weights.iter().map(|weight| (i128::from(weight.0) * sign).max(0)).collect();
     if weights.iter().all(|weight| *weight == 0) {
         weights.fill(1);
     }
     let whole: i128 = weights.iter().sum();
     let amount = i128::from(total.0.unsigned_abs());
 
-    let mut shares: Vec<i128> = weights
-        .iter()
-        .map(|weight| amount * weight / whole)
-        .collect();
+    let mut shares: Vec<i128> = weights.iter().map(|weight| amount * weight / whole).collect();
     let mut by_remainder: Vec<usize> = (0..weights.len()).collect();
     // A stable sort gives the odd fen of equal lines to the upper one, always.
     by_remainder.sort_by_key(|&line| Reverse(amount * weights[line] % whole));
@@ -40,10 +34,7 @@ pub fn spread(total: Money, weights: &[Money]) -> Vec<Money> {
         shares[line] += 1;
         left -= 1;
     }
-    shares
-        .into_iter()
-        .map(|share| with_sign(share, total))
-        .collect()
+    shares.into_iter().map(|share| with_sign(share, total)).collect()
 }
 
 fn with_sign(share: i128, total: Money) -> Money {

@@ -18,8 +18,5 @@ pub fn split_gross(gross: Money, rate: Rate) -> NetAndTax {
     // zero.
     let rate = i128::from(rate.0.max(0));
     let net = Money(divide_half_up(i128::from(gross.0) * 10_000, 10_000 + rate));
-    NetAndTax {
-        net,
-        tax: gross - net,
-    }
+    NetAndTax { net, tax: gross - net }
 }

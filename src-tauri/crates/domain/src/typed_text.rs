@@ -24,11 +24,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
 
 /// The dots and dashes people put between the parts of a plate or a number.
 pub(crate) fn is_dot_or_dash(c: char) -> bool {
-    is_dash(c)
-        || matches!(
-            c,
-            '.' | '。' | '·' | '•' | '・' | '･' | '‧' | '∙' | '⋅' | '●' | '˙'
-        )
+    is_dash(c) || matches!(c, '.' | '。' | '·' | '•' | '・' | '･' | '‧' | '∙' | '⋅' | '●' | '˙')
 }
 
 pub(crate) fn is_dash(c: char) -> bool {

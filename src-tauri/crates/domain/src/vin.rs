@@ -52,9 +52,7 @@ impl Vin {
 
     /// The world manufacturer identifier: the first three characters.
     pub fn maker_code(&self) -> Option<&str> {
-        self.0
-            .get(..3)
-            .filter(|code| code.bytes().all(|b| b.is_ascii_alphanumeric()))
+        self.0.get(..3).filter(|code| code.bytes().all(|b| b.is_ascii_alphanumeric()))
     }
 
     fn warning(&self) -> Option<VinWarning> {
@@ -65,11 +63,7 @@ impl Vin {
         let Some(values) = self.0.chars().map(value_of).collect::<Option<Vec<u32>>>() else {
             return Some(VinWarning::Letters);
         };
-        let sum: u32 = values
-            .iter()
-            .zip(WEIGHTS)
-            .map(|(value, weight)| value * weight)
-            .sum();
+        let sum: u32 = values.iter().zip(WEIGHTS).map(|(value, weight)| value * weight).sum();
         let expected = match sum % 11 {
             10 => Some('X'),
             digit => char::from_digit(digit, 10),

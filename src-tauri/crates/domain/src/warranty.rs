@@ -39,18 +39,9 @@ pub fn warranty_of(kind: RepairKind) -> WarrantyTerm {
         Assembly, Body, Inspection, Maintenance, Other, Repair, SecondMaintenance, WholeVehicle,
     };
     match kind {
-        WholeVehicle | Assembly => WarrantyTerm {
-            days: 100,
-            km: 20_000,
-        },
-        SecondMaintenance => WarrantyTerm {
-            days: 30,
-            km: 5_000,
-        },
-        Maintenance | Repair | Body | Other => WarrantyTerm {
-            days: 10,
-            km: 2_000,
-        },
+        WholeVehicle | Assembly => WarrantyTerm { days: 100, km: 20_000 },
+        SecondMaintenance => WarrantyTerm { days: 30, km: 5_000 },
+        Maintenance | Repair | Body | Other => WarrantyTerm { days: 10, km: 2_000 },
         Inspection => WarrantyTerm { days: 0, km: 0 },
     }
 }
@@ -58,10 +49,7 @@ pub fn warranty_of(kind: RepairKind) -> WarrantyTerm {
 /// Whether the car may not leave without the completion certificate
 /// 竣工出厂合格证.
 pub fn needs_certificate(kind: RepairKind) -> bool {
-    matches!(
-        kind,
-        RepairKind::SecondMaintenance | RepairKind::Assembly | RepairKind::WholeVehicle
-    )
+    matches!(kind, RepairKind::SecondMaintenance | RepairKind::Assembly | RepairKind::WholeVehicle)
 }
 
 impl WarrantyTerm {
@@ -72,10 +60,7 @@ impl WarrantyTerm {
 
     /// The last day and the last kilometre it covers.
     pub fn until(self, delivered: NaiveDate, km: i64) -> (NaiveDate, i64) {
-        (
-            add_days(delivered, i64::from(self.days)),
-            km.saturating_add(i64::from(self.km)),
-        )
+        (add_days(delivered, i64::from(self.days)), km.saturating_add(i64::from(self.km)))
     }
 
     /// Whether a car delivered then and at that mileage is still covered. A

@@ -46,13 +46,7 @@ fn push_number(words: &mut String, number: u64) {
     }
     // A section that is empty is said as a zero by the next one that is not.
     push_section(words, low / 10_000, '万', high > 0, high % 10_000 == 0);
-    push_section(
-        words,
-        low % 10_000,
-        ' ',
-        high > 0 || low >= 10_000,
-        low / 10_000 == 0,
-    );
+    push_section(words, low % 10_000, ' ', high > 0 || low >= 10_000, low / 10_000 == 0);
 }
 
 /// Writes up to four digits and their unit; a blank unit is none. `follows`

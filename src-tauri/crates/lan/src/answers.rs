@@ -1,9 +1,9 @@
 //! How a refusal looks on the wire: its code and parameters, and the status a
 //! browser or a proxy understands without reading them.
 
+use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::Json;
 use commands::Refusal;
 
 pub struct Refused(pub Refusal);

@@ -32,7 +32,8 @@ fn is_welcome(headers: &HeaderMap) -> bool {
 
 fn is_this_computer(host: &str) -> bool {
     host.parse::<Authority>().is_ok_and(|host| {
-        !host.as_str().contains('@') && matches!(host.host().to_ascii_lowercase().as_str(), "127.0.0.1" | "localhost")
+        !host.as_str().contains('@')
+            && matches!(host.host().to_ascii_lowercase().as_str(), "127.0.0.1" | "localhost")
     })
 }
 

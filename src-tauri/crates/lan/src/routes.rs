@@ -46,7 +46,10 @@ pub fn api() -> Router<Arc<Desk>> {
         .route("/documents/{kind}/{id}", get(document))
         .fallback(any(no_such_place))
         .method_not_allowed_fallback(no_such_place)
-        .layer(SetResponseHeaderLayer::if_not_present(header::CACHE_CONTROL, HeaderValue::from_static("no-store")))
+        .layer(SetResponseHeaderLayer::if_not_present(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("no-store"),
+        ))
 }
 
 pub async fn no_such_place(uri: axum::http::Uri) -> Refused {
@@ -134,7 +137,8 @@ async fn rpc(
     let session = token_of(&headers).and_then(|token| desk.sessions.of(token));
     let session = session.unwrap_or_else(|| Session::nobody("browser"));
     let call: Call = read_json(&command, body).await?;
-    let answer = beside(move || desk.shop.call(&session, &command, call.request, call.key.as_deref())).await?;
+    let answer =
+        beside(move || desk.shop.call(&session, &command, call.request, call.key.as_deref())).await?;
     Ok(Json(answer))
 }
 
@@ -147,7 +151,10 @@ async fn document(
     let made = beside(move || desk.shop.document(&signed.session, &kind, id)).await?;
     let head = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("inline; filename*=UTF-8''{}", percent_encoded(&made.file_name))),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("inline; filename*=UTF-8''{}", percent_encoded(&made.file_name)),
+        ),
     ];
     Ok((head, made.bytes).into_response())
 }
@@ -199,7 +206,9 @@ async fn read_whole(body: Body) -> Result<Bytes, Refusal> {
 }
 
 /// Commands wait for the file: they run beside the threads that hear requests.
-async fn beside<T: Send + 'static>(work: impl FnOnce() -> Result<T, Refusal> + Send + 'static) -> Result<T, Refusal> {
+async fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,
         Err(error) => {

@@ -163,7 +163,11 @@ fn a_file_that_is_open_elsewhere_or_is_no_shop_is_refused_in_one_sentence() {
             .output()
             .expect("the program starts");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert_eq!((output.status.code(), said.lines().count(), output.stdout.len()), (Some(2), 1, 0), "{said}");
+        assert_eq!(
+            (output.status.code(), said.lines().count(), output.stdout.len()),
+            (Some(2), 1, 0),
+            "{said}"
+        );
         assert!(said.contains(expect), "{said}");
     };
     refused(folder.path(), "open in another program already: workbay-serve");

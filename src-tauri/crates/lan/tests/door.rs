@@ -29,10 +29,14 @@ fn a_person_signs_in_works_and_signs_out() {
     let refused = nobody.call("get_shop", json!({}), None);
     assert_eq!((refused.status, refused.code().as_str()), (401, "not_signed_in"));
 
-    let person = nobody.call("shop_status", json!({}), None).json()["people"][0]["id"].as_i64().expect("a person");
+    let person =
+        nobody.call("shop_status", json!({}), None).json()["people"][0]["id"].as_i64().expect("a person");
     let signed_in = nobody.try_sign_in(person, PIN).json();
     assert_eq!(signed_in["name"], "陈经理");
-    assert!(signed_in["roles"].as_array().is_some_and(|roles| roles.contains(&json!("manager"))), "{signed_in}");
+    assert!(
+        signed_in["roles"].as_array().is_some_and(|roles| roles.contains(&json!("manager"))),
+        "{signed_in}"
+    );
     assert_eq!(signed_in["station"], "front desk");
     assert_eq!(signed_in["token"].as_str().map(str::len), Some(64));
 
@@ -80,7 +84,12 @@ fn wrong_requests_are_answered_with_what_is_wrong() {
     let manager = nobody.clone().set_up();
     let check = |path: &str, body: &[u8], status: u16, code: &str| {
         let answer = manager.post(path, body);
-        assert_eq!((answer.status, answer.code().as_str()), (status, code), "{path} {}", String::from_utf8_lossy(body));
+        assert_eq!(
+            (answer.status, answer.code().as_str()),
+            (status, code),
+            "{path} {}",
+            String::from_utf8_lossy(body)
+        );
     };
     check("/api/rpc/save_customer", b"", 400, "unreadable_request");
     check("/api/rpc/save_customer", b"{\"request\":", 400, "unreadable_request");
@@ -210,7 +219,11 @@ fn the_files_of_the_ui_are_served_with_their_types() {
     let check = |path: &str, status: u16, kind: &str| {
         let answer = station.get(path);
         assert_eq!(answer.status, status, "{path}");
-        assert!(answer.headers.contains(&format!("content-type: {kind}")) || kind.is_empty(), "{path}: {}", answer.headers);
+        assert!(
+            answer.headers.contains(&format!("content-type: {kind}")) || kind.is_empty(),
+            "{path}: {}",
+            answer.headers
+        );
     };
     check("/", 200, "text/html");
     check("/work-orders/12", 200, "text/html");

@@ -3,18 +3,17 @@
 //! one transaction with its row in the change log.
 
 mod appointments;
-mod catalogue;
 pub mod backups;
+mod catalogue;
 pub mod changes;
 mod complaints;
+mod customers;
 pub mod db;
 mod error;
 mod follow_ups;
 pub mod homes;
-mod vehicles;
-mod instant;
-mod customers;
 pub mod imports;
+mod instant;
 pub mod lock;
 mod migrate;
 mod numbers;
@@ -23,18 +22,19 @@ mod people;
 mod plans;
 mod record;
 mod records;
-mod sample;
 pub mod replay;
+mod sample;
 mod search;
 mod settlements;
 mod shop;
+mod vehicles;
 mod work_orders;
 
 pub use complaints::ComplaintFound;
 pub use db::{Actor, Db, Reader, WriteOutcome, Writer};
 pub use error::StorageError;
-pub use instant::instant;
 pub use follow_ups::CallToMake;
+pub use instant::instant;
 pub use record::{Record, rows_scanned};
 pub use search::SearchHit;
 

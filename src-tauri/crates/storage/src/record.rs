@@ -132,7 +132,8 @@ pub fn update<R: Record>(db: &Connection, record: &R) -> Result<()> {
     if let Some(version) = version {
         fields.insert("version".to_owned(), Value::from(version + 1));
     }
-    let sets: Vec<String> = fields.keys().enumerate().map(|(n, name)| format!("{name} = ?{}", n + 2)).collect();
+    let sets: Vec<String> =
+        fields.keys().enumerate().map(|(n, name)| format!("{name} = ?{}", n + 2)).collect();
     let mut sql = format!("UPDATE {} SET {} WHERE id = ?1", R::TABLE, sets.join(", "));
     let mut values = vec![Sql::Integer(record.id())];
     for value in fields.values() {

@@ -45,9 +45,9 @@ impl Writer<'_> {
         self.connection()
             .prepare_cached("DELETE FROM search_term WHERE entity = ?1 AND entity_id = ?2")?
             .execute(params![entity, id])?;
-        let mut add = self
-            .connection()
-            .prepare_cached("INSERT OR IGNORE INTO search_term (entity, term, entity_id) VALUES (?1, ?2, ?3)")?;
+        let mut add = self.connection().prepare_cached(
+            "INSERT OR IGNORE INTO search_term (entity, term, entity_id) VALUES (?1, ?2, ?3)",
+        )?;
         for term in terms {
             add.execute(params![entity, term, id])?;
         }

@@ -23,7 +23,14 @@ fn write(db: &Db, work: impl FnOnce(&Writer<'_>) -> Result<()>) {
 }
 
 fn person(name: &str) -> Person {
-    Person { id: PersonId(0), name: name.to_owned(), roles: vec![Role::Advisor], active: true, sample: false, version: 1 }
+    Person {
+        id: PersonId(0),
+        name: name.to_owned(),
+        roles: vec![Role::Advisor],
+        active: true,
+        sample: false,
+        version: 1,
+    }
 }
 
 #[test]
@@ -56,7 +63,11 @@ fn what_was_written_replays_and_what_went_past_the_log_is_found() {
     );
 
     write(&db, |w| w.delete::<Person>(1));
-    assert!(differs().iter().any(|wrong| wrong.contains("does not go on from what person 1 was")), "{:?}", differs());
+    assert!(
+        differs().iter().any(|wrong| wrong.contains("does not go on from what person 1 was")),
+        "{:?}",
+        differs()
+    );
     drop(db);
     let _ = std::fs::remove_dir_all(&dir);
 }

@@ -1,7 +1,8 @@
 //! Making, confirming and moving a booking, calling it off, not shown.
 
 use super::{
-    BookAppointment, CancelAppointment, ConfirmAppointment, MarkNoShow, RescheduleAppointment, SavedAppointment,
+    BookAppointment, CancelAppointment, ConfirmAppointment, MarkNoShow, RescheduleAppointment,
+    SavedAppointment,
 };
 use crate::check_in::usable_bay;
 use crate::customers::read_phone;
@@ -12,8 +13,8 @@ use crate::search::index_number;
 use crate::vehicles::plate_typed;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::{
-    Appointment, AppointmentAction, AppointmentMove, AppointmentStage, LEAST_MINUTES, MOST_MINUTES, check_capacity,
-    end_of,
+    Appointment, AppointmentAction, AppointmentMove, AppointmentStage, LEAST_MINUTES, MOST_MINUTES,
+    check_capacity, end_of,
 };
 use domain::customer::Customer;
 use domain::ids::{AppointmentId, BayId, PersonId};
@@ -168,7 +169,10 @@ fn contact(ask: &BookAppointment, customer: Option<&Customer>) -> Result<(String
     let or = |typed: String, contact: &String, own: &String| {
         [typed, contact.clone(), own.clone()].into_iter().find(|text| !text.is_empty()).unwrap_or_default()
     };
-    Ok((or(name, &customer.contact_name, &customer.name), or(phone, &customer.contact_phone, &customer.phone)))
+    Ok((
+        or(name, &customer.contact_name, &customer.name),
+        or(phone, &customer.contact_phone, &customer.phone),
+    ))
 }
 
 fn items(typed: &[String]) -> Result<Vec<String>> {
@@ -197,7 +201,9 @@ fn advisor(cx: &Write, advisor: Option<PersonId>) -> Result<Option<PersonId>> {
 fn estimate(estimate: Option<Money>) -> Result<Option<Money>> {
     match estimate {
         Some(amount) if amount < Money::ZERO => Err(Refusal::bad("estimate", FieldProblem::Negative).into()),
-        Some(amount) if amount > Money::LARGEST => Err(Refusal::bad("estimate", FieldProblem::TooLarge).into()),
+        Some(amount) if amount > Money::LARGEST => {
+            Err(Refusal::bad("estimate", FieldProblem::TooLarge).into())
+        }
         estimate => Ok(estimate),
     }
 }

@@ -21,7 +21,11 @@ pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage
         moves: cx.r.moves_of(appointment.id)?,
         plate_colour: colour(cx, &appointment)?,
         bay_name: appointment.bay_id.map(|id| cx.r.get::<Bay>(id.0)).transpose()?.map(|bay| bay.name),
-        advisor_name: appointment.advisor_id.map(|id| cx.r.get::<Person>(id.0)).transpose()?.map(|one| one.name),
+        advisor_name: appointment
+            .advisor_id
+            .map(|id| cx.r.get::<Person>(id.0))
+            .transpose()?
+            .map(|one| one.name),
         message: confirmation(&appointment, cx.details()?),
         appointment,
     })

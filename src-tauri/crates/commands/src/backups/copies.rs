@@ -80,7 +80,9 @@ impl Copies {
         let mut names = Vec::new();
         for entry in entries {
             let name = entry.map_err(failed("list the copies"))?.file_name();
-            if let Some((made, name)) = name.into_string().ok().and_then(|name| Some((minute_of(&name)?, name))) {
+            if let Some((made, name)) =
+                name.into_string().ok().and_then(|name| Some((minute_of(&name)?, name)))
+            {
                 names.push((made, name));
             }
         }
@@ -90,7 +92,8 @@ impl Copies {
 
     pub fn has_copy_of(&self, day: NaiveDate) -> Result<bool> {
         let of_day = |name: &String| {
-            Purpose::of(name) == Purpose::Kept && minute_of(name).is_some_and(|(minute, _)| minute.date() == day)
+            Purpose::of(name) == Purpose::Kept
+                && minute_of(name).is_some_and(|(minute, _)| minute.date() == day)
         };
         Ok(self.names()?.iter().any(of_day))
     }
@@ -130,7 +133,14 @@ impl Copies {
         made
     }
 
-    fn make_as(&self, part: &Path, shop: &Shop, purpose: Purpose, now: DateTime<Utc>, zone: ShopZone) -> Result<String> {
+    fn make_as(
+        &self,
+        part: &Path,
+        shop: &Shop,
+        purpose: Purpose,
+        now: DateTime<Utc>,
+        zone: ShopZone,
+    ) -> Result<String> {
         shop.db.back_up_to(part)?;
         storage::backups::seal(part)?;
         storage::backups::check_copy(part)?;
@@ -139,7 +149,8 @@ impl Copies {
         written.map_err(failed("write a copy to the disk"))?;
         let name = self.free_name(purpose, now, zone)?;
         let sum = sum_of(part).map_err(failed("read a copy"))?;
-        fs::write(self.sum_path(&name), format!("{sum}  {name}\n")).map_err(failed("write the sum of a copy"))?;
+        fs::write(self.sum_path(&name), format!("{sum}  {name}\n"))
+            .map_err(failed("write the sum of a copy"))?;
         fs::rename(part, self.folder.join(&name)).map_err(failed("name a copy"))?;
         Ok(name)
     }
@@ -193,7 +204,8 @@ mod tests {
     #[test]
     fn only_names_of_copies_are_copies() {
         let check = |name: &str, expect: Option<(&str, usize)>| {
-            let found = minute_of(name).map(|(minute, again)| (minute.format("%Y-%m-%d %H:%M").to_string(), again));
+            let found =
+                minute_of(name).map(|(minute, again)| (minute.format("%Y-%m-%d %H:%M").to_string(), again));
             assert_eq!(found.as_ref().map(|(minute, again)| (minute.as_str(), *again)), expect, "{name}");
         };
         check("workbay-2026-03-02-0830.db", Some(("2026-03-02 08:30", 1)));

@@ -17,8 +17,10 @@ pub fn check(r: &Reader<'_>, progress: &Progress) -> Result<FileCheck> {
     progress.total(usize::try_from(total).unwrap_or(usize::MAX));
     let sqlite_says = r.faults()?;
     let mut damaged = Vec::new();
-    let sheets_checked = walk::<Settlement>(r, progress, &mut damaged, sheet_is_intact, |sheet| sheet.number.clone())?;
-    let payments_checked = walk::<Payment>(r, progress, &mut damaged, payment_is_intact, |paid| paid.number.clone())?;
+    let sheets_checked =
+        walk::<Settlement>(r, progress, &mut damaged, sheet_is_intact, |sheet| sheet.number.clone())?;
+    let payments_checked =
+        walk::<Payment>(r, progress, &mut damaged, payment_is_intact, |paid| paid.number.clone())?;
     let report_is_intact = |report: &Inspection| checksum_of(report) == report.checksum;
     let reports_checked =
         walk::<Inspection>(r, progress, &mut damaged, report_is_intact, |report| report.id.to_string())?;

@@ -72,12 +72,11 @@ pub(crate) fn notices_of(
 ) -> Result<Notices> {
     let today = cx.today()?;
     let mileage_km = mileage_km.or(order.and_then(|order| order.mileage_km));
-    let other_visits: Vec<WorkOrder> = cx
-        .r
-        .orders_of_vehicle(vehicle.id, MOST_VISITS)?
-        .into_iter()
-        .filter(|visit| order.is_none_or(|order| order.id != visit.id))
-        .collect();
+    let other_visits: Vec<WorkOrder> =
+        cx.r.orders_of_vehicle(vehicle.id, MOST_VISITS)?
+            .into_iter()
+            .filter(|visit| order.is_none_or(|order| order.id != visit.id))
+            .collect();
     let customer_id = order.map(|order| order.customer_id).or(vehicle.customer_id);
 
     let mut open_visits = Vec::new();

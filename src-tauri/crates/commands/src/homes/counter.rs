@@ -17,7 +17,9 @@ pub fn advisor_home(cx: &Read, _: AskNothing) -> Result<AdvisorHome> {
     let people = cx.r.people()?;
     let mut open_findings = Vec::new();
     for finding in cx.r.open_findings_in(&stages)? {
-        let Some(row) = in_shop.iter().find(|row| row.work_order_id == finding.work_order_id) else { continue };
+        let Some(row) = in_shop.iter().find(|row| row.work_order_id == finding.work_order_id) else {
+            continue;
+        };
         let technician = people.iter().find(|person| person.id == finding.person_id);
         open_findings.push(FindingRow {
             work_order_number: row.number.clone(),

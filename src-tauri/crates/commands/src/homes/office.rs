@@ -65,7 +65,9 @@ fn chart(from: NaiveDate, billed: &[OfDay], delivered: &[OfDay]) -> Vec<DayFigur
     (0..DAYS_BACK)
         .map(|number| {
             let day = add_days(from, number);
-            let of = |days: &[OfDay]| days.iter().find(|of| of.day == day).map_or((0, Money::ZERO), |of| (of.count, of.amount));
+            let of = |days: &[OfDay]| {
+                days.iter().find(|of| of.day == day).map_or((0, Money::ZERO), |of| (of.count, of.amount))
+            };
             DayFigure { day, billed: of(billed).1, delivered: of(delivered).0 }
         })
         .collect()

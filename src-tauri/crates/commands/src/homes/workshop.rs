@@ -48,7 +48,8 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     };
 
     let orders: Vec<QueueRow> = cx.r.orders_in(&[Stage::AwaitingAssignment])?;
-    let lacks = |order: WorkOrderId| open.iter().any(|job| job.row.work_order_id == order && is_unassigned(job));
+    let lacks =
+        |order: WorkOrderId| open.iter().any(|job| job.row.work_order_id == order && is_unassigned(job));
     let (waiting, releasable) = orders.into_iter().partition(|order| lacks(order.work_order_id));
 
     // Today's board: what is done, and what is not planned for a later day.
@@ -56,9 +57,8 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         .iter()
         .chain(open.iter().filter(|job| job.row.planned_start.is_none_or(|start| start < to)))
         .collect();
-    let technicians = cx.r.people()?.into_iter().filter(|person| {
-        person.active && person.roles.contains(&Role::Technician)
-    });
+    let technicians =
+        cx.r.people()?.into_iter().filter(|person| person.active && person.roles.contains(&Role::Technician));
     Ok(ForemanHome {
         unassigned: rows(&is_unassigned),
         blocked: rows(&|job| job.row.state == JobState::Paused),
@@ -137,7 +137,8 @@ fn to_inspect(cx: &Read, row: QueueRow, people: &[Person]) -> Result<InspectionQ
             technician_names.push(person.name.clone());
         }
     }
-    let tried = cx.r.inspections_of(order)?.iter().filter(|report| report.kind == InspectionKind::Final).count();
+    let tried =
+        cx.r.inspections_of(order)?.iter().filter(|report| report.kind == InspectionKind::Final).count();
     Ok(InspectionQueueRow {
         job_names: jobs.iter().map(|job| name_of_line(job.line_id).unwrap_or_default()).collect(),
         technician_names,

@@ -5,15 +5,17 @@ use crate::customers::new_customer;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::customer::{Customer, CustomerKind};
-use domain::search_terms::of_phone;
 use domain::search_terms::of_name;
+use domain::search_terms::of_phone;
 use std::collections::HashMap;
 use storage::Reader;
 
 const COMPANY_WORDS: [&str; 14] = [
-    "公司", "集团", "單位", "单位", "企业", "企業", "有限", "学校", "医院", "银行", "车队", "車隊", "政府", "company",
+    "公司", "集团", "單位", "单位", "企业", "企業", "有限", "学校", "医院", "银行", "车队", "車隊", "政府",
+    "company",
 ];
-const PRIVATE_WORDS: [&str; 8] = ["个人", "個人", "私人", "散客", "自然人", "private", "personal", "individual"];
+const PRIVATE_WORDS: [&str; 8] =
+    ["个人", "個人", "私人", "散客", "自然人", "private", "personal", "individual"];
 
 /// Names and phones of the rows before, with their numbers.
 pub type Seen = HashMap<(String, String), i64>;

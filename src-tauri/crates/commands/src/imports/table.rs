@@ -189,7 +189,8 @@ fn delimiter_of(text: &str) -> u8 {
     let count = |delimiter: char| {
         let mut quoted = false;
         let mut found = 0;
-        for c in text.lines().filter(|line| !line.trim().is_empty()).take(HEADER_WITHIN).flat_map(str::chars) {
+        for c in text.lines().filter(|line| !line.trim().is_empty()).take(HEADER_WITHIN).flat_map(str::chars)
+        {
             match c {
                 '"' => quoted = !quoted,
                 c if c == delimiter && !quoted => found += 1,
@@ -198,5 +199,9 @@ fn delimiter_of(text: &str) -> u8 {
         }
         found
     };
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|delimiter| count(char::from(*delimiter))).unwrap_or(b',')
+    [b',', b';', b'\t']
+        .into_iter()
+        .rev()
+        .max_by_key(|delimiter| count(char::from(*delimiter)))
+        .unwrap_or(b',')
 }

@@ -1,9 +1,9 @@
 //! One row on its way into the shop: each field is asked for once, what does
 //! not fit is kept as a note, and what looks wrong is warned about.
 
+use super::ImportWarning;
 use super::columns::LEFT_OUT;
 use super::table::Row;
-use super::ImportWarning;
 use chrono::{Datelike, Days, NaiveDate};
 use domain::phone::{Phone, PhoneWarning};
 use domain::refusal::{LONGEST_NAME, LONGEST_TEXT};
@@ -101,8 +101,11 @@ impl<'a> Taken<'a> {
             }
         }
         let own = self.raw("note");
-        let lines: Vec<&str> =
-            [own].into_iter().filter(|own| !own.is_empty()).chain(self.kept.iter().map(String::as_str)).collect();
+        let lines: Vec<&str> = [own]
+            .into_iter()
+            .filter(|own| !own.is_empty())
+            .chain(self.kept.iter().map(String::as_str))
+            .collect();
         let note = lines.join("\n");
         if note.chars().count() <= LONGEST_TEXT {
             return note;

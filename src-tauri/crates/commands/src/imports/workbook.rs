@@ -28,7 +28,10 @@ pub fn read_xlsx(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, Refusal> {
     let unpacked = unpacked_size(bytes);
     if unpacked > MOST_UNPACKED {
         let megabytes = |bytes: u64| i64::try_from(bytes >> 20).unwrap_or(i64::MAX);
-        return Err(Refusal::FileTooLarge { megabytes: megabytes(unpacked), limit: megabytes(MOST_UNPACKED) });
+        return Err(Refusal::FileTooLarge {
+            megabytes: megabytes(unpacked),
+            limit: megabytes(MOST_UNPACKED),
+        });
     }
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(error.to_string()))?;
     let sheets = book.sheet_names();
@@ -120,13 +123,21 @@ fn text_of_ref(value: &DataRef<'_>) -> String {
 
 /// A phone number typed into a cell is a number for the spreadsheet.
 fn number_text(number: f64) -> String {
-    if number.fract() == 0.0 && number.abs() < LARGEST_EXACT { format!("{number:.0}") } else { number.to_string() }
+    if number.fract() == 0.0 && number.abs() < LARGEST_EXACT {
+        format!("{number:.0}")
+    } else {
+        number.to_string()
+    }
 }
 
 fn date_text(at: &ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
     let date = format!("{year:04}-{month:02}-{day:02}");
-    if (hour, minute, second) == (0, 0, 0) { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") }
+    if (hour, minute, second) == (0, 0, 0) {
+        date
+    } else {
+        format!("{date} {hour:02}:{minute:02}:{second:02}")
+    }
 }
 
 /// What the archive says of itself: the sizes in its central directory.

@@ -115,7 +115,10 @@ struct StartingLine {
     cost: String,
 }
 
-fn typed<T: Default, E: std::fmt::Display>(text: &str, read: fn(&str) -> std::result::Result<T, E>) -> Result<T> {
+fn typed<T: Default, E: std::fmt::Display>(
+    text: &str,
+    read: fn(&str) -> std::result::Result<T, E>,
+) -> Result<T> {
     if text.is_empty() {
         return Ok(T::default());
     }
@@ -128,7 +131,8 @@ pub fn insert_starting_catalogue(w: &Writer<'_>) -> Result<()> {
     for row in csv::Reader::from_reader(STARTING_LINES.as_bytes()).deserialize() {
         let row: StartingLine =
             row.map_err(|error| Error::Fault(format!("the starting catalogue cannot be read: {error}")))?;
-        let unit_price = if row.kind.is_by_hours() { hour_rate } else { typed(&row.unit_price, Money::parse)? };
+        let unit_price =
+            if row.kind.is_by_hours() { hour_rate } else { typed(&row.unit_price, Money::parse)? };
         let mut item = checked(SaveCatalogueItem {
             id: None,
             version: 1,

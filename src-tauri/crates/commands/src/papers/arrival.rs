@@ -81,7 +81,8 @@ impl Desk<'_> {
         };
         if let Some(walk) = walk {
             sheet.marks = walk.marks;
-            sheet.warning_lights = walk.warning_lights.iter().map(|code| words::warning_light(code)).collect();
+            sheet.warning_lights =
+                walk.warning_lights.iter().map(|code| words::warning_light(code)).collect();
             sheet.items = walk
                 .items
                 .into_iter()

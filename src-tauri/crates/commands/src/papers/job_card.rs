@@ -35,11 +35,17 @@ impl Desk<'_> {
                     code: figures.map(|figures| figures.code.clone()).unwrap_or_default(),
                     name: figures.map(|figures| figures.name.clone()).unwrap_or_default(),
                     hours: figures.map(|figures| figures.hours).unwrap_or_default(),
-                    technicians: job.technicians.iter().map(|share| self.person(Some(share.person_id))).collect(),
+                    technicians: job
+                        .technicians
+                        .iter()
+                        .map(|share| self.person(Some(share.person_id)))
+                        .collect(),
                     key_data: job
                         .key_data
                         .iter()
-                        .map(|datum| format!("{} {} {}", datum.name, datum.value, datum.unit).trim_end().to_owned())
+                        .map(|datum| {
+                            format!("{} {} {}", datum.name, datum.value, datum.unit).trim_end().to_owned()
+                        })
                         .collect(),
                     note: job.note,
                 }

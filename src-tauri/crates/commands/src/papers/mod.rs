@@ -73,9 +73,10 @@ impl Shop {
         kind: &str,
         id: i64,
     ) -> std::result::Result<Document, Refusal> {
-        let made = self.db.read(|r| self.paper(r, session, kind, id)).and_then(|paper| {
-            Ok(Document { file_name: paper.file_name(), bytes: paper.draw()? })
-        });
+        let made = self
+            .db
+            .read(|r| self.paper(r, session, kind, id))
+            .and_then(|paper| Ok(Document { file_name: paper.file_name(), bytes: paper.draw()? }));
         made.map_err(|error| self.refusal("document", error))
     }
 

@@ -19,7 +19,11 @@ fn of_kinds<'a>(content: &'a SheetContent, kinds: &'a [LineKind]) -> impl Iterat
     content.lines.iter().filter(move |line| kinds.contains(&line.kind))
 }
 
-fn charges<Line>(content: &SheetContent, kinds: &[LineKind], on_paper: fn(&SheetLine) -> Line) -> Charges<Line> {
+fn charges<Line>(
+    content: &SheetContent,
+    kinds: &[LineKind],
+    on_paper: fn(&SheetLine) -> Line,
+) -> Charges<Line> {
     let subtotals = content.subtotals.iter().filter(|subtotal| kinds.contains(&subtotal.kind));
     Charges {
         subtotal: subtotals.map(|subtotal| subtotal.amount).sum(),
@@ -144,7 +148,11 @@ impl Desk<'_> {
         let means = words::means(payment.means);
         PaymentLine {
             number: payment.number.clone(),
-            means: if payment.refund_of.is_some() { format!("退款（{means}）") } else { means.to_owned() },
+            means: if payment.refund_of.is_some() {
+                format!("退款（{means}）")
+            } else {
+                means.to_owned()
+            },
             at: self.time(payment.at),
             amount: payment.amount,
         }

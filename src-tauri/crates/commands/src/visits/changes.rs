@@ -22,10 +22,8 @@ pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
 }
 
 fn entry(row: ChangeRow, names: &HashMap<i64, String>) -> Result<ChangeEntry> {
-    let at: DateTime<Utc> = row
-        .at
-        .parse()
-        .map_err(|error| Error::Fault(format!("the log has {} as a time: {error}", row.at)))?;
+    let at: DateTime<Utc> =
+        row.at.parse().map_err(|error| Error::Fault(format!("the log has {} as a time: {error}", row.at)))?;
     let changed = changed_fields(&fields(row.before)?, &fields(row.after)?);
     Ok(ChangeEntry {
         id: row.id,

@@ -97,7 +97,11 @@ fn people_of(visit: &Visit) -> HashSet<PersonId> {
 fn papers(visit: &Visit, appointment: Option<&Appointment>) -> Vec<PaperOffer> {
     let mut papers = Vec::new();
     if let Some(booking) = appointment {
-        papers.push(PaperOffer { kind: PaperKind::BookingSlip, id: booking.id.0, number: booking.number.clone() });
+        papers.push(PaperOffer {
+            kind: PaperKind::BookingSlip,
+            id: booking.id.0,
+            number: booking.number.clone(),
+        });
     }
     let mut of_order = |kind, offered: bool| {
         if offered {

@@ -41,11 +41,16 @@ fn a_booking_keeps_what_was_said_and_gets_the_number_of_its_day() {
     assert_eq!((&page["plate_colour"], &page["advisor_name"]), (&json!("blue"), &json!("张小芳")));
     assert_eq!(
         page["message"],
-        json!("【顺达汽修】\n李国强，您好！您的预约已登记：\n预约号：YY20260302001\n时间：2026年3月2日 周一 10:00\n\
+        json!(
+            "【顺达汽修】\n李国强，您好！您的预约已登记：\n预约号：YY20260302001\n时间：2026年3月2日 周一 10:00\n\
                车辆：粤B·12345 汉\n项目：小保养\n预计费用：380.50 元\n地址：深圳市福田区\n电话：0755-1234 5678\n\
-               来店请带行驶证；如需改期，请提前来电。")
+               来店请带行驶证；如需改期，请提前来电。"
+        )
     );
-    assert_eq!(shop.ok("search", json!({ "query": "yy20260302001" }))["documents"][0]["title"], json!("粤B·12345 李国强"));
+    assert_eq!(
+        shop.ok("search", json!({ "query": "yy20260302001" }))["documents"][0]["title"],
+        json!("粤B·12345 李国强")
+    );
 }
 
 #[test]
@@ -53,7 +58,10 @@ fn a_line_of_the_message_without_anything_to_say_is_left_out() {
     let shop = TestShop::ready();
     book(&shop, json!({ "items": [], "estimate": null, "plate": "", "model": "" }));
     let message = page(&shop, 1)["message"].as_str().unwrap().to_owned();
-    assert!(!message.contains("项目") && !message.contains("预计费用") && !message.contains("车辆"), "{message}");
+    assert!(
+        !message.contains("项目") && !message.contains("预计费用") && !message.contains("车辆"),
+        "{message}"
+    );
     shop.ok("cancel_appointment", json!({ "id": 1, "version": 1, "reason": "客户取消" }));
     assert_eq!(page(&shop, 1)["message"], json!(""));
 }
@@ -63,12 +71,18 @@ fn of_a_known_customer_and_vehicle_nothing_has_to_be_typed() {
     let shop = TestShop::ready();
     let customer = new_customer(&shop, "王芳", "13900139000");
     let vehicle = new_vehicle(&shop, "粤BD12345", Some(customer));
-    book(&shop, json!({
-        "customer_id": customer, "vehicle_id": vehicle, "contact_name": "", "contact_phone": "", "plate": "", "model": "",
-    }));
+    book(
+        &shop,
+        json!({
+            "customer_id": customer, "vehicle_id": vehicle, "contact_name": "", "contact_phone": "", "plate": "", "model": "",
+        }),
+    );
     let page = page(&shop, 1);
     let booking = &page["appointment"];
-    assert_eq!((&booking["contact_name"], &booking["contact_phone"]), (&json!("王芳"), &json!("13900139000")));
+    assert_eq!(
+        (&booking["contact_name"], &booking["contact_phone"]),
+        (&json!("王芳"), &json!("13900139000"))
+    );
     assert_eq!((&booking["plate"], &booking["model"]), (&json!("粤BD12345"), &json!("汉")));
     assert_eq!(page["plate_colour"], json!("green"));
 }
@@ -101,7 +115,8 @@ fn a_full_half_hour_needs_a_second_confirm() {
     let shop = TestShop::ready();
     book(&shop, json!({}));
     book(&shop, json!({ "starts_at": "2026-03-02T02:50:00Z" }));
-    let full = shop.refusal("book_appointment", with(stranger(), json!({ "starts_at": "2026-03-02T02:40:00Z" })));
+    let full =
+        shop.refusal("book_appointment", with(stranger(), json!({ "starts_at": "2026-03-02T02:40:00Z" })));
     assert_eq!(full, json!({ "code": "over_capacity", "params": { "booked": 2, "capacity": 2 } }));
     // Before and behind it there is room.
     book(&shop, json!({ "starts_at": "2026-03-02T01:00:00Z" }));
@@ -133,7 +148,8 @@ fn a_moved_booking_keeps_where_it_stood_and_waits_for_the_yes_again() {
     assert_eq!(page(&shop, 1)["appointment"]["stage"], json!("confirmed"));
     assert_eq!(shop.refused("confirm_appointment", json!({ "id": 1, "version": 2 })), "booking_is");
     // Another bay at the same time is the shop's own affair.
-    let other_bay = shop.ok("reschedule_appointment", with(reschedule(&confirmed, TEN), json!({ "bay_id": 2 })));
+    let other_bay =
+        shop.ok("reschedule_appointment", with(reschedule(&confirmed, TEN), json!({ "bay_id": 2 })));
     let there = page(&shop, 1);
     assert_eq!((&there["appointment"]["stage"], &there["bay_name"]), (&json!("confirmed"), &json!("二号")));
     assert_eq!(there["moves"], json!([]));
@@ -142,8 +158,14 @@ fn a_moved_booking_keeps_where_it_stood_and_waits_for_the_yes_again() {
     let there = page(&shop, 1);
     assert_eq!(there["appointment"]["stage"], json!("booked"));
     assert_eq!(there["moves"][0]["from_at"], json!(TEN));
-    assert_eq!((&there["moves"][0]["to_at"], &there["moves"][0]["reason"]), (&json!("2026-03-03T02:00:00Z"), &json!("客户有事")));
-    assert_eq!(shop.refused("reschedule_appointment", reschedule(&saved, "2026-03-04T02:00:00Z")), "conflict");
+    assert_eq!(
+        (&there["moves"][0]["to_at"], &there["moves"][0]["reason"]),
+        (&json!("2026-03-03T02:00:00Z"), &json!("客户有事"))
+    );
+    assert_eq!(
+        shop.refused("reschedule_appointment", reschedule(&saved, "2026-03-04T02:00:00Z")),
+        "conflict"
+    );
     let past = shop.refusal("reschedule_appointment", reschedule(&moved, "2026-03-01T02:00:00Z"));
     assert_eq!(past["params"]["problem"], json!("in_the_past"));
 }
@@ -155,7 +177,10 @@ fn a_move_into_a_full_half_hour_is_refused_but_its_own_place_is_free() {
         book(&shop, json!({ "starts_at": format!("2026-03-02T06:{minutes}:00Z") }));
     }
     let third = book(&shop, json!({}));
-    assert_eq!(shop.refused("reschedule_appointment", reschedule(&third, "2026-03-02T06:00:00Z")), "over_capacity");
+    assert_eq!(
+        shop.refused("reschedule_appointment", reschedule(&third, "2026-03-02T06:00:00Z")),
+        "over_capacity"
+    );
     shop.ok("reschedule_appointment", reschedule(&third, "2026-03-02T02:10:00Z"));
 }
 
@@ -163,7 +188,10 @@ fn a_move_into_a_full_half_hour_is_refused_but_its_own_place_is_free() {
 fn calling_off_needs_a_reason_and_ends_it() {
     let shop = TestShop::ready();
     book(&shop, json!({}));
-    assert_eq!(shop.refused("cancel_appointment", json!({ "id": 1, "version": 1, "reason": " " })), "bad_field");
+    assert_eq!(
+        shop.refused("cancel_appointment", json!({ "id": 1, "version": 1, "reason": " " })),
+        "bad_field"
+    );
     shop.ok("cancel_appointment", json!({ "id": 1, "version": 1, "reason": "客户出差" }));
     assert_eq!(page(&shop, 1)["appointment"]["reason"], json!("客户出差"));
     for action in ["confirm_appointment", "mark_no_show"] {
@@ -202,8 +230,14 @@ fn a_stranger_who_arrives_becomes_a_customer_with_a_vehicle_and_a_visit() {
     let visit = shop.ok("get_visit", json!({ "work_order_id": 1 }));
     let order = &visit["order"];
     assert_eq!((&order["symptom"], &order["bay_id"]), (&json!("刹车异响\n小保养"), &json!(2)));
-    assert_eq!((&order["brought_by_name"], &order["brought_by_phone"]), (&json!("李国强"), &json!("13800138000")));
-    assert_eq!((&visit["steps"][0]["action"], &visit["steps"][0]["from_stage"]), (&json!("check_in"), &Value::Null));
+    assert_eq!(
+        (&order["brought_by_name"], &order["brought_by_phone"]),
+        (&json!("李国强"), &json!("13800138000"))
+    );
+    assert_eq!(
+        (&visit["steps"][0]["action"], &visit["steps"][0]["from_stage"]),
+        (&json!("check_in"), &Value::Null)
+    );
     let car = shop.ok("get_vehicle", json!({ "id": 1 }));
     assert_eq!((&car["vehicle"]["plate"], &car["owners"][0]["name"]), (&json!("粤B12345"), &json!("李国强")));
     assert_eq!(car["vehicle"]["last_visit_at"], json!("2026-03-02T00:30:00Z"));
@@ -234,7 +268,10 @@ fn a_vehicle_in_the_shop_begins_a_second_visit_only_when_wanted() {
     book(&shop, json!({}));
     shop.ok("arrive_appointment", arrival(1, 1));
     let refusal = shop.refusal("arrive_appointment", arrival(2, 1));
-    assert_eq!(refusal, json!({ "code": "vehicle_in_shop", "params": { "number": "GD20260302001", "work_order_id": 1 } }));
+    assert_eq!(
+        refusal,
+        json!({ "code": "vehicle_in_shop", "params": { "number": "GD20260302001", "work_order_id": 1 } })
+    );
     // What was refused left no trace: the booking is as it was.
     assert_eq!(page(&shop, 2)["appointment"]["stage"], json!("booked"));
     let second = shop.ok("arrive_appointment", with(arrival(2, 1), json!({ "second_visit": true })));

@@ -15,11 +15,26 @@ fn vehicles(shop: &TestShop, query: &str) -> Vec<i64> {
 fn a_car_is_found_by_any_part_of_what_the_customer_says() {
     let shop = TestShop::ready();
     let person = new_customer(&shop, "单国强", "13800138000");
-    let fleet = shop.ok("save_customer", with(customer("顺丰速运", ""), json!({ "contact_name": "王芳", "contact_phone": "0755-8188 4569" })));
+    let fleet = shop.ok(
+        "save_customer",
+        with(customer("顺丰速运", ""), json!({ "contact_name": "王芳", "contact_phone": "0755-8188 4569" })),
+    );
     let car = with(vehicle("粤B·D12345", Some(person)), json!({ "vin": "LSVAA49J132047371" }));
     shop.ok("save_vehicle", car);
     new_vehicle(&shop, "粤A98765", fleet["customer"]["id"].as_i64());
-    for query in ["粤B·D12345", "d12345", "12345", "345", "047371", "8000", "13800138000", "单国强", "国强", "sgq", "dgq"] {
+    for query in [
+        "粤B·D12345",
+        "d12345",
+        "12345",
+        "345",
+        "047371",
+        "8000",
+        "13800138000",
+        "单国强",
+        "国强",
+        "sgq",
+        "dgq",
+    ] {
         assert_eq!(vehicles(&shop, query), [1], "{query}");
     }
     for query in ["顺丰", "速运", "王芳", "81884569", "98765"] {
@@ -30,7 +45,10 @@ fn a_car_is_found_by_any_part_of_what_the_customer_says() {
     assert_eq!(hits["vehicles"][0]["customer_name"], json!("顺丰速运"));
     for query in ["", " ", "99999", "赵"] {
         let none = found(&shop, query);
-        assert_eq!((&none["vehicles"], &none["customers"], &none["documents"]), (&json!([]), &json!([]), &json!([])));
+        assert_eq!(
+            (&none["vehicles"], &none["customers"], &none["documents"]),
+            (&json!([]), &json!([]), &json!([]))
+        );
     }
 }
 
@@ -91,7 +109,8 @@ fn the_newest_documents_are_meant() {
         walk_in(&shop, new_vehicle(&shop, &format!("粤B1000{number}"), Some(person)));
     }
     let hits = found(&shop, "GD");
-    let numbers: Vec<_> = hits["documents"].as_array().unwrap().iter().map(|hit| hit["id"].as_i64().unwrap()).collect();
+    let numbers: Vec<_> =
+        hits["documents"].as_array().unwrap().iter().map(|hit| hit["id"].as_i64().unwrap()).collect();
     assert_eq!(numbers, [12, 11, 10, 9, 8, 7, 6, 5]);
 }
 

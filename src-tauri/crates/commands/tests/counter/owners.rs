@@ -28,16 +28,26 @@ pub fn new_vehicle(shop: &TestShop, plate: &str, customer: Option<i64>) -> i64 {
 fn what_is_typed_is_kept_as_it_should_be_and_strange_things_only_warn() {
     let shop = TestShop::ready();
     let saved = shop.ok("save_customer", customer(" 李国强 ", "138-0013 8000"));
-    assert_eq!((&saved["customer"]["name"], &saved["customer"]["phone"]), (&json!("李国强"), &json!("13800138000")));
+    assert_eq!(
+        (&saved["customer"]["name"], &saved["customer"]["phone"]),
+        (&json!("李国强"), &json!("13800138000"))
+    );
     assert_eq!(saved["phone_warning"], Value::Null);
     assert_eq!(shop.ok("save_customer", customer("1", "12345678901"))["phone_warning"], json!("unusual"));
 
-    let saved = shop.ok("save_vehicle", with(vehicle("粤B-D12345", None), json!({ "vin": "lsvaa49j132047371" })));
-    assert_eq!((&saved["vehicle"]["plate"], &saved["vehicle"]["plate_colour"]), (&json!("粤BD12345"), &json!("green")));
+    let saved =
+        shop.ok("save_vehicle", with(vehicle("粤B-D12345", None), json!({ "vin": "lsvaa49j132047371" })));
+    assert_eq!(
+        (&saved["vehicle"]["plate"], &saved["vehicle"]["plate_colour"]),
+        (&json!("粤BD12345"), &json!("green"))
+    );
     assert_eq!(saved["vin_read"]["vin"], json!("LSVAA49J132047371"));
     let odd = shop.ok("save_vehicle", with(vehicle("粤BOHY17", None), json!({ "plate_colour": "yellow" })));
     assert_eq!(odd["plate_read"]["suggestions"], json!(["粤B0HY17"]));
-    assert_eq!((&odd["vehicle"]["plate"], &odd["vehicle"]["plate_colour"]), (&json!("粤BOHY17"), &json!("yellow")));
+    assert_eq!(
+        (&odd["vehicle"]["plate"], &odd["vehicle"]["plate_colour"]),
+        (&json!("粤BOHY17"), &json!("yellow"))
+    );
     assert_eq!(shop.ok("read_plate", json!({ "text": "" })), Value::Null);
     assert_eq!(shop.ok("read_vin", json!({ "text": "LSVAA49J132" }))["warning"], json!({ "length": 11 }));
 }
@@ -47,7 +57,10 @@ fn what_cannot_be_kept_is_refused_by_field() {
     let shop = TestShop::ready();
     let bad = |name: &str, request: Value| shop.refusal(name, request)["params"].clone();
     assert_eq!(bad("save_customer", customer(" ", "")), json!({ "field": "name", "problem": "empty" }));
-    assert_eq!(bad("save_customer", customer(&"长".repeat(121), "")), json!({ "field": "name", "problem": "too_long" }));
+    assert_eq!(
+        bad("save_customer", customer(&"长".repeat(121), "")),
+        json!({ "field": "name", "problem": "too_long" })
+    );
     let ancient = with(vehicle("", None), json!({ "registered_on": "1001-01-01" }));
     assert_eq!(bad("save_vehicle", ancient), json!({ "field": "registered_on", "problem": "not_a_date" }));
     assert_eq!(shop.refused("save_vehicle", vehicle("粤B12345", Some(99))), "not_found");
@@ -71,7 +84,8 @@ fn a_vehicle_outlives_its_plate_and_its_owner() {
     let (seller, buyer) = (new_customer(&shop, "李国强", ""), new_customer(&shop, "王芳", ""));
     let sold = shop.ok("save_vehicle", vehicle("粤B12345", Some(seller)))["vehicle"].clone();
     shop.wait(24 * 60);
-    let sold = shop.ok("save_vehicle", with(sold, json!({ "customer_id": buyer, "plate": "粤BD12345", "vin": "" })));
+    let sold =
+        shop.ok("save_vehicle", with(sold, json!({ "customer_id": buyer, "plate": "粤BD12345", "vin": "" })));
     let page = shop.ok("get_vehicle", json!({ "id": sold["vehicle"]["id"] }));
     assert_eq!(
         page["owners"],

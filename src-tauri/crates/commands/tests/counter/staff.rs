@@ -9,10 +9,14 @@ fn new_person() -> Value {
 #[test]
 fn a_new_person_signs_in_with_the_pin_and_has_the_roles_given() {
     let shop = TestShop::ready();
-    let person = shop.ok("save_person", with(new_person(), json!({ "roles": ["inspector", "technician", "inspector"] })));
+    let person = shop
+        .ok("save_person", with(new_person(), json!({ "roles": ["inspector", "technician", "inspector"] })));
     assert_eq!(person["roles"], json!(["technician", "inspector"]));
     let (session, _) = shop.shop.sign_in(PersonId(2), PIN, "workshop").unwrap();
-    assert_eq!(shop.call_as(&session, "save_person", new_person()).unwrap_err().to_string(), "this needs one of the roles [Manager]");
+    assert_eq!(
+        shop.call_as(&session, "save_person", new_person()).unwrap_err().to_string(),
+        "this needs one of the roles [Manager]"
+    );
 }
 
 #[test]
@@ -34,7 +38,8 @@ fn a_person_needs_a_name_a_role_and_a_pin() {
 #[test]
 fn the_last_manager_cannot_be_lost() {
     let shop = TestShop::ready();
-    let me = json!({ "id": 1, "version": 1, "name": "张小芳", "roles": ["advisor"], "active": true, "pin": null });
+    let me =
+        json!({ "id": 1, "version": 1, "name": "张小芳", "roles": ["advisor"], "active": true, "pin": null });
     assert_eq!(shop.refused("save_person", me.clone()), "last_manager");
     let gone = with(me.clone(), json!({ "roles": ["manager"], "active": false }));
     assert_eq!(shop.refused("save_person", gone.clone()), "last_manager");
@@ -71,7 +76,10 @@ fn five_wrong_old_pins_make_wait_like_at_the_door() {
     for _ in 0..5 {
         assert_eq!(shop.refused("change_own_pin", wrong.clone()), "wrong_pin");
     }
-    assert_eq!(shop.refused("change_own_pin", json!({ "old_pin": PIN, "new_pin": "7777" })), "too_many_tries");
+    assert_eq!(
+        shop.refused("change_own_pin", json!({ "old_pin": PIN, "new_pin": "7777" })),
+        "too_many_tries"
+    );
     shop.wait(1);
     shop.ok("change_own_pin", json!({ "old_pin": PIN, "new_pin": "7777" }));
 }

@@ -5,8 +5,8 @@ use commands::{Clock, Refusal, Session, Shop};
 use domain::ids::PersonId;
 use serde_json::{Value, json};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 pub const PIN: &str = "4826";
 
@@ -87,7 +87,8 @@ impl TestShop {
 
     /// A new person with these roles, signed in.
     pub fn hire(&self, name: &str, roles: &[&str]) -> Session {
-        let ask = json!({ "id": null, "version": 0, "name": name, "roles": roles, "active": true, "pin": PIN });
+        let ask =
+            json!({ "id": null, "version": 0, "name": name, "roles": roles, "active": true, "pin": PIN });
         let person = self.ok("save_person", ask);
         Session::of(PersonId(person["id"].as_i64().unwrap()), "workshop")
     }

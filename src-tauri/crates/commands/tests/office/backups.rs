@@ -7,7 +7,12 @@ use std::path::PathBuf;
 
 fn names(office: &Office) -> Vec<String> {
     let list = office.ok("list_backups", json!({}));
-    list["backups"].as_array().unwrap().iter().map(|one| one["file_name"].as_str().unwrap().to_owned()).collect()
+    list["backups"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["file_name"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 fn path(office: &Office, name: &str) -> PathBuf {
@@ -54,7 +59,10 @@ fn a_day_has_one_copy_by_itself_and_a_fortnight_is_kept() {
     }
     let kept = names(&office);
     assert_eq!(kept.len(), 14);
-    assert_eq!((kept[0].as_str(), kept[13].as_str()), ("workbay-2026-03-17-0830.db", "workbay-2026-03-04-0830.db"));
+    assert_eq!(
+        (kept[0].as_str(), kept[13].as_str()),
+        ("workbay-2026-03-17-0830.db", "workbay-2026-03-04-0830.db")
+    );
     assert!(!path(&office, "workbay-2026-03-02-0830.db.sha256").exists());
 }
 
@@ -126,7 +134,11 @@ fn a_copy_of_a_newer_program_or_of_something_else_is_refused() {
     write_with_sum(&office, "workbay-2026-03-02-0900.db", &newer);
     write_with_sum(&office, "workbay-2026-03-02-0901.db", b"a letter");
     let check = |name: &str, expect: &str| {
-        assert_eq!(office.task("restore_backup", json!({ "file_name": name })), Err(expect.to_owned()), "{name}");
+        assert_eq!(
+            office.task("restore_backup", json!({ "file_name": name })),
+            Err(expect.to_owned()),
+            "{name}"
+        );
     };
     check("workbay-2026-03-02-0900.db", "backup_newer");
     check("workbay-2026-03-02-0901.db", "backup_damaged");
@@ -157,7 +169,8 @@ fn the_check_of_the_file_finds_what_was_changed_past_the_program() {
     let found = office.task("check_file", json!({})).unwrap();
     assert_eq!(found["damaged"], json!(["payment SK20260302001", "inspection 1"]));
     assert_eq!((&found["payments_checked"], &found["reports_checked"]), (&json!(1), &json!(1)));
-    let said: Vec<&str> = found["sqlite_says"].as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect();
+    let said: Vec<&str> =
+        found["sqlite_says"].as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect();
     assert!(said.contains(&"payment 1 names a settlement that is not there"), "{said:?}");
 }
 
@@ -175,6 +188,10 @@ fn only_the_manager_has_to_do_with_copies() {
         ("restore_backup", json!({ "file_name": "workbay-2026-03-02-0830.db" })),
         ("check_file", json!({})),
     ] {
-        assert_eq!(office.call(name, request).map(|_: Value| ()).map_err(|refusal| crate::support::code(&refusal)), Err("role_missing".to_owned()), "{name}");
+        assert_eq!(
+            office.call(name, request).map(|_: Value| ()).map_err(|refusal| crate::support::code(&refusal)),
+            Err("role_missing".to_owned()),
+            "{name}"
+        );
     }
 }

@@ -7,7 +7,9 @@ const TABLE: &str = "姓名,电话\n张小芳,13800138000\n\"李\n四\",13900139
 
 fn names(preview: &Value) -> Vec<(i64, String)> {
     let rows = preview["sample"].as_array().unwrap();
-    rows.iter().map(|row| (row["number"].as_i64().unwrap(), row["cells"][0].as_str().unwrap().to_owned())).collect()
+    rows.iter()
+        .map(|row| (row["number"].as_i64().unwrap(), row["cells"][0].as_str().unwrap().to_owned()))
+        .collect()
 }
 
 #[test]
@@ -27,8 +29,11 @@ fn text_is_read_in_every_encoding_and_with_every_delimiter_in_use() {
     check(TABLE.replace(',', ";").as_bytes(), "UTF-8");
     check(TABLE.replace(',', "\t").as_bytes(), "UTF-8");
     check(TABLE.replace('\n', "\r\n").replace("李\r\n", "李\n").as_bytes(), "UTF-8");
-    let wide: Vec<u8> =
-        "\u{feff}".encode_utf16().chain(TABLE.replace(',', "\t").encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let wide: Vec<u8> = "\u{feff}"
+        .encode_utf16()
+        .chain(TABLE.replace(',', "\t").encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
     check(&wide, "UTF-16LE");
 }
 
@@ -69,7 +74,11 @@ fn what_is_no_table_is_refused_and_never_stops_the_program() {
     check("nothing", b"", "unreadable_file");
     check("blank", b" \r\n\r\n", "unreadable_file");
     check("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\0", "unreadable_file");
-    check("random bytes", &(0..60_000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect::<Vec<_>>(), "unreadable_file");
+    check(
+        "random bytes",
+        &(0..60_000u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect::<Vec<_>>(),
+        "unreadable_file",
+    );
     check("a long line", "无".repeat(100_000).as_bytes(), "unreadable_file");
     check("too many columns", ",".repeat(300).as_bytes(), "unreadable_file");
     check("too many rows", format!("姓名\n{}", "张\n".repeat(100_001)).as_bytes(), "unreadable_file");
@@ -89,13 +98,17 @@ fn what_is_no_table_is_refused_and_never_stops_the_program() {
 #[test]
 fn a_workbook_with_any_byte_turned_is_read_or_refused() {
     let office = Office::open();
-    for original in [include_bytes!("files/customers.xls").as_slice(), include_bytes!("files/vehicles.xlsx")] {
+    for original in [include_bytes!("files/customers.xls").as_slice(), include_bytes!("files/vehicles.xlsx")]
+    {
         for place in (0..original.len()).step_by(37) {
             let mut bytes = original.to_vec();
             bytes[place] ^= 0x55;
             if let Err(refusal) = office.call("preview_import", file("customers", &bytes)) {
                 let code = crate::support::code(&refusal);
-                assert!(matches!(code.as_str(), "unreadable_file" | "file_too_large"), "byte {place}: {refusal:?}");
+                assert!(
+                    matches!(code.as_str(), "unreadable_file" | "file_too_large"),
+                    "byte {place}: {refusal:?}"
+                );
             }
         }
     }

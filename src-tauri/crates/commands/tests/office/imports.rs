@@ -11,8 +11,12 @@ const VEHICLES: &[u8] = include_bytes!("files/vehicles.xlsx");
 fn warnings(report: &Value) -> Vec<(i64, Vec<String>)> {
     let rows = report["rows"].as_array().unwrap();
     let codes = |row: &Value| -> Vec<String> {
-        let mut codes: Vec<String> =
-            row["warnings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect();
+        let mut codes: Vec<String> = row["warnings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["code"].as_str().unwrap().to_owned())
+            .collect();
         codes.sort_unstable();
         codes
     };
@@ -20,7 +24,9 @@ fn warnings(report: &Value) -> Vec<(i64, Vec<String>)> {
 }
 
 fn expected(rows: &[(i64, &[&str])]) -> Vec<(i64, Vec<String>)> {
-    rows.iter().map(|(number, codes)| (*number, codes.iter().map(|code| (*code).to_owned()).collect())).collect()
+    rows.iter()
+        .map(|(number, codes)| (*number, codes.iter().map(|code| (*code).to_owned()).collect()))
+        .collect()
 }
 
 fn vehicle(office: &Office, query: &str) -> Value {
@@ -84,7 +90,10 @@ fn vehicles_find_their_owners_and_keep_what_has_no_field() {
     // Two cars carry the plate, so its VIN names the one.
     let page = vehicle(&office, "LSVAA49J132047371");
     let car = &page["vehicle"];
-    assert_eq!((&car["plate"], &car["make"], &car["model"]), (&json!("粤B12345"), &json!("大众"), &json!("帕萨特")));
+    assert_eq!(
+        (&car["plate"], &car["make"], &car["model"]),
+        (&json!("粤B12345"), &json!("大众"), &json!("帕萨特"))
+    );
     assert_eq!((&car["registered_on"], &car["mileage_km"]), (&json!("2013-04-19"), &json!(74472)));
     assert_eq!(car["note"], "车辆型号：SVW7183\n排量：1.8");
     assert_eq!(page["customer"]["name"], "张小芳");

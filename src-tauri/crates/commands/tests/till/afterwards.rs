@@ -55,7 +55,10 @@ fn a_car_is_handed_over_to_somebody_who_signed() {
     };
     assert_eq!(with("accepted_by", json!(" ")), Refusal::bad("accepted_by", FieldProblem::Empty));
     assert_eq!(with("signature", Value::Null), Refusal::bad("signature", FieldProblem::Empty));
-    assert_eq!(with("next_service_on", json!("2026-03-01")), Refusal::bad("next_service_on", FieldProblem::InThePast));
+    assert_eq!(
+        with("next_service_on", json!("2026-03-01")),
+        Refusal::bad("next_service_on", FieldProblem::InThePast)
+    );
     assert_eq!(with("next_service_km", json!(-1)), Refusal::bad("next_service_km", FieldProblem::Negative));
     assert_eq!(till.stage(), "ready_for_delivery");
     let mut on_paper = till.deliver_request();
@@ -151,15 +154,16 @@ fn three_half_days_unreachable_close_the_follow_up() {
 fn a_call_back_waits_for_its_time() {
     let till = Till::delivered(&one_line());
     let mut later = call(&till, "call_back");
-    assert_eq!(till.refused("clerk", "record_call", later.clone()), Refusal::bad("call_back_at", FieldProblem::Empty));
+    assert_eq!(
+        till.refused("clerk", "record_call", later.clone()),
+        Refusal::bad("call_back_at", FieldProblem::Empty)
+    );
     later["call_back_at"] = json!("2026-03-02T01:00:00Z");
     let past = till.refused("clerk", "record_call", later.clone());
     assert_eq!(past, Refusal::bad("call_back_at", FieldProblem::InThePast));
     later["call_back_at"] = json!("2026-03-02T07:00:00Z");
     assert_eq!(till.ok("clerk", "record_call", later)["closed"], false);
-    let rows = |list: &str| {
-        till.ok("clerk", "list_follow_ups", json!({}))[list].as_array().unwrap().len()
-    };
+    let rows = |list: &str| till.ok("clerk", "list_follow_ups", json!({}))[list].as_array().unwrap().len();
     assert_eq!((rows("call_backs"), rows("later")), (0, 1));
     till.wait(5 * 60);
     assert_eq!((rows("call_backs"), rows("later")), (1, 0));
@@ -169,9 +173,15 @@ fn a_call_back_waits_for_its_time() {
 fn a_problem_needs_words_and_a_department_and_becomes_a_complaint() {
     let till = Till::delivered(&one_line());
     let mut problem = call(&till, "problem");
-    assert_eq!(till.refused("clerk", "record_call", problem.clone()), Refusal::bad("note", FieldProblem::Empty));
+    assert_eq!(
+        till.refused("clerk", "record_call", problem.clone()),
+        Refusal::bad("note", FieldProblem::Empty)
+    );
     problem["note"] = json!("空调仍有异味");
-    assert_eq!(till.refused("clerk", "record_call", problem.clone()), Refusal::bad("complaint", FieldProblem::Empty));
+    assert_eq!(
+        till.refused("clerk", "record_call", problem.clone()),
+        Refusal::bad("complaint", FieldProblem::Empty)
+    );
     assert_eq!(till.number("SELECT count(*) FROM follow_up_call"), 0);
     problem["complaint"] = json!("repair_quality");
     let mut wrong = problem.clone();

@@ -34,10 +34,14 @@ fn several_payers_get_several_sheets_and_the_shops_own_is_settled_at_once() {
     );
     assert_eq!(till.number("SELECT count(*) FROM line WHERE settlement_id IS NOT NULL"), 3);
     assert_eq!(till.text("SELECT number FROM settlement WHERE id = 3"), "JS20260302003");
-    let found = till.number("SELECT count(*) FROM search_term WHERE entity = 'settlement' AND term LIKE 'js%'");
+    let found =
+        till.number("SELECT count(*) FROM search_term WHERE entity = 'settlement' AND term LIKE 'js%'");
     assert_eq!(found, 3);
     let refusal = till.refused("cashier", "prepare_bill", till.bill_request(0, 0));
-    assert_eq!(refusal, Refusal::StillMissing { action: Action::PrepareBill, missing: vec![Missing::BillExists] });
+    assert_eq!(
+        refusal,
+        Refusal::StillMissing { action: Action::PrepareBill, missing: vec![Missing::BillExists] }
+    );
 }
 
 #[test]
@@ -67,9 +71,16 @@ fn the_checklist_is_kept_by_its_own_version_and_knows_its_codes() {
     let save = |version: i64, done: &[&str]| json!({ "work_order_id": 1, "version": version, "done": done });
     let refusal = till.refused("advisor", "save_preparation", save(0, &["polished"]));
     assert_eq!(refusal, Refusal::bad("done", FieldProblem::Unknown));
-    till.ok("technician", "save_preparation", save(0, &["interior_wiped", "exterior_washed", "interior_wiped"]));
+    till.ok(
+        "technician",
+        "save_preparation",
+        save(0, &["interior_wiped", "exterior_washed", "interior_wiped"]),
+    );
     assert_eq!(till.text("SELECT done FROM preparation"), r#"["exterior_washed","interior_wiped"]"#);
-    assert!(matches!(till.refused("advisor", "save_preparation", save(0, &[])), Refusal::Conflict { current: 1, .. }));
+    assert!(matches!(
+        till.refused("advisor", "save_preparation", save(0, &[])),
+        Refusal::Conflict { current: 1, .. }
+    ));
     till.ok("advisor", "save_preparation", save(1, &[]));
     let refusal = till.refused("cashier", "complete_preparation", till.about());
     let missing = vec![Missing::Checklist { count: 7 }, Missing::Bill];
@@ -103,7 +114,8 @@ fn a_voided_sheet_is_mirrored_and_only_its_lines_are_billed_again() {
     till.prepared();
     let void = json!({ "settlement_id": 1, "reason": "客户要求重开" });
     assert!(matches!(till.refused("cashier", "void_settlement", void.clone()), Refusal::RoleMissing { .. }));
-    let unexplained = till.refused("manager", "void_settlement", json!({ "settlement_id": 1, "reason": " " }));
+    let unexplained =
+        till.refused("manager", "void_settlement", json!({ "settlement_id": 1, "reason": " " }));
     assert_eq!(unexplained, Refusal::bad("reason", FieldProblem::Empty));
     assert_eq!(till.ok("manager", "void_settlement", void.clone())["stage"], "preparing");
     assert_eq!(
@@ -137,8 +149,15 @@ fn money_goes_back_before_a_sheet_is_voided() {
     till.prepared();
     till.pay(1, "cash", 5_000);
     let void = json!({ "settlement_id": 1, "reason": "开错" });
-    assert_eq!(till.refused("manager", "void_settlement", void.clone()), Refusal::RefundFirst { paid: Money(5_000) });
-    till.ok("manager", "refund_payment", json!({ "payment_id": 1, "amount": 5_000, "means": "cash", "reason": "开错" }));
+    assert_eq!(
+        till.refused("manager", "void_settlement", void.clone()),
+        Refusal::RefundFirst { paid: Money(5_000) }
+    );
+    till.ok(
+        "manager",
+        "refund_payment",
+        json!({ "payment_id": 1, "amount": 5_000, "means": "cash", "reason": "开错" }),
+    );
     till.ok("manager", "void_settlement", void);
     assert_eq!(till.stage(), "preparing");
 }

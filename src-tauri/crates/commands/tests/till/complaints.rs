@@ -32,7 +32,10 @@ fn a_complaint_has_a_number_a_deadline_and_the_car_it_is_about() {
     assert_eq!((normal["vehicle_id"].clone(), normal["customer_id"].clone()), (json!(1), json!(1)));
     assert_eq!(normal["level"], "clerk");
     assert_eq!(open(&till, "price", "urgent")["response_due"], "2026-03-02T04:00:00Z");
-    assert_eq!(till.number("SELECT count(*) FROM search_term WHERE entity = 'complaint' AND term = 'ts20260302002'"), 1);
+    assert_eq!(
+        till.number("SELECT count(*) FROM search_term WHERE entity = 'complaint' AND term = 'ts20260302002'"),
+        1
+    );
 }
 
 #[test]
@@ -83,7 +86,8 @@ fn a_no_raises_it_a_level_and_a_yes_closes_it() {
     let closed = &page["row"]["complaint"];
     assert_eq!((closed["state"].clone(), closed["level"].clone()), (json!("closed"), json!("manager")));
     assert_eq!(page["row"]["owner_name"], "advisor");
-    let kinds: Vec<&str> = page["steps"].as_array().unwrap().iter().map(|row| row["step"]["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<&str> =
+        page["steps"].as_array().unwrap().iter().map(|row| row["step"]["kind"].as_str().unwrap()).collect();
     let told = ["opened", "step", "remedy", "customer_no", "remedy", "customer_no", "remedy", "customer_yes"];
     assert_eq!(kinds, told);
     assert_eq!(page["steps"][1]["person_name"], "clerk");
@@ -101,7 +105,11 @@ fn unanswered_complaints_become_late_and_stand_first() {
     let rows = list["open"].as_array().unwrap();
     assert_eq!(rows[0]["complaint"]["category"], "delay");
     assert_eq!((rows[0]["late"].clone(), rows[1]["late"].clone()), (json!(true), json!(false)));
-    till.ok("clerk", "add_complaint_step", json!({ "id": 2, "version": 1, "text": "已回电", "owner_id": null }));
+    till.ok(
+        "clerk",
+        "add_complaint_step",
+        json!({ "id": 2, "version": 1, "text": "已回电", "owner_id": null }),
+    );
     let list = till.ok("manager", "list_complaints", json!({}));
     assert_eq!(list["open"][0]["late"], false);
     assert_eq!(list["closed"].as_array().unwrap().len(), 0);
@@ -120,10 +128,16 @@ fn a_complaint_names_its_matter_and_only_what_exists() {
     assert!(matches!(with("vehicle_id", json!(7)), Refusal::NotFound { .. }));
     assert!(matches!(with("owner_id", json!(70)), Refusal::NotFound { .. }));
     assert!(matches!(with("work_order_id", json!(7)), Refusal::NotFound { .. }));
-    assert!(matches!(till.refused("technician", "open_complaint", about("price", "normal")), Refusal::RoleMissing { .. }));
+    assert!(matches!(
+        till.refused("technician", "open_complaint", about("price", "normal")),
+        Refusal::RoleMissing { .. }
+    ));
     open(&till, "price", "normal");
     let stale = json!({ "id": 1, "version": 9, "text": "x", "owner_id": null });
-    assert!(matches!(till.refused("clerk", "add_complaint_step", stale), Refusal::Conflict { current: 1, .. }));
+    assert!(matches!(
+        till.refused("clerk", "add_complaint_step", stale),
+        Refusal::Conflict { current: 1, .. }
+    ));
     let dear = json!({ "id": 1, "version": 1, "remedy": "退款", "cost": -1 });
     assert_eq!(till.refused("clerk", "agree_remedy", dear), Refusal::bad("cost", FieldProblem::Negative));
 }

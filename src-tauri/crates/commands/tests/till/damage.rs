@@ -17,13 +17,17 @@ fn damaged(entity: &str, number: &str) -> Refusal {
 }
 
 fn print(till: &Till) -> Refusal {
-    till.shop.document(&till.session("cashier"), "settlement_sheet", 1).map(|paper| paper.file_name).unwrap_err()
+    till.shop
+        .document(&till.session("cashier"), "settlement_sheet", 1)
+        .map(|paper| paper.file_name)
+        .unwrap_err()
 }
 
 /// Turns over one byte of the stored sheet.
 fn turn(till: &Till, place: usize) {
     let file = till.file();
-    let content: String = file.query_row("SELECT content FROM settlement WHERE id = 1", [], |row| row.get(0)).unwrap();
+    let content: String =
+        file.query_row("SELECT content FROM settlement WHERE id = 1", [], |row| row.get(0)).unwrap();
     let mut bytes = content.into_bytes();
     bytes[place] ^= 1;
     file.execute("UPDATE settlement SET content = CAST(?1 AS TEXT) WHERE id = 1", [bytes]).unwrap();
@@ -32,7 +36,8 @@ fn turn(till: &Till, place: usize) {
 #[test]
 fn any_flipped_byte_of_a_sheet_stops_the_till_and_the_printer() {
     let till = waiting();
-    let length = usize::try_from(till.number("SELECT length(CAST(content AS BLOB)) FROM settlement")).unwrap();
+    let length =
+        usize::try_from(till.number("SELECT length(CAST(content AS BLOB)) FROM settlement")).unwrap();
     // Every place would take minutes; each stride meets keys, figures, names and braces.
     for place in (0..length).step_by(37) {
         turn(&till, place);

@@ -28,7 +28,10 @@ fn gone() -> Till {
 fn home(till: &Till) -> (Vec<(i64, i64)>, i64) {
     let home = till.ok("cashier", "cashier_home", json!({}));
     let sheet = |row: &Value| (row["settlement_id"].as_i64().unwrap(), row["on_account"].as_i64().unwrap());
-    (home["on_account"].as_array().unwrap().iter().map(sheet).collect(), home["taken_today"].as_i64().unwrap())
+    (
+        home["on_account"].as_array().unwrap().iter().map(sheet).collect(),
+        home["taken_today"].as_i64().unwrap(),
+    )
 }
 
 #[test]

@@ -27,7 +27,11 @@ fn says(text: &str, words: &[&str]) {
 
 #[test]
 fn a_settlement_sheet_shows_labour_and_parts_apart_and_what_was_paid() {
-    let own = LineFigures { origin: PartOrigin::Customers, name: "自带滤芯".into(), ..figures(LineKind::Part, 5_000) };
+    let own = LineFigures {
+        origin: PartOrigin::Customers,
+        name: "自带滤芯".into(),
+        ..figures(LineKind::Part, 5_000)
+    };
     let till = Till::with(&[
         figures(LineKind::Labour, 12_000),
         figures(LineKind::Part, 8_050),
@@ -38,13 +42,38 @@ fn a_settlement_sheet_shows_labour_and_parts_apart_and_what_was_paid() {
     till.prepared();
     till.pay(1, "wechat", 20_000);
     let sheet = text(&till, "cashier", "settlement_sheet", 1);
-    says(&sheet, &[
-        "维修结算清单", "JS20260302001", "GD20260302001", "粤B·D12345", "大众帕萨特", "小修", "68432km",
-        "工时费小计", "配件", "自带滤芯", "客户自备", "其他费用小计", "¥490.00", "肆佰玖拾元整",
-        "微信", "SK20260302001", "2000km或10天", "旧件由客户带走", "张小芳（客户）", "inspector", "2026-03-0210:00",
-    ]);
+    says(
+        &sheet,
+        &[
+            "维修结算清单",
+            "JS20260302001",
+            "GD20260302001",
+            "粤B·D12345",
+            "大众帕萨特",
+            "小修",
+            "68432km",
+            "工时费小计",
+            "配件",
+            "自带滤芯",
+            "客户自备",
+            "其他费用小计",
+            "¥490.00",
+            "肆佰玖拾元整",
+            "微信",
+            "SK20260302001",
+            "2000km或10天",
+            "旧件由客户带走",
+            "张小芳（客户）",
+            "inspector",
+            "2026-03-0210:00",
+        ],
+    );
     till.pay(1, "cash", 29_000);
-    till.ok("manager", "refund_payment", json!({ "payment_id": 2, "amount": 29_000, "means": "cash", "reason": "退" }));
+    till.ok(
+        "manager",
+        "refund_payment",
+        json!({ "payment_id": 2, "amount": 29_000, "means": "cash", "reason": "退" }),
+    );
     says(&text(&till, "manager", "settlement_sheet", 1), &["退款（现金）", "-290.00"]);
 }
 
@@ -86,7 +115,8 @@ fn an_insurers_sheet_names_the_insurer() {
 fn amounts_are_printed_only_for_those_who_see_amounts() {
     let till = Till::with(&[figures(LineKind::Labour, 12_000)]);
     till.bill(0, 0);
-    let print = |session: &Session, kind: &str| till.shop.document(session, kind, 1).map(|paper| paper.file_name);
+    let print =
+        |session: &Session, kind: &str| till.shop.document(session, kind, 1).map(|paper| paper.file_name);
     let refusal = print(&till.session("technician"), "settlement_sheet").unwrap_err();
     assert_eq!(refusal, Refusal::RoleMissing { roles: vec![Role::Cashier, Role::Advisor, Role::Manager] });
     assert_eq!(print(&till.session("technician"), "job_card").unwrap(), "派工单 GD20260302001.pdf");
@@ -95,7 +125,8 @@ fn amounts_are_printed_only_for_those_who_see_amounts() {
         print(&till.session("manager"), "love_letter").unwrap_err(),
         Refusal::NotFound { entity: "document".into(), id: 1 }
     );
-    let none = till.shop.document(&till.session("manager"), "settlement_sheet", 9).map(|paper| paper.file_name);
+    let none =
+        till.shop.document(&till.session("manager"), "settlement_sheet", 9).map(|paper| paper.file_name);
     assert!(matches!(none.unwrap_err(), Refusal::NotFound { .. }));
 }
 
@@ -111,7 +142,10 @@ fn the_job_card_names_work_and_parts_and_no_price() {
         )
         .unwrap();
     let card = text(&till, "technician", "job_card", 1);
-    says(&card, &["派工单", "更换机油", "technician", "放油螺栓扭矩30Nm", "5W-30", "无油液渗漏", "冷车起步有异响"]);
+    says(
+        &card,
+        &["派工单", "更换机油", "technician", "放油螺栓扭矩30Nm", "5W-30", "无油液渗漏", "冷车起步有异响"],
+    );
     assert!(!card.contains("123.45") && !card.contains("87.65"), "{card}");
 }
 
@@ -131,7 +165,21 @@ fn the_check_in_sheet_names_what_was_looked_at() {
         )
         .unwrap();
     let sheet = text(&till, "advisor", "check_in_sheet", 1);
-    says(&sheet, &["接车单", "胎压", "雨刮", "刮不净", "喇叭", "轮胎", "左前门", "儿童座椅", "自行驶入", "旧件由客户带走"]);
+    says(
+        &sheet,
+        &[
+            "接车单",
+            "胎压",
+            "雨刮",
+            "刮不净",
+            "喇叭",
+            "轮胎",
+            "左前门",
+            "儿童座椅",
+            "自行驶入",
+            "旧件由客户带走",
+        ],
+    );
     says(&sheet, &["进厂里程未读取"]);
 }
 
@@ -148,8 +196,20 @@ fn the_booking_slip_says_when_and_what_to_bring() {
         )
         .unwrap();
     let slip = text(&till, "clerk", "booking_slip", 1);
-    says(&slip, &[
-        "预约确认单", "YY20260302001", "2026-03-05周四09:30", "1小时30分钟", "张小芳", "13823456789", "粤B·D12345",
-        "大众帕萨特", "更换制动片", "¥986.00", "行驶证",
-    ]);
+    says(
+        &slip,
+        &[
+            "预约确认单",
+            "YY20260302001",
+            "2026-03-05周四09:30",
+            "1小时30分钟",
+            "张小芳",
+            "13823456789",
+            "粤B·D12345",
+            "大众帕萨特",
+            "更换制动片",
+            "¥986.00",
+            "行驶证",
+        ],
+    );
 }

@@ -111,9 +111,7 @@ fn why_a_sheet_was_trusted_is_kept_also_when_the_visit_stays_where_it_is() {
 fn a_refund_reopens_the_sheet_and_never_gives_back_more_than_came() {
     let till = waiting();
     till.pay(1, "cash", 20_000);
-    let refund = |payment: i64, amount: i64| {
-        json!({ "payment_id": payment, "amount": amount, "means": "cash", "reason": "多收" })
-    };
+    let refund = |payment: i64, amount: i64| json!({ "payment_id": payment, "amount": amount, "means": "cash", "reason": "多收" });
     let of = |request: Value| till.refused("manager", "refund_payment", request);
     let too_much = Refusal::OverRefunded { amount: Money(20_001), remains: Money(20_000) };
     assert_eq!(of(refund(1, 20_001)), too_much);
@@ -121,7 +119,10 @@ fn a_refund_reopens_the_sheet_and_never_gives_back_more_than_came() {
     assert_eq!(till.ok("manager", "refund_payment", refund(1, 3_000))["stage"], "awaiting_settlement");
     assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 17_000, 0)]);
     assert_eq!(till.number("SELECT amount FROM payment WHERE refund_of = 1"), -3_000);
-    assert_eq!(of(refund(1, 17_001)), Refusal::OverRefunded { amount: Money(17_001), remains: Money(17_000) });
+    assert_eq!(
+        of(refund(1, 17_001)),
+        Refusal::OverRefunded { amount: Money(17_001), remains: Money(17_000) }
+    );
     assert_eq!(of(refund(2, 1)), Refusal::bad("payment_id", FieldProblem::Unknown));
     assert!(matches!(of(refund(99, 1)), Refusal::NotFound { .. }));
     till.ok("manager", "refund_payment", refund(1, 17_000));
@@ -137,7 +138,10 @@ fn nothing_owed_is_not_paid_again() {
     assert!(matches!(refusal, Refusal::WrongStage { action: Action::TakePayment, .. }));
     let early = Till::with(&[figures(LineKind::Labour, 12_000)]);
     early.bill(0, 0);
-    assert!(matches!(early.refused("cashier", "take_payment", payment(1, "cash", 1)), Refusal::WrongStage { .. }));
+    assert!(matches!(
+        early.refused("cashier", "take_payment", payment(1, "cash", 1)),
+        Refusal::WrongStage { .. }
+    ));
     let refund = json!({ "payment_id": 1, "amount": 1, "means": "cash", "reason": "x" });
     assert!(matches!(early.refused("manager", "refund_payment", refund), Refusal::NotFound { .. }));
     let unpaid = waiting();

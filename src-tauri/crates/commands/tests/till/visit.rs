@@ -123,7 +123,12 @@ fn order(kind: RepairKind, arrival: ArrivalMeans, now: DateTime<Utc>) -> WorkOrd
     }
 }
 
-fn fill(w: &Writer<'_>, order: WorkOrder, lines: &[LineFigures], now: DateTime<Utc>) -> Result<i64, StorageError> {
+fn fill(
+    w: &Writer<'_>,
+    order: WorkOrder,
+    lines: &[LineFigures],
+    now: DateTime<Utc>,
+) -> Result<i64, StorageError> {
     w.insert(&mut ShopDetails {
         id: 1,
         name: "顺风汽修".into(),
@@ -301,8 +306,9 @@ impl Till {
     /// `(id, state, total, received, on_account)` of every sheet.
     pub fn sheets(&self) -> Vec<(i64, String, i64, i64, i64)> {
         let file = self.file();
-        let mut sheets =
-            file.prepare("SELECT id, state, total, received, on_account FROM settlement ORDER BY id").unwrap();
+        let mut sheets = file
+            .prepare("SELECT id, state, total, received, on_account FROM settlement ORDER BY id")
+            .unwrap();
         let rows = sheets
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
             .unwrap();
@@ -325,7 +331,11 @@ impl Till {
     pub fn prepared(&self) -> Value {
         let done: Vec<&str> = PREPARATION_CODES.to_vec();
         let version = self.number("SELECT coalesce(max(version), 0) FROM preparation");
-        self.ok("advisor", "save_preparation", json!({ "work_order_id": self.order, "version": version, "done": done }));
+        self.ok(
+            "advisor",
+            "save_preparation",
+            json!({ "work_order_id": self.order, "version": version, "done": done }),
+        );
         self.ok("cashier", "complete_preparation", self.about())
     }
 

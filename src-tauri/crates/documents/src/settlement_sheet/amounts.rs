@@ -65,17 +65,9 @@ fn draw_tax_and_deductions(book: &mut Book, sheet: &SettlementSheet) -> Result<(
         y += ROW;
         Ok::<_, DocumentError>(())
     };
-    tax_row(
-        book,
-        ["税率", "不含税金额", "税额"].map(str::to_owned),
-        HEAD,
-    )?;
+    tax_row(book, ["税率", "不含税金额", "税额"].map(str::to_owned), HEAD)?;
     for line in &sheet.taxes {
-        tax_row(
-            book,
-            [percent(line.rate), line.net.plain(), line.tax.plain()],
-            Style::CELL,
-        )?;
+        tax_row(book, [percent(line.rate), line.net.plain(), line.tax.plain()], Style::CELL)?;
     }
     let sums = ["合计".to_owned(), sheet.net.plain(), sheet.tax.plain()];
     tax_row(book, sums, Style::CELL)?;
@@ -110,22 +102,13 @@ fn draw_total(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentEr
     let figures_width = natural_width(&figures, figures_style)?;
     let (left, right) = (book.left(), book.right());
     let words_left = left + 88.0;
-    let words = wrap(
-        &sheet.total_in_words,
-        words_style,
-        right - figures_width - 24.0 - words_left,
-    )?;
+    let words = wrap(&sheet.total_in_words, words_style, right - figures_width - 24.0 - words_left)?;
     let height = (words.len() as f32 * words_style.line_height() + 12.0).max(30.0);
     book.keep_together(height + 6.0)?;
     let top = book.y;
     book.fill_box(left, top, book.width(), height, Ink::Tint);
     book.rule((left, top), (right, top), 0.9, Ink::Accent);
-    book.rule(
-        (left, top + height),
-        (right, top + height),
-        0.9,
-        Ink::Accent,
-    );
+    book.rule((left, top + height), (right, top + height), 0.9, Ink::Accent);
     let middle = top + height / 2.0;
     let label_y = middle - LABEL.line_height() / 2.0;
     book.draw_text("应收总额（大写）", left + 6.0, label_y, LABEL, Align::Left)?;
@@ -162,11 +145,7 @@ fn draw_payments(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Documen
     book.space(4.0);
     let (right, y) = (book.right(), book.y);
     let mut x = right - 4.0;
-    for (label, amount) in [
-        ("尚欠", sheet.owed),
-        ("挂账", sheet.on_account),
-        ("已收", sheet.paid),
-    ] {
+    for (label, amount) in [("尚欠", sheet.owed), ("挂账", sheet.on_account), ("已收", sheet.paid)] {
         let amount = amount.plain();
         let style = Style::bold(10.0);
         book.draw_text(&amount, x, y, style, Align::Right)?;

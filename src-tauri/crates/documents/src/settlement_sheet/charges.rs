@@ -80,11 +80,7 @@ fn draw_parts(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentEr
             figures::quantity(line.quantity).into(),
             line.unit_price.map_or(Cell::from("—"), Cell::from),
             unless_zero(line.discount),
-            if charged {
-                line.amount.into()
-            } else {
-                "—".into()
-            },
+            if charged { line.amount.into() } else { "—".into() },
             line.remark.as_str().into(),
         ];
         table.row_of(cells, line.amount);
@@ -126,9 +122,5 @@ fn draw_charges(
 
 /// A column of nothing but 0.00 says less than an empty one.
 fn unless_zero(amount: Money) -> Cell {
-    if amount.is_zero() {
-        Cell::default()
-    } else {
-        amount.into()
-    }
+    if amount.is_zero() { Cell::default() } else { amount.into() }
 }

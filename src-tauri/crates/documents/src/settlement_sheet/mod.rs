@@ -95,10 +95,7 @@ pub struct Charges<Line> {
 
 impl<Line> Default for Charges<Line> {
     fn default() -> Self {
-        Self {
-            lines: Vec::new(),
-            subtotal: Money::ZERO,
-        }
+        Self { lines: Vec::new(), subtotal: Money::ZERO }
     }
 }
 
@@ -182,12 +179,8 @@ pub fn render(sheet: &SettlementSheet) -> Result<Vec<u8>, DocumentError> {
 fn draw_standing(book: &mut Book, standing: &Standing) -> Result<(), DocumentError> {
     let (mark, sentence) = match standing {
         Standing::Valid => return Ok(()),
-        Standing::Voided { by, reason } => {
-            ("作废", format!("本单已作废，红冲单号 {by}。原因：{reason}"))
-        }
-        Standing::Reversing { of, reason } => {
-            ("红冲", format!("本单红冲结算单 {of}。原因：{reason}"))
-        }
+        Standing::Voided { by, reason } => ("作废", format!("本单已作废，红冲单号 {by}。原因：{reason}")),
+        Standing::Reversing { of, reason } => ("红冲", format!("本单红冲结算单 {of}。原因：{reason}")),
     };
     let mark_width = 62.0;
     let lines = wrap(&sentence, Style::TEXT, book.width() - mark_width - 20.0)?;
@@ -199,10 +192,7 @@ fn draw_standing(book: &mut Book, standing: &Standing) -> Result<(), DocumentErr
     if fits {
         book.stroke(&Path::rectangle(left, top, width, height), 1.4, Ink::Black);
         book.fill_box(left, top, mark_width, height, Ink::Black);
-        let style = Style {
-            ink: Ink::White,
-            ..Style::bold(17.0)
-        };
+        let style = Style { ink: Ink::White, ..Style::bold(17.0) };
         let y = top + (height - style.line_height()) / 2.0;
         book.draw_text(mark, left + mark_width / 2.0, y, style, Align::Centre)?;
         let mut y = top + (height - text_height) / 2.0;
@@ -218,10 +208,7 @@ fn draw_standing(book: &mut Book, standing: &Standing) -> Result<(), DocumentErr
 }
 
 fn draw_parties(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
-    let out = sheet
-        .mileage_out_km
-        .map(|km| format!("{km} km"))
-        .unwrap_or_default();
+    let out = sheet.mileage_out_km.map(|km| format!("{km} km")).unwrap_or_default();
     Facts::default()
         .add("客户", &sheet.customer.name)
         .add("客户电话", &sheet.customer.phone)

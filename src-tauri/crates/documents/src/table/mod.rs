@@ -33,30 +33,15 @@ pub(crate) struct Column {
 
 impl Column {
     pub(crate) const fn text(head: &'static str, up_to: f32) -> Self {
-        Self {
-            head,
-            width: Width::UpTo(up_to),
-            align: Align::Left,
-            optional: false,
-        }
+        Self { head, width: Width::UpTo(up_to), align: Align::Left, optional: false }
     }
 
     pub(crate) const fn wide(head: &'static str, share: f32) -> Self {
-        Self {
-            head,
-            width: Width::Share(share),
-            align: Align::Left,
-            optional: false,
-        }
+        Self { head, width: Width::Share(share), align: Align::Left, optional: false }
     }
 
     pub(crate) const fn figures(head: &'static str) -> Self {
-        Self {
-            head,
-            width: Width::Figures,
-            align: Align::Right,
-            optional: false,
-        }
+        Self { head, width: Width::Figures, align: Align::Right, optional: false }
     }
 
     pub(crate) const fn optional(mut self) -> Self {
@@ -131,11 +116,7 @@ pub(crate) struct Table {
 
 impl Table {
     pub(crate) fn of(columns: Vec<Column>) -> Self {
-        Self {
-            columns,
-            rows: Vec::new(),
-            total: None,
-        }
+        Self { columns, rows: Vec::new(), total: None }
     }
 
     pub(crate) fn row(&mut self, cells: Vec<Cell>) {
@@ -148,11 +129,7 @@ impl Table {
     }
 
     pub(crate) fn total(mut self, column: usize, label: &str, amount: Money) -> Self {
-        self.total = Some(Total {
-            column,
-            label: label.to_owned(),
-            amount,
-        });
+        self.total = Some(Total { column, label: label.to_owned(), amount });
         self
     }
 

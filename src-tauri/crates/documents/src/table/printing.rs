@@ -45,10 +45,7 @@ impl LaidRow {
                 lines.drain(..fitting.max(1).min(lines.len())).collect()
             })
             .collect();
-        Self {
-            cells,
-            amount: self.amount,
-        }
+        Self { cells, amount: self.amount }
     }
 
     fn is_printed(&self) -> bool {
@@ -69,11 +66,7 @@ pub(super) struct Printing {
 
 impl Printing {
     pub(super) fn lay_out(table: Table, book: &Book) -> Result<Self, DocumentError> {
-        let Table {
-            mut columns,
-            mut rows,
-            mut total,
-        } = table;
+        let Table { mut columns, mut rows, mut total } = table;
         for index in (0..columns.len()).rev() {
             let unused = rows.iter().all(|(cells, _)| cells[index].is_empty());
             if columns[index].optional && unused {
@@ -100,22 +93,10 @@ impl Printing {
             .into_iter()
             .map(|(cells, amount)| lay_out_row(&cells, amount, &widths))
             .collect::<Result<_, _>>()?;
-        Ok(Self {
-            columns,
-            edges,
-            rows,
-            total,
-            on_page: Money::ZERO,
-            so_far: Money::ZERO,
-            broken: false,
-        })
+        Ok(Self { columns, edges, rows, total, on_page: Money::ZERO, so_far: Money::ZERO, broken: false })
     }
 
-    pub(super) fn print(
-        mut self,
-        book: &mut Book,
-        title: Option<&str>,
-    ) -> Result<(), DocumentError> {
+    pub(super) fn print(mut self, book: &mut Book, title: Option<&str>) -> Result<(), DocumentError> {
         let reserve = self.reserve();
         let first = self.rows.first().map_or(0.0, |row| row.height().min(60.0));
         let following = self.head_height() + first + reserve;
@@ -150,20 +131,12 @@ impl Printing {
     }
 
     fn head_height(&self) -> f32 {
-        if self.has_head() {
-            HEAD.line_height() + 2.0 * PAD_Y
-        } else {
-            0.0
-        }
+        if self.has_head() { HEAD.line_height() + 2.0 * PAD_Y } else { 0.0 }
     }
 
     /// Room kept at the end of a page for the carried sum.
     fn reserve(&self) -> f32 {
-        if self.total.is_some() {
-            SUM.line_height() + 2.0 * PAD_Y + 1.0
-        } else {
-            0.0
-        }
+        if self.total.is_some() { SUM.line_height() + 2.0 * PAD_Y + 1.0 } else { 0.0 }
     }
 
     fn print_head(&self, book: &mut Book) -> Result<(), DocumentError> {
@@ -269,8 +242,5 @@ fn lay_out_row(cells: &[Cell], amount: Money, widths: &[f32]) -> Result<LaidRow,
         }
         laid.push(lines);
     }
-    Ok(LaidRow {
-        cells: laid,
-        amount,
-    })
+    Ok(LaidRow { cells: laid, amount })
 }

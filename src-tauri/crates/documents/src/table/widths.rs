@@ -34,11 +34,7 @@ pub(super) fn widths(
         if let Some(total) = total.filter(|total| total.column == index) {
             natural = natural.max(natural_width(&total.amount.plain(), SUM)?);
         }
-        let most = if let Width::UpTo(most) = column.width {
-            most
-        } else {
-            f32::INFINITY
-        };
+        let most = if let Width::UpTo(most) = column.width { most } else { f32::INFINITY };
         // A head is never narrower than its words, whatever its column holds.
         let least = natural_width(column.head, HEAD)?;
         narrowest.push((least + 2.0 * PAD_X).max(NARROWEST));
@@ -78,9 +74,5 @@ pub(super) fn widths(
 }
 
 fn share(column: &Column) -> f32 {
-    if let Width::Share(part) = column.width {
-        part
-    } else {
-        0.0
-    }
+    if let Width::Share(part) = column.width { part } else { 0.0 }
 }

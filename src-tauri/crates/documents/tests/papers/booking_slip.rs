@@ -23,11 +23,7 @@ fn slip() -> BookingSlip {
             "更换空调滤芯，清洗蒸发箱".into(),
         ],
         estimate: Some(Money(98_600)),
-        bring: vec![
-            "行驶证".into(),
-            "保养手册".into(),
-            "保险单（如走保险）".into(),
-        ],
+        bring: vec!["行驶证".into(), "保养手册".into(), "保险单（如走保险）".into()],
     }
 }
 
@@ -66,13 +62,7 @@ fn a_stranger_with_only_a_plate_gets_a_slip_too() {
 
 #[test]
 fn a_print_time_that_is_none_is_refused() {
-    let wrong = BookingSlip {
-        printed_at: "gestern".into(),
-        ..slip()
-    };
+    let wrong = BookingSlip { printed_at: "gestern".into(), ..slip() };
     let fault = render(&wrong).expect_err("no date can be made of it");
-    assert_eq!(
-        fault.to_string(),
-        "the print time \"gestern\" is not written as YYYY-MM-DD HH:MM"
-    );
+    assert_eq!(fault.to_string(), "the print time \"gestern\" is not written as YYYY-MM-DD HH:MM");
 }

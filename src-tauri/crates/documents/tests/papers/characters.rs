@@ -33,10 +33,7 @@ fn typed_characters_come_back_exactly() {
         // Poppler guesses blanks from distances; every other character is read.
         let solid = |text: &str| text.split_whitespace().collect::<String>();
         let text = paper.text();
-        assert!(
-            solid(&text).contains(&solid(typed)),
-            "\"{typed}\" is not in\n{text}"
-        );
+        assert!(solid(&text).contains(&solid(typed)), "\"{typed}\" is not in\n{text}");
     };
     check("<script>alert('1')</script>");
     check("a\"b'c\\d(e)%f&amp;");

@@ -4,21 +4,11 @@ use documents::check_in_sheet::{CheckInSheet, WalkAroundLine, render};
 use domain::inspection::{DamageKind, DamageMark, WalkAroundResult};
 
 fn mark(x: i64, y: i64, kind: DamageKind, note: &str) -> DamageMark {
-    DamageMark {
-        x,
-        y,
-        kind,
-        note: note.into(),
-    }
+    DamageMark { x, y, kind, note: note.into() }
 }
 
 fn item(group: &str, name: &str, result: WalkAroundResult, note: &str) -> WalkAroundLine {
-    WalkAroundLine {
-        group: group.into(),
-        name: name.into(),
-        result,
-        note: note.into(),
-    }
+    WalkAroundLine { group: group.into(), name: name.into(), result, note: note.into() }
 }
 
 fn sheet() -> CheckInSheet {
@@ -40,12 +30,7 @@ fn sheet() -> CheckInSheet {
                   上月在外补过右前胎。空调出风有霉味。"
             .into(),
         marks: vec![
-            mark(
-                40,
-                180,
-                DamageKind::Scratch,
-                "前保险杠右角，长约 12 cm，露底漆",
-            ),
+            mark(40, 180, DamageKind::Scratch, "前保险杠右角，长约 12 cm，露底漆"),
             mark(520, 60, DamageKind::Dent, "右后门门把手下方，直径约 3 cm"),
             mark(530, 80, DamageKind::Chip, "同处掉漆"),
             mark(330, 480, DamageKind::Crack, "前风挡左下角星裂"),
@@ -131,14 +116,7 @@ fn a_wreck_with_forty_marks_and_long_notes_loses_none_of_them() {
     let note = "车门凹陷并伴随漆面开裂，客户确认为旧伤，要求本次不处理；".repeat(4);
     let wreck = CheckInSheet {
         marks: (0..40)
-            .map(|n| {
-                mark(
-                    300 + n * 3,
-                    400 + n * 2,
-                    DamageKind::Dent,
-                    &format!("{n}：{note}尾{n}。"),
-                )
-            })
+            .map(|n| mark(300 + n * 3, 400 + n * 2, DamageKind::Dent, &format!("{n}：{note}尾{n}。")))
             .collect(),
         warning_lights: (0..40).map(|n| format!("故障灯{n}")).collect(),
         symptom: "追尾事故，前部变形。".repeat(150),

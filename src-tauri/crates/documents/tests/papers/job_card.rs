@@ -27,13 +27,7 @@ fn part(code: &str, name: &str, unit: &str, quantity: i64, remark: &str) -> Part
 
 fn card() -> JobCard {
     let mut jobs = vec![
-        job(
-            "BY-001",
-            "更换机油及机油滤清器",
-            50,
-            &["陈志强"],
-            &["放油螺栓扭矩 Nm"],
-        ),
+        job("BY-001", "更换机油及机油滤清器", 50, &["陈志强"], &["放油螺栓扭矩 Nm"]),
         job(
             "ZD-012",
             "更换前制动片，研磨前制动盘",
@@ -97,9 +91,7 @@ fn a_job_card_says_what_to_do_and_no_price() {
 #[test]
 fn eighty_jobs_run_over_pages_under_repeated_heads() {
     let long = JobCard {
-        jobs: (1..=80)
-            .map(|n| job("", &format!("项目 {n} 拆装"), 25, &["陈志强"], &[]))
-            .collect(),
+        jobs: (1..=80).map(|n| job("", &format!("项目 {n} 拆装"), 25, &["陈志强"], &[])).collect(),
         ..card()
     };
     let paper = Paper::keep("job_card_long", &render(&long).expect("it prints"));
@@ -107,10 +99,7 @@ fn eighty_jobs_run_over_pages_under_repeated_heads() {
     let pages = paper.pages();
     assert!(pages.len() >= 3);
     for page in &pages[..2] {
-        assert!(
-            page.contains("维修项目") && page.contains("关键数据"),
-            "{page}"
-        );
+        assert!(page.contains("维修项目") && page.contains("关键数据"), "{page}");
     }
     for n in 1..=80 {
         paper.says(&[&format!("项目 {n} 拆装")]);

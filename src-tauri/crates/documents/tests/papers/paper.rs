@@ -14,10 +14,7 @@ impl Paper {
     pub fn keep(name: &str, bytes: &[u8]) -> Self {
         let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.pdf"));
         std::fs::write(&path, bytes).expect("the scratch folder is writable");
-        Self {
-            path,
-            bytes: bytes.len(),
-        }
+        Self { path, bytes: bytes.len() }
     }
 
     fn poppler(&self, tool: &str, options: &[&str], to_stdout: bool) -> String {
@@ -45,10 +42,7 @@ impl Paper {
     /// The text page by page.
     pub fn pages(&self) -> Vec<String> {
         let text = self.text();
-        text.trim_end_matches('\u{c}')
-            .split('\u{c}')
-            .map(str::to_owned)
-            .collect()
+        text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()
     }
 
     pub fn info(&self) -> String {
@@ -57,20 +51,13 @@ impl Paper {
 
     /// The lines of `pdffonts` without its heads.
     pub fn fonts(&self) -> Vec<String> {
-        self.poppler("pdffonts", &[], false)
-            .lines()
-            .skip(2)
-            .map(str::to_owned)
-            .collect()
+        self.poppler("pdffonts", &[], false).lines().skip(2).map(str::to_owned).collect()
     }
 
     pub fn says(&self, words: &[&str]) {
         let text = self.text();
         for word in words {
-            assert!(
-                text.contains(word),
-                "the paper does not say \"{word}\":\n{text}"
-            );
+            assert!(text.contains(word), "the paper does not say \"{word}\":\n{text}");
         }
     }
 
@@ -90,11 +77,7 @@ impl Paper {
             let columns: Vec<&str> = font.split_whitespace().collect();
             // From the right: object ID (two words), uni, sub, emb.
             let flags = &columns[columns.len() - 5..columns.len() - 2];
-            assert_eq!(
-                flags,
-                ["yes", "yes", "yes"],
-                "not embedded, cut and readable: {font}"
-            );
+            assert_eq!(flags, ["yes", "yes", "yes"], "not embedded, cut and readable: {font}");
         }
         assert!(self.bytes < 150_000, "{} bytes", self.bytes);
         let info = self.info();

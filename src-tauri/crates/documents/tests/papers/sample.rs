@@ -27,17 +27,11 @@ pub fn vehicle() -> VehicleOnPaper {
 }
 
 pub fn customer() -> Contact {
-    Contact {
-        name: "张小芳".into(),
-        phone: "138 2345 6789".into(),
-    }
+    Contact { name: "张小芳".into(), phone: "138 2345 6789".into() }
 }
 
 pub fn driver() -> Contact {
-    Contact {
-        name: "李石生".into(),
-        phone: "139 8765 4321".into(),
-    }
+    Contact { name: "李石生".into(), phone: "139 8765 4321".into() }
 }
 
 /// A name as a hand draws it on a pad.

@@ -1,8 +1,7 @@
 use crate::paper::Paper;
 use crate::sample;
 use documents::settlement_sheet::{
-    ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine,
-    render,
+    ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine, render,
 };
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::words::amount_in_words;
@@ -51,14 +50,8 @@ fn charged(lines: Vec<ChargeLine>) -> Charges<ChargeLine> {
 }
 
 fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
-    let labour = Charges {
-        subtotal: labour.iter().map(|line| line.amount).sum(),
-        lines: labour,
-    };
-    let parts = Charges {
-        subtotal: parts.iter().map(|line| line.amount).sum(),
-        lines: parts,
-    };
+    let labour = Charges { subtotal: labour.iter().map(|line| line.amount).sum(), lines: labour };
+    let parts = Charges { subtotal: parts.iter().map(|line| line.amount).sum(), lines: parts };
     let diagnosis = charged(vec![charge("发动机电控系统故障诊断", 8_000)]);
     let other = charged(vec![charge("道路施救（20 km 内）", 30_000)]);
     let before_discount = labour.subtotal + parts.subtotal + diagnosis.subtotal + other.subtotal;
@@ -96,16 +89,8 @@ fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
         total,
         total_in_words: amount_in_words(total),
         taxes: vec![
-            TaxLine {
-                rate: Rate(1300),
-                net: Money(210_000),
-                tax: Money(27_300),
-            },
-            TaxLine {
-                rate: Rate(600),
-                net: Money(35_000),
-                tax: Money(2_100),
-            },
+            TaxLine { rate: Rate(1300), net: Money(210_000), tax: Money(27_300) },
+            TaxLine { rate: Rate(600), net: Money(35_000), tax: Money(2_100) },
         ],
         net: Money(245_000),
         tax: Money(29_400),
@@ -149,12 +134,7 @@ fn usual() -> SettlementSheet {
     sheet(
         vec![
             labour("BY-001", "更换机油及机油滤清器", 50, 0),
-            labour(
-                "ZD-012",
-                "更换前制动片，研磨前制动盘，检查卡钳导向销并润滑",
-                150,
-                2_000,
-            ),
+            labour("ZD-012", "更换前制动片，研磨前制动盘，检查卡钳导向销并润滑", 150, 2_000),
             labour("KT-003", "更换空调滤芯，清洗蒸发箱", 80, 0),
         ],
         vec![
@@ -162,14 +142,7 @@ fn usual() -> SettlementSheet {
             part("5W-30-SP", "全合成机油", "壳牌", "升", 5_500, 8_900),
             part("3G0615301", "前制动盘", "布雷博", "个", 2_000, 52_000),
             own,
-            part(
-                "5QD819653",
-                "空调滤芯（活性炭）",
-                "曼牌",
-                "个",
-                1_000,
-                12_845,
-            ),
+            part("5QD819653", "空调滤芯（活性炭）", "曼牌", "个", 1_000, 12_845),
         ],
     )
 }
@@ -213,20 +186,14 @@ fn a_settlement_sheet_keeps_labour_and_parts_apart_and_adds_up() {
 fn amounts_after(pages: &[String], label: &str) -> Vec<i64> {
     pages
         .iter()
-        .flat_map(|page| {
-            page.match_indices(label)
-                .map(move |(at, _)| &page[at + label.len()..])
-        })
+        .flat_map(|page| page.match_indices(label).map(move |(at, _)| &page[at + label.len()..]))
         .map(|rest| {
             let figure: String = rest
                 .trim_start()
                 .chars()
                 .take_while(|c| c.is_ascii_digit() || matches!(c, '.' | '-'))
                 .collect();
-            figure
-                .replace('.', "")
-                .parse()
-                .expect("an amount follows the label")
+            figure.replace('.', "").parse().expect("an amount follows the label")
         })
         .collect()
 }
@@ -236,16 +203,7 @@ fn a_hundred_and_twenty_lines_run_over_pages_with_carried_sums() {
     let long = sheet(
         vec![labour("BY-001", "全车检查", 100, 0)],
         (1..=120)
-            .map(|n| {
-                part(
-                    &format!("P{n:04}"),
-                    &format!("配件 {n}"),
-                    "国产",
-                    "个",
-                    1_000,
-                    1_000 + n,
-                )
-            })
+            .map(|n| part(&format!("P{n:04}"), &format!("配件 {n}"), "国产", "个", 1_000, 1_000 + n))
             .collect(),
     );
     let paper = Paper::keep("settlement_sheet_long", &render(&long).expect("it prints"));
@@ -259,20 +217,14 @@ fn a_hundred_and_twenty_lines_run_over_pages_with_carried_sums() {
     }
     let with_parts: Vec<_> = pages.iter().filter(|page| page.contains("国产")).collect();
     for page in &with_parts {
-        assert!(
-            page.contains("配件编码") && page.contains("单价"),
-            "no head on\n{page}"
-        );
+        assert!(page.contains("配件编码") && page.contains("单价"), "no head on\n{page}");
     }
 
     let on_page = amounts_after(&pages, "本页小计 ");
     let carried = amounts_after(&pages, "过次页");
     let brought = amounts_after(&pages, "承前页");
     assert_eq!(on_page.len(), with_parts.len());
-    assert_eq!(
-        carried, brought,
-        "what one page carries the next one takes over"
-    );
+    assert_eq!(carried, brought, "what one page carries the next one takes over");
     assert_eq!(carried.len(), with_parts.len() - 1);
     assert_eq!(on_page.iter().sum::<i64>(), long.parts.subtotal.fen());
     let mut so_far = 0;
@@ -280,10 +232,7 @@ fn a_hundred_and_twenty_lines_run_over_pages_with_carried_sums() {
         so_far += page;
         assert_eq!(so_far, *carried);
     }
-    assert_eq!(
-        amounts_after(&pages, "材料费小计"),
-        [long.parts.subtotal.fen()]
-    );
+    assert_eq!(amounts_after(&pages, "材料费小计"), [long.parts.subtotal.fen()]);
 }
 
 #[test]
@@ -291,16 +240,10 @@ fn a_line_longer_than_a_page_is_broken_not_cut() {
     let endless = "这一段说明很长，写的是客户要求逐项列明的拆检过程。".repeat(400);
     let name = format!("开头{endless}结尾");
     let sheet = sheet(
-        vec![
-            labour("BY-001", "前一行", 100, 0),
-            labour("X", &name, 100, 0),
-        ],
+        vec![labour("BY-001", "前一行", 100, 0), labour("X", &name, 100, 0)],
         vec![part("P1", "后一行", "国产", "个", 1_000, 1_234)],
     );
-    let paper = Paper::keep(
-        "settlement_sheet_endless",
-        &render(&sheet).expect("it prints"),
-    );
+    let paper = Paper::keep("settlement_sheet_endless", &render(&sheet).expect("it prints"));
     paper.is_sound("维修结算清单", "JS20260302001");
     let text: String = paper.text().split_whitespace().collect();
     assert!(text.contains("开头") && text.contains("结尾") && text.contains("后一行"));
@@ -309,14 +252,7 @@ fn a_line_longer_than_a_page_is_broken_not_cut() {
 
 #[test]
 fn the_largest_amounts_keep_to_their_columns() {
-    let mut line = part(
-        "06L115562B-LONG-CODE-0001",
-        "整车总成",
-        "原厂进口件",
-        "台",
-        100_000,
-        0,
-    );
+    let mut line = part("06L115562B-LONG-CODE-0001", "整车总成", "原厂进口件", "台", 100_000, 0);
     line.unit_price = Some(Money::LARGEST);
     line.amount = Money::LARGEST;
     line.discount = Money(9_999_999_999);
@@ -324,16 +260,9 @@ fn the_largest_amounts_keep_to_their_columns() {
     line.remark = "客户指定由原厂订货".into();
     let mut sheet = sheet(vec![labour("BY-001", "全车检查", 99_999, 0)], vec![line]);
     sheet.total_in_words = "玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分".into();
-    let paper = Paper::keep(
-        "settlement_sheet_largest",
-        &render(&sheet).expect("it prints"),
-    );
+    let paper = Paper::keep("settlement_sheet_largest", &render(&sheet).expect("it prints"));
     paper.is_sound("维修结算清单", "JS20260302001");
-    paper.says(&[
-        "100000000.00",
-        "99999999.99",
-        "玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分",
-    ]);
+    paper.says(&["100000000.00", "99999999.99", "玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分"]);
 }
 
 #[test]
@@ -342,47 +271,21 @@ fn a_voided_sheet_and_its_reversal_say_so_on_every_page() {
     let mut voided = sheet(
         vec![labour("BY-001", "全车检查", 100, 0)],
         (1..=60)
-            .map(|n| {
-                part(
-                    &format!("P{n:04}"),
-                    &format!("配件 {n}"),
-                    "国产",
-                    "个",
-                    1_000,
-                    1_000,
-                )
-            })
+            .map(|n| part(&format!("P{n:04}"), &format!("配件 {n}"), "国产", "个", 1_000, 1_000))
             .collect(),
     );
-    voided.standing = Standing::Voided {
-        by: "JS20260303007".into(),
-        reason: reason.clone(),
-    };
-    let paper = Paper::keep(
-        "settlement_sheet_voided",
-        &render(&voided).expect("it prints"),
-    );
+    voided.standing = Standing::Voided { by: "JS20260303007".into(), reason: reason.clone() };
+    let paper = Paper::keep("settlement_sheet_voided", &render(&voided).expect("it prints"));
     paper.is_sound("维修结算清单", "JS20260302001");
     paper.says(&["本单已作废，红冲单号 JS20260303007。", &reason]);
     let pages = paper.pages();
-    assert!(
-        pages.len() >= 2
-            && pages
-                .iter()
-                .all(|page| page.contains("（作废）维修结算清单"))
-    );
+    assert!(pages.len() >= 2 && pages.iter().all(|page| page.contains("（作废）维修结算清单")));
 
     let mut reversing = usual();
     reversing.number = "JS20260303007".into();
-    reversing.standing = Standing::Reversing {
-        of: "JS20260302001".into(),
-        reason,
-    };
+    reversing.standing = Standing::Reversing { of: "JS20260302001".into(), reason };
     reversing.total = -reversing.total;
-    let paper = Paper::keep(
-        "settlement_sheet_reversing",
-        &render(&reversing).expect("it prints"),
-    );
+    let paper = Paper::keep("settlement_sheet_reversing", &render(&reversing).expect("it prints"));
     paper.is_sound("维修结算清单", "JS20260303007");
     paper.says(&["（红冲）", "本单红冲结算单 JS20260302001。", "-¥"]);
 }

@@ -116,10 +116,9 @@ impl OrderFacts {
             }
             Action::RecordSurvey => need(!self.has_survey, Missing::SurveyExists),
             Action::RecordFollowUp => need(!self.follow_up_closed, Missing::FollowUp),
-            Action::Cancel => need(
-                self.jobs_started == 0,
-                Missing::StartedWorkUnsettled { count: self.jobs_started },
-            ),
+            Action::Cancel => {
+                need(self.jobs_started == 0, Missing::StartedWorkUnsettled { count: self.jobs_started })
+            }
             Action::CheckIn
             | Action::EditCheckIn
             | Action::EditLines

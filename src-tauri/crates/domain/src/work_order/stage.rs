@@ -182,11 +182,7 @@ impl Action {
             Self::RecordFollowUp => matches!(stage, S::Delivered),
             Self::Cancel => matches!(
                 stage,
-                S::CheckedIn
-                    | S::Estimating
-                    | S::AwaitingAuthorisation
-                    | S::AwaitingAssignment
-                    | S::InRepair
+                S::CheckedIn | S::Estimating | S::AwaitingAuthorisation | S::AwaitingAssignment | S::InRepair
             ),
         }
     }
@@ -290,7 +286,11 @@ pub fn stage_after(action: Action, after: &OrderFacts) -> Stage {
         // All answered: to the foreman, unless nothing was approved, then the
         // advisor writes another estimate or calls the visit off.
         (Action::RecordAnswers, S::Estimating | S::AwaitingAuthorisation) if after.offered_lines == 0 => {
-            if after.approved_lines > 0 { S::AwaitingAssignment } else { S::Estimating }
+            if after.approved_lines > 0 {
+                S::AwaitingAssignment
+            } else {
+                S::Estimating
+            }
         }
         (Action::ReleaseToRepair, S::AwaitingAssignment) => S::InRepair,
         // A job approved after the technicians were done goes back to them.
@@ -301,9 +301,7 @@ pub fn stage_after(action: Action, after: &OrderFacts) -> Stage {
         (Action::CompletePreparation, S::Preparing) if after.owed > Money::ZERO => S::AwaitingSettlement,
         // Nothing to collect: all was free, or on the shop's own account.
         (Action::CompletePreparation, S::Preparing) => S::ReadyForDelivery,
-        (Action::TakePayment | Action::PutOnAccount, S::AwaitingSettlement)
-            if after.owed == Money::ZERO =>
-        {
+        (Action::TakePayment | Action::PutOnAccount, S::AwaitingSettlement) if after.owed == Money::ZERO => {
             S::ReadyForDelivery
         }
         (Action::RefundPayment, S::ReadyForDelivery) if after.owed > Money::ZERO => S::AwaitingSettlement,

@@ -13,8 +13,20 @@ type Spoil = fn(&mut OrderFacts);
 const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
     (Action::ConfirmCheckIn, Stage::CheckedIn, checked_in, |f| f.has_mileage = false, Missing::Mileage),
     (Action::ConfirmCheckIn, Stage::CheckedIn, checked_in, |f| f.has_fuel = false, Missing::Fuel),
-    (Action::ConfirmCheckIn, Stage::CheckedIn, checked_in, |f| f.walk_around_recorded = false, Missing::WalkAround),
-    (Action::IssueEstimate, Stage::Estimating, |f| f.draft_lines = 1, |f| f.draft_lines = 0, Missing::DraftLines),
+    (
+        Action::ConfirmCheckIn,
+        Stage::CheckedIn,
+        checked_in,
+        |f| f.walk_around_recorded = false,
+        Missing::WalkAround,
+    ),
+    (
+        Action::IssueEstimate,
+        Stage::Estimating,
+        |f| f.draft_lines = 1,
+        |f| f.draft_lines = 0,
+        Missing::DraftLines,
+    ),
     (
         Action::RecordAnswers,
         Stage::AwaitingAuthorisation,
@@ -43,7 +55,13 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         |f| f.jobs_unfinished = 2,
         Missing::JobsFinished { count: 2 },
     ),
-    (Action::SubmitSelfInspection, Stage::InRepair, repaired, |f| f.approved_lines = 0, Missing::ApprovedLine),
+    (
+        Action::SubmitSelfInspection,
+        Stage::InRepair,
+        repaired,
+        |f| f.approved_lines = 0,
+        Missing::ApprovedLine,
+    ),
     (
         Action::SubmitSelfInspection,
         Stage::InRepair,
@@ -88,7 +106,13 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         Missing::Checklist { count: 3 },
     ),
     (Action::CompletePreparation, Stage::Preparing, |f| f.sheets = 1, |f| f.sheets = 0, Missing::Bill),
-    (Action::CompletePreparation, Stage::Preparing, |f| f.sheets = 1, |f| f.unbilled_lines = 1, Missing::Bill),
+    (
+        Action::CompletePreparation,
+        Stage::Preparing,
+        |f| f.sheets = 1,
+        |f| f.unbilled_lines = 1,
+        Missing::Bill,
+    ),
     (
         Action::TakePayment,
         Stage::AwaitingSettlement,

@@ -143,8 +143,7 @@ fn nothing_missing(stage: Stage, action: Action) -> OrderFacts {
 
 #[test]
 fn the_table_names_every_action_and_no_other() {
-    let mut named: Vec<&str> =
-        TABLE.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let mut named: Vec<&str> = TABLE.lines().filter_map(|line| line.split_whitespace().next()).collect();
     let mut known: Vec<String> = Action::ALL.into_iter().map(code).collect();
     named.sort_unstable();
     known.sort_unstable();
@@ -215,7 +214,11 @@ fn every_move_leads_where_the_shop_says() {
         let action = Action::ALL.into_iter().find(|known| code(*known) == *action).unwrap();
         let from = stage(*from);
         assert!(row(action).stages.contains(&from), "{action:?} is no move out of {from:?}");
-        assert_eq!(stage_after(action, &facts_after(from, decided)), stage(*to), "{action:?} in {from:?}, {decided}");
+        assert_eq!(
+            stage_after(action, &facts_after(from, decided)),
+            stage(*to),
+            "{action:?} in {from:?}, {decided}"
+        );
     }
 }
 
@@ -223,7 +226,8 @@ fn every_move_leads_where_the_shop_says() {
 fn an_action_that_the_moves_do_not_name_leaves_the_stage_as_it_is() {
     for action in Action::ALL {
         for from in row(action).stages {
-            let named = MOVES.iter().any(|(number, name, ..)| stage(*number) == from && *name == code(action));
+            let named =
+                MOVES.iter().any(|(number, name, ..)| stage(*number) == from && *name == code(action));
             if !named {
                 let facts = nothing_missing(from, action);
                 assert_eq!(stage_after(action, &facts), from, "{action:?} in {from:?}");
@@ -236,7 +240,8 @@ fn an_action_that_the_moves_do_not_name_leaves_the_stage_as_it_is() {
 fn every_stage_but_the_last_two_has_one_big_button() {
     for at in Stage::ALL {
         let actions = allowed_actions(&OrderFacts::of_stage(at), &Role::ALL);
-        let big: Vec<Action> = actions.iter().filter(|action| action.next).map(|action| action.action).collect();
+        let big: Vec<Action> =
+            actions.iter().filter(|action| action.next).map(|action| action.action).collect();
         let expected = usize::from(!matches!(at, Stage::Closed | Stage::Cancelled));
         assert_eq!(big.len(), expected, "{at:?}: {big:?}");
     }
@@ -246,5 +251,8 @@ fn every_stage_but_the_last_two_has_one_big_button() {
 fn a_cancelled_visit_is_over_and_a_closed_one_takes_only_its_survey_and_late_money() {
     assert_eq!(allowed_actions(&OrderFacts::of_stage(Stage::Cancelled), &Role::ALL), []);
     let closed = allowed_actions(&OrderFacts::of_stage(Stage::Closed), &Role::ALL);
-    assert_eq!(closed.iter().map(|action| action.action).collect::<Vec<_>>(), [Action::CollectOnAccount, Action::RecordSurvey]);
+    assert_eq!(
+        closed.iter().map(|action| action.action).collect::<Vec<_>>(),
+        [Action::CollectOnAccount, Action::RecordSurvey]
+    );
 }

@@ -20,29 +20,31 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let lines = (0..3i64, 0..3i64, 0..3i64);
     let jobs = (0..3i64, 0..3i64, 0..3i64);
     let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64);
-    (any_stage(), any::<[bool; 9]>(), lines, jobs, sheets).prop_map(|(stage, yes, lines, jobs, sheets)| OrderFacts {
-        stage,
-        has_mileage: yes[0],
-        has_fuel: yes[1],
-        walk_around_recorded: yes[2],
-        customer_confirmed: yes[3],
-        draft_lines: lines.0,
-        offered_lines: lines.1,
-        approved_lines: lines.2,
-        jobs_unassigned: jobs.0,
-        jobs_unfinished: jobs.1,
-        jobs_started: jobs.2,
-        final_inspection_passed: yes[4],
-        needs_certificate: yes[5],
-        has_certificate: yes[6],
-        checklist_open: sheets.0,
-        unbilled_lines: sheets.1,
-        sheets: sheets.2,
-        received: Money(sheets.3),
-        owed: Money(sheets.4),
-        on_account: Money(sheets.5),
-        follow_up_closed: yes[7],
-        has_survey: yes[8],
+    (any_stage(), any::<[bool; 9]>(), lines, jobs, sheets).prop_map(|(stage, yes, lines, jobs, sheets)| {
+        OrderFacts {
+            stage,
+            has_mileage: yes[0],
+            has_fuel: yes[1],
+            walk_around_recorded: yes[2],
+            customer_confirmed: yes[3],
+            draft_lines: lines.0,
+            offered_lines: lines.1,
+            approved_lines: lines.2,
+            jobs_unassigned: jobs.0,
+            jobs_unfinished: jobs.1,
+            jobs_started: jobs.2,
+            final_inspection_passed: yes[4],
+            needs_certificate: yes[5],
+            has_certificate: yes[6],
+            checklist_open: sheets.0,
+            unbilled_lines: sheets.1,
+            sheets: sheets.2,
+            received: Money(sheets.3),
+            owed: Money(sheets.4),
+            on_account: Money(sheets.5),
+            follow_up_closed: yes[7],
+            has_survey: yes[8],
+        }
     })
 }
 

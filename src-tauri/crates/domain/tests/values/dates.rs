@@ -14,29 +14,14 @@ fn instant(text: &str) -> DateTime<Utc> {
 fn a_day_of_the_shop_starts_at_its_own_midnight() {
     let zone = ShopZone::default();
     assert_eq!(zone, ShopZone(480));
-    assert_eq!(
-        local_day(instant("2026-03-01T15:59:59Z"), zone),
-        day("2026-03-01")
-    );
-    assert_eq!(
-        local_day(instant("2026-03-01T16:00:00Z"), zone),
-        day("2026-03-02")
-    );
+    assert_eq!(local_day(instant("2026-03-01T15:59:59Z"), zone), day("2026-03-01"));
+    assert_eq!(local_day(instant("2026-03-01T16:00:00Z"), zone), day("2026-03-02"));
     assert_eq!(
         day_range_utc(day("2026-03-02"), zone),
-        (
-            instant("2026-03-01T16:00:00Z"),
-            instant("2026-03-02T16:00:00Z")
-        )
+        (instant("2026-03-01T16:00:00Z"), instant("2026-03-02T16:00:00Z"))
     );
-    assert_eq!(
-        local_text(instant("2026-03-02T00:30:59Z"), zone),
-        "2026-03-02 08:30"
-    );
-    assert_eq!(
-        local_text(instant("2026-03-02T00:30:00Z"), ShopZone(-300)),
-        "2026-03-01 19:30"
-    );
+    assert_eq!(local_text(instant("2026-03-02T00:30:59Z"), zone), "2026-03-02 08:30");
+    assert_eq!(local_text(instant("2026-03-02T00:30:00Z"), ShopZone(-300)), "2026-03-01 19:30");
 }
 
 #[test]

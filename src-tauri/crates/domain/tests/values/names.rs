@@ -37,8 +37,7 @@ fn a_surname_is_found_as_it_is_read_and_as_it_is_misread() {
 
 #[test]
 fn letters_and_digits_stay_and_everything_else_goes() {
-    let check =
-        |name: &str, initials: &[&str]| assert_eq!(pinyin_initials(name), initials, "{name}");
+    let check = |name: &str, initials: &[&str]| assert_eq!(pinyin_initials(name), initials, "{name}");
     check("ABC汽修 2店", &["abcqx2d"]);
     check("李某  石生", &["lmss", "lmds"]);
     check("阿不都·热合曼", &["abdrhm"]);

@@ -5,11 +5,7 @@ use proptest::prelude::*;
 fn numbers_are_stored_bare_and_only_strange_ones_warn() {
     let check = |typed: &str, stored: &str, warning: Option<PhoneWarning>| {
         let read = Phone::read(typed).expect("something was typed");
-        assert_eq!(
-            (read.phone.as_str(), read.warning),
-            (stored, warning),
-            "typed {typed:?}"
-        );
+        assert_eq!((read.phone.as_str(), read.warning), (stored, warning), "typed {typed:?}");
     };
     check("13800138000", "13800138000", None);
     check("138 0013-8000", "13800138000", None);
@@ -29,26 +25,10 @@ fn numbers_are_stored_bare_and_only_strange_ones_warn() {
     check("12345678901", "12345678901", Some(PhoneWarning::Unusual));
     check("1380013800", "1380013800", Some(PhoneWarning::Unusual));
     check("无", "无", Some(PhoneWarning::Unusual));
-    check(
-        "+852 2345 6789",
-        "+85223456789",
-        Some(PhoneWarning::Unusual),
-    );
-    check(
-        "13800138000张",
-        "13800138000张",
-        Some(PhoneWarning::Unusual),
-    );
-    check(
-        "13800138000 13900139000",
-        "13800138000/13900139000",
-        Some(PhoneWarning::Several),
-    );
-    check(
-        "13800138000、0755-88888888",
-        "13800138000/075588888888",
-        Some(PhoneWarning::Several),
-    );
+    check("+852 2345 6789", "+85223456789", Some(PhoneWarning::Unusual));
+    check("13800138000张", "13800138000张", Some(PhoneWarning::Unusual));
+    check("13800138000 13900139000", "13800138000/13900139000", Some(PhoneWarning::Several));
+    check("13800138000、0755-88888888", "13800138000/075588888888", Some(PhoneWarning::Several));
 }
 
 #[test]
@@ -60,11 +40,7 @@ fn nothing_typed_is_no_number() {
 
 #[test]
 fn only_a_mobile_gets_a_message() {
-    let mobile = |typed: &str| {
-        Phone::normalised(typed)
-            .expect("something was typed")
-            .is_mobile()
-    };
+    let mobile = |typed: &str| Phone::normalised(typed).expect("something was typed").is_mobile();
     assert!(mobile("13800138000"));
     assert!(!mobile("0755-88888888"));
     assert!(!mobile("12345678901"));

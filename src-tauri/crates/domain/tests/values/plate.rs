@@ -5,25 +5,13 @@ use proptest::prelude::*;
 fn plates_are_known_by_their_form() {
     let check = |typed: &str, stored: &str, form: PlateForm| {
         let read = Plate::read(typed).expect("something was typed");
-        assert_eq!(
-            (read.plate.as_str(), read.form),
-            (stored, form),
-            "typed {typed:?}"
-        );
-        assert_eq!(
-            (read.warning, read.suggestions),
-            (None, vec![]),
-            "typed {typed:?}"
-        );
+        assert_eq!((read.plate.as_str(), read.form), (stored, form), "typed {typed:?}");
+        assert_eq!((read.warning, read.suggestions), (None, vec![]), "typed {typed:?}");
     };
     check("粤B·D1234", "粤BD1234", PlateForm::Ordinary);
     check("粤B-U276E", "粤BU276E", PlateForm::Ordinary);
     check("粤B 9826U", "粤B9826U", PlateForm::Ordinary);
-    check(
-        " 粤ｂ１２３４５\u{200b}\r\n",
-        "粤B12345",
-        PlateForm::Ordinary,
-    );
+    check(" 粤ｂ１２３４５\u{200b}\r\n", "粤B12345", PlateForm::Ordinary);
     check("粵b．12345", "粤B12345", PlateForm::Ordinary);
     check("京O12345", "京O12345", PlateForm::Ordinary);
     check("粤B·D12345", "粤BD12345", PlateForm::NewEnergySmall);
@@ -48,11 +36,7 @@ fn a_plate_that_fits_no_form_is_kept_and_warned_about() {
     let check = |typed: &str, warning: PlateWarning, suggestions: &[&str]| {
         let read = Plate::read(typed).expect("something was typed");
         let suggested: Vec<&str> = read.suggestions.iter().map(Plate::as_str).collect();
-        assert_eq!(
-            (read.form, read.warning),
-            (PlateForm::Unusual, Some(warning)),
-            "typed {typed:?}"
-        );
+        assert_eq!((read.form, read.warning), (PlateForm::Unusual, Some(warning)), "typed {typed:?}");
         assert_eq!(suggested, suggestions, "typed {typed:?}");
     };
     check("粤BOHY17", PlateWarning::Lookalikes, &["粤B0HY17"]);
@@ -86,12 +70,7 @@ fn nothing_typed_is_no_plate_and_too_much_is_kept_with_a_warning() {
 #[test]
 fn a_plate_is_shown_with_the_dot_of_the_metal() {
     let check = |typed: &str, shown: &str| {
-        assert_eq!(
-            Plate::normalised(typed)
-                .expect("something was typed")
-                .shown(),
-            shown
-        );
+        assert_eq!(Plate::normalised(typed).expect("something was typed").shown(), shown);
     };
     check("粤bd12345", "粤B·D12345");
     check("粤Z·A123港", "粤Z·A123港");

@@ -13,61 +13,26 @@ fn finds(terms: &[String], typed: &str) -> bool {
 
 #[test]
 fn the_terms_are_these() {
-    assert_eq!(
-        of_plate(&plate("粤B·D123")),
-        ["粤bd123", "bd123", "d123", "123", "23"]
-    );
+    assert_eq!(of_plate(&plate("粤B·D123")), ["粤bd123", "bd123", "d123", "123", "23"]);
     assert_eq!(of_plate(&plate("A")), ["a"]);
     let vin = Vin::normalised("1M8GDM9AXKP042788").expect("a VIN was typed");
-    assert_eq!(
-        of_vin(&vin),
-        [
-            "1m8gdm9axkp042788",
-            "kp042788",
-            "p042788",
-            "042788",
-            "42788",
-            "2788"
-        ]
-    );
+    assert_eq!(of_vin(&vin), ["1m8gdm9axkp042788", "kp042788", "p042788", "042788", "42788", "2788"]);
     assert_eq!(
         of_phone("+86 138 0013 8000"),
-        [
-            "13800138000",
-            "00138000",
-            "0138000",
-            "138000",
-            "38000",
-            "8000"
-        ]
+        ["13800138000", "00138000", "0138000", "138000", "38000", "8000"]
     );
     assert_eq!(of_phone("无"), Vec::<String>::new());
     assert_eq!(of_name("单 国强"), ["单国强", "国强", "强", "sgq", "dgq"]);
     assert_eq!(of_name(" "), Vec::<String>::new());
-    assert_eq!(
-        of_number("GD20260302001"),
-        ["gd20260302001", "20260302001", "0302001", "001"]
-    );
-    assert_eq!(
-        of_number("JS-202603021234"),
-        ["js202603021234", "202603021234", "03021234", "1234"]
-    );
+    assert_eq!(of_number("GD20260302001"), ["gd20260302001", "20260302001", "0302001", "001"]);
+    assert_eq!(of_number("JS-202603021234"), ["js202603021234", "202603021234", "03021234", "1234"]);
     assert_eq!(of_number("A-1357"), ["a1357", "1357", "357"]);
 }
 
 #[test]
 fn people_find_things_by_any_part() {
     let car = of_plate(&plate("粤BD12345"));
-    for typed in [
-        "12345",
-        "d1234",
-        "D1234",
-        "粤B·D12345",
-        "粤b d",
-        "粵B",
-        "４５",
-        "345",
-    ] {
+    for typed in ["12345", "d1234", "D1234", "粤B·D12345", "粤b d", "粵B", "４５", "345"] {
         assert!(finds(&car, typed), "{typed}");
     }
     assert!(!finds(&car, "99"));
@@ -87,9 +52,7 @@ fn people_find_things_by_any_part() {
 
 #[test]
 fn a_query_is_brought_to_the_form_of_the_terms() {
-    let check = |typed: &str, query: Option<&str>| {
-        assert_eq!(of_query(typed).as_deref(), query, "{typed:?}")
-    };
+    let check = |typed: &str, query: Option<&str>| assert_eq!(of_query(typed).as_deref(), query, "{typed:?}");
     check("  粤B·D 123-45 ", Some("粤bd12345"));
     check("ＺＸＦ", Some("zxf"));
     check("粵B", Some("粤b"));

@@ -7,11 +7,7 @@ fn an_amount_is_spread_by_largest_remainder() {
     let check = |total: i64, weights: &[i64], shares: &[i64]| {
         let weights: Vec<Money> = weights.iter().map(|fen| Money(*fen)).collect();
         let shares: Vec<Money> = shares.iter().map(|fen| Money(*fen)).collect();
-        assert_eq!(
-            spread(Money(total), &weights),
-            shares,
-            "{total} over {weights:?}"
-        );
+        assert_eq!(spread(Money(total), &weights), shares, "{total} over {weights:?}");
     };
     check(100, &[1, 1, 1], &[34, 33, 33]);
     check(-100, &[1, 1, 1], &[-34, -33, -33]);
@@ -25,11 +21,7 @@ fn an_amount_is_spread_by_largest_remainder() {
     check(9, &[100, -100], &[9, 0]);
     check(5, &[], &[]);
     check(2, &[1, 2, 4], &[0, 1, 1]);
-    check(
-        i64::MAX,
-        &[i64::MAX, i64::MAX],
-        &[4_611_686_018_427_387_904, 4_611_686_018_427_387_903],
-    );
+    check(i64::MAX, &[i64::MAX, i64::MAX], &[4_611_686_018_427_387_904, 4_611_686_018_427_387_903]);
 }
 
 proptest! {

@@ -6,11 +6,7 @@ use proptest::prelude::*;
 fn the_net_is_rounded_half_up_and_the_tax_is_the_rest() {
     let check = |gross: i64, rate: i64, net: i64, tax: i64| {
         let split = split_gross(Money(gross), Rate(rate));
-        assert_eq!(
-            (split.net, split.tax),
-            (Money(net), Money(tax)),
-            "{gross} at {rate}"
-        );
+        assert_eq!((split.net, split.tax), (Money(net), Money(tax)), "{gross} at {rate}");
     };
     check(10_000, 1_300, 8_850, 1_150);
     check(10_000, 900, 9_174, 826);

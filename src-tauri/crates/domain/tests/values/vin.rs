@@ -32,12 +32,7 @@ fn nothing_typed_is_no_vin() {
 #[test]
 fn the_first_three_characters_name_the_maker() {
     let check = |typed: &str, code: Option<&str>| {
-        assert_eq!(
-            Vin::normalised(typed)
-                .expect("something was typed")
-                .maker_code(),
-            code
-        );
+        assert_eq!(Vin::normalised(typed).expect("something was typed").maker_code(), code);
     };
     check("lvshjcab2de404866", Some("LVS"));
     check("LV", None);

@@ -27,11 +27,7 @@ fn the_warranty_ends_with_the_day_or_the_kilometre_that_comes_first() {
     let delivered = day("2026-02-25");
     assert_eq!(term.until(delivered, 50_000), (day("2026-03-07"), 52_000));
     let check = |today: &str, km: i64, in_force: bool| {
-        assert_eq!(
-            term.in_force(delivered, 50_000, day(today), km),
-            in_force,
-            "{today} at {km} km"
-        );
+        assert_eq!(term.in_force(delivered, 50_000, day(today), km), in_force, "{today} at {km} km");
     };
     check("2026-02-25", 50_000, true);
     check("2026-03-07", 52_000, true);
@@ -47,11 +43,7 @@ fn where_nothing_was_promised_nothing_is_in_force() {
     let days_only = WarrantyTerm { days: 10, km: 0 };
     assert!(days_only.in_force(delivered, 50_000, delivered, 50_000));
     assert_eq!(
-        WarrantyTerm {
-            days: 1,
-            km: u32::MAX
-        }
-        .until(NaiveDate::MAX, i64::MAX),
+        WarrantyTerm { days: 1, km: u32::MAX }.until(NaiveDate::MAX, i64::MAX),
         (NaiveDate::MAX, i64::MAX)
     );
 }

@@ -50,12 +50,8 @@ fn fen_of(words: &str) -> i128 {
         Some(rest) => (-1, rest),
         None => (1, words),
     };
-    let digit = |c: char| {
-        "零壹贰叁肆伍陆柒捌玖"
-            .chars()
-            .position(|known| known == c)
-            .map(|place| place as i128)
-    };
+    let digit =
+        |c: char| "零壹贰叁肆伍陆柒捌玖".chars().position(|known| known == c).map(|place| place as i128);
     let (yuan_words, rest) = words.split_once('元').unwrap_or(("", words));
     let (mut above, mut below, mut section, mut last) = (0i128, 0i128, 0i128, 0i128);
     for c in yuan_words.chars() {
@@ -65,9 +61,8 @@ fn fen_of(words: &str) -> i128 {
             '仟' => section += std::mem::take(&mut last) * 1_000,
             '万' => below += (std::mem::take(&mut section) + std::mem::take(&mut last)) * 10_000,
             '亿' => {
-                let number = std::mem::take(&mut below)
-                    + std::mem::take(&mut section)
-                    + std::mem::take(&mut last);
+                let number =
+                    std::mem::take(&mut below) + std::mem::take(&mut section) + std::mem::take(&mut last);
                 above = (above + number) * 100_000_000;
             }
             other => last = digit(other).expect("only digits and units stand before 元"),

@@ -36,7 +36,10 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let asked = asked()?;
-    let data = asked.data.or_else(lan::data_folder).ok_or("No folder for the data is known: name one with --data.")?;
+    let data = asked
+        .data
+        .or_else(lan::data_folder)
+        .ok_or("No folder for the data is known: name one with --data.")?;
     let shop = Shop::open(&data, Arc::new(SystemClock)).map_err(|refusal| sentence(&refusal))?;
     shop.keep_daily_backups();
     let door = Door::start(shop, asked.ui.or_else(built_pages), asked.port)
@@ -74,11 +77,15 @@ fn built_pages() -> Option<PathBuf> {
 
 fn sentence(refusal: &OpenRefusal) -> String {
     match refusal {
-        OpenRefusal::InUse { owner } => format!("The shop's file is open in another program already: {owner}."),
+        OpenRefusal::InUse { owner } => {
+            format!("The shop's file is open in another program already: {owner}.")
+        }
         OpenRefusal::NewerFile { found, known } => format!(
             "The shop's file was made by a newer Workbay (schema {found}, this one knows {known}); it was left as it is."
         ),
-        OpenRefusal::ForeignFile { path } => format!("{path} is no shop file of Workbay; it was left as it is."),
+        OpenRefusal::ForeignFile { path } => {
+            format!("{path} is no shop file of Workbay; it was left as it is.")
+        }
         other => format!("The shop's file cannot be opened: {other}."),
     }
 }

@@ -71,7 +71,10 @@ impl Station {
         let head = answer.windows(4).position(|four| four == b"\r\n\r\n");
         let head = head.ok_or(std::io::ErrorKind::UnexpectedEof)?;
         let headers = String::from_utf8_lossy(&answer[..head]).to_lowercase();
-        let length = headers.lines().find_map(|line| line.strip_prefix("content-length: ")).map(|n| n.parse::<usize>());
+        let length = headers
+            .lines()
+            .find_map(|line| line.strip_prefix("content-length: "))
+            .map(|n| n.parse::<usize>());
         let body = answer[head + 4..].to_vec();
         if length.is_some_and(|length| length != Ok(body.len())) {
             return Err(std::io::ErrorKind::UnexpectedEof.into());
@@ -138,7 +141,10 @@ impl Station {
         let mut stream = TcpStream::connect(&self.address).expect("the door is open");
         stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a timeout");
         let path = format!("/api/events?token={}", self.token.as_deref().unwrap_or_default());
-        let head = format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nAccept: text/event-stream\r\n\r\n", self.address);
+        let head = format!(
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nAccept: text/event-stream\r\n\r\n",
+            self.address
+        );
         stream.write_all(head.as_bytes()).expect("written");
         let mut lines = BufReader::new(stream);
         let mut line = String::new();

@@ -28,7 +28,9 @@ const FOUND: &str = "SELECT complaint.*, vehicle.plate AS plate, vehicle.plate_c
 impl Reader<'_> {
     /// Those not closed, the one to be answered first first.
     pub fn open_complaints(&self) -> Result<Vec<ComplaintFound>> {
-        let sql = format!("{FOUND} WHERE complaint.state <> 'closed' ORDER BY complaint.response_due, complaint.id");
+        let sql = format!(
+            "{FOUND} WHERE complaint.state <> 'closed' ORDER BY complaint.response_due, complaint.id"
+        );
         select(self.connection(), &sql, [])
     }
 
@@ -45,7 +47,11 @@ impl Reader<'_> {
     }
 
     pub fn complaint_steps_of(&self, complaint: ComplaintId) -> Result<Vec<ComplaintStep>> {
-        select(self.connection(), "SELECT * FROM complaint_step WHERE complaint_id = ?1 ORDER BY id", [complaint.0])
+        select(
+            self.connection(),
+            "SELECT * FROM complaint_step WHERE complaint_id = ?1 ORDER BY id",
+            [complaint.0],
+        )
     }
 
     /// Every complaint so far of this customer or about this vehicle in the

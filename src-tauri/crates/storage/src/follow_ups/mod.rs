@@ -44,7 +44,9 @@ const CALLS: &str = include_str!("calls.sql");
 impl Reader<'_> {
     /// Open calls, the ones due first.
     pub fn open_calls(&self) -> Result<Vec<CallToMake>> {
-        let sql = format!("{CALLS} WHERE follow_up.closed_at IS NULL ORDER BY follow_up.due_on, follow_up.id LIMIT ?1");
+        let sql = format!(
+            "{CALLS} WHERE follow_up.closed_at IS NULL ORDER BY follow_up.due_on, follow_up.id LIMIT ?1"
+        );
         select(self.connection(), &sql, [MOST_LISTED])
     }
 

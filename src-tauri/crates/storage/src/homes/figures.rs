@@ -58,18 +58,34 @@ impl Reader<'_> {
         Ok(row.unwrap_or(Counted { count: 0, sum: 0 }))
     }
 
-    fn by_day(&self, sql: &str, from: DateTime<Utc>, to: DateTime<Utc>, zone: ShopZone) -> Result<Vec<OfDay>> {
+    fn by_day(
+        &self,
+        sql: &str,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+        zone: ShopZone,
+    ) -> Result<Vec<OfDay>> {
         let offset = format!("{} minutes", zone.0);
         select(self.connection(), sql, [instant(from), instant(to), offset])
     }
 
     /// What stands on the sheets issued on each day that has any.
-    pub fn billed_by_day(&self, from: DateTime<Utc>, to: DateTime<Utc>, zone: ShopZone) -> Result<Vec<OfDay>> {
+    pub fn billed_by_day(
+        &self,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+        zone: ShopZone,
+    ) -> Result<Vec<OfDay>> {
         self.by_day(ISSUED, from, to, zone)
     }
 
     /// How many vehicles left on each day that has any.
-    pub fn delivered_by_day(&self, from: DateTime<Utc>, to: DateTime<Utc>, zone: ShopZone) -> Result<Vec<OfDay>> {
+    pub fn delivered_by_day(
+        &self,
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+        zone: ShopZone,
+    ) -> Result<Vec<OfDay>> {
         self.by_day(DELIVERED, from, to, zone)
     }
 

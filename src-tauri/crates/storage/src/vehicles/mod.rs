@@ -13,8 +13,10 @@ use serde::de::DeserializeOwned;
 /// One visit in a history; each page adds whose.
 pub(crate) const VISIT_ROW: &str = include_str!("visit_row.sql");
 
-pub(crate) const WITH_PLATE: &str = "SELECT id FROM vehicle WHERE plate = ?1 ORDER BY last_visit_at DESC, id DESC LIMIT ?2";
-pub(crate) const OWNERS: &str = "SELECT ownership.customer_id, customer.name, ownership.since, ownership.until
+pub(crate) const WITH_PLATE: &str =
+    "SELECT id FROM vehicle WHERE plate = ?1 ORDER BY last_visit_at DESC, id DESC LIMIT ?2";
+pub(crate) const OWNERS: &str =
+    "SELECT ownership.customer_id, customer.name, ownership.since, ownership.until
      FROM ownership CROSS JOIN customer ON customer.id = ownership.customer_id
      WHERE ownership.vehicle_id = ?1 ORDER BY ownership.until IS NULL DESC, ownership.id DESC";
 pub(crate) const IN_SHOP: &str = "SELECT * FROM work_order WHERE vehicle_id = ?1
@@ -41,7 +43,11 @@ impl Reader<'_> {
     }
 
     pub fn former_plates_of(&self, vehicle: VehicleId) -> Result<Vec<FormerPlate>> {
-        select(self.connection(), "SELECT * FROM former_plate WHERE vehicle_id = ?1 ORDER BY id DESC", [vehicle.0])
+        select(
+            self.connection(),
+            "SELECT * FROM former_plate WHERE vehicle_id = ?1 ORDER BY id DESC",
+            [vehicle.0],
+        )
     }
 
     /// The vehicle's newest visits, with what was approved on each.

@@ -22,7 +22,11 @@ impl Reader<'_> {
     }
 
     /// Lines declined on other visits of the vehicle and not quoted since.
-    pub fn declined_before(&self, vehicle: VehicleId, except: Option<WorkOrderId>) -> Result<Vec<DeclinedLine>> {
+    pub fn declined_before(
+        &self,
+        vehicle: VehicleId,
+        except: Option<WorkOrderId>,
+    ) -> Result<Vec<DeclinedLine>> {
         let except = except.map_or(0, |order| order.0);
         select(self.connection(), include_str!("declined_before.sql"), params![vehicle.0, except])
     }

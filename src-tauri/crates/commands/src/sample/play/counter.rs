@@ -300,7 +300,12 @@ impl Player<'_> {
                 let ask = complaints::AgreeRemedy {
                     id,
                     version,
-                    remedy: if complaint.reopened > 0 { "赠送保养抵用券一张" } else { "赠送精洗一次" }.into(),
+                    remedy: if complaint.reopened > 0 {
+                        "赠送保养抵用券一张"
+                    } else {
+                        "赠送精洗一次"
+                    }
+                    .into(),
                     cost: if complaint.reopened > 0 { Money(20_000) } else { Money(5_000) },
                 };
                 complaints::agree_remedy(cx, ask).map(Some)
@@ -310,7 +315,12 @@ impl Player<'_> {
                     id,
                     version,
                     accepted: complaint.reopened > 0 || visit % 4 != 0,
-                    text: if complaint.reopened > 0 || visit % 4 != 0 { "可以接受" } else { "不满意，要求再处理" }.into(),
+                    text: if complaint.reopened > 0 || visit % 4 != 0 {
+                        "可以接受"
+                    } else {
+                        "不满意，要求再处理"
+                    }
+                    .into(),
                 };
                 complaints::answer_complaint(cx, ask).map(Some)
             }
