@@ -5,6 +5,7 @@ use crate::host::Read;
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use ts_rs::TS;
@@ -91,8 +92,15 @@ impl Tasks {
             total: AtomicI64::new(0),
             cancelled: AtomicBool::new(false),
         });
-        let status =
-            TaskStatus { id, kind, state: TaskState::Running, done: 0, total: 0, result: None, refusal: None };
+        let status = TaskStatus {
+            id,
+            kind,
+            state: TaskState::Running,
+            done: 0,
+            total: 0,
+            result: None,
+            refusal: None,
+        };
         *newest = Some(Running { status, progress: progress.clone() });
         Ok((id, progress))
     }
@@ -148,7 +156,10 @@ impl crate::host::Task<'_> {
         let (id, progress) = self.shop.tasks.begin(kind)?;
         let (shop, session) = (self.shop.clone(), self.session.clone());
         std::thread::spawn(move || {
-            let done = work(&shop, &session, &progress)
+            // Work that broke off must not look as if it still ran: nothing
+            // else could begin until the program ends.
+            let done = catch_unwind(AssertUnwindSafe(|| work(&shop, &session, &progress)))
+                .unwrap_or_else(|_| Err(Error::Fault("long work broke off".into())))
                 .and_then(|answer| serde_json::to_value(answer).map_err(Error::from))
                 .map_err(|error| shop.refusal("task", error));
             shop.tasks.end(id, done);

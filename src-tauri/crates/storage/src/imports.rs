@@ -40,19 +40,22 @@ struct Named {
     name: String,
 }
 
-const OF_CUSTOMER_KEY: &str = "SELECT id FROM customer WHERE import_key = ?1 ORDER BY id DESC LIMIT 1";
+pub(crate) const OF_CUSTOMER_KEY: &str =
+    "SELECT id FROM customer WHERE import_key = ?1 ORDER BY id DESC LIMIT 1";
 // A name is no index of its own: its search terms are. The longest term of a
 // name is cut, so the row itself has the last word.
-const SAME_CUSTOMER: &str = "SELECT customer.id FROM search_term CROSS JOIN customer ON customer.id = entity_id
+pub(crate) const SAME_CUSTOMER: &str =
+    "SELECT customer.id FROM search_term CROSS JOIN customer ON customer.id = entity_id
      WHERE term = ?1 AND entity = 'customer' AND customer.name = ?2 AND customer.phone = ?3 LIMIT 1";
-const WITH_VIN: &str = "SELECT id FROM vehicle WHERE vin = ?1 LIMIT 1";
+pub(crate) const WITH_VIN: &str = "SELECT id FROM vehicle WHERE vin = ?1 LIMIT 1";
 
 /// What somebody did since with vehicles of an import.
-const VEHICLES_IN_USE: &str = "SELECT coalesce(plate, vin, CAST(id AS TEXT)) AS name FROM vehicle WHERE import_id = ?1 AND (
+pub(crate) const VEHICLES_IN_USE: &str =
+    "SELECT coalesce(plate, vin, CAST(id AS TEXT)) AS name FROM vehicle WHERE import_id = ?1 AND (
          EXISTS (SELECT 1 FROM work_order WHERE work_order.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM appointment WHERE appointment.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.vehicle_id = vehicle.id))";
-const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE import_id = ?1 AND (
+pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE import_id = ?1 AND (
          EXISTS (SELECT 1 FROM vehicle WHERE vehicle.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM ownership WHERE ownership.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM work_order WHERE work_order.customer_id = customer.id)

@@ -1,15 +1,30 @@
 //! Every question about the big tables is answered from an index: a file of
 //! ten years must not be read through to draw a screen.
 
-use crate::{Db, appointments, customers, homes, search, vehicles};
+use crate::{Db, appointments, customers, homes, imports, search, vehicles};
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::Connection;
 
 const BIG: [&str; 18] = [
-    "customer", "vehicle", "ownership", "former_plate", "appointment", "work_order", "line", "job", "job_time",
-    "inspection", "settlement", "payment", "follow_up", "search_term",
-    "finding", "rework", "survey", "complaint",
+    "customer",
+    "vehicle",
+    "ownership",
+    "former_plate",
+    "appointment",
+    "work_order",
+    "line",
+    "job",
+    "job_time",
+    "inspection",
+    "settlement",
+    "payment",
+    "follow_up",
+    "search_term",
+    "finding",
+    "rework",
+    "survey",
+    "complaint",
 ];
 
 /// The steps of the plan that read a big table through.
@@ -18,9 +33,10 @@ fn scans(db: &Connection, sql: &str) -> Vec<String> {
     // The parameters stay NULL: the plan does not look at their values.
     let steps = statement.raw_query().mapped(|row| row.get::<_, String>("detail")).map(Result::unwrap);
     steps
-        .filter(|step| step.strip_prefix("SCAN ").is_some_and(|rest| {
-            BIG.contains(&rest.split(' ').next().unwrap_or_default())
-        }))
+        .filter(|step| {
+            step.strip_prefix("SCAN ")
+                .is_some_and(|rest| BIG.contains(&rest.split(' ').next().unwrap_or_default()))
+        })
         .collect()
 }
 
@@ -39,6 +55,11 @@ fn no_question_reads_a_big_table_through() {
             vehicles::OWNERS.to_owned(),
             vehicles::IN_SHOP.to_owned(),
             vehicles::visits_sql(),
+            imports::OF_CUSTOMER_KEY.to_owned(),
+            imports::SAME_CUSTOMER.to_owned(),
+            imports::WITH_VIN.to_owned(),
+            imports::VEHICLES_IN_USE.to_owned(),
+            imports::CUSTOMERS_IN_USE.to_owned(),
             search::VEHICLES.to_owned(),
             search::CUSTOMERS.to_owned(),
             search::NUMBERS.to_owned(),
