@@ -44,20 +44,26 @@ test('the sample shop is loaded in the settings; every page is full and right in
     await looksRight(loading, 'sample-loaded');
     await loading.context().close();
 
-    const { late } = await shop.rpc('manager_home');
-    const { open: complaints } = await shop.rpc('list_complaints');
+    const { in_shop: cars } = await shop.rpc('advisor_home');
+    const { closed, open } = await shop.rpc('list_complaints');
+    const { later, overdue, due_today: due } = await shop.rpc('list_follow_ups');
     const { vehicles } = await shop.rpc('search', { query: '粤B' });
-    assert.ok(late.length > 0 && complaints.length > 0 && vehicles.length > 0, 'a believable shop has late cars and complaints');
+    const stages = new Map(cars.map((car) => [car.stage, car.work_order_id]));
+    const delivered = [...overdue, ...due, ...later][0];
+    assert.ok(stages.size >= 7, `cars in ${stages.size} stages are no believable shop`);
     const places = [
       ...Object.values(seats).filter(Boolean),
       '/reception/walk-in', '/bookings', '/bookings/new', '/customers', '/complaints', '/imports',
-      `/vehicles/${vehicles[0].vehicle.id}`, `/complaints/${complaints[0].complaint.id}`, `/visits/${late[0].work_order_id}`,
+      `/vehicles/${vehicles[0].vehicle.id}`, `/complaints/${[...open, ...closed][0].complaint.id}`,
+      `/visits/${delivered.work_order_id}`, `/calls/${delivered.id}`,
       ...['shop', 'people', 'bays', 'catalogue', 'copies', 'sample', 'pin', 'language', 'about'].map((one) => `/settings/${one}`),
     ];
-    for (const language of languages) {
+    for (const [turn, language] of languages.entries()) {
       const page = await shop.open({ session: shop.session, language });
       await page.getByTestId('person').waitFor();
-      for (const place of places) {
+      // The page of a visit differs by its stage: each stage is seen, every language has some.
+      const visits = [...stages.values()].filter((_, index) => index % languages.length === turn).map((id) => `/visits/${id}`);
+      for (const place of [...places, ...visits]) {
         await go(page, place);
         await looksRight(page, `full-${place.slice(1).replaceAll('/', '-')}-${language}`);
       }

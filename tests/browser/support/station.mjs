@@ -30,6 +30,14 @@ function built() {
   return { serve, pages };
 }
 
+/** The browser of this computer, under any of the names it goes by. */
+function browserOfThisComputer() {
+  const known = [process.env.WORKBAY_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const found = known.find((file) => file && existsSync(file));
+  assert.ok(found, 'Chromium is missing: apt-get install chromium');
+  return found;
+}
+
 /** Starts the program and waits for the line that says where its door is. */
 function serveFrom(data) {
   const { serve, pages } = built();
@@ -64,7 +72,7 @@ export async function openShop({ setUp = true } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'workbay-browser-'));
   const { child, address, said } = await serveFrom(data);
   const browser = await chromium.launch({
-    executablePath: process.env.WORKBAY_CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: browserOfThisComputer(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const rpc = (command, request = {}, token) => ask(address, `/api/rpc/${command}`, { request, key: randomUUID() }, token);
