@@ -23,5 +23,11 @@ export default defineConfig({
     target: ['chrome120', 'safari17'],
     chunkSizeWarningLimit: 1600,
   },
-  test: { environment: 'jsdom', setupFiles: ['tests/setup.ts'], include: ['src/**/*.test.{ts,tsx}'] },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['tests/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    // A form typed key by key takes its time on a machine that builds something else beside it.
+    testTimeout: 60_000,
+  },
 });

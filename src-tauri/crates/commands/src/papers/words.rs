@@ -92,7 +92,7 @@ pub const fn old_parts(choice: OldParts) -> &'static str {
 
 pub const fn repair_kind(kind: RepairKind) -> &'static str {
     match kind {
-        RepairKind::Maintenance => "一级维护",
+        RepairKind::Maintenance => "保养",
         RepairKind::SecondMaintenance => "二级维护",
         RepairKind::Repair => "小修",
         RepairKind::Assembly => "总成修理",

@@ -78,7 +78,7 @@ impl Planner {
             finding: self
                 .town
                 .in_hundred(18)
-                .then(|| if electric { 3 } else { 2 })
+                .then_some(if electric { 3 } else { 2 })
                 .filter(|extra| *extra != package),
             declines_last: PACKAGES[package].items.len() > 2 && self.town.in_hundred(12),
             payer,
@@ -244,7 +244,7 @@ impl Planner {
         if let Some(mark) = self.plan.visits[visit].lowest_mark {
             self.step(delivered + minutes(2), visit, Step::Survey);
             if mark <= 2 {
-                self.step(delivered + minutes(70), visit, Step::ComplaintStep);
+                self.step(delivered + minutes(70), visit, Step::ComplaintHandled);
                 self.step(delivered + minutes(1500), visit, Step::ComplaintRemedy);
                 self.step(delivered + minutes(2900), visit, Step::ComplaintAnswer);
                 // Some say no the first time; the next offer settles it.
@@ -344,7 +344,7 @@ impl Planner {
             at = self.at_the_car(visit, &steps, at, stage == Stage::InRepair);
         }
         // Half of today's cars had a booking, so that the day's time line shows them.
-        if number % 2 == 0 {
+        if number.is_multiple_of(2) {
             self.step(at - minutes(1500), visit, Step::Book { starts_at: half_hour_before(at) });
         }
         for (after, step) in steps {

@@ -83,7 +83,7 @@ pub enum Step {
     Pay,
     Deliver,
     Survey,
-    ComplaintStep,
+    ComplaintHandled,
     ComplaintRemedy,
     ComplaintAnswer,
     CallUnreachable,

@@ -172,7 +172,7 @@ fn pour_visit(
         .iter()
         .chain(PACKAGES[extra].items)
         .cycle()
-        .take(6 + number % 2 + usize::from(number % 6 == 0));
+        .take(6 + number % 2 + usize::from(number.is_multiple_of(6)));
     let mut lines = Vec::new();
     for (position, item) in items.enumerate() {
         let figures = figures(item, Payer::Customer);

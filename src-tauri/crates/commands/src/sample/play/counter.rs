@@ -287,7 +287,7 @@ impl Player<'_> {
         };
         let (id, version) = (complaint.id, complaint.version);
         self.by(&self.staff.clerk, at, |cx| match (step, complaint.state) {
-            (Step::ComplaintStep, ComplaintState::Open) => {
+            (Step::ComplaintHandled, ComplaintState::Open) => {
                 let ask = complaints::AddComplaintStep {
                     id,
                     version,
@@ -314,8 +314,8 @@ impl Player<'_> {
                 let ask = complaints::AnswerComplaint {
                     id,
                     version,
-                    accepted: complaint.reopened > 0 || visit % 4 != 0,
-                    text: if complaint.reopened > 0 || visit % 4 != 0 {
+                    accepted: complaint.reopened > 0 || !visit.is_multiple_of(4),
+                    text: if complaint.reopened > 0 || !visit.is_multiple_of(4) {
                         "可以接受"
                     } else {
                         "不满意，要求再处理"

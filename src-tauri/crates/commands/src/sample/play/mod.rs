@@ -186,7 +186,7 @@ impl Player<'_> {
             Step::Pay => self.pay(visit, at)?,
             Step::Deliver => self.deliver(visit, at)?,
             Step::Survey => self.survey(visit, at)?,
-            Step::ComplaintStep | Step::ComplaintRemedy | Step::ComplaintAnswer => {
+            Step::ComplaintHandled | Step::ComplaintRemedy | Step::ComplaintAnswer => {
                 self.complaint(visit, at, step)?
             }
             Step::CallUnreachable | Step::Call => self.call(visit, at, step)?,
