@@ -2,6 +2,7 @@
 //! in it comes into the shop; what looked wrong is said per row, and the whole
 //! can be taken out again.
 
+mod column_names;
 mod columns;
 mod customers;
 mod table;
