@@ -70,6 +70,31 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     own.is_in("checked_in");
 }
 
+/// The plan leans on the hour and the weekday it is loaded at.
+#[test]
+fn it_loads_before_dawn_on_a_sunday() {
+    loads_at("2026-11-22T05:40");
+}
+
+#[test]
+fn it_loads_late_on_a_saturday() {
+    loads_at("2026-05-30T19:20");
+}
+
+#[test]
+fn it_loads_on_a_monday_afternoon() {
+    loads_at("2026-11-23T14:40");
+}
+
+fn loads_at(local: &str) {
+    let shop = TestShop::open_at(local);
+    shop.ok("manager", "load_sample_shop", json!({}));
+    let status = finished(&shop);
+    assert_eq!(status["state"], "done", "{status}");
+    let home = shop.ok("advisor", "advisor_home", json!({}));
+    assert!(home["in_shop"].as_array().is_some_and(|cars| cars.len() >= 20), "{home}");
+}
+
 #[test]
 fn loading_called_off_half_way_leaves_nothing_behind() {
     let shop = TestShop::open_at("2026-03-02T14:30");

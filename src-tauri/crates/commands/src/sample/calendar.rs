@@ -80,7 +80,10 @@ impl Planner {
                 .in_hundred(18)
                 .then_some(if electric { 3 } else { 2 })
                 .filter(|extra| *extra != package),
-            declines_last: PACKAGES[package].items.len() > 2 && self.town.in_hundred(12),
+            // A part is declined sooner than work, and the jobs keep their count.
+            declines_last: PACKAGES[package].items.len() > 2
+                && PACKAGES[package].items.last().is_some_and(|item| !item.0.is_job())
+                && self.town.in_hundred(12),
             payer,
             two_means: self.town.in_hundred(10),
             on_account: self.plan.customers[self.plan.cars[car].customer].company && self.town.in_hundred(40),
