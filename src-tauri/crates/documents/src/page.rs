@@ -31,8 +31,8 @@ impl PageSize {
 }
 
 /// Twelve millimetres: no printer of a counter leaves more unprinted.
-pub(crate) const MARGIN: f32 = 34.0;
-const FOOTER: f32 = 22.0;
+pub(crate) const MARGIN: f32 = 28.0;
+const FOOTER: f32 = 20.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Align {

@@ -23,7 +23,7 @@ impl SignaturePlace {
 }
 
 const LABEL: Style = Style::regular(8.5).grey();
-const WRITING: f32 = 31.0;
+const WRITING: f32 = 28.0;
 const GUTTER: f32 = 18.0;
 const BLOCK: f32 = 12.0 + WRITING + 16.0;
 
