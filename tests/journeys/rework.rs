@@ -23,6 +23,9 @@ fn a_failed_final_inspection_sends_the_car_back_and_keeps_the_first_attempt() {
     assert_eq!((&jobs[0]["attempt"], &jobs[0]["state"]), (&1.into(), &"finished".into()));
     assert_eq!((&jobs[1]["attempt"], &jobs[1]["state"]), (&2.into(), &"waiting".into()));
 
+    let ask = serde_json::json!({ "job_id": jobs[1]["id"], "version": jobs[1]["version"], "reason": "算了" });
+    assert_eq!(shop.refused("foreman", "cancel_job", ask), "rework_stands");
+
     car.repaired_by("technician").self_inspected("technician").passed().cleaned();
     let sheets = car.billed(0, 0);
     assert_eq!(sheets[0]["total"], 18_000, "the customer pays for the work once");

@@ -207,3 +207,33 @@ fn no_pin_can_be_guessed_from_the_command_log() {
         .expect("a count");
     assert_eq!(hashes, 1, "the hash depends on the PIN");
 }
+
+#[test]
+fn what_was_authorised_is_not_swapped_for_something_cheaper() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "异响").checked_in(30_000);
+    let mut pads = shop_tests::visit::part("前刹车片", 1000, 38_000);
+    pads["brand"] = "博世".into();
+    pads["cost"] = 20_000.into();
+    car.with_line(pads.clone());
+    car.estimate_issued();
+    car.authorised(&[]);
+    let line = car.visit()["lines"][0].clone();
+    pads["brand"] = "杂牌".into();
+    let ask = json!({ "line_id": line["id"], "version": line["version"], "figures": pads });
+    assert_eq!(shop.refused("advisor", "change_line", ask), "line_fixed");
+}
+
+#[test]
+fn selling_below_cost_needs_a_manager() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "异响").checked_in(30_000);
+    let mut pads = shop_tests::visit::part("前刹车片", 2000, 9_999);
+    pads["cost"] = 10_000.into();
+    let ask =
+        json!({ "work_order_id": car.id(), "figures": pads, "finding_id": null, "walk_around_code": null });
+    assert_eq!(shop.refused("advisor", "add_line", ask.clone()), "role_missing");
+    shop.ok("manager", "add_line", ask);
+}

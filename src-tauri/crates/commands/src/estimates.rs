@@ -160,8 +160,9 @@ fn take_up(cx: &Write, order: &WorkOrder, line: &Line) -> Result<()> {
         let jobs: Vec<Job> =
             cx.w.jobs_of(order.id)?.into_iter().filter(|job| job.line_id == old.id).collect();
         // Work that was begun goes on under the new line; nobody starts it anew.
-        if jobs.iter().any(|job| job.started_at.is_some()) {
-            for mut begun in jobs {
+        let alive = |job: &Job| job.state != JobState::Cancelled;
+        if jobs.iter().any(|job| job.started_at.is_some() && alive(job)) {
+            for mut begun in jobs.into_iter().filter(alive) {
                 begun.line_id = line.id;
                 cx.w.update(&begun)?;
             }

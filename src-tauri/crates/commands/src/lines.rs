@@ -9,7 +9,7 @@ use crate::visits::Moved;
 use domain::estimate::may_change;
 use domain::ids::{FindingId, LineId, WorkOrderId};
 use domain::job::{Finding, FindingState};
-use domain::line::{Line, LineFigures, LineState};
+use domain::line::{Line, LineFigures, LineState, PartOrigin};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, optional, required};
 use domain::role::Role;
@@ -110,6 +110,13 @@ fn checked(cx: &Write, typed: LineFigures, before: Option<&LineFigures>) -> Resu
     let over_limit = figures.whole_discount() > figures.gross().share(limit);
     if over_limit && !stood_already && !cx.roles().contains(&Role::Manager) {
         return Err(Refusal::DiscountOverLimit { limit: percent(limit) }.into());
+    }
+    // Selling below cost gives away as surely as a discount does.
+    let units = if figures.kind.is_by_hours() { Quantity(1000) } else { figures.quantity };
+    let below_cost = figures.origin != PartOrigin::Customers && amount < figures.cost.times_quantity(units);
+    let cheaper = before.is_none_or(|before| before.amount().is_ok_and(|before| amount < before));
+    if below_cost && cheaper && !cx.roles().contains(&Role::Manager) {
+        return Err(Refusal::RoleMissing { roles: vec![Role::Manager] }.into());
     }
     Ok((figures, amount))
 }
@@ -214,6 +221,12 @@ fn is_same_matter(before: &LineFigures, after: &LineFigures) -> bool {
         && before.category == after.category
         && before.payer == after.payer
         && before.payer_name == after.payer_name
+        && before.code == after.code
+        && before.brand == after.brand
+        && before.specification == after.specification
+        && before.unit == after.unit
+        && before.origin == after.origin
+        && before.tax_rate == after.tax_rate
 }
 
 /// Only what no customer has seen yet can go without a trace on the estimate.

@@ -9,6 +9,7 @@ use domain::person::{Bay, Person};
 use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, required};
 use domain::role::Role;
 use serde::{Deserialize, Serialize};
+use storage::Reader;
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, TS)]
@@ -76,15 +77,15 @@ pub fn save_person(cx: &Write, ask: SavePerson) -> Result<Person> {
     if let Some(hash) = hash {
         cx.w.set_pin_hash(person.id, &hash)?;
     }
-    a_manager_remains(cx, &person)?;
+    a_manager_remains(cx.w, &person.name)?;
     Ok(person)
 }
 
 /// Asked once the change is written: without anybody who can sign in as a
 /// manager nobody could ever give the role back.
-fn a_manager_remains(cx: &Write, changed: &Person) -> Result<()> {
-    let remains = cx.w.people_who_sign_in()?.iter().any(|person| person.roles.contains(&Role::Manager));
-    if remains { Ok(()) } else { Err(Refusal::LastManager { name: changed.name.clone() }.into()) }
+pub(crate) fn a_manager_remains(r: &Reader<'_>, changed: &str) -> Result<()> {
+    let remains = r.people_who_sign_in()?.iter().any(|person| person.roles.contains(&Role::Manager));
+    if remains { Ok(()) } else { Err(Refusal::LastManager { name: changed.to_owned() }.into()) }
 }
 
 /// The old PIN is asked like a sign-in: wrong ones count, and five make wait,

@@ -5,7 +5,7 @@ use crate::error::{Error, Result};
 use crate::host::{Clock, Read, Session, Task, Write};
 use crate::registry::{self, Access, Command, Run};
 use crate::sign_in::Tries;
-use crate::tasks::Tasks;
+use crate::tasks::{TaskKind, Tasks};
 use domain::ids::PersonId;
 use domain::person::Person;
 use domain::refusal::Refusal;
@@ -88,6 +88,11 @@ impl Shop {
             }),
             Run::Write(run) => {
                 let key = key.ok_or(Refusal::KeyMissing)?;
+                // What was answered now would be neither in the copy put back
+                // nor in the one set aside.
+                if self.tasks.is_running(TaskKind::Restore) {
+                    return Err(Refusal::TaskRunning.into());
+                }
                 let actor = self.actor(session, name, Some(key), &request);
                 let done = self.db.write(&actor, |w| {
                     let person = allowed(w, command, session)?;

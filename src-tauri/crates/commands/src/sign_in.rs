@@ -23,28 +23,23 @@ pub struct Tries {
 }
 
 impl Tries {
-    fn check(&self, person: PersonId, now: DateTime<Utc>) -> std::result::Result<(), Refusal> {
-        let wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
-        match wrong.get(&person) {
-            Some((count, last)) if *count >= FREE_TRIES => {
-                let wait = *last + TimeDelta::seconds(WAIT_SECONDS) - now;
-                if wait > TimeDelta::zero() {
-                    return Err(Refusal::TooManyTries { seconds: wait.num_seconds().max(1) });
-                }
-                Ok(())
+    /// Counts the try before it is looked at, so that many at once are no more
+    /// than many in a row; a right one clears the count.
+    fn begin(&self, person: PersonId, now: DateTime<Utc>) -> std::result::Result<(), Refusal> {
+        let mut wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = wrong.entry(person).or_insert((0, now));
+        if entry.0 >= FREE_TRIES {
+            let wait = entry.1 + TimeDelta::seconds(WAIT_SECONDS) - now;
+            if wait > TimeDelta::zero() {
+                return Err(Refusal::TooManyTries { seconds: wait.num_seconds().max(1) });
             }
-            _ => Ok(()),
         }
+        *entry = (entry.0 + 1, now);
+        Ok(())
     }
 
-    fn note(&self, person: PersonId, right: bool, now: DateTime<Utc>) {
-        let mut wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
-        if right {
-            wrong.remove(&person);
-        } else {
-            let entry = wrong.entry(person).or_insert((0, now));
-            *entry = (entry.0 + 1, now);
-        }
+    fn clear(&self, person: PersonId) {
+        self.wrong.lock().unwrap_or_else(PoisonError::into_inner).remove(&person);
     }
 }
 
@@ -88,7 +83,7 @@ impl Shop {
     /// The person, when the PIN is theirs.
     pub(crate) fn verify(&self, person_id: PersonId, pin: &str) -> Result<Person> {
         let now = self.clock.now();
-        self.tries.check(person_id, now)?;
+        self.tries.begin(person_id, now)?;
         let found = self.db.read(|r| -> Result<_> {
             let person = match r.get::<Person>(person_id.0) {
                 Ok(person) if person.active => person,
@@ -98,8 +93,10 @@ impl Shop {
             Ok(r.pin_hash(person_id)?.map(|hash| (person, hash)))
         })?;
         let (person, hash) = found.ok_or(Refusal::WrongPin)?;
-        let right = matches(pin, &hash);
-        self.tries.note(person_id, right, now);
-        if right { Ok(person) } else { Err(Refusal::WrongPin.into()) }
+        if !matches(pin, &hash) {
+            return Err(Refusal::WrongPin.into());
+        }
+        self.tries.clear(person_id);
+        Ok(person)
     }
 }

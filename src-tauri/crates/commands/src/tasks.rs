@@ -122,6 +122,10 @@ impl Tasks {
         }
     }
 
+    pub fn is_running(&self, kind: TaskKind) -> bool {
+        self.status().is_some_and(|newest| newest.kind == kind && newest.state == TaskState::Running)
+    }
+
     pub fn status(&self) -> Option<TaskStatus> {
         self.newest().as_ref().map(|running| TaskStatus {
             done: running.progress.done.load(Ordering::Relaxed),

@@ -260,6 +260,11 @@ pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
 pub fn cancel_job(cx: &Write, ask: CancelJob) -> Result<SavedJob> {
     let (mut job, order) = take_job(cx, ask.job_id, ask.version, Action::AssignJobs)?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    // What failed its inspection is done again: cancelled, it would leave the
+    // line charged and nobody looking at it.
+    if job.rework_id.is_some() {
+        return Err(Refusal::ReworkStands.into());
+    }
     job.state = job.state.after(JobAction::Cancel)?;
     job.pause_reason = None;
     job.note.clone_from(&reason);

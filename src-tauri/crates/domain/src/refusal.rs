@@ -74,6 +74,8 @@ pub enum Refusal {
     AlreadyRunning { technician: String, job: String },
     #[error("the job is {state}")]
     JobIs { state: String },
+    #[error("a rework is not cancelled")]
+    ReworkStands,
     #[error("the job belongs to {technicians}")]
     NotYourJob { technicians: String },
     #[error("{name} did the work and cannot pass it")]

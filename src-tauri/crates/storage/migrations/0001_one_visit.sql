@@ -1,4 +1,5 @@
 -- Instants are UTC text (2026-03-02T00:30:00Z), days are text (2026-03-02).
+-- An id is never given twice: the change log names rows that are gone.
 -- Money is fen, quantities are thousandths, hours are hundredths, rates are
 -- basis points. JSON_TEXT columns hold a value that is read and written whole.
 
@@ -11,7 +12,7 @@ CREATE TABLE shop (
 );
 
 CREATE TABLE person (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL CHECK (name <> ''),
     roles JSON_TEXT NOT NULL,
     active BOOLEAN NOT NULL,
@@ -26,7 +27,7 @@ CREATE TABLE person_pin (
 );
 
 CREATE TABLE bay (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL CHECK (name <> ''),
     active BOOLEAN NOT NULL,
     sample BOOLEAN NOT NULL,
@@ -34,7 +35,7 @@ CREATE TABLE bay (
 );
 
 CREATE TABLE import (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
     file_name TEXT NOT NULL,
     at TEXT NOT NULL,
@@ -48,7 +49,7 @@ CREATE TABLE import (
 );
 
 CREATE TABLE import_mapping (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
     header TEXT NOT NULL,
     field TEXT NOT NULL,
@@ -56,7 +57,7 @@ CREATE TABLE import_mapping (
 );
 
 CREATE TABLE customer (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
     name TEXT NOT NULL,
     phone TEXT NOT NULL,
@@ -76,7 +77,7 @@ CREATE INDEX customer_import ON customer (import_id) WHERE import_id IS NOT NULL
 CREATE INDEX customer_sample ON customer (sample) WHERE sample = 1;
 
 CREATE TABLE vehicle (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     customer_id INTEGER REFERENCES customer,
     plate TEXT,
     plate_colour TEXT NOT NULL,
@@ -109,7 +110,7 @@ CREATE INDEX vehicle_import_key ON vehicle (import_key) WHERE import_key IS NOT 
 CREATE INDEX vehicle_sample ON vehicle (sample) WHERE sample = 1;
 
 CREATE TABLE ownership (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     vehicle_id INTEGER NOT NULL REFERENCES vehicle,
     customer_id INTEGER NOT NULL REFERENCES customer,
     since TEXT NOT NULL,
@@ -119,7 +120,7 @@ CREATE INDEX ownership_vehicle ON ownership (vehicle_id);
 CREATE INDEX ownership_customer ON ownership (customer_id);
 
 CREATE TABLE former_plate (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     vehicle_id INTEGER NOT NULL REFERENCES vehicle,
     plate TEXT NOT NULL,
     until TEXT NOT NULL
@@ -127,7 +128,7 @@ CREATE TABLE former_plate (
 CREATE INDEX former_plate_vehicle ON former_plate (vehicle_id);
 
 CREATE TABLE appointment (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     number TEXT NOT NULL UNIQUE,
     stage TEXT NOT NULL CHECK (stage IN ('booked', 'confirmed', 'arrived', 'cancelled', 'no_show')),
     channel TEXT NOT NULL,
@@ -156,7 +157,7 @@ CREATE INDEX appointment_customer ON appointment (customer_id);
 CREATE INDEX appointment_work_order ON appointment (work_order_id) WHERE work_order_id IS NOT NULL;
 
 CREATE TABLE appointment_move (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     appointment_id INTEGER NOT NULL REFERENCES appointment ON DELETE CASCADE,
     from_at TEXT NOT NULL,
     to_at TEXT NOT NULL,
@@ -167,7 +168,7 @@ CREATE TABLE appointment_move (
 CREATE INDEX appointment_move_appointment ON appointment_move (appointment_id);
 
 CREATE TABLE work_order (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     number TEXT NOT NULL UNIQUE,
     stage TEXT NOT NULL CHECK (stage IN ('checked_in', 'estimating', 'awaiting_authorisation',
         'awaiting_assignment', 'in_repair', 'awaiting_inspection', 'preparing',
@@ -206,7 +207,7 @@ CREATE INDEX work_order_checked_in ON work_order (checked_in_at);
 CREATE INDEX work_order_appointment ON work_order (appointment_id) WHERE appointment_id IS NOT NULL;
 
 CREATE TABLE stage_step (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
     action TEXT NOT NULL,
     from_stage TEXT,
@@ -218,7 +219,7 @@ CREATE TABLE stage_step (
 CREATE INDEX stage_step_order ON stage_step (work_order_id);
 
 CREATE TABLE walk_around (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL UNIQUE REFERENCES work_order ON DELETE CASCADE,
     warning_lights JSON_TEXT NOT NULL,
     marks JSON_TEXT NOT NULL,
@@ -233,7 +234,7 @@ CREATE TABLE walk_around (
 );
 
 CREATE TABLE finding (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
     job_id INTEGER,
     person_id INTEGER NOT NULL REFERENCES person,
@@ -246,7 +247,7 @@ CREATE TABLE finding (
 CREATE INDEX finding_order ON finding (work_order_id);
 
 CREATE TABLE settlement (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     number TEXT NOT NULL UNIQUE,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
     customer_id INTEGER NOT NULL REFERENCES customer,
@@ -272,7 +273,7 @@ CREATE INDEX settlement_on_account ON settlement (customer_id) WHERE on_account 
 CREATE INDEX settlement_issued ON settlement (issued_at, state, total);
 
 CREATE TABLE line (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
     position INTEGER NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('draft', 'offered', 'approved', 'declined', 'superseded')),
@@ -307,7 +308,7 @@ CREATE INDEX line_supersedes ON line (supersedes_id) WHERE supersedes_id IS NOT 
 CREATE INDEX line_settlement ON line (settlement_id) WHERE settlement_id IS NOT NULL;
 
 CREATE TABLE estimate (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     number TEXT NOT NULL UNIQUE,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
     revision INTEGER NOT NULL,
@@ -319,7 +320,7 @@ CREATE TABLE estimate (
 );
 
 CREATE TABLE authorisation (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
     estimate_id INTEGER NOT NULL REFERENCES estimate,
     line_id INTEGER NOT NULL REFERENCES line,
@@ -336,7 +337,7 @@ CREATE INDEX authorisation_line ON authorisation (line_id);
 CREATE INDEX authorisation_estimate ON authorisation (estimate_id);
 
 CREATE TABLE inspection (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
     kind TEXT NOT NULL CHECK (kind IN ('self_inspection', 'final')),
     attempt INTEGER NOT NULL,
@@ -353,7 +354,7 @@ CREATE TABLE inspection (
 CREATE INDEX inspection_final ON inspection (at) WHERE kind = 'final';
 
 CREATE TABLE rework (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
     inspection_id INTEGER NOT NULL REFERENCES inspection,
     cause TEXT NOT NULL,
@@ -366,7 +367,7 @@ CREATE INDEX rework_inspection ON rework (inspection_id);
 CREATE INDEX rework_at ON rework (at);
 
 CREATE TABLE job (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
     line_id INTEGER NOT NULL REFERENCES line,
     attempt INTEGER NOT NULL,
@@ -390,7 +391,7 @@ CREATE INDEX job_finished ON job (finished_at) WHERE finished_at IS NOT NULL;
 CREATE INDEX job_rework ON job (rework_id) WHERE rework_id IS NOT NULL;
 
 CREATE TABLE job_time (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     job_id INTEGER NOT NULL REFERENCES job ON DELETE CASCADE,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
     person_id INTEGER NOT NULL REFERENCES person,
@@ -404,7 +405,7 @@ CREATE INDEX job_time_order ON job_time (work_order_id);
 CREATE UNIQUE INDEX job_time_running ON job_time (person_id) WHERE ended_at IS NULL;
 
 CREATE TABLE preparation (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL UNIQUE REFERENCES work_order ON DELETE CASCADE,
     done JSON_TEXT NOT NULL,
     person_id INTEGER NOT NULL REFERENCES person,
@@ -413,7 +414,7 @@ CREATE TABLE preparation (
 );
 
 CREATE TABLE payment (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     number TEXT NOT NULL UNIQUE,
     settlement_id INTEGER NOT NULL REFERENCES settlement ON DELETE CASCADE,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
@@ -432,7 +433,7 @@ CREATE INDEX payment_at ON payment (at);
 CREATE INDEX payment_refund ON payment (refund_of) WHERE refund_of IS NOT NULL;
 
 CREATE TABLE delivery (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL UNIQUE REFERENCES work_order ON DELETE CASCADE,
     at TEXT NOT NULL,
     person_id INTEGER NOT NULL REFERENCES person,
@@ -449,7 +450,7 @@ CREATE TABLE delivery (
 );
 
 CREATE TABLE survey (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL UNIQUE REFERENCES work_order ON DELETE CASCADE,
     at TEXT NOT NULL,
     person_id INTEGER NOT NULL REFERENCES person,
@@ -459,7 +460,7 @@ CREATE TABLE survey (
 CREATE INDEX survey_at ON survey (at);
 
 CREATE TABLE follow_up (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     work_order_id INTEGER NOT NULL UNIQUE REFERENCES work_order ON DELETE CASCADE,
     due_on TEXT NOT NULL,
     attempts INTEGER NOT NULL,
@@ -472,7 +473,7 @@ CREATE INDEX follow_up_open ON follow_up (due_on) WHERE closed_at IS NULL;
 CREATE INDEX follow_up_closed ON follow_up (closed_at) WHERE closed_at IS NOT NULL;
 
 CREATE TABLE follow_up_call (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     follow_up_id INTEGER NOT NULL REFERENCES follow_up ON DELETE CASCADE,
     work_order_id INTEGER NOT NULL REFERENCES work_order ON DELETE CASCADE,
     at TEXT NOT NULL,
@@ -485,7 +486,7 @@ CREATE INDEX follow_up_call_follow_up ON follow_up_call (follow_up_id);
 CREATE INDEX follow_up_call_order ON follow_up_call (work_order_id);
 
 CREATE TABLE complaint (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     number TEXT NOT NULL UNIQUE,
     state TEXT NOT NULL CHECK (state IN ('open', 'awaiting_answer', 'closed')),
     level TEXT NOT NULL,
@@ -515,7 +516,7 @@ CREATE INDEX complaint_customer ON complaint (customer_id) WHERE customer_id IS 
 CREATE INDEX complaint_opened ON complaint (opened_at);
 
 CREATE TABLE complaint_step (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     complaint_id INTEGER NOT NULL REFERENCES complaint ON DELETE CASCADE,
     at TEXT NOT NULL,
     person_id INTEGER NOT NULL REFERENCES person,
@@ -525,7 +526,7 @@ CREATE TABLE complaint_step (
 CREATE INDEX complaint_step_complaint ON complaint_step (complaint_id);
 
 CREATE TABLE catalogue_item (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
     code TEXT NOT NULL,
     name TEXT NOT NULL,
@@ -562,7 +563,7 @@ CREATE INDEX search_term_entity ON search_term (entity, entity_id);
 
 -- Every writing command, once, with its key and its answer.
 CREATE TABLE command_log (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,
     person_id INTEGER,
     station TEXT NOT NULL,
@@ -575,7 +576,7 @@ CREATE TABLE command_log (
 -- Every row a command changed, before and after. Triggers write it, so that no
 -- code path can forget to.
 CREATE TABLE change_log (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     command_id INTEGER NOT NULL REFERENCES command_log,
     entity TEXT NOT NULL,
     entity_id INTEGER NOT NULL,

@@ -59,7 +59,7 @@ fn what_was_written_replays_and_what_went_past_the_log_is_found() {
     .expect("written past the log");
     assert_eq!(
         differs(),
-        ["person 1 stands otherwise than the log says", "person 2 is in the table and not in the log"]
+        ["person 1 stands otherwise than the log says", "person 3 is in the table and not in the log"]
     );
 
     write(&db, |w| w.delete::<Person>(1));

@@ -47,6 +47,7 @@ pub fn remove_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
         let actor = shop.actor(session, "remove_sample_shop", None, &Value::Null);
         shop.db.write(&actor, |w| -> Result<Value> {
             w.remove_sample()?;
+            crate::people::a_manager_remains(w, "")?;
             Ok(json!({}))
         })?;
         Ok(json!({}))

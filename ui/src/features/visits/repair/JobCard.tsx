@@ -113,16 +113,19 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
         </div>
       )}
       {asking === 'finish' && <FinishForm visit={visit} job={job} onClose={() => setAsking(undefined)} />}
-      {mayCancel && (job.state === 'waiting' || job.state === 'paused') && asking === undefined && (
-        <button
-          type="button"
-          className={styles.quiet}
-          data-testid={`job-${job.id}-cancel`}
-          onClick={() => setAsking('cancel')}
-        >
-          {word('job_action', 'cancel')}
-        </button>
-      )}
+      {mayCancel &&
+        job.rework_id === null &&
+        (job.state === 'waiting' || job.state === 'paused') &&
+        asking === undefined && (
+          <button
+            type="button"
+            className={styles.quiet}
+            data-testid={`job-${job.id}-cancel`}
+            onClick={() => setAsking('cancel')}
+          >
+            {word('job_action', 'cancel')}
+          </button>
+        )}
       <ConfirmWithReason
         open={asking === 'cancel'}
         title={t('visits:repair.cancel_title', { name: line?.name ?? '–' })}

@@ -56,7 +56,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
             onAct={() => lay(paper)}
           />
         )}
-        {stands && (
+        {stands && sheet.received === 0 && (
           <VisitAction visit={visit} action="void_settlement" danger rare onAct={() => setAsking(true)} />
         )}
       </header>
