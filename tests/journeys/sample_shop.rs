@@ -4,9 +4,13 @@ use std::time::{Duration, Instant};
 
 /// Long work answers at once and is looked at until it is over.
 fn finished(shop: &TestShop) -> Value {
+    finished_for(|| shop.ok("manager", "task_status", json!({})))
+}
+
+fn finished_for(look: impl Fn() -> Value) -> Value {
     let began = Instant::now();
     loop {
-        let status = shop.ok("manager", "task_status", json!({}));
+        let status = look();
         if status["state"] != "running" {
             return status;
         }
@@ -109,4 +113,33 @@ fn loading_called_off_half_way_leaves_nothing_behind() {
     let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
     let rows: i64 = db.query_row("SELECT count(*) FROM vehicle", [], |row| row.get(0)).expect("a count");
     assert_eq!(rows, 0);
+}
+
+#[test]
+fn the_sample_shop_stays_while_its_manager_is_the_only_one() {
+    let shop = TestShop::open_at("2026-03-02T14:30");
+    shop.ok("manager", "load_sample_shop", json!({}));
+    assert_eq!(finished(&shop)["state"], "done");
+    let people = shop.ok("manager", "list_people", json!({}))["people"].clone();
+    let of = |name: &str| {
+        people.as_array().and_then(|all| all.iter().find(|one| one["name"] == name)).cloned().expect(name)
+    };
+    let (mine, theirs) = (of("manager"), of("郑店长"));
+    shop.ok(
+        "manager",
+        "save_person",
+        json!({ "id": mine["id"], "version": mine["version"], "name": "manager", "roles": ["advisor"],
+                "active": true, "pin": null }),
+    );
+    let id = domain::ids::PersonId(theirs["id"].as_i64().expect("an id"));
+    let (session, _) =
+        shop.shop.sign_in(id, commands::sample::SAMPLE_PIN, "counter").expect("the sample's PIN");
+    shop.shop.call(&session, "remove_sample_shop", json!({}), Some("remove")).expect("the work begins");
+    let status = finished_for(|| shop.shop.call(&session, "task_status", json!({}), None).expect("a status"));
+    assert_eq!(status["refusal"]["code"], "last_manager", "{status}");
+    assert_eq!(status["refusal"]["params"]["name"], "郑店长", "{status}");
+    assert!(
+        shop.shop.sign_in(id, commands::sample::SAMPLE_PIN, "counter").is_ok(),
+        "nothing of it was removed"
+    );
 }

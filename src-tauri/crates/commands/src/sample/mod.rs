@@ -46,8 +46,10 @@ pub fn remove_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     cx.spawn(TaskKind::RemoveSample, |shop, session, _| {
         let actor = shop.actor(session, "remove_sample_shop", None, &Value::Null);
         shop.db.write(&actor, |w| -> Result<Value> {
+            // Named before they go: the refusal says whom the shop still needs.
+            let manager = w.people_who_sign_in()?.into_iter().find(|one| one.roles.contains(&Role::Manager));
             w.remove_sample()?;
-            crate::people::a_manager_remains(w, "")?;
+            crate::people::a_manager_remains(w, &manager.map(|one| one.name).unwrap_or_default())?;
             Ok(json!({}))
         })?;
         Ok(json!({}))
