@@ -76,6 +76,24 @@ function freePort() {
 }
 
 /**
+ * The folders of a person who never used this computer, and no desktop services.
+ * Started by the first window, those services would outlive it: the portal mounts
+ * a file system in the person's cache, and that folder could not be removed.
+ */
+function homeOfNobody() {
+  const home = mkdtempSync(join(tmpdir(), 'workbay-home-'));
+  const env = { DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(home, 'no-bus')}` };
+  for (const kind of ['CACHE_HOME', 'CONFIG_HOME', 'DATA_HOME', 'RUNTIME_DIR']) {
+    env[`XDG_${kind}`] = join(home, kind.toLowerCase());
+    mkdirSync(env[`XDG_${kind}`], { mode: 0o700 });
+  }
+  return {
+    env,
+    end: () => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
+  };
+}
+
+/**
  * Opens the program on a shop file.
  *
  * @param {object} [wish]
@@ -88,6 +106,7 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], e
   const binary = program();
   const ownFolder = data === undefined;
   const folder = data ?? mkdtempSync(join(tmpdir(), 'workbay-window-'));
+  const home = homeOfNobody();
   const screen = await startScreen(...size);
   const port = await freePort();
   let said = '';
@@ -106,6 +125,7 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], e
       LIBGL_ALWAYS_SOFTWARE: '1',
       NO_AT_BRIDGE: '1',
       NO_COLOR: '1',
+      ...home.env,
       WORKBAY_DATA: folder,
       WORKBAY_PORT: '0',
       ...env,
@@ -126,6 +146,7 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], e
   const cleanUp = async () => {
     await end(driver);
     await screen.end();
+    home.end();
     if (ownFolder) rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   try {
