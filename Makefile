@@ -26,11 +26,9 @@ ui: ui/dist/index.html ## build the UI when something of it changed
 bindings: ## write the UI's types anew from the list of commands
 	cargo run --quiet -p commands --bin bindings
 
-# Not `npm ci`: the lock file holds the linter's binaries for Linux only, and ci
-# refuses to go on without the other systems'. This keeps to the lock file too,
-# and leaves it as it is.
+# Exactly what the lock file says, on every system.
 ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json
-	cd ui && npm install --no-save --no-audit --no-fund
+	cd ui && npm ci --no-audit --no-fund
 	@touch $@
 
 ui/dist/index.html: ui/node_modules/.package-lock.json $(UI_SOURCES)
