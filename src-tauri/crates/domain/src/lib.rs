@@ -21,6 +21,7 @@ pub mod role;
 pub mod search_terms;
 pub mod settlement;
 pub mod shop;
+mod simplified;
 pub mod spread;
 pub mod tax;
 mod typed_text;

@@ -5,7 +5,8 @@
 use crate::names::pinyin_initials;
 use crate::phone::Phone;
 use crate::plate::Plate;
-use crate::typed_text::{half_width, is_dot_or_dash, is_invisible, plate_character};
+use crate::simplified::simplified;
+use crate::typed_text::{half_width, is_dot_or_dash, is_invisible};
 use crate::vin::Vin;
 
 /// A query is cut here, so no term needs to be longer.
@@ -80,13 +81,19 @@ pub fn of_query(typed: &str) -> Option<String> {
     (!query.is_empty()).then_some(query)
 }
 
-/// Half width, lower case, without blanks, dots or dashes. It works character
-/// by character, so that a part of a name folds to a part of the folded name.
+/// A term or a name in the form everything is compared in.
+pub fn of_text(text: &str) -> String {
+    folded(text).into_iter().collect()
+}
+
+/// Half width, lower case, simplified, without blanks, dots or dashes. It works
+/// character by character, so that a part of a name folds to a part of the
+/// folded name.
 fn folded(text: &str) -> Vec<char> {
     text.chars()
         .map(half_width)
         .filter(|c| !c.is_whitespace() && !is_invisible(*c) && !is_dot_or_dash(*c))
-        .map(plate_character)
+        .map(simplified)
         .flat_map(char::to_lowercase)
         .collect()
 }

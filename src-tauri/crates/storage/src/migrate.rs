@@ -1,13 +1,23 @@
 //! Numbered steps, each in its own transaction, after a copy of the file.
 
-use crate::{Result, StorageError, changes};
+use crate::{Result, StorageError, changes, search};
 use rusqlite::Connection;
 use std::path::Path;
 
 /// "WBAY": tells a shop file from any other SQLite file.
 const APPLICATION_ID: i64 = 0x5742_4159;
 
-const STEPS: [&str; 1] = [include_str!("../migrations/0001_one_visit.sql")];
+enum Step {
+    /// What SQL can say.
+    Schema(&'static str),
+    /// What only the rules can: rows made anew as the program makes them now.
+    Rows(fn(&Connection) -> Result<()>),
+}
+
+/// In order, never changed once a shop has a file of that number: the first is
+/// 1, and a new one goes to the end.
+const STEPS: [Step; 2] =
+    [Step::Schema(include_str!("../migrations/0001_one_visit.sql")), Step::Rows(search::fold_terms)];
 
 pub const SCHEMA: i64 = STEPS.len() as i64;
 
@@ -35,7 +45,10 @@ pub fn migrate(db: &mut Connection, from: i64, now: &str) -> Result<()> {
             continue;
         }
         let transaction = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        transaction.execute_batch(step)?;
+        match step {
+            Step::Schema(sql) => transaction.execute_batch(sql)?,
+            Step::Rows(rows) => rows(&transaction)?,
+        }
         transaction.execute(
             "INSERT INTO command_log (at, station, command, request_hash) VALUES (?1, '', ?2, '')",
             [now, &format!("migrate_to_{number}")],
@@ -47,4 +60,32 @@ pub fn migrate(db: &mut Connection, from: i64, now: &str) -> Result<()> {
         transaction.commit()?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{STEPS, Step, migrate};
+    use rusqlite::Connection;
+
+    #[test]
+    fn a_file_of_the_first_program_finds_traditional_names_by_simplified_ones_and_keeps_the_rest() {
+        let mut db = Connection::open_in_memory().unwrap();
+        let [Step::Schema(first), ..] = STEPS else { panic!("the first step makes the tables") };
+        db.execute_batch(first).unwrap();
+        db.execute_batch(
+            "INSERT INTO search_term (entity, term, entity_id) VALUES
+             ('customer', '張三', 7), ('customer', '三', 7), ('customer', 'zs', 7),
+             ('customer', '陳張', 8), ('customer', '陈张', 8), ('vehicle', '粤b12345', 3);",
+        )
+        .unwrap();
+        migrate(&mut db, 1, "2026-03-02T08:30:00Z").unwrap();
+
+        let mut terms =
+            db.prepare("SELECT entity_id || term FROM search_term ORDER BY entity_id, term").unwrap();
+        let terms: Vec<String> =
+            terms.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        assert_eq!(terms, ["3粤b12345", "7zs", "7三", "7张三", "8陈张"]);
+        let file: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+        assert_eq!(file, super::SCHEMA);
+    }
 }

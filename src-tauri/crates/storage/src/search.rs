@@ -4,7 +4,8 @@
 
 use crate::record::select;
 use crate::{Reader, Result, Writer};
-use rusqlite::params;
+use domain::search_terms::of_text;
+use rusqlite::{Connection, params};
 use serde::Deserialize;
 
 /// A short text begins so many terms that only some are looked at. The exact
@@ -53,4 +54,28 @@ impl Writer<'_> {
         }
         Ok(())
     }
+}
+
+/// Brings terms of an older program to the form queries have now: it kept
+/// traditional characters, so that 張 did not find 张.
+pub(crate) fn fold_terms(connection: &Connection) -> Result<()> {
+    let mut all = connection.prepare("SELECT entity, term, entity_id FROM search_term")?;
+    let mut rows = all.query([])?;
+    let mut changed: Vec<(String, String, String, i64)> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let term: String = row.get(1)?;
+        let folded = of_text(&term);
+        if folded != term {
+            changed.push((row.get(0)?, term, folded, row.get(2)?));
+        }
+    }
+    let mut add = connection
+        .prepare("INSERT OR IGNORE INTO search_term (entity, term, entity_id) VALUES (?1, ?2, ?3)")?;
+    let mut remove =
+        connection.prepare("DELETE FROM search_term WHERE entity = ?1 AND term = ?2 AND entity_id = ?3")?;
+    for (entity, term, folded, id) in &changed {
+        remove.execute(params![entity, term, id])?;
+        add.execute(params![entity, folded, id])?;
+    }
+    Ok(())
 }

@@ -51,6 +51,21 @@ fn people_find_things_by_any_part() {
 }
 
 #[test]
+fn traditional_and_simplified_characters_find_each_other() {
+    for (name, typed) in [
+        ("张小芳", "張"),
+        ("張小芳", "张小"),
+        ("鍾鄭", "钟郑"),
+        ("陈龙", "陳龍"),
+        ("錦繡汽車維修（香港）", "维修(香港"),
+        ("A張", "a张"),
+    ] {
+        assert!(finds(&of_name(name), typed), "{typed} finds {name}");
+    }
+    assert!(!finds(&of_name("章小芳"), "張"));
+}
+
+#[test]
 fn a_query_is_brought_to_the_form_of_the_terms() {
     let check = |typed: &str, query: Option<&str>| assert_eq!(of_query(typed).as_deref(), query, "{typed:?}");
     check("  粤B·D 123-45 ", Some("粤bd12345"));
