@@ -16,9 +16,14 @@ interface PeopleTilesProps {
 }
 
 /** Two characters say who it is from across the counter: the given name in Chinese, initials otherwise. */
-function shortName(name: string): string {
+export function shortName(name: string, names: readonly string[]): string {
   const plain = name.trim();
-  if (/\p{Script=Han}/u.test(plain)) return Array.from(plain).slice(-2).join('');
+  if (/\p{Script=Han}/u.test(plain)) {
+    const ending = Array.from(plain).slice(-2).join('');
+    // A title after the surname is the same for many: there the beginning tells them apart.
+    const shared = names.some((other) => other.trim() !== plain && other.trim().endsWith(ending));
+    return shared ? Array.from(plain).slice(0, 2).join('') : ending;
+  }
   const initials = plain.split(/\s+/).map((part) => Array.from(part)[0] ?? '');
   return initials.slice(0, 2).join('').toUpperCase();
 }
@@ -26,6 +31,7 @@ function shortName(name: string): string {
 export function PeopleTiles({ people, onChoose, first }: PeopleTilesProps) {
   const { t } = useTranslation();
   const word = useWords();
+  const names = people.map((person) => person.name);
   const focused = people.some((person) => person.id === first) ? first : people[0]?.id;
   return (
     <ul className={styles.tiles}>
@@ -39,7 +45,7 @@ export function PeopleTiles({ people, onChoose, first }: PeopleTilesProps) {
             onClick={() => onChoose(person)}
           >
             <span className={styles.short} aria-hidden="true">
-              {shortName(person.name)}
+              {shortName(person.name, names)}
             </span>
             <span className={styles.name}>{person.name}</span>
             <span className={styles.roles}>

@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import { useEffect, useLayoutEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useMatches } from 'react-router';
+import icon from '../../../assets/icons/workbay.svg';
 import { type Connection, type Session, transport } from '../api/transport';
 import { useHotkey } from '../components/hotkeys';
 import { KeyList } from './KeyList';
@@ -80,13 +81,7 @@ export function Shell({ session }: { session: Session }) {
   );
 }
 
-/** A bay seen from above: two walls and the car between them. */
+/** The program's own icon: one drawing for the window, the file and the head of the page. */
 export function Mark() {
-  return (
-    <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-      <rect width="24" height="24" rx="5" fill="var(--accent)" />
-      <path d="M5 5v14M19 5v14" stroke="var(--on-accent)" strokeWidth="2" strokeLinecap="round" />
-      <rect x="8.5" y="6" width="7" height="12" rx="2.5" fill="var(--on-accent)" />
-    </svg>
-  );
+  return <img src={icon} width="28" height="28" alt="" />;
 }
