@@ -55,7 +55,7 @@ function otherOfItsGroup(stop: HTMLElement): boolean {
   if (!(stop instanceof HTMLInputElement) || stop.type !== 'radio' || stop.checked) return false;
   const group = stop.closest('[role=radiogroup]');
   const chosen = group?.querySelector('[type=radio]:checked');
-  return chosen ? true : group?.querySelector('input') !== stop;
+  return chosen ? true : group?.querySelector('input:not([disabled])') !== stop;
 }
 
 /** Puts the cursor into the field after this one; after the last, on the button that finishes the form. */

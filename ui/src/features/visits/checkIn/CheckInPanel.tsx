@@ -10,7 +10,7 @@ import { RefusalAlert } from '../../../components/RefusalAlert';
 import { WalkAroundOutline } from '../../../components/WalkAroundOutline';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
-import { offerOf, usePaperDesk } from '../PaperDesk';
+import { usePaperDesk } from '../PaperDesk';
 import { ClashAlert } from '../parts/ClashAlert';
 import { Field, Group } from '../parts/Field';
 import { Panel } from '../parts/Panel';
@@ -43,7 +43,6 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   const saveCheckIn = useDeed('save_check_in');
   const confirmCheckIn = useDeed('confirm_check_in');
   const lay = usePaperDesk();
-  const sheet = offerOf(visit, 'check_in_sheet');
   const fields = form.value;
   // The one who brought the car signs, unless somebody else is named.
   const signer = { ...signed.value, name: signed.value.name || fields.brought_by_name || visitorOf(visit) };
@@ -92,7 +91,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
           onRefused={setRefusal}
         />
       )}
-      {yours && sheet && (
+      {yours && fields.items.length > 0 && (
         <ActionButton
           label={t('visits:check_in.paper')}
           icon={<FilePdfOutlined />}
@@ -103,7 +102,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
           onAct={async () => {
             // The paper shows what is saved, so what is typed is saved first.
             if (form.dirty) await save();
-            lay(sheet);
+            lay({ kind: 'check_in_sheet', id: order.id, number: order.number });
           }}
           onRefused={setRefusal}
         />

@@ -6,10 +6,10 @@ import { useNavigate } from 'react-router';
 import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
+import { enterMoves } from '../../../components/Field';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
-import { enterWalk } from '../enterWalk';
 import { Choice } from '../parts/Choice';
 import { Field, Group } from '../parts/Field';
 import { visitorOf } from '../visit';
@@ -72,8 +72,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
   };
   return (
     <Modal open title={t('visits:complaint.open')} footer={null} onCancel={onClose} width={640}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks from field to field, the fields themselves take the keys */}
-      <div className={styles.form} onKeyDown={enterWalk} data-testid="complaint-form">
+      <div className={styles.form} onKeyDownCapture={enterMoves} data-testid="complaint-form">
         <RefusalAlert refusal={refusal} />
         <Group columns={2}>
           <Field label={t('visits:complaint.person')} name="person_name" refusal={refusal}>

@@ -1,4 +1,5 @@
 import { Segmented } from 'antd';
+import { useId } from 'react';
 import styles from './Choice.module.css';
 
 interface ChoiceProps<Code extends string> {
@@ -18,10 +19,14 @@ interface ChoiceProps<Code extends string> {
 /** One of a few, all in sight. */
 export function Choice<Code extends string>(props: ChoiceProps<Code>) {
   const { value, codes, word, onChange, testId, label, roomy, block, disabled } = props;
+  const name = useId();
   return (
     <div className={styles.choice} data-testid={testId} data-value={value ?? ''}>
       <Segmented<string>
         aria-label={label}
+        // One stop of the Tab key: the group is none itself, and its radios share a name.
+        name={name}
+        tabIndex={-1}
         size={roomy ? 'large' : 'middle'}
         block={block}
         disabled={disabled}

@@ -35,7 +35,8 @@ export function InstantField({ value, onChange, label, testId, quick = [], size 
     <div className={styles.instant}>
       <DatePicker
         showTime={{ format: 'HH:mm', minuteStep: 5 }}
-        format="YYYY-MM-DD HH:mm"
+        // Whoever types the time alone means today.
+        format={['YYYY-MM-DD HH:mm', 'MM-DD HH:mm', 'HH:mm', 'H:mm', 'HHmm']}
         size={size}
         needConfirm={false}
         value={value ? wall(value) : null}

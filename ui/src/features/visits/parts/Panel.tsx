@@ -1,6 +1,6 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { type ReactNode, useId, useState } from 'react';
-import { enterWalk } from '../enterWalk';
+import { enterMoves } from '../../../components/Field';
 import styles from './Panel.module.css';
 
 interface PanelProps {
@@ -17,15 +17,17 @@ interface PanelProps {
 export function Panel({ name, title, extra, foot, children }: PanelProps) {
   const heading = useId();
   return (
-    <section className={styles.panel} aria-labelledby={heading} data-testid={`panel-${name}`}>
+    <section
+      className={styles.panel}
+      aria-labelledby={heading}
+      data-testid={`panel-${name}`}
+      onKeyDownCapture={enterMoves}
+    >
       <header className={styles.head}>
         <h2 id={heading}>{title}</h2>
         {extra && <div className={styles.extra}>{extra}</div>}
       </header>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks from field to field, the fields themselves take the keys */}
-      <div className={styles.body} onKeyDown={enterWalk}>
-        {children}
-      </div>
+      <div className={styles.body}>{children}</div>
       {foot && <footer className={styles.foot}>{foot}</footer>}
     </section>
   );

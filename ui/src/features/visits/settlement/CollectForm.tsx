@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
+import { enterMoves } from '../../../components/Field';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { formatMoney } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
-import { enterWalk } from '../enterWalk';
 import { VisitAction } from '../parts/VisitAction';
 import { isYours } from '../visit';
 import { PaymentForm } from './PaymentForm';
@@ -79,8 +79,7 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
         onCancel={close}
         destroyOnHidden
       >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks from field to field, the fields themselves take the keys */}
-        <div className={styles.form} onKeyDown={enterWalk} data-testid="collect-form">
+        <div className={styles.form} onKeyDownCapture={enterMoves} data-testid="collect-form">
           <RefusalAlert refusal={refusal} />
           <PaymentForm
             till={{ sheets: [sheet], sheet, owed: due, parts, choose: () => undefined, setParts }}
