@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, InputNumber, Segmented, Select } from 'antd';
+import { App, Button, InputNumber, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -25,24 +25,17 @@ import {
   channels,
   gapsOf,
   requestOf,
-  withPlate,
+  withCustomer,
+  withOwnCar,
   withVehicle,
+  withVisitor,
 } from './booking';
 import { firstFree, instantOf, loadOf } from './day';
 import { ItemsInput } from './ItemsInput';
-import { PlatePicker } from './PlatePicker';
 import { SlotPicker } from './SlotPicker';
+import { VisitorPicker, visitorFields } from './VisitorPicker';
 
-const besideFields = [
-  'contact_name',
-  'contact_phone',
-  'plate',
-  'model',
-  'symptom',
-  'items',
-  'minutes',
-  'estimate',
-];
+const besideFields = [...visitorFields, 'items', 'minutes', 'estimate', 'starts_at'];
 
 /** A new booking, from the plate to the half hour, without the mouse. */
 export default function BookPage() {
@@ -57,7 +50,7 @@ export default function BookPage() {
   const today = shopToday();
   const me = session?.roles.includes('advisor') ? session.person_id : null;
   const initial = useMemo(() => blankBooking(today, me), [today, me]);
-  const draft = useDraft<BookingDraft>('booking', initial);
+  const draft = useDraft<BookingDraft>('book', initial);
   const { value: booking, set } = draft;
   const [refusal, setRefusal] = useState<RefusalLike>();
   const book = useWrite('book_appointment');
@@ -120,9 +113,11 @@ export default function BookPage() {
       </PageHeader>
       <div className={styles.columns}>
         <Panel title={t('bookings:new.who')} padded>
-          <div className={styles.fields}>
-            <Field label={t('bookings:field.channel')} wide>
+          <div className={styles.who}>
+            <Field label={t('bookings:field.channel')}>
               <Segmented
+                name="channel"
+                tabIndex={-1}
                 value={booking.channel}
                 onChange={(channel) => change({ channel })}
                 options={channels.map((code) => ({
@@ -131,106 +126,54 @@ export default function BookPage() {
                 }))}
               />
             </Field>
-            <Field label={t('words:field.plate')} htmlFor="plate" names={['plate']} refusal={refusal}>
-              <PlatePicker
-                id="plate"
-                autoFocus
-                text={booking.plate}
-                settled={booking.vehicle_id !== null}
-                onText={(plate) => {
-                  setRefusal(undefined);
-                  set((before) => withPlate(before, plate));
-                }}
-                onVehicle={(hit) => {
-                  set((before) => withVehicle(before, hit));
-                  document.getElementById(hit.customer_name === '' ? 'contact_name' : 'symptom')?.focus();
-                }}
-                testId="book-plate"
-              />
-            </Field>
-            <Field
-              label={t('words:field.model')}
-              htmlFor="model"
-              names={['model']}
-              refusal={refusal}
-              hint={
+            <VisitorPicker
+              visitor={booking}
+              onChange={(more) => {
+                setRefusal(undefined);
+                set((before) => withVisitor(before, more));
+              }}
+              details={['model']}
+              settled={booking.vehicle_id !== null}
+              onVehicle={(hit) => {
+                set((before) => (before.plate === '' ? withOwnCar(before, hit) : withVehicle(before, hit)));
+                document.getElementById(hit.customer_name === '' ? 'name' : 'symptom')?.focus();
+              }}
+              onCustomer={(customer) => {
+                set((before) => withCustomer(before, customer));
+                document.getElementById('symptom')?.focus();
+              }}
+              carHint={
                 booking.vehicle_id !== null && (
                   <span className={styles.known}>
                     <PlateBadge plate={booking.plate} size="small" /> {t('bookings:plate.on_file')}
                   </span>
                 )
               }
-            >
-              <Input
-                id="model"
-                value={booking.model}
-                onChange={(event) => change({ model: event.target.value })}
-                autoComplete="off"
-                data-testid="book-model"
-              />
-            </Field>
-            <Field
-              label={t('words:field.contact_name')}
-              htmlFor="contact_name"
-              names={['contact_name', 'name']}
+              nameLabel={t('words:field.contact_name')}
+              phoneRequired
+              personKnown={booking.customer_id !== null}
               refusal={refusal}
-              required
+              testId="book"
             >
-              <Input
-                id="contact_name"
-                value={booking.contact_name}
-                onChange={(event) => change({ contact_name: event.target.value })}
-                autoComplete="off"
-                data-testid="book-name"
-              />
-            </Field>
-            <Field
-              label={t('words:field.phone')}
-              htmlFor="contact_phone"
-              names={['contact_phone', 'phone']}
-              refusal={refusal}
-              required
-            >
-              <Input
-                id="contact_phone"
-                inputMode="tel"
-                value={booking.contact_phone}
-                onChange={(event) => change({ contact_phone: event.target.value })}
-                autoComplete="off"
-                data-testid="book-phone"
-              />
-            </Field>
-            <Field
-              label={t('bookings:field.symptom')}
-              htmlFor="symptom"
-              names={['symptom']}
-              refusal={refusal}
-              wide
-            >
-              <Input.TextArea
-                id="symptom"
-                rows={2}
-                value={booking.symptom}
-                onChange={(event) => change({ symptom: event.target.value })}
-                data-testid="book-symptom"
-              />
-            </Field>
-            <Field label={t('bookings:field.items')} htmlFor="items" names={['items']} refusal={refusal} wide>
-              <ItemsInput id="items" items={booking.items} onChange={(items) => change({ items })} />
-            </Field>
-            <Field
-              label={t('bookings:field.estimate')}
-              htmlFor="estimate"
-              names={['estimate']}
-              refusal={refusal}
-            >
-              <MoneyInput
-                id="estimate"
-                value={booking.estimate}
-                onChange={(estimate) => change({ estimate })}
-                aria-label={t('bookings:field.estimate')}
-              />
-            </Field>
+              <Field label={t('bookings:field.items')} htmlFor="items" names={['items']} refusal={refusal}>
+                <ItemsInput id="items" items={booking.items} onChange={(items) => change({ items })} />
+              </Field>
+              <div className={styles.fields}>
+                <Field
+                  label={t('bookings:field.estimate')}
+                  htmlFor="estimate"
+                  names={['estimate']}
+                  refusal={refusal}
+                >
+                  <MoneyInput
+                    id="estimate"
+                    value={booking.estimate}
+                    onChange={(estimate) => change({ estimate })}
+                    aria-label={t('bookings:field.estimate')}
+                  />
+                </Field>
+              </div>
+            </VisitorPicker>
           </div>
         </Panel>
         <Panel
@@ -327,9 +270,7 @@ export default function BookPage() {
                 />
               </Field>
             </div>
-            {!isAbout(refusal, [...besideFields, 'name', 'phone', 'starts_at']) && (
-              <RefusalAlert refusal={refusal} />
-            )}
+            {!isAbout(refusal, besideFields) && <RefusalAlert refusal={refusal} />}
             <ActionButton
               key={full ? 'anyway' : 'book'}
               label={full ? t('bookings:new.anyway') : t('bookings:new.verb')}

@@ -1,7 +1,7 @@
 import { CopyOutlined, PrinterOutlined } from '@ant-design/icons';
 import type { AppointmentPage } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Button, Skeleton } from 'antd';
+import { App, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -76,7 +76,8 @@ function Booking({ page }: { page: AppointmentPage }) {
       return undefined;
     },
   };
-  const keys: Partial<Record<BookingAction, string>> = { arrive: 'F2', confirm: 'F4', reschedule: 'F6' };
+  // F2 made the booking a moment ago: pressed once too often, it must not bring the car in as well.
+  const keys: Partial<Record<BookingAction, string>> = { arrive: 'F8', confirm: 'F4', reschedule: 'F6' };
   const allowed = actionsOf(appointment.stage).filter((action) => may[action]);
   const nameOf = (person: number) => shop?.people.find((one) => one.id === person)?.name ?? '';
 
@@ -106,7 +107,7 @@ function Booking({ page }: { page: AppointmentPage }) {
             {appointment.work_order_id !== null && (
               <ActionButton
                 label={t('bookings:page.open_visit')}
-                hotkey="F2"
+                hotkey="F8"
                 primary
                 onAct={() => navigate(`/visits/${appointment.work_order_id}`)}
                 testId="action-open-visit"
@@ -154,12 +155,20 @@ function Booking({ page }: { page: AppointmentPage }) {
             padded
             extra={
               <div className={styles.tools}>
-                <Button icon={<CopyOutlined />} onClick={copy} data-testid="copy-message">
-                  {t('bookings:page.copy')}
-                </Button>
-                <Button icon={<PrinterOutlined />} onClick={() => setAsking('slip')} data-testid="open-slip">
-                  {word('paper_kind', 'booking_slip')}
-                </Button>
+                <ActionButton
+                  label={t('bookings:page.copy')}
+                  hotkey="F3"
+                  icon={<CopyOutlined />}
+                  onAct={copy}
+                  testId="copy-message"
+                />
+                <ActionButton
+                  label={word('paper_kind', 'booking_slip')}
+                  hotkey="F7"
+                  icon={<PrinterOutlined />}
+                  onAct={() => setAsking('slip')}
+                  testId="open-slip"
+                />
               </div>
             }
           >

@@ -12,10 +12,11 @@ interface ItemsInputProps {
   onChange: (items: string[]) => void;
 }
 
-/** What the customer wants done: Enter adds what was typed, Backspace takes the last away. */
+/** What the customer wants done: Enter adds what was typed or walked to with the arrows, Backspace takes the last away. */
 export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  const [picked, setPicked] = useState(-1);
   const typed = text.trim();
   const { data } = useRead(
     'find_catalogue',
@@ -28,12 +29,18 @@ export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
   const add = (item: string) => {
     if (item !== '' && !items.includes(item)) onChange([...items, item]);
     setText('');
+    setPicked(-1);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && typed !== '') {
       event.preventDefault();
-      add(typed);
+      add(offered[picked] ?? typed);
+    }
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && offered.length > 0) {
+      event.preventDefault();
+      setPicked((before) => Math.min(offered.length - 1, Math.max(-1, before + step)));
     }
     if (event.key === 'Backspace' && text === '') onChange(items.slice(0, -1));
   };
@@ -62,17 +69,22 @@ export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
         data-own-enter={typed === '' ? undefined : ''}
         data-testid="book-item"
         onKeyDown={press}
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setPicked(-1);
+        }}
         // What stands in the field when it is left was meant.
         onBlur={() => add(typed)}
       />
       {offered.length > 0 && (
         <div className={styles.offered}>
-          {offered.map((name) => (
+          {offered.map((name, place) => (
             <Button
               key={name}
               size="small"
               tabIndex={-1}
+              type={place === picked ? 'primary' : 'default'}
+              data-testid={`book-item-offer-${place}`}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => add(name)}
             >

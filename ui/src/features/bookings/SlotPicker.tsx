@@ -36,6 +36,8 @@ export function SlotPicker({ day, load, value, onChange }: SlotPickerProps) {
               type="radio"
               name="slot"
               checked={slot.minute === value}
+              // What is gone cannot be promised: the keys begin at the first half hour still to come.
+              disabled={past && slot.minute !== value}
               onChange={() => onChange(slot.minute)}
               data-testid={`book-slot-${clockText(slot.minute)}`}
             />

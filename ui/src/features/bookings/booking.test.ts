@@ -1,7 +1,16 @@
 import type { Vehicle, VehicleHit } from '@bindings';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { setShopZone } from '../../i18n/time';
-import { blankBooking, gapsOf, requestOf, withPlate, withVehicle } from './booking';
+import {
+  blankBooking,
+  gapsOf,
+  requestOf,
+  withCustomer,
+  withOwnCar,
+  withPlate,
+  withVehicle,
+  withVisitor,
+} from './booking';
 
 beforeEach(() => setShopZone(480));
 afterEach(() => setShopZone(undefined));
@@ -46,18 +55,39 @@ it('a known vehicle brings its owner and model', () => {
     customer_id: 9,
     plate: '粤B12345',
     model: '大众 朗逸',
-    contact_name: '李强',
-    contact_phone: '13900139000',
+    name: '李强',
+    phone: '13900139000',
   });
 });
 
 it('who called is not replaced by the owner', () => {
-  const called = { ...blank, contact_name: '李太太', contact_phone: '13700137000' };
-  expect(withVehicle(called, hit)).toMatchObject({ contact_name: '李太太', contact_phone: '13700137000' });
+  const called = { ...blank, name: '李太太', phone: '13700137000' };
+  expect(withVehicle(called, hit)).toMatchObject({ name: '李太太', phone: '13700137000' });
 });
 
 it('another plate forgets the vehicle and its owner', () => {
   expect(withPlate(withVehicle(blank, hit), '粤B6')).toMatchObject({ vehicle_id: null, customer_id: null });
+});
+
+it('a customer of the file stays one while the car is typed, until another name is', () => {
+  const theirs = withCustomer(blank, { id: 9, name: '李强', phone: '13900139000' });
+  expect(withVisitor(theirs, { plate: '粤B6' })).toMatchObject({
+    customer_id: 9,
+    plate: '粤B6',
+    name: '李强',
+  });
+  expect(withVisitor(theirs, { phone: '13700137000' }).customer_id).toBe(9);
+  expect(withVisitor(theirs, { name: '王芳' }).customer_id).toBeNull();
+  // Whoever brings a known car is not its owner, and the car stays the owner's.
+  expect(withVisitor(withVehicle(blank, hit), { name: '李太太' })).toMatchObject({
+    customer_id: 9,
+    vehicle_id: 5,
+  });
+});
+
+it('the owner’s own car brings the name and phone of the file', () => {
+  const half = { ...blank, name: '李', phone: '1390' };
+  expect(withOwnCar(half, hit)).toMatchObject({ name: '李强', phone: '13900139000', vehicle_id: 5 });
 });
 
 it('names what is still open', () => {
@@ -66,7 +96,7 @@ it('names what is still open', () => {
 });
 
 it('asks the host with the instant on the shop’s clock and without blanks at the ends', () => {
-  const draft = { ...blank, contact_name: ' 李强 ', minute: 570, estimate: 12000 };
+  const draft = { ...blank, name: ' 李强 ', minute: 570, estimate: 12000 };
   const asked = requestOf(draft, 570, true);
   expect(asked).toMatchObject({
     contact_name: '李强',
@@ -76,5 +106,6 @@ it('asks the host with the instant on the shop’s clock and without blanks at t
     over_capacity: true,
   });
   expect(asked).not.toHaveProperty('day');
-  expect(asked).not.toHaveProperty('minute');
+  for (const typedOnly of ['minute', 'name', 'phone', 'make', 'vin'])
+    expect(asked).not.toHaveProperty(typedOnly);
 });

@@ -1,16 +1,12 @@
 import type { BookAppointment, Channel, VehicleHit } from '@bindings';
 import { instantOf } from './day';
+import { type KnownCustomer, titleOf, type Visitor } from './visitor';
 
 /** A booking as it is being typed. */
-export interface BookingDraft {
+export interface BookingDraft extends Visitor {
   channel: Channel;
   customer_id: number | null;
   vehicle_id: number | null;
-  contact_name: string;
-  contact_phone: string;
-  plate: string;
-  model: string;
-  symptom: string;
   items: string[];
   day: string;
   minute: number | undefined;
@@ -26,10 +22,12 @@ export const blankBooking = (day: string, advisor: number | null): BookingDraft 
   channel: 'phone',
   customer_id: null,
   vehicle_id: null,
-  contact_name: '',
-  contact_phone: '',
+  name: '',
+  phone: '',
   plate: '',
+  make: '',
   model: '',
+  vin: '',
   symptom: '',
   items: [],
   day,
@@ -48,39 +46,57 @@ export function withVehicle(draft: BookingDraft, hit: VehicleHit): BookingDraft 
     vehicle_id: vehicle.id,
     customer_id: vehicle.customer_id,
     plate: vehicle.plate ?? draft.plate,
-    model: [vehicle.make, vehicle.model].filter((part) => part !== '').join(' '),
-    contact_name:
-      draft.contact_name.trim() === '' || draft.vehicle_id !== null ? customer_name : draft.contact_name,
-    contact_phone:
-      draft.contact_phone.trim() === '' || draft.vehicle_id !== null ? customer_phone : draft.contact_phone,
+    model: titleOf(vehicle),
+    name: draft.name.trim() === '' || draft.vehicle_id !== null ? customer_name : draft.name,
+    phone: draft.phone.trim() === '' || draft.vehicle_id !== null ? customer_phone : draft.phone,
   };
 }
 
-/** Another plate is another vehicle: what is known of the first no longer holds. */
+/** The owner says which car it is: name and phone are those of the file. */
+export const withOwnCar = (draft: BookingDraft, hit: VehicleHit): BookingDraft =>
+  withVehicle({ ...draft, name: '', phone: '' }, hit);
+
+/** Somebody of the file comes with a car the file does not have. */
+export const withCustomer = (draft: BookingDraft, { id, name, phone }: KnownCustomer): BookingDraft => ({
+  ...draft,
+  customer_id: id,
+  name,
+  phone: phone === '' ? draft.phone : phone,
+});
+
+/** Another plate is another vehicle: what is known of the first, and of its owner, no longer holds. */
 export const withPlate = (draft: BookingDraft, plate: string): BookingDraft => ({
   ...draft,
   plate,
   vehicle_id: null,
-  customer_id: null,
+  customer_id: draft.vehicle_id === null ? draft.customer_id : null,
 });
+
+/** What was typed about the visitor. Another name or phone without a car is somebody else. */
+export function withVisitor(draft: BookingDraft, more: Partial<Visitor>): BookingDraft {
+  const { plate, ...rest } = more;
+  const next = { ...(plate === undefined ? draft : withPlate(draft, plate)), ...rest };
+  const other = draft.vehicle_id === null && (rest.name ?? draft.name) !== draft.name;
+  return other ? { ...next, customer_id: null } : next;
+}
 
 export type BookingGap = 'name' | 'phone' | 'time';
 
 /** What a booking cannot do without: somebody to call, and when. */
 export function gapsOf(draft: BookingDraft): BookingGap[] {
   const gaps: BookingGap[] = [];
-  if (draft.contact_name.trim() === '') gaps.push('name');
-  if (draft.contact_phone.trim() === '') gaps.push('phone');
+  if (draft.name.trim() === '') gaps.push('name');
+  if (draft.phone.trim() === '') gaps.push('phone');
   if (draft.minute === undefined) gaps.push('time');
   return gaps;
 }
 
 export function requestOf(draft: BookingDraft, minute: number, overCapacity: boolean): BookAppointment {
-  const { day, minute: _typed, estimate, ...rest } = draft;
+  const { day, minute: _typed, estimate, name, phone, make: _make, vin: _vin, ...rest } = draft;
   return {
     ...rest,
-    contact_name: draft.contact_name.trim(),
-    contact_phone: draft.contact_phone.trim(),
+    contact_name: name.trim(),
+    contact_phone: phone.trim(),
     plate: draft.plate.trim(),
     model: draft.model.trim(),
     symptom: draft.symptom.trim(),

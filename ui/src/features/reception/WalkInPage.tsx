@@ -1,6 +1,6 @@
 import { CarOutlined, SwapOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Input, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
@@ -14,9 +14,8 @@ import { PlateBadge } from '../../components/PlateBadge';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
-import { PlatePicker } from '../bookings/PlatePicker';
+import { VisitorPicker, visitorFields } from '../bookings/VisitorPicker';
 import { VisitPicker } from '../bookings/VisitPicker';
-import { KnownCustomers } from './KnownCustomers';
 import styles from './WalkInPage.module.css';
 import {
   blankWalkIn,
@@ -29,8 +28,6 @@ import {
   vehicleOf,
   type WalkInDraft,
 } from './walkIn';
-
-const beside = ['name', 'phone', 'plate', 'vin', 'make', 'model', 'symptom'];
 
 /** A car at the door: its plate, whose it is when nobody knows it yet, and what is the matter. */
 export default function WalkInPage() {
@@ -45,8 +42,6 @@ export default function WalkInPage() {
   const saveCustomer = useWrite('save_customer');
   const saveVehicle = useWrite('save_vehicle');
   const walkIn = useWrite('walk_in');
-  const vin = car.vin.trim();
-  const { data: vinRead } = useRead('read_vin', { text: vin }, { enabled: vin.length >= 5 });
 
   const change = (more: Partial<WalkInDraft>) => {
     setRefusal(undefined);
@@ -56,7 +51,7 @@ export default function WalkInPage() {
   // The search box sends a plate nobody knows here.
   const plate = asked.get('plate');
   useEffect(() => {
-    if (plate) set({ ...blankWalkIn, text: plate });
+    if (plate) set({ ...blankWalkIn, plate });
   }, [plate, set]);
 
   // The page of a vehicle sends that vehicle here, once: what is typed about it afterwards stays.
@@ -115,9 +110,46 @@ export default function WalkInPage() {
 
   const another = () => {
     setRefusal(undefined);
-    set((before) => ({ ...before, vehicle: null, customer: null, text: '' }));
+    set((before) => ({ ...before, vehicle: null, customer: null, plate: '' }));
     setTimeout(() => document.getElementById('plate')?.focus());
   };
+
+  const knownCar = car.vehicle ? (
+    <div className={styles.known} data-testid="walk-in-known">
+      <PlateBadge plate={car.vehicle.plate} colour={car.vehicle.plate_colour} size="large" />
+      <div className={styles.about}>
+        <strong>{car.vehicle.title || t('reception:walk_in.no_model')}</strong>
+        <span>{car.vehicle.customer || t('reception:walk_in.no_owner')}</span>
+      </div>
+      {car.vehicle.open_work_order !== null && (
+        <Button
+          type="link"
+          onClick={() => navigate(`/visits/${car.vehicle?.open_work_order}`)}
+          data-testid="walk-in-open-visit"
+        >
+          {t('reception:walk_in.in_shop', { stage: word('stage', car.vehicle.open_stage) })}
+        </Button>
+      )}
+      <Button icon={<SwapOutlined />} onClick={another} data-testid="walk-in-another">
+        {t('reception:walk_in.another')}
+      </Button>
+    </div>
+  ) : undefined;
+  const knownPerson = car.customer ? (
+    <div className={styles.known}>
+      <div className={styles.about}>
+        <strong>{car.customer.name}</strong>
+        <span>{car.customer.phone}</span>
+      </div>
+      <Button
+        icon={<SwapOutlined />}
+        onClick={() => change({ customer: null })}
+        data-testid="walk-in-other-customer"
+      >
+        {t('reception:walk_in.other_customer')}
+      </Button>
+    </div>
+  ) : null;
 
   return (
     <div className={styles.page} onKeyDownCapture={enterMoves} data-form="">
@@ -133,163 +165,40 @@ export default function WalkInPage() {
           <span className={styles.restored}>{t('bookings:new.restored')}</span>
         )}
       </PageHeader>
-      <Panel title={t('reception:walk_in.vehicle')} padded>
-        {car.vehicle ? (
-          <div className={styles.known} data-testid="walk-in-known">
-            <PlateBadge plate={car.vehicle.plate} colour={car.vehicle.plate_colour} size="large" />
-            <div className={styles.about}>
-              <strong>{car.vehicle.title || t('reception:walk_in.no_model')}</strong>
-              <span>{car.vehicle.customer || t('reception:walk_in.no_owner')}</span>
-            </div>
-            {car.vehicle.open_work_order !== null && (
-              <Button
-                type="link"
-                onClick={() => navigate(`/visits/${car.vehicle?.open_work_order}`)}
-                data-testid="walk-in-open-visit"
-              >
-                {t('reception:walk_in.in_shop', { stage: word('stage', car.vehicle.open_stage) })}
-              </Button>
-            )}
-            <Button icon={<SwapOutlined />} onClick={another} tabIndex={-1} data-testid="walk-in-another">
-              {t('reception:walk_in.another')}
-            </Button>
-          </div>
-        ) : (
-          <div className={`${styles.fields} ${styles.vehicle}`}>
-            <Field
-              label={t('words:field.plate')}
-              htmlFor="plate"
-              names={['plate']}
-              refusal={refusal}
-              hint={car.text === '' && t('reception:walk_in.plate_hint')}
-            >
-              <PlatePicker
-                id="plate"
-                autoFocus
-                text={car.text}
-                onText={(text) => change({ text })}
-                onVehicle={(hit) => {
-                  change({ vehicle: knownVehicle(hit), customer: null });
-                  const next = hit.vehicle.customer_id === null ? 'name' : 'symptom';
-                  setTimeout(() => document.getElementById(next)?.focus());
-                }}
-                testId="walk-in-plate"
-              />
-            </Field>
-            <Field label={t('words:field.make')} htmlFor="make" names={['make']} refusal={refusal}>
-              <Input
-                id="make"
-                value={car.make}
-                onChange={(event) => change({ make: event.target.value })}
-                autoComplete="off"
-                data-testid="walk-in-make"
-              />
-            </Field>
-            <Field label={t('words:field.model')} htmlFor="model" names={['model']} refusal={refusal}>
-              <Input
-                id="model"
-                value={car.model}
-                onChange={(event) => change({ model: event.target.value })}
-                autoComplete="off"
-                data-testid="walk-in-model"
-              />
-            </Field>
-            <Field
-              label={t('words:field.vin')}
-              htmlFor="vin"
-              names={['vin']}
-              refusal={refusal}
-              hint={
-                vinRead?.warning && (
-                  <span className={styles.doubt}>{word('vin_warning', vinCode(vinRead.warning))}</span>
-                )
-              }
-            >
-              <Input
-                id="vin"
-                value={car.vin}
-                onChange={(event) => change({ vin: event.target.value })}
-                autoComplete="off"
-                data-testid="walk-in-vin"
+      <Panel title={t('bookings:new.who')} padded>
+        <VisitorPicker
+          visitor={car}
+          onChange={change}
+          details={['make', 'model', 'vin']}
+          onVehicle={(hit) => {
+            change({ vehicle: knownVehicle(hit), customer: null });
+            const next = hit.vehicle.customer_id === null ? 'name' : 'symptom';
+            setTimeout(() => document.getElementById(next)?.focus());
+          }}
+          onCustomer={(customer) => {
+            change({ customer });
+            document.getElementById('symptom')?.focus();
+          }}
+          car={knownCar}
+          person={needsCustomer(car) ? undefined : knownPerson}
+          nameLabel={t('words:field.name')}
+          refusal={refusal}
+          testId="walk-in"
+        >
+          <div className={styles.kind}>
+            <Field label={t('reception:walk_in.repair_kind')} htmlFor="repair_kind">
+              <Select
+                id="repair_kind"
+                value={car.repair_kind}
+                onChange={(repair_kind) => change({ repair_kind })}
+                options={repairKinds.map((code) => ({ value: code, label: word('repair_kind', code) }))}
+                data-testid="walk-in-repair-kind"
               />
             </Field>
           </div>
-        )}
+        </VisitorPicker>
       </Panel>
-      {(needsCustomer(car) || car.customer) && (
-        <Panel title={t('reception:walk_in.customer')} padded>
-          {car.customer ? (
-            <div className={styles.known}>
-              <div className={styles.about}>
-                <strong>{car.customer.name}</strong>
-                <span>{car.customer.phone}</span>
-              </div>
-              <Button icon={<SwapOutlined />} onClick={() => change({ customer: null })} tabIndex={-1}>
-                {t('reception:walk_in.other_customer')}
-              </Button>
-            </div>
-          ) : (
-            <div className={styles.fields}>
-              <Field label={t('words:field.name')} htmlFor="name" names={['name']} refusal={refusal} required>
-                <Input
-                  id="name"
-                  value={car.name}
-                  onChange={(event) => change({ name: event.target.value })}
-                  autoComplete="off"
-                  data-testid="walk-in-name"
-                />
-              </Field>
-              <Field label={t('words:field.phone')} htmlFor="phone" names={['phone']} refusal={refusal}>
-                <Input
-                  id="phone"
-                  inputMode="tel"
-                  value={car.phone}
-                  onChange={(event) => change({ phone: event.target.value })}
-                  autoComplete="off"
-                  data-testid="walk-in-phone"
-                />
-              </Field>
-              <KnownCustomers
-                name={car.name}
-                phone={car.phone}
-                onCustomer={(customer) => {
-                  change({ customer });
-                  document.getElementById('symptom')?.focus();
-                }}
-              />
-            </div>
-          )}
-        </Panel>
-      )}
-      <Panel title={t('reception:walk_in.matter')} padded>
-        <div className={styles.fields}>
-          <Field
-            label={t('bookings:field.symptom')}
-            htmlFor="symptom"
-            names={['symptom']}
-            refusal={refusal}
-            wide
-          >
-            <Input
-              id="symptom"
-              value={car.symptom}
-              onChange={(event) => change({ symptom: event.target.value })}
-              autoComplete="off"
-              data-testid="walk-in-symptom"
-            />
-          </Field>
-          <Field label={t('reception:walk_in.repair_kind')} htmlFor="repair_kind">
-            <Select
-              id="repair_kind"
-              value={car.repair_kind}
-              onChange={(repair_kind) => change({ repair_kind })}
-              options={repairKinds.map((code) => ({ value: code, label: word('repair_kind', code) }))}
-              data-testid="walk-in-repair-kind"
-            />
-          </Field>
-        </div>
-      </Panel>
-      {!inShop && !isAbout(refusal, beside) && <RefusalAlert refusal={refusal} />}
+      {!inShop && !isAbout(refusal, visitorFields) && <RefusalAlert refusal={refusal} />}
       <div>
         <ActionButton
           label={t('reception:walk_in.verb')}
@@ -312,7 +221,3 @@ export default function WalkInPage() {
     </div>
   );
 }
-
-/** The wrong length carries how long it is; the word for it is the same. */
-const vinCode = (warning: { length: number } | string): string =>
-  typeof warning === 'string' ? warning : 'length';

@@ -29,7 +29,7 @@ it('a forklift without a plate is told by its model', () => {
 });
 
 it('what is saved has no blanks at the ends and belongs to the customer', () => {
-  const draft = { ...blankWalkIn, text: ' 粤B12345 ', name: ' 李强 ' };
+  const draft = { ...blankWalkIn, plate: ' 粤B12345 ', name: ' 李强 ' };
   expect(customerOf(draft).name).toBe('李强');
   expect(vehicleOf(draft, 9)).toMatchObject({ plate: '粤B12345', customer_id: 9, id: null });
 });

@@ -1,18 +1,12 @@
 import type { RepairKind, SaveCustomer, SaveVehicle, VehicleHit, VehiclePage } from '@bindings';
+import type { KnownCustomer, Visitor } from '../bookings/VisitorPicker';
 
 /** Who and what stands at the counter, as it is being typed. */
-export interface WalkInDraft {
-  text: string;
+export interface WalkInDraft extends Visitor {
   /** A vehicle of the file. */
   vehicle: KnownVehicle | null;
   /** A customer of the file, for a vehicle that is new or has none. */
   customer: KnownCustomer | null;
-  name: string;
-  phone: string;
-  make: string;
-  model: string;
-  vin: string;
-  symptom: string;
   repair_kind: RepairKind;
 }
 
@@ -27,12 +21,6 @@ export interface KnownVehicle {
   open_stage: string | null;
 }
 
-export interface KnownCustomer {
-  id: number;
-  name: string;
-  phone: string;
-}
-
 export const repairKinds: readonly RepairKind[] = [
   'maintenance',
   'second_maintenance',
@@ -45,7 +33,7 @@ export const repairKinds: readonly RepairKind[] = [
 ];
 
 export const blankWalkIn: WalkInDraft = {
-  text: '',
+  plate: '',
   vehicle: null,
   customer: null,
   name: '',
@@ -93,7 +81,7 @@ export type WalkInGap = 'vehicle' | 'name';
 /** A forklift has no plate, but something must tell which vehicle it is. */
 export function gapsOf(draft: WalkInDraft): WalkInGap[] {
   const gaps: WalkInGap[] = [];
-  const named = [draft.text, draft.model, draft.vin].some((part) => part.trim() !== '');
+  const named = [draft.plate, draft.model, draft.vin].some((part) => part.trim() !== '');
   if (!draft.vehicle && !named) gaps.push('vehicle');
   if (needsCustomer(draft) && draft.name.trim() === '') gaps.push('name');
   return gaps;
@@ -116,7 +104,7 @@ export const vehicleOf = (draft: WalkInDraft, customer: number): SaveVehicle => 
   id: null,
   version: 0,
   customer_id: customer,
-  plate: draft.text.trim(),
+  plate: draft.plate.trim(),
   plate_colour: null,
   vin: draft.vin.trim(),
   engine_no: '',

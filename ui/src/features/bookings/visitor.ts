@@ -1,0 +1,32 @@
+import type { Vehicle, VehicleHit } from '@bindings';
+
+/** Who is on the phone or at the counter, with which car, and why: as it is being typed. */
+export interface Visitor {
+  plate: string;
+  make: string;
+  model: string;
+  vin: string;
+  name: string;
+  phone: string;
+  symptom: string;
+}
+
+/** A customer of the file. */
+export interface KnownCustomer {
+  id: number;
+  name: string;
+  phone: string;
+}
+
+/** A phone tells people apart better than a name does; one sign matches half the town. */
+export function queryFor({ name, phone }: { name: string; phone: string }): string {
+  const query = phone.trim().length >= 4 ? phone.trim() : name.trim();
+  return query.length >= 2 ? query : '';
+}
+
+/** The cars of a found customer; they come along with whoever was found. */
+export const carsOf = (customer: number, found: readonly VehicleHit[]): VehicleHit[] =>
+  found.filter((hit) => hit.vehicle.customer_id === customer).slice(0, 4);
+
+export const titleOf = ({ make, model }: Pick<Vehicle, 'make' | 'model'>): string =>
+  [make, model].filter((part) => part !== '').join(' ');
