@@ -20,10 +20,10 @@ export function RunningTask() {
     if (running !== undefined) setSeen(running);
   }, [running]);
   useEffect(() => {
-    if (seen === undefined || task?.state !== 'done') return;
+    if (seen === undefined || (task?.state !== 'done' && task?.refusal?.code !== 'cancelled')) return;
     const timer = setTimeout(() => setSeen(undefined), 4000);
     return () => clearTimeout(timer);
-  }, [seen, task?.state]);
+  }, [seen, task?.state, task?.refusal?.code]);
 
   if (!task || task.id !== seen) return null;
   const stop = async () => {

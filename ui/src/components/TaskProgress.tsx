@@ -1,4 +1,4 @@
-import { Button, Progress } from 'antd';
+import { Alert, Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
 import { useWords } from '../i18n/words';
@@ -19,6 +19,11 @@ interface TaskProgressProps {
 export function TaskProgress({ kind, state, done, total, refusal, onCancel }: TaskProgressProps) {
   const { t } = useTranslation();
   const word = useWords();
+  // Whoever stopped it knows: that is no fault.
+  if (refusal?.code === 'cancelled')
+    return (
+      <Alert type="info" showIcon title={t('words:task.cancelled', { work: word('task_kind', kind) })} />
+    );
   if (refusal) return <RefusalAlert refusal={refusal} />;
   const percent = state === 'done' ? 100 : total > 0 ? Math.floor((done * 100) / total) : 0;
   return (

@@ -59,7 +59,7 @@ export function NewImport() {
     setPreview(undefined);
     if (!isTableFile(chosen.name)) {
       setFile(undefined);
-      setRefusal({ code: 'unreadable_file', params: { detail: chosen.name } });
+      setRefusal({ code: 'unreadable_file', params: { detail: 'not_a_table' } });
       return;
     }
     const content = base64Of(new Uint8Array(await chosen.arrayBuffer()));
@@ -121,7 +121,9 @@ export function NewImport() {
         </Field>
         {kind === 'vehicles' && <p className={styles.quiet}>{t('imports:vehicles_after_customers')}</p>}
         <FileDrop fileName={file?.file_name} onChoose={(chosen) => void choose(chosen)} />
-        <RefusalAlert refusal={refusal ?? task?.refusal} />
+        <RefusalAlert
+          refusal={refusal ?? (task?.refusal?.code === 'cancelled' ? undefined : task?.refusal)}
+        />
         {reading && !preview && <Spin />}
         {file && preview && (
           <>

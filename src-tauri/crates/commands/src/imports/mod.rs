@@ -5,6 +5,7 @@
 mod column_names;
 mod columns;
 mod customers;
+mod encoding;
 mod table;
 mod taken;
 mod taking;

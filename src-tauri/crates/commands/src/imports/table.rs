@@ -1,9 +1,9 @@
 //! A file as rows of text, whatever it was saved as: plain text in the
 //! encodings Chinese programs write, or a workbook.
 
+use super::encoding::decoded;
 use super::workbook;
 use domain::refusal::Refusal;
-use encoding_rs::{Encoding, GB18030, UTF_8};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What a spreadsheet holds in one cell at most.
@@ -44,9 +44,9 @@ pub struct Table {
     pub rows: Vec<Row>,
 }
 
-pub fn unreadable(detail: impl Into<String>) -> Refusal {
-    let detail = detail.into().chars().take(200).collect();
-    Refusal::UnreadableFile { detail }
+/// `why` is a code the screen has words for.
+pub fn unreadable(why: &str) -> Refusal {
+    Refusal::UnreadableFile { detail: why.to_owned() }
 }
 
 /// `known` tells whether a text is the name of a column that is looked for.
@@ -54,13 +54,13 @@ pub fn read(bytes: &[u8], sheet: Option<&str>, known: impl Fn(&str) -> bool) -> 
     // The readers of workbooks were written for sound files: what makes one of
     // them panic is a damaged file and no fault of the shop's.
     let grid = catch_unwind(AssertUnwindSafe(|| grid_of(bytes, sheet)))
-        .unwrap_or_else(|_| Err(unreadable("damaged workbook")))?;
+        .unwrap_or_else(|_| Err(unreadable("damaged")))?;
     table_of(grid, known)
 }
 
 fn grid_of(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, Refusal> {
     match bytes {
-        [] => Err(unreadable("empty file")),
+        [] => Err(unreadable("empty_file")),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => workbook::read_xls(bytes, sheet),
         [b'P', b'K', 3, 4, ..] => workbook::read_xlsx(bytes, sheet),
         text => read_text(text),
@@ -75,7 +75,7 @@ fn table_of(grid: Grid, known: impl Fn(&str) -> bool) -> Result<Table, Refusal> 
         Some(place) if names(&rows[place]) >= 2 => Some(place),
         _ => rows.iter().position(|row| !row.is_blank()),
     };
-    let header = header.ok_or_else(|| unreadable("no rows"))?;
+    let header = header.ok_or_else(|| unreadable("no_rows"))?;
     let mut headers = rows[header].cells.clone();
     rows.drain(..=header);
     while rows.last().is_some_and(Row::is_blank) && rows.len() > 1 && rows[rows.len() - 2].is_blank() {
@@ -83,10 +83,10 @@ fn table_of(grid: Grid, known: impl Fn(&str) -> bool) -> Result<Table, Refusal> 
     }
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(headers.len());
     if width > MOST_COLUMNS {
-        return Err(unreadable(format!("{width} columns")));
+        return Err(unreadable("too_many_columns"));
     }
     if headers.iter().any(|name| name.chars().count() > LONGEST_HEADER) {
-        return Err(unreadable("no header row"));
+        return Err(unreadable("no_header"));
     }
     headers.resize(width, String::new());
     for row in &mut rows {
@@ -98,41 +98,83 @@ fn table_of(grid: Grid, known: impl Fn(&str) -> bool) -> Result<Table, Refusal> 
 /// A cell without the blanks programs pad with.
 pub fn cell(text: &str) -> Result<String, Refusal> {
     if text.len() > LONGEST_CELL * 4 || text.chars().count() > LONGEST_CELL {
-        return Err(unreadable("a cell too long for a table"));
+        return Err(unreadable("long_cell"));
     }
     let padding = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0');
     Ok(text.trim_matches(padding).to_owned())
 }
 
 pub fn too_many_rows() -> Refusal {
-    unreadable(format!("more than {MOST_ROWS} rows"))
+    unreadable("too_many_rows")
 }
 
 fn read_text(bytes: &[u8]) -> Result<Grid, Refusal> {
     let (text, encoding) = decoded(bytes)?;
     let delimiter = delimiter_of(&text);
+    let mut rows = Vec::new();
+    let mut rest = text.as_str();
+    while let Some(torn) = read_records(rest, delimiter, &mut rows)? {
+        // A quote nobody closed would swallow every row behind it: it is a
+        // quote for its own line only.
+        let line = rest[torn..].split_inclusive('\n').next().unwrap_or_default();
+        let cells = line.split(char::from(delimiter)).map(|text| cell(text.trim().trim_matches('"')));
+        let cells = cells.collect::<Result<_, _>>()?;
+        push(&mut rows, cells)?;
+        rest = &rest[torn + line.len()..];
+    }
+    Ok(Grid { encoding: encoding.to_owned(), sheets: Vec::new(), rows })
+}
+
+fn push(rows: &mut Vec<Row>, cells: Vec<String>) -> Result<(), Refusal> {
+    let number = i64::try_from(rows.len() + 1).unwrap_or(i64::MAX);
+    rows.push(Row { number, cells });
+    if rows.len() > MOST_ROWS { Err(too_many_rows()) } else { Ok(()) }
+}
+
+/// Reads to the end, or to a record of several lines that only a lost quote
+/// holds together: then says where it starts.
+fn read_records(text: &str, delimiter: u8, rows: &mut Vec<Row>) -> Result<Option<usize>, Refusal> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    let mut number = 0;
     let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record).map_err(|error| unreadable(error.to_string()))? {
+    while reader.read_record(&mut record).map_err(|_| unreadable("damaged"))? {
         let start = record.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(0);
-        for _ in 0..blank_lines_at(&text, start) {
-            number += 1;
-            rows.push(Row { number, cells: Vec::new() });
+        let blank = blank_lines_at(text, start);
+        for _ in 0..blank {
+            push(rows, Vec::new())?;
         }
-        number += 1;
-        let cells = record.iter().map(cell).collect::<Result<_, _>>()?;
-        rows.push(Row { number, cells });
-        if rows.len() > MOST_ROWS {
-            return Err(too_many_rows());
+        let end = usize::try_from(reader.position().byte()).unwrap_or(text.len());
+        let own = text.get(start..end).unwrap_or_default().trim_start_matches(['\r', '\n']);
+        if record.iter().any(|cell| cell.contains('\n')) && is_torn(own, delimiter) {
+            return Ok(Some(end - own.len()));
         }
+        push(rows, record.iter().map(cell).collect::<Result<_, _>>()?)?;
     }
-    Ok(Grid { encoding: encoding.to_owned(), sheets: Vec::new(), rows })
+    Ok(None)
+}
+
+/// Whether a quote that begins a cell is never closed, or closed where the cell
+/// does not end: by the quote that begins another one.
+fn is_torn(record: &str, delimiter: u8) -> bool {
+    let ends = |c: char| c == char::from(delimiter) || matches!(c, '\r' | '\n');
+    let (mut quoted, mut begins) = (false, true);
+    let mut characters = record.chars().peekable();
+    while let Some(c) = characters.next() {
+        match (c, characters.peek()) {
+            ('"', Some('"')) if quoted => {
+                characters.next();
+            }
+            ('"', Some(next)) if quoted && !ends(*next) => return true,
+            ('"', _) if quoted => quoted = false,
+            ('"', _) if begins => quoted = true,
+            _ => {}
+        }
+        begins = !quoted && ends(c);
+    }
+    quoted
 }
 
 /// The reader leaves blank lines out; a spreadsheet counts them.
@@ -148,40 +190,6 @@ fn blank_lines_at(text: &str, start: usize) -> usize {
         rest = next;
     }
     lines
-}
-
-fn decoded(bytes: &[u8]) -> Result<(String, &'static str), Refusal> {
-    let (text, encoding) = match Encoding::for_bom(bytes) {
-        Some((marked, _)) => {
-            let (text, _, wrong) = marked.decode(bytes);
-            if wrong {
-                return Err(unreadable(format!("no sound {}", marked.name())));
-            }
-            (text.into_owned(), marked.name())
-        }
-        None => match std::str::from_utf8(bytes) {
-            Ok(text) => (text.to_owned(), UTF_8.name()),
-            Err(_) => (lenient_gb18030(bytes)?, "GB18030"),
-        },
-    };
-    let binary = |c: char| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{1a}');
-    if text.chars().any(binary) {
-        return Err(unreadable("binary content"));
-    }
-    Ok((text, encoding))
-}
-
-/// Old programs cut texts in the middle of a character: a few are taken as
-/// they are, and more than a few mean that this is no such text.
-fn lenient_gb18030(bytes: &[u8]) -> Result<String, Refusal> {
-    let (text, wrong) = GB18030.decode_without_bom_handling(bytes);
-    if wrong {
-        let broken = text.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
-        if broken * 100 > text.chars().count() {
-            return Err(unreadable("unknown encoding"));
-        }
-    }
-    Ok(text.into_owned())
 }
 
 /// The most frequent of the usual ones in the first lines, outside of quotes.

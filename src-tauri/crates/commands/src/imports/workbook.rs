@@ -11,10 +11,10 @@ const MOST_UNPACKED: u64 = 300 << 20;
 const LARGEST_EXACT: f64 = 1e15;
 
 pub fn read_xls(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, Refusal> {
-    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| unreadable(error.to_string()))?;
+    let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(damaged)?;
     let sheets = book.sheet_names();
     pick(&sheets, sheet, "xls", |name| {
-        let range = book.worksheet_range(name).map_err(|error| unreadable(error.to_string()))?;
+        let range = book.worksheet_range(name).map_err(damaged)?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let mut rows = Rows::default();
         for (row, column, value) in range.used_cells() {
@@ -33,18 +33,23 @@ pub fn read_xlsx(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, Refusal> {
             limit: megabytes(MOST_UNPACKED),
         });
     }
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(error.to_string()))?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let sheets = book.sheet_names();
     pick(&sheets, sheet, "xlsx", |name| {
         // Cell by cell: a range with one cell far away would not fit anywhere.
-        let mut cells = book.worksheet_cells_reader(name).map_err(|error| unreadable(error.to_string()))?;
+        let mut cells = book.worksheet_cells_reader(name).map_err(damaged)?;
         let mut rows = Rows::default();
-        while let Some(found) = cells.next_cell().map_err(|error| unreadable(error.to_string()))? {
+        while let Some(found) = cells.next_cell().map_err(damaged)? {
             let (row, column) = found.get_position();
             rows.put(place(row, 0)?, place(column, 0)?, &text_of_ref(found.get_value()))?;
         }
         Ok(rows.0)
     })
+}
+
+/// What exactly is wrong inside the archive helps nobody at the counter.
+fn damaged<E>(_: E) -> Refusal {
+    unreadable("damaged")
 }
 
 fn pick(
@@ -56,7 +61,7 @@ fn pick(
     let grid = |rows| Grid { encoding: encoding.to_owned(), sheets: sheets.to_vec(), rows };
     if let Some(name) = asked {
         if !sheets.iter().any(|sheet| sheet == name) {
-            return Err(unreadable(format!("no sheet {name}")));
+            return Err(unreadable("no_sheet"));
         }
         return Ok(grid(rows_of(name)?));
     }
@@ -66,7 +71,7 @@ fn pick(
             return Ok(grid(rows));
         }
     }
-    Err(unreadable("no rows"))
+    Err(unreadable("no_rows"))
 }
 
 fn place(start: u32, offset: impl TryInto<u32>) -> Result<usize, Refusal> {
@@ -88,7 +93,7 @@ impl Rows {
             return Err(too_many_rows());
         }
         if column >= 256 {
-            return Err(unreadable("more than 256 columns"));
+            return Err(unreadable("too_many_columns"));
         }
         while self.0.len() <= row {
             let number = i64::try_from(self.0.len() + 1).unwrap_or(i64::MAX);

@@ -66,11 +66,39 @@ fn an_old_workbook_is_read_with_its_padding_its_numbers_and_its_days() {
 }
 
 #[test]
+fn a_quote_nobody_closed_swallows_no_row() {
+    let office = Office::open();
+    let seen = |content: &str| {
+        let preview = office.ok("preview_import", file("customers", content.as_bytes()));
+        let rows = preview["sample"].as_array().expect("rows").clone();
+        rows.into_iter().map(|row| row["cells"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        seen("编号,名称,备注\nK1,张三,\"没有关\nK2,李四,好\n\nK3,\"王五,六\",\n")[..2],
+        [json!(["K1", "张三", "没有关"]), json!(["K2", "李四", "好"])]
+    );
+    assert_eq!(seen("编号,名称\nK1,\"a\nK2,b\nK3,c").len(), 3);
+    // Closed ones keep their line breaks and commas.
+    assert_eq!(seen("编号,名称\r\nK1,\"张,三\r\n二店\""), [json!(["K1", "张,三\r\n二店"])]);
+    assert_eq!(seen("编号,名称\nK1,\"说\"\"好\"\"的\n\""), [json!(["K1", "说\"好\"的"])]);
+}
+
+#[test]
 fn what_is_no_table_is_refused_and_never_stops_the_program() {
     let office = Office::open();
     let check = |what: &str, content: &[u8], expect: &str| {
         assert_eq!(office.refused("preview_import", file("customers", content)), expect, "{what}");
     };
+    let why = |content: &[u8], expect: &str| {
+        let refusal = office.call("preview_import", file("customers", content)).expect_err(expect);
+        assert!(format!("{refusal:?}").contains(expect), "{refusal:?}");
+    };
+    // The screen has words for each of these.
+    why(b"", "empty_file");
+    why(b" \r\n\r\n", "no_rows");
+    why(b"PK\x03\x04 broken", "damaged");
+    why(b"\xff\xff\xff\xff\xff\xff", "unknown_encoding");
+    why(b"name\0\x01,x", "binary");
     check("nothing", b"", "unreadable_file");
     check("blank", b" \r\n\r\n", "unreadable_file");
     check("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\0", "unreadable_file");
