@@ -10,6 +10,7 @@ use domain::complaint::{
     at_opening,
 };
 use domain::customer::Customer;
+use domain::follow_up::Marks;
 use domain::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use domain::money::Money;
 use domain::person::Person;
@@ -57,6 +58,9 @@ pub struct ComplaintRow {
     pub plate_colour: PlateColour,
     pub owner_name: Option<String>,
     pub late: bool,
+    /// The marks at the counter that opened it; the matter then holds the
+    /// customer's own words, if there were any.
+    pub marks: Option<Marks>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -235,6 +239,7 @@ fn row(found: ComplaintFound, now: DateTime<Utc>) -> ComplaintRow {
         plate: found.plate,
         plate_colour: found.plate_colour.unwrap_or(PlateColour::Blue),
         owner_name: found.owner_name,
+        marks: found.marks,
         complaint: found.complaint,
     }
 }
@@ -243,11 +248,11 @@ fn row(found: ComplaintFound, now: DateTime<Utc>) -> ComplaintRow {
 const MOST_CLOSED: i64 = 50;
 
 pub fn list_complaints(cx: &Read, _: AskNothing) -> Result<ComplaintList> {
-    let rows = |found: Vec<ComplaintFound>| found.into_iter().map(|found| row(found, cx.now)).collect();
-    Ok(ComplaintList {
-        open: rows(cx.r.open_complaints()?),
-        closed: rows(cx.r.closed_complaints(MOST_CLOSED)?),
-    })
+    let rows =
+        |found: Vec<ComplaintFound>| found.into_iter().map(|found| row(found, cx.now)).collect::<Vec<_>>();
+    let mut closed = rows(cx.r.closed_complaints(MOST_CLOSED)?);
+    closed.sort_by_key(|row| std::cmp::Reverse(row.complaint.closed_at));
+    Ok(ComplaintList { open: rows(cx.r.open_complaints()?), closed })
 }
 
 pub fn get_complaint(cx: &Read, ask: AskComplaint) -> Result<ComplaintPage> {

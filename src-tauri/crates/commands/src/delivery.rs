@@ -120,8 +120,10 @@ pub fn record_survey(cx: &Write, ask: RecordSurvey) -> Result<SurveyRecorded> {
     let comment = optional("comment", &ask.comment, LONGEST_TEXT)?;
     let complaint = match ask.marks.complaint() {
         Some(category) => {
-            let matter = matter_of(&ask.marks, &comment);
-            Some(open_about(cx, &order, category, ComplaintSource::Survey, matter)?.id)
+            // The marks stand in the survey; every reader sees them in words of
+            // their own language.
+            let said = comment.clone();
+            Some(open_about(cx, &order, category, ComplaintSource::Survey, said)?.id)
         }
         None => None,
     };
@@ -135,14 +137,4 @@ pub fn record_survey(cx: &Write, ask: RecordSurvey) -> Result<SurveyRecorded> {
     })?;
     let visit = flow::moved(cx, order, Action::RecordSurvey, "")?;
     Ok(SurveyRecorded { complaint_id: complaint, visit })
-}
-
-/// What the case says: the customer's own words first, then the marks, in the
-/// language of the shop's papers.
-fn matter_of(marks: &Marks, comment: &str) -> String {
-    let marks = format!(
-        "满意度：服务 {}，质量 {}，准时 {}，价格透明 {}，整洁 {}，推荐 {}/10",
-        marks.service, marks.quality, marks.on_time, marks.price_clarity, marks.cleanliness, marks.recommend
-    );
-    if comment.is_empty() { marks } else { format!("{comment}\n{marks}") }
 }

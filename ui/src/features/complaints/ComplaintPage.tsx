@@ -13,6 +13,7 @@ import { useWords } from '../../i18n/words';
 import { AnswerDue } from './AnswerDue';
 import { ComplaintActions } from './ComplaintActions';
 import styles from './Complaints.module.css';
+import { counterMarks } from './counterMarks';
 import { SeverityTag } from './SeverityTag';
 
 /** One complaint: what it is about, what was done, and what comes next. */
@@ -53,10 +54,10 @@ export default function ComplaintPage() {
 function Matter({ page }: { page: Page }) {
   const { t } = useTranslation();
   const word = useWords();
-  const { complaint, owner_name: owner } = page.row;
+  const { complaint, owner_name: owner, marks } = page.row;
   return (
     <Panel title={t('complaints:matter')} padded>
-      <p className={styles.matter}>{complaint.matter}</p>
+      {complaint.matter && <p className={styles.matter}>{complaint.matter}</p>}
       <dl className={styles.facts}>
         <dt>{t('complaints:fact.person')}</dt>
         <dd>
@@ -71,6 +72,18 @@ function Matter({ page }: { page: Page }) {
         <dd>
           {word('complaint_category', complaint.category)} · {word('complaint_source', complaint.source)}
         </dd>
+        {marks && (
+          <>
+            <dt>{t('complaints:fact.marks')}</dt>
+            <dd className={styles.marks} data-testid="complaint-marks">
+              {counterMarks(marks).map(({ field, mark, most, low }) => (
+                <span key={field} className={low ? styles.low : undefined}>
+                  {t(`complaints:mark.${field}`)} {mark}/{most}
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
         {complaint.work_order_id !== null && (
           <>
             <dt>{t('complaints:fact.visit')}</dt>

@@ -9,6 +9,7 @@ import { QuietTable } from '../../components/QuietTable';
 import { useWords } from '../../i18n/words';
 import { AnswerDue } from './AnswerDue';
 import styles from './Complaints.module.css';
+import { counterMarks } from './counterMarks';
 import { SeverityTag } from './SeverityTag';
 
 interface ComplaintTableProps {
@@ -49,11 +50,16 @@ export function ComplaintTable({ rows, closed, empty }: ComplaintTableProps) {
         {
           title: t('complaints:column.matter'),
           ellipsis: true,
-          render: (_, { complaint }) => (
+          render: (_, { complaint, marks }) => (
             <>
               <SeverityTag severity={complaint.severity} />
               <span className={styles.category}>{word('complaint_category', complaint.category)}</span>
-              {complaint.matter}
+              {complaint.matter ||
+                (marks &&
+                  counterMarks(marks)
+                    .filter(({ low }) => low)
+                    .map(({ field, mark, most }) => `${t(`complaints:mark.${field}`)} ${mark}/${most}`)
+                    .join(t('words:list_separator')))}
             </>
           ),
         },

@@ -96,6 +96,25 @@ fn a_no_raises_it_a_level_and_a_yes_closes_it() {
 }
 
 #[test]
+fn of_the_closed_the_last_closed_stands_first() {
+    let till = shop();
+    let [first, second] = ["price", "delay"].map(|category| open(&till, category, "normal")["id"].clone());
+    for id in [&second, &first] {
+        till.wait(10);
+        till.ok(
+            "clerk",
+            "agree_remedy",
+            json!({ "id": id, "version": 1, "remedy": "退还工时费", "cost": 0 }),
+        );
+        till.ok("clerk", "answer_complaint", json!({ "id": id, "version": 2, "accepted": true, "text": "" }));
+    }
+    let list = till.ok("clerk", "list_complaints", json!({}));
+    let ids: Vec<&Value> =
+        list["closed"].as_array().unwrap().iter().map(|row| &row["complaint"]["id"]).collect();
+    assert_eq!(ids, [&first, &second]);
+}
+
+#[test]
 fn unanswered_complaints_become_late_and_stand_first() {
     let till = shop();
     open(&till, "price", "normal");

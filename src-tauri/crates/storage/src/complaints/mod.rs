@@ -3,6 +3,7 @@
 use crate::record::select;
 use crate::{Reader, Result};
 use domain::complaint::{Complaint, ComplaintCategory, ComplaintStep};
+use domain::follow_up::Marks;
 use domain::ids::{ComplaintId, CustomerId, VehicleId};
 use domain::plate::{Plate, PlateColour};
 use serde::Deserialize;
@@ -16,14 +17,18 @@ pub struct ComplaintFound {
     pub plate_colour: Option<PlateColour>,
     pub owner_name: Option<String>,
     pub work_order_number: Option<String>,
+    /// The marks at the counter that opened it.
+    pub marks: Option<Marks>,
 }
 
 const FOUND: &str = "SELECT complaint.*, vehicle.plate AS plate, vehicle.plate_colour AS plate_colour,
-        person.name AS owner_name, work_order.number AS work_order_number
+        person.name AS owner_name, work_order.number AS work_order_number,
+        survey.marks
      FROM complaint
      LEFT JOIN vehicle ON vehicle.id = complaint.vehicle_id
      LEFT JOIN person ON person.id = complaint.owner_id
-     LEFT JOIN work_order ON work_order.id = complaint.work_order_id";
+     LEFT JOIN work_order ON work_order.id = complaint.work_order_id
+     LEFT JOIN survey ON survey.work_order_id = complaint.work_order_id AND complaint.source = 'survey'";
 
 impl Reader<'_> {
     /// Those not closed, the one to be answered first first.
