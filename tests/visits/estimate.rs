@@ -48,6 +48,8 @@ fn a_new_shop_finds_its_first_lines_by_name_code_and_initials() {
     assert!(all.len() >= 40, "only {} lines", all.len());
     let labour: Vec<String> = found("制动片", json!("labour"));
     assert_eq!(labour, ["更换前制动片", "更换后制动片"]);
+    let traditional: Vec<String> = found("後制動", json!("labour"));
+    assert_eq!(traditional, ["更换后制动片"]);
     let by_code: Vec<String> = found("by01", Value::Null);
     assert_eq!(by_code, ["更换机油机滤"]);
     let by_initials: Vec<String> = found("ghjyjl", Value::Null);
@@ -77,6 +79,14 @@ fn the_manager_keeps_the_catalogue() {
     shop.ok("manager", "save_catalogue_item", item.clone());
     let gone = shop.ok("advisor", "find_catalogue", json!({ "query": "单向", "kind": null }));
     assert_eq!(gone["items"], json!([]), "what is out of use is not offered");
+    let retired =
+        || shop.ok("manager", "find_catalogue", json!({ "query": "", "kind": null, "retired": true }));
+    assert_eq!(retired()["items"][0]["name"], "单向轴承", "and is kept to be brought back");
+    let mut again = retired()["items"][0].clone();
+    again["active"] = json!(true);
+    shop.ok("manager", "save_catalogue_item", again);
+    assert_eq!(retired()["items"], json!([]));
+    item["version"] = json!(2);
     assert_eq!(shop.refused("manager", "save_catalogue_item", item.clone()), "conflict");
     item["unit_price"] = json!(-1);
     assert_eq!(shop.refused("manager", "save_catalogue_item", item), "bad_field");

@@ -134,11 +134,20 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
           inDialog
           primary
           missing={lacks}
-          onAct={() => write(true)}
+          onAct={() => write(item?.active ?? true)}
           onRefused={setRefusal}
           testId="action-save_catalogue_item"
         />
-        {item && (
+        {item && !item.active && (
+          <ActionButton
+            label={t('settings:catalogue.bring_back')}
+            missing={lacks}
+            onAct={() => write(true)}
+            onRefused={setRefusal}
+            testId="catalogue-bring-back"
+          />
+        )}
+        {item?.active && (
           <ActionButton
             label={t('settings:catalogue.retire')}
             danger

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
 import { Money } from '../../components/Money';
+import { OneOf } from '../../components/OneOf';
 import { Nothing, Panel } from '../../components/Panel';
 import { QuietTable } from '../../components/QuietTable';
 import { RefusalAlert } from '../../components/RefusalAlert';
@@ -15,15 +16,28 @@ import { CatalogueForm } from './CatalogueForm';
 import { lineKinds } from './catalogueItem';
 import styles from './Settings.module.css';
 
+const shelves = ['in_use', 'retired'] as const;
+
 /** The shop's ready-made lines: labour with its hours, parts with their prices. */
 export function CatalogueLines() {
   const { t } = useTranslation();
   const word = useWords();
   const [typed, setTyped] = useState('');
   const [kind, setKind] = useState<LineKind | null>(null);
+  const [retired, setRetired] = useState(false);
   const query = useDeferredValue(typed);
-  const { data, error } = useRead('find_catalogue', { query, kind }, { placeholderData: (before) => before });
+  const { data, error } = useRead(
+    'find_catalogue',
+    { query, kind, retired },
+    { placeholderData: (before) => before },
+  );
   const [edited, setEdited] = useState<CatalogueItem | 'new'>();
+  const filtered = typed !== '' || kind !== null;
+  const emptyWords = filtered
+    ? 'settings:catalogue.none'
+    : retired
+      ? 'settings:catalogue.none_retired'
+      : 'settings:catalogue.empty';
   return (
     <Panel
       title={t('settings:section.catalogue')}
@@ -59,6 +73,14 @@ export function CatalogueLines() {
             ...lineKinds.map((one) => ({ value: one, label: word('line_kind', one) })),
           ]}
         />
+        <OneOf
+          value={retired ? 'retired' : 'in_use'}
+          codes={shelves}
+          word={(code) => t(`settings:catalogue.${code}`)}
+          onChange={(code) => setRetired(code === 'retired')}
+          label={t('settings:catalogue.shelf')}
+          testId="catalogue-shelf"
+        />
       </div>
       <RefusalAlert refusal={error} />
       <QuietTable<CatalogueItem>
@@ -67,7 +89,7 @@ export function CatalogueLines() {
         dataSource={data?.items ?? []}
         onOpen={setEdited}
         onRow={(row) => ({ 'data-testid': `catalogue-${row.id}` }) as object}
-        empty={<Nothing>{t(typed ? 'settings:catalogue.none' : 'settings:catalogue.empty')}</Nothing>}
+        empty={<Nothing>{t(emptyWords)}</Nothing>}
         tableLayout="fixed"
         columns={[
           {

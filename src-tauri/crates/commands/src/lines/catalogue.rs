@@ -17,6 +17,10 @@ pub struct FindCatalogue {
     /// Part of a name, a code or the initials; empty lists all.
     pub query: String,
     pub kind: Option<LineKind>,
+    /// Those no longer offered instead, to be brought back.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub retired: bool,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -41,12 +45,13 @@ pub struct SaveCatalogueItem {
     pub active: bool,
 }
 
-const MOST_FOUND: i64 = 50;
+/// More than a shop looks through: then it types a letter more.
+const MOST_FOUND: usize = 200;
 const STARTING_LINES: &str = include_str!("../../../../../assets/catalogues/starting_lines.csv");
 
 pub fn find_catalogue(cx: &Read, ask: FindCatalogue) -> Result<CatalogueFound> {
     let query = optional("query", &ask.query, LONGEST_NAME)?;
-    Ok(CatalogueFound { items: cx.r.catalogue(&query, ask.kind, MOST_FOUND)? })
+    Ok(CatalogueFound { items: cx.r.catalogue(&query, ask.kind, !ask.retired, MOST_FOUND)? })
 }
 
 fn in_range(field: &str, value: i64, most: i64) -> Result<()> {
