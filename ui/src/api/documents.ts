@@ -3,9 +3,9 @@ import { type Printer, type Sent, transport } from './transport';
 /** A paper to look at, print and save, in the shape `components/DocumentPreview` takes. */
 export interface Paper {
   kind: string;
-  load(size?: string): Promise<Blob>;
-  print(size?: string, printer?: string): Promise<Sent>;
-  saveAs(size?: string): Promise<string | undefined>;
+  load(): Promise<Blob>;
+  print(printer?: string): Promise<Sent>;
+  saveAs(): Promise<string | undefined>;
   /** Only where a program can choose the printer. */
   printers?: () => Promise<Printer[]>;
 }
@@ -14,9 +14,9 @@ export interface Paper {
 export function paperOf(kind: string, id: number, name: string): Paper {
   return {
     kind,
-    load: (paper) => transport().document({ kind, id, paper }),
-    print: (paper, printer) => transport().print({ kind, id, paper }, printer),
-    saveAs: (paper) => transport().saveAs({ kind, id, paper }, `${name}.pdf`),
+    load: () => transport().document({ kind, id }),
+    print: (printer) => transport().print({ kind, id }, printer),
+    saveAs: () => transport().saveAs({ kind, id }, `${name}.pdf`),
     printers: transport().desktop?.printers,
   };
 }

@@ -29,9 +29,8 @@ async function post(address: string, body: unknown): Promise<unknown> {
   return text === '' ? null : JSON.parse(text);
 }
 
-function documentUrl({ kind, id, paper }: DocumentAddress): string {
+function documentUrl({ kind, id }: DocumentAddress): string {
   const query = new URLSearchParams({ token: keptSession()?.token ?? '' });
-  if (paper) query.set('paper', paper);
   return `/api/documents/${encodeURIComponent(kind)}/${id}?${query}`;
 }
 

@@ -16,11 +16,10 @@ export interface ChangeEvent {
 
 export type Connection = 'connected' | 'lost';
 
-/** A paper as the doors know it: its kind, what it is about, and the size it is printed on. */
+/** A paper as the doors know it: its kind and what it is about. */
 export interface DocumentAddress {
   kind: string;
   id: number;
-  paper?: string;
 }
 
 export interface Printer {

@@ -3,7 +3,6 @@ import { App, Button, Drawer, Select, Spin } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
-import { useWords } from '../i18n/words';
 import { ActionButton } from './ActionButton';
 import styles from './DocumentPreview.module.css';
 import type { Zoom } from './PdfPages';
@@ -13,13 +12,13 @@ import { RefusalAlert } from './RefusalAlert';
 const PdfPages = lazy(() => import('./PdfPages'));
 
 export interface PaperSource {
-  /** The kind of paper, under which its size and printer are remembered at this station. */
+  /** The kind of paper, under which its printer is remembered at this station. */
   kind: string;
-  load: (size?: string) => Promise<Blob>;
+  load: () => Promise<Blob>;
   /** Answers where the paper went: to a printer, to a viewer, or to the browser's own dialog. */
-  print: (size?: string, printer?: string) => Promise<'printer' | 'viewer' | 'dialog'>;
+  print: (printer?: string) => Promise<'printer' | 'viewer' | 'dialog'>;
   /** Answers where it was saved; nothing when the person thought better of it. */
-  saveAs: (size?: string) => Promise<string | undefined>;
+  saveAs: () => Promise<string | undefined>;
   /** Only where a program can choose the printer. */
   printers?: () => Promise<readonly { name: string; default: boolean }[]>;
 }
@@ -28,8 +27,6 @@ interface DocumentPreviewProps {
   open: boolean;
   title: string;
   source: PaperSource | undefined;
-  /** Paper sizes this kind is printed on, as codes with words under `words:paper`. */
-  papers?: readonly string[];
   onClose: () => void;
   /** A new value loads the paper again: the version of what it shows. */
   version?: string | number;
@@ -37,12 +34,9 @@ interface DocumentPreviewProps {
 
 const zooms = [50, 75, 100, 125, 150, 200];
 
-/** A choice kept at this station for each kind of paper. */
-function useKept(
-  what: 'paper' | 'printer',
-  kind: string | undefined,
-): [string | undefined, (next: string) => void] {
-  const place = `workbay.${what}.${kind ?? ''}`;
+/** The printer this station keeps for each kind of paper. */
+function useKeptPrinter(kind: string | undefined): [string | undefined, (next: string) => void] {
+  const place = `workbay.printer.${kind ?? ''}`;
   const [chosen, setChosen] = useState<{ place: string; value: string }>();
   const value = chosen?.place === place ? chosen.value : (localStorage.getItem(place) ?? undefined);
   const choose = (next: string) => {
@@ -54,34 +48,31 @@ function useKept(
 
 /** The real PDF beside the data it was made from, to look at before it prints. */
 export function DocumentPreview(props: DocumentPreviewProps) {
-  const { open, title, source, papers = [], onClose, version } = props;
+  const { open, title, source, onClose, version } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const word = useWords();
   const kind = source?.kind;
   const [zoom, setZoom] = useState<Zoom>('fit');
-  const [keptPaper, choosePaper] = useKept('paper', kind);
-  const [keptPrinter, choosePrinter] = useKept('printer', kind);
+  const [keptPrinter, choosePrinter] = useKeptPrinter(kind);
   const [printers, setPrinters] = useState<readonly { name: string; default: boolean }[]>([]);
   const [loaded, setLoaded] = useState<{ data?: ArrayBuffer; refusal?: RefusalLike }>({});
-  const paper = papers.find((one) => one === keptPaper) ?? papers[0];
   // A printer that was taken away since gives way to the computer's own choice.
   const printer = printers.find((one) => one.name === keptPrinter)?.name;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page builds `source` anew each time it draws; kind, paper and version say when the paper differs
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page builds `source` anew each time it draws; kind and version say when the paper differs
   useEffect(() => {
     if (!open || !source) return;
     let wanted = true;
     setLoaded({});
     source
-      .load(paper)
+      .load()
       .then((blob) => blob.arrayBuffer())
       .then((data) => wanted && setLoaded({ data }))
       .catch((refusal: RefusalLike) => wanted && setLoaded({ refusal }));
     return () => {
       wanted = false;
     };
-  }, [open, kind, paper, version]);
+  }, [open, kind, version]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the printers of a computer do not change with the paper
   useEffect(() => {
@@ -95,11 +86,11 @@ export function DocumentPreview(props: DocumentPreviewProps) {
   const smaller = () =>
     setZoom((before) => zooms.findLast((one) => one < (before === 'fit' ? 100 : before)) ?? before);
   const print = async () => {
-    const sent = await source?.print(paper, printer);
+    const sent = await source?.print(printer);
     if (sent === 'printer' || sent === 'viewer') message.success(t(`words:document.sent.${sent}`));
   };
   const save = async () => {
-    const place = await source?.saveAs(paper);
+    const place = await source?.saveAs();
     if (place) message.success(t('words:document.saved', { place }));
   };
 
@@ -126,15 +117,6 @@ export function DocumentPreview(props: DocumentPreviewProps) {
       }
     >
       <div className={styles.bar}>
-        {papers.length > 1 && (
-          <Select
-            value={paper}
-            onChange={choosePaper}
-            aria-label={t('words:document.paper')}
-            options={papers.map((code) => ({ value: code, label: word('paper', code) }))}
-            popupMatchSelectWidth={false}
-          />
-        )}
         {printers.length > 0 && (
           <Select
             value={printer}
