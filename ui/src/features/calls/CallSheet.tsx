@@ -1,6 +1,6 @@
-import type { FollowUpPage } from '@bindings';
+import type { CallOutcome, FollowUpPage } from '@bindings';
 import { Input, Skeleton } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useRead } from '../../api/call';
 import { useDeed } from '../../api/deed';
@@ -42,6 +42,14 @@ export function CallSheet({ id, onStep, onRecorded }: CallSheetProps) {
   return <Call page={page} onStep={onStep} onRecorded={onRecorded} />;
 }
 
+/** Where an outcome's first answer is written, as a selector within the foot of the sheet. */
+const firstAsked = (outcome: CallOutcome): string | undefined =>
+  ({
+    suggestion: '[data-testid="call-note"]',
+    problem: '[data-testid="call-category"] input',
+    call_back: '[data-testid^="call-back-"]',
+  })[outcome as string];
+
 interface CallProps extends Omit<CallSheetProps, 'id'> {
   page: FollowUpPage;
 }
@@ -58,6 +66,20 @@ function Call({ page, onStep, onRecorded }: CallProps) {
   const [working, setWorking] = useState(false);
   const call = draft.value;
   const set = (patch: Partial<CallDraft>) => draft.set({ ...call, ...patch });
+
+  // What the chosen outcome still asks for gets the cursor: the clerk has one hand at the headset.
+  const foot = useRef<HTMLElement>(null);
+  const chosenNow = useRef<CallOutcome>(undefined);
+  const choose = (outcome: CallOutcome) => {
+    chosenNow.current = outcome;
+    set({ outcome });
+  };
+  useEffect(() => {
+    if (chosenNow.current === undefined || chosenNow.current !== call.outcome) return;
+    chosenNow.current = undefined;
+    const place = firstAsked(call.outcome);
+    if (place) foot.current?.querySelector<HTMLElement>(place)?.focus();
+  }, [call.outcome]);
 
   const open = followUp.closed_at === null;
   const lacks = may ? callLacks(call, now).map((lack) => t(`calls:lack.${lack}`)) : [t('calls:not_yours')];
@@ -85,7 +107,7 @@ function Call({ page, onStep, onRecorded }: CallProps) {
     onStep,
     onDigit: (digit) => {
       const outcome = outcomeOfKey(digit);
-      if (open && outcome) set({ outcome });
+      if (open && outcome) choose(outcome);
     },
     onEnter: () => void enter(),
   });
@@ -102,8 +124,8 @@ function Call({ page, onStep, onRecorded }: CallProps) {
         )}
       </div>
       {open && (
-        <footer className={styles.foot}>
-          <OutcomeKeys outcome={call.outcome} onChoose={(outcome) => set({ outcome })} />
+        <footer className={styles.foot} ref={foot}>
+          <OutcomeKeys outcome={call.outcome} onChoose={choose} />
           {call.outcome === 'call_back' && (
             <CallBackTime value={call.callBackAt} onChange={(callBackAt) => set({ callBackAt })} />
           )}
@@ -129,6 +151,10 @@ function Call({ page, onStep, onRecorded }: CallProps) {
               aria-label={t('calls:note')}
               data-testid="call-note"
               onChange={(event) => set({ note: event.target.value })}
+              onKeyDown={(event) => {
+                // Back to the keys: another outcome may be the right one.
+                if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+              }}
               onPressEnter={(event) => {
                 if (event.shiftKey || event.nativeEvent.isComposing) return;
                 event.preventDefault();

@@ -31,24 +31,28 @@ export default function CallsPage() {
   const open = (row: { id: number } | undefined) => row && navigate(`/calls/${row.id}`, { replace: true });
   const recorded = (complaintId: number | null) => {
     const next = chosen === undefined ? undefined : afterRecorded(rows, chosen);
-    message.success(
-      complaintId === null ? (
-        t('calls:recorded')
-      ) : (
-        <>
-          {t('calls:recorded_complaint')}{' '}
-          <Button
-            type="link"
-            size="small"
-            onClick={() => navigate(`/complaints/${complaintId}`)}
-            data-testid="open-complaint"
-          >
-            {t('calls:open_complaint')}
-          </Button>
-        </>
-      ),
-      complaintId === null ? 2 : 6,
-    );
+    // One at a time: three in a pile would hide whom to call next.
+    message.open({
+      key: 'call-recorded',
+      type: 'success',
+      duration: complaintId === null ? 2 : 6,
+      content:
+        complaintId === null ? (
+          t('calls:recorded')
+        ) : (
+          <>
+            {t('calls:recorded_complaint')}{' '}
+            <Button
+              type="link"
+              size="small"
+              onClick={() => navigate(`/complaints/${complaintId}`)}
+              data-testid="open-complaint"
+            >
+              {t('calls:open_complaint')}
+            </Button>
+          </>
+        ),
+    });
     navigate(next ? `/calls/${next.id}` : '/calls', { replace: true });
   };
 
