@@ -9,7 +9,7 @@ const seats = {
   inspector: '/inspection',
   cashier: '/cashier',
   callback_clerk: '/calls',
-  parts_keeper: null,
+  parts_keeper: '/parts',
   manager: '/office',
 };
 

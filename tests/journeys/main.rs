@@ -4,5 +4,6 @@ mod booking_to_follow_up;
 mod no_scans;
 mod rework;
 mod sample_shop;
+mod shared_job;
 mod two_payers;
 mod wrong_input;

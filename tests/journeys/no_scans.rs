@@ -36,6 +36,7 @@ fn no_interactive_read_scans_a_big_table() {
         ("foreman", "foreman_home", json!({})),
         ("technician", "technician_home", json!({})),
         ("inspector", "inspector_home", json!({})),
+        ("parts_keeper", "parts_home", json!({})),
         ("cashier", "cashier_home", json!({})),
         ("callback_clerk", "list_follow_ups", json!({})),
         ("callback_clerk", "list_complaints", json!({})),

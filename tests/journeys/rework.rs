@@ -23,6 +23,14 @@ fn a_failed_final_inspection_sends_the_car_back_and_keeps_the_first_attempt() {
     assert_eq!((&jobs[0]["attempt"], &jobs[0]["state"]), (&1.into(), &"finished".into()));
     assert_eq!((&jobs[1]["attempt"], &jobs[1]["state"]), (&2.into(), &"waiting".into()));
 
+    // What is to be done stands on the job, and why beside it.
+    assert_eq!(jobs[1]["note"], "按 110 N·m 重新紧固");
+    let card = &shop.ok("technician", "technician_home", serde_json::json!({}))["jobs"][0];
+    assert_eq!(
+        (&card["note"], &card["rework_cause"]),
+        (&"按 110 N·m 重新紧固".into(), &"紧固力矩不到位".into())
+    );
+
     let ask = serde_json::json!({ "job_id": jobs[1]["id"], "version": jobs[1]["version"], "reason": "算了" });
     assert_eq!(shop.refused("foreman", "cancel_job", ask), "rework_stands");
 

@@ -1,6 +1,7 @@
 //! Each seat's first screen: what waits there, in which order, and the figures.
 
 mod figures;
+mod parts;
 mod queues;
 mod workshop;
 
@@ -9,7 +10,8 @@ use shop_tests::TestShop;
 
 /// The first screen of a seat, asked by the person who sits there.
 fn home(shop: &TestShop, seat: &str) -> Value {
-    let command = format!("{}_home", seat.trim_start_matches("second_"));
+    let screen = if seat == "parts_keeper" { "parts" } else { seat.trim_start_matches("second_") };
+    let command = format!("{screen}_home");
     shop.ok(seat, &command, json!({}))
 }
 

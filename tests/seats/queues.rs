@@ -12,7 +12,7 @@ fn counts(shop: &TestShop) -> Value {
 fn only(shop: &TestShop, waiting: Value) {
     let mut expected = json!({
         "bookings_today": 0, "reception": 0, "workshop": 0, "my_jobs": 0, "inspection": 0, "cashier": 0, "calls": 0,
-        "complaints": 0,
+        "complaints": 0, "parts": 0,
     });
     for (place, count) in waiting.as_object().expect("counts") {
         expected[place] = count.clone();

@@ -51,7 +51,14 @@ fn the_foreman_sees_who_lacks_a_technician_and_what_can_be_released() {
     assert_eq!(column(loads, "name"), ["technician", "second_technician"]);
     assert_eq!(column(loads, "minutes_today"), [63, 27]);
     let job = &loads[0]["jobs"][0];
-    assert_eq!((&job["technician_ids"], &job["bay_id"]), (&json!([one, two]), &json!(1)));
+    assert_eq!(
+        (&job["technicians"], &job["bay_id"], &job["clocks"]),
+        (
+            &json!([{ "person_id": one, "share": 7_000 }, { "person_id": two, "share": 3_000 }]),
+            &json!(1),
+            &json!([])
+        )
+    );
     assert_eq!(
         (&job["note"], &job["planned_minutes"], &job["hours"]),
         (&json!("先做这个"), &json!(90), &json!(100))
@@ -98,6 +105,22 @@ fn a_job_that_stands_still_is_told_with_its_reason_and_since_when() {
     assert_eq!((&other["finished_today"], &other["to_self_inspect"]), (&json!([]), &json!([])));
     shop.later(24 * 60);
     assert_eq!(home(&shop, "technician")["finished_today"], json!([]));
+}
+
+#[test]
+fn a_job_says_what_was_agreed_at_the_counter() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("李国强", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released();
+    let job = &home(&shop, "technician")["jobs"][0];
+    assert_eq!(
+        (&job["promised_at"], &job["advisor_name"], &job["old_parts"], &job["belongings"]),
+        (&json!("2026-03-02T05:30:00Z"), &json!("advisor"), &json!("take"), &json!("行车记录仪"))
+    );
+    assert_eq!((&job["wash_wanted"], &job["test_drive_allowed"]), (&json!(true), &json!(true)));
+    assert_eq!((&job["symptom"], &job["rework_cause"]), (&json!("刹车异响"), &json!("")));
 }
 
 #[test]

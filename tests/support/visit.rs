@@ -234,7 +234,7 @@ impl Car<'_> {
             "fail_final_inspection",
             json!({ "work_order_id": self.id(), "road_test_km": 3, "note": "路试有异响", "failed_jobs": [job],
                     "items": self.items(&domain::inspection::FINAL_INSPECTION_CODES, Some(job)), "cause": cause,
-                    "responsible_id": self.shop.id_of(responsible), "hours": 50 }),
+                    "remedy": "按 110 N·m 重新紧固", "responsible_id": self.shop.id_of(responsible), "hours": 50 }),
         );
         self
     }

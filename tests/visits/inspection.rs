@@ -112,7 +112,7 @@ fn rework_waits_for_the_same_hands_and_is_inspected_again() {
     car.self_inspected("technician");
     let (first, second) = (car.job_at(0).0, car.job_at(1).0);
     let fail = json!({ "work_order_id": car.id(), "items": [], "road_test_km": 0, "note": "", "failed_jobs": [first],
-                       "cause": "紧固力矩不到位", "responsible_id": shop.id_of("technician"), "hours": 50 });
+                       "cause": "紧固力矩不到位", "remedy": "", "responsible_id": shop.id_of("technician"), "hours": 50 });
     for (field, value) in [
         ("failed_jobs", json!([])),
         ("failed_jobs", json!([999])),

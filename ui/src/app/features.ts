@@ -8,6 +8,7 @@ import { imports } from '../features/imports';
 import { inspection } from '../features/inspection';
 import { jobs } from '../features/jobs';
 import { office } from '../features/office';
+import { parts } from '../features/parts';
 import { reception } from '../features/reception';
 import { settings } from '../features/settings';
 import { vehicles } from '../features/vehicles';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   visits,
   workshop,
   jobs,
+  parts,
   inspection,
   cashier,
   calls,

@@ -1,6 +1,6 @@
 // Generated from the command registry; `make bindings` writes it anew. Nothing here is edited by hand.
 
-export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "edit_lines" | "issue_estimate" | "record_answers" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "record_survey" | "record_follow_up" | "cancel";
+export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "record_survey" | "record_follow_up" | "cancel";
 
 export type AddComplaintStep = { id: number, version: number, text: string, owner_id: number | null, };
 
@@ -98,19 +98,27 @@ export type AskVisit = { work_order_id: number, };
 
 export type AskVisitAction = { work_order_id: number, };
 
+export type Asked = { unit_price: number, quantity: number, hours: number, };
+
 export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
 
 export type Authorisation = { id: number, work_order_id: number, estimate_id: number, line_id: number, approved: boolean, by_name: string, means: AuthorisationMeans, amount: number, reason: string, at: string, person_id: number, };
 
 export type AuthorisationMeans = "signature" | "phone" | "message";
 
-export type Backup = { file_name: string, at: string, bytes: number, 
-/**
- * None until it was checked against its own SHA-256.
- */
-sound: boolean | null, };
+export type Backup = { file_name: string, kind: BackupKind, at: string, bytes: number, };
 
-export type BackupList = { folder: string, backups: Array<Backup>, kept: number, };
+export type BackupKind = "daily" | "by_hand" | "before_update" | "before_restore";
+
+export type BackupList = { folder: string, backups: Array<Backup>, 
+/**
+ * So many days' copies are kept.
+ */
+kept: number, 
+/**
+ * So many days every other copy is kept.
+ */
+kept_days: number, };
 
 export type Bay = { id: number, name: string, active: boolean, sample: boolean, version: number, };
 
@@ -156,6 +164,8 @@ export type ChangedField = { field: string, before: string | null, after: string
 
 export type Channel = "phone" | "online" | "on_site" | "referral";
 
+export type CheckBackup = { file_name: string, };
+
 export type CollectOnAccount = { settlement_id: number, parts: Array<PaymentPart>, };
 
 export type Complaint = { id: number, number: string, state: ComplaintState, level: ComplaintLevel, category: ComplaintCategory, severity: Severity, source: ComplaintSource, work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, matter: string, owner_id: number | null, remedy: string, cost: number, response_due: string, responded_at: string | null, opened_at: string, closed_at: string | null, reopened: number, version: number, };
@@ -172,7 +182,12 @@ closed: Array<ComplaintRow>, };
 
 export type ComplaintPage = { row: ComplaintRow, steps: Array<ComplaintStepRow>, work_order_number: string | null, };
 
-export type ComplaintRow = { complaint: Complaint, plate: string | null, plate_colour: PlateColour, owner_name: string | null, late: boolean, };
+export type ComplaintRow = { complaint: Complaint, plate: string | null, plate_colour: PlateColour, owner_name: string | null, late: boolean, 
+/**
+ * The marks at the counter that opened it; the matter then holds the
+ * customer's own words, if there were any.
+ */
+marks: Marks | null, };
 
 export type ComplaintSource = "survey" | "follow_up" | "counter" | "phone" | "online";
 
@@ -233,7 +248,11 @@ lines: Array<OfferedLine>, total: number, };
 
 export type EstimateIssued = { id: number, number: string, total: number, visit: Moved, };
 
-export type FailFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, failed_jobs: Array<number>, cause: string, responsible_id: number, 
+export type FailFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, failed_jobs: Array<number>, cause: string, 
+/**
+ * What is to be done about it; the name of the job says it when empty.
+ */
+remedy: string, responsible_id: number, 
 /**
  * The hours the rework is expected to cost.
  */
@@ -245,7 +264,11 @@ export type FindCatalogue = {
 /**
  * Part of a name, a code or the initials; empty lists all.
  */
-query: string, kind: LineKind | null, };
+query: string, kind: LineKind | null, 
+/**
+ * Those no longer offered instead, to be brought back.
+ */
+retired?: boolean, };
 
 export type Finding = { id: number, work_order_id: number, job_id: number | null, person_id: number, text: string, suggestion: string, state: FindingState, at: string, version: number, };
 
@@ -342,11 +365,25 @@ export type Job = { id: number, work_order_id: number, line_id: number,
  */
 attempt: number, rework_id: number | null, state: JobState, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, pause_reason: PauseReason | null, started_at: string | null, finished_at: string | null, key_data: Array<KeyDatum>, note: string, version: number, };
 
-export type JobRow = { job_id: number, version: number, work_order_id: number, work_order_number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, name: string, code: string, hours: number, state: JobState, attempt: number, technician_ids: Array<number>, bay_id: number | null, planned_start: string | null, planned_minutes: number, pause_reason: PauseReason | null, 
+export type JobClock = { person_id: number, started_at: string, };
+
+export type JobRow = { job_id: number, version: number, work_order_id: number, work_order_number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, name: string, code: string, hours: number, state: JobState, attempt: number, technicians: Array<JobShare>, 
+/**
+ * Who is at it now, and since when: those who share it each have a clock.
+ */
+clocks: Array<JobClock>, bay_id: number | null, planned_start: string | null, planned_minutes: number, pause_reason: PauseReason | null, 
 /**
  * Since when it runs or stands still.
  */
-since: string | null, promised_at: string | null, symptom: string, note: string, };
+since: string | null, promised_at: string | null, symptom: string, note: string, 
+/**
+ * Why it is done again; empty at the first try.
+ */
+rework_cause: string, 
+/**
+ * What was agreed with the customer at the counter, and by whom.
+ */
+advisor_name: string, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, belongings: string, };
 
 export type JobShare = { person_id: number, share: number, };
 
@@ -413,21 +450,33 @@ export type Marks = { service: number, quality: number, on_time: number, price_c
 
 export type MileageWarning = "below_last" | "leaps_absurdly";
 
-export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "customer_confirmation" } | { "what": "lines" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "self_inspection" } | { "what": "checklist", count: number, } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: number, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, };
+export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "customer_confirmation" } | { "what": "lines" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "self_inspection" } | { "what": "checklist", count: number, } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: number, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, };
 
 export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
 
 export type Moved = { work_order_id: number, number: string, stage: Stage, version: number, };
 
-export type NavCounts = { bookings_today: number, reception: number, workshop: number, my_jobs: number, inspection: number, cashier: number, calls: number, complaints: number, };
+export type NavCounts = { bookings_today: number, reception: number, workshop: number, my_jobs: number, 
+/**
+ * Jobs that stand still for want of parts.
+ */
+parts: number, inspection: number, cashier: number, calls: number, complaints: number, };
 
 export type Notices = { open_visits: Array<VisitRow>, declined: Array<DeclinedLine>, under_warranty: Array<WarrantyNotice>, complaints: Array<Complaint>, unpaid: number, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, note: string, };
 
-export type OfferedLine = { line_id: number, name: string, amount: number, };
+export type OfferedLine = { line_id: number, name: string, amount: number, 
+/**
+ * Absent in estimates of the first files, which kept the amount alone.
+ */
+asked: Asked | null, };
 
 export type OldParts = "take" | "discard";
 
-export type OnAccountRow = { settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_name: string, on_account: number, settled_at: string | null, };
+export type OnAccountRow = { settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_name: string, 
+/**
+ * Who was trusted: the insurer's debt is not the customer's.
+ */
+payer: Payer, payer_name: string, on_account: number, settled_at: string | null, };
 
 export type OpenComplaint = { work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, category: ComplaintCategory, severity: Severity, source: ComplaintSource, matter: string, owner_id: number | null, };
 
@@ -438,6 +487,22 @@ export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "settle
 export type PaperOffer = { kind: PaperKind, id: number, number: string, };
 
 export type PartOrigin = "stock" | "bought_for_order" | "customers" | "outsourced";
+
+export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, 
+/**
+ * Since when a job of it stands still for want of parts.
+ */
+waits_since: string | null, 
+/**
+ * The work not finished yet, with who does it and where.
+ */
+jobs: Array<PartsJob>, parts: Array<PartsLine>, };
+
+export type PartsHome = { cars: Array<PartsCar>, };
+
+export type PartsJob = { job_id: number, name: string, state: JobState, pause_reason: PauseReason | null, since: string | null, technician_names: Array<string>, bay_name: string | null, };
+
+export type PartsLine = { line_id: number, work_order_id: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, origin: PartOrigin, };
 
 export type PassFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, 
 /**
@@ -527,7 +592,7 @@ export type RecordSurvey = { work_order_id: number, marks: Marks, comment: strin
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "discount_over_limit", "params": { limit: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "missing_glyph", "params": { character: string, } } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "missing_glyph", "params": { character: string, } } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RemoveLine = { line_id: number, version: number, };
 
@@ -702,7 +767,7 @@ export type TakePayment = { settlement_id: number, parts: Array<PaymentPart>, };
 
 export type Takings = { means: PaymentMeans, amount: number, count: number, };
 
-export type TaskKind = "import" | "load_sample" | "remove_sample" | "backup" | "restore" | "check_file";
+export type TaskKind = "import" | "load_sample" | "remove_sample" | "backup" | "check_backup" | "restore" | "check_file";
 
 export type TaskState = "running" | "done" | "failed";
 
@@ -766,6 +831,8 @@ export type WalkIn = { vehicle_id: number, customer_id: number, repair_kind: Rep
 
 export type WarrantyNotice = { work_order_id: number, work_order_number: string, items: Array<string>, days_ago: number, km_ago: number | null, until: string, until_km: number | null, };
 
+export type WithdrawLine = { line_id: number, version: number, reason: string, };
+
 export type WorkOrder = { id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, customer_id: number, appointment_id: number | null, advisor_id: number, bay_id: number | null, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, 
 /**
  * Fuel level or battery charge in percent.
@@ -816,6 +883,7 @@ export interface Commands {
   change_line: { request: ChangeLine; response: SavedLine };
   remove_line: { request: RemoveLine; response: Moved };
   supersede_line: { request: SupersedeLine; response: SavedLine };
+  withdraw_line: { request: WithdrawLine; response: Moved };
   quote_declined: { request: QuoteDeclined; response: SavedLine };
   dismiss_finding: { request: DismissFinding; response: Moved };
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
@@ -859,11 +927,13 @@ export interface Commands {
   foreman_home: { request: AskNothing; response: ForemanHome };
   technician_home: { request: AskNothing; response: TechnicianHome };
   inspector_home: { request: AskNothing; response: InspectorHome };
+  parts_home: { request: AskNothing; response: PartsHome };
   cashier_home: { request: AskNothing; response: CashierHome };
   manager_home: { request: AskNothing; response: ManagerHome };
   nav_counts: { request: AskNothing; response: NavCounts };
   list_backups: { request: AskNothing; response: BackupList };
   make_backup: { request: AskNothing; response: TaskStatus };
+  check_backup: { request: CheckBackup; response: TaskStatus };
   restore_backup: { request: RestoreBackup; response: TaskStatus };
   check_file: { request: AskNothing; response: TaskStatus };
   load_sample_shop: { request: AskNothing; response: TaskStatus };
@@ -913,6 +983,7 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   change_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
   remove_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
   supersede_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
+  withdraw_line: { kind: 'write', roles: ["advisor","manager"] },
   quote_declined: { kind: 'write', roles: ["advisor","foreman","manager"] },
   dismiss_finding: { kind: 'write', roles: ["advisor","foreman","manager"] },
   issue_estimate: { kind: 'write', roles: ["advisor","manager"] },
@@ -956,11 +1027,13 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   foreman_home: { kind: 'read', roles: [] },
   technician_home: { kind: 'read', roles: [] },
   inspector_home: { kind: 'read', roles: [] },
+  parts_home: { kind: 'read', roles: [] },
   cashier_home: { kind: 'read', roles: [] },
   manager_home: { kind: 'read', roles: ["manager"] },
   nav_counts: { kind: 'read', roles: [] },
-  list_backups: { kind: 'task', roles: ["manager"] },
+  list_backups: { kind: 'read', roles: ["manager"] },
   make_backup: { kind: 'task', roles: ["manager"] },
+  check_backup: { kind: 'task', roles: ["manager"] },
   restore_backup: { kind: 'task', roles: ["manager"] },
   check_file: { kind: 'task', roles: ["manager"] },
   load_sample_shop: { kind: 'task', roles: ["manager"] },

@@ -48,6 +48,8 @@ pub struct FailFinalInspection {
     pub note: String,
     pub failed_jobs: Vec<JobId>,
     pub cause: String,
+    /// What is to be done about it; the name of the job says it when empty.
+    pub remedy: String,
     pub responsible_id: PersonId,
     /// The hours the rework is expected to cost.
     pub hours: Hours,
@@ -253,6 +255,7 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Mov
     let jobs = finished_jobs(cx, &order)?;
     let items = checked_items(ask.items, &FINAL_INSPECTION_CODES, &jobs)?;
     let cause = required("cause", &ask.cause, LONGEST_TEXT)?;
+    let remedy = optional("remedy", &ask.remedy, LONGEST_TEXT)?;
     if ask.hours.0 < 0 {
         return Err(Refusal::bad("hours", FieldProblem::Negative).into());
     }
@@ -311,7 +314,7 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Mov
             started_at: None,
             finished_at: None,
             key_data: Vec::new(),
-            note: cause.clone(),
+            note: remedy.clone(),
             version: 1,
         })?;
     }

@@ -191,6 +191,7 @@ registry! {
     Read foreman_home(crate::setup::AskNothing) -> crate::homes::ForemanHome, SignedIn => crate::homes::foreman_home;
     Read technician_home(crate::setup::AskNothing) -> crate::homes::TechnicianHome, SignedIn => crate::homes::technician_home;
     Read inspector_home(crate::setup::AskNothing) -> crate::homes::InspectorHome, SignedIn => crate::homes::inspector_home;
+    Read parts_home(crate::setup::AskNothing) -> crate::homes::PartsHome, SignedIn => crate::homes::parts_home;
     Read cashier_home(crate::setup::AskNothing) -> crate::homes::CashierHome, SignedIn => crate::homes::cashier_home;
     Read manager_home(crate::setup::AskNothing) -> crate::homes::ManagerHome, MANAGER => crate::homes::manager_home;
     Read nav_counts(crate::setup::AskNothing) -> crate::homes::NavCounts, SignedIn => crate::homes::nav_counts;

@@ -184,21 +184,47 @@ fn open_time(cx: &Write, job: &Job, technician: PersonId) -> Result<()> {
     Ok(())
 }
 
-fn close_times(cx: &Write, job: &Job, reason: Option<PauseReason>) -> Result<()> {
-    for mut time in cx.w.job_times_of(job.work_order_id)? {
-        if time.job_id == job.id && time.ended_at.is_none() {
-            time.ended_at = Some(cx.now);
-            time.pause_reason = reason;
-            cx.w.update(&time)?;
-        }
-    }
-    Ok(())
+/// The clocks that run on a job: one for each technician who is at it now.
+fn running_clocks(cx: &Write, job: &Job) -> Result<Vec<JobTime>> {
+    let mut clocks = cx.w.job_times_of(job.work_order_id)?;
+    clocks.retain(|clock| clock.job_id == job.id && clock.ended_at.is_none());
+    Ok(clocks)
 }
 
+/// Everybody who shares a job stops the own clock, and the others work on; the
+/// foreman stops it for whoever forgot. Tells whether somebody is still at it.
+fn stop_clocks(cx: &Write, job: &Job, reason: Option<PauseReason>) -> Result<bool> {
+    technician_of(cx, job)?;
+    let me = cx.me()?;
+    let clocks = running_clocks(cx, job)?;
+    let mine = clocks.iter().any(|clock| clock.person_id == me.id);
+    if !mine && !clocks.is_empty() && !me.roles.contains(&Role::Foreman) {
+        let names: Vec<String> =
+            clocks.iter().map(|clock| name_of(cx, clock.person_id)).collect::<Result<_>>()?;
+        return Err(Refusal::OthersAtWork { technicians: names.join("、") }.into());
+    }
+    let mut still_running = false;
+    for mut clock in clocks {
+        if mine && clock.person_id != me.id {
+            still_running = true;
+            continue;
+        }
+        clock.ended_at = Some(cx.now);
+        clock.pause_reason = reason;
+        cx.w.update(&clock)?;
+    }
+    Ok(still_running)
+}
+
+/// The first who starts sets the job running; who shares it joins in later.
 fn run(cx: &Write, ask: &StartJob, action: JobAction) -> Result<SavedJob> {
     let (mut job, _) = take_job(cx, ask.job_id, ask.version, Action::WorkOnJobs)?;
     let technician = technician_of(cx, &job)?;
-    job.state = job.state.after(action)?;
+    let clocks = running_clocks(cx, &job)?;
+    let joins = !clocks.is_empty() && clocks.iter().all(|clock| clock.person_id != technician);
+    if !joins {
+        job.state = job.state.after(action)?;
+    }
     open_time(cx, &job, technician)?;
     job.started_at = job.started_at.or(Some(cx.now));
     job.pause_reason = None;
@@ -213,19 +239,17 @@ pub fn resume_job(cx: &Write, ask: StartJob) -> Result<SavedJob> {
     run(cx, &ask, JobAction::Resume)
 }
 
+/// The job stands still when the last clock on it has stopped.
 pub fn pause_job(cx: &Write, ask: PauseJob) -> Result<SavedJob> {
     let (mut job, _) = take_job(cx, ask.job_id, ask.version, Action::WorkOnJobs)?;
-    technician_of(cx, &job)?;
-    job.state = job.state.after(JobAction::Pause)?;
-    job.pause_reason = Some(ask.reason);
-    close_times(cx, &job, Some(ask.reason))?;
+    if !stop_clocks(cx, &job, Some(ask.reason))? {
+        job.state = job.state.after(JobAction::Pause)?;
+        job.pause_reason = Some(ask.reason);
+    }
     saved(cx, job)
 }
 
 fn checked_key_data(key_data: Vec<KeyDatum>) -> Result<Vec<KeyDatum>> {
-    if key_data.len() > MOST_KEY_DATA {
-        return Err(Refusal::bad("key_data", FieldProblem::TooLarge).into());
-    }
     key_data
         .into_iter()
         .map(|datum| {
@@ -238,19 +262,25 @@ fn checked_key_data(key_data: Vec<KeyDatum>) -> Result<Vec<KeyDatum>> {
         .collect()
 }
 
+/// Whoever is the last at it finishes the job; before that, the own part of it.
 pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
     let (mut job, _) = take_job(cx, ask.job_id, ask.version, Action::WorkOnJobs)?;
-    technician_of(cx, &job)?;
-    job.state = job.state.after(JobAction::Finish)?;
-    job.key_data = checked_key_data(ask.key_data)?;
+    let still_running = stop_clocks(cx, &job, None)?;
+    // What one of them measured stays when the next one finishes.
+    job.key_data.extend(checked_key_data(ask.key_data)?);
+    if job.key_data.len() > MOST_KEY_DATA {
+        return Err(Refusal::bad("key_data", FieldProblem::TooLarge).into());
+    }
     let note = optional("note", &ask.note, LONGEST_TEXT)?;
     // The foreman's note stays when the technician adds none.
     if !note.is_empty() {
         job.note = note;
     }
-    job.pause_reason = None;
-    job.finished_at = Some(cx.now);
-    close_times(cx, &job, None)?;
+    if !still_running {
+        job.state = job.state.after(JobAction::Finish)?;
+        job.pause_reason = None;
+        job.finished_at = Some(cx.now);
+    }
     saved(cx, job)
 }
 

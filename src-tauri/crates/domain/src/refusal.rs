@@ -78,6 +78,8 @@ pub enum Refusal {
     ReworkStands,
     #[error("the job belongs to {technicians}")]
     NotYourJob { technicians: String },
+    #[error("{technicians} are at work on the job")]
+    OthersAtWork { technicians: String },
     #[error("{name} did the work and cannot pass it")]
     OwnWork { name: String },
     #[error("{item} is not answered")]

@@ -65,6 +65,7 @@ fn no_question_reads_a_big_table_through() {
             search::NUMBERS.to_owned(),
             homes::queue_sql(&Stage::ALL)?,
             homes::open_findings_sql(&[Stage::InRepair])?,
+            homes::parts_sql(&[Stage::AwaitingAssignment, Stage::InRepair])?,
             homes::open_jobs_sql(),
             homes::finished_jobs_sql(),
             homes::ON_ACCOUNT.to_owned(),

@@ -2,9 +2,10 @@ import { DeleteOutlined } from '@ant-design/icons';
 import type { JobRow, KeyDatum } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Modal } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../../api/call';
+import { useSession } from '../../api/session';
 import { ActionButton } from '../../components/ActionButton';
 import { useDraft } from '../../components/draft';
 import { Field, isAbout } from '../../components/Field';
@@ -12,7 +13,7 @@ import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import styles from './Dialogs.module.css';
-import { halfWritten, usualData, written } from './work';
+import { halfWritten, othersAt, usualData, written } from './work';
 
 interface FinishDialogProps {
   /** The job to be finished; nothing keeps the dialog shut. */
@@ -23,16 +24,18 @@ interface FinishDialogProps {
 /** Ends a job with what was measured and what the next one should know. */
 export function FinishDialog({ job, onClose }: FinishDialogProps) {
   const { t } = useTranslation();
+  const me = useSession()?.person_id;
+  const own = job !== undefined && othersAt(job, me).length > 0;
   return (
     <Modal
       open={job !== undefined}
-      title={t('jobs:finish.title', { job: job?.name ?? '' })}
+      title={t(own ? 'jobs:finish.own_title' : 'jobs:finish.title', { job: job?.name ?? '' })}
       footer={null}
       onCancel={onClose}
       destroyOnHidden
       width={640}
     >
-      {job && <FinishForm job={job} onClose={onClose} />}
+      {job && <FinishForm job={job} own={own} onClose={onClose} />}
     </Modal>
   );
 }
@@ -42,13 +45,21 @@ interface Typed {
   note: string;
 }
 
-function FinishForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
+const nothing: Typed = { data: [], note: '' };
+
+interface FinishFormProps {
+  job: JobRow;
+  /** Somebody else is still at it: only the own part ends. */
+  own: boolean;
+  onClose: () => void;
+}
+
+function FinishForm({ job, own, onClose }: FinishFormProps) {
   const { t } = useTranslation();
   const word = useWords();
   const queries = useQueryClient();
   const finish = useWrite('finish_job');
-  const initial = useMemo<Typed>(() => ({ data: [], note: job.note }), [job.note]);
-  const draft = useDraft(`finish_job/${job.job_id}`, initial);
+  const draft = useDraft(`finish_job/${job.job_id}`, nothing);
   const { data, note } = draft.value;
   const [refusal, setRefusal] = useState<RefusalLike>();
 
@@ -144,6 +155,7 @@ function FinishForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
           id="finish-note"
           rows={2}
           value={note}
+          placeholder={t('jobs:finish.note_hint')}
           onChange={(event) => change({ note: event.target.value })}
           data-testid="finish-note"
         />
@@ -156,7 +168,7 @@ function FinishForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
           primary
           hotkey="F2"
           inDialog
-          label={word('job_action', 'finish')}
+          label={own ? t('jobs:finish.own') : word('job_action', 'finish')}
           missing={halfWritten(data) ? [t('jobs:finish.nameless')] : []}
           onAct={save}
           onRefused={setRefusal}

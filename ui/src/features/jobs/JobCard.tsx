@@ -4,31 +4,36 @@ import {
   FileSearchOutlined,
   PauseOutlined,
   PlayCircleOutlined,
+  TeamOutlined,
 } from '@ant-design/icons';
-import type { JobRow, JobState } from '@bindings';
+import type { JobRow } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead, useWrite } from '../../api/call';
+import { useSession } from '../../api/session';
 import { ActionButton } from '../../components/ActionButton';
-import { Age, Promised } from '../../components/Age';
+import { Age } from '../../components/Age';
 import { useNow } from '../../components/clock';
 import { PlateBadge } from '../../components/PlateBadge';
 import { RefusalAlert } from '../../components/RefusalAlert';
-import { formatHours } from '../../i18n/amounts';
+import { formatHours, formatRate } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant, inShop } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
+import { Agreed } from './Agreed';
 import styles from './JobCard.module.css';
-import { isToday } from './work';
+import { clockOf, isToday, othersAt, type Standing, standingOf } from './work';
 
 interface JobCardProps {
   job: JobRow;
   onAsk: (about: 'pause' | 'finish' | 'finding') => void;
 }
 
-const signs: Record<JobState, ReactNode> = {
+const signs: Record<Standing, ReactNode> = {
+  mine: <PlayCircleOutlined />,
+  others: <TeamOutlined />,
   waiting: <ClockCircleOutlined />,
   running: <PlayCircleOutlined />,
   paused: <PauseOutlined />,
@@ -45,9 +50,19 @@ export function JobCard({ job, onAsk }: JobCardProps) {
   const start = useWrite('start_job');
   const resume = useWrite('resume_job');
   const { data: shop } = useRead('list_people', {});
+  const me = useSession()?.person_id;
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { job_id, version } = job;
   const bay = shop?.bays.find((one) => one.id === job.bay_id)?.name;
+
+  const standing = standingOf(job, me);
+  const since = clockOf(job, me)?.started_at ?? job.since;
+  const nameOf = (person: number) => shop?.people.find((one) => one.id === person)?.name ?? '';
+  const atIt = othersAt(job, me).map(nameOf).join(t('words:list_separator'));
+  const sharers = job.technicians
+    .filter((one) => one.person_id !== me)
+    .map((one) => `${nameOf(one.person_id)} ${formatRate(one.share)}`)
+    .join(t('words:list_separator'));
 
   const go = async (how: typeof start | typeof resume) => {
     setRefusal(undefined);
@@ -61,11 +76,12 @@ export function JobCard({ job, onAsk }: JobCardProps) {
       : formatInstant(t, job.planned_start, true));
 
   return (
-    <article className={`${styles.card} ${styles[job.state]}`} data-testid={`job-${job_id}`}>
+    <article className={`${styles.card} ${styles[standing] ?? ''}`} data-testid={`job-${job_id}`}>
       <header className={styles.head}>
         <PlateBadge plate={job.plate} colour={job.plate_colour} size="large" />
         <span className={styles.state}>
-          {signs[job.state]} {word('job_state', job.state)}
+          {signs[standing]}{' '}
+          {standing === 'others' ? t('jobs:others_at', { names: atIt }) : word('job_state', job.state)}
           {job.state === 'paused' && job.pause_reason && ` · ${word('pause_reason', job.pause_reason)}`}
         </span>
       </header>
@@ -79,15 +95,26 @@ export function JobCard({ job, onAsk }: JobCardProps) {
           {job.work_order_number}
         </Link>
       </p>
-      {job.attempt > 1 && <p className={styles.again}>{t('jobs:rework', { attempt: job.attempt })}</p>}
-      {job.symptom !== '' && <p className={styles.symptom}>{job.symptom}</p>}
-      {job.note !== '' && <p className={styles.note}>{job.note}</p>}
-      <p className={styles.times}>
-        {job.since && (job.state === 'running' || job.state === 'paused') && (
-          <Age since={job.since} amber={job.planned_minutes || 60} red={(job.planned_minutes || 60) * 2} />
-        )}
-        {job.promised_at && <Promised at={job.promised_at} />}
-      </p>
+      {job.technicians.length > 1 && (
+        <p className={styles.facts}>
+          <span>{t('jobs:with', { names: sharers })}</span>
+          {standing === 'mine' && atIt !== '' && <span>{t('jobs:others_at', { names: atIt })}</span>}
+        </p>
+      )}
+      {job.attempt > 1 && (
+        <p className={styles.again}>
+          {t('jobs:rework', { attempt: job.attempt })}
+          {job.rework_cause !== '' && ` · ${t('jobs:cause', { cause: job.rework_cause })}`}
+        </p>
+      )}
+      {job.symptom !== '' && <p className={styles.symptom}>{t('jobs:symptom', { text: job.symptom })}</p>}
+      {job.note !== '' && <p className={styles.note}>{t('jobs:note', { text: job.note })}</p>}
+      <Agreed job={job} />
+      {since && (job.state === 'running' || job.state === 'paused') && (
+        <p className={styles.times}>
+          <Age since={since} amber={job.planned_minutes || 60} red={(job.planned_minutes || 60) * 2} />
+        </p>
+      )}
       <RefusalAlert refusal={refusal} />
       <div className={styles.actions}>
         {job.state === 'waiting' && (
@@ -102,6 +129,18 @@ export function JobCard({ job, onAsk }: JobCardProps) {
             testId={`action-start_job-${job_id}`}
           />
         )}
+        {standing === 'others' && (
+          <ActionButton
+            block
+            primary
+            size="large"
+            icon={<PlayCircleOutlined />}
+            label={t('jobs:join')}
+            onAct={() => go(start)}
+            onRefused={setRefusal}
+            testId={`action-join_job-${job_id}`}
+          />
+        )}
         {job.state === 'paused' && (
           <ActionButton
             block
@@ -114,14 +153,14 @@ export function JobCard({ job, onAsk }: JobCardProps) {
             testId={`action-resume_job-${job_id}`}
           />
         )}
-        {job.state === 'running' && (
+        {standing === 'mine' && (
           <>
             <ActionButton
               block
               primary
               size="large"
               icon={<CheckOutlined />}
-              label={word('job_action', 'finish')}
+              label={atIt === '' ? word('job_action', 'finish') : t('jobs:finish.own')}
               onAct={() => onAsk('finish')}
               testId={`action-finish_job-${job_id}`}
             />

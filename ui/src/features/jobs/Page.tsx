@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useRead } from '../../api/call';
+import { useSession } from '../../api/session';
 import { carRow } from '../../components/carRow';
 import { DateTimeText } from '../../components/DateTimeText';
 import { EmptyState } from '../../components/EmptyState';
@@ -25,6 +26,7 @@ export default function JobsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { data, error } = useRead('technician_home', {});
+  const me = useSession()?.person_id;
   const [asking, setAsking] = useState<Asking>();
   // As the job stands now: somebody else may have changed it since the dialog was opened.
   const asked = (about: Asking['about']) =>
@@ -66,7 +68,7 @@ export default function JobsPage() {
             </Panel>
           )}
           <div className={styles.cards}>
-            {inOrder(data.jobs).map((job) => (
+            {inOrder(data.jobs, me).map((job) => (
               <JobCard key={job.job_id} job={job} onAsk={(about) => setAsking({ about, job })} />
             ))}
           </div>

@@ -1,7 +1,7 @@
 import type { JobRow } from '@bindings';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { setShopZone } from '../../i18n/time';
-import { halfWritten, inOrder, isToday, written } from './work';
+import { clockOf, halfWritten, inOrder, isToday, standingOf, written } from './work';
 
 beforeEach(() => setShopZone(480));
 afterEach(() => setShopZone(undefined));
@@ -21,7 +21,8 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   hours: 100,
   state: 'waiting',
   attempt: 1,
-  technician_ids: [],
+  technicians: [],
+  clocks: [],
   bay_id: null,
   planned_start: null,
   planned_minutes: 60,
@@ -30,6 +31,12 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   promised_at: null,
   symptom: '',
   note: '',
+  rework_cause: '',
+  advisor_name: '',
+  old_parts: 'take',
+  wash_wanted: false,
+  test_drive_allowed: true,
+  belongings: '',
   ...more,
 });
 
@@ -42,6 +49,16 @@ it('what runs stands first, then what is paused, then what comes', () => {
     job(5, { state: 'running' }),
   ];
   expect(inOrder(jobs).map((one) => one.job_id)).toEqual([5, 3, 4, 2, 1]);
+});
+
+it('of a shared job everybody has the own clock; what others run comes after what I run', () => {
+  const clock = (person_id: number) => ({ person_id, started_at: '2026-03-02T01:00:00Z' });
+  const theirs = job(1, { state: 'running', clocks: [clock(4)] });
+  const mine = job(2, { state: 'running', clocks: [clock(4), clock(7)] });
+  expect(inOrder([theirs, mine], 7).map((one) => one.job_id)).toEqual([2, 1]);
+  expect([standingOf(theirs, 7), standingOf(mine, 7)]).toEqual(['others', 'mine']);
+  expect(standingOf(job(3, { state: 'paused' }), 7)).toBe('paused');
+  expect(clockOf(theirs, undefined)).toBeUndefined();
 });
 
 it('keeps the measurements that say something', () => {

@@ -52,7 +52,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
   const assign = useWrite('assign_job');
   const { data: shop } = useRead('list_people', {});
   const today = inShop(home.day_starts_at).format(dayText);
-  const [shares, setShares] = useState(() => equalShares(job.technician_ids));
+  const [shares, setShares] = useState(job.technicians);
   const [day, setDay] = useState(job.planned_start ? inShop(job.planned_start).format(dayText) : today);
   const [minute, setMinute] = useState(job.planned_start ? minuteOf(job.planned_start) : undefined);
   const [minutes, setMinutes] = useState(minutesOf(job));

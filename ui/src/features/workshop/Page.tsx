@@ -111,7 +111,10 @@ function Workshop({ home }: { home: ForemanHome }) {
               plate: job.plate,
               plateColour: job.plate_colour,
               title: job.name,
-              detail: [word('pause_reason', job.pause_reason), ...job.technician_ids.map(nameOf)]
+              detail: [
+                word('pause_reason', job.pause_reason),
+                ...job.technicians.map((one) => nameOf(one.person_id)),
+              ]
                 .filter((part) => part !== '')
                 .join(' · '),
               since: job.since,

@@ -26,7 +26,8 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   hours: 150,
   state: 'waiting',
   attempt: 1,
-  technician_ids: [3],
+  technicians: [{ person_id: 3, share: 10_000 }],
+  clocks: [],
   bay_id: 2,
   planned_start: null,
   planned_minutes: 60,
@@ -35,6 +36,12 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   promised_at: null,
   symptom: '',
   note: 'n',
+  rework_cause: '',
+  advisor_name: '',
+  old_parts: 'take',
+  wash_wanted: false,
+  test_drive_allowed: true,
+  belongings: '',
   ...more,
 });
 const load = (jobs: JobRow[], minutes_today = 0, person_id = 3): TechnicianLoad => ({
@@ -117,9 +124,18 @@ it('a job laid on another lane changes hands and keeps its bay and note', () => 
 });
 
 it('of a shared job only the hand it was taken from changes', () => {
-  const shared = job(1, { technician_ids: [3, 4] });
-  expect(handedTo(shared, 3, 7, start).technicians.map((one) => one.person_id)).toEqual([4, 7]);
-  expect(handedTo(shared, 3, 3, start).technicians.map((one) => one.person_id)).toEqual([3, 4]);
+  const shared = job(1, {
+    technicians: [
+      { person_id: 3, share: 7000 },
+      { person_id: 4, share: 3000 },
+    ],
+  });
+  expect(handedTo(shared, 3, 7, start).technicians).toEqual([
+    { person_id: 7, share: 7000 },
+    { person_id: 4, share: 3000 },
+  ]);
+  // Laid on its own lane it changes its time and nothing else.
+  expect(handedTo(shared, 3, 3, start).technicians).toEqual(shared.technicians);
   expect(handedTo(shared, 3, 4, start).technicians).toEqual([{ person_id: 4, share: 10_000 }]);
 });
 

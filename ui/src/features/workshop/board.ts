@@ -124,12 +124,20 @@ export function equalShares(people: readonly number[]): JobShare[] {
 
 /** The answer to a drag: laid on another lane it changes hands, laid on its own it changes its time. */
 export function handedTo(job: JobRow, from: number | undefined, to: number, start: string): AssignJob {
-  const others = job.technician_ids.filter((person) => person !== from && person !== to);
-  const people = job.technician_ids.includes(to) && from === to ? job.technician_ids : [...others, to];
+  // The share goes with the work: whoever takes it over takes the same part of it.
+  const handed = job.technicians.map((one) => (one.person_id === from ? { ...one, person_id: to } : one));
+  const held = handed.filter((one) => one.person_id === to).length;
+  const technicians =
+    held === 1
+      ? handed
+      : equalShares([
+          ...job.technicians.map((one) => one.person_id).filter((id) => id !== from && id !== to),
+          to,
+        ]);
   return {
     job_id: job.job_id,
     version: job.version,
-    technicians: equalShares(people),
+    technicians,
     bay_id: job.bay_id,
     planned_start: start,
     planned_minutes: minutesOf(job),

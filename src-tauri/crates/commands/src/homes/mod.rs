@@ -2,21 +2,26 @@
 
 mod counter;
 mod office;
+mod parts;
 mod workshop;
 
 pub use counter::{advisor_home, cashier_home};
 pub use office::{manager_home, nav_counts};
+pub use parts::parts_home;
 pub use workshop::{foreman_home, inspector_home, technician_home};
 
 use crate::appointments::AppointmentDay;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{BayId, JobId, PersonId, VehicleId, WorkOrderId};
+use domain::ids::{BayId, JobId, LineId, PersonId, VehicleId, WorkOrderId};
 use domain::job::{Finding, Job, JobShare, JobState, PauseReason};
-use domain::money::{Hours, Money};
+use domain::line::{PartOrigin, Payer};
+use domain::money::{Hours, Money, Quantity};
 use domain::plate::{Plate, PlateColour};
 use domain::settlement::PaymentMeans;
 use domain::warranty::RepairKind;
+use domain::work_order::OldParts;
 use domain::work_order::stage::Stage;
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
@@ -80,8 +85,10 @@ pub struct JobRow {
     pub hours: Hours,
     pub state: JobState,
     pub attempt: i64,
-    #[serde(deserialize_with = "people_of_shares")]
-    pub technician_ids: Vec<PersonId>,
+    pub technicians: Vec<JobShare>,
+    /// Who is at it now, and since when: those who share it each have a clock.
+    #[serde(deserialize_with = "clocks_of_text")]
+    pub clocks: Vec<JobClock>,
     pub bay_id: Option<BayId>,
     pub planned_start: Option<DateTime<Utc>>,
     pub planned_minutes: i64,
@@ -91,6 +98,21 @@ pub struct JobRow {
     pub promised_at: Option<DateTime<Utc>>,
     pub symptom: String,
     pub note: String,
+    /// Why it is done again; empty at the first try.
+    pub rework_cause: String,
+    /// What was agreed with the customer at the counter, and by whom.
+    pub advisor_name: String,
+    pub old_parts: OldParts,
+    pub wash_wanted: bool,
+    pub test_drive_allowed: bool,
+    pub belongings: String,
+}
+
+/// A technician at a job: the clock that runs.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct JobClock {
+    pub person_id: PersonId,
+    pub started_at: DateTime<Utc>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -135,6 +157,54 @@ pub struct InspectionQueueRow {
     pub job_names: Vec<String>,
     pub technician_names: Vec<String>,
     pub attempt: i64,
+}
+
+/// What the parts counter lays ready, car by car: those whose work stands
+/// still for parts first.
+#[derive(Debug, Serialize, TS)]
+pub struct PartsHome {
+    pub cars: Vec<PartsCar>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct PartsCar {
+    pub work_order_id: WorkOrderId,
+    pub number: String,
+    pub stage: Stage,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub make: String,
+    pub model: String,
+    pub promised_at: Option<DateTime<Utc>>,
+    /// Since when a job of it stands still for want of parts.
+    pub waits_since: Option<DateTime<Utc>>,
+    /// The work not finished yet, with who does it and where.
+    pub jobs: Vec<PartsJob>,
+    pub parts: Vec<PartsLine>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct PartsJob {
+    pub job_id: JobId,
+    pub name: String,
+    pub state: JobState,
+    pub pause_reason: Option<PauseReason>,
+    pub since: Option<DateTime<Utc>>,
+    pub technician_names: Vec<String>,
+    pub bay_name: Option<String>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PartsLine {
+    pub line_id: LineId,
+    pub work_order_id: WorkOrderId,
+    pub code: String,
+    pub name: String,
+    pub brand: String,
+    pub specification: String,
+    pub unit: String,
+    pub quantity: Quantity,
+    pub origin: PartOrigin,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -206,6 +276,8 @@ pub struct NavCounts {
     pub reception: i64,
     pub workshop: i64,
     pub my_jobs: i64,
+    /// Jobs that stand still for want of parts.
+    pub parts: i64,
     pub inspection: i64,
     pub cashier: i64,
     pub calls: i64,
@@ -218,8 +290,20 @@ impl QueueRow {
     }
 }
 
-/// A job's shares say who does it; the screen needs only whom.
-fn people_of_shares<'de, D: Deserializer<'de>>(source: D) -> std::result::Result<Vec<PersonId>, D::Error> {
-    let shares = Vec::<JobShare>::deserialize(source)?;
-    Ok(shares.into_iter().map(|share| share.person_id).collect())
+impl JobRow {
+    fn is_of(&self, person: PersonId) -> bool {
+        self.technicians.iter().any(|share| share.person_id == person)
+    }
+
+    /// The person's part of the minutes planned for it.
+    fn minutes_of(&self, person: PersonId) -> i64 {
+        let share = self.technicians.iter().find(|share| share.person_id == person);
+        share.map_or(0, |share| self.planned_minutes.saturating_mul(share.share.0) / 10_000)
+    }
+}
+
+/// What a query gathers into one column comes as text.
+fn clocks_of_text<'de, D: Deserializer<'de>>(source: D) -> std::result::Result<Vec<JobClock>, D::Error> {
+    let text = String::deserialize(source)?;
+    serde_json::from_str(&text).map_err(D::Error::custom)
 }

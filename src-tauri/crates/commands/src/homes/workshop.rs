@@ -11,57 +11,35 @@ use chrono::TimeDelta;
 use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};
 use domain::inspection::InspectionKind;
-use domain::job::{JobShare, JobState};
+use domain::job::JobState;
 use domain::person::Person;
 use domain::role::Role;
 use domain::work_order::stage::Stage;
-use serde::Deserialize;
-
-/// A job as the file tells it: the screen's row, and how it is shared.
-#[derive(Clone, Deserialize)]
-struct SharedJob {
-    technicians: Vec<JobShare>,
-    #[serde(flatten)]
-    row: JobRow,
-}
-
-impl SharedJob {
-    fn is_of(&self, person: PersonId) -> bool {
-        self.technicians.iter().any(|share| share.person_id == person)
-    }
-
-    /// The person's part of the minutes planned for it.
-    fn minutes_of(&self, person: PersonId) -> i64 {
-        let share = self.technicians.iter().find(|share| share.person_id == person);
-        share.map_or(0, |share| self.row.planned_minutes.saturating_mul(share.share.0) / 10_000)
-    }
-}
 
 pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     let settings = &cx.details()?.settings;
     let (from, to) = day_range_utc(cx.today()?, settings.zone);
-    let open: Vec<SharedJob> = cx.r.open_jobs()?;
-    let finished: Vec<SharedJob> = cx.r.jobs_finished_since(from)?;
-    let is_unassigned = |job: &SharedJob| job.technicians.is_empty();
-    let rows = |wanted: &dyn Fn(&SharedJob) -> bool| -> Vec<JobRow> {
-        open.iter().filter(|job| wanted(job)).map(|job| job.row.clone()).collect()
+    let open: Vec<JobRow> = cx.r.open_jobs()?;
+    let finished: Vec<JobRow> = cx.r.jobs_finished_since(from)?;
+    let is_unassigned = |job: &JobRow| job.technicians.is_empty();
+    let rows = |wanted: &dyn Fn(&JobRow) -> bool| -> Vec<JobRow> {
+        open.iter().filter(|job| wanted(job)).cloned().collect()
     };
 
     let orders: Vec<QueueRow> = cx.r.orders_in(&[Stage::AwaitingAssignment])?;
-    let lacks =
-        |order: WorkOrderId| open.iter().any(|job| job.row.work_order_id == order && is_unassigned(job));
+    let lacks = |order: WorkOrderId| open.iter().any(|job| job.work_order_id == order && is_unassigned(job));
     let (waiting, releasable) = orders.into_iter().partition(|order| lacks(order.work_order_id));
 
     // Today's board: what is done, and what is not planned for a later day.
-    let today: Vec<&SharedJob> = finished
+    let today: Vec<&JobRow> = finished
         .iter()
-        .chain(open.iter().filter(|job| job.row.planned_start.is_none_or(|start| start < to)))
+        .chain(open.iter().filter(|job| job.planned_start.is_none_or(|start| start < to)))
         .collect();
     let technicians =
         cx.r.people()?.into_iter().filter(|person| person.active && person.roles.contains(&Role::Technician));
     Ok(ForemanHome {
         unassigned: rows(&is_unassigned),
-        blocked: rows(&|job| job.row.state == JobState::Paused),
+        blocked: rows(&|job| job.state == JobState::Paused),
         technicians: technicians.map(|person| load_of(person, &today)).collect(),
         releasable,
         waiting,
@@ -70,21 +48,21 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     })
 }
 
-fn load_of(person: Person, today: &[&SharedJob]) -> TechnicianLoad {
-    let jobs: Vec<&&SharedJob> = today.iter().filter(|job| job.is_of(person.id)).collect();
+fn load_of(person: Person, today: &[&JobRow]) -> TechnicianLoad {
+    let jobs: Vec<&&JobRow> = today.iter().filter(|job| job.is_of(person.id)).collect();
     TechnicianLoad {
         person_id: person.id,
         name: person.name,
         minutes_today: jobs.iter().map(|job| job.minutes_of(person.id)).sum(),
-        jobs: jobs.into_iter().map(|job| job.row.clone()).collect(),
+        jobs: jobs.into_iter().map(|job| (*job).clone()).collect(),
     }
 }
 
 pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
     let me = cx.my_id()?;
     let (from, _) = day_range_utc(cx.today()?, cx.zone()?);
-    let open: Vec<SharedJob> = cx.r.open_jobs()?;
-    let finished: Vec<SharedJob> = cx.r.jobs_finished_since(from)?;
+    let open: Vec<JobRow> = cx.r.open_jobs()?;
+    let finished: Vec<JobRow> = cx.r.jobs_finished_since(from)?;
     let mut to_self_inspect = Vec::new();
     for order in cx.r.orders_in::<QueueRow>(&[Stage::InRepair])? {
         if order.jobs_unfinished == 0 && worked_on(cx, order.work_order_id, me)? {
@@ -93,13 +71,9 @@ pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
     }
     Ok(TechnicianHome {
         // What the foreman has not released yet cannot be started.
-        jobs: open
-            .into_iter()
-            .filter(|job| job.is_of(me) && job.row.stage == Stage::InRepair)
-            .map(|job| job.row)
-            .collect(),
+        jobs: open.into_iter().filter(|job| job.is_of(me) && job.stage == Stage::InRepair).collect(),
         to_self_inspect,
-        finished_today: finished.into_iter().filter(|job| job.is_of(me)).map(|job| job.row).collect(),
+        finished_today: finished.into_iter().filter(|job| job.is_of(me)).collect(),
     })
 }
 

@@ -58,6 +58,17 @@ pub(crate) fn open_findings_sql(stages: &[Stage]) -> Result<String> {
     ))
 }
 
+pub(crate) fn parts_sql(stages: &[Stage]) -> Result<String> {
+    Ok(format!(
+        "SELECT line.id AS line_id, line.work_order_id, line.code, line.name, line.brand, line.specification,
+         line.unit, line.quantity, line.origin
+         FROM work_order CROSS JOIN line ON line.work_order_id = work_order.id
+         WHERE {} AND line.kind = 'part' AND line.state = 'approved'
+         ORDER BY line.work_order_id, line.position, line.id LIMIT ?1",
+        moving_in(stages)?
+    ))
+}
+
 const JOB_ROW: &str = include_str!("job_row.sql");
 
 pub(crate) fn open_jobs_sql() -> String {
@@ -83,6 +94,11 @@ impl Reader<'_> {
     /// Findings nobody has quoted or dismissed yet, the oldest first.
     pub fn open_findings_in(&self, stages: &[Stage]) -> Result<Vec<Finding>> {
         select(self.connection(), &open_findings_sql(stages)?, [MOST_ROWS])
+    }
+
+    /// The parts agreed with the customers of the orders in some stages.
+    pub fn parts_in<T: DeserializeOwned>(&self, stages: &[Stage]) -> Result<Vec<T>> {
+        select(self.connection(), &parts_sql(stages)?, [MOST_ROWS])
     }
 
     /// Jobs to be done, whether or not somebody has them.

@@ -10,6 +10,9 @@ SELECT
      WHERE job.state IN ('waiting', 'running', 'paused') AND work_order.stage = 'in_repair'
      AND EXISTS (SELECT 1 FROM json_each(job.technicians)
                  WHERE json_extract(value, '$.person_id') = ?1)) AS my_jobs,
+    (SELECT count(*) FROM job CROSS JOIN work_order ON work_order.id = job.work_order_id
+     WHERE job.state IN ('waiting', 'running', 'paused') AND job.state = 'paused'
+     AND job.pause_reason = 'parts' AND work_order.stage = 'in_repair') AS parts,
     (SELECT count(*) FROM work_order WHERE stage NOT IN ('closed', 'cancelled')
      AND stage = 'awaiting_inspection') AS inspection,
     (SELECT count(*) FROM work_order WHERE stage NOT IN ('closed', 'cancelled')

@@ -30,6 +30,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
   const done = currentJobs(visit).filter((job) => job.state === 'finished');
   const [chosen, setChosen] = useState<number[]>();
   const [cause, setCause] = useState('');
+  const [remedy, setRemedy] = useState('');
   const [responsible, setResponsible] = useState<number>();
   const [hours, setHours] = useState(0);
   const [refusal, setRefusal] = useState<RefusalLike>();
@@ -45,7 +46,14 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
   const send = async () => {
     if (answerable === undefined) return;
     setRefusal(undefined);
-    await fail({ ...report, failed_jobs: jobs, cause: cause.trim(), responsible_id: answerable, hours });
+    await fail({
+      ...report,
+      failed_jobs: jobs,
+      cause: cause.trim(),
+      remedy: remedy.trim(),
+      responsible_id: answerable,
+      hours,
+    });
     onDone();
     onClose();
   };
@@ -77,6 +85,16 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
             aria-label={t('visits:rework.cause')}
             data-testid="rework-cause"
             onChange={(event) => setCause(event.target.value)}
+          />
+        </Field>
+        <Field label={t('visits:rework.remedy')} name="remedy" refusal={refusal} wide>
+          <Input
+            size="large"
+            value={remedy}
+            placeholder={t('visits:rework.remedy_hint')}
+            aria-label={t('visits:rework.remedy')}
+            data-testid="rework-remedy"
+            onChange={(event) => setRemedy(event.target.value)}
           />
         </Field>
         <Field label={t('visits:rework.responsible')} name="responsible_id" refusal={refusal}>

@@ -20,8 +20,16 @@ interface Typed {
 
 const blank: Typed = { rows: [], note: '' };
 
+interface FinishFormProps {
+  visit: Visit;
+  job: Job;
+  /** Somebody else is still at it: only the own part ends. */
+  own: boolean;
+  onClose: () => void;
+}
+
 /** What was measured and what the customer should know, when a job is done. */
-export function FinishForm({ visit, job, onClose }: { visit: Visit; job: Job; onClose: () => void }) {
+export function FinishForm({ visit, job, own, onClose }: FinishFormProps) {
   const { t } = useTranslation();
   const word = useWords();
   const finish = useDeed('finish_job');
@@ -102,7 +110,7 @@ export function FinishForm({ visit, job, onClose }: { visit: Visit; job: Job; on
       </Field>
       <div className={styles.buttons}>
         <ActionButton
-          label={word('job_action', 'finish')}
+          label={own ? t('visits:repair.finish_own') : word('job_action', 'finish')}
           primary
           size="large"
           missing={halfData(rows) ? [t('visits:repair.half_datum')] : []}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/call';
 import { useDeed } from '../../../api/deed';
+import { useSession } from '../../../api/session';
 import { ActionButton } from '../../../components/ActionButton';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { useNow } from '../../../components/clock';
@@ -30,6 +31,13 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
   const [asking, setAsking] = useState<'pause' | 'finish' | 'cancel'>();
   const [refusal, setRefusal] = useState<RefusalLike>();
   const line = lineOf(visit, job.line_id);
+  const me = useSession()?.person_id;
+  // Those who share a job each start and stop their own clock; the foreman stops anybody's.
+  const clocks = visit.job_times.filter((time) => time.job_id === job.id && time.ended_at === null);
+  const mine = clocks.some((clock) => clock.person_id === me);
+  const joinable = job.state === 'running' && !mine && job.technicians.some((one) => one.person_id === me);
+  const own = mine && clocks.length > 1;
+  const cause = visit.reworks.find((rework) => rework.id === job.rework_id)?.cause;
   const seconds = secondsWorked(visit, job, now);
   const who = job.technicians
     .map((one) =>
@@ -44,9 +52,14 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
     await deed;
     setAsking(undefined);
   };
-  const button = (verb: 'start' | 'resume' | 'pause' | 'finish', onAct: () => unknown, primary = false) => (
+  const button = (
+    verb: 'start' | 'resume' | 'pause' | 'finish',
+    onAct: () => unknown,
+    primary = false,
+    label = word('job_action', verb),
+  ) => (
     <ActionButton
-      label={word('job_action', verb)}
+      label={label}
       size="large"
       primary={primary}
       testId={`job-${job.id}-${verb}`}
@@ -75,12 +88,20 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
           <span>{t('visits:repair.standard', { hours: formatHours(line.hours) })}</span>
         )}
         {job.attempt > 1 && <span>{t('visits:repair.attempt', { attempt: job.attempt })}</span>}
+        {clocks.length > 0 && job.technicians.length > 1 && (
+          <span>
+            {t('visits:repair.at_it', {
+              names: clocks.map((clock) => nameOf(visit, clock.person_id)).join(t('words:list_separator')),
+            })}
+          </span>
+        )}
         {(seconds > 0 || job.state === 'running') && (
           <strong data-testid={`job-${job.id}-time`}>
             {t('visits:repair.worked', { duration: formatDuration(t, seconds) })}
           </strong>
         )}
       </p>
+      {cause && <p className={styles.cause}>{t('visits:repair.cause', { cause })}</p>}
       {job.note && <p className={styles.note}>{job.note}</p>}
       {job.key_data.length > 0 && (
         <p className={styles.note}>
@@ -92,8 +113,16 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
         <div className={styles.buttons}>
           {job.state === 'waiting' && button('start', () => did(start(ref)), true)}
           {job.state === 'paused' && button('resume', () => did(resume(ref)), true)}
-          {job.state === 'running' && button('finish', () => setAsking('finish'), true)}
-          {job.state === 'running' && button('pause', () => setAsking('pause'))}
+          {joinable && button('start', () => did(start(ref)), true, t('visits:repair.join'))}
+          {job.state === 'running' &&
+            !joinable &&
+            button(
+              'finish',
+              () => setAsking('finish'),
+              true,
+              own ? t('visits:repair.finish_own') : undefined,
+            )}
+          {job.state === 'running' && !joinable && button('pause', () => setAsking('pause'))}
           {job.state === 'paused' && button('finish', () => setAsking('finish'))}
         </div>
       )}
@@ -112,7 +141,9 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
           <ActionButton label={t('words:confirm.back')} size="large" onAct={() => setAsking(undefined)} />
         </div>
       )}
-      {asking === 'finish' && <FinishForm visit={visit} job={job} onClose={() => setAsking(undefined)} />}
+      {asking === 'finish' && (
+        <FinishForm visit={visit} job={job} own={own} onClose={() => setAsking(undefined)} />
+      )}
       {mayCancel &&
         job.rework_id === null &&
         (job.state === 'waiting' || job.state === 'paused') &&

@@ -101,6 +101,7 @@ impl Player<'_> {
             note: "路试有异响".into(),
             failed_jobs: vec![job.id],
             cause: "紧固力矩不到位".into(),
+            remedy: "按规定力矩重新紧固，复试".into(),
             responsible_id: self.technician_id(visit),
             hours: Hours(30),
         };

@@ -1,0 +1,131 @@
+use serde_json::{Value, json};
+use shop_tests::visit::labour;
+use shop_tests::{Car, TestShop};
+
+/// An engine taken out by two, and a small job beside it.
+fn shared(shop: &TestShop) -> Car<'_> {
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "动力不足").checked_in(30_000).with_line(labour("发动机大修", 800));
+    car.with_line(labour("更换空气滤芯", 20));
+    car.estimate_issued();
+    car.authorised(&[]);
+    let (id, version) = car.job_at(0);
+    let both = json!([{ "person_id": shop.id_of("technician"), "share": 6_000 },
+                      { "person_id": shop.id_of("second_technician"), "share": 4_000 }]);
+    shop.ok(
+        "foreman",
+        "assign_job",
+        json!({ "job_id": id, "version": version, "technicians": both, "bay_id": null, "planned_start": null,
+                "planned_minutes": 480, "note": "缸盖送外加工" }),
+    );
+    car.assigned_to("second_technician").released();
+    car
+}
+
+fn press(car: &Car<'_>, seat: &str, command: &str, number: usize, more: Value) -> Result<Value, Value> {
+    let (id, version) = car.job_at(number);
+    let mut ask = json!({ "job_id": id, "version": version });
+    for (field, value) in more.as_object().expect("more fields") {
+        ask[field] = value.clone();
+    }
+    car.shop.ask(seat, command, ask)
+}
+
+fn state(car: &Car<'_>, number: usize) -> Value {
+    car.jobs()[number]["state"].clone()
+}
+
+/// Who worked from when to when on the first job.
+fn stretches(car: &Car<'_>) -> Vec<(i64, String, String)> {
+    let visit = car.visit();
+    let text = |value: &Value| value.as_str().unwrap_or_default().get(11..16).unwrap_or_default().to_owned();
+    let times = visit["job_times"].as_array().expect("times");
+    times
+        .iter()
+        .filter(|time| time["job_id"] == visit["jobs"][0]["id"])
+        .map(|time| {
+            let person = time["person_id"].as_i64().expect("a person");
+            (person, text(&time["started_at"]), text(&time["ended_at"]))
+        })
+        .collect()
+}
+
+#[test]
+fn each_technician_who_shares_a_job_starts_and_stops_the_own_clock() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shared(&shop);
+    let (li, wang) = (shop.id_of("technician"), shop.id_of("second_technician"));
+    press(&car, "technician", "start_job", 0, json!({})).expect("the first starts the job");
+    shop.later(10);
+    press(&car, "second_technician", "start_job", 0, json!({})).expect("the second joins in");
+    let twice = press(&car, "second_technician", "start_job", 0, json!({})).expect_err("refused");
+    assert_eq!(twice["code"], "job_is", "nobody has two clocks on a job");
+    let other = press(&car, "second_technician", "start_job", 1, json!({})).expect_err("refused");
+    assert_eq!(other["code"], "already_running", "who joined in has a job running");
+
+    shop.later(20);
+    press(&car, "technician", "pause_job", 0, json!({ "reason": "parts" })).expect("the first pauses");
+    assert_eq!(state(&car, 0), "running", "the second is still at it");
+    assert_eq!(car.jobs()[0]["pause_reason"], Value::Null);
+    let cards = shop.ok("technician", "technician_home", json!({}));
+    assert_eq!(
+        cards["jobs"][0]["clocks"],
+        json!([{ "person_id": wang, "started_at": "2026-03-02T00:40:00Z" }])
+    );
+    let foreign =
+        press(&car, "technician", "pause_job", 0, json!({ "reason": "parts" })).expect_err("refused");
+    assert_eq!(
+        foreign,
+        json!({ "code": "others_at_work", "params": { "technicians": "second_technician" } })
+    );
+    let end = json!({ "key_data": [], "note": "" });
+    let foreign = press(&car, "technician", "finish_job", 0, end.clone()).expect_err("refused");
+    assert_eq!(foreign["code"], "others_at_work", "the job does not end under the other's hands");
+
+    shop.later(5);
+    press(&car, "second_technician", "pause_job", 0, json!({ "reason": "tool" })).expect("the second pauses");
+    assert_eq!((state(&car, 0), &car.jobs()[0]["pause_reason"]), (json!("paused"), &json!("tool")));
+    press(&car, "second_technician", "resume_job", 0, json!({})).expect("the second resumes");
+    press(&car, "technician", "resume_job", 0, json!({})).expect("and the first");
+
+    shop.later(15);
+    let torque = json!({ "key_data": [{ "name": "缸盖力矩", "value": "40", "unit": "N·m" }], "note": "" });
+    press(&car, "technician", "finish_job", 0, torque).expect("the first is done with the own part");
+    assert_eq!(state(&car, 0), "running");
+    press(&car, "technician", "finish_job", 0, end.clone()).expect_err("once is enough");
+    shop.later(30);
+    let pressure = json!({ "key_data": [{ "name": "缸压", "value": "12.5", "unit": "bar" }], "note": "" });
+    press(&car, "second_technician", "finish_job", 0, pressure).expect("the last one finishes the job");
+
+    let job = car.jobs()[0].clone();
+    assert_eq!((&job["state"], &job["note"]), (&json!("finished"), &json!("缸盖送外加工")));
+    let measured: Vec<&Value> =
+        job["key_data"].as_array().expect("data").iter().map(|one| &one["name"]).collect();
+    assert_eq!(measured, ["缸盖力矩", "缸压"], "what each measured is kept");
+    let told = |person: i64, from: &str, to: &str| (person, from.to_owned(), to.to_owned());
+    assert_eq!(
+        stretches(&car),
+        [
+            told(li, "00:30", "01:00"),
+            told(wang, "00:40", "01:05"),
+            told(wang, "01:05", "01:50"),
+            told(li, "01:05", "01:20"),
+        ]
+    );
+}
+
+#[test]
+fn the_foreman_stops_the_clocks_of_whoever_went_home() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shared(&shop);
+    press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
+    press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
+    shop.later(60);
+    press(&car, "foreman", "pause_job", 0, json!({ "reason": "end_of_day" }))
+        .expect("the foreman stops both");
+    assert_eq!(state(&car, 0), "paused");
+    assert!(stretches(&car).iter().all(|(_, from, to)| from == "00:30" && to == "01:30"));
+    press(&car, "technician", "finish_job", 0, json!({ "key_data": [], "note": "" }))
+        .expect("done after all");
+    assert_eq!(state(&car, 0), "finished");
+}
