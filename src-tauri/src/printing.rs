@@ -25,10 +25,23 @@ pub fn print(file: &Path, printer: Option<&str>) -> io::Result<Sent> {
         Ok(()) => Ok(Sent::Printer),
         Err(error) => {
             tracing::info!(%error, "no printer takes the paper from a program; the viewer gets it");
-            open::that_detached(file)?;
+            to_viewer(file)?;
             Ok(Sent::Viewer)
         }
     }
+}
+
+/// Windows says itself whether a program took the file. Elsewhere a launcher is
+/// started that fails when there is none: it does so within moments, while one
+/// that found a viewer may live as long as it.
+#[cfg(windows)]
+fn to_viewer(file: &Path) -> io::Result<()> {
+    open::that_detached(file)
+}
+
+#[cfg(not(windows))]
+fn to_viewer(file: &Path) -> io::Result<()> {
+    open::that_detached_with_timeout(file, std::time::Duration::from_secs(2))
 }
 
 fn finished(mut command: Command) -> io::Result<Output> {

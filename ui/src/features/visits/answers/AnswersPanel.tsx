@@ -156,6 +156,8 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
               )}
             </li>
           );
+                  // A reason of the customer's own stays as typed when Enter is pressed.
+                  defaultActiveFirstOption={false}
         })}
       </ul>
     </Panel>
