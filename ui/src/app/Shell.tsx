@@ -1,6 +1,6 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import { Alert } from 'antd';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useMatches } from 'react-router';
 import icon from '../../../assets/icons/workbay.svg';
@@ -39,6 +39,12 @@ export function Shell({ session }: { session: Session }) {
   useLayoutEffect(() => {
     document.title = title ? `${t(title)} · Workbay` : t('shell:product');
   }, [pathname, title, t]);
+  const main = useRef<HTMLElement>(null);
+  // A new page begins at its own first field or button, not at the navigation again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is what makes a new page
+  useEffect(() => {
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+  }, [pathname]);
   useHotkey('F1', () => setKeysOpen(true), t('shell:keys.title'));
 
   const toggle = () => {
@@ -67,7 +73,7 @@ export function Shell({ session }: { session: Session }) {
         </button>
       </nav>
       <TopBar session={session} connection={connection} onKeys={() => setKeysOpen(true)} />
-      <main className={styles.main}>
+      <main className={styles.main} ref={main} tabIndex={-1}>
         {connection === 'lost' && (
           <div className={styles.lost}>
             <Alert type="warning" banner title={t('shell:connection.lost_explained')} />

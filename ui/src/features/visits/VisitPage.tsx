@@ -23,10 +23,16 @@ export default function VisitPage() {
   const stage = visit.data?.order.stage;
   const seen = useRef(stage);
   // The next stage begins with its own thing to do, at the top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another visit in the same stage is another page
   useEffect(() => {
     if (seen.current && stage && seen.current !== stage) page.current?.scrollIntoView?.({ block: 'start' });
     seen.current = stage;
-  }, [stage]);
+    // The next key is for the thing to do now, unless somebody is typing on this page already.
+    const typing = page.current?.querySelector(':is(input, textarea):focus');
+    if (stage && !typing) {
+      page.current?.querySelector<HTMLElement>('[data-now="true"] > section')?.focus({ preventScroll: true });
+    }
+  }, [stage, number]);
 
   if (!known) return <EmptyState>{t('visits:unknown')}</EmptyState>;
   if (!visit.data) {

@@ -21,7 +21,7 @@ import { isYours, visitorOf } from '../visit';
 import { Arrival } from './Arrival';
 import { CheckInFacts } from './CheckInFacts';
 import styles from './checkIn.module.css';
-import { broughtAlong, fieldsOf, requestOf } from './fields';
+import { broughtAlong, fieldsOf, inPlainWords, requestOf } from './fields';
 import { NoticeList } from './NoticeList';
 import { WalkAroundItems } from './WalkAroundItems';
 import { Wishes } from './Wishes';
@@ -91,13 +91,12 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
           onRefused={setRefusal}
         />
       )}
-      {yours && fields.items.length > 0 && (
+      {yours && fields.items.length > 0 && clashing.length === 0 && (
         <ActionButton
           label={t('visits:check_in.paper')}
           icon={<FilePdfOutlined />}
           hotkey="F7"
           size="large"
-          missing={clashing}
           testId="check-in-paper"
           onAct={async () => {
             // The paper shows what is saved, so what is typed is saved first.
@@ -137,7 +136,11 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
       <ClashAlert
         workOrderId={order.id}
         form={form}
-        field={(name) => t(`visits:check_in.field.${name}`, { defaultValue: name })}
+        field={(name) => {
+          const label = t(`visits:check_in.field.${name}`, { defaultValue: name });
+          const value = inPlainWords(theirs, name);
+          return value === '' ? label : t('visits:clash.theirs', { field: label, value });
+        }}
       />
       <RefusalAlert refusal={refusal} />
       {warning && (

@@ -1,6 +1,6 @@
 import { WALK_AROUND_CODES } from '@bindings';
 import { expect, it } from 'vitest';
-import { allFine, broughtAlong, type CheckInFields, withItem } from './fields';
+import { allFine, broughtAlong, type CheckInFields, inPlainWords, withItem } from './fields';
 
 it('an item keeps its place in the list and its note', () => {
   const noted = withItem([], 'brakes', { result: 'repair_suggested', note: '3 mm' });
@@ -20,4 +20,19 @@ it('all fine leaves what was looked at closer as it is', () => {
 it('a zero of fuel is a level, an empty field is not', () => {
   const fields = { mileage_km: null, fuel_percent: 0, items: [] } as unknown as CheckInFields;
   expect(broughtAlong(fields)).toEqual(['fuel']);
+});
+
+it('says what others wrote where it is words or figures, and no codes', () => {
+  const fields = {
+    symptom: '异响',
+    mileage_km: 47700,
+    arrival: 'towed',
+    marks: [],
+  } as unknown as CheckInFields;
+  expect(['symptom', 'mileage_km', 'arrival', 'marks'].map((name) => inPlainWords(fields, name))).toEqual([
+    '异响',
+    '47700',
+    '',
+    '',
+  ]);
 });

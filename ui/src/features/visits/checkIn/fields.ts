@@ -89,3 +89,16 @@ export function broughtAlong(fields: CheckInFields): Missing['what'][] {
   if (fields.items.length > 0) brought.push('walk_around');
   return brought;
 }
+
+/** What stands in a field that people fill in words or figures; nothing for choices, which have codes. */
+export function inPlainWords(fields: CheckInFields, name: string): string {
+  const plain: Partial<Record<string, string | number | null>> = {
+    symptom: fields.symptom,
+    brought_by_name: fields.brought_by_name,
+    brought_by_phone: fields.brought_by_phone,
+    mileage_km: fields.mileage_km,
+    fuel_percent: fields.fuel_percent,
+    belongings: fields.belongings,
+  };
+  return String(plain[name] ?? '');
+}

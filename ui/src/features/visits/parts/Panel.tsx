@@ -21,6 +21,7 @@ export function Panel({ name, title, extra, foot, children }: PanelProps) {
       className={styles.panel}
       aria-labelledby={heading}
       data-testid={`panel-${name}`}
+      tabIndex={-1}
       onKeyDownCapture={enterMoves}
     >
       <header className={styles.head}>
