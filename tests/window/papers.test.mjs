@@ -65,6 +65,16 @@ test('where no printer takes it, the paper opens in the viewer', async () => {
   }, { env });
 });
 
+test('where neither printer nor viewer takes it, that is said', async () => {
+  const launchers = ['xdg-open', 'gio', 'gnome-open', 'kde-open', 'kde-open5', 'kde-open6', 'wslview'];
+  const failing = Object.fromEntries(['lp', 'lpstat', ...launchers].map((program) => [program, 'exit 4']));
+  const env = computerWith('nothing', failing);
+  await atTheDesk('nothing', async (desk) => {
+    const paper = await booking(desk);
+    await assert.rejects(desk.invoke('print_document', paper), { code: 'cannot_print' });
+  }, { env });
+});
+
 test('a paper is saved where the person says, in the desktop\'s own dialog', () =>
   atTheDesk('save', async (desk) => {
     const paper = await booking(desk);
