@@ -5,6 +5,7 @@ import { call, useWrite } from '../api/call';
 import { transport } from '../api/transport';
 import { ActionButton } from '../components/ActionButton';
 import { useDraft } from '../components/draft';
+import { enterMoves } from '../components/Field';
 import { pinLengths } from '../components/PinPad';
 import { RefusalAlert } from '../components/RefusalAlert';
 import type { RefusalLike } from '../i18n/refusal';
@@ -36,6 +37,7 @@ export function Setup() {
   // A PIN is never written into a draft.
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
+  const [bayName, setBayName] = useState('');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const setUpShop = useWrite('set_up_shop');
   const answers = draft.value;
@@ -70,7 +72,7 @@ export function Setup() {
   };
 
   return (
-    <div className={styles.setup}>
+    <div className={styles.setup} onKeyDownCapture={enterMoves}>
       <h1>{t('shell:setup.title')}</h1>
       <p>{t('shell:setup.intro')}</p>
       <Form layout="vertical" component="div" className={styles.questions}>
@@ -125,14 +127,21 @@ export function Setup() {
           htmlFor="bays"
           className={styles.whole}
         >
-          <Select
-            id="bays"
-            mode="tags"
-            open={false}
-            suffixIcon={null}
-            value={bays}
-            onChange={(next: string[]) => draft.set({ ...answers, bays: next })}
-          />
+          {/* While a name is being typed, Enter adds the bay; after that it goes on. */}
+          <div data-own-enter={bayName === '' ? undefined : ''}>
+            <Select
+              id="bays"
+              mode="tags"
+              open={false}
+              suffixIcon={null}
+              value={bays}
+              onSearch={setBayName}
+              onChange={(next: string[]) => {
+                setBayName('');
+                draft.set({ ...answers, bays: next });
+              }}
+            />
+          </div>
         </Form.Item>
         <div className={`${styles.whole} ${styles.sample}`}>
           <Switch
