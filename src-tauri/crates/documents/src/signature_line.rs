@@ -2,7 +2,7 @@
 
 use crate::DocumentError;
 use crate::page::{Align, Book, Path};
-use crate::text::{Ink, Style};
+use crate::text::{Ink, Line, Style, natural_width, wrap};
 use domain::inspection::Signature;
 
 pub(crate) struct SignaturePlace {
@@ -25,32 +25,73 @@ impl SignaturePlace {
 const LABEL: Style = Style::regular(8.5).grey();
 const WRITING: f32 = 28.0;
 const GUTTER: f32 = 18.0;
-const BLOCK: f32 = 12.0 + WRITING + 16.0;
+/// From the top of a place down to its line.
+const TO_LINE: f32 = 12.0 + WRITING;
+const BELOW: f32 = 4.5;
+
+/// What stands below the line: who signed and when, beside each other where
+/// both fit, else one under the other.
+struct Below {
+    name: Vec<Line>,
+    at_beside: bool,
+}
+
+impl Below {
+    fn of(place: &SignaturePlace, width: f32) -> Result<Self, DocumentError> {
+        let both = natural_width(&place.name, Style::SMALL)? + natural_width(&place.at, Style::SMALL)?;
+        let at_beside = place.at.is_empty() || both + BELOW < width;
+        Ok(Self { name: wrap(&place.name, Style::SMALL, width)?, at_beside })
+    }
+
+    fn rows(&self) -> usize {
+        self.name.len() + usize::from(!self.at_beside)
+    }
+}
 
 impl Book {
     pub(crate) fn signatures(&mut self, places: &[SignaturePlace]) -> Result<(), DocumentError> {
-        self.keep_together(BLOCK + 5.0)?;
-        self.space(5.0);
         let count = places.len() as f32;
         let width = (self.width() - GUTTER * (count - 1.0)) / count;
-        for (index, place) in places.iter().enumerate() {
+        let below =
+            places.iter().map(|place| Below::of(place, width)).collect::<Result<Vec<_>, DocumentError>>()?;
+        let rows = below.iter().map(Below::rows).max().unwrap_or(1).max(1);
+        let block = TO_LINE + BELOW + rows as f32 * Style::SMALL.line_height();
+        self.keep_together(block + 5.0)?;
+        self.space(5.0);
+        for (index, (place, below)) in places.iter().zip(&below).enumerate() {
             let x = self.left() + index as f32 * (width + GUTTER);
-            self.signature(place, x, width)?;
+            self.signature(place, below, x, width)?;
         }
-        self.space(BLOCK);
+        self.space(block);
         Ok(())
     }
 
-    fn signature(&mut self, place: &SignaturePlace, x: f32, width: f32) -> Result<(), DocumentError> {
+    fn signature(
+        &mut self,
+        place: &SignaturePlace,
+        below: &Below,
+        x: f32,
+        width: f32,
+    ) -> Result<(), DocumentError> {
         let top = self.y;
         self.draw_text(place.label, x, top, LABEL, Align::Left)?;
-        let line = top + 12.0 + WRITING;
+        let line = top + TO_LINE;
         if let Some(signature) = &place.signature {
             self.draw_strokes(signature, x, top + 12.0, width, WRITING - 2.0);
         }
         self.rule((x, line), (x + width, line), 0.6, Ink::Black);
-        self.draw_text(&place.name, x, line + 2.0, Style::SMALL, Align::Left)?;
-        self.draw_text(&place.at, x + width, line + 2.0, Style::SMALL, Align::Right)
+        let mut y = line + 2.0;
+        for (number, name) in below.name.iter().enumerate() {
+            self.draw_line(name, x, y, Style::SMALL);
+            if number == 0 && below.at_beside {
+                self.draw_text(&place.at, x + width, y, Style::SMALL, Align::Right)?;
+            }
+            y += Style::SMALL.line_height();
+        }
+        if !below.at_beside {
+            self.draw_text(&place.at, x, y, Style::SMALL, Align::Left)?;
+        }
+        Ok(())
     }
 
     /// Draws the strokes as large as the place allows, without bending them.

@@ -89,6 +89,20 @@ fn a_check_in_sheet_holds_the_car_as_it_came() {
 }
 
 #[test]
+fn a_long_name_under_a_signature_runs_over_nobody_elses() {
+    let mut long = sheet();
+    long.confirmed_by = "广东省深圳市宝安区新安街道顺风汽车租赁与出行服务（集团）股份有限公司第三营运分公司".into();
+    long.advisor = "欧阳建国".into();
+    let paper = Paper::keep("check_in_sheet_long_signer", &render(&long).expect("it prints"));
+    let text = paper.text();
+    let last = &text[text.find("服务顾问签字").expect("a place to sign")..];
+    // Set over each other, the letters of two names come back mixed.
+    for words in ["2026-03-02 08:29", "欧阳建国", "广东省深圳市宝安区新安街道"] {
+        assert!(last.contains(words), "{words} does not stand alone:\n{last}");
+    }
+}
+
+#[test]
 fn a_sheet_to_be_filled_by_hand_prints_with_nothing_known() {
     let empty = CheckInSheet {
         mileage_km: None,
