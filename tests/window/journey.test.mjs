@@ -297,9 +297,9 @@ async function pay(desk) {
 
 /** The sheet in the window, and as PDF by the door: what is on it is what was agreed. */
 async function lookAtTheSheet(desk) {
-  await tap(desk, 'fold-money');
-  const sheet = await numberOf(desk, 'sheet-');
-  await tap(desk, `sheet-${sheet}-paper`);
+  // The page has gone on to the delivery: what was just paid is one key away.
+  const sheet = (await visitOf(desk)).settlements[0].id;
+  await key(desk, `delivery-sheet-${sheet}-paper`, keys.f7);
   const ink = () =>
     desk.execute(`
       const page = document.querySelector('canvas[data-page="1"]');

@@ -16,6 +16,7 @@ import { VisitAction } from '../parts/VisitAction';
 import { isYours, visitorOf } from '../visit';
 import { declinedAdvice, nextServiceDay, nextServiceKm, warrantyWords, workDone } from './delivery';
 import styles from './delivery.module.css';
+import { SheetPapers } from './SheetPapers';
 
 interface Typed extends SignedByFields {
   advice: string;
@@ -73,6 +74,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
     <Panel
       name="delivery"
       title={label('title')}
+      extra={<SheetPapers visit={visit} />}
       foot={
         <VisitAction
           visit={visit}

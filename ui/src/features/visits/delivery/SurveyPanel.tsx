@@ -13,6 +13,7 @@ import { VisitAction } from '../parts/VisitAction';
 import { isYours } from '../visit';
 import styles from './delivery.module.css';
 import { fiveMarks, type Given, openMarks, wholeMarks } from './marks';
+import { SheetPapers } from './SheetPapers';
 
 interface Typed {
   marks: Given;
@@ -52,6 +53,7 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
     <Panel
       name="survey"
       title={t('visits:survey.title')}
+      extra={<SheetPapers visit={visit} />}
       foot={
         <VisitAction
           visit={visit}
