@@ -17,7 +17,7 @@ import { formatHours } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { inShop, toInstant } from '../../i18n/time';
 import styles from './AssignDialog.module.css';
-import { equalShares, freeAt, minuteOf, minutesOf, percentOf, ranked } from './board';
+import { equalShares, freeAt, minuteOf, minutesOf, percentOf, ranked, withShare } from './board';
 import { LoadBar } from './LoadBar';
 
 interface AssignDialogProps {
@@ -36,7 +36,8 @@ export function AssignDialog({ job, home, onClose }: AssignDialogProps) {
       footer={null}
       onCancel={onClose}
       destroyOnHidden
-      width={640}
+      width={720}
+      style={{ top: 24 }}
     >
       {job && <AssignForm key={job.job_id} job={job} home={home} onClose={onClose} />}
     </Modal>
@@ -63,8 +64,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
   const technicians = ranked(home.technicians);
   const first = technicians.find((one) => one.person_id === shares[0]?.person_id);
   // Unless somebody sets a time, the job begins when the first of its technicians comes to it.
-  const suggested =
-    first && day === today ? freeAt(first, home.day_starts_at, now) : minuteOf(home.day_starts_at);
+  const suggested = day === today ? freeAt(first, home.day_starts_at, now) : minuteOf(home.day_starts_at);
   const start = minute ?? suggested;
 
   const toggle = (person: number, on: boolean) => {
@@ -93,7 +93,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
       <div className={styles.about}>
         <PlateBadge plate={job.plate} colour={job.plate_colour} />
         <span>
-          {[job.make, job.model].filter(Boolean).join(' ')} · {formatHours(job.hours)} h
+          {[job.make, job.model, job.hours > 0 && `${formatHours(job.hours)} h`].filter(Boolean).join(' · ')}
         </span>
         <Link to={`/visits/${job.work_order_id}`}>{job.work_order_number}</Link>
       </div>
@@ -105,29 +105,22 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
           return (
             <div key={one.person_id} className={styles.person}>
               <Checkbox
+                className={styles.choose}
                 checked={share !== undefined}
                 autoFocus={index === 0}
                 onChange={(event) => toggle(one.person_id, event.target.checked)}
                 data-testid={`assign-person-${one.person_id}`}
               >
                 {one.name}
+                {index === 0 && <span className={styles.hint}>{t('workshop:assign.least')}</span>}
               </Checkbox>
-              {index === 0 && <span className={styles.hint}>{t('workshop:assign.least')}</span>}
-              <span className={styles.space} />
               {share && shares.length > 1 && (
                 <RateInput
-                  size="small"
                   style={{ width: 88 }}
                   value={share.share}
                   max={10_000}
                   aria-label={t('workshop:assign.share', { name: one.name })}
-                  onChange={(next) =>
-                    setShares((before) =>
-                      before.map((other) =>
-                        other.person_id === one.person_id ? { ...other, share: next ?? 0 } : other,
-                      ),
-                    )
-                  }
+                  onChange={(next) => setShares((before) => withShare(before, one.person_id, next ?? 0))}
                 />
               )}
               <span className={styles.load}>
@@ -149,6 +142,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
       <div className={styles.trio}>
         <Field label={t('workshop:assign.start')} names={['planned_start']} refusal={refusal}>
           <Select
+            size="large"
             value={start}
             onChange={setMinute}
             data-testid="assign-start"
@@ -157,6 +151,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
         </Field>
         <Field label={t('workshop:assign.minutes')} names={['planned_minutes', 'minutes']} refusal={refusal}>
           <InputNumber
+            size="large"
             min={10}
             max={14_400}
             step={30}
@@ -169,6 +164,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
         </Field>
         <Field label={t('workshop:assign.bay')}>
           <Select
+            size="large"
             value={bay ?? 0}
             onChange={(id: number) => setBay(id === 0 ? null : id)}
             data-testid="assign-bay"
@@ -182,14 +178,20 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
         </Field>
       </div>
       <Field label={t('workshop:assign.note')} names={['note']} refusal={refusal}>
-        <Input value={note} onChange={(event) => setNote(event.target.value)} data-testid="assign-note" />
+        <Input
+          size="large"
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          data-testid="assign-note"
+        />
       </Field>
       {!isAbout(refusal, ['planned_start', 'planned_minutes', 'minutes', 'note']) && (
         <RefusalAlert refusal={refusal} />
       )}
       <div className={styles.end}>
-        <ActionButton label={t('words:confirm.back')} onAct={onClose} />
+        <ActionButton size="large" label={t('words:confirm.back')} onAct={onClose} />
         <ActionButton
+          size="large"
           label={t('words:action.assign_jobs')}
           hotkey="F2"
           inDialog

@@ -47,7 +47,14 @@ export function Board({ home, drag, onTake, onOpen }: BoardProps) {
     label: (
       <>
         {signs[job.state]}
-        <strong>{job.plate ? job.plate.slice(-5) : job.name}</strong>
+        {job.plate ? (
+          <strong>
+            <span className={styles.start}>{job.plate.slice(-5, -3)}</span>
+            {job.plate.slice(-3)}
+          </strong>
+        ) : (
+          <strong>{job.name}</strong>
+        )}
         {job.plate && <span>{job.name}</span>}
       </>
     ),

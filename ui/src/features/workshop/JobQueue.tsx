@@ -49,7 +49,7 @@ export function JobQueue({ jobs, drag, onTake, onOpen }: JobQueueProps) {
               <span className={styles.about}>
                 <span className={styles.head}>
                   <PlateBadge plate={job.plate} colour={job.plate_colour} size="small" />
-                  <span className={styles.hours}>{formatHours(job.hours)} h</span>
+                  {job.hours > 0 && <span className={styles.hours}>{formatHours(job.hours)} h</span>}
                 </span>
                 <strong>{job.name}</strong>
                 {job.attempt > 1 && (

@@ -98,6 +98,7 @@ function Workshop({ home }: { home: ForemanHome }) {
       <div className={styles.columns}>
         <Panel title={t('workshop:blocked')} count={home.blocked.length} testId="panel-blocked">
           <QueueList
+            roomy
             label={t('workshop:blocked')}
             empty={<Nothing>{t('workshop:empty.blocked')}</Nothing>}
             amber={60}
@@ -123,6 +124,7 @@ function Workshop({ home }: { home: ForemanHome }) {
         </Panel>
         <Panel title={t('workshop:releasable')} count={home.releasable.length} testId="panel-releasable">
           <QueueList
+            roomy
             label={t('workshop:releasable')}
             empty={<Nothing>{t('workshop:empty.releasable')}</Nothing>}
             onOpen={openVisit}
@@ -131,7 +133,7 @@ function Workshop({ home }: { home: ForemanHome }) {
               since: car.promised_at === null ? car.stage_since : undefined,
               aside: mayRelease && (
                 <ActionButton
-                  size="small"
+                  size="large"
                   primary
                   label={word('action', 'release_to_repair')}
                   onAct={async () => {
@@ -146,6 +148,7 @@ function Workshop({ home }: { home: ForemanHome }) {
         </Panel>
         <Panel title={t('workshop:waiting')} count={home.waiting.length} testId="panel-waiting">
           <QueueList
+            roomy
             label={t('workshop:waiting')}
             empty={<Nothing>{t('workshop:empty.waiting')}</Nothing>}
             onOpen={openVisit}

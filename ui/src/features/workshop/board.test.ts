@@ -1,7 +1,17 @@
 import type { JobRow, TechnicianLoad } from '@bindings';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { setShopZone } from '../../i18n/time';
-import { equalShares, freeAt, handedTo, minutesOf, percentOf, ranked, spansOf, toneOf } from './board';
+import {
+  equalShares,
+  freeAt,
+  handedTo,
+  minutesOf,
+  percentOf,
+  ranked,
+  spansOf,
+  toneOf,
+  withShare,
+} from './board';
 
 beforeEach(() => setShopZone(480));
 afterEach(() => setShopZone(undefined));
@@ -94,6 +104,10 @@ it('a job begun before its time stands where it began', () => {
   expect(spansOf(load([early]), start, now)[0]?.from).toBe(600);
 });
 
+it('before anybody is chosen a job of today begins now, not this morning', () => {
+  expect(freeAt(undefined, start, now)).toBe(630);
+});
+
 it('without a plan the standard hours say how long, and never nothing', () => {
   expect(minutesOf(job(1, { planned_minutes: 0 }))).toBe(90);
   expect(minutesOf(job(1, { planned_minutes: 0, hours: 10 }))).toBe(30);
@@ -111,6 +125,14 @@ it('ranks by load and counts it against the day', () => {
 
 it('shares always make the whole', () => {
   expect(equalShares([1, 2, 3]).map(({ share }) => share)).toEqual([3334, 3333, 3333]);
+});
+
+it('of two who share, the other takes what is left; of three nobody’s part is guessed', () => {
+  const parts = (people: number[], share: number) =>
+    withShare(equalShares(people), 1, share).map((one) => one.share);
+  expect(parts([1, 2], 7000)).toEqual([7000, 3000]);
+  expect(parts([1, 2], 10_000)).toEqual([10_000, 0]);
+  expect(parts([1, 2, 3], 5000)).toEqual([5000, 3333, 3333]);
 });
 
 it('a job laid on another lane changes hands and keeps its bay and note', () => {

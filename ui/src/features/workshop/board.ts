@@ -84,9 +84,9 @@ export function spansOf(load: TechnicianLoad, dayStart: string, now: number): Jo
 
 const minuteNow = (now: number): number => minuteOf(new Date(now).toISOString());
 
-/** When a technician is free for the next job: after all that is planned, and not before now. */
-export function freeAt(load: TechnicianLoad, dayStart: string, now: number): number {
-  const busy = spansOf(load, dayStart, now).filter(({ job }) => !over(job));
+/** When a technician is free for the next job: after all that is planned, and not before now. Nobody is free at once. */
+export function freeAt(load: TechnicianLoad | undefined, dayStart: string, now: number): number {
+  const busy = (load ? spansOf(load, dayStart, now) : []).filter(({ job }) => !over(job));
   const from = busy.reduce(
     (latest, span) => Math.max(latest, span.from + span.minutes),
     Math.max(minuteOf(dayStart), minuteNow(now)),
@@ -121,6 +121,13 @@ export function equalShares(people: readonly number[]): JobShare[] {
   const left = whole - part * people.length;
   return people.map((person_id, index) => ({ person_id, share: part + (index < left ? 1 : 0) }));
 }
+
+/** Somebody's part is set; of two, the other takes what is left. */
+export const withShare = (shares: readonly JobShare[], person: number, share: number): JobShare[] =>
+  shares.map((one) => {
+    if (one.person_id === person) return { ...one, share };
+    return shares.length === 2 ? { ...one, share: 10_000 - share } : one;
+  });
 
 /** The answer to a drag: laid on another lane it changes hands, laid on its own it changes its time. */
 export function handedTo(job: JobRow, from: number | undefined, to: number, start: string): AssignJob {
