@@ -131,6 +131,21 @@ pub enum PaymentMeans {
 impl PaymentMeans {
     pub const ALL: [Self; 7] =
         [Self::Cash, Self::Card, Self::Wechat, Self::Alipay, Self::Transfer, Self::Voucher, Self::Insurer];
+
+    /// The ways money that came in by this means goes back: the way it came, in
+    /// notes, or to an account. A voucher was no money and goes back as one; an
+    /// insurer's claim goes back to the insurer's account.
+    pub const fn goes_back_as(self) -> &'static [Self] {
+        match self {
+            Self::Cash => &[Self::Cash, Self::Transfer],
+            Self::Card => &[Self::Card, Self::Cash, Self::Transfer],
+            Self::Wechat => &[Self::Wechat, Self::Cash, Self::Transfer],
+            Self::Alipay => &[Self::Alipay, Self::Cash, Self::Transfer],
+            Self::Transfer => &[Self::Transfer, Self::Cash],
+            Self::Voucher => &[Self::Voucher],
+            Self::Insurer => &[Self::Transfer],
+        }
+    }
 }
 
 /// Money received, or given back when `amount` is negative.

@@ -195,7 +195,9 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<Moved> {
     stands(&sheet)?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
     check_amount(ask.amount)?;
-    check_means(&sheet, ask.means)?;
+    if !paid.means.goes_back_as().contains(&ask.means) {
+        return Err(Refusal::bad("means", FieldProblem::Unknown).into());
+    }
     if paid.refund_of.is_some() {
         // What went back once cannot go back again.
         return Err(Refusal::bad("payment_id", FieldProblem::Unknown).into());

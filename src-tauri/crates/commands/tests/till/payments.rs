@@ -131,6 +131,38 @@ fn a_refund_reopens_the_sheet_and_never_gives_back_more_than_came() {
 }
 
 #[test]
+fn money_goes_back_the_way_it_came_in_notes_or_to_an_account() {
+    let till = Till::with(&[
+        figures(LineKind::Labour, 20_000),
+        paid_by(Payer::Insurer, Category::Insurance, "平安", 90_000),
+    ]);
+    till.bill(0, 0);
+    till.prepared();
+    for (means, back) in [
+        ("cash", "cash transfer"),
+        ("card", "cash card transfer"),
+        ("wechat", "cash wechat transfer"),
+        ("alipay", "cash alipay transfer"),
+        ("transfer", "cash transfer"),
+        ("voucher", "voucher"),
+        ("insurer", "transfer"),
+    ] {
+        let sheet = if means == "insurer" { 2 } else { 1 };
+        till.pay(sheet, means, 1_000);
+        let payment = till.number("SELECT max(id) FROM payment");
+        for other in ["cash", "card", "wechat", "alipay", "transfer", "voucher", "insurer"] {
+            let ask = json!({ "payment_id": payment, "amount": 10, "means": other, "reason": "多收" });
+            let answer = till.ask("manager", "refund_payment", ask);
+            if back.split(' ').any(|known| known == other) {
+                assert!(answer.is_ok(), "{means} goes back as {other}");
+            } else {
+                assert_eq!(answer, Err(Refusal::bad("means", FieldProblem::Unknown)), "{means} as {other}");
+            }
+        }
+    }
+}
+
+#[test]
 fn nothing_owed_is_not_paid_again() {
     let till = waiting();
     till.pay(1, "cash", 20_000);

@@ -12,7 +12,7 @@ import { enterWalk } from '../enterWalk';
 import { Choice } from '../parts/Choice';
 import { Field } from '../parts/Field';
 import { VisitAction } from '../parts/VisitAction';
-import { paymentMeans, refundable } from './payment';
+import { backMeans, refundable } from './payment';
 import styles from './settlement.module.css';
 
 /** Money goes back: how much of which payment, by what means, and why. */
@@ -23,7 +23,7 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
   const left = refundable(payment, visit.payments);
   const [open, setOpen] = useState(false);
   const [amount, setAmount] = useState<number>();
-  const [means, setMeans] = useState<PaymentMeans>(payment.means);
+  const [means, setMeans] = useState<PaymentMeans>(backMeans(payment.means)[0]);
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<RefusalLike>();
   if (left <= 0) return null;
@@ -56,10 +56,10 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
               />
             </div>
           </Field>
-          <Field label={t('visits:payment.means')}>
+          <Field label={t('visits:payment.means')} name="means" refusal={refusal}>
             <Choice
               value={means}
-              codes={paymentMeans}
+              codes={backMeans(payment.means)}
               word={(code) => word('payment_means', code)}
               onChange={setMeans}
               label={t('visits:payment.means')}

@@ -1,6 +1,16 @@
 import type { Payment } from '@bindings';
 import { expect, it } from 'vitest';
-import { amountOf, changeOf, meansFor, refundable, requestOf, tooLittle, withPart } from './payment';
+import {
+  amountOf,
+  backMeans,
+  changeOf,
+  meansFor,
+  paymentMeans,
+  refundable,
+  requestOf,
+  tooLittle,
+  withPart,
+} from './payment';
 
 it('a further means takes what is still open', () => {
   const parts = withPart([{ means: 'voucher', amount: 5000, tendered: null }], 'cash', 12345);
@@ -27,6 +37,13 @@ it('an insurer pays claims and nothing else', () => {
   expect(meansFor('manufacturer')).toContain('insurer');
   expect(meansFor('customer')).not.toContain('insurer');
   expect(meansFor('customer')).toContain('transfer');
+});
+
+it('money goes back as it came, in notes or to an account, and never from an insurer', () => {
+  expect(backMeans('wechat')).toEqual(['wechat', 'cash', 'transfer']);
+  expect(backMeans('insurer')).toEqual(['transfer']);
+  expect(backMeans('voucher')).toEqual(['voucher']);
+  for (const means of paymentMeans) expect(backMeans(means)).not.toContain('insurer');
 });
 
 it('what went back once does not go back again', () => {

@@ -16,6 +16,22 @@ export const meansFor = (payer: Payer): readonly PaymentMeans[] =>
     ? paymentMeans
     : paymentMeans.filter((means) => means !== 'insurer');
 
+/** How money that came in goes back, the usual way first: as it came, in notes, or to an account. */
+const back: Record<PaymentMeans, readonly PaymentMeans[]> = {
+  cash: ['cash', 'transfer'],
+  card: ['card', 'cash', 'transfer'],
+  wechat: ['wechat', 'cash', 'transfer'],
+  alipay: ['alipay', 'cash', 'transfer'],
+  transfer: ['transfer', 'cash'],
+  voucher: ['voucher'],
+  insurer: ['transfer'],
+};
+
+export const backMeans = (means: PaymentMeans): readonly [PaymentMeans, ...PaymentMeans[]] => {
+  const [first = means, ...others] = back[means];
+  return [first, ...others];
+};
+
 /** One means as it is typed at the till. */
 export interface Part {
   means: PaymentMeans;
