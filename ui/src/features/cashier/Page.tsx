@@ -77,9 +77,13 @@ export default function CashierPage() {
                   id: sheet.settlement_id,
                   plate: sheet.plate,
                   plateColour: sheet.plate_colour,
-                  title: sheet.customer_name,
+                  title:
+                    sheet.payer === 'customer'
+                      ? sheet.payer_name || sheet.customer_name
+                      : [word('payer', sheet.payer), sheet.payer_name].filter(Boolean).join(' '),
                   detail: (
                     <>
+                      {sheet.payer !== 'customer' && `${sheet.customer_name} · `}
                       {sheet.settlement_number} · <DateTimeText at={sheet.settled_at} />
                     </>
                   ),

@@ -224,6 +224,9 @@ pub struct OnAccountRow {
     pub plate: Option<Plate>,
     pub plate_colour: PlateColour,
     pub customer_name: String,
+    /// Who was trusted: the insurer's debt is not the customer's.
+    pub payer: Payer,
+    pub payer_name: String,
     pub on_account: Money,
     pub settled_at: Option<DateTime<Utc>>,
 }
