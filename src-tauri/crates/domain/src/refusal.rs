@@ -114,6 +114,10 @@ pub enum Refusal {
     ComplaintIs { state: String },
 
     // Files and long work.
+    #[error("a bill is rounded down, never up")]
+    RoundedUp,
+    #[error("{rounding} is more than the {most} a bill is rounded down by")]
+    RoundedTooFar { rounding: Money, most: Money },
     #[error("the file cannot be read as a table: {detail}")]
     UnreadableFile { detail: String },
     #[error("the file has {megabytes} MB, at most {limit}")]

@@ -10,7 +10,7 @@ use domain::customer::Customer;
 use domain::ids::SettlementId;
 use domain::line::{Line, LineState, Payer};
 use domain::money::Money;
-use domain::refusal::{FieldProblem, Refusal};
+use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::search_terms::of_number;
 use domain::settlement::{Settlement, SheetState};
@@ -19,10 +19,6 @@ use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
 use domain::work_order::totals::{Bill, Reduction, bills};
 use storage::Reader;
-
-/// 抹零 takes the odd jiao and yuan off; ten yuan and more is a discount and is
-/// called one.
-const LARGEST_ROUNDING: Money = Money(999);
 
 /// The bills of what no standing sheet charges yet, named, and within what the
 /// person may take off. The quote and the bill itself both come from here.
@@ -33,14 +29,6 @@ fn bills_of(
     settings: &Settings,
     roles: &[Role],
 ) -> Result<Vec<Bill>> {
-    for (field, amount) in [("discount", reduction.discount), ("rounding", reduction.rounding)] {
-        if amount < Money::ZERO {
-            return Err(Refusal::bad(field, FieldProblem::Negative).into());
-        }
-    }
-    if reduction.rounding > LARGEST_ROUNDING {
-        return Err(Refusal::bad("rounding", FieldProblem::TooLarge).into());
-    }
     let unbilled: Vec<Line> = r
         .lines_of(order.id)?
         .into_iter()

@@ -45,10 +45,16 @@ fn several_payers_get_several_sheets_and_the_shops_own_is_settled_at_once() {
 }
 
 #[test]
-fn ten_yuan_are_no_rounding_and_a_large_discount_is_the_managers() {
+fn a_bill_is_rounded_down_by_less_than_ten_yuan_and_a_large_discount_is_the_managers() {
     let till = Till::with(&oil_and_filter());
     let refusal = till.refused("cashier", "prepare_bill", till.bill_request(0, 1_000));
-    assert_eq!(refusal, Refusal::bad("rounding", FieldProblem::TooLarge));
+    assert_eq!(refusal, Refusal::RoundedTooFar { rounding: Money(1_000), most: Money(999) });
+    for seat in ["cashier", "manager"] {
+        let refusal = till.refused(seat, "prepare_bill", till.bill_request(0, -1));
+        assert_eq!(refusal, Refusal::RoundedUp, "{seat}: nobody pays more than the lines say");
+        assert_eq!(till.refused(seat, "quote_bill", till.bill_request(0, -1)), Refusal::RoundedUp);
+    }
+    till.ok("cashier", "quote_bill", till.bill_request(0, 999));
     let refusal = till.refused("cashier", "prepare_bill", till.bill_request(-1, 0));
     assert_eq!(refusal, Refusal::bad("discount", FieldProblem::Negative));
     // A tenth of 200.50 is the limit.

@@ -4,7 +4,7 @@
 
 use crate::line::{Line, LineKind, LineState, Payer};
 use crate::money::{Money, Rate};
-use crate::refusal::Refusal;
+use crate::refusal::{FieldProblem, Refusal};
 use crate::settlement::{SheetContent, SheetLine, Subtotal, TaxOfRate};
 use crate::spread::spread;
 use crate::tax::split_gross;
@@ -25,6 +25,27 @@ pub struct Reduction {
     pub rounding: Money,
 }
 
+/// 抹零 takes the odd jiao and yuan off; ten yuan and more is a discount and is
+/// called one.
+pub const LARGEST_ROUNDING: Money = Money(999);
+
+impl Reduction {
+    /// A bill is rounded down only: nobody pays more than the lines say because
+    /// the change was short.
+    pub fn check(self) -> Result<(), Refusal> {
+        if self.discount < Money::ZERO {
+            return Err(Refusal::bad("discount", FieldProblem::Negative));
+        }
+        if self.rounding < Money::ZERO {
+            return Err(Refusal::RoundedUp);
+        }
+        if self.rounding > LARGEST_ROUNDING {
+            return Err(Refusal::RoundedTooFar { rounding: self.rounding, most: LARGEST_ROUNDING });
+        }
+        Ok(())
+    }
+}
+
 pub fn approved_total(lines: &[Line]) -> Money {
     lines.iter().filter(|line| line.state == LineState::Approved).map(|line| line.amount).sum()
 }
@@ -32,6 +53,7 @@ pub fn approved_total(lines: &[Line]) -> Money {
 /// The bills of an order's approved lines, the customer's first. The reduction
 /// belongs to the customer's sheet only: nobody discounts an insurer's.
 pub fn bills(lines: &[Line], reduction: Reduction) -> Result<Vec<Bill>, Refusal> {
+    reduction.check()?;
     let mut payers: Vec<(Payer, String)> = Vec::new();
     let approved: Vec<&Line> = lines.iter().filter(|line| line.state == LineState::Approved).collect();
     for line in &approved {
@@ -69,7 +91,7 @@ fn sheet(lines: &[&Line], reduction: Reduction) -> Result<SheetContent, Refusal>
     let amounts: Vec<Money> = lines.iter().map(|line| line.amount).collect();
     let before_discount: Money = amounts.iter().copied().sum();
     let off = reduction.discount + reduction.rounding;
-    if reduction.discount < Money::ZERO || reduction.rounding < Money::ZERO || off > before_discount {
+    if off > before_discount {
         return Err(Refusal::DiscountTooLarge);
     }
     let shares = spread(off, &amounts);
