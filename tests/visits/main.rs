@@ -1,5 +1,6 @@
 //! The visit, step by step: what each step keeps, and what it refuses by name.
 
+mod agreed;
 mod check_in;
 mod estimate;
 mod inspection;

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::flow;
 use crate::host::Write;
 use crate::visits::Moved;
-use domain::estimate::{Authorisation, AuthorisationMeans, Estimate, OfferedLine};
+use domain::estimate::{Asked, Authorisation, AuthorisationMeans, Estimate, OfferedLine};
 use domain::ids::{EstimateId, JobId, LineId, WorkOrderId};
 use domain::job::{Job, JobAction, JobState};
 use domain::line::{Line, LineState};
@@ -57,7 +57,13 @@ pub fn issue_estimate(cx: &Write, ask: IssueEstimate) -> Result<EstimateIssued> 
         if line.state == LineState::Draft {
             line.state = LineState::Offered;
             cx.w.update(&line)?;
-            offered.push(OfferedLine { line_id: line.id, name: line.figures.name, amount: line.amount });
+            let asked = Some(Asked::of(&line.figures));
+            offered.push(OfferedLine {
+                line_id: line.id,
+                name: line.figures.name,
+                amount: line.amount,
+                asked,
+            });
         }
     }
     let revision = cx.w.estimates_of(order.id)?.last().map_or(0, |last| last.revision) + 1;

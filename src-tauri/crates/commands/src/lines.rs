@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::flow;
 use crate::host::Write;
 use crate::visits::Moved;
-use domain::estimate::may_change;
+use domain::estimate::{Asked, may_change};
 use domain::ids::{FindingId, LineId, WorkOrderId};
 use domain::job::{Finding, FindingState};
 use domain::line::{Line, LineFigures, LineState, PartOrigin};
@@ -204,18 +204,37 @@ pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     let (figures, amount) = checked(cx, ask.figures, Some(&line.figures))?;
-    may_change(&line, amount, cx.details()?.settings.overrun_limit)?;
+    let asked = asked_for(cx, &line)?;
+    may_change(&line, &figures, amount, &asked, cx.details()?.settings.overrun_limit)?;
     if line.state == LineState::Approved && !is_same_matter(&line.figures, &figures) {
         return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
     }
     line.figures = figures;
     line.amount = amount;
     changed(cx, order, line)
+    if line.supersedes_id.is_some() {
+        keeps_kind(&line.figures, &figures)?;
+    }
 }
 
 /// The customer said yes to this thing at this payer's cost; another thing is
 /// another line.
 fn is_same_matter(before: &LineFigures, after: &LineFigures) -> bool {
+/// What the customer was asked for this line when the answer was yes. The line
+/// itself may have moved since.
+fn asked_for(cx: &Write, line: &Line) -> Result<Asked> {
+    let estimates = cx.w.estimates_of(line.work_order_id)?;
+    let mut offers = estimates.into_iter().rev().flat_map(|estimate| estimate.lines);
+    let offered = offers.find(|offered| offered.line_id == line.id).and_then(|offered| offered.asked);
+    Ok(offered.unwrap_or_else(|| Asked::of(&line.figures)))
+}
+
+/// What takes another line's place is done by the same hands or fitted like it:
+/// labour would lose its job, and a part would get one.
+fn keeps_kind(before: &LineFigures, after: &LineFigures) -> Result<()> {
+    if before.kind == after.kind { Ok(()) } else { Err(Refusal::bad("kind", FieldProblem::Unknown).into()) }
+}
+
     before.kind == after.kind
         && before.name == after.name
         && before.category == after.category
@@ -253,13 +272,9 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     let line: Line = cx.w.get(ask.line_id.0)?;
     let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
-    if line.state != LineState::Approved || line.settlement_id.is_some() {
-        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
-    }
+    line.may_be_replaced()?;
     let (figures, amount) = checked(cx, ask.figures, Some(&line.figures))?;
-    if figures.kind != line.figures.kind {
-        return Err(Refusal::bad("kind", FieldProblem::Unknown).into());
-    }
+    keeps_kind(&line.figures, &figures)?;
     let successor = cx.w.lines_of(order.id)?.into_iter().find(|other| {
         other.supersedes_id == Some(line.id) && matches!(other.state, LineState::Draft | LineState::Offered)
     });

@@ -2,8 +2,8 @@
 //! revision. What the customer answered is kept line by line.
 
 use crate::ids::{EstimateId, LineId, PersonId, WorkOrderId};
-use crate::line::{Line, LineState};
-use crate::money::{Money, Rate};
+use crate::line::{Line, LineFigures, LineState};
+use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::Refusal;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,23 @@ pub struct OfferedLine {
     pub line_id: LineId,
     pub name: String,
     pub amount: Money,
+    /// Absent in estimates of the first files, which kept the amount alone.
+    #[serde(default)]
+    pub asked: Option<Asked>,
+}
+
+/// What one unit was to cost, and how many of them, as the customer heard it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Asked {
+    pub unit_price: Money,
+    pub quantity: Quantity,
+    pub hours: Hours,
+}
+
+impl Asked {
+    pub const fn of(figures: &LineFigures) -> Self {
+        Self { unit_price: figures.unit_price, quantity: figures.quantity, hours: figures.hours }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -54,20 +71,40 @@ pub struct Authorisation {
 }
 
 /// A line may be edited while it is a draft. An approved line may move within
-/// the authorised amount plus the shop's overrun limit; beyond that the
-/// customer is asked again.
-pub fn may_change(line: &Line, new_amount: Money, overrun_limit: Rate) -> Result<(), Refusal> {
-    match line.state {
-        LineState::Draft => Ok(()),
-        LineState::Approved if line.settlement_id.is_none() => {
-            let authorised = line.authorised_amount.unwrap_or(line.amount);
-            let most = authorised + authorised.share(overrun_limit);
-            if new_amount <= most {
-                Ok(())
-            } else {
-                Err(Refusal::OverAuthorised { amount: new_amount, authorised })
-            }
-        }
-        state => Err(Refusal::LineFixed { state: state.code().to_owned() }),
+/// the authorised amount plus the shop's overrun limit, and so may its price and
+/// its number each: two litres at 100 were never agreed to be one at 200. Beyond
+/// that the customer is asked again.
+pub fn may_change(
+    line: &Line,
+    new: &LineFigures,
+    new_amount: Money,
+    asked: &Asked,
+    overrun_limit: Rate,
+) -> Result<(), Refusal> {
+    if line.state == LineState::Draft {
+        return Ok(());
     }
+    line.may_be_replaced()?;
+    let authorised = line.authorised_amount.unwrap_or(line.amount);
+    if new_amount > authorised + authorised.share(overrun_limit) {
+        return Err(Refusal::OverAuthorised { amount: new_amount, authorised });
+    }
+    let over = |field: &str, authorised: String| {
+        Err(Refusal::FigureOverAuthorised { field: field.to_owned(), authorised })
+    };
+    if rises(asked.unit_price.0, new.unit_price.0, overrun_limit) {
+        return over("unit_price", asked.unit_price.plain());
+    }
+    if new.kind.is_by_hours() {
+        if rises(asked.hours.0, new.hours.0, overrun_limit) {
+            return over("hours", asked.hours.plain());
+        }
+    } else if rises(asked.quantity.0, new.quantity.0, overrun_limit) {
+        return over("quantity", asked.quantity.plain());
+    }
+    Ok(())
+}
+
+fn rises(from: i64, to: i64, limit: Rate) -> bool {
+    i128::from(to) * 10_000 > i128::from(from) * (10_000 + i128::from(limit.0))
 }

@@ -99,6 +99,8 @@ pub enum LineState {
     /// In an issued estimate, waiting for the customer's answer.
     Offered,
     Approved,
+    /// The customer said no; or the shop and the customer dropped what was
+    /// agreed already: then the authorised amount still stands beside it.
     Declined,
     /// A newer line took its place after it was authorised.
     Superseded,
@@ -161,7 +163,36 @@ pub struct LineFigures {
     pub origin: PartOrigin,
 }
 
+impl Line {
+    /// Whether it may still be put right: what stands on a sheet is fixed until
+    /// that sheet is voided.
+    pub fn may_be_replaced(&self) -> Result<(), Refusal> {
+        if self.state != LineState::Approved {
+            return Err(Refusal::LineFixed { state: self.state.code().to_owned() });
+        }
+        if self.settlement_id.is_some() {
+            return Err(Refusal::LineBilled { name: self.figures.name.clone() });
+        }
+        Ok(())
+    }
+
+    /// What was agreed and is not wanted any more goes, as long as nobody was
+    /// billed for it. Work is called off at its job, where its hours are known.
+    pub fn may_be_withdrawn(&self) -> Result<(), Refusal> {
+        self.may_be_replaced()?;
+        if self.figures.kind.is_job() {
+            return Err(Refusal::LineIsWork { name: self.figures.name.clone() });
+        }
+        Ok(())
+    }
+}
+
 impl LineFigures {
+    /// Given away at the shop's own cost: goodwill, returned work, own cars.
+    pub fn is_at_shops_cost(&self) -> bool {
+        self.payer == Payer::Shop
+    }
+
     /// Price before discount.
     pub fn gross(&self) -> Money {
         if self.kind == LineKind::Part && self.origin == PartOrigin::Customers {

@@ -68,6 +68,14 @@ pub enum Refusal {
     LineNotOffered { name: String },
     #[error("the discount is larger than the line")]
     DiscountTooLarge,
+    #[error("{field} is over the authorised {authorised}")]
+    FigureOverAuthorised { field: String, authorised: String },
+    #[error("{name} stands on a sheet")]
+    LineBilled { name: String },
+    #[error("{name} is work: its job is cancelled instead")]
+    LineIsWork { name: String },
+    #[error("what the shop pays for itself is the manager's to grant")]
+    ShopCostByManager,
 
     // The workshop.
     #[error("{technician} has {job} running")]

@@ -7,7 +7,7 @@ import { ActionButton } from '../../../components/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput, RateInput } from '../../../components/AmountInput';
 import { Money } from '../../../components/Money';
 import { RefusalAlert } from '../../../components/RefusalAlert';
-import type { RefusalLike } from '../../../i18n/refusal';
+import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { enterWalk } from '../enterWalk';
 import { Choice } from '../parts/Choice';
@@ -27,7 +27,7 @@ interface LineFormProps {
 const categories: readonly Category[] = ['paid', 'contract', 'free', 'internal', 'insurance'];
 const origins: readonly PartOrigin[] = ['stock', 'bought_for_order', 'customers', 'outsourced'];
 // An approved line that may not grow any more is offered anew as a line of its own.
-const offeredAnew = ['over_authorised', 'line_fixed'];
+const offeredAnew = ['over_authorised', 'figure_over_authorised', 'line_fixed'];
 
 /** One line with all it can say; the amount follows while it is typed. */
 export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
@@ -224,6 +224,7 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
                 testId="supersede-line"
                 onAct={supersede}
                 onRefused={setRefusal}
+            description={refusal.code === 'over_authorised' ? refusalWords(t, refusal) : undefined}
               />
             }
           />

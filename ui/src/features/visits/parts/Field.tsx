@@ -20,7 +20,7 @@ interface FieldProps {
 /** A label, its field, and what is wrong with it. */
 export function Field({ label, children, hint, warn, refusal, name, wide }: FieldProps) {
   const { t } = useTranslation();
-  const refused = refusal && name && refusal.code === 'bad_field' && refusal.params?.field === name;
+  const refused = refusal && name && refusal.params?.field === name;
   return (
     <div className={`${styles.field} ${wide ? styles.wide : ''}`} role="group" aria-label={label}>
       <span className={styles.label}>{label}</span>

@@ -1,0 +1,106 @@
+//! What holds for a line once the customer has said yes, and who may give away.
+
+use serde_json::{Value, json};
+use shop_tests::visit::{figures, labour, part};
+use shop_tests::{Car, TestShop};
+
+fn open() -> TestShop {
+    TestShop::open_at("2026-03-02T08:30")
+}
+
+fn checked_in(shop: &TestShop) -> Car<'_> {
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车有异响").checked_in(30_000);
+    car
+}
+
+fn line(car: &Car<'_>, id: i64) -> Value {
+    let lines = car.visit()["lines"].as_array().cloned().unwrap_or_default();
+    lines.into_iter().find(|line| line["id"] == id).expect("the line is on the page")
+}
+
+fn change(car: &Car<'_>, id: i64, figures: &Value) -> Value {
+    json!({ "line_id": id, "version": line(car, id)["version"], "figures": figures })
+}
+
+fn overrun(shop: &TestShop, basis_points: i64) {
+    let mut details = shop.ok("manager", "get_shop", json!({}));
+    details["settings"]["overrun_limit"] = json!(basis_points);
+    shop.ok("manager", "save_shop", details);
+}
+
+#[test]
+fn neither_price_nor_number_rises_behind_an_agreed_amount() {
+    let shop = open();
+    let car = checked_in(&shop);
+    let oil = car.with_line(part("机油", 4000, 10_000));
+    let work = car.with_line(labour("更换机油", 100));
+    car.estimate_issued();
+    car.authorised(&[]);
+    let over = |id: i64, figures: Value| {
+        let refusal = shop.ask("advisor", "change_line", change(&car, id, &figures)).expect_err("refused");
+        assert_eq!(refusal["code"], "figure_over_authorised", "{figures}");
+        refusal["params"].clone()
+    };
+    // Each of them asks less in all than was agreed.
+    assert_eq!(over(oil, part("机油", 2000, 20_000)), json!({ "field": "unit_price", "authorised": "100.00" }));
+    assert_eq!(over(oil, part("机油", 4001, 9_000)), json!({ "field": "quantity", "authorised": "4" }));
+    let dearer = figures("labour", "更换机油", json!({ "hours": 50, "unit_price": 24_000, "unit": "工时" }));
+    assert_eq!(over(work, dearer), json!({ "field": "unit_price", "authorised": "120.00" }));
+    let longer = figures("labour", "更换机油", json!({ "hours": 200, "unit_price": 6_000, "unit": "工时" }));
+    assert_eq!(over(work, longer), json!({ "field": "hours", "authorised": "1" }));
+
+    // Less of both is less, and the way back is up to what was agreed.
+    shop.ok("advisor", "change_line", change(&car, oil, &part("机油", 3500, 9_000)));
+    shop.ok("advisor", "change_line", change(&car, oil, &part("机油", 4000, 10_000)));
+
+    overrun(&shop, 500);
+    shop.ok("advisor", "change_line", change(&car, oil, &part("机油", 3500, 10_500)));
+    // Five per cent of what was agreed, not of what it is by now.
+    assert_eq!(over(oil, part("机油", 3000, 10_501))["authorised"], "100.00");
+    assert_eq!(over(oil, part("机油", 4201, 9_000))["authorised"], "4");
+}
+
+#[test]
+fn what_takes_a_lines_place_stays_of_its_kind() {
+    let shop = open();
+    let car = checked_in(&shop);
+    let old = car.with_line(labour("更换前制动片", 100));
+    car.estimate_issued();
+    car.authorised(&[]);
+    let new = shop.ok("advisor", "supersede_line", change(&car, old, &labour("更换前制动片", 150)));
+    let draft = new["line"]["id"].as_i64().expect("a line has an id");
+    let as_part = change(&car, draft, &part("前制动片", 1000, 46_000));
+    let refusal = shop.ask("advisor", "change_line", as_part).expect_err("refused");
+    assert_eq!(refusal["params"], json!({ "field": "kind", "problem": "unknown" }));
+    shop.ok("advisor", "change_line", change(&car, draft, &labour("更换前制动片", 140)));
+
+    let fresh = car.with_line(labour("雨刮片", 10));
+    shop.ok("advisor", "change_line", change(&car, fresh, &part("雨刮片", 2000, 6_000)));
+}
+
+#[test]
+fn an_agreed_line_in_place_of_cancelled_work_is_done_after_all() {
+    let shop = open();
+    let car = checked_in(&shop);
+    let old = car.with_line(labour("更换正时皮带", 400));
+    car.with_line(labour("更换机油", 50));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician");
+    let new = shop.ok("advisor", "supersede_line", change(&car, old, &labour("更换正时皮带", 500)));
+    car.estimate_issued();
+
+    let (job, version) = car.job_at(0);
+    let cancel = json!({ "job_id": job, "version": version, "reason": "客户嫌贵" });
+    shop.ok("foreman", "cancel_job", cancel);
+    assert_eq!(line(&car, old)["state"], "declined");
+    car.authorised(&[]);
+
+    assert_eq!(line(&car, old)["state"], "declined", "the refusal of the first price is kept");
+    let jobs: Vec<Value> = car.jobs().into_iter().filter(|job| job["line_id"] == new["line"]["id"]).collect();
+    assert_eq!(jobs.len(), 1, "what the customer agreed to is to be done");
+    assert_eq!((&jobs[0]["state"], &jobs[0]["planned_minutes"]), (&json!("waiting"), &json!(300)));
+    let refusal =
+        shop.ask("foreman", "release_to_repair", json!({ "work_order_id": car.id() })).expect_err("refused");
+    assert_eq!(refusal["params"]["missing"], json!([{ "what": "technicians", "count": 1 }]));
+}
