@@ -156,6 +156,7 @@ fn the_counter_hears_what_was_declined_and_what_is_still_under_warranty() {
     assert_eq!(heard["declined"][0]["reason"], "下次再做");
     assert_eq!(heard["declined"][0]["amount"], 76_000);
     assert_eq!(heard["under_warranty"][0]["items"], json!(["更换前制动片"]));
+    assert_eq!(heard["under_warranty"][0]["asked_again"], json!([]), "nobody said what it is that sounds");
     assert_eq!(heard["under_warranty"][0]["days_ago"], 6);
     assert_eq!(heard["under_warranty"][0]["km_ago"], 1_430);
     assert_eq!(heard["under_warranty"][0]["until_km"], 32_000);
@@ -163,6 +164,9 @@ fn the_counter_hears_what_was_declined_and_what_is_still_under_warranty() {
     assert_eq!(notices(&car, 32_001)["under_warranty"], json!([]), "driven out of it");
 
     car.checked_in(31_430);
+    let pads = car.with_line(labour("更换前制动片", 100));
+    assert_eq!(notices(&car, 31_430)["under_warranty"][0]["asked_again"], json!(["更换前制动片"]));
+    shop.ok("advisor", "remove_line", json!({ "line_id": pads, "version": 1 }));
     let quote = json!({ "work_order_id": car.id(), "line_id": discs });
     let line = shop.ok("advisor", "quote_declined", quote.clone())["line"].clone();
     assert_eq!((line["state"].as_str(), &line["amount"]), (Some("draft"), &json!(76_000)));
@@ -171,6 +175,31 @@ fn the_counter_hears_what_was_declined_and_what_is_still_under_warranty() {
 
     shop.later(60 * 24 * 5);
     assert_eq!(notices(&car, 31_430)["under_warranty"], json!([]), "ten days are over");
+}
+
+#[test]
+fn a_suggestion_whose_line_is_taken_off_again_waits_to_be_quoted_again() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车有异响").checked_in(30_000);
+    let wipers = || {
+        let items = car.visit()["walk_around"]["items"].as_array().cloned().unwrap_or_default();
+        items.into_iter().find(|item| item["code"] == "wipers").expect("the wipers were looked at")
+    };
+    let quoted = shop.ok(
+        "advisor",
+        "add_line",
+        json!({ "work_order_id": car.id(), "figures": labour("更换雨刮片", 20), "finding_id": null,
+                "walk_around_code": "wipers" }),
+    );
+    let other = car.with_line(labour("更换前制动片", 100));
+    assert_eq!((wipers()["quoted"].clone(), &wipers()["quoted_by"]), (json!(true), &quoted["line"]["id"]));
+
+    shop.ok("advisor", "remove_line", json!({ "line_id": other, "version": 1 }));
+    assert_eq!(wipers()["quoted"], json!(true), "another line is none of its business");
+
+    shop.ok("advisor", "remove_line", json!({ "line_id": quoted["line"]["id"], "version": 1 }));
+    assert_eq!((wipers()["quoted"].clone(), wipers()["quoted_by"].clone()), (json!(false), Value::Null));
 }
 
 #[test]

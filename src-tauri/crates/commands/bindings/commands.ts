@@ -823,13 +823,21 @@ export type WalkAroundItem = { code: string, result: WalkAroundResult, note: str
 /**
  * A suggestion that became an estimate line is not offered twice.
  */
-quoted: boolean, };
+quoted: boolean, 
+/**
+ * The line it became: with that line gone it is offered again.
+ */
+quoted_by: number | null, };
 
 export type WalkAroundResult = "fine" | "remark" | "repair_suggested";
 
 export type WalkIn = { vehicle_id: number, customer_id: number, repair_kind: RepairKind, symptom: string, second_visit: boolean, };
 
-export type WarrantyNotice = { work_order_id: number, work_order_number: string, items: Array<string>, days_ago: number, km_ago: number | null, until: string, until_km: number | null, };
+export type WarrantyNotice = { work_order_id: number, work_order_number: string, items: Array<string>, 
+/**
+ * Those of the items that are asked for again now.
+ */
+asked_again: Array<string>, days_ago: number, km_ago: number | null, until: string, until_km: number | null, };
 
 export type WithdrawLine = { line_id: number, version: number, reason: string, };
 

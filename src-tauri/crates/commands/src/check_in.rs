@@ -2,6 +2,7 @@
 //! confirms.
 
 mod notices;
+pub(crate) mod suggestions;
 
 use crate::arrival::{NewVisit, open_visit};
 use crate::error::Result;
@@ -136,8 +137,13 @@ fn checked_items(items: Vec<WalkAroundItem>, before: &[WalkAroundItem]) -> Resul
         .into_iter()
         .map(|item| {
             // Whether a suggestion was quoted is known here, not by the page.
-            let quoted = before.iter().any(|earlier| earlier.code == item.code && earlier.quoted);
-            Ok(WalkAroundItem { note: optional("note", &item.note, LONGEST_NAME)?, quoted, ..item })
+            let earlier = before.iter().find(|earlier| earlier.code == item.code && earlier.quoted);
+            Ok(WalkAroundItem {
+                note: optional("note", &item.note, LONGEST_NAME)?,
+                quoted: earlier.is_some(),
+                quoted_by: earlier.and_then(|earlier| earlier.quoted_by),
+                ..item
+            })
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 mod catalogue;
 
+use crate::check_in::suggestions;
 use crate::error::Result;
 use crate::flow;
 use crate::host::Write;
@@ -167,9 +168,8 @@ pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
         line.finding_id = Some(quoted_finding(cx, &order, id)?);
     }
     if let Some(code) = ask.walk_around_code {
-        mark_suggestion_quoted(cx, &order, &code)?;
+        suggestions::quoted(cx, order.id, &code, line.id)?;
     }
-    cx.w.insert(&mut line)?;
     saved(cx, order, line)
 }
 
@@ -181,22 +181,10 @@ fn quoted_finding(cx: &Write, order: &WorkOrder, id: FindingId) -> Result<Findin
     }
     if finding.state != FindingState::Quoted {
         finding.state = FindingState::Quoted;
+    cx.w.insert(&mut line)?;
         cx.w.update(&finding)?;
     }
     Ok(id)
-}
-
-fn mark_suggestion_quoted(cx: &Write, order: &WorkOrder, code: &str) -> Result<()> {
-    let mut walk = cx.w.walk_around_of(order.id)?;
-    let item = walk.as_mut().and_then(|walk| walk.items.iter_mut().find(|item| item.code == code));
-    match item {
-        None => return Err(Refusal::bad("walk_around_code", FieldProblem::Unknown).into()),
-        Some(item) => item.quoted = true,
-    }
-    if let Some(walk) = walk {
-        cx.w.update(&walk)?;
-    }
-    Ok(())
 }
 
 pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
@@ -272,6 +260,7 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     let line: Line = cx.w.get(ask.line_id.0)?;
     let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
+    suggestions::offered_again(cx, order.id, line.id)?;
     line.may_be_replaced()?;
     let (figures, amount) = checked(cx, ask.figures, Some(&line.figures))?;
     keeps_kind(&line.figures, &figures)?;

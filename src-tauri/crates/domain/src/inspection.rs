@@ -1,7 +1,7 @@
 //! The walk-around at check-in, the technician's self-inspection, the
 //! inspector's final inspection, and the rework that a failure starts.
 
-use crate::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
+use crate::ids::{InspectionId, JobId, LineId, PersonId, ReworkId, WorkOrderId};
 use crate::money::Hours;
 use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, Utc};
@@ -44,6 +44,9 @@ pub struct WalkAroundItem {
     /// A suggestion that became an estimate line is not offered twice.
     #[serde(default)]
     pub quoted: bool,
+    /// The line it became: with that line gone it is offered again.
+    #[serde(default)]
+    pub quoted_by: Option<LineId>,
 }
 
 pub const WALK_AROUND_CODES: [&str; 14] = [

@@ -18,6 +18,7 @@ pub mod phone;
 pub mod plate;
 pub mod refusal;
 pub mod role;
+pub mod same_item;
 pub mod search_terms;
 pub mod settlement;
 pub mod shop;

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use domain::complaint::Complaint;
 use domain::dates::local_day;
 use domain::ids::{VehicleId, WorkOrderId};
-use domain::line::{DeclinedLine, LineState};
+use domain::line::{DeclinedLine, LineFigures, LineState};
 use domain::money::Money;
+use domain::same_item::Wanted;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Stage;
@@ -45,6 +46,8 @@ pub struct WarrantyNotice {
     pub work_order_id: WorkOrderId,
     pub work_order_number: String,
     pub items: Vec<String>,
+    /// Those of the items that are asked for again now.
+    pub asked_again: Vec<String>,
     pub days_ago: i64,
     pub km_ago: Option<i64>,
     pub until: NaiveDate,
@@ -78,6 +81,16 @@ pub(crate) fn notices_of(
             .filter(|visit| order.is_none_or(|order| order.id != visit.id))
             .collect();
     let customer_id = order.map(|order| order.customer_id).or(vehicle.customer_id);
+    let lines = match order {
+        Some(order) => cx.r.lines_of(order.id)?,
+        None => Vec::new(),
+    };
+    let asked: Vec<LineFigures> = lines
+        .into_iter()
+        .filter(|line| matches!(line.state, LineState::Draft | LineState::Offered | LineState::Approved))
+        .map(|line| line.figures)
+        .collect();
+    let wanted = Wanted { lines: &asked, symptom: order.map_or("", |order| order.symptom.as_str()) };
 
     let mut open_visits = Vec::new();
     let mut under_warranty = Vec::new();
@@ -85,9 +98,11 @@ pub(crate) fn notices_of(
         if visit.stage.is_in_shop() {
             open_visits.push(visit_row(cx, visit, vehicle)?);
         } else if visit.delivered_at.is_some() {
-            under_warranty.extend(warranty_notice(cx, visit, today, mileage_km)?);
+            under_warranty.extend(warranty_notice(cx, visit, &wanted, today, mileage_km)?);
         }
     }
+    // What is asked for again is what the counter must know; within each the newest stays first.
+    under_warranty.sort_by_key(|notice| notice.asked_again.is_empty());
     // Once the visit is confirmed, the vehicle itself carries its reading.
     let last_mileage_km = match order {
         Some(order) if order.stage != Stage::CheckedIn => other_visits
@@ -132,6 +147,7 @@ fn visit_row(cx: &Read, visit: &WorkOrder, vehicle: &Vehicle) -> Result<VisitRow
 fn warranty_notice(
     cx: &Read,
     visit: &WorkOrder,
+    wanted: &Wanted,
     today: NaiveDate,
     mileage_km: Option<i64>,
 ) -> Result<Option<WarrantyNotice>> {
@@ -142,11 +158,14 @@ fn warranty_notice(
     if today > delivery.warranty_until || over_km || delivery.warranty_until <= delivered_on {
         return Ok(None);
     }
-    let done = cx.r.lines_of(visit.id)?.into_iter().filter(|line| line.state == LineState::Approved);
+    let mut done = cx.r.lines_of(visit.id)?;
+    done.retain(|line| line.state == LineState::Approved);
+    let again = done.iter().filter(|line| wanted.covers(&line.figures));
     Ok(Some(WarrantyNotice {
         work_order_id: visit.id,
         work_order_number: visit.number.clone(),
-        items: done.map(|line| line.figures.name).collect(),
+        asked_again: again.map(|line| line.figures.name.clone()).collect(),
+        items: done.into_iter().map(|line| line.figures.name).collect(),
         days_ago: (today - delivered_on).num_days(),
         km_ago: visit.mileage_km.zip(mileage_km).map(|(then, now)| now - then).filter(|km| *km >= 0),
         until: delivery.warranty_until,

@@ -6,6 +6,7 @@ mod money;
 mod names;
 mod phone;
 mod plate;
+mod same_item;
 mod search;
 mod spread;
 mod tax;

@@ -132,6 +132,7 @@ impl Player<'_> {
                 result: if number == remark { WalkAroundResult::Remark } else { WalkAroundResult::Fine },
                 note: if number == remark { "有轻微老化".into() } else { String::new() },
                 quoted: false,
+                quoted_by: None,
             })
             .collect();
         let mut marks = Vec::new();
