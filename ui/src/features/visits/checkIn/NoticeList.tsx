@@ -1,15 +1,14 @@
-import type { Notices, Visit } from '@bindings';
+import type { WarrantyNotice as Earlier, Notices, Visit } from '@bindings';
 import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDeed } from '../../../api/deed';
-import { ActionButton } from '../../../components/ActionButton';
 import { Money } from '../../../components/Money';
-import { formatDay, formatInstant } from '../../../i18n/time';
+import { formatDay } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
-import { isYours } from '../visit';
 import styles from './checkIn.module.css';
+import { DeclinedLines } from './DeclinedLines';
+import { itemsOf } from './warranty';
 
 export const hasNotices = (notices: Notices): boolean =>
   notices.open_visits.length > 0 ||
@@ -24,38 +23,10 @@ export const hasNotices = (notices: Notices): boolean =>
 export function NoticeList({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
-  const quote = useDeed('quote_declined');
-  const { notices } = visit;
+  // Once lines are edited, what was declined before stands among them.
+  const atCounter = visit.order.stage === 'checked_in';
+  const notices = atCounter ? visit.notices : { ...visit.notices, declined: [] };
   if (!hasNotices(notices)) return null;
-
-  const declined = notices.declined.length > 0 && (
-    <Alert
-      type="info"
-      showIcon
-      title={t('visits:notice.declined', { count: notices.declined.length })}
-      description={
-        <ul className={styles.declined}>
-          {notices.declined.map((line) => (
-            <li key={line.line_id}>
-              <span className={styles.declinedName}>
-                {line.name} · {formatInstant(t, line.at)}
-                {line.reason && ` · ${line.reason}`}
-              </span>
-              <Money fen={line.amount} inline />
-              {isYours(visit, 'edit_lines') && (
-                <ActionButton
-                  label={t('visits:notice.quote_again')}
-                  size="small"
-                  testId={`quote-again-${line.line_id}`}
-                  onAct={() => quote({ work_order_id: visit.order.id, line_id: line.line_id })}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
-      }
-    />
-  );
 
   return (
     <div className={styles.notices} data-testid="notices">
@@ -79,14 +50,7 @@ export function NoticeList({ visit }: { visit: Visit }) {
         </Notice>
       )}
       {notices.under_warranty.map((earlier) => (
-        <Notice key={`w${earlier.work_order_id}`} kind="warning" to={`/visits/${earlier.work_order_id}`}>
-          {t(earlier.km_ago === null ? 'visits:notice.warranty' : 'visits:notice.warranty_km', {
-            items: earlier.items.join(t('words:list_separator')),
-            days: earlier.days_ago,
-            km: earlier.km_ago ?? 0,
-            until: formatDay(t, earlier.until),
-          })}
-        </Notice>
+        <WarrantyNotice key={`w${earlier.work_order_id}`} earlier={earlier} />
       ))}
       {notices.service_overdue && (
         <Notice kind="info">
@@ -97,8 +61,37 @@ export function NoticeList({ visit }: { visit: Visit }) {
         </Notice>
       )}
       {notices.note !== '' && <Notice kind="info">{notices.note}</Notice>}
-      {declined}
+      {atCounter && <DeclinedLines visit={visit} />}
     </div>
+  );
+}
+
+/** What is asked for again comes first; the rest of that visit only says what else was done. */
+function WarrantyNotice({ earlier }: { earlier: Earlier }) {
+  const { t } = useTranslation();
+  const { again, others } = itemsOf(earlier);
+  const list = (items: readonly string[]) => items.join(t('words:list_separator'));
+  const km = (value: number) => value.toLocaleString('en-US');
+  const days = t('visits:notice.days_ago', { count: earlier.days_ago });
+  const ago =
+    earlier.km_ago === null ? days : t('visits:notice.km_and_days_ago', { km: km(earlier.km_ago), days });
+  const day = formatDay(t, earlier.until);
+  const until =
+    earlier.until_km === null ? day : t('visits:notice.until_km', { day, km: km(earlier.until_km) });
+  return (
+    <Notice kind={again.length > 0 ? 'warning' : 'info'} to={`/visits/${earlier.work_order_id}`}>
+      {again.length > 0 ? (
+        <span data-testid="same-item">
+          <strong>{t('visits:notice.same_item', { items: list(again), ago })}</strong>
+          {t('visits:notice.same_item_until', { until })}
+          {others.length > 0 && (
+            <span className={styles.later}>{t('visits:notice.done_too', { items: list(others) })}</span>
+          )}
+        </span>
+      ) : (
+        t('visits:notice.warranty', { items: list(others), ago, until })
+      )}
+    </Notice>
   );
 }
 

@@ -13,7 +13,7 @@ it('all fine leaves what was looked at closer as it is', () => {
   const items = allFine(withItem([], 'tyres', { result: 'remark', note: '2 mm' }));
   expect(items).toHaveLength(WALK_AROUND_CODES.length);
   expect(items.filter((item) => item.result !== 'fine')).toEqual([
-    { code: 'tyres', result: 'remark', note: '2 mm', quoted: false },
+    { code: 'tyres', result: 'remark', note: '2 mm', quoted: false, quoted_by: null },
   ]);
 });
 

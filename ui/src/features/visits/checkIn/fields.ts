@@ -70,7 +70,7 @@ export function withItem(
   code: string,
   change: { result?: WalkAroundResult; note?: string },
 ): WalkAroundItem[] {
-  const before = itemOf(items, code) ?? { code, result: 'fine', note: '', quoted: false };
+  const before = itemOf(items, code) ?? { code, result: 'fine', note: '', quoted: false, quoted_by: null };
   const after = { ...before, ...change };
   const all = [...items.filter((item) => item.code !== code), after];
   const place = (item: WalkAroundItem) => (WALK_AROUND_CODES as readonly string[]).indexOf(item.code);
@@ -79,7 +79,9 @@ export function withItem(
 
 /** One press: whatever was not looked at closer is fine. */
 export const allFine = (items: readonly WalkAroundItem[]): WalkAroundItem[] =>
-  WALK_AROUND_CODES.map((code) => itemOf(items, code) ?? { code, result: 'fine', note: '', quoted: false });
+  WALK_AROUND_CODES.map(
+    (code) => itemOf(items, code) ?? { code, result: 'fine', note: '', quoted: false, quoted_by: null },
+  );
 
 /** What the form already holds of what the host still misses, since pressing the button saves it first. */
 export function broughtAlong(fields: CheckInFields): Missing['what'][] {

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../components/EmptyState';
 import { Money } from '../../../components/Money';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import type { RefusalLike } from '../../../i18n/refusal';
+import { DeclinedLines } from '../checkIn/DeclinedLines';
 import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { actionOf, isYours, linesIn } from '../visit';
@@ -19,6 +20,7 @@ import { LineForm } from './LineForm';
 import { LinesTable } from './LinesTable';
 import styles from './lines.module.css';
 import { Suggestions } from './Suggestions';
+import { nothing, type Origin, originOf } from './origin';
 
 /** What is open in the form: a new line, or one that is there. */
 export type Editing = { line: Line; figures: LineFigures } | { line: null; figures: LineFigures };
@@ -63,8 +65,8 @@ export function LinesEditor({ visit }: { visit: Visit }) {
   const removeLine = useDeed('remove_line');
   const settings = useRead('get_shop', {}).data?.settings;
   const editable = isYours(visit, 'edit_lines');
-  const add = (figures: LineFigures) =>
-    addLine({ work_order_id: visit.order.id, figures, finding_id: null, walk_around_code: null });
+  const add = (figures: LineFigures, origin: Origin = nothing) =>
+    addLine({ work_order_id: visit.order.id, figures, ...origin });
 
   const pick = async (item: CatalogueItem) => {
     setRefusal(undefined);
@@ -88,7 +90,9 @@ export function LinesEditor({ visit }: { visit: Visit }) {
             data-testid="undo-remove-line"
             onClick={() => {
               message.destroy();
-              void add(figuresOf(line)).catch((failure: unknown) => setRefusal(failure as RefusalLike));
+              void add(figuresOf(line), originOf(visit, line)).catch((failure: unknown) =>
+                setRefusal(failure as RefusalLike),
+              );
             }}
           >
             {t('visits:lines.undo')}
@@ -102,6 +106,7 @@ export function LinesEditor({ visit }: { visit: Visit }) {
     <>
       <RefusalAlert refusal={refusal} />
       {editable && <Suggestions visit={visit} settings={settings} onEdit={setEditing} />}
+      {editable && <DeclinedLines visit={visit} />}
       {visit.lines.length === 0 ? (
         <EmptyState>{t(editable ? 'visits:lines.empty_edit' : 'visits:lines.empty')}</EmptyState>
       ) : (
