@@ -6,4 +6,5 @@ mod rework;
 mod sample_shop;
 mod shared_job;
 mod two_payers;
+mod voided;
 mod wrong_input;

@@ -23,10 +23,65 @@ fn change(car: &Car<'_>, id: i64, figures: &Value) -> Value {
     json!({ "line_id": id, "version": line(car, id)["version"], "figures": figures })
 }
 
+fn withdrawal(car: &Car<'_>, id: i64, reason: &str) -> Value {
+    json!({ "line_id": id, "version": line(car, id)["version"], "reason": reason })
+}
+
 fn overrun(shop: &TestShop, basis_points: i64) {
     let mut details = shop.ok("manager", "get_shop", json!({}));
     details["settings"]["overrun_limit"] = json!(basis_points);
     shop.ok("manager", "save_shop", details);
+}
+
+#[test]
+fn an_agreed_part_is_withdrawn_with_a_reason_and_costs_nothing() {
+    let shop = open();
+    let car = checked_in(&shop);
+    let pads = car.with_line(part("前制动片", 1000, 46_000));
+    let work = car.with_line(labour("更换前制动片", 100));
+    let wipers = car.with_line(part("雨刮片", 2000, 6_000));
+    car.estimate_issued();
+    let early = shop.refused("advisor", "withdraw_line", withdrawal(&car, wipers, "不要了"));
+    assert_eq!(early, "wrong_stage", "it was only offered: the customer's no is an answer");
+    car.authorised(&[]);
+
+    assert_eq!(shop.refused("foreman", "withdraw_line", withdrawal(&car, wipers, "不要了")), "role_missing");
+    assert_eq!(shop.refused("advisor", "withdraw_line", withdrawal(&car, wipers, " ")), "bad_field");
+    let stale = json!({ "line_id": wipers, "version": 1, "reason": "不要了" });
+    assert_eq!(shop.refused("advisor", "withdraw_line", stale), "conflict");
+    let refusal = shop.ask("advisor", "withdraw_line", withdrawal(&car, work, "不要了")).expect_err("work");
+    assert_eq!(refusal, json!({ "code": "line_is_work", "params": { "name": "更换前制动片" } }));
+
+    shop.ok("advisor", "withdraw_line", withdrawal(&car, wipers, "客户自己有"));
+    let gone = line(&car, wipers);
+    assert_eq!(gone["decline_reason"], "客户自己有", "it stays on the page with its reason");
+    assert_eq!(car.visit()["approved_total"], 58_000);
+    let steps = car.visit()["steps"].as_array().cloned().unwrap_or_default();
+    assert!(
+        steps.iter().any(|step| step["action"] == "withdraw_line" && step["note"] == "雨刮片 · 客户自己有"),
+        "who withdrew it is told: {steps:?}"
+    );
+    assert_eq!(shop.refused("manager", "withdraw_line", withdrawal(&car, wipers, "再撤")), "line_fixed");
+
+    car.assigned_to("technician").released().repaired_by("technician").self_inspected("technician");
+    car.passed().cleaned();
+    // In the wash bay it may still go: nobody was billed for it.
+    shop.ok("manager", "withdraw_line", withdrawal(&car, pads, "装了旧片"));
+    let sheets = car.billed(0, 0);
+    assert_eq!(sheets[0]["total"], 12_000);
+    assert_eq!(sheets[0]["content"]["lines"].as_array().map(Vec::len), Some(1), "neither part is on the sheet");
+}
+
+#[test]
+fn what_is_billed_is_not_withdrawn() {
+    let shop = open();
+    let car = checked_in(&shop);
+    let pads = car.with_line(part("前制动片", 1000, 46_000));
+    car.estimate_issued();
+    car.authorised(&[]).released().self_inspected("technician").passed();
+    shop.ok("cashier", "prepare_bill", json!({ "work_order_id": car.id(), "discount": 0, "rounding": 0 }));
+    let refusal = shop.ask("advisor", "withdraw_line", withdrawal(&car, pads, "不要了")).expect_err("billed");
+    assert_eq!(refusal, json!({ "code": "line_billed", "params": { "name": "前制动片" } }));
 }
 
 #[test]

@@ -12,10 +12,10 @@ use domain::ids::{FindingId, LineId, WorkOrderId};
 use domain::job::{Finding, FindingState};
 use domain::line::{Line, LineFigures, LineState, PartOrigin};
 use domain::money::{Hours, Money, Quantity, Rate};
-use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, optional, required};
+use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
 use domain::role::Role;
-use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
+use domain::work_order::{StageStep, WorkOrder};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -45,6 +45,14 @@ pub struct ChangeLine {
 pub struct RemoveLine {
     pub line_id: LineId,
     pub version: i64,
+}
+
+/// What was agreed and is not wanted any more, before anybody was billed.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct WithdrawLine {
+    pub line_id: LineId,
+    pub version: i64,
+    pub reason: String,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -167,6 +175,7 @@ pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
     if let Some(id) = ask.finding_id {
         line.finding_id = Some(quoted_finding(cx, &order, id)?);
     }
+    cx.w.insert(&mut line)?;
     if let Some(code) = ask.walk_around_code {
         suggestions::quoted(cx, order.id, &code, line.id)?;
     }
@@ -181,7 +190,6 @@ fn quoted_finding(cx: &Write, order: &WorkOrder, id: FindingId) -> Result<Findin
     }
     if finding.state != FindingState::Quoted {
         finding.state = FindingState::Quoted;
-    cx.w.insert(&mut line)?;
         cx.w.update(&finding)?;
     }
     Ok(id)
@@ -197,17 +205,14 @@ pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     if line.state == LineState::Approved && !is_same_matter(&line.figures, &figures) {
         return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
     }
-    line.figures = figures;
-    line.amount = amount;
-    changed(cx, order, line)
     if line.supersedes_id.is_some() {
         keeps_kind(&line.figures, &figures)?;
     }
+    line.figures = figures;
+    line.amount = amount;
+    changed(cx, order, line)
 }
 
-/// The customer said yes to this thing at this payer's cost; another thing is
-/// another line.
-fn is_same_matter(before: &LineFigures, after: &LineFigures) -> bool {
 /// What the customer was asked for this line when the answer was yes. The line
 /// itself may have moved since.
 fn asked_for(cx: &Write, line: &Line) -> Result<Asked> {
@@ -223,6 +228,9 @@ fn keeps_kind(before: &LineFigures, after: &LineFigures) -> Result<()> {
     if before.kind == after.kind { Ok(()) } else { Err(Refusal::bad("kind", FieldProblem::Unknown).into()) }
 }
 
+/// The customer said yes to this thing at this payer's cost; another thing is
+/// another line.
+fn is_same_matter(before: &LineFigures, after: &LineFigures) -> bool {
     before.kind == after.kind
         && before.name == after.name
         && before.category == after.category
@@ -245,6 +253,7 @@ pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<Moved> {
         return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
     }
     cx.w.delete::<Line>(line.id.0)?;
+    suggestions::offered_again(cx, order.id, line.id)?;
     if let Some(id) = line.finding_id {
         let answered = cx.w.lines_of(order.id)?.iter().any(|other| other.finding_id == Some(id));
         let mut finding: Finding = cx.w.get(id.0)?;
@@ -260,7 +269,6 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     let line: Line = cx.w.get(ask.line_id.0)?;
     let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
-    suggestions::offered_again(cx, order.id, line.id)?;
     line.may_be_replaced()?;
     let (figures, amount) = checked(cx, ask.figures, Some(&line.figures))?;
     keeps_kind(&line.figures, &figures)?;
@@ -283,7 +291,32 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     }
 }
 
-/// What was declined on an earlier visit of this vehicle is offered again.
+/// The line stays on the page with its reason and costs nobody anything; the
+/// vehicle's next check-in shows it among what was not done.
+pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<Moved> {
+    let mut line: Line = cx.w.get(ask.line_id.0)?;
+    let order = flow::take(cx, line.work_order_id, Action::WithdrawLine)?;
+    flow::at_version("line", line.id.0, ask.version, line.version)?;
+    line.may_be_withdrawn()?;
+    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    cx.w.insert(&mut StageStep {
+        id: 0,
+        work_order_id: order.id,
+        action: Action::WithdrawLine,
+        from_stage: Some(order.stage),
+        to_stage: order.stage,
+        at: cx.now,
+        person_id: cx.my_id()?,
+        note: format!("{} · {reason}", line.figures.name),
+    })?;
+    line.state = LineState::Declined;
+    line.decline_reason = reason;
+    cx.w.update(&line)?;
+    flow::moved(cx, order, Action::WithdrawLine, "")
+}
+
+/// What was declined on an earlier visit of this vehicle is offered again. What
+/// a manager gave away then was given for that visit.
 pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
     let order = flow::take(cx, ask.work_order_id, Action::EditLines)?;
     let declined: Line = cx.w.get(ask.line_id.0)?;

@@ -140,6 +140,7 @@ registry! {
     Write change_line(crate::lines::ChangeLine) -> crate::lines::SavedLine, of(Action::EditLines) => crate::lines::change_line;
     Write remove_line(crate::lines::RemoveLine) -> crate::visits::Moved, of(Action::EditLines) => crate::lines::remove_line;
     Write supersede_line(crate::lines::SupersedeLine) -> crate::lines::SavedLine, of(Action::EditLines) => crate::lines::supersede_line;
+    Write withdraw_line(crate::lines::WithdrawLine) -> crate::visits::Moved, of(Action::WithdrawLine) => crate::lines::withdraw_line;
     Write quote_declined(crate::lines::QuoteDeclined) -> crate::lines::SavedLine, of(Action::EditLines) => crate::lines::quote_declined;
     Write dismiss_finding(crate::lines::DismissFinding) -> crate::visits::Moved, of(Action::EditLines) => crate::lines::dismiss_finding;
     Write issue_estimate(crate::estimates::IssueEstimate) -> crate::estimates::EstimateIssued, of(Action::IssueEstimate) => crate::estimates::issue_estimate;

@@ -64,10 +64,6 @@ pub enum Refusal {
     LineFixed { state: String },
     #[error("{amount} is over the authorised {authorised}")]
     OverAuthorised { amount: Money, authorised: Money },
-    #[error("the line does not wait for an answer")]
-    LineNotOffered { name: String },
-    #[error("the discount is larger than the line")]
-    DiscountTooLarge,
     #[error("{field} is over the authorised {authorised}")]
     FigureOverAuthorised { field: String, authorised: String },
     #[error("{name} stands on a sheet")]
@@ -76,6 +72,10 @@ pub enum Refusal {
     LineIsWork { name: String },
     #[error("what the shop pays for itself is the manager's to grant")]
     ShopCostByManager,
+    #[error("the line does not wait for an answer")]
+    LineNotOffered { name: String },
+    #[error("the discount is larger than the line")]
+    DiscountTooLarge,
 
     // The workshop.
     #[error("{technician} has {job} running")]
@@ -110,6 +110,10 @@ pub enum Refusal {
     OverRefunded { amount: Money, remains: Money },
     #[error("{entity} {number} does not match its checksum")]
     Damaged { entity: String, number: String },
+    #[error("a bill is rounded down, never up")]
+    RoundedUp,
+    #[error("{rounding} is more than the {most} a bill is rounded down by")]
+    RoundedTooFar { rounding: Money, most: Money },
     #[error("the discount is over the {limit} allowed")]
     DiscountOverLimit { limit: String },
 
@@ -122,10 +126,6 @@ pub enum Refusal {
     ComplaintIs { state: String },
 
     // Files and long work.
-    #[error("a bill is rounded down, never up")]
-    RoundedUp,
-    #[error("{rounding} is more than the {most} a bill is rounded down by")]
-    RoundedTooFar { rounding: Money, most: Money },
     #[error("the file cannot be read as a table: {detail}")]
     UnreadableFile { detail: String },
     #[error("the file has {megabytes} MB, at most {limit}")]

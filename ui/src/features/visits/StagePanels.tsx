@@ -16,14 +16,14 @@ import { FollowUpPanel } from './delivery/FollowUpPanel';
 import { SurveyPanel } from './delivery/SurveyPanel';
 import { InspectionPanel } from './inspection/InspectionPanel';
 import { InspectionReports } from './inspection/InspectionReports';
-import { counts, sumOf } from './lines/figures';
+import { counted, sumOf } from './lines/figures';
 import { LinesEditor, LinesPanel } from './lines/LinesPanel';
 import { Fold } from './parts/Panel';
 import { PreparationPanel } from './preparation/PreparationPanel';
 import { JobCard } from './repair/JobCard';
 import { RepairPanel } from './repair/RepairPanel';
 import { SettlementPanel, Sheets } from './settlement/SettlementPanel';
-import { currentJobs, isOver, isYours, linesIn, onAccountOf, owedOf } from './visit';
+import { currentJobs, isOver, isYours, linesIn, onAccountOf, owedOf, toPutRight } from './visit';
 
 type PanelName =
   | 'check_in'
@@ -42,13 +42,13 @@ type PanelName =
 export function panelsOf(visit: Visit): PanelName[] {
   const { stage } = visit.order;
   const extra: PanelName[] = [];
-  const atWork = stage === 'awaiting_assignment' || stage === 'in_repair' || stage === 'awaiting_inspection';
-  if (atWork) {
-    // Work found on the way is offered and answered while the rest goes on.
+  const lineStages = ['awaiting_assignment', 'in_repair', 'awaiting_inspection', 'preparing'];
+  if (lineStages.includes(stage)) {
+    // Work found on the way is offered and answered while the rest goes on, and so is what a voided sheet had wrong.
     if (linesIn(visit, 'offered').length > 0) extra.push('answers');
     const waiting =
       linesIn(visit, 'draft').length > 0 || visit.findings.some((finding) => finding.state === 'open');
-    if (waiting && isYours(visit, 'edit_lines')) extra.push('lines');
+    if ((waiting || toPutRight(visit)) && isYours(visit, 'edit_lines')) extra.push('lines');
     const unassigned = currentJobs(visit).some((job) => !isOver(job) && job.technicians.length === 0);
     if (stage === 'in_repair' && unassigned) extra.push('assign');
   }
@@ -66,7 +66,10 @@ export function panelsOf(visit: Visit): PanelName[] {
     case 'awaiting_inspection':
       return ['inspection', ...extra];
     case 'preparing':
-      return ['preparation'];
+      // What keeps the bill from being made comes before it.
+      return toPutRight(visit) || linesIn(visit, 'draft', 'offered').length > 0
+        ? [...extra, 'preparation']
+        : ['preparation', ...extra];
     case 'awaiting_settlement':
       return ['settlement'];
     case 'ready_for_delivery':
@@ -101,7 +104,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
   };
   const jobs = currentJobs(visit);
   const finished = jobs.filter((job) => job.state === 'finished').length;
-  const lines = visit.lines.filter(counts);
+  const lines = counted(visit.lines);
   const onAccount = onAccountOf(visit);
   const atStart = visit.order.stage === 'checked_in';
 

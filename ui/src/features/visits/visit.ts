@@ -55,10 +55,17 @@ export function secondsWorked(visit: Visit, job: Job, now: number): number {
 export const standingSheets = (visit: Visit): Settlement[] =>
   visit.settlements.filter((sheet) => sheet.state === 'open' || sheet.state === 'settled');
 
+/** What is still to be collected. Work at the shop's own cost is nobody's debt. */
 export const owedOn = (sheet: Settlement): number =>
-  sheet.state === 'open' || sheet.state === 'settled'
+  (sheet.state === 'open' || sheet.state === 'settled') && sheet.payer !== 'shop'
     ? Math.max(0, sheet.total - sheet.received - sheet.on_account)
     : 0;
+
+/** Lines of a voided sheet wait for a new one: now is the time to put them right. */
+export const toPutRight = (visit: Visit): boolean =>
+  visit.order.stage === 'preparing' &&
+  visit.settlements.some((sheet) => sheet.state === 'voided') &&
+  visit.lines.some((line) => line.state === 'approved' && line.settlement_id === null);
 
 export const owedOf = (visit: Visit): number =>
   standingSheets(visit).reduce((sum, sheet) => sum + owedOn(sheet), 0);
@@ -85,6 +92,10 @@ export const lineKinds: readonly LineKind[] = [
   'outside_work',
   'other',
 ];
+
+/** Work that a technician of the shop does: it has a job, and goes with its job. */
+export const isWork = (kind: LineKind): boolean =>
+  kind === 'labour' || kind === 'diagnosis' || kind === 'testing' || kind === 'machining';
 
 /** Who stood at the counter: the one who brought the car, else its customer. */
 export const visitorOf = (visit: Visit): string =>

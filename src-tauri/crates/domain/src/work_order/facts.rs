@@ -98,8 +98,14 @@ impl OrderFacts {
                 need(self.draft_lines == 0, Missing::EstimateIssued { count: self.draft_lines });
                 need(self.jobs_unfinished == 0, Missing::JobsFinished { count: self.jobs_unfinished });
             }
-            Action::PrepareBill => need(self.sheets == 0 || self.unbilled_lines > 0, Missing::BillExists),
+            Action::PrepareBill => {
+                need(self.sheets == 0 || self.unbilled_lines > 0, Missing::BillExists);
+                need(self.draft_lines == 0, Missing::EstimateIssued { count: self.draft_lines });
+                need(self.offered_lines == 0, Missing::Answers { count: self.offered_lines });
+            }
             Action::CompletePreparation => {
+                need(self.draft_lines == 0, Missing::EstimateIssued { count: self.draft_lines });
+                need(self.offered_lines == 0, Missing::Answers { count: self.offered_lines });
                 need(self.checklist_open == 0, Missing::Checklist { count: self.checklist_open });
                 need(self.sheets > 0 && self.unbilled_lines == 0, Missing::Bill);
             }
@@ -117,11 +123,15 @@ impl OrderFacts {
             Action::RecordSurvey => need(!self.has_survey, Missing::SurveyExists),
             Action::RecordFollowUp => need(!self.follow_up_closed, Missing::FollowUp),
             Action::Cancel => {
-                need(self.jobs_started == 0, Missing::StartedWorkUnsettled { count: self.jobs_started })
+                need(self.jobs_started == 0, Missing::StartedWorkUnsettled { count: self.jobs_started });
+                // A visit of parts alone comes back from the wash bay without
+                // a job started, and with what was billed already.
+                need(self.sheets == 0, Missing::SheetsVoided { count: self.sheets });
             }
             Action::CheckIn
             | Action::EditCheckIn
             | Action::EditLines
+            | Action::WithdrawLine
             | Action::AssignJobs
             | Action::WorkOnJobs
             | Action::ReportFinding

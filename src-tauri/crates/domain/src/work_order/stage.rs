@@ -59,6 +59,7 @@ pub enum Action {
     EditLines,
     IssueEstimate,
     RecordAnswers,
+    WithdrawLine,
     AssignJobs,
     ReleaseToRepair,
     WorkOnJobs,
@@ -81,13 +82,14 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::CheckIn,
         Self::EditCheckIn,
         Self::ConfirmCheckIn,
         Self::EditLines,
         Self::IssueEstimate,
         Self::RecordAnswers,
+        Self::WithdrawLine,
         Self::AssignJobs,
         Self::ReleaseToRepair,
         Self::WorkOnJobs,
@@ -119,6 +121,7 @@ impl Action {
             | Self::ConfirmCheckIn
             | Self::IssueEstimate
             | Self::RecordAnswers
+            | Self::WithdrawLine
             | Self::Deliver
             | Self::RecordSurvey
             | Self::Cancel => &[Advisor, Manager],
@@ -142,21 +145,20 @@ impl Action {
         match self {
             Self::CheckIn => false,
             Self::EditCheckIn | Self::ConfirmCheckIn => matches!(stage, S::CheckedIn),
-            Self::EditLines => matches!(
+            // Up to the bill, and again once a sheet was voided: a wrong line
+            // or a wrong payer is what sheets are voided for.
+            Self::EditLines | Self::IssueEstimate | Self::RecordAnswers => matches!(
                 stage,
                 S::Estimating
                     | S::AwaitingAuthorisation
                     | S::AwaitingAssignment
                     | S::InRepair
                     | S::AwaitingInspection
+                    | S::Preparing
             ),
-            Self::IssueEstimate | Self::RecordAnswers => matches!(
+            Self::WithdrawLine => matches!(
                 stage,
-                S::Estimating
-                    | S::AwaitingAuthorisation
-                    | S::AwaitingAssignment
-                    | S::InRepair
-                    | S::AwaitingInspection
+                S::AwaitingAssignment | S::InRepair | S::AwaitingInspection | S::Preparing
             ),
             Self::AssignJobs => matches!(stage, S::AwaitingAssignment | S::InRepair),
             Self::ReleaseToRepair => matches!(stage, S::AwaitingAssignment),
@@ -235,6 +237,7 @@ pub enum Missing {
     FollowUp,
     SurveyExists,
     StartedWorkUnsettled { count: i64 },
+    SheetsVoided { count: i64 },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -293,8 +296,11 @@ pub fn stage_after(action: Action, after: &OrderFacts) -> Stage {
             }
         }
         (Action::ReleaseToRepair, S::AwaitingAssignment) => S::InRepair,
-        // A job approved after the technicians were done goes back to them.
-        (Action::RecordAnswers, S::AwaitingInspection) if after.jobs_unfinished > 0 => S::InRepair,
+        // A job approved after the technicians were done goes back to them, and
+        // both inspections are due again.
+        (Action::RecordAnswers, S::AwaitingInspection | S::Preparing) if after.jobs_unfinished > 0 => {
+            S::InRepair
+        }
         (Action::SubmitSelfInspection, S::InRepair) => S::AwaitingInspection,
         (Action::FailFinalInspection, S::AwaitingInspection) => S::InRepair,
         (Action::PassFinalInspection, S::AwaitingInspection) => S::Preparing,

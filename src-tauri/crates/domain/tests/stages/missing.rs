@@ -98,6 +98,36 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         Missing::JobsFinished { count: 1 },
     ),
     (Action::PrepareBill, Stage::Preparing, |_| {}, |f| f.sheets = 1, Missing::BillExists),
+    // A line put right after a sheet was voided is billed once the customer has
+    // answered, not before.
+    (
+        Action::PrepareBill,
+        Stage::Preparing,
+        |f| f.unbilled_lines = 1,
+        |f| f.draft_lines = 2,
+        Missing::EstimateIssued { count: 2 },
+    ),
+    (
+        Action::PrepareBill,
+        Stage::Preparing,
+        |f| f.unbilled_lines = 1,
+        |f| f.offered_lines = 1,
+        Missing::Answers { count: 1 },
+    ),
+    (
+        Action::CompletePreparation,
+        Stage::Preparing,
+        |f| f.sheets = 1,
+        |f| f.draft_lines = 1,
+        Missing::EstimateIssued { count: 1 },
+    ),
+    (
+        Action::CompletePreparation,
+        Stage::Preparing,
+        |f| f.sheets = 1,
+        |f| f.offered_lines = 3,
+        Missing::Answers { count: 3 },
+    ),
     (
         Action::CompletePreparation,
         Stage::Preparing,
@@ -172,6 +202,7 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         |f| f.jobs_started = 2,
         Missing::StartedWorkUnsettled { count: 2 },
     ),
+    (Action::Cancel, Stage::InRepair, |_| {}, |f| f.sheets = 1, Missing::SheetsVoided { count: 1 }),
 ];
 
 fn checked_in(facts: &mut OrderFacts) {

@@ -17,9 +17,10 @@ const TABLE: &str = "
     check_in                 AM     -
     edit_check_in            AM     1
     confirm_check_in         AM     1
-    edit_lines               AFM    2 3 4 5 6
-    issue_estimate           AM     2 3 4 5 6
-    record_answers           AM     2 3 4 5 6
+    edit_lines               AFM    2 3 4 5 6 7
+    issue_estimate           AM     2 3 4 5 6 7
+    record_answers           AM     2 3 4 5 6 7
+    withdraw_line            AM     4 5 6 7
     assign_jobs              FM     4 5
     release_to_repair        FM     4
     work_on_jobs             TF     5
@@ -59,6 +60,13 @@ const MOVES: &[(u8, &str, &str, u8)] = &[
     (6, "record_answers", "all declined", 6),
     (6, "pass_final_inspection", "", 7),
     (6, "fail_final_inspection", "", 5),
+    (7, "issue_estimate", "", 7),
+    (7, "record_answers", "approved", 7),
+    (7, "record_answers", "some open", 7),
+    (7, "record_answers", "all declined", 7),
+    (7, "record_answers", "new work", 5),
+    (7, "record_answers", "new work, some open", 5),
+    (7, "withdraw_line", "", 7),
     (7, "prepare_bill", "", 7),
     (7, "complete_preparation", "owing", 8),
     (7, "complete_preparation", "", 9),
@@ -170,7 +178,7 @@ fn every_role_may_do_in_every_stage_what_the_table_says_and_nothing_else() {
             }
         }
     }
-    assert_eq!(tried, 25 * 12 * 8);
+    assert_eq!(tried, 26 * 12 * 8);
 }
 
 #[test]
@@ -201,6 +209,7 @@ fn facts_after(from: Stage, decided: &str) -> OrderFacts {
         "all declined" => facts.approved_lines = if from < Stage::AwaitingAssignment { 0 } else { 1 },
         "some open" => facts.offered_lines = 1,
         "new work" => facts.jobs_unfinished = 1,
+        "new work, some open" => (facts.jobs_unfinished, facts.offered_lines) = (1, 1),
         "owing" => facts.owed = Money(1),
         "closed" => facts.follow_up_closed = true,
         other => panic!("{other} is no decision"),

@@ -9,7 +9,10 @@ SELECT work_order.id AS work_order_id, work_order.number, work_order.stage, work
            (SELECT sum(settlement.total) FROM settlement
             WHERE settlement.work_order_id = work_order.id AND settlement.state IN ('open', 'settled')),
            (SELECT sum(line.amount) FROM line
-            WHERE line.work_order_id = work_order.id AND line.state IN ('approved', 'offered')),
+            WHERE line.work_order_id = work_order.id AND line.state IN ('approved', 'offered')
+              -- A line offered anew is asked once, not beside the one it replaces.
+              AND NOT EXISTS (SELECT 1 FROM line AS successor
+                              WHERE successor.supersedes_id = line.id AND successor.state = 'offered')),
            0) AS total,
        (SELECT count(*) FROM line
         WHERE line.work_order_id = work_order.id AND line.state = 'offered') AS offered_lines,

@@ -12,7 +12,7 @@ import { Choice } from '../parts/Choice';
 import { Field, Group } from '../parts/Field';
 import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
-import { isYours, linesIn, visitorOf } from '../visit';
+import { isYours, lineOf, linesIn, visitorOf } from '../visit';
 import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer } from './answers';
 import styles from './answers.module.css';
 
@@ -126,11 +126,21 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
       <ul className={styles.lines}>
         {lines.map((line) => {
           const said = saidOf(value.answers, line);
+          const before = line.supersedes_id === null ? undefined : lineOf(visit, line.supersedes_id);
           return (
             <li key={line.id} data-testid={`answer-${line.id}`}>
               <span className={styles.name}>
                 {line.name}
-                <span className={styles.kind}>{word('line_kind', line.kind)}</span>
+                <span className={styles.kind}>
+                  {[
+                    word('line_kind', line.kind),
+                    line.payer !== 'customer' &&
+                      t('visits:answers.payer', { payer: line.payer, name: line.payer_name }),
+                    before && t('visits:answers.instead', { amount: before.amount, payer: before.payer }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </span>
               <Money fen={line.amount} strong inline />
               {yours && (
@@ -146,6 +156,8 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
               {yours && said.approved === false && (
                 <AutoComplete
                   className={styles.reason}
+                  // A reason of the customer's own stays as typed when Enter is pressed.
+                  defaultActiveFirstOption={false}
                   value={said.reason}
                   options={reasons.map((reason) => ({ value: reason }))}
                   placeholder={t('visits:answers.reason')}
@@ -156,8 +168,6 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
               )}
             </li>
           );
-                  // A reason of the customer's own stays as typed when Enter is pressed.
-                  defaultActiveFirstOption={false}
         })}
       </ul>
     </Panel>

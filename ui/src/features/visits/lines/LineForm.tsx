@@ -217,6 +217,7 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
             type="warning"
             showIcon
             title={t('visits:lines.needs_new_answer')}
+            description={refusal.code === 'over_authorised' ? refusalWords(t, refusal) : undefined}
             action={
               <ActionButton
                 label={t('visits:lines.supersede')}
@@ -224,7 +225,6 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
                 testId="supersede-line"
                 onAct={supersede}
                 onRefused={setRefusal}
-            description={refusal.code === 'over_authorised' ? refusalWords(t, refusal) : undefined}
               />
             }
           />

@@ -15,12 +15,13 @@ import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { actionOf, isYours, linesIn } from '../visit';
 import { CatalogueSearch } from './CatalogueSearch';
-import { blankLine, counts, figuresOf, fromCatalogue, sumOf } from './figures';
+import { DropLine } from './DropLine';
+import { blankLine, counted, figuresOf, fromCatalogue, sumOf } from './figures';
 import { LineForm } from './LineForm';
 import { LinesTable } from './LinesTable';
 import styles from './lines.module.css';
-import { Suggestions } from './Suggestions';
 import { nothing, type Origin, originOf } from './origin';
+import { Suggestions } from './Suggestions';
 
 /** What is open in the form: a new line, or one that is there. */
 export type Editing = { line: Line; figures: LineFigures } | { line: null; figures: LineFigures };
@@ -105,8 +106,8 @@ export function LinesEditor({ visit }: { visit: Visit }) {
   return (
     <>
       <RefusalAlert refusal={refusal} />
-      {editable && <Suggestions visit={visit} settings={settings} onEdit={setEditing} />}
       {editable && <DeclinedLines visit={visit} />}
+      {editable && <Suggestions visit={visit} settings={settings} onEdit={setEditing} />}
       {visit.lines.length === 0 ? (
         <EmptyState>{t(editable ? 'visits:lines.empty_edit' : 'visits:lines.empty')}</EmptyState>
       ) : (
@@ -114,6 +115,7 @@ export function LinesEditor({ visit }: { visit: Visit }) {
           lines={visit.lines}
           onEdit={editable ? (line) => setEditing({ line, figures: figuresOf(line) }) : undefined}
           onRemove={editable ? remove : undefined}
+          dropping={(line) => <DropLine visit={visit} line={line} />}
         />
       )}
       {editable && (
@@ -144,7 +146,7 @@ export function LinesEditor({ visit }: { visit: Visit }) {
           <div className={styles.grand}>
             <dt>{t('visits:lines.total')}</dt>
             <dd>
-              <Money fen={sumOf(visit.lines.filter(counts))} strong />
+              <Money fen={sumOf(counted(visit.lines))} strong />
             </dd>
           </div>
         </dl>

@@ -1,13 +1,13 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
 import type { Line, LineState } from '@bindings';
 import { Button } from 'antd';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../components/ActionButton';
 import { Money } from '../../../components/Money';
 import { formatHours, formatQuantity, formatRate } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
-import { discountOf, groupsOf } from './figures';
+import { discountOf, groupsOf, wasWithdrawn } from './figures';
 import styles from './lines.module.css';
 
 interface LinesTableProps {
@@ -15,12 +15,16 @@ interface LinesTableProps {
   /** Only where the person may change lines in this stage. */
   onEdit?: ((line: Line) => void) | undefined;
   onRemove?: ((line: Line) => Promise<void>) | undefined;
+  /** How an agreed line is dropped, beside the pencil. */
+  dropping?: (line: Line) => ReactNode;
 }
 
 const editable: readonly LineState[] = ['draft', 'approved'];
+// What stands on a sheet is put right once that sheet is voided.
+const mayEdit = (line: Line): boolean => editable.includes(line.state) && line.settlement_id === null;
 
 /** The lines by kind, as the papers list them. */
-export function LinesTable({ lines, onEdit, onRemove }: LinesTableProps) {
+export function LinesTable({ lines, onEdit, onRemove, dropping }: LinesTableProps) {
   const { t } = useTranslation();
   const word = useWords();
   return (
@@ -63,7 +67,12 @@ export function LinesTable({ lines, onEdit, onRemove }: LinesTableProps) {
                       line.origin !== 'stock' &&
                       ` ${word('part_origin', line.origin)}`}
                     {line.decline_reason &&
-                      ` ${t('visits:lines.declined_because', { reason: line.decline_reason })}`}
+                      ` ${t(
+                        wasWithdrawn(line)
+                          ? 'visits:lines.withdrawn_because'
+                          : 'visits:lines.declined_because',
+                        { reason: line.decline_reason },
+                      )}`}
                   </span>
                 </td>
                 <td>
@@ -96,12 +105,13 @@ export function LinesTable({ lines, onEdit, onRemove }: LinesTableProps) {
                 </td>
                 <td>
                   <span className={`${styles.state} ${styles[line.state]}`}>
-                    {word('line_state', line.state)}
+                    {wasWithdrawn(line) ? t('visits:lines.withdrawn') : word('line_state', line.state)}
                   </span>
                 </td>
                 {onEdit && (
                   <td className={styles.tools}>
-                    {editable.includes(line.state) && (
+                    {dropping?.(line)}
+                    {mayEdit(line) && (
                       <Button
                         type="text"
                         icon={<EditOutlined />}

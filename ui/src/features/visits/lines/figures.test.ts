@@ -4,11 +4,13 @@ import {
   amountOf,
   asKind,
   blankLine,
+  counted,
   discountOf,
   fromCatalogue,
   grossOf,
   groupsOf,
   payersOf,
+  wasWithdrawn,
 } from './figures';
 
 const settings = { hour_rate: 12000, labour_tax: 600, part_tax: 1300, other_tax: 600 } as Settings;
@@ -58,7 +60,7 @@ it('free work is paid by the maker or by the shop', () => {
 
 it('groups by kind in the order of the paper, and what was declined counts for nothing', () => {
   const line = (kind: string, position: number, amount: number, state: string) =>
-    ({ kind, position, amount, state }) as Line;
+    ({ id: position, kind, position, amount, state, supersedes_id: null }) as Line;
   const groups = groupsOf([
     line('part', 2, 500, 'approved'),
     line('labour', 3, 100, 'draft'),
@@ -69,4 +71,22 @@ it('groups by kind in the order of the paper, and what was declined counts for n
     ['part', 500],
   ]);
   expect(groups[1]?.lines.map((one) => one.position)).toEqual([1, 2]);
+});
+
+it('a line offered anew counts once, from the draft on and whatever becomes of it', () => {
+  const line = (id: number, state: string, amount: number, supersedes_id: number | null = null) =>
+    ({ id, state, amount, supersedes_id, kind: 'part', position: 1 }) as Line;
+  const sum = (state: string, old = 'approved') =>
+    counted([line(1, old, 500), line(2, state, 700, 1), line(3, 'approved', 90)]).map((one) => one.amount);
+  expect(sum('draft')).toEqual([700, 90]);
+  expect(sum('offered')).toEqual([700, 90]);
+  expect(sum('declined')).toEqual([500, 90]);
+  expect(sum('approved', 'superseded')).toEqual([700, 90]);
+  expect(groupsOf([line(1, 'approved', 500), line(2, 'offered', 700, 1)])[0]?.subtotal).toBe(700);
+});
+
+it('what was agreed and dropped is told from what was refused', () => {
+  expect(wasWithdrawn({ state: 'declined', authorised_amount: 500 } as Line)).toBe(true);
+  expect(wasWithdrawn({ state: 'declined', authorised_amount: null } as Line)).toBe(false);
+  expect(wasWithdrawn({ state: 'approved', authorised_amount: 500 } as Line)).toBe(false);
 });

@@ -115,8 +115,20 @@ export const figuresOf = (line: Line): LineFigures => ({
 
 const counting: readonly LineState[] = ['draft', 'offered', 'approved'];
 
-/** Declined and superseded lines stay readable and count for nothing. */
-export const counts = (line: Line): boolean => counting.includes(line.state);
+/** What the customer pays when the answer to everything is yes: declined and superseded lines stay readable and
+ * count for nothing, and a line offered anew counts instead of the one whose place it takes. */
+export function counted(lines: readonly Line[]): Line[] {
+  const replaced = new Set(
+    lines
+      .filter((line) => line.state === 'draft' || line.state === 'offered')
+      .map((line) => line.supersedes_id),
+  );
+  return lines.filter((line) => counting.includes(line.state) && !replaced.has(line.id));
+}
+
+/** Agreed once and dropped since: what the customer never agreed to was refused. */
+export const wasWithdrawn = (line: Line): boolean =>
+  line.state === 'declined' && line.authorised_amount !== null;
 
 export interface LineGroup {
   kind: LineKind;
@@ -126,12 +138,13 @@ export interface LineGroup {
 
 /** The lines as the papers have them: by kind, in their order, each kind with its sum. */
 export function groupsOf(lines: readonly Line[]): LineGroup[] {
+  const counting = new Set(counted(lines));
   return lineKinds
     .map((kind) => {
       const own = lines
         .filter((line) => line.kind === kind)
         .sort((one, other) => one.position - other.position);
-      return { kind, lines: own, subtotal: sumOf(own.filter(counts)) };
+      return { kind, lines: own, subtotal: sumOf(own.filter((line) => counting.has(line))) };
     })
     .filter((group) => group.lines.length > 0);
 }

@@ -18,8 +18,14 @@ import styles from './preparation.module.css';
 
 const full = { discount: 0, rounding: 0 };
 
+interface BillFormProps {
+  visit: Visit;
+  /** A line is still to be offered or answered: until then there is nothing to reckon with. */
+  waits: boolean;
+}
+
 /** The bill while it is made: discount and rounding are seen in every figure before anything is written. */
-export function BillForm({ visit }: { visit: Visit }) {
+export function BillForm({ visit, waits }: BillFormProps) {
   const { t } = useTranslation();
   const word = useWords();
   const prepare = useDeed('prepare_bill');
@@ -32,7 +38,7 @@ export function BillForm({ visit }: { visit: Visit }) {
 
   return (
     <div className={styles.form}>
-      {yours && (
+      {yours && !waits && (
         <Group columns={3}>
           <Field label={t('visits:bill.discount')} refusal={quote.error ?? undefined} name="discount">
             <div data-testid="bill-discount">
@@ -65,7 +71,7 @@ export function BillForm({ visit }: { visit: Visit }) {
         </Group>
       )}
       <RefusalAlert refusal={quote.error} />
-      {quote.data?.sheets.map((sheet) => (
+      {(waits ? [] : (quote.data?.sheets ?? [])).map((sheet) => (
         <section key={`${sheet.payer}/${sheet.payer_name}`} className={styles.sheet}>
           <h4>
             {word('payer', sheet.payer)} {sheet.payer_name}
@@ -84,7 +90,7 @@ export function BillForm({ visit }: { visit: Visit }) {
             draft.clear();
           }}
         />
-        {quote.data && quote.data.sheets.length > 1 && (
+        {!waits && quote.data && quote.data.sheets.length > 1 && (
           <span>
             {t('visits:bill.all_sheets')} <Money fen={billTotal(quote.data)} strong inline />
           </span>

@@ -1,12 +1,13 @@
 import { PREPARATION_CODES, type Visit } from '@bindings';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { useWords } from '../../../i18n/words';
-import { Panel } from '../parts/Panel';
+import { Fold, Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { SheetCard } from '../settlement/SheetCard';
-import { isYours, standingSheets } from '../visit';
+import { actionOf, isYours, standingSheets } from '../visit';
 import { BillForm } from './BillForm';
 import styles from './preparation.module.css';
 import { useChecklist } from './useChecklist';
@@ -19,6 +20,10 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
   const { done, toggle, all, refusal } = useChecklist(visit);
   const yours = isYours(visit, 'edit_preparation');
   const sheets = standingSheets(visit);
+  const gone = visit.settlements.filter((sheet) => !sheets.includes(sheet));
+  const voided = visit.settlements.filter((sheet) => sheet.state === 'voided').at(-1);
+  const lacks = actionOf(visit, 'prepare_bill')?.missing ?? [];
+  const billed = lacks.some((lack) => lack.what === 'bill_exists');
   const open = PREPARATION_CODES.filter((code) => !done.includes(code));
 
   return (
@@ -62,12 +67,34 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
         ))}
       </div>
       <h3 className={styles.bill}>{t('visits:bill.title')}</h3>
-      {sheets.length > 0 ? (
-        sheets.map((sheet, place) => (
-          <SheetCard key={sheet.id} visit={visit} sheet={sheet} hotkey={place === 0 ? 'F7' : undefined} />
-        ))
-      ) : (
-        <BillForm visit={visit} />
+      {voided && !billed && (
+        <Alert
+          type="info"
+          showIcon
+          data-testid="voided"
+          title={t('visits:preparation.voided', { number: voided.number, reason: voided.void_reason })}
+          description={t('visits:preparation.put_right')}
+        />
+      )}
+      {sheets.map((sheet, place) => (
+        <SheetCard
+          key={sheet.id}
+          visit={visit}
+          sheet={sheet}
+          hotkey={billed && place === 0 ? 'F7' : undefined}
+        />
+      ))}
+      {!billed && <BillForm visit={visit} waits={lacks.length > 0} />}
+      {gone.length > 0 && (
+        <Fold
+          name="voided-sheets"
+          title={t('visits:preparation.gone')}
+          summary={gone.map((sheet) => sheet.number).join(t('words:list_separator'))}
+        >
+          {gone.map((sheet) => (
+            <SheetCard key={sheet.id} visit={visit} sheet={sheet} />
+          ))}
+        </Fold>
       )}
     </Panel>
   );
