@@ -117,6 +117,68 @@ fn neither_price_nor_number_rises_behind_an_agreed_amount() {
 }
 
 #[test]
+fn what_the_shop_pays_for_itself_is_the_managers_to_grant() {
+    let shop = open();
+    let car = checked_in(&shop);
+    let free_by = |payer: &str, price: i64| {
+        figures("part", "前制动片", json!({ "category": "free", "payer": payer, "unit_price": price }))
+    };
+    let internal =
+        figures("part", "前制动片", json!({ "category": "internal", "payer": "shop", "unit_price": 46_000 }));
+    let add = |figures: &Value| json!({ "work_order_id": car.id(), "figures": figures, "finding_id": null, "walk_around_code": null });
+    for seat in ["advisor", "foreman"] {
+        for figures in [&free_by("shop", 46_000), &internal] {
+            assert_eq!(shop.refused(seat, "add_line", add(figures)), "shop_cost_by_manager", "{seat}");
+        }
+    }
+    shop.ok("advisor", "add_line", add(&free_by("manufacturer", 46_000)));
+
+    let paid = car.with_line(part("前制动片", 1000, 46_000));
+    let to_the_shop = change(&car, paid, &free_by("shop", 46_000));
+    assert_eq!(shop.refused("advisor", "change_line", to_the_shop.clone()), "shop_cost_by_manager");
+    shop.ok("manager", "change_line", to_the_shop);
+    let renamed = figures(
+        "part",
+        "前刹车片",
+        json!({ "category": "free", "payer": "shop", "unit_price": 46_000, "brand": "博世" }),
+    );
+    shop.ok("advisor", "change_line", change(&car, paid, &renamed));
+    let dearer = change(&car, paid, &free_by("shop", 46_001));
+    assert_eq!(shop.refused("advisor", "change_line", dearer), "shop_cost_by_manager", "granted up to 460.00");
+
+    let agreed = car.with_line(labour("更换前制动片", 100));
+    car.estimate_issued();
+    car.authorised(&[]);
+    let goodwill = figures(
+        "labour",
+        "更换前制动片",
+        json!({ "hours": 100, "unit_price": 12_000, "unit": "工时", "category": "free", "payer": "shop" }),
+    );
+    let ask = change(&car, agreed, &goodwill);
+    assert_eq!(shop.refused("advisor", "supersede_line", ask.clone()), "shop_cost_by_manager");
+    shop.ok("manager", "supersede_line", ask);
+}
+
+#[test]
+fn goodwill_of_an_earlier_visit_is_not_given_again_by_quoting_it_again() {
+    let shop = open();
+    let car = checked_in(&shop);
+    let goodwill =
+        figures("part", "雨刮片", json!({ "category": "free", "payer": "shop", "unit_price": 6_000 }));
+    let ask = json!({ "work_order_id": car.id(), "figures": goodwill, "finding_id": null, "walk_around_code": null });
+    let declined = shop.ok("manager", "add_line", ask)["line"]["id"].as_i64().expect("a line has an id");
+    car.estimate_issued();
+    car.authorised(&[declined]).is_in("estimating");
+    let cancel = json!({ "work_order_id": car.id(), "version": car.version(), "reason": "下次再来" });
+    shop.ok("advisor", "cancel_visit", cancel);
+
+    car.walks_in("repair", "又来了").checked_in(31_000);
+    let again = json!({ "work_order_id": car.id(), "line_id": declined });
+    assert_eq!(shop.refused("advisor", "quote_declined", again.clone()), "shop_cost_by_manager");
+    shop.ok("manager", "quote_declined", again);
+}
+
+#[test]
 fn what_takes_a_lines_place_stays_of_its_kind() {
     let shop = open();
     let car = checked_in(&shop);

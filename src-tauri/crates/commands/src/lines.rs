@@ -82,8 +82,9 @@ pub struct DismissFinding {
     pub version: i64,
 }
 
-/// What was typed into a line, tidied and totalled. A discount over the shop's
-/// limit needs the manager, unless it stood in the line already.
+/// What was typed into a line, tidied and totalled. What gives money away needs
+/// the manager, unless it stood in the line already: a discount over the shop's
+/// limit, a price below cost, work at the shop's own cost.
 fn checked(cx: &Write, typed: LineFigures, before: Option<&LineFigures>) -> Result<(LineFigures, Money)> {
     let figures = LineFigures {
         name: required("name", &typed.name, LONGEST_NAME)?,
@@ -126,6 +127,12 @@ fn checked(cx: &Write, typed: LineFigures, before: Option<&LineFigures>) -> Resu
     let cheaper = before.is_none_or(|before| before.amount().is_ok_and(|before| amount < before));
     if below_cost && cheaper && !cx.roles().contains(&Role::Manager) {
         return Err(Refusal::RoleMissing { roles: vec![Role::Manager] }.into());
+    }
+    let granted = before.is_some_and(|before| {
+        before.is_at_shops_cost() && before.amount().is_ok_and(|before| amount <= before)
+    });
+    if figures.is_at_shops_cost() && !granted && !cx.roles().contains(&Role::Manager) {
+        return Err(Refusal::ShopCostByManager.into());
     }
     Ok((figures, amount))
 }
@@ -337,7 +344,7 @@ pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
     if let Some(line) = again {
         return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
     }
-    let (figures, amount) = checked(cx, declined.figures.clone(), Some(&declined.figures))?;
+    let (figures, amount) = checked(cx, declined.figures, None)?;
     let mut line = draft(order.id, next_position(&lines), figures, amount);
     cx.w.insert(&mut line)?;
     saved(cx, order, line)

@@ -1,8 +1,9 @@
-import type { Category, LineFigures, PartOrigin, Settings, Visit } from '@bindings';
+import type { Category, LineFigures, PartOrigin, Payer, Settings, Visit } from '@bindings';
 import { Alert, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
+import { useSession } from '../../../api/session';
 import { ActionButton } from '../../../components/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput, RateInput } from '../../../components/AmountInput';
 import { Money } from '../../../components/Money';
@@ -41,6 +42,16 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
   const supersedeLine = useDeed('supersede_line');
   const set = (patch: Partial<LineFigures>) => setFigures((before) => ({ ...before, ...patch }));
   const label = (name: string) => t(`visits:lines.field.${name}`);
+  // What the shop pays for itself is granted by the manager: the choice says so before it is refused.
+  const grants = useSession()?.roles.includes('manager') ?? false;
+  const choiceOf = <Code extends string>(code: Code, name: string, payers: readonly Payer[]) => {
+    const granted = payers.every((payer) => payer === 'shop');
+    return {
+      value: code,
+      label: granted && !grants ? t('visits:lines.by_manager', { name }) : name,
+      disabled: granted && !grants,
+    };
+  };
   const named = figures.name.trim() !== '';
   const amount = amountOf(figures);
   // The page may have read the line anew since the form was opened.
@@ -171,7 +182,7 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
               value={figures.category}
               aria-label={label('category')}
               data-testid="line-category"
-              options={categories.map((code) => ({ value: code, label: word('category', code) }))}
+              options={categories.map((code) => choiceOf(code, word('category', code), payersOf(code)))}
               onChange={(category) => set({ category, payer: payersOf(category)[0] ?? 'customer' })}
             />
           </Field>
@@ -181,10 +192,7 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
               disabled={payersOf(figures.category).length < 2}
               aria-label={label('payer')}
               data-testid="line-payer"
-              options={payersOf(figures.category).map((code) => ({
-                value: code,
-                label: word('payer', code),
-              }))}
+              options={payersOf(figures.category).map((code) => choiceOf(code, word('payer', code), [code]))}
               onChange={(payer) => set({ payer })}
             />
           </Field>
