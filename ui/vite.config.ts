@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// The door for other stations; `make serve` opens it there unless told otherwise.
+// The door for a browser on this computer; `make serve` opens it there unless told otherwise.
 const door = process.env.WORKBAY_DOOR ?? 'http://127.0.0.1:7878';
 
 export default defineConfig({

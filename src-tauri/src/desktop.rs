@@ -44,7 +44,7 @@ pub struct Station {
     pub name: String,
     pub version: String,
     pub folder: String,
-    /// Where the other stations find the shop; none while the door is shut.
+    /// Where a browser on this computer finds the shop; none while the door is shut.
     pub address: Option<String>,
 }
 

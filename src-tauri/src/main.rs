@@ -1,5 +1,5 @@
-//! The shell: finds the shop's folder, opens its file, starts the door for the
-//! other stations, opens the window. A rule of the shop has no place here.
+//! The shell: finds the shop's folder, opens its file, starts the door for a
+//! browser on this computer, opens the window. A rule of the shop has no place here.
 
 // A console window behind the program would puzzle people at the counter.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]

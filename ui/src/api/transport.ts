@@ -35,7 +35,7 @@ export interface Station {
   name: string;
   version: string;
   folder: string;
-  /** Where the other stations find the shop; null while that door is shut. */
+  /** Where a browser on this computer finds the shop; null while that door is shut. */
   address: string | null;
 }
 
@@ -48,7 +48,7 @@ export interface Desktop {
 
 export type Unsubscribe = () => void;
 
-/** The way to the commands. The window and the other stations each have one; pages never know which. */
+/** The way to the commands. The window and a browser each have one; pages never know which. */
 export interface Transport {
   readonly place: 'window' | 'station';
   call(command: string, request: unknown, key?: string): Promise<unknown>;

@@ -4,7 +4,7 @@ export async function copyText(text: string): Promise<boolean> {
     await navigator.clipboard.writeText(text);
     return true;
   } catch {
-    // navigator.clipboard exists only on https and localhost; a tablet reaches the shop by plain http.
+    // navigator.clipboard exists only where the page counts as safe; the window’s own address need not.
     const field = document.createElement('textarea');
     field.value = text;
     field.style.position = 'fixed';
