@@ -69,6 +69,21 @@ fn the_parts_counter_lays_ready_what_was_approved_and_serves_first_who_waits() {
     );
     assert_eq!(shop.ok("parts_keeper", "nav_counts", json!({}))["parts"], 1);
 
+    // Nobody wrote down what this one waits for: it is asked about all the same.
+    let third = shop.car("何志明", "13700137000", "粤B99999");
+    third.walks_in("repair", "漏油").checked_in(30_000).with_line(labour("检查渗漏", 50));
+    third.estimate_issued();
+    third.authorised(&[]).assigned_to("technician").released();
+    assert_eq!(home(&shop, "parts_keeper")["cars"].as_array().map(Vec::len), Some(2), "no part, no picking");
+    third.starts("technician", 0);
+    shop.later(1);
+    let (id, version) = third.job_at(0);
+    shop.ok("technician", "pause_job", json!({ "job_id": id, "version": version, "reason": "parts" }));
+    let cars = home(&shop, "parts_keeper")["cars"].clone();
+    assert_eq!((&cars[1]["work_order_id"], &cars[1]["parts"]), (&json!(third.id()), &json!([])));
+    let (id, version) = third.job_at(0);
+    shop.ok("technician", "resume_job", json!({ "job_id": id, "version": version }));
+
     let (id, version) = second.job_at(0);
     shop.ok("second_technician", "resume_job", json!({ "job_id": id, "version": version }));
     second.finishes("second_technician", 0);

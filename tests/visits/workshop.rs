@@ -91,6 +91,10 @@ fn a_technician_has_one_job_running_and_only_the_own_ones() {
     car.finishes("technician", 1);
     shop.ok("technician", "resume_job", at_job(&car, 0, json!({})));
     shop.later(35);
+    let nonsense =
+        json!({ "key_data": [{ "name": "刹车片厚度", "value": "很厚", "unit": "mm" }], "note": "" });
+    let refusal = shop.ask("technician", "finish_job", at_job(&car, 0, nonsense)).expect_err("refused");
+    assert_eq!(refusal["params"], json!({ "field": "key_data", "problem": "not_a_number" }));
     car.finishes("technician", 0);
 
     let visit = car.visit();

@@ -253,11 +253,16 @@ fn checked_key_data(key_data: Vec<KeyDatum>) -> Result<Vec<KeyDatum>> {
     key_data
         .into_iter()
         .map(|datum| {
-            Ok(KeyDatum {
+            let datum = KeyDatum {
                 name: required("key_data", &datum.name, LONGEST_NAME)?,
                 value: required("key_data", &datum.value, LONGEST_NAME)?,
                 unit: optional("unit", &datum.unit, LONGEST_NAME)?,
-            })
+            };
+            if datum.is_readable() {
+                Ok(datum)
+            } else {
+                Err(Refusal::bad("key_data", FieldProblem::NotANumber).into())
+            }
         })
         .collect()
 }

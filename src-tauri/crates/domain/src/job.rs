@@ -111,6 +111,28 @@ pub struct KeyDatum {
     pub unit: String,
 }
 
+impl KeyDatum {
+    /// What has a unit was measured: a number, or several where left and right
+    /// are told apart, as in `4.5/4.2`, `40-45` or `<3`. What has none is told
+    /// in words, as fault codes are.
+    pub fn is_readable(&self) -> bool {
+        if self.unit.is_empty() {
+            return true;
+        }
+        let value = self.value.trim_start_matches(['<', '>', '≤', '≥', '≈', '约', '-', '+', ' ']);
+        value.split(['/', '、', ',', '，', ' ', '-', '~', '～', 'x', '×']).all(is_number)
+    }
+}
+
+/// At most six figures before the point: no gauge of a shop shows more.
+fn is_number(text: &str) -> bool {
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let digits = |text: &str, most: usize| {
+        (1..=most).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    digits(whole, 6) && digits(part, 4)
+}
+
 /// A stretch of work between a start and a pause or finish.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct JobTime {

@@ -83,6 +83,11 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
     await queries.invalidateQueries();
     onClose();
   };
+  const { nameless, valueless } = halfWritten(data);
+  const missing = [
+    ...(nameless ? [t('jobs:finish.nameless')] : []),
+    ...valueless.map((name) => t('jobs:finish.valueless', { name })),
+  ];
   const names = usualData.map(({ code, unit }) => ({ code, unit, name: t(`jobs:datum.${code}`) }));
 
   return (
@@ -169,7 +174,7 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
           hotkey="F2"
           inDialog
           label={own ? t('jobs:finish.own') : word('job_action', 'finish')}
-          missing={halfWritten(data) ? [t('jobs:finish.nameless')] : []}
+          missing={missing}
           onAct={save}
           onRefused={setRefusal}
           testId="action-finish_job"

@@ -28,6 +28,8 @@ import { clockOf, isToday, othersAt, type Standing, standingOf } from './work';
 
 interface JobCardProps {
   job: JobRow;
+  /** The job the own clock runs on: one technician has one job running. */
+  busyWith?: JobRow;
   onAsk: (about: 'pause' | 'finish' | 'finding') => void;
 }
 
@@ -42,7 +44,7 @@ const signs: Record<Standing, ReactNode> = {
 };
 
 /** One job at the car: what it is, how it stands, and what to press. */
-export function JobCard({ job, onAsk }: JobCardProps) {
+export function JobCard({ job, busyWith, onAsk }: JobCardProps) {
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
@@ -64,6 +66,7 @@ export function JobCard({ job, onAsk }: JobCardProps) {
     .map((one) => `${nameOf(one.person_id)} ${formatRate(one.share)}`)
     .join(t('words:list_separator'));
 
+  const missing = busyWith ? [t('jobs:busy', { job: busyWith.name })] : [];
   const go = async (how: typeof start | typeof resume) => {
     setRefusal(undefined);
     await how.mutateAsync({ job_id, version });
@@ -124,6 +127,7 @@ export function JobCard({ job, onAsk }: JobCardProps) {
             size="large"
             icon={<PlayCircleOutlined />}
             label={word('job_action', 'start')}
+            missing={missing}
             onAct={() => go(start)}
             onRefused={setRefusal}
             testId={`action-start_job-${job_id}`}
@@ -136,6 +140,7 @@ export function JobCard({ job, onAsk }: JobCardProps) {
             size="large"
             icon={<PlayCircleOutlined />}
             label={t('jobs:join')}
+            missing={missing}
             onAct={() => go(start)}
             onRefused={setRefusal}
             testId={`action-join_job-${job_id}`}
@@ -148,6 +153,7 @@ export function JobCard({ job, onAsk }: JobCardProps) {
             size="large"
             icon={<PlayCircleOutlined />}
             label={word('job_action', 'resume')}
+            missing={missing}
             onAct={() => go(resume)}
             onRefused={setRefusal}
             testId={`action-resume_job-${job_id}`}

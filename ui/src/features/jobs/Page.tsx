@@ -17,7 +17,7 @@ import { FinishDialog } from './FinishDialog';
 import { JobCard } from './JobCard';
 import styles from './Page.module.css';
 import { PauseDialog } from './PauseDialog';
-import { inOrder } from './work';
+import { clockOf, inOrder } from './work';
 
 type Asking = { about: 'pause' | 'finish' | 'finding'; job: JobRow };
 
@@ -33,6 +33,7 @@ export default function JobsPage() {
     asking?.about === about
       ? (data?.jobs.find((job) => job.job_id === asking.job.job_id) ?? asking.job)
       : undefined;
+  const busyWith = data?.jobs.find((job) => clockOf(job, me) !== undefined);
   const close = () => setAsking(undefined);
 
   return (
@@ -69,7 +70,12 @@ export default function JobsPage() {
           )}
           <div className={styles.cards}>
             {inOrder(data.jobs, me).map((job) => (
-              <JobCard key={job.job_id} job={job} onAsk={(about) => setAsking({ about, job })} />
+              <JobCard
+                key={job.job_id}
+                job={job}
+                busyWith={busyWith}
+                onAsk={(about) => setAsking({ about, job })}
+              />
             ))}
           </div>
           {data.finished_today.length > 0 && (

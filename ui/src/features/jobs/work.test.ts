@@ -68,8 +68,8 @@ it('keeps the measurements that say something', () => {
     { name: '', value: '12.6', unit: 'V' },
   ];
   expect(written(data)).toEqual([{ name: '前刹车片', value: '4.5', unit: 'mm' }]);
-  expect(halfWritten(data)).toBe(true);
-  expect(halfWritten(data.slice(0, 2))).toBe(false);
+  expect(halfWritten(data)).toEqual({ nameless: true, valueless: ['胎纹'] });
+  expect(halfWritten(data.slice(0, 1))).toEqual({ nameless: false, valueless: [] });
 });
 
 it('today is the shop’s, not the computer’s', () => {

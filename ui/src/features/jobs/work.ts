@@ -41,16 +41,22 @@ export const usualData = [
   { code: 'fault_codes_after', unit: '' },
 ] as const;
 
-/** Rows that say something; a value without a name, or a name without a value, is not kept. */
+/** Rows that say something; those left empty are not kept. */
 export function written(data: readonly KeyDatum[]): KeyDatum[] {
   return data
     .map(({ name, value, unit }) => ({ name: name.trim(), value: value.trim(), unit: unit.trim() }))
     .filter(({ name, value }) => name !== '' && value !== '');
 }
 
-/** Whether a row was begun and not ended, so that finishing does not lose it silently. */
-export const halfWritten = (data: readonly KeyDatum[]): boolean =>
-  data.some(({ name, value }) => name.trim() === '' && value.trim() !== '');
+/** The rows begun and not ended, so that finishing does not lose them silently: those without a name, and the names without a value. */
+export function halfWritten(data: readonly KeyDatum[]): { nameless: boolean; valueless: string[] } {
+  return {
+    nameless: data.some(({ name, value }) => name.trim() === '' && value.trim() !== ''),
+    valueless: data
+      .filter(({ name, value }) => name.trim() !== '' && value.trim() === '')
+      .map(({ name }) => name.trim()),
+  };
+}
 
 export const isToday = (instant: string, now: number): boolean =>
   inShop(instant).format('YYYY-MM-DD') === inShop(now).format('YYYY-MM-DD');

@@ -24,6 +24,7 @@ export function CarParts({ car }: { car: PartsCar }) {
         {car.promised_at && <Promised at={car.promised_at} />}
       </div>
       <ul className={styles.parts}>
+        {car.parts.length === 0 && <li className={styles.quiet}>{t('parts:unwritten')}</li>}
         {car.parts.map((part) => (
           <li key={part.line_id}>
             <span className={styles.part}>
@@ -53,24 +54,24 @@ function Work({ job }: { job: PartsJob }) {
   const { t } = useTranslation();
   const word = useWords();
   const stands = lacksParts(job);
-  const where = [job.technician_names.join(t('words:list_separator')), job.bay_name]
-    .filter(Boolean)
-    .join(' · ');
+  const who = job.technician_names.join(t('words:list_separator')) || t('parts:nobody');
   return (
     <li className={stands ? styles.stands : undefined}>
-      <span className={styles.name}>{job.name}</span>
-      <span className={styles.state}>
-        {stands && <PauseOutlined />} {word('job_state', job.state)}
-        {job.state === 'paused' && job.pause_reason && ` · ${word('pause_reason', job.pause_reason)}`}
-        {job.since && job.state !== 'waiting' && (
-          <>
-            {' '}
-            <Age since={job.since} amber={stands ? 30 : 24 * 60} red={stands ? 120 : 7 * 24 * 60} />
-          </>
-        )}
+      <span className={styles.work}>
+        <span>{job.name}</span>
+        <span className={styles.state}>
+          {stands && <PauseOutlined />} {word('job_state', job.state)}
+          {job.state === 'paused' && job.pause_reason && ` · ${word('pause_reason', job.pause_reason)}`}
+          {job.since && job.state !== 'waiting' && (
+            <>
+              {' '}
+              <Age since={job.since} amber={stands ? 30 : 24 * 60} red={stands ? 120 : 7 * 24 * 60} />
+            </>
+          )}
+        </span>
       </span>
       <span className={styles.quiet}>
-        <UserOutlined /> {where === '' ? t('parts:nobody') : where}
+        <UserOutlined /> {[who, job.bay_name].filter(Boolean).join(' · ')}
       </span>
     </li>
   );

@@ -20,7 +20,8 @@ pub fn parts_home(cx: &Read, _: AskNothing) -> Result<PartsHome> {
         cx.r.orders_in::<QueueRow>(&IN_WORKSHOP)?
             .into_iter()
             .map(|order| car_of(order, &parts, &jobs, &people, &bays))
-            .filter(|car| !car.parts.is_empty())
+            // A part may be missed before anybody wrote it down.
+            .filter(|car| !car.parts.is_empty() || car.waits_since.is_some())
             .collect();
     // The orders come by promised time; sorting keeps that order among equals.
     // Who waits is served first, and what is repaired already, last.

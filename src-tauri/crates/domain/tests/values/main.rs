@@ -2,6 +2,7 @@
 
 mod agreed;
 mod dates;
+mod key_data;
 mod money;
 mod names;
 mod phone;
