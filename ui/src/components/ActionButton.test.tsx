@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { App } from 'antd';
 import { expect, it, vi } from 'vitest';
 import { ActionButton } from './ActionButton';
+import { RateInput } from './AmountInput';
 
 it('stays visible and says what is missing while it may not be pressed', async () => {
   const act = vi.fn();
@@ -31,4 +32,29 @@ it('says a refusal in words', async () => {
   );
   await userEvent.click(screen.getByRole('button'));
   expect(await screen.findByText('密码不对，请再输一次。')).toBeTruthy();
+});
+
+it('does nothing while an amount on the page cannot be read, and leads to it', async () => {
+  const act = vi.fn();
+  const leave = vi.fn();
+  render(
+    <App>
+      <RateInput aria-label="tax" value={1300} max={10_000} />
+      <ActionButton label="Save" hotkey="F8" primary onAct={act} />
+      <ActionButton label="Discard" onAct={leave} />
+    </App>,
+  );
+  const field = screen.getByLabelText('tax');
+  await userEvent.clear(field);
+  await userEvent.type(field, '150');
+  await userEvent.click(screen.getByText('Save'));
+  fireEvent.keyDown(window, { key: 'F8' });
+  expect(act).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(field);
+  await userEvent.click(screen.getByText('Discard'));
+  expect(leave).toHaveBeenCalled();
+  await userEvent.clear(field);
+  await userEvent.type(field, '13');
+  await userEvent.click(screen.getByText('Save'));
+  expect(act).toHaveBeenCalledTimes(1);
 });

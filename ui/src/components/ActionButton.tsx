@@ -1,6 +1,6 @@
 import { App, Button } from 'antd';
 import type { ReactNode } from 'react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RefusalLike, refusalWords } from '../i18n/refusal';
 import styles from './ActionButton.module.css';
@@ -28,6 +28,12 @@ export interface ActionButtonProps {
   testId?: string;
 }
 
+/** A field whose text is no amount: what was read of it before is not what stands there. */
+function unreadableField(button: HTMLElement | null): HTMLElement | null {
+  const form = button?.closest('.ant-modal, .ant-drawer') ?? document;
+  return form.querySelector<HTMLElement>('input[data-unreadable]');
+}
+
 const isRefusal = (failure: unknown): failure is RefusalLike =>
   typeof failure === 'object' && failure !== null && 'code' in failure && typeof failure.code === 'string';
 
@@ -38,10 +44,17 @@ export function ActionButton(props: ActionButtonProps) {
   const { message } = App.useApp();
   const [working, setWorking] = useState(false);
   const reasons = useId();
+  const place = useRef<HTMLSpanElement>(null);
   const held = missing.length > 0;
 
   const act = async () => {
     if (working) return;
+    const unreadable = primary ? unreadableField(place.current) : null;
+    if (unreadable) {
+      unreadable.focus();
+      message.error(t('words:amount_unreadable'));
+      return;
+    }
     setWorking(true);
     try {
       await onAct();
@@ -56,7 +69,7 @@ export function ActionButton(props: ActionButtonProps) {
   useHotkey(hotkey, held ? undefined : () => void act(), label, props.inDialog);
 
   return (
-    <span className={block ? styles.block : styles.action}>
+    <span className={block ? styles.block : styles.action} ref={place}>
       <Button
         type={primary ? 'primary' : 'default'}
         danger={danger}

@@ -60,6 +60,7 @@ function AmountInput({ kind, value, onChange, min, max, style, ...rest }: Amount
       value={shown}
       status={wrong ? 'error' : undefined}
       aria-invalid={wrong || undefined}
+      data-unreadable={wrong || undefined}
       onFocus={(event) => event.target.select()}
       onChange={(event) => {
         const text = event.target.value;

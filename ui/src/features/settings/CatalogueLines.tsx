@@ -105,7 +105,7 @@ export function CatalogueLines() {
           },
           {
             title: t('settings:catalogue.hours'),
-            width: 128,
+            width: 148,
             align: 'right',
             render: (_, item) => (item.kind === 'labour' ? formatHours(item.hours) : ''),
           },
