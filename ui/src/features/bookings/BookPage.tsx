@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { App, Button, InputNumber, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -54,7 +54,12 @@ export default function BookPage() {
   const { value: booking, set } = draft;
   const [refusal, setRefusal] = useState<RefusalLike>();
   const book = useWrite('book_appointment');
-  const { data: day } = useRead('list_appointments', { day: booking.day });
+  // While another day is being asked for its half hours stay in place, so that a fast Enter finds them.
+  const { data: day } = useRead(
+    'list_appointments',
+    { day: booking.day },
+    { placeholderData: keepPreviousData },
+  );
   const { data: shop } = useRead('list_people', {});
   const load = day ? loadOf(day) : [];
 

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { until } from '../window/driver.mjs';
+import { atTheShop, go, picture, rest } from './support/station.mjs';
+
+const focused = (page) =>
+  page.evaluate(() => {
+    const at = document.activeElement;
+    return at.dataset.testid ?? at.closest('[data-testid]')?.dataset.testid ?? at.tagName;
+  });
+
+/** Presses a key until the cursor stands in this field; the fields on the way are answered. */
+async function walk(page, key, to, most = 40) {
+  const way = [];
+  while (way.length < most) {
+    await page.keyboard.press(key);
+    way.push(await focused(page));
+    if (way.at(-1) === to) return way;
+  }
+  assert.fail(`${key} never came to ${to}, but to ${way.join(', ')}`);
+}
+
+async function owner(shop, name, phone, plates) {
+  const { customer } = await shop.rpc('save_customer', {
+    id: null, version: 0, name, phone, kind: 'private', contact_name: '', contact_phone: '', address: '', note: '', refuses_messages: false,
+  });
+  const vehicles = [];
+  for (const plate of plates) {
+    const { vehicle } = await shop.rpc('save_vehicle', {
+      id: null, version: 0, customer_id: customer.id, plate, plate_colour: 'blue', vin: '', engine_no: '', make: '大众', model: '朗逸',
+      colour: '', registered_on: null, inspection_due: null, insurance_due: null, insurer: '', note: '',
+    });
+    vehicles.push(vehicle);
+  }
+  return { customer, vehicles };
+}
+
+test('from the ringing phone to the booking slip by keys; F2 once too often brings nobody in', () =>
+  atTheShop(async (shop) => {
+    const { customer, vehicles } = await owner(shop, '曾小芳', '13926451234', ['粤B11111', '粤B22222']);
+    const page = await shop.open({ session: shop.session });
+    await go(page, '/reception');
+    await page.keyboard.press('F3');
+    await page.getByTestId('book-name').waitFor();
+    // The caller says a name, not a plate; of the two cars it is the second.
+    await walk(page, 'Enter', 'book-name');
+    await page.keyboard.type('曾小');
+    await page.getByTestId(`book-customer-${customer.id}`).waitFor();
+    await walk(page, 'Tab', `book-car-${vehicles[1].id}`);
+    await page.keyboard.press('Enter');
+    await until(async () => (await focused(page)) === 'book-symptom', 'the cursor to go on to the symptom');
+    assert.equal(await page.getByTestId('book-plate').inputValue(), '粤B22222');
+    assert.equal(await page.getByTestId('book-phone').inputValue(), '13926451234');
+    await page.keyboard.type('刹车有异响');
+    await walk(page, 'Enter', 'book-day');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    assert.match(await focused(page), /^book-slot-/);
+    await page.keyboard.press('Space');
+    await picture(page, 'keys-booking');
+    await page.keyboard.press('F2');
+    await page.waitForURL((url) => /^#\/bookings\/\d+$/.test(url.hash));
+    await page.getByTestId('action-arrive').waitFor();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('F7');
+    await page.locator('.ant-drawer canvas').first().waitFor();
+    const id = Number(page.url().split('/').at(-1));
+    const { appointment } = await shop.rpc('get_appointment', { id });
+    assert.equal(appointment.stage, 'booked');
+    assert.equal(appointment.vehicle_id, vehicles[1].id);
+    assert.equal(appointment.contact_name, '曾小芳');
+    assert.deepEqual(page.complaints, []);
+  }));
+
+test('from an unknown plate to the check-in sheet by keys, past every list and choice', () =>
+  atTheShop(async (shop) => {
+    const page = await shop.open({ session: shop.session });
+    await go(page, '/reception');
+    await page.keyboard.press('F2');
+    await page.getByTestId('walk-in-plate').waitFor();
+    await page.keyboard.type('粤B9K88M');
+    await page.keyboard.press('Enter');
+    await until(async () => (await focused(page)) === 'walk-in-make', 'the cursor to leave the plate');
+    await walk(page, 'Enter', 'walk-in-vin');
+    await page.keyboard.type('LFV3A23C5A3012346');
+    await page.getByText('校验位不符').waitFor();
+    await walk(page, 'Enter', 'walk-in-name');
+    await page.keyboard.type('钱多多');
+    await walk(page, 'Enter', 'walk-in-symptom');
+    await page.keyboard.type('漏油');
+    await walk(page, 'Enter', 'action-walk_in');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.hash.startsWith('#/visits/'));
+    await until(async () => (await focused(page)) === 'mileage', 'the cursor to stand in the mileage');
+    await page.keyboard.type('45678');
+    await walk(page, 'Enter', 'symptom');
+    await walk(page, 'Control+Enter', 'promised-at', 1);
+    await page.keyboard.type('23:30');
+    const way = await walk(page, 'Enter', 'belongings');
+    assert.ok(way.includes('bay') && way.includes('wash-wanted'), way.join(', '));
+    await page.keyboard.press('F6');
+    await page.keyboard.press('F7');
+    await page.locator('.ant-drawer canvas').first().waitFor();
+    await picture(page, 'keys-check-in-sheet');
+    const { order, walk_around: walkAround } = await shop.rpc('get_visit', { work_order_id: Number(page.url().split('/').at(-1)) });
+    assert.equal(order.mileage_km, 45678);
+    assert.equal(order.bay_id, null, 'Enter on a closed list chose a bay');
+    assert.equal(new Date(Date.parse(order.promised_at) + 8 * 3_600_000).toISOString().slice(11, 16), '23:30');
+    assert.ok(walkAround.items.every((item) => item.result === 'fine'));
+    assert.deepEqual(page.complaints, []);
+  }));
+
+test("by phone one line is agreed to and one is not, for a reason of the customer's own", () =>
+  atTheShop(async (shop) => {
+    const { customer, vehicles } = await owner(shop, '钱多多', '13800138000', ['粤B33333']);
+    const { work_order_id } = await shop.rpc('walk_in', {
+      vehicle_id: vehicles[0].id, customer_id: customer.id, repair_kind: 'repair', symptom: '异响', second_visit: false,
+    });
+    const visit = () => shop.rpc('get_visit', { work_order_id });
+    const { order } = await visit();
+    await shop.rpc('save_check_in', {
+      work_order_id, version: order.version, repair_kind: 'repair', symptom: '异响', brought_by_name: '钱多多', brought_by_phone: '',
+      arrival: 'driven_in', mileage_km: 30000, fuel_percent: 50, old_parts: 'take', wash_wanted: false, test_drive_allowed: true,
+      promised_at: null, bay_id: null, warning_lights: [], marks: [], belongings: '', valuables_reminded: true,
+      items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
+    });
+    await shop.rpc('confirm_check_in', { work_order_id, confirmed_by: '钱多多', means: 'on_paper', signature: null });
+    for (const name of ['更换前制动片', '更换雨刮片']) {
+      await shop.rpc('add_line', {
+        work_order_id, finding_id: null, walk_around_code: null,
+        figures: {
+          kind: 'labour', category: 'paid', payer: 'customer', payer_name: '', code: '', name, brand: '', specification: '', unit: '',
+          quantity: 1000, hours: 100, unit_price: 12000, discount_rate: 0, discount: 0, tax_rate: 1300, cost: 0, origin: 'stock',
+        },
+      });
+    }
+    await shop.rpc('issue_estimate', { work_order_id, version: (await visit()).order.version });
+    const [pads, wipers] = (await visit()).lines;
+
+    const page = await shop.open({ session: shop.session });
+    await go(page, `/visits/${work_order_id}`);
+    await until(async () => (await focused(page)) === 'panel-answers', 'the keys to begin at the thing to do now');
+    await walk(page, 'Tab', 'answers-by', 3);
+    await walk(page, 'Enter', 'answers-means', 1);
+    await page.keyboard.press('ArrowRight');
+    await walk(page, 'Enter', `answer-${pads.id}`, 1);
+    await page.keyboard.press('Space');
+    await walk(page, 'Enter', `answer-${wipers.id}`, 1);
+    await page.keyboard.press('ArrowRight');
+    await page.getByTestId(`answer-${wipers.id}-reason`).waitFor();
+    await walk(page, 'Enter', `answer-${wipers.id}-reason`, 1);
+    await page.keyboard.type('等下月再说');
+    await page.keyboard.press('Enter');
+    await picture(page, 'keys-answers');
+    await page.keyboard.press('F8');
+    await until(async () => (await visit()).order.stage === 'awaiting_assignment', 'the answers to be recorded');
+    const answered = new Map((await visit()).lines.map((line) => [line.id, line]));
+    assert.equal(answered.get(pads.id).state, 'approved');
+    assert.equal(answered.get(wipers.id).state, 'declined');
+    assert.equal(answered.get(wipers.id).decline_reason, '等下月再说');
+    await rest(page);
+    assert.deepEqual(page.complaints, []);
+  }));
