@@ -1,5 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { enterMoves } from './Field';
 
 // No layout is computed here: every field counts as drawn.
@@ -49,4 +49,31 @@ it('an open list and a field with a use of its own keep their Enter', () => {
     enter(field);
     expect(focused()).toBe(field);
   }
+});
+
+it('Ctrl+Enter leaves a long text, and is left to the key that finishes a dialog', () => {
+  const finish = vi.fn();
+  const fields = (at: string) => (
+    <div onKeyDownCapture={enterMoves}>
+      <input data-testid={`${at}-name`} />
+      <textarea data-testid={`${at}-text`} />
+      <input data-testid={`${at}-last`} />
+    </div>
+  );
+  // Where the keys of buttons are heard.
+  window.addEventListener('keydown', finish);
+  render(
+    <>
+      {fields('page')}
+      <div className="ant-modal">{fields('dialog')}</div>
+    </>,
+  );
+  const finishing = (testId: string) =>
+    fireEvent.keyDown(screen.getByTestId(testId), { key: 'Enter', ctrlKey: true });
+  finishing('page-text');
+  expect(focused()).toBe('page-last');
+  expect(finish).not.toHaveBeenCalled();
+  for (const field of ['page-name', 'dialog-name', 'dialog-text']) finishing(field);
+  expect(finish).toHaveBeenCalledTimes(3);
+  window.removeEventListener('keydown', finish);
 });

@@ -75,7 +75,9 @@ export function enterMoves(event: KeyboardEvent<HTMLElement>): void {
   const from = event.target;
   if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
   if (!(from instanceof HTMLInputElement || from instanceof HTMLTextAreaElement)) return;
-  if (from instanceof HTMLTextAreaElement && !event.ctrlKey) return;
+  // Ctrl+Enter leaves a long text; anywhere else, and in a dialog, it is the key that finishes.
+  const leaves = from instanceof HTMLTextAreaElement && from.closest('.ant-modal') === null;
+  if (event.ctrlKey !== leaves) return;
   // A list that is open, and a field that takes Enter for itself, say so.
   if (from.getAttribute('aria-expanded') === 'true' || from.closest('[data-own-enter]')) return;
   event.preventDefault();

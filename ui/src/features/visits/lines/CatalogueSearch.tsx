@@ -83,7 +83,7 @@ export function CatalogueSearch({ onPick, onFree, onRefused }: CatalogueSearchPr
   };
 
   return (
-    <div className={styles.search} ref={box}>
+    <div className={styles.search} ref={box} data-own-enter={query === '' ? undefined : ''}>
       <AutoComplete
         value={text}
         options={options}

@@ -6,11 +6,11 @@ import { useDeed } from '../../../api/deed';
 import { useSession } from '../../../api/session';
 import { ActionButton } from '../../../components/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput, RateInput } from '../../../components/AmountInput';
+import { enterMoves } from '../../../components/Field';
 import { Money } from '../../../components/Money';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
-import { enterWalk } from '../enterWalk';
 import { Choice } from '../parts/Choice';
 import { Field, Group } from '../parts/Field';
 import { lineKinds } from '../visit';
@@ -88,8 +88,7 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
       footer={null}
       onCancel={onClose}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks from field to field, the fields themselves take the keys */}
-      <div className={styles.form} onKeyDown={enterWalk} data-testid="line-form">
+      <div className={styles.form} onKeyDownCapture={enterMoves} data-testid="line-form">
         {!line && (
           <Choice
             value={figures.kind}

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { MoneyInput } from '../../../components/AmountInput';
+import { enterMoves } from '../../../components/Field';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
-import { enterWalk } from '../enterWalk';
 import { Choice } from '../parts/Choice';
 import { Field } from '../parts/Field';
 import { VisitAction } from '../parts/VisitAction';
@@ -43,8 +43,7 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
         onCancel={() => setOpen(false)}
         destroyOnHidden
       >
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter walks from field to field, the fields themselves take the keys */}
-        <div className={styles.form} onKeyDown={enterWalk} data-testid="refund-form">
+        <div className={styles.form} onKeyDownCapture={enterMoves} data-testid="refund-form">
           <RefusalAlert refusal={refusal} />
           <Field label={t('visits:refund.amount')} name="amount" refusal={refusal}>
             <div data-testid="refund-amount">
