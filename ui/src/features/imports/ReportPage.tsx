@@ -60,7 +60,7 @@ export default function ReportPage() {
             testId="report-warned"
             warned
           />
-          {report.undone_at === null && <Undo report={report} />}
+          {report.undone_at === null && <Undo key={report.id} report={report} />}
         </div>
         <WarnedRows rows={report.rows.filter((row) => row.warnings.length > 0)} />
       </div>
