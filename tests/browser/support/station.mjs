@@ -95,8 +95,8 @@ export async function openShop({ setUp = true } = {}) {
     },
 
     /** A page at this shop's door; with a session somebody sits there already. */
-    async open({ session, language = 'zh-CN', size = [1366, 768] } = {}) {
-      const context = await browser.newContext({ viewport: { width: size[0], height: size[1] }, reducedMotion: 'reduce' });
+    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false } = {}) {
+      const context = await browser.newContext({ viewport: { width: size[0], height: size[1] }, hasTouch: touch, reducedMotion: 'reduce' });
       await context.addInitScript(
         ([spoken, signedIn]) => {
           if (localStorage.getItem('workbay.language') === null) localStorage.setItem('workbay.language', spoken);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useRead } from '../../api/call';
 import { useSession } from '../../api/session';
+import { ActionButton } from '../../components/ActionButton';
 import { carRow } from '../../components/carRow';
 import { DateTimeText } from '../../components/DateTimeText';
 import { EmptyState } from '../../components/EmptyState';
@@ -59,6 +60,15 @@ export default function JobsPage() {
                   title: [car.make, car.model].filter(Boolean).join(' ') || car.number,
                   detail: car.symptom,
                   since: undefined,
+                  aside: (
+                    <ActionButton
+                      primary
+                      size="large"
+                      label={t('jobs:inspect')}
+                      onAct={() => navigate(`/visits/${car.work_order_id}`)}
+                      testId={`inspect-own-${car.work_order_id}`}
+                    />
+                  ),
                 }))}
               />
             </Panel>
@@ -88,7 +98,7 @@ export default function JobsPage() {
                   const job = data.finished_today.find((one) => one.job_id === row.id);
                   if (job) navigate(`/visits/${job.work_order_id}`);
                 }}
-                rows={data.finished_today.map((job) => ({
+                rows={[...data.finished_today].reverse().map((job) => ({
                   id: job.job_id,
                   plate: job.plate,
                   plateColour: job.plate_colour,

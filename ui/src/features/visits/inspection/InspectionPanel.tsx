@@ -9,9 +9,10 @@ import { CountInput } from '../parts/CountInput';
 import { Field, Group } from '../parts/Field';
 import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
-import { certificateKinds, isYours } from '../visit';
+import { certificateKinds, currentJobs, isYours, lineOf } from '../visit';
 import { Checklist } from './Checklist';
 import { InspectionReports } from './InspectionReports';
+import styles from './inspection.module.css';
 import { failed, itemsOf, type Looked, unseen, wantedOf } from './items';
 import { ReworkForm } from './ReworkForm';
 
@@ -80,6 +81,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
       {!yours && <InspectionReports visit={visit} />}
       {yours && (
         <>
+          <Redone visit={visit} />
           <Checklist
             kind="final"
             wanted={wanted}
@@ -87,7 +89,12 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
             onChange={(looked) => set((before) => ({ ...before, looked }))}
           />
           <Group columns={2}>
-            <Field label={t('visits:inspection.road_test')} name="road_test_km" refusal={refusal}>
+            <Field
+              label={t('visits:inspection.road_test')}
+              name="road_test_km"
+              refusal={refusal}
+              warn={visit.order.test_drive_allowed ? undefined : t('visits:inspection.no_test_drive')}
+            >
               <CountInput
                 value={value.road_test_km}
                 onChange={(road_test_km) => set((before) => ({ ...before, road_test_km }))}
@@ -142,5 +149,28 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
         </>
       )}
     </Panel>
+  );
+}
+
+/** What failed the last time is looked at first: each job done again, and why it had to be. */
+function Redone({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const again = currentJobs(visit).flatMap((job) => {
+    const rework = visit.reworks.find((one) => one.id === job.rework_id);
+    return rework ? [{ job, rework }] : [];
+  });
+  if (again.length === 0) return null;
+  return (
+    <ul className={styles.redone} data-testid="redone">
+      {again.map(({ job, rework }) => (
+        <li key={job.id}>
+          {t('visits:inspection.redone', {
+            job: lineOf(visit, job.line_id)?.name ?? '–',
+            cause: rework.cause,
+          })}
+          {job.note !== '' && <span>{job.note}</span>}
+        </li>
+      ))}
+    </ul>
   );
 }
