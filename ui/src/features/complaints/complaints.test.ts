@@ -1,7 +1,8 @@
-import type { ComplaintRow, VehicleHit, Visit } from '@bindings';
+import type { ComplaintRow, Marks, VehicleHit, Visit } from '@bindings';
 import { expect, it } from 'vitest';
 import { complaintLacks, complaintRequest, emptyComplaint, withVehicle } from './complaintForm';
 import { byPressure } from './complaintOrder';
+import { counterMarks } from './counterMarks';
 
 const row = (id: number, due: string, opened: string, responded: string | null, late = false) =>
   ({
@@ -44,4 +45,14 @@ it('asks for who, which kind and what; then sends it with what it is about', () 
   });
   const visit = { order: { id: 7 }, vehicle: { id: 9 }, customer: { id: 6 } } as Visit;
   expect(complaintRequest(form, visit)).toMatchObject({ work_order_id: 7, vehicle_id: 9, customer_id: 6 });
+});
+
+it('names the marks that opened the case: two stars of five, six of ten', () => {
+  const low = (marks: Marks) =>
+    counterMarks(marks)
+      .filter((given) => given.low)
+      .map(({ field, mark, most }) => `${field} ${mark}/${most}`);
+  const good: Marks = { service: 3, quality: 3, on_time: 5, price_clarity: 5, cleanliness: 5, recommend: 7 };
+  expect(low(good)).toEqual([]);
+  expect(low({ ...good, on_time: 2, recommend: 6 })).toEqual(['on_time 2/5', 'recommend 6/10']);
 });

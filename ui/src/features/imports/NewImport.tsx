@@ -14,7 +14,7 @@ import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { FileDrop } from './FileDrop';
-import { base64Of, isTableFile } from './fileContent';
+import { base64Of, isTableFile, tooLarge } from './fileContent';
 import styles from './Imports.module.css';
 import { PreviewTable } from './PreviewTable';
 
@@ -60,6 +60,12 @@ export function NewImport() {
     if (!isTableFile(chosen.name)) {
       setFile(undefined);
       setRefusal({ code: 'unreadable_file', params: { detail: 'not_a_table' } });
+      return;
+    }
+    const size = tooLarge(chosen.size);
+    if (size) {
+      setFile(undefined);
+      setRefusal({ code: 'file_too_large', params: size });
       return;
     }
     const content = base64Of(new Uint8Array(await chosen.arrayBuffer()));

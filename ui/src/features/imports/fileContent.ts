@@ -9,6 +9,15 @@ export function base64Of(bytes: Uint8Array): string {
   return parts.join('');
 }
 
+/** What the host takes at most: a larger file is not even sent. */
+const largestMegabytes = 20;
+
+/** How large a file is, when it is too large. */
+export function tooLarge(bytes: number): { megabytes: number; limit: number } | undefined {
+  const megabytes = Math.ceil(bytes / 2 ** 20);
+  return megabytes > largestMegabytes ? { megabytes, limit: largestMegabytes } : undefined;
+}
+
 const readable = /\.(csv|txt|tsv|xls|xlsx)$/i;
 
 /** Whether the name is one of a table: what it really holds is looked at by the host. */

@@ -1,7 +1,7 @@
 import type { ImportRow } from '@bindings';
 import { expect, it } from 'vitest';
 import { chosenRows, keyOf, mappedTo, warningCounts } from './columns';
-import { base64Of, isTableFile } from './fileContent';
+import { base64Of, isTableFile, tooLarge } from './fileContent';
 
 it('base64 of a file longer than one piece is that of the whole', () => {
   const bytes = Uint8Array.from({ length: 3 * 8192 * 2 + 5 }, (_, at) => (at * 7) % 256);
@@ -12,6 +12,11 @@ it('base64 of a file longer than one piece is that of the whole', () => {
 it('knows a table by its name', () => {
   expect(['客户.CSV', 'a.xls', 'b.xlsx'].every(isTableFile)).toBe(true);
   expect(isTableFile('photo.jpg')).toBe(false);
+});
+
+it('says how large a file is before it is sent', () => {
+  expect(tooLarge(20 * 2 ** 20)).toBeUndefined();
+  expect(tooLarge(20 * 2 ** 20 + 1)).toEqual({ megabytes: 21, limit: 20 });
 });
 
 it('a field has one column: giving it to another takes it from the first', () => {
