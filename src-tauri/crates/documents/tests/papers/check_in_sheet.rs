@@ -91,7 +91,8 @@ fn a_check_in_sheet_holds_the_car_as_it_came() {
 #[test]
 fn a_long_name_under_a_signature_runs_over_nobody_elses() {
     let mut long = sheet();
-    long.confirmed_by = "广东省深圳市宝安区新安街道顺风汽车租赁与出行服务（集团）股份有限公司第三营运分公司".into();
+    long.confirmed_by =
+        "广东省深圳市宝安区新安街道顺风汽车租赁与出行服务（集团）股份有限公司第三营运分公司".into();
     long.advisor = "欧阳建国".into();
     let paper = Paper::keep("check_in_sheet_long_signer", &render(&long).expect("it prints"));
     let text = paper.text();
