@@ -1,18 +1,16 @@
 import type { JobRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { Promised } from '../../components/Age';
-import { useWords } from '../../i18n/words';
 import styles from './JobCard.module.css';
 
 /** What the advisor agreed with the customer at the counter, and who that was. */
 export function Agreed({ job }: { job: JobRow }) {
   const { t } = useTranslation();
-  const word = useWords();
   return (
     <div className={styles.agreed} data-testid={`agreed-${job.job_id}`}>
       <span className={styles.quiet}>{t('jobs:agreed.by', { name: job.advisor_name })}</span>
       {job.promised_at && <Promised at={job.promised_at} />}
-      <span>{word('old_parts', job.old_parts)}</span>
+      <span>{t(`jobs:agreed.old_parts.${job.old_parts}`)}</span>
       {job.wash_wanted && <span>{t('jobs:agreed.wash')}</span>}
       <span className={job.test_drive_allowed ? undefined : styles.forbidden}>
         {t(job.test_drive_allowed ? 'jobs:agreed.test_drive' : 'jobs:agreed.no_test_drive')}

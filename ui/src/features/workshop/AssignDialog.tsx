@@ -92,9 +92,8 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
     <div className={styles.form}>
       <div className={styles.about}>
         <PlateBadge plate={job.plate} colour={job.plate_colour} />
-        <span>
-          {[job.make, job.model, job.hours > 0 && `${formatHours(job.hours)} h`].filter(Boolean).join(' · ')}
-        </span>
+        <span>{[job.make, job.model].filter(Boolean).join(' ')}</span>
+        {job.hours > 0 && <span>{formatHours(job.hours)} h</span>}
         <Link to={`/visits/${job.work_order_id}`}>{job.work_order_number}</Link>
       </div>
       {job.symptom !== '' && <p className={styles.symptom}>{job.symptom}</p>}
