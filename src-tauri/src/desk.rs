@@ -1,5 +1,5 @@
-//! What the window works on: the open shop, who sits there, the door for the
-//! other stations. It exists once the file is open, and as long as it is.
+//! What the window works on: the open shop, who sits there, the door for a
+//! browser on this computer. It exists once the file is open, and as long as it is.
 
 use commands::{Refusal, Session, Shop};
 use lan::Door;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tauri::{AppHandle, Emitter, Manager};
 
-/// Where the other stations find this one, unless `WORKBAY_PORT` says so.
+/// Where a browser on this computer finds the shop, unless `WORKBAY_PORT` says so.
 const PORT: u16 = 7878;
 
 /// The event every page listens to.
@@ -37,7 +37,9 @@ impl Desk {
     }
 
     pub fn signed_in(&self) -> Option<SignedIn> {
-        self.session.read().unwrap_or_else(PoisonError::into_inner).1.clone()
+        let seat = self.session.read().unwrap_or_else(PoisonError::into_inner);
+        // Whom the shop sent away sits here no more, also after a reload.
+        seat.1.clone().filter(|_| self.shop.stands(&seat.0).is_ok())
     }
 
     /// Somebody sits down, or with `None` stands up.
@@ -90,11 +92,11 @@ fn open_door(app: &AppHandle, shop: &Arc<Shop>) -> Option<Door> {
         .filter(|ui| ui.join("index.html").is_file());
     match Door::start(shop.clone(), ui, port) {
         Ok(door) => {
-            tracing::info!(address = %door.address(), "the door for other stations is open");
+            tracing::info!(address = %door.address(), "a browser on this computer finds the shop here");
             Some(door)
         }
         Err(error) => {
-            tracing::error!(%error, port, "the door for other stations cannot open");
+            tracing::error!(%error, port, "the door for a browser on this computer cannot open");
             None
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::folder::Folder;
 use crate::{language, window};
-use commands::OpenRefusal;
+use commands::{OpenRefusal, Trouble};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::sync::{Mutex, PoisonError};
@@ -28,14 +28,16 @@ struct Newest(Mutex<Reason>);
 
 impl From<&OpenRefusal> for Reason {
     fn from(refusal: &OpenRefusal) -> Self {
-        let (code, facts) = match refusal {
-            OpenRefusal::NewerFile { found, known } => {
+        let (code, facts) = match (refusal, refusal.trouble()) {
+            (_, Some(Trouble::Full)) => ("full", vec![]),
+            (_, Some(Trouble::NotWritable { reason })) => ("not_writable", vec![("detail", reason)]),
+            (OpenRefusal::NewerFile { found, known }, _) => {
                 ("newer", vec![("found", found.to_string()), ("known", known.to_string())])
             }
-            OpenRefusal::InUse { owner } => ("in_use", vec![("owner", owner.clone())]),
-            OpenRefusal::Damaged { detail } => ("damaged", vec![("detail", detail.clone())]),
-            OpenRefusal::ForeignFile { path } => ("foreign", vec![("path", path.clone())]),
-            other => ("other", vec![("detail", other.to_string())]),
+            (OpenRefusal::InUse { owner }, _) => ("in_use", vec![("owner", owner.clone())]),
+            (OpenRefusal::Damaged { detail }, _) => ("damaged", vec![("detail", detail.clone())]),
+            (OpenRefusal::ForeignFile { path }, _) => ("foreign", vec![("path", path.clone())]),
+            (other, _) => ("other", vec![("detail", other.to_string())]),
         };
         Self { code, facts }
     }
@@ -134,6 +136,20 @@ mod tests {
                     source: std::io::Error::other("no space"),
                 },
                 "no space",
+            ),
+            (
+                OpenRefusal::File {
+                    doing: "lock the file".into(),
+                    source: std::io::ErrorKind::StorageFull.into(),
+                },
+                "D:\\shop",
+            ),
+            (
+                OpenRefusal::File {
+                    doing: "lock the file".into(),
+                    source: std::io::ErrorKind::PermissionDenied.into(),
+                },
+                "permission denied",
             ),
         ];
         for language in ["zh-CN", "zh-TW", "en"] {

@@ -1,45 +1,73 @@
-//! Copies of the file: one a day by itself, the last fourteen kept, each with
-//! its SHA-256 beside it.
+//! Copies of the file: one a day by itself, others before anything that changes
+//! the whole of it and when a person asks, each with its SHA-256 beside it.
 
 mod copies;
 mod file_check;
 
 use crate::error::{Error, Result};
-use crate::host::Task;
+use crate::host::{Read, Task};
 use crate::setup::AskNothing;
 use crate::shop::Shop;
 use crate::tasks::{TaskKind, TaskStatus};
-use chrono::{DateTime, Utc};
-use copies::{Copies, Purpose};
+use chrono::{DateTime, TimeDelta, Utc};
+use copies::Copies;
 use domain::dates::{ShopZone, local_day};
 use domain::refusal::Refusal;
 use domain::shop::ShopDetails;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::sync::Arc;
 use std::time::Duration;
 use storage::StorageError;
 use ts_rs::TS;
 
+/// Why a copy was made. Each kind keeps its own places: the day's copies push
+/// out nothing but older days' copies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupKind {
+    Daily,
+    ByHand,
+    /// The file as it was before a newer program changed its form.
+    BeforeUpdate,
+    /// What stood there before a copy took its place.
+    BeforeRestore,
+}
+
 #[derive(Debug, Serialize, TS)]
 pub struct Backup {
     pub file_name: String,
+    pub kind: BackupKind,
     pub at: DateTime<Utc>,
     pub bytes: i64,
-    /// None until it was checked against its own SHA-256.
-    pub sound: Option<bool>,
 }
 
 #[derive(Debug, Serialize, TS)]
 pub struct BackupList {
     pub folder: String,
     pub backups: Vec<Backup>,
+    /// So many days' copies are kept.
     pub kept: i64,
+    /// So many days every other copy is kept.
+    pub kept_days: i64,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct RestoreBackup {
     pub file_name: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CheckBackup {
+    pub file_name: String,
+}
+
+/// What the check of a copy found.
+#[derive(Debug, Serialize, TS)]
+pub struct BackupCheck {
+    pub file_name: String,
+    pub at: DateTime<Utc>,
+    pub sound: bool,
 }
 
 /// What the check of the file found.
@@ -53,62 +81,73 @@ pub struct FileCheck {
 }
 
 /// A fortnight: long enough to notice that something went wrong.
-const KEPT: usize = 14;
-/// Copies put aside by a restore are few and do not push a day's copy out.
-const KEPT_ASIDE: usize = 3;
-/// The list reads so much of the newest copies to say whether they are sound;
-/// a person waits for it.
-const READ_FOR_LIST: u64 = 512 << 20;
+const DAYS_KEPT: usize = 14;
+/// What a person asked for, or would lose without it, stays for a month
+/// whatever else is copied; the newest of a kind stay for good.
+const OTHERS_KEPT_DAYS: i64 = 30;
+const BY_HAND_KEPT: usize = 14;
+const BEFORE_KEPT: usize = 3;
 /// How often the program looks whether the day has its copy.
 const LOOK_EVERY: Duration = Duration::from_secs(10 * 60);
 
-pub fn list_backups(cx: &Task, _: AskNothing) -> Result<BackupList> {
+/// Names, kinds and sizes only: whether a copy is sound is looked at when it is
+/// asked, because that reads every byte of it.
+pub fn list_backups(cx: &Read, _: AskNothing) -> Result<BackupList> {
     let copies = Copies::of(cx.shop.dir());
-    let zone = zone_of(cx.shop)?;
-    let mut unread = READ_FOR_LIST;
-    let mut backups = Vec::new();
-    for name in copies.names()? {
-        let bytes = copies.bytes(&name);
-        let sound = if bytes <= unread {
-            unread -= bytes;
-            Some(copies.is_sound(&name)?)
-        } else {
-            None
-        };
-        let at = copies::made_at(&name, zone).unwrap_or(cx.now);
-        let bytes = i64::try_from(bytes).unwrap_or(i64::MAX);
-        backups.push(Backup { file_name: name, at, bytes, sound });
-    }
+    let zone = cx.zone()?;
+    let backups = copies.names()?.into_iter().map(|name| copies.described(name, zone, cx.now)).collect();
+    let kept = i64::try_from(DAYS_KEPT).unwrap_or(i64::MAX);
     let folder = copies.folder().display().to_string();
-    Ok(BackupList { folder, backups, kept: i64::try_from(KEPT).unwrap_or(i64::MAX) })
+    Ok(BackupList { folder, backups, kept, kept_days: OTHERS_KEPT_DAYS })
 }
 
 pub fn make_backup(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     let now = cx.now;
-    cx.spawn(TaskKind::Backup, move |shop, _, _| shop.back_up(now))
+    cx.spawn(TaskKind::Backup, move |shop, _, _| shop.back_up(BackupKind::ByHand, now))
+}
+
+fn of_name(cx: &Task, file_name: &str) -> Result<Copies> {
+    let copies = Copies::of(cx.shop.dir());
+    if copies.names()?.iter().any(|name| name == file_name) {
+        Ok(copies)
+    } else {
+        Err(Refusal::NotFound { entity: "backup".to_owned(), id: 0 }.into())
+    }
+}
+
+/// Reads a copy wholly: the bytes that were written, and a shop file.
+pub fn check_backup(cx: &Task, ask: CheckBackup) -> Result<TaskStatus> {
+    let (copies, now) = (of_name(cx, &ask.file_name)?, cx.now);
+    cx.spawn(TaskKind::CheckBackup, move |shop, _, _| {
+        let path = copies.folder().join(&ask.file_name);
+        let sound = copies.is_sound(&ask.file_name)? && storage::backups::check_copy(&path).is_ok();
+        let at = copies::made_at(&ask.file_name, zone_of(shop)?).unwrap_or(now);
+        Ok(BackupCheck { file_name: ask.file_name, at, sound })
+    })
 }
 
 /// The checked copy takes the place of what is there now, which is put aside.
+/// Everybody signs in anew: people may be others in the restored file.
 pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
-    let copies = Copies::of(cx.shop.dir());
-    if !copies.names()?.contains(&ask.file_name) {
-        return Err(Refusal::NotFound { entity: "backup".to_owned(), id: 0 }.into());
-    }
-    let now = cx.now;
+    let (copies, now) = (of_name(cx, &ask.file_name)?, cx.now);
     cx.spawn(TaskKind::Restore, move |shop, session, _| {
         let path = copies.folder().join(&ask.file_name);
         if !copies.is_sound(&ask.file_name)? {
             return Err(Refusal::BackupDamaged.into());
         }
         storage::backups::check_copy(&path).map_err(refused_copy)?;
-        let aside = copies.make(shop, Purpose::BeforeRestore, now, zone_of(shop)?)?;
-        shop.db.restore_from(&path, now)?;
-        // The log of commands came back with the copy: say in it that it did.
+        let zone = zone_of(shop)?;
         let actor = shop.actor(session, "restore_backup", None, &serde_json::to_value(&ask)?);
-        shop.db.write(&actor, |_| -> Result<Value> {
-            Ok(json!({ "restored": ask.file_name, "aside": aside }))
-        })?;
-        copies.prune(Purpose::BeforeRestore, KEPT_ASIDE)?;
+        let prepared = copies.folder().join("workbay-restore.part");
+        shop.db.prepare_restore(&path, &prepared, &actor).map_err(|error| copies.stored(error))?;
+        let aside = shop.db.restore_from(
+            &prepared,
+            || copies.make(shop, BackupKind::BeforeRestore, now, zone),
+            || shop.sessions.end_all(),
+        );
+        copies.tidy(&prepared);
+        let aside = aside?;
+        shop.prune(&copies, BackupKind::BeforeRestore, now, zone);
         Ok(json!({ "restored": ask.file_name, "aside": aside }))
     })
 }
@@ -134,12 +173,43 @@ fn zone_of(shop: &Shop) -> Result<ShopZone> {
 }
 
 impl Shop {
-    fn back_up(&self, now: DateTime<Utc>) -> Result<Backup> {
-        let copies = Copies::of(self.dir());
-        let file_name = copies.make(self, Purpose::Kept, now, zone_of(self)?)?;
-        copies.prune(Purpose::Kept, KEPT)?;
-        let bytes = i64::try_from(copies.bytes(&file_name)).unwrap_or(i64::MAX);
-        Ok(Backup { file_name, at: now, bytes, sound: Some(true) })
+    fn back_up(&self, kind: BackupKind, now: DateTime<Utc>) -> Result<Backup> {
+        let (copies, zone) = (Copies::of(self.dir()), zone_of(self)?);
+        let file_name = copies.make(self, kind, now, zone)?;
+        self.prune(&copies, kind, now, zone);
+        Ok(copies.described(file_name, zone, now))
+    }
+
+    /// An old copy that cannot be removed makes the new one no worse.
+    fn prune(&self, copies: &Copies, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) {
+        let month = now - TimeDelta::days(OTHERS_KEPT_DAYS);
+        let pruned = match kind {
+            BackupKind::Daily => copies.prune(kind, DAYS_KEPT, now, zone),
+            BackupKind::ByHand => copies.prune(kind, BY_HAND_KEPT, month, zone),
+            BackupKind::BeforeUpdate | BackupKind::BeforeRestore => {
+                copies.prune(kind, BEFORE_KEPT, month, zone)
+            }
+        };
+        if let Err(error) = pruned {
+            tracing::warn!(%error, "an old copy of the file could not be removed");
+        }
+    }
+
+    /// Storage keeps what a file was before its form changed beside it; here it
+    /// becomes a copy like the others. The shop opens whether or not it does.
+    pub(crate) fn take_in_copies_before_updates(&self) {
+        let take_in = || -> Result<()> {
+            let (copies, now) = (Copies::of(self.dir()), self.clock.now());
+            let zone = zone_of(self)?;
+            for path in copies::before_updates(self.dir())? {
+                copies.take_in(&path, BackupKind::BeforeUpdate, now, zone)?;
+                self.prune(&copies, BackupKind::BeforeUpdate, now, zone);
+            }
+            Ok(())
+        };
+        if let Err(error) = take_in() {
+            tracing::error!(%error, "the copy made before the update stays beside the file");
+        }
     }
 
     /// Makes the day's copy unless it was made already; says whether it did.
@@ -152,7 +222,7 @@ impl Shop {
             if !ready || Copies::of(self.dir()).has_copy_of(today)? {
                 return Ok(false);
             }
-            self.back_up(now).map(|_| true)
+            self.back_up(BackupKind::Daily, now).map(|_| true)
         };
         keep().map_err(|error| self.refusal("daily backup", error))
     }

@@ -1,7 +1,8 @@
 //! What crosses the door when a command does not do what was asked.
 
 use domain::refusal::Refusal;
-use storage::StorageError;
+use std::path::PathBuf;
+use storage::{StorageError, Trouble};
 
 /// A refusal is an answer for the person; a fault is a bug of ours, logged
 /// once at the door with its causes.
@@ -9,6 +10,10 @@ use storage::StorageError;
 pub enum Error {
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// The disk said no. Which folder it lies in is the shop's own, unless
+    /// whoever wrote there names another.
+    #[error("the disk: {trouble:?}")]
+    Disk { trouble: Trouble, folder: Option<PathBuf> },
     #[error("{0}")]
     Fault(String),
 }
@@ -25,7 +30,10 @@ impl From<StorageError> for Error {
                 Self::Refused(Refusal::Conflict { entity: entity.to_owned(), id, yours, current })
             }
             StorageError::KeyReused => Self::Refused(Refusal::KeyReused),
-            other => Self::Fault(format!("{other:?}")),
+            other => match other.trouble() {
+                Some(trouble) => Self::Disk { trouble, folder: None },
+                None => Self::Fault(format!("{other:?}")),
+            },
         }
     }
 }

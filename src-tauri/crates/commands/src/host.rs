@@ -1,6 +1,7 @@
 //! What a command may ask of its surroundings: the time, who asks, the file.
 
 use crate::error::{Error, Result};
+use crate::sessions::Ending;
 use crate::shop::Shop;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::dates::{ShopZone, local_day};
@@ -10,9 +11,9 @@ use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
 use domain::work_order::stage::Action;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
-use storage::{Reader, Writer};
+use storage::{Actor, Reader, Writer};
 
 /// The time comes from here, so that a test can have its own morning. Whole
 /// seconds: instants are kept as text and must sort as they happened.
@@ -38,15 +39,18 @@ pub fn whole_seconds(at: DateTime<Utc>) -> DateTime<Utc> {
 pub struct Session {
     pub person_id: Option<PersonId>,
     pub station: String,
+    /// The how-manieth of this run of the program; see [`crate::sessions`].
+    pub(crate) begun: u64,
 }
 
 impl Session {
     pub fn nobody(station: &str) -> Self {
-        Self { person_id: None, station: station.to_owned() }
+        Self { person_id: None, station: station.to_owned(), begun: 0 }
     }
 
+    /// Of a person who has sat here since the program started.
     pub fn of(person_id: PersonId, station: &str) -> Self {
-        Self { person_id: Some(person_id), station: station.to_owned() }
+        Self { person_id: Some(person_id), station: station.to_owned(), begun: 0 }
     }
 }
 
@@ -68,6 +72,16 @@ pub struct Write<'a> {
     pub person: Option<&'a Person>,
     pub now: DateTime<Utc>,
     pub(crate) details: OnceCell<ShopDetails>,
+    pub(crate) endings: &'a RefCell<Vec<Ending>>,
+}
+
+impl Write<'_> {
+    /// Once this write is kept, the person signs in anew wherever they sit; the
+    /// station that asked for it goes on when it is their own.
+    pub fn end_sessions_of(&self, person: PersonId) {
+        let own = self.session.person_id == Some(person);
+        self.endings.borrow_mut().push(Ending { person, spared: own.then_some(self.session.begun) });
+    }
 }
 
 /// A command that is no single transaction: copies of the file, imports, the
@@ -77,6 +91,8 @@ pub struct Task<'a> {
     pub session: &'a Session,
     pub person: Option<&'a Person>,
     pub now: DateTime<Utc>,
+    /// Who asks, for what, under which key.
+    pub(crate) actor: &'a Actor,
 }
 
 macro_rules! surroundings {

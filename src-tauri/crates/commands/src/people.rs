@@ -74,8 +74,13 @@ pub fn save_person(cx: &Write, ask: SavePerson) -> Result<Person> {
             person
         }
     };
-    if let Some(hash) = hash {
-        cx.w.set_pin_hash(person.id, &hash)?;
+    if let Some(hash) = &hash {
+        cx.w.set_pin_hash(person.id, hash)?;
+    }
+    // Whoever knew the old PIN, or sat here before being let go, sits no more:
+    // also not when the person is let in again later.
+    if ask.id.is_some() && (hash.is_some() || !person.active) {
+        cx.end_sessions_of(person.id);
     }
     a_manager_remains(cx.w, &person.name)?;
     Ok(person)
@@ -94,6 +99,7 @@ pub fn change_own_pin(cx: &Write, ask: ChangeOwnPin) -> Result<Person> {
     let person = cx.shop.verify(cx.my_id()?, &ask.old_pin)?;
     let hash = hash_pin(&ask.new_pin)?;
     cx.w.set_pin_hash(person.id, &hash)?;
+    cx.end_sessions_of(person.id);
     Ok(person)
 }
 

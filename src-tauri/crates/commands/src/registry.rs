@@ -197,8 +197,9 @@ registry! {
     Read manager_home(crate::setup::AskNothing) -> crate::homes::ManagerHome, MANAGER => crate::homes::manager_home;
     Read nav_counts(crate::setup::AskNothing) -> crate::homes::NavCounts, SignedIn => crate::homes::nav_counts;
 
-    Task list_backups(crate::setup::AskNothing) -> crate::backups::BackupList, MANAGER => crate::backups::list_backups;
+    Read list_backups(crate::setup::AskNothing) -> crate::backups::BackupList, MANAGER => crate::backups::list_backups;
     Task make_backup(crate::setup::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::backups::make_backup;
+    Task check_backup(crate::backups::CheckBackup) -> crate::tasks::TaskStatus, MANAGER => crate::backups::check_backup;
     Task restore_backup(crate::backups::RestoreBackup) -> crate::tasks::TaskStatus, MANAGER => crate::backups::restore_backup;
     Task check_file(crate::setup::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::backups::check_file;
     Task load_sample_shop(crate::setup::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::sample::load_sample_shop;

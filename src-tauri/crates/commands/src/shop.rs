@@ -4,24 +4,26 @@
 use crate::error::{Error, Result};
 use crate::host::{Clock, Read, Session, Task, Write};
 use crate::registry::{self, Access, Command, Run};
+use crate::sessions::Sessions;
 use crate::sign_in::Tries;
-use crate::tasks::{TaskKind, Tasks};
+use crate::tasks::Tasks;
 use domain::ids::PersonId;
 use domain::person::Person;
 use domain::refusal::Refusal;
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use storage::changes::Changes;
-use storage::{Actor, Db, Reader, StorageError, WriteOutcome};
+use storage::{Actor, Db, Reader, StorageError, Trouble, WriteOutcome};
 
 pub struct Shop {
     pub(crate) db: Db,
     pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) sessions: Sessions,
     pub(crate) tries: Tries,
     pub(crate) tasks: Tasks,
 }
@@ -29,7 +31,9 @@ pub struct Shop {
 impl Shop {
     pub fn open(dir: &Path, clock: Arc<dyn Clock>) -> std::result::Result<Arc<Self>, StorageError> {
         let db = Db::open(dir, clock.now())?;
-        let shop = Self { db, clock, tries: Tries::default(), tasks: Tasks::default() };
+        let (sessions, tries, tasks) = (Sessions::default(), Tries::default(), Tasks::default());
+        let shop = Self { db, clock, sessions, tries, tasks };
+        shop.take_in_copies_before_updates();
         Ok(Arc::new(shop))
     }
 
@@ -40,6 +44,11 @@ impl Shop {
     /// Every change from now on, whichever door it came through.
     pub fn subscribe(&self) -> Receiver<Changes> {
         self.db.subscribe()
+    }
+
+    /// Whether a session a door holds still stands, or why not.
+    pub fn stands(&self, session: &Session) -> std::result::Result<(), Refusal> {
+        self.sessions.stands(session)
     }
 
     /// The one way in: find the command, check the right, run it as one
@@ -60,6 +69,14 @@ impl Shop {
     pub(crate) fn refusal(&self, doing: &str, error: Error) -> Refusal {
         match error {
             Error::Refused(refusal) => refusal,
+            Error::Disk { trouble, folder } => {
+                let folder = folder.as_deref().unwrap_or(self.dir()).display().to_string();
+                tracing::warn!(command = doing, ?trouble, folder, "the disk refused");
+                match trouble {
+                    Trouble::Full => Refusal::DiskFull { folder },
+                    Trouble::NotWritable { reason } => Refusal::FolderNotWritable { folder, reason },
+                }
+            }
             Error::Fault(causes) => {
                 let reference = format!("{:x}", self.clock.now().timestamp());
                 tracing::error!(command = doing, reference, causes, "a command failed");
@@ -79,7 +96,7 @@ impl Shop {
             .ok_or_else(|| Refusal::UnknownCommand { command: name.chars().take(60).collect() })?;
         match command.run {
             Run::Read(run) => self.db.read(|r| {
-                let person = allowed(r, command, session)?;
+                let person = self.allowed(r, command, session)?;
                 let (shop, now) = (self.as_ref(), self.clock.now());
                 run(
                     &Read { r, shop, session, person: person.as_ref(), now, details: OnceCell::new() },
@@ -88,29 +105,52 @@ impl Shop {
             }),
             Run::Write(run) => {
                 let key = key.ok_or(Refusal::KeyMissing)?;
-                // What was answered now would be neither in the copy put back
-                // nor in the one set aside.
-                if self.tasks.is_running(TaskKind::Restore) {
-                    return Err(Refusal::TaskRunning.into());
-                }
                 let actor = self.actor(session, name, Some(key), &request);
+                let endings = RefCell::default();
                 let done = self.db.write(&actor, |w| {
-                    let person = allowed(w, command, session)?;
-                    let (shop, now) = (self.as_ref(), actor.at);
-                    run(
-                        &Write { w, shop, session, person: person.as_ref(), now, details: OnceCell::new() },
-                        request,
-                    )
+                    // Asked inside the transaction: a write that waited for a
+                    // restore is refused, because its session ended with it.
+                    let person = self.allowed(w, command, session)?;
+                    let (shop, now, person) = (self.as_ref(), actor.at, person.as_ref());
+                    let details = OnceCell::new();
+                    run(&Write { w, shop, session, person, now, details, endings: &endings }, request)
                 })?;
+                endings.borrow().iter().for_each(|ending| self.sessions.end(ending));
                 Ok(match done {
                     WriteOutcome::Done(answer) | WriteOutcome::Repeated(answer) => answer,
                 })
             }
             Run::Task(run) => {
-                let person = self.db.read(|r| allowed(r, command, session))?;
-                run(&Task { shop: self, session, person: person.as_ref(), now: self.clock.now() }, request)
+                let actor = self.actor(session, name, key, &request);
+                let person = self.db.read(|r| self.allowed(r, command, session))?;
+                if let Some(begun) = self.tasks.repeated(&actor)? {
+                    return Ok(serde_json::to_value(begun)?);
+                }
+                let (now, person) = (actor.at, person.as_ref());
+                run(&Task { shop: self, session, person, now, actor: &actor }, request)
             }
         }
+    }
+
+    /// Rights are checked here and nowhere else, from the registry.
+    fn allowed(&self, r: &Reader<'_>, command: &Command, session: &Session) -> Result<Option<Person>> {
+        if let Access::Public = command.access {
+            // Also for who was sent away: the sign-in page asks who works here.
+            return if self.stands(session).is_ok() { person_of(r, session) } else { Ok(None) };
+        }
+        let person = self.signed_in(r, session)?;
+        if let Access::Roles(roles) = command.access
+            && !roles.iter().any(|role| person.roles.contains(role))
+        {
+            return Err(Refusal::RoleMissing { roles: roles.to_vec() }.into());
+        }
+        Ok(Some(person))
+    }
+
+    /// Who sits at the station, or why nobody does.
+    pub(crate) fn signed_in(&self, r: &Reader<'_>, session: &Session) -> Result<Person> {
+        self.stands(session)?;
+        person_of(r, session)?.ok_or(Error::Refused(Refusal::NotSignedIn))
     }
 
     pub(crate) fn actor(
@@ -132,29 +172,13 @@ impl Shop {
 }
 
 /// Who sits at the station, when they still work here.
-pub(crate) fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Person>> {
+fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Person>> {
     let Some(PersonId(id)) = session.person_id else { return Ok(None) };
     match r.get::<Person>(id) {
         Ok(person) if person.active => Ok(Some(person)),
         Ok(_) | Err(StorageError::NotFound { .. }) => Ok(None),
         Err(error) => Err(error.into()),
     }
-}
-
-/// Rights are checked here and nowhere else, from the registry.
-fn allowed(r: &Reader<'_>, command: &Command, session: &Session) -> Result<Option<Person>> {
-    let person = person_of(r, session)?;
-    match (command.access, &person) {
-        (Access::Public, _) => {}
-        (_, None) => return Err(Refusal::NotSignedIn.into()),
-        (Access::SignedIn, Some(_)) => {}
-        (Access::Roles(roles), Some(person)) => {
-            if !roles.iter().any(|role| person.roles.contains(role)) {
-                return Err(Refusal::RoleMissing { roles: roles.to_vec() }.into());
-            }
-        }
-    }
-    Ok(person)
 }
 
 /// The request as it may be remembered: a hash of a PIN's four digits could be

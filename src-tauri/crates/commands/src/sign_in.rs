@@ -75,9 +75,9 @@ impl Shop {
         pin: &str,
         station: &str,
     ) -> std::result::Result<(Session, Person), Refusal> {
-        self.verify(person_id, pin)
-            .map_err(|error| self.refusal("sign_in", error))
-            .map(|person| (Session::of(person_id, station), person))
+        let begun = self.sessions.next();
+        let person = self.verify(person_id, pin).map_err(|error| self.refusal("sign_in", error))?;
+        Ok((Session { person_id: Some(person_id), station: station.to_owned(), begun }, person))
     }
 
     /// The person, when the PIN is theirs.

@@ -5,9 +5,11 @@ use crate::host::Read;
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use storage::Actor;
 use ts_rs::TS;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -17,6 +19,7 @@ pub enum TaskKind {
     LoadSample,
     RemoveSample,
     Backup,
+    CheckBackup,
     Restore,
     CheckFile,
 }
@@ -64,29 +67,76 @@ impl Progress {
     }
 }
 
-struct Running {
+struct Begun {
+    asked: Actor,
     status: TaskStatus,
     progress: Arc<Progress>,
 }
 
+impl Begun {
+    fn status(&self) -> TaskStatus {
+        TaskStatus {
+            done: self.progress.done.load(Ordering::Relaxed),
+            total: self.progress.total.load(Ordering::Relaxed),
+            ..self.status.clone()
+        }
+    }
+
+    /// A key is one deed's: who uses it for another is refused.
+    fn same(&self, asked: &Actor) -> Result<()> {
+        let same = self.asked.command == asked.command
+            && self.asked.request_hash == asked.request_hash
+            && self.asked.person_id == asked.person_id;
+        if same { Ok(()) } else { Err(Refusal::KeyReused.into()) }
+    }
+}
+
+/// Work that ended some works ago is not asked about again.
+const REMEMBERED: usize = 8;
+
+/// The newest work last. Keys are remembered as long as the program runs: when
+/// it ends everybody signs in anew, and nobody repeats a post from before.
 #[derive(Default)]
 pub struct Tasks {
-    newest: Mutex<Option<Running>>,
+    begun: Mutex<VecDeque<Begun>>,
+}
+
+enum Begin {
+    Now(i64, Arc<Progress>),
+    Before(TaskStatus),
+}
+
+fn with_key<'a>(begun: &'a VecDeque<Begun>, asked: &Actor) -> Option<&'a Begun> {
+    begun.iter().find(|one| asked.key.is_some() && one.asked.key == asked.key)
 }
 
 impl Tasks {
-    fn newest(&self) -> std::sync::MutexGuard<'_, Option<Running>> {
-        self.newest.lock().unwrap_or_else(PoisonError::into_inner)
+    fn begun(&self) -> MutexGuard<'_, VecDeque<Begun>> {
+        self.begun.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The work that a repeated post began the first time.
+    pub fn repeated(&self, asked: &Actor) -> Result<Option<TaskStatus>> {
+        let begun = self.begun();
+        let Some(first) = with_key(&begun, asked) else { return Ok(None) };
+        first.same(asked).map(|()| Some(first.status()))
     }
 
     /// Registers a new piece of work, unless one is still running.
-    fn begin(&self, kind: TaskKind) -> Result<(i64, Arc<Progress>)> {
-        let mut newest = self.newest();
-        let before = newest.as_ref().map_or(0, |running| running.status.id);
-        if newest.as_ref().is_some_and(|running| running.status.state == TaskState::Running) {
+    fn begin(&self, kind: TaskKind, asked: &Actor) -> Result<Begin> {
+        if asked.key.is_none() {
+            return Err(Refusal::KeyMissing.into());
+        }
+        let mut begun = self.begun();
+        // Asked again under the lock: of two posts at once one begins.
+        if let Some(first) = with_key(&begun, asked) {
+            return first.same(asked).map(|()| Begin::Before(first.status()));
+        }
+        let newest = begun.back();
+        if newest.is_some_and(|newest| newest.status.state == TaskState::Running) {
             return Err(Refusal::TaskRunning.into());
         }
-        let id = before + 1;
+        let id = newest.map_or(0, |newest| newest.status.id) + 1;
         let progress = Arc::new(Progress {
             done: AtomicI64::new(0),
             total: AtomicI64::new(0),
@@ -101,37 +151,34 @@ impl Tasks {
             result: None,
             refusal: None,
         };
-        *newest = Some(Running { status, progress: progress.clone() });
-        Ok((id, progress))
+        begun.push_back(Begun { asked: asked.clone(), status, progress: progress.clone() });
+        if begun.len() > REMEMBERED {
+            begun.pop_front();
+        }
+        Ok(Begin::Now(id, progress))
     }
 
     fn end(&self, id: i64, done: std::result::Result<Value, Refusal>) {
-        if let Some(running) = self.newest().as_mut()
-            && running.status.id == id
-        {
+        if let Some(begun) = self.begun().iter_mut().find(|begun| begun.status.id == id) {
             match done {
                 Ok(result) => {
-                    running.status.state = TaskState::Done;
-                    running.status.result = Some(result);
+                    begun.status.state = TaskState::Done;
+                    begun.status.result = Some(result);
                 }
                 Err(refusal) => {
-                    running.status.state = TaskState::Failed;
-                    running.status.refusal = Some(refusal);
+                    begun.status.state = TaskState::Failed;
+                    begun.status.refusal = Some(refusal);
                 }
             }
         }
     }
 
-    pub fn is_running(&self, kind: TaskKind) -> bool {
-        self.status().is_some_and(|newest| newest.kind == kind && newest.state == TaskState::Running)
+    fn of(&self, id: i64) -> Option<TaskStatus> {
+        self.begun().iter().find(|begun| begun.status.id == id).map(Begun::status)
     }
 
     pub fn status(&self) -> Option<TaskStatus> {
-        self.newest().as_ref().map(|running| TaskStatus {
-            done: running.progress.done.load(Ordering::Relaxed),
-            total: running.progress.total.load(Ordering::Relaxed),
-            ..running.status.clone()
-        })
+        self.begun().back().map(Begun::status)
     }
 }
 
@@ -144,8 +191,8 @@ pub fn task_status(cx: &Read, _: AskTask) -> Result<Option<TaskStatus>> {
 }
 
 pub fn cancel_task(cx: &crate::host::Task, _: AskTask) -> Result<Option<TaskStatus>> {
-    if let Some(running) = cx.shop.tasks.newest().as_ref() {
-        running.progress.cancelled.store(true, Ordering::Relaxed);
+    if let Some(newest) = cx.shop.tasks.begun().back() {
+        newest.progress.cancelled.store(true, Ordering::Relaxed);
     }
     Ok(cx.shop.tasks.status())
 }
@@ -157,7 +204,16 @@ impl crate::host::Task<'_> {
         kind: TaskKind,
         work: impl FnOnce(&Arc<crate::Shop>, &crate::Session, &Progress) -> Result<T> + Send + 'static,
     ) -> Result<TaskStatus> {
-        let (id, progress) = self.shop.tasks.begin(kind)?;
+        let (id, progress) = match self.shop.tasks.begin(kind, self.actor)? {
+            Begin::Now(id, progress) => (id, progress),
+            Begin::Before(status) => return Ok(status),
+        };
+        // A restore may have ended between the look at the rights and here;
+        // from here on none can begin.
+        if let Err(refusal) = self.shop.stands(self.session) {
+            self.shop.tasks.end(id, Err(refusal.clone()));
+            return Err(refusal.into());
+        }
         let (shop, session) = (self.shop.clone(), self.session.clone());
         std::thread::spawn(move || {
             // Work that broke off must not look as if it still ran: nothing
@@ -168,6 +224,6 @@ impl crate::host::Task<'_> {
                 .map_err(|error| shop.refusal("task", error));
             shop.tasks.end(id, done);
         });
-        self.shop.tasks.status().ok_or_else(|| Error::Fault("the work begun is gone".into()))
+        self.shop.tasks.of(id).ok_or_else(|| Error::Fault("the work begun is gone".into()))
     }
 }

@@ -18,6 +18,10 @@ pub enum Refusal {
     UnreadableRequest { command: String, detail: String },
     #[error("nobody is signed in")]
     NotSignedIn,
+    /// Every session ends with a restore: people of the file that was set aside
+    /// may be others in the restored one.
+    #[error("a copy was restored meanwhile")]
+    Restored,
     #[error("wrong PIN")]
     WrongPin,
     #[error("too many wrong PINs, wait {seconds} s")]
@@ -140,6 +144,10 @@ pub enum Refusal {
     BackupDamaged,
     #[error("the backup is of schema {found}, newer than this program's {known}")]
     BackupNewer { found: i64, known: i64 },
+    #[error("the disk of {folder} is full")]
+    DiskFull { folder: String },
+    #[error("{folder} cannot be written: {reason}")]
+    FolderNotWritable { folder: String, reason: String },
     #[error("the sample shop is loaded already")]
     SampleLoaded,
     #[error("there is no sample shop to remove")]

@@ -23,12 +23,13 @@ impl IntoResponse for Refused {
 pub fn status_of(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::UnreadableRequest { .. } | Refusal::KeyMissing => StatusCode::BAD_REQUEST,
-        Refusal::NotSignedIn | Refusal::WrongPin => StatusCode::UNAUTHORIZED,
+        Refusal::NotSignedIn | Refusal::Restored | Refusal::WrongPin => StatusCode::UNAUTHORIZED,
         Refusal::RoleMissing { .. } => StatusCode::FORBIDDEN,
         Refusal::UnknownCommand { .. } | Refusal::NotFound { .. } => StatusCode::NOT_FOUND,
         Refusal::Conflict { .. } | Refusal::KeyReused => StatusCode::CONFLICT,
         Refusal::FileTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Refusal::DiskFull { .. } | Refusal::FolderNotWritable { .. } => StatusCode::INSUFFICIENT_STORAGE,
         Refusal::Bug { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         // The rest are rules of the shop that say no to a request they read.
         _ => StatusCode::UNPROCESSABLE_ENTITY,

@@ -34,10 +34,15 @@ struct Listening {
     closing: watch::Receiver<bool>,
     door: Arc<crate::routes::Desk>,
     token: String,
+    /// The last thing was said; the stream ends.
+    over: bool,
 }
 
 impl Listening {
     async fn next(&mut self) -> Option<Event> {
+        if self.over {
+            return None;
+        }
         let changes = tokio::select! {
             _ = self.closing.wait_for(|closing| *closing) => return None,
             heard = self.changes.recv() => match heard {
@@ -47,9 +52,15 @@ impl Listening {
             },
         };
         // Signed out or forgotten meanwhile: the stream ends here.
-        if !self.door.sessions.stands(&self.token) {
-            return None;
-        }
+        let session = self.door.sessions.look(&self.token)?;
+        // Sent away by the shop: the page is told to ask anew, without a word
+        // of what changed, and so learns that it has to sign in.
+        let changes = if self.door.shop.stands(&session).is_ok() {
+            changes
+        } else {
+            self.over = true;
+            Arc::new(Changes { tx: 0, changes: Vec::new() })
+        };
         Event::default().event("changes").json_data(changes.as_ref()).ok()
     }
 }
@@ -62,6 +73,7 @@ pub async fn events(
         changes: door.changes.subscribe(),
         closing: door.closing.clone(),
         token: signed.token,
+        over: false,
         door,
     };
     let stream = stream::unfold(listening, |mut listening| async move {

@@ -79,6 +79,7 @@ impl FromRequestParts<Arc<Desk>> for Signed {
         let named = Query::<TokenInAddress>::try_from_uri(&parts.uri).ok().and_then(|query| query.0.token);
         let token = token_of(&parts.headers).map(str::to_owned).or(named).ok_or(Refusal::NotSignedIn)?;
         let session = desk.sessions.of(&token).ok_or(Refusal::NotSignedIn)?;
+        desk.shop.stands(&session)?;
         Ok(Self { session, token })
     }
 }

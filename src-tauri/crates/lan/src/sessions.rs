@@ -49,10 +49,11 @@ impl Sessions {
         Some(session.clone())
     }
 
-    /// Whether the token still stands, without counting as a use: a page left
-    /// open over night hears changes, and that is no work.
-    pub fn stands(&self, token: &str) -> bool {
-        self.open().get(token).is_some_and(|(_, used)| used.elapsed() < IDLE)
+    /// The session of a token without counting as a use: a page left open over
+    /// night hears changes, and that is no work.
+    pub fn look(&self, token: &str) -> Option<Session> {
+        let open = self.open();
+        open.get(token).filter(|(_, used)| used.elapsed() < IDLE).map(|(session, _)| session.clone())
     }
 
     pub fn end(&self, token: &str) {

@@ -137,6 +137,55 @@ fn an_answered_write_survives_the_plug_and_a_repeated_one_is_done_once() {
     no_customer_is_there_twice(folder.path());
 }
 
+#[test]
+fn a_program_killed_in_a_restore_opens_on_one_whole_file() {
+    let folder = Folder::new("killed");
+    let (mut child, station) = serve(folder.path());
+    let manager = station.set_up();
+    let copied = manager.call("make_backup", json!({}), Some("copy"));
+    assert_eq!(copied.status, 200, "{}", copied.json());
+    let copy = loop {
+        let status = manager.call("task_status", json!({}), None).json();
+        if status["state"] == "done" {
+            break status["result"]["file_name"].clone();
+        }
+    };
+    for n in 0..50 {
+        write(&manager, &format!("after-{n}"), &format!("客户{n}")).expect("an answer");
+    }
+    child.kill().expect("killed");
+    child.wait().expect("gone");
+
+    // Each round asks a little longer before the program is killed, the last one
+    // until the restored file stands.
+    let mut found = Vec::new();
+    for round in 0..16 {
+        let (mut child, mut station) = serve(folder.path());
+        station.sign_in(1, PIN);
+        let key = format!("back-{round}");
+        assert_eq!(station.call("restore_backup", json!({ "file_name": copy }), Some(&key)).status, 200);
+        let patience = if round == 15 { usize::MAX } else { round * round };
+        for _ in 0..patience {
+            if station.call("task_status", json!({}), None).status == 401 {
+                break;
+            }
+        }
+        child.kill().expect("killed");
+        child.wait().expect("gone");
+
+        let db = storage::Db::open(folder.path(), Utc::now()).expect("the file opens again");
+        let customers = db.read(|r| -> storage::Result<i64> {
+            assert!(r.is_set_up()?, "round {round}: an empty shop");
+            assert_eq!(r.faults()?, Vec::<String>::new(), "round {round}");
+            assert_eq!(storage::replay::differs(r)?, Vec::<String>::new(), "round {round}");
+            r.count::<Customer>()
+        });
+        found.push(customers.expect("readable"));
+    }
+    assert!(found.iter().all(|customers| [0, 50].contains(customers)), "{found:?}");
+    assert_eq!((found.first(), found.last()), (Some(&50), Some(&0)), "{found:?}");
+}
+
 fn no_customer_is_there_twice(data: &Path) {
     let db = storage::Db::open(data, Utc::now()).expect("the file opens again");
     let mut names: HashMap<String, i64> = HashMap::new();

@@ -262,3 +262,34 @@ fn a_paper_is_shown_to_who_is_signed_in() {
     let none = manager.get("/api/documents/booking_slip/999");
     assert_eq!((none.status, none.code().as_str()), (404, "not_found"));
 }
+
+#[test]
+fn a_restore_ends_the_sessions_of_browsers_and_tells_them() {
+    let (_folder, _door, nobody) = open("restored");
+    let mut manager = nobody.clone().set_up();
+    let until_done = |station: &Station| loop {
+        let answer = station.call("task_status", json!({}), None);
+        match answer.json()["state"].as_str() {
+            Some("running") => std::thread::yield_now(),
+            _ => return answer,
+        }
+    };
+    assert_eq!(manager.call("make_backup", json!({}), Some("copy")).status, 200);
+    let copy = until_done(&manager).json()["result"]["file_name"].clone();
+    let mut heard = manager.events();
+    let begun = manager.call("restore_backup", json!({ "file_name": copy }), Some("back"));
+    assert_eq!(begun.status, 200, "{}", begun.json());
+    // The page hears that it should ask anew, and nothing of what changed.
+    assert_eq!(heard.next_data(), Some(json!({ "tx": 0, "changes": [] })));
+    assert_eq!(heard.next_data(), None);
+    let asked = manager.call("get_shop", json!({}), None);
+    assert_eq!((asked.status, asked.code().as_str()), (401, "restored"));
+    assert_eq!(manager.get("/api/events").code(), "restored");
+    assert_eq!(manager.get("/api/documents/booking_slip/1").code(), "restored");
+    let posted_again = manager.call("restore_backup", json!({ "file_name": copy }), Some("back"));
+    assert_eq!(posted_again.code(), "restored");
+    assert_eq!(manager.call("shop_status", json!({}), None).status, 200);
+    manager.sign_in(1, PIN);
+    assert_eq!(until_done(&manager).json()["state"], "done");
+    assert_eq!(manager.call("get_shop", json!({}), None).status, 200);
+}

@@ -3,8 +3,83 @@
 
 use crate::record::{Record, select};
 use crate::{Reader, Result, StorageError, migrate};
-use rusqlite::{Connection, OpenFlags};
-use std::path::Path;
+use rusqlite::backup::{Backup, StepResult};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
+use std::path::{Path, PathBuf};
+
+/// Pages copied between two looks at the clock of the other side.
+const AT_ONCE: i32 = 1000;
+
+/// Copies a whole file to a place where none is yet, and makes sure of the
+/// disk before it says so. What could not be finished does not stay.
+pub(crate) fn copy(source: &Connection, to: &Path, limit: Limit) -> Result<()> {
+    let copied = copy_to(source, to, limit).and_then(|()| flush(to));
+    if copied.is_err() {
+        // That the disk refuses this too changes nothing of the answer.
+        let _ = discard(to);
+    }
+    copied
+}
+
+fn copy_to(source: &Connection, to: &Path, limit: Limit) -> Result<()> {
+    let mut copy = Connection::open(to)?;
+    limit.hold(&copy)?;
+    let copying = Backup::new(source, &mut copy)?;
+    loop {
+        match copying.step(AT_ONCE)? {
+            StepResult::Done => break,
+            StepResult::More => {}
+            _ => {
+                return Err(rusqlite::Error::SqliteFailure(
+                    ffi::Error { code: ErrorCode::DatabaseBusy, extended_code: ffi::SQLITE_BUSY },
+                    None,
+                )
+                .into());
+            }
+        }
+    }
+    drop(copying);
+    // One file: with a log beside it, reading it would want to write there, on
+    // a stick that may be read-only.
+    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    Ok(())
+}
+
+fn flush(path: &Path) -> Result<()> {
+    // For writing: Windows flushes no file that was opened for reading.
+    let written = std::fs::File::options().write(true).open(path).and_then(|file| file.sync_all());
+    written.map_err(StorageError::file("write a copy to the disk"))
+}
+
+/// Removes a file that did not become a copy, with what SQLite left beside it.
+pub fn discard(path: &Path) -> Result<()> {
+    for ending in ["", "-journal", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        match std::fs::remove_file(PathBuf::from(name)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(StorageError::file("remove an unfinished copy")(error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Whether files may grow, or are held as if the disk were full.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Limit {
+    None,
+    Full,
+}
+
+impl Limit {
+    pub(crate) fn hold(self, db: &Connection) -> Result<()> {
+        // SQLite never goes below the pages there are: one means no more.
+        let most: u32 = if self == Self::Full { 1 } else { u32::MAX - 1 };
+        Ok(db.query_row(&format!("PRAGMA max_page_count = {most}"), [], |_| Ok(()))?)
+    }
+}
 
 /// Refuses a copy that is no sound shop file of this program or an older one.
 pub fn check_copy(path: &Path) -> Result<()> {
@@ -14,14 +89,6 @@ pub fn check_copy(path: &Path) -> Result<()> {
         [fine] if fine == "ok" => Ok(()),
         faults => Err(StorageError::Damaged { detail: faults.join("; ") }),
     }
-}
-
-/// Makes a finished copy one file: without this, reading it would want to
-/// write a log beside it, on a stick that may be read-only.
-pub fn seal(path: &Path) -> Result<()> {
-    let copy = Connection::open(path)?;
-    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
-    Ok(())
 }
 
 fn says(db: &Connection, check: &str) -> Result<Vec<String>> {

@@ -1,5 +1,6 @@
 //! Opening the file, reading it, and the one way to write it.
 
+use crate::backups::{self, Limit};
 use crate::changes::{self, Changes};
 use crate::lock::FileLock;
 use crate::record::{self, Record};
@@ -10,10 +11,12 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 pub const FILE_NAME: &str = "workbay.db";
+/// How the copy made before a change of the schema begins; the schema follows.
+pub const BEFORE_CHANGE: &str = "workbay.before-";
 
 /// Who writes, from where, by which command.
 #[derive(Clone, Debug)]
@@ -36,19 +39,25 @@ pub enum WriteOutcome {
 
 pub struct Db {
     dir: PathBuf,
-    writer: Mutex<Connection>,
-    readers: Mutex<Vec<Connection>>,
+    /// Held for the whole of a write, and of a restore from before it sets
+    /// aside what is there: no answered write can fall between the two.
+    pub(crate) writer: Mutex<Connection>,
+    pub(crate) readers: Mutex<Vec<Connection>>,
+    /// Shared by who reads, held alone while a copy takes the file's place.
+    /// Where both locks are taken, the writer's comes first.
+    pub(crate) standing: RwLock<()>,
     listeners: Mutex<Vec<Sender<Changes>>>,
+    pub(crate) limit: Mutex<Limit>,
     _lock: FileLock,
 }
 
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // A panic inside a transaction rolled it back: what the lock guards is
     // whole, so the next command may go on.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn set_up(db: &Connection) -> Result<()> {
+pub(crate) fn set_up(db: &Connection) -> Result<()> {
     db.busy_timeout(Duration::from_secs(10))?;
     db.set_prepared_statement_cache_capacity(256);
     // FULL: an answered write survives the plug being pulled.
@@ -68,8 +77,7 @@ impl Db {
             let look = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
             let from = migrate::check_file(&look, &path).map_err(not_a_database(&path))?;
             if from > 0 && from < migrate::SCHEMA {
-                let copy = dir.join(format!("workbay.before-{}.db", migrate::SCHEMA));
-                look.backup("main", &copy, None::<fn(rusqlite::backup::Progress)>)?;
+                keep_before_change(&look, dir, Limit::None)?;
             }
         }
         let mut writer = Connection::open(&path)?;
@@ -80,7 +88,9 @@ impl Db {
             dir: dir.to_path_buf(),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
+            standing: RwLock::new(()),
             listeners: Mutex::new(Vec::new()),
+            limit: Mutex::new(Limit::None),
             _lock: lock,
         })
     }
@@ -98,6 +108,7 @@ impl Db {
         &self,
         work: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
+        let _standing = self.standing.read().unwrap_or_else(PoisonError::into_inner);
         let connection = self.reader()?;
         let done = (|| {
             connection.execute_batch("BEGIN").map_err(StorageError::from)?;
@@ -163,7 +174,7 @@ impl Db {
         done
     }
 
-    fn tell(&self, changes: Changes) {
+    pub(crate) fn tell(&self, changes: Changes) {
         if !changes.changes.is_empty() {
             held(&self.listeners).retain(|listener| listener.send(changes.clone()).is_ok());
         }
@@ -176,27 +187,35 @@ impl Db {
         receiver
     }
 
-    /// The whole file, copied while others read and write.
+    /// The whole file as it is at one moment, copied while others read and write.
     pub fn back_up_to(&self, path: &Path) -> Result<()> {
         let source = self.reader()?;
-        source.backup("main", path, None::<fn(rusqlite::backup::Progress)>)?;
+        // Inside one snapshot: a copy that looked anew after every write of the
+        // counter would never end on a busy day.
+        source.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema")?;
+        let copied = backups::copy(&source, path, *held(&self.limit));
+        source.execute_batch("ROLLBACK")?;
         held(&self.readers).push(source);
-        Ok(())
+        copied
     }
 
-    /// Puts a checked copy in the place of the present content. A copy from an
-    /// older program is brought up to date like any older file.
-    pub fn restore_from(&self, path: &Path, now: DateTime<Utc>) -> Result<()> {
-        let mut writer = held(&self.writer);
-        held(&self.readers).clear();
-        writer.restore("main", path, None::<fn(rusqlite::backup::Progress)>)?;
-        set_up(&writer)?;
-        let from = migrate::check_file(&writer, &self.path())?;
-        migrate::migrate(&mut writer, from, &now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))?;
-        drop(writer);
-        self.tell(Changes { tx: 0, changes: vec![changes::Changed { entity: "shop".into(), id: 1 }] });
-        Ok(())
+    /// As if the disk were full from now on, or no longer: a test cannot fill
+    /// the disk it runs on.
+    pub fn act_as_if_full(&self, full: bool) -> Result<()> {
+        let limit = if full { Limit::Full } else { Limit::None };
+        *held(&self.limit) = limit;
+        limit.hold(&held(&self.writer))
     }
+}
+
+/// What a file was before a newer program changed it, under a name that is
+/// there only once the copy is whole.
+fn keep_before_change(look: &Connection, dir: &Path, limit: Limit) -> Result<()> {
+    let part = dir.join(format!("{BEFORE_CHANGE}{}.part", migrate::SCHEMA));
+    backups::discard(&part)?;
+    backups::copy(look, &part, limit)?;
+    std::fs::rename(&part, dir.join(format!("{BEFORE_CHANGE}{}.db", migrate::SCHEMA)))
+        .map_err(StorageError::file("name the copy made before the change"))
 }
 
 fn not_a_database(path: &Path) -> impl FnOnce(StorageError) -> StorageError {
@@ -230,7 +249,7 @@ fn repeated(db: &Connection, key: &str, actor: &Actor) -> Result<Option<Value>> 
     Ok(Some(serde_json::from_str(&response)?))
 }
 
-fn log_command(db: &Connection, actor: &Actor) -> Result<i64> {
+pub(crate) fn log_command(db: &Connection, actor: &Actor) -> Result<i64> {
     db.prepare_cached(
         "INSERT INTO command_log (at, person_id, station, command, key, request_hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

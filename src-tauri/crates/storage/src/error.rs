@@ -1,3 +1,6 @@
+use rusqlite::{ErrorCode, ffi};
+use std::io::ErrorKind;
+
 #[derive(Debug, thiserror::Error)]
 pub enum StorageError {
     #[error("no {entity} {id}")]
@@ -26,5 +29,62 @@ impl StorageError {
     pub fn file(doing: impl Into<String>) -> impl FnOnce(std::io::Error) -> Self {
         let doing = doing.into();
         move |source| Self::File { doing, source }
+    }
+}
+
+/// What the disk would not do. It is no fault of the program, and a person can
+/// do something about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    Full,
+    NotWritable { reason: String },
+}
+
+impl Trouble {
+    pub fn of(error: &std::io::Error) -> Option<Self> {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Some(Self::Full),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::NotADirectory => {
+                Some(Self::NotWritable { reason: error.to_string() })
+            }
+            _ => None,
+        }
+    }
+
+    fn of_sqlite(error: &rusqlite::Error) -> Option<Self> {
+        let rusqlite::Error::SqliteFailure(cause, _) = error else { return None };
+        let not_writable = || Some(Self::NotWritable { reason: error.to_string() });
+        match cause.code {
+            ErrorCode::DiskFull => Some(Self::Full),
+            ErrorCode::ReadOnly | ErrorCode::CannotOpen => not_writable(),
+            // The index of the log is made larger before anything is written
+            // into it: that fails on a full disk first.
+            _ if cause.extended_code == ffi::SQLITE_IOERR_SHMSIZE => Some(Self::Full),
+            _ if [
+                ffi::SQLITE_IOERR_WRITE,
+                ffi::SQLITE_IOERR_FSYNC,
+                ffi::SQLITE_IOERR_DIR_FSYNC,
+                ffi::SQLITE_IOERR_TRUNCATE,
+                ffi::SQLITE_IOERR_DELETE,
+                ffi::SQLITE_IOERR_SHMOPEN,
+                ffi::SQLITE_IOERR_SHMMAP,
+            ]
+            .contains(&cause.extended_code) =>
+            {
+                not_writable()
+            }
+            _ => None,
+        }
+    }
+}
+
+impl StorageError {
+    /// Whether the disk is to blame, and with what.
+    pub fn trouble(&self) -> Option<Trouble> {
+        match self {
+            Self::Sqlite(error) => Trouble::of_sqlite(error),
+            Self::File { source, .. } => Trouble::of(source),
+            _ => None,
+        }
     }
 }

@@ -23,6 +23,7 @@ mod plans;
 mod record;
 mod records;
 pub mod replay;
+mod restore;
 mod sample;
 mod search;
 mod settlements;
@@ -32,7 +33,7 @@ mod work_orders;
 
 pub use complaints::ComplaintFound;
 pub use db::{Actor, Db, Reader, WriteOutcome, Writer};
-pub use error::StorageError;
+pub use error::{StorageError, Trouble};
 pub use follow_ups::CallToMake;
 pub use instant::instant;
 pub use record::{Record, rows_scanned};

@@ -9,7 +9,7 @@ mod words;
 
 use crate::error::{Error, Result};
 use crate::host::Session;
-use crate::shop::{Shop, person_of};
+use crate::shop::Shop;
 use chrono::{DateTime, Utc};
 use documents::parties::{Contact, VehicleOnPaper};
 use documents::{DocumentError, ShopHead};
@@ -81,7 +81,7 @@ impl Shop {
     }
 
     fn paper(&self, r: &Reader<'_>, session: &Session, kind: &str, id: i64) -> Result<Paper> {
-        let person = person_of(r, session)?.ok_or(Refusal::NotSignedIn)?;
+        let person = self.signed_in(r, session)?;
         let desk = Desk::of(r, self.clock.now())?;
         match kind {
             "booking_slip" => desk.booking_slip(AppointmentId(id)).map(Paper::BookingSlip),

@@ -9,6 +9,7 @@ mod town;
 
 use crate::error::Result;
 use crate::host::{Session, Task};
+use crate::sessions::Ending;
 use crate::setup::AskNothing;
 use crate::shop::Shop;
 use crate::sign_in::hash_pin;
@@ -45,13 +46,20 @@ pub fn remove_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     }
     cx.spawn(TaskKind::RemoveSample, |shop, session, _| {
         let actor = shop.actor(session, "remove_sample_shop", None, &Value::Null);
+        let mut gone = Vec::new();
         shop.db.write(&actor, |w| -> Result<Value> {
+            gone = w.people()?.into_iter().filter(|one| one.sample).map(|one| one.id).collect();
             // Named before they go: the refusal says whom the shop still needs.
             let manager = w.people_who_sign_in()?.into_iter().find(|one| one.roles.contains(&Role::Manager));
             w.remove_sample()?;
             crate::people::a_manager_remains(w, &manager.map(|one| one.name).unwrap_or_default())?;
             Ok(json!({}))
         })?;
+        // Some stay because real work names them; nobody of the sample goes on
+        // working when the shop later lets one of them in again.
+        for person in gone {
+            shop.sessions.end(&Ending { person, spared: None });
+        }
         Ok(json!({}))
     })
 }

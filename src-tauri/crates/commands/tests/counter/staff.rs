@@ -94,3 +94,45 @@ fn bays_have_names_of_their_own() {
     assert_eq!((&renamed["active"], &renamed["version"]), (&json!(false), &json!(2)));
     assert_eq!(shop.refused("save_bay", saved), "conflict");
 }
+
+fn asks(shop: &TestShop, session: &commands::Session) -> Result<(), commands::Refusal> {
+    shop.call_as(session, "list_people", json!({})).map(|_| ())
+}
+
+#[test]
+fn a_changed_pin_ends_the_other_sessions_and_not_the_own() {
+    let shop = TestShop::ready();
+    let person = shop.ok("save_person", new_person());
+    let sign_in = |pin: &str, station: &str| shop.shop.sign_in(PersonId(2), pin, station).unwrap().0;
+    let (here, there) = (sign_in(PIN, "here"), sign_in(PIN, "there"));
+    shop.call_as(&here, "change_own_pin", json!({ "old_pin": PIN, "new_pin": "7777" })).unwrap();
+    assert_eq!(asks(&shop, &here), Ok(()));
+    assert_eq!(asks(&shop, &there), Err(commands::Refusal::NotSignedIn));
+
+    // The manager sets it anew: both are gone, and the manager works on.
+    let again = sign_in("7777", "there");
+    shop.ok("save_person", with(person.clone(), json!({ "pin": "8888" })));
+    assert_eq!(asks(&shop, &here), Err(commands::Refusal::NotSignedIn));
+    assert_eq!(asks(&shop, &again), Err(commands::Refusal::NotSignedIn));
+    let anew = sign_in("8888", "here");
+    assert_eq!(asks(&shop, &anew), Ok(()));
+
+    // A change that is refused ends nothing; neither does another name.
+    let stale = with(person, json!({ "pin": "9999" }));
+    assert_eq!(shop.refused("save_person", stale.clone()), "conflict");
+    assert_eq!(asks(&shop, &anew), Ok(()));
+    shop.ok("save_person", with(stale, json!({ "version": 2, "name": "李国强师傅", "pin": null })));
+    assert_eq!(asks(&shop, &anew), Ok(()));
+}
+
+#[test]
+fn who_was_let_go_does_not_sit_there_again_when_let_in_again() {
+    let shop = TestShop::ready();
+    let person = shop.ok("save_person", new_person());
+    let (session, _) = shop.shop.sign_in(PersonId(2), PIN, "workshop").unwrap();
+    shop.ok("save_person", with(person.clone(), json!({ "active": false, "pin": null })));
+    assert_eq!(asks(&shop, &session), Err(commands::Refusal::NotSignedIn));
+    shop.ok("save_person", with(person, json!({ "version": 2, "active": true, "pin": null })));
+    assert_eq!(asks(&shop, &session), Err(commands::Refusal::NotSignedIn));
+    assert!(shop.shop.sign_in(PersonId(2), PIN, "workshop").is_ok());
+}

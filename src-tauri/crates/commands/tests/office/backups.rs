@@ -1,11 +1,11 @@
-//! Copies of the file: made, counted, checked, put back.
+//! Copies of the file: made, counted, checked.
 
 use crate::support::Office;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
 
-fn names(office: &Office) -> Vec<String> {
+pub fn names(office: &Office) -> Vec<String> {
     let list = office.ok("list_backups", json!({}));
     list["backups"]
         .as_array()
@@ -15,37 +15,40 @@ fn names(office: &Office) -> Vec<String> {
         .collect()
 }
 
-fn path(office: &Office, name: &str) -> PathBuf {
+pub fn path(office: &Office, name: &str) -> PathBuf {
     office.folder().join("backups").join(name)
 }
 
-fn customer_names(office: &Office) -> Vec<String> {
-    office.customers().iter().map(|row| row["customer"]["name"].as_str().unwrap().to_owned()).collect()
-}
-
 #[test]
-fn a_copy_stands_beside_its_sum_and_is_listed_as_sound() {
+fn a_copy_stands_beside_its_sum_and_is_listed_with_its_kind_and_size() {
     let office = Office::open();
     let made = office.task("make_backup", json!({})).unwrap();
-    assert_eq!(made["file_name"], "workbay-2026-03-02-0830.db");
-    assert_eq!(made["at"], "2026-03-02T00:30:00Z");
+    assert_eq!(made["file_name"], "workbay-by-hand-2026-03-02-0830.db");
+    assert_eq!((&made["at"], &made["kind"]), (&json!("2026-03-02T00:30:00Z"), &json!("by_hand")));
     office.task("make_backup", json!({})).unwrap();
-    assert_eq!(names(&office), ["workbay-2026-03-02-0830-2.db", "workbay-2026-03-02-0830.db"]);
+    office.shop.keep_todays_backup().unwrap();
+    assert_eq!(
+        names(&office),
+        [
+            "workbay-by-hand-2026-03-02-0830-2.db",
+            "workbay-by-hand-2026-03-02-0830.db",
+            "workbay-2026-03-02-0830.db"
+        ]
+    );
     let list = office.ok("list_backups", json!({}));
-    assert_eq!(list["kept"], 14);
+    assert_eq!((&list["kept"], &list["kept_days"]), (&json!(14), &json!(30)));
+    assert_eq!(
+        (&list["backups"][0]["kind"], &list["backups"][2]["kind"]),
+        (&json!("by_hand"), &json!("daily"))
+    );
     for copy in list["backups"].as_array().unwrap() {
-        assert_eq!(copy["sound"], true);
         assert_eq!(copy["at"], "2026-03-02T00:30:00Z");
         assert!(copy["bytes"].as_i64().unwrap() > 100_000);
     }
     let sum = fs::read_to_string(path(&office, "workbay-2026-03-02-0830.db.sha256")).unwrap();
     assert!(sum.ends_with("  workbay-2026-03-02-0830.db\n") && sum.len() == 64 + 29, "{sum}");
-    let mut files: Vec<String> = fs::read_dir(office.folder().join("backups"))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    files.sort();
-    assert_eq!(files.len(), 4, "two copies, two sums, nothing half made: {files:?}");
+    let files = fs::read_dir(office.folder().join("backups")).unwrap().count();
+    assert_eq!(files, 6, "three copies, three sums, nothing half made");
 }
 
 #[test]
@@ -66,85 +69,83 @@ fn a_day_has_one_copy_by_itself_and_a_fortnight_is_kept() {
     assert!(!path(&office, "workbay-2026-03-02-0830.db.sha256").exists());
 }
 
+fn of_kind(office: &Office, kind: &str) -> usize {
+    let list = office.ok("list_backups", json!({}));
+    list["backups"].as_array().unwrap().iter().filter(|copy| copy["kind"] == kind).count()
+}
+
 #[test]
-fn a_copy_takes_the_place_of_what_is_there_and_that_is_put_aside() {
-    let office = Office::open();
-    office.save_customer("张小芳");
-    office.task("make_backup", json!({})).unwrap();
-    office.minutes_pass(5);
-    office.save_customer("李四");
-    assert_eq!(customer_names(&office), ["李四", "张小芳"]);
-
-    let back = office.task("restore_backup", json!({ "file_name": "workbay-2026-03-02-0830.db" })).unwrap();
-    assert_eq!(customer_names(&office), ["张小芳"]);
-    let aside = back["aside"].as_str().unwrap();
-    assert_eq!(aside, "workbay-before-restore-2026-03-02-0835.db");
-    office.save_customer("王五");
-    assert_eq!(customer_names(&office), ["王五", "张小芳"], "the shop goes on");
-
-    office.minutes_pass(5);
-    office.task("restore_backup", json!({ "file_name": aside })).unwrap();
-    assert_eq!(customer_names(&office), ["李四", "张小芳"], "nothing was lost by it");
-    for _ in 0..4 {
+fn copies_made_for_a_reason_are_not_pushed_out_by_the_days() {
+    let mut office = Office::open();
+    office.shop.keep_todays_backup().unwrap();
+    for _ in 0..20 {
+        office.task("make_backup", json!({})).unwrap();
+    }
+    let first = names(&office).pop().unwrap();
+    assert_eq!(first, "workbay-2026-03-02-0830.db");
+    for _ in 0..5 {
         office.minutes_pass(1);
-        office.task("restore_backup", json!({ "file_name": "workbay-2026-03-02-0830.db" })).unwrap();
+        office.restore(&first).unwrap();
     }
-    let aside = names(&office).iter().filter(|name| name.contains("before-restore")).count();
-    assert_eq!((aside, names(&office).len()), (3, 4), "{:?}", names(&office));
+    for _ in 0..29 {
+        office.minutes_pass(24 * 60);
+        office.shop.keep_todays_backup().unwrap();
+    }
+    office.task("make_backup", json!({})).unwrap();
+    assert_eq!(of_kind(&office, "daily"), 14);
+    assert_eq!(of_kind(&office, "by_hand"), 21, "nothing made by hand within a month is gone");
+    assert_eq!(of_kind(&office, "before_restore"), 5);
+
+    // After the month the newest of a kind stay.
+    office.minutes_pass(40 * 24 * 60);
+    office.task("make_backup", json!({})).unwrap();
+    assert_eq!((of_kind(&office, "by_hand"), of_kind(&office, "before_restore")), (14, 5));
+    let newest = names(&office).remove(0);
+    office.restore(&newest).unwrap();
+    assert_eq!(of_kind(&office, "before_restore"), 3);
 }
 
 #[test]
-fn a_copy_with_a_flipped_byte_is_refused_and_the_shop_stays_as_it_is() {
+fn the_copy_made_before_an_update_is_taken_in_with_its_sum() {
     let office = Office::open();
-    office.save_customer("张小芳");
     office.task("make_backup", json!({})).unwrap();
-    let name = "workbay-2026-03-02-0830.db";
-    let sound = fs::read(path(&office, name)).unwrap();
-    office.save_customer("李四");
-    for place in [20, sound.len() / 2, sound.len() - 1] {
-        let mut flipped = sound.clone();
-        flipped[place] ^= 1;
-        fs::write(path(&office, name), &flipped).unwrap();
-        assert_eq!(office.ok("list_backups", json!({}))["backups"][0]["sound"], false, "byte {place}");
-        let refused = office.task("restore_backup", json!({ "file_name": name }));
-        assert_eq!(refused, Err("backup_damaged".to_owned()), "byte {place}");
-    }
-    fs::write(path(&office, name), &sound).unwrap();
-    fs::remove_file(path(&office, &format!("{name}.sha256"))).unwrap();
-    let refused = office.task("restore_backup", json!({ "file_name": name }));
-    assert_eq!(refused, Err("backup_damaged".to_owned()), "without its sum");
-    assert_eq!(customer_names(&office), ["李四", "张小芳"]);
-    assert_eq!(names(&office), [name], "nothing was put aside for nothing");
-}
-
-fn write_with_sum(office: &Office, name: &str, content: &[u8]) {
-    use sha2::{Digest, Sha256};
-    let sum: String = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
-    fs::write(path(office, name), content).unwrap();
-    fs::write(path(office, &format!("{name}.sha256")), format!("{sum}  {name}\n")).unwrap();
+    let folder = office.folder().join("updated");
+    fs::create_dir(&folder).unwrap();
+    fs::copy(path(&office, &names(&office)[0]), folder.join("workbay.db")).unwrap();
+    fs::copy(folder.join("workbay.db"), folder.join("workbay.before-9.db")).unwrap();
+    drop(commands::Shop::open(&folder, std::sync::Arc::new(commands::SystemClock)).unwrap());
+    assert!(!folder.join("workbay.before-9.db").exists());
+    let mut kept: Vec<String> = fs::read_dir(folder.join("backups"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    kept.sort();
+    assert!(
+        kept[0].starts_with("workbay-before-update-20") && kept[1] == format!("{}.sha256", kept[0]),
+        "{kept:?}"
+    );
 }
 
 #[test]
-fn a_copy_of_a_newer_program_or_of_something_else_is_refused() {
+fn the_list_reads_no_copy_and_the_check_of_one_reads_all_of_it() {
     let office = Office::open();
     office.task("make_backup", json!({})).unwrap();
-    let mut newer = fs::read(path(&office, "workbay-2026-03-02-0830.db")).unwrap();
-    // The schema's number stands in the head of the file, at byte 60.
-    newer[60..64].copy_from_slice(&99u32.to_be_bytes());
-    write_with_sum(&office, "workbay-2026-03-02-0900.db", &newer);
-    write_with_sum(&office, "workbay-2026-03-02-0901.db", b"a letter");
-    let check = |name: &str, expect: &str| {
-        assert_eq!(
-            office.task("restore_backup", json!({ "file_name": name })),
-            Err(expect.to_owned()),
-            "{name}"
-        );
-    };
-    check("workbay-2026-03-02-0900.db", "backup_newer");
-    check("workbay-2026-03-02-0901.db", "backup_damaged");
-    check("workbay-2026-03-02-0902.db", "not_found");
-    check("../workbay.db", "not_found");
-    check("", "not_found");
+    let name = "workbay-by-hand-2026-03-02-0830.db";
+    let check = || office.task("check_backup", json!({ "file_name": name }));
+    assert_eq!(check().unwrap(), json!({ "file_name": name, "at": "2026-03-02T00:30:00Z", "sound": true }));
+    let mut flipped = fs::read(path(&office, name)).unwrap();
+    let last = flipped.len() - 1;
+    flipped[last] ^= 1;
+    fs::write(path(&office, name), &flipped).unwrap();
+    assert_eq!(check().unwrap()["sound"], false);
+    assert_eq!(
+        office.task("check_backup", json!({ "file_name": "../workbay.db" })),
+        Err("not_found".to_owned())
+    );
+    // A folder in the place of the copy cannot be read, and is listed.
+    fs::remove_file(path(&office, name)).unwrap();
+    fs::create_dir(path(&office, name)).unwrap();
+    assert_eq!(names(&office), [name]);
 }
 
 #[test]
@@ -185,6 +186,7 @@ fn only_the_manager_has_to_do_with_copies() {
     for (name, request) in [
         ("list_backups", json!({})),
         ("make_backup", json!({})),
+        ("check_backup", json!({ "file_name": "workbay-2026-03-02-0830.db" })),
         ("restore_backup", json!({ "file_name": "workbay-2026-03-02-0830.db" })),
         ("check_file", json!({})),
     ] {

@@ -5,4 +5,6 @@
 mod backups;
 mod files;
 mod imports;
+mod restores;
 mod support;
+mod tasks;

@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 /// Monday 2026-03-02, 08:30 by the shop's clock.
 const MORNING: &str = "2026-03-02T00:30:00Z";
 
+pub const PIN: &str = "4826";
+
 pub struct WallClock(AtomicI64);
 
 impl Clock for WallClock {
@@ -52,7 +54,7 @@ impl Office {
             "set_up_shop",
             json!({
                 "name": "永安汽修", "phone": "0755-83221234", "address": "深圳市福田区", "person_name": "陈经理",
-                "pin": "4826", "bays": ["1号工位"],
+                "pin": PIN, "bays": ["1号工位"],
             }),
         );
         office
@@ -96,6 +98,24 @@ impl Office {
             }
             std::thread::yield_now();
         }
+    }
+
+    /// Goes back to a copy. Everybody is signed out by it: the manager signs in
+    /// anew, and asks what came of it.
+    pub fn restore(&mut self, file_name: &str) -> Result<Value, String> {
+        self.call("restore_backup", json!({ "file_name": file_name })).map_err(|refusal| code(&refusal))?;
+        loop {
+            match self.call("task_status", json!({})) {
+                Err(Refusal::Restored) => self.sign_in(),
+                Err(refusal) => panic!("{refusal:?}"),
+                Ok(status) if status["state"] == "running" => std::thread::yield_now(),
+                Ok(_) => return self.finished(),
+            }
+        }
+    }
+
+    pub fn sign_in(&mut self) {
+        self.manager = self.shop.sign_in(PersonId(1), PIN, "office").unwrap().0;
     }
 
     pub fn customers(&self) -> Vec<Value> {

@@ -19,7 +19,7 @@ use domain::inspection::{ConfirmationMeans, FINAL_INSPECTION_CODES, SELF_INSPECT
 use domain::job::{JobState, PauseReason};
 use domain::person::Person;
 use domain::work_order::{PREPARATION_CODES, WorkOrder};
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use storage::Writer;
 
 use rows::signature;
@@ -65,6 +65,7 @@ impl Player<'_> {
             person: Some(person),
             now: at,
             details: OnceCell::new(),
+            endings: &RefCell::default(),
         })
     }
 

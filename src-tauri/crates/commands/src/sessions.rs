@@ -1,0 +1,77 @@
+//! Which sessions still stand. A door keeps who sits where; here is known whom
+//! the shop itself has sent away: everybody after a restore, because a number
+//! of the file that was set aside may belong to somebody else in the restored
+//! one, and a person whose PIN or right to sign in was taken away.
+
+use crate::host::Session;
+use domain::ids::PersonId;
+use domain::refusal::Refusal;
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Sessions are counted in the order they begin. All of this ends with the
+/// program, as the doors' own lists do.
+#[derive(Default)]
+pub struct Sessions {
+    counted: Mutex<Counted>,
+}
+
+#[derive(Default)]
+struct Counted {
+    newest: u64,
+    restored: u64,
+    ended: HashMap<PersonId, Ended>,
+}
+
+struct Ended {
+    before: u64,
+    /// Whoever changes their own PIN goes on working.
+    spared: Option<u64>,
+}
+
+/// Whose sessions a write ends, once it is kept.
+pub struct Ending {
+    pub person: PersonId,
+    pub spared: Option<u64>,
+}
+
+impl Sessions {
+    fn counted(&self) -> MutexGuard<'_, Counted> {
+        self.counted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The number of a session that begins. It is taken before the PIN is
+    /// looked at: what ends sessions meanwhile ends this one too.
+    pub fn next(&self) -> u64 {
+        let mut counted = self.counted();
+        counted.newest += 1;
+        counted.newest
+    }
+
+    pub fn end_all(&self) {
+        let mut counted = self.counted();
+        counted.newest += 1;
+        counted.restored = counted.newest;
+    }
+
+    pub fn end(&self, ending: &Ending) {
+        let mut counted = self.counted();
+        counted.newest += 1;
+        let before = counted.newest;
+        counted.ended.insert(ending.person, Ended { before, spared: ending.spared });
+    }
+
+    pub fn stands(&self, session: &Session) -> Result<(), Refusal> {
+        let Some(person) = session.person_id else { return Ok(()) };
+        let counted = self.counted();
+        if session.begun < counted.restored {
+            return Err(Refusal::Restored);
+        }
+        match counted.ended.get(&person) {
+            Some(ended) if session.begun < ended.before && ended.spared != Some(session.begun) => {
+                Err(Refusal::NotSignedIn)
+            }
+            _ => Ok(()),
+        }
+    }
+}

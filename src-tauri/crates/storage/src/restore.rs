@@ -1,0 +1,61 @@
+//! A copy takes the place of the shop's file. It is one transaction of SQLite:
+//! whenever the program or the computer stops, the next start finds the file as
+//! it was or as the copy is, never a part of either.
+
+use crate::backups;
+use crate::changes::{Changed, Changes};
+use crate::db::{Actor, Db, held, log_command, set_up};
+use crate::{Result, StorageError, migrate};
+use rusqlite::{Connection, OpenFlags};
+use std::path::Path;
+use std::sync::PoisonError;
+
+impl Db {
+    /// Makes of a copy, which stays as it is, what can take the file's place:
+    /// of this program's schema, and with the deed in its log. Whatever fails
+    /// here fails beside the shop.
+    pub fn prepare_restore(&self, copy: &Path, part: &Path, actor: &Actor) -> Result<()> {
+        backups::discard(part)?;
+        let source = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        backups::copy(&source, part, *held(&self.limit))?;
+        let prepared = bring_up(part, actor);
+        if prepared.is_err() {
+            // That the disk refuses this too changes nothing of the answer.
+            let _ = backups::discard(part);
+        }
+        prepared
+    }
+
+    /// Puts a prepared copy in the place of the present content. Nobody writes
+    /// from before `set_aside` keeps what is there until the copy stands, so
+    /// that every answered write is in the one or in the other; and nobody
+    /// reads the restored file before `settled` has run.
+    pub fn restore_from<T, E: From<StorageError>>(
+        &self,
+        prepared: &Path,
+        set_aside: impl FnOnce() -> std::result::Result<T, E>,
+        settled: impl FnOnce(),
+    ) -> std::result::Result<T, E> {
+        let mut writer = held(&self.writer);
+        let aside = set_aside()?;
+        let standing = self.standing.write().unwrap_or_else(PoisonError::into_inner);
+        held(&self.readers).clear();
+        writer
+            .restore("main", prepared, None::<fn(rusqlite::backup::Progress)>)
+            .map_err(StorageError::from)?;
+        settled();
+        set_up(&writer)?;
+        drop(standing);
+        drop(writer);
+        self.tell(Changes { tx: 0, changes: vec![Changed { entity: "shop".into(), id: 1 }] });
+        Ok(aside)
+    }
+}
+
+fn bring_up(part: &Path, actor: &Actor) -> Result<()> {
+    let mut file = Connection::open(part)?;
+    let from = migrate::check_file(&file, part)?;
+    migrate::migrate(&mut file, from, &actor.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))?;
+    log_command(&file, actor)?;
+    Ok(())
+}
