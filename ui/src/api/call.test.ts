@@ -55,3 +55,11 @@ it('a refusal is an answer: nothing is asked twice, and the next try is new', as
   expect(door).toHaveBeenCalledTimes(2);
   expect(new Set(keys()).size).toBe(2);
 });
+
+it('long work carries a key as a write does, so that a repeated post does not begin it twice', async () => {
+  door.mockRejectedValueOnce(new TransportLost()).mockResolvedValueOnce({ id: 1, state: 'running' });
+  await settled(call('make_backup', {}));
+  expect(keys()[0]).toBeTruthy();
+  expect(new Set(keys()).size).toBe(1);
+  expect(door).toHaveBeenCalledTimes(2);
+});

@@ -16,14 +16,14 @@ export type Response<Name extends CommandName> = Commands[Name]['response'];
 
 const patience = [300, 1000];
 
-/** crypto.randomUUID exists only on https and localhost; a tablet reaches the shop by plain http. */
+/** crypto.randomUUID exists only where the page counts as safe; the window’s own address need not. */
 function newKey(): string {
   if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-// A write that got no answer may have happened. Asking the same again, whether by itself or by a second press
+// A write or long work that got no answer may have happened. Asking the same again, whether by itself or by a second press
 // of the button, carries the same key, so that the host answers it instead of doing it twice.
 const unanswered = new Map<string, string>();
 
@@ -32,7 +32,7 @@ export async function call<Name extends CommandName>(
   name: Name,
   request: Request<Name>,
 ): Promise<Response<Name>> {
-  if (COMMANDS[name].kind !== 'write') return (await attempt(name, request)) as Response<Name>;
+  if (COMMANDS[name].kind === 'read') return (await attempt(name, request)) as Response<Name>;
 
   const sentence = `${name} ${JSON.stringify(request)}`;
   const key = unanswered.get(sentence) ?? newKey();

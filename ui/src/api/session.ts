@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import type { Refusal } from './errors';
 import type { Session } from './transport';
 
 // sessionStorage: a reload keeps the person signed in, closing the browser does not.
 const place = 'workbay.session';
 const watching = new Set<() => void>();
 let held = read();
+let endedBy: Refusal | undefined;
 
 function read(): Session | undefined {
   const text = sessionStorage.getItem(place);
@@ -23,16 +25,23 @@ function hold(session: Session | undefined): void {
 }
 
 export function keepSession(session: Session): void {
+  endedBy = undefined;
   sessionStorage.setItem(place, JSON.stringify(session));
   hold(session);
 }
 
-export function forgetSession(): void {
+/** The person signed out, or the host ended the session and said why. */
+export function forgetSession(why?: Refusal): void {
+  // Of several answers that say so the first ends the session; the rest find nobody.
+  if (held || !why) endedBy = why;
   sessionStorage.removeItem(place);
   hold(undefined);
 }
 
 export const keptSession = (): Session | undefined => held;
+
+/** Why the host ended the session last here, for the sign-in page. */
+export const useEndedBy = (): Refusal | undefined => useSyncExternalStore(watch, () => endedBy);
 
 function watch(changed: () => void): () => void {
   watching.add(changed);

@@ -8,6 +8,7 @@ const beat = 500;
 type LongCommand =
   | 'run_import'
   | 'make_backup'
+  | 'check_backup'
   | 'restore_backup'
   | 'check_file'
   | 'load_sample_shop'

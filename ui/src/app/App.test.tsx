@@ -129,6 +129,29 @@ it('an ended session leads back to the people of the shop', async () => {
   expect(await screen.findByText('你是谁？')).toBeTruthy();
 });
 
+it('after a restore the sign-in page says why, once, and no error', async () => {
+  keepSession(session);
+  render(<App />);
+  await screen.findByTestId('person');
+  call.mockImplementation(async (command) => {
+    if (command !== 'shop_status') throw new Refusal('restored');
+    return answers[command] ?? null;
+  });
+  act(() => tellChange({ tx: 0, changes: [{ entity: 'shop', id: 1 }] }));
+  expect(await screen.findByText('你是谁？')).toBeTruthy();
+  expect(screen.getByTestId('session-ended').textContent).toBe('数据已恢复为之前的备份，请重新登录。');
+  expect(screen.queryByRole('alert')).toBeNull();
+
+  call.mockImplementation(async (command) => answers[command] ?? null);
+  await userEvent.keyboard('{Enter}');
+  await screen.findByText('张小芳，请输入密码');
+  await userEvent.keyboard('4321{Enter}');
+  await screen.findByTestId('person');
+  act(() => forgetSession());
+  expect(await screen.findByText('你是谁？')).toBeTruthy();
+  expect(screen.queryByTestId('session-ended')).toBeNull();
+});
+
 it('Ctrl+K goes to the search box from anywhere', async () => {
   keepSession(session);
   render(<App />);

@@ -13,6 +13,8 @@ import { Rooms } from './Rooms';
 import { useTheme } from './theme';
 import './base.css';
 
+const endsSession = new Set(['not_signed_in', 'restored']);
+
 function Door() {
   const session = useSession();
   useEffect(() => refreshOnChanges(queries), []);
@@ -20,7 +22,7 @@ function Door() {
   useEffect(
     () =>
       onRefusal((refusal) => {
-        if (refusal.code === 'not_signed_in') forgetSession();
+        if (endsSession.has(refusal.code)) forgetSession(refusal);
       }),
     [],
   );

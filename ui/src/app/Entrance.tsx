@@ -1,9 +1,11 @@
 import { GlobalOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Spin } from 'antd';
+import { Alert, Button, Dropdown, Spin } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/call';
+import { useEndedBy } from '../api/session';
 import { RefusalAlert } from '../components/RefusalAlert';
+import { refusalWords } from '../i18n/refusal';
 import { ChoosePerson } from './ChoosePerson';
 import styles from './Entrance.module.css';
 import { languageItems } from './languageItems';
@@ -20,6 +22,7 @@ export function Entrance() {
     { refetchInterval: (query) => (query.state.error ? 2000 : false) },
   );
   const ready = status.data?.ready;
+  const endedBy = useEndedBy();
   const title = ready === false ? t('shell:setup.title') : t('shell:sign_in.title');
   useEffect(() => {
     document.title = `${title} · Workbay`;
@@ -37,6 +40,16 @@ export function Entrance() {
         </Dropdown>
       </header>
       <main className={styles.main}>
+        {endedBy && (
+          <Alert
+            type="info"
+            showIcon
+            role="status"
+            className={styles.notice}
+            title={refusalWords(t, endedBy)}
+            data-testid="session-ended"
+          />
+        )}
         {status.isPending && <Spin aria-label={t('shell:sign_in.opening')} />}
         <RefusalAlert
           refusal={status.error}

@@ -1,5 +1,5 @@
 import type { Backup, TaskKind } from '@bindings';
-import { Input, Modal, Skeleton } from 'antd';
+import { Alert, Input, Modal, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/call';
@@ -12,17 +12,20 @@ import { QuietTable } from '../../components/QuietTable';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant } from '../../i18n/time';
+import { useWords } from '../../i18n/words';
 import { saysTheSame } from './confirmation';
 import { FileCheckResult } from './FileCheckResult';
-import { isFileCheck, sizeOf } from './fileCheck';
+import { type CopyCheck, isCopyCheck, isFileCheck, sizeOf } from './fileCheck';
 import styles from './Settings.module.css';
 import { WorkLine } from './WorkLine';
 
-const ours: readonly TaskKind[] = ['backup', 'restore', 'check_file'];
+const ours: readonly TaskKind[] = ['backup', 'check_backup', 'restore', 'check_file'];
+const checks: readonly TaskKind[] = ['check_backup', 'check_file'];
 
 /** The copies of the shop's file: making one, going back to one, and checking the file itself. */
 export function Copies() {
   const { t } = useTranslation();
+  const word = useWords();
   const work = useLongWork(ours);
   const { data: list, error } = useRead('list_backups', {});
   const [restored, setRestored] = useState<Backup>();
@@ -30,11 +33,13 @@ export function Copies() {
   if (error) return <RefusalAlert refusal={error} />;
   if (!list) return <Skeleton active />;
   const busy = work.busy ? [t('settings:busy')] : [];
-  const begin = (name: 'make_backup' | 'check_file') => async () => {
+  const begin: LongWork['begin'] = async (name, request) => {
     setRefusal(undefined);
-    await work.begin(name, {});
+    return work.begin(name, request);
   };
-  const result = work.task?.kind === 'check_file' ? work.task.result : null;
+  const { task } = work;
+  // A check says itself what came of it.
+  const answered = task?.state === 'done' && checks.includes(task.kind);
   return (
     <div className={styles.stack}>
       <Panel
@@ -44,7 +49,7 @@ export function Copies() {
             <ActionButton
               label={t('settings:copies.check')}
               missing={busy}
-              onAct={begin('check_file')}
+              onAct={() => begin('check_file', {})}
               onRefused={setRefusal}
               testId="action-check_file"
             />
@@ -53,7 +58,7 @@ export function Copies() {
               hotkey="F2"
               primary
               missing={busy}
-              onAct={begin('make_backup')}
+              onAct={() => begin('make_backup', {})}
               onRefused={setRefusal}
               testId="action-make_backup"
             />
@@ -62,21 +67,29 @@ export function Copies() {
       >
         <div className={styles.intro}>
           <p className={styles.quiet}>
-            {t('settings:copies.explained', { count: list.kept })}{' '}
+            {t('settings:copies.explained', { count: list.kept, days: list.kept_days })}{' '}
             <span className={styles.path}>{list.folder}</span>
           </p>
-          {work.task?.kind !== 'check_file' || work.task.state === 'running' ? (
-            <WorkLine work={work} />
-          ) : null}
-          <RefusalAlert refusal={refusal ?? work.task?.refusal} />
-          {isFileCheck(result) && <FileCheckResult check={result} />}
+          {!answered && <WorkLine work={work} />}
+          <RefusalAlert refusal={refusal ?? task?.refusal} />
+          {task?.kind === 'check_file' && isFileCheck(task.result) && <FileCheckResult check={task.result} />}
+          {task?.kind === 'check_backup' && isCopyCheck(task.result) && <Soundness check={task.result} />}
         </div>
         <QuietTable<Backup>
           rowKey="file_name"
           dataSource={list.backups}
           empty={<Nothing>{t('settings:copies.empty')}</Nothing>}
           columns={[
-            { title: t('settings:copies.at'), render: (_, copy) => <DateTimeText at={copy.at} weekday /> },
+            {
+              title: t('settings:copies.at'),
+              width: 164,
+              render: (_, copy) => <DateTimeText at={copy.at} weekday />,
+            },
+            {
+              title: t('settings:copies.kind_of'),
+              width: 136,
+              render: (_, copy) => word('backup_kind', copy.kind),
+            },
             {
               title: t('settings:copies.file'),
               dataIndex: 'file_name',
@@ -90,20 +103,24 @@ export function Copies() {
               render: (_, copy) => sizeOf(copy.bytes),
             },
             {
-              title: t('settings:copies.sound'),
-              width: 140,
-              render: (_, copy) => <Soundness copy={copy} />,
-            },
-            {
               title: '',
-              width: 120,
+              width: 168,
               render: (_, copy) => (
-                <ActionButton
-                  label={t('settings:copies.restore')}
-                  size="small"
-                  onAct={() => setRestored(copy)}
-                  testId={`restore-${copy.file_name}`}
-                />
+                <div className={styles.buttons}>
+                  <ActionButton
+                    label={t('settings:copies.check_one')}
+                    size="small"
+                    onAct={() => begin('check_backup', { file_name: copy.file_name })}
+                    onRefused={setRefusal}
+                    testId={`check-${copy.file_name}`}
+                  />
+                  <ActionButton
+                    label={t('settings:copies.restore')}
+                    size="small"
+                    onAct={() => setRestored(copy)}
+                    testId={`restore-${copy.file_name}`}
+                  />
+                </div>
               ),
             },
           ]}
@@ -122,13 +139,17 @@ export function Copies() {
   );
 }
 
-function Soundness({ copy }: { copy: Backup }) {
+function Soundness({ check }: { check: CopyCheck }) {
   const { t } = useTranslation();
-  if (copy.sound === null) return <span className={styles.quiet}>{t('settings:copies.unchecked')}</span>;
-  return copy.sound ? (
-    <span className={styles.done}>{t('settings:copies.is_sound')}</span>
-  ) : (
-    <span className={styles.wrong}>{t('settings:copies.damaged')}</span>
+  const words = check.sound ? 'settings:copies.is_sound' : 'settings:copies.is_damaged';
+  return (
+    <Alert
+      type={check.sound ? 'success' : 'error'}
+      showIcon
+      role="status"
+      data-testid="copy-check"
+      title={t(words, { at: formatInstant(t, check.at, true) })}
+    />
   );
 }
 

@@ -19,6 +19,19 @@ export function isFileCheck(result: unknown): result is FileCheck {
   );
 }
 
+/** What the check of one copy found. */
+export interface CopyCheck {
+  file_name: string;
+  at: string;
+  sound: boolean;
+}
+
+export function isCopyCheck(result: unknown): result is CopyCheck {
+  if (typeof result !== 'object' || result === null) return false;
+  const found = result as Partial<Record<keyof CopyCheck, unknown>>;
+  return typeof found.at === 'string' && typeof found.sound === 'boolean';
+}
+
 /** SQLite says "ok" and nothing else about a sound file. */
 export const isSound = (check: FileCheck): boolean =>
   check.damaged.length === 0 && check.sqlite_says.every((said) => said === 'ok');

@@ -1,7 +1,7 @@
 import type { ShopDetails } from '@bindings';
 import { describe, expect, it } from 'vitest';
 import { saysTheSame } from './confirmation';
-import { isFileCheck, isSound, sizeOf } from './fileCheck';
+import { isCopyCheck, isFileCheck, isSound, sizeOf } from './fileCheck';
 import { clockOf, detailsOf, fieldsOf, minuteOf, shopLacks, zoneName, zones } from './shopDetails';
 
 const details: ShopDetails = {
@@ -86,6 +86,12 @@ describe('the file', () => {
     expect(isSound({ ...sound, sqlite_says: ['row 3 missing'] })).toBe(false);
     expect(isFileCheck({ ...sound, damaged: null })).toBe(false);
     expect(isFileCheck(null)).toBe(false);
+  });
+
+  it('tells the check of a copy from other results', () => {
+    expect(isCopyCheck({ file_name: 'a.db', at: '2026-03-02T00:30:00Z', sound: false })).toBe(true);
+    expect(isCopyCheck(sound)).toBe(false);
+    expect(isCopyCheck(null)).toBe(false);
   });
 
   it('has a size a person can read', () => {
