@@ -86,8 +86,10 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
         <div className={styles.grid} onKeyDownCapture={enterMoves}>
           {!visit && (
             <Field label={t('complaints:form.vehicle')} htmlFor="complaint-vehicle" wide>
+              {/* Asked first: the car brings its owner and the phone along. */}
               <VehiclePicker
                 id="complaint-vehicle"
+                autoFocus
                 chosen={form.vehicle ?? undefined}
                 onChoose={(vehicle) => draft.set((before) => withVehicle(before, vehicle))}
                 label={t('complaints:form.vehicle')}
@@ -104,7 +106,7 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
           >
             <Input
               id="complaint-person"
-              autoFocus
+              autoFocus={visit !== undefined}
               autoComplete="off"
               value={form.personName}
               data-testid="complaint-person"

@@ -145,7 +145,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
       </Panel>
       <Panel title={t('settings:money')} padded>
         <div className={styles.grid3}>
-          <Field {...field('hour_rate')}>
+          <Field {...field('hour_rate')} hint={t('settings:hour_rate_hint')}>
             <MoneyInput
               {...input('hour_rate')}
               value={value.hour_rate}

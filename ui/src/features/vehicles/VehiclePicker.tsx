@@ -13,10 +13,11 @@ interface VehiclePickerProps {
   label: string;
   testId: string;
   id?: string;
+  autoFocus?: boolean;
 }
 
 /** A vehicle by any part of its plate, VIN, owner or phone. */
-export function VehiclePicker({ chosen, onChoose, label, testId, id }: VehiclePickerProps) {
+export function VehiclePicker({ chosen, onChoose, label, testId, id, autoFocus }: VehiclePickerProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const query = useDeferredValue(typed.trim());
@@ -27,6 +28,7 @@ export function VehiclePicker({ chosen, onChoose, label, testId, id }: VehiclePi
   return (
     <Select<number>
       id={id}
+      autoFocus={autoFocus}
       value={chosen?.vehicle.id}
       allowClear
       showSearch={{ filterOption: false, onSearch: setTyped, searchValue: typed }}
