@@ -14,6 +14,7 @@ export default defineConfig({
   resolve: {
     alias: {
       '@bindings': here('../src-tauri/crates/commands/bindings/commands.ts'),
+      '@assets': here('../assets'),
       '~': here('./src'),
     },
   },

@@ -1,9 +1,9 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
+import icon from '@assets/icons/workbay.svg';
 import { Alert } from 'antd';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useMatches } from 'react-router';
-import icon from '../../../assets/icons/workbay.svg';
 import { type Connection, type Session, transport } from '../api/transport';
 import { useHotkey } from '../components/hotkeys';
 import { KeyList } from './KeyList';
