@@ -143,3 +143,29 @@ it('a vehicle sent from its own page needs nothing but the symptom', async () =>
   expect(asked('save_vehicle')).toHaveLength(0);
   expect(asked('walk_in')[0]).toMatchObject({ vehicle_id: 5, customer_id: 31, symptom: '保养' });
 });
+
+it('a car that is booked for today is let in by its booking', async () => {
+  const appointment = {
+    id: 12,
+    version: 3,
+    number: 'YY20260302001',
+    stage: 'confirmed',
+    starts_at: '2026-03-02T01:30:00Z',
+    vehicle_id: null,
+    customer_id: null,
+    plate: '粤B12345',
+    contact_name: '钱多多',
+    contact_phone: '13811112222',
+    items: ['小保养'],
+    symptom: '',
+  };
+  answers.list_appointments = () => ({ appointments: [{ appointment }] });
+  answers.arrive_appointment = () => ({ visit: { work_order_id: 9 } });
+  open('/reception/walk-in?plate=粤B12345');
+  await typed('walk-in-name', '钱多多');
+  expect((await screen.findByTestId('booked-today')).textContent).toContain('YY20260302001');
+  fireEvent.keyDown(window, { key: 'F2' });
+  expect(await screen.findByText('visit 9')).toBeTruthy();
+  expect(asked('arrive_appointment')[0]).toMatchObject({ id: 12, version: 3 });
+  expect(asked('walk_in')).toHaveLength(0);
+});

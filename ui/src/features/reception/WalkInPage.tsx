@@ -14,6 +14,7 @@ import { PlateBadge } from '../../components/PlateBadge';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
+import { BookedPicker, useBooked } from '../bookings/BookedPicker';
 import { VisitorPicker, visitorFields } from '../bookings/VisitorPicker';
 import { VisitPicker } from '../bookings/VisitPicker';
 import styles from './WalkInPage.module.css';
@@ -68,6 +69,7 @@ export default function WalkInPage() {
     );
   }, [sent, sentId, set]);
 
+  const booked = useBooked({ vehicleId: car.vehicle?.id ?? null, plate: car.vehicle ? '' : car.plate });
   const gaps = gapsOf(car).map((gap) => t(`reception:missing.${gap}`));
   const inShop = refusal?.code === 'vehicle_in_shop';
 
@@ -198,12 +200,14 @@ export default function WalkInPage() {
           </div>
         </VisitorPicker>
       </Panel>
+      {booked && <BookedPicker key={booked.appointment.id} booked={booked} />}
       {!inShop && !isAbout(refusal, visitorFields) && <RefusalAlert refusal={refusal} />}
       <div>
         <ActionButton
-          label={t('reception:walk_in.verb')}
-          hotkey="F2"
-          primary
+          key={booked ? 'without' : 'walk-in'}
+          label={booked ? t('reception:walk_in.without_booking') : t('reception:walk_in.verb')}
+          hotkey={booked ? undefined : 'F2'}
+          primary={!booked}
           size="large"
           icon={<CarOutlined />}
           missing={gaps}
