@@ -108,7 +108,7 @@ export function Copies() {
               render: (_, copy) => (
                 <div className={styles.buttons}>
                   <ActionButton
-                    label={t('settings:copies.check_one')}
+                    label={t('settings:copies.check_copy')}
                     size="small"
                     onAct={() => begin('check_backup', { file_name: copy.file_name })}
                     onRefused={setRefusal}
