@@ -18,9 +18,9 @@ export function useBooked(car: CarThere): AppointmentRow | undefined {
 }
 
 /** Whoever booked is let in by the booking: a walk-in beside it would leave it to be counted as not kept. */
-export function BookedPicker({ booked }: { booked: AppointmentRow }) {
+export function BookedPicker({ booked, onArrived }: { booked: AppointmentRow; onArrived: () => void }) {
   const { t } = useTranslation();
-  const { arrive, question } = useArrival();
+  const { arrive, question } = useArrival(onArrived);
   const { appointment } = booked;
   return (
     <>

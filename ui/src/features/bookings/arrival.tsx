@@ -16,7 +16,8 @@ interface Arrival {
   question: ReactNode;
 }
 
-export function useArrival(): Arrival {
+/** `onArrived` is told once the visit is there, before its page opens. */
+export function useArrival(onArrived?: () => void): Arrival {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
@@ -35,6 +36,7 @@ export function useArrival(): Arrival {
       second_visit: secondVisit,
     });
     setHeld(undefined);
+    onArrived?.();
     await queries.invalidateQueries();
     navigate(`/visits/${visit.work_order_id}`);
   };

@@ -168,4 +168,6 @@ it('a car that is booked for today is let in by its booking', async () => {
   expect(await screen.findByText('visit 9')).toBeTruthy();
   expect(asked('arrive_appointment')[0]).toMatchObject({ id: 12, version: 3 });
   expect(asked('walk_in')).toHaveLength(0);
+  // The next car begins with an empty form.
+  expect(localStorage.getItem('workbay.draft.walk_in')).toBeNull();
 });

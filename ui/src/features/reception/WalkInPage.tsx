@@ -200,7 +200,7 @@ export default function WalkInPage() {
           </div>
         </VisitorPicker>
       </Panel>
-      {booked && <BookedPicker key={booked.appointment.id} booked={booked} />}
+      {booked && <BookedPicker key={booked.appointment.id} booked={booked} onArrived={draft.clear} />}
       {!inShop && !isAbout(refusal, visitorFields) && <RefusalAlert refusal={refusal} />}
       <div>
         <ActionButton
