@@ -1,6 +1,6 @@
 import type { Visit } from '@bindings';
 import { Alert, Input, Rate } from 'antd';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDeed } from '../../../api/deed';
@@ -12,7 +12,7 @@ import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { isYours } from '../visit';
 import styles from './delivery.module.css';
-import { fiveMarks, type Given, openMarks, wholeMarks } from './marks';
+import { type FiveMark, fiveMarks, type Given, markOf, openMarks, wholeMarks } from './marks';
 import { SheetPapers } from './SheetPapers';
 
 interface Typed {
@@ -41,6 +41,17 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
       action={<Link to={`/complaints/${opened}`}>{t('visits:notice.open')}</Link>}
     />
   );
+
+  // At the counter a figure is quicker than five stars, and the next question is there at once.
+  const type = (event: KeyboardEvent<HTMLElement>, name: FiveMark) => {
+    const value = markOf(event.key);
+    if (value === undefined) return;
+    event.preventDefault();
+    mark({ [name]: value });
+    const next = fiveMarks[fiveMarks.indexOf(name) + 1];
+    const question = next ? `[data-testid="mark-${next}"] [tabindex]` : '[data-testid="recommend"] input';
+    document.querySelector<HTMLElement>(question)?.focus();
+  };
 
   if (visit.survey)
     return (
@@ -78,9 +89,11 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
     >
       {isYours(visit, 'record_survey') && (
         <>
+          <p className={styles.keys}>{t('visits:survey.keys')}</p>
           <div className={styles.marks}>
             {fiveMarks.map((name) => (
-              <div key={name} data-testid={`mark-${name}`}>
+              // biome-ignore lint/a11y/noStaticElementInteractions: the stars inside take the keys, this one only knows the figures too
+              <div key={name} data-testid={`mark-${name}`} onKeyDown={(event) => type(event, name)}>
                 <span>{t(`visits:survey.mark.${name}`)}</span>
                 <Rate
                   value={marks[name] ?? 0}

@@ -13,3 +13,6 @@ export function wholeMarks(given: Given): Marks | undefined {
 
 export const openMarks = (given: Given): number =>
   fiveMarks.filter((mark) => !given[mark]).length + (given.recommend === undefined ? 1 : 0);
+
+/** The mark a key gives: its own figure. */
+export const markOf = (key: string): number | undefined => (/^[1-5]$/.test(key) ? Number(key) : undefined);
