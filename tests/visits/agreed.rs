@@ -69,7 +69,11 @@ fn an_agreed_part_is_withdrawn_with_a_reason_and_costs_nothing() {
     shop.ok("manager", "withdraw_line", withdrawal(&car, pads, "装了旧片"));
     let sheets = car.billed(0, 0);
     assert_eq!(sheets[0]["total"], 12_000);
-    assert_eq!(sheets[0]["content"]["lines"].as_array().map(Vec::len), Some(1), "neither part is on the sheet");
+    assert_eq!(
+        sheets[0]["content"]["lines"].as_array().map(Vec::len),
+        Some(1),
+        "neither part is on the sheet"
+    );
 }
 
 #[test]
@@ -98,7 +102,10 @@ fn neither_price_nor_number_rises_behind_an_agreed_amount() {
         refusal["params"].clone()
     };
     // Each of them asks less in all than was agreed.
-    assert_eq!(over(oil, part("机油", 2000, 20_000)), json!({ "field": "unit_price", "authorised": "100.00" }));
+    assert_eq!(
+        over(oil, part("机油", 2000, 20_000)),
+        json!({ "field": "unit_price", "authorised": "100.00" })
+    );
     assert_eq!(over(oil, part("机油", 4001, 9_000)), json!({ "field": "quantity", "authorised": "4" }));
     let dearer = figures("labour", "更换机油", json!({ "hours": 50, "unit_price": 24_000, "unit": "工时" }));
     assert_eq!(over(work, dearer), json!({ "field": "unit_price", "authorised": "120.00" }));
@@ -144,7 +151,11 @@ fn what_the_shop_pays_for_itself_is_the_managers_to_grant() {
     );
     shop.ok("advisor", "change_line", change(&car, paid, &renamed));
     let dearer = change(&car, paid, &free_by("shop", 46_001));
-    assert_eq!(shop.refused("advisor", "change_line", dearer), "shop_cost_by_manager", "granted up to 460.00");
+    assert_eq!(
+        shop.refused("advisor", "change_line", dearer),
+        "shop_cost_by_manager",
+        "granted up to 460.00"
+    );
 
     let agreed = car.with_line(labour("更换前制动片", 100));
     car.estimate_issued();
@@ -203,21 +214,24 @@ fn an_agreed_line_in_place_of_cancelled_work_is_done_after_all() {
     let old = car.with_line(labour("更换正时皮带", 400));
     car.with_line(labour("更换机油", 50));
     car.estimate_issued();
-    car.authorised(&[]).assigned_to("technician");
+    car.authorised(&[]).assigned_to("technician").released().starts("technician", 0);
+    let (job, version) = car.job_at(0);
+    let pause = json!({ "job_id": job, "version": version, "reason": "customer" });
+    shop.ok("technician", "pause_job", pause);
     let new = shop.ok("advisor", "supersede_line", change(&car, old, &labour("更换正时皮带", 500)));
     car.estimate_issued();
 
-    let (job, version) = car.job_at(0);
-    let cancel = json!({ "job_id": job, "version": version, "reason": "客户嫌贵" });
+    // Begun, and called off before the customer has answered to the dearer one.
+    let cancel = json!({ "job_id": job, "version": car.job_at(0).1, "reason": "客户嫌贵" });
     shop.ok("foreman", "cancel_job", cancel);
     assert_eq!(line(&car, old)["state"], "declined");
     car.authorised(&[]);
 
-    assert_eq!(line(&car, old)["state"], "declined", "the refusal of the first price is kept");
+    assert_eq!(line(&car, old)["state"], "declined", "why the first was called off is kept");
     let jobs: Vec<Value> = car.jobs().into_iter().filter(|job| job["line_id"] == new["line"]["id"]).collect();
     assert_eq!(jobs.len(), 1, "what the customer agreed to is to be done");
     assert_eq!((&jobs[0]["state"], &jobs[0]["planned_minutes"]), (&json!("waiting"), &json!(300)));
     let refusal =
-        shop.ask("foreman", "release_to_repair", json!({ "work_order_id": car.id() })).expect_err("refused");
-    assert_eq!(refusal["params"]["missing"], json!([{ "what": "technicians", "count": 1 }]));
+        shop.ask("technician", "submit_self_inspection", car.self_inspection()).expect_err("not done yet");
+    assert_eq!(refusal["params"]["missing"], json!([{ "what": "jobs_finished", "count": 2 }]));
 }
