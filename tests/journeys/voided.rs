@@ -79,7 +79,8 @@ fn warranty_work_billed_to_the_customer_is_billed_to_the_maker_instead() {
     for (id, figures) in
         [(fitting, labour("更换发电机", 200)), (alternator, part("发电机总成", 1000, 98_000))]
     {
-        let wrong_payer = shop.refused("advisor", "change_line", anew(&car, id, &by_the_maker(figures.clone())));
+        let wrong_payer =
+            shop.refused("advisor", "change_line", anew(&car, id, &by_the_maker(figures.clone())));
         assert_eq!(wrong_payer, "line_fixed", "what was authorised is never edited");
         shop.ok("advisor", "supersede_line", anew(&car, id, &by_the_maker(figures)));
     }
@@ -129,9 +130,14 @@ fn what_stands_on_another_payers_sheet_is_not_put_right_behind_it() {
     let figures = labour("更换发电机", 200);
     for command in ["supersede_line", "change_line"] {
         let refusal = shop.ask("advisor", command, anew(&car, fitting, &figures)).expect_err("it is billed");
-        assert_eq!(refusal, json!({ "code": "line_billed", "params": { "name": "更换发电机" } }), "{command}");
+        assert_eq!(
+            refusal,
+            json!({ "code": "line_billed", "params": { "name": "更换发电机" } }),
+            "{command}"
+        );
     }
-    let ask = json!({ "line_id": alternator, "version": line(&car, alternator)["version"], "reason": "不要了" });
+    let ask =
+        json!({ "line_id": alternator, "version": line(&car, alternator)["version"], "reason": "不要了" });
     assert_eq!(shop.refused("advisor", "withdraw_line", ask), "line_billed");
 
     shop.ok("advisor", "supersede_line", anew(&car, oil, &labour("更换机油", 40)));
@@ -159,7 +165,14 @@ fn work_agreed_beside_the_correction_goes_back_through_both_inspections() {
     let early = shop.refused("technician", "submit_self_inspection", car.self_inspection());
     assert_eq!(early, "still_missing", "the belt is not done");
     car.assigned_to("technician").repaired_by("technician").self_inspected("technician");
-    assert_eq!(shop.refused("cashier", "prepare_bill", json!({ "work_order_id": car.id(), "discount": 0, "rounding": 0 })), "wrong_stage");
+    assert_eq!(
+        shop.refused(
+            "cashier",
+            "prepare_bill",
+            json!({ "work_order_id": car.id(), "discount": 0, "rounding": 0 })
+        ),
+        "wrong_stage"
+    );
     car.passed();
     let reports = car.visit()["inspections"].clone();
     let attempts: Vec<(&str, i64)> = reports

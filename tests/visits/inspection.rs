@@ -69,6 +69,14 @@ fn nobody_passes_the_own_work_unless_the_shop_is_that_small() {
     shop.hire("both", &["technician", "inspector"]);
     let car = repaired(&shop, "repair", "both");
     car.self_inspected("both");
+    let told = |who: &str| {
+        let visit = shop.ok(who, "get_visit", json!({ "work_order_id": car.id() }));
+        let actions = visit["actions"].as_array().cloned().unwrap_or_default();
+        let pass = actions.into_iter().find(|one| one["action"] == "pass_final_inspection");
+        pass.expect("the action of the stage")["missing"].clone()
+    };
+    assert_eq!(told("both"), json!([{ "what": "other_inspector" }]), "said before the items are checked");
+    assert_eq!(told("inspector"), json!([]));
     let refusal = shop.ask("both", "pass_final_inspection", car.final_inspection()).expect_err("refused");
     assert_eq!(refusal, json!({ "code": "own_work", "params": { "name": "both" } }));
     assert_eq!(shop.refused("technician", "pass_final_inspection", car.final_inspection()), "role_missing");
@@ -76,6 +84,7 @@ fn nobody_passes_the_own_work_unless_the_shop_is_that_small() {
     let mut details = shop.ok("manager", "get_shop", json!({}));
     details["settings"]["inspector_may_have_repaired"] = json!(true);
     shop.ok("manager", "save_shop", details);
+    assert_eq!(told("both"), json!([]));
     shop.ok("both", "pass_final_inspection", car.final_inspection());
     car.is_in("preparing");
 }

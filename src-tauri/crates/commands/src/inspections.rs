@@ -16,10 +16,12 @@ use domain::money::Hours;
 use domain::person::Person;
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
 use domain::role::Role;
+use domain::shop::Settings;
 use domain::warranty::needs_certificate;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::{Action, Missing};
 use serde::{Deserialize, Serialize};
+use storage::Reader;
 use ts_rs::TS;
 
 /// All items of the template and every finished job must be answered.
@@ -204,24 +206,28 @@ fn own_work_or_foreman(cx: &Write, jobs: &[(Job, String)]) -> Result<()> {
 
 /// Nobody passes the work of the own hands, unless the shop is so small that
 /// its settings allow it.
-fn not_own_work(cx: &Write, order: &WorkOrder) -> Result<()> {
-    if cx.details()?.settings.inspector_may_have_repaired {
-        return Ok(());
+pub(crate) fn is_own_work(
+    r: &Reader<'_>,
+    order: &WorkOrder,
+    me: PersonId,
+    settings: &Settings,
+) -> Result<bool> {
+    if settings.inspector_may_have_repaired {
+        return Ok(false);
     }
-    let me = cx.me()?;
-    let worked = cx.w.job_times_of(order.id)?.iter().any(|time| time.person_id == me.id)
-        || cx
-            .w
-            .jobs_of(order.id)?
+    Ok(r.job_times_of(order.id)?.iter().any(|time| time.person_id == me)
+        || r.jobs_of(order.id)?
             .iter()
             .filter(|job| job.started_at.is_some())
-            .any(|job| job.technicians.iter().any(|share| share.person_id == me.id));
-    if worked { Err(Refusal::OwnWork { name: me.name.clone() }.into()) } else { Ok(()) }
+            .any(|job| job.technicians.iter().any(|share| share.person_id == me)))
 }
 
 pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Moved> {
     let mut order = flow::take(cx, ask.work_order_id, Action::PassFinalInspection)?;
-    not_own_work(cx, &order)?;
+    let me = cx.me()?;
+    if is_own_work(cx.w, &order, me.id, &cx.details()?.settings)? {
+        return Err(Refusal::OwnWork { name: me.name.clone() }.into());
+    }
     let items = checked_items(ask.items, &FINAL_INSPECTION_CODES, &finished_jobs(cx, &order)?)?;
     all_answered(&items, &FINAL_INSPECTION_CODES)?;
     none_failed(&items)?;

@@ -5,6 +5,7 @@ use crate::check_in::notices_of;
 use crate::error::Result;
 use crate::flow::facts_of;
 use crate::host::Read;
+use crate::inspections::is_own_work;
 use domain::appointment::Appointment;
 use domain::customer::Customer;
 use domain::ids::{BayId, PersonId};
@@ -24,11 +25,14 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         Some(appointment) => Some(r.get::<Appointment>(appointment.0)?),
         None => None,
     };
+    // Told before the eight items are checked, not after.
+    let mut facts = facts_of(r, &order)?;
+    facts.own_work = is_own_work(r, &order, cx.my_id()?, &cx.details()?.settings)?;
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
     let lines = r.lines_of(id)?;
     let mut visit = Visit {
         appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
-        actions: allowed_actions(&facts_of(r, &order)?, cx.roles()),
+        actions: allowed_actions(&facts, cx.roles()),
         steps: r.steps_of(id)?,
         walk_around: r.walk_around_of(id)?,
         approved_total: approved_total(&lines),

@@ -97,7 +97,11 @@ fn an_insurers_claim_comes_in_while_the_customers_own_sheet_waits() {
     till.ok("manager", "put_on_account", json!({ "settlement_id": 2, "reason": "保险次月到账" }));
     let row = till.ok("cashier", "cashier_home", json!({}))["on_account"][0].clone();
     let named = json!([row["payer"], row["payer_name"], row["customer_name"]]);
-    assert_eq!(named, json!(["insurer", "平安", "张小芳"]), "the debt is the insurer's, the car the customer's");
+    assert_eq!(
+        named,
+        json!(["insurer", "平安", "张小芳"]),
+        "the debt is the insurer's, the car the customer's"
+    );
     let own = till.refused("cashier", "collect_on_account", payment(1, "cash", 12_000));
     assert_eq!(own, Refusal::OverPaid { amount: Money(12_000), owed: Money::ZERO });
     let taken = till.ok("cashier", "collect_on_account", payment(2, "insurer", 90_000));

@@ -21,6 +21,8 @@ pub struct OrderFacts {
     /// Jobs that were ever started.
     pub jobs_started: i64,
     pub final_inspection_passed: bool,
+    /// The person asking did some of the work, and the shop has others to inspect it.
+    pub own_work: bool,
     pub needs_certificate: bool,
     pub has_certificate: bool,
     pub checklist_open: i64,
@@ -52,6 +54,7 @@ impl OrderFacts {
             jobs_unfinished: 0,
             jobs_started: 0,
             final_inspection_passed: false,
+            own_work: false,
             needs_certificate: false,
             has_certificate: false,
             checklist_open: 0,
@@ -94,6 +97,7 @@ impl OrderFacts {
                 need(self.jobs_unfinished == 0, Missing::JobsFinished { count: self.jobs_unfinished });
             }
             Action::PassFinalInspection => {
+                need(!self.own_work, Missing::OtherInspector);
                 need(self.offered_lines == 0, Missing::Answers { count: self.offered_lines });
                 need(self.draft_lines == 0, Missing::EstimateIssued { count: self.draft_lines });
                 need(self.jobs_unfinished == 0, Missing::JobsFinished { count: self.jobs_unfinished });

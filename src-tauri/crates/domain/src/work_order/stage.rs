@@ -156,10 +156,9 @@ impl Action {
                     | S::AwaitingInspection
                     | S::Preparing
             ),
-            Self::WithdrawLine => matches!(
-                stage,
-                S::AwaitingAssignment | S::InRepair | S::AwaitingInspection | S::Preparing
-            ),
+            Self::WithdrawLine => {
+                matches!(stage, S::AwaitingAssignment | S::InRepair | S::AwaitingInspection | S::Preparing)
+            }
             Self::AssignJobs => matches!(stage, S::AwaitingAssignment | S::InRepair),
             Self::ReleaseToRepair => matches!(stage, S::AwaitingAssignment),
             Self::WorkOnJobs | Self::SubmitSelfInspection => matches!(stage, S::InRepair),
@@ -232,6 +231,7 @@ pub enum Missing {
     NothingOwed,
     NothingOnAccount,
     NothingReceived,
+    OtherInspector,
     FinalInspection,
     CertificateNumber,
     FollowUp,

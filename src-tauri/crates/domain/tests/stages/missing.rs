@@ -80,6 +80,13 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         Action::PassFinalInspection,
         Stage::AwaitingInspection,
         repaired,
+        |f| f.own_work = true,
+        Missing::OtherInspector,
+    ),
+    (
+        Action::PassFinalInspection,
+        Stage::AwaitingInspection,
+        repaired,
         |f| f.offered_lines = 1,
         Missing::Answers { count: 1 },
     ),

@@ -20,7 +20,7 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let lines = (0..3i64, 0..3i64, 0..3i64);
     let jobs = (0..3i64, 0..3i64, 0..3i64);
     let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64);
-    (any_stage(), any::<[bool; 9]>(), lines, jobs, sheets).prop_map(|(stage, yes, lines, jobs, sheets)| {
+    (any_stage(), any::<[bool; 10]>(), lines, jobs, sheets).prop_map(|(stage, yes, lines, jobs, sheets)| {
         OrderFacts {
             stage,
             has_mileage: yes[0],
@@ -34,6 +34,7 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             jobs_unfinished: jobs.1,
             jobs_started: jobs.2,
             final_inspection_passed: yes[4],
+            own_work: yes[9],
             needs_certificate: yes[5],
             has_certificate: yes[6],
             checklist_open: sheets.0,

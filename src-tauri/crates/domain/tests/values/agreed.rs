@@ -76,10 +76,8 @@ fn only_drafts_and_agreed_lines_that_are_on_no_sheet_move() {
 fn what_no_technician_does_is_withdrawn_and_work_is_cancelled() {
     for kind in LineKind::ALL {
         let answer = line(LineState::Approved, figures(kind)).may_be_withdrawn();
-        let work = matches!(
-            kind,
-            LineKind::Labour | LineKind::Diagnosis | LineKind::Testing | LineKind::Machining
-        );
+        let work =
+            matches!(kind, LineKind::Labour | LineKind::Diagnosis | LineKind::Testing | LineKind::Machining);
         let expected = if work { Err(Refusal::LineIsWork { name: "机油".into() }) } else { Ok(()) };
         assert_eq!(answer, expected, "{kind:?}");
     }

@@ -30,16 +30,18 @@ fn the_same_code_or_name_is_the_same_item() {
     let wanted = Wanted { lines: &asked, symptom: "" };
     assert!(wanted.covers(&line(LineKind::Labour, "ZD-001", "换前片")));
     assert!(wanted.covers(&line(LineKind::Part, "OF-2", "机油滤清器")), "blanks tell nothing apart");
-    assert!(!wanted.covers(&line(LineKind::Labour, "", "机油滤清器")), "the work of fitting it is another item");
+    assert!(
+        !wanted.covers(&line(LineKind::Labour, "", "机油滤清器")),
+        "the work of fitting it is another item"
+    );
     assert!(!wanted.covers(&line(LineKind::Part, "", "空气滤清器")));
     assert!(!wanted.covers(&line(LineKind::Other, "", "洗车")), "no code is not the same code");
 }
 
 #[test]
 fn the_customers_words_point_at_an_item() {
-    let check = |symptom: &str, name: &str| {
-        Wanted { lines: &[], symptom }.covers(&line(LineKind::Labour, "", name))
-    };
+    let check =
+        |symptom: &str, name: &str| Wanted { lines: &[], symptom }.covers(&line(LineKind::Labour, "", name));
     assert!(check("刹车又响了", "更换前制动片"));
     assert!(check("煞車不靈，冷氣不冷", "空調系統清洗"), "in either script");
     assert!(check("The wiper motor again", "Wiper motor"));
