@@ -1,4 +1,5 @@
 //! How far an agreed line may move, and what a bill may be rounded by.
+#![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 
 use domain::estimate::{Asked, may_change};
 use domain::ids::{LineId, SettlementId, WorkOrderId};
