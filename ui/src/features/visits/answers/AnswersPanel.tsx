@@ -1,5 +1,5 @@
 import type { AuthorisationMeans, Line, Visit } from '@bindings';
-import { AutoComplete, Input } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
@@ -154,17 +154,26 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
                 />
               )}
               {yours && said.approved === false && (
-                <AutoComplete
-                  className={styles.reason}
-                  // A reason of the customer's own stays as typed when Enter is pressed.
-                  defaultActiveFirstOption={false}
-                  value={said.reason}
-                  options={reasons.map((reason) => ({ value: reason }))}
-                  placeholder={t('visits:answers.reason')}
-                  aria-label={t('visits:answers.reason_for', { name: line.name })}
-                  data-testid={`answer-${line.id}-reason`}
-                  onChange={(reason: string) => answer(line, { reason })}
-                />
+                <div className={styles.reason}>
+                  {/* The customer's own words stay as typed; the usual ones are a press away. */}
+                  <Input
+                    value={said.reason}
+                    placeholder={t('visits:answers.reason')}
+                    aria-label={t('visits:answers.reason_for', { name: line.name })}
+                    data-testid={`answer-${line.id}-reason`}
+                    onChange={(event) => answer(line, { reason: event.target.value })}
+                  />
+                  {reasons.map((reason, place) => (
+                    <Button
+                      key={reason}
+                      aria-pressed={said.reason === reason}
+                      data-testid={`answer-${line.id}-reason-${place}`}
+                      onClick={() => answer(line, { reason })}
+                    >
+                      {reason}
+                    </Button>
+                  ))}
+                </div>
               )}
             </li>
           );
