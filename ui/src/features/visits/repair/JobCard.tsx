@@ -31,11 +31,13 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
   const [asking, setAsking] = useState<'pause' | 'finish' | 'cancel'>();
   const [refusal, setRefusal] = useState<RefusalLike>();
   const line = lineOf(visit, job.line_id);
-  const me = useSession()?.person_id;
+  const session = useSession();
+  const me = session?.person_id;
   // Those who share a job each start and stop their own clock; the foreman stops anybody's.
   const clocks = visit.job_times.filter((time) => time.job_id === job.id && time.ended_at === null);
   const mine = clocks.some((clock) => clock.person_id === me);
   const joinable = job.state === 'running' && !mine && job.technicians.some((one) => one.person_id === me);
+  const stoppable = !joinable || session?.roles.includes('foreman');
   const own = mine && clocks.length > 1;
   const cause = visit.reworks.find((rework) => rework.id === job.rework_id)?.cause;
   const seconds = secondsWorked(visit, job, now);
@@ -115,14 +117,14 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
           {job.state === 'paused' && button('resume', () => did(resume(ref)), true)}
           {joinable && button('start', () => did(start(ref)), true, t('visits:repair.join'))}
           {job.state === 'running' &&
-            !joinable &&
+            stoppable &&
             button(
               'finish',
               () => setAsking('finish'),
               true,
               own ? t('visits:repair.finish_own') : undefined,
             )}
-          {job.state === 'running' && !joinable && button('pause', () => setAsking('pause'))}
+          {job.state === 'running' && stoppable && button('pause', () => setAsking('pause'))}
           {job.state === 'paused' && button('finish', () => setAsking('finish'))}
         </div>
       )}
