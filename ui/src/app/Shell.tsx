@@ -43,7 +43,11 @@ export function Shell({ session }: { session: Session }) {
   // A new page begins at its own first field or button, not at the navigation again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is what makes a new page
   useEffect(() => {
-    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
+    // Whoever is typing already, into the search box or a scanner for them, goes on typing there.
+    const typing = document.activeElement?.matches('input, textarea') ?? false;
+    if (!typing && !main.current?.contains(document.activeElement)) {
+      main.current?.focus({ preventScroll: true });
+    }
   }, [pathname]);
   useHotkey('F1', () => setKeysOpen(true), t('shell:keys.title'));
 
