@@ -162,3 +162,31 @@ test("by phone one line is agreed to and one is not, for a reason of the custome
     await rest(page);
     assert.deepEqual(page.complaints, []);
   }));
+
+test('a page that opens meanwhile leaves the search box its cursor', () =>
+  atTheShop(async (shop) => {
+    const { customer, vehicles } = await owner(shop, '周师傅', '13700137000', ['粤B44444']);
+    const { work_order_id } = await shop.rpc('walk_in', {
+      vehicle_id: vehicles[0].id, customer_id: customer.id, repair_kind: 'repair', symptom: '', second_visit: false,
+    });
+    const page = await shop.open({ session: shop.session });
+    await page.getByTestId('person').waitFor();
+    await rest(page);
+    let letGo;
+    const held = new Promise((go) => {
+      letGo = go;
+    });
+    await page.route('**/api/rpc/get_visit', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.evaluate((id) => {
+      location.hash = `#/visits/${id}`;
+    }, work_order_id);
+    await page.keyboard.press('Control+k');
+    letGo();
+    await page.getByTestId('mileage').waitFor();
+    await page.keyboard.type('zxf');
+    assert.equal(await page.getByRole('search').locator('input').inputValue(), 'zxf');
+    assert.deepEqual(page.complaints, []);
+  }));

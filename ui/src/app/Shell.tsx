@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useMatches } from 'react-router';
 import { type Connection, type Session, transport } from '../api/transport';
+import { isSearching } from '../components/Field';
 import { useHotkey } from '../components/hotkeys';
 import { KeyList } from './KeyList';
 import { NavLinks } from './NavLinks';
@@ -43,9 +44,7 @@ export function Shell({ session }: { session: Session }) {
   // A new page begins at its own first field or button, not at the navigation again.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new address is what makes a new page
   useEffect(() => {
-    // Whoever is typing already, into the search box or a scanner for them, goes on typing there.
-    const typing = document.activeElement?.matches('input, textarea') ?? false;
-    if (!typing && !main.current?.contains(document.activeElement)) {
+    if (!isSearching() && !main.current?.contains(document.activeElement)) {
       main.current?.focus({ preventScroll: true });
     }
   }, [pathname]);

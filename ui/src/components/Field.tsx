@@ -48,6 +48,9 @@ export function Field({ label, htmlFor, names = [], refusal, required, hint, wid
   );
 }
 
+/** Somebody, or a scanner, types into the search box: no page takes the cursor from there. */
+export const isSearching = (): boolean => document.activeElement?.closest('[role=search]') != null;
+
 const stops = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled]), button:not([disabled])';
 
 /** Of a group of radio buttons only the chosen one is a stop; the arrow keys walk the others. */

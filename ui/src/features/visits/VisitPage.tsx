@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/call';
 import { EmptyState } from '../../components/EmptyState';
+import { isSearching } from '../../components/Field';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import { PaperDesk } from './PaperDesk';
 import { StagePanels } from './StagePanels';
@@ -29,7 +30,7 @@ export default function VisitPage() {
     seen.current = stage;
     // The next key is for the thing to do now, unless somebody is typing on this page already.
     const typing = page.current?.querySelector(':is(input, textarea):focus');
-    if (stage && !typing) {
+    if (stage && !typing && !isSearching()) {
       page.current?.querySelector<HTMLElement>('[data-now="true"] > section')?.focus({ preventScroll: true });
     }
   }, [stage, number]);

@@ -1,6 +1,7 @@
 import type { ArrivalMeans, RepairKind, Visit } from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { isSearching } from '../../../components/Field';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { Choice } from '../parts/Choice';
@@ -49,7 +50,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
             onChange={(mileage_km) => set({ mileage_km })}
             label={label('mileage_km')}
             suffix="km"
-            autoFocus={fields.mileage_km === null}
+            autoFocus={fields.mileage_km === null && !isSearching()}
             testId="mileage"
           />
         </Field>
