@@ -8,7 +8,16 @@ use std::path::Path;
 /// process ends, however it ends.
 #[derive(Debug)]
 pub struct FileLock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for FileLock {
+    fn drop(&mut self) {
+        // Said, not left to the closing: a viewer or a printer's program that is
+        // just being started holds a copy of the handle for a moment. What
+        // cannot be unlocked any more is unlocked by the system.
+        let _ = self.file.unlock();
+    }
 }
 
 impl FileLock {
@@ -31,7 +40,7 @@ impl FileLock {
                     .unwrap_or_default();
                 std::fs::write(&owner_path, format!("{program} ({})", std::process::id()))
                     .map_err(StorageError::file("say who has the file"))?;
-                Ok(Self { _file: file })
+                Ok(Self { file })
             }
             Err(TryLockError::WouldBlock) => {
                 let owner = std::fs::read_to_string(&owner_path).unwrap_or_default();
@@ -41,5 +50,24 @@ impl FileLock {
                 Err(StorageError::File { doing: "lock the file".into(), source })
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FileLock;
+    use crate::StorageError;
+
+    #[test]
+    fn a_shop_that_was_closed_opens_again_whoever_still_has_a_copy_of_the_handle() {
+        let dir = std::env::temp_dir().join(format!("workbay-lock-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).unwrap();
+        let lock = FileLock::take(&dir).unwrap();
+        assert!(matches!(FileLock::take(&dir), Err(StorageError::InUse { .. })));
+        let with_a_child = lock.file.try_clone().unwrap();
+        drop(lock);
+        FileLock::take(&dir).unwrap();
+        drop(with_a_child);
+        let _ = std::fs::remove_dir_all(&dir);
     }
 }
