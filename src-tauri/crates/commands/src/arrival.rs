@@ -1,9 +1,9 @@
 //! A visit begins: the vehicle is here, with a booking or without one.
 
 use crate::error::Result;
+use crate::flow::Moved;
 use crate::host::Write;
 use crate::search::index_number;
-use crate::visits::Moved;
 use domain::appointment::Appointment;
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId, WorkOrderId};

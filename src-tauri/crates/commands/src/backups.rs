@@ -5,8 +5,8 @@ mod copies;
 mod file_check;
 
 use crate::error::{Error, Result};
+use crate::host::AskNothing;
 use crate::host::{Read, Task};
-use crate::setup::AskNothing;
 use crate::shop::Shop;
 use crate::tasks::{TaskKind, TaskStatus};
 use chrono::{DateTime, TimeDelta, Utc};

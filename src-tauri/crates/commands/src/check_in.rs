@@ -7,8 +7,8 @@ pub(crate) mod suggestions;
 use crate::arrival::{NewVisit, open_visit};
 use crate::error::Result;
 use crate::flow;
+use crate::flow::Moved;
 use crate::host::Write;
-use crate::visits::Moved;
 use chrono::{DateTime, Utc};
 use domain::ids::{BayId, CustomerId, VehicleId, WorkOrderId};
 use domain::inspection::{
@@ -165,7 +165,7 @@ pub(crate) fn checked_promise(
     order: &WorkOrder,
     promised_at: Option<DateTime<Utc>>,
 ) -> Result<Option<DateTime<Utc>>> {
-    let promised_at = promised_at.map(crate::host::whole_seconds);
+    let promised_at = promised_at.map(crate::clock::whole_seconds);
     match promised_at {
         Some(at) if promised_at != order.promised_at && at < cx.now => {
             Err(Refusal::bad("promised_at", FieldProblem::InThePast).into())

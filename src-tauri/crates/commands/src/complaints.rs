@@ -2,8 +2,8 @@
 
 use crate::error::Result;
 use crate::flow;
+use crate::host::AskNothing;
 use crate::host::{Read, Write};
-use crate::setup::AskNothing;
 use chrono::{DateTime, Utc};
 use domain::complaint::{
     Complaint, ComplaintCategory, ComplaintSource, ComplaintState, ComplaintStep, Severity, StepKind,

@@ -3,8 +3,8 @@
 use crate::complaints::open_about;
 use crate::error::Result;
 use crate::flow;
+use crate::flow::Moved;
 use crate::host::Write;
-use crate::visits::Moved;
 use chrono::NaiveDate;
 use domain::complaint::ComplaintSource;
 use domain::dates::add_days;

@@ -2,8 +2,8 @@
 
 use crate::error::Result;
 use crate::flow;
+use crate::flow::Moved;
 use crate::host::Write;
-use crate::visits::Moved;
 use domain::estimate::{Asked, Authorisation, AuthorisationMeans, Estimate, OfferedLine};
 use domain::ids::{EstimateId, JobId, LineId, WorkOrderId};
 use domain::job::{Job, JobAction, JobState};

@@ -3,7 +3,6 @@
 
 use crate::error::Result;
 use crate::host::Write;
-use crate::visits::Moved;
 use domain::ids::{JobId, WorkOrderId};
 use domain::inspection::InspectionKind;
 use domain::line::LineState;
@@ -11,9 +10,20 @@ use domain::money::Money;
 use domain::settlement::SheetState;
 use domain::warranty::needs_certificate;
 use domain::work_order::facts::OrderFacts;
-use domain::work_order::stage::{Action, check, stage_after};
+use domain::work_order::stage::{Action, Stage, check, stage_after};
 use domain::work_order::{PREPARATION_CODES, StageStep, WorkOrder};
+use serde::Serialize;
 use storage::Reader;
+use ts_rs::TS;
+
+/// What every action on a visit answers.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Moved {
+    pub work_order_id: WorkOrderId,
+    pub number: String,
+    pub stage: Stage,
+    pub version: i64,
+}
 
 fn count<T>(items: impl IntoIterator<Item = T>) -> i64 {
     i64::try_from(items.into_iter().count()).unwrap_or(i64::MAX)

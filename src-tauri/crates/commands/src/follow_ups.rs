@@ -3,9 +3,9 @@
 use crate::complaints::open_about;
 use crate::error::Result;
 use crate::flow;
+use crate::flow::Moved;
+use crate::host::AskNothing;
 use crate::host::{Read, Write};
-use crate::setup::AskNothing;
-use crate::visits::Moved;
 use chrono::{DateTime, Utc};
 use domain::complaint::{ComplaintCategory, ComplaintSource};
 use domain::dates::{add_days, day_range_utc, local_day};

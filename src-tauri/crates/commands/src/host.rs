@@ -1,7 +1,7 @@
 //! What a command may ask of its surroundings: the time, who asks, the file.
 
 use crate::error::{Error, Result};
-use crate::sessions::Ending;
+use crate::sessions::{Ending, Session};
 use crate::shop::Shop;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::dates::{ShopZone, local_day};
@@ -11,48 +11,15 @@ use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
 use domain::work_order::stage::Action;
+use serde::{Deserialize, Serialize};
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 use storage::{Actor, Reader, Writer};
+use ts_rs::TS;
 
-/// The time comes from here, so that a test can have its own morning. Whole
-/// seconds: instants are kept as text and must sort as they happened.
-pub trait Clock: Send + Sync {
-    fn now(&self) -> DateTime<Utc>;
-}
-
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    fn now(&self) -> DateTime<Utc> {
-        whole_seconds(Utc::now())
-    }
-}
-
-pub fn whole_seconds(at: DateTime<Utc>) -> DateTime<Utc> {
-    DateTime::from_timestamp(at.timestamp(), 0).unwrap_or(at)
-}
-
-/// Who sits at a station. Rights are read from the file at every call, so that
-/// a right taken away is gone at once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Session {
-    pub person_id: Option<PersonId>,
-    pub station: String,
-    /// The how-manieth of this run of the program; see [`crate::sessions`].
-    pub(crate) begun: u64,
-}
-
-impl Session {
-    pub fn nobody(station: &str) -> Self {
-        Self { person_id: None, station: station.to_owned(), begun: 0 }
-    }
-
-    /// Of a person who has sat here since the program started.
-    pub fn of(person_id: PersonId, station: &str) -> Self {
-        Self { person_id: Some(person_id), station: station.to_owned(), begun: 0 }
-    }
-}
+/// The question of a command that needs none.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskNothing {}
 
 /// A reading command's surroundings.
 pub struct Read<'a> {

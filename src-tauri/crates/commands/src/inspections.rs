@@ -1,11 +1,11 @@
 //! The technician's self-inspection, the inspector's final one, and rework.
 
+use crate::checksum::checksum;
 use crate::error::Result;
 use crate::estimates::minutes_of;
 use crate::flow;
+use crate::flow::Moved;
 use crate::host::Write;
-use crate::shop::checksum;
-use crate::visits::Moved;
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
 use domain::inspection::{
     FINAL_INSPECTION_CODES, Inspection, InspectionItem, InspectionKind, ItemResult, Rework,

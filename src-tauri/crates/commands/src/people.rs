@@ -1,8 +1,8 @@
 //! Who works here, with which roles, and the bays.
 
 use crate::error::Result;
+use crate::host::AskNothing;
 use crate::host::{Read, Write};
-use crate::setup::AskNothing;
 use crate::sign_in::hash_pin;
 use domain::ids::{BayId, PersonId};
 use domain::person::{Bay, Person};

@@ -94,12 +94,12 @@ const fn of(action: Action) -> Access {
 }
 
 registry! {
-    Read shop_status(crate::setup::AskNothing) -> crate::setup::ShopStatus, Public => crate::setup::shop_status;
+    Read shop_status(crate::host::AskNothing) -> crate::setup::ShopStatus, Public => crate::setup::shop_status;
     Write set_up_shop(crate::setup::SetUpShop) -> crate::setup::ShopStatus, Public => crate::setup::set_up_shop;
-    Read get_shop(crate::setup::AskNothing) -> domain::shop::ShopDetails, SignedIn => crate::setup::get_shop;
+    Read get_shop(crate::host::AskNothing) -> domain::shop::ShopDetails, SignedIn => crate::setup::get_shop;
     Write save_shop(domain::shop::ShopDetails) -> domain::shop::ShopDetails, MANAGER => crate::setup::save_shop;
 
-    Read list_people(crate::setup::AskNothing) -> crate::people::PeopleAndBays, SignedIn => crate::people::list_people;
+    Read list_people(crate::host::AskNothing) -> crate::people::PeopleAndBays, SignedIn => crate::people::list_people;
     Write save_person(crate::people::SavePerson) -> domain::person::Person, MANAGER => crate::people::save_person;
     Write change_own_pin(crate::people::ChangeOwnPin) -> domain::person::Person, SignedIn => crate::people::change_own_pin;
     Write save_bay(crate::people::SaveBay) -> domain::person::Bay, MANAGER => crate::people::save_bay;
@@ -116,7 +116,7 @@ registry! {
 
     Read preview_import(crate::imports::ImportFile) -> crate::imports::ImportPreview, MANAGER => crate::imports::preview_import;
     Task run_import(crate::imports::ImportFile) -> crate::tasks::TaskStatus, MANAGER => crate::imports::run_import;
-    Read list_imports(crate::setup::AskNothing) -> Vec<crate::imports::ImportReport>, MANAGER => crate::imports::list_imports;
+    Read list_imports(crate::host::AskNothing) -> Vec<crate::imports::ImportReport>, MANAGER => crate::imports::list_imports;
     Read get_import(crate::imports::AskImport) -> crate::imports::ImportReport, MANAGER => crate::imports::get_import;
     Write undo_import(crate::imports::AskImport) -> crate::imports::ImportReport, MANAGER => crate::imports::undo_import;
 
@@ -129,25 +129,25 @@ registry! {
     Read get_appointment(crate::appointments::AskAppointment) -> crate::appointments::AppointmentPage, SignedIn => crate::appointments::get_appointment;
     Read list_appointments(crate::appointments::ListAppointments) -> crate::appointments::AppointmentDay, SignedIn => crate::appointments::list_appointments;
 
-    Write walk_in(crate::check_in::WalkIn) -> crate::visits::Moved, of(Action::CheckIn) => crate::check_in::walk_in;
+    Write walk_in(crate::check_in::WalkIn) -> crate::flow::Moved, of(Action::CheckIn) => crate::check_in::walk_in;
     Write save_check_in(crate::check_in::SaveCheckIn) -> crate::check_in::SavedCheckIn, of(Action::EditCheckIn) => crate::check_in::save_check_in;
-    Write confirm_check_in(crate::check_in::ConfirmCheckIn) -> crate::visits::Moved, of(Action::ConfirmCheckIn) => crate::check_in::confirm_check_in;
+    Write confirm_check_in(crate::check_in::ConfirmCheckIn) -> crate::flow::Moved, of(Action::ConfirmCheckIn) => crate::check_in::confirm_check_in;
     Read check_in_notices(crate::check_in::AskNotices) -> crate::check_in::Notices, SignedIn => crate::check_in::check_in_notices;
 
     Read find_catalogue(crate::lines::FindCatalogue) -> crate::lines::CatalogueFound, SignedIn => crate::lines::find_catalogue;
     Write save_catalogue_item(crate::lines::SaveCatalogueItem) -> domain::line::CatalogueItem, MANAGER => crate::lines::save_catalogue_item;
     Write add_line(crate::lines::AddLine) -> crate::lines::SavedLine, of(Action::EditLines) => crate::lines::add_line;
     Write change_line(crate::lines::ChangeLine) -> crate::lines::SavedLine, of(Action::EditLines) => crate::lines::change_line;
-    Write remove_line(crate::lines::RemoveLine) -> crate::visits::Moved, of(Action::EditLines) => crate::lines::remove_line;
+    Write remove_line(crate::lines::RemoveLine) -> crate::flow::Moved, of(Action::EditLines) => crate::lines::remove_line;
     Write supersede_line(crate::lines::SupersedeLine) -> crate::lines::SavedLine, of(Action::EditLines) => crate::lines::supersede_line;
-    Write withdraw_line(crate::lines::WithdrawLine) -> crate::visits::Moved, of(Action::WithdrawLine) => crate::lines::withdraw_line;
+    Write withdraw_line(crate::lines::WithdrawLine) -> crate::flow::Moved, of(Action::WithdrawLine) => crate::lines::withdraw_line;
     Write quote_declined(crate::lines::QuoteDeclined) -> crate::lines::SavedLine, of(Action::EditLines) => crate::lines::quote_declined;
-    Write dismiss_finding(crate::lines::DismissFinding) -> crate::visits::Moved, of(Action::EditLines) => crate::lines::dismiss_finding;
+    Write dismiss_finding(crate::lines::DismissFinding) -> crate::flow::Moved, of(Action::EditLines) => crate::lines::dismiss_finding;
     Write issue_estimate(crate::estimates::IssueEstimate) -> crate::estimates::EstimateIssued, of(Action::IssueEstimate) => crate::estimates::issue_estimate;
-    Write record_answers(crate::estimates::RecordAnswers) -> crate::visits::Moved, of(Action::RecordAnswers) => crate::estimates::record_answers;
+    Write record_answers(crate::estimates::RecordAnswers) -> crate::flow::Moved, of(Action::RecordAnswers) => crate::estimates::record_answers;
 
     Write assign_job(crate::workshop::AssignJob) -> crate::workshop::SavedJob, of(Action::AssignJobs) => crate::workshop::assign_job;
-    Write release_to_repair(crate::workshop::AskVisitAction) -> crate::visits::Moved, of(Action::ReleaseToRepair) => crate::workshop::release_to_repair;
+    Write release_to_repair(crate::workshop::AskVisitAction) -> crate::flow::Moved, of(Action::ReleaseToRepair) => crate::workshop::release_to_repair;
     Write start_job(crate::workshop::StartJob) -> crate::workshop::SavedJob, HANDS => crate::workshop::start_job;
     Write pause_job(crate::workshop::PauseJob) -> crate::workshop::SavedJob, HANDS => crate::workshop::pause_job;
     Write resume_job(crate::workshop::StartJob) -> crate::workshop::SavedJob, HANDS => crate::workshop::resume_job;
@@ -155,29 +155,29 @@ registry! {
     Write cancel_job(crate::workshop::CancelJob) -> crate::workshop::SavedJob, WORKSHOP => crate::workshop::cancel_job;
     Write report_finding(crate::workshop::ReportFinding) -> crate::workshop::FindingReported, of(Action::ReportFinding) => crate::workshop::report_finding;
 
-    Write submit_self_inspection(crate::inspections::SubmitSelfInspection) -> crate::visits::Moved, of(Action::SubmitSelfInspection) => crate::inspections::submit_self_inspection;
-    Write pass_final_inspection(crate::inspections::PassFinalInspection) -> crate::visits::Moved, of(Action::PassFinalInspection) => crate::inspections::pass_final_inspection;
-    Write fail_final_inspection(crate::inspections::FailFinalInspection) -> crate::visits::Moved, of(Action::FailFinalInspection) => crate::inspections::fail_final_inspection;
+    Write submit_self_inspection(crate::inspections::SubmitSelfInspection) -> crate::flow::Moved, of(Action::SubmitSelfInspection) => crate::inspections::submit_self_inspection;
+    Write pass_final_inspection(crate::inspections::PassFinalInspection) -> crate::flow::Moved, of(Action::PassFinalInspection) => crate::inspections::pass_final_inspection;
+    Write fail_final_inspection(crate::inspections::FailFinalInspection) -> crate::flow::Moved, of(Action::FailFinalInspection) => crate::inspections::fail_final_inspection;
 
-    Write save_preparation(crate::settlement::SavePreparation) -> crate::visits::Moved, of(Action::EditPreparation) => crate::settlement::save_preparation;
+    Write save_preparation(crate::settlement::SavePreparation) -> crate::flow::Moved, of(Action::EditPreparation) => crate::settlement::save_preparation;
     Read quote_bill(crate::settlement::QuoteBill) -> crate::settlement::BillQuote, SignedIn => crate::settlement::quote_bill;
-    Write prepare_bill(crate::settlement::PrepareBill) -> crate::visits::Moved, of(Action::PrepareBill) => crate::settlement::prepare_bill;
-    Write complete_preparation(crate::workshop::AskVisitAction) -> crate::visits::Moved, of(Action::CompletePreparation) => crate::settlement::complete_preparation;
+    Write prepare_bill(crate::settlement::PrepareBill) -> crate::flow::Moved, of(Action::PrepareBill) => crate::settlement::prepare_bill;
+    Write complete_preparation(crate::workshop::AskVisitAction) -> crate::flow::Moved, of(Action::CompletePreparation) => crate::settlement::complete_preparation;
     Write take_payment(crate::settlement::TakePayment) -> crate::settlement::PaymentTaken, of(Action::TakePayment) => crate::settlement::take_payment;
-    Write put_on_account(crate::settlement::PutOnAccount) -> crate::visits::Moved, of(Action::PutOnAccount) => crate::settlement::put_on_account;
+    Write put_on_account(crate::settlement::PutOnAccount) -> crate::flow::Moved, of(Action::PutOnAccount) => crate::settlement::put_on_account;
     Write collect_on_account(crate::settlement::CollectOnAccount) -> crate::settlement::PaymentTaken, of(Action::CollectOnAccount) => crate::settlement::collect_on_account;
-    Write refund_payment(crate::settlement::RefundPayment) -> crate::visits::Moved, of(Action::RefundPayment) => crate::settlement::refund_payment;
-    Write void_settlement(crate::settlement::VoidSettlement) -> crate::visits::Moved, of(Action::VoidSettlement) => crate::settlement::void_settlement;
+    Write refund_payment(crate::settlement::RefundPayment) -> crate::flow::Moved, of(Action::RefundPayment) => crate::settlement::refund_payment;
+    Write void_settlement(crate::settlement::VoidSettlement) -> crate::flow::Moved, of(Action::VoidSettlement) => crate::settlement::void_settlement;
 
-    Write deliver(crate::delivery::Deliver) -> crate::visits::Moved, of(Action::Deliver) => crate::delivery::deliver;
+    Write deliver(crate::delivery::Deliver) -> crate::flow::Moved, of(Action::Deliver) => crate::delivery::deliver;
     Write record_survey(crate::delivery::RecordSurvey) -> crate::delivery::SurveyRecorded, of(Action::RecordSurvey) => crate::delivery::record_survey;
 
-    Read list_follow_ups(crate::setup::AskNothing) -> crate::follow_ups::FollowUpList, SignedIn => crate::follow_ups::list_follow_ups;
+    Read list_follow_ups(crate::host::AskNothing) -> crate::follow_ups::FollowUpList, SignedIn => crate::follow_ups::list_follow_ups;
     Read get_follow_up(crate::follow_ups::AskFollowUp) -> crate::follow_ups::FollowUpPage, SignedIn => crate::follow_ups::get_follow_up;
     Write record_call(crate::follow_ups::RecordCall) -> crate::follow_ups::CallRecorded, of(Action::RecordFollowUp) => crate::follow_ups::record_call;
 
     Write open_complaint(crate::complaints::OpenComplaint) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::open_complaint;
-    Read list_complaints(crate::setup::AskNothing) -> crate::complaints::ComplaintList, SignedIn => crate::complaints::list_complaints;
+    Read list_complaints(crate::host::AskNothing) -> crate::complaints::ComplaintList, SignedIn => crate::complaints::list_complaints;
     Read get_complaint(crate::complaints::AskComplaint) -> crate::complaints::ComplaintPage, SignedIn => crate::complaints::get_complaint;
     Write add_complaint_step(crate::complaints::AddComplaintStep) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::add_complaint_step;
     Write agree_remedy(crate::complaints::AgreeRemedy) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::agree_remedy;
@@ -185,25 +185,25 @@ registry! {
 
     Read get_visit(crate::visits::AskVisit) -> crate::visits::Visit, SignedIn => crate::visits::get_visit;
     Read visit_changes(crate::visits::AskVisit) -> crate::visits::VisitChanges, SignedIn => crate::visits::visit_changes;
-    Write cancel_visit(crate::visits::CancelVisit) -> crate::visits::Moved, of(Action::Cancel) => crate::visits::cancel_visit;
-    Write move_promise(crate::visits::MovePromise) -> crate::visits::Moved, COUNTER => crate::visits::move_promise;
+    Write cancel_visit(crate::visits::CancelVisit) -> crate::flow::Moved, of(Action::Cancel) => crate::visits::cancel_visit;
+    Write move_promise(crate::visits::MovePromise) -> crate::flow::Moved, COUNTER => crate::visits::move_promise;
 
-    Read advisor_home(crate::setup::AskNothing) -> crate::homes::AdvisorHome, SignedIn => crate::homes::advisor_home;
-    Read foreman_home(crate::setup::AskNothing) -> crate::homes::ForemanHome, SignedIn => crate::homes::foreman_home;
-    Read technician_home(crate::setup::AskNothing) -> crate::homes::TechnicianHome, SignedIn => crate::homes::technician_home;
-    Read inspector_home(crate::setup::AskNothing) -> crate::homes::InspectorHome, SignedIn => crate::homes::inspector_home;
-    Read parts_home(crate::setup::AskNothing) -> crate::homes::PartsHome, SignedIn => crate::homes::parts_home;
-    Read cashier_home(crate::setup::AskNothing) -> crate::homes::CashierHome, SignedIn => crate::homes::cashier_home;
-    Read manager_home(crate::setup::AskNothing) -> crate::homes::ManagerHome, MANAGER => crate::homes::manager_home;
-    Read nav_counts(crate::setup::AskNothing) -> crate::homes::NavCounts, SignedIn => crate::homes::nav_counts;
+    Read advisor_home(crate::host::AskNothing) -> crate::homes::AdvisorHome, SignedIn => crate::homes::advisor_home;
+    Read foreman_home(crate::host::AskNothing) -> crate::homes::ForemanHome, SignedIn => crate::homes::foreman_home;
+    Read technician_home(crate::host::AskNothing) -> crate::homes::TechnicianHome, SignedIn => crate::homes::technician_home;
+    Read inspector_home(crate::host::AskNothing) -> crate::homes::InspectorHome, SignedIn => crate::homes::inspector_home;
+    Read parts_home(crate::host::AskNothing) -> crate::homes::PartsHome, SignedIn => crate::homes::parts_home;
+    Read cashier_home(crate::host::AskNothing) -> crate::homes::CashierHome, SignedIn => crate::homes::cashier_home;
+    Read manager_home(crate::host::AskNothing) -> crate::homes::ManagerHome, MANAGER => crate::homes::manager_home;
+    Read nav_counts(crate::host::AskNothing) -> crate::homes::NavCounts, SignedIn => crate::homes::nav_counts;
 
-    Read list_backups(crate::setup::AskNothing) -> crate::backups::BackupList, MANAGER => crate::backups::list_backups;
-    Task make_backup(crate::setup::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::backups::make_backup;
+    Read list_backups(crate::host::AskNothing) -> crate::backups::BackupList, MANAGER => crate::backups::list_backups;
+    Task make_backup(crate::host::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::backups::make_backup;
     Task check_backup(crate::backups::CheckBackup) -> crate::tasks::TaskStatus, MANAGER => crate::backups::check_backup;
     Task restore_backup(crate::backups::RestoreBackup) -> crate::tasks::TaskStatus, MANAGER => crate::backups::restore_backup;
-    Task check_file(crate::setup::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::backups::check_file;
-    Task load_sample_shop(crate::setup::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::sample::load_sample_shop;
-    Task remove_sample_shop(crate::setup::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::sample::remove_sample_shop;
-    Read task_status(crate::tasks::AskTask) -> Option<crate::tasks::TaskStatus>, SignedIn => crate::tasks::task_status;
-    Task cancel_task(crate::tasks::AskTask) -> Option<crate::tasks::TaskStatus>, MANAGER => crate::tasks::cancel_task;
+    Task check_file(crate::host::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::backups::check_file;
+    Task load_sample_shop(crate::host::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::sample::load_sample_shop;
+    Task remove_sample_shop(crate::host::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::sample::remove_sample_shop;
+    Read task_status(crate::long_work::AskTask) -> Option<crate::tasks::TaskStatus>, SignedIn => crate::long_work::task_status;
+    Task cancel_task(crate::long_work::AskTask) -> Option<crate::tasks::TaskStatus>, MANAGER => crate::long_work::cancel_task;
 }

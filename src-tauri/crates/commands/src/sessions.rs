@@ -3,11 +3,31 @@
 //! of the file that was set aside may belong to somebody else in the restored
 //! one, and a person whose PIN or right to sign in was taken away.
 
-use crate::host::Session;
 use domain::ids::PersonId;
 use domain::refusal::Refusal;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Who sits at a station. Rights are read from the file at every call, so that
+/// a right taken away is gone at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    pub person_id: Option<PersonId>,
+    pub station: String,
+    /// The how-manieth of this run of the program.
+    pub(crate) begun: u64,
+}
+
+impl Session {
+    pub fn nobody(station: &str) -> Self {
+        Self { person_id: None, station: station.to_owned(), begun: 0 }
+    }
+
+    /// Of a person who has sat here since the program started.
+    pub fn of(person_id: PersonId, station: &str) -> Self {
+        Self { person_id: Some(person_id), station: station.to_owned(), begun: 0 }
+    }
+}
 
 /// Sessions are counted in the order they begin. All of this ends with the
 /// program, as the doors' own lists do.

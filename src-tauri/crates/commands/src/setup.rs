@@ -1,7 +1,7 @@
 //! The first minute: five questions, then the shop's head and settings.
 
 use crate::error::Result;
-use crate::host::{Read, Write};
+use crate::host::{AskNothing, Read, Write};
 use crate::people::bay_name;
 use crate::sign_in::hash_pin;
 use domain::ids::{BayId, PersonId};
@@ -12,9 +12,6 @@ use domain::role::Role;
 use domain::shop::{Prefixes, Settings, ShopDetails};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct AskNothing {}
 
 #[derive(Debug, Serialize, TS)]
 pub struct SignInPerson {

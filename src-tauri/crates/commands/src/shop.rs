@@ -1,24 +1,21 @@
-//! The open shop: the file, its people, the clock. Every door holds one and
-//! asks it by a command's name.
+//! The open shop: the file, who sits where, the clock. It knows no command:
+//! how it is asked for one stands in `call.rs`.
 
+use crate::checksum::checksum;
+use crate::clock::Clock;
 use crate::error::{Error, Result};
-use crate::host::{Clock, Read, Session, Task, Write};
-use crate::registry::{self, Access, Command, Run};
-use crate::sessions::Sessions;
-use crate::sign_in::Tries;
+use crate::sessions::{Session, Sessions};
 use crate::tasks::Tasks;
+use crate::tries::Tries;
 use domain::ids::PersonId;
 use domain::person::Person;
 use domain::refusal::Refusal;
-use serde::Serialize;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
-use std::cell::{OnceCell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use storage::changes::Changes;
-use storage::{Actor, Db, Reader, StorageError, Trouble, WriteOutcome};
+use storage::{Actor, Db, Reader, StorageError, Trouble};
 
 pub struct Shop {
     pub(crate) db: Db,
@@ -51,21 +48,6 @@ impl Shop {
         self.sessions.stands(session)
     }
 
-    /// The one way in: find the command, check the right, run it as one
-    /// transaction. A fault is logged here, once, with its causes.
-    pub fn call(
-        self: &Arc<Self>,
-        session: &Session,
-        name: &str,
-        request: Value,
-        key: Option<&str>,
-    ) -> std::result::Result<Value, Refusal> {
-        let started = std::time::Instant::now();
-        let done = self.dispatch(session, name, request, key);
-        tracing::debug!(command = name, station = session.station, took = ?started.elapsed(), ok = done.is_ok());
-        done.map_err(|error| self.refusal(name, error))
-    }
-
     pub(crate) fn refusal(&self, doing: &str, error: Error) -> Refusal {
         match error {
             Error::Refused(refusal) => refusal,
@@ -83,68 +65,6 @@ impl Shop {
                 Refusal::Bug { reference }
             }
         }
-    }
-
-    fn dispatch(
-        self: &Arc<Self>,
-        session: &Session,
-        name: &str,
-        request: Value,
-        key: Option<&str>,
-    ) -> Result<Value> {
-        let command = registry::find(name)
-            .ok_or_else(|| Refusal::UnknownCommand { command: name.chars().take(60).collect() })?;
-        match command.run {
-            Run::Read(run) => self.db.read(|r| {
-                let person = self.allowed(r, command, session)?;
-                let (shop, now) = (self.as_ref(), self.clock.now());
-                run(
-                    &Read { r, shop, session, person: person.as_ref(), now, details: OnceCell::new() },
-                    request,
-                )
-            }),
-            Run::Write(run) => {
-                let key = key.ok_or(Refusal::KeyMissing)?;
-                let actor = self.actor(session, name, Some(key), &request);
-                let endings = RefCell::default();
-                let done = self.db.write(&actor, |w| {
-                    // Asked inside the transaction: a write that waited for a
-                    // restore is refused, because its session ended with it.
-                    let person = self.allowed(w, command, session)?;
-                    let (shop, now, person) = (self.as_ref(), actor.at, person.as_ref());
-                    let details = OnceCell::new();
-                    run(&Write { w, shop, session, person, now, details, endings: &endings }, request)
-                })?;
-                endings.borrow().iter().for_each(|ending| self.sessions.end(ending));
-                Ok(match done {
-                    WriteOutcome::Done(answer) | WriteOutcome::Repeated(answer) => answer,
-                })
-            }
-            Run::Task(run) => {
-                let actor = self.actor(session, name, key, &request);
-                let person = self.db.read(|r| self.allowed(r, command, session))?;
-                if let Some(begun) = self.tasks.repeated(&actor)? {
-                    return Ok(serde_json::to_value(begun)?);
-                }
-                let (now, person) = (actor.at, person.as_ref());
-                run(&Task { shop: self, session, person, now, actor: &actor }, request)
-            }
-        }
-    }
-
-    /// Rights are checked here and nowhere else, from the registry.
-    fn allowed(&self, r: &Reader<'_>, command: &Command, session: &Session) -> Result<Option<Person>> {
-        if let Access::Public = command.access {
-            // Also for who was sent away: the sign-in page asks who works here.
-            return if self.stands(session).is_ok() { person_of(r, session) } else { Ok(None) };
-        }
-        let person = self.signed_in(r, session)?;
-        if let Access::Roles(roles) = command.access
-            && !roles.iter().any(|role| person.roles.contains(role))
-        {
-            return Err(Refusal::RoleMissing { roles: roles.to_vec() }.into());
-        }
-        Ok(Some(person))
     }
 
     /// Who sits at the station, or why nobody does.
@@ -172,7 +92,7 @@ impl Shop {
 }
 
 /// Who sits at the station, when they still work here.
-fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Person>> {
+pub(crate) fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Person>> {
     let Some(PersonId(id)) = session.person_id else { return Ok(None) };
     match r.get::<Person>(id) {
         Ok(person) if person.active => Ok(Some(person)),
@@ -191,38 +111,4 @@ fn without_secrets(request: &Value) -> Value {
         }
     }
     request
-}
-
-/// SHA-256 over the canonical text of a value: the keys of every object in
-/// order, whatever order the program's JSON maps happen to keep.
-pub(crate) fn checksum(content: &impl Serialize) -> String {
-    let mut text = String::new();
-    canonical(&serde_json::to_value(content).unwrap_or_default(), &mut text);
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-fn canonical(value: &Value, text: &mut String) {
-    match value {
-        Value::Object(fields) => {
-            let mut names: Vec<&String> = fields.keys().collect();
-            names.sort_unstable();
-            text.push('{');
-            for name in names {
-                text.push_str(&Value::String(name.clone()).to_string());
-                text.push(':');
-                canonical(&fields[name], text);
-                text.push(',');
-            }
-            text.push('}');
-        }
-        Value::Array(items) => {
-            text.push('[');
-            for item in items {
-                canonical(item, text);
-                text.push(',');
-            }
-            text.push(']');
-        }
-        plain => text.push_str(&plain.to_string()),
-    }
 }

@@ -2,46 +2,14 @@
 //! ones in a row make the person wait.
 
 use crate::error::{Error, Result};
-use crate::host::Session;
+use crate::sessions::Session;
 use crate::shop::Shop;
 use argon2::Argon2;
 use argon2::password_hash::{PasswordHash, PasswordHasher, PasswordVerifier, SaltString, rand_core::OsRng};
-use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;
 use domain::person::Person;
 use domain::refusal::{FieldProblem, Refusal};
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
-
-const FREE_TRIES: u32 = 5;
-const WAIT_SECONDS: i64 = 30;
-
-/// Wrong PINs in a row, per person, since the program started.
-#[derive(Default)]
-pub struct Tries {
-    wrong: Mutex<HashMap<PersonId, (u32, DateTime<Utc>)>>,
-}
-
-impl Tries {
-    /// Counts the try before it is looked at, so that many at once are no more
-    /// than many in a row; a right one clears the count.
-    fn begin(&self, person: PersonId, now: DateTime<Utc>) -> std::result::Result<(), Refusal> {
-        let mut wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = wrong.entry(person).or_insert((0, now));
-        if entry.0 >= FREE_TRIES {
-            let wait = entry.1 + TimeDelta::seconds(WAIT_SECONDS) - now;
-            if wait > TimeDelta::zero() {
-                return Err(Refusal::TooManyTries { seconds: wait.num_seconds().max(1) });
-            }
-        }
-        *entry = (entry.0 + 1, now);
-        Ok(())
-    }
-
-    fn clear(&self, person: PersonId) {
-        self.wrong.lock().unwrap_or_else(PoisonError::into_inner).remove(&person);
-    }
-}
+use std::sync::Arc;
 
 pub fn check_pin(pin: &str) -> std::result::Result<(), Refusal> {
     if !pin.bytes().all(|byte| byte.is_ascii_digit()) {

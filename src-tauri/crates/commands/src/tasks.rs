@@ -1,12 +1,10 @@
 //! Long work: one at a time, with progress, and it can be called off.
 
-use crate::error::{Error, Result};
-use crate::host::Read;
+use crate::error::Result;
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use storage::Actor;
@@ -101,7 +99,7 @@ pub struct Tasks {
     begun: Mutex<VecDeque<Begun>>,
 }
 
-enum Begin {
+pub enum Begin {
     Now(i64, Arc<Progress>),
     Before(TaskStatus),
 }
@@ -123,7 +121,7 @@ impl Tasks {
     }
 
     /// Registers a new piece of work, unless one is still running.
-    fn begin(&self, kind: TaskKind, asked: &Actor) -> Result<Begin> {
+    pub fn begin(&self, kind: TaskKind, asked: &Actor) -> Result<Begin> {
         if asked.key.is_none() {
             return Err(Refusal::KeyMissing.into());
         }
@@ -158,7 +156,7 @@ impl Tasks {
         Ok(Begin::Now(id, progress))
     }
 
-    fn end(&self, id: i64, done: std::result::Result<Value, Refusal>) {
+    pub fn end(&self, id: i64, done: std::result::Result<Value, Refusal>) {
         if let Some(begun) = self.begun().iter_mut().find(|begun| begun.status.id == id) {
             match done {
                 Ok(result) => {
@@ -173,57 +171,18 @@ impl Tasks {
         }
     }
 
-    fn of(&self, id: i64) -> Option<TaskStatus> {
+    pub fn of(&self, id: i64) -> Option<TaskStatus> {
         self.begun().iter().find(|begun| begun.status.id == id).map(Begun::status)
+    }
+
+    /// The running work stops at its next step.
+    pub fn call_off(&self) {
+        if let Some(newest) = self.begun().back() {
+            newest.progress.cancelled.store(true, Ordering::Relaxed);
+        }
     }
 
     pub fn status(&self) -> Option<TaskStatus> {
         self.begun().back().map(Begun::status)
-    }
-}
-
-#[derive(Debug, Deserialize, TS)]
-pub struct AskTask {}
-
-/// How far the newest long work is; none was ever begun: null.
-pub fn task_status(cx: &Read, _: AskTask) -> Result<Option<TaskStatus>> {
-    Ok(cx.shop.tasks.status())
-}
-
-pub fn cancel_task(cx: &crate::host::Task, _: AskTask) -> Result<Option<TaskStatus>> {
-    if let Some(newest) = cx.shop.tasks.begun().back() {
-        newest.progress.cancelled.store(true, Ordering::Relaxed);
-    }
-    Ok(cx.shop.tasks.status())
-}
-
-impl crate::host::Task<'_> {
-    /// Starts long work on a thread of its own and answers at once.
-    pub fn spawn<T: Serialize>(
-        &self,
-        kind: TaskKind,
-        work: impl FnOnce(&Arc<crate::Shop>, &crate::Session, &Progress) -> Result<T> + Send + 'static,
-    ) -> Result<TaskStatus> {
-        let (id, progress) = match self.shop.tasks.begin(kind, self.actor)? {
-            Begin::Now(id, progress) => (id, progress),
-            Begin::Before(status) => return Ok(status),
-        };
-        // A restore may have ended between the look at the rights and here;
-        // from here on none can begin.
-        if let Err(refusal) = self.shop.stands(self.session) {
-            self.shop.tasks.end(id, Err(refusal.clone()));
-            return Err(refusal.into());
-        }
-        let (shop, session) = (self.shop.clone(), self.session.clone());
-        std::thread::spawn(move || {
-            // Work that broke off must not look as if it still ran: nothing
-            // else could begin until the program ends.
-            let done = catch_unwind(AssertUnwindSafe(|| work(&shop, &session, &progress)))
-                .unwrap_or_else(|_| Err(Error::Fault("long work broke off".into())))
-                .and_then(|answer| serde_json::to_value(answer).map_err(Error::from))
-                .map_err(|error| shop.refusal("task", error));
-            shop.tasks.end(id, done);
-        });
-        self.shop.tasks.of(id).ok_or_else(|| Error::Fault("the work begun is gone".into()))
     }
 }

@@ -5,7 +5,7 @@ mod page;
 
 use crate::check_in::Notices;
 use crate::error::Result;
-use crate::flow;
+use crate::flow::{self, Moved};
 use crate::host::Write;
 use chrono::{DateTime, Utc};
 use domain::complaint::Complaint;
@@ -21,7 +21,7 @@ use domain::money::Money;
 use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
 use domain::settlement::{Payment, Settlement};
 use domain::vehicle::Vehicle;
-use domain::work_order::stage::{Action, AllowedAction, Stage};
+use domain::work_order::stage::{Action, AllowedAction};
 use domain::work_order::{Delivery, Preparation, StageStep, WorkOrder};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -32,15 +32,6 @@ pub use page::get_visit;
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AskVisit {
     pub work_order_id: WorkOrderId,
-}
-
-/// What every action on a visit answers.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct Moved {
-    pub work_order_id: WorkOrderId,
-    pub number: String,
-    pub stage: Stage,
-    pub version: i64,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -172,7 +163,7 @@ pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<Moved> {
     if ask.promised_at < cx.now {
         return Err(Refusal::bad("promised_at", FieldProblem::InThePast).into());
     }
-    let promised_at = crate::host::whole_seconds(ask.promised_at);
+    let promised_at = crate::clock::whole_seconds(ask.promised_at);
     let zone = cx.zone()?;
     let before = order.promised_at.map(|at| local_text(at, zone)).unwrap_or_default();
     let note = format!("{before} → {} {reason}", local_text(promised_at, zone));

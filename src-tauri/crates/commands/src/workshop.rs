@@ -3,8 +3,8 @@
 use crate::check_in::usable_bay;
 use crate::error::Result;
 use crate::flow;
+use crate::flow::Moved;
 use crate::host::Write;
-use crate::visits::Moved;
 use chrono::{DateTime, Utc};
 use domain::ids::{BayId, FindingId, JobId, PersonId, WorkOrderId};
 use domain::job::{
@@ -126,7 +126,7 @@ pub fn assign_job(cx: &Write, ask: AssignJob) -> Result<SavedJob> {
     }
     job.technicians = ask.technicians;
     job.bay_id = usable_bay(cx, ask.bay_id)?;
-    job.planned_start = ask.planned_start.map(crate::host::whole_seconds);
+    job.planned_start = ask.planned_start.map(crate::clock::whole_seconds);
     job.planned_minutes = ask.planned_minutes;
     job.note = optional("note", &ask.note, LONGEST_TEXT)?;
     saved(cx, job)

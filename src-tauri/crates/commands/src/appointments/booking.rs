@@ -5,10 +5,11 @@ use super::{
     SavedAppointment,
 };
 use crate::check_in::usable_bay;
+use crate::clock::whole_seconds;
 use crate::customers::read_phone;
 use crate::error::Result;
 use crate::flow::at_version;
-use crate::host::{Write, whole_seconds};
+use crate::host::Write;
 use crate::search::index_number;
 use crate::vehicles::plate_typed;
 use chrono::{DateTime, TimeDelta, Utc};

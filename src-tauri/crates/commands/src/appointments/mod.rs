@@ -12,7 +12,7 @@ pub use booking::{
 pub(crate) use pages::day_of;
 pub use pages::{get_appointment, list_appointments};
 
-use crate::visits::Moved;
+use crate::flow::Moved;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::appointment::{Appointment, AppointmentMove, Channel};
 use domain::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId};

@@ -2,8 +2,8 @@
 
 use super::{AdvisorHome, CashierHome, FindingRow, QueueRow, Takings};
 use crate::error::Result;
+use crate::host::AskNothing;
 use crate::host::Read;
-use crate::setup::AskNothing;
 use domain::dates::day_range_utc;
 use domain::work_order::stage::Stage;
 

@@ -3,8 +3,8 @@
 
 use super::{JobRow, PartsCar, PartsHome, PartsJob, PartsLine, QueueRow};
 use crate::error::Result;
+use crate::host::AskNothing;
 use crate::host::Read;
-use crate::setup::AskNothing;
 use domain::job::{JobState, PauseReason};
 use domain::person::{Bay, Person};
 use domain::work_order::stage::Stage;

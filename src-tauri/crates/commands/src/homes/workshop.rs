@@ -5,8 +5,8 @@ use super::{
     ForemanHome, InspectionQueueRow, InspectorHome, JobRow, QueueRow, TechnicianHome, TechnicianLoad,
 };
 use crate::error::Result;
+use crate::host::AskNothing;
 use crate::host::Read;
-use crate::setup::AskNothing;
 use chrono::TimeDelta;
 use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};

@@ -13,8 +13,8 @@ mod vehicles;
 mod workbook;
 
 use crate::error::{Error, Result};
+use crate::host::AskNothing;
 use crate::host::{Read, Task, Write};
-use crate::setup::AskNothing;
 use crate::tasks::{Progress, TaskKind, TaskStatus};
 use crate::{Session, Shop};
 use base64::Engine;

@@ -8,7 +8,7 @@ mod settlement_sheet;
 mod words;
 
 use crate::error::{Error, Result};
-use crate::host::Session;
+use crate::sessions::Session;
 use crate::shop::Shop;
 use chrono::{DateTime, Utc};
 use documents::parties::{Contact, VehicleOnPaper};

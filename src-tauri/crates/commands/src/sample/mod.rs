@@ -8,9 +8,10 @@ pub mod ten_years;
 mod town;
 
 use crate::error::Result;
-use crate::host::{Session, Task};
+use crate::host::AskNothing;
+use crate::host::Task;
 use crate::sessions::Ending;
-use crate::setup::AskNothing;
+use crate::sessions::Session;
 use crate::shop::Shop;
 use crate::sign_in::hash_pin;
 use crate::tasks::{Progress, TaskKind, TaskStatus};

@@ -4,8 +4,9 @@
 use super::plan::{Payer, customers_and_cars};
 use super::play::{customer_row, figures, vehicle_row};
 use super::town::{PACKAGES, Town};
+use crate::checksum::checksum;
 use crate::error::Result;
-use crate::shop::{Shop, checksum};
+use crate::shop::Shop;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::{ShopZone, add_days, local_day};
 use domain::ids::{

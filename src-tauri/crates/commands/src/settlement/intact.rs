@@ -1,8 +1,8 @@
 //! Whether a sheet and its receipts still say what was signed. A byte that
 //! turned over on a disk must never be collected or printed as a right amount.
 
+use crate::checksum::checksum;
 use crate::error::{Error, Result};
-use crate::shop::checksum;
 use domain::ids::{PaymentId, SettlementId};
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, Settlement, SheetContent};

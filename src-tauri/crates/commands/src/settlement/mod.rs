@@ -11,7 +11,7 @@ pub use payments::{collect_on_account, put_on_account, refund_payment, take_paym
 pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
 
-use crate::visits::Moved;
+use crate::flow::Moved;
 use domain::ids::{PaymentId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;

@@ -3,8 +3,8 @@
 use super::SavePreparation;
 use crate::error::Result;
 use crate::flow;
+use crate::flow::Moved;
 use crate::host::Write;
-use crate::visits::Moved;
 use crate::workshop::AskVisitAction;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::work_order::stage::Action;

@@ -7,9 +7,10 @@ mod counter;
 mod rows;
 
 use crate::error::Result;
-use crate::host::{Session, Write};
+use crate::host::Write;
 use crate::sample::plan::{Payer, Plan, Step};
 use crate::sample::town::{PACKAGES, Town};
+use crate::sessions::Session;
 use crate::shop::Shop;
 use crate::{check_in, inspections, settlement, workshop};
 use chrono::{DateTime, TimeDelta, Utc};

@@ -1,0 +1,92 @@
+//! How a door asks the shop: by a command's name, as one deed.
+
+use crate::error::Result;
+use crate::host::{Read, Task, Write};
+use crate::registry::{self, Access, Command, Run};
+use crate::sessions::Session;
+use crate::shop::{Shop, person_of};
+use domain::person::Person;
+use domain::refusal::Refusal;
+use serde_json::Value;
+use std::cell::{OnceCell, RefCell};
+use std::sync::Arc;
+use storage::{Reader, WriteOutcome};
+
+impl Shop {
+    /// The one way in: find the command, check the right, run it as one
+    /// transaction. A fault is logged here, once, with its causes.
+    pub fn call(
+        self: &Arc<Self>,
+        session: &Session,
+        name: &str,
+        request: Value,
+        key: Option<&str>,
+    ) -> std::result::Result<Value, Refusal> {
+        let started = std::time::Instant::now();
+        let done = self.dispatch(session, name, request, key);
+        tracing::debug!(command = name, station = session.station, took = ?started.elapsed(), ok = done.is_ok());
+        done.map_err(|error| self.refusal(name, error))
+    }
+
+    fn dispatch(
+        self: &Arc<Self>,
+        session: &Session,
+        name: &str,
+        request: Value,
+        key: Option<&str>,
+    ) -> Result<Value> {
+        let command = registry::find(name)
+            .ok_or_else(|| Refusal::UnknownCommand { command: name.chars().take(60).collect() })?;
+        match command.run {
+            Run::Read(run) => self.db.read(|r| {
+                let person = self.allowed(r, command, session)?;
+                let (shop, now) = (self.as_ref(), self.clock.now());
+                run(
+                    &Read { r, shop, session, person: person.as_ref(), now, details: OnceCell::new() },
+                    request,
+                )
+            }),
+            Run::Write(run) => {
+                let key = key.ok_or(Refusal::KeyMissing)?;
+                let actor = self.actor(session, name, Some(key), &request);
+                let endings = RefCell::default();
+                let done = self.db.write(&actor, |w| {
+                    // Asked inside the transaction: a write that waited for a
+                    // restore is refused, because its session ended with it.
+                    let person = self.allowed(w, command, session)?;
+                    let (shop, now, person) = (self.as_ref(), actor.at, person.as_ref());
+                    let details = OnceCell::new();
+                    run(&Write { w, shop, session, person, now, details, endings: &endings }, request)
+                })?;
+                endings.borrow().iter().for_each(|ending| self.sessions.end(ending));
+                Ok(match done {
+                    WriteOutcome::Done(answer) | WriteOutcome::Repeated(answer) => answer,
+                })
+            }
+            Run::Task(run) => {
+                let actor = self.actor(session, name, key, &request);
+                let person = self.db.read(|r| self.allowed(r, command, session))?;
+                if let Some(begun) = self.tasks.repeated(&actor)? {
+                    return Ok(serde_json::to_value(begun)?);
+                }
+                let (now, person) = (actor.at, person.as_ref());
+                run(&Task { shop: self, session, person, now, actor: &actor }, request)
+            }
+        }
+    }
+
+    /// Rights are checked here and nowhere else, from the registry.
+    fn allowed(&self, r: &Reader<'_>, command: &Command, session: &Session) -> Result<Option<Person>> {
+        if let Access::Public = command.access {
+            // Also for who was sent away: the sign-in page asks who works here.
+            return if self.stands(session).is_ok() { person_of(r, session) } else { Ok(None) };
+        }
+        let person = self.signed_in(r, session)?;
+        if let Access::Roles(roles) = command.access
+            && !roles.iter().any(|role| person.roles.contains(role))
+        {
+            return Err(Refusal::RoleMissing { roles: roles.to_vec() }.into());
+        }
+        Ok(Some(person))
+    }
+}
