@@ -1,7 +1,8 @@
 //! The door itself: it opens on this computer only, on threads of its own, and
 //! closes when it is dropped.
 
-use crate::routes::{Desk, api, no_pages};
+use crate::desk::Desk;
+use crate::routes::{api, no_pages};
 use crate::sessions::Sessions;
 use crate::{events, guard, pages};
 use axum::Router;

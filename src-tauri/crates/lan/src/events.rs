@@ -1,6 +1,6 @@
 //! The live refresh of browsers: every commit of the shop, as it happens.
 
-use crate::routes::Signed;
+use crate::desk::{Desk, Signed};
 use axum::extract::State;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use commands::{Changes, Shop};
@@ -32,7 +32,7 @@ pub fn forward(shop: &Shop) -> std::io::Result<broadcast::Sender<Arc<Changes>>> 
 struct Listening {
     changes: broadcast::Receiver<Arc<Changes>>,
     closing: watch::Receiver<bool>,
-    door: Arc<crate::routes::Desk>,
+    door: Arc<Desk>,
     token: String,
     /// The last thing was said; the stream ends.
     over: bool,
@@ -66,7 +66,7 @@ impl Listening {
 }
 
 pub async fn events(
-    State(door): State<Arc<crate::routes::Desk>>,
+    State(door): State<Arc<Desk>>,
     signed: Signed,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let listening = Listening {

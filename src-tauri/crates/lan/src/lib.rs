@@ -3,6 +3,7 @@
 //! refusal looks on the wire, and nothing of the shop.
 
 mod answers;
+mod desk;
 mod door;
 mod events;
 mod folder;

@@ -1,16 +1,15 @@
 //! What the door answers: sign in, sign out, any command of the registry.
 
 use crate::answers::Refused;
+use crate::desk::{Desk, Signed, token_of};
 use crate::events::events;
-use crate::sessions::Sessions;
 use axum::body::{Body, Bytes};
-use axum::extract::{FromRequestParts, Path, Query, State};
-use axum::http::request::Parts;
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use axum::{Json, Router};
-use commands::{Changes, Refusal, Session, Shop};
+use commands::{Refusal, Session};
 use domain::ids::PersonId;
 use domain::role::Role;
 use futures_util::StreamExt;
@@ -18,16 +17,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
-use tokio::sync::{broadcast, watch};
 use tower_http::set_header::SetResponseHeaderLayer;
-
-/// What all requests share.
-pub struct Desk {
-    pub shop: Arc<Shop>,
-    pub sessions: Sessions,
-    pub changes: broadcast::Sender<Arc<Changes>>,
-    pub closing: watch::Receiver<bool>,
-}
 
 /// The largest request: a file for an import, with what base64 adds to it.
 const LARGEST: usize = 30 << 20;
@@ -54,34 +44,6 @@ pub fn api() -> Router<Arc<Desk>> {
 
 pub async fn no_such_place(uri: axum::http::Uri) -> Refused {
     Refused(Refusal::UnknownCommand { command: uri.path().chars().take(60).collect() })
-}
-
-fn token_of(headers: &HeaderMap) -> Option<&str> {
-    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
-}
-
-#[derive(Deserialize)]
-struct TokenInAddress {
-    token: Option<String>,
-}
-
-/// Somebody signed in, by header or, where a browser can send none (a stream of
-/// events, a paper in a frame), by the address.
-pub struct Signed {
-    pub session: Session,
-    pub token: String,
-}
-
-impl FromRequestParts<Arc<Desk>> for Signed {
-    type Rejection = Refused;
-
-    async fn from_request_parts(parts: &mut Parts, desk: &Arc<Desk>) -> Result<Self, Refused> {
-        let named = Query::<TokenInAddress>::try_from_uri(&parts.uri).ok().and_then(|query| query.0.token);
-        let token = token_of(&parts.headers).map(str::to_owned).or(named).ok_or(Refusal::NotSignedIn)?;
-        let session = desk.sessions.of(&token).ok_or(Refusal::NotSignedIn)?;
-        desk.shop.stands(&session)?;
-        Ok(Self { session, token })
-    }
 }
 
 #[derive(Deserialize)]

@@ -14,8 +14,7 @@ import { useWords } from '../../../i18n/words';
 import { Choice } from '../parts/Choice';
 import { Field, Group } from '../parts/Field';
 import { lineKinds } from '../visit';
-import { amountOf, asKind, payersOf } from './figures';
-import type { Editing } from './LinesPanel';
+import { amountOf, asKind, type Editing, payersOf } from './figures';
 import styles from './lines.module.css';
 
 interface LineFormProps {

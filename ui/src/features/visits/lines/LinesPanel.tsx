@@ -16,15 +16,12 @@ import { VisitAction } from '../parts/VisitAction';
 import { actionOf, isYours, linesIn } from '../visit';
 import { CatalogueSearch } from './CatalogueSearch';
 import { DropLine } from './DropLine';
-import { blankLine, counted, figuresOf, fromCatalogue, sumOf } from './figures';
+import { blankLine, counted, type Editing, figuresOf, fromCatalogue, sumOf } from './figures';
 import { LineForm } from './LineForm';
 import { LinesTable } from './LinesTable';
 import styles from './lines.module.css';
 import { nothing, type Origin, originOf } from './origin';
 import { Suggestions } from './Suggestions';
-
-/** What is open in the form: a new line, or one that is there. */
-export type Editing = { line: Line; figures: LineFigures } | { line: null; figures: LineFigures };
 
 /** What is done and what is fitted, with its prices, up to the estimate. */
 export function LinesPanel({ visit }: { visit: Visit }) {

@@ -4,8 +4,7 @@ import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { useWords } from '../../../i18n/words';
 import { nameOf } from '../visit';
-import { blankLine, figuresOf } from './figures';
-import type { Editing } from './LinesPanel';
+import { blankLine, type Editing, figuresOf } from './figures';
 import styles from './lines.module.css';
 
 interface SuggestionsProps {

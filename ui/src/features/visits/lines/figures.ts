@@ -10,6 +10,9 @@ import type {
 } from '@bindings';
 import { lineKinds } from '../visit';
 
+/** What is open in the form: a new line, or one that is there. */
+export type Editing = { line: Line; figures: LineFigures } | { line: null; figures: LineFigures };
+
 // Whole numbers all the way: the same sums as the host's, so that the amount in the form is the amount on paper.
 function halfUp(product: bigint, by: bigint): number {
   return Number((2n * product + by) / (2n * by));

@@ -1,0 +1,47 @@
+//! What every request of the door has at hand, and who sits at its other end.
+
+use crate::answers::Refused;
+use crate::sessions::Sessions;
+use axum::extract::{FromRequestParts, Query};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, header};
+use commands::{Changes, Refusal, Session, Shop};
+use serde::Deserialize;
+use std::sync::Arc;
+use tokio::sync::{broadcast, watch};
+
+/// What all requests share.
+pub struct Desk {
+    pub shop: Arc<Shop>,
+    pub sessions: Sessions,
+    pub changes: broadcast::Sender<Arc<Changes>>,
+    pub closing: watch::Receiver<bool>,
+}
+
+pub fn token_of(headers: &HeaderMap) -> Option<&str> {
+    headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
+}
+
+#[derive(Deserialize)]
+struct TokenInAddress {
+    token: Option<String>,
+}
+
+/// Somebody signed in, by header or, where a browser can send none (a stream of
+/// events, a paper in a frame), by the address.
+pub struct Signed {
+    pub session: Session,
+    pub token: String,
+}
+
+impl FromRequestParts<Arc<Desk>> for Signed {
+    type Rejection = Refused;
+
+    async fn from_request_parts(parts: &mut Parts, desk: &Arc<Desk>) -> Result<Self, Refused> {
+        let named = Query::<TokenInAddress>::try_from_uri(&parts.uri).ok().and_then(|query| query.0.token);
+        let token = token_of(&parts.headers).map(str::to_owned).or(named).ok_or(Refusal::NotSignedIn)?;
+        let session = desk.sessions.of(&token).ok_or(Refusal::NotSignedIn)?;
+        desk.shop.stands(&session)?;
+        Ok(Self { session, token })
+    }
+}
