@@ -17,6 +17,8 @@ import { SurveyPanel } from './delivery/SurveyPanel';
 import { InspectionPanel } from './inspection/InspectionPanel';
 import { InspectionReports } from './inspection/InspectionReports';
 import { counted, sumOf } from './lines/figures';
+import { useHeldLine } from './lines/heldLine';
+import { LineForm } from './lines/LineForm';
 import { LinesEditor, LinesPanel } from './lines/LinesPanel';
 import { Fold } from './parts/Panel';
 import { PreparationPanel } from './preparation/PreparationPanel';
@@ -89,9 +91,10 @@ export function StagePanels({ visit }: { visit: Visit }) {
   const word = useWords();
   const open = panelsOf(visit);
   const [query] = useSearchParams();
+  const line = useHeldLine(visit);
   const panel: Record<PanelName, () => ReactNode> = {
     check_in: () => <CheckInPanel visit={visit} />,
-    lines: () => <LinesPanel visit={visit} />,
+    lines: () => <LinesPanel visit={visit} onEdit={line.open} />,
     answers: () => <AnswersPanel visit={visit} />,
     assign: () => <AssignPanel visit={visit} />,
     repair: () => <RepairPanel visit={visit} />,
@@ -134,7 +137,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
             </>
           }
         >
-          <LinesEditor visit={visit} />
+          <LinesEditor visit={visit} onEdit={line.open} />
         </Fold>
       )}
       {!open.includes('repair') && !open.includes('assign') && jobs.length > 0 && (
@@ -197,6 +200,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
           <CheckInFacts visit={visit} />
         </Fold>
       )}
+      {line.held && <LineForm key={line.held.id ?? 'new'} visit={visit} held={line.held} />}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import type { Category, LineFigures, PartOrigin, Payer, Settings, Visit } from '@bindings';
+import type { Category, PartOrigin, Payer, Visit } from '@bindings';
 import { Alert, Input, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/call';
 import { useDeed } from '../../../api/deed';
 import { useSession } from '../../../api/session';
 import { ActionButton } from '../../../components/ActionButton';
@@ -14,14 +15,13 @@ import { useWords } from '../../../i18n/words';
 import { Choice } from '../parts/Choice';
 import { Field, Group } from '../parts/Field';
 import { lineKinds } from '../visit';
-import { amountOf, asKind, type Editing, payersOf } from './figures';
+import { amountOf, asKind, payersOf } from './figures';
+import type { HeldLine } from './heldLine';
 import styles from './lines.module.css';
 
 interface LineFormProps {
   visit: Visit;
-  editing: Editing;
-  settings: Settings | undefined;
-  onClose: () => void;
+  held: HeldLine;
 }
 
 const categories: readonly Category[] = ['paid', 'contract', 'free', 'internal', 'insurance'];
@@ -30,16 +30,15 @@ const origins: readonly PartOrigin[] = ['stock', 'bought_for_order', 'customers'
 const offeredAnew = ['over_authorised', 'figure_over_authorised', 'line_fixed'];
 
 /** One line with all it can say; the amount follows while it is typed. */
-export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
+export function LineForm({ visit, held }: LineFormProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const { line } = editing;
-  const [figures, setFigures] = useState<LineFigures>(editing.figures);
+  const { id, current, figures, set, close } = held;
+  const settings = useRead('get_shop', {}).data?.settings;
   const [refusal, setRefusal] = useState<RefusalLike>();
   const addLine = useDeed('add_line');
   const changeLine = useDeed('change_line');
   const supersedeLine = useDeed('supersede_line');
-  const set = (patch: Partial<LineFigures>) => setFigures((before) => ({ ...before, ...patch }));
   const label = (name: string) => t(`visits:lines.field.${name}`);
   // What the shop pays for itself is granted by the manager: the choice says so before it is refused.
   const grants = useSession()?.roles.includes('manager') ?? false;
@@ -53,25 +52,27 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
   };
   const named = figures.name.trim() !== '';
   const amount = amountOf(figures);
-  // The page may have read the line anew since the form was opened.
-  const current = line && (visit.lines.find((one) => one.id === line.id) ?? line);
+  // Somebody else's change is refused once; who reads that and saves again means it.
+  const told = useRef<number>(undefined);
+  if (refusal?.code === 'conflict') told.current = current?.version;
+  const version = held.versionFor(told.current);
 
   const save = async () => {
     setRefusal(undefined);
-    if (current) await changeLine({ line_id: current.id, version: current.version, figures });
+    if (id !== null) await changeLine({ line_id: id, version, figures });
     else await addLine({ work_order_id: visit.order.id, figures, finding_id: null, walk_around_code: null });
-    onClose();
+    close();
   };
   const supersede = async () => {
     setRefusal(undefined);
-    if (current) await supersedeLine({ line_id: current.id, version: current.version, figures });
-    onClose();
+    if (id !== null) await supersedeLine({ line_id: id, version, figures });
+    close();
   };
   const text = (name: 'code' | 'name' | 'brand' | 'specification' | 'unit' | 'payer_name') => (
     <Field label={label(name)} name={name} refusal={refusal}>
       <Input
         value={figures[name]}
-        autoFocus={name === 'name' && !line}
+        autoFocus={name === 'name' && id === null}
         aria-label={label(name)}
         data-testid={`line-${name.replace('_', '-')}`}
         onChange={(event) => set({ [name]: event.target.value })}
@@ -83,17 +84,17 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
     <Modal
       open
       width={760}
-      title={t(line ? 'visits:lines.edit_title' : 'visits:lines.new_title')}
+      title={t(id === null ? 'visits:lines.new_title' : 'visits:lines.edit_title')}
       footer={null}
-      onCancel={onClose}
+      onCancel={close}
     >
       <div className={styles.form} onKeyDownCapture={enterMoves} data-testid="line-form">
-        {!line && (
+        {id === null && (
           <Choice
             value={figures.kind}
             codes={lineKinds}
             word={(code) => word('line_kind', code)}
-            onChange={(kind) => setFigures(asKind(figures, kind, settings))}
+            onChange={(kind) => set(asKind(figures, kind, settings))}
             label={label('kind')}
             testId="line-kind"
             block
@@ -123,7 +124,7 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
               <div data-testid="line-hours">
                 <HoursInput
                   value={figures.hours}
-                  autoFocus={Boolean(line)}
+                  autoFocus={id !== null}
                   aria-label={label('hours')}
                   onChange={(hours) => set({ hours: hours ?? 0 })}
                 />
@@ -134,7 +135,7 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
               <div data-testid="line-quantity">
                 <QuantityInput
                   value={figures.quantity}
-                  autoFocus={Boolean(line)}
+                  autoFocus={id !== null}
                   aria-label={label('quantity')}
                   onChange={(quantity) => set({ quantity: quantity ?? 0 })}
                 />
@@ -238,9 +239,9 @@ export function LineForm({ visit, editing, settings, onClose }: LineFormProps) {
           <RefusalAlert refusal={refusal} />
         )}
         <div className={styles.formFoot}>
-          <ActionButton label={t('words:confirm.back')} onAct={onClose} testId="line-back" />
+          <ActionButton label={t('words:confirm.back')} onAct={close} testId="line-back" />
           <ActionButton
-            label={t(line ? 'visits:lines.save' : 'visits:lines.add')}
+            label={t(id === null ? 'visits:lines.add' : 'visits:lines.save')}
             primary
             hotkey="Ctrl+Enter"
             inDialog

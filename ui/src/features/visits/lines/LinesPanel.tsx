@@ -17,14 +17,19 @@ import { actionOf, isYours, linesIn } from '../visit';
 import { CatalogueSearch } from './CatalogueSearch';
 import { DropLine } from './DropLine';
 import { blankLine, counted, type Editing, figuresOf, fromCatalogue, sumOf } from './figures';
-import { LineForm } from './LineForm';
 import { LinesTable } from './LinesTable';
 import styles from './lines.module.css';
 import { nothing, type Origin, originOf } from './origin';
 import { Suggestions } from './Suggestions';
 
+interface LinesProps {
+  visit: Visit;
+  /** Puts a line into the form. */
+  onEdit: (editing: Editing) => void;
+}
+
 /** What is done and what is fitted, with its prices, up to the estimate. */
-export function LinesPanel({ visit }: { visit: Visit }) {
+export function LinesPanel({ visit, onEdit }: LinesProps) {
   const { t } = useTranslation();
   const issue = useDeed('issue_estimate');
   const drafts = linesIn(visit, 'draft');
@@ -37,7 +42,8 @@ export function LinesPanel({ visit }: { visit: Visit }) {
           <VisitAction
             visit={visit}
             action="issue_estimate"
-            hotkey="F7"
+            // In the wash bay F7 makes the bill.
+            hotkey={visit.order.stage === 'preparing' ? undefined : 'F7'}
             onAct={() => issue({ work_order_id: visit.order.id, version: visit.order.version })}
             label={
               drafts.length > 0
@@ -48,16 +54,15 @@ export function LinesPanel({ visit }: { visit: Visit }) {
         )
       }
     >
-      <LinesEditor visit={visit} />
+      <LinesEditor visit={visit} onEdit={onEdit} />
     </Panel>
   );
 }
 
 /** The table with everything that adds to it; without the right to edit, only the table. */
-export function LinesEditor({ visit }: { visit: Visit }) {
+export function LinesEditor({ visit, onEdit }: LinesProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
-  const [editing, setEditing] = useState<Editing>();
   const [refusal, setRefusal] = useState<RefusalLike>();
   const addLine = useDeed('add_line');
   const removeLine = useDeed('remove_line');
@@ -104,13 +109,13 @@ export function LinesEditor({ visit }: { visit: Visit }) {
     <>
       <RefusalAlert refusal={refusal} />
       {editable && <DeclinedLines visit={visit} />}
-      {editable && <Suggestions visit={visit} settings={settings} onEdit={setEditing} />}
+      {editable && <Suggestions visit={visit} settings={settings} onEdit={onEdit} />}
       {visit.lines.length === 0 ? (
         <EmptyState>{t(editable ? 'visits:lines.empty_edit' : 'visits:lines.empty')}</EmptyState>
       ) : (
         <LinesTable
           lines={visit.lines}
-          onEdit={editable ? (line) => setEditing({ line, figures: figuresOf(line) }) : undefined}
+          onEdit={editable ? (line) => onEdit({ line, figures: figuresOf(line) }) : undefined}
           onRemove={editable ? remove : undefined}
           dropping={(line) => <DropLine visit={visit} line={line} />}
         />
@@ -120,15 +125,13 @@ export function LinesEditor({ visit }: { visit: Visit }) {
           <CatalogueSearch
             onPick={pick}
             onRefused={setRefusal}
-            onFree={(name) =>
-              setEditing({ line: null, figures: { ...blankLine('labour', settings, ''), name } })
-            }
+            onFree={(name) => onEdit({ line: null, figures: { ...blankLine('labour', settings, ''), name } })}
           />
           <ActionButton
             label={t('visits:lines.add_free')}
             icon={<PlusOutlined />}
             testId="add-line"
-            onAct={() => setEditing({ line: null, figures: blankLine('labour', settings, '') })}
+            onAct={() => onEdit({ line: null, figures: blankLine('labour', settings, '') })}
           />
         </div>
       )}
@@ -147,15 +150,6 @@ export function LinesEditor({ visit }: { visit: Visit }) {
             </dd>
           </div>
         </dl>
-      )}
-      {editing && (
-        <LineForm
-          key={editing.line?.id ?? 'new'}
-          visit={visit}
-          editing={editing}
-          settings={settings}
-          onClose={() => setEditing(undefined)}
-        />
       )}
     </>
   );
