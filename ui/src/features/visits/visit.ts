@@ -2,6 +2,7 @@
 import type {
   Action,
   AllowedAction,
+  Complaint,
   Job,
   Line,
   LineKind,
@@ -19,6 +20,10 @@ export const isYours = (visit: Visit, action: Action): boolean => actionOf(visit
 
 export const nameOf = (visit: Visit, id: number | null | undefined): string =>
   visit.people.find((person) => person.id === id)?.name ?? '–';
+
+/** What a complaint is about. One that came of low marks may have no words of the customer's: then what it concerns. */
+export const matterOf = (complaint: Complaint, word: (kind: string, code: string) => string): string =>
+  complaint.matter.trim() || word('complaint_category', complaint.category);
 
 export const bayOf = (visit: Visit, id: number | null | undefined): string | undefined =>
   visit.bays.find((bay) => bay.id === id)?.name;

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { Money } from '../../../components/Money';
 import { formatDay } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
+import { matterOf } from '../visit';
 import styles from './checkIn.module.css';
 import { DeclinedLines } from './DeclinedLines';
 import { itemsOf } from './warranty';
@@ -34,7 +35,7 @@ export function NoticeList({ visit }: { visit: Visit }) {
         <Notice key={`c${complaint.id}`} kind="error" to={`/complaints/${complaint.id}`}>
           {t('visits:notice.complaint', {
             number: complaint.number,
-            matter: complaint.matter,
+            matter: matterOf(complaint, word),
             state: word('complaint_state', complaint.state),
           })}
         </Notice>

@@ -9,7 +9,7 @@ import { useWords } from '../../../i18n/words';
 import { Fact, Facts } from '../parts/Field';
 import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
-import { nameOf } from '../visit';
+import { matterOf, nameOf } from '../visit';
 import { ComplaintForm } from './ComplaintForm';
 import styles from './delivery.module.css';
 
@@ -77,7 +77,7 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
                 {one.number}
               </Link>
               <strong>{word('complaint_state', one.state)}</strong>
-              <span>{one.matter}</span>
+              <span>{matterOf(one, word)}</span>
             </li>
           ))}
         </ul>
