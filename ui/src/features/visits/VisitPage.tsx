@@ -1,14 +1,14 @@
 import { Skeleton } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/call';
 import { EmptyState } from '../../components/EmptyState';
-import { isSearching } from '../../components/Field';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import { PaperDesk } from './PaperDesk';
 import { StagePanels } from './StagePanels';
 import { SideColumn } from './side/SideColumn';
+import { useStageFocus } from './stageFocus';
 import { VisitHead } from './VisitHead';
 import styles from './VisitPage.module.css';
 
@@ -21,19 +21,7 @@ export default function VisitPage() {
   const visit = useRead('get_visit', { work_order_id: number }, { enabled: known });
 
   const page = useRef<HTMLDivElement>(null);
-  const stage = visit.data?.order.stage;
-  const seen = useRef(stage);
-  // The next stage begins with its own thing to do, at the top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another visit in the same stage is another page
-  useEffect(() => {
-    if (seen.current && stage && seen.current !== stage) page.current?.scrollIntoView?.({ block: 'start' });
-    seen.current = stage;
-    // The next key is for the thing to do now, unless somebody is typing on this page already.
-    const typing = page.current?.querySelector(':is(input, textarea):focus');
-    if (stage && !typing && !isSearching()) {
-      page.current?.querySelector<HTMLElement>('[data-now="true"] > section')?.focus({ preventScroll: true });
-    }
-  }, [stage, number]);
+  useStageFocus(page, visit.data?.order.stage, number);
 
   if (!known) return <EmptyState>{t('visits:unknown')}</EmptyState>;
   if (!visit.data) {
