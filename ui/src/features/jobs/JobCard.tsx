@@ -66,7 +66,7 @@ export function JobCard({ job, busyWith, onAsk }: JobCardProps) {
     .map((one) => `${nameOf(one.person_id)} ${formatRate(one.share)}`)
     .join(t('words:list_separator'));
 
-  const missing = busyWith ? [t('jobs:busy', { job: busyWith.name })] : [];
+  const missing = busyWith ? [t('words:busy_with', { job: busyWith.name })] : [];
   const go = async (how: typeof start | typeof resume) => {
     setRefusal(undefined);
     await how.mutateAsync({ job_id, version });
@@ -166,7 +166,7 @@ export function JobCard({ job, busyWith, onAsk }: JobCardProps) {
               primary
               size="large"
               icon={<CheckOutlined />}
-              label={atIt === '' ? word('job_action', 'finish') : t('jobs:finish.own')}
+              label={atIt === '' ? word('job_action', 'finish') : t('words:finish_job.own')}
               onAct={() => onAsk('finish')}
               testId={`action-finish_job-${job_id}`}
             />

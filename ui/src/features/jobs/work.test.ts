@@ -1,7 +1,7 @@
 import type { JobRow } from '@bindings';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { setShopZone } from '../../i18n/time';
-import { clockOf, halfWritten, inOrder, isToday, standingOf, written } from './work';
+import { clockOf, inOrder, isToday, standingOf } from './work';
 
 beforeEach(() => setShopZone(480));
 afterEach(() => setShopZone(undefined));
@@ -59,17 +59,6 @@ it('of a shared job everybody has the own clock; what others run comes after wha
   expect([standingOf(theirs, 7), standingOf(mine, 7)]).toEqual(['others', 'mine']);
   expect(standingOf(job(3, { state: 'paused' }), 7)).toBe('paused');
   expect(clockOf(theirs, undefined)).toBeUndefined();
-});
-
-it('keeps the measurements that say something', () => {
-  const data = [
-    { name: ' 前刹车片 ', value: '4.5', unit: 'mm' },
-    { name: '胎纹', value: ' ', unit: 'mm' },
-    { name: '', value: '12.6', unit: 'V' },
-  ];
-  expect(written(data)).toEqual([{ name: '前刹车片', value: '4.5', unit: 'mm' }]);
-  expect(halfWritten(data)).toEqual({ nameless: true, valueless: ['胎纹'] });
-  expect(halfWritten(data.slice(0, 1))).toEqual({ nameless: false, valueless: [] });
 });
 
 it('today is the shop’s, not the computer’s', () => {

@@ -7,13 +7,14 @@ import { useSession } from '../../../api/session';
 import { ActionButton } from '../../../components/ActionButton';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { useNow } from '../../../components/clock';
+import { FinishDialog } from '../../../components/FinishDialog';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { formatHours, formatRate } from '../../../i18n/amounts';
-import type { RefusalLike } from '../../../i18n/refusal';
+import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { formatDuration } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { bayOf, isOver, lineOf, nameOf, secondsWorked } from '../visit';
-import { FinishForm } from './FinishForm';
+import { useBusy } from './busy';
 import styles from './repair.module.css';
 
 const pauseReasons: readonly PauseReason[] = ['parts', 'customer', 'tool', 'end_of_day'];
@@ -26,6 +27,7 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
   const start = useDeed('start_job');
   const pause = useDeed('pause_job');
   const resume = useDeed('resume_job');
+  const finish = useDeed('finish_job');
   const cancel = useDeed('cancel_job');
   const mayCancel = useMay('cancel_job');
   const [asking, setAsking] = useState<'pause' | 'finish' | 'cancel'>();
@@ -39,6 +41,16 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
   const joinable = job.state === 'running' && !mine && job.technicians.some((one) => one.person_id === me);
   const stoppable = !joinable || session?.roles.includes('foreman');
   const own = mine && clocks.length > 1;
+  const startable = job.state === 'waiting' || job.state === 'paused' || joinable;
+  const busy = useBusy(job, mayWork && startable);
+  const busyWords =
+    busy &&
+    (busy.own
+      ? t('words:busy_with', { job: busy.with.name })
+      : refusalWords(t, {
+          code: 'already_running',
+          params: { technician: nameOf(visit, busy.person), job: busy.with.name },
+        }));
   const cause = visit.reworks.find((rework) => rework.id === job.rework_id)?.cause;
   const seconds = secondsWorked(visit, job, now);
   const who = job.technicians
@@ -64,6 +76,7 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
       label={label}
       size="large"
       primary={primary}
+      missing={busyWords && (verb === 'start' || verb === 'resume') ? [busyWords] : []}
       testId={`job-${job.id}-${verb}`}
       onAct={onAct}
       onRefused={setRefusal}
@@ -111,19 +124,14 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
         </p>
       )}
       <RefusalAlert refusal={refusal} />
-      {mayWork && !isOver(job) && asking === undefined && (
+      {mayWork && !isOver(job) && asking !== 'pause' && (
         <div className={styles.buttons}>
           {job.state === 'waiting' && button('start', () => did(start(ref)), true)}
           {job.state === 'paused' && button('resume', () => did(resume(ref)), true)}
           {joinable && button('start', () => did(start(ref)), true, t('visits:repair.join'))}
           {job.state === 'running' &&
             stoppable &&
-            button(
-              'finish',
-              () => setAsking('finish'),
-              true,
-              own ? t('visits:repair.finish_own') : undefined,
-            )}
+            button('finish', () => setAsking('finish'), true, own ? t('words:finish_job.own') : undefined)}
           {job.state === 'running' && stoppable && button('pause', () => setAsking('pause'))}
           {job.state === 'paused' && button('finish', () => setAsking('finish'))}
         </div>
@@ -143,13 +151,10 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
           <ActionButton label={t('words:confirm.back')} size="large" onAct={() => setAsking(undefined)} />
         </div>
       )}
-      {asking === 'finish' && (
-        <FinishForm visit={visit} job={job} own={own} onClose={() => setAsking(undefined)} />
-      )}
       {mayCancel &&
         job.rework_id === null &&
         (job.state === 'waiting' || job.state === 'paused') &&
-        asking === undefined && (
+        asking !== 'pause' && (
           <button
             type="button"
             className={styles.quiet}
@@ -159,6 +164,11 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
             {word('job_action', 'cancel')}
           </button>
         )}
+      <FinishDialog
+        job={asking === 'finish' ? { id: job.id, name: line?.name ?? '–', own } : undefined}
+        onFinish={(finished) => finish({ ...ref, ...finished })}
+        onClose={() => setAsking(undefined)}
+      />
       <ConfirmWithReason
         open={asking === 'cancel'}
         title={t('visits:repair.cancel_title', { name: line?.name ?? '–' })}

@@ -1,0 +1,169 @@
+import { DeleteOutlined } from '@ant-design/icons';
+import type { KeyDatum } from '@bindings';
+import { Button, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { RefusalLike } from '../i18n/refusal';
+import { useWords } from '../i18n/words';
+import { ActionButton } from './ActionButton';
+import { useDraft } from './draft';
+import { Field, isAbout } from './Field';
+import styles from './FinishDialog.module.css';
+import { halfWritten, usualData, written } from './keyData';
+import { RefusalAlert } from './RefusalAlert';
+
+/** The job to be finished, wherever it is finished. */
+export interface Finishing {
+  id: number;
+  name: string;
+  /** Somebody else is still at it: only the own part ends. */
+  own: boolean;
+}
+
+export interface Finished {
+  key_data: KeyDatum[];
+  note: string;
+}
+
+interface FinishDialogProps {
+  /** Nothing keeps the dialog shut. */
+  job: Finishing | undefined;
+  /** Tells the host; what was typed is kept until it has agreed. */
+  onFinish: (finished: Finished) => Promise<unknown>;
+  onClose: () => void;
+}
+
+/** Ends a job with what was measured and what the next one should know. */
+export function FinishDialog({ job, onFinish, onClose }: FinishDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      open={job !== undefined}
+      title={t(job?.own ? 'words:finish_job.own_title' : 'words:finish_job.title', { job: job?.name ?? '' })}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+      width={640}
+    >
+      {job && <FinishForm job={job} onFinish={onFinish} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+interface Typed {
+  data: KeyDatum[];
+  note: string;
+}
+
+const nothing: Typed = { data: [], note: '' };
+
+function FinishForm({ job, onFinish, onClose }: FinishDialogProps & { job: Finishing }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  // One draft for a job: begun on one page, it is gone on with on another.
+  const draft = useDraft(`finish_job/${job.id}`, nothing);
+  const { data, note } = draft.value;
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const [added, setAdded] = useState<number>();
+
+  const change = (more: Partial<Typed>) => draft.set((before) => ({ ...before, ...more }));
+  const row = (at: number, more: Partial<KeyDatum>) =>
+    change({ data: data.map((one, index) => (index === at ? { ...one, ...more } : one)) });
+  const add = (datum: KeyDatum) => {
+    setAdded(data.length);
+    change({ data: [...data, datum] });
+  };
+  const save = async () => {
+    setRefusal(undefined);
+    await onFinish({ key_data: written(data), note: note.trim() });
+    draft.clear();
+    onClose();
+  };
+  const { nameless, valueless } = halfWritten(data);
+  const missing = [
+    ...(nameless ? [t('words:finish_job.nameless')] : []),
+    ...[...new Set(valueless)].map((name) => t('words:finish_job.valueless', { name })),
+  ];
+  const names = usualData.map(({ code, unit }) => ({ code, unit, name: word('key_datum', code) }));
+
+  return (
+    <div className={styles.form}>
+      <Field label={t('words:finish_job.data')} names={['key_data', 'unit']} refusal={refusal}>
+        <div className={styles.offer}>
+          {names
+            .filter(({ name }) => !data.some((one) => one.name === name))
+            .map(({ code, name, unit }) => (
+              <Button
+                key={code}
+                size="large"
+                onClick={() => add({ name, value: '', unit })}
+                data-testid={`datum-${code}`}
+              >
+                {name}
+              </Button>
+            ))}
+          <Button
+            size="large"
+            type="dashed"
+            onClick={() => add({ name: '', value: '', unit: '' })}
+            data-testid="datum-other"
+          >
+            {t('words:finish_job.other')}
+          </Button>
+        </div>
+      </Field>
+      {data.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows are typed in place and have nothing else to tell them apart
+        <div key={index} className={styles.datum}>
+          {(['name', 'value', 'unit'] as const).map((part) => (
+            <Input
+              key={part}
+              size="large"
+              value={one[part]}
+              // What is measured often comes with its name and unit: only the value is typed.
+              autoFocus={index === added && part === (one.name ? 'value' : 'name')}
+              placeholder={t(`words:finish_job.${part}`)}
+              aria-label={t(`words:finish_job.${part}`)}
+              autoComplete="off"
+              onChange={(event) => row(index, { [part]: event.target.value })}
+              data-testid={`datum-${part}-${index}`}
+            />
+          ))}
+          <Button
+            size="large"
+            icon={<DeleteOutlined />}
+            aria-label={t('words:finish_job.remove')}
+            title={t('words:finish_job.remove')}
+            onClick={() => change({ data: data.filter((_, other) => other !== index) })}
+            data-testid={`datum-remove-${index}`}
+          />
+        </div>
+      ))}
+      <Field label={t('words:field.note')} htmlFor="finish-note" names={['note']} refusal={refusal}>
+        <Input.TextArea
+          id="finish-note"
+          rows={2}
+          value={note}
+          placeholder={t('words:finish_job.note_hint')}
+          onChange={(event) => change({ note: event.target.value })}
+          data-testid="finish-note"
+        />
+      </Field>
+      {!isAbout(refusal, ['note', 'key_data', 'unit']) && <RefusalAlert refusal={refusal} />}
+      <div className={styles.end}>
+        <ActionButton size="large" label={t('words:confirm.back')} onAct={onClose} />
+        <ActionButton
+          size="large"
+          primary
+          hotkey="F2"
+          inDialog
+          label={job.own ? t('words:finish_job.own') : word('job_action', 'finish')}
+          missing={missing}
+          onAct={save}
+          onRefused={setRefusal}
+          testId="action-finish_job"
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { halfWritten, written } from './keyData';
+
+it('keeps the measurements that say something', () => {
+  const data = [
+    { name: ' 前刹车片 ', value: '4.5', unit: 'mm' },
+    { name: '胎纹', value: ' ', unit: 'mm' },
+    { name: '', value: '12.6', unit: 'V' },
+    { name: '', value: '', unit: 'V' },
+  ];
+  expect(written(data)).toEqual([{ name: '前刹车片', value: '4.5', unit: 'mm' }]);
+  expect(halfWritten(data)).toEqual({ nameless: true, valueless: ['胎纹'] });
+  expect(halfWritten([data[0], data[3]].flatMap((row) => row ?? []))).toEqual({
+    nameless: false,
+    valueless: [],
+  });
+});

@@ -1,0 +1,29 @@
+import type { KeyDatum } from '@bindings';
+
+/** The measurements technicians are asked for most, with their units; the names are in the catalogue. */
+export const usualData = [
+  { code: 'brake_pad_front', unit: 'mm' },
+  { code: 'brake_pad_rear', unit: 'mm' },
+  { code: 'tyre_tread', unit: 'mm' },
+  { code: 'torque', unit: 'N·m' },
+  { code: 'battery', unit: 'V' },
+  { code: 'fault_codes_before', unit: '' },
+  { code: 'fault_codes_after', unit: '' },
+] as const;
+
+/** Rows that say something; those left empty are not kept. */
+export function written(data: readonly KeyDatum[]): KeyDatum[] {
+  return data
+    .map(({ name, value, unit }) => ({ name: name.trim(), value: value.trim(), unit: unit.trim() }))
+    .filter(({ name, value }) => name !== '' && value !== '');
+}
+
+/** The rows begun and not ended, so that finishing does not lose them silently: those without a name, and the names without a value. */
+export function halfWritten(data: readonly KeyDatum[]): { nameless: boolean; valueless: string[] } {
+  return {
+    nameless: data.some(({ name, value }) => name.trim() === '' && value.trim() !== ''),
+    valueless: data
+      .filter(({ name, value }) => name.trim() !== '' && value.trim() === '')
+      .map(({ name }) => name.trim()),
+  };
+}
