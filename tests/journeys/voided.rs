@@ -138,7 +138,7 @@ fn what_stands_on_another_payers_sheet_is_not_put_right_behind_it() {
     }
     let ask =
         json!({ "line_id": alternator, "version": line(&car, alternator)["version"], "reason": "不要了" });
-    assert_eq!(shop.refused("advisor", "withdraw_line", ask), "line_billed");
+    assert_eq!(shop.refused("manager", "withdraw_line", ask), "line_billed");
 
     shop.ok("advisor", "supersede_line", anew(&car, oil, &labour("更换机油", 40)));
     car.estimate_issued();
@@ -174,6 +174,8 @@ fn work_agreed_beside_the_correction_goes_back_through_both_inspections() {
         "wrong_stage"
     );
     car.passed();
+    assert_eq!(car.visit()["preparation"]["done"], json!([]), "the car is washed again");
+    car.cleaned();
     let reports = car.visit()["inspections"].clone();
     let attempts: Vec<(&str, i64)> = reports
         .as_array()
@@ -203,4 +205,37 @@ fn a_visit_with_a_standing_sheet_is_not_called_off() {
     let ask = json!({ "work_order_id": car.id(), "version": car.version(), "reason": "不修了" });
     let refusal = shop.ask("manager", "cancel_visit", ask).expect_err("the maker's sheet stands");
     assert_eq!(refusal["params"]["missing"], json!([{ "what": "sheets_voided", "count": 1 }]));
+}
+
+#[test]
+fn while_one_sheet_is_put_right_what_was_paid_on_the_other_goes_back_too() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let (car, [_, alternator, _]) = repaired(&shop, |figures| figures);
+    let first = car.billed(0, 0);
+    voided(&shop, &first[0], "发电机是三包件");
+    shop.ok(
+        "advisor",
+        "supersede_line",
+        anew(&car, alternator, &by_the_maker(part("发电机总成", 1000, 98_000))),
+    );
+    car.estimate_issued();
+    car.authorised(&[]);
+    let sheets = car.billed(0, 0);
+    let of = |payer: &str| {
+        let found = sheets.iter().find(|sheet| sheet["payer"] == payer && sheet["state"] == "open");
+        found.expect("a sheet of each payer").clone()
+    };
+    car.paid(&of("customer"), "wechat", 30_000, 30_000);
+    voided(&shop, &of("manufacturer"), "厂家不认");
+    car.is_in("preparing");
+
+    let void = json!({ "settlement_id": of("customer")["id"], "reason": "也开错了" });
+    assert_eq!(shop.refused("manager", "void_settlement", void.clone()), "refund_first");
+    let payment = car.visit()["payments"][0].clone();
+    let back = json!({ "payment_id": payment["id"], "amount": 30_000, "means": "wechat", "reason": "重开" });
+    assert_eq!(shop.refused("cashier", "refund_payment", back.clone()), "role_missing");
+    shop.ok("manager", "refund_payment", back);
+    car.is_in("preparing");
+    shop.ok("manager", "void_settlement", void);
+    assert_eq!(standing(car.visit()["settlements"].as_array().expect("sheets")), []);
 }

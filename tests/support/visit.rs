@@ -240,11 +240,10 @@ impl Car<'_> {
     }
 
     pub fn cleaned(&self) -> &Self {
-        self.shop.ok(
-            "advisor",
-            "save_preparation",
-            json!({ "work_order_id": self.id(), "version": 0, "done": domain::work_order::PREPARATION_CODES }),
-        );
+        let version = self.visit()["preparation"]["version"].as_i64().unwrap_or(0);
+        let done = domain::work_order::PREPARATION_CODES;
+        let ask = json!({ "work_order_id": self.id(), "version": version, "done": done });
+        self.shop.ok("advisor", "save_preparation", ask);
         self
     }
 

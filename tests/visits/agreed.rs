@@ -65,7 +65,8 @@ fn an_agreed_part_is_withdrawn_with_a_reason_and_costs_nothing() {
 
     car.assigned_to("technician").released().repaired_by("technician").self_inspected("technician");
     car.passed().cleaned();
-    // In the wash bay it may still go: nobody was billed for it.
+    // In the wash bay it may still go, by the manager: nobody was billed for it.
+    assert_eq!(shop.refused("advisor", "withdraw_line", withdrawal(&car, pads, "装了旧片")), "role_missing");
     shop.ok("manager", "withdraw_line", withdrawal(&car, pads, "装了旧片"));
     let sheets = car.billed(0, 0);
     assert_eq!(sheets[0]["total"], 12_000);
@@ -84,7 +85,7 @@ fn what_is_billed_is_not_withdrawn() {
     car.estimate_issued();
     car.authorised(&[]).released().self_inspected("technician").passed();
     shop.ok("cashier", "prepare_bill", json!({ "work_order_id": car.id(), "discount": 0, "rounding": 0 }));
-    let refusal = shop.ask("advisor", "withdraw_line", withdrawal(&car, pads, "不要了")).expect_err("billed");
+    let refusal = shop.ask("manager", "withdraw_line", withdrawal(&car, pads, "不要了")).expect_err("billed");
     assert_eq!(refusal, json!({ "code": "line_billed", "params": { "name": "前制动片" } }));
 }
 
@@ -149,7 +150,14 @@ fn what_the_shop_pays_for_itself_is_the_managers_to_grant() {
         "前刹车片",
         json!({ "category": "free", "payer": "shop", "unit_price": 46_000, "brand": "博世" }),
     );
-    shop.ok("advisor", "change_line", change(&car, paid, &renamed));
+    let other = change(&car, paid, &renamed);
+    assert_eq!(
+        shop.refused("advisor", "change_line", other),
+        "shop_cost_by_manager",
+        "granted for this thing"
+    );
+    shop.ok("advisor", "change_line", change(&car, paid, &free_by("shop", 45_000)));
+    shop.ok("manager", "change_line", change(&car, paid, &free_by("shop", 46_000)));
     let dearer = change(&car, paid, &free_by("shop", 46_001));
     assert_eq!(
         shop.refused("advisor", "change_line", dearer),

@@ -186,11 +186,13 @@ fn a_suggestion_whose_line_is_taken_off_again_waits_to_be_quoted_again() {
         let items = car.visit()["walk_around"]["items"].as_array().cloned().unwrap_or_default();
         items.into_iter().find(|item| item["code"] == "wipers").expect("the wipers were looked at")
     };
-    let quoted = shop.ok(
-        "advisor",
-        "add_line",
-        json!({ "work_order_id": car.id(), "figures": labour("更换雨刮片", 20), "finding_id": null,
-                "walk_around_code": "wipers" }),
+    let ask = json!({ "work_order_id": car.id(), "figures": labour("更换雨刮片", 20), "finding_id": null,
+                      "walk_around_code": "wipers" });
+    let quoted = shop.ok("advisor", "add_line", ask.clone());
+    assert_eq!(
+        shop.refused("advisor", "add_line", ask),
+        "bad_field",
+        "two who quote it at once make one line"
     );
     let other = car.with_line(labour("更换前制动片", 100));
     assert_eq!((wipers()["quoted"].clone(), &wipers()["quoted_by"]), (json!(true), &quoted["line"]["id"]));

@@ -121,6 +121,9 @@ pub fn moved(cx: &Write, mut order: WorkOrder, action: Action, note: &str) -> Re
             note: note.to_owned(),
         })?;
     }
+    if from == Stage::Preparing && to == Stage::InRepair {
+        cleaned_again(cx, order.id)?;
+    }
     cx.w.update(&order)?;
     Ok(Moved {
         work_order_id: order.id,
@@ -128,6 +131,17 @@ pub fn moved(cx: &Write, mut order: WorkOrder, action: Action, note: &str) -> Re
         stage: order.stage,
         version: order.version + 1,
     })
+}
+
+/// Work after the wash: what was ticked is ticked anew once it is done.
+fn cleaned_again(cx: &Write, order: WorkOrderId) -> Result<()> {
+    if let Some(mut preparation) = cx.w.preparation_of(order)? {
+        preparation.done.clear();
+        preparation.at = cx.now;
+        preparation.person_id = cx.my_id()?;
+        cx.w.update(&preparation)?;
+    }
+    Ok(())
 }
 
 /// What `Missing` and the timeline need often: the newest try of every line.

@@ -129,7 +129,9 @@ fn checked(cx: &Write, typed: LineFigures, before: Option<&LineFigures>) -> Resu
         return Err(Refusal::RoleMissing { roles: vec![Role::Manager] }.into());
     }
     let granted = before.is_some_and(|before| {
-        before.is_at_shops_cost() && before.amount().is_ok_and(|before| amount <= before)
+        before.is_at_shops_cost()
+            && is_same_matter(before, &figures)
+            && before.amount().is_ok_and(|before| amount <= before)
     });
     if figures.is_at_shops_cost() && !granted && !cx.roles().contains(&Role::Manager) {
         return Err(Refusal::ShopCostByManager.into());

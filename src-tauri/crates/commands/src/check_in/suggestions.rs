@@ -11,6 +11,9 @@ pub(crate) fn quoted(cx: &Write, order: WorkOrderId, code: &str, line: LineId) -
     let item = walk.as_mut().and_then(|walk| walk.items.iter_mut().find(|item| item.code == code));
     match item {
         None => return Err(Refusal::bad("walk_around_code", FieldProblem::Unknown).into()),
+        Some(item) if item.quoted => {
+            return Err(Refusal::bad("walk_around_code", FieldProblem::Taken).into());
+        }
         Some(item) => {
             item.quoted = true;
             item.quoted_by = Some(line);

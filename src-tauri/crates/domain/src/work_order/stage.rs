@@ -139,6 +139,15 @@ impl Action {
         }
     }
 
+    /// Who may do it in this stage. What was fitted and inspected goes off the
+    /// bill by the manager only: it gives away as surely as a discount does.
+    pub const fn roles_at(self, stage: Stage) -> &'static [Role] {
+        match (self, stage) {
+            (Self::WithdrawLine, Stage::AwaitingInspection | Stage::Preparing) => &[Role::Manager],
+            _ => self.roles(),
+        }
+    }
+
     /// The stages in which it makes sense at all.
     pub const fn is_of(self, stage: Stage) -> bool {
         use Stage as S;
@@ -172,9 +181,16 @@ impl Action {
             Self::TakePayment | Self::PutOnAccount => matches!(stage, S::AwaitingSettlement),
             // A payer who was trusted pays weeks after the car has left.
             Self::CollectOnAccount => {
-                matches!(stage, S::AwaitingSettlement | S::ReadyForDelivery | S::Delivered | S::Closed)
+                matches!(
+                    stage,
+                    S::Preparing | S::AwaitingSettlement | S::ReadyForDelivery | S::Delivered | S::Closed
+                )
             }
-            Self::RefundPayment => matches!(stage, S::AwaitingSettlement | S::ReadyForDelivery),
+            // Also while another payer's sheet is being put right: what was paid
+            // on this one goes back before it can be voided.
+            Self::RefundPayment => {
+                matches!(stage, S::Preparing | S::AwaitingSettlement | S::ReadyForDelivery)
+            }
             Self::VoidSettlement => {
                 matches!(stage, S::Preparing | S::AwaitingSettlement | S::ReadyForDelivery)
             }
@@ -260,8 +276,8 @@ pub fn allowed_actions(facts: &OrderFacts, roles: &[Role]) -> Vec<AllowedAction>
         .map(|action| AllowedAction {
             action,
             next: action.is_next_of(facts.stage),
-            yours: action.roles().iter().any(|role| roles.contains(role)),
-            roles: action.roles().to_vec(),
+            yours: action.roles_at(facts.stage).iter().any(|role| roles.contains(role)),
+            roles: action.roles_at(facts.stage).to_vec(),
             missing: facts.missing_for(action),
         })
         .collect()
@@ -269,8 +285,9 @@ pub fn allowed_actions(facts: &OrderFacts, roles: &[Role]) -> Vec<AllowedAction>
 
 /// The gate of every command: right person, right stage, nothing missing.
 pub fn check(facts: &OrderFacts, action: Action, roles: &[Role]) -> Result<(), Refusal> {
-    if !action.roles().iter().any(|role| roles.contains(role)) {
-        return Err(Refusal::RoleMissing { roles: action.roles().to_vec() });
+    let wanted = action.roles_at(facts.stage);
+    if !wanted.iter().any(|role| roles.contains(role)) {
+        return Err(Refusal::RoleMissing { roles: wanted.to_vec() });
     }
     if !action.is_of(facts.stage) {
         return Err(Refusal::WrongStage { action, stage: facts.stage });

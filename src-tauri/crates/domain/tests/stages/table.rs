@@ -11,7 +11,7 @@ use domain::work_order::stage::{Action, Stage, allowed_actions, check, stage_aft
 /// they have there: 1 check-in, 2 estimating, 3 awaiting authorisation,
 /// 4 awaiting assignment, 5 in repair, 6 awaiting inspection, 7 preparing,
 /// 8 awaiting settlement, 9 ready for delivery, 10 delivered, 11 closed,
-/// 12 cancelled. The roles: A advisor, F foreman, T technician, I inspector,
+/// 12 cancelled. Letters behind a stage are the only roles there. The roles: A advisor, F foreman, T technician, I inspector,
 /// C cashier, K callback clerk, P parts keeper, M manager.
 const TABLE: &str = "
     check_in                 AM     -
@@ -20,7 +20,7 @@ const TABLE: &str = "
     edit_lines               AFM    2 3 4 5 6 7
     issue_estimate           AM     2 3 4 5 6 7
     record_answers           AM     2 3 4 5 6 7
-    withdraw_line            AM     4 5 6 7
+    withdraw_line            AM     4 5 6M 7M
     assign_jobs              FM     4 5
     release_to_repair        FM     4
     work_on_jobs             TF     5
@@ -33,8 +33,8 @@ const TABLE: &str = "
     complete_preparation     ACM    7
     take_payment             CM     8
     put_on_account           M      8
-    collect_on_account       CM     8 9 10 11
-    refund_payment           M      8 9
+    collect_on_account       CM     7 8 9 10 11
+    refund_payment           M      7 8 9
     void_settlement          M      7 8 9
     deliver                  AM     9
     record_survey            AM     10 11
@@ -70,6 +70,8 @@ const MOVES: &[(u8, &str, &str, u8)] = &[
     (7, "prepare_bill", "", 7),
     (7, "complete_preparation", "owing", 8),
     (7, "complete_preparation", "", 9),
+    (7, "collect_on_account", "", 7),
+    (7, "refund_payment", "", 7),
     (7, "void_settlement", "", 7),
     (8, "take_payment", "owing", 8),
     (8, "take_payment", "", 9),
@@ -116,6 +118,17 @@ fn stage(number: u8) -> Stage {
 struct Row {
     roles: Vec<Role>,
     stages: Vec<Stage>,
+    narrowed: Vec<(Stage, Vec<Role>)>,
+}
+
+impl Row {
+    fn roles_at(&self, stage: Stage) -> &[Role] {
+        self.narrowed.iter().find(|(at, _)| *at == stage).map_or(&self.roles, |(_, roles)| roles)
+    }
+}
+
+fn roles_of(letters: &str) -> Vec<Role> {
+    ROLES.iter().filter(|(letter, _)| letters.contains(*letter)).map(|(_, role)| *role).collect()
 }
 
 fn row(action: Action) -> Row {
@@ -123,10 +136,16 @@ fn row(action: Action) -> Row {
     let line = TABLE.lines().find(|line| line.split_whitespace().next() == Some(code.as_str())).unwrap();
     let mut words = line.split_whitespace().skip(1);
     let letters = words.next().unwrap();
-    Row {
-        roles: ROLES.iter().filter(|(letter, _)| letters.contains(*letter)).map(|(_, role)| *role).collect(),
-        stages: words.filter(|word| *word != "-").map(|word| stage(word.parse().unwrap())).collect(),
+    let (mut stages, mut narrowed) = (Vec::new(), Vec::new());
+    for word in words.filter(|word| *word != "-") {
+        let number = word.trim_end_matches(char::is_alphabetic);
+        let at = stage(number.parse().unwrap());
+        stages.push(at);
+        if number != word {
+            narrowed.push((at, roles_of(&word[number.len()..])));
+        }
     }
+    Row { roles: roles_of(letters), stages, narrowed }
 }
 
 /// Facts under which this action lacks nothing, whatever the stage.
@@ -166,8 +185,8 @@ fn every_role_may_do_in_every_stage_what_the_table_says_and_nothing_else() {
         for stage in Stage::ALL {
             for role in Role::ALL {
                 let facts = nothing_missing(stage, action);
-                let expected = if !row.roles.contains(&role) {
-                    Err(Refusal::RoleMissing { roles: action.roles().to_vec() })
+                let expected = if !row.roles_at(stage).contains(&role) {
+                    Err(Refusal::RoleMissing { roles: action.roles_at(stage).to_vec() })
                 } else if !row.stages.contains(&stage) {
                     Err(Refusal::WrongStage { action, stage })
                 } else {
