@@ -17,6 +17,8 @@ export interface ActionButtonProps {
   missing?: readonly string[];
   /** The one next action of the page. */
   primary?: boolean;
+  /** What is typed goes out with it, as it does with the primary one: an amount that cannot be read holds it. */
+  sends?: boolean;
   danger?: boolean;
   icon?: ReactNode;
   size?: 'small' | 'middle' | 'large';
@@ -49,7 +51,7 @@ export function ActionButton(props: ActionButtonProps) {
 
   const act = async () => {
     if (working) return;
-    const unreadable = primary ? unreadableField(place.current) : null;
+    const unreadable = primary || props.sends ? unreadableField(place.current) : null;
     if (unreadable) {
       unreadable.focus();
       message.error(t('words:amount_unreadable'));

@@ -1,4 +1,5 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { createPortal } from 'react-dom';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { enterMoves } from './Field';
 
@@ -76,4 +77,21 @@ it('Ctrl+Enter leaves a long text, and is left to the key that finishes a dialog
   for (const field of ['page-name', 'dialog-name', 'dialog-text']) finishing(field);
   expect(finish).toHaveBeenCalledTimes(3);
   window.removeEventListener('keydown', finish);
+});
+
+it('a dialog opened from a form walks its own fields', () => {
+  const dialog = (
+    <div onKeyDownCapture={enterMoves}>
+      <input data-testid="price" />
+      <input data-testid="hours" />
+    </div>
+  );
+  render(
+    <section onKeyDownCapture={enterMoves}>
+      <input data-testid="behind" />
+      {createPortal(dialog, document.body)}
+    </section>,
+  );
+  enter('price');
+  expect(focused()).toBe('hours');
 });

@@ -78,6 +78,8 @@ export function enterMoves(event: KeyboardEvent<HTMLElement>): void {
   const from = event.target;
   if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
   if (!(from instanceof HTMLInputElement || from instanceof HTMLTextAreaElement)) return;
+  // A dialog is drawn elsewhere, and yet its keys pass the form that opened it: they are the dialog's.
+  if (!event.currentTarget.contains(from)) return;
   // Ctrl+Enter leaves a long text; anywhere else, and in a dialog, it is the key that finishes.
   const leaves = from instanceof HTMLTextAreaElement && from.closest('.ant-modal') === null;
   if (event.ctrlKey !== leaves) return;
