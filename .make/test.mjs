@@ -76,8 +76,11 @@ async function vitest() {
   );
 }
 
-/** Node's own runner; the stories that open a window or a browser run one after the other. */
-async function nodeTests(folder) {
+/**
+ * Node's own runner. Stories of a browser have a shop of their own each and run two at a time; those of a window
+ * have the mouse and the keyboard of a screen and run one after the other.
+ */
+async function nodeTests(folder, atOnce = 1) {
   const files = readdirSync(join(top, folder), { recursive: true })
     .filter((name) => /\.test\.m?js$/.test(name) && !name.includes('node_modules'))
     .sort()
@@ -85,7 +88,7 @@ async function nodeTests(folder) {
   const figures = join(scratch, `${folder.replaceAll('/', '-')}.tap`);
   const { ok } = await run('node', [
     '--test',
-    '--test-concurrency=1',
+    `--test-concurrency=${atOnce}`,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',
@@ -122,7 +125,7 @@ const steps = {
     ['lints', clippy('--workspace')],
     ['build', cargo('build', '--workspace')],
     ['rules, file and doors', () => cargoTests(['--workspace'])],
-    ['browser', () => nodeTests('tests/browser')],
+    ['browser', () => nodeTests('tests/browser', 2)],
     ['window', () => nodeTests('tests/window')],
   ],
 };

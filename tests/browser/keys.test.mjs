@@ -95,7 +95,7 @@ test('from an unknown plate to the check-in sheet by keys, past every list and c
     await page.keyboard.type('45678');
     await walk(page, 'Enter', 'symptom');
     await walk(page, 'Control+Enter', 'promised-at', 1);
-    await page.keyboard.type('23:30');
+    await page.keyboard.type('23:59');
     const way = await walk(page, 'Enter', 'belongings');
     assert.ok(way.includes('bay') && way.includes('wash-wanted'), way.join(', '));
     await page.keyboard.press('F6');
@@ -105,7 +105,7 @@ test('from an unknown plate to the check-in sheet by keys, past every list and c
     const { order, walk_around: walkAround } = await shop.rpc('get_visit', { work_order_id: Number(page.url().split('/').at(-1)) });
     assert.equal(order.mileage_km, 45678);
     assert.equal(order.bay_id, null, 'Enter on a closed list chose a bay');
-    assert.equal(new Date(Date.parse(order.promised_at) + 8 * 3_600_000).toISOString().slice(11, 16), '23:30');
+    assert.equal(new Date(Date.parse(order.promised_at) + 8 * 3_600_000).toISOString().slice(11, 16), '23:59');
     assert.ok(walkAround.items.every((item) => item.result === 'fine'));
     assert.deepEqual(page.complaints, []);
   }));
