@@ -229,6 +229,7 @@ export function LineForm({ visit, held }: LineFormProps) {
               <ActionButton
                 label={t('visits:lines.supersede')}
                 inDialog
+                sends
                 testId="supersede-line"
                 onAct={supersede}
                 onRefused={setRefusal}
