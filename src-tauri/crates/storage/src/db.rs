@@ -193,7 +193,10 @@ impl Db {
         // Inside one snapshot: a copy that looked anew after every write of the
         // counter would never end on a busy day.
         source.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema")?;
-        let copied = backups::copy(&source, path, *held(&self.limit));
+        // On a line of its own: a lock taken inside the call would be held until
+        // the whole file is copied.
+        let limit = *held(&self.limit);
+        let copied = backups::copy(&source, path, limit);
         source.execute_batch("ROLLBACK")?;
         held(&self.readers).push(source);
         copied

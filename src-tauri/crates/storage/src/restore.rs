@@ -17,7 +17,9 @@ impl Db {
     pub fn prepare_restore(&self, copy: &Path, part: &Path, actor: &Actor) -> Result<()> {
         backups::discard(part)?;
         let source = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-        backups::copy(&source, part, *held(&self.limit))?;
+        // On a line of its own: the lock must not outlast the look.
+        let limit = *held(&self.limit);
+        backups::copy(&source, part, limit)?;
         let prepared = bring_up(part, actor);
         if prepared.is_err() {
             // That the disk refuses this too changes nothing of the answer.

@@ -5,7 +5,7 @@ mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{RecvTimeoutError, TryRecvError, channel};
 use std::thread;
 use std::time::Duration;
 use storage::{Db, StorageError};
@@ -210,4 +210,35 @@ fn a_file_is_copied_before_its_form_changes_and_never_half() {
 fn schema_of(path: &Path) -> i64 {
     let file = rusqlite::Connection::open(path).expect("the file");
     file.query_row("PRAGMA user_version", [], |row| row.get(0)).expect("its schema")
+}
+
+/// Begins a copy that comes to a file another program holds, and asks for the
+/// limit meanwhile.
+fn asked_while_copying(db: &Db, busy: &Path, copy: impl FnOnce() + Send) {
+    let holder = rusqlite::Connection::open(busy).expect("a file");
+    holder.execute_batch("BEGIN EXCLUSIVE").expect("held");
+    let (ended, end) = channel();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            copy();
+            // Nobody listens any more where the test failed already.
+            let _ = ended.send(());
+        });
+        assert_eq!(end.recv_timeout(Duration::from_millis(300)), Err(RecvTimeoutError::Timeout), "held back");
+        db.act_as_if_full(false).expect("asked");
+        assert_eq!(end.try_recv(), Err(TryRecvError::Empty), "answered only after the copy");
+        holder.execute_batch("ROLLBACK").expect("let go");
+    });
+}
+
+#[test]
+fn a_copy_that_takes_long_holds_up_nobody_who_asks_how_much_room_there_is() {
+    let folder = Folder::new();
+    let (db, _) = shop_and_copy(&folder);
+    let (to, copy) = (folder.path().join("to.db"), folder.path().join("copy.db"));
+    asked_while_copying(&db, &to, || db.back_up_to(&to).expect("copied once it is let go"));
+    asked_while_copying(&db, &copy, || {
+        let part = folder.path().join("again.part");
+        db.prepare_restore(&copy, &part, &actor("restore_backup")).expect("made ready once it is let go");
+    });
 }
