@@ -250,9 +250,10 @@ const MOST_CLOSED: i64 = 50;
 pub fn list_complaints(cx: &Read, _: AskNothing) -> Result<ComplaintList> {
     let rows =
         |found: Vec<ComplaintFound>| found.into_iter().map(|found| row(found, cx.now)).collect::<Vec<_>>();
-    let mut closed = rows(cx.r.closed_complaints(MOST_CLOSED)?);
-    closed.sort_by_key(|row| std::cmp::Reverse(row.complaint.closed_at));
-    Ok(ComplaintList { open: rows(cx.r.open_complaints()?), closed })
+    Ok(ComplaintList {
+        open: rows(cx.r.open_complaints()?),
+        closed: rows(cx.r.closed_complaints(MOST_CLOSED)?),
+    })
 }
 
 pub fn get_complaint(cx: &Read, ask: AskComplaint) -> Result<ComplaintPage> {

@@ -16,8 +16,11 @@ enum Step {
 
 /// In order, never changed once a shop has a file of that number: the first is
 /// 1, and a new one goes to the end.
-const STEPS: [Step; 2] =
-    [Step::Schema(include_str!("../migrations/0001_one_visit.sql")), Step::Rows(search::fold_terms)];
+const STEPS: [Step; 3] = [
+    Step::Schema(include_str!("../migrations/0001_one_visit.sql")),
+    Step::Rows(search::fold_terms),
+    Step::Schema(include_str!("../migrations/0003_closed_complaints.sql")),
+];
 
 pub const SCHEMA: i64 = STEPS.len() as i64;
 

@@ -30,6 +30,12 @@ const FOUND: &str = "SELECT complaint.*, vehicle.plate AS plate, vehicle.plate_c
      LEFT JOIN work_order ON work_order.id = complaint.work_order_id
      LEFT JOIN survey ON survey.work_order_id = complaint.work_order_id AND complaint.source = 'survey'";
 
+pub(crate) fn closed_sql() -> String {
+    format!(
+        "{FOUND} WHERE complaint.state = 'closed' ORDER BY complaint.closed_at DESC, complaint.id DESC LIMIT ?1"
+    )
+}
+
 impl Reader<'_> {
     /// Those not closed, the one to be answered first first.
     pub fn open_complaints(&self) -> Result<Vec<ComplaintFound>> {
@@ -39,11 +45,9 @@ impl Reader<'_> {
         select(self.connection(), &sql, [])
     }
 
+    /// The last closed first.
     pub fn closed_complaints(&self, most: i64) -> Result<Vec<ComplaintFound>> {
-        let sql = format!(
-            "{FOUND} WHERE complaint.state = 'closed' ORDER BY complaint.opened_at DESC, complaint.id DESC LIMIT ?1"
-        );
-        select(self.connection(), &sql, [most])
+        select(self.connection(), &closed_sql(), [most])
     }
 
     pub fn complaint_found(&self, id: ComplaintId) -> Result<Option<ComplaintFound>> {
