@@ -120,7 +120,12 @@ pub fn check_backup(cx: &Task, ask: CheckBackup) -> Result<TaskStatus> {
     let (copies, now) = (of_name(cx, &ask.file_name)?, cx.now);
     cx.spawn(TaskKind::CheckBackup, move |shop, _, _| {
         let path = copies.folder().join(&ask.file_name);
-        let sound = copies.is_sound(&ask.file_name)? && storage::backups::check_copy(&path).is_ok();
+        let sound = copies.is_sound(&ask.file_name)?
+            && match storage::backups::check_copy(&path) {
+                Ok(()) => true,
+                Err(error) if error.is_damage() => false,
+                Err(error) => return Err(refused_copy(&copies, error)),
+            };
         let at = copies::made_at(&ask.file_name, zone_of(shop)?).unwrap_or(now);
         Ok(BackupCheck { file_name: ask.file_name, at, sound })
     })
@@ -135,7 +140,7 @@ pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
         if !copies.is_sound(&ask.file_name)? {
             return Err(Refusal::BackupDamaged.into());
         }
-        storage::backups::check_copy(&path).map_err(refused_copy)?;
+        storage::backups::check_copy(&path).map_err(|error| refused_copy(&copies, error))?;
         let zone = zone_of(shop)?;
         let actor = shop.actor(session, "restore_backup", None, &serde_json::to_value(&ask)?);
         let prepared = copies.folder().join("workbay-restore.part");
@@ -152,10 +157,13 @@ pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
     })
 }
 
-fn refused_copy(error: StorageError) -> Error {
+/// Only the copy itself is damaged: a sound one that the program is too old for,
+/// or that the disk does not give out just now, may be the one a person needs.
+fn refused_copy(copies: &Copies, error: StorageError) -> Error {
     match error {
         StorageError::NewerFile { found, known } => Refusal::BackupNewer { found, known }.into(),
-        _ => Refusal::BackupDamaged.into(),
+        error if error.is_damage() => Refusal::BackupDamaged.into(),
+        error => copies.stored(error),
     }
 }
 

@@ -56,11 +56,22 @@ impl Trouble {
         let not_writable = || Some(Self::NotWritable { reason: error.to_string() });
         match cause.code {
             ErrorCode::DiskFull => Some(Self::Full),
-            ErrorCode::ReadOnly | ErrorCode::CannotOpen => not_writable(),
+            // Also who holds the file so long that nobody else comes to it,
+            // as a virus scanner may.
+            ErrorCode::ReadOnly
+            | ErrorCode::CannotOpen
+            | ErrorCode::PermissionDenied
+            | ErrorCode::DatabaseBusy
+            | ErrorCode::FileLockingProtocolFailed => not_writable(),
             // The index of the log is made larger before anything is written
             // into it: that fails on a full disk first.
             _ if cause.extended_code == ffi::SQLITE_IOERR_SHMSIZE => Some(Self::Full),
             _ if [
+                ffi::SQLITE_IOERR_READ,
+                ffi::SQLITE_IOERR_ACCESS,
+                ffi::SQLITE_IOERR_FSTAT,
+                ffi::SQLITE_IOERR_LOCK,
+                ffi::SQLITE_IOERR_RDLOCK,
                 ffi::SQLITE_IOERR_WRITE,
                 ffi::SQLITE_IOERR_FSYNC,
                 ffi::SQLITE_IOERR_DIR_FSYNC,
@@ -85,6 +96,17 @@ impl StorageError {
             Self::Sqlite(error) => Trouble::of_sqlite(error),
             Self::File { source, .. } => Trouble::of(source),
             _ => None,
+        }
+    }
+
+    /// Whether the file itself is at fault: no disk and no waiting mends it.
+    pub fn is_damage(&self) -> bool {
+        match self {
+            Self::Damaged { .. } | Self::ForeignFile { .. } => true,
+            Self::Sqlite(rusqlite::Error::SqliteFailure(cause, _)) => {
+                matches!(cause.code, ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt)
+            }
+            _ => false,
         }
     }
 }

@@ -67,3 +67,27 @@ fn what_the_system_says_of_a_disk_is_no_fault_of_the_program() {
     }
     assert_eq!(full(ErrorKind::InvalidData), None);
 }
+
+#[test]
+fn a_disk_that_says_no_is_told_from_a_damaged_file() {
+    use rusqlite::ffi;
+    let sqlite = |code| StorageError::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+    let disk = [
+        ffi::SQLITE_BUSY,
+        ffi::SQLITE_CANTOPEN,
+        ffi::SQLITE_PERM,
+        ffi::SQLITE_IOERR_READ,
+        ffi::SQLITE_IOERR_LOCK,
+        ffi::SQLITE_IOERR_WRITE,
+    ];
+    for code in disk {
+        let error = sqlite(code);
+        assert!(matches!(error.trouble(), Some(Trouble::NotWritable { .. })), "{error}");
+        assert!(!error.is_damage(), "{error}");
+    }
+    for code in [ffi::SQLITE_NOTADB, ffi::SQLITE_CORRUPT] {
+        let error = sqlite(code);
+        assert_eq!((error.trouble(), error.is_damage()), (None, true), "{error}");
+    }
+    assert!(!StorageError::NewerFile { found: 9, known: 2 }.is_damage());
+}

@@ -87,6 +87,26 @@ fn a_copy_of_a_newer_program_or_of_something_else_is_refused() {
     check("workbay-2026-03-02-0902.db", "not_found");
     check("../workbay.db", "not_found");
     check("", "not_found");
+    let looked_at = |name: &str| office.task("check_backup", json!({ "file_name": name }));
+    assert_eq!(looked_at("workbay-2026-03-02-0900.db"), Err("backup_newer".to_owned()), "it is sound");
+    assert_eq!(looked_at("workbay-2026-03-02-0901.db").unwrap()["sound"], false);
+}
+
+#[test]
+fn a_copy_the_disk_does_not_give_out_is_not_called_damaged() {
+    let mut office = Office::open();
+    office.task("make_backup", json!({})).unwrap();
+    let name = "workbay-2026-03-02-0900.db";
+    // Reading a file that says it has a log wants one beside it, and a folder
+    // stands in its place: no system opens that.
+    let mut logged = fs::read(path(&office, COPY)).unwrap();
+    logged[18..20].copy_from_slice(&[2, 2]);
+    write_with_sum(&office, name, &logged);
+    fs::create_dir(path(&office, &format!("{name}-wal"))).unwrap();
+    let refused = Err("folder_not_writable".to_owned());
+    assert_eq!(office.task("check_backup", json!({ "file_name": name })), refused);
+    assert_eq!(office.restore(name), refused);
+    assert_eq!(names(&office), [name, COPY], "nothing was put aside for nothing");
 }
 
 fn hire(office: &Office, name: &str, roles: &[&str]) -> i64 {
