@@ -4,7 +4,6 @@ use crate::error::Result;
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use storage::Actor;
@@ -89,14 +88,16 @@ impl Begun {
     }
 }
 
-/// Work that ended some works ago is not asked about again.
-const REMEMBERED: usize = 8;
+/// What came out of so many works is kept: a report may be long, and nobody
+/// asks for an old one again.
+const RESULTS_KEPT: usize = 8;
 
-/// The newest work last. Keys are remembered as long as the program runs: when
-/// it ends everybody signs in anew, and nobody repeats a post from before.
+/// The newest work last. Each is remembered, under its key, as long as the
+/// program runs: when it ends everybody signs in anew, and nobody repeats a post
+/// from before.
 #[derive(Default)]
 pub struct Tasks {
-    begun: Mutex<VecDeque<Begun>>,
+    begun: Mutex<Vec<Begun>>,
 }
 
 pub enum Begin {
@@ -104,12 +105,12 @@ pub enum Begin {
     Before(TaskStatus),
 }
 
-fn with_key<'a>(begun: &'a VecDeque<Begun>, asked: &Actor) -> Option<&'a Begun> {
+fn with_key<'a>(begun: &'a [Begun], asked: &Actor) -> Option<&'a Begun> {
     begun.iter().find(|one| asked.key.is_some() && one.asked.key == asked.key)
 }
 
 impl Tasks {
-    fn begun(&self) -> MutexGuard<'_, VecDeque<Begun>> {
+    fn begun(&self) -> MutexGuard<'_, Vec<Begun>> {
         self.begun.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -130,7 +131,7 @@ impl Tasks {
         if let Some(first) = with_key(&begun, asked) {
             return first.same(asked).map(|()| Begin::Before(first.status()));
         }
-        let newest = begun.back();
+        let newest = begun.last();
         if newest.is_some_and(|newest| newest.status.state == TaskState::Running) {
             return Err(Refusal::TaskRunning.into());
         }
@@ -149,9 +150,9 @@ impl Tasks {
             result: None,
             refusal: None,
         };
-        begun.push_back(Begun { asked: asked.clone(), status, progress: progress.clone() });
-        if begun.len() > REMEMBERED {
-            begun.pop_front();
+        begun.push(Begun { asked: asked.clone(), status, progress: progress.clone() });
+        if let Some(old) = begun.iter_mut().rev().nth(RESULTS_KEPT) {
+            old.status.result = None;
         }
         Ok(Begin::Now(id, progress))
     }
@@ -177,12 +178,12 @@ impl Tasks {
 
     /// The running work stops at its next step.
     pub fn call_off(&self) {
-        if let Some(newest) = self.begun().back() {
+        if let Some(newest) = self.begun().last() {
             newest.progress.cancelled.store(true, Ordering::Relaxed);
         }
     }
 
     pub fn status(&self) -> Option<TaskStatus> {
-        self.begun().back().map(Begun::status)
+        self.begun().last().map(Begun::status)
     }
 }

@@ -33,6 +33,23 @@ fn an_import_posted_twice_is_taken_in_once() {
 }
 
 #[test]
+fn an_import_posted_again_after_much_other_work_is_still_taken_in_once() {
+    let office = Office::open();
+    let ask = || file("customers", CUSTOMERS.as_bytes());
+    let first = post(&office, "run_import", ask(), Some("once")).unwrap();
+    office.finished().unwrap();
+    for _ in 0..20 {
+        office.task("make_backup", json!({})).unwrap();
+    }
+    let again = post(&office, "run_import", ask(), Some("once")).unwrap();
+    assert_eq!((&again["id"], &again["state"]), (&first["id"], &json!("done")));
+    assert_eq!(again["result"], Value::Null, "what is long over takes up no room");
+    assert_eq!(post(&office, "make_backup", json!({}), Some("once")), Err("key_reused".to_owned()));
+    assert_eq!(office.customers().len(), 2);
+    assert_eq!(office.ok("list_imports", json!({})).as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn two_posts_at_once_begin_one_work() {
     let office = Office::open();
     for round in 0..20 {
