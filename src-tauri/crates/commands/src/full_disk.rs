@@ -6,6 +6,7 @@ use domain::ids::PersonId;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 struct Full {
     shop: Arc<Shop>,
@@ -42,11 +43,13 @@ impl Full {
 
     fn task(&self, name: &str, request: Value) -> Value {
         self.call(name, request).unwrap();
+        let begun = Instant::now();
         loop {
             let status = self.call("task_status", json!({})).unwrap();
             if status["state"] != "running" {
                 return status;
             }
+            assert!(begun.elapsed() < Duration::from_secs(60), "{name} did not end in a minute: {status}");
             std::thread::yield_now();
         }
     }

@@ -104,7 +104,9 @@ impl Office {
     /// anew, and asks what came of it.
     pub fn restore(&mut self, file_name: &str) -> Result<Value, String> {
         self.call("restore_backup", json!({ "file_name": file_name })).map_err(|refusal| code(&refusal))?;
+        let begun = Instant::now();
         loop {
+            assert!(begun.elapsed() < Duration::from_secs(120), "the restore of {file_name} does not end");
             match self.call("task_status", json!({})) {
                 Err(Refusal::Restored) => self.sign_in(),
                 Err(refusal) => panic!("{refusal:?}"),
