@@ -68,7 +68,11 @@ export type ArriveAppointment = { id: number, version: number, vehicle_id: numbe
 /**
  * The vehicle has another visit open, and a second is wanted all the same.
  */
-second_visit: boolean, };
+second_visit: boolean, 
+/**
+ * What is said at the counter; none when the booking alone is let in.
+ */
+told: Told | null, };
 
 export type Arrived = { appointment_id: number, visit: Moved, };
 
@@ -786,6 +790,12 @@ export type TechnicianHome = { jobs: Array<JobRow>,
 to_self_inspect: Array<QueueRow>, finished_today: Array<JobRow>, };
 
 export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobRow>, minutes_today: number, };
+
+export type Told = { 
+/**
+ * Follows what was said when booking.
+ */
+symptom: string, name: string, phone: string, make: string, model: string, vin: string, };
 
 export type Vehicle = { id: number, customer_id: number | null, plate: string | null, plate_colour: PlateColour, vin: string | null, engine_no: string, make: string, model: string, colour: string, registered_on: string | null, inspection_due: string | null, insurance_due: string | null, insurer: string, mileage_km: number | null, next_service_on: string | null, next_service_km: number | null, note: string, last_visit_at: string | null, import_id: number | null, import_key: string | null, sample: boolean, created_at: string, version: number, };
 

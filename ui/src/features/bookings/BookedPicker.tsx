@@ -1,24 +1,52 @@
 import { CarOutlined } from '@ant-design/icons';
 import type { AppointmentRow } from '@bindings';
+import { useQueryClient } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useMay, useRead } from '../../api/call';
+import { call, type Response, useMay, useRead } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
 import { clockText } from '../../components/lanes';
+import type { RefusalLike } from '../../i18n/refusal';
 import { shopToday } from '../../i18n/time';
-import { useArrival } from './arrival';
+import { type AtTheCounter, useArrival } from './arrival';
 import { bookingOf, type CarThere } from './booked';
 import { minuteOf } from './day';
 
-/** The booking of today that this car keeps, if there is one. */
-export function useBooked(car: CarThere): AppointmentRow | undefined {
+interface Booked {
+  /** The booking of today that this car keeps, as far as the day's book is there. */
+  booked: AppointmentRow | undefined;
+  /** Asks the book itself: a fast hand is at the button before the page knows. */
+  ask: () => Promise<AppointmentRow | undefined>;
+}
+
+export function useBooked(car: CarThere): Booked {
   const may = useMay('arrive_appointment');
-  const { data: day } = useRead('list_appointments', { day: shopToday() }, { enabled: may });
-  return day && bookingOf(day.appointments, car);
+  const queries = useQueryClient();
+  const request = { day: shopToday() };
+  const { data: day } = useRead('list_appointments', request, { enabled: may });
+  return {
+    booked: day && bookingOf(day.appointments, car),
+    ask: async () => {
+      if (!may) return undefined;
+      const asked: Response<'list_appointments'> = await queries.fetchQuery({
+        queryKey: ['list_appointments', request],
+        queryFn: () => call('list_appointments', request),
+      });
+      return bookingOf(asked.appointments, car);
+    },
+  };
+}
+
+interface BookedPickerProps {
+  booked: AppointmentRow;
+  /** What was typed about the car that keeps the booking: it goes into the visit. */
+  counter: AtTheCounter;
+  onArrived: () => void;
+  onRefused: (refusal: RefusalLike) => void;
 }
 
 /** Whoever booked is let in by the booking: a walk-in beside it would leave it to be counted as not kept. */
-export function BookedPicker({ booked, onArrived }: { booked: AppointmentRow; onArrived: () => void }) {
+export function BookedPicker({ booked, counter, onArrived, onRefused }: BookedPickerProps) {
   const { t } = useTranslation();
   const { arrive, question } = useArrival(onArrived);
   const { appointment } = booked;
@@ -40,7 +68,8 @@ export function BookedPicker({ booked, onArrived }: { booked: AppointmentRow; on
             hotkey="F2"
             primary
             icon={<CarOutlined />}
-            onAct={() => arrive(appointment)}
+            onAct={() => arrive(appointment, counter)}
+            onRefused={onRefused}
             testId="action-arrive-booked"
           />
         }

@@ -1,4 +1,4 @@
-import type { Appointment } from '@bindings';
+import type { Appointment, ArriveAppointment } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import type { ReactNode } from 'react';
@@ -9,9 +9,12 @@ import { useWrite } from '../../api/call';
 import { type RefusalLike, refusalWords } from '../../i18n/refusal';
 import { VisitPicker } from './VisitPicker';
 
+/** What is known at the counter beside the booking. */
+export type AtTheCounter = Pick<ArriveAppointment, 'vehicle_id' | 'customer_id' | 'repair_kind' | 'told'>;
+
 interface Arrival {
   /** The customer is here: makes the visit and opens it. */
-  arrive: (appointment: Appointment) => Promise<void>;
+  arrive: (appointment: Appointment, counter?: AtTheCounter) => Promise<void>;
   /** Asks what to do when the vehicle has a visit open; to be drawn with the page. */
   question: ReactNode;
 }
@@ -23,17 +26,23 @@ export function useArrival(onArrived?: () => void): Arrival {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const write = useWrite('arrive_appointment');
-  const [held, setHeld] = useState<{ appointment: Appointment; refusal: RefusalLike }>();
+  const [held, setHeld] = useState<{
+    appointment: Appointment;
+    counter?: AtTheCounter | undefined;
+    refusal: RefusalLike;
+  }>();
 
-  const make = async ({ id, version, vehicle_id, customer_id }: Appointment, secondVisit: boolean) => {
+  const make = async (appointment: Appointment, counter: AtTheCounter | undefined, secondVisit: boolean) => {
+    const { id, version, vehicle_id, customer_id } = appointment;
     const { visit } = await write.mutateAsync({
       id,
       version,
-      vehicle_id,
-      customer_id,
-      // What is wanted is known only after the talk at the car: the check-in asks for the kind.
-      repair_kind: 'repair',
+      vehicle_id: counter?.vehicle_id ?? vehicle_id,
+      customer_id: counter?.customer_id ?? customer_id,
+      // Where nobody was asked, the kind is known only after the talk at the car: the check-in asks for it.
+      repair_kind: counter?.repair_kind ?? 'repair',
       second_visit: secondVisit,
+      told: counter?.told ?? null,
     });
     setHeld(undefined);
     onArrived?.();
@@ -43,19 +52,19 @@ export function useArrival(onArrived?: () => void): Arrival {
   const say = (refusal: RefusalLike) => void message.error(refusalWords(t, refusal));
 
   return {
-    arrive: async (appointment) => {
+    arrive: async (appointment, counter) => {
       try {
-        await make(appointment, false);
+        await make(appointment, counter, false);
       } catch (failure) {
         const refusal = failure as RefusalLike;
         if (refusal.code !== 'vehicle_in_shop') throw failure;
-        setHeld({ appointment, refusal });
+        setHeld({ appointment, counter, refusal });
       }
     },
     question: (
       <VisitPicker
         refusal={held?.refusal}
-        onSecond={async () => held && make(held.appointment, true)}
+        onSecond={async () => held && make(held.appointment, held.counter, true)}
         onRefused={say}
         onClose={() => setHeld(undefined)}
       />

@@ -34,3 +34,11 @@ it('finds none where nothing was booked or the car is here already', () => {
   expect(idOf(7)).toBeUndefined();
   expect(idOf(null)).toBeUndefined();
 });
+
+it('finds the booking that was made before anybody knew the car', () => {
+  expect(idOf(9, '粤B9K88M')).toBe(3);
+});
+
+it('finds none that names another car under the same plate', () => {
+  expect(idOf(9, '粤B12345')).toBeUndefined();
+});

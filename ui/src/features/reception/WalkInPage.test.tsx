@@ -41,6 +41,7 @@ beforeEach(() => {
   call.mockClear();
   answers = {
     search: () => nobody,
+    list_appointments: () => ({ appointments: [] }),
     save_customer: () => ({ customer, phone_warning: null }),
     save_vehicle: () => ({ vehicle, plate_read: null, vin_read: null, same_plate: [] }),
     walk_in: () => ({ work_order_id: 7, number: 'GD20260302001', stage: 'checked_in', version: 1 }),
@@ -66,6 +67,7 @@ function open(at = '/reception/walk-in') {
   );
 }
 
+const kept = () => Object.keys(localStorage).filter((name) => name.startsWith('workbay.draft.walk_in'));
 const typed = async (testId: string, value: string) =>
   fireEvent.change(await screen.findByTestId(testId), { target: { value } });
 
@@ -144,30 +146,84 @@ it('a vehicle sent from its own page needs nothing but the symptom', async () =>
   expect(asked('walk_in')[0]).toMatchObject({ vehicle_id: 5, customer_id: 31, symptom: '保养' });
 });
 
-it('a car that is booked for today is let in by its booking', async () => {
-  const appointment = {
-    id: 12,
-    version: 3,
-    number: 'YY20260302001',
-    stage: 'confirmed',
-    starts_at: '2026-03-02T01:30:00Z',
-    vehicle_id: null,
-    customer_id: null,
-    plate: '粤B12345',
-    contact_name: '钱多多',
-    contact_phone: '13811112222',
-    items: ['小保养'],
-    symptom: '',
-  };
+const appointment = {
+  id: 12,
+  version: 3,
+  number: 'YY20260302001',
+  stage: 'confirmed',
+  starts_at: '2026-03-02T01:30:00Z',
+  vehicle_id: null,
+  customer_id: null,
+  plate: '粤B12345',
+  contact_name: '钱多多',
+  contact_phone: '13811112222',
+  items: ['小保养'],
+  symptom: '',
+};
+
+it('a car that is booked for today is let in by its booking, with everything that was typed', async () => {
   answers.list_appointments = () => ({ appointments: [{ appointment }] });
   answers.arrive_appointment = () => ({ visit: { work_order_id: 9 } });
   open('/reception/walk-in?plate=粤B12345');
-  await typed('walk-in-name', '钱多多');
+  await typed('walk-in-make', '大众');
+  await typed('walk-in-model', '朗逸');
+  await typed('walk-in-vin', 'LSVAM4187C2184847');
+  await typed('walk-in-name', '钱小妹');
+  await typed('walk-in-phone', '13900139000');
+  await typed('walk-in-symptom', '左前门有划痕');
   expect((await screen.findByTestId('booked-today')).textContent).toContain('YY20260302001');
+  expect(kept()).toHaveLength(1);
   fireEvent.keyDown(window, { key: 'F2' });
   expect(await screen.findByText('visit 9')).toBeTruthy();
-  expect(asked('arrive_appointment')[0]).toMatchObject({ id: 12, version: 3 });
+  expect(asked('arrive_appointment')).toEqual([
+    {
+      id: 12,
+      version: 3,
+      vehicle_id: null,
+      customer_id: null,
+      repair_kind: 'maintenance',
+      second_visit: false,
+      told: {
+        symptom: '左前门有划痕',
+        name: '钱小妹',
+        phone: '13900139000',
+        make: '大众',
+        model: '朗逸',
+        vin: 'LSVAM4187C2184847',
+      },
+    },
+  ]);
   expect(asked('walk_in')).toHaveLength(0);
   // The next car begins with an empty form.
-  expect(localStorage.getItem('workbay.draft.walk_in')).toBeNull();
+  expect(kept()).toEqual([]);
+});
+
+it('a booking that is refused leaves everything typed where it stands', async () => {
+  answers.list_appointments = () => ({ appointments: [{ appointment }] });
+  answers.arrive_appointment = () => new Refusal('bad_field', { field: 'vin', problem: 'too_long' });
+  open('/reception/walk-in?plate=粤B12345');
+  await typed('walk-in-symptom', '左前门有划痕');
+  await screen.findByTestId('booked-today');
+  fireEvent.keyDown(window, { key: 'F2' });
+  expect((await screen.findByText(/车架号.*过长|车架号.*太长/)).textContent).toBeTruthy();
+  expect(screen.getByTestId('walk-in-symptom').textContent).toBe('左前门有划痕');
+});
+
+it('a hand that is faster than the book of the day makes no visit beside the booking', async () => {
+  let answer = (_: unknown) => {};
+  const book = { appointments: [{ appointment }] };
+  const late = new Promise((resolve) => {
+    answer = resolve;
+  });
+  answers.list_appointments = () => late;
+  answers.arrive_appointment = () => ({ visit: { work_order_id: 9 } });
+  open('/reception/walk-in?plate=粤B12345');
+  await typed('walk-in-name', '钱多多');
+  fireEvent.keyDown(window, { key: 'F2' });
+  await waitFor(() => expect(screen.getByTestId('action-walk_in').className).toContain('ant-btn-loading'));
+  answer(book);
+  await screen.findByTestId('booked-today');
+  fireEvent.keyDown(window, { key: 'F2' });
+  expect(await screen.findByText('visit 9')).toBeTruthy();
+  for (const command of ['save_customer', 'save_vehicle', 'walk_in']) expect(asked(command)).toEqual([]);
 });

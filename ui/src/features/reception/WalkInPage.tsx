@@ -20,6 +20,7 @@ import { VisitPicker } from '../bookings/VisitPicker';
 import styles from './WalkInPage.module.css';
 import {
   blankWalkIn,
+  counterOf,
   customerOf,
   gapsOf,
   hitOf,
@@ -69,12 +70,17 @@ export default function WalkInPage() {
     );
   }, [sent, sentId, set]);
 
-  const booked = useBooked({ vehicleId: car.vehicle?.id ?? null, plate: car.vehicle ? '' : car.plate });
+  const { booked, ask: askBooked } = useBooked({
+    vehicleId: car.vehicle?.id ?? null,
+    plate: car.vehicle ? (car.vehicle.plate ?? '') : car.plate,
+  });
   const gaps = gapsOf(car).map((gap) => t(`reception:missing.${gap}`));
   const inShop = refusal?.code === 'vehicle_in_shop';
 
   const checkIn = async (secondVisit: boolean) => {
     setRefusal(undefined);
+    // A booking nobody has seen yet is shown first: whether it is kept is the advisor's word.
+    if (!booked && !secondVisit && (await askBooked())) return;
     // Each part is kept as soon as it is saved, so that a refusal of the next makes nobody twice.
     let customer = car.vehicle?.customer_id ?? car.customer?.id;
     if (customer === undefined || customer === null) {
@@ -200,7 +206,15 @@ export default function WalkInPage() {
           </div>
         </VisitorPicker>
       </Panel>
-      {booked && <BookedPicker key={booked.appointment.id} booked={booked} onArrived={draft.clear} />}
+      {booked && (
+        <BookedPicker
+          key={booked.appointment.id}
+          booked={booked}
+          counter={counterOf(car)}
+          onArrived={draft.clear}
+          onRefused={setRefusal}
+        />
+      )}
       {!inShop && !isAbout(refusal, visitorFields) && <RefusalAlert refusal={refusal} />}
       <div>
         <ActionButton

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { blankWalkIn, customerOf, gapsOf, type KnownVehicle, needsCustomer, vehicleOf } from './walkIn';
+import {
+  blankWalkIn,
+  counterOf,
+  customerOf,
+  gapsOf,
+  type KnownVehicle,
+  needsCustomer,
+  vehicleOf,
+} from './walkIn';
 
 const known: KnownVehicle = {
   id: 5,
@@ -32,4 +40,31 @@ it('what is saved has no blanks at the ends and belongs to the customer', () => 
   const draft = { ...blankWalkIn, plate: ' 粤B12345 ', name: ' 李强 ' };
   expect(customerOf(draft).name).toBe('李强');
   expect(vehicleOf(draft, 9)).toMatchObject({ plate: '粤B12345', customer_id: 9, id: null });
+});
+
+it('a booking is told everything that stands on the page', () => {
+  const told = {
+    symptom: '补漆',
+    name: '李强',
+    phone: '13900139000',
+    make: '大众',
+    model: '朗逸',
+    vin: 'LSV1',
+  };
+  const draft = { ...blankWalkIn, plate: '粤B12345', ...told, name: ' 李强 ', repair_kind: 'body' as const };
+  expect(counterOf(draft)).toEqual({ vehicle_id: null, customer_id: null, repair_kind: 'body', told });
+});
+
+it('a booking is told nothing of a car or a person that the file knows', () => {
+  const draft = { ...blankWalkIn, make: '大众', name: '李强', symptom: '补漆' };
+  const none = { symptom: '补漆', name: '', phone: '', make: '', model: '', vin: '' };
+  expect(counterOf({ ...draft, vehicle: known })).toMatchObject({
+    vehicle_id: 5,
+    customer_id: null,
+    told: none,
+  });
+  expect(counterOf({ ...draft, customer: { id: 3, name: '李强', phone: '' } })).toMatchObject({
+    customer_id: 3,
+    told: { ...none, make: '大众' },
+  });
 });

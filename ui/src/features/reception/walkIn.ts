@@ -1,4 +1,11 @@
-import type { RepairKind, SaveCustomer, SaveVehicle, VehicleHit, VehiclePage } from '@bindings';
+import type {
+  ArriveAppointment,
+  RepairKind,
+  SaveCustomer,
+  SaveVehicle,
+  VehicleHit,
+  VehiclePage,
+} from '@bindings';
 import type { KnownCustomer, Visitor } from '../bookings/VisitorPicker';
 
 /** Who and what stands at the counter, as it is being typed. */
@@ -117,3 +124,25 @@ export const vehicleOf = (draft: WalkInDraft, customer: number): SaveVehicle => 
   insurer: '',
   note: '',
 });
+
+/** What goes along when a booking lets the car in: what the page shows, and nothing left from a car before. */
+export function counterOf(
+  draft: WalkInDraft,
+): Pick<ArriveAppointment, 'vehicle_id' | 'customer_id' | 'repair_kind' | 'told'> {
+  const { vehicle, customer } = draft;
+  const car = (text: string) => (vehicle ? '' : text.trim());
+  const person = (text: string) => (needsCustomer(draft) ? text.trim() : '');
+  return {
+    vehicle_id: vehicle?.id ?? null,
+    customer_id: vehicle && vehicle.customer_id !== null ? null : (customer?.id ?? null),
+    repair_kind: draft.repair_kind,
+    told: {
+      symptom: draft.symptom.trim(),
+      name: person(draft.name),
+      phone: person(draft.phone),
+      make: car(draft.make),
+      model: car(draft.model),
+      vin: car(draft.vin),
+    },
+  };
+}

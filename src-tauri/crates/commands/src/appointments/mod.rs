@@ -83,6 +83,21 @@ pub struct ArriveAppointment {
     pub repair_kind: RepairKind,
     /// The vehicle has another visit open, and a second is wanted all the same.
     pub second_visit: bool,
+    /// What is said at the counter; none when the booking alone is let in.
+    pub told: Option<Told>,
+}
+
+/// What the customer at the counter says beside the booking. What is left
+/// blank is as it was booked.
+#[derive(Debug, Default, Serialize, Deserialize, TS)]
+pub struct Told {
+    /// Follows what was said when booking.
+    pub symptom: String,
+    pub name: String,
+    pub phone: String,
+    pub make: String,
+    pub model: String,
+    pub vin: String,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
