@@ -129,3 +129,57 @@ fn the_foreman_stops_the_clocks_of_whoever_went_home() {
         .expect("done after all");
     assert_eq!(state(&car, 0), "finished");
 }
+
+#[test]
+fn a_shared_job_is_not_finished_over_the_head_of_who_waits_for_a_part() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shared(&shop);
+    let end = |note: &str| json!({ "key_data": [], "note": note });
+    press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
+    press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
+    shop.later(20);
+    press(&car, "technician", "pause_job", 0, json!({ "reason": "parts" }))
+        .expect("the one waits for a part");
+    shop.later(20);
+    press(&car, "second_technician", "finish_job", 0, end("缸体已清洗")).expect("the own part is done");
+    let job = car.jobs()[0].clone();
+    assert_eq!((&job["state"], &job["pause_reason"]), (&json!("paused"), &json!("parts")));
+    assert_eq!(job["finished_at"], Value::Null, "half of it is not done");
+
+    press(&car, "technician", "resume_job", 0, json!({})).expect("the part has come");
+    shop.later(30);
+    press(&car, "technician", "finish_job", 0, end("活塞环已更换")).expect("now all of it is done");
+    let job = car.jobs()[0].clone();
+    assert_eq!((&job["state"], &job["pause_reason"]), (&json!("finished"), &Value::Null));
+    assert_eq!(job["finished_at"], "2026-03-02T01:40:00Z");
+    assert_eq!(job["note"], "缸盖送外加工\n缸体已清洗\n活塞环已更换", "what each wrote is kept");
+}
+
+#[test]
+fn the_foreman_ends_a_shared_job_for_everybody() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shared(&shop);
+    press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
+    press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
+    press(&car, "technician", "pause_job", 0, json!({ "reason": "parts" })).expect("the one pauses");
+    shop.later(20);
+    press(&car, "foreman", "finish_job", 0, json!({ "key_data": [], "note": "" })).expect("all of it ends");
+    let job = car.jobs()[0].clone();
+    assert_eq!((&job["state"], &job["pause_reason"]), (&json!("finished"), &Value::Null));
+}
+
+#[test]
+fn the_same_note_is_kept_once_and_an_empty_one_takes_nothing_away() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shared(&shop);
+    let end = |note: &str| json!({ "key_data": [], "note": note });
+    press(&car, "technician", "start_job", 0, json!({})).expect("one starts");
+    press(&car, "second_technician", "start_job", 0, json!({})).expect("the other joins in");
+    press(&car, "technician", "finish_job", 0, end(" 缸盖送外加工 ")).expect("the note is there already");
+    assert_eq!(car.jobs()[0]["note"], "缸盖送外加工");
+    let refusal = press(&car, "second_technician", "finish_job", 0, end(&"长".repeat(4_000)))
+        .expect_err("no room for both");
+    assert_eq!(refusal["params"], json!({ "field": "note", "problem": "too_long" }));
+    press(&car, "second_technician", "finish_job", 0, end("")).expect("the last one has nothing to add");
+    assert_eq!(car.jobs()[0]["note"], "缸盖送外加工");
+}

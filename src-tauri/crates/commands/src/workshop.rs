@@ -191,9 +191,19 @@ fn running_clocks(cx: &Write, job: &Job) -> Result<Vec<JobTime>> {
     Ok(clocks)
 }
 
+/// What a press on pause or finish has stopped.
+enum Stopped {
+    /// The own clock, and others are still at it.
+    OneOfSeveral,
+    /// The own clock, the last one running.
+    TheLast,
+    /// Whatever ran, stopped by somebody without an own clock; or nothing ran.
+    TheWholeJob,
+}
+
 /// Everybody who shares a job stops the own clock, and the others work on; the
-/// foreman stops it for whoever forgot. Tells whether somebody is still at it.
-fn stop_clocks(cx: &Write, job: &Job, reason: Option<PauseReason>) -> Result<bool> {
+/// foreman stops it for whoever forgot.
+fn stop_clocks(cx: &Write, job: &Job, reason: Option<PauseReason>) -> Result<Stopped> {
     technician_of(cx, job)?;
     let me = cx.me()?;
     let clocks = running_clocks(cx, job)?;
@@ -203,17 +213,36 @@ fn stop_clocks(cx: &Write, job: &Job, reason: Option<PauseReason>) -> Result<boo
             clocks.iter().map(|clock| name_of(cx, clock.person_id)).collect::<Result<_>>()?;
         return Err(Refusal::OthersAtWork { technicians: names.join("、") }.into());
     }
-    let mut still_running = false;
+    let mut stopped = if mine { Stopped::TheLast } else { Stopped::TheWholeJob };
     for mut clock in clocks {
         if mine && clock.person_id != me.id {
-            still_running = true;
+            stopped = Stopped::OneOfSeveral;
             continue;
         }
         clock.ended_at = Some(cx.now);
         clock.pause_reason = reason;
         cx.w.update(&clock)?;
     }
-    Ok(still_running)
+    Ok(stopped)
+}
+
+/// Why the part of somebody else who shares the job stands still: the newest
+/// clock of whoever paused and never finished carries the reason. Of several,
+/// the one who paused last tells it.
+fn paused_part(cx: &Write, job: &Job) -> Result<Option<PauseReason>> {
+    let me = cx.my_id()?;
+    let clocks = cx.w.job_times_of(job.work_order_id)?;
+    let newest = |person: PersonId| {
+        clocks.iter().rev().find(|clock| clock.job_id == job.id && clock.person_id == person)
+    };
+    Ok(job
+        .technicians
+        .iter()
+        .filter(|share| share.person_id != me)
+        .filter_map(|share| newest(share.person_id))
+        .filter(|clock| clock.pause_reason.is_some())
+        .max_by_key(|clock| clock.ended_at)
+        .and_then(|clock| clock.pause_reason))
 }
 
 /// The first who starts sets the job running; who shares it joins in later.
@@ -242,7 +271,7 @@ pub fn resume_job(cx: &Write, ask: StartJob) -> Result<SavedJob> {
 /// The job stands still when the last clock on it has stopped.
 pub fn pause_job(cx: &Write, ask: PauseJob) -> Result<SavedJob> {
     let (mut job, _) = take_job(cx, ask.job_id, ask.version, Action::WorkOnJobs)?;
-    if !stop_clocks(cx, &job, Some(ask.reason))? {
+    if !matches!(stop_clocks(cx, &job, Some(ask.reason))?, Stopped::OneOfSeveral) {
         job.state = job.state.after(JobAction::Pause)?;
         job.pause_reason = Some(ask.reason);
     }
@@ -267,24 +296,40 @@ fn checked_key_data(key_data: Vec<KeyDatum>) -> Result<Vec<KeyDatum>> {
         .collect()
 }
 
+/// What an earlier one wrote stays above what the next one adds; the same words
+/// are not kept twice.
+fn with_note(earlier: &str, typed: &str) -> Result<String> {
+    let typed = optional("note", typed, LONGEST_TEXT)?;
+    if typed.is_empty() || format!("\n{earlier}\n").contains(&format!("\n{typed}\n")) {
+        return Ok(earlier.to_owned());
+    }
+    Ok(optional("note", &format!("{earlier}\n{typed}"), LONGEST_TEXT)?)
+}
+
 /// Whoever is the last at it finishes the job; before that, the own part of it.
 pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
     let (mut job, _) = take_job(cx, ask.job_id, ask.version, Action::WorkOnJobs)?;
-    let still_running = stop_clocks(cx, &job, None)?;
+    let stopped = stop_clocks(cx, &job, None)?;
     // What one of them measured stays when the next one finishes.
     job.key_data.extend(checked_key_data(ask.key_data)?);
     if job.key_data.len() > MOST_KEY_DATA {
         return Err(Refusal::bad("key_data", FieldProblem::TooLarge).into());
     }
-    let note = optional("note", &ask.note, LONGEST_TEXT)?;
-    // The foreman's note stays when the technician adds none.
-    if !note.is_empty() {
-        job.note = note;
-    }
-    if !still_running {
-        job.state = job.state.after(JobAction::Finish)?;
-        job.pause_reason = None;
-        job.finished_at = Some(cx.now);
+    job.note = with_note(&job.note, &ask.note)?;
+    // The last one at it is done, but whoever waits for a part is not: that
+    // half of the work is neither done nor to be charged as done.
+    let waiting = if matches!(stopped, Stopped::TheLast) { paused_part(cx, &job)? } else { None };
+    match (stopped, waiting) {
+        (Stopped::OneOfSeveral, _) => {}
+        (_, Some(reason)) => {
+            job.state = job.state.after(JobAction::Pause)?;
+            job.pause_reason = Some(reason);
+        }
+        (_, None) => {
+            job.state = job.state.after(JobAction::Finish)?;
+            job.pause_reason = None;
+            job.finished_at = Some(cx.now);
+        }
     }
     saved(cx, job)
 }
