@@ -181,3 +181,15 @@ it('tells the foreman whose hands are full, and asks nothing for those who start
   await waitFor(() => expect(queries.isFetching()).toBe(0));
   expect(call).not.toHaveBeenCalled();
 });
+
+it('says whose job it is to a technician it was not given to, and lets the foreman press', async () => {
+  signIn(wang, 'technician');
+  draw(job({ state: 'waiting' }));
+  const start = await screen.findByTestId('job-21-start');
+  expect(start).toHaveProperty('disabled', true);
+  screen.getByText('这个作业派给了 李强。');
+  cleanup();
+  signIn(wang, 'foreman');
+  draw(job({ state: 'paused' }));
+  expect((await screen.findByTestId('job-21-finish')).hasAttribute('disabled')).toBe(false);
+});

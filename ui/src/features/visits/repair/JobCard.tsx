@@ -51,6 +51,19 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
           code: 'already_running',
           params: { technician: nameOf(visit, busy.person), job: busy.with.name },
         }));
+  // A job is its technicians'; the foreman may press for them.
+  const foreign = !session?.roles.includes('foreman') && !job.technicians.some((one) => one.person_id === me);
+  const foreignWords =
+    foreign && job.technicians.length > 0
+      ? refusalWords(t, {
+          code: 'not_your_job',
+          params: {
+            technicians: job.technicians
+              .map((one) => nameOf(visit, one.person_id))
+              .join(t('words:list_separator')),
+          },
+        })
+      : undefined;
   const cause = visit.reworks.find((rework) => rework.id === job.rework_id)?.cause;
   const seconds = secondsWorked(visit, job, now);
   const who = job.technicians
@@ -66,6 +79,10 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
     await deed;
     setAsking(undefined);
   };
+  const held = (verb: 'start' | 'resume' | 'pause' | 'finish') => {
+    if (foreignWords) return [foreignWords];
+    return busyWords && (verb === 'start' || verb === 'resume') ? [busyWords] : [];
+  };
   const button = (
     verb: 'start' | 'resume' | 'pause' | 'finish',
     onAct: () => unknown,
@@ -76,7 +93,7 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
       label={label}
       size="large"
       primary={primary}
-      missing={busyWords && (verb === 'start' || verb === 'resume') ? [busyWords] : []}
+      missing={held(verb)}
       testId={`job-${job.id}-${verb}`}
       onAct={onAct}
       onRefused={setRefusal}

@@ -45,7 +45,7 @@ impl Player<'_> {
         if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Running) {
             let brakes = self.plan.visits[visit].package == 2 && number == 0;
             let key_data = if brakes {
-                vec![KeyDatum { name: "刹车片厚度".into(), value: "11.5".into(), unit: "mm".into() }]
+                vec![KeyDatum { name: "前刹车片".into(), value: "11.5".into(), unit: "mm".into() }]
             } else {
                 Vec::new()
             };
