@@ -38,7 +38,7 @@ export default function WalkInPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [asked] = useSearchParams();
-  const draft = useDraft<WalkInDraft>('walk_in', blankWalkIn);
+  const draft = useDraft<WalkInDraft>('walk_in_visit', blankWalkIn);
   const { value: car, set } = draft;
   const [refusal, setRefusal] = useState<RefusalLike>();
   const saveCustomer = useWrite('save_customer');
