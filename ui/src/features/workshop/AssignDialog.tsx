@@ -177,8 +177,9 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
         </Field>
       </div>
       <Field label={t('workshop:assign.note')} names={['note']} refusal={refusal}>
-        <Input
+        <Input.TextArea
           size="large"
+          autoSize
           value={note}
           onChange={(event) => setNote(event.target.value)}
           data-testid="assign-note"
