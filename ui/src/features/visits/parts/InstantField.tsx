@@ -30,6 +30,8 @@ export const quickInstant = ({ days, hour }: QuickTime): string =>
 /** A moment on the wall clock of the shop. */
 export function InstantField({ value, onChange, label, testId, quick = [], size }: InstantFieldProps) {
   const { t } = useTranslation();
+  // What is past is nobody's promise: it would only be refused.
+  const ahead = quick.filter((time) => Date.parse(quickInstant(time)) > Date.now());
   const words = ['visits:day.today', 'visits:day.tomorrow', 'visits:day.after_tomorrow'];
   return (
     <div className={styles.instant}>
@@ -45,9 +47,9 @@ export function InstantField({ value, onChange, label, testId, quick = [], size 
         onChange={(next: Dayjs | null) => onChange(next ? toInstant(next) : null)}
         className={styles.picker}
       />
-      {quick.length > 0 && (
+      {ahead.length > 0 && (
         <div className={styles.quick}>
-          {quick.map((time) => (
+          {ahead.map((time) => (
             <Button
               key={`${time.days}-${time.hour}`}
               size={size === 'large' ? 'large' : 'small'}
