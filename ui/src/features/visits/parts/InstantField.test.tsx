@@ -1,8 +1,13 @@
 import { render, screen } from '@testing-library/react';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { setShopZone } from '../../../i18n/time';
 import { InstantField } from './InstantField';
 
-afterEach(() => vi.useRealTimers());
+beforeEach(() => setShopZone(480));
+afterEach(() => {
+  setShopZone(undefined);
+  vi.useRealTimers();
+});
 
 it('offers no time that is past', () => {
   vi.useFakeTimers({ toFake: ['Date'] });
