@@ -30,5 +30,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     // A form typed key by key takes its time on a machine that builds something else beside it.
     testTimeout: 60_000,
+    // One core less than there are would be half of a small machine.
+    maxWorkers: '100%',
   },
 });
