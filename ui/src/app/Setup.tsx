@@ -51,12 +51,12 @@ export function Setup() {
 
   const pinWrong = !/^\d+$/.test(pin) || pin.length < pinLengths.least || pin.length > pinLengths.most;
   const missing = [
-    answers.name.trim() === '' && t('shell:setup.missing.shop_name'),
-    answers.person_name.trim() === '' && t('shell:setup.missing.person_name'),
-    pinWrong && t('shell:setup.missing.pin'),
-    !pinWrong && pin !== again && t('shell:setup.missing.pin_again'),
-    bays.length === 0 && t('shell:setup.missing.bays'),
-  ].filter((sentence) => sentence !== false);
+    answers.name.trim() === '' && { says: t('shell:setup.missing.shop_name'), at: 'name' },
+    answers.person_name.trim() === '' && { says: t('shell:setup.missing.person_name'), at: 'person_name' },
+    pinWrong && { says: t('shell:setup.missing.pin'), at: 'pin' },
+    !pinWrong && pin !== again && { says: t('shell:setup.missing.pin_again'), at: 'again' },
+    bays.length === 0 && { says: t('shell:setup.missing.bays'), at: 'bays' },
+  ].filter((lack) => lack !== false);
 
   const openShop = async () => {
     setRefusal(undefined);
@@ -82,7 +82,7 @@ export function Setup() {
           extra={t('shell:setup.shop_name_hint')}
           htmlFor="name"
         >
-          <Input id="name" autoFocus {...field('name')} />
+          <Input id="name" data-lack="name" autoFocus {...field('name')} />
         </Form.Item>
         <Form.Item label={t('shell:setup.phone')} htmlFor="phone">
           <Input id="phone" inputMode="tel" {...field('phone')} />
@@ -96,12 +96,13 @@ export function Setup() {
           extra={t('shell:setup.person_hint')}
           htmlFor="person_name"
         >
-          <Input id="person_name" {...field('person_name')} />
+          <Input id="person_name" data-lack="person_name" {...field('person_name')} />
         </Form.Item>
         <div className={styles.pins}>
           <Form.Item label={t('shell:setup.pin')} required extra={t('shell:setup.pin_hint')} htmlFor="pin">
             <Input.Password
               id="pin"
+              data-lack="pin"
               inputMode="numeric"
               autoComplete="new-password"
               maxLength={pinLengths.most}
@@ -112,6 +113,7 @@ export function Setup() {
           <Form.Item label={t('shell:setup.pin_again')} required htmlFor="again">
             <Input.Password
               id="again"
+              data-lack="again"
               inputMode="numeric"
               autoComplete="new-password"
               maxLength={pinLengths.most}
@@ -128,7 +130,7 @@ export function Setup() {
           className={styles.whole}
         >
           {/* While a name is being typed, Enter adds the bay; after that it goes on. */}
-          <div data-own-enter={bayName === '' ? undefined : ''}>
+          <div data-own-enter={bayName === '' ? undefined : ''} data-lack="bays">
             <Select
               id="bays"
               mode="tags"

@@ -1,11 +1,12 @@
 import { App, Button } from 'antd';
-import type { ReactNode } from 'react';
-import { useId, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RefusalLike, refusalWords } from '../i18n/refusal';
 import styles from './ActionButton.module.css';
 import { useHotkey } from './hotkeys';
 import { KeyHint } from './KeyHint';
+import { LackNote } from './LackNote';
+import { asLack, goTo, type Lack, placeOf } from './lacks';
 
 export interface ActionButtonProps {
   /** A verb of the trade: 接车, 发报价, 派工. */
@@ -13,8 +14,11 @@ export interface ActionButtonProps {
   /** A promise it gives keeps the button at work until it is settled. */
   onAct: () => unknown;
   hotkey?: string;
-  /** What is missing, each a sentence. While there is any, the button stays visible and cannot be pressed. */
-  missing?: readonly string[];
+  /**
+   * What is missing. While there is any, the button stays visible and does nothing but lead to the first place where
+   * something is put right, by its key or a press on it.
+   */
+  missing?: readonly (string | Lack)[];
   /** The one next action of the page. */
   primary?: boolean;
   /** What is typed goes out with it, as it does with the primary one: an amount that cannot be read holds it. */
@@ -41,12 +45,14 @@ const isRefusal = (failure: unknown): failure is RefusalLike =>
 
 /** A button that says its key, shows that it is at work, and says what is missing when it may not be pressed. */
 export function ActionButton(props: ActionButtonProps) {
-  const { label, onAct, hotkey, missing = [], primary, danger, icon, size, block, onRefused, testId } = props;
+  const { label, onAct, hotkey, primary, danger, icon, size, block, onRefused, testId } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [working, setWorking] = useState(false);
+  const [led, setLed] = useState<{ place: HTMLElement; says: string }>();
   const reasons = useId();
   const place = useRef<HTMLSpanElement>(null);
+  const missing = (props.missing ?? []).map(asLack);
   const held = missing.length > 0;
 
   const act = async () => {
@@ -68,10 +74,34 @@ export function ActionButton(props: ActionButtonProps) {
       setWorking(false);
     }
   };
-  useHotkey(hotkey, held ? undefined : () => void act(), label, props.inDialog);
+  const lead = (lack: Lack) => {
+    const there = lack.at === undefined ? undefined : placeOf(lack.at, place.current);
+    if (!there) {
+      message.warning(lack.says);
+      return;
+    }
+    goTo(there);
+    setLed({ place: there, says: lack.says });
+  };
+  // What can be put right here comes before what waits for somebody else.
+  const leadOn = () => {
+    const first =
+      missing.find((lack) => lack.at !== undefined && placeOf(lack.at, place.current)) ?? missing[0];
+    if (first) lead(first);
+  };
+  useHotkey(hotkey, held ? leadOn : () => void act(), label, props.inDialog);
 
   return (
-    <span className={block ? styles.block : styles.action} ref={place}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a held button takes no press itself; its frame does
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the action's own key and the sentences below do the same
+    <span
+      className={block ? styles.block : styles.action}
+      ref={place}
+      data-held={held || undefined}
+      onClick={(event: MouseEvent) => {
+        if (held && event.target instanceof Element && !event.target.closest('ul')) leadOn();
+      }}
+    >
       <Button
         type={primary ? 'primary' : 'default'}
         danger={danger}
@@ -89,10 +119,21 @@ export function ActionButton(props: ActionButtonProps) {
       </Button>
       {held && (
         <ul className={styles.missing} id={reasons}>
-          {missing.map((reason) => (
-            <li key={reason}>{reason}</li>
+          {missing.map((lack) => (
+            <li key={lack.says}>
+              {lack.at === undefined ? (
+                lack.says
+              ) : (
+                <button type="button" onClick={() => lead(lack)}>
+                  {lack.says}
+                </button>
+              )}
+            </li>
           ))}
         </ul>
+      )}
+      {led && missing.some((lack) => lack.says === led.says) && (
+        <LackNote place={led.place} says={led.says} onGone={() => setLed(undefined)} />
       )}
     </span>
   );

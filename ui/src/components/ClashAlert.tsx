@@ -26,6 +26,7 @@ export function ClashAlert({ clashes, onAnswer }: ClashAlertProps) {
       showIcon
       role="alert"
       data-testid="clash"
+      data-lack="clash"
       title={t('words:clash.title')}
       description={
         <ul className={styles.clashes}>

@@ -42,6 +42,7 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
         {children}
         <RefusalAlert refusal={refusal} />
         <Input.TextArea
+          data-lack="reason"
           autoFocus
           rows={3}
           value={reason}
@@ -71,7 +72,7 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
             primary
             danger
             testId="reason-confirm"
-            missing={reason.trim() === '' ? [t('words:confirm.reason_missing')] : []}
+            missing={reason.trim() === '' ? [{ says: t('words:confirm.reason_missing'), at: 'reason' }] : []}
             onAct={confirm}
             onRefused={setRefusal}
           />

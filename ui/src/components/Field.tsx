@@ -28,7 +28,10 @@ export function Field({ label, htmlFor, names = [], refusal, required, hint, wid
   const { t } = useTranslation();
   const wrong = refusal && isAbout(refusal, names);
   return (
-    <div className={`${styles.field} ${wide ? styles.wide : ''} ${wrong ? styles.wrong : ''}`}>
+    <div
+      className={`${styles.field} ${wide ? styles.wide : ''} ${wrong ? styles.wrong : ''}`}
+      data-lack={names.join(' ') || undefined}
+    >
       <label htmlFor={htmlFor}>
         {label}
         {required && (

@@ -81,8 +81,11 @@ function FinishForm({ job, onFinish, onClose }: FinishDialogProps & { job: Finis
   };
   const { nameless, valueless } = halfWritten(data);
   const missing = [
-    ...(nameless ? [t('words:finish_job.nameless')] : []),
-    ...[...new Set(valueless)].map((name) => t('words:finish_job.valueless', { name })),
+    ...(nameless ? [{ says: t('words:finish_job.nameless'), at: 'datum-name' }] : []),
+    ...[...new Set(valueless)].map((name) => ({
+      says: t('words:finish_job.valueless', { name }),
+      at: 'datum-value',
+    })),
   ];
   const names = usualData.map(({ code, unit }) => ({ code, unit, name: word('key_datum', code) }));
 
@@ -127,6 +130,7 @@ function FinishForm({ job, onFinish, onClose }: FinishDialogProps & { job: Finis
               autoComplete="off"
               onChange={(event) => row(index, { [part]: event.target.value })}
               data-testid={`datum-${part}-${index}`}
+              data-lack={one[part].trim() === '' ? `datum-${part}` : undefined}
             />
           ))}
           <Button

@@ -84,7 +84,10 @@ export default function BookPage() {
     set((before) => ({ ...before, ...(before.day < shopToday() ? { day: shopToday() } : {}), ...given }));
   }, [places, set]);
 
-  const gaps = gapsOf(booking).map((gap) => t(`bookings:missing.${gap}`));
+  const gaps = gapsOf(booking).map((gap) => ({
+    says: t(`bookings:missing.${gap}`),
+    at: gap === 'time' ? 'starts_at' : gap,
+  }));
   const full = refusal?.code === 'over_capacity';
 
   const save = async (overCapacity: boolean) => {

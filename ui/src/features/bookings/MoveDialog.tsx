@@ -77,9 +77,9 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
     minutes === appointment.minutes &&
     bay === appointment.bay_id;
   const missing = asBefore
-    ? [t('bookings:move.as_before')]
+    ? [{ says: t('bookings:move.as_before'), at: 'starts_at' }]
     : reason.trim() === ''
-      ? [t('words:confirm.reason_missing')]
+      ? [{ says: t('words:confirm.reason_missing'), at: 'reason' }]
       : [];
 
   return (
@@ -90,7 +90,7 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
       </p>
       {!to && (
         <>
-          <Field label={t('bookings:field.day')}>
+          <Field label={t('bookings:field.day')} names={['starts_at']}>
             <DayInput value={day} onChange={setDay} label={t('bookings:field.day')} testId="move-day" />
           </Field>
           {shown && <SlotPicker day={day} load={loadOf(shown)} value={minute} onChange={setMinute} />}

@@ -14,7 +14,7 @@ interface CallBackTimeProps {
 export function CallBackTime({ value, onChange }: CallBackTimeProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.line}>
+    <div className={styles.line} data-lack="call_back_at call_back_past">
       <span>{t('calls:call_back_at')}</span>
       {offeredTimes(inShop(Date.now()).format('YYYY-MM-DDTHH:mm')).map((wall) => {
         const at = toInstant(`${wall}:00`);

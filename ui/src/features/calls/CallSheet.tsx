@@ -82,7 +82,9 @@ function Call({ page, onStep, onRecorded }: CallProps) {
   }, [call.outcome]);
 
   const open = followUp.closed_at === null;
-  const lacks = may ? callLacks(call, now).map((lack) => t(`calls:lack.${lack}`)) : [t('calls:not_yours')];
+  const lacks = may
+    ? callLacks(call, now).map((lack) => ({ says: t(`calls:lack.${lack}`), at: lack }))
+    : [t('calls:not_yours')];
 
   const send = async () => {
     const request = callRequest(followUp, call, Date.now());
@@ -130,7 +132,7 @@ function Call({ page, onStep, onRecorded }: CallProps) {
             <CallBackTime value={call.callBackAt} onChange={(callBackAt) => set({ callBackAt })} />
           )}
           {call.outcome === 'problem' && (
-            <div className={styles.line}>
+            <div className={styles.line} data-lack="category">
               <span>{t('calls:category')}</span>
               <OneOf
                 value={call.category}
@@ -150,6 +152,7 @@ function Call({ page, onStep, onRecorded }: CallProps) {
               placeholder={t('calls:note_hint')}
               aria-label={t('calls:note')}
               data-testid="call-note"
+              data-lack="note"
               onChange={(event) => set({ note: event.target.value })}
               onKeyDown={(event) => {
                 // Back to the keys: another outcome may be the right one.

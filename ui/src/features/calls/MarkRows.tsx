@@ -14,7 +14,13 @@ export function MarkRows({ marks, onChange }: MarkRowsProps) {
   return (
     <div className={styles.questions}>
       {questions.map(({ field, least, most }) => (
-        <div key={field} className={styles.question} role="group" aria-label={t(`calls:question.${field}`)}>
+        <div
+          key={field}
+          className={styles.question}
+          role="group"
+          aria-label={t(`calls:question.${field}`)}
+          data-lack={marks[field] === undefined ? 'marks' : undefined}
+        >
           <span>{t(`calls:question.${field}`)}</span>
           <span className={styles.marks}>
             {Array.from({ length: most - least + 1 }, (_, step) => least + step).map((mark) => (

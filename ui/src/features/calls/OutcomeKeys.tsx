@@ -15,7 +15,7 @@ export function OutcomeKeys({ outcome, onChoose }: OutcomeKeysProps) {
   const { t } = useTranslation();
   const word = useWords();
   return (
-    <div className={styles.outcomes} role="group" aria-label={t('calls:outcome')}>
+    <div className={styles.outcomes} role="group" aria-label={t('calls:outcome')} data-lack="outcome">
       {outcomes.map((one, place) => (
         <button
           type="button"

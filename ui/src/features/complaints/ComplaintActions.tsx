@@ -80,7 +80,12 @@ function Step({ complaint, typed, set }: PartProps) {
   return (
     <Panel title={t('complaints:step.title')} padded>
       <div className={styles.form}>
-        <Field label={t('complaints:step.text')} htmlFor="step-text" names={['text']} refusal={refusal}>
+        <Field
+          label={t('complaints:step.text')}
+          htmlFor="step-text"
+          names={['text', 'step']}
+          refusal={refusal}
+        >
           <Input.TextArea
             id="step-text"
             autoSize={{ minRows: 2, maxRows: 8 }}
@@ -104,7 +109,7 @@ function Step({ complaint, typed, set }: PartProps) {
           <ActionButton
             label={t('complaints:step.add')}
             hotkey="F4"
-            missing={typed.step.trim() === '' ? [t('complaints:step.lack')] : []}
+            missing={typed.step.trim() === '' ? [{ says: t('complaints:step.lack'), at: 'step' }] : []}
             onAct={act}
             onRefused={setRefusal}
             testId="action-add_complaint_step"
@@ -154,7 +159,7 @@ function Remedy({ complaint, typed, set }: PartProps) {
             hotkey="F8"
             primary
             size="large"
-            missing={typed.remedy.trim() === '' ? [t('complaints:remedy.lack')] : []}
+            missing={typed.remedy.trim() === '' ? [{ says: t('complaints:remedy.lack'), at: 'remedy' }] : []}
             onAct={act}
             onRefused={setRefusal}
             testId="action-agree_remedy"
@@ -178,7 +183,12 @@ function Answer({ complaint, typed, set }: PartProps) {
   return (
     <Panel title={t('complaints:answer.title')} padded>
       <div className={styles.form}>
-        <Field label={t('complaints:answer.text')} htmlFor="answer-text" names={['text']} refusal={refusal}>
+        <Field
+          label={t('complaints:answer.text')}
+          htmlFor="answer-text"
+          names={['text', 'answer']}
+          refusal={refusal}
+        >
           <Input.TextArea
             id="answer-text"
             autoSize={{ minRows: 2, maxRows: 8 }}
@@ -195,7 +205,7 @@ function Answer({ complaint, typed, set }: PartProps) {
             hotkey="F8"
             primary
             size="large"
-            missing={said ? [] : [t('complaints:answer.lack')]}
+            missing={said ? [] : [{ says: t('complaints:answer.lack'), at: 'answer' }]}
             onAct={() => act(true)}
             onRefused={setRefusal}
             testId="answer-yes"
@@ -204,7 +214,7 @@ function Answer({ complaint, typed, set }: PartProps) {
             label={t('complaints:answer.no')}
             danger
             size="large"
-            missing={said ? [] : [t('complaints:answer.lack')]}
+            missing={said ? [] : [{ says: t('complaints:answer.lack'), at: 'answer' }]}
             onAct={() => act(false)}
             onRefused={setRefusal}
             testId="answer-no"

@@ -128,7 +128,7 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
               onChange={(event) => set({ phone: event.target.value })}
             />
           </Field>
-          <Field label={t('complaints:form.category')} required wide>
+          <Field label={t('complaints:form.category')} names={['category']} required wide>
             <OneOf
               value={form.category}
               codes={categories}
@@ -197,7 +197,10 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
             hotkey="F8"
             primary
             size="large"
-            missing={complaintLacks(form).map((lack) => t(`complaints:lack.${lack}`))}
+            missing={complaintLacks(form).map((lack) => ({
+              says: t(`complaints:lack.${lack}`),
+              at: lack === 'person' ? 'person_name' : lack,
+            }))}
             onAct={act}
             onRefused={setRefusal}
             testId="action-open_complaint"

@@ -78,8 +78,8 @@ export function CustomerForm({ customer, onSaved, onClose }: CustomerFormProps) 
     onSaved(saved.customer);
   };
   const lacks = [
-    form.clashes.length > 0 && t('customers:choose_first'),
-    value.name.trim() === '' && t('customers:lack_name'),
+    form.clashes.length > 0 && { says: t('customers:choose_first'), at: 'clash' },
+    value.name.trim() === '' && { says: t('customers:lack_name'), at: 'name' },
   ].filter((lack) => lack !== false);
   return (
     <div className={styles.form} onKeyDownCapture={enterMoves}>

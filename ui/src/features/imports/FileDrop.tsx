@@ -22,6 +22,7 @@ export function FileDrop({ fileName, onChoose }: FileDropProps) {
   return (
     <label
       htmlFor={field}
+      data-lack="file"
       className={`${styles.drop} ${over ? styles.over : ''}`}
       onDragOver={(event) => {
         event.preventDefault();

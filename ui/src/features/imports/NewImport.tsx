@@ -102,12 +102,13 @@ export function NewImport() {
     );
   }
   const lacks = [
-    ...(preview?.required_missing ?? []).map((field) =>
-      t('imports:lack.field', { field: t(`imports:field.${field}`, { defaultValue: field }) }),
-    ),
-    preview?.rows === 0 && t('imports:lack.rows'),
-    work.busy && t('imports:lack.busy'),
-  ].filter((lack) => typeof lack === 'string');
+    ...(preview?.required_missing ?? []).map((field) => ({
+      says: t('imports:lack.field', { field: t(`imports:field.${field}`, { defaultValue: field }) }),
+      at: 'mapping',
+    })),
+    preview?.rows === 0 && { says: t('imports:lack.rows'), at: 'file' },
+    work.busy && { says: t('imports:lack.busy') },
+  ].filter((lack) => lack !== false);
 
   return (
     <Panel title={t('imports:new')} padded testId="import-new">

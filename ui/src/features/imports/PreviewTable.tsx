@@ -61,8 +61,12 @@ export function PreviewTable({ preview, sheet, onSheet, onMapping }: PreviewTabl
             <tr>
               <th>{t('imports:column.row')}</th>
               {preview.headers.map((header, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two columns of a file may have the same header
-                <th key={at} className={preview.mapping[at] === leftOut ? styles.untaken : undefined}>
+                <th
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two columns of a file may have the same header
+                  key={at}
+                  className={preview.mapping[at] === leftOut ? styles.untaken : undefined}
+                  data-lack={preview.mapping[at] === null ? 'mapping' : undefined}
+                >
                   <span className={styles.header}>{header || '–'}</span>
                   <Select
                     size="small"

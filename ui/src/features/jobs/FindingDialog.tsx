@@ -100,7 +100,7 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
           hotkey="F2"
           inDialog
           label={word('action', 'report_finding')}
-          missing={text.trim() === '' ? [t('jobs:finding.empty')] : []}
+          missing={text.trim() === '' ? [{ says: t('jobs:finding.empty'), at: 'text' }] : []}
           onAct={save}
           onRefused={setRefusal}
           testId="action-report_finding"

@@ -74,7 +74,10 @@ export default function WalkInPage() {
     vehicleId: car.vehicle?.id ?? null,
     plate: car.vehicle ? (car.vehicle.plate ?? '') : car.plate,
   });
-  const gaps = gapsOf(car).map((gap) => t(`reception:missing.${gap}`));
+  const gaps = gapsOf(car).map((gap) => ({
+    says: t(`reception:missing.${gap}`),
+    at: gap === 'vehicle' ? 'plate' : gap,
+  }));
   const inShop = refusal?.code === 'vehicle_in_shop';
 
   const checkIn = async (secondVisit: boolean) => {

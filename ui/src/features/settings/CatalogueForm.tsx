@@ -76,8 +76,8 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
     </Field>
   );
   const lacks = [
-    form.clashes.length > 0 && t('settings:choose_first'),
-    value.name.trim() === '' && t('settings:catalogue.lack'),
+    form.clashes.length > 0 && { says: t('settings:choose_first'), at: 'clash' },
+    value.name.trim() === '' && { says: t('settings:catalogue.lack'), at: 'name' },
   ].filter((lack) => lack !== false);
   return (
     <div className={`${styles.form} ${styles.dialog}`} onKeyDownCapture={enterMoves}>

@@ -166,7 +166,7 @@ function Restore({ copy, work, onDone }: RestoreProps) {
   const [refusal, setRefusal] = useState<RefusalLike>();
   const sentence = t('settings:copies.sentence', { at: formatInstant(t, copy.at) });
   const lacks = [
-    !saysTheSame(typed, sentence) && t('settings:copies.sentence_lack'),
+    !saysTheSame(typed, sentence) && { says: t('settings:copies.sentence_lack'), at: 'sentence' },
     work.busy && t('settings:busy'),
   ].filter((lack) => lack !== false);
   return (
@@ -174,7 +174,11 @@ function Restore({ copy, work, onDone }: RestoreProps) {
       <p className={styles.text}>
         {t('settings:copies.restore_explained', { at: formatInstant(t, copy.at, true) })}
       </p>
-      <Field label={t('settings:copies.type_this', { sentence })} htmlFor="restore-sentence">
+      <Field
+        label={t('settings:copies.type_this', { sentence })}
+        htmlFor="restore-sentence"
+        names={['sentence']}
+      >
         <Input
           id="restore-sentence"
           autoFocus

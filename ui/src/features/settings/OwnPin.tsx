@@ -23,9 +23,9 @@ export function OwnPin() {
   const [refusal, setRefusal] = useState<RefusalLike>();
   const short = next.length < pinLengths.least;
   const lacks = [
-    old === '' && t('settings:pin.lack.old'),
-    short && t('settings:pin.lack.new'),
-    !short && next !== again && t('settings:pin.lack.again'),
+    old === '' && { says: t('settings:pin.lack.old'), at: 'old' },
+    short && { says: t('settings:pin.lack.new'), at: 'new' },
+    !short && next !== again && { says: t('settings:pin.lack.again'), at: 'again' },
   ].filter((lack) => lack !== false);
   const act = async () => {
     setRefusal(undefined);
@@ -36,7 +36,7 @@ export function OwnPin() {
     message.success(t('settings:pin.changed'));
   };
   const field = (name: 'old' | 'new' | 'again', value: string, set: (pin: string) => void) => (
-    <Field label={t(`settings:pin.${name}`)} htmlFor={`pin-${name}`}>
+    <Field label={t(`settings:pin.${name}`)} htmlFor={`pin-${name}`} names={[name]}>
       <Input.Password
         id={`pin-${name}`}
         inputMode="numeric"

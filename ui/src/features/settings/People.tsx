@@ -104,11 +104,15 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
         : t(fields.active ? 'settings:people.active' : 'settings:people.left');
 
   const lacks = [
-    form.clashes.length > 0 && t('settings:choose_first'),
-    value.name.trim() === '' && t('settings:people.lack.name'),
-    value.roles.length === 0 && t('settings:people.lack.roles'),
-    !person && pin === '' && t('settings:people.lack.pin'),
-    pin !== '' && pin.length < pinLengths.least && t('settings:people.lack.pin_length'),
+    form.clashes.length > 0 && { says: t('settings:choose_first'), at: 'clash' },
+    value.name.trim() === '' && { says: t('settings:people.lack.name'), at: 'name' },
+    value.roles.length === 0 && { says: t('settings:people.lack.roles'), at: 'roles' },
+    !person && pin === '' && { says: t('settings:people.lack.pin'), at: 'pin' },
+    pin !== '' &&
+      pin.length < pinLengths.least && {
+        says: t('settings:people.lack.pin_length'),
+        at: 'pin',
+      },
   ].filter((lack) => lack !== false);
 
   const act = async () => {

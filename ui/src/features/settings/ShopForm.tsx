@@ -68,7 +68,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
   const field = (name: keyof ShopFields) => ({
     label: t(`settings:shop.${name}`),
     htmlFor: `shop-${name}`,
-    names: [hostNames[name] ?? ''],
+    names: [hostNames[name] ?? `shop_${name}`],
     refusal,
   });
   const input = (name: keyof ShopFields) => ({ id: `shop-${name}`, 'data-testid': `shop-${name}` });
@@ -121,7 +121,10 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
     await save(asked);
     form.clear();
   };
-  const lacks = shopLacks(value).map((lack) => t(`settings:shop_lack.${lack}`));
+  const lacks = shopLacks(value).map((lack) => ({
+    says: t(`settings:shop_lack.${lack}`),
+    at: `shop_${lack === 'hours' ? 'closes' : lack}`,
+  }));
 
   return (
     <div className={styles.stack} onKeyDownCapture={enterMoves}>
@@ -197,7 +200,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           label={t('settings:save')}
           hotkey="F8"
           primary
-          missing={form.clashes.length > 0 ? [t('settings:choose_first')] : lacks}
+          missing={form.clashes.length > 0 ? [{ says: t('settings:choose_first'), at: 'clash' }] : lacks}
           onAct={act}
           onRefused={setRefusal}
           testId="action-save_shop"

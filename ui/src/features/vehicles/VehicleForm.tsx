@@ -210,7 +210,7 @@ export function VehicleForm(props: VehicleFormProps) {
           label={t('vehicles:save')}
           hotkey="F8"
           primary
-          missing={form.clashes.length > 0 ? [t('vehicles:choose_first')] : []}
+          missing={form.clashes.length > 0 ? [{ says: t('vehicles:choose_first'), at: 'clash' }] : []}
           onAct={act}
           onRefused={setRefusal}
           testId="action-save_vehicle"

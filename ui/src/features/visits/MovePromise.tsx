@@ -17,8 +17,10 @@ export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => v
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const missing = [
-    ...(at === null || at === visit.order.promised_at ? [t('visits:promise.time_missing')] : []),
-    ...(reason.trim() === '' ? [t('words:confirm.reason_missing')] : []),
+    ...(at === null || at === visit.order.promised_at
+      ? [{ says: t('visits:promise.time_missing'), at: 'promised_at' }]
+      : []),
+    ...(reason.trim() === '' ? [{ says: t('words:confirm.reason_missing'), at: 'reason' }] : []),
   ];
   const save = async () => {
     if (at === null) return;

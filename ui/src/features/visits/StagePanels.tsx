@@ -130,6 +130,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
       {!open.includes('lines') && !atStart && (
         <Fold
           name="lines"
+          lacks="lines draft_lines"
           title={t('visits:lines.title')}
           summary={
             <>
@@ -143,6 +144,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
       {!open.includes('repair') && !open.includes('assign') && jobs.length > 0 && (
         <Fold
           name="jobs"
+          lacks="jobs"
           title={t('visits:section.jobs_title')}
           summary={t('visits:section.jobs', { finished, all: jobs.length })}
         >
@@ -154,6 +156,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
       {visit.inspections.length > 0 && (
         <Fold
           name="inspections"
+          lacks="inspections"
           title={t('visits:section.inspections_title')}
           summary={t('visits:section.inspections', { count: visit.inspections.length })}
         >
@@ -163,6 +166,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
       {!open.includes('settlement') && !open.includes('preparation') && visit.settlements.length > 0 && (
         <Fold
           name="money"
+          lacks="sheets"
           open={query.has('collect')}
           title={t('visits:settlement.title')}
           summary={

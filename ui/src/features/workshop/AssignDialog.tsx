@@ -97,7 +97,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
         <Link to={`/visits/${job.work_order_id}`}>{job.work_order_number}</Link>
       </div>
       {job.symptom !== '' && <p className={styles.symptom}>{job.symptom}</p>}
-      <fieldset className={styles.people}>
+      <fieldset className={styles.people} data-lack="technicians">
         <legend>{t('workshop:assign.who')}</legend>
         {technicians.map((one, index) => {
           const share = shares.find((other) => other.person_id === one.person_id);
@@ -196,7 +196,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
           hotkey="F2"
           inDialog
           primary
-          missing={shares.length === 0 ? [t('workshop:assign.nobody')] : []}
+          missing={shares.length === 0 ? [{ says: t('workshop:assign.nobody'), at: 'technicians' }] : []}
           onAct={save}
           onRefused={setRefusal}
           testId="action-assign_job"

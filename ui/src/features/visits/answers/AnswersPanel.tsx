@@ -52,11 +52,18 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
     draft.clear();
   };
   const lacks = [
-    ...(tally.approved.length + tally.declined.length === 0 ? [t('visits:answers.none_yet')] : []),
-    ...(tally.reasonless.length > 0
-      ? [t('visits:answers.reason_missing', { count: tally.reasonless.length })]
+    ...(tally.approved.length + tally.declined.length === 0
+      ? [{ says: t('visits:answers.none_yet'), at: 'answers' }]
       : []),
-    ...(by.trim() === '' ? [t('visits:answers.name_missing')] : []),
+    ...(tally.reasonless.length > 0
+      ? [
+          {
+            says: t('visits:answers.reason_missing', { count: tally.reasonless.length }),
+            at: 'answer_reason',
+          },
+        ]
+      : []),
+    ...(by.trim() === '' ? [{ says: t('visits:answers.name_missing'), at: 'by_name' }] : []),
   ];
   const reasons = ['visits:answers.later', 'visits:answers.price', 'visits:answers.elsewhere'].map((key) =>
     t(key),
@@ -65,6 +72,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
   return (
     <Panel
       name="answers"
+      lacks="answers"
       title={t('visits:answers.title', { count: lines.length })}
       extra={
         yours &&
@@ -128,7 +136,11 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
           const said = saidOf(value.answers, line);
           const before = line.supersedes_id === null ? undefined : lineOf(visit, line.supersedes_id);
           return (
-            <li key={line.id} data-testid={`answer-${line.id}`}>
+            <li
+              key={line.id}
+              data-testid={`answer-${line.id}`}
+              data-lack={said.approved === undefined ? 'answers' : undefined}
+            >
               <span className={styles.name}>
                 {line.name}
                 <span className={styles.kind}>
@@ -154,7 +166,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
                 />
               )}
               {yours && said.approved === false && (
-                <div className={styles.reason}>
+                <div className={styles.reason} data-lack={said.reason?.trim() ? undefined : 'answer_reason'}>
                   {/* The customer's own words stay as typed; the usual ones are a press away. */}
                   <Input
                     value={said.reason}

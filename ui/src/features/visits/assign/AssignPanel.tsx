@@ -54,7 +54,7 @@ export function AssignPanel({ visit }: { visit: Visit }) {
     for (const { job, plan } of unsaved) await assign(requestOf(job, plan));
     draft.clear();
   };
-  const unfitWords = unfit.length > 0 ? [t('visits:assign.shares_off')] : [];
+  const unfitWords = unfit.length > 0 ? [{ says: t('visits:assign.shares_off'), at: 'shares' }] : [];
   const foot = (
     <>
       <VisitAction
@@ -72,7 +72,7 @@ export function AssignPanel({ visit }: { visit: Visit }) {
           label={t('visits:assign.save', { count: unsaved.length })}
           hotkey="F2"
           size="large"
-          missing={unsaved.length === 0 ? [t('visits:assign.nothing_new')] : unfitWords}
+          missing={unsaved.length === 0 ? [{ says: t('visits:assign.nothing_new'), at: 'plan' }] : unfitWords}
           testId="save-assignment"
           onAct={save}
           onRefused={setRefusal}

@@ -10,7 +10,7 @@ import { Fact, Facts, Field, Group } from '../parts/Field';
 import { InstantField } from '../parts/InstantField';
 import { bayOf, nameOf } from '../visit';
 import styles from './assign.module.css';
-import { type Plan, sharedEqually, withShare } from './plan';
+import { type Plan, sharedEqually, sharesFit, withShare } from './plan';
 
 interface JobPlanProps {
   visit: Visit;
@@ -59,7 +59,10 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
       ) : (
         <>
           <Group columns={2}>
-            <Field label={t('visits:assign.technicians')}>
+            <Field
+              label={t('visits:assign.technicians')}
+              lacks={plan.technicians.length === 0 ? 'technicians plan' : 'plan'}
+            >
               <Select<number[]>
                 mode="multiple"
                 size="large"
@@ -115,7 +118,11 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
           {plan.technicians.length > 1 && (
             <Group title={t('visits:assign.shares')} columns={4}>
               {plan.technicians.map((one) => (
-                <Field key={one.person_id} label={chosenName(technicians, visit, one.person_id)}>
+                <Field
+                  key={one.person_id}
+                  label={chosenName(technicians, visit, one.person_id)}
+                  lacks={sharesFit(plan.technicians) ? undefined : 'shares'}
+                >
                   <div data-testid={`assign-${id}-share-${one.person_id}`}>
                     <RateInput
                       value={one.share}

@@ -69,7 +69,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
     signed.clear();
   };
 
-  const clashing = form.clashes.length > 0 ? [t('visits:clash.first')] : [];
+  const clashing = form.clashes.length > 0 ? [{ says: t('visits:clash.first'), at: 'clash' }] : [];
   const foot = (
     <>
       <VisitAction

@@ -32,7 +32,7 @@ export function WalkAroundItems({ fields, set }: CheckInPartProps) {
           const item = itemOf(fields.items, code);
           const name = word('walk_around_item', code);
           return (
-            <li key={code}>
+            <li key={code} data-lack={item ? undefined : 'walk_around'}>
               <span className={styles.itemName}>{name}</span>
               <Choice
                 value={item?.result}

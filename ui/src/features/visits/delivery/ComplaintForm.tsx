@@ -128,7 +128,9 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
             primary
             hotkey="Ctrl+Enter"
             inDialog
-            missing={value.matter.trim() === '' ? [t('visits:complaint.matter_missing')] : []}
+            missing={
+              value.matter.trim() === '' ? [{ says: t('visits:complaint.matter_missing'), at: 'matter' }] : []
+            }
             testId="complaint-send"
             onAct={send}
             onRefused={setRefusal}

@@ -24,6 +24,7 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
   return (
     <Panel
       name="follow-up"
+      lacks="follow_up"
       title={t('visits:follow_up.title')}
       extra={
         mayComplain && (

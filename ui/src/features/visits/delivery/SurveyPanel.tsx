@@ -55,7 +55,7 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
 
   if (visit.survey)
     return (
-      <Panel name="survey" title={t('visits:survey.title')}>
+      <Panel name="survey" title={t('visits:survey.title')} lacks="survey">
         {low}
         <SurveyFacts visit={visit} />
       </Panel>
@@ -71,7 +71,9 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
           action="record_survey"
           hotkey="F2"
           size="large"
-          lacks={whole ? [] : [t('visits:survey.marks_open', { count: openMarks(marks) })]}
+          lacks={
+            whole ? [] : [{ says: t('visits:survey.marks_open', { count: openMarks(marks) }), at: 'marks' }]
+          }
           onRefused={setRefusal}
           onAct={async () => {
             if (!whole) return;
@@ -93,7 +95,12 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
           <div className={styles.marks}>
             {fiveMarks.map((name) => (
               // biome-ignore lint/a11y/noStaticElementInteractions: the stars inside take the keys, this one only knows the figures too
-              <div key={name} data-testid={`mark-${name}`} onKeyDown={(event) => type(event, name)}>
+              <div
+                key={name}
+                data-testid={`mark-${name}`}
+                data-lack={marks[name] === undefined ? 'marks' : undefined}
+                onKeyDown={(event) => type(event, name)}
+              >
                 <span>{t(`visits:survey.mark.${name}`)}</span>
                 <Rate
                   value={marks[name] ?? 0}
@@ -104,7 +111,10 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
               </div>
             ))}
           </div>
-          <Field label={t('visits:survey.recommend')}>
+          <Field
+            label={t('visits:survey.recommend')}
+            lacks={marks.recommend === undefined ? 'marks' : undefined}
+          >
             <Choice
               roomy
               value={recommends.find((code) => code === String(marks.recommend))}

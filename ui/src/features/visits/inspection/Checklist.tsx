@@ -38,7 +38,13 @@ export function Checklist({ kind, wanted, looked, onChange }: ChecklistProps) {
           const seen = lookedAt(looked, key);
           const title = code === 'job' ? name : word(words, code);
           return (
-            <li key={key} className={seen.result === 'fail' ? styles.failed : undefined}>
+            <li
+              key={key}
+              className={seen.result === 'fail' ? styles.failed : undefined}
+              data-lack={
+                seen.result === undefined ? 'checklist' : seen.result === 'fail' ? 'failed' : undefined
+              }
+            >
               <span className={styles.itemName}>
                 {title}
                 {code === 'job' && <span className={styles.detail}>{t('visits:inspection.job')}</span>}

@@ -46,9 +46,13 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
     note: value.note.trim(),
   };
   const lacks = [
-    ...(open > 0 ? [t('visits:inspection.unseen', { count: open })] : []),
-    ...(bad.length > 0 ? [t('visits:inspection.has_failed', { count: bad.length })] : []),
-    ...(certificate && number.trim() === '' ? [t('visits:inspection.certificate_missing')] : []),
+    ...(open > 0 ? [{ says: t('visits:inspection.unseen', { count: open }), at: 'checklist' }] : []),
+    ...(bad.length > 0
+      ? [{ says: t('visits:inspection.has_failed', { count: bad.length }), at: 'failed' }]
+      : []),
+    ...(certificate && number.trim() === ''
+      ? [{ says: t('visits:inspection.certificate_missing'), at: 'certificate_number' }]
+      : []),
   ];
 
   const foot = (

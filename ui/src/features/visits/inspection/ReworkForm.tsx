@@ -39,9 +39,11 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
   const usual = done.find((job) => jobs.includes(job.id))?.technicians[0]?.person_id;
   const answerable = responsible ?? usual;
   const missing = [
-    ...(jobs.length === 0 ? [t('visits:rework.jobs_missing')] : []),
-    ...(cause.trim() === '' ? [t('visits:rework.cause_missing')] : []),
-    ...(answerable === undefined ? [t('visits:rework.responsible_missing')] : []),
+    ...(jobs.length === 0 ? [{ says: t('visits:rework.jobs_missing'), at: 'failed_jobs' }] : []),
+    ...(cause.trim() === '' ? [{ says: t('visits:rework.cause_missing'), at: 'cause' }] : []),
+    ...(answerable === undefined
+      ? [{ says: t('visits:rework.responsible_missing'), at: 'responsible_id' }]
+      : []),
   ];
   const send = async () => {
     if (answerable === undefined) return;
@@ -63,7 +65,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
       <h3>{t('visits:rework.title')}</h3>
       <p>{t('visits:rework.explained')}</p>
       <RefusalAlert refusal={refusal} />
-      <Field label={t('visits:rework.jobs')}>
+      <Field label={t('visits:rework.jobs')} name="failed_jobs">
         <Toggles
           chosen={jobs.map(String)}
           codes={done.map((job) => String(job.id))}

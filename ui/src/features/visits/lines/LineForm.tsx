@@ -246,7 +246,7 @@ export function LineForm({ visit, held }: LineFormProps) {
             primary
             hotkey="Ctrl+Enter"
             inDialog
-            missing={named ? [] : [t('visits:lines.name_missing')]}
+            missing={named ? [] : [{ says: t('visits:lines.name_missing'), at: 'name' }]}
             testId="line-save"
             onAct={save}
             onRefused={setRefusal}

@@ -36,6 +36,7 @@ export function LinesPanel({ visit, onEdit }: LinesProps) {
   return (
     <Panel
       name="lines"
+      lacks="lines draft_lines"
       title={t('visits:lines.title')}
       foot={
         (drafts.length > 0 || actionOf(visit, 'issue_estimate')?.next) && (
@@ -121,7 +122,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
         />
       )}
       {editable && (
-        <div className={styles.adding}>
+        <div className={styles.adding} data-lack="lines">
           <CatalogueSearch
             onPick={pick}
             onRefused={setRefusal}

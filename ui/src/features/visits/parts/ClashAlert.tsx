@@ -30,6 +30,7 @@ export function ClashAlert<Value>({ workOrderId, form, field }: ClashAlertProps<
       showIcon
       role="alert"
       data-testid="clash"
+      data-lack="clash"
       title={
         last
           ? t('visits:clash.by', {

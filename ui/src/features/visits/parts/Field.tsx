@@ -13,16 +13,23 @@ interface FieldProps {
   refusal?: RefusalLike | undefined;
   /** The name the host has for the field. */
   name?: string;
+  /** What is missing here by other names than the host's. */
+  lacks?: string | undefined;
   /** Over the whole width of its group. */
   wide?: boolean;
 }
 
 /** A label, its field, and what is wrong with it. */
-export function Field({ label, children, hint, warn, refusal, name, wide }: FieldProps) {
+export function Field({ label, children, hint, warn, refusal, name, lacks, wide }: FieldProps) {
   const { t } = useTranslation();
   const refused = refusal && name && refusal.params?.field === name;
   return (
-    <div className={`${styles.field} ${wide ? styles.wide : ''}`} role="group" aria-label={label}>
+    <div
+      className={`${styles.field} ${wide ? styles.wide : ''}`}
+      role="group"
+      aria-label={label}
+      data-lack={[name, lacks].filter(Boolean).join(' ') || undefined}
+    >
       <span className={styles.label}>{label}</span>
       {children}
       {refused && (

@@ -10,17 +10,20 @@ interface PanelProps {
   extra?: ReactNode;
   /** The bar with the one big button; it stays in sight while the panel is scrolled. */
   foot?: ReactNode;
+  /** What is put right somewhere in it, when no field of it says so itself. */
+  lacks?: string;
   children: ReactNode;
 }
 
 /** The thing to do now. */
-export function Panel({ name, title, extra, foot, children }: PanelProps) {
+export function Panel({ name, title, extra, foot, lacks, children }: PanelProps) {
   const heading = useId();
   return (
     <section
       className={styles.panel}
       aria-labelledby={heading}
       data-testid={`panel-${name}`}
+      data-lack={lacks}
       tabIndex={-1}
       onKeyDownCapture={enterMoves}
     >
@@ -40,14 +43,16 @@ interface FoldProps {
   /** What is inside, in a line. */
   summary?: ReactNode;
   open?: boolean;
+  /** What is put right in it. */
+  lacks?: string;
   children: ReactNode;
 }
 
 /** What was recorded earlier: one line until it is looked at. */
-export function Fold({ name, title, summary, open = false, children }: FoldProps) {
+export function Fold({ name, title, summary, open = false, lacks, children }: FoldProps) {
   const [shown, setShown] = useState(open);
   return (
-    <section className={styles.panel} data-testid={`section-${name}`}>
+    <section className={styles.panel} data-testid={`section-${name}`} data-lack={lacks}>
       <button
         type="button"
         className={styles.fold}

@@ -2,6 +2,7 @@ import type { ConfirmationMeans, Signature } from '@bindings';
 import { Input } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Lack } from '../../../components/lacks';
 import { SignaturePad } from '../../../components/SignaturePad';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
@@ -16,11 +17,13 @@ export interface SignedByFields {
 
 const means: readonly ConfirmationMeans[] = ['on_screen', 'on_paper'];
 
-/** What a signature still lacks, each a sentence. */
-export function signatureLacks(t: TFunction, fields: SignedByFields): string[] {
-  const lacks: string[] = [];
-  if (fields.name.trim() === '') lacks.push(t('visits:signed.name_missing'));
-  if (fields.means === 'on_screen' && !fields.signature) lacks.push(t('visits:signed.signature_missing'));
+/** What a signature still lacks. */
+export function signatureLacks(t: TFunction, fields: SignedByFields): Lack[] {
+  const lacks: Lack[] = [];
+  if (fields.name.trim() === '') lacks.push({ says: t('visits:signed.name_missing'), at: 'signed_by' });
+  if (fields.means === 'on_screen' && !fields.signature) {
+    lacks.push({ says: t('visits:signed.signature_missing'), at: 'signed_means' });
+  }
   return lacks;
 }
 
@@ -40,7 +43,7 @@ export function SignedBy({ title, fields, set, testId, refusal, nameField }: Sig
   const word = useWords();
   return (
     <Group title={title} columns={2}>
-      <Field label={t('visits:signed.name')} name={nameField} refusal={refusal}>
+      <Field label={t('visits:signed.name')} name={nameField} lacks="signed_by" refusal={refusal}>
         <Input
           value={fields.name}
           aria-label={t('visits:signed.name')}
@@ -48,7 +51,7 @@ export function SignedBy({ title, fields, set, testId, refusal, nameField }: Sig
           onChange={(event) => set({ name: event.target.value })}
         />
       </Field>
-      <Field label={t('visits:signed.means')}>
+      <Field label={t('visits:signed.means')} lacks="signed_means">
         <Choice
           value={fields.means}
           codes={means}

@@ -1,6 +1,7 @@
 import type { AllowedAction, Visit } from '@bindings';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
+import { Field } from './Field';
 import { VisitAction } from './VisitAction';
 
 const allowed: AllowedAction = {
@@ -15,10 +16,18 @@ const button = () => screen.getByTestId('action-confirm_check_in');
 
 it('the next action has F8, and waits for what is missing', () => {
   const act = vi.fn();
-  const { rerender } = render(<VisitAction visit={visit({})} action="confirm_check_in" onAct={act} />);
+  const { rerender } = render(
+    <>
+      <Field label="里程" name="mileage_km">
+        <input aria-label="mileage" />
+      </Field>
+      <VisitAction visit={visit({})} action="confirm_check_in" onAct={act} />
+    </>,
+  );
   expect(screen.getByText('缺里程')).toBeTruthy();
   fireEvent.keyDown(window, { key: 'F8' });
   expect(act).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(screen.getByLabelText('mileage'));
 
   rerender(<VisitAction visit={visit({})} action="confirm_check_in" brings={['mileage']} onAct={act} />);
   expect(screen.queryByText('缺里程')).toBeNull();

@@ -2,9 +2,11 @@ import type { Action, Missing, Visit } from '@bindings';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../components/ActionButton';
+import type { Lack } from '../../../components/lacks';
 import { RefusalAlert } from '../../../components/RefusalAlert';
-import { missingWords, type RefusalLike } from '../../../i18n/refusal';
+import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
+import { lacksOf } from '../lacks';
 import { actionOf } from '../visit';
 import styles from './VisitAction.module.css';
 
@@ -14,8 +16,8 @@ interface VisitActionProps {
   onAct: () => unknown;
   /** Another verb than the action's own. */
   label?: string;
-  /** What the form itself still lacks, each a sentence. */
-  lacks?: readonly string[];
+  /** What the form itself still lacks. */
+  lacks?: readonly (string | Lack)[];
   /** What the host misses but pressing the button brings along. */
   brings?: readonly Missing['what'][];
   /** The key where the action is not the next one; the next one has F8. */
@@ -43,7 +45,7 @@ export function VisitAction(props: VisitActionProps) {
   if (!allowed || (rare && !allowed.yours)) return null;
 
   const open = allowed.missing.filter((missing) => !brings.includes(missing.what));
-  const missing = [...missingWords(t, open), ...(allowed.yours ? lacks : [])];
+  const missing: (string | Lack)[] = [...lacksOf(t, open), ...(allowed.yours ? lacks : [])];
   if (!allowed.yours) {
     const roles = allowed.roles.map((role) => word('role', role)).join(t('words:list_separator'));
     missing.unshift(t('visits:action.not_yours', { roles }));

@@ -79,7 +79,7 @@ export function BillForm({ visit, waits }: BillFormProps) {
           <SheetFigures content={sheet.content} />
         </section>
       ))}
-      <div className={styles.prepare}>
+      <div className={styles.prepare} data-lack="bill">
         <VisitAction
           visit={visit}
           action="prepare_bill"

@@ -57,6 +57,7 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
             className={styles.item}
             disabled={!yours}
             data-testid={`prepare-${code}`}
+            data-lack={done.includes(code) ? undefined : 'preparation'}
             onClick={() => toggle(code)}
           >
             <span className={styles.tick} aria-hidden="true">

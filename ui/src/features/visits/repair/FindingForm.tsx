@@ -119,7 +119,7 @@ export function FindingForm({ visit }: { visit: Visit }) {
               label={t('visits:finding.send')}
               primary
               size="large"
-              lacks={value.text.trim() === '' ? [t('visits:finding.text_missing')] : []}
+              lacks={value.text.trim() === '' ? [{ says: t('visits:finding.text_missing'), at: 'text' }] : []}
               onRefused={setRefusal}
               onAct={send}
             />

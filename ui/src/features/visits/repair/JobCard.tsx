@@ -105,6 +105,7 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
       className={`${styles.job} ${styles[job.state]}`}
       data-testid={`job-${job.id}`}
       data-state={job.state}
+      data-lack={isOver(job) ? undefined : 'jobs'}
     >
       <header>
         <h3>{line?.name ?? '–'}</h3>

@@ -44,7 +44,11 @@ export function RepairPanel({ visit }: { visit: Visit }) {
         <VisitAction
           visit={visit}
           action="submit_self_inspection"
-          lacks={allOver && open > 0 ? [t('visits:inspection.unseen', { count: open })] : []}
+          lacks={
+            allOver && open > 0
+              ? [{ says: t('visits:inspection.unseen', { count: open }), at: 'checklist' }]
+              : []
+          }
           onRefused={setRefusal}
           onAct={async () => {
             setRefusal(undefined);

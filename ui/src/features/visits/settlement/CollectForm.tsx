@@ -35,9 +35,9 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
   const parts = typed ?? withPart([], 'transfer', due);
   const sum = amountOf(parts);
   const missing = [
-    ...(sum <= 0 ? [t('visits:payment.amount_missing')] : []),
-    ...(sum > due ? [t('visits:collect.too_much', { amount: due })] : []),
-    ...(tooLittle(parts) ? [t('errors:tendered_too_little')] : []),
+    ...(sum <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
+    ...(sum > due ? [{ says: t('visits:collect.too_much', { amount: due }), at: 'amount' }] : []),
+    ...(tooLittle(parts) ? [{ says: t('errors:tendered_too_little'), at: 'tendered' }] : []),
   ];
   const close = () => {
     setAsked(false);

@@ -74,7 +74,7 @@ export function PaymentForm({ till }: { till: Till }) {
           />
           <div className={styles.amounts}>
             <span>{t('visits:payment.amount')}</span>
-            <div data-testid={`payment-${place}-amount`}>
+            <div data-testid={`payment-${place}-amount`} data-lack="amount">
               <MoneyInput
                 size="large"
                 value={part.amount}
@@ -85,7 +85,7 @@ export function PaymentForm({ till }: { till: Till }) {
             {part.means === 'cash' && (
               <>
                 <span>{t('visits:payment.tendered')}</span>
-                <div data-testid={`payment-${place}-tendered`}>
+                <div data-testid={`payment-${place}-tendered`} data-lack="tendered">
                   <MoneyInput
                     size="large"
                     autoFocus
@@ -145,9 +145,9 @@ export function PaymentDeeds({ visit, till, onTaken }: PaymentDeedsProps) {
   const { sheet, owed, parts } = till;
   const sum = amountOf(parts);
   const lacks = [
-    ...(sum <= 0 ? [t('visits:payment.amount_missing')] : []),
-    ...(sum > owed ? [t('visits:payment.too_much', { owed })] : []),
-    ...(tooLittle(parts) ? [t('errors:tendered_too_little')] : []),
+    ...(sum <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
+    ...(sum > owed ? [{ says: t('visits:payment.too_much', { owed }), at: 'amount' }] : []),
+    ...(tooLittle(parts) ? [{ says: t('errors:tendered_too_little'), at: 'tendered' }] : []),
   ];
 
   return (

@@ -30,8 +30,8 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
 
   const back = amount ?? left;
   const missing = [
-    ...(back <= 0 || back > left ? [t('visits:refund.amount_wrong', { left })] : []),
-    ...(reason.trim() === '' ? [t('words:confirm.reason_missing')] : []),
+    ...(back <= 0 || back > left ? [{ says: t('visits:refund.amount_wrong', { left }), at: 'amount' }] : []),
+    ...(reason.trim() === '' ? [{ says: t('words:confirm.reason_missing'), at: 'reason' }] : []),
   ];
   return (
     <>

@@ -40,6 +40,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
       className={`${styles.sheet} ${stands ? '' : styles.gone}`}
       data-testid={`sheet-${sheet.id}`}
       data-state={sheet.state}
+      data-lack={stands ? 'sheets' : undefined}
     >
       <header>
         <h4>
