@@ -1,8 +1,11 @@
 import { asRefusal, Refusal, TransportLost } from './errors';
 import { forgetSession, keepSession, keptSession } from './session';
+import { stationName } from './station';
 import type { ChangeEvent, Connection, DocumentAddress, Session, Transport } from './transport';
 
-const reopenAfter = 2000;
+/** How long the host may be silent before people are told, and how soon it is asked again. */
+const hush = 2300;
+const again = 700;
 
 async function fetched(address: string, init?: RequestInit): Promise<Response> {
   let response: Response;
@@ -34,10 +37,35 @@ function documentUrl({ kind, id }: DocumentAddress): string {
   return `/api/documents/${encodeURIComponent(kind)}/${id}?${query}`;
 }
 
-/** One stream of events for all listeners; it opens with the session and reopens when it breaks. */
+/** Whether the host answers at all, asked anew each second until it does. */
+async function answers(): Promise<boolean> {
+  const enough = new AbortController();
+  const clock = setTimeout(() => enough.abort(), hush);
+  try {
+    await fetched('/api/rpc/shop_status', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"request":{}}',
+      signal: enough.signal,
+    });
+    return true;
+  } catch (failure) {
+    // A refusal is an answer.
+    return !(failure instanceof TransportLost);
+  } finally {
+    clearTimeout(clock);
+  }
+}
+
+/**
+ * One stream of events for all listeners. The host says something each second: when it is silent, or a question is
+ * not answered, the line is lost; from then on the host is asked until it answers, and the stream opens anew.
+ */
 class Events {
   private stream: EventSource | undefined;
-  private reopening: ReturnType<typeof setTimeout> | undefined;
+  private mending: ReturnType<typeof setTimeout> | undefined;
+  private watching: ReturnType<typeof setInterval> | undefined;
+  private heardAt = 0;
   private connection: Connection = 'connected';
   readonly changes = new Set<(event: ChangeEvent) => void>();
   readonly connections = new Set<(connection: Connection) => void>();
@@ -48,22 +76,43 @@ class Events {
     if (!token || typeof EventSource === 'undefined') return;
     const stream = new EventSource(`/api/events?token=${encodeURIComponent(token)}`);
     this.stream = stream;
-    stream.onopen = () => this.say('connected');
-    stream.onmessage = (message: MessageEvent<string>) => this.hear(message.data);
-    stream.addEventListener('changes', (message: MessageEvent<string>) => this.hear(message.data));
-    stream.onerror = () => {
-      this.say('lost');
-      // The browser retries by itself only while the stream is not closed for good.
-      if (stream.readyState === EventSource.CLOSED) {
-        this.reopening = setTimeout(() => this.open(), reopenAfter);
-      }
+    const heard = () => {
+      this.heardAt = Date.now();
     };
+    stream.onopen = () => this.say('connected');
+    stream.addEventListener('beat', heard);
+    stream.addEventListener('changes', (message: MessageEvent<string>) => this.hear(message.data));
+    stream.onerror = () => this.lose();
+    // Silence means something only from a host that was heard to beat.
+    this.heardAt = 0;
+    this.watching = setInterval(() => {
+      if (this.heardAt > 0 && Date.now() - this.heardAt > hush) this.lose();
+    }, 250);
   }
 
   close(): void {
-    clearTimeout(this.reopening);
+    clearTimeout(this.mending);
+    clearInterval(this.watching);
+    this.mending = undefined;
     this.stream?.close();
     this.stream = undefined;
+  }
+
+  /** No answer came: that is said at once, and mended without a hand. */
+  lose(): void {
+    if (this.mending !== undefined) return;
+    this.close();
+    this.say('lost');
+    const mend = async () => {
+      if (!(await answers())) {
+        this.mending = setTimeout(() => void mend(), again);
+        return;
+      }
+      // A host that began anew knows nobody: whoever asks next hears it, so everything is asked again.
+      this.say('connected');
+      this.open();
+    };
+    this.mending = setTimeout(() => void mend(), again);
   }
 
   current(): Connection {
@@ -107,13 +156,22 @@ function download(blob: Blob, fileName: string): void {
 export function stationTransport(): Transport {
   const events = new Events();
   events.open();
+  const told = async <Answer>(asking: Promise<Answer>): Promise<Answer> => {
+    try {
+      return await asking;
+    } catch (failure) {
+      if (failure instanceof TransportLost) events.lose();
+      throw failure;
+    }
+  };
   const fetchDocument = async (address: DocumentAddress) => (await fetched(documentUrl(address))).blob();
 
   return {
     place: 'station',
-    call: (command, request, key) => post(`/api/rpc/${command}`, { request, key }),
+    call: (command, request, key) => told(post(`/api/rpc/${command}`, { request, key })),
     async signIn(personId, pin) {
-      const session = (await post('/api/sign-in', { person_id: personId, pin })) as Session;
+      const asked = { person_id: personId, pin, station: stationName() };
+      const session = (await told(post('/api/sign-in', asked))) as Session;
       keepSession(session);
       events.open();
       return session;

@@ -7,6 +7,7 @@ import { PinPad } from '../components/PinPad';
 import styles from './ChoosePerson.module.css';
 import { lastPerson, rememberPerson } from './lastPerson';
 import { PeopleTiles, type Tile } from './PeopleTiles';
+import { StationName } from './StationName';
 
 interface ChoosePersonProps {
   people: readonly Tile[];
@@ -24,6 +25,7 @@ export function ChoosePerson({ people, onSignedIn }: ChoosePersonProps) {
       <>
         <h1 className={styles.title}>{t('shell:sign_in.choose')}</h1>
         <PeopleTiles people={people} onChoose={setChosen} first={lastPerson()} />
+        {!onSignedIn && transport().place === 'station' && <StationName />}
       </>
     );
   }

@@ -1,9 +1,10 @@
 import { GlobalOutlined } from '@ant-design/icons';
 import { Alert, Button, Dropdown, Spin } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/call';
 import { useEndedBy } from '../api/session';
+import { type Connection, transport } from '../api/transport';
 import { RefusalAlert } from '../components/RefusalAlert';
 import { refusalWords } from '../i18n/refusal';
 import { ChoosePerson } from './ChoosePerson';
@@ -21,6 +22,8 @@ export function Entrance() {
     {},
     { refetchInterval: (query) => (query.state.error ? 2000 : false) },
   );
+  const [connection, setConnection] = useState<Connection>('connected');
+  useEffect(() => transport().onConnection(setConnection), []);
   const ready = status.data?.ready;
   const endedBy = useEndedBy();
   const title = ready === false ? t('shell:setup.title') : t('shell:sign_in.title');
@@ -48,6 +51,16 @@ export function Entrance() {
             className={styles.notice}
             title={refusalWords(t, endedBy)}
             data-testid="session-ended"
+          />
+        )}
+        {connection === 'lost' && (
+          <Alert
+            type="warning"
+            showIcon
+            role="alert"
+            className={styles.notice}
+            title={t('shell:sign_in.line_lost')}
+            data-testid="line-lost"
           />
         )}
         {status.isPending && <Spin aria-label={t('shell:sign_in.opening')} />}

@@ -45,8 +45,8 @@ function routesFor(session: Session): RouteObject[] {
 export function Rooms({ session }: { session: Session }) {
   const [router] = useState(() => createHashRouter(routesFor(session)));
   const { data: shop, error } = useRead('get_shop', {});
-  if (error) return <RefusalAlert refusal={error} />;
-  if (!shop) return <Spin fullscreen />;
+  // Asked again and refused, the shop is still the shop: no page and no typing goes.
+  if (!shop) return error ? <RefusalAlert refusal={error} /> : <Spin fullscreen />;
   // No time of day can be shown before the shop's zone is known.
   setShopZone(shop.settings.zone);
   return <RouterProvider router={router} />;

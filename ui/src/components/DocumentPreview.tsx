@@ -1,15 +1,16 @@
 import { DownloadOutlined, PrinterOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
 import { App, Button, Drawer, Select, Spin } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
 import { ActionButton } from './ActionButton';
 import styles from './DocumentPreview.module.css';
+import { loaded } from './loaded';
 import type { Zoom } from './PdfPages';
 import { RefusalAlert } from './RefusalAlert';
 
 // The PDF engine is as large as the rest of the program: it comes when a paper is looked at.
-const PdfPages = lazy(() => import('./PdfPages'));
+const PdfPages = loaded(() => import('./PdfPages'));
 
 export interface PaperSource {
   /** The kind of paper, under which its printer is remembered at this station. */

@@ -4,7 +4,7 @@ import type { ComponentType, ReactNode } from 'react';
 export interface FeatureRoute {
   /** Below the root: `work-orders/:id`. */
   path: string;
-  /** The page, as `lazy(() => import('./Page'))`: the build gives every route a file of its own. */
+  /** The page, as `loaded(() => import('./Page'))`: the build gives every route a file of its own. */
   page: ComponentType;
   /** The window's title, as a catalogue key: `work_orders:title`. */
   title: string;

@@ -2,13 +2,17 @@
 
 use crate::desk::{Desk, Signed};
 use axum::extract::State;
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::{Event, Sse};
 use commands::{Changes, Shop};
 use futures_util::stream::{self, Stream};
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{broadcast, watch};
+
+/// A line without a word for longer is dead: a pulled cable ends no connection
+/// by itself, and the person before the page is told within three seconds.
+const BEAT: Duration = Duration::from_secs(1);
 
 /// A page that slept through so many commits is told to ask everything again.
 const HELD: usize = 256;
@@ -45,6 +49,7 @@ impl Listening {
         }
         let changes = tokio::select! {
             _ = self.closing.wait_for(|closing| *closing) => return None,
+            () = tokio::time::sleep(BEAT) => return Some(Event::default().event("beat").data("1")),
             heard = self.changes.recv() => match heard {
                 Ok(changes) => changes,
                 Err(broadcast::error::RecvError::Lagged(_)) => Arc::new(Changes { tx: 0, changes: Vec::new() }),
@@ -79,5 +84,5 @@ pub async fn events(
     let stream = stream::unfold(listening, |mut listening| async move {
         listening.next().await.map(|event| (Ok(event), listening))
     });
-    Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(15)))
+    Sse::new(stream)
 }

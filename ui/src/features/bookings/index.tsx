@@ -1,12 +1,12 @@
 import { CalendarOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 export const bookings: Feature = {
   routes: [
-    { path: 'bookings', page: lazy(() => import('./DayPage')), title: 'bookings:title' },
-    { path: 'bookings/new', page: lazy(() => import('./BookPage')), title: 'bookings:new.title' },
-    { path: 'bookings/:id', page: lazy(() => import('./BookingPage')), title: 'bookings:page.title' },
+    { path: 'bookings', page: loaded(() => import('./DayPage')), title: 'bookings:title' },
+    { path: 'bookings/new', page: loaded(() => import('./BookPage')), title: 'bookings:new.title' },
+    { path: 'bookings/:id', page: loaded(() => import('./BookingPage')), title: 'bookings:page.title' },
   ],
   nav: [
     {

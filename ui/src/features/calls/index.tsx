@@ -1,8 +1,8 @@
 import { PhoneOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
-const page = lazy(() => import('./CallsPage'));
+const page = loaded(() => import('./CallsPage'));
 
 /** The calls within a week after delivery. */
 export const calls: Feature = {

@@ -1,10 +1,10 @@
 import { PayCircleOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 export const cashier: Feature = {
   routes: [
-    { path: 'cashier', page: lazy(() => import('./Page')), title: 'cashier:title', homeOf: ['cashier'] },
+    { path: 'cashier', page: loaded(() => import('./Page')), title: 'cashier:title', homeOf: ['cashier'] },
   ],
   nav: [
     {

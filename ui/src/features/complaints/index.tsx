@@ -1,12 +1,12 @@
 import { FrownOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 /** Complaints from anyone, until the customer's own yes. */
 export const complaints: Feature = {
   routes: [
-    { path: 'complaints', page: lazy(() => import('./ComplaintsPage')), title: 'complaints:title' },
-    { path: 'complaints/:id', page: lazy(() => import('./ComplaintPage')), title: 'complaints:one' },
+    { path: 'complaints', page: loaded(() => import('./ComplaintsPage')), title: 'complaints:title' },
+    { path: 'complaints/:id', page: loaded(() => import('./ComplaintPage')), title: 'complaints:one' },
   ],
   nav: [
     {

@@ -1,12 +1,12 @@
 import { TeamOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 /** Customers: their vehicles, visits and what they owe. */
 export const customers: Feature = {
   routes: [
-    { path: 'customers', page: lazy(() => import('./CustomersPage')), title: 'customers:title' },
-    { path: 'customers/:id', page: lazy(() => import('./CustomerPage')), title: 'customers:one' },
+    { path: 'customers', page: loaded(() => import('./CustomersPage')), title: 'customers:title' },
+    { path: 'customers/:id', page: loaded(() => import('./CustomerPage')), title: 'customers:one' },
   ],
   nav: [
     {

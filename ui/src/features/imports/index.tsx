@@ -1,12 +1,12 @@
 import { ImportOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 /** Customers and vehicles from the old program's files. */
 export const imports: Feature = {
   routes: [
-    { path: 'imports', page: lazy(() => import('./ImportsPage')), title: 'imports:title' },
-    { path: 'imports/:id', page: lazy(() => import('./ReportPage')), title: 'imports:report.title' },
+    { path: 'imports', page: loaded(() => import('./ImportsPage')), title: 'imports:title' },
+    { path: 'imports/:id', page: loaded(() => import('./ReportPage')), title: 'imports:report.title' },
   ],
   nav: [{ to: '/imports', label: 'imports:nav', icon: <ImportOutlined />, order: 90, roles: ['manager'] }],
   opens: { import: (id) => `/imports/${id}` },

@@ -1,12 +1,12 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 export const inspection: Feature = {
   routes: [
     {
       path: 'inspection',
-      page: lazy(() => import('./Page')),
+      page: loaded(() => import('./Page')),
       title: 'inspection:title',
       homeOf: ['inspector'],
     },

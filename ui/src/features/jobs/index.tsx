@@ -1,9 +1,11 @@
 import { BuildOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 export const jobs: Feature = {
-  routes: [{ path: 'jobs', page: lazy(() => import('./Page')), title: 'jobs:title', homeOf: ['technician'] }],
+  routes: [
+    { path: 'jobs', page: loaded(() => import('./Page')), title: 'jobs:title', homeOf: ['technician'] },
+  ],
   nav: [
     {
       to: '/jobs',

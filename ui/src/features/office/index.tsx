@@ -1,10 +1,10 @@
 import { LineChartOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 export const office: Feature = {
   routes: [
-    { path: 'office', page: lazy(() => import('./Page')), title: 'office:title', homeOf: ['manager'] },
+    { path: 'office', page: loaded(() => import('./Page')), title: 'office:title', homeOf: ['manager'] },
   ],
   nav: [{ to: '/office', label: 'office:title', icon: <LineChartOutlined />, order: 5, roles: ['manager'] }],
 };

@@ -1,10 +1,10 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 export const parts: Feature = {
   routes: [
-    { path: 'parts', page: lazy(() => import('./Page')), title: 'parts:title', homeOf: ['parts_keeper'] },
+    { path: 'parts', page: loaded(() => import('./Page')), title: 'parts:title', homeOf: ['parts_keeper'] },
   ],
   nav: [
     {

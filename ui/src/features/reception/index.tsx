@@ -1,16 +1,20 @@
 import { CarOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 export const reception: Feature = {
   routes: [
     {
       path: 'reception',
-      page: lazy(() => import('./Page')),
+      page: loaded(() => import('./Page')),
       title: 'reception:title',
       homeOf: ['advisor'],
     },
-    { path: 'reception/walk-in', page: lazy(() => import('./WalkInPage')), title: 'reception:walk_in.title' },
+    {
+      path: 'reception/walk-in',
+      page: loaded(() => import('./WalkInPage')),
+      title: 'reception:walk_in.title',
+    },
   ],
   nav: [
     {

@@ -1,8 +1,8 @@
 import { SettingOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
-const page = lazy(() => import('./SettingsPage'));
+const page = loaded(() => import('./SettingsPage'));
 
 /** The shop's head and rules, its people, bays and lines, the copies of its file. */
 export const settings: Feature = {

@@ -1,8 +1,8 @@
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 /** Vehicles: what they are, whose they were, and every visit. */
 export const vehicles: Feature = {
-  routes: [{ path: 'vehicles/:id', page: lazy(() => import('./VehiclePage')), title: 'vehicles:one' }],
+  routes: [{ path: 'vehicles/:id', page: loaded(() => import('./VehiclePage')), title: 'vehicles:one' }],
   opens: { vehicle: (id) => `/vehicles/${id}` },
 };

@@ -1,8 +1,8 @@
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 /** One visit, one page. */
 export const visits: Feature = {
-  routes: [{ path: 'visits/:id', page: lazy(() => import('./VisitPage')), title: 'visits:title' }],
+  routes: [{ path: 'visits/:id', page: loaded(() => import('./VisitPage')), title: 'visits:title' }],
   opens: { work_order: (id) => `/visits/${id}` },
 };

@@ -1,10 +1,10 @@
 import { ToolOutlined } from '@ant-design/icons';
-import { lazy } from 'react';
+import { loaded } from '../../components/loaded';
 import type { Feature } from '../feature';
 
 export const workshop: Feature = {
   routes: [
-    { path: 'workshop', page: lazy(() => import('./Page')), title: 'workshop:title', homeOf: ['foreman'] },
+    { path: 'workshop', page: loaded(() => import('./Page')), title: 'workshop:title', homeOf: ['foreman'] },
   ],
   nav: [
     {

@@ -162,12 +162,17 @@ impl Events {
     /// None when the door ended the stream.
     pub fn next_data(&mut self) -> Option<Value> {
         let mut line = String::new();
+        let mut beat = false;
         loop {
             line.clear();
             if self.0.read_line(&mut line).expect("a line within five seconds") == 0 {
                 return None;
             }
-            if let Some(data) = line.strip_prefix("data:") {
+            // Each second the door says that the line stands.
+            if line.starts_with("event:") {
+                beat = line.trim_end().ends_with("beat");
+            }
+            if let (false, Some(data)) = (beat, line.strip_prefix("data:")) {
                 return Some(serde_json::from_str(data.trim()).expect("JSON"));
             }
         }

@@ -1,0 +1,43 @@
+import { DesktopOutlined } from '@ant-design/icons';
+import { Input } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { nameStation, stationName } from '../api/station';
+import styles from './StationName.module.css';
+
+/** Two letters of chance: two computers nobody has named are told apart all the same. */
+const tag = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(2)), (byte) => String.fromCharCode(65 + (byte % 26))).join(
+    '',
+  );
+
+/** What this computer is called, asked where somebody sits down: it stands beside every change made here. */
+export function StationName() {
+  const { t } = useTranslation();
+  const [name, setName] = useState(stationName);
+  useEffect(() => {
+    if (stationName() !== '') return;
+    const given = t('shell:sign_in.station_default', { tag: tag() });
+    nameStation(given);
+    setName(given);
+  }, [t]);
+  return (
+    <div className={styles.station}>
+      <DesktopOutlined aria-hidden="true" />
+      <label htmlFor="station-name">{t('shell:sign_in.station')}</label>
+      <Input
+        id="station-name"
+        className={styles.name}
+        value={name}
+        maxLength={40}
+        placeholder={t('shell:sign_in.station_hint')}
+        title={t('shell:sign_in.station_hint')}
+        data-testid="station-name"
+        onChange={(event) => {
+          setName(event.target.value);
+          nameStation(event.target.value);
+        }}
+      />
+    </div>
+  );
+}
