@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { until } from '../window/driver.mjs';
 import { atTheShop, faultsOf, go, languages, picture, rest } from './support/station.mjs';
 
 const seats = {
@@ -66,6 +67,41 @@ test('the sample shop is loaded in the settings; every page is full and right in
       for (const place of [...places, ...visits]) {
         await go(page, place);
         await looksRight(page, `full-${place.slice(1).replaceAll('/', '-')}-${language}`);
+      }
+      await page.context().close();
+    }
+
+    // On the counter's monitor the next action, or what keeps it, is on the first screen of every stage, and so is
+    // what is owed; the key pressed too early leads to a place on the page and says there what is missing.
+    const counter = await shop.open({ session: shop.session });
+    for (const [stage, id] of [...stages, ['delivered', delivered.work_order_id]]) {
+      await go(counter, `/visits/${id}`);
+      await counter.locator(`[data-testid=visit][data-stage=${stage}] [data-now=true] h2`).waitFor();
+      const seen = await counter.evaluate(() => {
+        const bottom = (one) => one?.getBoundingClientRect().bottom;
+        const main = [...document.querySelectorAll('[data-now="true"] .ant-btn-primary')].find((one) => one.querySelector('kbd')?.textContent === 'F8');
+        const money = document.querySelector('[data-testid="visit-owed"], [data-testid="bill-due"]');
+        return { main: bottom(main), held: main?.disabled, money: bottom(money), place: main?.closest('[data-held]')?.querySelectorAll('li button').length };
+      });
+      if (stage !== 'delivered') assert.ok(seen.main <= 768, `${stage}: the main button ends at ${seen.main}`);
+      if (['preparing', 'awaiting_settlement'].includes(stage)) assert.ok(seen.money <= 768, `${stage}: the amount ends at ${seen.money}`);
+      if (seen.held && seen.place > 0) {
+        await counter.keyboard.press('F8');
+        await until(() => counter.evaluate(() => document.activeElement.closest('[data-lack]') !== null), `${stage}: the cursor to stand where something is missing`);
+        await counter.locator('[data-lack] [role=alert]').first().waitFor();
+      }
+    }
+    await counter.context().close();
+
+    // With fingers, lying and upright: nothing wider than the screen, no plate cut, no column gone.
+    for (const size of [[1024, 768], [768, 1024]]) {
+      const page = await shop.open({ session: shop.session, size, touch: true });
+      await page.getByTestId('person').waitFor();
+      for (const place of [...Object.values(seats), '/bookings', '/customers', '/complaints', ...[...stages.values()].map((id) => `/visits/${id}`)]) {
+        await go(page, place);
+        await looksRight(page, `${size[0]}-${place.slice(1).replaceAll('/', '-')}`);
+        const gone = await page.evaluate(() => [...document.querySelectorAll('main td')].filter((cell) => cell.innerText.trim() !== '' && (cell.getBoundingClientRect().right > innerWidth || cell.getBoundingClientRect().width < 12)).map((cell) => cell.innerText));
+        assert.deepEqual(gone, [], `columns of ${place} at ${size[0]}`);
       }
       await page.context().close();
     }

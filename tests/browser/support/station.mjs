@@ -188,6 +188,28 @@ export async function faultsOf(page) {
     const faults = [];
     const { scrollWidth } = document.scrollingElement;
     if (scrollWidth > innerWidth) faults.push(`${scrollWidth} px wide on a screen of ${innerWidth}`);
+    // One key on two buttons in sight: nobody knows what it does.
+    const top = [...document.querySelectorAll('.ant-modal-wrap, .ant-drawer-open')].filter((one) => one.style.display !== 'none').at(-1);
+    const borne = new Map();
+    for (const key of (top ?? document.querySelector('main') ?? document.body).querySelectorAll('button kbd')) {
+      if (key.offsetParent === null || /^\d$/.test(key.textContent)) continue;
+      const label = key.closest('button').innerText;
+      if ((borne.get(key.textContent) ?? label) !== label) faults.push(`${key.textContent} on "${borne.get(key.textContent)}" and on "${label}"`);
+      borne.set(key.textContent, label);
+    }
+    // The end of a plate is what a car is known by; a word one character wide is no word.
+    for (const tail of document.querySelectorAll('[data-plate-tail]')) {
+      const [words, block] = [tail.getBoundingClientRect(), tail.closest('button').getBoundingClientRect()];
+      if (words.left < block.left - 1 || words.right > block.right + 1) faults.push(`the plate ${tail.dataset.plateTail} is cut`);
+    }
+    for (const plate of document.querySelectorAll('[data-plate]')) {
+      const { right } = plate.getBoundingClientRect();
+      if (plate.offsetParent !== null && (right > innerWidth || plate.scrollWidth > plate.clientWidth + 1)) faults.push(`the plate ${plate.dataset.plate} is cut`);
+    }
+    for (const button of document.querySelectorAll('main button, main td, main th')) {
+      const { width, height } = button.getBoundingClientRect();
+      if (button.innerText.trim().length > 2 && height > 60 && width > 0 && width < 34) faults.push(`"${button.innerText}" stands one character wide`);
+    }
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const text = node.data.trim();

@@ -67,6 +67,7 @@ export function LaneBoard(props: LaneBoardProps) {
   const { from, to } = rangeOf(opens, closes, blocks);
   const whole = to - from;
   const slots = slotsOf(from, to);
+  const hours = slots.length / 2;
   const target = drag?.dragging?.target;
 
   const take = (event: PointerEvent<HTMLElement>, block: LaneBlock) => {
@@ -89,7 +90,7 @@ export function LaneBoard(props: LaneBoardProps) {
             return (
               <span
                 key={minute}
-                className={full ? styles.full : undefined}
+                className={full ? styles.full : hours > 10 && minute % 120 !== 0 ? styles.many : undefined}
                 title={slot && loadTitle ? loadTitle(slot) : undefined}
               >
                 {minute % 60 === 0 ? clockText(minute) : ''}
@@ -141,8 +142,12 @@ export function LaneBoard(props: LaneBoardProps) {
                   key={block.id}
                   className={styles.place}
                   style={{
-                    left: percent(block.from - from, whole),
-                    width: percent(Math.min(Math.max(block.minutes, 30), to - block.from), whole),
+                    // At the end of the day, too, a block is as wide as its plate needs.
+                    left: percent(Math.min(block.from, to - 30) - from, whole),
+                    width: percent(
+                      Math.min(Math.max(block.minutes, 30), Math.max(30, to - block.from)),
+                      whole,
+                    ),
                     top: row * line + 4,
                   }}
                 >

@@ -10,6 +10,7 @@ import { type LaneBlock, LaneBoard } from '../../components/LaneBoard';
 import { useLaneDrag } from '../../components/laneDrag';
 import { clockText } from '../../components/lanes';
 import { dottedPlate } from '../../components/PlateBadge';
+import { PlateTail } from '../../components/PlateTail';
 import { inShop } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { loadOf, minuteOf, onBoard, spanOf, stands, toneOf } from './day';
@@ -127,7 +128,11 @@ function BookingLabel({ row: { appointment, late } }: { row: AppointmentRow }) {
   return (
     <>
       {sign}
-      <strong>{narrow ? appointment.plate?.slice(-5) : (full ?? appointment.contact_name)}</strong>
+      {appointment.plate && narrow ? (
+        <PlateTail plate={appointment.plate} />
+      ) : (
+        <strong>{full ?? appointment.contact_name}</strong>
+      )}
       {full && <span>{appointment.contact_name}</span>}
     </>
   );

@@ -9,7 +9,7 @@ import { ActionButton } from '../../components/ActionButton';
 import { RateInput } from '../../components/AmountInput';
 import { useNow } from '../../components/clock';
 import { DayInput } from '../../components/DayInput';
-import { Field, isAbout } from '../../components/Field';
+import { enterMoves, Field, isAbout } from '../../components/Field';
 import { clockText, slotsOf } from '../../components/lanes';
 import { PlateBadge } from '../../components/PlateBadge';
 import { RefusalAlert } from '../../components/RefusalAlert';
@@ -89,7 +89,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
   const times = slots.includes(start) ? slots : [...slots, start].sort((one, other) => one - other);
 
   return (
-    <div className={styles.form}>
+    <div className={styles.form} onKeyDownCapture={enterMoves}>
       <div className={styles.about}>
         <PlateBadge plate={job.plate} colour={job.plate_colour} />
         <span>{[job.make, job.model].filter(Boolean).join(' ')}</span>

@@ -9,6 +9,7 @@ import type { LaneDrag } from '../../components/laneDrag';
 import { clockText } from '../../components/lanes';
 import { Panel } from '../../components/Panel';
 import { dottedPlate } from '../../components/PlateBadge';
+import { PlateTail } from '../../components/PlateTail';
 import { formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import styles from './Board.module.css';
@@ -47,14 +48,7 @@ export function Board({ home, drag, onTake, onOpen }: BoardProps) {
     label: (
       <>
         {signs[job.state]}
-        {job.plate ? (
-          <strong>
-            <span className={styles.start}>{job.plate.slice(-5, -3)}</span>
-            {job.plate.slice(-3)}
-          </strong>
-        ) : (
-          <strong>{job.name}</strong>
-        )}
+        {job.plate ? <PlateTail plate={job.plate} /> : <strong>{job.name}</strong>}
         {job.plate && <span>{job.name}</span>}
       </>
     ),

@@ -84,18 +84,7 @@ function Workshop({ home }: { home: ForemanHome }) {
 
   return (
     <div className={styles.home}>
-      <div className={styles.top}>
-        <Panel title={t('workshop:unassigned')} count={home.unassigned.length} testId="panel-unassigned">
-          <JobQueue
-            jobs={home.unassigned}
-            drag={mayAssign ? drag : undefined}
-            onTake={() => setTaken(undefined)}
-            onOpen={open}
-          />
-        </Panel>
-        <Board home={home} drag={mayAssign ? drag : undefined} onTake={setTaken} onOpen={open} />
-      </div>
-      <div className={styles.columns}>
+      <div className={styles.blocked}>
         <Panel title={t('workshop:blocked')} count={home.blocked.length} testId="panel-blocked">
           <QueueList
             roomy
@@ -122,6 +111,21 @@ function Workshop({ home }: { home: ForemanHome }) {
             }))}
           />
         </Panel>
+      </div>
+      <div className={styles.queue}>
+        <Panel title={t('workshop:unassigned')} count={home.unassigned.length} testId="panel-unassigned">
+          <JobQueue
+            jobs={home.unassigned}
+            drag={mayAssign ? drag : undefined}
+            onTake={() => setTaken(undefined)}
+            onOpen={open}
+          />
+        </Panel>
+      </div>
+      <div className={styles.board}>
+        <Board home={home} drag={mayAssign ? drag : undefined} onTake={setTaken} onOpen={open} />
+      </div>
+      <div className={styles.cars}>
         <Panel title={t('workshop:releasable')} count={home.releasable.length} testId="panel-releasable">
           <QueueList
             roomy
