@@ -76,7 +76,7 @@ test('from an unknown plate to the check-in sheet by keys, past every list and c
   atTheShop(async (shop) => {
     const page = await shop.open({ session: shop.session });
     await go(page, '/reception');
-    await page.keyboard.press('F2');
+    await page.keyboard.press('F4');
     await page.getByTestId('walk-in-plate').waitFor();
     await page.keyboard.type('粤B9K88M');
     await page.keyboard.press('Enter');

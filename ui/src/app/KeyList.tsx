@@ -1,6 +1,5 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../components/EmptyState';
 import { useHotkeys } from '../components/hotkeys';
 import { KeyHint } from '../components/KeyHint';
 import styles from './KeyList.module.css';
@@ -13,7 +12,6 @@ export function KeyList({ open, onClose }: { open: boolean; onClose: () => void 
   const current = new Map(hotkeys.map((hotkey) => [hotkey.combo, hotkey.label]));
   return (
     <Modal open={open} title={t('shell:keys.title')} footer={null} onCancel={onClose} width={400}>
-      {current.size === 0 && <EmptyState>{t('shell:keys.none')}</EmptyState>}
       <dl className={styles.keys}>
         {[...current].map(([combo, label]) => (
           <div key={combo}>
@@ -21,6 +19,14 @@ export function KeyList({ open, onClose }: { open: boolean; onClose: () => void 
               <KeyHint combo={combo} />
             </dt>
             <dd>{label}</dd>
+          </div>
+        ))}
+        {(['Enter', 'Shift+Enter'] as const).map((combo) => (
+          <div key={combo}>
+            <dt>
+              <KeyHint combo={combo} />
+            </dt>
+            <dd>{t(`shell:keys.${combo === 'Enter' ? 'goes_on' : 'new_line'}`)}</dd>
           </div>
         ))}
       </dl>

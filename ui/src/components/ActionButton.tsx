@@ -5,6 +5,7 @@ import { type RefusalLike, refusalWords } from '../i18n/refusal';
 import styles from './ActionButton.module.css';
 import { useHotkey } from './hotkeys';
 import { KeyHint } from './KeyHint';
+import type { Combo } from './keys';
 import { LackNote } from './LackNote';
 import { asLack, goTo, type Lack, placeOf } from './lacks';
 
@@ -13,7 +14,7 @@ export interface ActionButtonProps {
   label: string;
   /** A promise it gives keeps the button at work until it is settled. */
   onAct: () => unknown;
-  hotkey?: string;
+  hotkey?: Combo | undefined;
   /**
    * What is missing. While there is any, the button stays visible and does nothing but lead to the first place where
    * something is put right, by its key or a press on it.

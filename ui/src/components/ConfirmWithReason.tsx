@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
 import { ActionButton } from './ActionButton';
+import { enterMoves } from './Field';
 import { RefusalAlert } from './RefusalAlert';
 
 interface ConfirmWithReasonProps {
@@ -38,7 +39,7 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
 
   return (
     <Modal open={open} title={title} footer={null} onCancel={onClose} destroyOnHidden>
-      <div style={{ display: 'flex', flexDirection: 'column', gap: 12 }}>
+      <div style={{ display: 'flex', flexDirection: 'column', gap: 12 }} onKeyDownCapture={enterMoves}>
         {children}
         <RefusalAlert refusal={refusal} />
         <Input.TextArea

@@ -1,6 +1,8 @@
 import { fireEvent, render, screen } from '@testing-library/react';
+import { App } from 'antd';
 import { createPortal } from 'react-dom';
 import { beforeAll, expect, it, vi } from 'vitest';
+import { ActionButton } from './ActionButton';
 import { enterMoves } from './Field';
 
 // No layout is computed here: every field counts as drawn.
@@ -77,6 +79,37 @@ it('Ctrl+Enter leaves a long text, and is left to the key that finishes a dialog
   for (const field of ['page-name', 'dialog-name', 'dialog-text']) finishing(field);
   expect(finish).toHaveBeenCalledTimes(3);
   window.removeEventListener('keydown', finish);
+});
+
+it('Enter goes on from a short note, Shift+Enter begins a new line in it', () => {
+  render(
+    <div onKeyDownCapture={enterMoves}>
+      <textarea data-testid="note" />
+      <input data-testid="last" />
+    </div>,
+  );
+  screen.getByTestId('note').focus();
+  fireEvent.keyDown(screen.getByTestId('note'), { key: 'Enter', shiftKey: true });
+  expect(focused()).toBe('note');
+  enter('note');
+  expect(focused()).toBe('last');
+});
+
+it('after the last field a held button leads back to what is missing', () => {
+  render(
+    <App>
+      <div onKeyDownCapture={enterMoves}>
+        <div data-lack="name">
+          <input data-testid="name" />
+        </div>
+        <input data-testid="last" />
+        <ActionButton label="Save" primary missing={[{ says: 'No name', at: 'name' }]} onAct={vi.fn()} />
+      </div>
+    </App>,
+  );
+  screen.getByTestId('last').focus();
+  enter('last');
+  expect(focused()).toBe('name');
 });
 
 it('a dialog opened from a form walks its own fields', () => {

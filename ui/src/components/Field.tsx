@@ -70,12 +70,15 @@ export function focusNext(from: HTMLElement, form: HTMLElement | null): void {
     (stop) => stop.tabIndex >= 0 && stop.offsetParent !== null && !otherOfItsGroup(stop),
   );
   const next = all.slice(all.indexOf(from) + 1).find((stop) => !(stop instanceof HTMLButtonElement));
-  (next ?? all.find((stop) => stop.classList.contains('ant-btn-primary')))?.focus();
+  const end = next ?? all.find((stop) => stop.classList.contains('ant-btn-primary'));
+  if (end) end.focus();
+  // What finishes the form is held: it leads back to what is missing.
+  else form?.querySelector<HTMLElement>('[data-held]:has(> .ant-btn-primary)')?.click();
 }
 
 /**
- * Enter goes to the next field, for a form's `onKeyDownCapture`. Open lists and buttons keep their Enter; in a
- * long text Ctrl+Enter leaves.
+ * Enter goes to the next field, for a form's `onKeyDownCapture`: also from a note, where Shift+Enter begins a new
+ * line. Open lists and buttons keep their Enter.
  */
 export function enterMoves(event: KeyboardEvent<HTMLElement>): void {
   const from = event.target;
@@ -83,9 +86,10 @@ export function enterMoves(event: KeyboardEvent<HTMLElement>): void {
   if (!(from instanceof HTMLInputElement || from instanceof HTMLTextAreaElement)) return;
   // A dialog is drawn elsewhere, and yet its keys pass the form that opened it: they are the dialog's.
   if (!event.currentTarget.contains(from)) return;
-  // Ctrl+Enter leaves a long text; anywhere else, and in a dialog, it is the key that finishes.
-  const leaves = from instanceof HTMLTextAreaElement && from.closest('.ant-modal') === null;
-  if (event.ctrlKey !== leaves) return;
+  const note = from instanceof HTMLTextAreaElement;
+  if (note && event.shiftKey) return;
+  // Ctrl+Enter leaves a note as well; anywhere else, and in a dialog, it is the key that finishes.
+  if (event.ctrlKey && (!note || from.closest('.ant-modal') !== null)) return;
   // A list that is open, and a field that takes Enter for itself, say so.
   if (from.getAttribute('aria-expanded') === 'true' || from.closest('[data-own-enter]')) return;
   event.preventDefault();

@@ -7,7 +7,7 @@ import type { RefusalLike } from '../i18n/refusal';
 import { useWords } from '../i18n/words';
 import { ActionButton } from './ActionButton';
 import { useDraft } from './draft';
-import { Field, isAbout } from './Field';
+import { enterMoves, Field, isAbout } from './Field';
 import styles from './FinishDialog.module.css';
 import { halfWritten, usualData, written } from './keyData';
 import { RefusalAlert } from './RefusalAlert';
@@ -90,7 +90,7 @@ function FinishForm({ job, onFinish, onClose }: FinishDialogProps & { job: Finis
   const names = usualData.map(({ code, unit }) => ({ code, unit, name: word('key_datum', code) }));
 
   return (
-    <div className={styles.form}>
+    <div className={styles.form} onKeyDownCapture={enterMoves}>
       <Field label={t('words:finish_job.data')} names={['key_data', 'unit']} refusal={refusal}>
         <div className={styles.offer}>
           {names

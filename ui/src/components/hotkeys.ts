@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { Combo } from './keys';
 
 export interface Hotkey {
   combo: string;
@@ -53,7 +54,7 @@ function watch(changed: () => void): () => void {
  * rests while a dialog is open, unless the dialog itself claims it with `inDialog`.
  */
 export function useHotkey(
-  combo: string | undefined,
+  combo: Combo | undefined,
   run: (() => void) | undefined,
   label: string,
   inDialog = false,

@@ -65,7 +65,7 @@ export function BookedPicker({ booked, counter, onArrived, onRefused }: BookedPi
         action={
           <ActionButton
             label={t('bookings:booked.arrive')}
-            hotkey="F2"
+            hotkey="F8"
             primary
             icon={<CarOutlined />}
             onAct={() => arrive(appointment, counter)}

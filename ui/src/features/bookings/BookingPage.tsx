@@ -11,6 +11,7 @@ import { ActionButton } from '../../components/ActionButton';
 import { ConfirmWithReason } from '../../components/ConfirmWithReason';
 import { DateTimeText } from '../../components/DateTimeText';
 import { DocumentPreview } from '../../components/DocumentPreview';
+import type { Combo } from '../../components/keys';
 import { Money } from '../../components/Money';
 import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
@@ -77,7 +78,7 @@ function Booking({ page }: { page: AppointmentPage }) {
     },
   };
   // F2 made the booking a moment ago: pressed once too often, it must not bring the car in as well.
-  const keys: Partial<Record<BookingAction, string>> = { arrive: 'F8', confirm: 'F4', reschedule: 'F6' };
+  const keys: Partial<Record<BookingAction, Combo>> = { arrive: 'F8', confirm: 'F10', reschedule: 'Ctrl+E' };
   const allowed = actionsOf(appointment.stage).filter((action) => may[action]);
   const nameOf = (person: number) => shop?.people.find((one) => one.id === person)?.name ?? '';
 
@@ -157,7 +158,6 @@ function Booking({ page }: { page: AppointmentPage }) {
               <div className={styles.tools}>
                 <ActionButton
                   label={t('bookings:page.copy')}
-                  hotkey="F3"
                   icon={<CopyOutlined />}
                   onAct={copy}
                   testId="copy-message"

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead, useWrite } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
 import { DayInput } from '../../components/DayInput';
-import { Field, isAbout } from '../../components/Field';
+import { enterMoves, Field, isAbout } from '../../components/Field';
 import { clockText } from '../../components/lanes';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
@@ -83,7 +83,7 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
       : [];
 
   return (
-    <div className={styles.form}>
+    <div className={styles.form} onKeyDownCapture={enterMoves}>
       <p className={styles.from}>
         {t('bookings:move.from', { at: formatInstant(t, appointment.starts_at, true) })}
         <strong> {t('bookings:move.to', { at: formatInstant(t, instantOf(day, minute), true) })}</strong>
@@ -148,7 +148,7 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
         <ActionButton label={t('words:confirm.back')} onAct={onClose} />
         <ActionButton
           label={full ? t('bookings:move.anyway') : t('bookings:move.verb', { time: clockText(minute) })}
-          hotkey="Ctrl+Enter"
+          hotkey="F2"
           inDialog
           primary
           missing={missing}

@@ -27,7 +27,7 @@ export function VisitPicker({ refusal, onSecond, onRefused, onClose }: VisitPick
           <ActionButton
             label={t('bookings:in_shop.open')}
             primary
-            hotkey="F2"
+            hotkey="F8"
             inDialog
             onAct={() => {
               onClose();
@@ -37,7 +37,7 @@ export function VisitPicker({ refusal, onSecond, onRefused, onClose }: VisitPick
           />
           <ActionButton
             label={t('bookings:in_shop.second')}
-            hotkey="F3"
+            hotkey="F10"
             inDialog
             onAct={onSecond}
             onRefused={onRefused}

@@ -7,7 +7,7 @@ import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { MoneyInput } from '../../components/AmountInput';
 import { useDraft } from '../../components/draft';
-import { Field, isAbout } from '../../components/Field';
+import { enterMoves, Field, isAbout } from '../../components/Field';
 import { Panel } from '../../components/Panel';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
@@ -79,7 +79,7 @@ function Step({ complaint, typed, set }: PartProps) {
   };
   return (
     <Panel title={t('complaints:step.title')} padded>
-      <div className={styles.form}>
+      <div className={styles.form} onKeyDownCapture={enterMoves}>
         <Field
           label={t('complaints:step.text')}
           htmlFor="step-text"
@@ -132,7 +132,7 @@ function Remedy({ complaint, typed, set }: PartProps) {
   };
   return (
     <Panel title={t('complaints:remedy.title')} padded>
-      <div className={styles.form}>
+      <div className={styles.form} onKeyDownCapture={enterMoves}>
         <Field label={t('complaints:remedy.text')} htmlFor="remedy" names={['remedy']} refusal={refusal}>
           <Input.TextArea
             id="remedy"
@@ -182,7 +182,7 @@ function Answer({ complaint, typed, set }: PartProps) {
   const said = typed.answer.trim() !== '';
   return (
     <Panel title={t('complaints:answer.title')} padded>
-      <div className={styles.form}>
+      <div className={styles.form} onKeyDownCapture={enterMoves}>
         <Field
           label={t('complaints:answer.text')}
           htmlFor="answer-text"

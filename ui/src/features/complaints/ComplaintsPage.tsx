@@ -34,7 +34,7 @@ function Complaints() {
   const begin = may && (
     <ActionButton
       label={t('complaints:new')}
-      hotkey="F2"
+      hotkey="F4"
       primary
       onAct={() => navigate('/complaints?new')}
       testId="complaint-new"

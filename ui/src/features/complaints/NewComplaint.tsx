@@ -194,7 +194,7 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
         <div className={styles.buttons}>
           <ActionButton
             label={t('complaints:form.open')}
-            hotkey="F8"
+            hotkey="F2"
             primary
             size="large"
             missing={complaintLacks(form).map((lack) => ({

@@ -124,7 +124,7 @@ export function CustomerForm({ customer, onSaved, onClose }: CustomerFormProps) 
       <div className={styles.buttons}>
         <ActionButton
           label={t('customers:save')}
-          hotkey="F8"
+          hotkey="F2"
           primary
           missing={lacks}
           onAct={act}

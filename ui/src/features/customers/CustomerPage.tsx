@@ -57,7 +57,7 @@ function Known({ id }: { id: number }) {
               {!editing && (
                 <ActionButton
                   label={t('customers:edit')}
-                  hotkey="F4"
+                  hotkey="Ctrl+E"
                   onAct={() => setEditing(true)}
                   testId="customer-edit"
                 />

@@ -40,7 +40,7 @@ export default function CustomersPage() {
   const begin = may && (
     <ActionButton
       label={t('customers:new')}
-      hotkey="F2"
+      hotkey="F4"
       primary
       onAct={() => navigate('/customers/new')}
       testId="customer-new"

@@ -27,7 +27,7 @@ export default function ReceptionPage() {
   const walkIn = mayWalkIn && (
     <ActionButton
       label={t('reception:walk_in.title')}
-      hotkey="F2"
+      hotkey="F4"
       primary
       icon={<CarOutlined />}
       onAct={() => navigate('/reception/walk-in')}

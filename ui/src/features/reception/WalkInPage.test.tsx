@@ -76,7 +76,7 @@ it('a new car and its owner end on the visit', async () => {
   expect((await screen.findByTestId('walk-in-plate')).getAttribute('value')).toBe('粤B12345');
   await typed('walk-in-name', '钱多多');
   await typed('walk-in-symptom', '刹车异响');
-  fireEvent.keyDown(window, { key: 'F2' });
+  fireEvent.keyDown(window, { key: 'F8' });
   expect(await screen.findByText('visit 7')).toBeTruthy();
   expect(asked('save_vehicle')[0]).toMatchObject({ plate: '粤B12345', customer_id: 31 });
   expect(asked('walk_in')[0]).toMatchObject({ vehicle_id: 5, customer_id: 31, symptom: '刹车异响' });
@@ -86,11 +86,11 @@ it('a refused vehicle does not make its owner twice', async () => {
   answers.save_vehicle = () => new Refusal('bad_field', { field: 'vin', problem: 'too_long' });
   open('/reception/walk-in?plate=粤B12345');
   await typed('walk-in-name', '钱多多');
-  fireEvent.keyDown(window, { key: 'F2' });
+  fireEvent.keyDown(window, { key: 'F8' });
   expect((await screen.findByRole('alert')).textContent).toContain('车架号');
 
   answers.save_vehicle = () => ({ vehicle, plate_read: null, vin_read: null, same_plate: [] });
-  fireEvent.keyDown(window, { key: 'F2' });
+  fireEvent.keyDown(window, { key: 'F8' });
   expect(await screen.findByText('visit 7')).toBeTruthy();
   expect(asked('save_customer')).toHaveLength(1);
 });
@@ -121,7 +121,7 @@ it('a car that is in the shop already asks which visit is meant', async () => {
       : new Refusal('vehicle_in_shop', { number: 'GD20260302001', work_order_id: 7 });
   open('/reception/walk-in?plate=粤B12345');
   await typed('walk-in-name', '钱多多');
-  fireEvent.keyDown(window, { key: 'F2' });
+  fireEvent.keyDown(window, { key: 'F8' });
   fireEvent.click(await screen.findByTestId('action-second-visit'));
   expect(await screen.findByText('visit 8')).toBeTruthy();
   await waitFor(() => expect(asked('save_vehicle')).toHaveLength(1));
@@ -140,7 +140,7 @@ it('a vehicle sent from its own page needs nothing but the symptom', async () =>
   open('/reception/walk-in?vehicle=5');
   expect(await screen.findByTestId('walk-in-known')).toBeTruthy();
   await typed('walk-in-symptom', '保养');
-  fireEvent.keyDown(window, { key: 'F2' });
+  fireEvent.keyDown(window, { key: 'F8' });
   expect(await screen.findByText('visit 7')).toBeTruthy();
   expect(asked('save_vehicle')).toHaveLength(0);
   expect(asked('walk_in')[0]).toMatchObject({ vehicle_id: 5, customer_id: 31, symptom: '保养' });
@@ -173,7 +173,7 @@ it('a car that is booked for today is let in by its booking, with everything tha
   await typed('walk-in-symptom', '左前门有划痕');
   expect((await screen.findByTestId('booked-today')).textContent).toContain('YY20260302001');
   expect(kept()).toHaveLength(1);
-  fireEvent.keyDown(window, { key: 'F2' });
+  fireEvent.keyDown(window, { key: 'F8' });
   expect(await screen.findByText('visit 9')).toBeTruthy();
   expect(asked('arrive_appointment')).toEqual([
     {
@@ -204,7 +204,7 @@ it('a booking that is refused leaves everything typed where it stands', async ()
   open('/reception/walk-in?plate=粤B12345');
   await typed('walk-in-symptom', '左前门有划痕');
   await screen.findByTestId('booked-today');
-  fireEvent.keyDown(window, { key: 'F2' });
+  fireEvent.keyDown(window, { key: 'F8' });
   expect((await screen.findByText(/车架号.*过长|车架号.*太长/)).textContent).toBeTruthy();
   expect(screen.getByTestId('walk-in-symptom').textContent).toBe('左前门有划痕');
 });
@@ -219,11 +219,11 @@ it('a hand that is faster than the book of the day makes no visit beside the boo
   answers.arrive_appointment = () => ({ visit: { work_order_id: 9 } });
   open('/reception/walk-in?plate=粤B12345');
   await typed('walk-in-name', '钱多多');
-  fireEvent.keyDown(window, { key: 'F2' });
+  fireEvent.keyDown(window, { key: 'F8' });
   await waitFor(() => expect(screen.getByTestId('action-walk_in').className).toContain('ant-btn-loading'));
   answer(book);
   await screen.findByTestId('booked-today');
-  fireEvent.keyDown(window, { key: 'F2' });
+  fireEvent.keyDown(window, { key: 'F8' });
   expect(await screen.findByText('visit 9')).toBeTruthy();
   for (const command of ['save_customer', 'save_vehicle', 'walk_in']) expect(asked(command)).toEqual([]);
 });

@@ -223,7 +223,7 @@ export default function WalkInPage() {
         <ActionButton
           key={booked ? 'without' : 'walk-in'}
           label={booked ? t('reception:walk_in.without_booking') : t('reception:walk_in.verb')}
-          hotkey={booked ? undefined : 'F2'}
+          hotkey={booked ? undefined : 'F8'}
           primary={!booked}
           size="large"
           icon={<CarOutlined />}

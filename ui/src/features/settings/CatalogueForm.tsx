@@ -130,7 +130,7 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
       <div className={styles.buttons}>
         <ActionButton
           label={t('settings:save')}
-          hotkey="F8"
+          hotkey="F2"
           inDialog
           primary
           missing={lacks}

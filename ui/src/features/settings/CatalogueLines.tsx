@@ -44,7 +44,7 @@ export function CatalogueLines() {
       extra={
         <ActionButton
           label={t('settings:catalogue.new')}
-          hotkey="F2"
+          hotkey="F4"
           onAct={() => setEdited('new')}
           testId="catalogue-new"
         />

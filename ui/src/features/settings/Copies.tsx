@@ -55,7 +55,7 @@ export function Copies() {
             />
             <ActionButton
               label={t('settings:copies.make')}
-              hotkey="F2"
+              hotkey="F4"
               primary
               missing={busy}
               onAct={() => begin('make_backup', {})}

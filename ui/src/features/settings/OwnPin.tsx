@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../api/deed';
 import { useSession } from '../../api/session';
 import { ActionButton } from '../../components/ActionButton';
-import { Field } from '../../components/Field';
+import { enterMoves, Field } from '../../components/Field';
 import { Panel } from '../../components/Panel';
 import { pinLengths } from '../../components/PinPad';
 import { RefusalAlert } from '../../components/RefusalAlert';
@@ -50,14 +50,14 @@ export function OwnPin() {
   );
   return (
     <Panel title={t('settings:pin.title', { name: session?.name })} padded>
-      <div className={`${styles.form} ${styles.slim}`}>
+      <div className={`${styles.form} ${styles.slim}`} onKeyDownCapture={enterMoves}>
         {field('old', old, setOld)}
         {field('new', next, setNext)}
         {field('again', again, setAgain)}
         <RefusalAlert refusal={refusal} />
         <ActionButton
           label={t('settings:pin.change')}
-          hotkey="F8"
+          hotkey="F2"
           primary
           missing={lacks}
           onAct={act}

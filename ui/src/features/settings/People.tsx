@@ -6,7 +6,7 @@ import { useRead } from '../../api/call';
 import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { ClashAlert } from '../../components/ClashAlert';
-import { Field, isAbout } from '../../components/Field';
+import { enterMoves, Field, isAbout } from '../../components/Field';
 import { Panel } from '../../components/Panel';
 import { pinLengths } from '../../components/PinPad';
 import { QuietTable } from '../../components/QuietTable';
@@ -45,7 +45,7 @@ export function People() {
       extra={
         <ActionButton
           label={t('settings:people.new')}
-          hotkey="F2"
+          hotkey="F4"
           onAct={() => setEdited('new')}
           testId="person-new"
         />
@@ -129,7 +129,7 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
     onDone();
   };
   return (
-    <div className={`${styles.form} ${styles.dialog}`}>
+    <div className={`${styles.form} ${styles.dialog}`} onKeyDownCapture={enterMoves}>
       <ClashAlert
         clashes={form.clashes.map((field) => ({
           field,
@@ -206,7 +206,7 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
       <RefusalAlert refusal={isAbout(refusal, ['name', 'roles', 'pin']) ? undefined : refusal} />
       <ActionButton
         label={t('settings:save')}
-        hotkey="F8"
+        hotkey="F2"
         inDialog
         primary
         missing={lacks}

@@ -198,7 +198,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
       <SaveBar form={form} refusal={refusal}>
         <ActionButton
           label={t('settings:save')}
-          hotkey="F8"
+          hotkey="F2"
           primary
           missing={form.clashes.length > 0 ? [{ says: t('settings:choose_first'), at: 'clash' }] : lacks}
           onAct={act}

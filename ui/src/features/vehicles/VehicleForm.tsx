@@ -208,7 +208,7 @@ export function VehicleForm(props: VehicleFormProps) {
       <div className={styles.buttons}>
         <ActionButton
           label={t('vehicles:save')}
-          hotkey="F8"
+          hotkey="F2"
           primary
           missing={form.clashes.length > 0 ? [{ says: t('vehicles:choose_first'), at: 'clash' }] : []}
           onAct={act}

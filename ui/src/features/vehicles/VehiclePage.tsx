@@ -66,7 +66,7 @@ function Known({ id }: { id: number }) {
             {mayCheckIn && (
               <ActionButton
                 label={t('vehicles:new_visit')}
-                hotkey="F2"
+                hotkey="F4"
                 primary
                 onAct={() => navigate(`/reception/walk-in?vehicle=${id}`)}
                 testId="vehicle-new-visit"
@@ -75,7 +75,7 @@ function Known({ id }: { id: number }) {
             {mayEdit && !editing && (
               <ActionButton
                 label={t('vehicles:edit')}
-                hotkey="F4"
+                hotkey="Ctrl+E"
                 onAct={() => setEditing(true)}
                 testId="vehicle-edit"
               />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
+import { enterMoves } from '../../components/Field';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { Field } from './parts/Field';
@@ -34,7 +35,7 @@ export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => v
   };
   return (
     <Modal open title={t('visits:promise.move')} footer={null} onCancel={onClose}>
-      <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
+      <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }} onKeyDownCapture={enterMoves}>
         <RefusalAlert refusal={refusal} />
         <Field label={t('visits:head.promised')} name="promised_at" refusal={refusal}>
           <InstantField
@@ -69,7 +70,7 @@ export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => v
           <ActionButton
             label={t('visits:promise.save')}
             primary
-            hotkey="Ctrl+Enter"
+            hotkey="F2"
             inDialog
             missing={missing}
             testId="promise-save"

@@ -53,7 +53,9 @@ export function VisitHead({ visit }: { visit: Visit }) {
           <p className={styles.car}>
             <Link to={`/vehicles/${vehicle.id}`}>{car || t('visits:head.car')}</Link>
             {vehicle.vin && <span className={styles.vin}>{vehicle.vin}</span>}
-            {order.mileage_km !== null && <span>{order.mileage_km.toLocaleString('en-US')} km</span>}
+            {order.mileage_km !== null && (
+              <span>{t('words:km', { km: order.mileage_km.toLocaleString('en-US') })}</span>
+            )}
           </p>
         </div>
         <div className={styles.order}>

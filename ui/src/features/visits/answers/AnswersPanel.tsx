@@ -165,32 +165,41 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
                   testId={`answer-${line.id}`}
                 />
               )}
-              {yours && said.approved === false && (
-                <div className={styles.reason} data-lack={said.reason?.trim() ? undefined : 'answer_reason'}>
-                  {/* The customer's own words stay as typed; the usual ones are a press away. */}
-                  <Input
-                    value={said.reason}
-                    placeholder={t('visits:answers.reason')}
-                    aria-label={t('visits:answers.reason_for', { name: line.name })}
-                    data-testid={`answer-${line.id}-reason`}
-                    onChange={(event) => answer(line, { reason: event.target.value })}
-                  />
-                  {reasons.map((reason, place) => (
-                    <Button
-                      key={reason}
-                      aria-pressed={said.reason === reason}
-                      data-testid={`answer-${line.id}-reason-${place}`}
-                      onClick={() => answer(line, { reason })}
-                    >
-                      {reason}
-                    </Button>
-                  ))}
-                </div>
-              )}
             </li>
           );
         })}
       </ul>
+      {/* The reasons stand below the list: nothing in it moves under the finger that said no. */}
+      {yours && tally.declined.length > 0 && (
+        <ul className={styles.reasons} aria-label={t('visits:answers.reasons')}>
+          {tally.declined.map((line) => {
+            const { reason: given } = saidOf(value.answers, line);
+            return (
+              <li key={line.id} data-lack={given.trim() === '' ? 'answer_reason' : undefined}>
+                <span className={styles.declined}>{line.name}</span>
+                {/* The customer's own words stay as typed; the usual ones are a press away. */}
+                <Input
+                  value={given}
+                  placeholder={t('visits:answers.reason')}
+                  aria-label={t('visits:answers.reason_for', { name: line.name })}
+                  data-testid={`answer-${line.id}-reason`}
+                  onChange={(event) => answer(line, { reason: event.target.value })}
+                />
+                {reasons.map((reason, place) => (
+                  <Button
+                    key={reason}
+                    aria-pressed={given === reason}
+                    data-testid={`answer-${line.id}-reason-${place}`}
+                    onClick={() => answer(line, { reason })}
+                  >
+                    {reason}
+                  </Button>
+                ))}
+              </li>
+            );
+          })}
+        </ul>
+      )}
     </Panel>
   );
 }

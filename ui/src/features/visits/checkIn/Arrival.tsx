@@ -43,13 +43,17 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
           name="mileage_km"
           refusal={refusal}
           warn={fell ? word('mileage_warning', 'below_last') : undefined}
-          hint={last === null ? undefined : t('visits:check_in.last_mileage', { km: last })}
+          hint={
+            last === null
+              ? undefined
+              : t('visits:check_in.last_mileage', { km: last.toLocaleString('en-US') })
+          }
         >
           <CountInput
             value={fields.mileage_km}
             onChange={(mileage_km) => set({ mileage_km })}
             label={label('mileage_km')}
-            suffix="km"
+            suffix={t('words:km_unit')}
             autoFocus={fields.mileage_km === null && !isSearching()}
             testId="mileage"
           />

@@ -19,7 +19,9 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
   return (
     <>
       <Facts>
-        <Fact label={label('mileage_km')}>{order.mileage_km === null ? '–' : `${order.mileage_km} km`}</Fact>
+        <Fact label={label('mileage_km')}>
+          {order.mileage_km === null ? '–' : t('words:km', { km: order.mileage_km.toLocaleString('en-US') })}
+        </Fact>
         <Fact label={label('fuel_percent')}>
           {order.fuel_percent === null ? '–' : `${order.fuel_percent} %`}
         </Fact>

@@ -126,7 +126,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
           <ActionButton
             label={t('visits:complaint.send')}
             primary
-            hotkey="Ctrl+Enter"
+            hotkey="F2"
             inDialog
             missing={
               value.matter.trim() === '' ? [{ says: t('visits:complaint.matter_missing'), at: 'matter' }] : []

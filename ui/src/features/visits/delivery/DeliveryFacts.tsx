@@ -29,11 +29,14 @@ export function DeliveryFacts({ visit }: { visit: Visit }) {
           <DayText day={delivery.next_service_on} />
         </Fact>
         <Fact label={label('next_service_km')}>
-          {delivery.next_service_km === null ? '–' : `${delivery.next_service_km} km`}
+          {delivery.next_service_km === null
+            ? '–'
+            : t('words:km', { km: delivery.next_service_km.toLocaleString('en-US') })}
         </Fact>
         <Fact label={label('warranty_until')}>
           <DayText day={delivery.warranty_until} />
-          {delivery.warranty_km !== null && ` / ${delivery.warranty_km} km`}
+          {delivery.warranty_km !== null &&
+            ` / ${t('words:km', { km: delivery.warranty_km.toLocaleString('en-US') })}`}
         </Fact>
         <Fact label={label('advice')} wide>
           {delivery.advice || '–'}

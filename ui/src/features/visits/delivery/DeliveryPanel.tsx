@@ -127,7 +127,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
                 value={km}
                 onChange={(next_service_km) => set({ next_service_km })}
                 label={label('next_service_km')}
-                suffix="km"
+                suffix={t('words:km_unit')}
                 testId="next-service-km"
               />
             </Field>

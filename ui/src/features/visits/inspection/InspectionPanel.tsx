@@ -104,7 +104,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
                 onChange={(road_test_km) => set((before) => ({ ...before, road_test_km }))}
                 label={t('visits:inspection.road_test')}
                 size="large"
-                suffix="km"
+                suffix={t('words:km_unit')}
                 max={500}
                 testId="road-test-km"
               />

@@ -244,7 +244,7 @@ export function LineForm({ visit, held }: LineFormProps) {
           <ActionButton
             label={t(id === null ? 'visits:lines.add' : 'visits:lines.save')}
             primary
-            hotkey="Ctrl+Enter"
+            hotkey="F2"
             inDialog
             missing={named ? [] : [{ says: t('visits:lines.name_missing'), at: 'name' }]}
             testId="line-save"

@@ -43,8 +43,8 @@ export function LinesPanel({ visit, onEdit }: LinesProps) {
           <VisitAction
             visit={visit}
             action="issue_estimate"
-            // In the wash bay F7 makes the bill.
-            hotkey={visit.order.stage === 'preparing' ? undefined : 'F7'}
+            // What was offered already is answered first: the key is the answers' then.
+            hotkey={linesIn(visit, 'offered').length === 0 ? 'F10' : undefined}
             onAct={() => issue({ work_order_id: visit.order.id, version: visit.order.version })}
             label={
               drafts.length > 0

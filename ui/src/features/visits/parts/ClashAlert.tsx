@@ -35,7 +35,7 @@ export function ClashAlert<Value>({ workOrderId, form, field }: ClashAlertProps<
         last
           ? t('visits:clash.by', {
               name: last.person_name ?? '–',
-              station: last.station,
+              station: last.station === 'browser' ? t('shell:station_browser') : last.station,
               at: formatInstant(t, last.at),
               fields,
             })

@@ -4,7 +4,7 @@ import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import styles from './Field.module.css';
 
 interface FieldProps {
-  label: string;
+  label: ReactNode;
   children: ReactNode;
   /** A word beneath: what it was last time, what is wanted. */
   hint?: ReactNode;
@@ -27,7 +27,7 @@ export function Field({ label, children, hint, warn, refusal, name, lacks, wide 
     <div
       className={`${styles.field} ${wide ? styles.wide : ''}`}
       role="group"
-      aria-label={label}
+      aria-label={typeof label === 'string' ? label : undefined}
       data-lack={[name, lacks].filter(Boolean).join(' ') || undefined}
     >
       <span className={styles.label}>{label}</span>

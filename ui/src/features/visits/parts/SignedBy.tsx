@@ -2,6 +2,8 @@ import type { ConfirmationMeans, Signature } from '@bindings';
 import { Input } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { useHotkey } from '../../../components/hotkeys';
+import { KeyHint } from '../../../components/KeyHint';
 import type { Lack } from '../../../components/lacks';
 import { SignaturePad } from '../../../components/SignaturePad';
 import type { RefusalLike } from '../../../i18n/refusal';
@@ -41,6 +43,8 @@ interface SignedByProps {
 export function SignedBy({ title, fields, set, testId, refusal, nameField }: SignedByProps) {
   const { t } = useTranslation();
   const word = useWords();
+  const other = fields.means === 'on_paper' ? 'on_screen' : 'on_paper';
+  useHotkey('Ctrl+B', () => set({ means: other }), word('confirmation_means', other));
   return (
     <Group title={title} columns={2}>
       <Field label={t('visits:signed.name')} name={nameField} lacks="signed_by" refusal={refusal}>
@@ -51,7 +55,14 @@ export function SignedBy({ title, fields, set, testId, refusal, nameField }: Sig
           onChange={(event) => set({ name: event.target.value })}
         />
       </Field>
-      <Field label={t('visits:signed.means')} lacks="signed_means">
+      <Field
+        label={
+          <>
+            {t('visits:signed.means')} <KeyHint combo="Ctrl+B" />
+          </>
+        }
+        lacks="signed_means"
+      >
         <Choice
           value={fields.means}
           codes={means}

@@ -2,6 +2,7 @@ import type { Action, Missing, Visit } from '@bindings';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../components/ActionButton';
+import type { Combo } from '../../../components/keys';
 import type { Lack } from '../../../components/lacks';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import type { RefusalLike } from '../../../i18n/refusal';
@@ -21,7 +22,7 @@ interface VisitActionProps {
   /** What the host misses but pressing the button brings along. */
   brings?: readonly Missing['what'][];
   /** The key where the action is not the next one; the next one has F8. */
-  hotkey?: string;
+  hotkey?: Combo | undefined;
   danger?: boolean;
   /** Shown as the main button although another action moves the stage on. */
   primary?: boolean;

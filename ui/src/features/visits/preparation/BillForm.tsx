@@ -18,22 +18,33 @@ import styles from './preparation.module.css';
 
 const full = { discount: 0, rounding: 0 };
 
+/** What the bill would come to, with the discount and rounding typed so far. */
+export function useBill(visit: Visit, open: boolean) {
+  const draft = useDraft(`visit/${visit.order.id}/bill`, full);
+  const { discount, rounding } = draft.value;
+  const asked = { work_order_id: visit.order.id, discount, rounding };
+  return {
+    draft,
+    asked,
+    quote: useRead('quote_bill', asked, { placeholderData: keepPreviousData, enabled: open }),
+  };
+}
+
 interface BillFormProps {
   visit: Visit;
+  bill: ReturnType<typeof useBill>;
   /** A line is still to be offered or answered: until then there is nothing to reckon with. */
   waits: boolean;
 }
 
 /** The bill while it is made: discount and rounding are seen in every figure before anything is written. */
-export function BillForm({ visit, waits }: BillFormProps) {
+export function BillForm({ visit, bill, waits }: BillFormProps) {
   const { t } = useTranslation();
   const word = useWords();
   const prepare = useDeed('prepare_bill');
-  const draft = useDraft(`visit/${visit.order.id}/bill`, full);
+  const { draft, asked, quote } = bill;
   const { value, set } = draft;
   const yours = isYours(visit, 'prepare_bill');
-  const asked = { work_order_id: visit.order.id, discount: value.discount, rounding: value.rounding };
-  const quote = useRead('quote_bill', asked, { placeholderData: keepPreviousData });
   const round = toWholeYuan(quote.data);
 
   return (
@@ -83,7 +94,7 @@ export function BillForm({ visit, waits }: BillFormProps) {
         <VisitAction
           visit={visit}
           action="prepare_bill"
-          hotkey="F7"
+          hotkey={waits ? undefined : 'F10'}
           primary
           onAct={async () => {
             await prepare(asked);

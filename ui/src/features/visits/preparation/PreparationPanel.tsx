@@ -2,13 +2,15 @@ import { PREPARATION_CODES, type Visit } from '@bindings';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
+import { Money } from '../../../components/Money';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { useWords } from '../../../i18n/words';
 import { Fold, Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { SheetCard } from '../settlement/SheetCard';
-import { actionOf, isYours, standingSheets } from '../visit';
-import { BillForm } from './BillForm';
+import { actionOf, isYours, owedOf, standingSheets } from '../visit';
+import { BillForm, useBill } from './BillForm';
+import { billTotal } from './bill';
 import styles from './preparation.module.css';
 import { useChecklist } from './useChecklist';
 
@@ -24,12 +26,26 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
   const voided = visit.settlements.filter((sheet) => sheet.state === 'voided').at(-1);
   const lacks = actionOf(visit, 'prepare_bill')?.missing ?? [];
   const billed = lacks.some((lack) => lack.what === 'bill_exists');
+  const bill = useBill(visit, !billed);
+  // The money is on the first screen, whatever is ticked off above the bill.
+  const due = billed
+    ? owedOf(visit)
+    : lacks.length === 0 && bill.quote.data
+      ? billTotal(bill.quote.data)
+      : undefined;
   const open = PREPARATION_CODES.filter((code) => !done.includes(code));
 
   return (
     <Panel
       name="preparation"
       title={t('visits:preparation.title')}
+      extra={
+        due !== undefined && (
+          <span className={styles.due} data-testid="bill-due">
+            {t(billed ? 'visits:sheet.owed' : 'visits:bill.total')} <Money fen={due} inline strong />
+          </span>
+        )
+      }
       foot={
         <VisitAction
           visit={visit}
@@ -85,7 +101,7 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
           hotkey={billed && place === 0 ? 'F7' : undefined}
         />
       ))}
-      {!billed && <BillForm visit={visit} waits={lacks.length > 0} />}
+      {!billed && <BillForm visit={visit} bill={bill} waits={lacks.length > 0} />}
       {gone.length > 0 && (
         <Fold
           name="voided-sheets"

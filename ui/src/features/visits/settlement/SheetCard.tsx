@@ -6,6 +6,7 @@ import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { DateTimeText } from '../../../components/DateTimeText';
+import type { Combo } from '../../../components/keys';
 import { Money } from '../../../components/Money';
 import { useWords } from '../../../i18n/words';
 import { offerOf, usePaperDesk } from '../PaperDesk';
@@ -20,7 +21,7 @@ interface SheetCardProps {
   visit: Visit;
   sheet: Settlement;
   /** The key that lays the paper beside the page. */
-  hotkey?: string | undefined;
+  hotkey?: Combo | undefined;
 }
 
 /** One settlement sheet: what is on it, what was paid, and what may still be done with it. */

@@ -28,7 +28,11 @@ export function Changes({ visit }: { visit: Visit }) {
         <li key={entry.id} className={styles.plain}>
           <p className={styles.when}>
             <DateTimeText at={entry.at} />
-            <span>{[entry.person_name, entry.station].filter(Boolean).join(' · ')}</span>
+            <span>
+              {[entry.person_name, entry.station === 'browser' ? t('shell:station_browser') : entry.station]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </p>
           <p className={styles.what}>
             {word('entity', entry.entity)}

@@ -1,0 +1,101 @@
+import { expect, it } from 'vitest';
+import { type Combo, keys } from './keys';
+
+const files = import.meta.glob<string>('../**/*.tsx', { eager: true, query: '?raw', import: 'default' });
+
+/** What bears each key: the words on its button, or the action of a visit. A new button is written down here. */
+const bearers: Record<keyof typeof keys, readonly string[]> = {
+  keys: ['shell:keys.title'],
+  save: [
+    'action,report_finding',
+    'bookings:move.anyway',
+    'bookings:new.anyway',
+    'complaints:form.open',
+    'customers:save',
+    'id===null?visits:lines.add:visits:lines.save',
+    'record_survey',
+    'settings:pin.change',
+    'settings:save',
+    'shell:setup.open',
+    'vehicles:save',
+    'visits:assign.save',
+    'visits:check_in.save',
+    'visits:complaint.send',
+    'visits:promise.save',
+    'words:action.assign_jobs',
+    'words:finish_job.own',
+  ],
+  book: ['bookings:new.title'],
+  add: [
+    'complaints:new',
+    'complaints:step.add',
+    'customers:new',
+    'reception:walk_in.title',
+    'settings:catalogue.new',
+    'settings:copies.make',
+    'settings:people.new',
+    'vehicles:new_visit',
+    'visits:lines.search',
+  ],
+  all: ['visits:answers.approve_all', 'visits:bill.round_down', 'visits:check_in.all_fine'],
+  paper: ['paper_kind,booking_slip', 'visits:check_in.paper', 'visits:sheet.paper'],
+  next: [
+    'action,action',
+    'bookings:booked.arrive',
+    'bookings:in_shop.open',
+    'bookings:page.open_visit',
+    'calls:record',
+    'complaints:answer.yes',
+    'complaints:remedy.agree',
+    'imports:run',
+    'reception:walk_in.without_booking',
+  ],
+  person: ['shell:person.switch'],
+  other: ['bookings:in_shop.second', 'issue_estimate', 'prepare_bill', 'record_answers'],
+  confirm: [
+    'action,refund_payment',
+    'settings:copies.restore_do',
+    'visits:collect.take',
+    'words:confirm.reason_missing',
+  ],
+  edit: ['customers:edit', 'vehicles:edit'],
+  sign: ['confirmation_means,other'],
+  find: ['shell:search.label'],
+  print: ['words:document.print'],
+};
+
+const words = /\b(?:t|word)\(([^){]*)/;
+
+function claimed(): [Combo, string][] {
+  const found = Object.entries(files).flatMap(([file, text]) => {
+    if (file.includes('.test.')) return [];
+    return text.split(/<(?=ActionButton|VisitAction|SheetCard)|\b(?=useHotkey\()/).flatMap((piece) => {
+      const claim = piece.startsWith('useHotkey(') ? piece.slice(0, piece.search(/\);/)) : piece;
+      const combo = Object.values(keys).find((one) =>
+        new RegExp(`(?:^useHotkey\\(|hotkey=)[^\\n]*['"]${one.replace('+', '\\+')}['"]`).test(claim),
+      );
+      // A sheet hands its key on to the button that shows it.
+      if (!combo || piece.startsWith('SheetCard')) return [];
+      const said =
+        /\baction="([^"]+)"/.exec(claim)?.[1] ??
+        new RegExp(`\\blabel=\\{[\\s\\S]*?${words.source}`).exec(claim)?.[1] ??
+        words.exec(claim)?.[1];
+      return [[combo, (said ?? file).replaceAll(/['\s]/g, '').replace(/,$/, '')] as [Combo, string]];
+    });
+  });
+  return [...new Map(found.map((one) => [one.join(' '), one])).values()];
+}
+
+it('a key has one meaning: what bears it is written down, and nothing else bears it', () => {
+  for (const [name, combo] of Object.entries(keys) as [keyof typeof keys, Combo][]) {
+    const here = claimed().flatMap(([one, label]) => (one === combo ? [label] : []));
+    expect({ combo, here: here.sort() }).toEqual({ combo, here: [...bearers[name]] });
+  }
+  expect(new Set(Object.values(keys)).size).toBe(Object.keys(keys).length);
+});
+
+it('what can be done has one key', () => {
+  const combos = new Map<string, Combo[]>();
+  for (const [combo, label] of claimed()) combos.set(label, [...(combos.get(label) ?? []), combo]);
+  expect([...combos].filter(([, all]) => all.length > 1)).toEqual([]);
+});
