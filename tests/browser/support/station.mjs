@@ -39,9 +39,9 @@ function browserOfThisComputer() {
 }
 
 /** Starts the program and waits for the line that says where its door is. */
-function serveFrom(data) {
+function serveFrom(data, port = '0') {
   const { serve, pages } = built();
-  const child = start(serve, ['--data', data, '--port', '0', '--ui', pages], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = start(serve, ['--data', data, '--port', port, '--ui', pages], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
   child.stderr.on('data', (bytes) => {
     said = (said + bytes).slice(-20_000);
@@ -70,7 +70,8 @@ async function ask(address, path, body, token) {
 /** A shop that has answered its five questions, its first person, and a browser. */
 export async function openShop({ setUp = true } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'workbay-browser-'));
-  const { child, address, said } = await serveFrom(data);
+  let served = await serveFrom(data);
+  const { address } = served;
   const browser = await chromium.launch({
     executablePath: browserOfThisComputer(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -79,7 +80,7 @@ export async function openShop({ setUp = true } = {}) {
   const signIn = (personId, pin) => ask(address, '/api/sign-in', { person_id: personId, pin, station: '前台' });
   const shop = {
     address,
-    said,
+    said: () => served.said(),
     signIn,
     /** The number of the first person, who holds every role. */
     me: undefined,
@@ -123,9 +124,18 @@ export async function openShop({ setUp = true } = {}) {
       return page;
     },
 
+    /** The host says nothing more and ends nothing, as when its cable is pulled; then it goes on. */
+    silence: () => process.kill(served.child.pid, 'SIGSTOP'),
+    speak: () => process.kill(served.child.pid, 'SIGCONT'),
+    /** The host is shut down, and begun again where it was. */
+    stop: () => end(served.child),
+    async begin() {
+      served = await serveFrom(data, new URL(address).port);
+    },
+
     async close() {
       await browser.close();
-      await end(child);
+      await end(served.child);
       rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };

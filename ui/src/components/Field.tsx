@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RefusalLike, refusalWords } from '../i18n/refusal';
 import styles from './Field.module.css';
+import { useSaysIt } from './saidOnce';
 
 interface FieldProps {
   label: string;
@@ -27,6 +28,7 @@ export function isAbout(refusal: RefusalLike | undefined, names: readonly string
 export function Field({ label, htmlFor, names = [], refusal, required, hint, wide, children }: FieldProps) {
   const { t } = useTranslation();
   const wrong = refusal && isAbout(refusal, names);
+  useSaysIt(wrong ? refusal : undefined, 'field');
   return (
     <div
       className={`${styles.field} ${wide ? styles.wide : ''} ${wrong ? styles.wrong : ''}`}

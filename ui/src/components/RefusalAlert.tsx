@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RefusalLike, refusalWords } from '../i18n/refusal';
+import { useSaysIt } from './saidOnce';
 
 /** A refusal in the words of the trade, with the way out beside it. */
 export function RefusalAlert({
@@ -12,6 +13,7 @@ export function RefusalAlert({
   action?: ReactNode;
 }) {
   const { t } = useTranslation();
-  if (!refusal) return null;
+  const saysIt = useSaysIt(refusal, 'place');
+  if (!refusal || !saysIt) return null;
   return <Alert type="error" showIcon title={refusalWords(t, refusal)} action={action} role="alert" />;
 }

@@ -9,6 +9,7 @@ import { ActionButton } from '../../components/ActionButton';
 import { carRow } from '../../components/carRow';
 import { DateTimeText } from '../../components/DateTimeText';
 import { EmptyState } from '../../components/EmptyState';
+import { useHeldOrder, usePressing } from '../../components/heldOrder';
 import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
 import { QueueList } from '../../components/QueueList';
@@ -36,6 +37,12 @@ export default function JobsPage() {
       : undefined;
   const busyWith = data?.jobs.find((job) => clockOf(job, me) !== undefined);
   const close = () => setAsking(undefined);
+  const { pressing, onPointerDownCapture } = usePressing();
+  const cards = useHeldOrder(
+    inOrder(data?.jobs ?? [], me),
+    (job) => job.job_id,
+    pressing || asking !== undefined,
+  );
 
   return (
     <>
@@ -78,8 +85,8 @@ export default function JobsPage() {
               <EmptyState>{t('jobs:empty')}</EmptyState>
             </Panel>
           )}
-          <div className={styles.cards}>
-            {inOrder(data.jobs, me).map((job) => (
+          <div className={styles.cards} onPointerDownCapture={onPointerDownCapture}>
+            {cards.map((job) => (
               <JobCard
                 key={job.job_id}
                 job={job}

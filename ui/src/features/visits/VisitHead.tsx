@@ -43,7 +43,9 @@ export function VisitHead({ visit }: { visit: Visit }) {
         <PlateBadge plate={vehicle.plate} colour={vehicle.plate_colour} size="large" />
         <div className={styles.who}>
           <h1>
-            <Link to={`/customers/${customer.id}`}>{name}</Link>
+            <Link to={`/customers/${customer.id}`} className={styles.name} title={name}>
+              {name}
+            </Link>
             {phone && (
               <a href={`tel:${phone}`} className={styles.phone}>
                 <PhoneOutlined /> {phone}

@@ -75,7 +75,7 @@ export function LinesTable({ lines, onEdit, onRemove, dropping }: LinesTableProp
                       )}`}
                   </span>
                 </td>
-                <td>
+                <td className={styles.category}>
                   {word('category', line.category)}
                   {line.category !== 'paid' && (
                     <span className={styles.detail}>{line.payer_name || word('payer', line.payer)}</span>

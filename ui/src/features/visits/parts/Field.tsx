@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSaysIt } from '../../../components/saidOnce';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import styles from './Field.module.css';
 
@@ -23,6 +24,7 @@ interface FieldProps {
 export function Field({ label, children, hint, warn, refusal, name, lacks, wide }: FieldProps) {
   const { t } = useTranslation();
   const refused = refusal && name && refusal.params?.field === name;
+  useSaysIt(refused ? refusal : undefined, 'field');
   return (
     <div
       className={`${styles.field} ${wide ? styles.wide : ''}`}
