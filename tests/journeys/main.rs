@@ -3,6 +3,7 @@
 mod booked_walk_in;
 mod booking_to_follow_up;
 mod no_scans;
+mod numbers_found;
 mod rework;
 mod sample_shop;
 mod shared_job;

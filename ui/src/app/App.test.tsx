@@ -34,7 +34,7 @@ beforeEach(() => {
     shop_status: shopStatus,
     get_shop: { name: '顺达汽修', settings: { zone: 480 } },
     nav_counts: {},
-    search: { vehicles: [], customers: [], documents: [], unknown_plate: null },
+    search: { vehicles: [], customers: [], bookings: [], documents: [], unknown_plate: null },
   };
   const door: Partial<Transport> = {
     place: 'station',

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call, type Response, useRead } from '../api/call';
+import { DateTimeText } from '../components/DateTimeText';
 import { useHotkey } from '../components/hotkeys';
 import { KeyHint } from '../components/KeyHint';
 import { PlateBadge } from '../components/PlateBadge';
@@ -129,7 +130,7 @@ export function SearchBox() {
             <p className={styles.nothing}>{t('shell:search.nothing', { query: settled })}</p>
           )}
           {choices.map((choice, index) => (
-            <div key={`${choice.group} ${choice.page}`}>
+            <div key={choice.key}>
               {choice.group !== choices[index - 1]?.group && choice.group !== 'new_vehicle' && (
                 <div className={styles.group}>
                   {t(`shell:search.group.${choice.group}`, { defaultValue: word('entity', choice.group) })}
@@ -158,6 +159,12 @@ export function SearchBox() {
                       <PlateBadge plate={choice.plate} colour={choice.plateColour} size="small" />
                     )}
                     <span>{choice.title}</span>
+                    {choice.booking && (
+                      <span className={styles.stage}>
+                        <DateTimeText at={choice.booking.startsAt} weekday />{' '}
+                        {word('appointment_stage', choice.booking.stage)}
+                      </span>
+                    )}
                     {choice.stage && <span className={styles.stage}>{word('stage', choice.stage)}</span>}
                     <span className={styles.detail}>{choice.detail}</span>
                   </>

@@ -11,7 +11,8 @@ interface PlateBadgeProps {
 }
 
 const colours: readonly string[] = ['blue', 'green', 'yellow', 'white', 'black'];
-const ordinary = /^(\p{Script=Han}[A-Z])(.+)$/u;
+// The armed police have WJ and the province where others have the province and the office.
+const ordinary = /^(\p{Script=Han}[A-Z]|WJ\p{Script=Han}?)(.+)$/u;
 const newEnergy = /^\p{Script=Han}[A-Z](?:[DF][A-Z0-9]\d{4}|\d{5}[DF])$/u;
 
 /** With the dot as the plate itself has it: 粤B·D12345. Plates of another make stay as they are. */

@@ -42,9 +42,19 @@ export type Appointment = { id: number, number: string, stage: AppointmentStage,
 /**
  * Why it was called off, or what was agreed.
  */
-reason: string, work_order_id: number | null, sample: boolean, created_at: string, version: number, };
+reason: string, work_order_id: number | null, 
+/**
+ * When the customer came, and what the booking was until then.
+ */
+arrived_at: string | null, arrived_from: AppointmentStage | null, 
+/**
+ * When nobody had come; it stays said although the customer came after all.
+ */
+no_show_at: string | null, sample: boolean, created_at: string, version: number, };
 
-export type AppointmentDay = { day: string, appointments: Array<AppointmentRow>, 
+export type AppointmentAction = "confirm" | "reschedule" | "cancel" | "no_show" | "arrive" | "edit" | "undo_arrival";
+
+export type AppointmentDay = { day: string, appointments: Array<AppointmentRow>, kept: KeptFigures, 
 /**
  * Bookings per half hour of the opening hours, against bays.
  */
@@ -52,13 +62,21 @@ half_hours: Array<HalfHour>, opens_at_minute: number, closes_at_minute: number, 
 
 export type AppointmentMove = { id: number, appointment_id: number, from_at: string, to_at: string, reason: string, person_id: number, at: string, };
 
-export type AppointmentPage = { appointment: Appointment, moves: Array<AppointmentMove>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, 
+export type AppointmentPage = { appointment: Appointment, 
+/**
+ * Buttons are drawn from these.
+ */
+actions: Array<AppointmentAction>, kept: Kept, 
+/**
+ * Every change since it was made, the newest first.
+ */
+history: Array<ChangeEntry>, moves: Array<AppointmentMove>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, 
 /**
  * The confirmation as a message to copy.
  */
 message: string, };
 
-export type AppointmentRow = { appointment: Appointment, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, late: boolean, };
+export type AppointmentRow = { appointment: Appointment, actions: Array<AppointmentAction>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, late: boolean, };
 
 export type AppointmentStage = "booked" | "confirmed" | "arrived" | "cancelled" | "no_show";
 
@@ -135,6 +153,28 @@ export type BookAppointment = { channel: Channel, customer_id: number | null, ve
  * The second confirm when the half hour is full.
  */
 over_capacity: boolean, };
+
+export type BookedQuote = { quoted: number | null, 
+/**
+ * How much more the lines come to than was told; less below zero.
+ */
+over: number, 
+/**
+ * What was asked for and stands in no line yet.
+ */
+unlisted: Array<string>, };
+
+export type BookedToday = { vehicle_id: number | null, plate: string, };
+
+export type BookingHit = { id: number, number: string, stage: AppointmentStage, starts_at: string, plate: string | null, plate_colour: PlateColour, contact_name: string, contact_phone: string, model: string, items: Array<string>, 
+/**
+ * The customer may still come by it, and whether it is for today.
+ */
+coming: boolean, today: boolean, 
+/**
+ * Its own number was typed.
+ */
+whole: boolean, };
 
 export type CallOutcome = "satisfied" | "suggestion" | "problem" | "refused" | "wrong_number" | "unreachable" | "call_back";
 
@@ -242,7 +282,17 @@ export type Delivery = { id: number, work_order_id: number, at: string, person_i
 
 export type DismissFinding = { finding_id: number, version: number, };
 
-export type DocumentHit = { entity: string, id: number, number: string, work_order_id: number | null, title: string, };
+export type DocumentHit = { entity: string, id: number, number: string, 
+/**
+ * This number was typed, and not only the end of one.
+ */
+whole: boolean, work_order_id: number | null, title: string, };
+
+export type EditAppointment = { id: number, version: number, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
+/**
+ * The second confirm when the other bay or length does not fit.
+ */
+over_capacity: boolean, };
 
 export type Estimate = { id: number, number: string, work_order_id: number, revision: number, issued_at: string, issued_by: number, 
 /**
@@ -266,7 +316,8 @@ export type FieldProblem = "empty" | "too_long" | "too_short" | "not_a_number" |
 
 export type FindCatalogue = { 
 /**
- * Part of a name, a code or the initials; empty lists all.
+ * A code, or words of the name, the brand or the specification in anybody's
+ * terms, or initials; empty lists all.
  */
 query: string, kind: LineKind | null, 
 /**
@@ -396,6 +447,10 @@ export type JobState = "waiting" | "running" | "paused" | "finished" | "cancelle
 export type JobTime = { id: number, job_id: number, work_order_id: number, person_id: number, started_at: string, ended_at: string | null, pause_reason: PauseReason | null, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
+
+export type KeptFigures = { open: number, in_time: number, late: number, no_show: number, };
 
 export type KeyDatum = { name: string, value: string, unit: string, };
 
@@ -550,7 +605,7 @@ export type PhoneWarning = "unusual" | "several";
 
 export type PlateColour = "blue" | "green" | "yellow" | "white" | "black";
 
-export type PlateForm = "ordinary" | "new_energy_small" | "new_energy_large" | "trailer" | "learner" | "police" | "hong_kong" | "macau" | "embassy" | "consulate" | "emergency" | "temporary" | "unusual";
+export type PlateForm = "ordinary" | "new_energy_small" | "new_energy_large" | "trailer" | "learner" | "police" | "hong_kong" | "macau" | "embassy" | "consulate" | "emergency" | "armed_police" | "temporary" | "unusual";
 
 export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning | null, suggestions: Array<string>, };
 
@@ -596,7 +651,7 @@ export type RecordSurvey = { work_order_id: number, marks: Marks, comment: strin
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "missing_glyph", "params": { character: string, } } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "missing_glyph", "params": { character: string, } } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RemoveLine = { line_id: number, version: number, };
 
@@ -662,7 +717,11 @@ same_plate: Array<number>, };
 
 export type Search = { query: string, };
 
-export type SearchResults = { vehicles: Array<VehicleHit>, customers: Array<CustomerHit>, documents: Array<DocumentHit>, 
+export type SearchResults = { vehicles: Array<VehicleHit>, customers: Array<CustomerHit>, 
+/**
+ * Those still to come first, the next one before all.
+ */
+bookings: Array<BookingHit>, documents: Array<DocumentHit>, 
 /**
  * Set when the text reads as a plate that no vehicle carries: the screen
  * offers a new vehicle with it.
@@ -797,6 +856,8 @@ export type Told = {
  */
 symptom: string, name: string, phone: string, make: string, model: string, vin: string, };
 
+export type UndoArrival = { id: number, version: number, };
+
 export type Vehicle = { id: number, customer_id: number | null, plate: string | null, plate_colour: PlateColour, vin: string | null, engine_no: string, make: string, model: string, colour: string, registered_on: string | null, inspection_due: string | null, insurance_due: string | null, insurer: string, mileage_km: number | null, next_service_on: string | null, next_service_km: number | null, note: string, last_visit_at: string | null, import_id: number | null, import_key: string | null, sample: boolean, created_at: string, version: number, };
 
 export type VehicleHit = { vehicle: Vehicle, customer_name: string, customer_phone: string, 
@@ -812,6 +873,14 @@ export type VinRead = { vin: string, warning: VinWarning | null, };
 export type VinWarning = { "length": number } | "letters" | "check_digit";
 
 export type Visit = { order: WorkOrder, vehicle: Vehicle, customer: Customer, appointment_number: string | null, 
+/**
+ * What was told when booking, while it still matters.
+ */
+booked_quote: BookedQuote | null, 
+/**
+ * The booking was let in by mistake, and that may still be taken back.
+ */
+undo_arrival: UndoArrival | null, 
 /**
  * Buttons are drawn from these.
  */
@@ -841,7 +910,11 @@ quoted_by: number | null, };
 
 export type WalkAroundResult = "fine" | "remark" | "repair_suggested";
 
-export type WalkIn = { vehicle_id: number, customer_id: number, repair_kind: RepairKind, symptom: string, second_visit: boolean, };
+export type WalkIn = { vehicle_id: number, customer_id: number, repair_kind: RepairKind, symptom: string, second_visit: boolean, 
+/**
+ * The car is booked for today and comes for something else.
+ */
+beside_booking?: boolean, };
 
 export type WarrantyNotice = { work_order_id: number, work_order_number: string, items: Array<string>, 
 /**
@@ -886,9 +959,12 @@ export interface Commands {
   book_appointment: { request: BookAppointment; response: SavedAppointment };
   confirm_appointment: { request: ConfirmAppointment; response: SavedAppointment };
   reschedule_appointment: { request: RescheduleAppointment; response: SavedAppointment };
+  edit_appointment: { request: EditAppointment; response: SavedAppointment };
   cancel_appointment: { request: CancelAppointment; response: SavedAppointment };
   mark_no_show: { request: MarkNoShow; response: SavedAppointment };
   arrive_appointment: { request: ArriveAppointment; response: Arrived };
+  undo_arrival: { request: UndoArrival; response: SavedAppointment };
+  booked_today: { request: BookedToday; response: AppointmentRow | null };
   get_appointment: { request: AskAppointment; response: AppointmentPage };
   list_appointments: { request: ListAppointments; response: AppointmentDay };
   walk_in: { request: WalkIn; response: Moved };
@@ -986,9 +1062,12 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   book_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
   confirm_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
   reschedule_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
+  edit_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
   cancel_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
   mark_no_show: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
   arrive_appointment: { kind: 'write', roles: ["advisor","manager"] },
+  undo_arrival: { kind: 'write', roles: ["advisor","manager"] },
+  booked_today: { kind: 'read', roles: [] },
   get_appointment: { kind: 'read', roles: [] },
   list_appointments: { kind: 'read', roles: [] },
   walk_in: { kind: 'write', roles: ["advisor","manager"] },

@@ -4,6 +4,7 @@
 mod notices;
 pub(crate) mod suggestions;
 
+use crate::appointments::booked_today_by;
 use crate::arrival::{NewVisit, open_visit};
 use crate::error::Result;
 use crate::flow;
@@ -36,6 +37,10 @@ pub struct WalkIn {
     pub repair_kind: RepairKind,
     pub symptom: String,
     pub second_visit: bool,
+    /// The car is booked for today and comes for something else.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub beside_booking: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -81,8 +86,19 @@ const MOST_KM_TYPED: i64 = 9_999_999;
 const MOST_MARKS: usize = 100;
 const OUTLINE: std::ops::RangeInclusive<i64> = 0..=1000;
 
-/// A vehicle without a booking: its visit begins here.
+/// A vehicle without a booking: its visit begins here. Who booked comes in by
+/// the booking, or it would be counted as not kept.
 pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<Moved> {
+    let vehicle: Vehicle = cx.w.get(ask.vehicle_id.0)?;
+    let booked = booked_today_by(cx.w, Some(vehicle.id), vehicle.plate.as_ref(), cx.today()?, cx.zone()?)?;
+    if let Some(booking) = booked.filter(|_| !ask.beside_booking) {
+        return Err(Refusal::BookedToday {
+            number: booking.number,
+            appointment_id: booking.id.0,
+            name: booking.contact_name,
+        }
+        .into());
+    }
     open_visit(
         cx,
         NewVisit {

@@ -8,7 +8,7 @@ use domain::ids::CustomerId;
 use domain::money::Money;
 use domain::phone::{Phone, PhoneWarning};
 use domain::refusal::{LONGEST_NAME, LONGEST_TEXT, optional, required};
-use domain::search_terms::{of_name, of_phone};
+use domain::search_terms::of_customer;
 use domain::vehicle::Vehicle;
 use serde::{Deserialize, Serialize};
 use storage::Writer;
@@ -156,10 +156,8 @@ pub fn store(w: &Writer<'_>, customer: &mut Customer) -> Result<()> {
         w.update(customer)?;
         customer.version += 1;
     }
-    let mut terms = of_name(&customer.name);
-    terms.extend(of_name(&customer.contact_name));
-    terms.extend(of_phone(&customer.phone));
-    terms.extend(of_phone(&customer.contact_phone));
-    w.index_terms("customer", customer.id.0, &terms)?;
+    let names = [customer.name.as_str(), &customer.contact_name];
+    let phones = [customer.phone.as_str(), &customer.contact_phone];
+    w.index_terms("customer", customer.id.0, &of_customer(names, phones))?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
+use crate::search::index_number;
 use domain::estimate::{Asked, Authorisation, AuthorisationMeans, Estimate, OfferedLine};
 use domain::ids::{EstimateId, JobId, LineId, WorkOrderId};
 use domain::job::{Job, JobAction, JobState};
@@ -80,6 +81,7 @@ pub fn issue_estimate(cx: &Write, ask: IssueEstimate) -> Result<EstimateIssued> 
         total,
     };
     cx.w.insert(&mut estimate)?;
+    index_number(cx.w, "estimate", estimate.id.0, &estimate.number)?;
     let visit = flow::moved(cx, order, Action::IssueEstimate, &estimate.number)?;
     Ok(EstimateIssued { id: estimate.id, number: estimate.number, total, visit })
 }

@@ -1,6 +1,7 @@
 //! Lines of an order, from the catalogue or free, and where they come from.
 
 mod catalogue;
+mod wanted;
 
 use crate::check_in::suggestions;
 use crate::error::Result;
@@ -18,6 +19,9 @@ use domain::work_order::stage::Action;
 use domain::work_order::{StageStep, WorkOrder};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use wanted::BookedQuote;
+pub(crate) use wanted::{add_wanted, quote_of};
 
 pub use catalogue::{
     CatalogueFound, FindCatalogue, SaveCatalogueItem, find_catalogue, insert_starting_catalogue,
@@ -185,6 +189,7 @@ pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
         line.finding_id = Some(quoted_finding(cx, &order, id)?);
     }
     cx.w.insert(&mut line)?;
+    cx.w.count_use(line.figures.kind, &line.figures.code)?;
     if let Some(code) = ask.walk_around_code {
         suggestions::quoted(cx, order.id, &code, line.id)?;
     }

@@ -123,9 +123,12 @@ registry! {
     Write book_appointment(crate::appointments::BookAppointment) -> crate::appointments::SavedAppointment, ADVISOR_OR_CLERK => crate::appointments::book_appointment;
     Write confirm_appointment(crate::appointments::ConfirmAppointment) -> crate::appointments::SavedAppointment, ADVISOR_OR_CLERK => crate::appointments::confirm_appointment;
     Write reschedule_appointment(crate::appointments::RescheduleAppointment) -> crate::appointments::SavedAppointment, ADVISOR_OR_CLERK => crate::appointments::reschedule_appointment;
+    Write edit_appointment(crate::appointments::EditAppointment) -> crate::appointments::SavedAppointment, ADVISOR_OR_CLERK => crate::appointments::edit_appointment;
     Write cancel_appointment(crate::appointments::CancelAppointment) -> crate::appointments::SavedAppointment, ADVISOR_OR_CLERK => crate::appointments::cancel_appointment;
     Write mark_no_show(crate::appointments::MarkNoShow) -> crate::appointments::SavedAppointment, ADVISOR_OR_CLERK => crate::appointments::mark_no_show;
     Write arrive_appointment(crate::appointments::ArriveAppointment) -> crate::appointments::Arrived, of(Action::CheckIn) => crate::appointments::arrive_appointment;
+    Write undo_arrival(crate::appointments::UndoArrival) -> crate::appointments::SavedAppointment, of(Action::CheckIn) => crate::appointments::undo_arrival;
+    Read booked_today(crate::appointments::BookedToday) -> Option<crate::appointments::AppointmentRow>, SignedIn => crate::appointments::booked_today;
     Read get_appointment(crate::appointments::AskAppointment) -> crate::appointments::AppointmentPage, SignedIn => crate::appointments::get_appointment;
     Read list_appointments(crate::appointments::ListAppointments) -> crate::appointments::AppointmentDay, SignedIn => crate::appointments::list_appointments;
 

@@ -2,13 +2,18 @@
 
 use crate::error::Result;
 use crate::host::Read;
-use domain::appointment::Appointment;
+use crate::vehicles::colour_of;
+use chrono::{DateTime, Utc};
+use domain::appointment::{Appointment, AppointmentStage};
 use domain::complaint::Complaint;
 use domain::customer::Customer;
-use domain::ids::{CustomerId, VehicleId, WorkOrderId};
-use domain::plate::{Plate, PlateForm, PlateRead};
-use domain::search_terms::{of_number, of_query};
-use domain::settlement::Settlement;
+use domain::dates::day_range_utc;
+use domain::estimate::Estimate;
+use domain::ids::{AppointmentId, CustomerId, VehicleId, WorkOrderId};
+use domain::plate::{Plate, PlateColour, PlateForm, PlateRead};
+use domain::search_terms::{BookedAs, of_booking, of_number, of_query, words_of_query};
+use domain::settlement::{Payment, Settlement};
+use domain::trade_words::plain;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Stage;
@@ -25,6 +30,8 @@ pub struct Search {
 pub struct SearchResults {
     pub vehicles: Vec<VehicleHit>,
     pub customers: Vec<CustomerHit>,
+    /// Those still to come first, the next one before all.
+    pub bookings: Vec<BookingHit>,
     pub documents: Vec<DocumentHit>,
     /// Set when the text reads as a plate that no vehicle carries: the screen
     /// offers a new vehicle with it.
@@ -50,12 +57,33 @@ pub struct CustomerHit {
     pub plates: Vec<String>,
 }
 
-/// A work order, booking, settlement sheet or complaint, by its number.
+#[derive(Debug, Serialize, TS)]
+pub struct BookingHit {
+    pub id: AppointmentId,
+    pub number: String,
+    pub stage: AppointmentStage,
+    pub starts_at: DateTime<Utc>,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub contact_name: String,
+    pub contact_phone: String,
+    pub model: String,
+    pub items: Vec<String>,
+    /// The customer may still come by it, and whether it is for today.
+    pub coming: bool,
+    pub today: bool,
+    /// Its own number was typed.
+    pub whole: bool,
+}
+
+/// A work order, or a paper of its visit, or a complaint, by its number.
 #[derive(Debug, Serialize, TS)]
 pub struct DocumentHit {
     pub entity: String,
     pub id: i64,
     pub number: String,
+    /// This number was typed, and not only the end of one.
+    pub whole: bool,
     pub work_order_id: Option<WorkOrderId>,
     pub title: String,
 }
@@ -63,30 +91,38 @@ pub struct DocumentHit {
 const MOST_VEHICLES: usize = 12;
 const MOST_CUSTOMERS: i64 = 8;
 const MOST_DOCUMENTS: usize = 8;
+const MOST_COMING: i64 = 6;
+const MOST_PAST_BOOKINGS: usize = 4;
+/// So many past bookings of a word are asked for the other words.
+const MOST_PAST_ASKED: i64 = 60;
+/// yyyymmdd and the running number.
+const DIGITS_OF_NUMBER: usize = 11;
 /// Of one customer with a fleet, so that the others are seen as well.
 const MOST_OF_CUSTOMER: i64 = 4;
 
 /// The kinds of documents with a number, the most asked for first.
-const DOCUMENTS: [&str; 4] = ["work_order", "appointment", "settlement", "complaint"];
+const DOCUMENTS: [&str; 5] = ["work_order", "settlement", "payment", "estimate", "complaint"];
 
 pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
     let mut results = SearchResults {
         vehicles: Vec::new(),
         customers: Vec::new(),
+        bookings: Vec::new(),
         documents: Vec::new(),
         unknown_plate: None,
     };
     let Some(query) = of_query(&ask.query) else { return Ok(results) };
+    let words = words_of_query(&ask.query);
     results.documents = documents(cx.r, &query)?;
+    results.bookings = bookings(cx, &query, &words)?;
 
-    let most = i64::try_from(MOST_VEHICLES).unwrap_or(i64::MAX);
-    let mut vehicles = Vec::new();
-    for hit in cx.r.search_vehicles(&query, most)? {
-        vehicles.push(cx.r.get::<Vehicle>(hit.id)?);
+    let mut vehicles: Vec<(bool, Vehicle)> = Vec::new();
+    for (id, exact) in vehicles_found(cx.r, &query, &words)? {
+        vehicles.push((exact, cx.r.get(id.0)?));
     }
     // Who asks for a person usually wants the person's car.
-    for hit in cx.r.search_customers(&query, MOST_CUSTOMERS)? {
-        let customer: Customer = cx.r.get(hit.id)?;
+    for id in customers_found(cx.r, &query, &words)? {
+        let customer: Customer = cx.r.get(id.0)?;
         let owned = cx.r.vehicles_of_customer(customer.id, MOST_OF_CUSTOMER)?;
         results.customers.push(CustomerHit {
             plates: owned.iter().filter_map(|vehicle| vehicle.plate.clone().map(String::from)).collect(),
@@ -96,16 +132,115 @@ pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
             vehicles: owned.iter().map(|vehicle| vehicle.id).collect(),
         });
         for vehicle in owned {
-            if vehicles.len() < MOST_VEHICLES && vehicles.iter().all(|found| found.id != vehicle.id) {
-                vehicles.push(vehicle);
+            if vehicles.len() < MOST_VEHICLES && vehicles.iter().all(|(_, found)| found.id != vehicle.id) {
+                vehicles.push((false, vehicle));
             }
         }
     }
-    for vehicle in vehicles {
-        results.vehicles.push(vehicle_hit(cx.r, vehicle)?);
+    let mut hits = Vec::with_capacity(vehicles.len());
+    for (exact, vehicle) in vehicles {
+        hits.push((exact, vehicle_hit(cx.r, vehicle)?));
     }
+    // A car in the yard is asked about more than any other that fits as well.
+    hits.sort_by_key(|(exact, hit)| (!exact, hit.open_work_order.is_none()));
+    results.vehicles = hits.into_iter().map(|(_, hit)| hit).collect();
     results.unknown_plate = unknown_plate(cx.r, &ask.query)?;
     Ok(results)
+}
+
+/// By the whole of what was typed, and then by each of its words.
+fn vehicles_found(r: &Reader<'_>, query: &str, words: &[String]) -> Result<Vec<(VehicleId, bool)>> {
+    let most = i64::try_from(MOST_VEHICLES).unwrap_or(i64::MAX);
+    let hits = r.search_vehicles(query, most)?;
+    let mut found: Vec<(VehicleId, bool)> =
+        hits.into_iter().map(|hit| (VehicleId(hit.id), hit.exact > 0)).collect();
+    if !words.is_empty() {
+        for id in r.vehicles_with_words(words, MOST_VEHICLES)? {
+            if found.len() < MOST_VEHICLES && found.iter().all(|(known, _)| *known != id) {
+                found.push((id, false));
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn customers_found(r: &Reader<'_>, query: &str, words: &[String]) -> Result<Vec<CustomerId>> {
+    let mut found: Vec<CustomerId> =
+        r.search_customers(query, MOST_CUSTOMERS)?.into_iter().map(|hit| CustomerId(hit.id)).collect();
+    let most = usize::try_from(MOST_CUSTOMERS).unwrap_or(usize::MAX);
+    if !words.is_empty() {
+        for id in r.customers_with_words(words, most)? {
+            if found.len() < most && !found.contains(&id) {
+                found.push(id);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Bookings hold what is wanted in the workshop's words, so what was typed is
+/// brought to them: 刹车 finds who comes for 制动.
+fn bookings(cx: &Read, query: &str, words: &[String]) -> Result<Vec<BookingHit>> {
+    let asked: Vec<String> = match words {
+        [] => vec![plain(query)],
+        words => words.iter().map(|word| plain(word)).collect(),
+    };
+    let (today, tomorrow) = day_range_utc(cx.today()?, cx.zone()?);
+    let mut found = cx.r.coming_appointments(&asked, today, MOST_COMING)?;
+    // A plate or phone typed with blanks in it reads as several words.
+    if !words.is_empty() {
+        for booking in cx.r.coming_appointments(&[plain(query)], today, MOST_COMING)? {
+            if found.iter().all(|other| other.id != booking.id) {
+                found.push(booking);
+            }
+        }
+    }
+    let coming = found.len();
+    let (first, others) =
+        asked.split_first().map_or(("", asked.as_slice()), |(one, rest)| (one.as_str(), rest));
+    for hit in cx.r.search_numbers("appointment", first, MOST_PAST_ASKED)? {
+        if found.len() - coming >= MOST_PAST_BOOKINGS {
+            break;
+        }
+        if found.iter().all(|other| other.id.0 != hit.id) && cx.r.has_words("appointment", hit.id, others)? {
+            found.push(cx.r.get(hit.id)?);
+        }
+    }
+    let mut hits = Vec::with_capacity(found.len());
+    for (place, booking) in found.into_iter().enumerate() {
+        let coming = place < coming;
+        let today = coming && booking.starts_at < tomorrow;
+        hits.push(BookingHit { coming, today, ..booking_hit(cx.r, booking, query)? });
+    }
+    Ok(hits)
+}
+
+fn booking_hit(r: &Reader<'_>, booking: Appointment, query: &str) -> Result<BookingHit> {
+    let plate_colour = match booking.vehicle_id {
+        Some(id) => r.get::<Vehicle>(id.0)?.plate_colour,
+        None => colour_of(booking.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())).as_ref()),
+    };
+    Ok(BookingHit {
+        whole: is_whole(query, &booking.number),
+        id: booking.id,
+        number: booking.number,
+        stage: booking.stage,
+        starts_at: booking.starts_at,
+        plate: booking.plate,
+        plate_colour,
+        contact_name: booking.contact_name,
+        contact_phone: booking.contact_phone,
+        model: booking.model,
+        items: booking.items,
+        coming: false,
+        today: false,
+    })
+}
+
+/// With its prefix, or with its day: 047 alone ends a number of every day.
+fn is_whole(query: &str, number: &str) -> bool {
+    let (prefixed, digits) = (query.starts_with(char::is_alphabetic), query.len() >= DIGITS_OF_NUMBER);
+    (prefixed || digits) && of_number(number).iter().any(|term| term == query)
 }
 
 fn vehicle_hit(r: &Reader<'_>, vehicle: Vehicle) -> Result<VehicleHit> {
@@ -143,11 +278,11 @@ fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
     }
     // The sort is stable: work orders stay before the papers made from them.
     found.sort_by_key(|(exact, _, _)| std::cmp::Reverse(*exact));
-    found.into_iter().take(MOST_DOCUMENTS).map(|(_, entity, id)| document_hit(r, entity, id)).collect()
+    found.into_iter().take(MOST_DOCUMENTS).map(|(_, entity, id)| document_hit(r, entity, id, query)).collect()
 }
 
 /// What the line under the number says: the plate and who it is about.
-fn document_hit(r: &Reader<'_>, entity: &str, id: i64) -> Result<DocumentHit> {
+fn document_hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<DocumentHit> {
     let titled = |plate: Option<&Plate>, name: &str| {
         let plate = plate.map(Plate::shown).unwrap_or_default();
         format!("{plate} {name}").trim().to_owned()
@@ -159,17 +294,25 @@ fn document_hit(r: &Reader<'_>, entity: &str, id: i64) -> Result<DocumentHit> {
             let customer: Customer = r.get(order.customer_id.0)?;
             (order.number, Some(order.id), titled(vehicle.plate.as_ref(), &customer.name))
         }
-        "appointment" => {
-            let booking: Appointment = r.get(id)?;
-            let title = titled(booking.plate.as_ref(), &booking.contact_name);
-            (booking.number, booking.work_order_id, title)
-        }
         "settlement" => {
             let sheet: Settlement = r.get(id)?;
             let order: WorkOrder = r.get(sheet.work_order_id.0)?;
             let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
             let customer: Customer = r.get(sheet.customer_id.0)?;
             (sheet.number, Some(order.id), titled(vehicle.plate.as_ref(), &customer.name))
+        }
+        "payment" | "estimate" => {
+            let (number, order) = if entity == "payment" {
+                let receipt: Payment = r.get(id)?;
+                (receipt.number, receipt.work_order_id)
+            } else {
+                let estimate: Estimate = r.get(id)?;
+                (estimate.number, estimate.work_order_id)
+            };
+            let order: WorkOrder = r.get(order.0)?;
+            let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
+            let customer: Customer = r.get(order.customer_id.0)?;
+            (number, Some(order.id), titled(vehicle.plate.as_ref(), &customer.name))
         }
         _ => {
             let complaint: Complaint = r.get(id)?;
@@ -178,7 +321,21 @@ fn document_hit(r: &Reader<'_>, entity: &str, id: i64) -> Result<DocumentHit> {
             (complaint.number, complaint.work_order_id, titled(plate.as_ref(), &complaint.person_name))
         }
     };
-    Ok(DocumentHit { entity: entity.to_owned(), id, number, work_order_id, title })
+    let whole = is_whole(query, &number);
+    Ok(DocumentHit { entity: entity.to_owned(), id, number, whole, work_order_id, title })
+}
+
+/// A booking is found by all that was told when it was made.
+pub fn index_booking(w: &Writer<'_>, booking: &Appointment) -> Result<()> {
+    let booked = BookedAs {
+        number: &booking.number,
+        plate: booking.plate.as_ref(),
+        model: &booking.model,
+        name: &booking.contact_name,
+        phone: &booking.contact_phone,
+        items: &booking.items,
+    };
+    Ok(w.index_terms("appointment", booking.id.0, &of_booking(&booked))?)
 }
 
 /// A document is found by its number and the number's tails.

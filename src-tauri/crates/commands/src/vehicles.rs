@@ -6,9 +6,9 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId, WorkOrderId};
 use domain::money::Money;
-use domain::plate::{Plate, PlateColour, PlateForm, PlateRead};
+use domain::plate::{CarRead, Plate, PlateColour, PlateForm, PlateRead};
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional};
-use domain::search_terms::{of_plate, of_vin};
+use domain::search_terms::of_vehicle;
 use domain::vehicle::{FormerPlate, Vehicle};
 use domain::vin::{Vin, VinRead};
 use domain::work_order::stage::Stage;
@@ -110,8 +110,8 @@ pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
 }
 
 pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
-    let plate_read = plate_typed(&ask.plate)?;
-    let vin_read = Vin::read(&optional("vin", &ask.vin, LONGEST_NAME)?);
+    let typed = [optional("plate", &ask.plate, LONGEST_NAME)?, optional("vin", &ask.vin, LONGEST_NAME)?];
+    let CarRead { plate: plate_read, vin: vin_read, .. } = CarRead::typed(&typed[0], &typed[1]);
     if let Some(customer) = ask.customer_id {
         cx.w.get::<Customer>(customer.0)?;
     }
@@ -211,8 +211,7 @@ pub fn store(w: &Writer<'_>, vehicle: &mut Vehicle, today: NaiveDate) -> Result<
     // Former plates find the car too: the customer may still know the old one.
     let former = w.former_plates_of(vehicle.id)?;
     let plates = vehicle.plate.iter().chain(former.iter().map(|former| &former.plate));
-    let mut terms: Vec<String> = plates.flat_map(of_plate).collect();
-    terms.extend(vehicle.vin.iter().flat_map(of_vin));
+    let terms = of_vehicle(plates, vehicle.vin.as_ref(), &vehicle.make, &vehicle.model);
     w.index_terms("vehicle", vehicle.id.0, &terms)?;
     Ok(())
 }

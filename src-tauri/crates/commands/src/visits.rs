@@ -3,10 +3,12 @@
 mod changes;
 mod page;
 
+use crate::appointments::UndoArrival;
 use crate::check_in::Notices;
 use crate::error::Result;
 use crate::flow::{self, Moved};
 use crate::host::Write;
+use crate::lines::BookedQuote;
 use chrono::{DateTime, Utc};
 use domain::complaint::Complaint;
 use domain::customer::Customer;
@@ -26,6 +28,7 @@ use domain::work_order::{Delivery, Preparation, StageStep, WorkOrder};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) use changes::history_of;
 pub use changes::visit_changes;
 pub use page::get_visit;
 
@@ -40,6 +43,10 @@ pub struct Visit {
     pub vehicle: Vehicle,
     pub customer: Customer,
     pub appointment_number: Option<String>,
+    /// What was told when booking, while it still matters.
+    pub booked_quote: Option<BookedQuote>,
+    /// The booking was let in by mistake, and that may still be taken back.
+    pub undo_arrival: Option<UndoArrival>,
     /// Buttons are drawn from these.
     pub actions: Vec<AllowedAction>,
     pub steps: Vec<StageStep>,

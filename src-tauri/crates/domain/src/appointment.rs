@@ -1,9 +1,11 @@
 //! A booking: Booked → Confirmed → Arrived, or moved, called off, not shown.
 
+use crate::dates::{ShopZone, local_day};
 use crate::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::money::Money;
 use crate::plate::Plate;
 use crate::refusal::Refusal;
+use crate::work_order::stage::Stage;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,10 +42,22 @@ pub enum AppointmentAction {
     Cancel,
     NoShow,
     Arrive,
+    /// Another phone, car, wish or bay at the same time.
+    Edit,
+    UndoArrival,
 }
 
 impl AppointmentAction {
-    pub const ALL: [Self; 5] = [Self::Confirm, Self::Reschedule, Self::Cancel, Self::NoShow, Self::Arrive];
+    /// In the order of the buttons.
+    pub const ALL: [Self; 7] = [
+        Self::Arrive,
+        Self::Confirm,
+        Self::Edit,
+        Self::Reschedule,
+        Self::NoShow,
+        Self::Cancel,
+        Self::UndoArrival,
+    ];
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -77,6 +91,11 @@ pub struct Appointment {
     /// Why it was called off, or what was agreed.
     pub reason: String,
     pub work_order_id: Option<WorkOrderId>,
+    /// When the customer came, and what the booking was until then.
+    pub arrived_at: Option<DateTime<Utc>>,
+    pub arrived_from: Option<AppointmentStage>,
+    /// When nobody had come; it stays said although the customer came after all.
+    pub no_show_at: Option<DateTime<Utc>>,
     pub sample: bool,
     pub created_at: DateTime<Utc>,
     pub version: i64,
@@ -106,6 +125,8 @@ impl AppointmentStage {
             (Self::Booked | Self::Confirmed, A::NoShow) => Ok(Self::NoShow),
             // Who comes late still comes.
             (Self::Booked | Self::Confirmed | Self::NoShow, A::Arrive) => Ok(Self::Arrived),
+            (Self::Booked | Self::Confirmed | Self::NoShow, A::Edit) => Ok(self),
+            (Self::Arrived, A::UndoArrival) => Ok(Self::Booked),
             _ => Err(Refusal::BookingIs { stage: self.code().to_owned() }),
         }
     }
@@ -115,6 +136,11 @@ impl AppointmentStage {
     /// It takes a place in the shop at its time.
     pub const fn takes_a_place(self) -> bool {
         matches!(self, Self::Booked | Self::Confirmed | Self::Arrived)
+    }
+
+    /// What may be done with the booking now.
+    pub fn actions(self) -> Vec<AppointmentAction> {
+        AppointmentAction::ALL.into_iter().filter(|action| self.after(*action).is_ok()).collect()
     }
 
     /// The customer is still expected.
@@ -128,7 +154,65 @@ pub const LEAST_MINUTES: i64 = 15;
 pub const MOST_MINUTES: i64 = 24 * 60;
 const HALF_HOUR: i64 = 30 * 60;
 
+/// How a booking was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Kept {
+    /// Still to come.
+    Open,
+    InTime,
+    /// The customer came, but over the time the shop grants, or when the
+    /// booking had been given up.
+    Late,
+    NoShow,
+    CalledOff,
+}
+
 impl Appointment {
+    /// The booking on the customer's arrival, as a visit of the shop.
+    pub fn arrived(self, at: DateTime<Utc>, visit: WorkOrderId) -> Self {
+        Self {
+            arrived_from: Some(self.stage),
+            stage: AppointmentStage::Arrived,
+            arrived_at: Some(at),
+            work_order_id: Some(visit),
+            ..self
+        }
+    }
+
+    /// The arrival was a slip: the booking is again what it was before.
+    pub fn arrival_undone(self) -> Self {
+        Self {
+            stage: self.arrived_from.unwrap_or(AppointmentStage::Booked),
+            arrived_from: None,
+            arrived_at: None,
+            work_order_id: None,
+            ..self
+        }
+    }
+
+    pub fn kept(&self, minutes_granted: i64) -> Kept {
+        match self.stage {
+            AppointmentStage::Booked | AppointmentStage::Confirmed => Kept::Open,
+            AppointmentStage::Cancelled => Kept::CalledOff,
+            AppointmentStage::NoShow => Kept::NoShow,
+            AppointmentStage::Arrived => {
+                let latest = self.starts_at + TimeDelta::minutes(minutes_granted.clamp(0, MOST_MINUTES));
+                let late = self.arrived_at.is_some_and(|at| at > latest) || self.no_show_at.is_some();
+                if late { Kept::Late } else { Kept::InTime }
+            }
+        }
+    }
+
+    /// The car at the counter is the booked one. Two cars of the file may carry
+    /// one plate in turn: where both are named, the plate decides nothing.
+    pub fn is_for(&self, vehicle: Option<VehicleId>, plate: Option<&Plate>) -> bool {
+        match (self.vehicle_id, vehicle) {
+            (Some(booked), Some(here)) => booked == here,
+            _ => plate.is_some() && self.plate.as_ref() == plate,
+        }
+    }
+
     pub fn ends_at(&self) -> DateTime<Utc> {
         end_of(self.starts_at, self.minutes)
     }
@@ -137,6 +221,50 @@ impl Appointment {
         self.stage.takes_a_place() && self.starts_at < to && self.ends_at() > from
     }
 }
+
+/// The booking that a car keeps by standing at the counter: of those of the day
+/// that may still be kept, the earliest. Who was given up today may yet come.
+pub fn booking_kept_by<'a>(
+    of_the_day: &'a [Appointment],
+    vehicle: Option<VehicleId>,
+    plate: Option<&Plate>,
+) -> Option<&'a Appointment> {
+    of_the_day
+        .iter()
+        .filter(|booking| booking.stage.after(AppointmentAction::Arrive).is_ok())
+        .filter(|booking| booking.is_for(vehicle, plate))
+        .min_by_key(|booking| (!booking.stage.is_expected(), booking.starts_at, booking.id))
+}
+
+/// The visit of an arrival that may have been a slip.
+#[derive(Clone, Copy, Debug)]
+pub struct ArrivalFacts<'a> {
+    pub number: &'a str,
+    pub stage: Stage,
+    pub arrived_at: DateTime<Utc>,
+    /// Anything was written on the visit since it began.
+    pub written_on: bool,
+}
+
+/// A wrong arrival is taken back within its day, while nothing is lost by it.
+pub fn may_undo_arrival(
+    arrival: &ArrivalFacts<'_>,
+    now: DateTime<Utc>,
+    zone: ShopZone,
+) -> Result<(), Refusal> {
+    let number = arrival.number.to_owned();
+    if arrival.stage != Stage::CheckedIn || arrival.written_on {
+        Err(Refusal::ArrivalWrittenOn { number, stage: arrival.stage })
+    } else if local_day(arrival.arrived_at, zone) != local_day(now, zone) {
+        Err(Refusal::ArrivalOfAnotherDay { number })
+    } else {
+        Ok(())
+    }
+}
+
+/// Why the visit of a wrong arrival was called off: its number is accounted for,
+/// and nobody counts the car as having come.
+pub const ARRIVAL_UNDONE: &str = "到店撤销";
 
 /// Where a stay of so many minutes ends; a damaged length stays harmless.
 pub fn end_of(starts_at: DateTime<Utc>, minutes: i64) -> DateTime<Utc> {

@@ -2,6 +2,7 @@
 //! time and stored facts come in as values, decisions go out as values.
 
 pub mod appointment;
+pub mod catalogue_search;
 pub mod complaint;
 pub mod customer;
 pub mod dates;
@@ -15,6 +16,7 @@ pub mod money;
 pub mod names;
 pub mod person;
 pub mod phone;
+pub mod placeholder;
 pub mod plate;
 pub mod refusal;
 pub mod role;
@@ -25,6 +27,7 @@ pub mod shop;
 mod simplified;
 pub mod spread;
 pub mod tax;
+pub mod trade_words;
 mod typed_text;
 pub mod vehicle;
 pub mod vin;

@@ -3,6 +3,7 @@
 use crate::ids::{CatalogueItemId, FindingId, LineId, SettlementId, WorkOrderId};
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::{FieldProblem, Refusal};
+use crate::shop::Settings;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -191,6 +192,39 @@ impl LineFigures {
     /// Given away at the shop's own cost: goodwill, returned work, own cars.
     pub fn is_at_shops_cost(&self) -> bool {
         self.payer == Payer::Shop
+    }
+
+    /// A line of the catalogue's item at its list price. An item that leaves the
+    /// quantity or the rate open means one unit at the shop's own rate.
+    pub fn of_item(item: &CatalogueItem, settings: &Settings) -> Self {
+        let by_hours = item.kind.is_by_hours();
+        Self {
+            kind: item.kind,
+            category: Category::Paid,
+            payer: Payer::Customer,
+            payer_name: String::new(),
+            code: item.code.clone(),
+            name: item.name.clone(),
+            brand: item.brand.clone(),
+            specification: item.specification.clone(),
+            unit: item.unit.clone(),
+            quantity: if item.quantity.0 > 0 { item.quantity } else { Quantity(1000) },
+            hours: item.hours,
+            unit_price: if by_hours && item.unit_price == Money::ZERO {
+                settings.hour_rate
+            } else {
+                item.unit_price
+            },
+            discount_rate: Rate::default(),
+            discount: Money::ZERO,
+            tax_rate: match item.kind {
+                LineKind::Labour => settings.labour_tax,
+                LineKind::Part => settings.part_tax,
+                _ => settings.other_tax,
+            },
+            cost: item.cost,
+            origin: PartOrigin::Stock,
+        }
     }
 
     /// Price before discount.

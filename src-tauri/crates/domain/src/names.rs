@@ -1,10 +1,33 @@
 //! Pinyin initials of names: `zxf` finds 张小芳. A surname often reads unlike
 //! the same character elsewhere (单 is Shàn, 仇 is Qiú); the person at the
-//! phone knows that and the new clerk does not, so both find the name.
+//! phone knows that and the new clerk does not, so both find the name. Within a
+//! word of the trade or a place a character has one reading: 重庆 is cq, 重卡 zk.
 
-use pinyin::ToPinyin;
+use crate::simplified::simplified;
+use pinyin::{ToPinyin, ToPinyinMulti};
+use std::sync::LazyLock;
 
-const MOST_VARIANTS: usize = 4;
+/// A name has no more spellings than this, whatever its characters can read.
+pub const MAX_SPELLINGS: usize = 6;
+
+/// Words that read one way although a character of theirs reads two.
+const WORDS: &str = include_str!("../../../../assets/characters/words_of_one_reading.txt");
+
+/// The words with their initials, the longest first.
+static ONE_READING: LazyLock<Vec<(Vec<char>, String)>> = LazyLock::new(|| {
+    let mut words: Vec<(Vec<char>, String)> = WORDS
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(' '))
+        .map(|(word, initials)| (word.chars().collect(), initials.trim().to_owned()))
+        .collect();
+    words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    words
+});
+
+/// The commonest surnames: each reads one way, and its rare readings would
+/// only bring up strangers.
+const PLAIN_SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭肖田董袁潘于蒋蔡余杜叶程苏魏吕丁姚卢姜崔钟谭陆汪范金廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤阿";
 
 /// Surnames of two characters that do not read the usual way. The right
 /// reading stands first, the common misreadings behind it.
@@ -122,70 +145,110 @@ const TWO_READINGS: &[(char, &[&str])] = &[
     ('校', &["x", "j"]),
     ('调', &["t", "d"]),
     ('調', &["t", "d"]),
+    ('弹', &["t", "d"]),
+    ('彈', &["t", "d"]),
 ];
 
 /// The initials a name is found by, in lower case and without repeats: first
-/// with the surname as it is read, then as it is often misread, then with the
+/// as it is read, then with the surname as it is often misread, then with the
 /// other readings of the rest. Letters and digits stay; blanks, brackets and
 /// dots go.
 pub fn pinyin_initials(name: &str) -> Vec<String> {
     let letters: Vec<char> = name.trim().chars().map(crate::typed_text::half_width).collect();
-    let (surname, rest) = surname_readings(&letters);
-    let (common, others) = given_readings(rest);
+    let parts = parts_of(&letters);
+    let usual = |part: &Vec<String>| part.first().cloned().unwrap_or_default();
+    let common: Vec<String> = parts.iter().map(usual).collect();
 
-    let mut variants = Vec::new();
-    for surname in &surname {
-        add_variant(&mut variants, format!("{surname}{common}"));
-    }
-    for other in &others {
-        add_variant(&mut variants, format!("{}{other}", surname[0]));
-    }
-    variants
-}
-
-fn add_variant(variants: &mut Vec<String>, variant: String) {
-    if variants.len() < MOST_VARIANTS && !variant.is_empty() && !variants.contains(&variant) {
-        variants.push(variant);
-    }
-}
-
-/// The readings of the surname, at least one, and what stands behind it.
-fn surname_readings(letters: &[char]) -> (Vec<String>, &[char]) {
-    let owned = |readings: &[&str]| readings.iter().map(|&reading| reading.to_owned()).collect();
-    if let [first, second, rest @ ..] = letters {
-        let pair: String = [*first, *second].iter().collect();
-        if let Some((_, readings)) = DOUBLE_SURNAMES.iter().find(|(surname, _)| *surname == pair) {
-            return (owned(readings), rest);
+    let mut spellings = Vec::new();
+    add_spelling(&mut spellings, common.concat());
+    for (place, part) in parts.iter().enumerate() {
+        for other in part.iter().skip(1) {
+            let before = common[..place].concat();
+            let behind = common[place + 1..].concat();
+            add_spelling(&mut spellings, format!("{before}{other}{behind}"));
         }
     }
-    match letters {
-        [first, rest @ ..] => match SURNAMES.iter().find(|(surname, _)| surname == first) {
-            Some((_, readings)) => (owned(readings), rest),
-            None => (vec![initial(*first).map(String::from).unwrap_or_default()], rest),
-        },
-        [] => (vec![String::new()], letters),
+    spellings
+}
+
+fn add_spelling(spellings: &mut Vec<String>, spelling: String) {
+    if spellings.len() < MAX_SPELLINGS && !spelling.is_empty() && !spellings.contains(&spelling) {
+        spellings.push(spelling);
     }
 }
 
-/// The usual initials of the rest, and the ones where a single character is
-/// read the other way.
-fn given_readings(letters: &[char]) -> (String, Vec<String>) {
-    let usual = |letter: &char| -> String {
-        match other_readings(*letter) {
-            Some(readings) => readings[0].to_owned(),
-            None => initial(*letter).map(String::from).unwrap_or_default(),
-        }
-    };
-    let common: String = letters.iter().map(usual).collect();
-    let mut others = Vec::new();
-    for (place, letter) in letters.iter().enumerate() {
-        for &reading in other_readings(*letter).unwrap_or_default().iter().skip(1) {
-            let before: String = letters[..place].iter().map(usual).collect();
-            let behind: String = letters[place + 1..].iter().map(usual).collect();
-            others.push(format!("{before}{reading}{behind}"));
+/// The name in parts that are read together, each with its readings, the usual
+/// one first.
+fn parts_of(letters: &[char]) -> Vec<Vec<String>> {
+    let mut parts = Vec::new();
+    let mut rest = letters;
+    while let [first, behind @ ..] = rest {
+        let at_the_start = rest.len() == letters.len();
+        if at_the_start && let Some(readings) = double_surname(rest) {
+            parts.push(readings);
+            rest = &rest[2..];
+        } else if let Some((word, initials)) = word_of_one_reading(rest) {
+            let mut readings = vec![initials.clone()];
+            if at_the_start && let Some(surname) = surname(*first) {
+                // 解放 is a lorry, and may be Mr Xiè's given name as well.
+                let others = initials.get(1..).unwrap_or_default();
+                readings.extend(surname.iter().map(|reading| format!("{reading}{others}")));
+            }
+            parts.push(readings);
+            rest = &rest[word.len()..];
+        } else {
+            parts.push(if at_the_start { first_readings(*first) } else { readings_within(*first) });
+            rest = behind;
         }
     }
-    (common, others)
+    parts
+}
+
+fn owned(readings: &[&str]) -> Vec<String> {
+    readings.iter().map(|&reading| reading.to_owned()).collect()
+}
+
+fn double_surname(letters: &[char]) -> Option<Vec<String>> {
+    let pair: String = letters.get(..2)?.iter().collect();
+    DOUBLE_SURNAMES.iter().find(|(surname, _)| *surname == pair).map(|(_, readings)| owned(readings))
+}
+
+fn surname(letter: char) -> Option<&'static [&'static str]> {
+    SURNAMES.iter().find(|(known, _)| *known == letter).map(|(_, readings)| *readings)
+}
+
+fn word_of_one_reading(letters: &[char]) -> Option<&'static (Vec<char>, String)> {
+    ONE_READING.iter().find(|(word, _)| {
+        letters.len() >= word.len() && word.iter().zip(letters).all(|(one, other)| *one == simplified(*other))
+    })
+}
+
+/// Nobody knows how a name begins before it is read on: every reading of its
+/// first character finds it, unless it is a surname.
+fn first_readings(letter: char) -> Vec<String> {
+    if let Some(readings) = surname(letter) {
+        return owned(readings);
+    }
+    let mut readings = readings_within(letter);
+    if PLAIN_SURNAMES.contains(simplified(letter)) {
+        return readings;
+    }
+    for reading in letter.to_pinyin_multi().into_iter().flatten() {
+        if let Some(initial) = reading.plain().chars().find(char::is_ascii_lowercase) {
+            let initial = initial.to_string();
+            if !readings.contains(&initial) {
+                readings.push(initial);
+            }
+        }
+    }
+    readings
+}
+
+fn readings_within(letter: char) -> Vec<String> {
+    match other_readings(letter) {
+        Some(readings) => owned(readings),
+        None => vec![initial(letter).map(String::from).unwrap_or_default()],
+    }
 }
 
 fn other_readings(letter: char) -> Option<&'static [&'static str]> {

@@ -2,7 +2,9 @@
 //! warned about, never refused: temporary plates, forklifts and slips of the
 //! pen are all real.
 
+use crate::placeholder::is_no_plate;
 use crate::typed_text::{half_width, is_dot_or_dash, is_invisible, normalised_text, plate_character};
+use crate::vin::{Vin, VinRead};
 use serde::{Deserialize, Serialize};
 
 normalised_text!(
@@ -11,6 +13,7 @@ normalised_text!(
 );
 
 const PROVINCES: &str = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
+const ARMED_POLICE: &str = "WJ";
 /// Longer than any plate there is, shorter than a sentence pasted by mistake.
 const LONGEST: usize = 16;
 const KEPT: usize = 32;
@@ -37,6 +40,8 @@ pub enum PlateForm {
     Consulate,
     /// 应急
     Emergency,
+    /// WJ, the armed police 武警
+    ArmedPolice,
     /// 临
     Temporary,
     Unusual,
@@ -86,8 +91,10 @@ impl Plate {
         (!plate.is_empty()).then_some(Self(plate))
     }
 
+    /// The plate with what there is to say about it. `None` when nothing was
+    /// typed, or only that there is none: two cars with 未上牌 are not one.
     pub fn read(typed: &str) -> Option<PlateRead> {
-        let plate = Self::normalised(typed)?;
+        let plate = Self::normalised(typed).filter(|plate| !is_no_plate(plate.as_str()))?;
         let characters: Vec<char> = plate.0.chars().collect();
         let form = form_of(&characters);
         let mut suggestions = Vec::new();
@@ -104,8 +111,15 @@ impl Plate {
     }
 
     /// The plate as it stands on the car, with the dot after the office's
-    /// letter: `粤B·D12345`.
+    /// letter: `粤B·D12345`, `WJ粤·1234X`.
     pub fn shown(&self) -> String {
+        if let Some(number) = self.0.strip_prefix(ARMED_POLICE) {
+            let place = number.chars().next().filter(|c| is_province(*c)).map_or(0, char::len_utf8);
+            let (place, number) = number.split_at(place);
+            if !number.is_empty() {
+                return format!("{ARMED_POLICE}{place}·{number}");
+            }
+        }
         let mut characters = self.0.chars();
         match (characters.next(), characters.next()) {
             (Some(province), Some(office))
@@ -126,10 +140,34 @@ impl Plate {
             PlateForm::Ordinary | PlateForm::Temporary | PlateForm::Unusual => PlateColour::Blue,
             PlateForm::NewEnergySmall | PlateForm::NewEnergyLarge => PlateColour::Green,
             PlateForm::Trailer | PlateForm::Learner => PlateColour::Yellow,
-            PlateForm::Police | PlateForm::Emergency => PlateColour::White,
+            PlateForm::Police | PlateForm::Emergency | PlateForm::ArmedPolice => PlateColour::White,
             PlateForm::HongKong | PlateForm::Macau | PlateForm::Embassy | PlateForm::Consulate => {
                 PlateColour::Black
             }
+        }
+    }
+}
+
+/// Which car it is, as it was typed: a plate and a VIN, each in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarRead {
+    pub plate: Option<PlateRead>,
+    pub vin: Option<VinRead>,
+    /// The VIN stood where the plate belongs: programs write it there for a car
+    /// that has none yet.
+    pub vin_in_plate: bool,
+}
+
+impl CarRead {
+    pub fn typed(plate: &str, vin: &str) -> Self {
+        let vin = Vin::read(vin);
+        let instead = Vin::read(plate).filter(|read| read.vin.is_whole());
+        match (instead, vin) {
+            (Some(read), None) => Self { plate: None, vin: Some(read), vin_in_plate: true },
+            (Some(read), Some(same)) if read.vin == same.vin => {
+                Self { plate: None, vin: Some(same), vin_in_plate: true }
+            }
+            (_, vin) => Self { plate: Plate::read(plate), vin, vin_in_plate: false },
         }
     }
 }
@@ -160,9 +198,19 @@ fn are_digits(characters: &[char]) -> bool {
 
 fn form_of(plate: &[char]) -> PlateForm {
     let form = match plate {
-        ['使', number @ ..] | [number @ .., '使'] if number.len() == 6 && are_digits(number) => {
-            PlateForm::Embassy
+        // Three digits name the country, whichever end the character stands at.
+        ['使', number @ ..] | [number @ .., '使'] if is_mission(number) => PlateForm::Embassy,
+        ['领', number @ ..] | [number @ .., '领'] if is_mission(number) => PlateForm::Consulate,
+        [province, '领', number @ ..] if is_province(*province) && is_mission(number) => {
+            PlateForm::Consulate
         }
+        [province, number @ .., '领'] if is_province(*province) && is_mission(number) => {
+            PlateForm::Consulate
+        }
+        ['W', 'J', place, number @ ..] if is_province(*place) && is_armed_police(number) => {
+            PlateForm::ArmedPolice
+        }
+        ['W', 'J', number @ ..] if is_armed_police(number) => PlateForm::ArmedPolice,
         [province, office, serial @ ..] if is_province(*province) && is_office(*office) => {
             form_of_serial(*province, *office, serial)
         }
@@ -171,8 +219,22 @@ fn form_of(plate: &[char]) -> PlateForm {
     if form == PlateForm::Unusual && plate.contains(&'临') { PlateForm::Temporary } else { form }
 }
 
+/// The number of an embassy's or a consulate's car.
+fn is_mission(number: &[char]) -> bool {
+    number.len() == 6 && are_digits(&number[..5]) && is_serial(&number[5])
+}
+
+/// Four digits and a branch's letter or digit; before 2012 seven in all, the
+/// first two the province.
+fn is_armed_police(number: &[char]) -> bool {
+    matches!(number.len(), 5 | 7)
+        && number.iter().all(is_serial)
+        && number.iter().filter(|c| c.is_ascii_digit()).count() >= 4
+}
+
 fn form_of_serial(province: char, office: char, serial: &[char]) -> PlateForm {
     match serial {
+        [number @ .., '领'] if number.len() == 5 && are_digits(number) => PlateForm::Consulate,
         [number @ .., '应', '急'] if number.len() == 4 && number.iter().all(is_serial) => {
             PlateForm::Emergency
         }
@@ -181,6 +243,7 @@ fn form_of_serial(province: char, office: char, serial: &[char]) -> PlateForm {
             '学' => PlateForm::Learner,
             '警' => PlateForm::Police,
             '领' => PlateForm::Consulate,
+            '使' => PlateForm::Embassy,
             '港' if (province, office) == ('粤', 'Z') => PlateForm::HongKong,
             '澳' if (province, office) == ('粤', 'Z') => PlateForm::Macau,
             other if is_serial(other) => PlateForm::Ordinary,

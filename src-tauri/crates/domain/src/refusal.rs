@@ -62,6 +62,12 @@ pub enum Refusal {
     OverCapacity { booked: i64, capacity: i64 },
     #[error("the customer has {minutes} more minutes to come")]
     NoShowTooEarly { minutes: i64 },
+    #[error("{name} is booked for today as {number}")]
+    BookedToday { number: String, appointment_id: i64, name: String },
+    #[error("{number} was begun on another day")]
+    ArrivalOfAnotherDay { number: String },
+    #[error("something was written on {number}, which is {stage:?}")]
+    ArrivalWrittenOn { number: String, stage: Stage },
 
     // Lines and estimates.
     #[error("the line is {state} and cannot be changed")]

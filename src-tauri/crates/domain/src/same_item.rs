@@ -3,7 +3,7 @@
 //! decides nothing.
 
 use crate::line::LineFigures;
-use crate::search_terms::of_text;
+use crate::trade_words::plain;
 
 /// What is asked for now: the lines on the page, and the customer's own words.
 #[derive(Clone, Copy, Debug)]
@@ -12,26 +12,27 @@ pub struct Wanted<'a> {
     pub symptom: &'a str,
 }
 
-/// What a customer calls a thing, and what the workshop calls it.
-const SAME_THING: [(&str, &str); 12] = [
-    ("刹车", "制动"),
-    ("煞车", "制动"),
-    ("电瓶", "蓄电池"),
-    ("冷气", "空调"),
-    ("雨刷", "雨刮"),
-    ("波箱", "变速箱"),
-    ("避震", "减振"),
-    ("减震", "减振"),
-    ("水箱", "散热器"),
-    ("大灯", "前照灯"),
-    ("车胎", "轮胎"),
-    ("brake", "制动"),
-];
-
 /// Words of work and place that stand in half of all names and tell none apart.
-const TELLS_NOTHING: [&str; 18] = [
-    "更换", "检查", "检测", "诊断", "拆装", "安装", "清洗", "保养", "维修", "修理", "修复", "调整", "添加",
-    "系统", "总成", "左右", "前后", "常规",
+const TELLS_NOTHING: [&str; 19] = [
+    "更换",
+    "检查",
+    "检测",
+    "诊断",
+    "拆装",
+    "安装",
+    "清洗",
+    "保养",
+    "维修",
+    "修理",
+    "修复",
+    "调整",
+    "添加",
+    "系统",
+    "总成",
+    "左右",
+    "前后",
+    "常规",
+    "滤清器",
 ];
 
 /// The fewest letters of a word in another script that are no accident.
@@ -48,10 +49,6 @@ impl Wanted<'_> {
         });
         listed || is_spoken_of(&name, &plain(self.symptom))
     }
-}
-
-fn plain(text: &str) -> String {
-    SAME_THING.iter().fold(of_text(text), |text, (said, called)| text.replace(said, called))
 }
 
 /// Two Chinese characters of the name side by side, or a word of letters, that

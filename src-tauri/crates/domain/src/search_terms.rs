@@ -4,8 +4,10 @@
 
 use crate::names::pinyin_initials;
 use crate::phone::Phone;
+use crate::placeholder::is_no_plate;
 use crate::plate::Plate;
 use crate::simplified::simplified;
+use crate::trade_words::plain;
 use crate::typed_text::{half_width, is_dot_or_dash, is_invisible};
 use crate::vin::Vin;
 
@@ -13,9 +15,20 @@ use crate::vin::Vin;
 const LONGEST: usize = 40;
 /// In a longer name only so many places are looked up from.
 const NAME_STARTS: usize = 32;
+/// A longer name is a company's: its initials are looked up from any place, as
+/// 平安 in 深圳平安 is. A person's given name alone would bring up half the town.
+const PERSONS_LETTERS: usize = 4;
+/// Of a short tail of a model half the yard would come up.
+const MODEL_LETTERS: usize = 2;
+/// So many of the words of one search are looked for.
+pub const MAX_WORDS: usize = 4;
 
 /// Every tail of two or more characters: `12345` and `d12345` find 粤BD12345.
+/// What only says that there is no plate is no car's name.
 pub fn of_plate(plate: &Plate) -> Vec<String> {
+    if is_no_plate(plate.as_str()) {
+        return Vec::new();
+    }
     let characters = folded(plate.as_str());
     let mut terms = vec![term(&characters)];
     push_tails(&mut terms, &characters, 2);
@@ -49,12 +62,85 @@ pub fn of_name(name: &str) -> Vec<String> {
     let characters = folded(name);
     let mut terms: Vec<String> =
         (0..characters.len().min(NAME_STARTS)).map(|start| term(&characters[start..])).collect();
-    terms.extend(pinyin_initials(name).into_iter().map(|initials| initials.chars().take(LONGEST).collect()));
+    let spellings = pinyin_initials(name);
+    if let Some(usual) = spellings.first().filter(|usual| usual.len() > PERSONS_LETTERS) {
+        let letters: Vec<char> = usual.chars().take(NAME_STARTS).collect();
+        push_tails(&mut terms, &letters, MODEL_LETTERS);
+    }
+    terms.extend(spellings.into_iter().map(|initials| initials.chars().take(LONGEST).collect()));
     without_repeats(terms)
 }
 
-/// `GD20260302001` is found by itself, `20260302001`, `0302001` and `001`. A
-/// number of another program has no date to leave out, and is found by the
+/// Make and model, together and apart: `哈弗H6`, `H6`, `corolla`, `罗拉`. A
+/// word of letters or digits is looked up from its beginning only.
+pub fn of_model(make: &str, model: &str) -> Vec<String> {
+    let mut terms = Vec::new();
+    let words: Vec<&str> = model.split_whitespace().take(MAX_WORDS).collect();
+    let from_each = (0..words.len()).map(|first| words[first..].join(" "));
+    for text in std::iter::once(format!("{make} {model}")).chain(from_each) {
+        let characters = folded(&text);
+        let mut before = None;
+        for (start, c) in characters.iter().take(NAME_STARTS).enumerate() {
+            let within_word = before.is_some_and(|before: char| {
+                c.is_ascii() && before.is_ascii() && (c.is_ascii_digit() || before.is_ascii_alphabetic())
+            });
+            if !within_word && characters.len() - start >= MODEL_LETTERS {
+                terms.push(term(&characters[start..]));
+            }
+            before = Some(*c);
+        }
+    }
+    without_repeats(terms)
+}
+
+/// What a vehicle is found by: its plates, present and former, its VIN, and
+/// what it is.
+pub fn of_vehicle<'a>(
+    plates: impl Iterator<Item = &'a Plate>,
+    vin: Option<&Vin>,
+    make: &str,
+    model: &str,
+) -> Vec<String> {
+    let mut terms: Vec<String> = plates.flat_map(of_plate).collect();
+    terms.extend(vin.into_iter().flat_map(of_vin));
+    terms.extend(of_model(make, model));
+    without_repeats(terms)
+}
+
+/// What a customer is found by: names and phones, those of the contact too.
+pub fn of_customer(names: [&str; 2], phones: [&str; 2]) -> Vec<String> {
+    let terms = names.into_iter().flat_map(of_name).chain(phones.into_iter().flat_map(of_phone));
+    without_repeats(terms.collect())
+}
+
+/// What was told when booking, as far as it is looked up by.
+#[derive(Clone, Copy, Debug)]
+pub struct BookedAs<'a> {
+    pub number: &'a str,
+    pub plate: Option<&'a Plate>,
+    pub model: &'a str,
+    pub name: &'a str,
+    pub phone: &'a str,
+    pub items: &'a [String],
+}
+
+/// What a booking is found by: its number, the car, who booked, and what for
+/// in the workshop's words.
+pub fn of_booking(booked: &BookedAs<'_>) -> Vec<String> {
+    let mut terms = of_number(booked.number);
+    terms.extend(booked.plate.into_iter().flat_map(of_plate));
+    terms.extend(of_model("", booked.model));
+    terms.extend(of_name(booked.name));
+    terms.extend(of_phone(booked.phone));
+    for item in booked.items {
+        let characters: Vec<char> = plain(item).chars().take(NAME_STARTS).collect();
+        push_tails(&mut terms, &characters, MODEL_LETTERS);
+    }
+    without_repeats(terms)
+}
+
+/// `GD20260302001` is found by itself, `20260302001`, `0302001`, `001`, `GD001`
+/// and `GD1`: on the phone nobody reads the day out. A number of another program has no date to leave out, and is found by the
 /// tails of its last eight digits.
 pub fn of_number(number: &str) -> Vec<String> {
     let characters = folded(number);
@@ -63,6 +149,12 @@ pub fn of_number(number: &str) -> Vec<String> {
     if starts_with_day(&digits) {
         terms.push(term(&digits[4..]));
         terms.push(term(&digits[8..]));
+        let prefix: String = characters.iter().take_while(|c| !c.is_ascii_digit()).collect();
+        let running: String = digits[8..].iter().collect();
+        if !prefix.is_empty() {
+            terms.push(format!("{prefix}{running}"));
+            terms.push(format!("{prefix}{}", running.trim_start_matches('0')));
+        }
     } else {
         push_tails(&mut terms, last(&digits, 8), 3);
     }
@@ -79,6 +171,13 @@ pub fn of_query(typed: &str) -> Option<String> {
         _ => query,
     };
     (!query.is_empty()).then_some(query)
+}
+
+/// The words of what was typed, each brought to the form of the terms, when
+/// there are several: 张 哈弗 is one search for both.
+pub fn words_of_query(typed: &str) -> Vec<String> {
+    let words: Vec<String> = typed.split_whitespace().filter_map(of_query).take(MAX_WORDS).collect();
+    if words.len() > 1 { words } else { Vec::new() }
 }
 
 /// A term or a name in the form everything is compared in.

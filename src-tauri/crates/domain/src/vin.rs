@@ -2,6 +2,7 @@
 //! is kept and warned about: half the cars of a real file have none or a wrong
 //! one, and the car stands in the yard all the same.
 
+use crate::placeholder::is_no_vin;
 use crate::typed_text::{half_width, is_dot_or_dash, is_invisible, normalised_text};
 use serde::{Deserialize, Serialize};
 
@@ -44,8 +45,9 @@ impl Vin {
         (!vin.is_empty()).then_some(Self(vin))
     }
 
+    /// `None` when nothing was typed, or only that there is none.
     pub fn read(typed: &str) -> Option<VinRead> {
-        let vin = Self::normalised(typed)?;
+        let vin = Self::normalised(typed).filter(|vin| !is_no_vin(vin.as_str()))?;
         let warning = vin.warning();
         Some(VinRead { vin, warning })
     }
@@ -53,6 +55,12 @@ impl Vin {
     /// The world manufacturer identifier: the first three characters.
     pub fn maker_code(&self) -> Option<&str> {
         self.0.get(..3).filter(|code| code.bytes().all(|b| b.is_ascii_alphanumeric()))
+    }
+
+    /// Seventeen characters of those a VIN has: nothing else is so long. A slip
+    /// in one of them does not matter.
+    pub fn is_whole(&self) -> bool {
+        self.0.chars().count() == LENGTH && self.0.chars().all(|c| value_of(c).is_some())
     }
 
     fn warning(&self) -> Option<VinWarning> {

@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 /// Tables of the machinery itself, and the one whose rows are secrets.
-const UNLOGGED: [&str; 5] = ["command_log", "change_log", "search_term", "number_series", "person_pin"];
+const UNLOGGED: [&str; 6] =
+    ["command_log", "change_log", "search_term", "number_series", "catalogue_use", "person_pin"];
 
 /// What one command changed, told to every open window after the commit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

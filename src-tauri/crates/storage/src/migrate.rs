@@ -16,10 +16,12 @@ enum Step {
 
 /// In order, never changed once a shop has a file of that number: the first is
 /// 1, and a new one goes to the end.
-const STEPS: [Step; 3] = [
+const STEPS: [Step; 5] = [
     Step::Schema(include_str!("../migrations/0001_one_visit.sql")),
     Step::Rows(search::fold_terms),
     Step::Schema(include_str!("../migrations/0003_closed_complaints.sql")),
+    Step::Schema(include_str!("../migrations/0004_finding_things.sql")),
+    Step::Rows(search::index_anew),
 ];
 
 pub const SCHEMA: i64 = STEPS.len() as i64;
@@ -48,14 +50,23 @@ pub fn migrate(db: &mut Connection, from: i64, now: &str) -> Result<()> {
             continue;
         }
         let transaction = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
+        let told = || {
+            transaction.execute(
+                "INSERT INTO command_log (at, station, command, request_hash) VALUES (?1, '', ?2, '')",
+                [now, &format!("migrate_to_{number}")],
+            )
+        };
         match step {
-            Step::Schema(sql) => transaction.execute_batch(sql)?,
-            Step::Rows(rows) => rows(&transaction)?,
+            Step::Schema(sql) => {
+                transaction.execute_batch(sql)?;
+                told()?;
+            }
+            // What it changes is logged as its own, so it has its place first.
+            Step::Rows(rows) => {
+                told()?;
+                rows(&transaction)?;
+            }
         }
-        transaction.execute(
-            "INSERT INTO command_log (at, station, command, request_hash) VALUES (?1, '', ?2, '')",
-            [now, &format!("migrate_to_{number}")],
-        )?;
         changes::install_triggers(&transaction)?;
         transaction.execute_batch(&format!(
             "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
@@ -70,24 +81,65 @@ mod tests {
     use super::{STEPS, Step, migrate};
     use rusqlite::Connection;
 
+    fn terms_of(db: &Connection, entity: &str, id: i64) -> Vec<String> {
+        let mut terms = db
+            .prepare("SELECT term FROM search_term WHERE entity = ?1 AND entity_id = ?2 ORDER BY term")
+            .unwrap();
+        terms
+            .query_map(rusqlite::params![entity, id], |row| row.get(0))
+            .unwrap()
+            .collect::<Result<_, _>>()
+            .unwrap()
+    }
+
     #[test]
-    fn a_file_of_the_first_program_finds_traditional_names_by_simplified_ones_and_keeps_the_rest() {
+    fn a_file_of_the_first_program_is_found_by_everything_a_new_one_is() {
         let mut db = Connection::open_in_memory().unwrap();
         let [Step::Schema(first), ..] = STEPS else { panic!("the first step makes the tables") };
         db.execute_batch(first).unwrap();
         db.execute_batch(
-            "INSERT INTO search_term (entity, term, entity_id) VALUES
-             ('customer', '張三', 7), ('customer', '三', 7), ('customer', 'zs', 7),
-             ('customer', '陳張', 8), ('customer', '陈张', 8), ('vehicle', '粤b12345', 3);",
+            "INSERT INTO customer (id, kind, name, phone, contact_name, contact_phone, address, note,
+                 refuses_messages, sample, created_at, version)
+             VALUES (7, 'private', '張三', '13800138000', '', '', '', '', 0, 0, '', 1);
+             INSERT INTO vehicle (id, customer_id, plate, plate_colour, vin, engine_no, make, model, colour,
+                 insurer, note, sample, created_at, version)
+             VALUES (3, 7, '粤B12345', 'blue', NULL, '', '哈弗', 'H6', '', '', '', 0, '', 1),
+                    (4, 7, '未上牌', 'blue', NULL, '', '', '', '', '', '', 0, '', 1),
+                    (5, 7, 'LTSTZ2606TZ002676', 'blue', NULL, '', '', '', '', '', '', 0, '', 1);
+             INSERT INTO appointment (id, number, stage, channel, contact_name, contact_phone, plate, model,
+                 symptom, items, starts_at, minutes, reason, sample, created_at, version)
+             VALUES (2, 'YY20260302001', 'booked', 'phone', '李四', '13900139000', '无', '朗逸', '',
+                 '[\"更换刹车片\"]', '2026-03-02T02:00:00Z', 60, '', 0, '', 1);
+             INSERT INTO search_term (entity, term, entity_id) VALUES ('customer', '張三', 7), ('vehicle', '未上牌', 4);",
         )
         .unwrap();
         migrate(&mut db, 1, "2026-03-02T08:30:00Z").unwrap();
 
-        let mut terms =
-            db.prepare("SELECT entity_id || term FROM search_term ORDER BY entity_id, term").unwrap();
-        let terms: Vec<String> =
-            terms.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
-        assert_eq!(terms, ["3粤b12345", "7zs", "7三", "7张三", "8陈张"]);
+        for (entity, id, words) in [
+            ("customer", 7, vec!["张三", "zs", "38000"]),
+            ("vehicle", 3, vec!["12345", "哈弗h6", "h6"]),
+            ("vehicle", 5, vec!["tz002676", "2676"]),
+            ("appointment", 2, vec!["yy001", "李四", "ls", "39000", "朗逸", "制动片"]),
+        ] {
+            let terms = terms_of(&db, entity, id);
+            for word in words {
+                assert!(terms.iter().any(|term| term == word), "{word} finds {entity} {id}: {terms:?}");
+            }
+        }
+        assert_eq!(terms_of(&db, "vehicle", 4), Vec::<String>::new());
+        let plates: i64 = db
+            .query_row("SELECT count(*) FROM vehicle WHERE plate IS NOT NULL", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(plates, 1, "what says that there is no plate is none, and a VIN is a VIN");
+        let log: i64 = db
+            .query_row(
+                "SELECT count(*) FROM change_log CROSS JOIN command_log ON command_log.id = command_id
+                 WHERE entity = 'vehicle' AND command LIKE 'migrate_to_%'",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(log, 2, "what was mended stands in the log under the step that did it");
         let file: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
         assert_eq!(file, super::SCHEMA);
     }

@@ -24,7 +24,7 @@ const REMOVE: [&str; 9] = [
         AND id NOT IN (SELECT customer_id FROM work_order WHERE customer_id = customer.id)",
 ];
 
-const NUMBERED: [&str; 4] = ["work_order", "appointment", "settlement", "complaint"];
+const NUMBERED: [&str; 6] = ["work_order", "appointment", "settlement", "complaint", "estimate", "payment"];
 
 /// People and bays of the sample leave unless real work names them by now.
 const LEAVE: [&str; 4] = [

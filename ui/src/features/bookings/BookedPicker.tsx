@@ -7,10 +7,14 @@ import { call, type Response, useMay, useRead } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
 import { clockText } from '../../components/lanes';
 import type { RefusalLike } from '../../i18n/refusal';
-import { shopToday } from '../../i18n/time';
 import { type AtTheCounter, useArrival } from './arrival';
-import { bookingOf, type CarThere } from './booked';
 import { minuteOf } from './day';
+
+/** The car at the counter, as far as it is known. */
+interface CarThere {
+  vehicleId: number | null;
+  plate: string;
+}
 
 interface Booked {
   /** The booking of today that this car keeps, as far as the day's book is there. */
@@ -22,17 +26,18 @@ interface Booked {
 export function useBooked(car: CarThere): Booked {
   const may = useMay('arrive_appointment');
   const queries = useQueryClient();
-  const request = { day: shopToday() };
-  const { data: day } = useRead('list_appointments', request, { enabled: may });
+  const request = { vehicle_id: car.vehicleId, plate: car.plate.trim() };
+  const known = request.vehicle_id !== null || request.plate !== '';
+  const { data } = useRead('booked_today', request, { enabled: may && known });
   return {
-    booked: day && bookingOf(day.appointments, car),
+    booked: (known && data) || undefined,
     ask: async () => {
-      if (!may) return undefined;
-      const asked: Response<'list_appointments'> = await queries.fetchQuery({
-        queryKey: ['list_appointments', request],
-        queryFn: () => call('list_appointments', request),
+      if (!may || !known) return undefined;
+      const asked: Response<'booked_today'> = await queries.fetchQuery({
+        queryKey: ['booked_today', request],
+        queryFn: () => call('booked_today', request),
       });
-      return bookingOf(asked.appointments, car);
+      return asked ?? undefined;
     },
   };
 }

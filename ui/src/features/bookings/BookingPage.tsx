@@ -1,5 +1,5 @@
 import { CopyOutlined, PrinterOutlined } from '@ant-design/icons';
-import type { AppointmentPage } from '@bindings';
+import type { AppointmentAction, AppointmentPage } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -21,9 +21,12 @@ import { useWords } from '../../i18n/words';
 import { useArrival } from './arrival';
 import styles from './BookingPage.module.css';
 import { copyText } from './clipboard';
-import { actionsOf, type BookingAction, dayOf } from './day';
+import { dayOf } from './day';
+import { EditDialog } from './EditDialog';
+import { History } from './History';
 import { MoveDialog } from './MoveDialog';
 import { StageTag } from './StageTag';
+import { toldChanges } from './told';
 
 export default function BookingPage() {
   const { id } = useParams();
@@ -42,23 +45,26 @@ function Booking({ page }: { page: AppointmentPage }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const { message } = App.useApp();
-  const [asking, setAsking] = useState<'move' | 'cancel' | 'slip'>();
+  const [asking, setAsking] = useState<'edit' | 'move' | 'cancel' | 'slip'>();
   const confirm = useWrite('confirm_appointment');
   const noShow = useWrite('mark_no_show');
   const cancel = useWrite('cancel_appointment');
+  const undoArrival = useWrite('undo_arrival');
   const { arrive, question } = useArrival();
   const { data: shop } = useRead('list_people', {});
-  const may: Record<BookingAction, boolean> = {
+  const may: Record<AppointmentAction, boolean> = {
     arrive: useMay('arrive_appointment'),
     confirm: useMay('confirm_appointment'),
     reschedule: useMay('reschedule_appointment'),
     no_show: useMay('mark_no_show'),
     cancel: useMay('cancel_appointment' satisfies CommandName),
+    edit: useMay('edit_appointment'),
+    undo_arrival: useMay('undo_arrival'),
   };
 
   const { id, version } = appointment;
   const done = () => queries.invalidateQueries();
-  const acts: Record<BookingAction, () => Promise<unknown> | undefined> = {
+  const acts: Record<AppointmentAction, () => Promise<unknown> | undefined> = {
     arrive: () => arrive(appointment),
     confirm: async () => {
       await confirm.mutateAsync({ id, version });
@@ -76,10 +82,23 @@ function Booking({ page }: { page: AppointmentPage }) {
       setAsking('cancel');
       return undefined;
     },
+    edit: () => {
+      setAsking('edit');
+      return undefined;
+    },
+    undo_arrival: async () => {
+      await undoArrival.mutateAsync({ id, version });
+      await done();
+      message.success(t('bookings:page.arrival_undone'));
+    },
   };
   // F2 made the booking a moment ago: pressed once too often, it must not bring the car in as well.
-  const keys: Partial<Record<BookingAction, Combo>> = { arrive: 'F8', confirm: 'F10', reschedule: 'Ctrl+E' };
-  const allowed = actionsOf(appointment.stage).filter((action) => may[action]);
+  const keys: Partial<Record<AppointmentAction, Combo>> = {
+    arrive: 'F8',
+    confirm: 'F10',
+    reschedule: 'Ctrl+E',
+  };
+  const allowed = page.actions.filter((action) => may[action]);
   const nameOf = (person: number) => shop?.people.find((one) => one.id === person)?.name ?? '';
 
   const copy = async () => {
@@ -99,7 +118,7 @@ function Booking({ page }: { page: AppointmentPage }) {
                 key={action}
                 label={word('appointment_action', action)}
                 hotkey={keys[action]}
-                primary={index === 0}
+                primary={index === 0 && action !== 'undo_arrival'}
                 danger={action === 'cancel'}
                 onAct={acts[action]}
                 testId={`action-${action}`}
@@ -119,6 +138,7 @@ function Booking({ page }: { page: AppointmentPage }) {
       >
         <PlateBadge plate={appointment.plate} colour={page.plate_colour} />
         <StageTag stage={appointment.stage} />
+        {page.kept === 'late' && <span className={styles.kept}>{word('kept', 'late')}</span>}
       </PageHeader>
       <div className={styles.columns}>
         <Panel title={t('bookings:page.title')} padded>
@@ -174,6 +194,11 @@ function Booking({ page }: { page: AppointmentPage }) {
           >
             <p className={styles.message}>{page.message}</p>
           </Panel>
+          {toldChanges(page.history).length > 0 && (
+            <Panel title={t('bookings:page.history')} padded>
+              <History entries={page.history} />
+            </Panel>
+          )}
           {moves.length > 0 && (
             <Panel title={t('bookings:page.moves')} count={moves.length} padded>
               <ol className={styles.moves} data-testid="moves">
@@ -193,6 +218,10 @@ function Booking({ page }: { page: AppointmentPage }) {
         </div>
       </div>
       {question}
+      <EditDialog
+        appointment={asking === 'edit' ? appointment : undefined}
+        onClose={() => setAsking(undefined)}
+      />
       <MoveDialog
         appointment={asking === 'move' ? appointment : undefined}
         onClose={() => setAsking(undefined)}

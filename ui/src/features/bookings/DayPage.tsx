@@ -18,7 +18,7 @@ import { shopToday } from '../../i18n/time';
 import { useArrival } from './arrival';
 import styles from './DayPage.module.css';
 import { DayPicker } from './DayPicker';
-import { actionsOf, minuteOf } from './day';
+import { minuteOf } from './day';
 import { StageTag } from './StageTag';
 
 /** The bookings of one day, on the board and as a list. */
@@ -70,7 +70,15 @@ export default function DayPage() {
       {data && (
         <div className={styles.day}>
           <DayPicker day={data} />
-          <Panel title={t('bookings:day.list')} count={data.appointments.length}>
+          <Panel
+            title={t('bookings:day.list')}
+            count={data.appointments.length}
+            extra={
+              data.appointments.length > 0 && (
+                <span data-testid="day-kept">{t('bookings:day.kept', { ...data.kept })}</span>
+              )
+            }
+          >
             <QuietTable<AppointmentRow>
               rowKey={(row) => row.appointment.id}
               dataSource={[...data.appointments].sort(
@@ -135,9 +143,9 @@ export default function DayPage() {
                   key: 'arrive',
                   width: mayArrive ? 104 : 0,
                   align: 'right',
-                  render: (_, { appointment }) =>
+                  render: (_, { appointment, actions }) =>
                     mayArrive &&
-                    actionsOf(appointment.stage).includes('arrive') && (
+                    actions.includes('arrive') && (
                       // biome-ignore lint/a11y/noStaticElementInteractions: keeps a press on the button from opening the row as well
                       // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside has the keys
                       <span onClick={(event) => event.stopPropagation()}>

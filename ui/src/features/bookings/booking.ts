@@ -1,5 +1,5 @@
-import type { BookAppointment, Channel, VehicleHit } from '@bindings';
-import { instantOf } from './day';
+import type { Appointment, BookAppointment, Channel, EditAppointment, VehicleHit } from '@bindings';
+import { dayOf, instantOf, minuteOf } from './day';
 import { type KnownCustomer, titleOf, type Visitor } from './visitor';
 
 /** A booking as it is being typed. */
@@ -104,4 +104,28 @@ export function requestOf(draft: BookingDraft, minute: number, overCapacity: boo
     estimate: estimate ?? null,
     over_capacity: overCapacity,
   };
+}
+
+/** A booking that stands, as a draft to put right. */
+export const draftOf = (booking: Appointment): BookingDraft => ({
+  ...blankBooking(dayOf(booking.starts_at), booking.advisor_id),
+  channel: booking.channel,
+  customer_id: booking.customer_id,
+  vehicle_id: booking.vehicle_id,
+  name: booking.contact_name,
+  phone: booking.contact_phone,
+  plate: booking.plate ?? '',
+  model: booking.model,
+  symptom: booking.symptom,
+  items: booking.items,
+  minute: minuteOf(booking.starts_at),
+  minutes: booking.minutes,
+  bay_id: booking.bay_id,
+  estimate: booking.estimate ?? undefined,
+});
+
+/** The request on the page's version; the time is not part of it. */
+export function editOf(began: Appointment, draft: BookingDraft, overCapacity: boolean): EditAppointment {
+  const { starts_at: _time, ...rest } = requestOf(draft, draft.minute ?? 0, overCapacity);
+  return { ...rest, id: began.id, version: began.version };
 }

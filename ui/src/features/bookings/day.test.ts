@@ -1,7 +1,7 @@
 import type { Appointment, AppointmentDay, AppointmentRow } from '@bindings';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { setShopZone } from '../../i18n/time';
-import { actionsOf, expected, firstFree, instantOf, loadOf, minuteOf, spanOf, toneOf } from './day';
+import { expected, firstFree, instantOf, loadOf, minuteOf, spanOf, toneOf } from './day';
 
 beforeEach(() => setShopZone(480));
 afterEach(() => setShopZone(undefined));
@@ -27,11 +27,15 @@ const row = (more: Partial<Appointment>, late = false): AppointmentRow => ({
     estimate: null,
     reason: '',
     work_order_id: null,
+    arrived_at: null,
+    arrived_from: null,
+    no_show_at: null,
     sample: false,
     created_at: '2026-03-01T01:30:00Z',
     version: 1,
     ...more,
   },
+  actions: [],
   plate_colour: 'blue',
   bay_name: null,
   advisor_name: null,
@@ -62,6 +66,7 @@ const day: AppointmentDay = {
     { starts_at: '2026-03-02T01:00:00Z', booked: 2, capacity: 2 },
     { starts_at: '2026-03-02T01:30:00Z', booked: 1, capacity: 2 },
   ],
+  kept: { open: 0, in_time: 0, late: 0, no_show: 0 },
   opens_at_minute: 540,
   closes_at_minute: 630,
 };
@@ -82,9 +87,4 @@ it('those who are expected come in the order of their times', () => {
     row({ id: 4, stage: 'cancelled' }),
   ];
   expect(expected(rows).map((one) => one.appointment.id)).toEqual([3, 1]);
-});
-
-it('a booking that did not come may still arrive, a called-off one may not', () => {
-  expect(actionsOf('no_show')).toContain('arrive');
-  expect(actionsOf('cancelled')).toEqual([]);
 });

@@ -1,21 +1,8 @@
-import type { Appointment, AppointmentDay, AppointmentRow, AppointmentStage } from '@bindings';
+import type { Appointment, AppointmentDay, AppointmentRow } from '@bindings';
 import type { LaneTone, SlotLoad } from '../../components/LaneBoard';
 import type { Span } from '../../components/lanes';
 import { halfHour, slotsOf } from '../../components/lanes';
 import { inShop, toInstant } from '../../i18n/time';
-
-export type BookingAction = 'confirm' | 'reschedule' | 'cancel' | 'no_show' | 'arrive';
-
-const actions: Record<AppointmentStage, readonly BookingAction[]> = {
-  booked: ['arrive', 'confirm', 'reschedule', 'no_show', 'cancel'],
-  confirmed: ['arrive', 'reschedule', 'no_show', 'cancel'],
-  // Who comes late still comes.
-  no_show: ['arrive', 'reschedule'],
-  arrived: [],
-  cancelled: [],
-};
-
-export const actionsOf = (stage: AppointmentStage): readonly BookingAction[] => actions[stage];
 
 /** Minutes from midnight of an instant, on the shop's clock. */
 export function minuteOf(instant: string): number {

@@ -13,7 +13,7 @@ configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
-const nobody = { vehicles: [], customers: [], documents: [], unknown_plate: null };
+const nobody = { vehicles: [], customers: [], bookings: [], documents: [], unknown_plate: null };
 const customer = { id: 31, name: '钱多多', phone: '13811112222' };
 const vehicle = {
   id: 5,
@@ -41,7 +41,7 @@ beforeEach(() => {
   call.mockClear();
   answers = {
     search: () => nobody,
-    list_appointments: () => ({ appointments: [] }),
+    booked_today: () => null,
     save_customer: () => ({ customer, phone_warning: null }),
     save_vehicle: () => ({ vehicle, plate_read: null, vin_read: null, same_plate: [] }),
     walk_in: () => ({ work_order_id: 7, number: 'GD20260302001', stage: 'checked_in', version: 1 }),
@@ -162,7 +162,7 @@ const appointment = {
 };
 
 it('a car that is booked for today is let in by its booking, with everything that was typed', async () => {
-  answers.list_appointments = () => ({ appointments: [{ appointment }] });
+  answers.booked_today = () => ({ appointment });
   answers.arrive_appointment = () => ({ visit: { work_order_id: 9 } });
   open('/reception/walk-in?plate=粤B12345');
   await typed('walk-in-make', '大众');
@@ -199,7 +199,7 @@ it('a car that is booked for today is let in by its booking, with everything tha
 });
 
 it('a booking that is refused leaves everything typed where it stands', async () => {
-  answers.list_appointments = () => ({ appointments: [{ appointment }] });
+  answers.booked_today = () => ({ appointment });
   answers.arrive_appointment = () => new Refusal('bad_field', { field: 'vin', problem: 'too_long' });
   open('/reception/walk-in?plate=粤B12345');
   await typed('walk-in-symptom', '左前门有划痕');
@@ -211,11 +211,11 @@ it('a booking that is refused leaves everything typed where it stands', async ()
 
 it('a hand that is faster than the book of the day makes no visit beside the booking', async () => {
   let answer = (_: unknown) => {};
-  const book = { appointments: [{ appointment }] };
+  const book = { appointment };
   const late = new Promise((resolve) => {
     answer = resolve;
   });
-  answers.list_appointments = () => late;
+  answers.booked_today = () => late;
   answers.arrive_appointment = () => ({ visit: { work_order_id: 9 } });
   open('/reception/walk-in?plate=粤B12345');
   await typed('walk-in-name', '钱多多');

@@ -113,6 +113,8 @@ export default function WalkInPage() {
       repair_kind: car.repair_kind,
       symptom: car.symptom.trim(),
       second_visit: secondVisit,
+      // The booking stands on the page: who goes on beside it does so on purpose.
+      beside_booking: booked !== undefined,
     });
     draft.clear();
     await queries.invalidateQueries();

@@ -1,11 +1,12 @@
 import { EditOutlined, PhoneOutlined } from '@ant-design/icons';
 import type { Visit } from '@bindings';
-import { Button } from 'antd';
+import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useMay } from '../../api/call';
 import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
 import { Promised } from '../../components/Age';
 import { ConfirmWithReason } from '../../components/ConfirmWithReason';
 import { PlateBadge } from '../../components/PlateBadge';
@@ -24,6 +25,10 @@ export function VisitHead({ visit }: { visit: Visit }) {
   const [cancelling, setCancelling] = useState(false);
   const mayMove = useMay('move_promise') && isInShop(visit);
   const cancel = useDeed('cancel_visit');
+  const undoArrival = useDeed('undo_arrival');
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const undo = visit.undo_arrival;
   const { order, vehicle, customer } = visit;
   const plate = vehicle.plate ?? order.number;
   useEffect(() => {
@@ -85,6 +90,18 @@ export function VisitHead({ visit }: { visit: Visit }) {
           </p>
         </div>
         <div className={styles.aside}>
+          {undo && (
+            <ActionButton
+              size="small"
+              label={t('visits:head.undo_arrival')}
+              onAct={async () => {
+                await undoArrival(undo);
+                message.success(t('visits:head.undo_arrival_done'));
+                navigate(`/bookings/${undo.id}`);
+              }}
+              testId="action-undo-arrival"
+            />
+          )}
           <VisitAction
             visit={visit}
             action="cancel"

@@ -6,17 +6,20 @@ use crate::arrival::{NewVisit, open_visit};
 use crate::customers::{self, new_customer, read_phone};
 use crate::error::Result;
 use crate::host::Write;
+use crate::lines;
 use crate::vehicles::{self, colour_of, new_vehicle};
 use domain::appointment::{Appointment, AppointmentAction};
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId};
-use domain::plate::Plate;
+use domain::plate::{CarRead, Plate};
 use domain::refusal::{LONGEST_NAME, LONGEST_TEXT, optional};
 use domain::vehicle::Vehicle;
 use domain::vin::Vin;
 
 pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived> {
-    let mut booking = take(cx, ask.id, ask.version, AppointmentAction::Arrive)?;
+    let stood: Appointment = cx.w.get(ask.id.0)?;
+    let booking =
+        Appointment { stage: stood.stage, ..take(cx, ask.id, ask.version, AppointmentAction::Arrive)? };
     let told = read(ask.told.unwrap_or_default())?;
     let here = with_what_was_told(&booking, &told);
     let known = match ask.vehicle_id.or(booking.vehicle_id) {
@@ -43,9 +46,12 @@ pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived>
             appointment: Some(&here),
         },
     )?;
-    booking.vehicle_id = Some(vehicle_id);
-    booking.customer_id = Some(customer_id);
-    booking.work_order_id = Some(visit.work_order_id);
+    lines::add_wanted(cx, visit.work_order_id, &booking.items)?;
+    let booking = Appointment {
+        vehicle_id: Some(vehicle_id),
+        customer_id: Some(customer_id),
+        ..booking.arrived(cx.now, visit.work_order_id)
+    };
     cx.w.update(&booking)?;
     Ok(Arrived { appointment_id: booking.id, visit })
 }
@@ -127,12 +133,14 @@ fn stranger(cx: &Write, here: &Appointment) -> Result<CustomerId> {
 }
 
 fn strangers_vehicle(cx: &Write, here: &Appointment, told: &Read, customer: CustomerId) -> Result<VehicleId> {
-    let read = here.plate.as_ref().and_then(|plate| Plate::read(plate.as_str()));
+    let plate = here.plate.as_ref().map(Plate::as_str).unwrap_or_default();
+    let vin = told.vin.as_ref().map(Vin::as_str).unwrap_or_default();
+    let read = CarRead::typed(plate, vin);
     let mut vehicle = Vehicle {
         customer_id: Some(customer),
-        plate: here.plate.clone(),
-        plate_colour: colour_of(read.as_ref()),
-        vin: told.vin.clone(),
+        plate_colour: colour_of(read.plate.as_ref()),
+        plate: read.plate.map(|read| read.plate),
+        vin: read.vin.map(|read| read.vin),
         make: told.make.clone(),
         model: here.model.clone(),
         sample: here.sample,

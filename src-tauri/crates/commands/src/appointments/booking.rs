@@ -1,8 +1,8 @@
 //! Making, confirming and moving a booking, calling it off, not shown.
 
 use super::{
-    BookAppointment, CancelAppointment, ConfirmAppointment, MarkNoShow, RescheduleAppointment,
-    SavedAppointment,
+    BookAppointment, CancelAppointment, ConfirmAppointment, EditAppointment, MarkNoShow,
+    RescheduleAppointment, SavedAppointment,
 };
 use crate::check_in::usable_bay;
 use crate::clock::whole_seconds;
@@ -10,7 +10,7 @@ use crate::customers::read_phone;
 use crate::error::Result;
 use crate::flow::at_version;
 use crate::host::Write;
-use crate::search::index_number;
+use crate::search::index_booking;
 use crate::vehicles::plate_typed;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::{
@@ -34,7 +34,7 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
     let vehicle = ask.vehicle_id.map(|id| cx.w.get::<Vehicle>(id.0)).transpose()?;
     let starts_at = start(cx, ask.starts_at)?;
     let minutes = length(ask.minutes)?;
-    let (contact_name, contact_phone) = contact(&ask, customer.as_ref())?;
+    let (contact_name, contact_phone) = contact(&ask.contact_name, &ask.contact_phone, customer.as_ref())?;
     let plate = plate_typed(&ask.plate)?.map(|read| read.plate);
     let model = optional("model", &ask.model, LONGEST_NAME)?;
     let mut booking = Appointment {
@@ -57,6 +57,9 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
         estimate: estimate(ask.estimate)?,
         reason: String::new(),
         work_order_id: None,
+        arrived_at: None,
+        arrived_from: None,
+        no_show_at: None,
         sample: false,
         created_at: cx.now,
         version: 1,
@@ -66,7 +69,7 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
     }
     booking.number = cx.w.next_number(&cx.details()?.settings.prefixes.booking, cx.today()?)?;
     cx.w.insert(&mut booking)?;
-    index_number(cx.w, "appointment", booking.id.0, &booking.number)?;
+    index_booking(cx.w, &booking)?;
     Ok(SavedAppointment { id: booking.id, number: booking.number, version: booking.version })
 }
 
@@ -111,13 +114,52 @@ pub fn cancel_appointment(cx: &Write, ask: CancelAppointment) -> Result<SavedApp
 
 /// Only after the delay the shop grants: traffic is no breach of promise.
 pub fn mark_no_show(cx: &Write, ask: MarkNoShow) -> Result<SavedAppointment> {
-    let booking = take(cx, ask.id, ask.version, AppointmentAction::NoShow)?;
+    let mut booking = take(cx, ask.id, ask.version, AppointmentAction::NoShow)?;
     let granted = TimeDelta::minutes(cx.details()?.settings.no_show_minutes);
     let seconds = (booking.starts_at + granted - cx.now).num_seconds();
     if seconds > 0 {
         return Err(Refusal::NoShowTooEarly { minutes: seconds.saturating_add(59) / 60 }.into());
     }
+    booking.no_show_at = Some(cx.now);
     save(cx, booking)
+}
+
+/// What else was told than the time, put right; the change log keeps what it
+/// was before. A time is moved, with its reason.
+pub fn edit_appointment(cx: &Write, ask: EditAppointment) -> Result<SavedAppointment> {
+    let before: Appointment = cx.w.get(ask.id.0)?;
+    let booking = take(cx, ask.id, ask.version, AppointmentAction::Edit)?;
+    let customer = ask.customer_id.map(|id| cx.w.get::<Customer>(id.0)).transpose()?;
+    let vehicle = ask.vehicle_id.map(|id| cx.w.get::<Vehicle>(id.0)).transpose()?;
+    let (contact_name, contact_phone) = contact(&ask.contact_name, &ask.contact_phone, customer.as_ref())?;
+    let plate = plate_typed(&ask.plate)?.map(|read| read.plate);
+    let edited = Appointment {
+        channel: ask.channel,
+        customer_id: ask.customer_id,
+        vehicle_id: ask.vehicle_id,
+        contact_name,
+        contact_phone,
+        plate: plate.or_else(|| vehicle.and_then(|vehicle| vehicle.plate)),
+        model: optional("model", &ask.model, LONGEST_NAME)?,
+        symptom: optional("symptom", &ask.symptom, LONGEST_TEXT)?,
+        items: items(&ask.items)?,
+        minutes: length(ask.minutes)?,
+        // Who or what has left the shop since stays named until another is.
+        advisor_id: if ask.advisor_id == before.advisor_id {
+            before.advisor_id
+        } else {
+            advisor(cx, ask.advisor_id)?
+        },
+        bay_id: if ask.bay_id == before.bay_id { before.bay_id } else { usable_bay(cx, ask.bay_id)? },
+        estimate: estimate(ask.estimate)?,
+        ..booking
+    };
+    let takes_other_place = edited.minutes != before.minutes || edited.bay_id != before.bay_id;
+    if takes_other_place && edited.stage.takes_a_place() && !ask.over_capacity {
+        fits(cx, &edited)?;
+    }
+    index_booking(cx.w, &edited)?;
+    save(cx, edited)
 }
 
 /// The booking at the page's version, in its stage after the action.
@@ -159,9 +201,9 @@ fn length(minutes: i64) -> std::result::Result<i64, Refusal> {
 
 /// Who is called about the booking. A stranger leaves name and phone; of a
 /// known customer they are on file.
-fn contact(ask: &BookAppointment, customer: Option<&Customer>) -> Result<(String, String)> {
-    let name = optional("contact_name", &ask.contact_name, LONGEST_NAME)?;
-    let (phone, _) = read_phone("contact_phone", &ask.contact_phone)?;
+fn contact(name: &str, phone: &str, customer: Option<&Customer>) -> Result<(String, String)> {
+    let name = optional("contact_name", name, LONGEST_NAME)?;
+    let (phone, _) = read_phone("contact_phone", phone)?;
     let Some(customer) = customer else {
         required("contact_name", &name, LONGEST_NAME)?;
         required("contact_phone", &phone, LONGEST_NAME)?;

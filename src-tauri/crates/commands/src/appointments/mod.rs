@@ -4,17 +4,22 @@ mod arriving;
 mod booking;
 mod message;
 mod pages;
+mod undoing;
 
 pub use arriving::arrive_appointment;
 pub use booking::{
-    book_appointment, cancel_appointment, confirm_appointment, mark_no_show, reschedule_appointment,
+    book_appointment, cancel_appointment, confirm_appointment, edit_appointment, mark_no_show,
+    reschedule_appointment,
 };
-pub(crate) use pages::day_of;
-pub use pages::{get_appointment, list_appointments};
+pub use pages::{booked_today, get_appointment, list_appointments};
+pub(crate) use pages::{booked_today_by, day_of};
+pub(crate) use undoing::may_undo;
+pub use undoing::undo_arrival;
 
 use crate::flow::Moved;
+use crate::visits::ChangeEntry;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::appointment::{Appointment, AppointmentMove, Channel};
+use domain::appointment::{Appointment, AppointmentAction, AppointmentMove, Channel, Kept};
 use domain::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId};
 use domain::money::Money;
 use domain::plate::PlateColour;
@@ -46,6 +51,41 @@ pub struct BookAppointment {
 pub struct ConfirmAppointment {
     pub id: AppointmentId,
     pub version: i64,
+}
+
+/// Everything of a booking but its time.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct EditAppointment {
+    pub id: AppointmentId,
+    pub version: i64,
+    pub channel: Channel,
+    pub customer_id: Option<CustomerId>,
+    pub vehicle_id: Option<VehicleId>,
+    pub contact_name: String,
+    pub contact_phone: String,
+    pub plate: String,
+    pub model: String,
+    pub symptom: String,
+    pub items: Vec<String>,
+    pub minutes: i64,
+    pub advisor_id: Option<PersonId>,
+    pub bay_id: Option<BayId>,
+    pub estimate: Option<Money>,
+    /// The second confirm when the other bay or length does not fit.
+    pub over_capacity: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct UndoArrival {
+    pub id: AppointmentId,
+    pub version: i64,
+}
+
+/// The car at the counter, as far as it is known.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct BookedToday {
+    pub vehicle_id: Option<VehicleId>,
+    pub plate: String,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -108,6 +148,11 @@ pub struct AskAppointment {
 #[derive(Debug, Serialize, TS)]
 pub struct AppointmentPage {
     pub appointment: Appointment,
+    /// Buttons are drawn from these.
+    pub actions: Vec<AppointmentAction>,
+    pub kept: Kept,
+    /// Every change since it was made, the newest first.
+    pub history: Vec<ChangeEntry>,
     pub moves: Vec<AppointmentMove>,
     pub plate_colour: PlateColour,
     pub bay_name: Option<String>,
@@ -125,6 +170,7 @@ pub struct ListAppointments {
 pub struct AppointmentDay {
     pub day: NaiveDate,
     pub appointments: Vec<AppointmentRow>,
+    pub kept: KeptFigures,
     /// Bookings per half hour of the opening hours, against bays.
     pub half_hours: Vec<HalfHour>,
     pub opens_at_minute: i64,
@@ -134,10 +180,21 @@ pub struct AppointmentDay {
 #[derive(Debug, Serialize, TS)]
 pub struct AppointmentRow {
     pub appointment: Appointment,
+    pub actions: Vec<AppointmentAction>,
     pub plate_colour: PlateColour,
     pub bay_name: Option<String>,
     pub advisor_name: Option<String>,
     pub late: bool,
+}
+
+/// How the bookings of a day were kept. Who came late came: nobody of them
+/// counts as not having come.
+#[derive(Debug, Default, Serialize, TS)]
+pub struct KeptFigures {
+    pub open: i64,
+    pub in_time: i64,
+    pub late: i64,
+    pub no_show: i64,
 }
 
 #[derive(Debug, Serialize, TS)]

@@ -1,17 +1,24 @@
 //! A booking on its page, and the book of a day.
 
 use super::message::confirmation;
-use super::{AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, HalfHour, ListAppointments};
+use super::{
+    AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, BookedToday, HalfHour, KeptFigures,
+    ListAppointments, may_undo,
+};
 use crate::error::Result;
 use crate::host::Read;
-use crate::vehicles::colour_of;
+use crate::vehicles::{colour_of, plate_typed};
 use chrono::{Datelike, NaiveDate, TimeDelta};
-use domain::appointment::{Appointment, MOST_MINUTES, places_taken};
-use domain::dates::day_range_utc;
+use domain::appointment::{
+    Appointment, AppointmentAction, AppointmentStage, Kept, MOST_MINUTES, booking_kept_by, places_taken,
+};
+use domain::dates::{ShopZone, day_range_utc};
+use domain::ids::VehicleId;
 use domain::person::{Bay, Person};
 use domain::plate::{Plate, PlateColour};
 use domain::refusal::{FieldProblem, Refusal};
 use domain::vehicle::Vehicle;
+use storage::Reader;
 
 const HALF_HOUR: i64 = 30;
 
@@ -27,8 +34,46 @@ pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage
             .transpose()?
             .map(|one| one.name),
         message: confirmation(&appointment, cx.details()?),
+        actions: actions_on(cx, &appointment)?,
+        kept: appointment.kept(cx.details()?.settings.no_show_minutes),
+        history: crate::visits::history_of(cx, "appointment", appointment.id.0)?,
         appointment,
     })
+}
+
+/// An arrival that cannot be taken back any more offers no button for it.
+fn actions_on(cx: &Read, booking: &Appointment) -> Result<Vec<AppointmentAction>> {
+    let mut actions = booking.stage.actions();
+    if booking.stage == AppointmentStage::Arrived && !may_undo(cx.r, booking, cx.now, cx.zone()?)? {
+        actions.retain(|action| *action != AppointmentAction::UndoArrival);
+    }
+    Ok(actions)
+}
+
+/// The booking of today that this car keeps by being here.
+pub fn booked_today(cx: &Read, ask: BookedToday) -> Result<Option<AppointmentRow>> {
+    let plate = plate_typed(&ask.plate)?.map(|read| read.plate);
+    let booking = booked_today_by(cx.r, ask.vehicle_id, plate.as_ref(), cx.today()?, cx.zone()?)?;
+    let Some(appointment) = booking else { return Ok(None) };
+    Ok(Some(AppointmentRow {
+        actions: appointment.stage.actions(),
+        plate_colour: colour(cx, &appointment)?,
+        bay_name: None,
+        advisor_name: None,
+        late: appointment.stage.is_expected() && appointment.starts_at < cx.now,
+        appointment,
+    }))
+}
+
+pub(crate) fn booked_today_by(
+    r: &Reader<'_>,
+    vehicle: Option<VehicleId>,
+    plate: Option<&Plate>,
+    today: NaiveDate,
+    zone: ShopZone,
+) -> Result<Option<Appointment>> {
+    let (from, to) = day_range_utc(today, zone);
+    Ok(booking_kept_by(&r.appointments_starting(from, to)?, vehicle, plate).cloned())
 }
 
 pub fn list_appointments(cx: &Read, ask: ListAppointments) -> Result<AppointmentDay> {
@@ -58,6 +103,16 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
         minute += HALF_HOUR;
     }
     bookings.retain(|booking| booking.starts_at >= from);
+    let mut kept = KeptFigures::default();
+    for booking in &bookings {
+        match booking.kept(settings.no_show_minutes) {
+            Kept::Open => kept.open += 1,
+            Kept::InTime => kept.in_time += 1,
+            Kept::Late => kept.late += 1,
+            Kept::NoShow => kept.no_show += 1,
+            Kept::CalledOff => {}
+        }
+    }
     let mut appointments = Vec::with_capacity(bookings.len());
     for appointment in bookings {
         let bay = bays.iter().find(|bay| Some(bay.id) == appointment.bay_id);
@@ -67,11 +122,12 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
             bay_name: bay.map(|bay| bay.name.clone()),
             advisor_name: advisor.map(|person| person.name.clone()),
             late: appointment.stage.is_expected() && appointment.starts_at < cx.now,
+            actions: appointment.stage.actions(),
             appointment,
         });
     }
     let (opens_at_minute, closes_at_minute) = (settings.opens_at_minute, settings.closes_at_minute);
-    Ok(AppointmentDay { day, appointments, half_hours, opens_at_minute, closes_at_minute })
+    Ok(AppointmentDay { day, appointments, kept, half_hours, opens_at_minute, closes_at_minute })
 }
 
 /// A known vehicle's plate has the colour on file, another the usual one.

@@ -6,6 +6,7 @@ use super::columns::LEFT_OUT;
 use super::table::Row;
 use chrono::{Datelike, Days, NaiveDate};
 use domain::phone::{Phone, PhoneWarning};
+use domain::placeholder::{is_no_day, stands_for_nothing};
 use domain::refusal::{LONGEST_NAME, LONGEST_TEXT};
 
 pub struct Taken<'a> {
@@ -56,9 +57,13 @@ impl<'a> Taken<'a> {
         self.kept.push(line);
     }
 
-    /// A short text. What is too long for its field stands whole in the note.
+    /// A short text. What is too long for its field stands whole in the note;
+    /// a dash or 无 that only fills the cell is nothing.
     pub fn text(&mut self, field: &str) -> String {
         let text = self.raw(field);
+        if stands_for_nothing(text) {
+            return String::new();
+        }
         if text.chars().count() > LONGEST_NAME {
             self.warn("too_long", field, text, "");
             self.keep(field);
@@ -86,7 +91,9 @@ impl<'a> Taken<'a> {
     pub fn day(&mut self, field: &str) -> Option<NaiveDate> {
         let typed = self.raw(field);
         let day = day_of(typed);
-        if day.is_none() && !typed.is_empty() {
+        if is_no_day(typed) {
+            self.warn("date_unknown", field, typed, "");
+        } else if day.is_none() && !stands_for_nothing(typed) {
             self.warn("date_unreadable", field, typed, "");
             self.keep(field);
         }

@@ -5,9 +5,10 @@ use super::taken::Taken;
 use crate::error::Result;
 use crate::vehicles::{colour_of, new_vehicle};
 use chrono::{DateTime, Utc};
-use domain::plate::{Plate, PlateWarning};
+use domain::placeholder::stands_for_nothing;
+use domain::plate::{CarRead, Plate, PlateRead, PlateWarning};
 use domain::vehicle::{MOST_KM, Vehicle};
-use domain::vin::{Vin, VinWarning};
+use domain::vin::{Vin, VinRead, VinWarning};
 use std::collections::HashMap;
 use storage::Reader;
 
@@ -25,8 +26,14 @@ pub fn vehicle_of(
     let key = row.raw("key");
     vehicle.import_key = (!key.is_empty()).then(|| key.to_owned());
     find_owner(row, &mut vehicle, r)?;
-    read_plate(row, &mut vehicle);
-    read_vin(row, &mut vehicle);
+    let read = CarRead::typed(&row.text("plate"), &row.text("vin"));
+    if read.vin_in_plate {
+        let vin = read.vin.as_ref().map(|read| read.vin.to_string()).unwrap_or_default();
+        row.warn("plate_is_vin", "plate", &vin, "");
+    } else {
+        take_plate(row, &mut vehicle, read.plate);
+    }
+    take_vin(row, &mut vehicle, read.vin);
     vehicle.engine_no = row.text("engine_no");
     vehicle.make = row.text("make");
     vehicle.model = row.text("model");
@@ -64,22 +71,22 @@ fn find_owner(row: &mut Taken<'_>, vehicle: &mut Vehicle, r: &Reader<'_>) -> Res
     Ok(())
 }
 
-fn read_plate(row: &mut Taken<'_>, vehicle: &mut Vehicle) {
-    let typed = row.text("plate");
-    let Some(read) = Plate::read(&typed) else {
+fn take_plate(row: &mut Taken<'_>, vehicle: &mut Vehicle, read: Option<PlateRead>) {
+    let typed = row.raw("plate");
+    let Some(read) = read else {
         if row.is_mapped("plate") {
-            row.warn("plate_missing", "plate", &typed, "");
+            row.warn("plate_missing", "plate", typed, "");
         }
         return;
     };
     match read.warning {
         Some(PlateWarning::Lookalikes) => {
             let suggestion = read.suggestions.first().map(Plate::as_str).unwrap_or_default();
-            row.warn("plate_suggestion", "plate", &typed, suggestion);
+            row.warn("plate_suggestion", "plate", typed, suggestion);
         }
-        Some(PlateWarning::UnknownForm) => row.warn("plate_unknown_form", "plate", &typed, ""),
+        Some(PlateWarning::UnknownForm) => row.warn("plate_unknown_form", "plate", typed, ""),
         Some(PlateWarning::TooLong) => {
-            row.warn("plate_too_long", "plate", &typed, "");
+            row.warn("plate_too_long", "plate", typed, "");
             row.keep("plate");
         }
         None => {}
@@ -88,9 +95,9 @@ fn read_plate(row: &mut Taken<'_>, vehicle: &mut Vehicle) {
     vehicle.plate = Some(read.plate);
 }
 
-fn read_vin(row: &mut Taken<'_>, vehicle: &mut Vehicle) {
-    let typed = row.text("vin");
-    let Some(read) = Vin::read(&typed) else { return };
+fn take_vin(row: &mut Taken<'_>, vehicle: &mut Vehicle, read: Option<VinRead>) {
+    let Some(read) = read else { return };
+    let typed = read.vin.to_string();
     match read.warning {
         Some(VinWarning::Length(length)) => {
             row.warn("vin_length", "vin", &typed, &length.to_string());
@@ -113,7 +120,7 @@ fn mileage(row: &mut Taken<'_>) -> Option<i64> {
     let km = number.split('.').next().and_then(|whole| whole.parse::<i64>().ok());
     match km {
         Some(km) if (0..=MOST_KM).contains(&km) => Some(km),
-        None if typed.is_empty() => None,
+        None if typed.is_empty() || stands_for_nothing(typed) => None,
         _ => {
             row.warn("mileage_unusual", "mileage_km", typed, "");
             row.keep("mileage_km");

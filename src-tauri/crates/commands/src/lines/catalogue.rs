@@ -14,7 +14,8 @@ use ts_rs::TS;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct FindCatalogue {
-    /// Part of a name, a code or the initials; empty lists all.
+    /// A code, or words of the name, the brand or the specification in anybody's
+    /// terms, or initials; empty lists all.
     pub query: String,
     pub kind: Option<LineKind>,
     /// Those no longer offered instead, to be brought back.

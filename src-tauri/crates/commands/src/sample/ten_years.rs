@@ -57,8 +57,7 @@ impl Shop {
                             let mut row = customer_row(&customers[people.len()], born);
                             row.sample = false;
                             w.insert(&mut row)?;
-                            let mut terms = search_terms::of_name(&row.name);
-                            terms.extend(search_terms::of_phone(&row.phone));
+                            let terms = search_terms::of_customer([&row.name, ""], [&row.phone, ""]);
                             w.index_terms("customer", row.id.0, &terms)?;
                             people.push(row.id);
                         }
@@ -66,8 +65,8 @@ impl Shop {
                         row.sample = false;
                         row.last_visit_at = Some(now - TimeDelta::minutes(town.dice.i64(60..5_000_000)));
                         w.insert(&mut row)?;
-                        let mut terms = row.plate.as_ref().map(search_terms::of_plate).unwrap_or_default();
-                        terms.extend(row.vin.as_ref().map(search_terms::of_vin).unwrap_or_default());
+                        let (plate, vin) = (row.plate.iter(), row.vin.as_ref());
+                        let terms = search_terms::of_vehicle(plate, vin, &row.make, &row.model);
                         w.index_terms("vehicle", row.id.0, &terms)?;
                         vehicles.push((row.id, people[car.customer]));
                     }
@@ -240,6 +239,7 @@ fn pour_visit(
             };
             payment.checksum = crate::settlement::intact::sum_of_payment(&payment);
             w.insert(&mut payment)?;
+            w.index_terms("payment", payment.id.0, &search_terms::of_number(&payment.number))?;
         }
     }
     if !in_shop {

@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
+use crate::search::index_number;
 use domain::ids::PaymentId;
 use domain::line::Payer;
 use domain::money::Money;
@@ -81,6 +82,7 @@ fn receipt(cx: &Write, mut payment: Payment) -> Result<PaymentId> {
     payment.number = cx.w.next_number(&cx.details()?.settings.prefixes.receipt, cx.today()?)?;
     payment.checksum = sum_of_payment(&payment);
     cx.w.insert(&mut payment)?;
+    index_number(cx.w, "payment", payment.id.0, &payment.number)?;
     Ok(payment.id)
 }
 

@@ -21,6 +21,13 @@ pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
     Ok(VisitChanges { rows: rows.into_iter().map(|row| entry(row, &names)).collect::<Result<_>>()? })
 }
 
+/// Every change of one row, the newest first.
+pub(crate) fn history_of(cx: &Read, entity: &str, id: i64) -> Result<Vec<ChangeEntry>> {
+    let names: HashMap<i64, String> =
+        cx.r.people()?.into_iter().map(|person| (person.id.0, person.name)).collect();
+    cx.r.changes_of(entity, id, MOST_ROWS)?.into_iter().map(|row| entry(row, &names)).collect()
+}
+
 fn entry(row: ChangeRow, names: &HashMap<i64, String>) -> Result<ChangeEntry> {
     let at: DateTime<Utc> =
         row.at.parse().map_err(|error| Error::Fault(format!("the log has {} as a time: {error}", row.at)))?;

@@ -1,17 +1,19 @@
 //! Everything about a visit, gathered for one page.
 
 use super::{AskVisit, BayName, PaperKind, PaperOffer, PersonName, Visit};
+use crate::appointments::{UndoArrival, may_undo};
 use crate::check_in::notices_of;
 use crate::error::Result;
 use crate::flow::facts_of;
 use crate::host::Read;
 use crate::inspections::is_own_work;
+use crate::lines::quote_of;
 use domain::appointment::Appointment;
 use domain::customer::Customer;
 use domain::ids::{BayId, PersonId};
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
-use domain::work_order::stage::allowed_actions;
+use domain::work_order::stage::{Action, allowed_actions};
 use domain::work_order::totals::approved_total;
 use std::collections::HashSet;
 
@@ -32,6 +34,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let lines = r.lines_of(id)?;
     let mut visit = Visit {
         appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
+        booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
+        undo_arrival: undo_arrival(cx, appointment.as_ref(), &order)?,
         actions: allowed_actions(&facts, cx.roles()),
         steps: r.steps_of(id)?,
         walk_around: r.walk_around_of(id)?,
@@ -75,6 +79,15 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         }
     }
     Ok(visit)
+}
+
+/// Offered to who lets cars in, as long as it is still a slip and no visit.
+fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> Result<Option<UndoArrival>> {
+    let Some(booking) = booking.filter(|booking| booking.work_order_id == Some(order.id)) else {
+        return Ok(None);
+    };
+    let may = cx.has_role_for(Action::CheckIn) && may_undo(cx.r, booking, cx.now, cx.zone()?)?;
+    Ok(may.then_some(UndoArrival { id: booking.id, version: booking.version }))
 }
 
 /// Everybody who had a hand in the visit, also those who have left since.

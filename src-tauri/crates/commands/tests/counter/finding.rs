@@ -95,10 +95,162 @@ fn a_car_in_the_shop_is_told_with_its_visit_and_the_order_is_found_by_number() {
     for query in ["GD20260302001", "gd2026", "20260302001", "0302001", "001"] {
         assert_eq!(
             found(&shop, query)["documents"],
-            json!([{ "entity": "work_order", "id": 1, "number": "GD20260302001", "work_order_id": 1, "title": "粤B·12345 李国强" }]),
+            json!([{ "entity": "work_order", "id": 1, "number": "GD20260302001", "work_order_id": 1, "title": "粤B·12345 李国强",
+                     "whole": query.len() > 7 }]),
             "{query}"
         );
     }
+}
+
+#[test]
+fn a_number_is_found_without_its_day() {
+    let shop = TestShop::ready();
+    let person = new_customer(&shop, "李国强", "");
+    for number in 1..=2 {
+        walk_in(&shop, new_vehicle(&shop, &format!("粤B1000{number}"), Some(person)));
+    }
+    for query in ["GD002", "gd2", "GD 002"] {
+        let hits = found(&shop, query);
+        assert_eq!(hits["documents"][0]["number"], json!("GD20260302002"), "{query}");
+        assert_eq!(hits["documents"][0]["whole"], json!(true), "{query}");
+    }
+    assert_eq!(found(&shop, "002")["documents"][0]["whole"], json!(false), "every day ends one so");
+}
+
+#[test]
+fn two_words_are_found_on_the_car_and_its_owner() {
+    let shop = TestShop::ready();
+    let (zhang, li) =
+        (new_customer(&shop, "张小芳", "13800138000"), new_customer(&shop, "李国强", "13900139000"));
+    let car = |plate: &str, owner: i64, make: &str, model: &str| {
+        let ask = with(vehicle(plate, Some(owner)), json!({ "make": make, "model": model }));
+        shop.ok("save_vehicle", ask)["vehicle"]["id"].as_i64().unwrap()
+    };
+    let haval = car("粤B11111", zhang, "哈弗", "H6");
+    let corolla = car("粤B22222", zhang, "丰田", "Corolla");
+    let others = car("粤B33333", li, "哈弗", "H6");
+    assert_eq!(vehicles(&shop, "张 哈弗"), [haval]);
+    assert_eq!(vehicles(&shop, "哈弗 zxf"), [haval]);
+    assert_eq!(vehicles(&shop, "8000 corolla"), [corolla]);
+    assert_eq!(vehicles(&shop, "h6 3333"), [others]);
+    assert_eq!(vehicles(&shop, "王 哈弗"), Vec::<i64>::new());
+    for query in ["哈弗", "H6", "哈弗h6"] {
+        assert_eq!(vehicles(&shop, query), [others, haval], "{query}");
+    }
+    assert_eq!(vehicles(&shop, "corolla"), [corolla]);
+    // Blanks within a plate or a phone part no words.
+    assert_eq!(vehicles(&shop, "粤B 11111")[0], haval);
+    assert_eq!(found(&shop, "139 0013 9000")["customers"][0]["id"], json!(li));
+    assert_eq!(found(&shop, "李 139")["customers"][0]["id"], json!(li));
+}
+
+#[test]
+fn a_booking_is_found_by_plate_phone_name_model_and_what_for() {
+    let shop = TestShop::ready();
+    let ask = with(crate::booking::stranger(), json!({ "items": ["更换刹车片"], "model": "大众 朗逸" }));
+    shop.ok("book_appointment", ask.clone());
+    shop.ok(
+        "book_appointment",
+        with(ask, json!({ "starts_at": "2026-03-05T02:00:00Z", "contact_name": "李国富" })),
+    );
+    let numbers = |query: &str| -> Vec<String> {
+        let hits = found(&shop, query);
+        hits["bookings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|hit| hit["number"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    for query in [
+        "12345",
+        "粤B12345",
+        "8000",
+        "13800138000",
+        "李国",
+        "lg",
+        "朗逸",
+        "制动片",
+        "刹车片",
+        "刹车",
+        "李 朗逸",
+    ] {
+        assert_eq!(numbers(query), ["YY20260302001", "YY20260302002"], "{query}");
+    }
+    assert_eq!(numbers("李国富"), ["YY20260302002"]);
+    assert_eq!(numbers("YY002"), ["YY20260302002"]);
+    assert_eq!(numbers("王 朗逸"), Vec::<String>::new());
+    let first = &found(&shop, "12345")["bookings"][0];
+    assert_eq!(
+        (&first["coming"], &first["today"], &first["stage"]),
+        (&json!(true), &json!(true), &json!("booked"))
+    );
+    // What is over is found behind what is to come.
+    shop.ok("cancel_appointment", json!({ "id": 1, "version": 1, "reason": "客户取消" }));
+    assert_eq!(numbers("12345"), ["YY20260302002", "YY20260302001"]);
+    assert_eq!(found(&shop, "12345")["bookings"][1]["coming"], json!(false));
+}
+
+#[test]
+fn what_says_that_there_is_no_plate_is_none_at_the_counter_too() {
+    let shop = TestShop::ready();
+    for plate in ["未上牌", "无", "新车"] {
+        let saved = shop.ok("save_vehicle", vehicle(plate, None));
+        assert_eq!((&saved["vehicle"]["plate"], &saved["same_plate"]), (&Value::Null, &json!([])), "{plate}");
+    }
+    assert_eq!(vehicles(&shop, "未上牌"), Vec::<i64>::new());
+    assert_eq!(found(&shop, "未上牌")["unknown_plate"], Value::Null);
+    // The VIN where the plate belongs is the VIN.
+    let saved = shop.ok("save_vehicle", vehicle("ltstz2606tz002676", None));
+    assert_eq!(
+        (&saved["vehicle"]["plate"], &saved["vehicle"]["vin"]),
+        (&Value::Null, &json!("LTSTZ2606TZ002676"))
+    );
+    let booking = with(crate::booking::stranger(), json!({ "plate": "无" }));
+    shop.ok("book_appointment", booking);
+    assert_eq!(shop.ok("get_appointment", json!({ "id": 1 }))["appointment"]["plate"], Value::Null);
+    assert_eq!(shop.ok("read_plate", json!({ "text": "未上牌" })), Value::Null);
+}
+
+#[test]
+fn the_most_used_item_stands_first_among_those_that_fit_alike() {
+    let shop = TestShop::ready();
+    let person = new_customer(&shop, "李国强", "");
+    let names = |query: &str| -> Vec<String> {
+        let items = shop.ok("find_catalogue", json!({ "query": query, "kind": null }));
+        items["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|item| item["name"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(names("刹车片"), ["前制动片", "后制动片", "更换前制动片", "更换后制动片"].map(String::from));
+    assert_eq!(names("zd01")[0], "更换前制动片", "a code comes first");
+    walk_in(&shop, new_vehicle(&shop, "粤B12345", Some(person)));
+    let check_in = json!({
+        "work_order_id": 1, "version": 1, "repair_kind": "repair", "symptom": "", "brought_by_name": "李国强",
+        "brought_by_phone": "", "arrival": "driven_in", "mileage_km": 100, "fuel_percent": 50, "old_parts": "take",
+        "wash_wanted": false, "test_drive_allowed": true, "promised_at": null, "bay_id": null, "warning_lights": [],
+        "marks": [], "items": [{ "code": "lights", "result": "fine", "note": "", "quoted": false }], "belongings": "",
+        "valuables_reminded": true,
+    });
+    shop.ok("save_check_in", check_in);
+    shop.ok(
+        "confirm_check_in",
+        json!({ "work_order_id": 1, "confirmed_by": "李国强", "means": "on_paper", "signature": null }),
+    );
+    let item = shop.ok("find_catalogue", json!({ "query": "ZD02", "kind": null }))["items"][0].clone();
+    let figures = json!({
+        "kind": "labour", "category": "paid", "payer": "customer", "payer_name": "", "code": item["code"],
+        "name": item["name"], "brand": "", "specification": "", "unit": "工时", "quantity": 1000, "hours": 120,
+        "unit_price": 12_000, "discount_rate": 0, "discount": 0, "tax_rate": 1300, "cost": 0, "origin": "stock",
+    });
+    shop.ok(
+        "add_line",
+        json!({ "work_order_id": 1, "figures": figures, "finding_id": null, "walk_around_code": null }),
+    );
+    assert_eq!(names("更换 刹车片"), ["更换后制动片", "更换前制动片"].map(String::from));
 }
 
 #[test]

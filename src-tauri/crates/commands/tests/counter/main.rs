@@ -2,6 +2,7 @@
 //! finding them again, bookings, arrivals and the first screens.
 #![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 
+mod booked;
 mod booking;
 mod finding;
 mod first_minute;

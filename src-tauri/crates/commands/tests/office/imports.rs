@@ -105,6 +105,45 @@ fn vehicles_find_their_owners_and_keep_what_has_no_field() {
 }
 
 #[test]
+fn what_stands_where_there_is_no_plate_is_no_plate() {
+    let office = Office::open();
+    let content = "车牌号,车架号,品牌,颜色,注册日期,年检到期,行驶里程\n\
+        未上牌,LTSTZ2607TZ002671,比亚迪,白,--,--,--\n\
+        未上牌,LTSTZ2609TZ002672,特斯拉,黑,0000-00-00,,0\n\
+        无,LTSTZ2600TZ002673,大众,--,1900-01-00,2027-01-31,12\n\
+        新车,暂无,丰田,无,2026-10-01,,35\n\
+        --,LTSTZ2604TZ002675,本田,红,2020-02-29,2027-02-28,66000\n\
+        LTSTZ2606TZ002676,,五菱,银,,,100\n\
+        粤BT2677,无,别克,蓝,2019/3/1,/,88000\n";
+    let report = office.task("run_import", file("vehicles", content.as_bytes())).unwrap();
+    assert_eq!(report["rows_added"], 7, "{report}");
+    assert_eq!(
+        warnings(&report),
+        expected(&[
+            (2, &["plate_missing"]),
+            (3, &["date_unknown", "plate_missing"]),
+            (4, &["date_unknown", "plate_missing"]),
+            (5, &["plate_missing"]),
+            (6, &["plate_missing"]),
+            (7, &["plate_is_vin"]),
+        ])
+    );
+    let car = |query: &str| vehicle(&office, query)["vehicle"].clone();
+    for vin in ["002671", "002672", "002673", "002675", "002676"] {
+        assert_eq!(car(vin)["plate"], Value::Null, "{vin}");
+    }
+    assert_eq!((&car("002671")["mileage_km"], &car("002672")["mileage_km"]), (&Value::Null, &json!(0)));
+    assert_eq!((&car("002672")["note"], &car("002673")["colour"]), (&json!(""), &json!("")));
+    assert_eq!(car("002675")["registered_on"], "2020-02-29");
+    assert_eq!(car("002676")["vin"], "LTSTZ2606TZ002676");
+    let buick = car("T2677");
+    assert_eq!((&buick["vin"], &buick["registered_on"]), (&Value::Null, &json!("2019-03-01")));
+    assert_eq!(office.ok("search", json!({ "query": "未上牌" }))["vehicles"], json!([]));
+    let toyota = &car("丰田");
+    assert_eq!((&toyota["vin"], &toyota["registered_on"]), (&Value::Null, &json!("2026-10-01")));
+}
+
+#[test]
 fn the_same_file_twice_is_warned_about_and_taken_in() {
     let office = Office::open();
     office.task("run_import", file("customers", CUSTOMERS)).unwrap();

@@ -50,6 +50,21 @@ pub fn approved_total(lines: &[Line]) -> Money {
     lines.iter().filter(|line| line.state == LineState::Approved).map(|line| line.amount).sum()
 }
 
+/// What the customer would pay when the answer to everything is yes: a line
+/// offered anew counts instead of the one whose place it takes.
+pub fn expected_total(lines: &[Line]) -> Money {
+    use LineState::{Approved, Draft, Offered};
+    let replaced = |line: &Line| {
+        lines.iter().any(|new| matches!(new.state, Draft | Offered) && new.supersedes_id == Some(line.id))
+    };
+    lines
+        .iter()
+        .filter(|line| line.figures.payer == Payer::Customer)
+        .filter(|line| matches!(line.state, Draft | Offered | Approved) && !replaced(line))
+        .map(|line| line.amount)
+        .sum()
+}
+
 /// The bills of an order's approved lines, the customer's first. The reduction
 /// belongs to the customer's sheet only: nobody discounts an insurer's.
 pub fn bills(lines: &[Line], reduction: Reduction) -> Result<Vec<Bill>, Refusal> {

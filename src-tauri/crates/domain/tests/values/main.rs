@@ -1,16 +1,20 @@
 //! What the values of the shop promise: amounts, days, plates, numbers, names.
 
 mod agreed;
+mod booking;
+mod catalogue_search;
 mod dates;
 mod key_data;
 mod money;
 mod names;
 mod phone;
+mod placeholder;
 mod plate;
 mod same_item;
 mod search;
 mod spread;
 mod tax;
+mod trade_words;
 mod vin;
 mod warranty;
 mod words;

@@ -1,4 +1,4 @@
-use domain::plate::{Plate, PlateColour, PlateForm, PlateWarning};
+use domain::plate::{CarRead, Plate, PlateColour, PlateForm, PlateWarning};
 use proptest::prelude::*;
 
 #[test]
@@ -26,9 +26,18 @@ fn plates_are_known_by_their_form() {
     check("使123456", "使123456", PlateForm::Embassy);
     check("224001使", "224001使", PlateForm::Embassy);
     check("沪A0023领", "沪A0023领", PlateForm::Consulate);
+    check("粤B12345领", "粤B12345领", PlateForm::Consulate);
+    check("领224001", "领224001", PlateForm::Consulate);
+    check("粤224001领", "粤224001领", PlateForm::Consulate);
+    check("沪領 224001", "沪领224001", PlateForm::Consulate);
+    check("使014·57A", "使01457A", PlateForm::Embassy);
+    check("京A0123使", "京A0123使", PlateForm::Embassy);
+    check("wj粤·1234x", "WJ粤1234X", PlateForm::ArmedPolice);
+    check("WJ·12345", "WJ12345", PlateForm::ArmedPolice);
+    check("WJ31-X1234", "WJ31X1234", PlateForm::ArmedPolice);
     check("京X0119应急", "京X0119应急", PlateForm::Emergency);
     check("粤B临12345", "粤B临12345", PlateForm::Temporary);
-    check("臨時", "临時", PlateForm::Temporary);
+    check("粤B臨0012", "粤B临0012", PlateForm::Temporary);
 }
 
 #[test]
@@ -57,7 +66,31 @@ fn a_plate_that_fits_no_form_is_kept_and_warned_about() {
 
 #[test]
 fn nothing_typed_is_no_plate_and_too_much_is_kept_with_a_warning() {
-    for typed in ["", "  ", "\u{3000}", "-", "·.-\u{feff}\t"] {
+    for typed in [
+        "",
+        "  ",
+        "\u{3000}",
+        "-",
+        "·.-\u{feff}\t",
+        "无",
+        "無",
+        "无牌",
+        "未上牌",
+        "（未上牌）",
+        "暂无",
+        "--",
+        "/",
+        "临牌",
+        "臨時",
+        "新车",
+        "新车 2",
+        "待上牌",
+        "N/A",
+        "null",
+        "000000",
+        "XXXX",
+        "？",
+    ] {
         assert_eq!(Plate::read(typed), None, "typed {typed:?}");
     }
     let long = Plate::read("客户说明天再告诉我们车牌号码好的谢谢").expect("something was typed");
@@ -75,6 +108,8 @@ fn a_plate_is_shown_with_the_dot_of_the_metal() {
     check("粤bd12345", "粤B·D12345");
     check("粤Z·A123港", "粤Z·A123港");
     check("使123456", "使123456");
+    check("wj粤1234x", "WJ粤·1234X");
+    check("WJ12345", "WJ·12345");
     check("粤B", "粤B");
     check("aaa", "AAA");
 }
@@ -92,6 +127,32 @@ fn the_colour_follows_the_form() {
     check("粤B1234警", PlateColour::White);
     check("粤ZA123港", PlateColour::Black);
     check("使123456", PlateColour::Black);
+    check("沪A0023领", PlateColour::Black);
+    check("WJ粤1234X", PlateColour::White);
+}
+
+#[test]
+fn a_vin_in_the_plates_place_is_the_vin() {
+    let read = |plate: &str, vin: &str| {
+        let read = CarRead::typed(plate, vin);
+        let text = |one: Option<String>| one.unwrap_or_default();
+        (
+            text(read.plate.map(|read| read.plate.to_string())),
+            text(read.vin.map(|read| read.vin.to_string())),
+            read.vin_in_plate,
+        )
+    };
+    let of = |plate: &str, vin: &str, moved: bool| (plate.to_owned(), vin.to_owned(), moved);
+    assert_eq!(read("ltstz2606tz002676", ""), of("", "LTSTZ2606TZ002676", true));
+    assert_eq!(read("LTSTZ2606TZ002676", "暂无"), of("", "LTSTZ2606TZ002676", true));
+    assert_eq!(read("LTSTZ2606TZ002676", "LTSTZ2606TZ002676"), of("", "LTSTZ2606TZ002676", true));
+    // Two different ones: nobody can say which is right, and nothing is lost.
+    assert_eq!(
+        read("LTSTZ2606TZ002676", "LVSHJCAB2DE404866"),
+        of("LTSTZ2606TZ002676", "LVSHJCAB2DE404866", false)
+    );
+    assert_eq!(read("粤B12345", "无"), of("粤B12345", "", false));
+    assert_eq!(read("未上牌", "LVSHJCAB2DE404866"), of("", "LVSHJCAB2DE404866", false));
 }
 
 proptest! {

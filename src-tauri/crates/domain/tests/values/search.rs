@@ -1,5 +1,7 @@
 use domain::plate::Plate;
-use domain::search_terms::{of_name, of_number, of_phone, of_plate, of_query, of_vin};
+use domain::search_terms::{
+    BookedAs, of_booking, of_model, of_name, of_number, of_phone, of_plate, of_query, of_vin, words_of_query,
+};
 use domain::vin::Vin;
 use proptest::prelude::*;
 
@@ -24,8 +26,17 @@ fn the_terms_are_these() {
     assert_eq!(of_phone("无"), Vec::<String>::new());
     assert_eq!(of_name("单 国强"), ["单国强", "国强", "强", "sgq", "dgq"]);
     assert_eq!(of_name(" "), Vec::<String>::new());
-    assert_eq!(of_number("GD20260302001"), ["gd20260302001", "20260302001", "0302001", "001"]);
-    assert_eq!(of_number("JS-202603021234"), ["js202603021234", "202603021234", "03021234", "1234"]);
+    assert_eq!(
+        of_number("GD20260302001"),
+        ["gd20260302001", "20260302001", "0302001", "001", "gd001", "gd1"]
+    );
+    assert_eq!(
+        of_number("JS-202603021234"),
+        ["js202603021234", "202603021234", "03021234", "1234", "js1234"]
+    );
+    assert_eq!(of_model("哈弗", "H6"), ["哈弗h6", "弗h6", "h6"]);
+    assert_eq!(of_model("", "Corolla"), ["corolla"]);
+    assert_eq!(of_model("丰田", "卡罗拉"), ["丰田卡罗拉", "田卡罗拉", "卡罗拉", "罗拉"]);
     assert_eq!(of_number("A-1357"), ["a1357", "1357", "357"]);
 }
 
@@ -36,8 +47,13 @@ fn people_find_things_by_any_part() {
         assert!(finds(&car, typed), "{typed}");
     }
     assert!(!finds(&car, "99"));
+    assert_eq!(of_plate(&plate("未上牌")), Vec::<String>::new(), "what says there is none finds no car");
+    for typed in ["1234x", "234X", "WJ粤"] {
+        assert!(finds(&of_plate(&plate("WJ粤·1234X")), typed), "{typed}");
+    }
+    assert!(finds(&of_plate(&plate("沪A0023领")), "0023领"));
     let company = of_name("深圳市（南山）平安汽车服务有限公司");
-    for typed in ["平安", "深圳市(南山)", "szsns", "有限公司"] {
+    for typed in ["平安", "深圳市(南山)", "szsns", "有限公司", "paqc", "yxgs"] {
         assert!(finds(&company, typed), "{typed}");
     }
     let phones = of_phone("13800138000/0755-88886666");
@@ -45,7 +61,7 @@ fn people_find_things_by_any_part() {
         assert!(finds(&phones, typed), "{typed}");
     }
     let order = of_number("GD20260302001");
-    for typed in ["gd2026", "GD-20260302-001", "20260302001", "0302001", "001"] {
+    for typed in ["gd2026", "GD-20260302-001", "20260302001", "0302001", "001", "GD001", "gd1"] {
         assert!(finds(&order, typed), "{typed}");
     }
 }
@@ -63,6 +79,31 @@ fn traditional_and_simplified_characters_find_each_other() {
         assert!(finds(&of_name(name), typed), "{typed} finds {name}");
     }
     assert!(!finds(&of_name("章小芳"), "張"));
+}
+
+#[test]
+fn a_booking_is_found_by_all_that_was_told() {
+    let plate = plate("粤B12345");
+    let items = ["更换刹车片".to_owned()];
+    let booked = BookedAs {
+        number: "YY20260302007",
+        plate: Some(&plate),
+        model: "大众 朗逸",
+        name: "重庆物流",
+        phone: "13800138000",
+        items: &items,
+    };
+    let terms = of_booking(&booked);
+    for typed in ["12345", "8000", "重庆", "cqwl", "朗逸", "YY007", "制动片"] {
+        assert!(finds(&terms, typed), "{typed}: {terms:?}");
+    }
+}
+
+#[test]
+fn several_words_are_one_search_for_each() {
+    assert_eq!(words_of_query(" 张  哈弗 "), ["张", "哈弗"]);
+    assert_eq!(words_of_query("粤B12345"), Vec::<String>::new());
+    assert_eq!(words_of_query("一 二 三 四 五").len(), 4);
 }
 
 #[test]

@@ -1,31 +1,30 @@
 //! The shop's ready-made lines.
 
 use crate::record::select;
-use crate::{Reader, Result};
+use crate::{Reader, Result, Writer};
+use domain::catalogue_search::{Findable, Wish};
 use domain::line::{CatalogueItem, LineKind};
-use domain::search_terms::of_text;
+use rusqlite::params;
 use serde::Deserialize;
 
-/// What an item is found by.
+/// What an item is found by, and how often it was sold.
 #[derive(Deserialize)]
-struct Findable {
+struct Row {
     id: i64,
-    name: String,
     code: String,
-    initials: String,
+    name: String,
+    brand: String,
+    specification: String,
+    times: i64,
 }
 
-impl Findable {
-    fn is_meant(&self, text: &str) -> bool {
-        of_text(&self.name).contains(text)
-            || of_text(&self.code).starts_with(text)
-            || self.initials.split(' ').any(|initials| initials.starts_with(text))
-    }
+fn code_of(kind: LineKind) -> Result<Option<String>> {
+    Ok(serde_json::to_value(kind)?.as_str().map(str::to_owned))
 }
 
 impl Reader<'_> {
-    /// Items in use, or those retired, by a part of the name, the beginning of
-    /// the code or of one of the initials; an empty text finds all.
+    /// Items in use, or those retired, as well as they fit what was typed and
+    /// then the most used first; an empty text finds all.
     pub fn catalogue(
         &self,
         text: &str,
@@ -33,19 +32,41 @@ impl Reader<'_> {
         active: bool,
         most: usize,
     ) -> Result<Vec<CatalogueItem>> {
-        let text = of_text(text);
-        let kind = match kind {
-            Some(kind) => serde_json::to_value(kind)?.as_str().map(str::to_owned),
-            None => None,
-        };
-        // SQL knows nothing of traditional characters and wide letters, and a
-        // shop has some hundred items.
-        let all: Vec<Findable> = select(
+        let kind = kind.map(code_of).transpose()?.flatten();
+        // SQL knows nothing of the trade's words, and a shop has some hundred
+        // items.
+        let all: Vec<Row> = select(
             self.connection(),
-            "SELECT id, name, code, initials FROM catalogue_item
-             WHERE active = ?2 AND (?1 IS NULL OR kind = ?1) ORDER BY kind, code, id",
-            rusqlite::params![kind, active],
+            "SELECT catalogue_item.id, code, name, brand, specification, coalesce(times, 0) AS times
+             FROM catalogue_item LEFT JOIN catalogue_use ON catalogue_use.id = catalogue_item.id
+             WHERE active = ?2 AND (?1 IS NULL OR kind = ?1) ORDER BY kind, code, catalogue_item.id",
+            params![kind, active],
         )?;
-        all.iter().filter(|item| item.is_meant(&text)).take(most).map(|item| self.get(item.id)).collect()
+        let wish = Wish::typed(text);
+        let mut found: Vec<_> = all
+            .iter()
+            .filter_map(|row| {
+                let Row { code, name, brand, specification, .. } = row;
+                wish.fits(&Findable { code, name, brand, specification }).map(|fit| (fit, -row.times, row.id))
+            })
+            .collect();
+        // The sort is stable: what is used alike stays in the order of its codes.
+        found.sort_by_key(|(fit, times, _)| (*fit, *times));
+        found.into_iter().take(most).map(|(_, _, id)| self.get(id)).collect()
+    }
+}
+
+impl Writer<'_> {
+    /// A line of this kind and code was written: its item is used once more.
+    pub fn count_use(&self, kind: LineKind, code: &str) -> Result<()> {
+        self.connection()
+            .prepare_cached(
+                "INSERT INTO catalogue_use (id, times)
+                 SELECT id, 1 FROM catalogue_item WHERE code = ?1 AND code <> '' AND kind = ?2
+                 ORDER BY active DESC, id LIMIT 1
+                 ON CONFLICT (id) DO UPDATE SET times = times + 1",
+            )?
+            .execute(params![code, code_of(kind)?])?;
+        Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use crate::record::select;
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::appointment::ARRIVAL_UNDONE;
 use domain::dates::ShopZone;
 use domain::money::Money;
 use domain::work_order::stage::Stage;
@@ -38,8 +39,9 @@ pub(crate) const DELIVERED: &str = "SELECT date(delivered_at, ?3) AS day, count(
 /// of their index.
 pub(crate) const IN_SHOP_COUNTS: &str = "SELECT stage, count(*) AS count FROM work_order
      WHERE stage NOT IN ('closed', 'cancelled') AND stage > '' GROUP BY stage";
-pub(crate) const ARRIVED: &str =
-    "SELECT count(*) AS count, 0 AS sum FROM work_order WHERE checked_in_at >= ?1 AND checked_in_at < ?2";
+/// An arrival that was taken back was none.
+pub(crate) const ARRIVED: &str = "SELECT count(*) AS count, 0 AS sum FROM work_order
+     WHERE checked_in_at >= ?1 AND checked_in_at < ?2 AND NOT (stage = 'cancelled' AND cancel_reason = ?3)";
 /// The sum is how many passed.
 pub(crate) const INSPECTED: &str = "SELECT count(*) AS count, coalesce(sum(passed), 0) AS sum FROM inspection
      WHERE kind = 'final' AND at >= ?1 AND at < ?2";
@@ -94,7 +96,9 @@ impl Reader<'_> {
     }
 
     pub fn arrived(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<i64> {
-        Ok(self.counted(ARRIVED, from, to)?.count)
+        let ends = [instant(from), instant(to), ARRIVAL_UNDONE.to_owned()];
+        let row: Option<Counted> = select(self.connection(), ARRIVED, ends)?.pop();
+        Ok(row.map_or(0, |arrived| arrived.count))
     }
 
     /// Final inspections, and how many of them passed.

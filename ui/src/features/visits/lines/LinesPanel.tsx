@@ -14,6 +14,7 @@ import { DeclinedLines } from '../checkIn/DeclinedLines';
 import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { actionOf, isYours, linesIn } from '../visit';
+import { BookedQuote } from './BookedQuote';
 import { CatalogueSearch } from './CatalogueSearch';
 import { DropLine } from './DropLine';
 import { blankLine, counted, type Editing, figuresOf, fromCatalogue, sumOf } from './figures';
@@ -109,6 +110,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
   return (
     <>
       <RefusalAlert refusal={refusal} />
+      {visit.booked_quote && <BookedQuote quote={visit.booked_quote} />}
       {editable && <DeclinedLines visit={visit} />}
       {editable && <Suggestions visit={visit} settings={settings} onEdit={onEdit} />}
       {visit.lines.length === 0 ? (

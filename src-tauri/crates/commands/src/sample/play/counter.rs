@@ -16,6 +16,7 @@ use domain::inspection::{
 use domain::line::LineState;
 use domain::money::Money;
 use domain::plate::Plate;
+use domain::trade_words::plain;
 use domain::work_order::{ArrivalMeans, OldParts};
 
 use super::Player;
@@ -113,6 +114,7 @@ impl Player<'_> {
                     repair_kind,
                     symptom: PACKAGES[plan.package].symptom.into(),
                     second_visit: true,
+                    beside_booking: true,
                 },
             ),
         })?;
@@ -186,10 +188,23 @@ impl Player<'_> {
     ) -> Result<()> {
         let work_order_id = self.order(visit)?.id;
         let advisor = &self.staff.advisors[self.plan.visits[visit].advisor];
+        let booked = self.w.lines_of(work_order_id)?;
         for (number, item) in PACKAGES[package].items.iter().enumerate() {
+            let figures = figures(item, payer);
+            // What was asked for when booking is a line already; its payer may be another.
+            let stands = booked.iter().find(|line| {
+                line.state == LineState::Draft && plain(&line.figures.name) == plain(&figures.name)
+            });
+            if let Some(line) = stands.filter(|_| finding.is_none()) {
+                if line.figures != figures {
+                    let ask = lines::ChangeLine { line_id: line.id, version: line.version, figures };
+                    self.by(advisor, at, |cx| lines::change_line(cx, ask))?;
+                }
+                continue;
+            }
             let ask = lines::AddLine {
                 work_order_id,
-                figures: figures(item, payer),
+                figures,
                 finding_id: finding.filter(|_| number == 0),
                 walk_around_code: None,
             };

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { atTheShop, faultsOf, go, picture } from './support/station.mjs';
+
+/** The next hour or so of the shop's own clock: a story of bookings has no hour of its own. */
+const soon = () => new Date(Date.now() + 60_000).toISOString();
+
+test('a booking is found in the box, put right, let in by mistake and taken back', () =>
+  atTheShop(async (shop) => {
+    const booked = await shop.rpc('book_appointment', {
+      channel: 'phone', customer_id: null, vehicle_id: null, contact_name: '重庆物流', contact_phone: '13926451234', plate: '粤B9K88M',
+      model: '大众 朗逸', symptom: '刹车异响', items: ['更换前刹车片', '贴膜'], starts_at: soon(), minutes: 30, advisor_id: null, bay_id: null,
+      estimate: 10_000, over_capacity: true,
+    });
+    const page = await shop.open({ session: shop.session });
+    const box = page.getByRole('search').locator('input');
+    const hits = page.getByRole('search').getByRole('option');
+    await page.getByTestId('person').waitFor();
+    await page.keyboard.press('Control+k');
+    for (const words of ['k88m', '51234', 'cqwl', '朗逸', '刹车 重庆', 'YY001']) {
+      await box.fill(words);
+      await hits.filter({ hasText: '重庆物流' }).first().waitFor();
+    }
+    await picture(page, 'search-booking');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.hash === `#/bookings/${booked.id}`);
+
+    await page.getByTestId('action-edit').click();
+    await page.getByTestId('edit-phone').fill('13800138000');
+    await page.getByTestId('edit-minutes').fill('45');
+    await picture(page, 'booking-edit');
+    await page.getByTestId('action-save-edit').click();
+    await page.getByTestId('booking-history').getByText('13800138000').waitFor();
+    await page.getByTestId('edit-phone').waitFor({ state: 'detached' });
+    await picture(page, 'booking-history');
+    assert.deepEqual(await faultsOf(page), []);
+
+    // The wrong row was pressed: the visit is there, and goes again.
+    await page.getByTestId('action-arrive').click();
+    await page.getByTestId('action-undo-arrival').waitFor();
+    await picture(page, 'visit-undo');
+    await page.getByTestId('action-undo-arrival').click();
+    await page.waitForURL((url) => url.hash === `#/bookings/${booked.id}`);
+    await page.getByTestId('action-arrive').waitFor();
+
+    // The right one comes after all: what was asked for stands in the lines, beside what was quoted.
+    await page.getByTestId('action-arrive').click();
+    await page.waitForURL((url) => url.hash === '#/visits/2');
+    const { order } = await shop.rpc('get_visit', { work_order_id: 2 });
+    await shop.rpc('save_check_in', {
+      work_order_id: 2, version: order.version, repair_kind: 'repair', symptom: order.symptom, brought_by_name: '重庆物流', brought_by_phone: '',
+      arrival: 'driven_in', mileage_km: 52_000, fuel_percent: 50, old_parts: 'take', wash_wanted: false, test_drive_allowed: true, promised_at: null,
+      bay_id: null, warning_lights: [], marks: [], items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }], belongings: '',
+      valuables_reminded: true,
+    });
+    await shop.rpc('confirm_check_in', { work_order_id: 2, confirmed_by: '重庆物流', means: 'on_paper', signature: null });
+    await page.getByTestId('booked-quote').getByText('贴膜').waitFor();
+    await picture(page, 'visit-quote');
+    await page.getByText('更换前制动片').first().waitFor();
+    assert.deepEqual(await faultsOf(page), []);
+    await go(page, '/bookings');
+    await page.getByTestId('day-kept').waitFor();
+    await picture(page, 'bookings-day');
+    assert.deepEqual(page.complaints, []);
+
+    for (const [language, size] of [['zh-CN', [1024, 768]], ['en', [1366, 768]]]) {
+      const other = await shop.open({ session: shop.session, language, size });
+      await other.getByTestId('person').waitFor();
+      await go(other, `/bookings/${booked.id}`);
+      await picture(other, `booking-${language}-${size[0]}`);
+      assert.deepEqual(await faultsOf(other), [], language);
+      await go(other, '/visits/2');
+      await picture(other, `visit-${language}-${size[0]}`);
+      await other.keyboard.press('Control+k');
+      await other.getByRole('search').locator('input').fill('重庆');
+      await other.getByRole('search').getByRole('option').first().waitFor();
+      await picture(other, `search-${language}-${size[0]}`);
+      assert.deepEqual(await faultsOf(other), [], language);
+      await other.context().close();
+    }
+  }));
