@@ -48,8 +48,8 @@ fn a_booking_keeps_what_was_said_and_gets_the_number_of_its_day() {
         )
     );
     assert_eq!(
-        shop.ok("search", json!({ "query": "yy20260302001" }))["documents"][0]["title"],
-        json!("粤B·12345 李国强")
+        shop.ok("search", json!({ "query": "yy20260302001" }))["bookings"][0]["contact_name"],
+        json!("李国强")
     );
 }
 

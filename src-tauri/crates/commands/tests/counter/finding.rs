@@ -225,7 +225,7 @@ fn the_most_used_item_stands_first_among_those_that_fit_alike() {
             .map(|item| item["name"].as_str().unwrap().to_owned())
             .collect()
     };
-    assert_eq!(names("刹车片"), ["前制动片", "后制动片", "更换前制动片", "更换后制动片"].map(String::from));
+    assert_eq!(names("刹车片"), ["更换前制动片", "更换后制动片", "前制动片", "后制动片"].map(String::from));
     assert_eq!(names("zd01")[0], "更换前制动片", "a code comes first");
     walk_in(&shop, new_vehicle(&shop, "粤B12345", Some(person)));
     let check_in = json!({
