@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { atTheShop, go, picture, rest } from './support/station.mjs';
+import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
+import { approved, offered, owner } from './support/visits.mjs';
 
 test('a car that was here before: from its plate to the signed sheet in forty keys, without the mouse', () =>
   atTheShop(async (shop) => {
-    const { customer } = await shop.rpc('save_customer', {
-      id: null, version: 0, name: '曾小芳', phone: '13926451234', kind: 'private', contact_name: '', contact_phone: '', address: '', note: '', refuses_messages: false,
-    });
-    await shop.rpc('save_vehicle', {
-      id: null, version: 0, customer_id: customer.id, plate: '粤B54830', plate_colour: 'blue', vin: '', engine_no: '', make: '大众', model: '朗逸',
-      colour: '', registered_on: null, inspection_due: null, insurance_due: null, insurer: '', note: '',
-    });
+    await owner(shop, '曾小芳', '粤B54830');
     const page = await shop.open({ session: shop.session });
     await go(page, '/reception');
     let keys = 0;
@@ -59,35 +54,9 @@ test('a car that was here before: from its plate to the signed sheet in forty ke
 
 test('a no to a line moves nothing: pressed twice it is a no without a reason', () =>
   atTheShop(async (shop) => {
-    const { customer } = await shop.rpc('save_customer', {
-      id: null, version: 0, name: '钱多多', phone: '13800138000', kind: 'private', contact_name: '', contact_phone: '', address: '', note: '', refuses_messages: false,
-    });
-    const { vehicle } = await shop.rpc('save_vehicle', {
-      id: null, version: 0, customer_id: customer.id, plate: '粤B33333', plate_colour: 'blue', vin: '', engine_no: '', make: '大众', model: '朗逸',
-      colour: '', registered_on: null, inspection_due: null, insurance_due: null, insurer: '', note: '',
-    });
-    const { work_order_id } = await shop.rpc('walk_in', {
-      vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom: '异响', second_visit: false,
-    });
-    const visit = () => shop.rpc('get_visit', { work_order_id });
-    await shop.rpc('save_check_in', {
-      work_order_id, version: (await visit()).order.version, repair_kind: 'repair', symptom: '异响', brought_by_name: '钱多多', brought_by_phone: '',
-      arrival: 'driven_in', mileage_km: 30000, fuel_percent: 50, old_parts: 'take', wash_wanted: false, test_drive_allowed: true,
-      promised_at: null, bay_id: null, warning_lights: [], marks: [], belongings: '', valuables_reminded: true,
-      items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
-    });
-    await shop.rpc('confirm_check_in', { work_order_id, confirmed_by: '钱多多', means: 'on_paper', signature: null });
-    for (const name of ['更换前制动片', '更换雨刮片', '四轮定位', '空调清洗']) {
-      await shop.rpc('add_line', {
-        work_order_id, finding_id: null, walk_around_code: null,
-        figures: {
-          kind: 'labour', category: 'paid', payer: 'customer', payer_name: '', code: '', name, brand: '', specification: '', unit: '',
-          quantity: 1000, hours: 100, unit_price: 12000, discount_rate: 0, discount: 0, tax_rate: 1300, cost: 0, origin: 'stock',
-        },
-      });
-    }
-    await shop.rpc('issue_estimate', { work_order_id, version: (await visit()).order.version });
-    const lines = (await visit()).lines;
+    const car = await owner(shop, '钱多多', '粤B33333');
+    const { work_order_id, visit } = await offered(shop, car, ['更换前制动片', '更换雨刮片', '四轮定位', '空调清洗']);
+    const { lines } = await visit();
     const page = await shop.open({ session: shop.session, size: [1024, 768], touch: true });
     await go(page, `/visits/${work_order_id}`);
     const places = () => page.evaluate((ids) => ids.map((id) => document.querySelector(`[data-testid="answer-${id}-decline"]`).getBoundingClientRect().top + document.querySelector('main').scrollTop), lines.map((line) => line.id));
@@ -102,5 +71,33 @@ test('a no to a line moves nothing: pressed twice it is a no without a reason', 
     await page.keyboard.type('太贵');
     assert.equal(await page.getByTestId(`answer-${lines[0].id}-reason`).inputValue(), '太贵');
     await picture(page, 'answers-declined');
+    assert.deepEqual(page.complaints, []);
+  }));
+
+test('a hundred jobs are one screen: what stands still first, the queue and the board scroll each for itself', () =>
+  atTheShop(async (shop) => {
+    const car = await owner(shop, '深圳市前海蛇口自贸片区联合国际汽车运输服务有限责任公司福田第一分公司行政部', '粤B54830');
+    const names = Array.from({ length: 105 }, (_, place) => `第 ${place + 1} 项作业`);
+    const { work_order_id } = await approved(shop, car, names);
+    const page = await shop.open({ session: shop.session });
+    await go(page, '/workshop');
+    await page.getByText('第 105 项作业').waitFor();
+    const seen = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      const top = (name) => document.querySelector(`[data-testid="panel-${name}"]`).getBoundingClientRect().top;
+      return { page: main.scrollHeight - main.clientHeight, blocked: top('blocked'), queue: top('unassigned'), waiting: top('waiting') };
+    });
+    assert.ok(seen.page <= 8, `the page is ${seen.page} px longer than the screen`);
+    assert.ok(seen.blocked < seen.queue && seen.waiting < 768, JSON.stringify(seen));
+    await picture(page, 'workshop-crowded');
+    // A name of forty characters pushes nothing away on the page of its visit, at one and a half times the size too.
+    for (const size of [[1366, 768], [683, 512]]) {
+      await page.setViewportSize({ width: size[0], height: size[1] });
+      await go(page, `/visits/${work_order_id}`);
+      await page.getByTestId('visit-promise').waitFor();
+      const { height } = await page.getByTestId('visit-head').locator('h1').boundingBox();
+      assert.ok(height < 80, `the name takes ${height} px at ${size[0]}`);
+      assert.deepEqual(await faultsOf(page), [], `${size[0]}`);
+    }
     assert.deepEqual(page.complaints, []);
   }));

@@ -1,7 +1,7 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
 import icon from '@assets/icons/workbay.svg';
 import { Alert } from 'antd';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useMatches } from 'react-router';
 import { type Connection, type Session, transport } from '../api/transport';
@@ -27,9 +27,18 @@ function railOpensWide(): boolean {
   return kept === null ? window.innerWidth >= 1200 : kept === 'wide';
 }
 
+const hasRoom = (): boolean => window.innerWidth >= 900;
+
+function onResize(changed: () => void): () => void {
+  window.addEventListener('resize', changed);
+  return () => window.removeEventListener('resize', changed);
+}
+
 export function Shell({ session }: { session: Session }) {
   const { t } = useTranslation();
-  const [wide, setWide] = useState(railOpensWide);
+  const [chosen, setWide] = useState(railOpensWide);
+  // On a narrow screen, or at a large text, the words of the rail would take the room of the page.
+  const wide = useSyncExternalStore(onResize, hasRoom) && chosen;
   const [connection, setConnection] = useState<Connection>('connected');
   const [keysOpen, setKeysOpen] = useState(false);
   const { pathname } = useLocation();

@@ -30,6 +30,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     'complaints:new',
     'complaints:step.add',
     'customers:new',
+    'customers:new_vehicle',
     'reception:walk_in.title',
     'settings:catalogue.new',
     'settings:copies.make',

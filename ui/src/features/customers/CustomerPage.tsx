@@ -64,6 +64,7 @@ function Known({ id }: { id: number }) {
               )}
               <ActionButton
                 label={t('customers:new_vehicle')}
+                hotkey="F4"
                 onAct={() => navigate(`/vehicles/new?customer=${id}`)}
                 testId="customer-new-vehicle"
               />

@@ -1,0 +1,50 @@
+// Visits as far as a story needs them, by the commands the screens use.
+
+/** A customer with a car. */
+export async function owner(shop, name, plate) {
+  const { customer } = await shop.rpc('save_customer', {
+    id: null, version: 0, name, phone: '13800138000', kind: 'private', contact_name: '', contact_phone: '', address: '', note: '', refuses_messages: false,
+  });
+  const { vehicle } = await shop.rpc('save_vehicle', {
+    id: null, version: 0, customer_id: customer.id, plate, plate_colour: 'blue', vin: '', engine_no: '', make: '大众', model: '朗逸',
+    colour: '', registered_on: null, inspection_due: null, insurance_due: null, insurer: '', note: '',
+  });
+  return { customer, vehicle };
+}
+
+/** A visit whose labour lines wait for the customer's answer. */
+export async function offered(shop, { customer, vehicle }, names) {
+  const { work_order_id } = await shop.rpc('walk_in', {
+    vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom: '异响', second_visit: false,
+  });
+  const visit = () => shop.rpc('get_visit', { work_order_id });
+  await shop.rpc('save_check_in', {
+    work_order_id, version: (await visit()).order.version, repair_kind: 'repair', symptom: '异响', brought_by_name: customer.name, brought_by_phone: '',
+    arrival: 'driven_in', mileage_km: 30000, fuel_percent: 50, old_parts: 'take', wash_wanted: false, test_drive_allowed: true,
+    promised_at: null, bay_id: null, warning_lights: [], marks: [], belongings: '', valuables_reminded: true,
+    items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
+  });
+  await shop.rpc('confirm_check_in', { work_order_id, confirmed_by: customer.name, means: 'on_paper', signature: null });
+  for (const name of names) {
+    await shop.rpc('add_line', {
+      work_order_id, finding_id: null, walk_around_code: null,
+      figures: {
+        kind: 'labour', category: 'paid', payer: 'customer', payer_name: '', code: '', name, brand: '', specification: '', unit: '',
+        quantity: 1000, hours: 100, unit_price: 12000, discount_rate: 0, discount: 0, tax_rate: 1300, cost: 0, origin: 'stock',
+      },
+    });
+  }
+  await shop.rpc('issue_estimate', { work_order_id, version: (await visit()).order.version });
+  return { work_order_id, visit };
+}
+
+/** The customer says yes to all of it. */
+export async function approved(shop, car, names) {
+  const begun = await offered(shop, car, names);
+  const { lines } = await begun.visit();
+  await shop.rpc('record_answers', {
+    work_order_id: begun.work_order_id, by_name: car.customer.name, means: 'phone',
+    answers: lines.map((line) => ({ line_id: line.id, approved: true, amount: line.amount, reason: '' })),
+  });
+  return begun;
+}
