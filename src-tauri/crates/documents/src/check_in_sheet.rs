@@ -83,7 +83,7 @@ fn draw_facts(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentError
         .add("颜色", &sheet.vehicle.colour)
         .add("车架号", &sheet.vehicle.vin)
         .add("发动机号", &sheet.vehicle.engine_number)
-        .strong("进厂里程", sheet.mileage_km.map_or_else(|| "未读取".to_owned(), |km| format!("{km} km")))
+        .strong("进厂里程", sheet.mileage_km.map_or_else(|| "未读取".to_owned(), |km| format!("{km} 公里")))
         .add("客户", &sheet.customer.name)
         .add("客户电话", &sheet.customer.phone)
         .add("到店方式", &sheet.arrival)

@@ -74,7 +74,7 @@ pub fn render(card: &JobCard) -> Result<Vec<u8>, DocumentError> {
         .strong("约定交车", &card.promised_at)
         .add("车型", &card.vehicle.model)
         .add("颜色", &card.vehicle.colour)
-        .add("进厂里程", format!("{} km", card.mileage_km))
+        .add("进厂里程", format!("{} 公里", card.mileage_km))
         .add("车架号", &card.vehicle.vin)
         .add("发动机号", &card.vehicle.engine_number)
         .add("接车时间", &card.checked_in_at)

@@ -193,19 +193,19 @@ fn warranty(order: &WorkOrder, delivery: Option<&Delivery>) -> String {
         Some(delivery) => {
             let until = delivery.warranty_until.format("%Y-%m-%d");
             match delivery.warranty_km {
-                Some(km) => format!("至 {until} 或 {km} km，先到为准。"),
+                Some(km) => format!("至 {until} 或 {km} 公里，先到为准。"),
                 None => format!("至 {until}。"),
             }
         }
-        None => format!("{} km 或 {} 天，先到为准（自竣工交车之日起）。", term.km, term.days),
+        None => format!("{} 公里 或 {} 天，先到为准（自竣工交车之日起）。", term.km, term.days),
     }
 }
 
 fn next_maintenance(delivery: &Delivery) -> String {
     match (delivery.next_service_on, delivery.next_service_km) {
-        (Some(day), Some(km)) => format!("{} 或 {km} km，先到为准", day.format("%Y-%m-%d")),
+        (Some(day), Some(km)) => format!("{} 或 {km} 公里，先到为准", day.format("%Y-%m-%d")),
         (Some(day), None) => day.format("%Y-%m-%d").to_string(),
-        (None, Some(km)) => format!("{km} km"),
+        (None, Some(km)) => format!("{km} 公里"),
         (None, None) => String::new(),
     }
 }

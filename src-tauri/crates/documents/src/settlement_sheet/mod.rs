@@ -208,7 +208,7 @@ fn draw_standing(book: &mut Book, standing: &Standing) -> Result<(), DocumentErr
 }
 
 fn draw_parties(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
-    let out = sheet.mileage_out_km.map(|km| format!("{km} km")).unwrap_or_default();
+    let out = sheet.mileage_out_km.map(|km| format!("{km} 公里")).unwrap_or_default();
     Facts::default()
         .add("客户", &sheet.customer.name)
         .add("客户电话", &sheet.customer.phone)
@@ -223,7 +223,7 @@ fn draw_parties(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
         .add("发动机号", &sheet.vehicle.engine_number)
         .add("颜色", &sheet.vehicle.colour)
         .add("维修类别", &sheet.repair_kind)
-        .add("进厂里程", format!("{} km", sheet.mileage_in_km))
+        .add("进厂里程", format!("{} 公里", sheet.mileage_in_km))
         .add("出厂里程", out)
         .add("进厂时间", &sheet.checked_in_at)
         .add("结算时间", &sheet.settled_at)

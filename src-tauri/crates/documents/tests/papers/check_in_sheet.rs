@@ -72,7 +72,7 @@ fn a_check_in_sheet_holds_the_car_as_it_came() {
     paper.says(&[
         "粤B·D12345",
         "LSVCC6A44KN012345",
-        "68432 km",
+        "68432 公里",
         "38%",
         "李石生",
         "139 8765 4321",
