@@ -12,6 +12,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     'bookings:new.anyway',
     'complaints:form.open',
     'customers:save',
+    'full?bookings:edit.anyway:bookings:edit.verb',
     'id===null?visits:lines.add:visits:lines.save',
     'record_survey',
     'settings:pin.change',
