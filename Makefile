@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 # Where rustup puts cargo, for a shell that has not been told yet.
 export PATH := $(HOME)/.cargo/bin:$(PATH)
-.PHONY: help run serve ui bindings check test bench dist
+.PHONY: help run serve ui bindings check test hours bench dist
 
 UI_SOURCES := $(shell find ui assets src-tauri/crates/commands/bindings \
 	-path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
@@ -41,6 +41,11 @@ check: ui ## the fast loop: format, lints, types, unit tests; no window, no brow
 test: ## everything, as the release demands it; ends with "N passed, N failed"
 	@.make/prerequisites test
 	@node .make/test.mjs all
+
+hours: ## the suites at odd hours, days and zones, under a moved clock (needs faketime)
+	@.make/prerequisites test
+	cargo build --workspace
+	@node .make/hours.mjs
 
 bench: ## how fast the counter is on a ten-year shop, and the window to its first words
 	@.make/prerequisites test

@@ -40,6 +40,7 @@ fn main() -> ExitCode {
             journal::begin(&folder);
             tracing::info!(version = %app.package_info().version, folder = %folder.display(), "started");
             app.manage(folder::Folder(folder));
+            app.manage(window::ProgramClock(commands::clock::of_this_program()?));
             window::open(app.handle())?;
             Ok(())
         })

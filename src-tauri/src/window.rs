@@ -4,7 +4,7 @@
 use crate::desk;
 use crate::folder::Folder;
 use crate::{language, refused};
-use commands::{Shop, SystemClock};
+use commands::{Clock, Shop};
 use std::sync::Arc;
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
@@ -17,6 +17,9 @@ const HEIGHT: f64 = 768.0;
 
 /// Where Tauri serves the embedded pages; Windows' view knows only http.
 const PAGES: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+
+/// What time it is for this program, from its start to its end.
+pub struct ProgramClock(pub Arc<dyn Clock>);
 
 /// Opens the shop's file, and the window on it or on the page that says why not.
 pub fn open(app: &AppHandle) -> tauri::Result<()> {
@@ -37,7 +40,7 @@ pub fn open_again(app: &AppHandle) -> tauri::Result<()> {
 }
 
 fn open_file(app: &AppHandle) -> bool {
-    match Shop::open(&app.state::<Folder>().0, Arc::new(SystemClock)) {
+    match Shop::open(&app.state::<Folder>().0, app.state::<ProgramClock>().0.clone()) {
         Ok(shop) => {
             desk::set_up(app, shop);
             true

@@ -3,6 +3,7 @@
 mod agreed;
 mod check_in;
 mod estimate;
+mod hours;
 mod inspection;
 mod page;
 mod workshop;

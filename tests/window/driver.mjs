@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ask, Desk, until } from './desk.mjs';
+import { clockAt } from './hour.mjs';
 import { end, start } from './processes.mjs';
 import { startScreen } from './screen.mjs';
 
@@ -64,9 +65,10 @@ function homeOfNobody() {
  * @param {string} [wish.data] the shop's folder; a new empty one unless given, removed at the end
  * @param {string} [wish.language] the language of the computer, as in LANG without its encoding
  * @param {[number, number]} [wish.size] the size of the screen
+ * @param {string} [wish.at] the hour at which the story begins; Monday morning unless given
  * @param {Record<string, string>} [wish.env] more of the surroundings
  */
-export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], env = {} } = {}) {
+export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], at, env = {} } = {}) {
   const binary = program();
   const ownFolder = data === undefined;
   const folder = data ?? mkdtempSync(join(tmpdir(), 'workbay-window-'));
@@ -92,6 +94,7 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], e
       ...home.env,
       WORKBAY_DATA: folder,
       WORKBAY_PORT: '0',
+      ...clockAt(at),
       ...env,
     },
   });

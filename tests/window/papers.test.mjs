@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { atTheDesk } from './driver.mjs';
+import { later } from './hour.mjs';
 import { signedIn } from './shop.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'workbay-papers-'));
@@ -26,7 +27,7 @@ async function booking(desk) {
   const me = await signedIn(desk);
   const { id } = await desk.rpc('book_appointment', {
     channel: 'phone', customer_id: null, vehicle_id: null, contact_name: '李小芳', contact_phone: '13800138000',
-    plate: '粤B12345', model: '', symptom: '保养', items: [], starts_at: new Date(Date.now() + 86_400_000).toISOString(),
+    plate: '粤B12345', model: '', symptom: '保养', items: [], starts_at: later(24),
     minutes: 60, advisor_id: me, bay_id: null, estimate: null, over_capacity: true,
   });
   return { kind: 'booking_slip', id };

@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from '../../window/driver.mjs';
+import { clockAt } from '../../window/hour.mjs';
 import { end, start } from '../../window/processes.mjs';
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
@@ -39,9 +40,12 @@ function browserOfThisComputer() {
 }
 
 /** Starts the program and waits for the line that says where its door is. */
-function serveFrom(data, port = '0') {
+function serveFrom(data, at, port = '0') {
   const { serve, pages } = built();
-  const child = start(serve, ['--data', data, '--port', port, '--ui', pages], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = start(serve, ['--data', data, '--port', port, '--ui', pages], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...clockAt(at) },
+  });
   let said = '';
   child.stderr.on('data', (bytes) => {
     said = (said + bytes).slice(-20_000);
@@ -67,10 +71,24 @@ async function ask(address, path, body, token) {
   return answer;
 }
 
+/** Runs in the page, before anything of it: its clock is wrong from the start. */
+function wrongClock(ahead) {
+  const Right = Date;
+  window.Date = class extends Right {
+    constructor(...given) {
+      super(...(given.length === 0 ? [Right.now() + ahead] : given));
+    }
+
+    static now() {
+      return Right.now() + ahead;
+    }
+  };
+}
+
 /** A shop that has answered its five questions, its first person, and a browser. */
-export async function openShop({ setUp = true } = {}) {
+export async function openShop({ setUp = true, at } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'workbay-browser-'));
-  let served = await serveFrom(data);
+  let served = await serveFrom(data, at);
   const { address } = served;
   const browser = await chromium.launch({
     executablePath: browserOfThisComputer(),
@@ -88,6 +106,13 @@ export async function openShop({ setUp = true } = {}) {
     /** A command as the first person. */
     rpc: (command, request) => rpc(command, request, shop.session?.token),
 
+    /** The program ends and starts again at another hour; whoever was signed in signs in anew. */
+    async startAgain(hour) {
+      await end(served.child);
+      served = await serveFrom(data, hour, new URL(address).port);
+      shop.session = await signIn(shop.me, manager.pin);
+    },
+
     /** Hires somebody with these roles and signs them in. */
     async hire(name, roles, pin = '1357') {
       await shop.rpc('save_person', { id: null, version: 0, name, roles, active: true, pin });
@@ -95,9 +120,15 @@ export async function openShop({ setUp = true } = {}) {
       return signIn(people.find((one) => one.name === name).id, pin);
     },
 
-    /** A page at this shop's door; with a session somebody sits there already. */
-    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false } = {}) {
-      const context = await browser.newContext({ viewport: { width: size[0], height: size[1] }, hasTouch: touch, reducedMotion: 'reduce' });
+    /**
+     * A page at this shop's door; with a session somebody sits there already. `zone` and `ahead` are of a computer
+     * that is set to another zone, and whose clock is wrong by so many hours.
+     */
+    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0 } = {}) {
+      const context = await browser.newContext({
+        viewport: { width: size[0], height: size[1] }, hasTouch: touch, reducedMotion: 'reduce', timezoneId: zone,
+      });
+      if (ahead !== 0) await context.addInitScript(wrongClock, ahead * 3_600_000);
       await context.addInitScript(
         ([spoken, signedIn]) => {
           if (localStorage.getItem('workbay.language') === null) localStorage.setItem('workbay.language', spoken);
@@ -130,7 +161,7 @@ export async function openShop({ setUp = true } = {}) {
     /** The host is shut down, and begun again where it was. */
     stop: () => end(served.child),
     async begin() {
-      served = await serveFrom(data, new URL(address).port);
+      served = await serveFrom(data, at, new URL(address).port);
     },
 
     async close() {

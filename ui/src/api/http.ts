@@ -77,7 +77,7 @@ class Events {
     const stream = new EventSource(`/api/events?token=${encodeURIComponent(token)}`);
     this.stream = stream;
     const heard = () => {
-      this.heardAt = Date.now();
+      this.heardAt = performance.now();
     };
     stream.onopen = () => this.say('connected');
     stream.addEventListener('beat', heard);
@@ -86,7 +86,7 @@ class Events {
     // Silence means something only from a host that was heard to beat.
     this.heardAt = 0;
     this.watching = setInterval(() => {
-      if (this.heardAt > 0 && Date.now() - this.heardAt > hush) this.lose();
+      if (this.heardAt > 0 && performance.now() - this.heardAt > hush) this.lose();
     }, 250);
   }
 

@@ -17,6 +17,14 @@ const shopStatus = {
   program_version: '1',
 };
 
+const clock = {
+  now: '2026-03-02T00:30:00Z',
+  computer: '2026-03-02T00:30:00Z',
+  minutes_behind: null as number | null,
+  zone: 480,
+  given: false,
+};
+
 let answers: Record<string, unknown>;
 const call = vi.fn(async (command: string, _request: unknown) => answers[command] ?? null);
 let tellChange: (event: ChangeEvent) => void = () => undefined;
@@ -33,6 +41,7 @@ beforeEach(() => {
   answers = {
     shop_status: shopStatus,
     get_shop: { name: '顺达汽修', settings: { zone: 480 } },
+    get_clock: clock,
     nav_counts: {},
     search: { vehicles: [], customers: [], bookings: [], documents: [], unknown_plate: null },
   };

@@ -4,7 +4,6 @@ import { useEffect } from 'react';
 import { onRefusal } from '../api/call';
 import { refreshOnChanges } from '../api/changes';
 import { forgetSession, useSession } from '../api/session';
-import { forgetOldDrafts } from '../components/draft';
 import { useAntLocale } from './antLocale';
 import { Entrance } from './Entrance';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -18,7 +17,6 @@ const endsSession = new Set(['not_signed_in', 'restored']);
 function Door() {
   const session = useSession();
   useEffect(() => refreshOnChanges(queries), []);
-  useEffect(() => forgetOldDrafts(), []);
   useEffect(
     () =>
       onRefusal((refusal) => {

@@ -8,6 +8,7 @@ import { type Connection, transport } from '../api/transport';
 import { RefusalAlert } from '../components/RefusalAlert';
 import { refusalWords } from '../i18n/refusal';
 import { ChoosePerson } from './ChoosePerson';
+import { ClockAlert, GivenClock } from './ClockAlert';
 import styles from './Entrance.module.css';
 import { languageItems } from './languageItems';
 import { Setup } from './Setup';
@@ -36,12 +37,14 @@ export function Entrance() {
       <header className={styles.head}>
         <Mark />
         <span className={styles.product}>{status.data?.shop_name || t('shell:product')}</span>
+        <GivenClock className={styles.given} />
         <Dropdown menu={languageItems(t)} trigger={['click']}>
           <Button type="text" icon={<GlobalOutlined />}>
             {t('shell:language')}
           </Button>
         </Dropdown>
       </header>
+      <ClockAlert />
       <main className={styles.main}>
         {endedBy && (
           <Alert

@@ -1,12 +1,14 @@
 import { Skeleton, Spin } from 'antd';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { createHashRouter, Navigate, type RouteObject, RouterProvider, useRouteError } from 'react-router';
 import { useRead } from '../api/call';
 import type { Session } from '../api/transport';
+import { forgetOldDrafts } from '../components/draft';
 import { RefusalAlert } from '../components/RefusalAlert';
 import { setShopZone } from '../i18n/time';
 import { EmptyHome } from './EmptyHome';
 import { Crash, ErrorBoundary } from './ErrorBoundary';
+import { useHostClock } from './hostClock';
 import { LostPage } from './LostPage';
 import { homeFor, routes } from './registry';
 import { Shell } from './Shell';
@@ -45,9 +47,16 @@ function routesFor(session: Session): RouteObject[] {
 export function Rooms({ session }: { session: Session }) {
   const [router] = useState(() => createHashRouter(routesFor(session)));
   const { data: shop, error } = useRead('get_shop', {});
+  const { data: clock, error: timeless } = useHostClock();
+  const timed = clock !== undefined;
+  // How old a draft is, is reckoned like everything else.
+  useEffect(() => {
+    if (timed) forgetOldDrafts();
+  }, [timed]);
+  const refusal = error ?? timeless;
   // Asked again and refused, the shop is still the shop: no page and no typing goes.
-  if (!shop) return error ? <RefusalAlert refusal={error} /> : <Spin fullscreen />;
-  // No time of day can be shown before the shop's zone is known.
+  if (!shop || !timed) return refusal ? <RefusalAlert refusal={refusal} /> : <Spin fullscreen />;
+  // No time of day can be shown before the shop's zone and clock are known.
   setShopZone(shop.settings.zone);
   return <RouterProvider router={router} />;
 }

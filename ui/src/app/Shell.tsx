@@ -7,6 +7,7 @@ import { Outlet, useLocation, useMatches } from 'react-router';
 import { type Connection, type Session, transport } from '../api/transport';
 import { isSearching } from '../components/Field';
 import { useHotkey } from '../components/hotkeys';
+import { ClockAlert } from './ClockAlert';
 import { KeyList } from './KeyList';
 import { NavLinks } from './NavLinks';
 import { RunningTask } from './RunningTask';
@@ -86,11 +87,12 @@ export function Shell({ session }: { session: Session }) {
       </nav>
       <TopBar session={session} connection={connection} onKeys={() => setKeysOpen(true)} />
       <main className={styles.main} ref={main} tabIndex={-1}>
-        {connection === 'lost' && (
-          <div className={styles.lost}>
+        <div className={styles.banners}>
+          {connection === 'lost' && (
             <Alert type="warning" banner title={t('shell:connection.lost_explained')} />
-          </div>
-        )}
+          )}
+          <ClockAlert />
+        </div>
         <RunningTask />
         <Outlet />
       </main>

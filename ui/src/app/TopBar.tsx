@@ -6,6 +6,7 @@ import { type Connection, type Session, transport } from '../api/transport';
 import { useHotkey } from '../components/hotkeys';
 import { KeyHint } from '../components/KeyHint';
 import { useWords } from '../i18n/words';
+import { GivenClock } from './ClockAlert';
 import { languageItems } from './languageItems';
 import { SearchBox } from './SearchBox';
 import { SwitchPerson } from './SwitchPerson';
@@ -52,6 +53,7 @@ export function TopBar({ session, connection, onKeys }: TopBarProps) {
     <header className={styles.bar}>
       <SearchBox />
       <div className={styles.end}>
+        <GivenClock className={styles.given} />
         <span className={styles.station} title={t('shell:station')}>
           <DesktopOutlined />{' '}
           {station === 'browser' ? t('shell:station_browser') : station || t('shell:station_here')}

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
+import { hostNow } from '../i18n/hostTime';
 
 const prefix = 'workbay.draft.';
 const keptFor = 30 * 24 * 60 * 60 * 1000;
@@ -19,7 +20,7 @@ function read<Value>(key: string): Value | undefined {
 }
 
 function write<Value>(key: string, value: Value): void {
-  const text = JSON.stringify({ at: Date.now(), value } satisfies Kept<Value>);
+  const text = JSON.stringify({ at: hostNow(), value } satisfies Kept<Value>);
   try {
     localStorage.setItem(prefix + key, text);
   } catch {
@@ -37,7 +38,7 @@ export function forgetOldDrafts(olderThan = keptFor): void {
   for (const name of Object.keys(localStorage).filter((name) => name.startsWith(prefix))) {
     try {
       const { at } = JSON.parse(localStorage.getItem(name) ?? '') as Kept<unknown>;
-      if (Date.now() - at >= olderThan) localStorage.removeItem(name);
+      if (hostNow() - at >= olderThan) localStorage.removeItem(name);
     } catch {
       localStorage.removeItem(name);
     }

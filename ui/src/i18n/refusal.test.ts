@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { expect, it } from 'vitest';
+import { keepHostTime } from './hostTime';
 import { switchLanguage } from './language';
 import { missingWords, refusalWords } from './refusal';
 import { setShopZone } from './time';
@@ -47,7 +48,8 @@ it('a lost line has a sentence of its own', () => {
 it('shows instants of parameters on the clock of the shop', () => {
   setShopZone(480);
   i18next.addResource('zh-CN', 'errors', 'at_test', '到 {{at, instant}}');
-  const year = new Date().getUTCFullYear();
-  expect(words('at_test', { at: `${year}-03-02T00:30:00Z` })).toBe('到 03-02 08:30');
+  keepHostTime('2026-12-31T20:00:00Z');
+  expect(words('at_test', { at: '2027-03-02T00:30:00Z' })).toBe('到 03-02 08:30');
+  keepHostTime(undefined);
   setShopZone(undefined);
 });

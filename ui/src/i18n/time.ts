@@ -1,6 +1,7 @@
 import dayjs, { type Dayjs } from 'dayjs';
 import utc from 'dayjs/plugin/utc';
 import type { TFunction } from 'i18next';
+import { hostNow } from './hostTime';
 import 'dayjs/locale/en-gb';
 import 'dayjs/locale/zh-cn';
 import 'dayjs/locale/zh-tw';
@@ -29,7 +30,7 @@ export function toInstant(wall: Dayjs | string): string {
 }
 
 /** Today in the shop, as the calendar day `YYYY-MM-DD`. */
-export const shopToday = (): string => inShop(Date.now()).format('YYYY-MM-DD');
+export const shopToday = (): string => inShop(hostNow()).format('YYYY-MM-DD');
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
@@ -39,14 +40,14 @@ export const weekdayWord = (t: TFunction, day: Dayjs): string =>
 /** "03-02 08:30"; another year is written out; `weekday` adds 周一 where a person plans by it. */
 export function formatInstant(t: TFunction, instant: string | number | Date, weekday = false): string {
   const at = inShop(instant);
-  const day = at.format(at.year() === inShop(Date.now()).year() ? 'MM-DD' : 'YYYY-MM-DD');
+  const day = at.format(at.year() === inShop(hostNow()).year() ? 'MM-DD' : 'YYYY-MM-DD');
   return weekday ? `${day} ${weekdayWord(t, at)} ${at.format('HH:mm')}` : `${day} ${at.format('HH:mm')}`;
 }
 
 /** A calendar day `YYYY-MM-DD`, which has no zone. */
 export function formatDay(t: TFunction, day: string, weekday = false): string {
   const at = dayjs(day);
-  const text = at.format(at.year() === inShop(Date.now()).year() ? 'MM-DD' : 'YYYY-MM-DD');
+  const text = at.format(at.year() === inShop(hostNow()).year() ? 'MM-DD' : 'YYYY-MM-DD');
   return weekday ? `${text} ${weekdayWord(t, at)}` : text;
 }
 

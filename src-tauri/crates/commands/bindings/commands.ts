@@ -112,6 +112,8 @@ export type AskNotices = { vehicle_id: number,
  */
 work_order_id: number | null, mileage_km: number | null, };
 
+export type AskOpenSlot = { day: string, minutes: number, bay_id: number | null, };
+
 export type AskTask = Record<symbol, never>;
 
 export type AskVehicle = { id: number, };
@@ -274,6 +276,8 @@ export type DamageMark = { x: number, y: number, kind: DamageKind, note: string,
 
 export type DayFigure = { day: string, billed: number, delivered: number, };
 
+export type DayMinutes = { day: string, minutes: number, };
+
 export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: number, reason: string, at: string, };
 
 export type Deliver = { work_order_id: number, accepted_by: string, means: ConfirmationMeans, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, };
@@ -363,6 +367,28 @@ export type FormerPlate = { id: number, vehicle_id: number, plate: string, until
 
 export type HalfHour = { starts_at: string, booked: number, capacity: number, };
 
+export type HostClock = { 
+/**
+ * The shop's present.
+ */
+now: string, 
+/**
+ * What the host's computer shows.
+ */
+computer: string, 
+/**
+ * Where the shop stands, so that its hours can be told before anybody signs in.
+ */
+zone: number, 
+/**
+ * The computer's clock is behind what the file has seen, by so much.
+ */
+minutes_behind: number | null, 
+/**
+ * The clock was given from outside, for a trial.
+ */
+given: boolean, };
+
 export type ImportFile = { kind: ImportKind, file_name: string, content: string, 
 /**
  * Which sheet of a workbook; None is the first with rows.
@@ -444,7 +470,21 @@ export type JobShare = { person_id: number, share: number, };
 
 export type JobState = "waiting" | "running" | "paused" | "finished" | "cancelled";
 
-export type JobTime = { id: number, job_id: number, work_order_id: number, person_id: number, started_at: string, ended_at: string | null, pause_reason: PauseReason | null, };
+export type JobTime = { id: number, job_id: number, work_order_id: number, person_id: number, started_at: string, ended_at: string | null, pause_reason: PauseReason | null, 
+/**
+ * The computer's clock was behind meanwhile: less was measured than worked.
+ */
+clock_went_back: boolean, };
+
+export type JobWorked = { job_id: number, minutes: number, 
+/**
+ * One day for most; work over midnight is told on each of its days.
+ */
+days: Array<DayMinutes>, 
+/**
+ * The computer's clock went back meanwhile: less was measured than worked.
+ */
+clock_went_back: boolean, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
@@ -538,6 +578,12 @@ export type OnAccountRow = { settlement_id: number, settlement_number: string, w
 payer: Payer, payer_name: string, on_account: number, settled_at: string | null, };
 
 export type OpenComplaint = { work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, category: ComplaintCategory, severity: Severity, source: ComplaintSource, matter: string, owner_id: number | null, };
+
+export type OpenSlot = { day: string, starts_at: string, 
+/**
+ * Told when it is not on the day that was asked for.
+ */
+why_later: WhyLater | null, };
 
 export type OwnerRow = { customer_id: number, name: string, since: string, until: string | null, };
 
@@ -884,7 +930,11 @@ undo_arrival: UndoArrival | null,
 /**
  * Buttons are drawn from these.
  */
-actions: Array<AllowedAction>, steps: Array<StageStep>, walk_around: WalkAround | null, lines: Array<Line>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, job_times: Array<JobTime>, findings: Array<Finding>, inspections: Array<Inspection>, reworks: Array<Rework>, preparation: Preparation | null, settlements: Array<Settlement>, payments: Array<Payment>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, notices: Notices, 
+actions: Array<AllowedAction>, steps: Array<StageStep>, walk_around: WalkAround | null, lines: Array<Line>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, job_times: Array<JobTime>, 
+/**
+ * What the clocks of each job add up to, day by day of the shop.
+ */
+worked: Array<JobWorked>, findings: Array<Finding>, inspections: Array<Inspection>, reworks: Array<Rework>, preparation: Preparation | null, settlements: Array<Settlement>, payments: Array<Payment>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, notices: Notices, 
 /**
  * Names of everybody mentioned.
  */
@@ -922,6 +972,8 @@ export type WarrantyNotice = { work_order_id: number, work_order_number: string,
  */
 asked_again: Array<string>, days_ago: number, km_ago: number | null, until: string, until_km: number | null, };
 
+export type WhyLater = "day_is_over" | "day_is_full";
+
 export type WithdrawLine = { line_id: number, version: number, reason: string, };
 
 export type WorkOrder = { id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, customer_id: number, appointment_id: number | null, advisor_id: number, bay_id: number | null, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, 
@@ -937,6 +989,8 @@ certificate_number: string, checked_in_at: string, delivered_at: string | null, 
 export interface Commands {
   shop_status: { request: AskNothing; response: ShopStatus };
   set_up_shop: { request: SetUpShop; response: ShopStatus };
+  get_clock: { request: AskNothing; response: HostClock };
+  accept_clock: { request: AskNothing; response: HostClock };
   get_shop: { request: AskNothing; response: ShopDetails };
   save_shop: { request: ShopDetails; response: ShopDetails };
   list_people: { request: AskNothing; response: PeopleAndBays };
@@ -966,6 +1020,7 @@ export interface Commands {
   undo_arrival: { request: UndoArrival; response: SavedAppointment };
   booked_today: { request: BookedToday; response: AppointmentRow | null };
   get_appointment: { request: AskAppointment; response: AppointmentPage };
+  next_open_slot: { request: AskOpenSlot; response: OpenSlot | null };
   list_appointments: { request: ListAppointments; response: AppointmentDay };
   walk_in: { request: WalkIn; response: Moved };
   save_check_in: { request: SaveCheckIn; response: SavedCheckIn };
@@ -1040,6 +1095,8 @@ export interface Commands {
 export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 'task'; roles: Role[] | null } } = {
   shop_status: { kind: 'read', roles: null },
   set_up_shop: { kind: 'write', roles: null },
+  get_clock: { kind: 'read', roles: null },
+  accept_clock: { kind: 'write', roles: ["manager"] },
   get_shop: { kind: 'read', roles: [] },
   save_shop: { kind: 'write', roles: ["manager"] },
   list_people: { kind: 'read', roles: [] },
@@ -1069,6 +1126,7 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   undo_arrival: { kind: 'write', roles: ["advisor","manager"] },
   booked_today: { kind: 'read', roles: [] },
   get_appointment: { kind: 'read', roles: [] },
+  next_open_slot: { kind: 'read', roles: [] },
   list_appointments: { kind: 'read', roles: [] },
   walk_in: { kind: 'write', roles: ["advisor","manager"] },
   save_check_in: { kind: 'write', roles: ["advisor","manager"] },

@@ -192,10 +192,10 @@ impl Shop {
     fn prune(&self, copies: &Copies, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) {
         let month = now - TimeDelta::days(OTHERS_KEPT_DAYS);
         let pruned = match kind {
-            BackupKind::Daily => copies.prune(kind, DAYS_KEPT, now, zone),
-            BackupKind::ByHand => copies.prune(kind, BY_HAND_KEPT, month, zone),
+            BackupKind::Daily => copies.prune(kind, DAYS_KEPT, None, zone),
+            BackupKind::ByHand => copies.prune(kind, BY_HAND_KEPT, Some(month), zone),
             BackupKind::BeforeUpdate | BackupKind::BeforeRestore => {
-                copies.prune(kind, BEFORE_KEPT, month, zone)
+                copies.prune(kind, BEFORE_KEPT, Some(month), zone)
             }
         };
         if let Err(error) = pruned {
@@ -207,7 +207,7 @@ impl Shop {
     /// becomes a copy like the others. The shop opens whether or not it does.
     pub(crate) fn take_in_copies_before_updates(&self) {
         let take_in = || -> Result<()> {
-            let (copies, now) = (Copies::of(self.dir()), self.clock.now());
+            let (copies, now) = (Copies::of(self.dir()), self.now()?);
             let zone = zone_of(self)?;
             for path in copies::before_updates(self.dir())? {
                 copies.take_in(&path, BackupKind::BeforeUpdate, now, zone)?;
@@ -224,7 +224,7 @@ impl Shop {
     /// A shop that is not set up yet has nothing to keep.
     pub fn keep_todays_backup(&self) -> std::result::Result<bool, Refusal> {
         let keep = || {
-            let now = self.clock.now();
+            let now = self.now()?;
             let ready = self.db.read(|r| r.is_set_up())?;
             let today = local_day(now, zone_of(self)?);
             if !ready || Copies::of(self.dir()).has_copy_of(today)? {

@@ -1,11 +1,13 @@
 //! How a door asks the shop: by a command's name, as one deed.
 
+use crate::clock::present_in;
 use crate::error::Result;
 use crate::host::{Read, Task, Write};
 use crate::registry::{self, Access, Command, Run};
 use crate::sessions::Session;
 use crate::shop::{Shop, person_of};
 use domain::person::Person;
+use domain::present::minutes_behind;
 use domain::refusal::Refusal;
 use serde_json::Value;
 use std::cell::{OnceCell, RefCell};
@@ -40,7 +42,7 @@ impl Shop {
         match command.run {
             Run::Read(run) => self.db.read(|r| {
                 let person = self.allowed(r, command, session)?;
-                let (shop, now) = (self.as_ref(), self.clock.now());
+                let (shop, now) = (self.as_ref(), present_in(r, self.clock.as_ref())?);
                 run(
                     &Read { r, shop, session, person: person.as_ref(), now, details: OnceCell::new() },
                     request,
@@ -54,7 +56,11 @@ impl Shop {
                     // Asked inside the transaction: a write that waited for a
                     // restore is refused, because its session ended with it.
                     let person = self.allowed(w, command, session)?;
-                    let (shop, now, person) = (self.as_ref(), actor.at, person.as_ref());
+                    // What was read before the wait for the file may be old by now.
+                    let (shop, now, person) = (self.as_ref(), w.at(), person.as_ref());
+                    if minutes_behind(w.seen_before(), actor.at).is_some() {
+                        w.remark_running_clocks()?;
+                    }
                     let details = OnceCell::new();
                     run(&Write { w, shop, session, person, now, details, endings: &endings }, request)
                 })?;
@@ -65,11 +71,13 @@ impl Shop {
             }
             Run::Task(run) => {
                 let actor = self.actor(session, name, key, &request);
-                let person = self.db.read(|r| self.allowed(r, command, session))?;
+                let (person, now) = self.db.read(|r| -> Result<_> {
+                    Ok((self.allowed(r, command, session)?, present_in(r, self.clock.as_ref())?))
+                })?;
                 if let Some(begun) = self.tasks.repeated(&actor)? {
                     return Ok(serde_json::to_value(begun)?);
                 }
-                let (now, person) = (actor.at, person.as_ref());
+                let person = person.as_ref();
                 run(&Task { shop: self, session, person, now, actor: &actor }, request)
             }
         }

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::dates::{ShopZone, local_day};
 use domain::ids::PersonId;
 use domain::person::Person;
+use domain::present::minutes_behind;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
@@ -43,6 +44,11 @@ pub struct Write<'a> {
 }
 
 impl Write<'_> {
+    /// The computer's clock is behind what the file has seen.
+    pub fn clock_is_behind(&self) -> bool {
+        minutes_behind(self.w.seen_before(), self.shop.clock.now()).is_some()
+    }
+
     /// Once this write is kept, the person signs in anew wherever they sit; the
     /// station that asked for it goes on when it is their own.
     pub fn end_sessions_of(&self, person: PersonId) {

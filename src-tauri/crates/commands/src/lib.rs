@@ -7,7 +7,7 @@ pub mod bindings;
 mod call;
 pub mod check_in;
 mod checksum;
-mod clock;
+pub mod clock;
 pub mod complaints;
 pub mod customers;
 pub mod delivery;

@@ -96,6 +96,8 @@ const fn of(action: Action) -> Access {
 registry! {
     Read shop_status(crate::host::AskNothing) -> crate::setup::ShopStatus, Public => crate::setup::shop_status;
     Write set_up_shop(crate::setup::SetUpShop) -> crate::setup::ShopStatus, Public => crate::setup::set_up_shop;
+    Read get_clock(crate::host::AskNothing) -> crate::clock::HostClock, Public => crate::clock::get_clock;
+    Write accept_clock(crate::host::AskNothing) -> crate::clock::HostClock, MANAGER => crate::clock::accept_clock;
     Read get_shop(crate::host::AskNothing) -> domain::shop::ShopDetails, SignedIn => crate::setup::get_shop;
     Write save_shop(domain::shop::ShopDetails) -> domain::shop::ShopDetails, MANAGER => crate::setup::save_shop;
 
@@ -130,6 +132,7 @@ registry! {
     Write undo_arrival(crate::appointments::UndoArrival) -> crate::appointments::SavedAppointment, of(Action::CheckIn) => crate::appointments::undo_arrival;
     Read booked_today(crate::appointments::BookedToday) -> Option<crate::appointments::AppointmentRow>, SignedIn => crate::appointments::booked_today;
     Read get_appointment(crate::appointments::AskAppointment) -> crate::appointments::AppointmentPage, SignedIn => crate::appointments::get_appointment;
+    Read next_open_slot(crate::appointments::AskOpenSlot) -> Option<domain::open_slot::OpenSlot>, SignedIn => crate::appointments::next_open_slot;
     Read list_appointments(crate::appointments::ListAppointments) -> crate::appointments::AppointmentDay, SignedIn => crate::appointments::list_appointments;
 
     Write walk_in(crate::check_in::WalkIn) -> crate::flow::Moved, of(Action::CheckIn) => crate::check_in::walk_in;

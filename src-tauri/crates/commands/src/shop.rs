@@ -2,11 +2,12 @@
 //! how it is asked for one stands in `call.rs`.
 
 use crate::checksum::checksum;
-use crate::clock::Clock;
+use crate::clock::{Clock, present_in};
 use crate::error::{Error, Result};
 use crate::sessions::{Session, Sessions};
 use crate::tasks::Tasks;
 use crate::tries::Tries;
+use chrono::{DateTime, Utc};
 use domain::ids::PersonId;
 use domain::person::Person;
 use domain::refusal::Refusal;
@@ -27,11 +28,19 @@ pub struct Shop {
 
 impl Shop {
     pub fn open(dir: &Path, clock: Arc<dyn Clock>) -> std::result::Result<Arc<Self>, StorageError> {
+        if clock.is_given() {
+            tracing::warn!(now = %clock.now(), "the clock is given from outside: this is a trial");
+        }
         let db = Db::open(dir, clock.now())?;
         let (sessions, tries, tasks) = (Sessions::default(), Tries::default(), Tasks::default());
         let shop = Self { db, clock, sessions, tries, tasks };
         shop.take_in_copies_before_updates();
         Ok(Arc::new(shop))
+    }
+
+    /// The shop's present, for what the program does by itself.
+    pub(crate) fn now(&self) -> Result<DateTime<Utc>> {
+        self.db.read(|r| present_in(r, self.clock.as_ref()))
     }
 
     pub fn dir(&self) -> &Path {

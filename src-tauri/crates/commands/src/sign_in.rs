@@ -50,8 +50,7 @@ impl Shop {
 
     /// The person, when the PIN is theirs.
     pub(crate) fn verify(&self, person_id: PersonId, pin: &str) -> Result<Person> {
-        let now = self.clock.now();
-        self.tries.begin(person_id, now)?;
+        self.tries.begin(person_id, self.clock.running())?;
         let found = self.db.read(|r| -> Result<_> {
             let person = match r.get::<Person>(person_id.0) {
                 Ok(person) if person.active => person,

@@ -15,7 +15,7 @@ use domain::customer::Customer;
 use domain::dates::local_text;
 use domain::estimate::{Authorisation, Estimate};
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
-use domain::ids::{PersonId, WorkOrderId};
+use domain::ids::{JobId, PersonId, WorkOrderId};
 use domain::inspection::{Inspection, Rework, WalkAround};
 use domain::job::{Finding, Job, JobAction, JobState, JobTime};
 use domain::line::Line;
@@ -25,6 +25,7 @@ use domain::settlement::{Payment, Settlement};
 use domain::vehicle::Vehicle;
 use domain::work_order::stage::{Action, AllowedAction};
 use domain::work_order::{Delivery, Preparation, StageStep, WorkOrder};
+use domain::worked::DayMinutes;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -56,6 +57,8 @@ pub struct Visit {
     pub authorisations: Vec<Authorisation>,
     pub jobs: Vec<Job>,
     pub job_times: Vec<JobTime>,
+    /// What the clocks of each job add up to, day by day of the shop.
+    pub worked: Vec<JobWorked>,
     pub findings: Vec<Finding>,
     pub inspections: Vec<Inspection>,
     pub reworks: Vec<Rework>,
@@ -73,6 +76,17 @@ pub struct Visit {
     pub bays: Vec<BayName>,
     pub approved_total: Money,
     pub papers: Vec<PaperOffer>,
+}
+
+/// How long a job was worked at, up to now.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct JobWorked {
+    pub job_id: JobId,
+    pub minutes: i64,
+    /// One day for most; work over midnight is told on each of its days.
+    pub days: Vec<DayMinutes>,
+    /// The computer's clock went back meanwhile: less was measured than worked.
+    pub clock_went_back: bool,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]

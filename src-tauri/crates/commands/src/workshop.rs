@@ -16,6 +16,7 @@ use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optiona
 use domain::role::Role;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::{Action, Missing};
+use domain::worked::ended_at;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -180,6 +181,8 @@ fn open_time(cx: &Write, job: &Job, technician: PersonId) -> Result<()> {
         started_at: cx.now,
         ended_at: None,
         pause_reason: None,
+        // Whoever starts while the clock stands is measured as wrongly.
+        clock_went_back: cx.clock_is_behind(),
     })?;
     Ok(())
 }
@@ -219,7 +222,7 @@ fn stop_clocks(cx: &Write, job: &Job, reason: Option<PauseReason>) -> Result<Sto
             stopped = Stopped::OneOfSeveral;
             continue;
         }
-        clock.ended_at = Some(cx.now);
+        clock.ended_at = Some(ended_at(clock.started_at, cx.now));
         clock.pause_reason = reason;
         cx.w.update(&clock)?;
     }

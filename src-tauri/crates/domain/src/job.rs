@@ -176,6 +176,8 @@ pub struct JobTime {
     pub started_at: DateTime<Utc>,
     pub ended_at: Option<DateTime<Utc>>,
     pub pause_reason: Option<PauseReason>,
+    /// The computer's clock was behind meanwhile: less was measured than worked.
+    pub clock_went_back: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]

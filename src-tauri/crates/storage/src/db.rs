@@ -4,7 +4,7 @@ use crate::backups::{self, Limit};
 use crate::changes::{self, Changes};
 use crate::lock::FileLock;
 use crate::record::{self, Record};
-use crate::{Result, StorageError, migrate};
+use crate::{Result, StorageError, instant, migrate, seen};
 use chrono::{DateTime, Utc};
 use domain::ids::PersonId;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -27,6 +27,7 @@ pub struct Actor {
     /// A repeated post carries the key of the first.
     pub key: Option<String>,
     pub request_hash: String,
+    /// What the computer's clock says.
     pub at: DateTime<Utc>,
 }
 
@@ -83,7 +84,7 @@ impl Db {
         let mut writer = Connection::open(&path)?;
         let from = migrate::check_file(&writer, &path)?;
         set_up(&writer)?;
-        migrate::migrate(&mut writer, from, &now.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))?;
+        migrate::migrate(&mut writer, from, now)?;
         Ok(Self {
             dir: dir.to_path_buf(),
             writer: Mutex::new(writer),
@@ -148,8 +149,9 @@ impl Db {
         {
             return Ok(WriteOutcome::Repeated(first));
         }
-        let command_id = log_command(&transaction, actor)?;
-        let writer = Writer { reader: Reader { connection: &transaction }, command_id };
+        let seen_before = seen::newest(&transaction)?;
+        let (command_id, at) = log_command(&transaction, actor)?;
+        let writer = Writer { reader: Reader { connection: &transaction }, command_id, at, seen_before };
         let answer = work(&writer)?;
         transaction
             .prepare_cached("UPDATE command_log SET response = ?2 WHERE id = ?1")
@@ -252,20 +254,23 @@ fn repeated(db: &Connection, key: &str, actor: &Actor) -> Result<Option<Value>> 
     Ok(Some(serde_json::from_str(&response)?))
 }
 
-pub(crate) fn log_command(db: &Connection, actor: &Actor) -> Result<i64> {
+/// The command's row, and the moment under which it is kept: the computer's
+/// clock as the actor read it, or what the file had seen when that is later.
+pub(crate) fn log_command(db: &Connection, actor: &Actor) -> Result<(i64, DateTime<Utc>)> {
+    let at = seen::present(db, actor.at)?;
     db.prepare_cached(
         "INSERT INTO command_log (at, person_id, station, command, key, request_hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(rusqlite::params![
-        actor.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        instant(at),
         actor.person_id.map(|person| person.0),
         actor.station,
         actor.command,
         actor.key,
         actor.request_hash,
     ])?;
-    Ok(db.last_insert_rowid())
+    Ok((db.last_insert_rowid(), at))
 }
 
 /// Reading, inside a snapshot or a transaction. Each noun of the shop adds its
@@ -288,6 +293,8 @@ impl Reader<'_> {
 pub struct Writer<'a> {
     reader: Reader<'a>,
     command_id: i64,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) seen_before: Option<DateTime<Utc>>,
 }
 
 impl<'a> std::ops::Deref for Writer<'a> {

@@ -26,6 +26,7 @@ pub mod replay;
 mod restore;
 mod sample;
 mod search;
+mod seen;
 mod settlements;
 mod shop;
 mod vehicles;

@@ -1,6 +1,7 @@
 //! Numbered steps, each in its own transaction, after a copy of the file.
 
-use crate::{Result, StorageError, changes, search};
+use crate::{Result, StorageError, changes, instant, search, seen};
+use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use std::path::Path;
 
@@ -16,12 +17,13 @@ enum Step {
 
 /// In order, never changed once a shop has a file of that number: the first is
 /// 1, and a new one goes to the end.
-const STEPS: [Step; 5] = [
+const STEPS: [Step; 6] = [
     Step::Schema(include_str!("../migrations/0001_one_visit.sql")),
     Step::Rows(search::fold_terms),
     Step::Schema(include_str!("../migrations/0003_closed_complaints.sql")),
     Step::Schema(include_str!("../migrations/0004_finding_things.sql")),
     Step::Rows(search::index_anew),
+    Step::Schema(include_str!("../migrations/0006_clock_set_back.sql")),
 ];
 
 pub const SCHEMA: i64 = STEPS.len() as i64;
@@ -44,17 +46,18 @@ pub fn check_file(db: &Connection, path: &Path) -> Result<i64> {
     Ok(found)
 }
 
-pub fn migrate(db: &mut Connection, from: i64, now: &str) -> Result<()> {
+pub fn migrate(db: &mut Connection, from: i64, now: DateTime<Utc>) -> Result<()> {
     for (number, step) in (1..=SCHEMA).zip(STEPS) {
         if number <= from {
             continue;
         }
         let transaction = db.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
-        let told = || {
+        let told = || -> Result<()> {
             transaction.execute(
                 "INSERT INTO command_log (at, station, command, request_hash) VALUES (?1, '', ?2, '')",
-                [now, &format!("migrate_to_{number}")],
-            )
+                [instant(seen::present(&transaction, now)?), format!("migrate_to_{number}")],
+            )?;
+            Ok(())
         };
         match step {
             Step::Schema(sql) => {
@@ -113,7 +116,7 @@ mod tests {
              INSERT INTO search_term (entity, term, entity_id) VALUES ('customer', '張三', 7), ('vehicle', '未上牌', 4);",
         )
         .unwrap();
-        migrate(&mut db, 1, "2026-03-02T08:30:00Z").unwrap();
+        migrate(&mut db, 1, "2026-03-02T08:30:00Z".parse().unwrap()).unwrap();
 
         for (entity, id, words) in [
             ("customer", 7, vec!["张三", "zs", "38000"]),

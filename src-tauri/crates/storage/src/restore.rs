@@ -57,7 +57,7 @@ impl Db {
 fn bring_up(part: &Path, actor: &Actor) -> Result<()> {
     let mut file = Connection::open(part)?;
     let from = migrate::check_file(&file, part)?;
-    migrate::migrate(&mut file, from, &actor.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))?;
+    migrate::migrate(&mut file, from, actor.at)?;
     log_command(&file, actor)?;
     Ok(())
 }

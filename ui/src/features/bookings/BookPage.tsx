@@ -7,7 +7,6 @@ import { useRead, useWrite } from '../../api/call';
 import { useSession } from '../../api/session';
 import { ActionButton } from '../../components/ActionButton';
 import { MoneyInput } from '../../components/AmountInput';
-import { useNow } from '../../components/clock';
 import { DayInput } from '../../components/DayInput';
 import { useDraft } from '../../components/draft';
 import { enterMoves, Field, isAbout } from '../../components/Field';
@@ -30,7 +29,7 @@ import {
   withVehicle,
   withVisitor,
 } from './booking';
-import { firstFree, instantOf, loadOf } from './day';
+import { instantOf, loadOf, minuteOf, whyLater } from './day';
 import { ItemsInput } from './ItemsInput';
 import { SlotPicker } from './SlotPicker';
 import { VisitorPicker, visitorFields } from './VisitorPicker';
@@ -46,7 +45,6 @@ export default function BookPage() {
   const { message } = App.useApp();
   const [asked] = useSearchParams();
   const session = useSession();
-  const now = useNow();
   const today = shopToday();
   const me = session?.roles.includes('advisor') ? session.person_id : null;
   const initial = useMemo(() => blankBooking(today, me), [today, me]);
@@ -62,6 +60,13 @@ export default function BookPage() {
   );
   const { data: shop } = useRead('list_people', {});
   const load = day ? loadOf(day) : [];
+  // From which day on a place is wanted: today, the day of the board, or one that was typed.
+  const [from, setFrom] = useState<{ day: string; typed: boolean }>();
+  const { data: open, isPlaceholderData: old } = useRead(
+    'next_open_slot',
+    { day: from?.day ?? booking.day, minutes: booking.minutes, bay_id: booking.bay_id },
+    { enabled: from !== undefined, placeholderData: keepPreviousData },
+  );
 
   const change = (more: Partial<BookingDraft>) => {
     setRefusal(undefined);
@@ -81,8 +86,18 @@ export default function BookPage() {
     }
     if (plate) Object.assign(given, { plate, vehicle_id: null, customer_id: null });
     // A draft of days ago names a day that is gone.
-    set((before) => ({ ...before, ...(before.day < shopToday() ? { day: shopToday() } : {}), ...given }));
+    set((before) => {
+      const next = { ...before, ...(before.day < shopToday() ? { day: shopToday() } : {}), ...given };
+      setFrom({ day: next.day, typed: false });
+      return next;
+    });
   }, [places, set]);
+  // When that day is over or full the page opens on the next one that has room, unless somebody typed the day.
+  const opensOn = from && !from.typed && !old && booking.minute === undefined ? open?.day : undefined;
+  useEffect(() => {
+    if (opensOn !== undefined)
+      set((before) => (before.day === opensOn ? before : { ...before, day: opensOn }));
+  }, [opensOn, set]);
 
   const gaps = gapsOf(booking).map((gap) => ({
     says: t(`bookings:missing.${gap}`),
@@ -105,7 +120,7 @@ export default function BookPage() {
     setRefusal(undefined);
   };
   const advisors = (shop?.people ?? []).filter((one) => one.active && one.roles.includes('advisor'));
-  const suggested = firstFree(load, booking.day, now);
+  const why = from && !old && whyLater(t, open, from.day, booking.day);
 
   return (
     <div onKeyDownCapture={enterMoves} data-form="">
@@ -198,7 +213,10 @@ export default function BookPage() {
               <DayInput
                 id="day"
                 value={booking.day}
-                onChange={(next) => change({ day: next })}
+                onChange={(next) => {
+                  setFrom({ day: next, typed: true });
+                  change({ day: next });
+                }}
                 label={t('bookings:field.day')}
                 testId="book-day"
               />
@@ -210,21 +228,24 @@ export default function BookPage() {
               refusal={refusal}
               hint={
                 booking.minute === undefined &&
-                suggested !== undefined && (
+                open && (
                   <Button
                     type="link"
                     size="small"
                     className={styles.suggest}
-                    onClick={() => change({ minute: suggested })}
+                    onClick={() => change({ day: open.day, minute: minuteOf(open.starts_at) })}
                     data-testid="book-first-free"
                   >
-                    {t('bookings:new.first_free', {
-                      at: formatInstant(t, instantOf(booking.day, suggested), true),
-                    })}
+                    {t('bookings:new.first_free', { at: formatInstant(t, open.starts_at, true) })}
                   </Button>
                 )
               }
             >
+              {booking.minute === undefined && why && (
+                <p className={styles.why} role="status" data-testid="book-why-later">
+                  {why}
+                </p>
+              )}
               <SlotPicker
                 day={booking.day}
                 load={load}

@@ -1,10 +1,18 @@
-import type { Appointment, AppointmentDay, AppointmentRow } from '@bindings';
+import type { Appointment, AppointmentDay, AppointmentRow, OpenSlot } from '@bindings';
+import i18next from 'i18next';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { keepHostTime } from '../../i18n/hostTime';
 import { setShopZone } from '../../i18n/time';
-import { expected, firstFree, instantOf, loadOf, minuteOf, spanOf, toneOf } from './day';
+import { expected, instantOf, loadOf, minuteOf, spanOf, toneOf, whyLater } from './day';
 
-beforeEach(() => setShopZone(480));
-afterEach(() => setShopZone(undefined));
+beforeEach(() => {
+  setShopZone(480);
+  keepHostTime('2026-03-02T12:00:00Z');
+});
+afterEach(() => {
+  setShopZone(undefined);
+  keepHostTime(undefined);
+});
 
 const row = (more: Partial<Appointment>, late = false): AppointmentRow => ({
   appointment: {
@@ -71,12 +79,24 @@ const day: AppointmentDay = {
   closes_at_minute: 630,
 };
 
-it('offers the first half hour with room that is not past', () => {
-  const load = loadOf(day);
-  expect(load.map((slot) => slot.minute)).toEqual([540, 570, 600]);
-  expect(firstFree(load, '2026-03-02', Date.parse('2026-03-02T00:00:00Z'))).toBe(570);
-  expect(firstFree(load.slice(0, 1), '2026-03-02', Date.parse('2026-03-02T00:00:00Z'))).toBe(540);
-  expect(firstFree(load, '2026-03-02', Date.parse('2026-03-02T09:00:00Z'))).toBeUndefined();
+it('shows every half hour of the opening hours, also one nobody told of', () => {
+  expect(loadOf(day).map((slot) => slot.minute)).toEqual([540, 570, 600]);
+});
+
+it('says why the next free half hour is on another day, and nothing when it is not', () => {
+  const open = (why_later: OpenSlot['why_later']): OpenSlot => ({
+    day: '2026-03-03',
+    starts_at: '2026-03-03T00:30:00Z',
+    why_later,
+  });
+  const said = (slot: OpenSlot | null | undefined, shown = '2026-03-03') =>
+    whyLater(i18next.t, slot, '2026-03-02', shown);
+  expect(said(open('day_is_over'))).toBe('03-02 周一已经没有可约的时间，改为最近有空的 03-03 周二 08:30。');
+  expect(said(open('day_is_full'))).toBe('03-02 周一已经约满，改为最近有空的 03-03 周二 08:30。');
+  expect(said(open('day_is_over'), '2026-03-02')).toBe('这一天已经没有可约的时间。');
+  expect(said(open(null))).toBeUndefined();
+  expect(said(undefined)).toBeUndefined();
+  expect(said(null)).toContain('60 天都没有空档');
 });
 
 it('those who are expected come in the order of their times', () => {

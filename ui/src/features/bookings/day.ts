@@ -1,8 +1,9 @@
-import type { Appointment, AppointmentDay, AppointmentRow } from '@bindings';
+import type { Appointment, AppointmentDay, AppointmentRow, OpenSlot } from '@bindings';
+import type { TFunction } from 'i18next';
 import type { LaneTone, SlotLoad } from '../../components/LaneBoard';
 import type { Span } from '../../components/lanes';
-import { halfHour, slotsOf } from '../../components/lanes';
-import { inShop, toInstant } from '../../i18n/time';
+import { slotsOf } from '../../components/lanes';
+import { formatDay, formatInstant, inShop, toInstant } from '../../i18n/time';
 
 /** Minutes from midnight of an instant, on the shop's clock. */
 export function minuteOf(instant: string): number {
@@ -52,10 +53,23 @@ export function loadOf(day: AppointmentDay): SlotLoad[] {
 
 export const isFull = (slot: SlotLoad): boolean => slot.booked >= slot.capacity;
 
-/** The first half hour that has room and has not begun; without one, the first that has not begun. */
-export function firstFree(load: readonly SlotLoad[], day: string, now: number): number | undefined {
-  const ahead = load.filter((slot) => Date.parse(instantOf(day, slot.minute)) >= now - halfHour * 60_000);
-  return (ahead.find((slot) => !isFull(slot)) ?? ahead[0])?.minute;
+/** Why the next free half hour is not on the day that was wanted, said for whoever looks at `shown`. */
+export function whyLater(
+  t: TFunction,
+  open: OpenSlot | null | undefined,
+  wanted: string,
+  shown: string,
+): string | undefined {
+  if (open === null) return t('bookings:new.no_room');
+  if (!open?.why_later) return undefined;
+  // Whoever typed the day stays on it.
+  const why = t(`words:why_later.${open.why_later}`);
+  if (shown === wanted) return t('bookings:new.later_here', { why });
+  return t('bookings:new.later', {
+    day: formatDay(t, wanted, true),
+    why,
+    at: formatInstant(t, open.starts_at, true),
+  });
 }
 
 /** Those expected and not here yet, in the order of their times. */

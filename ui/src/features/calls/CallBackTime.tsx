@@ -1,6 +1,8 @@
-import { Button, DatePicker } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Button } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { DatePicker } from '../../components/DatePicker';
+import { hostNow } from '../../i18n/hostTime';
 import { formatInstant, inShop, toInstant } from '../../i18n/time';
 import styles from './Calls.module.css';
 import { offeredTimes } from './callBackTimes';
@@ -16,7 +18,7 @@ export function CallBackTime({ value, onChange }: CallBackTimeProps) {
   return (
     <div className={styles.line} data-lack="call_back_at call_back_past">
       <span>{t('calls:call_back_at')}</span>
-      {offeredTimes(inShop(Date.now()).format('YYYY-MM-DDTHH:mm')).map((wall) => {
+      {offeredTimes(inShop(hostNow()).format('YYYY-MM-DDTHH:mm')).map((wall) => {
         const at = toInstant(`${wall}:00`);
         return (
           <Button
@@ -34,7 +36,7 @@ export function CallBackTime({ value, onChange }: CallBackTimeProps) {
         format="YYYY-MM-DD HH:mm"
         needConfirm={false}
         placement="topLeft"
-        value={value ? dayjs(inShop(value).format('YYYY-MM-DDTHH:mm')) : null}
+        value={value ? inShop(value) : null}
         aria-label={t('calls:call_back_at')}
         data-testid="call-back-at"
         onChange={(next: Dayjs | null) => onChange(next ? toInstant(next) : null)}

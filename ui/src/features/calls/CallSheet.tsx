@@ -9,6 +9,7 @@ import { useNow } from '../../components/clock';
 import { useDraft } from '../../components/draft';
 import { OneOf } from '../../components/OneOf';
 import { RefusalAlert } from '../../components/RefusalAlert';
+import { hostNow } from '../../i18n/hostTime';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { CallBackTime } from './CallBackTime';
@@ -87,7 +88,7 @@ function Call({ page, onStep, onRecorded }: CallProps) {
     : [t('calls:not_yours')];
 
   const send = async () => {
-    const request = callRequest(followUp, call, Date.now());
+    const request = callRequest(followUp, call, hostNow());
     if (!request) return;
     setRefusal(undefined);
     const answer = await record(request);

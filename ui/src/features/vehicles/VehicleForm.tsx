@@ -1,5 +1,5 @@
 import type { Customer, PlateColour, Vehicle } from '@bindings';
-import { App, DatePicker, Input, Select } from 'antd';
+import { App, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useRead } from '../../api/call';
 import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { ClashAlert } from '../../components/ClashAlert';
+import { DatePicker } from '../../components/DatePicker';
 import { enterMoves, Field, isAbout } from '../../components/Field';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import { useRecordForm } from '../../components/recordForm';

@@ -11,7 +11,7 @@ pub use booking::{
     book_appointment, cancel_appointment, confirm_appointment, edit_appointment, mark_no_show,
     reschedule_appointment,
 };
-pub use pages::{booked_today, get_appointment, list_appointments};
+pub use pages::{booked_today, get_appointment, list_appointments, next_open_slot};
 pub(crate) use pages::{booked_today_by, day_of};
 pub(crate) use undoing::may_undo;
 pub use undoing::undo_arrival;
@@ -164,6 +164,14 @@ pub struct AppointmentPage {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct ListAppointments {
     pub day: NaiveDate,
+}
+
+/// Where a stay of so many minutes could begin, from a day on.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskOpenSlot {
+    pub day: NaiveDate,
+    pub minutes: i64,
+    pub bay_id: Option<BayId>,
 }
 
 #[derive(Debug, Serialize, TS)]

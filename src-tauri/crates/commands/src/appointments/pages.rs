@@ -2,18 +2,19 @@
 
 use super::message::confirmation;
 use super::{
-    AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, BookedToday, HalfHour, KeptFigures,
-    ListAppointments, may_undo,
+    AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, AskOpenSlot, BookedToday, HalfHour,
+    KeptFigures, ListAppointments, may_undo,
 };
 use crate::error::Result;
 use crate::host::Read;
 use crate::vehicles::{colour_of, plate_typed};
-use chrono::{Datelike, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use domain::appointment::{
     Appointment, AppointmentAction, AppointmentStage, Kept, MOST_MINUTES, booking_kept_by, places_taken,
 };
 use domain::dates::{ShopZone, day_range_utc};
 use domain::ids::VehicleId;
+use domain::open_slot::{self, OpenSlot, Wanted, next_open};
 use domain::person::{Bay, Person};
 use domain::plate::{Plate, PlateColour};
 use domain::refusal::{FieldProblem, Refusal};
@@ -77,11 +78,40 @@ pub(crate) fn booked_today_by(
 }
 
 pub fn list_appointments(cx: &Read, ask: ListAppointments) -> Result<AppointmentDay> {
-    // Days far outside of the calendar people use would not sort as text.
-    if !(1900..=2200).contains(&ask.day.year()) {
-        return Err(Refusal::bad("day", FieldProblem::NotADate).into());
+    day_of(cx, in_the_calendar(ask.day)?)
+}
+
+/// Days far outside of the calendar people use would not sort as text.
+fn in_the_calendar(day: NaiveDate) -> Result<NaiveDate> {
+    if (1900..=2200).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err(Refusal::bad("day", FieldProblem::NotADate).into())
     }
-    day_of(cx, ask.day)
+}
+
+/// Where a new booking opens; nothing when there is no room for weeks.
+pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
+    let settings = &cx.details()?.settings;
+    let wanted = Wanted {
+        day: in_the_calendar(ask.day)?,
+        minutes: ask.minutes,
+        bay: ask.bay_id,
+        bays: places(&cx.r.bays()?),
+        opens_at_minute: settings.opens_at_minute,
+        closes_at_minute: settings.closes_at_minute,
+        zone: settings.zone,
+    };
+    next_open(&wanted, cx.now, |day| {
+        let (from, to) = day_range_utc(day, settings.zone);
+        let reach = TimeDelta::minutes(MOST_MINUTES + HALF_HOUR);
+        Ok(cx.r.appointments_starting(from - reach, to + reach)?)
+    })
+}
+
+/// So many cars are worked on at once.
+fn places(bays: &[Bay]) -> i64 {
+    i64::try_from(bays.iter().filter(|bay| bay.active).count()).unwrap_or(i64::MAX)
 }
 
 /// The book of one day, with how full its half hours are.
@@ -89,19 +119,17 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
     let settings = &cx.details()?.settings;
     let (from, to) = day_range_utc(day, settings.zone);
     let (bays, people) = (cx.r.bays()?, cx.r.people()?);
-    let capacity = i64::try_from(bays.iter().filter(|bay| bay.active).count()).unwrap_or(i64::MAX);
+    let capacity = places(&bays);
 
     // A stay of the day before may reach into this one.
     let mut bookings = cx.r.appointments_starting(from - TimeDelta::minutes(MOST_MINUTES), to)?;
-    let first = settings.opens_at_minute - settings.opens_at_minute.rem_euclid(HALF_HOUR);
-    let mut half_hours = Vec::new();
-    let mut minute = first;
-    while minute < settings.closes_at_minute {
-        let starts_at = from + TimeDelta::minutes(minute);
+    let booked_at = |starts_at: DateTime<Utc>| {
         let booked = places_taken(&bookings, starts_at, starts_at + TimeDelta::minutes(HALF_HOUR));
-        half_hours.push(HalfHour { starts_at, booked, capacity });
-        minute += HALF_HOUR;
-    }
+        HalfHour { starts_at, booked, capacity }
+    };
+    let (opens, closes) = (settings.opens_at_minute, settings.closes_at_minute);
+    let half_hours =
+        open_slot::half_hours(day, opens, closes, settings.zone).into_iter().map(booked_at).collect();
     bookings.retain(|booking| booking.starts_at >= from);
     let mut kept = KeptFigures::default();
     for booking in &bookings {

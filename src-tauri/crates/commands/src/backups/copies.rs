@@ -12,8 +12,6 @@ use std::path::{Path, PathBuf};
 use storage::{StorageError, Trouble};
 
 const MINUTE: &str = "%Y-%m-%d-%H%M";
-/// So many copies within one minute are a mistake of somebody's.
-const MOST_A_MINUTE: usize = 60;
 
 impl BackupKind {
     const SPECIAL: [Self; 3] = [Self::ByHand, Self::BeforeUpdate, Self::BeforeRestore];
@@ -32,21 +30,35 @@ impl BackupKind {
     }
 }
 
-/// The minute in a copy's name, and which of that minute it is.
-fn minute_of(name: &str) -> Option<(NaiveDateTime, usize)> {
-    let rest = name.strip_prefix(BackupKind::of(name).prefix())?.strip_suffix(".db")?;
-    // An ordinary day and minute: 2026-03-02-0830.
-    let (minute, again) = (rest.get(..15)?, rest.get(15..)?);
-    let again = match again.strip_prefix('-') {
-        Some(number) => number.parse().ok()?,
-        None if again.is_empty() => 1,
-        None => return None,
-    };
-    NaiveDateTime::parse_from_str(minute, MINUTE).ok().map(|minute| (minute, again))
+/// What the name of a copy says. Copies are put in order by their number, each
+/// one more than all before it: a clock that was set back makes no new copy look
+/// old. Those of earlier programs have none and come before all others, ordered
+/// by their minute, and which of that minute they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    number: u64,
+    minute: NaiveDateTime,
+    again: usize,
+}
+
+impl Named {
+    fn of(name: &str) -> Option<Self> {
+        let rest = name.strip_prefix(BackupKind::of(name).prefix())?.strip_suffix(".db")?;
+        // An ordinary day and minute: 2026-03-02-0830.
+        let (minute, ending) = (rest.get(..15)?, rest.get(15..)?);
+        let minute = NaiveDateTime::parse_from_str(minute, MINUTE).ok()?;
+        let (number, again) = match (ending.strip_prefix("-no"), ending.strip_prefix('-')) {
+            (Some(number), _) => (number.parse().ok()?, 1),
+            (None, Some(again)) => (0, again.parse().ok()?),
+            (None, None) if ending.is_empty() => (0, 1),
+            (None, None) => return None,
+        };
+        Some(Self { number, minute, again })
+    }
 }
 
 pub fn made_at(name: &str, zone: ShopZone) -> Option<DateTime<Utc>> {
-    minute_of(name).map(|(minute, _)| from_local(minute, zone))
+    Named::of(name).map(|named| from_local(named.minute, zone))
 }
 
 /// The copies storage made before it changed the file's form.
@@ -104,6 +116,10 @@ impl Copies {
 
     /// All copies, newest first.
     pub fn names(&self) -> Result<Vec<String>> {
+        Ok(self.in_order()?.into_iter().map(|(_, name)| name).collect())
+    }
+
+    fn in_order(&self) -> Result<Vec<(Named, String)>> {
         let entries = match fs::read_dir(&self.folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -112,20 +128,18 @@ impl Copies {
         let mut names = Vec::new();
         for entry in entries {
             let name = entry.map_err(self.failed("list the copies"))?.file_name();
-            if let Some((made, name)) =
-                name.into_string().ok().and_then(|name| Some((minute_of(&name)?, name)))
-            {
-                names.push((made, name));
+            if let Some(named) = name.into_string().ok().and_then(|name| Some((Named::of(&name)?, name))) {
+                names.push(named);
             }
         }
         names.sort_unstable_by(|one, other| other.cmp(one));
-        Ok(names.into_iter().map(|(_, name)| name).collect())
+        Ok(names)
     }
 
     pub fn has_copy_of(&self, day: NaiveDate) -> Result<bool> {
         let of_day = |name: &String| {
             BackupKind::of(name) == BackupKind::Daily
-                && minute_of(name).is_some_and(|(minute, _)| minute.date() == day)
+                && Named::of(name).is_some_and(|named| named.minute.date() == day)
         };
         Ok(self.names()?.iter().any(of_day))
     }
@@ -148,7 +162,7 @@ impl Copies {
         Ok(said.split_whitespace().next() == Some(sum.as_str()))
     }
 
-    /// Copies the file under the name of this minute, its sum beside it. What
+    /// Copies the file under the name of this minute and the next number, its sum beside it. What
     /// could not become a copy does not stay: it would only fill the disk more.
     pub fn make(&self, shop: &Shop, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) -> Result<String> {
         fs::create_dir_all(&self.folder).map_err(self.failed("make the folder of copies"))?;
@@ -211,19 +225,24 @@ impl Copies {
 
     fn free_name(&self, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) -> Result<String> {
         let minute = local(now, zone).format(MINUTE);
-        (1..=MOST_A_MINUTE)
-            .map(|again| match again {
-                1 => format!("{}{minute}.db", kind.prefix()),
-                more => format!("{}{minute}-{more}.db", kind.prefix()),
-            })
-            .find(|name| !self.folder.join(name).exists())
-            .ok_or_else(|| Error::Fault("there are too many copies of this minute".into()))
+        let last = self.in_order()?.first().map_or(0, |(named, _)| named.number);
+        let next =
+            last.checked_add(1).ok_or_else(|| Error::Fault("the copies have run out of numbers".into()))?;
+        Ok(format!("{}{minute}-no{next:05}.db", kind.prefix()))
     }
 
-    /// Removes of a kind what is neither among the newest nor made since.
-    pub fn prune(&self, kind: BackupKind, newest: usize, since: DateTime<Utc>, zone: ShopZone) -> Result<()> {
+    /// Removes of a kind what is not among the newest; what was made since a
+    /// moment stays even so. The clock alone never removes a copy.
+    pub fn prune(
+        &self,
+        kind: BackupKind,
+        newest: usize,
+        since: Option<DateTime<Utc>>,
+        zone: ShopZone,
+    ) -> Result<()> {
         let names = self.names()?;
-        let old = |name: &&String| made_at(name, zone).is_some_and(|made| made < since);
+        let young = |name: &String| since.is_some_and(|since| made_at(name, zone) >= Some(since));
+        let old = |name: &&String| !young(name);
         for name in names.iter().filter(|name| BackupKind::of(name) == kind).skip(newest).filter(old) {
             self.discard(&self.folder.join(name))?;
             self.discard(&self.sum_path(name))?;
@@ -247,23 +266,28 @@ fn sum_of(path: &Path) -> io::Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::minute_of;
+    use super::Named;
 
     #[test]
     fn only_names_of_copies_are_copies() {
-        let check = |name: &str, expect: Option<(&str, usize)>| {
+        let check = |name: &str, expect: Option<(u64, &str, usize)>| {
+            let found = Named::of(name);
             let found =
-                minute_of(name).map(|(minute, again)| (minute.format("%Y-%m-%d %H:%M").to_string(), again));
-            assert_eq!(found.as_ref().map(|(minute, again)| (minute.as_str(), *again)), expect, "{name}");
+                found.map(|one| (one.number, one.minute.format("%Y-%m-%d %H:%M").to_string(), one.again));
+            let found = found.as_ref().map(|(number, minute, again)| (*number, minute.as_str(), *again));
+            assert_eq!(found, expect, "{name}");
         };
-        check("workbay-2026-03-02-0830.db", Some(("2026-03-02 08:30", 1)));
-        check("workbay-2026-03-02-0830-12.db", Some(("2026-03-02 08:30", 12)));
-        check("workbay-before-restore-2026-03-02-0830.db", Some(("2026-03-02 08:30", 1)));
-        check("workbay-before-update-2026-03-02-0830.db", Some(("2026-03-02 08:30", 1)));
-        check("workbay-by-hand-2026-03-02-0830-2.db", Some(("2026-03-02 08:30", 2)));
+        check("workbay-2026-03-02-0830-no00007.db", Some((7, "2026-03-02 08:30", 1)));
+        check("workbay-by-hand-2026-03-02-0830-no123456.db", Some((123_456, "2026-03-02 08:30", 1)));
+        check("workbay-2026-03-02-0830.db", Some((0, "2026-03-02 08:30", 1)));
+        check("workbay-2026-03-02-0830-12.db", Some((0, "2026-03-02 08:30", 12)));
+        check("workbay-before-restore-2026-03-02-0830.db", Some((0, "2026-03-02 08:30", 1)));
+        check("workbay-before-update-2026-03-02-0830.db", Some((0, "2026-03-02 08:30", 1)));
+        check("workbay-by-hand-2026-03-02-0830-2.db", Some((0, "2026-03-02 08:30", 2)));
         check("workbay-2026-03-02-0830.db.sha256", None);
         check("workbay-2026-03-02-0860.db", None);
         check("workbay-2026-03-02-0830x.db", None);
+        check("workbay-2026-03-02-0830-no.db", None);
         check("workbay-part", None);
         check("workbay-前天的副本-很久以前.db", None);
         check("../workbay.db", None);

@@ -224,8 +224,10 @@ fn take_in(
             Err(StorageError::NotFound { .. }) => return Err(Refusal::NotSetUp.into()),
             Err(error) => return Err(error.into()),
         };
-        let today = local_day(actor.at, zone);
-        let taken = read_rows(w, asked.kind, table, mapping, actor.at, || progress.go_on())?;
+        let at = w.at();
+        import.at = at;
+        let today = local_day(at, zone);
+        let taken = read_rows(w, asked.kind, table, mapping, at, || progress.go_on())?;
         w.insert(&mut import)?;
         import.rows_added = count(taken.things.len());
         import.rows_warned = count(taken.warned.len());

@@ -7,6 +7,7 @@ mod job_card;
 mod settlement_sheet;
 mod words;
 
+use crate::clock::present_in;
 use crate::error::{Error, Result};
 use crate::sessions::Session;
 use crate::shop::Shop;
@@ -82,7 +83,7 @@ impl Shop {
 
     fn paper(&self, r: &Reader<'_>, session: &Session, kind: &str, id: i64) -> Result<Paper> {
         let person = self.signed_in(r, session)?;
-        let desk = Desk::of(r, self.clock.now())?;
+        let desk = Desk::of(r, present_in(r, self.clock.as_ref())?)?;
         match kind {
             "booking_slip" => desk.booking_slip(AppointmentId(id)).map(Paper::BookingSlip),
             "check_in_sheet" => desk.check_in_sheet(WorkOrderId(id)).map(Paper::CheckInSheet),

@@ -72,11 +72,11 @@ fn load(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Valu
     shop.db.write(&actor, |w| -> Result<Value> {
         let details: ShopDetails = w.get(1)?;
         let zone = details.settings.zone;
-        let plan = calendar::three_months(SEED, actor.at, zone);
+        let plan = calendar::three_months(SEED, w.at(), zone);
         progress.total(plan.steps.len());
         let staff = staff(w, &pin)?;
         let bays = bays(w)?;
-        let born = actor.at - chrono::TimeDelta::days(120);
+        let born = w.at() - chrono::TimeDelta::days(120);
         let mut people = Vec::new();
         for planned in &plan.customers {
             let mut customer = customer_row(planned, born);

@@ -1,6 +1,6 @@
 //! Everything about a visit, gathered for one page.
 
-use super::{AskVisit, BayName, PaperKind, PaperOffer, PersonName, Visit};
+use super::{AskVisit, BayName, JobWorked, PaperKind, PaperOffer, PersonName, Visit};
 use crate::appointments::{UndoArrival, may_undo};
 use crate::check_in::notices_of;
 use crate::error::Result;
@@ -8,14 +8,18 @@ use crate::flow::facts_of;
 use crate::host::Read;
 use crate::inspections::is_own_work;
 use crate::lines::quote_of;
+use chrono::{DateTime, Utc};
 use domain::appointment::Appointment;
 use domain::customer::Customer;
-use domain::ids::{BayId, PersonId};
+use domain::dates::ShopZone;
+use domain::ids::{BayId, JobId, PersonId};
+use domain::job::JobTime;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::{Action, allowed_actions};
 use domain::work_order::totals::approved_total;
-use std::collections::HashSet;
+use domain::worked::{added_up, ended_at, minutes_by_day};
+use std::collections::{BTreeSet, HashSet};
 
 pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let r = cx.r;
@@ -32,6 +36,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     facts.own_work = is_own_work(r, &order, cx.my_id()?, &cx.details()?.settings)?;
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
     let lines = r.lines_of(id)?;
+    let job_times = r.job_times_of(id)?;
     let mut visit = Visit {
         appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
         booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
@@ -44,7 +49,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         estimates: r.estimates_of(id)?,
         authorisations: r.authorisations_of(id)?,
         jobs: r.jobs_of(id)?,
-        job_times: r.job_times_of(id)?,
+        worked: worked(&job_times, cx.now, cx.zone()?),
+        job_times,
         findings: r.findings_of(id)?,
         inspections: r.inspections_of(id)?,
         reworks: r.reworks_of(id)?,
@@ -88,6 +94,24 @@ fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> 
     };
     let may = cx.has_role_for(Action::CheckIn) && may_undo(cx.r, booking, cx.now, cx.zone()?)?;
     Ok(may.then_some(UndoArrival { id: booking.id, version: booking.version }))
+}
+
+/// The stretches of each job together; one that still runs counts up to now.
+fn worked(times: &[JobTime], now: DateTime<Utc>, zone: ShopZone) -> Vec<JobWorked> {
+    let jobs: BTreeSet<JobId> = times.iter().map(|time| time.job_id).collect();
+    let told = |job_id: JobId| {
+        let mut own = times.iter().filter(|time| time.job_id == job_id);
+        let days = added_up(own.clone().flat_map(|time| {
+            minutes_by_day(time.started_at, ended_at(time.started_at, time.ended_at.unwrap_or(now)), zone)
+        }));
+        JobWorked {
+            job_id,
+            minutes: days.iter().map(|day| day.minutes).sum(),
+            days,
+            clock_went_back: own.any(|time| time.clock_went_back),
+        }
+    };
+    jobs.into_iter().map(told).collect()
 }
 
 /// Everybody who had a hand in the visit, also those who have left since.

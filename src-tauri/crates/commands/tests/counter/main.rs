@@ -4,6 +4,7 @@
 
 mod booked;
 mod booking;
+mod clock;
 mod finding;
 mod first_minute;
 mod owners;

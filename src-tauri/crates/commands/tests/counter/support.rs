@@ -7,17 +7,27 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::time::Duration;
 
 pub const PIN: &str = "4826";
 
 /// Monday 2026-03-02, 08:30 by the shop's clock.
 pub const MORNING: &str = "2026-03-02T00:30:00Z";
 
-pub struct WallClock(AtomicI64);
+/// What the computer's clock shows, and how long the program has been running:
+/// who sets the first does not touch the second.
+pub struct WallClock {
+    shows: AtomicI64,
+    running: AtomicU64,
+}
 
 impl Clock for WallClock {
     fn now(&self) -> DateTime<Utc> {
-        DateTime::from_timestamp(self.0.load(Ordering::SeqCst), 0).unwrap()
+        DateTime::from_timestamp(self.shows.load(Ordering::SeqCst), 0).unwrap()
+    }
+
+    fn running(&self) -> Duration {
+        Duration::from_secs(self.running.load(Ordering::SeqCst))
     }
 }
 
@@ -43,7 +53,8 @@ impl TestShop {
         let number = FOLDERS.fetch_add(1, Ordering::SeqCst);
         let folder = std::env::temp_dir().join(format!("workbay-counter-{}-{number}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
-        let clock = Arc::new(WallClock(AtomicI64::new(at(MORNING).timestamp())));
+        let shows = AtomicI64::new(at(MORNING).timestamp());
+        let clock = Arc::new(WallClock { shows, running: AtomicU64::new(0) });
         let shop = Shop::open(&folder, clock.clone()).unwrap();
         Self { shop, me: Session::nobody("counter"), clock, keys: AtomicU64::new(1), folder }
     }
@@ -82,7 +93,22 @@ impl TestShop {
     }
 
     pub fn wait(&self, minutes: i64) {
-        self.clock.0.fetch_add(TimeDelta::minutes(minutes).num_seconds(), Ordering::SeqCst);
+        self.clock.shows.fetch_add(TimeDelta::minutes(minutes).num_seconds(), Ordering::SeqCst);
+        self.clock.running.fetch_add(minutes.unsigned_abs() * 60, Ordering::SeqCst);
+    }
+
+    /// Somebody sets the computer's clock; no time passes.
+    pub fn set_clock(&self, to: &str) {
+        self.clock.shows.store(at(to).timestamp(), Ordering::SeqCst);
+    }
+
+    /// The program ends and starts again on the same file.
+    pub fn restart(&mut self) {
+        let elsewhere = self.folder.with_extension("meanwhile");
+        // One program has the file: this one lets go of it before it opens it.
+        self.shop = Shop::open(&elsewhere, self.clock.clone()).unwrap();
+        self.shop = Shop::open(&self.folder, self.clock.clone()).unwrap();
+        let _ = std::fs::remove_dir_all(&elsewhere);
     }
 
     /// A new person with these roles, signed in.

@@ -23,30 +23,30 @@ pub fn path(office: &Office, name: &str) -> PathBuf {
 fn a_copy_stands_beside_its_sum_and_is_listed_with_its_kind_and_size() {
     let office = Office::open();
     let made = office.task("make_backup", json!({})).unwrap();
-    assert_eq!(made["file_name"], "workbay-by-hand-2026-03-02-0830.db");
+    assert_eq!(made["file_name"], "workbay-by-hand-2026-03-02-0830-no00001.db");
     assert_eq!((&made["at"], &made["kind"]), (&json!("2026-03-02T00:30:00Z"), &json!("by_hand")));
     office.task("make_backup", json!({})).unwrap();
     office.shop.keep_todays_backup().unwrap();
     assert_eq!(
         names(&office),
         [
-            "workbay-by-hand-2026-03-02-0830-2.db",
-            "workbay-by-hand-2026-03-02-0830.db",
-            "workbay-2026-03-02-0830.db"
+            "workbay-2026-03-02-0830-no00003.db",
+            "workbay-by-hand-2026-03-02-0830-no00002.db",
+            "workbay-by-hand-2026-03-02-0830-no00001.db",
         ]
     );
     let list = office.ok("list_backups", json!({}));
     assert_eq!((&list["kept"], &list["kept_days"]), (&json!(14), &json!(30)));
     assert_eq!(
         (&list["backups"][0]["kind"], &list["backups"][2]["kind"]),
-        (&json!("by_hand"), &json!("daily"))
+        (&json!("daily"), &json!("by_hand"))
     );
     for copy in list["backups"].as_array().unwrap() {
         assert_eq!(copy["at"], "2026-03-02T00:30:00Z");
         assert!(copy["bytes"].as_i64().unwrap() > 100_000);
     }
-    let sum = fs::read_to_string(path(&office, "workbay-2026-03-02-0830.db.sha256")).unwrap();
-    assert!(sum.ends_with("  workbay-2026-03-02-0830.db\n") && sum.len() == 64 + 29, "{sum}");
+    let sum = fs::read_to_string(path(&office, "workbay-2026-03-02-0830-no00003.db.sha256")).unwrap();
+    assert!(sum.ends_with("  workbay-2026-03-02-0830-no00003.db\n") && sum.len() == 64 + 37, "{sum}");
     let files = fs::read_dir(office.folder().join("backups")).unwrap().count();
     assert_eq!(files, 6, "three copies, three sums, nothing half made");
 }
@@ -64,9 +64,62 @@ fn a_day_has_one_copy_by_itself_and_a_fortnight_is_kept() {
     assert_eq!(kept.len(), 14);
     assert_eq!(
         (kept[0].as_str(), kept[13].as_str()),
-        ("workbay-2026-03-17-0830.db", "workbay-2026-03-04-0830.db")
+        ("workbay-2026-03-17-0830-no00016.db", "workbay-2026-03-04-0830-no00003.db")
     );
-    assert!(!path(&office, "workbay-2026-03-02-0830.db.sha256").exists());
+    assert!(!path(&office, "workbay-2026-03-02-0830-no00001.db.sha256").exists());
+}
+
+#[test]
+fn the_days_copy_made_under_a_clock_set_back_stays_and_pushes_out_none_but_the_oldest() {
+    let office = Office::open();
+    for _ in 0..14 {
+        assert!(office.shop.keep_todays_backup().unwrap());
+        office.minutes_pass(24 * 60);
+    }
+    let before = names(&office);
+    // Half a year back, and the manager says that it is right.
+    office.set_clock("2025-09-01T00:30:00Z");
+    office.ok("accept_clock", json!({}));
+    assert!(office.shop.keep_todays_backup().unwrap());
+    let after = names(&office);
+    assert_eq!(after[0], "workbay-2025-09-01-0830-no00015.db", "the newest, whatever its name says");
+    assert_eq!(after[1..], before[..13], "one of the oldest day has gone");
+    assert!(!office.shop.keep_todays_backup().unwrap(), "the day has its copy");
+
+    // Forward by mistake and back again: the clock alone removes nothing.
+    office.task("make_backup", json!({})).unwrap();
+    for _ in 0..13 {
+        office.task("make_backup", json!({})).unwrap();
+    }
+    office.set_clock("2031-09-01T00:30:00Z");
+    office.task("make_backup", json!({})).unwrap();
+    assert_eq!(of_kind(&office, "by_hand"), 14, "the newest of a kind stay");
+}
+
+#[test]
+fn while_the_clock_is_behind_the_shops_day_has_its_copy_already() {
+    let office = Office::open();
+    assert!(office.shop.keep_todays_backup().unwrap());
+    office.set_clock("2026-02-27T00:30:00Z");
+    assert!(!office.shop.keep_todays_backup().unwrap(), "it is still the same day in the shop");
+}
+
+#[test]
+fn copies_of_earlier_programs_are_older_than_all_that_have_a_number() {
+    let office = Office::open();
+    let folder = office.folder().join("backups");
+    fs::create_dir_all(&folder).unwrap();
+    for day in 1..=14 {
+        fs::write(folder.join(format!("workbay-2026-04-{day:02}-0830.db")), "").unwrap();
+    }
+    fs::write(folder.join("workbay-2026-04-14-0830-2.db"), "").unwrap();
+    assert!(office.shop.keep_todays_backup().unwrap());
+    let kept = names(&office);
+    assert_eq!(kept.len(), 14);
+    assert_eq!(
+        kept[..3],
+        ["workbay-2026-03-02-0830-no00001.db", "workbay-2026-04-14-0830-2.db", "workbay-2026-04-14-0830.db"]
+    );
 }
 
 fn of_kind(office: &Office, kind: &str) -> usize {
@@ -82,7 +135,7 @@ fn copies_made_for_a_reason_are_not_pushed_out_by_the_days() {
         office.task("make_backup", json!({})).unwrap();
     }
     let first = names(&office).pop().unwrap();
-    assert_eq!(first, "workbay-2026-03-02-0830.db");
+    assert_eq!(first, "workbay-2026-03-02-0830-no00001.db");
     for _ in 0..5 {
         office.minutes_pass(1);
         office.restore(&first).unwrap();
@@ -130,7 +183,7 @@ fn the_copy_made_before_an_update_is_taken_in_with_its_sum() {
 fn the_list_reads_no_copy_and_the_check_of_one_reads_all_of_it() {
     let office = Office::open();
     office.task("make_backup", json!({})).unwrap();
-    let name = "workbay-by-hand-2026-03-02-0830.db";
+    let name = "workbay-by-hand-2026-03-02-0830-no00001.db";
     let check = || office.task("check_backup", json!({ "file_name": name }));
     assert_eq!(check().unwrap(), json!({ "file_name": name, "at": "2026-03-02T00:30:00Z", "sound": true }));
     let mut flipped = fs::read(path(&office, name)).unwrap();

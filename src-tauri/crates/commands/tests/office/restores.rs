@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-const COPY: &str = "workbay-by-hand-2026-03-02-0830.db";
+const COPY: &str = "workbay-by-hand-2026-03-02-0830-no00001.db";
 
 fn customer_names(office: &Office) -> Vec<String> {
     office.customers().iter().map(|row| row["customer"]["name"].as_str().unwrap().to_owned()).collect()
@@ -29,7 +29,7 @@ fn a_copy_takes_the_place_of_what_is_there_and_that_is_put_aside() {
     let back = office.restore(COPY).unwrap();
     assert_eq!(customer_names(&office), ["张小芳"]);
     let aside = back["aside"].as_str().unwrap();
-    assert_eq!(aside, "workbay-before-restore-2026-03-02-0835.db");
+    assert_eq!(aside, "workbay-before-restore-2026-03-02-0835-no00002.db");
     office.save_customer("王五");
     assert_eq!(customer_names(&office), ["王五", "张小芳"], "the shop goes on");
 
@@ -106,7 +106,7 @@ fn a_copy_the_disk_does_not_give_out_is_not_called_damaged() {
     let refused = Err("folder_not_writable".to_owned());
     assert_eq!(office.task("check_backup", json!({ "file_name": name })), refused);
     assert_eq!(office.restore(name), refused);
-    assert_eq!(names(&office), [name, COPY], "nothing was put aside for nothing");
+    assert_eq!(names(&office), [COPY, name], "nothing was put aside for nothing");
 }
 
 fn hire(office: &Office, name: &str, roles: &[&str]) -> i64 {

@@ -68,6 +68,12 @@ impl Office {
         self.clock.0.fetch_add(TimeDelta::minutes(minutes).num_seconds(), Ordering::SeqCst);
     }
 
+    /// Somebody sets the computer's clock.
+    pub fn set_clock(&self, to: &str) {
+        let to: DateTime<Utc> = to.parse().unwrap();
+        self.clock.0.store(to.timestamp(), Ordering::SeqCst);
+    }
+
     pub fn call(&self, name: &str, request: Value) -> Result<Value, Refusal> {
         let key = format!("office-{}", self.keys.fetch_add(1, Ordering::SeqCst));
         self.shop.call(&self.manager, name, request, Some(&key))

@@ -1,12 +1,11 @@
 //! The shop without a window: for a browser on this computer, a computer
 //! without a screen, and the tests.
 
-use commands::{OpenRefusal, Shop, SystemClock};
+use commands::{OpenRefusal, Shop, clock};
 use lan::Door;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 const USAGE: &str = "usage: workbay-serve [--data FOLDER] [--port NUMBER] [--ui FOLDER]";
 /// The window's door listens there too, unless told otherwise.
@@ -40,7 +39,7 @@ fn run() -> Result<(), String> {
         .data
         .or_else(lan::data_folder)
         .ok_or("No folder for the data is known: name one with --data.")?;
-    let shop = Shop::open(&data, Arc::new(SystemClock)).map_err(|refusal| sentence(&refusal))?;
+    let shop = Shop::open(&data, clock::of_this_program()?).map_err(|refusal| sentence(&refusal))?;
     shop.keep_daily_backups();
     let door = Door::start(shop, asked.ui.or_else(built_pages), asked.port)
         .map_err(|error| format!("Port {} cannot be opened: {error}.", asked.port))?;

@@ -1,9 +1,10 @@
 import type { Visit } from '@bindings';
-import { Checkbox, DatePicker, Input } from 'antd';
+import { Checkbox, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
+import { DatePicker } from '../../../components/DatePicker';
 import { useDraft } from '../../../components/draft';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { shopToday } from '../../../i18n/time';

@@ -1,6 +1,8 @@
-import { Button, DatePicker } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Button } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { DatePicker } from '../../../components/DatePicker';
+import { hostNow } from '../../../i18n/hostTime';
 import { inShop, toInstant } from '../../../i18n/time';
 import styles from './InstantField.module.css';
 
@@ -20,18 +22,16 @@ export interface QuickTime {
   hour: number;
 }
 
-const wall = (instant: string): Dayjs => dayjs(inShop(instant).format('YYYY-MM-DDTHH:mm'));
-
 export const quickInstant = ({ days, hour }: QuickTime): string =>
   toInstant(
-    `${inShop(Date.now()).add(days, 'day').format('YYYY-MM-DD')}T${String(hour).padStart(2, '0')}:00:00`,
+    `${inShop(hostNow()).add(days, 'day').format('YYYY-MM-DD')}T${String(hour).padStart(2, '0')}:00:00`,
   );
 
 /** A moment on the wall clock of the shop. */
 export function InstantField({ value, onChange, label, testId, quick = [], size }: InstantFieldProps) {
   const { t } = useTranslation();
   // What is past is nobody's promise: it would only be refused.
-  const ahead = quick.filter((time) => Date.parse(quickInstant(time)) > Date.now());
+  const ahead = quick.filter((time) => Date.parse(quickInstant(time)) > hostNow());
   const words = ['visits:day.today', 'visits:day.tomorrow', 'visits:day.after_tomorrow'];
   return (
     <div className={styles.instant}>
@@ -41,7 +41,7 @@ export function InstantField({ value, onChange, label, testId, quick = [], size 
         format={['YYYY-MM-DD HH:mm', 'MM-DD HH:mm', 'HH:mm', 'H:mm', 'HHmm']}
         size={size}
         needConfirm={false}
-        value={value ? wall(value) : null}
+        value={value ? inShop(value) : null}
         aria-label={label}
         data-testid={testId}
         onChange={(next: Dayjs | null) => onChange(next ? toInstant(next) : null)}

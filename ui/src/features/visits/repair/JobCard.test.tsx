@@ -1,4 +1,4 @@
-import type { Job, JobRow, Visit } from '@bindings';
+import type { Job, JobRow, JobWorked, Visit } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
@@ -60,12 +60,13 @@ const job = (more: Partial<Job> = {}): Job =>
     ...more,
   }) as Job;
 
-function draw(one: Job, at: number[] = []) {
+function draw(one: Job, at: number[] = [], worked: JobWorked[] = []) {
   const visit = {
     order: { id: 3 },
     lines: [{ id: 5, name: '更换前刹车片', hours: 120 }],
     jobs: [one],
     job_times: at.map((person_id) => ({ job_id: one.id, person_id, started_at: began, ended_at: null })),
+    worked,
     people: [
       { id: li, name: '李强' },
       { id: wang, name: '王师傅' },
@@ -192,4 +193,21 @@ it('says whose job it is to a technician it was not given to, and lets the forem
   signIn(wang, 'foreman');
   draw(job({ state: 'paused' }));
   expect((await screen.findByTestId('job-21-finish')).hasAttribute('disabled')).toBe(false);
+});
+
+it('tells work over midnight by its days, and says when the host’s clock was set back meanwhile', () => {
+  const days = [
+    { day: '2026-12-08', minutes: 30 },
+    { day: '2026-12-09', minutes: 70 },
+  ];
+  draw(job({ state: 'finished' }), [], [{ job_id: 21, minutes: 100, days, clock_went_back: true }]);
+  expect(screen.getByTestId('job-21-days').textContent).toContain('1小时10分');
+  expect(screen.getByTestId('job-21-clock-back').textContent).toContain('时钟被调回');
+});
+
+it('says nothing of days where all of it was on one', () => {
+  const days = [{ day: '2026-12-08', minutes: 30 }];
+  draw(job({ state: 'finished' }), [], [{ job_id: 21, minutes: 30, days, clock_went_back: false }]);
+  expect(screen.queryByTestId('job-21-days')).toBeNull();
+  expect(screen.queryByTestId('job-21-clock-back')).toBeNull();
 });

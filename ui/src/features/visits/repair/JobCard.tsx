@@ -16,6 +16,7 @@ import { useWords } from '../../../i18n/words';
 import { bayOf, isOver, lineOf, nameOf, secondsWorked } from '../visit';
 import { useBusy } from './busy';
 import styles from './repair.module.css';
+import { daysWorked } from './worked';
 
 const pauseReasons: readonly PauseReason[] = ['parts', 'customer', 'tool', 'end_of_day'];
 
@@ -66,6 +67,8 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
       : undefined;
   const cause = visit.reworks.find((rework) => rework.id === job.rework_id)?.cause;
   const seconds = secondsWorked(visit, job, now);
+  const worked = visit.worked.find((one) => one.job_id === job.id);
+  const days = worked && worked.days.length > 1 ? daysWorked(t, worked.days) : undefined;
   const who = job.technicians
     .map((one) =>
       job.technicians.length > 1
@@ -133,7 +136,13 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
             {t('visits:repair.worked', { duration: formatDuration(t, seconds) })}
           </strong>
         )}
+        {days && <span data-testid={`job-${job.id}-days`}>{days}</span>}
       </p>
+      {worked?.clock_went_back && (
+        <p className={styles.note} data-testid={`job-${job.id}-clock-back`}>
+          {t('visits:repair.time.clock_went_back')}
+        </p>
+      )}
       {cause && <p className={styles.cause}>{t('visits:repair.cause', { cause })}</p>}
       {job.note && <p className={styles.note}>{job.note}</p>}
       {job.key_data.length > 0 && (

@@ -1,0 +1,57 @@
+//! How long was worked, and on which of the shop's days.
+
+use crate::dates::{ShopZone, add_days, day_range_utc, local_day};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Minutes of work on one day of the shop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DayMinutes {
+    pub day: NaiveDate,
+    pub minutes: i64,
+}
+
+/// No stretch of work is told over more days than these; one that was never
+/// ended is told as so many days and the rest on the last.
+pub const MAX_DAYS: usize = 400;
+
+/// A stretch of work ends no earlier than it began, whatever the clock says.
+pub fn ended_at(started_at: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
+    started_at.max(now)
+}
+
+/// Whole minutes of a stretch of work, day by day of the shop. They add up to
+/// the whole minutes of the stretch: a midnight takes none and adds none.
+pub fn minutes_by_day(started_at: DateTime<Utc>, ended_at: DateTime<Utc>, zone: ShopZone) -> Vec<DayMinutes> {
+    let until = |at: DateTime<Utc>| (at - started_at).num_minutes().max(0);
+    let last = local_day(ended_at.max(started_at), zone);
+    let (mut days, mut told) = (Vec::new(), 0);
+    let mut day = local_day(started_at, zone);
+    loop {
+        let is_last = day >= last || days.len() + 1 >= MAX_DAYS;
+        let end = if is_last { ended_at } else { day_range_utc(day, zone).1 };
+        let minutes = until(end) - told;
+        if minutes > 0 || (is_last && days.is_empty()) {
+            days.push(DayMinutes { day, minutes });
+            told += minutes;
+        }
+        if is_last {
+            return days;
+        }
+        day = add_days(day, 1);
+    }
+}
+
+/// Several stretches together, the earliest day first.
+pub fn added_up(stretches: impl IntoIterator<Item = DayMinutes>) -> Vec<DayMinutes> {
+    let mut days: Vec<DayMinutes> = Vec::new();
+    for stretch in stretches {
+        match days.iter_mut().find(|day| day.day == stretch.day) {
+            Some(day) => day.minutes = day.minutes.saturating_add(stretch.minutes),
+            None => days.push(stretch),
+        }
+    }
+    days.sort_by_key(|day| day.day);
+    days
+}
