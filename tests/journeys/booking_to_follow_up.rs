@@ -163,7 +163,8 @@ fn journey(shop: &TestShop) {
     let saved = shop.ok(
         "callback_clerk",
         "agree_remedy",
-        json!({ "id": complaint, "version": page["row"]["complaint"]["version"], "remedy": "赠送精洗一次", "cost": 5_000 }),
+        json!({ "id": complaint, "version": page["row"]["complaint"]["version"], "remedy": "赠送精洗一次", "cost": 5_000,
+                "means": "phone", "told": "张小芳" }),
     );
     shop.ok(
         "callback_clerk",

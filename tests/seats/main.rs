@@ -1,5 +1,6 @@
 //! Each seat's first screen: what waits there, in which order, and the figures.
 
+mod complaints;
 mod figures;
 mod parts;
 mod queues;

@@ -364,6 +364,7 @@ async function settleComplaint(desk, complaint) {
   await desk.execute('location.hash = arguments[0];', `#/complaints/${complaint}`);
   await fill(desk, 'remedy', '电话致歉，赠送一次洗车');
   await fill(desk, 'remedy-cost', '40');
+  await tap(desk, 'remedy-means-phone');
   await picture(desk, 'remedy');
   await key(desk, 'action-agree_remedy', keys.f8);
   await fill(desk, 'answer-text', '可以，谢谢');

@@ -20,7 +20,11 @@ export type AdvisorHome = { today: AppointmentDay,
  */
 in_shop: Array<QueueRow>, answers_awaited: Array<QueueRow>, ready: Array<QueueRow>, open_findings: Array<FindingRow>, };
 
-export type AgreeRemedy = { id: number, version: number, remedy: string, cost: number, };
+export type AgreeRemedy = { id: number, version: number, remedy: string, cost: number, 
+/**
+ * How it was agreed, and with whom.
+ */
+means: WordMeans, told: string, };
 
 export type AllowedAction = { action: Action, 
 /**
@@ -37,6 +41,8 @@ yours: boolean, roles: Array<Role>,
 missing: Array<Missing>, };
 
 export type AnswerComplaint = { id: number, version: number, accepted: boolean, text: string, };
+
+export type AnswerSuggestion = { id: number, version: number, adopted: boolean, text: string, };
 
 export type Appointment = { id: number, number: string, stage: AppointmentStage, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string | null, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
@@ -113,6 +119,8 @@ export type AskNotices = { vehicle_id: number,
 work_order_id: number | null, mileage_km: number | null, };
 
 export type AskOpenSlot = { day: string, minutes: number, bay_id: number | null, };
+
+export type AskRemedy = { id: number, version: number, remedy: string, cost: number, };
 
 export type AskTask = Record<symbol, never>;
 
@@ -214,21 +222,55 @@ export type CheckBackup = { file_name: string, };
 
 export type CollectOnAccount = { settlement_id: number, parts: Array<PaymentPart>, };
 
-export type Complaint = { id: number, number: string, state: ComplaintState, level: ComplaintLevel, category: ComplaintCategory, severity: Severity, source: ComplaintSource, work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, matter: string, owner_id: number | null, remedy: string, cost: number, response_due: string, responded_at: string | null, opened_at: string, closed_at: string | null, reopened: number, version: number, };
+export type Complaint = { id: number, number: string, state: ComplaintState, level: ComplaintLevel, category: ComplaintCategory, severity: Severity, source: ComplaintSource, work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, matter: string, 
+/**
+ * Who answers for it: from the moment it opens there is somebody.
+ */
+owner_id: number, remedy: string, cost: number, response_due: string, 
+/**
+ * When the customer heard from us; a note among ourselves is no answer.
+ */
+responded_at: string | null, opened_at: string, closed_at: string | null, reopened: number, version: number, };
 
 export type ComplaintCategory = "repair_quality" | "parts_quality" | "attitude" | "price" | "delay" | "other";
 
 export type ComplaintLevel = "clerk" | "department_head" | "manager";
 
-export type ComplaintList = { open: Array<ComplaintRow>, 
+export type ComplaintList = { 
+/**
+ * What breaks next first, special cases before all others.
+ */
+open: Array<ComplaintRow>, 
 /**
  * The newest closed ones, 50 at most.
  */
 closed: Array<ComplaintRow>, };
 
-export type ComplaintPage = { row: ComplaintRow, steps: Array<ComplaintStepRow>, work_order_number: string | null, };
+export type ComplaintOwners = { repair_quality: number | null, parts_quality: number | null, attitude: number | null, price: number | null, delay: number | null, other: number | null, suggestions: number | null, 
+/**
+ * Who answers for every matter nobody is named for.
+ */
+rest: number | null, };
 
-export type ComplaintRow = { complaint: Complaint, plate: string | null, plate_colour: PlateColour, owner_name: string | null, late: boolean, 
+export type ComplaintPage = { row: ComplaintRow, steps: Array<ComplaintStepRow>, work_order_number: string | null, 
+/**
+ * Whether the person asking may promise a remedy and close it.
+ */
+may_settle: boolean, 
+/**
+ * The names of those who may.
+ */
+settlers: string, 
+/**
+ * What the person asking may promise without a manager; none for a manager.
+ */
+remedy_limit: number | null, 
+/**
+ * The newest remedy a manager was asked for.
+ */
+request: RemedyRequestRow | null, };
+
+export type ComplaintRow = { complaint: Complaint, plate: string | null, plate_colour: PlateColour, owner_name: string, late: boolean, 
 /**
  * The marks at the counter that opened it; the matter then holds the
  * customer's own words, if there were any.
@@ -239,7 +281,15 @@ export type ComplaintSource = "survey" | "follow_up" | "counter" | "phone" | "on
 
 export type ComplaintState = "open" | "awaiting_answer" | "closed";
 
-export type ComplaintStep = { id: number, complaint_id: number, at: string, person_id: number, kind: StepKind, text: string, };
+export type ComplaintStep = { id: number, complaint_id: number, at: string, person_id: number, kind: StepKind, text: string, 
+/**
+ * Of a word to the customer: how it was said.
+ */
+means: WordMeans | null, 
+/**
+ * Of a word to the customer: who heard it.
+ */
+told: string, };
 
 export type ComplaintStepRow = { step: ComplaintStep, person_name: string, };
 
@@ -277,6 +327,8 @@ export type DamageMark = { x: number, y: number, kind: DamageKind, note: string,
 export type DayFigure = { day: string, billed: number, delivered: number, };
 
 export type DayMinutes = { day: string, minutes: number, };
+
+export type DecideRemedy = { id: number, version: number, approved: boolean, note: string, };
 
 export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: number, reason: string, at: string, };
 
@@ -339,7 +391,12 @@ export type FindingState = "open" | "quoted" | "dismissed";
 
 export type FinishJob = { job_id: number, version: number, key_data: Array<KeyDatum>, note: string, };
 
-export type FollowUp = { id: number, work_order_id: number, due_on: string, attempts: number, call_back_at: string | null, outcome: CallOutcome | null, closed_at: string | null, version: number, };
+export type FollowUp = { id: number, work_order_id: number, due_on: string, attempts: number, call_back_at: string | null, outcome: CallOutcome | null, closed_at: string | null, 
+/**
+ * The complaint told on the call: once it is closed the customer is called
+ * a second time, and the visit stays open until then.
+ */
+waits_for: number | null, version: number, };
 
 export type FollowUpCall = { id: number, follow_up_id: number, work_order_id: number, at: string, person_id: number, outcome: CallOutcome, note: string, marks: Marks | null, };
 
@@ -347,15 +404,27 @@ export type FollowUpList = {
 /**
  * Asked to be called at a time that has come.
  */
-call_backs: Array<FollowUpRow>, overdue: Array<FollowUpRow>, due_today: Array<FollowUpRow>, later: Array<FollowUpRow>, closed_today: number, 
+call_backs: Array<FollowUpRow>, overdue: Array<FollowUpRow>, due_today: Array<FollowUpRow>, later: Array<FollowUpRow>, 
+/**
+ * The customer told of a problem: called again once its complaint is closed.
+ */
+waiting: Array<FollowUpRow>, closed_today: number, 
 /**
  * Per cent of those closed in the last 30 days within seven days.
  */
 in_time_percent: number | null, };
 
-export type FollowUpPage = { follow_up: FollowUp, row: FollowUpRow, calls: Array<FollowUpCall>, survey: Survey | null, work_done: Array<string>, declined: Array<string>, advice: string, advisor_name: string, technician_names: Array<string>, };
+export type FollowUpPage = { follow_up: FollowUp, row: FollowUpRow, calls: Array<FollowUpCall>, survey: Survey | null, work_done: Array<string>, declined: Array<string>, advice: string, advisor_name: string, technician_names: Array<string>, next_service_on: string | null, next_service_km: number | null, 
+/**
+ * Whose a complaint would be, and how soon the customer would hear.
+ */
+matter_owners: Array<MatterOwner>, suggestion_owner: string, };
 
-export type FollowUpRow = { id: number, work_order_id: number, work_order_number: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, phone: string, due_on: string, attempts: number, call_back_at: string | null, delivered_at: string | null, total: number, version: number, };
+export type FollowUpRow = { id: number, work_order_id: number, work_order_number: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, phone: string, due_on: string, attempts: number, call_back_at: string | null, delivered_at: string | null, total: number, version: number, 
+/**
+ * The complaint that has to be settled before the customer is called again.
+ */
+waits_for_number: string | null, };
 
 export type ForemanHome = { unassigned: Array<JobRow>, 
 /**
@@ -537,7 +606,11 @@ export type ListAppointments = { day: string, };
 
 export type ListCustomers = { before: number | null, };
 
-export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: number, billed_today: number, delivered_month: number, billed_month: number, in_shop: Array<StageCount>, late: Array<QueueRow>, open_complaints: number, late_complaints: number, follow_ups_overdue: number, follow_ups_in_time_percent: number | null, reworks_month: number, 
+export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: number, billed_today: number, delivered_month: number, billed_month: number, in_shop: Array<StageCount>, late: Array<QueueRow>, open_complaints: number, late_complaints: number, 
+/**
+ * Remedies over the limit that wait for the manager.
+ */
+remedies_waiting: Array<RemedyWaitingRow>, follow_ups_overdue: number, follow_ups_in_time_percent: number | null, reworks_month: number, 
 /**
  * Mean of the recommend marks of the last 30 days in hundredths.
  */
@@ -547,9 +620,11 @@ export type MarkNoShow = { id: number, version: number, };
 
 export type Marks = { service: number, quality: number, on_time: number, price_clarity: number, cleanliness: number, recommend: number, };
 
+export type MatterOwner = { category: ComplaintCategory, owner_name: string, response_hours: number, };
+
 export type MileageWarning = "below_last" | "leaps_absurdly";
 
-export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "customer_confirmation" } | { "what": "lines" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "self_inspection" } | { "what": "checklist", count: number, } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: number, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, };
+export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "customer_confirmation" } | { "what": "lines" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "self_inspection" } | { "what": "checklist", count: number, } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: number, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, };
 
 export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
 
@@ -559,7 +634,11 @@ export type NavCounts = { bookings_today: number, reception: number, workshop: n
 /**
  * Jobs that stand still for want of parts.
  */
-parts: number, inspection: number, cashier: number, calls: number, complaints: number, };
+parts: number, inspection: number, cashier: number, calls: number, 
+/**
+ * Those open, and the suggestions nobody answered yet.
+ */
+complaints: number, };
 
 export type Notices = { open_visits: Array<VisitRow>, declined: Array<DeclinedLine>, under_warranty: Array<WarrantyNotice>, complaints: Array<Complaint>, unpaid: number, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, note: string, };
 
@@ -577,7 +656,11 @@ export type OnAccountRow = { settlement_id: number, settlement_number: string, w
  */
 payer: Payer, payer_name: string, on_account: number, settled_at: string | null, };
 
-export type OpenComplaint = { work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, category: ComplaintCategory, severity: Severity, source: ComplaintSource, matter: string, owner_id: number | null, };
+export type OpenComplaint = { work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, category: ComplaintCategory, severity: Severity, source: ComplaintSource, matter: string, 
+/**
+ * None leaves it to the shop's settings.
+ */
+owner_id: number | null, };
 
 export type OpenSlot = { day: string, starts_at: string, 
 /**
@@ -697,13 +780,21 @@ export type RecordSurvey = { work_order_id: number, marks: Marks, comment: strin
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "missing_glyph", "params": { character: string, } } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "missing_glyph", "params": { character: string, } } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+
+export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: number, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
+
+export type RemedyRequestRow = { request: RemedyRequest, asked_by_name: string, decided_by_name: string, };
+
+export type RemedyWaitingRow = { request: RemedyRequest, complaint_number: string, customer_name: string, asked_by_name: string, plate: string | null, plate_colour: PlateColour, };
 
 export type RemoveLine = { line_id: number, version: number, };
 
 export type RepairKind = "maintenance" | "second_maintenance" | "repair" | "assembly" | "whole_vehicle" | "body" | "inspection" | "other";
 
 export type ReportFinding = { work_order_id: number, job_id: number | null, text: string, suggestion: string, };
+
+export type RequestState = "waiting" | "approved" | "declined" | "withdrawn" | "agreed";
 
 export type RescheduleAppointment = { id: number, version: number, starts_at: string, minutes: number, bay_id: number | null, reason: string, over_capacity: boolean, };
 
@@ -800,7 +891,24 @@ follow_up_days: number,
 /**
  * The same after accident, assembly and whole-vehicle repair.
  */
-follow_up_days_safety: number, opens_at_minute: number, closes_at_minute: number, prefixes: Prefixes, };
+follow_up_days_safety: number, 
+/**
+ * Days until the second call is due, once the complaint the first one
+ * brought is closed.
+ */
+second_call_days: number, 
+/**
+ * Days within which a customer's suggestion is answered.
+ */
+suggestion_days: number, 
+/**
+ * Who answers for what customers say.
+ */
+complaint_owners: ComplaintOwners, 
+/**
+ * The dearest remedy that is promised without a manager.
+ */
+remedy_limit: number, opens_at_minute: number, closes_at_minute: number, prefixes: Prefixes, };
 
 export type Settlement = { id: number, number: string, work_order_id: number, customer_id: number, state: SheetState, payer: Payer, payer_name: string, content: SheetContent, 
 /**
@@ -856,11 +964,27 @@ export type StageStep = { id: number, work_order_id: number, action: Action, fro
 
 export type StartJob = { job_id: number, version: number, };
 
-export type StepKind = "opened" | "step" | "remedy" | "customer_yes" | "customer_no";
+export type StepKind = "opened" | "step" | "told" | "handed_over" | "remedy_asked" | "remedy_approved" | "remedy_declined" | "remedy" | "customer_yes" | "customer_no";
 
 export type SubmitSelfInspection = { work_order_id: number, items: Array<InspectionItem>, note: string, };
 
 export type Subtotal = { kind: LineKind, amount: number, };
+
+export type Suggestion = { id: number, state: SuggestionState, work_order_id: number, vehicle_id: number, customer_id: number, person_name: string, phone: string, text: string, owner_id: number, due_on: string, opened_at: string, opened_by: number, answer: string, answered_at: string | null, answered_by: number | null, version: number, };
+
+export type SuggestionList = { open: Array<SuggestionRow>, 
+/**
+ * The newest answered ones, 30 at most.
+ */
+answered: Array<SuggestionRow>, };
+
+export type SuggestionRow = { suggestion: Suggestion, plate: string | null, plate_colour: PlateColour, owner_name: string, work_order_number: string, answered_by_name: string | null, late: boolean, 
+/**
+ * Whether the person asking answers it.
+ */
+yours: boolean, };
+
+export type SuggestionState = "open" | "adopted" | "not_adopted";
 
 export type SupersedeLine = { line_id: number, version: number, figures: LineFigures, };
 
@@ -895,6 +1019,8 @@ export type TechnicianHome = { jobs: Array<JobRow>,
 to_self_inspect: Array<QueueRow>, finished_today: Array<JobRow>, };
 
 export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobRow>, minutes_today: number, };
+
+export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
 export type Told = { 
 /**
@@ -975,6 +1101,8 @@ asked_again: Array<string>, days_ago: number, km_ago: number | null, until: stri
 export type WhyLater = "day_is_over" | "day_is_full";
 
 export type WithdrawLine = { line_id: number, version: number, reason: string, };
+
+export type WordMeans = "phone" | "message" | "in_person" | "letter";
 
 export type WorkOrder = { id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, customer_id: number, appointment_id: number | null, advisor_id: number, bay_id: number | null, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, 
 /**
@@ -1067,7 +1195,12 @@ export interface Commands {
   get_complaint: { request: AskComplaint; response: ComplaintPage };
   add_complaint_step: { request: AddComplaintStep; response: SavedComplaint };
   agree_remedy: { request: AgreeRemedy; response: SavedComplaint };
+  tell_customer: { request: TellCustomer; response: SavedComplaint };
+  ask_remedy: { request: AskRemedy; response: SavedComplaint };
+  decide_remedy: { request: DecideRemedy; response: SavedComplaint };
   answer_complaint: { request: AnswerComplaint; response: SavedComplaint };
+  list_suggestions: { request: AskNothing; response: SuggestionList };
+  answer_suggestion: { request: AnswerSuggestion; response: Suggestion };
   get_visit: { request: AskVisit; response: Visit };
   visit_changes: { request: AskVisit; response: VisitChanges };
   cancel_visit: { request: CancelVisit; response: Moved };
@@ -1168,12 +1301,17 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   list_follow_ups: { kind: 'read', roles: [] },
   get_follow_up: { kind: 'read', roles: [] },
   record_call: { kind: 'write', roles: ["callback_clerk","manager"] },
-  open_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","manager"] },
+  open_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
   list_complaints: { kind: 'read', roles: [] },
   get_complaint: { kind: 'read', roles: [] },
-  add_complaint_step: { kind: 'write', roles: ["callback_clerk","advisor","foreman","manager"] },
-  agree_remedy: { kind: 'write', roles: ["callback_clerk","advisor","foreman","manager"] },
-  answer_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","manager"] },
+  add_complaint_step: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
+  agree_remedy: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
+  tell_customer: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
+  ask_remedy: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
+  decide_remedy: { kind: 'write', roles: ["manager"] },
+  answer_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
+  list_suggestions: { kind: 'read', roles: [] },
+  answer_suggestion: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
   get_visit: { kind: 'read', roles: [] },
   visit_changes: { kind: 'read', roles: [] },
   cancel_visit: { kind: 'write', roles: ["advisor","manager"] },

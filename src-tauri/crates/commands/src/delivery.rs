@@ -108,6 +108,7 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
         call_back_at: None,
         outcome: None,
         closed_at: None,
+        waits_for: None,
         version: 1,
     })?;
     order.delivered_at = Some(cx.now);

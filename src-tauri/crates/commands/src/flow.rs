@@ -73,7 +73,9 @@ pub fn facts_of(r: &Reader<'_>, order: &WorkOrder) -> Result<OrderFacts> {
             facts.on_account += sheet.on_account;
         }
     }
-    facts.follow_up_closed = r.follow_up_of(order.id)?.is_some_and(|call| call.closed_at.is_some());
+    let follow_up = r.follow_up_of(order.id)?;
+    facts.follow_up_closed = follow_up.as_ref().is_some_and(|call| call.closed_at.is_some());
+    facts.follow_up_waits = follow_up.is_some_and(|call| call.waits_for.is_some());
     facts.has_survey = r.survey_of(order.id)?.is_some();
     Ok(facts)
 }

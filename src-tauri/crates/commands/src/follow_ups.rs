@@ -1,6 +1,6 @@
 //! The daily list of calls.
 
-use crate::complaints::open_about;
+use crate::complaints::{MatterOwner, matter_owners, open_about, owner_of_suggestion};
 use crate::error::Result;
 use crate::flow;
 use crate::flow::Moved;
@@ -29,6 +29,8 @@ pub struct FollowUpList {
     pub overdue: Vec<FollowUpRow>,
     pub due_today: Vec<FollowUpRow>,
     pub later: Vec<FollowUpRow>,
+    /// The customer told of a problem: called again once its complaint is closed.
+    pub waiting: Vec<FollowUpRow>,
     pub closed_today: i64,
     /// Per cent of those closed in the last 30 days within seven days.
     pub in_time_percent: Option<i64>,
@@ -52,6 +54,8 @@ pub struct FollowUpRow {
     pub delivered_at: Option<DateTime<Utc>>,
     pub total: Money,
     pub version: i64,
+    /// The complaint that has to be settled before the customer is called again.
+    pub waits_for_number: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -71,6 +75,11 @@ pub struct FollowUpPage {
     pub advice: String,
     pub advisor_name: String,
     pub technician_names: Vec<String>,
+    pub next_service_on: Option<chrono::NaiveDate>,
+    pub next_service_km: Option<i64>,
+    /// Whose a complaint would be, and how soon the customer would hear.
+    pub matter_owners: Vec<MatterOwner>,
+    pub suggestion_owner: String,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -111,6 +120,7 @@ impl From<CallToMake> for FollowUpRow {
             delivered_at: call.delivered_at,
             total: call.total,
             version: call.version,
+            waits_for_number: call.waits_for_number,
         }
     }
 }
@@ -127,12 +137,14 @@ pub fn list_follow_ups(cx: &Read, _: AskNothing) -> Result<FollowUpList> {
         overdue: Vec::new(),
         due_today: Vec::new(),
         later: Vec::new(),
+        waiting: Vec::new(),
         closed_today: 0,
         in_time_percent: None,
     };
     for call in cx.r.open_calls()? {
         // Whoever named a time is not called before it, however long it is due.
         let rows = match call.call_back_at {
+            _ if call.waits_for_number.is_some() => &mut list.waiting,
             Some(at) if at <= cx.now => &mut list.call_backs,
             Some(_) => &mut list.later,
             None => match call.due_on.cmp(&today) {
@@ -180,6 +192,8 @@ pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
             }
         }
     }
+    let delivery = cx.r.delivery_of(order.id)?;
+    let settings = &cx.details()?.settings;
     let done = |line: &&Line| line.state == LineState::Approved && line.figures.kind != LineKind::Part;
     Ok(FollowUpPage {
         row: row.into(),
@@ -187,7 +201,11 @@ pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
         survey: cx.r.survey_of(order.id)?,
         work_done: names(lines.iter().filter(done)),
         declined: names(lines.iter().filter(|line| line.state == LineState::Declined)),
-        advice: cx.r.delivery_of(order.id)?.map(|delivery| delivery.advice).unwrap_or_default(),
+        next_service_on: delivery.as_ref().and_then(|delivery| delivery.next_service_on),
+        next_service_km: delivery.as_ref().and_then(|delivery| delivery.next_service_km),
+        advice: delivery.map(|delivery| delivery.advice).unwrap_or_default(),
+        matter_owners: matter_owners(cx.r, settings, order.customer_id, order.vehicle_id)?,
+        suggestion_owner: owner_of_suggestion(cx.r, settings)?.name,
         advisor_name: name_of(order.advisor_id).unwrap_or_default(),
         technician_names,
         follow_up,
@@ -215,7 +233,17 @@ pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
         optional("note", &ask.note, LONGEST_TEXT)?
     };
     let earlier = cx.w.calls_of(order.id)?;
-    let next = after_call(&follow_up, &earlier, ask.outcome, ask.call_back_at, cx.now, cx.zone()?)?;
+    let mut next = after_call(&follow_up, &earlier, ask.outcome, ask.call_back_at, cx.now, cx.zone()?)?;
+    let complaint_id = if problem {
+        let category = ask.complaint.ok_or_else(|| Refusal::bad("complaint", FieldProblem::Empty))?;
+        Some(open_about(cx, &order, category, ComplaintSource::FollowUp, note.clone())?.id)
+    } else {
+        None
+    };
+    if ask.outcome == CallOutcome::Suggestion {
+        crate::suggestions::open_from_call(cx, &order, note.clone())?;
+    }
+    next.waits_for = complaint_id;
     cx.w.update(&next)?;
     cx.w.insert(&mut FollowUpCall {
         id: 0,
@@ -224,15 +252,9 @@ pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
         at: cx.now,
         person_id: cx.my_id()?,
         outcome: ask.outcome,
-        note: note.clone(),
+        note,
         marks: ask.marks,
     })?;
-    let complaint_id = if problem {
-        let category = ask.complaint.ok_or_else(|| Refusal::bad("complaint", FieldProblem::Empty))?;
-        Some(open_about(cx, &order, category, ComplaintSource::FollowUp, note)?.id)
-    } else {
-        None
-    };
     order.closed_at = next.closed_at;
     let visit = flow::moved(cx, order, Action::RecordFollowUp, "")?;
     Ok(CallRecorded { complaint_id, closed: next.closed_at.is_some(), visit })

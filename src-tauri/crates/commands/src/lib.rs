@@ -33,6 +33,7 @@ pub mod settlement;
 pub mod setup;
 mod shop;
 mod sign_in;
+pub mod suggestions;
 pub mod tasks;
 mod tries;
 pub mod vehicles;

@@ -83,6 +83,7 @@ pub fn save_person(cx: &Write, ask: SavePerson) -> Result<Person> {
         cx.end_sessions_of(person.id);
     }
     a_manager_remains(cx.w, &person.name)?;
+    crate::complaints::hand_over_from(cx, &person)?;
     Ok(person)
 }
 

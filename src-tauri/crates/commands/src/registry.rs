@@ -87,7 +87,7 @@ const COUNTER: Access = Roles(&[Role::Advisor, Role::Manager]);
 const ADVISOR_OR_CLERK: Access = Roles(&[Role::Advisor, Role::CallbackClerk, Role::Manager]);
 const WORKSHOP: Access = Roles(&[Role::Foreman, Role::Manager]);
 const HANDS: Access = Roles(Action::WorkOnJobs.roles());
-const COMPLAINTS: Access = Roles(&[Role::CallbackClerk, Role::Advisor, Role::Foreman, Role::Manager]);
+const COMPLAINTS: Access = Roles(&domain::complaint::HANDLERS);
 
 const fn of(action: Action) -> Access {
     Roles(action.roles())
@@ -187,7 +187,13 @@ registry! {
     Read get_complaint(crate::complaints::AskComplaint) -> crate::complaints::ComplaintPage, SignedIn => crate::complaints::get_complaint;
     Write add_complaint_step(crate::complaints::AddComplaintStep) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::add_complaint_step;
     Write agree_remedy(crate::complaints::AgreeRemedy) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::agree_remedy;
+    Write tell_customer(crate::complaints::TellCustomer) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::tell_customer;
+    Write ask_remedy(crate::complaints::AskRemedy) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::ask_remedy;
+    Write decide_remedy(crate::complaints::DecideRemedy) -> crate::complaints::SavedComplaint, MANAGER => crate::complaints::decide_remedy;
     Write answer_complaint(crate::complaints::AnswerComplaint) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::answer_complaint;
+
+    Read list_suggestions(crate::host::AskNothing) -> crate::suggestions::SuggestionList, SignedIn => crate::suggestions::list_suggestions;
+    Write answer_suggestion(crate::suggestions::AnswerSuggestion) -> domain::suggestion::Suggestion, COMPLAINTS => crate::suggestions::answer_suggestion;
 
     Read get_visit(crate::visits::AskVisit) -> crate::visits::Visit, SignedIn => crate::visits::get_visit;
     Read visit_changes(crate::visits::AskVisit) -> crate::visits::VisitChanges, SignedIn => crate::visits::visit_changes;

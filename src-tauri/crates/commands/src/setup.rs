@@ -4,6 +4,7 @@ use crate::error::Result;
 use crate::host::{AskNothing, Read, Write};
 use crate::people::bay_name;
 use crate::sign_in::hash_pin;
+use domain::complaint::{ComplaintOwners, may_answer};
 use domain::ids::{BayId, PersonId};
 use domain::money::{Money, Rate};
 use domain::person::{Bay, Person};
@@ -114,6 +115,7 @@ pub fn save_shop(cx: &Write, mut ask: ShopDetails) -> Result<ShopDetails> {
     ask.id = 1;
     check_head(&mut ask)?;
     check_settings(&ask.settings)?;
+    check_complaint_owners(cx, &ask.settings.complaint_owners)?;
     cx.w.update(&ask)?;
     ask.version += 1;
     Ok(ask)
@@ -147,12 +149,30 @@ fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
     within("no_show_minutes", settings.no_show_minutes, MINUTES_OF_A_DAY)?;
     within("follow_up_days", settings.follow_up_days, MOST_FOLLOW_UP_DAYS)?;
     within("follow_up_days", settings.follow_up_days_safety, MOST_FOLLOW_UP_DAYS)?;
+    within("second_call_days", settings.second_call_days, MOST_FOLLOW_UP_DAYS)?;
+    within("suggestion_days", settings.suggestion_days, MOST_FOLLOW_UP_DAYS)?;
+    within("remedy_limit", settings.remedy_limit.0, Money::LARGEST.0)?;
     within("opening_hours", settings.opens_at_minute, MINUTES_OF_A_DAY)?;
     within("opening_hours", settings.closes_at_minute, MINUTES_OF_A_DAY)?;
     if settings.opens_at_minute >= settings.closes_at_minute {
         return Err(Refusal::bad("opening_hours", FieldProblem::TooShort));
     }
     check_prefixes(&settings.prefixes)
+}
+
+/// Whoever is newly named to answer for a matter works here and may. Who left
+/// after being named stays written: the next in line answers meanwhile.
+fn check_complaint_owners(cx: &Write, owners: &ComplaintOwners) -> Result<()> {
+    let before = &cx.details()?.settings.complaint_owners;
+    for (matter, id) in owners.named() {
+        if before.named().any(|named| named == (matter, id)) {
+            continue;
+        }
+        if !may_answer(&cx.w.get::<Person>(id.0)?) {
+            return Err(Refusal::bad("complaint_owners", FieldProblem::Unknown).into());
+        }
+    }
+    Ok(())
 }
 
 fn within(field: &str, value: i64, most: i64) -> std::result::Result<(), Refusal> {

@@ -2,7 +2,7 @@
 
 use crate::complaint::ComplaintCategory;
 use crate::dates::{ShopZone, local};
-use crate::ids::{FollowUpId, PersonId, WorkOrderId};
+use crate::ids::{ComplaintId, FollowUpId, PersonId, WorkOrderId};
 use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use serde::{Deserialize, Serialize};
@@ -103,6 +103,9 @@ pub struct FollowUp {
     pub call_back_at: Option<DateTime<Utc>>,
     pub outcome: Option<CallOutcome>,
     pub closed_at: Option<DateTime<Utc>>,
+    /// The complaint told on the call: once it is closed the customer is called
+    /// a second time, and the visit stays open until then.
+    pub waits_for: Option<ComplaintId>,
     pub version: i64,
 }
 
@@ -122,7 +125,8 @@ pub struct FollowUpCall {
 pub const MOST_ATTEMPTS: i64 = 3;
 
 /// The follow-up after a call. Three tries on different half-days close it as
-/// unreachable; every real answer closes it at once, except "call me later".
+/// unreachable; every real answer closes it at once, except "call me later" and
+/// a problem: that becomes a complaint, and is asked after once it is settled.
 pub fn after_call(
     follow_up: &FollowUp,
     earlier: &[FollowUpCall],
@@ -134,6 +138,9 @@ pub fn after_call(
     if follow_up.closed_at.is_some() {
         return Err(Refusal::FollowUpClosed);
     }
+    // A second call has its own tries: those before the complaint do not count.
+    let since = earlier.iter().rposition(|call| call.outcome == CallOutcome::Problem).map_or(0, |at| at + 1);
+    let earlier = &earlier[since..];
     let mut next = follow_up.clone();
     next.attempts += 1;
     next.call_back_at = None;
@@ -160,10 +167,20 @@ pub fn after_call(
             }
             None => return Err(Refusal::bad("call_back_at", FieldProblem::Empty)),
         },
+        // Left open: whoever opens the complaint says which one it waits for.
+        CallOutcome::Problem => next.outcome = Some(outcome),
         _ => {
             next.outcome = Some(outcome);
             next.closed_at = Some(now);
         }
     }
     Ok(next)
+}
+
+impl FollowUp {
+    /// The complaint is settled: the customer is asked by this day whether it
+    /// really is.
+    pub fn planned_again(&self, due_on: NaiveDate) -> Self {
+        Self { waits_for: None, due_on, ..self.clone() }
+    }
 }

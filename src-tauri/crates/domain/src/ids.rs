@@ -51,6 +51,8 @@ ids!(
     PaymentId,
     FollowUpId,
     ComplaintId,
+    RemedyRequestId,
+    SuggestionId,
     ReworkId,
     CatalogueItemId,
     ImportId,

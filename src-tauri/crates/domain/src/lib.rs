@@ -28,6 +28,7 @@ pub mod settlement;
 pub mod shop;
 mod simplified;
 pub mod spread;
+pub mod suggestion;
 pub mod tax;
 pub mod trade_words;
 mod typed_text;

@@ -2,6 +2,7 @@
 //! code with its parameters, and the screen puts words to it in the person's
 //! language.
 
+use crate::complaint::ComplaintLevel;
 use crate::money::Money;
 use crate::role::Role;
 use crate::work_order::stage::{Action, Missing, Stage};
@@ -134,6 +135,17 @@ pub enum Refusal {
     SameHalfDay,
     #[error("the complaint is {state}")]
     ComplaintIs { state: String },
+    /// Who may instead, by name.
+    #[error("a complaint at the level {level:?} is settled by {may}")]
+    SettledByLevel { level: ComplaintLevel, may: String },
+    #[error("{cost} is {over} over the {limit} a remedy may cost without a manager")]
+    RemedyOverLimit { cost: Money, limit: Money, over: Money },
+    #[error("the request is {state}")]
+    RequestIs { state: String },
+    #[error("the suggestion is answered")]
+    SuggestionAnswered,
+    #[error("{may} answer for it")]
+    AnsweredBy { may: String },
 
     // Files and long work.
     #[error("the file cannot be read as a table: {detail}")]

@@ -1,5 +1,6 @@
 //! The shop's own head on every paper, and its settings.
 
+use crate::complaint::ComplaintOwners;
 use crate::dates::ShopZone;
 use crate::money::{Money, Rate};
 use serde::{Deserialize, Serialize};
@@ -37,6 +38,15 @@ pub struct Settings {
     pub follow_up_days: i64,
     /// The same after accident, assembly and whole-vehicle repair.
     pub follow_up_days_safety: i64,
+    /// Days until the second call is due, once the complaint the first one
+    /// brought is closed.
+    pub second_call_days: i64,
+    /// Days within which a customer's suggestion is answered.
+    pub suggestion_days: i64,
+    /// Who answers for what customers say.
+    pub complaint_owners: ComplaintOwners,
+    /// The dearest remedy that is promised without a manager.
+    pub remedy_limit: Money,
     pub opens_at_minute: i64,
     pub closes_at_minute: i64,
     pub prefixes: Prefixes,
@@ -80,6 +90,10 @@ impl Default for Settings {
             no_show_minutes: 60,
             follow_up_days: 7,
             follow_up_days_safety: 3,
+            second_call_days: 2,
+            suggestion_days: 3,
+            complaint_owners: ComplaintOwners::default(),
+            remedy_limit: Money(50_000),
             opens_at_minute: 8 * 60 + 30,
             closes_at_minute: 18 * 60,
             prefixes: Prefixes::default(),

@@ -29,15 +29,17 @@ mod search;
 mod seen;
 mod settlements;
 mod shop;
+mod suggestions;
 mod vehicles;
 mod work_orders;
 
-pub use complaints::ComplaintFound;
+pub use complaints::{ComplaintFound, RemedyWaiting};
 pub use db::{Actor, Db, Reader, WriteOutcome, Writer};
 pub use error::{StorageError, Trouble};
 pub use follow_ups::CallToMake;
 pub use instant::instant;
 pub use record::{Record, rows_scanned};
 pub use search::SearchHit;
+pub use suggestions::SuggestionFound;
 
 pub type Result<T> = std::result::Result<T, StorageError>;

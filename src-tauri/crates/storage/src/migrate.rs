@@ -17,13 +17,14 @@ enum Step {
 
 /// In order, never changed once a shop has a file of that number: the first is
 /// 1, and a new one goes to the end.
-const STEPS: [Step; 6] = [
+const STEPS: [Step; 7] = [
     Step::Schema(include_str!("../migrations/0001_one_visit.sql")),
     Step::Rows(search::fold_terms),
     Step::Schema(include_str!("../migrations/0003_closed_complaints.sql")),
     Step::Schema(include_str!("../migrations/0004_finding_things.sql")),
     Step::Rows(search::index_anew),
     Step::Schema(include_str!("../migrations/0006_clock_set_back.sql")),
+    Step::Schema(include_str!("../migrations/0007_owners_and_words.sql")),
 ];
 
 pub const SCHEMA: i64 = STEPS.len() as i64;
@@ -59,16 +60,17 @@ pub fn migrate(db: &mut Connection, from: i64, now: DateTime<Utc>) -> Result<()>
             )?;
             Ok(())
         };
+        // Told first, so that a row a step changes is not put down to whoever
+        // gave the last command; the first step makes the log itself.
+        if number > 1 {
+            told()?;
+        }
         match step {
-            Step::Schema(sql) => {
-                transaction.execute_batch(sql)?;
-                told()?;
-            }
-            // What it changes is logged as its own, so it has its place first.
-            Step::Rows(rows) => {
-                told()?;
-                rows(&transaction)?;
-            }
+            Step::Schema(sql) => transaction.execute_batch(sql)?,
+            Step::Rows(rows) => rows(&transaction)?,
+        }
+        if number == 1 {
+            told()?;
         }
         changes::install_triggers(&transaction)?;
         transaction.execute_batch(&format!(
@@ -145,5 +147,64 @@ mod tests {
         assert_eq!(log, 2, "what was mended stands in the log under the step that did it");
         let file: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
         assert_eq!(file, super::SCHEMA);
+    }
+
+    #[test]
+    fn complaints_of_an_older_program_have_an_owner_and_a_note_no_longer_stops_their_clock() {
+        let mut db = Connection::open_in_memory().unwrap();
+        let [Step::Schema(first), ..] = STEPS else { panic!("the first step makes the tables") };
+        db.execute_batch(first).unwrap();
+        let complaint = |id: i64, state: &str, owner: &str, responded: &str| {
+            format!(
+                "INSERT INTO complaint VALUES ({id}, 'TS{id}', '{state}', 'clerk', 'price', 'normal', 'phone',
+                 NULL, NULL, NULL, '李石生', '', '太贵', {owner}, '', 0, '2026-03-01T00:00:00Z', {responded},
+                 '2026-02-28T00:00:00Z', NULL, 0, 1);"
+            )
+        };
+        let step = |complaint: i64, person: i64, kind: &str| {
+            format!(
+                "INSERT INTO complaint_step (complaint_id, at, person_id, kind, text)
+                 VALUES ({complaint}, '2026-02-28T01:00:00Z', {person}, '{kind}', '');"
+            )
+        };
+        let told = "'2026-02-28T01:00:00Z'";
+        db.execute_batch(
+            &[
+                "INSERT INTO person VALUES (1, '前台', '[\"advisor\"]', 1, 0, 1),
+                 (2, '旧经理', '[\"manager\"]', 0, 0, 1), (3, '经理', '[\"advisor\",\"manager\"]', 1, 0, 1);"
+                    .to_owned(),
+                complaint(1, "open", "NULL", told),
+                step(1, 1, "step"),
+                complaint(2, "awaiting_answer", "1", told),
+                step(2, 1, "remedy"),
+                complaint(3, "open", "1", told),
+                step(3, 1, "remedy") + &step(3, 1, "customer_no") + &step(3, 1, "step"),
+                complaint(4, "closed", "NULL", told),
+                step(4, 3, "remedy") + &step(4, 1, "customer_yes"),
+            ]
+            .concat(),
+        )
+        .unwrap();
+        migrate(&mut db, 1, "2026-03-02T08:30:00Z").unwrap();
+
+        let mut rows = db
+            .prepare(
+                "SELECT id || ' ' || owner_id || ' ' || (responded_at IS NULL) FROM complaint ORDER BY id",
+            )
+            .unwrap();
+        let rows: Vec<String> =
+            rows.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        assert_eq!(rows, ["1 3 1", "2 1 0", "3 1 1", "4 1 0"]);
+        let by: String = db
+            .query_row(
+                "SELECT DISTINCT command FROM change_log JOIN command_log ON command_log.id = command_id
+                 WHERE entity = 'complaint' AND before IS NOT NULL",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        let mine =
+            STEPS.iter().position(|step| matches!(step, Step::Schema(sql) if sql.contains("remedy_request")));
+        assert_eq!(by, format!("migrate_to_{}", mine.unwrap() + 1));
     }
 }

@@ -1,12 +1,12 @@
 //! Every question about the big tables is answered from an index: a file of
 //! ten years must not be read through to draw a screen.
 
-use crate::{Db, appointments, complaints, customers, homes, imports, search, vehicles};
+use crate::{Db, appointments, complaints, customers, homes, imports, search, suggestions, vehicles};
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::Connection;
 
-const BIG: [&str; 18] = [
+const BIG: [&str; 20] = [
     "customer",
     "vehicle",
     "ownership",
@@ -25,6 +25,8 @@ const BIG: [&str; 18] = [
     "rework",
     "survey",
     "complaint",
+    "suggestion",
+    "remedy_request",
 ];
 
 /// The steps of the plan that read a big table through.
@@ -85,6 +87,9 @@ fn no_question_reads_a_big_table_through() {
             homes::RECOMMENDED.to_owned(),
             homes::LATE_COMPLAINTS.to_owned(),
             complaints::closed_sql(),
+            complaints::WAITING.to_owned(),
+            suggestions::open_sql(),
+            suggestions::answered_sql(),
         ] {
             assert_eq!(scans(r.connection(), &sql), Vec::<String>::new(), "{sql}");
         }

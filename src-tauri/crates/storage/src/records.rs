@@ -4,7 +4,7 @@ use crate::record::Record;
 use domain::ids::*;
 use domain::{
     appointment, complaint, customer, estimate, follow_up, inspection, job, line, person, settlement, shop,
-    vehicle, work_order,
+    suggestion, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -56,4 +56,6 @@ records! {
     follow_up::FollowUpCall => "follow_up_call", plain;
     complaint::Complaint => "complaint", ComplaintId;
     complaint::ComplaintStep => "complaint_step", plain;
+    complaint::RemedyRequest => "remedy_request", RemedyRequestId;
+    suggestion::Suggestion => "suggestion", SuggestionId;
 }

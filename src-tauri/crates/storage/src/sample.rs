@@ -5,7 +5,9 @@ use domain::ids::AppointmentId;
 
 /// In this order no row is left that another still points at. Orders take
 /// everything of the visit with them.
-const REMOVE: [&str; 9] = [
+const REMOVE: [&str; 10] = [
+    "DELETE FROM suggestion WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1)
+        OR customer_id IN (SELECT id FROM customer WHERE sample = 1)",
     "DELETE FROM complaint WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1)
         OR customer_id IN (SELECT id FROM customer WHERE sample = 1)
         OR work_order_id IN (SELECT id FROM work_order WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1))",

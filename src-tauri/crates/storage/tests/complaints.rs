@@ -6,10 +6,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::complaint::{
     Complaint, ComplaintCategory, ComplaintLevel, ComplaintSource, ComplaintState, Severity,
 };
-use domain::ids::ComplaintId;
+use domain::ids::{ComplaintId, PersonId};
 use domain::money::Money;
 use storage::StorageError;
-use support::{Folder, now, write};
+use support::{Folder, hire, now, write};
 
 fn closed(number: &str, opened_at: DateTime<Utc>, closed_at: DateTime<Utc>) -> Complaint {
     Complaint {
@@ -26,7 +26,7 @@ fn closed(number: &str, opened_at: DateTime<Utc>, closed_at: DateTime<Utc>) -> C
         person_name: "李石生".to_owned(),
         phone: String::new(),
         matter: "工时费".to_owned(),
-        owner_id: None,
+        owner_id: PersonId(1),
         remedy: String::new(),
         cost: Money::ZERO,
         response_due: opened_at,
@@ -42,6 +42,7 @@ fn closed(number: &str, opened_at: DateTime<Utc>, closed_at: DateTime<Utc>) -> C
 fn an_old_complaint_closed_today_stands_before_newer_ones_closed_earlier() {
     let folder = Folder::new();
     let db = folder.open();
+    hire(&db, "前台");
     let day = |day: i64| now() + TimeDelta::days(day);
     write(&db, |w| {
         w.insert(&mut closed("long ago", day(0), day(9)))?;

@@ -54,6 +54,9 @@ export function CallList({ list, chosen, onOpen }: CallListProps) {
 
 function When({ row, group }: { row: FollowUpRow; group: CallGroup }) {
   const { t } = useTranslation();
+  if (row.waits_for_number) {
+    return <span className={styles.when}>{t('calls:waits_for', { number: row.waits_for_number })}</span>;
+  }
   return (
     <span className={styles.when}>
       {row.attempts > 0 && <span>{t('calls:attempts', { count: row.attempts })}</span>}

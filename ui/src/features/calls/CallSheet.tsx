@@ -1,6 +1,6 @@
 import type { CallOutcome, FollowUpPage } from '@bindings';
 import { Input, Skeleton } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay, useRead } from '../../api/call';
 import { useDeed } from '../../api/deed';
@@ -18,44 +18,50 @@ import { CallVisit } from './CallVisit';
 import {
   asksMarks,
   type CallDraft,
+  type CallLack,
   callLacks,
   callRequest,
   complaintCategories,
   emptyCall,
   outcomeOfKey,
 } from './callDraft';
-import { useCallKeys } from './callKeys';
+import { composes, useCallKeys } from './callKeys';
 import { MarkRows } from './MarkRows';
 import { OutcomeKeys } from './OutcomeKeys';
 import { Script } from './Script';
 
 interface CallSheetProps {
   id: number;
+  /** When the call before this one was recorded, by a clock that only goes on. */
+  recordedAt: { current: number };
   onStep: (step: number) => void;
   onRecorded: (complaintId: number | null) => void;
 }
 
 /** One call: whom, what was done, what to say, and what came of it. */
-export function CallSheet({ id, onStep, onRecorded }: CallSheetProps) {
+export function CallSheet({ id, ...sheet }: CallSheetProps) {
   const { data: page, error } = useRead('get_follow_up', { id });
   if (error) return <RefusalAlert refusal={error} />;
   if (!page) return <Skeleton active className={styles.right} />;
-  return <Call page={page} onStep={onStep} onRecorded={onRecorded} />;
+  return <Call page={page} {...sheet} />;
 }
 
-/** Where an outcome's first answer is written, as a selector within the foot of the sheet. */
-const firstAsked = (outcome: CallOutcome): string | undefined =>
-  ({
-    suggestion: '[data-testid="call-note"]',
-    problem: '[data-testid="call-category"] input',
-    call_back: '[data-testid^="call-back-"]',
-  })[outcome as string];
+/** Where what is missing is given, as a selector within the foot of the sheet. */
+const placeOf: Partial<Record<CallLack, string>> = {
+  note: '[data-testid="call-note"]',
+  category: '[data-testid="call-category"] input',
+  call_back_at: '[data-testid^="call-back-"]',
+  call_back_past: '[data-testid^="call-back-"]',
+};
+
+/** A call that came up because the one before was recorded is not recorded by the same burst of keys. */
+const rest = 1000;
 
 interface CallProps extends Omit<CallSheetProps, 'id'> {
   page: FollowUpPage;
 }
 
-function Call({ page, onStep, onRecorded }: CallProps) {
+function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
@@ -64,46 +70,48 @@ function Call({ page, onStep, onRecorded }: CallProps) {
   const { follow_up: followUp } = page;
   const draft = useDraft<CallDraft>(`call/${followUp.id}`, emptyCall);
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const [working, setWorking] = useState(false);
   const call = draft.value;
-  const set = (patch: Partial<CallDraft>) => draft.set({ ...call, ...patch });
+  // On top of what stands there by then: keys come faster than pages are drawn.
+  const set = (patch: Partial<CallDraft>) => draft.set((before) => ({ ...before, ...patch }));
 
-  // What the chosen outcome still asks for gets the cursor: the clerk has one hand at the headset.
+  // After an outcome's key the cursor stands in the note: whatever is typed next is what the customer said.
   const foot = useRef<HTMLElement>(null);
-  const chosenNow = useRef<CallOutcome>(undefined);
+  const goTo = (place: string) => foot.current?.querySelector<HTMLElement>(place)?.focus();
   const choose = (outcome: CallOutcome) => {
-    chosenNow.current = outcome;
     set({ outcome });
+    goTo('[data-testid="call-note"]');
   };
-  useEffect(() => {
-    if (chosenNow.current === undefined || chosenNow.current !== call.outcome) return;
-    chosenNow.current = undefined;
-    const place = firstAsked(call.outcome);
-    if (place) foot.current?.querySelector<HTMLElement>(place)?.focus();
-  }, [call.outcome]);
 
-  const open = followUp.closed_at === null;
+  const open = followUp.closed_at === null && followUp.waits_for === null;
+  const lacking = callLacks(call, now);
   const lacks = may
-    ? callLacks(call, now).map((lack) => ({ says: t(`calls:lack.${lack}`), at: lack }))
+    ? lacking.map((lack) => ({ says: t(`calls:lack.${lack}`), at: lack }))
     : [t('calls:not_yours')];
 
+  const working = useRef(false);
   const send = async () => {
     const request = callRequest(followUp, call, hostNow());
-    if (!request) return;
+    if (!request || working.current || performance.now() - recordedAt.current < rest) return;
+    working.current = true;
     setRefusal(undefined);
-    const answer = await record(request);
-    draft.clear();
-    onRecorded(answer.complaint_id);
+    try {
+      const answer = await record(request);
+      recordedAt.current = performance.now();
+      draft.clear();
+      onRecorded(answer.complaint_id);
+    } finally {
+      working.current = false;
+    }
   };
   const enter = async () => {
-    if (working || !open || lacks.length > 0) return;
-    setWorking(true);
+    if (!open || !may) return;
+    const first = lacking.map((lack) => placeOf[lack]).find((place) => place !== undefined);
+    if (first) goTo(first);
+    if (lacking.length > 0) return;
     try {
       await send();
     } catch (failure) {
       setRefusal(failure as RefusalLike);
-    } finally {
-      setWorking(false);
     }
   };
   useCallKeys({
@@ -121,7 +129,7 @@ function Call({ page, onStep, onRecorded }: CallProps) {
         <CallVisit page={page} />
         {open && (
           <>
-            <Script page={page} outcome={call.outcome} />
+            <Script page={page} outcome={call.outcome} category={call.category} />
             {asksMarks(call.outcome) && <MarkRows marks={call.marks} onChange={(marks) => set({ marks })} />}
           </>
         )}
@@ -157,12 +165,12 @@ function Call({ page, onStep, onRecorded }: CallProps) {
               onChange={(event) => set({ note: event.target.value })}
               onKeyDown={(event) => {
                 // Back to the keys: another outcome may be the right one.
-                if (event.key === 'Escape' && !event.nativeEvent.isComposing) event.currentTarget.blur();
+                if (event.key === 'Escape' && !composes(event.nativeEvent)) event.currentTarget.blur();
               }}
               onPressEnter={(event) => {
-                if (event.shiftKey || event.nativeEvent.isComposing) return;
+                if (event.shiftKey || composes(event.nativeEvent)) return;
                 event.preventDefault();
-                void enter();
+                if (!event.repeat) void enter();
               }}
             />
             <ActionButton

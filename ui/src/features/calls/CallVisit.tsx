@@ -80,6 +80,15 @@ export function CallVisit({ page }: { page: FollowUpPage }) {
             </dd>
           </>
         )}
+        {followUp.waits_for !== null && (
+          <>
+            <dt>{t('calls:group.waiting')}</dt>
+            <dd data-testid="call-waits">
+              <Link to={`/complaints/${followUp.waits_for}`}>{row.waits_for_number}</Link>{' '}
+              {t('calls:waits_explained', { number: row.waits_for_number })}
+            </dd>
+          </>
+        )}
         {followUp.closed_at && (
           <>
             <dt>{t('calls:fact.closed')}</dt>

@@ -22,6 +22,7 @@ export default function CallsPage() {
   const rows = list ? inOrder(list) : [];
   const chosen = id ? Number(id) : rows[0]?.id;
 
+  const recordedAt = useRef(Number.NEGATIVE_INFINITY);
   const pane = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (chosen === undefined) return;
@@ -81,6 +82,7 @@ export default function CallsPage() {
             <CallSheet
               key={chosen}
               id={chosen}
+              recordedAt={recordedAt}
               onStep={(step) => open(steppedFrom(rows, chosen, step))}
               onRecorded={recorded}
             />

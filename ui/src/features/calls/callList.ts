@@ -1,7 +1,7 @@
 import type { FollowUpList, FollowUpRow } from '@bindings';
 
 /** The groups of the day's list, the most pressing first. */
-export const callGroups = ['call_backs', 'overdue', 'due_today', 'later'] as const;
+export const callGroups = ['call_backs', 'overdue', 'due_today', 'later', 'waiting'] as const;
 export type CallGroup = (typeof callGroups)[number];
 
 /** The list as the arrow keys walk it. */

@@ -9,6 +9,7 @@ const list = {
   overdue: [row(9), row(2)],
   due_today: [],
   later: [row(7)],
+  waiting: [],
 } as unknown as FollowUpList;
 
 describe('the list', () => {

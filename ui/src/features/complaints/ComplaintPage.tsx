@@ -45,7 +45,7 @@ export default function ComplaintPage() {
           <Matter page={page} />
           <Steps page={page} />
         </div>
-        <ComplaintActions key={complaint.id} complaint={complaint} />
+        <ComplaintActions key={complaint.id} page={page} />
       </div>
     </>
   );
@@ -101,7 +101,7 @@ function Matter({ page }: { page: Page }) {
           )}
         </dd>
         <dt>{t('complaints:fact.owner')}</dt>
-        <dd>{owner ?? t('complaints:fact.no_owner')}</dd>
+        <dd data-testid="complaint-owner">{owner}</dd>
         {complaint.remedy && (
           <>
             <dt>{t('complaints:fact.remedy')}</dt>
@@ -126,6 +126,7 @@ function Steps({ page }: { page: Page }) {
             <span className={styles.stepHead}>
               <strong>{word('step_kind', step.kind)}</strong>
               <span>
+                {step.means && `${word('word_means', step.means)} · ${step.told} · `}
                 <DateTimeText at={step.at} weekday /> {name}
               </span>
             </span>

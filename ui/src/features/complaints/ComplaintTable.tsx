@@ -39,7 +39,7 @@ export function ComplaintTable({ rows, closed, empty }: ComplaintTableProps) {
         },
         {
           title: t('complaints:column.person'),
-          width: 200,
+          width: 184,
           render: (_, row) => (
             <span className={styles.person}>
               <span className={styles.cut}>{row.complaint.person_name}</span>
@@ -65,13 +65,13 @@ export function ComplaintTable({ rows, closed, empty }: ComplaintTableProps) {
         },
         {
           title: t('complaints:column.owner'),
-          width: 104,
+          width: 92,
           ellipsis: true,
-          render: (_, row) => row.owner_name ?? word('complaint_level', row.complaint.level),
+          render: (_, row) => row.owner_name,
         },
         {
           title: t('complaints:column.state'),
-          width: 112,
+          width: 100,
           render: (_, { complaint }) => word('complaint_state', complaint.state),
         },
         ...(closed
@@ -79,7 +79,7 @@ export function ComplaintTable({ rows, closed, empty }: ComplaintTableProps) {
           : [
               {
                 title: t('complaints:column.age'),
-                width: 124,
+                width: 104,
                 render: (_: unknown, { complaint }: ComplaintRow) => (
                   <Age since={complaint.opened_at} amber={24 * 60} red={72 * 60} />
                 ),

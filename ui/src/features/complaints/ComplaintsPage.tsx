@@ -1,8 +1,10 @@
 import { SmileOutlined } from '@ant-design/icons';
-import { Skeleton } from 'antd';
+import { Skeleton, Switch } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useMay, useRead } from '../../api/call';
+import { useSession } from '../../api/session';
 import { ActionButton } from '../../components/ActionButton';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
@@ -10,8 +12,8 @@ import { Panel } from '../../components/Panel';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import styles from './Complaints.module.css';
 import { ComplaintTable } from './ComplaintTable';
-import { byPressure } from './complaintOrder';
 import { NewComplaint } from './NewComplaint';
+import { SuggestionTable } from './SuggestionTable';
 
 /** What customers complain about; `?new` and `?workOrder=7` begin another one. */
 export default function ComplaintsPage() {
@@ -29,8 +31,13 @@ function Complaints() {
   const navigate = useNavigate();
   const may = useMay('open_complaint');
   const { data: list, error } = useRead('list_complaints', {});
-  if (error) return <RefusalAlert refusal={error} />;
-  if (!list) return <Skeleton active />;
+  const { data: suggestions, error: unread } = useRead('list_suggestions', {});
+  const me = useSession()?.person_id;
+  const [mineOnly, setMineOnly] = useState(false);
+  if (error || unread) return <RefusalAlert refusal={error ?? unread ?? undefined} />;
+  if (!list || !suggestions) return <Skeleton active />;
+  const open = list.open.filter(({ complaint }) => !mineOnly || complaint.owner_id === me);
+  const toAnswer = suggestions.open.filter(({ suggestion }) => !mineOnly || suggestion.owner_id === me);
   const begin = may && (
     <ActionButton
       label={t('complaints:new')}
@@ -40,7 +47,9 @@ function Complaints() {
       testId="complaint-new"
     />
   );
-  const empty = list.open.length === 0 && list.closed.length === 0;
+  const empty = [list.open, list.closed, suggestions.open, suggestions.answered].every(
+    (rows) => rows.length === 0,
+  );
   return (
     <>
       <PageHeader title={t('complaints:title')} actions={begin} />
@@ -48,12 +57,36 @@ function Complaints() {
         <EmptyState icon={<SmileOutlined />}>{t('complaints:empty')}</EmptyState>
       ) : (
         <div className={styles.lists}>
-          <Panel title={t('complaints:open')} count={list.open.length} testId="complaints-open">
-            <ComplaintTable rows={byPressure(list.open)} empty={t('complaints:none_open')} />
+          <Panel
+            title={t('complaints:open')}
+            count={open.length}
+            extra={
+              <label className={styles.filter} htmlFor="complaints-mine">
+                <Switch
+                  id="complaints-mine"
+                  size="small"
+                  checked={mineOnly}
+                  onChange={setMineOnly}
+                  data-testid="complaints-mine"
+                />
+                {t('complaints:mine_only')}
+              </label>
+            }
+            testId="complaints-open"
+          >
+            <ComplaintTable rows={open} empty={t('complaints:none_open')} />
+          </Panel>
+          <Panel title={t('complaints:suggestion.open')} count={toAnswer.length} testId="suggestions-open">
+            <SuggestionTable rows={toAnswer} />
           </Panel>
           {list.closed.length > 0 && (
             <Panel title={t('complaints:closed')} testId="complaints-closed">
               <ComplaintTable rows={list.closed} closed />
+            </Panel>
+          )}
+          {suggestions.answered.length > 0 && (
+            <Panel title={t('complaints:suggestion.answered')} testId="suggestions-answered">
+              <SuggestionTable rows={suggestions.answered} answered />
             </Panel>
           )}
         </div>

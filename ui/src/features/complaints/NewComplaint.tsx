@@ -1,4 +1,4 @@
-import type { Visit } from '@bindings';
+import { COMMANDS, type Visit } from '@bindings';
 import { Input, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -187,6 +187,8 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
               onChange={(ownerId) => set({ ownerId })}
               label={t('complaints:form.owner')}
               testId="complaint-owner"
+              roles={COMMANDS.open_complaint.roles ?? undefined}
+              nobody={t('complaints:form.by_settings')}
             />
           </Field>
         </div>

@@ -1,25 +1,7 @@
-import type { ComplaintRow, Marks, VehicleHit, Visit } from '@bindings';
+import type { Marks, VehicleHit, Visit } from '@bindings';
 import { expect, it } from 'vitest';
 import { complaintLacks, complaintRequest, emptyComplaint, withVehicle } from './complaintForm';
-import { byPressure } from './complaintOrder';
 import { counterMarks } from './counterMarks';
-
-const row = (id: number, due: string, opened: string, responded: string | null, late = false) =>
-  ({
-    late,
-    complaint: { id, response_due: due, opened_at: opened, responded_at: responded },
-  }) as ComplaintRow;
-
-it('late ones stand first, then what is due soonest, then what is answered, oldest first', () => {
-  const rows = [
-    row(1, '2026-03-01T08:00:00Z', '2026-02-28T08:00:00Z', '2026-02-28T09:00:00Z'),
-    row(2, '2026-03-03T08:00:00Z', '2026-03-02T08:00:00Z', null),
-    row(3, '2026-03-02T04:00:00Z', '2026-03-01T04:00:00Z', null, true),
-    row(4, '2026-03-02T10:00:00Z', '2026-03-02T08:00:00Z', null),
-    row(5, '2026-02-20T08:00:00Z', '2026-02-19T08:00:00Z', '2026-02-19T09:00:00Z'),
-  ];
-  expect(byPressure(rows).map(({ complaint }) => complaint.id)).toEqual([3, 4, 2, 5, 1]);
-});
 
 const hit = {
   vehicle: { id: 8, customer_id: 5 },

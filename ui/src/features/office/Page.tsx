@@ -79,6 +79,7 @@ function Office({ home }: { home: ManagerHome }) {
           </Panel>
         </div>
         <div className={styles.column}>
+          <Approvals home={home} />
           <Panel title={t('office:quality')}>
             <dl className={styles.facts}>
               <Fact name={t('office:complaints')} bad={home.late_complaints > 0}>
@@ -108,6 +109,30 @@ function Office({ home }: { home: ManagerHome }) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** What may not be promised before the manager has said yes. */
+function Approvals({ home }: { home: ManagerHome }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const waiting = home.remedies_waiting;
+  return (
+    <Panel title={t('office:approvals')} count={waiting.length} testId="panel-approvals">
+      <QueueList
+        label={t('office:approvals')}
+        empty={<Nothing>{t('office:empty.approvals')}</Nothing>}
+        onOpen={({ id }) => navigate(`/complaints/${id}`)}
+        rows={waiting.map((row) => ({
+          id: row.request.complaint_id,
+          plate: row.plate,
+          plateColour: row.plate_colour,
+          title: row.request.remedy,
+          detail: t('office:remedy_of', { number: row.complaint_number, name: row.asked_by_name }),
+          aside: <Money fen={row.request.cost} inline strong />,
+        }))}
+      />
+    </Panel>
   );
 }
 

@@ -12,10 +12,12 @@ interface PersonPickerProps {
   id?: string;
   /** Only people who hold one of these. */
   roles?: readonly Role[];
+  /** What it means when nobody is chosen. */
+  nobody?: string;
 }
 
 /** Somebody who works here. A person who has left is shown only where they are chosen already. */
-export function PersonPicker({ value, onChange, label, testId, id, roles }: PersonPickerProps) {
+export function PersonPicker({ value, onChange, label, testId, id, roles, nobody }: PersonPickerProps) {
   const { t } = useTranslation();
   const word = useWords();
   const { data } = useRead('list_people', {});
@@ -29,7 +31,7 @@ export function PersonPicker({ value, onChange, label, testId, id, roles }: Pers
       value={value}
       allowClear
       showSearch={{ optionFilterProp: 'title' }}
-      placeholder={t('settings:nobody')}
+      placeholder={nobody ?? t('settings:nobody')}
       aria-label={label}
       data-testid={testId}
       style={{ width: '100%' }}

@@ -1,4 +1,4 @@
-import type { ShopDetails } from '@bindings';
+import { COMMANDS, type ShopDetails } from '@bindings';
 import { Input, InputNumber, Select, Skeleton, Switch } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,14 +13,20 @@ import { RefusalAlert } from '../../components/RefusalAlert';
 import { useRecordForm } from '../../components/recordForm';
 import { formatMoneyPlain, formatRate } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
+import { PersonPicker } from './PersonPicker';
 import { SaveBar } from './SaveBar';
 import styles from './Settings.module.css';
-import { detailsOf, fieldsOf, type ShopFields, shopLacks, zoneName, zones } from './shopDetails';
+import { detailsOf, fieldsOf, matters, type ShopFields, shopLacks, zoneName, zones } from './shopDetails';
 
 type TextField = 'name' | 'phone' | 'address' | 'licence' | 'bank' | 'opens' | 'closes' | Prefix;
 type Prefix = Extract<keyof ShopFields, `prefix_${string}`>;
 type RateField = 'labour_tax' | 'part_tax' | 'other_tax' | 'overrun_limit' | 'discount_limit';
-type CountField = 'no_show_minutes' | 'follow_up_days' | 'follow_up_days_safety';
+type CountField =
+  | 'no_show_minutes'
+  | 'follow_up_days'
+  | 'follow_up_days_safety'
+  | 'second_call_days'
+  | 'suggestion_days';
 
 const prefixFields: readonly Prefix[] = [
   'prefix_booking',
@@ -47,6 +53,9 @@ const hostNames: Partial<Record<keyof ShopFields, string>> = {
   bank: 'bank',
   hour_rate: 'hour_rate',
   no_show_minutes: 'no_show_minutes',
+  remedy_limit: 'remedy_limit',
+  second_call_days: 'second_call_days',
+  suggestion_days: 'suggestion_days',
 };
 
 /** The head on every paper, and the rules the shop works by. */
@@ -106,11 +115,15 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
     </Field>
   );
 
+  const { data: staff } = useRead('list_people', {});
+  const nameOf = (id: number | null) =>
+    staff?.people.find((person) => person.id === id)?.name ?? t('settings:nobody');
   const said = (name: keyof ShopFields, fields: ShopFields): string => {
     const written = fields[name];
     if (typeof written === 'string') return written;
     if (typeof written === 'boolean') return t(written ? 'settings:yes' : 'settings:no');
-    if (name === 'hour_rate') return formatMoneyPlain(written);
+    if (written === null || name.startsWith('owner_')) return nameOf(written);
+    if (name === 'hour_rate' || name === 'remedy_limit') return formatMoneyPlain(written);
     if (name === 'zone') return zoneName(written);
     return rateFields.some((rate) => rate === name) ? formatRate(written) : String(written);
   };
@@ -188,6 +201,37 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           <label htmlFor="shop-inspector_may_have_repaired">
             {t('settings:shop.inspector_may_have_repaired')}
           </label>
+        </div>
+      </Panel>
+      <Panel title={t('settings:complaints')} padded>
+        <div className={styles.grid4}>
+          {matters.map((matter) => {
+            const name = `owner_${matter}` as const;
+            return (
+              <Field key={name} {...field(name)}>
+                <PersonPicker
+                  {...input(name)}
+                  testId={`shop-${name}`}
+                  label={t(`settings:shop.${name}`)}
+                  value={value[name]}
+                  roles={COMMANDS.answer_complaint.roles ?? undefined}
+                  onChange={(person) => form.set({ [name]: person })}
+                />
+              </Field>
+            );
+          })}
+        </div>
+        <p className={styles.quiet}>{t('settings:complaints_hint')}</p>
+        <div className={styles.grid3}>
+          <Field {...field('remedy_limit')}>
+            <MoneyInput
+              {...input('remedy_limit')}
+              value={value.remedy_limit}
+              onChange={(next) => form.set({ remedy_limit: next ?? 0 })}
+            />
+          </Field>
+          {count('second_call_days', t('settings:unit.days'))}
+          {count('suggestion_days', t('settings:unit.days'))}
         </div>
       </Panel>
       <Panel title={t('settings:prefixes')} padded>

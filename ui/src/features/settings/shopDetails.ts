@@ -1,11 +1,25 @@
-import type { Prefixes, Settings, ShopDetails } from '@bindings';
+import type { ComplaintOwners, Prefixes, Settings, ShopDetails } from '@bindings';
 
 /** The shop's head and settings side by side, so that each field can be asked about alone. */
 export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licence' | 'bank'> &
-  Omit<Settings, 'prefixes' | 'opens_at_minute' | 'closes_at_minute'> & {
+  Omit<Settings, 'prefixes' | 'opens_at_minute' | 'closes_at_minute' | 'complaint_owners'> & {
     opens: string;
     closes: string;
-  } & { [Kind in keyof Prefixes as `prefix_${Kind}`]: string };
+  } & { [Kind in keyof Prefixes as `prefix_${Kind}`]: string } & OwnerFields;
+
+/** Who answers for which matter. */
+export type OwnerFields = { [Matter in keyof ComplaintOwners as `owner_${Matter}`]: number | null };
+
+export const matters: readonly (keyof ComplaintOwners)[] = [
+  'repair_quality',
+  'parts_quality',
+  'attitude',
+  'price',
+  'delay',
+  'other',
+  'suggestions',
+  'rest',
+];
 
 /** 510 → "08:30" */
 export function clockOf(minute: number): string {
@@ -23,7 +37,13 @@ export function minuteOf(text: string): number | undefined {
 }
 
 export function fieldsOf(details: ShopDetails): ShopFields {
-  const { prefixes, opens_at_minute: opens, closes_at_minute: closes, ...settings } = details.settings;
+  const {
+    prefixes,
+    complaint_owners: owners,
+    opens_at_minute: opens,
+    closes_at_minute: closes,
+    ...settings
+  } = details.settings;
   const { name, phone, address, licence, bank } = details;
   return {
     name,
@@ -40,6 +60,14 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     prefix_settlement: prefixes.settlement,
     prefix_receipt: prefixes.receipt,
     prefix_complaint: prefixes.complaint,
+    owner_repair_quality: owners.repair_quality,
+    owner_parts_quality: owners.parts_quality,
+    owner_attitude: owners.attitude,
+    owner_price: owners.price,
+    owner_delay: owners.delay,
+    owner_other: owners.other,
+    owner_suggestions: owners.suggestions,
+    owner_rest: owners.rest,
   };
 }
 
@@ -80,6 +108,19 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       no_show_minutes: fields.no_show_minutes,
       follow_up_days: fields.follow_up_days,
       follow_up_days_safety: fields.follow_up_days_safety,
+      second_call_days: fields.second_call_days,
+      suggestion_days: fields.suggestion_days,
+      remedy_limit: fields.remedy_limit,
+      complaint_owners: {
+        repair_quality: fields.owner_repair_quality,
+        parts_quality: fields.owner_parts_quality,
+        attitude: fields.owner_attitude,
+        price: fields.owner_price,
+        delay: fields.owner_delay,
+        other: fields.owner_other,
+        suggestions: fields.owner_suggestions,
+        rest: fields.owner_rest,
+      },
       opens_at_minute: opens,
       closes_at_minute: closes,
       prefixes: {

@@ -32,6 +32,7 @@ export const placeOfMissing: Record<Missing['what'], string | undefined> = {
   other_inspector: undefined,
   final_inspection: 'inspections',
   certificate_number: 'certificate_number',
+  complaint_open: 'complaint',
   follow_up: 'follow_up',
   survey_exists: 'survey',
   started_work_unsettled: 'jobs',

@@ -12,6 +12,7 @@ pub use workshop::{foreman_home, inspector_home, technician_home};
 
 use crate::appointments::AppointmentDay;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::complaint::RemedyRequest;
 use domain::ids::{BayId, JobId, LineId, PersonId, VehicleId, WorkOrderId};
 use domain::job::{Finding, Job, JobShare, JobState, PauseReason};
 use domain::line::{PartOrigin, Payer};
@@ -251,12 +252,25 @@ pub struct ManagerHome {
     pub late: Vec<QueueRow>,
     pub open_complaints: i64,
     pub late_complaints: i64,
+    /// Remedies over the limit that wait for the manager.
+    pub remedies_waiting: Vec<RemedyWaitingRow>,
     pub follow_ups_overdue: i64,
     pub follow_ups_in_time_percent: Option<i64>,
     pub reworks_month: i64,
     /// Mean of the recommend marks of the last 30 days in hundredths.
     pub recommend_hundredths: Option<i64>,
     pub billed_by_day: Vec<DayFigure>,
+}
+
+/// A dear remedy somebody would promise.
+#[derive(Debug, Serialize, TS)]
+pub struct RemedyWaitingRow {
+    pub request: RemedyRequest,
+    pub complaint_number: String,
+    pub customer_name: String,
+    pub asked_by_name: String,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -284,6 +298,7 @@ pub struct NavCounts {
     pub inspection: i64,
     pub cashier: i64,
     pub calls: i64,
+    /// Those open, and the suggestions nobody answered yet.
     pub complaints: i64,
 }
 

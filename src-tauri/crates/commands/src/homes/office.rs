@@ -1,7 +1,7 @@
 //! The office: the manager's figures, and the counts beside the navigation.
 
 use super::counter::stages_in_shop;
-use super::{DayFigure, ManagerHome, NavCounts, QueueRow, StageCount, Takings};
+use super::{DayFigure, ManagerHome, NavCounts, QueueRow, RemedyWaitingRow, StageCount, Takings};
 use crate::error::Result;
 use crate::follow_ups::list_follow_ups;
 use crate::host::AskNothing;
@@ -9,6 +9,8 @@ use crate::host::Read;
 use chrono::{Datelike, NaiveDate};
 use domain::dates::{add_days, day_range_utc};
 use domain::money::Money;
+use domain::plate::PlateColour;
+use storage::RemedyWaiting;
 use storage::homes::OfDay;
 
 /// The days of the chart, and of the marks.
@@ -47,12 +49,26 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
         late,
         open_complaints: complaints.count,
         late_complaints: complaints.sum,
+        remedies_waiting: cx.r.remedies_waiting()?.into_iter().map(RemedyWaitingRow::from).collect(),
         follow_ups_overdue: i64::try_from(calls.overdue.len()).unwrap_or(i64::MAX),
         follow_ups_in_time_percent: calls.in_time_percent,
         reworks_month: cx.r.reworks(month_began, tomorrow)?.count,
         recommend_hundredths: (marks.count > 0).then(|| marks.sum * 100 / marks.count),
         billed_by_day: chart(chart_from, &billed, &delivered),
     })
+}
+
+impl From<RemedyWaiting> for RemedyWaitingRow {
+    fn from(waiting: RemedyWaiting) -> Self {
+        Self {
+            request: waiting.request,
+            complaint_number: waiting.number,
+            customer_name: waiting.customer_name,
+            asked_by_name: waiting.asked_by_name,
+            plate: waiting.plate,
+            plate_colour: waiting.plate_colour.unwrap_or(PlateColour::Blue),
+        }
+    }
 }
 
 fn sum_since(days: &[OfDay], first: NaiveDate) -> (i64, Money) {

@@ -9,13 +9,14 @@ mod town;
 
 use crate::error::Result;
 use crate::host::AskNothing;
-use crate::host::Task;
+use crate::host::{Task, Write};
 use crate::sessions::Ending;
 use crate::sessions::Session;
 use crate::shop::Shop;
 use crate::sign_in::hash_pin;
 use crate::tasks::{Progress, TaskKind, TaskStatus};
 use crate::{customers, vehicles};
+use domain::complaint::is_manager;
 use domain::dates::local_day;
 use domain::ids::{BayId, PersonId};
 use domain::person::{Bay, Person};
@@ -24,6 +25,7 @@ use domain::role::Role;
 use domain::shop::ShopDetails;
 use play::{Player, Staff, customer_row, vehicle_row};
 use serde_json::{Value, json};
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 use storage::Writer;
 use town::Town;
@@ -54,6 +56,7 @@ pub fn remove_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
             let manager = w.people_who_sign_in()?.into_iter().find(|one| one.roles.contains(&Role::Manager));
             w.remove_sample()?;
             crate::people::a_manager_remains(w, &manager.map(|one| one.name).unwrap_or_default())?;
+            leave_nothing_open(shop, session, w, actor.at)?;
             Ok(json!({}))
         })?;
         // Some stay because real work names them; nobody of the sample goes on
@@ -63,6 +66,35 @@ pub fn remove_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
         }
         Ok(json!({}))
     })
+}
+
+/// A complaint of the shop's own that somebody of the sample answered for goes
+/// to somebody who still works here.
+fn leave_nothing_open(
+    shop: &Shop,
+    session: &Session,
+    w: &Writer<'_>,
+    now: chrono::DateTime<chrono::Utc>,
+) -> Result<()> {
+    // Whoever gave the order may be of the sample and gone with it.
+    let manager = || w.people().map(|people| people.into_iter().find(is_manager));
+    let person = match crate::shop::person_of(w, session)? {
+        Some(person) => Some(person),
+        None => manager()?,
+    };
+    let cx = Write {
+        w,
+        shop,
+        session,
+        person: person.as_ref(),
+        now,
+        details: OnceCell::new(),
+        endings: &RefCell::default(),
+    };
+    for gone in w.people()?.iter().filter(|one| !one.active) {
+        crate::complaints::hand_over_from(&cx, gone)?;
+    }
+    Ok(())
 }
 
 /// All of it in one transaction: called off half way, nothing of it was there.

@@ -88,6 +88,7 @@ pub enum Step {
     ComplaintAnswer,
     CallUnreachable,
     Call,
+    AnswerSuggestion,
     /// A booking that never became a visit.
     CancelBooking,
     NoShow,

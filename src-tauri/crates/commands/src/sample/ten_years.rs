@@ -250,6 +250,7 @@ fn pour_visit(
             attempts: 1,
             call_back_at: None,
             outcome: Some(domain::follow_up::CallOutcome::Satisfied),
+            waits_for: None,
             closed_at: Some(done + TimeDelta::days(4)),
             version: 1,
         })?;

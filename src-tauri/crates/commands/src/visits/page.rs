@@ -131,7 +131,7 @@ fn people_of(visit: &Visit) -> HashSet<PersonId> {
     people.extend(visit.delivery.iter().map(|delivery| delivery.person_id));
     people.extend(visit.survey.iter().map(|survey| survey.person_id));
     people.extend(visit.calls.iter().map(|call| call.person_id));
-    people.extend(visit.complaints.iter().filter_map(|complaint| complaint.owner_id));
+    people.extend(visit.complaints.iter().map(|complaint| complaint.owner_id));
     people
 }
 

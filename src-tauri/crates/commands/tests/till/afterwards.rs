@@ -194,7 +194,10 @@ fn a_problem_needs_words_and_a_department_and_becomes_a_complaint() {
     assert!(matches!(till.refused("clerk", "record_call", stale), Refusal::Conflict { current: 1, .. }));
     problem["marks"] = marks(3, 2, 4);
     let recorded = till.ok("clerk", "record_call", problem);
-    assert_eq!(recorded["visit"]["stage"], "closed");
+    assert_eq!(
+        (recorded["visit"]["stage"].clone(), recorded["closed"].clone()),
+        (json!("delivered"), json!(false))
+    );
     let page = till.ok("clerk", "get_complaint", json!({ "id": recorded["complaint_id"] }));
     assert_eq!(page["row"]["complaint"]["matter"], "空调仍有异味");
     assert_eq!(page["row"]["complaint"]["source"], "follow_up");
@@ -230,4 +233,131 @@ fn the_clerk_sees_the_visit_on_one_page() {
     assert_eq!(page["row"]["attempts"], 1);
     let nobody = till.refused("clerk", "get_follow_up", json!({ "id": 9 }));
     assert!(matches!(nobody, Refusal::NotFound { .. }));
+}
+
+fn listed(till: &Till) -> Vec<&'static str> {
+    let list = till.ok("clerk", "list_follow_ups", json!({}));
+    ["call_backs", "overdue", "due_today", "later", "waiting"]
+        .into_iter()
+        .filter(|group| !list[group].as_array().unwrap().is_empty())
+        .collect()
+}
+
+#[test]
+fn a_problem_told_on_the_call_keeps_the_visit_open_until_it_is_settled_and_asked_after() {
+    let till = Till::delivered(&one_line());
+    let mut problem = call(&till, "problem");
+    problem["note"] = json!("空调仍有异味");
+    problem["complaint"] = json!("repair_quality");
+    let id = till.ok("clerk", "record_call", problem)["complaint_id"].clone();
+    assert_eq!(listed(&till), ["waiting"]);
+    assert_eq!(till.ok("clerk", "nav_counts", json!({}))["calls"], 0);
+    let early = till.refused("clerk", "record_call", call(&till, "satisfied"));
+    let missing = vec![domain::work_order::stage::Missing::ComplaintOpen];
+    assert_eq!(
+        early,
+        Refusal::StillMissing { action: domain::work_order::stage::Action::RecordFollowUp, missing }
+    );
+    assert_eq!(
+        till.ok("clerk", "get_follow_up", json!({ "id": 1 }))["row"]["waits_for_number"],
+        "TS20260302001"
+    );
+
+    till.wait(10 * 24 * 60);
+    let remedy = json!({ "id": id, "version": 1, "remedy": "免费清洗空调", "cost": 20_000, "means": "phone",
+                         "told": "张小芳" });
+    till.ok("clerk", "agree_remedy", remedy);
+    till.ok("clerk", "answer_complaint", json!({ "id": id, "version": 2, "accepted": true, "text": "好" }));
+    assert_eq!((till.stage(), listed(&till)), ("delivered".to_owned(), vec!["later"]));
+    assert_eq!(till.text("SELECT due_on FROM follow_up"), "2026-03-14");
+
+    // The second call has its own three tries.
+    till.wait(2 * 24 * 60);
+    assert_eq!(listed(&till), ["due_today"]);
+    let second = till.ok("clerk", "record_call", call(&till, "satisfied"));
+    assert_eq!(second["visit"]["stage"], "closed");
+}
+
+#[test]
+fn tries_before_the_complaint_do_not_count_for_the_second_call() {
+    let till = Till::delivered(&one_line());
+    for _ in 0..2 {
+        till.ok("clerk", "record_call", call(&till, "unreachable"));
+        till.wait(24 * 60);
+    }
+    let mut problem = call(&till, "problem");
+    problem["note"] = json!("空调仍有异味");
+    problem["complaint"] = json!("other");
+    let id = till.ok("clerk", "record_call", problem)["complaint_id"].clone();
+    let remedy = json!({ "id": id, "version": 1, "remedy": "免费清洗空调", "cost": 0, "means": "phone",
+                         "told": "张小芳" });
+    till.ok("clerk", "agree_remedy", remedy);
+    till.ok("clerk", "answer_complaint", json!({ "id": id, "version": 2, "accepted": true, "text": "好" }));
+    till.wait(24 * 60);
+    assert_eq!(till.ok("clerk", "record_call", call(&till, "unreachable"))["closed"], false);
+}
+
+#[test]
+fn a_suggestion_waits_for_somebodys_answer() {
+    let till = Till::delivered(&one_line());
+    let mut details = till.ok("manager", "get_shop", json!({}));
+    details["settings"]["complaint_owners"]["suggestions"] = json!(3);
+    till.ok("manager", "save_shop", details);
+    assert_eq!(till.ok("clerk", "get_follow_up", json!({ "id": 1 }))["suggestion_owner"], "advisor");
+    let mut said = call(&till, "suggestion");
+    said["note"] = json!("休息区要有热水");
+    assert_eq!(till.ok("clerk", "record_call", said)["closed"], true);
+    let list = till.ok("clerk", "list_suggestions", json!({}));
+    let row = &list["open"][0];
+    assert_eq!(
+        (&row["suggestion"]["text"], &row["owner_name"], &row["suggestion"]["due_on"], &row["yours"]),
+        (&json!("休息区要有热水"), &json!("advisor"), &json!("2026-03-05"), &json!(false))
+    );
+    assert_eq!(till.ok("advisor", "nav_counts", json!({}))["complaints"], 1);
+    till.wait(4 * 24 * 60);
+    assert_eq!(till.ok("clerk", "list_suggestions", json!({}))["open"][0]["late"], true);
+    let answer = json!({ "id": 1, "version": 1, "adopted": true, "text": "已添置饮水机" });
+    let refused = till.refused("clerk", "answer_suggestion", answer.clone());
+    assert_eq!(refused, Refusal::AnsweredBy { may: "advisor".into() });
+    let mut wordless = answer.clone();
+    wordless["text"] = json!("");
+    let refused = till.refused("advisor", "answer_suggestion", wordless);
+    assert_eq!(refused, Refusal::bad("text", FieldProblem::Empty));
+    till.ok("advisor", "answer_suggestion", answer.clone());
+    let mut again = answer;
+    again["version"] = json!(2);
+    assert_eq!(till.refused("manager", "answer_suggestion", again), Refusal::SuggestionAnswered);
+    let list = till.ok("clerk", "list_suggestions", json!({}));
+    assert_eq!(
+        (list["open"].clone(), list["answered"][0]["answered_by_name"].clone()),
+        (json!([]), json!("advisor"))
+    );
+    assert_eq!(till.ok("advisor", "nav_counts", json!({}))["complaints"], 0);
+}
+
+#[test]
+fn the_script_is_told_whose_it_would_be_and_how_soon_the_customer_hears() {
+    let till = Till::delivered(&one_line());
+    let about = json!({
+        "work_order_id": 1, "vehicle_id": null, "customer_id": null, "person_name": "张小芳", "phone": "",
+        "category": "price", "severity": "normal", "source": "phone", "matter": "太贵", "owner_id": null,
+    });
+    let mut details = till.ok("manager", "get_shop", json!({}));
+    details["settings"]["complaint_owners"]["price"] = json!(3);
+    till.ok("manager", "save_shop", details);
+    till.ok("clerk", "open_complaint", about.clone());
+    till.ok("clerk", "open_complaint", about);
+    let page = till.ok("clerk", "get_follow_up", json!({ "id": 1 }));
+    let of = |category: &str| {
+        let owners = page["matter_owners"].as_array().unwrap();
+        let one = owners.iter().find(|one| one["category"] == category).unwrap();
+        (one["owner_name"].as_str().unwrap().to_owned(), one["response_hours"].as_i64().unwrap())
+    };
+    // The third about the price would be a special case, and the manager's.
+    assert_eq!(of("price"), ("manager".to_owned(), 2));
+    assert_eq!(of("delay"), ("manager".to_owned(), 24));
+    assert_eq!(
+        (page["next_service_on"].clone(), page["next_service_km"].clone()),
+        (json!("2026-09-01"), json!(76_000))
+    );
 }

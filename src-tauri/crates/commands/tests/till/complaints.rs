@@ -65,7 +65,7 @@ fn a_no_raises_it_a_level_and_a_yes_closes_it() {
         }
         done
     };
-    let remedy = json!({ "remedy": "免费返修制动", "cost": 30_000 });
+    let remedy = json!({ "remedy": "免费返修制动", "cost": 30_000, "means": "in_person", "told": "李石生" });
     let no = json!({ "accepted": false, "text": "还是响" });
     let early = act("clerk", "answer_complaint", no.clone());
     assert_eq!(early.unwrap_err(), Refusal::ComplaintIs { state: "open".into() });
@@ -78,19 +78,32 @@ fn a_no_raises_it_a_level_and_a_yes_closes_it() {
     let now = &now["row"]["complaint"];
     assert_eq!((now["level"].clone(), now["reopened"].clone()), (json!("department_head"), json!(1)));
     assert_eq!((now["state"].clone(), now["responded_at"].clone()), (json!("open"), Value::Null));
-    act("clerk", "agree_remedy", remedy.clone()).unwrap();
+    act("manager", "agree_remedy", remedy.clone()).unwrap();
     act("clerk", "answer_complaint", no).unwrap();
     act("manager", "agree_remedy", remedy).unwrap();
     act("manager", "answer_complaint", json!({ "accepted": true, "text": "" })).unwrap();
     let page = till.ok("clerk", "get_complaint", json!({ "id": id }));
     let closed = &page["row"]["complaint"];
     assert_eq!((closed["state"].clone(), closed["level"].clone()), (json!("closed"), json!("manager")));
-    assert_eq!(page["row"]["owner_name"], "advisor");
+    assert_eq!(page["row"]["owner_name"], "manager");
     let kinds: Vec<&str> =
         page["steps"].as_array().unwrap().iter().map(|row| row["step"]["kind"].as_str().unwrap()).collect();
-    let told = ["opened", "step", "remedy", "customer_no", "remedy", "customer_no", "remedy", "customer_yes"];
+    let told = [
+        "opened",
+        "handed_over",
+        "step",
+        "remedy",
+        "customer_no",
+        "handed_over",
+        "remedy",
+        "customer_no",
+        "remedy",
+        "customer_yes",
+    ];
     assert_eq!(kinds, told);
     assert_eq!(page["steps"][1]["person_name"], "clerk");
+    assert_eq!(page["steps"][1]["step"]["text"], "manager → advisor");
+    assert_eq!(page["steps"][3]["step"]["told"], "李石生");
     let late = act("clerk", "add_complaint_step", json!({ "text": "补记", "owner_id": null }));
     assert_eq!(late.unwrap_err(), Refusal::ComplaintIs { state: "closed".into() });
 }
@@ -104,7 +117,8 @@ fn of_the_closed_the_last_closed_stands_first() {
         till.ok(
             "clerk",
             "agree_remedy",
-            json!({ "id": id, "version": 1, "remedy": "退还工时费", "cost": 0 }),
+            json!({ "id": id, "version": 1, "remedy": "退还工时费", "cost": 0, "means": "phone",
+                    "told": "李石生" }),
         );
         till.ok("clerk", "answer_complaint", json!({ "id": id, "version": 2, "accepted": true, "text": "" }));
     }
@@ -124,13 +138,29 @@ fn unanswered_complaints_become_late_and_stand_first() {
     let rows = list["open"].as_array().unwrap();
     assert_eq!(rows[0]["complaint"]["category"], "delay");
     assert_eq!((rows[0]["late"].clone(), rows[1]["late"].clone()), (json!(true), json!(false)));
-    till.ok(
-        "clerk",
-        "add_complaint_step",
-        json!({ "id": 2, "version": 1, "text": "已回电", "owner_id": null }),
-    );
+    // A note among ourselves is no answer, a word to the customer is.
+    let note = json!({ "id": 2, "version": 1, "text": "问过车间", "owner_id": null });
+    till.ok("clerk", "add_complaint_step", note);
     let list = till.ok("manager", "list_complaints", json!({}));
-    assert_eq!(list["open"][0]["late"], false);
+    assert_eq!(
+        (list["open"][0]["complaint"]["id"].clone(), list["open"][0]["late"].clone()),
+        (json!(2), json!(true))
+    );
+    let word =
+        json!({ "id": 2, "version": 2, "means": "phone", "told": " 李石生 ", "text": "明天上午给结果" });
+    till.ok("clerk", "tell_customer", word);
+    let list = till.ok("manager", "list_complaints", json!({}));
+    assert_eq!(list["open"][1]["complaint"]["responded_at"], "2026-03-02T05:00:00Z");
+    assert_eq!(
+        (list["open"][0]["late"].clone(), list["open"][1]["late"].clone()),
+        (json!(false), json!(false))
+    );
+    let page = till.ok("manager", "get_complaint", json!({ "id": 2 }));
+    let step = &page["steps"][2]["step"];
+    assert_eq!(
+        (step["kind"].clone(), step["means"].clone(), step["told"].clone()),
+        (json!("told"), json!("phone"), json!("李石生"))
+    );
     assert_eq!(list["closed"].as_array().unwrap().len(), 0);
 }
 
@@ -157,6 +187,35 @@ fn a_complaint_names_its_matter_and_only_what_exists() {
         till.refused("clerk", "add_complaint_step", stale),
         Refusal::Conflict { current: 1, .. }
     ));
-    let dear = json!({ "id": 1, "version": 1, "remedy": "退款", "cost": -1 });
+    let dear =
+        json!({ "id": 1, "version": 1, "remedy": "退款", "cost": -1, "means": "phone", "told": "李石生" });
     assert_eq!(till.refused("clerk", "agree_remedy", dear), Refusal::bad("cost", FieldProblem::Negative));
+}
+
+#[test]
+fn special_cases_stand_first_then_what_breaks_next() {
+    let till = shop();
+    open(&till, "price", "normal");
+    open(&till, "delay", "urgent");
+    open(&till, "attitude", "special");
+    till.wait(30);
+    open(&till, "other", "urgent");
+    // The special one's customer has heard; it still stands first.
+    let word =
+        json!({ "id": 3, "version": 1, "means": "in_person", "told": "李石生", "text": "经理已在处理" });
+    till.ok("clerk", "tell_customer", word.clone());
+    // So has the first urgent one's: nothing of it breaks next.
+    till.ok(
+        "clerk",
+        "tell_customer",
+        json!({ "id": 2, "version": 1, "means": "phone", "told": "李石生", "text": "稍后回电" }),
+    );
+    let list = till.ok("manager", "list_complaints", json!({}));
+    let ids: Vec<i64> =
+        list["open"].as_array().unwrap().iter().map(|row| row["complaint"]["id"].as_i64().unwrap()).collect();
+    assert_eq!(ids, [3, 4, 1, 2]);
+    let mut nobody = word;
+    nobody["version"] = json!(2);
+    nobody["told"] = json!(" ");
+    assert_eq!(till.refused("clerk", "tell_customer", nobody), Refusal::bad("told", FieldProblem::Empty));
 }

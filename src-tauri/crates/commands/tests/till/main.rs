@@ -9,5 +9,6 @@ mod damage;
 mod on_account;
 mod papers;
 mod payments;
+mod settling;
 mod sums;
 mod visit;

@@ -36,6 +36,8 @@ pub struct OrderFacts {
     /// What payers were trusted with and have not paid yet.
     pub on_account: Money,
     pub follow_up_closed: bool,
+    /// The customer told of a problem, and its complaint is still open.
+    pub follow_up_waits: bool,
     pub has_survey: bool,
 }
 
@@ -64,6 +66,7 @@ impl OrderFacts {
             owed: Money::ZERO,
             on_account: Money::ZERO,
             follow_up_closed: false,
+            follow_up_waits: false,
             has_survey: false,
         }
     }
@@ -125,7 +128,10 @@ impl OrderFacts {
                 need(!self.needs_certificate || self.has_certificate, Missing::CertificateNumber);
             }
             Action::RecordSurvey => need(!self.has_survey, Missing::SurveyExists),
-            Action::RecordFollowUp => need(!self.follow_up_closed, Missing::FollowUp),
+            Action::RecordFollowUp => {
+                need(!self.follow_up_closed, Missing::FollowUp);
+                need(!self.follow_up_waits, Missing::ComplaintOpen);
+            }
             Action::Cancel => {
                 need(self.jobs_started == 0, Missing::StartedWorkUnsettled { count: self.jobs_started });
                 // A visit of parts alone comes back from the wash bay without

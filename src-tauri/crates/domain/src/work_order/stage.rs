@@ -251,6 +251,7 @@ pub enum Missing {
     FinalInspection,
     CertificateNumber,
     FollowUp,
+    ComplaintOpen,
     SurveyExists,
     StartedWorkUnsettled { count: i64 },
     SheetsVoided { count: i64 },

@@ -202,6 +202,7 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
     ),
     (Action::RecordSurvey, Stage::Delivered, |_| {}, |f| f.has_survey = true, Missing::SurveyExists),
     (Action::RecordFollowUp, Stage::Delivered, |_| {}, |f| f.follow_up_closed = true, Missing::FollowUp),
+    (Action::RecordFollowUp, Stage::Delivered, |_| {}, |f| f.follow_up_waits = true, Missing::ComplaintOpen),
     (
         Action::Cancel,
         Stage::InRepair,

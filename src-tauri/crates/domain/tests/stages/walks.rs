@@ -20,7 +20,7 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let lines = (0..3i64, 0..3i64, 0..3i64);
     let jobs = (0..3i64, 0..3i64, 0..3i64);
     let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64);
-    (any_stage(), any::<[bool; 10]>(), lines, jobs, sheets).prop_map(|(stage, yes, lines, jobs, sheets)| {
+    (any_stage(), any::<[bool; 11]>(), lines, jobs, sheets).prop_map(|(stage, yes, lines, jobs, sheets)| {
         OrderFacts {
             stage,
             has_mileage: yes[0],
@@ -44,6 +44,7 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             owed: Money(sheets.4),
             on_account: Money(sheets.5),
             follow_up_closed: yes[7],
+            follow_up_waits: yes[10],
             has_survey: yes[8],
         }
     })

@@ -3,6 +3,7 @@
 mod agreed;
 mod booking;
 mod catalogue_search;
+mod complaint;
 mod dates;
 mod key_data;
 mod money;

@@ -2,8 +2,8 @@
 
 use crate::record::select;
 use crate::{Reader, Result};
-use domain::complaint::{Complaint, ComplaintCategory, ComplaintStep};
-use domain::follow_up::Marks;
+use domain::complaint::{Complaint, ComplaintCategory, ComplaintStep, RemedyRequest};
+use domain::follow_up::{FollowUp, Marks};
 use domain::ids::{ComplaintId, CustomerId, VehicleId};
 use domain::plate::{Plate, PlateColour};
 use serde::Deserialize;
@@ -15,7 +15,7 @@ pub struct ComplaintFound {
     pub complaint: Complaint,
     pub plate: Option<Plate>,
     pub plate_colour: Option<PlateColour>,
-    pub owner_name: Option<String>,
+    pub owner_name: String,
     pub work_order_number: Option<String>,
     /// The marks at the counter that opened it.
     pub marks: Option<Marks>,
@@ -25,8 +25,8 @@ const FOUND: &str = "SELECT complaint.*, vehicle.plate AS plate, vehicle.plate_c
         person.name AS owner_name, work_order.number AS work_order_number,
         survey.marks
      FROM complaint
+     CROSS JOIN person ON person.id = complaint.owner_id
      LEFT JOIN vehicle ON vehicle.id = complaint.vehicle_id
-     LEFT JOIN person ON person.id = complaint.owner_id
      LEFT JOIN work_order ON work_order.id = complaint.work_order_id
      LEFT JOIN survey ON survey.work_order_id = complaint.work_order_id AND complaint.source = 'survey'";
 
@@ -36,7 +36,49 @@ pub(crate) fn closed_sql() -> String {
     )
 }
 
+/// A remedy that waits for the manager, with the complaint it would settle.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RemedyWaiting {
+    #[serde(flatten)]
+    pub request: RemedyRequest,
+    pub number: String,
+    pub customer_name: String,
+    pub asked_by_name: String,
+    pub plate: Option<Plate>,
+    pub plate_colour: Option<PlateColour>,
+}
+
+/// Every instant is later than an empty text: it makes those waiting a range of
+/// their index.
+pub(crate) const WAITING: &str = "SELECT remedy_request.*, complaint.number AS number,
+        complaint.person_name AS customer_name, person.name AS asked_by_name,
+        vehicle.plate AS plate, vehicle.plate_colour AS plate_colour
+     FROM remedy_request
+     CROSS JOIN complaint ON complaint.id = remedy_request.complaint_id
+     CROSS JOIN person ON person.id = remedy_request.asked_by
+     LEFT JOIN vehicle ON vehicle.id = complaint.vehicle_id
+     WHERE remedy_request.state = 'waiting' AND remedy_request.asked_at > ''
+     ORDER BY remedy_request.asked_at, remedy_request.id";
+
 impl Reader<'_> {
+    /// Remedies nobody decided on yet, the oldest first.
+    pub fn remedies_waiting(&self) -> Result<Vec<RemedyWaiting>> {
+        select(self.connection(), WAITING, [])
+    }
+
+    pub fn remedy_requests_of(&self, complaint: ComplaintId) -> Result<Vec<RemedyRequest>> {
+        select(
+            self.connection(),
+            "SELECT * FROM remedy_request WHERE complaint_id = ?1 ORDER BY id",
+            [complaint.0],
+        )
+    }
+
+    /// The call that brought the complaint and waits for its end.
+    pub fn follow_up_waiting_for(&self, complaint: ComplaintId) -> Result<Option<FollowUp>> {
+        Ok(select(self.connection(), "SELECT * FROM follow_up WHERE waits_for = ?1", [complaint.0])?.pop())
+    }
+
     /// Those not closed, the one to be answered first first.
     pub fn open_complaints(&self) -> Result<Vec<ComplaintFound>> {
         let sql = format!(

@@ -20,7 +20,8 @@ SELECT follow_up.id AS id,
        work_order.delivered_at AS delivered_at,
        (SELECT coalesce(sum(settlement.total), 0) FROM settlement
         WHERE settlement.work_order_id = work_order.id AND settlement.state IN ('open', 'settled')) AS total,
-       follow_up.version AS version
+       follow_up.version AS version,
+       (SELECT complaint.number FROM complaint WHERE complaint.id = follow_up.waits_for) AS waits_for_number
 FROM follow_up
 JOIN work_order ON work_order.id = follow_up.work_order_id
 JOIN vehicle ON vehicle.id = work_order.vehicle_id

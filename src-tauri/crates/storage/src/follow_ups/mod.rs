@@ -27,6 +27,8 @@ pub struct CallToMake {
     pub delivered_at: Option<DateTime<Utc>>,
     pub total: Money,
     pub version: i64,
+    /// The complaint that has to be settled before the customer is called again.
+    pub waits_for_number: Option<String>,
 }
 
 /// How long a call took to be closed.

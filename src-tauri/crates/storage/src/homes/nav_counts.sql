@@ -19,6 +19,7 @@ SELECT
      AND stage IN ('preparing', 'awaiting_settlement')) AS cashier,
     -- Whoever named a time is not called before it. Every day is later than '':
     -- it makes the open calls a range of their index.
-    (SELECT count(*) FROM follow_up WHERE closed_at IS NULL AND due_on > ''
+    (SELECT count(*) FROM follow_up WHERE closed_at IS NULL AND due_on > '' AND waits_for IS NULL
      AND CASE WHEN call_back_at IS NULL THEN due_on <= ?4 ELSE call_back_at <= ?5 END) AS calls,
-    (SELECT count(*) FROM complaint WHERE state <> 'closed' AND state IN ('open', 'awaiting_answer')) AS complaints
+    (SELECT count(*) FROM complaint WHERE state <> 'closed' AND state IN ('open', 'awaiting_answer'))
+    + (SELECT count(*) FROM suggestion WHERE answered_at IS NULL AND due_on > '') AS complaints

@@ -21,6 +21,8 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
   const mayComplain = useMay('open_complaint');
   const [complaining, setComplaining] = useState(false);
   const { follow_up: call, calls, complaints } = visit;
+  // The complaint that has to be settled before the customer is called again.
+  const told = complaints.find((one) => one.id === call?.waits_for);
   return (
     <Panel
       name="follow-up"
@@ -53,7 +55,11 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
             </Fact>
           )}
           <Fact label={t('visits:follow_up.outcome')}>
-            {call.closed_at ? word('call_outcome', call.outcome) : t('visits:follow_up.waiting')}
+            {call.closed_at
+              ? word('call_outcome', call.outcome)
+              : told
+                ? t('visits:follow_up.waits', { number: told.number })
+                : t('visits:follow_up.waiting')}
           </Fact>
         </Facts>
       ) : (
@@ -71,7 +77,7 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
         </ul>
       )}
       {complaints.length > 0 && (
-        <ul className={styles.calls}>
+        <ul className={styles.calls} data-lack="complaint">
           {complaints.map((one) => (
             <li key={one.id}>
               <Link to={`/complaints/${one.id}`} data-testid={`complaint-${one.id}`}>

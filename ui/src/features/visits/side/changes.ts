@@ -32,7 +32,7 @@ const hiddenFields = new Set(
   (
     'id at position version checksum sample created_at stage_since last_visit_at person_id work_order_id line_id ' +
     'estimate_id settlement_id customer_id vehicle_id appointment_id job_id inspection_id rework_id finding_id ' +
-    'supersedes_id reverses_id refund_of import_id import_key'
+    'supersedes_id reverses_id refund_of import_id import_key waits_for'
   ).split(' '),
 );
 
@@ -53,7 +53,7 @@ fieldsOf(
   'answer',
   'approved passed wash_wanted test_drive_allowed valuables_reminded old_parts_shown items_returned',
 );
-fieldsOf('people', 'issued_by responsible_id advisor_id owner_id technicians');
+fieldsOf('people', 'issued_by responsible_id advisor_id owner_id technicians opened_by answered_by');
 fieldsOf('bay', 'bay_id');
 fieldsOf('recorded', 'items marks signature content lines failed_jobs key_data');
 
@@ -78,6 +78,7 @@ const codes: Record<string, string> = {
   'inspection.kind': 'inspection_kind',
   'complaint.category': 'complaint_category',
   'complaint.state': 'complaint_state',
+  'suggestion.state': 'suggestion_state',
   level: 'complaint_level',
   severity: 'severity',
   source: 'complaint_source',

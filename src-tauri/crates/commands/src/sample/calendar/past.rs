@@ -168,5 +168,6 @@ impl Planner {
             self.step(call - minutes(1440), visit, Step::CallUnreachable);
         }
         self.step(call, visit, Step::Call);
+        self.step(call + minutes(1500), visit, Step::AnswerSuggestion);
     }
 }

@@ -3,10 +3,10 @@
 use crate::error::Result;
 use crate::sample::plan::{Payer, Step};
 use crate::sample::town::{DISCONTENTS, PACKAGES};
-use crate::{appointments, check_in, complaints, delivery, estimates, follow_ups, lines};
+use crate::{appointments, check_in, complaints, delivery, estimates, follow_ups, lines, suggestions};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::Channel;
-use domain::complaint::ComplaintState;
+use domain::complaint::{ComplaintLevel, ComplaintState, WordMeans};
 use domain::estimate::AuthorisationMeans;
 use domain::follow_up::{CallOutcome, Marks};
 use domain::ids::FindingId;
@@ -303,15 +303,19 @@ impl Player<'_> {
             return Ok(());
         };
         let (id, version) = (complaint.id, complaint.version);
-        self.by(&self.staff.clerk, at, |cx| match (step, complaint.state) {
+        // What was turned down once, and every special case, is the manager's.
+        let by_level = complaint.settling_level() == ComplaintLevel::Clerk;
+        let handler = if by_level { &self.staff.clerk } else { &self.staff.manager };
+        let told = complaint.person_name.clone();
+        self.by(handler, at, |cx| match (step, complaint.state) {
             (Step::ComplaintHandled, ComplaintState::Open) => {
-                let ask = complaints::AddComplaintStep {
-                    id,
-                    version,
-                    text: "已致电道歉，正在核实当天的情况".into(),
-                    owner_id: Some(self.staff.manager.id),
-                };
-                complaints::add_complaint_step(cx, ask).map(Some)
+                let text = "核实当天的接待和施工记录".into();
+                let ask =
+                    complaints::AddComplaintStep { id, version, text, owner_id: Some(self.staff.manager.id) };
+                let version = complaints::add_complaint_step(cx, ask)?.version;
+                let text = "致电道歉，说明正在核实当天的情况".into();
+                let ask = complaints::TellCustomer { id, version, means: WordMeans::Phone, told, text };
+                complaints::tell_customer(cx, ask).map(Some)
             }
             (Step::ComplaintRemedy, ComplaintState::Open) => {
                 let ask = complaints::AgreeRemedy {
@@ -324,6 +328,8 @@ impl Player<'_> {
                     }
                     .into(),
                     cost: if complaint.reopened > 0 { Money(20_000) } else { Money(5_000) },
+                    means: WordMeans::Phone,
+                    told,
                 };
                 complaints::agree_remedy(cx, ask).map(Some)
             }
@@ -377,6 +383,22 @@ impl Player<'_> {
             complaint: None,
         };
         self.by(&self.staff.clerk, at, |cx| follow_ups::record_call(cx, ask))?;
+        Ok(())
+    }
+
+    /// The one the call brought, if it brought any.
+    pub(super) fn answer_suggestion(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        let order = self.order(visit)?.id;
+        let open =
+            self.w.open_suggestions()?.into_iter().find(|found| found.suggestion.work_order_id == order);
+        let Some(found) = open else { return Ok(()) };
+        let ask = suggestions::AnswerSuggestion {
+            id: found.suggestion.id,
+            version: found.suggestion.version,
+            adopted: true,
+            text: "休息区已添置饮水机".into(),
+        };
+        self.by(&self.staff.manager, at, |cx| suggestions::answer_suggestion(cx, ask))?;
         Ok(())
     }
 }

@@ -192,6 +192,7 @@ impl Player<'_> {
                 self.complaint(visit, at, step)?
             }
             Step::CallUnreachable | Step::Call => self.call(visit, at, step)?,
+            Step::AnswerSuggestion => self.answer_suggestion(visit, at)?,
         }
         Ok(())
     }

@@ -1,5 +1,13 @@
 //! A complaint ends with the customer's own yes; a no re-opens it one level up.
 
+mod owner;
+mod remedy;
+mod rights;
+
+pub use owner::{ComplaintOwners, complaint_owner, suggestion_owner};
+pub use remedy::{RemedyRequest, RequestState, remedy_allowed, remedy_limit_of};
+pub use rights::{HANDLERS, is_manager, may_answer};
+
 use crate::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::money::Money;
 use crate::refusal::Refusal;
@@ -16,6 +24,11 @@ pub enum ComplaintCategory {
     Price,
     Delay,
     Other,
+}
+
+impl ComplaintCategory {
+    pub const ALL: [Self; 6] =
+        [Self::RepairQuality, Self::PartsQuality, Self::Attitude, Self::Price, Self::Delay, Self::Other];
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -81,6 +94,16 @@ pub enum ComplaintSource {
     Online,
 }
 
+/// How the customer was spoken to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WordMeans {
+    Phone,
+    Message,
+    InPerson,
+    Letter,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Complaint {
     pub id: ComplaintId,
@@ -96,10 +119,12 @@ pub struct Complaint {
     pub person_name: String,
     pub phone: String,
     pub matter: String,
-    pub owner_id: Option<PersonId>,
+    /// Who answers for it: from the moment it opens there is somebody.
+    pub owner_id: PersonId,
     pub remedy: String,
     pub cost: Money,
     pub response_due: DateTime<Utc>,
+    /// When the customer heard from us; a note among ourselves is no answer.
     pub responded_at: Option<DateTime<Utc>>,
     pub opened_at: DateTime<Utc>,
     pub closed_at: Option<DateTime<Utc>>,
@@ -111,7 +136,15 @@ pub struct Complaint {
 #[serde(rename_all = "snake_case")]
 pub enum StepKind {
     Opened,
+    /// A note among ourselves.
     Step,
+    /// A word to the customer, with its means and whom it reached.
+    Told,
+    /// Somebody else answers for it from here on.
+    HandedOver,
+    RemedyAsked,
+    RemedyApproved,
+    RemedyDeclined,
     Remedy,
     CustomerYes,
     CustomerNo,
@@ -125,6 +158,10 @@ pub struct ComplaintStep {
     pub person_id: PersonId,
     pub kind: StepKind,
     pub text: String,
+    /// Of a word to the customer: how it was said.
+    pub means: Option<WordMeans>,
+    /// Of a word to the customer: who heard it.
+    pub told: String,
 }
 
 impl ComplaintState {
@@ -155,27 +192,48 @@ impl Complaint {
         }
     }
 
+    /// What presses most stands first: special cases before all others, then
+    /// those whose customer still waits for a word, by when it is due; of the
+    /// answered ones the oldest.
+    pub fn pressing(&self) -> (bool, bool, DateTime<Utc>, ComplaintId) {
+        let answered = self.responded_at.is_some();
+        let since = if answered { self.opened_at } else { self.response_due };
+        (self.severity != Severity::Special, answered, since, self.id)
+    }
+
     /// Nobody answered the customer in time.
     pub fn is_late(&self, now: DateTime<Utc>) -> bool {
         self.state != ComplaintState::Closed && self.responded_at.is_none() && self.response_due < now
     }
 
-    pub fn with_step(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
+    /// A note among ourselves: it stands in the file and stops no clock.
+    pub fn with_note(&self) -> Result<Self, Refusal> {
         if self.state == ComplaintState::Closed {
             return Err(Refusal::ComplaintIs { state: self.state.code().to_owned() });
         }
-        let mut next = self.clone();
+        Ok(self.clone())
+    }
+
+    /// A word to the customer: only this stops the clock.
+    pub fn with_word(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        let mut next = self.with_note()?;
         next.responded_at = next.responded_at.or(Some(now));
         Ok(next)
     }
 
+    /// Agreed with the customer, who therefore heard from us.
     pub fn with_remedy(&self, remedy: String, cost: Money, now: DateTime<Utc>) -> Result<Self, Refusal> {
         self.is(ComplaintState::Open)?;
-        let mut next = self.with_step(now)?;
+        let mut next = self.with_word(now)?;
         next.remedy = remedy;
         next.cost = cost;
         next.state = ComplaintState::AwaitingAnswer;
         Ok(next)
+    }
+
+    /// A remedy may be asked for while none is agreed.
+    pub fn may_ask_remedy(&self) -> Result<(), Refusal> {
+        self.is(ComplaintState::Open)
     }
 
     pub fn with_answer(&self, accepted: bool, now: DateTime<Utc>) -> Result<Self, Refusal> {

@@ -1,0 +1,69 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
+import { enterMoves, Field } from '../../components/Field';
+import { Panel } from '../../components/Panel';
+import type { RefusalLike } from '../../i18n/refusal';
+import styles from './Complaints.module.css';
+import { Buttons, type PartProps, Said } from './parts';
+
+/** The customer's own yes or no. Everybody writes down a no; a yes closes it, by the right of its level. */
+export function AnswerForm({ page, typed, set }: PartProps) {
+  const { t } = useTranslation();
+  const { complaint } = page.row;
+  const answer = useDeed('answer_complaint');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const act = async (accepted: boolean) => {
+    setRefusal(undefined);
+    await answer({ id: complaint.id, version: complaint.version, accepted, text: typed.answer.trim() });
+    set({ answer: '' });
+  };
+  const unsaid = typed.answer.trim() === '' ? [{ says: t('complaints:answer.lack'), at: 'answer' }] : [];
+  const notMine = page.may_settle ? [] : [t('complaints:settlers', { names: page.settlers })];
+  return (
+    <Panel title={t('complaints:answer.title')} padded>
+      <div className={styles.form} onKeyDownCapture={enterMoves}>
+        <Field
+          label={t('complaints:answer.text')}
+          htmlFor="answer-text"
+          names={['text', 'answer']}
+          refusal={refusal}
+        >
+          <Input.TextArea
+            id="answer-text"
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            value={typed.answer}
+            placeholder={t('complaints:answer.hint')}
+            data-testid="answer-text"
+            onChange={(event) => set({ answer: event.target.value })}
+          />
+        </Field>
+        <Said refusal={refusal} names={['text']} />
+        <Buttons>
+          <ActionButton
+            label={t('complaints:answer.yes')}
+            hotkey="F8"
+            primary
+            size="large"
+            missing={[...notMine, ...unsaid]}
+            onAct={() => act(true)}
+            onRefused={setRefusal}
+            testId="answer-yes"
+          />
+          <ActionButton
+            label={t('complaints:answer.no')}
+            danger
+            size="large"
+            missing={unsaid}
+            onAct={() => act(false)}
+            onRefused={setRefusal}
+            testId="answer-no"
+          />
+        </Buttons>
+        <p className={styles.quiet}>{t('complaints:answer.explained')}</p>
+      </div>
+    </Panel>
+  );
+}

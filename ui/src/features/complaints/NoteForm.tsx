@@ -1,0 +1,70 @@
+import { COMMANDS } from '@bindings';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
+import { enterMoves, Field } from '../../components/Field';
+import { Panel } from '../../components/Panel';
+import type { RefusalLike } from '../../i18n/refusal';
+import { PersonPicker } from '../settings/PersonPicker';
+import styles from './Complaints.module.css';
+import { Buttons, type PartProps, Said } from './parts';
+
+/** A note among ourselves, and whose it is from here on. It stops no clock. */
+export function NoteForm({ page, typed, set }: PartProps) {
+  const { t } = useTranslation();
+  const { complaint } = page.row;
+  const add = useDeed('add_complaint_step');
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const act = async () => {
+    setRefusal(undefined);
+    await add({ id: complaint.id, version: complaint.version, text: typed.step.trim(), owner_id: chosen });
+    set({ step: '' });
+    setChosen(null);
+  };
+  return (
+    <Panel title={t('complaints:step.title')} padded>
+      <div className={styles.form} onKeyDownCapture={enterMoves}>
+        <Field
+          label={t('complaints:step.text')}
+          htmlFor="step-text"
+          names={['text', 'step']}
+          refusal={refusal}
+        >
+          <Input.TextArea
+            id="step-text"
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            value={typed.step}
+            placeholder={t('complaints:step.hint')}
+            data-testid="step-text"
+            onChange={(event) => set({ step: event.target.value })}
+          />
+        </Field>
+        <Field label={t('complaints:step.owner')} htmlFor="step-owner" names={['owner_id']} refusal={refusal}>
+          <PersonPicker
+            id="step-owner"
+            value={chosen ?? complaint.owner_id}
+            onChange={setChosen}
+            label={t('complaints:step.owner')}
+            testId="step-owner"
+            roles={COMMANDS.add_complaint_step.roles ?? undefined}
+          />
+        </Field>
+        <Said refusal={refusal} names={['text', 'owner_id']} />
+        <Buttons>
+          <ActionButton
+            label={t('complaints:step.add')}
+            hotkey="F4"
+            missing={typed.step.trim() === '' ? [{ says: t('complaints:step.lack'), at: 'step' }] : []}
+            onAct={act}
+            onRefused={setRefusal}
+            testId="action-add_complaint_step"
+          />
+        </Buttons>
+        <p className={styles.quiet}>{t('complaints:step.explained')}</p>
+      </div>
+    </Panel>
+  );
+}

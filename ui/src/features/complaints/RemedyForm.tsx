@@ -1,0 +1,98 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
+import { MoneyInput } from '../../components/AmountInput';
+import { enterMoves, Field } from '../../components/Field';
+import { Panel } from '../../components/Panel';
+import type { RefusalLike } from '../../i18n/refusal';
+import styles from './Complaints.module.css';
+import { Buttons, heardBy, type PartProps, Said, WordFields } from './parts';
+
+/** What is promised to put it right. What is dearer than one may promise goes to the manager first. */
+export function RemedyForm(props: PartProps) {
+  const { page, typed, set } = props;
+  const { t } = useTranslation();
+  const { complaint } = page.row;
+  const agree = useDeed('agree_remedy');
+  const ask = useDeed('ask_remedy');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { remedy_limit: limit, request } = page;
+  const approved =
+    request?.request.state === 'approved' &&
+    request.request.remedy === typed.remedy.trim() &&
+    typed.cost <= request.request.cost;
+  const over = limit !== null && !approved ? Math.max(0, typed.cost - limit) : 0;
+  const what = {
+    id: complaint.id,
+    version: complaint.version,
+    remedy: typed.remedy.trim(),
+    cost: typed.cost,
+  };
+  const act = async () => {
+    setRefusal(undefined);
+    if (over > 0) {
+      await ask(what);
+    } else if (typed.means !== null) {
+      await agree({ ...what, means: typed.means, told: heardBy(props) });
+      set({ means: null, told: '' });
+    }
+    set({ remedy: '', cost: 0 });
+  };
+  const lacks = [
+    typed.remedy.trim() === '' && { says: t('complaints:remedy.lack'), at: 'remedy' },
+    over === 0 && typed.means === null && { says: t('complaints:tell.lack_means'), at: 'remedy_means' },
+    over === 0 && heardBy(props) === '' && { says: t('complaints:tell.lack_told'), at: 'told' },
+  ].filter((lack) => lack !== false);
+  return (
+    <Panel title={t('complaints:remedy.title')} padded>
+      <div className={styles.form} onKeyDownCapture={enterMoves}>
+        <Field label={t('complaints:remedy.text')} htmlFor="remedy" names={['remedy']} refusal={refusal}>
+          <Input.TextArea
+            id="remedy"
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            value={typed.remedy}
+            placeholder={t('complaints:remedy.hint')}
+            data-testid="remedy"
+            onChange={(event) => set({ remedy: event.target.value })}
+          />
+        </Field>
+        <Field
+          label={t('complaints:remedy.cost')}
+          htmlFor="remedy-cost"
+          names={['cost']}
+          refusal={refusal}
+          hint={
+            over > 0
+              ? t('complaints:remedy.over', { over })
+              : limit !== null && !approved && t('complaints:remedy.limit', { limit })
+          }
+        >
+          <MoneyInput
+            id="remedy-cost"
+            value={typed.cost}
+            onChange={(cost) => set({ cost: cost ?? 0 })}
+            style={{ maxWidth: 200 }}
+            data-testid="remedy-cost"
+          />
+        </Field>
+        {over === 0 && <WordFields {...props} id="remedy" refusal={refusal} />}
+        <Said refusal={refusal} names={['remedy', 'cost', 'told']} />
+        <Buttons>
+          <ActionButton
+            label={t(over > 0 ? 'complaints:remedy.ask' : 'complaints:remedy.agree')}
+            hotkey="F8"
+            primary={complaint.responded_at !== null}
+            sends
+            size="large"
+            missing={lacks}
+            onAct={act}
+            onRefused={setRefusal}
+            testId={over > 0 ? 'action-ask_remedy' : 'action-agree_remedy'}
+          />
+        </Buttons>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,115 @@
+import type { RemedyRequestRow } from '@bindings';
+import { Input, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../api/call';
+import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
+import { useDraft } from '../../components/draft';
+import { Field } from '../../components/Field';
+import { Money } from '../../components/Money';
+import { Panel } from '../../components/Panel';
+import type { RefusalLike } from '../../i18n/refusal';
+import { formatInstant } from '../../i18n/time';
+import { useWords } from '../../i18n/words';
+import styles from './Complaints.module.css';
+import { Buttons, Said } from './parts';
+
+interface RequestPanelProps {
+  row: RemedyRequestRow;
+  /** Takes the approved remedy into the form that agrees it with the customer. */
+  onUse: (remedy: string, cost: number) => void;
+}
+
+/** A remedy the manager was asked for, and what became of it. */
+export function RequestPanel({ row, onUse }: RequestPanelProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const mayDecide = useMay('decide_remedy');
+  const { request } = row;
+  const waits = request.state === 'waiting';
+  return (
+    <Panel title={t('complaints:request.title')} padded testId="remedy-request">
+      <div className={styles.form}>
+        <p className={styles.asked}>
+          {request.remedy} <Money fen={request.cost} inline strong />{' '}
+          <Tag>{word('request_state', request.state)}</Tag>
+        </p>
+        <p className={styles.quiet}>
+          {t('complaints:request.asked', { name: row.asked_by_name, at: formatInstant(t, request.asked_at) })}
+        </p>
+        {request.decided_at && (
+          <p className={styles.quiet}>
+            {t('complaints:request.decided', {
+              name: row.decided_by_name,
+              at: formatInstant(t, request.decided_at),
+            })}{' '}
+            {request.note}
+          </p>
+        )}
+        {waits && (mayDecide ? <Decision row={row} /> : <p>{t('complaints:request.waits')}</p>)}
+        {request.state === 'approved' && (
+          <Buttons>
+            <ActionButton
+              label={t('complaints:request.use')}
+              onAct={() => onUse(request.remedy, request.cost)}
+              testId="use-approved"
+            />
+          </Buttons>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function Decision({ row }: { row: RemedyRequestRow }) {
+  const { t } = useTranslation();
+  const decide = useDeed('decide_remedy');
+  const draft = useDraft(`remedy/${row.request.id}`, '');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const note = draft.value.trim();
+  const act = async (approved: boolean) => {
+    setRefusal(undefined);
+    await decide({ id: row.request.id, version: row.request.version, approved, note });
+    draft.clear();
+  };
+  return (
+    <>
+      <Field
+        label={t('complaints:request.note')}
+        htmlFor="request-note"
+        names={['note']}
+        refusal={refusal}
+        hint={t('complaints:request.note_hint')}
+      >
+        <Input.TextArea
+          id="request-note"
+          autoSize={{ minRows: 1, maxRows: 4 }}
+          value={draft.value}
+          data-testid="request-note"
+          onChange={(event) => draft.set(event.target.value)}
+        />
+      </Field>
+      <Said refusal={refusal} names={['note']} />
+      <Buttons>
+        <ActionButton
+          label={t('complaints:request.approve')}
+          primary
+          size="large"
+          onAct={() => act(true)}
+          onRefused={setRefusal}
+          testId="remedy-approve"
+        />
+        <ActionButton
+          label={t('complaints:request.decline')}
+          danger
+          size="large"
+          missing={note === '' ? [{ says: t('complaints:request.lack'), at: 'note' }] : []}
+          onAct={() => act(false)}
+          onRefused={setRefusal}
+          testId="remedy-decline"
+        />
+      </Buttons>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
+import { enterMoves, Field } from '../../components/Field';
+import { Panel } from '../../components/Panel';
+import type { RefusalLike } from '../../i18n/refusal';
+import styles from './Complaints.module.css';
+import { Buttons, heardBy, type PartProps, Said, WordFields } from './parts';
+
+/** A word to the customer: only this stops the clock. */
+export function TellForm(props: PartProps) {
+  const { page, typed, set } = props;
+  const { t } = useTranslation();
+  const { complaint } = page.row;
+  const tell = useDeed('tell_customer');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const lacks = [
+    typed.means === null && { says: t('complaints:tell.lack_means'), at: 'tell_means' },
+    heardBy(props) === '' && { says: t('complaints:tell.lack_told'), at: 'told' },
+    typed.word.trim() === '' && { says: t('complaints:tell.lack_text'), at: 'word' },
+  ].filter((lack) => lack !== false);
+  const act = async () => {
+    if (typed.means === null) return;
+    setRefusal(undefined);
+    await tell({
+      id: complaint.id,
+      version: complaint.version,
+      means: typed.means,
+      told: heardBy(props),
+      text: typed.word.trim(),
+    });
+    set({ word: '', means: null, told: '' });
+  };
+  return (
+    <Panel title={t('complaints:tell.title')} padded>
+      <div className={styles.form} onKeyDownCapture={enterMoves}>
+        <WordFields {...props} id="tell" refusal={refusal} />
+        <Field
+          label={t('complaints:tell.text')}
+          htmlFor="tell-text"
+          names={['text', 'word']}
+          refusal={refusal}
+          required
+        >
+          <Input.TextArea
+            id="tell-text"
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            value={typed.word}
+            placeholder={t('complaints:tell.hint')}
+            data-testid="tell-text"
+            onChange={(event) => set({ word: event.target.value })}
+          />
+        </Field>
+        <Said refusal={refusal} names={['text', 'told']} />
+        <Buttons>
+          <ActionButton
+            label={t('complaints:tell.act')}
+            hotkey="F2"
+            primary={complaint.responded_at === null}
+            missing={lacks}
+            onAct={act}
+            onRefused={setRefusal}
+            testId="action-tell_customer"
+          />
+        </Buttons>
+      </div>
+    </Panel>
+  );
+}

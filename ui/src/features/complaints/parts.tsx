@@ -1,0 +1,70 @@
+import type { ComplaintPage } from '@bindings';
+import { Input } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Field, isAbout } from '../../components/Field';
+import { OneOf } from '../../components/OneOf';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import type { RefusalLike } from '../../i18n/refusal';
+import { useWords } from '../../i18n/words';
+import styles from './Complaints.module.css';
+import { type Typed, wordMeans } from './typed';
+
+export interface PartProps {
+  page: ComplaintPage;
+  typed: Typed;
+  set: (patch: Partial<Typed>) => void;
+}
+
+/** A refusal is said once: beside its field, or here when it is about none of the panel's. */
+export function Said({ refusal, names }: { refusal: RefusalLike | undefined; names: readonly string[] }) {
+  return <RefusalAlert refusal={isAbout(refusal, names) ? undefined : refusal} />;
+}
+
+export function Buttons({ children }: { children: ReactNode }) {
+  return <div className={styles.buttons}>{children}</div>;
+}
+
+interface WordFieldsProps extends PartProps {
+  id: string;
+  refusal: RefusalLike | undefined;
+}
+
+/** How the customer was spoken to, and who heard it. */
+export function WordFields({ id, page, typed, set, refusal }: WordFieldsProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  return (
+    <>
+      <Field label={t('complaints:tell.means')} names={[`${id}_means`]} required>
+        <OneOf
+          value={typed.means}
+          codes={wordMeans}
+          word={(code) => word('word_means', code)}
+          onChange={(means) => set({ means })}
+          label={t('complaints:tell.means')}
+          testId={`${id}-means`}
+        />
+      </Field>
+      <Field
+        label={t('complaints:tell.told')}
+        htmlFor={`${id}-told`}
+        names={['told']}
+        refusal={refusal}
+        required
+      >
+        <Input
+          id={`${id}-told`}
+          autoComplete="off"
+          value={typed.told || page.row.complaint.person_name}
+          data-testid={`${id}-told`}
+          onChange={(event) => set({ told: event.target.value })}
+        />
+      </Field>
+    </>
+  );
+}
+
+/** Who heard it: the one who complains, unless somebody else is named. */
+export const heardBy = ({ page, typed }: PartProps): string =>
+  (typed.told || page.row.complaint.person_name).trim();
