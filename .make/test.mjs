@@ -119,6 +119,7 @@ const steps = {
   ],
   all: [
     ['UI types and build', async () => one(await run('make', ['--no-print-directory', 'ui']))],
+    ['licences named', async () => one(await run('node', ['.make/licences.mjs', 'check']))],
     ['UI lints', npm('lint')],
     ['UI logic', vitest],
     ['format', cargo('fmt', '--all', '--check')],

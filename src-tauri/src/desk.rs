@@ -1,6 +1,9 @@
 //! What the window works on: the open shop, who sits there, the door for a
 //! browser on this computer. It exists once the file is open, and as long as it is.
 
+use crate::folder::Folder;
+use crate::instance;
+use crate::place::Kept;
 use commands::{Refusal, Session, Shop};
 use lan::Door;
 use serde::Serialize;
@@ -72,10 +75,18 @@ pub fn set_up(app: &AppHandle, shop: Arc<Shop>) {
     });
 }
 
-/// Ends the door before the process ends, so that no answer is cut in half.
+/// Ends in order before the process ends: the door first, so that no answer is
+/// cut in half, then the file.
 pub fn close(app: &AppHandle) {
+    if let Some(kept) = app.try_state::<Kept>() {
+        kept.save();
+    }
+    if let Some(folder) = app.try_state::<Folder>() {
+        instance::forget(&folder.0);
+    }
     if let Some(desk) = app.try_state::<Desk>() {
         desk.door.lock().unwrap_or_else(PoisonError::into_inner).take();
+        desk.shop.close();
     }
     tracing::info!("ended");
 }

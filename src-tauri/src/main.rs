@@ -4,22 +4,32 @@
 // A console window behind the program would puzzle people at the counter.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
+mod alive;
+mod closing;
 mod desk;
 mod desktop;
 mod folder;
+mod instance;
 mod ipc;
 mod journal;
 mod language;
 mod papers;
+mod place;
 mod printing;
 mod refused;
+mod support;
 mod window;
 
 use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 
 fn main() -> ExitCode {
-    let built = tauri::Builder::default()
+    let builder = tauri::Builder::default();
+    #[cfg(target_os = "macos")]
+    let builder = builder.on_web_content_process_terminate(|webview| {
+        alive::revive(webview.app_handle(), "the system ended it");
+    });
+    let built = builder
         .plugin(tauri_plugin_dialog::init())
         .register_uri_scheme_protocol(refused::SCHEME, refused::page)
         .invoke_handler(tauri::generate_handler![
@@ -33,14 +43,22 @@ fn main() -> ExitCode {
             papers::printers,
             desktop::station,
             desktop::open_data_folder,
+            place::zoom,
+            support::save_support_file,
             refused::try_again,
         ])
         .setup(|app| {
             let folder = folder::of_the_shop(app.path())?;
+            if instance::knock(&folder) {
+                std::process::exit(0);
+            }
             journal::begin(&folder);
             tracing::info!(version = %app.package_info().version, folder = %folder.display(), "started");
             app.manage(folder::Folder(folder));
             app.manage(window::ProgramClock(commands::clock::of_this_program()?));
+            app.manage(alive::LastDeath::default());
+            app.manage(closing::Asking::default());
+            closing::heed_the_system(app.handle());
             window::open(app.handle())?;
             Ok(())
         })

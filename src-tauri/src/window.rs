@@ -1,19 +1,18 @@
 //! The one window: it holds the program, or the page that says why the file
 //! stays shut, and goes from the second to the first when the file opens.
 
-use crate::desk;
 use crate::folder::Folder;
-use crate::{language, refused};
-use commands::{Clock, Shop};
+use crate::place::{self, Kept};
+use crate::{alive, closing, desk, instance, language, refused};
+use commands::{Clock, OpenRefusal, Shop};
 use std::sync::Arc;
-use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use std::time::Duration;
+use tauri::webview::NewWindowResponse;
+use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 /// The window's label; the capabilities name it.
-const MAIN: &str = "main";
+pub const MAIN: &str = "main";
 const TITLE: &str = "工位 · 售后工作台";
-
-const WIDTH: f64 = 1366.0;
-const HEIGHT: f64 = 768.0;
 
 /// Where Tauri serves the embedded pages; Windows' view knows only http.
 const PAGES: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
@@ -39,11 +38,30 @@ pub fn open_again(app: &AppHandle) -> tauri::Result<()> {
     }
 }
 
+/// Of two starts in one moment the first has the file, and opens its window a little later.
+const KNOCKS: u32 = 10;
+const BETWEEN_KNOCKS: Duration = Duration::from_millis(200);
+
+fn is_answered_in_time(app: &AppHandle) -> bool {
+    (0..KNOCKS).any(|knock| {
+        if knock > 0 {
+            std::thread::sleep(BETWEEN_KNOCKS);
+        }
+        instance::knock(&app.state::<Folder>().0)
+    })
+}
+
 fn open_file(app: &AppHandle) -> bool {
     match Shop::open(&app.state::<Folder>().0, app.state::<ProgramClock>().0.clone()) {
         Ok(shop) => {
             desk::set_up(app, shop);
             true
+        }
+        Err(OpenRefusal::InUse { .. })
+            if app.get_webview_window(MAIN).is_none() && is_answered_in_time(app) =>
+        {
+            tracing::info!("this folder has its window already");
+            std::process::exit(0);
         }
         Err(error) => {
             refused::keep(app, &error);
@@ -57,21 +75,63 @@ fn address(text: &str) -> tauri::Result<Url> {
 }
 
 fn show(app: &AppHandle, page: WebviewUrl) -> tauri::Result<()> {
+    let kept = Kept::in_folder(&app.state::<Folder>().0);
+    let (kept_place, known) = (kept.place(), kept.known);
+    app.manage(kept);
     let window = WebviewWindowBuilder::new(app, MAIN, page)
         .title(TITLE)
         .initialization_script(spoken())
         // What the pages keep (typing not yet sent, the language) belongs to the shop's folder.
         .data_directory(app.state::<Folder>().0.join("window"))
-        .inner_size(WIDTH, HEIGHT)
-        .min_inner_size(1024.0, 700.0)
-        .center()
-        .build()?;
+        .inner_size(kept_place.width, kept_place.height)
+        .min_inner_size(place::MIN_WIDTH, place::MIN_HEIGHT)
+        // A link that led away would leave the counter with a white page and no way back.
+        .on_navigation(is_own)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        // A file dropped on the window is the page's: the import takes it.
+        .disable_drag_drop_handler()
+        // The page's own menu pastes.
+        .enable_clipboard_access();
+    let window = match kept_place.corner.filter(|corner| place::is_on_a_screen(app, *corner)) {
+        Some((x, y)) => window.position(x, y),
+        None => window.center(),
+    };
+    let window = window.build()?;
     // On the counter's small screen a window of its size would hang over the
     // edges by its title bar and the task bar.
-    if screen_is_small(&window) {
+    if kept_place.maximized || (!known && screen_is_small(&window)) {
         window.maximize()?;
     }
+    place::set_zoom(&window, kept_place.zoom);
+    let on = window.clone();
+    window.on_window_event(move |event| match event {
+        WindowEvent::Resized(_) | WindowEvent::Moved(_) => place::note(&on),
+        WindowEvent::CloseRequested { api, .. } if !closing::may_close(on.app_handle()) => {
+            api.prevent_close()
+        }
+        _ => {}
+    });
+    alive::watch(&window)?;
+    instance::answer_knocks(app, &app.state::<Folder>().0);
     Ok(())
+}
+
+/// Whether an address is the program's own. Every other one, by whatever link
+/// or file it came, leads nowhere.
+fn is_own(url: &Url) -> bool {
+    let own = match url.scheme() {
+        "tauri" | refused::SCHEME => url.host_str() == Some("localhost"),
+        // So WebView2 calls the same two.
+        "http" | "https" => {
+            cfg!(windows) && matches!(url.host_str(), Some("tauri.localhost" | "refused.localhost"))
+        }
+        _ => false,
+    };
+    if !own {
+        // Only the kind: the rest may hold somebody's phone number.
+        tracing::info!(scheme = url.scheme(), "a link that leads out of the program is not followed");
+    }
+    own
 }
 
 /// Tells the pages the computer's language. WebKit on Linux says English for
@@ -83,6 +143,32 @@ fn spoken() -> String {
 fn screen_is_small<R: Runtime>(window: &WebviewWindow<R>) -> bool {
     window.current_monitor().ok().flatten().is_some_and(|screen| {
         let size = screen.size().to_logical::<f64>(screen.scale_factor());
-        size.width < WIDTH + 80.0 || size.height < HEIGHT + 120.0
+        size.width < place::WIDTH + 80.0 || size.height < place::HEIGHT + 120.0
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Url, is_own};
+
+    #[test]
+    fn only_the_program_s_own_pages_are_gone_to() {
+        let cases = [
+            ("tauri://localhost/", true),
+            ("tauri://localhost/index.html#/visits/7", true),
+            ("refused://localhost/", true),
+            ("tel:13800138000", false),
+            ("mailto:a@b.cn", false),
+            ("http://example.com/", false),
+            ("https://tauri.localhost.example.com/", false),
+            ("file:///home/shop/customers.csv", false),
+            ("javascript:void(0)", false),
+            ("data:text/html,gone", false),
+            ("about:blank", false),
+            ("tauri://elsewhere/", false),
+        ];
+        for (address, own) in cases {
+            assert_eq!(is_own(&Url::parse(address).expect(address)), own, "{address}");
+        }
+    }
 }

@@ -2,11 +2,14 @@
 // Everything that looks for something waits until it is there: a test never
 // guesses how long the program takes.
 
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+
+const here = dirname(fileURLToPath(import.meta.url));
 
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 const PATIENCE = 20_000;
@@ -255,7 +258,7 @@ export class Desk {
     else await inner.type(text);
   }
 
-  /** Presses keys where the focus is: \`press(keys.control, 'k')\` holds all but the last. */
+  /** Presses keys where the focus is: `press(keys.control, 'k')` holds all but the last. */
   async press(...held) {
     const down = held.map((value) => ({ type: 'keyDown', value }));
     const up = [...held].reverse().map((value) => ({ type: 'keyUp', value }));
@@ -286,15 +289,64 @@ export class Desk {
     return until(async () => (await this.#xdotool('search', '--onlyvisible', '--name', `^${title}`)).split('\n')[0], `a window "${title}"`);
   }
 
-  /** Types and presses in such a window: \`desk.inWindow(dialog, 'key', 'Return')\`, as xdotool says it. */
+  /** Types and presses in such a window: `desk.inWindow(dialog, 'key', 'Return')`, as xdotool says it. */
   async inWindow(id, ...doing) {
     // Nobody manages windows on this screen: who types must say where.
     await this.#xdotool('windowfocus', '--sync', id, ...doing);
   }
 
+  /** The window itself, as the desktop numbers it. */
+  window() {
+    return until(async () => (await this.#xdotool('search', '--onlyvisible', '--class', '^[Ww]orkbay$')).split('\n')[0], 'the window');
+  }
+
+  /** Real keys, as a hand presses them: `desk.keys('ctrl+k')`, as xdotool names them. */
+  async keys(...names) {
+    await this.inWindow(await this.window(), 'key', '--delay', '30', ...names);
+  }
+
+  /** The middle of something, in points of the screen. The window fills it. */
+  async place(css) {
+    const thing = await this.find(css);
+    return this.execute(
+      `const { left, top, width, height } = arguments[0].getBoundingClientRect();
+       return [left + width / 2, top + height / 2].map(Math.round);`,
+      thing,
+    );
+  }
+
+  /** A real press of a button of the mouse: 1 left, 3 right, 8 the one that goes back. */
+  async mouse(css, button = 1) {
+    const [x, y] = await this.place(css);
+    await this.pointer('mousemove', x, y, 'click', button);
+  }
+
+  pointer(...doing) {
+    return this.#xdotool(...doing.map(String));
+  }
+
+  /** Another program of the desktop; it is ended with the screen. */
+  desktop(...args) {
+    return spawn('/usr/bin/python3', [join(here, 'support/desktop.py'), ...args.map(String)], {
+      env: { ...process.env, DISPLAY: this.screen.display, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  }
+
+  /** What the program has written into its journal. */
+  journal() {
+    return readFileSync(join(this.data, 'workbay.log'), 'utf8');
+  }
+
+  /** The number of the program's process. */
+  process() {
+    return Number(/\((\d+)\)/.exec(readFileSync(join(this.data, 'workbay.owner'), 'utf8'))[1]);
+  }
+
   async #xdotool(...args) {
     const { stdout } = await promisify(execFile)('xdotool', args, {
-      env: { ...process.env, DISPLAY: this.screen.display },
+      // The names of windows are Chinese.
+      env: { ...process.env, LC_ALL: 'C.UTF-8', DISPLAY: this.screen.display },
       timeout: 5_000,
     });
     return stdout.trim();

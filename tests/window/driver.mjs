@@ -66,9 +66,10 @@ function homeOfNobody() {
  * @param {string} [wish.language] the language of the computer, as in LANG without its encoding
  * @param {[number, number]} [wish.size] the size of the screen
  * @param {string} [wish.at] the hour at which the story begins; Monday morning unless given
+ * @param {boolean} [wish.asKept] leaves the window where an earlier start left it
  * @param {Record<string, string>} [wish.env] more of the surroundings
  */
-export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], at, env = {} } = {}) {
+export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], at, asKept = false, env = {} } = {}) {
   const binary = program();
   const ownFolder = data === undefined;
   const folder = data ?? mkdtempSync(join(tmpdir(), 'workbay-window-'));
@@ -76,27 +77,28 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], a
   const screen = await startScreen(...size);
   const port = await freePort();
   let said = '';
+  const surroundings = {
+    ...process.env,
+    DISPLAY: screen.display,
+    WAYLAND_DISPLAY: '',
+    GDK_BACKEND: 'x11',
+    LANG: `${language}.UTF-8`,
+    LC_ALL: '',
+    LANGUAGE: language,
+    TAURI_WEBVIEW_AUTOMATION: 'true',
+    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+    LIBGL_ALWAYS_SOFTWARE: '1',
+    NO_AT_BRIDGE: '1',
+    NO_COLOR: '1',
+    ...home.env,
+    WORKBAY_DATA: folder,
+    WORKBAY_PORT: '0',
+    ...clockAt(at),
+    ...env,
+  };
   const driver = start('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env,
-      DISPLAY: screen.display,
-      WAYLAND_DISPLAY: '',
-      GDK_BACKEND: 'x11',
-      LANG: `${language}.UTF-8`,
-      LC_ALL: '',
-      LANGUAGE: language,
-      TAURI_WEBVIEW_AUTOMATION: 'true',
-      WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-      LIBGL_ALWAYS_SOFTWARE: '1',
-      NO_AT_BRIDGE: '1',
-      NO_COLOR: '1',
-      ...home.env,
-      WORKBAY_DATA: folder,
-      WORKBAY_PORT: '0',
-      ...clockAt(at),
-      ...env,
-    },
+    env: surroundings,
   });
   const listen = (bytes) => {
     said = (said + bytes).slice(-20_000);
@@ -126,8 +128,9 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], a
       capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: [] } } },
     });
     const desk = new Desk(`${base}/session/${answer.sessionId}`, folder, screen, () => said, cleanUp);
+    desk.env = surroundings;
     // There is nobody to maximise a window here: it is made as large as the screen.
-    await desk.resize(...size);
+    if (!asKept) await desk.resize(...size);
     return desk;
   } catch (error) {
     await cleanUp();

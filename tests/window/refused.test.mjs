@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { atTheDesk } from './driver.mjs';
+import { end, start } from './processes.mjs';
 
 const folders = [];
 after(() => {
@@ -70,15 +72,28 @@ test('a file that is none is refused in English on an English computer', async (
   }, { data, language: 'en_GB' });
 });
 
-test('a second program on the same file is told who has it, and opens once the first has ended', async () => {
+/** The shop without a window, as a program of its own that has the file. */
+async function served(data) {
+  const name = process.platform === 'win32' ? 'workbay-serve.exe' : 'workbay-serve';
+  const program = process.env.WORKBAY_SERVE ?? join(dirname(fileURLToPath(import.meta.url)), '../../target/debug', name);
+  const child = start(program, ['--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  await new Promise((ready, failed) => {
+    child.stdout.once('data', ready);
+    child.once('error', failed);
+    child.once('exit', (code) => failed(new Error(`it ended with ${code}`)));
+  });
+  return child;
+}
+
+test('where another program has the file, that is said; the window opens once it has ended, and finds the file closed', async () => {
   const data = newFolder();
-  await atTheDesk('in-use-first', async (first) => {
-    await first.find('#root');
-    await atTheDesk('in-use-second', async (second) => {
-      assert.match(await refusal(second, 'in_use'), /workbay.*\d+/);
-      await first.close();
-      await second.clickText('重试');
-      await second.find('#root');
-    }, { data });
+  const first = await served(data);
+  await atTheDesk('in-use', async (second) => {
+    assert.match(await refusal(second, 'in_use'), /workbay-serve.*\d+/);
+    await end(first);
+    assert.equal(first.exitCode, 0, 'told to end, it ends in order');
+    assert.equal(existsSync(join(data, 'workbay.db-wal')), false, 'and closes its file');
+    await second.clickText('重试');
+    await second.find('#root');
   }, { data });
 });

@@ -1,5 +1,7 @@
 // A shop to tell stories in, set up the quick way: by the commands the pages call.
 
+import { enterPin, press } from './support/hands.mjs';
+
 export const person = { name: '张敏', pin: '2580' };
 
 /** A shop that has answered its five questions, and the number of its first person. */
@@ -10,6 +12,16 @@ export async function setUp(desk) {
   });
   const { people } = await desk.rpc('shop_status');
   return people[0].id;
+}
+
+/** The same, with that person sitting at the page, on the page of this address. */
+export async function sitting(desk, page = '/') {
+  const personId = await setUp(desk);
+  await desk.execute('location.hash = arguments[0]; location.reload();', `#${page}`);
+  await press(desk, `[data-person="${personId}"]`);
+  await enterPin(desk, person.pin);
+  await desk.byTestId('person');
+  return personId;
 }
 
 /** The same, with that person signed in. */

@@ -40,6 +40,8 @@ export function windowTransport(): Transport {
       station: () => ask('station', {}),
       printers: () => ask('printers', {}),
       openDataFolder: () => ask('open_data_folder', {}),
+      zoom: (step) => ask('zoom', { step }),
+      saveSupportFile: async () => (await ask<string | null>('save_support_file', {})) ?? undefined,
     },
     onChanges(listener) {
       const listening = listen<ChangeEvent>('changes', (event) => listener(event.payload));

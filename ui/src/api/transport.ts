@@ -44,6 +44,10 @@ export interface Desktop {
   station(): Promise<Station>;
   printers(): Promise<Printer[]>;
   openDataFolder(): Promise<void>;
+  /** One step larger or smaller, with 0 back to the full size; answers the per cent it is now. */
+  zoom(step: number): Promise<number>;
+  /** Resolves to where the file for whoever helps went, or to undefined when the person closed the dialog. */
+  saveSupportFile(): Promise<string | undefined>;
 }
 
 export type Unsubscribe = () => void;

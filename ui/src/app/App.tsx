@@ -7,9 +7,11 @@ import { forgetSession, useSession } from '../api/session';
 import { useAntLocale } from './antLocale';
 import { Entrance } from './Entrance';
 import { ErrorBoundary } from './ErrorBoundary';
+import { InputMethodGuard } from './InputMethodGuard';
 import { queries } from './queries';
 import { Rooms } from './Rooms';
 import { useTheme } from './theme';
+import { WindowHands } from './WindowHands';
 import './base.css';
 
 const endsSession = new Set(['not_signed_in', 'restored']);
@@ -41,6 +43,8 @@ export function App() {
       button={{ autoInsertSpace: false }}
     >
       <AntApp message={{ maxCount: 3 }}>
+        <InputMethodGuard />
+        <WindowHands />
         <ErrorBoundary>
           <QueryClientProvider client={queries}>
             <Door />

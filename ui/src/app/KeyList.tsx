@@ -1,7 +1,7 @@
-import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useHotkeys } from '../components/hotkeys';
 import { KeyHint } from '../components/KeyHint';
+import { Modal } from '../components/Modal';
 import styles from './KeyList.module.css';
 
 /** The keys of this moment, under F1. */

@@ -5,8 +5,9 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call, type Response, useRead } from '../api/call';
+import { isComposing } from '../components/composition';
 import { DateTimeText } from '../components/DateTimeText';
-import { useHotkey } from '../components/hotkeys';
+import { useCommonKey, useHotkey } from '../components/hotkeys';
 import { KeyHint } from '../components/KeyHint';
 import { PlateBadge } from '../components/PlateBadge';
 import { useWords } from '../i18n/words';
@@ -53,6 +54,7 @@ export function SearchBox() {
   const choices = useMemo(() => choicesOf(answered), [answered]);
 
   useHotkey('Ctrl+K', focusSearch, t('shell:search.label'));
+  useCommonKey('Ctrl+F', focusSearch, t('shell:search.label'));
   useEffect(() => {
     const focus = () => {
       box.current?.focus({ cursor: 'all' });
@@ -86,7 +88,7 @@ export function SearchBox() {
   };
 
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     const last = Math.max(0, choices.length - 1);
     if (event.key === 'ArrowDown') setPicked((before) => Math.min(last, before + 1));
     else if (event.key === 'ArrowUp') setPicked((before) => Math.max(0, before - 1));

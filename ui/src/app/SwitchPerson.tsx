@@ -1,6 +1,6 @@
-import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/call';
+import { Modal } from '../components/Modal';
 import { RefusalAlert } from '../components/RefusalAlert';
 import { ChoosePerson } from './ChoosePerson';
 

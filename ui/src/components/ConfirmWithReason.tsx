@@ -1,10 +1,11 @@
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
 import { ActionButton } from './ActionButton';
 import { enterMoves } from './Field';
+import { Modal } from './Modal';
 import { RefusalAlert } from './RefusalAlert';
 
 interface ConfirmWithReasonProps {

@@ -1,10 +1,12 @@
 import { DownloadOutlined, PrinterOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
-import { App, Button, Drawer, Select, Spin } from 'antd';
+import { App, Button, Select, Spin } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
 import { ActionButton } from './ActionButton';
 import styles from './DocumentPreview.module.css';
+import { Drawer } from './Drawer';
+import { useCommonKey } from './hotkeys';
 import { loaded } from './loaded';
 import type { Zoom } from './PdfPages';
 import { RefusalAlert } from './RefusalAlert';
@@ -47,13 +49,27 @@ function useKeptPrinter(kind: string | undefined): [string | undefined, (next: s
   return [value, choose];
 }
 
+/** How large this station looks at each kind of paper. */
+function useKeptZoom(kind: string | undefined): [Zoom, (next: (before: Zoom) => Zoom) => void] {
+  const place = `workbay.zoom.${kind ?? ''}`;
+  const [chosen, setChosen] = useState<{ place: string; value: Zoom }>();
+  const kept = Number(localStorage.getItem(place));
+  const value = chosen?.place === place ? chosen.value : zooms.includes(kept) ? kept : 'fit';
+  const choose = (next: (before: Zoom) => Zoom) => {
+    const zoom = next(value);
+    localStorage.setItem(place, String(zoom));
+    setChosen({ place, value: zoom });
+  };
+  return [value, choose];
+}
+
 /** The real PDF beside the data it was made from, to look at before it prints. */
 export function DocumentPreview(props: DocumentPreviewProps) {
   const { open, title, source, onClose, version } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const kind = source?.kind;
-  const [zoom, setZoom] = useState<Zoom>('fit');
+  const [zoom, setZoom] = useKeptZoom(kind);
   const [keptPrinter, choosePrinter] = useKeptPrinter(kind);
   const [printers, setPrinters] = useState<readonly { name: string; default: boolean }[]>([]);
   const [loaded, setLoaded] = useState<{ data?: ArrayBuffer; refusal?: RefusalLike }>({});
@@ -86,6 +102,17 @@ export function DocumentPreview(props: DocumentPreviewProps) {
     setZoom((before) => zooms.find((one) => one > (before === 'fit' ? 75 : before)) ?? before);
   const smaller = () =>
     setZoom((before) => zooms.findLast((one) => one < (before === 'fit' ? 100 : before)) ?? before);
+  // The keys that make the window's words larger make the paper larger while it is looked at.
+  const claims = (run: () => void) => (open ? run : undefined);
+  useCommonKey('Ctrl++', claims(larger), t('words:document.larger'), true);
+  useCommonKey('Ctrl+=', claims(larger), t('words:document.larger'), true);
+  useCommonKey('Ctrl+-', claims(smaller), t('words:document.smaller'), true);
+  useCommonKey(
+    'Ctrl+0',
+    claims(() => setZoom(() => 'fit')),
+    t('words:document.fit'),
+    true,
+  );
   const print = async () => {
     const sent = await source?.print(printer);
     if (sent === 'printer' || sent === 'viewer') message.success(t(`words:document.sent.${sent}`));
@@ -134,7 +161,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
         <Button
           type="text"
           className={styles.zoom}
-          onClick={() => setZoom('fit')}
+          onClick={() => setZoom(() => 'fit')}
           title={t('words:document.fit')}
         >
           {zoom === 'fit' ? t('words:document.fit') : `${zoom} %`}

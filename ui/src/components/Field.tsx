@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RefusalLike, refusalWords } from '../i18n/refusal';
+import { isComposing } from './composition';
 import styles from './Field.module.css';
 import { useSaysIt } from './saidOnce';
 
@@ -84,7 +85,7 @@ export function focusNext(from: HTMLElement, form: HTMLElement | null): void {
  */
 export function enterMoves(event: KeyboardEvent<HTMLElement>): void {
   const from = event.target;
-  if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+  if (event.key !== 'Enter' || isComposing(event.nativeEvent) || event.defaultPrevented) return;
   if (!(from instanceof HTMLInputElement || from instanceof HTMLTextAreaElement)) return;
   // A dialog is drawn elsewhere, and yet its keys pass the form that opened it: they are the dialog's.
   if (!event.currentTarget.contains(from)) return;

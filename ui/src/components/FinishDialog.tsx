@@ -1,6 +1,6 @@
 import { DeleteOutlined } from '@ant-design/icons';
 import type { KeyDatum } from '@bindings';
-import { Button, Input, Modal } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
@@ -10,6 +10,7 @@ import { useDraft } from './draft';
 import { enterMoves, Field, isAbout } from './Field';
 import styles from './FinishDialog.module.css';
 import { halfWritten, usualData, written } from './keyData';
+import { Modal } from './Modal';
 import { RefusalAlert } from './RefusalAlert';
 
 /** The job to be finished, wherever it is finished. */

@@ -87,7 +87,10 @@ export function PinPad({ onEnter, verb }: PinPadProps) {
           {verb}
         </Button>
       </div>
-      <RefusalAlert refusal={refusal} />
+      {/* Room for it from the beginning: the keys stay under the finger. */}
+      <div className={styles.said}>
+        <RefusalAlert refusal={refusal} />
+      </div>
     </div>
   );
 }

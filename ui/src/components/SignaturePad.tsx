@@ -3,6 +3,7 @@ import type { PointerEvent } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './SignaturePad.module.css';
+import { useSteady } from './steady';
 
 type Stroke = [number, number][];
 
@@ -68,7 +69,9 @@ export function SignaturePad({ value, onChange, label, readOnly }: SignaturePadP
     if (last && Math.abs(last[0] - x) + Math.abs(last[1] - y) < 2) return;
     setDrawing([...drawing, [x, y]]);
   };
+  const hold = useSteady(field);
   const end = () => {
+    hold();
     if (drawing) change([...drawn, drawing]);
     setDrawing(undefined);
   };

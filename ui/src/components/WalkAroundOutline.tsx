@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/words';
+import { useSteady } from './steady';
 import styles from './WalkAroundOutline.module.css';
 
 /** A mark on the outline: x and y are thousandths of the drawing. */
@@ -28,11 +29,13 @@ export function WalkAroundOutline({ marks, kinds, onAdd, onRemove }: WalkAroundO
   const { t } = useTranslation();
   const word = useWords();
   const drawing = useRef<SVGSVGElement>(null);
+  const hold = useSteady(drawing);
   const [kind, setKind] = useState(kinds[0] ?? '');
 
   const add = (event: MouseEvent) => {
     const box = drawing.current?.getBoundingClientRect();
     if (!onAdd || !box || box.width === 0 || box.height === 0) return;
+    hold();
     onAdd({
       x: Math.round(((event.clientX - box.left) / box.width) * 1000),
       y: Math.round(((event.clientY - box.top) / box.height) * 1000),

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { interruptsComposition } from './composition';
 import type { Combo } from './keys';
 
 export interface Hotkey {
@@ -15,6 +16,14 @@ const watching = new Set<() => void>();
 function claim(next: readonly Hotkey[]): void {
   claimed = next;
   for (const tell of watching) tell();
+}
+
+const interrupted = new Set<() => void>();
+
+/** Hears of a key that was held back because an input method was still at a word. */
+export function onInterrupted(tell: () => void): () => void {
+  interrupted.add(tell);
+  return () => interrupted.delete(tell);
 }
 
 function comboOf(event: KeyboardEvent): string {
@@ -34,13 +43,17 @@ const dialogOpen = (): boolean =>
   );
 
 function press(event: KeyboardEvent): void {
-  // An input method uses keys of its own while it composes a character.
-  if (event.isComposing || event.repeat) return;
+  if (event.repeat) return;
   const combo = comboOf(event);
   const behind = dialogOpen();
   const found = claimed.findLast((hotkey) => hotkey.combo === combo && (hotkey.inDialog || !behind));
   if (!found) return;
   event.preventDefault();
+  if (interruptsComposition(event)) {
+    // The next press of the key is meant for what stands in the field by then.
+    for (const tell of interrupted) tell();
+    return;
+  }
   found.run();
 }
 
@@ -58,6 +71,35 @@ export function useHotkey(
   run: (() => void) | undefined,
   label: string,
   inDialog = false,
+): void {
+  useClaim(combo, run, label, inDialog);
+}
+
+/** What hands know from every other program: it finds, goes back, makes larger. They have no button. */
+export type CommonCombo =
+  | 'Ctrl+F'
+  | 'Ctrl++'
+  | 'Ctrl+='
+  | 'Ctrl+-'
+  | 'Ctrl+0'
+  | 'Alt+ArrowLeft'
+  | 'Alt+ArrowRight';
+
+/** Claims such a key, by the rules of `useHotkey`. */
+export function useCommonKey(
+  combo: CommonCombo,
+  run: (() => void) | undefined,
+  label: string,
+  inDialog = false,
+): void {
+  useClaim(combo, run, label, inDialog);
+}
+
+function useClaim(
+  combo: string | undefined,
+  run: (() => void) | undefined,
+  label: string,
+  inDialog: boolean,
 ): void {
   const latest = useRef(run);
   latest.current = run;

@@ -5,6 +5,7 @@ import {
   formatMoneyPlain,
   formatQuantity,
   formatRate,
+  parseCount,
   parseHours,
   parseMoney,
   parseQuantity,
@@ -45,6 +46,25 @@ describe('money', () => {
     expect(parseMoney(text)).toBe(fen);
   });
 
+  it.each([
+    ['1,234,567', 123456700],
+    ['１，２３４．５', 123450],
+    ['-1,000', -100000],
+  ])('%s has its commas between the thousands and is %i fen', (text, fen) => {
+    expect(parseMoney(text)).toBe(fen);
+  });
+
+  it.each(['88，8', '88,8', '88,80', '1,23', '1234,567', ',123', '1,234,5', '1,,234', '88、8', '1.5,000'])(
+    '%s has a comma that is no thousands mark and is refused',
+    (text) => {
+      expect(parseMoney(text)).toBeUndefined();
+      expect(parseQuantity(text)).toBeUndefined();
+      expect(parseHours(text)).toBeUndefined();
+      expect(parseRate(text)).toBeUndefined();
+      expect(parseCount(text)).toBeUndefined();
+    },
+  );
+
   it.each(['', ' ', '.', '-', 'abc', '1.2.3', '12.345', '1e3', '99999999999999999'])(
     '%j is no amount',
     (text) => {
@@ -70,4 +90,19 @@ it('rates are basis points, typed as percent', () => {
   expect(parseRate('13%')).toBe(1300);
   expect(parseRate('0.5')).toBe(50);
   expect(formatRate(1300)).toBe('13%');
+});
+
+it.each([
+  ['45678', 45678],
+  ['45,678', 45678],
+  ['４５６７８', 45678],
+  ['45678 km', 45678],
+  ['45678公里', 45678],
+  ['90 %', 90],
+  ['12.5', undefined],
+  ['-5', undefined],
+  ['abc', undefined],
+  ['1234567890', undefined],
+])('a count typed as %j is %s', (text, count) => {
+  expect(parseCount(text)).toBe(count);
 });

@@ -1,13 +1,18 @@
 // Money is whole fen, quantities are thousandths, hours are hundredths. They are integers all the way: typed
 // text becomes an integer digit by digit and never passes through a binary fraction.
 
-/** What the keyboards of the shop produce for the same number: full-width digits, ideographic full stops. */
-function plainDigits(text: string): string {
-  return text
+/**
+ * What the keyboards of the shop produce for the same number: full-width digits, ideographic full stops. A comma
+ * that is no thousands mark stays and is no number: 88,8 may be meant as 88.8, and is never 888.
+ */
+export function plainDigits(text: string): string {
+  const plain = text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[．。]/g, '.')
     .replace(/[－−]/g, '-')
-    .replace(/[,，\s¥￥]/g, '');
+    .replace(/[，､、]/g, ',')
+    .replace(/[\s¥￥]/g, '');
+  return /^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(plain) ? plain.replaceAll(',', '') : plain;
 }
 
 function parseScaled(text: string, places: number): number | undefined {
@@ -48,3 +53,13 @@ export const parseHours = (text: string): number | undefined => parseScaled(text
 export const formatRate = (basisPoints: number): string => `${formatScaled(basisPoints, 2, 0, false)}%`;
 /** Typed as percent: "13" or "13%" → 1300 basis points. */
 export const parseRate = (text: string): number | undefined => parseScaled(text.replace(/[%％]\s*$/, ''), 2);
+
+// Nine digits: more kilometres, minutes or days than anything has.
+const longestCount = 9;
+/** A whole number, its unit beside it or not: "45,678 km" → 45678. */
+export function parseCount(text: string): number | undefined {
+  const digits = plainDigits(text.replace(/(km|公里|min|分钟|%|％)\s*$/i, ''));
+  return /^\d+$/.test(digits) && digits.length <= longestCount ? Number(digits) : undefined;
+}
+/** For a field with arrows, which would read 88,8 as 888: what is no number stays what it is. */
+export const countParser = (text: string | undefined): number => parseCount(text ?? '') ?? Number.NaN;

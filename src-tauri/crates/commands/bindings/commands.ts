@@ -988,6 +988,8 @@ export type SuggestionState = "open" | "adopted" | "not_adopted";
 
 export type SupersedeLine = { line_id: number, version: number, figures: LineFigures, };
 
+export type SupportReport = { text: string, };
+
 export type Survey = { id: number, work_order_id: number, at: string, person_id: number, marks: Marks, comment: string, };
 
 export type SurveyRecorded = { 
@@ -1120,6 +1122,7 @@ export interface Commands {
   get_clock: { request: AskNothing; response: HostClock };
   accept_clock: { request: AskNothing; response: HostClock };
   get_shop: { request: AskNothing; response: ShopDetails };
+  support_report: { request: AskNothing; response: SupportReport };
   save_shop: { request: ShopDetails; response: ShopDetails };
   list_people: { request: AskNothing; response: PeopleAndBays };
   save_person: { request: SavePerson; response: Person };
@@ -1231,6 +1234,7 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   get_clock: { kind: 'read', roles: null },
   accept_clock: { kind: 'write', roles: ["manager"] },
   get_shop: { kind: 'read', roles: [] },
+  support_report: { kind: 'read', roles: ["manager"] },
   save_shop: { kind: 'write', roles: ["manager"] },
   list_people: { kind: 'read', roles: [] },
   save_person: { kind: 'write', roles: ["manager"] },

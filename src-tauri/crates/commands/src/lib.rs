@@ -34,6 +34,7 @@ pub mod setup;
 mod shop;
 mod sign_in;
 pub mod suggestions;
+pub mod support;
 pub mod tasks;
 mod tries;
 pub mod vehicles;

@@ -99,6 +99,7 @@ registry! {
     Read get_clock(crate::host::AskNothing) -> crate::clock::HostClock, Public => crate::clock::get_clock;
     Write accept_clock(crate::host::AskNothing) -> crate::clock::HostClock, MANAGER => crate::clock::accept_clock;
     Read get_shop(crate::host::AskNothing) -> domain::shop::ShopDetails, SignedIn => crate::setup::get_shop;
+    Read support_report(crate::host::AskNothing) -> crate::support::SupportReport, MANAGER => crate::support::support_report;
     Write save_shop(domain::shop::ShopDetails) -> domain::shop::ShopDetails, MANAGER => crate::setup::save_shop;
 
     Read list_people(crate::host::AskNothing) -> crate::people::PeopleAndBays, SignedIn => crate::people::list_people;

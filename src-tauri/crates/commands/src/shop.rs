@@ -15,8 +15,12 @@ use serde_json::Value;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::time::Duration;
 use storage::changes::Changes;
 use storage::{Actor, Db, Reader, StorageError, Trouble};
+
+/// Called off, long work gets so long to come to its next step.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 pub struct Shop {
     pub(crate) db: Db,
@@ -50,6 +54,26 @@ impl Shop {
     /// Every change from now on, whichever door it came through.
     pub fn subscribe(&self) -> Receiver<Changes> {
         self.db.subscribe()
+    }
+
+    /// Whether long work runs that closing the program would break off.
+    pub fn is_at_long_work(&self) -> bool {
+        self.tasks.is_running()
+    }
+
+    /// Ends in order, once the doors are shut: long work is called off at its
+    /// next step, what is being written is finished, the file is closed.
+    pub fn close(&self) {
+        self.tasks.call_off();
+        if !self.tasks.wait_for_the_end(PATIENCE) {
+            // Its transaction is undone when the file is opened the next time.
+            tracing::error!("long work did not stop; the file is left as it is");
+            return;
+        }
+        match self.db.close() {
+            Ok(()) => tracing::info!("the file is closed"),
+            Err(error) => tracing::error!(%error, "the file could not be closed in order"),
+        }
     }
 
     /// Whether a session a door holds still stands, or why not.

@@ -5,7 +5,8 @@ use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 use storage::Actor;
 use ts_rs::TS;
 
@@ -98,6 +99,12 @@ const RESULTS_KEPT: usize = 8;
 #[derive(Default)]
 pub struct Tasks {
     begun: Mutex<Vec<Begun>>,
+    /// Rung whenever a piece of work ends.
+    ended: Condvar,
+}
+
+fn is_running(begun: &[Begun]) -> bool {
+    begun.last().is_some_and(|newest| newest.status.state == TaskState::Running)
 }
 
 pub enum Begin {
@@ -131,11 +138,10 @@ impl Tasks {
         if let Some(first) = with_key(&begun, asked) {
             return first.same(asked).map(|()| Begin::Before(first.status()));
         }
-        let newest = begun.last();
-        if newest.is_some_and(|newest| newest.status.state == TaskState::Running) {
+        if is_running(&begun) {
             return Err(Refusal::TaskRunning.into());
         }
-        let id = newest.map_or(0, |newest| newest.status.id) + 1;
+        let id = begun.last().map_or(0, |newest| newest.status.id) + 1;
         let progress = Arc::new(Progress {
             done: AtomicI64::new(0),
             total: AtomicI64::new(0),
@@ -170,6 +176,18 @@ impl Tasks {
                 }
             }
         }
+        self.ended.notify_all();
+    }
+
+    pub fn is_running(&self) -> bool {
+        is_running(&self.begun())
+    }
+
+    /// Waits until no work runs, or the patience is used up; says whether none does.
+    pub fn wait_for_the_end(&self, patience: Duration) -> bool {
+        let begun = self.begun();
+        let waited = self.ended.wait_timeout_while(begun, patience, |begun| is_running(begun));
+        !waited.unwrap_or_else(PoisonError::into_inner).1.timed_out()
     }
 
     pub fn of(&self, id: i64) -> Option<TaskStatus> {

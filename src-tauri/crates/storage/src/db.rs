@@ -10,6 +10,7 @@ use domain::ids::PersonId;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
@@ -49,6 +50,8 @@ pub struct Db {
     pub(crate) standing: RwLock<()>,
     listeners: Mutex<Vec<Sender<Changes>>>,
     pub(crate) limit: Mutex<Limit>,
+    /// The program is ending: nothing opens the file any more.
+    closed: AtomicBool,
     _lock: FileLock,
 }
 
@@ -92,6 +95,7 @@ impl Db {
             standing: RwLock::new(()),
             listeners: Mutex::new(Vec::new()),
             limit: Mutex::new(Limit::None),
+            closed: AtomicBool::new(false),
             _lock: lock,
         })
     }
@@ -126,6 +130,10 @@ impl Db {
     fn reader(&self) -> Result<Connection> {
         if let Some(ready) = held(&self.readers).pop() {
             return Ok(ready);
+        }
+        if self.closed.load(Ordering::Acquire) {
+            let source = std::io::Error::other("the program is ending");
+            return Err(StorageError::File { doing: "open the file".into(), source });
         }
         let connection = Connection::open(self.path())?;
         set_up(&connection)?;
@@ -187,6 +195,18 @@ impl Db {
         let (sender, receiver) = channel();
         held(&self.listeners).push(sender);
         receiver
+    }
+
+    /// Closes the file in order: what is being written ends first, then SQLite
+    /// takes its log into the file. Who comes later finds it closed.
+    pub fn close(&self) -> Result<()> {
+        let mut writer = held(&self.writer);
+        let _standing = self.standing.write().unwrap_or_else(PoisonError::into_inner);
+        self.closed.store(true, Ordering::Release);
+        held(&self.readers).clear();
+        // The last connection to go is the one that takes the log in.
+        drop(std::mem::replace(&mut *writer, Connection::open_in_memory()?));
+        Ok(())
     }
 
     /// The whole file as it is at one moment, copied while others read and write.

@@ -38,6 +38,7 @@ pub use db::{Actor, Db, Reader, WriteOutcome, Writer};
 pub use error::{StorageError, Trouble};
 pub use follow_ups::CallToMake;
 pub use instant::instant;
+pub use migrate::SCHEMA;
 pub use record::{Record, rows_scanned};
 pub use search::SearchHit;
 pub use suggestions::SuggestionFound;

@@ -14,6 +14,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
 import { PlateBadge } from '../../components/PlateBadge';
 import { RefusalAlert } from '../../components/RefusalAlert';
+import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant, shopToday } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
@@ -266,6 +267,7 @@ export default function BookPage() {
                   max={1440}
                   step={30}
                   precision={0}
+                  parser={countParser}
                   value={booking.minutes}
                   onChange={(minutes) => minutes !== null && change({ minutes })}
                   style={{ width: '100%' }}

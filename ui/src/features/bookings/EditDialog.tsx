@@ -1,13 +1,15 @@
 import type { Appointment, EditAppointment } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, InputNumber, Modal, Segmented, Select } from 'antd';
+import { App, InputNumber, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead, useWrite } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
 import { MoneyInput } from '../../components/AmountInput';
 import { enterMoves, Field, isAbout } from '../../components/Field';
+import { Modal } from '../../components/Modal';
 import { RefusalAlert } from '../../components/RefusalAlert';
+import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import {
@@ -133,6 +135,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
               max={1440}
               step={30}
               precision={0}
+              parser={countParser}
               value={draft.minutes}
               onChange={(minutes) => minutes !== null && change({ minutes })}
               style={{ width: '100%' }}

@@ -4,6 +4,7 @@ import { Button, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/call';
+import { isComposing } from '../../components/composition';
 import styles from './ItemsInput.module.css';
 
 interface ItemsInputProps {
@@ -32,7 +33,7 @@ export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
     setPicked(-1);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' && typed !== '') {
       event.preventDefault();
       add(offered[picked] ?? typed);

@@ -1,6 +1,6 @@
 import type { Appointment } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
-import { Input, InputNumber, Modal, Select } from 'antd';
+import { Input, InputNumber, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead, useWrite } from '../../api/call';
@@ -8,7 +8,9 @@ import { ActionButton } from '../../components/ActionButton';
 import { DayInput } from '../../components/DayInput';
 import { enterMoves, Field, isAbout } from '../../components/Field';
 import { clockText } from '../../components/lanes';
+import { Modal } from '../../components/Modal';
 import { RefusalAlert } from '../../components/RefusalAlert';
+import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant } from '../../i18n/time';
 import { dayOf, instantOf, loadOf, minuteOf } from './day';
@@ -116,6 +118,7 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
             max={1440}
             step={30}
             precision={0}
+            parser={countParser}
             value={minutes}
             onChange={(next) => next !== null && setMinutes(next)}
             style={{ width: '100%' }}

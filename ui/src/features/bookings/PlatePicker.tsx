@@ -4,6 +4,7 @@ import { Button, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, type Response, useRead } from '../../api/call';
+import { isComposing } from '../../components/composition';
 import { focusNext } from '../../components/Field';
 import { dottedPlate, PlateBadge } from '../../components/PlateBadge';
 import { useWords } from '../../i18n/words';
@@ -85,7 +86,7 @@ export function PlatePicker(props: PlatePickerProps) {
   };
 
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return;
+    if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter') return void enter(event);
     if (!shown) return;
     if (event.key === 'ArrowDown') setPicked((before) => Math.min(hits.length - 1, before + 1));
@@ -109,6 +110,7 @@ export function PlatePicker(props: PlatePickerProps) {
         aria-expanded={shown}
         aria-controls={list}
         data-own-enter=""
+        data-latin="plate"
         data-testid={testId}
         onKeyDown={press}
         onFocus={() => setFocused(true)}

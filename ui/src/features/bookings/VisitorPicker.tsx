@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/call';
+import { isComposing } from '../../components/composition';
 import { Field, focusNext } from '../../components/Field';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
@@ -66,7 +67,7 @@ export function VisitorPicker(props: VisitorPickerProps) {
 
   // The customer's words may take several lines; at the counter Enter goes on all the same.
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event.nativeEvent)) return;
     event.preventDefault();
     focusNext(event.currentTarget, event.currentTarget.closest('[data-form]'));
   };

@@ -6,6 +6,7 @@ import { useMay, useRead } from '../../api/call';
 import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { useNow } from '../../components/clock';
+import { isComposing } from '../../components/composition';
 import { useDraft } from '../../components/draft';
 import { OneOf } from '../../components/OneOf';
 import { RefusalAlert } from '../../components/RefusalAlert';
@@ -25,7 +26,7 @@ import {
   emptyCall,
   outcomeOfKey,
 } from './callDraft';
-import { composes, useCallKeys } from './callKeys';
+import { useCallKeys } from './callKeys';
 import { MarkRows } from './MarkRows';
 import { OutcomeKeys } from './OutcomeKeys';
 import { Script } from './Script';
@@ -165,10 +166,10 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
               onChange={(event) => set({ note: event.target.value })}
               onKeyDown={(event) => {
                 // Back to the keys: another outcome may be the right one.
-                if (event.key === 'Escape' && !composes(event.nativeEvent)) event.currentTarget.blur();
+                if (event.key === 'Escape' && !isComposing(event.nativeEvent)) event.currentTarget.blur();
               }}
               onPressEnter={(event) => {
-                if (event.shiftKey || composes(event.nativeEvent)) return;
+                if (event.shiftKey || isComposing(event.nativeEvent)) return;
                 event.preventDefault();
                 if (!event.repeat) void enter();
               }}

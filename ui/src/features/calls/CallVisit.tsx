@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { DateTimeText } from '../../components/DateTimeText';
 import { Money } from '../../components/Money';
+import { Phone } from '../../components/Phone';
 import { PlateBadge } from '../../components/PlateBadge';
 import { useWords } from '../../i18n/words';
 import styles from './Calls.module.css';
@@ -17,9 +18,11 @@ export function CallVisit({ page }: { page: FollowUpPage }) {
     <>
       <header className={styles.head}>
         <strong className={styles.name}>{row.customer_name}</strong>
-        <a className={styles.phone} href={`tel:${row.phone}`} data-testid="call-phone">
-          {row.phone || t('calls:no_phone')}
-        </a>
+        {row.phone ? (
+          <Phone number={row.phone} className={styles.phone} testId="call-phone" />
+        ) : (
+          <span className={styles.phone}>{t('calls:no_phone')}</span>
+        )}
         <PlateBadge plate={row.plate} colour={row.plate_colour} />
         <span>{`${row.make} ${row.model}`.trim()}</span>
         <Link className={styles.visit} to={`/visits/${row.work_order_id}`} data-testid="call-visit">

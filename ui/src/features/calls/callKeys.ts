@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { isComposing } from '../../components/composition';
 
 export interface CallKeys {
   onStep: (step: number) => void;
@@ -9,10 +10,6 @@ export interface CallKeys {
 const typedIn = 'input:not([type=radio]), textarea, [contenteditable], [role=combobox]';
 const arrowsOfItsOwn = 'input, textarea, [contenteditable], [role=combobox], [role=listbox]';
 
-/** An input method is at work on these keys: they are its own, whatever they look like. */
-export const composes = (event: { isComposing: boolean; keyCode: number }): boolean =>
-  event.isComposing || event.keyCode === 229;
-
 /** Arrows walk the list, digits choose the outcome, Enter records; whoever types in a field keeps those keys. */
 export function useCallKeys(keys: CallKeys): void {
   const latest = useRef(keys);
@@ -21,7 +18,8 @@ export function useCallKeys(keys: CallKeys): void {
     // The key that chose an outcome and is still down: held, it repeats into the note the cursor went to.
     let held: string | undefined;
     const press = (event: KeyboardEvent) => {
-      if (composes(event) || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+      if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented)
+        return;
       const at = event.target instanceof Element ? event.target : document.body;
       if (at.closest('.ant-modal-wrap, .ant-drawer')) return;
       if (event.repeat && event.key === held) {

@@ -7,6 +7,7 @@ import { DateTimeText } from '../../components/DateTimeText';
 import { Money } from '../../components/Money';
 import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
+import { Phone } from '../../components/Phone';
 import { PlateBadge } from '../../components/PlateBadge';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import { useWords } from '../../i18n/words';
@@ -66,7 +67,7 @@ function Matter({ page }: { page: Page }) {
           ) : (
             <Link to={`/customers/${complaint.customer_id}`}>{complaint.person_name}</Link>
           )}{' '}
-          {complaint.phone && <a href={`tel:${complaint.phone}`}>{complaint.phone}</a>}
+          {complaint.phone && <Phone number={complaint.phone} />}
         </dd>
         <dt>{t('complaints:fact.category')}</dt>
         <dd>

@@ -1,5 +1,5 @@
 import type { SuggestionRow } from '@bindings';
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import { ActionButton } from '../../components/ActionButton';
 import { DayText } from '../../components/DateTimeText';
 import { useDraft } from '../../components/draft';
 import { Field } from '../../components/Field';
+import { Modal } from '../../components/Modal';
 import { Nothing } from '../../components/Panel';
 import { PlateBadge } from '../../components/PlateBadge';
 import { QuietTable } from '../../components/QuietTable';

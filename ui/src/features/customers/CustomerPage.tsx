@@ -9,6 +9,7 @@ import { DateTimeText } from '../../components/DateTimeText';
 import { Money } from '../../components/Money';
 import { PageHeader } from '../../components/PageHeader';
 import { Nothing, Panel } from '../../components/Panel';
+import { Phone } from '../../components/Phone';
 import { PlateBadge } from '../../components/PlateBadge';
 import { QuietTable } from '../../components/QuietTable';
 import { RefusalAlert } from '../../components/RefusalAlert';
@@ -73,11 +74,7 @@ function Known({ id }: { id: number }) {
         }
       >
         <span>{word('customer_kind', customer.kind)}</span>
-        {customer.phone && (
-          <a className={styles.phone} href={`tel:${customer.phone}`}>
-            {customer.phone}
-          </a>
-        )}
+        {customer.phone && <Phone number={customer.phone} className={styles.phone} testId="customer-phone" />}
         {customer.refuses_messages && <Tag>{t('customers:no_messages')}</Tag>}
         {page.owed_on_account > 0 && (
           <span className={styles.owed} data-testid="customer-owed">

@@ -1,12 +1,13 @@
 import type { JobRow } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Input, Modal } from 'antd';
+import { App, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
 import { useDraft } from '../../components/draft';
 import { Field, isAbout } from '../../components/Field';
+import { Modal } from '../../components/Modal';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';

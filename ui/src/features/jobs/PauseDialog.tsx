@@ -1,10 +1,10 @@
 import type { JobRow, PauseReason } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
-import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
+import { Modal } from '../../components/Modal';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';

@@ -1,13 +1,16 @@
-import { App } from 'antd';
+import { CopyOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useMay, useRead } from '../../api/call';
 import { asRefusal } from '../../api/errors';
 import { useSession } from '../../api/session';
 import { type Station, transport } from '../../api/transport';
 import { ActionButton } from '../../components/ActionButton';
+import { copyText } from '../../components/clipboard';
 import { Panel } from '../../components/Panel';
 import { refusalWords } from '../../i18n/refusal';
+import { Licences } from './Licences';
 import styles from './Settings.module.css';
 
 /** Which program this is, and where its file lies. */
@@ -17,6 +20,8 @@ export function About() {
   const session = useSession();
   const { data: status } = useRead('shop_status', {});
   const { desktop } = transport();
+  const maySupport = useMay('support_report');
+  const [licences, setLicences] = useState(false);
   const [station, setStation] = useState<Station>();
   useEffect(() => {
     let here = true;
@@ -39,25 +44,88 @@ export function About() {
           <>
             <dt>{t('settings:about.folder')}</dt>
             <dd data-testid="about-folder" className={styles.path}>
-              {station?.folder}
+              {station && (
+                <Copied text={station.folder} label={t('settings:about.copy_folder')} testId="copy-folder" />
+              )}
             </dd>
             <dt>{t('settings:about.address')}</dt>
-            <dd>{station?.address ?? t('settings:about.no_address')}</dd>
+            <dd>
+              {station?.address ? (
+                <Copied
+                  text={station.address}
+                  label={t('settings:about.copy_address')}
+                  testId="copy-address"
+                />
+              ) : (
+                t('settings:about.no_address')
+              )}
+            </dd>
           </>
         ) : (
           <>
             <dt>{t('settings:about.folder')}</dt>
             <dd>{t('settings:about.on_host')}</dd>
+            <dt>{t('settings:about.address')}</dt>
+            <dd>
+              <Copied
+                text={window.location.origin}
+                label={t('settings:about.copy_address')}
+                testId="copy-address"
+              />
+            </dd>
           </>
         )}
       </dl>
-      {desktop && (
+      <div className={styles.aboutButtons}>
+        {desktop && (
+          <ActionButton
+            label={t('settings:about.open_folder')}
+            onAct={() => desktop.openDataFolder()}
+            testId="open-data-folder"
+          />
+        )}
+        {desktop && maySupport && (
+          <ActionButton
+            label={t('settings:about.support')}
+            onAct={async () => {
+              const place = await desktop.saveSupportFile();
+              if (place) message.success(t('settings:about.support_saved', { place }), 6);
+            }}
+            testId="support-file"
+          />
+        )}
         <ActionButton
-          label={t('settings:about.open_folder')}
-          onAct={() => desktop.openDataFolder()}
-          testId="open-data-folder"
+          label={t('settings:about.licences')}
+          onAct={() => setLicences(true)}
+          testId="licences"
         />
-      )}
+      </div>
+      {desktop && maySupport && <p className={styles.quiet}>{t('settings:about.support_hint')}</p>}
+      <Licences open={licences} onClose={() => setLicences(false)} />
     </Panel>
+  );
+}
+
+/** A text to take along: to another computer's address line, into a message. */
+function Copied({ text, label, testId }: { text: string; label: string; testId: string }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const copy = async () => {
+    await copyText(text);
+    message.success(t('words:copied', { text }));
+  };
+  return (
+    <>
+      {text}{' '}
+      <Button
+        type="text"
+        size="small"
+        icon={<CopyOutlined />}
+        aria-label={label}
+        title={label}
+        onClick={copy}
+        data-testid={testId}
+      />
+    </>
   );
 }

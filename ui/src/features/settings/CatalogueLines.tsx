@@ -1,10 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons';
 import type { CatalogueItem, LineKind } from '@bindings';
-import { Input, Modal, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
+import { Modal } from '../../components/Modal';
 import { Money } from '../../components/Money';
 import { OneOf } from '../../components/OneOf';
 import { Nothing, Panel } from '../../components/Panel';

@@ -1,5 +1,5 @@
 import type { Backup, TaskKind } from '@bindings';
-import { Alert, Input, Modal, Skeleton } from 'antd';
+import { Alert, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/call';
@@ -7,6 +7,7 @@ import { type LongWork, useLongWork } from '../../api/task';
 import { ActionButton } from '../../components/ActionButton';
 import { DateTimeText } from '../../components/DateTimeText';
 import { Field } from '../../components/Field';
+import { Modal } from '../../components/Modal';
 import { Nothing, Panel } from '../../components/Panel';
 import { QuietTable } from '../../components/QuietTable';
 import { RefusalAlert } from '../../components/RefusalAlert';

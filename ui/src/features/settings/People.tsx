@@ -1,5 +1,5 @@
 import type { Person, Role } from '@bindings';
-import { Checkbox, Input, Modal, Skeleton, Switch, Tag } from 'antd';
+import { Checkbox, Input, Skeleton, Switch, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/call';
@@ -7,6 +7,7 @@ import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { ClashAlert } from '../../components/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../components/Field';
+import { Modal } from '../../components/Modal';
 import { Panel } from '../../components/Panel';
 import { pinLengths } from '../../components/PinPad';
 import { QuietTable } from '../../components/QuietTable';

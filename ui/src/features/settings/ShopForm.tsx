@@ -11,7 +11,7 @@ import { enterMoves, Field } from '../../components/Field';
 import { Panel } from '../../components/Panel';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import { useRecordForm } from '../../components/recordForm';
-import { formatMoneyPlain, formatRate } from '../../i18n/amounts';
+import { countParser, formatMoneyPlain, formatRate } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { PersonPicker } from './PersonPicker';
 import { SaveBar } from './SaveBar';
@@ -107,6 +107,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
         {...input(name)}
         min={0}
         precision={0}
+        parser={countParser}
         suffix={unit}
         value={value[name]}
         onChange={(next) => form.set({ [name]: next ?? 0 })}

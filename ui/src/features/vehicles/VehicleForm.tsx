@@ -132,6 +132,7 @@ export function VehicleForm(props: VehicleFormProps) {
             autoFocus
             autoComplete="off"
             value={value.plate}
+            data-latin="plate"
             data-testid="vehicle-plate"
             onChange={(event) => form.set(withPlate(value, event.target.value))}
           />
@@ -159,6 +160,7 @@ export function VehicleForm(props: VehicleFormProps) {
             id="vehicle-vin"
             autoComplete="off"
             value={value.vin}
+            data-latin="vin"
             data-testid="vehicle-vin"
             onChange={(event) => form.set({ vin: event.target.value })}
           />

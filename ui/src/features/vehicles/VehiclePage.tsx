@@ -8,6 +8,7 @@ import { ActionButton } from '../../components/ActionButton';
 import { DayText } from '../../components/DateTimeText';
 import { PageHeader } from '../../components/PageHeader';
 import { Panel } from '../../components/Panel';
+import { Phone } from '../../components/Phone';
 import { PlateBadge } from '../../components/PlateBadge';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import { DueDay } from './DueDay';
@@ -89,7 +90,7 @@ function Known({ id }: { id: number }) {
             <Link to={`/customers/${customer.id}`} data-testid="vehicle-customer">
               {customer.name}
             </Link>{' '}
-            {customer.phone && <a href={`tel:${customer.phone}`}>{customer.phone}</a>}
+            {customer.phone && <Phone number={customer.phone} />}
           </span>
         )}
       </PageHeader>

@@ -1,10 +1,11 @@
 import type { Visit } from '@bindings';
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { enterMoves } from '../../components/Field';
+import { Modal } from '../../components/Modal';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { Field } from './parts/Field';

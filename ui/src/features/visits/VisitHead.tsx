@@ -9,6 +9,7 @@ import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { Promised } from '../../components/Age';
 import { ConfirmWithReason } from '../../components/ConfirmWithReason';
+import { Phone } from '../../components/Phone';
 import { PlateBadge } from '../../components/PlateBadge';
 import { StageRail } from '../../components/StageRail';
 import { useWords } from '../../i18n/words';
@@ -52,9 +53,9 @@ export function VisitHead({ visit }: { visit: Visit }) {
               {name}
             </Link>
             {phone && (
-              <a href={`tel:${phone}`} className={styles.phone}>
+              <Phone number={phone} className={styles.phone} testId="visit-phone">
                 <PhoneOutlined /> {phone}
-              </a>
+              </Phone>
             )}
           </h1>
           <p className={styles.car}>

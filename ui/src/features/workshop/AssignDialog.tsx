@@ -1,6 +1,6 @@
 import type { ForemanHome, JobRow } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Input, InputNumber, Modal, Select } from 'antd';
+import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -11,9 +11,10 @@ import { useNow } from '../../components/clock';
 import { DayInput } from '../../components/DayInput';
 import { enterMoves, Field, isAbout } from '../../components/Field';
 import { clockText, slotsOf } from '../../components/lanes';
+import { Modal } from '../../components/Modal';
 import { PlateBadge } from '../../components/PlateBadge';
 import { RefusalAlert } from '../../components/RefusalAlert';
-import { formatHours } from '../../i18n/amounts';
+import { countParser, formatHours } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { inShop, toInstant } from '../../i18n/time';
 import styles from './AssignDialog.module.css';
@@ -155,6 +156,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
             max={14_400}
             step={30}
             precision={0}
+            parser={countParser}
             value={minutes}
             onChange={(next) => next !== null && setMinutes(next)}
             style={{ width: '100%' }}

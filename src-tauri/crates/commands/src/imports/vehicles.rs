@@ -116,8 +116,9 @@ fn take_vin(row: &mut Taken<'_>, vehicle: &mut Vehicle, read: Option<VinRead>) {
 fn mileage(row: &mut Taken<'_>) -> Option<i64> {
     let typed = row.raw("mileage_km");
     let lower = typed.to_lowercase();
-    let number = lower.trim_end_matches(['k', 'm', '公', '里']).replace([',', '，', ' '], "");
-    let km = number.split('.').next().and_then(|whole| whole.parse::<i64>().ok());
+    let number = lower.trim_end_matches(['k', 'm', '公', '里']).replace([' ', '\u{3000}'], "");
+    let km = without_thousands_marks(&number)
+        .and_then(|number| number.split('.').next().and_then(|whole| whole.parse::<i64>().ok()));
     match km {
         Some(km) if (0..=MOST_KM).contains(&km) => Some(km),
         None if typed.is_empty() || stands_for_nothing(typed) => None,
@@ -127,6 +128,20 @@ fn mileage(row: &mut Taken<'_>) -> Option<i64> {
             None
         }
     }
+}
+
+/// `45,678` is 45678; a comma anywhere else may be meant as a decimal point,
+/// and the number is not guessed.
+fn without_thousands_marks(number: &str) -> Option<String> {
+    let number = number.replace('，', ",");
+    let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let groups: Vec<&str> = groups.collect();
+    let marks_thousands = groups.iter().all(|group| group.len() == 3)
+        && (groups.is_empty() || (1..=3).contains(&first.len()))
+        && !fraction.contains(',');
+    marks_thousands.then(|| number.replace(',', ""))
 }
 
 /// The same plate or VIN in an earlier row of the file, or in the shop.
@@ -155,4 +170,28 @@ fn warn_of_others(
         row.warn("duplicate_in_shop", "plate", named.unwrap_or_default(), "");
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_thousands_marks;
+
+    #[test]
+    fn a_comma_is_taken_for_a_thousands_mark_only_between_thousands() {
+        let cases = [
+            ("45678", Some("45678")),
+            ("45,678", Some("45678")),
+            ("45，678", Some("45678")),
+            ("1,045,678.5", Some("1045678.5")),
+            ("88,8", None),
+            ("88，8", None),
+            ("4567,8", None),
+            (",678", None),
+            ("45,678,9", None),
+            ("45678.9,1", None),
+        ];
+        for (typed, expect) in cases {
+            assert_eq!(without_thousands_marks(typed).as_deref(), expect, "{typed}");
+        }
+    }
 }

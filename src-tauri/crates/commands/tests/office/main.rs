@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 
 mod backups;
+mod ending;
 mod files;
 mod imports;
 mod restores;

@@ -41,12 +41,16 @@ fn run() -> Result<(), String> {
         .ok_or("No folder for the data is known: name one with --data.")?;
     let shop = Shop::open(&data, clock::of_this_program()?).map_err(|refusal| sentence(&refusal))?;
     shop.keep_daily_backups();
-    let door = Door::start(shop, asked.ui.or_else(built_pages), asked.port)
+    let door = Door::start(shop.clone(), asked.ui.or_else(built_pages), asked.port)
         .map_err(|error| format!("Port {} cannot be opened: {error}.", asked.port))?;
     println!("http://{}", door.address());
     // Whoever started this reads the line now, not when a buffer is full.
     io::stdout().flush().map_err(|error| error.to_string())?;
-    wait_for_the_end()
+    wait_for_the_end()?;
+    // The door first: running answers are given while the file is still open.
+    drop(door);
+    shop.close();
+    Ok(())
 }
 
 fn asked() -> Result<Asked, String> {
@@ -89,13 +93,39 @@ fn sentence(refusal: &OpenRefusal) -> String {
     }
 }
 
-/// Until Ctrl+C; then running answers are given and the file is closed.
+/// Until Ctrl+C, or the system tells the program to end.
 fn wait_for_the_end() -> Result<(), String> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| format!("The program cannot wait: {error}."))?;
     runtime.block_on(async {
-        tokio::signal::ctrl_c().await.map_err(|error| format!("The program cannot hear Ctrl+C: {error}."))
+        tokio::select! {
+            heard = tokio::signal::ctrl_c() => heard,
+            heard = told_to_end() => heard,
+        }
+        .map_err(|error| format!("The program cannot hear when to end: {error}."))
     })
+}
+
+#[cfg(unix)]
+async fn told_to_end() -> io::Result<()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (mut ended, mut hung_up) = (signal(SignalKind::terminate())?, signal(SignalKind::hangup())?);
+    tokio::select! {
+        _ = ended.recv() => {}
+        _ = hung_up.recv() => {}
+    }
+    Ok(())
+}
+
+#[cfg(windows)]
+async fn told_to_end() -> io::Result<()> {
+    use tokio::signal::windows::{ctrl_close, ctrl_shutdown};
+    let (mut closed, mut shut_down) = (ctrl_close()?, ctrl_shutdown()?);
+    tokio::select! {
+        _ = closed.recv() => {}
+        _ = shut_down.recv() => {}
+    }
+    Ok(())
 }

@@ -1,5 +1,5 @@
 import type { ComplaintCategory, Severity, Visit } from '@bindings';
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -7,6 +7,7 @@ import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
 import { enterMoves } from '../../../components/Field';
+import { Modal } from '../../../components/Modal';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';

@@ -1,5 +1,5 @@
 import type { Category, PartOrigin, Payer, Visit } from '@bindings';
-import { Alert, Input, Modal, Select } from 'antd';
+import { Alert, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/call';
@@ -8,6 +8,7 @@ import { useSession } from '../../../api/session';
 import { ActionButton } from '../../../components/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput, RateInput } from '../../../components/AmountInput';
 import { enterMoves } from '../../../components/Field';
+import { Modal } from '../../../components/Modal';
 import { Money } from '../../../components/Money';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';

@@ -1,4 +1,6 @@
 import { Input } from 'antd';
+import { useState } from 'react';
+import { parseCount } from '../../../i18n/amounts';
 
 interface CountInputProps {
   value: number | null;
@@ -12,17 +14,11 @@ interface CountInputProps {
   placeholder?: string;
 }
 
-/** Digits as the keyboards of the shop type them, full width or not. */
-export function wholeNumber(text: string): number | null {
-  const digits = text
-    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
-    .replace(/\D/g, '');
-  return digits === '' ? null : Number(digits.slice(0, 9));
-}
-
-/** A whole number: kilometres, minutes, per cent. */
+/** A whole number: kilometres, minutes, per cent. Text that is none is marked, and leaves the number alone. */
 export function CountInput(props: CountInputProps) {
   const { value, onChange, label, testId, suffix, max, size, autoFocus, placeholder } = props;
+  const [typed, setTyped] = useState<string>();
+  const wrong = typed !== undefined && typed.trim() !== '' && parseCount(typed) === undefined;
   return (
     <Input
       inputMode="numeric"
@@ -34,11 +30,20 @@ export function CountInput(props: CountInputProps) {
       placeholder={placeholder}
       suffix={suffix}
       styles={{ input: { textAlign: 'right' } }}
-      value={value ?? ''}
+      value={typed ?? value ?? ''}
+      status={wrong ? 'error' : undefined}
+      aria-invalid={wrong || undefined}
+      data-unreadable={wrong || undefined}
       onFocus={(event) => event.target.select()}
       onChange={(event) => {
-        const read = wholeNumber(event.target.value);
-        onChange(read === null || max === undefined ? read : Math.min(max, read));
+        const text = event.target.value;
+        const read = parseCount(text);
+        setTyped(text);
+        if (text.trim() === '') onChange(null);
+        else if (read !== undefined) onChange(max === undefined ? read : Math.min(max, read));
+      }}
+      onBlur={() => {
+        if (!wrong) setTyped(undefined);
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { type ReactNode, useId, useState } from 'react';
 import { enterMoves } from '../../../components/Field';
+import { useKeptHeight } from '../../../components/steady';
 import styles from './Panel.module.css';
 
 interface PanelProps {
@@ -18,6 +19,7 @@ interface PanelProps {
 /** The thing to do now. */
 export function Panel({ name, title, extra, foot, lacks, children }: PanelProps) {
   const heading = useId();
+  const bar = useKeptHeight<HTMLElement>();
   return (
     <section
       className={styles.panel}
@@ -32,7 +34,11 @@ export function Panel({ name, title, extra, foot, lacks, children }: PanelProps)
         {extra && <div className={styles.extra}>{extra}</div>}
       </header>
       <div className={styles.body}>{children}</div>
-      {foot && <footer className={styles.foot}>{foot}</footer>}
+      {foot && (
+        <footer className={styles.foot} ref={bar}>
+          {foot}
+        </footer>
+      )}
     </section>
   );
 }

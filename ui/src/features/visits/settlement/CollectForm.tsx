@@ -1,11 +1,12 @@
 import type { Settlement, Visit } from '@bindings';
-import { Alert, Modal } from 'antd';
+import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { enterMoves } from '../../../components/Field';
+import { Modal } from '../../../components/Modal';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { formatMoney } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';

@@ -1,11 +1,12 @@
 import type { Payment, PaymentMeans, Visit } from '@bindings';
-import { Input, Modal } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { MoneyInput } from '../../../components/AmountInput';
 import { enterMoves } from '../../../components/Field';
+import { Modal } from '../../../components/Modal';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';

@@ -1,0 +1,54 @@
+//! A file for whoever is asked for help: what this program is, how it is set,
+//! what its journal says. Who saves it can read it first: it is plain text.
+
+use crate::desk::{Desk, beside};
+use crate::desktop::{NotDone, Trouble};
+use crate::folder::{Folder, write_whole};
+use std::io::{Read, Seek, SeekFrom};
+use std::path::Path;
+use tauri::{State, WebviewWindow};
+use tauri_plugin_dialog::DialogExt;
+
+/// The end of the journal is what the trouble is about.
+const MAX_JOURNAL: u64 = 300_000;
+const FILE_NAME: &str = "workbay-support.txt";
+
+/// Asks where, and writes it there. The person may close the dialog: no path then.
+#[tauri::command]
+pub async fn save_support_file(
+    window: WebviewWindow,
+    desk: State<'_, Desk>,
+    folder: State<'_, Folder>,
+) -> Result<Option<String>, NotDone> {
+    let (shop, session, folder) = (desk.shop.clone(), desk.session(), folder.0.clone());
+    beside(move || {
+        let asked = serde_json::json!({});
+        let report = shop.call(&session, "support_report", asked, None)?;
+        let report = report["text"].as_str().unwrap_or_default();
+        let journal = commands::support::without_persons(&end_of(&folder.join("workbay.log")));
+        let Some(chosen) =
+            window.dialog().file().set_parent(&window).set_file_name(FILE_NAME).blocking_save_file()
+        else {
+            return Ok(None);
+        };
+        let trouble = |path: String, reason: String| Trouble::Saving { path, reason };
+        let path = chosen.into_path().map_err(|error| trouble(FILE_NAME.to_owned(), error.to_string()))?;
+        write_whole(&path, format!("{report}\njournal\n{journal}").as_bytes())
+            .map_err(|error| trouble(path.display().to_string(), error.to_string()))?;
+        Ok(Some(path.display().to_string()))
+    })
+    .await
+}
+
+/// A journal that cannot be read is not what keeps the rest from being sent.
+fn end_of(path: &Path) -> String {
+    let read = || -> std::io::Result<Vec<u8>> {
+        let mut file = std::fs::File::open(path)?;
+        let length = file.metadata()?.len();
+        file.seek(SeekFrom::Start(length.saturating_sub(MAX_JOURNAL)))?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    };
+    read().map_or_else(|error| error.to_string(), |bytes| String::from_utf8_lossy(&bytes).into_owned())
+}

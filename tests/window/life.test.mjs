@@ -1,0 +1,89 @@
+// How the window comes and goes: its place, a second start, the system's word to end, what it says to whoever helps.
+
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { atTheDesk, program } from './driver.mjs';
+import { person, signedIn } from './shop.mjs';
+
+const folders = [];
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+function newFolder() {
+  folders.push(mkdtempSync(join(tmpdir(), 'workbay-life-')));
+  return folders.at(-1);
+}
+
+const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+test('a second start brings the first window forward; the system’s word closes door and file in order; the place is kept', async () => {
+  const data = newFolder();
+  await atTheDesk('first-start', async (desk) => {
+    await signedIn(desk);
+    await desk.post('/window/rect', { x: 60, y: 40, width: 1100, height: 600 });
+    await desk.waitFor(() => desk.execute('return innerWidth === 1100 && innerHeight === 600;'), 'the smaller window');
+    assert.equal(await desk.invoke('zoom', { step: 1 }), 110);
+
+    const second = spawn(program(), [], { env: desk.env, stdio: 'ignore' });
+    assert.equal(await new Promise((ended) => second.once('exit', ended)), 0, 'the second start ends by itself');
+    await desk.waitFor(() => /brought the window forward/.test(desk.journal()), 'the first window to be told');
+    assert.equal((await desk.rpc('get_shop')).name, '顺达汽修', 'the first goes on');
+
+    const pid = desk.process();
+    const { address } = await desk.invoke('station');
+    assert.ok((await fetch(`${address}/api/health`).catch(() => null)) !== null, 'the door is open');
+    process.kill(pid, 'SIGTERM');
+    await desk.waitFor(() => !isAlive(pid), 'the program to end');
+    assert.match(desk.journal(), /the file is closed[\s\S]*ended/);
+    assert.deepEqual(['workbay.db-wal', 'workbay.window'].filter((name) => existsSync(join(data, name))), []);
+    assert.equal(await fetch(address).catch(() => null), null, 'the door is shut');
+  }, { data });
+
+  await atTheDesk('second-morning-place', async (desk) => {
+    await desk.find('#root');
+    const size = await desk.execute('return [Math.round(outerWidth), Math.round(innerWidth * 1.1), Math.round(innerHeight * 1.1)];');
+    assert.deepEqual(size.slice(1).map((value) => Math.round(value / 4)), [1100, 600].map((value) => Math.round(value / 4)));
+    const { x, y } = await desk.get('/window/rect');
+    assert.deepEqual([x, y], [60, 40]);
+  }, { data, asKept: true });
+});
+
+test('the file for support holds versions, settings and the journal, and nobody’s name or number', () =>
+  atTheDesk('support', async (desk) => {
+    await signedIn(desk);
+    const { customer } = await desk.rpc('save_customer', {
+      id: null, version: 0, kind: 'private', name: '周志强', phone: '13800138000', contact_name: '', contact_phone: '',
+      address: '新安路 18 号', note: 'likes tea', refuses_messages: false,
+    });
+    await desk.rpc('save_vehicle', {
+      id: null, version: 0, customer_id: customer.id, plate: '粤B24680', plate_colour: 'blue', vin: 'LSVAA49J132047371',
+      engine_no: '', make: '大众', model: '朗逸', colour: '', registered_on: null, inspection_due: null,
+      insurance_due: null, insurer: '', note: '',
+    });
+    // What goes wrong with such words in it goes wrong beforehand.
+    await desk.rpc('save_customer', { name: '周志强 13800138000' }).catch(() => {});
+    const path = join(newFolder(), 'support.txt');
+    await desk.execute(`window.saved = undefined;
+      window.__TAURI_INTERNALS__.invoke('save_support_file').then((path) => { window.saved = { path }; }, (refusal) => { window.saved = { refusal }; });`);
+    const dialog = await desk.waitForWindow('Save');
+    await desk.inWindow(dialog, 'key', 'ctrl+a');
+    await desk.inWindow(dialog, 'type', '--delay', '5', path);
+    await desk.inWindow(dialog, 'key', 'Return');
+    assert.deepEqual(await desk.waitFor(() => desk.execute('return window.saved ?? null;'), 'the file'), { path });
+    const text = readFileSync(path, 'utf8');
+    for (const word of ['program: ', 'schema: ', 'hour_rate', 'started']) assert.ok(text.includes(word), word);
+    for (const word of ['周志强', '周', '138001', '新安', 'tea', '粤', 'B24680', 'LSVAA', '朗逸', person.name, '顺达', '82345678']) {
+      assert.ok(!text.includes(word), `${word} stands in the file for support`);
+    }
+  }));

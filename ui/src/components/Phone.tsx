@@ -1,0 +1,37 @@
+import { App } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { transport } from '../api/transport';
+import { copyText } from './clipboard';
+
+interface PhoneProps {
+  number: string;
+  className?: string;
+  testId?: string;
+  children?: ReactNode;
+}
+
+/**
+ * A phone number to press. On a telephone it dials; the window of a computer has nothing that dials, so that it
+ * goes on the clipboard, and says so.
+ */
+export function Phone({ number, className, testId, children }: PhoneProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const copy = async () => {
+    await copyText(number);
+    message.success(t('words:copied', { text: number }));
+  };
+  if (transport().place === 'window') {
+    return (
+      <button type="button" className={`phone ${className ?? ''}`} data-testid={testId} onClick={copy}>
+        {children ?? number}
+      </button>
+    );
+  }
+  return (
+    <a href={`tel:${number}`} className={className} data-testid={testId}>
+      {children ?? number}
+    </a>
+  );
+}
