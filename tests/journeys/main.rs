@@ -1,5 +1,6 @@
 //! Whole mornings of the shop, told through its doors.
 
+mod believable_sample;
 mod booked_walk_in;
 mod booking_to_follow_up;
 mod no_scans;

@@ -74,31 +74,6 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     own.is_in("checked_in");
 }
 
-/// The plan leans on the hour and the weekday it is loaded at.
-#[test]
-fn it_loads_before_dawn_on_a_sunday() {
-    loads_at("2026-11-22T05:40");
-}
-
-#[test]
-fn it_loads_late_on_a_saturday() {
-    loads_at("2026-05-30T19:20");
-}
-
-#[test]
-fn it_loads_on_a_monday_afternoon() {
-    loads_at("2026-11-23T14:40");
-}
-
-fn loads_at(local: &str) {
-    let shop = TestShop::open_at(local);
-    shop.ok("manager", "load_sample_shop", json!({}));
-    let status = finished(&shop);
-    assert_eq!(status["state"], "done", "{status}");
-    let home = shop.ok("advisor", "advisor_home", json!({}));
-    assert!(home["in_shop"].as_array().is_some_and(|cars| cars.len() >= 20), "{home}");
-}
-
 #[test]
 fn loading_called_off_half_way_leaves_nothing_behind() {
     let shop = TestShop::open_at("2026-03-02T14:30");
@@ -142,4 +117,80 @@ fn the_sample_shop_stays_while_its_manager_is_the_only_one() {
         shop.shop.sign_in(id, commands::sample::SAMPLE_PIN, "counter").is_ok(),
         "nothing of it was removed"
     );
+}
+
+/// What somebody does for a real customer who was found among the sample's.
+#[test]
+fn what_people_made_on_the_samples_cars_stays_and_the_rest_is_told_before_it_goes() {
+    let shop = TestShop::open_at("2026-03-02T14:30");
+    shop.ok("manager", "load_sample_shop", json!({}));
+    assert_eq!(finished(&shop)["state"], "done");
+    let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
+    let count = |sql: &str| -> i64 { db.query_row(sql, [], |row| row.get(0)).expect("a count") };
+    let told = shop.ok("manager", "sample_removal", json!({}));
+    assert_eq!(told["visits"], count("SELECT count(*) FROM work_order"));
+    assert_eq!(told["bookings"], count("SELECT count(*) FROM appointment"));
+    assert_eq!(
+        (&told["visits_worked_on"], &told["own_visits"], &told["own_bookings"]),
+        (&json!(0), &json!(0), &json!(0))
+    );
+
+    // A car of the sample that is not in the shop and was never anybody's of ours.
+    let free = "SELECT id FROM vehicle WHERE plate IS NOT NULL AND id NOT IN
+        (SELECT vehicle_id FROM work_order WHERE stage NOT IN ('delivered', 'closed', 'cancelled'))
+        AND id NOT IN (SELECT vehicle_id FROM appointment WHERE stage IN ('booked', 'confirmed'))";
+    let vehicle = count(&format!("{free} ORDER BY id LIMIT 1"));
+    let other = count(&format!("{free} ORDER BY id LIMIT 1 OFFSET 1"));
+    let owner = count(&format!("SELECT customer_id FROM vehicle WHERE id = {vehicle}"));
+    let mine = shop.ok(
+        "advisor",
+        "walk_in",
+        json!({ "vehicle_id": vehicle, "customer_id": owner, "repair_kind": "repair", "symptom": "真的来了",
+                "second_visit": false }),
+    );
+    let booked = shop.ok("advisor", "book_appointment", booking_of(&shop, other));
+    // And somebody goes on with a visit of the sample's own, to try it out.
+    let tried = count("SELECT id FROM work_order WHERE stage = 'estimating' AND sample = 1 LIMIT 1");
+    let version = count(&format!("SELECT version FROM work_order WHERE id = {tried}"));
+    shop.ok(
+        "advisor",
+        "cancel_visit",
+        json!({ "work_order_id": tried, "version": version, "reason": "试一下" }),
+    );
+
+    let told = shop.ok("manager", "sample_removal", json!({}));
+    assert_eq!(
+        (&told["visits_worked_on"], &told["own_visits"], &told["own_bookings"]),
+        (&json!(1), &json!(1), &json!(1)),
+        "{told}"
+    );
+    shop.ok("manager", "remove_sample_shop", json!({}));
+    let status = finished(&shop);
+    assert_eq!(status["state"], "done", "{status}");
+    let visits = count("SELECT count(*) FROM work_order");
+    assert_eq!((visits, count("SELECT id FROM work_order")), (1, mine["work_order_id"].as_i64().unwrap_or(0)));
+    assert_eq!(count("SELECT id FROM appointment"), booked["id"].as_i64().unwrap_or(0));
+    assert_eq!(count("SELECT count(*) FROM vehicle WHERE sample = 0"), 2, "each with its car");
+    assert_eq!(count("SELECT count(*) FROM vehicle WHERE sample = 1"), 0);
+    assert_eq!(count("SELECT count(*) FROM pragma_foreign_key_check"), 0);
+    let page = shop.ok("advisor", "get_visit", json!({ "work_order_id": mine["work_order_id"] }));
+    assert_eq!(page["order"]["symptom"], "真的来了");
+    // The owner came along and is still found; nobody else of the sample is.
+    assert_eq!(count(&format!("SELECT count(*) FROM customer WHERE id = {owner}")), 1);
+    assert_eq!(count("SELECT count(*) FROM customer WHERE sample = 1"), 0);
+
+    // What went can be had back: the copy made before is sound and whole.
+    let name = status["result"]["copy"].as_str().expect("the copy is named");
+    assert!(name.starts_with("workbay-before-removal-"), "{name}");
+    let copy = rusqlite::Connection::open(shop.folder().join("backups").join(name)).expect("the copy opens");
+    let kept: i64 = copy.query_row("SELECT count(*) FROM work_order", [], |row| row.get(0)).expect("a count");
+    assert_eq!(kept, told["visits"].as_i64().unwrap_or(0) + 1);
+}
+
+/// A booking for a car of the sample in two days' time.
+fn booking_of(shop: &TestShop, vehicle: i64) -> Value {
+    json!({ "channel": "phone", "customer_id": null, "vehicle_id": vehicle, "contact_name": "真客户",
+            "contact_phone": "13900139000", "plate": "", "model": "", "symptom": "保养", "items": [],
+            "starts_at": shop.clock.text(2 * 24 * 60), "minutes": 60, "advisor_id": null, "bay_id": null,
+            "estimate": null, "over_capacity": true })
 }

@@ -32,6 +32,8 @@ pub enum BackupKind {
     BeforeUpdate,
     /// What stood there before a copy took its place.
     BeforeRestore,
+    /// The file before the sample shop was taken out of it.
+    BeforeRemoval,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -181,7 +183,7 @@ fn zone_of(shop: &Shop) -> Result<ShopZone> {
 }
 
 impl Shop {
-    fn back_up(&self, kind: BackupKind, now: DateTime<Utc>) -> Result<Backup> {
+    pub(crate) fn back_up(&self, kind: BackupKind, now: DateTime<Utc>) -> Result<Backup> {
         let (copies, zone) = (Copies::of(self.dir()), zone_of(self)?);
         let file_name = copies.make(self, kind, now, zone)?;
         self.prune(&copies, kind, now, zone);
@@ -194,7 +196,7 @@ impl Shop {
         let pruned = match kind {
             BackupKind::Daily => copies.prune(kind, DAYS_KEPT, None, zone),
             BackupKind::ByHand => copies.prune(kind, BY_HAND_KEPT, Some(month), zone),
-            BackupKind::BeforeUpdate | BackupKind::BeforeRestore => {
+            BackupKind::BeforeUpdate | BackupKind::BeforeRestore | BackupKind::BeforeRemoval => {
                 copies.prune(kind, BEFORE_KEPT, Some(month), zone)
             }
         };

@@ -216,6 +216,7 @@ registry! {
     Task restore_backup(crate::backups::RestoreBackup) -> crate::tasks::TaskStatus, MANAGER => crate::backups::restore_backup;
     Task check_file(crate::host::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::backups::check_file;
     Task load_sample_shop(crate::host::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::sample::load_sample_shop;
+    Read sample_removal(crate::host::AskNothing) -> crate::sample::SampleRemoval, MANAGER => crate::sample::sample_removal;
     Task remove_sample_shop(crate::host::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::sample::remove_sample_shop;
     Read task_status(crate::long_work::AskTask) -> Option<crate::tasks::TaskStatus>, SignedIn => crate::long_work::task_status;
     Task cancel_task(crate::long_work::AskTask) -> Option<crate::tasks::TaskStatus>, MANAGER => crate::long_work::cancel_task;

@@ -1,51 +1,104 @@
 //! What belongs to the sample shop, and taking it out again.
 
-use crate::{Result, Writer};
-use domain::ids::AppointmentId;
+use crate::record::select;
+use crate::{Reader, Result, Writer};
+use domain::ids::{AppointmentId, WorkOrderId};
+use serde::{Deserialize, Serialize};
+
+/// What people made themselves on the sample's cars and for its customers, and
+/// what that needs, becomes the shop's own first: a visit needs its car, its
+/// customer and the booking it came by. In this order each finds what the one
+/// before made the shop's own.
+const ADOPT: [&str; 3] = [
+    "UPDATE appointment SET sample = 0, version = version + 1 WHERE sample = 1
+        AND EXISTS (SELECT 1 FROM work_order WHERE appointment_id = appointment.id AND sample = 0)",
+    // A complaint about a visit of the sample goes with that visit; its car
+    // does not stay for it.
+    "UPDATE vehicle SET sample = 0, version = version + 1 WHERE sample = 1 AND (
+        EXISTS (SELECT 1 FROM work_order WHERE vehicle_id = vehicle.id AND sample = 0)
+        OR EXISTS (SELECT 1 FROM appointment WHERE vehicle_id = vehicle.id AND sample = 0)
+        OR EXISTS (SELECT 1 FROM complaint WHERE vehicle_id = vehicle.id AND sample = 0
+            AND (work_order_id IS NULL OR work_order_id NOT IN (SELECT id FROM work_order WHERE sample = 1))))",
+    "UPDATE customer SET sample = 0, version = version + 1 WHERE sample = 1 AND (
+        EXISTS (SELECT 1 FROM work_order WHERE customer_id = customer.id AND sample = 0)
+        OR EXISTS (SELECT 1 FROM appointment WHERE customer_id = customer.id AND sample = 0)
+        OR EXISTS (SELECT 1 FROM complaint WHERE customer_id = customer.id AND sample = 0
+            AND (work_order_id IS NULL OR work_order_id NOT IN (SELECT id FROM work_order WHERE sample = 1)))
+        OR EXISTS (SELECT 1 FROM vehicle WHERE customer_id = customer.id AND sample = 0)
+        OR EXISTS (SELECT 1 FROM ownership JOIN vehicle ON vehicle.id = vehicle_id
+            WHERE ownership.customer_id = customer.id AND vehicle.sample = 0))",
+];
 
 /// In this order no row is left that another still points at. Orders take
 /// everything of the visit with them.
-const REMOVE: [&str; 10] = [
-    "DELETE FROM suggestion WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1)
-        OR customer_id IN (SELECT id FROM customer WHERE sample = 1)",
-    "DELETE FROM complaint WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1)
-        OR customer_id IN (SELECT id FROM customer WHERE sample = 1)
-        OR work_order_id IN (SELECT id FROM work_order WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1))",
-    "DELETE FROM work_order WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1)",
-    "DELETE FROM appointment WHERE sample = 1
-        OR vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1)
-        OR customer_id IN (SELECT id FROM customer WHERE sample = 1)",
-    "DELETE FROM ownership WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1)
-        OR customer_id IN (SELECT id FROM customer WHERE sample = 1)",
+const REMOVE: [&str; 9] = [
+    "DELETE FROM complaint WHERE sample = 1
+        OR work_order_id IN (SELECT id FROM work_order WHERE sample = 1)",
+    "DELETE FROM work_order WHERE sample = 1",
+    "DELETE FROM appointment WHERE sample = 1",
+    "DELETE FROM ownership WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1)",
     "DELETE FROM former_plate WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1)",
     "DELETE FROM search_term WHERE entity = 'vehicle' AND entity_id IN (SELECT id FROM vehicle WHERE sample = 1)",
     "DELETE FROM search_term WHERE entity = 'customer' AND entity_id IN (SELECT id FROM customer WHERE sample = 1)",
     "DELETE FROM vehicle WHERE sample = 1",
-    // A sample customer to whom the shop gave a car of its own stays, as its own.
-    "DELETE FROM customer WHERE sample = 1 AND id NOT IN (SELECT customer_id FROM vehicle WHERE customer_id IS NOT NULL)
-        AND id NOT IN (SELECT customer_id FROM work_order WHERE customer_id = customer.id)",
+    "DELETE FROM customer WHERE sample = 1",
 ];
 
 const NUMBERED: [&str; 6] = ["work_order", "appointment", "settlement", "complaint", "estimate", "payment"];
 
 /// People and bays of the sample leave unless real work names them by now.
-const LEAVE: [&str; 4] = [
+const LEAVE: [&str; 3] = [
     "DELETE FROM person_pin WHERE person_id IN (SELECT id FROM person WHERE sample = 1)",
     "UPDATE person SET active = 0, sample = 0, version = version + 1 WHERE sample = 1",
     "UPDATE bay SET active = 0, sample = 0, version = version + 1 WHERE sample = 1",
-    "UPDATE customer SET sample = 0, version = version + 1 WHERE sample = 1",
 ];
+
+/// How much would go, and how much of what people made would stay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SampleCounts {
+    pub visits: i64,
+    /// Visits of the sample on which people went on since it was loaded.
+    pub visits_worked_on: i64,
+    pub bookings: i64,
+    pub vehicles: i64,
+    pub customers: i64,
+    pub own_visits: i64,
+    pub own_bookings: i64,
+}
+
+impl Reader<'_> {
+    pub fn sample_counts(&self) -> Result<SampleCounts> {
+        let counted = select(self.connection(), include_str!("sample_counts.sql"), [])?.pop();
+        counted.ok_or_else(|| crate::StorageError::Damaged { detail: "nothing was counted".to_owned() })
+    }
+}
 
 impl Writer<'_> {
     pub fn mark_sample_appointment(&self, id: AppointmentId) -> Result<()> {
+        self.mark_sample("appointment", id.0)
+    }
+
+    pub fn mark_sample_visit(&self, id: WorkOrderId) -> Result<()> {
+        self.mark_sample("work_order", id.0)
+    }
+
+    /// A complaint that a survey or a call of the sample opened.
+    pub fn mark_sample_complaints(&self, of: WorkOrderId) -> Result<()> {
         self.connection()
-            .prepare_cached("UPDATE appointment SET sample = 1 WHERE id = ?1")?
-            .execute([id.0])?;
+            .prepare_cached("UPDATE complaint SET sample = 1 WHERE work_order_id = ?1 AND sample = 0")?
+            .execute([of.0])?;
+        Ok(())
+    }
+
+    fn mark_sample(&self, table: &str, id: i64) -> Result<()> {
+        self.connection()
+            .prepare_cached(&format!("UPDATE {table} SET sample = 1 WHERE id = ?1"))?
+            .execute([id])?;
         Ok(())
     }
 
     pub fn remove_sample(&self) -> Result<()> {
-        for statement in REMOVE {
+        for statement in ADOPT.into_iter().chain(REMOVE) {
             self.connection().execute(statement, [])?;
         }
         for entity in NUMBERED {

@@ -8,6 +8,7 @@ import { ActionButton } from '../../components/ActionButton';
 import { Panel } from '../../components/Panel';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
+import { RemoveSample } from './RemoveSample';
 import styles from './Settings.module.css';
 import { WorkLine } from './WorkLine';
 
@@ -18,10 +19,10 @@ export function SampleShop() {
   const { t } = useTranslation();
   const work = useLongWork(ours);
   const { data: status, error } = useRead('shop_status', {});
+  const [removing, setRemoving] = useState(false);
   const [refusal, setRefusal] = useState<RefusalLike>();
   if (error) return <RefusalAlert refusal={error} />;
   if (!status) return <Skeleton active />;
-  const name = status.has_sample ? 'remove_sample_shop' : 'load_sample_shop';
   const running = work.task?.state === 'running';
   return (
     <Panel title={t('settings:section.sample')} padded>
@@ -39,13 +40,21 @@ export function SampleShop() {
             missing={work.busy ? [t('settings:busy')] : []}
             onAct={async () => {
               setRefusal(undefined);
-              await work.begin(name, {});
+              if (status.has_sample) setRemoving(true);
+              else await work.begin('load_sample_shop', {});
             }}
             onRefused={setRefusal}
-            testId={`action-${name}`}
+            testId={status.has_sample ? 'action-remove_sample_shop' : 'action-load_sample_shop'}
           />
         )}
       </div>
+      {removing && (
+        <RemoveSample
+          onRemove={() => work.begin('remove_sample_shop', {})}
+          onClose={() => setRemoving(false)}
+          onRefused={setRefusal}
+        />
+      )}
     </Panel>
   );
 }

@@ -14,7 +14,7 @@ use storage::{StorageError, Trouble};
 const MINUTE: &str = "%Y-%m-%d-%H%M";
 
 impl BackupKind {
-    const SPECIAL: [Self; 3] = [Self::ByHand, Self::BeforeUpdate, Self::BeforeRestore];
+    const SPECIAL: [Self; 4] = [Self::ByHand, Self::BeforeUpdate, Self::BeforeRestore, Self::BeforeRemoval];
 
     fn of(name: &str) -> Self {
         Self::SPECIAL.into_iter().find(|kind| name.starts_with(kind.prefix())).unwrap_or(Self::Daily)
@@ -26,6 +26,7 @@ impl BackupKind {
             Self::ByHand => "workbay-by-hand-",
             Self::BeforeUpdate => "workbay-before-update-",
             Self::BeforeRestore => "workbay-before-restore-",
+            Self::BeforeRemoval => "workbay-before-removal-",
         }
     }
 }

@@ -7,9 +7,10 @@ mod play;
 pub mod ten_years;
 mod town;
 
+use crate::backups::BackupKind;
 use crate::error::Result;
 use crate::host::AskNothing;
-use crate::host::{Task, Write};
+use crate::host::{Read, Task, Write};
 use crate::sessions::Ending;
 use crate::sessions::Session;
 use crate::shop::Shop;
@@ -23,11 +24,14 @@ use domain::person::{Bay, Person};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
+use calendar::hours::OpeningHours;
 use play::{Player, Staff, customer_row, vehicle_row};
+use serde::Serialize;
 use serde_json::{Value, json};
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 use storage::Writer;
+use ts_rs::TS;
 use town::Town;
 
 const SEED: u64 = 20_260_302;
@@ -43,11 +47,44 @@ pub fn load_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     cx.spawn(TaskKind::LoadSample, load)
 }
 
+/// What removing the sample shop would take, and what it would leave.
+#[derive(Debug, Serialize, TS)]
+pub struct SampleRemoval {
+    pub visits: i64,
+    /// Visits of the sample on which people went on since it was loaded.
+    pub visits_worked_on: i64,
+    pub bookings: i64,
+    pub vehicles: i64,
+    pub customers: i64,
+    /// Visits and bookings that people made themselves on cars of the sample:
+    /// they stay, with those cars and their owners.
+    pub own_visits: i64,
+    pub own_bookings: i64,
+}
+
+pub fn sample_removal(cx: &Read, _: AskNothing) -> Result<SampleRemoval> {
+    let counts = cx.r.sample_counts()?;
+    Ok(SampleRemoval {
+        visits: counts.visits,
+        visits_worked_on: counts.visits_worked_on,
+        bookings: counts.bookings,
+        vehicles: counts.vehicles,
+        customers: counts.customers,
+        own_visits: counts.own_visits,
+        own_bookings: counts.own_bookings,
+    })
+}
+
+/// A copy of the file first: what somebody did on the sample's cars may be
+/// missed the day after.
 pub fn remove_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     if !cx.shop.db.read(|r| r.has_sample())? {
         return Err(Refusal::NoSample.into());
     }
-    cx.spawn(TaskKind::RemoveSample, |shop, session, _| {
+    let now = cx.now;
+    cx.spawn(TaskKind::RemoveSample, move |shop, session, progress| {
+        let copy = shop.back_up(BackupKind::BeforeRemoval, now)?;
+        progress.go_on()?;
         let actor = shop.actor(session, "remove_sample_shop", None, &Value::Null);
         let mut gone = Vec::new();
         shop.db.write(&actor, |w| -> Result<Value> {
@@ -64,7 +101,7 @@ pub fn remove_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
         for person in gone {
             shop.sessions.end(&Ending { person, spared: None });
         }
-        Ok(json!({}))
+        Ok(json!({ "copy": copy.file_name }))
     })
 }
 
@@ -104,7 +141,7 @@ fn load(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Valu
     shop.db.write(&actor, |w| -> Result<Value> {
         let details: ShopDetails = w.get(1)?;
         let zone = details.settings.zone;
-        let plan = calendar::three_months(SEED, w.at(), zone);
+        let plan = calendar::three_months(SEED, w.at(), OpeningHours::of(&details.settings));
         progress.total(plan.steps.len());
         let staff = staff(w, &pin)?;
         let bays = bays(w)?;
@@ -125,6 +162,7 @@ fn load(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Valu
         let mut player = Player {
             shop,
             w,
+            zone,
             plan: &plan,
             staff: &staff,
             bays: &bays,

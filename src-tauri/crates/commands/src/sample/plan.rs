@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::dates::add_days;
 use domain::plate::Plate;
 use domain::vin::Vin;
+use domain::work_order::ArrivalMeans;
 
 pub const TECHNICIANS: usize = 5;
 pub const DAYS_BACK: i64 = 90;
@@ -39,9 +40,29 @@ pub enum Payer {
     Manufacturer,
 }
 
+/// What some visits have beside the ordinary course: the till, too, has days on
+/// which something is put right.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    Ordinary,
+    /// The customer says no to all of it and takes the car away.
+    CalledOff,
+    /// What was paid goes back and comes in again by other means.
+    PaidAnotherWay,
+    /// A sheet is voided and made anew.
+    BilledAgain,
+}
+
 pub struct VisitPlan {
     pub car: usize,
     pub package: usize,
+    pub arrival: ArrivalMeans,
+    pub turn: Turn,
+    /// Told at check-in; some promises are not kept.
+    pub promised_at: Option<DateTime<Utc>>,
+    pub late: bool,
+    /// Taken off the customer's sheet.
+    pub discount_percent: i64,
     pub finding: Option<usize>,
     pub declines_last: bool,
     pub payer: Payer,
@@ -67,10 +88,16 @@ pub enum Step {
     AddLines,
     IssueEstimate,
     Answer,
+    DeclineAll,
+    CallOff,
     Assign,
     Release,
     StartJob(usize),
+    /// It stands still for a part.
     PauseJob(usize),
+    /// The shop closes over an unfinished job, which goes on in the morning.
+    PauseOverNight(usize),
+    ResumeJob(usize),
     FinishJob(usize),
     ReportFinding,
     QuoteFinding,
@@ -80,7 +107,11 @@ pub enum Step {
     Checklist,
     Bill,
     CompletePreparation,
+    VoidBill,
     Pay,
+    GiveBack,
+    /// A firm that was trusted pays at the month's end.
+    Collect,
     Deliver,
     Survey,
     ComplaintHandled,

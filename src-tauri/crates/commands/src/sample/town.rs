@@ -356,10 +356,13 @@ impl Town {
     }
 }
 
+/// The mark for being on time, in the order of the form.
+const LATE: usize = 2;
+
 /// What a guest who was not content marks low, and says: the mark's number in
-/// the order of the form, and the words.
+/// the order of the form, and the words. The first is said of late cars only.
 pub const DISCONTENTS: [(usize, &str); 5] = [
-    (2, "说好两点取车，等到快四点"),
+    (LATE, "比说好的时间晚了，一直在休息区等"),
     (1, "刹车还是有点响，要再跑一趟"),
     (3, "结算时才知道多了一项，没提前说清楚"),
     (4, "方向盘上有油印，脚垫也没放好"),

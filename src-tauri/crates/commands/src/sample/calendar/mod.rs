@@ -1,46 +1,56 @@
 //! When it all happens: past days in working hours, the cars of today, the
 //! bookings to come.
 
-use super::plan::{DAYS_BACK, Payer, Plan, Step, TECHNICIANS, VisitPlan, customers_and_cars};
+use super::plan::{DAYS_BACK, Payer, Plan, Step, TECHNICIANS, Turn, VisitPlan, customers_and_cars};
 use super::town::{PACKAGES, Town};
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
-use domain::dates::{ShopZone, add_days, from_local, local_day};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::dates::{add_days, local_day};
+use domain::line::LineKind;
+use domain::work_order::ArrivalMeans;
+use hours::OpeningHours;
 
 mod coming;
+pub mod hours;
 mod past;
 mod today;
+
+/// So many working minutes before now the cars of today take the hands of the
+/// technicians: nothing of the past may reach into them.
+const TODAYS_MINUTES: i64 = 700;
 
 struct Planner {
     town: Town,
     plan: Plan,
-    zone: ShopZone,
+    hours: OpeningHours,
     now: DateTime<Utc>,
+    /// Now, or when the shop last closed: the newest moment anything was done.
+    last_open: DateTime<Utc>,
     /// When each technician is free again.
     free_at: [DateTime<Utc>; TECHNICIANS],
-    /// From when on each technician's hands are full today.
-    busy_from: [DateTime<Utc>; TECHNICIANS],
-}
-
-fn minutes(count: i64) -> TimeDelta {
-    TimeDelta::minutes(count)
+    /// So many calls of the week before last that nobody made.
+    forgotten_calls: usize,
+    /// So many cases of these days that are still open.
+    open_cases: usize,
 }
 
 /// Three months up to now: about 300 visits in every stage, and bookings for
 /// the days to come.
-pub fn three_months(seed: u64, now: DateTime<Utc>, zone: ShopZone) -> Plan {
+pub fn three_months(seed: u64, now: DateTime<Utc>, hours: OpeningHours) -> Plan {
     let mut town = Town::new(seed);
-    let today = local_day(now, zone);
+    let today = local_day(now, hours.zone());
     let (customers, cars) = customers_and_cars(&mut town, 210, today);
     let plan = Plan { customers, cars, visits: Vec::new(), steps: Vec::new() };
     let mut planner = Planner {
         town,
         plan,
-        zone,
+        hours,
         now,
+        last_open: hours.last_open(now),
         free_at: [DateTime::<Utc>::MIN_UTC; TECHNICIANS],
-        busy_from: [now; TECHNICIANS],
+        forgotten_calls: 0,
+        open_cases: 0,
     };
-    for days_ago in (2..=DAYS_BACK).rev() {
+    for days_ago in (1..=DAYS_BACK).rev() {
         planner.past_day(add_days(today, -days_ago));
     }
     planner.present_day();
@@ -52,10 +62,6 @@ pub fn three_months(seed: u64, now: DateTime<Utc>, zone: ShopZone) -> Plan {
 }
 
 impl Planner {
-    fn at(&self, day: NaiveDate, minute: i64) -> DateTime<Utc> {
-        from_local(day.and_time(NaiveTime::MIN) + minutes(minute), self.zone)
-    }
-
     fn visit(&mut self, car: usize) -> usize {
         let electric = self.plan.cars[car].electric;
         let package = loop {
@@ -78,6 +84,11 @@ impl Planner {
         let visit = VisitPlan {
             car,
             package,
+            arrival: self.arrival_of(package),
+            turn: Turn::Ordinary,
+            promised_at: None,
+            late: false,
+            discount_percent: 0,
             finding: self
                 .town
                 .in_hundred(18)
@@ -103,12 +114,44 @@ impl Planner {
         self.plan.visits.len() - 1
     }
 
+    /// A car whose bill names the towing was towed, and one that does not start
+    /// often is.
+    fn arrival_of(&mut self, package: usize) -> ArrivalMeans {
+        let towing = PACKAGES[package].items.iter().any(|item| item.0 == LineKind::Towing);
+        let dead = PACKAGES[package].symptom.contains("打不着火");
+        if towing || (dead && self.town.in_hundred(50)) {
+            ArrivalMeans::Towed
+        } else {
+            ArrivalMeans::DrivenIn
+        }
+    }
+
     fn step(&mut self, at: DateTime<Utc>, visit: usize, step: Step) {
         self.plan.steps.push((at, visit, step));
     }
+
+    /// Work on one job by the technician's own clock.
+    fn job(&mut self, visit: usize, number: usize, starts: DateTime<Utc>, minutes: i64) -> DateTime<Utc> {
+        let ends = self.hours.after(starts, minutes);
+        self.running(visit, number, starts, ends);
+        self.step(ends, visit, Step::FinishJob(number));
+        ends
+    }
+
+    /// A clock that runs from here to there: over a night it stands still.
+    fn running(&mut self, visit: usize, number: usize, starts: DateTime<Utc>, until: DateTime<Utc>) {
+        let (zone, hours) = (self.hours.zone(), self.hours);
+        self.step(starts, visit, Step::StartJob(number));
+        let mut day = local_day(starts, zone);
+        while day < local_day(until, zone) {
+            self.step(hours.closing(day), visit, Step::PauseOverNight(number));
+            day = hours.day_after(day);
+            self.step(hours.opening(day), visit, Step::ResumeJob(number));
+        }
+    }
 }
 
-/// The length of each job of a package, in the order of its lines.
+/// The length of each job of a package as it is sold, in the order of its lines.
 pub fn job_minutes(package: usize) -> Vec<i64> {
     PACKAGES[package]
         .items
@@ -118,6 +161,6 @@ pub fn job_minutes(package: usize) -> Vec<i64> {
         .collect()
 }
 
-fn half_hour_before(at: DateTime<Utc>) -> DateTime<Utc> {
-    DateTime::from_timestamp(at.timestamp() / 1800 * 1800, 0).unwrap_or(at)
+fn minutes(count: i64) -> TimeDelta {
+    TimeDelta::minutes(count)
 }

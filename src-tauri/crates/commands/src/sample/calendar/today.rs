@@ -1,9 +1,14 @@
-//! The cars of today: a few in every stage, and whose hands are on them.
+//! The cars of today: a few in every stage, and whose hands are on them. All of
+//! it is reckoned back from now, or from the last closing, in working minutes.
 
 use super::super::plan::{Step, TECHNICIANS};
-use super::{Planner, half_hour_before, job_minutes, minutes};
-use chrono::{DateTime, TimeDelta, Utc};
+use super::{Planner, job_minutes, minutes};
 use domain::work_order::stage::Stage;
+
+/// Which of the cars in repair stands still for a part, and how long after its
+/// job was begun.
+const WAITS_FOR_A_PART: i64 = 3;
+const PART_MISSED_AFTER: i64 = 9;
 
 impl Planner {
     /// The cars in the shop right now: some in every stage, each having got
@@ -21,18 +26,61 @@ impl Planner {
             (Stage::ReadyForDelivery, 2),
         ];
         let mut car = 0;
-        self.busy_from = [self.now; TECHNICIANS];
+        // So long ago each technician's hands were first full.
+        let mut busy = [0; TECHNICIANS];
         for (stage, count) in wanted {
             for number in 0..count {
                 let visit = self.visit(car);
                 car += 1;
                 self.plan.visits[visit].finding = None;
-                self.present_visit(visit, stage, number);
+                self.present_visit(visit, stage, number, &mut busy);
             }
         }
     }
 
-    fn present_visit(&mut self, visit: usize, stage: Stage, number: usize) {
+    fn present_visit(&mut self, visit: usize, stage: Stage, number: i64, busy: &mut [i64; TECHNICIANS]) {
+        let steps = self.steps_up_to(visit, stage, number);
+        let whole: i64 = steps.iter().map(|(after, _)| after).sum();
+        let mut ago = whole + 6 + number * 19;
+        if stage >= Stage::InRepair {
+            ago = self.at_the_car(visit, &steps, ago, stage == Stage::InRepair, busy);
+        }
+        let arrives = self.hours.before(self.last_open, ago);
+        self.promise_of_today(visit, stage, number, ago);
+        // Half of today's cars had a booking, so that the day's time line shows them.
+        if number % 2 == 0 {
+            let booked = self.hours.before(arrives, 300 + number * 170);
+            self.step(booked, visit, Step::Book { starts_at: self.hours.half_hour_of(arrives) });
+        }
+        for (after, step) in steps {
+            ago -= after;
+            let at = self.hours.before(self.last_open, ago);
+            match step {
+                Step::FinishJob(job) => {
+                    // Begun so many minutes before, with the night between them
+                    // if there was one.
+                    let starts = self.hours.before(self.last_open, ago + after);
+                    self.job(visit, job, starts, after);
+                }
+                // It is begun where it is finished, above, unless it still runs
+                // or waits for a part.
+                Step::StartJob(_) if stage != Stage::InRepair => {}
+                Step::StartJob(job) => {
+                    let until = if number == WAITS_FOR_A_PART { ago - PART_MISSED_AFTER } else { 0 };
+                    self.running(visit, job, at, self.hours.before(self.last_open, until));
+                }
+                step => self.step(at, visit, step),
+            }
+        }
+        // Nobody's clock runs while the shop is closed.
+        if stage == Stage::InRepair && number != WAITS_FOR_A_PART && !self.hours.is_open_at(self.now) {
+            self.step(self.last_open, visit, Step::PauseOverNight(0));
+        }
+    }
+
+    /// What happened to the car until it came to this stage, each step so many
+    /// minutes after the one before.
+    fn steps_up_to(&self, visit: usize, stage: Stage, number: i64) -> Vec<(i64, Step)> {
         let jobs = job_minutes(self.plan.visits[visit].package);
         let mut steps: Vec<(i64, Step)> = vec![(0, Step::Arrive), (7, Step::SaveCheckIn)];
         let order = |wanted: Stage| stage >= wanted;
@@ -52,8 +100,8 @@ impl Planner {
         }
         if stage == Stage::InRepair {
             steps.push((5, Step::StartJob(0)));
-            if number == 3 {
-                steps.push((9, Step::PauseJob(0)));
+            if number == WAITS_FOR_A_PART {
+                steps.push((PART_MISSED_AFTER, Step::PauseJob(0)));
             }
         } else if order(Stage::AwaitingInspection) {
             for (job, length) in jobs.iter().enumerate() {
@@ -80,32 +128,33 @@ impl Planner {
         if order(Stage::ReadyForDelivery) {
             steps.push((11, Step::Pay));
         }
-        let whole: i64 = steps.iter().map(|(after, _)| after).sum();
-        let since = 6 + i64::try_from(number).unwrap_or(0) * 19;
-        let mut at = self.now - minutes(whole + since);
-        if order(Stage::InRepair) {
-            at = self.at_the_car(visit, &steps, at, stage == Stage::InRepair);
-        }
-        // Half of today's cars had a booking, so that the day's time line shows them.
-        if number.is_multiple_of(2) {
-            self.step(at - minutes(1500), visit, Step::Book { starts_at: half_hour_before(at) });
-        }
-        for (after, step) in steps {
-            at += minutes(after);
-            self.step(at, visit, step);
-        }
+        steps
     }
 
-    /// When the visit must begin for its technician to be free: each works
-    /// back from now, one car after the other.
+    /// Two cars of today are over their time; the others have some left.
+    fn promise_of_today(&mut self, visit: usize, stage: Stage, number: i64, ago: i64) {
+        let left = self.town.dice.i64(30..240);
+        let overdue = matches!((stage, number), (Stage::InRepair, 1) | (Stage::AwaitingInspection, 0));
+        let broken = self.hours.half_hour_of(self.last_open - minutes(15));
+        let told = self.hours.before(self.last_open, ago - 10);
+        self.plan.visits[visit].promised_at = Some(if overdue && broken > told {
+            broken
+        } else {
+            self.hours.half_hour_from(self.hours.after(self.now, left))
+        });
+    }
+
+    /// So long ago the visit must begin for its technician to be free: each
+    /// works back from now, one car after the other.
     fn at_the_car(
         &mut self,
         visit: usize,
         steps: &[(i64, Step)],
-        begins: DateTime<Utc>,
+        ago: i64,
         still: bool,
-    ) -> DateTime<Utc> {
-        let technician = (0..TECHNICIANS).max_by_key(|one| self.busy_from[*one]).unwrap_or(0);
+        busy: &mut [i64; TECHNICIANS],
+    ) -> i64 {
+        let technician = (0..TECHNICIANS).min_by_key(|one| busy[*one]).unwrap_or(0);
         self.plan.visits[visit].technician = technician;
         let (mut after, mut first, mut last) = (0, None, 0);
         for (gap, step) in steps {
@@ -119,9 +168,9 @@ impl Planner {
                 _ => {}
             }
         }
-        let ends = if still { self.now } else { begins + minutes(last) };
-        let begins = begins - (ends - self.busy_from[technician]).max(TimeDelta::zero());
-        self.busy_from[technician] = begins + minutes(first.unwrap_or(last)) - minutes(2);
-        begins
+        let ended = if still { 0 } else { ago - last };
+        let ago = ago + (busy[technician] - ended).max(0);
+        busy[technician] = ago - first.unwrap_or(last) + 2;
+        ago
     }
 }

@@ -1,14 +1,12 @@
-//! The steps at the car, in the inspection lane and at the till.
+//! The steps at the car and in the inspection lane.
 
 use crate::error::Result;
-use crate::{flow, inspections, settlement, workshop};
+use crate::{flow, inspections, workshop};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;
 use domain::inspection::{FINAL_INSPECTION_CODES, InspectionItem, ItemResult};
-use domain::job::{Job, JobShare, JobState, KeyDatum};
-use domain::line::LineState;
-use domain::money::{Hours, Money, Rate};
-use domain::settlement::{PaymentMeans, SheetState};
+use domain::job::{Job, JobShare, JobState, KeyDatum, PauseReason};
+use domain::money::{Hours, Rate};
 
 use super::Player;
 
@@ -38,6 +36,21 @@ impl Player<'_> {
 
     pub(super) fn job(&self, visit: usize, number: usize) -> Result<Option<Job>> {
         Ok(self.w.jobs_of(self.order(visit)?.id)?.into_iter().nth(number))
+    }
+
+    pub(super) fn pause(
+        &mut self,
+        visit: usize,
+        number: usize,
+        at: DateTime<Utc>,
+        reason: PauseReason,
+    ) -> Result<()> {
+        let technician = &self.staff.technicians[self.plan.visits[visit].technician];
+        if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Running) {
+            let ask = workshop::PauseJob { job_id: job.id, version: job.version, reason };
+            self.by(technician, at, |cx| workshop::pause_job(cx, ask))?;
+        }
+        Ok(())
     }
 
     pub(super) fn finish(&mut self, visit: usize, number: usize, at: DateTime<Utc>) -> Result<()> {
@@ -111,67 +124,5 @@ impl Player<'_> {
 
     pub(super) fn technician_id(&self, visit: usize) -> PersonId {
         self.staff.technicians[self.plan.visits[visit].technician].id
-    }
-
-    pub(super) fn bill(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
-        let order = self.order(visit)?;
-        let total: Money = self
-            .w
-            .lines_of(order.id)?
-            .iter()
-            .filter(|line| {
-                line.state == LineState::Approved && line.figures.payer == domain::line::Payer::Customer
-            })
-            .map(|line| line.amount)
-            .sum();
-        // The odd fen and jiao are knocked off, as at most counters.
-        let ask = settlement::PrepareBill {
-            work_order_id: order.id,
-            discount: Money::ZERO,
-            rounding: Money(total.fen() % 100),
-        };
-        self.by(&self.staff.cashier, at, |cx| settlement::prepare_bill(cx, ask))?;
-        Ok(())
-    }
-
-    pub(super) fn pay(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
-        let plan = &self.plan.visits[visit];
-        for sheet in self.w.settlements_of(self.order(visit)?.id)? {
-            let owed = sheet.owed();
-            if sheet.state != SheetState::Open || owed <= Money::ZERO {
-                continue;
-            }
-            if sheet.payer != domain::line::Payer::Customer || plan.on_account {
-                let ask = settlement::PutOnAccount { settlement_id: sheet.id, reason: "月结".into() };
-                self.by(&self.staff.manager, at, |cx| settlement::put_on_account(cx, ask))?;
-                continue;
-            }
-            let cash = if plan.two_means && owed > Money(20_000) { Money(10_000) } else { Money::ZERO };
-            let means = self.town.one_of(&[
-                PaymentMeans::Wechat,
-                PaymentMeans::Wechat,
-                PaymentMeans::Alipay,
-                PaymentMeans::Card,
-                PaymentMeans::Cash,
-            ]);
-            let rest = owed - cash;
-            // Cash comes in whole hundreds; the rest is change.
-            let hundred = |amount: Money| Money((amount.fen() + 9_999) / 10_000 * 10_000);
-            let mut parts = vec![settlement::PaymentPart {
-                means,
-                amount: rest,
-                tendered: if means == PaymentMeans::Cash { hundred(rest) } else { rest },
-            }];
-            if cash > Money::ZERO {
-                parts.push(settlement::PaymentPart {
-                    means: PaymentMeans::Cash,
-                    amount: cash,
-                    tendered: cash,
-                });
-            }
-            let ask = settlement::TakePayment { settlement_id: sheet.id, parts };
-            self.by(&self.staff.cashier, at, |cx| settlement::take_payment(cx, ask))?;
-        }
-        Ok(())
     }
 }

@@ -4,7 +4,7 @@ use crate::error::Result;
 use crate::sample::plan::{Payer, Step};
 use crate::sample::town::{DISCONTENTS, PACKAGES};
 use crate::{appointments, check_in, complaints, delivery, estimates, follow_ups, lines, suggestions};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::appointment::Channel;
 use domain::complaint::{ComplaintLevel, ComplaintState, WordMeans};
 use domain::estimate::AuthorisationMeans;
@@ -17,10 +17,18 @@ use domain::line::LineState;
 use domain::money::Money;
 use domain::plate::Plate;
 use domain::trade_words::plain;
-use domain::work_order::{ArrivalMeans, OldParts};
+use domain::work_order::OldParts;
 
 use super::Player;
 use super::rows::{figures, signature};
+
+/// What the customer says no to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum No {
+    Nothing,
+    Last,
+    All,
+}
 
 impl Player<'_> {
     pub(super) fn book(&mut self, visit: usize, at: DateTime<Utc>, starts_at: DateTime<Utc>) -> Result<()> {
@@ -118,6 +126,7 @@ impl Player<'_> {
                 },
             ),
         })?;
+        self.w.mark_sample_visit(moved.work_order_id)?;
         self.orders[visit] = Some(moved.work_order_id);
         Ok(())
     }
@@ -152,7 +161,6 @@ impl Player<'_> {
                 note: String::new(),
             });
         }
-        let hours = 2 + self.town.dice.i64(0..5);
         let ask = check_in::SaveCheckIn {
             work_order_id: order.id,
             version: order.version,
@@ -160,13 +168,13 @@ impl Player<'_> {
             symptom: order.symptom,
             brought_by_name: self.plan.customers[car.customer].contact_name.clone(),
             brought_by_phone: self.plan.customers[car.customer].phone.clone(),
-            arrival: ArrivalMeans::DrivenIn,
+            arrival: plan.arrival,
             mileage_km: Some(plan.km),
             fuel_percent: Some(plan.fuel),
             old_parts: if self.town.in_hundred(30) { OldParts::Take } else { OldParts::Discard },
             wash_wanted: self.town.in_hundred(70),
             test_drive_allowed: true,
-            promised_at: Some(at + TimeDelta::hours(hours)),
+            promised_at: plan.promised_at,
             bay_id: Some(self.bays[visit % self.bays.len()]),
             warning_lights: if plan.package == 6 { vec!["engine".into()] } else { Vec::new() },
             marks,
@@ -222,7 +230,7 @@ impl Player<'_> {
         Ok(())
     }
 
-    pub(super) fn answer(&mut self, visit: usize, at: DateTime<Utc>, declines_last: bool) -> Result<()> {
+    pub(super) fn answer(&mut self, visit: usize, at: DateTime<Utc>, no: No) -> Result<()> {
         let order = self.order(visit)?;
         let offered: Vec<_> =
             self.w.lines_of(order.id)?.into_iter().filter(|line| line.state == LineState::Offered).collect();
@@ -231,7 +239,7 @@ impl Player<'_> {
             .iter()
             .enumerate()
             .map(|(number, line)| {
-                let approved = !(declines_last && number == last);
+                let approved = no == No::Nothing || (no == No::Last && number != last);
                 estimates::LineAnswer {
                     line_id: line.id,
                     approved,
@@ -259,7 +267,7 @@ impl Player<'_> {
     pub(super) fn deliver(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
         let plan = &self.plan.visits[visit];
         let order = self.order(visit)?;
-        let day = domain::dates::local_day(at, domain::dates::ShopZone::default());
+        let day = domain::dates::local_day(at, self.zone);
         let ask = delivery::Deliver {
             work_order_id: order.id,
             accepted_by: self.customer_name(visit).to_owned(),
@@ -280,7 +288,9 @@ impl Player<'_> {
 
     pub(super) fn survey(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
         let Some(lowest) = self.plan.visits[visit].lowest_mark else { return Ok(()) };
-        let (low, words) = DISCONTENTS[visit % DISCONTENTS.len()];
+        let others = DISCONTENTS.len() - 1;
+        let said = if self.plan.visits[visit].late { 0 } else { 1 + visit % others };
+        let (low, words) = DISCONTENTS[said];
         let mark = |number: usize| if number == low { lowest } else { 5 };
         let marks = Marks {
             service: mark(0),
@@ -295,6 +305,7 @@ impl Player<'_> {
             delivery::RecordSurvey { work_order_id: self.order(visit)?.id, marks, comment: comment.into() };
         let advisor = &self.staff.advisors[self.plan.visits[visit].advisor];
         self.by(advisor, at, |cx| delivery::record_survey(cx, ask))?;
+        self.w.mark_sample_complaints(self.order(visit)?.id)?;
         Ok(())
     }
 

@@ -5,6 +5,7 @@
 mod at_the_car;
 mod counter;
 mod rows;
+mod till;
 
 use crate::error::Result;
 use crate::host::Write;
@@ -12,9 +13,10 @@ use crate::sample::plan::{Payer, Plan, Step};
 use crate::sample::town::{PACKAGES, Town};
 use crate::sessions::Session;
 use crate::shop::Shop;
-use crate::{check_in, inspections, settlement, workshop};
+use crate::{check_in, inspections, settlement, visits, workshop};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::Appointment;
+use domain::dates::ShopZone;
 use domain::ids::{AppointmentId, BayId, CustomerId, FindingId, VehicleId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, FINAL_INSPECTION_CODES, SELF_INSPECTION_CODES};
 use domain::job::{JobState, PauseReason};
@@ -23,6 +25,7 @@ use domain::work_order::{PREPARATION_CODES, WorkOrder};
 use std::cell::{OnceCell, RefCell};
 use storage::Writer;
 
+use counter::No;
 use rows::signature;
 pub use rows::{customer_row, figures, vehicle_row};
 
@@ -40,6 +43,7 @@ pub struct Staff {
 pub struct Player<'a> {
     pub shop: &'a Shop,
     pub w: &'a Writer<'a>,
+    pub zone: ShopZone,
     pub plan: &'a Plan,
     pub staff: &'a Staff,
     pub bays: &'a [BayId],
@@ -105,7 +109,17 @@ impl Player<'_> {
             }
             Step::AddLines => self.add_lines(visit, at, plan.package, plan.payer, None)?,
             Step::IssueEstimate => self.issue(visit, at)?,
-            Step::Answer => self.answer(visit, at, plan.declines_last)?,
+            Step::Answer => self.answer(visit, at, if plan.declines_last { No::Last } else { No::Nothing })?,
+            Step::DeclineAll => self.answer(visit, at, No::All)?,
+            Step::CallOff => {
+                let order = self.order(visit)?;
+                let ask = visits::CancelVisit {
+                    work_order_id: order.id,
+                    version: order.version,
+                    reason: "客户觉得价格高，先不修".into(),
+                };
+                self.by(advisor, at, |cx| visits::cancel_visit(cx, ask))?;
+            }
             Step::Assign => self.assign(visit, at)?,
             Step::Release => {
                 let ask = workshop::AskVisitAction { work_order_id: self.order(visit)?.id };
@@ -117,14 +131,12 @@ impl Player<'_> {
                     self.by(technician, at, |cx| workshop::start_job(cx, ask))?;
                 }
             }
-            Step::PauseJob(number) => {
-                if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Running) {
-                    let ask = workshop::PauseJob {
-                        job_id: job.id,
-                        version: job.version,
-                        reason: PauseReason::Parts,
-                    };
-                    self.by(technician, at, |cx| workshop::pause_job(cx, ask))?;
+            Step::PauseJob(number) => self.pause(visit, number, at, PauseReason::Parts)?,
+            Step::PauseOverNight(number) => self.pause(visit, number, at, PauseReason::EndOfDay)?,
+            Step::ResumeJob(number) => {
+                if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Paused) {
+                    let ask = workshop::StartJob { job_id: job.id, version: job.version };
+                    self.by(technician, at, |cx| workshop::resume_job(cx, ask))?;
                 }
             }
             Step::FinishJob(number) => self.finish(visit, number, at)?,
@@ -143,7 +155,7 @@ impl Player<'_> {
                 if let Some(extra) = plan.finding {
                     self.add_lines(visit, at, extra, Payer::Customer, self.findings[visit])?;
                     self.issue(visit, at + TimeDelta::minutes(3))?;
-                    self.answer(visit, at + TimeDelta::minutes(9), false)?;
+                    self.answer(visit, at + TimeDelta::minutes(9), No::Nothing)?;
                     self.assign(visit, at + TimeDelta::minutes(11))?;
                 }
             }
@@ -185,7 +197,10 @@ impl Player<'_> {
                 let ask = workshop::AskVisitAction { work_order_id: self.order(visit)?.id };
                 self.by(&self.staff.cashier, at, |cx| settlement::complete_preparation(cx, ask))?;
             }
+            Step::VoidBill => self.void_bill(visit, at)?,
             Step::Pay => self.pay(visit, at)?,
+            Step::GiveBack => self.give_back(visit, at)?,
+            Step::Collect => self.collect(visit, at)?,
             Step::Deliver => self.deliver(visit, at)?,
             Step::Survey => self.survey(visit, at)?,
             Step::ComplaintHandled | Step::ComplaintRemedy | Step::ComplaintAnswer => {

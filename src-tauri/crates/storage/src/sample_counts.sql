@@ -1,0 +1,13 @@
+SELECT
+    (SELECT count(*) FROM work_order WHERE sample = 1) AS visits,
+    (SELECT count(*) FROM work_order WHERE sample = 1 AND EXISTS (
+        SELECT 1 FROM change_log JOIN command_log ON command_log.id = command_id
+        WHERE entity = 'work_order' AND entity_id = work_order.id
+          AND command <> 'load_sample_shop')) AS visits_worked_on,
+    (SELECT count(*) FROM appointment WHERE sample = 1) AS bookings,
+    (SELECT count(*) FROM vehicle WHERE sample = 1) AS vehicles,
+    (SELECT count(*) FROM customer WHERE sample = 1) AS customers,
+    (SELECT count(*) FROM vehicle JOIN work_order ON work_order.vehicle_id = vehicle.id
+     WHERE vehicle.sample = 1 AND work_order.sample = 0) AS own_visits,
+    (SELECT count(*) FROM vehicle JOIN appointment ON appointment.vehicle_id = vehicle.id
+     WHERE vehicle.sample = 1 AND appointment.sample = 0) AS own_bookings

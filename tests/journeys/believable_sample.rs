@@ -1,0 +1,175 @@
+//! The sample shop is believed at whatever hour it is loaded: it works in its
+//! opening hours, and its till and telephone know trouble like any other's.
+
+use rusqlite::Connection;
+use serde_json::json;
+use shop_tests::TestShop;
+use std::time::{Duration, Instant};
+
+fn loaded_at(local: &str) -> (TestShop, Connection) {
+    let shop = TestShop::open_at(local);
+    shop.ok("manager", "load_sample_shop", json!({}));
+    let began = Instant::now();
+    let status = loop {
+        let status = shop.ok("manager", "task_status", json!({}));
+        if status["state"] != "running" {
+            break status;
+        }
+        assert!(began.elapsed() < Duration::from_secs(240), "the work goes on and on: {status}");
+        std::thread::yield_now();
+    };
+    assert_eq!(status["state"], "done", "{local}: {status}");
+    let db = Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
+    (shop, db)
+}
+
+fn count(db: &Connection, sql: &str) -> i64 {
+    db.query_row(sql, [], |row| row.get(0)).expect("a count")
+}
+
+/// Every column at which something was done by somebody who stood there.
+const DONE_AT: [(&str, &str); 7] = [
+    ("stage_step", "at"),
+    ("job_time", "started_at"),
+    ("job_time", "ended_at"),
+    ("payment", "at"),
+    ("delivery", "at"),
+    ("follow_up_call", "at"),
+    ("complaint_step", "at"),
+];
+
+fn works_in_opening_hours_only(local: &str) {
+    let (shop, db) = loaded_at(local);
+    for (table, column) in DONE_AT {
+        let outside = count(
+            &db,
+            &format!(
+                "SELECT count(*) FROM {table} WHERE {column} IS NOT NULL AND (
+                   strftime('%w', {column}, '+8 hours') = '0'
+                   OR strftime('%H:%M', {column}, '+8 hours') < '08:30'
+                   OR strftime('%H:%M', {column}, '+8 hours') > '18:00')"
+            ),
+        );
+        assert_eq!(outside, 0, "{local}: {table}.{column} outside of opening hours");
+    }
+    // Nobody's clock ran through a night.
+    let overnight = count(
+        &db,
+        "SELECT count(*) FROM job_time WHERE ended_at IS NOT NULL
+           AND date(started_at, '+8 hours') <> date(ended_at, '+8 hours')",
+    );
+    assert_eq!(overnight, 0, "{local}");
+    let home = shop.ok("advisor", "advisor_home", json!({}));
+    assert!(home["in_shop"].as_array().is_some_and(|cars| cars.len() >= 20), "{local}: {home}");
+    for (what, sql, least) in BELIEVED {
+        let there = count(&db, sql);
+        assert!(there >= least, "{local}: {what}: {there} of at least {least}");
+    }
+    assert_eq!(count(&db, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
+}
+
+/// What a shop of three months has, whenever one looks.
+const BELIEVED: [(&str, &str, i64); 14] = [
+    (
+        "jobs that took longer than sold",
+        "SELECT count(*) FROM job JOIN job_time ON job_time.job_id = job.id
+         WHERE (julianday(ended_at) - julianday(job_time.started_at)) * 1440 > planned_minutes + 4",
+        40,
+    ),
+    (
+        "jobs that took less than sold",
+        "SELECT count(*) FROM job JOIN job_time ON job_time.job_id = job.id
+         WHERE (julianday(ended_at) - julianday(job_time.started_at)) * 1440 < planned_minutes - 4",
+        40,
+    ),
+    (
+        "cars delivered after the promised time",
+        "SELECT count(*) FROM work_order WHERE delivered_at > promised_at",
+        10,
+    ),
+    (
+        "cars delivered in time",
+        "SELECT count(*) FROM work_order WHERE delivered_at <= promised_at",
+        120,
+    ),
+    (
+        "late cars marked down for it",
+        "SELECT count(*) FROM work_order JOIN survey ON survey.work_order_id = work_order.id
+         WHERE delivered_at > promised_at AND json_extract(marks, '$.on_time') <= 3",
+        3,
+    ),
+    (
+        "discounts",
+        "SELECT count(*) FROM settlement WHERE state = 'settled' AND json_extract(content, '$.discount') > 0",
+        8,
+    ),
+    ("refunds", "SELECT count(*) FROM payment WHERE refund_of IS NOT NULL", 3),
+    ("voided sheets", "SELECT count(*) FROM settlement WHERE state = 'voided'", 3),
+    ("visits called off", "SELECT count(*) FROM work_order WHERE stage = 'cancelled'", 3),
+    (
+        "firms that paid what they were trusted with",
+        "SELECT count(*) FROM payment JOIN settlement ON settlement.id = settlement_id
+         WHERE means = 'transfer' AND payment.at > settled_at",
+        3,
+    ),
+    ("cases still open", "SELECT count(*) FROM complaint WHERE state <> 'closed'", 2),
+    ("cars towed in", "SELECT count(*) FROM work_order WHERE arrival = 'towed'", 10),
+    (
+        "calls overdue",
+        "SELECT count(*) FROM follow_up WHERE closed_at IS NULL AND due_on < (
+           SELECT date(max(at), '+8 hours') FROM command_log)",
+        3,
+    ),
+    (
+        "cars that are late today",
+        "SELECT count(*) FROM work_order WHERE stage IN ('in_repair', 'awaiting_inspection')
+           AND promised_at < (SELECT max(at) FROM command_log)",
+        1,
+    ),
+];
+
+#[test]
+fn before_dawn_on_a_sunday() {
+    works_in_opening_hours_only("2026-11-22T05:40");
+}
+
+#[test]
+fn at_noon_on_a_sunday() {
+    works_in_opening_hours_only("2026-11-22T12:30");
+}
+
+#[test]
+fn when_the_shop_has_just_opened_on_a_monday() {
+    works_in_opening_hours_only("2026-11-23T08:35");
+}
+
+#[test]
+fn on_a_monday_afternoon() {
+    works_in_opening_hours_only("2026-11-23T14:40");
+}
+
+#[test]
+fn late_on_a_saturday() {
+    works_in_opening_hours_only("2026-05-30T19:20");
+}
+
+#[test]
+fn a_minute_before_midnight_on_the_last_of_december() {
+    works_in_opening_hours_only("2027-12-31T23:59");
+}
+
+#[test]
+fn on_the_twenty_ninth_of_february() {
+    works_in_opening_hours_only("2028-02-29T10:10");
+}
+
+#[test]
+fn a_car_whose_bill_names_the_towing_was_towed() {
+    let (_shop, db) = loaded_at("2026-03-03T11:00");
+    let drove = count(
+        &db,
+        "SELECT count(*) FROM line JOIN work_order ON work_order.id = work_order_id
+         WHERE kind = 'towing' AND arrival <> 'towed'",
+    );
+    assert_eq!(drove, 0);
+}
