@@ -45,7 +45,7 @@ async function billed(shop) {
   await shop.rpc('release_to_repair', about);
   await shop.rpc('submit_self_inspection', { ...about, items: passed('SELF_INSPECTION_CODES'), note: '' });
   await shop.rpc('pass_final_inspection', { ...about, items: passed('FINAL_INSPECTION_CODES'), road_test_km: 3, note: '', certificate_number: '' });
-  await shop.rpc('save_preparation', { ...about, version: 0, done: codes('PREPARATION_CODES') });
+  await shop.rpc('save_preparation', { ...about, version: 0, done: (await visit()).preparation_codes, mileage_out_km: 30_000 });
   await shop.rpc('prepare_bill', { ...about, discount: 0, rounding: 0 });
   await shop.rpc('complete_preparation', about);
   return visit;

@@ -108,10 +108,10 @@ fn the_advisor_sees_the_day_and_what_the_technicians_found() {
         (&rows[0]["technician_name"], &rows[0]["work_order_number"]),
         (&json!("technician"), &json!("GD20260302001"))
     );
-    shop.ok(
-        "advisor",
-        "dismiss_finding",
-        json!({ "work_order_id": car.id(), "finding_id": finding["id"], "version": 1 }),
-    );
+    assert_eq!(home(&shop, "foreman")["open_findings"], rows, "the foreman hears of it first");
+    let dismiss = json!({ "finding_id": finding["id"], "version": 1, "reason": "间隙在范围内" });
+    assert_eq!(shop.refused("advisor", "dismiss_finding", dismiss.clone()), "role_missing");
+    shop.ok("foreman", "dismiss_finding", dismiss);
     assert_eq!(home(&shop, "advisor")["open_findings"], json!([]));
+    assert_eq!(home(&shop, "foreman")["open_findings"], json!([]));
 }

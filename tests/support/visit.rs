@@ -240,9 +240,10 @@ impl Car<'_> {
     }
 
     pub fn cleaned(&self) -> &Self {
-        let version = self.visit()["preparation"]["version"].as_i64().unwrap_or(0);
-        let done = domain::work_order::PREPARATION_CODES;
-        let ask = json!({ "work_order_id": self.id(), "version": version, "done": done });
+        let visit = self.visit();
+        let version = visit["preparation"]["version"].as_i64().unwrap_or(0);
+        let ask = json!({ "work_order_id": self.id(), "version": version, "done": visit["preparation_codes"],
+                          "mileage_out_km": visit["order"]["mileage_km"] });
         self.shop.ok("advisor", "save_preparation", ask);
         self
     }

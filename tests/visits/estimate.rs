@@ -303,11 +303,13 @@ fn a_suggestion_of_the_walk_around_and_a_finding_become_lines() {
         shop.ok("advisor", "add_line", ask(labour("更换下摆臂", 150), finding.clone(), Value::Null))["line"]
             .clone();
     assert_eq!(car.visit()["findings"][0]["state"], "quoted");
-    let dismiss = json!({ "finding_id": finding, "version": car.visit()["findings"][0]["version"] });
-    assert_eq!(shop.refused("advisor", "dismiss_finding", dismiss), "line_fixed");
+    let dismiss = || {
+        let version = car.visit()["findings"][0]["version"].clone();
+        json!({ "finding_id": finding, "version": version, "reason": "是旧痕" })
+    };
+    assert_eq!(shop.refused("foreman", "dismiss_finding", dismiss()), "finding_is");
     shop.ok("advisor", "remove_line", json!({ "line_id": line["id"], "version": line["version"] }));
     assert_eq!(car.visit()["findings"][0]["state"], "open", "its only line is gone");
-    let dismiss = json!({ "finding_id": finding, "version": car.visit()["findings"][0]["version"] });
-    shop.ok("advisor", "dismiss_finding", dismiss);
+    shop.ok("foreman", "dismiss_finding", dismiss());
     assert_eq!(car.visit()["findings"][0]["state"], "dismissed");
 }

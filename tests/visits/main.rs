@@ -2,8 +2,11 @@
 
 mod agreed;
 mod check_in;
+mod corrections;
 mod estimate;
+mod findings;
 mod hours;
 mod inspection;
+mod mileage;
 mod page;
 mod workshop;

@@ -279,6 +279,7 @@ async function bill(desk) {
   await key(desk, 'action-prepare_bill', keys.f7);
   await numberOf(desk, 'sheet-');
   await tap(desk, 'prepare-all');
+  await fill(desk, 'mileage-out', '38216');
   await picture(desk, 'preparation');
   await key(desk, 'action-complete_preparation', keys.f8);
   await stage(desk, 'awaiting_settlement');

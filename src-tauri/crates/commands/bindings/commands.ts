@@ -1,6 +1,6 @@
 // Generated from the command registry; `make bindings` writes it anew. Nothing here is edited by hand.
 
-export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "record_survey" | "record_follow_up" | "cancel";
+export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correct_check_in" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "decline_finding" | "dismiss_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "record_survey" | "record_follow_up" | "cancel";
 
 export type AddComplaintStep = { id: number, version: number, text: string, owner_id: number | null, };
 
@@ -220,6 +220,14 @@ export type Channel = "phone" | "online" | "on_site" | "referral";
 
 export type CheckBackup = { file_name: string, };
 
+export type CheckInCorrection = { id: number, work_order_id: number, facts: Array<CorrectedFact>, reason: string, at: string, person_id: number, };
+
+export type CheckInFacts = { customer_id: number, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number, fuel_percent: number, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, bay_id: number | null, 
+/**
+ * Of the completion certificate, which a corrected repair kind may demand.
+ */
+certificate_number: string, };
+
 export type CollectOnAccount = { settlement_id: number, parts: Array<PaymentPart>, };
 
 export type Complaint = { id: number, number: string, state: ComplaintState, level: ComplaintLevel, category: ComplaintCategory, severity: Severity, source: ComplaintSource, work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, matter: string, 
@@ -303,6 +311,12 @@ signature: Signature | null, };
 
 export type ConfirmationMeans = "on_screen" | "on_paper";
 
+export type CorrectCheckIn = { work_order_id: number, version: number, facts: CheckInFacts, reason: string, };
+
+export type CorrectedFact = { field: string, before: string | number | boolean | null, after: string | number | boolean | null, };
+
+export type Cover = "full" | "by_days";
+
 export type Customer = { id: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, import_id: number | null, 
 /**
  * The key the row had in the file it was imported from, so that vehicles
@@ -330,13 +344,26 @@ export type DayMinutes = { day: string, minutes: number, };
 
 export type DecideRemedy = { id: number, version: number, approved: boolean, note: string, };
 
-export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: number, reason: string, at: string, };
+export type DeclineFinding = { finding_id: number, version: number, by_name: string, means: AuthorisationMeans, reason: string, signature: Signature | null, signed_paper: string, };
 
-export type Deliver = { work_order_id: number, accepted_by: string, means: ConfirmationMeans, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, };
+export type DeclinedFinding = { finding_id: number, work_order_id: number, work_order_number: string, text: string, suggestion: string, unsafe_to_drive: boolean, declined_by: string, reason: string, at: string, };
+
+export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: number, reason: string, 
+/**
+ * It was to mend something nobody should drive on with.
+ */
+unsafe_to_drive: boolean, at: string, };
+
+export type Deliver = { work_order_id: number, accepted_by: string, means: ConfirmationMeans, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, 
+/**
+ * What stands on the clock as the customer drives off, where it is not
+ * what was read at the wash any more.
+ */
+mileage_out_km: number | null, };
 
 export type Delivery = { id: number, work_order_id: number, at: string, person_id: number, accepted_by: string, means: ConfirmationMeans, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, warranty_until: string, warranty_km: number | null, };
 
-export type DismissFinding = { finding_id: number, version: number, };
+export type DismissFinding = { finding_id: number, version: number, reason: string, };
 
 export type DocumentHit = { entity: string, id: number, number: string, 
 /**
@@ -381,13 +408,43 @@ query: string, kind: LineKind | null,
  */
 retired?: boolean, };
 
-export type Finding = { id: number, work_order_id: number, job_id: number | null, person_id: number, text: string, suggestion: string, state: FindingState, at: string, version: number, };
+export type Finding = { id: number, work_order_id: number, job_id: number | null, person_id: number, text: string, suggestion: string, 
+/**
+ * Nobody should drive on with it.
+ */
+unsafe_to_drive: boolean, state: FindingState, at: string, 
+/**
+ * Why it was declined or dismissed.
+ */
+reason: string, 
+/**
+ * The customer's name, where the customer declined.
+ */
+declined_by: string, means: AuthorisationMeans | null, 
+/**
+ * Drawn by the customer who drives on with it.
+ */
+signature: Signature | null, 
+/**
+ * The paper the customer signed instead, as it is called or numbered.
+ */
+signed_paper: string, decided_at: string | null, decided_by: number | null, version: number, };
 
 export type FindingReported = { id: number, };
 
-export type FindingRow = { finding: Finding, work_order_number: string, plate: string | null, plate_colour: PlateColour, technician_name: string, };
+export type FindingRow = { finding: Finding, 
+/**
+ * Nobody decided on it yet, or the customer has not signed for it.
+ */
+standing: FindingStanding, stage: Stage, make: string, model: string, 
+/**
+ * The job it was seen at.
+ */
+job_name: string, work_order_number: string, plate: string | null, plate_colour: PlateColour, technician_name: string, };
 
-export type FindingState = "open" | "quoted" | "dismissed";
+export type FindingStanding = "undecided" | "quoted" | "declined" | "unsigned" | "dismissed";
+
+export type FindingState = "open" | "quoted" | "declined" | "dismissed";
 
 export type FinishJob = { job_id: number, version: number, key_data: Array<KeyDatum>, note: string, };
 
@@ -430,7 +487,7 @@ export type ForemanHome = { unassigned: Array<JobRow>,
 /**
  * Orders whose jobs all have a technician: ready to be released.
  */
-releasable: Array<QueueRow>, technicians: Array<TechnicianLoad>, blocked: Array<JobRow>, waiting: Array<QueueRow>, day_starts_at: string, day_ends_at: string, };
+releasable: Array<QueueRow>, technicians: Array<TechnicianLoad>, blocked: Array<JobRow>, waiting: Array<QueueRow>, open_findings: Array<FindingRow>, day_starts_at: string, day_ends_at: string, };
 
 export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
 
@@ -501,7 +558,11 @@ export type InspectionItem = { code: string, job_id: number | null, name: string
 
 export type InspectionKind = "self_inspection" | "final";
 
-export type InspectionQueueRow = { row: QueueRow, jobs: Array<Job>, job_names: Array<string>, technician_names: Array<string>, attempt: number, };
+export type InspectionQueueRow = { row: QueueRow, jobs: Array<Job>, job_names: Array<string>, technician_names: Array<string>, attempt: number, 
+/**
+ * Findings that keep the car from passing.
+ */
+findings_waiting: number, };
 
 export type InspectorHome = { queue: Array<InspectionQueueRow>, passed_today: number, failed_today: number, };
 
@@ -616,6 +677,8 @@ remedies_waiting: Array<RemedyWaitingRow>, follow_ups_overdue: number, follow_up
  */
 recommend_hundredths: number | null, billed_by_day: Array<DayFigure>, };
 
+export type MarkFinding = { finding_id: number, version: number, unsafe_to_drive: boolean, };
+
 export type MarkNoShow = { id: number, version: number, };
 
 export type Marks = { service: number, quality: number, on_time: number, price_clarity: number, cleanliness: number, recommend: number, };
@@ -624,7 +687,7 @@ export type MatterOwner = { category: ComplaintCategory, owner_name: string, res
 
 export type MileageWarning = "below_last" | "leaps_absurdly";
 
-export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "customer_confirmation" } | { "what": "lines" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "self_inspection" } | { "what": "checklist", count: number, } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: number, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, };
+export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "customer_confirmation" } | { "what": "lines" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "self_inspection" } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: number, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, };
 
 export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
 
@@ -640,7 +703,15 @@ parts: number, inspection: number, cashier: number, calls: number,
  */
 complaints: number, };
 
-export type Notices = { open_visits: Array<VisitRow>, declined: Array<DeclinedLine>, under_warranty: Array<WarrantyNotice>, complaints: Array<Complaint>, unpaid: number, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, note: string, };
+export type Notices = { open_visits: Array<VisitRow>, declined: Array<DeclinedLine>, 
+/**
+ * What was found, declined and never quoted; the unsafe first.
+ */
+declined_findings: Array<DeclinedFinding>, under_warranty: Array<WarrantyNotice>, complaints: Array<Complaint>, unpaid: number, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, 
+/**
+ * What to say of the reading asked about, or of the visit's.
+ */
+mileage_warning: MileageWarning | null, note: string, };
 
 export type OfferedLine = { line_id: number, name: string, amount: number, 
 /**
@@ -780,7 +851,7 @@ export type RecordSurvey = { work_order_id: number, marks: Marks, comment: strin
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "missing_glyph", "params": { character: string, } } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "missing_glyph", "params": { character: string, } } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: number, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
@@ -792,7 +863,11 @@ export type RemoveLine = { line_id: number, version: number, };
 
 export type RepairKind = "maintenance" | "second_maintenance" | "repair" | "assembly" | "whole_vehicle" | "body" | "inspection" | "other";
 
-export type ReportFinding = { work_order_id: number, job_id: number | null, text: string, suggestion: string, };
+export type ReportFinding = { work_order_id: number, job_id: number | null, text: string, suggestion: string, 
+/**
+ * Nobody should drive on with it.
+ */
+unsafe_to_drive: boolean, };
 
 export type RequestState = "waiting" | "approved" | "declined" | "withdrawn" | "agreed";
 
@@ -822,7 +897,15 @@ export type SavePreparation = { work_order_id: number,
 /**
  * Version 0 when nothing was saved yet.
  */
-version: number, done: Array<string>, };
+version: number, done: Array<string>, 
+/**
+ * What stands on the clock now; nothing given leaves what was read.
+ */
+mileage_out_km: number | null, 
+/**
+ * Another instrument was fitted, so that it may stand below the one in.
+ */
+instrument_replaced: boolean, };
 
 export type SaveVehicle = { id: number | null, version: number, customer_id: number | null, 
 /**
@@ -962,6 +1045,28 @@ export type StageCount = { stage: Stage, count: number, };
 
 export type StageStep = { id: number, work_order_id: number, action: Action, from_stage: Stage | null, to_stage: Stage, at: string, person_id: number, note: string, };
 
+export type StandingFinding = { standing: FindingStanding, id: number, work_order_id: number, job_id: number | null, person_id: number, text: string, suggestion: string, 
+/**
+ * Nobody should drive on with it.
+ */
+unsafe_to_drive: boolean, state: FindingState, at: string, 
+/**
+ * Why it was declined or dismissed.
+ */
+reason: string, 
+/**
+ * The customer's name, where the customer declined.
+ */
+declined_by: string, means: AuthorisationMeans | null, 
+/**
+ * Drawn by the customer who drives on with it.
+ */
+signature: Signature | null, 
+/**
+ * The paper the customer signed instead, as it is called or numbered.
+ */
+signed_paper: string, decided_at: string | null, decided_by: number | null, version: number, };
+
 export type StartJob = { job_id: number, version: number, };
 
 export type StepKind = "opened" | "step" | "told" | "handed_over" | "remedy_asked" | "remedy_approved" | "remedy_declined" | "remedy" | "customer_yes" | "customer_no";
@@ -1058,11 +1163,23 @@ undo_arrival: UndoArrival | null,
 /**
  * Buttons are drawn from these.
  */
-actions: Array<AllowedAction>, steps: Array<StageStep>, walk_around: WalkAround | null, lines: Array<Line>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, job_times: Array<JobTime>, 
+actions: Array<AllowedAction>, steps: Array<StageStep>, walk_around: WalkAround | null, 
+/**
+ * Facts of the check-in that were put right.
+ */
+corrections: Array<CheckInCorrection>, lines: Array<Line>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, job_times: Array<JobTime>, 
 /**
  * What the clocks of each job add up to, day by day of the shop.
  */
-worked: Array<JobWorked>, findings: Array<Finding>, inspections: Array<Inspection>, reworks: Array<Rework>, preparation: Preparation | null, settlements: Array<Settlement>, payments: Array<Payment>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, notices: Notices, 
+worked: Array<JobWorked>, findings: Array<StandingFinding>, inspections: Array<Inspection>, reworks: Array<Rework>, preparation: Preparation | null, 
+/**
+ * What the checklist asks for this customer.
+ */
+preparation_codes: Array<string>, 
+/**
+ * What to say of the kilometres out.
+ */
+mileage_out_warning: MileageWarning | null, settlements: Array<Settlement>, payments: Array<Payment>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, notices: Notices, 
 /**
  * Names of everybody mentioned.
  */
@@ -1098,7 +1215,11 @@ export type WarrantyNotice = { work_order_id: number, work_order_number: string,
 /**
  * Those of the items that are asked for again now.
  */
-asked_again: Array<string>, days_ago: number, km_ago: number | null, until: string, until_km: number | null, };
+asked_again: Array<string>, days_ago: number, km_ago: number | null, until: string, until_km: number | null, 
+/**
+ * By days alone where the kilometres cannot be believed.
+ */
+cover: Cover, };
 
 export type WhyLater = "day_is_over" | "day_is_full";
 
@@ -1107,6 +1228,15 @@ export type WithdrawLine = { line_id: number, version: number, reason: string, }
 export type WordMeans = "phone" | "message" | "in_person" | "letter";
 
 export type WorkOrder = { id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, customer_id: number, appointment_id: number | null, advisor_id: number, bay_id: number | null, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, 
+/**
+ * What stood on the clock when the car left the workshop: the warranty
+ * runs from there.
+ */
+mileage_out_km: number | null, 
+/**
+ * Another instrument was fitted, so that out may be less than in.
+ */
+instrument_replaced: boolean, 
 /**
  * Fuel level or battery charge in percent.
  */
@@ -1156,6 +1286,7 @@ export interface Commands {
   walk_in: { request: WalkIn; response: Moved };
   save_check_in: { request: SaveCheckIn; response: SavedCheckIn };
   confirm_check_in: { request: ConfirmCheckIn; response: Moved };
+  correct_check_in: { request: CorrectCheckIn; response: SavedCheckIn };
   check_in_notices: { request: AskNotices; response: Notices };
   find_catalogue: { request: FindCatalogue; response: CatalogueFound };
   save_catalogue_item: { request: SaveCatalogueItem; response: CatalogueItem };
@@ -1165,7 +1296,6 @@ export interface Commands {
   supersede_line: { request: SupersedeLine; response: SavedLine };
   withdraw_line: { request: WithdrawLine; response: Moved };
   quote_declined: { request: QuoteDeclined; response: SavedLine };
-  dismiss_finding: { request: DismissFinding; response: Moved };
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
   record_answers: { request: RecordAnswers; response: Moved };
   assign_job: { request: AssignJob; response: SavedJob };
@@ -1176,6 +1306,9 @@ export interface Commands {
   finish_job: { request: FinishJob; response: SavedJob };
   cancel_job: { request: CancelJob; response: SavedJob };
   report_finding: { request: ReportFinding; response: FindingReported };
+  mark_finding: { request: MarkFinding; response: Moved };
+  decline_finding: { request: DeclineFinding; response: Moved };
+  dismiss_finding: { request: DismissFinding; response: Moved };
   submit_self_inspection: { request: SubmitSelfInspection; response: Moved };
   pass_final_inspection: { request: PassFinalInspection; response: Moved };
   fail_final_inspection: { request: FailFinalInspection; response: Moved };
@@ -1268,6 +1401,7 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   walk_in: { kind: 'write', roles: ["advisor","manager"] },
   save_check_in: { kind: 'write', roles: ["advisor","manager"] },
   confirm_check_in: { kind: 'write', roles: ["advisor","manager"] },
+  correct_check_in: { kind: 'write', roles: ["advisor","manager"] },
   check_in_notices: { kind: 'read', roles: [] },
   find_catalogue: { kind: 'read', roles: [] },
   save_catalogue_item: { kind: 'write', roles: ["manager"] },
@@ -1277,7 +1411,6 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   supersede_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
   withdraw_line: { kind: 'write', roles: ["advisor","manager"] },
   quote_declined: { kind: 'write', roles: ["advisor","foreman","manager"] },
-  dismiss_finding: { kind: 'write', roles: ["advisor","foreman","manager"] },
   issue_estimate: { kind: 'write', roles: ["advisor","manager"] },
   record_answers: { kind: 'write', roles: ["advisor","manager"] },
   assign_job: { kind: 'write', roles: ["foreman","manager"] },
@@ -1288,6 +1421,9 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   finish_job: { kind: 'write', roles: ["technician","foreman"] },
   cancel_job: { kind: 'write', roles: ["foreman","manager"] },
   report_finding: { kind: 'write', roles: ["technician","inspector","foreman"] },
+  mark_finding: { kind: 'write', roles: ["technician","inspector","foreman"] },
+  decline_finding: { kind: 'write', roles: ["advisor","manager"] },
+  dismiss_finding: { kind: 'write', roles: ["foreman","manager"] },
   submit_self_inspection: { kind: 'write', roles: ["technician","foreman"] },
   pass_final_inspection: { kind: 'write', roles: ["inspector"] },
   fail_final_inspection: { kind: 'write', roles: ["inspector"] },
@@ -1347,4 +1483,4 @@ export const SELF_INSPECTION_CODES = ["torque","leaks","connectors","tools_remov
 
 export const FINAL_INSPECTION_CODES = ["lights_function","brakes_function","steering_function","leaks","fault_codes","exterior"] as const;
 
-export const PREPARATION_CODES = ["exterior_washed","interior_wiped","tyres_and_mats","old_parts_packed","seat_and_mirrors","covers_removed","documents_ready"] as const;
+export const PREPARATION_CODES = ["exterior_washed","interior_wiped","tyres_and_mats","old_parts_packed","old_parts_disposed","seat_and_mirrors","covers_removed","documents_ready"] as const;

@@ -50,6 +50,8 @@ pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<Moved> {
         brought_by_phone: String::new(),
         arrival: ArrivalMeans::DrivenIn,
         mileage_km: None,
+        mileage_out_km: None,
+        instrument_replaced: false,
         fuel_percent: None,
         // What the customer has not given away is theirs.
         old_parts: OldParts::Take,

@@ -1,6 +1,7 @@
 //! The car rolls in: who brought it, how it stands there, what the customer
 //! confirms.
 
+mod correction;
 mod notices;
 pub(crate) mod suggestions;
 
@@ -10,22 +11,25 @@ use crate::error::Result;
 use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
+use crate::mileage;
 use chrono::{DateTime, Utc};
 use domain::ids::{BayId, CustomerId, VehicleId, WorkOrderId};
 use domain::inspection::{
     ConfirmationMeans, DamageMark, Signature, WALK_AROUND_CODES, WARNING_LIGHT_CODES, WalkAround,
     WalkAroundItem, signed,
 };
+use domain::mileage::{MAX_KM_TYPED, MileageWarning};
 use domain::person::Bay;
 use domain::phone::Phone;
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
-use domain::vehicle::{MileageWarning, Vehicle, mileage_warning};
+use domain::vehicle::Vehicle;
 use domain::warranty::RepairKind;
 use domain::work_order::stage::{Action, Missing};
 use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use correction::{CorrectCheckIn, correct_check_in};
 pub(crate) use notices::notices_of;
 pub use notices::{AskNotices, Notices, WarrantyNotice, check_in_notices};
 
@@ -82,7 +86,6 @@ pub struct ConfirmCheckIn {
     pub signature: Option<Signature>,
 }
 
-const MOST_KM_TYPED: i64 = 9_999_999;
 const MOST_MARKS: usize = 100;
 const OUTLINE: std::ops::RangeInclusive<i64> = 0..=1000;
 
@@ -208,7 +211,7 @@ pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
     let phone = optional("brought_by_phone", &ask.brought_by_phone, LONGEST_NAME)?;
     order.brought_by_phone = Phone::normalised(&phone).map(String::from).unwrap_or_default();
     order.arrival = ask.arrival;
-    order.mileage_km = number("mileage_km", ask.mileage_km, MOST_KM_TYPED)?;
+    order.mileage_km = number("mileage_km", ask.mileage_km, MAX_KM_TYPED)?;
     order.fuel_percent = number("fuel_percent", ask.fuel_percent, 100)?;
     order.old_parts = ask.old_parts;
     order.wash_wanted = ask.wash_wanted;
@@ -240,8 +243,7 @@ pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
             })?;
         }
     }
-    let vehicle: Vehicle = cx.w.get(order.vehicle_id.0)?;
-    let warning = order.mileage_km.and_then(|km| mileage_warning(vehicle.mileage_km, km));
+    let warning = mileage::warning_of(cx, &order)?;
     let moved = flow::moved(cx, order, Action::EditCheckIn, "")?;
     Ok(SavedCheckIn { work_order_id: moved.work_order_id, version: moved.version, mileage_warning: warning })
 }
@@ -262,11 +264,6 @@ pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<Moved> {
         signature,
         ..walk
     })?;
-    // The reading on the dashboard is the truth, also when it fell.
-    let mut vehicle: Vehicle = cx.w.get(order.vehicle_id.0)?;
-    if vehicle.mileage_km != order.mileage_km {
-        vehicle.mileage_km = order.mileage_km;
-        cx.w.update(&vehicle)?;
-    }
+    mileage::carry(cx, &order)?;
     flow::moved(cx, order, Action::ConfirmCheckIn, &confirmed_by)
 }

@@ -5,16 +5,18 @@ use crate::error::Result;
 use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
+use crate::mileage;
 use chrono::NaiveDate;
 use domain::complaint::ComplaintSource;
 use domain::dates::add_days;
 use domain::follow_up::{FollowUp, Marks, Survey};
 use domain::ids::{ComplaintId, FollowUpId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, Signature, signed};
+use domain::mileage::{MAX_KM, checked_out};
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
-use domain::vehicle::{MOST_KM, Vehicle};
+use domain::vehicle::Vehicle;
 use domain::warranty::{RepairKind, warranty_of};
-use domain::work_order::stage::Action;
+use domain::work_order::stage::{Action, Missing};
 use domain::work_order::{ArrivalMeans, Delivery, WorkOrder};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -30,6 +32,9 @@ pub struct Deliver {
     pub advice: String,
     pub next_service_on: Option<NaiveDate>,
     pub next_service_km: Option<i64>,
+    /// What stands on the clock as the customer drives off, where it is not
+    /// what was read at the wash any more.
+    pub mileage_out_km: Option<i64>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -59,7 +64,7 @@ fn next_service(cx: &Write, ask: &Deliver) -> Result<()> {
     }
     match ask.next_service_km {
         Some(km) if km < 0 => Err(Refusal::bad("next_service_km", FieldProblem::Negative).into()),
-        Some(km) if km > MOST_KM => Err(Refusal::bad("next_service_km", FieldProblem::TooLarge).into()),
+        Some(km) if km > MAX_KM => Err(Refusal::bad("next_service_km", FieldProblem::TooLarge).into()),
         _ => Ok(()),
     }
 }
@@ -71,9 +76,17 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
     let advice = optional("advice", &ask.advice, LONGEST_TEXT)?;
     let signature = signed(ask.means, ask.signature)?;
     let (settings, today) = (&cx.details()?.settings, cx.today()?);
+    // Visits of the first files came through the wash without being asked.
+    let Some(km_out) = ask.mileage_out_km.or(order.mileage_out_km) else {
+        return Err(
+            Refusal::StillMissing { action: Action::Deliver, missing: vec![Missing::MileageOut] }.into()
+        );
+    };
+    let km_out = checked_out(order.mileage_km, km_out, order.instrument_replaced)?;
+    order.mileage_out_km = Some(km_out);
 
     let term = warranty_of(order.repair_kind);
-    let (warranty_until, last_km) = term.until(today, order.mileage_km.unwrap_or(0));
+    let (warranty_until, last_km) = term.until(today, km_out);
     cx.w.insert(&mut Delivery {
         id: 0,
         work_order_id: order.id,
@@ -88,8 +101,8 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
         next_service_on: ask.next_service_on,
         next_service_km: ask.next_service_km,
         warranty_until,
-        // Without a reading, or without a warranty, no kilometre ends it.
-        warranty_km: order.mileage_km.filter(|_| term.km > 0).map(|_| last_km),
+        // Without a warranty no kilometre ends it.
+        warranty_km: (term.km > 0).then_some(last_km),
     })?;
 
     if ask.next_service_on.is_some() || ask.next_service_km.is_some() {
@@ -112,6 +125,7 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
         version: 1,
     })?;
     order.delivered_at = Some(cx.now);
+    mileage::carry(cx, &order)?;
     flow::moved(cx, order, Action::Deliver, "")
 }
 

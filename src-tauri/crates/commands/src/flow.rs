@@ -3,6 +3,7 @@
 
 use crate::error::Result;
 use crate::host::Write;
+use domain::finding::FindingStanding;
 use domain::ids::{JobId, WorkOrderId};
 use domain::inspection::InspectionKind;
 use domain::line::LineState;
@@ -10,8 +11,9 @@ use domain::money::Money;
 use domain::settlement::SheetState;
 use domain::warranty::needs_certificate;
 use domain::work_order::facts::OrderFacts;
+use domain::work_order::preparation::{items_open, preparation_codes};
 use domain::work_order::stage::{Action, Stage, check, stage_after};
-use domain::work_order::{PREPARATION_CODES, StageStep, WorkOrder};
+use domain::work_order::{StageStep, WorkOrder};
 use serde::Serialize;
 use storage::Reader;
 use ts_rs::TS;
@@ -52,6 +54,14 @@ pub fn facts_of(r: &Reader<'_>, order: &WorkOrder) -> Result<OrderFacts> {
     facts.jobs_unfinished = count(jobs.iter().filter(|job| !job.state.is_over()));
     facts.jobs_started = count(jobs.iter().filter(|job| job.started_at.is_some()));
 
+    for finding in r.findings_of(order.id)? {
+        match finding.standing(&lines) {
+            FindingStanding::Undecided => facts.findings_undecided += 1,
+            FindingStanding::Unsigned => facts.findings_unsigned += 1,
+            _ => {}
+        }
+    }
+
     let inspections = r.inspections_of(order.id)?;
     facts.final_inspection_passed = inspections
         .iter()
@@ -61,8 +71,8 @@ pub fn facts_of(r: &Reader<'_>, order: &WorkOrder) -> Result<OrderFacts> {
     facts.has_certificate = !order.certificate_number.is_empty();
 
     let done = r.preparation_of(order.id)?.map(|preparation| preparation.done).unwrap_or_default();
-    facts.checklist_open =
-        count(PREPARATION_CODES.iter().filter(|code| !done.iter().any(|done| done == *code)));
+    facts.checklist_open = items_open(&preparation_codes(order, &lines), &done);
+    facts.has_mileage_out = order.mileage_out_km.is_some();
 
     for sheet in r.settlements_of(order.id)? {
         if matches!(sheet.state, SheetState::Open | SheetState::Settled) {

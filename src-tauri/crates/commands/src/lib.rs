@@ -13,6 +13,7 @@ pub mod customers;
 pub mod delivery;
 mod error;
 pub mod estimates;
+pub mod findings;
 pub mod flow;
 pub mod follow_ups;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub mod imports;
 pub mod inspections;
 pub mod lines;
 pub mod long_work;
+mod mileage;
 pub mod papers;
 pub mod people;
 pub mod registry;

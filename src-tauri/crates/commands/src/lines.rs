@@ -5,12 +5,12 @@ mod wanted;
 
 use crate::check_in::suggestions;
 use crate::error::Result;
+use crate::findings;
 use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
 use domain::estimate::{Asked, may_change};
 use domain::ids::{FindingId, LineId, WorkOrderId};
-use domain::job::{Finding, FindingState};
 use domain::line::{Line, LineFigures, LineState, PartOrigin};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
@@ -78,12 +78,6 @@ pub struct QuoteDeclined {
     pub work_order_id: WorkOrderId,
     /// The line declined on an earlier visit.
     pub line_id: LineId,
-}
-
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct DismissFinding {
-    pub finding_id: FindingId,
-    pub version: i64,
 }
 
 /// What was typed into a line, tidied and totalled. What gives money away needs
@@ -186,7 +180,7 @@ pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
     let (figures, amount) = checked(cx, ask.figures, None)?;
     let mut line = draft(order.id, next_position(&cx.w.lines_of(order.id)?), figures, amount);
     if let Some(id) = ask.finding_id {
-        line.finding_id = Some(quoted_finding(cx, &order, id)?);
+        line.finding_id = Some(findings::quoted(cx, &order, id)?);
     }
     cx.w.insert(&mut line)?;
     cx.w.count_use(line.figures.kind, &line.figures.code)?;
@@ -194,19 +188,6 @@ pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
         suggestions::quoted(cx, order.id, &code, line.id)?;
     }
     saved(cx, order, line)
-}
-
-/// A finding may need labour and a part: every line of it counts as its quote.
-fn quoted_finding(cx: &Write, order: &WorkOrder, id: FindingId) -> Result<FindingId> {
-    let mut finding: Finding = cx.w.get(id.0)?;
-    if finding.work_order_id != order.id {
-        return Err(Refusal::bad("finding_id", FieldProblem::Unknown).into());
-    }
-    if finding.state != FindingState::Quoted {
-        finding.state = FindingState::Quoted;
-        cx.w.update(&finding)?;
-    }
-    Ok(id)
 }
 
 pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
@@ -269,12 +250,7 @@ pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<Moved> {
     cx.w.delete::<Line>(line.id.0)?;
     suggestions::offered_again(cx, order.id, line.id)?;
     if let Some(id) = line.finding_id {
-        let answered = cx.w.lines_of(order.id)?.iter().any(|other| other.finding_id == Some(id));
-        let mut finding: Finding = cx.w.get(id.0)?;
-        if !answered && finding.state == FindingState::Quoted {
-            finding.state = FindingState::Open;
-            cx.w.update(&finding)?;
-        }
+        findings::unquoted(cx, &order, id)?;
     }
     flow::moved(cx, order, Action::EditLines, "")
 }
@@ -355,19 +331,4 @@ pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
     let mut line = draft(order.id, next_position(&lines), figures, amount);
     cx.w.insert(&mut line)?;
     saved(cx, order, line)
-}
-
-/// Seen, judged, and not worth a quote.
-pub fn dismiss_finding(cx: &Write, ask: DismissFinding) -> Result<Moved> {
-    let mut finding: Finding = cx.w.get(ask.finding_id.0)?;
-    let order = flow::take(cx, finding.work_order_id, Action::EditLines)?;
-    flow::at_version("finding", finding.id.0, ask.version, finding.version)?;
-    if finding.state == FindingState::Quoted {
-        let quoted = cx.w.lines_of(order.id)?.into_iter().find(|line| line.finding_id == Some(finding.id));
-        let state = quoted.map_or(LineState::Offered, |line| line.state);
-        return Err(Refusal::LineFixed { state: state.code().to_owned() }.into());
-    }
-    finding.state = FindingState::Dismissed;
-    cx.w.update(&finding)?;
-    flow::moved(cx, order, Action::EditLines, "")
 }

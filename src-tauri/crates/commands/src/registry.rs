@@ -139,6 +139,7 @@ registry! {
     Write walk_in(crate::check_in::WalkIn) -> crate::flow::Moved, of(Action::CheckIn) => crate::check_in::walk_in;
     Write save_check_in(crate::check_in::SaveCheckIn) -> crate::check_in::SavedCheckIn, of(Action::EditCheckIn) => crate::check_in::save_check_in;
     Write confirm_check_in(crate::check_in::ConfirmCheckIn) -> crate::flow::Moved, of(Action::ConfirmCheckIn) => crate::check_in::confirm_check_in;
+    Write correct_check_in(crate::check_in::CorrectCheckIn) -> crate::check_in::SavedCheckIn, of(Action::CorrectCheckIn) => crate::check_in::correct_check_in;
     Read check_in_notices(crate::check_in::AskNotices) -> crate::check_in::Notices, SignedIn => crate::check_in::check_in_notices;
 
     Read find_catalogue(crate::lines::FindCatalogue) -> crate::lines::CatalogueFound, SignedIn => crate::lines::find_catalogue;
@@ -149,7 +150,6 @@ registry! {
     Write supersede_line(crate::lines::SupersedeLine) -> crate::lines::SavedLine, of(Action::EditLines) => crate::lines::supersede_line;
     Write withdraw_line(crate::lines::WithdrawLine) -> crate::flow::Moved, of(Action::WithdrawLine) => crate::lines::withdraw_line;
     Write quote_declined(crate::lines::QuoteDeclined) -> crate::lines::SavedLine, of(Action::EditLines) => crate::lines::quote_declined;
-    Write dismiss_finding(crate::lines::DismissFinding) -> crate::flow::Moved, of(Action::EditLines) => crate::lines::dismiss_finding;
     Write issue_estimate(crate::estimates::IssueEstimate) -> crate::estimates::EstimateIssued, of(Action::IssueEstimate) => crate::estimates::issue_estimate;
     Write record_answers(crate::estimates::RecordAnswers) -> crate::flow::Moved, of(Action::RecordAnswers) => crate::estimates::record_answers;
 
@@ -160,7 +160,10 @@ registry! {
     Write resume_job(crate::workshop::StartJob) -> crate::workshop::SavedJob, HANDS => crate::workshop::resume_job;
     Write finish_job(crate::workshop::FinishJob) -> crate::workshop::SavedJob, HANDS => crate::workshop::finish_job;
     Write cancel_job(crate::workshop::CancelJob) -> crate::workshop::SavedJob, WORKSHOP => crate::workshop::cancel_job;
-    Write report_finding(crate::workshop::ReportFinding) -> crate::workshop::FindingReported, of(Action::ReportFinding) => crate::workshop::report_finding;
+    Write report_finding(crate::findings::ReportFinding) -> crate::findings::FindingReported, of(Action::ReportFinding) => crate::findings::report_finding;
+    Write mark_finding(crate::findings::MarkFinding) -> crate::flow::Moved, of(Action::ReportFinding) => crate::findings::mark_finding;
+    Write decline_finding(crate::findings::DeclineFinding) -> crate::flow::Moved, of(Action::DeclineFinding) => crate::findings::decline_finding;
+    Write dismiss_finding(crate::findings::DismissFinding) -> crate::flow::Moved, of(Action::DismissFinding) => crate::findings::dismiss_finding;
 
     Write submit_self_inspection(crate::inspections::SubmitSelfInspection) -> crate::flow::Moved, of(Action::SubmitSelfInspection) => crate::inspections::submit_self_inspection;
     Write pass_final_inspection(crate::inspections::PassFinalInspection) -> crate::flow::Moved, of(Action::PassFinalInspection) => crate::inspections::pass_final_inspection;

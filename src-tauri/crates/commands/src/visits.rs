@@ -6,6 +6,7 @@ mod page;
 use crate::appointments::UndoArrival;
 use crate::check_in::Notices;
 use crate::error::Result;
+use crate::findings::StandingFinding;
 use crate::flow::{self, Moved};
 use crate::host::Write;
 use crate::lines::BookedQuote;
@@ -17,14 +18,17 @@ use domain::estimate::{Authorisation, Estimate};
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
 use domain::ids::{JobId, PersonId, WorkOrderId};
 use domain::inspection::{Inspection, Rework, WalkAround};
-use domain::job::{Finding, Job, JobAction, JobState, JobTime};
+use domain::job::{Job, JobAction, JobState, JobTime};
 use domain::line::Line;
+use domain::mileage::MileageWarning;
 use domain::money::Money;
 use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
 use domain::settlement::{Payment, Settlement};
 use domain::vehicle::Vehicle;
+use domain::work_order::correction::CheckInCorrection;
+use domain::work_order::preparation::Preparation;
 use domain::work_order::stage::{Action, AllowedAction};
-use domain::work_order::{Delivery, Preparation, StageStep, WorkOrder};
+use domain::work_order::{Delivery, StageStep, WorkOrder};
 use domain::worked::DayMinutes;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -52,6 +56,8 @@ pub struct Visit {
     pub actions: Vec<AllowedAction>,
     pub steps: Vec<StageStep>,
     pub walk_around: Option<WalkAround>,
+    /// Facts of the check-in that were put right.
+    pub corrections: Vec<CheckInCorrection>,
     pub lines: Vec<Line>,
     pub estimates: Vec<Estimate>,
     pub authorisations: Vec<Authorisation>,
@@ -59,10 +65,14 @@ pub struct Visit {
     pub job_times: Vec<JobTime>,
     /// What the clocks of each job add up to, day by day of the shop.
     pub worked: Vec<JobWorked>,
-    pub findings: Vec<Finding>,
+    pub findings: Vec<StandingFinding>,
     pub inspections: Vec<Inspection>,
     pub reworks: Vec<Rework>,
     pub preparation: Option<Preparation>,
+    /// What the checklist asks for this customer.
+    pub preparation_codes: Vec<String>,
+    /// What to say of the kilometres out.
+    pub mileage_out_warning: Option<MileageWarning>,
     pub settlements: Vec<Settlement>,
     pub payments: Vec<Payment>,
     pub delivery: Option<Delivery>,

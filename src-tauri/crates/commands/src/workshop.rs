@@ -6,10 +6,8 @@ use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
 use chrono::{DateTime, Utc};
-use domain::ids::{BayId, FindingId, JobId, PersonId, WorkOrderId};
-use domain::job::{
-    Finding, FindingState, Job, JobAction, JobShare, JobState, JobTime, KeyDatum, PauseReason, check_shares,
-};
+use domain::ids::{BayId, JobId, PersonId, WorkOrderId};
+use domain::job::{Job, JobAction, JobShare, JobState, JobTime, KeyDatum, PauseReason, check_shares};
 use domain::line::{Line, LineState};
 use domain::person::Person;
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
@@ -67,19 +65,6 @@ pub struct CancelJob {
 #[derive(Debug, Serialize, TS)]
 pub struct SavedJob {
     pub job: Job,
-}
-
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct ReportFinding {
-    pub work_order_id: WorkOrderId,
-    pub job_id: Option<JobId>,
-    pub text: String,
-    pub suggestion: String,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct FindingReported {
-    pub id: FindingId,
 }
 
 /// A job takes no longer than ten weeks of working days.
@@ -360,27 +345,4 @@ pub fn cancel_job(cx: &Write, ask: CancelJob) -> Result<SavedJob> {
     let saved = saved(cx, job)?;
     flow::moved(cx, order, Action::AssignJobs, "")?;
     Ok(saved)
-}
-
-pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported> {
-    let order = flow::take(cx, ask.work_order_id, Action::ReportFinding)?;
-    if let Some(id) = ask.job_id {
-        let job: Job = cx.w.get(id.0)?;
-        if job.work_order_id != order.id {
-            return Err(Refusal::bad("job_id", FieldProblem::Unknown).into());
-        }
-    }
-    let mut finding = Finding {
-        id: FindingId(0),
-        work_order_id: order.id,
-        job_id: ask.job_id,
-        person_id: cx.my_id()?,
-        text: required("text", &ask.text, LONGEST_TEXT)?,
-        suggestion: optional("suggestion", &ask.suggestion, LONGEST_TEXT)?,
-        state: FindingState::Open,
-        at: cx.now,
-        version: 1,
-    };
-    cx.w.insert(&mut finding)?;
-    Ok(FindingReported { id: finding.id })
 }

@@ -1,6 +1,6 @@
 //! A job is a line being done at the car: by whom, where, since when.
 
-use crate::ids::{BayId, FindingId, JobId, LineId, PersonId, ReworkId, WorkOrderId};
+use crate::ids::{BayId, JobId, LineId, PersonId, ReworkId, WorkOrderId};
 use crate::money::Rate;
 use crate::refusal::Refusal;
 use crate::typed_text::{half_width, is_dash, is_invisible};
@@ -178,27 +178,4 @@ pub struct JobTime {
     pub pause_reason: Option<PauseReason>,
     /// The computer's clock was behind meanwhile: less was measured than worked.
     pub clock_went_back: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FindingState {
-    Open,
-    /// Became a line of the next estimate revision.
-    Quoted,
-    Dismissed,
-}
-
-/// What the technician saw beyond the order.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Finding {
-    pub id: FindingId,
-    pub work_order_id: WorkOrderId,
-    pub job_id: Option<JobId>,
-    pub person_id: PersonId,
-    pub text: String,
-    pub suggestion: String,
-    pub state: FindingState,
-    pub at: DateTime<Utc>,
-    pub version: i64,
 }

@@ -5,7 +5,7 @@ use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::{FieldProblem, Refusal};
 use crate::shop::Settings;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -322,5 +322,13 @@ pub struct DeclinedLine {
     pub name: String,
     pub amount: Money,
     pub reason: String,
+    /// It was to mend something nobody should drive on with.
+    #[serde(deserialize_with = "no_finding_is_safe")]
+    pub unsafe_to_drive: bool,
     pub at: DateTime<Utc>,
+}
+
+/// A line that answers no finding has nothing to say about safety.
+fn no_finding_is_safe<'de, D: Deserializer<'de>>(source: D) -> Result<bool, D::Error> {
+    Ok(Option::<bool>::deserialize(source)?.unwrap_or(false))
 }

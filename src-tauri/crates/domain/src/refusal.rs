@@ -56,6 +56,11 @@ pub enum Refusal {
     #[error("the vehicle has work order {number} open")]
     VehicleInShop { number: String, work_order_id: i64 },
 
+    #[error("{km_out} km out are fewer than {km_in} in")]
+    MileageOutBelowIn { km_out: i64, km_in: i64 },
+    #[error("nothing was corrected")]
+    NothingCorrected,
+
     // Bookings.
     #[error("the booking is {stage}")]
     BookingIs { stage: String },
@@ -105,6 +110,11 @@ pub enum Refusal {
     ItemUnanswered { item: String },
     #[error("{item} failed")]
     ItemFailed { item: String },
+    #[error("the finding is {state}")]
+    FindingIs { state: String },
+    /// Nobody drives on with it unless the customer signed for that.
+    #[error("{finding} is unsafe and nobody signed")]
+    UnsafeUnsigned { finding: String },
     #[error("the shares add up to {percent} %")]
     SharesOff { percent: String },
 

@@ -52,26 +52,3 @@ pub struct FormerPlate {
     pub plate: Plate,
     pub until: NaiveDate,
 }
-
-/// A reading that falls below the last one, or leaps absurdly, is a typing
-/// slip more often than a changed speedometer: it warns and never blocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum MileageWarning {
-    BelowLast,
-    LeapsAbsurdly,
-}
-
-/// No road car in a shop's file has honestly driven further than this.
-pub const MOST_KM: i64 = 2_000_000;
-/// A year of a taxi that never rests; more between two visits is a slip.
-const MOST_KM_BETWEEN_VISITS: i64 = 200_000;
-
-pub fn mileage_warning(last: Option<i64>, now: i64) -> Option<MileageWarning> {
-    match last {
-        Some(last) if now < last => Some(MileageWarning::BelowLast),
-        Some(last) if now - last > MOST_KM_BETWEEN_VISITS => Some(MileageWarning::LeapsAbsurdly),
-        _ if now > MOST_KM => Some(MileageWarning::LeapsAbsurdly),
-        _ => None,
-    }
-}

@@ -62,12 +62,37 @@ impl WarrantyTerm {
     pub fn until(self, delivered: NaiveDate, km: i64) -> (NaiveDate, i64) {
         (add_days(delivered, i64::from(self.days)), km.saturating_add(i64::from(self.km)))
     }
+}
 
-    /// Whether a car delivered then and at that mileage is still covered. A
-    /// mileage that fell is a wrong one, and does not cost the customer the
-    /// warranty.
-    pub fn in_force(self, delivered: NaiveDate, km: i64, today: NaiveDate, km_now: i64) -> bool {
-        let (last_day, last_km) = self.until(delivered, km);
-        !self.is_none() && today <= last_day && km_now <= last_km
+/// The warranty a delivered visit carries, with the days and kilometres it was
+/// given for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Given {
+    pub delivered: NaiveDate,
+    pub until: NaiveDate,
+    pub until_km: Option<i64>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Cover {
+    /// By days and by kilometres.
+    Full,
+    /// The kilometres say it ended, and they cannot be believed: the days decide.
+    ByDays,
+}
+
+impl Given {
+    /// Whether it still covers the car, and by what. `doubtful` says that the
+    /// reading at delivery or the present one cannot be believed.
+    pub fn cover(self, today: NaiveDate, km_now: Option<i64>, doubtful: bool) -> Option<Cover> {
+        // A warranty that ends on the day it begins was never given.
+        if today > self.until || self.until <= self.delivered {
+            return None;
+        }
+        match self.until_km.zip(km_now) {
+            Some((until_km, now)) if now > until_km => doubtful.then_some(Cover::ByDays),
+            _ => Some(Cover::Full),
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! Every question about the big tables is answered from an index: a file of
 //! ten years must not be read through to draw a screen.
 
-use crate::{Db, appointments, complaints, customers, homes, imports, search, suggestions, vehicles};
+use crate::{
+    Db, appointments, complaints, customers, homes, imports, search, suggestions, vehicles, work_orders,
+};
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::Connection;
@@ -72,6 +74,8 @@ fn no_question_reads_a_big_table_through() {
             search::COMING.to_owned(),
             homes::queue_sql(&Stage::ALL)?,
             homes::open_findings_sql(&[Stage::InRepair])?,
+            work_orders::DECLINED.to_owned(),
+            work_orders::FINDINGS_DECLINED.to_owned(),
             homes::parts_sql(&[Stage::AwaitingAssignment, Stage::InRepair])?,
             homes::open_jobs_sql(),
             homes::finished_jobs_sql(),

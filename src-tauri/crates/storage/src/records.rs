@@ -3,8 +3,8 @@
 use crate::record::Record;
 use domain::ids::*;
 use domain::{
-    appointment, complaint, customer, estimate, follow_up, inspection, job, line, person, settlement, shop,
-    suggestion, vehicle, work_order,
+    appointment, complaint, customer, estimate, finding, follow_up, inspection, job, line, person,
+    settlement, shop, suggestion, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -36,8 +36,9 @@ records! {
     appointment::Appointment => "appointment", AppointmentId;
     appointment::AppointmentMove => "appointment_move", plain;
     work_order::WorkOrder => "work_order", WorkOrderId;
+    work_order::correction::CheckInCorrection => "check_in_correction", plain;
     work_order::StageStep => "stage_step", plain;
-    work_order::Preparation => "preparation", plain;
+    work_order::preparation::Preparation => "preparation", plain;
     work_order::Delivery => "delivery", plain;
     inspection::WalkAround => "walk_around", plain;
     inspection::Inspection => "inspection", InspectionId;
@@ -48,7 +49,7 @@ records! {
     estimate::Authorisation => "authorisation", plain;
     job::Job => "job", JobId;
     job::JobTime => "job_time", plain;
-    job::Finding => "finding", FindingId;
+    finding::Finding => "finding", FindingId;
     settlement::Settlement => "settlement", SettlementId;
     settlement::Payment => "payment", PaymentId;
     follow_up::Survey => "survey", plain;

@@ -1,4 +1,4 @@
-import { CheckOutlined, RightOutlined, RollbackOutlined } from '@ant-design/icons';
+import { CheckOutlined, RightOutlined, RollbackOutlined, WarningOutlined } from '@ant-design/icons';
 import type { InspectionQueueRow } from '@bindings';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -48,7 +48,8 @@ export default function InspectionPage() {
   );
 }
 
-function Waiting({ row: { row, job_names, technician_names, attempt } }: { row: InspectionQueueRow }) {
+function Waiting({ row: waiting }: { row: InspectionQueueRow }) {
+  const { row, job_names, technician_names, attempt, findings_waiting } = waiting;
   const { t } = useTranslation();
   const word = useWords();
   const list = t('words:list_separator');
@@ -66,6 +67,11 @@ function Waiting({ row: { row, job_names, technician_names, attempt } }: { row: 
           {attempt > 1 && (
             <span className={styles.again}>
               <RollbackOutlined /> {t('inspection:attempt', { attempt })}
+            </span>
+          )}
+          {findings_waiting > 0 && (
+            <span className={styles.again}>
+              <WarningOutlined /> {t('inspection:findings_waiting', { number: findings_waiting })}
             </span>
           )}
         </span>

@@ -1,6 +1,6 @@
 import type { JobRow } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
-import { App, Input } from 'antd';
+import { App, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWrite } from '../../api/call';
@@ -8,6 +8,7 @@ import { ActionButton } from '../../components/ActionButton';
 import { useDraft } from '../../components/draft';
 import { Field, isAbout } from '../../components/Field';
 import { Modal } from '../../components/Modal';
+import { PlateBadge } from '../../components/PlateBadge';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
@@ -25,7 +26,12 @@ export function FindingDialog({ job, onClose }: FindingDialogProps) {
   return (
     <Modal
       open={job !== undefined}
-      title={t('jobs:finding.title')}
+      title={
+        <span className={styles.title}>
+          {t('jobs:finding.title')}
+          {job && <PlateBadge plate={job.plate} colour={job.plate_colour} />}
+        </span>
+      }
       footer={null}
       onCancel={onClose}
       destroyOnHidden
@@ -35,7 +41,7 @@ export function FindingDialog({ job, onClose }: FindingDialogProps) {
   );
 }
 
-const nothing = { text: '', suggestion: '' };
+const nothing = { text: '', suggestion: '', unsafe_to_drive: false };
 
 function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
   const { t } = useTranslation();
@@ -44,7 +50,8 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
   const { message } = App.useApp();
   const report = useWrite('report_finding');
   const draft = useDraft(`finding/${job.job_id}`, nothing);
-  const { text, suggestion } = draft.value;
+  const { text, suggestion, unsafe_to_drive } = draft.value;
+  const set = (more: Partial<typeof nothing>) => draft.set((before) => ({ ...before, ...more }));
   const [refusal, setRefusal] = useState<RefusalLike>();
 
   const save = async () => {
@@ -53,6 +60,7 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
       job_id: job.job_id,
       text: text.trim(),
       suggestion: suggestion.trim(),
+      unsafe_to_drive: unsafe_to_drive ?? false,
     });
     draft.clear();
     await queries.invalidateQueries();
@@ -62,6 +70,9 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
 
   return (
     <div className={styles.form}>
+      <p className={styles.about} data-testid="finding-about">
+        {[job.make, job.model].filter(Boolean).join(' ') || job.work_order_number} · {job.name}
+      </p>
       <Field
         label={t('jobs:finding.text')}
         htmlFor="finding-text"
@@ -74,7 +85,7 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
           autoFocus
           rows={3}
           value={text}
-          onChange={(event) => draft.set({ text: event.target.value, suggestion })}
+          onChange={(event) => set({ text: event.target.value })}
           data-testid="finding-text"
         />
       </Field>
@@ -88,10 +99,18 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
           id="finding-suggestion"
           size="large"
           value={suggestion}
-          onChange={(event) => draft.set({ text, suggestion: event.target.value })}
+          onChange={(event) => set({ suggestion: event.target.value })}
           data-testid="finding-suggestion"
         />
       </Field>
+      <Checkbox
+        className={styles.unsafe}
+        checked={unsafe_to_drive ?? false}
+        onChange={(event) => set({ unsafe_to_drive: event.target.checked })}
+        data-testid="finding-unsafe"
+      >
+        {t('words:finding.unsafe_hint')}
+      </Checkbox>
       {!isAbout(refusal, ['text', 'suggestion']) && <RefusalAlert refusal={refusal} />}
       <div className={styles.end}>
         <ActionButton size="large" label={t('words:confirm.back')} onAct={onClose} />

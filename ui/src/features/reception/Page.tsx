@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useMay, useRead } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
 import { byUrgency, carRow } from '../../components/carRow';
+import { findingRow } from '../../components/findingRow';
 import { PageHeader } from '../../components/PageHeader';
 import { Nothing, Panel } from '../../components/Panel';
 import { QueueList } from '../../components/QueueList';
@@ -103,14 +104,7 @@ export default function ReceptionPage() {
                     const found = data.open_findings.find(({ finding }) => finding.id === row.id);
                     if (found) navigate(`/visits/${found.finding.work_order_id}`);
                   }}
-                  rows={data.open_findings.map((row) => ({
-                    id: row.finding.id,
-                    plate: row.plate,
-                    plateColour: row.plate_colour,
-                    title: row.finding.text,
-                    detail: row.technician_name,
-                    since: row.finding.at,
-                  }))}
+                  rows={data.open_findings.map((row) => findingRow(t, row))}
                 />
               </Panel>
               <Panel title={t('reception:ready')} count={data.ready.length} testId="panel-ready">

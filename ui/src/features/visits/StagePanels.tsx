@@ -14,6 +14,8 @@ import { DeliveryFacts } from './delivery/DeliveryFacts';
 import { DeliveryPanel } from './delivery/DeliveryPanel';
 import { FollowUpPanel } from './delivery/FollowUpPanel';
 import { SurveyPanel } from './delivery/SurveyPanel';
+import { FindingList } from './findings/FindingList';
+import { waitingOf } from './findings/standing';
 import { InspectionPanel } from './inspection/InspectionPanel';
 import { InspectionReports } from './inspection/InspectionReports';
 import { counted, sumOf } from './lines/figures';
@@ -48,8 +50,7 @@ export function panelsOf(visit: Visit): PanelName[] {
   if (lineStages.includes(stage)) {
     // Work found on the way is offered and answered while the rest goes on, and so is what a voided sheet had wrong.
     if (linesIn(visit, 'offered').length > 0) extra.push('answers');
-    const waiting =
-      linesIn(visit, 'draft').length > 0 || visit.findings.some((finding) => finding.state === 'open');
+    const waiting = linesIn(visit, 'draft').length > 0 || waitingOf(visit).length > 0;
     if ((waiting || toPutRight(visit)) && isYours(visit, 'edit_lines')) extra.push('lines');
     const unassigned = currentJobs(visit).some((job) => !isOver(job) && job.technicians.length === 0);
     if (stage === 'in_repair' && unassigned) extra.push('assign');
@@ -151,6 +152,15 @@ export function StagePanels({ visit }: { visit: Visit }) {
           {jobs.map((job) => (
             <JobCard key={job.id} visit={visit} job={job} mayWork={false} />
           ))}
+        </Fold>
+      )}
+      {!open.includes('repair') && !open.includes('inspection') && visit.findings.length > 0 && (
+        <Fold
+          name="findings"
+          title={t('visits:finding.title', { count: visit.findings.length })}
+          summary={visit.findings.map((finding) => finding.text).join(t('words:list_separator'))}
+        >
+          <FindingList visit={visit} findings={visit.findings} />
         </Fold>
       )}
       {visit.inspections.length > 0 && (

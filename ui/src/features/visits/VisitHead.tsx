@@ -13,6 +13,7 @@ import { Phone } from '../../components/Phone';
 import { PlateBadge } from '../../components/PlateBadge';
 import { StageRail } from '../../components/StageRail';
 import { useWords } from '../../i18n/words';
+import { CorrectCheckIn } from './checkIn/CorrectCheckIn';
 import { MovePromise } from './MovePromise';
 import { VisitAction } from './parts/VisitAction';
 import styles from './VisitHead.module.css';
@@ -23,6 +24,7 @@ export function VisitHead({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
   const [moving, setMoving] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
   const [cancelling, setCancelling] = useState(false);
   const mayMove = useMay('move_promise') && isInShop(visit);
   const cancel = useDeed('cancel_visit');
@@ -105,6 +107,13 @@ export function VisitHead({ visit }: { visit: Visit }) {
           )}
           <VisitAction
             visit={visit}
+            action="correct_check_in"
+            rare
+            size="small"
+            onAct={() => setCorrecting(true)}
+          />
+          <VisitAction
+            visit={visit}
             action="cancel"
             danger
             rare
@@ -114,6 +123,7 @@ export function VisitHead({ visit }: { visit: Visit }) {
         </div>
       </div>
       <StageRail stage={order.stage} steps={visit.steps} />
+      {correcting && <CorrectCheckIn visit={visit} onClose={() => setCorrecting(false)} />}
       {moving && <MovePromise visit={visit} onClose={() => setMoving(false)} />}
       <ConfirmWithReason
         open={cancelling}

@@ -11,7 +11,15 @@ const complaint = (id: number, matter: string) =>
 const complaints = [complaint(1, '方向盘仍然抖'), complaint(2, ' ')];
 const visit = {
   order: { id: 7, stage: 'estimating' },
-  notices: { open_visits: [], declined: [], under_warranty: [], complaints, unpaid: 0, note: '' },
+  notices: {
+    open_visits: [],
+    declined: [],
+    declined_findings: [],
+    under_warranty: [],
+    complaints,
+    unpaid: 0,
+    note: '',
+  },
   complaints,
   calls: [],
   follow_up: null,

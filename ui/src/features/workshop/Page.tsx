@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { useMay, useRead, useWrite } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
 import { byUrgency, carRow } from '../../components/carRow';
+import { findingRow } from '../../components/findingRow';
 import { useLaneDrag } from '../../components/laneDrag';
 import { clockText } from '../../components/lanes';
 import { PageHeader } from '../../components/PageHeader';
@@ -85,6 +86,20 @@ function Workshop({ home }: { home: ForemanHome }) {
   return (
     <div className={styles.home}>
       <div className={styles.blocked}>
+        {home.open_findings.length > 0 && (
+          <Panel title={t('workshop:findings')} count={home.open_findings.length} testId="panel-findings">
+            <QueueList
+              roomy
+              label={t('workshop:findings')}
+              empty={null}
+              onOpen={(row) => {
+                const found = home.open_findings.find(({ finding }) => finding.id === row.id);
+                if (found) navigate(`/visits/${found.finding.work_order_id}`);
+              }}
+              rows={home.open_findings.map((row) => findingRow(t, row))}
+            />
+          </Panel>
+        )}
         <Panel title={t('workshop:blocked')} count={home.blocked.length} testId="panel-blocked">
           <QueueList
             roomy

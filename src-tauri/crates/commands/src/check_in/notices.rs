@@ -2,17 +2,20 @@
 
 use crate::error::Result;
 use crate::host::Read;
+use crate::mileage::{MAX_VISITS, readings, readings_before};
 use crate::vehicles::VisitRow;
 use chrono::NaiveDate;
 use domain::complaint::Complaint;
 use domain::dates::local_day;
+use domain::finding::DeclinedFinding;
 use domain::ids::{VehicleId, WorkOrderId};
 use domain::line::{DeclinedLine, LineFigures, LineState};
+use domain::mileage::{MileageWarning, Reading, is_doubtful, mileage_warning};
 use domain::money::Money;
 use domain::same_item::Wanted;
 use domain::vehicle::Vehicle;
+use domain::warranty::{Cover, Given};
 use domain::work_order::WorkOrder;
-use domain::work_order::stage::Stage;
 use domain::work_order::totals::approved_total;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -30,6 +33,8 @@ pub struct AskNotices {
 pub struct Notices {
     pub open_visits: Vec<VisitRow>,
     pub declined: Vec<DeclinedLine>,
+    /// What was found, declined and never quoted; the unsafe first.
+    pub declined_findings: Vec<DeclinedFinding>,
     pub under_warranty: Vec<WarrantyNotice>,
     pub complaints: Vec<Complaint>,
     pub unpaid: Money,
@@ -37,6 +42,8 @@ pub struct Notices {
     pub service_due_km: Option<i64>,
     pub service_overdue: bool,
     pub last_mileage_km: Option<i64>,
+    /// What to say of the reading asked about, or of the visit's.
+    pub mileage_warning: Option<MileageWarning>,
     pub note: String,
 }
 
@@ -52,10 +59,9 @@ pub struct WarrantyNotice {
     pub km_ago: Option<i64>,
     pub until: NaiveDate,
     pub until_km: Option<i64>,
+    /// By days alone where the kilometres cannot be believed.
+    pub cover: Cover,
 }
-
-/// As far back as a notice looks: no warranty outlives this many visits.
-const MOST_VISITS: i64 = 50;
 
 pub fn check_in_notices(cx: &Read, ask: AskNotices) -> Result<Notices> {
     let vehicle: Vehicle = cx.r.get(ask.vehicle_id.0)?;
@@ -76,7 +82,7 @@ pub(crate) fn notices_of(
     let today = cx.today()?;
     let mileage_km = mileage_km.or(order.and_then(|order| order.mileage_km));
     let other_visits: Vec<WorkOrder> =
-        cx.r.orders_of_vehicle(vehicle.id, MOST_VISITS)?
+        cx.r.orders_of_vehicle(vehicle.id, MAX_VISITS)?
             .into_iter()
             .filter(|visit| order.is_none_or(|order| order.id != visit.id))
             .collect();
@@ -92,30 +98,32 @@ pub(crate) fn notices_of(
         .collect();
     let wanted = Wanted { lines: &asked, symptom: order.map_or("", |order| order.symptom.as_str()) };
 
+    let zone = cx.zone()?;
+    let before = readings_before(vehicle, order, &other_visits, zone);
+    let on = Some(order.map_or(today, |order| local_day(order.checked_in_at, zone)));
+    let now = mileage_km.map(|km| Reading { km, on });
+    let doubtful_now = now.is_some_and(|now| is_doubtful(&before, now));
+
     let mut open_visits = Vec::new();
     let mut under_warranty = Vec::new();
-    for visit in &other_visits {
+    for (place, visit) in other_visits.iter().enumerate() {
         if visit.stage.is_in_shop() {
             open_visits.push(visit_row(cx, visit, vehicle)?);
         } else if visit.delivered_at.is_some() {
-            under_warranty.extend(warranty_notice(cx, visit, &wanted, today, mileage_km)?);
+            let then = readings(&other_visits[place..=place], zone);
+            let earlier = readings(&other_visits[place + 1..], zone);
+            let doubtful = doubtful_now || then.iter().any(|reading| is_doubtful(&earlier, *reading));
+            under_warranty.extend(warranty_notice(cx, visit, &wanted, today, mileage_km, doubtful)?);
         }
     }
     // What is asked for again is what the counter must know; within each the newest stays first.
     under_warranty.sort_by_key(|notice| notice.asked_again.is_empty());
-    // Once the visit is confirmed, the vehicle itself carries its reading.
-    let last_mileage_km = match order {
-        Some(order) if order.stage != Stage::CheckedIn => other_visits
-            .iter()
-            .filter(|visit| visit.checked_in_at <= order.checked_in_at)
-            .find_map(|visit| visit.mileage_km),
-        _ => vehicle.mileage_km,
-    };
     let service_overdue = vehicle.next_service_on.is_some_and(|due| due <= today)
         || vehicle.next_service_km.zip(mileage_km.or(vehicle.mileage_km)).is_some_and(|(due, km)| due <= km);
     Ok(Notices {
         open_visits,
         declined: cx.r.declined_before(vehicle.id, order.map(|order| order.id))?,
+        declined_findings: cx.r.findings_declined_before(vehicle.id, order.map(|order| order.id))?,
         under_warranty,
         complaints: cx.r.open_complaints_about(vehicle.id, customer_id)?,
         unpaid: match customer_id {
@@ -125,7 +133,8 @@ pub(crate) fn notices_of(
         service_due_on: vehicle.next_service_on,
         service_due_km: vehicle.next_service_km,
         service_overdue,
-        last_mileage_km,
+        last_mileage_km: before.first().map(|last| last.km),
+        mileage_warning: now.and_then(|now| mileage_warning(&before, now)),
         note: vehicle.note.clone(),
     })
 }
@@ -150,14 +159,13 @@ fn warranty_notice(
     wanted: &Wanted,
     today: NaiveDate,
     mileage_km: Option<i64>,
+    doubtful: bool,
 ) -> Result<Option<WarrantyNotice>> {
     let Some(delivery) = cx.r.delivery_of(visit.id)? else { return Ok(None) };
     let delivered_on = local_day(delivery.at, cx.zone()?);
-    let over_km = delivery.warranty_km.zip(mileage_km).is_some_and(|(until, km)| km > until);
-    // A warranty that ends on the day it begins was never given.
-    if today > delivery.warranty_until || over_km || delivery.warranty_until <= delivered_on {
-        return Ok(None);
-    }
+    let given =
+        Given { delivered: delivered_on, until: delivery.warranty_until, until_km: delivery.warranty_km };
+    let Some(cover) = given.cover(today, mileage_km, doubtful) else { return Ok(None) };
     let mut done = cx.r.lines_of(visit.id)?;
     done.retain(|line| line.state == LineState::Approved);
     let again = done.iter().filter(|line| wanted.covers(&line.figures));
@@ -167,8 +175,9 @@ fn warranty_notice(
         asked_again: again.map(|line| line.figures.name.clone()).collect(),
         items: done.into_iter().map(|line| line.figures.name).collect(),
         days_ago: (today - delivered_on).num_days(),
-        km_ago: visit.mileage_km.zip(mileage_km).map(|(then, now)| now - then).filter(|km| *km >= 0),
+        km_ago: visit.last_mileage_km().zip(mileage_km).map(|(then, now)| now - then).filter(|km| *km >= 0),
         until: delivery.warranty_until,
         until_km: delivery.warranty_km,
+        cover,
     }))
 }

@@ -1,6 +1,7 @@
 //! The counter: what the advisor and the cashier have before them.
 
-use super::{AdvisorHome, CashierHome, FindingRow, QueueRow, Takings};
+use super::findings::waiting_findings;
+use super::{AdvisorHome, CashierHome, QueueRow, Takings};
 use crate::error::Result;
 use crate::host::AskNothing;
 use crate::host::Read;
@@ -14,21 +15,7 @@ pub(super) fn stages_in_shop() -> Vec<Stage> {
 pub fn advisor_home(cx: &Read, _: AskNothing) -> Result<AdvisorHome> {
     let stages = stages_in_shop();
     let in_shop: Vec<QueueRow> = cx.r.orders_in(&stages)?;
-    let people = cx.r.people()?;
-    let mut open_findings = Vec::new();
-    for finding in cx.r.open_findings_in(&stages)? {
-        let Some(row) = in_shop.iter().find(|row| row.work_order_id == finding.work_order_id) else {
-            continue;
-        };
-        let technician = people.iter().find(|person| person.id == finding.person_id);
-        open_findings.push(FindingRow {
-            work_order_number: row.number.clone(),
-            plate: row.plate.clone(),
-            plate_colour: row.plate_colour,
-            technician_name: technician.map(|person| person.name.clone()).unwrap_or_default(),
-            finding,
-        });
-    }
+    let open_findings = waiting_findings(cx)?;
     let among = |wanted: fn(&QueueRow) -> bool| in_shop.iter().filter(|row| wanted(row)).cloned().collect();
     Ok(AdvisorHome {
         today: crate::appointments::day_of(cx, cx.today()?)?,

@@ -1,6 +1,7 @@
 //! Each role's first screen: the queue of what waits for it.
 
 mod counter;
+mod findings;
 mod office;
 mod parts;
 mod workshop;
@@ -13,8 +14,9 @@ pub use workshop::{foreman_home, inspector_home, technician_home};
 use crate::appointments::AppointmentDay;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::complaint::RemedyRequest;
+use domain::finding::{Finding, FindingStanding};
 use domain::ids::{BayId, JobId, LineId, PersonId, VehicleId, WorkOrderId};
-use domain::job::{Finding, Job, JobShare, JobState, PauseReason};
+use domain::job::{Job, JobShare, JobState, PauseReason};
 use domain::line::{PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity};
 use domain::plate::{Plate, PlateColour};
@@ -64,6 +66,13 @@ pub struct AdvisorHome {
 #[derive(Debug, Serialize, TS)]
 pub struct FindingRow {
     pub finding: Finding,
+    /// Nobody decided on it yet, or the customer has not signed for it.
+    pub standing: FindingStanding,
+    pub stage: Stage,
+    pub make: String,
+    pub model: String,
+    /// The job it was seen at.
+    pub job_name: String,
     pub work_order_number: String,
     pub plate: Option<Plate>,
     pub plate_colour: PlateColour,
@@ -132,6 +141,7 @@ pub struct ForemanHome {
     pub technicians: Vec<TechnicianLoad>,
     pub blocked: Vec<JobRow>,
     pub waiting: Vec<QueueRow>,
+    pub open_findings: Vec<FindingRow>,
     pub day_starts_at: DateTime<Utc>,
     pub day_ends_at: DateTime<Utc>,
 }
@@ -158,6 +168,8 @@ pub struct InspectionQueueRow {
     pub job_names: Vec<String>,
     pub technician_names: Vec<String>,
     pub attempt: i64,
+    /// Findings that keep the car from passing.
+    pub findings_waiting: i64,
 }
 
 /// What the parts counter lays ready, car by car: those whose work stands

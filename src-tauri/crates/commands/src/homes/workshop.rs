@@ -1,10 +1,12 @@
 //! The workshop: the foreman's board, the technician's jobs, the inspector's
 //! queue.
 
+use super::findings::waiting_findings;
 use super::{
     ForemanHome, InspectionQueueRow, InspectorHome, JobRow, QueueRow, TechnicianHome, TechnicianLoad,
 };
 use crate::error::Result;
+use crate::findings::findings_with_standing;
 use crate::host::AskNothing;
 use crate::host::Read;
 use chrono::TimeDelta;
@@ -38,6 +40,7 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     let technicians =
         cx.r.people()?.into_iter().filter(|person| person.active && person.roles.contains(&Role::Technician));
     Ok(ForemanHome {
+        open_findings: waiting_findings(cx)?,
         unassigned: rows(&is_unassigned),
         blocked: rows(&|job| job.state == JobState::Paused),
         technicians: technicians.map(|person| load_of(person, &today)).collect(),
@@ -113,10 +116,13 @@ fn to_inspect(cx: &Read, row: QueueRow, people: &[Person]) -> Result<InspectionQ
     }
     let tried =
         cx.r.inspections_of(order)?.iter().filter(|report| report.kind == InspectionKind::Final).count();
+    let findings = findings_with_standing(cx.r, order)?;
+    let waiting = findings.iter().filter(|finding| finding.standing.waits());
     Ok(InspectionQueueRow {
         job_names: jobs.iter().map(|job| name_of_line(job.line_id).unwrap_or_default()).collect(),
         technician_names,
         attempt: i64::try_from(tried).unwrap_or(i64::MAX).saturating_add(1),
+        findings_waiting: i64::try_from(waiting.count()).unwrap_or(i64::MAX),
         jobs,
         row,
     })

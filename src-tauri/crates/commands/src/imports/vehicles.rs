@@ -3,11 +3,16 @@
 
 use super::taken::Taken;
 use crate::error::Result;
+use crate::mileage::{MAX_VISITS, readings_before};
 use crate::vehicles::{colour_of, new_vehicle};
 use chrono::{DateTime, Utc};
+use domain::dates::local_day;
+use domain::ids::VehicleId;
+use domain::mileage::{MAX_KM, MileageWarning, Reading, mileage_warning};
 use domain::placeholder::stands_for_nothing;
 use domain::plate::{CarRead, Plate, PlateRead, PlateWarning};
-use domain::vehicle::{MOST_KM, Vehicle};
+use domain::shop::ShopDetails;
+use domain::vehicle::Vehicle;
 use domain::vin::{Vin, VinRead, VinWarning};
 use std::collections::HashMap;
 use storage::Reader;
@@ -50,7 +55,7 @@ pub fn vehicle_of(
     vehicle.mileage_km = mileage(row);
     row.keep("year");
     row.keep("displacement");
-    warn_of_others(row, &vehicle, number, seen, r)?;
+    warn_of_others(row, &vehicle, number, seen, r, now)?;
     vehicle.note = row.note();
     Ok(vehicle)
 }
@@ -120,7 +125,7 @@ fn mileage(row: &mut Taken<'_>) -> Option<i64> {
     let km = without_thousands_marks(&number)
         .and_then(|number| number.split('.').next().and_then(|whole| whole.parse::<i64>().ok()));
     match km {
-        Some(km) if (0..=MOST_KM).contains(&km) => Some(km),
+        Some(km) if (0..=MAX_KM).contains(&km) => Some(km),
         None if typed.is_empty() || stands_for_nothing(typed) => None,
         _ => {
             row.warn("mileage_unusual", "mileage_km", typed, "");
@@ -151,24 +156,48 @@ fn warn_of_others(
     number: i64,
     seen: &mut Seen,
     r: &Reader<'_>,
+    now: DateTime<Utc>,
 ) -> Result<()> {
-    let mut in_shop = false;
+    let mut known: Option<VehicleId> = None;
     if let Some(plate) = &vehicle.plate {
         if let Some(before) = seen.insert(format!("plate {plate}"), number) {
             row.warn("plate_twice", "plate", plate.as_str(), &before.to_string());
         }
-        in_shop = !r.vehicles_with_plate(plate)?.is_empty();
+        known = r.vehicles_with_plate(plate)?.first().copied();
     }
     if let Some(vin) = &vehicle.vin {
         if let Some(before) = seen.insert(format!("vin {vin}"), number) {
             row.warn("vin_twice", "vin", vin.as_str(), &before.to_string());
         }
-        in_shop = in_shop || r.vehicle_with_vin(vin.as_str())?.is_some();
+        known = r.vehicle_with_vin(vin.as_str())?.or(known);
     }
-    if in_shop {
+    if let Some(known) = known {
         let named = vehicle.plate.as_ref().map(Plate::as_str).or(vehicle.vin.as_ref().map(Vin::as_str));
         row.warn("duplicate_in_shop", "plate", named.unwrap_or_default(), "");
+        warn_of_mileage(row, vehicle, known, r, now)?;
     }
+    Ok(())
+}
+
+/// The same car, with a reading that its visits here do not bear out. When the
+/// old program read it nobody knows; today it cannot be later.
+fn warn_of_mileage(
+    row: &mut Taken<'_>,
+    vehicle: &Vehicle,
+    known: VehicleId,
+    r: &Reader<'_>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Some(km) = vehicle.mileage_km else { return Ok(()) };
+    let zone = r.get::<ShopDetails>(1)?.settings.zone;
+    let before = readings_before(&r.get(known.0)?, None, &r.orders_of_vehicle(known, MAX_VISITS)?, zone);
+    let code = match mileage_warning(&before, Reading { km, on: Some(local_day(now, zone)) }) {
+        Some(MileageWarning::BelowLast) => "mileage_below_last",
+        Some(MileageWarning::LeapsAbsurdly) => "mileage_leaps",
+        None => return Ok(()),
+    };
+    let last = before.first().map(|last| last.km.to_string()).unwrap_or_default();
+    row.warn(code, "mileage_km", &km.to_string(), &last);
     Ok(())
 }
 

@@ -4,8 +4,9 @@ use super::{Desk, words};
 use crate::error::Result;
 use crate::flow::newest_jobs;
 use documents::job_card::{JobCard, JobLine, PartToFit};
+use domain::finding::FindingState;
 use domain::ids::WorkOrderId;
-use domain::job::{FindingState, JobState};
+use domain::job::JobState;
 use domain::line::{LineKind, LineState};
 use domain::refusal::Refusal;
 use domain::work_order::WorkOrder;
@@ -80,7 +81,10 @@ impl Desk<'_> {
             findings: findings
                 .into_iter()
                 .filter(|finding| finding.state != FindingState::Dismissed)
-                .map(|finding| finding.text)
+                .map(|finding| match finding.unsafe_to_drive {
+                    true => format!("{}（影响行车安全）", finding.text),
+                    false => finding.text,
+                })
                 .collect(),
             notes: String::new(),
             self_inspection: words::self_inspection(),

@@ -3,10 +3,12 @@
 use super::job_card::mileage;
 use super::{Desk, brought_by, words};
 use crate::error::Result;
+use crate::findings::findings_with_standing;
 use crate::settlement::intact::sheet_with_payments;
 use documents::settlement_sheet::{
     ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine,
 };
+use domain::finding::FindingStanding;
 use domain::ids::SettlementId;
 use domain::inspection::InspectionKind;
 use domain::line::{Category, LineKind, PartOrigin};
@@ -92,7 +94,7 @@ impl Desk<'_> {
             checked_in_at: self.time(order.checked_in_at),
             settled_at: self.time_if_any(sheet.settled_at),
             mileage_in_km: mileage(&order)?,
-            mileage_out_km: None,
+            mileage_out_km: order.mileage_out_km,
             advisor: self.person(Some(order.advisor_id)),
             inspector: self.inspector(&order)?,
             payer: payer(&sheet),
@@ -122,7 +124,7 @@ impl Desk<'_> {
             old_parts: words::old_parts(order.old_parts).to_owned(),
             warranty: vec![warranty(&order, delivery.as_ref())],
             next_maintenance: delivery.as_ref().map(next_maintenance).unwrap_or_default(),
-            remark: String::new(),
+            remark: self.driven_on_with(&order)?,
             cashier: self.person(Some(sheet.issued_by)),
             signed_by: String::new(),
             signed_at: String::new(),
@@ -142,6 +144,20 @@ impl Desk<'_> {
             },
             _ => Standing::Valid,
         })
+    }
+
+    /// What is unsafe and the customer did not want mended stands on the paper
+    /// the customer takes along.
+    fn driven_on_with(&self, order: &WorkOrder) -> Result<String> {
+        let findings = findings_with_standing(self.r, order.id)?;
+        let told: Vec<String> = findings
+            .into_iter()
+            .filter(|found| found.finding.unsafe_to_drive && found.standing == FindingStanding::Declined)
+            .map(|found| {
+                format!("{}（影响行车安全，{} 已签字不做）", found.finding.text, found.finding.declined_by)
+            })
+            .collect();
+        if told.is_empty() { Ok(String::new()) } else { Ok(format!("未处理：{}", told.join("；"))) }
     }
 
     fn payment(&self, payment: &Payment) -> PaymentLine {

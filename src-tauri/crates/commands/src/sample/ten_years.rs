@@ -131,6 +131,8 @@ fn pour_visit(
         brought_by_phone: String::new(),
         arrival: ArrivalMeans::DrivenIn,
         mileage_km: Some(town.dice.i64(1_000..200_000)),
+        mileage_out_km: None,
+        instrument_replaced: false,
         fuel_percent: Some(50),
         old_parts: OldParts::Discard,
         wash_wanted: true,

@@ -25,6 +25,11 @@ pub struct SavePreparation {
     /// Version 0 when nothing was saved yet.
     pub version: i64,
     pub done: Vec<String>,
+    /// What stands on the clock now; nothing given leaves what was read.
+    pub mileage_out_km: Option<i64>,
+    /// Another instrument was fitted, so that it may stand below the one in.
+    #[serde(default)]
+    pub instrument_replaced: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]

@@ -1,27 +1,25 @@
-//! The cleaning checklist, and the step from it to the till.
+//! The cleaning checklist and the kilometres out, and the step from them to
+//! the till.
 
 use super::SavePreparation;
 use crate::error::Result;
 use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
+use crate::mileage;
 use crate::workshop::AskVisitAction;
-use domain::refusal::{FieldProblem, Refusal};
+use domain::mileage::checked_out;
+use domain::work_order::preparation::{Preparation, preparation_codes, ticked};
 use domain::work_order::stage::Action;
-use domain::work_order::{PREPARATION_CODES, Preparation};
-
-/// The codes as they are kept: known ones, each once, in the checklist's order.
-fn known(done: &[String]) -> Result<Vec<String>> {
-    if done.iter().any(|code| !PREPARATION_CODES.contains(&code.as_str())) {
-        return Err(Refusal::bad("done", FieldProblem::Unknown).into());
-    }
-    let ticked = PREPARATION_CODES.iter().filter(|code| done.iter().any(|done| done == *code));
-    Ok(ticked.map(|code| (*code).to_owned()).collect())
-}
 
 pub fn save_preparation(cx: &Write, ask: SavePreparation) -> Result<Moved> {
-    let order = flow::take(cx, ask.work_order_id, Action::EditPreparation)?;
-    let done = known(&ask.done)?;
+    let mut order = flow::take(cx, ask.work_order_id, Action::EditPreparation)?;
+    let done = ticked(&ask.done, &preparation_codes(&order, &cx.w.lines_of(order.id)?))?;
+    order.instrument_replaced = ask.instrument_replaced;
+    if let Some(km) = ask.mileage_out_km.or(order.mileage_out_km) {
+        order.mileage_out_km = Some(checked_out(order.mileage_km, km, order.instrument_replaced)?);
+        mileage::carry(cx, &order)?;
+    }
     match cx.w.preparation_of(order.id)? {
         Some(mut preparation) => {
             flow::at_version("preparation", preparation.id, ask.version, preparation.version)?;

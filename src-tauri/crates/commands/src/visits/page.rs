@@ -4,6 +4,7 @@ use super::{AskVisit, BayName, JobWorked, PaperKind, PaperOffer, PersonName, Vis
 use crate::appointments::{UndoArrival, may_undo};
 use crate::check_in::notices_of;
 use crate::error::Result;
+use crate::findings::findings_with_standing;
 use crate::flow::facts_of;
 use crate::host::Read;
 use crate::inspections::is_own_work;
@@ -14,8 +15,10 @@ use domain::customer::Customer;
 use domain::dates::ShopZone;
 use domain::ids::{BayId, JobId, PersonId};
 use domain::job::JobTime;
+use domain::mileage::mileage_out_warning;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
+use domain::work_order::preparation::preparation_codes;
 use domain::work_order::stage::{Action, allowed_actions};
 use domain::work_order::totals::approved_total;
 use domain::worked::{added_up, ended_at, minutes_by_day};
@@ -44,17 +47,22 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         actions: allowed_actions(&facts, cx.roles()),
         steps: r.steps_of(id)?,
         walk_around: r.walk_around_of(id)?,
+        corrections: r.corrections_of(id)?,
         approved_total: approved_total(&lines),
-        lines,
         estimates: r.estimates_of(id)?,
         authorisations: r.authorisations_of(id)?,
         jobs: r.jobs_of(id)?,
         worked: worked(&job_times, cx.now, cx.zone()?),
         job_times,
-        findings: r.findings_of(id)?,
+        findings: findings_with_standing(r, id)?,
         inspections: r.inspections_of(id)?,
         reworks: r.reworks_of(id)?,
         preparation: r.preparation_of(id)?,
+        preparation_codes: preparation_codes(&order, &lines).into_iter().map(str::to_owned).collect(),
+        mileage_out_warning: order
+            .mileage_km
+            .zip(order.mileage_out_km)
+            .and_then(|(km_in, km_out)| mileage_out_warning(km_in, km_out, order.instrument_replaced)),
         settlements: r.settlements_of(id)?,
         payments: r.payments_of(id)?,
         delivery: r.delivery_of(id)?,
@@ -66,6 +74,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         people: Vec::new(),
         bays: Vec::new(),
         papers: Vec::new(),
+        lines,
         order,
         vehicle,
         customer,
@@ -122,7 +131,9 @@ fn people_of(visit: &Visit) -> HashSet<PersonId> {
     people.extend(visit.authorisations.iter().map(|answer| answer.person_id));
     people.extend(visit.jobs.iter().flat_map(|job| &job.technicians).map(|share| share.person_id));
     people.extend(visit.job_times.iter().map(|time| time.person_id));
-    people.extend(visit.findings.iter().map(|finding| finding.person_id));
+    people.extend(visit.findings.iter().map(|found| found.finding.person_id));
+    people.extend(visit.findings.iter().filter_map(|found| found.finding.decided_by));
+    people.extend(visit.corrections.iter().map(|correction| correction.person_id));
     people.extend(visit.inspections.iter().map(|report| report.person_id));
     people.extend(visit.reworks.iter().map(|rework| rework.responsible_id));
     people.extend(visit.preparation.iter().map(|preparation| preparation.person_id));

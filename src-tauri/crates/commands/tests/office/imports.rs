@@ -243,3 +243,22 @@ fn long_texts_are_cut_in_their_field_and_whole_in_the_note() {
     assert_eq!(customer["name"].as_str().unwrap().chars().count(), 120);
     assert_eq!(customer["note"], format!("地址：{long}\n姓名：{long}"));
 }
+
+#[test]
+fn a_reading_the_shops_own_do_not_bear_out_is_warned_of() {
+    let office = Office::open();
+    let rows = |rows: &str| format!("车牌号,车型,行驶里程\n{rows}");
+    office.task("run_import", file("vehicles", rows("粤B12345,翼虎,60900").as_bytes())).unwrap();
+    let again = rows("粤B12345,翼虎,60000\n粤B12345,翼虎,300000\n粤B12345,翼虎,61000");
+    let report = office.task("run_import", file("vehicles", again.as_bytes())).unwrap();
+    let warned = |row: usize| -> Vec<Value> {
+        let warnings = report["rows"][row]["warnings"].as_array().cloned().unwrap_or_default();
+        warnings.into_iter().filter(|one| one["field"] == "mileage_km").collect()
+    };
+    let said = |code: &str, km: &str| {
+        vec![json!({ "code": code, "field": "mileage_km", "value": km, "suggestion": "60900" })]
+    };
+    assert_eq!(warned(0), said("mileage_below_last", "60000"));
+    assert_eq!(warned(1), said("mileage_leaps", "300000"));
+    assert_eq!(warned(2), Vec::<Value>::new());
+}

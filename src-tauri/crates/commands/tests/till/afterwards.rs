@@ -6,6 +6,7 @@ use domain::line::{Category, LineFigures, LineKind, Payer};
 use domain::refusal::FieldProblem;
 use domain::warranty::RepairKind;
 use domain::work_order::ArrivalMeans;
+use domain::work_order::stage::{Action, Missing};
 use serde_json::{Value, json};
 
 fn one_line() -> Vec<LineFigures> {
@@ -30,6 +31,26 @@ fn delivery_starts_the_warranty_the_next_service_and_the_follow_up() {
     assert_eq!(till.number("SELECT next_service_km FROM vehicle"), 76_000);
     assert_eq!(till.text("SELECT due_on FROM follow_up"), "2026-03-09");
     assert_eq!(till.text("SELECT delivered_at FROM work_order"), "2026-03-02T02:00:00Z");
+}
+
+#[test]
+fn a_car_that_came_through_the_wash_unread_is_read_at_delivery() {
+    let till = ready(RepairKind::Repair, ArrivalMeans::DrivenIn);
+    // As a visit of an older program stands there.
+    till.file().execute("UPDATE work_order SET mileage_out_km = NULL", []).unwrap();
+    let refusal = till.refused("advisor", "deliver", till.deliver_request());
+    let missing = vec![Missing::MileageOut];
+    assert_eq!(refusal, Refusal::StillMissing { action: Action::Deliver, missing });
+    let with = |km: i64| {
+        let mut request = till.deliver_request();
+        request["mileage_out_km"] = json!(km);
+        request
+    };
+    let below = Refusal::MileageOutBelowIn { km_out: 68_431, km_in: 68_432 };
+    assert_eq!(till.refused("advisor", "deliver", with(68_431)), below);
+    till.ok("advisor", "deliver", with(68_440));
+    assert_eq!(till.number("SELECT warranty_km FROM delivery"), 70_440);
+    assert_eq!(till.number("SELECT mileage_km FROM vehicle"), 68_440);
 }
 
 #[test]

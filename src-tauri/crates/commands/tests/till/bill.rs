@@ -89,7 +89,7 @@ fn the_checklist_is_kept_by_its_own_version_and_knows_its_codes() {
     ));
     till.ok("advisor", "save_preparation", save(1, &[]));
     let refusal = till.refused("cashier", "complete_preparation", till.about());
-    let missing = vec![Missing::Checklist { count: 7 }, Missing::Bill];
+    let missing = vec![Missing::Checklist { count: 7 }, Missing::MileageOut, Missing::Bill];
     assert_eq!(refusal, Refusal::StillMissing { action: Action::CompletePreparation, missing });
     till.bill(0, 0);
     assert_eq!(till.prepared()["stage"], "awaiting_settlement");

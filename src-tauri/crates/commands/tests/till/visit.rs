@@ -14,8 +14,9 @@ use domain::role::Role;
 use domain::shop::{Settings, ShopDetails};
 use domain::vehicle::Vehicle;
 use domain::warranty::RepairKind;
+use domain::work_order::preparation::PREPARATION_CODES;
 use domain::work_order::stage::Stage;
-use domain::work_order::{ArrivalMeans, OldParts, PREPARATION_CODES, WorkOrder};
+use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -109,6 +110,8 @@ fn order(kind: RepairKind, arrival: ArrivalMeans, now: DateTime<Utc>) -> WorkOrd
         brought_by_phone: String::new(),
         arrival,
         mileage_km: Some(68_432),
+        mileage_out_km: None,
+        instrument_replaced: false,
         fuel_percent: Some(40),
         old_parts: OldParts::Take,
         wash_wanted: true,
@@ -334,7 +337,7 @@ impl Till {
         self.ok(
             "advisor",
             "save_preparation",
-            json!({ "work_order_id": self.order, "version": version, "done": done }),
+            json!({ "work_order_id": self.order, "version": version, "done": done, "mileage_out_km": 68_432 }),
         );
         self.ok("cashier", "complete_preparation", self.about())
     }

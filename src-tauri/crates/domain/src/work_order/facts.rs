@@ -20,12 +20,17 @@ pub struct OrderFacts {
     pub jobs_unfinished: i64,
     /// Jobs that were ever started.
     pub jobs_started: i64,
+    /// Findings that are neither quoted nor declined nor dismissed.
+    pub findings_undecided: i64,
+    /// Unsafe ones that were declined without the customer's signature.
+    pub findings_unsigned: i64,
     pub final_inspection_passed: bool,
     /// The person asking did some of the work, and the shop has others to inspect it.
     pub own_work: bool,
     pub needs_certificate: bool,
     pub has_certificate: bool,
     pub checklist_open: i64,
+    pub has_mileage_out: bool,
     /// Approved lines that no standing sheet charges: after one payer's sheet
     /// was voided, its lines wait for a new one.
     pub unbilled_lines: i64,
@@ -55,11 +60,14 @@ impl OrderFacts {
             jobs_unassigned: 0,
             jobs_unfinished: 0,
             jobs_started: 0,
+            findings_undecided: 0,
+            findings_unsigned: 0,
             final_inspection_passed: false,
             own_work: false,
             needs_certificate: false,
             has_certificate: false,
             checklist_open: 0,
+            has_mileage_out: false,
             unbilled_lines: 0,
             sheets: 0,
             received: Money::ZERO,
@@ -104,6 +112,16 @@ impl OrderFacts {
                 need(self.offered_lines == 0, Missing::Answers { count: self.offered_lines });
                 need(self.draft_lines == 0, Missing::EstimateIssued { count: self.draft_lines });
                 need(self.jobs_unfinished == 0, Missing::JobsFinished { count: self.jobs_unfinished });
+                need(
+                    self.findings_undecided == 0,
+                    Missing::FindingsDecided { count: self.findings_undecided },
+                );
+                need(self.findings_unsigned == 0, Missing::FindingsSigned { count: self.findings_unsigned });
+            }
+            Action::CorrectCheckIn => {
+                // What payers were billed stands, until the sheet is voided.
+                let put_right = self.sheets == 0 || self.unbilled_lines > 0;
+                need(put_right, Missing::SheetsVoided { count: self.sheets });
             }
             Action::PrepareBill => {
                 need(self.sheets == 0 || self.unbilled_lines > 0, Missing::BillExists);
@@ -113,7 +131,14 @@ impl OrderFacts {
             Action::CompletePreparation => {
                 need(self.draft_lines == 0, Missing::EstimateIssued { count: self.draft_lines });
                 need(self.offered_lines == 0, Missing::Answers { count: self.offered_lines });
+                // A quote may be declined after the inspection, also an unsafe one.
+                need(
+                    self.findings_undecided == 0,
+                    Missing::FindingsDecided { count: self.findings_undecided },
+                );
+                need(self.findings_unsigned == 0, Missing::FindingsSigned { count: self.findings_unsigned });
                 need(self.checklist_open == 0, Missing::Checklist { count: self.checklist_open });
+                need(self.has_mileage_out, Missing::MileageOut);
                 need(self.sheets > 0 && self.unbilled_lines == 0, Missing::Bill);
             }
             Action::TakePayment | Action::PutOnAccount => {
@@ -145,6 +170,8 @@ impl OrderFacts {
             | Action::AssignJobs
             | Action::WorkOnJobs
             | Action::ReportFinding
+            | Action::DeclineFinding
+            | Action::DismissFinding
             | Action::FailFinalInspection
             | Action::EditPreparation => {}
         }

@@ -1,6 +1,8 @@
 //! A work order is one visit of one vehicle.
 
+pub mod correction;
 pub mod facts;
+pub mod preparation;
 pub mod stage;
 pub mod totals;
 
@@ -45,6 +47,11 @@ pub struct WorkOrder {
     pub brought_by_phone: String,
     pub arrival: ArrivalMeans,
     pub mileage_km: Option<i64>,
+    /// What stood on the clock when the car left the workshop: the warranty
+    /// runs from there.
+    pub mileage_out_km: Option<i64>,
+    /// Another instrument was fitted, so that out may be less than in.
+    pub instrument_replaced: bool,
     /// Fuel level or battery charge in percent.
     pub fuel_percent: Option<i64>,
     pub old_parts: OldParts,
@@ -60,6 +67,13 @@ pub struct WorkOrder {
     pub version: i64,
 }
 
+impl WorkOrder {
+    /// The newest reading of the visit.
+    pub fn last_mileage_km(&self) -> Option<i64> {
+        self.mileage_out_km.or(self.mileage_km)
+    }
+}
+
 /// One step of the stage rail: who moved it, when, by which action.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct StageStep {
@@ -71,34 +85,6 @@ pub struct StageStep {
     pub at: DateTime<Utc>,
     pub person_id: PersonId,
     pub note: String,
-}
-
-pub const PREPARATION_CODES: [&str; 7] = [
-    "exterior_washed",
-    "interior_wiped",
-    "tyres_and_mats",
-    "old_parts_packed",
-    "seat_and_mirrors",
-    "covers_removed",
-    "documents_ready",
-];
-
-/// The cleaning checklist before delivery.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Preparation {
-    pub id: i64,
-    pub work_order_id: WorkOrderId,
-    /// Codes of the items done.
-    pub done: Vec<String>,
-    pub person_id: PersonId,
-    pub at: DateTime<Utc>,
-    pub version: i64,
-}
-
-impl Preparation {
-    pub fn is_complete(&self) -> bool {
-        PREPARATION_CODES.iter().all(|code| self.done.iter().any(|done| done == code))
-    }
 }
 
 /// The customer took the vehicle back.

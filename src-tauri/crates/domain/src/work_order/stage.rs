@@ -56,6 +56,8 @@ pub enum Action {
     CheckIn,
     EditCheckIn,
     ConfirmCheckIn,
+    /// A fact of the check-in was wrong: put right with a reason.
+    CorrectCheckIn,
     EditLines,
     IssueEstimate,
     RecordAnswers,
@@ -64,6 +66,10 @@ pub enum Action {
     ReleaseToRepair,
     WorkOnJobs,
     ReportFinding,
+    /// The customer does not want it done.
+    DeclineFinding,
+    /// The foreman looked at it, and there is nothing to be done.
+    DismissFinding,
     SubmitSelfInspection,
     PassFinalInspection,
     FailFinalInspection,
@@ -82,10 +88,11 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 29] = [
         Self::CheckIn,
         Self::EditCheckIn,
         Self::ConfirmCheckIn,
+        Self::CorrectCheckIn,
         Self::EditLines,
         Self::IssueEstimate,
         Self::RecordAnswers,
@@ -94,6 +101,8 @@ impl Action {
         Self::ReleaseToRepair,
         Self::WorkOnJobs,
         Self::ReportFinding,
+        Self::DeclineFinding,
+        Self::DismissFinding,
         Self::SubmitSelfInspection,
         Self::PassFinalInspection,
         Self::FailFinalInspection,
@@ -119,6 +128,8 @@ impl Action {
             Self::CheckIn
             | Self::EditCheckIn
             | Self::ConfirmCheckIn
+            | Self::CorrectCheckIn
+            | Self::DeclineFinding
             | Self::IssueEstimate
             | Self::RecordAnswers
             | Self::WithdrawLine
@@ -126,7 +137,7 @@ impl Action {
             | Self::RecordSurvey
             | Self::Cancel => &[Advisor, Manager],
             Self::EditLines => &[Advisor, Foreman, Manager],
-            Self::AssignJobs | Self::ReleaseToRepair => &[Foreman, Manager],
+            Self::AssignJobs | Self::ReleaseToRepair | Self::DismissFinding => &[Foreman, Manager],
             Self::WorkOnJobs => &[Technician, Foreman],
             Self::ReportFinding => &[Technician, Inspector, Foreman],
             Self::SubmitSelfInspection => &[Technician, Foreman],
@@ -154,9 +165,9 @@ impl Action {
         match self {
             Self::CheckIn => false,
             Self::EditCheckIn | Self::ConfirmCheckIn => matches!(stage, S::CheckedIn),
-            // Up to the bill, and again once a sheet was voided: a wrong line
-            // or a wrong payer is what sheets are voided for.
-            Self::EditLines | Self::IssueEstimate | Self::RecordAnswers => matches!(
+            // Up to the bill, and again once a sheet was voided: a wrong line,
+            // a wrong payer or a wrong mileage is what sheets are voided for.
+            Self::EditLines | Self::IssueEstimate | Self::RecordAnswers | Self::CorrectCheckIn => matches!(
                 stage,
                 S::Estimating
                     | S::AwaitingAuthorisation
@@ -172,6 +183,10 @@ impl Action {
             Self::ReleaseToRepair => matches!(stage, S::AwaitingAssignment),
             Self::WorkOnJobs | Self::SubmitSelfInspection => matches!(stage, S::InRepair),
             Self::ReportFinding => matches!(stage, S::InRepair | S::AwaitingInspection),
+            // In the wash bay too: a quote may be declined there.
+            Self::DeclineFinding | Self::DismissFinding => {
+                matches!(stage, S::InRepair | S::AwaitingInspection | S::Preparing)
+            }
             Self::PassFinalInspection | Self::FailFinalInspection => {
                 matches!(stage, S::AwaitingInspection)
             }
@@ -240,7 +255,10 @@ pub enum Missing {
     Technicians { count: i64 },
     JobsFinished { count: i64 },
     SelfInspection,
+    FindingsDecided { count: i64 },
+    FindingsSigned { count: i64 },
     Checklist { count: i64 },
+    MileageOut,
     Bill,
     BillExists,
     Payment { owed: Money },

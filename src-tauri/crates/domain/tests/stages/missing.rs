@@ -104,6 +104,22 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         |f| f.jobs_unfinished = 1,
         Missing::JobsFinished { count: 1 },
     ),
+    (
+        Action::PassFinalInspection,
+        Stage::AwaitingInspection,
+        repaired,
+        |f| f.findings_undecided = 2,
+        Missing::FindingsDecided { count: 2 },
+    ),
+    (
+        Action::PassFinalInspection,
+        Stage::AwaitingInspection,
+        repaired,
+        |f| f.findings_unsigned = 1,
+        Missing::FindingsSigned { count: 1 },
+    ),
+    // What stands on a sheet is not corrected behind it.
+    (Action::CorrectCheckIn, Stage::Preparing, |_| {}, |f| f.sheets = 2, Missing::SheetsVoided { count: 2 }),
     (Action::PrepareBill, Stage::Preparing, |_| {}, |f| f.sheets = 1, Missing::BillExists),
     // A line put right after a sheet was voided is billed once the customer has
     // answered, not before.
@@ -124,32 +140,47 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
     (
         Action::CompletePreparation,
         Stage::Preparing,
-        |f| f.sheets = 1,
+        prepared,
         |f| f.draft_lines = 1,
         Missing::EstimateIssued { count: 1 },
     ),
     (
         Action::CompletePreparation,
         Stage::Preparing,
-        |f| f.sheets = 1,
+        prepared,
         |f| f.offered_lines = 3,
         Missing::Answers { count: 3 },
     ),
     (
         Action::CompletePreparation,
         Stage::Preparing,
-        |f| f.sheets = 1,
+        prepared,
         |f| f.checklist_open = 3,
         Missing::Checklist { count: 3 },
     ),
-    (Action::CompletePreparation, Stage::Preparing, |f| f.sheets = 1, |f| f.sheets = 0, Missing::Bill),
     (
         Action::CompletePreparation,
         Stage::Preparing,
-        |f| f.sheets = 1,
-        |f| f.unbilled_lines = 1,
-        Missing::Bill,
+        prepared,
+        |f| f.findings_undecided = 1,
+        Missing::FindingsDecided { count: 1 },
     ),
+    (
+        Action::CompletePreparation,
+        Stage::Preparing,
+        prepared,
+        |f| f.findings_unsigned = 1,
+        Missing::FindingsSigned { count: 1 },
+    ),
+    (
+        Action::CompletePreparation,
+        Stage::Preparing,
+        prepared,
+        |f| f.has_mileage_out = false,
+        Missing::MileageOut,
+    ),
+    (Action::CompletePreparation, Stage::Preparing, prepared, |f| f.sheets = 0, Missing::Bill),
+    (Action::CompletePreparation, Stage::Preparing, prepared, |f| f.unbilled_lines = 1, Missing::Bill),
     (
         Action::TakePayment,
         Stage::AwaitingSettlement,
@@ -224,6 +255,11 @@ fn repaired(facts: &mut OrderFacts) {
     facts.jobs_started = 2;
 }
 
+fn prepared(facts: &mut OrderFacts) {
+    facts.sheets = 1;
+    facts.has_mileage_out = true;
+}
+
 fn inspected(facts: &mut OrderFacts) {
     facts.final_inspection_passed = true;
     facts.needs_certificate = true;
@@ -255,6 +291,8 @@ fn a_voided_sheet_leaves_the_other_payers_sheet_and_its_lines_are_billed_again()
     facts.sheets = 1;
     facts.unbilled_lines = 2;
     assert_eq!(check(&facts, Action::PrepareBill, &[Role::Cashier]), Ok(()));
+    // And what was wrong on it is put right.
+    assert_eq!(check(&facts, Action::CorrectCheckIn, &[Role::Advisor]), Ok(()));
 }
 
 #[test]

@@ -20,8 +20,9 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let lines = (0..3i64, 0..3i64, 0..3i64);
     let jobs = (0..3i64, 0..3i64, 0..3i64);
     let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64);
-    (any_stage(), any::<[bool; 11]>(), lines, jobs, sheets).prop_map(|(stage, yes, lines, jobs, sheets)| {
-        OrderFacts {
+    let findings = (0..2i64, 0..2i64);
+    (any_stage(), any::<[bool; 12]>(), lines, jobs, sheets, findings).prop_map(
+        |(stage, yes, lines, jobs, sheets, findings)| OrderFacts {
             stage,
             has_mileage: yes[0],
             has_fuel: yes[1],
@@ -33,11 +34,14 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             jobs_unassigned: jobs.0,
             jobs_unfinished: jobs.1,
             jobs_started: jobs.2,
+            findings_undecided: findings.0,
+            findings_unsigned: findings.1,
             final_inspection_passed: yes[4],
             own_work: yes[9],
             needs_certificate: yes[5],
             has_certificate: yes[6],
             checklist_open: sheets.0,
+            has_mileage_out: yes[11],
             unbilled_lines: sheets.1,
             sheets: sheets.2,
             received: Money(sheets.3),
@@ -46,8 +50,8 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             follow_up_closed: yes[7],
             follow_up_waits: yes[10],
             has_survey: yes[8],
-        }
-    })
+        },
+    )
 }
 
 /// What an action leaves behind, as the commands write it. `much` decides how
@@ -80,6 +84,8 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
             }
         }
         Action::WithdrawLine if facts.unbilled_lines > 0 => {
+            // It was to mend something unsafe.
+            facts.findings_unsigned += i64::from(much.is_multiple_of(5));
             facts.approved_lines -= 1;
             facts.unbilled_lines -= 1;
         }
@@ -96,7 +102,17 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
             facts.final_inspection_passed = false;
             facts.jobs_unfinished += 1;
         }
-        Action::EditPreparation => facts.checklist_open = part,
+        Action::CorrectCheckIn => facts.has_mileage_out &= much.is_multiple_of(2),
+        Action::ReportFinding => facts.findings_undecided += part,
+        Action::DeclineFinding => {
+            facts.findings_unsigned -= 1.min(facts.findings_unsigned);
+            facts.findings_undecided -= 1.min(facts.findings_undecided);
+        }
+        Action::DismissFinding => facts.findings_undecided = 0,
+        Action::EditPreparation => {
+            facts.checklist_open = part;
+            facts.has_mileage_out = true;
+        }
         Action::PrepareBill => {
             facts.sheets += 1;
             facts.unbilled_lines = 0;
@@ -141,6 +157,11 @@ fn step(facts: &mut OrderFacts, choice: u8, much: u8) -> Option<Action> {
         .filter(|allowed| allowed.missing.is_empty())
         // Calling the visit off ends the day: it is rarer than the rest.
         .filter(|allowed| allowed.action != Action::Cancel || much > 240)
+        // So are findings and slips of the check-in.
+        .filter(|allowed| {
+            !matches!(allowed.action, Action::ReportFinding | Action::CorrectCheckIn | Action::DismissFinding)
+                || much > 170
+        })
         .map(|allowed| allowed.action)
         .collect();
     let action = *ready.get(usize::from(choice) % ready.len().max(1))?;
@@ -197,6 +218,7 @@ proptest! {
             }
             if facts.stage == Stage::Preparing && before.stage == Stage::AwaitingInspection {
                 prop_assert!(facts.draft_lines + facts.offered_lines + facts.jobs_unfinished == 0);
+                prop_assert_eq!(facts.findings_undecided + facts.findings_unsigned, 0);
             }
             if facts.stage == Stage::Cancelled {
                 prop_assert_eq!((facts.jobs_started, facts.sheets), (0, 0));
@@ -206,6 +228,8 @@ proptest! {
             }
             if matches!(facts.stage, Stage::AwaitingSettlement | Stage::ReadyForDelivery | Stage::Delivered) {
                 prop_assert_eq!(facts.draft_lines + facts.offered_lines + facts.unbilled_lines, 0);
+                prop_assert_eq!(facts.findings_undecided + facts.findings_unsigned, 0, "driven off with");
+                prop_assert!(facts.has_mileage_out);
             }
             if matches!(facts.stage, Stage::ReadyForDelivery | Stage::Delivered) {
                 prop_assert!(facts.sheets > 0 && facts.owed == Money::ZERO);

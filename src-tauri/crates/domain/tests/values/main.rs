@@ -6,6 +6,7 @@ mod catalogue_search;
 mod complaint;
 mod dates;
 mod key_data;
+mod mileage;
 mod money;
 mod names;
 mod open_slot;

@@ -13,8 +13,8 @@ pub(crate) use figures::{
 use crate::record::select;
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::finding::Finding;
 use domain::ids::PersonId;
-use domain::job::Finding;
 use domain::work_order::stage::Stage;
 use rusqlite::params;
 use serde::de::DeserializeOwned;
@@ -53,7 +53,11 @@ pub(crate) fn queue_sql(stages: &[Stage]) -> Result<String> {
 pub(crate) fn open_findings_sql(stages: &[Stage]) -> Result<String> {
     Ok(format!(
         "SELECT finding.* FROM work_order CROSS JOIN finding ON finding.work_order_id = work_order.id
-         WHERE {} AND finding.state = 'open' ORDER BY finding.at, finding.id LIMIT ?1",
+         -- What is unsafe waits for a signature too, once it was declined.
+         WHERE {} AND (finding.state = 'open'
+             OR (finding.unsafe_to_drive = 1 AND finding.state IN ('quoted', 'declined')
+                 AND finding.signature IS NULL AND finding.signed_paper = ''))
+         ORDER BY finding.unsafe_to_drive DESC, finding.at, finding.id LIMIT ?1",
         moving_in(stages)?
     ))
 }
@@ -91,7 +95,8 @@ impl Reader<'_> {
         select(self.connection(), &queue_sql(stages)?, [MOST_ROWS])
     }
 
-    /// Findings nobody has quoted or dismissed yet, the oldest first.
+    /// Findings that may keep a car from leaving: nobody decided on them, or
+    /// they are unsafe and not signed for. The unsafe ones first, then the oldest.
     pub fn open_findings_in(&self, stages: &[Stage]) -> Result<Vec<Finding>> {
         select(self.connection(), &open_findings_sql(stages)?, [MOST_ROWS])
     }

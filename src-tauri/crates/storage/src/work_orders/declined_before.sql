@@ -1,10 +1,11 @@
 -- ?1 vehicle, ?2 the visit being quoted (0: none).
 SELECT line.id AS line_id, work_order.number AS work_order_number, line.name, line.amount,
-       line.decline_reason AS reason,
+       line.decline_reason AS reason, finding.unsafe_to_drive,
        coalesce((SELECT max(authorisation.at) FROM authorisation WHERE authorisation.line_id = line.id),
                 work_order.checked_in_at) AS at
 FROM work_order
 JOIN line ON line.work_order_id = work_order.id
+LEFT JOIN finding ON finding.id = line.finding_id
 WHERE work_order.vehicle_id = ?1 AND work_order.id <> ?2 AND line.state = 'declined'
   AND NOT EXISTS (
       SELECT 1 FROM work_order AS later

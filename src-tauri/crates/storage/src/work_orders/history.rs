@@ -4,12 +4,16 @@ use crate::changes::ChangeRow;
 use crate::record::select;
 use crate::{Reader, Result};
 use domain::complaint::Complaint;
+use domain::finding::DeclinedFinding;
 use domain::ids::{CustomerId, PersonId, VehicleId, WorkOrderId};
 use domain::job::JobTime;
 use domain::line::DeclinedLine;
 use domain::money::Money;
 use domain::work_order::WorkOrder;
 use rusqlite::params;
+
+pub(crate) const DECLINED: &str = include_str!("declined_before.sql");
+pub(crate) const FINDINGS_DECLINED: &str = include_str!("findings_declined_before.sql");
 
 impl Reader<'_> {
     /// The visits of a vehicle, newest first.
@@ -28,7 +32,18 @@ impl Reader<'_> {
         except: Option<WorkOrderId>,
     ) -> Result<Vec<DeclinedLine>> {
         let except = except.map_or(0, |order| order.0);
-        select(self.connection(), include_str!("declined_before.sql"), params![vehicle.0, except])
+        select(self.connection(), DECLINED, params![vehicle.0, except])
+    }
+
+    /// Findings the customer of an earlier visit drove away with, and that no
+    /// line of a later one answers.
+    pub fn findings_declined_before(
+        &self,
+        vehicle: VehicleId,
+        except: Option<WorkOrderId>,
+    ) -> Result<Vec<DeclinedFinding>> {
+        let except = except.map_or(0, |order| order.0);
+        select(self.connection(), FINDINGS_DECLINED, params![vehicle.0, except])
     }
 
     /// Complaints still open about the vehicle, or from its customer.

@@ -2,17 +2,23 @@
 
 mod history;
 
+#[cfg(test)]
+pub(crate) use history::{DECLINED, FINDINGS_DECLINED};
+
 use crate::record::select;
 use crate::{Reader, Result};
 use domain::complaint::Complaint;
 use domain::estimate::{Authorisation, Estimate};
+use domain::finding::Finding;
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
 use domain::ids::WorkOrderId;
 use domain::inspection::{Inspection, Rework, WalkAround};
-use domain::job::{Finding, Job, JobTime};
+use domain::job::{Job, JobTime};
 use domain::line::Line;
 use domain::settlement::{Payment, Settlement};
-use domain::work_order::{Delivery, Preparation, StageStep};
+use domain::work_order::correction::CheckInCorrection;
+use domain::work_order::preparation::Preparation;
+use domain::work_order::{Delivery, StageStep};
 
 macro_rules! rows_of_visit {
     ($($name:ident: $record:ty = $sql:literal;)*) => {
@@ -45,6 +51,7 @@ rows_of_visit! {
     authorisations_of: Authorisation = "SELECT * FROM authorisation WHERE work_order_id = ?1 ORDER BY id";
     settlements_of: Settlement = "SELECT * FROM settlement WHERE work_order_id = ?1 ORDER BY id";
     payments_of: Payment = "SELECT * FROM payment WHERE work_order_id = ?1 ORDER BY id";
+    corrections_of: CheckInCorrection = "SELECT * FROM check_in_correction WHERE work_order_id = ?1 ORDER BY id";
     steps_of: StageStep = "SELECT * FROM stage_step WHERE work_order_id = ?1 ORDER BY id";
     calls_of: FollowUpCall = "SELECT * FROM follow_up_call WHERE work_order_id = ?1 ORDER BY id";
     complaints_of: Complaint = "SELECT * FROM complaint WHERE work_order_id = ?1 ORDER BY id";

@@ -6,6 +6,7 @@ WITH own (entity, id) AS (
     SELECT 'work_order', ?1
     UNION ALL SELECT 'stage_step', id FROM stage_step WHERE work_order_id = ?1
     UNION ALL SELECT 'walk_around', id FROM walk_around WHERE work_order_id = ?1
+    UNION ALL SELECT 'check_in_correction', id FROM check_in_correction WHERE work_order_id = ?1
     UNION ALL SELECT 'line', id FROM line WHERE work_order_id = ?1
     UNION ALL SELECT 'estimate', id FROM estimate WHERE work_order_id = ?1
     UNION ALL SELECT 'authorisation', id FROM authorisation WHERE work_order_id = ?1

@@ -8,6 +8,7 @@ import { Choice } from '../parts/Choice';
 import { CountInput } from '../parts/CountInput';
 import { Field, Group } from '../parts/Field';
 import type { CheckInFields } from './fields';
+import { useMileageWarning } from './useMileageWarning';
 
 export interface CheckInPartProps {
   fields: CheckInFields;
@@ -15,8 +16,8 @@ export interface CheckInPartProps {
   refusal?: RefusalLike | undefined;
 }
 
-const arrivals: readonly ArrivalMeans[] = ['driven_in', 'towed', 'carried', 'accident'];
-const repairKinds: readonly RepairKind[] = [
+export const arrivals: readonly ArrivalMeans[] = ['driven_in', 'towed', 'carried', 'accident'];
+export const repairKinds: readonly RepairKind[] = [
   'maintenance',
   'second_maintenance',
   'repair',
@@ -33,7 +34,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
   const { t } = useTranslation();
   const word = useWords();
   const last = visit.notices.last_mileage_km;
-  const fell = last !== null && fields.mileage_km !== null && fields.mileage_km < last;
+  const warning = useMileageWarning(visit, fields.mileage_km);
   const label = (name: keyof CheckInFields) => t(`visits:check_in.field.${name}`);
   return (
     <>
@@ -42,7 +43,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
           label={label('mileage_km')}
           name="mileage_km"
           refusal={refusal}
-          warn={fell ? word('mileage_warning', 'below_last') : undefined}
+          warn={warning ? word('mileage_warning', warning) : undefined}
           hint={
             last === null
               ? undefined

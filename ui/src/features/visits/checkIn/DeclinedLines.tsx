@@ -27,6 +27,7 @@ export function DeclinedLines({ visit }: { visit: Visit }) {
             {declined.map((line) => (
               <li key={line.line_id}>
                 <span className={styles.declinedName}>
+                  {line.unsafe_to_drive && <strong>{t('words:finding.unsafe')} </strong>}
                   {line.name} · {formatInstant(t, line.at)}
                   {line.reason && ` · ${line.reason}`}
                 </span>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Money } from '../../../components/Money';
-import { formatDay } from '../../../i18n/time';
+import { formatDay, inShop } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { matterOf } from '../visit';
 import styles from './checkIn.module.css';
@@ -14,6 +14,7 @@ import { itemsOf } from './warranty';
 export const hasNotices = (notices: Notices): boolean =>
   notices.open_visits.length > 0 ||
   notices.declined.length > 0 ||
+  notices.declined_findings.length > 0 ||
   notices.under_warranty.length > 0 ||
   notices.complaints.length > 0 ||
   notices.unpaid > 0 ||
@@ -37,6 +38,19 @@ export function NoticeList({ visit }: { visit: Visit }) {
             number: complaint.number,
             matter: matterOf(complaint, word),
             state: word('complaint_state', complaint.state),
+          })}
+        </Notice>
+      ))}
+      {notices.declined_findings.map((found) => (
+        <Notice
+          key={`f${found.finding_id}`}
+          kind={found.unsafe_to_drive ? 'error' : 'warning'}
+          to={`/visits/${found.work_order_id}`}
+        >
+          {t(found.unsafe_to_drive ? 'visits:notice.unsafe_finding' : 'visits:notice.declined_finding', {
+            text: found.text,
+            number: found.work_order_number,
+            day: inShop(found.at).format('YYYY-MM-DD'),
           })}
         </Notice>
       ))}
@@ -76,6 +90,7 @@ function WarrantyNotice({ earlier }: { earlier: Earlier }) {
   const days = t('visits:notice.days_ago', { count: earlier.days_ago });
   const ago =
     earlier.km_ago === null ? days : t('visits:notice.km_and_days_ago', { km: km(earlier.km_ago), days });
+  const doubtful = earlier.cover === 'by_days' && t('visits:notice.by_days');
   const day = formatDay(t, earlier.until);
   const until =
     earlier.until_km === null ? day : t('visits:notice.until_km', { day, km: km(earlier.until_km) });
@@ -88,9 +103,13 @@ function WarrantyNotice({ earlier }: { earlier: Earlier }) {
           {others.length > 0 && (
             <span className={styles.later}>{t('visits:notice.done_too', { items: list(others) })}</span>
           )}
+          {doubtful && <span className={styles.later}>{doubtful}</span>}
         </span>
       ) : (
-        t('visits:notice.warranty', { items: list(others), ago, until })
+        <>
+          {t('visits:notice.warranty', { items: list(others), ago, until })}
+          {doubtful && <span className={styles.later}>{doubtful}</span>}
+        </>
       )}
     </Notice>
   );

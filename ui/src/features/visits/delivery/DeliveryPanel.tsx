@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
 import { DatePicker } from '../../../components/DatePicker';
 import { useDraft } from '../../../components/draft';
-import type { RefusalLike } from '../../../i18n/refusal';
+import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { shopToday } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { CountInput } from '../parts/CountInput';
@@ -14,6 +14,7 @@ import { Fact, Facts, Field, Group } from '../parts/Field';
 import { Panel } from '../parts/Panel';
 import { SignedBy, type SignedByFields, signatureLacks } from '../parts/SignedBy';
 import { VisitAction } from '../parts/VisitAction';
+import { isAboutMileage } from '../preparation/MileageOut';
 import { isYours, visitorOf } from '../visit';
 import { declinedAdvice, nextServiceDay, nextServiceKm, warrantyWords, workDone } from './delivery';
 import styles from './delivery.module.css';
@@ -24,6 +25,7 @@ interface Typed extends SignedByFields {
   /** Undefined while nobody touched the suggestion; null when there is to be none. */
   next_service_on?: string | null;
   next_service_km?: number | null;
+  mileage_out_km?: number | null;
   old_parts_shown: boolean;
   items_returned: boolean;
 }
@@ -49,8 +51,9 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
   const { value } = draft;
   const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
   const signer = { ...value, name: value.name || visitorOf(visit) };
+  const out = value.mileage_out_km === undefined ? order.mileage_out_km : value.mileage_out_km;
   const on = value.next_service_on === undefined ? nextServiceDay(shopToday()) : value.next_service_on;
-  const km = value.next_service_km === undefined ? nextServiceKm(order.mileage_km) : value.next_service_km;
+  const km = value.next_service_km === undefined ? nextServiceKm(out) : value.next_service_km;
   const declined = declinedAdvice(visit);
   const list = (names: readonly string[]) => names.join(t('words:list_separator')) || '–';
   const label = (name: string) => t(`visits:delivery.${name}`);
@@ -67,6 +70,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
       advice: value.advice.trim(),
       next_service_on: on,
       next_service_km: km,
+      mileage_out_km: out,
     });
     draft.clear();
   };
@@ -80,7 +84,10 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
         <VisitAction
           visit={visit}
           action="deliver"
-          lacks={signatureLacks(t, signer)}
+          lacks={[
+            ...(out === null ? [{ says: t('errors:missing.mileage_out'), at: 'mileage_out_km' }] : []),
+            ...signatureLacks(t, signer),
+          ]}
           onRefused={setRefusal}
           onAct={send}
         />
@@ -111,6 +118,24 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
       </Facts>
       {yours && (
         <>
+          <Group columns={2}>
+            <Field
+              label={t('visits:preparation.mileage_out')}
+              name="mileage_out_km"
+              hint={t('visits:preparation.mileage_in', {
+                km: order.mileage_km?.toLocaleString('en-US') ?? '–',
+              })}
+              warn={isAboutMileage(refusal) && refusal ? refusalWords(t, refusal) : undefined}
+            >
+              <CountInput
+                value={out}
+                onChange={(mileage_out_km) => set({ mileage_out_km })}
+                label={t('visits:preparation.mileage_out')}
+                suffix={t('words:km_unit')}
+                testId="mileage-out"
+              />
+            </Field>
+          </Group>
           <Group title={label('next_service')} columns={2}>
             <Field label={label('next_service_on')} name="next_service_on" refusal={refusal}>
               <DatePicker

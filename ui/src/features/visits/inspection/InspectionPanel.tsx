@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
 import { useDraft } from '../../../components/draft';
 import type { RefusalLike } from '../../../i18n/refusal';
+import { FindingList } from '../findings/FindingList';
 import { CountInput } from '../parts/CountInput';
 import { Field, Group } from '../parts/Field';
 import { Panel } from '../parts/Panel';
@@ -82,6 +83,12 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
 
   return (
     <Panel name="inspection" title={t('visits:inspection.title')} foot={foot}>
+      {visit.findings.length > 0 && (
+        <section className={styles.findings}>
+          <h3>{t('visits:finding.title', { count: visit.findings.length })}</h3>
+          <FindingList visit={visit} findings={visit.findings} roomy />
+        </section>
+      )}
       {!yours && <InspectionReports visit={visit} />}
       {yours && (
         <>

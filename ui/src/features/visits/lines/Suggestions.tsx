@@ -1,9 +1,11 @@
-import type { Finding, Settings, Visit, WalkAroundItem } from '@bindings';
+import type { Settings, Visit, WalkAroundItem } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
+import { inShop } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
-import { nameOf } from '../visit';
+import { FindingList } from '../findings/FindingList';
+import { waitingOf } from '../findings/standing';
 import { blankLine, type Editing, figuresOf } from './figures';
 import styles from './lines.module.css';
 
@@ -19,11 +21,11 @@ export function Suggestions({ visit, settings, onEdit }: SuggestionsProps) {
   const { t } = useTranslation();
   const word = useWords();
   const addLine = useDeed('add_line');
-  const dismiss = useDeed('dismiss_finding');
   const seen =
     visit.walk_around?.items.filter((item) => item.result === 'repair_suggested' && !item.quoted) ?? [];
-  const findings = visit.findings.filter((finding) => finding.state === 'open');
-  if (seen.length === 0 && findings.length === 0) return null;
+  const findings = waitingOf(visit);
+  const earlier = visit.notices.declined_findings;
+  if (seen.length === 0 && findings.length === 0 && earlier.length === 0) return null;
 
   const offer = async (
     name: string,
@@ -38,42 +40,53 @@ export function Suggestions({ visit, settings, onEdit }: SuggestionsProps) {
       finding_id: null,
       walk_around_code: item.code,
     });
-  const quoteFinding = (finding: Finding) =>
-    offer(finding.suggestion || finding.text, { finding_id: finding.id, walk_around_code: null });
+  const quoteFinding = (finding: { text: string; suggestion: string }, finding_id: number) =>
+    offer(finding.suggestion || finding.text, { finding_id, walk_around_code: null });
 
   return (
-    <ul className={styles.suggestions} data-testid="suggestions">
-      {seen.map((item) => (
-        <li key={item.code}>
-          <span className={styles.suggested}>
-            {t('visits:lines.from_walk_around', { name: word('walk_around_item', item.code) })}
-            {item.note && <span className={styles.detail}>{item.note}</span>}
-          </span>
-          <ActionButton
-            label={t('visits:lines.make_line')}
-            testId={`quote-walk-${item.code}`}
-            onAct={() => quoteItem(item)}
-          />
-        </li>
-      ))}
-      {findings.map((finding) => (
-        <li key={finding.id}>
-          <span className={styles.suggested}>
-            {t('visits:lines.from_finding', { name: nameOf(visit, finding.person_id), text: finding.text })}
-            {finding.suggestion && <span className={styles.detail}>{finding.suggestion}</span>}
-          </span>
-          <ActionButton
-            label={t('visits:lines.make_line')}
-            testId={`quote-finding-${finding.id}`}
-            onAct={() => quoteFinding(finding)}
-          />
-          <ActionButton
-            label={t('visits:lines.dismiss')}
-            testId={`dismiss-finding-${finding.id}`}
-            onAct={() => dismiss({ finding_id: finding.id, version: finding.version })}
-          />
-        </li>
-      ))}
-    </ul>
+    <>
+      {findings.length > 0 && (
+        <div className={styles.found}>
+          <FindingList visit={visit} findings={findings} onQuote={(one) => quoteFinding(one, one.id)} />
+        </div>
+      )}
+      {seen.length + earlier.length > 0 && (
+        <ul className={styles.suggestions} data-testid="suggestions">
+          {earlier.map((found) => (
+            <li key={`earlier-${found.finding_id}`}>
+              <span className={styles.suggested}>
+                {t(
+                  found.unsafe_to_drive ? 'visits:notice.unsafe_finding' : 'visits:notice.declined_finding',
+                  {
+                    text: found.text,
+                    number: found.work_order_number,
+                    day: inShop(found.at).format('YYYY-MM-DD'),
+                  },
+                )}
+                {found.suggestion && <span className={styles.detail}>{found.suggestion}</span>}
+              </span>
+              <ActionButton
+                label={t('visits:lines.make_line')}
+                testId={`quote-earlier-${found.finding_id}`}
+                onAct={() => quoteFinding(found, found.finding_id)}
+              />
+            </li>
+          ))}
+          {seen.map((item) => (
+            <li key={item.code}>
+              <span className={styles.suggested}>
+                {t('visits:lines.from_walk_around', { name: word('walk_around_item', item.code) })}
+                {item.note && <span className={styles.detail}>{item.note}</span>}
+              </span>
+              <ActionButton
+                label={t('visits:lines.make_line')}
+                testId={`quote-walk-${item.code}`}
+                onAct={() => quoteItem(item)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

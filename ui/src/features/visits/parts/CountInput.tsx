@@ -12,11 +12,13 @@ interface CountInputProps {
   size?: 'middle' | 'large';
   autoFocus?: boolean;
   placeholder?: string;
+  /** The field was left: what stands there is meant. */
+  onLeave?: () => void;
 }
 
 /** A whole number: kilometres, minutes, per cent. Text that is none is marked, and leaves the number alone. */
 export function CountInput(props: CountInputProps) {
-  const { value, onChange, label, testId, suffix, max, size, autoFocus, placeholder } = props;
+  const { value, onChange, label, testId, suffix, max, size, autoFocus, placeholder, onLeave } = props;
   const [typed, setTyped] = useState<string>();
   const wrong = typed !== undefined && typed.trim() !== '' && parseCount(typed) === undefined;
   return (
@@ -43,7 +45,9 @@ export function CountInput(props: CountInputProps) {
         else if (read !== undefined) onChange(max === undefined ? read : Math.min(max, read));
       }}
       onBlur={() => {
-        if (!wrong) setTyped(undefined);
+        if (wrong) return;
+        setTyped(undefined);
+        onLeave?.();
       }}
     />
   );

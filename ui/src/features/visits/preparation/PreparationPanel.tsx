@@ -1,5 +1,6 @@
-import { PREPARATION_CODES, type Visit } from '@bindings';
+import type { Visit } from '@bindings';
 import { Alert } from 'antd';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
 import { Money } from '../../../components/Money';
@@ -11,6 +12,7 @@ import { SheetCard } from '../settlement/SheetCard';
 import { actionOf, isYours, owedOf, standingSheets } from '../visit';
 import { BillForm, useBill } from './BillForm';
 import { billTotal } from './bill';
+import { isAboutMileage, MileageOut } from './MileageOut';
 import styles from './preparation.module.css';
 import { useChecklist } from './useChecklist';
 
@@ -19,8 +21,13 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
   const complete = useDeed('complete_preparation');
-  const { done, toggle, all, refusal } = useChecklist(visit);
+  const { done, toggle, all, read, refusal } = useChecklist(visit);
   const yours = isYours(visit, 'edit_preparation');
+  const { order } = visit;
+  const [km, setKm] = useState(order.mileage_out_km);
+  useEffect(() => setKm(order.mileage_out_km), [order.mileage_out_km]);
+  // What was typed and is not kept yet goes along with whatever is pressed next.
+  const unread = km !== null && km !== order.mileage_out_km;
   const sheets = standingSheets(visit);
   const gone = visit.settlements.filter((sheet) => !sheets.includes(sheet));
   const voided = visit.settlements.filter((sheet) => sheet.state === 'voided').at(-1);
@@ -33,7 +40,8 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
     : lacks.length === 0 && bill.quote.data
       ? billTotal(bill.quote.data)
       : undefined;
-  const open = PREPARATION_CODES.filter((code) => !done.includes(code));
+  const asked = visit.preparation_codes;
+  const open = asked.filter((code) => !done.includes(code));
 
   return (
     <Panel
@@ -50,11 +58,15 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
         <VisitAction
           visit={visit}
           action="complete_preparation"
-          onAct={() => complete({ work_order_id: visit.order.id })}
+          brings={unread ? ['mileage_out'] : []}
+          onAct={async () => {
+            if (unread && !(await read(km, order.instrument_replaced))) return;
+            await complete({ work_order_id: order.id });
+          }}
         />
       }
     >
-      <RefusalAlert refusal={refusal} />
+      {!isAboutMileage(refusal) && <RefusalAlert refusal={refusal} />}
       <div className={styles.head}>
         <h3>{t('visits:preparation.checklist', { open: open.length })}</h3>
         {yours && open.length > 0 && (
@@ -64,7 +76,7 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
         )}
       </div>
       <div className={styles.items}>
-        {PREPARATION_CODES.map((code) => (
+        {asked.map((code) => (
           <button
             key={code}
             type="button"
@@ -83,6 +95,7 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
           </button>
         ))}
       </div>
+      <MileageOut visit={visit} refusal={refusal} km={km} onType={setKm} onRead={read} />
       <h3 className={styles.bill}>{t('visits:bill.title')}</h3>
       {voided && !billed && (
         <Alert

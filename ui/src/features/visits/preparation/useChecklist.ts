@@ -1,55 +1,71 @@
-import { PREPARATION_CODES, type Visit } from '@bindings';
+import type { SavePreparation, Visit } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useDeed } from '../../../api/deed';
 import { asRefusal } from '../../../api/errors';
 import type { RefusalLike } from '../../../i18n/refusal';
 
+type Wanted = Omit<SavePreparation, 'work_order_id' | 'version'>;
+
 /**
- * The checklist is written with every press. Presses come faster than answers, so they gather while a write is on
- * its way and the next write takes the version the last one made.
+ * The checklist and the reading are written with every press. Presses come faster than answers, so they gather
+ * while a write is on its way and the next write takes the version the last one made.
  */
 export function useChecklist(visit: Visit) {
-  const id = visit.order.id;
+  const { order } = visit;
+  const id = order.id;
   const queries = useQueryClient();
   const save = useDeed('save_preparation');
-  const [wanted, setWanted] = useState<readonly string[]>();
+  const [wanted, setWanted] = useState<Wanted>();
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const latest = useRef<readonly string[]>(undefined);
-  const writing = useRef(false);
-  const done = wanted ?? visit.preparation?.done ?? [];
-
-  const write = async () => {
-    if (writing.current) return;
-    writing.current = true;
-    setRefusal(undefined);
-    try {
-      for (let sending = latest.current; sending; ) {
-        const shown = queries.getQueryData<Visit>(['get_visit', { work_order_id: id }]) ?? visit;
-        await save({ work_order_id: id, version: shown.preparation?.version ?? 0, done: [...sending] });
-        if (latest.current === sending) latest.current = undefined;
-        sending = latest.current;
-      }
-    } catch (failure) {
-      latest.current = undefined;
-      setRefusal(asRefusal(failure));
-    } finally {
-      writing.current = false;
-      setWanted(undefined);
-    }
+  const latest = useRef<Wanted>(undefined);
+  const writing = useRef<Promise<boolean>>(undefined);
+  const stands: Wanted = {
+    done: visit.preparation?.done ?? [],
+    // Nothing given leaves the reading as it was.
+    mileage_out_km: null,
+    instrument_replaced: order.instrument_replaced,
   };
-  const want = (next: readonly string[]) => {
+  const { done } = wanted ?? stands;
+
+  /** Whether everything that was wanted is written. */
+  const write = (): Promise<boolean> => {
+    writing.current ??= (async () => {
+      setRefusal(undefined);
+      try {
+        for (let sending = latest.current; sending; ) {
+          const shown = queries.getQueryData<Visit>(['get_visit', { work_order_id: id }]) ?? visit;
+          await save({ work_order_id: id, version: shown.preparation?.version ?? 0, ...sending });
+          if (latest.current === sending) latest.current = undefined;
+          sending = latest.current;
+        }
+        return true;
+      } catch (failure) {
+        latest.current = undefined;
+        setRefusal(asRefusal(failure));
+        return false;
+      } finally {
+        writing.current = undefined;
+        setWanted(undefined);
+      }
+    })();
+    return writing.current;
+  };
+  const want = (more: Partial<Wanted>) => {
+    const next = { ...stands, ...wanted, ...latest.current, ...more };
     latest.current = next;
     setWanted(next);
-    void write();
+    return write();
   };
   return {
     done,
     refusal,
     toggle: (code: string) => {
-      const now = latest.current ?? done;
-      want(now.includes(code) ? now.filter((one) => one !== code) : [...now, code]);
+      const now = latest.current?.done ?? done;
+      void want({ done: now.includes(code) ? now.filter((one) => one !== code) : [...now, code] });
     },
-    all: () => want(PREPARATION_CODES),
+    all: () => void want({ done: [...visit.preparation_codes] }),
+    read: (mileage_out_km: number | null, instrument_replaced: boolean) =>
+      want({ mileage_out_km, instrument_replaced }),
   };
 }

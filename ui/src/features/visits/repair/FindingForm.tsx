@@ -1,15 +1,15 @@
 import type { Visit } from '@bindings';
-import { Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
 import type { RefusalLike } from '../../../i18n/refusal';
-import { useWords } from '../../../i18n/words';
+import { FindingList } from '../findings/FindingList';
 import { Field, Group } from '../parts/Field';
 import { VisitAction } from '../parts/VisitAction';
-import { actionOf, currentJobs, lineOf, nameOf } from '../visit';
+import { actionOf, currentJobs, lineOf } from '../visit';
 import styles from './repair.module.css';
 
 interface Typed {
@@ -17,6 +17,7 @@ interface Typed {
   text: string;
   suggestion: string;
   job_id: number | null;
+  unsafe_to_drive?: boolean;
 }
 
 const blank: Typed = { open: false, text: '', suggestion: '', job_id: null };
@@ -24,7 +25,6 @@ const blank: Typed = { open: false, text: '', suggestion: '', job_id: null };
 /** What was found at the car and is not on the order: the advisor offers it to the customer. */
 export function FindingForm({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const word = useWords();
   const report = useDeed('report_finding');
   const draft = useDraft(`visit/${visit.order.id}/finding`, blank);
   const [refusal, setRefusal] = useState<RefusalLike>();
@@ -38,26 +38,14 @@ export function FindingForm({ visit }: { visit: Visit }) {
       job_id: value.job_id,
       text: value.text.trim(),
       suggestion: value.suggestion.trim(),
+      unsafe_to_drive: value.unsafe_to_drive ?? false,
     });
     draft.clear();
   };
   return (
     <section className={styles.findings}>
       <h3>{t('visits:finding.title', { count: visit.findings.length })}</h3>
-      {visit.findings.length > 0 && (
-        <ul>
-          {visit.findings.map((finding) => (
-            <li key={finding.id} data-testid={`finding-${finding.id}`}>
-              <span className={styles.findingText}>
-                {finding.text}
-                {finding.suggestion && ` → ${finding.suggestion}`}
-              </span>
-              <span>{nameOf(visit, finding.person_id)}</span>
-              <strong>{word('finding_state', finding.state)}</strong>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FindingList visit={visit} findings={visit.findings} roomy />
       {!value.open ? (
         <VisitAction
           visit={visit}
@@ -112,6 +100,17 @@ export function FindingForm({ visit }: { visit: Visit }) {
               />
             </Field>
           </Group>
+          <Checkbox
+            checked={value.unsafe_to_drive ?? false}
+            data-testid="finding-unsafe"
+            className={styles.unsafe}
+            onChange={(event) => {
+              const unsafe_to_drive = event.target.checked;
+              set((before) => ({ ...before, unsafe_to_drive }));
+            }}
+          >
+            {t('words:finding.unsafe_hint')}
+          </Checkbox>
           <div className={styles.buttons}>
             <VisitAction
               visit={visit}

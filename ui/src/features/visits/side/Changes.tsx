@@ -5,11 +5,9 @@ import { useRead } from '../../../api/call';
 import { DateTimeText } from '../../../components/DateTimeText';
 import { EmptyState } from '../../../components/EmptyState';
 import { RefusalAlert } from '../../../components/RefusalAlert';
-import { formatHours, formatMoney, formatQuantity, formatRate } from '../../../i18n/amounts';
-import { formatDay, formatInstant } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
-import { bayOf, nameOf } from '../visit';
-import { type Shown, shownEntries } from './changes';
+import { shownEntries } from './changes';
+import { useFieldName, useShownText } from './shownText';
 import styles from './side.module.css';
 
 /** Who changed what, when, at which station, and what it was before. */
@@ -18,6 +16,7 @@ export function Changes({ visit }: { visit: Visit }) {
   const word = useWords();
   const changes = useRead('visit_changes', { work_order_id: visit.order.id });
   const text = useShownText(visit);
+  const fieldName = useFieldName();
   if (changes.error) return <RefusalAlert refusal={changes.error} />;
   if (!changes.data) return <Skeleton active />;
   const entries = shownEntries(changes.data.rows);
@@ -43,17 +42,7 @@ export function Changes({ visit }: { visit: Visit }) {
           <dl className={styles.fields}>
             {shown.map((change) => (
               <div key={change.field}>
-                <dt>
-                  {t(
-                    [
-                      `visits:change.field.${entry.entity}_${change.field}`,
-                      `visits:change.field.${change.field}`,
-                    ],
-                    {
-                      defaultValue: word('field', change.field),
-                    },
-                  )}
-                </dt>
+                <dt>{fieldName(entry.entity, change.field)}</dt>
                 <dd>
                   {change.before.as !== 'nothing' && change.before.as !== 'recorded' && (
                     <del>{text(change.before)}</del>
@@ -67,40 +56,4 @@ export function Changes({ visit }: { visit: Visit }) {
       ))}
     </ol>
   );
-}
-
-function useShownText(visit: Visit): (shown: Shown) => string {
-  const { t } = useTranslation();
-  const word = useWords();
-  const list = (words: string[]) => words.join(t('words:list_separator'));
-  return (shown) => {
-    switch (shown.as) {
-      case 'text':
-        return shown.text;
-      case 'money':
-        return formatMoney(shown.value);
-      case 'hours':
-        return `${formatHours(shown.value)} h`;
-      case 'quantity':
-        return formatQuantity(shown.value);
-      case 'rate':
-        return formatRate(shown.value);
-      case 'instant':
-        return formatInstant(t, shown.at);
-      case 'day':
-        return formatDay(t, shown.at);
-      case 'words':
-        return list(shown.codes.map((code) => word(shown.kind, code))) || '–';
-      case 'people':
-        return list(shown.ids.map((id) => nameOf(visit, id))) || '–';
-      case 'bay':
-        return bayOf(visit, shown.id) ?? '–';
-      case 'answer':
-        return t(shown.yes ? 'visits:yes' : 'visits:no');
-      case 'recorded':
-        return t('visits:change.recorded');
-      case 'nothing':
-        return '–';
-    }
-  };
 }

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { ActionButton } from '../../../components/ActionButton';
 import { DateTimeText } from '../../../components/DateTimeText';
 import { nameOf } from '../visit';
+import { useFieldName, useShownText } from './shownText';
 import styles from './side.module.css';
 import { timelineOf } from './timeline';
 
@@ -15,6 +16,8 @@ export function Timeline({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const entries = timelineOf(visit);
+  const text = useShownText(visit);
+  const fieldName = useFieldName();
   const shown = all ? entries : entries.slice(0, firstLook);
   return (
     <>
@@ -28,6 +31,18 @@ export function Timeline({ visit }: { visit: Visit }) {
                 {entry.personId !== null && <span>{nameOf(visit, entry.personId)}</span>}
               </p>
               <p className={styles.what}>{entry.to ? <Link to={entry.to}>{sentence}</Link> : sentence}</p>
+              {entry.facts && (
+                <dl className={styles.fields}>
+                  {entry.facts.map((fact) => (
+                    <div key={fact.field}>
+                      <dt>{fieldName('work_order', fact.field)}</dt>
+                      <dd>
+                        <del>{text(fact.before)}</del> {text(fact.after)}
+                      </dd>
+                    </div>
+                  ))}
+                </dl>
+              )}
               {entry.note && <p className={styles.note}>{entry.note}</p>}
             </li>
           );

@@ -26,7 +26,7 @@ export interface ShownEntry {
 }
 
 // The timeline tells of these already.
-const hiddenEntities = new Set(['stage_step', 'job_time']);
+const hiddenEntities = new Set(['stage_step', 'job_time', 'check_in_correction']);
 // References and marks of the program itself; a person or a bay is shown by name instead.
 const hiddenFields = new Set(
   (
@@ -51,9 +51,12 @@ fieldsOf('day', 'due_on next_service_on warranty_until registered_on inspection_
 fieldsOf('instant', 'planned_start response_due starts_at');
 fieldsOf(
   'answer',
-  'approved passed wash_wanted test_drive_allowed valuables_reminded old_parts_shown items_returned',
+  'approved passed unsafe_to_drive instrument_replaced wash_wanted test_drive_allowed valuables_reminded old_parts_shown items_returned',
 );
-fieldsOf('people', 'issued_by responsible_id advisor_id owner_id technicians opened_by answered_by');
+fieldsOf(
+  'people',
+  'issued_by decided_by responsible_id advisor_id owner_id technicians opened_by answered_by',
+);
 fieldsOf('bay', 'bay_id');
 fieldsOf('recorded', 'items marks signature content lines failed_jobs key_data');
 
@@ -72,6 +75,7 @@ const codes: Record<string, string> = {
   'finding.state': 'finding_state',
   'settlement.state': 'sheet_state',
   'authorisation.means': 'authorisation_means',
+  'finding.means': 'authorisation_means',
   'payment.means': 'payment_means',
   'delivery.means': 'confirmation_means',
   confirmed_means: 'confirmation_means',

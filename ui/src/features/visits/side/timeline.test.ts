@@ -7,6 +7,7 @@ const nothing = {
   estimates: [],
   authorisations: [],
   findings: [],
+  corrections: [],
   inspections: [],
   jobs: [],
   job_times: [],

@@ -1,6 +1,7 @@
 // Everything that happened to a visit, as one list. Each entry is a sentence of the catalogue with its values, so
 // that the order can be tested without a word of any language.
 import type { Visit } from '@bindings';
+import { type ToldFact, toldOf } from '../checkIn/corrected';
 import { lineOf } from '../visit';
 
 export interface TimelineEntry {
@@ -14,6 +15,8 @@ export interface TimelineEntry {
   /** What was said or noted, in the person's own words. */
   note: string;
   tone: 'plain' | 'good' | 'bad' | 'waiting';
+  /** What was and what is, where a fact was put right. */
+  facts?: ToldFact[];
   /** Where it leads. */
   to?: string;
 }
@@ -189,6 +192,31 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
       tone: finding.state === 'open' ? 'waiting' : 'plain',
     }),
   );
+  const decided = visit.findings.flatMap((finding) =>
+    finding.decided_at && (finding.state === 'declined' || finding.state === 'dismissed')
+      ? [
+          entry({
+            key: `h${finding.id}`,
+            at: finding.decided_at,
+            personId: finding.decided_by,
+            sentence: finding.state === 'declined' ? 'finding_declined' : 'finding_dismissed',
+            values: { text: finding.text, by: finding.declined_by },
+            note: [finding.reason, finding.signed_paper].filter(Boolean).join(' · '),
+            tone: finding.unsafe_to_drive && finding.state === 'declined' ? 'bad' : 'plain',
+          }),
+        ]
+      : [],
+  );
+  const corrections = visit.corrections.map((correction) =>
+    entry({
+      key: `k${correction.id}`,
+      at: correction.at,
+      personId: correction.person_id,
+      sentence: 'corrected',
+      note: correction.reason,
+      facts: toldOf(correction.facts),
+    }),
+  );
   const inspections = visit.inspections.map((report) =>
     entry({
       key: `i${report.id}`,
@@ -205,6 +233,8 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
     ...estimates,
     ...answers,
     ...findings,
+    ...decided,
+    ...corrections,
     ...inspections,
     ...workshop(visit),
     ...money(visit),

@@ -280,7 +280,8 @@ impl Player<'_> {
                 .one_of(&["", "后刹车片还剩 4 mm，下次保养更换", "轮胎花纹偏浅，雨天慢行"])
                 .into(),
             next_service_on: Some(domain::dates::add_days(day, 180)),
-            next_service_km: Some(plan.km + 5000),
+            next_service_km: Some(plan.km + 3 + 5000),
+            mileage_out_km: None,
         };
         self.by(&self.staff.advisors[plan.advisor], at, |cx| delivery::deliver(cx, ask))?;
         Ok(())

@@ -13,7 +13,7 @@ use crate::sample::plan::{Payer, Plan, Step};
 use crate::sample::town::{PACKAGES, Town};
 use crate::sessions::Session;
 use crate::shop::Shop;
-use crate::{check_in, inspections, settlement, visits, workshop};
+use crate::{check_in, findings, inspections, settlement, visits, workshop};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::appointment::Appointment;
 use domain::dates::ShopZone;
@@ -21,7 +21,8 @@ use domain::ids::{AppointmentId, BayId, CustomerId, FindingId, VehicleId, WorkOr
 use domain::inspection::{ConfirmationMeans, FINAL_INSPECTION_CODES, SELF_INSPECTION_CODES};
 use domain::job::{JobState, PauseReason};
 use domain::person::Person;
-use domain::work_order::{PREPARATION_CODES, WorkOrder};
+use domain::work_order::WorkOrder;
+use domain::work_order::preparation::preparation_codes;
 use std::cell::{OnceCell, RefCell};
 use storage::Writer;
 
@@ -142,14 +143,15 @@ impl Player<'_> {
             Step::FinishJob(number) => self.finish(visit, number, at)?,
             Step::ReportFinding => {
                 let extra = plan.finding.map_or("", |extra| PACKAGES[extra].items[0].2);
-                let ask = workshop::ReportFinding {
+                let ask = findings::ReportFinding {
                     work_order_id: self.order(visit)?.id,
                     job_id: None,
                     text: "拆检时发现，建议一并处理".into(),
                     suggestion: extra.into(),
+                    unsafe_to_drive: false,
                 };
                 self.findings[visit] =
-                    Some(self.by(technician, at, |cx| workshop::report_finding(cx, ask))?.id);
+                    Some(self.by(technician, at, |cx| findings::report_finding(cx, ask))?.id);
             }
             Step::QuoteFinding => {
                 if let Some(extra) = plan.finding {
@@ -185,10 +187,14 @@ impl Player<'_> {
                 self.by(&self.staff.inspector, at, |cx| inspections::pass_final_inspection(cx, ask))?;
             }
             Step::Checklist => {
+                let order = self.order(visit)?;
+                let asked = preparation_codes(&order, &self.w.lines_of(order.id)?);
                 let ask = settlement::SavePreparation {
-                    work_order_id: self.order(visit)?.id,
+                    work_order_id: order.id,
                     version: 0,
-                    done: PREPARATION_CODES.iter().map(|code| (*code).to_owned()).collect(),
+                    done: asked.into_iter().map(str::to_owned).collect(),
+                    mileage_out_km: Some(plan.km + 3),
+                    instrument_replaced: false,
                 };
                 self.by(advisor, at, |cx| settlement::save_preparation(cx, ask))?;
             }

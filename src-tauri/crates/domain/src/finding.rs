@@ -1,0 +1,180 @@
+//! What was seen at the car beyond the order. It is quoted, declined by the
+//! customer or dismissed by the foreman before the car passes its final
+//! inspection; what makes the car unsafe is declined with a signature.
+
+use crate::estimate::AuthorisationMeans;
+use crate::ids::{FindingId, JobId, PersonId, WorkOrderId};
+use crate::inspection::Signature;
+use crate::line::{Line, LineState};
+use crate::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingState {
+    Open,
+    /// Became a line of the next estimate revision.
+    Quoted,
+    /// The customer does not want it done.
+    Declined,
+    /// Looked at by the foreman, and nothing to be done.
+    Dismissed,
+}
+
+impl FindingState {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Quoted => "quoted",
+            Self::Declined => "declined",
+            Self::Dismissed => "dismissed",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Finding {
+    pub id: FindingId,
+    pub work_order_id: WorkOrderId,
+    pub job_id: Option<JobId>,
+    pub person_id: PersonId,
+    pub text: String,
+    pub suggestion: String,
+    /// Nobody should drive on with it.
+    pub unsafe_to_drive: bool,
+    pub state: FindingState,
+    pub at: DateTime<Utc>,
+    /// Why it was declined or dismissed.
+    pub reason: String,
+    /// The customer's name, where the customer declined.
+    pub declined_by: String,
+    pub means: Option<AuthorisationMeans>,
+    /// Drawn by the customer who drives on with it.
+    pub signature: Option<Signature>,
+    /// The paper the customer signed instead, as it is called or numbered.
+    pub signed_paper: String,
+    pub decided_at: Option<DateTime<Utc>>,
+    pub decided_by: Option<PersonId>,
+    pub version: i64,
+}
+
+/// Where it stands, seen with the lines that answer it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingStanding {
+    /// Neither quoted nor declined nor dismissed.
+    Undecided,
+    /// Quoted; the customer has not answered, or will have it done.
+    Quoted,
+    Declined,
+    /// Declined and unsafe, and the customer has not signed for it.
+    Unsigned,
+    Dismissed,
+}
+
+impl FindingStanding {
+    /// It keeps the car from passing its final inspection.
+    pub const fn waits(self) -> bool {
+        matches!(self, Self::Undecided | Self::Unsigned)
+    }
+}
+
+/// What the customer says no with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeclinedWith {
+    pub by_name: String,
+    pub means: AuthorisationMeans,
+    pub reason: String,
+    pub signature: Option<Signature>,
+    pub signed_paper: String,
+}
+
+impl Finding {
+    pub fn is_signed(&self) -> bool {
+        self.signature.is_some() || !self.signed_paper.is_empty()
+    }
+
+    /// A quote none of whose lines is wanted is a no to the finding.
+    fn quote_declined(&self, lines: &[Line]) -> bool {
+        let mut quoted = lines
+            .iter()
+            .filter(|line| line.finding_id == Some(self.id) && line.state != LineState::Superseded)
+            .peekable();
+        quoted.peek().is_some() && quoted.all(|line| line.state == LineState::Declined)
+    }
+
+    pub fn standing(&self, lines: &[Line]) -> FindingStanding {
+        let declined = match self.state {
+            FindingState::Open => return FindingStanding::Undecided,
+            FindingState::Dismissed => return FindingStanding::Dismissed,
+            FindingState::Quoted => self.quote_declined(lines),
+            FindingState::Declined => true,
+        };
+        match declined {
+            false => FindingStanding::Quoted,
+            true if self.unsafe_to_drive && !self.is_signed() => FindingStanding::Unsigned,
+            true => FindingStanding::Declined,
+        }
+    }
+
+    /// The customer's no, with a name and a reason; for what is unsafe with a
+    /// signature, drawn or on a paper that is named.
+    pub fn declined(self, lines: &[Line], with: DeclinedWith) -> Result<Self, Refusal> {
+        match self.standing(lines) {
+            FindingStanding::Undecided | FindingStanding::Unsigned => {}
+            // Once the quote was declined the no may still be told more exactly.
+            FindingStanding::Declined if self.state == FindingState::Quoted => {}
+            _ => return Err(Refusal::FindingIs { state: self.state.code().to_owned() }),
+        }
+        let declined_by = required("by_name", &with.by_name, LONGEST_NAME)?;
+        let reason = required("reason", &with.reason, LONGEST_TEXT)?;
+        let signed_paper = optional("signed_paper", &with.signed_paper, LONGEST_NAME)?;
+        if let Some(signature) = &with.signature {
+            signature.check()?;
+        }
+        if with.signature.is_none() && signed_paper.is_empty() {
+            if self.unsafe_to_drive {
+                return Err(Refusal::UnsafeUnsigned { finding: self.text });
+            }
+            // Who says that it was signed shows it, or names the paper.
+            if with.means == AuthorisationMeans::Signature {
+                return Err(Refusal::bad("signature", FieldProblem::Empty));
+            }
+        }
+        Ok(Self {
+            state: FindingState::Declined,
+            declined_by,
+            means: Some(with.means),
+            reason,
+            signature: with.signature,
+            signed_paper,
+            ..self
+        })
+    }
+
+    /// The foreman looked and there is nothing to be done.
+    pub fn dismissed(self, reason: &str) -> Result<Self, Refusal> {
+        if !matches!(self.state, FindingState::Open | FindingState::Declined) {
+            return Err(Refusal::FindingIs { state: self.state.code().to_owned() });
+        }
+        let reason = required("reason", reason, LONGEST_TEXT)?;
+        Ok(Self { state: FindingState::Dismissed, reason, ..self })
+    }
+}
+
+/// What the customer of an earlier visit drove away with: it is said again at
+/// the vehicle's next check-in, until it is quoted anew.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeclinedFinding {
+    pub finding_id: FindingId,
+    pub work_order_id: WorkOrderId,
+    pub work_order_number: String,
+    pub text: String,
+    pub suggestion: String,
+    pub unsafe_to_drive: bool,
+    pub declined_by: String,
+    pub reason: String,
+    pub at: DateTime<Utc>,
+}

@@ -1,0 +1,92 @@
+//! What the instrument showed, and whether it can be believed. A reading that
+//! falls, or that no car drives in that time, is a typing slip more often than
+//! a changed instrument: it warns and never blocks, and it takes no right away
+//! that runs by days.
+
+use crate::refusal::{FieldProblem, Refusal};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What stood on the instrument, and on which day. An imported reading has none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    pub km: i64,
+    pub on: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum MileageWarning {
+    BelowLast,
+    LeapsAbsurdly,
+}
+
+/// No road car in a shop's file has honestly driven further than this.
+pub const MAX_KM: i64 = 2_000_000;
+/// Two drivers who take turns at the wheel day and night.
+pub const MAX_KM_A_DAY: i64 = 1_000;
+/// A year of a taxi that never rests; more between two visits is a slip.
+pub const MAX_KM_BETWEEN_VISITS: i64 = 200_000;
+/// A road test, and a second one after rework; more while the car stands in
+/// the shop is a slip.
+pub const MAX_KM_IN_SHOP: i64 = 100;
+
+impl Reading {
+    /// Further than a car gets in the days between. Without both days only the
+    /// years can tell.
+    fn leaps_from(self, earlier: Self) -> bool {
+        let days = match (earlier.on, self.on) {
+            (Some(then), Some(now)) => (now - then).num_days().max(1),
+            _ => i64::MAX,
+        };
+        let most = MAX_KM_A_DAY.saturating_mul(days).min(MAX_KM_BETWEEN_VISITS);
+        self.km.saturating_sub(earlier.km) > most
+    }
+}
+
+/// What to say of a reading beside those of earlier visits, the newest first: a
+/// fall below the last one, or a leap from any of them. A slip that nobody
+/// noticed hides the next leap from the last visit, not from the one before.
+pub fn mileage_warning(earlier: &[Reading], now: Reading) -> Option<MileageWarning> {
+    match earlier.first() {
+        Some(last) if now.km < last.km => Some(MileageWarning::BelowLast),
+        _ if now.km > MAX_KM || earlier.iter().any(|reading| now.leaps_from(*reading)) => {
+            Some(MileageWarning::LeapsAbsurdly)
+        }
+        _ => None,
+    }
+}
+
+/// Whether kilometres reckoned from this reading may cost somebody a right:
+/// a fall below any earlier reading is a slip or another instrument, and so is
+/// a leap.
+pub fn is_doubtful(earlier: &[Reading], now: Reading) -> bool {
+    now.km > MAX_KM || earlier.iter().any(|reading| now.km < reading.km || now.leaps_from(*reading))
+}
+
+/// The kilometres out as they are kept: never fewer than in, unless another
+/// instrument was fitted.
+pub fn checked_out(km_in: Option<i64>, km_out: i64, instrument_replaced: bool) -> Result<i64, Refusal> {
+    if km_out < 0 {
+        return Err(Refusal::bad("mileage_out_km", FieldProblem::Negative));
+    }
+    if km_out > MAX_KM_TYPED {
+        return Err(Refusal::bad("mileage_out_km", FieldProblem::TooLarge));
+    }
+    match km_in {
+        Some(km_in) if km_out < km_in && !instrument_replaced => {
+            Err(Refusal::MileageOutBelowIn { km_out, km_in })
+        }
+        _ => Ok(km_out),
+    }
+}
+
+/// As many figures as an instrument has.
+pub const MAX_KM_TYPED: i64 = 9_999_999;
+
+/// Out of the shop with more than road tests on the clock.
+pub fn mileage_out_warning(km_in: i64, km_out: i64, instrument_replaced: bool) -> Option<MileageWarning> {
+    (!instrument_replaced && km_out.saturating_sub(km_in) > MAX_KM_IN_SHOP)
+        .then_some(MileageWarning::LeapsAbsurdly)
+}

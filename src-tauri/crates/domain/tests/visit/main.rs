@@ -1,0 +1,7 @@
+//! What the rules say of one visit: findings, corrections, the checklist.
+#![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
+
+mod correction;
+mod finding;
+mod preparation;
+mod sample;

@@ -1,0 +1,170 @@
+//! What was written down wrongly at check-in is put right until the bill.
+
+use serde_json::{Value, json};
+use shop_tests::visit::{labour, part};
+use shop_tests::{Car, TestShop};
+
+const MONDAY: &str = "2026-03-02T08:30";
+
+fn estimating(shop: &TestShop) -> Car<'_> {
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响").checked_in(90_000);
+    car
+}
+
+fn correction(car: &Car<'_>, changes: Value) -> Value {
+    let order = car.visit()["order"].clone();
+    let fields = [
+        "customer_id",
+        "repair_kind",
+        "symptom",
+        "brought_by_name",
+        "brought_by_phone",
+        "arrival",
+        "mileage_km",
+        "fuel_percent",
+        "old_parts",
+        "wash_wanted",
+        "test_drive_allowed",
+        "promised_at",
+        "bay_id",
+        "certificate_number",
+    ];
+    let mut facts: serde_json::Map<String, Value> =
+        fields.into_iter().map(|field| (field.to_owned(), order[field].clone())).collect();
+    facts.extend(changes.as_object().cloned().unwrap_or_default());
+    json!({ "work_order_id": car.id(), "version": order["version"], "facts": facts, "reason": "看错仪表" })
+}
+
+fn corrects(car: &Car<'_>, changes: Value) -> Value {
+    car.shop.ok("advisor", "correct_check_in", correction(car, changes))
+}
+
+fn to_the_wash(car: &Car<'_>) {
+    car.with_line(labour("更换前制动片", 100));
+    car.with_line(part("前制动片", 1000, 20_000));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
+    car.self_inspected("technician").passed();
+}
+
+#[test]
+fn a_wrong_mileage_is_put_right_with_a_reason_and_stands_in_the_timeline() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = estimating(&shop);
+    corrects(&car, json!({ "mileage_km": 110_900, "brought_by_phone": "+86 139-0013-9000" }));
+    let visit = car.is_in("estimating").visit();
+    assert_eq!(visit["order"]["mileage_km"], 110_900);
+    assert_eq!(visit["vehicle"]["mileage_km"], 110_900, "the vehicle's last reading follows");
+    let told = &visit["corrections"][0];
+    assert_eq!(
+        told["facts"],
+        json!([{ "field": "brought_by_phone", "before": "13800138000", "after": "13900139000" },
+               { "field": "mileage_km", "before": 90_000, "after": 110_900 }])
+    );
+    assert_eq!((&told["reason"], &told["person_id"]), (&json!("看错仪表"), &json!(shop.id_of("advisor"))));
+    assert_eq!(visit["walk_around"]["confirmed_by"], "张小芳", "what was signed stays as it was signed");
+
+    // The wrong customer was picked: the timeline says who it was.
+    let other = shop.car("李师傅", "13900139000", "粤B54321");
+    corrects(&car, json!({ "customer_id": other.customer_id }));
+    let visit = car.visit();
+    assert_eq!(visit["customer"]["name"], "李师傅");
+    let told = json!([{ "field": "customer_id", "before": "张小芳", "after": "李师傅" }]);
+    assert_eq!(visit["corrections"][1]["facts"], told);
+}
+
+#[test]
+fn a_correction_without_a_reason_a_right_or_a_difference_is_refused_by_name() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = estimating(&shop);
+    let ask = |changes: Value| correction(&car, changes);
+    let with = |mut ask: Value, field: &str, value: Value| {
+        ask[field] = value;
+        ask
+    };
+    let right = json!({ "mileage_km": 110_900 });
+    assert_eq!(shop.refused("advisor", "correct_check_in", ask(json!({}))), "nothing_corrected");
+    for (seat, ask, code) in [
+        ("technician", ask(right.clone()), "role_missing"),
+        ("cashier", ask(right.clone()), "role_missing"),
+        ("advisor", with(ask(right.clone()), "reason", json!("  ")), "bad_field"),
+        ("advisor", with(ask(right.clone()), "version", json!(1)), "conflict"),
+        ("advisor", ask(json!({ "mileage_km": -1 })), "bad_field"),
+        ("advisor", ask(json!({ "fuel_percent": 101 })), "bad_field"),
+        ("advisor", ask(json!({ "bay_id": 99 })), "not_found"),
+        ("advisor", ask(json!({ "customer_id": 99 })), "not_found"),
+        ("advisor", ask(json!({ "promised_at": shop.clock.text(-5) })), "bad_field"),
+    ] {
+        assert_eq!(shop.refused(seat, "correct_check_in", ask.clone()), code, "{seat} {ask}");
+    }
+    shop.ok("manager", "correct_check_in", ask(right));
+
+    let fresh = shop.car("李师傅", "13900139000", "粤B54321");
+    fresh.walks_in("repair", "");
+    let mut early = correction(&fresh, json!({}));
+    early["facts"]["mileage_km"] = json!(5);
+    early["facts"]["fuel_percent"] = json!(50);
+    assert_eq!(shop.refused("advisor", "correct_check_in", early), "wrong_stage", "nothing is confirmed yet");
+}
+
+#[test]
+fn what_stands_on_a_sheet_is_corrected_once_the_sheet_is_voided() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = estimating(&shop);
+    to_the_wash(&car);
+    let sheet = car.cleaned().billed(0, 0)[0].clone();
+    assert_eq!(
+        shop.refused("advisor", "correct_check_in", correction(&car, json!({ "mileage_km": 89_900 }))),
+        "wrong_stage"
+    );
+    shop.ok("manager", "void_settlement", json!({ "settlement_id": sheet["id"], "reason": "里程写错" }));
+    corrects(car.is_in("preparing"), json!({ "mileage_km": 89_900 }));
+    shop.ok("cashier", "prepare_bill", json!({ "work_order_id": car.id(), "discount": 0, "rounding": 0 }));
+    let refusal = shop
+        .ask("advisor", "correct_check_in", correction(&car, json!({ "mileage_km": 89_000 })))
+        .expect_err("refused");
+    assert_eq!(refusal["params"]["missing"], json!([{ "what": "sheets_voided", "count": 1 }]));
+}
+
+#[test]
+fn warranty_certificate_checklist_and_kilometres_out_follow_what_was_put_right() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = estimating(&shop);
+    to_the_wash(&car);
+    car.cleaned();
+    // Read at the wash as the advisor had written it.
+    assert_eq!(car.visit()["order"]["mileage_out_km"], 90_000);
+    let assembly = json!({ "mileage_km": 110_900, "repair_kind": "assembly", "wash_wanted": false });
+    let refusal =
+        shop.ask("advisor", "correct_check_in", correction(&car, assembly.clone())).expect_err("refused");
+    assert_eq!(refusal["params"]["missing"], json!([{ "what": "certificate_number" }]));
+    let mut numbered = assembly;
+    numbered["certificate_number"] = json!("粤HG0000123");
+    corrects(&car, numbered);
+
+    let visit = car.visit();
+    assert_eq!(visit["order"]["mileage_out_km"], Value::Null, "fewer out than in: read again");
+    let asked = visit["preparation_codes"].as_array().cloned().unwrap_or_default();
+    assert!(!asked.contains(&json!("exterior_washed")), "{asked:?}");
+    let save = |km: i64| {
+        let visit = car.visit();
+        json!({ "work_order_id": car.id(), "version": visit["preparation"]["version"],
+                "done": visit["preparation_codes"], "mileage_out_km": km })
+    };
+    let fewer = shop.ask("advisor", "save_preparation", save(110_899)).expect_err("refused");
+    assert_eq!(fewer["code"], "mileage_out_below_in");
+    assert_eq!(fewer["params"], json!({ "km_out": 110_899, "km_in": 110_900 }));
+    shop.ok("advisor", "save_preparation", save(110_912));
+    for sheet in car.billed(0, 0) {
+        let owed = sheet["total"].as_i64().expect("a total");
+        car.paid(&sheet, "wechat", owed, owed);
+    }
+    let delivery = car.delivered().visit()["delivery"].clone();
+    assert_eq!(
+        (&delivery["warranty_until"], &delivery["warranty_km"]),
+        (&json!("2026-06-10"), &json!(130_912)),
+        "100 days and 20,000 km from the kilometres out"
+    );
+    assert_eq!(car.visit()["vehicle"]["mileage_km"], 110_912);
+}

@@ -1,0 +1,184 @@
+//! What was found at the car is decided on before the car leaves.
+
+use serde_json::{Value, json};
+use shop_tests::papers::text_of;
+use shop_tests::visit::{labour, part, signature};
+use shop_tests::{Car, TestShop};
+
+const MONDAY: &str = "2026-03-02T08:30";
+
+fn in_repair(shop: &TestShop) -> Car<'_> {
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响").checked_in(60_000).with_line(labour("更换前制动片", 100));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released();
+    car
+}
+
+fn found(car: &Car<'_>, text: &str, unsafe_to_drive: bool) -> Value {
+    let job = car.job_at(0).0;
+    let ask = json!({ "work_order_id": car.id(), "job_id": job, "text": text, "suggestion": "更换",
+                      "unsafe_to_drive": unsafe_to_drive });
+    car.shop.ok("technician", "report_finding", ask)["id"].clone()
+}
+
+fn of(car: &Car<'_>, id: &Value) -> Value {
+    let findings = car.visit()["findings"].as_array().cloned().unwrap_or_default();
+    findings.into_iter().find(|finding| finding["id"] == *id).expect("the finding is the visit's")
+}
+
+fn no(car: &Car<'_>, id: &Value) -> Value {
+    json!({ "finding_id": id, "version": of(car, id)["version"], "by_name": "张小芳", "means": "phone",
+            "reason": "过两天再来", "signature": null, "signed_paper": "" })
+}
+
+fn signed(mut no: Value) -> Value {
+    no["means"] = json!("signature");
+    no["signature"] = signature();
+    no
+}
+
+fn missing(car: &Car<'_>, seat: &str, command: &str, ask: Value) -> Value {
+    let refusal = car.shop.ask(seat, command, ask).expect_err("refused");
+    assert_eq!(refusal["code"], "still_missing", "{refusal}");
+    refusal["params"]["missing"].clone()
+}
+
+#[test]
+fn a_cracked_bush_stops_the_car_until_somebody_decided_on_it() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = in_repair(&shop);
+    let bush = found(&car, "前下摆臂胶套开裂", true);
+    let hose = found(&car, "水管渗漏", false);
+    let scratch = found(&car, "护板划痕", false);
+    car.repaired_by("technician").self_inspected("technician");
+
+    let waiting = shop.ok("inspector", "inspector_home", json!({}))["queue"][0]["findings_waiting"].clone();
+    assert_eq!(waiting, 3, "the inspector sees it before the eight items are checked");
+    assert_eq!(
+        missing(&car, "inspector", "pass_final_inspection", car.final_inspection()),
+        json!([{ "what": "findings_decided", "count": 3 }])
+    );
+    // The unsafe one stands first, on both homes.
+    for (seat, home) in [("foreman", "foreman_home"), ("advisor", "advisor_home")] {
+        let rows = shop.ok(seat, home, json!({}))["open_findings"].clone();
+        assert_eq!(rows.as_array().map(Vec::len), Some(3), "{seat}");
+        assert_eq!(
+            (&rows[0]["finding"]["text"], &rows[0]["job_name"], &rows[0]["standing"]),
+            (&json!("前下摆臂胶套开裂"), &json!("更换前制动片"), &json!("undecided"))
+        );
+    }
+
+    let dismiss = |reason: &str| json!({ "finding_id": scratch, "version": 1, "reason": reason });
+    assert_eq!(shop.refused("foreman", "dismiss_finding", dismiss(" ")), "bad_field");
+    shop.ok("foreman", "dismiss_finding", dismiss("旧痕，接车单上已标"));
+    shop.ok("advisor", "decline_finding", no(&car, &hose));
+    let unsigned = shop.ask("advisor", "decline_finding", no(&car, &bush)).expect_err("refused");
+    assert_eq!(unsigned["code"], "unsafe_unsigned");
+    assert_eq!(unsigned["params"]["finding"], "前下摆臂胶套开裂");
+    assert_eq!(shop.refused("technician", "decline_finding", no(&car, &bush)), "role_missing");
+    shop.ok("advisor", "decline_finding", signed(no(&car, &bush)));
+
+    let kept = of(&car, &bush);
+    assert_eq!((&kept["standing"], &kept["declined_by"]), (&json!("declined"), &json!("张小芳")));
+    assert_eq!(kept["signature"], signature());
+    car.passed();
+}
+
+#[test]
+fn a_quote_that_is_declined_is_a_no_to_the_finding_and_an_unsafe_one_is_signed() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = in_repair(&shop);
+    let bush = found(&car, "前下摆臂胶套开裂", false);
+    let quote = json!({ "work_order_id": car.id(), "figures": labour("更换前下摆臂胶套", 150), "finding_id": bush,
+                        "walk_around_code": null });
+    let line = shop.ok("advisor", "add_line", quote)["line"]["id"].as_i64().expect("a line");
+    // Who sees the danger marks it; that there is none the foreman answers for.
+    let mark = |yes: bool| json!({ "finding_id": bush, "version": of(&car, &bush)["version"], "unsafe_to_drive": yes });
+    shop.ok("technician", "mark_finding", mark(true));
+    assert_eq!(shop.refused("technician", "mark_finding", mark(false)), "role_missing");
+    shop.ok("foreman", "mark_finding", mark(false));
+    shop.ok("foreman", "mark_finding", mark(true));
+
+    car.estimate_issued();
+    car.authorised(&[line]).repaired_by("technician").self_inspected("technician");
+    assert_eq!(of(&car, &bush)["standing"], "unsigned");
+    assert_eq!(
+        missing(&car, "inspector", "pass_final_inspection", car.final_inspection()),
+        json!([{ "what": "findings_signed", "count": 1 }])
+    );
+    let rows = shop.ok("advisor", "advisor_home", json!({}))["open_findings"].clone();
+    assert_eq!(rows[0]["standing"], "unsigned", "the advisor gets the signature");
+    let mut on_paper = no(&car, &bush);
+    on_paper["signed_paper"] = json!("委托书 GD20260302001 背面");
+    shop.ok("advisor", "decline_finding", on_paper);
+    car.passed();
+}
+
+#[test]
+fn what_is_agreed_to_is_mended_and_what_the_bay_takes_off_again_is_signed_for() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = in_repair(&shop);
+    let tyre = found(&car, "右前轮胎鼓包", true);
+    let quote = json!({ "work_order_id": car.id(), "figures": part("轮胎", 1000, 60_000), "finding_id": tyre,
+                        "walk_around_code": null });
+    let line = shop.ok("advisor", "add_line", quote)["line"].clone();
+    car.estimate_issued();
+    car.authorised(&[]).repaired_by("technician").self_inspected("technician").passed();
+    assert_eq!(of(&car, &tyre)["standing"], "quoted");
+
+    let withdraw = json!({ "line_id": line["id"], "version": 3, "reason": "没有货，客户不等" });
+    shop.ok("manager", "withdraw_line", withdraw);
+    car.cleaned();
+    shop.ok("cashier", "prepare_bill", json!({ "work_order_id": car.id(), "discount": 0, "rounding": 0 }));
+    let about = json!({ "work_order_id": car.id() });
+    assert_eq!(
+        missing(&car, "cashier", "complete_preparation", about.clone()),
+        json!([{ "what": "findings_signed", "count": 1 }])
+    );
+    shop.ok("advisor", "decline_finding", signed(no(&car, &tyre)));
+    shop.ok("cashier", "complete_preparation", about);
+}
+
+#[test]
+fn what_the_customer_drove_off_with_stands_on_the_paper_and_comes_back_at_the_next_check_in() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = in_repair(&shop);
+    let bush = found(&car, "前下摆臂胶套开裂", true);
+    shop.ok("advisor", "decline_finding", signed(no(&car, &bush)));
+    car.repaired_by("technician").self_inspected("technician");
+    let sheet = car.passed().cleaned().billed(0, 0)[0].clone();
+    let paper = text_of(&shop.paper("cashier", "settlement_sheet", sheet["id"].as_i64().expect("an id")));
+    assert!(paper.contains("前下摆臂胶套开裂（影响行车安全，张小芳已签字不做）"), "{paper}");
+    car.paid(&sheet, "wechat", 12_000, 12_000);
+    car.delivered();
+
+    shop.later(60 * 24 * 40);
+    let earlier = car.id();
+    car.walks_in("repair", "还是响").checked_in(61_000);
+    let heard = car.visit()["notices"]["declined_findings"].clone();
+    assert_eq!(
+        (&heard[0]["text"], &heard[0]["unsafe_to_drive"], &heard[0]["work_order_id"]),
+        (&json!("前下摆臂胶套开裂"), &json!(true), &json!(earlier))
+    );
+    let quote = |order: i64| {
+        json!({ "work_order_id": order, "figures": labour("更换前下摆臂胶套", 150),
+                "finding_id": heard[0]["finding_id"], "walk_around_code": null })
+    };
+    let other = shop.car("李师傅", "13900139000", "粤B54321");
+    other.walks_in("repair", "").checked_in(10_000);
+    assert_eq!(shop.refused("advisor", "add_line", quote(other.id())), "bad_field", "another car");
+    let line = shop.ok("advisor", "add_line", quote(car.id()))["line"].clone();
+    assert_eq!(car.visit()["notices"]["declined_findings"], json!([]), "quoted anew, so no longer a notice");
+
+    // Declined once more it comes back as a line, and still says that it is unsafe.
+    car.estimate_issued();
+    car.authorised(&[line["id"].as_i64().expect("an id")]);
+    let later = shop.ok(
+        "advisor",
+        "check_in_notices",
+        json!({ "vehicle_id": car.vehicle_id, "work_order_id": null, "mileage_km": null }),
+    );
+    assert_eq!(later["declined"][0]["unsafe_to_drive"], true);
+    assert_eq!(later["declined_findings"], json!([]));
+}

@@ -1,0 +1,35 @@
+import { WarningOutlined } from '@ant-design/icons';
+import type { FindingRow } from '@bindings';
+import type { TFunction } from 'i18next';
+import styles from './findingRow.module.css';
+import type { QueueRow } from './QueueList';
+
+/** A finding in a queue: what it is first, then where it was seen and by whom. */
+export function findingRow(t: TFunction, row: FindingRow): QueueRow {
+  const { finding } = row;
+  const car = [row.make, row.model].filter(Boolean).join(' ');
+  return {
+    id: finding.id,
+    plate: row.plate,
+    plateColour: row.plate_colour,
+    title: finding.unsafe_to_drive ? (
+      <>
+        <span className={styles.unsafe}>
+          <WarningOutlined /> {t('words:finding.unsafe')}
+        </span>{' '}
+        {finding.text}
+      </>
+    ) : (
+      finding.text
+    ),
+    detail: [
+      row.standing === 'unsigned' ? t('words:finding_standing.unsigned') : '',
+      row.job_name,
+      row.technician_name,
+      car,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    since: finding.at,
+  };
+}

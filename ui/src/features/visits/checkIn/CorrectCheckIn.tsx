@@ -1,0 +1,238 @@
+import type { ArrivalMeans, CheckInFacts, OldParts, RepairKind, Visit } from '@bindings';
+import { App, Checkbox, Input, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/call';
+import { useDeed } from '../../../api/deed';
+import { ActionButton } from '../../../components/ActionButton';
+import { enterMoves } from '../../../components/Field';
+import { Modal } from '../../../components/Modal';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { type ChosenCustomer, CustomerPicker } from '../../customers/CustomerPicker';
+import { Choice } from '../parts/Choice';
+import { CountInput } from '../parts/CountInput';
+import { Field, Group } from '../parts/Field';
+import { InstantField } from '../parts/InstantField';
+import { arrivals, repairKinds } from './Arrival';
+import styles from './checkIn.module.css';
+import { factsOf } from './corrected';
+import { useMileageWarning } from './useMileageWarning';
+
+const oldParts: readonly OldParts[] = ['take', 'discard'];
+
+/** A fact of the check-in was written down wrongly: put right with a reason, and told in the timeline. */
+export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () => void }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const { message } = App.useApp();
+  const correct = useDeed('correct_check_in');
+  const staff = useRead('list_people', {});
+  const stands = factsOf(visit);
+  const [typed, setTyped] = useState<Partial<CheckInFacts>>({});
+  const [customer, setCustomer] = useState<ChosenCustomer | undefined>(visit.customer);
+  const [reason, setReason] = useState('');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const facts: CheckInFacts = { ...stands, ...typed, customer_id: customer?.id ?? stands.customer_id };
+  const set = (patch: Partial<CheckInFacts>) => setTyped((before) => ({ ...before, ...patch }));
+  const warning = useMileageWarning(visit, facts.mileage_km);
+  const bays = staff.data?.bays.filter((bay) => bay.active || bay.id === facts.bay_id) ?? visit.bays;
+  const label = (name: string) => t(`visits:check_in.field.${name}`);
+  const same = (Object.keys(stands) as (keyof CheckInFacts)[]).every((name) => facts[name] === stands[name]);
+  const missing = [
+    ...(same ? [t('visits:correct.nothing')] : []),
+    ...(reason.trim() === '' ? [t('words:confirm.reason_missing')] : []),
+  ];
+  const save = async () => {
+    setRefusal(undefined);
+    const saved = await correct({
+      work_order_id: visit.order.id,
+      version: visit.order.version,
+      facts,
+      reason: reason.trim(),
+    });
+    if (saved.mileage_warning) message.warning(word('mileage_warning', saved.mileage_warning));
+    onClose();
+  };
+  return (
+    <Modal open title={t('visits:correct.title')} footer={null} onCancel={onClose} width={880} centered>
+      <div className={styles.correct} data-testid="correct-form" onKeyDownCapture={enterMoves}>
+        <p className={styles.later}>{t('visits:correct.explained')}</p>
+        <RefusalAlert refusal={refusal} />
+        <Group columns={3}>
+          <Field
+            label={label('mileage_km')}
+            name="mileage_km"
+            refusal={refusal}
+            warn={warning ? word('mileage_warning', warning) : undefined}
+            hint={
+              visit.notices.last_mileage_km === null
+                ? undefined
+                : t('visits:check_in.last_mileage', {
+                    km: visit.notices.last_mileage_km.toLocaleString('en-US'),
+                  })
+            }
+          >
+            <CountInput
+              autoFocus
+              value={facts.mileage_km}
+              onChange={(km) => set({ mileage_km: km ?? stands.mileage_km })}
+              label={label('mileage_km')}
+              suffix={t('words:km_unit')}
+              testId="correct-mileage"
+            />
+          </Field>
+          <Field label={label('fuel_percent')} name="fuel_percent" refusal={refusal}>
+            <CountInput
+              value={facts.fuel_percent}
+              onChange={(fuel) => set({ fuel_percent: fuel ?? 0 })}
+              label={label('fuel_percent')}
+              suffix="%"
+              max={100}
+              testId="correct-fuel"
+            />
+          </Field>
+          <Field label={t('words:field.customer')}>
+            <CustomerPicker
+              chosen={customer}
+              onChoose={setCustomer}
+              label={t('words:field.customer')}
+              testId="correct-customer"
+            />
+          </Field>
+          <Field label={label('brought_by_name')} name="brought_by_name" refusal={refusal}>
+            <Input
+              value={facts.brought_by_name}
+              aria-label={label('brought_by_name')}
+              data-testid="correct-name"
+              onChange={(event) => set({ brought_by_name: event.target.value })}
+            />
+          </Field>
+          <Field label={label('brought_by_phone')} name="brought_by_phone" refusal={refusal}>
+            <Input
+              value={facts.brought_by_phone}
+              inputMode="tel"
+              aria-label={label('brought_by_phone')}
+              data-testid="correct-phone"
+              onChange={(event) => set({ brought_by_phone: event.target.value })}
+            />
+          </Field>
+          <Field label={label('bay_id')}>
+            <Select<number>
+              value={facts.bay_id ?? undefined}
+              allowClear
+              placeholder={t('visits:check_in.bay_open')}
+              aria-label={label('bay_id')}
+              options={bays.map((bay) => ({ value: bay.id, label: bay.name }))}
+              onChange={(bay_id: number | undefined) => set({ bay_id: bay_id ?? null })}
+            />
+          </Field>
+          <Field label={label('repair_kind')}>
+            <Select<RepairKind>
+              value={facts.repair_kind}
+              aria-label={label('repair_kind')}
+              data-testid="correct-kind"
+              options={repairKinds.map((kind) => ({ value: kind, label: word('repair_kind', kind) }))}
+              onChange={(repair_kind: RepairKind) => set({ repair_kind })}
+            />
+          </Field>
+          <Field
+            label={t('visits:correct.certificate')}
+            name="certificate_number"
+            refusal={refusal}
+            hint={t('visits:correct.certificate_hint')}
+          >
+            <Input
+              value={facts.certificate_number}
+              aria-label={t('visits:correct.certificate')}
+              data-testid="correct-certificate"
+              onChange={(event) => set({ certificate_number: event.target.value })}
+            />
+          </Field>
+          <Field label={label('arrival')}>
+            <Select<ArrivalMeans>
+              value={facts.arrival}
+              aria-label={label('arrival')}
+              options={arrivals.map((code) => ({ value: code, label: word('arrival_means', code) }))}
+              onChange={(arrival: ArrivalMeans) => set({ arrival })}
+            />
+          </Field>
+        </Group>
+        <Group columns={2}>
+          <Field label={label('promised_at')} name="promised_at" refusal={refusal}>
+            <InstantField
+              value={facts.promised_at}
+              onChange={(promised_at) => set({ promised_at })}
+              label={label('promised_at')}
+              testId="correct-promise"
+            />
+          </Field>
+          <Field label={label('old_parts')}>
+            <div className={styles.agreed}>
+              <Choice
+                value={facts.old_parts}
+                codes={oldParts}
+                word={(code) => word('old_parts', code)}
+                onChange={(old_parts) => set({ old_parts })}
+                label={label('old_parts')}
+                testId="correct-old-parts"
+              />
+              <Checkbox
+                checked={facts.wash_wanted}
+                data-testid="correct-wash"
+                onChange={(event) => set({ wash_wanted: event.target.checked })}
+              >
+                {label('wash_wanted')}
+              </Checkbox>
+              <Checkbox
+                checked={facts.test_drive_allowed}
+                onChange={(event) => set({ test_drive_allowed: event.target.checked })}
+              >
+                {label('test_drive_allowed')}
+              </Checkbox>
+            </div>
+          </Field>
+          <Field label={label('symptom')} name="symptom" refusal={refusal} wide>
+            <Input
+              value={facts.symptom}
+              aria-label={label('symptom')}
+              onChange={(event) => set({ symptom: event.target.value })}
+            />
+          </Field>
+          <Field label={t('words:confirm.reason')} name="reason" refusal={refusal} wide>
+            <Input
+              value={reason}
+              aria-label={t('words:confirm.reason')}
+              data-testid="correct-reason"
+              onChange={(event) => setReason(event.target.value)}
+            />
+            <div className={styles.why}>
+              {(['misread', 'slip', 'wish'] as const).map((why) => (
+                <ActionButton
+                  key={why}
+                  size="small"
+                  label={t(`visits:correct.${why}`)}
+                  onAct={() => setReason(t(`visits:correct.${why}`))}
+                />
+              ))}
+            </div>
+          </Field>
+        </Group>
+        <div className={styles.end}>
+          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
+          <ActionButton
+            label={t('visits:correct.save')}
+            primary
+            hotkey="F2"
+            inDialog
+            missing={missing}
+            testId="correct-save"
+            onAct={save}
+            onRefused={setRefusal}
+          />
+        </div>
+      </div>
+    </Modal>
+  );
+}

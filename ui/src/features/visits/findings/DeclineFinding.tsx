@@ -1,0 +1,173 @@
+import type { AuthorisationMeans, ConfirmationMeans, Signature, StandingFinding, Visit } from '@bindings';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../../api/deed';
+import { ActionButton } from '../../../components/ActionButton';
+import { useDraft } from '../../../components/draft';
+import { Modal } from '../../../components/Modal';
+import { RefusalAlert } from '../../../components/RefusalAlert';
+import { SignaturePad } from '../../../components/SignaturePad';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { Choice } from '../parts/Choice';
+import { Field, Group } from '../parts/Field';
+import { visitorOf } from '../visit';
+import styles from './findings.module.css';
+
+interface Typed {
+  name: string;
+  means: AuthorisationMeans;
+  reason: string;
+  on: ConfirmationMeans;
+  signature: Signature | null;
+  paper: string;
+}
+
+const means: readonly AuthorisationMeans[] = ['phone', 'message', 'signature'];
+const signedOn: readonly ConfirmationMeans[] = ['on_screen', 'on_paper'];
+
+interface DeclineFindingProps {
+  visit: Visit;
+  finding: StandingFinding;
+  onClose: () => void;
+}
+
+/** The customer's no, with a name and a reason; who drives on with something unsafe signs for it. */
+export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const decline = useDeed('decline_finding');
+  const blank: Typed = { name: '', means: 'phone', reason: '', on: 'on_screen', signature: null, paper: '' };
+  const draft = useDraft(`finding/${finding.id}/declined`, blank);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { value } = draft;
+  const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
+  const name = value.name || visitorOf(visit);
+  // What is unsafe is signed for, however the customer said it first.
+  const signs = finding.unsafe_to_drive || value.means === 'signature';
+  const lacks = [
+    ...(name.trim() === '' ? [t('visits:signed.name_missing')] : []),
+    ...(value.reason.trim() === '' ? [t('words:confirm.reason_missing')] : []),
+    ...(signs && value.on === 'on_screen' && !value.signature ? [t('visits:signed.signature_missing')] : []),
+    ...(signs && value.on === 'on_paper' && value.paper.trim() === ''
+      ? [t('visits:finding.paper_missing')]
+      : []),
+  ];
+  const label = (key: string) => t(`visits:finding.${key}`);
+  const save = async () => {
+    setRefusal(undefined);
+    await decline({
+      finding_id: finding.id,
+      version: finding.version,
+      by_name: name.trim(),
+      means: finding.unsafe_to_drive ? 'signature' : value.means,
+      reason: value.reason.trim(),
+      signature: signs && value.on === 'on_screen' ? value.signature : null,
+      signed_paper: signs && value.on === 'on_paper' ? value.paper.trim() : '',
+    });
+    draft.clear();
+    onClose();
+  };
+  return (
+    <Modal
+      open
+      title={t('visits:finding.decline_title', { text: finding.text })}
+      footer={null}
+      onCancel={onClose}
+      width={640}
+    >
+      <div className={styles.form}>
+        <RefusalAlert refusal={refusal} />
+        <Group columns={2}>
+          <Field label={label('by_name')} name="by_name" refusal={refusal}>
+            <Input
+              autoFocus
+              value={name}
+              aria-label={label('by_name')}
+              data-testid="decline-name"
+              onChange={(event) => set({ name: event.target.value })}
+            />
+          </Field>
+          {!finding.unsafe_to_drive && (
+            <Field label={label('means')}>
+              <Choice
+                value={value.means}
+                codes={means}
+                word={(code) => word('authorisation_means', code)}
+                onChange={(chosen) => set({ means: chosen })}
+                label={label('means')}
+                testId="decline-means"
+              />
+            </Field>
+          )}
+          <Field label={label('reason')} name="reason" refusal={refusal} wide>
+            <Input
+              value={value.reason}
+              aria-label={label('reason')}
+              data-testid="decline-reason"
+              onChange={(event) => set({ reason: event.target.value })}
+            />
+            <div className={styles.why}>
+              {(['too_dear', 'next_time', 'elsewhere'] as const).map((why) => (
+                <ActionButton
+                  key={why}
+                  size="small"
+                  label={t(`visits:finding.why.${why}`)}
+                  onAct={() => set({ reason: t(`visits:finding.why.${why}`) })}
+                />
+              ))}
+            </div>
+          </Field>
+        </Group>
+        {signs && (
+          <Group title={label('signed')} columns={2}>
+            <Field label={t('visits:signed.means')}>
+              <Choice
+                value={value.on}
+                codes={signedOn}
+                word={(code) => word('confirmation_means', code)}
+                onChange={(on) => set({ on })}
+                label={t('visits:signed.means')}
+                testId="decline-signed-on"
+              />
+            </Field>
+            {value.on === 'on_paper' && (
+              <Field label={label('paper')} name="signed_paper" refusal={refusal}>
+                <Input
+                  value={value.paper}
+                  aria-label={label('paper')}
+                  placeholder={label('paper_hint')}
+                  data-testid="decline-paper"
+                  onChange={(event) => set({ paper: event.target.value })}
+                />
+              </Field>
+            )}
+            {value.on === 'on_screen' && (
+              <div style={{ gridColumn: '1 / -1' }} data-testid="decline-signature">
+                <SignaturePad
+                  value={value.signature}
+                  label={t('visits:signed.here')}
+                  onChange={(drawing) => set({ signature: drawing ?? null })}
+                />
+              </div>
+            )}
+          </Group>
+        )}
+        <div className={styles.end}>
+          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
+          <ActionButton
+            label={word('action', 'decline_finding')}
+            primary
+            hotkey="Ctrl+Enter"
+            inDialog
+            missing={lacks}
+            testId="action-decline_finding"
+            onAct={save}
+            onRefused={setRefusal}
+          />
+        </div>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,148 @@
+import { WarningOutlined } from '@ant-design/icons';
+import type { StandingFinding, Visit } from '@bindings';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDeed } from '../../../api/deed';
+import { ActionButton } from '../../../components/ActionButton';
+import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
+import { useWords } from '../../../i18n/words';
+import { isYours, lineOf, nameOf } from '../visit';
+import { DeclineFinding } from './DeclineFinding';
+import styles from './findings.module.css';
+import { mayBeDeclined, mayBeDismissed } from './standing';
+
+interface FindingListProps {
+  visit: Visit;
+  findings: readonly StandingFinding[];
+  /** Makes a line of it, where lines are edited. */
+  onQuote?: (finding: StandingFinding) => unknown;
+  /** For fingers, 44 px. */
+  roomy?: boolean;
+}
+
+/** What was found, whether the car may go with it, and what those who decide may do about it. */
+export function FindingList({ visit, findings, onQuote, roomy }: FindingListProps) {
+  const { t } = useTranslation();
+  const [declining, setDeclining] = useState<StandingFinding>();
+  const [dismissing, setDismissing] = useState<StandingFinding>();
+  const dismiss = useDeed('dismiss_finding');
+  if (findings.length === 0) return null;
+  return (
+    <>
+      <ul className={styles.findings} data-testid="findings" data-lack="findings" tabIndex={-1}>
+        {findings.map((finding) => (
+          <FindingItem
+            key={finding.id}
+            visit={visit}
+            finding={finding}
+            onQuote={onQuote}
+            onDecline={() => setDeclining(finding)}
+            onDismiss={() => setDismissing(finding)}
+            roomy={roomy}
+          />
+        ))}
+      </ul>
+      {declining && (
+        <DeclineFinding visit={visit} finding={declining} onClose={() => setDeclining(undefined)} />
+      )}
+      <ConfirmWithReason
+        open={dismissing !== undefined}
+        title={t('visits:finding.dismiss_title', { text: dismissing?.text ?? '' })}
+        verb={t('words:action.dismiss_finding')}
+        suggestions={[t('visits:finding.why.old'), t('visits:finding.why.in_range')]}
+        onConfirm={async (reason) => {
+          if (dismissing) await dismiss({ finding_id: dismissing.id, version: dismissing.version, reason });
+        }}
+        onClose={() => setDismissing(undefined)}
+      >
+        {t('visits:finding.dismiss_explained')}
+      </ConfirmWithReason>
+    </>
+  );
+}
+
+interface FindingItemProps {
+  visit: Visit;
+  finding: StandingFinding;
+  onQuote: FindingListProps['onQuote'];
+  onDecline: () => void;
+  onDismiss: () => void;
+  roomy?: boolean | undefined;
+}
+
+function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: FindingItemProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const mark = useDeed('mark_finding');
+  const waits = finding.standing === 'undecided' || finding.standing === 'unsigned';
+  const job = visit.jobs.find((one) => one.id === finding.job_id);
+  const decision = [finding.declined_by, finding.reason, finding.signed_paper].filter(Boolean).join(' · ');
+  const about = [
+    t('visits:finding.by', { name: nameOf(visit, finding.person_id) }),
+    (job && lineOf(visit, job.line_id)?.name) ?? '',
+    decision,
+  ];
+  const size = roomy ? 'large' : 'middle';
+  const open = finding.state === 'open';
+  return (
+    <li data-testid={`finding-${finding.id}`} data-standing={finding.standing}>
+      <span className={styles.what}>
+        <strong>
+          {finding.text}
+          {finding.suggestion && ` → ${finding.suggestion}`}
+        </strong>
+        <span className={styles.about}>{about.filter(Boolean).join(' · ')}</span>
+      </span>
+      {finding.unsafe_to_drive && (
+        <span className={styles.unsafe}>
+          <WarningOutlined /> {t('words:finding.unsafe')}
+        </span>
+      )}
+      <span className={waits ? styles.waits : styles.decided}>
+        {word('finding_standing', finding.standing)}
+      </span>
+      <span className={styles.buttons}>
+        {open && onQuote && isYours(visit, 'edit_lines') && (
+          <ActionButton
+            size={size}
+            label={t('visits:lines.make_line')}
+            testId={`quote-finding-${finding.id}`}
+            onAct={() => onQuote(finding)}
+          />
+        )}
+        {mayBeDeclined(finding) && isYours(visit, 'decline_finding') && (
+          <ActionButton
+            size={size}
+            label={t(
+              finding.standing === 'unsigned' ? 'visits:finding.signed' : 'words:action.decline_finding',
+            )}
+            testId={`decline-finding-${finding.id}`}
+            onAct={onDecline}
+          />
+        )}
+        {mayBeDismissed(finding) && isYours(visit, 'dismiss_finding') && (
+          <ActionButton
+            size={size}
+            label={t('words:action.dismiss_finding')}
+            testId={`dismiss-finding-${finding.id}`}
+            onAct={onDismiss}
+          />
+        )}
+        {open && isYours(visit, 'report_finding') && (
+          <ActionButton
+            size={size}
+            label={t(finding.unsafe_to_drive ? 'visits:finding.mark_safe' : 'words:finding.unsafe')}
+            testId={`mark-finding-${finding.id}`}
+            onAct={() =>
+              mark({
+                finding_id: finding.id,
+                version: finding.version,
+                unsafe_to_drive: !finding.unsafe_to_drive,
+              })
+            }
+          />
+        )}
+      </span>
+    </li>
+  );
+}
