@@ -87,11 +87,7 @@ const BELIEVED: [(&str, &str, i64); 14] = [
         "SELECT count(*) FROM work_order WHERE delivered_at > promised_at",
         10,
     ),
-    (
-        "cars delivered in time",
-        "SELECT count(*) FROM work_order WHERE delivered_at <= promised_at",
-        120,
-    ),
+    ("cars delivered in time", "SELECT count(*) FROM work_order WHERE delivered_at <= promised_at", 120),
     (
         "late cars marked down for it",
         "SELECT count(*) FROM work_order JOIN survey ON survey.work_order_id = work_order.id

@@ -168,7 +168,10 @@ fn what_people_made_on_the_samples_cars_stays_and_the_rest_is_told_before_it_goe
     let status = finished(&shop);
     assert_eq!(status["state"], "done", "{status}");
     let visits = count("SELECT count(*) FROM work_order");
-    assert_eq!((visits, count("SELECT id FROM work_order")), (1, mine["work_order_id"].as_i64().unwrap_or(0)));
+    assert_eq!(
+        (visits, count("SELECT id FROM work_order")),
+        (1, mine["work_order_id"].as_i64().unwrap_or(0))
+    );
     assert_eq!(count("SELECT id FROM appointment"), booked["id"].as_i64().unwrap_or(0));
     assert_eq!(count("SELECT count(*) FROM vehicle WHERE sample = 0"), 2, "each with its car");
     assert_eq!(count("SELECT count(*) FROM vehicle WHERE sample = 1"), 0);

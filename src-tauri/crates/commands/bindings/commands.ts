@@ -140,7 +140,7 @@ export type AuthorisationMeans = "signature" | "phone" | "message";
 
 export type Backup = { file_name: string, kind: BackupKind, at: string, bytes: number, };
 
-export type BackupKind = "daily" | "by_hand" | "before_update" | "before_restore";
+export type BackupKind = "daily" | "by_hand" | "before_update" | "before_restore" | "before_removal";
 
 export type BackupList = { folder: string, backups: Array<Backup>, 
 /**
@@ -879,6 +879,17 @@ export type Rework = { id: number, work_order_id: number, inspection_id: number,
 
 export type Role = "advisor" | "foreman" | "technician" | "inspector" | "cashier" | "callback_clerk" | "parts_keeper" | "manager";
 
+export type SampleRemoval = { visits: number, 
+/**
+ * Visits of the sample on which people went on since it was loaded.
+ */
+visits_worked_on: number, bookings: number, vehicles: number, customers: number, 
+/**
+ * Visits and bookings that people made themselves on cars of the sample:
+ * they stay, with those cars and their owners.
+ */
+own_visits: number, own_bookings: number, };
+
 export type SaveBay = { id: number | null, version: number, name: string, active: boolean, };
 
 export type SaveCatalogueItem = { id: number | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, active: boolean, };
@@ -1355,6 +1366,7 @@ export interface Commands {
   restore_backup: { request: RestoreBackup; response: TaskStatus };
   check_file: { request: AskNothing; response: TaskStatus };
   load_sample_shop: { request: AskNothing; response: TaskStatus };
+  sample_removal: { request: AskNothing; response: SampleRemoval };
   remove_sample_shop: { request: AskNothing; response: TaskStatus };
   task_status: { request: AskTask; response: TaskStatus | null };
   cancel_task: { request: AskTask; response: TaskStatus | null };
@@ -1470,6 +1482,7 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   restore_backup: { kind: 'task', roles: ["manager"] },
   check_file: { kind: 'task', roles: ["manager"] },
   load_sample_shop: { kind: 'task', roles: ["manager"] },
+  sample_removal: { kind: 'read', roles: ["manager"] },
   remove_sample_shop: { kind: 'task', roles: ["manager"] },
   task_status: { kind: 'read', roles: [] },
   cancel_task: { kind: 'task', roles: ["manager"] },

@@ -156,11 +156,8 @@ impl Planner {
         let broken = self.hours.half_hour_of(self.hours.before(ready, early));
         let plan = &mut self.plan.visits[visit];
         plan.late = plan.late && broken > self.hours.after(arrives, 60);
-        plan.promised_at = Some(if plan.late {
-            broken
-        } else {
-            self.hours.half_hour_from(self.hours.after(ready, spare))
-        });
+        plan.promised_at =
+            Some(if plan.late { broken } else { self.hours.half_hour_from(self.hours.after(ready, spare)) });
         if plan.late {
             plan.lowest_mark = match early % 4 {
                 0 => None,
@@ -241,7 +238,8 @@ impl Planner {
         let late = self.town.in_hundred(6);
         let after = if late { self.town.dice.i64(8..=11) } else { self.town.dice.i64(2..=6) };
         let minute = self.town.dice.i64(30..hours.length() - 60);
-        let day = local_day(hours.next_open(hours.at(add_days(local_day(delivered, zone), after), 720)), zone);
+        let day =
+            local_day(hours.next_open(hours.at(add_days(local_day(delivered, zone), after), 720)), zone);
         let call = hours.opening(day) + minutes(minute);
         if self.town.in_hundred(12) {
             self.step(hours.before(call, hours.length()), visit, Step::CallUnreachable);

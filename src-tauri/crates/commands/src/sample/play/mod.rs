@@ -110,7 +110,9 @@ impl Player<'_> {
             }
             Step::AddLines => self.add_lines(visit, at, plan.package, plan.payer, None)?,
             Step::IssueEstimate => self.issue(visit, at)?,
-            Step::Answer => self.answer(visit, at, if plan.declines_last { No::Last } else { No::Nothing })?,
+            Step::Answer => {
+                self.answer(visit, at, if plan.declines_last { No::Last } else { No::Nothing })?
+            }
             Step::DeclineAll => self.answer(visit, at, No::All)?,
             Step::CallOff => {
                 let order = self.order(visit)?;

@@ -16,19 +16,14 @@ impl Player<'_> {
             .w
             .lines_of(order.id)?
             .iter()
-            .filter(|line| {
-                line.state == LineState::Approved && line.figures.payer == Payer::Customer
-            })
+            .filter(|line| line.state == LineState::Approved && line.figures.payer == Payer::Customer)
             .map(|line| line.amount)
             .sum();
         // Whole yuan are taken off for a regular, the odd fen and jiao for
         // everybody, as at most counters.
         let discount = Money(total.fen() * self.plan.visits[visit].discount_percent / 10_000 * 100);
-        let ask = settlement::PrepareBill {
-            work_order_id: order.id,
-            discount,
-            rounding: Money(total.fen() % 100),
-        };
+        let ask =
+            settlement::PrepareBill { work_order_id: order.id, discount, rounding: Money(total.fen() % 100) };
         self.by(&self.staff.cashier, at, |cx| settlement::prepare_bill(cx, ask))?;
         Ok(())
     }
