@@ -1,7 +1,8 @@
-import { Modal, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/call';
 import { ActionButton } from '../../components/ActionButton';
+import { Modal } from '../../components/Modal';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import styles from './Settings.module.css';
