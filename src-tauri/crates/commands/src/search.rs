@@ -11,7 +11,9 @@ use domain::dates::day_range_utc;
 use domain::estimate::Estimate;
 use domain::ids::{AppointmentId, CustomerId, VehicleId, WorkOrderId};
 use domain::plate::{Plate, PlateColour, PlateForm, PlateRead};
-use domain::search_terms::{BookedAs, of_booking, of_number, of_query, words_of_query};
+use domain::search_terms::{
+    BookedAs, of_booking, of_number, of_query, short_number_of_query, words_of_query,
+};
 use domain::settlement::{Payment, Settlement};
 use domain::trade_words::plain;
 use domain::vehicle::Vehicle;
@@ -187,17 +189,20 @@ fn bookings(cx: &Read, query: &str, words: &[String]) -> Result<Vec<BookingHit>>
     };
     let (today, tomorrow) = day_range_utc(cx.today()?, cx.zone()?);
     let mut found = cx.r.coming_appointments(&asked, today, MOST_COMING)?;
-    // A plate or phone typed with blanks in it reads as several words.
-    if !words.is_empty() {
-        for booking in cx.r.coming_appointments(&[plain(query)], today, MOST_COMING)? {
+    // A plate or phone typed with blanks in it reads as several words, and a
+    // number may be told without its day.
+    let whole = (!words.is_empty()).then(|| plain(query));
+    for text in short_number_of_query(query).into_iter().chain(whole) {
+        for booking in cx.r.coming_appointments(&[text], today, MOST_COMING)? {
             if found.iter().all(|other| other.id != booking.id) {
                 found.push(booking);
             }
         }
     }
     let coming = found.len();
-    let (first, others) =
-        asked.split_first().map_or(("", asked.as_slice()), |(one, rest)| (one.as_str(), rest));
+    let short = short_number_of_query(query);
+    let first = short.as_deref().or(asked.first().map(String::as_str)).unwrap_or_default();
+    let others: &[String] = if short.is_some() { &[] } else { asked.get(1..).unwrap_or_default() };
     for hit in cx.r.search_numbers("appointment", first, MOST_PAST_ASKED)? {
         if found.len() - coming >= MOST_PAST_BOOKINGS {
             break;
@@ -239,8 +244,9 @@ fn booking_hit(r: &Reader<'_>, booking: Appointment, query: &str) -> Result<Book
 
 /// With its prefix, or with its day: 047 alone ends a number of every day.
 fn is_whole(query: &str, number: &str) -> bool {
-    let (prefixed, digits) = (query.starts_with(char::is_alphabetic), query.len() >= DIGITS_OF_NUMBER);
-    (prefixed || digits) && of_number(number).iter().any(|term| term == query)
+    let tells_all = query.starts_with(char::is_alphabetic) || query.len() >= DIGITS_OF_NUMBER;
+    let short = short_number_of_query(query);
+    of_number(number).iter().any(|term| (tells_all && term == query) || Some(term) == short.as_ref())
 }
 
 fn vehicle_hit(r: &Reader<'_>, vehicle: Vehicle) -> Result<VehicleHit> {
@@ -270,10 +276,15 @@ fn unknown_plate(r: &Reader<'_>, typed: &str) -> Result<Option<PlateRead>> {
 
 fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
     let most = i64::try_from(MOST_DOCUMENTS).unwrap_or(i64::MAX);
-    let mut found = Vec::new();
+    let short = short_number_of_query(query);
+    let mut found: Vec<(i64, &str, i64)> = Vec::new();
     for entity in DOCUMENTS {
-        for hit in r.search_numbers(entity, query, most)? {
-            found.push((hit.exact, entity, hit.id));
+        for text in short.iter().map(String::as_str).chain([query]) {
+            for hit in r.search_numbers(entity, text, most)? {
+                if found.iter().all(|(_, kind, id)| (*kind, *id) != (entity, hit.id)) {
+                    found.push((hit.exact, entity, hit.id));
+                }
+            }
         }
     }
     // The sort is stable: work orders stay before the papers made from them.

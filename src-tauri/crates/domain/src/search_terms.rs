@@ -20,6 +20,8 @@ const NAME_STARTS: usize = 32;
 const PERSONS_LETTERS: usize = 4;
 /// Of a short tail of a model half the yard would come up.
 const MODEL_LETTERS: usize = 2;
+/// Nobody gives more papers of a kind a day.
+const SHORT_NUMBER: usize = 6;
 /// So many of the words of one search are looked for.
 pub const MAX_WORDS: usize = 4;
 
@@ -151,10 +153,7 @@ pub fn of_number(number: &str) -> Vec<String> {
         terms.push(term(&digits[8..]));
         let prefix: String = characters.iter().take_while(|c| !c.is_ascii_digit()).collect();
         let running: String = digits[8..].iter().collect();
-        if !prefix.is_empty() {
-            terms.push(format!("{prefix}{running}"));
-            terms.push(format!("{prefix}{}", running.trim_start_matches('0')));
-        }
+        terms.extend(short_number(&prefix, &running));
     } else {
         push_tails(&mut terms, last(&digits, 8), 3);
     }
@@ -171,6 +170,22 @@ pub fn of_query(typed: &str) -> Option<String> {
         _ => query,
     };
     (!query.is_empty()).then_some(query)
+}
+
+/// A number without its day. It stands apart from the whole numbers, which go
+/// on where a prefix alone is typed: of GD the newest are meant, not GD9.
+fn short_number(prefix: &str, running: &str) -> Option<String> {
+    let running = running.trim_start_matches('0');
+    (!prefix.is_empty() && !running.is_empty()).then(|| format!("·{prefix}{running}·"))
+}
+
+/// `GD047` as it is kept; nothing when the text is no prefix with a running
+/// number.
+pub fn short_number_of_query(query: &str) -> Option<String> {
+    let digits = query.find(|c: char| c.is_ascii_digit())?;
+    let (prefix, running) = query.split_at(digits);
+    let is_one = running.len() <= SHORT_NUMBER && running.bytes().all(|byte| byte.is_ascii_digit());
+    if is_one { short_number(prefix, running) } else { None }
 }
 
 /// The words of what was typed, each brought to the form of the terms, when

@@ -126,7 +126,7 @@ mod tests {
             ("customer", 7, vec!["张三", "zs", "38000"]),
             ("vehicle", 3, vec!["12345", "哈弗h6", "h6"]),
             ("vehicle", 5, vec!["tz002676", "2676"]),
-            ("appointment", 2, vec!["yy001", "李四", "ls", "39000", "朗逸", "制动片"]),
+            ("appointment", 2, vec!["·yy1·", "李四", "ls", "39000", "朗逸", "制动片"]),
         ] {
             let terms = terms_of(&db, entity, id);
             for word in words {

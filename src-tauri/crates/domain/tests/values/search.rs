@@ -1,6 +1,7 @@
 use domain::plate::Plate;
 use domain::search_terms::{
-    BookedAs, of_booking, of_model, of_name, of_number, of_phone, of_plate, of_query, of_vin, words_of_query,
+    BookedAs, of_booking, of_model, of_name, of_number, of_phone, of_plate, of_query, of_vin,
+    short_number_of_query, words_of_query,
 };
 use domain::vin::Vin;
 use proptest::prelude::*;
@@ -10,7 +11,10 @@ fn plate(typed: &str) -> Plate {
 }
 
 fn finds(terms: &[String], typed: &str) -> bool {
-    of_query(typed).is_some_and(|query| terms.iter().any(|term| term.starts_with(&query)))
+    of_query(typed).is_some_and(|query| {
+        let short = short_number_of_query(&query);
+        terms.iter().any(|term| term.starts_with(&query) || Some(term) == short.as_ref())
+    })
 }
 
 #[test]
@@ -26,13 +30,10 @@ fn the_terms_are_these() {
     assert_eq!(of_phone("无"), Vec::<String>::new());
     assert_eq!(of_name("单 国强"), ["单国强", "国强", "强", "sgq", "dgq"]);
     assert_eq!(of_name(" "), Vec::<String>::new());
-    assert_eq!(
-        of_number("GD20260302001"),
-        ["gd20260302001", "20260302001", "0302001", "001", "gd001", "gd1"]
-    );
+    assert_eq!(of_number("GD20260302001"), ["gd20260302001", "20260302001", "0302001", "001", "·gd1·"]);
     assert_eq!(
         of_number("JS-202603021234"),
-        ["js202603021234", "202603021234", "03021234", "1234", "js1234"]
+        ["js202603021234", "202603021234", "03021234", "1234", "·js1234·"]
     );
     assert_eq!(of_model("哈弗", "H6"), ["哈弗h6", "弗h6", "h6"]);
     assert_eq!(of_model("", "Corolla"), ["corolla"]);
@@ -97,6 +98,20 @@ fn a_booking_is_found_by_all_that_was_told() {
     for typed in ["12345", "8000", "重庆", "cqwl", "朗逸", "YY007", "制动片"] {
         assert!(finds(&terms, typed), "{typed}: {terms:?}");
     }
+}
+
+#[test]
+fn a_number_without_its_day_is_told_from_other_texts() {
+    let check = |typed: &str, short: Option<&str>| {
+        assert_eq!(short_number_of_query(typed).as_deref(), short, "{typed}")
+    };
+    check("gd047", Some("·gd47·"));
+    check("gd1", Some("·gd1·"));
+    check("gd20260302001", None);
+    check("gd", None);
+    check("gd000", None);
+    check("047", None);
+    check("粤b1234x", None);
 }
 
 #[test]

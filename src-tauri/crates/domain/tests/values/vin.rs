@@ -19,12 +19,12 @@ fn the_check_digit_is_the_standards() {
     check("1M8GDM9AXKP04278I", Some(VinWarning::Letters));
     check("1M8GDM9AXKP04278车", Some(VinWarning::Letters));
     check("1M8GDM9AXKP04278", Some(VinWarning::Length(16)));
-    check("无", Some(VinWarning::Length(1)));
+    check("车", Some(VinWarning::Length(1)));
 }
 
 #[test]
 fn nothing_typed_is_no_vin() {
-    for typed in ["", " ", "--", "\u{200b}"] {
+    for typed in ["", " ", "--", "\u{200b}", "无", "暂无", "00000000000000000"] {
         assert_eq!(Vin::read(typed), None);
     }
 }
