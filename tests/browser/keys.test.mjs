@@ -143,6 +143,8 @@ test("by phone one line is agreed to and one is not, for a reason of the custome
     await until(async () => (await focused(page)) === 'panel-answers', 'the keys to begin at the thing to do now');
     await walk(page, 'Tab', 'answers-by', 3);
     await walk(page, 'Enter', 'answers-means', 1);
+    // From the signature on the screen past the one on paper to the phone.
+    await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await walk(page, 'Enter', `answer-${pads.id}`, 1);
     await page.keyboard.press('Space');

@@ -82,6 +82,7 @@ test('a sheet billed to the wrong payer is voided, its line put right with the c
     await press('action-issue_estimate');
     await picture(page, 'voided-answers');
     await press('approve-all');
+    await press('answers-means-phone');
     await press('action-record_answers');
     await picture(page, 'voided-bill');
     await press('action-prepare_bill');

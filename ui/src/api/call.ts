@@ -27,11 +27,20 @@ function newKey(): string {
 // of the button, carries the same key, so that the host answers it instead of doing it twice.
 const unanswered = new Map<string, string>();
 
+/** Half an emoji, as a text cut short leaves it, is no character: the host could not even read the request. */
+export const whole = <Ask>(request: Ask): Ask =>
+  JSON.parse(
+    JSON.stringify(request, (_, value) =>
+      typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value,
+    ),
+  );
+
 /** Asks one command. Refusals and a lost line are thrown as `Refusal`. */
 export async function call<Name extends CommandName>(
   name: Name,
-  request: Request<Name>,
+  asked: Request<Name>,
 ): Promise<Response<Name>> {
+  const request = whole(asked);
   if (COMMANDS[name].kind === 'read') return (await attempt(name, request)) as Response<Name>;
 
   const sentence = `${name} ${JSON.stringify(request)}`;

@@ -4,7 +4,9 @@ import { useEffect } from 'react';
 import { onRefusal } from '../api/call';
 import { refreshOnChanges } from '../api/changes';
 import { forgetSession, useSession } from '../api/session';
+import { AskPaper } from '../components/PrintRemark';
 import { useAntLocale } from './antLocale';
+import { useOnPaper } from './askPaper';
 import { Entrance } from './Entrance';
 import { ErrorBoundary } from './ErrorBoundary';
 import { InputMethodGuard } from './InputMethodGuard';
@@ -30,7 +32,13 @@ function Door() {
   const person = session?.person_id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the person changing is what empties the answers
   useEffect(() => () => queries.clear(), [person]);
-  return session ? <Rooms key={person} session={session} /> : <Entrance />;
+  return session ? (
+    <AskPaper value={useOnPaper}>
+      <Rooms key={person} session={session} />
+    </AskPaper>
+  ) : (
+    <Entrance />
+  );
 }
 
 export function App() {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type RefusalLike, refusalWords } from '../i18n/refusal';
 import { isComposing } from './composition';
 import styles from './Field.module.css';
+import { PrintRemark, typedText } from './PrintRemark';
 import { useSaysIt } from './saidOnce';
 
 interface FieldProps {
@@ -49,6 +50,7 @@ export function Field({ label, htmlFor, names = [], refusal, required, hint, wid
           {refusalWords(t, refusal)}
         </p>
       )}
+      <PrintRemark text={typedText(children)} />
       {hint && <div className={styles.hint}>{hint}</div>}
     </div>
   );

@@ -134,9 +134,18 @@ export type Asked = { unit_price: number, quantity: number, hours: number, };
 
 export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
 
-export type Authorisation = { id: number, work_order_id: number, estimate_id: number, line_id: number, approved: boolean, by_name: string, means: AuthorisationMeans, amount: number, reason: string, at: string, person_id: number, };
+export type Authorisation = { id: number, work_order_id: number, estimate_id: number, line_id: number, approved: boolean, by_name: string, means: AuthorisationMeans, amount: number, reason: string, at: string, person_id: number, 
+/**
+ * The number of the paper that was signed, where one was.
+ */
+paper: string, 
+/**
+ * What was answered at once, and how, as it was kept. None in answers of
+ * the first files.
+ */
+counterfoil_id: number | null, };
 
-export type AuthorisationMeans = "signature" | "phone" | "message";
+export type AuthorisationMeans = "signature" | "paper" | "phone" | "message";
 
 export type Backup = { file_name: string, kind: BackupKind, at: string, bytes: number, };
 
@@ -217,6 +226,22 @@ export type ChangeOwnPin = { old_pin: string, new_pin: string, };
 export type ChangedField = { field: string, before: string | null, after: string | null, };
 
 export type Channel = "phone" | "online" | "on_site" | "referral";
+
+export type CharacterOnPaper = { character: string, 
+/**
+ * `U+1F44D`.
+ */
+code: string, };
+
+export type CharactersOnPaper = { 
+/**
+ * In no font: 〓 is printed, and the foot of the paper names the character.
+ */
+stood_in_for: Array<CharacterOnPaper>, 
+/**
+ * Nobody can see them, and they are not printed.
+ */
+left_out: Array<CharacterOnPaper>, };
 
 export type CheckBackup = { file_name: string, };
 
@@ -311,6 +336,16 @@ signature: Signature | null, };
 
 export type ConfirmationMeans = "on_screen" | "on_paper";
 
+export type Consent = { 
+/**
+ * The counterfoil's.
+ */
+id: number, at: string, by_name: string, means: AuthorisationMeans, paper: string, signature: Signature | null, 
+/**
+ * Whether it is what was written; of a damaged one nothing else is said.
+ */
+intact: boolean, };
+
 export type CorrectCheckIn = { work_order_id: number, version: number, facts: CheckInFacts, reason: string, };
 
 export type CorrectedFact = { field: string, before: string | number | boolean | null, after: string | number | boolean | null, };
@@ -361,7 +396,11 @@ export type Deliver = { work_order_id: number, accepted_by: string, means: Confi
  */
 mileage_out_km: number | null, };
 
-export type Delivery = { id: number, work_order_id: number, at: string, person_id: number, accepted_by: string, means: ConfirmationMeans, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, warranty_until: string, warranty_km: number | null, };
+export type Delivery = { id: number, work_order_id: number, at: string, person_id: number, accepted_by: string, means: ConfirmationMeans, 
+/**
+ * The numbers of the papers that were signed, where they were.
+ */
+paper: string, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, warranty_until: string, warranty_km: number | null, };
 
 export type DismissFinding = { finding_id: number, version: number, reason: string, };
 
@@ -552,7 +591,12 @@ number: number, cells: Array<string>, warnings: Array<ImportWarning>, };
 
 export type ImportWarning = { code: string, field: string, value: string, suggestion: string, };
 
-export type Inspection = { id: number, work_order_id: number, kind: InspectionKind, attempt: number, person_id: number, at: string, items: Array<InspectionItem>, road_test_km: number, passed: boolean, note: string, failed_jobs: Array<number>, checksum: string, };
+export type Inspection = { id: number, work_order_id: number, kind: InspectionKind, attempt: number, person_id: number, 
+/**
+ * As the person was called when they signed. Empty in reports of the first
+ * files, which kept the person alone.
+ */
+person_name: string, at: string, items: Array<InspectionItem>, road_test_km: number, passed: boolean, note: string, failed_jobs: Array<number>, checksum: string, };
 
 export type InspectionItem = { code: string, job_id: number | null, name: string, result: ItemResult, value: string, };
 
@@ -741,7 +785,7 @@ why_later: WhyLater | null, };
 
 export type OwnerRow = { customer_id: number, name: string, since: string, until: string | null, };
 
-export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "settlement_sheet";
+export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "settlement_sheet" | "earlier_check_in_sheet" | "earlier_job_card";
 
 export type PaperOffer = { kind: PaperKind, id: number, number: string, };
 
@@ -839,7 +883,15 @@ export type ReadPlate = { text: string, };
 
 export type ReadVin = { text: string, };
 
-export type RecordAnswers = { work_order_id: number, by_name: string, means: AuthorisationMeans, answers: Array<LineAnswer>, };
+export type RecordAnswers = { work_order_id: number, by_name: string, means: AuthorisationMeans, 
+/**
+ * As it was drawn, when the means is a signature.
+ */
+signature: Signature | null, 
+/**
+ * The number of the signed paper, when the means is one.
+ */
+paper: string, answers: Array<LineAnswer>, };
 
 export type RecordCall = { id: number, version: number, outcome: CallOutcome, note: string, marks: Marks | null, call_back_at: string | null, 
 /**
@@ -1008,7 +1060,16 @@ export type Settlement = { id: number, number: string, work_order_id: number, cu
 /**
  * The whole of `content.total`, kept apart so that queues can add it up.
  */
-total: number, received: number, on_account: number, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, checksum: string, version: number, };
+total: number, received: number, on_account: number, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
+/**
+ * Of the content, which never changes.
+ */
+checksum: string, 
+/**
+ * Of all the rest of the sheet: its number, its state, its money. Empty on
+ * a sheet of a file that kept none yet.
+ */
+standing_checksum: string, version: number, };
 
 export type Severity = "normal" | "urgent" | "special";
 
@@ -1146,6 +1207,8 @@ export type Told = {
  */
 symptom: string, name: string, phone: string, make: string, model: string, vin: string, };
 
+export type TypedText = { text: string, };
+
 export type UndoArrival = { id: number, version: number, };
 
 export type Vehicle = { id: number, customer_id: number | null, plate: string | null, plate_colour: PlateColour, vin: string | null, engine_no: string, make: string, model: string, colour: string, registered_on: string | null, inspection_due: string | null, insurance_due: string | null, insurer: string, mileage_km: number | null, next_service_on: string | null, next_service_km: number | null, note: string, last_visit_at: string | null, import_id: number | null, import_key: string | null, sample: boolean, created_at: string, version: number, };
@@ -1194,7 +1257,11 @@ mileage_out_warning: MileageWarning | null, settlements: Array<Settlement>, paym
 /**
  * Names of everybody mentioned.
  */
-people: Array<PersonName>, bays: Array<BayName>, approved_total: number, papers: Array<PaperOffer>, };
+people: Array<PersonName>, bays: Array<BayName>, approved_total: number, papers: Array<PaperOffer>, 
+/**
+ * How the customer stood by each set of answers, oldest first.
+ */
+consents: Array<Consent>, };
 
 export type VisitChanges = { rows: Array<ChangeEntry>, };
 
@@ -1202,7 +1269,11 @@ export type VisitRow = { work_order_id: number, number: string, stage: Stage, ch
 
 export type VoidSettlement = { settlement_id: number, reason: string, };
 
-export type WalkAround = { id: number, work_order_id: number, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, confirmed_by: string, confirmed_at: string | null, confirmed_means: ConfirmationMeans | null, signature: Signature | null, version: number, };
+export type WalkAround = { id: number, work_order_id: number, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, confirmed_by: string, confirmed_at: string | null, confirmed_means: ConfirmationMeans | null, 
+/**
+ * The number of the paper that was signed, where one was.
+ */
+paper: string, signature: Signature | null, version: number, };
 
 export type WalkAroundItem = { code: string, result: WalkAroundResult, note: string, 
 /**
@@ -1348,6 +1419,7 @@ export interface Commands {
   answer_complaint: { request: AnswerComplaint; response: SavedComplaint };
   list_suggestions: { request: AskNothing; response: SuggestionList };
   answer_suggestion: { request: AnswerSuggestion; response: Suggestion };
+  characters_on_paper: { request: TypedText; response: CharactersOnPaper };
   get_visit: { request: AskVisit; response: Visit };
   visit_changes: { request: AskVisit; response: VisitChanges };
   cancel_visit: { request: CancelVisit; response: Moved };
@@ -1464,6 +1536,7 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   answer_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
   list_suggestions: { kind: 'read', roles: [] },
   answer_suggestion: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
+  characters_on_paper: { kind: 'read', roles: [] },
   get_visit: { kind: 'read', roles: [] },
   visit_changes: { kind: 'read', roles: [] },
   cancel_visit: { kind: 'write', roles: ["advisor","manager"] },

@@ -79,6 +79,7 @@ pub struct FileCheck {
     pub sheets_checked: i64,
     pub payments_checked: i64,
     pub reports_checked: i64,
+    pub counterfoils_checked: i64,
     pub damaged: Vec<String>,
 }
 

@@ -12,6 +12,7 @@ use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
 use crate::mileage;
+use crate::papers::keep_check_in_sheet;
 use chrono::{DateTime, Utc};
 use domain::ids::{BayId, CustomerId, VehicleId, WorkOrderId};
 use domain::inspection::{
@@ -238,6 +239,7 @@ pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
                 confirmed_by: String::new(),
                 confirmed_at: None,
                 confirmed_means: None,
+                paper: String::new(),
                 signature: None,
                 version: 1,
             })?;
@@ -261,9 +263,15 @@ pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<Moved> {
         confirmed_by: confirmed_by.clone(),
         confirmed_at: Some(cx.now),
         confirmed_means: Some(ask.means),
+        // What is signed on paper is this visit's sheet, and no other.
+        paper: match ask.means {
+            ConfirmationMeans::OnPaper => order.number.clone(),
+            ConfirmationMeans::OnScreen => String::new(),
+        },
         signature,
         ..walk
     })?;
+    keep_check_in_sheet(cx, order.id)?;
     mileage::carry(cx, &order)?;
     flow::moved(cx, order, Action::ConfirmCheckIn, &confirmed_by)
 }

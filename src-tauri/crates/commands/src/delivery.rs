@@ -6,6 +6,7 @@ use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
 use crate::mileage;
+use crate::papers::keep_delivery;
 use chrono::NaiveDate;
 use domain::complaint::ComplaintSource;
 use domain::dates::add_days;
@@ -14,6 +15,7 @@ use domain::ids::{ComplaintId, FollowUpId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, Signature, signed};
 use domain::mileage::{MAX_KM, checked_out};
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use domain::settlement::SheetState;
 use domain::vehicle::Vehicle;
 use domain::warranty::{RepairKind, warranty_of};
 use domain::work_order::stage::{Action, Missing};
@@ -69,6 +71,16 @@ fn next_service(cx: &Write, ask: &Deliver) -> Result<()> {
     }
 }
 
+/// Who signs for the car on paper signs the sheets that stand.
+fn signed_papers(cx: &Write, order: &WorkOrder, means: ConfirmationMeans) -> Result<String> {
+    if means == ConfirmationMeans::OnScreen {
+        return Ok(String::new());
+    }
+    let sheets = cx.w.settlements_of(order.id)?.into_iter();
+    let standing = sheets.filter(|sheet| matches!(sheet.state, SheetState::Open | SheetState::Settled));
+    Ok(standing.map(|sheet| sheet.number).collect::<Vec<_>>().join("、"))
+}
+
 pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
     let mut order = flow::take(cx, ask.work_order_id, Action::Deliver)?;
     next_service(cx, &ask)?;
@@ -87,13 +99,14 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
 
     let term = warranty_of(order.repair_kind);
     let (warranty_until, last_km) = term.until(today, km_out);
-    cx.w.insert(&mut Delivery {
+    let mut delivery = Delivery {
         id: 0,
         work_order_id: order.id,
         at: cx.now,
         person_id: cx.my_id()?,
         accepted_by,
         means: ask.means,
+        paper: signed_papers(cx, &order, ask.means)?,
         signature,
         old_parts_shown: ask.old_parts_shown,
         items_returned: ask.items_returned,
@@ -103,7 +116,9 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
         warranty_until,
         // Without a warranty no kilometre ends it.
         warranty_km: (term.km > 0).then_some(last_km),
-    })?;
+    };
+    cx.w.insert(&mut delivery)?;
+    keep_delivery(cx, &order, &delivery)?;
 
     if ask.next_service_on.is_some() || ask.next_service_km.is_some() {
         let mut vehicle: Vehicle = cx.w.get(order.vehicle_id.0)?;

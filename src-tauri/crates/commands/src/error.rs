@@ -40,12 +40,7 @@ impl From<StorageError> for Error {
 
 impl From<documents::DocumentError> for Error {
     fn from(error: documents::DocumentError) -> Self {
-        match error {
-            documents::DocumentError::MissingGlyph { character } => {
-                Self::Refused(Refusal::MissingGlyph { character: character.to_string() })
-            }
-            other => Self::Fault(format!("{other:?}")),
-        }
+        Self::Fault(format!("{error:?}"))
     }
 }
 

@@ -4,9 +4,12 @@ use crate::error::Result;
 use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
+use crate::papers::keep_answers;
 use crate::search::index_number;
-use domain::estimate::{Asked, Authorisation, AuthorisationMeans, Estimate, OfferedLine};
+use documents::parties::{Contact, VehicleOnPaper};
+use domain::estimate::{Asked, Authorisation, AuthorisationMeans, Estimate, OfferedLine, consent};
 use domain::ids::{EstimateId, JobId, LineId, WorkOrderId};
+use domain::inspection::Signature;
 use domain::job::{Job, JobAction, JobState};
 use domain::line::{Line, LineState};
 use domain::money::{Hours, Money};
@@ -35,7 +38,36 @@ pub struct RecordAnswers {
     pub work_order_id: WorkOrderId,
     pub by_name: String,
     pub means: AuthorisationMeans,
+    /// As it was drawn, when the means is a signature.
+    #[serde(default)]
+    pub signature: Option<Signature>,
+    /// The number of the signed paper, when the means is one.
+    #[serde(default)]
+    pub paper: String,
     pub answers: Vec<LineAnswer>,
+}
+
+/// What the customer answered at once, as it is kept: a field of a later
+/// program takes `#[serde(default)]`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct KeptAnswers {
+    pub work_order: String,
+    pub customer: Contact,
+    pub vehicle: VehicleOnPaper,
+    pub by_name: String,
+    pub means: AuthorisationMeans,
+    pub paper: String,
+    pub signature: Option<Signature>,
+    pub answers: Vec<KeptAnswer>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct KeptAnswer {
+    pub estimate: String,
+    pub name: String,
+    pub amount: Money,
+    pub approved: bool,
+    pub reason: String,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -93,9 +125,11 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
     if ask.answers.is_empty() {
         return Err(Refusal::bad("answers", FieldProblem::Empty).into());
     }
+    let (signature, paper) = consent(ask.means, ask.signature, &ask.paper)?;
     let estimates = cx.w.estimates_of(order.id)?;
+    let mut answered = Vec::with_capacity(ask.answers.len());
     for answer in ask.answers {
-        let mut line: Line = cx.w.get(answer.line_id.0)?;
+        let line: Line = cx.w.get(answer.line_id.0)?;
         let offer = estimates
             .iter()
             .rfind(|estimate| estimate.lines.iter().any(|offered| offered.line_id == line.id));
@@ -107,6 +141,28 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
         flow::at_version("line", line.id.0, answer.amount.fen(), line.amount.fen())?;
         let reason =
             if answer.approved { String::new() } else { required("reason", &answer.reason, LONGEST_TEXT)? };
+        let kept = KeptAnswer {
+            estimate: offer.number.clone(),
+            name: line.figures.name.clone(),
+            amount: answer.amount,
+            approved: answer.approved,
+            reason,
+        };
+        answered.push((line, offer, kept));
+    }
+    let kept = answered.iter().map(|(_, _, kept)| kept.clone()).collect();
+    let kept = keep_answers(cx, &order, |work_order, customer, vehicle| KeptAnswers {
+        work_order,
+        customer,
+        vehicle,
+        by_name: by_name.clone(),
+        means: ask.means,
+        paper: paper.clone(),
+        signature,
+        answers: kept,
+    })?;
+    for (mut line, offer, answer) in answered {
+        let reason = answer.reason;
         cx.w.insert(&mut Authorisation {
             id: 0,
             work_order_id: order.id,
@@ -119,6 +175,8 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
             reason: reason.clone(),
             at: cx.now,
             person_id: cx.my_id()?,
+            paper: paper.clone(),
+            counterfoil_id: Some(kept),
         })?;
         if answer.approved {
             line.state = LineState::Approved;

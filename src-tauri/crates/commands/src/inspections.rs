@@ -120,9 +120,28 @@ fn none_failed(items: &[InspectionItem]) -> Result<()> {
 }
 
 /// What the checksum of a report is taken over: all of it but the checksum and
-/// the id, which the file gives out later.
+/// the id, which the file gives out later. The fields are named one by one: a
+/// field of a later program must not change the sum, and the name of the person
+/// was not kept by the first.
 pub(crate) fn checksum_of(report: &Inspection) -> String {
-    checksum(&Inspection { id: InspectionId(0), checksum: String::new(), ..report.clone() })
+    let mut content = serde_json::json!({
+        "id": 0,
+        "work_order_id": report.work_order_id,
+        "kind": report.kind,
+        "attempt": report.attempt,
+        "person_id": report.person_id,
+        "at": report.at,
+        "items": report.items,
+        "road_test_km": report.road_test_km,
+        "passed": report.passed,
+        "note": report.note,
+        "failed_jobs": report.failed_jobs,
+        "checksum": "",
+    });
+    if !report.person_name.is_empty() {
+        content["person_name"] = report.person_name.clone().into();
+    }
+    checksum(&content)
 }
 
 struct Findings {
@@ -150,6 +169,7 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
         kind: findings.kind,
         attempt: attempt.unwrap_or(0) + 1,
         person_id: cx.my_id()?,
+        person_name: cx.me()?.name.clone(),
         at: cx.now,
         items: findings.items,
         road_test_km: findings.road_test_km,

@@ -9,6 +9,7 @@ pub mod check_in;
 mod checksum;
 pub mod clock;
 pub mod complaints;
+mod counterfoils;
 pub mod customers;
 pub mod delivery;
 mod error;

@@ -199,6 +199,7 @@ registry! {
     Read list_suggestions(crate::host::AskNothing) -> crate::suggestions::SuggestionList, SignedIn => crate::suggestions::list_suggestions;
     Write answer_suggestion(crate::suggestions::AnswerSuggestion) -> domain::suggestion::Suggestion, COMPLAINTS => crate::suggestions::answer_suggestion;
 
+    Read characters_on_paper(crate::papers::TypedText) -> crate::papers::CharactersOnPaper, SignedIn => crate::papers::characters_on_paper;
     Read get_visit(crate::visits::AskVisit) -> crate::visits::Visit, SignedIn => crate::visits::get_visit;
     Read visit_changes(crate::visits::AskVisit) -> crate::visits::VisitChanges, SignedIn => crate::visits::visit_changes;
     Write cancel_visit(crate::visits::CancelVisit) -> crate::flow::Moved, of(Action::Cancel) => crate::visits::cancel_visit;

@@ -14,10 +14,10 @@ use chrono::{DateTime, Utc};
 use domain::complaint::Complaint;
 use domain::customer::Customer;
 use domain::dates::local_text;
-use domain::estimate::{Authorisation, Estimate};
+use domain::estimate::{Authorisation, AuthorisationMeans, Estimate};
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
 use domain::ids::{JobId, PersonId, WorkOrderId};
-use domain::inspection::{Inspection, Rework, WalkAround};
+use domain::inspection::{Inspection, Rework, Signature, WalkAround};
 use domain::job::{Job, JobAction, JobState, JobTime};
 use domain::line::Line;
 use domain::mileage::MileageWarning;
@@ -86,6 +86,22 @@ pub struct Visit {
     pub bays: Vec<BayName>,
     pub approved_total: Money,
     pub papers: Vec<PaperOffer>,
+    /// How the customer stood by each set of answers, oldest first.
+    pub consents: Vec<Consent>,
+}
+
+/// One set of answers, and what stands behind it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Consent {
+    /// The counterfoil's.
+    pub id: i64,
+    pub at: DateTime<Utc>,
+    pub by_name: String,
+    pub means: AuthorisationMeans,
+    pub paper: String,
+    pub signature: Option<Signature>,
+    /// Whether it is what was written; of a damaged one nothing else is said.
+    pub intact: bool,
 }
 
 /// How long a job was worked at, up to now.
@@ -126,6 +142,9 @@ pub enum PaperKind {
     CheckInSheet,
     JobCard,
     SettlementSheet,
+    /// An edition that a newer one replaced, under its counterfoil's id.
+    EarlierCheckInSheet,
+    EarlierJobCard,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]

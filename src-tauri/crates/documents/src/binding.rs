@@ -7,7 +7,8 @@ use lopdf::{Object, StringFormat};
 use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
 
 impl Book {
-    pub(crate) fn bind(self) -> Result<Vec<u8>, DocumentError> {
+    pub(crate) fn bind(mut self) -> Result<Vec<u8>, DocumentError> {
+        self.name_missing()?;
         let created = pdf_time(&self.heading.printed_at)?;
         let title = format!("{} {}", self.heading.title, self.heading.number);
         let (book, pages) = self.into_pages()?;

@@ -46,6 +46,9 @@ pub struct CheckInSheet {
     pub confirmed_by: String,
     pub confirmed_at: String,
     pub signature: Option<Signature>,
+    /// Which edition this is, when it is not the first.
+    #[serde(default)]
+    pub edition_note: String,
 }
 
 /// One thing looked at, with its words.
@@ -68,6 +71,7 @@ pub fn render(sheet: &CheckInSheet) -> Result<Vec<u8>, DocumentError> {
             mark: None,
         },
     )?;
+    book.edition(&sheet.edition_note)?;
     draw_facts(&mut book, sheet)?;
     draw_exterior(&mut book, sheet)?;
     draw_marks(&mut book, sheet)?;
@@ -128,7 +132,7 @@ fn draw_exterior(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentEr
     let beside = lines.len() <= 4;
     if beside {
         for line in &lines {
-            book.draw_line(line, x, y, Style::TEXT);
+            book.draw_line(line, x, y, Style::TEXT)?;
             y += Style::TEXT.line_height();
         }
     } else {
@@ -140,7 +144,7 @@ fn draw_exterior(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentEr
     y += Style::SMALL.line_height();
     let key: Vec<String> = KINDS.iter().map(|kind| format!("{} {}", sign(*kind), label(*kind))).collect();
     for line in wrap(&key.join("　"), Style::regular(8.5), width)? {
-        book.draw_line(&line, x, y, Style::regular(8.5));
+        book.draw_line(&line, x, y, Style::regular(8.5))?;
         y += Style::regular(8.5).line_height();
     }
     book.y = (top + height).max(y) + 2.0;

@@ -116,7 +116,7 @@ impl Grid {
             draw_label(book, fact, x)?;
             let mut y = book.y + PAD;
             for line in lines {
-                book.draw_line(line, value_x, y, fact.style);
+                book.draw_line(line, value_x, y, fact.style)?;
                 y += fact.style.line_height();
             }
         }
@@ -135,7 +135,7 @@ impl Grid {
         book.space(PAD);
         for line in lines {
             book.keep_together(line_height)?;
-            book.draw_line(&line, self.left + label + GAP, book.y, fact.style);
+            book.draw_line(&line, self.left + label + GAP, book.y, fact.style)?;
             book.space(line_height);
         }
         book.space(PAD);

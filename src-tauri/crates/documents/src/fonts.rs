@@ -65,7 +65,7 @@ impl Face {
         };
         let per_em = f32::from(font.font_metrics.units_per_em.max(1));
         let advance = f32::from(font.get_horizontal_advance(id)) / per_em;
-        Ok(Some(Glyph { character, face: self, id, advance }))
+        Ok(Some(Glyph { character, face: self, id, advance, stands_for: None }))
     }
 }
 
@@ -82,23 +82,26 @@ pub(crate) struct Glyph {
     pub face: Face,
     pub id: u16,
     pub advance: f32,
+    /// The character no font holds, on the number behind its stand-in. Which
+    /// number it is, the paper says once it is drawn.
+    pub stands_for: Option<char>,
 }
 
-/// Looks a character up, in the wanted weight first. It answers the missing
-/// character instead of the box every font would draw for it.
-pub(crate) fn glyph(character: char, weight: Weight) -> Result<Glyph, DocumentError> {
+/// Looks a character up, in the wanted weight first. It answers nothing for a
+/// missing one, instead of the box every font would draw for it.
+pub(crate) fn glyph(character: char, weight: Weight) -> Result<Option<Glyph>, DocumentError> {
     let faces: &[Face] = match weight {
         Weight::Regular => &[Face::Everyday, Face::Rare],
         Weight::Bold => &[Face::Bold, Face::Everyday, Face::Rare],
     };
     for face in faces {
         if let Some(found) = face.glyph(character)? {
-            return Ok(found);
+            return Ok(Some(found));
         }
     }
     if character.is_whitespace() {
         // A blank no font measures is still only a blank.
         return glyph(' ', weight);
     }
-    Err(DocumentError::MissingGlyph { character })
+    Ok(None)
 }

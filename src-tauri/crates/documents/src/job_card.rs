@@ -33,6 +33,9 @@ pub struct JobCard {
     pub notes: String,
     /// What the technician ticks before handing the car on.
     pub self_inspection: Vec<String>,
+    /// Which edition this is, when it is not the first.
+    #[serde(default)]
+    pub edition_note: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,6 +71,7 @@ pub fn render(card: &JobCard) -> Result<Vec<u8>, DocumentError> {
             mark: None,
         },
     )?;
+    book.edition(&card.edition_note)?;
     Facts::default()
         .strong("车牌", &card.vehicle.plate)
         .strong("工位", &card.bay)

@@ -66,13 +66,13 @@ impl Book {
         let mut y = self.y - 2.0;
         let name_style = Style::bold(13.0);
         for line in wrap(&head.name, name_style, width)? {
-            self.draw_line(&line, self.left(), y, name_style);
+            self.draw_line(&line, self.left(), y, name_style)?;
             y += name_style.line_height();
         }
         y += 1.0;
         for group in particulars(&head, width)? {
             for line in wrap(&group, Style::SMALL, width)? {
-                self.draw_line(&line, self.left(), y, Style::SMALL);
+                self.draw_line(&line, self.left(), y, Style::SMALL)?;
                 y += Style::SMALL.line_height();
             }
         }
@@ -91,12 +91,23 @@ impl Book {
         let room = self.width() - title_width - 18.0;
         let mut below = y;
         for line in wrap(&name, Style::SMALL, room)? {
-            self.draw_line(&line, left, below, Style::SMALL);
+            self.draw_line(&line, left, below, Style::SMALL)?;
             below += Style::SMALL.line_height();
         }
         let rule = below.max(y + 14.0) + 2.0;
         self.rule((left, rule), (right, rule), 0.8, Ink::Accent);
         self.y = rule + 9.0;
+        Ok(())
+    }
+
+    /// Which edition of the paper this is, before anything else: nobody may take
+    /// a replaced one for the newest.
+    pub(crate) fn edition(&mut self, note: &str) -> Result<(), DocumentError> {
+        if note.is_empty() {
+            return Ok(());
+        }
+        self.paragraph(note, Style::bold(10.0).accent())?;
+        self.space(4.0);
         Ok(())
     }
 

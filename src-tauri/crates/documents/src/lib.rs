@@ -6,7 +6,7 @@
 //! booking_slip  check_in_sheet  job_card  settlement_sheet    one file a paper
 //!       letterhead  table  facts  signature_line              what papers are made of
 //!                        page, binding                        paper, ink, footers; the PDF itself
-//!                     text  fonts  qr                         characters and their glyphs
+//!             text  stand_in  fonts  qr                       characters and their glyphs
 //! ```
 
 mod binding;
@@ -22,19 +22,17 @@ pub mod parties;
 mod qr;
 pub mod settlement_sheet;
 mod signature_line;
+mod stand_in;
 mod table;
 mod text;
 mod vehicle_outline;
 
 pub use letterhead::ShopHead;
+pub use stand_in::{NotAsTyped, code_point, not_as_typed};
 
 /// Why a paper could not be made. None of them leaves half a paper behind.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DocumentError {
-    /// A box on paper would be a lie about a name, so the character is named
-    /// and the paper refused.
-    #[error("no font of the papers holds the character {character} (U+{:04X})", u32::from(*.character))]
-    MissingGlyph { character: char },
     #[error("the print time \"{text}\" is not written as YYYY-MM-DD HH:MM")]
     PrintTime { text: String },
     #[error("the number \"{number}\" does not fit a QR code")]

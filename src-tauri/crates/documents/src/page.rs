@@ -52,6 +52,8 @@ pub(crate) struct Book {
     /// stands for two characters gets a second copy of the face, because a PDF
     /// font knows only one text per glyph.
     characters: BTreeMap<(Face, u16), Vec<char>>,
+    /// Characters of no font, in the order in which they were stood in for.
+    pub(crate) missing: Vec<char>,
 }
 
 impl Book {
@@ -64,6 +66,7 @@ impl Book {
             current: 0,
             y: MARGIN,
             characters: BTreeMap::new(),
+            missing: Vec::new(),
         };
         book.draw_letterhead()?;
         Ok(book)
@@ -111,16 +114,22 @@ impl Book {
         let width = self.width();
         for line in wrap(text, style, width)? {
             self.keep_together(style.line_height())?;
-            self.draw_line(&line, self.left(), self.y, style);
+            self.draw_line(&line, self.left(), self.y, style)?;
             self.y += style.line_height();
         }
         Ok(())
     }
 
     /// Writes one line whose top is at `y`; the cursor stays.
-    pub(crate) fn draw_line(&mut self, line: &Line, x: f32, y: f32, style: Style) {
+    pub(crate) fn draw_line(
+        &mut self,
+        line: &Line,
+        x: f32,
+        y: f32,
+        style: Style,
+    ) -> Result<(), DocumentError> {
         if line.glyphs.is_empty() {
-            return;
+            return Ok(());
         }
         let baseline = self.size.height() - y - style.baseline();
         let mut ops = vec![
@@ -131,7 +140,8 @@ impl Book {
         let mut run = String::new();
         let mut run_font = None;
         for glyph in &line.glyphs {
-            let font = self.font_of(glyph);
+            let glyph = self.numbered(glyph, style.weight)?;
+            let font = self.font_of(&glyph);
             if run_font.as_ref() != Some(&font) {
                 show(&mut ops, &mut run, run_font.take(), style.size);
                 run_font = Some(font);
@@ -141,6 +151,7 @@ impl Book {
         show(&mut ops, &mut run, run_font, style.size);
         ops.push(Op::EndTextSection);
         self.pages[self.current].append(&mut ops);
+        Ok(())
     }
 
     pub(crate) fn draw_text(
@@ -157,8 +168,7 @@ impl Book {
             Align::Right => x - line.width(style.size),
             Align::Centre => x - line.width(style.size) / 2.0,
         };
-        self.draw_line(&line, x, y, style);
-        Ok(())
+        self.draw_line(&line, x, y, style)
     }
 
     fn font_of(&mut self, glyph: &Glyph) -> (Face, usize) {

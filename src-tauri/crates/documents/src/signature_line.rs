@@ -82,7 +82,7 @@ impl Book {
         self.rule((x, line), (x + width, line), 0.6, Ink::Black);
         let mut y = line + 2.0;
         for (number, name) in below.name.iter().enumerate() {
-            self.draw_line(name, x, y, Style::SMALL);
+            self.draw_line(name, x, y, Style::SMALL)?;
             if number == 0 && below.at_beside {
                 self.draw_text(&place.at, x + width, y, Style::SMALL, Align::Right)?;
             }

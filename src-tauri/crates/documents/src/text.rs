@@ -2,6 +2,9 @@
 
 use crate::DocumentError;
 use crate::fonts::{self, Glyph, Weight};
+use crate::stand_in;
+use domain::typed_text::is_invisible;
+use unicode_normalization::UnicodeNormalization;
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Style {
@@ -63,9 +66,13 @@ pub(crate) struct Line {
 impl Line {
     /// Sets a text on one line, however long; line breaks become blanks.
     pub(crate) fn of(text: &str, weight: Weight) -> Result<Self, DocumentError> {
-        let glyphs = printable(text)
-            .map(|c| fonts::glyph(if c == '\n' { ' ' } else { c }, weight))
-            .collect::<Result<_, _>>()?;
+        let mut glyphs = Vec::with_capacity(text.len());
+        for c in printable(text) {
+            match fonts::glyph(if c == '\n' { ' ' } else { c }, weight)? {
+                Some(glyph) => glyphs.push(glyph),
+                None => glyphs.extend(stand_in::glyphs(c, weight)?),
+            }
+        }
         Ok(Self { glyphs })
     }
 
@@ -142,7 +149,12 @@ const NEVER_LAST: &str = "（【《〈「『〔“‘([{¥￥#№";
 fn may_break(glyphs: &[Glyph], index: usize) -> bool {
     let before = glyphs[index - 1].character;
     let after = glyphs[index].character;
-    if after == ' ' || NEVER_FIRST.contains(after) || NEVER_LAST.contains(before) {
+    // A stand-in and its number are one character.
+    if glyphs[index].stands_for.is_some()
+        || after == ' '
+        || NEVER_FIRST.contains(after)
+        || NEVER_LAST.contains(before)
+    {
         return false;
     }
     before == ' ' || is_wide(before) || is_wide(after)
@@ -158,21 +170,17 @@ fn is_wide(character: char) -> bool {
 }
 
 /// What of a typed text is meant for paper. Control characters, marks of
-/// direction, joiners and selectors have no shape of their own.
-fn printable(text: &str) -> impl Iterator<Item = char> + '_ {
-    text.chars().filter_map(|character| match character {
-        '\n' | '\u{2028}' | '\u{2029}' => Some('\n'),
-        '\t' => Some(' '),
-        c if c.is_control() || is_shapeless(c) => None,
-        c => Some(c),
-    })
-}
-
-fn is_shapeless(character: char) -> bool {
-    matches!(u32::from(character),
-        0x00AD | 0x034F | 0x061C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F
-        | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0xFE00..=0xFE0F | 0xFEFF
-        | 0xFFF0..=0xFFFB | 0xE0000..=0xE0FFF)
+/// direction, joiners and selectors have no shape of their own; a letter and
+/// the accent typed behind it are set as one.
+pub(crate) fn printable(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars()
+        .filter_map(|character| match character {
+            '\n' | '\u{2028}' | '\u{2029}' => Some('\n'),
+            '\t' => Some(' '),
+            c if is_invisible(c) => None,
+            c => Some(c),
+        })
+        .nfc()
 }
 
 #[cfg(test)]
@@ -213,9 +221,13 @@ mod tests {
     }
 
     #[test]
-    fn a_character_without_a_glyph_is_named() {
-        let missing = wrap("好评👍", Style::TEXT, 100.0).expect_err("no font holds a thumb");
-        assert_eq!(missing, DocumentError::MissingGlyph { character: '👍' });
-        assert!(missing.to_string().contains("U+1F44D"));
+    fn a_character_without_a_glyph_is_stood_in_for_and_never_parted_from_its_number() {
+        check_wrap("好评👍了", 30.0, &["好评〓①了"]);
+        check_wrap("好评👍了", 3.0, &["好评", "〓①了"]);
+    }
+
+    #[test]
+    fn a_letter_and_its_accent_are_one() {
+        check_wrap("Re\u{301}ne\u{301}", 30.0, &["Réné"]);
     }
 }

@@ -2,9 +2,10 @@
 //! revision. What the customer answered is kept line by line.
 
 use crate::ids::{EstimateId, LineId, PersonId, WorkOrderId};
+use crate::inspection::Signature;
 use crate::line::{Line, LineFigures, LineState};
 use crate::money::{Hours, Money, Quantity, Rate};
-use crate::refusal::Refusal;
+use crate::refusal::{FieldProblem, LONGEST_NAME, Refusal, required};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -49,7 +50,10 @@ impl Asked {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum AuthorisationMeans {
+    /// Drawn on the screen, and kept.
     Signature,
+    /// Signed on a paper, which is named.
+    Paper,
     Phone,
     Message,
 }
@@ -68,6 +72,28 @@ pub struct Authorisation {
     pub reason: String,
     pub at: DateTime<Utc>,
     pub person_id: PersonId,
+    /// The number of the paper that was signed, where one was.
+    pub paper: String,
+    /// What was answered at once, and how, as it was kept. None in answers of
+    /// the first files.
+    pub counterfoil_id: Option<i64>,
+}
+
+/// What stands behind the word "signed": the strokes as they were drawn, or the
+/// paper that carries them, by its number. A word said by phone has neither.
+pub fn consent(
+    means: AuthorisationMeans,
+    signature: Option<Signature>,
+    paper: &str,
+) -> Result<(Option<Signature>, String), Refusal> {
+    match means {
+        AuthorisationMeans::Signature => match signature {
+            Some(signature) => signature.check().map(|()| (Some(signature), String::new())),
+            None => Err(Refusal::bad("signature", FieldProblem::Empty)),
+        },
+        AuthorisationMeans::Paper => Ok((None, required("paper", paper, LONGEST_NAME)?)),
+        AuthorisationMeans::Phone | AuthorisationMeans::Message => Ok((None, String::new())),
+    }
 }
 
 /// A line may be edited while it is a draft. An approved line may move within

@@ -133,6 +133,8 @@ pub struct WalkAround {
     pub confirmed_by: String,
     pub confirmed_at: Option<DateTime<Utc>>,
     pub confirmed_means: Option<ConfirmationMeans>,
+    /// The number of the paper that was signed, where one was.
+    pub paper: String,
     pub signature: Option<Signature>,
     pub version: i64,
 }
@@ -176,6 +178,9 @@ pub struct Inspection {
     pub kind: InspectionKind,
     pub attempt: i64,
     pub person_id: PersonId,
+    /// As the person was called when they signed. Empty in reports of the first
+    /// files, which kept the person alone.
+    pub person_name: String,
     pub at: DateTime<Utc>,
     pub items: Vec<InspectionItem>,
     pub road_test_km: i64,

@@ -4,6 +4,7 @@
 pub mod appointment;
 pub mod catalogue_search;
 pub mod complaint;
+pub mod counterfoil;
 pub mod customer;
 pub mod dates;
 pub mod estimate;
@@ -33,7 +34,7 @@ pub mod spread;
 pub mod suggestion;
 pub mod tax;
 pub mod trade_words;
-mod typed_text;
+pub mod typed_text;
 pub mod vehicle;
 pub mod vin;
 pub mod warranty;

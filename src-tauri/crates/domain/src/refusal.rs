@@ -5,6 +5,7 @@
 use crate::complaint::ComplaintLevel;
 use crate::money::Money;
 use crate::role::Role;
+use crate::typed_text::is_invisible;
 use crate::work_order::stage::{Action, Missing, Stage};
 use serde::Serialize;
 use ts_rs::TS;
@@ -180,8 +181,6 @@ pub enum Refusal {
     SampleLoaded,
     #[error("there is no sample shop to remove")]
     NoSample,
-    #[error("the character {character} is in no font of ours")]
-    MissingGlyph { character: String },
     #[error("cancelled")]
     Cancelled,
     /// A fault of ours. It was logged once, at the door, under this reference.
@@ -216,10 +215,15 @@ impl Refusal {
 pub const LONGEST_NAME: usize = 120;
 pub const LONGEST_TEXT: usize = 4000;
 
-/// A text as it is kept: trimmed, not empty, not too long.
+/// A text as it is kept: trimmed, not empty, not too long. Marks that nobody
+/// can see are no text: a name of nothing else would print as an empty line.
 pub fn required(field: &str, text: &str, longest: usize) -> Result<String, Refusal> {
     let text = optional(field, text, longest)?;
-    if text.is_empty() { Err(Refusal::bad(field, FieldProblem::Empty)) } else { Ok(text) }
+    if text.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        Err(Refusal::bad(field, FieldProblem::Empty))
+    } else {
+        Ok(text)
+    }
 }
 
 /// A text that may be empty.

@@ -48,7 +48,11 @@ pub struct Settlement {
     pub settled_at: Option<DateTime<Utc>>,
     pub reverses_id: Option<SettlementId>,
     pub void_reason: String,
+    /// Of the content, which never changes.
     pub checksum: String,
+    /// Of all the rest of the sheet: its number, its state, its money. Empty on
+    /// a sheet of a file that kept none yet.
+    pub standing_checksum: String,
     pub version: i64,
 }
 

@@ -11,15 +11,15 @@ pub(crate) fn half_width(typed: char) -> char {
     }
 }
 
-/// Control characters and the zero-width and direction marks, which nobody
-/// types on purpose and nobody can see to delete.
-pub(crate) fn is_invisible(c: char) -> bool {
+/// Control characters, joiners, fillers, selectors, and the zero-width and
+/// direction marks: nobody types them on purpose, nobody can see to delete
+/// them, and they have no shape of their own on paper.
+pub fn is_invisible(c: char) -> bool {
     c.is_control()
-        || matches!(c,
-            '\u{00ad}' | '\u{feff}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}')
+        || matches!(u32::from(c),
+            0x00AD | 0x034F | 0x061C | 0x115F..=0x1160 | 0x17B4..=0x17B5 | 0x180B..=0x180F
+            | 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x206F | 0x3164 | 0xFE00..=0xFE0F
+            | 0xFEFF | 0xFFA0 | 0xFFF0..=0xFFFB | 0xE0000..=0xE0FFF)
 }
 
 /// The dots and dashes people put between the parts of a plate or a number.

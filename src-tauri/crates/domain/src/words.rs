@@ -1,6 +1,8 @@
 //! An amount in words 大写, by the People's Bank rule for bills: 零 where digits
-//! skip, 整 after 元 or 角, and nothing after 分. Where the rule lets the writer
-//! choose (壹拾万柒仟 or 壹拾万零柒仟), the shorter form is written.
+//! skip, 整 after 元 or 角, and nothing after 分. Where the place of 元 or of 角
+//! is empty and something follows, 零 stands behind 元, as in the bank's own
+//! examples: 壹拾万柒仟元零伍角叁分. Where the rule lets the writer choose inside
+//! the yuan (壹拾万柒仟 or 壹拾万零柒仟), the shorter form is written.
 
 use crate::money::Money;
 
@@ -21,11 +23,12 @@ pub fn amount_in_words(amount: Money) -> String {
         push_number(&mut words, yuan);
         words.push('元');
     }
+    if yuan > 0 && fen % 100 > 0 && (yuan % 10 == 0 || jiao == 0) {
+        words.push('零');
+    }
     if jiao > 0 {
         words.push(digit(jiao));
         words.push('角');
-    } else if cent > 0 && yuan > 0 {
-        words.push('零');
     }
     if cent > 0 {
         words.push(digit(cent));

@@ -7,6 +7,7 @@ pub mod backups;
 mod catalogue;
 pub mod changes;
 mod complaints;
+mod counterfoils;
 mod customers;
 pub mod db;
 mod error;

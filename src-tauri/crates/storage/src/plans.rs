@@ -2,13 +2,15 @@
 //! ten years must not be read through to draw a screen.
 
 use crate::{
-    Db, appointments, complaints, customers, homes, imports, search, suggestions, vehicles, work_orders,
+    Db, appointments, complaints, counterfoils, customers, homes, imports, search, suggestions, vehicles,
+    work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::Connection;
 
-const BIG: [&str; 20] = [
+const BIG: [&str; 21] = [
+    "counterfoil",
     "customer",
     "vehicle",
     "ownership",
@@ -52,6 +54,7 @@ fn no_question_reads_a_big_table_through() {
         assert_eq!(scans(r.connection(), "SELECT * FROM line").len(), 1, "a scan is seen");
         for sql in [
             appointments::STARTING.to_owned(),
+            counterfoils::NEWEST.to_owned(),
             customers::LIST.to_owned(),
             customers::VEHICLES.to_owned(),
             customers::visits_sql(),

@@ -21,6 +21,7 @@ export function FileCheckResult({ check }: { check: FileCheck }) {
               sheets: check.sheets_checked,
               payments: check.payments_checked,
               reports: check.reports_checked,
+              counterfoils: check.counterfoils_checked,
             })}
           </p>
           {check.damaged.length > 0 && (

@@ -4,6 +4,7 @@ export interface FileCheck {
   sheets_checked: number;
   payments_checked: number;
   reports_checked: number;
+  counterfoils_checked: number;
   damaged: string[];
 }
 
@@ -13,7 +14,12 @@ const isTexts = (value: unknown): value is string[] =>
 export function isFileCheck(result: unknown): result is FileCheck {
   if (typeof result !== 'object' || result === null) return false;
   const found = result as Partial<Record<keyof FileCheck, unknown>>;
-  const counts = [found.sheets_checked, found.payments_checked, found.reports_checked];
+  const counts = [
+    found.sheets_checked,
+    found.payments_checked,
+    found.reports_checked,
+    found.counterfoils_checked,
+  ];
   return (
     isTexts(found.sqlite_says) && isTexts(found.damaged) && counts.every((count) => typeof count === 'number')
   );

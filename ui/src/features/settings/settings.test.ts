@@ -88,6 +88,7 @@ describe('the file', () => {
   const sound = {
     sqlite_says: ['ok'],
     sheets_checked: 3,
+    counterfoils_checked: 4,
     payments_checked: 2,
     reports_checked: 0,
     damaged: [],

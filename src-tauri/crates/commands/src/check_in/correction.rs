@@ -6,6 +6,7 @@
 use super::{SavedCheckIn, checked_promise, number, usable_bay};
 use crate::error::Result;
 use crate::host::Write;
+use crate::papers::keep_check_in_sheet;
 use crate::{flow, mileage};
 use domain::customer::Customer;
 use domain::ids::WorkOrderId;
@@ -61,6 +62,7 @@ pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn>
     let warning = mileage::warning_of(cx, &order)?;
     mileage::carry(cx, &order)?;
     let moved = flow::moved(cx, order, Action::CorrectCheckIn, "")?;
+    keep_check_in_sheet(cx, moved.work_order_id)?;
     Ok(SavedCheckIn { work_order_id: moved.work_order_id, version: moved.version, mileage_warning: warning })
 }
 

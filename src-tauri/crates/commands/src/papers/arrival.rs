@@ -1,19 +1,45 @@
 //! The slip that goes out after booking, and the sheet that is signed at
 //! check-in.
 
-use super::{Desk, brought_by, words};
+use super::{Desk, NOTHING_KEPT, brought_by, words};
+use crate::counterfoils::{Subject, content_of, damaged};
 use crate::error::Result;
+use crate::host::Write;
 use documents::booking_slip::BookingSlip;
 use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
 use domain::appointment::Appointment;
+use domain::counterfoil::CounterfoilKind;
 use domain::customer::Customer;
 use domain::dates::local;
 use domain::ids::{AppointmentId, WorkOrderId};
+use domain::inspection::ConfirmationMeans;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 
 /// What whoever comes had better have along.
 const BRING: [&str; 3] = ["行驶证", "保养手册", "保险单（如走保险）"];
+
+pub(super) fn about(order: WorkOrderId) -> Subject {
+    Subject::of_visit(CounterfoilKind::CheckInSheet, order)
+}
+
+/// Keeps the sheet as it stands: signed, when the customer confirms it, and
+/// without the signature, which stands on the edition before, when it is
+/// corrected afterwards.
+pub(crate) fn keep_check_in_sheet(cx: &Write, order: WorkOrderId) -> Result<()> {
+    let mut sheet = Desk::of(cx.w, cx.now)?.check_in_sheet_now(order)?;
+    sheet.printed_at = String::new();
+    if let Some(before) = about(order).newest(cx.w)? {
+        sheet.signature = None;
+        sheet.edition_note = format!(
+            "第 {} 版：{} 更正。客户的签字见前一版。",
+            before.edition + 1,
+            domain::dates::local_text(cx.now, cx.zone()?)
+        );
+    }
+    about(order).keep(cx.w, cx.now, cx.my_id()?, &sheet)?;
+    Ok(())
+}
 
 impl Desk<'_> {
     pub(super) fn booking_slip(&self, id: AppointmentId) -> Result<BookingSlip> {
@@ -47,7 +73,30 @@ impl Desk<'_> {
         })
     }
 
+    /// Once it is confirmed, as it was confirmed; until then as it stands.
     pub(super) fn check_in_sheet(&self, id: WorkOrderId) -> Result<CheckInSheet> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        let kept = match about(id).newest(self.r)? {
+            Some(foil) => content_of::<CheckInSheet>(&foil, &order.number)?,
+            None if self.is_confirmed(id)? => {
+                return Err(damaged(CounterfoilKind::CheckInSheet, &order.number));
+            }
+            None => return self.check_in_sheet_now(id),
+        };
+        match kept {
+            Some(sheet) => Ok(CheckInSheet { printed_at: self.time(self.now), ..sheet }),
+            None => {
+                let now = self.check_in_sheet_now(id)?;
+                Ok(CheckInSheet { edition_note: NOTHING_KEPT.to_owned(), ..now })
+            }
+        }
+    }
+
+    fn is_confirmed(&self, id: WorkOrderId) -> Result<bool> {
+        Ok(self.r.walk_around_of(id)?.is_some_and(|walk| walk.confirmed_at.is_some()))
+    }
+
+    pub(super) fn check_in_sheet_now(&self, id: WorkOrderId) -> Result<CheckInSheet> {
         let order: WorkOrder = self.r.get(id.0)?;
         let walk = self.r.walk_around_of(id)?;
         let customer = self.customer(&order)?;
@@ -78,6 +127,7 @@ impl Desk<'_> {
             confirmed_by: String::new(),
             confirmed_at: String::new(),
             signature: None,
+            edition_note: String::new(),
         };
         if let Some(walk) = walk {
             sheet.marks = walk.marks;
@@ -96,7 +146,11 @@ impl Desk<'_> {
             sheet.items.sort_by_key(|item| groups.iter().position(|group| *group == item.group));
             sheet.belongings = walk.belongings;
             sheet.valuables_reminded = walk.valuables_reminded;
-            sheet.confirmed_by = walk.confirmed_by;
+            sheet.confirmed_by = if walk.confirmed_means == Some(ConfirmationMeans::OnPaper) {
+                format!("{}（签在纸单上）", walk.confirmed_by)
+            } else {
+                walk.confirmed_by
+            };
             sheet.confirmed_at = self.time_if_any(walk.confirmed_at);
             sheet.signature = walk.signature;
         }

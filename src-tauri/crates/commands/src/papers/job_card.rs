@@ -1,16 +1,21 @@
 //! What hangs at the car: work, hands, parts, no prices.
 
 use super::{Desk, words};
-use crate::error::Result;
+use crate::clock::present_in;
+use crate::counterfoils::{Subject, content_of};
+use crate::error::{Error, Result};
 use crate::flow::newest_jobs;
+use crate::sessions::Session;
+use crate::shop::Shop;
 use documents::job_card::{JobCard, JobLine, PartToFit};
+use domain::counterfoil::CounterfoilKind;
 use domain::finding::FindingState;
 use domain::ids::WorkOrderId;
 use domain::job::JobState;
 use domain::line::{LineKind, LineState};
 use domain::refusal::Refusal;
 use domain::work_order::WorkOrder;
-use domain::work_order::stage::{Action, Missing};
+use domain::work_order::stage::{Action, Missing, Stage};
 
 /// A paper that states the mileage is not printed before there is one.
 pub(super) fn mileage(order: &WorkOrder) -> Result<i64> {
@@ -20,8 +25,88 @@ pub(super) fn mileage(order: &WorkOrder) -> Result<i64> {
     })
 }
 
+fn about(order: WorkOrderId) -> Subject {
+    Subject::of_visit(CounterfoilKind::JobCard, order)
+}
+
+/// While hands are laid on the car, a card that says less than is known by now
+/// is replaced by a new one. Afterwards the last one stands as it was given out.
+const fn is_in_the_workshop(stage: Stage) -> bool {
+    matches!(
+        stage,
+        Stage::CheckedIn
+            | Stage::Estimating
+            | Stage::AwaitingAuthorisation
+            | Stage::AwaitingAssignment
+            | Stage::InRepair
+            | Stage::AwaitingInspection
+    )
+}
+
+impl Shop {
+    /// Who looks at a job card may print it: what it says then is kept before
+    /// it is shown, unless it was given out with the same words already.
+    pub(super) fn give_out_job_card(&self, session: &Session, id: WorkOrderId) -> Result<()> {
+        let new = self.db.read(|r| {
+            self.signed_in(r, session)?;
+            Desk::of(r, present_in(r, self.clock.as_ref())?)?.new_job_card(id)
+        })?;
+        if new.is_none() {
+            return Ok(());
+        }
+        let request = serde_json::json!({ "work_order_id": id });
+        let actor = self.actor(session, "give_out_job_card", None, &request);
+        self.db.write(&actor, |w| {
+            let person = self.signed_in(w, session)?;
+            // Asked anew: somebody else may just have given it out.
+            if let Some(card) = Desk::of(w, w.at())?.new_job_card(id)? {
+                about(id).keep(w, w.at(), person.id, &card)?;
+            }
+            Ok::<_, Error>(serde_json::Value::Null)
+        })?;
+        Ok(())
+    }
+}
+
 impl Desk<'_> {
+    /// The card as it was last given out.
     pub(super) fn job_card(&self, id: WorkOrderId) -> Result<JobCard> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        let kept = about(id).content::<JobCard>(self.r, &order.number)?;
+        let card = kept.map_or_else(|| self.job_card_now(id), Ok)?;
+        Ok(JobCard { printed_at: self.time(self.now), ..card })
+    }
+
+    /// The card to be given out, when none was yet or it says something new.
+    fn new_job_card(&self, id: WorkOrderId) -> Result<Option<JobCard>> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        let Some(before) = about(id).newest(self.r)? else {
+            let card = self.job_card_now(id)?;
+            return Ok(Some(JobCard { printed_at: String::new(), ..card }));
+        };
+        let Some(given_out) = content_of::<JobCard>(&before, &order.number)? else { return Ok(None) };
+        if !is_in_the_workshop(order.stage) {
+            return Ok(None);
+        }
+        let now = self.job_card_now(id)?;
+        let same = JobCard {
+            printed_at: given_out.printed_at.clone(),
+            edition_note: given_out.edition_note.clone(),
+            ..now.clone()
+        };
+        if same == given_out {
+            return Ok(None);
+        }
+        let edition_note = format!(
+            "第 {} 版，{} 起用，代替 {} 的前一版。",
+            before.edition + 1,
+            self.time(self.now),
+            self.time(before.at)
+        );
+        Ok(Some(JobCard { printed_at: String::new(), edition_note, ..now }))
+    }
+
+    fn job_card_now(&self, id: WorkOrderId) -> Result<JobCard> {
         let order: WorkOrder = self.r.get(id.0)?;
         let lines = self.r.lines_of(id)?;
         let jobs = newest_jobs(self.r, id)?;
@@ -88,6 +173,7 @@ impl Desk<'_> {
                 .collect(),
             notes: String::new(),
             self_inspection: words::self_inspection(),
+            edition_note: String::new(),
         })
     }
 }

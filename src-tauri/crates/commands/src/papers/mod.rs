@@ -3,17 +3,32 @@
 //! checksum is off is never printed.
 
 mod arrival;
+mod characters;
+#[cfg(test)]
+mod first_words;
+mod handed_back;
 mod job_card;
+mod parties;
 mod settlement_sheet;
 mod words;
 
+pub(crate) use arrival::keep_check_in_sheet;
+pub use characters::{CharacterOnPaper, CharactersOnPaper, TypedText, characters_on_paper};
+pub(crate) use handed_back::keep_delivery;
+pub(crate) use parties::keep_settlement_sheet;
+
 use crate::clock::present_in;
+use crate::counterfoils::{Subject, content_of};
 use crate::error::{Error, Result};
+use crate::host::Write;
 use crate::sessions::Session;
 use crate::shop::Shop;
 use chrono::{DateTime, Utc};
+use documents::check_in_sheet::CheckInSheet;
+use documents::job_card::JobCard;
 use documents::parties::{Contact, VehicleOnPaper};
 use documents::{DocumentError, ShopHead};
+use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::customer::{Customer, CustomerKind};
 use domain::dates::{ShopZone, local_text};
 use domain::ids::{AppointmentId, BayId, PersonId, SettlementId, WorkOrderId};
@@ -33,14 +48,17 @@ pub struct Document {
     pub bytes: Vec<u8>,
 }
 
+/// Said on a paper of which an older program kept nothing.
+const NOTHING_KEPT: &str = "本单出具时未留存根：店铺、客户、车辆与人员的名称为打印时的档案资料。";
+
 /// Who may see amounts on paper; the job card and the slips carry none.
 const WITH_AMOUNTS: [Role; 3] = [Role::Cashier, Role::Advisor, Role::Manager];
 
 /// What a paper says, before it is drawn.
 enum Paper {
     BookingSlip(documents::booking_slip::BookingSlip),
-    CheckInSheet(documents::check_in_sheet::CheckInSheet),
-    JobCard(documents::job_card::JobCard),
+    CheckInSheet(CheckInSheet),
+    JobCard(JobCard),
     SettlementSheet(Box<documents::settlement_sheet::SettlementSheet>),
 }
 
@@ -74,6 +92,10 @@ impl Shop {
         kind: &str,
         id: i64,
     ) -> std::result::Result<Document, Refusal> {
+        if kind == "job_card" {
+            let given_out = self.give_out_job_card(session, WorkOrderId(id));
+            given_out.map_err(|error| self.refusal("document", error))?;
+        }
         let made = self
             .db
             .read(|r| self.paper(r, session, kind, id))
@@ -88,6 +110,7 @@ impl Shop {
             "booking_slip" => desk.booking_slip(AppointmentId(id)).map(Paper::BookingSlip),
             "check_in_sheet" => desk.check_in_sheet(WorkOrderId(id)).map(Paper::CheckInSheet),
             "job_card" => desk.job_card(WorkOrderId(id)).map(Paper::JobCard),
+            "earlier_check_in_sheet" | "earlier_job_card" => desk.earlier(id),
             "settlement_sheet" => {
                 if !WITH_AMOUNTS.iter().any(|role| person.roles.contains(role)) {
                     return Err(Refusal::RoleMissing { roles: WITH_AMOUNTS.to_vec() }.into());
@@ -98,6 +121,19 @@ impl Shop {
             _ => Err(Error::Refused(Refusal::NotFound { entity: "document".to_owned(), id })),
         }
     }
+}
+
+/// Keeps what was answered, with whom and about which car; answers the id of
+/// the counterfoil.
+pub(crate) fn keep_answers<T: serde::Serialize>(
+    cx: &Write,
+    order: &WorkOrder,
+    content: impl FnOnce(String, Contact, VehicleOnPaper) -> T,
+) -> Result<i64> {
+    let desk = Desk::of(cx.w, cx.now)?;
+    let content = content(order.number.clone(), desk.customer(order)?, desk.vehicle(order)?);
+    let about = Subject::of_visit(CounterfoilKind::Answers, order.id);
+    Ok(about.keep(cx.w, cx.now, cx.my_id()?, &content)?.id)
 }
 
 /// Where papers are filled in: the file, the shop's head, its people, its clock.
@@ -112,6 +148,25 @@ struct Desk<'a> {
 impl<'a> Desk<'a> {
     fn of(r: &'a Reader<'a>, now: DateTime<Utc>) -> Result<Self> {
         Ok(Self { r, shop: r.get(1)?, people: r.people()?, bays: r.bays()?, now })
+    }
+
+    /// An edition that a newer one replaced, as it was given out.
+    fn earlier(&self, id: i64) -> Result<Paper> {
+        let foil: Counterfoil = self.r.get(id)?;
+        let number = format!("{}/{}", foil.subject_id, foil.edition);
+        let printed_at = self.time(self.now);
+        let none = || Refusal::NotFound { entity: "document".to_owned(), id };
+        match foil.kind {
+            CounterfoilKind::CheckInSheet => {
+                let sheet: CheckInSheet = content_of(&foil, &number)?.ok_or_else(none)?;
+                Ok(Paper::CheckInSheet(CheckInSheet { printed_at, ..sheet }))
+            }
+            CounterfoilKind::JobCard => {
+                let card: JobCard = content_of(&foil, &number)?.ok_or_else(none)?;
+                Ok(Paper::JobCard(JobCard { printed_at, ..card }))
+            }
+            _ => Err(none().into()),
+        }
     }
 
     fn zone(&self) -> ShopZone {

@@ -8,6 +8,7 @@ use crate::checksum::checksum;
 use crate::error::Result;
 use crate::shop::Shop;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::dates::{ShopZone, add_days, local_day};
 use domain::ids::{
     CustomerId, FollowUpId, LineId, PaymentId, PersonId, SettlementId, VehicleId, WorkOrderId,
@@ -221,9 +222,22 @@ fn pour_visit(
             void_reason: String::new(),
             checksum: checksum(&bill.content),
             content: bill.content,
+            standing_checksum: String::new(),
             version: 1,
         };
         w.insert(&mut sheet)?;
+        // As a file of ten years holds them: from before counterfoils were kept.
+        w.insert(&mut Counterfoil {
+            id: 0,
+            kind: CounterfoilKind::SettlementSheet,
+            work_order_id: order.id,
+            subject_id: sheet.id.0,
+            edition: 0,
+            at: done,
+            person_id: None,
+            content: String::new(),
+            checksum: String::new(),
+        })?;
         if settled {
             let mut payment = Payment {
                 id: PaymentId(0),

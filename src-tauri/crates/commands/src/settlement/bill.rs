@@ -1,11 +1,12 @@
 //! From approved lines to sheets, one per payer.
 
-use super::intact::sum_of_sheet;
+use super::intact::{sum_of_sheet, sum_of_standing};
 use super::{BillQuote, PrepareBill, QuoteBill, QuotedSheet};
 use crate::error::Result;
 use crate::flow;
 use crate::flow::Moved;
 use crate::host::{Read, Write};
+use crate::papers::keep_settlement_sheet;
 use domain::customer::Customer;
 use domain::ids::SettlementId;
 use domain::line::{Line, LineState, Payer};
@@ -106,13 +107,16 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
         settled_at: None,
         reverses_id: None,
         void_reason: String::new(),
+        standing_checksum: String::new(),
         version: 1,
     };
     if sheet.owed() <= Money::ZERO {
         sheet.state = SheetState::Settled;
         sheet.settled_at = Some(cx.now);
     }
+    sheet.standing_checksum = sum_of_standing(&sheet);
     cx.w.insert(&mut sheet)?;
+    keep_settlement_sheet(cx, order, &sheet, None)?;
     cx.w.index_terms("settlement", sheet.id.0, &of_number(&sheet.number))?;
     Ok(sheet)
 }

@@ -1,6 +1,6 @@
 //! Money in, money on account, money back.
 
-use super::intact::{payment, sheet_with_payments, sum_of_payment};
+use super::intact::{keep_standing, payment, sheet_with_payments, sum_of_payment};
 use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
 use crate::error::Result;
 use crate::flow;
@@ -141,7 +141,7 @@ pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
     let taken = take_parts(cx, &sheet, &ask.parts, sheet.owed())?;
     sheet.received += taken.amount;
     settle(&mut sheet, cx.now);
-    cx.w.update(&sheet)?;
+    keep_standing(cx.w, &mut sheet)?;
     let owed = sheet.owed();
     let visit = flow::moved(cx, order, Action::TakePayment, "")?;
     Ok(PaymentTaken { payments: taken.payments, change: taken.change, owed, visit })
@@ -155,7 +155,7 @@ pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<Moved> {
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
     sheet.on_account += sheet.owed();
     settle(&mut sheet, cx.now);
-    cx.w.update(&sheet)?;
+    keep_standing(cx.w, &mut sheet)?;
     let (id, stage) = (order.id, order.stage);
     let moved = flow::moved(cx, order, Action::PutOnAccount, &reason)?;
     if moved.stage == stage {
@@ -184,7 +184,7 @@ pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTa
     let taken = take_parts(cx, &sheet, &ask.parts, sheet.on_account)?;
     sheet.on_account -= taken.amount;
     sheet.received += taken.amount;
-    cx.w.update(&sheet)?;
+    keep_standing(cx.w, &mut sheet)?;
     let owed = sheet.on_account;
     let visit = flow::moved(cx, order, Action::CollectOnAccount, "")?;
     Ok(PaymentTaken { payments: taken.payments, change: taken.change, owed, visit })
@@ -229,6 +229,6 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<Moved> {
     )?;
     sheet.received -= ask.amount;
     settle(&mut sheet, cx.now);
-    cx.w.update(&sheet)?;
+    keep_standing(cx.w, &mut sheet)?;
     flow::moved(cx, order, Action::RefundPayment, &reason)
 }

@@ -1,11 +1,12 @@
 //! A sheet is never changed: a mirror of it, with a reason, takes it back.
 
 use super::VoidSettlement;
-use super::intact::{sheet_with_payments, sum_of_sheet};
+use super::intact::{keep_standing, sheet_with_payments, sum_of_sheet, sum_of_standing};
 use crate::error::Result;
 use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
+use crate::papers::keep_settlement_sheet;
 use domain::ids::SettlementId;
 use domain::line::Line;
 use domain::money::Money;
@@ -45,9 +46,12 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<Moved> {
         settled_at: Some(cx.now),
         reverses_id: Some(sheet.id),
         void_reason: reason.clone(),
+        standing_checksum: String::new(),
         version: 1,
     };
+    mirror.standing_checksum = sum_of_standing(&mirror);
     cx.w.insert(&mut mirror)?;
+    keep_settlement_sheet(cx, &order, &mirror, Some(&sheet))?;
     cx.w.index_terms("settlement", mirror.id.0, &of_number(&mirror.number))?;
     for charged in &sheet.content.lines {
         let mut line: Line = cx.w.get(charged.line_id.0)?;
@@ -58,6 +62,6 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<Moved> {
     // Nobody owes a voided sheet, on account or otherwise.
     sheet.on_account = Money::ZERO;
     sheet.void_reason.clone_from(&reason);
-    cx.w.update(&sheet)?;
+    keep_standing(cx.w, &mut sheet)?;
     flow::moved(cx, order, Action::VoidSettlement, &reason)
 }

@@ -57,7 +57,9 @@ fn changed_fields(before: &Map<String, Value>, after: &Map<String, Value>) -> Ve
     let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     names
         .into_iter()
-        .filter(|name| !matches!(name.as_str(), "id" | "version" | "checksum"))
+        .filter(|name| {
+            !matches!(name.as_str(), "id" | "version" | "checksum" | "standing_checksum" | "counterfoil_id")
+        })
         .filter_map(|name| {
             let (before, after) = (shown(before.get(name)), shown(after.get(name)));
             (before != after).then(|| ChangedField { field: name.clone(), before, after })

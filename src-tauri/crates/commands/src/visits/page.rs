@@ -1,9 +1,11 @@
 //! Everything about a visit, gathered for one page.
 
-use super::{AskVisit, BayName, JobWorked, PaperKind, PaperOffer, PersonName, Visit};
+use super::{AskVisit, BayName, Consent, JobWorked, PaperKind, PaperOffer, PersonName, Visit};
 use crate::appointments::{UndoArrival, may_undo};
 use crate::check_in::notices_of;
+use crate::counterfoils::content_of;
 use crate::error::Result;
+use crate::estimates::KeptAnswers;
 use crate::findings::findings_with_standing;
 use crate::flow::facts_of;
 use crate::host::Read;
@@ -11,8 +13,10 @@ use crate::inspections::is_own_work;
 use crate::lines::quote_of;
 use chrono::{DateTime, Utc};
 use domain::appointment::Appointment;
+use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::customer::Customer;
 use domain::dates::ShopZone;
+use domain::estimate::AuthorisationMeans;
 use domain::ids::{BayId, JobId, PersonId};
 use domain::job::JobTime;
 use domain::mileage::mileage_out_warning;
@@ -74,12 +78,17 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         people: Vec::new(),
         bays: Vec::new(),
         papers: Vec::new(),
+        consents: Vec::new(),
         lines,
         order,
         vehicle,
         customer,
     };
     visit.papers = papers(&visit, appointment.as_ref());
+    let foils = r.counterfoils_of(id)?;
+    visit.papers.extend(earlier_editions(&visit.order.number, &foils));
+    visit.consents =
+        foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers).map(consent_of).collect();
     let mentioned = people_of(&visit);
     for person in r.people()? {
         if person.active || mentioned.contains(&person.id) {
@@ -144,6 +153,34 @@ fn people_of(visit: &Visit) -> HashSet<PersonId> {
     people.extend(visit.calls.iter().map(|call| call.person_id));
     people.extend(visit.complaints.iter().map(|complaint| complaint.owner_id));
     people
+}
+
+fn consent_of(foil: &Counterfoil) -> Consent {
+    let kept = content_of::<KeptAnswers>(foil, "").ok().flatten();
+    let intact = kept.is_some();
+    let kept = kept.map(|kept| (kept.by_name, kept.means, kept.paper, kept.signature));
+    let (by_name, means, paper, signature) =
+        kept.unwrap_or_else(|| (String::new(), AuthorisationMeans::Paper, String::new(), None));
+    Consent { id: foil.id, at: foil.at, by_name, means, paper, signature, intact }
+}
+
+/// What was given out and replaced since can still be looked at as it was.
+fn earlier_editions(order: &str, foils: &[Counterfoil]) -> Vec<PaperOffer> {
+    let mut earlier = Vec::new();
+    for (of, kind) in [
+        (CounterfoilKind::CheckInSheet, PaperKind::EarlierCheckInSheet),
+        (CounterfoilKind::JobCard, PaperKind::EarlierJobCard),
+    ] {
+        let editions: Vec<&Counterfoil> = foils.iter().filter(|foil| foil.kind == of).collect();
+        let newest = editions.iter().map(|foil| foil.edition).max();
+        let replaced = editions.into_iter().filter(|foil| foil.edition > 0 && Some(foil.edition) != newest);
+        earlier.extend(replaced.map(|foil| PaperOffer {
+            kind,
+            id: foil.id,
+            number: format!("{order} ({})", foil.edition),
+        }));
+    }
+    earlier
 }
 
 fn papers(visit: &Visit, appointment: Option<&Appointment>) -> Vec<PaperOffer> {

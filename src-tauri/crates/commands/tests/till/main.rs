@@ -6,6 +6,7 @@ mod afterwards;
 mod bill;
 mod complaints;
 mod damage;
+mod kept;
 mod on_account;
 mod papers;
 mod payments;

@@ -8,7 +8,7 @@ use serde_json::json;
 use std::process::Command;
 
 /// The text of the paper without its blanks.
-fn text(till: &Till, seat: &str, kind: &str, id: i64) -> String {
+pub fn text(till: &Till, seat: &str, kind: &str, id: i64) -> String {
     let paper = till.shop.document(&till.session(seat), kind, id).unwrap();
     assert!(paper.bytes.starts_with(b"%PDF-"));
     let path = till.folder.join("paper.pdf");
@@ -19,7 +19,7 @@ fn text(till: &Till, seat: &str, kind: &str, id: i64) -> String {
 }
 
 #[track_caller]
-fn says(text: &str, words: &[&str]) {
+pub fn says(text: &str, words: &[&str]) {
     for word in words {
         assert!(text.contains(word), "the paper does not say {word}:\n{text}");
     }

@@ -219,6 +219,7 @@ fn fill(
         kind: InspectionKind::Final,
         attempt: 1,
         person_id: seat("inspector"),
+        person_name: "inspector".into(),
         at: now,
         items: vec![],
         road_test_km: 3,

@@ -114,7 +114,7 @@ fn draw_total(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentEr
     book.draw_text("应收总额（大写）", left + 6.0, label_y, LABEL, Align::Left)?;
     let mut y = middle - words.len() as f32 * words_style.line_height() / 2.0;
     for line in &words {
-        book.draw_line(line, words_left, y, words_style);
+        book.draw_line(line, words_left, y, words_style)?;
         y += words_style.line_height();
     }
     let y = middle - figures_style.line_height() / 2.0;

@@ -197,7 +197,7 @@ fn draw_standing(book: &mut Book, standing: &Standing) -> Result<(), DocumentErr
         book.draw_text(mark, left + mark_width / 2.0, y, style, Align::Centre)?;
         let mut y = top + (height - text_height) / 2.0;
         for line in &lines {
-            book.draw_line(line, left + mark_width + 10.0, y, Style::TEXT);
+            book.draw_line(line, left + mark_width + 10.0, y, Style::TEXT)?;
             y += Style::TEXT.line_height();
         }
         book.space(height + 8.0);

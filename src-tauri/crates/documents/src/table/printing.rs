@@ -113,14 +113,14 @@ impl Printing {
             self.so_far += row.amount;
             while row.height() + reserve > book.room() {
                 let part = row.take(book.room() - reserve);
-                self.print_row(book, &part);
+                self.print_row(book, &part)?;
                 if row.is_printed() {
                     break;
                 }
                 self.turn_page(book)?;
             }
             if !row.is_printed() {
-                self.print_row(book, &row);
+                self.print_row(book, &row)?;
             }
         }
         self.print_total(book)
@@ -157,7 +157,7 @@ impl Printing {
         Ok(())
     }
 
-    fn print_row(&self, book: &mut Book, row: &LaidRow) {
+    fn print_row(&self, book: &mut Book, row: &LaidRow) -> Result<(), DocumentError> {
         for ((cell, column), edge) in row.cells.iter().zip(&self.columns).zip(&self.edges) {
             let mut y = book.y + PAD_Y;
             for (line, style) in cell {
@@ -166,13 +166,14 @@ impl Printing {
                     Align::Right => anchor(column.align, *edge) - line.width(style.size),
                     Align::Centre => anchor(column.align, *edge) - line.width(style.size) / 2.0,
                 };
-                book.draw_line(line, x, y, *style);
+                book.draw_line(line, x, y, *style)?;
                 y += style.line_height();
             }
         }
         book.space(row.height());
         let (left, right) = (book.left(), book.right());
         book.rule((left, book.y), (right, book.y), 0.4, Ink::Rule);
+        Ok(())
     }
 
     fn turn_page(&mut self, book: &mut Book) -> Result<(), DocumentError> {

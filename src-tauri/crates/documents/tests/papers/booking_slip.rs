@@ -3,7 +3,7 @@ use crate::sample;
 use documents::booking_slip::{BookingSlip, render};
 use domain::money::Money;
 
-fn slip() -> BookingSlip {
+pub fn slip() -> BookingSlip {
     BookingSlip {
         head: sample::head(),
         number: "YY20260302001".into(),

@@ -11,7 +11,7 @@ fn item(group: &str, name: &str, result: WalkAroundResult, note: &str) -> WalkAr
     WalkAroundLine { group: group.into(), name: name.into(), result, note: note.into() }
 }
 
-fn sheet() -> CheckInSheet {
+pub fn sheet() -> CheckInSheet {
     use WalkAroundResult::{Fine, Remark, RepairSuggested};
     CheckInSheet {
         head: sample::head(),
@@ -61,6 +61,7 @@ fn sheet() -> CheckInSheet {
         confirmed_by: "李石生".into(),
         confirmed_at: "2026-03-02 08:29".into(),
         signature: Some(sample::signature()),
+        edition_note: String::new(),
     }
 }
 

@@ -25,7 +25,7 @@ fn part(code: &str, name: &str, unit: &str, quantity: i64, remark: &str) -> Part
     }
 }
 
-fn card() -> JobCard {
+pub fn card() -> JobCard {
     let mut jobs = vec![
         job("BY-001", "更换机油及机油滤清器", 50, &["陈志强"], &["放油螺栓扭矩 Nm"]),
         job(
@@ -63,6 +63,7 @@ fn card() -> JobCard {
             "插接件复位并锁止".into(),
             "工具与抹布已取出".into(),
         ],
+        edition_note: String::new(),
     }
 }
 

@@ -4,6 +4,7 @@ mod booking_slip;
 mod characters;
 mod check_in_sheet;
 mod job_card;
+mod long_papers;
 mod paper;
 mod sample;
 mod settlement_sheet;

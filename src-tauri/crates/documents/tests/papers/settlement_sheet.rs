@@ -6,7 +6,7 @@ use documents::settlement_sheet::{
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::words::amount_in_words;
 
-fn labour(code: &str, name: &str, hours: i64, discount: i64) -> LabourLine {
+pub fn labour(code: &str, name: &str, hours: i64, discount: i64) -> LabourLine {
     let hour_rate = Money(12_000);
     let amount = hour_rate.times_hours(Hours(hours)) - Money(discount);
     LabourLine {
@@ -19,7 +19,7 @@ fn labour(code: &str, name: &str, hours: i64, discount: i64) -> LabourLine {
     }
 }
 
-fn part(code: &str, name: &str, brand: &str, unit: &str, quantity: i64, price: i64) -> PartLine {
+pub fn part(code: &str, name: &str, brand: &str, unit: &str, quantity: i64, price: i64) -> PartLine {
     PartLine {
         code: code.into(),
         name: name.into(),
@@ -49,7 +49,7 @@ fn charged(lines: Vec<ChargeLine>) -> Charges<ChargeLine> {
     Charges { lines, subtotal }
 }
 
-fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
+pub fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
     let labour = Charges { subtotal: labour.iter().map(|line| line.amount).sum(), lines: labour };
     let parts = Charges { subtotal: parts.iter().map(|line| line.amount).sum(), lines: parts };
     let diagnosis = charged(vec![charge("发动机电控系统故障诊断", 8_000)]);
@@ -183,7 +183,7 @@ fn a_settlement_sheet_keeps_labour_and_parts_apart_and_adds_up() {
 }
 
 /// The amounts after a label, page by page.
-fn amounts_after(pages: &[String], label: &str) -> Vec<i64> {
+pub fn amounts_after(pages: &[String], label: &str) -> Vec<i64> {
     pages
         .iter()
         .flat_map(|page| page.match_indices(label).map(move |(at, _)| &page[at + label.len()..]))

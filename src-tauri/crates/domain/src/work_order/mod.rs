@@ -96,6 +96,8 @@ pub struct Delivery {
     pub person_id: PersonId,
     pub accepted_by: String,
     pub means: ConfirmationMeans,
+    /// The numbers of the papers that were signed, where they were.
+    pub paper: String,
     pub signature: Option<Signature>,
     pub old_parts_shown: bool,
     pub items_returned: bool,

@@ -15,13 +15,21 @@ fn amounts_are_written_by_the_bank_rule() {
     check(100, "壹元整");
     check(105, "壹元零伍分");
     check(1_000, "壹拾元整");
-    check(1_030, "壹拾元叁角整");
+    check(1_030, "壹拾元零叁角整");
     check(11_000, "壹佰壹拾元整");
     check(100_100, "壹仟零壹元整");
     check(101_000, "壹仟零壹拾元整");
     check(1_640_902, "壹万陆仟肆佰零玖元零贰分");
-    check(10_700_053, "壹拾万柒仟元伍角叁分");
-    check(168_032, "壹仟陆佰捌拾元叁角贰分");
+    // Behind an empty place of 元 the next digit is led in by 零.
+    check(10_700_053, "壹拾万柒仟元零伍角叁分");
+    check(10_050, "壹佰元零伍角整");
+    check(2_000_080, "贰万元零捌角整");
+    check(10_000_000_050, "壹亿元零伍角整");
+    check(-10_700_053, "负壹拾万柒仟元零伍角叁分");
+    check(-12_999, "负壹佰贰拾玖元玖角玖分");
+    // Behind a filled one it follows at once.
+    check(10_700_153, "壹拾万柒仟零壹元伍角叁分");
+    check(168_032, "壹仟陆佰捌拾元零叁角贰分");
     check(1_000_005, "壹万元零伍分");
     check(1_000_100, "壹万零壹元整");
     check(1_010_000, "壹万零壹佰元整");
@@ -91,6 +99,10 @@ proptest! {
         prop_assert!(!words.contains("零零"), "{}", words);
         prop_assert!(!words.contains("零元") || fen == 0, "{}", words);
         prop_assert_eq!(words.starts_with('负'), fen < 0, "{}", words);
+        // A digit is skipped behind 元 when the yuan or the jiao is none.
+        let (yuan, rest) = (fen.unsigned_abs() / 100, fen.unsigned_abs() % 100);
+        let skipped = yuan > 0 && rest > 0 && (yuan % 10 == 0 || rest < 10);
+        prop_assert_eq!(words.contains("元零"), skipped, "{}", words);
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub(crate) use history::{DECLINED, FINDINGS_DECLINED};
 use crate::record::select;
 use crate::{Reader, Result};
 use domain::complaint::Complaint;
+use domain::counterfoil::Counterfoil;
 use domain::estimate::{Authorisation, Estimate};
 use domain::finding::Finding;
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
@@ -48,6 +49,7 @@ rows_of_visit! {
     inspections_of: Inspection = "SELECT * FROM inspection WHERE work_order_id = ?1 ORDER BY id";
     reworks_of: Rework = "SELECT * FROM rework WHERE work_order_id = ?1 ORDER BY id";
     estimates_of: Estimate = "SELECT * FROM estimate WHERE work_order_id = ?1 ORDER BY revision";
+    counterfoils_of: Counterfoil = "SELECT * FROM counterfoil WHERE work_order_id = ?1 ORDER BY id";
     authorisations_of: Authorisation = "SELECT * FROM authorisation WHERE work_order_id = ?1 ORDER BY id";
     settlements_of: Settlement = "SELECT * FROM settlement WHERE work_order_id = ?1 ORDER BY id";
     payments_of: Payment = "SELECT * FROM payment WHERE work_order_id = ?1 ORDER BY id";

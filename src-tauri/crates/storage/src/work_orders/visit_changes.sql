@@ -35,9 +35,11 @@ SELECT change_log.id, change_log.command_id, command_log.at, command_log.person_
 FROM touching
 CROSS JOIN change_log ON change_log.command_id = touching.command_id
 CROSS JOIN command_log ON command_log.id = change_log.command_id
-WHERE (change_log.entity = 'work_order' AND change_log.entity_id = ?1)
+-- A counterfoil repeats what the other rows of its command say.
+WHERE change_log.entity <> 'counterfoil' AND (
+      (change_log.entity = 'work_order' AND change_log.entity_id = ?1)
    OR (change_log.entity = 'vehicle' AND change_log.entity_id = ?2)
    OR (change_log.entity = 'appointment' AND change_log.entity_id = ?3)
-   OR json_extract(coalesce(change_log.after, change_log.before), '$.work_order_id') = ?1
+   OR json_extract(coalesce(change_log.after, change_log.before), '$.work_order_id') = ?1)
 ORDER BY change_log.id DESC
 LIMIT ?4

@@ -1,11 +1,14 @@
-import type { AuthorisationMeans, Line, Visit } from '@bindings';
+import type { AuthorisationMeans, Line, Signature, Visit } from '@bindings';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDeed } from '../../../api/deed';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
+import { useHotkey } from '../../../components/hotkeys';
+import { KeyHint } from '../../../components/KeyHint';
 import { Money } from '../../../components/Money';
+import { SignaturePad } from '../../../components/SignaturePad';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { Choice } from '../parts/Choice';
@@ -19,11 +22,14 @@ import styles from './answers.module.css';
 interface Typed {
   by_name: string;
   means: AuthorisationMeans;
+  signature: Signature | null;
+  /** Undefined while nobody named another paper than the estimate. */
+  paper?: string;
   answers: Answers;
 }
 
-const nothing: Typed = { by_name: '', means: 'signature', answers: {} };
-const means: readonly AuthorisationMeans[] = ['signature', 'phone', 'message'];
+const nothing: Typed = { by_name: '', means: 'signature', signature: null, answers: {} };
+const means: readonly AuthorisationMeans[] = ['signature', 'paper', 'phone', 'message'];
 const answersWords = ['approve', 'decline'] as const;
 
 /** The customer's yes or no to every line that was offered: by whom, by what means, to what amount. */
@@ -37,7 +43,14 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
   const yours = isYours(visit, 'record_answers');
   const { value, set } = draft;
   const by = value.by_name || visitorOf(visit);
+  const paper = value.paper ?? visit.estimates.at(-1)?.number ?? '';
   const tally = tallyOf(value.answers, lines);
+  const signing = value.means === 'signature' ? 'paper' : 'signature';
+  useHotkey(
+    yours ? 'Ctrl+B' : undefined,
+    () => set((before) => ({ ...before, means: signing })),
+    word('authorisation_means', signing),
+  );
   const answer = (line: Line, change: { approved?: boolean; reason?: string }) =>
     set((before) => ({ ...before, answers: withAnswer(before.answers, line, change) }));
 
@@ -47,6 +60,8 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
       work_order_id: visit.order.id,
       by_name: by.trim(),
       means: value.means,
+      signature: value.means === 'signature' ? value.signature : null,
+      paper: value.means === 'paper' ? paper.trim() : '',
       answers: requestOf(value.answers, lines),
     });
     draft.clear();
@@ -64,6 +79,12 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
         ]
       : []),
     ...(by.trim() === '' ? [{ says: t('visits:answers.name_missing'), at: 'by_name' }] : []),
+    ...(value.means === 'signature' && !value.signature
+      ? [{ says: t('visits:answers.signature_missing'), at: 'signature' }]
+      : []),
+    ...(value.means === 'paper' && paper.trim() === ''
+      ? [{ says: t('visits:answers.paper_missing'), at: 'paper' }]
+      : []),
   ];
   const reasons = ['visits:answers.later', 'visits:answers.price', 'visits:answers.elsewhere'].map((key) =>
     t(key),
@@ -119,7 +140,13 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
               }}
             />
           </Field>
-          <Field label={t('visits:answers.means')}>
+          <Field
+            label={
+              <>
+                {t('visits:answers.means')} <KeyHint combo="Ctrl+B" />
+              </>
+            }
+          >
             <Choice
               value={value.means}
               codes={means}
@@ -129,6 +156,25 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
               testId="answers-means"
             />
           </Field>
+          {value.means === 'paper' && (
+            <Field
+              label={t('visits:answers.paper')}
+              name="paper"
+              refusal={refusal}
+              hint={t('visits:answers.paper_hint')}
+              wide
+            >
+              <Input
+                value={paper}
+                aria-label={t('visits:answers.paper')}
+                data-testid="answers-paper"
+                onChange={(event) => {
+                  const typed = event.target.value;
+                  set((before) => ({ ...before, paper: typed }));
+                }}
+              />
+            </Field>
+          )}
         </Group>
       )}
       <ul className={styles.lines}>
@@ -199,6 +245,16 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
             );
           })}
         </ul>
+      )}
+      {yours && value.means === 'signature' && (
+        // Below the lines it stands for: who signs has read them.
+        <div data-testid="answers-signature" data-lack={value.signature ? undefined : 'signature'}>
+          <SignaturePad
+            value={value.signature}
+            label={t('visits:signed.here')}
+            onChange={(drawing) => set((before) => ({ ...before, signature: drawing ?? null }))}
+          />
+        </div>
       )}
     </Panel>
   );

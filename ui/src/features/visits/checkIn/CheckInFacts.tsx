@@ -61,7 +61,8 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
       {walk?.confirmed_at && (
         <Facts>
           <Fact label={t('visits:check_in.confirmation')}>
-            {walk.confirmed_by} · {word('confirmation_means', walk.confirmed_means)} ·{' '}
+            {walk.confirmed_by} ·{' '}
+            {[word('confirmation_means', walk.confirmed_means), walk.paper].filter(Boolean).join(' ')} ·{' '}
             <DateTimeText at={walk.confirmed_at} />
           </Fact>
         </Facts>

@@ -183,6 +183,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
         testId="confirm"
         refusal={refusal}
         nameField="confirmed_by"
+        paper={order.number}
       />
     </Panel>
   );

@@ -2,6 +2,7 @@ import { WALK_AROUND_CODES, type WalkAroundResult } from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../components/ActionButton';
+import { PrintRemark } from '../../../components/PrintRemark';
 import { useWords } from '../../../i18n/words';
 import { Choice } from '../parts/Choice';
 import type { CheckInPartProps } from './Arrival';
@@ -53,6 +54,7 @@ export function WalkAroundItems({ fields, set }: CheckInPartProps) {
                   }
                 />
               )}
+              <PrintRemark text={item?.note ?? ''} />
             </li>
           );
         })}

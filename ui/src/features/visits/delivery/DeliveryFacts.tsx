@@ -21,7 +21,8 @@ export function DeliveryFacts({ visit }: { visit: Visit }) {
           <DateTimeText at={delivery.at} /> {nameOf(visit, delivery.person_id)}
         </Fact>
         <Fact label={label('acceptance')}>
-          {delivery.accepted_by} · {word('confirmation_means', delivery.means)}
+          {delivery.accepted_by} ·{' '}
+          {[word('confirmation_means', delivery.means), delivery.paper].filter(Boolean).join(' ')}
         </Fact>
         <Fact label={label('old_parts_shown')}>{yesNo(delivery.old_parts_shown)}</Fact>
         <Fact label={label('items_returned')}>{yesNo(delivery.items_returned)}</Fact>

@@ -16,7 +16,14 @@ import { SignedBy, type SignedByFields, signatureLacks } from '../parts/SignedBy
 import { VisitAction } from '../parts/VisitAction';
 import { isAboutMileage } from '../preparation/MileageOut';
 import { isYours, visitorOf } from '../visit';
-import { declinedAdvice, nextServiceDay, nextServiceKm, warrantyWords, workDone } from './delivery';
+import {
+  declinedAdvice,
+  nextServiceDay,
+  nextServiceKm,
+  standingSheets,
+  warrantyWords,
+  workDone,
+} from './delivery';
 import styles from './delivery.module.css';
 import { SheetPapers } from './SheetPapers';
 
@@ -191,6 +198,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
             testId="deliver"
             refusal={refusal}
             nameField="accepted_by"
+            paper={standingSheets(visit)}
           />
         </>
       )}

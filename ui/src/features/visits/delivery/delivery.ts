@@ -22,3 +22,10 @@ export const declinedAdvice = (visit: Visit): { id: number; name: string; reason
   visit.lines
     .filter((line) => line.state === 'declined')
     .map((line) => ({ id: line.id, name: line.name, reason: line.decline_reason }));
+
+/** The numbers of the sheets a customer signs for on paper. */
+export const standingSheets = (visit: Visit): string =>
+  visit.settlements
+    .filter((sheet) => sheet.state === 'open' || sheet.state === 'settled')
+    .map((sheet) => sheet.number)
+    .join('、');

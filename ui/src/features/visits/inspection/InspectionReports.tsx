@@ -29,7 +29,7 @@ export function InspectionReports({ visit }: { visit: Visit }) {
                 {t(report.passed ? 'visits:inspection.passed' : 'visits:inspection.failed')}
               </span>
               <span className={styles.by}>
-                {nameOf(visit, report.person_id)} · <DateTimeText at={report.at} />
+                {report.person_name || nameOf(visit, report.person_id)} · <DateTimeText at={report.at} />
                 {report.road_test_km > 0 &&
                   ` · ${t('visits:inspection.road_km', { km: report.road_test_km })}`}
                 {report.attempt > 1 && ` · ${t('visits:repair.attempt', { attempt: report.attempt })}`}

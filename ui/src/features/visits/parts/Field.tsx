@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PrintRemark, typedText } from '../../../components/PrintRemark';
 import { useSaysIt } from '../../../components/saidOnce';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import styles from './Field.module.css';
@@ -44,6 +45,7 @@ export function Field({ label, children, hint, warn, refusal, name, lacks, wide 
           {warn}
         </span>
       )}
+      <PrintRemark text={typedText(children)} />
       {hint && <span className={styles.hint}>{hint}</span>}
     </div>
   );

@@ -37,10 +37,12 @@ interface SignedByProps {
   refusal?: RefusalLike | undefined;
   /** The host's name of the field with the person's name. */
   nameField: string;
+  /** The number of the paper that is signed, when it is one. */
+  paper: string;
 }
 
 /** The customer's own yes: a name, and a signature on the screen or on the printed sheet. */
-export function SignedBy({ title, fields, set, testId, refusal, nameField }: SignedByProps) {
+export function SignedBy({ title, fields, set, testId, refusal, nameField, paper }: SignedByProps) {
   const { t } = useTranslation();
   const word = useWords();
   const other = fields.means === 'on_paper' ? 'on_screen' : 'on_paper';
@@ -62,6 +64,7 @@ export function SignedBy({ title, fields, set, testId, refusal, nameField }: Sig
           </>
         }
         lacks="signed_means"
+        hint={fields.means === 'on_paper' && t('visits:signed.paper', { paper })}
       >
         <Choice
           value={fields.means}

@@ -2,6 +2,7 @@ import type { Visit } from '@bindings';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Changes } from './Changes';
+import { Consents } from './Consents';
 import { Papers } from './Papers';
 import styles from './side.module.css';
 import { Timeline } from './Timeline';
@@ -23,7 +24,12 @@ export function SideColumn({ visit }: { visit: Visit }) {
           {
             key: 'papers',
             label: tab('papers', t('visits:side.papers', { count: visit.papers.length })),
-            children: <Papers visit={visit} />,
+            children: (
+              <>
+                <Papers visit={visit} />
+                <Consents visit={visit} />
+              </>
+            ),
           },
           {
             key: 'changes',

@@ -177,7 +177,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
         by: answer.by_name,
         means: answer.means,
       },
-      note: answer.reason,
+      note: [answer.paper, answer.reason].filter(Boolean).join(' · '),
       tone: answer.approved ? 'good' : 'bad',
     }),
   );

@@ -248,14 +248,17 @@ impl Player<'_> {
                 }
             })
             .collect();
+        let means = self.town.one_of(&[
+            AuthorisationMeans::Signature,
+            AuthorisationMeans::Phone,
+            AuthorisationMeans::Message,
+        ]);
         let ask = estimates::RecordAnswers {
             work_order_id: order.id,
             by_name: self.customer_name(visit).to_owned(),
-            means: self.town.one_of(&[
-                AuthorisationMeans::Signature,
-                AuthorisationMeans::Phone,
-                AuthorisationMeans::Message,
-            ]),
+            means,
+            signature: (means == AuthorisationMeans::Signature).then(|| signature(&mut self.town)),
+            paper: String::new(),
             answers,
         };
         self.by(&self.staff.advisors[self.plan.visits[visit].advisor], at, |cx| {

@@ -1,0 +1,32 @@
+import type { Visit } from '@bindings';
+import { useTranslation } from 'react-i18next';
+import { DateTimeText } from '../../../components/DateTimeText';
+import { SignaturePad } from '../../../components/SignaturePad';
+import { useWords } from '../../../i18n/words';
+import styles from './side.module.css';
+
+/** What the customer signed for the estimates: the drawing, or the paper that carries it. */
+export function Consents({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const signed = visit.consents.filter(
+    (one) => !one.intact || one.means === 'signature' || one.means === 'paper',
+  );
+  if (signed.length === 0) return null;
+  return (
+    <section className={styles.consents} aria-label={t('visits:side.consents')}>
+      <h3>{t('visits:side.consents')}</h3>
+      {signed.map((one) => (
+        <div key={one.id} data-testid={`consent-${one.id}`}>
+          <p>
+            {one.intact
+              ? [one.by_name, word('authorisation_means', one.means), one.paper].filter(Boolean).join(' · ')
+              : t('visits:side.consent_damaged')}{' '}
+            · <DateTimeText at={one.at} />
+          </p>
+          {one.signature && <SignaturePad value={one.signature} label={one.by_name} readOnly />}
+        </div>
+      ))}
+    </section>
+  );
+}
