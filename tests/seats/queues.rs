@@ -86,16 +86,17 @@ fn what_is_promised_soonest_stands_first_and_what_has_no_promise_last() {
 fn the_advisor_sees_the_day_and_what_the_technicians_found() {
     let shop = TestShop::open_at("2026-03-02T08:30");
     let car = shop.car("李国强", "13800138000", "粤B12345");
+    let booked = shop.car("王芳", "13900139000", "粤B54321");
     shop.ok(
         "advisor",
         "book_appointment",
-        json!({ "channel": "phone", "customer_id": car.customer_id, "vehicle_id": car.vehicle_id, "contact_name": "",
+        json!({ "channel": "phone", "customer_id": booked.customer_id, "vehicle_id": booked.vehicle_id, "contact_name": "",
                 "contact_phone": "", "plate": "", "model": "", "symptom": "保养", "items": [],
                 "starts_at": shop.clock.text(120), "minutes": 60, "advisor_id": null, "bay_id": null,
                 "estimate": null, "over_capacity": false }),
     );
     assert_eq!(counts(&shop)["bookings_today"], 1);
-    assert_eq!(home(&shop, "advisor")["today"]["appointments"][0]["appointment"]["plate"], "粤B12345");
+    assert_eq!(home(&shop, "advisor")["today"]["appointments"][0]["appointment"]["plate"], "粤B54321");
 
     car.walks_in("repair", "刹车异响").checked_in(30_000).with_line(labour("更换刹车片", 100));
     car.estimate_issued();
