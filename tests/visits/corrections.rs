@@ -1,6 +1,7 @@
 //! What was written down wrongly at check-in is put right until the bill.
 
 use serde_json::{Value, json};
+use shop_tests::papers::text_of;
 use shop_tests::visit::{labour, part};
 use shop_tests::{Car, TestShop};
 
@@ -167,4 +168,23 @@ fn warranty_certificate_checklist_and_kilometres_out_follow_what_was_put_right()
         "100 days and 20,000 km from the kilometres out"
     );
     assert_eq!(car.visit()["vehicle"]["mileage_km"], 110_912);
+}
+
+#[test]
+fn the_sheet_that_was_signed_stays_and_a_correction_prints_as_the_next_edition() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = estimating(&shop);
+    let print = |kind: &str, id: i64| text_of(&shop.paper("advisor", kind, id));
+    let signed = print("check_in_sheet", car.id());
+    assert!(signed.contains("90000公里") && !signed.contains("更正"), "{signed}");
+    corrects(&car, json!({ "mileage_km": 110_900 }));
+    let corrected = print("check_in_sheet", car.id());
+    for words in ["110900公里", "第2版", "更正。客户的签字见前一版。"] {
+        assert!(corrected.contains(words), "{words} is not in {corrected}");
+    }
+    let papers = car.visit()["papers"].as_array().cloned().unwrap_or_default();
+    let earlier =
+        papers.iter().find(|paper| paper["kind"] == "earlier_check_in_sheet").expect("it is offered");
+    let earlier = print("earlier_check_in_sheet", earlier["id"].as_i64().expect("under its own id"));
+    assert!(earlier.contains("90000公里") && !earlier.contains("更正"), "{earlier}");
 }

@@ -142,6 +142,9 @@ impl Finding {
             if with.means == AuthorisationMeans::Signature {
                 return Err(Refusal::bad("signature", FieldProblem::Empty));
             }
+            if with.means == AuthorisationMeans::Paper {
+                return Err(Refusal::bad("signed_paper", FieldProblem::Empty));
+            }
         }
         Ok(Self {
             state: FindingState::Declined,

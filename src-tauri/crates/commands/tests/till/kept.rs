@@ -149,7 +149,7 @@ fn a_settled_sheet_names_whom_it_named_when_it_was_issued() {
 fn a_sheet_of_a_delivered_car_keeps_what_was_promised_with_it() {
     let till = Till::delivered(&[figures(LineKind::Labour, 12_000)]);
     let sheet = prints_the_same_once_renamed(&till, "settlement_sheet");
-    says(&sheet, &["至2026-03-12或70432km", "2026-09-01或76000km"]);
+    says(&sheet, &["至2026-03-12或70432公里", "2026-09-01或76000公里"]);
     till.file().execute("UPDATE counterfoil SET content = replace(content, '70432', '90432')", []).unwrap();
     let refusal = refused(&till, "settlement_sheet", 1);
     assert_eq!(refusal, Refusal::Damaged { entity: "delivery".into(), number: "GD99999999999".into() });
@@ -226,7 +226,7 @@ fn a_check_in_sheet_stays_as_it_was_confirmed() {
     says(&text(&till, "advisor", "check_in_sheet", 1), &["张晓芳"]);
 
     let sheet = prints_the_same_once_renamed(&confirmed("on_screen"), "check_in_sheet");
-    says(&sheet, &["张小芳", "粤B·D12345", "左前门", "李石生", "儿童座椅", "68432km"]);
+    says(&sheet, &["张小芳", "粤B·D12345", "左前门", "李石生", "儿童座椅", "68432公里"]);
     any_change_is_refused(&confirmed("on_screen"), "check_in_sheet", "check_in_sheet");
 }
 

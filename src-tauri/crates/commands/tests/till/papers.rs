@@ -51,7 +51,7 @@ fn a_settlement_sheet_shows_labour_and_parts_apart_and_what_was_paid() {
             "粤B·D12345",
             "大众帕萨特",
             "小修",
-            "68432km",
+            "68432公里",
             "工时费小计",
             "配件",
             "自带滤芯",
@@ -61,7 +61,7 @@ fn a_settlement_sheet_shows_labour_and_parts_apart_and_what_was_paid() {
             "肆佰玖拾元整",
             "微信",
             "SK20260302001",
-            "2000km或10天",
+            "2000公里或10天",
             "旧件由客户带走",
             "张小芳（客户）",
             "inspector",
@@ -101,7 +101,7 @@ fn a_voided_sheet_and_its_mirror_say_so() {
 #[test]
 fn after_delivery_the_sheet_says_until_when_the_warranty_runs() {
     let till = Till::delivered(&[figures(LineKind::Labour, 12_000)]);
-    says(&text(&till, "advisor", "settlement_sheet", 1), &["至2026-03-12或70432km", "2026-09-01或76000km"]);
+    says(&text(&till, "advisor", "settlement_sheet", 1), &["至2026-03-12或70432公里", "2026-09-01或76000公里"]);
 }
 
 #[test]

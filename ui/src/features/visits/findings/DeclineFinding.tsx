@@ -61,7 +61,7 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
       finding_id: finding.id,
       version: finding.version,
       by_name: name.trim(),
-      means: finding.unsafe_to_drive ? 'signature' : value.means,
+      means: signs ? (value.on === 'on_paper' ? 'paper' : 'signature') : value.means,
       reason: value.reason.trim(),
       signature: signs && value.on === 'on_screen' ? value.signature : null,
       signed_paper: signs && value.on === 'on_paper' ? value.paper.trim() : '',
@@ -94,7 +94,8 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
               <Choice
                 value={value.means}
                 codes={means}
-                word={(code) => word('authorisation_means', code)}
+                // Whether on the screen or on paper is asked below.
+                word={(code) => (code === 'signature' ? label('signed') : word('authorisation_means', code))}
                 onChange={(chosen) => set({ means: chosen })}
                 label={label('means')}
                 testId="decline-means"
