@@ -101,7 +101,10 @@ fn a_voided_sheet_and_its_mirror_say_so() {
 #[test]
 fn after_delivery_the_sheet_says_until_when_the_warranty_runs() {
     let till = Till::delivered(&[figures(LineKind::Labour, 12_000)]);
-    says(&text(&till, "advisor", "settlement_sheet", 1), &["至2026-03-12或70432公里", "2026-09-01或76000公里"]);
+    says(
+        &text(&till, "advisor", "settlement_sheet", 1),
+        &["至2026-03-12或70432公里", "2026-09-01或76000公里"],
+    );
 }
 
 #[test]
