@@ -178,9 +178,15 @@ fn writes(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
     // A cent at a time, so that one open sheet takes many payments.
     let sheets =
         bare.numbers("SELECT id FROM settlement WHERE state = 'open' AND total - received > 20000 LIMIT 5");
+    let mut owed = bare.numbers(
+        "SELECT total - received FROM settlement WHERE state = 'open' AND total - received > 20000 LIMIT 5",
+    );
     let ours = timed(WRITES, |round| {
         let part = json!([{ "means": "wechat", "amount": 1, "tendered": 1 }]);
-        bench.ask("take_payment", json!({ "settlement_id": sheets[round % sheets.len()], "parts": part }));
+        let place = round % sheets.len();
+        let ask = json!({ "settlement_id": sheets[place], "owed": owed[place], "parts": part });
+        bench.ask("take_payment", ask);
+        owed[place] -= 1;
     });
     let plain = timed(WRITES, |round| bare.settle(sheets[round % sheets.len()]));
     rows.push(Row::write("settle", ours, plain));

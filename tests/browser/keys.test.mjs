@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { atTheShop, go, picture, rest } from './support/station.mjs';
+import { atTheShop, awake, go, picture, rest } from './support/station.mjs';
 
 const focused = (page) =>
   page.evaluate(() => {
@@ -58,6 +58,7 @@ test('from the ringing phone to the booking slip by keys; F2 once too often brin
     assert.match(await focused(page), /^book-slot-/);
     await page.keyboard.press('Space');
     await picture(page, 'keys-booking');
+    await awake(page);
     await page.keyboard.press('F2');
     await page.waitForURL((url) => /^#\/bookings\/\d+$/.test(url.hash));
     await page.getByTestId('action-arrive').waitFor();
@@ -88,6 +89,7 @@ test('from an unknown plate to the check-in sheet by keys, past every list and c
     await page.keyboard.type('钱多多');
     await walk(page, 'Enter', 'walk-in-symptom');
     await page.keyboard.type('漏油');
+    await awake(page);
     await walk(page, 'Enter', 'action-walk_in');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.hash.startsWith('#/visits/'));
@@ -156,6 +158,7 @@ test("by phone one line is agreed to and one is not, for a reason of the custome
     await page.keyboard.type('价格');
     await page.keyboard.press('Enter');
     await picture(page, 'keys-answers');
+    await awake(page);
     await page.keyboard.press('F8');
     await until(async () => (await visit()).order.stage === 'awaiting_assignment', 'the answers to be recorded');
     const answered = new Map((await visit()).lines.map((line) => [line.id, line]));

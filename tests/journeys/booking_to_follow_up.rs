@@ -113,8 +113,11 @@ fn journey(shop: &TestShop) {
     // Two means settle it; the hundred in cash gets change.
     let parts = json!([{ "means": "wechat", "amount": total - 9_000, "tendered": total - 9_000 },
                        { "means": "cash", "amount": 9_000, "tendered": 10_000 }]);
-    let taken =
-        shop.ok("cashier", "take_payment", json!({ "settlement_id": sheets[0]["id"], "parts": parts }));
+    let taken = shop.ok(
+        "cashier",
+        "take_payment",
+        json!({ "settlement_id": sheets[0]["id"], "owed": total, "parts": parts }),
+    );
     assert_eq!((&taken["change"], &taken["owed"]), (&json!(1_000), &json!(0)));
     car.is_in("ready_for_delivery");
     let paper = text_of(&shop.paper("cashier", "settlement_sheet", id(&sheets[0]["id"])));

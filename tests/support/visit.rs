@@ -259,9 +259,21 @@ impl Car<'_> {
         self.visit()["settlements"].as_array().cloned().unwrap_or_default()
     }
 
+    /// What the page says is owed on a sheet by now.
+    pub fn owed(&self, sheet: &Value) -> i64 {
+        let sheets = self.sheets();
+        let now = sheets.iter().find(|other| other["id"] == sheet["id"]).expect("the sheet is on the page");
+        let figure = |name: &str| now[name].as_i64().unwrap_or_default();
+        figure("total") - figure("received") - figure("on_account")
+    }
+
     pub fn paid(&self, sheet: &Value, means: &str, amount: i64, tendered: i64) -> Value {
         let parts = json!([{ "means": means, "amount": amount, "tendered": tendered }]);
-        self.shop.ok("cashier", "take_payment", json!({ "settlement_id": sheet["id"], "parts": parts }))
+        self.shop.ok(
+            "cashier",
+            "take_payment",
+            json!({ "settlement_id": sheet["id"], "owed": self.owed(sheet), "parts": parts }),
+        )
     }
 
     pub fn delivery(&self) -> Value {

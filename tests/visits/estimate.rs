@@ -119,7 +119,8 @@ fn a_discount_over_the_limit_is_the_managers_to_give() {
     let generous = figures("part", "前制动片", json!({ "unit_price": 46_000, "discount_rate": 1500 }));
     let ask = json!({ "work_order_id": car.id(), "figures": generous, "finding_id": null, "walk_around_code": null });
     let refusal = shop.ask("advisor", "add_line", ask.clone()).expect_err("refused");
-    assert_eq!(refusal, json!({ "code": "discount_over_limit", "params": { "limit": "10%" } }));
+    let by = json!({ "limit": "10%", "discount": 6_900, "allowed": 4_600, "over": 2_300 });
+    assert_eq!(refusal, json!({ "code": "discount_over_limit", "params": by }));
     let given = shop.ok("manager", "add_line", ask)["line"].clone();
     assert_eq!(given["amount"], 39_100);
 

@@ -1,6 +1,7 @@
 //! The visit, step by step: what each step keeps, and what it refuses by name.
 
 mod agreed;
+mod approvals;
 mod check_in;
 mod corrections;
 mod estimate;

@@ -287,8 +287,10 @@ async function bill(desk) {
 
 /** 300 by WeChat, the rest in cash with three hundred-yuan notes: 88 go back. */
 async function pay(desk) {
+  await tap(desk, 'payment-0-means-wechat');
   await fill(desk, 'payment-0-amount', '300');
   await tap(desk, 'payment-add');
+  await tap(desk, 'payment-1-means-cash');
   await fill(desk, 'payment-1-tendered', '300');
   assert.match(await shownIn(desk, 'payment-change'), /88\.00/);
   await picture(desk, 'payment');

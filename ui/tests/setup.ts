@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { rest } from '../src/components/rest';
 import { switchLanguage } from '../src/i18n/language';
 
 // jsdom lays nothing out and knows no media queries; Ant Design asks for them.
@@ -19,6 +20,9 @@ window.ResizeObserver ??= class {
 };
 
 beforeEach(() => {
+  // Hands that are no hands press at once; that buttons sleep has tests of its own.
+  rest.main = 0;
+  rest.other = 0;
   localStorage.clear();
   sessionStorage.clear();
   switchLanguage('zh-CN');

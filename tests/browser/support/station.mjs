@@ -223,6 +223,9 @@ export const rest = (page) =>
     return shows && page.asked.size === 0;
   }, `the page ${page.url()} to rest`);
 
+/** Waits until the main button that has just appeared is awake: its key does nothing before. */
+export const awake = (page) => page.locator('[data-asleep]').first().waitFor({ state: 'detached' });
+
 /** What nobody should see: a page wider than the screen, a key in place of its words. */
 export async function faultsOf(page) {
   return page.evaluate(() => {

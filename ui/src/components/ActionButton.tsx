@@ -8,6 +8,7 @@ import { KeyHint } from './KeyHint';
 import type { Combo } from './keys';
 import { LackNote } from './LackNote';
 import { asLack, goTo, type Lack, placeOf } from './lacks';
+import { cameByTab, justLeftDialog, useAsleep, useJustAppeared } from './rest';
 
 export interface ActionButtonProps {
   /** A verb of the trade: 接车, 发报价, 派工. */
@@ -22,8 +23,12 @@ export interface ActionButtonProps {
   missing?: readonly (string | Lack)[];
   /** The one next action of the page. */
   primary?: boolean;
+  /** It only opens a page or a form: pressed twice it does nothing twice, and it never sleeps. */
+  opens?: boolean;
   /** What is typed goes out with it, as it does with the primary one: an amount that cannot be read holds it. */
   sends?: boolean;
+  /** It takes money: nothing but a key, a press or the Tab key brings it to work, never a focus the program gave. */
+  money?: boolean;
   danger?: boolean;
   icon?: ReactNode;
   size?: 'small' | 'middle' | 'large';
@@ -55,9 +60,15 @@ export function ActionButton(props: ActionButtonProps) {
   const place = useRef<HTMLSpanElement>(null);
   const missing = (props.missing ?? []).map(asLack);
   const held = missing.length > 0;
+  const main = !props.opens && Boolean(primary || danger || props.money);
+  const what = `${testId ?? label} ${hotkey ?? ''}`;
+  const asleep = useAsleep(what, main);
+  const justAppeared = useJustAppeared(what, props.opens ? 0 : undefined);
+  const ownFocus = useRef(false);
 
   const act = async () => {
-    if (working) return;
+    if (working || asleep || justAppeared()) return;
+    if (justLeftDialog() && !place.current?.closest('.ant-modal-wrap, .ant-drawer')) return;
     const unreadable = primary || props.sends ? unreadableField(place.current) : null;
     if (unreadable) {
       unreadable.focus();
@@ -86,10 +97,12 @@ export function ActionButton(props: ActionButtonProps) {
   };
   // What can be put right here comes before what waits for somebody else.
   const leadOn = () => {
+    if (asleep) return;
     const first =
       missing.find((lack) => lack.at !== undefined && placeOf(lack.at, place.current)) ?? missing[0];
     if (first) lead(first);
   };
+  // A sleeping button keeps its key: it must not reach another button behind.
   useHotkey(hotkey, held ? leadOn : () => void act(), label, props.inDialog);
 
   return (
@@ -109,10 +122,26 @@ export function ActionButton(props: ActionButtonProps) {
         icon={icon}
         size={size}
         block={block}
-        disabled={held}
+        disabled={held || asleep}
         loading={working}
+        className={asleep && !held ? styles.asleep : undefined}
+        data-asleep={asleep || undefined}
+        data-money={props.money || undefined}
         aria-describedby={held ? reasons : undefined}
         data-testid={testId}
+        onFocus={() => {
+          ownFocus.current ||= cameByTab();
+        }}
+        onBlur={() => {
+          ownFocus.current = false;
+        }}
+        onPointerDown={() => {
+          ownFocus.current = true;
+        }}
+        onKeyDown={(event) => {
+          const presses = event.key === 'Enter' || event.key === ' ';
+          if (presses && props.money && !ownFocus.current) event.preventDefault();
+        }}
         onClick={() => void act()}
       >
         {label}

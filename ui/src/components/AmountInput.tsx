@@ -26,6 +26,8 @@ export interface AmountInputProps {
   id?: string;
   'aria-label'?: string;
   onPressEnter?: () => void;
+  /** The cursor is in it: whoever types here has the amount before the eyes. */
+  onFocus?: () => void;
   ref?: Ref<InputRef>;
 }
 
@@ -36,7 +38,16 @@ interface Kind {
   prefix?: string;
 }
 
-function AmountInput({ kind, value, onChange, min, max, style, ...rest }: AmountInputProps & { kind: Kind }) {
+function AmountInput({
+  kind,
+  value,
+  onChange,
+  onFocus,
+  min,
+  max,
+  style,
+  ...rest
+}: AmountInputProps & { kind: Kind }) {
   // While the field is typed in, the text stays as it was typed; when it is left, it is written out properly.
   const [typed, setTyped] = useState<string>();
   const shown = typed ?? (value === null || value === undefined ? '' : kind.format(value));
@@ -61,7 +72,10 @@ function AmountInput({ kind, value, onChange, min, max, style, ...rest }: Amount
       status={wrong ? 'error' : undefined}
       aria-invalid={wrong || undefined}
       data-unreadable={wrong || undefined}
-      onFocus={(event) => event.target.select()}
+      onFocus={(event) => {
+        event.target.select();
+        onFocus?.();
+      }}
       onChange={(event) => {
         const text = event.target.value;
         setTyped(text);

@@ -76,9 +76,13 @@ export function focusNext(from: HTMLElement, form: HTMLElement | null): void {
   );
   const next = all.slice(all.indexOf(from) + 1).find((stop) => !(stop instanceof HTMLButtonElement));
   const end = next ?? all.find((stop) => stop.classList.contains('ant-btn-primary'));
-  if (end) end.focus();
+  if (end) {
+    // Money is taken by its key or a press, never by one Enter too many: the cursor stays where it is.
+    if (!end.hasAttribute('data-money')) end.focus();
+    return;
+  }
   // What finishes the form is held: it leads back to what is missing.
-  else form?.querySelector<HTMLElement>('[data-held]:has(> .ant-btn-primary)')?.click();
+  form?.querySelector<HTMLElement>('[data-held]:has(> .ant-btn-primary)')?.click();
 }
 
 /**

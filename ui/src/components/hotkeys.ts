@@ -1,6 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { interruptsComposition } from './composition';
 import type { Combo } from './keys';
+import { dialogOpen } from './rest';
 
 export interface Hotkey {
   combo: string;
@@ -36,11 +37,6 @@ function comboOf(event: KeyboardEvent): string {
   ];
   return parts.filter(Boolean).join('+');
 }
-
-const dialogOpen = (): boolean =>
-  Array.from(document.querySelectorAll<HTMLElement>('.ant-modal-wrap')).some(
-    (dialog) => dialog.style.display !== 'none',
-  );
 
 function press(event: KeyboardEvent): void {
   if (event.repeat) return;

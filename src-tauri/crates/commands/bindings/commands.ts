@@ -4,6 +4,15 @@ export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correc
 
 export type AddComplaintStep = { id: number, version: number, text: string, owner_id: number | null, };
 
+export type ByPin = { manager_id: number, pin: string, };
+export type Concession = { "kind": "discount", limit: number, discount: number, allowed: number, } | { "kind": "below_cost", amount: number, by: number, } | { "kind": "shop_cost", amount: number, };
+export type Deed = { "what": "add_line", "ask": AddLine } | { "what": "change_line", "ask": ChangeLine } | { "what": "supersede_line", "ask": SupersedeLine } | { "what": "prepare_bill", "ask": PrepareBill };
+export type RequestApproval = { deed: Deed, note: string, };
+export type AnswerApproval = { id: number, version: number, granted: boolean, note: string, };
+export type ApprovalState = "waiting" | "granted" | "declined";
+export type Approval = { id: number, work_order_id: number, line_id: number | null, name: string, state: ApprovalState, concessions: Array<Concession>, deed: unknown, note: string, asked_by: number, asked_at: string, answered_by: number | null, answered_at: string | null, answer_note: string, version: number, };
+export type SavedApproval = { approval: Approval, };
+export type WaitingApproval = { id: number, version: number, work_order_id: number, work_order_number: string, plate: string | null, plate_colour: PlateColour, customer_name: string, name: string, concessions: Array<Concession>, note: string, asked_by_name: string, asked_at: string, };
 export type AddLine = { work_order_id: number, figures: LineFigures, 
 /**
  * The finding this line answers.
@@ -12,7 +21,7 @@ finding_id: number | null,
 /**
  * The walk-around item it answers, by code.
  */
-walk_around_code: string | null, };
+walk_around_code: string | null, catalogue_item_id?: number, approval?: ByPin, };
 
 export type AdvisorHome = { today: AppointmentDay, 
 /**
@@ -165,7 +174,7 @@ export type Bay = { id: number, name: string, active: boolean, sample: boolean, 
 
 export type BayName = { id: number, name: string, };
 
-export type BillQuote = { sheets: Array<QuotedSheet>, };
+export type BillQuote = { sheets: Array<QuotedSheet>, concessions: Array<Concession>, };
 
 export type BookAppointment = { channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
@@ -219,7 +228,7 @@ export type Category = "paid" | "contract" | "free" | "internal" | "insurance";
 
 export type ChangeEntry = { id: number, at: string, person_name: string | null, station: string, command: string, entity: string, entity_id: number, changed: Array<ChangedField>, };
 
-export type ChangeLine = { line_id: number, version: number, figures: LineFigures, };
+export type ChangeLine = { line_id: number, version: number, figures: LineFigures, approval?: ByPin, };
 
 export type ChangeOwnPin = { old_pin: string, new_pin: string, };
 
@@ -253,7 +262,7 @@ export type CheckInFacts = { customer_id: number, repair_kind: RepairKind, sympt
  */
 certificate_number: string, };
 
-export type CollectOnAccount = { settlement_id: number, parts: Array<PaymentPart>, };
+export type CollectOnAccount = { settlement_id: number, owed: number, parts: Array<PaymentPart>, };
 
 export type Complaint = { id: number, number: string, state: ComplaintState, level: ComplaintLevel, category: ComplaintCategory, severity: Severity, source: ComplaintSource, work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, matter: string, 
 /**
@@ -668,7 +677,7 @@ export type KeptFigures = { open: number, in_time: number, late: number, no_show
 
 export type KeyDatum = { name: string, value: string, unit: string, };
 
-export type Line = { id: number, work_order_id: number, position: number, state: LineState, 
+export type Line = { catalogue_item_id: number | null, list_price: number | null, list_hours: number | null, id: number, work_order_id: number, position: number, state: LineState, 
 /**
  * The price after discount, tax included.
  */
@@ -711,7 +720,7 @@ export type ListAppointments = { day: string, };
 
 export type ListCustomers = { before: number | null, };
 
-export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: number, billed_today: number, delivered_month: number, billed_month: number, in_shop: Array<StageCount>, late: Array<QueueRow>, open_complaints: number, late_complaints: number, 
+export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: number, billed_today: number, delivered_month: number, billed_month: number, in_shop: Array<StageCount>, late: Array<QueueRow>, approvals: Array<WaitingApproval>, open_complaints: number, late_complaints: number, 
 /**
  * Remedies over the limit that wait for the manager.
  */
@@ -863,7 +872,7 @@ export type Preparation = { id: number, work_order_id: number,
  */
 done: Array<string>, person_id: number, at: string, version: number, };
 
-export type PrepareBill = { work_order_id: number, discount: number, rounding: number, };
+export type PrepareBill = { work_order_id: number, discount: number, rounding: number, approval?: ByPin, };
 
 export type PutOnAccount = { settlement_id: number, reason: string, };
 
@@ -903,7 +912,7 @@ export type RecordSurvey = { work_order_id: number, marks: Marks, comment: strin
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: number, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
@@ -1163,7 +1172,7 @@ yours: boolean, };
 
 export type SuggestionState = "open" | "adopted" | "not_adopted";
 
-export type SupersedeLine = { line_id: number, version: number, figures: LineFigures, };
+export type SupersedeLine = { line_id: number, version: number, figures: LineFigures, approval?: ByPin, };
 
 export type SupportReport = { text: string, };
 
@@ -1175,7 +1184,7 @@ export type SurveyRecorded = {
  */
 complaint_id: number | null, visit: Moved, };
 
-export type TakePayment = { settlement_id: number, parts: Array<PaymentPart>, };
+export type TakePayment = { settlement_id: number, owed: number, parts: Array<PaymentPart>, };
 
 export type Takings = { means: PaymentMeans, amount: number, count: number, };
 
@@ -1253,7 +1262,7 @@ preparation_codes: Array<string>,
 /**
  * What to say of the kilometres out.
  */
-mileage_out_warning: MileageWarning | null, settlements: Array<Settlement>, payments: Array<Payment>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, notices: Notices, 
+mileage_out_warning: MileageWarning | null, settlements: Array<Settlement>, payments: Array<Payment>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, approvals: Array<Approval>, notices: Notices, 
 /**
  * Names of everybody mentioned.
  */
@@ -1373,6 +1382,8 @@ export interface Commands {
   find_catalogue: { request: FindCatalogue; response: CatalogueFound };
   save_catalogue_item: { request: SaveCatalogueItem; response: CatalogueItem };
   add_line: { request: AddLine; response: SavedLine };
+  request_approval: { request: RequestApproval; response: SavedApproval };
+  answer_approval: { request: AnswerApproval; response: SavedApproval };
   change_line: { request: ChangeLine; response: SavedLine };
   remove_line: { request: RemoveLine; response: Moved };
   supersede_line: { request: SupersedeLine; response: SavedLine };
@@ -1489,6 +1500,8 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   check_in_notices: { kind: 'read', roles: [] },
   find_catalogue: { kind: 'read', roles: [] },
   save_catalogue_item: { kind: 'write', roles: ["manager"] },
+  request_approval: { kind: 'write', roles: ["advisor","foreman","cashier","manager"] },
+  answer_approval: { kind: 'write', roles: ["manager"] },
   add_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
   change_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
   remove_line: { kind: 'write', roles: ["advisor","foreman","manager"] },

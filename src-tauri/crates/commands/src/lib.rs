@@ -1,6 +1,7 @@
 //! The use cases, one file per feature, and the one list that names them all.
 
 pub mod appointments;
+pub mod approvals;
 pub mod arrival;
 pub mod backups;
 pub mod bindings;

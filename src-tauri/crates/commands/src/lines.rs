@@ -1,24 +1,28 @@
 //! Lines of an order, from the catalogue or free, and where they come from.
 
 mod catalogue;
+mod typed;
 mod wanted;
 
+use crate::approvals::{self, ByPin};
 use crate::check_in::suggestions;
 use crate::error::Result;
 use crate::findings;
 use crate::flow;
 use crate::flow::Moved;
 use crate::host::Write;
+use domain::concession::{self, Concession};
 use domain::estimate::{Asked, may_change};
-use domain::ids::{FindingId, LineId, WorkOrderId};
-use domain::line::{Line, LineFigures, LineState, PartOrigin};
-use domain::money::{Hours, Money, Quantity, Rate};
-use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use domain::ids::{CatalogueItemId, FindingId, LineId, WorkOrderId};
+use domain::line::{Line, LineFigures, LineState};
+use domain::money::Money;
+use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
 use domain::role::Role;
 use domain::work_order::stage::Action;
 use domain::work_order::{StageStep, WorkOrder};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+use typed::{Typed, weighed};
 
 pub use wanted::BookedQuote;
 pub(crate) use wanted::{add_wanted, quote_of};
@@ -36,6 +40,14 @@ pub struct AddLine {
     pub finding_id: Option<FindingId>,
     /// The walk-around item it answers, by code.
     pub walk_around_code: Option<String>,
+    /// The item of the catalogue it was taken from.
+    #[serde(default)]
+    #[ts(optional, as = "Option<CatalogueItemId>")]
+    pub catalogue_item_id: Option<CatalogueItemId>,
+    /// The manager's word, when the line gives away more than one may.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ByPin>")]
+    pub approval: Option<ByPin>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -43,6 +55,10 @@ pub struct ChangeLine {
     pub line_id: LineId,
     pub version: i64,
     pub figures: LineFigures,
+    /// The manager's word, when the line gives away more than one may.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ByPin>")]
+    pub approval: Option<ByPin>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -71,6 +87,10 @@ pub struct SupersedeLine {
     pub line_id: LineId,
     pub version: i64,
     pub figures: LineFigures,
+    /// The manager's word, when the line gives away more than one may.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ByPin>")]
+    pub approval: Option<ByPin>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -78,77 +98,21 @@ pub struct QuoteDeclined {
     pub work_order_id: WorkOrderId,
     /// The line declined on an earlier visit.
     pub line_id: LineId,
+    /// The manager's word, when the line gives away more than one may.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ByPin>")]
+    pub approval: Option<ByPin>,
 }
 
-/// What was typed into a line, tidied and totalled. What gives money away needs
-/// the manager, unless it stood in the line already: a discount over the shop's
-/// limit, a price below cost, work at the shop's own cost.
-fn checked(cx: &Write, typed: LineFigures, before: Option<&LineFigures>) -> Result<(LineFigures, Money)> {
-    let figures = LineFigures {
-        name: required("name", &typed.name, LONGEST_NAME)?,
-        payer_name: optional("payer_name", &typed.payer_name, LONGEST_NAME)?,
-        code: optional("code", &typed.code, LONGEST_NAME)?,
-        brand: optional("brand", &typed.brand, LONGEST_NAME)?,
-        specification: optional("specification", &typed.specification, LONGEST_NAME)?,
-        unit: optional("unit", &typed.unit, LONGEST_NAME)?,
-        ..typed
-    };
-    let amount = figures.amount()?;
-    // Labour may carry a quantity and parts hours: neither is charged there,
-    // both are still numbers of this world.
-    for (field, value, most) in [
-        ("quantity", figures.quantity.0, Quantity::LARGEST.0),
-        ("hours", figures.hours.0, Hours::LARGEST.0),
-        ("discount", figures.discount_rate.0, 10_000),
-        ("discount", figures.discount.0, Money::LARGEST.0),
-    ] {
-        if value < 0 {
-            return Err(Refusal::bad(field, FieldProblem::Negative).into());
-        }
-        if value > most {
-            return Err(Refusal::bad(field, FieldProblem::TooLarge).into());
-        }
-    }
-    let limit = cx.details()?.settings.discount_limit;
-    let stood_already = before.is_some_and(|before| {
-        before.discount_rate >= figures.discount_rate
-            && before.discount >= figures.discount
-            && before.gross() <= figures.gross()
-    });
-    let over_limit = figures.whole_discount() > figures.gross().share(limit);
-    if over_limit && !stood_already && !cx.roles().contains(&Role::Manager) {
-        return Err(Refusal::DiscountOverLimit { limit: percent(limit) }.into());
-    }
-    // Selling below cost gives away as surely as a discount does.
-    let units = if figures.kind.is_by_hours() { Quantity(1000) } else { figures.quantity };
-    let below_cost = figures.origin != PartOrigin::Customers && amount < figures.cost.times_quantity(units);
-    let cheaper = before.is_none_or(|before| before.amount().is_ok_and(|before| amount < before));
-    if below_cost && cheaper && !cx.roles().contains(&Role::Manager) {
-        return Err(Refusal::RoleMissing { roles: vec![Role::Manager] }.into());
-    }
-    let granted = before.is_some_and(|before| {
-        before.is_at_shops_cost()
-            && is_same_matter(before, &figures)
-            && before.amount().is_ok_and(|before| amount <= before)
-    });
-    if figures.is_at_shops_cost() && !granted && !cx.roles().contains(&Role::Manager) {
-        return Err(Refusal::ShopCostByManager.into());
-    }
-    Ok((figures, amount))
-}
-
-fn percent(rate: Rate) -> String {
-    format!("{}%", rate.percent_plain())
-}
-
-fn draft(order: WorkOrderId, position: i64, figures: LineFigures, amount: Money) -> Line {
+fn draft(order: WorkOrderId, position: i64, typed: Typed) -> Line {
     Line {
         id: LineId(0),
         work_order_id: order,
         position,
         state: LineState::Draft,
-        figures,
-        amount,
+        figures: typed.figures,
+        listed: typed.listed,
+        amount: typed.amount,
         authorised_amount: None,
         decline_reason: String::new(),
         finding_id: None,
@@ -164,9 +128,17 @@ fn next_position(lines: &[Line]) -> i64 {
 
 /// The order is written as well: whoever decides on an older page of its lines
 /// is told.
-fn saved(cx: &Write, order: WorkOrder, line: Line) -> Result<SavedLine> {
+fn saved(cx: &Write, order: WorkOrder, mut line: Line) -> Result<SavedLine> {
     flow::moved(cx, order, Action::EditLines, "")?;
+    hide_costs(std::slice::from_mut(&mut line), cx.roles());
     Ok(SavedLine { line })
+}
+
+/// What a line costs the shop stays with those who need it.
+pub(crate) fn hide_costs(lines: &mut [Line], roles: &[Role]) {
+    if !Role::see_costs(roles) {
+        lines.iter_mut().for_each(|line| line.figures.cost = Money::ZERO);
+    }
 }
 
 fn changed(cx: &Write, order: WorkOrder, mut line: Line) -> Result<SavedLine> {
@@ -177,12 +149,14 @@ fn changed(cx: &Write, order: WorkOrder, mut line: Line) -> Result<SavedLine> {
 
 pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
     let order = flow::take(cx, ask.work_order_id, Action::EditLines)?;
-    let (figures, amount) = checked(cx, ask.figures, None)?;
-    let mut line = draft(order.id, next_position(&cx.w.lines_of(order.id)?), figures, amount);
+    let typed = weighed(cx, ask.figures, ask.catalogue_item_id, None)?;
+    let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
+    let mut line = draft(order.id, next_position(&cx.w.lines_of(order.id)?), typed);
     if let Some(id) = ask.finding_id {
         line.finding_id = Some(findings::quoted(cx, &order, id)?);
     }
     cx.w.insert(&mut line)?;
+    granted.kept(cx, &line)?;
     cx.w.count_use(line.figures.kind, &line.figures.code)?;
     if let Some(code) = ask.walk_around_code {
         suggestions::quoted(cx, order.id, &code, line.id)?;
@@ -190,21 +164,30 @@ pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
     saved(cx, order, line)
 }
 
+/// What a change comes to, when the line may be changed so at all.
+fn change(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
+    let typed = weighed(cx, figures, None, Some(line))?;
+    let asked = asked_for(cx, line)?;
+    may_change(line, &typed.figures, typed.amount, &asked, cx.details()?.settings.overrun_limit)?;
+    if line.state == LineState::Approved && !line.figures.is_same_matter(&typed.figures) {
+        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
+    }
+    if line.supersedes_id.is_some() {
+        keeps_kind(&line.figures, &typed.figures)?;
+    }
+    Ok(typed)
+}
+
 pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     let mut line: Line = cx.w.get(ask.line_id.0)?;
     let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
-    let (figures, amount) = checked(cx, ask.figures, Some(&line.figures))?;
-    let asked = asked_for(cx, &line)?;
-    may_change(&line, &figures, amount, &asked, cx.details()?.settings.overrun_limit)?;
-    if line.state == LineState::Approved && !is_same_matter(&line.figures, &figures) {
-        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
-    }
-    if line.supersedes_id.is_some() {
-        keeps_kind(&line.figures, &figures)?;
-    }
-    line.figures = figures;
-    line.amount = amount;
+    let typed = change(cx, &line, ask.figures)?;
+    let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
+    line.figures = typed.figures;
+    line.listed = typed.listed;
+    line.amount = typed.amount;
+    granted.kept(cx, &line)?;
     changed(cx, order, line)
 }
 
@@ -221,22 +204,6 @@ fn asked_for(cx: &Write, line: &Line) -> Result<Asked> {
 /// labour would lose its job, and a part would get one.
 fn keeps_kind(before: &LineFigures, after: &LineFigures) -> Result<()> {
     if before.kind == after.kind { Ok(()) } else { Err(Refusal::bad("kind", FieldProblem::Unknown).into()) }
-}
-
-/// The customer said yes to this thing at this payer's cost; another thing is
-/// another line.
-fn is_same_matter(before: &LineFigures, after: &LineFigures) -> bool {
-    before.kind == after.kind
-        && before.name == after.name
-        && before.category == after.category
-        && before.payer == after.payer
-        && before.payer_name == after.payer_name
-        && before.code == after.code
-        && before.brand == after.brand
-        && before.specification == after.specification
-        && before.unit == after.unit
-        && before.origin == after.origin
-        && before.tax_rate == after.tax_rate
 }
 
 /// Only what no customer has seen yet can go without a trace on the estimate.
@@ -259,9 +226,8 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     let line: Line = cx.w.get(ask.line_id.0)?;
     let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
-    line.may_be_replaced()?;
-    let (figures, amount) = checked(cx, ask.figures, Some(&line.figures))?;
-    keeps_kind(&line.figures, &figures)?;
+    let typed = successor(cx, &line, ask.figures)?;
+    let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     let successor = cx.w.lines_of(order.id)?.into_iter().find(|other| {
         other.supersedes_id == Some(line.id) && matches!(other.state, LineState::Draft | LineState::Offered)
     });
@@ -269,16 +235,29 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
         Some(offered) if offered.state == LineState::Offered => {
             Err(Refusal::LineFixed { state: offered.state.code().to_owned() }.into())
         }
-        Some(successor) => changed(cx, order, Line { figures, amount, ..successor }),
+        Some(successor) => {
+            let Typed { figures, amount, listed, .. } = typed;
+            let successor = Line { figures, amount, listed, ..successor };
+            granted.kept(cx, &successor)?;
+            changed(cx, order, successor)
+        }
         None => {
             // It stands where the old one stands, so that the page reads on.
-            let mut new = draft(order.id, line.position, figures, amount);
+            let mut new = draft(order.id, line.position, typed);
             new.finding_id = line.finding_id;
             new.supersedes_id = Some(line.id);
             cx.w.insert(&mut new)?;
+            granted.kept(cx, &new)?;
             saved(cx, order, new)
         }
     }
+}
+
+fn successor(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
+    line.may_be_replaced()?;
+    let typed = weighed(cx, figures, None, Some(line))?;
+    keeps_kind(&line.figures, &typed.figures)?;
+    Ok(typed)
 }
 
 /// The line stays on the page with its reason and costs nobody anything; the
@@ -327,8 +306,37 @@ pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
     if let Some(line) = again {
         return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
     }
-    let (figures, amount) = checked(cx, declined.figures, None)?;
-    let mut line = draft(order.id, next_position(&lines), figures, amount);
+    let typed = told_then(cx, declined)?;
+    let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
+    let mut line = draft(order.id, next_position(&lines), typed);
     cx.w.insert(&mut line)?;
+    granted.kept(cx, &line)?;
     saved(cx, order, line)
+}
+
+/// The price the customer was told then is offered again, whatever the list
+/// says by now.
+fn told_then(cx: &Write, declined: Line) -> Result<Typed> {
+    let (figures, amount) = typed::tidy(declined.figures)?;
+    let listed = declined.listed.or_told(&figures);
+    let limit = cx.details()?.settings.discount_limit;
+    let concessions = concession::of_line(&figures, amount, &listed, limit, None);
+    Ok(Typed { figures, amount, listed, concessions })
+}
+
+/// What a line to be written, changed or replaced would give away: for who asks
+/// the manager for it.
+pub(crate) fn would_give_away(
+    cx: &Write,
+    line: Option<&Line>,
+    figures: LineFigures,
+    as_successor: bool,
+    item: Option<CatalogueItemId>,
+) -> Result<Vec<Concession>> {
+    let typed = match line {
+        Some(line) if as_successor => successor(cx, line, figures)?,
+        Some(line) => change(cx, line, figures)?,
+        None => weighed(cx, figures, item, None)?,
+    };
+    Ok(typed.concessions)
 }

@@ -88,6 +88,8 @@ const ADVISOR_OR_CLERK: Access = Roles(&[Role::Advisor, Role::CallbackClerk, Rol
 const WORKSHOP: Access = Roles(&[Role::Foreman, Role::Manager]);
 const HANDS: Access = Roles(Action::WorkOnJobs.roles());
 const COMPLAINTS: Access = Roles(&domain::complaint::HANDLERS);
+/// Who writes lines and who makes bills; which of both, the deed itself asks.
+const ASKS: Access = Roles(&[Role::Advisor, Role::Foreman, Role::Cashier, Role::Manager]);
 
 const fn of(action: Action) -> Access {
     Roles(action.roles())
@@ -149,6 +151,8 @@ registry! {
     Write remove_line(crate::lines::RemoveLine) -> crate::flow::Moved, of(Action::EditLines) => crate::lines::remove_line;
     Write supersede_line(crate::lines::SupersedeLine) -> crate::lines::SavedLine, of(Action::EditLines) => crate::lines::supersede_line;
     Write withdraw_line(crate::lines::WithdrawLine) -> crate::flow::Moved, of(Action::WithdrawLine) => crate::lines::withdraw_line;
+    Write request_approval(crate::approvals::RequestApproval) -> crate::approvals::SavedApproval, ASKS => crate::approvals::request_approval;
+    Write answer_approval(crate::approvals::AnswerApproval) -> crate::approvals::SavedApproval, MANAGER => crate::approvals::answer_approval;
     Write quote_declined(crate::lines::QuoteDeclined) -> crate::lines::SavedLine, of(Action::EditLines) => crate::lines::quote_declined;
     Write issue_estimate(crate::estimates::IssueEstimate) -> crate::estimates::EstimateIssued, of(Action::IssueEstimate) => crate::estimates::issue_estimate;
     Write record_answers(crate::estimates::RecordAnswers) -> crate::flow::Moved, of(Action::RecordAnswers) => crate::estimates::record_answers;

@@ -135,13 +135,20 @@ pub(crate) fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Pers
 }
 
 /// The request as it may be remembered: a hash of a PIN's four digits could be
-/// guessed from a copy of the file in no time.
+/// guessed from a copy of the file in no time. A PIN also comes inside a
+/// manager's approval.
 fn without_secrets(request: &Value) -> Value {
-    let mut request = request.clone();
-    for secret in ["pin", "old_pin", "new_pin"] {
-        if let Some(pin) = request.get_mut(secret) {
-            *pin = Value::Null;
-        }
+    match request {
+        Value::Object(fields) => Value::Object(
+            fields
+                .iter()
+                .map(|(name, value)| {
+                    let secret = matches!(name.as_str(), "pin" | "old_pin" | "new_pin");
+                    (name.clone(), if secret { Value::Null } else { without_secrets(value) })
+                })
+                .collect(),
+        ),
+        Value::Array(items) => Value::Array(items.iter().map(without_secrets).collect()),
+        other => other.clone(),
     }
-    request
 }

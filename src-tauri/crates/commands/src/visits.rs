@@ -11,6 +11,7 @@ use crate::flow::{self, Moved};
 use crate::host::Write;
 use crate::lines::BookedQuote;
 use chrono::{DateTime, Utc};
+use domain::approval::Approval;
 use domain::complaint::Complaint;
 use domain::customer::Customer;
 use domain::dates::local_text;
@@ -80,6 +81,8 @@ pub struct Visit {
     pub follow_up: Option<FollowUp>,
     pub calls: Vec<FollowUpCall>,
     pub complaints: Vec<Complaint>,
+    /// What a manager was asked to grant here, and the answers.
+    pub approvals: Vec<Approval>,
     pub notices: Notices,
     /// Names of everybody mentioned.
     pub people: Vec<PersonName>,

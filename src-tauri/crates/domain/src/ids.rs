@@ -55,5 +55,6 @@ ids!(
     SuggestionId,
     ReworkId,
     CatalogueItemId,
+    ApprovalId,
     ImportId,
 );

@@ -2,8 +2,10 @@
 //! time and stored facts come in as values, decisions go out as values.
 
 pub mod appointment;
+pub mod approval;
 pub mod catalogue_search;
 pub mod complaint;
+pub mod concession;
 pub mod counterfoil;
 pub mod customer;
 pub mod dates;

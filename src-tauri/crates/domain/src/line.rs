@@ -1,5 +1,6 @@
 //! What is done and what is fitted, each line with its payer.
 
+use crate::concession::Listed;
 use crate::ids::{CatalogueItemId, FindingId, LineId, SettlementId, WorkOrderId};
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::{FieldProblem, Refusal};
@@ -130,6 +131,9 @@ pub struct Line {
     #[serde(flatten)]
     #[ts(flatten)]
     pub figures: LineFigures,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub listed: Listed,
     /// The price after discount, tax included.
     pub amount: Money,
     pub authorised_amount: Option<Money>,
@@ -160,6 +164,7 @@ pub struct LineFigures {
     pub discount_rate: Rate,
     pub discount: Money,
     pub tax_rate: Rate,
+    /// What it costs the shop: set by the catalogue or by who may see costs.
     pub cost: Money,
     pub origin: PartOrigin,
 }
@@ -225,6 +230,22 @@ impl LineFigures {
             cost: item.cost,
             origin: PartOrigin::Stock,
         }
+    }
+
+    /// The customer said yes to this thing at this payer's cost; another thing
+    /// is another line.
+    pub fn is_same_matter(&self, other: &Self) -> bool {
+        self.kind == other.kind
+            && self.name == other.name
+            && self.category == other.category
+            && self.payer == other.payer
+            && self.payer_name == other.payer_name
+            && self.code == other.code
+            && self.brand == other.brand
+            && self.specification == other.specification
+            && self.unit == other.unit
+            && self.origin == other.origin
+            && self.tax_rate == other.tax_rate
     }
 
     /// Price before discount.

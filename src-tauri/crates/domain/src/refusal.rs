@@ -136,8 +136,18 @@ pub enum Refusal {
     RoundedUp,
     #[error("{rounding} is more than the {most} a bill is rounded down by")]
     RoundedTooFar { rounding: Money, most: Money },
-    #[error("the discount is over the {limit} allowed")]
-    DiscountOverLimit { limit: String },
+    #[error("the discount {discount} is {over} over the {allowed} that {limit} allow")]
+    DiscountOverLimit { limit: String, discount: Money, allowed: Money, over: Money },
+    #[error("the price is {by} below cost")]
+    BelowCost { by: Money },
+    #[error("{owed} is owed, not the {seen} on the page")]
+    OwedChanged { seen: Money, owed: Money },
+    #[error("the request is {state}")]
+    ApprovalIs { state: String },
+    #[error("what was asked for gives away nothing that needs a manager")]
+    NothingToApprove,
+    #[error("what was asked for is not what it was then")]
+    ApprovalOutdated,
 
     // Afterwards.
     #[error("the follow-up is closed")]

@@ -17,7 +17,7 @@ enum Step {
 
 /// In order, never changed once a shop has a file of that number: the first is
 /// 1, and a new one goes to the end.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step::Schema(include_str!("../migrations/0001_one_visit.sql")),
     Step::Rows(search::fold_terms),
     Step::Schema(include_str!("../migrations/0003_closed_complaints.sql")),
@@ -28,6 +28,7 @@ const STEPS: [Step; 10] = [
     Step::Schema(include_str!("../migrations/0008_sample_visits.sql")),
     Step::Schema(include_str!("../migrations/0009_check_in_facts.sql")),
     Step::Schema(include_str!("../migrations/0010_counterfoils.sql")),
+    Step::Schema(include_str!("../migrations/0011_list_prices.sql")),
 ];
 
 pub const SCHEMA: i64 = STEPS.len() as i64;

@@ -2,15 +2,17 @@
 //! ten years must not be read through to draw a screen.
 
 use crate::{
-    Db, appointments, complaints, counterfoils, customers, homes, imports, search, suggestions, vehicles,
-    work_orders,
+    Db, appointments, catalogue, complaints, counterfoils, customers, homes, imports, search, suggestions,
+    vehicles, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::Connection;
 
-const BIG: [&str; 21] = [
+const BIG: [&str; 23] = [
     "counterfoil",
+    "approval",
+    "catalogue_item",
     "customer",
     "vehicle",
     "ownership",
@@ -84,6 +86,8 @@ fn no_question_reads_a_big_table_through() {
             homes::finished_jobs_sql(),
             homes::ON_ACCOUNT.to_owned(),
             homes::TAKINGS.to_owned(),
+            homes::WAITING_APPROVALS.to_owned(),
+            catalogue::NAMED.to_owned(),
             homes::NAV_COUNTS.to_owned(),
             homes::ISSUED.to_owned(),
             homes::DELIVERED.to_owned(),

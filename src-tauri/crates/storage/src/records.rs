@@ -3,8 +3,8 @@
 use crate::record::Record;
 use domain::ids::*;
 use domain::{
-    appointment, complaint, counterfoil, customer, estimate, finding, follow_up, inspection, job, line,
-    person, settlement, shop, suggestion, vehicle, work_order,
+    appointment, approval, complaint, counterfoil, customer, estimate, finding, follow_up, inspection, job,
+    line, person, settlement, shop, suggestion, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -59,5 +59,6 @@ records! {
     complaint::ComplaintStep => "complaint_step", plain;
     complaint::RemedyRequest => "remedy_request", RemedyRequestId;
     suggestion::Suggestion => "suggestion", SuggestionId;
+    approval::Approval => "approval", ApprovalId;
     counterfoil::Counterfoil => "counterfoil", plain;
 }

@@ -40,6 +40,7 @@ export default function DayPage() {
       label={t('bookings:new.title')}
       hotkey="F3"
       primary
+      opens
       icon={<PlusOutlined />}
       onAct={bookNew}
       testId="new-booking"

@@ -43,6 +43,7 @@ function Complaints() {
       label={t('complaints:new')}
       hotkey="F4"
       primary
+      opens
       onAct={() => navigate('/complaints?new')}
       testId="complaint-new"
     />

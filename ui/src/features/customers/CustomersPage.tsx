@@ -42,6 +42,7 @@ export default function CustomersPage() {
       label={t('customers:new')}
       hotkey="F4"
       primary
+      opens
       onAct={() => navigate('/customers/new')}
       testId="customer-new"
     />

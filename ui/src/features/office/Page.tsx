@@ -15,6 +15,7 @@ import { railStages } from '../../components/stages';
 import { formatDay } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { BilledChart } from './BilledChart';
+import { Concessions } from './Concessions';
 import { markText } from './chart';
 import styles from './Page.module.css';
 
@@ -79,6 +80,7 @@ function Office({ home }: { home: ManagerHome }) {
           </Panel>
         </div>
         <div className={styles.column}>
+          {home.approvals.length > 0 && <Concessions waiting={home.approvals} />}
           <Approvals home={home} />
           <Panel title={t('office:quality')}>
             <dl className={styles.facts}>

@@ -30,6 +30,7 @@ export default function ReceptionPage() {
       label={t('reception:walk_in.title')}
       hotkey="F4"
       primary
+      opens
       icon={<CarOutlined />}
       onAct={() => navigate('/reception/walk-in')}
       testId="walk-in"

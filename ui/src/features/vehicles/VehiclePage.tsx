@@ -205,7 +205,7 @@ function Facts({ page }: { page: Page }) {
             <dt>{t('vehicles:owners')}</dt>
             <dd>
               {owners.map((owner) => (
-                <div key={`${owner.customer_id} ${owner.since}`}>
+                <div key={`${owner.customer_id} ${owner.since} ${owner.until}`}>
                   <Link to={`/customers/${owner.customer_id}`}>{owner.name}</Link>{' '}
                   <span className={styles.quiet}>
                     <DayText day={owner.since} /> – {owner.until && <DayText day={owner.until} />}

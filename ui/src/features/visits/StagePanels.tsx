@@ -18,6 +18,7 @@ import { FindingList } from './findings/FindingList';
 import { waitingOf } from './findings/standing';
 import { InspectionPanel } from './inspection/InspectionPanel';
 import { InspectionReports } from './inspection/InspectionReports';
+import { Approvals } from './lines/Approvals';
 import { counted, sumOf } from './lines/figures';
 import { useHeldLine } from './lines/heldLine';
 import { LineForm } from './lines/LineForm';
@@ -123,6 +124,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
         />
       )}
       {visit.order.stage === 'estimating' && hasNotices(visit.notices) && <NoticeList visit={visit} />}
+      <Approvals visit={visit} />
       {open.map((name, place) => (
         <div key={name} data-now={place === 0}>
           {panel[name]()}

@@ -1,7 +1,7 @@
 import type { Line, Settlement, Visit } from '@bindings';
 import { expect, it } from 'vitest';
 import { panelsOf } from './StagePanels';
-import { owedOn, toPutRight } from './visit';
+import { owedOn, standingOf, toPutRight } from './visit';
 
 const sheet = (patch: Partial<Settlement>): Settlement =>
   ({ state: 'open', payer: 'customer', total: 5000, received: 0, on_account: 0, ...patch }) as Settlement;
@@ -10,6 +10,18 @@ it("the shop's own work is nobody's debt", () => {
   expect(owedOn(sheet({}))).toBe(5000);
   expect(owedOn(sheet({ payer: 'shop', state: 'settled' }))).toBe(0);
   expect(owedOn(sheet({ state: 'voided' }))).toBe(0);
+});
+
+it('is paid in full only when nobody owes any more', () => {
+  const on = (patch: Partial<Settlement>) => standingOf(sheet(patch));
+  expect(on({})).toEqual({ key: 'owed', amount: 5000 });
+  expect(on({ received: 2000 })).toEqual({ key: 'owed', amount: 3000 });
+  const trusted = { state: 'settled', received: 3600, on_account: 1400 } as const;
+  expect(on(trusted), 'settled, and 14.00 on account').toEqual({ key: 'on_account', amount: 1400 });
+  expect(on({ state: 'settled', received: 5000 })).toEqual({ key: 'settled', amount: 0 });
+  expect(on({ state: 'settled', total: 0 })).toEqual({ key: 'settled', amount: 0 });
+  expect(on({ state: 'settled', payer: 'shop' })).toEqual({ key: 'shop_pays', amount: 0 });
+  expect(on({ state: 'voided' }).key).toBe('voided');
 });
 
 const washing = (sheets: Settlement[], lines: Partial<Line>[], yours = true): Visit =>

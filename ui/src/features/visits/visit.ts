@@ -72,6 +72,18 @@ export const toPutRight = (visit: Visit): boolean =>
   visit.settlements.some((sheet) => sheet.state === 'voided') &&
   visit.lines.some((line) => line.state === 'approved' && line.settlement_id === null);
 
+/** Who pays a sheet, by name; an insurer without one by what it is. */
+export const payerOf = (sheet: Settlement, word: (kind: string, code: string) => string): string =>
+  sheet.payer_name || word('payer', sheet.payer);
+
+/** How a sheet stands, as a key of words with its sum: settled is only what nobody owes any more. */
+export function standingOf(sheet: Settlement): { key: string; amount: number } {
+  if (sheet.state === 'voided' || sheet.state === 'reversal') return { key: sheet.state, amount: 0 };
+  if (sheet.on_account > 0) return { key: 'on_account', amount: sheet.on_account };
+  if (owedOn(sheet) > 0) return { key: 'owed', amount: owedOn(sheet) };
+  return { key: sheet.payer === 'shop' && sheet.total > 0 ? 'shop_pays' : 'settled', amount: 0 };
+}
+
 export const owedOf = (visit: Visit): number =>
   standingSheets(visit).reduce((sum, sheet) => sum + owedOn(sheet), 0);
 

@@ -12,6 +12,7 @@ pub use parts::parts_home;
 pub use workshop::{foreman_home, inspector_home, technician_home};
 
 use crate::appointments::AppointmentDay;
+use crate::approvals::WaitingApproval;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::complaint::RemedyRequest;
 use domain::finding::{Finding, FindingStanding};
@@ -262,6 +263,8 @@ pub struct ManagerHome {
     pub billed_month: Money,
     pub in_shop: Vec<StageCount>,
     pub late: Vec<QueueRow>,
+    /// What waits for the manager's word.
+    pub approvals: Vec<WaitingApproval>,
     pub open_complaints: i64,
     pub late_complaints: i64,
     /// Remedies over the limit that wait for the manager.

@@ -47,6 +47,7 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
         billed_month: sum_since(&billed, first_of_month).1,
         in_shop: stages.into_iter().map(|stage| StageCount { stage, count: count_of(stage) }).collect(),
         late,
+        approvals: cx.r.approvals_waiting()?,
         open_complaints: complaints.count,
         late_complaints: complaints.sum,
         remedies_waiting: cx.r.remedies_waiting()?.into_iter().map(RemedyWaitingRow::from).collect(),

@@ -1,6 +1,7 @@
 //! What was asked for when booking, as lines of the visit: at the catalogue's
 //! prices, drafts until the estimate.
 
+use super::typed::weighed;
 use super::{draft, next_position};
 use crate::error::Result;
 use crate::host::Write;
@@ -33,8 +34,9 @@ pub(crate) fn add_wanted(cx: &Write, order: WorkOrderId, items: &[String]) -> Re
     for item in items {
         let Some(item) = item_called(cx, item)? else { continue };
         let figures = LineFigures::of_item(&item, &cx.details()?.settings);
-        let amount = figures.amount()?;
-        let mut line = draft(order, position, figures, amount);
+        // The list price is nobody's concession, whatever the thing costs the shop.
+        let typed = weighed(cx, figures, Some(item.id), None)?;
+        let mut line = draft(order, position, typed);
         cx.w.insert(&mut line)?;
         cx.w.count_use(line.figures.kind, &line.figures.code)?;
         position += 1;

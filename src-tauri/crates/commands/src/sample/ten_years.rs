@@ -8,6 +8,7 @@ use crate::checksum::checksum;
 use crate::error::Result;
 use crate::shop::Shop;
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::concession::Listed;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::dates::{ShopZone, add_days, local_day};
 use domain::ids::{
@@ -186,6 +187,7 @@ fn pour_visit(
             position: i64::try_from(position).unwrap_or(0) + 1,
             state: if in_shop { LineState::Draft } else { LineState::Approved },
             figures,
+            listed: Listed::default(),
             amount,
             authorised_amount: (!in_shop).then_some(amount),
             decline_reason: String::new(),

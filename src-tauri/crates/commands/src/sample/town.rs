@@ -182,7 +182,7 @@ pub const PACKAGES: [Package; 14] = [
         items: &[
             (LineKind::Diagnosis, "ZD-001", "启动系统诊断", "", "", "次", 1000, 8_000, 0),
             labour("DQ-001", "更换蓄电池", 40),
-            part("DC-601", "蓄电池", "瓦尔塔", "12V 60Ah", "只", 1000, 52_000, 33_000),
+            part("DC-601", "蓄电池", "瓦尔塔", "12V 60Ah", "只", 1000, 56_000, 33_000),
         ],
         combustion_only: false,
     },

@@ -2,16 +2,17 @@
 
 use super::intact::{sum_of_sheet, sum_of_standing};
 use super::{BillQuote, PrepareBill, QuoteBill, QuotedSheet};
+use crate::approvals;
 use crate::error::Result;
 use crate::flow;
 use crate::flow::Moved;
 use crate::host::{Read, Write};
 use crate::papers::keep_settlement_sheet;
+use domain::concession::{self, Concession};
 use domain::customer::Customer;
 use domain::ids::SettlementId;
 use domain::line::{Line, LineState, Payer};
 use domain::money::Money;
-use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::search_terms::of_number;
 use domain::settlement::{Settlement, SheetState};
@@ -21,15 +22,15 @@ use domain::work_order::stage::Action;
 use domain::work_order::totals::{Bill, Reduction, bills};
 use storage::Reader;
 
-/// The bills of what no standing sheet charges yet, named, and within what the
-/// person may take off. The quote and the bill itself both come from here.
+/// The bills of what no standing sheet charges yet, named, and what they would
+/// give away beyond the limit. The quote and the bill itself both come from
+/// here.
 fn bills_of(
     r: &Reader<'_>,
     order: &WorkOrder,
     reduction: Reduction,
     settings: &Settings,
-    roles: &[Role],
-) -> Result<Vec<Bill>> {
+) -> Result<(Vec<Bill>, Vec<Concession>)> {
     let unbilled: Vec<Line> = r
         .lines_of(order.id)?
         .into_iter()
@@ -37,21 +38,24 @@ fn bills_of(
         .collect();
     let billed = r.settlements_of(order.id)?.iter().any(stands);
     if unbilled.is_empty() && billed {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     }
     let mut bills = bills(&unbilled, reduction)?;
     let customer: Customer = r.get(order.customer_id.0)?;
     for bill in bills.iter_mut().filter(|bill| bill.payer == Payer::Customer) {
-        let limit = bill.content.before_discount.share(settings.discount_limit);
-        if reduction.discount > limit && !roles.contains(&Role::Manager) {
-            let limit = format!("{}%", settings.discount_limit.percent_plain());
-            return Err(Refusal::DiscountOverLimit { limit }.into());
-        }
         if bill.payer_name.trim().is_empty() {
             bill.payer_name.clone_from(&customer.name);
         }
     }
-    Ok(bills)
+    let customers: Vec<&Line> =
+        unbilled.iter().filter(|line| line.figures.payer == Payer::Customer).collect();
+    let over = concession::of_sheet(&customers, reduction.discount, settings.discount_limit);
+    Ok((bills, over.into_iter().collect()))
+}
+
+pub(crate) fn would_give_away(cx: &Write, order: &WorkOrder, ask: &PrepareBill) -> Result<Vec<Concession>> {
+    let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
+    Ok(bills_of(cx.w, order, reduction, &cx.details()?.settings)?.1)
 }
 
 /// Neither voided nor the mirror that voids.
@@ -62,19 +66,24 @@ pub(super) fn stands(sheet: &Settlement) -> bool {
 pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
     let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
-    let bills = bills_of(cx.r, &order, reduction, &cx.details()?.settings, cx.roles())?;
+    let (bills, concessions) = bills_of(cx.r, &order, reduction, &cx.details()?.settings)?;
+    // Nobody is told of a gate that stands open.
+    let concessions = if cx.roles().contains(&Role::Manager) { Vec::new() } else { concessions };
     let sheets = bills
         .into_iter()
         .map(|bill| QuotedSheet { payer: bill.payer, payer_name: bill.payer_name, content: bill.content })
         .collect();
-    Ok(BillQuote { sheets })
+    Ok(BillQuote { sheets, concessions })
 }
 
 pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<Moved> {
     let order = flow::take(cx, ask.work_order_id, Action::PrepareBill)?;
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
     let settings = &cx.details()?.settings;
-    for bill in bills_of(cx.w, &order, reduction, settings, cx.roles())? {
+    let (bills, concessions) = bills_of(cx.w, &order, reduction, settings)?;
+    let granted = approvals::grant(cx, &concessions, ask.approval.as_ref())?;
+    granted.kept_of(cx, order.id, None, "")?;
+    for bill in bills {
         let number = cx.w.next_number(&settings.prefixes.settlement, cx.today()?)?;
         let sheet = issued(cx, &order, bill, number)?;
         for line in &sheet.content.lines {

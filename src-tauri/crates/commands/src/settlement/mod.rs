@@ -6,12 +6,15 @@ mod payments;
 mod preparation;
 mod void;
 
+pub(crate) use bill::would_give_away;
 pub use bill::{prepare_bill, quote_bill};
 pub use payments::{collect_on_account, put_on_account, refund_payment, take_payment};
 pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
 
+use crate::approvals::ByPin;
 use crate::flow::Moved;
+use domain::concession::Concession;
 use domain::ids::{PaymentId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
@@ -42,6 +45,8 @@ pub struct QuoteBill {
 #[derive(Debug, Serialize, TS)]
 pub struct BillQuote {
     pub sheets: Vec<QuotedSheet>,
+    /// What of it needs the manager's word before the bill is made.
+    pub concessions: Vec<Concession>,
 }
 
 #[derive(Debug, Serialize, TS)]
@@ -56,12 +61,18 @@ pub struct PrepareBill {
     pub work_order_id: WorkOrderId,
     pub discount: Money,
     pub rounding: Money,
+    /// The manager's word, when it gives away more than one may.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ByPin>")]
+    pub approval: Option<ByPin>,
 }
 
 /// Several means at once settle one sheet.
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct TakePayment {
     pub settlement_id: SettlementId,
+    /// What the page said is owed. A page that is behind takes no money.
+    pub owed: Money,
     pub parts: Vec<PaymentPart>,
 }
 
@@ -92,6 +103,8 @@ pub struct PutOnAccount {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct CollectOnAccount {
     pub settlement_id: SettlementId,
+    /// What the page said is on account.
+    pub owed: Money,
     pub parts: Vec<PaymentPart>,
 }
 

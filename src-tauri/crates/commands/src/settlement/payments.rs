@@ -66,6 +66,12 @@ fn stands(sheet: &Settlement) -> Result<()> {
     }
 }
 
+/// Money is taken on what the cashier saw: a page behind another station's
+/// payment is told what is owed by now, and nothing is taken.
+fn as_seen(seen: Money, owed: Money) -> Result<()> {
+    if seen == owed { Ok(()) } else { Err(Refusal::OwedChanged { seen, owed }.into()) }
+}
+
 /// Where the sheet stands after money moved.
 fn settle(sheet: &mut Settlement, now: chrono::DateTime<chrono::Utc>) {
     if sheet.owed() <= Money::ZERO {
@@ -138,6 +144,7 @@ pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let order = flow::take(cx, sheet.work_order_id, Action::TakePayment)?;
     is_open(&sheet)?;
+    as_seen(ask.owed, sheet.owed())?;
     let taken = take_parts(cx, &sheet, &ask.parts, sheet.owed())?;
     sheet.received += taken.amount;
     settle(&mut sheet, cx.now);
@@ -181,6 +188,7 @@ pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTa
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let order = flow::take(cx, sheet.work_order_id, Action::CollectOnAccount)?;
     stands(&sheet)?;
+    as_seen(ask.owed, sheet.on_account)?;
     let taken = take_parts(cx, &sheet, &ask.parts, sheet.on_account)?;
     sheet.on_account -= taken.amount;
     sheet.received += taken.amount;

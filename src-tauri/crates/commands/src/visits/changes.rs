@@ -4,6 +4,7 @@ use super::{AskVisit, ChangeEntry, ChangedField, VisitChanges};
 use crate::error::{Error, Result};
 use crate::host::Read;
 use chrono::{DateTime, Utc};
+use domain::role::Role;
 use domain::work_order::WorkOrder;
 use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashMap};
@@ -18,7 +19,14 @@ pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
     let names: HashMap<i64, String> =
         cx.r.people()?.into_iter().map(|person| (person.id.0, person.name)).collect();
     let rows = cx.r.visit_changes(&order, MOST_ROWS)?;
-    Ok(VisitChanges { rows: rows.into_iter().map(|row| entry(row, &names)).collect::<Result<_>>()? })
+    let mut rows: Vec<ChangeEntry> = rows.into_iter().map(|row| entry(row, &names)).collect::<Result<_>>()?;
+    for row in &mut rows {
+        // What is asked of the manager names the whole line; its cost is told
+        // to nobody the line itself does not tell it to.
+        let costs = Role::see_costs(cx.roles());
+        row.changed.retain(|field| field.field != "deed" && (costs || field.field != "cost"));
+    }
+    Ok(VisitChanges { rows })
 }
 
 /// Every change of one row, the newest first.

@@ -10,7 +10,7 @@ use crate::findings::findings_with_standing;
 use crate::flow::facts_of;
 use crate::host::Read;
 use crate::inspections::is_own_work;
-use crate::lines::quote_of;
+use crate::lines::{hide_costs, quote_of};
 use chrono::{DateTime, Utc};
 use domain::appointment::Appointment;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
@@ -42,8 +42,9 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let mut facts = facts_of(r, &order)?;
     facts.own_work = is_own_work(r, &order, cx.my_id()?, &cx.details()?.settings)?;
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
-    let lines = r.lines_of(id)?;
+    let mut lines = r.lines_of(id)?;
     let job_times = r.job_times_of(id)?;
+    hide_costs(&mut lines, cx.roles());
     let mut visit = Visit {
         appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
         booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
@@ -74,6 +75,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         follow_up: r.follow_up_of(id)?,
         calls: r.calls_of(id)?,
         complaints: r.complaints_of(id)?,
+        approvals: r.approvals_of(id)?,
         notices,
         people: Vec::new(),
         bays: Vec::new(),
@@ -151,6 +153,8 @@ fn people_of(visit: &Visit) -> HashSet<PersonId> {
     people.extend(visit.delivery.iter().map(|delivery| delivery.person_id));
     people.extend(visit.survey.iter().map(|survey| survey.person_id));
     people.extend(visit.calls.iter().map(|call| call.person_id));
+    people.extend(visit.approvals.iter().map(|approval| approval.asked_by));
+    people.extend(visit.approvals.iter().filter_map(|approval| approval.answered_by));
     people.extend(visit.complaints.iter().map(|complaint| complaint.owner_id));
     people
 }

@@ -58,9 +58,15 @@ fn a_bill_is_rounded_down_by_less_than_ten_yuan_and_a_large_discount_is_the_mana
     let refusal = till.refused("cashier", "prepare_bill", till.bill_request(-1, 0));
     assert_eq!(refusal, Refusal::bad("discount", FieldProblem::Negative));
     // A tenth of 200.50 is the limit.
-    let refusal = till.refused("cashier", "quote_bill", till.bill_request(2_006, 0));
-    assert_eq!(refusal, Refusal::DiscountOverLimit { limit: "10%".into() });
-    till.ok("cashier", "quote_bill", till.bill_request(2_005, 0));
+    let over = till.ok("cashier", "quote_bill", till.bill_request(2_006, 0));
+    assert_eq!(over["sheets"][0]["content"]["total"], 18_044, "what was typed stays on the page in figures");
+    let asked = json!([{ "kind": "discount", "limit": 1_000, "discount": 2_006, "allowed": 2_005 }]);
+    assert_eq!(over["concessions"], asked);
+    let refusal = till.refused("cashier", "prepare_bill", till.bill_request(2_006, 0));
+    let (discount, allowed, over) = (Money(2_006), Money(2_005), Money(1));
+    assert_eq!(refusal, Refusal::DiscountOverLimit { limit: "10%".into(), discount, allowed, over });
+    let within = till.ok("cashier", "quote_bill", till.bill_request(2_005, 0));
+    assert_eq!(within["concessions"], json!([]));
     till.ok("manager", "prepare_bill", till.bill_request(10_000, 50));
     assert_eq!(till.sheets()[0].2, 10_000);
 }

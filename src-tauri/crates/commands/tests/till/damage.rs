@@ -1,6 +1,6 @@
 //! A byte that turned over on the disk is noticed before money or paper.
 
-use crate::visit::{Till, figures, payment};
+use crate::visit::{Till, figures};
 use commands::Refusal;
 use domain::line::LineKind;
 use serde_json::json;
@@ -43,7 +43,7 @@ fn any_flipped_byte_of_a_sheet_stops_the_till_and_the_printer() {
         turn(&till, place);
         let refusal = print(&till);
         assert!(matches!(refusal, Refusal::Damaged { .. }), "byte {place}: {refusal:?}");
-        let refusal = till.refused("cashier", "take_payment", payment(1, "cash", 1));
+        let refusal = till.refused("cashier", "take_payment", till.payment(1, "cash", 1));
         assert!(matches!(refusal, Refusal::Damaged { .. }), "byte {place}: {refusal:?}");
         turn(&till, place);
     }
@@ -57,7 +57,7 @@ fn a_total_changed_beside_the_sheet_is_noticed() {
     let till = waiting();
     till.file().execute("UPDATE settlement SET total = 1", []).unwrap();
     assert_eq!(print(&till), damaged("settlement", "JS20260302001"));
-    let refusal = till.refused("cashier", "take_payment", payment(1, "cash", 1));
+    let refusal = till.refused("cashier", "take_payment", till.payment(1, "cash", 1));
     assert_eq!(refusal, damaged("settlement", "JS20260302001"));
 }
 

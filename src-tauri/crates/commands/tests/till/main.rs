@@ -10,6 +10,7 @@ mod kept;
 mod on_account;
 mod papers;
 mod payments;
+mod reversal;
 mod settling;
 mod sums;
 mod visit;

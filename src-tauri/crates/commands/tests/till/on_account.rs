@@ -1,6 +1,6 @@
 //! What was put on account comes in later, also long after the car has left.
 
-use crate::visit::{Till, figures, paid_by, payment};
+use crate::visit::{Till, figures, paid_by};
 use commands::Refusal;
 use domain::line::{Category, LineKind, Payer};
 use domain::money::Money;
@@ -53,7 +53,7 @@ fn after_delivery_the_rest_comes_in_by_parts_with_receipts_and_the_list_empties(
 
     let settled_at = till.text("SELECT settled_at FROM settlement");
     till.wait(60);
-    let rest = till.ok("manager", "collect_on_account", payment(1, "transfer", 5_001));
+    let rest = till.ok("manager", "collect_on_account", till.payment(1, "transfer", 5_001));
     assert_eq!((&rest["owed"], &rest["visit"]["stage"]), (&json!(0), &json!("delivered")));
     assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 20_000, 0)]);
     assert_eq!(till.text("SELECT settled_at FROM settlement"), settled_at);
@@ -62,7 +62,7 @@ fn after_delivery_the_rest_comes_in_by_parts_with_receipts_and_the_list_empties(
     assert_eq!(till.number("SELECT count(*) FROM payment WHERE checksum = ''"), 0);
     assert_eq!(till.text("SELECT stage FROM work_order"), "delivered");
 
-    let again = till.refused("cashier", "collect_on_account", payment(1, "transfer", 1));
+    let again = till.refused("cashier", "collect_on_account", till.payment(1, "transfer", 1));
     let missing = vec![Missing::NothingOnAccount];
     assert_eq!(again, Refusal::StillMissing { action: Action::CollectOnAccount, missing });
 }
@@ -72,12 +72,12 @@ fn more_than_is_on_account_is_refused_and_nothing_is_written() {
     let till = gone();
     let of = |request: Value| till.refused("cashier", "collect_on_account", request);
     let too_much = Refusal::OverPaid { amount: Money(15_001), owed: Money(15_000) };
-    assert_eq!(of(payment(1, "transfer", 15_001)), too_much);
-    assert_eq!(of(payment(1, "insurer", 15_000)), Refusal::bad("means", FieldProblem::Unknown));
-    assert_eq!(of(payment(1, "cash", 0)), Refusal::bad("amount", FieldProblem::Empty));
-    assert_eq!(of(payment(1, "cash", -1)), Refusal::bad("amount", FieldProblem::Negative));
+    assert_eq!(of(till.payment(1, "transfer", 15_001)), too_much);
+    assert_eq!(of(till.payment(1, "insurer", 15_000)), Refusal::bad("means", FieldProblem::Unknown));
+    assert_eq!(of(till.payment(1, "cash", 0)), Refusal::bad("amount", FieldProblem::Empty));
+    assert_eq!(of(till.payment(1, "cash", -1)), Refusal::bad("amount", FieldProblem::Negative));
     assert_eq!(of(json!({ "settlement_id": 1, "parts": [] })), Refusal::bad("parts", FieldProblem::Empty));
-    let request = payment(1, "transfer", 1);
+    let request = till.payment(1, "transfer", 1);
     for seat in ["advisor", "clerk", "technician", "inspector"] {
         let refusal = till.refused(seat, "collect_on_account", request.clone());
         assert!(matches!(refusal, Refusal::RoleMissing { .. }), "{seat}: {refusal}");
@@ -102,9 +102,9 @@ fn an_insurers_claim_comes_in_while_the_customers_own_sheet_waits() {
         json!(["insurer", "平安", "张小芳"]),
         "the debt is the insurer's, the car the customer's"
     );
-    let own = till.refused("cashier", "collect_on_account", payment(1, "cash", 12_000));
+    let own = till.refused("cashier", "collect_on_account", till.payment(1, "cash", 12_000));
     assert_eq!(own, Refusal::OverPaid { amount: Money(12_000), owed: Money::ZERO });
-    let taken = till.ok("cashier", "collect_on_account", payment(2, "insurer", 90_000));
+    let taken = till.ok("cashier", "collect_on_account", till.payment(2, "insurer", 90_000));
     // The customer still owes: the visit is not let through by the insurer.
     assert_eq!(taken["visit"]["stage"], "awaiting_settlement");
     assert_eq!(till.sheets()[1], (2, "settled".into(), 90_000, 90_000, 0));
@@ -115,12 +115,12 @@ fn an_insurers_claim_comes_in_while_the_customers_own_sheet_waits() {
 fn collected_money_goes_back_only_while_the_car_is_here_and_is_then_owed_again() {
     let refund = json!({ "payment_id": 2, "amount": 15_000, "means": "transfer", "reason": "付错户" });
     let till = trusted();
-    till.ok("cashier", "collect_on_account", payment(1, "transfer", 15_000));
+    till.ok("cashier", "collect_on_account", till.payment(1, "transfer", 15_000));
     assert_eq!(till.ok("manager", "refund_payment", refund.clone())["stage"], "awaiting_settlement");
     assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 5_000, 0)]);
 
     let left = gone();
-    left.ok("cashier", "collect_on_account", payment(1, "transfer", 15_000));
+    left.ok("cashier", "collect_on_account", left.payment(1, "transfer", 15_000));
     let refusal = left.refused("manager", "refund_payment", refund);
     assert_eq!(refusal, Refusal::WrongStage { action: Action::RefundPayment, stage: Stage::Delivered });
     assert_eq!(left.sheets(), [(1, "settled".into(), 20_000, 20_000, 0)]);
@@ -130,7 +130,7 @@ fn collected_money_goes_back_only_while_the_car_is_here_and_is_then_owed_again()
 fn a_sheet_that_was_tampered_with_or_voided_is_not_collected_on() {
     let till = gone();
     till.file().execute("UPDATE settlement SET received = 6000, on_account = 14000", []).unwrap();
-    let refusal = till.refused("cashier", "collect_on_account", payment(1, "transfer", 1));
+    let refusal = till.refused("cashier", "collect_on_account", till.payment(1, "transfer", 1));
     assert!(matches!(refusal, Refusal::Damaged { .. }), "{refusal}");
 
     let two = Till::with(&[
@@ -145,8 +145,8 @@ fn a_sheet_that_was_tampered_with_or_voided_is_not_collected_on() {
     two.ok("manager", "void_settlement", json!({ "settlement_id": 1, "reason": "开错抬头" }));
     two.bill(0, 0);
     two.prepared();
-    let refusal = two.refused("cashier", "collect_on_account", payment(1, "cash", 1));
+    let refusal = two.refused("cashier", "collect_on_account", two.payment(1, "cash", 1));
     assert_eq!(refusal, Refusal::SheetIs { state: "voided".into() });
-    two.ok("cashier", "collect_on_account", payment(2, "insurer", 90_000));
+    two.ok("cashier", "collect_on_account", two.payment(2, "insurer", 90_000));
     assert_eq!(two.stage(), "awaiting_settlement");
 }

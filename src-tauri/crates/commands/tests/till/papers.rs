@@ -85,7 +85,7 @@ fn a_settlement_sheet_printed_after_the_account_came_in_counts_it_as_received() 
     till.ok("manager", "put_on_account", json!({ "settlement_id": 1, "reason": "月结" }));
     says(&text(&till, "cashier", "settlement_sheet", 1), &["已收0.00挂账120.00尚欠0.00"]);
     let parts = json!([{ "means": "transfer", "amount": 7_000, "tendered": 7_000 }]);
-    till.ok("cashier", "collect_on_account", json!({ "settlement_id": 1, "parts": parts }));
+    till.ok("cashier", "collect_on_account", json!({ "settlement_id": 1, "owed": 12_000, "parts": parts }));
     says(&text(&till, "cashier", "settlement_sheet", 1), &["SK20260302001", "已收70.00挂账50.00尚欠0.00"]);
 }
 

@@ -1,6 +1,6 @@
 //! Money in, on account, and back.
 
-use crate::visit::{Till, figures, paid_by, payment};
+use crate::visit::{Till, figures, paid_by};
 use commands::Refusal;
 use domain::line::{Category, LineKind, Payer};
 use domain::money::Money;
@@ -17,7 +17,7 @@ fn waiting() -> Till {
 }
 
 fn parts(parts: Value) -> Value {
-    json!({ "settlement_id": 1, "parts": parts })
+    json!({ "settlement_id": 1, "owed": 20_000, "parts": parts })
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn a_part_payment_leaves_the_sheet_open() {
     assert_eq!(taken["owed"], 1);
     assert_eq!(till.stage(), "awaiting_settlement");
     assert_eq!(till.sheets()[0].1, "open");
-    let refusal = till.refused("cashier", "take_payment", payment(1, "cash", 2));
+    let refusal = till.refused("cashier", "take_payment", till.payment(1, "cash", 2));
     assert_eq!(refusal, Refusal::OverPaid { amount: Money(2), owed: Money(1) });
     assert_eq!(till.pay(1, "cash", 1)["visit"]["stage"], "ready_for_delivery");
 }
@@ -166,12 +166,12 @@ fn money_goes_back_the_way_it_came_in_notes_or_to_an_account() {
 fn nothing_owed_is_not_paid_again() {
     let till = waiting();
     till.pay(1, "cash", 20_000);
-    let refusal = till.refused("cashier", "take_payment", payment(1, "cash", 1));
+    let refusal = till.refused("cashier", "take_payment", till.payment(1, "cash", 1));
     assert!(matches!(refusal, Refusal::WrongStage { action: Action::TakePayment, .. }));
     let early = Till::with(&[figures(LineKind::Labour, 12_000)]);
     early.bill(0, 0);
     assert!(matches!(
-        early.refused("cashier", "take_payment", payment(1, "cash", 1)),
+        early.refused("cashier", "take_payment", early.payment(1, "cash", 1)),
         Refusal::WrongStage { .. }
     ));
     let refund = json!({ "payment_id": 1, "amount": 1, "means": "cash", "reason": "x" });
@@ -179,4 +179,19 @@ fn nothing_owed_is_not_paid_again() {
     let unpaid = waiting();
     let deliver = unpaid.refused("advisor", "deliver", unpaid.deliver_request());
     assert!(matches!(deliver, Refusal::WrongStage { action: Action::Deliver, .. }));
+}
+
+#[test]
+fn a_till_behind_another_stations_payment_takes_nothing() {
+    let till = waiting();
+    let seen = till.payment(1, "cash", 5_000);
+    till.pay(1, "wechat", 5_000);
+    let refusal = till.refused("cashier", "take_payment", seen);
+    assert_eq!(refusal, Refusal::OwedChanged { seen: Money(20_000), owed: Money(15_000) });
+    assert_eq!(till.number("SELECT count(*) FROM payment"), 1);
+    till.ok("manager", "put_on_account", json!({ "settlement_id": 1, "reason": "月结" }));
+    let seen = till.payment(1, "transfer", 5_000);
+    till.ok("cashier", "collect_on_account", seen.clone());
+    let refusal = till.refused("manager", "collect_on_account", seen);
+    assert_eq!(refusal, Refusal::OwedChanged { seen: Money(15_000), owed: Money(10_000) });
 }

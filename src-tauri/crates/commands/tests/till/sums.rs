@@ -44,6 +44,7 @@ fn approved(figures: &[LineFigures]) -> Vec<Line> {
             authorised_amount: None,
             decline_reason: String::new(),
             finding_id: None,
+            listed: Default::default(),
             supersedes_id: None,
             settlement_id: None,
             version: 1,
@@ -127,7 +128,7 @@ proptest! {
             let sheet = &sheets[place % sheets.len()];
             let owed = sheet.2 - sheet.3 - sheet.4;
             if pays {
-                let request = crate::visit::payment(sheet.0, "transfer", amount);
+                let request = till.payment(sheet.0, "transfer", amount);
                 let taken = till.ask("cashier", "take_payment", request);
                 prop_assert!(taken.is_err() || amount <= owed, "{amount} taken of {owed}");
             } else {

@@ -208,6 +208,7 @@ fn fill(
             authorised_amount: Some(amount),
             decline_reason: String::new(),
             finding_id: None,
+            listed: Default::default(),
             supersedes_id: None,
             settlement_id: None,
             version: 1,
@@ -343,8 +344,22 @@ impl Till {
         self.ok("cashier", "complete_preparation", self.about())
     }
 
+    /// What the page says is to be paid on a sheet: the debt, or the account.
+    pub fn due(&self, sheet: i64) -> i64 {
+        self.number(&format!(
+            "SELECT CASE WHEN on_account > 0 THEN on_account ELSE total - received END
+             FROM settlement WHERE id = {sheet}"
+        ))
+    }
+
+    /// Money on what the page says is due.
+    pub fn payment(&self, sheet: i64, means: &str, amount: i64) -> Value {
+        let parts = json!([{ "means": means, "amount": amount, "tendered": amount }]);
+        json!({ "settlement_id": sheet, "owed": self.due(sheet), "parts": parts })
+    }
+
     pub fn pay(&self, sheet: i64, means: &str, amount: i64) -> Value {
-        self.ok("cashier", "take_payment", payment(sheet, means, amount))
+        self.ok("cashier", "take_payment", self.payment(sheet, means, amount))
     }
 
     pub fn deliver_request(&self) -> Value {
@@ -369,8 +384,4 @@ impl Till {
         till.ok("advisor", "deliver", till.deliver_request());
         till
     }
-}
-
-pub fn payment(sheet: i64, means: &str, amount: i64) -> Value {
-    json!({ "settlement_id": sheet, "parts": [{ "means": means, "amount": amount, "tendered": amount }] })
 }

@@ -44,6 +44,7 @@ fn line(state: LineState, figures: LineFigures) -> Line {
         authorised_amount: (state == LineState::Approved).then_some(amount),
         decline_reason: String::new(),
         finding_id: None,
+        listed: Default::default(),
         supersedes_id: None,
         settlement_id: None,
         version: 1,

@@ -4,6 +4,7 @@ mod agreed;
 mod booking;
 mod catalogue_search;
 mod complaint;
+mod concession;
 mod dates;
 mod key_data;
 mod mileage;

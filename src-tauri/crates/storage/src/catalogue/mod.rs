@@ -22,7 +22,17 @@ fn code_of(kind: LineKind) -> Result<Option<String>> {
     Ok(serde_json::to_value(kind)?.as_str().map(str::to_owned))
 }
 
+/// Every shop has one item of a name and kind; of two the first is meant.
+pub(crate) const NAMED: &str =
+    "SELECT * FROM catalogue_item WHERE kind = ?1 AND name = ?2 AND active = 1 ORDER BY id LIMIT 1";
+
 impl Reader<'_> {
+    /// The item in use that bears exactly this name.
+    pub fn catalogue_item_named(&self, kind: LineKind, name: &str) -> Result<Option<CatalogueItem>> {
+        let kind = serde_json::to_value(kind)?;
+        Ok(select(self.connection(), NAMED, rusqlite::params![kind.as_str(), name])?.pop())
+    }
+
     /// Items in use, or those retired, as well as they fit what was typed and
     /// then the most used first; an empty text finds all.
     pub fn catalogue(

@@ -25,6 +25,7 @@ const MOST_ROWS: i64 = 500;
 
 pub(crate) const NAV_COUNTS: &str = include_str!("nav_counts.sql");
 pub(crate) const ON_ACCOUNT: &str = include_str!("on_account.sql");
+pub(crate) const WAITING_APPROVALS: &str = include_str!("waiting_approvals.sql");
 pub(crate) const TAKINGS: &str = "SELECT means, sum(amount) AS amount, count(*) AS count FROM payment
      WHERE at >= ?1 AND at < ?2 GROUP BY means ORDER BY sum(amount) DESC";
 
@@ -118,6 +119,11 @@ impl Reader<'_> {
     /// Sheets that were let go unpaid, the oldest first.
     pub fn sheets_on_account<T: DeserializeOwned>(&self) -> Result<Vec<T>> {
         select(self.connection(), ON_ACCOUNT, [MOST_ROWS])
+    }
+
+    /// What waits for the manager's word, the oldest first.
+    pub fn approvals_waiting<T: DeserializeOwned>(&self) -> Result<Vec<T>> {
+        select(self.connection(), WAITING_APPROVALS, [MOST_ROWS])
     }
 
     /// What came in between two instants, refunds taken off, by means.

@@ -7,6 +7,7 @@ pub(crate) use history::{DECLINED, FINDINGS_DECLINED};
 
 use crate::record::select;
 use crate::{Reader, Result};
+use domain::approval::Approval;
 use domain::complaint::Complaint;
 use domain::counterfoil::Counterfoil;
 use domain::estimate::{Authorisation, Estimate};
@@ -56,6 +57,7 @@ rows_of_visit! {
     corrections_of: CheckInCorrection = "SELECT * FROM check_in_correction WHERE work_order_id = ?1 ORDER BY id";
     steps_of: StageStep = "SELECT * FROM stage_step WHERE work_order_id = ?1 ORDER BY id";
     calls_of: FollowUpCall = "SELECT * FROM follow_up_call WHERE work_order_id = ?1 ORDER BY id";
+    approvals_of: Approval = "SELECT * FROM approval WHERE work_order_id = ?1 ORDER BY id";
     complaints_of: Complaint = "SELECT * FROM complaint WHERE work_order_id = ?1 ORDER BY id";
 }
 

@@ -22,6 +22,7 @@ WITH own (entity, id) AS (
     UNION ALL SELECT 'survey', id FROM survey WHERE work_order_id = ?1
     UNION ALL SELECT 'follow_up', id FROM follow_up WHERE work_order_id = ?1
     UNION ALL SELECT 'follow_up_call', id FROM follow_up_call WHERE work_order_id = ?1
+    UNION ALL SELECT 'approval', id FROM approval WHERE work_order_id = ?1
     UNION ALL SELECT 'complaint', id FROM complaint WHERE work_order_id = ?1
     UNION ALL SELECT 'suggestion', id FROM suggestion WHERE work_order_id = ?1
 ),

@@ -1,4 +1,4 @@
-import type { Category, PartOrigin, Payer, Visit } from '@bindings';
+import type { ByPin, Category, Deed, PartOrigin, Payer, Visit } from '@bindings';
 import { Alert, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,7 @@ import { Money } from '../../../components/Money';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
+import { ApprovalBox, needsManager } from '../parts/ApprovalBox';
 import { Choice } from '../parts/Choice';
 import { Field, Group } from '../parts/Field';
 import { lineKinds } from '../visit';
@@ -34,21 +35,29 @@ const offeredAnew = ['over_authorised', 'figure_over_authorised', 'line_fixed'];
 export function LineForm({ visit, held }: LineFormProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const { id, current, figures, set, close } = held;
+  const { id, current, figures, close } = held;
   const settings = useRead('get_shop', {}).data?.settings;
   const [refusal, setRefusal] = useState<RefusalLike>();
+  // What was refused may be put right: another figure is another question.
+  const set: typeof held.set = (patch) => {
+    setRefusal(undefined);
+    held.set(patch);
+  };
+  const [anew, setAnew] = useState(false);
   const addLine = useDeed('add_line');
   const changeLine = useDeed('change_line');
   const supersedeLine = useDeed('supersede_line');
   const label = (name: string) => t(`visits:lines.field.${name}`);
   // What the shop pays for itself is granted by the manager: the choice says so before it is refused.
-  const grants = useSession()?.roles.includes('manager') ?? false;
+  const roles = useSession()?.roles ?? [];
+  const grants = roles.includes('manager');
+  // What a thing costs the shop is not everybody's to see.
+  const seesCost = grants || roles.includes('parts_keeper');
   const choiceOf = <Code extends string>(code: Code, name: string, payers: readonly Payer[]) => {
     const granted = payers.every((payer) => payer === 'shop');
     return {
       value: code,
       label: granted && !grants ? t('visits:lines.by_manager', { name }) : name,
-      disabled: granted && !grants,
     };
   };
   const named = figures.name.trim() !== '';
@@ -58,17 +67,31 @@ export function LineForm({ visit, held }: LineFormProps) {
   if (refusal?.code === 'conflict') told.current = current?.version;
   const version = held.versionFor(told.current);
 
+  const added = { work_order_id: visit.order.id, figures, finding_id: null, walk_around_code: null };
+  const changed = id === null ? undefined : { line_id: id, version, figures };
   const save = async () => {
+    setAnew(false);
     setRefusal(undefined);
-    if (id !== null) await changeLine({ line_id: id, version, figures });
-    else await addLine({ work_order_id: visit.order.id, figures, finding_id: null, walk_around_code: null });
+    await (changed ? changeLine(changed) : addLine(added));
     close();
   };
   const supersede = async () => {
+    setAnew(true);
     setRefusal(undefined);
-    if (id !== null) await supersedeLine({ line_id: id, version, figures });
+    if (changed) await supersedeLine(changed);
     close();
   };
+  // The same once more, with the manager's word; or the question of it, for the manager's list.
+  const granted = async (approval: ByPin) => {
+    if (!changed) await addLine({ ...added, approval });
+    else if (anew) await supersedeLine({ ...changed, approval });
+    else await changeLine({ ...changed, approval });
+    close();
+  };
+  const asked = (): Deed =>
+    changed
+      ? { what: anew ? 'supersede_line' : 'change_line', ask: changed }
+      : { what: 'add_line', ask: added };
   const text = (name: 'code' | 'name' | 'brand' | 'specification' | 'unit' | 'payer_name') => (
     <Field label={label(name)} name={name} refusal={refusal}>
       <Input
@@ -207,20 +230,24 @@ export function LineForm({ visit, held }: LineFormProps) {
               />
             </div>
           </Field>
-          <Field label={label('cost')} name="cost" refusal={refusal}>
-            <div data-testid="line-cost">
-              <MoneyInput
-                value={figures.cost}
-                aria-label={label('cost')}
-                onChange={(cost) => set({ cost: cost ?? 0 })}
-              />
-            </div>
-          </Field>
+          {seesCost && (
+            <Field label={label('cost')} name="cost" refusal={refusal}>
+              <div data-testid="line-cost">
+                <MoneyInput
+                  value={figures.cost}
+                  aria-label={label('cost')}
+                  onChange={(cost) => set({ cost: cost ?? 0 })}
+                />
+              </div>
+            </Field>
+          )}
         </Group>
         <div className={styles.formAmount}>
           {t('visits:lines.column.amount')} <Money fen={amount} strong inline />
         </div>
-        {refusal && current && offeredAnew.includes(refusal.code) ? (
+        {refusal && needsManager(refusal) ? (
+          <ApprovalBox refusal={refusal} deed={asked} onPin={granted} onRequested={close} inDialog />
+        ) : refusal && current && offeredAnew.includes(refusal.code) ? (
           <Alert
             type="warning"
             showIcon

@@ -70,13 +70,18 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
   const removeLine = useDeed('remove_line');
   const settings = useRead('get_shop', {}).data?.settings;
   const editable = isYours(visit, 'edit_lines');
-  const add = (figures: LineFigures, origin: Origin = nothing) =>
-    addLine({ work_order_id: visit.order.id, figures, ...origin });
+  const add = (figures: LineFigures, item: number | null, origin: Origin = nothing) =>
+    addLine({
+      work_order_id: visit.order.id,
+      figures,
+      ...origin,
+      ...(item !== null && { catalogue_item_id: item }),
+    });
 
   const pick = async (item: CatalogueItem) => {
     setRefusal(undefined);
     try {
-      await add(fromCatalogue(item, settings));
+      await add(fromCatalogue(item, settings), item.id);
     } catch (failure) {
       setRefusal(failure as RefusalLike);
     }
@@ -95,8 +100,8 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
             data-testid="undo-remove-line"
             onClick={() => {
               message.destroy();
-              void add(figuresOf(line), originOf(visit, line)).catch((failure: unknown) =>
-                setRefusal(failure as RefusalLike),
+              void add(figuresOf(line), line.catalogue_item_id, originOf(visit, line)).catch(
+                (failure: unknown) => setRefusal(failure as RefusalLike),
               );
             }}
           >

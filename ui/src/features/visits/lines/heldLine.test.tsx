@@ -38,6 +38,7 @@ const visit = (stage: string, lines: Line[], yours = true) =>
     inspections: [],
     settlements: [],
     complaints: [],
+    approvals: [],
     notices: {
       open_visits: [],
       declined: [],

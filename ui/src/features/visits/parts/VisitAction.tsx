@@ -24,6 +24,8 @@ interface VisitActionProps {
   /** The key where the action is not the next one; the next one has F8. */
   hotkey?: Combo | undefined;
   danger?: boolean;
+  /** It takes money. */
+  money?: boolean;
   /** Shown as the main button although another action moves the stage on. */
   primary?: boolean;
   size?: 'small' | 'middle' | 'large';
@@ -60,6 +62,7 @@ export function VisitAction(props: VisitActionProps) {
         size={size ?? (allowed.next ? 'large' : 'middle')}
         hotkey={allowed.next ? 'F8' : props.hotkey}
         danger={danger}
+        money={props.money}
         icon={icon}
         missing={missing}
         testId={`action-${action}`}

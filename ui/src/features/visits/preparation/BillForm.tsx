@@ -9,11 +9,12 @@ import { useDraft } from '../../../components/draft';
 import { Money } from '../../../components/Money';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { useWords } from '../../../i18n/words';
+import { ApprovalBox } from '../parts/ApprovalBox';
 import { Field, Group } from '../parts/Field';
 import { VisitAction } from '../parts/VisitAction';
 import { SheetFigures } from '../settlement/SheetFigures';
 import { isYours } from '../visit';
-import { billTotal, toWholeYuan } from './bill';
+import { billTotal, overOf, toWholeYuan } from './bill';
 import styles from './preparation.module.css';
 
 const full = { discount: 0, rounding: 0 };
@@ -46,6 +47,8 @@ export function BillForm({ visit, bill, waits }: BillFormProps) {
   const { value, set } = draft;
   const yours = isYours(visit, 'prepare_bill');
   const round = toWholeYuan(quote.data);
+  // What stands in the fields is reckoned all the same: only the bill itself waits for the manager.
+  const over = overOf(quote.data);
 
   return (
     <div className={styles.form}>
@@ -81,6 +84,17 @@ export function BillForm({ visit, bill, waits }: BillFormProps) {
           )}
         </Group>
       )}
+      {over && (
+        <ApprovalBox
+          refusal={over}
+          deed={() => ({ what: 'prepare_bill', ask: asked })}
+          onPin={async (approval) => {
+            await prepare({ ...asked, approval });
+            draft.clear();
+          }}
+          onRequested={() => undefined}
+        />
+      )}
       <RefusalAlert refusal={quote.error} />
       {(waits ? [] : (quote.data?.sheets ?? [])).map((sheet) => (
         <section key={`${sheet.payer}/${sheet.payer_name}`} className={styles.sheet}>
@@ -96,6 +110,7 @@ export function BillForm({ visit, bill, waits }: BillFormProps) {
           action="prepare_bill"
           hotkey={waits ? undefined : 'F10'}
           primary
+          lacks={over ? [t('visits:approval.needed')] : []}
           onAct={async () => {
             await prepare(asked);
             draft.clear();

@@ -1,6 +1,6 @@
 import type { BillQuote } from '@bindings';
 import { expect, it } from 'vitest';
-import { billTotal, toWholeYuan } from './bill';
+import { billTotal, overOf, toWholeYuan } from './bill';
 
 const quote = (total: number, rounding: number) =>
   ({
@@ -14,7 +14,16 @@ it("rounds the customer's own sheet down to whole yuan, however often it is pres
   expect(toWholeYuan(quote(123456, 0))).toBe(56);
   expect(toWholeYuan(quote(123400, 56))).toBe(56);
   expect(toWholeYuan(quote(123400, 0))).toBe(0);
-  expect(toWholeYuan({ sheets: [] })).toBe(0);
+  expect(toWholeYuan({ sheets: [], concessions: [] })).toBe(0);
+});
+
+it('a discount over the limit says which, and by how much, and stays in the figures', () => {
+  const over = { kind: 'discount' as const, limit: 1000, discount: 5000, allowed: 3000 };
+  expect(overOf({ sheets: [], concessions: [over] })).toEqual({
+    code: 'discount_over_limit',
+    params: { limit: '10%', discount: 5000, allowed: 3000, over: 2000 },
+  });
+  expect(overOf({ sheets: [], concessions: [] })).toBe(undefined);
 });
 
 it('adds all sheets up', () => expect(billTotal(quote(1, 0))).toBe(100000));

@@ -1,4 +1,6 @@
 import type { BillQuote, QuotedSheet } from '@bindings';
+import { formatRate } from '../../../i18n/amounts';
+import type { RefusalLike } from '../../../i18n/refusal';
 
 /** The sheet the customer pays: the one that is knocked off to a round amount. */
 export const customersSheet = (quote: BillQuote | undefined): QuotedSheet | undefined =>
@@ -8,6 +10,17 @@ export const customersSheet = (quote: BillQuote | undefined): QuotedSheet | unde
 export function toWholeYuan(quote: BillQuote | undefined): number {
   const content = customersSheet(quote)?.content;
   return content ? (content.total + content.rounding) % 100 : 0;
+}
+
+/** Why the bill waits for the manager, as the host says it when the bill is made without. */
+export function overOf(quote: BillQuote | undefined): RefusalLike | undefined {
+  const over = quote?.concessions.find((one) => one.kind === 'discount');
+  if (!over) return;
+  const { discount, allowed } = over;
+  return {
+    code: 'discount_over_limit',
+    params: { limit: formatRate(over.limit), discount, allowed, over: discount - allowed },
+  };
 }
 
 export const billTotal = (quote: BillQuote | undefined): number =>

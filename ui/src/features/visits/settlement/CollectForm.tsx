@@ -10,10 +10,11 @@ import { Modal } from '../../../components/Modal';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { formatMoney } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
 import { VisitAction } from '../parts/VisitAction';
-import { isYours } from '../visit';
+import { isYours, payerOf } from '../visit';
 import { PaymentForm } from './PaymentForm';
-import { amountOf, type Part, requestOf, tooLittle, withPart } from './payment';
+import { amountOf, type Part, requestOf, tooLittle, undecided, withPart } from './payment';
 import styles from './settlement.module.css';
 
 /** The query of a visit's address that opens the collection of one sheet at once. */
@@ -22,6 +23,7 @@ const COLLECT = 'collect';
 /** A payer who was trusted pays: all that is on account, or a part of it. */
 export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement }) {
   const { t } = useTranslation();
+  const word = useWords();
   const collect = useDeed('collect_on_account');
   const [query, setQuery] = useSearchParams();
   const [asked, setAsked] = useState(false);
@@ -32,10 +34,11 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
   const due = sheet.on_account;
   const linked = query.get(COLLECT) === String(sheet.id);
   const open = due > 0 && isYours(visit, 'collect_on_account') && (asked || linked);
-  // Who was trusted pays from an account as a rule.
-  const parts = typed ?? withPart([], 'transfer', due);
+  const parts = typed ?? withPart([], due);
   const sum = amountOf(parts);
+  const undone = undecided(parts);
   const missing = [
+    ...(undone ? [{ says: t(`visits:payment.${undone}_open`), at: undone }] : []),
     ...(sum <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
     ...(sum > due ? [{ says: t('visits:collect.too_much', { amount: due }), at: 'amount' }] : []),
     ...(tooLittle(parts) ? [{ says: t('errors:tendered_too_little'), at: 'tendered' }] : []),
@@ -88,8 +91,9 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
           <div className={styles.foot}>
             <ActionButton label={t('words:confirm.back')} onAct={close} />
             <ActionButton
-              label={t('visits:collect.take', { amount: sum })}
+              label={t('visits:collect.take', { payer: payerOf(sheet, word), amount: sum })}
               primary
+              money
               hotkey="Ctrl+Enter"
               inDialog
               missing={missing}
@@ -97,7 +101,7 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
               onRefused={setRefusal}
               onAct={async () => {
                 setRefusal(undefined);
-                const taken = await collect({ settlement_id: sheet.id, parts: requestOf(parts) });
+                const taken = await collect({ settlement_id: sheet.id, owed: due, parts: requestOf(parts) });
                 setChange(taken.change);
                 close();
               }}

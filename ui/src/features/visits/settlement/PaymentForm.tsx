@@ -10,8 +10,17 @@ import { Money } from '../../../components/Money';
 import { useWords } from '../../../i18n/words';
 import { Choice } from '../parts/Choice';
 import { VisitAction } from '../parts/VisitAction';
-import { owedOn } from '../visit';
-import { amountOf, changeOf, meansFor, type Part, requestOf, tooLittle, withPart } from './payment';
+import { owedOn, payerOf } from '../visit';
+import {
+  amountOf,
+  changeOf,
+  meansFor,
+  type Part,
+  requestOf,
+  tooLittle,
+  undecided,
+  withPart,
+} from './payment';
 import styles from './settlement.module.css';
 
 /** What is being paid: which sheet, by what means. */
@@ -31,7 +40,7 @@ export function useTill(sheets: readonly Settlement[]): Till | undefined {
   const sheet = sheets.find((one) => one.id === chosen) ?? sheets[0];
   if (!sheet) return;
   const owed = owedOn(sheet);
-  return { sheets, sheet, owed, parts: typed ?? withPart([], 'wechat', owed), choose, setParts };
+  return { sheets, sheet, owed, parts: typed ?? withPart([], owed), choose, setParts };
 }
 
 /** Money over the counter: one means or several, and for cash what goes back. */
@@ -63,15 +72,17 @@ export function PaymentForm({ till }: { till: Till }) {
       {parts.map((part, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place; parts are added at the end
         <div className={styles.part} key={place}>
-          <Choice<PaymentMeans>
-            roomy
-            value={part.means}
-            codes={meansFor(sheet.payer)}
-            word={(code) => word('payment_means', code)}
-            onChange={(means) => setPart(place, { means, tendered: null })}
-            label={t('visits:payment.means')}
-            testId={`payment-${place}-means`}
-          />
+          <div data-lack="means">
+            <Choice<PaymentMeans>
+              roomy
+              value={part.means ?? undefined}
+              codes={meansFor(sheet.payer)}
+              word={(code) => word('payment_means', code)}
+              onChange={(means) => setPart(place, { means, tendered: null })}
+              label={t('visits:payment.means')}
+              testId={`payment-${place}-means`}
+            />
+          </div>
           <div className={styles.amounts}>
             <span>{t('visits:payment.amount')}</span>
             <div data-testid={`payment-${place}-amount`} data-lack="amount">
@@ -79,7 +90,8 @@ export function PaymentForm({ till }: { till: Till }) {
                 size="large"
                 value={part.amount}
                 aria-label={t('visits:payment.amount')}
-                onChange={(amount) => setPart(place, { amount: amount ?? 0 })}
+                onFocus={() => part.seen || setPart(place, { seen: true })}
+                onChange={(amount) => setPart(place, { amount: amount ?? 0, seen: true })}
               />
             </div>
             {part.means === 'cash' && (
@@ -91,7 +103,7 @@ export function PaymentForm({ till }: { till: Till }) {
                     autoFocus
                     value={part.tendered}
                     aria-label={t('visits:payment.tendered')}
-                    onChange={(tendered) => setPart(place, { tendered: tendered ?? null })}
+                    onChange={(tendered) => setPart(place, { tendered: tendered ?? null, seen: true })}
                   />
                 </div>
               </>
@@ -110,7 +122,7 @@ export function PaymentForm({ till }: { till: Till }) {
         </div>
       ))}
       <div className={styles.more}>
-        <Button data-testid="payment-add" onClick={() => till.setParts(withPart(parts, 'cash', owed))}>
+        <Button data-testid="payment-add" onClick={() => till.setParts(withPart(parts, owed))}>
           {t('visits:payment.add')}
         </Button>
         {sum < owed && (
@@ -144,7 +156,9 @@ export function PaymentDeeds({ visit, till, onTaken }: PaymentDeedsProps) {
   const [asking, setAsking] = useState(false);
   const { sheet, owed, parts } = till;
   const sum = amountOf(parts);
+  const open = undecided(parts);
   const lacks = [
+    ...(open ? [{ says: t(`visits:payment.${open}_open`), at: open }] : []),
     ...(sum <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
     ...(sum > owed ? [{ says: t('visits:payment.too_much', { owed }), at: 'amount' }] : []),
     ...(tooLittle(parts) ? [{ says: t('errors:tendered_too_little'), at: 'tendered' }] : []),
@@ -153,12 +167,15 @@ export function PaymentDeeds({ visit, till, onTaken }: PaymentDeedsProps) {
   return (
     <>
       <VisitAction
+        // Another sheet is another button: it sleeps first, like every main button that has just appeared.
+        key={sheet.id}
         visit={visit}
         action="take_payment"
-        label={t('visits:payment.take', { amount: sum })}
+        money
+        label={t('visits:payment.take', { payer: payerOf(sheet, word), amount: sum })}
         lacks={lacks}
         onAct={async () => {
-          const taken = await take({ settlement_id: sheet.id, parts: requestOf(parts) });
+          const taken = await take({ settlement_id: sheet.id, owed, parts: requestOf(parts) });
           till.setParts(undefined);
           till.choose(undefined);
           onTaken(taken.change);

@@ -80,6 +80,7 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
               label={word('action', 'refund_payment')}
               primary
               danger
+              money
               hotkey="Ctrl+Enter"
               inDialog
               missing={missing}

@@ -11,7 +11,7 @@ import { Money } from '../../../components/Money';
 import { useWords } from '../../../i18n/words';
 import { offerOf, usePaperDesk } from '../PaperDesk';
 import { VisitAction } from '../parts/VisitAction';
-import { nameOf, owedOn } from '../visit';
+import { nameOf, owedOn, standingOf } from '../visit';
 import { CollectForm } from './CollectForm';
 import { RefundForm } from './RefundForm';
 import { SheetFigures } from './SheetFigures';
@@ -33,6 +33,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
   const [asking, setAsking] = useState(false);
   const paper = offerOf(visit, 'settlement_sheet', sheet.id);
   const owed = owedOn(sheet);
+  const standing = standingOf(sheet);
   const payments = visit.payments.filter((payment) => payment.settlement_id === sheet.id);
   const stands = sheet.state === 'open' || sheet.state === 'settled';
 
@@ -48,7 +49,9 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
           {sheet.number}
           <span>{[word('payer', sheet.payer), sheet.payer_name].filter(Boolean).join(' ')}</span>
         </h4>
-        <span className={styles.state}>{word('sheet_state', sheet.state)}</span>
+        <span className={styles.state} data-testid={`sheet-${sheet.id}-standing`}>
+          {t(`visits:sheet.standing.${standing.key}`, { amount: standing.amount })}
+        </span>
         {paper && (
           <ActionButton
             label={t('visits:sheet.paper')}

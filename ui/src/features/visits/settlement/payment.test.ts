@@ -9,19 +9,30 @@ import {
   refundable,
   requestOf,
   tooLittle,
+  undecided,
   withPart,
 } from './payment';
 
 it('a further means takes what is still open', () => {
-  const parts = withPart([{ means: 'voucher', amount: 5000, tendered: null }], 'cash', 12345);
-  expect(parts[1]).toEqual({ means: 'cash', amount: 7345, tendered: null });
+  const parts = withPart([{ means: 'voucher', amount: 5000, seen: true, tendered: null }], 12345);
+  expect(parts[1]).toEqual({ means: null, amount: 7345, seen: false, tendered: null });
   expect(amountOf(parts)).toBe(12345);
+});
+
+it('nothing is taken on what was only offered: neither means nor amount', () => {
+  const offered = withPart([], 12345);
+  expect(undecided(offered)).toBe('means');
+  expect(requestOf(offered)).toEqual([]);
+  expect(undecided(offered.map((part) => ({ ...part, means: 'wechat' as const })))).toBe('amount');
+  expect(undecided(offered.map((part) => ({ ...part, means: 'wechat' as const, seen: true })))).toBe(
+    undefined,
+  );
 });
 
 it('change is what was put down over the amount, for cash alone', () => {
   const parts = [
-    { means: 'cash' as const, amount: 7345, tendered: 10000 },
-    { means: 'card' as const, amount: 5000, tendered: 9999 },
+    { means: 'cash' as const, amount: 7345, seen: true, tendered: 10000 },
+    { means: 'card' as const, amount: 5000, seen: true, tendered: 9999 },
   ];
   expect(changeOf(parts)).toBe(2655);
   expect(requestOf(parts)).toEqual([
@@ -29,7 +40,7 @@ it('change is what was put down over the amount, for cash alone', () => {
     { means: 'card', amount: 5000, tendered: 5000 },
   ]);
   expect(tooLittle(parts)).toBe(false);
-  expect(tooLittle([{ means: 'cash', amount: 7345, tendered: 7000 }])).toBe(true);
+  expect(tooLittle([{ means: 'cash', amount: 7345, seen: true, tendered: 7000 }])).toBe(true);
 });
 
 it('an insurer pays claims and nothing else', () => {

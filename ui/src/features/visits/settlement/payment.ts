@@ -34,8 +34,11 @@ export const backMeans = (means: PaymentMeans): readonly [PaymentMeans, ...Payme
 
 /** One means as it is typed at the till. */
 export interface Part {
-  means: PaymentMeans;
+  /** Nobody pays by a means nobody chose. */
+  means: PaymentMeans | null;
   amount: number;
+  /** Somebody stood in the amount: what is offered there is not taken unseen. */
+  seen: boolean;
   /** Cash as it lies on the counter; nothing typed means exactly the amount. */
   tendered: number | null;
 }
@@ -54,15 +57,23 @@ export const tooLittle = (parts: readonly Part[]): boolean =>
   parts.some((part) => tenderedOf(part) < part.amount);
 
 export const requestOf = (parts: readonly Part[]): PaymentPart[] =>
-  parts
-    .filter((part) => part.amount > 0)
-    .map((part) => ({ means: part.means, amount: part.amount, tendered: tenderedOf(part) }));
+  parts.flatMap(({ means, ...part }) =>
+    means !== null && part.amount > 0
+      ? [{ means, amount: part.amount, tendered: tenderedOf({ means, ...part }) }]
+      : [],
+  );
 
 /** A further means takes what is still open; the first one is all of it. */
-export const withPart = (parts: readonly Part[], means: PaymentMeans, owed: number): Part[] => [
+export const withPart = (parts: readonly Part[], owed: number): Part[] => [
   ...parts,
-  { means, amount: Math.max(0, owed - amountOf(parts)), tendered: null },
+  { means: null, amount: Math.max(0, owed - amountOf(parts)), seen: false, tendered: null },
 ];
+
+/** What the cashier has not decided yet: money is taken on nothing that was only offered. */
+export const undecided = (parts: readonly Part[]): 'means' | 'amount' | undefined => {
+  if (parts.some((part) => part.means === null)) return 'means';
+  return parts.some((part) => !part.seen) ? 'amount' : undefined;
+};
 
 /** What of a payment has not gone back yet. Refunds are kept as amounts below zero. */
 export const refundable = (payment: Payment, all: readonly Payment[]): number =>

@@ -32,7 +32,7 @@ const hiddenFields = new Set(
   (
     'id at position version checksum sample created_at stage_since last_visit_at person_id work_order_id line_id ' +
     'estimate_id settlement_id customer_id vehicle_id appointment_id job_id inspection_id rework_id finding_id ' +
-    'supersedes_id reverses_id refund_of import_id import_key waits_for'
+    'supersedes_id catalogue_item_id reverses_id refund_of import_id import_key waits_for'
   ).split(' '),
 );
 
@@ -42,9 +42,9 @@ const fieldsOf = (as: (typeof kinds)[string], names: string) => {
 };
 fieldsOf(
   'money',
-  'amount authorised_amount unit_price discount cost total received on_account tendered estimate',
+  'amount authorised_amount unit_price list_price discount cost total received on_account tendered estimate',
 );
-fieldsOf('hours', 'hours');
+fieldsOf('hours', 'hours list_hours');
 fieldsOf('quantity', 'quantity');
 fieldsOf('rate', 'discount_rate tax_rate');
 fieldsOf('day', 'due_on next_service_on warranty_until registered_on inspection_due insurance_due');
@@ -55,10 +55,10 @@ fieldsOf(
 );
 fieldsOf(
   'people',
-  'issued_by decided_by responsible_id advisor_id owner_id technicians opened_by answered_by',
+  'issued_by decided_by responsible_id advisor_id owner_id technicians opened_by asked_by answered_by',
 );
 fieldsOf('bay', 'bay_id');
-fieldsOf('recorded', 'items marks signature content lines failed_jobs key_data');
+fieldsOf('recorded', 'items marks signature content lines failed_jobs key_data concessions');
 
 const codes: Record<string, string> = {
   stage: 'stage',
@@ -74,6 +74,7 @@ const codes: Record<string, string> = {
   pause_reason: 'pause_reason',
   'finding.state': 'finding_state',
   'settlement.state': 'sheet_state',
+  'approval.state': 'approval_state',
   'authorisation.means': 'authorisation_means',
   'finding.means': 'authorisation_means',
   'payment.means': 'payment_means',

@@ -15,6 +15,7 @@ const nothing = {
   payments: [],
   calls: [],
   complaints: [],
+  approvals: [],
   survey: null,
   lines: [{ id: 4, name: '更换机油' }],
 } as unknown as Visit;

@@ -228,6 +228,37 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
       tone: report.passed ? 'good' : 'bad',
     }),
   );
+  const approvals = visit.approvals.flatMap((approval) => {
+    const values = { name: approval.name, what: approval.name === '' ? 'bill' : 'line' };
+    // What was granted at the counter was never asked in writing.
+    const asked =
+      approval.deed === null
+        ? []
+        : [
+            entry({
+              key: `r${approval.id}`,
+              at: approval.asked_at,
+              personId: approval.asked_by,
+              sentence: `asked_${values.what}`,
+              values,
+              note: approval.note,
+              tone: approval.state === 'waiting' ? 'waiting' : 'plain',
+            }),
+          ];
+    if (!approval.answered_at || approval.state === 'waiting') return asked;
+    return [
+      ...asked,
+      entry({
+        key: `m${approval.id}`,
+        at: approval.answered_at,
+        personId: approval.answered_by,
+        sentence: `${approval.state}_${values.what}`,
+        values,
+        note: approval.answer_note,
+        tone: approval.state === 'granted' ? 'good' : 'bad',
+      }),
+    ];
+  });
   const entries = [
     ...steps,
     ...estimates,
@@ -236,6 +267,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
     ...decided,
     ...corrections,
     ...inspections,
+    ...approvals,
     ...workshop(visit),
     ...money(visit),
     ...afterwards(visit),

@@ -205,7 +205,12 @@ impl Player<'_> {
             });
             if let Some(line) = stands.filter(|_| finding.is_none()) {
                 if line.figures != figures {
-                    let ask = lines::ChangeLine { line_id: line.id, version: line.version, figures };
+                    let ask = lines::ChangeLine {
+                        line_id: line.id,
+                        version: line.version,
+                        figures,
+                        approval: None,
+                    };
                     self.by(advisor, at, |cx| lines::change_line(cx, ask))?;
                 }
                 continue;
@@ -215,6 +220,8 @@ impl Player<'_> {
                 figures,
                 finding_id: finding.filter(|_| number == 0),
                 walk_around_code: None,
+                catalogue_item_id: None,
+                approval: None,
             };
             self.by(advisor, at, |cx| lines::add_line(cx, ask))?;
         }

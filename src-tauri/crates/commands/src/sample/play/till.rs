@@ -22,8 +22,12 @@ impl Player<'_> {
         // Whole yuan are taken off for a regular, the odd fen and jiao for
         // everybody, as at most counters.
         let discount = Money(total.fen() * self.plan.visits[visit].discount_percent / 10_000 * 100);
-        let ask =
-            settlement::PrepareBill { work_order_id: order.id, discount, rounding: Money(total.fen() % 100) };
+        let ask = settlement::PrepareBill {
+            work_order_id: order.id,
+            discount,
+            rounding: Money(total.fen() % 100),
+            approval: None,
+        };
         self.by(&self.staff.cashier, at, |cx| settlement::prepare_bill(cx, ask))?;
         Ok(())
     }
@@ -63,7 +67,7 @@ impl Player<'_> {
                     tendered: cash,
                 });
             }
-            let ask = settlement::TakePayment { settlement_id: sheet.id, parts };
+            let ask = settlement::TakePayment { settlement_id: sheet.id, owed: sheet.owed(), parts };
             self.by(&self.staff.cashier, at, |cx| settlement::take_payment(cx, ask))?;
         }
         Ok(())
@@ -108,7 +112,11 @@ impl Player<'_> {
                     amount: sheet.on_account,
                     tendered: sheet.on_account,
                 };
-                let ask = settlement::CollectOnAccount { settlement_id: sheet.id, parts: vec![part] };
+                let ask = settlement::CollectOnAccount {
+                    settlement_id: sheet.id,
+                    owed: sheet.on_account,
+                    parts: vec![part],
+                };
                 self.by(&self.staff.cashier, at, |cx| settlement::collect_on_account(cx, ask))?;
             }
         }

@@ -1,0 +1,156 @@
+//! What gives away more than the limit, whichever field does it.
+
+use domain::concession::{Concession, Listed, of_line, of_sheet};
+use domain::ids::{CatalogueItemId, LineId, WorkOrderId};
+use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
+use domain::money::{Hours, Money, Quantity, Rate};
+use proptest::prelude::*;
+
+const LIMIT: Rate = Rate(1_000);
+
+fn labour(hours: i64, price: i64) -> LineFigures {
+    LineFigures {
+        kind: LineKind::Labour,
+        category: Category::Paid,
+        payer: Payer::Customer,
+        payer_name: String::new(),
+        code: String::new(),
+        name: "更换前制动片".into(),
+        brand: String::new(),
+        specification: String::new(),
+        unit: "工时".into(),
+        quantity: Quantity(1_000),
+        hours: Hours(hours),
+        unit_price: Money(price),
+        discount_rate: Rate(0),
+        discount: Money::ZERO,
+        tax_rate: Rate(1_300),
+        cost: Money::ZERO,
+        origin: PartOrigin::Stock,
+    }
+}
+
+fn part(quantity: i64, price: i64, cost: i64) -> LineFigures {
+    let kind = LineKind::Part;
+    LineFigures { kind, quantity: Quantity(quantity), cost: Money(cost), ..labour(0, price) }
+}
+
+fn listed(price: i64, hours: i64) -> Listed {
+    Listed {
+        catalogue_item_id: Some(CatalogueItemId(1)),
+        list_price: Some(Money(price)),
+        list_hours: (hours > 0).then_some(Hours(hours)),
+    }
+}
+
+fn line(figures: LineFigures, listed: Listed) -> Line {
+    Line {
+        id: LineId(1),
+        work_order_id: WorkOrderId(1),
+        position: 1,
+        state: LineState::Draft,
+        amount: figures.amount().expect("figures that add up"),
+        figures,
+        listed,
+        authorised_amount: None,
+        decline_reason: String::new(),
+        finding_id: None,
+        supersedes_id: None,
+        settlement_id: None,
+        version: 1,
+    }
+}
+
+fn given(figures: &LineFigures, listed: &Listed, before: Option<&Line>) -> Vec<Concession> {
+    of_line(figures, figures.amount().expect("figures that add up"), listed, LIMIT, before)
+}
+
+fn discount(discount: i64, allowed: i64) -> Vec<Concession> {
+    vec![Concession::Discount { limit: LIMIT, discount: Money(discount), allowed: Money(allowed) }]
+}
+
+#[test]
+fn every_field_that_makes_it_cheaper_is_the_same_discount() {
+    let list = listed(12_000, 100);
+    // 120.00 by the list; 12.00 may go.
+    for (figures, off) in [
+        (labour(100, 100), 11_900),
+        (labour(1, 12_000), 11_880),
+        (labour(50, 12_000), 6_000),
+        (labour(200, 6_000), 12_000),
+        (LineFigures { discount_rate: Rate(1_001), ..labour(100, 12_000) }, 1_201),
+        (LineFigures { discount: Money(1_201), ..labour(100, 12_000) }, 1_201),
+        (LineFigures { discount: Money(600), discount_rate: Rate(500), ..labour(100, 11_999) }, 1_201),
+    ] {
+        let allowed = list.gross(&figures).share(LIMIT).0;
+        assert_eq!(given(&figures, &list, None), discount(off, allowed), "{figures:?}");
+    }
+    for within in [labour(100, 10_800), labour(90, 12_000), labour(100, 12_000), labour(130, 15_000)] {
+        assert_eq!(given(&within, &list, None), []);
+    }
+    // Fewer litres are fewer litres.
+    assert_eq!(given(&part(1_000, 7_500, 4_800), &listed(7_500, 0), None), []);
+    assert_eq!(given(&part(800, 7_000, 4_800), &listed(7_500, 0), None), []);
+}
+
+#[test]
+fn a_line_nobody_has_a_list_price_for_has_its_own() {
+    let free = Listed::free(LineKind::Part, Money(12_000));
+    assert_eq!(given(&part(1_000, 100, 0), &free, None), []);
+    assert_eq!(Listed::free(LineKind::Labour, Money(12_000)).list_price, Some(Money(12_000)));
+    let told = free.or_told(&part(1_000, 30_000, 0));
+    assert_eq!(given(&part(1_000, 100, 0), &told, None), discount(29_900, 3_000));
+}
+
+#[test]
+fn what_was_granted_once_is_not_asked_for_again_and_more_of_it_is() {
+    let list = listed(46_000, 0);
+    let half = line(part(1_000, 23_000, 0), list.clone());
+    assert_eq!(given(&part(1_000, 23_000, 0), &list, Some(&half)), []);
+    assert_eq!(given(&part(2_000, 23_000, 0), &list, Some(&half)), [], "two for half the price each");
+    assert_eq!(given(&part(1_000, 22_999, 0), &list, Some(&half)), discount(23_001, 4_600));
+    // A line that cost nothing yet grants nothing.
+    let empty = line(labour(0, 12_000), Listed::free(LineKind::Labour, Money(12_000)));
+    let cheap = labour(100, 100);
+    assert_eq!(given(&cheap, &empty.listed, Some(&empty)), discount(11_900, 1_200));
+}
+
+#[test]
+fn below_cost_says_by_how_much_and_a_part_the_customer_brought_costs_nothing() {
+    let list = listed(300, 0);
+    let below = given(&part(2_000, 290, 300), &list, None);
+    assert_eq!(below, [Concession::BelowCost { amount: Money(580), by: Money(20) }]);
+    let brought = LineFigures { origin: PartOrigin::Customers, ..part(2_000, 290, 300) };
+    assert_eq!(given(&brought, &list, None), []);
+}
+
+#[test]
+fn a_discount_of_the_sheet_stands_on_top_of_what_its_lines_let_off() {
+    let list = listed(10_000, 0);
+    let full = line(part(1_000, 10_000, 0), list.clone());
+    let less = line(part(1_000, 9_500, 0), list.clone());
+    // A manager gave half: that is no reason to let off less elsewhere.
+    let half = line(part(1_000, 5_000, 0), list);
+    assert_eq!(of_sheet(&[&full, &less], Money(1_500), LIMIT), None);
+    let over = of_sheet(&[&full, &less], Money(1_501), LIMIT);
+    assert_eq!(over.into_iter().collect::<Vec<_>>(), discount(1_501, 1_500));
+    assert_eq!(of_sheet(&[&full, &half], Money(1_000), LIMIT), None);
+    assert_eq!(of_sheet(&[], Money::ZERO, LIMIT), None);
+}
+
+proptest! {
+    /// However price, hours, percentage and amount are mixed: whoever is let
+    /// through without a manager charges at least nine tenths of the list.
+    #[test]
+    fn no_mixture_of_fields_slips_under_the_limit(
+        price in 0_i64..20_000, hours in 0_i64..300, rate in 0_i64..3_000, amount in 0_i64..3_000,
+    ) {
+        let list = listed(12_000, 100);
+        let figures = LineFigures { discount_rate: Rate(rate), discount: Money(amount), ..labour(hours, price) };
+        if let Ok(charged) = figures.amount()
+            && of_line(&figures, charged, &list, LIMIT, None).is_empty()
+        {
+            prop_assert!(charged >= Money(10_800), "{charged:?} for {figures:?}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+import type { WaitingApproval } from '@bindings';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useDeed } from '../../api/deed';
+import { ActionButton } from '../../components/ActionButton';
+import { Age } from '../../components/Age';
+import { ConfirmWithReason } from '../../components/ConfirmWithReason';
+import { Panel } from '../../components/Panel';
+import { PlateBadge } from '../../components/PlateBadge';
+import { RefusalAlert } from '../../components/RefusalAlert';
+import { concessionWords } from '../../i18n/concession';
+import type { RefusalLike } from '../../i18n/refusal';
+import styles from './Page.module.css';
+
+/** What gives away more than the limit and waits for the manager's word, the oldest first. */
+export function Concessions({ waiting }: { waiting: readonly WaitingApproval[] }) {
+  const { t } = useTranslation();
+  return (
+    <Panel title={t('office:concessions.title')} count={waiting.length} testId="panel-concessions">
+      <ul className={styles.concessions}>
+        {waiting.map((one) => (
+          <Asked key={one.id} asked={one} />
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Asked({ asked }: { asked: WaitingApproval }) {
+  const { t } = useTranslation();
+  const answer = useDeed('answer_approval');
+  const [declining, setDeclining] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { id, version } = asked;
+  return (
+    <li data-testid={`approval-${id}`}>
+      <div className={styles.asked}>
+        <PlateBadge plate={asked.plate} colour={asked.plate_colour} size="small" />
+        <Link to={`/visits/${asked.work_order_id}`}>{asked.customer_name}</Link>
+        <strong>{asked.name || t('office:concessions.bill')}</strong>
+        <span>{concessionWords(t, asked.concessions)}</span>
+      </div>
+      <div className={styles.asked}>
+        <span className={styles.quiet}>
+          {asked.asked_by_name} {asked.note}
+        </span>
+        <Age since={asked.asked_at} amber={10} red={30} />
+        <ActionButton
+          label={t('office:concessions.grant')}
+          size="small"
+          testId={`approval-${id}-grant`}
+          onRefused={setRefusal}
+          onAct={() => {
+            setRefusal(undefined);
+            return answer({ id, version, granted: true, note: '' });
+          }}
+        />
+        <ActionButton
+          label={t('office:concessions.decline')}
+          size="small"
+          testId={`approval-${id}-decline`}
+          onAct={() => setDeclining(true)}
+        />
+      </div>
+      <RefusalAlert refusal={refusal} />
+      <ConfirmWithReason
+        open={declining}
+        title={t('office:concessions.decline_title', { name: asked.name || t('office:concessions.bill') })}
+        verb={t('office:concessions.decline')}
+        onConfirm={(note) => answer({ id, version, granted: false, note })}
+        onClose={() => setDeclining(false)}
+      />
+    </li>
+  );
+}

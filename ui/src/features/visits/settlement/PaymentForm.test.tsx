@@ -1,0 +1,90 @@
+import type { Settlement, Visit } from '@bindings';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { App } from 'antd';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { keepSession } from '../../../api/session';
+import { installTransport, type Transport } from '../../../api/transport';
+import { PaymentDeeds, PaymentForm, useTill } from './PaymentForm';
+
+const sheet = (id: number, payer: Settlement['payer'], payer_name: string, total: number) =>
+  ({
+    id,
+    number: `JS${id}`,
+    payer,
+    payer_name,
+    state: 'open',
+    total,
+    received: 0,
+    on_account: 0,
+  }) as Settlement;
+
+const action = { next: true, yours: true, roles: ['cashier'], missing: [] };
+const visit = {
+  order: { id: 7 },
+  actions: [{ ...action, action: 'take_payment' }],
+} as unknown as Visit;
+
+const taken = vi.fn();
+
+function Till({ sheets }: { sheets: Settlement[] }) {
+  const till = useTill(sheets);
+  if (!till) return null;
+  return (
+    <>
+      <PaymentForm till={till} />
+      <PaymentDeeds visit={visit} till={till} onTaken={() => undefined} />
+    </>
+  );
+}
+
+function open(sheets: Settlement[]) {
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <App>
+        <Till sheets={sheets} />
+      </App>
+    </QueryClientProvider>,
+  );
+}
+
+beforeEach(() => {
+  taken.mockReset();
+  const door: Partial<Transport> = {
+    place: 'station',
+    call: async (name, request) => {
+      taken(name, request);
+      return { payments: [1], change: 0, owed: 0, visit: {} };
+    },
+  };
+  installTransport(door as Transport);
+  keepSession({ token: 't', person_id: 1, name: '收银', roles: ['cashier'] });
+});
+
+const take = () => screen.getByTestId('action-take_payment');
+
+it('names payer and sum, and presets no means: neither for an insurer nor for the customer', async () => {
+  open([sheet(1, 'insurer', '平安产险', 30_000), sheet(2, 'customer', '张小芳', 48_000)]);
+  expect(take().textContent).toContain('收 平安产险 300.00');
+  expect(screen.getByTestId('payment-0-means').dataset.value).toBe('');
+  expect(take()).toHaveProperty('disabled', true);
+  fireEvent.keyDown(window, { key: 'F8' });
+  expect(taken).not.toHaveBeenCalled();
+});
+
+it('waits until means and amount were touched, and tells the host what the page said is owed', async () => {
+  open([sheet(2, 'customer', '张小芳', 48_000)]);
+  const hands = userEvent.setup();
+  await hands.click(screen.getByTestId('payment-0-means-wechat'));
+  expect(take()).toHaveProperty('disabled', true);
+  expect(screen.getByText('请核对金额：点一下金额')).toBeTruthy();
+  await hands.click(screen.getByLabelText('金额'));
+  expect(take()).toHaveProperty('disabled', false);
+  fireEvent.keyDown(window, { key: 'F8' });
+  await vi.waitFor(() => expect(taken).toHaveBeenCalled());
+  expect(taken.mock.calls[0]).toEqual([
+    'take_payment',
+    { settlement_id: 2, owed: 48_000, parts: [{ means: 'wechat', amount: 48_000, tendered: 48_000 }] },
+  ]);
+});
