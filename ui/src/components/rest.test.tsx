@@ -1,9 +1,10 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { ActionButton } from './ActionButton';
+import { Modal } from './Modal';
 import { rest } from './rest';
 
 beforeEach(() => {
