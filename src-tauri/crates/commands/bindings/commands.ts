@@ -4,15 +4,6 @@ export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correc
 
 export type AddComplaintStep = { id: number, version: number, text: string, owner_id: number | null, };
 
-export type ByPin = { manager_id: number, pin: string, };
-export type Concession = { "kind": "discount", limit: number, discount: number, allowed: number, } | { "kind": "below_cost", amount: number, by: number, } | { "kind": "shop_cost", amount: number, };
-export type Deed = { "what": "add_line", "ask": AddLine } | { "what": "change_line", "ask": ChangeLine } | { "what": "supersede_line", "ask": SupersedeLine } | { "what": "prepare_bill", "ask": PrepareBill };
-export type RequestApproval = { deed: Deed, note: string, };
-export type AnswerApproval = { id: number, version: number, granted: boolean, note: string, };
-export type ApprovalState = "waiting" | "granted" | "declined";
-export type Approval = { id: number, work_order_id: number, line_id: number | null, name: string, state: ApprovalState, concessions: Array<Concession>, deed: unknown, note: string, asked_by: number, asked_at: string, answered_by: number | null, answered_at: string | null, answer_note: string, version: number, };
-export type SavedApproval = { approval: Approval, };
-export type WaitingApproval = { id: number, version: number, work_order_id: number, work_order_number: string, plate: string | null, plate_colour: PlateColour, customer_name: string, name: string, concessions: Array<Concession>, note: string, asked_by_name: string, asked_at: string, };
 export type AddLine = { work_order_id: number, figures: LineFigures, 
 /**
  * The finding this line answers.
@@ -21,7 +12,15 @@ finding_id: number | null,
 /**
  * The walk-around item it answers, by code.
  */
-walk_around_code: string | null, catalogue_item_id?: number, approval?: ByPin, };
+walk_around_code: string | null, 
+/**
+ * The item of the catalogue it was taken from.
+ */
+catalogue_item_id?: number, 
+/**
+ * The manager's word, when the line gives away more than one may.
+ */
+approval?: ByPin, };
 
 export type AdvisorHome = { today: AppointmentDay, 
 /**
@@ -48,6 +47,8 @@ yours: boolean, roles: Array<Role>,
  * Empty when it can be done now.
  */
 missing: Array<Missing>, };
+
+export type AnswerApproval = { id: number, version: number, granted: boolean, note: string, };
 
 export type AnswerComplaint = { id: number, version: number, accepted: boolean, text: string, };
 
@@ -94,6 +95,27 @@ message: string, };
 export type AppointmentRow = { appointment: Appointment, actions: Array<AppointmentAction>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, late: boolean, };
 
 export type AppointmentStage = "booked" | "confirmed" | "arrived" | "cancelled" | "no_show";
+
+export type Approval = { id: number, work_order_id: number, 
+/**
+ * Absent for a line that is still to be written, and for the bill.
+ */
+line_id: number | null, 
+/**
+ * The line's name; empty for the bill.
+ */
+name: string, state: ApprovalState, 
+/**
+ * Which limit, and by how much.
+ */
+concessions: Array<Concession>, 
+/**
+ * What is done once the manager says yes, as it was asked for. Nothing is
+ * kept of what was done at once.
+ */
+deed: unknown, note: string, asked_by: number, asked_at: string, answered_by: number | null, answered_at: string | null, answer_note: string, version: number, };
+
+export type ApprovalState = "waiting" | "granted" | "declined";
 
 export type ArrivalMeans = "driven_in" | "towed" | "carried" | "accident";
 
@@ -174,7 +196,11 @@ export type Bay = { id: number, name: string, active: boolean, sample: boolean, 
 
 export type BayName = { id: number, name: string, };
 
-export type BillQuote = { sheets: Array<QuotedSheet>, concessions: Array<Concession>, };
+export type BillQuote = { sheets: Array<QuotedSheet>, 
+/**
+ * What of it needs the manager's word before the bill is made.
+ */
+concessions: Array<Concession>, };
 
 export type BookAppointment = { channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
@@ -204,6 +230,8 @@ coming: boolean, today: boolean,
  */
 whole: boolean, };
 
+export type ByPin = { manager_id: number, pin: string, };
+
 export type CallOutcome = "satisfied" | "suggestion" | "problem" | "refused" | "wrong_number" | "unreachable" | "call_back";
 
 export type CallRecorded = { complaint_id: number | null, closed: boolean, visit: Moved, };
@@ -228,7 +256,11 @@ export type Category = "paid" | "contract" | "free" | "internal" | "insurance";
 
 export type ChangeEntry = { id: number, at: string, person_name: string | null, station: string, command: string, entity: string, entity_id: number, changed: Array<ChangedField>, };
 
-export type ChangeLine = { line_id: number, version: number, figures: LineFigures, approval?: ByPin, };
+export type ChangeLine = { line_id: number, version: number, figures: LineFigures, 
+/**
+ * The manager's word, when the line gives away more than one may.
+ */
+approval?: ByPin, };
 
 export type ChangeOwnPin = { old_pin: string, new_pin: string, };
 
@@ -262,7 +294,11 @@ export type CheckInFacts = { customer_id: number, repair_kind: RepairKind, sympt
  */
 certificate_number: string, };
 
-export type CollectOnAccount = { settlement_id: number, owed: number, parts: Array<PaymentPart>, };
+export type CollectOnAccount = { settlement_id: number, 
+/**
+ * What the page said is on account.
+ */
+owed: number, parts: Array<PaymentPart>, };
 
 export type Complaint = { id: number, number: string, state: ComplaintState, level: ComplaintLevel, category: ComplaintCategory, severity: Severity, source: ComplaintSource, work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, matter: string, 
 /**
@@ -335,6 +371,8 @@ told: string, };
 
 export type ComplaintStepRow = { step: ComplaintStep, person_name: string, };
 
+export type Concession = { "kind": "discount", limit: number, discount: number, allowed: number, } | { "kind": "below_cost", amount: number, by: number, } | { "kind": "shop_cost", amount: number, };
+
 export type ConfirmAppointment = { id: number, version: number, };
 
 export type ConfirmCheckIn = { work_order_id: number, confirmed_by: string, means: ConfirmationMeans, 
@@ -397,6 +435,8 @@ export type DeclinedLine = { line_id: number, work_order_number: string, name: s
  * It was to mend something nobody should drive on with.
  */
 unsafe_to_drive: boolean, at: string, };
+
+export type Deed = { "what": "add_line", "ask": AddLine } | { "what": "change_line", "ask": ChangeLine } | { "what": "supersede_line", "ask": SupersedeLine } | { "what": "prepare_bill", "ask": PrepareBill };
 
 export type Deliver = { work_order_id: number, accepted_by: string, means: ConfirmationMeans, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, 
 /**
@@ -677,7 +717,7 @@ export type KeptFigures = { open: number, in_time: number, late: number, no_show
 
 export type KeyDatum = { name: string, value: string, unit: string, };
 
-export type Line = { catalogue_item_id: number | null, list_price: number | null, list_hours: number | null, id: number, work_order_id: number, position: number, state: LineState, 
+export type Line = { id: number, work_order_id: number, position: number, state: LineState, 
 /**
  * The price after discount, tax included.
  */
@@ -689,7 +729,19 @@ payer_name: string, code: string, name: string, brand: string, specification: st
 /**
  * For labour the hour rate, else the price of one unit; tax included.
  */
-unit_price: number, discount_rate: number, discount: number, tax_rate: number, cost: number, origin: PartOrigin, };
+unit_price: number, discount_rate: number, discount: number, tax_rate: number, 
+/**
+ * What it costs the shop: set by the catalogue or by who may see costs.
+ */
+cost: number, origin: PartOrigin, catalogue_item_id: number | null, 
+/**
+ * Of one hour or one unit.
+ */
+list_price: number | null, 
+/**
+ * The standard hours of the operation.
+ */
+list_hours: number | null, };
 
 export type LineAnswer = { line_id: number, approved: boolean, 
 /**
@@ -710,7 +762,11 @@ payer_name: string, code: string, name: string, brand: string, specification: st
 /**
  * For labour the hour rate, else the price of one unit; tax included.
  */
-unit_price: number, discount_rate: number, discount: number, tax_rate: number, cost: number, origin: PartOrigin, };
+unit_price: number, discount_rate: number, discount: number, tax_rate: number, 
+/**
+ * What it costs the shop: set by the catalogue or by who may see costs.
+ */
+cost: number, origin: PartOrigin, };
 
 export type LineKind = "labour" | "part" | "diagnosis" | "testing" | "machining" | "towing" | "outside_work" | "other";
 
@@ -720,7 +776,11 @@ export type ListAppointments = { day: string, };
 
 export type ListCustomers = { before: number | null, };
 
-export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: number, billed_today: number, delivered_month: number, billed_month: number, in_shop: Array<StageCount>, late: Array<QueueRow>, approvals: Array<WaitingApproval>, open_complaints: number, late_complaints: number, 
+export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: number, billed_today: number, delivered_month: number, billed_month: number, in_shop: Array<StageCount>, late: Array<QueueRow>, 
+/**
+ * What waits for the manager's word.
+ */
+approvals: Array<WaitingApproval>, open_complaints: number, late_complaints: number, 
 /**
  * Remedies over the limit that wait for the manager.
  */
@@ -872,7 +932,11 @@ export type Preparation = { id: number, work_order_id: number,
  */
 done: Array<string>, person_id: number, at: string, version: number, };
 
-export type PrepareBill = { work_order_id: number, discount: number, rounding: number, approval?: ByPin, };
+export type PrepareBill = { work_order_id: number, discount: number, rounding: number, 
+/**
+ * The manager's word, when it gives away more than one may.
+ */
+approval?: ByPin, };
 
 export type PutOnAccount = { settlement_id: number, reason: string, };
 
@@ -884,7 +948,11 @@ export type QuoteDeclined = { work_order_id: number,
 /**
  * The line declined on an earlier visit.
  */
-line_id: number, };
+line_id: number, 
+/**
+ * The manager's word, when the line gives away more than one may.
+ */
+approval?: ByPin, };
 
 export type QuotedSheet = { payer: Payer, payer_name: string, content: SheetContent, };
 
@@ -929,6 +997,8 @@ export type ReportFinding = { work_order_id: number, job_id: number | null, text
  * Nobody should drive on with it.
  */
 unsafe_to_drive: boolean, };
+
+export type RequestApproval = { deed: Deed, note: string, };
 
 export type RequestState = "waiting" | "approved" | "declined" | "withdrawn" | "agreed";
 
@@ -990,6 +1060,8 @@ plate: string,
 plate_colour: PlateColour | null, vin: string, engine_no: string, make: string, model: string, colour: string, registered_on: string | null, inspection_due: string | null, insurance_due: string | null, insurer: string, note: string, };
 
 export type SavedAppointment = { id: number, number: string, version: number, };
+
+export type SavedApproval = { approval: Approval, };
 
 export type SavedCheckIn = { work_order_id: number, version: number, mileage_warning: MileageWarning | null, };
 
@@ -1172,7 +1244,11 @@ yours: boolean, };
 
 export type SuggestionState = "open" | "adopted" | "not_adopted";
 
-export type SupersedeLine = { line_id: number, version: number, figures: LineFigures, approval?: ByPin, };
+export type SupersedeLine = { line_id: number, version: number, figures: LineFigures, 
+/**
+ * The manager's word, when the line gives away more than one may.
+ */
+approval?: ByPin, };
 
 export type SupportReport = { text: string, };
 
@@ -1184,7 +1260,11 @@ export type SurveyRecorded = {
  */
 complaint_id: number | null, visit: Moved, };
 
-export type TakePayment = { settlement_id: number, owed: number, parts: Array<PaymentPart>, };
+export type TakePayment = { settlement_id: number, 
+/**
+ * What the page said is owed. A page that is behind takes no money.
+ */
+owed: number, parts: Array<PaymentPart>, };
 
 export type Takings = { means: PaymentMeans, amount: number, count: number, };
 
@@ -1262,7 +1342,11 @@ preparation_codes: Array<string>,
 /**
  * What to say of the kilometres out.
  */
-mileage_out_warning: MileageWarning | null, settlements: Array<Settlement>, payments: Array<Payment>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, approvals: Array<Approval>, notices: Notices, 
+mileage_out_warning: MileageWarning | null, settlements: Array<Settlement>, payments: Array<Payment>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, 
+/**
+ * What a manager was asked to grant here, and the answers.
+ */
+approvals: Array<Approval>, notices: Notices, 
 /**
  * Names of everybody mentioned.
  */
@@ -1277,6 +1361,12 @@ export type VisitChanges = { rows: Array<ChangeEntry>, };
 export type VisitRow = { work_order_id: number, number: string, stage: Stage, checked_in_at: string, delivered_at: string | null, mileage_km: number | null, symptom: string, plate: string | null, total: number, };
 
 export type VoidSettlement = { settlement_id: number, reason: string, };
+
+export type WaitingApproval = { id: number, version: number, work_order_id: number, work_order_number: string, plate: string | null, plate_colour: PlateColour, customer_name: string, 
+/**
+ * The line's name; empty for the bill.
+ */
+name: string, concessions: Array<Concession>, note: string, asked_by_name: string, asked_at: string, };
 
 export type WalkAround = { id: number, work_order_id: number, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, confirmed_by: string, confirmed_at: string | null, confirmed_means: ConfirmationMeans | null, 
 /**
@@ -1382,12 +1472,12 @@ export interface Commands {
   find_catalogue: { request: FindCatalogue; response: CatalogueFound };
   save_catalogue_item: { request: SaveCatalogueItem; response: CatalogueItem };
   add_line: { request: AddLine; response: SavedLine };
-  request_approval: { request: RequestApproval; response: SavedApproval };
-  answer_approval: { request: AnswerApproval; response: SavedApproval };
   change_line: { request: ChangeLine; response: SavedLine };
   remove_line: { request: RemoveLine; response: Moved };
   supersede_line: { request: SupersedeLine; response: SavedLine };
   withdraw_line: { request: WithdrawLine; response: Moved };
+  request_approval: { request: RequestApproval; response: SavedApproval };
+  answer_approval: { request: AnswerApproval; response: SavedApproval };
   quote_declined: { request: QuoteDeclined; response: SavedLine };
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
   record_answers: { request: RecordAnswers; response: Moved };
@@ -1500,13 +1590,13 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   check_in_notices: { kind: 'read', roles: [] },
   find_catalogue: { kind: 'read', roles: [] },
   save_catalogue_item: { kind: 'write', roles: ["manager"] },
-  request_approval: { kind: 'write', roles: ["advisor","foreman","cashier","manager"] },
-  answer_approval: { kind: 'write', roles: ["manager"] },
   add_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
   change_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
   remove_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
   supersede_line: { kind: 'write', roles: ["advisor","foreman","manager"] },
   withdraw_line: { kind: 'write', roles: ["advisor","manager"] },
+  request_approval: { kind: 'write', roles: ["advisor","foreman","cashier","manager"] },
+  answer_approval: { kind: 'write', roles: ["manager"] },
   quote_declined: { kind: 'write', roles: ["advisor","foreman","manager"] },
   issue_estimate: { kind: 'write', roles: ["advisor","manager"] },
   record_answers: { kind: 'write', roles: ["advisor","manager"] },
