@@ -23,7 +23,7 @@ pub fn amount_in_words(amount: Money) -> String {
         push_number(&mut words, yuan);
         words.push('元');
     }
-    if yuan > 0 && fen % 100 > 0 && (yuan % 10 == 0 || jiao == 0) {
+    if yuan > 0 && !fen.is_multiple_of(100) && (yuan.is_multiple_of(10) || jiao == 0) {
         words.push('零');
     }
     if jiao > 0 {

@@ -189,7 +189,7 @@ mod tests {
             .concat(),
         )
         .unwrap();
-        migrate(&mut db, 1, "2026-03-02T08:30:00Z").unwrap();
+        migrate(&mut db, 1, "2026-03-02T08:30:00Z".parse().unwrap()).unwrap();
 
         let mut rows = db
             .prepare(

@@ -76,5 +76,5 @@ fn time_goes_on_from_the_clock_that_was_accepted() {
     .expect("written");
     assert_eq!(newest(&db), 3);
     assert_eq!(write_at(&db, 4), now() + TimeDelta::minutes(4));
-    assert!(db.read(|r| storage::replay::differs(r)).expect("readable").is_empty(), "the log tells of it");
+    assert!(db.read(storage::replay::differs).expect("readable").is_empty(), "the log tells of it");
 }

@@ -36,6 +36,9 @@ fn stay(starts_at: &str, minutes: i64, bay: Option<i64>) -> Appointment {
         reason: String::new(),
         work_order_id: None,
         sample: false,
+        arrived_at: None,
+        arrived_from: None,
+        no_show_at: None,
         created_at: at("2026-03-01T08:30"),
         version: 1,
     }

@@ -73,6 +73,7 @@ pub fn line(id: i64, kind: LineKind, state: LineState, finding: Option<i64>) -> 
             cost: Money::ZERO,
             origin: PartOrigin::Stock,
         },
+        listed: Default::default(),
         amount: Money(8_800),
         authorised_amount: None,
         decline_reason: String::new(),
