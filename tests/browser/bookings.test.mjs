@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { later } from '../window/hour.mjs';
 import { atTheShop, faultsOf, go, picture } from './support/station.mjs';
-
-/** The next hour or so of the shop's own clock: a story of bookings has no hour of its own. */
-const soon = () => new Date(Date.now() + 60_000).toISOString();
 
 test('a booking is found in the box, put right, let in by mistake and taken back', () =>
   atTheShop(async (shop) => {
     const booked = await shop.rpc('book_appointment', {
       channel: 'phone', customer_id: null, vehicle_id: null, contact_name: '重庆物流', contact_phone: '13926451234', plate: '粤B9K88M',
-      model: '大众 朗逸', symptom: '刹车异响', items: ['更换前刹车片', '贴膜'], starts_at: soon(), minutes: 30, advisor_id: null, bay_id: null,
+      model: '大众 朗逸', symptom: '刹车异响', items: ['更换前刹车片', '贴膜'], starts_at: later(0.25), minutes: 30, advisor_id: null, bay_id: null,
       estimate: 10_000, over_capacity: true,
     });
     const page = await shop.open({ session: shop.session });
