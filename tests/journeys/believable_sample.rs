@@ -4,20 +4,11 @@
 use rusqlite::Connection;
 use serde_json::json;
 use shop_tests::TestShop;
-use std::time::{Duration, Instant};
 
 fn loaded_at(local: &str) -> (TestShop, Connection) {
     let shop = TestShop::open_at(local);
     shop.ok("manager", "load_sample_shop", json!({}));
-    let began = Instant::now();
-    let status = loop {
-        let status = shop.ok("manager", "task_status", json!({}));
-        if status["state"] != "running" {
-            break status;
-        }
-        assert!(began.elapsed() < Duration::from_secs(240), "the work goes on and on: {status}");
-        std::thread::yield_now();
-    };
+    let status = shop.finished("manager");
     assert_eq!(status["state"], "done", "{local}: {status}");
     let db = Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
     (shop, db)
@@ -65,6 +56,12 @@ fn works_in_opening_hours_only(local: &str) {
         let there = count(&db, sql);
         assert!(there >= least, "{local}: {what}: {there} of at least {least}");
     }
+    let drove = count(
+        &db,
+        "SELECT count(*) FROM line JOIN work_order ON work_order.id = work_order_id
+         WHERE kind = 'towing' AND arrival <> 'towed'",
+    );
+    assert_eq!(drove, 0, "{local}: a car whose bill names the towing was towed");
     assert_eq!(count(&db, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
 }
 
@@ -157,15 +154,4 @@ fn a_minute_before_midnight_on_the_last_of_december() {
 #[test]
 fn on_the_twenty_ninth_of_february() {
     works_in_opening_hours_only("2028-02-29T10:10");
-}
-
-#[test]
-fn a_car_whose_bill_names_the_towing_was_towed() {
-    let (_shop, db) = loaded_at("2026-03-03T11:00");
-    let drove = count(
-        &db,
-        "SELECT count(*) FROM line JOIN work_order ON work_order.id = work_order_id
-         WHERE kind = 'towing' AND arrival <> 'towed'",
-    );
-    assert_eq!(drove, 0);
 }

@@ -64,7 +64,7 @@ fn journey(shop: &TestShop) {
     // The estimate and her answers: pads yes, wipers no.
     car.with_line(labour("更换前刹车片", 150));
     car.with_line(part("前刹车片", 1000, 38_050));
-    let wipers = car.with_line(part("雨刮片", 2000, 4_500));
+    let wipers = car.with_line(part("雨刮胶条", 2000, 4_500));
     let estimate = car.estimate_issued();
     assert_eq!(estimate["total"], 18_000 + 38_050 + 9_000);
     car.is_in("awaiting_authorisation").authorised(&[wipers]).is_in("awaiting_assignment");
@@ -133,7 +133,7 @@ fn journey(shop: &TestShop) {
     ] {
         assert!(paper.contains(said), "the sheet does not say {said}: {paper}");
     }
-    assert!(!paper.contains("雨刮片"), "what was declined is not charged");
+    assert!(!paper.contains("雨刮胶条"), "what was declined is not charged");
 
     // Delivery, marks, and the call four days later.
     car.delivered();
@@ -183,7 +183,7 @@ fn journey(shop: &TestShop) {
         "check_in_notices",
         json!({ "vehicle_id": car.vehicle_id, "work_order_id": null, "mileage_km": 53_000 }),
     );
-    assert_eq!(notices["declined"][0]["name"], "雨刮片");
+    assert_eq!(notices["declined"][0]["name"], "雨刮胶条");
     assert_eq!(
         notices["under_warranty"][0]["work_order_id"], order,
         "four days and 700 km are under warranty"

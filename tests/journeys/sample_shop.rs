@@ -1,23 +1,5 @@
 use serde_json::{Value, json};
 use shop_tests::TestShop;
-use std::time::{Duration, Instant};
-
-/// Long work answers at once and is looked at until it is over.
-fn finished(shop: &TestShop) -> Value {
-    finished_for(|| shop.ok("manager", "task_status", json!({})))
-}
-
-fn finished_for(look: impl Fn() -> Value) -> Value {
-    let began = Instant::now();
-    loop {
-        let status = look();
-        if status["state"] != "running" {
-            return status;
-        }
-        assert!(began.elapsed() < Duration::from_secs(240), "the work goes on and on: {status}");
-        std::thread::yield_now();
-    }
-}
 
 #[test]
 fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
@@ -26,7 +8,7 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     own.walks_in("repair", "自己的车");
 
     shop.ok("manager", "load_sample_shop", json!({}));
-    let status = finished(&shop);
+    let status = shop.finished("manager");
     assert_eq!(status["state"], "done", "{status}");
     assert_eq!(shop.refused("manager", "load_sample_shop", json!({})), "sample_loaded");
 
@@ -63,7 +45,7 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     assert!(paper.contains("维修结算清单"), "{paper}");
 
     shop.ok("manager", "remove_sample_shop", json!({}));
-    let status = finished(&shop);
+    let status = shop.finished("manager");
     assert_eq!(status["state"], "done", "{status}");
     assert_eq!(count("SELECT count(*) FROM work_order"), 1, "the shop's own visit stays");
     assert_eq!(count("SELECT count(*) FROM vehicle"), 1);
@@ -79,7 +61,7 @@ fn loading_called_off_half_way_leaves_nothing_behind() {
     let shop = TestShop::open_at("2026-03-02T14:30");
     shop.ok("manager", "load_sample_shop", json!({}));
     shop.ok("manager", "cancel_task", json!({}));
-    let status = finished(&shop);
+    let status = shop.finished("manager");
     assert_eq!(
         (&status["state"], &status["refusal"]["code"]),
         (&json!("failed"), &json!("cancelled")),
@@ -94,7 +76,7 @@ fn loading_called_off_half_way_leaves_nothing_behind() {
 fn the_sample_shop_stays_while_its_manager_is_the_only_one() {
     let shop = TestShop::open_at("2026-03-02T14:30");
     shop.ok("manager", "load_sample_shop", json!({}));
-    assert_eq!(finished(&shop)["state"], "done");
+    assert_eq!(shop.finished("manager")["state"], "done");
     let people = shop.ok("manager", "list_people", json!({}))["people"].clone();
     let of = |name: &str| {
         people.as_array().and_then(|all| all.iter().find(|one| one["name"] == name)).cloned().expect(name)
@@ -110,7 +92,8 @@ fn the_sample_shop_stays_while_its_manager_is_the_only_one() {
     let (session, _) =
         shop.shop.sign_in(id, commands::sample::SAMPLE_PIN, "counter").expect("the sample's PIN");
     shop.shop.call(&session, "remove_sample_shop", json!({}), Some("remove")).expect("the work begins");
-    let status = finished_for(|| shop.shop.call(&session, "task_status", json!({}), None).expect("a status"));
+    let status =
+        shop_tests::finished(|| shop.shop.call(&session, "task_status", json!({}), None).expect("a status"));
     assert_eq!(status["refusal"]["code"], "last_manager", "{status}");
     assert_eq!(status["refusal"]["params"]["name"], "郑店长", "{status}");
     assert!(
@@ -124,7 +107,7 @@ fn the_sample_shop_stays_while_its_manager_is_the_only_one() {
 fn what_people_made_on_the_samples_cars_stays_and_the_rest_is_told_before_it_goes() {
     let shop = TestShop::open_at("2026-03-02T14:30");
     shop.ok("manager", "load_sample_shop", json!({}));
-    assert_eq!(finished(&shop)["state"], "done");
+    assert_eq!(shop.finished("manager")["state"], "done");
     let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
     let count = |sql: &str| -> i64 { db.query_row(sql, [], |row| row.get(0)).expect("a count") };
     let told = shop.ok("manager", "sample_removal", json!({}));
@@ -165,7 +148,7 @@ fn what_people_made_on_the_samples_cars_stays_and_the_rest_is_told_before_it_goe
         "{told}"
     );
     shop.ok("manager", "remove_sample_shop", json!({}));
-    let status = finished(&shop);
+    let status = shop.finished("manager");
     assert_eq!(status["state"], "done", "{status}");
     let visits = count("SELECT count(*) FROM work_order");
     assert_eq!(

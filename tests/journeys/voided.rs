@@ -157,7 +157,7 @@ fn work_agreed_beside_the_correction_goes_back_through_both_inspections() {
     let first = car.billed(0, 0);
     voided(&shop, &first[0], "漏记一项");
     car.with_line(labour("更换皮带", 100));
-    let wipers = car.with_line(part("雨刮片", 2000, 6_000));
+    let wipers = car.with_line(part("雨刮胶条", 2000, 6_000));
     car.estimate_issued();
     car.authorised(&[wipers]).is_in("in_repair");
 
@@ -192,7 +192,7 @@ fn a_visit_with_a_standing_sheet_is_not_called_off() {
     let shop = TestShop::open_at("2026-03-02T08:30");
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "买配件").checked_in(30_000);
-    car.with_line(part("雨刮片", 2000, 6_000));
+    car.with_line(part("雨刮胶条", 2000, 6_000));
     car.with_line(by_the_maker(figures("other", "召回件", json!({ "unit_price": 30_000 }))));
     car.estimate_issued();
     car.authorised(&[]).released().self_inspected("technician");

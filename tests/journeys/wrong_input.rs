@@ -226,16 +226,29 @@ fn what_was_authorised_is_not_swapped_for_something_cheaper() {
 }
 
 #[test]
-fn selling_below_cost_needs_a_manager() {
+fn selling_below_cost_needs_a_manager_and_what_a_part_costs_is_not_the_advisors_to_say() {
     let shop = TestShop::open_at("2026-03-02T08:30");
     let car = shop.car("张小芳", "13800138000", "粤B12345");
     car.walks_in("repair", "异响").checked_in(30_000);
-    let mut pads = shop_tests::visit::part("前刹车片", 2000, 9_999);
-    pads["cost"] = 10_000.into();
-    let ask =
-        json!({ "work_order_id": car.id(), "figures": pads, "finding_id": null, "walk_around_code": null });
-    assert_eq!(shop.refused("advisor", "add_line", ask.clone()), "role_missing");
-    shop.ok("manager", "add_line", ask);
+    let pads = |price: i64, cost: i64| {
+        let mut pads = shop_tests::visit::part("前刹车片", 2000, price);
+        pads["cost"] = cost.into();
+        pads
+    };
+    let line = car.with_line(pads(9_999, 10));
+    let change = |seat: &str, figures: Value| {
+        let version = car.visit()["lines"][0]["version"].clone();
+        shop.ask(seat, "change_line", json!({ "line_id": line, "version": version, "figures": figures }))
+    };
+    let seen = |seat: &str| {
+        shop.ok(seat, "get_visit", json!({ "work_order_id": car.id() }))["lines"][0]["cost"].clone()
+    };
+    assert_eq!(seen("manager"), 0, "the advisor's figure is not taken");
+    change("manager", pads(9_999, 9_990)).expect("the manager knows what it costs");
+    let refusal = change("advisor", pads(9_900, 0)).expect_err("below cost");
+    assert_eq!((&refusal["code"], &refusal["params"]["by"]), (&json!("below_cost"), &json!(180)));
+    change("manager", pads(9_900, 9_990)).expect("the manager gives it away");
+    assert_eq!(seen("manager"), 9_990);
 }
 
 #[test]

@@ -11,7 +11,7 @@ fn car<'a>(shop: &'a TestShop, phone: &str, plate: &str, technician: &str) -> Ca
     let pads = json!({ "code": "BP-0986", "brand": "博世", "specification": "陶瓷", "unit": "副", "quantity": 1_500,
                        "unit_price": 36_000, "origin": "bought_for_order" });
     car.with_line(figures("part", "前刹车片", pads));
-    let declined = car.with_line(part("雨刮片", 2_000, 4_500));
+    let declined = car.with_line(part("雨刮胶条", 2_000, 4_500));
     car.estimate_issued();
     car.authorised(&[declined]).assigned_to(technician).released();
     car

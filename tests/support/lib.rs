@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 pub const PIN: &str = "2468";
@@ -41,10 +42,29 @@ pub struct TestShop {
     folder: TempDir,
 }
 
+/// Long work answers at once and is looked at until it is over. Who looks waits
+/// in between: the work needs the processor.
+pub fn finished(look: impl Fn() -> Value) -> Value {
+    let began = Instant::now();
+    loop {
+        let status = look();
+        if status["state"] != "running" {
+            return status;
+        }
+        assert!(began.elapsed() < Duration::from_secs(240), "the work goes on and on: {status}");
+        std::thread::park_timeout(Duration::from_millis(10));
+    }
+}
+
 impl TestShop {
     /// The shop asked in its own process, at a local time such as `2026-03-02T08:30`.
     pub fn open_at(local: &str) -> Self {
         Self::open(local, |shop| Box::new(Router::new(shop)))
+    }
+
+    /// Waits for the end of the long work `seat` began.
+    pub fn finished(&self, seat: &str) -> Value {
+        finished(|| self.ok(seat, "task_status", json!({})))
     }
 
     /// The same shop asked over HTTP.

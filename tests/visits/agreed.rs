@@ -39,7 +39,7 @@ fn an_agreed_part_is_withdrawn_with_a_reason_and_costs_nothing() {
     let car = checked_in(&shop);
     let pads = car.with_line(part("前制动片", 1000, 46_000));
     let work = car.with_line(labour("更换前制动片", 100));
-    let wipers = car.with_line(part("雨刮片", 2000, 6_000));
+    let wipers = car.with_line(part("雨刮胶条", 2000, 6_000));
     car.estimate_issued();
     let early = shop.refused("advisor", "withdraw_line", withdrawal(&car, wipers, "不要了"));
     assert_eq!(early, "wrong_stage", "it was only offered: the customer's no is an answer");
@@ -58,7 +58,7 @@ fn an_agreed_part_is_withdrawn_with_a_reason_and_costs_nothing() {
     assert_eq!(car.visit()["approved_total"], 58_000);
     let steps = car.visit()["steps"].as_array().cloned().unwrap_or_default();
     assert!(
-        steps.iter().any(|step| step["action"] == "withdraw_line" && step["note"] == "雨刮片 · 客户自己有"),
+        steps.iter().any(|step| step["action"] == "withdraw_line" && step["note"] == "雨刮胶条 · 客户自己有"),
         "who withdrew it is told: {steps:?}"
     );
     assert_eq!(shop.refused("manager", "withdraw_line", withdrawal(&car, wipers, "再撤")), "line_fixed");
@@ -183,7 +183,7 @@ fn goodwill_of_an_earlier_visit_is_not_given_again_by_quoting_it_again() {
     let shop = open();
     let car = checked_in(&shop);
     let goodwill =
-        figures("part", "雨刮片", json!({ "category": "free", "payer": "shop", "unit_price": 6_000 }));
+        figures("part", "雨刮胶条", json!({ "category": "free", "payer": "shop", "unit_price": 6_000 }));
     let ask = json!({ "work_order_id": car.id(), "figures": goodwill, "finding_id": null, "walk_around_code": null });
     let declined = shop.ok("manager", "add_line", ask)["line"]["id"].as_i64().expect("a line has an id");
     car.estimate_issued();
@@ -211,8 +211,8 @@ fn what_takes_a_lines_place_stays_of_its_kind() {
     assert_eq!(refusal["params"], json!({ "field": "kind", "problem": "unknown" }));
     shop.ok("advisor", "change_line", change(&car, draft, &labour("更换前制动片", 140)));
 
-    let fresh = car.with_line(labour("雨刮片", 10));
-    shop.ok("advisor", "change_line", change(&car, fresh, &part("雨刮片", 2000, 6_000)));
+    let fresh = car.with_line(labour("雨刮胶条", 10));
+    shop.ok("advisor", "change_line", change(&car, fresh, &part("雨刮胶条", 2000, 6_000)));
 }
 
 #[test]

@@ -216,7 +216,7 @@ fn goodwill_and_the_discount_of_a_bill_are_asked_for_the_same_way() {
     let shop = open();
     let car = checked_in(&shop);
     let goodwill =
-        figures("part", "雨刮片", json!({ "category": "free", "payer": "shop", "unit_price": 6_000 }));
+        figures("part", "雨刮胶条", json!({ "category": "free", "payer": "shop", "unit_price": 6_000 }));
     let ask = json!({ "work_order_id": car.id(), "figures": goodwill, "finding_id": null, "walk_around_code": null });
     let deed = json!({ "what": "add_line", "ask": ask });
     let asked =

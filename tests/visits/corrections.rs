@@ -43,7 +43,7 @@ fn corrects(car: &Car<'_>, changes: Value) -> Value {
 
 fn to_the_wash(car: &Car<'_>) {
     car.with_line(labour("更换前制动片", 100));
-    car.with_line(part("前制动片", 1000, 20_000));
+    car.with_line(part("前制动片", 1000, 46_000));
     car.estimate_issued();
     car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
     car.self_inspected("technician").passed();

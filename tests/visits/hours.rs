@@ -95,7 +95,8 @@ fn a_job_begun_in_a_wrong_year_ends_no_earlier_than_it_began() {
     let car = in_repair(&shop, "粤B10001");
     car.starts("technician", 0);
     shop.clock.set_to("2026-03-02T08:30");
-    shop.ok("manager", "accept_clock", json!({}));
+    let seen = shop.ok("manager", "get_clock", json!({}))["now"].clone();
+    shop.ok("manager", "accept_clock", json!({ "now": seen }));
     shop.later(60);
     car.finishes("technician", 0);
     let told = worked(&car);

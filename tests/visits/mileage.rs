@@ -104,7 +104,7 @@ fn the_warranty_counts_from_the_kilometres_out_and_a_leap_in_the_shop_is_said() 
         car.paid(&sheet, "wechat", 12_000, 12_000);
     }
     let paper = shop_tests::papers::text_of(&shop.paper("cashier", "settlement_sheet", 1));
-    assert!(paper.contains("出厂里程12km"), "{paper}");
+    assert!(paper.contains("出厂里程12公里"), "{paper}");
     assert_eq!(car.delivered().visit()["delivery"]["warranty_km"], 2_012);
     assert_eq!(car.visit()["vehicle"]["mileage_km"], 12);
 }

@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 import { onRefusal } from '../api/call';
 import { refreshOnChanges } from '../api/changes';
 import { forgetSession, useSession } from '../api/session';
+import { transport } from '../api/transport';
+import { Dials } from '../components/Phone';
 import { AskPaper } from '../components/PrintRemark';
 import { useAntLocale } from './antLocale';
 import { useOnPaper } from './askPaper';
@@ -33,9 +35,11 @@ function Door() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the person changing is what empties the answers
   useEffect(() => () => queries.clear(), [person]);
   return session ? (
-    <AskPaper value={useOnPaper}>
-      <Rooms key={person} session={session} />
-    </AskPaper>
+    <Dials value={transport().place !== 'window'}>
+      <AskPaper value={useOnPaper}>
+        <Rooms key={person} session={session} />
+      </AskPaper>
+    </Dials>
   ) : (
     <Entrance />
   );

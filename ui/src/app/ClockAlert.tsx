@@ -19,7 +19,7 @@ export function ClockAlert() {
   if (!clock || clock.minutes_behind === null) return null;
   const isRight = async () => {
     setRefusal(undefined);
-    await accept({});
+    await accept({ now: clock.now });
   };
   return (
     <div data-testid="clock-behind">

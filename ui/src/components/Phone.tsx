@@ -1,8 +1,10 @@
 import { App } from 'antd';
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { transport } from '../api/transport';
 import { copyText } from './clipboard';
+
+/** Whether a number pressed here is dialled. The app says so: parts of a page do not know through which door it came. */
+export const Dials = createContext(true);
 
 interface PhoneProps {
   number: string;
@@ -18,11 +20,12 @@ interface PhoneProps {
 export function Phone({ number, className, testId, children }: PhoneProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const dials = useContext(Dials);
   const copy = async () => {
     await copyText(number);
     message.success(t('words:copied', { text: number }));
   };
-  if (transport().place === 'window') {
+  if (!dials) {
     return (
       <button type="button" className={`phone ${className ?? ''}`} data-testid={testId} onClick={copy}>
         {children ?? number}

@@ -5,8 +5,9 @@ use crate::host::{AskNothing, Read, Write};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::ShopZone;
 use domain::present::{minutes_behind, present};
+use domain::refusal::Refusal;
 use domain::shop::ShopDetails;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 use storage::{Reader, StorageError};
@@ -131,11 +132,21 @@ pub fn get_clock(cx: &Read, _: AskNothing) -> Result<HostClock> {
     host_clock(cx.r, cx.shop.clock.as_ref())
 }
 
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AcceptClock {
+    /// The shop's time as the manager saw it, which is no longer to count.
+    pub now: DateTime<Utc>,
+}
+
 /// The manager's word that the computer's clock is right now: what was written
 /// under the wrong one stays as it is, and time goes on from here.
-pub fn accept_clock(cx: &Write, _: AskNothing) -> Result<HostClock> {
+pub fn accept_clock(cx: &Write, ask: AcceptClock) -> Result<HostClock> {
     let computer = cx.shop.clock.now();
-    if minutes_behind(cx.w.seen_before(), computer).is_some() {
+    let seen = cx.w.seen_before();
+    if minutes_behind(seen, computer).is_some() {
+        if present(seen, computer) != ask.now {
+            return Err(Refusal::ClockMoved.into());
+        }
         cx.w.accept_clock(computer, cx.my_id()?)?;
     }
     host_clock(cx.w, cx.shop.clock.as_ref())

@@ -99,7 +99,7 @@ registry! {
     Read shop_status(crate::host::AskNothing) -> crate::setup::ShopStatus, Public => crate::setup::shop_status;
     Write set_up_shop(crate::setup::SetUpShop) -> crate::setup::ShopStatus, Public => crate::setup::set_up_shop;
     Read get_clock(crate::host::AskNothing) -> crate::clock::HostClock, Public => crate::clock::get_clock;
-    Write accept_clock(crate::host::AskNothing) -> crate::clock::HostClock, MANAGER => crate::clock::accept_clock;
+    Write accept_clock(crate::clock::AcceptClock) -> crate::clock::HostClock, MANAGER => crate::clock::accept_clock;
     Read get_shop(crate::host::AskNothing) -> domain::shop::ShopDetails, SignedIn => crate::setup::get_shop;
     Read support_report(crate::host::AskNothing) -> crate::support::SupportReport, MANAGER => crate::support::support_report;
     Write save_shop(domain::shop::ShopDetails) -> domain::shop::ShopDetails, MANAGER => crate::setup::save_shop;

@@ -142,6 +142,8 @@ pub enum Refusal {
     BelowCost { by: Money },
     #[error("{owed} is owed, not the {seen} on the page")]
     OwedChanged { seen: Money, owed: Money },
+    #[error("the shop's time is another by now")]
+    ClockMoved,
     #[error("the request is {state}")]
     ApprovalIs { state: String },
     #[error("what was asked for gives away nothing that needs a manager")]

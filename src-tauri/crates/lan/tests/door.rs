@@ -270,7 +270,7 @@ fn a_restore_ends_the_sessions_of_browsers_and_tells_them() {
     let until_done = |station: &Station| loop {
         let answer = station.call("task_status", json!({}), None);
         match answer.json()["state"].as_str() {
-            Some("running") => std::thread::yield_now(),
+            Some("running") => std::thread::park_timeout(Duration::from_millis(10)),
             _ => return answer,
         }
     };

@@ -116,12 +116,16 @@ fn the_manager_says_that_the_clock_is_right_and_time_goes_on_from_there() {
     shop.set_clock("2026-03-02T00:45:00Z");
     assert!(clock(&shop)["minutes_behind"].as_i64().unwrap() > 2_000_000);
     assert_eq!(clock(&shop)["now"], "2030-03-02T00:40:00Z");
+    let seen = json!({ "now": "2030-03-02T00:40:00Z" });
     assert_eq!(
-        shop.call_as(&advisor, "accept_clock", json!({})),
+        shop.call_as(&advisor, "accept_clock", seen.clone()),
         Err(commands::Refusal::RoleMissing { roles: vec![domain::role::Role::Manager] })
     );
 
-    let accepted = shop.ok("accept_clock", json!({}));
+    // Who saw another time is asked to look again.
+    assert_eq!(shop.refused("accept_clock", json!({ "now": "2030-03-02T00:39:59Z" })), "clock_moved");
+    assert!(clock(&shop)["minutes_behind"].as_i64().is_some());
+    let accepted = shop.ok("accept_clock", seen.clone());
     assert_eq!(
         (&accepted["now"], &accepted["minutes_behind"]),
         (&json!("2026-03-02T00:45:00Z"), &Value::Null)
@@ -129,6 +133,6 @@ fn the_manager_says_that_the_clock_is_right_and_time_goes_on_from_there() {
     shop.wait(5);
     assert_eq!(clock(&shop)["now"], "2026-03-02T00:50:00Z");
     // Asked again, or when nothing is wrong, it changes nothing.
-    shop.ok("accept_clock", json!({}));
+    shop.ok("accept_clock", seen);
     assert_eq!(clock(&shop)["now"], "2026-03-02T00:50:00Z");
 }

@@ -102,7 +102,7 @@ impl Office {
                 "done" => return Ok(status["result"].clone()),
                 _ => return Err(status["refusal"]["code"].as_str().unwrap().to_owned()),
             }
-            std::thread::yield_now();
+            std::thread::park_timeout(Duration::from_millis(10));
         }
     }
 
@@ -116,7 +116,9 @@ impl Office {
             match self.call("task_status", json!({})) {
                 Err(Refusal::Restored) => self.sign_in(),
                 Err(refusal) => panic!("{refusal:?}"),
-                Ok(status) if status["state"] == "running" => std::thread::yield_now(),
+                Ok(status) if status["state"] == "running" => {
+                    std::thread::park_timeout(Duration::from_millis(10))
+                }
                 Ok(_) => return self.finished(),
             }
         }

@@ -41,7 +41,7 @@ fn after_delivery_the_rest_comes_in_by_parts_with_receipts_and_the_list_empties(
     let taken = till.ok(
         "cashier",
         "collect_on_account",
-        json!({ "settlement_id": 1, "parts": [
+        json!({ "settlement_id": 1, "owed": 15_000, "parts": [
             { "means": "transfer", "amount": 8_000, "tendered": 8_000 },
             { "means": "cash", "amount": 1_999, "tendered": 2_000 },
         ] }),
@@ -76,7 +76,10 @@ fn more_than_is_on_account_is_refused_and_nothing_is_written() {
     assert_eq!(of(till.payment(1, "insurer", 15_000)), Refusal::bad("means", FieldProblem::Unknown));
     assert_eq!(of(till.payment(1, "cash", 0)), Refusal::bad("amount", FieldProblem::Empty));
     assert_eq!(of(till.payment(1, "cash", -1)), Refusal::bad("amount", FieldProblem::Negative));
-    assert_eq!(of(json!({ "settlement_id": 1, "parts": [] })), Refusal::bad("parts", FieldProblem::Empty));
+    assert_eq!(
+        of(json!({ "settlement_id": 1, "owed": 15_000, "parts": [] })),
+        Refusal::bad("parts", FieldProblem::Empty)
+    );
     let request = till.payment(1, "transfer", 1);
     for seat in ["advisor", "clerk", "technician", "inspector"] {
         let refusal = till.refused(seat, "collect_on_account", request.clone());
@@ -102,8 +105,17 @@ fn an_insurers_claim_comes_in_while_the_customers_own_sheet_waits() {
         json!(["insurer", "平安", "张小芳"]),
         "the debt is the insurer's, the car the customer's"
     );
-    let own = till.refused("cashier", "collect_on_account", till.payment(1, "cash", 12_000));
-    assert_eq!(own, Refusal::OverPaid { amount: Money(12_000), owed: Money::ZERO });
+    // The customer's own sheet has nothing on account, whatever a page thinks of it.
+    let mut own = till.payment(1, "cash", 12_000);
+    assert_eq!(
+        till.refused("cashier", "collect_on_account", own.clone()),
+        Refusal::OwedChanged { seen: Money(12_000), owed: Money::ZERO }
+    );
+    own["owed"] = json!(0);
+    assert_eq!(
+        till.refused("cashier", "collect_on_account", own),
+        Refusal::OverPaid { amount: Money(12_000), owed: Money::ZERO }
+    );
     let taken = till.ok("cashier", "collect_on_account", till.payment(2, "insurer", 90_000));
     // The customer still owes: the visit is not let through by the insurer.
     assert_eq!(taken["visit"]["stage"], "awaiting_settlement");

@@ -196,7 +196,7 @@ proptest! {
     #[test]
     fn no_day_lets_a_vehicle_out_uninspected_or_unpaid(
         needs_certificate in any::<bool>(),
-        presses in proptest::collection::vec(any::<(u8, u8)>(), 0..400),
+        presses in proptest::collection::vec(any::<(u8, u8)>(), 0..1500),
     ) {
         let mut facts = OrderFacts::of_stage(Stage::CheckedIn);
         facts.needs_certificate = needs_certificate;
@@ -295,7 +295,7 @@ fn pressing_the_big_button_and_what_it_asks_for_closes_a_visit() {
 #[test]
 fn random_days_do_end_with_vehicles_delivered() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
-    let days = proptest::collection::vec(any::<(u8, u8)>(), 400);
+    let days = proptest::collection::vec(any::<(u8, u8)>(), 1500);
     let mut delivered = 0;
     for _ in 0..1000 {
         let presses = days.new_tree(&mut runner).unwrap().current();

@@ -10,6 +10,8 @@ use domain::work_order::ArrivalMeans;
 use hours::OpeningHours;
 
 mod coming;
+#[cfg(test)]
+mod every_hour;
 pub mod hours;
 mod past;
 mod today;

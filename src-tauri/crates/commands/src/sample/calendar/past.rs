@@ -241,10 +241,12 @@ impl Planner {
         let day =
             local_day(hours.next_open(hours.at(add_days(local_day(delivered, zone), after), 720)), zone);
         let call = hours.opening(day) + minutes(minute);
-        if self.town.in_hundred(12) {
-            self.step(hours.before(call, hours.length()), visit, Step::CallUnreachable);
+        // Tried a working day earlier, if the car had gone home by then.
+        let tried = hours.before(call, hours.length());
+        if self.town.in_hundred(12) && local_day(tried, zone) > local_day(delivered, zone) {
+            self.step(tried, visit, Step::CallUnreachable);
         }
         self.step(call, visit, Step::Call);
-        self.step(call + minutes(1500), visit, Step::AnswerSuggestion);
+        self.step(hours.after(call, hours.length() + 60), visit, Step::AnswerSuggestion);
     }
 }
