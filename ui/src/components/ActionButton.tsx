@@ -8,7 +8,7 @@ import { KeyHint } from './KeyHint';
 import type { Combo } from './keys';
 import { LackNote } from './LackNote';
 import { asLack, goTo, type Lack, placeOf } from './lacks';
-import { cameByTab, justLeftDialog, useAsleep, useJustAppeared } from './rest';
+import { cameByTab, repeatsLastPress, useAsleep, useJustAppeared } from './rest';
 
 export interface ActionButtonProps {
   /** A verb of the trade: 接车, 发报价, 派工. */
@@ -62,13 +62,12 @@ export function ActionButton(props: ActionButtonProps) {
   const held = missing.length > 0;
   const main = !props.opens && Boolean(primary || danger || props.money);
   const what = `${testId ?? label} ${hotkey ?? ''}`;
-  const asleep = useAsleep(what, main);
-  const justAppeared = useJustAppeared(what, props.opens ? 0 : undefined);
+  const asleep = useAsleep(what, main, Boolean(props.inDialog));
+  const justAppeared = useJustAppeared(what);
   const ownFocus = useRef(false);
 
   const act = async () => {
-    if (working || asleep || justAppeared()) return;
-    if (justLeftDialog() && !place.current?.closest('.ant-modal-wrap, .ant-drawer')) return;
+    if (working || asleep || (!props.opens && repeatsLastPress() && justAppeared())) return;
     const unreadable = primary || props.sends ? unreadableField(place.current) : null;
     if (unreadable) {
       unreadable.focus();

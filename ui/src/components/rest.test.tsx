@@ -76,12 +76,31 @@ it('lets a held Enter make lines in a long text', () => {
 it('makes no second choice of a double click on what opened the choices', () => {
   const chosen = vi.fn();
   render(<ActionButton label="parts" testId="reason-parts" onAct={chosen} />);
+  // A hand that means it, as soon as it is there.
+  const press = () => {
+    fireEvent.pointerDown(screen.getByTestId('reason-parts'), { clientX: 40, clientY: 40 });
+    fireEvent.click(screen.getByTestId('reason-parts'));
+  };
+  fireEvent.pointerDown(document.body, { clientX: 41, clientY: 40 });
   later(200);
-  fireEvent.click(screen.getByTestId('reason-parts'));
-  expect(chosen).not.toHaveBeenCalled();
-  later(300);
+  press();
+  expect(chosen, 'the second press of a double click').not.toHaveBeenCalled();
+  later(460);
+  press();
+  expect(chosen).toHaveBeenCalledTimes(1);
+});
+
+it('takes the first press of a hand that is quick and means it', async () => {
+  const chosen = vi.fn();
+  render(<ActionButton label="parts" hotkey="F4" testId="reason-parts" onAct={chosen} />);
+  fireEvent.pointerDown(document.body, { clientX: 400, clientY: 40 });
+  later(100);
+  fireEvent.pointerDown(screen.getByTestId('reason-parts'), { clientX: 40, clientY: 40 });
   fireEvent.click(screen.getByTestId('reason-parts'));
   expect(chosen).toHaveBeenCalledTimes(1);
+  await act(async () => {});
+  fireEvent.keyDown(window, { key: 'F4' });
+  expect(chosen).toHaveBeenCalledTimes(2);
 });
 
 it('takes money by Enter only where the person put the focus', async () => {
@@ -142,6 +161,7 @@ it('lets the page behind sleep after a dialog was answered, and the dialog when 
   for (const dialog of document.querySelectorAll<HTMLElement>('.ant-modal-wrap'))
     dialog.style.display = 'none';
   later(250);
+  expect(screen.getByTestId('take'), 'and shows that it sleeps').toHaveProperty('disabled', true);
   f8();
   fireEvent.click(screen.getByTestId('take'));
   expect(take).not.toHaveBeenCalled();
