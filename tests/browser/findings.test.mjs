@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
+import { atTheShop, awake, faultsOf, go, picture, rest } from './support/station.mjs';
 
 const bindings = readFileSync(join(import.meta.dirname, '../../src-tauri/crates/commands/bindings/commands.ts'), 'utf8');
 const codes = (name) => [...bindings.match(new RegExp(`${name}[^=]*= \\[([^\\]]*)\\]`))[1].matchAll(/["'](\w+)["']/g)].map((found) => found[1]);
@@ -107,6 +107,7 @@ test('an unsafe finding is decided on before the car passes, and the wash asks w
     await counter.getByTestId('correct-mileage').fill('110900');
     await counter.getByTestId('correct-reason').fill('看错仪表');
     await picture(counter, 'correct-check-in');
+    await awake(counter);
     await counter.keyboard.press('F2');
     await rest(counter);
     await counter.getByTestId('timeline').getByText('看错仪表').waitFor();

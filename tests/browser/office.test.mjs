@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { atTheShop, go } from './support/station.mjs';
+import { atTheShop, awake, go } from './support/station.mjs';
 
 test('settings save what stands on the screen: no half of a number, an address as an address', () =>
   atTheShop(async (shop) => {
@@ -10,6 +10,7 @@ test('settings save what stands on the screen: no half of a number, an address a
     await page.getByLabel('Address', { exact: true }).fill('88 Harbour Road');
     const tax = page.getByTestId('shop-labour_tax');
     await tax.fill('150');
+    await awake(page);
     await page.keyboard.press('F2');
     await page.getByText('The field marked red cannot be read').waitFor();
     assert.equal((await shop.rpc('get_shop')).address, '深圳市福田区', 'nothing is saved beside a wrong tax');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
+import { atTheShop, awake, faultsOf, go, picture, rest } from './support/station.mjs';
 import { approved, offered, owner } from './support/visits.mjs';
 
 test('a car that was here before: from its plate to the signed sheet in forty keys, without the mouse', () =>
@@ -12,6 +12,7 @@ test('a car that was here before: from its plate to the signed sheet in forty ke
     let keys = 0;
     const press = async (...all) => {
       for (const key of all) {
+        if (key === 'F8') await awake(page);
         await page.keyboard.press(key);
         keys += 1;
       }

@@ -39,7 +39,7 @@ export async function until(ask, what, patience = PATIENCE) {
       last = error;
     }
     if (Date.now() > end) {
-      throw new Error(`waited ${patience / 1000} s in vain for ${what}${last ? `: ${last.message}` : ''}`);
+      throw new Error(`waited ${patience / 1000} s in vain for ${typeof what === 'function' ? what() : what}${last ? `: ${last.message}` : ''}`);
     }
     await new Promise((next) => setTimeout(next, 40));
   }

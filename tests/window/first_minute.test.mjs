@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { atTheDesk, keys } from './driver.mjs';
+import { awake } from './support/hands.mjs';
 
 const data = mkdtempSync(join(tmpdir(), 'workbay-first-minute-'));
 after(() => rmSync(data, { recursive: true, force: true }));
@@ -17,6 +18,7 @@ test('a new shop answers its questions with Enter alone, and is there after the 
       await desk.press(keys.enter);
     }
     // The last Enter added a bay; this one leaves the bays for the button, the next presses it.
+    await awake(desk);
     await desk.press(keys.enter);
     await desk.press(keys.enter);
     await desk.waitForNoText('开店设置');

@@ -64,7 +64,7 @@ async function hireTechnician(desk) {
   await tap(desk, 'person-role-technician');
   await fill(desk, 'person-pin', technician.pin);
   await picture(desk, 'new-person');
-  await key(desk, 'action-save_person', keys.f8);
+  await key(desk, 'action-save_person', keys.f2);
   await desk.waitForText(technician.name);
   await desk.waitFor(() => desk.execute("return document.querySelector('.ant-modal-wrap') === null;"), 'the form to go');
 }
@@ -131,7 +131,7 @@ async function estimate(desk) {
     await fill(desk, 'line-quantity', quantity);
     await fill(desk, 'line-unit-price', price);
     await picture(desk, 'line');
-    await key(desk, 'line-save', keys.control, keys.enter);
+    await key(desk, 'line-save', keys.f2);
     await desk.waitFor(async () => (await shownIn(desk, 'lines')).includes(name), name);
   }
   await picture(desk, 'lines');
@@ -195,11 +195,12 @@ async function reviseEstimate(desk) {
   await stage(desk, 'in_repair');
   await tap(desk, `quote-finding-${await numberOf(desk, 'quote-finding-')}`);
   await fill(desk, 'line-hours', '1.2');
-  await key(desk, 'line-save', keys.control, keys.enter);
+  await key(desk, 'line-save', keys.f2);
   await desk.waitFor(async () => (await shownIn(desk, 'lines')).includes('144.00'), 'the brakes at 1.2 h');
   await picture(desk, 'revision');
-  await key(desk, 'action-issue_estimate', keys.f7);
+  await key(desk, 'action-issue_estimate', keys.f10);
   await key(desk, 'approve-all', keys.f6);
+  await draw(desk, `${named('answers-signature')} svg`, [[0.2, 0.3], [0.35, 0.7], [0.5, 0.3], [0.7, 0.6]]);
   await picture(desk, 'revision-answers');
   await key(desk, 'action-record_answers', keys.f10);
   const job = await numberOf(desk, 'plan-');
@@ -276,7 +277,7 @@ async function bill(desk) {
   await key(desk, 'round-down', keys.f6);
   await desk.waitForText('512.00');
   await picture(desk, 'bill');
-  await key(desk, 'action-prepare_bill', keys.f7);
+  await key(desk, 'action-prepare_bill', keys.f10);
   await numberOf(desk, 'sheet-');
   await tap(desk, 'prepare-all');
   await fill(desk, 'mileage-out', '38216');

@@ -40,7 +40,7 @@ test('what another station changes is shown within a second, and what is being t
     await desk.type('起步时');
     await door.rpc('save_customer', { ...customer, name: '周志强' });
     await desk.waitFor(
-      async () => (await (await desk.byTestId('visit-head', 0)).text()).includes('周志强'),
+      async () => (await (await desk.byTestId('visit-head', 0)).property('textContent')).includes('周志强'),
       'the other name in the head of the visit',
       WITHIN,
     );

@@ -139,6 +139,7 @@ export async function openShop({ setUp = true, at } = {}) {
         [language, session],
       );
       const page = await context.newPage();
+      shop.lastPage = page;
       page.setDefaultTimeout(15_000);
       /** Everything the browser complained of; a story ends without any. */
       page.complaints = [];
@@ -164,6 +165,13 @@ export async function openShop({ setUp = true, at } = {}) {
       served = await serveFrom(data, at, new URL(address).port);
     },
 
+    /** What the page opened last shows, for who reads of a failure. */
+    async lastPicture() {
+      const path = join(top, 'target/browser', `${randomUUID()}.png`);
+      await shop.lastPage.screenshot({ path });
+      return path;
+    },
+
     async close() {
       await browser.close();
       await end(served.child);
@@ -187,7 +195,9 @@ export async function atTheShop(story, wish) {
   try {
     await story(shop);
   } catch (error) {
-    error.message += `\n--- what the program said ---\n${shop.said()}`;
+    const shown = await shop.lastPicture().catch(() => 'none');
+    // The runner tells of the stack, and the message was copied into it long ago.
+    error.stack += `\npicture: ${shown}\n--- what the program said ---\n${shop.said()}`;
     throw error;
   } finally {
     await shop.close();
@@ -221,7 +231,7 @@ export const rest = (page) =>
       return document.querySelector('h1, h2') !== null;
     });
     return shows && page.asked.size === 0;
-  }, `the page ${page.url()} to rest`);
+  }, () => `the page ${page.url()} to rest: ${[...page.asked].map((one) => one.url()).join(', ')}`);
 
 /** Waits until the main button that has just appeared is awake: its key does nothing before. */
 export const awake = (page) => page.locator('[data-asleep]').first().waitFor({ state: 'detached' });

@@ -51,19 +51,30 @@ async function pressWhat(desk, find, what) {
 
 export const tap = (desk, id) => press(desk, named(id));
 
-/** Presses the key of an action once its button may be pressed: the key does nothing before. */
+const nameOf = (held) => held.map((one) => Object.keys(keys).find((name) => keys[name] === one) ?? one).join('+').toLowerCase();
+
+/** Presses the key of an action once its button may be pressed: the key does nothing before. It is the one the button bears. */
 export async function key(desk, id, ...held) {
   await until(async () => {
     const button = await desk.byTestId(id, 0);
-    const missing = await desk.execute(
-      'const [node] = arguments; return node.disabled ? node.parentElement.innerText : node.classList.contains("ant-btn-loading") && "at work";',
+    const { missing, borne } = await desk.execute(
+      `const [node] = arguments;
+       const missing = node.disabled ? node.parentElement.innerText : node.classList.contains('ant-btn-loading') && 'at work';
+       return { missing, borne: node.querySelector('kbd')?.textContent ?? '' };`,
       button,
     );
     if (missing) throw new Error(missing);
+    if (borne.toLowerCase().replace('ctrl', 'control') !== nameOf(held)) {
+      throw Object.assign(new Error(`${id} bears ${borne}, not ${nameOf(held)}`), { fatal: true });
+    }
     return true;
   }, `${id} to be allowed`);
   await desk.press(...held);
 }
+
+/** Waits until nothing sleeps: a main button does nothing for a second after it came. */
+export const awake = (desk) =>
+  desk.waitFor(() => desk.execute("return document.querySelector('[data-asleep]') === null;"), 'the main button to wake');
 
 /** Types into a field in place of what stands there. */
 export const fill = (desk, id, text) => desk.fill(named(id), text);

@@ -45,12 +45,12 @@ export function SearchBox() {
 
   const query = text.trim();
   const settled = useSettled(query);
-  const { data } = useRead(
+  const found = useRead(
     'search',
     { query: settled },
     { enabled: open && settled !== '', placeholderData: keepPreviousData },
   );
-  const answered = settled === '' ? undefined : data;
+  const answered = settled === '' ? undefined : found.data;
   const choices = useMemo(() => choicesOf(answered), [answered]);
 
   useHotkey('Ctrl+K', focusSearch, t('shell:search.label'));
@@ -72,10 +72,11 @@ export function SearchBox() {
     navigate(choice.page);
   };
 
-  // A scanner sends its Enter before any answer can be there: ask for exactly what stands in the box.
+  // A scanner, and a fast hand, send Enter before the answer is there: what is shown until then answers what stood in
+  // the box before, and opens somebody else's car. Ask for exactly what stands in it.
   const enter = async () => {
     if (query === '') return;
-    if (query === settled && answered) {
+    if (query === settled && answered && !found.isPlaceholderData) {
       go(choices[picked]);
       return;
     }

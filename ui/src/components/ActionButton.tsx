@@ -27,6 +27,8 @@ export interface ActionButtonProps {
   opens?: boolean;
   /** What is typed goes out with it, as it does with the primary one: an amount that cannot be read holds it. */
   sends?: boolean;
+  /** It appears where another button stood a moment ago: it sleeps like the primary one. */
+  sleeps?: boolean;
   /** It takes money: nothing but a key, a press or the Tab key brings it to work, never a focus the program gave. */
   money?: boolean;
   danger?: boolean;
@@ -60,7 +62,7 @@ export function ActionButton(props: ActionButtonProps) {
   const place = useRef<HTMLSpanElement>(null);
   const missing = (props.missing ?? []).map(asLack);
   const held = missing.length > 0;
-  const main = !props.opens && Boolean(primary || danger || props.money);
+  const main = !props.opens && Boolean(primary || danger || props.money || props.sleeps);
   const what = `${testId ?? label} ${hotkey ?? ''}`;
   const asleep = useAsleep(what, main, Boolean(props.inDialog));
   const justAppeared = useJustAppeared(what);
@@ -94,9 +96,10 @@ export function ActionButton(props: ActionButtonProps) {
     goTo(there);
     setLed({ place: there, says: lack.says });
   };
-  // What can be put right here comes before what waits for somebody else.
+  // What can be put right here comes before what waits for somebody else. To lead there changes nothing, so that a
+  // sleeping button does it as well, unless the key came twice.
   const leadOn = () => {
-    if (asleep) return;
+    if (asleep && repeatsLastPress()) return;
     const first =
       missing.find((lack) => lack.at !== undefined && placeOf(lack.at, place.current)) ?? missing[0];
     if (first) lead(first);

@@ -258,6 +258,7 @@ export function LineForm({ visit, held }: LineFormProps) {
                 label={t('visits:lines.supersede')}
                 inDialog
                 sends
+                sleeps
                 testId="supersede-line"
                 onAct={supersede}
                 onRefused={setRefusal}
