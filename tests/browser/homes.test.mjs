@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { atTheShop, faultsOf, go, languages, picture, rest } from './support/station.mjs';
+import { atTheShop, awake, faultsOf, go, languages, picture, rest } from './support/station.mjs';
 
 const seats = {
   advisor: '/reception',
@@ -86,6 +86,7 @@ test('the sample shop is loaded in the settings; every page is full and right in
       if (stage !== 'delivered') assert.ok(seen.main <= 768, `${stage}: the main button ends at ${seen.main}`);
       if (['preparing', 'awaiting_settlement'].includes(stage)) assert.ok(seen.money <= 768, `${stage}: the amount ends at ${seen.money}`);
       if (seen.held && seen.place > 0) {
+        await awake(counter);
         await counter.keyboard.press('F8');
         await until(() => counter.evaluate(() => document.activeElement.closest('[data-lack]') !== null), `${stage}: the cursor to stand where something is missing`);
         await counter.locator('[data-lack] [role=alert]').first().waitFor();

@@ -42,12 +42,14 @@ async function answers(): Promise<boolean> {
   const enough = new AbortController();
   const clock = setTimeout(() => enough.abort(), hush);
   try {
-    await fetched('/api/rpc/shop_status', {
+    const answer = await fetched('/api/rpc/shop_status', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: '{"request":{}}',
       signal: enough.signal,
     });
+    // Read to its end: an answer left lying keeps one of the browser's few lines to the host.
+    await answer.arrayBuffer();
     return true;
   } catch (failure) {
     // A refusal is an answer.
