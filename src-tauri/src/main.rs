@@ -8,6 +8,7 @@ mod alive;
 mod closing;
 mod desk;
 mod desktop;
+mod dropped;
 mod folder;
 mod instance;
 mod ipc;
@@ -44,6 +45,7 @@ fn main() -> ExitCode {
             desktop::station,
             desktop::open_data_folder,
             place::zoom,
+            dropped::dropped_file,
             support::save_support_file,
             refused::try_again,
         ])
@@ -57,6 +59,7 @@ fn main() -> ExitCode {
             app.manage(folder::Folder(folder));
             app.manage(window::ProgramClock(commands::clock::of_this_program()?));
             app.manage(alive::LastDeath::default());
+            app.manage(dropped::Dropped::default());
             app.manage(closing::Asking::default());
             closing::heed_the_system(app.handle());
             window::open(app.handle())?;

@@ -1,12 +1,14 @@
 //! The one window: it holds the program, or the page that says why the file
 //! stays shut, and goes from the second to the first when the file opens.
 
+use crate::dropped::Dropped;
 use crate::folder::Folder;
 use crate::place::{self, Kept};
 use crate::{alive, closing, desk, instance, language, refused};
 use commands::{Clock, OpenRefusal, Shop};
 use std::sync::Arc;
 use std::time::Duration;
+use tauri::DragDropEvent;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
@@ -88,10 +90,11 @@ fn show(app: &AppHandle, page: WebviewUrl) -> tauri::Result<()> {
         // A link that led away would leave the counter with a white page and no way back.
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
-        // A file dropped on the window is the page's: the import takes it.
-        .disable_drag_drop_handler()
         // The page's own menu pastes.
         .enable_clipboard_access();
+    // Elsewhere the page gets the files of a drop itself; WebKitGTK hands it none,
+    // so that there the window takes the drop and tells the page.
+    let window = if cfg!(target_os = "linux") { window } else { window.disable_drag_drop_handler() };
     let window = match kept_place.corner.filter(|corner| place::is_on_a_screen(app, *corner)) {
         Some((x, y)) => window.position(x, y),
         None => window.center(),
@@ -106,6 +109,7 @@ fn show(app: &AppHandle, page: WebviewUrl) -> tauri::Result<()> {
     let on = window.clone();
     window.on_window_event(move |event| match event {
         WindowEvent::Resized(_) | WindowEvent::Moved(_) => place::note(&on),
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => on.state::<Dropped>().note(paths),
         WindowEvent::CloseRequested { api, .. } if !closing::may_close(on.app_handle()) => {
             api.prevent_close()
         }

@@ -300,6 +300,15 @@ export class Desk {
     return until(async () => (await this.#xdotool('search', '--onlyvisible', '--class', '^[Ww]orkbay$')).split('\n')[0], 'the window');
   }
 
+  /** A question the desktop shows beside the window. */
+  async dialog() {
+    const window = await this.window();
+    return until(
+      async () => (await this.#xdotool('search', '--onlyvisible', '--class', '^[Ww]orkbay$')).split('\n').find((id) => id && id !== window),
+      'a dialog of the desktop',
+    );
+  }
+
   /** Real keys, as a hand presses them: `desk.keys('ctrl+k')`, as xdotool names them. */
   async keys(...names) {
     await this.inWindow(await this.window(), 'key', '--delay', '30', ...names);

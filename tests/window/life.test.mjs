@@ -1,13 +1,16 @@
-// How the window comes and goes: its place, a second start, the system's word to end, what it says to whoever helps.
+// How the window comes, goes and comes back: its place, a second start, the system's word to end, the end of the
+// page's own process, long work that is going on.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { atTheDesk, program } from './driver.mjs';
-import { person, signedIn } from './shop.mjs';
+import { person, signedIn, sitting } from './shop.mjs';
+import { otherStation } from './support/door.mjs';
+import { picture } from './support/hands.mjs';
 
 const folders = [];
 after(() => {
@@ -58,6 +61,43 @@ test('a second start brings the first window forward; the system’s word closes
     assert.deepEqual([x, y], [60, 40]);
   }, { data, asKept: true });
 });
+
+test('when the page’s process dies the page comes back by itself, with whoever sat there and what was typed', () =>
+  atTheDesk('page-died', async (desk) => {
+    const door = await otherStation(desk, await sitting(desk, '/customers/new'), person.pin);
+    await (await desk.find('#customer-name')).type('周师傅');
+    const pages = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(desk.process())], { encoding: 'utf8' })
+      .split('\n').filter((line) => line.includes('WebKitWebProcess')).map((line) => Number(line.trim().split(' ')[0]));
+    assert.equal(pages.length, 1);
+    process.kill(pages[0], 'SIGKILL');
+    await desk.waitFor(() => /the page's process ended/.test(desk.journal()), 'the death to be written down');
+    // The driver knew only the page that died: from here on there are the hands and the door.
+    await desk.waitFor(async () => {
+      await desk.keys('F8', 'F2');
+      return (await door.rpc('search', { query: '周师傅' })).customers.length === 1;
+    }, 'the typing to be there, and saved with a key by who sat there');
+  }));
+
+test('closing while long work runs asks, and goes on when told to wait', () =>
+  atTheDesk('closing', async (desk) => {
+    await signedIn(desk);
+    const running = async () => (await desk.rpc('task_status'))?.state === 'running';
+    await desk.rpc('load_sample_shop');
+    const pid = desk.process();
+    const window = await desk.window();
+    const cross = () => new Promise((done) => desk.desktop('close', window).once('exit', done));
+    await cross();
+    const question = await desk.dialog();
+    assert.ok(await running(), 'the work goes on meanwhile');
+    await picture(desk, 'closing-asks');
+    await desk.inWindow(question, 'key', 'Escape');
+    await desk.waitFor(async () => !(await running()), 'the sample shop', 120_000);
+    assert.ok(isAlive(pid));
+    // Nothing runs: the cross closes.
+    await cross();
+    await desk.waitFor(() => !isAlive(pid), 'the program to end');
+    assert.match(desk.journal(), /the file is closed/);
+  }));
 
 test('the file for support holds versions, settings and the journal, and nobody’s name or number', () =>
   atTheDesk('support', async (desk) => {

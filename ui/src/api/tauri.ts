@@ -40,6 +40,27 @@ export function windowTransport(): Transport {
       station: () => ask('station', {}),
       printers: () => ask('printers', {}),
       openDataFolder: () => ask('open_data_folder', {}),
+      onFileDragged(listener) {
+        // The engine hands a page no files; the window itself knows where they lie.
+        const take = async (path: string | undefined) => {
+          listener({ over: false });
+          if (!path) return;
+          try {
+            const bytes = await ask<ArrayBuffer>('dropped_file', { path });
+            listener({ file: new File([bytes], path.split(/[\\/]/).at(-1) ?? path) });
+          } catch (refusal) {
+            listener({ refusal });
+          }
+        };
+        const listening = [
+          listen('tauri://drag-enter', () => listener({ over: true })),
+          listen('tauri://drag-leave', () => listener({ over: false })),
+          listen<{ paths: string[] }>('tauri://drag-drop', ({ payload }) => void take(payload.paths[0])),
+        ];
+        return () => {
+          for (const one of listening) void one.then((stop) => stop());
+        };
+      },
       zoom: (step) => ask('zoom', { step }),
       saveSupportFile: async () => (await ask<string | null>('save_support_file', {})) ?? undefined,
     },

@@ -39,6 +39,9 @@ export interface Station {
   address: string | null;
 }
 
+/** A file held over the window, taken away again, or let fall on it. */
+export type Dragged = { over: boolean } | { file: File } | { refusal: unknown };
+
 /** What only a window on this computer can do. */
 export interface Desktop {
   station(): Promise<Station>;
@@ -46,6 +49,7 @@ export interface Desktop {
   openDataFolder(): Promise<void>;
   /** One step larger or smaller, with 0 back to the full size; answers the per cent it is now. */
   zoom(step: number): Promise<number>;
+  onFileDragged(listener: (dragged: Dragged) => void): Unsubscribe;
   /** Resolves to where the file for whoever helps went, or to undefined when the person closed the dialog. */
   saveSupportFile(): Promise<string | undefined>;
 }

@@ -88,7 +88,8 @@ export function EditMenu() {
         } as MenuProps
       }
     >
-      <span style={{ position: 'fixed', left: x, top: y, width: 0, height: 0 }} />
+      {/* A place without any size counts as hidden, and its menu stays out of sight. */}
+      <span style={{ position: 'fixed', left: x, top: y, width: 1, height: 1 }} />
     </Dropdown>
   );
 }

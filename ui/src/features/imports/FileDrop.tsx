@@ -1,6 +1,10 @@
 import { FileExcelOutlined } from '@ant-design/icons';
-import { type DragEvent, useId, useState } from 'react';
+import { App } from 'antd';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asRefusal } from '../../api/errors';
+import { transport } from '../../api/transport';
+import { refusalWords } from '../../i18n/refusal';
 import styles from './Imports.module.css';
 
 interface FileDropProps {
@@ -8,29 +12,48 @@ interface FileDropProps {
   onChoose: (file: File) => void;
 }
 
-/** A file by button or by dropping it here. */
+/** A file by button, or let fall anywhere on the page: who drags aims badly. */
 export function FileDrop({ fileName, onChoose }: FileDropProps) {
   const { t } = useTranslation();
   const field = useId();
   const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) onChoose(file);
-  };
+  const { message } = App.useApp();
+  const choose = useRef(onChoose);
+  choose.current = onChoose;
+  useEffect(
+    () =>
+      transport().desktop?.onFileDragged((dragged) => {
+        if ('over' in dragged) setOver(dragged.over);
+        else if ('file' in dragged) choose.current(dragged.file);
+        else message.error(refusalWords(t, asRefusal(dragged.refusal)));
+      }),
+    [message, t],
+  );
+  useEffect(() => {
+    const hold = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const file = event.dataTransfer?.files[0];
+      if (file) choose.current(file);
+    };
+    document.addEventListener('dragover', hold);
+    document.addEventListener('dragleave', leave);
+    document.addEventListener('drop', drop);
+    return () => {
+      document.removeEventListener('dragover', hold);
+      document.removeEventListener('dragleave', leave);
+      document.removeEventListener('drop', drop);
+    };
+  }, []);
   return (
-    <label
-      htmlFor={field}
-      data-lack="file"
-      className={`${styles.drop} ${over ? styles.over : ''}`}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <label htmlFor={field} data-lack="file" className={`${styles.drop} ${over ? styles.over : ''}`}>
       <FileExcelOutlined className={styles.dropIcon} />
       <span>
         <strong>{fileName ?? t('imports:choose')}</strong>

@@ -1,0 +1,49 @@
+//! Files let fall on the window. The page hears of them, and may read these and
+//! no others of the computer.
+
+use crate::desk::beside;
+use crate::desktop::{NotDone, Trouble};
+use commands::Refusal;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use tauri::State;
+use tauri::ipc::Response;
+
+/// What the import takes at most; a larger file is not even read.
+const MAX_MEGABYTES: u64 = 20;
+const MEGABYTE: u64 = 1 << 20;
+
+/// What was let fall last.
+#[derive(Default)]
+pub struct Dropped(Mutex<Vec<PathBuf>>);
+
+impl Dropped {
+    pub fn note(&self, paths: &[PathBuf]) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = paths.to_vec();
+    }
+
+    fn holds(&self, path: &Path) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().any(|one| one == path)
+    }
+}
+
+#[tauri::command]
+pub async fn dropped_file(dropped: State<'_, Dropped>, path: PathBuf) -> Result<Response, NotDone> {
+    let allowed = dropped.holds(&path);
+    let bytes = beside(move || {
+        let trouble =
+            |reason: String| NotDone::from(Trouble::Reading { path: path.display().to_string(), reason });
+        if !allowed {
+            return Err(trouble("it was not let fall here".to_owned()));
+        }
+        let length = path.metadata().map_err(|error| trouble(error.to_string()))?.len();
+        if length > MAX_MEGABYTES * MEGABYTE {
+            let megabytes = i64::try_from(length.div_ceil(MEGABYTE)).unwrap_or(i64::MAX);
+            let limit = i64::try_from(MAX_MEGABYTES).unwrap_or(i64::MAX);
+            return Err(Refusal::FileTooLarge { megabytes, limit }.into());
+        }
+        std::fs::read(&path).map_err(|error| trouble(error.to_string()))
+    })
+    .await?;
+    Ok(Response::new(bytes))
+}
