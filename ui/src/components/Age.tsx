@@ -46,7 +46,7 @@ export function Promised({ at, amber = 60, done }: PromisedProps) {
   return (
     <span className={styles[lateness]}>
       {lateness === 'overdue' ? <WarningOutlined /> : <FieldTimeOutlined />} {formatInstant(t, at)}
-      {lateness === 'overdue' && ` ${t('words:time.late_by', { duration: formatDuration(t, -left) })}`}
+      {lateness === 'overdue' && ` · ${t('words:time.late_by', { duration: formatDuration(t, -left) })}`}
     </span>
   );
 }

@@ -14,8 +14,8 @@ export function findingRow(t: TFunction, row: FindingRow): QueueRow {
     plateColour: row.plate_colour,
     title: finding.unsafe_to_drive ? (
       <>
-        <span className={styles.unsafe}>
-          <WarningOutlined /> {t('words:finding.unsafe')}
+        <span className={styles.unsafe} title={t('words:finding.unsafe')}>
+          <WarningOutlined aria-label={t('words:finding.unsafe')} />
         </span>{' '}
         {finding.text}
       </>

@@ -53,6 +53,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     'imports:run',
     'over>0?complaints:remedy.ask:complaints:remedy.agree',
     'reception:walk_in.without_booking',
+    'vehicles:open_visit',
   ],
   person: ['shell:person.switch'],
   other: ['bookings:in_shop.second', 'issue_estimate', 'prepare_bill', 'record_answers'],

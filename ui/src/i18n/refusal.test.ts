@@ -15,7 +15,7 @@ it('names what is missing before an action', () => {
   expect(words('still_missing', params)).toBe('还不能交车：终检未通过、还有 1,234.50 元未收。');
   switchLanguage('en');
   expect(words('still_missing', params)).toBe(
-    '“Deliver” has to wait: the final inspection is not passed, 1,234.50 is still owed.',
+    '“Deliver” has to wait: The final inspection is not passed, 1,234.50 is still owed.',
   );
 });
 
@@ -23,6 +23,13 @@ it('lists what a button waits for', () => {
   expect(missingWords(i18next.t, [{ what: 'answers', count: 2 } as { what: string }])).toEqual([
     '2 个项目待客户答复',
   ]);
+});
+
+it('counts one and many in English', () => {
+  switchLanguage('en');
+  const lacking = (count: number) =>
+    missingWords(i18next.t, [{ what: 'technicians', count } as { what: string }]);
+  expect([lacking(1), lacking(2)]).toEqual([['1 job has no technician'], ['2 jobs have no technician']]);
 });
 
 it('turns codes among the parameters into words', () => {

@@ -76,7 +76,11 @@ no_show_at: string | null, sample: boolean, created_at: string, version: number,
 
 export type AppointmentAction = "confirm" | "reschedule" | "cancel" | "no_show" | "arrive" | "edit" | "undo_arrival";
 
-export type AppointmentDay = { day: string, appointments: Array<AppointmentRow>, kept: KeptFigures, 
+export type AppointmentDay = { day: string, 
+/**
+ * The shop rests on it. Who agrees on it all the same may.
+ */
+closed: boolean, appointments: Array<AppointmentRow>, kept: KeptFigures, 
 /**
  * Bookings per half hour of the opening hours, against bays.
  */
@@ -628,6 +632,10 @@ export type ImportPreview = { encoding: string, sheets: Array<string>, headers: 
  */
 fields: Array<string>, required_missing: Array<string>, rows: number, 
 /**
+ * So many of them come in: an empty row does not.
+ */
+coming_in: number, 
+/**
  * The first rows and every row with a warning, 200 at most.
  */
 sample: Array<ImportRow>, warned: number, };
@@ -1141,7 +1149,11 @@ complaint_owners: ComplaintOwners,
 /**
  * The dearest remedy that is promised without a manager.
  */
-remedy_limit: number, opens_at_minute: number, closes_at_minute: number, prefixes: Prefixes, };
+remedy_limit: number, opens_at_minute: number, closes_at_minute: number, 
+/**
+ * The days of the week on which the shop rests, Monday 1 to Sunday 7.
+ */
+closed_weekdays: Array<number>, prefixes: Prefixes, };
 
 export type Settlement = { id: number, number: string, work_order_id: number, customer_id: number, state: SheetState, payer: Payer, payer_name: string, content: SheetContent, 
 /**
@@ -1408,7 +1420,7 @@ asked_again: Array<string>, days_ago: number, km_ago: number | null, until: stri
  */
 cover: Cover, };
 
-export type WhyLater = "day_is_over" | "day_is_full";
+export type WhyLater = "day_is_closed" | "day_is_over" | "day_is_full";
 
 export type WithdrawLine = { line_id: number, version: number, reason: string, };
 

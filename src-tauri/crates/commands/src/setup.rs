@@ -157,7 +157,20 @@ fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
     if settings.opens_at_minute >= settings.closes_at_minute {
         return Err(Refusal::bad("opening_hours", FieldProblem::TooShort));
     }
+    check_closed_weekdays(&settings.closed_weekdays)?;
     check_prefixes(&settings.prefixes)
+}
+
+/// A shop rests on days of the week, each named once, and not on all of them.
+fn check_closed_weekdays(closed: &[u8]) -> std::result::Result<(), Refusal> {
+    let days: std::collections::BTreeSet<u8> = closed.iter().copied().collect();
+    if days.len() != closed.len() || days.iter().any(|day| !(1..=7).contains(day)) {
+        return Err(Refusal::bad("closed_weekdays", FieldProblem::Unknown));
+    }
+    if days.len() == 7 {
+        return Err(Refusal::bad("closed_weekdays", FieldProblem::TooLong));
+    }
+    Ok(())
 }
 
 /// Whoever is newly named to answer for a matter works here and may. Who left

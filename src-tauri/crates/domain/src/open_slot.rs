@@ -4,6 +4,7 @@
 use crate::appointment::{Appointment, check_capacity};
 use crate::dates::{ShopZone, add_days, day_range_utc, local_day};
 use crate::ids::BayId;
+use crate::shop::rests_on;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -16,6 +17,8 @@ pub const MAX_DAYS_LOOKED: i64 = 60;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum WhyLater {
+    /// The shop rests on that day of the week.
+    DayIsClosed,
     /// Its last half hour has begun already.
     DayIsOver,
     /// What is left of it is taken.
@@ -32,13 +35,14 @@ pub struct OpenSlot {
 
 /// What a stay asks for, and what the shop has.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub struct Wanted<'a> {
     pub day: NaiveDate,
     pub minutes: i64,
     pub bay: Option<BayId>,
     pub bays: i64,
     pub opens_at_minute: i64,
     pub closes_at_minute: i64,
+    pub closed_weekdays: &'a [u8],
     pub zone: ShopZone,
 }
 
@@ -63,7 +67,7 @@ pub fn half_hours(
 /// the stay fits; none within the days that are looked at is an answer as well.
 /// `bookings_around` gives what may reach into a day.
 pub fn next_open<E>(
-    wanted: &Wanted,
+    wanted: &Wanted<'_>,
     now: DateTime<Utc>,
     mut bookings_around: impl FnMut(NaiveDate) -> Result<Vec<Appointment>, E>,
 ) -> Result<Option<OpenSlot>, E> {
@@ -71,6 +75,10 @@ pub fn next_open<E>(
     let mut why_later = (wanted.day < today).then_some(WhyLater::DayIsOver);
     for ahead in 0..=MAX_DAYS_LOOKED {
         let day = add_days(wanted.day.max(today), ahead);
+        if rests_on(wanted.closed_weekdays, day) {
+            why_later = why_later.or(Some(WhyLater::DayIsClosed));
+            continue;
+        }
         let mut starts = half_hours(day, wanted.opens_at_minute, wanted.closes_at_minute, wanted.zone);
         starts.retain(|start| *start >= now);
         if starts.is_empty() {

@@ -3,6 +3,7 @@
 use crate::complaint::ComplaintOwners;
 use crate::dates::ShopZone;
 use crate::money::{Money, Rate};
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -49,6 +50,8 @@ pub struct Settings {
     pub remedy_limit: Money,
     pub opens_at_minute: i64,
     pub closes_at_minute: i64,
+    /// The days of the week on which the shop rests, Monday 1 to Sunday 7.
+    pub closed_weekdays: Vec<u8>,
     pub prefixes: Prefixes,
 }
 
@@ -96,7 +99,13 @@ impl Default for Settings {
             remedy_limit: Money(50_000),
             opens_at_minute: 8 * 60 + 30,
             closes_at_minute: 18 * 60,
+            closed_weekdays: Vec::new(),
             prefixes: Prefixes::default(),
         }
     }
+}
+
+/// Whether the shop rests on this day of the week.
+pub fn rests_on(closed_weekdays: &[u8], day: NaiveDate) -> bool {
+    closed_weekdays.iter().any(|closed| u32::from(*closed) == day.weekday().number_from_monday())
 }

@@ -106,6 +106,16 @@ function Booking({ page }: { page: AppointmentPage }) {
     else message.warning(t('bookings:page.copy_by_hand'));
   };
 
+  const slip = (
+    <ActionButton
+      label={word('paper_kind', 'booking_slip')}
+      hotkey="F7"
+      icon={<PrinterOutlined />}
+      onAct={() => setAsking('slip')}
+      testId="open-slip"
+    />
+  );
+
   return (
     <>
       <PageHeader
@@ -133,6 +143,7 @@ function Booking({ page }: { page: AppointmentPage }) {
                 testId="action-open-visit"
               />
             )}
+            {page.message === '' && slip}
           </>
         }
       >
@@ -171,29 +182,26 @@ function Booking({ page }: { page: AppointmentPage }) {
           </dl>
         </Panel>
         <div className={styles.side}>
-          <Panel
-            title={t('bookings:page.message')}
-            padded
-            extra={
-              <div className={styles.tools}>
-                <ActionButton
-                  label={t('bookings:page.copy')}
-                  icon={<CopyOutlined />}
-                  onAct={copy}
-                  testId="copy-message"
-                />
-                <ActionButton
-                  label={word('paper_kind', 'booking_slip')}
-                  hotkey="F7"
-                  icon={<PrinterOutlined />}
-                  onAct={() => setAsking('slip')}
-                  testId="open-slip"
-                />
-              </div>
-            }
-          >
-            <p className={styles.message}>{page.message}</p>
-          </Panel>
+          {/* Who is not expected any more is told nothing. */}
+          {page.message !== '' && (
+            <Panel
+              title={t('bookings:page.message')}
+              padded
+              extra={
+                <div className={styles.tools}>
+                  <ActionButton
+                    label={t('bookings:page.copy')}
+                    icon={<CopyOutlined />}
+                    onAct={copy}
+                    testId="copy-message"
+                  />
+                  {slip}
+                </div>
+              }
+            >
+              <p className={styles.message}>{page.message}</p>
+            </Panel>
+          )}
           {toldChanges(page.history).length > 0 && (
             <Panel title={t('bookings:page.history')} padded>
               <History entries={page.history} />

@@ -1,6 +1,6 @@
 import { LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
 import type { AppointmentRow } from '@bindings';
-import { Button, Skeleton } from 'antd';
+import { Alert, Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useMay, useRead } from '../../api/call';
@@ -66,6 +66,15 @@ export default function DayPage() {
         />
         <DayInput value={day} onChange={show} label={t('bookings:field.day')} offer={5} testId="day" />
       </PageHeader>
+      {data?.closed && (
+        <Alert
+          type="info"
+          showIcon
+          title={t('bookings:day.closed')}
+          className={styles.closed}
+          data-testid="day-closed"
+        />
+      )}
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}
       {data && (

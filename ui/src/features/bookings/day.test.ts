@@ -69,6 +69,7 @@ it('an arrived booking is done however late it came', () => {
 
 const day: AppointmentDay = {
   day: '2026-03-02',
+  closed: false,
   appointments: [],
   half_hours: [
     { starts_at: '2026-03-02T01:00:00Z', booked: 2, capacity: 2 },

@@ -33,13 +33,13 @@ export function ComplaintTable({ rows, closed, empty }: ComplaintTableProps) {
       columns={[
         {
           title: t(closed ? 'complaints:column.closed_at' : 'complaints:column.due'),
-          width: 232,
+          width: closed ? 112 : 232,
           render: (_, { complaint }) =>
             closed ? <DateTimeText at={complaint.closed_at} /> : <AnswerDue complaint={complaint} />,
         },
         {
           title: t('complaints:column.person'),
-          width: 184,
+          width: 240,
           render: (_, row) => (
             <span className={styles.person}>
               <span className={styles.cut}>{row.complaint.person_name}</span>

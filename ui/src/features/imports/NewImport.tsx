@@ -142,7 +142,7 @@ export function NewImport() {
             />
             <div className={styles.act}>
               <ActionButton
-                label={t('imports:run', { count: preview.rows })}
+                label={t('imports:run', { count: preview.coming_in })}
                 hotkey="F8"
                 primary
                 size="large"

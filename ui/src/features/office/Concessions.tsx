@@ -6,7 +6,6 @@ import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { Age } from '../../components/Age';
 import { ConfirmWithReason } from '../../components/ConfirmWithReason';
-import { Panel } from '../../components/Panel';
 import { PlateBadge } from '../../components/PlateBadge';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import { concessionWords } from '../../i18n/concession';
@@ -15,15 +14,12 @@ import styles from './Page.module.css';
 
 /** What gives away more than the limit and waits for the manager's word, the oldest first. */
 export function Concessions({ waiting }: { waiting: readonly WaitingApproval[] }) {
-  const { t } = useTranslation();
   return (
-    <Panel title={t('office:concessions.title')} count={waiting.length} testId="panel-concessions">
-      <ul className={styles.concessions}>
-        {waiting.map((one) => (
-          <Asked key={one.id} asked={one} />
-        ))}
-      </ul>
-    </Panel>
+    <ul className={styles.concessions} data-testid="concessions">
+      {waiting.map((one) => (
+        <Asked key={one.id} asked={one} />
+      ))}
+    </ul>
   );
 }
 

@@ -80,7 +80,6 @@ function Office({ home }: { home: ManagerHome }) {
           </Panel>
         </div>
         <div className={styles.column}>
-          {home.approvals.length > 0 && <Concessions waiting={home.approvals} />}
           <Approvals home={home} />
           <Panel title={t('office:quality')}>
             <dl className={styles.facts}>
@@ -114,26 +113,31 @@ function Office({ home }: { home: ManagerHome }) {
   );
 }
 
-/** What may not be promised before the manager has said yes. */
+/** What may not be given away or promised before the manager has said yes. */
 function Approvals({ home }: { home: ManagerHome }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const waiting = home.remedies_waiting;
+  const { approvals, remedies_waiting: remedies } = home;
+  const waiting = approvals.length + remedies.length;
   return (
-    <Panel title={t('office:approvals')} count={waiting.length} testId="panel-approvals">
-      <QueueList
-        label={t('office:approvals')}
-        empty={<Nothing>{t('office:empty.approvals')}</Nothing>}
-        onOpen={({ id }) => navigate(`/complaints/${id}`)}
-        rows={waiting.map((row) => ({
-          id: row.request.complaint_id,
-          plate: row.plate,
-          plateColour: row.plate_colour,
-          title: row.request.remedy,
-          detail: t('office:remedy_of', { number: row.complaint_number, name: row.asked_by_name }),
-          aside: <Money fen={row.request.cost} inline strong />,
-        }))}
-      />
+    <Panel title={t('office:approvals')} count={waiting} testId="panel-approvals">
+      {waiting === 0 && <Nothing>{t('office:empty.approvals')}</Nothing>}
+      {approvals.length > 0 && <Concessions waiting={approvals} />}
+      {remedies.length > 0 && (
+        <QueueList
+          label={t('office:approvals')}
+          empty={null}
+          onOpen={({ id }) => navigate(`/complaints/${id}`)}
+          rows={remedies.map((row) => ({
+            id: row.request.complaint_id,
+            plate: row.plate,
+            plateColour: row.plate_colour,
+            title: row.request.remedy,
+            detail: t('office:remedy_of', { number: row.complaint_number, name: row.asked_by_name }),
+            aside: <Money fen={row.request.cost} inline strong />,
+          }))}
+        />
+      )}
     </Panel>
   );
 }

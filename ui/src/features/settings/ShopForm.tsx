@@ -1,5 +1,5 @@
 import { COMMANDS, type ShopDetails } from '@bindings';
-import { Input, InputNumber, Select, Skeleton, Switch } from 'antd';
+import { Checkbox, Input, InputNumber, Select, Skeleton, Switch } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/call';
@@ -36,6 +36,7 @@ const prefixFields: readonly Prefix[] = [
   'prefix_receipt',
   'prefix_complaint',
 ];
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const rateFields: readonly RateField[] = [
   'labour_tax',
   'part_tax',
@@ -53,6 +54,7 @@ const hostNames: Partial<Record<keyof ShopFields, string>> = {
   bank: 'bank',
   hour_rate: 'hour_rate',
   no_show_minutes: 'no_show_minutes',
+  closed_weekdays: 'closed_weekdays',
   remedy_limit: 'remedy_limit',
   second_call_days: 'second_call_days',
   suggestion_days: 'suggestion_days',
@@ -121,6 +123,10 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
     staff?.people.find((person) => person.id === id)?.name ?? t('settings:nobody');
   const said = (name: keyof ShopFields, fields: ShopFields): string => {
     const written = fields[name];
+    if (name === 'closed_weekdays')
+      return Array.from(fields.closed_weekdays, (day) =>
+        t(`words:weekday.${weekdays[Number(day) - 1] ?? 'monday'}`),
+      ).join(' ');
     if (typeof written === 'string') return written;
     if (typeof written === 'boolean') return t(written ? 'settings:yes' : 'settings:no');
     if (written === null || name.startsWith('owner_')) return nameOf(written);
@@ -192,6 +198,17 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {count('no_show_minutes', t('settings:unit.minutes'))}
           {count('follow_up_days', t('settings:unit.days'))}
           {count('follow_up_days_safety', t('settings:unit.days'))}
+          <Field {...field('closed_weekdays')} wide>
+            <Checkbox.Group
+              {...input('closed_weekdays')}
+              value={Array.from(value.closed_weekdays)}
+              options={weekdays.map((day, place) => ({
+                value: String(place + 1),
+                label: t(`words:weekday.${day}`),
+              }))}
+              onChange={(days) => form.set({ closed_weekdays: days.sort().join('') })}
+            />
+          </Field>
         </div>
         <div className={styles.switchRow}>
           <Switch
@@ -222,7 +239,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
             );
           })}
         </div>
-        <p className={styles.quiet}>{t('settings:complaints_hint')}</p>
+        <p className={styles.hint}>{t('settings:complaints_hint')}</p>
         <div className={styles.grid3}>
           <Field {...field('remedy_limit')}>
             <MoneyInput

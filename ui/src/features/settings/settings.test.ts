@@ -39,6 +39,7 @@ const details: ShopDetails = {
     },
     opens_at_minute: 510,
     closes_at_minute: 1080,
+    closed_weekdays: [6, 7],
     prefixes: {
       booking: 'YY',
       work_order: 'GD',

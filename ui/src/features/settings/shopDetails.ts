@@ -2,9 +2,14 @@ import type { ComplaintOwners, Prefixes, Settings, ShopDetails } from '@bindings
 
 /** The shop's head and settings side by side, so that each field can be asked about alone. */
 export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licence' | 'bank'> &
-  Omit<Settings, 'prefixes' | 'opens_at_minute' | 'closes_at_minute' | 'complaint_owners'> & {
+  Omit<
+    Settings,
+    'prefixes' | 'opens_at_minute' | 'closes_at_minute' | 'closed_weekdays' | 'complaint_owners'
+  > & {
     opens: string;
     closes: string;
+    /** The days of rest, Monday 1 to Sunday 7, as one text: "67". */
+    closed_weekdays: string;
   } & { [Kind in keyof Prefixes as `prefix_${Kind}`]: string } & OwnerFields;
 
 /** Who answers for which matter. */
@@ -42,6 +47,7 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     complaint_owners: owners,
     opens_at_minute: opens,
     closes_at_minute: closes,
+    closed_weekdays: closed,
     ...settings
   } = details.settings;
   const { name, phone, address, licence, bank } = details;
@@ -54,6 +60,7 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     ...settings,
     opens: clockOf(opens),
     closes: clockOf(closes),
+    closed_weekdays: [...closed].sort().join(''),
     prefix_booking: prefixes.booking,
     prefix_work_order: prefixes.work_order,
     prefix_estimate: prefixes.estimate,
@@ -123,6 +130,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       },
       opens_at_minute: opens,
       closes_at_minute: closes,
+      closed_weekdays: Array.from(fields.closed_weekdays, Number),
       prefixes: {
         booking: fields.prefix_booking,
         work_order: fields.prefix_work_order,

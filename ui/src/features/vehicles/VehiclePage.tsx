@@ -45,6 +45,8 @@ function New() {
   );
 }
 
+const over: readonly string[] = ['delivered', 'closed', 'cancelled'];
+
 function Known({ id }: { id: number }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -56,6 +58,8 @@ function Known({ id }: { id: number }) {
   if (error) return <RefusalAlert refusal={error} />;
   if (!page) return <Skeleton active />;
   const { vehicle, customer } = page;
+  // A car that is in the shop is not checked in once more.
+  const open = page.visits.find((visit) => !over.includes(visit.stage));
   const name = [vehicle.make, vehicle.model].filter(Boolean).join(' ') || t('vehicles:one');
   return (
     <>
@@ -64,7 +68,17 @@ function Known({ id }: { id: number }) {
         windowTitle={vehicle.plate ?? name}
         actions={
           <>
-            {mayCheckIn && (
+            {open && (
+              <ActionButton
+                label={t('vehicles:open_visit')}
+                hotkey="F8"
+                primary
+                opens
+                onAct={() => navigate(`/visits/${open.work_order_id}`)}
+                testId="vehicle-open-visit"
+              />
+            )}
+            {mayCheckIn && !open && (
               <ActionButton
                 label={t('vehicles:new_visit')}
                 hotkey="F4"

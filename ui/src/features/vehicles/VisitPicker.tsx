@@ -14,6 +14,8 @@ interface VisitPickerProps {
   plates?: boolean;
 }
 
+const beforeYes: readonly string[] = ['checked_in', 'estimating', 'awaiting_authorisation'];
+
 /** Visits, the newest first; a press opens one. */
 export function VisitPicker({ visits, plates }: VisitPickerProps) {
   const { t } = useTranslation();
@@ -53,7 +55,9 @@ export function VisitPicker({ visits, plates }: VisitPickerProps) {
           title: t('vehicles:visit.total'),
           width: 110,
           align: 'right' as const,
-          render: (_, visit) => <Money fen={visit.total} />,
+          // Before the customer has said yes to anything a sum would read as a price.
+          render: (_, visit) =>
+            beforeYes.includes(visit.stage) && !visit.total ? '–' : <Money fen={visit.total} />,
         },
         {
           title: t('vehicles:visit.stage'),

@@ -28,7 +28,7 @@ import { PreparationPanel } from './preparation/PreparationPanel';
 import { JobCard } from './repair/JobCard';
 import { RepairPanel } from './repair/RepairPanel';
 import { SettlementPanel, Sheets } from './settlement/SettlementPanel';
-import { currentJobs, isOver, isYours, linesIn, onAccountOf, owedOf, toPutRight } from './visit';
+import { currentJobs, isOver, isYours, linesIn, onAccountOf, owedOf, toPutRight, wasPutRight } from './visit';
 
 type PanelName =
   | 'check_in'
@@ -70,8 +70,8 @@ export function panelsOf(visit: Visit): PanelName[] {
     case 'awaiting_inspection':
       return ['inspection', ...extra];
     case 'preparing':
-      // What keeps the bill from being made comes before it.
-      return toPutRight(visit) || linesIn(visit, 'draft', 'offered').length > 0
+      // What keeps the bill from being made comes before it; once the lines were put right, the bill is next.
+      return (toPutRight(visit) && !wasPutRight(visit)) || linesIn(visit, 'draft', 'offered').length > 0
         ? [...extra, 'preparation']
         : ['preparation', ...extra];
     case 'awaiting_settlement':

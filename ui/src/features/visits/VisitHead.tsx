@@ -9,6 +9,7 @@ import { useDeed } from '../../api/deed';
 import { ActionButton } from '../../components/ActionButton';
 import { Promised } from '../../components/Age';
 import { ConfirmWithReason } from '../../components/ConfirmWithReason';
+import { Money } from '../../components/Money';
 import { Phone } from '../../components/Phone';
 import { PlateBadge } from '../../components/PlateBadge';
 import { StageRail } from '../../components/StageRail';
@@ -17,7 +18,7 @@ import { CorrectCheckIn } from './checkIn/CorrectCheckIn';
 import { MovePromise } from './MovePromise';
 import { VisitAction } from './parts/VisitAction';
 import styles from './VisitHead.module.css';
-import { isInShop, nameOf } from './visit';
+import { isInShop, nameOf, onAccountOf, owedOf, standingSheets } from './visit';
 
 /** Which car, whose, how far along, and until when. */
 export function VisitHead({ visit }: { visit: Visit }) {
@@ -72,12 +73,14 @@ export function VisitHead({ visit }: { visit: Visit }) {
           <p className={styles.number} data-testid="visit-number">
             {order.number} · {word('repair_kind', order.repair_kind)} · {nameOf(visit, order.advisor_id)}
           </p>
+          <Sum visit={visit} />
           <p className={styles.promise} data-testid="visit-promise">
-            {t('visits:head.promised')}{' '}
             {order.promised_at ? (
-              <Promised at={order.promised_at} done={!isInShop(visit)} />
+              <>
+                {t('visits:head.promised')} <Promised at={order.promised_at} done={!isInShop(visit)} />
+              </>
             ) : (
-              <span>{t('visits:head.no_promise')}</span>
+              t('visits:head.no_promise')
             )}
             {mayMove && (
               <Button
@@ -136,5 +139,25 @@ export function VisitHead({ visit }: { visit: Visit }) {
         {t('visits:cancel.explained')}
       </ConfirmWithReason>
     </header>
+  );
+}
+
+/** What the visit comes to by now, on the first screen of every stage: agreed, then owed, on account or paid. */
+function Sum({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const billed = standingSheets(visit).length > 0;
+  const [owed, trusted] = [owedOf(visit), onAccountOf(visit)];
+  const [what, fen] = !billed
+    ? (['agreed', visit.approved_total] as const)
+    : owed > 0
+      ? (['owed', owed] as const)
+      : trusted > 0
+        ? (['on_account', trusted] as const)
+        : (['paid', standingSheets(visit).reduce((sum, sheet) => sum + sheet.received, 0)] as const);
+  if (!billed && fen === 0) return null;
+  return (
+    <p className={styles.sum} data-testid="visit-sum">
+      {t(`visits:head.sum.${what}`)} <Money fen={fen} inline strong />
+    </p>
   );
 }

@@ -28,23 +28,28 @@ const washing = (sheets: Settlement[], lines: Partial<Line>[], yours = true): Vi
   ({
     order: { stage: 'preparing' },
     settlements: sheets,
-    lines: lines.map((line) => ({ state: 'approved', settlement_id: null, ...line })),
+    lines: lines.map((line, place) => ({ id: place + 1, state: 'approved', settlement_id: null, ...line })),
     findings: [],
     jobs: [],
     actions: [{ action: 'edit_lines', yours }],
   }) as unknown as Visit;
 
+/** The first line was on it. */
+const wrong = sheet({ state: 'voided', content: { lines: [{ line_id: 1 }] } as Settlement['content'] });
+
 it('after a voided sheet the lines lie open to be put right, for those who may', () => {
-  const voided = [sheet({ state: 'voided' }), sheet({ state: 'reversal' })];
+  const voided = [wrong, sheet({ state: 'reversal' })];
   expect(toPutRight(washing(voided, [{}]))).toBe(true);
   expect(panelsOf(washing(voided, [{}]))).toEqual(['lines', 'preparation']);
   expect(panelsOf(washing(voided, [{}], false))).toEqual(['preparation']);
+  // Another line stands in its place: the bill is next, and the lines still lie open behind it.
+  expect(panelsOf(washing(voided, [{ state: 'withdrawn' }, {}]))).toEqual(['preparation', 'lines']);
   // Billed again, or never voided: nothing to put right.
   expect(panelsOf(washing([...voided, sheet({})], [{ settlement_id: 3 }]))).toEqual(['preparation']);
   expect(panelsOf(washing([], [{}]))).toEqual(['preparation']);
 });
 
 it('what was offered in the wash bay is answered there', () => {
-  const visit = washing([sheet({ state: 'voided' })], [{}, { state: 'offered' }]);
+  const visit = washing([wrong], [{}, { state: 'offered' }]);
   expect(panelsOf(visit)).toEqual(['answers', 'lines', 'preparation']);
 });

@@ -72,6 +72,14 @@ export const toPutRight = (visit: Visit): boolean =>
   visit.settlements.some((sheet) => sheet.state === 'voided') &&
   visit.lines.some((line) => line.state === 'approved' && line.settlement_id === null);
 
+/** Lines changed since the sheet was voided: one is new, or one of its own is gone. */
+export const wasPutRight = (visit: Visit): boolean => {
+  const voided = visit.settlements.filter((sheet) => sheet.state === 'voided');
+  const billed = new Set(voided.flatMap((sheet) => sheet.content.lines.map((line) => line.line_id)));
+  const now = visit.lines.filter((line) => line.state === 'approved').map((line) => line.id);
+  return now.some((id) => !billed.has(id)) || [...billed].some((id) => !now.includes(id));
+};
+
 /** Who pays a sheet, by name; an insurer without one by what it is. */
 export const payerOf = (sheet: Settlement, word: (kind: string, code: string) => string): string =>
   sheet.payer_name || word('payer', sheet.payer);

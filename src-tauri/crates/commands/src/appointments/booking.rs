@@ -5,7 +5,7 @@ use super::{
     RescheduleAppointment, SavedAppointment,
 };
 use crate::check_in::usable_bay;
-use crate::clock::whole_seconds;
+use crate::clock::whole_minutes;
 use crate::customers::read_phone;
 use crate::error::Result;
 use crate::flow::at_version;
@@ -83,7 +83,7 @@ pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<
     let mut booking = take(cx, ask.id, ask.version, AppointmentAction::Reschedule)?;
     booking.minutes = length(ask.minutes)?;
     booking.bay_id = if ask.bay_id == before.bay_id { before.bay_id } else { usable_bay(cx, ask.bay_id)? };
-    let starts_at = whole_seconds(ask.starts_at);
+    let starts_at = whole_minutes(ask.starts_at);
     if starts_at == before.starts_at && before.stage.is_expected() {
         // Another bay or length is nothing the customer has to agree to.
         booking.stage = before.stage;
@@ -181,7 +181,7 @@ fn save(cx: &Write, booking: Appointment) -> Result<SavedAppointment> {
 }
 
 fn start(cx: &Write, starts_at: DateTime<Utc>) -> Result<DateTime<Utc>> {
-    let starts_at = whole_seconds(starts_at);
+    let starts_at = whole_minutes(starts_at);
     if starts_at < cx.now - TimeDelta::minutes(MINUTES_LATE) {
         return Err(Refusal::bad("starts_at", FieldProblem::InThePast).into());
     }

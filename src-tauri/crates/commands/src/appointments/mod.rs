@@ -177,6 +177,8 @@ pub struct AskOpenSlot {
 #[derive(Debug, Serialize, TS)]
 pub struct AppointmentDay {
     pub day: NaiveDate,
+    /// The shop rests on it. Who agrees on it all the same may.
+    pub closed: bool,
     pub appointments: Vec<AppointmentRow>,
     pub kept: KeptFigures,
     /// Bookings per half hour of the opening hours, against bays.

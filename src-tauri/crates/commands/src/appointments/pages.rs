@@ -18,6 +18,7 @@ use domain::open_slot::{self, OpenSlot, Wanted, next_open};
 use domain::person::{Bay, Person};
 use domain::plate::{Plate, PlateColour};
 use domain::refusal::{FieldProblem, Refusal};
+use domain::shop::rests_on;
 use domain::vehicle::Vehicle;
 use storage::Reader;
 
@@ -100,6 +101,7 @@ pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
         bays: places(&cx.r.bays()?),
         opens_at_minute: settings.opens_at_minute,
         closes_at_minute: settings.closes_at_minute,
+        closed_weekdays: &settings.closed_weekdays,
         zone: settings.zone,
     };
     next_open(&wanted, cx.now, |day| {
@@ -155,7 +157,8 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
         });
     }
     let (opens_at_minute, closes_at_minute) = (settings.opens_at_minute, settings.closes_at_minute);
-    Ok(AppointmentDay { day, appointments, kept, half_hours, opens_at_minute, closes_at_minute })
+    let closed = rests_on(&settings.closed_weekdays, day);
+    Ok(AppointmentDay { day, closed, appointments, kept, half_hours, opens_at_minute, closes_at_minute })
 }
 
 /// A known vehicle's plate has the colour on file, another the usual one.

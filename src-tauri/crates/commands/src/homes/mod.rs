@@ -119,6 +119,9 @@ pub struct JobRow {
     pub belongings: String,
 }
 
+/// So short a block is still drawn and found with a finger.
+const SHORTEST_BLOCK: i64 = 30;
+
 /// A technician at a job: the clock that runs.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct JobClock {
@@ -326,6 +329,19 @@ impl QueueRow {
 impl JobRow {
     fn is_of(&self, person: PersonId) -> bool {
         self.technicians.iter().any(|share| share.person_id == person)
+    }
+
+    /// What it takes of the person's day, as the board draws it: what is done
+    /// takes the time it took, and nothing when it was planned for another day.
+    fn minutes_of_day(&self, person: PersonId, begins: DateTime<Utc>) -> i64 {
+        let planned = self.minutes_of(person);
+        match (self.state, self.planned_start, self.since) {
+            (JobState::Finished, Some(start), _) if start < begins => 0,
+            (JobState::Finished, Some(start), Some(ended)) => {
+                planned.min((ended - start).num_minutes().max(SHORTEST_BLOCK))
+            }
+            _ => planned,
+        }
     }
 
     /// The person's part of the minutes planned for it.

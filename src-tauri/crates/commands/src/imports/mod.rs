@@ -72,6 +72,8 @@ pub struct ImportPreview {
     pub fields: Vec<String>,
     pub required_missing: Vec<String>,
     pub rows: i64,
+    /// So many of them come in: an empty row does not.
+    pub coming_in: i64,
     /// The first rows and every row with a warning, 200 at most.
     pub sample: Vec<ImportRow>,
     pub warned: i64,
@@ -149,6 +151,7 @@ pub fn preview_import(cx: &Read, ask: ImportFile) -> Result<ImportPreview> {
     let warned = taken.warned.len();
     Ok(ImportPreview {
         rows: count(table.rows.len()),
+        coming_in: count(taken.things.len()),
         sample: sample(&table.rows, taken.warned),
         warned: count(warned),
         fields: columns::fields(ask.kind),

@@ -263,3 +263,35 @@ fn an_old_tab_is_told_that_the_visit_was_called_off_and_writes_nothing() {
     let now = visit(&shop, 1);
     assert_eq!((&now["lines"], &now["estimates"]), (&old["lines"], &json!([])));
 }
+
+#[test]
+fn on_a_day_of_rest_nothing_is_offered_and_who_agrees_on_it_is_told() {
+    let shop = TestShop::ready();
+    let mut details = shop.ok("get_shop", json!({}));
+    // Saturdays and Sundays; 2026-03-07 is a Saturday.
+    details["settings"]["closed_weekdays"] = json!([6, 7]);
+    shop.ok("save_shop", details);
+    let open = shop.ok("next_open_slot", json!({ "day": "2026-03-07", "minutes": 60, "bay_id": null }));
+    assert_eq!((&open["day"], &open["why_later"]), (&json!("2026-03-09"), &json!("day_is_closed")));
+    let closed = |day: &str| shop.ok("list_appointments", json!({ "day": day }))["closed"].clone();
+    assert_eq!((closed("2026-03-07"), closed("2026-03-09")), (json!(true), json!(false)));
+    shop.ok("book_appointment", with(stranger(), json!({ "starts_at": "2026-03-07T01:00:00Z" })));
+}
+
+#[test]
+fn a_stay_takes_the_half_hours_it_lasts_and_no_more_whatever_the_second_it_was_booked_for() {
+    let shop = TestShop::ready();
+    let booking =
+        with(stranger(), json!({ "starts_at": "2026-03-02T02:00:17Z", "minutes": 60, "bay_id": null }));
+    shop.ok("book_appointment", booking);
+    let day = shop.ok("list_appointments", json!({ "day": "2026-03-02" }));
+    assert_eq!(day["appointments"][0]["appointment"]["starts_at"], json!("2026-03-02T02:00:00Z"));
+    let taken: Vec<_> = day["half_hours"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|half| half["booked"] != 0)
+        .map(|half| half["starts_at"].clone())
+        .collect();
+    assert_eq!(taken, [json!("2026-03-02T02:00:00Z"), json!("2026-03-02T02:30:00Z")]);
+}

@@ -70,6 +70,14 @@ fn settings_that_make_no_sense_are_refused_by_name() {
     assert_eq!(refused("/no_show_minutes", json!(1441)), bad("no_show_minutes", "too_large"));
     assert_eq!(refused("/opens_at_minute", json!(1200)), bad("opening_hours", "too_short"));
     assert_eq!(refused("/zone", json!(900)), bad("settings", "too_large"));
+    for (closed, problem) in [
+        (json!([0]), "unknown"),
+        (json!([8]), "unknown"),
+        (json!([7, 7]), "unknown"),
+        (json!([1, 2, 3, 4, 5, 6, 7]), "too_long"),
+    ] {
+        assert_eq!(refused("/closed_weekdays", closed), bad("closed_weekdays", problem));
+    }
     assert_eq!(refused("/prefixes/receipt", json!("GD")), bad("prefixes", "taken"));
     assert_eq!(refused("/prefixes/receipt", json!("")), bad("prefixes", "empty"));
     assert_eq!(refused("/prefixes/receipt", json!("sk")), bad("prefixes", "unknown"));

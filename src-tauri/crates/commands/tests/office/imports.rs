@@ -86,6 +86,7 @@ fn vehicles_find_their_owners_and_keep_what_has_no_field() {
     let promised: Vec<&Value> = preview["sample"].as_array().unwrap().iter().skip(1).collect();
     assert_eq!(json!(promised), report["rows"], "the preview said what happened");
     assert_eq!((&preview["rows"], &preview["warned"]), (&json!(5), &json!(4)));
+    assert_eq!(preview["coming_in"], report["rows_added"], "the button says what comes in");
 
     // Two cars carry the plate, so its VIN names the one.
     let page = vehicle(&office, "LSVAA49J132047371");

@@ -44,7 +44,7 @@ fn stay(starts_at: &str, minutes: i64, bay: Option<i64>) -> Appointment {
     }
 }
 
-fn wanted(on: &str) -> Wanted {
+fn wanted(on: &str) -> Wanted<'static> {
     Wanted {
         day: day(on),
         minutes: 60,
@@ -52,6 +52,7 @@ fn wanted(on: &str) -> Wanted {
         bays: 2,
         opens_at_minute: 510,
         closes_at_minute: 1080,
+        closed_weekdays: &[],
         zone: ShopZone::default(),
     }
 }
@@ -144,4 +145,21 @@ fn half_hours_begin_at_the_half_hour_of_the_opening_in_the_shops_zone() {
         half_hours(day("2026-03-02"), 510, 540, ShopZone(-480)),
         ["2026-03-02T16:30:00Z".parse::<DateTime<Utc>>().expect("a moment")]
     );
+}
+
+#[test]
+fn a_day_on_which_the_shop_rests_is_passed_over_and_named() {
+    use WhyLater::{DayIsClosed, DayIsOver};
+    // Saturday and Sunday.
+    let resting = |on: &str| Wanted { closed_weekdays: &[6, 7], ..wanted(on) };
+    for (on, now, expect, why) in [
+        ("2026-03-06", "2026-03-06T17:00", "2026-03-06 17:00", None),
+        ("2026-03-06", "2026-03-06T18:30", "2026-03-09 08:30", Some(DayIsOver)),
+        ("2026-03-07", "2026-03-06T09:00", "2026-03-09 08:30", Some(DayIsClosed)),
+        ("2026-03-08", "2026-03-08T09:00", "2026-03-09 08:30", Some(DayIsClosed)),
+    ] {
+        assert_eq!(opens(&resting(on), now, &[]), Some((expect.to_owned(), why)), "{on} at {now}");
+    }
+    let never = Wanted { closed_weekdays: &[1, 2, 3, 4, 5, 6, 7], ..wanted("2026-03-06") };
+    assert_eq!(opens(&never, "2026-03-06T09:00", &[]), None);
 }

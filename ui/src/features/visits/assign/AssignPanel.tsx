@@ -67,12 +67,13 @@ export function AssignPanel({ visit }: { visit: Visit }) {
           await release({ work_order_id: visit.order.id });
         }}
       />
-      {yours && (
+      {/* Beside the one next action only while there is something to save. */}
+      {yours && unsaved.length > 0 && (
         <ActionButton
           label={t('visits:assign.save', { count: unsaved.length })}
           hotkey="F2"
           size="large"
-          missing={unsaved.length === 0 ? [{ says: t('visits:assign.nothing_new'), at: 'plan' }] : unfitWords}
+          missing={unfitWords}
           testId="save-assignment"
           onAct={save}
           onRefused={setRefusal}

@@ -104,24 +104,34 @@ export function BillForm({ visit, bill, waits }: BillFormProps) {
           <SheetFigures content={sheet.content} />
         </section>
       ))}
-      <div className={styles.prepare} data-lack="bill">
-        <VisitAction
-          visit={visit}
-          action="prepare_bill"
-          hotkey={waits ? undefined : 'F10'}
-          primary
-          lacks={over ? [t('visits:approval.needed')] : []}
-          onAct={async () => {
-            await prepare(asked);
-            draft.clear();
-          }}
-        />
-        {!waits && quote.data && quote.data.sheets.length > 1 && (
-          <span>
-            {t('visits:bill.all_sheets')} <Money fen={billTotal(quote.data)} strong inline />
-          </span>
-        )}
-      </div>
+    </div>
+  );
+}
+
+/** Makes the bill; it stands beside the next action, which waits for it. */
+export function PrepareBill({ visit, bill, waits }: BillFormProps) {
+  const { t } = useTranslation();
+  const prepare = useDeed('prepare_bill');
+  const { draft, asked, quote } = bill;
+  const sum = !waits && quote.data ? billTotal(quote.data) : undefined;
+  return (
+    <div className={styles.prepare} data-lack="bill">
+      <VisitAction
+        visit={visit}
+        action="prepare_bill"
+        hotkey={waits ? undefined : 'F10'}
+        primary
+        lacks={overOf(quote.data) ? [t('visits:approval.needed')] : []}
+        onAct={async () => {
+          await prepare(asked);
+          draft.clear();
+        }}
+      />
+      {sum !== undefined && quote.data && quote.data.sheets.length > 1 && (
+        <span>
+          {t('visits:bill.all_sheets')} <Money fen={sum} strong inline />
+        </span>
+      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { Fold, Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { SheetCard } from '../settlement/SheetCard';
 import { actionOf, isYours, owedOf, standingSheets } from '../visit';
-import { BillForm, useBill } from './BillForm';
+import { BillForm, PrepareBill, useBill } from './BillForm';
 import { billTotal } from './bill';
 import { isAboutMileage, MileageOut } from './MileageOut';
 import styles from './preparation.module.css';
@@ -55,20 +55,27 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
         )
       }
       foot={
-        <VisitAction
-          visit={visit}
-          action="complete_preparation"
-          brings={unread ? ['mileage_out'] : []}
-          onAct={async () => {
-            if (unread && !(await read(km, order.instrument_replaced))) return;
-            await complete({ work_order_id: order.id });
-          }}
-        />
+        <>
+          <VisitAction
+            visit={visit}
+            action="complete_preparation"
+            brings={unread ? ['mileage_out'] : []}
+            onAct={async () => {
+              if (unread && !(await read(km, order.instrument_replaced))) return;
+              await complete({ work_order_id: order.id });
+            }}
+          />
+          {!billed && <PrepareBill visit={visit} bill={bill} waits={lacks.length > 0} />}
+        </>
       }
     >
       {!isAboutMileage(refusal) && <RefusalAlert refusal={refusal} />}
       <div className={styles.head}>
-        <h3>{t('visits:preparation.checklist', { open: open.length })}</h3>
+        <h3>
+          {open.length === 0
+            ? t('visits:preparation.all_done')
+            : t('visits:preparation.checklist', { open: open.length })}
+        </h3>
         {yours && open.length > 0 && (
           <button type="button" className={styles.item} data-testid="prepare-all" onClick={all}>
             {t('visits:preparation.all')}

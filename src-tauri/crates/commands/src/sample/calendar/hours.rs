@@ -2,7 +2,7 @@
 //! does not fit before closing goes on the next open morning, whatever the hour
 //! it is loaded at.
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use domain::dates::{ShopZone, add_days, from_local, local, local_day};
 use domain::shop::Settings;
 
@@ -11,6 +11,8 @@ pub struct OpeningHours {
     zone: ShopZone,
     opens: i64,
     closes: i64,
+    /// Monday first.
+    rests: [bool; 7],
 }
 
 /// Shorter days than that are a mistake in the settings; the story needs room.
@@ -23,7 +25,16 @@ impl OpeningHours {
         let sane = opens >= 0 && closes <= 24 * 60 && closes - opens >= SHORTEST_DAY;
         let (opens, closes) =
             if sane { (opens, closes) } else { (usual.opens_at_minute, usual.closes_at_minute) };
-        Self { zone: settings.zone, opens, closes }
+        // A shop that names no day of rest keeps Sundays in the story; one that
+        // leaves too few days to tell it keeps those.
+        let mut rests = [false; 7];
+        for (place, rests) in rests.iter_mut().enumerate() {
+            *rests = settings.closed_weekdays.iter().any(|day| usize::from(*day) == place + 1);
+        }
+        if !(1..=3).contains(&settings.closed_weekdays.len()) {
+            rests = [false, false, false, false, false, false, true];
+        }
+        Self { zone: settings.zone, opens, closes, rests }
     }
 
     pub fn zone(&self) -> ShopZone {
@@ -31,7 +42,7 @@ impl OpeningHours {
     }
 
     pub fn is_open_on(&self, day: NaiveDate) -> bool {
-        day.weekday() != Weekday::Sun
+        !self.rests[day.weekday().num_days_from_monday() as usize]
     }
 
     /// So many minutes after the day's midnight.
@@ -134,8 +145,8 @@ impl OpeningHours {
 
     /// The half hour on the wall clock that it falls into.
     pub fn half_hour_of(&self, at: DateTime<Utc>) -> DateTime<Utc> {
-        let minutes = local(at, self.zone).and_utc().timestamp().div_euclid(60);
-        at - TimeDelta::minutes(minutes.rem_euclid(30))
+        let seconds = local(at, self.zone).and_utc().timestamp();
+        at - TimeDelta::seconds(seconds.rem_euclid(30 * 60))
     }
 }
 
