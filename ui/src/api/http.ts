@@ -6,6 +6,8 @@ import type { ChangeEvent, Connection, DocumentAddress, Session, Transport } fro
 /** How long the host may be silent before people are told, and how soon it is asked again. */
 const hush = 2300;
 const again = 700;
+/** A page that looks at its clock so seldom was held up: hidden, or on a computer that had other things to do. */
+const drowsy = 1500;
 
 async function fetched(address: string, init?: RequestInit): Promise<Response> {
   let response: Response;
@@ -87,8 +89,13 @@ class Events {
     stream.onerror = () => this.lose();
     // Silence means something only from a host that was heard to beat.
     this.heardAt = 0;
+    let looked = performance.now();
     this.watching = setInterval(() => {
-      if (this.heardAt > 0 && performance.now() - this.heardAt > hush) this.lose();
+      const now = performance.now();
+      // Who slept heard nothing: a page that was held up itself listens anew before it calls the line lost.
+      if (now - looked > drowsy && this.heardAt > 0) this.heardAt = now;
+      looked = now;
+      if (this.heardAt > 0 && now - this.heardAt > hush) this.lose();
     }, 250);
   }
 

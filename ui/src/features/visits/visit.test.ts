@@ -43,7 +43,7 @@ it('after a voided sheet the lines lie open to be put right, for those who may',
   expect(panelsOf(washing(voided, [{}]))).toEqual(['lines', 'preparation']);
   expect(panelsOf(washing(voided, [{}], false))).toEqual(['preparation']);
   // Another line stands in its place: the bill is next, and the lines still lie open behind it.
-  expect(panelsOf(washing(voided, [{ state: 'withdrawn' }, {}]))).toEqual(['preparation', 'lines']);
+  expect(panelsOf(washing(voided, [{ state: 'superseded' }, {}]))).toEqual(['preparation', 'lines']);
   // Billed again, or never voided: nothing to put right.
   expect(panelsOf(washing([...voided, sheet({})], [{ settlement_id: 3 }]))).toEqual(['preparation']);
   expect(panelsOf(washing([], [{}]))).toEqual(['preparation']);
