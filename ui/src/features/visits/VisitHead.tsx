@@ -142,9 +142,14 @@ export function VisitHead({ visit }: { visit: Visit }) {
   );
 }
 
-/** What the visit comes to by now, on the first screen of every stage: agreed, then owed, on account or paid. */
+/**
+ * What the visit comes to by now, on the first screen of every stage: agreed, then owed, on account or paid. For those
+ * who offer or take money; at the car nobody needs it.
+ */
 function Sum({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
+  const offers = useMay('issue_estimate');
+  const takes = useMay('take_payment');
   const billed = standingSheets(visit).length > 0;
   const [owed, trusted] = [owedOf(visit), onAccountOf(visit)];
   const [what, fen] = !billed
@@ -154,7 +159,7 @@ function Sum({ visit }: { visit: Visit }) {
       : trusted > 0
         ? (['on_account', trusted] as const)
         : (['paid', standingSheets(visit).reduce((sum, sheet) => sum + sheet.received, 0)] as const);
-  if (!billed && fen === 0) return null;
+  if ((!offers && !takes) || (!billed && fen === 0)) return null;
   return (
     <p className={styles.sum} data-testid="visit-sum">
       {t(`visits:head.sum.${what}`)} <Money fen={fen} inline strong />

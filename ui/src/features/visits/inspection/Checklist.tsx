@@ -26,12 +26,14 @@ export function Checklist({ kind, wanted, looked, onChange }: ChecklistProps) {
     <div className={styles.checklist}>
       <div className={styles.listHead}>
         <span>{t('visits:inspection.open', { open, all: wanted.length })}</span>
-        <ActionButton
-          label={t('visits:inspection.all_pass')}
-          size="large"
-          testId={`${kind}-all-pass`}
-          onAct={() => onChange(allPass(looked, wanted))}
-        />
+        {open > 0 && (
+          <ActionButton
+            label={t('visits:inspection.all_pass')}
+            size="large"
+            testId={`${kind}-all-pass`}
+            onAct={() => onChange(allPass(looked, wanted))}
+          />
+        )}
       </div>
       <ul className={styles.items}>
         {wanted.map(({ key, code, name }) => {

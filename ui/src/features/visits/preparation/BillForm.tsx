@@ -121,6 +121,7 @@ export function PrepareBill({ visit, bill, waits }: BillFormProps) {
         action="prepare_bill"
         hotkey={waits ? undefined : 'F10'}
         primary
+        size="large"
         lacks={overOf(quote.data) ? [t('visits:approval.needed')] : []}
         onAct={async () => {
           await prepare(asked);
