@@ -65,7 +65,7 @@ function run(command, args, { cwd = top, env = {} } = {}) {
 
 /** The suites as they are built for today: moving the clock of cargo itself would build everything anew. */
 function rustSuites() {
-  const built = spawnSync('cargo', ['test', '--no-run', '--message-format=json'], {
+  const built = spawnSync('cargo', ['test', '--workspace', '--no-run', '--message-format=json'], {
     cwd: top, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (built.status !== 0) throw new Error('the suites cannot be built');

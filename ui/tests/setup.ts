@@ -1,7 +1,10 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { rest } from '../src/components/rest';
 import { switchLanguage } from '../src/i18n/language';
+
+// The first page drawn brings the whole of Ant Design with it, which takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom lays nothing out and knows no media queries; Ant Design asks for them.
 window.matchMedia ??= (query: string) =>

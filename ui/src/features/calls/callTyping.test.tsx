@@ -1,14 +1,12 @@
 import type { FollowUpPage } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
 import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { forgetSession, keepSession } from '../../api/session';
 import { installTransport, type Transport } from '../../api/transport';
 import { CallSheet } from './CallSheet';
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const page = (id: number) =>
   ({

@@ -1,14 +1,12 @@
 import type { ComplaintPage, RemedyRequest } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
 import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { forgetSession, keepSession } from '../../api/session';
 import { installTransport, type Transport } from '../../api/transport';
 import { ComplaintActions } from './ComplaintActions';
-
-configure({ asyncUtilTimeout: 10_000 });
 
 const call = vi.fn(async (_command: string, _request: unknown) => ({ people: [], bays: [] }));
 const sent = (command: string) => call.mock.calls.filter(([name]) => name === command).map(([, ask]) => ask);

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
 import { MemoryRouter, Route, Routes, useParams } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -8,8 +8,6 @@ import { forgetSession, keepSession } from '../../api/session';
 import { installTransport, type Transport } from '../../api/transport';
 import WalkInPage from './WalkInPage';
 
-// The first page drawn brings the whole of Ant Design with it, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });

@@ -1,6 +1,6 @@
 import type { Line, LineFigures, Visit } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
 import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -9,9 +9,6 @@ import { forgetSession, keepSession } from '../../../api/session';
 import { installTransport, type Transport } from '../../../api/transport';
 import { StagePanels } from '../StagePanels';
 import { blankLine } from './figures';
-
-// The first page drawn brings the whole of Ant Design with it, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
 
 const figures: LineFigures = { ...blankLine('labour', undefined, ''), name: '更换机油', unit_price: 12_000 };
 const oil = {

@@ -1,15 +1,12 @@
 import type { Job, JobRow, JobWorked, Visit } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { forgetSession, keepSession } from '../../../api/session';
 import { installTransport, type Transport } from '../../../api/transport';
 import { FinishDialog } from '../../jobs/FinishDialog';
 import { JobCard } from './JobCard';
-
-// The first page drawn brings the whole of Ant Design with it, which takes its time on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 const li = 7;

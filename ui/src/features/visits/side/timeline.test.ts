@@ -118,3 +118,28 @@ it('money given back is said as such, without a minus', () => {
   );
   expect(entry).toMatchObject({ sentence: 'refunded', values: { amount: 500 }, note: '多收', tone: 'bad' });
 });
+
+it('tells a deed once: its own words stand for the step it made', () => {
+  const at = '2026-03-02T05:00:00Z';
+  const step = {
+    action: 'take_payment',
+    from_stage: 'awaiting_settlement',
+    to_stage: 'ready_for_delivery',
+    note: '',
+  };
+  const payment = {
+    number: 'SK1',
+    amount: 100,
+    means: 'cash',
+    refund_of: null,
+    reason: '',
+    at,
+    person_id: 5,
+  };
+  const told = (by: number) =>
+    timelineOf(
+      visit({ steps: [{ ...step, id: 1, at, person_id: by }], payments: [{ ...payment, id: 9 }] }),
+    ).map((entry) => entry.sentence);
+  expect(told(5)).toEqual(['paid']);
+  expect(told(6), 'somebody else moved the visit on').toEqual(['paid', 'moved']);
+});

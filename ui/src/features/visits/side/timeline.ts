@@ -142,6 +142,28 @@ function afterwards(visit: Visit): TimelineEntry[] {
   return [...calls, ...complaints, ...survey];
 }
 
+/** What tells of a deed in words of its own: its report, its money, its answers. */
+const toldBy: Record<string, readonly string[]> = {
+  submit_self_inspection: ['inspection_passed', 'inspection_failed'],
+  pass_final_inspection: ['inspection_passed'],
+  take_payment: ['paid'],
+  issue_estimate: ['estimate'],
+  record_answers: ['approved', 'declined'],
+};
+
+/** Steps of a stage without those that only say once more what was said in the same moment by the same hand. */
+function untold(steps: readonly TimelineEntry[], others: readonly TimelineEntry[]): TimelineEntry[] {
+  return steps.filter((step) => {
+    const tellers = toldBy[String(step.values.action)] ?? [];
+    return !others.some(
+      (one) =>
+        Date.parse(one.at) === Date.parse(step.at) &&
+        one.personId === step.personId &&
+        tellers.includes(one.sentence),
+    );
+  });
+}
+
 /** Newest first. */
 export function timelineOf(visit: Visit): TimelineEntry[] {
   const steps = visit.steps.map((step) =>
@@ -259,8 +281,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
       }),
     ];
   });
-  const entries = [
-    ...steps,
+  const others = [
     ...estimates,
     ...answers,
     ...findings,
@@ -272,6 +293,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
     ...money(visit),
     ...afterwards(visit),
   ];
+  const entries = [...untold(steps, others), ...others];
   // What stands later in the list above stands above what happened at the same instant.
   return entries
     .map((one, place) => ({ one, place }))
