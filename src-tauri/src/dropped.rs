@@ -4,13 +4,12 @@
 use crate::desk::beside;
 use crate::desktop::{NotDone, Trouble};
 use commands::Refusal;
+use commands::imports::LARGEST_FILE;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tauri::State;
 use tauri::ipc::Response;
 
-/// What the import takes at most; a larger file is not even read.
-const MAX_MEGABYTES: u64 = 20;
 const MEGABYTE: u64 = 1 << 20;
 
 /// What was let fall last.
@@ -37,10 +36,11 @@ pub async fn dropped_file(dropped: State<'_, Dropped>, path: PathBuf) -> Result<
             return Err(trouble("it was not let fall here".to_owned()));
         }
         let length = path.metadata().map_err(|error| trouble(error.to_string()))?.len();
-        if length > MAX_MEGABYTES * MEGABYTE {
-            let megabytes = i64::try_from(length.div_ceil(MEGABYTE)).unwrap_or(i64::MAX);
-            let limit = i64::try_from(MAX_MEGABYTES).unwrap_or(i64::MAX);
-            return Err(Refusal::FileTooLarge { megabytes, limit }.into());
+        // What the import does not take is not even read.
+        let most = LARGEST_FILE as u64;
+        if length > most {
+            let megabytes = |bytes: u64| i64::try_from(bytes.div_ceil(MEGABYTE)).unwrap_or(i64::MAX);
+            return Err(Refusal::FileTooLarge { megabytes: megabytes(length), limit: megabytes(most) }.into());
         }
         std::fs::read(&path).map_err(|error| trouble(error.to_string()))
     })

@@ -18,7 +18,10 @@ async function fetched(address: string, init?: RequestInit): Promise<Response> {
   }
   if (response.ok) return response;
   // A proxy between the stations answers 502–504 itself when the host is off.
-  if (response.status >= 502 && response.status <= 504) throw new TransportLost();
+  if (response.status >= 502 && response.status <= 504) {
+    await response.body?.cancel();
+    throw new TransportLost();
+  }
   const body: unknown = await response.json().catch(() => undefined);
   throw body === undefined
     ? new Refusal('unexpected', { detail: `HTTP ${response.status}` })
@@ -54,8 +57,8 @@ async function answers(): Promise<boolean> {
     await answer.arrayBuffer();
     return true;
   } catch (failure) {
-    // A refusal is an answer.
-    return !(failure instanceof TransportLost);
+    // A refusal is an answer; a line that broke in the middle of one is none.
+    return failure instanceof Refusal;
   } finally {
     clearTimeout(clock);
   }

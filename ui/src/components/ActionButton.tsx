@@ -8,7 +8,7 @@ import { KeyHint } from './KeyHint';
 import type { Combo } from './keys';
 import { LackNote } from './LackNote';
 import { asLack, goTo, type Lack, placeOf } from './lacks';
-import { cameByTab, repeatsLastPress, useAsleep, useJustAppeared } from './rest';
+import { cameByTab, dialogJustGone, repeatsLastPress, useAsleep, useJustAppeared } from './rest';
 
 export interface ActionButtonProps {
   /** A verb of the trade: 接车, 发报价, 派工. */
@@ -69,7 +69,8 @@ export function ActionButton(props: ActionButtonProps) {
   const ownFocus = useRef(false);
 
   const act = async () => {
-    if (working || asleep || (!props.opens && repeatsLastPress() && justAppeared())) return;
+    if (working || asleep) return;
+    if (!props.opens && repeatsLastPress() && (justAppeared() || dialogJustGone())) return;
     const unreadable = primary || props.sends ? unreadableField(place.current) : null;
     if (unreadable) {
       unreadable.focus();

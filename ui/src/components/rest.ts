@@ -50,6 +50,11 @@ window.addEventListener('pointerdown', pointerDown, true);
 
 // A dialog has gone: what closed it may come twice as well, and then meets the page behind.
 let behindSleeps = false;
+let goneAt = Number.NEGATIVE_INFINITY;
+
+/** Whether a dialog went a moment ago: a press that repeats the one which closed it is meant for nothing else. */
+export const dialogJustGone = (): boolean => performance.now() - goneAt < rest.other;
+
 let waking: ReturnType<typeof setTimeout> | undefined;
 const watching = new Set<() => void>();
 
@@ -68,6 +73,7 @@ export function useSleepBehind(open: boolean | undefined): void {
   useEffect(() => {
     if (!open) return;
     return () => {
+      goneAt = performance.now();
       if (rest.main === 0) return;
       clearTimeout(waking);
       waking = setTimeout(() => setBehindSleeps(false), rest.main);

@@ -1682,6 +1682,9 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   cancel_task: { kind: 'task', roles: ["manager"] },
 };
 
+/** In bytes; a larger file is not even sent. */
+export const LARGEST_IMPORT_FILE = 20971520;
+
 export const WALK_AROUND_CODES = ["lights","wipers","horn","air_conditioning","windows","mirrors","instruments","seats","tyres","spare_tyre","tools","windscreen","brakes","fluids"] as const;
 
 export const WARNING_LIGHT_CODES = ["engine","abs","airbag","oil","battery","coolant","tyre_pressure","brake"] as const;

@@ -69,6 +69,11 @@ pub fn typescript() -> String {
          export const COMMANDS: {{ [Name in keyof Commands]: {{ kind: 'read' | 'write' | 'task'; roles: Role[] | null }} }} = {{\n{}}};",
         declarations.facts
     );
+    let _ = writeln!(
+        text,
+        "\n/** In bytes; a larger file is not even sent. */\nexport const LARGEST_IMPORT_FILE = {};",
+        crate::imports::LARGEST_FILE
+    );
     for (name, codes) in [
         ("WALK_AROUND_CODES", domain::inspection::WALK_AROUND_CODES.as_slice()),
         ("WARNING_LIGHT_CODES", domain::inspection::WARNING_LIGHT_CODES.as_slice()),

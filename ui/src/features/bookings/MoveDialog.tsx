@@ -75,7 +75,8 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
   };
   const full = refusal?.code === 'over_capacity';
   const asBefore =
-    instantOf(day, minute) === new Date(appointment.starts_at).toISOString() &&
+    // People agree on minutes.
+    Math.floor(Date.parse(appointment.starts_at) / 60_000) * 60_000 === Date.parse(instantOf(day, minute)) &&
     minutes === appointment.minutes &&
     bay === appointment.bay_id;
   const missing = asBefore

@@ -30,7 +30,9 @@ export function FileDrop({ fileName, onChoose }: FileDropProps) {
     [message, t],
   );
   useEffect(() => {
+    const isFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
     const hold = (event: DragEvent) => {
+      if (!isFile(event)) return;
       event.preventDefault();
       setOver(true);
     };
@@ -38,6 +40,7 @@ export function FileDrop({ fileName, onChoose }: FileDropProps) {
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent) => {
+      if (!isFile(event)) return;
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];

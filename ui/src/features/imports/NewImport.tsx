@@ -106,7 +106,7 @@ export function NewImport() {
       says: t('imports:lack.field', { field: t(`imports:field.${field}`, { defaultValue: field }) }),
       at: 'mapping',
     })),
-    preview?.rows === 0 && { says: t('imports:lack.rows'), at: 'file' },
+    preview?.coming_in === 0 && { says: t('imports:lack.rows'), at: 'file' },
     work.busy && { says: t('imports:lack.busy') },
   ].filter((lack) => lack !== false);
 

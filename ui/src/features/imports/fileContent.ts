@@ -1,3 +1,5 @@
+import { LARGEST_IMPORT_FILE } from '@bindings';
+
 /** The bytes of a file as base64, piece by piece: a long file would overflow one call. */
 export function base64Of(bytes: Uint8Array): string {
   // A multiple of three, so that every piece but the last is whole and pieces can be set side by side.
@@ -9,13 +11,11 @@ export function base64Of(bytes: Uint8Array): string {
   return parts.join('');
 }
 
-/** What the host takes at most: a larger file is not even sent. */
-const largestMegabytes = 20;
-
 /** How large a file is, when it is too large. */
 export function tooLarge(bytes: number): { megabytes: number; limit: number } | undefined {
-  const megabytes = Math.ceil(bytes / 2 ** 20);
-  return megabytes > largestMegabytes ? { megabytes, limit: largestMegabytes } : undefined;
+  const megabytes = (count: number) => Math.ceil(count / 2 ** 20);
+  if (bytes <= LARGEST_IMPORT_FILE) return undefined;
+  return { megabytes: megabytes(bytes), limit: megabytes(LARGEST_IMPORT_FILE) };
 }
 
 const readable = /\.(csv|txt|tsv|xls|xlsx)$/i;

@@ -150,7 +150,10 @@ function Sum({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const offers = useMay('issue_estimate');
   const takes = useMay('take_payment');
-  const billed = standingSheets(visit).length > 0;
+  // While some of it is on no sheet, what was agreed is what it comes to.
+  const billed =
+    standingSheets(visit).length > 0 &&
+    !visit.lines.some((line) => line.state === 'approved' && line.settlement_id === null);
   const [owed, trusted] = [owedOf(visit), onAccountOf(visit)];
   const [what, fen] = !billed
     ? (['agreed', visit.approved_total] as const)

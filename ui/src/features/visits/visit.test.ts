@@ -35,7 +35,11 @@ const washing = (sheets: Settlement[], lines: Partial<Line>[], yours = true): Vi
   }) as unknown as Visit;
 
 /** The first line was on it. */
-const wrong = sheet({ state: 'voided', content: { lines: [{ line_id: 1 }] } as Settlement['content'] });
+const wrong = sheet({
+  state: 'voided',
+  issued_at: '1',
+  content: { lines: [{ line_id: 1 }] } as Settlement['content'],
+});
 
 it('after a voided sheet the lines lie open to be put right, for those who may', () => {
   const voided = [wrong, sheet({ state: 'reversal' })];
@@ -44,6 +48,21 @@ it('after a voided sheet the lines lie open to be put right, for those who may',
   expect(panelsOf(washing(voided, [{}], false))).toEqual(['preparation']);
   // Another line stands in its place: the bill is next, and the lines still lie open behind it.
   expect(panelsOf(washing(voided, [{ state: 'superseded' }, {}]))).toEqual(['preparation', 'lines']);
+  // Billed again and voided again: nothing was put right since.
+  const again = sheet({
+    state: 'voided',
+    issued_at: '2',
+    content: { lines: [{ line_id: 2 }] } as Settlement['content'],
+  });
+  expect(panelsOf(washing([...voided, again], [{ state: 'superseded' }, {}]))).toEqual([
+    'lines',
+    'preparation',
+  ]);
+  // The other payer's sheet stands.
+  expect(panelsOf(washing([...voided, sheet({})], [{}, { settlement_id: 3 }]))).toEqual([
+    'lines',
+    'preparation',
+  ]);
   // Billed again, or never voided: nothing to put right.
   expect(panelsOf(washing([...voided, sheet({})], [{ settlement_id: 3 }]))).toEqual(['preparation']);
   expect(panelsOf(washing([], [{}]))).toEqual(['preparation']);

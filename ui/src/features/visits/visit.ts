@@ -72,12 +72,20 @@ export const toPutRight = (visit: Visit): boolean =>
   visit.settlements.some((sheet) => sheet.state === 'voided') &&
   visit.lines.some((line) => line.state === 'approved' && line.settlement_id === null);
 
-/** Lines changed since the sheet was voided: one is new, or one of its own is gone. */
+/**
+ * Lines changed since the last bill was voided: one is new, or one of its own is gone. What stands on a sheet that was
+ * not voided is not part of it.
+ */
 export const wasPutRight = (visit: Visit): boolean => {
   const voided = visit.settlements.filter((sheet) => sheet.state === 'voided');
-  const billed = new Set(voided.flatMap((sheet) => sheet.content.lines.map((line) => line.line_id)));
-  const now = visit.lines.filter((line) => line.state === 'approved').map((line) => line.id);
-  return now.some((id) => !billed.has(id)) || [...billed].some((id) => !now.includes(id));
+  const last = voided.reduce((newest, sheet) => (sheet.issued_at > newest ? sheet.issued_at : newest), '');
+  const bill = voided.filter((sheet) => sheet.issued_at === last);
+  const billed = new Set(bill.flatMap((sheet) => sheet.content.lines.map((line) => line.line_id)));
+  const unbilled = visit.lines.filter((line) => line.state === 'approved' && line.settlement_id === null);
+  return (
+    unbilled.some((line) => !billed.has(line.id)) ||
+    [...billed].some((id) => !visit.lines.some((line) => line.id === id && line.state === 'approved'))
+  );
 };
 
 /** Who pays a sheet, by name; an insurer without one by what it is. */

@@ -84,9 +84,11 @@ pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<
     booking.minutes = length(ask.minutes)?;
     booking.bay_id = if ask.bay_id == before.bay_id { before.bay_id } else { usable_bay(cx, ask.bay_id)? };
     let starts_at = whole_minutes(ask.starts_at);
-    if starts_at == before.starts_at && before.stage.is_expected() {
-        // Another bay or length is nothing the customer has to agree to.
+    if starts_at == whole_minutes(before.starts_at) && before.stage.is_expected() {
+        // Another bay or length is nothing the customer has to agree to. A
+        // booking of an older file may carry seconds, which nobody agreed on.
         booking.stage = before.stage;
+        booking.starts_at = starts_at;
     } else {
         booking.starts_at = start(cx, starts_at)?;
         booking.reason = optional("reason", &ask.reason, LONGEST_TEXT)?;

@@ -333,10 +333,10 @@ impl JobRow {
 
     /// What it takes of the person's day, as the board draws it: what is done
     /// takes the time it took, and nothing when it was planned for another day.
-    fn minutes_of_day(&self, person: PersonId, begins: DateTime<Utc>) -> i64 {
+    fn minutes_of_day(&self, person: PersonId, (begins, ends): (DateTime<Utc>, DateTime<Utc>)) -> i64 {
         let planned = self.minutes_of(person);
         match (self.state, self.planned_start, self.since) {
-            (JobState::Finished, Some(start), _) if start < begins => 0,
+            (JobState::Finished, Some(start), _) if start < begins || start >= ends => 0,
             (JobState::Finished, Some(start), Some(ended)) => {
                 planned.min((ended - start).num_minutes().max(SHORTEST_BLOCK))
             }

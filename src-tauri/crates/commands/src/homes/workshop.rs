@@ -43,7 +43,7 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         open_findings: waiting_findings(cx)?,
         unassigned: rows(&is_unassigned),
         blocked: rows(&|job| job.state == JobState::Paused),
-        technicians: technicians.map(|person| load_of(person, &today, from)).collect(),
+        technicians: technicians.map(|person| load_of(person, &today, (from, to))).collect(),
         releasable,
         waiting,
         day_starts_at: from + TimeDelta::minutes(settings.opens_at_minute),
@@ -51,12 +51,12 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     })
 }
 
-fn load_of(person: Person, today: &[&JobRow], begins: DateTime<Utc>) -> TechnicianLoad {
+fn load_of(person: Person, today: &[&JobRow], day: (DateTime<Utc>, DateTime<Utc>)) -> TechnicianLoad {
     let jobs: Vec<&&JobRow> = today.iter().filter(|job| job.is_of(person.id)).collect();
     TechnicianLoad {
         person_id: person.id,
         name: person.name,
-        minutes_today: jobs.iter().map(|job| job.minutes_of_day(person.id, begins)).sum(),
+        minutes_today: jobs.iter().map(|job| job.minutes_of_day(person.id, day)).sum(),
         jobs: jobs.into_iter().map(|job| (*job).clone()).collect(),
     }
 }

@@ -117,7 +117,7 @@ pub struct AskImport {
 }
 
 /// A list of a hundred thousand customers is smaller.
-const LARGEST_FILE: usize = 20 << 20;
+pub const LARGEST_FILE: usize = 20 << 20;
 const FIRST_ROWS: usize = 10;
 const MOST_SHOWN: usize = 200;
 

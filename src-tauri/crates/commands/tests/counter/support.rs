@@ -46,6 +46,15 @@ impl Drop for TestShop {
     }
 }
 
+impl TestShop {
+    /// The file itself, to put into it what only an older program wrote.
+    pub fn file(&self) -> rusqlite::Connection {
+        let file = rusqlite::Connection::open(self.folder.join(storage::db::FILE_NAME)).unwrap();
+        file.busy_timeout(Duration::from_secs(10)).unwrap();
+        file
+    }
+}
+
 static FOLDERS: AtomicU64 = AtomicU64::new(0);
 
 impl TestShop {

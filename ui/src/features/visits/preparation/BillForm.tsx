@@ -109,7 +109,12 @@ export function BillForm({ visit, bill, waits }: BillFormProps) {
 }
 
 /** Makes the bill; it stands beside the next action, which waits for it. */
-export function PrepareBill({ visit, bill, waits }: BillFormProps) {
+export function PrepareBill({
+  visit,
+  bill,
+  waits,
+  first,
+}: BillFormProps & { first: () => Promise<boolean> }) {
   const { t } = useTranslation();
   const prepare = useDeed('prepare_bill');
   const { draft, asked, quote } = bill;
@@ -124,6 +129,8 @@ export function PrepareBill({ visit, bill, waits }: BillFormProps) {
         size="large"
         lacks={overOf(quote.data) ? [t('visits:approval.needed')] : []}
         onAct={async () => {
+          // What was typed and is not kept yet is printed on the sheet: it goes first.
+          if (!(await first())) return;
           await prepare(asked);
           draft.clear();
         }}

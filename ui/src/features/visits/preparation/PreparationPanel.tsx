@@ -28,6 +28,7 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
   useEffect(() => setKm(order.mileage_out_km), [order.mileage_out_km]);
   // What was typed and is not kept yet goes along with whatever is pressed next.
   const unread = km !== null && km !== order.mileage_out_km;
+  const bringKm = async () => !unread || (await read(km, order.instrument_replaced));
   const sheets = standingSheets(visit);
   const gone = visit.settlements.filter((sheet) => !sheets.includes(sheet));
   const voided = visit.settlements.filter((sheet) => sheet.state === 'voided').at(-1);
@@ -61,11 +62,11 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
             action="complete_preparation"
             brings={unread ? ['mileage_out'] : []}
             onAct={async () => {
-              if (unread && !(await read(km, order.instrument_replaced))) return;
+              if (!(await bringKm())) return;
               await complete({ work_order_id: order.id });
             }}
           />
-          {!billed && <PrepareBill visit={visit} bill={bill} waits={lacks.length > 0} />}
+          {!billed && <PrepareBill visit={visit} bill={bill} waits={lacks.length > 0} first={bringKm} />}
         </>
       }
     >
