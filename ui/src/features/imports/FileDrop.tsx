@@ -30,7 +30,8 @@ export function FileDrop({ fileName, onChoose }: FileDropProps) {
     [message, t],
   );
   useEffect(() => {
-    const isFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
+    // Marked text goes where it is let fall. Not every engine says that what is dragged are files.
+    const isFile = (event: DragEvent) => event.dataTransfer?.types.includes('text/plain') !== true;
     const hold = (event: DragEvent) => {
       if (!isFile(event)) return;
       event.preventDefault();
