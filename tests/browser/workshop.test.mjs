@@ -3,41 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
+import { agreed, line } from './support/visits.mjs';
 
 const bindings = readFileSync(join(import.meta.dirname, '../../src-tauri/crates/commands/bindings/commands.ts'), 'utf8');
 const codes = (name) => [...bindings.match(new RegExp(`${name}[^=]*= \\[([^\\]]*)\\]`))[1].matchAll(/["'](\w+)["']/g)].map((found) => found[1]);
 
-const line = (kind, name, more) => ({
-  kind, category: 'paid', payer: 'customer', payer_name: '', code: '', name, brand: '', specification: '', unit: '个',
-  quantity: 1000, hours: 0, unit_price: 12_000, discount_rate: 0, discount: 0, tax_rate: 1300, cost: 0, origin: 'stock', ...more,
-});
-
 /** A car whose engine is to come out, approved, waiting for the foreman. */
 async function authorised(shop) {
-  const { customer } = await shop.rpc('save_customer', {
-    id: null, version: 0, name: '曾小芳', phone: '13926451234', kind: 'private', contact_name: '', contact_phone: '', address: '', note: '', refuses_messages: false,
-  });
-  const { vehicle } = await shop.rpc('save_vehicle', {
-    id: null, version: 0, customer_id: customer.id, plate: '粤B54321', plate_colour: 'blue', vin: '', engine_no: '', make: '大众', model: '朗逸',
-    colour: '', registered_on: null, inspection_due: null, insurance_due: null, insurer: '', note: '',
-  });
-  const { work_order_id } = await shop.rpc('walk_in', {
-    vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom: '动力不足', second_visit: false,
-  });
-  const about = { work_order_id };
-  const visit = () => shop.rpc('get_visit', about);
-  await shop.rpc('save_check_in', {
-    ...about, version: (await visit()).order.version, repair_kind: 'repair', symptom: '动力不足', brought_by_name: '曾小芳', brought_by_phone: '13926451234',
-    arrival: 'driven_in', mileage_km: 30_000, fuel_percent: 60, old_parts: 'take', wash_wanted: true, test_drive_allowed: false, promised_at: null, bay_id: null,
-    warning_lights: [], marks: [], items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }], belongings: '儿童座椅', valuables_reminded: true,
-  });
-  await shop.rpc('confirm_check_in', { ...about, confirmed_by: '曾小芳', means: 'on_paper', signature: null });
-  for (const figures of [line('labour', '更换气缸垫', { hours: 300, unit: '工时' }), line('part', '气缸垫', { code: 'QGD-01' })]) {
-    await shop.rpc('add_line', { ...about, figures, finding_id: null, walk_around_code: null });
-  }
-  await shop.rpc('issue_estimate', { ...about, version: (await visit()).order.version });
-  const answers = (await visit()).lines.map((one) => ({ line_id: one.id, approved: true, amount: one.amount, reason: '' }));
-  await shop.rpc('record_answers', { ...about, by_name: '曾小芳', means: 'phone', answers });
+  const figures = [line('labour', '更换气缸垫', { hours: 300, unit: '工时' }), line('part', '气缸垫', { code: 'QGD-01' })];
+  const { about, visit } = await agreed(shop, '动力不足', figures, { test_drive_allowed: false, belongings: '儿童座椅' });
   return visit;
 }
 

@@ -1,9 +1,9 @@
 // Visits as far as a story needs them, by the commands the screens use.
 
 /** A customer with a car. */
-export async function owner(shop, name, plate) {
+export async function owner(shop, name, plate, phone = '13800138000') {
   const { customer } = await shop.rpc('save_customer', {
-    id: null, version: 0, name, phone: '13800138000', kind: 'private', contact_name: '', contact_phone: '', address: '', note: '', refuses_messages: false,
+    id: null, version: 0, name, phone, kind: 'private', contact_name: '', contact_phone: '', address: '', note: '', refuses_messages: false,
   });
   const { vehicle } = await shop.rpc('save_vehicle', {
     id: null, version: 0, customer_id: customer.id, plate, plate_colour: 'blue', vin: '', engine_no: '', make: '大众', model: '朗逸',
@@ -47,4 +47,32 @@ export async function approved(shop, car, names) {
     answers: lines.map((line) => ({ line_id: line.id, approved: true, amount: line.amount, reason: '' })),
   });
   return begun;
+}
+
+/** A line as the form sends it: one piece, or so many hours, of 120.00. */
+export const line = (kind, name, more) => ({
+  kind, category: 'paid', payer: 'customer', payer_name: '', code: '', name, brand: '', specification: '', unit: '个',
+  quantity: 1000, hours: 0, unit_price: 12_000, discount_rate: 0, discount: 0, tax_rate: 1300, cost: 0, origin: 'stock', ...more,
+});
+
+/** The car of 曾小芳, its lines agreed on by phone; what `wishes` names was told at the check-in. */
+export async function agreed(shop, symptom, figures, wishes) {
+  const { customer, vehicle } = await owner(shop, '曾小芳', '粤B54321', '13926451234');
+  const { work_order_id } = await shop.rpc('walk_in', {
+    vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom, second_visit: false,
+  });
+  const about = { work_order_id };
+  const visit = () => shop.rpc('get_visit', about);
+  await shop.rpc('save_check_in', {
+    ...about, version: (await visit()).order.version, repair_kind: 'repair', symptom, brought_by_name: customer.name, brought_by_phone: customer.phone,
+    arrival: 'driven_in', mileage_km: 30_000, fuel_percent: 60, old_parts: 'take', wash_wanted: true, test_drive_allowed: true, promised_at: null, bay_id: null,
+    warning_lights: [], marks: [], items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }], belongings: '', valuables_reminded: true,
+    ...wishes,
+  });
+  await shop.rpc('confirm_check_in', { ...about, confirmed_by: customer.name, means: 'on_paper', signature: null });
+  for (const one of figures) await shop.rpc('add_line', { ...about, figures: one, finding_id: null, walk_around_code: null });
+  await shop.rpc('issue_estimate', { ...about, version: (await visit()).order.version });
+  const answers = (await visit()).lines.map((one) => ({ line_id: one.id, approved: true, amount: one.amount, reason: '' }));
+  await shop.rpc('record_answers', { ...about, by_name: customer.name, means: 'phone', answers });
+  return { about, visit, customer, vehicle };
 }
