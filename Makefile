@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 # Where rustup puts cargo, for a shell that has not been told yet.
 export PATH := $(HOME)/.cargo/bin:$(PATH)
-.PHONY: help run serve ui bindings check test hours bench dist
+.PHONY: help run serve ui bindings check test hours power bench dist
 
 UI_SOURCES := $(shell find ui assets src-tauri/crates/commands/bindings \
 	-path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
@@ -46,6 +46,11 @@ hours: ## the suites at odd hours, days and zones, under a moved clock (needs fa
 	@.make/prerequisites test
 	cargo build --workspace
 	@node .make/hours.mjs
+
+power: ## 200 simulated power cuts under the file (Linux, needs cc)
+	@.make/prerequisites test
+	cargo build --workspace
+	@node tests/power/cuts.mjs
 
 bench: ## how fast the counter is on a ten-year shop, and the window to its first words
 	@.make/prerequisites test

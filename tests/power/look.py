@@ -1,0 +1,99 @@
+"""Looks at a rebuilt file with SQLite alone, without the program.
+
+Asked on standard input: {"folder", "answered": [[key, answer, aside]], "imports": [[id, aside]], "copies": [name]},
+where `aside` says that a restore may have put the write into the copy it set aside, and `copies` are those that were
+said to be made. Told on standard output: {"lost": [...], "faults": [...]}; both are empty when all is well.
+"""
+
+import contextlib
+import glob
+import hashlib
+import json
+import os
+import sqlite3
+import sys
+
+
+def rows(db, sql):
+    return db.execute(sql).fetchall()
+
+
+def faults_of(db):
+    """SQLite's own look, and whether every command is there wholly: its answer with it, and each row of each table as
+    the change log, played from its start, says that it became (storage::replay asks the same)."""
+    faults = [line.replace("\n", "; ")[:200] for (line,) in rows(db, "PRAGMA integrity_check") if line != "ok"]
+    faults += [f"{row[0]} {row[1]} names a {row[2]} that is not there" for row in rows(db, "PRAGMA foreign_key_check")]
+    faults += [
+        f"command {number} has no answer"
+        for (number,) in rows(db, "SELECT id FROM command_log WHERE key IS NOT NULL AND response IS NULL")
+    ]
+    played = {}
+    for change, entity, number, before, after in rows(
+        db, "SELECT id, entity, entity_id, before, after FROM change_log ORDER BY id"
+    ):
+        if played.get((entity, number)) != before:
+            faults.append(f"change {change} does not go on from what {entity} {number} was")
+        if after is None:
+            played.pop((entity, number), None)
+        else:
+            played[entity, number] = after
+    # The tables that are logged are those with the triggers that do it.
+    for (table,) in rows(db, "SELECT tbl_name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'log_*_insert'"):
+        pairs = ", ".join(f"'{row[1]}', {row[1]}" for row in rows(db, f"PRAGMA table_info({table})"))
+        for number, stands in rows(db, f"SELECT id, json_object({pairs}) FROM {table}"):
+            if played.pop((table, number), None) != stands:
+                faults.append(f"{table} {number} stands otherwise than the log says")
+    faults += [f"{entity} {number} is in the log and not in the table" for entity, number in played]
+    return faults
+
+
+def answers_of(db):
+    return dict(rows(db, "SELECT key, response FROM command_log WHERE key IS NOT NULL"))
+
+
+def imports_of(db):
+    return {number for (number,) in rows(db, "SELECT id FROM import")}
+
+
+def copy_faults(folder, name):
+    try:
+        with open(os.path.join(folder, name), "rb") as copy, open(os.path.join(folder, name + ".sha256")) as said:
+            sound = said.read().split()[:1] == [hashlib.sha256(copy.read()).hexdigest()]
+    except FileNotFoundError as error:
+        return [f"the copy is not there under its name: {os.path.basename(error.filename)}"]
+    return [] if sound else [f"the copy is not what its sum says: {name}"]
+
+
+def main():
+    asked = json.load(sys.stdin)
+    backups = os.path.join(asked["folder"], "backups")
+    db = sqlite3.connect(os.path.join(asked["folder"], "workbay.db"))
+    faults = faults_of(db)
+    for name in asked["copies"]:
+        faults += copy_faults(backups, name)
+    file = (answers_of(db), imports_of(db))
+    set_aside, nameless = [], []
+    for path in glob.glob(os.path.join(glob.escape(backups), "workbay-before-restore-*")):
+        copy = sqlite3.connect(path)
+        if path.endswith(".db"):
+            set_aside.append((answers_of(copy), imports_of(copy)))
+        elif path.endswith("-part"):
+            # Most often it is only half there, as it may be.
+            with contextlib.suppress(sqlite3.DatabaseError):
+                nameless.append((answers_of(copy), imports_of(copy)))
+
+    def lost(what, aside, has):
+        if has(file) or (aside and any(has(copy) for copy in set_aside)):
+            return []
+        # Its bytes are on the disk, but nobody is shown a copy of that name, and the next one is written over it.
+        return [what + (", its copy has no name" if aside and any(has(copy) for copy in nameless) else "")]
+
+    gone = []
+    for key, answer, aside in asked["answered"]:
+        gone += lost(f"{key} is lost", aside, lambda one: key in one[0] and json.loads(one[0][key]) == answer)
+    for number, aside in asked["imports"]:
+        gone += lost(f"import {number} is lost", aside, lambda one: number in one[1])
+    json.dump({"lost": gone, "faults": faults}, sys.stdout)
+
+
+main()
