@@ -48,6 +48,8 @@ fn main() -> ExitCode {
             dropped::dropped_file,
             support::save_support_file,
             refused::try_again,
+            refused::recovery_offer,
+            refused::recover,
         ])
         .setup(|app| {
             let folder = folder::of_the_shop(app.path())?;

@@ -5,6 +5,7 @@ use crate::dropped::Dropped;
 use crate::folder::Folder;
 use crate::place::{self, Kept};
 use crate::{alive, closing, desk, instance, language, refused};
+use commands::recovery::Opened;
 use commands::{Clock, OpenRefusal, Shop};
 use std::sync::Arc;
 use std::time::Duration;
@@ -54,10 +55,14 @@ fn is_answered_in_time(app: &AppHandle) -> bool {
 }
 
 fn open_file(app: &AppHandle) -> bool {
-    match Shop::open(&app.state::<Folder>().0, app.state::<ProgramClock>().0.clone()) {
-        Ok(shop) => {
+    match Shop::open_or_recover(&app.state::<Folder>().0, app.state::<ProgramClock>().0.clone()) {
+        Ok(Opened::Shop(shop)) => {
             desk::set_up(app, shop);
             true
+        }
+        Ok(Opened::Stuck(recovery)) => {
+            refused::keep_stuck(app, recovery);
+            false
         }
         Err(OpenRefusal::InUse { .. })
             if app.get_webview_window(MAIN).is_none() && is_answered_in_time(app) =>

@@ -91,7 +91,9 @@ fn the_sample_shop_stays_while_its_manager_is_the_only_one() {
     let id = domain::ids::PersonId(theirs["id"].as_i64().expect("an id"));
     let (session, _) =
         shop.shop.sign_in(id, commands::sample::SAMPLE_PIN, "counter").expect("the sample's PIN");
-    shop.shop.call(&session, "remove_sample_shop", json!({}), Some("remove")).expect("the work begins");
+    shop.shop
+        .call(&session, "remove_sample_shop", json!({}), Some("remove-the-sample"))
+        .expect("the work begins");
     let status =
         shop_tests::finished(|| shop.shop.call(&session, "task_status", json!({}), None).expect("a status"));
     assert_eq!(status["refusal"]["code"], "last_manager", "{status}");

@@ -195,17 +195,27 @@ fn no_pin_can_be_guessed_from_the_command_log() {
         );
     };
     save("同名", "1357");
-    save("同名", "8642");
-    let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
-    let hashes: i64 = db
-        .query_row(
-            "SELECT count(DISTINCT request_hash) FROM
-                 (SELECT request_hash FROM command_log WHERE command = 'save_person' ORDER BY id DESC LIMIT 2)",
-            [],
-            |row| row.get(0),
-        )
-        .expect("a count");
-    assert_eq!(hashes, 1, "the hash depends on the PIN");
+    save("同名", "1357");
+    let hashes = |folder: &std::path::Path| -> Vec<String> {
+        let db = rusqlite::Connection::open(folder.join("workbay.db")).expect("the file opens");
+        let mut all = db
+            .prepare(
+                "SELECT request_hash FROM command_log WHERE command = 'save_person' ORDER BY id DESC LIMIT 2",
+            )
+            .expect("a statement");
+        all.query_map([], |row| row.get(0)).expect("rows").collect::<Result<_, _>>().expect("texts")
+    };
+    let here = hashes(shop.folder());
+    assert_eq!(here[0], here[1], "the same asked twice is the same");
+    // In another folder the same PIN leaves another hash: who has a copy of the
+    // file cannot try out all PINs against it.
+    let elsewhere = TestShop::open_at("2026-03-02T08:30");
+    elsewhere.ok(
+        "manager",
+        "save_person",
+        json!({ "id": null, "version": 0, "name": "同名", "roles": ["advisor"], "active": true, "pin": "1357" }),
+    );
+    assert_ne!(hashes(elsewhere.folder())[0], here[0], "the hash is of the PIN alone");
 }
 
 #[test]

@@ -18,32 +18,58 @@ def rows(db, sql):
     return db.execute(sql).fetchall()
 
 
+def sum_of(cells):
+    """The sum the log keeps of a row, reckoned a second time by other means."""
+    total = hashlib.sha256()
+    for cell in cells:
+        if cell is None:
+            total.update(b"\0")
+        elif isinstance(cell, int):
+            total.update(b"\1" + cell.to_bytes(8, "little", signed=True))
+        else:
+            text = cell.encode()
+            total.update(b"\3" + len(text).to_bytes(8, "little") + text)
+    return int.from_bytes(total.digest()[:8], "little", signed=True)
+
+
+def played_back(entity, number, stands, changes):
+    """Goes back through the changes of a row, newest first, from how it stands."""
+    if not changes:
+        return [f"{entity} {number} is in the table and not in the log"]
+    for columns, total, before in changes:
+        is_so = stands is None if total is None else stands and sum_of(stands[name] for name in columns) == total
+        if not is_so:
+            return [f"{entity} {number} is not as the log says"]
+        stands = None if before is None else {**(stands or {}), **json.loads(before)}
+    return [] if stands is None else [f"the log of {entity} {number} does not begin"]
+
+
 def faults_of(db):
     """SQLite's own look, and whether every command is there wholly: its answer with it, and each row of each table as
-    the change log, played from its start, says that it became (storage::replay asks the same)."""
+    the change log, played back from it, says that it became (storage::replay asks the same)."""
     faults = [line.replace("\n", "; ")[:200] for (line,) in rows(db, "PRAGMA integrity_check") if line != "ok"]
     faults += [f"{row[0]} {row[1]} names a {row[2]} that is not there" for row in rows(db, "PRAGMA foreign_key_check")]
     faults += [
         f"command {number} has no answer"
         for (number,) in rows(db, "SELECT id FROM command_log WHERE key IS NOT NULL AND response IS NULL")
     ]
-    played = {}
-    for change, entity, number, before, after in rows(
-        db, "SELECT id, entity, entity_id, before, after FROM change_log ORDER BY id"
+    forms = {number: (entity, columns.split(",")) for number, entity, columns in rows(
+        db, "SELECT id, entity, columns FROM change_form"
+    )}
+    story = {}
+    for form, number, total, before in rows(
+        db, "SELECT form_id, entity_id, sum, before FROM change_log ORDER BY id DESC"
     ):
-        if played.get((entity, number)) != before:
-            faults.append(f"change {change} does not go on from what {entity} {number} was")
-        if after is None:
-            played.pop((entity, number), None)
-        else:
-            played[entity, number] = after
+        entity, columns = forms[form]
+        story.setdefault((entity, number), []).append((columns, total, before))
     # The tables that are logged are those with the triggers that do it.
     for (table,) in rows(db, "SELECT tbl_name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'log_*_insert'"):
-        pairs = ", ".join(f"'{row[1]}', {row[1]}" for row in rows(db, f"PRAGMA table_info({table})"))
-        for number, stands in rows(db, f"SELECT id, json_object({pairs}) FROM {table}"):
-            if played.pop((table, number), None) != stands:
-                faults.append(f"{table} {number} stands otherwise than the log says")
-    faults += [f"{entity} {number} is in the log and not in the table" for entity, number in played]
+        names = [row[1] for row in rows(db, f"PRAGMA table_info({table})")]
+        for row in rows(db, f"SELECT * FROM {table}"):
+            stands = dict(zip(names, row))
+            faults += played_back(table, stands["id"], stands, story.pop((table, stands["id"]), []))
+    for (entity, number), changes in story.items():
+        faults += played_back(entity, number, None, changes)
     return faults
 
 

@@ -85,7 +85,7 @@ class Day {
 
   async rpc(command, request, token) {
     this.keys += 1;
-    const write = { key: `power-${this.keys}`, command, request, began: this.now() };
+    const write = { key: `power-cut-${this.keys}`, command, request, began: this.now() };
     if (!isWrite(command)) return ask(this.served.address, `/api/rpc/${command}`, { request, key: write.key }, token);
     this.writes.push(write);
     const answer = await ask(this.served.address, `/api/rpc/${command}`, { request, key: write.key }, token);

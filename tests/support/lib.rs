@@ -129,7 +129,7 @@ impl TestShop {
 
     fn key(&self) -> String {
         self.keys.set(self.keys.get() + 1);
-        format!("test-{}", self.keys.get())
+        format!("test-key-{}", self.keys.get())
     }
 
     /// What the command answers, or the refusal as `{code, params}`.

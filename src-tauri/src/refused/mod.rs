@@ -1,12 +1,14 @@
 //! A shop file that stays shut is shown, not crashed on: why, and what to do,
 //! in the language of the computer, as nobody can be asked for theirs yet.
 
+use crate::desk::beside;
 use crate::folder::Folder;
-use crate::{language, window};
-use commands::{OpenRefusal, Trouble};
+use crate::{desk, language, window};
+use commands::recovery::{Recover, Recovery, RecoveryOffer};
+use commands::{OpenRefusal, Refusal, Trouble};
 use serde_json::Value;
 use std::borrow::Cow;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use tauri::http::{Request, Response, header};
 use tauri::{AppHandle, Manager, Runtime, UriSchemeContext};
 
@@ -55,6 +57,62 @@ pub fn keep(app: &AppHandle, refusal: &OpenRefusal) {
     }
 }
 
+/// The file cannot be used, and there are copies to choose from.
+struct Stuck(Mutex<Option<Recovery>>);
+
+/// Keeps what the page of copies works on.
+pub fn keep_stuck(app: &AppHandle, recovery: Recovery) {
+    tracing::error!("the shop's file cannot be used; its copies are shown");
+    match app.try_state::<Stuck>() {
+        Some(stuck) => *held(&stuck.0) = Some(recovery),
+        None => {
+            app.manage(Stuck(Mutex::new(Some(recovery))));
+        }
+    }
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[tauri::command]
+pub async fn recovery_offer(app: AppHandle) -> Result<RecoveryOffer, Refusal> {
+    // Every byte of every copy is read for it.
+    beside(move || {
+        let stuck = app.try_state::<Stuck>().ok_or(Refusal::TaskRunning)?;
+        let recovery = held(&stuck.0);
+        recovery.as_ref().ok_or(Refusal::TaskRunning)?.offer()
+    })
+    .await
+}
+
+/// Puts the copy in place; the window goes on to the program.
+#[tauri::command]
+pub async fn recover(app: AppHandle, ask: Recover) -> Result<(), Refusal> {
+    beside(move || {
+        let recovery = {
+            let stuck = app.try_state::<Stuck>().ok_or(Refusal::TaskRunning)?;
+            // Taken out: of two presses one puts the copy in place.
+            held(&stuck.0).take().ok_or(Refusal::TaskRunning)?
+        };
+        match recovery.recover(&ask) {
+            Ok(shop) => {
+                desk::set_up(&app, shop);
+                window::open_again(&app).map_err(|error| {
+                    tracing::error!(%error, "the window cannot go on to the program");
+                    Refusal::Bug { reference: "window".to_owned() }
+                })
+            }
+            Err(back) => {
+                let (recovery, refusal) = *back;
+                keep_stuck(&app, recovery);
+                Err(refusal)
+            }
+        }
+    })
+    .await
+}
+
 /// The person has done something about it: look again.
 #[tauri::command]
 pub async fn try_again(app: AppHandle) -> Result<(), String> {
@@ -69,13 +127,19 @@ pub fn page<R: Runtime>(
     _: Request<Vec<u8>>,
 ) -> Response<Cow<'static, [u8]>> {
     let app = context.app_handle();
+    if app.try_state::<Stuck>().is_some_and(|stuck| held(&stuck.0).is_some()) {
+        return shown(lan::recovery::page(language::of_the_computer()));
+    }
     let reason = app
         .try_state::<Newest>()
         .map(|newest| newest.0.lock().unwrap_or_else(PoisonError::into_inner).clone());
     let (Some(reason), Some(folder)) = (reason, app.try_state::<Folder>()) else {
         return Response::new(Cow::Borrowed(b""));
     };
-    let text = written(&reason, &folder.0.display().to_string(), language::of_the_computer());
+    shown(written(&reason, &folder.0.display().to_string(), language::of_the_computer()))
+}
+
+fn shown(text: String) -> Response<Cow<'static, [u8]>> {
     let mut answer = Response::new(Cow::Owned(text.into_bytes()));
     answer
         .headers_mut()

@@ -113,6 +113,13 @@ export async function openShop({ setUp = true, at } = {}) {
       shop.session = await signIn(shop.me, manager.pin);
     },
 
+    /** The program ends, something happens to its folder, and it starts again; nobody signs in. */
+    async betweenRuns(work) {
+      await end(served.child);
+      await work(data);
+      served = await serveFrom(data, at, new URL(address).port);
+    },
+
     /** Hires somebody with these roles and signs them in. */
     async hire(name, roles, pin = '1357') {
       await shop.rpc('save_person', { id: null, version: 0, name, roles, active: true, pin });
@@ -124,9 +131,9 @@ export async function openShop({ setUp = true, at } = {}) {
      * A page at this shop's door; with a session somebody sits there already. `zone` and `ahead` are of a computer
      * that is set to another zone, and whose clock is wrong by so many hours.
      */
-    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0 } = {}) {
+    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale } = {}) {
       const context = await browser.newContext({
-        viewport: { width: size[0], height: size[1] }, hasTouch: touch, reducedMotion: 'reduce', timezoneId: zone,
+        viewport: { width: size[0], height: size[1] }, hasTouch: touch, reducedMotion: 'reduce', timezoneId: zone, locale,
       });
       if (ahead !== 0) await context.addInitScript(wrongClock, ahead * 3_600_000);
       await context.addInitScript(

@@ -7,6 +7,7 @@ import { Outlet, useLocation, useMatches } from 'react-router';
 import { type Connection, type Session, transport } from '../api/transport';
 import { isSearching } from '../components/Field';
 import { useHotkey } from '../components/hotkeys';
+import { BackupAlert } from './BackupAlert';
 import { ClockAlert } from './ClockAlert';
 import { KeyList } from './KeyList';
 import { NavLinks } from './NavLinks';
@@ -92,6 +93,7 @@ export function Shell({ session }: { session: Session }) {
             <Alert type="warning" banner title={t('shell:connection.lost_explained')} />
           )}
           <ClockAlert />
+          <BackupAlert />
         </div>
         <RunningTask />
         <Outlet />

@@ -1,7 +1,7 @@
 //! Copies of the file: one a day by itself, others before anything that changes
 //! the whole of it and when a person asks, each with its SHA-256 beside it.
 
-mod copies;
+pub(crate) mod copies;
 mod file_check;
 
 use crate::error::{Error, Result};
@@ -16,7 +16,7 @@ use domain::refusal::Refusal;
 use domain::shop::ShopDetails;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use storage::StorageError;
 use ts_rs::TS;
@@ -64,6 +64,13 @@ pub struct CheckBackup {
     pub file_name: String,
 }
 
+/// Since when the day has no copy, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct NoCopy {
+    pub since: DateTime<Utc>,
+    pub refusal: Refusal,
+}
+
 /// What the check of a copy found.
 #[derive(Debug, Serialize, TS)]
 pub struct BackupCheck {
@@ -81,6 +88,28 @@ pub struct FileCheck {
     pub reports_checked: i64,
     pub counterfoils_checked: i64,
     pub damaged: Vec<String>,
+    pub rows_checked: i64,
+    /// Rows that do not agree with the change log, so many at most.
+    pub rows: Vec<RowFound>,
+    pub rows_found: i64,
+}
+
+/// A row, or a whole table, that is not as the change log says.
+#[derive(Debug, Serialize, TS)]
+pub struct RowFound {
+    pub entity: String,
+    pub id: Option<i64>,
+    pub how: RowFault,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RowFault {
+    StandsOtherwise,
+    Missing,
+    Unlogged,
+    BrokenStory,
+    Unreadable,
 }
 
 /// A fortnight: long enough to notice that something went wrong.
@@ -102,6 +131,11 @@ pub fn list_backups(cx: &Read, _: AskNothing) -> Result<BackupList> {
     let kept = i64::try_from(DAYS_KEPT).unwrap_or(i64::MAX);
     let folder = copies.folder().display().to_string();
     Ok(BackupList { folder, backups, kept, kept_days: OTHERS_KEPT_DAYS })
+}
+
+/// The day's copy failed, and none was made since: null when all is well.
+pub fn backup_trouble(cx: &Read, _: AskNothing) -> Result<Option<NoCopy>> {
+    Ok(cx.shop.no_copy.lock().unwrap_or_else(PoisonError::into_inner).clone())
 }
 
 pub fn make_backup(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
@@ -162,7 +196,7 @@ pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
 
 /// Only the copy itself is damaged: a sound one that the program is too old for,
 /// or that the disk does not give out just now, may be the one a person needs.
-fn refused_copy(copies: &Copies, error: StorageError) -> Error {
+pub(crate) fn refused_copy(copies: &Copies, error: StorageError) -> Error {
     match error {
         StorageError::NewerFile { found, known } => Refusal::BackupNewer { found, known }.into(),
         error if error.is_damage() => Refusal::BackupDamaged.into(),
@@ -187,6 +221,8 @@ impl Shop {
     pub(crate) fn back_up(&self, kind: BackupKind, now: DateTime<Utc>) -> Result<Backup> {
         let (copies, zone) = (Copies::of(self.dir()), zone_of(self)?);
         let file_name = copies.make(self, kind, now, zone)?;
+        // Whoever asked for it: the shop has a sound copy of this moment.
+        self.no_copy_because(None);
         self.prune(&copies, kind, now, zone);
         Ok(copies.described(file_name, zone, now))
     }
@@ -235,7 +271,26 @@ impl Shop {
             }
             self.back_up(BackupKind::Daily, now).map(|_| true)
         };
-        keep().map_err(|error| self.refusal("daily backup", error))
+        let kept = keep().map_err(|error| self.refusal("daily backup", error));
+        match &kept {
+            Err(refusal) => self.no_copy_because(Some(refusal)),
+            Ok(true) => self.no_copy_because(None),
+            Ok(false) => {}
+        }
+        kept
+    }
+
+    /// Told to every window at once: a shop learns that it has no copy while the
+    /// file is still well.
+    fn no_copy_because(&self, refusal: Option<&Refusal>) {
+        let mut known = self.no_copy.lock().unwrap_or_else(PoisonError::into_inner);
+        let since = known.as_ref().map_or_else(|| self.clock.now(), |before| before.since);
+        let now = refusal.map(|refusal| NoCopy { since, refusal: refusal.clone() });
+        if *known != now {
+            *known = now;
+            drop(known);
+            self.db.announce("backup");
+        }
     }
 
     /// A copy now and one each day as long as the shop is open. Whoever opens

@@ -8,7 +8,7 @@ use crate::sessions::Session;
 use crate::shop::{Shop, person_of};
 use domain::person::Person;
 use domain::present::minutes_behind;
-use domain::refusal::Refusal;
+use domain::refusal::{FieldProblem, Refusal};
 use serde_json::Value;
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
@@ -49,13 +49,13 @@ impl Shop {
                 )
             }),
             Run::Write(run) => {
-                let key = key.ok_or(Refusal::KeyMissing)?;
+                let key = sound_key(key.ok_or(Refusal::KeyMissing)?)?;
                 let actor = self.actor(session, name, Some(key), &request);
                 let endings = RefCell::default();
-                let done = self.db.write(&actor, |w| {
-                    // Asked inside the transaction: a write that waited for a
-                    // restore is refused, because its session ended with it.
-                    let person = self.allowed(w, command, session)?;
+                // Asked inside the transaction: a write that waited for a
+                // restore is refused, because its session ended with it.
+                let may = |r: &Reader<'_>| self.allowed(r, command, session);
+                let done = self.db.write_if(&actor, may, |w, person| {
                     // What was read before the wait for the file may be old by now.
                     let (shop, now, person) = (self.as_ref(), w.at(), person.as_ref());
                     if minutes_behind(w.seen_before(), actor.at).is_some() {
@@ -63,19 +63,26 @@ impl Shop {
                     }
                     let details = OnceCell::new();
                     run(&Write { w, shop, session, person, now, details, endings: &endings }, request)
-                })?;
-                endings.borrow().iter().for_each(|ending| self.sessions.end(ending));
+                });
+                self.keep_tries();
+                let done = done?;
+                endings.borrow().iter().for_each(|ending| self.end_sessions(ending));
                 Ok(match done {
                     WriteOutcome::Done(answer) | WriteOutcome::Repeated(answer) => answer,
                 })
             }
             Run::Task(run) => {
+                let key = key.map(sound_key).transpose()?;
                 let actor = self.actor(session, name, key, &request);
                 let (person, now) = self.db.read(|r| -> Result<_> {
                     Ok((self.allowed(r, command, session)?, present_in(r, self.clock.as_ref())?))
                 })?;
                 if let Some(begun) = self.tasks.repeated(&actor)? {
                     return Ok(serde_json::to_value(begun)?);
+                }
+                // What an earlier run of the program ended is not done again.
+                if let Some(ended) = self.db.read(|r| r.answered(&actor))? {
+                    return Ok(ended);
                 }
                 let person = person.as_ref();
                 run(&Task { shop: self, session, person, now, actor: &actor }, request)
@@ -96,5 +103,15 @@ impl Shop {
             return Err(Refusal::RoleMissing { roles: roles.to_vec() }.into());
         }
         Ok(Some(person))
+    }
+}
+
+/// A key names one deed among all that are ever done: too short a one would
+/// soon name two, and nobody needs a long one.
+fn sound_key(key: &str) -> Result<&str> {
+    match key.chars().count() {
+        0..=7 => Err(Refusal::bad("key", FieldProblem::TooShort).into()),
+        8..=64 => Ok(key),
+        _ => Err(Refusal::bad("key", FieldProblem::TooLong).into()),
     }
 }

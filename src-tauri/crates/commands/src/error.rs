@@ -14,6 +14,9 @@ pub enum Error {
     /// whoever wrote there names another.
     #[error("the disk: {trouble:?}")]
     Disk { trouble: Trouble, folder: Option<PathBuf> },
+    /// The file itself is at fault: no repeating helps, a copy does.
+    #[error("the file is damaged: {0}")]
+    Damage(String),
     #[error("{0}")]
     Fault(String),
 }
@@ -30,8 +33,12 @@ impl From<StorageError> for Error {
                 Self::Refused(Refusal::Conflict { entity: entity.to_owned(), id, yours, current })
             }
             StorageError::KeyReused => Self::Refused(Refusal::KeyReused),
+            other if other.is_unknown_reference() => {
+                Self::Refused(Refusal::NotFound { entity: "reference".to_owned(), id: 0 })
+            }
             other => match other.trouble() {
                 Some(trouble) => Self::Disk { trouble, folder: None },
+                None if other.is_damage() => Self::Damage(format!("{other:?}")),
                 None => Self::Fault(format!("{other:?}")),
             },
         }

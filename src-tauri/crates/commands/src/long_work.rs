@@ -8,6 +8,7 @@ use crate::tasks::{Begin, Progress, TaskKind, TaskStatus};
 use serde::{Deserialize, Serialize};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use storage::Actor;
 use ts_rs::TS;
 
 #[derive(Debug, Deserialize, TS)]
@@ -40,7 +41,7 @@ impl Task<'_> {
             self.shop.tasks.end(id, Err(refusal.clone()));
             return Err(refusal.into());
         }
-        let (shop, session) = (self.shop.clone(), self.session.clone());
+        let (shop, session, asked) = (self.shop.clone(), self.session.clone(), self.actor.clone());
         std::thread::spawn(move || {
             // Work that broke off must not look as if it still ran: nothing
             // else could begin until the program ends.
@@ -49,7 +50,29 @@ impl Task<'_> {
                 .and_then(|answer| serde_json::to_value(answer).map_err(Error::from))
                 .map_err(|error| shop.refusal("task", error));
             shop.tasks.end(id, done);
+            shop.keep_end_of(id, &asked);
         });
         self.shop.tasks.of(id).ok_or_else(|| Error::Fault("the work begun is gone".into()))
+    }
+}
+
+/// A longer answer is asked for in other ways; nobody repeats a post for it.
+const LONGEST_KEPT: usize = 64 << 10;
+
+impl Shop {
+    /// Writes down how work ended, under its key: a repeated post is answered
+    /// with it, also after a restart of the program. Work that broke off with the
+    /// program left nothing behind, and may be begun anew.
+    fn keep_end_of(&self, id: i64, asked: &Actor) {
+        let Some(status) = self.tasks.of(id) else { return };
+        let kept = serde_json::to_value(&status).map_err(Error::from).and_then(|mut ended| {
+            if ended.to_string().len() > LONGEST_KEPT {
+                ended["result"] = serde_json::Value::Null;
+            }
+            self.db.write(asked, |_| -> Result<_> { Ok(ended) })
+        });
+        if let Err(error) = kept {
+            tracing::warn!(%error, command = asked.command, "how long work ended is known until the program ends");
+        }
     }
 }

@@ -97,7 +97,7 @@ pub(crate) fn a_manager_remains(r: &Reader<'_>, changed: &str) -> Result<()> {
 /// The old PIN is asked like a sign-in: wrong ones count, and five make wait,
 /// so that a station left open gives nobody endless tries.
 pub fn change_own_pin(cx: &Write, ask: ChangeOwnPin) -> Result<Person> {
-    let person = cx.shop.verify(cx.my_id()?, &ask.old_pin)?;
+    let person = cx.shop.verify(cx.my_id()?, &ask.old_pin, &cx.session.place)?;
     let hash = hash_pin(&ask.new_pin)?;
     cx.w.set_pin_hash(person.id, &hash)?;
     cx.end_sessions_of(person.id);

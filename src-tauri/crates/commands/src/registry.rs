@@ -219,6 +219,7 @@ registry! {
     Read nav_counts(crate::host::AskNothing) -> crate::homes::NavCounts, SignedIn => crate::homes::nav_counts;
 
     Read list_backups(crate::host::AskNothing) -> crate::backups::BackupList, MANAGER => crate::backups::list_backups;
+    Read backup_trouble(crate::host::AskNothing) -> Option<crate::backups::NoCopy>, MANAGER => crate::backups::backup_trouble;
     Task make_backup(crate::host::AskNothing) -> crate::tasks::TaskStatus, MANAGER => crate::backups::make_backup;
     Task check_backup(crate::backups::CheckBackup) -> crate::tasks::TaskStatus, MANAGER => crate::backups::check_backup;
     Task restore_backup(crate::backups::RestoreBackup) -> crate::tasks::TaskStatus, MANAGER => crate::backups::restore_backup;

@@ -14,23 +14,26 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub struct Session {
     pub person_id: Option<PersonId>,
     pub station: String,
+    /// Where the door knows this station to be; wrong PINs are counted there.
+    pub place: String,
     /// The how-manieth of this run of the program.
     pub(crate) begun: u64,
 }
 
 impl Session {
     pub fn nobody(station: &str) -> Self {
-        Self { person_id: None, station: station.to_owned(), begun: 0 }
+        Self { person_id: None, station: station.to_owned(), place: station.to_owned(), begun: 0 }
     }
 
     /// Of a person who has sat here since the program started.
     pub fn of(person_id: PersonId, station: &str) -> Self {
-        Self { person_id: Some(person_id), station: station.to_owned(), begun: 0 }
+        Self { person_id: Some(person_id), ..Self::nobody(station) }
     }
 }
 
-/// Sessions are counted in the order they begin. All of this ends with the
-/// program, as the doors' own lists do.
+/// Sessions are counted in the order they begin, on from those an earlier run of
+/// the program kept. Whom the shop sent away is forgotten with the program: the
+/// kept sessions of theirs went at once.
 #[derive(Default)]
 pub struct Sessions {
     counted: Mutex<Counted>,
@@ -56,6 +59,10 @@ pub struct Ending {
 }
 
 impl Sessions {
+    pub fn after(newest: u64) -> Self {
+        Self { counted: Mutex::new(Counted { newest, ..Counted::default() }) }
+    }
+
     fn counted(&self) -> MutexGuard<'_, Counted> {
         self.counted.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -74,11 +81,13 @@ impl Sessions {
         counted.restored = counted.newest;
     }
 
-    pub fn end(&self, ending: &Ending) {
+    /// Says before which number they began.
+    pub fn end(&self, ending: &Ending) -> u64 {
         let mut counted = self.counted();
         counted.newest += 1;
         let before = counted.newest;
         counted.ended.insert(ending.person, Ended { before, spared: ending.spared });
+        before
     }
 
     pub fn stands(&self, session: &Session) -> Result<(), Refusal> {

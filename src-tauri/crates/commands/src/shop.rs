@@ -1,6 +1,7 @@
 //! The open shop: the file, who sits where, the clock. It knows no command:
 //! how it is asked for one stands in `call.rs`.
 
+use crate::backups::NoCopy;
 use crate::checksum::checksum;
 use crate::clock::{Clock, present_in};
 use crate::error::{Error, Result};
@@ -12,9 +13,12 @@ use domain::ids::PersonId;
 use domain::person::Person;
 use domain::refusal::Refusal;
 use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::Write as _;
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use storage::changes::Changes;
 use storage::{Actor, Db, Reader, StorageError, Trouble};
@@ -28,6 +32,10 @@ pub struct Shop {
     pub(crate) sessions: Sessions,
     pub(crate) tries: Tries,
     pub(crate) tasks: Tasks,
+    /// Why today's copy could not be made, until one is made.
+    pub(crate) no_copy: Mutex<Option<NoCopy>>,
+    /// Lies beside the file and in no copy of it.
+    secret: [u8; 32],
 }
 
 impl Shop {
@@ -36,8 +44,11 @@ impl Shop {
             tracing::warn!(now = %clock.now(), "the clock is given from outside: this is a trial");
         }
         let db = Db::open(dir, clock.now())?;
-        let (sessions, tries, tasks) = (Sessions::default(), Tries::default(), Tasks::default());
-        let shop = Self { db, clock, sessions, tries, tasks };
+        let sessions = Sessions::after(db.newest_session()?);
+        let tries = Tries::known(db.pin_tries()?, clock.running());
+        let secret = secret_of(dir)?;
+        let shop =
+            Self { db, clock, sessions, tries, tasks: Tasks::default(), no_copy: Mutex::default(), secret };
         shop.take_in_copies_before_updates();
         Ok(Arc::new(shop))
     }
@@ -92,6 +103,10 @@ impl Shop {
                     Trouble::NotWritable { reason } => Refusal::FolderNotWritable { folder, reason },
                 }
             }
+            Error::Damage(causes) => {
+                tracing::error!(command = doing, causes, "the file is damaged");
+                Refusal::FileDamaged
+            }
             Error::Fault(causes) => {
                 let reference = format!("{:x}", self.clock.now().timestamp());
                 tracing::error!(command = doing, reference, causes, "a command failed");
@@ -118,7 +133,7 @@ impl Shop {
             station: session.station.clone(),
             command: command.to_owned(),
             key: key.map(str::to_owned),
-            request_hash: checksum(&without_secrets(request)),
+            request_hash: checksum(&self.without_secrets(request)),
             at: self.clock.now(),
         }
     }
@@ -134,21 +149,63 @@ pub(crate) fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Pers
     }
 }
 
-/// The request as it may be remembered: a hash of a PIN's four digits could be
-/// guessed from a copy of the file in no time. A PIN also comes inside a
-/// manager's approval.
-fn without_secrets(request: &Value) -> Value {
-    match request {
-        Value::Object(fields) => Value::Object(
-            fields
-                .iter()
-                .map(|(name, value)| {
-                    let secret = matches!(name.as_str(), "pin" | "old_pin" | "new_pin");
-                    (name.clone(), if secret { Value::Null } else { without_secrets(value) })
-                })
-                .collect(),
-        ),
-        Value::Array(items) => Value::Array(items.iter().map(without_secrets).collect()),
-        other => other.clone(),
+impl Shop {
+    /// The request as it may be remembered: a hash of a PIN's four digits could
+    /// be guessed from a copy of the file in no time, so it is hashed together
+    /// with what no copy holds. A PIN also comes inside a manager's approval.
+    fn without_secrets(&self, request: &Value) -> Value {
+        match request {
+            Value::Object(fields) => Value::Object(
+                fields
+                    .iter()
+                    .map(|(name, value)| {
+                        let secret = matches!(name.as_str(), "pin" | "old_pin" | "new_pin");
+                        let kept = if secret { self.sealed(value) } else { self.without_secrets(value) };
+                        (name.clone(), kept)
+                    })
+                    .collect(),
+            ),
+            Value::Array(items) => {
+                Value::Array(items.iter().map(|item| self.without_secrets(item)).collect())
+            }
+            other => other.clone(),
+        }
     }
+
+    fn sealed(&self, value: &Value) -> Value {
+        let mut hasher = Sha256::new();
+        hasher.update(self.secret);
+        hasher.update(value.to_string());
+        hasher.update(self.secret);
+        Value::String(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+/// Made with the first opening of a folder. Where it was lost a new one is as
+/// good: a repeated post with a PIN in it is refused then, and nothing else.
+fn secret_of(dir: &Path) -> std::result::Result<[u8; 32], StorageError> {
+    let path = dir.join("workbay.secret");
+    if let Ok(known) = std::fs::read(&path)
+        && let Ok(secret) = known.try_into()
+    {
+        return Ok(secret);
+    }
+    let mut secret = [0; 32];
+    let no_random = |error: getrandom::Error| StorageError::File {
+        doing: "ask the system for a secret".to_owned(),
+        source: std::io::Error::other(error.to_string()),
+    };
+    getrandom::fill(&mut secret).map_err(no_random)?;
+    // On the disk before anything is answered under it.
+    let part = dir.join("workbay.secret.part");
+    let kept = File::create(&part)
+        .and_then(|mut file| {
+            storage::own::only(&part);
+            file.write_all(&secret)?;
+            file.sync_all()
+        })
+        .and_then(|()| std::fs::rename(&part, &path))
+        .and_then(|()| storage::backups::settle_names(dir));
+    kept.map_err(StorageError::file("keep the secret of this folder"))?;
+    Ok(secret)
 }

@@ -181,6 +181,9 @@ pub enum Refusal {
     InUse { detail: String },
     #[error("another long task is running")]
     TaskRunning,
+    /// Something of the shop's file cannot be read as it was written.
+    #[error("the file is damaged")]
+    FileDamaged,
     #[error("the backup is damaged")]
     BackupDamaged,
     #[error("the backup is of schema {found}, newer than this program's {known}")]

@@ -4,6 +4,7 @@
 use crate::desk::Desk;
 use crate::routes::{api, no_pages};
 use crate::sessions::Sessions;
+use crate::visitors::{Place, Visitors};
 use crate::{events, guard, pages};
 use axum::Router;
 use axum::routing::get;
@@ -34,7 +35,8 @@ impl Door {
         let address = listener.local_addr()?;
         let (closing, closed) = watch::channel(false);
         let changes = events::forward(&shop)?;
-        let desk = Arc::new(Desk { shop, sessions: Sessions::default(), changes, closing: closed.clone() });
+        let sessions = Sessions::of_shop(shop.clone());
+        let desk = Arc::new(Desk { shop, sessions, changes, closing: closed.clone() });
         let router = router(desk, ui);
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
@@ -81,7 +83,8 @@ async fn serve(listener: TcpListener, router: Router, mut closed: watch::Receive
         }
     };
     let mut patience = closed.clone();
-    let served = axum::serve(listener, router).with_graceful_shutdown(async move {
+    let service = router.into_make_service_with_connect_info::<Place>();
+    let served = axum::serve(Visitors { listener }, service).with_graceful_shutdown(async move {
         // An error means that the door itself is gone: close as well.
         let _ = closed.wait_for(|closing| *closing).await;
     });

@@ -9,8 +9,10 @@ mod events;
 mod folder;
 mod guard;
 mod pages;
+pub mod recovery;
 mod routes;
 mod sessions;
+mod visitors;
 
 pub use door::Door;
 pub use folder::data_folder;

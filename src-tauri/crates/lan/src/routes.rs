@@ -3,8 +3,9 @@
 use crate::answers::Refused;
 use crate::desk::{Desk, Signed, token_of};
 use crate::events::events;
+use crate::visitors::Place;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path, State};
+use axum::extract::{ConnectInfo, Path, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
@@ -63,14 +64,19 @@ struct SignedIn {
     station: String,
 }
 
-async fn sign_in(State(desk): State<Arc<Desk>>, body: Body) -> Result<Json<SignedIn>, Refused> {
+async fn sign_in(
+    State(desk): State<Arc<Desk>>,
+    ConnectInfo(place): ConnectInfo<Place>,
+    body: Body,
+) -> Result<Json<SignedIn>, Refused> {
     let ask: SignIn = read_json("sign_in", body).await?;
     let named = ask.station.trim();
     let station: String =
         if named.is_empty() { "browser" } else { named }.chars().take(LONGEST_STATION).collect();
     let signed = {
         let (desk, station) = (desk.clone(), station.clone());
-        beside(move || desk.shop.sign_in(PersonId(ask.person_id), &ask.pin, &station)).await
+        let (person, place) = (PersonId(ask.person_id), place.0.to_string());
+        beside(move || desk.shop.sign_in_from(person, &ask.pin, &station, &place)).await
     };
     let (session, person) = signed?;
     let token = desk.sessions.begin(session)?;

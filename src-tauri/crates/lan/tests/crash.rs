@@ -58,7 +58,7 @@ fn id_in(answer: &Value) -> i64 {
 fn keep_writing(station: &Station, round: usize, desk: usize, count: &AtomicUsize) -> Notebook {
     let mut book = Notebook::default();
     for n in 0.. {
-        let (key, name) = (format!("{round}-{desk}-{n}"), format!("客户{round}之{desk}之{n}"));
+        let (key, name) = (format!("crash-{round}-{desk}-{n}"), format!("客户{round}之{desk}之{n}"));
         match write(station, &key, &name) {
             Some(answer) => {
                 book.answered.push((id_in(&answer), name));
@@ -164,11 +164,11 @@ fn a_program_killed_in_a_restore_opens_on_one_whole_file() {
     let folder = Folder::new("killed");
     let (mut child, station) = serve(folder.path());
     let manager = station.set_up();
-    let copied = manager.call("make_backup", json!({}), Some("copy"));
+    let copied = manager.call("make_backup", json!({}), Some("key-of-copy"));
     assert_eq!(copied.status, 200, "{}", copied.json());
     let copy = ended(&manager)["result"]["file_name"].clone();
     for n in 0..50 {
-        write(&manager, &format!("after-{n}"), &format!("客户{n}")).expect("an answer");
+        write(&manager, &format!("afterwards-{n}"), &format!("客户{n}")).expect("an answer");
     }
     child.kill().expect("killed");
     child.wait().expect("gone");
@@ -181,7 +181,7 @@ fn a_program_killed_in_a_restore_opens_on_one_whole_file() {
     for round in 0..=last {
         let (mut child, mut station) = serve(folder.path());
         station.sign_in(1, PIN);
-        let key = format!("back-{round}");
+        let key = format!("back-to-it-{round}");
         assert_eq!(station.call("restore_backup", json!({ "file_name": copy }), Some(&key)).status, 200);
         let signed_out = || station.call("task_status", json!({}), None).status == 401;
         if round == last {

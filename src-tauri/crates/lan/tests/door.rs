@@ -95,7 +95,7 @@ fn wrong_requests_are_answered_with_what_is_wrong() {
     check("/api/rpc/save_customer", b"{\"request\":", 400, "unreadable_request");
     check("/api/rpc/save_customer", b"\xff\xfe", 400, "unreadable_request");
     check("/api/rpc/save_customer", b"{}", 400, "unreadable_request");
-    check("/api/rpc/save_customer", br#"{"request":{"name":7},"key":"a"}"#, 400, "unreadable_request");
+    check("/api/rpc/save_customer", br#"{"request":{"name":7},"key":"key-of-a"}"#, 400, "unreadable_request");
     check("/api/rpc/get_customer", br#"{"request":{"id":"seven"}}"#, 400, "unreadable_request");
     check("/api/rpc/get_customer", br#"{"request":{"id":4711}}"#, 404, "not_found");
     check("/api/rpc/no_such_command", br#"{"request":{}}"#, 404, "unknown_command");
@@ -104,7 +104,7 @@ fn wrong_requests_are_answered_with_what_is_wrong() {
     check("/api/sign-in", br#"{"person_id":99,"pin":"1234"}"#, 401, "wrong_pin");
     let without_key = manager.call("save_customer", customer("张小芳"), None);
     assert_eq!((without_key.status, without_key.code().as_str()), (400, "key_missing"));
-    let nameless = manager.call("save_customer", customer("  "), Some("b"));
+    let nameless = manager.call("save_customer", customer("  "), Some("key-of-b"));
     assert_eq!((nameless.status, nameless.code().as_str()), (422, "bad_field"));
     let by_get = manager.get("/api/rpc/list_people");
     assert_eq!((by_get.status, by_get.code().as_str()), (404, "unknown_command"));
@@ -127,13 +127,13 @@ fn a_body_over_thirty_megabytes_is_refused_by_name() {
 fn the_same_key_twice_is_done_once() {
     let (_folder, _door, nobody) = open("keys");
     let manager = nobody.set_up();
-    let first = manager.call("save_customer", customer("张小芳"), Some("one"));
-    let again = manager.call("save_customer", customer("张小芳"), Some("one"));
+    let first = manager.call("save_customer", customer("张小芳"), Some("key-of-one"));
+    let again = manager.call("save_customer", customer("张小芳"), Some("key-of-one"));
     assert_eq!(first.status, 200, "{}", first.json());
     assert_eq!(first.json(), again.json());
     let rows = manager.call("list_customers", json!({ "before": null }), None).json();
     assert_eq!(rows["rows"].as_array().map(Vec::len), Some(1));
-    let other = manager.call("save_customer", customer("李四"), Some("one"));
+    let other = manager.call("save_customer", customer("李四"), Some("key-of-one"));
     assert_eq!((other.status, other.code().as_str()), (409, "key_reused"));
 }
 
@@ -141,13 +141,13 @@ fn the_same_key_twice_is_done_once() {
 fn two_who_edit_the_same_customer_are_not_lost_on_each_other() {
     let (_folder, _door, nobody) = open("conflict");
     let manager = nobody.set_up();
-    let saved = manager.call("save_customer", customer("张小芳"), Some("one")).json();
+    let saved = manager.call("save_customer", customer("张小芳"), Some("key-of-one")).json();
     let mut edit = customer("张晓芳");
     edit["id"] = saved["customer"]["id"].clone();
     edit["version"] = saved["customer"]["version"].clone();
-    assert_eq!(manager.call("save_customer", edit.clone(), Some("two")).status, 200);
+    assert_eq!(manager.call("save_customer", edit.clone(), Some("key-of-two")).status, 200);
     edit["name"] = json!("章小芳");
-    let stale = manager.call("save_customer", edit, Some("three"));
+    let stale = manager.call("save_customer", edit, Some("key-of-three"));
     assert_eq!((stale.status, stale.code().as_str()), (409, "conflict"));
 }
 
@@ -159,7 +159,7 @@ fn a_change_is_heard_within_a_second_and_only_by_who_is_signed_in() {
     assert_eq!(nobody.get("/api/events?token=0000").status, 401);
     let mut heard = manager.events();
     let started = Instant::now();
-    let saved = manager.call("save_customer", customer("张小芳"), Some("one")).json();
+    let saved = manager.call("save_customer", customer("张小芳"), Some("key-of-one")).json();
     let change = heard.next_data().expect("a change");
     assert!(started.elapsed() < Duration::from_secs(1));
     let named = json!({ "entity": "customer", "id": saved["customer"]["id"] });
@@ -179,7 +179,7 @@ fn who_signed_out_hears_nothing_more() {
     manager.post("/api/sign-out", b"{}");
     manager.token = None;
     manager.sign_in(1, PIN);
-    assert_eq!(manager.call("save_customer", customer("张小芳"), Some("one")).status, 200);
+    assert_eq!(manager.call("save_customer", customer("张小芳"), Some("key-of-one")).status, 200);
     assert_eq!(heard.next_data(), None);
 }
 
@@ -250,7 +250,7 @@ fn a_paper_is_shown_to_who_is_signed_in() {
         "starts_at": tomorrow.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), "minutes": 60, "advisor_id": 1,
         "bay_id": null, "estimate": null, "over_capacity": true,
     });
-    let booked = manager.call("book_appointment", booking, Some("booked"));
+    let booked = manager.call("book_appointment", booking, Some("key-of-booked"));
     assert_eq!(booked.status, 200, "{}", booked.json());
     let id = booked.json()["id"].as_i64().expect("a booking");
 
@@ -274,10 +274,10 @@ fn a_restore_ends_the_sessions_of_browsers_and_tells_them() {
             _ => return answer,
         }
     };
-    assert_eq!(manager.call("make_backup", json!({}), Some("copy")).status, 200);
+    assert_eq!(manager.call("make_backup", json!({}), Some("key-of-copy")).status, 200);
     let copy = until_done(&manager).json()["result"]["file_name"].clone();
     let mut heard = manager.events();
-    let begun = manager.call("restore_backup", json!({ "file_name": copy }), Some("back"));
+    let begun = manager.call("restore_backup", json!({ "file_name": copy }), Some("key-of-back"));
     assert_eq!(begun.status, 200, "{}", begun.json());
     // The page hears that it should ask anew, and nothing of what changed.
     assert_eq!(heard.next_data(), Some(json!({ "tx": 0, "changes": [] })));
@@ -286,7 +286,7 @@ fn a_restore_ends_the_sessions_of_browsers_and_tells_them() {
     assert_eq!((asked.status, asked.code().as_str()), (401, "restored"));
     assert_eq!(manager.get("/api/events").code(), "restored");
     assert_eq!(manager.get("/api/documents/booking_slip/1").code(), "restored");
-    let posted_again = manager.call("restore_backup", json!({ "file_name": copy }), Some("back"));
+    let posted_again = manager.call("restore_backup", json!({ "file_name": copy }), Some("key-of-back"));
     assert_eq!(posted_again.code(), "restored");
     assert_eq!(manager.call("shop_status", json!({}), None).status, 200);
     manager.sign_in(1, PIN);

@@ -2,7 +2,7 @@
 //! shop's file, and the shop's file itself.
 
 use crate::record::{Record, select};
-use crate::{Reader, Result, StorageError, migrate};
+use crate::{Reader, Result, StorageError, migrate, own};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
 use std::path::{Path, PathBuf};
@@ -23,6 +23,7 @@ pub(crate) fn copy(source: &Connection, to: &Path, limit: Limit) -> Result<()> {
 
 fn copy_to(source: &Connection, to: &Path, limit: Limit) -> Result<()> {
     let mut copy = Connection::open(to)?;
+    own::only(to);
     limit.hold(&copy)?;
     let copying = Backup::new(source, &mut copy)?;
     loop {
@@ -49,6 +50,19 @@ fn flush(path: &Path) -> Result<()> {
     // For writing: Windows flushes no file that was opened for reading.
     let written = std::fs::File::options().write(true).open(path).and_then(|file| file.sync_all());
     written.map_err(StorageError::file("write a copy to the disk"))
+}
+
+/// Makes sure that the names given in a folder are on the disk: a file that was
+/// written safely and then renamed has its old name after a power cut otherwise.
+#[cfg(unix)]
+pub fn settle_names(folder: &Path) -> std::io::Result<()> {
+    std::fs::File::open(folder)?.sync_all()
+}
+
+/// The file system writes the names down itself, in order.
+#[cfg(not(unix))]
+pub fn settle_names(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 /// Removes a file that did not become a copy, with what SQLite left beside it.
@@ -82,10 +96,11 @@ impl Limit {
 }
 
 /// Refuses a copy that is no sound shop file of this program or an older one.
+/// The quick look would pass over a damaged index, and a restore would bring it back.
 pub fn check_copy(path: &Path) -> Result<()> {
     let copy = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     migrate::check_file(&copy, path)?;
-    match says(&copy, "quick_check")?.as_slice() {
+    match says(&copy, "integrity_check")?.as_slice() {
         [fine] if fine == "ok" => Ok(()),
         faults => Err(StorageError::Damaged { detail: faults.join("; ") }),
     }

@@ -1,10 +1,10 @@
 //! Opening the file, reading it, and the one way to write it.
 
 use crate::backups::{self, Limit};
-use crate::changes::{self, Changes};
+use crate::changes::{self, Changed, Changes};
 use crate::lock::FileLock;
 use crate::record::{self, Record};
-use crate::{Result, StorageError, instant, migrate, seen};
+use crate::{Result, StorageError, instant, migrate, own, seen};
 use chrono::{DateTime, Utc};
 use domain::ids::PersonId;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -64,6 +64,7 @@ pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub(crate) fn set_up(db: &Connection) -> Result<()> {
     db.busy_timeout(Duration::from_secs(10))?;
     db.set_prepared_statement_cache_capacity(256);
+    changes::teach(db)?;
     // FULL: an answered write survives the plug being pulled.
     db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")?;
     Ok(())
@@ -75,6 +76,7 @@ impl Db {
     pub fn open(dir: &Path, now: DateTime<Utc>) -> Result<Self> {
         std::fs::create_dir_all(dir).map_err(StorageError::file("make the data folder"))?;
         let lock = FileLock::take(dir)?;
+        own::only(dir);
         let path = dir.join(FILE_NAME);
         if path.exists() {
             // A look before the first write: WAL mode itself would touch it.
@@ -86,6 +88,8 @@ impl Db {
         }
         let mut writer = Connection::open(&path)?;
         let from = migrate::check_file(&writer, &path)?;
+        // Before the first write: what SQLite lays beside it is as closed as it is.
+        own::only(&path);
         set_up(&writer)?;
         migrate::migrate(&mut writer, from, now)?;
         Ok(Self {
@@ -148,10 +152,22 @@ impl Db {
         actor: &Actor,
         work: impl FnOnce(&Writer<'_>) -> std::result::Result<Value, E>,
     ) -> std::result::Result<WriteOutcome, E> {
+        self.write_if(actor, |_| Ok(()), |w, ()| work(w))
+    }
+
+    /// The same, when `may` lets it. Whoever may not is refused before the key
+    /// is looked at: the first answer is for nobody else.
+    pub fn write_if<T, E: From<StorageError>>(
+        &self,
+        actor: &Actor,
+        may: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
+        work: impl FnOnce(&Writer<'_>, T) -> std::result::Result<Value, E>,
+    ) -> std::result::Result<WriteOutcome, E> {
         let mut connection = held(&self.writer);
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StorageError::from)?;
+        let allowed = may(&Reader { connection: &transaction })?;
         if let Some(key) = &actor.key
             && let Some(first) = repeated(&transaction, key, actor)?
         {
@@ -160,7 +176,7 @@ impl Db {
         let seen_before = seen::newest(&transaction)?;
         let (command_id, at) = log_command(&transaction, actor)?;
         let writer = Writer { reader: Reader { connection: &transaction }, command_id, at, seen_before };
-        let answer = work(&writer)?;
+        let answer = work(&writer, allowed)?;
         transaction
             .prepare_cached("UPDATE command_log SET response = ?2 WHERE id = ?1")
             .and_then(|mut set| set.execute(rusqlite::params![command_id, answer.to_string()]))
@@ -188,6 +204,11 @@ impl Db {
         if !changes.changes.is_empty() {
             held(&self.listeners).retain(|listener| listener.send(changes.clone()).is_ok());
         }
+    }
+
+    /// Tells the open windows of something that stands in no row.
+    pub fn announce(&self, entity: &str) {
+        self.tell(Changes { tx: 0, changes: vec![Changed { entity: entity.to_owned(), id: 0 }] });
     }
 
     /// Every commit from now on, as it happens.
@@ -240,6 +261,7 @@ fn keep_before_change(look: &Connection, dir: &Path, limit: Limit) -> Result<()>
     backups::discard(&part)?;
     backups::copy(look, &part, limit)?;
     std::fs::rename(&part, dir.join(format!("{BEFORE_CHANGE}{}.db", migrate::SCHEMA)))
+        .and_then(|()| backups::settle_names(dir))
         .map_err(StorageError::file("name the copy made before the change"))
 }
 
@@ -300,6 +322,14 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The answer a key was given before, when it was for the same deed.
+    pub fn answered(&self, actor: &Actor) -> Result<Option<Value>> {
+        match &actor.key {
+            Some(key) => repeated(self.connection, key, actor),
+            None => Ok(None),
+        }
+    }
+
     pub(crate) fn connection(&self) -> &Connection {
         self.connection
     }

@@ -99,13 +99,27 @@ impl StorageError {
         }
     }
 
+    /// Whether a row was to name another that is not there.
+    pub fn is_unknown_reference(&self) -> bool {
+        matches!(self, Self::Sqlite(rusqlite::Error::SqliteFailure(cause, _))
+            if cause.extended_code == ffi::SQLITE_CONSTRAINT_FOREIGNKEY)
+    }
+
     /// Whether the file itself is at fault: no disk and no waiting mends it.
     pub fn is_damage(&self) -> bool {
         match self {
-            Self::Damaged { .. } | Self::ForeignFile { .. } => true,
+            // A row that has lost its shape was written with one.
+            Self::Damaged { .. } | Self::ForeignFile { .. } | Self::Shape(_) => true,
             Self::Sqlite(rusqlite::Error::SqliteFailure(cause, _)) => {
                 matches!(cause.code, ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt)
+                    || cause.extended_code == ffi::SQLITE_IOERR_SHORT_READ
             }
+            Self::Sqlite(
+                rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+                | rusqlite::Error::Utf8Error(..)
+                | rusqlite::Error::InvalidColumnType(..),
+            ) => true,
             _ => false,
         }
     }

@@ -9,6 +9,9 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct FileLock {
     file: File,
+    /// Where a folder can be locked it is, too: a lock whose file was deleted
+    /// by somebody who tidied up holds nobody out.
+    folder: Option<File>,
 }
 
 impl Drop for FileLock {
@@ -17,6 +20,9 @@ impl Drop for FileLock {
         // just being started holds a copy of the handle for a moment. What
         // cannot be unlocked any more is unlocked by the system.
         let _ = self.file.unlock();
+        if let Some(folder) = &self.folder {
+            let _ = folder.unlock();
+        }
     }
 }
 
@@ -26,13 +32,16 @@ impl FileLock {
         // Who holds the lock is written beside it: a locked file cannot be
         // read on every system.
         let owner_path = dir.join("workbay.owner");
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .map_err(StorageError::file("open the lock"))?;
-        match file.try_lock() {
+        let mut options = OpenOptions::new();
+        options.create(true).truncate(false).write(true);
+        cannot_be_deleted(&mut options);
+        let file = options.open(&path).map_err(StorageError::file("open the lock"))?;
+        let folder = folder_of(dir);
+        let locked = file.try_lock().and_then(|()| match &folder {
+            Some(folder) => folder.try_lock(),
+            None => Ok(()),
+        });
+        match locked {
             Ok(()) => {
                 let program = std::env::current_exe()
                     .ok()
@@ -40,7 +49,7 @@ impl FileLock {
                     .unwrap_or_default();
                 std::fs::write(&owner_path, format!("{program} ({})", std::process::id()))
                     .map_err(StorageError::file("say who has the file"))?;
-                Ok(Self { file })
+                Ok(Self { file, folder })
             }
             Err(TryLockError::WouldBlock) => {
                 let owner = std::fs::read_to_string(&owner_path).unwrap_or_default();
@@ -53,6 +62,27 @@ impl FileLock {
     }
 }
 
+#[cfg(unix)]
+fn folder_of(dir: &Path) -> Option<File> {
+    File::open(dir).ok()
+}
+
+#[cfg(not(unix))]
+fn folder_of(_: &Path) -> Option<File> {
+    None
+}
+
+/// On Windows a file that is open is deleted only when who opened it allows that.
+#[cfg(windows)]
+fn cannot_be_deleted(options: &mut OpenOptions) {
+    use std::os::windows::fs::OpenOptionsExt;
+    const SHARE_READ_AND_WRITE: u32 = 3;
+    options.share_mode(SHARE_READ_AND_WRITE);
+}
+
+#[cfg(not(windows))]
+fn cannot_be_deleted(_: &mut OpenOptions) {}
+
 #[cfg(test)]
 mod tests {
     use super::FileLock;
@@ -64,6 +94,11 @@ mod tests {
         std::fs::create_dir_all(&dir).unwrap();
         let lock = FileLock::take(&dir).unwrap();
         assert!(matches!(FileLock::take(&dir), Err(StorageError::InUse { .. })));
+        std::fs::remove_file(dir.join("workbay.lock")).unwrap();
+        assert!(
+            matches!(FileLock::take(&dir), Err(StorageError::InUse { .. })),
+            "also when somebody deleted the lock"
+        );
         let with_a_child = lock.file.try_clone().unwrap();
         drop(lock);
         FileLock::take(&dir).unwrap();

@@ -17,7 +17,7 @@ enum Step {
 
 /// In order, never changed once a shop has a file of that number: the first is
 /// 1, and a new one goes to the end.
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 13] = [
     Step::Schema(include_str!("../migrations/0001_one_visit.sql")),
     Step::Rows(search::fold_terms),
     Step::Schema(include_str!("../migrations/0003_closed_complaints.sql")),
@@ -29,7 +29,12 @@ const STEPS: [Step; 11] = [
     Step::Schema(include_str!("../migrations/0009_check_in_facts.sql")),
     Step::Schema(include_str!("../migrations/0010_counterfoils.sql")),
     Step::Schema(include_str!("../migrations/0011_list_prices.sql")),
+    Step::Rows(changes::first_form::tell_anew),
+    Step::Schema(include_str!("../migrations/0013_stations.sql")),
 ];
+
+/// From this step on the log has the form it has now.
+const SHORT_LOG: i64 = 12;
 
 pub const SCHEMA: i64 = STEPS.len() as i64;
 
@@ -52,6 +57,7 @@ pub fn check_file(db: &Connection, path: &Path) -> Result<i64> {
 }
 
 pub fn migrate(db: &mut Connection, from: i64, now: DateTime<Utc>) -> Result<()> {
+    changes::teach(db)?;
     for (number, step) in (1..=SCHEMA).zip(STEPS) {
         if number <= from {
             continue;
@@ -76,11 +82,21 @@ pub fn migrate(db: &mut Connection, from: i64, now: DateTime<Utc>) -> Result<()>
         if number == 1 {
             told()?;
         }
-        changes::install_triggers(&transaction)?;
+        if number < SHORT_LOG {
+            changes::first_form::install_triggers(&transaction)?;
+        } else {
+            changes::install_triggers(&transaction)?;
+        }
         transaction.execute_batch(&format!(
             "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {number};"
         ))?;
         transaction.commit()?;
+    }
+    if (1..SHORT_LOG).contains(&from)
+        && let Err(error) = db.execute_batch("VACUUM")
+    {
+        // The room the long log took stays in the file for what comes.
+        tracing::warn!(%error, "the file was not made smaller");
     }
     Ok(())
 }
@@ -143,6 +159,7 @@ mod tests {
         let log: i64 = db
             .query_row(
                 "SELECT count(*) FROM change_log CROSS JOIN command_log ON command_log.id = command_id
+                 CROSS JOIN change_form ON change_form.id = form_id
                  WHERE entity = 'vehicle' AND command LIKE 'migrate_to_%'",
                 [],
                 |row| row.get(0),
@@ -202,6 +219,7 @@ mod tests {
         let by: String = db
             .query_row(
                 "SELECT DISTINCT command FROM change_log JOIN command_log ON command_log.id = command_id
+                 JOIN change_form ON change_form.id = form_id
                  WHERE entity = 'complaint' AND before IS NOT NULL",
                 [],
                 |row| row.get(0),

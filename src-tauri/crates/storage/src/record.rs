@@ -130,7 +130,8 @@ pub fn update<R: Record>(db: &Connection, record: &R) -> Result<()> {
     fields.remove("id");
     let version = fields.get("version").and_then(Value::as_i64);
     if let Some(version) = version {
-        fields.insert("version".to_owned(), Value::from(version + 1));
+        // The last number there is has none after it; no row ever has it either.
+        fields.insert("version".to_owned(), Value::from(version.saturating_add(1)));
     }
     let sets: Vec<String> =
         fields.keys().enumerate().map(|(n, name)| format!("{name} = ?{}", n + 2)).collect();

@@ -5,7 +5,7 @@
 use crate::backups;
 use crate::changes::{Changed, Changes};
 use crate::db::{Actor, Db, held, log_command, set_up};
-use crate::{Result, StorageError, migrate};
+use crate::{Result, StorageError, migrate, stations};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::sync::PoisonError;
@@ -58,6 +58,7 @@ fn bring_up(part: &Path, actor: &Actor) -> Result<()> {
     let mut file = Connection::open(part)?;
     let from = migrate::check_file(&file, part)?;
     migrate::migrate(&mut file, from, actor.at)?;
+    stations::forget_all(&file)?;
     log_command(&file, actor)?;
     Ok(())
 }

@@ -1,7 +1,9 @@
 SELECT
     (SELECT count(*) FROM work_order WHERE sample = 1) AS visits,
     (SELECT count(*) FROM work_order WHERE sample = 1 AND EXISTS (
-        SELECT 1 FROM change_log JOIN command_log ON command_log.id = command_id
+        SELECT 1 FROM change_form
+        CROSS JOIN change_log ON change_log.form_id = change_form.id
+        CROSS JOIN command_log ON command_log.id = command_id
         WHERE entity = 'work_order' AND entity_id = work_order.id
           AND command <> 'load_sample_shop')) AS visits_worked_on,
     (SELECT count(*) FROM appointment WHERE sample = 1) AS bookings,

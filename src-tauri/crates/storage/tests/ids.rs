@@ -32,6 +32,7 @@ fn every_table_with_numbers_of_its_own_counts_on() {
     let folder = Folder::new();
     drop(folder.open());
     let file = rusqlite::Connection::open(folder.path().join("workbay.db")).expect("the file");
+    storage::changes::teach(&file).expect("known to the log");
     let mut tables = file
         .prepare(
             "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'

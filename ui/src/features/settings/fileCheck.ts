@@ -1,3 +1,10 @@
+/** A row, or a whole table, that is not as the change log says. */
+export interface RowFound {
+  entity: string;
+  id: number | null;
+  how: 'stands_otherwise' | 'missing' | 'unlogged' | 'broken_story' | 'unreadable';
+}
+
 /** What the check of the file found, as the long work hands it back. */
 export interface FileCheck {
   sqlite_says: string[];
@@ -6,6 +13,9 @@ export interface FileCheck {
   reports_checked: number;
   counterfoils_checked: number;
   damaged: string[];
+  rows_checked: number;
+  rows_found: number;
+  rows: RowFound[];
 }
 
 const isTexts = (value: unknown): value is string[] =>
@@ -19,9 +29,14 @@ export function isFileCheck(result: unknown): result is FileCheck {
     found.payments_checked,
     found.reports_checked,
     found.counterfoils_checked,
+    found.rows_checked,
+    found.rows_found,
   ];
   return (
-    isTexts(found.sqlite_says) && isTexts(found.damaged) && counts.every((count) => typeof count === 'number')
+    isTexts(found.sqlite_says) &&
+    isTexts(found.damaged) &&
+    Array.isArray(found.rows) &&
+    counts.every((count) => typeof count === 'number')
   );
 }
 
@@ -40,7 +55,7 @@ export function isCopyCheck(result: unknown): result is CopyCheck {
 
 /** SQLite says "ok" and nothing else about a sound file. */
 export const isSound = (check: FileCheck): boolean =>
-  check.damaged.length === 0 && check.sqlite_says.every((said) => said === 'ok');
+  check.damaged.length === 0 && check.rows_found === 0 && check.sqlite_says.every((said) => said === 'ok');
 
 /** 1536 → "1.5 KB": as much as a person wants to know. */
 export function sizeOf(bytes: number): string {

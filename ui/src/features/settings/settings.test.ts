@@ -93,13 +93,18 @@ describe('the file', () => {
     payments_checked: 2,
     reports_checked: 0,
     damaged: [],
+    rows_checked: 12,
+    rows_found: 0,
+    rows: [],
   };
 
-  it('is sound only when SQLite says ok and no sheet is damaged', () => {
+  it('is sound only when SQLite says ok, no sheet is damaged and every row is as the log says', () => {
     expect(isFileCheck(sound) && isSound(sound)).toBe(true);
     expect(isSound({ ...sound, damaged: ['JS1'] })).toBe(false);
     expect(isSound({ ...sound, sqlite_says: ['row 3 missing'] })).toBe(false);
+    expect(isSound({ ...sound, rows_found: 1 })).toBe(false);
     expect(isFileCheck({ ...sound, damaged: null })).toBe(false);
+    expect(isFileCheck({ ...sound, rows: undefined })).toBe(false);
     expect(isFileCheck(null)).toBe(false);
   });
 

@@ -166,7 +166,7 @@ impl Copies {
     /// Copies the file under the name of this minute and the next number, its sum beside it. What
     /// could not become a copy does not stay: it would only fill the disk more.
     pub fn make(&self, shop: &Shop, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) -> Result<String> {
-        fs::create_dir_all(&self.folder).map_err(self.failed("make the folder of copies"))?;
+        self.make_folder()?;
         let part = self.folder.join(format!("{}part", kind.prefix()));
         self.discard(&part)?;
         let copied = shop.db.back_up_to(&part).and_then(|()| match kind {
@@ -190,8 +190,14 @@ impl Copies {
         now: DateTime<Utc>,
         zone: ShopZone,
     ) -> Result<String> {
-        fs::create_dir_all(&self.folder).map_err(self.failed("make the folder of copies"))?;
+        self.make_folder()?;
         self.name(path, kind, now, zone)
+    }
+
+    fn make_folder(&self) -> Result<()> {
+        fs::create_dir_all(&self.folder).map_err(self.failed("make the folder of copies"))?;
+        storage::own::only(&self.folder);
+        Ok(())
     }
 
     fn discard(&self, part: &Path) -> Result<()> {
@@ -211,12 +217,15 @@ impl Copies {
     fn name(&self, whole: &Path, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) -> Result<String> {
         let name = self.free_name(kind, now, zone)?;
         let sum = sum_of(whole).map_err(self.failed("read a copy"))?;
+        storage::own::only(whole);
         let named = File::create(self.sum_path(&name))
             .and_then(|mut file| {
+                storage::own::only(&self.sum_path(&name));
                 file.write_all(format!("{sum}  {name}\n").as_bytes())?;
                 file.sync_all()
             })
-            .and_then(|()| fs::rename(whole, self.folder.join(&name)));
+            .and_then(|()| fs::rename(whole, self.folder.join(&name)))
+            .and_then(|()| storage::backups::settle_names(&self.folder));
         if named.is_err() {
             self.tidy(&self.sum_path(&name));
         }

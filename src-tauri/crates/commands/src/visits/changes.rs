@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashMap};
 use storage::changes::ChangeRow;
 
-const MOST_ROWS: i64 = 200;
+const MOST_ROWS: usize = 200;
 /// A drawn signature is thousands of points; nobody reads them here.
 const LONGEST_VALUE: usize = 400;
 
@@ -39,7 +39,7 @@ pub(crate) fn history_of(cx: &Read, entity: &str, id: i64) -> Result<Vec<ChangeE
 fn entry(row: ChangeRow, names: &HashMap<i64, String>) -> Result<ChangeEntry> {
     let at: DateTime<Utc> =
         row.at.parse().map_err(|error| Error::Fault(format!("the log has {} as a time: {error}", row.at)))?;
-    let changed = changed_fields(&fields(row.before)?, &fields(row.after)?);
+    let changed = changed_fields(&row.before.unwrap_or_default(), &row.after.unwrap_or_default());
     Ok(ChangeEntry {
         id: row.id,
         at,
@@ -50,13 +50,6 @@ fn entry(row: ChangeRow, names: &HashMap<i64, String>) -> Result<ChangeEntry> {
         entity_id: row.entity_id,
         changed,
     })
-}
-
-fn fields(row: Option<String>) -> Result<Map<String, Value>> {
-    match row {
-        Some(text) => Ok(serde_json::from_str(&text)?),
-        None => Ok(Map::new()),
-    }
 }
 
 /// A new row shows what it was filled with, a removed one what it held. The

@@ -5,6 +5,7 @@
 mod booked;
 mod booking;
 mod clock;
+mod doors;
 mod finding;
 mod first_minute;
 mod owners;

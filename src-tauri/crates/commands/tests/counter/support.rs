@@ -50,6 +50,7 @@ impl TestShop {
     /// The file itself, to put into it what only an older program wrote.
     pub fn file(&self) -> rusqlite::Connection {
         let file = rusqlite::Connection::open(self.folder.join(storage::db::FILE_NAME)).unwrap();
+        storage::changes::teach(&file).unwrap();
         file.busy_timeout(Duration::from_secs(10)).unwrap();
         file
     }
@@ -58,6 +59,10 @@ impl TestShop {
 static FOLDERS: AtomicU64 = AtomicU64::new(0);
 
 impl TestShop {
+    pub fn folder(&self) -> &std::path::Path {
+        &self.folder
+    }
+
     pub fn empty() -> Self {
         let number = FOLDERS.fetch_add(1, Ordering::SeqCst);
         let folder = std::env::temp_dir().join(format!("workbay-counter-{}-{number}", std::process::id()));
@@ -81,7 +86,7 @@ impl TestShop {
     }
 
     pub fn call_as(&self, session: &Session, name: &str, request: Value) -> Result<Value, Refusal> {
-        let key = format!("key-{}", self.keys.fetch_add(1, Ordering::SeqCst));
+        let key = format!("counter-{:04}", self.keys.fetch_add(1, Ordering::SeqCst));
         self.shop.call(session, name, request, Some(&key))
     }
 

@@ -211,6 +211,7 @@ fn the_check_of_the_file_finds_what_was_changed_past_the_program() {
     // A signed report and a receipt, written past the program with sums that
     // do not fit them.
     let file = rusqlite::Connection::open(office.folder().join("workbay.db")).unwrap();
+    storage::changes::teach(&file).unwrap();
     file.execute_batch(
         "PRAGMA foreign_keys = OFF;
          INSERT INTO inspection (work_order_id, kind, attempt, person_id, at, items, road_test_km, passed, note,

@@ -21,7 +21,8 @@ fn an_ended_program_leaves_one_whole_file_and_answers_nobody() {
 #[test]
 fn long_work_is_called_off_before_the_file_is_closed() {
     let office = Office::open();
-    let begun = office.shop.call(&office.manager, "load_sample_shop", json!({}), Some("sample")).unwrap();
+    let begun =
+        office.shop.call(&office.manager, "load_sample_shop", json!({}), Some("load-the-sample")).unwrap();
     assert_eq!(begun["state"], "running");
     assert!(office.shop.is_at_long_work());
     let shop: &Arc<Shop> = &office.shop;

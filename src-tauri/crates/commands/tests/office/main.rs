@@ -6,6 +6,8 @@ mod backups;
 mod ending;
 mod files;
 mod imports;
+mod recovery;
 mod restores;
 mod support;
 mod tasks;
+mod turned_bits;

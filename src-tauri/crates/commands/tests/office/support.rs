@@ -60,6 +60,16 @@ impl Office {
         office
     }
 
+    /// The program ends in order and starts again on the same file.
+    pub fn restart(&mut self) {
+        let elsewhere = self.folder.with_extension("meanwhile");
+        self.shop.close();
+        // One program has the file: this one lets go of it before it opens it.
+        self.shop = Shop::open(&elsewhere, self.clock.clone()).unwrap();
+        self.shop = Shop::open(&self.folder, self.clock.clone()).unwrap();
+        let _ = std::fs::remove_dir_all(&elsewhere);
+    }
+
     pub fn folder(&self) -> &Path {
         &self.folder
     }
@@ -75,7 +85,7 @@ impl Office {
     }
 
     pub fn call(&self, name: &str, request: Value) -> Result<Value, Refusal> {
-        let key = format!("office-{}", self.keys.fetch_add(1, Ordering::SeqCst));
+        let key = format!("office-key-{}", self.keys.fetch_add(1, Ordering::SeqCst));
         self.shop.call(&self.manager, name, request, Some(&key))
     }
 

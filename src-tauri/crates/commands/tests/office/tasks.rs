@@ -15,20 +15,20 @@ fn post(office: &Office, name: &str, request: Value, key: Option<&str>) -> Resul
 fn an_import_posted_twice_is_taken_in_once() {
     let office = Office::open();
     let ask = || file("customers", CUSTOMERS.as_bytes());
-    let first = post(&office, "run_import", ask(), Some("once")).unwrap();
+    let first = post(&office, "run_import", ask(), Some("asked-once")).unwrap();
     // While it runs, and when it is over.
-    let again = post(&office, "run_import", ask(), Some("once")).unwrap();
+    let again = post(&office, "run_import", ask(), Some("asked-once")).unwrap();
     assert_eq!(first["id"], again["id"]);
     let report = office.finished().unwrap();
-    let after = post(&office, "run_import", ask(), Some("once")).unwrap();
+    let after = post(&office, "run_import", ask(), Some("asked-once")).unwrap();
     assert_eq!((&after["id"], &after["state"], &after["result"]), (&first["id"], &json!("done"), &report));
     assert_eq!(office.customers().len(), 2);
     assert_eq!(office.ok("list_imports", json!({})).as_array().unwrap().len(), 1);
 
     // Another deed under the same key is none of it.
-    assert_eq!(post(&office, "make_backup", json!({}), Some("once")), Err("key_reused".to_owned()));
+    assert_eq!(post(&office, "make_backup", json!({}), Some("asked-once")), Err("key_reused".to_owned()));
     let other = file("vehicles", CUSTOMERS.as_bytes());
-    assert!(post(&office, "run_import", other, Some("once")).is_err());
+    assert!(post(&office, "run_import", other, Some("asked-once")).is_err());
     assert_eq!(post(&office, "run_import", ask(), None), Err("key_missing".to_owned()));
 }
 
@@ -36,24 +36,43 @@ fn an_import_posted_twice_is_taken_in_once() {
 fn an_import_posted_again_after_much_other_work_is_still_taken_in_once() {
     let office = Office::open();
     let ask = || file("customers", CUSTOMERS.as_bytes());
-    let first = post(&office, "run_import", ask(), Some("once")).unwrap();
+    let first = post(&office, "run_import", ask(), Some("asked-once")).unwrap();
     office.finished().unwrap();
     for _ in 0..20 {
         office.task("make_backup", json!({})).unwrap();
     }
-    let again = post(&office, "run_import", ask(), Some("once")).unwrap();
+    let again = post(&office, "run_import", ask(), Some("asked-once")).unwrap();
     assert_eq!((&again["id"], &again["state"]), (&first["id"], &json!("done")));
     assert_eq!(again["result"], Value::Null, "what is long over takes up no room");
-    assert_eq!(post(&office, "make_backup", json!({}), Some("once")), Err("key_reused".to_owned()));
+    assert_eq!(post(&office, "make_backup", json!({}), Some("asked-once")), Err("key_reused".to_owned()));
     assert_eq!(office.customers().len(), 2);
     assert_eq!(office.ok("list_imports", json!({})).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn long_work_posted_again_after_a_restart_is_not_done_again() {
+    let mut office = Office::open();
+    let ask = || file("customers", CUSTOMERS.as_bytes());
+    post(&office, "run_import", ask(), Some("asked-once")).unwrap();
+    let report = office.finished().unwrap();
+    post(&office, "make_backup", json!({}), Some("copied-once")).unwrap();
+    let copy = office.finished().unwrap();
+
+    office.restart();
+    let again = post(&office, "run_import", ask(), Some("asked-once")).unwrap();
+    assert_eq!((&again["state"], &again["result"]), (&json!("done"), &report));
+    let again = post(&office, "make_backup", json!({}), Some("copied-once")).unwrap();
+    assert_eq!(again["result"], copy);
+    assert_eq!(post(&office, "check_file", json!({}), Some("asked-once")), Err("key_reused".to_owned()));
+    assert_eq!(office.customers().len(), 2);
+    assert_eq!(office.ok("list_backups", json!({}))["backups"].as_array().unwrap().len(), 1);
 }
 
 #[test]
 fn two_posts_at_once_begin_one_work() {
     let office = Office::open();
     for round in 0..20 {
-        let key = format!("round-{round}");
+        let key = format!("round-{round:02}");
         let ids: Vec<Value> = std::thread::scope(|scope| {
             let posts: Vec<_> =
                 (0..4).map(|_| scope.spawn(|| post(&office, "make_backup", json!({}), Some(&key)))).collect();
@@ -71,9 +90,9 @@ fn a_failed_work_is_told_again_and_tried_anew_under_a_new_key() {
     let office = Office::open();
     office.task("load_sample_shop", json!({})).unwrap();
     assert_eq!(office.task("load_sample_shop", json!({})), Err("sample_loaded".to_owned()));
-    let first = post(&office, "remove_sample_shop", json!({}), Some("gone")).unwrap();
+    let first = post(&office, "remove_sample_shop", json!({}), Some("gone-for-good")).unwrap();
     office.finished().unwrap();
-    let again = post(&office, "remove_sample_shop", json!({}), Some("gone")).unwrap();
+    let again = post(&office, "remove_sample_shop", json!({}), Some("gone-for-good")).unwrap();
     assert_eq!(first["id"], again["id"], "and not: there is no sample shop");
 }
 

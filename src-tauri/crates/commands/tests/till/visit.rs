@@ -268,7 +268,7 @@ impl Till {
     }
 
     pub fn ask(&self, name: &str, command: &str, request: Value) -> Result<Value, Refusal> {
-        let key = format!("key-{}", self.keys.fetch_add(1, Ordering::SeqCst));
+        let key = format!("till-key-{}", self.keys.fetch_add(1, Ordering::SeqCst));
         self.shop.call(&self.session(name), command, request, Some(&key))
     }
 
@@ -292,6 +292,7 @@ impl Till {
     /// The file behind the program's back.
     pub fn file(&self) -> rusqlite::Connection {
         let file = rusqlite::Connection::open(self.folder.join(storage::db::FILE_NAME)).unwrap();
+        storage::changes::teach(&file).unwrap();
         file.busy_timeout(std::time::Duration::from_secs(10)).unwrap();
         file
     }

@@ -1,11 +1,13 @@
 //! The shop without a window: for a browser on this computer, a computer
 //! without a screen, and the tests.
 
+use commands::recovery::{Opened, Recovery};
 use commands::{OpenRefusal, Shop, clock};
 use lan::Door;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 const USAGE: &str = "usage: workbay-serve [--data FOLDER] [--port NUMBER] [--ui FOLDER]";
 /// The window's door listens there too, unless told otherwise.
@@ -39,7 +41,15 @@ fn run() -> Result<(), String> {
         .data
         .or_else(lan::data_folder)
         .ok_or("No folder for the data is known: name one with --data.")?;
-    let shop = Shop::open(&data, clock::of_this_program()?).map_err(|refusal| sentence(&refusal))?;
+    let opened =
+        Shop::open_or_recover(&data, clock::of_this_program()?).map_err(|refusal| sentence(&refusal))?;
+    let shop = match opened {
+        Opened::Shop(shop) => shop,
+        Opened::Stuck(recovery) => match recovered(recovery, asked.port)? {
+            Some(shop) => shop,
+            None => return Ok(()),
+        },
+    };
     shop.keep_daily_backups();
     let door = Door::start(shop.clone(), asked.ui.or_else(built_pages), asked.port)
         .map_err(|error| format!("Port {} cannot be opened: {error}.", asked.port))?;
@@ -51,6 +61,24 @@ fn run() -> Result<(), String> {
     drop(door);
     shop.close();
     Ok(())
+}
+
+/// Serves the copies to choose from, until one is in place or the program is to end.
+fn recovered(recovery: Recovery, port: u16) -> Result<Option<Arc<Shop>>, String> {
+    let said = |address| {
+        eprintln!("The shop's file cannot be used. A browser on this computer shows its copies.");
+        println!("http://{address}");
+        // Whoever started this reads the line now, not when a buffer is full.
+        let _ = io::stdout().flush();
+    };
+    let ended = async {
+        // What cannot be heard ends nothing.
+        if ended_by_the_system().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    lan::recovery::wait_for(recovery, port, said, ended)
+        .map_err(|error| format!("Port {port} cannot be opened: {error}."))
 }
 
 fn asked() -> Result<Asked, String> {
@@ -99,13 +127,16 @@ fn wait_for_the_end() -> Result<(), String> {
         .enable_all()
         .build()
         .map_err(|error| format!("The program cannot wait: {error}."))?;
-    runtime.block_on(async {
-        tokio::select! {
-            heard = tokio::signal::ctrl_c() => heard,
-            heard = told_to_end() => heard,
-        }
+    runtime
+        .block_on(ended_by_the_system())
         .map_err(|error| format!("The program cannot hear when to end: {error}."))
-    })
+}
+
+async fn ended_by_the_system() -> io::Result<()> {
+    tokio::select! {
+        heard = tokio::signal::ctrl_c() => heard,
+        heard = told_to_end() => heard,
+    }
 }
 
 #[cfg(unix)]

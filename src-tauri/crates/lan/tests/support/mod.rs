@@ -118,7 +118,7 @@ impl Station {
             "name": "永安汽修", "phone": "0755-83221234", "address": "深圳市福田区", "person_name": "陈经理",
             "pin": PIN, "bays": ["1号工位"],
         });
-        let answer = self.call("set_up_shop", shop, Some("set-up"));
+        let answer = self.call("set_up_shop", shop, Some("key-of-set-up"));
         assert_eq!(answer.status, 200, "{}", answer.json());
         let person = answer.json()["people"][0]["id"].as_i64().expect("the manager");
         self.sign_in(person, PIN);

@@ -86,12 +86,8 @@ impl Reader<'_> {
     }
 
     /// Everything that was written down about a visit, newest first.
-    pub fn visit_changes(&self, order: &WorkOrder, most: i64) -> Result<Vec<ChangeRow>> {
+    pub fn visit_changes(&self, order: &WorkOrder, most: usize) -> Result<Vec<ChangeRow>> {
         let appointment = order.appointment_id.map_or(0, |appointment| appointment.0);
-        select(
-            self.connection(),
-            include_str!("visit_changes.sql"),
-            params![order.id.0, order.vehicle_id.0, appointment, most],
-        )
+        self.changes_of_visit(order.id.0, order.vehicle_id.0, appointment, most)
     }
 }

@@ -1,7 +1,4 @@
--- ?1 order, ?2 its vehicle, ?3 its appointment (0: none), ?4 how many.
--- The commands that touched the order or anything of it, and of what they
--- wrote the rows that belong to this visit: a removed line is found by the
--- order its last content names.
+-- ?1 order. What belongs to a visit and is still there.
 WITH own (entity, id) AS (
     SELECT 'work_order', ?1
     UNION ALL SELECT 'stage_step', id FROM stage_step WHERE work_order_id = ?1
@@ -25,22 +22,4 @@ WITH own (entity, id) AS (
     UNION ALL SELECT 'approval', id FROM approval WHERE work_order_id = ?1
     UNION ALL SELECT 'complaint', id FROM complaint WHERE work_order_id = ?1
     UNION ALL SELECT 'suggestion', id FROM suggestion WHERE work_order_id = ?1
-),
-touching (command_id) AS (
-    SELECT DISTINCT change_log.command_id
-    FROM own CROSS JOIN change_log ON change_log.entity = own.entity AND change_log.entity_id = own.id
 )
-SELECT change_log.id, change_log.command_id, command_log.at, command_log.person_id, command_log.station,
-       command_log.command, change_log.entity, change_log.entity_id,
-       CAST(change_log.before AS TEXT) AS before, CAST(change_log.after AS TEXT) AS after
-FROM touching
-CROSS JOIN change_log ON change_log.command_id = touching.command_id
-CROSS JOIN command_log ON command_log.id = change_log.command_id
--- A counterfoil repeats what the other rows of its command say.
-WHERE change_log.entity <> 'counterfoil' AND (
-      (change_log.entity = 'work_order' AND change_log.entity_id = ?1)
-   OR (change_log.entity = 'vehicle' AND change_log.entity_id = ?2)
-   OR (change_log.entity = 'appointment' AND change_log.entity_id = ?3)
-   OR json_extract(coalesce(change_log.after, change_log.before), '$.work_order_id') = ?1)
-ORDER BY change_log.id DESC
-LIMIT ?4

@@ -1,0 +1,260 @@
+//! A file that does not open, is gone, or is empty beside copies that are not:
+//! the shop's copies are shown with what they hold, and one of them takes its
+//! place. What was there is kept. Whoever does it is a manager of that very
+//! copy: there is nobody else who could be asked.
+
+use crate::backups::Backup;
+use crate::backups::copies::Copies;
+use crate::clock::Clock;
+use crate::error::{Error, Result};
+use crate::shop::Shop;
+use crate::sign_in::matches;
+use crate::tries::Tries;
+use chrono::{DateTime, Utc};
+use domain::dates::ShopZone;
+use domain::ids::PersonId;
+use domain::person::Person;
+use domain::refusal::Refusal;
+use domain::role::Role;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use storage::lock::FileLock;
+use storage::{StorageError, Trouble, holds};
+
+/// What came of opening a folder.
+pub enum Opened {
+    Shop(Arc<Shop>),
+    /// The file cannot be used as it is, and there are copies to choose from.
+    Stuck(Recovery),
+}
+
+/// Why the file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Stuck {
+    Damaged {
+        detail: String,
+    },
+    Missing,
+    /// It is a new file, or one of no bytes, beside copies of a shop.
+    Empty,
+    Foreign,
+}
+
+/// A copy to choose, the newest first.
+#[derive(Debug, Serialize)]
+pub struct CopyOnOffer {
+    pub copy: Backup,
+    /// Every byte is as it was written, and it is a whole shop file.
+    pub sound: bool,
+    pub shop_name: Option<String>,
+    pub customers: i64,
+    pub vehicles: i64,
+    pub visits: i64,
+    pub newest: Option<DateTime<Utc>>,
+    pub managers: Vec<Manager>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Manager {
+    pub id: PersonId,
+    pub name: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RecoveryOffer {
+    pub stuck: Stuck,
+    pub folder: String,
+    pub copies: Vec<CopyOnOffer>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct Recover {
+    pub file_name: String,
+    pub manager_id: PersonId,
+    pub pin: String,
+}
+
+pub struct Recovery {
+    dir: PathBuf,
+    clock: Arc<dyn Clock>,
+    stuck: Stuck,
+    tries: Tries,
+    _lock: FileLock,
+}
+
+impl Shop {
+    /// Opens the shop of a folder, or says that it is stuck. Every other refusal
+    /// (another program has it, the disk is full) is for the person to mend.
+    pub fn open_or_recover(dir: &Path, clock: Arc<dyn Clock>) -> std::result::Result<Opened, StorageError> {
+        let path = dir.join(storage::db::FILE_NAME);
+        let copies = has_a_shop_among(&Copies::of(dir));
+        let stuck = |stuck| -> std::result::Result<Opened, StorageError> {
+            let lock = FileLock::take(dir)?;
+            let (dir, clock) = (dir.to_path_buf(), clock.clone());
+            Ok(Opened::Stuck(Recovery { dir, clock, stuck, tries: Tries::default(), _lock: lock }))
+        };
+        if copies && !path.exists() {
+            return stuck(Stuck::Missing);
+        }
+        if copies && path.metadata().is_ok_and(|about| about.len() == 0) {
+            return stuck(Stuck::Empty);
+        }
+        match Self::open(dir, clock.clone()) {
+            // A new file beside copies of a shop: somebody took the old one away
+            // and the program was started. Nobody asks the five questions then.
+            Ok(shop) if copies && !shop.db.read(|r| r.is_set_up())? => {
+                shop.close();
+                drop(shop);
+                stuck(Stuck::Empty)
+            }
+            Ok(shop) => Ok(Opened::Shop(shop)),
+            Err(StorageError::ForeignFile { .. }) if copies => stuck(Stuck::Foreign),
+            Err(error) if copies && error.is_damage() => stuck(Stuck::Damaged { detail: error.to_string() }),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn has_a_shop_among(copies: &Copies) -> bool {
+    copies.names().is_ok_and(|names| names.iter().any(|name| holds::is_a_shop(&copies.folder().join(name))))
+}
+
+impl Recovery {
+    pub fn offer(&self) -> std::result::Result<RecoveryOffer, Refusal> {
+        let copies = Copies::of(&self.dir);
+        let names = copies.names().map_err(|error| self.refusal(error))?;
+        Ok(RecoveryOffer {
+            stuck: self.stuck.clone(),
+            folder: self.dir.display().to_string(),
+            copies: names.into_iter().map(|name| self.on_offer(&copies, name)).collect(),
+        })
+    }
+
+    fn on_offer(&self, copies: &Copies, name: String) -> CopyOnOffer {
+        let path = copies.folder().join(&name);
+        let sound = copies.is_sound(&name).unwrap_or(false) && storage::backups::check_copy(&path).is_ok();
+        // What cannot be read holds nothing anybody could choose.
+        let held = holds::holds(&path).unwrap_or_default();
+        let managers = managers_of(&path).unwrap_or_default();
+        CopyOnOffer {
+            copy: copies.described(name, ShopZone::default(), self.clock.now()),
+            sound: sound && held.shop_name.is_some(),
+            shop_name: held.shop_name,
+            customers: held.customers,
+            vehicles: held.vehicles,
+            visits: held.visits,
+            newest: held.newest.and_then(|at| at.parse().ok()),
+            managers: managers
+                .into_iter()
+                .map(|(person, _)| Manager { id: person.id, name: person.name })
+                .collect(),
+        }
+    }
+
+    /// Puts the copy in the file's place and opens the shop. Whatever fails
+    /// leaves the folder so that it can be tried again.
+    pub fn recover(self, ask: &Recover) -> std::result::Result<Arc<Shop>, Box<(Self, Refusal)>> {
+        if let Err(error) = self.may(ask).and_then(|()| self.put_in_place(&ask.file_name)) {
+            let refusal = self.refusal(error);
+            return Err(Box::new((self, refusal)));
+        }
+        let Self { dir, clock, stuck, tries, _lock } = self;
+        // The shop takes the lock itself.
+        drop(_lock);
+        match Shop::open(&dir, clock.clone()) {
+            Ok(shop) => {
+                tracing::warn!(copy = ask.file_name, "the shop goes on from a copy");
+                Ok(shop)
+            }
+            Err(error) => {
+                let causes = error.to_string();
+                match FileLock::take(&dir) {
+                    Ok(lock) => {
+                        let recovery = Self { dir, clock, stuck, tries, _lock: lock };
+                        let refusal = recovery.refusal(error.into());
+                        Err(Box::new((recovery, refusal)))
+                    }
+                    Err(_) => {
+                        tracing::error!(causes, "the folder was taken by another program meanwhile");
+                        std::process::exit(1);
+                    }
+                }
+            }
+        }
+    }
+
+    fn may(&self, ask: &Recover) -> Result<()> {
+        let copies = Copies::of(&self.dir);
+        let path = copies.folder().join(&ask.file_name);
+        if !copies.names()?.contains(&ask.file_name) {
+            return Err(Refusal::NotFound { entity: "backup".to_owned(), id: 0 }.into());
+        }
+        if !copies.is_sound(&ask.file_name)? {
+            return Err(Refusal::BackupDamaged.into());
+        }
+        storage::backups::check_copy(&path).map_err(|error| crate::backups::refused_copy(&copies, error))?;
+        self.tries.begin(ask.manager_id, "recovery", self.clock.running())?;
+        let managers = managers_of(&path)?;
+        let hash = managers.iter().find(|(person, _)| person.id == ask.manager_id).map(|(_, hash)| hash);
+        if !hash.is_some_and(|hash| matches(&ask.pin, hash)) {
+            return Err(Refusal::WrongPin.into());
+        }
+        self.tries.clear(ask.manager_id, "recovery");
+        Ok(())
+    }
+
+    /// The broken file goes aside under a name of its own, with what SQLite left
+    /// beside it; then a copy of the copy gets the name. Stopped in between, the
+    /// next start finds the file missing, and the copies.
+    fn put_in_place(&self, file_name: &str) -> Result<()> {
+        let copies = Copies::of(&self.dir);
+        let path = self.dir.join(storage::db::FILE_NAME);
+        let part = self.dir.join("workbay.recovered.part");
+        let disk = |doing: &'static str| move |error| Error::from(StorageError::file(doing)(error));
+        storage::backups::discard(&part)?;
+        std::fs::copy(copies.folder().join(file_name), &part)
+            .and_then(|_| std::fs::File::options().write(true).open(&part)?.sync_all())
+            .map_err(disk("copy the copy"))?;
+        let aside = format!("workbay.broken-{}", self.clock.now().format("%Y%m%dT%H%M%SZ"));
+        for ending in ["", "-wal", "-shm", "-journal"] {
+            let from = self.dir.join(format!("{}{ending}", storage::db::FILE_NAME));
+            if from.exists() {
+                std::fs::rename(&from, self.dir.join(format!("{aside}.db{ending}")))
+                    .map_err(disk("set the broken file aside"))?;
+            }
+        }
+        std::fs::rename(&part, &path)
+            .and_then(|()| storage::backups::settle_names(&self.dir))
+            .map_err(disk("put the copy in place"))?;
+        Ok(())
+    }
+
+    fn refusal(&self, error: Error) -> Refusal {
+        match error {
+            Error::Refused(refusal) => refusal,
+            Error::Disk { trouble: Trouble::Full, .. } => {
+                Refusal::DiskFull { folder: self.dir.display().to_string() }
+            }
+            Error::Disk { trouble: Trouble::NotWritable { reason }, .. } => {
+                Refusal::FolderNotWritable { folder: self.dir.display().to_string(), reason }
+            }
+            Error::Damage(causes) => {
+                tracing::error!(causes, "recovering the file");
+                Refusal::FileDamaged
+            }
+            Error::Fault(causes) => {
+                let reference = format!("{:x}", self.clock.now().timestamp());
+                tracing::error!(reference, causes, "recovering the file");
+                Refusal::Bug { reference }
+            }
+        }
+    }
+}
+
+fn managers_of(copy: &Path) -> Result<Vec<(Person, String)>> {
+    let mut people = holds::people_of(copy)?;
+    people.retain(|(person, _)| person.roles.contains(&Role::Manager));
+    Ok(people)
+}

@@ -1,0 +1,149 @@
+//! A file that cannot be used beside copies that can: never the five questions,
+//! never a dead end, and what was there is kept.
+
+use crate::support::{Office, PIN, code};
+use commands::recovery::{Opened, Recover, Recovery, Stuck};
+use commands::{Refusal, Session, Shop};
+use domain::ids::PersonId;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+struct Later;
+
+impl commands::Clock for Later {
+    fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        "2026-03-03T00:30:00Z".parse().unwrap()
+    }
+}
+
+/// A shop with one customer and a copy of that, closed; then another customer
+/// came who is in no copy.
+fn closed_shop() -> Office {
+    let office = Office::open();
+    office.save_customer("张小芳");
+    office.task("make_backup", json!({})).unwrap();
+    office.save_customer("李四");
+    office.shop.close();
+    office
+}
+
+/// Beside the folder whose lock the closed shop still holds.
+fn moved(office: &Office, name: &str) -> PathBuf {
+    let to = office.folder().with_extension(name);
+    let _ = std::fs::remove_dir_all(&to);
+    std::fs::create_dir_all(to.join("backups")).unwrap();
+    for file in ["workbay.db", "workbay.secret"] {
+        std::fs::copy(office.folder().join(file), to.join(file)).unwrap();
+    }
+    for entry in std::fs::read_dir(office.folder().join("backups")).unwrap().flatten() {
+        std::fs::copy(entry.path(), to.join("backups").join(entry.file_name())).unwrap();
+    }
+    to
+}
+
+fn stuck(dir: &Path) -> Recovery {
+    match Shop::open_or_recover(dir, Arc::new(Later)).unwrap() {
+        Opened::Stuck(recovery) => recovery,
+        Opened::Shop(_) => panic!("the shop opened"),
+    }
+}
+
+fn ask(recovery: &Recovery, pin: &str) -> Recover {
+    let offer = recovery.offer().unwrap();
+    let copy = &offer.copies[0];
+    assert!(copy.sound);
+    assert_eq!((copy.shop_name.as_deref(), copy.customers), (Some("永安汽修"), 1));
+    assert_eq!(copy.managers[0].name, "陈经理");
+    Recover { file_name: copy.copy.file_name.clone(), manager_id: copy.managers[0].id, pin: pin.to_owned() }
+}
+
+fn names(shop: &Arc<Shop>) -> Vec<Value> {
+    let manager = Session::of(PersonId(1), "office");
+    let list = shop.call(&manager, "list_customers", json!({ "before": null }), None).unwrap();
+    list["rows"].as_array().unwrap().iter().map(|row| row["customer"]["name"].clone()).collect()
+}
+
+#[test]
+fn a_shop_whose_file_is_gone_goes_on_from_a_copy_once_its_manager_says_so() {
+    let office = closed_shop();
+    let dir = moved(&office, "gone");
+    std::fs::remove_file(dir.join("workbay.db")).unwrap();
+    let recovery = stuck(&dir);
+    assert_eq!(recovery.offer().unwrap().stuck, Stuck::Missing);
+    // One program has the folder, stuck or not.
+    assert!(matches!(Shop::open_or_recover(&dir, Arc::new(Later)), Err(commands::OpenRefusal::InUse { .. })));
+
+    let wrong = ask(&recovery, "0000");
+    let (recovery, refusal) = *recovery.recover(&wrong).map(|_| ()).unwrap_err();
+    assert_eq!(refusal, Refusal::WrongPin);
+    assert!(!dir.join("workbay.db").exists(), "nothing was put in place");
+    let mut elsewhere = ask(&recovery, PIN);
+    elsewhere.file_name = "../workbay.db".to_owned();
+    let (recovery, refusal) = *recovery.recover(&elsewhere).map(|_| ()).unwrap_err();
+    assert_eq!(code(&refusal), "not_found");
+
+    let right = ask(&recovery, PIN);
+    let Ok(shop) = recovery.recover(&right) else { panic!("refused") };
+    assert_eq!(names(&shop), ["张小芳"]);
+    assert!(shop.sign_in(PersonId(1), PIN, "office").is_ok());
+    shop.close();
+    let _ = std::fs::remove_dir_all(&dir);
+}
+
+#[test]
+fn a_damaged_file_is_kept_as_it_is_when_a_copy_takes_its_place() {
+    let office = closed_shop();
+    let dir = moved(&office, "damaged");
+    let mut bytes = std::fs::read(dir.join("workbay.db")).unwrap();
+    bytes[0..200].fill(0xFF);
+    std::fs::write(dir.join("workbay.db"), &bytes).unwrap();
+    let recovery = stuck(&dir);
+    let stuck = recovery.offer().unwrap().stuck;
+    assert!(matches!(stuck, Stuck::Damaged { .. } | Stuck::Foreign), "{stuck:?}");
+    let right = ask(&recovery, PIN);
+    let Ok(shop) = recovery.recover(&right) else { panic!("refused") };
+    assert_eq!(names(&shop), ["张小芳"]);
+    let aside = std::fs::read(dir.join("workbay.broken-20260303T003000Z.db")).unwrap();
+    assert!(aside == bytes, "the broken file is not as it was");
+    shop.close();
+    let _ = std::fs::remove_dir_all(&dir);
+}
+
+#[test]
+fn nobody_is_asked_the_five_questions_beside_copies_of_a_shop() {
+    let office = closed_shop();
+    let dir = moved(&office, "empty");
+    std::fs::write(dir.join("workbay.db"), b"").unwrap();
+    assert_eq!(stuck(&dir).offer().unwrap().stuck, Stuck::Empty);
+
+    // A new file that was made since, and never set up.
+    std::fs::remove_file(dir.join("workbay.db")).unwrap();
+    std::fs::rename(dir.join("backups"), dir.join("elsewhere")).unwrap();
+    match Shop::open_or_recover(&dir, Arc::new(Later)).unwrap() {
+        Opened::Shop(shop) => shop.close(),
+        Opened::Stuck(_) => panic!("there is no copy to choose"),
+    }
+    std::fs::rename(dir.join("elsewhere"), dir.join("backups")).unwrap();
+    assert_eq!(stuck(&dir).offer().unwrap().stuck, Stuck::Empty);
+    let _ = std::fs::remove_dir_all(&dir);
+}
+
+#[test]
+fn a_damaged_copy_is_shown_as_what_it_is_and_not_taken() {
+    let office = closed_shop();
+    let dir = moved(&office, "both");
+    std::fs::remove_file(dir.join("workbay.db")).unwrap();
+    let recovery = stuck(&dir);
+    let right = ask(&recovery, PIN);
+    let path = dir.join("backups").join(&right.file_name);
+    let mut bytes = std::fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&path, bytes).unwrap();
+    assert!(!recovery.offer().unwrap().copies[0].sound);
+    let (_recovery, refusal) = *recovery.recover(&right).map(|_| ()).unwrap_err();
+    assert_eq!(refusal, Refusal::BackupDamaged);
+    assert!(!dir.join("workbay.db").exists());
+    let _ = std::fs::remove_dir_all(&dir);
+}

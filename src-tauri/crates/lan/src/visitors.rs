@@ -1,0 +1,140 @@
+//! Who knocks: where from, and for how long nothing may be said. A browser
+//! opens connections in advance and forgets them; whoever only holds them open
+//! would otherwise take every place there is.
+
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::{Instant, Sleep, sleep, sleep_until};
+
+/// A page that listens is told something every second, and no command takes
+/// so long: who neither hears nor says anything has gone.
+const SILENCE: Duration = Duration::from_secs(120);
+/// The system has no more handles for connections just now.
+const BREATH: Duration = Duration::from_millis(200);
+
+/// The computer at the other end.
+#[derive(Clone, Debug)]
+pub struct Place(pub IpAddr);
+
+pub struct Visitors {
+    pub listener: TcpListener,
+}
+
+impl Listener for Visitors {
+    type Io = Visit;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Visit, SocketAddr) {
+        loop {
+            match self.listener.accept().await {
+                Ok((stream, address)) => return (Visit::of(stream, SILENCE), address),
+                Err(error) => {
+                    tracing::warn!(%error, "a connection could not be taken");
+                    sleep(BREATH).await;
+                }
+            }
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+}
+
+impl Connected<IncomingStream<'_, Visitors>> for Place {
+    fn connect_info(stream: IncomingStream<'_, Visitors>) -> Self {
+        Self(stream.remote_addr().ip())
+    }
+}
+
+/// A connection that ends when nothing goes either way for long.
+pub struct Visit {
+    stream: TcpStream,
+    longest: Duration,
+    silence: Pin<Box<Sleep>>,
+}
+
+impl Visit {
+    fn of(stream: TcpStream, longest: Duration) -> Self {
+        Self { stream, longest, silence: Box::pin(sleep(longest)) }
+    }
+
+    fn heard(&mut self) {
+        let until = Instant::now() + self.longest;
+        self.silence.set(sleep_until(until));
+    }
+}
+
+impl AsyncRead for Visit {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        into: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        match Pin::new(&mut self.stream).poll_read(cx, into) {
+            Poll::Ready(done) => {
+                self.heard();
+                Poll::Ready(done)
+            }
+            // Asked whenever somebody waits to read, and woken by the timer itself.
+            Poll::Pending => match self.silence.as_mut().poll(cx) {
+                Poll::Ready(()) => Poll::Ready(Err(io::ErrorKind::TimedOut.into())),
+                Poll::Pending => Poll::Pending,
+            },
+        }
+    }
+}
+
+impl AsyncWrite for Visit {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let done = Pin::new(&mut self.stream).poll_write(cx, bytes);
+        if done.is_ready() {
+            self.heard();
+        }
+        done
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Visit;
+    use std::time::{Duration, Instant};
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use tokio::net::{TcpListener, TcpStream};
+
+    const SHORT: Duration = Duration::from_millis(200);
+
+    #[tokio::test]
+    async fn who_says_nothing_for_long_is_let_go_counted_from_the_last_word() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let mut caller =
+            TcpStream::connect(listener.local_addr().expect("an address")).await.expect("a connection");
+        let (stream, _) = listener.accept().await.expect("the other end");
+        let mut visit = Visit::of(stream, SHORT);
+
+        caller.write_all(b"x").await.expect("said");
+        assert_eq!(visit.read_u8().await.expect("heard"), b'x');
+        let half = tokio::time::timeout(SHORT / 2, visit.read_u8()).await;
+        assert!(half.is_err(), "half the time is not too long");
+        visit.write_all(b"beat").await.expect("told");
+        let told = Instant::now();
+        let error = visit.read_u8().await.expect_err("nobody says anything");
+        assert_eq!(error.kind(), std::io::ErrorKind::TimedOut);
+        assert!(told.elapsed() >= SHORT, "what was told counts");
+    }
+}

@@ -1,0 +1,69 @@
+//! The change log: who, when, from which station, what it was before. Triggers
+//! made from the schema itself write it in the same transaction as the row; the
+//! audit view, the live refresh and the check of the file read it.
+
+pub(crate) mod first_form;
+mod history;
+mod log;
+
+pub use history::ChangeRow;
+pub use log::teach;
+pub(crate) use log::{RowSum, sql_of};
+pub(crate) use log::{columns_of, install_triggers, remove_triggers};
+
+use crate::Result;
+use crate::record::select;
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+
+/// Tables of the machinery itself, and those whose rows are secrets.
+const UNLOGGED: [&str; 10] = [
+    "command_log",
+    "change_log",
+    "change_form",
+    "first_log",
+    "search_term",
+    "number_series",
+    "catalogue_use",
+    "person_pin",
+    "station_session",
+    "pin_try",
+];
+
+/// What one command changed, told to every open window after the commit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changes {
+    pub tx: i64,
+    pub changes: Vec<Changed>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    pub entity: String,
+    pub id: i64,
+}
+
+pub(crate) fn logged_tables(db: &Connection) -> Result<Vec<String>> {
+    let mut statement = db.prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )?;
+    let names = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let mut tables = Vec::new();
+    for name in names {
+        let name = name?;
+        if !UNLOGGED.contains(&name.as_str()) {
+            tables.push(name);
+        }
+    }
+    Ok(tables)
+}
+
+pub(crate) fn changed_by(db: &Connection, command_id: i64) -> Result<Vec<Changed>> {
+    select(
+        db,
+        "SELECT DISTINCT entity, entity_id AS id
+         FROM change_log CROSS JOIN change_form ON change_form.id = form_id
+         WHERE command_id = ?1 LIMIT 500",
+        [command_id],
+    )
+}

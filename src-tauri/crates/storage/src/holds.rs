@@ -1,0 +1,65 @@
+//! What a copy holds, read from the copy itself: before one of them takes the
+//! place of a file that does not open, somebody has to choose.
+
+use crate::record::select;
+use crate::{Result, migrate};
+use domain::person::Person;
+use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use std::path::Path;
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holds {
+    pub shop_name: Option<String>,
+    pub customers: i64,
+    pub vehicles: i64,
+    pub visits: i64,
+    /// When the last thing was written into it, as it is kept.
+    pub newest: Option<String>,
+}
+
+fn opened(copy: &Path) -> Result<Connection> {
+    let db = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    migrate::check_file(&db, copy)?;
+    Ok(db)
+}
+
+pub fn holds(copy: &Path) -> Result<Holds> {
+    let db = opened(copy)?;
+    let count = |table: &str| -> Result<i64> {
+        Ok(db.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))?)
+    };
+    Ok(Holds {
+        shop_name: db.query_row("SELECT name FROM shop WHERE id = 1", [], |row| row.get(0)).optional()?,
+        customers: count("customer")?,
+        vehicles: count("vehicle")?,
+        visits: count("work_order")?,
+        newest: db
+            .query_row("SELECT at FROM command_log ORDER BY id DESC LIMIT 1", [], |row| row.get(0))
+            .optional()?,
+    })
+}
+
+/// The people of a copy who sign in, with the hashes of their PINs.
+pub fn people_of(copy: &Path) -> Result<Vec<(Person, String)>> {
+    let db = opened(copy)?;
+    let people: Vec<Person> = select(
+        &db,
+        "SELECT person.* FROM person JOIN person_pin ON person_pin.person_id = person.id
+         WHERE person.active = 1 ORDER BY person.id",
+        [],
+    )?;
+    let mut hash = db.prepare("SELECT hash FROM person_pin WHERE person_id = ?1")?;
+    people
+        .into_iter()
+        .map(|person| {
+            let hash = hash.query_row([person.id.0], |row| row.get(0))?;
+            Ok((person, hash))
+        })
+        .collect()
+}
+
+/// Whether a file is a shop that was set up; what cannot be read is none.
+pub fn is_a_shop(file: &Path) -> bool {
+    file.metadata().is_ok_and(|about| about.len() > 0)
+        && holds(file).is_ok_and(|holds| holds.shop_name.is_some())
+}

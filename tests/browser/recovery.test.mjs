@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { atTheShop, manager, picture } from './support/station.mjs';
+
+/** A shop with a customer and a copy, whose file something happens to. */
+async function stuck(shop, happens) {
+  await shop.rpc('save_customer', {
+    id: null, version: 0, name: '曾小芳', phone: '13926451234', kind: 'private', contact_name: '', contact_phone: '',
+    address: '', note: '', refuses_messages: false,
+  });
+  await shop.rpc('make_backup');
+  while ((await shop.rpc('task_status')).state === 'running');
+  await shop.betweenRuns(happens);
+}
+
+test('a shop whose file is gone is opened from a copy by its manager, and nobody is asked the five questions', () =>
+  atTheShop(async (shop) => {
+    await stuck(shop, (data) => {
+      for (const name of readdirSync(data)) if (name.startsWith('workbay.db')) rmSync(join(data, name));
+    });
+    const page = await shop.open({ locale: 'zh-CN' });
+    await page.getByText('备份还在').waitFor();
+    await page.getByText('客户 1 位').waitFor();
+    await picture(page, 'recovery-missing');
+    // Whoever stands at the counter chooses nothing: the newest sound copy is chosen, the cursor is in the PIN.
+    await page.keyboard.type('0000');
+    await page.keyboard.press('Enter');
+    await page.getByText('密码不对').waitFor();
+    await page.keyboard.type(manager.pin);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: manager.name }).first().waitFor();
+    shop.session = await shop.signIn(shop.me, manager.pin);
+    const { rows } = await shop.rpc('list_customers', { before: null });
+    assert.deepEqual(rows.map((row) => row.customer.name), ['曾小芳']);
+  }));
+
+test('a damaged file says so in three languages, also on a small screen, and is kept', () =>
+  atTheShop(async (shop) => {
+    let folder;
+    await stuck(shop, (data) => {
+      folder = data;
+      for (const name of readdirSync(data)) if (name.startsWith('workbay.db-')) rmSync(join(data, name));
+      writeFileSync(join(data, 'workbay.db'), Buffer.alloc(20_000, 0xee));
+    });
+    for (const [locale, said, size] of [
+      ['zh-CN', '请选一个备份', [1366, 768]],
+      ['zh-TW', '請選一個備份', [1024, 768]],
+      ['en-GB', 'Choose a backup', [768, 1024]],
+    ]) {
+      const page = await shop.open({ locale, size });
+      await page.getByText(said).waitFor();
+      await page.getByTestId('recover').waitFor();
+      await picture(page, `recovery-damaged-${locale}`);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(width <= 0, `${locale}: the page is ${width} px too wide`);
+    }
+    const page = await shop.open();
+    await page.getByTestId('recover').waitFor();
+    await page.keyboard.type(manager.pin);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: manager.name }).first().waitFor();
+    assert.ok(readdirSync(folder).some((name) => name.startsWith('workbay.broken-')), 'the broken file is gone');
+  }));

@@ -1,0 +1,29 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMay, useRead } from '../api/call';
+import { refusalWords } from '../i18n/refusal';
+import { formatInstant } from '../i18n/time';
+
+/** Today's copy of the data could not be made: said to the manager on every page, while the file is still well. */
+export function BackupAlert() {
+  const { t } = useTranslation();
+  const mayAsk = useMay('backup_trouble');
+  const { data: trouble } = useRead('backup_trouble', {}, { enabled: mayAsk });
+  if (!trouble) return null;
+  return (
+    <div data-testid="backup-trouble">
+      <Alert
+        type="error"
+        banner
+        title={t('shell:backup.failed', { since: formatInstant(t, trouble.since, true) })}
+        description={refusalWords(t, trouble.refusal)}
+        action={
+          <Link to="/settings/copies">
+            <Button size="small">{t('shell:backup.go')}</Button>
+          </Link>
+        }
+      />
+    </div>
+  );
+}
