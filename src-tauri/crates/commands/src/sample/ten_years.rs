@@ -38,8 +38,8 @@ impl Size {
 }
 
 impl Shop {
-    /// Pours the rows of years into a freshly set-up shop. They have no
-    /// authors, so the change log does not hear of them.
+    /// Pours the rows of years into a freshly set-up shop, with their change log:
+    /// what is measured carries the weight a real shop carries.
     pub fn pour_years(&self, size: Size, told: &mut dyn FnMut(usize, usize)) -> Result<()> {
         let now = self.clock.now();
         let session = crate::Session::nobody("bench");
@@ -47,56 +47,56 @@ impl Shop {
         let mut town = Town::new(7);
         let today = local_day(now, ShopZone::default());
         let (customers, cars) = customers_and_cars(&mut town, size.vehicles, today);
-        self.db.without_change_log(|| -> Result<()> {
-            let mut people: Vec<CustomerId> = Vec::new();
-            let born = now - TimeDelta::days(3650);
-            let mut vehicles: Vec<(VehicleId, CustomerId)> = Vec::new();
-            for (number, chunk) in cars.chunks(5_000).enumerate() {
-                let actor = self.actor(&session, "pour_vehicles", None, &Value::Null);
-                self.db.write(&actor, |w| -> Result<Value> {
-                    for car in chunk {
-                        while people.len() <= car.customer {
-                            let mut row = customer_row(&customers[people.len()], born);
-                            row.sample = false;
-                            w.insert(&mut row)?;
-                            let terms = search_terms::of_customer([&row.name, ""], [&row.phone, ""]);
-                            w.index_terms("customer", row.id.0, &terms)?;
-                            people.push(row.id);
-                        }
-                        let mut row = vehicle_row(car, people[car.customer], born);
+        let mut people: Vec<CustomerId> = Vec::new();
+        let born = now - TimeDelta::days(3650);
+        let mut vehicles: Vec<(VehicleId, CustomerId)> = Vec::new();
+        for (number, chunk) in cars.chunks(5_000).enumerate() {
+            let actor = self.actor(&session, "pour_vehicles", None, &Value::Null);
+            self.db.write(&actor, |w| -> Result<Value> {
+                for car in chunk {
+                    while people.len() <= car.customer {
+                        let mut row = customer_row(&customers[people.len()], born);
                         row.sample = false;
-                        row.last_visit_at = Some(now - TimeDelta::minutes(town.dice.i64(60..5_000_000)));
                         w.insert(&mut row)?;
-                        let (plate, vin) = (row.plate.iter(), row.vin.as_ref());
-                        let terms = search_terms::of_vehicle(plate, vin, &row.make, &row.model);
-                        w.index_terms("vehicle", row.id.0, &terms)?;
-                        vehicles.push((row.id, people[car.customer]));
+                        let terms = search_terms::of_customer([&row.name, ""], [&row.phone, ""]);
+                        w.index_terms("customer", row.id.0, &terms)?;
+                        people.push(row.id);
                     }
-                    Ok(json!({}))
-                })?;
-                told((number * 5_000 + chunk.len()).min(whole), whole);
-            }
-            let mut poured = 0;
-            while poured < size.work_orders {
-                let chunk = 2_000.min(size.work_orders - poured);
-                let actor = self.actor(&session, "pour_orders", None, &Value::Null);
-                self.db.write(&actor, |w| -> Result<Value> {
-                    for number in poured..poured + chunk {
-                        // Oldest first, evenly over the years; the last few
-                        // dozen are still in the shop.
-                        let left = i64::try_from(size.work_orders - number).unwrap_or(0);
-                        let step = 5_256_000 / i64::try_from(size.work_orders).unwrap_or(1).max(1);
-                        let at = now - TimeDelta::minutes(left * step + 90);
-                        let (vehicle, customer) = vehicles[town.dice.usize(..vehicles.len())];
-                        pour_visit(w, &mut town, number, at, vehicle, customer, left <= 40)?;
-                    }
-                    Ok(json!({}))
-                })?;
-                poured += chunk;
+                    let mut row = vehicle_row(car, people[car.customer], born);
+                    row.sample = false;
+                    row.last_visit_at = Some(now - TimeDelta::minutes(town.dice.i64(60..5_000_000)));
+                    w.insert(&mut row)?;
+                    let (plate, vin) = (row.plate.iter(), row.vin.as_ref());
+                    let terms = search_terms::of_vehicle(plate, vin, &row.make, &row.model);
+                    w.index_terms("vehicle", row.id.0, &terms)?;
+                    vehicles.push((row.id, people[car.customer]));
+                }
+                Ok(json!({}))
+            })?;
+            told((number * 5_000 + chunk.len()).min(whole), whole);
+        }
+        let mut poured = 0;
+        while poured < size.work_orders {
+            // Few under one command, as in a shop: the story of a visit is read by command.
+            let chunk = 20.min(size.work_orders - poured);
+            let actor = self.actor(&session, "pour_orders", None, &Value::Null);
+            self.db.write(&actor, |w| -> Result<Value> {
+                for number in poured..poured + chunk {
+                    // Oldest first, evenly over the years; the last few
+                    // dozen are still in the shop.
+                    let left = i64::try_from(size.work_orders - number).unwrap_or(0);
+                    let step = 5_256_000 / i64::try_from(size.work_orders).unwrap_or(1).max(1);
+                    let at = now - TimeDelta::minutes(left * step + 90);
+                    let (vehicle, customer) = vehicles[town.dice.usize(..vehicles.len())];
+                    pour_visit(w, &mut town, number, at, vehicle, customer, left <= 40)?;
+                }
+                Ok(json!({}))
+            })?;
+            poured += chunk;
+            if poured % 2_000 == 0 || poured == size.work_orders {
                 told((size.vehicles + poured).min(whole), whole);
             }
-            Ok(())
-        })?;
+        }
         Ok(())
     }
 }
