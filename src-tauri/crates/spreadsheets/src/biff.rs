@@ -31,7 +31,7 @@ const NOT_AVAILABLE: u8 = 0x2A;
 /// More pieces than this were cut to keep their reader busy.
 const MOST_PIECES: usize = 10_000;
 /// What is held as empty cells at once while a part of a sheet is read.
-const AREA_AT_ONCE: u64 = 1 << 19;
+const AREA_AT_ONCE: u64 = 1 << 18;
 const END_OF_SHEET: [u8; 4] = [0x0A, 0, 0, 0];
 
 #[derive(Clone, Copy)]
@@ -62,6 +62,7 @@ pub struct Book<'a> {
     stream: &'a [u8],
     globals: Vec<Record<'a>>,
     globals_size: usize,
+    strings_size: usize,
 }
 
 impl<'a> Book<'a> {
@@ -100,7 +101,13 @@ impl<'a> Book<'a> {
         if pieces.len() > MOST_PIECES || strings::are_too_many(&pieces) {
             return Err(Unreadable::TooDemanding);
         }
-        Ok(Self { stream, globals, globals_size })
+        let strings_size = pieces.iter().map(|piece| piece.len() + 4).sum();
+        Ok(Self { stream, globals, globals_size, strings_size })
+    }
+
+    /// About how many bytes are written at most for one sheet.
+    pub const fn size(&self) -> usize {
+        self.stream.len()
     }
 
     /// Where each sheet begins, in the order of the book.
@@ -158,9 +165,14 @@ impl<'a> Book<'a> {
         // Behind the book's own records, and those end with one that has
         // nothing in it.
         let empty = self.globals_size + END_OF_SHEET.len();
+        let empty = if sheet.is_none() { empty - self.strings_size } else { empty };
         let kept = empty + END_OF_SHEET.len();
         let mut place = 0;
         for record in &self.globals {
+            // Its names are all that is asked of a book without a sheet.
+            if sheet.is_none() && matches!(record.kind, STRINGS | CONTINUE) {
+                continue;
+            }
             if record.kind == BOUND_SHEET && record.data.len() >= 4 {
                 let start = if Some(place) == sheet { kept } else { empty };
                 let start = u32::try_from(start).map_err(|_| io::ErrorKind::InvalidData)?;
@@ -244,10 +256,7 @@ fn start_of(bound_sheet: &[u8]) -> Option<usize> {
 }
 
 fn is_cell(kind: u16) -> bool {
-    matches!(
-        kind,
-        NUMBER | LABEL | BOOL_OR_ERROR | FORMULA | RK | MANY_RK | LABEL_OF_STRINGS | RICH_LABEL
-    )
+    matches!(kind, NUMBER | LABEL | BOOL_OR_ERROR | FORMULA | RK | MANY_RK | LABEL_OF_STRINGS | RICH_LABEL)
 }
 
 fn place_of(data: &[u8]) -> Option<(u16, u16)> {

@@ -88,14 +88,8 @@ impl Draft {
         if !hidden.is_empty() {
             remarks.insert(0, Remark::HiddenRows(hidden));
         }
-        let grid = Grid {
-            kind: kind.to_owned(),
-            sheets: Vec::new(),
-            sheet: None,
-            remarks,
-            first,
-            rows: self.rows,
-        };
+        let grid =
+            Grid { kind: kind.to_owned(), sheets: Vec::new(), sheet: None, remarks, first, rows: self.rows };
         Ok((!grid.is_empty()).then_some(grid))
     }
 

@@ -78,9 +78,8 @@ fn read_within(
         scope.spawn(move || {
             wire::ask(&mut BufWriter::with_capacity(1 << 16, stdin), options.sheet.as_deref(), bytes).ok()
         });
-        scope.spawn(move || {
-            give.send(wire::answered(&mut BufReader::with_capacity(1 << 16, stdout))).is_ok()
-        });
+        scope
+            .spawn(move || give.send(wire::answered(&mut BufReader::with_capacity(1 << 16, stdout))).is_ok());
         let until = Instant::now() + patience;
         let mut ended = None;
         loop {
@@ -136,6 +135,8 @@ mod tests {
         assert_eq!(ask(&standing_in("true", &[]), || true, patience), Err(Unreadable::TooDemanding));
         // What it is told is no answer to it.
         assert_eq!(ask(&standing_in("cat", &[]), || true, patience), Err(Unreadable::TooDemanding));
-        assert!(read_within(&standing_in("/no/such", &[]), b"", &Options::default(), || true, short).is_err());
+        assert!(
+            read_within(&standing_in("/no/such", &[]), b"", &Options::default(), || true, short).is_err()
+        );
     }
 }

@@ -2,14 +2,17 @@
 //! it: a file of some kilobytes can hold gigabytes.
 
 use crate::unreadable::Unreadable;
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 use std::io::{BufRead, BufReader, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// A small file that unpacks to a huge one is no list of customers.
 const MOST_UNPACKED: u64 = 300 << 20;
+/// Tags take longer to read than texts, and no list of the allowed size has as
+/// many of them.
+const MOST_TAGS: u64 = 20_000_000;
 /// A workbook lists its looks and its sheets in far less.
 const MOST_OF_A_LIST: u64 = 8 << 20;
 /// Each string costs the system more than it says.
@@ -19,6 +22,7 @@ pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// How many bytes may still be unpacked.
     left: u64,
+    tags_left: u64,
     folder: String,
 }
 
@@ -35,7 +39,8 @@ impl<'a> Package<'a> {
     /// Refuses whatever is no workbook of today under its own name.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
-        let mut package = Self { archive, left: MOST_UNPACKED, folder: "xl/".to_owned() };
+        let mut package =
+            Self { archive, left: MOST_UNPACKED, tags_left: MOST_TAGS, folder: "xl/".to_owned() };
         let kind = package.kind();
         if let Some(why) = kind {
             return Err(why);
@@ -71,7 +76,8 @@ impl<'a> Package<'a> {
             let file = lower.rsplit(['/', '\\']).next().unwrap_or_default();
             if file == "sharedstrings.xml" {
                 self.check_strings(name)?;
-            } else if matches!(file, "styles.xml" | "workbook.xml" | "theme1.xml") || file.ends_with(".rels") {
+            } else if matches!(file, "styles.xml" | "workbook.xml" | "theme1.xml") || file.ends_with(".rels")
+            {
                 self.check_list(name)?;
             }
         }
@@ -118,7 +124,8 @@ impl<'a> Package<'a> {
             }
             Ok(())
         })?;
-        let (folder, file) = book.rsplit_once('/').map_or(("", book.as_str()), |(folder, file)| (folder, file));
+        let (folder, file) =
+            book.rsplit_once('/').map_or(("", book.as_str()), |(folder, file)| (folder, file));
         self.folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let relations = format!("{}_rels/{file}.rels", self.folder);
         let mut targets = Vec::new();
@@ -135,10 +142,14 @@ impl<'a> Package<'a> {
             if let Event::Start(tag) = event
                 && tag.local_name().as_ref() == "sheet"
             {
-                let id = tag.attributes().with_checks(false).flatten().find(|a| {
-                    a.key.local_name().as_ref() == "id" && a.key.prefix().is_some()
+                let id = tag
+                    .attributes()
+                    .with_checks(false)
+                    .flatten()
+                    .find(|a| a.key.local_name().as_ref() == "id" && a.key.prefix().is_some());
+                let id = id.and_then(|id| {
+                    id.normalized_value(XmlVersion::Implicit1_0).ok().map(|id| id.into_owned())
                 });
-                let id = id.and_then(|id| id.normalized_value(XmlVersion::Implicit1_0).ok().map(|id| id.into_owned()));
                 let target = targets.iter().find(|(known, _)| Some(known) == id.as_ref());
                 if let (Some(name), Some((_, target))) = (attribute(tag, "name"), target) {
                     sheets.push((name, target.clone()));
@@ -163,7 +174,8 @@ impl<'a> Package<'a> {
             match event {
                 Event::Start(tag) => match tag.local_name().as_ref() {
                     "row" => {
-                        row = attribute(tag, "r").and_then(|r| r.parse().ok()).unwrap_or(row.saturating_add(1));
+                        row =
+                            attribute(tag, "r").and_then(|r| r.parse().ok()).unwrap_or(row.saturating_add(1));
                         column = 0;
                         if attribute(tag, "hidden").is_some_and(|h| h == "1" || h == "true") {
                             look.hidden.push(row);
@@ -201,9 +213,7 @@ impl<'a> Package<'a> {
         let index = self.archive.index_for_name(name).or_else(|| {
             // Some programs write names with other slashes or letters.
             let alike = |known: &[u8]| {
-                let same = |(a, b): (&u8, &u8)| {
-                    a.eq_ignore_ascii_case(b) || (*a == b'\\' && *b == b'/')
-                };
+                let same = |(a, b): (&u8, &u8)| a.eq_ignore_ascii_case(b) || (*a == b'\\' && *b == b'/');
                 known.len() == name.len() && known.iter().zip(name.as_bytes()).all(same)
             };
             self.archive.file_names_raw().position(alike)
@@ -222,12 +232,18 @@ impl<'a> Package<'a> {
         name: &str,
         mut each: impl FnMut(&Event<'_>) -> Result<(), Unreadable>,
     ) -> Result<(), Unreadable> {
-        let left = self.left;
+        let (left, mut tags_left) = (self.left, self.tags_left);
         let Some(file) = self.part(name)? else { return Ok(()) };
         let mut counted = BufReader::with_capacity(1 << 15, file.take(left + 1));
-        let done = pass(&mut counted, &mut each);
+        let done = pass(&mut counted, &mut |event| {
+            if matches!(event, Event::Start(_)) {
+                tags_left = tags_left.checked_sub(1).ok_or(Unreadable::TooDemanding)?;
+            }
+            each(event)
+        });
         let spent = left + 1 - counted.get_ref().limit();
         drop(counted);
+        self.tags_left = tags_left;
         self.spend(spent)?;
         done
     }
@@ -258,7 +274,7 @@ fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
 /// The column of a place like `AB12`, from 1.
 fn column_of(place: &str) -> Option<u32> {
     let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
-    letters.map(|letter| u32::from(letter.to_ascii_uppercase() - b'A') + 1).try_fold(0_u32, |sum, digit| {
-        sum.checked_mul(26)?.checked_add(digit)
-    })
+    letters
+        .map(|letter| u32::from(letter.to_ascii_uppercase() - b'A') + 1)
+        .try_fold(0_u32, |sum, digit| sum.checked_mul(26)?.checked_add(digit))
 }

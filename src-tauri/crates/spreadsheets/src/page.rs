@@ -209,12 +209,15 @@ impl Page {
     fn close_row(&mut self) -> Result<(), Unreadable> {
         let Some(table) = self.tables.last_mut() else { return Ok(()) };
         table.close_cell();
+        if !std::mem::take(&mut table.in_row) {
+            return Ok(());
+        }
         let cells = std::mem::take(&mut table.cells);
         table.from_above.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
         // One that only held other tables is no row: theirs are.
         let is_row = table.count > 0 && !(table.has_table && cells.is_empty());
         let hidden = table.hidden;
-        (table.in_row, table.has_table, table.hidden) = (false, false, false);
+        (table.has_table, table.hidden) = (false, false);
         (table.column, table.count) = (0, 0);
         if !is_row {
             return Ok(());

@@ -174,7 +174,8 @@ fn delimiter_of(text: &str) -> u8 {
     for byte in telling.flat_map(str::bytes) {
         if byte == b'"' {
             quoted = !quoted;
-        } else if !quoted && let Some((_, count)) = found.iter_mut().find(|(delimiter, _)| *delimiter == byte) {
+        } else if !quoted && let Some((_, count)) = found.iter_mut().find(|(delimiter, _)| *delimiter == byte)
+        {
             *count += 1;
         }
     }

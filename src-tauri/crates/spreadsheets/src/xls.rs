@@ -100,13 +100,18 @@ fn read_sheet(book: &Book<'_>, place: usize, name: &str) -> Result<Option<Grid>,
 /// The workbook with the cells of some rows of one sheet.
 fn open(book: &Book<'_>, sheet: Option<usize>, rows: &RangeInclusive<u16>) -> Result<Workbook, Unreadable> {
     let written = || -> std::io::Result<Vec<u8>> {
-        let mut file = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new()))?;
+        // A vector that grows by doubling would take half of it for nothing.
+        let size = if sheet.is_some() { book.size() + (book.size() >> 5) + (1 << 14) } else { 0 };
+        let space = Vec::with_capacity(size);
+        let mut file = CompoundFile::create_with_version(Version::V3, Cursor::new(space))?;
         let mut stream = BufWriter::with_capacity(1 << 16, file.create_stream("/Workbook")?);
         book.write(&mut stream, sheet, rows)?;
         stream.flush()?;
         drop(stream);
         file.flush()?;
-        Ok(file.into_inner().into_inner())
+        let mut bytes = file.into_inner().into_inner();
+        bytes.shrink_to_fit();
+        Ok(bytes)
     };
     let bytes = written().map_err(|_| Unreadable::Damaged)?;
     Xls::new(Cursor::new(bytes)).map_err(refused)

@@ -44,11 +44,7 @@ pub fn read(bytes: &[u8], asked: Option<&str>) -> Result<Grid, Unreadable> {
     Err(Unreadable::NoRows)
 }
 
-fn read_sheet(
-    book: &mut Xlsx<Cursor<&[u8]>>,
-    name: &str,
-    look: Look,
-) -> Result<Option<Grid>, Unreadable> {
+fn read_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, look: Look) -> Result<Option<Grid>, Unreadable> {
     let mut draft = Draft::of_sheet();
     look.hidden.into_iter().for_each(|row| draft.hide(row));
     for (row, column) in look.without_result {

@@ -5,9 +5,9 @@ use crate::grid::Grid;
 use crate::remark::Remark;
 use crate::unreadable::Unreadable;
 use crate::value::{iso_text, number_text};
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 const NAMESPACE: &str = "urn:schemas-microsoft-com:office:spreadsheet";
 
