@@ -4,6 +4,7 @@
 use crate::unreadable::Unreadable;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
+use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -133,7 +134,7 @@ impl<'a> Package<'a> {
             if let Event::Start(tag) = event
                 && let (Some(id), Some(target)) = (attribute(tag, "Id"), attribute(tag, "Target"))
             {
-                targets.push((id, target));
+                targets.push((id.into_owned(), target.into_owned()));
             }
             Ok(())
         })?;
@@ -152,7 +153,7 @@ impl<'a> Package<'a> {
                 });
                 let target = targets.iter().find(|(known, _)| Some(known) == id.as_ref());
                 if let (Some(name), Some((_, target))) = (attribute(tag, "name"), target) {
-                    sheets.push((name, target.clone()));
+                    sheets.push((name.into_owned(), target.clone()));
                 }
             }
             Ok(())
@@ -266,9 +267,13 @@ fn pass(
     }
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+fn attribute<'a>(tag: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
     let attribute = tag.try_get_attribute(name).ok()??;
-    attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned())
+    // Nearly none of millions is written in any way but plainly.
+    if !attribute.value.contains('&') {
+        return Some(attribute.value);
+    }
+    attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(|value| value.into_owned().into())
 }
 
 /// The column of a place like `AB12`, from 1.
