@@ -1,0 +1,99 @@
+//! A grid on its way from the process that read it: lengths first, so that
+//! neither side keeps it twice.
+
+use crate::grid::Grid;
+use crate::remark::Remark;
+use crate::rows::Rows;
+use crate::unreadable::Unreadable;
+use crate::{LARGEST_FILE, MOST_COLUMNS, MOST_ROWS};
+use serde::{Deserialize, Serialize};
+use std::io::{self, Read, Write};
+
+/// No head is longer: sheets, remarks and the numbers of hidden rows.
+const LONGEST_HEAD: usize = 32 << 20;
+/// A text of the largest file may grow by half, and a byte stands between cells.
+const MOST_CELLS: usize = 4 * LARGEST_FILE + (MOST_ROWS * MOST_COLUMNS) as usize;
+
+#[derive(Serialize, Deserialize)]
+enum Head {
+    Grid { kind: String, sheets: Vec<String>, sheet: Option<String>, first: u32, remarks: Vec<Remark> },
+    Unreadable { code: String },
+}
+
+pub struct Question {
+    pub sheet: Option<String>,
+    pub bytes: Vec<u8>,
+}
+
+pub fn ask(to: &mut impl Write, sheet: Option<&str>, bytes: &[u8]) -> io::Result<()> {
+    write_block(to, &serde_json::to_vec(&sheet)?)?;
+    write_block(to, bytes)?;
+    to.flush()
+}
+
+pub fn asked(from: &mut impl Read) -> io::Result<Question> {
+    let sheet = serde_json::from_slice(&read_block(from, LONGEST_HEAD)?)?;
+    Ok(Question { sheet, bytes: read_block(from, LARGEST_FILE + 1)? })
+}
+
+pub fn answer(to: &mut impl Write, answer: Result<Grid, Unreadable>) -> io::Result<()> {
+    let (head, rows) = match answer {
+        Ok(Grid { kind, sheets, sheet, remarks, first, rows }) => {
+            (Head::Grid { kind, sheets, sheet, first, remarks }, rows)
+        }
+        Err(why) => (Head::Unreadable { code: why.code().to_owned() }, Rows::default()),
+    };
+    write_block(to, &serde_json::to_vec(&head)?)?;
+    write_length(to, rows.ends.len())?;
+    for end in &rows.ends {
+        to.write_all(&end.to_le_bytes())?;
+    }
+    write_block(to, rows.cells.as_bytes())?;
+    to.flush()
+}
+
+/// `None` for an answer that no reader gives: it ended before it was through.
+pub fn answered(from: &mut impl Read) -> Option<Result<Grid, Unreadable>> {
+    let head = serde_json::from_slice(&read_block(from, LONGEST_HEAD).ok()?).ok()?;
+    let count = read_length(from, MOST_ROWS as usize).ok()?;
+    let mut ends = Vec::with_capacity(count);
+    for _ in 0..count {
+        let mut end = [0; 4];
+        from.read_exact(&mut end).ok()?;
+        ends.push(u32::from_le_bytes(end));
+    }
+    let cells = String::from_utf8(read_block(from, MOST_CELLS).ok()?).ok()?;
+    let (kind, sheets, sheet, first, remarks) = match head {
+        Head::Grid { kind, sheets, sheet, first, remarks } => (kind, sheets, sheet, first, remarks),
+        Head::Unreadable { code } => return Unreadable::of_code(&code).map(Err),
+    };
+    let in_order = ends.is_sorted() && ends.last().is_none_or(|end| *end as usize == cells.len());
+    let whole = in_order && ends.iter().all(|end| cells.is_char_boundary(*end as usize));
+    let mut rows = Rows::default();
+    (rows.cells, rows.ends) = (cells, ends);
+    whole.then_some(Ok(Grid { kind, sheets, sheet, remarks, first, rows }))
+}
+
+fn write_length(to: &mut impl Write, length: usize) -> io::Result<()> {
+    let length = u32::try_from(length).map_err(|_| io::ErrorKind::InvalidData)?;
+    to.write_all(&length.to_le_bytes())
+}
+
+fn write_block(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
+    write_length(to, bytes.len())?;
+    to.write_all(bytes)
+}
+
+fn read_length(from: &mut impl Read, most: usize) -> io::Result<usize> {
+    let mut length = [0; 4];
+    from.read_exact(&mut length)?;
+    let length = u32::from_le_bytes(length) as usize;
+    if length > most { Err(io::ErrorKind::InvalidData.into()) } else { Ok(length) }
+}
+
+fn read_block(from: &mut impl Read, most: usize) -> io::Result<Vec<u8>> {
+    let length = read_length(from, most)?;
+    let mut bytes = vec![0; length];
+    from.read_exact(&mut bytes)?;
+    Ok(bytes)
+}
