@@ -56,13 +56,14 @@ fn crate_dependencies(name: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_crates_know_only_those_below_them() {
-    let house = ["domain", "storage", "documents", "commands", "lan", "workbay", "tauri"];
+    let house = ["domain", "storage", "documents", "spreadsheets", "commands", "lan", "workbay", "tauri"];
     for (name, may) in [
         ("domain", &[][..]),
         ("storage", &["domain"][..]),
         ("documents", &["domain"][..]),
-        ("commands", &["domain", "storage", "documents"][..]),
-        ("lan", &["commands", "domain"][..]),
+        ("spreadsheets", &[][..]),
+        ("commands", &["domain", "storage", "documents", "spreadsheets"][..]),
+        ("lan", &["commands", "domain", "spreadsheets"][..]),
     ] {
         let known = crate_dependencies(name);
         for other in house {
@@ -73,8 +74,10 @@ fn the_crates_know_only_those_below_them() {
 
 #[test]
 fn each_great_library_has_one_home() {
-    for (library, home) in [("rusqlite", "storage"), ("printpdf", "documents"), ("axum", "lan")] {
-        for name in ["domain", "storage", "documents", "commands", "lan"] {
+    for (library, home) in
+        [("rusqlite", "storage"), ("printpdf", "documents"), ("calamine", "spreadsheets"), ("axum", "lan")]
+    {
+        for name in ["domain", "storage", "documents", "spreadsheets", "commands", "lan"] {
             assert_eq!(crate_dependencies(name).contains(library), name == home, "{library} in {name}");
         }
         let shell = dependencies(&text(&top().join("src-tauri/Cargo.toml")));

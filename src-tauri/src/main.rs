@@ -21,10 +21,18 @@ mod refused;
 mod support;
 mod window;
 
+use cap::Cap;
+use std::alloc::System;
 use std::process::ExitCode;
 use tauri::{Manager, RunEvent};
 
+/// A stranger's file is read by this program called anew, within bounds that
+/// only its allocator can hold.
+#[global_allocator]
+static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+
 fn main() -> ExitCode {
+    spreadsheets::child::serve_if_asked(|bytes| ALLOCATOR.set_limit(bytes).is_ok());
     let builder = tauri::Builder::default();
     #[cfg(target_os = "macos")]
     let builder = builder.on_web_content_process_terminate(|webview| {
@@ -57,6 +65,8 @@ fn main() -> ExitCode {
                 std::process::exit(0);
             }
             journal::begin(&folder);
+            // Without itself it would read files in the window's own process: rather none.
+            commands::imports::read_files_with(spreadsheets::Program::this()?);
             tracing::info!(version = %app.package_info().version, folder = %folder.display(), "started");
             app.manage(folder::Folder(folder));
             app.manage(window::ProgramClock(commands::clock::of_this_program()?));

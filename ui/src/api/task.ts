@@ -7,6 +7,7 @@ const beat = 500;
 
 type LongCommand =
   | 'run_import'
+  | 'undo_import'
   | 'make_backup'
   | 'check_backup'
   | 'restore_backup'

@@ -638,7 +638,11 @@ coming_in: number,
 /**
  * The first rows and every row with a warning, 200 at most.
  */
-sample: Array<ImportRow>, warned: number, };
+sample: Array<ImportRow>, warned: number, 
+/**
+ * What there is to say of the file as a whole.
+ */
+remarks: Array<ImportWarning>, };
 
 export type ImportReport = { id: number, kind: ImportKind, file_name: string, at: string, person_name: string, rows_read: number, rows_added: number, rows_warned: number, undone_at: string | null, 
 /**
@@ -1288,7 +1292,7 @@ owed: number, parts: Array<PaymentPart>, };
 
 export type Takings = { means: PaymentMeans, amount: number, count: number, };
 
-export type TaskKind = "import" | "load_sample" | "remove_sample" | "backup" | "check_backup" | "restore" | "check_file";
+export type TaskKind = "import" | "undo_import" | "load_sample" | "remove_sample" | "backup" | "check_backup" | "restore" | "check_file";
 
 export type TaskState = "running" | "done" | "failed";
 
@@ -1471,7 +1475,7 @@ export interface Commands {
   run_import: { request: ImportFile; response: TaskStatus };
   list_imports: { request: AskNothing; response: Array<ImportReport> };
   get_import: { request: AskImport; response: ImportReport };
-  undo_import: { request: AskImport; response: ImportReport };
+  undo_import: { request: AskImport; response: TaskStatus };
   book_appointment: { request: BookAppointment; response: SavedAppointment };
   confirm_appointment: { request: ConfirmAppointment; response: SavedAppointment };
   reschedule_appointment: { request: RescheduleAppointment; response: SavedAppointment };
@@ -1587,11 +1591,11 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   save_vehicle: { kind: 'write', roles: ["advisor","manager"] },
   read_plate: { kind: 'read', roles: [] },
   read_vin: { kind: 'read', roles: [] },
-  preview_import: { kind: 'read', roles: ["manager"] },
+  preview_import: { kind: 'task', roles: ["manager"] },
   run_import: { kind: 'task', roles: ["manager"] },
   list_imports: { kind: 'read', roles: ["manager"] },
   get_import: { kind: 'read', roles: ["manager"] },
-  undo_import: { kind: 'write', roles: ["manager"] },
+  undo_import: { kind: 'task', roles: ["manager"] },
   book_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
   confirm_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },
   reschedule_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"] },

@@ -119,11 +119,11 @@ registry! {
     Read read_plate(crate::vehicles::ReadPlate) -> Option<domain::plate::PlateRead>, SignedIn => crate::vehicles::read_plate;
     Read read_vin(crate::vehicles::ReadVin) -> Option<domain::vin::VinRead>, SignedIn => crate::vehicles::read_vin;
 
-    Read preview_import(crate::imports::ImportFile) -> crate::imports::ImportPreview, MANAGER => crate::imports::preview_import;
+    Task preview_import(crate::imports::ImportFile) -> crate::imports::ImportPreview, MANAGER => crate::imports::preview_import;
     Task run_import(crate::imports::ImportFile) -> crate::tasks::TaskStatus, MANAGER => crate::imports::run_import;
     Read list_imports(crate::host::AskNothing) -> Vec<crate::imports::ImportReport>, MANAGER => crate::imports::list_imports;
     Read get_import(crate::imports::AskImport) -> crate::imports::ImportReport, MANAGER => crate::imports::get_import;
-    Write undo_import(crate::imports::AskImport) -> crate::imports::ImportReport, MANAGER => crate::imports::undo_import;
+    Task undo_import(crate::imports::AskImport) -> crate::tasks::TaskStatus, MANAGER => crate::imports::undo_import;
 
     Write book_appointment(crate::appointments::BookAppointment) -> crate::appointments::SavedAppointment, ADVISOR_OR_CLERK => crate::appointments::book_appointment;
     Write confirm_appointment(crate::appointments::ConfirmAppointment) -> crate::appointments::SavedAppointment, ADVISOR_OR_CLERK => crate::appointments::confirm_appointment;

@@ -50,7 +50,9 @@ impl Shop {
         let shop =
             Self { db, clock, sessions, tries, tasks: Tasks::default(), no_copy: Mutex::default(), secret };
         shop.take_in_copies_before_updates();
-        Ok(Arc::new(shop))
+        let shop = Arc::new(shop);
+        shop.finish_moving_imports();
+        Ok(shop)
     }
 
     /// The shop's present, for what the program does by itself.

@@ -14,6 +14,7 @@ use ts_rs::TS;
 #[serde(rename_all = "snake_case")]
 pub enum TaskKind {
     Import,
+    UndoImport,
     LoadSample,
     RemoveSample,
     Backup,
@@ -58,6 +59,11 @@ impl Progress {
     pub fn step(&self) -> Result<()> {
         self.done.fetch_add(1, Ordering::Relaxed);
         self.go_on()
+    }
+
+    /// So many more are done, of work that is not broken off any more.
+    pub fn count(&self, more: i64) {
+        self.done.fetch_add(more, Ordering::Relaxed);
     }
 
     pub fn go_on(&self) -> Result<()> {

@@ -10,14 +10,19 @@ use domain::ids::PersonId;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 pub const FILE_NAME: &str = "workbay.db";
 /// How the copy made before a change of the schema begins; the schema follows.
 pub const BEFORE_CHANGE: &str = "workbay.before-";
+
+/// Long work stands back for so long between two portions, and for so long at
+/// most while the counter never stops writing.
+const STEP_ASIDE: Duration = Duration::from_millis(1);
+const MOST_PATIENT: Duration = Duration::from_millis(100);
 
 /// Who writes, from where, by which command.
 #[derive(Clone, Debug)]
@@ -48,6 +53,8 @@ pub struct Db {
     /// Shared by who reads, held alone while a copy takes the file's place.
     /// Where both locks are taken, the writer's comes first.
     pub(crate) standing: RwLock<()>,
+    /// So many wait for the file with something a person does.
+    waiting: AtomicUsize,
     listeners: Mutex<Vec<Sender<Changes>>>,
     pub(crate) limit: Mutex<Limit>,
     /// The program is ending: nothing opens the file any more.
@@ -97,6 +104,7 @@ impl Db {
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
             standing: RwLock::new(()),
+            waiting: AtomicUsize::new(0),
             listeners: Mutex::new(Vec::new()),
             limit: Mutex::new(Limit::None),
             closed: AtomicBool::new(false),
@@ -163,7 +171,9 @@ impl Db {
         may: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
         work: impl FnOnce(&Writer<'_>, T) -> std::result::Result<Value, E>,
     ) -> std::result::Result<WriteOutcome, E> {
+        self.waiting.fetch_add(1, Ordering::AcqRel);
         let mut connection = held(&self.writer);
+        self.waiting.fetch_sub(1, Ordering::AcqRel);
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StorageError::from)?;
@@ -186,6 +196,32 @@ impl Db {
         drop(connection);
         self.tell(Changes { tx: command_id, changes: changed });
         Ok(WriteOutcome::Done(answer))
+    }
+
+    /// A portion of long work: whoever waits with something a person does comes
+    /// first, and no window is told of what nobody is to see yet.
+    pub fn write_after_others<T, E: From<StorageError>>(
+        &self,
+        actor: &Actor,
+        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        // A lock is taken again by who just let go of it sooner than by who has
+        // to wake up first.
+        let begun = Instant::now();
+        std::thread::sleep(STEP_ASIDE);
+        while self.waiting.load(Ordering::Acquire) > 0 && begun.elapsed() < MOST_PATIENT {
+            std::thread::sleep(STEP_ASIDE);
+        }
+        let mut connection = held(&self.writer);
+        let transaction = connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StorageError::from)?;
+        let seen_before = seen::newest(&transaction)?;
+        let (command_id, at) = log_command(&transaction, actor)?;
+        let writer = Writer { reader: Reader { connection: &transaction }, command_id, at, seen_before };
+        let done = work(&writer)?;
+        transaction.commit().map_err(StorageError::from)?;
+        Ok(done)
     }
 
     /// Runs work whose rows have no authors, such as a made-up shop poured in

@@ -22,7 +22,24 @@ pub struct Import {
     /// The rows there is something to say about, as they were in the file.
     pub report: Value,
     pub undone_at: Option<DateTime<Utc>>,
+    pub moving: Moving,
+    /// Among these numbers its rows are hidden while it moves.
+    pub first_customer: i64,
+    pub last_customer: i64,
+    pub first_vehicle: i64,
+    pub last_vehicle: i64,
     pub version: i64,
+}
+
+/// Whether an import is on its way in or out: then nobody sees its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Moving {
+    #[serde(rename = "")]
+    No,
+    #[serde(rename = "coming")]
+    Coming,
+    #[serde(rename = "leaving")]
+    Leaving,
 }
 
 impl Record for Import {
@@ -40,14 +57,21 @@ struct Named {
     name: String,
 }
 
-pub(crate) const OF_CUSTOMER_KEY: &str =
-    "SELECT id FROM customer WHERE import_key = ?1 ORDER BY id DESC LIMIT 1";
+pub(crate) const OF_CUSTOMER_KEY: &str = concat!(
+    "SELECT id FROM customer WHERE import_key = ?1 AND ",
+    shown_customer!("customer.id"),
+    " ORDER BY id DESC LIMIT 1"
+);
 // A name is no index of its own: its search terms are. The longest term of a
 // name is cut, so the row itself has the last word.
-pub(crate) const SAME_CUSTOMER: &str =
+pub(crate) const SAME_CUSTOMER: &str = concat!(
     "SELECT customer.id FROM search_term CROSS JOIN customer ON customer.id = entity_id
-     WHERE term = ?1 AND entity = 'customer' AND customer.name = ?2 AND customer.phone = ?3 LIMIT 1";
-pub(crate) const WITH_VIN: &str = "SELECT id FROM vehicle WHERE vin = ?1 LIMIT 1";
+     WHERE term = ?1 AND entity = 'customer' AND customer.name = ?2 AND customer.phone = ?3 AND ",
+    shown_customer!("customer.id"),
+    " LIMIT 1"
+);
+pub(crate) const WITH_VIN: &str =
+    concat!("SELECT id FROM vehicle WHERE vin = ?1 AND ", shown_vehicle!("vehicle.id"), " LIMIT 1");
 
 /// What somebody did since with vehicles of an import.
 pub(crate) const VEHICLES_IN_USE: &str =
@@ -68,7 +92,8 @@ impl Reader<'_> {
         select(
             self.connection(),
             "SELECT id, kind, file_name, at, person_id, rows_read, rows_added, rows_warned,
-                    NULL AS report, undone_at, version FROM import ORDER BY id DESC LIMIT 200",
+                    NULL AS report, undone_at, moving, first_customer, last_customer, first_vehicle, last_vehicle,
+                    version FROM import WHERE moving <> 'coming' ORDER BY id DESC LIMIT 200",
             [],
         )
     }
@@ -97,6 +122,13 @@ impl Reader<'_> {
         Ok(self.first(WITH_VIN, [vin])?.map(VehicleId))
     }
 
+    /// Imports that were on their way when the program ended.
+    pub fn moving_imports(&self) -> Result<Vec<ImportId>> {
+        let mut all = self.connection().prepare("SELECT id FROM import WHERE moving <> '' ORDER BY id")?;
+        let ids = all.query_map([], |row| row.get(0).map(ImportId))?;
+        Ok(ids.collect::<std::result::Result<_, _>>()?)
+    }
+
     fn first(&self, sql: &str, params: impl Params) -> Result<Option<i64>> {
         Ok(self.connection().prepare_cached(sql)?.query_row(params, |row| row.get(0)).optional()?)
     }
@@ -121,20 +153,84 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Takes every row of an import out again, with what it was found by.
-    pub fn delete_import_rows(&self, import: ImportId) -> Result<()> {
-        for sql in [
-            "DELETE FROM search_term WHERE entity = 'vehicle'
-                 AND entity_id IN (SELECT id FROM vehicle WHERE import_id = ?1)",
-            "DELETE FROM former_plate WHERE vehicle_id IN (SELECT id FROM vehicle WHERE import_id = ?1)",
-            "DELETE FROM ownership WHERE vehicle_id IN (SELECT id FROM vehicle WHERE import_id = ?1)",
-            "DELETE FROM vehicle WHERE import_id = ?1",
-            "DELETE FROM search_term WHERE entity = 'customer'
-                 AND entity_id IN (SELECT id FROM customer WHERE import_id = ?1)",
-            "DELETE FROM customer WHERE import_id = ?1",
-        ] {
-            self.connection().execute(sql, [import.0])?;
-        }
+    /// From here on nobody sees what comes in under this import.
+    pub fn hide_coming(&self, import: &mut Import) -> Result<()> {
+        let next = |table: &str| -> Result<i64> {
+            let used: Option<i64> = self
+                .connection()
+                .query_row("SELECT seq FROM sqlite_sequence WHERE name = ?1", [table], |row| row.get(0))
+                .optional()?;
+            Ok(used.unwrap_or(0).saturating_add(1))
+        };
+        import.moving = Moving::Coming;
+        (import.first_customer, import.last_customer) = (next("customer")?, i64::MAX);
+        (import.first_vehicle, import.last_vehicle) = (next("vehicle")?, i64::MAX);
+        self.update(import)?;
+        import.version += 1;
         Ok(())
+    }
+
+    /// From here on nobody sees the rows of an import that came in before.
+    pub fn hide_leaving(&self, id: ImportId) -> Result<()> {
+        let mut import: Import = self.get(id.0)?;
+        let range = |table: &str| -> Result<(i64, i64)> {
+            let sql = format!(
+                "SELECT coalesce(min(id), 0), coalesce(max(id), 0) FROM {table} WHERE import_id = ?1"
+            );
+            Ok(self.connection().query_row(&sql, [id.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
+        };
+        import.moving = Moving::Leaving;
+        (import.first_customer, import.last_customer) = range("customer")?;
+        (import.first_vehicle, import.last_vehicle) = range("vehicle")?;
+        self.update(&import)
+    }
+
+    /// It stays after all.
+    pub fn show_again(&self, id: ImportId) -> Result<()> {
+        let import: Import = self.get(id.0)?;
+        self.update(&Import { moving: Moving::No, ..import })
+    }
+
+    /// Every row is gone: one that was coming has never been there, one that was
+    /// leaving is kept as undone.
+    pub fn import_is_out(&self, id: ImportId) -> Result<()> {
+        let import: Import = self.get(id.0)?;
+        match import.moving {
+            Moving::Coming => self.delete::<Import>(id.0),
+            Moving::Leaving | Moving::No => {
+                self.update(&Import { moving: Moving::No, undone_at: Some(self.at()), ..import })
+            }
+        }
+    }
+
+    /// Takes so many rows of an import out again, with what they were found by;
+    /// says whether there are more.
+    pub fn delete_import_rows(&self, import: ImportId, most: i64) -> Result<bool> {
+        // Vehicles first: they name their owners.
+        for table in ["vehicle", "customer"] {
+            let ids: Vec<i64> = {
+                let sql = format!("SELECT id FROM {table} WHERE import_id = ?1 LIMIT ?2");
+                let mut some = self.connection().prepare_cached(&sql)?;
+                let ids = some.query_map([import.0, most], |row| row.get(0))?;
+                ids.collect::<std::result::Result<_, _>>()?
+            };
+            for id in &ids {
+                self.index_terms(table, *id, &[])?;
+                if table == "vehicle" {
+                    for sql in [
+                        "DELETE FROM former_plate WHERE vehicle_id = ?1",
+                        "DELETE FROM ownership WHERE vehicle_id = ?1",
+                    ] {
+                        self.connection().prepare_cached(sql)?.execute([id])?;
+                    }
+                }
+                let sql = format!("DELETE FROM {table} WHERE id = ?1");
+                self.connection().prepare_cached(&sql)?.execute([id])?;
+            }
+            if !ids.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }

@@ -2,6 +2,10 @@
 //! leaves it is a value of the rules, everything that enters is written inside
 //! one transaction with its row in the change log.
 
+// Before all others: its conditions stand in their questions.
+#[macro_use]
+mod hidden;
+
 mod appointments;
 pub mod backups;
 mod catalogue;

@@ -17,7 +17,7 @@ enum Step {
 
 /// In order, never changed once a shop has a file of that number: the first is
 /// 1, and a new one goes to the end.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step::Schema(include_str!("../migrations/0001_one_visit.sql")),
     Step::Rows(search::fold_terms),
     Step::Schema(include_str!("../migrations/0003_closed_complaints.sql")),
@@ -31,6 +31,7 @@ const STEPS: [Step; 13] = [
     Step::Schema(include_str!("../migrations/0011_list_prices.sql")),
     Step::Rows(changes::first_form::tell_anew),
     Step::Schema(include_str!("../migrations/0013_stations.sql")),
+    Step::Schema(include_str!("../migrations/0014_imports_in_portions.sql")),
 ];
 
 /// From this step on the log has the form it has now.

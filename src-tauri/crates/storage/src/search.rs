@@ -29,14 +29,26 @@ pub(crate) const NUMBERS: &str = include_str!("search_numbers.sql");
 /// Of one word so many things are looked at; who has more types a third word.
 const MOST_CANDIDATES: i64 = 2_000;
 
-pub(crate) const CARS_WITH: &str = "SELECT vehicle.id, vehicle.customer_id, vehicle.last_visit_at
+pub(crate) const CARS_WITH: &str = concat!(
+    "SELECT vehicle.id, vehicle.customer_id, vehicle.last_visit_at
      FROM search_term CROSS JOIN vehicle ON vehicle.id = entity_id
-     WHERE entity = 'vehicle' AND term >= ?1 AND term < ?1 || char(1114111) LIMIT ?2";
-pub(crate) const CARS_OF: &str = "SELECT vehicle.id, vehicle.customer_id, vehicle.last_visit_at
+     WHERE entity = 'vehicle' AND term >= ?1 AND term < ?1 || char(1114111) AND ",
+    shown_vehicle!("vehicle.id"),
+    " LIMIT ?2"
+);
+pub(crate) const CARS_OF: &str = concat!(
+    "SELECT vehicle.id, vehicle.customer_id, vehicle.last_visit_at
      FROM search_term CROSS JOIN vehicle ON vehicle.customer_id = entity_id
-     WHERE entity = 'customer' AND term >= ?1 AND term < ?1 || char(1114111) LIMIT ?2";
-pub(crate) const THINGS_WITH: &str = "SELECT entity_id FROM search_term
-     WHERE entity = ?1 AND term >= ?2 AND term < ?2 || char(1114111) LIMIT ?3";
+     WHERE entity = 'customer' AND term >= ?1 AND term < ?1 || char(1114111) AND ",
+    shown_vehicle!("vehicle.id"),
+    " LIMIT ?2"
+);
+pub(crate) const THINGS_WITH: &str = concat!(
+    "SELECT entity_id FROM search_term
+     WHERE entity = ?1 AND term >= ?2 AND term < ?2 || char(1114111) AND (?1 <> 'customer' OR ",
+    shown_customer!("entity_id"),
+    ") LIMIT ?3"
+);
 pub(crate) const HAS_WORD: &str = "SELECT 1 FROM search_term INDEXED BY search_term_entity
      WHERE entity = ?1 AND entity_id = ?2 AND term >= ?3 AND term < ?3 || char(1114111) LIMIT 1";
 /// Bookings from a time on that still may be kept, the next first. Whoever was

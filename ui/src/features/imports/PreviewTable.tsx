@@ -1,11 +1,11 @@
 import type { ImportPreview, ImportRow } from '@bindings';
-import { Select, Switch } from 'antd';
+import { Alert, Select, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { leftOut, mappedTo, warnedFields } from './columns';
 import styles from './Imports.module.css';
 import { RowWarnings } from './RowWarnings';
-import { fieldWord } from './warningWords';
+import { fieldWord, warningWords } from './warningWords';
 
 interface PreviewTableProps {
   preview: ImportPreview;
@@ -55,6 +55,14 @@ export function PreviewTable({ preview, sheet, onSheet, onMapping }: PreviewTabl
           <label htmlFor={switchId}>{t('imports:only_warned')}</label>
         </span>
       </div>
+      {preview.remarks.length > 0 && (
+        <Alert
+          type="info"
+          showIcon
+          data-testid="import-remarks"
+          title={preview.remarks.map((remark) => warningWords(t, remark)).join(' · ')}
+        />
+      )}
       <div className={styles.wide}>
         <table className={styles.table} data-testid="import-preview">
           <thead>

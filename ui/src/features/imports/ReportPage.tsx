@@ -1,11 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons';
-import type { ImportReport, ImportRow } from '@bindings';
-import { Button, Input, Skeleton, Tag } from 'antd';
+import type { ImportReport, ImportRow, TaskKind } from '@bindings';
+import { Button, Input, Skeleton, Spin, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useRead } from '../../api/call';
-import { useDeed } from '../../api/deed';
+import { useLongWork } from '../../api/task';
 import { ActionButton } from '../../components/ActionButton';
 import { DateTimeText } from '../../components/DateTimeText';
 import { PageHeader } from '../../components/PageHeader';
@@ -84,12 +84,22 @@ function Figure({ label, value, testId, warned }: FigureProps) {
   );
 }
 
+const undoing: readonly TaskKind[] = ['undo_import'];
+
 /** Takes the import back: what it added goes, unless somebody has worked with it since. */
 function Undo({ report }: { report: ImportReport }) {
   const { t } = useTranslation();
-  const undo = useDeed('undo_import');
+  const work = useLongWork(undoing);
   const [asking, setAsking] = useState(false);
   const [refusal, setRefusal] = useState<RefusalLike>();
+  const task = work.task;
+  if (task?.state === 'running') {
+    return (
+      <div className={styles.undo} data-testid="import-undoing">
+        <Spin size="small" /> {t('imports:undoing', { done: Math.min(task.done, report.rows_added) })}
+      </div>
+    );
+  }
   if (!asking) {
     return (
       <div className={styles.undo}>
@@ -103,7 +113,7 @@ function Undo({ report }: { report: ImportReport }) {
   }
   return (
     <div className={styles.undo}>
-      <RefusalAlert refusal={refusal} />
+      <RefusalAlert refusal={refusal ?? task?.refusal} />
       <p>{t('imports:undo.explained', { count: report.rows_added })}</p>
       <div className={styles.buttons}>
         <ActionButton
@@ -112,8 +122,7 @@ function Undo({ report }: { report: ImportReport }) {
           primary
           onAct={async () => {
             setRefusal(undefined);
-            await undo({ id: report.id });
-            setAsking(false);
+            await work.begin('undo_import', { id: report.id });
           }}
           onRefused={setRefusal}
           testId="confirm-undo_import"

@@ -28,8 +28,8 @@ pub fn customer_of(
     now: DateTime<Utc>,
 ) -> Result<Customer> {
     let mut customer = new_customer(now);
-    let key = row.raw("key");
-    customer.import_key = (!key.is_empty()).then(|| key.to_owned());
+    let key = row.key("key");
+    customer.import_key = (!key.is_empty()).then_some(key);
     customer.phone = row.phone("phone");
     customer.contact_name = row.text("contact_name");
     customer.contact_phone = row.phone("contact_phone");

@@ -1,16 +1,10 @@
-//! A file as rows of text, whatever it was saved as: plain text in the
-//! encodings Chinese programs write, or a workbook.
+//! Which row of a sheet names its columns, and the rows below it.
 
-use super::encoding::decoded;
-use super::workbook;
 use domain::refusal::Refusal;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use spreadsheets::{Grid, Remark, Unreadable};
+use std::collections::HashMap;
 
-/// What a spreadsheet holds in one cell at most.
-const LONGEST_CELL: usize = 32_767;
 const LONGEST_HEADER: usize = 200;
-const MOST_COLUMNS: usize = 256;
-pub const MOST_ROWS: usize = 100_000;
 /// Titles and dates may stand above the header, so many rows at most.
 const HEADER_WITHIN: usize = 10;
 
@@ -27,12 +21,13 @@ impl Row {
     }
 }
 
-/// All rows of a sheet with what is known of the file.
-#[derive(Debug)]
-pub struct Grid {
-    pub encoding: String,
-    pub sheets: Vec<String>,
-    pub rows: Vec<Row>,
+/// Something the reader says of one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowRemark {
+    pub code: &'static str,
+    /// The column it is about, counted from 0.
+    pub column: Option<usize>,
+    pub text: String,
 }
 
 #[derive(Debug)]
@@ -40,8 +35,14 @@ pub struct Table {
     pub encoding: String,
     pub sheets: Vec<String>,
     pub headers: Vec<String>,
-    /// Blank rows too: they are reported.
-    pub rows: Vec<Row>,
+    /// So many columns have a header; a row may be wider than that.
+    pub named: usize,
+    grid: Grid,
+    /// The place of the first row below the header.
+    first: usize,
+    remarks: HashMap<u32, Vec<RowRemark>>,
+    /// Of the file as a whole: a code and what it is about.
+    pub remarked: Vec<(&'static str, String)>,
 }
 
 /// `why` is a code the screen has words for.
@@ -49,167 +50,84 @@ pub fn unreadable(why: &str) -> Refusal {
     Refusal::UnreadableFile { detail: why.to_owned() }
 }
 
-/// `known` tells whether a text is the name of a column that is looked for.
-pub fn read(bytes: &[u8], sheet: Option<&str>, known: impl Fn(&str) -> bool) -> Result<Table, Refusal> {
-    // The readers of workbooks were written for sound files: what makes one of
-    // them panic is a damaged file and no fault of the shop's.
-    let grid = catch_unwind(AssertUnwindSafe(|| grid_of(bytes, sheet)))
-        .unwrap_or_else(|_| Err(unreadable("damaged")))?;
-    table_of(grid, known)
-}
-
-fn grid_of(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, Refusal> {
-    match bytes {
-        [] => Err(unreadable("empty_file")),
-        [0xD0, 0xCF, 0x11, 0xE0, ..] => workbook::read_xls(bytes, sheet),
-        [b'P', b'K', 3, 4, ..] => workbook::read_xlsx(bytes, sheet),
-        text => read_text(text),
+pub fn refusal_of(why: Unreadable) -> Refusal {
+    match why {
+        Unreadable::Cancelled => Refusal::Cancelled,
+        other => unreadable(other.code()),
     }
 }
 
-fn table_of(grid: Grid, known: impl Fn(&str) -> bool) -> Result<Table, Refusal> {
-    let mut rows = grid.rows;
-    let names = |row: &Row| row.cells.iter().filter(|cell| known(cell)).count();
-    let best = (0..rows.len().min(HEADER_WITHIN)).rev().max_by_key(|place| names(&rows[*place]));
-    let header = match best {
-        Some(place) if names(&rows[place]) >= 2 => Some(place),
-        _ => rows.iter().position(|row| !row.is_blank()),
+impl Table {
+    /// `known` tells whether a text is the name of a column that is looked for.
+    pub fn of(grid: Grid, known: impl Fn(&str) -> bool) -> Result<Self, Refusal> {
+        let names =
+            |place: usize| grid.row(place).map_or(0, |row| row.cells().filter(|cell| known(cell)).count());
+        let best = (0..grid.len().min(HEADER_WITHIN)).rev().max_by_key(|place| names(*place));
+        let header = match best {
+            Some(place) if names(place) >= 2 => Some(place),
+            _ => grid.rows().position(|row| !row.is_blank()),
+        };
+        let header = header.ok_or_else(|| unreadable("no_rows"))?;
+        let mut headers: Vec<String> =
+            grid.row(header).map(|row| row.cells().map(str::to_owned).collect()).unwrap_or_default();
+        if headers.iter().any(|name| name.chars().count() > LONGEST_HEADER) {
+            return Err(unreadable("no_header"));
+        }
+        let named = headers.len();
+        headers.resize(grid.width().max(headers.len()), String::new());
+        let (remarks, remarked) = remarks_of(&grid);
+        Ok(Self {
+            encoding: grid.kind.clone(),
+            sheets: grid.sheets.clone(),
+            headers,
+            named,
+            first: header + 1,
+            remarks,
+            remarked,
+            grid,
+        })
+    }
+
+    /// Blank rows too: they are reported.
+    pub fn len(&self) -> usize {
+        self.grid.len().saturating_sub(self.first)
+    }
+
+    pub fn rows(&self) -> impl Iterator<Item = Row> {
+        (self.first..self.grid.len()).filter_map(|place| self.grid.row(place)).map(|row| {
+            let mut cells: Vec<String> = row.cells().map(str::to_owned).collect();
+            cells.resize(self.headers.len().max(cells.len()), String::new());
+            Row { number: i64::from(row.number), cells }
+        })
+    }
+
+    pub fn remarks_on(&self, row: i64) -> &[RowRemark] {
+        u32::try_from(row).ok().and_then(|row| self.remarks.get(&row)).map_or(&[], Vec::as_slice)
+    }
+}
+
+type OfRows = HashMap<u32, Vec<RowRemark>>;
+
+fn remarks_of(grid: &Grid) -> (OfRows, Vec<(&'static str, String)>) {
+    let mut rows = OfRows::new();
+    let mut whole = Vec::new();
+    let mut put = |row: u32, code, column: Option<u32>, text: &str| {
+        let column = column.and_then(|column| usize::try_from(column).ok()?.checked_sub(1));
+        rows.entry(row).or_default().push(RowRemark { code, column, text: text.to_owned() });
     };
-    let header = header.ok_or_else(|| unreadable("no_rows"))?;
-    let mut headers = rows[header].cells.clone();
-    rows.drain(..=header);
-    while rows.last().is_some_and(Row::is_blank) && rows.len() > 1 && rows[rows.len() - 2].is_blank() {
-        rows.pop();
-    }
-    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(headers.len());
-    if width > MOST_COLUMNS {
-        return Err(unreadable("too_many_columns"));
-    }
-    if headers.iter().any(|name| name.chars().count() > LONGEST_HEADER) {
-        return Err(unreadable("no_header"));
-    }
-    headers.resize(width, String::new());
-    for row in &mut rows {
-        row.cells.resize(width, String::new());
-    }
-    Ok(Table { encoding: grid.encoding, sheets: grid.sheets, headers, rows })
-}
-
-/// A cell without the blanks programs pad with.
-pub fn cell(text: &str) -> Result<String, Refusal> {
-    if text.len() > LONGEST_CELL * 4 || text.chars().count() > LONGEST_CELL {
-        return Err(unreadable("long_cell"));
-    }
-    let padding = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0');
-    Ok(text.trim_matches(padding).to_owned())
-}
-
-pub fn too_many_rows() -> Refusal {
-    unreadable("too_many_rows")
-}
-
-fn read_text(bytes: &[u8]) -> Result<Grid, Refusal> {
-    let (text, encoding) = decoded(bytes)?;
-    let delimiter = delimiter_of(&text);
-    let mut rows = Vec::new();
-    let mut rest = text.as_str();
-    while let Some(torn) = read_records(rest, delimiter, &mut rows)? {
-        // A quote nobody closed would swallow every row behind it: it is a
-        // quote for its own line only.
-        let line = rest[torn..].split_inclusive('\n').next().unwrap_or_default();
-        let cells = line.split(char::from(delimiter)).map(|text| cell(text.trim().trim_matches('"')));
-        let cells = cells.collect::<Result<_, _>>()?;
-        push(&mut rows, cells)?;
-        rest = &rest[torn + line.len()..];
-    }
-    Ok(Grid { encoding: encoding.to_owned(), sheets: Vec::new(), rows })
-}
-
-fn push(rows: &mut Vec<Row>, cells: Vec<String>) -> Result<(), Refusal> {
-    let number = i64::try_from(rows.len() + 1).unwrap_or(i64::MAX);
-    rows.push(Row { number, cells });
-    if rows.len() > MOST_ROWS { Err(too_many_rows()) } else { Ok(()) }
-}
-
-/// Reads to the end, or to a record of several lines that only a lost quote
-/// holds together: then says where it starts.
-fn read_records(text: &str, delimiter: u8, rows: &mut Vec<Row>) -> Result<Option<usize>, Refusal> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record).map_err(|_| unreadable("damaged"))? {
-        let start = record.position().and_then(|place| usize::try_from(place.byte()).ok()).unwrap_or(0);
-        let blank = blank_lines_at(text, start);
-        for _ in 0..blank {
-            push(rows, Vec::new())?;
-        }
-        let end = usize::try_from(reader.position().byte()).unwrap_or(text.len());
-        let own = text.get(start..end).unwrap_or_default().trim_start_matches(['\r', '\n']);
-        if record.iter().any(|cell| cell.contains('\n')) && is_torn(own, delimiter) {
-            return Ok(Some(end - own.len()));
-        }
-        push(rows, record.iter().map(cell).collect::<Result<_, _>>()?)?;
-    }
-    Ok(None)
-}
-
-/// Whether a quote that begins a cell is never closed, or closed where the cell
-/// does not end: by the quote that begins another one.
-fn is_torn(record: &str, delimiter: u8) -> bool {
-    let ends = |c: char| c == char::from(delimiter) || matches!(c, '\r' | '\n');
-    let (mut quoted, mut begins) = (false, true);
-    let mut characters = record.chars().peekable();
-    while let Some(c) = characters.next() {
-        match (c, characters.peek()) {
-            ('"', Some('"')) if quoted => {
-                characters.next();
+    for remark in &grid.remarks {
+        match remark {
+            Remark::HiddenRows(numbers) => numbers.iter().for_each(|row| put(*row, "hidden_row", None, "")),
+            Remark::ErrorCell { row, column, text } => put(*row, "error_cell", Some(*column), text),
+            Remark::FormulaWithoutResult { row, column } => {
+                put(*row, "formula_without_result", Some(*column), "")
             }
-            ('"', Some(next)) if quoted && !ends(*next) => return true,
-            ('"', _) if quoted => quoted = false,
-            ('"', _) if begins => quoted = true,
-            _ => {}
+            Remark::BrokenCharacter { row, column } => put(*row, "broken_character", Some(*column), ""),
+            Remark::LostQuote { row } => put(*row, "lost_quote", None, ""),
+            Remark::StrayCells { places } => whole.push(("stray_cells", places.join(" "))),
+            Remark::SeparatorLine => whole.push(("separator_line", String::new())),
+            Remark::AndMore { count } => whole.push(("and_more", count.to_string())),
         }
-        begins = !quoted && ends(c);
     }
-    quoted
-}
-
-/// The reader leaves blank lines out; a spreadsheet counts them.
-fn blank_lines_at(text: &str, start: usize) -> usize {
-    let Some(mut rest) = text.get(start..) else { return 0 };
-    // The end of the row before may be half read: its \r, not yet its \n.
-    if start > 0 && text.as_bytes()[start - 1] == b'\r' {
-        rest = rest.strip_prefix('\n').unwrap_or(rest);
-    }
-    let mut lines = 0;
-    while let Some(next) = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r'])) {
-        lines += 1;
-        rest = next;
-    }
-    lines
-}
-
-/// The most frequent of the usual ones in the first lines, outside of quotes.
-fn delimiter_of(text: &str) -> u8 {
-    let count = |delimiter: char| {
-        let mut quoted = false;
-        let mut found = 0;
-        for c in text.lines().filter(|line| !line.trim().is_empty()).take(HEADER_WITHIN).flat_map(str::chars)
-        {
-            match c {
-                '"' => quoted = !quoted,
-                c if c == delimiter && !quoted => found += 1,
-                _ => {}
-            }
-        }
-        found
-    };
-    [b',', b';', b'\t']
-        .into_iter()
-        .rev()
-        .max_by_key(|delimiter| count(char::from(*delimiter)))
-        .unwrap_or(b',')
+    (rows, whole)
 }

@@ -26,6 +26,24 @@ impl<'a> Taken<'a> {
         self.mapping.iter().position(|mapped| mapped.as_deref() == Some(field))
     }
 
+    /// What the field's column is called in the file.
+    pub fn header(&self, field: &str) -> &'a str {
+        self.place(field).and_then(|place| self.headers.get(place)).map_or("", String::as_str)
+    }
+
+    /// A number that names a thing, as its maker wrote it: a spreadsheet that
+    /// took it for an amount wrote `.0` behind it.
+    pub fn key(&mut self, field: &str) -> String {
+        let text = self.raw(field);
+        match without_point_zero(text) {
+            Some(whole) => {
+                self.warn("point_zero", field, text, whole);
+                whole.to_owned()
+            }
+            None => text.to_owned(),
+        }
+    }
+
     /// The text as it stands in the file.
     pub fn raw(&self, field: &str) -> &'a str {
         self.place(field).and_then(|place| self.row.cells.get(place)).map_or("", String::as_str)
@@ -72,7 +90,27 @@ impl<'a> Taken<'a> {
     }
 
     pub fn phone(&mut self, field: &str) -> String {
-        let typed = self.text(field);
+        let mut typed = self.text(field);
+        if let Some(whole) = without_point_zero(&typed) {
+            let whole = whole.to_owned();
+            self.warn("point_zero", field, &typed, &whole);
+            typed = whole;
+        }
+        // 1.39E+10: the digits behind the first three are gone for good.
+        if lost_its_digits(&typed) {
+            self.warn("digits_lost", field, &typed, "");
+            self.keep(field);
+            return String::new();
+        }
+        if !typed.is_empty() && !typed.chars().any(|c| c.is_ascii_digit()) && typed.is_ascii() {
+            self.warn("phone_is_none", field, &typed, "");
+            self.keep(field);
+            return String::new();
+        }
+        if let Some(with_zero) = landline_without_zero(&typed) {
+            self.warn("area_code_without_zero", field, &typed, &with_zero);
+            return typed;
+        }
         let Some(read) = Phone::read(&typed) else { return String::new() };
         match read.warning {
             Some(PhoneWarning::Unusual) => self.warn("phone_unusual", field, &typed, ""),
@@ -126,6 +164,27 @@ impl<'a> Taken<'a> {
         debug_assert_ne!(field, LEFT_OUT);
         self.place(field).is_some()
     }
+}
+
+/// The whole number before a `.0` that a spreadsheet wrote.
+fn without_point_zero(text: &str) -> Option<&str> {
+    let whole = text.strip_suffix(".0").or_else(|| text.strip_suffix(".00"))?;
+    (!whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit())).then_some(whole)
+}
+
+/// A large number as a spreadsheet shows it in a narrow column.
+fn lost_its_digits(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mantissa = mantissa.strip_prefix('-').unwrap_or(mantissa);
+    mantissa.split('.').all(digits) && digits(exponent.strip_prefix('+').unwrap_or(exponent))
+}
+
+/// 75526012345: a spreadsheet took the zero of 0755 for one that says nothing.
+fn landline_without_zero(text: &str) -> Option<String> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let area = text.bytes().next().is_some_and(|first| (b'2'..=b'9').contains(&first));
+    (digits && area && (10..=11).contains(&text.len())).then(|| format!("0{text}"))
 }
 
 /// A day as people and programs write it: 2013-04-19, 2013/4/19, 2013.4.19,

@@ -1,6 +1,7 @@
 //! Every row of a file read as what it would become in this shop: the preview
 //! throws the result away, the import writes it.
 
+use super::shape::{Width, is_no_row, naming_only, width_of};
 use super::table::{Row, Table};
 use super::taken::Taken;
 use super::{ImportKind, ImportRow, ImportWarning, customers, vehicles};
@@ -13,7 +14,7 @@ use storage::{Reader, Writer};
 
 pub enum Thing {
     Customer(Customer),
-    Vehicle(Vehicle),
+    Vehicle(Box<Vehicle>),
 }
 
 impl Thing {
@@ -31,43 +32,91 @@ impl Thing {
     }
 }
 
-/// What the rows become, and the rows there is something to say about.
-#[derive(Default)]
-pub struct TakenRows {
-    pub things: Vec<Thing>,
+/// Takes rows one by one, and knows those that went before.
+pub struct Taking<'a> {
+    kind: ImportKind,
+    table: &'a Table,
+    mapping: &'a [Option<String>],
+    now: DateTime<Utc>,
+    /// A row with something in it was seen.
+    begun: bool,
+    customers: customers::Seen,
+    vehicles: vehicles::Seen,
+    /// The rows there is something to say about.
     pub warned: Vec<ImportRow>,
+    pub things: i64,
 }
 
-pub fn read_rows(
-    r: &Reader<'_>,
-    kind: ImportKind,
-    table: &Table,
-    mapping: &[Option<String>],
-    now: DateTime<Utc>,
-    go_on: impl Fn() -> Result<()>,
-) -> Result<TakenRows> {
-    let mut taken = TakenRows::default();
-    let (mut customers_seen, mut vehicles_seen) = (customers::Seen::new(), vehicles::Seen::new());
-    for row in &table.rows {
-        go_on()?;
-        if row.is_blank() {
-            taken.warned.push(blank(row));
-            continue;
-        }
-        let mut fields = Taken::new(&table.headers, mapping, row);
-        taken.things.push(match kind {
-            ImportKind::Customers => {
-                Thing::Customer(customers::customer_of(&mut fields, row.number, &mut customers_seen, r, now)?)
-            }
-            ImportKind::Vehicles => {
-                Thing::Vehicle(vehicles::vehicle_of(&mut fields, row.number, &mut vehicles_seen, r, now)?)
-            }
-        });
-        if !fields.warnings.is_empty() {
-            taken.warned.push(shown(row, fields.warnings));
+impl<'a> Taking<'a> {
+    pub fn of(kind: ImportKind, table: &'a Table, mapping: &'a [Option<String>], now: DateTime<Utc>) -> Self {
+        Self {
+            kind,
+            table,
+            mapping,
+            now,
+            begun: false,
+            customers: customers::Seen::new(),
+            vehicles: vehicles::Seen::new(),
+            warned: Vec::new(),
+            things: 0,
         }
     }
-    Ok(taken)
+
+    /// What the row becomes; a row with nothing in it becomes nothing.
+    pub fn take(&mut self, r: &Reader<'_>, row: &Row) -> Result<Option<Thing>> {
+        if row.is_blank() {
+            self.warned.push(blank(row));
+            return Ok(None);
+        }
+        let first = !std::mem::replace(&mut self.begun, true);
+        if let Some(code) = is_no_row(row, self.table, first) {
+            self.warned.push(shown(row, vec![left_out(code)]));
+            return Ok(None);
+        }
+        let (joined, only, wide);
+        let (read, mapping, remark) = match width_of(row, self.table, self.mapping) {
+            Width::Fits => (row, self.mapping, None),
+            Width::Joined { row, field, text } => {
+                joined = row;
+                (&joined, self.mapping, Some(("cells_joined", field, text)))
+            }
+            Width::TooWide { cells } => {
+                only = naming_only(self.mapping);
+                wide = row;
+                (wide, only.as_slice(), Some(("more_cells", String::new(), cells)))
+            }
+        };
+        let mut fields = Taken::new(&self.table.headers, mapping, read);
+        if let Some((code, field, text)) = remark {
+            fields.warn(code, &field, &text, "");
+        }
+        for remark in self.table.remarks_on(row.number) {
+            let mapped = remark.column.and_then(|column| self.mapping.get(column)?.as_deref());
+            fields.warn(remark.code, mapped.unwrap_or_default(), &remark.text, "");
+        }
+        let thing = match self.kind {
+            ImportKind::Customers => Thing::Customer(customers::customer_of(
+                &mut fields,
+                row.number,
+                &mut self.customers,
+                r,
+                self.now,
+            )?),
+            ImportKind::Vehicles => Thing::Vehicle(Box::new(vehicles::vehicle_of(
+                &mut fields,
+                row.number,
+                &mut self.vehicles,
+                r,
+                self.now,
+            )?)),
+        };
+        if !fields.warnings.is_empty() {
+            let warnings = std::mem::take(&mut fields.warnings);
+            self.warned.push(shown(row, warnings));
+        }
+        self.things += 1;
+        Ok(Some(thing))
+    }
 }
 
 pub fn shown(row: &Row, warnings: Vec<ImportWarning>) -> ImportRow {
@@ -76,11 +125,14 @@ pub fn shown(row: &Row, warnings: Vec<ImportWarning>) -> ImportRow {
 
 /// Nothing stands in it: it is left out, and said so.
 fn blank(row: &Row) -> ImportRow {
-    let warning = ImportWarning {
-        code: "empty_row".to_owned(),
+    shown(row, vec![left_out("empty_row")])
+}
+
+fn left_out(code: &str) -> ImportWarning {
+    ImportWarning {
+        code: code.to_owned(),
         field: String::new(),
         value: String::new(),
         suggestion: String::new(),
-    };
-    shown(row, vec![warning])
+    }
 }

@@ -28,8 +28,8 @@ pub fn vehicle_of(
     now: DateTime<Utc>,
 ) -> Result<Vehicle> {
     let mut vehicle = new_vehicle(now);
-    let key = row.raw("key");
-    vehicle.import_key = (!key.is_empty()).then(|| key.to_owned());
+    let key = row.key("key");
+    vehicle.import_key = (!key.is_empty()).then_some(key);
     find_owner(row, &mut vehicle, r)?;
     let read = CarRead::typed(&row.text("plate"), &row.text("vin"));
     if read.vin_in_plate {
@@ -61,16 +61,16 @@ pub fn vehicle_of(
 }
 
 fn find_owner(row: &mut Taken<'_>, vehicle: &mut Vehicle, r: &Reader<'_>) -> Result<()> {
-    let key = row.raw("customer_key");
+    let key = row.key("customer_key");
     if key.is_empty() {
         if row.is_mapped("customer_key") {
             row.warn("owner_not_found", "customer_key", "", "");
         }
         return Ok(());
     }
-    vehicle.customer_id = r.customer_of_key(key)?;
+    vehicle.customer_id = r.customer_of_key(&key)?;
     if vehicle.customer_id.is_none() {
-        row.warn("owner_not_found", "customer_key", key, "");
+        row.warn("owner_not_found", "customer_key", &key, "");
         row.keep("customer_key");
     }
     Ok(())
@@ -120,12 +120,13 @@ fn take_vin(row: &mut Taken<'_>, vehicle: &mut Vehicle, read: Option<VinRead>) {
 
 fn mileage(row: &mut Taken<'_>) -> Option<i64> {
     let typed = row.raw("mileage_km");
-    let lower = typed.to_lowercase();
-    let number = lower.trim_end_matches(['k', 'm', '公', '里']).replace([' ', '\u{3000}'], "");
-    let km = without_thousands_marks(&number)
-        .and_then(|number| number.split('.').next().and_then(|whole| whole.parse::<i64>().ok()));
-    match km {
-        Some(km) if (0..=MAX_KM).contains(&km) => Some(km),
+    match kilometres(typed, row.header("mileage_km")) {
+        Some((km, in_thousands)) if (0..=MAX_KM).contains(&km) => {
+            if in_thousands {
+                row.warn("unit_read", "mileage_km", typed, &km.to_string());
+            }
+            Some(km)
+        }
         None if typed.is_empty() || stands_for_nothing(typed) => None,
         _ => {
             row.warn("mileage_unusual", "mileage_km", typed, "");
@@ -133,6 +134,35 @@ fn mileage(row: &mut Taken<'_>) -> Option<i64> {
             None
         }
     }
+}
+
+/// Kilometres, and whether they were written in ten thousands: `5.2万公里`, or
+/// `5.2` in a column of 万公里. A unit behind the number counts more than the
+/// one in the header.
+fn kilometres(typed: &str, header: &str) -> Option<(i64, bool)> {
+    let lower = typed.to_lowercase().replace([' ', '\u{3000}'], "").replace('萬', "万");
+    let bare = lower.trim_end_matches(['k', 'm', '公', '里', '千', '米']);
+    let has_unit = bare.len() < lower.len();
+    let (number, in_thousands) = match bare.strip_suffix('万') {
+        Some(number) => (number, true),
+        None => (bare, !has_unit && header.contains(['万', '萬'])),
+    };
+    let plain = without_thousands_marks(number)?;
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let whole: i64 = whole.parse().ok()?;
+    if !in_thousands {
+        return Some((whole, false));
+    }
+    // A car counted in ten thousands has not been driven a million of them: the
+    // column says 万公里, and this row was typed in kilometres.
+    if fraction.is_empty() && whole > 200 {
+        return Some((whole, false));
+    }
+    let behind: String = fraction.chars().chain("0000".chars()).take(4).collect();
+    Some((whole.checked_mul(10_000)?.checked_add(behind.parse().ok()?)?, true))
 }
 
 /// `45,678` is 45678; a comma anywhere else may be meant as a decimal point,
@@ -203,7 +233,27 @@ fn warn_of_mileage(
 
 #[cfg(test)]
 mod tests {
-    use super::without_thousands_marks;
+    use super::{kilometres, without_thousands_marks};
+
+    #[test]
+    fn kilometres_are_read_with_the_unit_they_are_in() {
+        let cases = [
+            ("52000", "行驶里程", Some((52_000, false))),
+            ("5.2", "行驶里程(万公里)", Some((52_000, true))),
+            ("5.2005", "里程（萬公里）", Some((52_005, true))),
+            ("5.2万公里", "行驶里程", Some((52_000, true))),
+            ("5.2 万", "行驶里程", Some((52_000, true))),
+            ("52000公里", "行驶里程(万公里)", Some((52_000, false))),
+            ("52,000 km", "mileage", Some((52_000, false))),
+            ("52000", "里程(万公里)", Some((52_000, false))),
+            ("40001.0", "行驶里程", Some((40_001, false))),
+            ("约五万", "行驶里程", None),
+            ("5.2.1", "行驶里程", None),
+        ];
+        for (typed, header, expect) in cases {
+            assert_eq!(kilometres(typed, header), expect, "{typed} under {header}");
+        }
+    }
 
     #[test]
     fn a_comma_is_taken_for_a_thousands_mark_only_between_thousands() {

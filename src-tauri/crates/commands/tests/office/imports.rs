@@ -177,7 +177,7 @@ fn a_corrected_column_is_remembered_and_one_left_out_stays_out() {
     ask["mapping"] = json!([null, null, null, null]);
     assert_eq!(office.refused("preview_import", ask.clone()), "bad_field");
     ask["mapping"] = json!([null, null, "note"]);
-    assert_eq!(office.refused("run_import", ask), "column_missing");
+    assert_eq!(office.task("run_import", ask), Err("column_missing".to_owned()));
 }
 
 #[test]
@@ -185,8 +185,9 @@ fn a_whole_import_is_undone_unless_somebody_works_with_it() {
     let office = Office::open();
     let customers = office.task("run_import", file("customers", CUSTOMERS)).unwrap()["id"].clone();
     let vehicles = office.task("run_import", file("vehicles", VEHICLES)).unwrap()["id"].clone();
-    let refusal = office.call("undo_import", json!({ "id": customers })).unwrap_err();
-    let detail = serde_json::to_value(&refusal).unwrap()["params"]["detail"].as_str().unwrap().to_owned();
+    assert_eq!(office.task("undo_import", json!({ "id": customers })), Err("in_use".to_owned()));
+    let refusal = office.ok("task_status", json!({}))["refusal"].clone();
+    let detail = refusal["params"]["detail"].as_str().unwrap().to_owned();
     assert_eq!(detail, "张小芳、李某  石生、1 (3)", "their vehicles came with the second file");
 
     let car = vehicle(&office, "粤B12345")["vehicle"].clone();
@@ -195,19 +196,21 @@ fn a_whole_import_is_undone_unless_somebody_works_with_it() {
         "second_visit": false,
     });
     office.ok("walk_in", visit);
-    assert_eq!(office.refused("undo_import", json!({ "id": vehicles })), "in_use");
+    assert_eq!(office.task("undo_import", json!({ "id": vehicles })), Err("in_use".to_owned()));
+    let still = office.ok("search", json!({ "query": "粤B12345" }));
+    assert!(still.to_string().contains("帕萨特"), "what stays is seen again: {still}");
 
     let other = Office::open();
     let customers = other.task("run_import", file("customers", CUSTOMERS)).unwrap()["id"].clone();
     let vehicles = other.task("run_import", file("vehicles", VEHICLES)).unwrap()["id"].clone();
-    let undone = other.ok("undo_import", json!({ "id": vehicles }));
+    let undone = other.task("undo_import", json!({ "id": vehicles })).unwrap();
     assert_eq!(undone["undone_at"], "2026-03-02T00:30:00Z");
-    other.ok("undo_import", json!({ "id": customers }));
+    other.task("undo_import", json!({ "id": customers })).unwrap();
     assert_eq!(other.customers(), Vec::<Value>::new());
     let found = other.ok("search", json!({ "query": "粤B12345" }));
     assert!(!found.to_string().contains("帕萨特"), "{found}");
     // Undone once is undone: asked again, nothing happens.
-    assert_eq!(other.ok("undo_import", json!({ "id": vehicles })), undone);
+    assert_eq!(other.task("undo_import", json!({ "id": vehicles })).unwrap(), undone);
     assert_eq!(other.refused("undo_import", json!({ "id": 99 })), "not_found");
 }
 

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 
 mod backups;
+mod cases;
 mod ending;
 mod files;
 mod imports;
+mod portions;
 mod recovery;
 mod restores;
 mod support;

@@ -70,6 +70,23 @@ impl Office {
         let _ = std::fs::remove_dir_all(&elsewhere);
     }
 
+    /// The program ends in the middle of long work, and starts again: on a copy of
+    /// its folder as it stands, for this process cannot end.
+    pub fn break_off(&mut self) {
+        let stands = self.folder.with_extension("stands");
+        let _ = std::fs::remove_dir_all(&stands);
+        std::fs::create_dir_all(&stands).unwrap();
+        // As a kill leaves it: the file and its log, whatever the two hold.
+        for name in ["workbay.db-wal", "workbay.db", "workbay.secret"] {
+            let _ = std::fs::copy(self.folder.join(name), stands.join(name));
+        }
+        self.ok("cancel_task", json!({}));
+        let _ = self.finished();
+        self.shop = Shop::open(&stands, self.clock.clone()).unwrap();
+        let _ = std::fs::remove_dir_all(&self.folder);
+        self.folder = stands;
+    }
+
     pub fn folder(&self) -> &Path {
         &self.folder
     }

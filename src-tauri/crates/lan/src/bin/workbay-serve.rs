@@ -1,9 +1,11 @@
 //! The shop without a window: for a browser on this computer, a computer
 //! without a screen, and the tests.
 
+use cap::Cap;
 use commands::recovery::{Opened, Recovery};
 use commands::{OpenRefusal, Shop, clock};
 use lan::Door;
+use std::alloc::System;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,7 +21,13 @@ struct Asked {
     ui: Option<PathBuf>,
 }
 
+/// A stranger's file is read by this program called anew, within bounds that
+/// only its allocator can hold.
+#[global_allocator]
+static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+
 fn main() -> ExitCode {
+    spreadsheets::child::serve_if_asked(|bytes| ALLOCATOR.set_limit(bytes).is_ok());
     tracing_subscriber::fmt()
         .with_writer(io::stderr)
         .with_env_filter(
@@ -36,6 +44,10 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
+    let reader = spreadsheets::Program::this();
+    commands::imports::read_files_with(
+        reader.map_err(|error| format!("The program does not find itself: {error}."))?,
+    );
     let asked = asked()?;
     let data = asked
         .data

@@ -9,9 +9,16 @@ use domain::vehicle::Vehicle;
 use rusqlite::params;
 use serde::de::DeserializeOwned;
 
-pub(crate) const LIST: &str = "SELECT * FROM customer WHERE id < ?1 ORDER BY id DESC LIMIT ?2";
-pub(crate) const VEHICLES: &str =
-    "SELECT * FROM vehicle WHERE customer_id = ?1 ORDER BY last_visit_at DESC, id DESC LIMIT ?2";
+pub(crate) const LIST: &str = concat!(
+    "SELECT * FROM customer WHERE id < ?1 AND ",
+    shown_customer!("customer.id"),
+    " ORDER BY id DESC LIMIT ?2"
+);
+pub(crate) const VEHICLES: &str = concat!(
+    "SELECT * FROM vehicle WHERE customer_id = ?1 AND ",
+    shown_vehicle!("vehicle.id"),
+    " ORDER BY last_visit_at DESC, id DESC LIMIT ?2"
+);
 
 /// Visits as the history of a page shows them.
 pub(crate) fn visits_sql() -> String {

@@ -13,8 +13,11 @@ use serde::de::DeserializeOwned;
 /// One visit in a history; each page adds whose.
 pub(crate) const VISIT_ROW: &str = include_str!("visit_row.sql");
 
-pub(crate) const WITH_PLATE: &str =
-    "SELECT id FROM vehicle WHERE plate = ?1 ORDER BY last_visit_at DESC, id DESC LIMIT ?2";
+pub(crate) const WITH_PLATE: &str = concat!(
+    "SELECT id FROM vehicle WHERE plate = ?1 AND ",
+    shown_vehicle!("vehicle.id"),
+    " ORDER BY last_visit_at DESC, id DESC LIMIT ?2"
+);
 pub(crate) const OWNERS: &str =
     "SELECT ownership.customer_id, customer.name, ownership.since, ownership.until
      FROM ownership CROSS JOIN customer ON customer.id = ownership.customer_id
