@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { onlineManager, type QueryClient } from '@tanstack/react-query';
 import { transport, type Unsubscribe } from './transport';
 
 const gather = 100;
@@ -17,15 +17,16 @@ export function refreshOnChanges(queries: QueryClient): Unsubscribe {
     }, gather);
   };
   const stopChanges = transport().onChanges(refresh);
-  let first = true;
   const stopConnection = transport().onConnection((connection) => {
-    // Changes made while the line was down were not heard: ask again when it is back.
-    if (!first && connection === 'connected') refresh();
-    first = false;
+    // While the line is down nothing is asked but whether the host is there, and questions wait. Changes made meanwhile
+    // were not heard: when it is back, everything on screen is asked anew, once, and all else when it is shown next.
+    if (connection === 'lost') void queries.invalidateQueries({ refetchType: 'none' });
+    onlineManager.setOnline(connection === 'connected');
   });
   return () => {
     clearTimeout(waiting);
     stopChanges();
     stopConnection();
+    onlineManager.setOnline(true);
   };
 }

@@ -48,5 +48,21 @@ function watch(changed: () => void): () => void {
   return () => watching.delete(changed);
 }
 
+/** Somebody signed in here, or is no longer. */
+export const onSession = watch;
+
+const ends = new Set(['not_signed_in', 'restored']);
+
+/** Whether the host does not know who asked. */
+export const endsSession = ({ code }: Refusal): boolean => ends.has(code);
+
+/**
+ * The host does not know who asked: the session is over. An answer that comes late, to somebody
+ * who sat here before, ends nobody else's.
+ */
+export function heedRefusal(refusal: Refusal, asker: Session | undefined): void {
+  if (endsSession(refusal) && asker?.token === held?.token) forgetSession(refusal);
+}
+
 /** Who is signed in here, for pages to show. What that person may do is decided by the host. */
 export const useSession = (): Session | undefined => useSyncExternalStore(watch, keptSession);

@@ -3,7 +3,7 @@ import { App as AntApp, ConfigProvider } from 'antd';
 import { useEffect } from 'react';
 import { onRefusal } from '../api/call';
 import { refreshOnChanges } from '../api/changes';
-import { forgetSession, useSession } from '../api/session';
+import { heedRefusal, useSession } from '../api/session';
 import { transport } from '../api/transport';
 import { Dials } from '../components/Phone';
 import { AskPaper } from '../components/PrintRemark';
@@ -18,18 +18,10 @@ import { useTheme } from './theme';
 import { WindowHands } from './WindowHands';
 import './base.css';
 
-const endsSession = new Set(['not_signed_in', 'restored']);
-
 function Door() {
   const session = useSession();
   useEffect(() => refreshOnChanges(queries), []);
-  useEffect(
-    () =>
-      onRefusal((refusal) => {
-        if (endsSession.has(refusal.code)) forgetSession(refusal);
-      }),
-    [],
-  );
+  useEffect(() => onRefusal(heedRefusal), []);
   // Another person has other rights: nothing read for the one before is shown to the next.
   const person = session?.person_id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the person changing is what empties the answers

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 
 const pause = 1000;
+const patience = 2000;
 const reloaded = 'workbay.reloaded';
 /** After an update the old scripts are gone: a page loaded anew has the new ones. */
 const reloadAgain = 60_000;
@@ -22,6 +23,7 @@ export async function keepLoading<Part>(
     try {
       return await load();
     } catch {
+      forgetFailedStyles();
       if (await hostAnswers()) {
         // The line may have come back between the two questions.
         const late = await load().catch(() => undefined);
@@ -34,11 +36,31 @@ export async function keepLoading<Part>(
 }
 
 async function pageIsServed(): Promise<boolean> {
+  const enough = new AbortController();
+  const clock = setTimeout(() => enough.abort(), patience);
   try {
-    return (await fetch('/', { method: 'HEAD', cache: 'no-store' })).ok;
+    return (await fetch('/', { method: 'HEAD', cache: 'no-store', signal: enough.signal })).ok;
   } catch {
     return false;
+  } finally {
+    clearTimeout(clock);
   }
+}
+
+const failed = new Set<HTMLLinkElement>();
+// An error of a link does not rise to the window, but is seen on its way down.
+window.addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') failed.add(target);
+  },
+  true,
+);
+
+/** A style whose link stands in the page counts as there, also when it never came: the next page would be shown bare. */
+function forgetFailedStyles(): void {
+  for (const link of failed) link.remove();
+  failed.clear();
 }
 
 function reloadOnce(): void {
