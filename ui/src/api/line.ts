@@ -107,8 +107,9 @@ export class Line {
     if (this.outage) return this.tryNow();
     const begun = performance.now();
     const here = await this.within(patience);
-    const heldUp = performance.now() - begun > patience + drowsy;
-    if (here || heldUp) this.hear();
+    if (here) this.hear();
+    // An answer that came while this page was held up is not heard before the time is over: that proves nothing.
+    else if (performance.now() - begun > patience + drowsy) return this.checkOnce();
     else this.lose();
     return here;
   }

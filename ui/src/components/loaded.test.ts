@@ -50,20 +50,30 @@ it('a host that hangs does not keep a page from being asked for again', async ()
   vi.unstubAllGlobals();
 });
 
-it('a style that did not come is asked for again: a page is never shown bare', async () => {
+it('a style that did not come is asked for again before its page is: none is shown bare', async () => {
+  const href = 'http://localhost/assets/VisitPage.css';
   const link = document.createElement('link');
   link.rel = 'stylesheet';
-  link.href = '/assets/VisitPage.css';
+  link.href = href;
   document.head.append(link);
+  const inPage = () => document.querySelector<HTMLLinkElement>('link[rel=stylesheet]');
   const load = vi.fn(() => {
     link.dispatchEvent(new Event('error'));
     return missing() as Promise<typeof part>;
   });
   const loading = keepLoading(load, async () => false, vi.fn());
   await vi.advanceTimersByTimeAsync(500);
-  // Whoever loads the page looks for the link and takes it for the style.
-  expect(document.querySelector('link[href="/assets/VisitPage.css"]')).toBeNull();
   load.mockResolvedValue(part);
   await vi.advanceTimersByTimeAsync(1000);
+  const second = inPage();
+  expect(second).not.toBe(link);
+  expect(second?.href).toBe(href);
+  second?.dispatchEvent(new Event('error'));
+  await vi.advanceTimersByTimeAsync(1000);
+  const third = inPage();
+  expect(third).not.toBe(second);
+  expect(load).toHaveBeenCalledTimes(1);
+  third?.dispatchEvent(new Event('load'));
   expect(await loading).toBe(part);
+  expect(document.querySelectorAll('link').length).toBe(1);
 });

@@ -20,18 +20,24 @@ export async function keepLoading<Part>(
   reload: () => void = reloadOnce,
 ): Promise<Part> {
   for (;;) {
-    try {
-      return await load();
-    } catch {
-      forgetFailedStyles();
-      if (await hostAnswers()) {
-        // The line may have come back between the two questions.
-        const late = await load().catch(() => undefined);
-        if (late !== undefined) return late;
-        reload();
-      }
-      await new Promise((resume) => setTimeout(resume, pause));
+    const part = await loadOnce(load);
+    if (part !== undefined) return part;
+    if (await hostAnswers()) {
+      // The line may have come back between the two questions.
+      const late = await loadOnce(load);
+      if (late !== undefined) return late;
+      reload();
     }
+    await new Promise((resume) => setTimeout(resume, pause));
+  }
+}
+
+async function loadOnce<Part>(load: () => Promise<Part>): Promise<Part | undefined> {
+  try {
+    await mendStyles();
+    return await load();
+  } catch {
+    return undefined;
   }
 }
 
@@ -57,10 +63,28 @@ window.addEventListener(
   true,
 );
 
-/** A style whose link stands in the page counts as there, also when it never came: the next page would be shown bare. */
-function forgetFailedStyles(): void {
-  for (const link of failed) link.remove();
-  failed.clear();
+let mending: Promise<unknown> | undefined;
+
+/**
+ * A style that did not come is never asked for again by what loads the pages: its page would be shown bare. Before the
+ * page is asked for anew, its styles are.
+ */
+function mendStyles(): Promise<unknown> {
+  mending ??= Promise.allSettled([...failed].map(linkAnew)).then(() => {
+    mending = undefined;
+    if (failed.size > 0) throw new Error('a style did not come');
+  });
+  return mending;
+}
+
+function linkAnew(link: HTMLLinkElement): Promise<unknown> {
+  const fresh = link.cloneNode() as HTMLLinkElement;
+  failed.delete(link);
+  return new Promise((came, gone) => {
+    fresh.addEventListener('load', came);
+    fresh.addEventListener('error', gone);
+    link.replaceWith(fresh);
+  });
 }
 
 function reloadOnce(): void {
