@@ -176,6 +176,31 @@ test('a write that was done while its answer was lost is not done again by whoev
     assert.deepEqual(faults(page), []);
   }));
 
+test('a half-filled dialog stands there as it was after the PIN, and meanwhile nobody sees it', () =>
+  atTheShop(async (shop) => {
+    const page = await shop.open({ session: shop.session });
+    await go(page, '/settings/people');
+    await page.keyboard.press('F4');
+    const name = page.getByTestId('person-name');
+    await name.fill('王静');
+    await shop.kill();
+    await lost(page).waitFor(threeSeconds);
+    await shop.begin();
+    // Also where the host remembers whom it knew: this one is told to go.
+    await page.route('**/api/**', (route) => (route.request().headers().authorization?.endsWith(shop.session.token)
+      ? route.fulfill({ status: 401, json: { code: 'not_signed_in' } })
+      : route.continue()));
+    await page.locator(`[data-person="${shop.me}"]`).waitFor();
+    assert.equal(await name.isVisible(), false);
+    assert.deepEqual(await faultsOf(page), []);
+    await picture(page, 'away-sign-in-again');
+    await signInAgain(shop, page);
+    await name.waitFor();
+    assert.equal(await name.inputValue(), '王静');
+    await picture(page, 'away-dialog-kept');
+    assert.deepEqual(faults(page), []);
+  }));
+
 test('who was sent away signs in again and hears what others do, with a stream of the new token', () =>
   atTheShop(async (shop) => {
     const colleague = await shop.hire('王静', ['manager', 'advisor']);

@@ -1,7 +1,8 @@
 import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { TransportLost } from '../api/errors';
-import { keepSession } from '../api/session';
+import { Refusal, TransportLost } from '../api/errors';
+import { forgetSession, keepSession } from '../api/session';
 import { type Connection, installTransport, type Outage, type Transport } from '../api/transport';
 import { App } from './App';
 import { queries } from './queries';
@@ -29,10 +30,11 @@ let away: boolean;
 let outage: Outage | undefined;
 const listeners = new Set<(connection: Connection) => void>();
 const watching = new Set<() => void>();
-const call = vi.fn(async (command: string) => {
+const answer = async (command: string): Promise<unknown> => {
   if (away) throw new TransportLost();
   return answers[command] ?? null;
-});
+};
+const call = vi.fn(answer);
 const tryNow = vi.fn(async () => false);
 const say = (next: Outage | undefined) => {
   outage = next;
@@ -43,7 +45,7 @@ const say = (next: Outage | undefined) => {
 beforeEach(() => {
   queries.clear();
   window.location.hash = '#/';
-  call.mockClear();
+  call.mockReset().mockImplementation(answer);
   [away, outage] = [false, undefined];
   const door: Partial<Transport> = {
     place: 'station',
@@ -87,7 +89,6 @@ it('a page first opened during an outage says so, says when it tries next, and o
 
 it('the sign-in page opened during an outage says so and shows who works here once the host is back', async () => {
   sessionStorage.clear();
-  const { forgetSession } = await import('../api/session');
   forgetSession();
   away = true;
   render(<App />);
@@ -148,4 +149,52 @@ it('a question that failed before the outage was known is asked once when the li
     await vi.advanceTimersByTimeAsync(5000);
   });
   expect(asked()).toEqual(shown);
+});
+
+it('who has to sign in again finds the page and the typing as they were; somebody else finds a page of their own', async () => {
+  keepSession(session);
+  render(<App />);
+  await screen.findByTestId('person');
+  await userEvent.type(screen.getByRole('combobox'), 'yue b');
+  act(() => forgetSession(new Refusal('not_signed_in')));
+  expect(await screen.findByText('你是谁？')).toBeTruthy();
+  expect(screen.queryByRole('combobox')).toBeNull();
+  call.mockClear();
+
+  act(() => keepSession({ ...session, token: 'new' }));
+  expect((await screen.findByRole('combobox')).getAttribute('value')).toBe('yue b');
+
+  act(() => forgetSession(new Refusal('not_signed_in')));
+  act(() => keepSession({ ...session, token: 'other', person_id: 3, name: '王静' }));
+  expect((await screen.findByRole('combobox')).getAttribute('value')).toBe('');
+  expect(screen.getAllByTestId('person').map(({ textContent }) => textContent)).toEqual(['王静']);
+});
+
+it('what is refused to a session that is over takes no page away', async () => {
+  keepSession(session);
+  render(<App />);
+  await screen.findByTestId('person');
+  await waitFor(() => expect(queries.isFetching()).toBe(0));
+  call.mockImplementation(async (command: string) => {
+    if (command === 'shop_status' || command === 'get_clock') return answers[command];
+    throw new Refusal('not_signed_in');
+  });
+  await act(async () => {
+    await queries.invalidateQueries();
+  });
+  expect(await screen.findByText('你是谁？')).toBeTruthy();
+  const refused = queries.getQueryCache().findAll({ predicate: ({ state }) => state.error !== null });
+  expect(refused.map(({ queryKey }) => queryKey)).toEqual([]);
+});
+
+it('who signs out, and whoever sat here before a restore, leaves nothing behind', async () => {
+  for (const why of [undefined, new Refusal('restored')]) {
+    keepSession(session);
+    const { unmount } = render(<App />);
+    await screen.findByTestId('person');
+    act(() => forgetSession(why));
+    expect(await screen.findByText('你是谁？')).toBeTruthy();
+    expect(screen.queryByTestId('person')).toBeNull();
+    unmount();
+  }
 });

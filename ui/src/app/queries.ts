@@ -12,6 +12,8 @@ export const queries = new QueryClient({
       retryDelay: (times) => Math.min(1000, 300 * 2 ** times),
       // Changes announce themselves, see api/changes.ts.
       staleTime: 30_000,
+      // Who has to sign in again finds the page as it was, with what it showed.
+      gcTime: 30 * 60_000,
       // Questions wait while the line is lost, and all that is shown is asked again when it is back, see api/changes.ts.
       networkMode: 'online',
       refetchOnReconnect: 'always',
