@@ -52,7 +52,7 @@ export function Entrance() {
             showIcon
             role="status"
             className={styles.notice}
-            title={refusalWords(t, endedBy)}
+            title={endedBy.code === 'not_signed_in' ? t('shell:sign_in.again') : refusalWords(t, endedBy)}
             data-testid="session-ended"
           />
         )}

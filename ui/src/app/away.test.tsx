@@ -159,6 +159,7 @@ it('who has to sign in again finds the page and the typing as they were; somebod
   act(() => forgetSession(new Refusal('not_signed_in')));
   expect(await screen.findByText('你是谁？')).toBeTruthy();
   expect(screen.queryByRole('combobox')).toBeNull();
+  expect(screen.getByTestId('session-ended').textContent).toContain('已填写的内容都还在');
   call.mockClear();
 
   act(() => keepSession({ ...session, token: 'new' }));
