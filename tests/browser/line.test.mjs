@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
 import { atTheShop, go, picture, rest } from './support/station.mjs';
 
-const lost = '与主机的连接断了';
+const lost = '主机没有回应，正在自动重试';
 const threeSeconds = { timeout: 3_000 };
 
 /** What the browser itself writes of a line that is down is no fault of the pages. */

@@ -168,6 +168,12 @@ export async function openShop({ setUp = true, at } = {}) {
     speak: () => process.kill(served.child.pid, 'SIGCONT'),
     /** The host is shut down, and begun again where it was. */
     stop: () => end(served.child),
+    /** The host dies without a word, as when its plug is pulled. */
+    async kill() {
+      const gone = new Promise((done) => served.child.once('exit', done));
+      process.kill(served.child.pid, 'SIGKILL');
+      await gone;
+    },
     async begin() {
       served = await serveFrom(data, at, new URL(address).port);
     },

@@ -6,26 +6,19 @@ import {
   useMutation,
   useQuery,
 } from '@tanstack/react-query';
-import { asRefusal, type Refusal, TransportLost } from './errors';
-import { useSession } from './session';
-import { transport } from './transport';
+import { asRefusal, Refusal, TransportLost } from './errors';
+import { lineStands } from './line';
+import { endsSession, keptSession, useSession } from './session';
+import { type Session, transport } from './transport';
+import * as unanswered from './unanswered';
 
 export type CommandName = keyof Commands;
 export type Request<Name extends CommandName> = Commands[Name]['request'];
 export type Response<Name extends CommandName> = Commands[Name]['response'];
 
 const patience = [300, 1000];
-
-/** crypto.randomUUID exists only where the page counts as safe; the window’s own address need not. */
-function newKey(): string {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-// A write or long work that got no answer may have happened. Asking the same again, whether by itself or by a second press
-// of the button, carries the same key, so that the host answers it instead of doing it twice.
-const unanswered = new Map<string, string>();
+/** Who waits longer for a line to come back has gone on by other means. */
+const longest = 120_000;
 
 /** Half an emoji, as a text cut short leaves it, is no character: the host could not even read the request. */
 export const whole = <Ask>(request: Ask): Ask =>
@@ -43,40 +36,52 @@ export async function call<Name extends CommandName>(
   const request = whole(asked);
   if (COMMANDS[name].kind === 'read') return (await attempt(name, request)) as Response<Name>;
 
-  const sentence = `${name} ${JSON.stringify(request)}`;
-  const key = unanswered.get(sentence) ?? newKey();
-  unanswered.set(sentence, key);
+  const { sentence, key } = unanswered.begin(`${name} ${JSON.stringify(request)}`);
+  const asker = keptSession();
   for (let tries = 0; ; tries++) {
     try {
       const answer = await attempt(name, request, key);
-      unanswered.delete(sentence);
+      unanswered.answered(sentence);
       return answer as Response<Name>;
     } catch (failure) {
-      const pause = patience[tries];
-      if (failure instanceof TransportLost && pause !== undefined) {
-        await new Promise((resume) => setTimeout(resume, pause));
-        continue;
+      if (!(failure instanceof TransportLost)) {
+        // Who is not let in at all hears nothing of what became of an earlier try.
+        if (endsSession(failure as Refusal)) unanswered.notLetIn(sentence);
+        else unanswered.answered(sentence);
+        throw failure;
       }
-      if (!(failure instanceof TransportLost)) unanswered.delete(sentence);
-      throw failure;
+      unanswered.wait(sentence);
+      const pause = patience[tries];
+      if (pause !== undefined) await new Promise((resume) => setTimeout(resume, pause));
+      if (pause === undefined || !(await lineStands(longest))) {
+        unanswered.giveUp(sentence);
+        throw failure;
+      }
+      // In the name of nobody the host would neither do it nor tell that it was done.
+      if (keptSession()?.token !== asker?.token) {
+        unanswered.giveUp(sentence);
+        throw new Refusal('not_signed_in');
+      }
     }
   }
 }
 
 async function attempt(name: CommandName, request: unknown, key?: string): Promise<unknown> {
+  const asker = keptSession();
   try {
     return await transport().call(name, request, key);
   } catch (failure) {
     const refusal = asRefusal(failure);
-    for (const listener of refusalListeners) listener(refusal);
+    for (const listener of refusalListeners) listener(refusal, asker);
     throw refusal;
   }
 }
 
-const refusalListeners = new Set<(refusal: Refusal) => void>();
+type RefusalListener = (refusal: Refusal, asker: Session | undefined) => void;
+const refusalListeners = new Set<RefusalListener>();
 
 /** The shell hears every refusal, so that an ended session leads to the sign-in page wherever it shows. */
-export function onRefusal(listener: (refusal: Refusal) => void): () => void {
+export function onRefusal(listener: RefusalListener): () => void {
   refusalListeners.add(listener);
   return () => refusalListeners.delete(listener);
 }

@@ -1,4 +1,5 @@
-import type { QueryClient } from '@tanstack/react-query';
+import { onlineManager, type QueryClient } from '@tanstack/react-query';
+import { keptSession, onSession } from './session';
 import { transport, type Unsubscribe } from './transport';
 
 const gather = 100;
@@ -10,6 +11,7 @@ const gather = 100;
  */
 export function refreshOnChanges(queries: QueryClient): Unsubscribe {
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let returning: ReturnType<typeof setTimeout> | undefined;
   const refresh = () => {
     waiting ??= setTimeout(() => {
       waiting = undefined;
@@ -17,15 +19,26 @@ export function refreshOnChanges(queries: QueryClient): Unsubscribe {
     }, gather);
   };
   const stopChanges = transport().onChanges(refresh);
-  let first = true;
   const stopConnection = transport().onConnection((connection) => {
-    // Changes made while the line was down were not heard: ask again when it is back.
-    if (!first && connection === 'connected') refresh();
-    first = false;
+    // While the line is down nothing is asked but whether the host is there, and questions wait. Changes made meanwhile
+    // were not heard: when it is back, everything on screen is asked anew, once, and all else when it is shown next.
+    if (connection === 'lost') void queries.invalidateQueries({ refetchType: 'none' });
+    clearTimeout(returning);
+    if (connection === 'lost') onlineManager.setOnline(false);
+    // With the line it may have come out that the session is over: what only showed to whom it belonged goes first.
+    else returning = setTimeout(() => onlineManager.setOnline(true));
+  });
+  const stopSession = onSession(() => {
+    // To nobody everything is refused: what was answered stays, for whoever comes back to it.
+    if (!keptSession()) void queries.cancelQueries();
+    else void queries.invalidateQueries({ refetchType: 'none' });
   });
   return () => {
     clearTimeout(waiting);
     stopChanges();
     stopConnection();
+    stopSession();
+    clearTimeout(returning);
+    onlineManager.setOnline(true);
   };
 }

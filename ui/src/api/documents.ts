@@ -1,4 +1,20 @@
+import { asRefusal, TransportLost } from './errors';
+import { lineStands } from './line';
 import { type Printer, type Sent, transport } from './transport';
+
+const longest = 600_000;
+
+/** A paper opened while the line is lost comes once it is back, without a hand. */
+async function load(kind: string, id: number): Promise<Blob> {
+  try {
+    return await transport().document({ kind, id });
+  } catch (failure) {
+    if (asRefusal(failure) instanceof TransportLost && (await lineStands(longest))) {
+      return transport().document({ kind, id });
+    }
+    throw failure;
+  }
+}
 
 /** A paper to look at, print and save, in the shape `components/DocumentPreview` takes. */
 export interface Paper {
@@ -14,7 +30,7 @@ export interface Paper {
 export function paperOf(kind: string, id: number, name: string): Paper {
   return {
     kind,
-    load: () => transport().document({ kind, id }),
+    load: () => load(kind, id),
     print: (printer) => transport().print({ kind, id }, printer),
     saveAs: () => transport().saveAs({ kind, id }, `${name}.pdf`),
     printers: transport().desktop?.printers,

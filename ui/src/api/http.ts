@@ -1,13 +1,9 @@
 import { asRefusal, Refusal, TransportLost } from './errors';
-import { forgetSession, keepSession, keptSession } from './session';
+import { Line } from './line';
+import { forgetSession, heedRefusal, keepSession, keptSession } from './session';
 import { stationName } from './station';
-import type { ChangeEvent, Connection, DocumentAddress, Session, Transport } from './transport';
-
-/** How long the host may be silent before people are told, and how soon it is asked again. */
-const hush = 2300;
-const again = 700;
-/** A page that looks at its clock so seldom was held up: hidden, or on a computer that had other things to do. */
-const drowsy = 1500;
+import { Stream } from './stream';
+import type { Connection, DocumentAddress, Session, Transport } from './transport';
 
 async function fetched(address: string, init?: RequestInit): Promise<Response> {
   let response: Response;
@@ -28,13 +24,22 @@ async function fetched(address: string, init?: RequestInit): Promise<Response> {
     : asRefusal(body);
 }
 
-async function post(address: string, body: unknown): Promise<unknown> {
+async function post(address: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
   const token = keptSession()?.token;
   if (token) headers.Authorization = `Bearer ${token}`;
-  const response = await fetched(address, { method: 'POST', headers, body: JSON.stringify(body) });
-  const text = await response.text();
+  const response = await fetched(address, { method: 'POST', headers, body: JSON.stringify(body), signal });
+  const text = await whole(response.text());
   return text === '' ? null : JSON.parse(text);
+}
+
+/** A line that breaks in the middle of an answer gave none. */
+async function whole<Content>(content: Promise<Content>): Promise<Content> {
+  try {
+    return await content;
+  } catch {
+    throw new TransportLost();
+  }
 }
 
 function documentUrl({ kind, id }: DocumentAddress): string {
@@ -42,104 +47,21 @@ function documentUrl({ kind, id }: DocumentAddress): string {
   return `/api/documents/${encodeURIComponent(kind)}/${id}?${query}`;
 }
 
-/** Whether the host answers at all, asked anew each second until it does. */
-async function answers(): Promise<boolean> {
-  const enough = new AbortController();
-  const clock = setTimeout(() => enough.abort(), hush);
+/**
+ * Whether the host answers at all. Asked by somebody who is signed in, it also says whether it still knows them: one that
+ * began anew may not, and then nothing is asked or sent in their name any more.
+ */
+async function answers(enough: AbortSignal): Promise<boolean> {
+  const asker = keptSession();
   try {
-    const answer = await fetched('/api/rpc/shop_status', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: '{"request":{}}',
-      signal: enough.signal,
-    });
     // Read to its end: an answer left lying keeps one of the browser's few lines to the host.
-    await answer.arrayBuffer();
+    await post(`/api/rpc/${asker ? 'get_shop' : 'shop_status'}`, { request: {} }, enough);
     return true;
   } catch (failure) {
-    // A refusal is an answer; a line that broke in the middle of one is none.
-    return failure instanceof Refusal;
-  } finally {
-    clearTimeout(clock);
-  }
-}
-
-/**
- * One stream of events for all listeners. The host says something each second: when it is silent, or a question is
- * not answered, the line is lost; from then on the host is asked until it answers, and the stream opens anew.
- */
-class Events {
-  private stream: EventSource | undefined;
-  private mending: ReturnType<typeof setTimeout> | undefined;
-  private watching: ReturnType<typeof setInterval> | undefined;
-  private heardAt = 0;
-  private connection: Connection = 'connected';
-  readonly changes = new Set<(event: ChangeEvent) => void>();
-  readonly connections = new Set<(connection: Connection) => void>();
-
-  open(): void {
-    this.close();
-    const token = keptSession()?.token;
-    if (!token || typeof EventSource === 'undefined') return;
-    const stream = new EventSource(`/api/events?token=${encodeURIComponent(token)}`);
-    this.stream = stream;
-    const heard = () => {
-      this.heardAt = performance.now();
-    };
-    stream.onopen = () => this.say('connected');
-    stream.addEventListener('beat', heard);
-    stream.addEventListener('changes', (message: MessageEvent<string>) => this.hear(message.data));
-    stream.onerror = () => this.lose();
-    // Silence means something only from a host that was heard to beat.
-    this.heardAt = 0;
-    let looked = performance.now();
-    this.watching = setInterval(() => {
-      const now = performance.now();
-      // Who slept heard nothing: a page that was held up itself listens anew before it calls the line lost.
-      if (now - looked > drowsy && this.heardAt > 0) this.heardAt = now;
-      looked = now;
-      if (this.heardAt > 0 && now - this.heardAt > hush) this.lose();
-    }, 250);
-  }
-
-  close(): void {
-    clearTimeout(this.mending);
-    clearInterval(this.watching);
-    this.mending = undefined;
-    this.stream?.close();
-    this.stream = undefined;
-  }
-
-  /** No answer came: that is said at once, and mended without a hand. */
-  lose(): void {
-    if (this.mending !== undefined) return;
-    this.close();
-    this.say('lost');
-    const mend = async () => {
-      if (!(await answers())) {
-        this.mending = setTimeout(() => void mend(), again);
-        return;
-      }
-      // A host that began anew knows nobody: whoever asks next hears it, so everything is asked again.
-      this.say('connected');
-      this.open();
-    };
-    this.mending = setTimeout(() => void mend(), again);
-  }
-
-  current(): Connection {
-    return this.connection;
-  }
-
-  private hear(data: string): void {
-    const event = JSON.parse(data) as ChangeEvent;
-    for (const listener of this.changes) listener(event);
-  }
-
-  private say(connection: Connection): void {
-    if (connection === this.connection) return;
-    this.connection = connection;
-    for (const listener of this.connections) listener(connection);
+    if (failure instanceof TransportLost) return false;
+    heedRefusal(asRefusal(failure), asker);
+    // A refusal is an answer.
+    return true;
   }
 }
 
@@ -166,36 +88,31 @@ function download(blob: Blob, fileName: string): void {
 }
 
 export function stationTransport(): Transport {
-  const events = new Events();
-  events.open();
-  const told = async <Answer>(asking: Promise<Answer>): Promise<Answer> => {
-    try {
-      return await asking;
-    } catch (failure) {
-      if (failure instanceof TransportLost) events.lose();
-      throw failure;
-    }
-  };
-  const fetchDocument = async (address: DocumentAddress) => (await fetched(documentUrl(address))).blob();
+  const line = new Line(answers, () => keptSession() !== undefined || !document.hidden);
+  const stream = new Stream(line);
+  // Whoever looks at the page again, or plugs the cable in, does not wait for the next try.
+  const tryNow = () => void line.tryNow();
+  window.addEventListener('online', tryNow);
+  document.addEventListener('visibilitychange', tryNow);
+  const connection = (): Connection => (line.current() ? 'lost' : 'connected');
+  const fetchDocument = (address: DocumentAddress) =>
+    line.ask(async (signal) => whole((await fetched(documentUrl(address), { signal })).blob()));
 
   return {
     place: 'station',
-    call: (command, request, key) => told(post(`/api/rpc/${command}`, { request, key })),
+    call: (command, request, key) =>
+      line.ask((signal) => post(`/api/rpc/${command}`, { request, key }, signal)),
     async signIn(personId, pin) {
       const asked = { person_id: personId, pin, station: stationName() };
-      const session = (await told(post('/api/sign-in', asked))) as Session;
+      const session = (await line.ask((signal) => post('/api/sign-in', asked, signal))) as Session;
       keepSession(session);
-      events.open();
       return session;
     },
     async signOut() {
-      try {
-        await post('/api/sign-out', {});
-      } finally {
-        // Even when the host cannot be reached, this station must forget the person.
-        forgetSession();
-        events.close();
-      }
+      // Even when the host cannot be reached, this station must forget the person.
+      const told = post('/api/sign-out', {});
+      forgetSession();
+      await told.catch(() => undefined);
     },
     document: fetchDocument,
     async print(address) {
@@ -206,14 +123,20 @@ export function stationTransport(): Transport {
       download(await fetchDocument(address), fileName);
       return fileName;
     },
-    onChanges(listener) {
-      events.changes.add(listener);
-      return () => events.changes.delete(listener);
-    },
+    onChanges: (listener) => stream.listen(listener),
     onConnection(listener) {
-      listener(events.current());
-      events.connections.add(listener);
-      return () => events.connections.delete(listener);
+      let said = connection();
+      listener(said);
+      return line.watch(() => {
+        if (said === connection()) return;
+        said = connection();
+        listener(said);
+      });
+    },
+    outage: {
+      current: () => line.current(),
+      watch: (changed) => line.watch(changed),
+      tryNow: () => line.tryNow(),
     },
   };
 }

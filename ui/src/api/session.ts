@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Refusal } from './errors';
 import type { Session } from './transport';
 
@@ -33,7 +33,8 @@ export function keepSession(session: Session): void {
 /** The person signed out, or the host ended the session and said why. */
 export function forgetSession(why?: Refusal): void {
   // Of several answers that say so the first ends the session; the rest find nobody.
-  if (held || !why) endedBy = why;
+  if (!held && why) return;
+  endedBy = why;
   sessionStorage.removeItem(place);
   hold(undefined);
 }
@@ -48,5 +49,30 @@ function watch(changed: () => void): () => void {
   return () => watching.delete(changed);
 }
 
+/** Somebody signed in here, or is no longer. */
+export const onSession = watch;
+
+const ends = new Set(['not_signed_in', 'restored']);
+
+/** Whether the host does not know who asked. */
+export const endsSession = ({ code }: Refusal): boolean => ends.has(code);
+
+/**
+ * The host does not know who asked: the session is over. An answer that comes late, to somebody
+ * who sat here before, ends nobody else's.
+ */
+export function heedRefusal(refusal: Refusal, asker: Session | undefined): void {
+  if (endsSession(refusal) && asker?.token === held?.token) forgetSession(refusal);
+}
+
+/**
+ * Whose pages these are. Pages of somebody who has to sign in again stay theirs while they are out of sight: drawn as
+ * nobody's they would lose what nobody may do, and the typing with it.
+ */
+export const Seat = createContext<Session | undefined>(undefined);
+
 /** Who is signed in here, for pages to show. What that person may do is decided by the host. */
-export const useSession = (): Session | undefined => useSyncExternalStore(watch, keptSession);
+export function useSession(): Session | undefined {
+  const signedIn = useSyncExternalStore(watch, keptSession);
+  return useContext(Seat) ?? signedIn;
+}

@@ -16,6 +16,11 @@ export interface ChangeEvent {
 
 export type Connection = 'connected' | 'lost';
 
+/** The host does not answer. `next` is when it is asked again, by the page's own clock; without it that is now. */
+export interface Outage {
+  next?: number;
+}
+
 /** A paper as the doors know it: its kind and what it is about. */
 export interface DocumentAddress {
   kind: string;
@@ -70,6 +75,12 @@ export interface Transport {
   readonly desktop?: Desktop;
   onChanges(listener: (event: ChangeEvent) => void): Unsubscribe;
   onConnection(listener: (connection: Connection) => void): Unsubscribe;
+  /** Only where there is a line to lose. */
+  readonly outage?: {
+    current(): Outage | undefined;
+    watch(changed: () => void): Unsubscribe;
+    tryNow(): Promise<boolean>;
+  };
 }
 
 let installed: Transport | undefined;

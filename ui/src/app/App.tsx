@@ -1,10 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider } from 'antd';
-import { useEffect } from 'react';
+import { Activity, useEffect, useState } from 'react';
 import { onRefusal } from '../api/call';
 import { refreshOnChanges } from '../api/changes';
-import { forgetSession, useSession } from '../api/session';
-import { transport } from '../api/transport';
+import { heedRefusal, Seat, useEndedBy, useSession } from '../api/session';
+import { type Session, transport } from '../api/transport';
 import { Dials } from '../components/Phone';
 import { AskPaper } from '../components/PrintRemark';
 import { useAntLocale } from './antLocale';
@@ -18,30 +18,43 @@ import { useTheme } from './theme';
 import { WindowHands } from './WindowHands';
 import './base.css';
 
-const endsSession = new Set(['not_signed_in', 'restored']);
+/**
+ * Who sits here, or sat here until the host no longer knew them: after their PIN they find everything as they left it,
+ * the half-filled dialog too. After a restore the same number may be somebody else's: then nothing is kept.
+ */
+function useSeat(): { seat: Session | undefined; away: boolean } {
+  const session = useSession();
+  const endedBy = useEndedBy();
+  const [left, setLeft] = useState(session);
+  if (session && session !== left) setLeft(session);
+  const returns = endedBy?.code === 'not_signed_in';
+  return { seat: session ?? (returns ? left : undefined), away: session === undefined };
+}
 
 function Door() {
-  const session = useSession();
+  const { seat, away } = useSeat();
   useEffect(() => refreshOnChanges(queries), []);
-  useEffect(
-    () =>
-      onRefusal((refusal) => {
-        if (endsSession.has(refusal.code)) forgetSession(refusal);
-      }),
-    [],
-  );
+  useEffect(() => onRefusal(heedRefusal), []);
   // Another person has other rights: nothing read for the one before is shown to the next.
-  const person = session?.person_id;
+  const person = seat?.person_id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the person changing is what empties the answers
   useEffect(() => () => queries.clear(), [person]);
-  return session ? (
-    <Dials value={transport().place !== 'window'}>
-      <AskPaper value={useOnPaper}>
-        <Rooms key={person} session={session} />
-      </AskPaper>
-    </Dials>
-  ) : (
-    <Entrance />
+  return (
+    <>
+      {seat && (
+        // Out of sight nothing of it listens: no key, no clock, no question.
+        <Activity key={person} mode={away ? 'hidden' : 'visible'}>
+          <Dials value={transport().place !== 'window'}>
+            <AskPaper value={useOnPaper}>
+              <Seat value={seat}>
+                <Rooms session={seat} />
+              </Seat>
+            </AskPaper>
+          </Dials>
+        </Activity>
+      )}
+      {away && <Entrance />}
+    </>
   );
 }
 

@@ -1,18 +1,19 @@
 import { GlobalOutlined } from '@ant-design/icons';
 import { Alert, Button, Dropdown, Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/call';
+import { useConnection } from '../api/line';
 import { useEndedBy } from '../api/session';
-import { type Connection, transport } from '../api/transport';
 import { RefusalAlert } from '../components/RefusalAlert';
 import { refusalWords } from '../i18n/refusal';
 import { ChoosePerson } from './ChoosePerson';
 import { ClockAlert, GivenClock } from './ClockAlert';
 import styles from './Entrance.module.css';
+import { HostAway } from './HostAway';
 import { languageItems } from './languageItems';
+import { Mark } from './Mark';
 import { Setup } from './Setup';
-import { Mark } from './Shell';
 
 /** Before anybody is signed in: the five questions of a new file, or the people of the shop. */
 export function Entrance() {
@@ -23,8 +24,7 @@ export function Entrance() {
     {},
     { refetchInterval: (query) => (query.state.error ? 2000 : false) },
   );
-  const [connection, setConnection] = useState<Connection>('connected');
-  useEffect(() => transport().onConnection(setConnection), []);
+  const lost = useConnection() === 'lost';
   const ready = status.data?.ready;
   const endedBy = useEndedBy();
   const title = ready === false ? t('shell:setup.title') : t('shell:sign_in.title');
@@ -52,21 +52,16 @@ export function Entrance() {
             showIcon
             role="status"
             className={styles.notice}
-            title={refusalWords(t, endedBy)}
+            title={endedBy.code === 'not_signed_in' ? t('shell:sign_in.again') : refusalWords(t, endedBy)}
             data-testid="session-ended"
           />
         )}
-        {connection === 'lost' && (
-          <Alert
-            type="warning"
-            showIcon
-            role="alert"
-            className={styles.notice}
-            title={t('shell:sign_in.line_lost')}
-            data-testid="line-lost"
-          />
+        {lost && (
+          <div className={styles.notice}>
+            <HostAway says={t(status.data ? 'shell:away.sign_in' : 'shell:away.opens_itself')} />
+          </div>
         )}
-        {status.isPending && <Spin aria-label={t('shell:sign_in.opening')} />}
+        {status.isPending && !lost && <Spin aria-label={t('shell:sign_in.opening')} />}
         <RefusalAlert
           refusal={status.error}
           action={<Button onClick={() => void status.refetch()}>{t('shell:sign_in.try_again')}</Button>}

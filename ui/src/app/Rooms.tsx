@@ -2,12 +2,14 @@ import { Skeleton, Spin } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { createHashRouter, Navigate, type RouteObject, RouterProvider, useRouteError } from 'react-router';
 import { useRead } from '../api/call';
+import { useConnection } from '../api/line';
 import type { Session } from '../api/transport';
 import { forgetOldDrafts } from '../components/draft';
 import { RefusalAlert } from '../components/RefusalAlert';
 import { setShopZone } from '../i18n/time';
 import { EmptyHome } from './EmptyHome';
 import { Crash, ErrorBoundary } from './ErrorBoundary';
+import { HostAwayPage } from './HostAway';
 import { useHostClock } from './hostClock';
 import { LostPage } from './LostPage';
 import { homeFor, routes } from './registry';
@@ -48,6 +50,7 @@ export function Rooms({ session }: { session: Session }) {
   const [router] = useState(() => createHashRouter(routesFor(session)));
   const { data: shop, error } = useRead('get_shop', {});
   const { data: clock, error: timeless } = useHostClock();
+  const lost = useConnection() === 'lost';
   const timed = clock !== undefined;
   // How old a draft is, is reckoned like everything else.
   useEffect(() => {
@@ -55,7 +58,10 @@ export function Rooms({ session }: { session: Session }) {
   }, [timed]);
   const refusal = error ?? timeless;
   // Asked again and refused, the shop is still the shop: no page and no typing goes.
-  if (!shop || !timed) return refusal ? <RefusalAlert refusal={refusal} /> : <Spin fullscreen />;
+  if (!shop || !timed) {
+    if (lost) return <HostAwayPage />;
+    return refusal ? <RefusalAlert refusal={refusal} /> : <Spin fullscreen />;
+  }
   // No time of day can be shown before the shop's zone and clock are known.
   setShopZone(shop.settings.zone);
   return <RouterProvider router={router} />;

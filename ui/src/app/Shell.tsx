@@ -1,15 +1,16 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
-import icon from '@assets/icons/workbay.svg';
-import { Alert } from 'antd';
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useMatches } from 'react-router';
-import { type Connection, type Session, transport } from '../api/transport';
+import { useConnection } from '../api/line';
+import type { Session } from '../api/transport';
 import { isSearching } from '../components/Field';
 import { useHotkey } from '../components/hotkeys';
 import { BackupAlert } from './BackupAlert';
 import { ClockAlert } from './ClockAlert';
+import { HostAway, Unconfirmed } from './HostAway';
 import { KeyList } from './KeyList';
+import { Mark } from './Mark';
 import { NavLinks } from './NavLinks';
 import { RunningTask } from './RunningTask';
 import { navFor } from './registry';
@@ -41,12 +42,11 @@ export function Shell({ session }: { session: Session }) {
   const [chosen, setWide] = useState(railOpensWide);
   // On a narrow screen, or at a large text, the words of the rail would take the room of the page.
   const wide = useSyncExternalStore(onResize, hasRoom) && chosen;
-  const [connection, setConnection] = useState<Connection>('connected');
+  const connection = useConnection();
   const [keysOpen, setKeysOpen] = useState(false);
   const { pathname } = useLocation();
   const title = titleKey(useMatches().at(-1)?.handle);
 
-  useEffect(() => transport().onConnection(setConnection), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page that names itself does so after this; a new address starts again
   useLayoutEffect(() => {
     document.title = title ? `${t(title)} · Workbay` : t('shell:product');
@@ -89,9 +89,8 @@ export function Shell({ session }: { session: Session }) {
       <TopBar session={session} connection={connection} onKeys={() => setKeysOpen(true)} />
       <main className={styles.main} ref={main} tabIndex={-1}>
         <div className={styles.banners}>
-          {connection === 'lost' && (
-            <Alert type="warning" banner title={t('shell:connection.lost_explained')} />
-          )}
+          {connection === 'lost' && <HostAway banner says={t('shell:away.typing')} />}
+          {connection === 'connected' && <Unconfirmed />}
           <ClockAlert />
           <BackupAlert />
         </div>
@@ -101,9 +100,4 @@ export function Shell({ session }: { session: Session }) {
       <KeyList open={keysOpen} onClose={() => setKeysOpen(false)} />
     </div>
   );
-}
-
-/** The program's own icon: one drawing for the window, the file and the head of the page. */
-export function Mark() {
-  return <img src={icon} width="28" height="28" alt="" />;
 }

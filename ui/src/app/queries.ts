@@ -1,5 +1,8 @@
-import { QueryClient } from '@tanstack/react-query';
+import { onlineManager, QueryClient } from '@tanstack/react-query';
 import { TransportLost } from '../api/errors';
+
+// The host is the same computer or the next room: what the browser says of the internet is no matter.
+onlineManager.setEventListener(() => undefined);
 
 export const queries = new QueryClient({
   defaultOptions: {
@@ -9,8 +12,11 @@ export const queries = new QueryClient({
       retryDelay: (times) => Math.min(1000, 300 * 2 ** times),
       // Changes announce themselves, see api/changes.ts.
       staleTime: 30_000,
-      // The host is the same computer or the next room: what the browser says of the internet is no matter.
-      networkMode: 'always',
+      // Who has to sign in again finds the page as it was, with what it showed.
+      gcTime: 30 * 60_000,
+      // Questions wait while the line is lost, and all that is shown is asked again when it is back, see api/changes.ts.
+      networkMode: 'online',
+      refetchOnReconnect: 'always',
     },
     mutations: { networkMode: 'always' },
   },

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react';
 
 const pause = 1000;
+const patience = 2000;
 const reloaded = 'workbay.reloaded';
 /** After an update the old scripts are gone: a page loaded anew has the new ones. */
 const reloadAgain = 60_000;
@@ -19,26 +20,71 @@ export async function keepLoading<Part>(
   reload: () => void = reloadOnce,
 ): Promise<Part> {
   for (;;) {
-    try {
-      return await load();
-    } catch {
-      if (await hostAnswers()) {
-        // The line may have come back between the two questions.
-        const late = await load().catch(() => undefined);
-        if (late !== undefined) return late;
-        reload();
-      }
-      await new Promise((resume) => setTimeout(resume, pause));
+    const part = await loadOnce(load);
+    if (part !== undefined) return part;
+    if (await hostAnswers()) {
+      // The line may have come back between the two questions.
+      const late = await loadOnce(load);
+      if (late !== undefined) return late;
+      reload();
     }
+    await new Promise((resume) => setTimeout(resume, pause));
+  }
+}
+
+async function loadOnce<Part>(load: () => Promise<Part>): Promise<Part | undefined> {
+  try {
+    await mendStyles();
+    return await load();
+  } catch {
+    return undefined;
   }
 }
 
 async function pageIsServed(): Promise<boolean> {
+  const enough = new AbortController();
+  const clock = setTimeout(() => enough.abort(), patience);
   try {
-    return (await fetch('/', { method: 'HEAD', cache: 'no-store' })).ok;
+    return (await fetch('/', { method: 'HEAD', cache: 'no-store', signal: enough.signal })).ok;
   } catch {
     return false;
+  } finally {
+    clearTimeout(clock);
   }
+}
+
+const failed = new Set<HTMLLinkElement>();
+// An error of a link does not rise to the window, but is seen on its way down.
+window.addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') failed.add(target);
+  },
+  true,
+);
+
+let mending: Promise<unknown> | undefined;
+
+/**
+ * A style that did not come is never asked for again by what loads the pages: its page would be shown bare. Before the
+ * page is asked for anew, its styles are.
+ */
+function mendStyles(): Promise<unknown> {
+  mending ??= Promise.allSettled([...failed].map(linkAnew)).then(() => {
+    mending = undefined;
+    if (failed.size > 0) throw new Error('a style did not come');
+  });
+  return mending;
+}
+
+function linkAnew(link: HTMLLinkElement): Promise<unknown> {
+  const fresh = link.cloneNode() as HTMLLinkElement;
+  failed.delete(link);
+  return new Promise((came, gone) => {
+    fresh.addEventListener('load', came);
+    fresh.addEventListener('error', gone);
+    link.replaceWith(fresh);
+  });
 }
 
 function reloadOnce(): void {

@@ -1,0 +1,126 @@
+import { useSyncExternalStore } from 'react';
+import { keptSession } from './session';
+
+// A write or long work that got no answer may have happened. Asking the same again, whether by itself, by a second press
+// of the button or after a reload, carries the same key, so that the host answers it instead of doing it twice.
+const place = 'workbay.unanswered';
+/** Who presses the same button an hour later means a new deed. */
+const keptFor = 60 * 60 * 1000;
+
+interface Unanswered {
+  key: string;
+  /** Who asked: a key is good for one person only. */
+  person: number | undefined;
+  at: number;
+  /** It waits for the line and goes out again by itself; otherwise somebody has to look what became of it. */
+  waits: boolean;
+  /** People are told of it. */
+  told: boolean;
+}
+
+let held = read();
+let counted = { waiting: 0, open: 0 };
+const watching = new Set<() => void>();
+
+/** What was asked when the page was left got no answer that anybody saw. */
+function read(): Map<string, Unanswered> {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(place) ?? '[]') as [string, Unanswered][];
+    return new Map(kept.map(([sentence, one]) => [sentence, { ...one, waits: false, told: true }]));
+  } catch {
+    return new Map();
+  }
+}
+
+function changed(): void {
+  try {
+    if (held.size === 0) sessionStorage.removeItem(place);
+    else sessionStorage.setItem(place, JSON.stringify([...held]));
+  } catch {
+    // Without room for it the keys still hold as long as the page does.
+  }
+  const told = [...held.values()].filter((one) => one.told && isOfNow(one));
+  const next = {
+    waiting: told.filter((one) => one.waits).length,
+    open: told.filter((one) => !one.waits).length,
+  };
+  if (next.waiting === counted.waiting && next.open === counted.open) return;
+  counted = next;
+  for (const tell of watching) tell();
+}
+
+const isOfNow = ({ person, at }: Unanswered): boolean =>
+  person === keptSession()?.person_id && Date.now() - at < keptFor;
+
+/** crypto.randomUUID exists only where the page counts as safe; the window’s own address need not. */
+function newKey(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A request in a few letters: what is kept must hold neither a PIN nor ten photos. */
+function short(text: string): string {
+  let [one, other] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at++) {
+    const letter = text.charCodeAt(at);
+    one = Math.imul(one ^ letter, 2654435761);
+    other = Math.imul(other ^ letter, 1597334677);
+  }
+  return `${text.length}.${(one >>> 0).toString(36)}.${(other >>> 0).toString(36)}`;
+}
+
+/** The key under which the host hears what this person asks. */
+export function begin(asked: string): { sentence: string; key: string } {
+  const person = keptSession()?.person_id;
+  const sentence = `${person ?? ''} ${short(asked)}`;
+  const before = held.get(sentence);
+  const key = before && isOfNow(before) ? before.key : newKey();
+  held.set(sentence, { key, person, at: Date.now(), waits: true, told: before?.told ?? false });
+  changed();
+  return { sentence, key };
+}
+
+/** The line is lost: people are told that what they pressed goes out again by itself. */
+export function wait(sentence: string): void {
+  set(sentence, { told: true, waits: true });
+}
+
+/** Nobody sends it again but the person. */
+export function giveUp(sentence: string): void {
+  set(sentence, { told: true, waits: false });
+}
+
+function set(sentence: string, state: Partial<Unanswered>): void {
+  const one = held.get(sentence);
+  if (one) held.set(sentence, { ...one, ...state });
+  changed();
+}
+
+/** The host does not know who asks: what was never lost was not done, of all else nothing is known. */
+export function notLetIn(sentence: string): void {
+  if (held.get(sentence)?.told) giveUp(sentence);
+  else answered(sentence);
+}
+
+export function answered(sentence: string): void {
+  held.delete(sentence);
+  changed();
+}
+
+/** The person has looked what became of it: the next press is a new deed. */
+export function forgetUnanswered(): void {
+  held = new Map([...held].filter(([, one]) => one.waits || !isOfNow(one)));
+  changed();
+}
+
+function watch(tell: () => void): () => void {
+  watching.add(tell);
+  // Who signs in is told of what they themselves left open here.
+  changed();
+  return () => watching.delete(tell);
+}
+
+/** How much of what this person did here has no answer: what waits for the line, and what somebody has to look after. */
+export const useUnanswered = (): { waiting: number; open: number } =>
+  useSyncExternalStore(watch, () => counted);

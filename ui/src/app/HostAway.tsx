@@ -1,0 +1,100 @@
+import { Alert, Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOutage } from '../api/line';
+import { type Outage, transport } from '../api/transport';
+import { forgetUnanswered, useUnanswered } from '../api/unanswered';
+import styles from './HostAway.module.css';
+import { Mark } from './Mark';
+
+const tick = 250;
+
+/** When the host is asked next. It changes each second: nobody wants that read aloud. */
+function NextTry({ outage }: { outage: Outage }) {
+  const { t } = useTranslation();
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    const clock = setInterval(() => setNow(performance.now()), tick);
+    return () => clearInterval(clock);
+  }, []);
+  const left = outage.next === undefined ? 0 : Math.ceil((outage.next - now) / 1000);
+  return (
+    <span aria-hidden="true" className={styles.next} data-testid="next-try">
+      {left > 0 ? t('shell:away.next', { count: left }) : t('shell:away.asking')}
+    </span>
+  );
+}
+
+/** The host does not answer: what that means for the hand on the keyboard, when it is asked next, and a way to ask now. */
+export function HostAway({ says, banner = false }: { says: string; banner?: boolean }) {
+  const { t } = useTranslation();
+  const outage = useOutage();
+  const { waiting } = useUnanswered();
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      banner={banner}
+      role="alert"
+      title={<strong>{t('shell:away.title')}</strong>}
+      description={
+        <>
+          <div>{says}</div>
+          {waiting > 0 && (
+            <div data-testid="waiting-writes">
+              <strong>{t('shell:away.waiting', { count: waiting })}</strong>
+            </div>
+          )}
+        </>
+      }
+      action={
+        outage && (
+          <div className={styles.tries}>
+            <NextTry outage={outage} />
+            <Button onClick={() => void transport().outage?.tryNow()} data-testid="try-now">
+              {t('shell:away.try_now')}
+            </Button>
+          </div>
+        )
+      }
+      data-testid="line-lost"
+    />
+  );
+}
+
+/** A page that was opened while the host does not answer has nothing to show yet. */
+export function HostAwayPage() {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.page}>
+      <div className={styles.brand}>
+        <Mark />
+        <span>{t('shell:product')}</span>
+      </div>
+      <HostAway says={t('shell:away.opens_itself')} />
+    </div>
+  );
+}
+
+/** Something this person pressed got no answer, and nobody sends it again but them. */
+export function Unconfirmed() {
+  const { t } = useTranslation();
+  const { open } = useUnanswered();
+  if (open === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      banner
+      role="alert"
+      title={<strong>{t('shell:unconfirmed.title', { count: open })}</strong>}
+      description={t('shell:unconfirmed.what_to_do')}
+      action={
+        <Button onClick={forgetUnanswered} data-testid="unconfirmed-seen">
+          {t('shell:unconfirmed.seen')}
+        </Button>
+      }
+      data-testid="unconfirmed"
+    />
+  );
+}
