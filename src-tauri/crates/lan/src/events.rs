@@ -47,25 +47,26 @@ impl Listening {
         if self.over {
             return None;
         }
-        let changes = tokio::select! {
+        let heard = tokio::select! {
             _ = self.closing.wait_for(|closing| *closing) => return None,
-            () = tokio::time::sleep(BEAT) => return Some(Event::default().event("beat").data("1")),
-            heard = self.changes.recv() => match heard {
+            () = tokio::time::sleep(BEAT) => None,
+            heard = self.changes.recv() => Some(match heard {
                 Ok(changes) => changes,
                 Err(broadcast::error::RecvError::Lagged(_)) => Arc::new(Changes { tx: 0, changes: Vec::new() }),
                 Err(broadcast::error::RecvError::Closed) => return None,
-            },
+            }),
         };
-        // Signed out or forgotten meanwhile: the stream ends here.
-        let session = self.door.sessions.look(&self.token)?;
-        // Sent away by the shop: the page is told to ask anew, without a word
-        // of what changed, and so learns that it has to sign in.
-        let changes = if self.door.shop.stands(&session).is_ok() {
-            changes
-        } else {
+        // Asked at every beat, not only when something changes: who was signed
+        // out elsewhere, or sent away by the shop, learns it within a second. The
+        // page is told to ask anew, without a word of what changed, and so learns
+        // that it has to sign in.
+        let sits = self.door.sessions.look(&self.token);
+        if !sits.is_some_and(|session| self.door.shop.stands(&session).is_ok()) {
             self.over = true;
-            Arc::new(Changes { tx: 0, changes: Vec::new() })
-        };
+            let nothing = Changes { tx: 0, changes: Vec::new() };
+            return Event::default().event("changes").json_data(&nothing).ok();
+        }
+        let Some(changes) = heard else { return Some(Event::default().event("beat").data("1")) };
         Event::default().event("changes").json_data(changes.as_ref()).ok()
     }
 }
