@@ -56,12 +56,13 @@ impl Listening {
                 Err(broadcast::error::RecvError::Closed) => return None,
             }),
         };
-        // Asked at every beat, not only when something changes: who was signed
-        // out elsewhere, or sent away by the shop, learns it within a second. The
-        // page is told to ask anew, without a word of what changed, and so learns
-        // that it has to sign in.
-        let sits = self.door.sessions.look(&self.token);
-        if !sits.is_some_and(|session| self.door.shop.stands(&session).is_ok()) {
+        // Asked at every beat, not only when something changes: who was signed out
+        // in another tab, or forgotten, learns it within a second. The stream ends
+        // here, and the page finds at once that it may not listen any more.
+        let session = self.door.sessions.look(&self.token)?;
+        // Sent away by the shop: the page is told to ask anew, without a word of
+        // what changed, and so learns that it has to sign in.
+        if self.door.shop.stands(&session).is_err() {
             self.over = true;
             let nothing = Changes { tx: 0, changes: Vec::new() };
             return Event::default().event("changes").json_data(&nothing).ok();

@@ -80,8 +80,9 @@ pub(crate) const VEHICLES_IN_USE: &str =
       OR EXISTS (SELECT 1 FROM appointment WHERE appointment.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.vehicle_id = vehicle.id))";
 pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE import_id = ?1 AND (
-         EXISTS (SELECT 1 FROM vehicle WHERE vehicle.customer_id = customer.id)
-      OR EXISTS (SELECT 1 FROM ownership WHERE ownership.customer_id = customer.id)
+         EXISTS (SELECT 1 FROM vehicle WHERE vehicle.customer_id = customer.id AND vehicle.import_id IS NOT ?1)
+      OR EXISTS (SELECT 1 FROM ownership CROSS JOIN vehicle ON vehicle.id = ownership.vehicle_id
+                 WHERE ownership.customer_id = customer.id AND vehicle.import_id IS NOT ?1)
       OR EXISTS (SELECT 1 FROM work_order WHERE work_order.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM appointment WHERE appointment.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.customer_id = customer.id))";

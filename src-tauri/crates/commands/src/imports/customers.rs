@@ -1,6 +1,7 @@
 //! A row of the old program becomes a customer.
 
 use super::taken::Taken;
+use super::vehicles::Owner;
 use crate::customers::new_customer;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
@@ -47,6 +48,17 @@ pub fn customer_of(
     }
     customer.note = row.note();
     Ok(customer)
+}
+
+/// An owner told in the row of a car.
+pub fn owner_of_a_car(owner: &Owner, now: DateTime<Utc>) -> Customer {
+    let mut customer = new_customer(now);
+    customer.name.clone_from(&owner.name);
+    customer.phone.clone_from(&owner.phone);
+    if holds(&owner.name, &COMPANY_WORDS) {
+        customer.kind = CustomerKind::Company;
+    }
+    customer
 }
 
 fn holds(text: &str, words: &[&str]) -> bool {

@@ -4,7 +4,7 @@
 //! sees any of it either.
 
 use super::table::Table;
-use super::taking::Taking;
+use super::taking::{Owners, Taking};
 use super::{ImportReport, count, report};
 use crate::error::{Error, Result};
 use crate::sessions::Session;
@@ -104,6 +104,7 @@ fn portions(
     let zone = zone_of(shop)?;
     let now = import.at;
     let mut taking = Taking::of(asked.kind, table, &asked.mapping, now);
+    let mut owners = Owners::new();
     let mut rows = table.rows().peekable();
     while rows.peek().is_some() {
         progress.go_on()?;
@@ -113,7 +114,7 @@ fn portions(
             while begun.elapsed() < PORTION {
                 let Some(row) = rows.next() else { break };
                 if let Some(thing) = taking.take(w, &row)? {
-                    thing.store(w, import.id, today)?;
+                    thing.store(w, import.id, today, &mut owners)?;
                 }
                 progress.step()?;
             }

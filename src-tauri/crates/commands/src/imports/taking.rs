@@ -8,23 +8,46 @@ use super::{ImportKind, ImportRow, ImportWarning, customers, vehicles};
 use crate::error::Result;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::customer::Customer;
-use domain::ids::ImportId;
+use domain::ids::{CustomerId, ImportId};
 use domain::vehicle::Vehicle;
+use std::collections::HashMap;
 use storage::{Reader, Writer};
 
 pub enum Thing {
     Customer(Customer),
-    Vehicle(Box<Vehicle>),
+    /// With an owner whom the shop does not know yet.
+    Vehicle(Box<Vehicle>, Option<vehicles::Owner>),
 }
 
+/// Owners that came in with their cars, so that the next car finds them.
+pub type Owners = HashMap<vehicles::Owner, CustomerId>;
+
 impl Thing {
-    pub fn store(self, w: &Writer<'_>, import: ImportId, today: NaiveDate) -> Result<()> {
+    pub fn store(
+        self,
+        w: &Writer<'_>,
+        import: ImportId,
+        today: NaiveDate,
+        owners: &mut Owners,
+    ) -> Result<()> {
         match self {
             Self::Customer(mut customer) => {
                 customer.import_id = Some(import);
                 crate::customers::store(w, &mut customer)
             }
-            Self::Vehicle(mut vehicle) => {
+            Self::Vehicle(mut vehicle, owner) => {
+                if let Some(owner) = owner {
+                    vehicle.customer_id = Some(match owners.get(&owner) {
+                        Some(known) => *known,
+                        None => {
+                            let mut customer = customers::owner_of_a_car(&owner, w.at());
+                            customer.import_id = Some(import);
+                            crate::customers::store(w, &mut customer)?;
+                            owners.insert(owner, customer.id);
+                            customer.id
+                        }
+                    });
+                }
                 vehicle.import_id = Some(import);
                 crate::vehicles::store(w, &mut vehicle, today)
             }
@@ -56,7 +79,7 @@ impl<'a> Taking<'a> {
             now,
             begun: false,
             customers: customers::Seen::new(),
-            vehicles: vehicles::Seen::new(),
+            vehicles: vehicles::Seen::default(),
             warned: Vec::new(),
             things: 0,
         }
@@ -102,13 +125,11 @@ impl<'a> Taking<'a> {
                 r,
                 self.now,
             )?),
-            ImportKind::Vehicles => Thing::Vehicle(Box::new(vehicles::vehicle_of(
-                &mut fields,
-                row.number,
-                &mut self.vehicles,
-                r,
-                self.now,
-            )?)),
+            ImportKind::Vehicles => {
+                let seen = &mut self.vehicles;
+                let (vehicle, owner) = vehicles::vehicle_of(&mut fields, row.number, seen, r, self.now)?;
+                Thing::Vehicle(Box::new(vehicle), owner)
+            }
         };
         if !fields.warnings.is_empty() {
             let warnings = std::mem::take(&mut fields.warnings);

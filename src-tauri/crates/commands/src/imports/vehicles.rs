@@ -7,18 +7,23 @@ use crate::mileage::{MAX_VISITS, readings_before};
 use crate::vehicles::{colour_of, new_vehicle};
 use chrono::{DateTime, Utc};
 use domain::dates::local_day;
-use domain::ids::VehicleId;
+use domain::ids::{CustomerId, VehicleId};
 use domain::mileage::{MAX_KM, MileageWarning, Reading, mileage_warning};
 use domain::placeholder::stands_for_nothing;
 use domain::plate::{CarRead, Plate, PlateRead, PlateWarning};
+use domain::search_terms::{of_name, of_phone};
 use domain::shop::ShopDetails;
 use domain::vehicle::Vehicle;
 use domain::vin::{Vin, VinRead, VinWarning};
 use std::collections::HashMap;
 use storage::Reader;
 
-/// Plates and VINs of the rows before, with their numbers.
-pub type Seen = HashMap<String, i64>;
+/// Of the rows before: plates and VINs with their numbers, phones with whose.
+#[derive(Default)]
+pub struct Seen {
+    numbers: HashMap<String, i64>,
+    phones: HashMap<String, String>,
+}
 
 pub fn vehicle_of(
     row: &mut Taken<'_>,
@@ -26,11 +31,11 @@ pub fn vehicle_of(
     seen: &mut Seen,
     r: &Reader<'_>,
     now: DateTime<Utc>,
-) -> Result<Vehicle> {
+) -> Result<(Vehicle, Option<Owner>)> {
     let mut vehicle = new_vehicle(now);
     let key = row.key("key");
     vehicle.import_key = (!key.is_empty()).then_some(key);
-    find_owner(row, &mut vehicle, r)?;
+    let owner = find_owner(row, &mut vehicle, seen, r)?;
     let read = CarRead::typed(&row.text("plate"), &row.text("vin"));
     if read.vin_in_plate {
         let vin = read.vin.as_ref().map(|read| read.vin.to_string()).unwrap_or_default();
@@ -57,23 +62,71 @@ pub fn vehicle_of(
     row.keep("displacement");
     warn_of_others(row, &vehicle, number, seen, r, now)?;
     vehicle.note = row.note();
-    Ok(vehicle)
+    Ok((vehicle, owner))
 }
 
-fn find_owner(row: &mut Taken<'_>, vehicle: &mut Vehicle, r: &Reader<'_>) -> Result<()> {
+/// Whose car it is, told in the car's own row: found again by name and phone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Owner {
+    pub name: String,
+    pub phone: String,
+}
+
+fn find_owner(
+    row: &mut Taken<'_>,
+    vehicle: &mut Vehicle,
+    seen: &mut Seen,
+    r: &Reader<'_>,
+) -> Result<Option<Owner>> {
     let key = row.key("customer_key");
     if key.is_empty() {
-        if row.is_mapped("customer_key") {
-            row.warn("owner_not_found", "customer_key", "", "");
+        let owner = owner_in_row(row, seen);
+        match &owner {
+            Some(owner) => vehicle.customer_id = owner_in_shop(r, owner)?,
+            None if row.is_mapped("customer_key") => row.warn("owner_not_found", "customer_key", "", ""),
+            None => {}
         }
-        return Ok(());
+        return Ok(owner.filter(|_| vehicle.customer_id.is_none()));
     }
+    row.keep("owner_name");
+    row.keep("owner_phone");
     vehicle.customer_id = r.customer_of_key(&key)?;
     if vehicle.customer_id.is_none() {
         row.warn("owner_not_found", "customer_key", &key, "");
         row.keep("customer_key");
     }
-    Ok(())
+    Ok(None)
+}
+
+/// The owner as the row tells it. Two people may share a phone: they stay two,
+/// and it is said.
+fn owner_in_row(row: &mut Taken<'_>, seen: &mut Seen) -> Option<Owner> {
+    let (name, phone) = (row.text("owner_name"), row.phone("owner_phone"));
+    if name.is_empty() && phone.is_empty() {
+        return None;
+    }
+    let name = if name.is_empty() {
+        let instead = format!("？{phone}");
+        row.warn("name_missing", "owner_name", "", &instead);
+        instead
+    } else {
+        name
+    };
+    if !phone.is_empty() {
+        let before = seen.phones.entry(phone.clone()).or_insert_with(|| name.clone());
+        if *before != name {
+            row.warn("phone_shared", "owner_phone", &phone, &before.clone());
+        }
+    }
+    Some(Owner { name, phone })
+}
+
+fn owner_in_shop(r: &Reader<'_>, owner: &Owner) -> Result<Option<CustomerId>> {
+    let terms = of_phone(&owner.phone).into_iter().chain(of_name(&owner.name));
+    match terms.into_iter().next() {
+        Some(term) => Ok(r.customer_like(&term, &owner.name, &owner.phone)?),
+        None => Ok(None),
+    }
 }
 
 fn take_plate(row: &mut Taken<'_>, vehicle: &mut Vehicle, read: Option<PlateRead>) {
@@ -190,13 +243,13 @@ fn warn_of_others(
 ) -> Result<()> {
     let mut known: Option<VehicleId> = None;
     if let Some(plate) = &vehicle.plate {
-        if let Some(before) = seen.insert(format!("plate {plate}"), number) {
+        if let Some(before) = seen.numbers.insert(format!("plate {plate}"), number) {
             row.warn("plate_twice", "plate", plate.as_str(), &before.to_string());
         }
         known = r.vehicles_with_plate(plate)?.first().copied();
     }
     if let Some(vin) = &vehicle.vin {
-        if let Some(before) = seen.insert(format!("vin {vin}"), number) {
+        if let Some(before) = seen.numbers.insert(format!("vin {vin}"), number) {
             row.warn("vin_twice", "vin", vin.as_str(), &before.to_string());
         }
         known = r.vehicle_with_vin(vin.as_str())?.or(known);

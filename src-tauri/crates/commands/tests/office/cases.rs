@@ -107,3 +107,41 @@ fn a_web_page_that_calls_itself_a_workbook_is_read() {
     assert_eq!(report["rows_added"], 1);
     assert_eq!(customer(&office, "孙&李")["phone"], "13911112631");
 }
+
+#[test]
+fn owner_and_car_in_one_row_become_a_car_and_its_owner_once() {
+    let office = Office::open();
+    office.ok(
+        "save_customer",
+        json!({
+            "id": null, "version": 0, "kind": "private", "name": "老客户", "phone": "13911112699",
+            "contact_name": "", "contact_phone": "", "address": "", "note": "", "refuses_messages": false,
+        }),
+    );
+    let content = "车主姓名,联系电话,车牌号,品牌,车系,车架号,发动机号,年检到期,保险到期,行驶里程（万公里）\n\
+        赵甲,13911112601,粤B26010,大众,朗逸,,,2027-01-31,2027-02-28,5.2\n\
+        赵甲,13911112601,粤B26020,大众,帕萨特,,,,,\n\
+        钱乙,13911112602,粤B26030,丰田,卡罗拉,,,,,\n\
+        深圳永顺物流有限公司,0755-26011234,粤B26040,五菱,之光,,,,,\n\
+        孙丁,13911112602,粤B26060,本田,飞度,,,,,5.2005\n\
+        老客户,13911112699,粤B26070,别克,凯越,,,,,\n";
+    let report = office.task("run_import", file("vehicles", content.as_bytes())).unwrap();
+    assert_eq!(report["rows_added"], 6, "{report}");
+    assert_eq!(office.customers().len(), 5, "four came with their cars, one was there");
+    for (plate, owner) in [
+        ("粤B26010", "赵甲"),
+        ("粤B26020", "赵甲"),
+        ("粤B26030", "钱乙"),
+        ("粤B26040", "深圳永顺物流有限公司"),
+        ("粤B26060", "孙丁"),
+        ("粤B26070", "老客户"),
+    ] {
+        assert_eq!(car(&office, plate)["customer"]["name"], owner, "{plate}");
+    }
+    assert_eq!(customer(&office, "深圳永顺物流有限公司")["kind"], "company");
+    assert_eq!(car(&office, "粤B26060")["vehicle"]["mileage_km"], 52_005);
+    assert!(codes(&report, 6).contains(&"phone_shared".to_owned()), "{report}");
+    let id = report["id"].clone();
+    office.task("undo_import", json!({ "id": id })).unwrap();
+    assert_eq!(office.customers().len(), 1, "they go as they came");
+}
