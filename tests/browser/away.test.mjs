@@ -48,7 +48,7 @@ async function hearsOthers(shop, page, name) {
   const reply = await fetch(`${shop.address}/api/rpc/save_person`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ key: `new ${name}`, request: { id: null, version: 0, name, roles: ['technician'], active: true, pin: '1357' } }),
+    body: JSON.stringify({ key: `somebody new: ${name}`, request: { id: null, version: 0, name, roles: ['technician'], active: true, pin: '1357' } }),
   });
   assert.ok(reply.ok, await reply.text());
   await page.getByText(name).first().waitFor(threeSeconds);
