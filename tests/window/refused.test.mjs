@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { atTheDesk } from './driver.mjs';
+import { atTheDesk, pictures, until } from './driver.mjs';
 import { end, start } from './processes.mjs';
 
 const folders = [];
@@ -78,7 +79,10 @@ async function served(data) {
   const program = process.env.WORKBAY_SERVE ?? join(dirname(fileURLToPath(import.meta.url)), '../../target/debug', name);
   const child = start(program, ['--data', data, '--port', '0'], { stdio: ['ignore', 'pipe', 'ignore'] });
   await new Promise((ready, failed) => {
-    child.stdout.once('data', ready);
+    child.stdout.once('data', (line) => {
+      child.address = `${line}`.trim();
+      ready();
+    });
     child.once('error', failed);
     child.once('exit', (code) => failed(new Error(`it ended with ${code}`)));
   });
@@ -95,5 +99,46 @@ test('where another program has the file, that is said; the window opens once it
     assert.equal(existsSync(join(data, 'workbay.db-wal')), false, 'and closes its file');
     await second.clickText('重试');
     await second.find('#root');
+  }, { data });
+});
+
+/** The program answers at its address; a command of nobody's or of whoever holds the token. */
+async function post(address, path, body, token) {
+  const answer = await fetch(`${address}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify(body),
+  });
+  assert.ok(answer.ok, `${path}: ${await answer.clone().text()}`);
+  return answer.json();
+}
+
+test('a shop whose file is gone is opened in the window from its copy, by the PIN of its manager', async () => {
+  const data = newFolder();
+  const first = await served(data);
+  const rpc = (command, request, token) => post(first.address, `/api/rpc/${command}`, { request, key: randomUUID() }, token);
+  await rpc('set_up_shop', {
+    name: '顺达汽修', phone: '0755-82345678', address: '深圳市福田区', person_name: '张敏', pin: '2580', bays: ['1'],
+  });
+  const { token } = await post(first.address, '/api/sign-in', { person_id: 1, pin: '2580', station: '前台' });
+  await rpc('make_backup', {}, token);
+  while ((await rpc('task_status', {}, token)).state === 'running');
+  await end(first);
+  rmSync(join(data, 'workbay.db'));
+  await atTheDesk('recovered', async (desk) => {
+    const page = await desk.byTestId('recovery');
+    assert.match(await page.text(), /备份还在/);
+    const open = await desk.byTestId('recover');
+    const pin = await desk.find('#pin');
+    await pin.type('0000');
+    await open.click();
+    await until(async () => /密码不对/.test(await page.text()), 'the wrong PIN to be told');
+    await pin.clear();
+    await pin.type('2580');
+    await desk.screenshot(join(pictures, 'recovery.png'));
+    await open.click();
+    await desk.find('#root');
+    await desk.find('[data-person="1"]');
+    assert.ok(existsSync(join(data, 'workbay.db')));
   }, { data });
 });
