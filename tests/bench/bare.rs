@@ -21,6 +21,7 @@ fn drain(row: &Row<'_>) -> rusqlite::Result<usize> {
 impl Bare {
     pub fn open(path: &Path) -> Self {
         let db = Connection::open(path).expect("the file opens");
+        storage::changes::teach(&db).expect("what is written stands in the log");
         db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")
             .expect("the pragmas are known");
         db.set_prepared_statement_cache_capacity(100);
