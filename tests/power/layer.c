@@ -80,6 +80,13 @@ static void record(struct head head, const char *path, const char *to, const voi
 __attribute__((constructor)) static void begin(void) {
   const char *data = getenv("WORKBAY_DATA_DIR"), *path = getenv("WORKBAY_JOURNAL");
   if (!data || !path) return;
+  // A program that this one starts, such as the reader of strangers' files, has nothing to do with the folder; its
+  // beginning is none of the shop's.
+  if (getenv("WORKBAY_JOURNALLED")) {
+    unsetenv("WORKBAY_DATA_DIR");
+    return;
+  }
+  setenv("WORKBAY_JOURNALLED", "1", 1);
   snprintf(folder, sizeof folder, "%s", data);
   folder_length = strlen(folder);
   REAL(int, open64, const char *, int, ...);
