@@ -81,7 +81,8 @@ pub struct Recovery {
     clock: Arc<dyn Clock>,
     stuck: Stuck,
     tries: Tries,
-    _lock: FileLock,
+    /// Nobody else puts a copy in place meanwhile.
+    lock: Option<FileLock>,
 }
 
 impl Shop {
@@ -93,7 +94,7 @@ impl Shop {
         let stuck = |stuck| -> std::result::Result<Opened, StorageError> {
             let lock = FileLock::take(dir)?;
             let (dir, clock) = (dir.to_path_buf(), clock.clone());
-            Ok(Opened::Stuck(Recovery { dir, clock, stuck, tries: Tries::default(), _lock: lock }))
+            Ok(Opened::Stuck(Recovery { dir, clock, stuck, tries: Tries::default(), lock: Some(lock) }))
         };
         if copies && !path.exists() {
             return stuck(Stuck::Missing);
@@ -160,32 +161,29 @@ impl Recovery {
             let refusal = self.refusal(error);
             return Err(Box::new((self, refusal)));
         }
-        let Self { dir, clock, stuck, tries, _lock } = self;
+        let Self { dir, clock, stuck, tries, lock } = self;
         // The shop takes the lock itself.
-        drop(_lock);
+        drop(lock);
         match Shop::open(&dir, clock.clone()) {
             Ok(shop) => {
                 tracing::warn!(copy = ask.file_name, "the shop goes on from a copy");
                 Ok(shop)
             }
             Err(error) => {
-                let causes = error.to_string();
-                match FileLock::take(&dir) {
-                    Ok(lock) => {
-                        let recovery = Self { dir, clock, stuck, tries, _lock: lock };
-                        let refusal = recovery.refusal(error.into());
-                        Err(Box::new((recovery, refusal)))
-                    }
-                    Err(_) => {
-                        tracing::error!(causes, "the folder was taken by another program meanwhile");
-                        std::process::exit(1);
-                    }
-                }
+                // Where another program was quicker it has the lock, and the next
+                // try is told so.
+                let lock = FileLock::take(&dir).ok();
+                let recovery = Self { dir, clock, stuck, tries, lock };
+                let refusal = recovery.refusal(error.into());
+                Err(Box::new((recovery, refusal)))
             }
         }
     }
 
     fn may(&self, ask: &Recover) -> Result<()> {
+        if self.lock.is_none() {
+            return Err(Refusal::InUse { detail: self.dir.display().to_string() }.into());
+        }
         let copies = Copies::of(&self.dir);
         let path = copies.folder().join(&ask.file_name);
         if !copies.names()?.contains(&ask.file_name) {

@@ -1,6 +1,8 @@
 //! The log of the first programs: each change with the whole row before and
 //! after it, four fifths of the file. Files of theirs are brought up through it
-//! step by step, and then it is told anew in the form the log has now.
+//! step by step, and then it is told anew in the form the log has now. What is
+//! here looks like `log.rs` and shares nothing with it on purpose: it belongs to
+//! steps that files went through already, and is never changed.
 
 use super::log::{self, RowSum};
 use super::logged_tables;
