@@ -105,6 +105,7 @@ async function nodeTests(folder, atOnce = 1) {
 
 const npm = (script) => async () => one(await run('npm', ['run', '--silent', script], { cwd: join(top, 'ui') }));
 const cargo = (...args) => async () => one(await run('cargo', args));
+const licences = async () => one(await run('node', ['.make/licences.mjs', 'check']));
 const clippy = (...selection) => cargo('clippy', ...selection, '--all-targets', '--', '-D', 'warnings');
 
 // The shell embeds the built UI, so the UI comes before everything that builds the shell.
@@ -113,13 +114,14 @@ const steps = {
     ['format', cargo('fmt', '--all', '--check')],
     ['lints', clippy()],
     ['rules, file and doors', () => cargoTests([])],
+    ['licences named', licences],
     ['UI lints', npm('lint')],
     ['UI types', npm('types')],
     ['UI logic', vitest],
   ],
   all: [
     ['UI types and build', async () => one(await run('make', ['--no-print-directory', 'ui']))],
-    ['licences named', async () => one(await run('node', ['.make/licences.mjs', 'check']))],
+    ['licences named', licences],
     ['UI lints', npm('lint')],
     ['UI logic', vitest],
     ['format', cargo('fmt', '--all', '--check')],
