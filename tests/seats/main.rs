@@ -4,6 +4,7 @@ mod complaints;
 mod figures;
 mod parts;
 mod queues;
+mod sight;
 mod workshop;
 
 use serde_json::{Value, json};

@@ -16,7 +16,7 @@ pub trait Door {
         request: Value,
         key: Option<String>,
     ) -> Result<Value, Value>;
-    fn paper(&self, seat: &str, kind: &str, id: i64) -> Vec<u8>;
+    fn paper(&self, seat: &str, kind: &str, id: i64) -> Result<Vec<u8>, Value>;
 }
 
 /// The commands asked directly.
@@ -53,8 +53,9 @@ impl Door for Router {
             .map_err(|refusal| serde_json::to_value(refusal).expect("a refusal crosses the door"))
     }
 
-    fn paper(&self, seat: &str, kind: &str, id: i64) -> Vec<u8> {
-        self.shop.document(&self.session(Some(seat)), kind, id).expect("the paper prints").bytes
+    fn paper(&self, seat: &str, kind: &str, id: i64) -> Result<Vec<u8>, Value> {
+        let made = self.shop.document(&self.session(Some(seat)), kind, id);
+        made.map(|paper| paper.bytes).map_err(|refusal| serde_json::to_value(refusal).expect("a refusal"))
     }
 }
 
@@ -110,14 +111,18 @@ impl Door for Http {
         self.post(&format!("/api/rpc/{command}"), seat, &json!({ "request": request, "key": key }))
     }
 
-    fn paper(&self, seat: &str, kind: &str, id: i64) -> Vec<u8> {
+    fn paper(&self, seat: &str, kind: &str, id: i64) -> Result<Vec<u8>, Value> {
         let agent = self.agent.borrow();
         let token = &self.tokens[seat];
         let mut answer = agent
             .get(format!("{}/api/documents/{kind}/{id}?token={token}", self.address))
             .call()
             .expect("the door answers");
+        let body = answer.body_mut().read_to_vec().expect("a whole answer");
+        if answer.status() != 200 {
+            return Err(serde_json::from_slice(&body).expect("a refusal"));
+        }
         assert_eq!(answer.headers()["content-type"], "application/pdf");
-        answer.body_mut().read_to_vec().expect("a whole paper")
+        Ok(body)
     }
 }

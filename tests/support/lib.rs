@@ -159,6 +159,11 @@ impl TestShop {
     }
 
     pub fn paper(&self, seat: &str, kind: &str, id: i64) -> Vec<u8> {
+        self.ask_paper(seat, kind, id).expect("the paper prints")
+    }
+
+    /// The paper, or the refusal as `{code, params}`.
+    pub fn ask_paper(&self, seat: &str, kind: &str, id: i64) -> Result<Vec<u8>, Value> {
         self.door.paper(seat, kind, id)
     }
 

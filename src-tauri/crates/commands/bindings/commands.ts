@@ -1,5 +1,8 @@
 // Generated from the command registry; `make bindings` writes it anew. Nothing here is edited by hand.
 
+/** Fen; null where the one who asked is not told amounts. */
+export type Money = number | null;
+
 export type AcceptClock = { 
 /**
  * The shop's time as the manager saw it, which is no longer to count.
@@ -60,7 +63,7 @@ export type AnswerComplaint = { id: number, version: number, accepted: boolean, 
 
 export type AnswerSuggestion = { id: number, version: number, adopted: boolean, text: string, };
 
-export type Appointment = { id: number, number: string, stage: AppointmentStage, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string | null, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
+export type Appointment = { id: number, number: string, stage: AppointmentStage, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string | null, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: Money | null, 
 /**
  * Why it was called off, or what was agreed.
  */
@@ -98,7 +101,7 @@ actions: Array<AppointmentAction>, kept: Kept,
  */
 history: Array<ChangeEntry>, moves: Array<AppointmentMove>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, 
 /**
- * The confirmation as a message to copy.
+ * The confirmation as a message to copy, for who speaks with the customer.
  */
 message: string, };
 
@@ -171,11 +174,11 @@ export type AskVisit = { work_order_id: number, };
 
 export type AskVisitAction = { work_order_id: number, };
 
-export type Asked = { unit_price: number, quantity: number, hours: number, };
+export type Asked = { unit_price: Money, quantity: number, hours: number, };
 
 export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
 
-export type Authorisation = { id: number, work_order_id: number, estimate_id: number, line_id: number, approved: boolean, by_name: string, means: AuthorisationMeans, amount: number, reason: string, at: string, person_id: number, 
+export type Authorisation = { id: number, work_order_id: number, estimate_id: number, line_id: number, approved: boolean, by_name: string, means: AuthorisationMeans, amount: Money, reason: string, at: string, person_id: number, 
 /**
  * The number of the paper that was signed, where one was.
  */
@@ -218,11 +221,11 @@ export type BookAppointment = { channel: Channel, customer_id: number | null, ve
  */
 over_capacity: boolean, };
 
-export type BookedQuote = { quoted: number | null, 
+export type BookedQuote = { quoted: Money | null, 
 /**
  * How much more the lines come to than was told; less below zero.
  */
-over: number, 
+over: Money, 
 /**
  * What was asked for and stands in no line yet.
  */
@@ -252,11 +255,11 @@ export type CancelJob = { job_id: number, version: number, reason: string, };
 
 export type CancelVisit = { work_order_id: number, version: number, reason: string, };
 
-export type CashierHome = { to_bill: Array<QueueRow>, to_collect: Array<QueueRow>, on_account: Array<OnAccountRow>, takings: Array<Takings>, taken_today: number, };
+export type CashierHome = { to_bill: Array<QueueRow>, to_collect: Array<QueueRow>, on_account: Array<OnAccountRow>, takings: Array<Takings>, taken_today: Money, };
 
 export type CatalogueFound = { items: Array<CatalogueItem>, };
 
-export type CatalogueItem = { id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, 
+export type CatalogueItem = { id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: Money, cost: Money, 
 /**
  * Found by the initials of its name as well.
  */
@@ -314,7 +317,7 @@ export type Complaint = { id: number, number: string, state: ComplaintState, lev
 /**
  * Who answers for it: from the moment it opens there is somebody.
  */
-owner_id: number, remedy: string, cost: number, response_due: string, 
+owner_id: number, remedy: string, cost: Money, response_due: string, 
 /**
  * When the customer heard from us; a note among ourselves is no answer.
  */
@@ -352,7 +355,7 @@ settlers: string,
 /**
  * What the person asking may promise without a manager; none for a manager.
  */
-remedy_limit: number | null, 
+remedy_limit: Money | null, 
 /**
  * The newest remedy a manager was asked for.
  */
@@ -381,7 +384,7 @@ told: string, };
 
 export type ComplaintStepRow = { step: ComplaintStep, person_name: string, };
 
-export type Concession = { "kind": "discount", limit: number, discount: number, allowed: number, } | { "kind": "below_cost", amount: number, by: number, } | { "kind": "shop_cost", amount: number, };
+export type Concession = { "kind": "discount", limit: number, discount: Money, allowed: Money, } | { "kind": "below_cost", amount: Money, by: Money, } | { "kind": "shop_cost", amount: Money, };
 
 export type ConfirmAppointment = { id: number, version: number, };
 
@@ -422,7 +425,7 @@ export type CustomerKind = "private" | "company";
 
 export type CustomerList = { rows: Array<CustomerRow>, more: boolean, };
 
-export type CustomerPage = { customer: Customer, vehicles: Array<Vehicle>, visits: Array<VisitRow>, owed_on_account: number, };
+export type CustomerPage = { customer: Customer, vehicles: Array<Vehicle>, visits: Array<VisitRow>, owed_on_account: Money, };
 
 export type CustomerRow = { customer: Customer, plates: Array<string>, };
 
@@ -430,7 +433,7 @@ export type DamageKind = "scratch" | "dent" | "crack" | "chip" | "missing";
 
 export type DamageMark = { x: number, y: number, kind: DamageKind, note: string, };
 
-export type DayFigure = { day: string, billed: number, delivered: number, };
+export type DayFigure = { day: string, billed: Money, delivered: number, };
 
 export type DayMinutes = { day: string, minutes: number, };
 
@@ -440,7 +443,7 @@ export type DeclineFinding = { finding_id: number, version: number, by_name: str
 
 export type DeclinedFinding = { finding_id: number, work_order_id: number, work_order_number: string, text: string, suggestion: string, unsafe_to_drive: boolean, declined_by: string, reason: string, at: string, };
 
-export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: number, reason: string, 
+export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: Money, reason: string, 
 /**
  * It was to mend something nobody should drive on with.
  */
@@ -479,9 +482,9 @@ export type Estimate = { id: number, number: string, work_order_id: number, revi
 /**
  * The lines as they were offered, with their amounts at that moment.
  */
-lines: Array<OfferedLine>, total: number, };
+lines: Array<OfferedLine>, total: Money, };
 
-export type EstimateIssued = { id: number, number: string, total: number, visit: Moved, };
+export type EstimateIssued = { id: number, number: string, total: Money, visit: Moved, };
 
 export type FailFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, failed_jobs: Array<number>, cause: string, 
 /**
@@ -575,7 +578,7 @@ export type FollowUpPage = { follow_up: FollowUp, row: FollowUpRow, calls: Array
  */
 matter_owners: Array<MatterOwner>, suggestion_owner: string, };
 
-export type FollowUpRow = { id: number, work_order_id: number, work_order_number: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, phone: string, due_on: string, attempts: number, call_back_at: string | null, delivered_at: string | null, total: number, version: number, 
+export type FollowUpRow = { id: number, work_order_id: number, work_order_number: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, phone: string, due_on: string, attempts: number, call_back_at: string | null, delivered_at: string | null, total: Money, version: number, 
 /**
  * The complaint that has to be settled before the customer is called again.
  */
@@ -739,7 +742,7 @@ export type Line = { id: number, work_order_id: number, position: number, state:
 /**
  * The price after discount, tax included.
  */
-amount: number, authorised_amount: number | null, decline_reason: string, finding_id: number | null, supersedes_id: number | null, settlement_id: number | null, version: number, kind: LineKind, category: Category, payer: Payer, 
+amount: Money, authorised_amount: Money | null, decline_reason: string, finding_id: number | null, supersedes_id: number | null, settlement_id: number | null, version: number, kind: LineKind, category: Category, payer: Payer, 
 /**
  * The insurer with claim number, the maker, the contract's number.
  */
@@ -747,15 +750,16 @@ payer_name: string, code: string, name: string, brand: string, specification: st
 /**
  * For labour the hour rate, else the price of one unit; tax included.
  */
-unit_price: number, discount_rate: number, discount: number, tax_rate: number, 
+unit_price: Money, discount_rate: number, discount: Money, tax_rate: number, 
 /**
  * What it costs the shop: set by the catalogue or by who may see costs.
+ * Of somebody who is not told it, nothing is listened to.
  */
-cost: number, origin: PartOrigin, catalogue_item_id: number | null, 
+cost: Money, origin: PartOrigin, catalogue_item_id: number | null, 
 /**
  * Of one hour or one unit.
  */
-list_price: number | null, 
+list_price: Money | null, 
 /**
  * The standard hours of the operation.
  */
@@ -783,6 +787,7 @@ payer_name: string, code: string, name: string, brand: string, specification: st
 unit_price: number, discount_rate: number, discount: number, tax_rate: number, 
 /**
  * What it costs the shop: set by the catalogue or by who may see costs.
+ * Of somebody who is not told it, nothing is listened to.
  */
 cost: number, origin: PartOrigin, };
 
@@ -794,7 +799,7 @@ export type ListAppointments = { day: string, };
 
 export type ListCustomers = { before: number | null, };
 
-export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: number, billed_today: number, delivered_month: number, billed_month: number, in_shop: Array<StageCount>, late: Array<QueueRow>, 
+export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: Money, billed_today: Money, delivered_month: number, billed_month: Money, in_shop: Array<StageCount>, late: Array<QueueRow>, 
 /**
  * What waits for the manager's word.
  */
@@ -818,7 +823,7 @@ export type MatterOwner = { category: ComplaintCategory, owner_name: string, res
 
 export type MileageWarning = "below_last" | "leaps_absurdly";
 
-export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "customer_confirmation" } | { "what": "lines" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "self_inspection" } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: number, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, };
+export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "customer_confirmation" } | { "what": "lines" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "self_inspection" } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, };
 
 export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
 
@@ -840,13 +845,13 @@ export type Notices = { open_visits: Array<VisitRow>, declined: Array<DeclinedLi
 /**
  * What was found, declined and never quoted; the unsafe first.
  */
-declined_findings: Array<DeclinedFinding>, under_warranty: Array<WarrantyNotice>, complaints: Array<Complaint>, unpaid: number, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, 
+declined_findings: Array<DeclinedFinding>, under_warranty: Array<WarrantyNotice>, complaints: Array<Complaint>, unpaid: Money, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, 
 /**
  * What to say of the reading asked about, or of the visit's.
  */
 mileage_warning: MileageWarning | null, note: string, };
 
-export type OfferedLine = { line_id: number, name: string, amount: number, 
+export type OfferedLine = { line_id: number, name: string, amount: Money, 
 /**
  * Absent in estimates of the first files, which kept the amount alone.
  */
@@ -858,7 +863,7 @@ export type OnAccountRow = { settlement_id: number, settlement_number: string, w
 /**
  * Who was trusted: the insurer's debt is not the customer's.
  */
-payer: Payer, payer_name: string, on_account: number, settled_at: string | null, };
+payer: Payer, payer_name: string, on_account: Money, settled_at: string | null, };
 
 export type OpenComplaint = { work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, category: ComplaintCategory, severity: Severity, source: ComplaintSource, matter: string, 
 /**
@@ -908,11 +913,11 @@ export type PauseReason = "parts" | "customer" | "tool" | "end_of_day";
 
 export type Payer = "customer" | "contract" | "manufacturer" | "shop" | "insurer";
 
-export type Payment = { id: number, number: string, settlement_id: number, work_order_id: number, means: PaymentMeans, amount: number, 
+export type Payment = { id: number, number: string, settlement_id: number, work_order_id: number, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
-tendered: number, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
+tendered: Money, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
 
 export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer";
 
@@ -922,11 +927,11 @@ export type PaymentPart = { means: PaymentMeans, amount: number,
  */
 tendered: number, };
 
-export type PaymentTaken = { payments: Array<number>, change: number, 
+export type PaymentTaken = { payments: Array<number>, change: Money, 
 /**
  * What is still open of that which was paid on: the debt, or the account.
  */
-owed: number, visit: Moved, };
+owed: Money, visit: Moved, };
 
 export type PeopleAndBays = { people: Array<Person>, bays: Array<Bay>, };
 
@@ -960,7 +965,7 @@ approval?: ByPin, };
 
 export type PutOnAccount = { settlement_id: number, reason: string, };
 
-export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: number, offered_lines: number, jobs_unfinished: number, };
+export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
 
 export type QuoteBill = { work_order_id: number, discount: number, rounding: number, };
 
@@ -1000,9 +1005,9 @@ export type RecordSurvey = { work_order_id: number, marks: Marks, comment: strin
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: Money, authorised: Money, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: Money, owed: Money, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: Money, } } | { "code": "over_refunded", "params": { amount: Money, remains: Money, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: Money, most: Money, } } | { "code": "discount_over_limit", "params": { limit: string, discount: Money, allowed: Money, over: Money, } } | { "code": "below_cost", "params": { by: Money, } } | { "code": "owed_changed", "params": { seen: Money, owed: Money, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: Money, limit: Money, over: Money, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
-export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: number, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
+export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
 export type RemedyRequestRow = { request: RemedyRequest, asked_by_name: string, decided_by_name: string, };
 
@@ -1165,7 +1170,7 @@ export type Settlement = { id: number, number: string, work_order_id: number, cu
 /**
  * The whole of `content.total`, kept apart so that queues can add it up.
  */
-total: number, received: number, on_account: number, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
+total: Money, received: Money, on_account: Money, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
 /**
  * Of the content, which never changes.
  */
@@ -1182,29 +1187,29 @@ export type SheetContent = { lines: Array<SheetLine>,
 /**
  * Subtotals by kind in the order of the paper.
  */
-subtotals: Array<Subtotal>, before_discount: number, 
+subtotals: Array<Subtotal>, before_discount: Money, 
 /**
  * The sheet's own discount, spread over the lines already.
  */
-discount: number, 
+discount: Money, 
 /**
  * 抹零: what was knocked off to a round amount.
  */
-rounding: number, taxes: Array<TaxOfRate>, net: number, tax: number, total: number, total_in_words: string, };
+rounding: Money, taxes: Array<TaxOfRate>, net: Money, tax: Money, total: Money, total_in_words: string | null, };
 
-export type SheetLine = { line_id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, line_discount: number, 
+export type SheetLine = { line_id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: Money, line_discount: Money, 
 /**
  * Amount after the line's own discount, before the sheet's.
  */
-amount: number, 
+amount: Money, 
 /**
  * Its share of the sheet's discount and rounding.
  */
-sheet_discount: number, 
+sheet_discount: Money, 
 /**
  * What is charged: amount − sheet_discount = net + tax.
  */
-charged: number, tax_rate: number, net: number, tax: number, origin: PartOrigin, };
+charged: Money, tax_rate: number, net: Money, tax: Money, origin: PartOrigin, };
 
 export type SheetState = "open" | "settled" | "voided" | "reversal";
 
@@ -1250,7 +1255,7 @@ export type StepKind = "opened" | "step" | "told" | "handed_over" | "remedy_aske
 
 export type SubmitSelfInspection = { work_order_id: number, items: Array<InspectionItem>, note: string, };
 
-export type Subtotal = { kind: LineKind, amount: number, };
+export type Subtotal = { kind: LineKind, amount: Money, };
 
 export type Suggestion = { id: number, state: SuggestionState, work_order_id: number, vehicle_id: number, customer_id: number, person_name: string, phone: string, text: string, owner_id: number, due_on: string, opened_at: string, opened_by: number, answer: string, answered_at: string | null, answered_by: number | null, version: number, };
 
@@ -1290,7 +1295,7 @@ export type TakePayment = { settlement_id: number,
  */
 owed: number, parts: Array<PaymentPart>, };
 
-export type Takings = { means: PaymentMeans, amount: number, count: number, };
+export type Takings = { means: PaymentMeans, amount: Money, count: number, };
 
 export type TaskKind = "import" | "undo_import" | "load_sample" | "remove_sample" | "backup" | "check_backup" | "restore" | "check_file";
 
@@ -1302,7 +1307,7 @@ export type TaskStatus = { id: number, kind: TaskKind, state: TaskState, done: n
  */
 result: JsonValue | null, refusal: Refusal | null, };
 
-export type TaxOfRate = { rate: number, net: number, tax: number, };
+export type TaxOfRate = { rate: number, net: Money, tax: Money, };
 
 export type TechnicianHome = { jobs: Array<JobRow>, 
 /**
@@ -1374,7 +1379,7 @@ approvals: Array<Approval>, notices: Notices,
 /**
  * Names of everybody mentioned.
  */
-people: Array<PersonName>, bays: Array<BayName>, approved_total: number, papers: Array<PaperOffer>, 
+people: Array<PersonName>, bays: Array<BayName>, approved_total: Money, papers: Array<PaperOffer>, 
 /**
  * How the customer stood by each set of answers, oldest first.
  */
@@ -1382,7 +1387,7 @@ consents: Array<Consent>, };
 
 export type VisitChanges = { rows: Array<ChangeEntry>, };
 
-export type VisitRow = { work_order_id: number, number: string, stage: Stage, checked_in_at: string, delivered_at: string | null, mileage_km: number | null, symptom: string, plate: string | null, total: number, };
+export type VisitRow = { work_order_id: number, number: string, stage: Stage, checked_in_at: string, delivered_at: string | null, mileage_km: number | null, symptom: string, plate: string | null, total: Money, };
 
 export type VoidSettlement = { settlement_id: number, reason: string, };
 
@@ -1640,7 +1645,7 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   pass_final_inspection: { kind: 'write', roles: ["inspector"] },
   fail_final_inspection: { kind: 'write', roles: ["inspector"] },
   save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"] },
-  quote_bill: { kind: 'read', roles: [] },
+  quote_bill: { kind: 'read', roles: ["cashier","manager"] },
   prepare_bill: { kind: 'write', roles: ["cashier","manager"] },
   complete_preparation: { kind: 'write', roles: ["advisor","cashier","manager"] },
   take_payment: { kind: 'write', roles: ["cashier","manager"] },
@@ -1654,15 +1659,15 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   get_follow_up: { kind: 'read', roles: [] },
   record_call: { kind: 'write', roles: ["callback_clerk","manager"] },
   open_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
-  list_complaints: { kind: 'read', roles: [] },
-  get_complaint: { kind: 'read', roles: [] },
+  list_complaints: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
+  get_complaint: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
   add_complaint_step: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
   agree_remedy: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
   tell_customer: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
   ask_remedy: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
   decide_remedy: { kind: 'write', roles: ["manager"] },
   answer_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
-  list_suggestions: { kind: 'read', roles: [] },
+  list_suggestions: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
   answer_suggestion: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"] },
   characters_on_paper: { kind: 'read', roles: [] },
   get_visit: { kind: 'read', roles: [] },
@@ -1674,7 +1679,7 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   technician_home: { kind: 'read', roles: [] },
   inspector_home: { kind: 'read', roles: [] },
   parts_home: { kind: 'read', roles: [] },
-  cashier_home: { kind: 'read', roles: [] },
+  cashier_home: { kind: 'read', roles: ["cashier","manager"] },
   manager_home: { kind: 'read', roles: ["manager"] },
   nav_counts: { kind: 'read', roles: [] },
   list_backups: { kind: 'read', roles: ["manager"] },

@@ -10,6 +10,8 @@ use ts_rs::{Config, TS, TypeVisitor};
 struct Declarations {
     config: Config,
     seen: HashSet<TypeId>,
+    /// Questions are being heard, no answers.
+    asking: bool,
     types: BTreeMap<String, String>,
     commands: String,
     facts: String,
@@ -23,7 +25,11 @@ impl TypeVisitor for Declarations {
         // Only types that are files of their own have a declaration; numbers,
         // texts and containers are written in place.
         if T::output_path().is_some() {
-            let declaration = T::decl(&self.config);
+            let mut declaration = T::decl(&self.config);
+            // Nothing is withheld of a question, nor of a refusal.
+            if self.asking {
+                declaration = declaration.replace("Money", "number");
+            }
             self.types.insert(T::ident(&self.config), declaration);
         }
         T::visit_dependencies(self);
@@ -33,8 +39,10 @@ impl TypeVisitor for Declarations {
 
 impl Visitor for Declarations {
     fn command<Ask: TS + 'static, Answer: TS + 'static>(&mut self, command: &'static Command) {
+        if !self.asking {
+            return self.visit::<Answer>();
+        }
         self.visit::<Ask>();
-        self.visit::<Answer>();
         let (ask, answer) = (Ask::name(&self.config), Answer::name(&self.config));
         let _ = writeln!(self.commands, "  {}: {{ request: {ask}; response: {answer} }};", command.name);
         let roles = match command.access {
@@ -50,14 +58,19 @@ pub fn typescript() -> String {
     let mut declarations = Declarations {
         config: Config::new().with_large_int("number"),
         seen: HashSet::new(),
+        asking: false,
         types: BTreeMap::new(),
         commands: String::new(),
         facts: String::new(),
     };
+    // What stands in a question and in an answer may be withheld: so answers first.
+    registry::visit(&mut declarations);
+    declarations.asking = true;
     registry::visit(&mut declarations);
     declarations.visit::<domain::refusal::Refusal>();
     let mut text = String::from(
-        "// Generated from the command registry; `make bindings` writes it anew. Nothing here is edited by hand.\n\n",
+        "// Generated from the command registry; `make bindings` writes it anew. Nothing here is edited by hand.\n\n\
+         /** Fen; null where the one who asked is not told amounts. */\nexport type Money = number | null;\n\n",
     );
     for declaration in declarations.types.values() {
         let _ = writeln!(text, "export {declaration}\n");

@@ -47,6 +47,7 @@ pub struct FollowUpRow {
     pub make: String,
     pub model: String,
     pub customer_name: String,
+    #[serde(serialize_with = "domain::sight::contact")]
     pub phone: String,
     pub due_on: chrono::NaiveDate,
     pub attempts: i64,

@@ -68,6 +68,16 @@ pub struct Task<'a> {
     pub(crate) actor: &'a Actor,
 }
 
+impl Task<'_> {
+    pub fn roles(&self) -> &[Role] {
+        roles_of(self.person)
+    }
+}
+
+fn roles_of(person: Option<&Person>) -> &[Role] {
+    person.map_or(&[], |person| person.roles.as_slice())
+}
+
 macro_rules! surroundings {
     ($name:ident, $reader:expr) => {
         impl $name<'_> {
@@ -81,7 +91,7 @@ macro_rules! surroundings {
             }
 
             pub fn roles(&self) -> &[Role] {
-                self.person.map_or(&[], |person| person.roles.as_slice())
+                roles_of(self.person)
             }
 
             pub fn has_role_for(&self, action: Action) -> bool {

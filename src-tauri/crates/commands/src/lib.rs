@@ -1,5 +1,6 @@
 //! The use cases, one file per feature, and the one list that names them all.
 
+mod answer;
 pub mod appointments;
 pub mod approvals;
 pub mod arrival;

@@ -15,9 +15,7 @@ use domain::concession::{self, Concession};
 use domain::estimate::{Asked, may_change};
 use domain::ids::{CatalogueItemId, FindingId, LineId, WorkOrderId};
 use domain::line::{Line, LineFigures, LineState};
-use domain::money::Money;
 use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
-use domain::role::Role;
 use domain::work_order::stage::Action;
 use domain::work_order::{StageStep, WorkOrder};
 use serde::{Deserialize, Serialize};
@@ -128,17 +126,9 @@ fn next_position(lines: &[Line]) -> i64 {
 
 /// The order is written as well: whoever decides on an older page of its lines
 /// is told.
-fn saved(cx: &Write, order: WorkOrder, mut line: Line) -> Result<SavedLine> {
+fn saved(cx: &Write, order: WorkOrder, line: Line) -> Result<SavedLine> {
     flow::moved(cx, order, Action::EditLines, "")?;
-    hide_costs(std::slice::from_mut(&mut line), cx.roles());
     Ok(SavedLine { line })
-}
-
-/// What a line costs the shop stays with those who need it.
-pub(crate) fn hide_costs(lines: &mut [Line], roles: &[Role]) {
-    if !Role::see_costs(roles) {
-        lines.iter_mut().for_each(|line| line.figures.cost = Money::ZERO);
-    }
 }
 
 fn changed(cx: &Write, order: WorkOrder, mut line: Line) -> Result<SavedLine> {

@@ -60,7 +60,7 @@ macro_rules! registry {
             run: Run::$kind(|cx, request| {
                 let ask: $ask = asked(stringify!($name), request)?;
                 let answer: $answer = $run(cx, ask)?;
-                Ok(serde_json::to_value(answer)?)
+                crate::answer::told(&answer, cx.roles())
             }),
         }),*];
 
@@ -85,6 +85,7 @@ use Access::{Public, Roles, SignedIn};
 const MANAGER: Access = Roles(&[Role::Manager]);
 const COUNTER: Access = Roles(&[Role::Advisor, Role::Manager]);
 const ADVISOR_OR_CLERK: Access = Roles(&[Role::Advisor, Role::CallbackClerk, Role::Manager]);
+const TILL: Access = Roles(&[Role::Cashier, Role::Manager]);
 const WORKSHOP: Access = Roles(&[Role::Foreman, Role::Manager]);
 const HANDS: Access = Roles(Action::WorkOnJobs.roles());
 const COMPLAINTS: Access = Roles(&domain::complaint::HANDLERS);
@@ -174,7 +175,7 @@ registry! {
     Write fail_final_inspection(crate::inspections::FailFinalInspection) -> crate::flow::Moved, of(Action::FailFinalInspection) => crate::inspections::fail_final_inspection;
 
     Write save_preparation(crate::settlement::SavePreparation) -> crate::flow::Moved, of(Action::EditPreparation) => crate::settlement::save_preparation;
-    Read quote_bill(crate::settlement::QuoteBill) -> crate::settlement::BillQuote, SignedIn => crate::settlement::quote_bill;
+    Read quote_bill(crate::settlement::QuoteBill) -> crate::settlement::BillQuote, of(Action::PrepareBill) => crate::settlement::quote_bill;
     Write prepare_bill(crate::settlement::PrepareBill) -> crate::flow::Moved, of(Action::PrepareBill) => crate::settlement::prepare_bill;
     Write complete_preparation(crate::workshop::AskVisitAction) -> crate::flow::Moved, of(Action::CompletePreparation) => crate::settlement::complete_preparation;
     Write take_payment(crate::settlement::TakePayment) -> crate::settlement::PaymentTaken, of(Action::TakePayment) => crate::settlement::take_payment;
@@ -191,8 +192,8 @@ registry! {
     Write record_call(crate::follow_ups::RecordCall) -> crate::follow_ups::CallRecorded, of(Action::RecordFollowUp) => crate::follow_ups::record_call;
 
     Write open_complaint(crate::complaints::OpenComplaint) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::open_complaint;
-    Read list_complaints(crate::host::AskNothing) -> crate::complaints::ComplaintList, SignedIn => crate::complaints::list_complaints;
-    Read get_complaint(crate::complaints::AskComplaint) -> crate::complaints::ComplaintPage, SignedIn => crate::complaints::get_complaint;
+    Read list_complaints(crate::host::AskNothing) -> crate::complaints::ComplaintList, COMPLAINTS => crate::complaints::list_complaints;
+    Read get_complaint(crate::complaints::AskComplaint) -> crate::complaints::ComplaintPage, COMPLAINTS => crate::complaints::get_complaint;
     Write add_complaint_step(crate::complaints::AddComplaintStep) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::add_complaint_step;
     Write agree_remedy(crate::complaints::AgreeRemedy) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::agree_remedy;
     Write tell_customer(crate::complaints::TellCustomer) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::tell_customer;
@@ -200,7 +201,7 @@ registry! {
     Write decide_remedy(crate::complaints::DecideRemedy) -> crate::complaints::SavedComplaint, MANAGER => crate::complaints::decide_remedy;
     Write answer_complaint(crate::complaints::AnswerComplaint) -> crate::complaints::SavedComplaint, COMPLAINTS => crate::complaints::answer_complaint;
 
-    Read list_suggestions(crate::host::AskNothing) -> crate::suggestions::SuggestionList, SignedIn => crate::suggestions::list_suggestions;
+    Read list_suggestions(crate::host::AskNothing) -> crate::suggestions::SuggestionList, COMPLAINTS => crate::suggestions::list_suggestions;
     Write answer_suggestion(crate::suggestions::AnswerSuggestion) -> domain::suggestion::Suggestion, COMPLAINTS => crate::suggestions::answer_suggestion;
 
     Read characters_on_paper(crate::papers::TypedText) -> crate::papers::CharactersOnPaper, SignedIn => crate::papers::characters_on_paper;
@@ -214,7 +215,7 @@ registry! {
     Read technician_home(crate::host::AskNothing) -> crate::homes::TechnicianHome, SignedIn => crate::homes::technician_home;
     Read inspector_home(crate::host::AskNothing) -> crate::homes::InspectorHome, SignedIn => crate::homes::inspector_home;
     Read parts_home(crate::host::AskNothing) -> crate::homes::PartsHome, SignedIn => crate::homes::parts_home;
-    Read cashier_home(crate::host::AskNothing) -> crate::homes::CashierHome, SignedIn => crate::homes::cashier_home;
+    Read cashier_home(crate::host::AskNothing) -> crate::homes::CashierHome, TILL => crate::homes::cashier_home;
     Read manager_home(crate::host::AskNothing) -> crate::homes::ManagerHome, MANAGER => crate::homes::manager_home;
     Read nav_counts(crate::host::AskNothing) -> crate::homes::NavCounts, SignedIn => crate::homes::nav_counts;
 

@@ -23,6 +23,7 @@ use domain::job::{Job, JobAction, JobState, JobTime};
 use domain::line::Line;
 use domain::mileage::MileageWarning;
 use domain::money::Money;
+use domain::paper::PaperKind;
 use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
 use domain::settlement::{Payment, Settlement};
 use domain::vehicle::Vehicle;
@@ -136,18 +137,6 @@ pub struct PaperOffer {
     pub kind: PaperKind,
     pub id: i64,
     pub number: String,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PaperKind {
-    BookingSlip,
-    CheckInSheet,
-    JobCard,
-    SettlementSheet,
-    /// An edition that a newer one replaced, under its counterfoil's id.
-    EarlierCheckInSheet,
-    EarlierJobCard,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]

@@ -165,6 +165,8 @@ pub struct LineFigures {
     pub discount: Money,
     pub tax_rate: Rate,
     /// What it costs the shop: set by the catalogue or by who may see costs.
+    /// Of somebody who is not told it, nothing is listened to.
+    #[serde(serialize_with = "crate::sight::cost", deserialize_with = "crate::sight::withheld_is_zero")]
     pub cost: Money,
     pub origin: PartOrigin,
 }
@@ -327,6 +329,7 @@ pub struct CatalogueItem {
     pub quantity: Quantity,
     pub hours: Hours,
     pub unit_price: Money,
+    #[serde(serialize_with = "crate::sight::cost")]
     pub cost: Money,
     /// Found by the initials of its name as well.
     pub initials: String,

@@ -12,10 +12,7 @@ macro_rules! whole_number {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        #[serde(transparent)]
         pub struct $name(pub i64);
-
-        crate::ids::as_number!($name);
 
         impl $name {
             pub const ZERO: Self = Self(0);
@@ -43,6 +40,23 @@ whole_number!(
     /// A rate in basis points: 13 % is 1300.
     Rate
 );
+
+crate::ids::as_number!(Quantity);
+crate::ids::as_number!(Hours);
+crate::ids::as_number!(Rate);
+
+/// In an answer an amount may be withheld (`sight`); in a question it never is.
+/// The generated types know both.
+impl ts_rs::TS for Money {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+    fn name(_: &ts_rs::Config) -> String {
+        "Money".to_owned()
+    }
+    fn inline(_: &ts_rs::Config) -> String {
+        "Money".to_owned()
+    }
+}
 
 impl Money {
     /// The largest amount any door accepts: 100 million yuan. It keeps every

@@ -28,9 +28,4 @@ impl Role {
         Self::PartsKeeper,
         Self::Manager,
     ];
-
-    /// What a thing costs the shop is for those who buy it and who grant.
-    pub fn see_costs(roles: &[Self]) -> bool {
-        roles.iter().any(|role| matches!(role, Self::PartsKeeper | Self::Manager))
-    }
 }

@@ -79,6 +79,8 @@ pub struct SheetContent {
     pub net: Money,
     pub tax: Money,
     pub total: Money,
+    #[serde(serialize_with = "crate::sight::price")]
+    #[ts(type = "string | null")]
     pub total_in_words: String,
 }
 

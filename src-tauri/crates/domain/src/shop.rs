@@ -24,6 +24,8 @@ pub struct ShopDetails {
 pub struct Settings {
     /// China keeps one zone.
     pub zone: ShopZone,
+    #[serde(serialize_with = "crate::sight::posted")]
+    #[ts(type = "number")]
     pub hour_rate: Money,
     pub labour_tax: Rate,
     pub part_tax: Rate,
@@ -47,6 +49,8 @@ pub struct Settings {
     /// Who answers for what customers say.
     pub complaint_owners: ComplaintOwners,
     /// The dearest remedy that is promised without a manager.
+    #[serde(serialize_with = "crate::sight::posted")]
+    #[ts(type = "number")]
     pub remedy_limit: Money,
     pub opens_at_minute: i64,
     pub closes_at_minute: i64,

@@ -157,7 +157,8 @@ pub struct AppointmentPage {
     pub plate_colour: PlateColour,
     pub bay_name: Option<String>,
     pub advisor_name: Option<String>,
-    /// The confirmation as a message to copy.
+    /// The confirmation as a message to copy, for who speaks with the customer.
+    #[serde(serialize_with = "domain::sight::contact")]
     pub message: String,
 }
 

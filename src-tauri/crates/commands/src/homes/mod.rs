@@ -42,6 +42,7 @@ pub struct QueueRow {
     pub make: String,
     pub model: String,
     pub customer_name: String,
+    #[serde(serialize_with = "domain::sight::contact")]
     pub customer_phone: String,
     pub advisor_id: PersonId,
     pub advisor_name: String,

@@ -7,7 +7,6 @@ use domain::line::{CatalogueItem, LineKind};
 use domain::money::{Hours, Money, Quantity};
 use domain::names::pinyin_initials;
 use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, optional, required};
-use domain::role::Role;
 use domain::shop::ShopDetails;
 use serde::{Deserialize, Serialize};
 use storage::Writer;
@@ -53,11 +52,7 @@ const STARTING_LINES: &str = include_str!("../../../../../assets/catalogues/star
 
 pub fn find_catalogue(cx: &Read, ask: FindCatalogue) -> Result<CatalogueFound> {
     let query = optional("query", &ask.query, LONGEST_NAME)?;
-    let mut items = cx.r.catalogue(&query, ask.kind, !ask.retired, MOST_FOUND)?;
-    if !Role::see_costs(cx.roles()) {
-        items.iter_mut().for_each(|item| item.cost = Money::ZERO);
-    }
-    Ok(CatalogueFound { items })
+    Ok(CatalogueFound { items: cx.r.catalogue(&query, ask.kind, !ask.retired, MOST_FOUND)? })
 }
 
 fn in_range(field: &str, value: i64, most: i64) -> Result<()> {

@@ -7,7 +7,7 @@ use domain::ids::CatalogueItemId;
 use domain::line::{CatalogueItem, Line, LineFigures, LineState};
 use domain::money::{Hours, Money, Quantity};
 use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, optional, required};
-use domain::role::Role;
+use domain::sight::Matter;
 
 /// A line as it would stand, and what it would give away beyond the limit.
 pub(super) struct Typed {
@@ -57,7 +57,7 @@ pub(super) fn weighed(
 ) -> Result<Typed> {
     let (mut figures, amount) = tidy(typed)?;
     let (listed, cost) = listed(cx, &figures, item, before)?;
-    if !Role::see_costs(cx.roles()) {
+    if !Matter::Cost.is_told_to(cx.roles()) {
         figures.cost = cost;
     }
     let limit = cx.details()?.settings.discount_limit;

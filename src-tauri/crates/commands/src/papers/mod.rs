@@ -32,9 +32,9 @@ use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::customer::{Customer, CustomerKind};
 use domain::dates::{ShopZone, local_text};
 use domain::ids::{AppointmentId, BayId, PersonId, SettlementId, WorkOrderId};
+use domain::paper::PaperKind;
 use domain::person::{Bay, Person};
 use domain::refusal::Refusal;
-use domain::role::Role;
 use domain::shop::ShopDetails;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
@@ -51,9 +51,6 @@ pub struct Document {
 /// Said on a paper of which an older program kept nothing.
 const NOTHING_KEPT: &str = "本单出具时未留存根：店铺、客户、车辆与人员的名称为打印时的档案资料。";
 
-/// Who may see amounts on paper; the job card and the slips carry none.
-const WITH_AMOUNTS: [Role; 3] = [Role::Cashier, Role::Advisor, Role::Manager];
-
 /// What a paper says, before it is drawn.
 enum Paper {
     BookingSlip(documents::booking_slip::BookingSlip),
@@ -63,6 +60,15 @@ enum Paper {
 }
 
 impl Paper {
+    const fn kind(&self) -> PaperKind {
+        match self {
+            Self::BookingSlip(_) => PaperKind::BookingSlip,
+            Self::CheckInSheet(_) => PaperKind::CheckInSheet,
+            Self::JobCard(_) => PaperKind::JobCard,
+            Self::SettlementSheet(_) => PaperKind::SettlementSheet,
+        }
+    }
+
     fn file_name(&self) -> String {
         let (title, number) = match self {
             Self::BookingSlip(slip) => ("预约确认单", &slip.number),
@@ -84,7 +90,7 @@ impl Paper {
 }
 
 impl Shop {
-    /// `kind` is a paper of [`crate::visits::PaperKind`] by its name; `id` is
+    /// `kind` is a [`PaperKind`] by its name; `id` is
     /// the appointment's, the work order's or the settlement sheet's.
     pub fn document(
         self: &Arc<Self>,
@@ -105,22 +111,30 @@ impl Shop {
 
     fn paper(&self, r: &Reader<'_>, session: &Session, kind: &str, id: i64) -> Result<Paper> {
         let person = self.signed_in(r, session)?;
+        let not_found = || Error::Refused(Refusal::NotFound { entity: "document".to_owned(), id });
+        let kind = serde_json::from_value(kind.into()).map_err(|_| not_found())?;
+        handed(kind, &person)?;
         let desk = Desk::of(r, present_in(r, self.clock.as_ref())?)?;
-        match kind {
-            "booking_slip" => desk.booking_slip(AppointmentId(id)).map(Paper::BookingSlip),
-            "check_in_sheet" => desk.check_in_sheet(WorkOrderId(id)).map(Paper::CheckInSheet),
-            "job_card" => desk.job_card(WorkOrderId(id)).map(Paper::JobCard),
-            "earlier_check_in_sheet" | "earlier_job_card" => desk.earlier(id),
-            "settlement_sheet" => {
-                if !WITH_AMOUNTS.iter().any(|role| person.roles.contains(role)) {
-                    return Err(Refusal::RoleMissing { roles: WITH_AMOUNTS.to_vec() }.into());
-                }
-                let sheet = desk.settlement_sheet(SettlementId(id))?;
-                Ok(Paper::SettlementSheet(Box::new(sheet)))
+        let paper = match kind {
+            PaperKind::BookingSlip => desk.booking_slip(AppointmentId(id)).map(Paper::BookingSlip),
+            PaperKind::CheckInSheet => desk.check_in_sheet(WorkOrderId(id)).map(Paper::CheckInSheet),
+            PaperKind::JobCard => desk.job_card(WorkOrderId(id)).map(Paper::JobCard),
+            PaperKind::EarlierCheckInSheet | PaperKind::EarlierJobCard => desk.earlier(id),
+            PaperKind::SettlementSheet => {
+                desk.settlement_sheet(SettlementId(id)).map(|sheet| Paper::SettlementSheet(Box::new(sheet)))
             }
-            _ => Err(Error::Refused(Refusal::NotFound { entity: "document".to_owned(), id })),
-        }
+        }?;
+        // An earlier edition is asked for by a number that says not which paper it is.
+        handed(paper.kind(), &person)?;
+        Ok(paper)
     }
+}
+
+fn handed(kind: PaperKind, person: &Person) -> Result<()> {
+    if kind.is_handed_to(&person.roles) {
+        return Ok(());
+    }
+    Err(Refusal::RoleMissing { roles: kind.roles().to_vec() }.into())
 }
 
 /// Keeps what was answered, with whom and about which car; answers the id of

@@ -5,6 +5,7 @@ use crate::error::{Error, Result};
 use crate::host::Read;
 use chrono::{DateTime, Utc};
 use domain::role::Role;
+use domain::sight::is_field_told_to;
 use domain::work_order::WorkOrder;
 use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashMap};
@@ -21,19 +22,25 @@ pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
     let rows = cx.r.visit_changes(&order, MOST_ROWS)?;
     let mut rows: Vec<ChangeEntry> = rows.into_iter().map(|row| entry(row, &names)).collect::<Result<_>>()?;
     for row in &mut rows {
-        // What is asked of the manager names the whole line; its cost is told
-        // to nobody the line itself does not tell it to.
-        let costs = Role::see_costs(cx.roles());
-        row.changed.retain(|field| field.field != "deed" && (costs || field.field != "cost"));
+        // What is asked of the manager names the whole line.
+        row.changed.retain(|field| field.field != "deed");
     }
-    Ok(VisitChanges { rows })
+    Ok(VisitChanges { rows: told_rows(rows, cx.roles()) })
 }
 
 /// Every change of one row, the newest first.
 pub(crate) fn history_of(cx: &Read, entity: &str, id: i64) -> Result<Vec<ChangeEntry>> {
     let names: HashMap<i64, String> =
         cx.r.people()?.into_iter().map(|person| (person.id.0, person.name)).collect();
-    cx.r.changes_of(entity, id, MOST_ROWS)?.into_iter().map(|row| entry(row, &names)).collect()
+    let rows = cx.r.changes_of(entity, id, MOST_ROWS)?;
+    let rows: Vec<ChangeEntry> = rows.into_iter().map(|row| entry(row, &names)).collect::<Result<_>>()?;
+    Ok(told_rows(rows, cx.roles()))
+}
+
+/// Here a value is a text like any other, and only its field says what it is.
+fn told_rows(mut rows: Vec<ChangeEntry>, roles: &[Role]) -> Vec<ChangeEntry> {
+    rows.iter_mut().for_each(|row| row.changed.retain(|one| is_field_told_to(&one.field, roles)));
+    rows
 }
 
 fn entry(row: ChangeRow, names: &HashMap<i64, String>) -> Result<ChangeEntry> {

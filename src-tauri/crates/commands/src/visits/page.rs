@@ -10,7 +10,7 @@ use crate::findings::findings_with_standing;
 use crate::flow::facts_of;
 use crate::host::Read;
 use crate::inspections::is_own_work;
-use crate::lines::{hide_costs, quote_of};
+use crate::lines::quote_of;
 use chrono::{DateTime, Utc};
 use domain::appointment::Appointment;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
@@ -20,8 +20,11 @@ use domain::estimate::AuthorisationMeans;
 use domain::ids::{BayId, JobId, PersonId};
 use domain::job::JobTime;
 use domain::mileage::mileage_out_warning;
+use domain::role::Role;
+use domain::sight::is_field_told_to;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
+use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::preparation_codes;
 use domain::work_order::stage::{Action, allowed_actions};
 use domain::work_order::totals::approved_total;
@@ -42,9 +45,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let mut facts = facts_of(r, &order)?;
     facts.own_work = is_own_work(r, &order, cx.my_id()?, &cx.details()?.settings)?;
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
-    let mut lines = r.lines_of(id)?;
+    let lines = r.lines_of(id)?;
     let job_times = r.job_times_of(id)?;
-    hide_costs(&mut lines, cx.roles());
     let mut visit = Visit {
         appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
         booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
@@ -52,7 +54,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         actions: allowed_actions(&facts, cx.roles()),
         steps: r.steps_of(id)?,
         walk_around: r.walk_around_of(id)?,
-        corrections: r.corrections_of(id)?,
+        corrections: told_corrections(r.corrections_of(id)?, cx.roles()),
         approved_total: approved_total(&lines),
         estimates: r.estimates_of(id)?,
         authorisations: r.authorisations_of(id)?,
@@ -89,6 +91,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     visit.papers = papers(&visit, appointment.as_ref());
     let foils = r.counterfoils_of(id)?;
     visit.papers.extend(earlier_editions(&visit.order.number, &foils));
+    visit.papers.retain(|paper| paper.kind.is_handed_to(cx.roles()));
     visit.consents =
         foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers).map(consent_of).collect();
     let mentioned = people_of(&visit);
@@ -105,6 +108,14 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         }
     }
     Ok(visit)
+}
+
+/// A fact is kept by its field, its values as texts and numbers like any other.
+fn told_corrections(mut corrections: Vec<CheckInCorrection>, roles: &[Role]) -> Vec<CheckInCorrection> {
+    for correction in &mut corrections {
+        correction.facts.retain(|fact| is_field_told_to(&fact.field, roles));
+    }
+    corrections
 }
 
 /// Offered to who lets cars in, as long as it is still a slip and no visit.

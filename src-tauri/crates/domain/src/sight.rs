@@ -1,0 +1,111 @@
+//! What of an answer not every role is told: the phones of people, the prices
+//! they pay, and what things cost the shop. Who is told stands here, once; how
+//! an answer keeps it back stands at the one gate every answer goes through.
+//!
+//! A value says of itself what it is while it is written as JSON: money is an
+//! amount wherever it stands, so that a new field cannot be forgotten; costs
+//! and phones are marked where they are declared. Nothing is kept back in
+//! what is written to the file or printed: only answers pass the gate.
+
+use crate::money::Money;
+use crate::role::Role;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Matter {
+    /// What somebody pays: of a line, an estimate, a bill, in a day.
+    Price,
+    /// What a thing costs the shop.
+    Cost,
+    /// How a person is reached.
+    Contact,
+}
+
+impl Matter {
+    pub const ALL: [Self; 3] = [Self::Price, Self::Cost, Self::Contact];
+
+    /// Work at the car needs no prices: the job card carries none. A cost is
+    /// for those who buy and who grant. People are called by those who speak
+    /// with them.
+    pub const fn roles(self) -> &'static [Role] {
+        use Role::{Advisor, CallbackClerk, Cashier, Foreman, Manager, PartsKeeper};
+        match self {
+            Self::Price => &[Advisor, Foreman, Cashier, CallbackClerk, PartsKeeper, Manager],
+            Self::Cost => &[PartsKeeper, Manager],
+            Self::Contact => &[Advisor, Foreman, Cashier, CallbackClerk, Manager],
+        }
+    }
+
+    pub fn is_told_to(self, roles: &[Role]) -> bool {
+        self.roles().iter().any(|role| roles.contains(role))
+    }
+
+    /// The name under which a value goes through the gate.
+    pub const fn mark(self) -> &'static str {
+        match self {
+            Self::Price => "Money",
+            Self::Cost => "Cost",
+            Self::Contact => "Contact",
+        }
+    }
+
+    pub fn marked(mark: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|matter| matter.mark() == mark)
+    }
+}
+
+/// In a list of changes a value is a text and only its field says what it is;
+/// some fields hold whole papers.
+pub fn is_field_told_to(field: &str, roles: &[Role]) -> bool {
+    of_field(field).iter().all(|matter| matter.is_told_to(roles))
+}
+
+pub fn of_field(name: &str) -> &'static [Matter] {
+    match name {
+        "cost" => &[Matter::Cost],
+        "phone" | "contact_phone" | "brought_by_phone" | "customer_phone" | "address" | "facts" => {
+            &[Matter::Contact]
+        }
+        "content" => &[Matter::Price, Matter::Contact],
+        "amount" | "approved_total" | "authorised_amount" | "before_discount" | "billed" | "billed_month"
+        | "billed_today" | "change" | "charged" | "concessions" | "discount" | "estimate" | "hour_rate"
+        | "line_discount" | "lines" | "list_price" | "net" | "new_amount" | "on_account" | "over"
+        | "owed" | "owed_on_account" | "quoted" | "received" | "remedy_limit" | "rounding"
+        | "sheet_discount" | "taken_today" | "tax" | "tendered" | "total" | "unit_price" | "unpaid" => {
+            &[Matter::Price]
+        }
+        _ => &[],
+    }
+}
+
+/// For `#[serde(serialize_with)]` at what a thing costs the shop.
+pub fn cost<S: Serializer>(cost: &Money, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_struct(Matter::Cost.mark(), &cost.fen())
+}
+
+/// For `#[serde(deserialize_with)]` at a cost in a question of somebody who was
+/// not told it: the page sends back what it was given.
+pub fn withheld_is_zero<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Money, D::Error> {
+    Ok(Option::<Money>::deserialize(deserializer)?.unwrap_or_default())
+}
+
+/// For `#[serde(serialize_with)]` at what is no money by its type and tells a
+/// price all the same.
+pub fn price<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_struct(Matter::Price.mark(), value)
+}
+
+/// For `#[serde(serialize_with)]` at what has a cost somewhere inside.
+pub fn cost_within<T: Serialize, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_struct(Matter::Cost.mark(), value)
+}
+
+/// For `#[serde(serialize_with)]` at a phone or an address of a person.
+pub fn contact<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_struct(Matter::Contact.mark(), text)
+}
+
+/// For `#[serde(serialize_with)]` at an amount that hangs on the wall.
+pub fn posted<S: Serializer>(amount: &Money, serializer: S) -> Result<S::Ok, S::Error> {
+    amount.fen().serialize(serializer)
+}

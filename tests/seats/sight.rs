@@ -1,0 +1,336 @@
+//! What an answer tells goes by the roles of the one who asked: every seat asks
+//! every reading command of a shop where each kind of amount, cost and phone
+//! exists, and each field is looked at.
+
+use domain::role::Role;
+use domain::sight::{Matter, of_field};
+use serde_json::{Value, json};
+use shop_tests::visit::{figures, labour};
+use shop_tests::{Car, SEATS, TestShop};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+const OWNERS_PHONE: &str = "13712345601";
+const DRIVERS_PHONE: &str = "13712345602";
+const BOOKERS_PHONE: &str = "13712345603";
+/// In fen, and found nowhere else.
+const COST: i64 = 31_337;
+
+/// The hour rate hangs on the wall, and how far a clerk may go is the staff's
+/// own business.
+const POSTED: [&str; 2] = ["hour_rate", "remedy_limit"];
+
+/// Every field of the rules and of the answers that is money by its type.
+fn money_fields() -> BTreeSet<String> {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates");
+    let mut folders = vec![crates.join("domain/src"), crates.join("commands/src")];
+    let mut names = BTreeSet::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the program's text").flatten() {
+            if entry.path().is_dir() {
+                folders.push(entry.path());
+                continue;
+            }
+            let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
+            for line in text.lines().filter_map(|line| line.trim().strip_prefix("pub ")) {
+                if let Some((name, kind)) = line.split_once(": ")
+                    && !name.contains(' ')
+                    && kind.trim_start_matches("Option<").starts_with("Money")
+                {
+                    names.insert(name.to_owned());
+                }
+            }
+        }
+    }
+    names
+}
+
+/// One car paid in part and trusted for the rest, with a complaint, a refusal
+/// and a request to the manager; one with an estimate out; one booked.
+fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let item = json!({ "id": null, "version": 0, "kind": "part", "code": "BP-9", "name": "前制动片", "brand": "", "specification": "",
+                       "unit": "个", "quantity": 1000, "hours": 0, "unit_price": 46_019, "cost": COST, "active": true });
+    let item = shop.ok("manager", "save_catalogue_item", item);
+
+    let paid = shop.car("李国强", OWNERS_PHONE, "粤B12345");
+    let request = through_the_shop(&shop, &paid, &item);
+    let complaint = json!({ "work_order_id": paid.id(), "vehicle_id": paid.vehicle_id, "customer_id": paid.customer_id,
+                            "person_name": "李国强", "phone": OWNERS_PHONE, "matter": "太贵", "category": "price",
+                            "severity": "normal", "source": "phone", "owner_id": null });
+    let complaint = shop.ok("callback_clerk", "open_complaint", complaint);
+    shop.ok(
+        "callback_clerk",
+        "ask_remedy",
+        json!({ "id": complaint["id"], "version": complaint["version"], "remedy": "退工时", "cost": 88_031 }),
+    );
+
+    let booking = shop.ok(
+        "advisor",
+        "book_appointment",
+        json!({ "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "张小芳",
+                "contact_phone": BOOKERS_PHONE, "plate": "粤B66666", "model": "", "symptom": "异响", "items": ["小保养"],
+                "starts_at": shop.clock.text(24 * 60), "minutes": 60, "advisor_id": null, "bay_id": null,
+                "estimate": 38_051, "over_capacity": true }),
+    );
+
+    let follow_up = paid.visit()["follow_up"]["id"].clone();
+    let of_visit = json!({ "work_order_id": paid.id() });
+    let of_request = json!({ "work_order_id": request });
+    let day =
+        shop.ok("advisor", "get_appointment", json!({ "id": booking["id"] }))["appointment"]["starts_at"]
+            .as_str()
+            .map(|at| at[..10].to_owned());
+    let questions = vec![
+        ("search", json!({ "query": "粤B12345" })),
+        ("search", json!({ "query": OWNERS_PHONE })),
+        ("search", json!({ "query": "粤B66666" })),
+        ("get_customer", json!({ "id": paid.customer_id })),
+        ("list_customers", json!({ "before": null })),
+        ("get_vehicle", json!({ "id": paid.vehicle_id })),
+        ("read_plate", json!({ "text": "粤B12345" })),
+        ("read_vin", json!({ "text": "LVSHJCAB2DE404866" })),
+        ("list_imports", json!({})),
+        ("get_import", json!({ "id": 1 })),
+        ("booked_today", json!({ "vehicle_id": paid.vehicle_id, "plate": "" })),
+        ("booked_today", json!({ "vehicle_id": null, "plate": "粤B66666" })),
+        ("get_appointment", json!({ "id": booking["id"] })),
+        ("next_open_slot", json!({ "day": "2026-03-03", "minutes": 60, "bay_id": null })),
+        ("list_appointments", json!({ "day": day })),
+        (
+            "check_in_notices",
+            json!({ "vehicle_id": paid.vehicle_id, "work_order_id": null, "mileage_km": null }),
+        ),
+        ("find_catalogue", json!({ "query": "前制动片", "kind": null, "retired": true })),
+        ("quote_bill", json!({ "work_order_id": paid.id(), "discount": 0, "rounding": 0 })),
+        ("get_follow_up", json!({ "id": follow_up })),
+        ("get_complaint", json!({ "id": complaint["id"] })),
+        ("characters_on_paper", json!({ "text": "张" })),
+        ("get_visit", of_visit.clone()),
+        ("get_visit", of_request.clone()),
+        ("visit_changes", of_visit),
+        ("visit_changes", of_request),
+    ];
+    (shop, questions)
+}
+
+/// Through the whole shop; answers the visit of a second car that waits for
+/// the manager's word.
+fn through_the_shop(shop: &TestShop, paid: &Car<'_>, item: &Value) -> i64 {
+    paid.walks_in("repair", "刹车异响");
+    let mut check_in = paid.check_in(Some(30_000), Some(50));
+    check_in["brought_by_phone"] = json!(OWNERS_PHONE);
+    shop.ok("advisor", "save_check_in", check_in);
+    shop.ok("advisor", "confirm_check_in", paid.confirmation());
+    let order = paid.visit()["order"].clone();
+    let fields =
+        ["customer_id", "repair_kind", "symptom", "brought_by_name", "arrival", "mileage_km", "fuel_percent"];
+    let more =
+        ["old_parts", "wash_wanted", "test_drive_allowed", "promised_at", "bay_id", "certificate_number"];
+    let mut facts: serde_json::Map<String, Value> =
+        fields.iter().chain(&more).map(|field| ((*field).to_owned(), order[*field].clone())).collect();
+    facts.insert("brought_by_phone".to_owned(), json!(DRIVERS_PHONE));
+    let right =
+        json!({ "work_order_id": paid.id(), "version": order["version"], "facts": facts, "reason": "听错" });
+    shop.ok("advisor", "correct_check_in", right);
+    let pads = figures("part", "前制动片", json!({ "unit": "个", "code": "BP-9", "unit_price": 46_019 }));
+    shop.ok(
+        "advisor",
+        "add_line",
+        json!({ "work_order_id": paid.id(), "figures": pads, "finding_id": null, "walk_around_code": null,
+                "catalogue_item_id": item["id"] }),
+    );
+    paid.with_line(labour("更换前制动片", 150));
+    let declined = paid.with_line(labour("更换雨刮", 37));
+    paid.estimate_issued();
+    paid.authorised(&[declined]).assigned_to("technician").released().repaired_by("technician");
+    paid.self_inspected("technician").passed().cleaned();
+    let sheet = paid.billed(19, 0)[0].clone();
+    paid.paid(&sheet, "wechat", 20_003, 20_003);
+    shop.ok("manager", "put_on_account", json!({ "settlement_id": sheet["id"], "reason": "月结" }));
+    paid.delivered();
+
+    let asks = shop.car("王大锤", "13712345604", "粤B22222");
+    asks.walks_in("repair", "异响").checked_in(20_000);
+    let cheap = figures(
+        "part",
+        "前制动片",
+        json!({ "unit": "个", "code": "BP-9", "unit_price": 46_019, "discount": 40_007 }),
+    );
+    let deed = json!({ "what": "add_line", "ask": { "work_order_id": asks.id(), "figures": cheap, "finding_id": null,
+                       "walk_around_code": null, "catalogue_item_id": item["id"] } });
+    shop.ok("advisor", "request_approval", json!({ "deed": deed, "note": "老客户" }));
+    asks.id()
+}
+
+/// Every number of an answer by its field, whatever it stands in; in a list of
+/// changes the texts by the field that changed.
+fn fields<'a>(answer: &'a Value, found: &mut Vec<(&'a str, &'a Value)>) {
+    match answer {
+        Value::Object(fields_here) => {
+            if let (Some(Value::String(field)), Some(after)) =
+                (fields_here.get("field"), fields_here.get("after"))
+            {
+                found.push((field, after));
+            }
+            for (name, value) in fields_here {
+                if value.is_number() {
+                    found.push((name, value));
+                }
+                fields(value, found);
+            }
+        }
+        Value::Array(rows) => rows.iter().for_each(|row| fields(row, found)),
+        _ => {}
+    }
+}
+
+fn role_of(seat: &str) -> Role {
+    serde_json::from_value(seat.trim_start_matches("second_").into()).expect("a seat is a role")
+}
+
+#[test]
+fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other() {
+    let (shop, questions) = busy_shop();
+    let money = money_fields();
+    let posted = |name: &str| POSTED.contains(&name);
+    let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut told: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for command in commands::registry::COMMANDS.iter().filter(|command| command.kind() == "read") {
+        let mut requests: Vec<Value> = questions
+            .iter()
+            .filter(|(name, _)| *name == command.name)
+            .map(|(_, request)| request.clone())
+            .collect();
+        if requests.is_empty() {
+            requests.push(json!({}));
+        }
+        for (seat, request) in
+            SEATS.iter().flat_map(|seat| requests.iter().map(move |request| (*seat, request)))
+        {
+            let roles = [role_of(seat)];
+            let answer = match shop.ask(seat, command.name, request.clone()) {
+                Ok(answer) => answer,
+                Err(refusal) => {
+                    let known = ["role_missing", "not_found", "wrong_stage"];
+                    assert!(
+                        known.iter().any(|code| refusal["code"] == *code),
+                        "{seat} {} {request}: {refusal}",
+                        command.name
+                    );
+                    continue;
+                }
+            };
+            *asked.entry(command.name).or_default() += 1;
+            let text = answer.to_string();
+            let mut found = Vec::new();
+            fields(&answer, &mut found);
+            let prices = Matter::Price.is_told_to(&roles);
+            for (name, value) in found {
+                let is_cost = name == "cost" && !value.is_null();
+                let is_amount =
+                    money.contains(name) && !posted(name) && (value.is_number() || value.is_string());
+                if is_amount && command.name != "task_status" {
+                    assert!(prices, "{seat} is told {name} = {value} by {}", command.name);
+                    *told.entry((seat, "amounts")).or_default() += 1;
+                }
+                if is_cost && (value == COST || *value == COST.to_string()) {
+                    assert!(
+                        Matter::Cost.is_told_to(&roles),
+                        "{seat} is told a cost by {}: {text}",
+                        command.name
+                    );
+                    *told.entry((seat, "costs")).or_default() += 1;
+                }
+            }
+            // Whatever its field is called, and also in the middle of a text.
+            for (matter, telling) in [
+                (Matter::Contact, vec!["1371234560"]),
+                (Matter::Cost, vec!["31337", "313.37"]),
+                (
+                    Matter::Price,
+                    vec!["46019", "460.19", "20003", "200.03", "38051", "380.51", "88031", "880.31"],
+                ),
+            ] {
+                let hit = telling.iter().find(|words| text.contains(**words));
+                // Who searches for a number has it already.
+                let repeated = command.name == "search";
+                assert!(
+                    hit.is_none() || matter.is_told_to(&roles) || (repeated && matter != Matter::Contact),
+                    "{seat} reads {hit:?} in {} {request}: {text}",
+                    command.name
+                );
+                if hit.is_some() {
+                    *told.entry((seat, matter.mark())).or_default() += 1;
+                }
+            }
+        }
+    }
+    for command in commands::registry::COMMANDS.iter().filter(|command| command.kind() == "read") {
+        // Nothing was imported here; and only the manager asks.
+        assert!(
+            command.name == "get_import" || asked.contains_key(command.name),
+            "nobody could ask {}: the test has no question for it",
+            command.name
+        );
+    }
+    // What is withheld from some is told to the others, and often.
+    for (seat, [prices, costs, phones]) in [
+        ("advisor", [true, false, true]),
+        ("foreman", [true, false, true]),
+        ("technician", [false, false, false]),
+        ("second_technician", [false, false, false]),
+        ("inspector", [false, false, false]),
+        ("cashier", [true, false, true]),
+        ("callback_clerk", [true, false, true]),
+        ("parts_keeper", [true, true, false]),
+        ("manager", [true, true, true]),
+    ] {
+        for (matter, least, wanted) in
+            [(Matter::Price, 5, prices), (Matter::Cost, 2, costs), (Matter::Contact, 5, phones)]
+        {
+            let times = told.get(&(seat, matter.mark())).copied().unwrap_or_default();
+            assert_eq!(times >= least, wanted, "{seat}: {matter:?} {times} times");
+            assert_eq!(times > 0, wanted, "{seat}: {matter:?} {times} times");
+        }
+    }
+}
+
+#[test]
+fn a_list_of_changes_knows_every_amount_by_its_name() {
+    for name in money_fields() {
+        let matters = of_field(&name);
+        assert!(
+            matters == [Matter::Price] || matters == [Matter::Cost],
+            "{name} is money, but is taken for {matters:?}"
+        );
+    }
+}
+
+#[test]
+fn a_seat_is_handed_no_paper_that_bears_what_it_is_not_told() {
+    let (shop, _) = busy_shop();
+    let visit = shop.ok("advisor", "get_visit", json!({ "work_order_id": 1 }));
+    let all: Vec<Value> = visit["papers"].as_array().cloned().unwrap_or_default();
+    assert!(all.len() >= 3, "{all:?}");
+    for seat in SEATS {
+        let offered = shop.ok(seat, "get_visit", json!({ "work_order_id": 1 }))["papers"].clone();
+        let offered: Vec<Value> = offered.as_array().cloned().unwrap_or_default();
+        for paper in &all {
+            let (kind, id) =
+                (paper["kind"].as_str().unwrap_or_default(), paper["id"].as_i64().unwrap_or_default());
+            let handed = shop.ask_paper(seat, kind, id).is_ok();
+            assert_eq!(
+                handed,
+                offered.contains(paper),
+                "{seat} {kind}: what is offered is handed out, nothing else"
+            );
+        }
+        let bears_a_phone = offered.iter().any(|paper| paper["kind"] == "check_in_sheet");
+        assert_eq!(bears_a_phone, Matter::Contact.is_told_to(&[role_of(seat)]), "{seat}");
+        assert!(
+            offered.iter().any(|paper| paper["kind"] == "job_card"),
+            "{seat}: the job card goes to the car"
+        );
+    }
+}
