@@ -73,12 +73,26 @@ test('two technicians share a job, each with the own clock, and the parts counte
     assert.match(await waiting.textContent(), /气缸垫QGD-01.*李师傅、陈师傅|气缸垫QGD-01.*陈师傅、李师傅/);
     await picture(counter, 'workshop-parts');
 
+    // At the car nobody reads what it costs or whom to call; the parts counter reads prices and no phone.
+    const readingOf = async (page) => {
+      await go(page, `/visits/${order.id}`);
+      await page.getByTestId('fold-lines').click();
+      await page.getByTestId('lines').waitFor();
+      const text = await page.getByTestId('visit').innerText();
+      return { prices: /\d\.\d\d\b|¥/.test(text), phone: /1\d{10}/.test(text) };
+    };
+    assert.deepEqual(await readingOf(first), { prices: false, phone: false });
+    await picture(first, 'workshop-visit');
+    assert.deepEqual(await readingOf(counter), { prices: true, phone: false });
+    const advisor = await shop.open({ session: await shop.hire('林顾问', ['advisor']) });
+    assert.deepEqual(await readingOf(advisor), { prices: true, phone: true });
+
     const times = (await visit()).job_times;
     assert.deepEqual(times.map((one) => [one.person_id, one.ended_at !== null, one.pause_reason]), [
       [li.person_id, true, 'parts'],
       [chen.person_id, true, 'parts'],
     ]);
-    for (const page of [foreman, counter, first, second]) {
+    for (const page of [foreman, counter, first, second, advisor]) {
       assert.deepEqual(await faultsOf(page), []);
       assert.deepEqual(page.complaints, []);
     }

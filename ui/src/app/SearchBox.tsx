@@ -1,10 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
 import { Input, type InputRef } from 'antd';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { call, type Response, useRead } from '../api/call';
+import { call, type Response, useMay, useRead } from '../api/call';
 import { isComposing } from '../components/composition';
 import { DateTimeText } from '../components/DateTimeText';
 import { useCommonKey, useHotkey } from '../components/hotkeys';
@@ -51,7 +51,9 @@ export function SearchBox() {
     { enabled: open && settled !== '', placeholderData: keepPreviousData },
   );
   const answered = settled === '' ? undefined : found.data;
-  const choices = useMemo(() => choicesOf(answered), [answered]);
+  const mayComplaint = useMay('get_complaint');
+  const mayOpen = useCallback((entity: string) => entity !== 'complaint' || mayComplaint, [mayComplaint]);
+  const choices = useMemo(() => choicesOf(answered, mayOpen), [answered, mayOpen]);
 
   useHotkey('Ctrl+K', focusSearch, t('shell:search.label'));
   useCommonKey('Ctrl+F', focusSearch, t('shell:search.label'));
@@ -85,7 +87,7 @@ export function SearchBox() {
       queryKey: ['search', request],
       queryFn: () => call('search', request),
     });
-    go(choicesOf(answer)[0]);
+    go(choicesOf(answer, mayOpen)[0]);
   };
 
   const press = (event: KeyboardEvent) => {

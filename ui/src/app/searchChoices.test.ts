@@ -67,6 +67,12 @@ it('opens a receipt as its visit and a booking as itself', () => {
   expect(rows.map((row) => row.page)).toEqual(['/visits/7', '/bookings/3']);
 });
 
+it('opens the visit where the complaint itself is not theirs to read', () => {
+  const found = answer({ documents: [document('complaint', 6, true)] });
+  expect(choicesOf(found).map((row) => row.page)).toEqual(['/complaints/6']);
+  expect(choicesOf(found, (entity) => entity !== 'complaint').map((row) => row.page)).toEqual(['/visits/7']);
+});
+
 it('keeps two sheets of one visit as two rows', () => {
   const rows = choicesOf(
     answer({ documents: [document('settlement', 1, false), document('settlement', 2, false)] }),

@@ -21,11 +21,15 @@ type Draft = Omit<Choice, 'page'> & { page: string | undefined };
 
 const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(' · ');
 
-const documentChoice = (hit: DocumentHit): Draft => ({
+/** What lies behind a hit may be somebody else's to read: then its visit is opened. */
+export type MayOpen = (entity: string) => boolean;
+
+const documentChoice = (hit: DocumentHit, mayOpen: MayOpen): Draft => ({
   key: `${hit.entity} ${hit.id}`,
   group: hit.entity,
   page:
-    pageOf(hit.entity, hit.id) ?? (hit.work_order_id ? pageOf('work_order', hit.work_order_id) : undefined),
+    (mayOpen(hit.entity) ? pageOf(hit.entity, hit.id) : undefined) ??
+    (hit.work_order_id ? pageOf('work_order', hit.work_order_id) : undefined),
   title: hit.number,
   detail: hit.title,
 });
@@ -34,7 +38,7 @@ const documentChoice = (hit: DocumentHit): Draft => ({
  * The answer of the host as rows to choose from, without those no page can open: the number that was typed, then what
  * goes on today (cars in the shop, who comes today), then the rest of the file.
  */
-export function choicesOf(answer: Response<'search'> | undefined): Choice[] {
+export function choicesOf(answer: Response<'search'> | undefined, mayOpen: MayOpen = () => true): Choice[] {
   if (!answer) return [];
   const found = answer.bookings;
   const vehicles: Draft[] = answer.vehicles.map((hit) => ({
@@ -64,7 +68,7 @@ export function choicesOf(answer: Response<'search'> | undefined): Choice[] {
   const today = bookings('today', (hit) => hit.today && !hit.whole);
   const inShop = answer.vehicles[0]?.open_work_order !== null && answer.vehicles.length > 0;
   const choices: Draft[] = [
-    ...answer.documents.filter((hit) => hit.whole).map(documentChoice),
+    ...answer.documents.filter((hit) => hit.whole).map((hit) => documentChoice(hit, mayOpen)),
     ...bookings('appointment', (hit) => hit.whole),
     // A car that is here is meant before one that is still to come today.
     ...(inShop ? vehicles : today),
@@ -77,7 +81,7 @@ export function choicesOf(answer: Response<'search'> | undefined): Choice[] {
       title: hit.name,
       detail: joined(hit.phone, ...hit.plates.slice(0, 3)),
     })),
-    ...answer.documents.filter((hit) => !hit.whole).map(documentChoice),
+    ...answer.documents.filter((hit) => !hit.whole).map((hit) => documentChoice(hit, mayOpen)),
     ...bookings('past_booking', (hit) => !hit.coming && !hit.whole),
   ];
   if (answer.unknown_plate) {

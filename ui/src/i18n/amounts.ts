@@ -1,3 +1,5 @@
+import type { Money } from '@bindings';
+
 // Money is whole fen, quantities are thousandths, hours are hundredths. They are integers all the way: typed
 // text becomes an integer digit by digit and never passes through a binary fraction.
 
@@ -34,6 +36,21 @@ function formatScaled(value: number, places: number, keep: number, group: boolea
   const grouped = group ? whole.replace(/\B(?=(\d{3})+$)/g, ',') : whole;
   return `${value < 0 ? '-' : ''}${grouped}${fraction === '' ? '' : `.${fraction}`}`;
 }
+
+/**
+ * An amount where it is reckoned with or typed: at the till, in the office, in the forms of lines, bills and remedies.
+ * Whoever works there is told every amount, so that no zero here passes for a price; of a cost in a question the host
+ * hears nothing from those it is withheld from. What only shows an amount asks first whether it is told.
+ */
+export const fenOf = (amount: Money): number => amount ?? 0;
+
+/** The sum of amounts; withheld when one of them is. */
+export const sumTold = (amounts: readonly Money[]): Money =>
+  amounts.reduce<Money>((sum, amount) => (sum === null || amount === null ? null : sum + amount), 0);
+
+/** The values of a sentence. Where an amount among them is withheld, the sentence without it is said: `…_untold`. */
+export const asTold = <Values extends object>(values: Values): Values & { context?: string } =>
+  Object.values(values).includes(null) ? { ...values, context: 'untold' } : values;
 
 /** 123450 fen → "1,234.50" */
 export const formatMoney = (fen: number): string => formatScaled(fen, 2, 2, true);

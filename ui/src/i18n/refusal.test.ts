@@ -19,6 +19,15 @@ it('names what is missing before an action', () => {
   );
 });
 
+it('says what is owed without the sum to those who are not told it', () => {
+  const owing = [{ what: 'payment', owed: null } as { what: string }];
+  expect(missingWords(i18next.t, owing)).toEqual(['还有款项未收']);
+  switchLanguage('zh-TW');
+  expect(missingWords(i18next.t, owing)).toEqual(['還有款項未收']);
+  switchLanguage('en');
+  expect(missingWords(i18next.t, owing)).toEqual(['Something is still owed']);
+});
+
 it('lists what a button waits for', () => {
   expect(missingWords(i18next.t, [{ what: 'answers', count: 2 } as { what: string }])).toEqual([
     '2 个项目待客户答复',

@@ -1,4 +1,5 @@
 import i18next, { type TFunction } from 'i18next';
+import { asTold } from './amounts';
 
 /** What crosses the door when a rule says no. */
 export interface RefusalLike {
@@ -13,7 +14,7 @@ export interface MissingLike {
 
 /** What is missing, each in a few words, for the list beneath a button. */
 export function missingWords(t: TFunction, missing: readonly MissingLike[]): string[] {
-  return missing.map((one) => t(`errors:missing.${one.what}`, { ...one, defaultValue: one.what }));
+  return missing.map((one) => t(`errors:missing.${one.what}`, { ...asTold(one), defaultValue: one.what }));
 }
 
 const areMissing = (value: unknown): value is MissingLike[] =>

@@ -106,6 +106,7 @@ function Booking({ page }: { page: AppointmentPage }) {
     else message.warning(t('bookings:page.copy_by_hand'));
   };
 
+  // It bears the phone: who is not told that one is not handed the slip either.
   const slip = (
     <ActionButton
       label={word('paper_kind', 'booking_slip')}
@@ -143,7 +144,7 @@ function Booking({ page }: { page: AppointmentPage }) {
                 testId="action-open-visit"
               />
             )}
-            {page.message === '' && slip}
+            {page.message === '' && appointment.contact_phone !== '' && slip}
           </>
         }
       >
@@ -169,9 +170,12 @@ function Booking({ page }: { page: AppointmentPage }) {
             <Fact name={t('bookings:field.items')}>
               {appointment.items.join(t('words:list_separator')) || '–'}
             </Fact>
-            <Fact name={t('bookings:field.estimate')}>
-              <Money fen={appointment.estimate} inline />
-            </Fact>
+            {/* That nothing was quoted is said to those who quote: to others it may only not be told. */}
+            {(appointment.estimate !== null || may.edit) && (
+              <Fact name={t('bookings:field.estimate')}>
+                <Money fen={appointment.estimate} inline />
+              </Fact>
+            )}
             <Fact name={t('bookings:field.bay')}>{page.bay_name ?? t('bookings:no_bay')}</Fact>
             <Fact name={t('bookings:field.advisor')}>{page.advisor_name ?? t('bookings:no_advisor')}</Fact>
             <Fact name={t('bookings:field.channel')}>{word('channel', appointment.channel)}</Fact>

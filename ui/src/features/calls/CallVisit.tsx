@@ -1,6 +1,7 @@
 import type { FollowUpPage } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMay } from '../../api/call';
 import { DateTimeText } from '../../components/DateTimeText';
 import { Money } from '../../components/Money';
 import { Phone } from '../../components/Phone';
@@ -14,6 +15,9 @@ export function CallVisit({ page }: { page: FollowUpPage }) {
   const word = useWords();
   const { row, follow_up: followUp } = page;
   const separator = t('words:list_separator');
+  // A missing phone is said to those who would call: to others it may only not be told.
+  const mayCall = useMay('record_call');
+  const mayComplaint = useMay('get_complaint');
   return (
     <>
       <header className={styles.head}>
@@ -21,7 +25,7 @@ export function CallVisit({ page }: { page: FollowUpPage }) {
         {row.phone ? (
           <Phone number={row.phone} className={styles.phone} testId="call-phone" />
         ) : (
-          <span className={styles.phone}>{t('calls:no_phone')}</span>
+          mayCall && <span className={styles.phone}>{t('calls:no_phone')}</span>
         )}
         <PlateBadge plate={row.plate} colour={row.plate_colour} />
         <span>{`${row.make} ${row.model}`.trim()}</span>
@@ -47,9 +51,11 @@ export function CallVisit({ page }: { page: FollowUpPage }) {
         <dt>{t('calls:fact.delivered')}</dt>
         <dd className={styles.inline}>
           <DateTimeText at={row.delivered_at} weekday />
-          <span>
-            {t('calls:fact.total')} <Money fen={row.total} inline />
-          </span>
+          {row.total !== null && (
+            <span>
+              {t('calls:fact.total')} <Money fen={row.total} inline />
+            </span>
+          )}
           <span>
             {t('calls:fact.advisor')} {page.advisor_name}
           </span>
@@ -87,7 +93,11 @@ export function CallVisit({ page }: { page: FollowUpPage }) {
           <>
             <dt>{t('calls:group.waiting')}</dt>
             <dd data-testid="call-waits">
-              <Link to={`/complaints/${followUp.waits_for}`}>{row.waits_for_number}</Link>{' '}
+              {mayComplaint ? (
+                <Link to={`/complaints/${followUp.waits_for}`}>{row.waits_for_number}</Link>
+              ) : (
+                row.waits_for_number
+              )}{' '}
               {t('calls:waits_explained', { number: row.waits_for_number })}
             </dd>
           </>

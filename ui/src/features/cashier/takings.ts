@@ -1,4 +1,5 @@
 import type { OnAccountRow, Takings } from '@bindings';
+import { fenOf } from '../../i18n/amounts';
 
 export interface Taken extends Takings {
   /** Its part of the day, in whole per cent, for the bar. */
@@ -7,12 +8,12 @@ export interface Taken extends Takings {
 
 /** The day's takings, the largest means first; refunds alone leave no bar. */
 export function shared(takings: readonly Takings[]): Taken[] {
-  const most = Math.max(1, ...takings.map((one) => one.amount));
+  const most = Math.max(1, ...takings.map((one) => fenOf(one.amount)));
   return [...takings]
-    .sort((one, other) => other.amount - one.amount)
-    .map((one) => ({ ...one, percent: Math.max(0, Math.round((one.amount / most) * 100)) }));
+    .sort((one, other) => fenOf(other.amount) - fenOf(one.amount))
+    .map((one) => ({ ...one, percent: Math.max(0, Math.round((fenOf(one.amount) / most) * 100)) }));
 }
 
 /** What all customers together owe on account. */
 export const owed = (sheets: readonly OnAccountRow[]): number =>
-  sheets.reduce((sum, sheet) => sum + sheet.on_account, 0);
+  sheets.reduce((sum, sheet) => sum + fenOf(sheet.on_account), 0);

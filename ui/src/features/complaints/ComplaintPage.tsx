@@ -10,6 +10,7 @@ import { Panel } from '../../components/Panel';
 import { Phone } from '../../components/Phone';
 import { PlateBadge } from '../../components/PlateBadge';
 import { RefusalAlert } from '../../components/RefusalAlert';
+import { fenOf } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
 import { AnswerDue } from './AnswerDue';
 import { ComplaintActions } from './ComplaintActions';
@@ -107,7 +108,7 @@ function Matter({ page }: { page: Page }) {
           <>
             <dt>{t('complaints:fact.remedy')}</dt>
             <dd data-testid="complaint-remedy">
-              {complaint.remedy} {complaint.cost > 0 && <Money fen={complaint.cost} inline strong />}
+              {complaint.remedy} {fenOf(complaint.cost) > 0 && <Money fen={complaint.cost} inline strong />}
             </dd>
           </>
         )}

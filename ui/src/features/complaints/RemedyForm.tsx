@@ -6,6 +6,7 @@ import { ActionButton } from '../../components/ActionButton';
 import { MoneyInput } from '../../components/AmountInput';
 import { enterMoves, Field } from '../../components/Field';
 import { Panel } from '../../components/Panel';
+import { fenOf } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import styles from './Complaints.module.css';
 import { Buttons, heardBy, type PartProps, Said, WordFields } from './parts';
@@ -22,7 +23,7 @@ export function RemedyForm(props: PartProps) {
   const approved =
     request?.request.state === 'approved' &&
     request.request.remedy === typed.remedy.trim() &&
-    typed.cost <= request.request.cost;
+    typed.cost <= fenOf(request.request.cost);
   const over = limit !== null && !approved ? Math.max(0, typed.cost - limit) : 0;
   const what = {
     id: complaint.id,

@@ -9,6 +9,7 @@ import { useDraft } from '../../components/draft';
 import { Field } from '../../components/Field';
 import { Money } from '../../components/Money';
 import { Panel } from '../../components/Panel';
+import { fenOf } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
@@ -52,7 +53,7 @@ export function RequestPanel({ row, onUse }: RequestPanelProps) {
           <Buttons>
             <ActionButton
               label={t('complaints:request.use')}
-              onAct={() => onUse(request.remedy, request.cost)}
+              onAct={() => onUse(request.remedy, fenOf(request.cost))}
               testId="use-approved"
             />
           </Buttons>

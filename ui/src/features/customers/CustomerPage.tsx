@@ -76,7 +76,7 @@ function Known({ id }: { id: number }) {
         <span>{word('customer_kind', customer.kind)}</span>
         {customer.phone && <Phone number={customer.phone} className={styles.phone} testId="customer-phone" />}
         {customer.refuses_messages && <Tag>{t('customers:no_messages')}</Tag>}
-        {page.owed_on_account > 0 && (
+        {page.owed_on_account !== null && page.owed_on_account > 0 && (
           <span className={styles.owed} data-testid="customer-owed">
             {t('customers:owed')} <Money fen={page.owed_on_account} inline owed strong />
           </span>
@@ -98,7 +98,7 @@ function Known({ id }: { id: number }) {
             <VisitPicker visits={page.visits} plates />
           </Panel>
         </div>
-        {!editing && <Facts page={page} />}
+        {!editing && <Facts page={page} mayEdit={may} />}
       </div>
     </>
   );
@@ -144,7 +144,7 @@ function Vehicles({ page }: { page: Page }) {
   );
 }
 
-function Facts({ page }: { page: Page }) {
+function Facts({ page, mayEdit }: { page: Page; mayEdit: boolean }) {
   const { t } = useTranslation();
   const { customer } = page;
   const facts = [
@@ -153,10 +153,14 @@ function Facts({ page }: { page: Page }) {
     ['address', customer.address],
     ['note', customer.note],
   ] as const;
+  // How somebody is reached is not told to everybody: that there is none is said to those who write it down.
+  const shown = facts.filter(
+    ([name, value]) => value !== '' || mayEdit || (name !== 'contact_phone' && name !== 'address'),
+  );
   return (
     <Panel title={t('customers:facts')} padded testId="customer-facts">
       <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
+        {shown.map(([name, value]) => (
           <div key={name}>
             <dt>{t(`customers:field.${name}`)}</dt>
             <dd>{value || '–'}</dd>

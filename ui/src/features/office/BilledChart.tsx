@@ -1,6 +1,6 @@
 import type { DayFigure } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { formatMoney } from '../../i18n/amounts';
+import { fenOf, formatMoney } from '../../i18n/amounts';
 import { formatDay } from '../../i18n/time';
 import styles from './BilledChart.module.css';
 import { chartOf, namedEvery } from './chart';
@@ -55,7 +55,7 @@ export function BilledChart({ days }: { days: readonly DayFigure[] }) {
             <title>
               {t('office:day_figure', {
                 day: formatDay(t, bar.day, true),
-                billed: formatMoney(bar.billed),
+                billed: formatMoney(fenOf(bar.billed)),
                 delivered: bar.delivered,
               })}
             </title>

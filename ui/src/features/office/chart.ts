@@ -1,4 +1,5 @@
 import type { DayFigure } from '@bindings';
+import { fenOf } from '../../i18n/amounts';
 
 export interface Bar extends DayFigure {
   x: number;
@@ -24,7 +25,7 @@ export function roundUp(amount: number): number {
 
 /** Bars of equal width for the days, in a drawing of the given size, measured from its bottom. */
 export function chartOf(days: readonly DayFigure[], width: number, height: number): Chart {
-  const most = Math.max(0, ...days.map((day) => day.billed));
+  const most = Math.max(0, ...days.map((day) => fenOf(day.billed)));
   // Below one yuan there is nothing worth a line.
   const top = roundUp(Math.max(most, 100));
   const room = width / Math.max(1, days.length);
@@ -32,7 +33,7 @@ export function chartOf(days: readonly DayFigure[], width: number, height: numbe
     ...day,
     x: index * room + room * 0.15,
     width: room * 0.7,
-    height: (Math.max(0, day.billed) / top) * height,
+    height: (Math.max(0, fenOf(day.billed)) / top) * height,
   }));
   const lines = [0, top / 2, top].map((amount) => ({ amount, y: height - (amount / top) * height }));
   return { bars, top, lines };

@@ -1,4 +1,5 @@
 import type { CatalogueItem, LineKind, SaveCatalogueItem } from '@bindings';
+import { fenOf } from '../../i18n/amounts';
 
 export const lineKinds: readonly LineKind[] = [
   'labour',
@@ -37,8 +38,9 @@ export function withKind(fields: ItemFields, kind: LineKind, hourRate: number): 
 }
 
 export function itemFields(item: CatalogueItem): ItemFields {
-  const { kind, code, name, brand, specification, unit, quantity, hours, unit_price, cost } = item;
-  return { kind, code, name, brand, specification, unit, quantity, hours, unit_price, cost };
+  const { kind, code, name, brand, specification, unit, quantity, hours } = item;
+  const amounts = { unit_price: fenOf(item.unit_price), cost: fenOf(item.cost) };
+  return { kind, code, name, brand, specification, unit, quantity, hours, ...amounts };
 }
 
 /** Labour is counted in hours, everything else in pieces: the other count is not kept along. */

@@ -51,14 +51,18 @@ export function VisitPicker({ visits, plates }: VisitPickerProps) {
           align: 'right' as const,
           render: (_, visit) => visit.mileage_km?.toLocaleString('en') ?? '–',
         },
-        {
-          title: t('vehicles:visit.total'),
-          width: 110,
-          align: 'right' as const,
-          // Before the customer has said yes to anything a sum would read as a price.
-          render: (_, visit) =>
-            beforeYes.includes(visit.stage) && !visit.total ? '–' : <Money fen={visit.total} />,
-        },
+        ...(visits.some((visit) => visit.total !== null)
+          ? [
+              {
+                title: t('vehicles:visit.total'),
+                width: 110,
+                align: 'right' as const,
+                // Before the customer has said yes to anything a sum would read as a price.
+                render: (_: unknown, visit: VisitRow) =>
+                  beforeYes.includes(visit.stage) && !visit.total ? '–' : <Money fen={visit.total} />,
+              },
+            ]
+          : []),
         {
           title: t('vehicles:visit.stage'),
           width: 116,

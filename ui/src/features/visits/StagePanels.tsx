@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { Money } from '../../components/Money';
+import { fenOf } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
 import { AnswersPanel } from './answers/AnswersPanel';
 import { AssignPanel } from './assign/AssignPanel';
@@ -28,7 +29,17 @@ import { PreparationPanel } from './preparation/PreparationPanel';
 import { JobCard } from './repair/JobCard';
 import { RepairPanel } from './repair/RepairPanel';
 import { SettlementPanel, Sheets } from './settlement/SettlementPanel';
-import { currentJobs, isOver, isYours, linesIn, onAccountOf, owedOf, toPutRight, wasPutRight } from './visit';
+import {
+  currentJobs,
+  isOver,
+  isYours,
+  linesIn,
+  onAccountOf,
+  owedOf,
+  tellsAmounts,
+  toPutRight,
+  wasPutRight,
+} from './visit';
 
 type PanelName =
   | 'check_in'
@@ -110,7 +121,8 @@ export function StagePanels({ visit }: { visit: Visit }) {
   const jobs = currentJobs(visit);
   const finished = jobs.filter((job) => job.state === 'finished').length;
   const lines = counted(visit.lines);
-  const onAccount = onAccountOf(visit);
+  const tells = tellsAmounts(visit);
+  const [owed, onAccount] = [fenOf(owedOf(visit)), fenOf(onAccountOf(visit))];
   const atStart = visit.order.stage === 'checked_in';
 
   return (
@@ -137,7 +149,8 @@ export function StagePanels({ visit }: { visit: Visit }) {
           title={t('visits:lines.title')}
           summary={
             <>
-              {t('visits:section.lines', { count: lines.length })} <Money fen={sumOf(lines)} inline />
+              {t('visits:section.lines', { count: lines.length })}{' '}
+              {tells && <Money fen={sumOf(lines)} inline />}
             </>
           }
         >
@@ -175,27 +188,30 @@ export function StagePanels({ visit }: { visit: Visit }) {
           <InspectionReports visit={visit} />
         </Fold>
       )}
-      {!open.includes('settlement') && !open.includes('preparation') && visit.settlements.length > 0 && (
-        <Fold
-          name="money"
-          lacks="sheets"
-          open={query.has('collect')}
-          title={t('visits:settlement.title')}
-          summary={
-            <>
-              {t('visits:sheet.owed')} <Money fen={owedOf(visit)} inline owed={owedOf(visit) > 0} />
-              {onAccount > 0 && (
-                <>
-                  {' · '}
-                  {t('visits:sheet.on_account')} <Money fen={onAccount} inline />
-                </>
-              )}
-            </>
-          }
-        >
-          <Sheets visit={visit} />
-        </Fold>
-      )}
+      {tells &&
+        !open.includes('settlement') &&
+        !open.includes('preparation') &&
+        visit.settlements.length > 0 && (
+          <Fold
+            name="money"
+            lacks="sheets"
+            open={query.has('collect')}
+            title={t('visits:settlement.title')}
+            summary={
+              <>
+                {t('visits:sheet.owed')} <Money fen={owed} inline owed={owed > 0} />
+                {onAccount > 0 && (
+                  <>
+                    {' · '}
+                    {t('visits:sheet.on_account')} <Money fen={onAccount} inline />
+                  </>
+                )}
+              </>
+            }
+          >
+            <Sheets visit={visit} />
+          </Fold>
+        )}
       {visit.delivery && (
         <Fold name="delivery" title={t('visits:delivery.title')} summary={visit.delivery.accepted_by}>
           <DeliveryFacts visit={visit} />

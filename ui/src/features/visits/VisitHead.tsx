@@ -13,12 +13,13 @@ import { Money } from '../../components/Money';
 import { Phone } from '../../components/Phone';
 import { PlateBadge } from '../../components/PlateBadge';
 import { StageRail } from '../../components/StageRail';
+import { fenOf, sumTold } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
 import { CorrectCheckIn } from './checkIn/CorrectCheckIn';
 import { MovePromise } from './MovePromise';
 import { VisitAction } from './parts/VisitAction';
 import styles from './VisitHead.module.css';
-import { isInShop, nameOf, onAccountOf, owedOf, standingSheets } from './visit';
+import { isInShop, nameOf, onAccountOf, owedOf, standingSheets, tellsAmounts } from './visit';
 
 /** Which car, whose, how far along, and until when. */
 export function VisitHead({ visit }: { visit: Visit }) {
@@ -154,15 +155,16 @@ function Sum({ visit }: { visit: Visit }) {
   const billed =
     standingSheets(visit).length > 0 &&
     !visit.lines.some((line) => line.state === 'approved' && line.settlement_id === null);
-  const [owed, trusted] = [owedOf(visit), onAccountOf(visit)];
+  // Whoever offers or takes money is told amounts; to the others nothing of it is drawn.
+  const [owed, trusted] = [fenOf(owedOf(visit)), fenOf(onAccountOf(visit))];
   const [what, fen] = !billed
     ? (['agreed', visit.approved_total] as const)
     : owed > 0
       ? (['owed', owed] as const)
       : trusted > 0
         ? (['on_account', trusted] as const)
-        : (['paid', standingSheets(visit).reduce((sum, sheet) => sum + sheet.received, 0)] as const);
-  if ((!offers && !takes) || (!billed && fen === 0)) return null;
+        : (['paid', sumTold(standingSheets(visit).map((sheet) => sheet.received))] as const);
+  if (!tellsAmounts(visit) || (!offers && !takes) || (!billed && fen === 0)) return null;
   return (
     <p className={styles.sum} data-testid="visit-sum">
       {t(`visits:head.sum.${what}`)} <Money fen={fen} inline strong />

@@ -1,7 +1,7 @@
-import type { Line, Settlement, Visit } from '@bindings';
+import type { Approval, Line, Settlement, Visit } from '@bindings';
 import { expect, it } from 'vitest';
 import { panelsOf } from './StagePanels';
-import { owedOn, standingOf, toPutRight } from './visit';
+import { onAccountOf, owedOf, owedOn, standingOf, tellsAmounts, toPutRight, wasAskedFor } from './visit';
 
 const sheet = (patch: Partial<Settlement>): Settlement =>
   ({ state: 'open', payer: 'customer', total: 5000, received: 0, on_account: 0, ...patch }) as Settlement;
@@ -21,7 +21,26 @@ it('is paid in full only when nobody owes any more', () => {
   expect(on({ state: 'settled', received: 5000 })).toEqual({ key: 'settled', amount: 0 });
   expect(on({ state: 'settled', total: 0 })).toEqual({ key: 'settled', amount: 0 });
   expect(on({ state: 'settled', payer: 'shop' })).toEqual({ key: 'shop_pays', amount: 0 });
-  expect(on({ state: 'voided' }).key).toBe('voided');
+  expect(on({ state: 'voided' })?.key).toBe('voided');
+});
+
+it('a sheet whose amounts are withheld is neither owed nor paid', () => {
+  const kept = sheet({ total: null, received: null, on_account: null });
+  expect(owedOn(kept)).toBeNull();
+  expect(standingOf(kept)).toBeUndefined();
+  const visit = { approved_total: null, settlements: [kept] } as unknown as Visit;
+  expect([tellsAmounts(visit), owedOf(visit), onAccountOf(visit)]).toEqual([false, null, null]);
+  const told = { approved_total: 0, settlements: [sheet({ on_account: 1400 })] } as unknown as Visit;
+  expect([tellsAmounts(told), owedOf(told), onAccountOf(told)]).toEqual([true, 3600, 1400]);
+});
+
+it('what the manager was asked for is known by its moments, whoever is told what it was', () => {
+  const approval = (patch: Partial<Approval>) =>
+    wasAskedFor({ state: 'granted', deed: null, asked_at: '1', answered_at: '1', ...patch } as Approval);
+  expect(approval({}), 'granted at the counter with the PIN').toBe(false);
+  expect(approval({ answered_at: '2' })).toBe(true);
+  expect(approval({ state: 'declined', answered_at: '2' })).toBe(true);
+  expect(approval({ state: 'waiting', answered_at: null })).toBe(true);
 });
 
 const washing = (sheets: Settlement[], lines: Partial<Line>[], yours = true): Visit =>

@@ -2,21 +2,27 @@
 import type {
   Action,
   AllowedAction,
+  Approval,
   Complaint,
   Job,
   Line,
   LineKind,
   LineState,
+  Money,
   RepairKind,
   Settlement,
   Visit,
 } from '@bindings';
+import { sumTold } from '../../i18n/amounts';
 
 export const actionOf = (visit: Visit, action: Action): AllowedAction | undefined =>
   visit.actions.find((allowed) => allowed.action === action);
 
 /** The action belongs to this stage and to the person looking. What it still lacks is another matter. */
 export const isYours = (visit: Visit, action: Action): boolean => actionOf(visit, action)?.yours ?? false;
+
+/** Whether the one looking is told amounts. The host gives all of a visit's or none, and work at the car needs none. */
+export const tellsAmounts = (visit: Visit): boolean => visit.approved_total !== null;
 
 export const nameOf = (visit: Visit, id: number | null | undefined): string =>
   visit.people.find((person) => person.id === id)?.name ?? '–';
@@ -60,11 +66,13 @@ export function secondsWorked(visit: Visit, job: Job, now: number): number {
 export const standingSheets = (visit: Visit): Settlement[] =>
   visit.settlements.filter((sheet) => sheet.state === 'open' || sheet.state === 'settled');
 
-/** What is still to be collected. Work at the shop's own cost is nobody's debt. */
-export const owedOn = (sheet: Settlement): number =>
-  (sheet.state === 'open' || sheet.state === 'settled') && sheet.payer !== 'shop'
-    ? Math.max(0, sheet.total - sheet.received - sheet.on_account)
-    : 0;
+/** What is still to be collected, as far as it is told. Work at the shop's own cost is nobody's debt. */
+export function owedOn(sheet: Settlement): Money {
+  if ((sheet.state !== 'open' && sheet.state !== 'settled') || sheet.payer === 'shop') return 0;
+  const { total, received, on_account: trusted } = sheet;
+  if (total === null || received === null || trusted === null) return null;
+  return Math.max(0, total - received - trusted);
+}
 
 /** Lines of a voided sheet wait for a new one: now is the time to put them right. */
 export const toPutRight = (visit: Visit): boolean =>
@@ -92,20 +100,32 @@ export const wasPutRight = (visit: Visit): boolean => {
 export const payerOf = (sheet: Settlement, word: (kind: string, code: string) => string): string =>
   sheet.payer_name || word('payer', sheet.payer);
 
-/** How a sheet stands, as a key of words with its sum: settled is only what nobody owes any more. */
-export function standingOf(sheet: Settlement): { key: string; amount: number } {
+/**
+ * How a sheet stands, as a key of words with its sum: settled is only what nobody owes any more. Nothing is said to
+ * those who are not told its amounts.
+ */
+export function standingOf(sheet: Settlement): { key: string; amount: number } | undefined {
   if (sheet.state === 'voided' || sheet.state === 'reversal') return { key: sheet.state, amount: 0 };
-  if (sheet.on_account > 0) return { key: 'on_account', amount: sheet.on_account };
-  if (owedOn(sheet) > 0) return { key: 'owed', amount: owedOn(sheet) };
-  return { key: sheet.payer === 'shop' && sheet.total > 0 ? 'shop_pays' : 'settled', amount: 0 };
+  const { total, on_account: trusted } = sheet;
+  const owed = owedOn(sheet);
+  if (total === null || trusted === null || owed === null) return;
+  if (trusted > 0) return { key: 'on_account', amount: trusted };
+  if (owed > 0) return { key: 'owed', amount: owed };
+  return { key: sheet.payer === 'shop' && total > 0 ? 'shop_pays' : 'settled', amount: 0 };
 }
 
-export const owedOf = (visit: Visit): number =>
-  standingSheets(visit).reduce((sum, sheet) => sum + owedOn(sheet), 0);
+export const owedOf = (visit: Visit): Money => sumTold(standingSheets(visit).map(owedOn));
 
 /** What payers of this visit were trusted with and have not paid yet. */
-export const onAccountOf = (visit: Visit): number =>
-  standingSheets(visit).reduce((sum, sheet) => sum + sheet.on_account, 0);
+export const onAccountOf = (visit: Visit): Money =>
+  sumTold(standingSheets(visit).map((sheet) => sheet.on_account));
+
+/**
+ * It was put on the manager's list. What was granted at the counter was asked and answered in one moment, and was never
+ * asked in writing.
+ */
+export const wasAskedFor = (approval: Approval): boolean =>
+  approval.state === 'waiting' || approval.answered_at !== approval.asked_at;
 
 /** The kinds of repair after which the car leaves with a completion certificate. */
 export const certificateKinds: readonly RepairKind[] = ['second_maintenance', 'assembly', 'whole_vehicle'];

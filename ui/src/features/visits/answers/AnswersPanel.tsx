@@ -15,7 +15,7 @@ import { Choice } from '../parts/Choice';
 import { Field, Group } from '../parts/Field';
 import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
-import { isYours, lineOf, linesIn, visitorOf } from '../visit';
+import { isYours, lineOf, linesIn, tellsAmounts, visitorOf } from '../visit';
 import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer } from './answers';
 import styles from './answers.module.css';
 
@@ -41,6 +41,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
   const [refusal, setRefusal] = useState<RefusalLike>();
   const lines = linesIn(visit, 'offered');
   const yours = isYours(visit, 'record_answers');
+  const tells = tellsAmounts(visit);
   const { value, set } = draft;
   const by = value.by_name || visitorOf(visit);
   const paper = value.paper ?? visit.estimates.at(-1)?.number ?? '';
@@ -121,8 +122,9 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
               approved: tally.approved.length,
               declined: tally.declined.length,
               open: tally.open.length,
+              ...(!tells && { context: 'untold' }),
             })}
-            <Money fen={tally.amount} strong inline />
+            {tells && <Money fen={tally.amount} strong inline />}
           </p>
         </>
       }
@@ -194,13 +196,15 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
                     word('line_kind', line.kind),
                     line.payer !== 'customer' &&
                       t('visits:answers.payer', { payer: line.payer, name: line.payer_name }),
-                    before && t('visits:answers.instead', { amount: before.amount, payer: before.payer }),
+                    before &&
+                      tells &&
+                      t('visits:answers.instead', { amount: before.amount, payer: before.payer }),
                   ]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
               </span>
-              <Money fen={line.amount} strong inline />
+              {tells && <Money fen={line.amount} strong inline />}
               {yours && (
                 <Choice
                   value={said.approved === undefined ? undefined : said.approved ? 'approve' : 'decline'}

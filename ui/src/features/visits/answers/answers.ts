@@ -1,4 +1,5 @@
-import type { Line, LineAnswer } from '@bindings';
+import type { Line, LineAnswer, Money } from '@bindings';
+import { fenOf, sumTold } from '../../../i18n/amounts';
 
 /** What the customer said to one line, as far as it is known. */
 export interface Said {
@@ -24,7 +25,7 @@ export interface Tally {
   open: Line[];
   /** Declined without saying why. */
   reasonless: Line[];
-  amount: number;
+  amount: Money;
 }
 
 export function tallyOf(answers: Answers, lines: readonly Line[]): Tally {
@@ -36,7 +37,7 @@ export function tallyOf(answers: Answers, lines: readonly Line[]): Tally {
     declined,
     open: lines.filter((line) => said(line).approved === undefined),
     reasonless: declined.filter((line) => said(line).reason.trim() === ''),
-    amount: approved.reduce((sum, line) => sum + line.amount, 0),
+    amount: sumTold(approved.map((line) => line.amount)),
   };
 }
 
@@ -45,5 +46,7 @@ export const requestOf = (answers: Answers, lines: readonly Line[]): LineAnswer[
   lines.flatMap((line) => {
     const { approved, reason } = saidOf(answers, line);
     if (approved === undefined) return [];
-    return [{ line_id: line.id, approved, amount: line.amount, reason: approved ? '' : reason.trim() }];
+    return [
+      { line_id: line.id, approved, amount: fenOf(line.amount), reason: approved ? '' : reason.trim() },
+    ];
   });

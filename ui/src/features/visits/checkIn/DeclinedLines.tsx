@@ -31,7 +31,7 @@ export function DeclinedLines({ visit }: { visit: Visit }) {
                   {line.name} · {formatInstant(t, line.at)}
                   {line.reason && ` · ${line.reason}`}
                 </span>
-                <Money fen={line.amount} inline />
+                {line.amount !== null && <Money fen={line.amount} inline />}
                 {editable && (
                   <ActionButton
                     label={t('visits:notice.quote_again')}

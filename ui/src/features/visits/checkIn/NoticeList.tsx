@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMay } from '../../../api/call';
 import { Money } from '../../../components/Money';
 import { formatDay, inShop } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
@@ -11,13 +12,16 @@ import styles from './checkIn.module.css';
 import { DeclinedLines } from './DeclinedLines';
 import { itemsOf } from './warranty';
 
+/** Who is not told amounts does not collect them either. */
+const isOwed = ({ unpaid }: Notices): boolean => unpaid !== null && unpaid > 0;
+
 export const hasNotices = (notices: Notices): boolean =>
   notices.open_visits.length > 0 ||
   notices.declined.length > 0 ||
   notices.declined_findings.length > 0 ||
   notices.under_warranty.length > 0 ||
   notices.complaints.length > 0 ||
-  notices.unpaid > 0 ||
+  isOwed(notices) ||
   notices.service_overdue ||
   notices.note !== '';
 
@@ -25,6 +29,7 @@ export const hasNotices = (notices: Notices): boolean =>
 export function NoticeList({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
+  const mayComplaint = useMay('get_complaint');
   // Once lines are edited, what was declined before stands among them.
   const atCounter = visit.order.stage === 'checked_in';
   const notices = atCounter ? visit.notices : { ...visit.notices, declined: [] };
@@ -33,7 +38,11 @@ export function NoticeList({ visit }: { visit: Visit }) {
   return (
     <div className={styles.notices} data-testid="notices">
       {notices.complaints.map((complaint) => (
-        <Notice key={`c${complaint.id}`} kind="error" to={`/complaints/${complaint.id}`}>
+        <Notice
+          key={`c${complaint.id}`}
+          kind="error"
+          to={mayComplaint ? `/complaints/${complaint.id}` : undefined}
+        >
           {t('visits:notice.complaint', {
             number: complaint.number,
             matter: matterOf(complaint, word),
@@ -59,7 +68,7 @@ export function NoticeList({ visit }: { visit: Visit }) {
           {t('visits:notice.open_visit', { number: open.number, stage: word('stage', open.stage) })}
         </Notice>
       ))}
-      {notices.unpaid > 0 && (
+      {isOwed(notices) && (
         <Notice kind="warning">
           {t('visits:notice.unpaid')} <Money fen={notices.unpaid} inline strong />
         </Notice>
@@ -121,7 +130,7 @@ function Notice({
   children,
 }: {
   kind: 'info' | 'warning' | 'error';
-  to?: string;
+  to?: string | undefined;
   children: ReactNode;
 }) {
   const { t } = useTranslation();

@@ -19,6 +19,7 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
   const word = useWords();
   const navigate = useNavigate();
   const mayComplain = useMay('open_complaint');
+  const mayRead = useMay('get_complaint');
   const [complaining, setComplaining] = useState(false);
   const { follow_up: call, calls, complaints } = visit;
   // The complaint that has to be settled before the customer is called again.
@@ -80,9 +81,13 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
         <ul className={styles.calls} data-lack="complaint">
           {complaints.map((one) => (
             <li key={one.id}>
-              <Link to={`/complaints/${one.id}`} data-testid={`complaint-${one.id}`}>
-                {one.number}
-              </Link>
+              {mayRead ? (
+                <Link to={`/complaints/${one.id}`} data-testid={`complaint-${one.id}`}>
+                  {one.number}
+                </Link>
+              ) : (
+                <span data-testid={`complaint-${one.id}`}>{one.number}</span>
+              )}
               <strong>{word('complaint_state', one.state)}</strong>
               <span>{matterOf(one, word)}</span>
             </li>

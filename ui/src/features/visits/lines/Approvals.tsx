@@ -2,16 +2,17 @@ import type { Visit } from '@bindings';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { concessionWords } from '../../../i18n/concession';
-import { isInShop, nameOf } from '../visit';
+import { isInShop, nameOf, tellsAmounts, wasAskedFor } from '../visit';
 
 const kinds = { waiting: 'info', granted: 'success', declined: 'warning' } as const;
 
 /** What the manager was asked for here, and the answers: who asked sees them where the work goes on. */
 export function Approvals({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  if (!isInShop(visit)) return null;
+  // It is about what is given away, which is nothing to those who are told no price.
+  if (!isInShop(visit) || !tellsAmounts(visit)) return null;
   // What was granted at the counter is no question any more.
-  const asked = visit.approvals.filter((approval) => approval.deed !== null);
+  const asked = visit.approvals.filter(wasAskedFor);
   return asked.map((approval) => (
     <Alert
       key={approval.id}

@@ -2,17 +2,20 @@ import type { Visit } from '@bindings';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../../components/Money';
-import { formatMoney } from '../../../i18n/amounts';
+import { fenOf, formatMoney } from '../../../i18n/amounts';
 
 /** What the customer was told when booking, beside what the lines come to now. */
 export function BookedQuote({ quote }: { quote: NonNullable<Visit['booked_quote']> }) {
   const { t } = useTranslation();
-  const { quoted, over, unlisted } = quote;
+  const { quoted, unlisted } = quote;
+  // Nothing was quoted, or the one looking is not told what: then there may be nothing to say at all.
+  if (quoted === null && unlisted.length === 0) return null;
+  const over = fenOf(quote.over);
   const differs = quoted !== null && over !== 0;
   const amount = formatMoney(Math.abs(over));
   return (
     <Alert
-      type={over > 0 ? 'warning' : 'info'}
+      type={quoted !== null && over > 0 ? 'warning' : 'info'}
       showIcon
       data-testid="booked-quote"
       title={

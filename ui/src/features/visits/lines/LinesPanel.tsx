@@ -13,7 +13,7 @@ import type { RefusalLike } from '../../../i18n/refusal';
 import { DeclinedLines } from '../checkIn/DeclinedLines';
 import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
-import { actionOf, isYours, linesIn } from '../visit';
+import { actionOf, isYours, linesIn, tellsAmounts } from '../visit';
 import { BookedQuote } from './BookedQuote';
 import { CatalogueSearch } from './CatalogueSearch';
 import { DropLine } from './DropLine';
@@ -48,7 +48,7 @@ export function LinesPanel({ visit, onEdit }: LinesProps) {
             hotkey={linesIn(visit, 'offered').length === 0 ? 'F10' : undefined}
             onAct={() => issue({ work_order_id: visit.order.id, version: visit.order.version })}
             label={
-              drafts.length > 0
+              drafts.length > 0 && tellsAmounts(visit)
                 ? t('visits:lines.issue', { count: drafts.length, total: sumOf(drafts) })
                 : undefined
             }
@@ -122,7 +122,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
         <EmptyState>{t(editable ? 'visits:lines.empty_edit' : 'visits:lines.empty')}</EmptyState>
       ) : (
         <LinesTable
-          lines={visit.lines}
+          visit={visit}
           onEdit={editable ? (line) => onEdit({ line, figures: figuresOf(line) }) : undefined}
           onRemove={editable ? remove : undefined}
           dropping={(line) => <DropLine visit={visit} line={line} />}
@@ -143,7 +143,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
           />
         </div>
       )}
-      {visit.lines.length > 0 && (
+      {visit.lines.length > 0 && tellsAmounts(visit) && (
         <dl className={styles.totals} data-testid="line-totals">
           <div>
             <dt>{t('visits:lines.approved_total')}</dt>

@@ -1,5 +1,5 @@
 import { DeleteOutlined, EditOutlined } from '@ant-design/icons';
-import type { Line, LineState } from '@bindings';
+import type { Line, LineState, Visit } from '@bindings';
 import { Button } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,11 +7,12 @@ import { ActionButton } from '../../../components/ActionButton';
 import { Money } from '../../../components/Money';
 import { formatHours, formatQuantity, formatRate } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
-import { discountOf, groupsOf, wasWithdrawn } from './figures';
+import { tellsAmounts } from '../visit';
+import { discountOf, figuresOf, groupsOf, wasWithdrawn } from './figures';
 import styles from './lines.module.css';
 
 interface LinesTableProps {
-  lines: readonly Line[];
+  visit: Visit;
   /** Only where the person may change lines in this stage. */
   onEdit?: ((line: Line) => void) | undefined;
   onRemove?: ((line: Line) => Promise<void>) | undefined;
@@ -23,10 +24,11 @@ const editable: readonly LineState[] = ['draft', 'approved'];
 // What stands on a sheet is put right once that sheet is voided.
 const mayEdit = (line: Line): boolean => editable.includes(line.state) && line.settlement_id === null;
 
-/** The lines by kind, as the papers list them. */
-export function LinesTable({ lines, onEdit, onRemove, dropping }: LinesTableProps) {
+/** The lines by kind, as the papers list them: as the bill does, or as the job card, which bears no prices. */
+export function LinesTable({ visit, onEdit, onRemove, dropping }: LinesTableProps) {
   const { t } = useTranslation();
   const word = useWords();
+  const tells = tellsAmounts(visit);
   return (
     <table className={styles.table} data-testid="lines">
       <thead>
@@ -34,23 +36,29 @@ export function LinesTable({ lines, onEdit, onRemove, dropping }: LinesTableProp
           <th>{t('visits:lines.column.name')}</th>
           <th>{t('visits:lines.column.payer')}</th>
           <th className={styles.number}>{t('visits:lines.column.count')}</th>
-          <th className={styles.number}>{t('visits:lines.column.price')}</th>
-          <th className={styles.number}>{t('visits:lines.column.discount')}</th>
-          <th className={styles.number}>{t('visits:lines.column.amount')}</th>
+          {tells && (
+            <>
+              <th className={styles.number}>{t('visits:lines.column.price')}</th>
+              <th className={styles.number}>{t('visits:lines.column.discount')}</th>
+              <th className={styles.number}>{t('visits:lines.column.amount')}</th>
+            </>
+          )}
           <th>{t('visits:lines.column.state')}</th>
           {onEdit && <th aria-label={t('visits:lines.column.edit')} />}
         </tr>
       </thead>
       <tbody>
-        {groupsOf(lines).map((group) => (
+        {groupsOf(visit.lines).map((group) => (
           <Fragment key={group.kind}>
             <tr className={styles.kind}>
-              <th colSpan={5} scope="rowgroup">
+              <th colSpan={tells ? 5 : 3} scope="rowgroup">
                 {word('line_kind', group.kind)}
               </th>
-              <td className={styles.number}>
-                <Money fen={group.subtotal} />
-              </td>
+              {tells && (
+                <td className={styles.number}>
+                  <Money fen={group.subtotal} />
+                </td>
+              )}
               <td colSpan={onEdit ? 2 : 1} />
             </tr>
             {group.lines.map((line) => (
@@ -68,7 +76,7 @@ export function LinesTable({ lines, onEdit, onRemove, dropping }: LinesTableProp
                       ` ${word('part_origin', line.origin)}`}
                     {line.decline_reason &&
                       ` ${t(
-                        wasWithdrawn(line)
+                        wasWithdrawn(visit, line)
                           ? 'visits:lines.withdrawn_because'
                           : 'visits:lines.declined_because',
                         { reason: line.decline_reason },
@@ -86,26 +94,10 @@ export function LinesTable({ lines, onEdit, onRemove, dropping }: LinesTableProp
                     ? `${formatHours(line.hours)} h`
                     : [formatQuantity(line.quantity), line.unit].filter(Boolean).join(' ')}
                 </td>
-                <td className={styles.number}>
-                  <Money fen={line.unit_price} />
-                </td>
-                <td className={styles.number}>
-                  {discountOf(line) === 0 ? '–' : <Money fen={-discountOf(line)} />}
-                  {line.discount_rate > 0 && (
-                    <span className={styles.detail}>{formatRate(line.discount_rate)}</span>
-                  )}
-                </td>
-                <td className={styles.number}>
-                  <Money fen={line.amount} strong={line.state !== 'superseded'} />
-                  {line.authorised_amount !== null && line.authorised_amount !== line.amount && (
-                    <span className={styles.detail}>
-                      {t('visits:lines.authorised', { amount: line.authorised_amount })}
-                    </span>
-                  )}
-                </td>
+                {tells && <Prices line={line} />}
                 <td>
                   <span className={`${styles.state} ${styles[line.state]}`}>
-                    {wasWithdrawn(line) ? t('visits:lines.withdrawn') : word('line_state', line.state)}
+                    {wasWithdrawn(visit, line) ? t('visits:lines.withdrawn') : word('line_state', line.state)}
                   </span>
                 </td>
                 {onEdit && (
@@ -129,6 +121,30 @@ export function LinesTable({ lines, onEdit, onRemove, dropping }: LinesTableProp
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Prices({ line }: { line: Line }) {
+  const { t } = useTranslation();
+  const discount = discountOf(figuresOf(line));
+  return (
+    <>
+      <td className={styles.number}>
+        <Money fen={line.unit_price} />
+      </td>
+      <td className={styles.number}>
+        {discount === 0 ? '–' : <Money fen={-discount} />}
+        {line.discount_rate > 0 && <span className={styles.detail}>{formatRate(line.discount_rate)}</span>}
+      </td>
+      <td className={styles.number}>
+        <Money fen={line.amount} strong={line.state !== 'superseded'} />
+        {line.authorised_amount !== null && line.authorised_amount !== line.amount && (
+          <span className={styles.detail}>
+            {t('visits:lines.authorised', { amount: line.authorised_amount })}
+          </span>
+        )}
+      </td>
+    </>
   );
 }
 

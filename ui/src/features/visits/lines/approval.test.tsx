@@ -149,6 +149,17 @@ it('puts the question into the manager’s list as it would be done', async () =
   ]);
 });
 
+it('a line whose cost is not told is saved all the same', async () => {
+  show(visit('estimating', [{ ...oil, cost: null }]));
+  fireEvent.click(screen.getByTestId('edit-line-4'));
+  type('line-code', 'JY');
+  save();
+  await waitFor(() => expect(form()).toBeNull());
+  expect(sent('change_line')).toMatchObject([
+    { line_id: 4, figures: { code: 'JY', unit_price: 12_000, cost: 0 } },
+  ]);
+});
+
 it('shows the cost only to who may know it', () => {
   const { leave } = show(visit('estimating', [oil]));
   fireEvent.click(screen.getByTestId('edit-line-4'));

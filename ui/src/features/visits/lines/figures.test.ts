@@ -1,4 +1,4 @@
-import type { Line, LineFigures, Settings } from '@bindings';
+import type { CatalogueItem, Line, LineFigures, Settings, Visit } from '@bindings';
 import { describe, expect, it } from 'vitest';
 import {
   amountOf,
@@ -6,10 +6,12 @@ import {
   blankLine,
   counted,
   discountOf,
+  figuresOf,
   fromCatalogue,
   grossOf,
   groupsOf,
   payersOf,
+  sumOf,
   wasWithdrawn,
 } from './figures';
 
@@ -86,7 +88,31 @@ it('a line offered anew counts once, from the draft on and whatever becomes of i
 });
 
 it('what was agreed and dropped is told from what was refused', () => {
-  expect(wasWithdrawn({ state: 'declined', authorised_amount: 500 } as Line)).toBe(true);
-  expect(wasWithdrawn({ state: 'declined', authorised_amount: null } as Line)).toBe(false);
-  expect(wasWithdrawn({ state: 'approved', authorised_amount: 500 } as Line)).toBe(false);
+  // By the answer and not by its amount, which is not told to everybody.
+  const answers = [
+    { line_id: 1, approved: true, amount: null },
+    { line_id: 2, approved: false, amount: null },
+  ];
+  const visit = { authorisations: answers } as unknown as Visit;
+  const line = (id: number, state: string) => ({ id, state, authorised_amount: null }) as Line;
+  expect(wasWithdrawn(visit, line(1, 'declined'))).toBe(true);
+  expect(wasWithdrawn(visit, line(2, 'declined'))).toBe(false);
+  expect(wasWithdrawn(visit, line(1, 'approved'))).toBe(false);
+});
+
+it('a sum with an amount in it that is withheld is withheld', () => {
+  const line = (amount: number | null) => ({ kind: 'part', state: 'approved', amount }) as Line;
+  expect(sumOf([line(500), line(90)])).toBe(590);
+  expect(sumOf([line(500), line(null)])).toBeNull();
+  expect(groupsOf([line(null)])[0]?.subtotal).toBeNull();
+});
+
+it('a line and an item without a cost told go back with none', () => {
+  const line = { ...blankLine('part', undefined, '个'), unit_price: 46_000, cost: null };
+  expect(figuresOf(line as unknown as Line)).toMatchObject({ unit_price: 46_000, cost: 0 });
+  const item = { kind: 'part', quantity: 0, hours: 0, unit_price: 46_000, cost: null };
+  expect(fromCatalogue(item as unknown as CatalogueItem, undefined)).toMatchObject({
+    unit_price: 46_000,
+    cost: 0,
+  });
 });

@@ -5,9 +5,12 @@ import type {
   LineFigures,
   LineKind,
   LineState,
+  Money,
   Payer,
   Settings,
+  Visit,
 } from '@bindings';
+import { fenOf, sumTold } from '../../../i18n/amounts';
 import { lineKinds } from '../visit';
 
 /** What is open in the form: a new line, or one that is there. */
@@ -92,8 +95,9 @@ export const fromCatalogue = (item: CatalogueItem, settings: Settings | undefine
   // A catalogue that leaves the quantity or the rate open means one unit at the shop's own rate.
   quantity: item.quantity > 0 ? item.quantity : 1000,
   hours: item.hours,
-  unit_price: item.kind === 'labour' && item.unit_price === 0 ? (settings?.hour_rate ?? 0) : item.unit_price,
-  cost: item.cost,
+  unit_price:
+    item.kind === 'labour' && item.unit_price === 0 ? (settings?.hour_rate ?? 0) : fenOf(item.unit_price),
+  cost: fenOf(item.cost),
 });
 
 export const figuresOf = (line: Line): LineFigures => ({
@@ -108,11 +112,11 @@ export const figuresOf = (line: Line): LineFigures => ({
   unit: line.unit,
   quantity: line.quantity,
   hours: line.hours,
-  unit_price: line.unit_price,
+  unit_price: fenOf(line.unit_price),
   discount_rate: line.discount_rate,
-  discount: line.discount,
+  discount: fenOf(line.discount),
   tax_rate: line.tax_rate,
-  cost: line.cost,
+  cost: fenOf(line.cost),
   origin: line.origin,
 });
 
@@ -130,13 +134,14 @@ export function counted(lines: readonly Line[]): Line[] {
 }
 
 /** Agreed once and dropped since: what the customer never agreed to was refused. */
-export const wasWithdrawn = (line: Line): boolean =>
-  line.state === 'declined' && line.authorised_amount !== null;
+export const wasWithdrawn = (visit: Visit, line: Line): boolean =>
+  line.state === 'declined' &&
+  visit.authorisations.some((answer) => answer.line_id === line.id && answer.approved);
 
 export interface LineGroup {
   kind: LineKind;
   lines: Line[];
-  subtotal: number;
+  subtotal: Money;
 }
 
 /** The lines as the papers have them: by kind, in their order, each kind with its sum. */
@@ -152,4 +157,4 @@ export function groupsOf(lines: readonly Line[]): LineGroup[] {
     .filter((group) => group.lines.length > 0);
 }
 
-export const sumOf = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.amount, 0);
+export const sumOf = (lines: readonly Line[]): Money => sumTold(lines.map((line) => line.amount));

@@ -2,6 +2,7 @@ import type { Visit } from '@bindings';
 import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../api/call';
 import { useDeed } from '../../../api/deed';
 import { Money } from '../../../components/Money';
 import { RefusalAlert } from '../../../components/RefusalAlert';
@@ -9,7 +10,7 @@ import { useWords } from '../../../i18n/words';
 import { Fold, Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { SheetCard } from '../settlement/SheetCard';
-import { actionOf, isYours, owedOf, standingSheets } from '../visit';
+import { actionOf, isYours, owedOf, standingSheets, tellsAmounts } from '../visit';
 import { BillForm, PrepareBill, useBill } from './BillForm';
 import { billTotal } from './bill';
 import { isAboutMileage, MileageOut } from './MileageOut';
@@ -29,18 +30,25 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
   // What was typed and is not kept yet goes along with whatever is pressed next.
   const unread = km !== null && km !== order.mileage_out_km;
   const bringKm = async () => !unread || (await read(km, order.instrument_replaced));
-  const sheets = standingSheets(visit);
-  const gone = visit.settlements.filter((sheet) => !sheets.includes(sheet));
+  // Who is not told amounts ticks off the car; of the bill there is nothing to see but that it is made.
+  const tells = tellsAmounts(visit);
+  const sheets = tells ? standingSheets(visit) : [];
+  const gone = tells ? visit.settlements.filter((sheet) => !standingSheets(visit).includes(sheet)) : [];
   const voided = visit.settlements.filter((sheet) => sheet.state === 'voided').at(-1);
   const lacks = actionOf(visit, 'prepare_bill')?.missing ?? [];
   const billed = lacks.some((lack) => lack.what === 'bill_exists');
-  const bill = useBill(visit, !billed);
+  const quotes = useMay('quote_bill');
+  const bill = useBill(visit, !billed && quotes);
   // The money is on the first screen, whatever is ticked off above the bill.
-  const due = billed
-    ? owedOf(visit)
-    : lacks.length === 0 && bill.quote.data
-      ? billTotal(bill.quote.data)
-      : undefined;
+  const due = !tells
+    ? undefined
+    : billed
+      ? owedOf(visit)
+      : quotes && lacks.length === 0 && bill.quote.data
+        ? billTotal(bill.quote.data)
+        : undefined;
+  const saysVoided = voided !== undefined && !billed;
+  const makesBill = !billed && quotes;
   const asked = visit.preparation_codes;
   const open = asked.filter((code) => !done.includes(code));
 
@@ -104,8 +112,10 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
         ))}
       </div>
       <MileageOut visit={visit} refusal={refusal} km={km} onType={setKm} onRead={read} />
-      <h3 className={styles.bill}>{t('visits:bill.title')}</h3>
-      {voided && !billed && (
+      {(saysVoided || makesBill || sheets.length > 0 || gone.length > 0) && (
+        <h3 className={styles.bill}>{t('visits:bill.title')}</h3>
+      )}
+      {saysVoided && (
         <Alert
           type="info"
           showIcon
@@ -122,7 +132,7 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
           hotkey={billed && place === 0 ? 'F7' : undefined}
         />
       ))}
-      {!billed && <BillForm visit={visit} bill={bill} waits={lacks.length > 0} />}
+      {makesBill && <BillForm visit={visit} bill={bill} waits={lacks.length > 0} />}
       {gone.length > 0 && (
         <Fold
           name="voided-sheets"

@@ -1,5 +1,5 @@
 import type { BillQuote, QuotedSheet } from '@bindings';
-import { formatRate } from '../../../i18n/amounts';
+import { fenOf, formatRate } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
 
 /** The sheet the customer pays: the one that is knocked off to a round amount. */
@@ -9,14 +9,14 @@ export const customersSheet = (quote: BillQuote | undefined): QuotedSheet | unde
 /** What is knocked off so that whole yuan remain. */
 export function toWholeYuan(quote: BillQuote | undefined): number {
   const content = customersSheet(quote)?.content;
-  return content ? (content.total + content.rounding) % 100 : 0;
+  return content ? (fenOf(content.total) + fenOf(content.rounding)) % 100 : 0;
 }
 
 /** Why the bill waits for the manager, as the host says it when the bill is made without. */
 export function overOf(quote: BillQuote | undefined): RefusalLike | undefined {
   const over = quote?.concessions.find((one) => one.kind === 'discount');
   if (!over) return;
-  const { discount, allowed } = over;
+  const [discount, allowed] = [fenOf(over.discount), fenOf(over.allowed)];
   return {
     code: 'discount_over_limit',
     params: { limit: formatRate(over.limit), discount, allowed, over: discount - allowed },
@@ -24,4 +24,4 @@ export function overOf(quote: BillQuote | undefined): RefusalLike | undefined {
 }
 
 export const billTotal = (quote: BillQuote | undefined): number =>
-  quote?.sheets.reduce((sum, sheet) => sum + sheet.content.total, 0) ?? 0;
+  quote?.sheets.reduce((sum, sheet) => sum + fenOf(sheet.content.total), 0) ?? 0;

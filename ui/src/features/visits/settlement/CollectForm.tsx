@@ -8,7 +8,7 @@ import { ActionButton } from '../../../components/ActionButton';
 import { enterMoves } from '../../../components/Field';
 import { Modal } from '../../../components/Modal';
 import { RefusalAlert } from '../../../components/RefusalAlert';
-import { formatMoney } from '../../../i18n/amounts';
+import { fenOf, formatMoney } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { VisitAction } from '../parts/VisitAction';
@@ -31,7 +31,7 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
   const [change, setChange] = useState(0);
   const [refusal, setRefusal] = useState<RefusalLike>();
 
-  const due = sheet.on_account;
+  const due = fenOf(sheet.on_account);
   const linked = query.get(COLLECT) === String(sheet.id);
   const open = due > 0 && isYours(visit, 'collect_on_account') && (asked || linked);
   const parts = typed ?? withPart([], due);
@@ -102,7 +102,7 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
               onAct={async () => {
                 setRefusal(undefined);
                 const taken = await collect({ settlement_id: sheet.id, owed: due, parts: requestOf(parts) });
-                setChange(taken.change);
+                setChange(fenOf(taken.change));
                 close();
               }}
             />

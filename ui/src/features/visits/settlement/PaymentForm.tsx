@@ -7,6 +7,7 @@ import { useDeed } from '../../../api/deed';
 import { MoneyInput } from '../../../components/AmountInput';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { Money } from '../../../components/Money';
+import { fenOf } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { Choice } from '../parts/Choice';
 import { VisitAction } from '../parts/VisitAction';
@@ -39,7 +40,7 @@ export function useTill(sheets: readonly Settlement[]): Till | undefined {
   const [typed, setParts] = useState<Part[]>();
   const sheet = sheets.find((one) => one.id === chosen) ?? sheets[0];
   if (!sheet) return;
-  const owed = owedOn(sheet);
+  const owed = fenOf(owedOn(sheet));
   return { sheets, sheet, owed, parts: typed ?? withPart([], owed), choose, setParts };
 }
 
@@ -178,7 +179,7 @@ export function PaymentDeeds({ visit, till, onTaken }: PaymentDeedsProps) {
           const taken = await take({ settlement_id: sheet.id, owed, parts: requestOf(parts) });
           till.setParts(undefined);
           till.choose(undefined);
-          onTaken(taken.change);
+          onTaken(fenOf(taken.change));
         }}
       />
       <VisitAction visit={visit} action="put_on_account" size="large" onAct={() => setAsking(true)} />

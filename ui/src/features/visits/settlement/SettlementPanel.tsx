@@ -4,18 +4,38 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../../../components/EmptyState';
 import { Money } from '../../../components/Money';
-import { formatMoney } from '../../../i18n/amounts';
+import { fenOf, formatMoney } from '../../../i18n/amounts';
 import { Panel } from '../parts/Panel';
-import { isYours, owedOf, owedOn, standingSheets } from '../visit';
+import { VisitAction } from '../parts/VisitAction';
+import { isYours, owedOf, owedOn, standingSheets, tellsAmounts } from '../visit';
 import { PaymentDeeds, PaymentForm, useTill } from './PaymentForm';
 import { SheetCard } from './SheetCard';
 import styles from './settlement.module.css';
 
-/** What is owed, and how it is paid. */
+/** What is owed, and how it is paid. Who is not told amounts reads where the car waits. */
 export function SettlementPanel({ visit }: { visit: Visit }) {
+  return tellsAmounts(visit) ? <Till visit={visit} /> : <AtTheTill visit={visit} />;
+}
+
+function AtTheTill({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  return (
+    <Panel
+      name="settlement"
+      lacks="sheets"
+      title={t('visits:settlement.title')}
+      foot={<VisitAction visit={visit} action="take_payment" onAct={() => undefined} />}
+    >
+      <p className={styles.note}>{t('visits:settlement.at_the_till')}</p>
+    </Panel>
+  );
+}
+
+function Till({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const [change, setChange] = useState(0);
-  const owing = standingSheets(visit).filter((sheet) => owedOn(sheet) > 0);
+  const owing = standingSheets(visit).filter((sheet) => fenOf(owedOn(sheet)) > 0);
+  const owed = fenOf(owedOf(visit));
   const till = useTill(owing);
   const yours = isYours(visit, 'take_payment');
   return (
@@ -24,7 +44,7 @@ export function SettlementPanel({ visit }: { visit: Visit }) {
       title={t('visits:settlement.title')}
       extra={
         <span className={styles.headOwed} data-testid="visit-owed">
-          {t('visits:sheet.owed')} <Money fen={owedOf(visit)} inline strong owed={owedOf(visit) > 0} />
+          {t('visits:sheet.owed')} <Money fen={owed} inline strong owed={owed > 0} />
         </span>
       }
       foot={till && <PaymentDeeds visit={visit} till={till} onTaken={setChange} />}

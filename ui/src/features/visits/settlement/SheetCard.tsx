@@ -8,6 +8,7 @@ import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { DateTimeText } from '../../../components/DateTimeText';
 import type { Combo } from '../../../components/keys';
 import { Money } from '../../../components/Money';
+import { fenOf } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { offerOf, usePaperDesk } from '../PaperDesk';
 import { VisitAction } from '../parts/VisitAction';
@@ -32,7 +33,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
   const voidSheet = useDeed('void_settlement');
   const [asking, setAsking] = useState(false);
   const paper = offerOf(visit, 'settlement_sheet', sheet.id);
-  const owed = owedOn(sheet);
+  const owed = fenOf(owedOn(sheet));
   const standing = standingOf(sheet);
   const payments = visit.payments.filter((payment) => payment.settlement_id === sheet.id);
   const stands = sheet.state === 'open' || sheet.state === 'settled';
@@ -49,9 +50,11 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
           {sheet.number}
           <span>{[word('payer', sheet.payer), sheet.payer_name].filter(Boolean).join(' ')}</span>
         </h4>
-        <span className={styles.state} data-testid={`sheet-${sheet.id}-standing`}>
-          {t(`visits:sheet.standing.${standing.key}`, { amount: standing.amount })}
-        </span>
+        {standing && (
+          <span className={styles.state} data-testid={`sheet-${sheet.id}-standing`}>
+            {t(`visits:sheet.standing.${standing.key}`, { amount: standing.amount })}
+          </span>
+        )}
         {paper && (
           <ActionButton
             label={t('visits:sheet.paper')}
@@ -90,7 +93,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
               <Money fen={sheet.received} inline />
             </dd>
           </div>
-          {sheet.on_account > 0 && (
+          {fenOf(sheet.on_account) > 0 && (
             <div>
               <dt>{t('visits:sheet.on_account')}</dt>
               <dd>

@@ -1,7 +1,7 @@
 import type { SheetContent } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { Money } from '../../../components/Money';
-import { formatRate } from '../../../i18n/amounts';
+import { fenOf, formatRate } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import styles from './settlement.module.css';
 
@@ -23,7 +23,7 @@ export function SheetFigures({ content }: { content: SheetContent }) {
         <div>
           <dt>{t('visits:bill.discount')}</dt>
           <dd>
-            <Money fen={-content.discount} />
+            <Money fen={-fenOf(content.discount)} />
           </dd>
         </div>
       )}
@@ -31,7 +31,7 @@ export function SheetFigures({ content }: { content: SheetContent }) {
         <div>
           <dt>{t('visits:bill.rounding')}</dt>
           <dd>
-            <Money fen={-content.rounding} />
+            <Money fen={-fenOf(content.rounding)} />
           </dd>
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { Payer, Payment, PaymentMeans, PaymentPart } from '@bindings';
+import { fenOf } from '../../../i18n/amounts';
 
 export const paymentMeans: readonly PaymentMeans[] = [
   'wechat',
@@ -77,5 +78,7 @@ export const undecided = (parts: readonly Part[]): 'means' | 'amount' | undefine
 
 /** What of a payment has not gone back yet. Refunds are kept as amounts below zero. */
 export const refundable = (payment: Payment, all: readonly Payment[]): number =>
-  payment.amount -
-  all.filter((one) => one.refund_of === payment.id).reduce((sum, one) => sum + Math.abs(one.amount), 0);
+  fenOf(payment.amount) -
+  all
+    .filter((one) => one.refund_of === payment.id)
+    .reduce((sum, one) => sum + Math.abs(fenOf(one.amount)), 0);

@@ -2,8 +2,10 @@ import type { Visit } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useMay } from '../../../api/call';
 import { ActionButton } from '../../../components/ActionButton';
 import { DateTimeText } from '../../../components/DateTimeText';
+import { asTold } from '../../../i18n/amounts';
 import { nameOf } from '../visit';
 import { useFieldName, useShownText } from './shownText';
 import styles from './side.module.css';
@@ -15,6 +17,7 @@ const firstLook = 40;
 export function Timeline({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
+  const mayComplaint = useMay('get_complaint');
   const entries = timelineOf(visit);
   const text = useShownText(visit);
   const fieldName = useFieldName();
@@ -23,14 +26,17 @@ export function Timeline({ visit }: { visit: Visit }) {
     <>
       <ol className={styles.timeline} data-testid="timeline">
         {shown.map((entry) => {
-          const sentence = t(`visits:timeline.${entry.sentence}`, entry.values);
+          const sentence = t(`visits:timeline.${entry.sentence}`, asTold(entry.values));
+          const leads = entry.sentence !== 'complaint' || mayComplaint;
           return (
             <li key={entry.key} className={styles[entry.tone]}>
               <p className={styles.when}>
                 <DateTimeText at={entry.at} />
                 {entry.personId !== null && <span>{nameOf(visit, entry.personId)}</span>}
               </p>
-              <p className={styles.what}>{entry.to ? <Link to={entry.to}>{sentence}</Link> : sentence}</p>
+              <p className={styles.what}>
+                {entry.to && leads ? <Link to={entry.to}>{sentence}</Link> : sentence}
+              </p>
               {entry.facts && (
                 <dl className={styles.fields}>
                   {entry.facts.map((fact) => (

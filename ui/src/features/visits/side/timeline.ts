@@ -2,16 +2,16 @@
 // that the order can be tested without a word of any language.
 import type { Visit } from '@bindings';
 import { type ToldFact, toldOf } from '../checkIn/corrected';
-import { lineOf } from '../visit';
+import { lineOf, wasAskedFor } from '../visit';
 
 export interface TimelineEntry {
   key: string;
   at: string;
   /** Who did it; nobody where the shop's own clock did. */
   personId: number | null;
-  /** Below `visits:timeline`. */
+  /** Below `visits:timeline`; with `_untold` where its amount is withheld. */
   sentence: string;
-  values: Record<string, string | number>;
+  values: Record<string, string | number | null>;
   /** What was said or noted, in the person's own words. */
   note: string;
   tone: 'plain' | 'good' | 'bad' | 'waiting';
@@ -94,7 +94,11 @@ function money(visit: Visit): TimelineEntry[] {
       at: payment.at,
       personId: payment.person_id,
       sentence: payment.refund_of === null ? 'paid' : 'refunded',
-      values: { number: payment.number, amount: Math.abs(payment.amount), means: payment.means },
+      values: {
+        number: payment.number,
+        amount: payment.amount === null ? null : Math.abs(payment.amount),
+        means: payment.means,
+      },
       note: payment.reason,
       tone: payment.refund_of === null ? 'good' : 'bad',
     }),
@@ -253,20 +257,19 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
   const approvals = visit.approvals.flatMap((approval) => {
     const values = { name: approval.name, what: approval.name === '' ? 'bill' : 'line' };
     // What was granted at the counter was never asked in writing.
-    const asked =
-      approval.deed === null
-        ? []
-        : [
-            entry({
-              key: `r${approval.id}`,
-              at: approval.asked_at,
-              personId: approval.asked_by,
-              sentence: `asked_${values.what}`,
-              values,
-              note: approval.note,
-              tone: approval.state === 'waiting' ? 'waiting' : 'plain',
-            }),
-          ];
+    const asked = !wasAskedFor(approval)
+      ? []
+      : [
+          entry({
+            key: `r${approval.id}`,
+            at: approval.asked_at,
+            personId: approval.asked_by,
+            sentence: `asked_${values.what}`,
+            values,
+            note: approval.note,
+            tone: approval.state === 'waiting' ? 'waiting' : 'plain',
+          }),
+        ];
     if (!approval.answered_at || approval.state === 'waiting') return asked;
     return [
       ...asked,

@@ -1,0 +1,71 @@
+import type { CustomerPage as Page } from '@bindings';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render, screen, within } from '@testing-library/react';
+import { App as AntApp } from 'antd';
+import { MemoryRouter, Route, Routes } from 'react-router';
+import { beforeEach, expect, it } from 'vitest';
+import { forgetSession, keepSession } from '../../api/session';
+import { installTransport, type Transport } from '../../api/transport';
+import CustomerPage from './CustomerPage';
+
+const told = {
+  customer: {
+    id: 3,
+    name: '李国强',
+    kind: 'private',
+    phone: '13712345601',
+    contact_name: '',
+    contact_phone: '13712345602',
+    address: '',
+    note: '',
+    refuses_messages: false,
+  },
+  vehicles: [],
+  visits: [
+    { work_order_id: 7, stage: 'delivered', symptom: '异响', plate: null, mileage_km: 1, total: 55_200 },
+  ],
+  owed_on_account: 7700,
+} as unknown as Page;
+const withheld = {
+  ...told,
+  customer: { ...told.customer, phone: '', contact_phone: '' },
+  visits: told.visits.map((visit) => ({ ...visit, total: null })),
+  owed_on_account: null,
+};
+
+beforeEach(forgetSession);
+
+async function show(role: string, page: Page) {
+  keepSession({ token: 't', person_id: 2, name: '', roles: [role] } as never);
+  installTransport({ place: 'station', call: async () => page } as Partial<Transport> as Transport);
+  const { unmount } = render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <AntApp>
+        <MemoryRouter initialEntries={['/customers/3']}>
+          <Routes>
+            <Route path="/customers/:id" element={<CustomerPage />} />
+          </Routes>
+        </MemoryRouter>
+      </AntApp>
+    </QueryClientProvider>,
+  );
+  const facts = await screen.findByTestId('customer-facts');
+  const labels = [...facts.querySelectorAll('dt')].map((one) => one.textContent);
+  const columns = within(screen.getByTestId('customer-visits'))
+    .getAllByRole('columnheader')
+    .map((one) => one.textContent);
+  const drawn = ['customer-phone', 'customer-owed'].filter((part) => screen.queryByTestId(part) !== null);
+  unmount();
+  return { labels, columns, drawn };
+}
+
+it('who is not told phones and amounts reads of none, and not that there are none', async () => {
+  const counter = await show('advisor', told);
+  expect(counter.labels).toEqual(['联系人', '联系人电话', '地址', '备注']);
+  expect(counter.columns).toContain('金额');
+  expect(counter.drawn).toEqual(['customer-phone', 'customer-owed']);
+  const car = await show('technician', withheld);
+  expect(car.labels).toEqual(['联系人', '备注']);
+  expect(car.columns).not.toContain('金额');
+  expect(car.drawn).toEqual([]);
+});
