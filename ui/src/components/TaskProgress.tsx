@@ -37,7 +37,11 @@ export function TaskProgress({ kind, state, done, total, refusal, onCancel }: Ta
         status={state === 'done' ? 'success' : 'active'}
         format={() => (total > 0 ? t('words:task.progress', { done: reached, total }) : '')}
       />
-      {state === 'running' && onCancel && <Button onClick={onCancel}>{t('words:task.cancel')}</Button>}
+      {state === 'running' && onCancel && (
+        <Button onClick={onCancel} data-testid="task-cancel">
+          {t('words:task.cancel')}
+        </Button>
+      )}
     </div>
   );
 }
