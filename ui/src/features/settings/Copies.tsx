@@ -92,7 +92,7 @@ export function Copies() {
               },
               {
                 title: t('settings:copies.kind_of'),
-                width: 112,
+                width: 104,
                 render: (_, copy) => word('backup_kind', copy.kind),
               },
               {
@@ -108,7 +108,7 @@ export function Copies() {
               },
               {
                 title: '',
-                width: 144,
+                width: 164,
                 render: (_, copy) => (
                   <div className={styles.buttons}>
                     <ActionButton
