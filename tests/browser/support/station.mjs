@@ -241,7 +241,8 @@ export const rest = (page) =>
         await new Promise((done) => requestAnimationFrame(done));
         if (document.querySelector('.ant-skeleton, .ant-spin-spinning') !== null) return false;
       }
-      return document.querySelector('h1, h2') !== null;
+      // The page before stays in the document, out of sight, while the next one is still being fetched.
+      return [...document.querySelectorAll('h1, h2')].some((heading) => heading.checkVisibility());
     });
     return shows && page.asked.size === 0;
   }, () => `the page ${page.url()} to rest: ${[...page.asked].map((one) => one.url()).join(', ')}`);

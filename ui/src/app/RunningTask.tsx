@@ -31,7 +31,7 @@ export function RunningTask() {
     await refetch();
   };
   return (
-    <div className={styles.task}>
+    <div className={task.refusal ? undefined : styles.task}>
       <TaskProgress {...task} onCancel={mayStop ? () => void stop() : undefined} />
     </div>
   );

@@ -87,14 +87,14 @@ export function Shell({ session }: { session: Session }) {
         </button>
       </nav>
       <TopBar session={session} connection={connection} onKeys={() => setKeysOpen(true)} />
-      <main className={styles.main} ref={main} tabIndex={-1}>
-        <div className={styles.banners}>
-          {connection === 'lost' && <HostAway banner says={t('shell:away.typing')} />}
-          {connection === 'connected' && <Unconfirmed />}
-          <ClockAlert />
-          <BackupAlert />
-        </div>
+      <div className={styles.said}>
+        {connection === 'lost' && <HostAway banner says={t('shell:away.typing')} />}
+        {connection === 'connected' && <Unconfirmed />}
+        <ClockAlert />
+        <BackupAlert />
         <RunningTask />
+      </div>
+      <main className={styles.main} ref={main} tabIndex={-1}>
         <Outlet />
       </main>
       <KeyList open={keysOpen} onClose={() => setKeysOpen(false)} />

@@ -21,8 +21,11 @@ export function PinPad({ onEnter, verb }: PinPadProps) {
   const [working, setWorking] = useState(false);
   const [refusal, setRefusal] = useState<RefusalLike>();
 
+  useCountDown(refusal, setRefusal);
+
   const type = (digit: string) => {
-    setRefusal(undefined);
+    // What was wrong with the last one is past; that one has to wait is not.
+    setRefusal((before) => (before?.code === 'too_many_tries' ? before : undefined));
     setPin((before) => (before.length < pinLengths.most ? before + digit : before));
   };
   const rub = () => setPin((before) => before.slice(0, -1));
@@ -93,4 +96,19 @@ export function PinPad({ onEnter, verb }: PinPadProps) {
       </div>
     </div>
   );
+}
+
+/** Whoever waits sees for how long still; when it is over nothing says to wait any more. */
+function useCountDown(
+  refusal: RefusalLike | undefined,
+  onSecond: (left: RefusalLike | undefined) => void,
+): void {
+  const left = refusal?.code === 'too_many_tries' ? Number(refusal.params?.seconds) : 0;
+  useEffect(() => {
+    if (!(left > 0)) return;
+    const second = setTimeout(() => {
+      onSecond(left > 1 ? { code: 'too_many_tries', params: { seconds: left - 1 } } : undefined);
+    }, 1000);
+    return () => clearTimeout(second);
+  }, [left, onSecond]);
 }

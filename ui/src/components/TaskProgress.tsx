@@ -25,7 +25,9 @@ export function TaskProgress({ kind, state, done, total, refusal, onCancel }: Ta
       <Alert type="info" showIcon title={t('words:task.cancelled', { work: word('task_kind', kind) })} />
     );
   if (refusal) return <RefusalAlert refusal={refusal} />;
-  const percent = state === 'done' ? 100 : total > 0 ? Math.floor((done * 100) / total) : 0;
+  // More may be touched than was counted before: nobody is told of 120 of 5.
+  const reached = total > 0 ? Math.min(done, total) : done;
+  const percent = state === 'done' ? 100 : total > 0 ? Math.floor((reached * 100) / total) : 0;
   return (
     <div role="status" style={{ display: 'flex', alignItems: 'center', gap: 12 }}>
       <span>{word('task_kind', kind)}</span>
@@ -33,9 +35,13 @@ export function TaskProgress({ kind, state, done, total, refusal, onCancel }: Ta
         percent={percent}
         style={{ flex: 1, margin: 0 }}
         status={state === 'done' ? 'success' : 'active'}
-        format={() => (total > 0 ? t('words:task.progress', { done, total }) : '')}
+        format={() => (total > 0 ? t('words:task.progress', { done: reached, total }) : '')}
       />
-      {state === 'running' && onCancel && <Button onClick={onCancel}>{t('words:task.cancel')}</Button>}
+      {state === 'running' && onCancel && (
+        <Button onClick={onCancel} data-testid="task-cancel">
+          {t('words:task.cancel')}
+        </Button>
+      )}
     </div>
   );
 }

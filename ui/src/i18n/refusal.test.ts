@@ -69,3 +69,15 @@ it('shows instants of parameters on the clock of the shop', () => {
   keepHostTime(undefined);
   setShopZone(undefined);
 });
+
+it('says in the language of the person what a disk says in its own', () => {
+  const said = (reason: string) => words('folder_not_writable', { folder: '/shop', reason });
+  expect(said('Not a directory (os error 20)')).toContain('（那里有一个同名的文件，不是文件夹）');
+  expect(said('The media is write protected. (os error 19)')).toContain('（磁盘或文件夹是只读的）');
+  expect(said('attempt to write a readonly database')).toContain('（磁盘或文件夹是只读的）');
+  expect(said('disk I/O error')).toContain('（磁盘读写出错）');
+  expect(said('拒绝访问。 (os error 5)')).toContain('（拒绝访问。）');
+  expect(words('cannot_print', { reason: 'The device is not ready.' })).not.toContain('磁盘');
+  switchLanguage('en');
+  expect(said('Permission denied (os error 13)')).toContain('(no permission to write)');
+});

@@ -20,6 +20,27 @@ export function missingWords(t: TFunction, missing: readonly MissingLike[]): str
 const areMissing = (value: unknown): value is MissingLike[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && 'what' in one);
 
+/** What a disk says no with, as the systems and SQLite write it in English. */
+const reasons: readonly (readonly [RegExp, string])[] = [
+  [/permission denied|access is denied|operation not permitted/i, 'no_permission'],
+  [/read-?only|write.?protected/i, 'read_only'],
+  [/not a directory|file exists|directory name is invalid/i, 'no_folder'],
+  [/no such file or directory|cannot find the (file|path)/i, 'gone'],
+  [/no such device|not ready|network (path|name)|stale file handle/i, 'disk_gone'],
+  [/input\/output error|i\/o (device )?error/i, 'disk_fault'],
+  [/used by another process|resource busy|database is locked/i, 'in_use'],
+  [/unable to open database file/i, 'not_opened'],
+];
+
+/** Only these tell of a disk; what a printer says is another matter. */
+const ofDisks = new Set(['folder_not_writable', 'cannot_save', 'cannot_read_file', 'cannot_open_folder']);
+
+/** A system that speaks the shop's language already is quoted; its number says nothing to anybody. */
+function reasonWords(t: TFunction, reason: string): string {
+  const known = reasons.find(([pattern]) => pattern.test(reason));
+  return known ? t(`errors:reason.${known[1]}`) : reason.replace(/\s*\(os error \d+\)/, '');
+}
+
 /**
  * The sentence for a refusal. A code may have a sentence of its own per field, under `by_field`: the field named in
  * the parameters is looked up first. A code the catalogue does not know yet still gives a sentence with it.
@@ -32,6 +53,8 @@ export function refusalWords(t: TFunction, refusal: RefusalLike): string {
     keys.unshift(`errors:by_field.${refusal.code}.${field}`);
     params.field = t(`words:field.${field}`, { defaultValue: field });
   }
+  if (ofDisks.has(refusal.code) && typeof params.reason === 'string')
+    params.reason = reasonWords(t, params.reason);
   if (areMissing(params.missing)) {
     params.missing = missingWords(t, params.missing).join(t('words:list_separator'));
   }

@@ -48,15 +48,24 @@ function PastImports() {
           dataSource={past}
           onOpen={(report) => navigate(`/imports/${report.id}`)}
           columns={[
-            { title: t('imports:column.at'), render: (_, report) => <DateTimeText at={report.at} weekday /> },
-            { title: t('imports:column.kind'), render: (_, report) => word('import_kind', report.kind) },
+            {
+              title: t('imports:column.at'),
+              width: 148,
+              render: (_, report) => <DateTimeText at={report.at} weekday />,
+            },
+            {
+              title: t('imports:column.kind'),
+              width: 92,
+              render: (_, report) => word('import_kind', report.kind),
+            },
             { title: t('imports:column.file'), dataIndex: 'file_name', ellipsis: true },
-            { title: t('imports:column.person'), dataIndex: 'person_name' },
-            { title: t('imports:figure.read'), dataIndex: 'rows_read', align: 'right' },
-            { title: t('imports:figure.added'), dataIndex: 'rows_added', align: 'right' },
-            { title: t('imports:figure.warned'), dataIndex: 'rows_warned', align: 'right' },
+            { title: t('imports:column.person'), dataIndex: 'person_name', width: 104 },
+            { title: t('imports:figure.read'), dataIndex: 'rows_read', align: 'right', width: 96 },
+            { title: t('imports:figure.added'), dataIndex: 'rows_added', align: 'right', width: 104 },
+            { title: t('imports:figure.warned'), dataIndex: 'rows_warned', align: 'right', width: 112 },
             {
               title: t('imports:column.undone'),
+              width: 112,
               render: (_, report) => (report.undone_at ? <DateTimeText at={report.undone_at} /> : ''),
             },
           ]}

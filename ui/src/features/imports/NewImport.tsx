@@ -91,12 +91,8 @@ export function NewImport() {
       <Panel title={t('imports:running')} padded testId="import-running">
         <div className={styles.running}>
           <Spin />
-          <span className={styles.grow}>
-            {task.total > 0
-              ? t('imports:rows_done', { done: task.done, total: task.total })
-              : t('imports:reading')}
-          </span>
-          <ActionButton label={t('imports:cancel')} onAct={work.cancel} testId="import-cancel" />
+          {/* How far it is, and the way to stop it, stand at the head of every page. */}
+          <span>{t('imports:meanwhile')}</span>
         </div>
       </Panel>
     );

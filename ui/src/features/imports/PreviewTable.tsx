@@ -33,7 +33,7 @@ export function PreviewTable({ preview, sheet, onSheet, onMapping }: PreviewTabl
         <span className={preview.warned > 0 ? styles.warned : undefined}>
           {t('imports:preview.warned', { count: preview.warned })}
         </span>
-        <span>{t('imports:preview.encoding', { encoding: preview.encoding })}</span>
+        <span>{t('imports:preview.encoding', { encoding: preview.encoding.toUpperCase() })}</span>
         {preview.sheets.length > 1 && (
           <Select
             value={sheet ?? preview.sheets[0]}

@@ -135,6 +135,9 @@ function Undo({ report }: { report: ImportReport }) {
 
 const page = 100;
 
+/** A row may warn of seven things: what stands in it begins beside the first of them. */
+const atTop = () => ({ style: { verticalAlign: 'top' } });
+
 function WarnedRows({ rows }: { rows: readonly ImportRow[] }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<string>();
@@ -191,15 +194,17 @@ function WarnedRows({ rows }: { rows: readonly ImportRow[] }) {
         pagination={chosen.length > page ? { pageSize: page, showSizeChanger: false } : false}
         tableLayout="fixed"
         columns={[
-          { title: t('imports:column.row'), dataIndex: 'number', width: 72, align: 'right' },
+          { title: t('imports:column.row'), dataIndex: 'number', width: 72, align: 'right', onCell: atTop },
           {
             title: t('imports:column.cells'),
-            ellipsis: true,
+            onCell: atTop,
+            className: styles.cells,
             render: (_, row) => row.cells.filter(Boolean).join(' · '),
           },
           {
             title: t('imports:column.warnings'),
             width: '48%',
+            onCell: atTop,
             render: (_, row) => <RowWarnings warnings={row.warnings} />,
           },
         ]}

@@ -31,8 +31,7 @@ export function Copies() {
   const { data: list, error } = useRead('list_backups', {});
   const [restored, setRestored] = useState<Backup>();
   const [refusal, setRefusal] = useState<RefusalLike>();
-  if (error) return <RefusalAlert refusal={error} />;
-  if (!list) return <Skeleton active />;
+  if (!list && !error) return <Skeleton active />;
   const busy = work.busy ? [t('settings:busy')] : [];
   const begin: LongWork['begin'] = async (name, request) => {
     setRefusal(undefined);
@@ -67,65 +66,70 @@ export function Copies() {
         }
       >
         <div className={styles.intro}>
-          <p className={styles.quiet}>
-            {t('settings:copies.explained', { count: list.kept, days: list.kept_days })}{' '}
-            <span className={styles.path}>{list.folder}</span>
-          </p>
+          {list && (
+            <p className={styles.quiet}>
+              {t('settings:copies.explained', { count: list.kept, days: list.kept_days })}{' '}
+              <span className={styles.path}>{list.folder}</span>
+            </p>
+          )}
+          {/* A folder that cannot be read is put right and tried again here. */}
+          <RefusalAlert refusal={error} />
           {!answered && <WorkLine work={work} />}
           <RefusalAlert refusal={refusal ?? task?.refusal} />
           {task?.kind === 'check_file' && isFileCheck(task.result) && <FileCheckResult check={task.result} />}
           {task?.kind === 'check_backup' && isCopyCheck(task.result) && <Soundness check={task.result} />}
         </div>
-        <QuietTable<Backup>
-          rowKey="file_name"
-          dataSource={list.backups}
-          empty={<Nothing>{t('settings:copies.empty')}</Nothing>}
-          columns={[
-            {
-              title: t('settings:copies.at'),
-              width: 164,
-              render: (_, copy) => <DateTimeText at={copy.at} weekday />,
-            },
-            {
-              title: t('settings:copies.kind_of'),
-              width: 136,
-              render: (_, copy) => word('backup_kind', copy.kind),
-            },
-            {
-              title: t('settings:copies.file'),
-              dataIndex: 'file_name',
-              ellipsis: true,
-              className: styles.path,
-            },
-            {
-              title: t('settings:copies.size'),
-              align: 'right',
-              width: 100,
-              render: (_, copy) => sizeOf(copy.bytes),
-            },
-            {
-              title: '',
-              width: 168,
-              render: (_, copy) => (
-                <div className={styles.buttons}>
-                  <ActionButton
-                    label={t('settings:copies.check_copy')}
-                    size="small"
-                    onAct={() => begin('check_backup', { file_name: copy.file_name })}
-                    onRefused={setRefusal}
-                    testId={`check-${copy.file_name}`}
-                  />
-                  <ActionButton
-                    label={t('settings:copies.restore')}
-                    size="small"
-                    onAct={() => setRestored(copy)}
-                    testId={`restore-${copy.file_name}`}
-                  />
-                </div>
-              ),
-            },
-          ]}
-        />
+        {list && (
+          <QuietTable<Backup>
+            rowKey="file_name"
+            dataSource={list.backups}
+            empty={<Nothing>{t('settings:copies.empty')}</Nothing>}
+            columns={[
+              {
+                title: t('settings:copies.at'),
+                width: 150,
+                render: (_, copy) => <DateTimeText at={copy.at} weekday />,
+              },
+              {
+                title: t('settings:copies.kind_of'),
+                width: 104,
+                render: (_, copy) => word('backup_kind', copy.kind),
+              },
+              {
+                title: t('settings:copies.file'),
+                dataIndex: 'file_name',
+                className: styles.path,
+              },
+              {
+                title: t('settings:copies.size'),
+                align: 'right',
+                width: 84,
+                render: (_, copy) => sizeOf(copy.bytes),
+              },
+              {
+                title: '',
+                width: 164,
+                render: (_, copy) => (
+                  <div className={styles.buttons}>
+                    <ActionButton
+                      label={t('settings:copies.check_copy')}
+                      size="small"
+                      onAct={() => begin('check_backup', { file_name: copy.file_name })}
+                      onRefused={setRefusal}
+                      testId={`check-${copy.file_name}`}
+                    />
+                    <ActionButton
+                      label={t('settings:copies.restore')}
+                      size="small"
+                      onAct={() => setRestored(copy)}
+                      testId={`restore-${copy.file_name}`}
+                    />
+                  </div>
+                ),
+              },
+            ]}
+          />
+        )}
       </Panel>
       <Modal
         open={restored !== undefined}

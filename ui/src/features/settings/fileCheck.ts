@@ -68,3 +68,15 @@ export function sizeOf(bytes: number): string {
   }
   return `${unit === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${units[unit]}`;
 }
+
+/** "payment SK20260302001" → what it is and its number; a whole table has no number. */
+export function damagedPart(text: string): { entity: string; number: string } {
+  const at = text.indexOf(' ');
+  return at < 0 ? { entity: text, number: '' } : { entity: text.slice(0, at), number: text.slice(at + 1) };
+}
+
+/** A row that names another which is not there, as the check writes it; what SQLite says in its own words is none. */
+export function lostReference(said: string): { entity: string; id: string; other: string } | undefined {
+  const [, entity, id, other] = /^(\w+) (\d+) names a (\w+) that is not there$/.exec(said) ?? [];
+  return entity && id && other ? { entity, id, other } : undefined;
+}
