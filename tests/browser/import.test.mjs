@@ -64,3 +64,41 @@ test('a file that is no table is refused in the language of the person', () =>
       await page.context().close();
     }
   }));
+
+test('the same list again is skipped, updated or added once more, as its reader says', () =>
+  atTheShop(async (shop) => {
+    const page = await shop.open({ session: shop.session });
+    await go(page, '/imports');
+    const first = '客户编号,客户名称,联系电话,地址\r\nK1,张小芳,13800138001,福田\r\nK2,李四,13800138002,';
+    await page.getByTestId('import-file').setInputFiles(file('名单.csv', first));
+    await page.getByTestId('action-run_import').click();
+    await page.getByTestId('report-added').waitFor();
+
+    await go(page, '/imports');
+    await page.getByTestId('import-file').setInputFiles(file('名单.csv', first));
+    await page.getByTestId('import-came-in').waitFor();
+    // Before anything is chosen nothing comes in, and the button says why.
+    assert.ok(await page.getByTestId('action-run_import').isDisabled());
+    await page.getByText('请先选店里已有的 2 行怎么办').first().waitFor();
+    await picture(page, 'import-again');
+    await page.getByTestId('import-known').getByText('跳过，不动店里的').click();
+    await page.getByTestId('import-figures').getByText('跳过 2 行').waitFor();
+    await page.getByText('文件里没有新的内容').first().waitFor();
+
+    const later = `${first.replace('13800138002,', '13900139002,罗湖')}\r\nK3,王五,13800138003,`;
+    await page.getByTestId('import-file').setInputFiles(file('名单二.csv', later));
+    await page.getByTestId('import-known').getByText('用文件里填了的内容更新').click();
+    await page.getByTestId('import-figures').getByText('更新 1 行').waitFor();
+    await picture(page, 'import-update');
+    await page.getByTestId('action-run_import').click();
+    await page.getByTestId('report-updated').waitFor();
+    assert.deepEqual([await number(page, 'report-added'), await number(page, 'report-updated')], [1, 1]);
+    await page.getByText('电话由“13800138002”改为“13900139002”').waitFor();
+    await picture(page, 'import-updated');
+    await page.getByTestId('action-undo_import').click();
+    await page.getByTestId('confirm-undo_import').click();
+    await page.getByTestId('import-undone').waitFor();
+    const found = (await shop.rpc('search', { query: '李四' })).customers;
+    assert.deepEqual(found.map((one) => one.phone), ['13800138002']);
+    assert.deepEqual(page.complaints, []);
+  }));

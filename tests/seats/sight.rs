@@ -234,7 +234,7 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
                     assert!(prices, "{seat} is told {name} = {value} by {}", command.name);
                     *told.entry((seat, "amounts")).or_default() += 1;
                 }
-                if is_cost && (value == COST || *value == COST.to_string()) {
+                if is_cost && (*value == json!(COST) || *value == json!(COST.to_string())) {
                     assert!(
                         Matter::Cost.is_told_to(&roles),
                         "{seat} is told a cost by {}: {text}",

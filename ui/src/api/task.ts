@@ -4,8 +4,11 @@ import { useCallback, useEffect, useState } from 'react';
 import { call, type Request, useRead } from './call';
 
 const beat = 500;
+/** A look at a short file is over at once: nobody waits half a second to hear of it. */
+const beatOfALook = 100;
 
 type LongCommand =
+  | 'preview_import'
   | 'run_import'
   | 'undo_import'
   | 'make_backup'
@@ -24,13 +27,18 @@ export interface LongWork {
   cancel: () => Promise<void>;
 }
 
+function beatOf(task: TaskStatus | null | undefined): number | false {
+  if (task?.state !== 'running') return false;
+  return task.kind === 'preview_import' ? beatOfALook : beat;
+}
+
 /** Long work of these kinds, from its beginning or from where the page finds it going on. */
 export function useLongWork(kinds: readonly TaskKind[]): LongWork {
   const queries = useQueryClient();
   const { data: newest } = useRead(
     'task_status',
     {},
-    { refetchInterval: (query) => (query.state.data?.state === 'running' ? beat : false) },
+    { refetchInterval: (query) => beatOf(query.state.data) },
   );
   const [followed, setFollowed] = useState<number>();
   const going = newest?.state === 'running' && kinds.includes(newest.kind) ? newest.id : undefined;
@@ -39,7 +47,8 @@ export function useLongWork(kinds: readonly TaskKind[]): LongWork {
   }, [going]);
 
   const task = newest && newest.id === followed ? newest : undefined;
-  const ended = task !== undefined && task.state !== 'running';
+  // A look at a file changes nothing that a page shows.
+  const ended = task !== undefined && task.state !== 'running' && task.kind !== 'preview_import';
   useEffect(() => {
     if (ended) void queries.invalidateQueries();
   }, [ended, queries]);

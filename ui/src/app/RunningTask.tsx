@@ -25,7 +25,8 @@ export function RunningTask() {
     return () => clearTimeout(timer);
   }, [seen, task?.state, task?.refusal?.code]);
 
-  if (!task || task.id !== seen) return null;
+  // Who looks at a file sees on that page how far it is.
+  if (!task || task.id !== seen || task.kind === 'preview_import') return null;
   const stop = async () => {
     await call('cancel_task', {});
     await refetch();

@@ -625,7 +625,11 @@ sheet: string | null,
  * Field per column, in the file's order; None: matched by header and by
  * what was corrected before.
  */
-mapping: Array<string | null> | null, };
+mapping: Array<string | null> | null, 
+/**
+ * What is done with rows the shop knows; asked when there are any.
+ */
+known?: KnownRows, };
 
 export type ImportKind = "customers" | "vehicles";
 
@@ -639,6 +643,15 @@ fields: Array<string>, required_missing: Array<string>, rows: number,
  */
 coming_in: number, 
 /**
+ * So many of the rows the shop knows already, whatever is done with them;
+ * and so many of these would be brought up to date, or left alone.
+ */
+known_rows: number, updated: number, skipped: number, 
+/**
+ * When the very same file came in before.
+ */
+came_in_at: string | null, 
+/**
  * The first rows and every row with a warning, 200 at most.
  */
 sample: Array<ImportRow>, warned: number, 
@@ -647,7 +660,15 @@ sample: Array<ImportRow>, warned: number,
  */
 remarks: Array<ImportWarning>, };
 
-export type ImportReport = { id: number, kind: ImportKind, file_name: string, at: string, person_name: string, rows_read: number, rows_added: number, rows_warned: number, undone_at: string | null, 
+export type ImportReport = { id: number, kind: ImportKind, file_name: string, at: string, person_name: string, rows_read: number, rows_added: number, rows_warned: number, 
+/**
+ * Of rows the shop knew: brought up to date, and left alone.
+ */
+rows_updated: number, rows_skipped: number, 
+/**
+ * What there is to say of the file as a whole.
+ */
+remarks: Array<ImportWarning>, undone_at: string | null, 
 /**
  * The rows that were warned about or left out; empty in the list of all.
  */
@@ -737,6 +758,8 @@ export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
 export type KeptFigures = { open: number, in_time: number, late: number, no_show: number, };
 
 export type KeyDatum = { name: string, value: string, unit: string, };
+
+export type KnownRows = "new" | "skip" | "update";
 
 export type Line = { id: number, work_order_id: number, position: number, state: LineState, 
 /**
@@ -1297,7 +1320,7 @@ owed: number, parts: Array<PaymentPart>, };
 
 export type Takings = { means: PaymentMeans, amount: Money, count: number, };
 
-export type TaskKind = "import" | "undo_import" | "load_sample" | "remove_sample" | "backup" | "check_backup" | "restore" | "check_file";
+export type TaskKind = "preview_import" | "import" | "undo_import" | "load_sample" | "remove_sample" | "backup" | "check_backup" | "restore" | "check_file";
 
 export type TaskState = "running" | "done" | "failed";
 
@@ -1476,7 +1499,7 @@ export interface Commands {
   save_vehicle: { request: SaveVehicle; response: SavedVehicle };
   read_plate: { request: ReadPlate; response: PlateRead | null };
   read_vin: { request: ReadVin; response: VinRead | null };
-  preview_import: { request: ImportFile; response: ImportPreview };
+  preview_import: { request: ImportFile; response: TaskStatus };
   run_import: { request: ImportFile; response: TaskStatus };
   list_imports: { request: AskNothing; response: Array<ImportReport> };
   get_import: { request: AskImport; response: ImportReport };
@@ -1645,7 +1668,7 @@ export const COMMANDS: { [Name in keyof Commands]: { kind: 'read' | 'write' | 't
   pass_final_inspection: { kind: 'write', roles: ["inspector"] },
   fail_final_inspection: { kind: 'write', roles: ["inspector"] },
   save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"] },
-  quote_bill: { kind: 'read', roles: ["cashier","manager"] },
+  quote_bill: { kind: 'read', roles: ["cashier","advisor","manager"] },
   prepare_bill: { kind: 'write', roles: ["cashier","manager"] },
   complete_preparation: { kind: 'write', roles: ["advisor","cashier","manager"] },
   take_payment: { kind: 'write', roles: ["cashier","manager"] },

@@ -68,6 +68,8 @@ pub fn typescript() -> String {
     declarations.asking = true;
     registry::visit(&mut declarations);
     declarations.visit::<domain::refusal::Refusal>();
+    // Long work answers with it once it is done.
+    declarations.visit::<crate::imports::ImportPreview>();
     let mut text = String::from(
         "// Generated from the command registry; `make bindings` writes it anew. Nothing here is edited by hand.\n\n\
          /** Fen; null where the one who asked is not told amounts. */\nexport type Money = number | null;\n\n",

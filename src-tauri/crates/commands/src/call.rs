@@ -98,7 +98,7 @@ impl Shop {
         }
         let person = self.signed_in(r, session)?;
         if let Access::Roles(roles) = command.access
-            && !roles.iter().any(|role| person.roles.contains(role))
+            && !command.access.allows(&person.roles)
         {
             return Err(Refusal::RoleMissing { roles: roles.to_vec() }.into());
         }

@@ -30,6 +30,7 @@ pub mod long_work;
 mod mileage;
 pub mod papers;
 pub mod people;
+mod portion;
 pub mod recovery;
 pub mod registry;
 pub mod sample;

@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::host::{Read, Task};
+use crate::registry;
 use crate::sessions::Session;
 use crate::shop::Shop;
 use crate::tasks::{Begin, Progress, TaskKind, TaskStatus};
@@ -14,9 +15,12 @@ use ts_rs::TS;
 #[derive(Debug, Deserialize, TS)]
 pub struct AskTask {}
 
-/// How far the newest long work is; none was ever begun: null.
+/// How far the newest long work is; none was ever begun: null. What came out is
+/// told to who might have begun it.
 pub fn task_status(cx: &Read, _: AskTask) -> Result<Option<TaskStatus>> {
-    Ok(cx.shop.tasks.status())
+    let command = cx.shop.tasks.command().and_then(|name| registry::find(&name));
+    let told = command.is_some_and(|command| command.access.allows(cx.roles()));
+    Ok(cx.shop.tasks.status().map(|status| TaskStatus { result: status.result.filter(|_| told), ..status }))
 }
 
 pub fn cancel_task(cx: &Task, _: AskTask) -> Result<Option<TaskStatus>> {
@@ -31,6 +35,9 @@ impl Task<'_> {
         kind: TaskKind,
         work: impl FnOnce(&Arc<Shop>, &Session, &Progress) -> Result<T> + Send + 'static,
     ) -> Result<TaskStatus> {
+        if self.shop.tasks.repeated(self.actor)?.is_none() {
+            self.shop.tasks.looks_give_way();
+        }
         let (id, progress) = match self.shop.tasks.begin(kind, self.actor)? {
             Begin::Now(id, progress) => (id, progress),
             Begin::Before(status) => return Ok(status),

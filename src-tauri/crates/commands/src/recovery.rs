@@ -5,8 +5,10 @@
 
 use crate::backups::Backup;
 use crate::backups::copies::Copies;
-use crate::clock::Clock;
+use crate::checksum::checksum;
+use crate::clock::{Clock, present_in};
 use crate::error::{Error, Result};
+use crate::sessions::Session;
 use crate::shop::Shop;
 use crate::sign_in::matches;
 use crate::tries::Tries;
@@ -16,11 +18,13 @@ use domain::ids::PersonId;
 use domain::person::Person;
 use domain::refusal::Refusal;
 use domain::role::Role;
+use domain::shop::ShopDetails;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use storage::lock::FileLock;
-use storage::{StorageError, Trouble, holds};
+use storage::{Actor, StorageError, Trouble, holds};
 
 /// What came of opening a folder.
 pub enum Opened {
@@ -103,18 +107,59 @@ impl Shop {
             return stuck(Stuck::Empty);
         }
         match Self::open(dir, clock.clone()) {
-            // A new file beside copies of a shop: somebody took the old one away
-            // and the program was started. Nobody asks the five questions then.
-            Ok(shop) if copies && !shop.db.read(|r| r.is_set_up())? => {
-                shop.close();
-                drop(shop);
-                stuck(Stuck::Empty)
-            }
+            Ok(shop) if copies => match shop.first_look() {
+                Ok(true) => Ok(Opened::Shop(shop)),
+                // A new file beside copies of a shop: somebody took the old one away
+                // and the program was started. Nobody asks the five questions then.
+                Ok(false) => {
+                    shop.close();
+                    drop(shop);
+                    stuck(Stuck::Empty)
+                }
+                Err(Error::Damage(detail)) => {
+                    shop.close();
+                    drop(shop);
+                    stuck(Stuck::Damaged { detail })
+                }
+                // Whatever else it is, the sign-in says it.
+                Err(_) => Ok(Opened::Shop(shop)),
+            },
             Ok(shop) => Ok(Opened::Shop(shop)),
             Err(StorageError::ForeignFile { .. }) if copies => stuck(Stuck::Foreign),
             Err(error) if copies && error.is_damage() => stuck(Stuck::Damaged { detail: error.to_string() }),
             Err(error) => Err(error),
         }
+    }
+}
+
+/// So many bytes of copies are read before the page shows: a second or two.
+const CHECKED_AT_ONCE: u64 = 256 << 20;
+/// How this door is named in the log and where PINs are counted.
+const STATION: &str = "recovery";
+
+impl Shop {
+    /// Everything the way from the sign-in to the copies needs is read once:
+    /// where that is damaged, nobody could get there to restore one. Says whether
+    /// the shop was set up.
+    fn first_look(&self) -> Result<bool> {
+        self.db.read(|r| {
+            if !r.is_set_up()? {
+                return Ok(false);
+            }
+            present_in(r, self.clock.as_ref())?;
+            r.get::<ShopDetails>(1)?;
+            r.bays()?;
+            for person in r.people()? {
+                r.pin_hash(person.id)?;
+            }
+            r.answered(&self.actor(
+                &Session::nobody(STATION),
+                "first_look",
+                Some("first-look"),
+                &Value::Null,
+            ))?;
+            Ok(true)
+        })
     }
 }
 
@@ -126,16 +171,21 @@ impl Recovery {
     pub fn offer(&self) -> std::result::Result<RecoveryOffer, Refusal> {
         let copies = Copies::of(&self.dir);
         let names = copies.names().map_err(|error| self.refusal(error))?;
+        let mut checked = 0;
         Ok(RecoveryOffer {
             stuck: self.stuck.clone(),
             folder: self.dir.display().to_string(),
-            copies: names.into_iter().map(|name| self.on_offer(&copies, name)).collect(),
+            copies: names.into_iter().map(|name| self.on_offer(&copies, name, &mut checked)).collect(),
         })
     }
 
-    fn on_offer(&self, copies: &Copies, name: String) -> CopyOnOffer {
+    /// Of large copies only what they hold is looked at; their bytes are checked
+    /// once one is chosen, before anything is touched.
+    fn on_offer(&self, copies: &Copies, name: String, checked: &mut u64) -> CopyOnOffer {
         let path = copies.folder().join(&name);
-        let sound = copies.is_sound(&name).unwrap_or(false) && storage::backups::check_copy(&path).is_ok();
+        *checked = checked.saturating_add(path.metadata().map_or(0, |about| about.len()));
+        let sound = *checked > CHECKED_AT_ONCE
+            || copies.is_sound(&name).unwrap_or(false) && storage::backups::check_copy(&path).is_ok();
         // What cannot be read holds nothing anybody could choose.
         let held = holds::holds(&path).unwrap_or_default();
         let managers = managers_of(&path).unwrap_or_default();
@@ -157,7 +207,7 @@ impl Recovery {
     /// Puts the copy in the file's place and opens the shop. Whatever fails
     /// leaves the folder so that it can be tried again.
     pub fn recover(self, ask: &Recover) -> std::result::Result<Arc<Shop>, Box<(Self, Refusal)>> {
-        if let Err(error) = self.may(ask).and_then(|()| self.put_in_place(&ask.file_name)) {
+        if let Err(error) = self.may(ask).and_then(|()| self.put_in_place(&ask.file_name, ask.manager_id)) {
             let refusal = self.refusal(error);
             return Err(Box::new((self, refusal)));
         }
@@ -189,31 +239,46 @@ impl Recovery {
         if !copies.names()?.contains(&ask.file_name) {
             return Err(Refusal::NotFound { entity: "backup".to_owned(), id: 0 }.into());
         }
-        if !copies.is_sound(&ask.file_name)? {
-            return Err(Refusal::BackupDamaged.into());
-        }
-        storage::backups::check_copy(&path).map_err(|error| crate::backups::refused_copy(&copies, error))?;
-        self.tries.begin(ask.manager_id, "recovery", self.clock.running())?;
+        self.tries.begin(ask.manager_id, STATION, self.clock.running())?;
         let managers = managers_of(&path)?;
         let hash = managers.iter().find(|(person, _)| person.id == ask.manager_id).map(|(_, hash)| hash);
         if !hash.is_some_and(|hash| matches(&ask.pin, hash)) {
             return Err(Refusal::WrongPin.into());
         }
-        self.tries.clear(ask.manager_id, "recovery");
+        self.tries.clear(ask.manager_id, STATION);
+        // Every byte is read, which takes its time: for the right PIN only.
+        if !copies.is_sound(&ask.file_name)? {
+            return Err(Refusal::BackupDamaged.into());
+        }
+        storage::backups::check_copy(&path).map_err(|error| crate::backups::refused_copy(&copies, error))?;
         Ok(())
     }
 
     /// The broken file goes aside under a name of its own, with what SQLite left
     /// beside it; then a copy of the copy gets the name. Stopped in between, the
     /// next start finds the file missing, and the copies.
-    fn put_in_place(&self, file_name: &str) -> Result<()> {
+    fn put_in_place(&self, file_name: &str, manager: PersonId) -> Result<()> {
         let copies = Copies::of(&self.dir);
         let path = self.dir.join(storage::db::FILE_NAME);
         let part = self.dir.join("workbay.recovered.part");
         let disk = |doing: &'static str| move |error| Error::from(StorageError::file(doing)(error));
         storage::backups::discard(&part)?;
-        std::fs::copy(copies.folder().join(file_name), &part)
-            .and_then(|_| std::fs::File::options().write(true).open(&part)?.sync_all())
+        std::fs::copy(copies.folder().join(file_name), &part).map_err(disk("copy the copy"))?;
+        // As when a copy is restored: it is of this program's form, its sessions
+        // are of other days, and its log says who put it in place.
+        let recovered = Actor {
+            person_id: Some(manager),
+            station: STATION.to_owned(),
+            command: "recover".to_owned(),
+            key: None,
+            request_hash: checksum(&file_name),
+            at: self.clock.now(),
+        };
+        storage::restore::bring_up(&part, &recovered)?;
+        std::fs::File::options()
+            .write(true)
+            .open(&part)
+            .and_then(|part| part.sync_all())
             .map_err(disk("copy the copy"))?;
         let aside = format!("workbay.broken-{}", self.clock.now().format("%Y%m%dT%H%M%SZ"));
         for ending in ["", "-wal", "-shm", "-journal"] {

@@ -4,6 +4,7 @@
 
 use crate::error::Result;
 use crate::host::{Read, Task, Write};
+use domain::paper::PaperKind;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::work_order::stage::Action;
@@ -16,6 +17,16 @@ pub enum Access {
     Public,
     SignedIn,
     Roles(&'static [Role]),
+}
+
+impl Access {
+    /// Whether somebody signed in with these roles may.
+    pub fn allows(&self, roles: &[Role]) -> bool {
+        match self {
+            Self::Public | Self::SignedIn => true,
+            Self::Roles(wanted) => wanted.iter().any(|role| roles.contains(role)),
+        }
+    }
 }
 
 pub enum Run {
@@ -85,6 +96,8 @@ use Access::{Public, Roles, SignedIn};
 const MANAGER: Access = Roles(&[Role::Manager]);
 const COUNTER: Access = Roles(&[Role::Advisor, Role::Manager]);
 const ADVISOR_OR_CLERK: Access = Roles(&[Role::Advisor, Role::CallbackClerk, Role::Manager]);
+/// Who may be handed the bill may see what it would be.
+const BILL: Access = Roles(PaperKind::SettlementSheet.roles());
 const TILL: Access = Roles(&[Role::Cashier, Role::Manager]);
 const WORKSHOP: Access = Roles(&[Role::Foreman, Role::Manager]);
 const HANDS: Access = Roles(Action::WorkOnJobs.roles());
@@ -120,7 +133,7 @@ registry! {
     Read read_plate(crate::vehicles::ReadPlate) -> Option<domain::plate::PlateRead>, SignedIn => crate::vehicles::read_plate;
     Read read_vin(crate::vehicles::ReadVin) -> Option<domain::vin::VinRead>, SignedIn => crate::vehicles::read_vin;
 
-    Task preview_import(crate::imports::ImportFile) -> crate::imports::ImportPreview, MANAGER => crate::imports::preview_import;
+    Task preview_import(crate::imports::ImportFile) -> crate::tasks::TaskStatus, MANAGER => crate::imports::preview_import;
     Task run_import(crate::imports::ImportFile) -> crate::tasks::TaskStatus, MANAGER => crate::imports::run_import;
     Read list_imports(crate::host::AskNothing) -> Vec<crate::imports::ImportReport>, MANAGER => crate::imports::list_imports;
     Read get_import(crate::imports::AskImport) -> crate::imports::ImportReport, MANAGER => crate::imports::get_import;
@@ -175,7 +188,7 @@ registry! {
     Write fail_final_inspection(crate::inspections::FailFinalInspection) -> crate::flow::Moved, of(Action::FailFinalInspection) => crate::inspections::fail_final_inspection;
 
     Write save_preparation(crate::settlement::SavePreparation) -> crate::flow::Moved, of(Action::EditPreparation) => crate::settlement::save_preparation;
-    Read quote_bill(crate::settlement::QuoteBill) -> crate::settlement::BillQuote, of(Action::PrepareBill) => crate::settlement::quote_bill;
+    Read quote_bill(crate::settlement::QuoteBill) -> crate::settlement::BillQuote, BILL => crate::settlement::quote_bill;
     Write prepare_bill(crate::settlement::PrepareBill) -> crate::flow::Moved, of(Action::PrepareBill) => crate::settlement::prepare_bill;
     Write complete_preparation(crate::workshop::AskVisitAction) -> crate::flow::Moved, of(Action::CompletePreparation) => crate::settlement::complete_preparation;
     Write take_payment(crate::settlement::TakePayment) -> crate::settlement::PaymentTaken, of(Action::TakePayment) => crate::settlement::take_payment;

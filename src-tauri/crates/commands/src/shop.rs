@@ -52,6 +52,7 @@ impl Shop {
         shop.take_in_copies_before_updates();
         let shop = Arc::new(shop);
         shop.finish_moving_imports();
+        shop.finish_moving_sample();
         Ok(shop)
     }
 

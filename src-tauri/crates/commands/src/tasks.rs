@@ -13,6 +13,7 @@ use ts_rs::TS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum TaskKind {
+    PreviewImport,
     Import,
     UndoImport,
     LoadSample,
@@ -99,6 +100,9 @@ impl Begun {
 /// asks for an old one again.
 const RESULTS_KEPT: usize = 8;
 
+/// It ends at its next step; a reader outside is ended as soon.
+const PATIENCE_WITH_A_LOOK: Duration = Duration::from_secs(5);
+
 /// The newest work last. Each is remembered, under its key, as long as the
 /// program runs: when it ends everybody signs in anew, and nobody repeats a post
 /// from before.
@@ -183,6 +187,27 @@ impl Tasks {
             }
         }
         self.ended.notify_all();
+    }
+
+    /// A look at a file changes nothing: it gives way to whatever is begun next,
+    /// the next look of somebody who corrects a column above all.
+    pub fn looks_give_way(&self) {
+        let looks = |begun: &[Begun]| {
+            is_running(begun)
+                && begun.last().is_some_and(|newest| newest.status.kind == TaskKind::PreviewImport)
+        };
+        let begun = self.begun();
+        if looks(&begun) {
+            if let Some(newest) = begun.last() {
+                newest.progress.cancelled.store(true, Ordering::Relaxed);
+            }
+            let _ = self.ended.wait_timeout_while(begun, PATIENCE_WITH_A_LOOK, |begun| looks(begun));
+        }
+    }
+
+    /// The command that began the newest work.
+    pub fn command(&self) -> Option<String> {
+        self.begun().last().map(|begun| begun.asked.command.clone())
     }
 
     pub fn is_running(&self) -> bool {

@@ -19,8 +19,8 @@ struct Wrong {
     /// How long the program ran at the last of them. Waits are measured so: a
     /// clock that is set back or forward makes nobody wait a day, or less.
     last: Duration,
-    /// Whether the file knows it.
-    kept: bool,
+    /// How many the file knows of.
+    kept: u32,
 }
 
 #[derive(Default)]
@@ -31,9 +31,9 @@ pub struct Tries {
 impl Tries {
     /// What an earlier run of the program counted; who was waiting waits anew.
     pub fn known(before: Vec<PinTries>, running: Duration) -> Self {
-        let wrong = before
-            .into_iter()
-            .map(|one| ((one.person_id, one.place), Wrong { tries: one.wrong, last: running, kept: true }));
+        let wrong = before.into_iter().map(|one| {
+            ((one.person_id, one.place), Wrong { tries: one.wrong, last: running, kept: one.wrong })
+        });
         Self { wrong: Mutex::new(wrong.collect()) }
     }
 
@@ -46,7 +46,7 @@ impl Tries {
     pub fn begin(&self, person: PersonId, place: &str, running: Duration) -> Result<(), Refusal> {
         let mut wrong = self.wrong();
         let entry =
-            wrong.entry((person, place.to_owned())).or_insert(Wrong { tries: 0, last: running, kept: false });
+            wrong.entry((person, place.to_owned())).or_insert(Wrong { tries: 0, last: running, kept: 0 });
         if entry.tries >= FREE_TRIES {
             let wait = (entry.last + WAIT).saturating_sub(running);
             if !wait.is_zero() {
@@ -54,22 +54,23 @@ impl Tries {
                 return Err(Refusal::TooManyTries { seconds: seconds.max(1) });
             }
         }
-        *entry = Wrong { tries: entry.tries.saturating_add(1), last: running, kept: false };
+        *entry = Wrong { tries: entry.tries.saturating_add(1), last: running, ..*entry };
         Ok(())
     }
 
     pub fn clear(&self, person: PersonId, place: &str) {
         if let Some(entry) = self.wrong().get_mut(&(person, place.to_owned())) {
-            *entry = Wrong { tries: 0, kept: entry.tries == 0, ..*entry };
+            entry.tries = 0;
         }
     }
 
-    /// What the file does not know yet; it counts as kept from here on.
+    /// What the file does not know yet; it counts as kept from here on. A right
+    /// PIN after no wrong one is nothing new: nobody who signs in waits for it.
     pub fn to_keep(&self) -> Vec<PinTries> {
         let mut wrong = self.wrong();
         let mut changed = Vec::new();
-        for ((person, place), entry) in wrong.iter_mut().filter(|(_, entry)| !entry.kept) {
-            entry.kept = true;
+        for ((person, place), entry) in wrong.iter_mut().filter(|(_, entry)| entry.kept != entry.tries) {
+            entry.kept = entry.tries;
             changed.push(PinTries { person_id: *person, place: place.clone(), wrong: entry.tries });
         }
         wrong.retain(|_, entry| entry.tries > 0);

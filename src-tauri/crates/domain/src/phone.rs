@@ -54,12 +54,25 @@ impl Phone {
         let phone = Self::normalised(typed)?;
         let warning = if phone.0.contains('/') {
             Some(PhoneWarning::Several)
-        } else if is_mobile(&phone.0) || is_landline(&phone.0) {
+        } else if is_mobile(&phone.0) || is_landline(&phone.0) || is_across_the_border(&phone.0) {
             None
         } else {
             Some(PhoneWarning::Unusual)
         };
         Some(PhoneRead { phone, warning })
+    }
+
+    /// The one number in a text that says more: `13800138000（张先生）`. None when
+    /// there is none, or more than one.
+    pub fn within(typed: &str) -> Option<Self> {
+        let part_of_a_number = |c: char| c.is_ascii_digit() || is_dash(c) || matches!(c, '+' | ' ' | '转');
+        let text: String = typed.chars().map(half_width).collect();
+        let mut numbers = text
+            .split(|c| !part_of_a_number(c))
+            .filter(|part| digits_in(part) >= SHORTEST)
+            .filter_map(|part| Self::read(part.trim_matches(|c: char| c == ' ' || is_dash(c))));
+        let (only, another) = (numbers.next()?, numbers.next());
+        (only.warning.is_none() && another.is_none()).then_some(only.phone)
     }
 
     /// Whether a text message can reach it.
@@ -84,6 +97,7 @@ fn all_digits(text: &str) -> bool {
 /// Blanks, dots, dashes and brackets go; anything else stays, so that a note
 /// beside the number is not lost.
 fn clean(text: &str) -> String {
+    let text = &with_extension(text);
     let parts: Vec<&str> = text.split(is_dash).map(str::trim).collect();
     if let [area, number, extension] = parts[..]
         && parts.iter().all(|part| all_digits(part))
@@ -92,11 +106,43 @@ fn clean(text: &str) -> String {
     {
         return format!("{area}{number}转{extension}");
     }
+    if let [number, extension] = parts[..]
+        && all_digits(extension)
+        && extension.len() <= 4
+        && number.len() > 8
+        && is_landline(number)
+    {
+        return format!("{number}转{extension}");
+    }
     let number: String = text
         .chars()
         .filter(|c| !c.is_whitespace() && !is_dot_or_dash(*c) && !matches!(c, '(' | ')' | '[' | ']'))
         .collect();
     without_country(&number)
+}
+
+/// Every way an extension is written, as 转.
+fn with_extension(text: &str) -> String {
+    let lower = text.to_lowercase();
+    for mark in ["转分机", "分机号", "分机", "extension", "ext.", "ext", "轉", "转"] {
+        if let Some((number, extension)) = lower.split_once(mark) {
+            let extension = extension.trim_start_matches([':', '：', '.', ' ']).trim();
+            let number = number.trim().trim_end_matches(is_dash).trim();
+            if all_digits(extension) && digits_in(number) >= SHORTEST {
+                return format!("{number}转{extension}");
+            }
+        }
+    }
+    text.to_owned()
+}
+
+/// Hong Kong, Macau and Taiwan, which are called with their own prefix.
+fn is_across_the_border(number: &str) -> bool {
+    let local = ["+852", "+853"].into_iter().find_map(|prefix| number.strip_prefix(prefix));
+    if let Some(local) = local {
+        return local.len() == 8 && all_digits(local) && !local.starts_with(['0', '1']);
+    }
+    number.strip_prefix("+886").is_some_and(|local| matches!(local.len(), 8 | 9) && all_digits(local))
 }
 
 fn without_country(number: &str) -> String {
@@ -107,6 +153,11 @@ fn without_country(number: &str) -> String {
         }
         if is_landline(&landline) {
             return landline;
+        }
+    }
+    for country in ["852", "853", "886"] {
+        if let Some(local) = number.strip_prefix("00").and_then(|rest| rest.strip_prefix(country)) {
+            return format!("+{country}{local}");
         }
     }
     match number.strip_prefix("86") {

@@ -18,6 +18,20 @@ pub struct Desk {
     pub closing: watch::Receiver<bool>,
 }
 
+/// What may wait for the file waits beside the few threads that hear everybody:
+/// a token may have to be looked up there as much as a command.
+pub async fn beside<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => {
+            tracing::error!(%error, "a command broke off");
+            Err(Refusal::Bug { reference: "door".to_owned() })
+        }
+    }
+}
+
 pub fn token_of(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
 }
@@ -40,8 +54,12 @@ impl FromRequestParts<Arc<Desk>> for Signed {
     async fn from_request_parts(parts: &mut Parts, desk: &Arc<Desk>) -> Result<Self, Refused> {
         let named = Query::<TokenInAddress>::try_from_uri(&parts.uri).ok().and_then(|query| query.0.token);
         let token = token_of(&parts.headers).map(str::to_owned).or(named).ok_or(Refusal::NotSignedIn)?;
-        let session = desk.sessions.of(&token).ok_or(Refusal::NotSignedIn)?;
-        desk.shop.stands(&session)?;
-        Ok(Self { session, token })
+        let desk = desk.clone();
+        let signed = beside(move || {
+            let session = desk.sessions.of(&token).ok_or(Refusal::NotSignedIn)?;
+            desk.shop.stands(&session)?;
+            Ok(Self { session, token })
+        });
+        Ok(signed.await?)
     }
 }

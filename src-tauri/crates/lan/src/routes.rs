@@ -1,7 +1,7 @@
 //! What the door answers: sign in, sign out, any command of the registry.
 
 use crate::answers::Refused;
-use crate::desk::{Desk, Signed, token_of};
+use crate::desk::{Desk, Signed, beside, token_of};
 use crate::events::events;
 use crate::visitors::Place;
 use axum::body::{Body, Bytes};
@@ -76,18 +76,25 @@ async fn sign_in(
     let signed = {
         let (desk, station) = (desk.clone(), station.clone());
         let (person, place) = (PersonId(ask.person_id), place.0.to_string());
-        beside(move || desk.shop.sign_in_from(person, &ask.pin, &station, &place)).await
+        beside(move || {
+            let (session, person) = desk.shop.sign_in_from(person, &ask.pin, &station, &place)?;
+            Ok((desk.sessions.begin(session)?, person))
+        })
+        .await
     };
-    let (session, person) = signed?;
-    let token = desk.sessions.begin(session)?;
+    let (token, person) = signed?;
     Ok(Json(SignedIn { token, person_id: person.id.0, name: person.name, roles: person.roles, station }))
 }
 
-async fn sign_out(State(desk): State<Arc<Desk>>, headers: HeaderMap) -> Json<Value> {
-    if let Some(token) = token_of(&headers) {
-        desk.sessions.end(token);
+async fn sign_out(State(desk): State<Arc<Desk>>, headers: HeaderMap) -> Result<Json<Value>, Refused> {
+    if let Some(token) = token_of(&headers).map(str::to_owned) {
+        beside(move || {
+            desk.sessions.end(&token);
+            Ok(())
+        })
+        .await?;
     }
-    Json(Value::Null)
+    Ok(Json(Value::Null))
 }
 
 #[derive(Deserialize)]
@@ -102,12 +109,15 @@ async fn rpc(
     headers: HeaderMap,
     body: Body,
 ) -> Result<Json<Value>, Refused> {
-    // A token that no longer stands is nobody: public commands work without.
-    let session = token_of(&headers).and_then(|token| desk.sessions.of(token));
-    let session = session.unwrap_or_else(|| Session::nobody("browser"));
+    let token = token_of(&headers).map(str::to_owned);
     let call: Call = read_json(&command, body).await?;
-    let answer =
-        beside(move || desk.shop.call(&session, &command, call.request, call.key.as_deref())).await?;
+    let answer = beside(move || {
+        // A token that no longer stands is nobody: public commands work without.
+        let session = token.and_then(|token| desk.sessions.of(&token));
+        let session = session.unwrap_or_else(|| Session::nobody("browser"));
+        desk.shop.call(&session, &command, call.request, call.key.as_deref())
+    })
+    .await?;
     Ok(Json(answer))
 }
 
@@ -172,19 +182,6 @@ async fn read_whole(body: Body) -> Result<Bytes, Refusal> {
         return Err(Refusal::FileTooLarge { megabytes: megabytes(length), limit: megabytes(LARGEST) });
     }
     Ok(Bytes::from(kept))
-}
-
-/// Commands wait for the file: they run beside the threads that hear requests.
-async fn beside<T: Send + 'static>(
-    work: impl FnOnce() -> Result<T, Refusal> + Send + 'static,
-) -> Result<T, Refusal> {
-    match tokio::task::spawn_blocking(work).await {
-        Ok(done) => done,
-        Err(error) => {
-            tracing::error!(%error, "a command broke off");
-            Err(Refusal::Bug { reference: "door".to_owned() })
-        }
-    }
 }
 
 /// Without a UI the door still says what it is.

@@ -56,10 +56,12 @@ impl Sessions {
     }
 
     fn of_at(&self, token: &str, now: Instant) -> Option<Session> {
+        // The file is asked before anybody else is kept from asking here.
+        let known = self.open().contains_key(token);
+        let kept = if known { None } else { Some(self.kept(token)?) };
         let (session, to_note) = {
             let mut open = self.open();
-            if !open.contains_key(token) {
-                let session = self.kept(token)?;
+            if let Some(session) = kept.filter(|_| !open.contains_key(token)) {
                 // Noted long ago as far as this run knows: its use is written down.
                 let noted = now.checked_sub(NOTED_EVERY).unwrap_or(now);
                 open.insert(token.to_owned(), Open { session, used: now, noted });

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// So many remarks about single rows and cells; the rest is only counted.
-const MOST_REMARKS: usize = 10_000;
+/// One for each row of the longest list; the rest is only counted, and said so.
+const MOST_REMARKS: usize = 200_000;
 
 /// Rows and columns count from 1, as a spreadsheet does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

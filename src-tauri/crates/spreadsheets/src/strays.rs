@@ -8,6 +8,8 @@ const EMPTY_ROWS: usize = 1_000;
 const EMPTY_COLUMNS: usize = 64;
 /// More cells than this are a list of their own and nothing that strayed.
 pub const MOST_STRAYS: usize = 100;
+/// A row of so many cells is a row of a list, and nobody's slip.
+const ROW_OF_A_LIST: u32 = 2;
 
 /// Which places, counted from 0, belong to the list.
 pub struct Near {
@@ -19,7 +21,7 @@ impl Near {
     /// `None` when everything does.
     pub fn of(rows: &Rows) -> Option<Self> {
         let counts: Vec<u32> = (0..rows.ends.len()).map(|row| count(rows, row)).collect();
-        let near_rows = blocks_to_keep(&counts, EMPTY_ROWS);
+        let near_rows = blocks_to_keep(&counts, EMPTY_ROWS, ROW_OF_A_LIST);
         let mut columns = Vec::new();
         for row in near_rows.iter().flat_map(Clone::clone) {
             for (column, _) in filled(rows, row) {
@@ -29,7 +31,7 @@ impl Near {
                 columns[column] += 1;
             }
         }
-        let near_columns = blocks_to_keep(&columns, EMPTY_COLUMNS);
+        let near_columns = blocks_to_keep(&columns, EMPTY_COLUMNS, u32::MAX);
         let near = Self { rows: near_rows, columns: near_columns };
         let kept = |kept: &[RangeInclusive<usize>], counts: &[u32]| {
             kept.iter().map(|block| counts[block.clone()].iter().sum::<u32>()).sum::<u32>()
@@ -59,8 +61,9 @@ fn count(rows: &Rows, row: usize) -> u32 {
 }
 
 /// The largest block between gaps is the list. Another that is not small either
-/// is a part of it, whatever its distance.
-fn blocks_to_keep(counts: &[u32], gap: usize) -> Vec<RangeInclusive<usize>> {
+/// is a part of it, whatever its distance; so is one with a place as full as
+/// `fullest`.
+fn blocks_to_keep(counts: &[u32], gap: usize, fullest: u32) -> Vec<RangeInclusive<usize>> {
     let mut blocks: Vec<(RangeInclusive<usize>, u64)> = Vec::new();
     for (place, cells) in counts.iter().enumerate().filter(|(_, cells)| **cells > 0) {
         match blocks.last_mut() {
@@ -73,7 +76,9 @@ fn blocks_to_keep(counts: &[u32], gap: usize) -> Vec<RangeInclusive<usize>> {
     }
     let main = blocks.iter().rev().max_by_key(|(_, cells)| *cells).map(|(block, _)| block.clone());
     let is_kept = |block: &RangeInclusive<usize>, cells: u64| {
-        Some(block) == main.as_ref() || cells > MOST_STRAYS as u64
+        Some(block) == main.as_ref()
+            || cells > MOST_STRAYS as u64
+            || counts[block.clone()].iter().any(|cells| *cells >= fullest)
     };
     blocks.into_iter().filter(|(block, cells)| is_kept(block, *cells)).map(|(block, _)| block).collect()
 }

@@ -19,6 +19,11 @@ pub struct Import {
     pub rows_read: i64,
     pub rows_added: i64,
     pub rows_warned: i64,
+    /// Of rows the shop knew: brought up to date, and left alone.
+    pub rows_updated: i64,
+    pub rows_skipped: i64,
+    /// The sum of the file's text; empty in imports of older programs.
+    pub content_sum: String,
     /// The rows there is something to say about, as they were in the file.
     pub report: Value,
     pub undone_at: Option<DateTime<Utc>>,
@@ -42,6 +47,30 @@ pub enum Moving {
     Leaving,
 }
 
+/// What an import changes in a row that was there before.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ImportUpdate {
+    pub id: i64,
+    pub import_id: ImportId,
+    pub entity: String,
+    pub entity_id: i64,
+    /// The fields it changes, as the file has them and as they were.
+    pub after: Value,
+    pub before: Value,
+    /// The version it left the row at; 0 is still to be written.
+    pub row_version: i64,
+}
+
+impl Record for ImportUpdate {
+    const TABLE: &'static str = "import_update";
+    fn id(&self) -> i64 {
+        self.id
+    }
+    fn set_id(&mut self, id: i64) {
+        self.id = id;
+    }
+}
+
 impl Record for Import {
     const TABLE: &'static str = "import";
     fn id(&self) -> i64 {
@@ -50,6 +79,11 @@ impl Record for Import {
     fn set_id(&mut self, id: i64) {
         self.id = ImportId(id);
     }
+}
+
+#[derive(Deserialize)]
+struct CameIn {
+    at: DateTime<Utc>,
 }
 
 #[derive(Deserialize)]
@@ -73,6 +107,19 @@ pub(crate) const SAME_CUSTOMER: &str = concat!(
 pub(crate) const WITH_VIN: &str =
     concat!("SELECT id FROM vehicle WHERE vin = ?1 AND ", shown_vehicle!("vehicle.id"), " LIMIT 1");
 
+pub(crate) const OF_VEHICLE_KEY: &str = concat!(
+    "SELECT id FROM vehicle WHERE import_key = ?1 AND ",
+    shown_vehicle!("vehicle.id"),
+    " ORDER BY id DESC LIMIT 1"
+);
+pub(crate) const SAME_FILE: &str =
+    "SELECT at FROM import WHERE content_sum = ?1 AND content_sum <> '' AND undone_at IS NULL AND moving = ''
+     ORDER BY id DESC LIMIT 1";
+pub(crate) const UPDATES_OPEN: &str =
+    "SELECT * FROM import_update WHERE import_id = ?1 AND row_version = 0 ORDER BY id LIMIT ?2";
+pub(crate) const UPDATES_WRITTEN: &str =
+    "SELECT * FROM import_update WHERE import_id = ?1 AND row_version > 0 ORDER BY id DESC LIMIT ?2";
+
 /// What somebody did since with vehicles of an import.
 pub(crate) const VEHICLES_IN_USE: &str =
     "SELECT coalesce(plate, vin, CAST(id AS TEXT)) AS name FROM vehicle WHERE import_id = ?1 AND (
@@ -93,7 +140,7 @@ impl Reader<'_> {
         select(
             self.connection(),
             "SELECT id, kind, file_name, at, person_id, rows_read, rows_added, rows_warned,
-                    NULL AS report, undone_at, moving, first_customer, last_customer, first_vehicle, last_vehicle,
+                    rows_updated, rows_skipped, content_sum, NULL AS report, undone_at, moving, first_customer, last_customer, first_vehicle, last_vehicle,
                     version FROM import WHERE moving <> 'coming' ORDER BY id DESC LIMIT 200",
             [],
         )
@@ -123,11 +170,37 @@ impl Reader<'_> {
         Ok(self.first(WITH_VIN, [vin])?.map(VehicleId))
     }
 
+    /// Whether this import is on its way in or out.
+    pub fn is_import_moving(&self, id: ImportId) -> Result<bool> {
+        Ok(self.first("SELECT 1 FROM import WHERE id = ?1 AND moving <> ''", [id.0])?.is_some())
+    }
+
     /// Imports that were on their way when the program ended.
     pub fn moving_imports(&self) -> Result<Vec<ImportId>> {
         let mut all = self.connection().prepare("SELECT id FROM import WHERE moving <> '' ORDER BY id")?;
         let ids = all.query_map([], |row| row.get(0).map(ImportId))?;
         Ok(ids.collect::<std::result::Result<_, _>>()?)
+    }
+
+    /// The newest vehicle that had this key in its file.
+    pub fn vehicle_of_key(&self, key: &str) -> Result<Option<VehicleId>> {
+        Ok(self.first(OF_VEHICLE_KEY, [key])?.map(VehicleId))
+    }
+
+    /// When a file of this sum came in before, and stayed.
+    pub fn file_came_in(&self, sum: &str) -> Result<Option<DateTime<Utc>>> {
+        let mut found: Vec<CameIn> = select(self.connection(), SAME_FILE, [sum])?;
+        Ok(found.pop().map(|import| import.at))
+    }
+
+    /// So many of what an import is still to write, or wrote, in rows that were
+    /// there before; what it wrote last comes first.
+    pub fn import_updates(&self, import: ImportId, written: bool, most: i64) -> Result<Vec<ImportUpdate>> {
+        select(
+            self.connection(),
+            if written { UPDATES_WRITTEN } else { UPDATES_OPEN },
+            params![import.0, most],
+        )
     }
 
     fn first(&self, sql: &str, params: impl Params) -> Result<Option<i64>> {

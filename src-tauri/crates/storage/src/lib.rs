@@ -30,7 +30,7 @@ mod plans;
 mod record;
 mod records;
 pub mod replay;
-mod restore;
+pub mod restore;
 mod sample;
 mod search;
 mod seen;

@@ -17,7 +17,7 @@ enum Step {
 
 /// In order, never changed once a shop has a file of that number: the first is
 /// 1, and a new one goes to the end.
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     Step::Schema(include_str!("../migrations/0001_one_visit.sql")),
     Step::Rows(search::fold_terms),
     Step::Schema(include_str!("../migrations/0003_closed_complaints.sql")),
@@ -32,6 +32,7 @@ const STEPS: [Step; 14] = [
     Step::Rows(changes::first_form::tell_anew),
     Step::Schema(include_str!("../migrations/0013_stations.sql")),
     Step::Schema(include_str!("../migrations/0014_imports_in_portions.sql")),
+    Step::Schema(include_str!("../migrations/0015_rows_known_before.sql")),
 ];
 
 /// From this step on the log has the form it has now.
@@ -43,8 +44,22 @@ fn pragma(db: &Connection, name: &str) -> Result<i64> {
     Ok(db.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?)
 }
 
+/// The texts that made the tables are read by everything that reads a table,
+/// some of which does not expect them to be no text: so it is found here.
+fn read_schema(db: &Connection) -> Result<()> {
+    let mut all = db.prepare("SELECT CAST(sql AS BLOB) FROM sqlite_schema WHERE sql IS NOT NULL")?;
+    let mut rows = all.query([])?;
+    while let Some(row) = rows.next()? {
+        if std::str::from_utf8(row.get_ref(0)?.as_blob().unwrap_or_default()).is_err() {
+            return Err(StorageError::Damaged { detail: "the text of a table is no text".to_owned() });
+        }
+    }
+    Ok(())
+}
+
 /// Refuses what must not be touched, before anything is written.
 pub fn check_file(db: &Connection, path: &Path) -> Result<i64> {
+    read_schema(db)?;
     let found = pragma(db, "user_version")?;
     let application = pragma(db, "application_id")?;
     let tables: i64 = db.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
@@ -169,6 +184,30 @@ mod tests {
         assert_eq!(log, 2, "what was mended stands in the log under the step that did it");
         let file: i64 = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
         assert_eq!(file, super::SCHEMA);
+    }
+
+    #[test]
+    fn an_old_change_that_cannot_be_read_shuts_nobody_out_and_is_named() {
+        let mut db = Connection::open_in_memory().expect("a file in memory");
+        crate::changes::teach(&db).expect("the functions of the log");
+        let now = "2026-03-02T00:30:00Z".parse().expect("an instant");
+        let first = Step::Schema(include_str!("../migrations/0001_one_visit.sql"));
+        let Step::Schema(sql) = first else { unreachable!("it is SQL") };
+        db.execute_batch(sql).expect("the first form");
+        crate::changes::first_form::install_triggers(&db).expect("its log");
+        db.execute_batch(
+            "INSERT INTO command_log (at, station, command, request_hash) VALUES ('2026-03-02T00:00:00Z', '', 'x', '');
+             INSERT INTO bay (name, active, sample, version) VALUES ('1', 1, 0, 1), ('2', 1, 0, 1);
+             UPDATE change_log SET after = '{\"id\": 1, \"na' WHERE entity = 'bay' AND entity_id = 1;
+             UPDATE change_log SET after = CAST(x'7bff7d' AS TEXT) WHERE entity = 'bay' AND entity_id = 2;
+             PRAGMA user_version = 1;",
+        )
+        .expect("a shop of the first program");
+        migrate(&mut db, 1, now).expect("the file comes up to date");
+        let kept: i64 = db
+            .query_row("SELECT count(*) FROM change_log JOIN change_form ON form_id = change_form.id WHERE entity = 'bay'", [], |row| row.get(0))
+            .expect("the log");
+        assert_eq!(kept, 2, "both changes are kept, without what they said");
     }
 
     #[test]

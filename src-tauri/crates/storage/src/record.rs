@@ -103,8 +103,18 @@ fn fields_of<R: Record>(record: &R) -> Result<Map<String, Value>> {
     }
 }
 
+/// A row of an import that is on its way is not there for anybody: no page
+/// opens it and nothing new is made of it, whatever page still shows it.
+fn shown(table: &str) -> &'static str {
+    match table {
+        "vehicle" => concat!(" AND ", shown_vehicle!("vehicle.id")),
+        "customer" => concat!(" AND ", shown_customer!("customer.id")),
+        _ => "",
+    }
+}
+
 pub fn get<R: Record>(db: &Connection, id: i64) -> Result<R> {
-    let sql = format!("SELECT * FROM {} WHERE id = ?1", R::TABLE);
+    let sql = format!("SELECT * FROM {} WHERE id = ?1{}", R::TABLE, shown(R::TABLE));
     let row = select::<R>(db, &sql, [id])?.pop();
     row.ok_or(StorageError::NotFound { entity: R::TABLE, id })
 }

@@ -54,7 +54,9 @@ impl Db {
     }
 }
 
-fn bring_up(part: &Path, actor: &Actor) -> Result<()> {
+/// Makes a copy what a shop can be opened on: of this program's form, without
+/// the sessions of other days, and with the deed in its log.
+pub fn bring_up(part: &Path, actor: &Actor) -> Result<()> {
     let mut file = Connection::open(part)?;
     let from = migrate::check_file(&file, part)?;
     migrate::migrate(&mut file, from, actor.at)?;

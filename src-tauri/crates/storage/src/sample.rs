@@ -29,20 +29,46 @@ const ADOPT: [&str; 3] = [
             WHERE ownership.customer_id = customer.id AND vehicle.sample = 0))",
 ];
 
-/// In this order no row is left that another still points at. Orders take
-/// everything of the visit with them.
-const REMOVE: [&str; 9] = [
-    "DELETE FROM complaint WHERE sample = 1
-        OR work_order_id IN (SELECT id FROM work_order WHERE sample = 1)",
-    "DELETE FROM work_order WHERE sample = 1",
-    "DELETE FROM appointment WHERE sample = 1",
-    "DELETE FROM ownership WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1)",
-    "DELETE FROM former_plate WHERE vehicle_id IN (SELECT id FROM vehicle WHERE sample = 1)",
-    "DELETE FROM search_term WHERE entity = 'vehicle' AND entity_id IN (SELECT id FROM vehicle WHERE sample = 1)",
-    "DELETE FROM search_term WHERE entity = 'customer' AND entity_id IN (SELECT id FROM customer WHERE sample = 1)",
-    "DELETE FROM vehicle WHERE sample = 1",
-    "DELETE FROM customer WHERE sample = 1",
+/// Which rows go, and what goes with each: in this order no row is left that
+/// another still points at. Orders take everything of the visit with them; the
+/// newest goes first, because a line quoted anew points at an earlier visit.
+const REMOVE: [(&str, &[&str]); 5] = [
+    (
+        "SELECT id FROM complaint WHERE sample = 1
+            OR work_order_id IN (SELECT id FROM work_order WHERE sample = 1) LIMIT ?1",
+        &["DELETE FROM complaint WHERE id = ?1"],
+    ),
+    (
+        "SELECT id FROM work_order WHERE sample = 1 ORDER BY id DESC LIMIT ?1",
+        &[
+            // A booking and its visit point at each other, the booking by a word
+            // that is looked at when the portion ends.
+            "DELETE FROM work_order WHERE id = ?1",
+            "DELETE FROM appointment WHERE sample = 1 AND work_order_id = ?1",
+            "UPDATE appointment SET work_order_id = NULL, version = version + 1 WHERE work_order_id = ?1",
+        ],
+    ),
+    ("SELECT id FROM appointment WHERE sample = 1 LIMIT ?1", &["DELETE FROM appointment WHERE id = ?1"]),
+    (
+        "SELECT id FROM vehicle WHERE sample = 1 LIMIT ?1",
+        &[
+            "DELETE FROM ownership WHERE vehicle_id = ?1",
+            "DELETE FROM former_plate WHERE vehicle_id = ?1",
+            "DELETE FROM search_term WHERE entity = 'vehicle' AND entity_id = ?1",
+            "DELETE FROM vehicle WHERE id = ?1",
+        ],
+    ),
+    (
+        "SELECT id FROM customer WHERE sample = 1 LIMIT ?1",
+        &[
+            "DELETE FROM search_term WHERE entity = 'customer' AND entity_id = ?1",
+            "DELETE FROM customer WHERE id = ?1",
+        ],
+    ),
 ];
+
+/// The name under which the sample's moving stands until it has ended.
+const SAMPLE_MOVES: &str = "sample";
 
 const NUMBERED: [&str; 6] = ["work_order", "appointment", "settlement", "complaint", "estimate", "payment"];
 
@@ -67,6 +93,12 @@ pub struct SampleCounts {
 }
 
 impl Reader<'_> {
+    /// The program ended while the sample came in or went out.
+    pub fn is_sample_moving(&self) -> Result<bool> {
+        let mut moving = self.connection().prepare("SELECT 1 FROM unfinished_work WHERE work = ?1")?;
+        Ok(moving.exists([SAMPLE_MOVES])?)
+    }
+
     pub fn sample_counts(&self) -> Result<SampleCounts> {
         let counted = select(self.connection(), include_str!("sample_counts.sql"), [])?.pop();
         counted.ok_or_else(|| crate::StorageError::Damaged { detail: "nothing was counted".to_owned() })
@@ -97,10 +129,44 @@ impl Writer<'_> {
         Ok(())
     }
 
-    pub fn remove_sample(&self) -> Result<()> {
-        for statement in ADOPT.into_iter().chain(REMOVE) {
-            self.connection().execute(statement, [])?;
+    /// From here on the sample is on its way in or out.
+    pub fn begin_sample_move(&self) -> Result<()> {
+        self.connection()
+            .execute("INSERT OR IGNORE INTO unfinished_work (work) VALUES (?1)", [SAMPLE_MOVES])?;
+        Ok(())
+    }
+
+    pub fn end_sample_move(&self) -> Result<()> {
+        self.connection().execute("DELETE FROM unfinished_work WHERE work = ?1", [SAMPLE_MOVES])?;
+        Ok(())
+    }
+
+    /// Takes some of the sample out; says whether there is more. What people made
+    /// of it meanwhile is made the shop's own each time.
+    pub fn remove_some_of_sample(&self, most: i64) -> Result<bool> {
+        for statement in ADOPT {
+            self.connection().prepare_cached(statement)?.execute([])?;
         }
+        for (find, with) in REMOVE {
+            let ids: Vec<i64> = {
+                let mut some = self.connection().prepare_cached(find)?;
+                let ids = some.query_map([most], |row| row.get(0))?;
+                ids.collect::<std::result::Result<_, _>>()?
+            };
+            for id in &ids {
+                for statement in with {
+                    self.connection().prepare_cached(statement)?.execute([id])?;
+                }
+            }
+            if !ids.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The last of it: its people and bays.
+    pub fn remove_rest_of_sample(&self) -> Result<()> {
         for entity in NUMBERED {
             self.connection().execute(
                 &format!("DELETE FROM search_term WHERE entity = '{entity}' AND entity_id NOT IN (SELECT id FROM {entity})"),

@@ -140,7 +140,8 @@ impl Db {
                     )?;
                 } else {
                     db.execute(
-                        "INSERT OR REPLACE INTO pin_try (person_id, place, wrong) VALUES (?1, ?2, ?3)",
+                        "INSERT OR REPLACE INTO pin_try (person_id, place, wrong)
+                         SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM person WHERE id = ?1)",
                         params![one.person_id.0, one.place, one.wrong],
                     )?;
                 }

@@ -1,12 +1,12 @@
-import type { ImportFile, ImportKind, ImportPreview, TaskKind } from '@bindings';
-import { Spin } from 'antd';
+import type { ImportFile, ImportKind, ImportPreview, KnownRows, TaskKind } from '@bindings';
+import { Alert, Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { call } from '../../api/call';
 import { asRefusal } from '../../api/errors';
 import { useLongWork } from '../../api/task';
 import { ActionButton } from '../../components/ActionButton';
+import { DateTimeText } from '../../components/DateTimeText';
 import { Field } from '../../components/Field';
 import { OneOf } from '../../components/OneOf';
 import { Panel } from '../../components/Panel';
@@ -20,9 +20,14 @@ import { PreviewTable } from './PreviewTable';
 
 const kinds: readonly ImportKind[] = ['customers', 'vehicles'];
 const ours: readonly TaskKind[] = ['import'];
+const looks: readonly TaskKind[] = ['preview_import'];
+const answers: readonly KnownRows[] = ['skip', 'update', 'new'];
 
 const hasId = (result: unknown): result is { id: number } =>
   typeof result === 'object' && result !== null && 'id' in result && typeof result.id === 'number';
+
+const isPreview = (result: unknown): result is ImportPreview =>
+  typeof result === 'object' && result !== null && 'coming_in' in result;
 
 /** From the file to its rows in the shop: choose it, look at it, correct the columns, run. */
 export function NewImport() {
@@ -30,6 +35,8 @@ export function NewImport() {
   const word = useWords();
   const navigate = useNavigate();
   const work = useLongWork(ours);
+  const looking = useLongWork(looks);
+  const [looked, setLooked] = useState<number>();
   const [kind, setKind] = useState<ImportKind>('customers');
   const [file, setFile] = useState<ImportFile>();
   const [preview, setPreview] = useState<ImportPreview>();
@@ -45,16 +52,25 @@ export function NewImport() {
     wanted.current = next;
     setFile(next);
     setRefusal(undefined);
+    setLooked(undefined);
     setReading(true);
     try {
-      const seen = await call('preview_import', next);
-      if (wanted.current === next) setPreview(seen);
+      const begun = await looking.begin('preview_import', next);
+      if (wanted.current === next) setLooked(begun.id);
     } catch (failure) {
-      if (wanted.current === next) setRefusal(asRefusal(failure));
-    } finally {
-      if (wanted.current === next) setReading(false);
+      if (wanted.current !== next) return;
+      setRefusal(asRefusal(failure));
+      setReading(false);
     }
   };
+  const seen = looking.task;
+  useEffect(() => {
+    if (!seen || seen.id !== looked || seen.state === 'running') return;
+    setReading(false);
+    setLooked(undefined);
+    if (isPreview(seen.result)) setPreview(seen.result);
+    else if (seen.refusal && seen.refusal.code !== 'cancelled') setRefusal(seen.refusal);
+  }, [seen, looked]);
   const choose = async (chosen: File) => {
     setPreview(undefined);
     if (!isTableFile(chosen.name)) {
@@ -73,6 +89,8 @@ export function NewImport() {
   };
   const giveUp = () => {
     wanted.current = undefined;
+    if (reading) void looking.cancel();
+    setLooked(undefined);
     setReading(false);
     setFile(undefined);
     setPreview(undefined);
@@ -102,8 +120,16 @@ export function NewImport() {
       says: t('imports:lack.field', { field: t(`imports:field.${field}`, { defaultValue: field }) }),
       at: 'mapping',
     })),
-    preview?.coming_in === 0 && { says: t('imports:lack.rows'), at: 'file' },
-    work.busy && { says: t('imports:lack.busy') },
+    preview !== undefined &&
+      preview.known_rows > 0 &&
+      !file?.known && { says: t('imports:lack.known', { count: preview.known_rows }), at: 'known' },
+    preview !== undefined &&
+      preview.coming_in + preview.updated === 0 && {
+        says: t(preview.skipped > 0 ? 'imports:lack.nothing_new' : 'imports:lack.rows'),
+        at: 'file',
+      },
+    reading && { says: t('imports:reading') },
+    work.busy && !reading && { says: t('imports:lack.busy') },
   ].filter((lack) => lack !== false);
 
   return (
@@ -127,9 +153,43 @@ export function NewImport() {
         <RefusalAlert
           refusal={refusal ?? (task?.refusal?.code === 'cancelled' ? undefined : task?.refusal)}
         />
-        {reading && !preview && <Spin />}
+        {reading && (
+          <div className={styles.running} data-testid="import-looking">
+            <Spin size="small" />
+            <span className={styles.grow}>
+              {seen?.state === 'running' && seen.total > 0
+                ? t('imports:looking', { done: seen.done, total: seen.total })
+                : t('imports:reading')}
+            </span>
+            <ActionButton label={t('words:task.cancel')} onAct={giveUp} testId="import-stop-looking" />
+          </div>
+        )}
         {file && preview && (
           <>
+            {preview.came_in_at && (
+              <Alert
+                type="warning"
+                showIcon
+                data-testid="import-came-in"
+                title={
+                  <>
+                    {t('imports:came_in')} <DateTimeText at={preview.came_in_at} weekday />
+                  </>
+                }
+              />
+            )}
+            {preview.known_rows > 0 && (
+              <Field label={t('imports:known', { count: preview.known_rows })}>
+                <OneOf
+                  value={file.known}
+                  codes={answers}
+                  word={(code) => word('known_rows', code)}
+                  onChange={(known) => void look({ ...file, known, mapping: preview.mapping })}
+                  label={t('imports:known', { count: preview.known_rows })}
+                  testId="import-known"
+                />
+              </Field>
+            )}
             <PreviewTable
               preview={preview}
               sheet={file.sheet}
@@ -138,7 +198,7 @@ export function NewImport() {
             />
             <div className={styles.act}>
               <ActionButton
-                label={t('imports:run', { count: preview.coming_in })}
+                label={t('imports:run', { count: preview.coming_in + preview.updated })}
                 hotkey="F8"
                 primary
                 size="large"

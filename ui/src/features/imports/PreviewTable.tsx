@@ -30,6 +30,8 @@ export function PreviewTable({ preview, sheet, onSheet, onMapping }: PreviewTabl
     <>
       <div className={styles.figures} data-testid="import-figures">
         <span>{t('imports:preview.rows', { count: preview.rows })}</span>
+        {preview.updated > 0 && <span>{t('imports:preview.updated', { count: preview.updated })}</span>}
+        {preview.skipped > 0 && <span>{t('imports:preview.skipped', { count: preview.skipped })}</span>}
         <span className={preview.warned > 0 ? styles.warned : undefined}>
           {t('imports:preview.warned', { count: preview.warned })}
         </span>

@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import type { ImportReport, ImportRow, TaskKind } from '@bindings';
-import { Button, Input, Skeleton, Spin, Tag } from 'antd';
+import { Alert, Button, Input, Skeleton, Spin, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -17,7 +17,7 @@ import { useWords } from '../../i18n/words';
 import { chosenRows, keyOf, warningCounts } from './columns';
 import styles from './Imports.module.css';
 import { RowWarnings } from './RowWarnings';
-import { warningName } from './warningWords';
+import { warningName, warningWords } from './warningWords';
 
 /** The one report of an import: what was read, what came in, what is worth looking at; and its undoing. */
 export default function ReportPage() {
@@ -54,6 +54,12 @@ export default function ReportPage() {
         <div className={styles.sums}>
           <Figure label={t('imports:figure.read')} value={report.rows_read} testId="report-read" />
           <Figure label={t('imports:figure.added')} value={report.rows_added} testId="report-added" />
+          {report.rows_updated > 0 && (
+            <Figure label={t('imports:figure.updated')} value={report.rows_updated} testId="report-updated" />
+          )}
+          {report.rows_skipped > 0 && (
+            <Figure label={t('imports:figure.skipped')} value={report.rows_skipped} testId="report-skipped" />
+          )}
           <Figure
             label={t('imports:figure.warned')}
             value={report.rows_warned}
@@ -62,6 +68,14 @@ export default function ReportPage() {
           />
           {report.undone_at === null && <Undo key={report.id} report={report} />}
         </div>
+        {report.remarks.length > 0 && (
+          <Alert
+            type="info"
+            showIcon
+            data-testid="report-remarks"
+            title={report.remarks.map((remark) => warningWords(t, remark)).join(t('words:list_separator'))}
+          />
+        )}
         <WarnedRows rows={report.rows.filter((row) => row.warnings.length > 0)} />
       </div>
     </>
@@ -114,7 +128,12 @@ function Undo({ report }: { report: ImportReport }) {
   return (
     <div className={styles.undo}>
       <RefusalAlert refusal={refusal ?? task?.refusal} />
-      <p>{t('imports:undo.explained', { count: report.rows_added })}</p>
+      <p>
+        {t(report.rows_updated > 0 ? 'imports:undo.explained_with_updates' : 'imports:undo.explained', {
+          count: report.rows_added,
+          updated: report.rows_updated,
+        })}
+      </p>
       <div className={styles.buttons}>
         <ActionButton
           label={t('imports:undo.do')}

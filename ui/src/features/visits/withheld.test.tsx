@@ -391,11 +391,13 @@ it('a complaint leads only those to its page who may read it', async () => {
   expect(links(after.page)).toBe(0);
 });
 
-it('the bill is reckoned for those who make it, and for nobody else', async () => {
-  const counter = await show('advisor', visitIn('preparing'));
+it('the bill is reckoned for those who are handed it, and for nobody else', async () => {
+  const car = await show('technician', visitIn('preparing'));
   expect([...asked()]).not.toContain('quote_bill');
   expect(screen.queryByTestId('bill-due')).toBeNull();
-  expect(screen.getByTestId('action-prepare_bill')).toBeTruthy();
+  car.leave();
+  const counter = await show('advisor', visitIn('preparing'));
+  expect([...asked()]).toContain('quote_bill');
   counter.leave();
   await show('cashier', visitIn('preparing', { lines: visitIn('preparing').lines.slice(0, 2) }));
   expect((await screen.findByTestId('bill-due')).textContent).toContain('161.00');

@@ -12,6 +12,7 @@ use domain::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use domain::money::Money;
 use domain::refusal::{LONGEST_NAME, LONGEST_TEXT, optional, required};
 use domain::search_terms::of_number;
+use domain::sight::Matter;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 
@@ -103,9 +104,7 @@ pub fn open_complaint(cx: &Write, ask: OpenComplaint) -> Result<SavedComplaint> 
     if let Some(id) = vehicle_id {
         cx.w.get::<Vehicle>(id.0)?;
     }
-    if let Some(id) = customer_id {
-        cx.w.get::<Customer>(id.0)?;
-    }
+    let customer = customer_id.map(|id| cx.w.get::<Customer>(id.0)).transpose()?;
     check_owner(cx, ask.owner_id)?;
     let complaint = opened(
         cx,
@@ -114,7 +113,11 @@ pub fn open_complaint(cx: &Write, ask: OpenComplaint) -> Result<SavedComplaint> 
             vehicle_id,
             customer_id,
             person_name: required("person_name", &ask.person_name, LONGEST_NAME)?,
-            phone: optional("phone", &ask.phone, LONGEST_NAME)?,
+            // Who is told no phones sends none; somebody has to call all the same.
+            phone: Some(optional("phone", &ask.phone, LONGEST_NAME)?)
+                .filter(|phone| !phone.is_empty() || Matter::Contact.is_told_to(cx.roles()))
+                .or(customer.map(|customer| customer.phone))
+                .unwrap_or_default(),
             category: ask.category,
             severity: ask.severity,
             source: ask.source,

@@ -6,10 +6,7 @@ use crate::customers::new_customer;
 use crate::error::Result;
 use chrono::{DateTime, Utc};
 use domain::customer::{Customer, CustomerKind};
-use domain::search_terms::of_name;
-use domain::search_terms::of_phone;
 use std::collections::HashMap;
-use storage::Reader;
 
 const COMPANY_WORDS: [&str; 14] = [
     "公司", "集团", "單位", "单位", "企业", "企業", "有限", "学校", "医院", "银行", "车队", "車隊", "政府",
@@ -25,7 +22,6 @@ pub fn customer_of(
     row: &mut Taken<'_>,
     number: i64,
     seen: &mut Seen,
-    r: &Reader<'_>,
     now: DateTime<Utc>,
 ) -> Result<Customer> {
     let mut customer = new_customer(now);
@@ -41,10 +37,6 @@ pub fn customer_of(
     if let Some(before) = seen.insert((customer.name.clone(), customer.phone.clone()), number) {
         let name = customer.name.clone();
         row.warn("customer_twice", "name", &name, &before.to_string());
-    }
-    if is_in_shop(r, &customer)? {
-        let name = customer.name.clone();
-        row.warn("duplicate_in_shop", "name", &name, "");
     }
     customer.note = row.note();
     Ok(customer)
@@ -106,12 +98,4 @@ fn names_two_people(name: &str) -> bool {
     let chinese = |part: &&str| part.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let apart = |c: char| c.is_whitespace() || matches!(c, '/' | '、' | ',' | '，' | ';' | '；' | '&' | '+');
     name.split(apart).filter(chinese).count() > 1
-}
-
-fn is_in_shop(r: &Reader<'_>, customer: &Customer) -> Result<bool> {
-    let terms = of_phone(&customer.phone).into_iter().chain(of_name(&customer.name));
-    match terms.into_iter().next() {
-        Some(term) => Ok(r.customer_like(&term, &customer.name, &customer.phone)?.is_some()),
-        None => Ok(false),
-    }
 }

@@ -5,6 +5,8 @@
 mod column_names;
 mod columns;
 mod customers;
+mod known;
+mod news;
 mod portions;
 mod reading;
 mod shape;
@@ -13,8 +15,11 @@ mod taken;
 mod taking;
 mod vehicles;
 
+pub use known::KnownRows;
 pub use reading::read_files_with;
 
+use crate::checksum::checksum;
+use crate::clock::present_in;
 use crate::error::Result;
 use crate::host::AskNothing;
 use crate::host::{Read, Task};
@@ -59,9 +64,13 @@ pub struct ImportFile {
     /// Field per column, in the file's order; None: matched by header and by
     /// what was corrected before.
     pub mapping: Option<Vec<Option<String>>>,
+    /// What is done with rows the shop knows; asked when there are any.
+    #[serde(default)]
+    #[ts(optional)]
+    pub known: Option<KnownRows>,
 }
 
-#[derive(Debug, Serialize, TS)]
+#[derive(Debug, Serialize, Deserialize, TS)]
 pub struct ImportPreview {
     pub encoding: String,
     pub sheets: Vec<String>,
@@ -73,6 +82,13 @@ pub struct ImportPreview {
     pub rows: i64,
     /// So many of them come in: an empty row does not.
     pub coming_in: i64,
+    /// So many of the rows the shop knows already, whatever is done with them;
+    /// and so many of these would be brought up to date, or left alone.
+    pub known_rows: i64,
+    pub updated: i64,
+    pub skipped: i64,
+    /// When the very same file came in before.
+    pub came_in_at: Option<DateTime<Utc>>,
     /// The first rows and every row with a warning, 200 at most.
     pub sample: Vec<ImportRow>,
     pub warned: i64,
@@ -107,6 +123,11 @@ pub struct ImportReport {
     pub rows_read: i64,
     pub rows_added: i64,
     pub rows_warned: i64,
+    /// Of rows the shop knew: brought up to date, and left alone.
+    pub rows_updated: i64,
+    pub rows_skipped: i64,
+    /// What there is to say of the file as a whole.
+    pub remarks: Vec<ImportWarning>,
     pub undone_at: Option<DateTime<Utc>>,
     /// The rows that were warned about or left out; empty in the list of all.
     pub rows: Vec<ImportRow>,
@@ -120,6 +141,7 @@ pub struct AskImport {
 /// A list of a hundred and fifty thousand customers is smaller.
 pub const LARGEST_FILE: usize = spreadsheets::LARGEST_FILE;
 const FIRST_ROWS: usize = 10;
+const ROWS_AT_A_LOOK: usize = 200;
 const MOST_SHOWN: usize = 200;
 
 fn mapping_of(r: &Reader<'_>, ask: &ImportFile, table: &Table) -> Result<Vec<Option<String>>> {
@@ -129,28 +151,40 @@ fn mapping_of(r: &Reader<'_>, ask: &ImportFile, table: &Table) -> Result<Vec<Opt
     }
 }
 
-/// Reads the file where it holds up nobody, and tells what its rows would become.
-pub fn preview_import(cx: &Task, ask: ImportFile) -> Result<ImportPreview> {
-    let table = reading::table_of(&ask, || true)?;
-    cx.shop.db.read(|r| {
-        let mapping = mapping_of(r, &ask, &table)?;
-        let mut taking = Taking::of(ask.kind, &table, &mapping, cx.now);
-        for row in table.rows() {
-            taking.take(r, &row)?;
+/// Tells what the rows of a file would become. It reads where it holds up
+/// nobody, on a thread of its own, and can be called off; its result is the
+/// preview.
+pub fn preview_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
+    cx.spawn(TaskKind::PreviewImport, move |shop, _, progress| {
+        let table = reading::table_of(&ask, || progress.go_on().is_ok())?;
+        let sum = checksum(&ask.content);
+        let (mapping, came_in_at, now) = shop.db.read(|r| -> Result<_> {
+            Ok((mapping_of(r, &ask, &table)?, r.file_came_in(&sum)?, present_in(r, shop.clock.as_ref())?))
+        })?;
+        progress.total(table.len());
+        let what = (ask.kind, ask.known.unwrap_or_default());
+        let mut taking = Taking::of(what, &table, &mapping, now);
+        let mut rows = table.rows().peekable();
+        // A short look at the file at a time: a restore waits for the longest.
+        while rows.peek().is_some() {
+            shop.db.read(|r| -> Result<_> {
+                for row in rows.by_ref().take(ROWS_AT_A_LOOK) {
+                    taking.take(r, &row)?;
+                    progress.step()?;
+                }
+                Ok(())
+            })?;
         }
-        let remark = |(code, about): &(&str, String)| ImportWarning {
-            code: (*code).to_owned(),
-            field: String::new(),
-            value: about.chars().take(LONGEST_NAME).collect(),
-            suggestion: String::new(),
-        };
-        let (coming_in, warned) = (taking.things, taking.warned);
         Ok(ImportPreview {
             rows: count(table.len()),
-            coming_in,
-            warned: count(warned.len()),
-            remarks: table.remarked.iter().map(remark).collect(),
-            sample: sample(&table, warned),
+            coming_in: taking.things,
+            known_rows: taking.known_rows,
+            updated: taking.updated,
+            skipped: taking.skipped,
+            came_in_at,
+            warned: count(taking.warned.len()),
+            remarks: remarks_of(&table),
+            sample: sample(&table, taking.warned),
             fields: columns::fields(ask.kind),
             required_missing: columns::required_missing(ask.kind, &mapping),
             encoding: table.encoding.clone(),
@@ -159,6 +193,16 @@ pub fn preview_import(cx: &Task, ask: ImportFile) -> Result<ImportPreview> {
             mapping,
         })
     })
+}
+
+fn remarks_of(table: &Table) -> Vec<ImportWarning> {
+    let remark = |(code, about): &(&str, String)| ImportWarning {
+        code: (*code).to_owned(),
+        field: String::new(),
+        value: about.chars().take(LONGEST_NAME).collect(),
+        suggestion: String::new(),
+    };
+    table.remarked.iter().map(remark).collect()
 }
 
 fn count(rows: usize) -> i64 {
@@ -186,16 +230,35 @@ pub fn run_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
         if let Some(field) = columns::required_missing(ask.kind, &mapping).pop() {
             return Err(Refusal::ColumnMissing { field }.into());
         }
-        let kind = ask.kind;
+        let (kind, known, content_sum) = (ask.kind, ask.known.unwrap_or_default(), checksum(&ask.content));
         // The text of the file is long, and read.
         drop(ask);
-        portions::take_in(shop, session, progress, &Asked { kind, file_name, person, mapping }, &table)
+        let asked = Asked { kind, known, content_sum, file_name, person, mapping };
+        portions::take_in(shop, session, progress, &asked, &table)
     })
+}
+
+/// What is kept of an import beside its figures.
+#[derive(Default, Serialize, Deserialize)]
+struct Kept {
+    rows: Vec<ImportRow>,
+    remarks: Vec<ImportWarning>,
+}
+
+impl Kept {
+    /// Older programs kept the rows alone; the list of all keeps nothing.
+    fn of(report: Value) -> Result<Self> {
+        Ok(match report {
+            Value::Null => Self::default(),
+            Value::Array(_) => Self { rows: serde_json::from_value(report)?, remarks: Vec::new() },
+            whole => serde_json::from_value(whole)?,
+        })
+    }
 }
 
 fn report(r: &Reader<'_>, import: Import) -> Result<ImportReport> {
     let kind = serde_json::from_value(Value::String(import.kind))?;
-    let rows: Option<Vec<ImportRow>> = serde_json::from_value(import.report)?;
+    let Kept { rows, remarks } = Kept::of(import.report)?;
     Ok(ImportReport {
         id: import.id,
         kind,
@@ -205,9 +268,18 @@ fn report(r: &Reader<'_>, import: Import) -> Result<ImportReport> {
         rows_read: import.rows_read,
         rows_added: import.rows_added,
         rows_warned: import.rows_warned,
+        rows_updated: import.rows_updated,
+        rows_skipped: import.rows_skipped,
+        remarks,
         undone_at: import.undone_at,
-        rows: rows.unwrap_or_default(),
+        rows,
     })
+}
+
+/// What long work answers everybody who looks at it: the figures. The rows are
+/// asked for by who may read them.
+fn figures(r: &Reader<'_>, import: Import) -> Result<ImportReport> {
+    report(r, Import { report: Value::Null, ..import })
 }
 
 pub fn list_imports(cx: &Read, _: AskNothing) -> Result<Vec<ImportReport>> {

@@ -3,10 +3,12 @@
 //! there nobody sees any of it, and from the first one on that goes nobody
 //! sees any of it either.
 
+use super::known::KnownRows;
 use super::table::Table;
 use super::taking::{Owners, Taking};
-use super::{ImportReport, count, report};
+use super::{ImportReport, Kept, count, figures, news, remarks_of};
 use crate::error::{Error, Result};
+use crate::portion::PORTION;
 use crate::sessions::Session;
 use crate::shop::Shop;
 use crate::tasks::Progress;
@@ -16,34 +18,20 @@ use domain::refusal::Refusal;
 use domain::shop::ShopDetails;
 use serde_json::Value;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use storage::StorageError;
 use storage::imports::{Import, Moving};
 
-/// A portion ends after this long: a save at another seat that comes just then
-/// waits so long at most, and once for the disk.
-const PORTION: Duration = Duration::from_millis(15);
 /// So many rows go at once when an import is taken out.
 const AT_ONCE: i64 = 40;
 
 pub struct Asked {
     pub kind: super::ImportKind,
+    pub known: KnownRows,
+    pub content_sum: String,
     pub file_name: String,
     pub person: PersonId,
     pub mapping: Vec<Option<String>>,
-}
-
-impl Shop {
-    /// One portion, after everybody who waits.
-    fn portion<T>(
-        &self,
-        session: &Session,
-        command: &str,
-        work: impl FnOnce(&storage::Writer<'_>) -> Result<T>,
-    ) -> Result<T> {
-        let actor = self.actor(session, command, None, &Value::Null);
-        self.db.write_after_others(&actor, work)
-    }
 }
 
 pub fn take_in(
@@ -56,7 +44,7 @@ pub fn take_in(
     progress.total(table.len());
     let mut import = begun(shop, session, asked, table)?;
     match portions(shop, session, progress, asked, table, &mut import) {
-        Ok(()) => shop.db.read(|r| report(r, import)),
+        Ok(()) => shop.db.read(|r| figures(r, import)),
         Err(error) => {
             // Called off or refused: none of it stays, and nobody saw any.
             if let Err(left) = take_out(shop, session, import.id, &|| {}) {
@@ -78,6 +66,9 @@ fn begun(shop: &Shop, session: &Session, asked: &Asked, table: &Table) -> Result
             rows_read: count(table.len()),
             rows_added: 0,
             rows_warned: 0,
+            rows_updated: 0,
+            rows_skipped: 0,
+            content_sum: asked.content_sum.clone(),
             report: Value::Array(Vec::new()),
             undone_at: None,
             moving: Moving::Coming,
@@ -103,7 +94,7 @@ fn portions(
 ) -> Result<()> {
     let zone = zone_of(shop)?;
     let now = import.at;
-    let mut taking = Taking::of(asked.kind, table, &asked.mapping, now);
+    let mut taking = Taking::of((asked.kind, asked.known), table, &asked.mapping, now);
     let mut owners = Owners::new();
     let mut rows = table.rows().peekable();
     while rows.peek().is_some() {
@@ -121,10 +112,15 @@ fn portions(
             Ok(())
         })?;
     }
+    progress.total(table.len().saturating_add(usize::try_from(taking.updated).unwrap_or(0)));
+    news::write_all(shop, session, progress, import.id, zone)?;
     shop.portion(session, "run_import", |w| {
         import.rows_added = taking.things;
         import.rows_warned = count(taking.warned.len());
-        import.report = serde_json::to_value(&taking.warned)?;
+        import.rows_updated = taking.updated;
+        import.rows_skipped = taking.skipped;
+        let rows = std::mem::take(&mut taking.warned);
+        import.report = serde_json::to_value(Kept { rows, remarks: remarks_of(table) })?;
         import.moving = Moving::No;
         for (header, field) in
             table.headers.iter().zip(&asked.mapping).filter(|(header, _)| !header.is_empty())
@@ -155,31 +151,49 @@ const NAMED_IN_USE: usize = 5;
 pub fn undo(shop: &Arc<Shop>, session: &Session, progress: &Progress, id: ImportId) -> Result<ImportReport> {
     let import: Import = shop.db.read(|r| r.get(id.0))?;
     if import.undone_at.is_some() {
-        return shop.db.read(|r| report(r, import));
+        return shop.db.read(|r| figures(r, import));
     }
     progress.total(usize::try_from(import.rows_added).unwrap_or(0));
-    // Out of sight first: nobody begins to work with one of them any more.
+    // What is worked with is asked before anything goes out of sight: a car in
+    // the shop is not taken from its page for the asking.
+    refuse_in_use(&shop.db.read(|r| r.import_in_use(id))?)?;
+    // From here on nobody begins to work with one of them; who did so just
+    // before is found when it is asked again.
     shop.portion(session, "undo_import", |w| w.hide_leaving(id).map_err(Error::from))?;
     let used = shop.db.read(|r| r.import_in_use(id))?;
     if !used.is_empty() || progress.go_on().is_err() {
-        shop.portion(session, "undo_import", |w| w.show_again(id).map_err(Error::from))?;
-        shop.db.announce("import");
+        stays(shop, session, id)?;
         progress.go_on()?;
-        let named: Vec<&str> = used.iter().take(NAMED_IN_USE).map(String::as_str).collect();
-        let more = if used.len() > NAMED_IN_USE { "…" } else { "" };
-        let detail = format!("{}{more} ({})", named.join("、"), used.len());
-        return Err(Refusal::InUse { detail }.into());
+        refuse_in_use(&used)?;
     }
     take_out(shop, session, id, &|| progress.count(AT_ONCE))?;
-    shop.db.read(|r| report(r, r.get(id.0)?))
+    shop.db.read(|r| figures(r, r.get(id.0)?))
+}
+
+fn refuse_in_use(used: &[String]) -> Result<()> {
+    if used.is_empty() {
+        return Ok(());
+    }
+    let named: Vec<&str> = used.iter().take(NAMED_IN_USE).map(String::as_str).collect();
+    let more = if used.len() > NAMED_IN_USE { "…" } else { "" };
+    Err(Refusal::InUse { detail: format!("{}{more} ({})", named.join("、"), used.len()) }.into())
+}
+
+fn stays(shop: &Shop, session: &Session, id: ImportId) -> Result<()> {
+    shop.portion(session, "undo_import", |w| w.show_again(id).map_err(Error::from))?;
+    shop.db.announce("import");
+    Ok(())
 }
 
 /// Takes out what is hidden already; broken off, it goes on with the next start.
 fn take_out(shop: &Shop, session: &Session, id: ImportId, told: &dyn Fn()) -> Result<()> {
+    news::take_back(shop, session, id, zone_of(shop)?)?;
     loop {
         let left = shop.portion(session, "undo_import", |w| {
             let begun = Instant::now();
-            let mut left = true;
+            // A copy that was put in place meanwhile knows this import whole,
+            // or not at all: then there is nothing to take out.
+            let mut left = w.is_import_moving(id)?;
             while left && begun.elapsed() < PORTION {
                 left = w.delete_import_rows(id, AT_ONCE)?;
                 told();
@@ -190,14 +204,17 @@ fn take_out(shop: &Shop, session: &Session, id: ImportId, told: &dyn Fn()) -> Re
             break;
         }
     }
-    shop.portion(session, "undo_import", |w| w.import_is_out(id).map_err(Error::from))?;
+    shop.portion(session, "undo_import", |w| {
+        if w.is_import_moving(id)? { w.import_is_out(id).map_err(Error::from) } else { Ok(()) }
+    })?;
     shop.db.announce("import");
     Ok(())
 }
 
 impl Shop {
     /// What the program was bringing in or taking out when it ended goes now;
-    /// nobody has seen it meanwhile.
+    /// nobody has seen it meanwhile. What somebody works with stays: it was
+    /// about to be refused.
     pub(crate) fn finish_moving_imports(self: &Arc<Self>) {
         let moving = match self.db.read(|r| r.moving_imports()) {
             Ok(moving) if moving.is_empty() => return,
@@ -211,7 +228,14 @@ impl Shop {
         std::thread::spawn(move || {
             for id in moving {
                 let Some(shop) = open.upgrade() else { return };
-                if let Err(error) = take_out(&shop, &Session::nobody(""), id, &|| {}) {
+                let nobody = Session::nobody("");
+                let used = shop.db.read(|r| r.import_in_use(id).map_err(Error::from));
+                let done = match used {
+                    Ok(used) if used.is_empty() => take_out(&shop, &nobody, id, &|| {}),
+                    Ok(_) => stays(&shop, &nobody, id),
+                    Err(error) => Err(error),
+                };
+                if let Err(error) = done {
                     tracing::warn!(%error, "an import that broke off is still hidden");
                 }
             }

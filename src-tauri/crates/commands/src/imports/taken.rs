@@ -75,11 +75,22 @@ impl<'a> Taken<'a> {
         self.kept.push(line);
     }
 
+    /// Nothing but a dash, 无 or the like. An error of a spreadsheet, `#N/A`, says
+    /// nothing either, but that something was there once: it is named.
+    pub fn says_nothing(&mut self, field: &str) -> bool {
+        let text = self.raw(field);
+        let nothing = stands_for_nothing(text);
+        if nothing && text.starts_with(['#', '＃']) {
+            self.warn("error_cell", field, text, "");
+        }
+        nothing
+    }
+
     /// A short text. What is too long for its field stands whole in the note;
     /// a dash or 无 that only fills the cell is nothing.
     pub fn text(&mut self, field: &str) -> String {
         let text = self.raw(field);
-        if stands_for_nothing(text) {
+        if self.says_nothing(field) {
             return String::new();
         }
         if text.chars().count() > LONGEST_NAME {
@@ -112,6 +123,15 @@ impl<'a> Taken<'a> {
             return typed;
         }
         let Some(read) = Phone::read(&typed) else { return String::new() };
+        // A number with a word beside it is called by the number; the word is kept.
+        if read.warning == Some(PhoneWarning::Unusual)
+            && let Some(number) = Phone::within(&typed)
+        {
+            let number = String::from(number);
+            self.warn("phone_with_words", field, &typed, &number);
+            self.keep(field);
+            return number;
+        }
         match read.warning {
             Some(PhoneWarning::Unusual) => self.warn("phone_unusual", field, &typed, ""),
             Some(PhoneWarning::Several) => self.warn("phone_several", field, &typed, ""),
@@ -131,7 +151,7 @@ impl<'a> Taken<'a> {
         let day = day_of(typed);
         if is_no_day(typed) {
             self.warn("date_unknown", field, typed, "");
-        } else if day.is_none() && !stands_for_nothing(typed) {
+        } else if day.is_none() && !self.says_nothing(field) {
             self.warn("date_unreadable", field, typed, "");
             self.keep(field);
         }

@@ -9,12 +9,11 @@ use chrono::{DateTime, Utc};
 use domain::dates::local_day;
 use domain::ids::{CustomerId, VehicleId};
 use domain::mileage::{MAX_KM, MileageWarning, Reading, mileage_warning};
-use domain::placeholder::stands_for_nothing;
 use domain::plate::{CarRead, Plate, PlateRead, PlateWarning};
 use domain::search_terms::{of_name, of_phone};
 use domain::shop::ShopDetails;
 use domain::vehicle::Vehicle;
-use domain::vin::{Vin, VinRead, VinWarning};
+use domain::vin::{VinRead, VinWarning};
 use std::collections::HashMap;
 use storage::Reader;
 
@@ -60,7 +59,7 @@ pub fn vehicle_of(
     vehicle.mileage_km = mileage(row);
     row.keep("year");
     row.keep("displacement");
-    warn_of_others(row, &vehicle, number, seen, r, now)?;
+    warn_of_twins(row, &vehicle, number, seen);
     vehicle.note = row.note();
     Ok((vehicle, owner))
 }
@@ -180,7 +179,7 @@ fn mileage(row: &mut Taken<'_>) -> Option<i64> {
             }
             Some(km)
         }
-        None if typed.is_empty() || stands_for_nothing(typed) => None,
+        None if typed.is_empty() || row.says_nothing("mileage_km") => None,
         _ => {
             row.warn("mileage_unusual", "mileage_km", typed, "");
             row.keep("mileage_km");
@@ -189,33 +188,33 @@ fn mileage(row: &mut Taken<'_>) -> Option<i64> {
     }
 }
 
-/// Kilometres, and whether they were written in ten thousands: `5.2万公里`, or
-/// `5.2` in a column of 万公里. A unit behind the number counts more than the
-/// one in the header.
+/// Kilometres, and whether they were written in thousands or ten thousands:
+/// `5.2万公里`, `8千`, or `5.2` in a column of 万公里. A unit behind the number
+/// counts more than the one in the header; one nobody knows is not guessed.
 fn kilometres(typed: &str, header: &str) -> Option<(i64, bool)> {
     let lower = typed.to_lowercase().replace([' ', '\u{3000}'], "").replace('萬', "万");
-    let bare = lower.trim_end_matches(['k', 'm', '公', '里', '千', '米']);
-    let has_unit = bare.len() < lower.len();
-    let (number, in_thousands) = match bare.strip_suffix('万') {
-        Some(number) => (number, true),
-        None => (bare, !has_unit && header.contains(['万', '萬'])),
-    };
+    let unit = ["公里", "千米", "km", "kms", "公里数"].into_iter().find_map(|unit| lower.strip_suffix(unit));
+    let bare = unit.unwrap_or(&lower);
+    let factor = [("万", 10_000), ("w", 10_000), ("千", 1_000), ("k", 1_000)];
+    let written = factor.into_iter().find_map(|(mark, times)| Some((bare.strip_suffix(mark)?, times)));
+    let of_header = unit.is_none() && header.contains(['万', '萬']);
+    let (number, times) = written.unwrap_or((bare, if of_header { 10_000 } else { 1 }));
     let plain = without_thousands_marks(number)?;
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
     if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let whole: i64 = whole.parse().ok()?;
-    if !in_thousands {
-        return Some((whole, false));
-    }
+    let nothing_behind = fraction.bytes().all(|byte| byte == b'0');
     // A car counted in ten thousands has not been driven a million of them: the
     // column says 万公里, and this row was typed in kilometres.
-    if fraction.is_empty() && whole > 200 {
-        return Some((whole, false));
+    if times == 1 || written.is_none() && nothing_behind && whole > 200 {
+        // 5.5 of a kilometre is nothing an instrument shows: some other unit.
+        return nothing_behind.then_some((whole, false));
     }
-    let behind: String = fraction.chars().chain("0000".chars()).take(4).collect();
-    Some((whole.checked_mul(10_000)?.checked_add(behind.parse().ok()?)?, true))
+    let digits = if times == 10_000 { 4 } else { 3 };
+    let behind: String = fraction.chars().chain("0000".chars()).take(digits).collect();
+    Some((whole.checked_mul(times)?.checked_add(behind.parse().ok()?)?, true))
 }
 
 /// `45,678` is 45678; a comma anywhere else may be meant as a decimal point,
@@ -232,39 +231,23 @@ fn without_thousands_marks(number: &str) -> Option<String> {
     marks_thousands.then(|| number.replace(',', ""))
 }
 
-/// The same plate or VIN in an earlier row of the file, or in the shop.
-fn warn_of_others(
-    row: &mut Taken<'_>,
-    vehicle: &Vehicle,
-    number: i64,
-    seen: &mut Seen,
-    r: &Reader<'_>,
-    now: DateTime<Utc>,
-) -> Result<()> {
-    let mut known: Option<VehicleId> = None;
-    if let Some(plate) = &vehicle.plate {
-        if let Some(before) = seen.numbers.insert(format!("plate {plate}"), number) {
-            row.warn("plate_twice", "plate", plate.as_str(), &before.to_string());
-        }
-        known = r.vehicles_with_plate(plate)?.first().copied();
+/// The same plate or VIN in an earlier row of the file.
+fn warn_of_twins(row: &mut Taken<'_>, vehicle: &Vehicle, number: i64, seen: &mut Seen) {
+    if let Some(plate) = &vehicle.plate
+        && let Some(before) = seen.numbers.insert(format!("plate {plate}"), number)
+    {
+        row.warn("plate_twice", "plate", plate.as_str(), &before.to_string());
     }
-    if let Some(vin) = &vehicle.vin {
-        if let Some(before) = seen.numbers.insert(format!("vin {vin}"), number) {
-            row.warn("vin_twice", "vin", vin.as_str(), &before.to_string());
-        }
-        known = r.vehicle_with_vin(vin.as_str())?.or(known);
+    if let Some(vin) = &vehicle.vin
+        && let Some(before) = seen.numbers.insert(format!("vin {vin}"), number)
+    {
+        row.warn("vin_twice", "vin", vin.as_str(), &before.to_string());
     }
-    if let Some(known) = known {
-        let named = vehicle.plate.as_ref().map(Plate::as_str).or(vehicle.vin.as_ref().map(Vin::as_str));
-        row.warn("duplicate_in_shop", "plate", named.unwrap_or_default(), "");
-        warn_of_mileage(row, vehicle, known, r, now)?;
-    }
-    Ok(())
 }
 
 /// The same car, with a reading that its visits here do not bear out. When the
 /// old program read it nobody knows; today it cannot be later.
-fn warn_of_mileage(
+pub fn warn_of_mileage(
     row: &mut Taken<'_>,
     vehicle: &Vehicle,
     known: VehicleId,
@@ -300,6 +283,15 @@ mod tests {
             ("52,000 km", "mileage", Some((52_000, false))),
             ("52000", "里程(万公里)", Some((52_000, false))),
             ("40001.0", "行驶里程", Some((40_001, false))),
+            ("5千公里", "行驶里程", Some((5_000, true))),
+            ("8千", "行驶里程", Some((8_000, true))),
+            ("52k", "行驶里程", Some((52_000, true))),
+            ("3.5k km", "mileage", Some((3_500, true))),
+            ("52千米", "行驶里程", Some((52, false))),
+            ("52000米", "行驶里程", None),
+            ("5.5", "行驶里程", None),
+            ("40001.7", "行驶里程", None),
+            ("3000mi", "mileage", None),
             ("约五万", "行驶里程", None),
             ("5.2.1", "行驶里程", None),
         ];

@@ -8,9 +8,11 @@ pub mod ten_years;
 mod town;
 
 use crate::backups::BackupKind;
+use crate::clock::present_in;
 use crate::error::Result;
 use crate::host::AskNothing;
 use crate::host::{Read, Task, Write};
+use crate::portion::PORTION;
 use crate::sessions::Ending;
 use crate::sessions::Session;
 use crate::shop::Shop;
@@ -25,12 +27,13 @@ use domain::person::{Bay, Person};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
-use play::{Player, Staff, customer_row, vehicle_row};
+use play::{Player, Staff, Story, customer_row, vehicle_row};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
-use storage::Writer;
+use std::time::Instant;
+use storage::{Reader, Writer};
 use town::Town;
 use ts_rs::TS;
 
@@ -83,26 +86,77 @@ pub fn remove_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     }
     let now = cx.now;
     cx.spawn(TaskKind::RemoveSample, move |shop, session, progress| {
+        // Said before anything goes: the refusal names whom the shop still needs.
+        shop.db.read(somebody_stays)?;
         let copy = shop.back_up(BackupKind::BeforeRemoval, now)?;
         progress.go_on()?;
-        let actor = shop.actor(session, "remove_sample_shop", None, &Value::Null);
-        let mut gone = Vec::new();
-        shop.db.write(&actor, |w| -> Result<Value> {
-            gone = w.people()?.into_iter().filter(|one| one.sample).map(|one| one.id).collect();
-            // Named before they go: the refusal says whom the shop still needs.
-            let manager = w.people_who_sign_in()?.into_iter().find(|one| one.roles.contains(&Role::Manager));
-            w.remove_sample()?;
-            crate::people::a_manager_remains(w, &manager.map(|one| one.name).unwrap_or_default())?;
-            leave_nothing_open(shop, session, w, actor.at)?;
-            Ok(json!({}))
-        })?;
-        // Some stay because real work names them; nobody of the sample goes on
-        // working when the shop later lets one of them in again.
-        for person in gone {
-            shop.sessions.end(&Ending { person, spared: None });
-        }
+        let counts = shop.db.read(|r| r.sample_counts())?;
+        let rows = counts.visits + counts.bookings + counts.vehicles + counts.customers;
+        progress.total(usize::try_from(rows).unwrap_or(0));
+        remove(shop, session, &|rows| progress.count(rows))?;
         Ok(json!({ "copy": copy.file_name }))
     })
+}
+
+fn somebody_stays(r: &Reader<'_>) -> Result<()> {
+    let managers = || r.people_who_sign_in().map(|people| people.into_iter().filter(is_manager));
+    if managers()?.any(|one| !one.sample) {
+        return Ok(());
+    }
+    let name = managers()?.next().map(|one| one.name).unwrap_or_default();
+    Err(Refusal::LastManager { name }.into())
+}
+
+/// So many rows go at once; a visit takes dozens with it.
+const AT_ONCE: i64 = 4;
+
+/// In portions, visits first. Broken off, it goes on with the next start.
+fn remove(shop: &Arc<Shop>, session: &Session, told: &dyn Fn(i64)) -> Result<()> {
+    const COMMAND: &str = "remove_sample_shop";
+    shop.portion(session, COMMAND, |w| Ok(w.begin_sample_move()?))?;
+    let mut left = true;
+    while left {
+        left = shop.portion(session, COMMAND, |w| {
+            let begun = Instant::now();
+            let mut left = true;
+            while left && begun.elapsed() < PORTION {
+                left = w.remove_some_of_sample(AT_ONCE)?;
+                told(AT_ONCE);
+            }
+            Ok(left)
+        })?;
+    }
+    let gone = shop.portion(session, COMMAND, |w| {
+        let gone: Vec<PersonId> =
+            w.people()?.into_iter().filter(|one| one.sample).map(|one| one.id).collect();
+        w.remove_rest_of_sample()?;
+        leave_nothing_open(shop, session, w, w.at())?;
+        w.end_sample_move()?;
+        Ok(gone)
+    })?;
+    // Some stay because real work names them; nobody of the sample goes on
+    // working when the shop later lets one of them in again.
+    for person in gone {
+        shop.sessions.end(&Ending { person, spared: None });
+    }
+    shop.db.announce("shop");
+    Ok(())
+}
+
+impl Shop {
+    /// The sample that was coming in or going out when the program ended goes.
+    pub(crate) fn finish_moving_sample(self: &Arc<Self>) {
+        if !self.db.read(|r| r.is_sample_moving()).unwrap_or(false) {
+            return;
+        }
+        let open = Arc::downgrade(self);
+        std::thread::spawn(move || {
+            let Some(shop) = open.upgrade() else { return };
+            if let Err(error) = remove(&shop, &Session::nobody(""), &|_| {}) {
+                tracing::warn!(%error, "some of the sample shop is left");
+            }
+        });
+    }
 }
 
 /// A complaint of the shop's own that somebody of the sample answered for goes
@@ -134,51 +188,68 @@ fn leave_nothing_open(
     Ok(())
 }
 
-/// All of it in one transaction: called off half way, nothing of it was there.
+/// A step at a time; called off or refused, all of it goes again.
 fn load(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Value> {
+    let done = play(shop, session, progress);
+    if done.is_err()
+        && let Err(left) = remove(shop, session, &|_| {})
+    {
+        tracing::error!(%left, "what came in of the sample goes with the next start");
+    }
+    done
+}
+
+fn play(shop: &Arc<Shop>, session: &Session, progress: &Progress) -> Result<Value> {
+    const COMMAND: &str = "load_sample_shop";
     let pin = hash_pin(SAMPLE_PIN)?;
-    let actor = shop.actor(session, "load_sample_shop", None, &Value::Null);
-    shop.db.write(&actor, |w| -> Result<Value> {
-        let details: ShopDetails = w.get(1)?;
-        let zone = details.settings.zone;
-        let plan = calendar::three_months(SEED, w.at(), OpeningHours::of(&details.settings));
-        progress.total(plan.steps.len());
-        let staff = staff(w, &pin)?;
-        let bays = bays(w)?;
-        let born = w.at() - chrono::TimeDelta::days(120);
-        let mut people = Vec::new();
-        for planned in &plan.customers {
-            let mut customer = customer_row(planned, born);
-            customers::store(w, &mut customer)?;
-            people.push(customer.id);
-        }
-        let mut cars = Vec::new();
-        for planned in &plan.cars {
-            let mut vehicle = vehicle_row(planned, people[planned.customer], born);
-            vehicles::store(w, &mut vehicle, local_day(born, zone))?;
-            cars.push(vehicle.id);
-        }
-        let visits = plan.visits.len();
-        let mut player = Player {
-            shop,
-            w,
-            zone,
-            plan: &plan,
-            staff: &staff,
-            bays: &bays,
-            customers: people,
-            vehicles: cars,
-            bookings: vec![None; visits],
-            orders: vec![None; visits],
-            findings: vec![None; visits],
-            town: Town::new(SEED + 1),
-        };
-        for (at, visit, step) in &plan.steps {
-            player.step(*at, *visit, *step)?;
-            progress.step()?;
-        }
-        Ok(json!({ "visits": player.orders.iter().flatten().count() }))
+    let (now, details) = shop
+        .db
+        .read(|r| -> Result<_> { Ok((present_in(r, shop.clock.as_ref())?, r.get::<ShopDetails>(1)?)) })?;
+    let zone = details.settings.zone;
+    let plan = calendar::three_months(SEED, now, OpeningHours::of(&details.settings));
+    progress.total(plan.customers.len() + plan.cars.len() + plan.steps.len());
+    let (staff, bays) = shop.portion(session, COMMAND, |w| {
+        w.begin_sample_move()?;
+        Ok((staff(w, &pin)?, bays(w)?))
     })?;
+    let born = now - chrono::TimeDelta::days(120);
+    let mut story = Story::of(plan.visits.len(), Town::new(SEED + 1));
+    while story.customers.len() < plan.customers.len() || story.vehicles.len() < plan.cars.len() {
+        shop.portion(session, COMMAND, |w| {
+            let begun = Instant::now();
+            while begun.elapsed() < PORTION {
+                if let Some(planned) = plan.customers.get(story.customers.len()) {
+                    let mut customer = customer_row(planned, born);
+                    customers::store(w, &mut customer)?;
+                    story.customers.push(customer.id);
+                } else if let Some(planned) = plan.cars.get(story.vehicles.len()) {
+                    let mut vehicle = vehicle_row(planned, story.customers[planned.customer], born);
+                    vehicles::store(w, &mut vehicle, local_day(born, zone))?;
+                    story.vehicles.push(vehicle.id);
+                } else {
+                    break;
+                }
+                progress.step()?;
+            }
+            Ok(())
+        })?;
+    }
+    let mut steps = plan.steps.iter().peekable();
+    while steps.peek().is_some() {
+        shop.portion(session, COMMAND, |w| {
+            let begun = Instant::now();
+            let mut player =
+                Player { shop, w, zone, plan: &plan, staff: &staff, bays: &bays, story: &mut story };
+            while begun.elapsed() < PORTION {
+                let Some((at, visit, step)) = steps.next() else { break };
+                player.step(*at, *visit, *step)?;
+                progress.step()?;
+            }
+            Ok(())
+        })?;
+    }
+    shop.portion(session, COMMAND, |w| Ok(w.end_sample_move()?))?;
+    shop.db.announce("shop");
     Ok(json!({}))
 }
 

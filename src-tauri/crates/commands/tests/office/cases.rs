@@ -145,3 +145,19 @@ fn owner_and_car_in_one_row_become_a_car_and_its_owner_once() {
     office.task("undo_import", json!({ "id": id })).unwrap();
     assert_eq!(office.customers().len(), 1, "they go as they came");
 }
+
+#[test]
+fn rows_below_a_long_gap_come_in_and_what_is_said_of_the_file_stands_in_its_report() {
+    let office = Office::open();
+    let mut content = String::from("sep=,\n姓名,电话\n");
+    for number in 0..5 {
+        content.push_str(&format!("前{number},1380013800{number}\n"));
+    }
+    content.push_str(&",\n".repeat(1_500));
+    for number in 0..4 {
+        content.push_str(&format!("后{number},1390013900{number}\n"));
+    }
+    let report = office.task("run_import", file("customers", content.as_bytes())).unwrap();
+    assert_eq!(report["rows_added"], 9, "{report}");
+    assert_eq!(report["remarks"][0]["code"], "separator_line", "{report}");
+}

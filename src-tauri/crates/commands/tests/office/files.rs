@@ -16,7 +16,7 @@ fn names(preview: &Value) -> Vec<(i64, String)> {
 fn text_is_read_in_every_encoding_and_with_every_delimiter_in_use() {
     let office = Office::open();
     let check = |content: &[u8], encoding: &str| {
-        let preview = office.ok("preview_import", file("customers", content));
+        let preview = office.preview(file("customers", content));
         assert_eq!(preview["encoding"], encoding);
         assert_eq!(preview["headers"], json!(["姓名", "电话"]), "{encoding}");
         assert_eq!(preview["mapping"], json!(["name", "phone"]));
@@ -41,7 +41,7 @@ fn text_is_read_in_every_encoding_and_with_every_delimiter_in_use() {
 fn a_title_above_the_header_is_no_header_and_a_unit_behind_a_name_is_no_other_name() {
     let office = Office::open();
     let content = "永安汽修客户表\n打印日期：2026-03-02\n姓名（全名）,手机,积分\n张小芳,13800138000,120\n";
-    let preview = office.ok("preview_import", file("customers", content.as_bytes()));
+    let preview = office.preview(file("customers", content.as_bytes()));
     assert_eq!(preview["mapping"], json!(["name", "phone", null]));
     assert_eq!((preview["rows"].as_i64(), preview["sample"][0]["number"].as_i64()), (Some(1), Some(4)));
 }
@@ -50,7 +50,7 @@ fn a_title_above_the_header_is_no_header_and_a_unit_behind_a_name_is_no_other_na
 fn an_old_workbook_is_read_with_its_padding_its_numbers_and_its_days() {
     let office = Office::open();
     let mut ask = file("customers", include_bytes!("files/customers.xls"));
-    let preview = office.ok("preview_import", ask.clone());
+    let preview = office.preview(ask.clone());
     assert_eq!((preview["encoding"].as_str(), &preview["sheets"]), (Some("xls"), &json!(["说明", "客户"])));
     assert_eq!(preview["mapping"], json!(["key", "name", "phone", "address", "note", null, null]));
     let first = &preview["sample"][0];
@@ -60,16 +60,16 @@ fn an_old_workbook_is_read_with_its_padding_its_numbers_and_its_days() {
         json!(["K001", "张小芳", "13800138000", "深圳市福田区", "常客", "120", "2013-04-19"])
     );
     ask["sheet"] = json!("说明");
-    assert_eq!(office.refused("preview_import", ask.clone()), "unreadable_file");
+    assert_eq!(office.no_preview(ask.clone()), "unreadable_file");
     ask["sheet"] = json!("没有");
-    assert_eq!(office.refused("preview_import", ask), "unreadable_file");
+    assert_eq!(office.no_preview(ask), "unreadable_file");
 }
 
 #[test]
 fn a_quote_nobody_closed_swallows_no_row() {
     let office = Office::open();
     let seen = |content: &str| {
-        let preview = office.ok("preview_import", file("customers", content.as_bytes()));
+        let preview = office.preview(file("customers", content.as_bytes()));
         let rows = preview["sample"].as_array().expect("rows").clone();
         rows.into_iter().map(|row| row["cells"].clone()).collect::<Vec<_>>()
     };
@@ -87,10 +87,10 @@ fn a_quote_nobody_closed_swallows_no_row() {
 fn what_is_no_table_is_refused_and_never_stops_the_program() {
     let office = Office::open();
     let check = |what: &str, content: &[u8], expect: &str| {
-        assert_eq!(office.refused("preview_import", file("customers", content)), expect, "{what}");
+        assert_eq!(office.no_preview(file("customers", content)), expect, "{what}");
     };
     let why = |content: &[u8], expect: &str| {
-        let refusal = office.call("preview_import", file("customers", content)).expect_err(expect);
+        let refusal = office.previewed(file("customers", content)).expect_err(expect);
         assert!(format!("{refusal:?}").contains(expect), "{refusal:?}");
     };
     // The screen has words for each of these.
@@ -119,7 +119,7 @@ fn what_is_no_table_is_refused_and_never_stops_the_program() {
     }
     let mut bad = file("customers", b"x");
     bad["content"] = json!("not base64!");
-    assert_eq!(office.refused("preview_import", bad), "bad_field");
+    assert_eq!(office.no_preview(bad), "bad_field");
     assert_eq!(office.ok("list_imports", json!({})), json!([]));
 }
 
@@ -131,12 +131,9 @@ fn a_workbook_with_any_byte_turned_is_read_or_refused() {
         for place in (0..original.len()).step_by(37) {
             let mut bytes = original.to_vec();
             bytes[place] ^= 0x55;
-            if let Err(refusal) = office.call("preview_import", file("customers", &bytes)) {
-                let code = crate::support::code(&refusal);
-                assert!(
-                    matches!(code.as_str(), "unreadable_file" | "file_too_large"),
-                    "byte {place}: {refusal:?}"
-                );
+            if let Err(refusal) = office.previewed(file("customers", &bytes)) {
+                let code = refusal["code"].as_str().unwrap_or_default();
+                assert!(matches!(code, "unreadable_file" | "file_too_large"), "byte {place}: {refusal:?}");
             }
         }
     }

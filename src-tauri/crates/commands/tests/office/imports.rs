@@ -71,7 +71,7 @@ fn every_row_with_anything_in_it_becomes_a_customer() {
 fn vehicles_find_their_owners_and_keep_what_has_no_field() {
     let office = Office::open();
     office.task("run_import", file("customers", CUSTOMERS)).unwrap();
-    let preview = office.ok("preview_import", file("vehicles", VEHICLES));
+    let preview = office.preview(file("vehicles", VEHICLES));
     let report = office.task("run_import", file("vehicles", VEHICLES)).unwrap();
     assert_eq!(report["rows_added"], 5, "{report}");
     assert_eq!(
@@ -160,22 +160,22 @@ fn a_corrected_column_is_remembered_and_one_left_out_stays_out() {
     let office = Office::open();
     let content = "名号,电话,积分\n张小芳,13800138000,120\n".as_bytes();
     let mut ask = file("customers", content);
-    let preview = office.ok("preview_import", ask.clone());
+    let preview = office.preview(ask.clone());
     assert_eq!(preview["mapping"], json!([null, "phone", null]));
     assert_eq!(preview["required_missing"], json!([]), "a phone is enough to call somebody");
     ask["mapping"] = json!(["name", "phone", "left_out"]);
     office.task("run_import", ask.clone()).unwrap();
     assert_eq!(office.customers()[0]["customer"]["name"], "张小芳");
     assert_eq!(office.customers()[0]["customer"]["note"], "");
-    let preview = office.ok("preview_import", file("customers", content));
+    let preview = office.preview(file("customers", content));
     assert_eq!(preview["mapping"], json!(["name", "phone", "left_out"]));
 
     ask["mapping"] = json!(["nonsense", null, null]);
-    assert_eq!(office.refused("preview_import", ask.clone()), "bad_field");
+    assert_eq!(office.no_preview(ask.clone()), "bad_field");
     ask["mapping"] = json!(["name", "name", null]);
-    assert_eq!(office.refused("preview_import", ask.clone()), "bad_field");
+    assert_eq!(office.no_preview(ask.clone()), "bad_field");
     ask["mapping"] = json!([null, null, null, null]);
-    assert_eq!(office.refused("preview_import", ask.clone()), "bad_field");
+    assert_eq!(office.no_preview(ask.clone()), "bad_field");
     ask["mapping"] = json!([null, null, "note"]);
     assert_eq!(office.task("run_import", ask), Err("column_missing".to_owned()));
 }

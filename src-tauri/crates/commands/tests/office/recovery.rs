@@ -147,3 +147,77 @@ fn a_damaged_copy_is_shown_as_what_it_is_and_not_taken() {
     assert!(!dir.join("workbay.db").exists());
     let _ = std::fs::remove_dir_all(&dir);
 }
+
+#[test]
+fn who_was_signed_in_when_the_copy_was_made_signs_in_anew_and_the_log_says_who_put_it_in_place() {
+    let office = closed_shop();
+    let dir = moved(&office, "sessions");
+    // A station's session stood in the file when it was copied.
+    let recovery = {
+        std::fs::remove_file(dir.join("workbay.db")).unwrap();
+        stuck(&dir)
+    };
+    let right = ask(&recovery, PIN);
+    let copy = dir.join("backups").join(&right.file_name);
+    let file = rusqlite::Connection::open(&copy).unwrap();
+    file.execute(
+        "INSERT INTO station_session (token_hash, person_id, station, place, begun, used_at)
+         VALUES ('x', 1, 'bay', 'bay', 1, '2026-03-03T00:00:00Z')",
+        [],
+    )
+    .unwrap();
+    drop(file);
+    sealed_anew(&copy);
+    let Ok(shop) = recovery.recover(&right) else { panic!("refused") };
+    shop.close();
+    let file = rusqlite::Connection::open(dir.join("workbay.db")).unwrap();
+    let count = |sql: &str| -> i64 { file.query_row(sql, [], |row| row.get(0)).unwrap() };
+    assert_eq!(count("SELECT count(*) FROM station_session"), 0);
+    assert_eq!(count("SELECT count(*) FROM command_log WHERE command = 'recover' AND person_id = 1"), 1);
+    let _ = std::fs::remove_dir_all(&dir);
+}
+
+/// The sum beside a copy, as the program writes it.
+fn sealed_anew(copy: &Path) {
+    use sha2::Digest;
+    let sum: String =
+        sha2::Sha256::digest(std::fs::read(copy).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect();
+    let beside = std::fs::read_dir(copy.parent().unwrap()).unwrap().flatten().map(|entry| entry.path());
+    let name = copy.file_name().unwrap().to_str().unwrap();
+    let place = beside
+        .into_iter()
+        .find(|path| {
+            path != copy
+                && path.file_name().unwrap().to_str().unwrap().starts_with(name.trim_end_matches(".db"))
+        })
+        .expect("the sum beside the copy");
+    let said = std::fs::read_to_string(&place).unwrap();
+    let old = said.split_whitespace().next().unwrap().to_owned();
+    std::fs::write(&place, said.replace(&old, &sum)).unwrap();
+}
+
+#[test]
+fn damage_on_the_way_from_the_sign_in_to_the_copies_opens_the_recovery_instead() {
+    for table in ["shop", "person", "person_pin", "bay"] {
+        let office = closed_shop();
+        let dir = moved(&office, &format!("way-{table}"));
+        let path = dir.join("workbay.db");
+        let file = rusqlite::Connection::open(&path).unwrap();
+        let root: i64 = file
+            .query_row("SELECT rootpage FROM sqlite_schema WHERE name = ?1", [table], |row| row.get(0))
+            .unwrap();
+        let size: i64 = file.query_row("PRAGMA page_size", [], |row| row.get(0)).unwrap();
+        drop(file);
+        let mut bytes = std::fs::read(&path).unwrap();
+        let start = usize::try_from((root - 1) * size).unwrap();
+        bytes[start..start + 200].fill(0xFF);
+        std::fs::write(&path, &bytes).unwrap();
+        let recovery = stuck(&dir);
+        assert!(matches!(recovery.offer().unwrap().stuck, Stuck::Damaged { .. }), "{table}");
+        let right = ask(&recovery, PIN);
+        let Ok(shop) = recovery.recover(&right) else { panic!("{table}: refused") };
+        assert_eq!(names(&shop), ["张小芳"], "{table}");
+        shop.close();
+        let _ = std::fs::remove_dir_all(&dir);
+    }
+}

@@ -117,7 +117,23 @@ impl Office {
     /// Begins long work and waits for what comes of it.
     pub fn task(&self, name: &str, request: Value) -> Result<Value, String> {
         self.call(name, request).map_err(|refusal| code(&refusal))?;
-        self.finished()
+        let result = self.finished()?;
+        // Long work tells the figures; the report stands by itself.
+        Ok(if name == "run_import" { self.ok("get_import", json!({ "id": result["id"] })) } else { result })
+    }
+
+    /// What the rows of a file would become, or the refusal.
+    pub fn previewed(&self, request: Value) -> Result<Value, Value> {
+        self.call("preview_import", request).map_err(|refusal| serde_json::to_value(refusal).unwrap())?;
+        self.finished().map_err(|_| self.ok("task_status", json!({}))["refusal"].clone())
+    }
+
+    pub fn preview(&self, request: Value) -> Value {
+        self.previewed(request).unwrap_or_else(|refusal| panic!("{refusal}"))
+    }
+
+    pub fn no_preview(&self, request: Value) -> String {
+        self.previewed(request).expect_err("a preview")["code"].as_str().unwrap().to_owned()
     }
 
     pub fn finished(&self) -> Result<Value, String> {

@@ -25,7 +25,15 @@ fn numbers_are_stored_bare_and_only_strange_ones_warn() {
     check("12345678901", "12345678901", Some(PhoneWarning::Unusual));
     check("1380013800", "1380013800", Some(PhoneWarning::Unusual));
     check("无", "无", Some(PhoneWarning::Unusual));
-    check("+852 2345 6789", "+85223456789", Some(PhoneWarning::Unusual));
+    check("+852 2345 6789", "+85223456789", None);
+    check("00852-9123 4567", "+85291234567", None);
+    check("+853 6612 3456", "+85366123456", None);
+    check("+886 912 345 678", "+886912345678", None);
+    check("+852 1234 5678", "+85212345678", Some(PhoneWarning::Unusual));
+    for extension in ["075526012345-8", "0755-26012345转8", "0755-26012345 分机8", "0755 26012345 ext. 8"]
+    {
+        check(extension, "075526012345转8", None);
+    }
     check("13800138000张", "13800138000张", Some(PhoneWarning::Unusual));
     check("13800138000 13900139000", "13800138000/13900139000", Some(PhoneWarning::Several));
     check("13800138000、0755-88888888", "13800138000/075588888888", Some(PhoneWarning::Several));
@@ -36,6 +44,19 @@ fn nothing_typed_is_no_number() {
     for typed in ["", " ", "-", "( )"] {
         assert_eq!(Phone::read(typed), None);
     }
+}
+
+#[test]
+fn the_one_number_beside_words_is_found() {
+    let check = |typed: &str, number: Option<&str>| {
+        assert_eq!(Phone::within(typed).as_ref().map(Phone::as_str), number, "{typed:?}");
+    };
+    check("13800138000（张先生）", Some("13800138000"));
+    check("张先生13800138000", Some("13800138000"));
+    check("老板：0755-26012345 上午打", Some("075526012345"));
+    check("13800138000 张 / 13900139000 李", None);
+    check("1380013800 少一位", None);
+    check("没有电话", None);
 }
 
 #[test]

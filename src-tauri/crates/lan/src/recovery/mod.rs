@@ -6,7 +6,9 @@ mod page;
 pub use page::page;
 
 use crate::answers::Refused;
+use crate::door::PATIENCE;
 use crate::guard;
+use crate::visitors::Visitors;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
@@ -47,13 +49,19 @@ pub fn wait_for(
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         opened(listener.local_addr()?);
-        let mut done = waiting.done.subscribe();
-        let served = axum::serve(listener, router(waiting.clone())).with_graceful_shutdown(async move {
+        let (mut done, mut patience) = (waiting.done.subscribe(), waiting.done.subscribe());
+        let visitors = Visitors { listener };
+        let served = axum::serve(visitors, router(waiting.clone())).with_graceful_shutdown(async move {
             // An error means that everything here is gone: end as well.
             let _ = done.wait_for(|done| *done).await;
         });
         tokio::select! {
             served = async { served.await } => served,
+            // Who began to say something and never ends keeps the shop from nobody.
+            () = async {
+                let _ = patience.wait_for(|done| *done).await;
+                tokio::time::sleep(PATIENCE).await;
+            } => Ok(()),
             () = ended => Ok(()),
         }
     })?;

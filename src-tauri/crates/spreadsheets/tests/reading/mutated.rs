@@ -97,6 +97,7 @@ fn every_file_is_read_or_refused_and_none_takes_too_much() {
     });
     // The readers of all tests of this program, the attacks among them.
     let most = most.into_inner();
+    assert!(most > 0 || cfg!(not(target_os = "linux")), "no reader was measured");
     assert!(most <= MOST_MEMORY_KB, "a reader took {most} KB");
 }
 

@@ -17,7 +17,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
 /// Tables of the machinery itself, and those whose rows are secrets.
-const UNLOGGED: [&str; 10] = [
+const UNLOGGED: [&str; 11] = [
     "command_log",
     "change_log",
     "change_form",
@@ -28,6 +28,7 @@ const UNLOGGED: [&str; 10] = [
     "person_pin",
     "station_session",
     "pin_try",
+    "unfinished_work",
 ];
 
 /// What one command changed, told to every open window after the commit.

@@ -34,11 +34,12 @@ impl Player<'_> {
     pub(super) fn book(&mut self, visit: usize, at: DateTime<Utc>, starts_at: DateTime<Utc>) -> Result<()> {
         let plan = &self.plan.visits[visit];
         let car = &self.plan.cars[plan.car];
-        let channel = self.town.one_of(&[Channel::Phone, Channel::Phone, Channel::Online, Channel::OnSite]);
+        let channel =
+            self.story.town.one_of(&[Channel::Phone, Channel::Phone, Channel::Online, Channel::OnSite]);
         let ask = appointments::BookAppointment {
             channel,
-            customer_id: Some(self.customers[car.customer]),
-            vehicle_id: Some(self.vehicles[plan.car]),
+            customer_id: Some(self.story.customers[car.customer]),
+            vehicle_id: Some(self.story.vehicles[plan.car]),
             contact_name: self.plan.customers[car.customer].contact_name.clone(),
             contact_phone: self.plan.customers[car.customer].phone.clone(),
             plate: car.plate.as_ref().map(Plate::to_string).unwrap_or_default(),
@@ -60,7 +61,7 @@ impl Player<'_> {
         let booked =
             self.by(&self.staff.advisors[plan.advisor], at, |cx| appointments::book_appointment(cx, ask))?;
         self.w.mark_sample_appointment(booked.id)?;
-        self.bookings[visit] = Some(booked.id);
+        self.story.bookings[visit] = Some(booked.id);
         Ok(())
     }
 
@@ -96,7 +97,7 @@ impl Player<'_> {
     pub(super) fn arrive(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
         let plan = &self.plan.visits[visit];
         let (vehicle_id, customer_id) =
-            (self.vehicles[plan.car], self.customers[self.plan.cars[plan.car].customer]);
+            (self.story.vehicles[plan.car], self.story.customers[self.plan.cars[plan.car].customer]);
         let repair_kind = PACKAGES[plan.package].kind;
         let advisor = &self.staff.advisors[plan.advisor];
         let booking = self.booking(visit)?;
@@ -127,7 +128,7 @@ impl Player<'_> {
             ),
         })?;
         self.w.mark_sample_visit(moved.work_order_id)?;
-        self.orders[visit] = Some(moved.work_order_id);
+        self.story.orders[visit] = Some(moved.work_order_id);
         Ok(())
     }
 
@@ -135,7 +136,7 @@ impl Player<'_> {
         let plan = &self.plan.visits[visit];
         let car = &self.plan.cars[plan.car];
         let order = self.order(visit)?;
-        let remark = self.town.dice.usize(..WALK_AROUND_CODES.len() * 2);
+        let remark = self.story.town.dice.usize(..WALK_AROUND_CODES.len() * 2);
         let items = WALK_AROUND_CODES
             .iter()
             .enumerate()
@@ -148,11 +149,11 @@ impl Player<'_> {
             })
             .collect();
         let mut marks = Vec::new();
-        for _ in 0..self.town.dice.usize(..3) {
+        for _ in 0..self.story.town.dice.usize(..3) {
             marks.push(DamageMark {
-                x: self.town.dice.i64(120..880),
-                y: self.town.dice.i64(150..850),
-                kind: self.town.one_of(&[
+                x: self.story.town.dice.i64(120..880),
+                y: self.story.town.dice.i64(150..850),
+                kind: self.story.town.one_of(&[
                     DamageKind::Scratch,
                     DamageKind::Scratch,
                     DamageKind::Dent,
@@ -171,15 +172,19 @@ impl Player<'_> {
             arrival: plan.arrival,
             mileage_km: Some(plan.km),
             fuel_percent: Some(plan.fuel),
-            old_parts: if self.town.in_hundred(30) { OldParts::Take } else { OldParts::Discard },
-            wash_wanted: self.town.in_hundred(70),
+            old_parts: if self.story.town.in_hundred(30) { OldParts::Take } else { OldParts::Discard },
+            wash_wanted: self.story.town.in_hundred(70),
             test_drive_allowed: true,
             promised_at: plan.promised_at,
             bay_id: Some(self.bays[visit % self.bays.len()]),
             warning_lights: if plan.package == 6 { vec!["engine".into()] } else { Vec::new() },
             marks,
             items,
-            belongings: self.town.one_of(&["", "", "行车记录仪", "雨伞一把、ETC 卡", "儿童座椅"]).into(),
+            belongings: self
+                .story
+                .town
+                .one_of(&["", "", "行车记录仪", "雨伞一把、ETC 卡", "儿童座椅"])
+                .into(),
             valuables_reminded: true,
         };
         self.by(&self.staff.advisors[plan.advisor], at, |cx| check_in::save_check_in(cx, ask))?;
@@ -255,7 +260,7 @@ impl Player<'_> {
                 }
             })
             .collect();
-        let means = self.town.one_of(&[
+        let means = self.story.town.one_of(&[
             AuthorisationMeans::Signature,
             AuthorisationMeans::Phone,
             AuthorisationMeans::Message,
@@ -264,7 +269,7 @@ impl Player<'_> {
             work_order_id: order.id,
             by_name: self.customer_name(visit).to_owned(),
             means,
-            signature: (means == AuthorisationMeans::Signature).then(|| signature(&mut self.town)),
+            signature: (means == AuthorisationMeans::Signature).then(|| signature(&mut self.story.town)),
             paper: String::new(),
             answers,
         };
@@ -282,10 +287,11 @@ impl Player<'_> {
             work_order_id: order.id,
             accepted_by: self.customer_name(visit).to_owned(),
             means: ConfirmationMeans::OnScreen,
-            signature: Some(signature(&mut self.town)),
+            signature: Some(signature(&mut self.story.town)),
             old_parts_shown: true,
             items_returned: true,
             advice: self
+                .story
                 .town
                 .one_of(&["", "后刹车片还剩 4 mm，下次保养更换", "轮胎花纹偏浅，雨天慢行"])
                 .into(),
@@ -382,7 +388,7 @@ impl Player<'_> {
         let outcome = if step == Step::CallUnreachable {
             CallOutcome::Unreachable
         } else {
-            self.town.one_of(&[
+            self.story.town.one_of(&[
                 CallOutcome::Satisfied,
                 CallOutcome::Satisfied,
                 CallOutcome::Satisfied,

@@ -48,12 +48,30 @@ pub struct Player<'a> {
     pub plan: &'a Plan,
     pub staff: &'a Staff,
     pub bays: &'a [BayId],
+    pub story: &'a mut Story,
+}
+
+/// How far the play is: what the steps before made.
+pub struct Story {
     pub customers: Vec<CustomerId>,
     pub vehicles: Vec<VehicleId>,
     pub bookings: Vec<Option<AppointmentId>>,
     pub orders: Vec<Option<WorkOrderId>>,
     pub findings: Vec<Option<FindingId>>,
     pub town: Town,
+}
+
+impl Story {
+    pub fn of(visits: usize, town: Town) -> Self {
+        Self {
+            customers: Vec::new(),
+            vehicles: Vec::new(),
+            bookings: vec![None; visits],
+            orders: vec![None; visits],
+            findings: vec![None; visits],
+            town,
+        }
+    }
 }
 
 impl Player<'_> {
@@ -76,12 +94,13 @@ impl Player<'_> {
     }
 
     pub(super) fn order(&self, visit: usize) -> Result<WorkOrder> {
-        let id = self.orders[visit].ok_or_else(|| crate::Error::Fault("a step before its visit".into()))?;
+        let id =
+            self.story.orders[visit].ok_or_else(|| crate::Error::Fault("a step before its visit".into()))?;
         Ok(self.w.get(id.0)?)
     }
 
     pub(super) fn booking(&self, visit: usize) -> Result<Option<Appointment>> {
-        self.bookings[visit].map(|id| self.w.get(id.0)).transpose().map_err(Into::into)
+        self.story.bookings[visit].map(|id| self.w.get(id.0)).transpose().map_err(Into::into)
     }
 
     pub(super) fn customer_name(&self, visit: usize) -> &str {
@@ -104,7 +123,7 @@ impl Player<'_> {
                     work_order_id: self.order(visit)?.id,
                     confirmed_by: self.customer_name(visit).to_owned(),
                     means: ConfirmationMeans::OnScreen,
-                    signature: Some(signature(&mut self.town)),
+                    signature: Some(signature(&mut self.story.town)),
                 };
                 self.by(advisor, at, |cx| check_in::confirm_check_in(cx, ask))?;
             }
@@ -152,12 +171,12 @@ impl Player<'_> {
                     suggestion: extra.into(),
                     unsafe_to_drive: false,
                 };
-                self.findings[visit] =
+                self.story.findings[visit] =
                     Some(self.by(technician, at, |cx| findings::report_finding(cx, ask))?.id);
             }
             Step::QuoteFinding => {
                 if let Some(extra) = plan.finding {
-                    self.add_lines(visit, at, extra, Payer::Customer, self.findings[visit])?;
+                    self.add_lines(visit, at, extra, Payer::Customer, self.story.findings[visit])?;
                     self.issue(visit, at + TimeDelta::minutes(3))?;
                     self.answer(visit, at + TimeDelta::minutes(9), No::Nothing)?;
                     self.assign(visit, at + TimeDelta::minutes(11))?;

@@ -45,7 +45,7 @@ impl Player<'_> {
                 continue;
             }
             let cash = if plan.two_means && owed > Money(20_000) { Money(10_000) } else { Money::ZERO };
-            let means = self.town.one_of(&[
+            let means = self.story.town.one_of(&[
                 PaymentMeans::Wechat,
                 PaymentMeans::Wechat,
                 PaymentMeans::Alipay,
