@@ -95,13 +95,13 @@ pub fn news_of_vehicle(row: &mut Taken<'_>, known: &Vehicle, read: &Vehicle) -> 
     }
     if let Some(km) = read.mileage_km.filter(|km| known.mileage_km.is_none_or(|before| before < *km)) {
         let before = known.mileage_km.map(|km| km.to_string()).unwrap_or_default();
-        row.warn("field_updated", "mileage_km", &before, &km.to_string());
+        tell(row, "mileage_km", &before, &km.to_string());
         news.insert("mileage_km".to_owned(), km.into());
     }
     if let Some(owner) = read.customer_id {
         match known.customer_id {
             None => {
-                row.warn("field_updated", "owner_name", "", row.raw("owner_name"));
+                tell(row, "owner_name", "", row.raw("owner_name"));
                 news.insert("customer_id".to_owned(), owner.0.into());
             }
             Some(present) if present != owner => {
@@ -122,11 +122,15 @@ fn differing<T: Serialize>(row: &mut Taken<'_>, known: &T, read: &T, fields: &[&
         let Some(said) = read[*field].as_str().filter(|said| !said.is_empty()) else { continue };
         let before = known[*field].as_str().unwrap_or_default();
         if said != before {
-            row.warn("field_updated", field, before, said);
+            tell(row, field, before, said);
             news.insert((*field).to_owned(), said.into());
         }
     }
     Ok(news)
+}
+
+fn tell(row: &mut Taken<'_>, field: &str, before: &str, said: &str) {
+    row.warn(if before.is_empty() { "field_filled" } else { "field_updated" }, field, before, said);
 }
 
 /// What was noted here stays; lines of the list that are not in it follow.
@@ -142,7 +146,7 @@ fn add_note(row: &mut Taken<'_>, news: &mut Fields, known: &str, read: &str) {
         row.warn("note_cut", "note", &lines.join("\n"), "");
         return;
     }
-    row.warn("field_updated", "note", known, &note);
+    tell(row, "note", known, &note);
     news.insert("note".to_owned(), note.into());
 }
 
