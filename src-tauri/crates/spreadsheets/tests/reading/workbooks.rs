@@ -39,6 +39,23 @@ fn cells_at_the_end_of_an_old_sheet_make_it_no_longer() {
     assert_eq!(grid.remarks, [Remark::StrayCells { places: vec!["IV65536".into()] }]);
 }
 
+#[test]
+fn rows_of_a_list_below_a_long_gap_belong_to_it_and_a_single_cell_does_not() {
+    let row = |number: usize, name: &str| {
+        format!(
+            r#"<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>{name}</t></is></c>
+               <c r="B{number}" t="inlineStr"><is><t>13800138000</t></is></c></row>"#
+        )
+    };
+    let list: String = (1..=5).map(|number| row(number, "前")).collect();
+    let below: String = (1_600..=1_603).map(|number| row(number, "后")).collect();
+    let slip = r#"<row r="9000"><c r="A9000" t="inlineStr"><is><t>x</t></is></c></row>"#;
+    let grid = grid(&xlsx(&format!("{list}{below}{slip}"), "", ""));
+    let filled = grid.rows().filter(|row| !row.is_blank()).count();
+    assert_eq!((filled, grid.len()), (9, 1_603));
+    assert_eq!(grid.remarks, [Remark::StrayCells { places: vec!["A9000".into()] }]);
+}
+
 /// Records as the programs of 1995 wrote them, without the container.
 fn of_1995(cells: &[(u16, Vec<u8>)]) -> Vec<u8> {
     let record = |kind: u16, data: &[u8]| {
