@@ -146,7 +146,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
         <Fold
           name="lines"
           lacks="lines draft_lines"
-          title={t('visits:lines.title')}
+          title={t(tells ? 'visits:lines.title' : 'visits:lines.title_untold')}
           summary={
             <>
               {t('visits:section.lines', { count: lines.length })}{' '}

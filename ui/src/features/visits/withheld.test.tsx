@@ -307,8 +307,10 @@ it('the lines stand in a table without the columns of prices, and no row of it i
   expect(screen.getByTestId('line-5').textContent, 'what was agreed and dropped was not refused').toContain(
     '已撤回',
   );
+  expect(screen.queryByText('项目与报价'), 'no quote is announced to who is told none').toBeNull();
   car.leave();
   await show('parts_keeper', visitIn('in_repair'));
+  expect(screen.getByText('项目与报价')).toBeTruthy();
   expect(columns()).toEqual(['项目', '结算', '数量', '单价', '折扣', '金额', '状态']);
   expect(new Set(rows())).toEqual(new Set([7]));
 });

@@ -38,7 +38,7 @@ export function LinesPanel({ visit, onEdit }: LinesProps) {
     <Panel
       name="lines"
       lacks="lines draft_lines"
-      title={t('visits:lines.title')}
+      title={t(tellsAmounts(visit) ? 'visits:lines.title' : 'visits:lines.title_untold')}
       foot={
         (drafts.length > 0 || actionOf(visit, 'issue_estimate')?.next) && (
           <VisitAction
