@@ -227,6 +227,23 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// The import's change just before this one left the row as it is now.
+    pub fn import_left_row_at(&self, after: &ImportUpdate, version: i64) -> Result<()> {
+        self.connection()
+            .prepare_cached(
+                "UPDATE import_update SET row_version = ?5 WHERE import_id = ?1 AND row_version = ?4
+                     AND entity = ?2 AND entity_id = ?3",
+            )?
+            .execute(params![
+                after.import_id.0,
+                after.entity,
+                after.entity_id,
+                after.row_version.saturating_sub(1),
+                version
+            ])?;
+        Ok(())
+    }
+
     /// From here on nobody sees what comes in under this import.
     pub fn hide_coming(&self, import: &mut Import) -> Result<()> {
         let next = |table: &str| -> Result<i64> {

@@ -39,8 +39,13 @@ pub fn write_all(
 /// A row that somebody changed since is theirs, and stays as it is.
 pub fn take_back(shop: &Shop, session: &Session, import: ImportId, zone: ShopZone) -> Result<()> {
     each(shop, session, "undo_import", import, true, |w, update| {
+        // As it stands by now: the change after it may just have been put back.
+        let update: ImportUpdate = w.get(update.id)?;
         if version_of(w, &update)? == Some(update.row_version) {
-            with(w, &update, &update.before, local_day(w.at(), zone))?;
+            let (_, version) = with(w, &update, &update.before, local_day(w.at(), zone))?;
+            // Two rows of one list may have changed it, one after the other: what
+            // the first left is what stands again now.
+            w.import_left_row_at(&update, version)?;
         }
         w.delete::<ImportUpdate>(update.id)?;
         Ok(())

@@ -249,6 +249,20 @@ fn a_list_that_comes_in_again_is_left_alone_brought_up_to_date_or_taken_once_mor
 }
 
 #[test]
+fn a_row_that_one_list_changed_twice_is_put_back_whole() {
+    let office = Office::open();
+    let first = "客户编号,客户名称,联系电话,地址\nK1,张小芳,13800138001,福田\n";
+    let twice = "客户编号,客户名称,联系电话,地址\nK1,张小芳,13800138001,罗湖\nK1,张小芳,13800138001,南山\n";
+    office.task("run_import", file("customers", first.as_bytes())).unwrap();
+    let mut ask = file("customers", twice.as_bytes());
+    ask["known"] = json!("update");
+    let report = office.task("run_import", ask).unwrap();
+    assert_eq!(office.customers()[0]["customer"]["address"], "南山");
+    office.task("undo_import", json!({ "id": report["id"] })).unwrap();
+    assert_eq!(office.customers()[0]["customer"]["address"], "福田");
+}
+
+#[test]
 fn a_car_of_a_later_list_gets_its_mileage_and_keeps_its_owner() {
     let office = Office::open();
     let first = "车牌号,车架号,品牌,行驶里程,车主,车主电话\n粤B12345,LVSHJCAB2DE404866,福特,30000,张小芳,13800138001\n";
