@@ -159,25 +159,25 @@ struct Weighed {
 fn weighed(cx: &Write, deed: &Deed) -> Result<Weighed> {
     let of_line = |id: LineId, version: i64, figures: &domain::line::LineFigures, as_successor: bool| {
         let line: Line = cx.w.get(id.0)?;
-        let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
+        let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
         flow::at_version("line", id.0, version, line.version)?;
         let concessions = lines::would_give_away(cx, Some(&line), figures.clone(), as_successor, None)?;
-        Ok(Weighed { order: order.id, line: Some(id), name: figures.name.trim().to_owned(), concessions })
+        Ok(Weighed { order: visit.id, line: Some(id), name: figures.name.trim().to_owned(), concessions })
     };
     match deed {
         Deed::AddLine(ask) => {
-            let order = flow::take(cx, ask.work_order_id, Action::EditLines)?;
+            let visit = flow::take(cx, ask.work_order_id, Action::EditLines)?;
             let concessions =
                 lines::would_give_away(cx, None, ask.figures.clone(), false, ask.catalogue_item_id)?;
             let name = ask.figures.name.trim().to_owned();
-            Ok(Weighed { order: order.id, line: None, name, concessions })
+            Ok(Weighed { order: visit.id, line: None, name, concessions })
         }
         Deed::ChangeLine(ask) => of_line(ask.line_id, ask.version, &ask.figures, false),
         Deed::SupersedeLine(ask) => of_line(ask.line_id, ask.version, &ask.figures, true),
         Deed::PrepareBill(ask) => {
-            let order = flow::take(cx, ask.work_order_id, Action::PrepareBill)?;
-            let concessions = settlement::would_give_away(cx, &order, ask)?;
-            Ok(Weighed { order: order.id, line: None, name: String::new(), concessions })
+            let visit = flow::take(cx, ask.work_order_id, Action::PrepareBill)?;
+            let concessions = settlement::would_give_away(cx, &visit, ask)?;
+            Ok(Weighed { order: visit.id, line: None, name: String::new(), concessions })
         }
     }
 }

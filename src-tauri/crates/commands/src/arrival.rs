@@ -33,7 +33,7 @@ pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<Moved> {
         return Err(Refusal::VehicleInShop { number: open.number, work_order_id: open.id.0 }.into());
     }
 
-    let number = cx.w.next_number(&cx.details()?.settings.prefixes.work_order, cx.today()?)?;
+    let number = cx.w.next_number::<WorkOrder>(&cx.details()?.settings.prefixes.work_order, cx.today()?)?;
     let mut order = WorkOrder {
         id: WorkOrderId(0),
         number,

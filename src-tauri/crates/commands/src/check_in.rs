@@ -196,27 +196,27 @@ pub(crate) fn checked_promise(
 
 /// The check-in as it stands so far. Only the confirmation asks for all of it.
 pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
-    let mut order = flow::take_at(cx, ask.work_order_id, ask.version, Action::EditCheckIn)?;
-    let present = cx.w.walk_around_of(order.id)?;
+    let mut visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::EditCheckIn)?;
+    let present = visit.walk_around.clone();
     known_codes("warning_lights", ask.warning_lights.iter().map(String::as_str), &WARNING_LIGHT_CODES)?;
     let before = present.as_ref().map(|walk| walk.items.as_slice()).unwrap_or_default();
     let items = checked_items(ask.items, before)?;
     let marks = checked_marks(ask.marks)?;
     let belongings = optional("belongings", &ask.belongings, LONGEST_TEXT)?;
 
-    order.promised_at = checked_promise(cx, &order, ask.promised_at)?;
-    order.bay_id = usable_bay(cx, ask.bay_id)?;
-    order.repair_kind = ask.repair_kind;
-    order.symptom = optional("symptom", &ask.symptom, LONGEST_TEXT)?;
-    order.brought_by_name = optional("brought_by_name", &ask.brought_by_name, LONGEST_NAME)?;
+    visit.promised_at = checked_promise(cx, &visit, ask.promised_at)?;
+    visit.bay_id = usable_bay(cx, ask.bay_id)?;
+    visit.repair_kind = ask.repair_kind;
+    visit.symptom = optional("symptom", &ask.symptom, LONGEST_TEXT)?;
+    visit.brought_by_name = optional("brought_by_name", &ask.brought_by_name, LONGEST_NAME)?;
     let phone = optional("brought_by_phone", &ask.brought_by_phone, LONGEST_NAME)?;
-    order.brought_by_phone = Phone::normalised(&phone).map(String::from).unwrap_or_default();
-    order.arrival = ask.arrival;
-    order.mileage_km = number("mileage_km", ask.mileage_km, MAX_KM_TYPED)?;
-    order.fuel_percent = number("fuel_percent", ask.fuel_percent, 100)?;
-    order.old_parts = ask.old_parts;
-    order.wash_wanted = ask.wash_wanted;
-    order.test_drive_allowed = ask.test_drive_allowed;
+    visit.brought_by_phone = Phone::normalised(&phone).map(String::from).unwrap_or_default();
+    visit.arrival = ask.arrival;
+    visit.mileage_km = number("mileage_km", ask.mileage_km, MAX_KM_TYPED)?;
+    visit.fuel_percent = number("fuel_percent", ask.fuel_percent, 100)?;
+    visit.old_parts = ask.old_parts;
+    visit.wash_wanted = ask.wash_wanted;
+    visit.test_drive_allowed = ask.test_drive_allowed;
 
     match present {
         Some(walk) => cx.w.update(&WalkAround {
@@ -230,7 +230,7 @@ pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
         None => {
             cx.w.insert(&mut WalkAround {
                 id: 0,
-                work_order_id: order.id,
+                work_order_id: visit.id,
                 warning_lights: ask.warning_lights,
                 marks,
                 items,
@@ -245,17 +245,17 @@ pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
             })?;
         }
     }
-    let warning = mileage::warning_of(cx, &order)?;
-    let moved = flow::moved(cx, order, Action::EditCheckIn, "")?;
+    let warning = mileage::warning_of(cx, &visit)?;
+    let moved = flow::moved(cx, visit, Action::EditCheckIn, "")?;
     Ok(SavedCheckIn { work_order_id: moved.work_order_id, version: moved.version, mileage_warning: warning })
 }
 
 /// The customer stands by what was written down: on to the estimate.
 pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<Moved> {
-    let order = flow::take(cx, ask.work_order_id, Action::ConfirmCheckIn)?;
+    let visit = flow::take(cx, ask.work_order_id, Action::ConfirmCheckIn)?;
     let confirmed_by = required("confirmed_by", &ask.confirmed_by, LONGEST_NAME)?;
     let signature = signed(ask.means, ask.signature)?;
-    let walk = cx.w.walk_around_of(order.id)?.ok_or_else(|| Refusal::StillMissing {
+    let walk = visit.walk_around.clone().ok_or_else(|| Refusal::StillMissing {
         action: Action::ConfirmCheckIn,
         missing: vec![Missing::WalkAround],
     })?;
@@ -265,13 +265,13 @@ pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<Moved> {
         confirmed_means: Some(ask.means),
         // What is signed on paper is this visit's sheet, and no other.
         paper: match ask.means {
-            ConfirmationMeans::OnPaper => order.number.clone(),
+            ConfirmationMeans::OnPaper => visit.number.clone(),
             ConfirmationMeans::OnScreen => String::new(),
         },
         signature,
         ..walk
     })?;
-    keep_check_in_sheet(cx, order.id)?;
-    mileage::carry(cx, &order)?;
-    flow::moved(cx, order, Action::ConfirmCheckIn, &confirmed_by)
+    keep_check_in_sheet(cx, visit.id)?;
+    mileage::carry(cx, &visit)?;
+    flow::moved(cx, visit, Action::ConfirmCheckIn, &confirmed_by)
 }

@@ -82,31 +82,31 @@ fn signed_papers(cx: &Write, order: &WorkOrder, means: ConfirmationMeans) -> Res
 }
 
 pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
-    let mut order = flow::take(cx, ask.work_order_id, Action::Deliver)?;
+    let mut visit = flow::take(cx, ask.work_order_id, Action::Deliver)?;
     next_service(cx, &ask)?;
     let accepted_by = required("accepted_by", &ask.accepted_by, LONGEST_NAME)?;
     let advice = optional("advice", &ask.advice, LONGEST_TEXT)?;
     let signature = signed(ask.means, ask.signature)?;
     let (settings, today) = (&cx.details()?.settings, cx.today()?);
     // Visits of the first files came through the wash without being asked.
-    let Some(km_out) = ask.mileage_out_km.or(order.mileage_out_km) else {
+    let Some(km_out) = ask.mileage_out_km.or(visit.mileage_out_km) else {
         return Err(
             Refusal::StillMissing { action: Action::Deliver, missing: vec![Missing::MileageOut] }.into()
         );
     };
-    let km_out = checked_out(order.mileage_km, km_out, order.instrument_replaced)?;
-    order.mileage_out_km = Some(km_out);
+    let km_out = checked_out(visit.mileage_km, km_out, visit.instrument_replaced)?;
+    visit.mileage_out_km = Some(km_out);
 
-    let term = warranty_of(order.repair_kind);
+    let term = warranty_of(visit.repair_kind);
     let (warranty_until, last_km) = term.until(today, km_out);
     let mut delivery = Delivery {
         id: 0,
-        work_order_id: order.id,
+        work_order_id: visit.id,
         at: cx.now,
         person_id: cx.my_id()?,
         accepted_by,
         means: ask.means,
-        paper: signed_papers(cx, &order, ask.means)?,
+        paper: signed_papers(cx, &visit, ask.means)?,
         signature,
         old_parts_shown: ask.old_parts_shown,
         items_returned: ask.items_returned,
@@ -118,19 +118,19 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
         warranty_km: (term.km > 0).then_some(last_km),
     };
     cx.w.insert(&mut delivery)?;
-    keep_delivery(cx, &order, &delivery)?;
+    keep_delivery(cx, &visit, &delivery)?;
 
     if ask.next_service_on.is_some() || ask.next_service_km.is_some() {
-        let mut vehicle: Vehicle = cx.w.get(order.vehicle_id.0)?;
+        let mut vehicle: Vehicle = cx.w.get(visit.vehicle_id.0)?;
         vehicle.next_service_on = ask.next_service_on;
         vehicle.next_service_km = ask.next_service_km;
         cx.w.update(&vehicle)?;
     }
 
-    let days = if is_safety(&order) { settings.follow_up_days_safety } else { settings.follow_up_days };
+    let days = if is_safety(&visit) { settings.follow_up_days_safety } else { settings.follow_up_days };
     cx.w.insert(&mut FollowUp {
         id: FollowUpId(0),
-        work_order_id: order.id,
+        work_order_id: visit.id,
         due_on: add_days(today, days),
         attempts: 0,
         call_back_at: None,
@@ -139,13 +139,13 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
         waits_for: None,
         version: 1,
     })?;
-    order.delivered_at = Some(cx.now);
-    mileage::carry(cx, &order)?;
-    flow::moved(cx, order, Action::Deliver, "")
+    visit.delivered_at = Some(cx.now);
+    mileage::carry(cx, &visit)?;
+    flow::moved(cx, visit, Action::Deliver, "")
 }
 
 pub fn record_survey(cx: &Write, ask: RecordSurvey) -> Result<SurveyRecorded> {
-    let order = flow::take(cx, ask.work_order_id, Action::RecordSurvey)?;
+    let visit = flow::take(cx, ask.work_order_id, Action::RecordSurvey)?;
     ask.marks.check()?;
     let comment = optional("comment", &ask.comment, LONGEST_TEXT)?;
     let complaint = match ask.marks.complaint() {
@@ -153,18 +153,18 @@ pub fn record_survey(cx: &Write, ask: RecordSurvey) -> Result<SurveyRecorded> {
             // The marks stand in the survey; every reader sees them in words of
             // their own language.
             let said = comment.clone();
-            Some(open_about(cx, &order, category, ComplaintSource::Survey, said)?.id)
+            Some(open_about(cx, &visit, category, ComplaintSource::Survey, said)?.id)
         }
         None => None,
     };
     cx.w.insert(&mut Survey {
         id: 0,
-        work_order_id: order.id,
+        work_order_id: visit.id,
         at: cx.now,
         person_id: cx.my_id()?,
         marks: ask.marks,
         comment,
     })?;
-    let visit = flow::moved(cx, order, Action::RecordSurvey, "")?;
+    let visit = flow::moved(cx, visit, Action::RecordSurvey, "")?;
     Ok(SurveyRecorded { complaint_id: complaint, visit })
 }

@@ -84,9 +84,9 @@ pub struct LineAnswer {
 /// Everything written down and not offered yet goes to the customer at once,
 /// as one revision that is never edited.
 pub fn issue_estimate(cx: &Write, ask: IssueEstimate) -> Result<EstimateIssued> {
-    let order = flow::take_at(cx, ask.work_order_id, ask.version, Action::IssueEstimate)?;
+    let visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::IssueEstimate)?;
     let mut offered = Vec::new();
-    for mut line in cx.w.lines_of(order.id)? {
+    for mut line in visit.lines.clone() {
         if line.state == LineState::Draft {
             line.state = LineState::Offered;
             cx.w.update(&line)?;
@@ -99,13 +99,13 @@ pub fn issue_estimate(cx: &Write, ask: IssueEstimate) -> Result<EstimateIssued> 
             });
         }
     }
-    let revision = cx.w.estimates_of(order.id)?.last().map_or(0, |last| last.revision) + 1;
-    let number = cx.w.next_number(&cx.details()?.settings.prefixes.estimate, cx.today()?)?;
+    let revision = cx.w.estimates_of(visit.id)?.last().map_or(0, |last| last.revision) + 1;
+    let number = cx.w.next_number::<Estimate>(&cx.details()?.settings.prefixes.estimate, cx.today()?)?;
     let total: Money = offered.iter().map(|line| line.amount).sum();
     let mut estimate = Estimate {
         id: EstimateId(0),
         number,
-        work_order_id: order.id,
+        work_order_id: visit.id,
         revision,
         issued_at: cx.now,
         issued_by: cx.my_id()?,
@@ -114,19 +114,19 @@ pub fn issue_estimate(cx: &Write, ask: IssueEstimate) -> Result<EstimateIssued> 
     };
     cx.w.insert(&mut estimate)?;
     index_number(cx.w, "estimate", estimate.id.0, &estimate.number)?;
-    let visit = flow::moved(cx, order, Action::IssueEstimate, &estimate.number)?;
+    let visit = flow::moved(cx, visit, Action::IssueEstimate, &estimate.number)?;
     Ok(EstimateIssued { id: estimate.id, number: estimate.number, total, visit })
 }
 
 /// One person answers for one or more lines, by one means.
 pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
-    let order = flow::take(cx, ask.work_order_id, Action::RecordAnswers)?;
+    let visit = flow::take(cx, ask.work_order_id, Action::RecordAnswers)?;
     let by_name = required("by_name", &ask.by_name, LONGEST_NAME)?;
     if ask.answers.is_empty() {
         return Err(Refusal::bad("answers", FieldProblem::Empty).into());
     }
     let (signature, paper) = consent(ask.means, ask.signature, &ask.paper)?;
-    let estimates = cx.w.estimates_of(order.id)?;
+    let estimates = cx.w.estimates_of(visit.id)?;
     let mut answered = Vec::with_capacity(ask.answers.len());
     for answer in ask.answers {
         let line: Line = cx.w.get(answer.line_id.0)?;
@@ -134,7 +134,7 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
             .iter()
             .rfind(|estimate| estimate.lines.iter().any(|offered| offered.line_id == line.id));
         let offer = match offer {
-            Some(offer) if line.work_order_id == order.id && line.state == LineState::Offered => offer,
+            Some(offer) if line.work_order_id == visit.id && line.state == LineState::Offered => offer,
             _ => return Err(Refusal::LineNotOffered { name: line.figures.name }.into()),
         };
         // The amount that was read out must be the amount that is kept.
@@ -151,7 +151,7 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
         answered.push((line, offer, kept));
     }
     let kept = answered.iter().map(|(_, _, kept)| kept.clone()).collect();
-    let kept = keep_answers(cx, &order, |work_order, customer, vehicle| KeptAnswers {
+    let kept = keep_answers(cx, &visit, |work_order, customer, vehicle| KeptAnswers {
         work_order,
         customer,
         vehicle,
@@ -165,7 +165,7 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
         let reason = answer.reason;
         cx.w.insert(&mut Authorisation {
             id: 0,
-            work_order_id: order.id,
+            work_order_id: visit.id,
             estimate_id: offer.id,
             line_id: line.id,
             approved: answer.approved,
@@ -182,14 +182,14 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
             line.state = LineState::Approved;
             line.authorised_amount = Some(answer.amount);
             cx.w.update(&line)?;
-            take_up(cx, &order, &line)?;
+            take_up(cx, &visit, &line)?;
         } else {
             line.state = LineState::Declined;
             line.decline_reason = reason;
             cx.w.update(&line)?;
         }
     }
-    flow::moved(cx, order, Action::RecordAnswers, &by_name)
+    flow::moved(cx, visit, Action::RecordAnswers, &by_name)
 }
 
 pub(crate) fn minutes_of(hours: Hours) -> i64 {

@@ -10,9 +10,11 @@ use domain::finding::{DeclinedWith, Finding, FindingStanding, FindingState};
 use domain::ids::{FindingId, JobId, WorkOrderId};
 use domain::inspection::Signature;
 use domain::job::Job;
+use domain::line::Line;
 use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, optional, required};
 use domain::role::Role;
 use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
 use serde::{Deserialize, Serialize};
 use storage::Reader;
@@ -73,23 +75,27 @@ pub struct StandingFinding {
 pub(crate) fn findings_with_standing(r: &Reader<'_>, order: WorkOrderId) -> Result<Vec<StandingFinding>> {
     let findings = r.findings_of(order)?;
     let lines = if findings.is_empty() { Vec::new() } else { r.lines_of(order)? };
-    Ok(findings
+    Ok(with_standing(findings, &lines))
+}
+
+pub(crate) fn with_standing(findings: Vec<Finding>, lines: &[Line]) -> Vec<StandingFinding> {
+    findings
         .into_iter()
-        .map(|finding| StandingFinding { standing: finding.standing(&lines), finding })
-        .collect())
+        .map(|finding| StandingFinding { standing: finding.standing(lines), finding })
+        .collect()
 }
 
 pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported> {
-    let order = flow::take(cx, ask.work_order_id, Action::ReportFinding)?;
+    let visit = flow::take(cx, ask.work_order_id, Action::ReportFinding)?;
     if let Some(id) = ask.job_id {
         let job: Job = cx.w.get(id.0)?;
-        if job.work_order_id != order.id {
+        if job.work_order_id != visit.id {
             return Err(Refusal::bad("job_id", FieldProblem::Unknown).into());
         }
     }
     let mut finding = Finding {
         id: FindingId(0),
-        work_order_id: order.id,
+        work_order_id: visit.id,
         job_id: ask.job_id,
         person_id: cx.my_id()?,
         text: required("text", &ask.text, LONGEST_TEXT)?,
@@ -111,16 +117,16 @@ pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported>
 }
 
 /// The finding at the version the person saw, when its visit allows the action.
-fn take_finding(cx: &Write, id: FindingId, version: i64, action: Action) -> Result<(Finding, WorkOrder)> {
+fn take_finding(cx: &Write, id: FindingId, version: i64, action: Action) -> Result<(Finding, VisitAtHand)> {
     let finding: Finding = cx.w.get(id.0)?;
-    let order = flow::take(cx, finding.work_order_id, action)?;
+    let visit = flow::take(cx, finding.work_order_id, action)?;
     flow::at_version("finding", id.0, version, finding.version)?;
-    Ok((finding, order))
+    Ok((finding, visit))
 }
 
 /// Whoever sees a danger says so; that there is none the foreman answers for.
 pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<Moved> {
-    let (mut finding, order) = take_finding(cx, ask.finding_id, ask.version, Action::ReportFinding)?;
+    let (mut finding, visit) = take_finding(cx, ask.finding_id, ask.version, Action::ReportFinding)?;
     if finding.unsafe_to_drive && !ask.unsafe_to_drive && !cx.roles().contains(&Role::Foreman) {
         return Err(Refusal::RoleMissing { roles: vec![Role::Foreman] }.into());
     }
@@ -128,11 +134,11 @@ pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<Moved> {
         finding.unsafe_to_drive = ask.unsafe_to_drive;
         cx.w.update(&finding)?;
     }
-    flow::moved(cx, order, Action::ReportFinding, "")
+    flow::moved(cx, visit, Action::ReportFinding, "")
 }
 
 pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<Moved> {
-    let (finding, order) = take_finding(cx, ask.finding_id, ask.version, Action::DeclineFinding)?;
+    let (finding, visit) = take_finding(cx, ask.finding_id, ask.version, Action::DeclineFinding)?;
     let with = DeclinedWith {
         by_name: ask.by_name,
         means: ask.means,
@@ -140,19 +146,19 @@ pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<Moved> {
         signature: ask.signature,
         signed_paper: ask.signed_paper,
     };
-    let declined = finding.declined(&cx.w.lines_of(order.id)?, with)?;
-    decide(cx, order, declined, Action::DeclineFinding)
+    let declined = finding.declined(&visit.lines, with)?;
+    decide(cx, visit, declined, Action::DeclineFinding)
 }
 
 pub fn dismiss_finding(cx: &Write, ask: DismissFinding) -> Result<Moved> {
-    let (finding, order) = take_finding(cx, ask.finding_id, ask.version, Action::DismissFinding)?;
+    let (finding, visit) = take_finding(cx, ask.finding_id, ask.version, Action::DismissFinding)?;
     let dismissed = finding.dismissed(&ask.reason)?;
-    decide(cx, order, dismissed, Action::DismissFinding)
+    decide(cx, visit, dismissed, Action::DismissFinding)
 }
 
-fn decide(cx: &Write, order: WorkOrder, finding: Finding, action: Action) -> Result<Moved> {
+fn decide(cx: &Write, visit: VisitAtHand, finding: Finding, action: Action) -> Result<Moved> {
     cx.w.update(&Finding { decided_at: Some(cx.now), decided_by: Some(cx.my_id()?), ..finding })?;
-    flow::moved(cx, order, action, "")
+    flow::moved(cx, visit, action, "")
 }
 
 /// A finding may need labour and a part: every line of it counts as its quote.

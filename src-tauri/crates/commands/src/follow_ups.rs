@@ -223,7 +223,7 @@ pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
         return Err(Refusal::FollowUpClosed.into());
     }
     flow::at_version("follow_up", follow_up.id.0, ask.version, follow_up.version)?;
-    let mut order = flow::take(cx, follow_up.work_order_id, Action::RecordFollowUp)?;
+    let mut visit = flow::take(cx, follow_up.work_order_id, Action::RecordFollowUp)?;
     if let Some(marks) = &ask.marks {
         marks.check()?;
     }
@@ -233,30 +233,30 @@ pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
     } else {
         optional("note", &ask.note, LONGEST_TEXT)?
     };
-    let earlier = cx.w.calls_of(order.id)?;
+    let earlier = cx.w.calls_of(visit.id)?;
     let mut next = after_call(&follow_up, &earlier, ask.outcome, ask.call_back_at, cx.now, cx.zone()?)?;
     let complaint_id = if problem {
         let category = ask.complaint.ok_or_else(|| Refusal::bad("complaint", FieldProblem::Empty))?;
-        Some(open_about(cx, &order, category, ComplaintSource::FollowUp, note.clone())?.id)
+        Some(open_about(cx, &visit, category, ComplaintSource::FollowUp, note.clone())?.id)
     } else {
         None
     };
     if ask.outcome == CallOutcome::Suggestion {
-        crate::suggestions::open_from_call(cx, &order, note.clone())?;
+        crate::suggestions::open_from_call(cx, &visit, note.clone())?;
     }
     next.waits_for = complaint_id;
     cx.w.update(&next)?;
     cx.w.insert(&mut FollowUpCall {
         id: 0,
         follow_up_id: follow_up.id,
-        work_order_id: order.id,
+        work_order_id: visit.id,
         at: cx.now,
         person_id: cx.my_id()?,
         outcome: ask.outcome,
         note,
         marks: ask.marks,
     })?;
-    order.closed_at = next.closed_at;
-    let visit = flow::moved(cx, order, Action::RecordFollowUp, "")?;
+    visit.closed_at = next.closed_at;
+    let visit = flow::moved(cx, visit, Action::RecordFollowUp, "")?;
     Ok(CallRecorded { complaint_id, closed: next.closed_at.is_some(), visit })
 }

@@ -16,12 +16,11 @@ use domain::money::Hours;
 use domain::person::Person;
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
 use domain::role::Role;
-use domain::shop::Settings;
 use domain::warranty::needs_certificate;
 use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::{Action, Missing};
 use serde::{Deserialize, Serialize};
-use storage::Reader;
 use ts_rs::TS;
 
 /// All items of the template and every finished job must be answered.
@@ -63,15 +62,13 @@ const MOST_ROAD_TEST_KM: i64 = 1000;
 
 /// The jobs whose work the report is about, newest try of each, with the name
 /// of the line.
-fn finished_jobs(cx: &Write, order: &WorkOrder) -> Result<Vec<(Job, String)>> {
-    let lines = cx.w.lines_of(order.id)?;
+fn finished_jobs(visit: &VisitAtHand) -> Vec<(Job, String)> {
     let named = |job: Job| {
-        let line = lines.iter().find(|line| line.id == job.line_id);
+        let line = visit.lines.iter().find(|line| line.id == job.line_id);
         let name = line.map(|line| line.figures.name.clone()).unwrap_or_default();
         (job, name)
     };
-    let jobs = flow::newest_jobs(cx.w, order.id)?;
-    Ok(jobs.into_iter().filter(|job| job.state == JobState::Finished).map(named).collect())
+    visit.newest_jobs().into_iter().filter(|job| job.state == JobState::Finished).map(named).collect()
 }
 
 /// Every item is one of the report's, and answered once. A job is known by its
@@ -185,8 +182,8 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
 
 /// The technician stands by the work. A failed item means it is not done.
 pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<Moved> {
-    let order = flow::take(cx, ask.work_order_id, Action::SubmitSelfInspection)?;
-    let jobs = finished_jobs(cx, &order)?;
+    let visit = flow::take(cx, ask.work_order_id, Action::SubmitSelfInspection)?;
+    let jobs = finished_jobs(&visit);
     own_work_or_foreman(cx, &jobs)?;
     let items = checked_items(ask.items, &SELF_INSPECTION_CODES, &jobs)?;
     all_answered(&items, &SELF_INSPECTION_CODES)?;
@@ -198,7 +195,7 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<M
     none_failed(&items)?;
     sign(
         cx,
-        &order,
+        &visit,
         Findings {
             kind: InspectionKind::SelfInspection,
             items,
@@ -207,7 +204,7 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<M
             failed_jobs: Vec::new(),
         },
     )?;
-    flow::moved(cx, order, Action::SubmitSelfInspection, "")
+    flow::moved(cx, visit, Action::SubmitSelfInspection, "")
 }
 
 fn own_work_or_foreman(cx: &Write, jobs: &[(Job, String)]) -> Result<()> {
@@ -224,45 +221,27 @@ fn own_work_or_foreman(cx: &Write, jobs: &[(Job, String)]) -> Result<()> {
     Err(Refusal::NotYourJob { technicians: names.join("、") }.into())
 }
 
-/// Nobody passes the work of the own hands, unless the shop is so small that
-/// its settings allow it.
-pub(crate) fn is_own_work(
-    r: &Reader<'_>,
-    order: &WorkOrder,
-    me: PersonId,
-    settings: &Settings,
-) -> Result<bool> {
-    if settings.inspector_may_have_repaired {
-        return Ok(false);
-    }
-    Ok(r.job_times_of(order.id)?.iter().any(|time| time.person_id == me)
-        || r.jobs_of(order.id)?
-            .iter()
-            .filter(|job| job.started_at.is_some())
-            .any(|job| job.technicians.iter().any(|share| share.person_id == me)))
-}
-
 pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Moved> {
-    let mut order = flow::take(cx, ask.work_order_id, Action::PassFinalInspection)?;
+    let mut visit = flow::take(cx, ask.work_order_id, Action::PassFinalInspection)?;
     let me = cx.me()?;
-    if is_own_work(cx.w, &order, me.id, &cx.details()?.settings)? {
+    if visit.is_own_work(me.id, &cx.w.job_times_of(visit.id)?, &cx.details()?.settings) {
         return Err(Refusal::OwnWork { name: me.name.clone() }.into());
     }
-    let items = checked_items(ask.items, &FINAL_INSPECTION_CODES, &finished_jobs(cx, &order)?)?;
+    let items = checked_items(ask.items, &FINAL_INSPECTION_CODES, &finished_jobs(&visit))?;
     all_answered(&items, &FINAL_INSPECTION_CODES)?;
     none_failed(&items)?;
     let certificate = optional("certificate_number", &ask.certificate_number, LONGEST_NAME)?;
-    if needs_certificate(order.repair_kind) && certificate.is_empty() {
+    if needs_certificate(visit.repair_kind) && certificate.is_empty() {
         return Err(Refusal::StillMissing {
             action: Action::PassFinalInspection,
             missing: vec![Missing::CertificateNumber],
         }
         .into());
     }
-    order.certificate_number = certificate;
+    visit.certificate_number = certificate;
     sign(
         cx,
-        &order,
+        &visit,
         Findings {
             kind: InspectionKind::Final,
             items,
@@ -271,14 +250,14 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Mov
             failed_jobs: Vec::new(),
         },
     )?;
-    flow::moved(cx, order, Action::PassFinalInspection, "")
+    flow::moved(cx, visit, Action::PassFinalInspection, "")
 }
 
 /// Back to the workshop: the first try is kept, a new one of each failed job
 /// waits for the same hands.
 pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Moved> {
-    let order = flow::take(cx, ask.work_order_id, Action::FailFinalInspection)?;
-    let jobs = finished_jobs(cx, &order)?;
+    let visit = flow::take(cx, ask.work_order_id, Action::FailFinalInspection)?;
+    let jobs = finished_jobs(&visit);
     let items = checked_items(ask.items, &FINAL_INSPECTION_CODES, &jobs)?;
     let cause = required("cause", &ask.cause, LONGEST_TEXT)?;
     let remedy = optional("remedy", &ask.remedy, LONGEST_TEXT)?;
@@ -304,7 +283,7 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Mov
     }
     let report = sign(
         cx,
-        &order,
+        &visit,
         Findings {
             kind: InspectionKind::Final,
             items,
@@ -315,7 +294,7 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Mov
     )?;
     let mut rework = Rework {
         id: ReworkId(0),
-        work_order_id: order.id,
+        work_order_id: visit.id,
         inspection_id: report.id,
         cause: cause.clone(),
         responsible_id: responsible.id,
@@ -327,7 +306,7 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Mov
     for job in failed {
         cx.w.insert(&mut Job {
             id: JobId(0),
-            work_order_id: order.id,
+            work_order_id: visit.id,
             line_id: job.line_id,
             attempt: job.attempt + 1,
             rework_id: Some(rework.id),
@@ -344,5 +323,5 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Mov
             version: 1,
         })?;
     }
-    flow::moved(cx, order, Action::FailFinalInspection, &cause)
+    flow::moved(cx, visit, Action::FailFinalInspection, &cause)
 }

@@ -16,6 +16,7 @@ use domain::estimate::{Asked, may_change};
 use domain::ids::{CatalogueItemId, FindingId, LineId, WorkOrderId};
 use domain::line::{Line, LineFigures, LineState};
 use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
+use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
 use domain::work_order::{StageStep, WorkOrder};
 use serde::{Deserialize, Serialize};
@@ -120,38 +121,34 @@ fn draft(order: WorkOrderId, position: i64, typed: Typed) -> Line {
     }
 }
 
-fn next_position(lines: &[Line]) -> i64 {
-    lines.iter().map(|line| line.position).max().unwrap_or(0).saturating_add(1)
-}
-
 /// The order is written as well: whoever decides on an older page of its lines
 /// is told.
-fn saved(cx: &Write, order: WorkOrder, line: Line) -> Result<SavedLine> {
-    flow::moved(cx, order, Action::EditLines, "")?;
+fn saved(cx: &Write, visit: VisitAtHand, line: Line) -> Result<SavedLine> {
+    flow::moved(cx, visit, Action::EditLines, "")?;
     Ok(SavedLine { line })
 }
 
-fn changed(cx: &Write, order: WorkOrder, mut line: Line) -> Result<SavedLine> {
+fn changed(cx: &Write, visit: VisitAtHand, mut line: Line) -> Result<SavedLine> {
     cx.w.update(&line)?;
     line.version += 1;
-    saved(cx, order, line)
+    saved(cx, visit, line)
 }
 
 pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
-    let order = flow::take(cx, ask.work_order_id, Action::EditLines)?;
+    let visit = flow::take(cx, ask.work_order_id, Action::EditLines)?;
     let typed = weighed(cx, ask.figures, ask.catalogue_item_id, None)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
-    let mut line = draft(order.id, next_position(&cx.w.lines_of(order.id)?), typed);
+    let mut line = draft(visit.id, visit.next_position(), typed);
     if let Some(id) = ask.finding_id {
-        line.finding_id = Some(findings::quoted(cx, &order, id)?);
+        line.finding_id = Some(findings::quoted(cx, &visit, id)?);
     }
     cx.w.insert(&mut line)?;
     granted.kept(cx, &line)?;
     cx.w.count_use(line.figures.kind, &line.figures.code)?;
     if let Some(code) = ask.walk_around_code {
-        suggestions::quoted(cx, order.id, &code, line.id)?;
+        suggestions::quoted(cx, visit.id, &code, line.id)?;
     }
-    saved(cx, order, line)
+    saved(cx, visit, line)
 }
 
 /// What a change comes to, when the line may be changed so at all.
@@ -170,7 +167,7 @@ fn change(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
 
 pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     let mut line: Line = cx.w.get(ask.line_id.0)?;
-    let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     let typed = change(cx, &line, ask.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
@@ -178,7 +175,7 @@ pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     line.listed = typed.listed;
     line.amount = typed.amount;
     granted.kept(cx, &line)?;
-    changed(cx, order, line)
+    changed(cx, visit, line)
 }
 
 /// What the customer was asked for this line when the answer was yes. The line
@@ -199,26 +196,26 @@ fn keeps_kind(before: &LineFigures, after: &LineFigures) -> Result<()> {
 /// Only what no customer has seen yet can go without a trace on the estimate.
 pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<Moved> {
     let line: Line = cx.w.get(ask.line_id.0)?;
-    let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     if line.state != LineState::Draft {
         return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
     }
     cx.w.delete::<Line>(line.id.0)?;
-    suggestions::offered_again(cx, order.id, line.id)?;
+    suggestions::offered_again(cx, visit.id, line.id)?;
     if let Some(id) = line.finding_id {
-        findings::unquoted(cx, &order, id)?;
+        findings::unquoted(cx, &visit, id)?;
     }
-    flow::moved(cx, order, Action::EditLines, "")
+    flow::moved(cx, visit, Action::EditLines, "")
 }
 
 pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     let line: Line = cx.w.get(ask.line_id.0)?;
-    let order = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     let typed = successor(cx, &line, ask.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
-    let successor = cx.w.lines_of(order.id)?.into_iter().find(|other| {
+    let successor = visit.lines.iter().cloned().find(|other| {
         other.supersedes_id == Some(line.id) && matches!(other.state, LineState::Draft | LineState::Offered)
     });
     match successor {
@@ -229,16 +226,16 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
             let Typed { figures, amount, listed, .. } = typed;
             let successor = Line { figures, amount, listed, ..successor };
             granted.kept(cx, &successor)?;
-            changed(cx, order, successor)
+            changed(cx, visit, successor)
         }
         None => {
             // It stands where the old one stands, so that the page reads on.
-            let mut new = draft(order.id, line.position, typed);
+            let mut new = draft(visit.id, line.position, typed);
             new.finding_id = line.finding_id;
             new.supersedes_id = Some(line.id);
             cx.w.insert(&mut new)?;
             granted.kept(cx, &new)?;
-            saved(cx, order, new)
+            saved(cx, visit, new)
         }
     }
 }
@@ -254,16 +251,16 @@ fn successor(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
 /// vehicle's next check-in shows it among what was not done.
 pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<Moved> {
     let mut line: Line = cx.w.get(ask.line_id.0)?;
-    let order = flow::take(cx, line.work_order_id, Action::WithdrawLine)?;
+    let visit = flow::take(cx, line.work_order_id, Action::WithdrawLine)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     line.may_be_withdrawn()?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
     cx.w.insert(&mut StageStep {
         id: 0,
-        work_order_id: order.id,
+        work_order_id: visit.id,
         action: Action::WithdrawLine,
-        from_stage: Some(order.stage),
-        to_stage: order.stage,
+        from_stage: Some(visit.stage),
+        to_stage: visit.stage,
         at: cx.now,
         person_id: cx.my_id()?,
         note: format!("{} · {reason}", line.figures.name),
@@ -271,23 +268,22 @@ pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<Moved> {
     line.state = LineState::Declined;
     line.decline_reason = reason;
     cx.w.update(&line)?;
-    flow::moved(cx, order, Action::WithdrawLine, "")
+    flow::moved(cx, visit, Action::WithdrawLine, "")
 }
 
 /// What was declined on an earlier visit of this vehicle is offered again. What
 /// a manager gave away then was given for that visit.
 pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
-    let order = flow::take(cx, ask.work_order_id, Action::EditLines)?;
+    let visit = flow::take(cx, ask.work_order_id, Action::EditLines)?;
     let declined: Line = cx.w.get(ask.line_id.0)?;
     let earlier: WorkOrder = cx.w.get(declined.work_order_id.0)?;
-    if earlier.vehicle_id != order.vehicle_id {
+    if earlier.vehicle_id != visit.vehicle_id {
         return Err(Refusal::bad("line_id", FieldProblem::Unknown).into());
     }
     if declined.state != LineState::Declined {
         return Err(Refusal::LineFixed { state: declined.state.code().to_owned() }.into());
     }
-    let lines = cx.w.lines_of(order.id)?;
-    let again = lines.iter().find(|line| {
+    let again = visit.lines.iter().find(|line| {
         line.id > declined.id
             && line.state != LineState::Superseded
             && line.figures.kind == declined.figures.kind
@@ -298,10 +294,10 @@ pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
     }
     let typed = told_then(cx, declined)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
-    let mut line = draft(order.id, next_position(&lines), typed);
+    let mut line = draft(visit.id, visit.next_position(), typed);
     cx.w.insert(&mut line)?;
     granted.kept(cx, &line)?;
-    saved(cx, order, line)
+    saved(cx, visit, line)
 }
 
 /// The price the customer was told then is offered again, whatever the list

@@ -182,43 +182,43 @@ pub struct ChangedField {
 
 /// Called off, before anybody laid hands on the car.
 pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<Moved> {
-    let mut order = flow::take_at(cx, ask.work_order_id, ask.version, Action::Cancel)?;
-    order.cancel_reason = required("reason", &ask.reason, LONGEST_TEXT)?;
-    for mut job in cx.w.jobs_of(order.id)? {
+    let mut visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::Cancel)?;
+    visit.cancel_reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    for mut job in visit.jobs.clone() {
         if job.state == JobState::Waiting {
             job.state = job.state.after(JobAction::Cancel)?;
             cx.w.update(&job)?;
         }
     }
-    let note = order.cancel_reason.clone();
-    flow::moved(cx, order, Action::Cancel, &note)
+    let note = visit.cancel_reason.clone();
+    flow::moved(cx, visit, Action::Cancel, &note)
 }
 
 /// The promise moves with a reason, and the timeline says from when to when.
 pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<Moved> {
-    let mut order: WorkOrder = cx.w.get(ask.work_order_id.0)?;
-    if !order.stage.is_in_shop() {
-        return Err(Refusal::WrongStage { action: Action::EditCheckIn, stage: order.stage }.into());
+    let mut visit = flow::at_hand(cx.w, cx.w.get(ask.work_order_id.0)?)?;
+    if !visit.stage.is_in_shop() {
+        return Err(Refusal::WrongStage { action: Action::EditCheckIn, stage: visit.stage }.into());
     }
-    flow::at_version("work_order", order.id.0, ask.version, order.version)?;
+    flow::at_version("work_order", visit.id.0, ask.version, visit.version)?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
     if ask.promised_at < cx.now {
         return Err(Refusal::bad("promised_at", FieldProblem::InThePast).into());
     }
     let promised_at = crate::clock::whole_seconds(ask.promised_at);
     let zone = cx.zone()?;
-    let before = order.promised_at.map(|at| local_text(at, zone)).unwrap_or_default();
+    let before = visit.promised_at.map(|at| local_text(at, zone)).unwrap_or_default();
     let note = format!("{before} → {} {reason}", local_text(promised_at, zone));
-    order.promised_at = Some(promised_at);
+    visit.promised_at = Some(promised_at);
     cx.w.insert(&mut StageStep {
         id: 0,
-        work_order_id: order.id,
+        work_order_id: visit.id,
         action: Action::EditCheckIn,
-        from_stage: Some(order.stage),
-        to_stage: order.stage,
+        from_stage: Some(visit.stage),
+        to_stage: visit.stage,
         at: cx.now,
         person_id: cx.my_id()?,
         note: note.trim().to_owned(),
     })?;
-    flow::moved(cx, order, Action::EditCheckIn, "")
+    flow::moved(cx, visit, Action::EditCheckIn, "")
 }

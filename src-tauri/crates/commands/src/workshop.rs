@@ -12,7 +12,7 @@ use domain::line::{Line, LineState};
 use domain::person::Person;
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
 use domain::role::Role;
-use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::{Action, Missing};
 use domain::worked::ended_at;
 use serde::{Deserialize, Serialize};
@@ -72,11 +72,11 @@ const MOST_MINUTES: i64 = 50 * 8 * 60;
 const MOST_KEY_DATA: usize = 50;
 
 /// The job at the version the person saw, when its visit allows the action.
-fn take_job(cx: &Write, id: JobId, version: i64, action: Action) -> Result<(Job, WorkOrder)> {
+fn take_job(cx: &Write, id: JobId, version: i64, action: Action) -> Result<(Job, VisitAtHand)> {
     let job: Job = cx.w.get(id.0)?;
-    let order = flow::take(cx, job.work_order_id, action)?;
+    let visit = flow::take(cx, job.work_order_id, action)?;
     flow::at_version("job", id.0, version, job.version)?;
-    Ok((job, order))
+    Ok((job, visit))
 }
 
 fn saved(cx: &Write, mut job: Job) -> Result<SavedJob> {
@@ -119,8 +119,8 @@ pub fn assign_job(cx: &Write, ask: AssignJob) -> Result<SavedJob> {
 }
 
 pub fn release_to_repair(cx: &Write, ask: AskVisitAction) -> Result<Moved> {
-    let order = flow::take(cx, ask.work_order_id, Action::ReleaseToRepair)?;
-    flow::moved(cx, order, Action::ReleaseToRepair, "")
+    let visit = flow::take(cx, ask.work_order_id, Action::ReleaseToRepair)?;
+    flow::moved(cx, visit, Action::ReleaseToRepair, "")
 }
 
 fn name_of(cx: &Write, person: PersonId) -> Result<String> {
@@ -326,7 +326,7 @@ pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
 /// customer's next check-in with the reason. A rework's first attempt was
 /// done, so its line stays.
 pub fn cancel_job(cx: &Write, ask: CancelJob) -> Result<SavedJob> {
-    let (mut job, order) = take_job(cx, ask.job_id, ask.version, Action::AssignJobs)?;
+    let (mut job, visit) = take_job(cx, ask.job_id, ask.version, Action::AssignJobs)?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
     // What failed its inspection is done again: cancelled, it would leave the
     // line charged and nobody looking at it.
@@ -343,6 +343,6 @@ pub fn cancel_job(cx: &Write, ask: CancelJob) -> Result<SavedJob> {
         cx.w.update(&line)?;
     }
     let saved = saved(cx, job)?;
-    flow::moved(cx, order, Action::AssignJobs, "")?;
+    flow::moved(cx, visit, Action::AssignJobs, "")?;
     Ok(saved)
 }

@@ -9,6 +9,8 @@ use chrono::{DateTime, Utc};
 use domain::ids::PersonId;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use serde_json::Value;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -185,7 +187,7 @@ impl Db {
         }
         let seen_before = seen::newest(&transaction)?;
         let (command_id, at) = log_command(&transaction, actor)?;
-        let writer = Writer { reader: Reader { connection: &transaction }, command_id, at, seen_before };
+        let writer = Writer::new(&transaction, command_id, at, seen_before);
         let answer = work(&writer, allowed)?;
         transaction
             .prepare_cached("UPDATE command_log SET response = ?2 WHERE id = ?1")
@@ -218,7 +220,7 @@ impl Db {
             .map_err(StorageError::from)?;
         let seen_before = seen::newest(&transaction)?;
         let (command_id, at) = log_command(&transaction, actor)?;
-        let writer = Writer { reader: Reader { connection: &transaction }, command_id, at, seen_before };
+        let writer = Writer::new(&transaction, command_id, at, seen_before);
         let done = work(&writer)?;
         transaction.commit().map_err(StorageError::from)?;
         Ok(done)
@@ -381,12 +383,26 @@ pub struct Writer<'a> {
     command_id: i64,
     pub(crate) at: DateTime<Utc>,
     pub(crate) seen_before: Option<DateTime<Utc>>,
+    /// The tables this command has written rows of.
+    written: RefCell<BTreeSet<&'static str>>,
 }
 
 impl<'a> std::ops::Deref for Writer<'a> {
     type Target = Reader<'a>;
     fn deref(&self) -> &Reader<'a> {
         &self.reader
+    }
+}
+
+impl<'a> Writer<'a> {
+    fn new(
+        connection: &'a Connection,
+        command_id: i64,
+        at: DateTime<Utc>,
+        seen_before: Option<DateTime<Utc>>,
+    ) -> Self {
+        let reader = Reader { connection };
+        Self { reader, command_id, at, seen_before, written: RefCell::default() }
     }
 }
 
@@ -397,14 +413,22 @@ impl Writer<'_> {
     }
 
     pub fn insert<R: Record>(&self, record: &mut R) -> Result<i64> {
+        self.written.borrow_mut().insert(R::TABLE);
         record::insert(self.connection, record)
     }
 
     pub fn update<R: Record>(&self, record: &R) -> Result<()> {
+        self.written.borrow_mut().insert(R::TABLE);
         record::update(self.connection, record)
     }
 
     pub fn delete<R: Record>(&self, id: i64) -> Result<()> {
+        self.written.borrow_mut().insert(R::TABLE);
         record::delete::<R>(self.connection, id)
+    }
+
+    /// This command has written a row of the table.
+    pub(crate) fn has_written(&self, table: &str) -> bool {
+        self.written.borrow().contains(table)
     }
 }

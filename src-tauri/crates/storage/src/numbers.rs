@@ -1,20 +1,28 @@
 //! Document numbers: prefix, day, running number of the day.
 
+use crate::record::Record;
 use crate::{Result, Writer};
 use chrono::NaiveDate;
 
 impl Writer<'_> {
     /// The next number of its kind and day. It is taken inside the transaction
-    /// of the document: what is rolled back gives its number back.
-    pub fn next_number(&self, prefix: &str, day: NaiveDate) -> Result<String> {
+    /// of the document: what is rolled back gives its number back. One that a
+    /// document bears already is passed over: a damaged series, or two kinds of
+    /// document under one prefix, keep nobody from writing.
+    pub fn next_number<R: Record>(&self, prefix: &str, day: NaiveDate) -> Result<String> {
         let day_text = day.format("%Y%m%d").to_string();
-        let last: i64 = self
-            .connection()
-            .prepare_cached(
-                "INSERT INTO number_series (prefix, day, last) VALUES (?1, ?2, 1)
+        let mut next = self.connection().prepare_cached(
+            "INSERT INTO number_series (prefix, day, last) VALUES (?1, ?2, 1)
              ON CONFLICT (prefix, day) DO UPDATE SET last = last + 1 RETURNING last",
-            )?
-            .query_row([prefix, &day_text], |row| row.get(0))?;
-        Ok(format!("{prefix}{day_text}{last:03}"))
+        )?;
+        let taken = format!("SELECT 1 FROM {} WHERE number = ?1", R::TABLE);
+        let mut taken = self.connection().prepare_cached(&taken)?;
+        loop {
+            let last: i64 = next.query_row([prefix, &day_text], |row| row.get(0))?;
+            let number = format!("{prefix}{day_text}{last:03}");
+            if !taken.exists([&number])? {
+                return Ok(number);
+            }
+        }
     }
 }

@@ -67,7 +67,8 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
     if !ask.over_capacity {
         fits(cx, &booking)?;
     }
-    booking.number = cx.w.next_number(&cx.details()?.settings.prefixes.booking, cx.today()?)?;
+    booking.number =
+        cx.w.next_number::<Appointment>(&cx.details()?.settings.prefixes.booking, cx.today()?)?;
     cx.w.insert(&mut booking)?;
     index_booking(cx.w, &booking)?;
     Ok(SavedAppointment { id: booking.id, number: booking.number, version: booking.version })

@@ -55,10 +55,11 @@ pub fn undo_arrival(cx: &Write, ask: UndoArrival) -> Result<SavedAppointment> {
     let booking: Appointment = cx.w.get(ask.id.0)?;
     booking.stage.after(AppointmentAction::UndoArrival)?;
     flow::at_version("appointment", booking.id.0, ask.version, booking.version)?;
-    let mut order = check(cx.w, &booking, cx.now, cx.zone()?)?;
-    let vehicle = order.vehicle_id;
-    order.cancel_reason = ARRIVAL_UNDONE.to_owned();
-    flow::moved(cx, order, Action::Cancel, ARRIVAL_UNDONE)?;
+    let order = check(cx.w, &booking, cx.now, cx.zone()?)?;
+    let mut visit = flow::at_hand(cx.w, order)?;
+    let vehicle = visit.vehicle_id;
+    visit.cancel_reason = ARRIVAL_UNDONE.to_owned();
+    flow::moved(cx, visit, Action::Cancel, ARRIVAL_UNDONE)?;
     last_visit_as_before(cx, vehicle)?;
     let booking = booking.arrival_undone();
     cx.w.update(&booking)?;

@@ -29,7 +29,7 @@ pub struct CorrectCheckIn {
 }
 
 pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn> {
-    let order = flow::take_at(cx, ask.work_order_id, ask.version, Action::CorrectCheckIn)?;
+    let mut visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::CorrectCheckIn)?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
     let typed = ask.facts;
     cx.w.get::<Customer>(typed.customer_id.0)?;
@@ -40,28 +40,29 @@ pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn>
         symptom: optional("symptom", &typed.symptom, LONGEST_TEXT)?,
         brought_by_name: optional("brought_by_name", &typed.brought_by_name, LONGEST_NAME)?,
         brought_by_phone: Phone::normalised(&phone).map(String::from).unwrap_or_default(),
-        promised_at: checked_promise(cx, &order, typed.promised_at)?,
-        bay_id: if typed.bay_id == order.bay_id { order.bay_id } else { usable_bay(cx, typed.bay_id)? },
+        promised_at: checked_promise(cx, &visit, typed.promised_at)?,
+        bay_id: if typed.bay_id == visit.bay_id { visit.bay_id } else { usable_bay(cx, typed.bay_id)? },
         certificate_number: optional("certificate_number", &typed.certificate_number, LONGEST_NAME)?,
         ..typed
     };
-    let passed = flow::facts_of(cx.w, &order)?.final_inspection_passed;
-    let (order, mut facts) = corrected(order, facts, passed)?;
+    let passed = visit.final_inspection_passed();
+    let (order, mut facts) = corrected(visit.order.clone(), facts, passed)?;
+    visit.order = order;
     for fact in facts.iter_mut().filter(|fact| fact.field == "customer_id") {
         fact.before = customer_name(cx, &fact.before)?;
         fact.after = customer_name(cx, &fact.after)?;
     }
     cx.w.insert(&mut CheckInCorrection {
         id: 0,
-        work_order_id: order.id,
+        work_order_id: visit.id,
         facts,
         reason,
         at: cx.now,
         person_id: cx.my_id()?,
     })?;
-    let warning = mileage::warning_of(cx, &order)?;
-    mileage::carry(cx, &order)?;
-    let moved = flow::moved(cx, order, Action::CorrectCheckIn, "")?;
+    let warning = mileage::warning_of(cx, &visit)?;
+    mileage::carry(cx, &visit)?;
+    let moved = flow::moved(cx, visit, Action::CorrectCheckIn, "")?;
     keep_check_in_sheet(cx, moved.work_order_id)?;
     Ok(SavedCheckIn { work_order_id: moved.work_order_id, version: moved.version, mileage_warning: warning })
 }

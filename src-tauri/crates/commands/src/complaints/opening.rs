@@ -39,7 +39,7 @@ fn opened(cx: &Write, opening: Opening) -> Result<Complaint> {
     };
     let mut complaint = Complaint {
         id: ComplaintId(0),
-        number: cx.w.next_number(&cx.details()?.settings.prefixes.complaint, cx.today()?)?,
+        number: cx.w.next_number::<Complaint>(&cx.details()?.settings.prefixes.complaint, cx.today()?)?,
         state: ComplaintState::Open,
         level,
         category: opening.category,

@@ -16,6 +16,7 @@ use domain::inspection::InspectionKind;
 use domain::job::JobState;
 use domain::person::Person;
 use domain::role::Role;
+use domain::work_order::at_hand::newest_jobs;
 use domain::work_order::stage::Stage;
 
 pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
@@ -102,7 +103,7 @@ pub fn inspector_home(cx: &Read, _: AskNothing) -> Result<InspectorHome> {
 fn to_inspect(cx: &Read, row: QueueRow, people: &[Person]) -> Result<InspectionQueueRow> {
     let order = row.work_order_id;
     let lines = cx.r.lines_of(order)?;
-    let mut jobs = crate::flow::newest_jobs(cx.r, order)?;
+    let mut jobs = newest_jobs(cx.r.jobs_of(order)?);
     jobs.retain(|job| job.state != JobState::Cancelled);
     let name_of_line = |id| lines.iter().find(|line| line.id == id).map(|line| line.figures.name.clone());
     let mut technician_names: Vec<String> = Vec::new();

@@ -1,8 +1,8 @@
 //! What was asked for when booking, as lines of the visit: at the catalogue's
 //! prices, drafts until the estimate.
 
+use super::draft;
 use super::typed::weighed;
-use super::{draft, next_position};
 use crate::error::Result;
 use crate::host::Write;
 use domain::appointment::Appointment;
@@ -10,6 +10,7 @@ use domain::ids::WorkOrderId;
 use domain::line::{CatalogueItem, Line, LineFigures};
 use domain::money::Money;
 use domain::trade_words::plain;
+use domain::work_order::at_hand::next_position;
 use domain::work_order::totals::expected_total;
 use serde::Serialize;
 use ts_rs::TS;

@@ -4,7 +4,6 @@ use super::{Desk, words};
 use crate::clock::present_in;
 use crate::counterfoils::{Subject, content_of};
 use crate::error::{Error, Result};
-use crate::flow::newest_jobs;
 use crate::sessions::Session;
 use crate::shop::Shop;
 use documents::job_card::{JobCard, JobLine, PartToFit};
@@ -15,6 +14,7 @@ use domain::job::JobState;
 use domain::line::{LineKind, LineState};
 use domain::refusal::Refusal;
 use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::newest_jobs;
 use domain::work_order::stage::{Action, Missing, Stage};
 
 /// A paper that states the mileage is not printed before there is one.
@@ -109,7 +109,7 @@ impl Desk<'_> {
     fn job_card_now(&self, id: WorkOrderId) -> Result<JobCard> {
         let order: WorkOrder = self.r.get(id.0)?;
         let lines = self.r.lines_of(id)?;
-        let jobs = newest_jobs(self.r, id)?;
+        let jobs = newest_jobs(self.r.jobs_of(id)?);
         let bay = order.bay_id.or_else(|| jobs.iter().find_map(|job| job.bay_id));
         let jobs = jobs
             .into_iter()

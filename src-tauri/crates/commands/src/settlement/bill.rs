@@ -18,6 +18,7 @@ use domain::search_terms::of_number;
 use domain::settlement::{Settlement, SheetState};
 use domain::shop::Settings;
 use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
 use domain::work_order::totals::{Bill, Reduction, bills};
 use storage::Reader;
@@ -27,21 +28,18 @@ use storage::Reader;
 /// here.
 fn bills_of(
     r: &Reader<'_>,
-    order: &WorkOrder,
+    visit: &VisitAtHand,
     reduction: Reduction,
     settings: &Settings,
 ) -> Result<(Vec<Bill>, Vec<Concession>)> {
-    let unbilled: Vec<Line> = r
-        .lines_of(order.id)?
-        .into_iter()
-        .filter(|line| line.state == LineState::Approved && line.settlement_id.is_none())
-        .collect();
-    let billed = r.settlements_of(order.id)?.iter().any(stands);
+    let is_unbilled = |line: &&Line| line.state == LineState::Approved && line.settlement_id.is_none();
+    let unbilled: Vec<Line> = visit.lines.iter().filter(is_unbilled).cloned().collect();
+    let billed = visit.sheets.iter().any(stands);
     if unbilled.is_empty() && billed {
         return Ok((Vec::new(), Vec::new()));
     }
     let mut bills = bills(&unbilled, reduction)?;
-    let customer: Customer = r.get(order.customer_id.0)?;
+    let customer: Customer = r.get(visit.customer_id.0)?;
     for bill in bills.iter_mut().filter(|bill| bill.payer == Payer::Customer) {
         if bill.payer_name.trim().is_empty() {
             bill.payer_name.clone_from(&customer.name);
@@ -53,9 +51,9 @@ fn bills_of(
     Ok((bills, over.into_iter().collect()))
 }
 
-pub(crate) fn would_give_away(cx: &Write, order: &WorkOrder, ask: &PrepareBill) -> Result<Vec<Concession>> {
+pub(crate) fn would_give_away(cx: &Write, visit: &VisitAtHand, ask: &PrepareBill) -> Result<Vec<Concession>> {
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
-    Ok(bills_of(cx.w, order, reduction, &cx.details()?.settings)?.1)
+    Ok(bills_of(cx.w, visit, reduction, &cx.details()?.settings)?.1)
 }
 
 /// Neither voided nor the mirror that voids.
@@ -64,9 +62,9 @@ pub(super) fn stands(sheet: &Settlement) -> bool {
 }
 
 pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
-    let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
+    let visit = flow::at_hand(cx.r, cx.r.get(ask.work_order_id.0)?)?;
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
-    let (bills, concessions) = bills_of(cx.r, &order, reduction, &cx.details()?.settings)?;
+    let (bills, concessions) = bills_of(cx.r, &visit, reduction, &cx.details()?.settings)?;
     // Nobody is told of a gate that stands open.
     let concessions = if cx.roles().contains(&Role::Manager) { Vec::new() } else { concessions };
     let sheets = bills
@@ -77,22 +75,22 @@ pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
 }
 
 pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<Moved> {
-    let order = flow::take(cx, ask.work_order_id, Action::PrepareBill)?;
+    let visit = flow::take(cx, ask.work_order_id, Action::PrepareBill)?;
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
     let settings = &cx.details()?.settings;
-    let (bills, concessions) = bills_of(cx.w, &order, reduction, settings)?;
+    let (bills, concessions) = bills_of(cx.w, &visit, reduction, settings)?;
     let granted = approvals::grant(cx, &concessions, ask.approval.as_ref())?;
-    granted.kept_of(cx, order.id, None, "")?;
+    granted.kept_of(cx, visit.id, None, "")?;
     for bill in bills {
-        let number = cx.w.next_number(&settings.prefixes.settlement, cx.today()?)?;
-        let sheet = issued(cx, &order, bill, number)?;
+        let number = cx.w.next_number::<Settlement>(&settings.prefixes.settlement, cx.today()?)?;
+        let sheet = issued(cx, &visit, bill, number)?;
         for line in &sheet.content.lines {
             let mut line: Line = cx.w.get(line.line_id.0)?;
             line.settlement_id = Some(sheet.id);
             cx.w.update(&line)?;
         }
     }
-    flow::moved(cx, order, Action::PrepareBill, "")
+    flow::moved(cx, visit, Action::PrepareBill, "")
 }
 
 /// Writes the sheet. One that asks for nothing is settled as it is issued: a

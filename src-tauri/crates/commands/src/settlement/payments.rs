@@ -85,7 +85,7 @@ fn settle(sheet: &mut Settlement, now: chrono::DateTime<chrono::Utc>) {
 
 /// Writes one receipt.
 fn receipt(cx: &Write, mut payment: Payment) -> Result<PaymentId> {
-    payment.number = cx.w.next_number(&cx.details()?.settings.prefixes.receipt, cx.today()?)?;
+    payment.number = cx.w.next_number::<Payment>(&cx.details()?.settings.prefixes.receipt, cx.today()?)?;
     payment.checksum = sum_of_payment(&payment);
     cx.w.insert(&mut payment)?;
     index_number(cx.w, "payment", payment.id.0, &payment.number)?;
@@ -142,7 +142,7 @@ fn take_parts(cx: &Write, sheet: &Settlement, parts: &[PaymentPart], due: Money)
 
 pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
-    let order = flow::take(cx, sheet.work_order_id, Action::TakePayment)?;
+    let visit = flow::take(cx, sheet.work_order_id, Action::TakePayment)?;
     is_open(&sheet)?;
     as_seen(ask.owed, sheet.owed())?;
     let taken = take_parts(cx, &sheet, &ask.parts, sheet.owed())?;
@@ -150,21 +150,21 @@ pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
     settle(&mut sheet, cx.now);
     keep_standing(cx.w, &mut sheet)?;
     let owed = sheet.owed();
-    let visit = flow::moved(cx, order, Action::TakePayment, "")?;
+    let visit = flow::moved(cx, visit, Action::TakePayment, "")?;
     Ok(PaymentTaken { payments: taken.payments, change: taken.change, owed, visit })
 }
 
 /// All that is still owed on the sheet is trusted to its payer.
 pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<Moved> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
-    let order = flow::take(cx, sheet.work_order_id, Action::PutOnAccount)?;
+    let visit = flow::take(cx, sheet.work_order_id, Action::PutOnAccount)?;
     is_open(&sheet)?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
     sheet.on_account += sheet.owed();
     settle(&mut sheet, cx.now);
     keep_standing(cx.w, &mut sheet)?;
-    let (id, stage) = (order.id, order.stage);
-    let moved = flow::moved(cx, order, Action::PutOnAccount, &reason)?;
+    let (id, stage) = (visit.id, visit.stage);
+    let moved = flow::moved(cx, visit, Action::PutOnAccount, &reason)?;
     if moved.stage == stage {
         // Another sheet keeps the visit where it is; why this one was trusted
         // is kept all the same.
@@ -186,7 +186,7 @@ pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<Moved> {
 /// trusted: neither its state nor the visit's stage moves.
 pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTaken> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
-    let order = flow::take(cx, sheet.work_order_id, Action::CollectOnAccount)?;
+    let visit = flow::take(cx, sheet.work_order_id, Action::CollectOnAccount)?;
     stands(&sheet)?;
     as_seen(ask.owed, sheet.on_account)?;
     let taken = take_parts(cx, &sheet, &ask.parts, sheet.on_account)?;
@@ -194,14 +194,14 @@ pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTa
     sheet.received += taken.amount;
     keep_standing(cx.w, &mut sheet)?;
     let owed = sheet.on_account;
-    let visit = flow::moved(cx, order, Action::CollectOnAccount, "")?;
+    let visit = flow::moved(cx, visit, Action::CollectOnAccount, "")?;
     Ok(PaymentTaken { payments: taken.payments, change: taken.change, owed, visit })
 }
 
 pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<Moved> {
     let paid = payment(cx.w, ask.payment_id)?;
     let (mut sheet, payments) = sheet_with_payments(cx.w, paid.settlement_id)?;
-    let order = flow::take(cx, sheet.work_order_id, Action::RefundPayment)?;
+    let visit = flow::take(cx, sheet.work_order_id, Action::RefundPayment)?;
     stands(&sheet)?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
     check_amount(ask.amount)?;
@@ -224,7 +224,7 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<Moved> {
             id: PaymentId(0),
             number: String::new(),
             settlement_id: sheet.id,
-            work_order_id: order.id,
+            work_order_id: visit.id,
             means: ask.means,
             amount: -ask.amount,
             tendered: -ask.amount,
@@ -238,5 +238,5 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<Moved> {
     sheet.received -= ask.amount;
     settle(&mut sheet, cx.now);
     keep_standing(cx.w, &mut sheet)?;
-    flow::moved(cx, order, Action::RefundPayment, &reason)
+    flow::moved(cx, visit, Action::RefundPayment, &reason)
 }

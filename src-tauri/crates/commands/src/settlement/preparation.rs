@@ -13,14 +13,14 @@ use domain::work_order::preparation::{Preparation, preparation_codes, ticked};
 use domain::work_order::stage::Action;
 
 pub fn save_preparation(cx: &Write, ask: SavePreparation) -> Result<Moved> {
-    let mut order = flow::take(cx, ask.work_order_id, Action::EditPreparation)?;
-    let done = ticked(&ask.done, &preparation_codes(&order, &cx.w.lines_of(order.id)?))?;
-    order.instrument_replaced = ask.instrument_replaced;
-    if let Some(km) = ask.mileage_out_km.or(order.mileage_out_km) {
-        order.mileage_out_km = Some(checked_out(order.mileage_km, km, order.instrument_replaced)?);
-        mileage::carry(cx, &order)?;
+    let mut visit = flow::take(cx, ask.work_order_id, Action::EditPreparation)?;
+    let done = ticked(&ask.done, &preparation_codes(&visit, &visit.lines))?;
+    visit.instrument_replaced = ask.instrument_replaced;
+    if let Some(km) = ask.mileage_out_km.or(visit.mileage_out_km) {
+        visit.mileage_out_km = Some(checked_out(visit.mileage_km, km, visit.instrument_replaced)?);
+        mileage::carry(cx, &visit)?;
     }
-    match cx.w.preparation_of(order.id)? {
+    match visit.preparation.clone() {
         Some(mut preparation) => {
             flow::at_version("preparation", preparation.id, ask.version, preparation.version)?;
             preparation.done = done;
@@ -32,7 +32,7 @@ pub fn save_preparation(cx: &Write, ask: SavePreparation) -> Result<Moved> {
             flow::at_version("preparation", 0, ask.version, 0)?;
             cx.w.insert(&mut Preparation {
                 id: 0,
-                work_order_id: order.id,
+                work_order_id: visit.id,
                 done,
                 person_id: cx.my_id()?,
                 at: cx.now,
@@ -40,10 +40,10 @@ pub fn save_preparation(cx: &Write, ask: SavePreparation) -> Result<Moved> {
             })?;
         }
     }
-    flow::moved(cx, order, Action::EditPreparation, "")
+    flow::moved(cx, visit, Action::EditPreparation, "")
 }
 
 pub fn complete_preparation(cx: &Write, ask: AskVisitAction) -> Result<Moved> {
-    let order = flow::take(cx, ask.work_order_id, Action::CompletePreparation)?;
-    flow::moved(cx, order, Action::CompletePreparation, "")
+    let visit = flow::take(cx, ask.work_order_id, Action::CompletePreparation)?;
+    flow::moved(cx, visit, Action::CompletePreparation, "")
 }

@@ -18,7 +18,7 @@ use domain::work_order::totals::reversed;
 
 pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<Moved> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
-    let order = flow::take(cx, sheet.work_order_id, Action::VoidSettlement)?;
+    let visit = flow::take(cx, sheet.work_order_id, Action::VoidSettlement)?;
     if !super::bill::stands(&sheet) {
         return Err(Refusal::SheetIs { state: sheet.state.code().to_owned() }.into());
     }
@@ -27,11 +27,11 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<Moved> {
         return Err(Refusal::RefundFirst { paid: sheet.received }.into());
     }
     let content = reversed(&sheet.content);
-    let number = cx.w.next_number(&cx.details()?.settings.prefixes.settlement, cx.today()?)?;
+    let number = cx.w.next_number::<Settlement>(&cx.details()?.settings.prefixes.settlement, cx.today()?)?;
     let mut mirror = Settlement {
         id: SettlementId(0),
         number,
-        work_order_id: order.id,
+        work_order_id: visit.id,
         customer_id: sheet.customer_id,
         state: SheetState::Reversal,
         payer: sheet.payer,
@@ -51,7 +51,7 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<Moved> {
     };
     mirror.standing_checksum = sum_of_standing(&mirror);
     cx.w.insert(&mut mirror)?;
-    keep_settlement_sheet(cx, &order, &mirror, Some(&sheet))?;
+    keep_settlement_sheet(cx, &visit, &mirror, Some(&sheet))?;
     cx.w.index_terms("settlement", mirror.id.0, &of_number(&mirror.number))?;
     for charged in &sheet.content.lines {
         let mut line: Line = cx.w.get(charged.line_id.0)?;
@@ -63,5 +63,5 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<Moved> {
     sheet.on_account = Money::ZERO;
     sheet.void_reason.clone_from(&reason);
     keep_standing(cx.w, &mut sheet)?;
-    flow::moved(cx, order, Action::VoidSettlement, &reason)
+    flow::moved(cx, visit, Action::VoidSettlement, &reason)
 }

@@ -6,10 +6,9 @@ use crate::check_in::notices_of;
 use crate::counterfoils::content_of;
 use crate::error::Result;
 use crate::estimates::KeptAnswers;
-use crate::findings::findings_with_standing;
-use crate::flow::facts_of;
+use crate::findings::with_standing;
+use crate::flow::at_hand;
 use crate::host::Read;
-use crate::inspections::is_own_work;
 use crate::lines::quote_of;
 use chrono::{DateTime, Utc};
 use domain::appointment::Appointment;
@@ -24,6 +23,7 @@ use domain::role::Role;
 use domain::sight::is_field_told_to;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::preparation_codes;
 use domain::work_order::stage::{Action, allowed_actions};
@@ -33,7 +33,23 @@ use std::collections::{BTreeSet, HashSet};
 
 pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let r = cx.r;
-    let order: WorkOrder = r.get(ask.work_order_id.0)?;
+    let hand = at_hand(r, r.get(ask.work_order_id.0)?)?;
+    let job_times = r.job_times_of(hand.id)?;
+    // Told before the eight items are checked, not after.
+    let mut facts = hand.facts();
+    facts.own_work = hand.is_own_work(cx.my_id()?, &job_times, &cx.details()?.settings);
+    let VisitAtHand {
+        order,
+        walk_around,
+        lines,
+        jobs,
+        findings,
+        inspections,
+        preparation,
+        sheets,
+        follow_up,
+        survey,
+    } = hand;
     let id = order.id;
     let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
     let customer: Customer = r.get(order.customer_id.0)?;
@@ -41,40 +57,35 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         Some(appointment) => Some(r.get::<Appointment>(appointment.0)?),
         None => None,
     };
-    // Told before the eight items are checked, not after.
-    let mut facts = facts_of(r, &order)?;
-    facts.own_work = is_own_work(r, &order, cx.my_id()?, &cx.details()?.settings)?;
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
-    let lines = r.lines_of(id)?;
-    let job_times = r.job_times_of(id)?;
     let mut visit = Visit {
         appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
         booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
         undo_arrival: undo_arrival(cx, appointment.as_ref(), &order)?,
         actions: allowed_actions(&facts, cx.roles()),
         steps: r.steps_of(id)?,
-        walk_around: r.walk_around_of(id)?,
+        walk_around,
         corrections: told_corrections(r.corrections_of(id)?, cx.roles()),
         approved_total: approved_total(&lines),
         estimates: r.estimates_of(id)?,
         authorisations: r.authorisations_of(id)?,
-        jobs: r.jobs_of(id)?,
+        jobs,
         worked: worked(&job_times, cx.now, cx.zone()?),
         job_times,
-        findings: findings_with_standing(r, id)?,
-        inspections: r.inspections_of(id)?,
+        findings: with_standing(findings, &lines),
+        inspections,
         reworks: r.reworks_of(id)?,
-        preparation: r.preparation_of(id)?,
+        preparation,
         preparation_codes: preparation_codes(&order, &lines).into_iter().map(str::to_owned).collect(),
         mileage_out_warning: order
             .mileage_km
             .zip(order.mileage_out_km)
             .and_then(|(km_in, km_out)| mileage_out_warning(km_in, km_out, order.instrument_replaced)),
-        settlements: r.settlements_of(id)?,
+        settlements: sheets,
         payments: r.payments_of(id)?,
         delivery: r.delivery_of(id)?,
-        survey: r.survey_of(id)?,
-        follow_up: r.follow_up_of(id)?,
+        survey,
+        follow_up,
         calls: r.calls_of(id)?,
         complaints: r.complaints_of(id)?,
         approvals: r.approvals_of(id)?,

@@ -21,13 +21,12 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let jobs = (0..3i64, 0..3i64, 0..3i64);
     let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64);
     let findings = (0..2i64, 0..2i64);
-    (any_stage(), any::<[bool; 12]>(), lines, jobs, sheets, findings).prop_map(
+    (any_stage(), any::<[bool; 11]>(), lines, jobs, sheets, findings).prop_map(
         |(stage, yes, lines, jobs, sheets, findings)| OrderFacts {
             stage,
             has_mileage: yes[0],
             has_fuel: yes[1],
             walk_around_recorded: yes[2],
-            customer_confirmed: yes[3],
             draft_lines: lines.0,
             offered_lines: lines.1,
             approved_lines: lines.2,
@@ -36,20 +35,20 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             jobs_started: jobs.2,
             findings_undecided: findings.0,
             findings_unsigned: findings.1,
-            final_inspection_passed: yes[4],
-            own_work: yes[9],
-            needs_certificate: yes[5],
-            has_certificate: yes[6],
+            final_inspection_passed: yes[3],
+            own_work: yes[8],
+            needs_certificate: yes[4],
+            has_certificate: yes[5],
             checklist_open: sheets.0,
-            has_mileage_out: yes[11],
+            has_mileage_out: yes[10],
             unbilled_lines: sheets.1,
             sheets: sheets.2,
             received: Money(sheets.3),
             owed: Money(sheets.4),
             on_account: Money(sheets.5),
-            follow_up_closed: yes[7],
-            follow_up_waits: yes[10],
-            has_survey: yes[8],
+            follow_up_closed: yes[6],
+            follow_up_waits: yes[9],
+            has_survey: yes[7],
         },
     )
 }
@@ -64,7 +63,6 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
             facts.has_fuel = true;
             facts.walk_around_recorded = true;
         }
-        Action::ConfirmCheckIn => facts.customer_confirmed = true,
         Action::EditLines => facts.draft_lines = part,
         Action::IssueEstimate => {
             facts.offered_lines += facts.draft_lines;

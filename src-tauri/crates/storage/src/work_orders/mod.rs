@@ -1,5 +1,6 @@
 //! What belongs to one visit, row by row.
 
+mod at_hand;
 mod history;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The steps at the car and in the inspection lane.
 
 use crate::error::Result;
-use crate::{flow, inspections, workshop};
+use crate::{inspections, workshop};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::PersonId;
 use domain::inspection::{FINAL_INSPECTION_CODES, InspectionItem, ItemResult};
@@ -9,6 +9,7 @@ use domain::job::{Job, JobShare, JobState, KeyDatum, PauseReason};
 use domain::money::{Hours, Rate};
 
 use super::Player;
+use domain::work_order::at_hand::newest_jobs;
 
 impl Player<'_> {
     pub(super) fn assign(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
@@ -87,7 +88,7 @@ impl Player<'_> {
                 value: String::new(),
             })
             .collect();
-        for (number, job) in flow::newest_jobs(self.w, order.id)?
+        for (number, job) in newest_jobs(self.w.jobs_of(order.id)?)
             .iter()
             .filter(|job| job.state == JobState::Finished)
             .enumerate()
@@ -106,7 +107,7 @@ impl Player<'_> {
 
     pub(super) fn fail(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
         let order = self.order(visit)?;
-        let Some(job) = flow::newest_jobs(self.w, order.id)?.into_iter().next() else { return Ok(()) };
+        let Some(job) = newest_jobs(self.w.jobs_of(order.id)?).into_iter().next() else { return Ok(()) };
         let ask = inspections::FailFinalInspection {
             work_order_id: order.id,
             items: self.items(visit, &FINAL_INSPECTION_CODES, Some(0))?,

@@ -1,0 +1,150 @@
+//! A visit with everything its rules look at, read once and handed on.
+
+use super::WorkOrder;
+use super::facts::OrderFacts;
+use super::preparation::{Preparation, items_open, preparation_codes};
+use crate::finding::{Finding, FindingStanding};
+use crate::follow_up::{FollowUp, Survey};
+use crate::ids::PersonId;
+use crate::inspection::{Inspection, InspectionKind, WalkAround};
+use crate::job::{Job, JobTime};
+use crate::line::{Line, LineState};
+use crate::money::Money;
+use crate::settlement::{Settlement, SheetState};
+use crate::shop::Settings;
+use crate::warranty::needs_certificate;
+use std::ops::{Deref, DerefMut};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VisitAtHand {
+    pub order: WorkOrder,
+    pub walk_around: Option<WalkAround>,
+    pub lines: Vec<Line>,
+    pub jobs: Vec<Job>,
+    pub findings: Vec<Finding>,
+    pub inspections: Vec<Inspection>,
+    pub preparation: Option<Preparation>,
+    pub sheets: Vec<Settlement>,
+    pub follow_up: Option<FollowUp>,
+    pub survey: Option<Survey>,
+}
+
+/// A visit at hand is its order first of all: whoever asks for a field of the
+/// order need not say so.
+impl Deref for VisitAtHand {
+    type Target = WorkOrder;
+    fn deref(&self) -> &WorkOrder {
+        &self.order
+    }
+}
+
+impl DerefMut for VisitAtHand {
+    fn deref_mut(&mut self) -> &mut WorkOrder {
+        &mut self.order
+    }
+}
+
+fn count<T>(items: impl IntoIterator<Item = T>) -> i64 {
+    i64::try_from(items.into_iter().count()).unwrap_or(i64::MAX)
+}
+
+impl VisitAtHand {
+    /// The newest final inspection was passed.
+    pub fn final_inspection_passed(&self) -> bool {
+        let finals = |report: &&Inspection| report.kind == InspectionKind::Final;
+        self.inspections.iter().rfind(finals).is_some_and(|report| report.passed)
+    }
+
+    /// Nobody passes the work of the own hands, unless the shop is so small that
+    /// its settings allow it.
+    pub fn is_own_work(&self, me: PersonId, times: &[JobTime], settings: &Settings) -> bool {
+        let hands = |job: &Job| job.technicians.iter().any(|share| share.person_id == me);
+        !settings.inspector_may_have_repaired
+            && (times.iter().any(|time| time.person_id == me)
+                || self.jobs.iter().filter(|job| job.started_at.is_some()).any(hands))
+    }
+
+    pub fn next_position(&self) -> i64 {
+        next_position(&self.lines)
+    }
+
+    /// The newest try of every line, in the order in which they were begun.
+    pub fn newest_jobs(&self) -> Vec<Job> {
+        newest_jobs(self.jobs.clone())
+    }
+
+    /// What the stage rules look at.
+    pub fn facts(&self) -> OrderFacts {
+        let order = &self.order;
+        let mut facts = OrderFacts::of_stage(order.stage);
+        facts.has_mileage = order.mileage_km.is_some();
+        facts.has_fuel = order.fuel_percent.is_some();
+        facts.walk_around_recorded = self.walk_around.as_ref().is_some_and(|walk| !walk.items.is_empty());
+        facts.final_inspection_passed = self.final_inspection_passed();
+        facts.needs_certificate = needs_certificate(order.repair_kind);
+        facts.has_certificate = !order.certificate_number.is_empty();
+        facts.has_mileage_out = order.mileage_out_km.is_some();
+        facts.follow_up_closed = self.follow_up.as_ref().is_some_and(|call| call.closed_at.is_some());
+        facts.follow_up_waits = self.follow_up.as_ref().is_some_and(|call| call.waits_for.is_some());
+        facts.has_survey = self.survey.is_some();
+        self.count_work(&mut facts);
+        self.add_up_sheets(&mut facts);
+        facts
+    }
+
+    fn count_work(&self, facts: &mut OrderFacts) {
+        let in_state = |state| count(self.lines.iter().filter(|line| line.state == state));
+        facts.draft_lines = in_state(LineState::Draft);
+        facts.offered_lines = in_state(LineState::Offered);
+        facts.approved_lines = in_state(LineState::Approved);
+        let unbilled = |line: &&Line| line.state == LineState::Approved && line.settlement_id.is_none();
+        facts.unbilled_lines = count(self.lines.iter().filter(unbilled));
+
+        let open = || self.jobs.iter().filter(|job| !job.state.is_over());
+        facts.jobs_unassigned = count(open().filter(|job| job.technicians.is_empty()));
+        facts.jobs_unfinished = count(open());
+        facts.jobs_started = count(self.jobs.iter().filter(|job| job.started_at.is_some()));
+
+        for finding in &self.findings {
+            match finding.standing(&self.lines) {
+                FindingStanding::Undecided => facts.findings_undecided += 1,
+                FindingStanding::Unsigned => facts.findings_unsigned += 1,
+                _ => {}
+            }
+        }
+        let done = self.preparation.as_ref().map(|preparation| preparation.done.as_slice());
+        facts.checklist_open =
+            items_open(&preparation_codes(&self.order, &self.lines), done.unwrap_or_default());
+    }
+
+    fn add_up_sheets(&self, facts: &mut OrderFacts) {
+        for sheet in &self.sheets {
+            if matches!(sheet.state, SheetState::Open | SheetState::Settled) {
+                facts.sheets += 1;
+                facts.received += sheet.received;
+                // What one sheet has too much never pays for another.
+                facts.owed += sheet.owed().max(Money::ZERO);
+                facts.on_account += sheet.on_account;
+            }
+        }
+    }
+}
+
+/// The position behind the last line.
+pub fn next_position(lines: &[Line]) -> i64 {
+    lines.iter().map(|line| line.position).max().unwrap_or(0).saturating_add(1)
+}
+
+/// The newest try of every line. A failed inspection begins another one.
+pub fn newest_jobs(jobs: Vec<Job>) -> Vec<Job> {
+    let mut newest: Vec<Job> = Vec::new();
+    for job in jobs {
+        match newest.iter_mut().find(|other| other.line_id == job.line_id) {
+            Some(other) if other.attempt < job.attempt => *other = job,
+            Some(_) => {}
+            None => newest.push(job),
+        }
+    }
+    newest.sort_by_key(|job| job.id);
+    newest
+}
