@@ -110,6 +110,7 @@ pub enum RowFault {
     Unlogged,
     BrokenStory,
     Unreadable,
+    Unfindable,
 }
 
 /// A fortnight: long enough to notice that something went wrong.

@@ -70,14 +70,41 @@ const NO_PLATE: &[&str] = &[
     "newcar",
 ];
 
+/// As Excel, WPS and LibreOffice write them.
+const SPREADSHEET_ERRORS: &[&str] = &[
+    "#N/A",
+    "#REF!",
+    "#VALUE!",
+    "#NAME?",
+    "#DIV/0!",
+    "#NUM!",
+    "#NULL!",
+    "#SPILL!",
+    "#CALC!",
+    "#FIELD!",
+    "#BLOCKED!",
+    "#CONNECT!",
+    "#UNKNOWN!",
+    "#GETTING_DATA",
+];
+
 /// Days that programs write for a day they do not know.
 const NO_DAYS: &[&str] = &["19000100", "190010", "19000101", "18991230", "18991231", "00010101"];
 
 /// Nothing is meant by it, whatever the field: a word for nothing, or signs
 /// without a letter or digit.
 pub fn stands_for_nothing(text: &str) -> bool {
-    let text = bare(text);
-    !text.chars().any(char::is_alphanumeric) || NOTHING.contains(&text.as_str())
+    let plain = bare(text);
+    !plain.chars().any(char::is_alphanumeric)
+        || NOTHING.contains(&plain.as_str())
+        || is_spreadsheet_error(text)
+}
+
+/// What a spreadsheet writes where it could not reckon: `#REF!`. A list that was
+/// saved as text carries it as a word.
+pub fn is_spreadsheet_error(text: &str) -> bool {
+    let text = text.trim().to_uppercase().replace('＃', "#").replace('！', "!").replace('？', "?");
+    SPREADSHEET_ERRORS.contains(&text.as_str())
 }
 
 /// The same where a plate belongs: there also 000000 and 新车. A running number

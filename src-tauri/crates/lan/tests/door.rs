@@ -293,3 +293,28 @@ fn a_restore_ends_the_sessions_of_browsers_and_tells_them() {
     assert_eq!(until_done(&manager).json()["state"], "done");
     assert_eq!(manager.call("get_shop", json!({}), None).status, 200);
 }
+
+/// Whoever waits for the file waits alone: the door goes on answering.
+#[test]
+fn stations_that_wait_for_the_file_keep_nobody_from_the_pages() {
+    let (folder, _door, nobody) = open("waiting");
+    let _manager = nobody.clone().set_up();
+    let held = rusqlite::Connection::open(folder.path().join("workbay.db")).expect("the file");
+    held.execute_batch("BEGIN IMMEDIATE").expect("nobody writes");
+    let waiting: Vec<_> = (0..4)
+        .map(|_| {
+            let station = nobody.clone();
+            std::thread::spawn(move || station.try_sign_in(1, PIN).status)
+        })
+        .collect();
+    let begun = Instant::now();
+    for _ in 0..20 {
+        assert_eq!(nobody.call("shop_status", json!({}), None).status, 200);
+        std::thread::park_timeout(Duration::from_millis(20));
+    }
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    held.execute_batch("ROLLBACK").expect("given back");
+    for station in waiting {
+        assert_eq!(station.join().expect("no panic"), 200);
+    }
+}

@@ -13,6 +13,7 @@ pub mod changes;
 mod complaints;
 mod counterfoils;
 mod customers;
+pub mod damage;
 pub mod db;
 mod error;
 mod follow_ups;

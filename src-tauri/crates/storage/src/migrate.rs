@@ -17,7 +17,7 @@ enum Step {
 
 /// In order, never changed once a shop has a file of that number: the first is
 /// 1, and a new one goes to the end.
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 16] = [
     Step::Schema(include_str!("../migrations/0001_one_visit.sql")),
     Step::Rows(search::fold_terms),
     Step::Schema(include_str!("../migrations/0003_closed_complaints.sql")),
@@ -33,6 +33,7 @@ const STEPS: [Step; 15] = [
     Step::Schema(include_str!("../migrations/0013_stations.sql")),
     Step::Schema(include_str!("../migrations/0014_imports_in_portions.sql")),
     Step::Schema(include_str!("../migrations/0015_rows_known_before.sql")),
+    Step::Schema(include_str!("../migrations/0016_sums_of_pins.sql")),
 ];
 
 /// From this step on the log has the form it has now.

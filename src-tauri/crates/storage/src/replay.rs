@@ -4,48 +4,12 @@
 //! log. Row by row, so that a file of ten years is walked without holding it.
 
 use crate::changes::{RowSum, columns_of, logged_tables, sql_of};
-use crate::{Reader, Result};
+use crate::damage::{Finding, How, unreadable};
+use crate::{Reader, Result, people, search};
 use rusqlite::types::{Value as Sql, ValueRef};
 use rusqlite::{Connection, Row, Statement};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
-
-/// What does not agree about a row, or about a whole table.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    pub table: String,
-    pub id: Option<i64>,
-    pub how: How,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum How {
-    /// The row is another than its newest change left it.
-    StandsOtherwise,
-    /// The log knows it, the table does not hold it.
-    Missing,
-    /// The table holds it, the log does not know it.
-    Unlogged,
-    /// An older state does not lead to the next one.
-    BrokenStory,
-    Unreadable(String),
-}
-
-impl std::fmt::Display for Finding {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.table)?;
-        if let Some(id) = self.id {
-            write!(f, " {id}")?;
-        }
-        match &self.how {
-            How::StandsOtherwise => f.write_str(" stands otherwise than the log says"),
-            How::Missing => f.write_str(" is in the log and not in the table"),
-            How::Unlogged => f.write_str(" is in the table and not in the log"),
-            How::BrokenStory => f.write_str(" was otherwise than the log says"),
-            How::Unreadable(why) => write!(f, " cannot be read: {why}"),
-        }
-    }
-}
 
 /// What differs, in a sentence each; nothing when log and tables agree.
 pub fn differs(r: &Reader<'_>) -> Result<Vec<String>> {
@@ -85,6 +49,8 @@ where
         play.standing(db, &mut wrong, step)?;
         play.missing(db, &list, &mut wrong, step)?;
     }
+    search::unfindable(db, &mut wrong, step)?;
+    wrong.extend(people::turned_pins(db));
     Ok(wrong)
 }
 
@@ -97,10 +63,6 @@ pub fn rows_to_play(r: &Reader<'_>) -> Result<i64> {
         rows += r.connection().query_row(&sql, [], |row| row.get::<_, i64>(0)).unwrap_or(0);
     }
     Ok(rows)
-}
-
-fn unreadable(table: &str, id: Option<i64>, why: &dyn std::fmt::Display) -> Finding {
-    Finding { table: table.to_owned(), id, how: How::Unreadable(why.to_string()) }
 }
 
 struct Form {

@@ -2,7 +2,7 @@
 export interface RowFound {
   entity: string;
   id: number | null;
-  how: 'stands_otherwise' | 'missing' | 'unlogged' | 'broken_story' | 'unreadable';
+  how: 'stands_otherwise' | 'missing' | 'unlogged' | 'broken_story' | 'unreadable' | 'unfindable';
 }
 
 /** What the check of the file found, as the long work hands it back. */

@@ -12,7 +12,8 @@ use crate::tasks::Progress;
 use domain::counterfoil::Counterfoil;
 use domain::inspection::Inspection;
 use domain::settlement::{Payment, Settlement};
-use storage::replay::{Finding, How, played_back, rows_to_play};
+use storage::damage::{Finding, How};
+use storage::replay::{played_back, rows_to_play};
 use storage::{Reader, Record};
 
 const AT_ONCE: i64 = 500;
@@ -76,6 +77,7 @@ fn shown(found: Finding) -> RowFound {
         How::Missing => RowFault::Missing,
         How::Unlogged => RowFault::Unlogged,
         How::BrokenStory => RowFault::BrokenStory,
+        How::Unfindable => RowFault::Unfindable,
         How::Unreadable(why) => {
             tracing::warn!(table = found.table, id = found.id, why, "the check of the file");
             RowFault::Unreadable

@@ -6,7 +6,7 @@ use super::columns::LEFT_OUT;
 use super::table::Row;
 use chrono::{Datelike, Days, NaiveDate};
 use domain::phone::{Phone, PhoneWarning};
-use domain::placeholder::{is_no_day, stands_for_nothing};
+use domain::placeholder::{is_no_day, is_spreadsheet_error, stands_for_nothing};
 use domain::refusal::{LONGEST_NAME, LONGEST_TEXT};
 
 pub struct Taken<'a> {
@@ -80,7 +80,7 @@ impl<'a> Taken<'a> {
     pub fn says_nothing(&mut self, field: &str) -> bool {
         let text = self.raw(field);
         let nothing = stands_for_nothing(text);
-        if nothing && text.starts_with(['#', '＃']) {
+        if is_spreadsheet_error(text) {
             self.warn("error_cell", field, text, "");
         }
         nothing

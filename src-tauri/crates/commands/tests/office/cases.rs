@@ -161,3 +161,16 @@ fn rows_below_a_long_gap_come_in_and_what_is_said_of_the_file_stands_in_its_repo
     assert_eq!(report["rows_added"], 9, "{report}");
     assert_eq!(report["remarks"][0]["code"], "separator_line", "{report}");
 }
+
+#[test]
+fn the_error_of_a_spreadsheet_in_a_csv_is_said() {
+    let office = Office::open();
+    let customers = "客户编号,客户名称,联系电话\n3001,周查无,#N/A\n3002,吴引用,#REF!\n3003,郑没有,无\n";
+    let report = office.task("run_import", file("customers", customers.as_bytes())).unwrap();
+    assert_eq!(report["rows_added"], 3);
+    for number in [2, 3] {
+        assert!(codes(&report, number).contains(&"error_cell".to_owned()), "{report}");
+    }
+    assert!(!codes(&report, 4).contains(&"error_cell".to_owned()), "{report}");
+    assert_eq!(customer(&office, "周查无")["phone"], "");
+}

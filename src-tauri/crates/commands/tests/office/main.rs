@@ -12,4 +12,5 @@ mod recovery;
 mod restores;
 mod support;
 mod tasks;
+mod tries;
 mod turned_bits;

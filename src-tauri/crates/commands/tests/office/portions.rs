@@ -356,3 +356,36 @@ fn a_sample_that_was_coming_in_when_the_program_ended_goes_with_the_next_start()
     }
     assert_eq!(office.ok("list_people", json!({}))["people"].as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn a_copy_put_in_place_while_an_import_is_still_taken_out_keeps_its_rows() {
+    let mut office = Office::open();
+    let id = office.task("run_import", file("customers", &list(6_000))).unwrap()["id"].clone();
+    let copy = office.task("make_backup", json!({})).unwrap()["file_name"].clone();
+    office.ok("undo_import", json!({ "id": id }));
+    let begun = Instant::now();
+    while office.ok("task_status", json!({}))["done"].as_i64() < Some(50) {
+        assert!(begun.elapsed() < Duration::from_secs(60), "nothing goes");
+        std::thread::yield_now();
+    }
+    // The next start takes out the rest, beside whatever people do.
+    let stands = office.folder().with_extension("stands");
+    let backups = std::fs::read_dir(office.folder().join("backups")).unwrap().flatten();
+    let copies: Vec<_> =
+        backups.map(|entry| (entry.file_name(), std::fs::read(entry.path()).unwrap())).collect();
+    office.break_off();
+    assert_eq!(office.folder(), stands);
+    std::fs::create_dir_all(stands.join("backups")).unwrap();
+    for (name, bytes) in copies {
+        std::fs::write(stands.join("backups").join(name), bytes).unwrap();
+    }
+    office.restore(copy.as_str().unwrap()).unwrap();
+    let begun = Instant::now();
+    let mut seen_last = rows_of(&office, "customer");
+    while begun.elapsed() < Duration::from_secs(2) {
+        seen_last = rows_of(&office, "customer");
+        std::thread::park_timeout(Duration::from_millis(50));
+    }
+    assert_eq!(seen_last, 6_000);
+    assert!(office.ok("get_import", json!({ "id": id }))["undone_at"].is_null());
+}

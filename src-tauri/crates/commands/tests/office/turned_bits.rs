@@ -177,3 +177,59 @@ fn whatever_a_turned_bit_changes_is_named_and_is_no_fault_of_the_program() {
     assert!(named > 30, "refused {refused}, named {named}, harmless {harmless}");
     println!("refused {refused}, named {named}, harmless {harmless}");
 }
+
+/// What stands in no log has nobody else to tell: the terms things are found
+/// by, and what a PIN is checked against.
+#[test]
+fn what_stands_in_no_log_is_checked_as_well() {
+    for (number, turned, entity) in [
+        (
+            901,
+            "UPDATE search_term SET term = term || 'x' WHERE entity = 'customer' AND term = '客户7号'",
+            "customer",
+        ),
+        (902, "DELETE FROM search_term WHERE entity = 'customer' AND entity_id = 9", "customer"),
+        (903, "INSERT INTO search_term VALUES ('customer', '无此人', 9000)", "customer"),
+        (904, "UPDATE person_pin SET hash = replace(hash, '$v=19$', '$v=16$')", "person_pin"),
+    ] {
+        let (office, bytes) = small_shop();
+        let damaged = Damaged::new(number, &bytes);
+        let file = rusqlite::Connection::open(damaged.path()).unwrap();
+        assert!(file.execute(turned, []).unwrap() > 0, "{turned}");
+        drop(file);
+        let shop = Shop::open(&damaged.folder, Arc::new(Morning)).unwrap();
+        let check = checked(&shop, &office.manager).unwrap();
+        let rows = check["rows"].as_array().unwrap();
+        assert_eq!(rows.len(), 1, "{turned}: {check}");
+        assert_eq!(rows[0]["entity"], entity, "{turned}");
+        if entity == "person_pin" {
+            // Not "wrong PIN" for the rest of one's days.
+            let refused = shop.sign_in(PersonId(1), PIN, "office").map(|_| ()).unwrap_err();
+            assert_eq!(code(&refused), "file_damaged");
+        }
+        shop.close();
+    }
+}
+
+/// A number that a document bears already is passed over.
+#[test]
+fn a_series_that_fell_back_keeps_nobody_from_writing() {
+    let office = Office::open();
+    let complain = |office: &Office| {
+        office.ok(
+            "open_complaint",
+            json!({
+                "work_order_id": null, "vehicle_id": null, "customer_id": null, "person_name": "张小芳", "phone": "",
+                "category": "delay", "severity": "normal", "source": "counter", "matter": "等了很久", "owner_id": null,
+            }),
+        )
+    };
+    complain(&office);
+    complain(&office);
+    let file = rusqlite::Connection::open(office.folder().join("workbay.db")).unwrap();
+    assert_eq!(file.execute("UPDATE number_series SET last = 0", []).unwrap(), 1);
+    complain(&office);
+    let numbers: i64 =
+        file.query_row("SELECT count(DISTINCT number) FROM complaint", [], |row| row.get(0)).unwrap();
+    assert_eq!(numbers, 3);
+}

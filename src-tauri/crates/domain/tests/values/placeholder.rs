@@ -3,7 +3,24 @@ use domain::vin::Vin;
 
 #[test]
 fn what_fills_a_cell_and_says_nothing_is_nothing() {
-    for text in ["", " ", "--", "/", "无", "無", "暂无", "N/A", "null", "#N/A", "未知", "？"] {
+    for text in [
+        "",
+        " ",
+        "--",
+        "/",
+        "无",
+        "無",
+        "暂无",
+        "N/A",
+        "null",
+        "#N/A",
+        "#REF!",
+        "#DIV/0!",
+        "#name?",
+        "＃VALUE！",
+        "未知",
+        "？",
+    ] {
         assert!(stands_for_nothing(text), "{text}");
     }
     for text in ["无锡", "0", "12", "白", "新车", "空调"] {

@@ -3,28 +3,93 @@
 //! shop of ten years takes seconds.
 
 use crate::Result;
+use crate::damage::{Finding, How, unreadable};
 use domain::placeholder::is_no_plate;
 use domain::plate::{CarRead, Plate};
 use domain::search_terms::{BookedAs, of_booking, of_customer, of_number, of_vehicle};
 use domain::vin::Vin;
 use rusqlite::{Connection, params};
+use std::collections::BTreeSet;
 
-type Terms = Vec<(String, i64)>;
-
-/// Everything with nothing but a number.
-const NUMBERED: [&str; 5] = ["work_order", "settlement", "complaint", "estimate", "payment"];
+/// Everything that is found, and in its own table.
+const FOUND: [&str; 8] =
+    ["appointment", "customer", "vehicle", "work_order", "settlement", "complaint", "estimate", "payment"];
 
 pub(crate) fn index_anew(db: &Connection) -> Result<()> {
     plates_that_say_there_is_none(db)?;
     db.execute_batch("DELETE FROM search_term; DROP INDEX IF EXISTS search_term_entity;")?;
-    write(db, "appointment", bookings(db)?)?;
-    write(db, "customer", customers(db)?)?;
-    write(db, "vehicle", vehicles(db)?)?;
-    for table in NUMBERED {
-        write(db, table, numbers(db, table)?)?;
+    for entity in FOUND {
+        let mut terms = Vec::new();
+        for id in ids_of(db, entity)? {
+            terms.extend(terms_of(db, entity, id)?.into_iter().map(|term| (term, id)));
+        }
+        write(db, entity, terms)?;
     }
     db.execute_batch("CREATE INDEX search_term_entity ON search_term (entity, entity_id);")?;
     Ok(())
+}
+
+/// What is not found by what it should be found by, and what is found by too
+/// much, each told after every row looked at.
+pub(crate) fn unfindable<E>(
+    db: &Connection,
+    wrong: &mut Vec<Finding>,
+    step: &mut dyn FnMut(i64) -> std::result::Result<(), E>,
+) -> std::result::Result<(), E> {
+    for entity in FOUND {
+        let ids = match ids_of(db, entity) {
+            Ok(ids) => ids,
+            // The table itself is among the findings already.
+            Err(_) => continue,
+        };
+        let mut kept: i64 = 0;
+        for id in ids {
+            match (terms_of(db, entity, id), terms_kept(db, entity, id)) {
+                (Ok(terms), Ok(there)) => {
+                    kept += i64::try_from(there.len()).unwrap_or(0);
+                    if terms.into_iter().collect::<BTreeSet<_>>() != there {
+                        wrong.push(Finding { table: entity.to_owned(), id: Some(id), how: How::Unfindable });
+                    }
+                }
+                // A row that cannot be read is among the findings already.
+                (Err(_), _) => {}
+                (_, Err(error)) => wrong.push(unreadable("search_term", None, &error)),
+            }
+            step(0)?;
+        }
+        let all = db.query_row("SELECT count(*) FROM search_term WHERE entity = ?1", [entity], |row| {
+            row.get::<_, i64>(0)
+        });
+        if all.is_ok_and(|all| all > kept) {
+            wrong.push(Finding { table: entity.to_owned(), id: None, how: How::Unfindable });
+        }
+    }
+    Ok(())
+}
+
+fn ids_of(db: &Connection, entity: &str) -> Result<Vec<i64>> {
+    let mut all = db.prepare(&format!("SELECT id FROM {entity} ORDER BY id"))?;
+    let ids = all.query_map([], |row| row.get(0))?;
+    Ok(ids.collect::<std::result::Result<_, _>>()?)
+}
+
+fn terms_kept(db: &Connection, entity: &str, id: i64) -> Result<BTreeSet<String>> {
+    let mut all = db.prepare_cached("SELECT term FROM search_term WHERE entity = ?1 AND entity_id = ?2")?;
+    let terms = all.query_map(params![entity, id], |row| row.get(0))?;
+    Ok(terms.collect::<std::result::Result<_, _>>()?)
+}
+
+/// What a thing is found by, from its row as it stands.
+fn terms_of(db: &Connection, entity: &str, id: i64) -> Result<Vec<String>> {
+    match entity {
+        "appointment" => booking(db, id),
+        "customer" => customer(db, id),
+        "vehicle" => vehicle(db, id),
+        _ => {
+            let mut number = db.prepare_cached(&format!("SELECT number FROM {entity} WHERE id = ?1"))?;
+            Ok(of_number(&number.query_row([id], |row| row.get::<_, String>(0))?))
+        }
+    }
 }
 
 /// Older programs kept 未上牌 as a plate, and a VIN where the plate belongs.
@@ -60,7 +125,7 @@ fn plates_that_say_there_is_none(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-fn write(db: &Connection, entity: &str, mut terms: Terms) -> Result<()> {
+fn write(db: &Connection, entity: &str, mut terms: Vec<(String, i64)>) -> Result<()> {
     terms.sort_unstable();
     let mut add =
         db.prepare("INSERT OR IGNORE INTO search_term (entity, term, entity_id) VALUES (?1, ?2, ?3)")?;
@@ -70,70 +135,42 @@ fn write(db: &Connection, entity: &str, mut terms: Terms) -> Result<()> {
     Ok(())
 }
 
-fn add(terms: &mut Terms, id: i64, found_by: Vec<String>) {
-    terms.extend(found_by.into_iter().map(|term| (term, id)));
+fn customer(db: &Connection, id: i64) -> Result<Vec<String>> {
+    let mut found =
+        db.prepare_cached("SELECT name, contact_name, phone, contact_phone FROM customer WHERE id = ?1")?;
+    let texts: [String; 4] =
+        found.query_row([id], |row| Ok([row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?]))?;
+    let [name, contact, phone, contact_phone] = &texts;
+    Ok(of_customer([name, contact], [phone, contact_phone]))
 }
 
-fn customers(db: &Connection) -> Result<Terms> {
-    let mut terms = Terms::new();
-    let mut all = db.prepare("SELECT id, name, contact_name, phone, contact_phone FROM customer")?;
-    let mut rows = all.query([])?;
-    while let Some(row) = rows.next()? {
+fn vehicle(db: &Connection, id: i64) -> Result<Vec<String>> {
+    let mut found = db.prepare_cached("SELECT plate, vin, make, model FROM vehicle WHERE id = ?1")?;
+    let (plate, vin, make, model) = found.query_row([id], |row| {
+        let (plate, vin): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
+        let (make, model): (String, String) = (row.get(2)?, row.get(3)?);
+        Ok((plate, vin, make, model))
+    })?;
+    let mut plates: Vec<Plate> = plate.iter().filter_map(|text| Plate::normalised(text)).collect();
+    let mut former =
+        db.prepare_cached("SELECT plate FROM former_plate WHERE vehicle_id = ?1 ORDER BY id DESC")?;
+    for plate in former.query_map([id], |row| row.get::<_, String>(0))? {
+        plates.extend(Plate::normalised(&plate?));
+    }
+    let vin = vin.as_deref().and_then(Vin::normalised);
+    Ok(of_vehicle(plates.iter(), vin.as_ref(), &make, &model))
+}
+
+fn booking(db: &Connection, id: i64) -> Result<Vec<String>> {
+    let mut found = db.prepare_cached(
+        "SELECT number, plate, model, contact_name, contact_phone, items FROM appointment WHERE id = ?1",
+    )?;
+    let (plate, texts) = found.query_row([id], |row| {
         let text = |place: usize| row.get::<_, String>(place);
-        let (name, contact, phone, contact_phone) = (text(1)?, text(2)?, text(3)?, text(4)?);
-        add(&mut terms, row.get(0)?, of_customer([&name, &contact], [&phone, &contact_phone]));
-    }
-    Ok(terms)
-}
-
-fn vehicles(db: &Connection) -> Result<Terms> {
-    let mut terms = Terms::new();
-    let mut all = db.prepare("SELECT id, plate, vin, make, model FROM vehicle")?;
-    let mut former = db.prepare("SELECT plate FROM former_plate WHERE vehicle_id = ?1 ORDER BY id DESC")?;
-    let mut rows = all.query([])?;
-    while let Some(row) = rows.next()? {
-        let id: i64 = row.get(0)?;
-        let mut plates: Vec<Plate> =
-            row.get::<_, Option<String>>(1)?.iter().filter_map(|text| Plate::normalised(text)).collect();
-        for plate in former.query_map([id], |row| row.get::<_, String>(0))? {
-            plates.extend(Plate::normalised(&plate?));
-        }
-        let vin = row.get::<_, Option<String>>(2)?.as_deref().and_then(Vin::normalised);
-        let (make, model): (String, String) = (row.get(3)?, row.get(4)?);
-        add(&mut terms, id, of_vehicle(plates.iter(), vin.as_ref(), &make, &model));
-    }
-    Ok(terms)
-}
-
-fn bookings(db: &Connection) -> Result<Terms> {
-    let mut terms = Terms::new();
-    let mut all =
-        db.prepare("SELECT id, number, plate, model, contact_name, contact_phone, items FROM appointment")?;
-    let mut rows = all.query([])?;
-    while let Some(row) = rows.next()? {
-        let text = |place: usize| row.get::<_, String>(place);
-        let plate = row.get::<_, Option<String>>(2)?.as_deref().and_then(Plate::normalised);
-        let (number, model, name, phone) = (text(1)?, text(3)?, text(4)?, text(5)?);
-        let items: Vec<String> = serde_json::from_str(&text(6)?)?;
-        let booked = BookedAs {
-            number: &number,
-            plate: plate.as_ref(),
-            model: &model,
-            name: &name,
-            phone: &phone,
-            items: &items,
-        };
-        add(&mut terms, row.get(0)?, of_booking(&booked));
-    }
-    Ok(terms)
-}
-
-fn numbers(db: &Connection, table: &str) -> Result<Terms> {
-    let mut terms = Terms::new();
-    let mut all = db.prepare(&format!("SELECT id, number FROM {table}"))?;
-    let mut rows = all.query([])?;
-    while let Some(row) = rows.next()? {
-        add(&mut terms, row.get(0)?, of_number(&row.get::<_, String>(1)?));
-    }
-    Ok(terms)
+        Ok((row.get::<_, Option<String>>(1)?, [text(0)?, text(2)?, text(3)?, text(4)?, text(5)?]))
+    })?;
+    let [number, model, name, phone, items] = &texts;
+    let plate = plate.as_deref().and_then(Plate::normalised);
+    let items: Vec<String> = serde_json::from_str(items)?;
+    Ok(of_booking(&BookedAs { number, plate: plate.as_ref(), model, name, phone, items: &items }))
 }
