@@ -53,7 +53,7 @@ it('a write without an answer is asked again with the same key', async () => {
   expect(new Set(keys()).size).toBe(1);
 });
 
-it('a second press after a lost line keeps the key; after an answer it is a new deed', async () => {
+it('a second press after a lost line keeps the key; after an answer it is a new command', async () => {
   door.mockRejectedValue(new TransportLost());
   expect(await settled(call('set_up_shop', request))).toBeInstanceOf(TransportLost);
   const [lost] = keys();
@@ -108,7 +108,7 @@ it('after two minutes the button is free again, and the person is told to look',
   expect(await writing).toBeInstanceOf(TransportLost);
   expect(unanswered()).toEqual({ waiting: 0, open: 1 });
   const [lost] = keys();
-  // Having looked, the person means a new deed.
+  // Having looked, the person means a new command.
   forgetUnanswered();
   expect(unanswered()).toEqual({ waiting: 0, open: 0 });
   door.mockResolvedValue({});

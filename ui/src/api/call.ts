@@ -1,11 +1,4 @@
 import { COMMANDS, type Commands } from '@bindings';
-import {
-  type UseMutationResult,
-  type UseQueryOptions,
-  type UseQueryResult,
-  useMutation,
-  useQuery,
-} from '@tanstack/react-query';
 import { asRefusal, Refusal, TransportLost } from './errors';
 import { lineStands } from './line';
 import { endsSession, keptSession, useSession } from './session';
@@ -93,31 +86,4 @@ export function useMay(name: CommandName): boolean {
   if (roles === null) return true;
   if (!session) return false;
   return roles.length === 0 || roles.some((role) => session.roles.includes(role));
-}
-
-type ReadOptions<Name extends CommandName> = Omit<
-  UseQueryOptions<Response<Name>, Refusal>,
-  'queryKey' | 'queryFn'
->;
-
-/** A read as a live query: `useRead('work_order', { id })`. It refreshes whenever anything changes. */
-export function useRead<Name extends CommandName>(
-  name: Name,
-  request: Request<Name>,
-  options?: ReadOptions<Name>,
-): UseQueryResult<Response<Name>, Refusal> {
-  return useQuery<Response<Name>, Refusal>({
-    ...options,
-    queryKey: [name, request],
-    queryFn: () => call(name, request),
-  });
-}
-
-/** A write: `const issue = useWrite('issue_estimate'); await issue.mutateAsync({ ... })`. */
-export function useWrite<Name extends CommandName>(
-  name: Name,
-): UseMutationResult<Response<Name>, Refusal, Request<Name>> {
-  return useMutation<Response<Name>, Refusal, Request<Name>>({
-    mutationFn: (request) => call(name, request),
-  });
 }

@@ -1,5 +1,6 @@
-/** A rule of the shop said no. The code and its parameters are put into words by the catalogue `errors`. */
-export class Refusal extends Error {
+import { isRecord, type RefusalCode, type RefusalLike, refusalOf } from '../i18n/refusal';
+
+class RefusalError extends Error {
   readonly code: string;
   readonly params: Readonly<Record<string, unknown>>;
 
@@ -11,23 +12,34 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * A rule of the shop said no. Comparing the code tells which parameters came with it; the catalogue `errors` puts both
+ * into words.
+ */
+export type Refusal = RefusalError & RefusalLike;
+
+type ParamsOf<Code extends RefusalCode> =
+  Extract<RefusalLike, { code: Code }> extends { params: infer Params } ? [params: Params] : [];
+
+/** An error class cannot be a union itself: its constructor makes the one member of it that belongs to the code. */
+export const Refusal = RefusalError as unknown as {
+  readonly prototype: Refusal;
+  new <Code extends RefusalCode>(code: Code, ...params: ParamsOf<Code>): Refusal & { code: Code };
+};
+
 /** No answer came: the cable is out or the host is off. What was asked may or may not have happened. */
-export class TransportLost extends Refusal {
+export class TransportLost extends RefusalError {
+  declare readonly code: 'transport_lost';
+
   constructor() {
     super('transport_lost');
     this.name = 'TransportLost';
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
 /** Whatever a door hands back as a failure becomes a Refusal, so that pages know one kind only. */
 export function asRefusal(failure: unknown): Refusal {
   if (failure instanceof Refusal) return failure;
-  if (isRecord(failure) && typeof failure.code === 'string') {
-    return new Refusal(failure.code, isRecord(failure.params) ? failure.params : {});
-  }
-  const detail = failure instanceof Error ? failure.message : String(failure);
-  return new Refusal('unexpected', { detail });
+  const { code, params }: { code: string; params?: unknown } = refusalOf(failure);
+  return new RefusalError(code, isRecord(params) ? params : {}) as Refusal;
 }

@@ -1,7 +1,8 @@
 import type { TaskKind, TaskStatus } from '@bindings';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { call, type Request, useRead } from './call';
+import { call, type Request } from './call';
+import { useRead } from './read';
 
 const beat = 500;
 /** A look at a short file is over at once: nobody waits half a second to hear of it. */

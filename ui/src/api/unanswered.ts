@@ -4,7 +4,7 @@ import { keptSession } from './session';
 // A write or long work that got no answer may have happened. Asking the same again, whether by itself, by a second press
 // of the button or after a reload, carries the same key, so that the host answers it instead of doing it twice.
 const place = 'workbay.unanswered';
-/** Who presses the same button an hour later means a new deed. */
+/** Who presses the same button an hour later means a new command. */
 const keptFor = 60 * 60 * 1000;
 
 interface Unanswered {
@@ -108,7 +108,7 @@ export function answered(sentence: string): void {
   changed();
 }
 
-/** The person has looked what became of it: the next press is a new deed. */
+/** The person has looked what became of it: the next press is a new command. */
 export function forgetUnanswered(): void {
   held = new Map([...held].filter(([, one]) => one.waits || !isOfNow(one)));
   changed();

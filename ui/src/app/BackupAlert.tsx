@@ -1,7 +1,8 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { useMay, useRead } from '../api/call';
+import { useMay } from '../api/call';
+import { useRead } from '../api/read';
 import { refusalWords } from '../i18n/refusal';
 import { formatInstant } from '../i18n/time';
 

@@ -2,7 +2,7 @@ import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../api/call';
-import { useDeed } from '../api/deed';
+import { useCommand } from '../api/command';
 import { ActionButton } from '../components/ActionButton';
 import { RefusalAlert } from '../components/RefusalAlert';
 import type { RefusalLike } from '../i18n/refusal';
@@ -14,7 +14,7 @@ export function ClockAlert() {
   const { t } = useTranslation();
   const { data: clock } = useHostClock();
   const mayAccept = useMay('accept_clock');
-  const accept = useDeed('accept_clock');
+  const accept = useCommand('accept_clock');
   const [refusal, setRefusal] = useState<RefusalLike>();
   if (!clock || clock.minutes_behind === null) return null;
   const isRight = async () => {

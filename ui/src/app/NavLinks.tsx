@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { useRead } from '../api/call';
+import { useRead } from '../api/read';
 import type { NavItem } from '../features/feature';
 import styles from './NavLinks.module.css';
 

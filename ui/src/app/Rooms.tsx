@@ -1,8 +1,8 @@
 import { Skeleton, Spin } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { createHashRouter, Navigate, type RouteObject, RouterProvider, useRouteError } from 'react-router';
-import { useRead } from '../api/call';
 import { useConnection } from '../api/line';
+import { useRead } from '../api/read';
 import type { Session } from '../api/transport';
 import { forgetOldDrafts } from '../components/draft';
 import { RefusalAlert } from '../components/RefusalAlert';

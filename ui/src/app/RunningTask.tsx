@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import { call, useMay, useRead } from '../api/call';
+import { call, useMay } from '../api/call';
+import { useRead } from '../api/read';
 import { TaskProgress } from '../components/TaskProgress';
 import styles from './RunningTask.module.css';
 

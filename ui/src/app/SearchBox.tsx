@@ -1,10 +1,11 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { call, type Response, useMay, useRead } from '../api/call';
+import { useMay } from '../api/call';
+import { useAsk, useRead } from '../api/read';
 import { isComposing } from '../components/composition';
 import { DateTimeText } from '../components/DateTimeText';
 import { useCommonKey, useHotkey } from '../components/hotkeys';
@@ -36,7 +37,7 @@ export function SearchBox() {
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
-  const queries = useQueryClient();
+  const ask = useAsk('search');
   const box = useRef<InputRef>(null);
   const list = useId();
   const [text, setText] = useState('');
@@ -82,12 +83,7 @@ export function SearchBox() {
       go(choices[picked]);
       return;
     }
-    const request = { query };
-    const answer: Response<'search'> = await queries.fetchQuery({
-      queryKey: ['search', request],
-      queryFn: () => call('search', request),
-    });
-    go(choicesOf(answer, mayOpen)[0]);
+    go(choicesOf(await ask({ query }), mayOpen)[0]);
   };
 
   const press = (event: KeyboardEvent) => {

@@ -1,7 +1,7 @@
 import { Form, Input, Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, useWrite } from '../api/call';
+import { call } from '../api/call';
 import { transport } from '../api/transport';
 import { ActionButton } from '../components/ActionButton';
 import { useDraft } from '../components/draft';
@@ -39,7 +39,6 @@ export function Setup() {
   const [again, setAgain] = useState('');
   const [bayName, setBayName] = useState('');
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const setUpShop = useWrite('set_up_shop');
   const answers = draft.value;
   const bays = answers.bays ?? [1, 2, 3].map((number) => t('shell:setup.bay_number', { number }));
 
@@ -61,7 +60,7 @@ export function Setup() {
   const openShop = async () => {
     setRefusal(undefined);
     const { sample, ...asked } = answers;
-    const opened = await setUpShop.mutateAsync({ ...asked, bays, pin });
+    const opened = await call('set_up_shop', { ...asked, bays, pin });
     const person = opened.people[0];
     if (!person) return;
     rememberPerson(person.id);

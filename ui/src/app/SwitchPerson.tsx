@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../api/call';
+import { useRead } from '../api/read';
 import { Modal } from '../components/Modal';
 import { RefusalAlert } from '../components/RefusalAlert';
 import { ChoosePerson } from './ChoosePerson';

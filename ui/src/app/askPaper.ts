@@ -1,4 +1,4 @@
-import { useRead } from '../api/call';
+import { useRead } from '../api/read';
 import type { OnPaper } from '../components/PrintRemark';
 
 /** Asks the host what of a text prints otherwise; about nothing, it is not asked. */

@@ -18,6 +18,5 @@ export const queries = new QueryClient({
       networkMode: 'online',
       refetchOnReconnect: 'always',
     },
-    mutations: { networkMode: 'always' },
   },
 });

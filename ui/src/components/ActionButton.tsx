@@ -1,7 +1,7 @@
 import { App, Button } from 'antd';
 import { type MouseEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RefusalLike, refusalWords } from '../i18n/refusal';
+import { isRefusal, type RefusalLike, refusalWords } from '../i18n/refusal';
 import styles from './ActionButton.module.css';
 import { useHotkey } from './hotkeys';
 import { KeyHint } from './KeyHint';
@@ -47,9 +47,6 @@ function unreadableField(button: HTMLElement | null): HTMLElement | null {
   const form = button?.closest('.ant-modal, .ant-drawer') ?? document;
   return form.querySelector<HTMLElement>('input[data-unreadable]');
 }
-
-const isRefusal = (failure: unknown): failure is RefusalLike =>
-  typeof failure === 'object' && failure !== null && 'code' in failure && typeof failure.code === 'string';
 
 /** A button that says its key, shows that it is at work, and says what is missing when it may not be pressed. */
 export function ActionButton(props: ActionButtonProps) {

@@ -2,7 +2,7 @@ import { DownloadOutlined, PrinterOutlined, ZoomInOutlined, ZoomOutOutlined } fr
 import { App, Button, Select, Spin } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RefusalLike } from '../i18n/refusal';
+import { type RefusalLike, refusalOf } from '../i18n/refusal';
 import { ActionButton } from './ActionButton';
 import styles from './DocumentPreview.module.css';
 import { Drawer } from './Drawer';
@@ -85,7 +85,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
       .load()
       .then((blob) => blob.arrayBuffer())
       .then((data) => wanted && setLoaded({ data }))
-      .catch((refusal: RefusalLike) => wanted && setLoaded({ refusal }));
+      .catch((failure: unknown) => wanted && setLoaded({ refusal: refusalOf(failure) }));
     return () => {
       wanted = false;
     };

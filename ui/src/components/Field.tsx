@@ -1,6 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type RefusalLike, refusalWords } from '../i18n/refusal';
+import { fieldOf, type RefusalLike, refusalWords } from '../i18n/refusal';
 import { isComposing } from './composition';
 import styles from './Field.module.css';
 import { PrintRemark, typedText } from './PrintRemark';
@@ -22,8 +22,8 @@ interface FieldProps {
 
 /** Whether a refusal is about one of these fields, and so is said beside it. */
 export function isAbout(refusal: RefusalLike | undefined, names: readonly string[]): boolean {
-  const field = refusal?.code === 'bad_field' ? refusal.params?.field : undefined;
-  return typeof field === 'string' && names.includes(field);
+  const field = fieldOf(refusal);
+  return field !== undefined && names.includes(field);
 }
 
 /** A field of a form: its name above, what is wrong with it or worth knowing below. */

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RefusalLike } from '../i18n/refusal';
+import { type RefusalLike, refusalOf } from '../i18n/refusal';
 import styles from './PinPad.module.css';
 import { RefusalAlert } from './RefusalAlert';
 
@@ -35,7 +35,7 @@ export function PinPad({ onEnter, verb }: PinPadProps) {
     try {
       await onEnter(pin);
     } catch (failure) {
-      setRefusal(failure as RefusalLike);
+      setRefusal(refusalOf(failure));
     } finally {
       setPin('');
       setWorking(false);
@@ -103,7 +103,7 @@ function useCountDown(
   refusal: RefusalLike | undefined,
   onSecond: (left: RefusalLike | undefined) => void,
 ): void {
-  const left = refusal?.code === 'too_many_tries' ? Number(refusal.params?.seconds) : 0;
+  const left = refusal?.code === 'too_many_tries' ? refusal.params.seconds : 0;
   useEffect(() => {
     if (!(left > 0)) return;
     const second = setTimeout(() => {

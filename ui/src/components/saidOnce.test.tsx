@@ -1,9 +1,10 @@
 import { render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import type { RefusalLike } from '../i18n/refusal';
 import { Field } from './Field';
 import { RefusalAlert } from './RefusalAlert';
 
-const refusal = { code: 'bad_field', params: { field: 'phone', why: 'too_long' } };
+const refusal: RefusalLike = { code: 'bad_field', params: { field: 'phone', problem: 'too_long' } };
 
 it('a refusal is said once: beside its field, not above the form and at the button as well', () => {
   const form = (names: string[]) => (

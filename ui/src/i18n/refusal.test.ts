@@ -1,11 +1,12 @@
+import type { Missing } from '@bindings';
 import i18next from 'i18next';
 import { expect, it } from 'vitest';
 import { keepHostTime } from './hostTime';
 import { switchLanguage } from './language';
-import { missingWords, refusalWords } from './refusal';
+import { fieldOf, missingWords, type RefusalLike, refusalOf, refusalWords } from './refusal';
 import { setShopZone } from './time';
 
-const words = (code: string, params = {}) => refusalWords(i18next.t, { code, params });
+const words = (code: string, params = {}) => refusalWords(i18next.t, { code, params } as RefusalLike);
 
 it('names what is missing before an action', () => {
   const params = {
@@ -20,7 +21,7 @@ it('names what is missing before an action', () => {
 });
 
 it('says what is owed without the sum to those who are not told it', () => {
-  const owing = [{ what: 'payment', owed: null } as { what: string }];
+  const owing: Missing[] = [{ what: 'payment', owed: null }];
   expect(missingWords(i18next.t, owing)).toEqual(['还有款项未收']);
   switchLanguage('zh-TW');
   expect(missingWords(i18next.t, owing)).toEqual(['還有款項未收']);
@@ -29,15 +30,12 @@ it('says what is owed without the sum to those who are not told it', () => {
 });
 
 it('lists what a button waits for', () => {
-  expect(missingWords(i18next.t, [{ what: 'answers', count: 2 } as { what: string }])).toEqual([
-    '2 个项目待客户答复',
-  ]);
+  expect(missingWords(i18next.t, [{ what: 'answers', count: 2 }])).toEqual(['2 个项目待客户答复']);
 });
 
 it('counts one and many in English', () => {
   switchLanguage('en');
-  const lacking = (count: number) =>
-    missingWords(i18next.t, [{ what: 'technicians', count } as { what: string }]);
+  const lacking = (count: number) => missingWords(i18next.t, [{ what: 'technicians', count }]);
   expect([lacking(1), lacking(2)]).toEqual([['1 job has no technician'], ['2 jobs have no technician']]);
 });
 
@@ -80,4 +78,14 @@ it('says in the language of the person what a disk says in its own', () => {
   expect(words('cannot_print', { reason: 'The device is not ready.' })).not.toContain('磁盘');
   switchLanguage('en');
   expect(said('Permission denied (os error 13)')).toContain('(no permission to write)');
+});
+
+it('takes whatever a door hands back, also from a host of a later version', () => {
+  const later = { code: 'brand_new_rule', params: { field: 'vin' } };
+  expect(refusalOf(later)).toBe(later);
+  expect(fieldOf(refusalOf(later))).toBe('vin');
+  for (const failure of [new Error('boom'), 'boom']) {
+    expect(refusalOf(failure)).toEqual({ code: 'unexpected', params: { detail: 'boom' } });
+  }
+  expect([fieldOf(undefined), fieldOf({ code: 'wrong_pin' })]).toEqual([undefined, undefined]);
 });

@@ -1,24 +1,51 @@
+import type { Missing, Refusal as ShopRefusal } from '@bindings';
 import i18next, { type TFunction } from 'i18next';
 import { asTold } from './amounts';
 
-/** What crosses the door when a rule says no. */
-export interface RefusalLike {
-  code: string;
-  params?: Readonly<Record<string, unknown>>;
+/** What the screen, the line and the window's own computer say no with; the host knows none of these. */
+type StationRefusal =
+  | { code: 'transport_lost' }
+  | { code: 'unexpected'; params: { detail: string } }
+  | { code: 'document_unreadable' }
+  | { code: 'cannot_print'; params: { reason: string } }
+  | {
+      code: 'cannot_save' | 'cannot_open_folder' | 'cannot_read_file';
+      params: { path: string; reason: string };
+    };
+
+/** What crosses the door when a rule says no, as the list of commands writes it down, and what the station adds. */
+export type RefusalLike = ShopRefusal | StationRefusal;
+export type RefusalCode = RefusalLike['code'];
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+export const isRefusal = (failure: unknown): failure is RefusalLike =>
+  // A host of a later version may know codes that this page does not: they still give a sentence.
+  isRecord(failure) && typeof failure.code === 'string';
+
+/** Whatever a door handed back as a failure. What is no refusal is told as it is, so that somebody can be asked. */
+export function refusalOf(failure: unknown): RefusalLike {
+  if (isRefusal(failure)) return failure;
+  return {
+    code: 'unexpected',
+    params: { detail: failure instanceof Error ? failure.message : String(failure) },
+  };
 }
 
-/** One thing an action still lacks, as the rules name it: `{ what: 'answers', count: 2 }`. */
-export interface MissingLike {
-  what: string;
+/** The field a refusal is about, when it names one. */
+export function fieldOf(refusal: RefusalLike | undefined): string | undefined {
+  const params: unknown = refusal && 'params' in refusal ? refusal.params : undefined;
+  return isRecord(params) && typeof params.field === 'string' ? params.field : undefined;
 }
 
 /** What is missing, each in a few words, for the list beneath a button. */
-export function missingWords(t: TFunction, missing: readonly MissingLike[]): string[] {
+export function missingWords(t: TFunction, missing: readonly Missing[]): string[] {
   return missing.map((one) => t(`errors:missing.${one.what}`, { ...asTold(one), defaultValue: one.what }));
 }
 
-const areMissing = (value: unknown): value is MissingLike[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'object' && one !== null && 'what' in one);
+const areMissing = (value: unknown): value is Missing[] =>
+  Array.isArray(value) && value.every((one) => isRecord(one) && 'what' in one);
 
 /** What a disk says no with, as the systems and SQLite write it in English. */
 const reasons: readonly (readonly [RegExp, string])[] = [
@@ -46,7 +73,7 @@ function reasonWords(t: TFunction, reason: string): string {
  * the parameters is looked up first. A code the catalogue does not know yet still gives a sentence with it.
  */
 export function refusalWords(t: TFunction, refusal: RefusalLike): string {
-  const params = { ...refusal.params };
+  const params: Record<string, unknown> = 'params' in refusal ? { ...refusal.params } : {};
   const field = params.field;
   const keys = [`errors:${refusal.code}`];
   if (typeof field === 'string') {

@@ -1,9 +1,10 @@
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { App, Button, InputNumber, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useRead, useWrite } from '../../api/call';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
 import { ActionButton } from '../../components/ActionButton';
 import { MoneyInput } from '../../components/AmountInput';
@@ -42,7 +43,6 @@ export default function BookPage() {
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const { message } = App.useApp();
   const [asked] = useSearchParams();
   const session = useSession();
@@ -52,7 +52,7 @@ export default function BookPage() {
   const draft = useDraft<BookingDraft>('book', initial);
   const { value: booking, set } = draft;
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const book = useWrite('book_appointment');
+  const book = useCommand('book_appointment');
   // While another day is being asked for its half hours stay in place, so that a fast Enter finds them.
   const { data: day } = useRead(
     'list_appointments',
@@ -109,9 +109,8 @@ export default function BookPage() {
   const save = async (overCapacity: boolean) => {
     if (booking.minute === undefined) return;
     setRefusal(undefined);
-    const saved = await book.mutateAsync(requestOf(booking, booking.minute, overCapacity));
+    const saved = await book(requestOf(booking, booking.minute, overCapacity));
     draft.clear();
-    await queries.invalidateQueries();
     message.success(t('bookings:new.saved', { number: saved.number }));
     navigate(`/bookings/${saved.id}`, { replace: true });
   };

@@ -1,9 +1,9 @@
 import { CarOutlined } from '@ant-design/icons';
 import type { AppointmentRow } from '@bindings';
-import { useQueryClient } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { call, type Response, useMay, useRead } from '../../api/call';
+import { useMay } from '../../api/call';
+import { useAsk, useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { clockText } from '../../components/lanes';
 import type { RefusalLike } from '../../i18n/refusal';
@@ -25,20 +25,13 @@ interface Booked {
 
 export function useBooked(car: CarThere): Booked {
   const may = useMay('arrive_appointment');
-  const queries = useQueryClient();
+  const ask = useAsk('booked_today');
   const request = { vehicle_id: car.vehicleId, plate: car.plate.trim() };
   const known = request.vehicle_id !== null || request.plate !== '';
   const { data } = useRead('booked_today', request, { enabled: may && known });
   return {
     booked: (known && data) || undefined,
-    ask: async () => {
-      if (!may || !known) return undefined;
-      const asked: Response<'booked_today'> = await queries.fetchQuery({
-        queryKey: ['booked_today', request],
-        queryFn: () => call('booked_today', request),
-      });
-      return asked ?? undefined;
-    },
+    ask: async () => (may && known ? ((await ask(request)) ?? undefined) : undefined),
   };
 }
 

@@ -1,12 +1,13 @@
 import { CopyOutlined, PrinterOutlined } from '@ant-design/icons';
 import type { AppointmentAction, AppointmentPage } from '@bindings';
-import { useQueryClient } from '@tanstack/react-query';
 import { App, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { type CommandName, useMay, useRead, useWrite } from '../../api/call';
+import { type CommandName, useMay } from '../../api/call';
+import { useCommand } from '../../api/command';
 import { paperOf } from '../../api/documents';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { ConfirmWithReason } from '../../components/ConfirmWithReason';
 import { DateTimeText } from '../../components/DateTimeText';
@@ -43,13 +44,12 @@ function Booking({ page }: { page: AppointmentPage }) {
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const { message } = App.useApp();
   const [asking, setAsking] = useState<'edit' | 'move' | 'cancel' | 'slip'>();
-  const confirm = useWrite('confirm_appointment');
-  const noShow = useWrite('mark_no_show');
-  const cancel = useWrite('cancel_appointment');
-  const undoArrival = useWrite('undo_arrival');
+  const confirm = useCommand('confirm_appointment');
+  const noShow = useCommand('mark_no_show');
+  const cancel = useCommand('cancel_appointment');
+  const undoArrival = useCommand('undo_arrival');
   const { arrive, question } = useArrival();
   const { data: shop } = useRead('list_people', {});
   const may: Record<AppointmentAction, boolean> = {
@@ -63,21 +63,14 @@ function Booking({ page }: { page: AppointmentPage }) {
   };
 
   const { id, version } = appointment;
-  const done = () => queries.invalidateQueries();
   const acts: Record<AppointmentAction, () => Promise<unknown> | undefined> = {
     arrive: () => arrive(appointment),
-    confirm: async () => {
-      await confirm.mutateAsync({ id, version });
-      await done();
-    },
+    confirm: () => confirm({ id, version }),
     reschedule: () => {
       setAsking('move');
       return undefined;
     },
-    no_show: async () => {
-      await noShow.mutateAsync({ id, version });
-      await done();
-    },
+    no_show: () => noShow({ id, version }),
     cancel: () => {
       setAsking('cancel');
       return undefined;
@@ -87,8 +80,7 @@ function Booking({ page }: { page: AppointmentPage }) {
       return undefined;
     },
     undo_arrival: async () => {
-      await undoArrival.mutateAsync({ id, version });
-      await done();
+      await undoArrival({ id, version });
       message.success(t('bookings:page.arrival_undone'));
     },
   };
@@ -243,10 +235,7 @@ function Booking({ page }: { page: AppointmentPage }) {
         title={t('bookings:cancel.title', { number: appointment.number })}
         verb={word('appointment_action', 'cancel')}
         suggestions={reasons.map((code) => t(`bookings:cancel.reason.${code}`))}
-        onConfirm={async (reason) => {
-          await cancel.mutateAsync({ id, version, reason });
-          await done();
-        }}
+        onConfirm={(reason) => cancel({ id, version, reason })}
         onClose={() => setAsking(undefined)}
       />
       <DocumentPreview

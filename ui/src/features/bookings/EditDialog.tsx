@@ -1,9 +1,9 @@
 import type { Appointment, EditAppointment } from '@bindings';
-import { useQueryClient } from '@tanstack/react-query';
 import { App, InputNumber, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead, useWrite } from '../../api/call';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { MoneyInput } from '../../components/AmountInput';
 import { enterMoves, Field, isAbout } from '../../components/Field';
@@ -54,13 +54,12 @@ export function EditDialog({ appointment, onClose }: EditDialogProps) {
 function EditForm({ appointment, onClose }: { appointment: Appointment; onClose: () => void }) {
   const { t } = useTranslation();
   const word = useWords();
-  const queries = useQueryClient();
   const { message } = App.useApp();
   // The version of the page one began on: what somebody else wrote meanwhile is not overwritten.
   const [began] = useState(appointment);
   const [draft, setDraft] = useState<BookingDraft>(() => draftOf(appointment));
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const save = useWrite('edit_appointment');
+  const save = useCommand('edit_appointment');
   const { data: shop } = useRead('list_people', {});
   const set = (change: (before: BookingDraft) => BookingDraft) => {
     setRefusal(undefined);
@@ -72,8 +71,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
   const keep = async (overCapacity: boolean) => {
     setRefusal(undefined);
     const request: EditAppointment = editOf(began, draft, overCapacity);
-    await save.mutateAsync(request);
-    await queries.invalidateQueries();
+    await save(request);
     message.success(t('bookings:edit.saved'));
     onClose();
   };

@@ -3,7 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { isComposing } from '../../components/composition';
 import styles from './ItemsInput.module.css';
 

@@ -2,7 +2,7 @@ import type { VehicleHit } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { PlateBadge } from '../../components/PlateBadge';
 import styles from './VisitorPicker.module.css';
 import { carsOf, type KnownCustomer, queryFor } from './visitor';

@@ -1,9 +1,9 @@
 import type { Appointment } from '@bindings';
-import { useQueryClient } from '@tanstack/react-query';
 import { Input, InputNumber, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead, useWrite } from '../../api/call';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { DayInput } from '../../components/DayInput';
 import { enterMoves, Field, isAbout } from '../../components/Field';
@@ -46,8 +46,7 @@ const reasons = ['customer', 'parts', 'bay', 'technician'] as const;
 
 function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment: Appointment }) {
   const { t } = useTranslation();
-  const queries = useQueryClient();
-  const reschedule = useWrite('reschedule_appointment');
+  const reschedule = useCommand('reschedule_appointment');
   const [day, setDay] = useState(to?.day ?? dayOf(appointment.starts_at));
   const [minute, setMinute] = useState(to?.minute ?? minuteOf(appointment.starts_at));
   const [bay, setBay] = useState(to ? to.bay_id : appointment.bay_id);
@@ -61,7 +60,7 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
   useEffect(() => setRefusal(undefined), [day, minute, bay, minutes]);
 
   const move = async (overCapacity: boolean) => {
-    await reschedule.mutateAsync({
+    await reschedule({
       id: appointment.id,
       version: appointment.version,
       starts_at: instantOf(day, minute),
@@ -70,7 +69,6 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
       reason: reason.trim(),
       over_capacity: overCapacity,
     });
-    await queries.invalidateQueries();
     onClose();
   };
   const full = refusal?.code === 'over_capacity';

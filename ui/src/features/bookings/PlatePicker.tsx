@@ -1,9 +1,9 @@
 import type { VehicleHit } from '@bindings';
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, type Response, useRead } from '../../api/call';
+import { useAsk, useRead } from '../../api/read';
 import { isComposing } from '../../components/composition';
 import { focusNext } from '../../components/Field';
 import { dottedPlate, PlateBadge } from '../../components/PlateBadge';
@@ -41,7 +41,7 @@ export function PlatePicker(props: PlatePickerProps) {
   const { id, text, onText, onVehicle, settled = false, autoFocus, testId } = props;
   const { t } = useTranslation();
   const word = useWords();
-  const queries = useQueryClient();
+  const ask = useAsk('search');
   const list = useId();
   const field = useRef<InputRef>(null);
   const [picked, setPicked] = useState(0);
@@ -75,12 +75,7 @@ export function PlatePicker(props: PlatePickerProps) {
       else moveOn();
       return;
     }
-    const request = { query };
-    const answer: Response<'search'> = await queries.fetchQuery({
-      queryKey: ['search', request],
-      queryFn: () => call('search', request),
-    });
-    const first = answer.vehicles[0];
+    const first = (await ask({ query })).vehicles[0];
     if (first) choose(first);
     else moveOn();
   };

@@ -17,10 +17,15 @@ interface VisitPickerProps {
 export function VisitPicker({ refusal, onSecond, onRefused, onClose }: VisitPickerProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const open = refusal?.code === 'vehicle_in_shop';
-  const visit = refusal?.params?.work_order_id;
+  const visit = refusal?.code === 'vehicle_in_shop' ? refusal.params.work_order_id : undefined;
   return (
-    <Modal open={open} title={t('bookings:in_shop.title')} footer={null} onCancel={onClose} destroyOnHidden>
+    <Modal
+      open={visit !== undefined}
+      title={t('bookings:in_shop.title')}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+    >
       <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }}>
         <RefusalAlert refusal={refusal} />
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
@@ -31,7 +36,7 @@ export function VisitPicker({ refusal, onSecond, onRefused, onClose }: VisitPick
             inDialog
             onAct={() => {
               onClose();
-              if (typeof visit === 'number') navigate(`/visits/${visit}`);
+              if (visit !== undefined) navigate(`/visits/${visit}`);
             }}
             testId="action-open-visit"
           />

@@ -2,7 +2,7 @@ import type { VehicleHit } from '@bindings';
 import { Input } from 'antd';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { isComposing } from '../../components/composition';
 import { Field, focusNext } from '../../components/Field';
 import type { RefusalLike } from '../../i18n/refusal';

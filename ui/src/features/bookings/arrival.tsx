@@ -1,11 +1,11 @@
 import type { Appointment, ArriveAppointment } from '@bindings';
-import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useWrite } from '../../api/call';
+import { useCommand } from '../../api/command';
+import { asRefusal } from '../../api/errors';
 import { type RefusalLike, refusalWords } from '../../i18n/refusal';
 import { VisitPicker } from './VisitPicker';
 
@@ -24,8 +24,7 @@ export function useArrival(onArrived?: () => void): Arrival {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const write = useWrite('arrive_appointment');
+  const write = useCommand('arrive_appointment');
   const [held, setHeld] = useState<{
     appointment: Appointment;
     counter?: AtTheCounter | undefined;
@@ -34,7 +33,7 @@ export function useArrival(onArrived?: () => void): Arrival {
 
   const make = async (appointment: Appointment, counter: AtTheCounter | undefined, secondVisit: boolean) => {
     const { id, version, vehicle_id, customer_id } = appointment;
-    const { visit } = await write.mutateAsync({
+    const { visit } = await write({
       id,
       version,
       vehicle_id: counter?.vehicle_id ?? vehicle_id,
@@ -46,7 +45,6 @@ export function useArrival(onArrived?: () => void): Arrival {
     });
     setHeld(undefined);
     onArrived?.();
-    await queries.invalidateQueries();
     navigate(`/visits/${visit.work_order_id}`);
   };
   const say = (refusal: RefusalLike) => void message.error(refusalWords(t, refusal));
@@ -56,7 +54,7 @@ export function useArrival(onArrived?: () => void): Arrival {
       try {
         await make(appointment, counter, false);
       } catch (failure) {
-        const refusal = failure as RefusalLike;
+        const refusal = asRefusal(failure);
         if (refusal.code !== 'vehicle_in_shop') throw failure;
         setHeld({ appointment, counter, refusal });
       }

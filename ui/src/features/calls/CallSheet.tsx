@@ -2,8 +2,10 @@ import type { CallOutcome, FollowUpPage } from '@bindings';
 import { Input, Skeleton } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay, useRead } from '../../api/call';
-import { useDeed } from '../../api/deed';
+import { useMay } from '../../api/call';
+import { useCommand } from '../../api/command';
+import { asRefusal } from '../../api/errors';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { useNow } from '../../components/clock';
 import { isComposing } from '../../components/composition';
@@ -67,7 +69,7 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
   const word = useWords();
   const now = useNow();
   const may = useMay('record_call');
-  const record = useDeed('record_call');
+  const record = useCommand('record_call');
   const { follow_up: followUp } = page;
   const draft = useDraft<CallDraft>(`call/${followUp.id}`, emptyCall);
   const [refusal, setRefusal] = useState<RefusalLike>();
@@ -112,7 +114,7 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
     try {
       await send();
     } catch (failure) {
-      setRefusal(failure as RefusalLike);
+      setRefusal(asRefusal(failure));
     }
   };
   useCallKeys({

@@ -3,7 +3,7 @@ import { App, Button, Skeleton } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { EmptyState } from '../../components/EmptyState';
 import { PageHeader } from '../../components/PageHeader';
 import { RefusalAlert } from '../../components/RefusalAlert';

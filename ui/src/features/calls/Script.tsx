@@ -1,6 +1,6 @@
 import type { CallOutcome, ComplaintCategory, FollowUpPage } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
 import { dottedPlate } from '../../components/PlateBadge';
 import { formatDay, inShop } from '../../i18n/time';

@@ -2,7 +2,7 @@ import type { QueueRow } from '@bindings';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { byUrgency, carRow } from '../../components/carRow';
 import { DateTimeText } from '../../components/DateTimeText';
 import { Money } from '../../components/Money';

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
 import { ActionButton } from '../../components/ActionButton';
 import { enterMoves, Field } from '../../components/Field';
 import { Panel } from '../../components/Panel';
@@ -13,7 +13,7 @@ import { Buttons, type PartProps, Said } from './parts';
 export function AnswerForm({ page, typed, set }: PartProps) {
   const { t } = useTranslation();
   const { complaint } = page.row;
-  const answer = useDeed('answer_complaint');
+  const answer = useCommand('answer_complaint');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const act = async (accepted: boolean) => {
     setRefusal(undefined);

@@ -2,7 +2,7 @@ import type { ComplaintPage as Page } from '@bindings';
 import { Skeleton, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { DateTimeText } from '../../components/DateTimeText';
 import { Money } from '../../components/Money';
 import { PageHeader } from '../../components/PageHeader';

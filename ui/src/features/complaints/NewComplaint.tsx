@@ -3,8 +3,8 @@ import { Input, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useRead } from '../../api/call';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { useDraft } from '../../components/draft';
 import { enterMoves, Field, isAbout } from '../../components/Field';
@@ -49,7 +49,7 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
-  const open = useDeed('open_complaint');
+  const open = useCommand('open_complaint');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const visitId = visit?.order.id;
   // Who brought the car last is who complains, most of the time.

@@ -2,7 +2,7 @@ import { COMMANDS } from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
 import { ActionButton } from '../../components/ActionButton';
 import { enterMoves, Field } from '../../components/Field';
 import { Panel } from '../../components/Panel';
@@ -15,7 +15,7 @@ import { Buttons, type PartProps, Said } from './parts';
 export function NoteForm({ page, typed, set }: PartProps) {
   const { t } = useTranslation();
   const { complaint } = page.row;
-  const add = useDeed('add_complaint_step');
+  const add = useCommand('add_complaint_step');
   const [chosen, setChosen] = useState<number | null>(null);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const act = async () => {

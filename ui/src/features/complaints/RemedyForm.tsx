@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
 import { ActionButton } from '../../components/ActionButton';
 import { MoneyInput } from '../../components/AmountInput';
 import { enterMoves, Field } from '../../components/Field';
@@ -16,8 +16,8 @@ export function RemedyForm(props: PartProps) {
   const { page, typed, set } = props;
   const { t } = useTranslation();
   const { complaint } = page.row;
-  const agree = useDeed('agree_remedy');
-  const ask = useDeed('ask_remedy');
+  const agree = useCommand('agree_remedy');
+  const ask = useCommand('ask_remedy');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { remedy_limit: limit, request } = page;
   const approved =

@@ -3,7 +3,7 @@ import { Input, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/call';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
 import { ActionButton } from '../../components/ActionButton';
 import { useDraft } from '../../components/draft';
 import { Field } from '../../components/Field';
@@ -65,7 +65,7 @@ export function RequestPanel({ row, onUse }: RequestPanelProps) {
 
 function Decision({ row }: { row: RemedyRequestRow }) {
   const { t } = useTranslation();
-  const decide = useDeed('decide_remedy');
+  const decide = useCommand('decide_remedy');
   const draft = useDraft(`remedy/${row.request.id}`, '');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const note = draft.value.trim();

@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
 import { ActionButton } from '../../components/ActionButton';
 import { DayText } from '../../components/DateTimeText';
 import { useDraft } from '../../components/draft';
@@ -95,7 +95,7 @@ export function SuggestionTable({ rows, answered }: { rows: readonly SuggestionR
 
 function AnswerDialog({ row, onClose }: { row: SuggestionRow; onClose: () => void }) {
   const { t } = useTranslation();
-  const answer = useDeed('answer_suggestion');
+  const answer = useCommand('answer_suggestion');
   const { id, version, text } = row.suggestion;
   const draft = useDraft(`suggestion/${id}`, '');
   const [refusal, setRefusal] = useState<RefusalLike>();

@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
 import { ActionButton } from '../../components/ActionButton';
 import { enterMoves, Field } from '../../components/Field';
 import { Panel } from '../../components/Panel';
@@ -14,7 +14,7 @@ export function TellForm(props: PartProps) {
   const { page, typed, set } = props;
   const { t } = useTranslation();
   const { complaint } = page.row;
-  const tell = useDeed('tell_customer');
+  const tell = useCommand('tell_customer');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const lacks = [
     typed.means === null && { says: t('complaints:tell.lack_means'), at: 'tell_means' },

@@ -2,7 +2,7 @@ import type { Customer, CustomerKind } from '@bindings';
 import { App, Checkbox, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
 import { ActionButton } from '../../components/ActionButton';
 import { ClashAlert } from '../../components/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../components/Field';
@@ -28,7 +28,7 @@ export function CustomerForm({ customer, onSaved, onClose }: CustomerFormProps) 
   const { t } = useTranslation();
   const word = useWords();
   const { message } = App.useApp();
-  const save = useDeed('save_customer');
+  const save = useCommand('save_customer');
   const theirs = useMemo(() => (customer ? customerFields(customer) : newCustomer), [customer]);
   const form = useRecordForm(`customer/${customer?.id ?? 'new'}`, theirs);
   const [refusal, setRefusal] = useState<RefusalLike>();

@@ -2,7 +2,7 @@ import type { CustomerHit } from '@bindings';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 
 /** As much of a customer as a choice shows. */
 export type ChosenCustomer = Pick<CustomerHit, 'id' | 'name' | 'phone'>;

@@ -1,10 +1,9 @@
 import type { CustomerRow } from '@bindings';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { call, type Response, useMay } from '../../api/call';
-import type { Refusal } from '../../api/errors';
+import { useMay } from '../../api/call';
+import { useReadPages } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { DateTimeText } from '../../components/DateTimeText';
 import { EmptyState } from '../../components/EmptyState';
@@ -25,17 +24,9 @@ export default function CustomersPage() {
   const navigate = useNavigate();
   const may = useMay('save_customer');
   const mayImport = useMay('run_import');
-  const list = useInfiniteQuery<
-    Response<'list_customers'>,
-    Refusal,
-    { pages: Response<'list_customers'>[] },
-    readonly unknown[],
-    number | null
-  >({
-    queryKey: ['list_customers', 'pages'],
-    queryFn: ({ pageParam }) => call('list_customers', { before: pageParam }),
-    initialPageParam: null,
-    getNextPageParam: (page) => (page.more ? page.rows.at(-1)?.customer.id : undefined),
+  const list = useReadPages('list_customers', { before: null }, ({ more, rows }) => {
+    const last = rows.at(-1);
+    return more && last ? { before: last.customer.id } : undefined;
   });
   const begin = may && (
     <ActionButton

@@ -4,7 +4,7 @@ import { Alert, Button, Input, Skeleton, Spin, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { useLongWork } from '../../api/task';
 import { ActionButton } from '../../components/ActionButton';
 import { DateTimeText } from '../../components/DateTimeText';

@@ -3,7 +3,7 @@ import type { InspectionQueueRow } from '@bindings';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { Age, Promised } from '../../components/Age';
 import { byUrgency } from '../../components/carRow';
 import { EmptyState } from '../../components/EmptyState';

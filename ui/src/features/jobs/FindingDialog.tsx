@@ -1,9 +1,8 @@
 import type { JobRow } from '@bindings';
-import { useQueryClient } from '@tanstack/react-query';
 import { App, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWrite } from '../../api/call';
+import { useCommand } from '../../api/command';
 import { ActionButton } from '../../components/ActionButton';
 import { useDraft } from '../../components/draft';
 import { Field, isAbout } from '../../components/Field';
@@ -46,16 +45,15 @@ const nothing = { text: '', suggestion: '', unsafe_to_drive: false };
 function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
   const { t } = useTranslation();
   const word = useWords();
-  const queries = useQueryClient();
   const { message } = App.useApp();
-  const report = useWrite('report_finding');
+  const report = useCommand('report_finding');
   const draft = useDraft(`finding/${job.job_id}`, nothing);
   const { text, suggestion, unsafe_to_drive } = draft.value;
   const set = (more: Partial<typeof nothing>) => draft.set((before) => ({ ...before, ...more }));
   const [refusal, setRefusal] = useState<RefusalLike>();
 
   const save = async () => {
-    await report.mutateAsync({
+    await report({
       work_order_id: job.work_order_id,
       job_id: job.job_id,
       text: text.trim(),
@@ -63,7 +61,6 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
       unsafe_to_drive: unsafe_to_drive ?? false,
     });
     draft.clear();
-    await queries.invalidateQueries();
     message.success(t('jobs:finding.reported'));
     onClose();
   };

@@ -1,5 +1,5 @@
 import type { JobRow } from '@bindings';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
 import { useSession } from '../../api/session';
 import { FinishDialog as Dialog } from '../../components/FinishDialog';
 import { othersAt } from './work';
@@ -12,7 +12,7 @@ interface FinishDialogProps {
 
 /** Ends one of the own jobs. */
 export function FinishDialog({ job, onClose }: FinishDialogProps) {
-  const finish = useDeed('finish_job');
+  const finish = useCommand('finish_job');
   const me = useSession()?.person_id;
   return (
     <Dialog

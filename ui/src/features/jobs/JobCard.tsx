@@ -7,11 +7,11 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import type { JobRow } from '@bindings';
-import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useRead, useWrite } from '../../api/call';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
 import { ActionButton } from '../../components/ActionButton';
 import { Age } from '../../components/Age';
@@ -48,9 +48,8 @@ export function JobCard({ job, busyWith, onAsk }: JobCardProps) {
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
-  const queries = useQueryClient();
-  const start = useWrite('start_job');
-  const resume = useWrite('resume_job');
+  const start = useCommand('start_job');
+  const resume = useCommand('resume_job');
   const { data: shop } = useRead('list_people', {});
   const me = useSession()?.person_id;
   const [refusal, setRefusal] = useState<RefusalLike>();
@@ -67,10 +66,9 @@ export function JobCard({ job, busyWith, onAsk }: JobCardProps) {
     .join(t('words:list_separator'));
 
   const missing = busyWith ? [t('words:busy_with', { job: busyWith.name })] : [];
-  const go = async (how: typeof start | typeof resume) => {
+  const go = async (how: typeof start) => {
     setRefusal(undefined);
-    await how.mutateAsync({ job_id, version });
-    await queries.invalidateQueries();
+    await how({ job_id, version });
   };
   const planned =
     job.planned_start &&

@@ -3,7 +3,7 @@ import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
 import { ActionButton } from '../../components/ActionButton';
 import { carRow } from '../../components/carRow';

@@ -1,8 +1,7 @@
 import type { JobRow, PauseReason } from '@bindings';
-import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useWrite } from '../../api/call';
+import { useCommand } from '../../api/command';
 import { ActionButton } from '../../components/ActionButton';
 import { Modal } from '../../components/Modal';
 import { RefusalAlert } from '../../components/RefusalAlert';
@@ -35,12 +34,10 @@ export function PauseDialog({ job, onClose }: PauseDialogProps) {
 
 function Reasons({ job, onClose }: { job: JobRow; onClose: () => void }) {
   const word = useWords();
-  const queries = useQueryClient();
-  const write = useWrite('pause_job');
+  const write = useCommand('pause_job');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const pause = async (reason: PauseReason) => {
-    await write.mutateAsync({ job_id: job.job_id, version: job.version, reason });
-    await queries.invalidateQueries();
+    await write({ job_id: job.job_id, version: job.version, reason });
     onClose();
   };
   return (

@@ -2,7 +2,7 @@ import type { WaitingApproval } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
 import { ActionButton } from '../../components/ActionButton';
 import { Age } from '../../components/Age';
 import { ConfirmWithReason } from '../../components/ConfirmWithReason';
@@ -25,7 +25,7 @@ export function Concessions({ waiting }: { waiting: readonly WaitingApproval[] }
 
 function Asked({ asked }: { asked: WaitingApproval }) {
   const { t } = useTranslation();
-  const answer = useDeed('answer_approval');
+  const answer = useCommand('answer_approval');
   const [declining, setDeclining] = useState(false);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { id, version } = asked;

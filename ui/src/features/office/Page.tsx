@@ -3,7 +3,7 @@ import { Skeleton } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { byUrgency, carRow } from '../../components/carRow';
 import { EmptyState } from '../../components/EmptyState';
 import { Money } from '../../components/Money';

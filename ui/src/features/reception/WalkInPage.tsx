@@ -1,10 +1,10 @@
 import { CarOutlined, SwapOutlined } from '@ant-design/icons';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useRead, useWrite } from '../../api/call';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { useDraft } from '../../components/draft';
 import { enterMoves, Field, isAbout } from '../../components/Field';
@@ -36,14 +36,13 @@ export default function WalkInPage() {
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const [asked] = useSearchParams();
   const draft = useDraft<WalkInDraft>('walk_in_visit', blankWalkIn);
   const { value: car, set } = draft;
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const saveCustomer = useWrite('save_customer');
-  const saveVehicle = useWrite('save_vehicle');
-  const walkIn = useWrite('walk_in');
+  const saveCustomer = useCommand('save_customer');
+  const saveVehicle = useCommand('save_vehicle');
+  const walkIn = useCommand('walk_in');
 
   const change = (more: Partial<WalkInDraft>) => {
     setRefusal(undefined);
@@ -87,14 +86,14 @@ export default function WalkInPage() {
     // Each part is kept as soon as it is saved, so that a refusal of the next makes nobody twice.
     let customer = car.vehicle?.customer_id ?? car.customer?.id;
     if (customer === undefined || customer === null) {
-      const saved = await saveCustomer.mutateAsync(customerOf(car));
+      const saved = await saveCustomer(customerOf(car));
       customer = saved.customer.id;
       const { id, name, phone } = saved.customer;
       set((before) => ({ ...before, customer: { id, name, phone } }));
     }
     let vehicle = car.vehicle?.id;
     if (vehicle === undefined) {
-      const { vehicle: saved } = await saveVehicle.mutateAsync(vehicleOf(car, customer));
+      const { vehicle: saved } = await saveVehicle(vehicleOf(car, customer));
       vehicle = saved.id;
       set((before) => ({
         ...before,
@@ -107,7 +106,7 @@ export default function WalkInPage() {
         }),
       }));
     }
-    const visit = await walkIn.mutateAsync({
+    const visit = await walkIn({
       vehicle_id: vehicle,
       customer_id: customer,
       repair_kind: car.repair_kind,
@@ -117,7 +116,6 @@ export default function WalkInPage() {
       beside_booking: booked !== undefined,
     });
     draft.clear();
-    await queries.invalidateQueries();
     navigate(`/visits/${visit.work_order_id}`, { replace: true });
   };
 

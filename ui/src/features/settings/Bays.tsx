@@ -2,8 +2,9 @@ import type { Bay } from '@bindings';
 import { Input, Skeleton, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
+import { asRefusal } from '../../api/errors';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { Panel } from '../../components/Panel';
 import { RefusalAlert } from '../../components/RefusalAlert';
@@ -31,7 +32,7 @@ export function Bays() {
 
 function BayRow({ bay }: { bay: Bay | undefined }) {
   const { t } = useTranslation();
-  const save = useDeed('save_bay');
+  const save = useCommand('save_bay');
   const [name, setName] = useState(bay?.name ?? '');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const changed = name.trim() !== '' && name.trim() !== bay?.name;
@@ -41,7 +42,7 @@ function BayRow({ bay }: { bay: Bay | undefined }) {
     try {
       await save({ id: bay?.id ?? null, version: bay?.version ?? 0, name: name.trim(), active });
     } catch (failure) {
-      setRefusal(failure as RefusalLike);
+      setRefusal(asRefusal(failure));
     }
   };
   return (

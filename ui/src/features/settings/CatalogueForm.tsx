@@ -2,8 +2,8 @@ import type { CatalogueItem } from '@bindings';
 import { Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput } from '../../components/AmountInput';
 import { ClashAlert } from '../../components/ClashAlert';
@@ -22,7 +22,7 @@ const names = ['name', 'code', 'brand', 'specification', 'unit', 'quantity', 'ho
 export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefined; onDone: () => void }) {
   const { t } = useTranslation();
   const word = useWords();
-  const save = useDeed('save_catalogue_item');
+  const save = useCommand('save_catalogue_item');
   const hourRate = useRead('get_shop', {}).data?.settings.hour_rate ?? 0;
   const theirs = useMemo(
     () => (item ? itemFields(item) : withKind(newItem, 'labour', hourRate)),

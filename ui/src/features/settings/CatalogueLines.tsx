@@ -3,7 +3,7 @@ import type { CatalogueItem, LineKind } from '@bindings';
 import { Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { Modal } from '../../components/Modal';
 import { Money } from '../../components/Money';

@@ -2,7 +2,7 @@ import type { Backup, TaskKind } from '@bindings';
 import { Alert, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { type LongWork, useLongWork } from '../../api/task';
 import { ActionButton } from '../../components/ActionButton';
 import { DateTimeText } from '../../components/DateTimeText';

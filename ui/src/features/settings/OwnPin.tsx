@@ -1,7 +1,7 @@
 import { App, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
 import { useSession } from '../../api/session';
 import { ActionButton } from '../../components/ActionButton';
 import { enterMoves, Field } from '../../components/Field';
@@ -16,7 +16,7 @@ export function OwnPin() {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const session = useSession();
-  const change = useDeed('change_own_pin');
+  const change = useCommand('change_own_pin');
   const [old, setOld] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');

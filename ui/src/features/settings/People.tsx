@@ -2,8 +2,8 @@ import type { Person, Role } from '@bindings';
 import { Checkbox, Input, Skeleton, Switch, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { ClashAlert } from '../../components/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../components/Field';
@@ -87,7 +87,7 @@ export function People() {
 function PersonForm({ person, onDone }: { person: Person | undefined; onDone: () => void }) {
   const { t } = useTranslation();
   const word = useWords();
-  const save = useDeed('save_person');
+  const save = useCommand('save_person');
   const theirs = useMemo<PersonFields>(
     () => (person ? { name: person.name, roles: person.roles, active: person.active } : newPerson),
     [person],

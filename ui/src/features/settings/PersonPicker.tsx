@@ -1,7 +1,7 @@
 import type { Role } from '@bindings';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
 
 interface PersonPickerProps {

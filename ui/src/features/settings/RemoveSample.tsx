@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { Modal } from '../../components/Modal';
 import { RefusalAlert } from '../../components/RefusalAlert';

@@ -2,7 +2,7 @@ import type { TaskKind } from '@bindings';
 import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { useLongWork } from '../../api/task';
 import { ActionButton } from '../../components/ActionButton';
 import { Panel } from '../../components/Panel';

@@ -2,8 +2,8 @@ import { COMMANDS, type ShopDetails } from '@bindings';
 import { Checkbox, Input, InputNumber, Select, Skeleton, Switch } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { MoneyInput, RateInput } from '../../components/AmountInput';
 import { ClashAlert } from '../../components/ClashAlert';
@@ -70,7 +70,7 @@ export function ShopForm() {
 
 function ShopFormOf({ details }: { details: ShopDetails }) {
   const { t } = useTranslation();
-  const save = useDeed('save_shop');
+  const save = useCommand('save_shop');
   const theirs = useMemo(() => fieldsOf(details), [details]);
   const form = useRecordForm('settings/shop', theirs);
   const [refusal, setRefusal] = useState<RefusalLike>();

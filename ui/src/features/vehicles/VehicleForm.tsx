@@ -3,8 +3,8 @@ import { App, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { ClashAlert } from '../../components/ClashAlert';
 import { DatePicker } from '../../components/DatePicker';
@@ -41,7 +41,7 @@ export function VehicleForm(props: VehicleFormProps) {
   const { t } = useTranslation();
   const word = useWords();
   const { message } = App.useApp();
-  const save = useDeed('save_vehicle');
+  const save = useCommand('save_vehicle');
   const theirs = useMemo(
     () => (vehicle ? vehicleFields(vehicle) : { ...newVehicle, customer_id: customerId, plate }),
     [vehicle, customerId, plate],

@@ -2,7 +2,7 @@ import type { VehicleHit } from '@bindings';
 import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { PlateBadge } from '../../components/PlateBadge';
 import styles from './VehiclePicker.module.css';
 

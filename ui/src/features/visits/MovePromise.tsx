@@ -2,7 +2,7 @@ import type { Visit } from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../api/deed';
+import { useCommand } from '../../api/command';
 import { ActionButton } from '../../components/ActionButton';
 import { enterMoves } from '../../components/Field';
 import { Modal } from '../../components/Modal';
@@ -14,7 +14,7 @@ import { InstantField } from './parts/InstantField';
 /** The promise moves, with a reason the customer can be told. */
 export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => void }) {
   const { t } = useTranslation();
-  const move = useDeed('move_promise');
+  const move = useCommand('move_promise');
   const [at, setAt] = useState(visit.order.promised_at);
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<RefusalLike>();

@@ -2,7 +2,7 @@ import { Skeleton } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
-import { useRead } from '../../api/call';
+import { useRead } from '../../api/read';
 import { EmptyState } from '../../components/EmptyState';
 import { RefusalAlert } from '../../components/RefusalAlert';
 import { PaperDesk } from './PaperDesk';

@@ -1,10 +1,10 @@
 import type { ForemanHome, JobRow } from '@bindings';
-import { useQueryClient } from '@tanstack/react-query';
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useRead, useWrite } from '../../api/call';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { RateInput } from '../../components/AmountInput';
 import { useNow } from '../../components/clock';
@@ -50,8 +50,7 @@ const dayText = 'YYYY-MM-DD';
 function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow }) {
   const { t } = useTranslation();
   const now = useNow();
-  const queries = useQueryClient();
-  const assign = useWrite('assign_job');
+  const assign = useCommand('assign_job');
   const { data: shop } = useRead('list_people', {});
   const today = inShop(home.day_starts_at).format(dayText);
   const [shares, setShares] = useState(job.technicians);
@@ -74,7 +73,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
     setShares(equalShares(on ? [...others, person] : others));
   };
   const save = async () => {
-    await assign.mutateAsync({
+    await assign({
       job_id: job.job_id,
       version: job.version,
       technicians: shares,
@@ -83,7 +82,6 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
       planned_minutes: minutes,
       note: note.trim(),
     });
-    await queries.invalidateQueries();
     onClose();
   };
   const slots = slotsOf(minuteOf(home.day_starts_at), minuteOf(home.day_ends_at));

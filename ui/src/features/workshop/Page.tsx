@@ -1,10 +1,12 @@
 import type { ForemanHome, JobRow } from '@bindings';
-import { useQueryClient } from '@tanstack/react-query';
 import { App, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useMay, useRead, useWrite } from '../../api/call';
+import { useMay } from '../../api/call';
+import { useCommand } from '../../api/command';
+import { asRefusal } from '../../api/errors';
+import { useRead } from '../../api/read';
 import { ActionButton } from '../../components/ActionButton';
 import { byUrgency, carRow } from '../../components/carRow';
 import { findingRow } from '../../components/findingRow';
@@ -14,7 +16,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { Nothing, Panel } from '../../components/Panel';
 import { QueueList } from '../../components/QueueList';
 import { RefusalAlert } from '../../components/RefusalAlert';
-import { type RefusalLike, refusalWords } from '../../i18n/refusal';
+import { refusalWords } from '../../i18n/refusal';
 import { formatDay, inShop, toInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { AssignDialog } from './AssignDialog';
@@ -47,10 +49,9 @@ function Workshop({ home }: { home: ForemanHome }) {
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
-  const queries = useQueryClient();
   const { message } = App.useApp();
-  const assign = useWrite('assign_job');
-  const release = useWrite('release_to_repair');
+  const assign = useCommand('assign_job');
+  const release = useCommand('release_to_repair');
   const mayAssign = useMay('assign_job');
   const mayRelease = useMay('release_to_repair');
   const [asked, setAsked] = useState<JobRow>();
@@ -64,14 +65,13 @@ function Workshop({ home }: { home: ForemanHome }) {
     const day = inShop(home.day_starts_at).format('YYYY-MM-DD');
     const start = toInstant(`${day}T${clockText(minute)}:00`);
     try {
-      await assign.mutateAsync(handedTo(job, taken, person, start));
+      await assign(handedTo(job, taken, person, start));
       message.success(
         t('workshop:assigned', { job: job.name, person: nameOf(person), time: clockText(minute) }),
       );
     } catch (failure) {
-      message.error(refusalWords(t, failure as RefusalLike));
+      message.error(refusalWords(t, asRefusal(failure)));
     }
-    await queries.invalidateQueries();
   };
   const drag = useLaneDrag((id, { lane, minute }) => {
     const job = find(id);
@@ -155,10 +155,7 @@ function Workshop({ home }: { home: ForemanHome }) {
                   size="large"
                   primary
                   label={word('action', 'release_to_repair')}
-                  onAct={async () => {
-                    await release.mutateAsync({ work_order_id: car.work_order_id });
-                    await queries.invalidateQueries();
-                  }}
+                  onAct={() => release({ work_order_id: car.work_order_id })}
                   testId={`action-release_to_repair-${car.work_order_id}`}
                 />
               ),

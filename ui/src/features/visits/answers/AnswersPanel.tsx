@@ -2,7 +2,7 @@ import type { AuthorisationMeans, Line, Signature, Visit } from '@bindings';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
 import { useHotkey } from '../../../components/hotkeys';
@@ -36,7 +36,7 @@ const answersWords = ['approve', 'decline'] as const;
 export function AnswersPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
-  const record = useDeed('record_answers');
+  const record = useCommand('record_answers');
   const draft = useDraft(`visit/${visit.order.id}/answers`, nothing);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const lines = linesIn(visit, 'offered');

@@ -2,8 +2,8 @@ import type { Visit } from '@bindings';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/call';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
+import { useRead } from '../../../api/read';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
 import { EmptyState } from '../../../components/EmptyState';
@@ -22,8 +22,8 @@ const none: Plans = {};
 /** Who does what, where and when; then the car goes to the workshop. */
 export function AssignPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const assign = useDeed('assign_job');
-  const release = useDeed('release_to_repair');
+  const assign = useCommand('assign_job');
+  const release = useCommand('release_to_repair');
   const staff = useRead('list_people', {});
   const home = useRead('foreman_home', {});
   const draft = useDraft<Plans>(`visit/${visit.order.id}/assign`, none);

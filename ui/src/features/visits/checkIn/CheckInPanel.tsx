@@ -3,7 +3,7 @@ import type { MileageWarning, Visit } from '@bindings';
 import { Alert, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
 import { RefusalAlert } from '../../../components/RefusalAlert';
@@ -40,8 +40,8 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   const signed = useDraft(`visit/${order.id}/check_in_signed`, nobody);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [warning, setWarning] = useState<MileageWarning | null>(null);
-  const saveCheckIn = useDeed('save_check_in');
-  const confirmCheckIn = useDeed('confirm_check_in');
+  const saveCheckIn = useCommand('save_check_in');
+  const confirmCheckIn = useCommand('confirm_check_in');
   const lay = usePaperDesk();
   const fields = form.value;
   // The one who brought the car signs, unless somebody else is named.

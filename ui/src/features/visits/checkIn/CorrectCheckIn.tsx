@@ -2,8 +2,8 @@ import type { ArrivalMeans, CheckInFacts, OldParts, RepairKind, Visit } from '@b
 import { App, Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/call';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
+import { useRead } from '../../../api/read';
 import { ActionButton } from '../../../components/ActionButton';
 import { enterMoves } from '../../../components/Field';
 import { Modal } from '../../../components/Modal';
@@ -27,7 +27,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
   const { t } = useTranslation();
   const word = useWords();
   const { message } = App.useApp();
-  const correct = useDeed('correct_check_in');
+  const correct = useCommand('correct_check_in');
   const staff = useRead('list_people', {});
   const stands = factsOf(visit);
   const [typed, setTyped] = useState<Partial<CheckInFacts>>({});

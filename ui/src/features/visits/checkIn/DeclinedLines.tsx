@@ -1,7 +1,7 @@
 import type { Visit } from '@bindings';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../components/ActionButton';
 import { Money } from '../../../components/Money';
 import { formatInstant } from '../../../i18n/time';
@@ -11,7 +11,7 @@ import styles from './checkIn.module.css';
 /** What the customer put off on earlier visits: one press makes a line of it, wherever lines are edited. */
 export function DeclinedLines({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const quote = useDeed('quote_declined');
+  const quote = useCommand('quote_declined');
   const { declined } = visit.notices;
   if (declined.length === 0) return null;
   const editable = isYours(visit, 'edit_lines');

@@ -1,7 +1,7 @@
 import { type OldParts, type Visit, WARNING_LIGHT_CODES } from '@bindings';
 import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/call';
+import { useRead } from '../../../api/read';
 import { useWords } from '../../../i18n/words';
 import { Choice, Toggles } from '../parts/Choice';
 import { Field, Group } from '../parts/Field';

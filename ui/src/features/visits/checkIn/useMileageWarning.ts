@@ -1,6 +1,6 @@
 import type { MileageWarning, Visit } from '@bindings';
 import { useDeferredValue } from 'react';
-import { useRead } from '../../../api/call';
+import { useRead } from '../../../api/read';
 
 /** What the host says of the reading as it is typed, beside those of earlier visits. */
 export function useMileageWarning(visit: Visit, mileage_km: number | null): MileageWarning | null {

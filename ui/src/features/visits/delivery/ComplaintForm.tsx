@@ -3,7 +3,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
 import { enterMoves } from '../../../components/Field';
@@ -46,7 +46,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
   const { t } = useTranslation();
   const word = useWords();
   const navigate = useNavigate();
-  const open = useDeed('open_complaint');
+  const open = useCommand('open_complaint');
   const draft = useDraft(`visit/${visit.order.id}/complaint`, blank);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { value } = draft;

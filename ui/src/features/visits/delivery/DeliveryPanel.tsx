@@ -3,7 +3,7 @@ import { Checkbox, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { DatePicker } from '../../../components/DatePicker';
 import { useDraft } from '../../../components/draft';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
@@ -50,7 +50,7 @@ const blank: Typed = {
 export function DeliveryPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
-  const deliver = useDeed('deliver');
+  const deliver = useCommand('deliver');
   const draft = useDraft(`visit/${visit.order.id}/delivery`, blank);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { order } = visit;

@@ -3,7 +3,7 @@ import { Alert, Input, Rate } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { useDraft } from '../../../components/draft';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { Choice } from '../parts/Choice';
@@ -26,7 +26,7 @@ const recommends = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as c
 /** The customer's marks at the counter. A low one opens a case by itself. */
 export function SurveyPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const record = useDeed('record_survey');
+  const record = useCommand('record_survey');
   const draft = useDraft(`visit/${visit.order.id}/survey`, blank);
   const [opened, setOpened] = useState<number | null>(null);
   const [refusal, setRefusal] = useState<RefusalLike>();

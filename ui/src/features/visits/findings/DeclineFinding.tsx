@@ -2,7 +2,7 @@ import type { AuthorisationMeans, ConfirmationMeans, Signature, StandingFinding,
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
 import { Modal } from '../../../components/Modal';
@@ -37,7 +37,7 @@ interface DeclineFindingProps {
 export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const decline = useDeed('decline_finding');
+  const decline = useCommand('decline_finding');
   const blank: Typed = { name: '', means: 'phone', reason: '', on: 'on_screen', signature: null, paper: '' };
   const draft = useDraft(`finding/${finding.id}/declined`, blank);
   const [refusal, setRefusal] = useState<RefusalLike>();

@@ -2,7 +2,7 @@ import { WarningOutlined } from '@ant-design/icons';
 import type { StandingFinding, Visit } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../components/ActionButton';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { useWords } from '../../../i18n/words';
@@ -25,7 +25,7 @@ export function FindingList({ visit, findings, onQuote, roomy }: FindingListProp
   const { t } = useTranslation();
   const [declining, setDeclining] = useState<StandingFinding>();
   const [dismissing, setDismissing] = useState<StandingFinding>();
-  const dismiss = useDeed('dismiss_finding');
+  const dismiss = useCommand('dismiss_finding');
   if (findings.length === 0) return null;
   return (
     <>
@@ -73,7 +73,7 @@ interface FindingItemProps {
 function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: FindingItemProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const mark = useDeed('mark_finding');
+  const mark = useCommand('mark_finding');
   const waits = finding.standing === 'undecided' || finding.standing === 'unsigned';
   const job = visit.jobs.find((one) => one.id === finding.job_id);
   const decision = [finding.declined_by, finding.reason, finding.signed_paper].filter(Boolean).join(' · ');

@@ -2,7 +2,7 @@ import { FINAL_INSPECTION_CODES, type Visit } from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { useDraft } from '../../../components/draft';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { FindingList } from '../findings/FindingList';
@@ -29,7 +29,7 @@ const blank: Typed = { looked: {}, road_test_km: null, note: '', certificate_num
 /** The last look before the customer's: passed, or back to the workshop with a reason. */
 export function InspectionPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const pass = useDeed('pass_final_inspection');
+  const pass = useCommand('pass_final_inspection');
   const draft = useDraft(`visit/${visit.order.id}/final`, blank);
   const [failing, setFailing] = useState(false);
   const [refusal, setRefusal] = useState<RefusalLike>();

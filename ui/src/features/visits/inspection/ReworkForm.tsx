@@ -2,8 +2,8 @@ import type { InspectionItem, Visit } from '@bindings';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/call';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
+import { useRead } from '../../../api/read';
 import { ActionButton } from '../../../components/ActionButton';
 import { HoursInput } from '../../../components/AmountInput';
 import { RefusalAlert } from '../../../components/RefusalAlert';
@@ -25,7 +25,7 @@ interface ReworkFormProps {
 /** Back to the workshop: which jobs, why, whose, and what it costs in hours. */
 export function ReworkForm({ visit, report, suggested, onClose, onDone }: ReworkFormProps) {
   const { t } = useTranslation();
-  const fail = useDeed('fail_final_inspection');
+  const fail = useCommand('fail_final_inspection');
   const staff = useRead('list_people', {});
   const done = currentJobs(visit).filter((job) => job.state === 'finished');
   const [chosen, setChosen] = useState<number[]>();

@@ -1,9 +1,9 @@
 import type { CatalogueItem } from '@bindings';
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData } from '@tanstack/react-query';
 import { AutoComplete } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call, useRead } from '../../../api/call';
+import { useAsk, useRead } from '../../../api/read';
 import { useHotkey } from '../../../components/hotkeys';
 import { KeyHint } from '../../../components/KeyHint';
 import { Money } from '../../../components/Money';
@@ -25,7 +25,7 @@ const free = 'free';
 export function CatalogueSearch({ onPick, onFree, onRefused }: CatalogueSearchProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const queries = useQueryClient();
+  const ask = useAsk('find_catalogue');
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -68,15 +68,7 @@ export function CatalogueSearch({ onPick, onFree, onRefused }: CatalogueSearchPr
     setText('');
     // A fast hand presses Enter before the answer to what it typed is there: ask for exactly that.
     const stale = !found.data || found.isPlaceholderData;
-    const asked = { query, kind: null };
-    const fresh = stale
-      ? (
-          await queries.fetchQuery({
-            queryKey: ['find_catalogue', asked],
-            queryFn: () => call('find_catalogue', asked),
-          })
-        ).items.filter((item) => item.active)
-      : items;
+    const fresh = stale ? (await ask({ query, kind: null })).items.filter((item) => item.active) : items;
     const item = fresh.find((one) => String(one.id) === value) ?? (stale ? fresh[0] : undefined);
     if (item) await onPick(item);
     else onFree(query);

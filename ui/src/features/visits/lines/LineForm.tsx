@@ -2,8 +2,8 @@ import type { ByPin, Category, Deed, PartOrigin, Payer, Visit } from '@bindings'
 import { Alert, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/call';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
+import { useRead } from '../../../api/read';
 import { useSession } from '../../../api/session';
 import { ActionButton } from '../../../components/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput, RateInput } from '../../../components/AmountInput';
@@ -44,9 +44,9 @@ export function LineForm({ visit, held }: LineFormProps) {
     held.set(patch);
   };
   const [anew, setAnew] = useState(false);
-  const addLine = useDeed('add_line');
-  const changeLine = useDeed('change_line');
-  const supersedeLine = useDeed('supersede_line');
+  const addLine = useCommand('add_line');
+  const changeLine = useCommand('change_line');
+  const supersedeLine = useCommand('supersede_line');
   const label = (name: string) => t(`visits:lines.field.${name}`);
   // What the shop pays for itself is granted by the manager: the choice says so before it is refused.
   const roles = useSession()?.roles ?? [];

@@ -3,8 +3,9 @@ import type { CatalogueItem, Line, LineFigures, Visit } from '@bindings';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/call';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
+import { asRefusal } from '../../../api/errors';
+import { useRead } from '../../../api/read';
 import { ActionButton } from '../../../components/ActionButton';
 import { EmptyState } from '../../../components/EmptyState';
 import { Money } from '../../../components/Money';
@@ -32,7 +33,7 @@ interface LinesProps {
 /** What is done and what is fitted, with its prices, up to the estimate. */
 export function LinesPanel({ visit, onEdit }: LinesProps) {
   const { t } = useTranslation();
-  const issue = useDeed('issue_estimate');
+  const issue = useCommand('issue_estimate');
   const drafts = linesIn(visit, 'draft');
   return (
     <Panel
@@ -66,8 +67,8 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const addLine = useDeed('add_line');
-  const removeLine = useDeed('remove_line');
+  const addLine = useCommand('add_line');
+  const removeLine = useCommand('remove_line');
   const settings = useRead('get_shop', {}).data?.settings;
   const editable = isYours(visit, 'edit_lines');
   const add = (figures: LineFigures, item: number | null, origin: Origin = nothing) =>
@@ -83,7 +84,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
     try {
       await add(fromCatalogue(item, settings), item.id);
     } catch (failure) {
-      setRefusal(failure as RefusalLike);
+      setRefusal(asRefusal(failure));
     }
   };
   const remove = async (line: Line) => {
@@ -101,7 +102,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
             onClick={() => {
               message.destroy();
               void add(figuresOf(line), line.catalogue_item_id, originOf(visit, line)).catch(
-                (failure: unknown) => setRefusal(failure as RefusalLike),
+                (failure: unknown) => setRefusal(asRefusal(failure)),
               );
             }}
           >

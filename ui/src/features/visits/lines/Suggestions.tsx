@@ -1,6 +1,6 @@
 import type { Settings, Visit, WalkAroundItem } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../components/ActionButton';
 import { inShop } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
@@ -20,7 +20,7 @@ interface SuggestionsProps {
 export function Suggestions({ visit, settings, onEdit }: SuggestionsProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const addLine = useDeed('add_line');
+  const addLine = useCommand('add_line');
   const seen =
     visit.walk_around?.items.filter((item) => item.result === 'repair_suggested' && !item.quoted) ?? [];
   const findings = waitingOf(visit);

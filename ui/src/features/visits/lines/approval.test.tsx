@@ -58,7 +58,7 @@ const call = vi.fn(async (command: string, request: unknown) => {
   const approved = (request as { approval?: { pin: string } }).approval;
   if (approved) {
     if (approved.pin === '2468') return null;
-    throw new Refusal('wrong_pin', {});
+    throw new Refusal('wrong_pin');
   }
   if (refusal && command === 'change_line') throw refusal;
   return null;

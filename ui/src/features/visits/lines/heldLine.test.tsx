@@ -139,7 +139,7 @@ it('follows what somebody else changed, and asks before it writes over it', asyn
   become(visit('estimating', [{ ...oil, version: 2, name: '换油', code: 'HY' }]));
   expect([field('line-name').value, field('line-code').value]).toEqual(['更换机油机滤', 'HY']);
 
-  refusal = new Refusal('conflict', { entity: 'line' });
+  refusal = new Refusal('conflict', { entity: 'line', id: 4, yours: 1, current: 2 });
   save();
   expect((await screen.findByRole('alert')).textContent).toContain('刚被别人改过');
   expect(field('line-name').value).toBe('更换机油机滤');
@@ -148,7 +148,7 @@ it('follows what somebody else changed, and asks before it writes over it', asyn
     save();
   };
   // Who knows of the change is not told of it twice, whatever else is refused on the way.
-  refusal = new Refusal('line_fixed', {});
+  refusal = new Refusal('line_fixed', { state: 'approved' });
   await again();
   await screen.findByTestId('supersede-line');
   refusal = null;

@@ -2,8 +2,8 @@ import type { ByPin, Deed } from '@bindings';
 import { Alert, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/call';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
+import { useRead } from '../../../api/read';
 import { ActionButton } from '../../../components/ActionButton';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
@@ -28,7 +28,7 @@ interface ApprovalBoxProps {
 /** Over the limit: the manager says yes with the PIN here, or finds the question in the own list. */
 export function ApprovalBox({ refusal, deed, onPin, onRequested, inDialog }: ApprovalBoxProps) {
   const { t } = useTranslation();
-  const request = useDeed('request_approval');
+  const request = useCommand('request_approval');
   const people = useRead('list_people', {}).data?.people ?? [];
   const managers = people.filter((person) => person.active && person.roles.includes('manager'));
   const [chosen, setChosen] = useState<number>();

@@ -1,6 +1,6 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/call';
+import { useRead } from '../../../api/read';
 import { ActionButton } from '../../../components/ActionButton';
 import { formatInstant } from '../../../i18n/time';
 import type { SharedForm } from '../useSharedForm';

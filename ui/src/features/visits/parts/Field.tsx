@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PrintRemark, typedText } from '../../../components/PrintRemark';
 import { useSaysIt } from '../../../components/saidOnce';
-import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
+import { fieldOf, type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import styles from './Field.module.css';
 
 interface FieldProps {
@@ -24,7 +24,7 @@ interface FieldProps {
 /** A label, its field, and what is wrong with it. */
 export function Field({ label, children, hint, warn, refusal, name, lacks, wide }: FieldProps) {
   const { t } = useTranslation();
-  const refused = refusal && name && refusal.params?.field === name;
+  const refused = refusal && name && fieldOf(refusal) === name;
   useSaysIt(refused ? refusal : undefined, 'field');
   return (
     <div

@@ -1,8 +1,8 @@
 import type { Visit } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/call';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
+import { useRead } from '../../../api/read';
 import { ActionButton } from '../../../components/ActionButton';
 import { MoneyInput } from '../../../components/AmountInput';
 import { useDraft } from '../../../components/draft';
@@ -42,7 +42,7 @@ interface BillFormProps {
 export function BillForm({ visit, bill, waits }: BillFormProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const prepare = useDeed('prepare_bill');
+  const prepare = useCommand('prepare_bill');
   const { draft, asked, quote } = bill;
   const { value, set } = draft;
   const yours = isYours(visit, 'prepare_bill');
@@ -116,7 +116,7 @@ export function PrepareBill({
   first,
 }: BillFormProps & { first: () => Promise<boolean> }) {
   const { t } = useTranslation();
-  const prepare = useDeed('prepare_bill');
+  const prepare = useCommand('prepare_bill');
   const { draft, asked, quote } = bill;
   const sum = !waits && quote.data ? billTotal(quote.data) : undefined;
   return (

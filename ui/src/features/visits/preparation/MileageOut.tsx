@@ -1,7 +1,7 @@
 import type { Visit } from '@bindings';
 import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
+import { fieldOf, type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { CountInput } from '../parts/CountInput';
 import { Field, Group } from '../parts/Field';
@@ -9,7 +9,7 @@ import { isYours } from '../visit';
 
 /** What the host says of this field stands at the field. */
 export const isAboutMileage = (refusal: RefusalLike | undefined): boolean =>
-  refusal?.code === 'mileage_out_below_in' || refusal?.params?.field === 'mileage_out_km';
+  refusal?.code === 'mileage_out_below_in' || fieldOf(refusal) === 'mileage_out_km';
 
 interface MileageOutProps {
   visit: Visit;

@@ -3,7 +3,7 @@ import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/call';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { Money } from '../../../components/Money';
 import { RefusalAlert } from '../../../components/RefusalAlert';
 import { useWords } from '../../../i18n/words';
@@ -21,7 +21,7 @@ import { useChecklist } from './useChecklist';
 export function PreparationPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
-  const complete = useDeed('complete_preparation');
+  const complete = useCommand('complete_preparation');
   const { done, toggle, all, read, refusal } = useChecklist(visit);
   const yours = isYours(visit, 'edit_preparation');
   const { order } = visit;

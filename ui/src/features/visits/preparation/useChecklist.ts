@@ -1,8 +1,8 @@
 import type { SavePreparation, Visit } from '@bindings';
-import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { asRefusal } from '../../../api/errors';
+import { useShown } from '../../../api/read';
 import type { RefusalLike } from '../../../i18n/refusal';
 
 type Wanted = Omit<SavePreparation, 'work_order_id' | 'version'>;
@@ -14,8 +14,8 @@ type Wanted = Omit<SavePreparation, 'work_order_id' | 'version'>;
 export function useChecklist(visit: Visit) {
   const { order } = visit;
   const id = order.id;
-  const queries = useQueryClient();
-  const save = useDeed('save_preparation');
+  const shownVisit = useShown('get_visit');
+  const save = useCommand('save_preparation');
   const [wanted, setWanted] = useState<Wanted>();
   const [refusal, setRefusal] = useState<RefusalLike>();
   const latest = useRef<Wanted>(undefined);
@@ -34,7 +34,7 @@ export function useChecklist(visit: Visit) {
       setRefusal(undefined);
       try {
         for (let sending = latest.current; sending; ) {
-          const shown = queries.getQueryData<Visit>(['get_visit', { work_order_id: id }]) ?? visit;
+          const shown = shownVisit({ work_order_id: id }) ?? visit;
           await save({ work_order_id: id, version: shown.preparation?.version ?? 0, ...sending });
           if (latest.current === sending) latest.current = undefined;
           sending = latest.current;

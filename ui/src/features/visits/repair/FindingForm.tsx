@@ -2,7 +2,7 @@ import type { Visit } from '@bindings';
 import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../components/ActionButton';
 import { useDraft } from '../../../components/draft';
 import type { RefusalLike } from '../../../i18n/refusal';
@@ -25,7 +25,7 @@ const blank: Typed = { open: false, text: '', suggestion: '', job_id: null };
 /** What was found at the car and is not on the order: the advisor offers it to the customer. */
 export function FindingForm({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const report = useDeed('report_finding');
+  const report = useCommand('report_finding');
   const draft = useDraft(`visit/${visit.order.id}/finding`, blank);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { value, set } = draft;

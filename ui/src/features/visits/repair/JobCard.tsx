@@ -2,7 +2,7 @@ import type { Job, PauseReason, Visit } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/call';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { useSession } from '../../../api/session';
 import { ActionButton } from '../../../components/ActionButton';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
@@ -25,11 +25,11 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
-  const start = useDeed('start_job');
-  const pause = useDeed('pause_job');
-  const resume = useDeed('resume_job');
-  const finish = useDeed('finish_job');
-  const cancel = useDeed('cancel_job');
+  const start = useCommand('start_job');
+  const pause = useCommand('pause_job');
+  const resume = useCommand('resume_job');
+  const finish = useCommand('finish_job');
+  const cancel = useCommand('cancel_job');
   const mayCancel = useMay('cancel_job');
   const [asking, setAsking] = useState<'pause' | 'finish' | 'cancel'>();
   const [refusal, setRefusal] = useState<RefusalLike>();
@@ -77,9 +77,9 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
     )
     .join(t('words:list_separator'));
   const ref = { job_id: job.id, version: job.version };
-  const did = async (deed: Promise<unknown>) => {
+  const act = async (answer: Promise<unknown>) => {
     setRefusal(undefined);
-    await deed;
+    await answer;
     setAsking(undefined);
   };
   const held = (verb: 'start' | 'resume' | 'pause' | 'finish') => {
@@ -153,9 +153,9 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
       <RefusalAlert refusal={refusal} />
       {mayWork && !isOver(job) && asking !== 'pause' && (
         <div className={styles.buttons}>
-          {job.state === 'waiting' && button('start', () => did(start(ref)), true)}
-          {job.state === 'paused' && button('resume', () => did(resume(ref)), true)}
-          {joinable && button('start', () => did(start(ref)), true, t('visits:repair.join'))}
+          {job.state === 'waiting' && button('start', () => act(start(ref)), true)}
+          {job.state === 'paused' && button('resume', () => act(resume(ref)), true)}
+          {joinable && button('start', () => act(start(ref)), true, t('visits:repair.join'))}
           {job.state === 'running' &&
             stoppable &&
             button('finish', () => setAsking('finish'), true, own ? t('words:finish_job.own') : undefined)}
@@ -171,7 +171,7 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
               label={word('pause_reason', reason)}
               size="large"
               testId={`job-${job.id}-pause-${reason}`}
-              onAct={() => did(pause({ ...ref, reason }))}
+              onAct={() => act(pause({ ...ref, reason }))}
               onRefused={setRefusal}
             />
           ))}

@@ -2,7 +2,7 @@ import { SELF_INSPECTION_CODES, type Visit } from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { useDraft } from '../../../components/draft';
 import { EmptyState } from '../../../components/EmptyState';
 import type { RefusalLike } from '../../../i18n/refusal';
@@ -26,7 +26,7 @@ const blank: Typed = { looked: {}, note: '' };
 /** The work at the car: jobs begun, paused and finished, what was found, and the technician's own check. */
 export function RepairPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const submit = useDeed('submit_self_inspection');
+  const submit = useCommand('submit_self_inspection');
   const draft = useDraft(`visit/${visit.order.id}/self_inspection`, blank);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const jobs = currentJobs(visit);

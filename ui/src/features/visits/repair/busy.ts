@@ -1,5 +1,5 @@
 import type { Job, JobRow } from '@bindings';
-import { useRead } from '../../../api/call';
+import { useRead } from '../../../api/read';
 import { useSession } from '../../../api/session';
 
 /** Whose clock a press would start: the own one, or, when the foreman presses for others, that of the first assigned. */

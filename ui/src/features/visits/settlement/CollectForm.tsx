@@ -3,7 +3,7 @@ import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../components/ActionButton';
 import { enterMoves } from '../../../components/Field';
 import { Modal } from '../../../components/Modal';
@@ -24,7 +24,7 @@ const COLLECT = 'collect';
 export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement }) {
   const { t } = useTranslation();
   const word = useWords();
-  const collect = useDeed('collect_on_account');
+  const collect = useCommand('collect_on_account');
   const [query, setQuery] = useSearchParams();
   const [asked, setAsked] = useState(false);
   const [typed, setParts] = useState<Part[]>();

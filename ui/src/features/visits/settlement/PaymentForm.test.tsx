@@ -6,7 +6,7 @@ import { App } from 'antd';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { keepSession } from '../../../api/session';
 import { installTransport, type Transport } from '../../../api/transport';
-import { PaymentDeeds, PaymentForm, useTill } from './PaymentForm';
+import { PaymentActions, PaymentForm, useTill } from './PaymentForm';
 
 const sheet = (id: number, payer: Settlement['payer'], payer_name: string, total: number) =>
   ({
@@ -34,7 +34,7 @@ function Till({ sheets }: { sheets: Settlement[] }) {
   return (
     <>
       <PaymentForm till={till} />
-      <PaymentDeeds visit={visit} till={till} onTaken={() => undefined} />
+      <PaymentActions visit={visit} till={till} onTaken={() => undefined} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { PaymentMeans, Settlement, Visit } from '@bindings';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { MoneyInput } from '../../../components/AmountInput';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { Money } from '../../../components/Money';
@@ -141,7 +141,7 @@ export function PaymentForm({ till }: { till: Till }) {
   );
 }
 
-interface PaymentDeedsProps {
+interface PaymentActionsProps {
   visit: Visit;
   till: Till;
   /** What was given back, to be said after the form is empty again. */
@@ -149,11 +149,11 @@ interface PaymentDeedsProps {
 }
 
 /** Take it, or put it on account with a reason. */
-export function PaymentDeeds({ visit, till, onTaken }: PaymentDeedsProps) {
+export function PaymentActions({ visit, till, onTaken }: PaymentActionsProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const take = useDeed('take_payment');
-  const account = useDeed('put_on_account');
+  const take = useCommand('take_payment');
+  const account = useCommand('put_on_account');
   const [asking, setAsking] = useState(false);
   const { sheet, owed, parts } = till;
   const sum = amountOf(parts);

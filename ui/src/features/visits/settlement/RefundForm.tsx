@@ -2,7 +2,7 @@ import type { Payment, PaymentMeans, Visit } from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../components/ActionButton';
 import { MoneyInput } from '../../../components/AmountInput';
 import { enterMoves } from '../../../components/Field';
@@ -20,7 +20,7 @@ import styles from './settlement.module.css';
 export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment }) {
   const { t } = useTranslation();
   const word = useWords();
-  const refund = useDeed('refund_payment');
+  const refund = useCommand('refund_payment');
   const left = refundable(payment, visit.payments);
   const [open, setOpen] = useState(false);
   const [amount, setAmount] = useState<number>();

@@ -8,7 +8,7 @@ import { fenOf, formatMoney } from '../../../i18n/amounts';
 import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { isYours, owedOf, owedOn, standingSheets, tellsAmounts } from '../visit';
-import { PaymentDeeds, PaymentForm, useTill } from './PaymentForm';
+import { PaymentActions, PaymentForm, useTill } from './PaymentForm';
 import { SheetCard } from './SheetCard';
 import styles from './settlement.module.css';
 
@@ -47,7 +47,7 @@ function Till({ visit }: { visit: Visit }) {
           {t('visits:sheet.owed')} <Money fen={owed} inline strong owed={owed > 0} />
         </span>
       }
-      foot={till && <PaymentDeeds visit={visit} till={till} onTaken={setChange} />}
+      foot={till && <PaymentActions visit={visit} till={till} onTaken={setChange} />}
     >
       {change > 0 && (
         <Alert

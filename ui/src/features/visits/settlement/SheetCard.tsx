@@ -2,7 +2,7 @@ import { FilePdfOutlined } from '@ant-design/icons';
 import type { Settlement, Visit } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDeed } from '../../../api/deed';
+import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../components/ActionButton';
 import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { DateTimeText } from '../../../components/DateTimeText';
@@ -30,7 +30,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
   const { t } = useTranslation();
   const word = useWords();
   const lay = usePaperDesk();
-  const voidSheet = useDeed('void_settlement');
+  const voidSheet = useCommand('void_settlement');
   const [asking, setAsking] = useState(false);
   const paper = offerOf(visit, 'settlement_sheet', sheet.id);
   const owed = fenOf(owedOn(sheet));

@@ -1,7 +1,7 @@
 import type { Visit } from '@bindings';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../../api/call';
+import { useRead } from '../../../api/read';
 import { DateTimeText } from '../../../components/DateTimeText';
 import { EmptyState } from '../../../components/EmptyState';
 import { RefusalAlert } from '../../../components/RefusalAlert';

@@ -4,10 +4,10 @@ import { type CommandName, call, type Request, type Response } from './call';
 import { asRefusal } from './errors';
 
 /**
- * A write that is over only when the page shows what came of it: `const save = useDeed('save_bay')`. Somebody
+ * A command that is over only when the page shows what came of it: `const save = useCommand('save_bay')`. Somebody
  * else being faster also asks anew, so that the form can show what they wrote.
  */
-export function useDeed<Name extends CommandName>(
+export function useCommand<Name extends CommandName>(
   name: Name,
 ): (request: Request<Name>) => Promise<Response<Name>> {
   const queries = useQueryClient();
