@@ -176,11 +176,11 @@ fn the_screens_parts_import_downwards() {
             let Some(target) = resolved(&path, &import) else { continue };
             let (other, other_noun) = part_of(&target);
             let may: &[&str] = match part.as_str() {
-                "components" => &["components", "i18n"],
+                "kit" => &["kit", "i18n"],
                 "i18n" => &["i18n"],
                 "api" => &["api", "i18n"],
-                "features" => &["features", "components", "api", "i18n"],
-                _ => &["app", "features", "components", "api", "i18n"],
+                "features" => &["features", "kit", "api", "i18n"],
+                _ => &["app", "features", "kit", "api", "i18n"],
             };
             assert!(
                 test || may.contains(&other.as_str()) || target.parent() == path.parent(),

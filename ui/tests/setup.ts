@@ -1,7 +1,7 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { rest } from '../src/components/rest';
 import { switchLanguage } from '../src/i18n/language';
+import { rest } from '../src/kit/rest';
 
 // The first page drawn brings the whole of Ant Design with it, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });

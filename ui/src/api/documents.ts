@@ -16,7 +16,7 @@ async function load(kind: string, id: number): Promise<Blob> {
   }
 }
 
-/** A paper to look at, print and save, in the shape `components/DocumentPreview` takes. */
+/** A paper to look at, print and save, in the shape `kit/DocumentPreview` takes. */
 export interface Paper {
   kind: string;
   load(): Promise<Blob>;

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../api/call';
 import { useCommand } from '../api/command';
-import { ActionButton } from '../components/ActionButton';
-import { RefusalAlert } from '../components/RefusalAlert';
 import type { RefusalLike } from '../i18n/refusal';
 import { formatDuration, formatInstant } from '../i18n/time';
+import { ActionButton } from '../kit/ActionButton';
+import { RefusalAlert } from '../kit/RefusalAlert';
 import { useHostClock } from './hostClock';
 
 /** The host's clock is behind what the file has seen: said to everybody, on every page, with the way out. */

@@ -1,7 +1,7 @@
 import { Dropdown, type MenuProps } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from '../components/clipboard';
+import { copyText } from '../kit/clipboard';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 

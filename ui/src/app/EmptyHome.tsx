@@ -1,8 +1,8 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { ActionButton } from '../components/ActionButton';
-import { EmptyState } from '../components/EmptyState';
-import { PageHeader } from '../components/PageHeader';
+import { ActionButton } from '../kit/ActionButton';
+import { EmptyState } from '../kit/EmptyState';
+import { PageHeader } from '../kit/PageHeader';
 import { focusSearch } from './SearchBox';
 
 /** The first page of somebody whose roles have no queue of their own. */

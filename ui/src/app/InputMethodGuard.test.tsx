@@ -2,8 +2,8 @@ import { fireEvent, render, screen } from '@testing-library/react';
 import { App, Input } from 'antd';
 import { useState } from 'react';
 import { expect, it, vi } from 'vitest';
-import { sifted } from '../components/composition';
-import { useHotkey } from '../components/hotkeys';
+import { sifted } from '../kit/composition';
+import { useHotkey } from '../kit/hotkeys';
 import { InputMethodGuard } from './InputMethodGuard';
 
 const save = vi.fn();

@@ -1,8 +1,8 @@
 import { App } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { latinOf, sifted, watchComposition } from '../components/composition';
-import { onInterrupted } from '../components/hotkeys';
+import { latinOf, sifted, watchComposition } from '../kit/composition';
+import { onInterrupted } from '../kit/hotkeys';
 
 /** Sets what stands in a field as if it had been typed, so that its form hears of it. */
 function retype(field: HTMLInputElement, text: string): void {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useHotkeys } from '../components/hotkeys';
-import { KeyHint } from '../components/KeyHint';
-import { Modal } from '../components/Modal';
+import { useHotkeys } from '../kit/hotkeys';
+import { KeyHint } from '../kit/KeyHint';
+import { Modal } from '../kit/Modal';
 import styles from './KeyList.module.css';
 
 /** The keys of this moment, under F1. */

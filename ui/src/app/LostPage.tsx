@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { EmptyState } from '../components/EmptyState';
+import { EmptyState } from '../kit/EmptyState';
 
 export function LostPage() {
   const { t } = useTranslation();

@@ -4,9 +4,9 @@ import { createHashRouter, Navigate, type RouteObject, RouterProvider, useRouteE
 import { useConnection } from '../api/line';
 import { useRead } from '../api/read';
 import type { Session } from '../api/transport';
-import { forgetOldDrafts } from '../components/draft';
-import { RefusalAlert } from '../components/RefusalAlert';
 import { setShopZone } from '../i18n/time';
+import { forgetOldDrafts } from '../kit/draft';
+import { RefusalAlert } from '../kit/RefusalAlert';
 import { EmptyHome } from './EmptyHome';
 import { Crash, ErrorBoundary } from './ErrorBoundary';
 import { HostAwayPage } from './HostAway';

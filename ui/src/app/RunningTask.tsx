@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { call, useMay } from '../api/call';
 import { useRead } from '../api/read';
-import { TaskProgress } from '../components/TaskProgress';
+import { TaskProgress } from '../kit/TaskProgress';
 import styles from './RunningTask.module.css';
 
 const beat = 700;

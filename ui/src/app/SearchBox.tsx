@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../api/call';
 import { useAsk, useRead } from '../api/read';
-import { isComposing } from '../components/composition';
-import { DateTimeText } from '../components/DateTimeText';
-import { useCommonKey, useHotkey } from '../components/hotkeys';
-import { KeyHint } from '../components/KeyHint';
-import { PlateBadge } from '../components/PlateBadge';
 import { useWords } from '../i18n/words';
+import { isComposing } from '../kit/composition';
+import { DateTimeText } from '../kit/DateTimeText';
+import { useCommonKey, useHotkey } from '../kit/hotkeys';
+import { KeyHint } from '../kit/KeyHint';
+import { PlateBadge } from '../kit/PlateBadge';
 import styles from './SearchBox.module.css';
 import { type Choice, choicesOf } from './searchChoices';
 

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/call';
 import { transport } from '../api/transport';
-import { ActionButton } from '../components/ActionButton';
-import { useDraft } from '../components/draft';
-import { enterMoves } from '../components/Field';
-import { pinLengths } from '../components/PinPad';
-import { RefusalAlert } from '../components/RefusalAlert';
 import type { RefusalLike } from '../i18n/refusal';
+import { ActionButton } from '../kit/ActionButton';
+import { useDraft } from '../kit/draft';
+import { enterMoves } from '../kit/Field';
+import { pinLengths } from '../kit/PinPad';
+import { RefusalAlert } from '../kit/RefusalAlert';
 import { rememberPerson } from './lastPerson';
 import styles from './Setup.module.css';
 

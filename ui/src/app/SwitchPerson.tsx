@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../api/read';
-import { Modal } from '../components/Modal';
-import { RefusalAlert } from '../components/RefusalAlert';
+import { Modal } from '../kit/Modal';
+import { RefusalAlert } from '../kit/RefusalAlert';
 import { ChoosePerson } from './ChoosePerson';
 
 /** At a shared computer the next person is a tile and a PIN away. */

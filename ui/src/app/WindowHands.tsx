@@ -2,7 +2,7 @@ import { App } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { transport } from '../api/transport';
-import { useCommonKey } from '../components/hotkeys';
+import { useCommonKey } from '../kit/hotkeys';
 import { EditMenu } from './EditMenu';
 
 /** A file let fall beside the place that takes it would lead the page away to the file itself. */

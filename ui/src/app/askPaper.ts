@@ -1,5 +1,5 @@
 import { useRead } from '../api/read';
-import type { OnPaper } from '../components/PrintRemark';
+import type { OnPaper } from '../kit/PrintRemark';
 
 /** Asks the host what of a text prints otherwise; about nothing, it is not asked. */
 export function useOnPaper(text: string): OnPaper | undefined {

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMay } from '../../api/call';
-import { ActionButton } from '../../components/ActionButton';
-import { QueueList } from '../../components/QueueList';
+import { ActionButton } from '../../kit/ActionButton';
+import { QueueList } from '../../kit/QueueList';
 import { useArrival } from './arrival';
 import { expected } from './day';
 

@@ -6,19 +6,19 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
-import { ActionButton } from '../../components/ActionButton';
-import { MoneyInput } from '../../components/AmountInput';
-import { DayInput } from '../../components/DayInput';
-import { useDraft } from '../../components/draft';
-import { enterMoves, Field, isAbout } from '../../components/Field';
-import { PageHeader } from '../../components/PageHeader';
-import { Panel } from '../../components/Panel';
-import { PlateBadge } from '../../components/PlateBadge';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant, shopToday } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
+import { MoneyInput } from '../../kit/AmountInput';
+import { DayInput } from '../../kit/DayInput';
+import { useDraft } from '../../kit/draft';
+import { enterMoves, Field, isAbout } from '../../kit/Field';
+import { PageHeader } from '../../kit/PageHeader';
+import { Panel } from '../../kit/Panel';
+import { PlateBadge } from '../../kit/PlateBadge';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './BookPage.module.css';
 import {
   type BookingDraft,

@@ -4,9 +4,9 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/call';
 import { useAsk, useRead } from '../../api/read';
-import { ActionButton } from '../../components/ActionButton';
-import { clockText } from '../../components/lanes';
 import type { RefusalLike } from '../../i18n/refusal';
+import { ActionButton } from '../../kit/ActionButton';
+import { clockText } from '../../kit/lanes';
 import { type AtTheCounter, useArrival } from './arrival';
 import { minuteOf } from './day';
 

@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import { ActionButton } from '../../components/ActionButton';
-import { MoneyInput } from '../../components/AmountInput';
-import { enterMoves, Field, isAbout } from '../../components/Field';
-import { Modal } from '../../components/Modal';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
+import { MoneyInput } from '../../kit/AmountInput';
+import { enterMoves, Field, isAbout } from '../../kit/Field';
+import { Modal } from '../../kit/Modal';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import {
   type BookingDraft,
   channels,

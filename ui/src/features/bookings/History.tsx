@@ -1,9 +1,9 @@
 import type { ChangeEntry } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { DateTimeText } from '../../components/DateTimeText';
 import { formatMoney } from '../../i18n/amounts';
 import { formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
+import { DateTimeText } from '../../kit/DateTimeText';
 import styles from './BookingPage.module.css';
 import { toldChanges } from './told';
 

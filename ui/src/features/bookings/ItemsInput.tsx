@@ -4,7 +4,7 @@ import { Button, Input } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
-import { isComposing } from '../../components/composition';
+import { isComposing } from '../../kit/composition';
 import styles from './ItemsInput.module.css';
 
 interface ItemsInputProps {

@@ -3,7 +3,7 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
-import { PlateBadge } from '../../components/PlateBadge';
+import { PlateBadge } from '../../kit/PlateBadge';
 import styles from './VisitorPicker.module.css';
 import { carsOf, type KnownCustomer, queryFor } from './visitor';
 

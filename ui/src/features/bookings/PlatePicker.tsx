@@ -4,10 +4,10 @@ import { Button, Input, type InputRef } from 'antd';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useRead } from '../../api/read';
-import { isComposing } from '../../components/composition';
-import { focusNext } from '../../components/Field';
-import { dottedPlate, PlateBadge } from '../../components/PlateBadge';
 import { useWords } from '../../i18n/words';
+import { isComposing } from '../../kit/composition';
+import { focusNext } from '../../kit/Field';
+import { dottedPlate, PlateBadge } from '../../kit/PlateBadge';
 import styles from './PlatePicker.module.css';
 
 interface PlatePickerProps {

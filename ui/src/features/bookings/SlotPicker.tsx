@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useNow } from '../../components/clock';
-import type { SlotLoad } from '../../components/LaneBoard';
-import { clockText } from '../../components/lanes';
+import { useNow } from '../../kit/clock';
+import type { SlotLoad } from '../../kit/LaneBoard';
+import { clockText } from '../../kit/lanes';
 import { instantOf, isFull } from './day';
 import styles from './SlotPicker.module.css';
 

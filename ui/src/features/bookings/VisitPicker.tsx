@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { ActionButton } from '../../components/ActionButton';
-import { Modal } from '../../components/Modal';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
+import { ActionButton } from '../../kit/ActionButton';
+import { Modal } from '../../kit/Modal';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 
 interface VisitPickerProps {
   /** The refusal `vehicle_in_shop`; any other keeps the choice shut. */

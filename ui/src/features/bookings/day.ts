@@ -1,9 +1,9 @@
 import type { Appointment, AppointmentDay, AppointmentRow, OpenSlot } from '@bindings';
 import type { TFunction } from 'i18next';
-import type { LaneTone, SlotLoad } from '../../components/LaneBoard';
-import type { Span } from '../../components/lanes';
-import { slotsOf } from '../../components/lanes';
 import { formatDay, formatInstant, inShop, toInstant } from '../../i18n/time';
+import type { LaneTone, SlotLoad } from '../../kit/LaneBoard';
+import type { Span } from '../../kit/lanes';
+import { slotsOf } from '../../kit/lanes';
 
 /** Minutes from midnight of an instant, on the shop's clock. */
 export function minuteOf(instant: string): number {

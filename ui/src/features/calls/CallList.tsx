@@ -1,8 +1,8 @@
 import type { FollowUpList, FollowUpRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { Promised } from '../../components/Age';
-import { DayText } from '../../components/DateTimeText';
-import { PlateBadge } from '../../components/PlateBadge';
+import { Promised } from '../../kit/Age';
+import { DayText } from '../../kit/DateTimeText';
+import { PlateBadge } from '../../kit/PlateBadge';
 import styles from './Calls.module.css';
 import { type CallGroup, callGroups } from './callList';
 

@@ -2,11 +2,11 @@ import type { FollowUpPage } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '../../api/call';
-import { DateTimeText } from '../../components/DateTimeText';
-import { Money } from '../../components/Money';
-import { Phone } from '../../components/Phone';
-import { PlateBadge } from '../../components/PlateBadge';
 import { useWords } from '../../i18n/words';
+import { DateTimeText } from '../../kit/DateTimeText';
+import { Money } from '../../kit/Money';
+import { Phone } from '../../kit/Phone';
+import { PlateBadge } from '../../kit/PlateBadge';
 import styles from './Calls.module.css';
 
 /** Whom the call reaches, the visit it is about, and what earlier calls brought. */

@@ -1,7 +1,7 @@
 import type { CallOutcome } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { KeyHint } from '../../components/KeyHint';
 import { useWords } from '../../i18n/words';
+import { KeyHint } from '../../kit/KeyHint';
 import styles from './Calls.module.css';
 import { outcomes } from './callDraft';
 

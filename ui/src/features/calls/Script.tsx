@@ -2,8 +2,8 @@ import type { CallOutcome, ComplaintCategory, FollowUpPage } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
-import { dottedPlate } from '../../components/PlateBadge';
 import { formatDay, inShop } from '../../i18n/time';
+import { dottedPlate } from '../../kit/PlateBadge';
 import styles from './Calls.module.css';
 
 interface ScriptProps {

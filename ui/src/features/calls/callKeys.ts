@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { isComposing } from '../../components/composition';
+import { isComposing } from '../../kit/composition';
 
 export interface CallKeys {
   onStep: (step: number) => void;

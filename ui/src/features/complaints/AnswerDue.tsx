@@ -1,8 +1,8 @@
 import { CheckCircleOutlined } from '@ant-design/icons';
 import type { Complaint } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { Promised } from '../../components/Age';
 import { formatInstant } from '../../i18n/time';
+import { Promised } from '../../kit/Age';
 import styles from './Complaints.module.css';
 
 /** When the customer has to have heard from us; once they have, when that was. */

@@ -2,10 +2,10 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import { ActionButton } from '../../components/ActionButton';
-import { enterMoves, Field } from '../../components/Field';
-import { Panel } from '../../components/Panel';
 import type { RefusalLike } from '../../i18n/refusal';
+import { ActionButton } from '../../kit/ActionButton';
+import { enterMoves, Field } from '../../kit/Field';
+import { Panel } from '../../kit/Panel';
 import styles from './Complaints.module.css';
 import { Buttons, type PartProps, Said } from './parts';
 

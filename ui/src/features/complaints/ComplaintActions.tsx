@@ -1,8 +1,8 @@
 import type { ComplaintPage } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/call';
-import { useDraft } from '../../components/draft';
-import { Panel } from '../../components/Panel';
+import { useDraft } from '../../kit/draft';
+import { Panel } from '../../kit/Panel';
 import { AnswerForm } from './AnswerForm';
 import styles from './Complaints.module.css';
 import { NoteForm } from './NoteForm';

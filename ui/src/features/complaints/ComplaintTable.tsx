@@ -1,12 +1,12 @@
 import type { ComplaintRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { Age } from '../../components/Age';
-import { DateTimeText } from '../../components/DateTimeText';
-import { Nothing } from '../../components/Panel';
-import { PlateBadge } from '../../components/PlateBadge';
-import { QuietTable } from '../../components/QuietTable';
 import { useWords } from '../../i18n/words';
+import { Age } from '../../kit/Age';
+import { DateTimeText } from '../../kit/DateTimeText';
+import { Nothing } from '../../kit/Panel';
+import { PlateBadge } from '../../kit/PlateBadge';
+import { QuietTable } from '../../kit/QuietTable';
 import { AnswerDue } from './AnswerDue';
 import styles from './Complaints.module.css';
 import { counterMarks } from './counterMarks';

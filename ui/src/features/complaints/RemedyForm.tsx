@@ -2,12 +2,12 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import { ActionButton } from '../../components/ActionButton';
-import { MoneyInput } from '../../components/AmountInput';
-import { enterMoves, Field } from '../../components/Field';
-import { Panel } from '../../components/Panel';
 import { fenOf } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
+import { ActionButton } from '../../kit/ActionButton';
+import { MoneyInput } from '../../kit/AmountInput';
+import { enterMoves, Field } from '../../kit/Field';
+import { Panel } from '../../kit/Panel';
 import styles from './Complaints.module.css';
 import { Buttons, heardBy, type PartProps, Said, WordFields } from './parts';
 

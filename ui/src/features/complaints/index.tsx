@@ -1,5 +1,5 @@
 import { FrownOutlined } from '@ant-design/icons';
-import { loaded } from '../../components/loaded';
+import { loaded } from '../../kit/loaded';
 import type { Feature } from '../feature';
 
 /** Complaints from anyone, until the customer's own yes. */

@@ -2,11 +2,11 @@ import type { ComplaintPage } from '@bindings';
 import { Input } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field, isAbout } from '../../components/Field';
-import { OneOf } from '../../components/OneOf';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
+import { Field, isAbout } from '../../kit/Field';
+import { OneOf } from '../../kit/OneOf';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Complaints.module.css';
 import { type Typed, wordMeans } from './typed';
 

@@ -1,5 +1,5 @@
 import { TeamOutlined } from '@ant-design/icons';
-import { loaded } from '../../components/loaded';
+import { loaded } from '../../kit/loaded';
 import type { Feature } from '../feature';
 
 /** Customers: their vehicles, visits and what they owe. */

@@ -1,5 +1,5 @@
 import { ImportOutlined } from '@ant-design/icons';
-import { loaded } from '../../components/loaded';
+import { loaded } from '../../kit/loaded';
 import type { Feature } from '../feature';
 
 /** Customers and vehicles from the old program's files. */

@@ -4,14 +4,14 @@ import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../api/read';
-import { Age, Promised } from '../../components/Age';
-import { byUrgency } from '../../components/carRow';
-import { EmptyState } from '../../components/EmptyState';
-import { PageHeader } from '../../components/PageHeader';
-import { Panel } from '../../components/Panel';
-import { PlateBadge } from '../../components/PlateBadge';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import { useWords } from '../../i18n/words';
+import { Age, Promised } from '../../kit/Age';
+import { byUrgency } from '../../kit/carRow';
+import { EmptyState } from '../../kit/EmptyState';
+import { PageHeader } from '../../kit/PageHeader';
+import { Panel } from '../../kit/Panel';
+import { PlateBadge } from '../../kit/PlateBadge';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Page.module.css';
 
 /** The cars that wait for the final inspection, with what was done to each. */

@@ -1,6 +1,6 @@
 import type { JobRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { Promised } from '../../components/Age';
+import { Promised } from '../../kit/Age';
 import styles from './JobCard.module.css';
 
 /** What the advisor agreed with the customer at the counter, and who that was. */

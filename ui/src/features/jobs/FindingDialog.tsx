@@ -3,14 +3,14 @@ import { App, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import { ActionButton } from '../../components/ActionButton';
-import { useDraft } from '../../components/draft';
-import { Field, isAbout } from '../../components/Field';
-import { Modal } from '../../components/Modal';
-import { PlateBadge } from '../../components/PlateBadge';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
+import { useDraft } from '../../kit/draft';
+import { Field, isAbout } from '../../kit/Field';
+import { Modal } from '../../kit/Modal';
+import { PlateBadge } from '../../kit/PlateBadge';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Dialogs.module.css';
 
 interface FindingDialogProps {

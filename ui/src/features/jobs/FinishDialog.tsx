@@ -1,7 +1,7 @@
 import type { JobRow } from '@bindings';
 import { useCommand } from '../../api/command';
 import { useSession } from '../../api/session';
-import { FinishDialog as Dialog } from '../../components/FinishDialog';
+import { FinishDialog as Dialog } from '../../kit/FinishDialog';
 import { othersAt } from './work';
 
 interface FinishDialogProps {

@@ -2,11 +2,11 @@ import type { JobRow, PauseReason } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import { ActionButton } from '../../components/ActionButton';
-import { Modal } from '../../components/Modal';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
+import { Modal } from '../../kit/Modal';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Dialogs.module.css';
 import { pauseReasons } from './work';
 

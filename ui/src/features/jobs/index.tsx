@@ -1,5 +1,5 @@
 import { BuildOutlined } from '@ant-design/icons';
-import { loaded } from '../../components/loaded';
+import { loaded } from '../../kit/loaded';
 import type { Feature } from '../feature';
 
 export const jobs: Feature = {

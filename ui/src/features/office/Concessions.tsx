@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommand } from '../../api/command';
-import { ActionButton } from '../../components/ActionButton';
-import { Age } from '../../components/Age';
-import { ConfirmWithReason } from '../../components/ConfirmWithReason';
-import { PlateBadge } from '../../components/PlateBadge';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import { concessionWords } from '../../i18n/concession';
 import type { RefusalLike } from '../../i18n/refusal';
+import { ActionButton } from '../../kit/ActionButton';
+import { Age } from '../../kit/Age';
+import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
+import { PlateBadge } from '../../kit/PlateBadge';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Page.module.css';
 
 /** What gives away more than the limit and waits for the manager's word, the oldest first. */

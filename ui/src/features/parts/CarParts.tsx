@@ -2,10 +2,10 @@ import { PauseOutlined, UserOutlined } from '@ant-design/icons';
 import type { PartsCar, PartsJob } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { Age, Promised } from '../../components/Age';
-import { PlateBadge } from '../../components/PlateBadge';
 import { formatQuantity } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
+import { Age, Promised } from '../../kit/Age';
+import { PlateBadge } from '../../kit/PlateBadge';
 import styles from './Page.module.css';
 import { lacksParts, marksOf } from './picking';
 

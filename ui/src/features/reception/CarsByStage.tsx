@@ -3,11 +3,11 @@ import { Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session';
-import { carRow } from '../../components/carRow';
-import { EmptyState } from '../../components/EmptyState';
-import { Panel } from '../../components/Panel';
-import { QueueList } from '../../components/QueueList';
 import { useWords } from '../../i18n/words';
+import { carRow } from '../../kit/carRow';
+import { EmptyState } from '../../kit/EmptyState';
+import { Panel } from '../../kit/Panel';
+import { QueueList } from '../../kit/QueueList';
 import styles from './Page.module.css';
 import { byStage, ofAdvisor } from './stages';
 

@@ -1,6 +1,6 @@
 import type { QueueRow, Stage } from '@bindings';
-import { byUrgency } from '../../components/carRow';
-import { railStages } from '../../components/stages';
+import { byUrgency } from '../../kit/carRow';
+import { railStages } from '../../kit/stages';
 
 export interface StageGroup {
   stage: Stage;

@@ -7,10 +7,10 @@ import { asRefusal } from '../../api/errors';
 import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
 import { type Station, transport } from '../../api/transport';
-import { ActionButton } from '../../components/ActionButton';
-import { copyText } from '../../components/clipboard';
-import { Panel } from '../../components/Panel';
 import { refusalWords } from '../../i18n/refusal';
+import { ActionButton } from '../../kit/ActionButton';
+import { copyText } from '../../kit/clipboard';
+import { Panel } from '../../kit/Panel';
 import { Licences } from './Licences';
 import styles from './Settings.module.css';
 

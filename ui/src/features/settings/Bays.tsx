@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { asRefusal } from '../../api/errors';
 import { useRead } from '../../api/read';
-import { ActionButton } from '../../components/ActionButton';
-import { Panel } from '../../components/Panel';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
+import { ActionButton } from '../../kit/ActionButton';
+import { Panel } from '../../kit/Panel';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Settings.module.css';
 
 /** Where cars stand while they are worked on. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { OneOf } from '../../components/OneOf';
-import { Panel } from '../../components/Panel';
 import { languages, switchLanguage, useLanguage } from '../../i18n/language';
+import { OneOf } from '../../kit/OneOf';
+import { Panel } from '../../kit/Panel';
 import styles from './Settings.module.css';
 
 /** The language of this station; papers and records are not touched by it. */

@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Modal } from '../../components/Modal';
+import { Modal } from '../../kit/Modal';
 import styles from './Licences.module.css';
 
 type Row = readonly string[];

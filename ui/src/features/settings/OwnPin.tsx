@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useSession } from '../../api/session';
-import { ActionButton } from '../../components/ActionButton';
-import { enterMoves, Field } from '../../components/Field';
-import { Panel } from '../../components/Panel';
-import { pinLengths } from '../../components/PinPad';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
+import { ActionButton } from '../../kit/ActionButton';
+import { enterMoves, Field } from '../../kit/Field';
+import { Panel } from '../../kit/Panel';
+import { pinLengths } from '../../kit/PinPad';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Settings.module.css';
 
 /** One's own PIN: the old one once, the new one twice. */

@@ -4,17 +4,17 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import { ActionButton } from '../../components/ActionButton';
-import { ClashAlert } from '../../components/ClashAlert';
-import { enterMoves, Field, isAbout } from '../../components/Field';
-import { Modal } from '../../components/Modal';
-import { Panel } from '../../components/Panel';
-import { pinLengths } from '../../components/PinPad';
-import { QuietTable } from '../../components/QuietTable';
-import { RefusalAlert } from '../../components/RefusalAlert';
-import { useRecordForm } from '../../components/recordForm';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
+import { ClashAlert } from '../../kit/ClashAlert';
+import { enterMoves, Field, isAbout } from '../../kit/Field';
+import { Modal } from '../../kit/Modal';
+import { Panel } from '../../kit/Panel';
+import { pinLengths } from '../../kit/PinPad';
+import { QuietTable } from '../../kit/QuietTable';
+import { RefusalAlert } from '../../kit/RefusalAlert';
+import { useRecordForm } from '../../kit/recordForm';
 import styles from './Settings.module.css';
 
 const roles: readonly Role[] = [

@@ -1,10 +1,10 @@
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
-import { ActionButton } from '../../components/ActionButton';
-import { Modal } from '../../components/Modal';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
+import { ActionButton } from '../../kit/ActionButton';
+import { Modal } from '../../kit/Modal';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Settings.module.css';
 
 interface RemoveSampleProps {

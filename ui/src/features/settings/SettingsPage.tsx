@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink, useParams } from 'react-router';
 import { useSession } from '../../api/session';
-import { PageHeader } from '../../components/PageHeader';
+import { PageHeader } from '../../kit/PageHeader';
 import { About } from './About';
 import { Bays } from './Bays';
 import { CatalogueLines } from './CatalogueLines';

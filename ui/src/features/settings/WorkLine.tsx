@@ -1,8 +1,8 @@
 import { Spin } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LongWork } from '../../api/task';
-import { ActionButton } from '../../components/ActionButton';
 import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
 import styles from './Settings.module.css';
 
 /** Long work in a line where it was begun: how far it is, and the way to stop it. */

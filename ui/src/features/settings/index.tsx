@@ -1,5 +1,5 @@
 import { SettingOutlined } from '@ant-design/icons';
-import { loaded } from '../../components/loaded';
+import { loaded } from '../../kit/loaded';
 import type { Feature } from '../feature';
 
 const page = loaded(() => import('./SettingsPage'));

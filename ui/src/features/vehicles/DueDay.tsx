@@ -1,6 +1,6 @@
 import { WarningOutlined } from '@ant-design/icons';
-import { DayText } from '../../components/DateTimeText';
 import { shopToday } from '../../i18n/time';
+import { DayText } from '../../kit/DateTimeText';
 import styles from './Vehicles.module.css';
 import { daysUntil } from './vehicleForm';
 

@@ -1,8 +1,8 @@
 import type { PlateRead } from '@bindings';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { dottedPlate } from '../../components/PlateBadge';
 import { useWords } from '../../i18n/words';
+import { dottedPlate } from '../../kit/PlateBadge';
 import styles from './Vehicles.module.css';
 
 interface PlateRemarkProps {

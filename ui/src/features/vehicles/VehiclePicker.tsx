@@ -3,7 +3,7 @@ import { Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
-import { PlateBadge } from '../../components/PlateBadge';
+import { PlateBadge } from '../../kit/PlateBadge';
 import styles from './VehiclePicker.module.css';
 
 interface VehiclePickerProps {

@@ -1,12 +1,12 @@
 import type { VisitRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { DateTimeText } from '../../components/DateTimeText';
-import { Money } from '../../components/Money';
-import { Nothing } from '../../components/Panel';
-import { PlateBadge } from '../../components/PlateBadge';
-import { QuietTable } from '../../components/QuietTable';
 import { useWords } from '../../i18n/words';
+import { DateTimeText } from '../../kit/DateTimeText';
+import { Money } from '../../kit/Money';
+import { Nothing } from '../../kit/Panel';
+import { PlateBadge } from '../../kit/PlateBadge';
+import { QuietTable } from '../../kit/QuietTable';
 
 interface VisitPickerProps {
   visits: readonly VisitRow[];

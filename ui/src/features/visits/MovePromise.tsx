@@ -3,11 +3,11 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import { ActionButton } from '../../components/ActionButton';
-import { enterMoves } from '../../components/Field';
-import { Modal } from '../../components/Modal';
-import { RefusalAlert } from '../../components/RefusalAlert';
 import type { RefusalLike } from '../../i18n/refusal';
+import { ActionButton } from '../../kit/ActionButton';
+import { enterMoves } from '../../kit/Field';
+import { Modal } from '../../kit/Modal';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Field } from './parts/Field';
 import { InstantField } from './parts/InstantField';
 

@@ -1,8 +1,8 @@
 import type { PaperKind, PaperOffer, Visit } from '@bindings';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { paperOf } from '../../api/documents';
-import { DocumentPreview } from '../../components/DocumentPreview';
 import { useWords } from '../../i18n/words';
+import { DocumentPreview } from '../../kit/DocumentPreview';
 
 const Desk = createContext<(paper: PaperOffer) => void>(() => undefined);
 

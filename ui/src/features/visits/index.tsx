@@ -1,4 +1,4 @@
-import { loaded } from '../../components/loaded';
+import { loaded } from '../../kit/loaded';
 import type { Feature } from '../feature';
 
 /** One visit, one page. */

@@ -1,7 +1,7 @@
 import type { Missing } from '@bindings';
 import type { TFunction } from 'i18next';
-import type { Lack } from '../../components/lacks';
 import { missingWords } from '../../i18n/refusal';
+import type { Lack } from '../../kit/lacks';
 
 /**
  * Where on the page of a visit each thing the host misses is put right: the name the place bears in `data-lack`.

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { useDraft } from '../../components/draft';
-import { clashing, differ, overlaid } from '../../components/merging';
+import { useDraft } from '../../kit/draft';
+import { clashing, differ, overlaid } from '../../kit/merging';
 
 interface Kept<Value> {
   /** What stood there when the typing began, and its version. */

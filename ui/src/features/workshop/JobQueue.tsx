@@ -1,11 +1,11 @@
 import { HolderOutlined } from '@ant-design/icons';
 import type { JobRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { Promised } from '../../components/Age';
-import type { LaneDrag } from '../../components/laneDrag';
-import { Nothing } from '../../components/Panel';
-import { PlateBadge } from '../../components/PlateBadge';
 import { formatHours } from '../../i18n/amounts';
+import { Promised } from '../../kit/Age';
+import type { LaneDrag } from '../../kit/laneDrag';
+import { Nothing } from '../../kit/Panel';
+import { PlateBadge } from '../../kit/PlateBadge';
 import { minutesOf } from './board';
 import styles from './JobQueue.module.css';
 

@@ -1,7 +1,7 @@
 import type { AssignJob, JobRow, JobShare, TechnicianLoad } from '@bindings';
-import type { LaneTone } from '../../components/LaneBoard';
-import { halfHour, type Span } from '../../components/lanes';
 import { inShop } from '../../i18n/time';
+import type { LaneTone } from '../../kit/LaneBoard';
+import { halfHour, type Span } from '../../kit/lanes';
 
 export interface JobSpan extends Span {
   job: JobRow;

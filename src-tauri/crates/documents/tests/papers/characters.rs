@@ -107,7 +107,7 @@ fn the_screen_is_told_what_does_not_print_as_typed() {
     check("Rene\u{301}", &[], &[]);
 }
 
-/// The screen asks nothing about these (`ui/src/components/PrintRemark.tsx`).
+/// The screen asks nothing about these (`ui/src/kit/PrintRemark.tsx`).
 #[test]
 fn everyday_characters_are_all_in_the_fonts() {
     let everyday = [('\x20', '\x7e'), ('、', '。'), ('〈', '】'), ('\u{4e00}', '\u{9fa5}'), ('！', '～')];

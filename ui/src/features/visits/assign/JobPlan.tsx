@@ -1,10 +1,10 @@
 import type { BayName, Job, Line, Visit } from '@bindings';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { RateInput } from '../../../components/AmountInput';
-import { DateTimeText } from '../../../components/DateTimeText';
 import { formatHours, formatRate } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
+import { RateInput } from '../../../kit/AmountInput';
+import { DateTimeText } from '../../../kit/DateTimeText';
 import { CountInput } from '../parts/CountInput';
 import { Fact, Facts, Field, Group } from '../parts/Field';
 import { InstantField } from '../parts/InstantField';

@@ -1,9 +1,9 @@
 import type { ArrivalMeans, RepairKind, Visit } from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { isSearching } from '../../../components/Field';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
+import { isSearching } from '../../../kit/Field';
 import { Choice } from '../parts/Choice';
 import { CountInput } from '../parts/CountInput';
 import { Field, Group } from '../parts/Field';

@@ -1,9 +1,9 @@
 import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { DateTimeText } from '../../../components/DateTimeText';
-import { SignaturePad } from '../../../components/SignaturePad';
-import { WalkAroundOutline } from '../../../components/WalkAroundOutline';
 import { useWords } from '../../../i18n/words';
+import { DateTimeText } from '../../../kit/DateTimeText';
+import { SignaturePad } from '../../../kit/SignaturePad';
+import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
 import { Fact, Facts } from '../parts/Field';
 import { bayOf } from '../visit';
 

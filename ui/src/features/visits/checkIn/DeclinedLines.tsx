@@ -2,9 +2,9 @@ import type { Visit } from '@bindings';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
-import { ActionButton } from '../../../components/ActionButton';
-import { Money } from '../../../components/Money';
 import { formatInstant } from '../../../i18n/time';
+import { ActionButton } from '../../../kit/ActionButton';
+import { Money } from '../../../kit/Money';
 import { isYours } from '../visit';
 import styles from './checkIn.module.css';
 

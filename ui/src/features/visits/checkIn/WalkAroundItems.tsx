@@ -1,9 +1,9 @@
 import { WALK_AROUND_CODES, type WalkAroundResult } from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ActionButton } from '../../../components/ActionButton';
-import { PrintRemark } from '../../../components/PrintRemark';
 import { useWords } from '../../../i18n/words';
+import { ActionButton } from '../../../kit/ActionButton';
+import { PrintRemark } from '../../../kit/PrintRemark';
 import { Choice } from '../parts/Choice';
 import type { CheckInPartProps } from './Arrival';
 import styles from './checkIn.module.css';

@@ -1,8 +1,8 @@
 import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { DateTimeText, DayText } from '../../../components/DateTimeText';
-import { SignaturePad } from '../../../components/SignaturePad';
 import { useWords } from '../../../i18n/words';
+import { DateTimeText, DayText } from '../../../kit/DateTimeText';
+import { SignaturePad } from '../../../kit/SignaturePad';
 import { Fact, Facts } from '../parts/Field';
 import { nameOf } from '../visit';
 

@@ -1,7 +1,7 @@
 import { FilePdfOutlined } from '@ant-design/icons';
 import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { ActionButton } from '../../../components/ActionButton';
+import { ActionButton } from '../../../kit/ActionButton';
 import { offerOf, usePaperDesk } from '../PaperDesk';
 
 /** Once the last yuan is in, the page is at the delivery: the paid sheet must still be one key away. */

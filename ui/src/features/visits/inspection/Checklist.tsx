@@ -1,8 +1,8 @@
 import type { InspectionKind, ItemResult } from '@bindings';
 import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ActionButton } from '../../../components/ActionButton';
 import { useWords } from '../../../i18n/words';
+import { ActionButton } from '../../../kit/ActionButton';
 import { Choice } from '../parts/Choice';
 import styles from './inspection.module.css';
 import { allPass, type Looked, lookedAt, unseen, type Wanted } from './items';

@@ -1,8 +1,8 @@
 import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { DateTimeText } from '../../../components/DateTimeText';
 import { formatHours } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
+import { DateTimeText } from '../../../kit/DateTimeText';
 import { lineOf, nameOf } from '../visit';
 import styles from './inspection.module.css';
 

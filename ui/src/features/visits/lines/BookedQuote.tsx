@@ -1,8 +1,8 @@
 import type { Visit } from '@bindings';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Money } from '../../../components/Money';
 import { fenOf, formatMoney } from '../../../i18n/amounts';
+import { Money } from '../../../kit/Money';
 
 /** What the customer was told when booking, beside what the lines come to now. */
 export function BookedQuote({ quote }: { quote: NonNullable<Visit['booked_quote']> }) {

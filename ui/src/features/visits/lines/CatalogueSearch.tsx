@@ -4,12 +4,12 @@ import { AutoComplete } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useRead } from '../../../api/read';
-import { useHotkey } from '../../../components/hotkeys';
-import { KeyHint } from '../../../components/KeyHint';
-import { Money } from '../../../components/Money';
 import { formatHours } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
+import { useHotkey } from '../../../kit/hotkeys';
+import { KeyHint } from '../../../kit/KeyHint';
+import { Money } from '../../../kit/Money';
 import styles from './lines.module.css';
 
 interface CatalogueSearchProps {

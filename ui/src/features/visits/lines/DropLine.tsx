@@ -3,8 +3,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
-import { ConfirmWithReason } from '../../../components/ConfirmWithReason';
 import { useWords } from '../../../i18n/words';
+import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { actionOf, isYours } from '../visit';
 import { dropOf } from './drop';
 

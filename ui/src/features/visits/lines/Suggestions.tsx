@@ -1,9 +1,9 @@
 import type { Settings, Visit, WalkAroundItem } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
-import { ActionButton } from '../../../components/ActionButton';
 import { inShop } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
+import { ActionButton } from '../../../kit/ActionButton';
 import { FindingList } from '../findings/FindingList';
 import { waitingOf } from '../findings/standing';
 import { blankLine, type Editing, figuresOf } from './figures';

@@ -1,7 +1,7 @@
 import type { Line, LineFigures, Visit } from '@bindings';
 import { useEffect, useRef } from 'react';
-import { useDraft } from '../../../components/draft';
-import { clashing, differ, overlaid } from '../../../components/merging';
+import { useDraft } from '../../../kit/draft';
+import { clashing, differ, overlaid } from '../../../kit/merging';
 import { isYours, lineOf } from '../visit';
 import { type Editing, figuresOf } from './figures';
 

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useRead } from '../../../api/read';
-import { ActionButton } from '../../../components/ActionButton';
-import { RefusalAlert } from '../../../components/RefusalAlert';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
+import { ActionButton } from '../../../kit/ActionButton';
+import { RefusalAlert } from '../../../kit/RefusalAlert';
 import styles from './ApprovalBox.module.css';
 
 /** The host's words for "that is the manager's to grant". */

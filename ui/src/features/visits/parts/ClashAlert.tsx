@@ -1,8 +1,8 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/read';
-import { ActionButton } from '../../../components/ActionButton';
 import { formatInstant } from '../../../i18n/time';
+import { ActionButton } from '../../../kit/ActionButton';
 import type { SharedForm } from '../useSharedForm';
 
 interface ClashAlertProps<Value> {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PrintRemark, typedText } from '../../../components/PrintRemark';
-import { useSaysIt } from '../../../components/saidOnce';
 import { fieldOf, type RefusalLike, refusalWords } from '../../../i18n/refusal';
+import { PrintRemark, typedText } from '../../../kit/PrintRemark';
+import { useSaysIt } from '../../../kit/saidOnce';
 import styles from './Field.module.css';
 
 interface FieldProps {

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { DatePicker } from '../../../components/DatePicker';
 import { hostNow } from '../../../i18n/hostTime';
 import { inShop, toInstant } from '../../../i18n/time';
+import { DatePicker } from '../../../kit/DatePicker';
 import styles from './InstantField.module.css';
 
 interface InstantFieldProps {

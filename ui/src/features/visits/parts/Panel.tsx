@@ -1,7 +1,7 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { type ReactNode, useId, useState } from 'react';
-import { enterMoves } from '../../../components/Field';
-import { useKeptHeight } from '../../../components/steady';
+import { enterMoves } from '../../../kit/Field';
+import { useKeptHeight } from '../../../kit/steady';
 import styles from './Panel.module.css';
 
 interface PanelProps {

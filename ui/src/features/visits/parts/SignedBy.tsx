@@ -2,12 +2,12 @@ import type { ConfirmationMeans, Signature } from '@bindings';
 import { Input } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import { useHotkey } from '../../../components/hotkeys';
-import { KeyHint } from '../../../components/KeyHint';
-import type { Lack } from '../../../components/lacks';
-import { SignaturePad } from '../../../components/SignaturePad';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
+import { useHotkey } from '../../../kit/hotkeys';
+import { KeyHint } from '../../../kit/KeyHint';
+import type { Lack } from '../../../kit/lacks';
+import { SignaturePad } from '../../../kit/SignaturePad';
 import { Choice } from './Choice';
 import { Field, Group } from './Field';
 

@@ -1,12 +1,12 @@
 import type { Action, Missing, Visit } from '@bindings';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ActionButton } from '../../../components/ActionButton';
-import type { Combo } from '../../../components/keys';
-import type { Lack } from '../../../components/lacks';
-import { RefusalAlert } from '../../../components/RefusalAlert';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
+import { ActionButton } from '../../../kit/ActionButton';
+import type { Combo } from '../../../kit/keys';
+import type { Lack } from '../../../kit/lacks';
+import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { lacksOf } from '../lacks';
 import { actionOf } from '../visit';
 import styles from './VisitAction.module.css';

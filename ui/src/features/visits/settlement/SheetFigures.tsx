@@ -1,8 +1,8 @@
 import type { SheetContent } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { Money } from '../../../components/Money';
 import { fenOf, formatRate } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
+import { Money } from '../../../kit/Money';
 import styles from './settlement.module.css';
 
 /** A sheet in figures: each kind apart, what was let off, tax, and the whole in words. */

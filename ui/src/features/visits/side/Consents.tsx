@@ -1,8 +1,8 @@
 import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { DateTimeText } from '../../../components/DateTimeText';
-import { SignaturePad } from '../../../components/SignaturePad';
 import { useWords } from '../../../i18n/words';
+import { DateTimeText } from '../../../kit/DateTimeText';
+import { SignaturePad } from '../../../kit/SignaturePad';
 import styles from './side.module.css';
 
 /** What the customer signed for the estimates: the drawing, or the paper that carries it. */

@@ -1,8 +1,8 @@
 import { FilePdfOutlined } from '@ant-design/icons';
 import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../../../components/EmptyState';
 import { useWords } from '../../../i18n/words';
+import { EmptyState } from '../../../kit/EmptyState';
 import { usePaperDesk } from '../PaperDesk';
 import styles from './side.module.css';
 
