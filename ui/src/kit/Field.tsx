@@ -7,16 +7,22 @@ import { PrintRemark, typedText } from './PrintRemark';
 import { useSaysIt } from './saidOnce';
 
 interface FieldProps {
-  label: string;
-  /** The id of the control, so that a press on the label reaches it. */
+  label: ReactNode;
+  /** The id of the control, so that a press on the label reaches it; without it the field is a group of its own. */
   htmlFor?: string;
   /** The fields' names a refusal may give; the refusal then stands here. */
   names?: readonly string[];
-  refusal?: RefusalLike;
+  /** What is missing here by other names than the host's. */
+  lacks?: string | undefined;
+  refusal?: RefusalLike | undefined;
   required?: boolean;
+  /** What is odd about what stands there, and yet is taken. */
+  warn?: string | undefined;
   hint?: ReactNode;
   /** Takes the whole width of the form. */
   wide?: boolean;
+  /** In small type, where many fields stand on one page. */
+  small?: boolean;
   children: ReactNode;
 }
 
@@ -27,27 +33,37 @@ export function isAbout(refusal: RefusalLike | undefined, names: readonly string
 }
 
 /** A field of a form: its name above, what is wrong with it or worth knowing below. */
-export function Field({ label, htmlFor, names = [], refusal, required, hint, wide, children }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, htmlFor, names = [], lacks, refusal, required, warn, hint, wide, small, children } = props;
   const { t } = useTranslation();
   const wrong = refusal && isAbout(refusal, names);
   useSaysIt(wrong ? refusal : undefined, 'field');
+  const look = [styles.field, wide && styles.wide, wrong && styles.wrong, small && styles.small];
+  const Label = htmlFor ? 'label' : 'span';
+  const group = htmlFor ? {} : { role: 'group', 'aria-label': typeof label === 'string' ? label : undefined };
   return (
     <div
-      className={`${styles.field} ${wide ? styles.wide : ''} ${wrong ? styles.wrong : ''}`}
-      data-lack={names.join(' ') || undefined}
+      className={look.filter(Boolean).join(' ')}
+      {...group}
+      data-lack={[...names, lacks].filter(Boolean).join(' ') || undefined}
     >
-      <label htmlFor={htmlFor}>
+      <Label className={styles.label} htmlFor={htmlFor}>
         {label}
         {required && (
           <span className={styles.required} aria-hidden="true">
             *
           </span>
         )}
-      </label>
+      </Label>
       {children}
       {wrong && (
         <p className={styles.refused} role="alert">
           {refusalWords(t, refusal)}
+        </p>
+      )}
+      {warn && (
+        <p className={styles.warn} role="status">
+          {warn}
         </p>
       )}
       <PrintRemark text={typedText(children)} />

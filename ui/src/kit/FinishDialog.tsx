@@ -6,12 +6,14 @@ import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
 import { useWords } from '../i18n/words';
 import { ActionButton } from './ActionButton';
+import { Buttons } from './Buttons';
 import { useDraft } from './draft';
 import { enterMoves, Field, isAbout } from './Field';
 import styles from './FinishDialog.module.css';
 import { halfWritten, usualData, written } from './keyData';
 import { Modal } from './Modal';
 import { RefusalAlert } from './RefusalAlert';
+import { Stack } from './Stack';
 
 /** The job to be finished, wherever it is finished. */
 export interface Finishing {
@@ -91,7 +93,7 @@ function FinishForm({ job, onFinish, onClose }: FinishDialogProps & { job: Finis
   const names = usualData.map(({ code, unit }) => ({ code, unit, name: word('key_datum', code) }));
 
   return (
-    <div className={styles.form} onKeyDownCapture={enterMoves}>
+    <Stack gap={16} onKeyDownCapture={enterMoves}>
       <Field label={t('words:finish_job.data')} names={['key_data', 'unit']} refusal={refusal}>
         <div className={styles.offer}>
           {names
@@ -155,7 +157,7 @@ function FinishForm({ job, onFinish, onClose }: FinishDialogProps & { job: Finis
         />
       </Field>
       {!isAbout(refusal, ['note', 'key_data', 'unit']) && <RefusalAlert refusal={refusal} />}
-      <div className={styles.end}>
+      <Buttons end>
         <ActionButton size="large" label={t('words:confirm.back')} onAct={onClose} />
         <ActionButton
           size="large"
@@ -168,7 +170,7 @@ function FinishForm({ job, onFinish, onClose }: FinishDialogProps & { job: Finis
           onRefused={setRefusal}
           testId="action-finish_job"
         />
-      </div>
-    </div>
+      </Buttons>
+    </Stack>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect } from 'react';
+import { Buttons } from './Buttons';
 import styles from './PageHeader.module.css';
 
 interface PageHeaderProps {
@@ -21,7 +22,7 @@ export function PageHeader({ title, children, actions, windowTitle }: PageHeader
     <header className={styles.header}>
       <h1>{title}</h1>
       <div className={styles.beside}>{children}</div>
-      {actions && <div className={styles.actions}>{actions}</div>}
+      {actions && <Buttons>{actions}</Buttons>}
     </header>
   );
 }

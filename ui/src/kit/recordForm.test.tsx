@@ -49,3 +49,29 @@ it('is clean again after saving', () => {
   act(() => form.result.current.clear());
   expect(form.result.current.value).toEqual({ name: '张小芳', phone: '137' });
 });
+
+it('shows what others save until something is typed', () => {
+  const form = opened();
+  form.rerender({ theirs: { name: '张芳', phone: '139' } });
+  expect(form.result.current).toMatchObject({
+    dirty: false,
+    clashes: [],
+    value: { name: '张芳', phone: '139' },
+  });
+});
+
+it('answers several fields in one go, and asks again when others change them once more', () => {
+  const form = opened();
+  act(() => form.result.current.set({ name: '我的', phone: '137' }));
+  form.rerender({ theirs: { name: '他的', phone: '139' } });
+  expect(form.result.current.clashes).toEqual(['name', 'phone']);
+  act(() => {
+    for (const field of form.result.current.clashes) form.result.current.answer(field, 'mine');
+  });
+  expect(form.result.current).toMatchObject({ clashes: [], value: { name: '我的', phone: '137' } });
+
+  form.rerender({ theirs: { name: '又改', phone: '139' } });
+  expect(form.result.current).toMatchObject({ clashes: ['name'], theirs: { name: '又改', phone: '139' } });
+  act(() => form.result.current.answer('name', 'theirs'));
+  expect(form.result.current).toMatchObject({ dirty: true, value: { name: '又改', phone: '137' } });
+});

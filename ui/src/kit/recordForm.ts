@@ -10,6 +10,8 @@ interface Kept<Value> {
 
 export interface RecordForm<Value> {
   value: Value;
+  /** What the file holds now. */
+  theirs: Value;
   set: (patch: Partial<Value>) => void;
   /** Something is typed that is not saved. */
   dirty: boolean;
@@ -37,6 +39,7 @@ export function useRecordForm<Value extends object>(key: string, theirs: Value):
 
   return {
     ...state,
+    theirs,
     dirty: kept !== null && differ(state.value, theirs),
     restored: draft.restored && kept !== null && differ(state.value, theirs),
     set: (patch) =>

@@ -12,6 +12,7 @@ import { formatInstant, shopToday } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { MoneyInput } from '../../kit/AmountInput';
+import { Columns } from '../../kit/Columns';
 import { DayInput } from '../../kit/DayInput';
 import { useDraft } from '../../kit/draft';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
@@ -19,6 +20,7 @@ import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import styles from './BookPage.module.css';
 import {
   type BookingDraft,
@@ -134,9 +136,9 @@ export default function BookPage() {
       >
         {draft.restored && <span className={styles.restored}>{t('bookings:new.restored')}</span>}
       </PageHeader>
-      <div className={styles.columns}>
+      <Columns widths="minmax(0, 1fr) minmax(0, 1.15fr)" below={1100}>
         <Panel title={t('bookings:new.who')} padded>
-          <div className={styles.who}>
+          <Stack gap={12}>
             <Field label={t('bookings:field.channel')}>
               <Segmented
                 name="channel"
@@ -197,7 +199,7 @@ export default function BookPage() {
                 </Field>
               </div>
             </VisitorPicker>
-          </div>
+          </Stack>
         </Panel>
         <Panel
           title={t('bookings:new.when')}
@@ -208,7 +210,7 @@ export default function BookPage() {
             )
           }
         >
-          <div className={styles.when}>
+          <Stack gap={12}>
             <Field label={t('bookings:field.day')} htmlFor="day">
               <DayInput
                 id="day"
@@ -312,9 +314,9 @@ export default function BookPage() {
               onRefused={setRefusal}
               testId={full ? 'action-book-anyway' : 'action-book'}
             />
-          </div>
+          </Stack>
         </Panel>
-      </div>
+      </Columns>
     </div>
   );
 }

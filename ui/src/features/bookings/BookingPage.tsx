@@ -1,7 +1,7 @@
 import { CopyOutlined, PrinterOutlined } from '@ant-design/icons';
 import type { AppointmentAction, AppointmentPage } from '@bindings';
 import { App, Skeleton } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { type CommandName, useMay } from '../../api/call';
@@ -10,15 +10,18 @@ import { paperOf } from '../../api/documents';
 import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Columns } from '../../kit/Columns';
 import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { DocumentPreview } from '../../kit/DocumentPreview';
+import { Fact, Facts } from '../../kit/Facts';
 import type { Combo } from '../../kit/keys';
 import { Money } from '../../kit/Money';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { useArrival } from './arrival';
 import styles from './BookingPage.module.css';
 import { copyText } from './clipboard';
@@ -144,40 +147,40 @@ function Booking({ page }: { page: AppointmentPage }) {
         <StageTag stage={appointment.stage} />
         {page.kept === 'late' && <span className={styles.kept}>{word('kept', 'late')}</span>}
       </PageHeader>
-      <div className={styles.columns}>
+      <Columns widths="minmax(0, 1.1fr) minmax(0, 1fr)" below={1000}>
         <Panel title={t('bookings:page.title')} padded>
-          <dl className={styles.facts}>
-            <Fact name={t('bookings:field.time')}>
+          <Facts names="beside" nameWidth={148} gap="8px 12px">
+            <Fact label={t('bookings:field.time')}>
               <strong>
                 <DateTimeText at={appointment.starts_at} weekday />
               </strong>{' '}
               · {t('words:duration.minutes', { minutes: appointment.minutes })} ·{' '}
               <Link to={`/bookings?day=${dayOf(appointment.starts_at)}`}>{t('bookings:page.whole_day')}</Link>
             </Fact>
-            <Fact name={t('words:field.contact_name')}>
+            <Fact label={t('words:field.contact_name')}>
               {appointment.contact_name} {appointment.contact_phone}
             </Fact>
-            <Fact name={t('words:field.model')}>{appointment.model || '–'}</Fact>
-            <Fact name={t('bookings:field.symptom')}>{appointment.symptom || '–'}</Fact>
-            <Fact name={t('bookings:field.items')}>
+            <Fact label={t('words:field.model')}>{appointment.model || '–'}</Fact>
+            <Fact label={t('bookings:field.symptom')}>{appointment.symptom || '–'}</Fact>
+            <Fact label={t('bookings:field.items')}>
               {appointment.items.join(t('words:list_separator')) || '–'}
             </Fact>
             {/* That nothing was quoted is said to those who quote: to others it may only not be told. */}
             {(appointment.estimate !== null || may.edit) && (
-              <Fact name={t('bookings:field.estimate')}>
+              <Fact label={t('bookings:field.estimate')}>
                 <Money fen={appointment.estimate} inline />
               </Fact>
             )}
-            <Fact name={t('bookings:field.bay')}>{page.bay_name ?? t('bookings:no_bay')}</Fact>
-            <Fact name={t('bookings:field.advisor')}>{page.advisor_name ?? t('bookings:no_advisor')}</Fact>
-            <Fact name={t('bookings:field.channel')}>{word('channel', appointment.channel)}</Fact>
-            <Fact name={t('bookings:page.made')}>
+            <Fact label={t('bookings:field.bay')}>{page.bay_name ?? t('bookings:no_bay')}</Fact>
+            <Fact label={t('bookings:field.advisor')}>{page.advisor_name ?? t('bookings:no_advisor')}</Fact>
+            <Fact label={t('bookings:field.channel')}>{word('channel', appointment.channel)}</Fact>
+            <Fact label={t('bookings:page.made')}>
               <DateTimeText at={appointment.created_at} weekday />
             </Fact>
-            {appointment.reason !== '' && <Fact name={t('words:confirm.reason')}>{appointment.reason}</Fact>}
-          </dl>
+            {appointment.reason !== '' && <Fact label={t('words:confirm.reason')}>{appointment.reason}</Fact>}
+          </Facts>
         </Panel>
-        <div className={styles.side}>
+        <Stack gap={16}>
           {/* Who is not expected any more is told nothing. */}
           {page.message !== '' && (
             <Panel
@@ -219,8 +222,8 @@ function Booking({ page }: { page: AppointmentPage }) {
               </ol>
             </Panel>
           )}
-        </div>
-      </div>
+        </Stack>
+      </Columns>
       {question}
       <EditDialog
         appointment={asking === 'edit' ? appointment : undefined}
@@ -246,14 +249,5 @@ function Booking({ page }: { page: AppointmentPage }) {
         onClose={() => setAsking(undefined)}
       />
     </>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -16,6 +16,7 @@ import { Panel } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { useArrival } from './arrival';
 import styles from './DayPage.module.css';
 import { DayPicker } from './DayPicker';
@@ -79,7 +80,7 @@ export default function DayPage() {
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}
       {data && (
-        <div className={styles.day}>
+        <Stack gap={16}>
           <DayPicker day={data} />
           <Panel
             title={t('bookings:day.list')}
@@ -172,7 +173,7 @@ export default function DayPage() {
               ]}
             />
           </Panel>
-        </div>
+        </Stack>
       )}
       {question}
     </>

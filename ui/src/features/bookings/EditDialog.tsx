@@ -12,6 +12,7 @@ import { MoneyInput } from '../../kit/AmountInput';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import {
   type BookingDraft,
   channels,
@@ -81,7 +82,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
   const bays = (shop?.bays ?? []).filter((one) => one.active || one.id === began.bay_id);
 
   return (
-    <div className={styles.form} onKeyDownCapture={enterMoves} data-form="">
+    <Stack gap={16} onKeyDownCapture={enterMoves} data-form="">
       <Field label={t('bookings:field.channel')}>
         <Segmented
           name="edit-channel"
@@ -180,6 +181,6 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
           testId={full ? 'action-edit-anyway' : 'action-save-edit'}
         />
       </div>
-    </div>
+    </Stack>
   );
 }

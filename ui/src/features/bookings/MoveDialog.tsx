@@ -8,11 +8,13 @@ import { countParser } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { DayInput } from '../../kit/DayInput';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { clockText } from '../../kit/lanes';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { dayOf, instantOf, loadOf, minuteOf } from './day';
 import styles from './MoveDialog.module.css';
 import { SlotPicker } from './SlotPicker';
@@ -84,7 +86,7 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
       : [];
 
   return (
-    <div className={styles.form} onKeyDownCapture={enterMoves}>
+    <Stack gap={12} onKeyDownCapture={enterMoves}>
       <p className={styles.from}>
         {t('bookings:move.from', { at: formatInstant(t, appointment.starts_at, true) })}
         <strong> {t('bookings:move.to', { at: formatInstant(t, instantOf(day, minute), true) })}</strong>
@@ -146,7 +148,7 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
         ))}
       </div>
       {!isAbout(refusal, ['minutes', 'reason']) && <RefusalAlert refusal={refusal} />}
-      <div className={styles.end}>
+      <Buttons end>
         <ActionButton label={t('words:confirm.back')} onAct={onClose} />
         <ActionButton
           label={full ? t('bookings:move.anyway') : t('bookings:move.verb', { time: clockText(minute) })}
@@ -158,7 +160,7 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
           onRefused={setRefusal}
           testId={full ? 'action-move-anyway' : 'action-move'}
         />
-      </div>
-    </div>
+      </Buttons>
+    </Stack>
   );
 }

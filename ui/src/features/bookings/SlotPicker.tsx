@@ -41,7 +41,7 @@ export function SlotPicker({ day, load, value, onChange }: SlotPickerProps) {
               onChange={() => onChange(slot.minute)}
               data-testid={`book-slot-${clockText(slot.minute)}`}
             />
-            <span className={styles.time}>{clockText(slot.minute)}</span>
+            <span>{clockText(slot.minute)}</span>
             <span className={styles.load}>
               {full ? t('bookings:full') : slot.capacity > 0 ? `${slot.booked}/${slot.capacity}` : ''}
             </span>

@@ -7,6 +7,7 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { isComposing } from '../../kit/composition';
 import { Field, focusNext } from '../../kit/Field';
+import { Stack } from '../../kit/Stack';
 import { KnownCustomers } from './KnownCustomers';
 import { PlatePicker } from './PlatePicker';
 import styles from './VisitorPicker.module.css';
@@ -73,7 +74,7 @@ export function VisitorPicker(props: VisitorPickerProps) {
   };
 
   return (
-    <div className={styles.visitor}>
+    <Stack gap={12}>
       {car ?? (
         <div className={details.length > 1 ? styles.whole : styles.pair}>
           <Field
@@ -170,7 +171,7 @@ export function VisitorPicker(props: VisitorPickerProps) {
         />
       </Field>
       {props.children}
-    </div>
+    </Stack>
   );
 }
 

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useMay } from '../../api/call';
 import { useWords } from '../../i18n/words';
 import { DateTimeText } from '../../kit/DateTimeText';
+import { Fact, Facts } from '../../kit/Facts';
 import { Money } from '../../kit/Money';
 import { Phone } from '../../kit/Phone';
 import { PlateBadge } from '../../kit/PlateBadge';
@@ -33,23 +34,13 @@ export function CallVisit({ page }: { page: FollowUpPage }) {
           {row.work_order_number}
         </Link>
       </header>
-      <dl className={styles.facts}>
-        <dt>{t('calls:fact.done')}</dt>
-        <dd>{page.work_done.join(separator) || t('calls:fact.nothing')}</dd>
+      <Facts names="beside" gap="4px 16px">
+        <Fact label={t('calls:fact.done')}>{page.work_done.join(separator) || t('calls:fact.nothing')}</Fact>
         {page.declined.length > 0 && (
-          <>
-            <dt>{t('calls:fact.declined')}</dt>
-            <dd>{page.declined.join(separator)}</dd>
-          </>
+          <Fact label={t('calls:fact.declined')}>{page.declined.join(separator)}</Fact>
         )}
-        {page.advice && (
-          <>
-            <dt>{t('calls:fact.advice')}</dt>
-            <dd>{page.advice}</dd>
-          </>
-        )}
-        <dt>{t('calls:fact.delivered')}</dt>
-        <dd className={styles.inline}>
+        {page.advice && <Fact label={t('calls:fact.advice')}>{page.advice}</Fact>}
+        <Fact label={t('calls:fact.delivered')} className={styles.inline}>
           <DateTimeText at={row.delivered_at} weekday />
           {row.total !== null && (
             <span>
@@ -64,53 +55,41 @@ export function CallVisit({ page }: { page: FollowUpPage }) {
               {t('calls:fact.technicians')} {page.technician_names.join(separator)}
             </span>
           )}
-        </dd>
+        </Fact>
         {page.survey && (
-          <>
-            <dt>{t('calls:fact.survey')}</dt>
-            <dd>
-              {t('calls:fact.recommend', { mark: page.survey.marks.recommend })}
-              {page.survey.comment && ` · ${page.survey.comment}`}
-            </dd>
-          </>
+          <Fact label={t('calls:fact.survey')}>
+            {t('calls:fact.recommend', { mark: page.survey.marks.recommend })}
+            {page.survey.comment && ` · ${page.survey.comment}`}
+          </Fact>
         )}
         {page.calls.length > 0 && (
-          <>
-            <dt>{t('calls:fact.earlier')}</dt>
-            <dd>
-              <ul className={styles.earlier} data-testid="call-earlier">
-                {page.calls.map((call) => (
-                  <li key={call.id}>
-                    <DateTimeText at={call.at} weekday /> {word('call_outcome', call.outcome)}
-                    {call.note && ` · ${call.note}`}
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </>
+          <Fact label={t('calls:fact.earlier')}>
+            <ul className={styles.earlier} data-testid="call-earlier">
+              {page.calls.map((call) => (
+                <li key={call.id}>
+                  <DateTimeText at={call.at} weekday /> {word('call_outcome', call.outcome)}
+                  {call.note && ` · ${call.note}`}
+                </li>
+              ))}
+            </ul>
+          </Fact>
         )}
         {followUp.waits_for !== null && (
-          <>
-            <dt>{t('calls:group.waiting')}</dt>
-            <dd data-testid="call-waits">
-              {mayComplaint ? (
-                <Link to={`/complaints/${followUp.waits_for}`}>{row.waits_for_number}</Link>
-              ) : (
-                row.waits_for_number
-              )}{' '}
-              {t('calls:waits_explained', { number: row.waits_for_number })}
-            </dd>
-          </>
+          <Fact label={t('calls:group.waiting')} testId="call-waits">
+            {mayComplaint ? (
+              <Link to={`/complaints/${followUp.waits_for}`}>{row.waits_for_number}</Link>
+            ) : (
+              row.waits_for_number
+            )}{' '}
+            {t('calls:waits_explained', { number: row.waits_for_number })}
+          </Fact>
         )}
         {followUp.closed_at && (
-          <>
-            <dt>{t('calls:fact.closed')}</dt>
-            <dd data-testid="call-closed">
-              <DateTimeText at={followUp.closed_at} weekday /> {word('call_outcome', followUp.outcome)}
-            </dd>
-          </>
+          <Fact label={t('calls:fact.closed')} testId="call-closed">
+            <DateTimeText at={followUp.closed_at} weekday /> {word('call_outcome', followUp.outcome)}
+          </Fact>
         )}
-      </dl>
+      </Facts>
     </>
   );
 }

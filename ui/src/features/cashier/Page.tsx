@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useRead } from '../../api/read';
 import { formatDay, shopToday } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
+import { Columns } from '../../kit/Columns';
 import { byUrgency, carRow } from '../../kit/carRow';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { Money } from '../../kit/Money';
@@ -12,6 +13,7 @@ import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import styles from './Page.module.css';
 import { owed, shared } from './takings';
 
@@ -42,8 +44,8 @@ export default function CashierPage() {
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}
       {data && (
-        <div className={styles.columns}>
-          <div className={styles.column}>
+        <Columns widths="minmax(0, 1.7fr) minmax(280px, 1fr)" below={900}>
+          <Stack gap={16}>
             <Panel title={t('cashier:to_collect')} count={data.to_collect.length} testId="panel-to-collect">
               <QueueList
                 label={t('cashier:to_collect')}
@@ -95,7 +97,7 @@ export default function CashierPage() {
                 }))}
               />
             </Panel>
-          </div>
+          </Stack>
           <Panel title={t('cashier:takings')} testId="panel-takings">
             <p className={styles.total}>
               <span>{t('cashier:taken_today')}</span>
@@ -133,7 +135,7 @@ export default function CashierPage() {
               </table>
             )}
           </Panel>
-        </div>
+        </Columns>
       )}
     </>
   );

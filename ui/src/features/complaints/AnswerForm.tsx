@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
+import { Stack } from '../../kit/Stack';
 import styles from './Complaints.module.css';
-import { Buttons, type PartProps, Said } from './parts';
+import { type PartProps, Said } from './parts';
 
 /** The customer's own yes or no. Everybody writes down a no; a yes closes it, by the right of its level. */
 export function AnswerForm({ page, typed, set }: PartProps) {
@@ -24,7 +26,7 @@ export function AnswerForm({ page, typed, set }: PartProps) {
   const notMine = page.may_settle ? [] : [t('complaints:settlers', { names: page.settlers })];
   return (
     <Panel title={t('complaints:answer.title')} padded>
-      <div className={styles.form} onKeyDownCapture={enterMoves}>
+      <Stack gap={12} onKeyDownCapture={enterMoves}>
         <Field
           label={t('complaints:answer.text')}
           htmlFor="answer-text"
@@ -41,7 +43,7 @@ export function AnswerForm({ page, typed, set }: PartProps) {
           />
         </Field>
         <Said refusal={refusal} names={['text']} />
-        <Buttons>
+        <Buttons gap={12}>
           <ActionButton
             label={t('complaints:answer.yes')}
             hotkey="F8"
@@ -63,7 +65,7 @@ export function AnswerForm({ page, typed, set }: PartProps) {
           />
         </Buttons>
         <p className={styles.quiet}>{t('complaints:answer.explained')}</p>
-      </div>
+      </Stack>
     </Panel>
   );
 }

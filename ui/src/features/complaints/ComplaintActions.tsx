@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/call';
 import { useDraft } from '../../kit/draft';
 import { Panel } from '../../kit/Panel';
+import { Stack } from '../../kit/Stack';
 import { AnswerForm } from './AnswerForm';
-import styles from './Complaints.module.css';
 import { NoteForm } from './NoteForm';
 import { RemedyForm } from './RemedyForm';
 import { RequestPanel } from './RequestPanel';
@@ -38,7 +38,7 @@ export function ComplaintActions({ page }: { page: ComplaintPage }) {
   const pending = open && (page.request?.request.state ?? 'agreed') !== 'agreed' ? page.request : null;
   const tell = <TellForm {...shared} />;
   return (
-    <div className={styles.column}>
+    <Stack gap={16}>
       {/* The word owed to the customer comes first. */}
       {complaint.responded_at === null && tell}
       {pending && <RequestPanel row={pending} onUse={(remedy, cost) => set({ remedy, cost })} />}
@@ -51,6 +51,6 @@ export function ComplaintActions({ page }: { page: ComplaintPage }) {
       )}
       {complaint.responded_at !== null && tell}
       <NoteForm {...shared} />
-    </div>
+    </Stack>
   );
 }

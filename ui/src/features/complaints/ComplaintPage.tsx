@@ -5,13 +5,16 @@ import { Link, useParams } from 'react-router';
 import { useRead } from '../../api/read';
 import { fenOf } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
+import { Columns } from '../../kit/Columns';
 import { DateTimeText } from '../../kit/DateTimeText';
+import { Fact, Facts } from '../../kit/Facts';
 import { Money } from '../../kit/Money';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { Phone } from '../../kit/Phone';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { AnswerDue } from './AnswerDue';
 import { ComplaintActions } from './ComplaintActions';
 import styles from './Complaints.module.css';
@@ -42,13 +45,13 @@ export default function ComplaintPage() {
         <SeverityTag severity={complaint.severity} />
         {complaint.reopened > 0 && <span>{t('complaints:reopened', { count: complaint.reopened })}</span>}
       </PageHeader>
-      <div className={styles.page}>
-        <div className={styles.column}>
+      <Columns widths="minmax(0, 1fr) minmax(320px, 400px)" below={900}>
+        <Stack gap={16}>
           <Matter page={page} />
           <Steps page={page} />
-        </div>
+        </Stack>
         <ComplaintActions key={complaint.id} page={page} />
-      </div>
+      </Columns>
     </>
   );
 }
@@ -60,59 +63,48 @@ function Matter({ page }: { page: Page }) {
   return (
     <Panel title={t('complaints:matter')} padded>
       {complaint.matter && <p className={styles.matter}>{complaint.matter}</p>}
-      <dl className={styles.facts}>
-        <dt>{t('complaints:fact.person')}</dt>
-        <dd>
+      <Facts names="beside">
+        <Fact label={t('complaints:fact.person')}>
           {complaint.customer_id === null ? (
             complaint.person_name
           ) : (
             <Link to={`/customers/${complaint.customer_id}`}>{complaint.person_name}</Link>
           )}{' '}
           {complaint.phone && <Phone number={complaint.phone} />}
-        </dd>
-        <dt>{t('complaints:fact.category')}</dt>
-        <dd>
+        </Fact>
+        <Fact label={t('complaints:fact.category')}>
           {word('complaint_category', complaint.category)} · {word('complaint_source', complaint.source)}
-        </dd>
+        </Fact>
         {marks && (
-          <>
-            <dt>{t('complaints:fact.marks')}</dt>
-            <dd className={styles.marks} data-testid="complaint-marks">
-              {counterMarks(marks).map(({ field, mark, most, low }) => (
-                <span key={field} className={low ? styles.low : undefined}>
-                  {t(`complaints:mark.${field}`)} {mark}/{most}
-                </span>
-              ))}
-            </dd>
-          </>
+          <Fact label={t('complaints:fact.marks')} className={styles.marks} testId="complaint-marks">
+            {counterMarks(marks).map(({ field, mark, most, low }) => (
+              <span key={field} className={low ? styles.low : undefined}>
+                {t(`complaints:mark.${field}`)} {mark}/{most}
+              </span>
+            ))}
+          </Fact>
         )}
         {complaint.work_order_id !== null && (
-          <>
-            <dt>{t('complaints:fact.visit')}</dt>
-            <dd>
-              <Link to={`/visits/${complaint.work_order_id}`}>{page.work_order_number}</Link>
-            </dd>
-          </>
+          <Fact label={t('complaints:fact.visit')}>
+            <Link to={`/visits/${complaint.work_order_id}`}>{page.work_order_number}</Link>
+          </Fact>
         )}
-        <dt>{t('complaints:fact.due')}</dt>
-        <dd>
+        <Fact label={t('complaints:fact.due')}>
           {complaint.state === 'closed' ? (
             <DateTimeText at={complaint.responded_at} />
           ) : (
             <AnswerDue complaint={complaint} />
           )}
-        </dd>
-        <dt>{t('complaints:fact.owner')}</dt>
-        <dd data-testid="complaint-owner">{owner}</dd>
+        </Fact>
+        <Fact label={t('complaints:fact.owner')} testId="complaint-owner">
+          {owner}
+        </Fact>
         {complaint.remedy && (
-          <>
-            <dt>{t('complaints:fact.remedy')}</dt>
-            <dd data-testid="complaint-remedy">
-              {complaint.remedy} {fenOf(complaint.cost) > 0 && <Money fen={complaint.cost} inline strong />}
-            </dd>
-          </>
+          <Fact label={t('complaints:fact.remedy')} testId="complaint-remedy">
+            {complaint.remedy} {fenOf(complaint.cost) > 0 && <Money fen={complaint.cost} inline strong />}
+          </Fact>
         )}
-      </dl>
+      </Facts>
     </Panel>
   );
 }

@@ -11,6 +11,7 @@ import { EmptyState } from '../../kit/EmptyState';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import styles from './Complaints.module.css';
 import { ComplaintTable } from './ComplaintTable';
 import { NewComplaint } from './NewComplaint';
@@ -58,7 +59,7 @@ function Complaints() {
       {empty ? (
         <EmptyState icon={<SmileOutlined />}>{t('complaints:empty')}</EmptyState>
       ) : (
-        <div className={styles.lists}>
+        <Stack gap={16}>
           <Panel
             title={t('complaints:open')}
             count={open.length}
@@ -91,7 +92,7 @@ function Complaints() {
               <SuggestionTable rows={suggestions.answered} answered />
             </Panel>
           )}
-        </div>
+        </Stack>
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { useRead } from '../../api/read';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { useDraft } from '../../kit/draft';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { OneOf } from '../../kit/OneOf';
@@ -193,7 +194,7 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
           </Field>
         </div>
         <RefusalAlert refusal={isAbout(refusal, names) ? undefined : refusal} />
-        <div className={styles.buttons}>
+        <Buttons gap={12}>
           <ActionButton
             label={t('complaints:form.open')}
             hotkey="F2"
@@ -216,7 +217,7 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
             }}
             testId="complaint-discard"
           />
-        </div>
+        </Buttons>
       </Panel>
     </>
   );

@@ -5,11 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
+import { Stack } from '../../kit/Stack';
 import { PersonPicker } from '../settings/PersonPicker';
 import styles from './Complaints.module.css';
-import { Buttons, type PartProps, Said } from './parts';
+import { type PartProps, Said } from './parts';
 
 /** A note among ourselves, and whose it is from here on. It stops no clock. */
 export function NoteForm({ page, typed, set }: PartProps) {
@@ -26,7 +28,7 @@ export function NoteForm({ page, typed, set }: PartProps) {
   };
   return (
     <Panel title={t('complaints:step.title')} padded>
-      <div className={styles.form} onKeyDownCapture={enterMoves}>
+      <Stack gap={12} onKeyDownCapture={enterMoves}>
         <Field
           label={t('complaints:step.text')}
           htmlFor="step-text"
@@ -53,7 +55,7 @@ export function NoteForm({ page, typed, set }: PartProps) {
           />
         </Field>
         <Said refusal={refusal} names={['text', 'owner_id']} />
-        <Buttons>
+        <Buttons gap={12}>
           <ActionButton
             label={t('complaints:step.add')}
             hotkey="F4"
@@ -64,7 +66,7 @@ export function NoteForm({ page, typed, set }: PartProps) {
           />
         </Buttons>
         <p className={styles.quiet}>{t('complaints:step.explained')}</p>
-      </div>
+      </Stack>
     </Panel>
   );
 }

@@ -6,10 +6,11 @@ import { fenOf } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { MoneyInput } from '../../kit/AmountInput';
+import { Buttons } from '../../kit/Buttons';
 import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
-import styles from './Complaints.module.css';
-import { Buttons, heardBy, type PartProps, Said, WordFields } from './parts';
+import { Stack } from '../../kit/Stack';
+import { heardBy, type PartProps, Said, WordFields } from './parts';
 
 /** What is promised to put it right. What is dearer than one may promise goes to the manager first. */
 export function RemedyForm(props: PartProps) {
@@ -48,7 +49,7 @@ export function RemedyForm(props: PartProps) {
   ].filter((lack) => lack !== false);
   return (
     <Panel title={t('complaints:remedy.title')} padded>
-      <div className={styles.form} onKeyDownCapture={enterMoves}>
+      <Stack gap={12} onKeyDownCapture={enterMoves}>
         <Field label={t('complaints:remedy.text')} htmlFor="remedy" names={['remedy']} refusal={refusal}>
           <Input.TextArea
             id="remedy"
@@ -80,7 +81,7 @@ export function RemedyForm(props: PartProps) {
         </Field>
         {over === 0 && <WordFields {...props} id="remedy" refusal={refusal} />}
         <Said refusal={refusal} names={['remedy', 'cost', 'told']} />
-        <Buttons>
+        <Buttons gap={12}>
           <ActionButton
             label={t(over > 0 ? 'complaints:remedy.ask' : 'complaints:remedy.agree')}
             hotkey="F8"
@@ -93,7 +94,7 @@ export function RemedyForm(props: PartProps) {
             testId={over > 0 ? 'action-ask_remedy' : 'action-agree_remedy'}
           />
         </Buttons>
-      </div>
+      </Stack>
     </Panel>
   );
 }

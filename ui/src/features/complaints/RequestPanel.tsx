@@ -9,12 +9,14 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { useDraft } from '../../kit/draft';
 import { Field } from '../../kit/Field';
 import { Money } from '../../kit/Money';
 import { Panel } from '../../kit/Panel';
+import { Stack } from '../../kit/Stack';
 import styles from './Complaints.module.css';
-import { Buttons, Said } from './parts';
+import { Said } from './parts';
 
 interface RequestPanelProps {
   row: RemedyRequestRow;
@@ -31,7 +33,7 @@ export function RequestPanel({ row, onUse }: RequestPanelProps) {
   const waits = request.state === 'waiting';
   return (
     <Panel title={t('complaints:request.title')} padded testId="remedy-request">
-      <div className={styles.form}>
+      <Stack gap={12}>
         <p className={styles.asked}>
           {request.remedy} <Money fen={request.cost} inline strong />{' '}
           <Tag>{word('request_state', request.state)}</Tag>
@@ -50,7 +52,7 @@ export function RequestPanel({ row, onUse }: RequestPanelProps) {
         )}
         {waits && (mayDecide ? <Decision row={row} /> : <p>{t('complaints:request.waits')}</p>)}
         {request.state === 'approved' && (
-          <Buttons>
+          <Buttons gap={12}>
             <ActionButton
               label={t('complaints:request.use')}
               onAct={() => onUse(request.remedy, fenOf(request.cost))}
@@ -58,7 +60,7 @@ export function RequestPanel({ row, onUse }: RequestPanelProps) {
             />
           </Buttons>
         )}
-      </div>
+      </Stack>
     </Panel>
   );
 }
@@ -92,7 +94,7 @@ function Decision({ row }: { row: RemedyRequestRow }) {
         />
       </Field>
       <Said refusal={refusal} names={['note']} />
-      <Buttons>
+      <Buttons gap={12}>
         <ActionButton
           label={t('complaints:request.approve')}
           primary

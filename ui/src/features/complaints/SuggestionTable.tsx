@@ -7,6 +7,7 @@ import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { DayText } from '../../kit/DateTimeText';
 import { useDraft } from '../../kit/draft';
 import { Field } from '../../kit/Field';
@@ -14,8 +15,9 @@ import { Modal } from '../../kit/Modal';
 import { Nothing } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { QuietTable } from '../../kit/QuietTable';
+import { Stack } from '../../kit/Stack';
 import styles from './Complaints.module.css';
-import { Buttons, Said } from './parts';
+import { Said } from './parts';
 
 /** What customers would have us do better: by when, whose it is to answer, and what was answered. */
 export function SuggestionTable({ rows, answered }: { rows: readonly SuggestionRow[]; answered?: boolean }) {
@@ -109,7 +111,7 @@ function AnswerDialog({ row, onClose }: { row: SuggestionRow; onClose: () => voi
   const missing = said === '' ? [{ says: t('complaints:suggestion.lack'), at: 'text' }] : [];
   return (
     <Modal open title={t('complaints:suggestion.title')} footer={null} onCancel={onClose} width={560}>
-      <div className={styles.form} data-testid="suggestion-form">
+      <Stack gap={12} data-testid="suggestion-form">
         <p className={styles.asked}>
           {row.suggestion.person_name}：{text}
         </p>
@@ -130,7 +132,7 @@ function AnswerDialog({ row, onClose }: { row: SuggestionRow; onClose: () => voi
           />
         </Field>
         <Said refusal={refusal} names={['text']} />
-        <Buttons>
+        <Buttons gap={12}>
           <ActionButton
             label={t('complaints:suggestion.adopt')}
             primary
@@ -150,7 +152,7 @@ function AnswerDialog({ row, onClose }: { row: SuggestionRow; onClose: () => voi
             testId="suggestion-not-adopt"
           />
         </Buttons>
-      </div>
+      </Stack>
     </Modal>
   );
 }

@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
-import styles from './Complaints.module.css';
-import { Buttons, heardBy, type PartProps, Said, WordFields } from './parts';
+import { Stack } from '../../kit/Stack';
+import { heardBy, type PartProps, Said, WordFields } from './parts';
 
 /** A word to the customer: only this stops the clock. */
 export function TellForm(props: PartProps) {
@@ -35,7 +36,7 @@ export function TellForm(props: PartProps) {
   };
   return (
     <Panel title={t('complaints:tell.title')} padded>
-      <div className={styles.form} onKeyDownCapture={enterMoves}>
+      <Stack gap={12} onKeyDownCapture={enterMoves}>
         <WordFields {...props} id="tell" refusal={refusal} />
         <Field
           label={t('complaints:tell.text')}
@@ -54,7 +55,7 @@ export function TellForm(props: PartProps) {
           />
         </Field>
         <Said refusal={refusal} names={['text', 'told']} />
-        <Buttons>
+        <Buttons gap={12}>
           <ActionButton
             label={t('complaints:tell.act')}
             hotkey="F2"
@@ -65,7 +66,7 @@ export function TellForm(props: PartProps) {
             testId="action-tell_customer"
           />
         </Buttons>
-      </div>
+      </Stack>
     </Panel>
   );
 }

@@ -1,13 +1,11 @@
 import type { ComplaintPage } from '@bindings';
 import { Input } from 'antd';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { Field, isAbout } from '../../kit/Field';
 import { OneOf } from '../../kit/OneOf';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import styles from './Complaints.module.css';
 import { type Typed, wordMeans } from './typed';
 
 export interface PartProps {
@@ -19,10 +17,6 @@ export interface PartProps {
 /** A refusal is said once: beside its field, or here when it is about none of the panel's. */
 export function Said({ refusal, names }: { refusal: RefusalLike | undefined; names: readonly string[] }) {
   return <RefusalAlert refusal={isAbout(refusal, names) ? undefined : refusal} />;
-}
-
-export function Buttons({ children }: { children: ReactNode }) {
-  return <div className={styles.buttons}>{children}</div>;
 }
 
 interface WordFieldsProps extends PartProps {

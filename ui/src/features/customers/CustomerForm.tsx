@@ -6,11 +6,13 @@ import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { OneOf } from '../../kit/OneOf';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
+import { Stack } from '../../kit/Stack';
 import styles from './Customers.module.css';
 import { type CustomerFields, customerFields, newCustomer, savedCustomer } from './customerForm';
 
@@ -82,7 +84,7 @@ export function CustomerForm({ customer, onSaved, onClose }: CustomerFormProps) 
     value.name.trim() === '' && { says: t('customers:lack_name'), at: 'name' },
   ].filter((lack) => lack !== false);
   return (
-    <div className={styles.form} onKeyDownCapture={enterMoves}>
+    <Stack gap={14} onKeyDownCapture={enterMoves}>
       {form.restored && <p className={styles.quiet}>{t('customers:restored')}</p>}
       <ClashAlert
         clashes={form.clashes.map((name) => ({
@@ -121,7 +123,7 @@ export function CustomerForm({ customer, onSaved, onClose }: CustomerFormProps) 
         {text('note', true)}
       </div>
       <RefusalAlert refusal={isAbout(refusal, texts) ? undefined : refusal} />
-      <div className={styles.buttons}>
+      <Buttons>
         <ActionButton
           label={t('customers:save')}
           hotkey="F2"
@@ -139,7 +141,7 @@ export function CustomerForm({ customer, onSaved, onClose }: CustomerFormProps) 
           }}
           testId="customer-discard"
         />
-      </div>
-    </div>
+      </Buttons>
+    </Stack>
   );
 }

@@ -7,7 +7,9 @@ import { useMay } from '../../api/call';
 import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Columns } from '../../kit/Columns';
 import { DateTimeText } from '../../kit/DateTimeText';
+import { Fact, Facts } from '../../kit/Facts';
 import { Money } from '../../kit/Money';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
@@ -15,6 +17,7 @@ import { Phone } from '../../kit/Phone';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { VisitPicker } from '../vehicles/VisitPicker';
 import { CustomerForm } from './CustomerForm';
 import styles from './Customers.module.css';
@@ -83,7 +86,11 @@ function Known({ id }: { id: number }) {
           </span>
         )}
       </PageHeader>
-      <div className={editing ? styles.column : styles.page}>
+      <Columns
+        className={styles.page}
+        widths={editing ? 'minmax(0, 1fr)' : 'minmax(0, 1fr) 320px'}
+        below={1180}
+      >
         {editing && (
           <Panel title={t('customers:facts')} padded>
             <CustomerForm
@@ -93,14 +100,14 @@ function Known({ id }: { id: number }) {
             />
           </Panel>
         )}
-        <div className={styles.column}>
+        <Stack gap={16}>
           <Vehicles page={page} />
           <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">
             <VisitPicker visits={page.visits} plates />
           </Panel>
-        </div>
-        {!editing && <Facts page={page} mayEdit={may} />}
-      </div>
+        </Stack>
+        {!editing && <CustomerFacts page={page} mayEdit={may} />}
+      </Columns>
     </>
   );
 }
@@ -145,7 +152,7 @@ function Vehicles({ page }: { page: Page }) {
   );
 }
 
-function Facts({ page, mayEdit }: { page: Page; mayEdit: boolean }) {
+function CustomerFacts({ page, mayEdit }: { page: Page; mayEdit: boolean }) {
   const { t } = useTranslation();
   const { customer } = page;
   const facts = [
@@ -160,14 +167,13 @@ function Facts({ page, mayEdit }: { page: Page; mayEdit: boolean }) {
   );
   return (
     <Panel title={t('customers:facts')} padded testId="customer-facts">
-      <dl className={styles.facts}>
+      <Facts gap="10px">
         {shown.map(([name, value]) => (
-          <div key={name}>
-            <dt>{t(`customers:field.${name}`)}</dt>
-            <dd>{value || '–'}</dd>
-          </div>
+          <Fact key={name} label={t(`customers:field.${name}`)} className={styles.written}>
+            {value || '–'}
+          </Fact>
         ))}
-      </dl>
+      </Facts>
     </Panel>
   );
 }

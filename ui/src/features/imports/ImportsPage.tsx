@@ -11,7 +11,7 @@ import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import styles from './Imports.module.css';
+import { Stack } from '../../kit/Stack';
 import { NewImport } from './NewImport';
 
 /** Taking in a file of the old program, and every file taken in before. */
@@ -22,10 +22,10 @@ export default function ImportsPage() {
     <>
       <PageHeader title={t('imports:title')} />
       {may ? (
-        <div className={styles.column}>
+        <Stack gap={16}>
           <NewImport />
           <PastImports />
-        </div>
+        </Stack>
       ) : (
         <EmptyState>{t('imports:not_yours')}</EmptyState>
       )}

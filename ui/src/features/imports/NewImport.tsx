@@ -13,6 +13,7 @@ import { Field } from '../../kit/Field';
 import { OneOf } from '../../kit/OneOf';
 import { Panel } from '../../kit/Panel';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { FileDrop } from './FileDrop';
 import { base64Of, isTableFile, tooLarge } from './fileContent';
 import styles from './Imports.module.css';
@@ -134,7 +135,7 @@ export function NewImport() {
 
   return (
     <Panel title={t('imports:new')} padded testId="import-new">
-      <div className={styles.form}>
+      <Stack gap={16}>
         <Field label={t('imports:kind')}>
           <OneOf
             value={kind}
@@ -156,7 +157,7 @@ export function NewImport() {
         {reading && (
           <div className={styles.running} data-testid="import-looking">
             <Spin size="small" />
-            <span className={styles.grow}>
+            <span>
               {seen?.state === 'running' && seen.total > 0
                 ? t('imports:looking', { done: seen.done, total: seen.total })
                 : t('imports:reading')}
@@ -219,7 +220,7 @@ export function NewImport() {
             </div>
           </>
         )}
-      </div>
+      </Stack>
     </Panel>
   );
 }

@@ -9,11 +9,13 @@ import { useLongWork } from '../../api/task';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { chosenRows, keyOf, warningCounts } from './columns';
 import styles from './Imports.module.css';
 import { RowWarnings } from './RowWarnings';
@@ -50,7 +52,7 @@ export default function ReportPage() {
           </Tag>
         )}
       </PageHeader>
-      <div className={styles.column}>
+      <Stack gap={16}>
         <div className={styles.sums}>
           <Figure label={t('imports:figure.read')} value={report.rows_read} testId="report-read" />
           <Figure label={t('imports:figure.added')} value={report.rows_added} testId="report-added" />
@@ -77,7 +79,7 @@ export default function ReportPage() {
           />
         )}
         <WarnedRows rows={report.rows.filter((row) => row.warnings.length > 0)} />
-      </div>
+      </Stack>
     </>
   );
 }
@@ -134,7 +136,7 @@ function Undo({ report }: { report: ImportReport }) {
           updated: report.rows_updated,
         })}
       </p>
-      <div className={styles.buttons}>
+      <Buttons gap={12}>
         <ActionButton
           label={t('imports:undo.do')}
           danger
@@ -147,7 +149,7 @@ function Undo({ report }: { report: ImportReport }) {
           testId="confirm-undo_import"
         />
         <ActionButton label={t('imports:undo.keep')} onAct={() => setAsking(false)} testId="keep-import" />
-      </div>
+      </Buttons>
     </div>
   );
 }

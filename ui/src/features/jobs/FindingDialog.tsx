@@ -6,11 +6,13 @@ import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { useDraft } from '../../kit/draft';
 import { Field, isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import styles from './Dialogs.module.css';
 
 interface FindingDialogProps {
@@ -66,7 +68,7 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
   };
 
   return (
-    <div className={styles.form}>
+    <Stack gap={16}>
       <p className={styles.about} data-testid="finding-about">
         {[job.make, job.model].filter(Boolean).join(' ') || job.work_order_number} · {job.name}
       </p>
@@ -109,7 +111,7 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
         {t('words:finding.unsafe_hint')}
       </Checkbox>
       {!isAbout(refusal, ['text', 'suggestion']) && <RefusalAlert refusal={refusal} />}
-      <div className={styles.end}>
+      <Buttons end>
         <ActionButton size="large" label={t('words:confirm.back')} onAct={onClose} />
         <ActionButton
           size="large"
@@ -122,7 +124,7 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
           onRefused={setRefusal}
           testId="action-report_finding"
         />
-      </div>
-    </div>
+      </Buttons>
+    </Stack>
   );
 }

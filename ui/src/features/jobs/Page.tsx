@@ -14,6 +14,7 @@ import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { FindingDialog } from './FindingDialog';
 import { FinishDialog } from './FinishDialog';
 import { JobCard } from './JobCard';
@@ -50,7 +51,7 @@ export default function JobsPage() {
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}
       {data && (
-        <div className={styles.home}>
+        <Stack gap={16}>
           {data.to_self_inspect.length > 0 && (
             <Panel
               title={t('jobs:to_self_inspect')}
@@ -115,7 +116,7 @@ export default function JobsPage() {
               />
             </Panel>
           )}
-        </div>
+        </Stack>
       )}
       <PauseDialog job={asked('pause')} onClose={close} />
       <FinishDialog job={asked('finish')} onClose={close} />

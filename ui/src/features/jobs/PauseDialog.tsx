@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import styles from './Dialogs.module.css';
 import { pauseReasons } from './work';
 
@@ -41,7 +42,7 @@ function Reasons({ job, onClose }: { job: JobRow; onClose: () => void }) {
     onClose();
   };
   return (
-    <div className={styles.form}>
+    <Stack gap={16}>
       <RefusalAlert refusal={refusal} />
       <div className={styles.reasons}>
         {pauseReasons.map((reason) => (
@@ -56,6 +57,6 @@ function Reasons({ job, onClose }: { job: JobRow; onClose: () => void }) {
           />
         ))}
       </div>
-    </div>
+    </Stack>
   );
 }

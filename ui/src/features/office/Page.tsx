@@ -6,13 +6,16 @@ import { Link, useNavigate } from 'react-router';
 import { useRead } from '../../api/read';
 import { formatDay } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
+import { Columns } from '../../kit/Columns';
 import { byUrgency, carRow } from '../../kit/carRow';
 import { EmptyState } from '../../kit/EmptyState';
+import { Fact, Facts } from '../../kit/Facts';
 import { Money } from '../../kit/Money';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { railStages } from '../../kit/stages';
 import { BilledChart } from './BilledChart';
 import { Concessions } from './Concessions';
@@ -42,7 +45,7 @@ function Office({ home }: { home: ManagerHome }) {
   const percent = home.follow_ups_in_time_percent;
   const mark = home.recommend_hundredths;
   return (
-    <div className={styles.home}>
+    <Stack gap={16}>
       <div className={styles.figures} data-testid="figures-today">
         <Figure name={t('office:arrived_today')}>{home.arrived_today}</Figure>
         <Figure name={t('office:delivered_today')}>{home.delivered_today}</Figure>
@@ -57,8 +60,8 @@ function Office({ home }: { home: ManagerHome }) {
           <Money fen={home.billed_month} inline />
         </Figure>
       </div>
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <Columns widths="minmax(0, 1.8fr) minmax(260px, 1fr)" below={900}>
+        <Stack gap={16}>
           <Panel title={t('office:billed_by_day')} padded>
             {home.billed_by_day.some((day) => day.billed !== 0) ? (
               <BilledChart days={home.billed_by_day} />
@@ -78,27 +81,33 @@ function Office({ home }: { home: ManagerHome }) {
               }))}
             />
           </Panel>
-        </div>
-        <div className={styles.column}>
+        </Stack>
+        <Stack gap={16}>
           <Approvals home={home} />
           <Panel title={t('office:quality')}>
-            <dl className={styles.facts}>
-              <Fact name={t('office:complaints')} bad={home.late_complaints > 0}>
+            <Facts names="apart">
+              <Fact
+                label={t('office:complaints')}
+                className={home.late_complaints > 0 ? styles.bad : undefined}
+              >
                 <Link to="/complaints">
                   {home.open_complaints}
                   {home.late_complaints > 0 &&
                     ` · ${t('office:complaints_late', { number: home.late_complaints })}`}
                 </Link>
               </Fact>
-              <Fact name={t('office:calls_overdue')} bad={home.follow_ups_overdue > 0}>
+              <Fact
+                label={t('office:calls_overdue')}
+                className={home.follow_ups_overdue > 0 ? styles.bad : undefined}
+              >
                 {home.follow_ups_overdue}
               </Fact>
-              <Fact name={t('office:calls_in_time')}>{percent === null ? '–' : `${percent} %`}</Fact>
-              <Fact name={t('office:reworks_month')}>{home.reworks_month}</Fact>
-              <Fact name={t('office:recommend')}>
+              <Fact label={t('office:calls_in_time')}>{percent === null ? '–' : `${percent} %`}</Fact>
+              <Fact label={t('office:reworks_month')}>{home.reworks_month}</Fact>
+              <Fact label={t('office:recommend')}>
                 {mark === null ? '–' : t('office:of_ten', { mark: markText(mark) })}
               </Fact>
-            </dl>
+            </Facts>
           </Panel>
           <Panel
             title={t('office:in_shop')}
@@ -107,9 +116,9 @@ function Office({ home }: { home: ManagerHome }) {
           >
             <Stages counts={home.in_shop} />
           </Panel>
-        </div>
-      </div>
-    </div>
+        </Stack>
+      </Columns>
+    </Stack>
   );
 }
 
@@ -151,15 +160,6 @@ function Figure({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Fact({ name, bad, children }: { name: string; bad?: boolean; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd className={bad ? styles.bad : undefined}>{children}</dd>
-    </div>
-  );
-}
-
 function Stages({ counts }: { counts: readonly StageCount[] }) {
   const { t } = useTranslation();
   const word = useWords();
@@ -169,18 +169,17 @@ function Stages({ counts }: { counts: readonly StageCount[] }) {
   const most = Math.max(1, ...rows.map(({ count }) => count));
   if (rows.length === 0) return <Nothing>{t('office:empty.in_shop')}</Nothing>;
   return (
-    <dl className={styles.stages}>
-      {rows.map(({ stage, count }) => (
-        <div key={stage}>
-          <dt>{word('stage', stage)}</dt>
-          <dd>
+    <div className={styles.stages}>
+      <Facts names="apart">
+        {rows.map(({ stage, count }) => (
+          <Fact key={stage} label={word('stage', stage)}>
             <span className={styles.bar}>
               <i style={{ width: `${Math.round((count / most) * 100)}%` }} />
             </span>
             {count}
-          </dd>
-        </div>
-      ))}
-    </dl>
+          </Fact>
+        ))}
+      </Facts>
+    </div>
   );
 }

@@ -6,8 +6,8 @@ import { EmptyState } from '../../kit/EmptyState';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { CarParts } from './CarParts';
-import styles from './Page.module.css';
 import { piles } from './picking';
 
 /** What the parts counter lays ready for the cars in the workshop; whose work stands still for it comes first. */
@@ -38,7 +38,7 @@ function Piles({ cars }: { cars: readonly PartsCar[] }) {
     { name: 'done', cars: done },
   ];
   return (
-    <div className={styles.piles}>
+    <Stack gap={16}>
       {all
         .filter((pile) => pile.cars.length > 0)
         .map((pile) => (
@@ -53,6 +53,6 @@ function Piles({ cars }: { cars: readonly PartsCar[] }) {
             ))}
           </Panel>
         ))}
-    </div>
+    </Stack>
   );
 }

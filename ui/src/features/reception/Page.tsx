@@ -6,12 +6,14 @@ import { useMay } from '../../api/call';
 import { useRead } from '../../api/read';
 import { formatDay, shopToday } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
+import { Columns } from '../../kit/Columns';
 import { byUrgency, carRow } from '../../kit/carRow';
 import { findingRow } from '../../kit/findingRow';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { ArrivalPicker } from '../bookings/ArrivalPicker';
 import { DayPicker } from '../bookings/DayPicker';
 import { CarsByStage } from './CarsByStage';
@@ -63,10 +65,10 @@ export default function ReceptionPage() {
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}
       {data && (
-        <div className={styles.home}>
+        <Stack gap={16}>
           <DayPicker day={data.today} />
-          <div className={styles.columns}>
-            <div className={styles.column}>
+          <Columns widths="minmax(0, 1fr) minmax(0, 1fr)" below={1000}>
+            <Stack gap={16}>
               <Panel
                 title={t('bookings:arrivals')}
                 count={data.today.appointments.filter(isExpected).length}
@@ -121,10 +123,10 @@ export default function ReceptionPage() {
                   }))}
                 />
               </Panel>
-            </div>
+            </Stack>
             <CarsByStage cars={data.in_shop} onOpen={open} action={walkIn} />
-          </div>
-        </div>
+          </Columns>
+        </Stack>
       )}
     </>
   );

@@ -10,6 +10,7 @@ import { type Station, transport } from '../../api/transport';
 import { refusalWords } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { copyText } from '../../kit/clipboard';
+import { Fact, Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Panel';
 import { Licences } from './Licences';
 import styles from './Settings.module.css';
@@ -36,21 +37,19 @@ export function About() {
   }, [desktop, message, t]);
   return (
     <Panel title={t('settings:section.about')} padded>
-      <dl className={styles.facts}>
-        <dt>{t('settings:about.version')}</dt>
-        <dd data-testid="about-version">Workbay {station?.version ?? status?.program_version}</dd>
-        <dt>{t('settings:about.station')}</dt>
-        <dd>{station?.name ?? session?.station ?? '–'}</dd>
+      <Facts names="beside" gap="8px 20px">
+        <Fact label={t('settings:about.version')} testId="about-version">
+          Workbay {station?.version ?? status?.program_version}
+        </Fact>
+        <Fact label={t('settings:about.station')}>{station?.name ?? session?.station ?? '–'}</Fact>
         {desktop ? (
           <>
-            <dt>{t('settings:about.folder')}</dt>
-            <dd data-testid="about-folder" className={styles.path}>
+            <Fact label={t('settings:about.folder')} testId="about-folder" className={styles.path}>
               {station && (
                 <Copied text={station.folder} label={t('settings:about.copy_folder')} testId="copy-folder" />
               )}
-            </dd>
-            <dt>{t('settings:about.address')}</dt>
-            <dd>
+            </Fact>
+            <Fact label={t('settings:about.address')}>
               {station?.address ? (
                 <Copied
                   text={station.address}
@@ -60,23 +59,21 @@ export function About() {
               ) : (
                 t('settings:about.no_address')
               )}
-            </dd>
+            </Fact>
           </>
         ) : (
           <>
-            <dt>{t('settings:about.folder')}</dt>
-            <dd>{t('settings:about.on_host')}</dd>
-            <dt>{t('settings:about.address')}</dt>
-            <dd>
+            <Fact label={t('settings:about.folder')}>{t('settings:about.on_host')}</Fact>
+            <Fact label={t('settings:about.address')}>
               <Copied
                 text={window.location.origin}
                 label={t('settings:about.copy_address')}
                 testId="copy-address"
               />
-            </dd>
+            </Fact>
           </>
         )}
-      </dl>
+      </Facts>
       <div className={styles.aboutButtons}>
         {desktop && (
           <ActionButton

@@ -9,6 +9,7 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput } from '../../kit/AmountInput';
+import { Buttons } from '../../kit/Buttons';
 import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { RefusalAlert } from '../../kit/RefusalAlert';
@@ -127,7 +128,7 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
         {!labour && money('cost')}
       </div>
       <RefusalAlert refusal={isAbout(refusal, names) ? undefined : refusal} />
-      <div className={styles.buttons}>
+      <Buttons>
         <ActionButton
           label={t('settings:save')}
           hotkey="F2"
@@ -157,7 +158,7 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
             testId="catalogue-retire"
           />
         )}
-      </div>
+      </Buttons>
     </div>
   );
 }

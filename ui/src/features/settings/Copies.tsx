@@ -8,12 +8,14 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { Field } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { saysTheSame } from './confirmation';
 import { FileCheckResult } from './FileCheckResult';
 import { type CopyCheck, isCopyCheck, isFileCheck, sizeOf } from './fileCheck';
@@ -41,11 +43,11 @@ export function Copies() {
   // A check says itself what came of it.
   const answered = task?.state === 'done' && checks.includes(task.kind);
   return (
-    <div className={styles.stack}>
+    <Stack gap={16}>
       <Panel
         title={t('settings:section.copies')}
         extra={
-          <div className={styles.buttons}>
+          <Buttons>
             <ActionButton
               label={t('settings:copies.check')}
               missing={busy}
@@ -62,7 +64,7 @@ export function Copies() {
               onRefused={setRefusal}
               testId="action-make_backup"
             />
-          </div>
+          </Buttons>
         }
       >
         <div className={styles.intro}>
@@ -110,7 +112,7 @@ export function Copies() {
                 title: '',
                 width: 164,
                 render: (_, copy) => (
-                  <div className={styles.buttons}>
+                  <Buttons>
                     <ActionButton
                       label={t('settings:copies.check_copy')}
                       size="small"
@@ -124,7 +126,7 @@ export function Copies() {
                       onAct={() => setRestored(copy)}
                       testId={`restore-${copy.file_name}`}
                     />
-                  </div>
+                  </Buttons>
                 ),
               },
             ]}
@@ -140,7 +142,7 @@ export function Copies() {
       >
         {restored && <Restore copy={restored} work={work} onDone={() => setRestored(undefined)} />}
       </Modal>
-    </div>
+    </Stack>
   );
 }
 

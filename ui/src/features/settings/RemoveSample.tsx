@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Settings.module.css';
@@ -41,7 +42,7 @@ export function RemoveSample({ onRemove, onClose, onRefused }: RemoveSampleProps
             <p className={styles.text}>{t('settings:sample.copy')}</p>
           </>
         )}
-        <div className={styles.buttons}>
+        <Buttons>
           <ActionButton label={t('settings:sample.back')} onAct={onClose} testId="keep-sample" />
           <ActionButton
             label={t('settings:sample.confirm')}
@@ -59,7 +60,7 @@ export function RemoveSample({ onRemove, onClose, onRefused }: RemoveSampleProps
             }}
             testId="confirm-remove-sample"
           />
-        </div>
+        </Buttons>
       </div>
     </Modal>
   );

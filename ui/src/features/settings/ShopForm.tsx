@@ -13,6 +13,7 @@ import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
+import { Stack } from '../../kit/Stack';
 import { PersonPicker } from './PersonPicker';
 import { SaveBar } from './SaveBar';
 import styles from './Settings.module.css';
@@ -147,7 +148,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
   }));
 
   return (
-    <div className={styles.stack} onKeyDownCapture={enterMoves}>
+    <Stack gap={16} onKeyDownCapture={enterMoves}>
       <ClashAlert
         clashes={form.clashes.map((name) => ({
           field: name,
@@ -268,6 +269,6 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           testId="action-save_shop"
         />
       </SaveBar>
-    </div>
+    </Stack>
   );
 }

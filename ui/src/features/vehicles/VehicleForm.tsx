@@ -8,11 +8,13 @@ import { useRead } from '../../api/read';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { ClashAlert } from '../../kit/ClashAlert';
 import { DatePicker } from '../../kit/DatePicker';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
+import { Stack } from '../../kit/Stack';
 import { type ChosenCustomer, CustomerPicker } from '../customers/CustomerPicker';
 import { PlateRemark } from './PlateRemark';
 import styles from './Vehicles.module.css';
@@ -104,7 +106,7 @@ export function VehicleForm(props: VehicleFormProps) {
     onSaved(saved.vehicle);
   };
   return (
-    <div className={styles.form} onKeyDownCapture={enterMoves}>
+    <Stack gap={14} onKeyDownCapture={enterMoves}>
       {form.restored && <p className={styles.quiet}>{t('vehicles:restored')}</p>}
       <ClashAlert
         clashes={form.clashes.map((name) => ({
@@ -208,7 +210,7 @@ export function VehicleForm(props: VehicleFormProps) {
         </Field>
       </div>
       <RefusalAlert refusal={isAbout(refusal, names) ? undefined : refusal} />
-      <div className={styles.buttons}>
+      <Buttons>
         <ActionButton
           label={t('vehicles:save')}
           hotkey="F2"
@@ -226,7 +228,7 @@ export function VehicleForm(props: VehicleFormProps) {
           }}
           testId="vehicle-discard"
         />
-      </div>
-    </div>
+      </Buttons>
+    </Stack>
   );
 }

@@ -7,11 +7,13 @@ import { useMay } from '../../api/call';
 import { useRead } from '../../api/read';
 import { ActionButton } from '../../kit/ActionButton';
 import { DayText } from '../../kit/DateTimeText';
+import { Fact, Facts } from '../../kit/Facts';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { Phone } from '../../kit/Phone';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { DueDay } from './DueDay';
 import { PlateRemark } from './PlateRemark';
 import { VehicleForm } from './VehicleForm';
@@ -109,7 +111,7 @@ function Known({ id }: { id: number }) {
           </span>
         )}
       </PageHeader>
-      <div className={styles.stack}>
+      <Stack gap={16} className={styles.page}>
         {editing ? (
           <Panel title={t('vehicles:facts')} padded>
             <VehicleForm
@@ -120,7 +122,7 @@ function Known({ id }: { id: number }) {
             />
           </Panel>
         ) : (
-          <Facts page={page} />
+          <VehicleFacts page={page} />
         )}
         <Panel
           title={t('vehicles:visits')}
@@ -140,12 +142,12 @@ function Known({ id }: { id: number }) {
         >
           <VisitPicker visits={page.visits} />
         </Panel>
-      </div>
+      </Stack>
     </>
   );
 }
 
-function Facts({ page }: { page: Page }) {
+function VehicleFacts({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { vehicle, owners, former_plates: formerPlates } = page;
   const km = (value: number | null) =>
@@ -153,90 +155,61 @@ function Facts({ page }: { page: Page }) {
   return (
     <Panel title={t('vehicles:facts')} padded testId="vehicle-facts">
       <PlateRemark read={page.plate_read} />
-      <dl className={styles.facts}>
-        <div>
-          <dt>{t('vehicles:field.vin')}</dt>
-          <dd>
-            {vehicle.vin ?? '–'}
-            <VinRemark read={page.vin_read} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('vehicles:field.engine_no')}</dt>
-          <dd>{vehicle.engine_no || '–'}</dd>
-        </div>
-        <div>
-          <dt>{t('vehicles:field.colour')}</dt>
-          <dd>{vehicle.colour || '–'}</dd>
-        </div>
-        <div>
-          <dt>{t('vehicles:mileage')}</dt>
-          <dd>{km(vehicle.mileage_km)}</dd>
-        </div>
-        <div>
-          <dt>{t('vehicles:next_service')}</dt>
-          <dd>
-            {vehicle.next_service_on === null && vehicle.next_service_km === null ? (
-              '–'
-            ) : (
-              <>
-                {vehicle.next_service_on && <DueDay day={vehicle.next_service_on} />}{' '}
-                {vehicle.next_service_km !== null && km(vehicle.next_service_km)}
-              </>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('vehicles:field.inspection_due')}</dt>
-          <dd>{vehicle.inspection_due ? <DueDay day={vehicle.inspection_due} /> : '–'}</dd>
-        </div>
-        <div>
-          <dt>{t('vehicles:field.insurance_due')}</dt>
-          <dd>
-            {vehicle.insurance_due ? <DueDay day={vehicle.insurance_due} /> : '–'} {vehicle.insurer}
-          </dd>
-        </div>
-        <div>
-          <dt>{t('vehicles:field.registered_on')}</dt>
-          <dd>
-            <DayText day={vehicle.registered_on} />
-          </dd>
-        </div>
+      <Facts gap="12px 20px">
+        <Fact label={t('vehicles:field.vin')}>
+          {vehicle.vin ?? '–'}
+          <VinRemark read={page.vin_read} />
+        </Fact>
+        <Fact label={t('vehicles:field.engine_no')}>{vehicle.engine_no || '–'}</Fact>
+        <Fact label={t('vehicles:field.colour')}>{vehicle.colour || '–'}</Fact>
+        <Fact label={t('vehicles:mileage')}>{km(vehicle.mileage_km)}</Fact>
+        <Fact label={t('vehicles:next_service')}>
+          {vehicle.next_service_on === null && vehicle.next_service_km === null ? (
+            '–'
+          ) : (
+            <>
+              {vehicle.next_service_on && <DueDay day={vehicle.next_service_on} />}{' '}
+              {vehicle.next_service_km !== null && km(vehicle.next_service_km)}
+            </>
+          )}
+        </Fact>
+        <Fact label={t('vehicles:field.inspection_due')}>
+          {vehicle.inspection_due ? <DueDay day={vehicle.inspection_due} /> : '–'}
+        </Fact>
+        <Fact label={t('vehicles:field.insurance_due')}>
+          {vehicle.insurance_due ? <DueDay day={vehicle.insurance_due} /> : '–'} {vehicle.insurer}
+        </Fact>
+        <Fact label={t('vehicles:field.registered_on')}>
+          <DayText day={vehicle.registered_on} />
+        </Fact>
         {formerPlates.length > 0 && (
-          <div data-testid="vehicle-former-plates">
-            <dt>{t('vehicles:former_plates')}</dt>
-            <dd>
-              {formerPlates.map((former) => (
-                <div key={former.id} className={styles.former}>
-                  <PlateBadge plate={former.plate} size="small" /> {t('vehicles:until')}{' '}
-                  <DayText day={former.until} />
-                </div>
-              ))}
-            </dd>
-          </div>
+          <Fact testId="vehicle-former-plates" label={t('vehicles:former_plates')}>
+            {formerPlates.map((former) => (
+              <div key={former.id} className={styles.former}>
+                <PlateBadge plate={former.plate} size="small" /> {t('vehicles:until')}{' '}
+                <DayText day={former.until} />
+              </div>
+            ))}
+          </Fact>
         )}
         {owners.length > 1 && (
-          <div className={styles.wide} data-testid="vehicle-owners">
-            <dt>{t('vehicles:owners')}</dt>
-            <dd>
-              {owners.map((owner) => (
-                <div key={`${owner.customer_id} ${owner.since} ${owner.until}`}>
-                  <Link to={`/customers/${owner.customer_id}`}>{owner.name}</Link>{' '}
-                  <span className={styles.quiet}>
-                    <DayText day={owner.since} /> – {owner.until && <DayText day={owner.until} />}
-                  </span>
-                </div>
-              ))}
-            </dd>
-          </div>
+          <Fact wide testId="vehicle-owners" label={t('vehicles:owners')}>
+            {owners.map((owner) => (
+              <div key={`${owner.customer_id} ${owner.since} ${owner.until}`}>
+                <Link to={`/customers/${owner.customer_id}`}>{owner.name}</Link>{' '}
+                <span className={styles.quiet}>
+                  <DayText day={owner.since} /> – {owner.until && <DayText day={owner.until} />}
+                </span>
+              </div>
+            ))}
+          </Fact>
         )}
         {vehicle.note && (
-          <div className={styles.wide}>
-            <dt>{t('vehicles:field.note')}</dt>
-            <dd className={styles.note}>{vehicle.note}</dd>
-          </div>
+          <Fact wide label={t('vehicles:field.note')} className={styles.note}>
+            {vehicle.note}
+          </Fact>
         )}
-      </dl>
+      </Facts>
     </Panel>
   );
 }

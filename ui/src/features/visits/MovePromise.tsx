@@ -5,11 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
-import { enterMoves } from '../../kit/Field';
+import { enterMoves, Field } from '../../kit/Field';
+import { InstantField } from '../../kit/InstantField';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { Field } from './parts/Field';
-import { InstantField } from './parts/InstantField';
 
 /** The promise moves, with a reason the customer can be told. */
 export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => void }) {
@@ -38,7 +37,7 @@ export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => v
     <Modal open title={t('visits:promise.move')} footer={null} onCancel={onClose}>
       <div style={{ display: 'flex', flexDirection: 'column', gap: 16 }} onKeyDownCapture={enterMoves}>
         <RefusalAlert refusal={refusal} />
-        <Field label={t('visits:head.promised')} name="promised_at" refusal={refusal}>
+        <Field small label={t('visits:head.promised')} names={['promised_at']} refusal={refusal}>
           <InstantField
             value={at}
             onChange={setAt}
@@ -52,7 +51,7 @@ export function MovePromise({ visit, onClose }: { visit: Visit; onClose: () => v
             testId="promise-at"
           />
         </Field>
-        <Field label={t('words:confirm.reason')} name="reason" refusal={refusal}>
+        <Field small label={t('words:confirm.reason')} names={['reason']} refusal={refusal}>
           <Input.TextArea
             rows={2}
             value={reason}

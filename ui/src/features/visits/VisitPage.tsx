@@ -3,8 +3,10 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useRead } from '../../api/read';
+import { Columns } from '../../kit/Columns';
 import { EmptyState } from '../../kit/EmptyState';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import { PaperDesk } from './PaperDesk';
 import { StagePanels } from './StagePanels';
 import { SideColumn } from './side/SideColumn';
@@ -42,13 +44,13 @@ export default function VisitPage() {
         data-stage={visit.data.order.stage}
       >
         <VisitHead visit={visit.data} />
-        <div className={styles.columns}>
-          <div className={styles.main}>
+        <Columns widths="minmax(0, 1fr) 300px" below={1100}>
+          <Stack gap={12}>
             <RefusalAlert refusal={visit.error} />
             <StagePanels visit={visit.data} />
-          </div>
+          </Stack>
           <SideColumn visit={visit.data} />
-        </div>
+        </Columns>
       </div>
     </PaperDesk>
   );

@@ -10,6 +10,7 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { inShop, toInstant } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
 import { RateInput } from '../../kit/AmountInput';
+import { Buttons } from '../../kit/Buttons';
 import { useNow } from '../../kit/clock';
 import { DayInput } from '../../kit/DayInput';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
@@ -17,6 +18,7 @@ import { clockText, slotsOf } from '../../kit/lanes';
 import { Modal } from '../../kit/Modal';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
 import styles from './AssignDialog.module.css';
 import { equalShares, freeAt, minuteOf, minutesOf, percentOf, ranked, withShare } from './board';
 import { LoadBar } from './LoadBar';
@@ -88,7 +90,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
   const times = slots.includes(start) ? slots : [...slots, start].sort((one, other) => one - other);
 
   return (
-    <div className={styles.form} onKeyDownCapture={enterMoves}>
+    <Stack gap={12} onKeyDownCapture={enterMoves}>
       <div className={styles.about}>
         <PlateBadge plate={job.plate} colour={job.plate_colour} />
         <span>{[job.make, job.model].filter(Boolean).join(' ')}</span>
@@ -188,7 +190,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
       {!isAbout(refusal, ['planned_start', 'planned_minutes', 'minutes', 'note']) && (
         <RefusalAlert refusal={refusal} />
       )}
-      <div className={styles.end}>
+      <Buttons end>
         <ActionButton size="large" label={t('words:confirm.back')} onAct={onClose} />
         <ActionButton
           size="large"
@@ -201,7 +203,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
           onRefused={setRefusal}
           testId="action-assign_job"
         />
-      </div>
-    </div>
+      </Buttons>
+    </Stack>
   );
 }

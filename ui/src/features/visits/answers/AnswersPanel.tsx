@@ -6,14 +6,15 @@ import { useCommand } from '../../../api/command';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Choice } from '../../../kit/Choice';
 import { useDraft } from '../../../kit/draft';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
 import { useHotkey } from '../../../kit/hotkeys';
 import { KeyHint } from '../../../kit/KeyHint';
 import { Money } from '../../../kit/Money';
+import { WorkPanel } from '../../../kit/Panel';
 import { SignaturePad } from '../../../kit/SignaturePad';
-import { Choice } from '../parts/Choice';
-import { Field, Group } from '../parts/Field';
-import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { isYours, lineOf, linesIn, tellsAmounts, visitorOf } from '../visit';
 import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer } from './answers';
@@ -92,7 +93,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
   );
 
   return (
-    <Panel
+    <WorkPanel
       name="answers"
       lacks="answers"
       title={t('visits:answers.title', { count: lines.length })}
@@ -131,7 +132,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
     >
       {yours && (
         <Group columns={2}>
-          <Field label={t('visits:answers.by')} name="by_name" refusal={refusal}>
+          <Field small label={t('visits:answers.by')} names={['by_name']} refusal={refusal}>
             <Input
               value={by}
               aria-label={t('visits:answers.by')}
@@ -143,6 +144,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
             />
           </Field>
           <Field
+            small
             label={
               <>
                 {t('visits:answers.means')} <KeyHint combo="Ctrl+B" />
@@ -160,8 +162,9 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
           </Field>
           {value.means === 'paper' && (
             <Field
+              small
               label={t('visits:answers.paper')}
-              name="paper"
+              names={['paper']}
               refusal={refusal}
               hint={t('visits:answers.paper_hint')}
               wide
@@ -260,6 +263,6 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
           />
         </div>
       )}
-    </Panel>
+    </WorkPanel>
   );
 }

@@ -9,8 +9,8 @@ import { formatDuration } from '../../../i18n/time';
 import { ActionButton } from '../../../kit/ActionButton';
 import { useDraft } from '../../../kit/draft';
 import { EmptyState } from '../../../kit/EmptyState';
+import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { currentJobs, isOver, isYours, lineOf } from '../visit';
 import { JobPlan } from './JobPlan';
@@ -83,7 +83,7 @@ export function AssignPanel({ visit }: { visit: Visit }) {
   );
 
   return (
-    <Panel
+    <WorkPanel
       name="assign"
       title={t('visits:assign.title', { count: jobs.length })}
       extra={
@@ -126,6 +126,6 @@ export function AssignPanel({ visit }: { visit: Visit }) {
           onChange={yours ? (next) => set(job.id, next) : undefined}
         />
       ))}
-    </Panel>
+    </WorkPanel>
   );
 }

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { formatHours, formatRate } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { RateInput } from '../../../kit/AmountInput';
+import { CountInput } from '../../../kit/CountInput';
 import { DateTimeText } from '../../../kit/DateTimeText';
-import { CountInput } from '../parts/CountInput';
-import { Fact, Facts, Field, Group } from '../parts/Field';
-import { InstantField } from '../parts/InstantField';
+import { Fact, Facts } from '../../../kit/Facts';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
+import { InstantField } from '../../../kit/InstantField';
 import { bayOf, nameOf } from '../visit';
 import styles from './assign.module.css';
 import { type Plan, sharedEqually, sharesFit, withShare } from './plan';
@@ -40,7 +42,7 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
         </span>
       </h3>
       {!onChange ? (
-        <Facts>
+        <Facts small>
           <Fact label={t('visits:assign.technicians')}>
             {plan.technicians
               .map((one) =>
@@ -60,6 +62,7 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
         <>
           <Group columns={2}>
             <Field
+              small
               label={t('visits:assign.technicians')}
               lacks={plan.technicians.length === 0 ? 'technicians plan' : 'plan'}
             >
@@ -75,7 +78,7 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
                 onChange={(people: number[]) => set({ technicians: sharedEqually(people) })}
               />
             </Field>
-            <Field label={t('visits:assign.bay')}>
+            <Field small label={t('visits:assign.bay')}>
               <Select<number>
                 size="large"
                 value={plan.bay_id ?? undefined}
@@ -86,7 +89,7 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
                 onChange={(bay_id: number | undefined) => set({ bay_id: bay_id ?? null })}
               />
             </Field>
-            <Field label={t('visits:assign.start')}>
+            <Field small label={t('visits:assign.start')}>
               <InstantField
                 value={plan.planned_start}
                 onChange={(planned_start) => set({ planned_start })}
@@ -95,7 +98,7 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
                 testId={`assign-${id}-start`}
               />
             </Field>
-            <Field label={t('visits:assign.minutes')}>
+            <Field small label={t('visits:assign.minutes')}>
               <CountInput
                 value={plan.planned_minutes}
                 onChange={(planned_minutes) => set({ planned_minutes })}
@@ -105,7 +108,7 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
                 testId={`assign-${id}-minutes`}
               />
             </Field>
-            <Field label={t('visits:assign.note')} wide>
+            <Field small label={t('visits:assign.note')} wide>
               <Input
                 size="large"
                 value={plan.note}
@@ -119,6 +122,7 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
             <Group title={t('visits:assign.shares')} columns={4}>
               {plan.technicians.map((one) => (
                 <Field
+                  small
                   key={one.person_id}
                   label={chosenName(technicians, visit, one.person_id)}
                   lacks={sharesFit(plan.technicians) ? undefined : 'shares'}

@@ -3,10 +3,10 @@ import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
-import { isSearching } from '../../../kit/Field';
-import { Choice } from '../parts/Choice';
-import { CountInput } from '../parts/CountInput';
-import { Field, Group } from '../parts/Field';
+import { Choice } from '../../../kit/Choice';
+import { CountInput } from '../../../kit/CountInput';
+import { Field, isSearching } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
 import type { CheckInFields } from './fields';
 import { useMileageWarning } from './useMileageWarning';
 
@@ -40,8 +40,9 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
     <>
       <Group title={t('visits:check_in.arrival')}>
         <Field
+          small
           label={label('mileage_km')}
-          name="mileage_km"
+          names={['mileage_km']}
           refusal={refusal}
           warn={warning ? word('mileage_warning', warning) : undefined}
           hint={
@@ -59,7 +60,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
             testId="mileage"
           />
         </Field>
-        <Field label={label('brought_by_name')} name="brought_by_name" refusal={refusal}>
+        <Field small label={label('brought_by_name')} names={['brought_by_name']} refusal={refusal}>
           <Input
             value={fields.brought_by_name}
             aria-label={label('brought_by_name')}
@@ -68,7 +69,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
             onChange={(event) => set({ brought_by_name: event.target.value })}
           />
         </Field>
-        <Field label={label('brought_by_phone')} name="brought_by_phone" refusal={refusal}>
+        <Field small label={label('brought_by_phone')} names={['brought_by_phone']} refusal={refusal}>
           <Input
             value={fields.brought_by_phone}
             aria-label={label('brought_by_phone')}
@@ -80,7 +81,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
         </Field>
       </Group>
       <Group columns={2}>
-        <Field label={label('fuel_percent')} name="fuel_percent" refusal={refusal}>
+        <Field small label={label('fuel_percent')} names={['fuel_percent']} refusal={refusal}>
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
             <Choice
               value={levels.find((level) => level === String(fields.fuel_percent))}
@@ -102,7 +103,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
             </div>
           </div>
         </Field>
-        <Field label={label('arrival')}>
+        <Field small label={label('arrival')}>
           <Choice
             value={fields.arrival}
             codes={arrivals}
@@ -114,7 +115,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
         </Field>
       </Group>
       <Group columns={1}>
-        <Field label={label('repair_kind')}>
+        <Field small label={label('repair_kind')}>
           <Choice
             value={fields.repair_kind}
             codes={repairKinds}
@@ -124,7 +125,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
             testId="repair-kind"
           />
         </Field>
-        <Field label={label('symptom')} name="symptom" refusal={refusal}>
+        <Field small label={label('symptom')} names={['symptom']} refusal={refusal}>
           <Input.TextArea
             value={fields.symptom}
             aria-label={label('symptom')}

@@ -2,9 +2,9 @@ import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { DateTimeText } from '../../../kit/DateTimeText';
+import { Fact, Facts } from '../../../kit/Facts';
 import { SignaturePad } from '../../../kit/SignaturePad';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
-import { Fact, Facts } from '../parts/Field';
 import { bayOf } from '../visit';
 
 /** What was written down when the car came, to read. */
@@ -18,7 +18,7 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
   const told = walk?.items.filter((item) => item.result !== 'fine') ?? [];
   return (
     <>
-      <Facts>
+      <Facts small>
         <Fact label={label('mileage_km')}>
           {order.mileage_km === null ? '–' : t('words:km', { km: order.mileage_km.toLocaleString('en-US') })}
         </Fact>
@@ -59,7 +59,7 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
       </Facts>
       {walk && walk.marks.length > 0 && <WalkAroundOutline marks={walk.marks} kinds={[]} />}
       {walk?.confirmed_at && (
-        <Facts>
+        <Facts small>
           <Fact label={t('visits:check_in.confirmation')}>
             {walk.confirmed_by} ·{' '}
             {[word('confirmation_means', walk.confirmed_means), walk.paper].filter(Boolean).join(' ')} ·{' '}

@@ -8,20 +8,21 @@ import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { useDraft } from '../../../kit/draft';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
+import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { useRecordForm } from '../../../kit/recordForm';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
 import { usePaperDesk } from '../PaperDesk';
-import { ClashAlert } from '../parts/ClashAlert';
-import { Field, Group } from '../parts/Field';
-import { Panel } from '../parts/Panel';
 import { SignedBy, type SignedByFields, signatureLacks } from '../parts/SignedBy';
 import { VisitAction } from '../parts/VisitAction';
-import { useSharedForm } from '../useSharedForm';
 import { isYours, visitorOf } from '../visit';
 import { Arrival } from './Arrival';
+import { CheckInClash } from './CheckInClash';
 import { CheckInFacts } from './CheckInFacts';
 import styles from './checkIn.module.css';
-import { broughtAlong, fieldsOf, inPlainWords, requestOf } from './fields';
+import { broughtAlong, fieldsOf, requestOf } from './fields';
 import { NoticeList } from './NoticeList';
 import { WalkAroundItems } from './WalkAroundItems';
 import { Wishes } from './Wishes';
@@ -36,7 +37,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   const { order } = visit;
   const yours = isYours(visit, 'edit_check_in');
   const theirs = useMemo(() => fieldsOf(visit), [visit]);
-  const form = useSharedForm(`visit/${order.id}/check_in`, theirs, order.version);
+  const form = useRecordForm(`visit/${order.id}/check_in`, theirs);
   const signed = useDraft(`visit/${order.id}/check_in_signed`, nobody);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [warning, setWarning] = useState<MileageWarning | null>(null);
@@ -49,7 +50,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
 
   const save = async (): Promise<MileageWarning | null> => {
     setRefusal(undefined);
-    const saved = await saveCheckIn(requestOf(order.id, form.version, fields));
+    const saved = await saveCheckIn(requestOf(order.id, order.version, fields));
     form.clear();
     setWarning(saved.mileage_warning);
     return saved.mileage_warning;
@@ -116,16 +117,16 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
 
   if (!yours)
     return (
-      <Panel name="check-in" title={t('visits:check_in.title')} foot={foot}>
+      <WorkPanel name="check-in" title={t('visits:check_in.title')} foot={foot}>
         <NoticeList visit={visit} />
         <CheckInFacts visit={visit} />
-      </Panel>
+      </WorkPanel>
     );
 
   return (
-    <Panel name="check-in" title={t('visits:check_in.title')} foot={foot}>
+    <WorkPanel name="check-in" title={t('visits:check_in.title')} foot={foot}>
       <NoticeList visit={visit} />
-      {form.restored && form.dirty && (
+      {form.restored && (
         <Alert
           type="info"
           showIcon
@@ -133,15 +134,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
           action={<ActionButton label={t('visits:draft.drop')} onAct={form.clear} testId="drop-draft" />}
         />
       )}
-      <ClashAlert
-        workOrderId={order.id}
-        form={form}
-        field={(name) => {
-          const label = t(`visits:check_in.field.${name}`, { defaultValue: name });
-          const value = inPlainWords(theirs, name);
-          return value === '' ? label : t('visits:clash.theirs', { field: label, value });
-        }}
-      />
+      <CheckInClash workOrderId={order.id} form={form} />
       <RefusalAlert refusal={refusal} />
       {warning && (
         <Alert
@@ -166,7 +159,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
         />
       </Group>
       <Group title={t('visits:check_in.inside')} columns={2}>
-        <Field label={t('visits:check_in.field.belongings')} wide>
+        <Field small label={t('visits:check_in.field.belongings')} wide>
           <Input
             value={fields.belongings}
             aria-label={t('visits:check_in.field.belongings')}
@@ -185,6 +178,6 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
         nameField="confirmed_by"
         paper={order.number}
       />
-    </Panel>
+    </WorkPanel>
   );
 }

@@ -7,14 +7,15 @@ import { useRead } from '../../../api/read';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
-import { enterMoves } from '../../../kit/Field';
+import { Buttons } from '../../../kit/Buttons';
+import { Choice } from '../../../kit/Choice';
+import { CountInput } from '../../../kit/CountInput';
+import { enterMoves, Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
+import { InstantField } from '../../../kit/InstantField';
 import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { type ChosenCustomer, CustomerPicker } from '../../customers/CustomerPicker';
-import { Choice } from '../parts/Choice';
-import { CountInput } from '../parts/CountInput';
-import { Field, Group } from '../parts/Field';
-import { InstantField } from '../parts/InstantField';
 import { arrivals, repairKinds } from './Arrival';
 import styles from './checkIn.module.css';
 import { factsOf } from './corrected';
@@ -62,8 +63,9 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
         <RefusalAlert refusal={refusal} />
         <Group columns={3}>
           <Field
+            small
             label={label('mileage_km')}
-            name="mileage_km"
+            names={['mileage_km']}
             refusal={refusal}
             warn={warning ? word('mileage_warning', warning) : undefined}
             hint={
@@ -83,7 +85,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
               testId="correct-mileage"
             />
           </Field>
-          <Field label={label('fuel_percent')} name="fuel_percent" refusal={refusal}>
+          <Field small label={label('fuel_percent')} names={['fuel_percent']} refusal={refusal}>
             <CountInput
               value={facts.fuel_percent}
               onChange={(fuel) => set({ fuel_percent: fuel ?? 0 })}
@@ -93,7 +95,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
               testId="correct-fuel"
             />
           </Field>
-          <Field label={t('words:field.customer')}>
+          <Field small label={t('words:field.customer')}>
             <CustomerPicker
               chosen={customer}
               onChoose={setCustomer}
@@ -101,7 +103,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
               testId="correct-customer"
             />
           </Field>
-          <Field label={label('brought_by_name')} name="brought_by_name" refusal={refusal}>
+          <Field small label={label('brought_by_name')} names={['brought_by_name']} refusal={refusal}>
             <Input
               value={facts.brought_by_name}
               aria-label={label('brought_by_name')}
@@ -109,7 +111,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
               onChange={(event) => set({ brought_by_name: event.target.value })}
             />
           </Field>
-          <Field label={label('brought_by_phone')} name="brought_by_phone" refusal={refusal}>
+          <Field small label={label('brought_by_phone')} names={['brought_by_phone']} refusal={refusal}>
             <Input
               value={facts.brought_by_phone}
               inputMode="tel"
@@ -118,7 +120,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
               onChange={(event) => set({ brought_by_phone: event.target.value })}
             />
           </Field>
-          <Field label={label('bay_id')}>
+          <Field small label={label('bay_id')}>
             <Select<number>
               value={facts.bay_id ?? undefined}
               allowClear
@@ -128,7 +130,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
               onChange={(bay_id: number | undefined) => set({ bay_id: bay_id ?? null })}
             />
           </Field>
-          <Field label={label('repair_kind')}>
+          <Field small label={label('repair_kind')}>
             <Select<RepairKind>
               value={facts.repair_kind}
               aria-label={label('repair_kind')}
@@ -138,8 +140,9 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
             />
           </Field>
           <Field
+            small
             label={t('visits:correct.certificate')}
-            name="certificate_number"
+            names={['certificate_number']}
             refusal={refusal}
             hint={t('visits:correct.certificate_hint')}
           >
@@ -150,7 +153,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
               onChange={(event) => set({ certificate_number: event.target.value })}
             />
           </Field>
-          <Field label={label('arrival')}>
+          <Field small label={label('arrival')}>
             <Select<ArrivalMeans>
               value={facts.arrival}
               aria-label={label('arrival')}
@@ -160,7 +163,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
           </Field>
         </Group>
         <Group columns={2}>
-          <Field label={label('promised_at')} name="promised_at" refusal={refusal}>
+          <Field small label={label('promised_at')} names={['promised_at']} refusal={refusal}>
             <InstantField
               value={facts.promised_at}
               onChange={(promised_at) => set({ promised_at })}
@@ -168,7 +171,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
               testId="correct-promise"
             />
           </Field>
-          <Field label={label('old_parts')}>
+          <Field small label={label('old_parts')}>
             <div className={styles.agreed}>
               <Choice
                 value={facts.old_parts}
@@ -193,14 +196,14 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
               </Checkbox>
             </div>
           </Field>
-          <Field label={label('symptom')} name="symptom" refusal={refusal} wide>
+          <Field small label={label('symptom')} names={['symptom']} refusal={refusal} wide>
             <Input
               value={facts.symptom}
               aria-label={label('symptom')}
               onChange={(event) => set({ symptom: event.target.value })}
             />
           </Field>
-          <Field label={t('words:confirm.reason')} name="reason" refusal={refusal} wide>
+          <Field small label={t('words:confirm.reason')} names={['reason']} refusal={refusal} wide>
             <Input
               value={reason}
               aria-label={t('words:confirm.reason')}
@@ -219,7 +222,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
             </div>
           </Field>
         </Group>
-        <div className={styles.end}>
+        <Buttons end>
           <ActionButton label={t('words:confirm.back')} onAct={onClose} />
           <ActionButton
             label={t('visits:correct.save')}
@@ -231,7 +234,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
             onAct={save}
             onRefused={setRefusal}
           />
-        </div>
+        </Buttons>
       </div>
     </Modal>
   );

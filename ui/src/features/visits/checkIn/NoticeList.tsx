@@ -7,6 +7,7 @@ import { useMay } from '../../../api/call';
 import { formatDay, inShop } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { Money } from '../../../kit/Money';
+import { Stack } from '../../../kit/Stack';
 import { matterOf } from '../visit';
 import styles from './checkIn.module.css';
 import { DeclinedLines } from './DeclinedLines';
@@ -36,7 +37,7 @@ export function NoticeList({ visit }: { visit: Visit }) {
   if (!hasNotices(notices)) return null;
 
   return (
-    <div className={styles.notices} data-testid="notices">
+    <Stack gap={8} data-testid="notices">
       {notices.complaints.map((complaint) => (
         <Notice
           key={`c${complaint.id}`}
@@ -86,7 +87,7 @@ export function NoticeList({ visit }: { visit: Visit }) {
       )}
       {notices.note !== '' && <Notice kind="info">{notices.note}</Notice>}
       {atCounter && <DeclinedLines visit={visit} />}
-    </div>
+    </Stack>
   );
 }
 

@@ -3,8 +3,9 @@ import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Choice } from '../../../kit/Choice';
 import { PrintRemark } from '../../../kit/PrintRemark';
-import { Choice } from '../parts/Choice';
+import { Stack } from '../../../kit/Stack';
 import type { CheckInPartProps } from './Arrival';
 import styles from './checkIn.module.css';
 import { allFine, itemOf, withItem } from './fields';
@@ -17,7 +18,7 @@ export function WalkAroundItems({ fields, set }: CheckInPartProps) {
   const word = useWords();
   const seen = fields.items.length;
   return (
-    <div className={styles.around}>
+    <Stack gap={8}>
       <div className={styles.aroundHead}>
         <h3>{t('visits:check_in.walk_around')}</h3>
         <span>{t('visits:check_in.seen', { seen, all: WALK_AROUND_CODES.length })}</span>
@@ -59,6 +60,6 @@ export function WalkAroundItems({ fields, set }: CheckInPartProps) {
           );
         })}
       </ul>
-    </div>
+    </Stack>
   );
 }

@@ -3,9 +3,10 @@ import { Checkbox, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/read';
 import { useWords } from '../../../i18n/words';
-import { Choice, Toggles } from '../parts/Choice';
-import { Field, Group } from '../parts/Field';
-import { InstantField, type QuickTime } from '../parts/InstantField';
+import { Choice, Toggles } from '../../../kit/Choice';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
+import { InstantField, type QuickTime } from '../../../kit/InstantField';
 import type { CheckInPartProps } from './Arrival';
 import type { CheckInFields } from './fields';
 
@@ -27,7 +28,7 @@ export function Wishes({ visit, fields, set, refusal }: CheckInPartProps & { vis
   return (
     <>
       <Group title={t('visits:check_in.wishes')} columns={2}>
-        <Field label={label('promised_at')} name="promised_at" refusal={refusal}>
+        <Field small label={label('promised_at')} names={['promised_at']} refusal={refusal}>
           <InstantField
             value={fields.promised_at}
             onChange={(promised_at) => set({ promised_at })}
@@ -36,7 +37,7 @@ export function Wishes({ visit, fields, set, refusal }: CheckInPartProps & { vis
             testId="promised-at"
           />
         </Field>
-        <Field label={label('old_parts')}>
+        <Field small label={label('old_parts')}>
           <Choice
             value={fields.old_parts}
             codes={oldParts}
@@ -46,7 +47,7 @@ export function Wishes({ visit, fields, set, refusal }: CheckInPartProps & { vis
             testId="old-parts"
           />
         </Field>
-        <Field label={label('bay_id')}>
+        <Field small label={label('bay_id')}>
           <Select<number>
             value={fields.bay_id ?? undefined}
             allowClear
@@ -57,7 +58,7 @@ export function Wishes({ visit, fields, set, refusal }: CheckInPartProps & { vis
             onChange={(bay_id: number | undefined) => set({ bay_id: bay_id ?? null })}
           />
         </Field>
-        <Field label={t('visits:check_in.agreed')}>
+        <Field small label={t('visits:check_in.agreed')}>
           <div
             style={{
               display: 'flex',

@@ -7,14 +7,15 @@ import { useCommand } from '../../../api/command';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Buttons } from '../../../kit/Buttons';
+import { Choice } from '../../../kit/Choice';
 import { useDraft } from '../../../kit/draft';
-import { enterMoves } from '../../../kit/Field';
+import { enterMoves, Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
 import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { Choice } from '../parts/Choice';
-import { Field, Group } from '../parts/Field';
+import { Stack } from '../../../kit/Stack';
 import { visitorOf } from '../visit';
-import styles from './delivery.module.css';
 
 interface Typed {
   person_name: string;
@@ -73,10 +74,10 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
   };
   return (
     <Modal open title={t('visits:complaint.open')} footer={null} onCancel={onClose} width={640}>
-      <div className={styles.form} onKeyDownCapture={enterMoves} data-testid="complaint-form">
+      <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="complaint-form">
         <RefusalAlert refusal={refusal} />
         <Group columns={2}>
-          <Field label={t('visits:complaint.person')} name="person_name" refusal={refusal}>
+          <Field small label={t('visits:complaint.person')} names={['person_name']} refusal={refusal}>
             <Input
               value={name}
               aria-label={t('visits:complaint.person')}
@@ -84,7 +85,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
               onChange={(event) => set({ person_name: event.target.value })}
             />
           </Field>
-          <Field label={t('visits:complaint.phone')} name="phone" refusal={refusal}>
+          <Field small label={t('visits:complaint.phone')} names={['phone']} refusal={refusal}>
             <Input
               value={phone}
               aria-label={t('visits:complaint.phone')}
@@ -93,7 +94,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
             />
           </Field>
         </Group>
-        <Field label={t('visits:complaint.category')}>
+        <Field small label={t('visits:complaint.category')}>
           <Choice
             value={value.category}
             codes={categories}
@@ -103,7 +104,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
             testId="complaint-category"
           />
         </Field>
-        <Field label={t('visits:complaint.severity')}>
+        <Field small label={t('visits:complaint.severity')}>
           <Choice
             value={value.severity}
             codes={severities}
@@ -113,7 +114,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
             testId="complaint-severity"
           />
         </Field>
-        <Field label={t('visits:complaint.matter')} name="matter" refusal={refusal}>
+        <Field small label={t('visits:complaint.matter')} names={['matter']} refusal={refusal}>
           <Input.TextArea
             rows={3}
             value={value.matter}
@@ -122,7 +123,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
             onChange={(event) => set({ matter: event.target.value })}
           />
         </Field>
-        <div className={styles.foot}>
+        <Buttons end>
           <ActionButton label={t('words:confirm.back')} onAct={onClose} />
           <ActionButton
             label={t('visits:complaint.send')}
@@ -136,8 +137,8 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
             onAct={send}
             onRefused={setRefusal}
           />
-        </div>
-      </div>
+        </Buttons>
+      </Stack>
     </Modal>
   );
 }

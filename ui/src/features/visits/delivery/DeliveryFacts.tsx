@@ -2,8 +2,8 @@ import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { DateTimeText, DayText } from '../../../kit/DateTimeText';
+import { Fact, Facts } from '../../../kit/Facts';
 import { SignaturePad } from '../../../kit/SignaturePad';
-import { Fact, Facts } from '../parts/Field';
 import { nameOf } from '../visit';
 
 /** How the car went back, to read. */
@@ -16,7 +16,7 @@ export function DeliveryFacts({ visit }: { visit: Visit }) {
   const yesNo = (yes: boolean) => t(yes ? 'visits:yes' : 'visits:no');
   return (
     <>
-      <Facts>
+      <Facts small>
         <Fact label={label('delivered')}>
           <DateTimeText at={delivery.at} /> {nameOf(visit, delivery.person_id)}
         </Fact>

@@ -7,11 +7,13 @@ import { useCommand } from '../../../api/command';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { shopToday } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
+import { CountInput } from '../../../kit/CountInput';
 import { DatePicker } from '../../../kit/DatePicker';
 import { useDraft } from '../../../kit/draft';
-import { CountInput } from '../parts/CountInput';
-import { Fact, Facts, Field, Group } from '../parts/Field';
-import { Panel } from '../parts/Panel';
+import { Fact, Facts } from '../../../kit/Facts';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
+import { WorkPanel } from '../../../kit/Panel';
 import { SignedBy, type SignedByFields, signatureLacks } from '../parts/SignedBy';
 import { VisitAction } from '../parts/VisitAction';
 import { isAboutMileage } from '../preparation/MileageOut';
@@ -83,7 +85,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
   };
 
   return (
-    <Panel
+    <WorkPanel
       name="delivery"
       title={label('title')}
       extra={<SheetPapers visit={visit} />}
@@ -100,7 +102,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
         />
       }
     >
-      <Facts>
+      <Facts small>
         <Fact label={label('work_done')} wide>
           {list(workDone(visit))}
         </Fact>
@@ -127,8 +129,9 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
         <>
           <Group columns={2}>
             <Field
+              small
               label={t('visits:preparation.mileage_out')}
-              name="mileage_out_km"
+              names={['mileage_out_km']}
               hint={t('visits:preparation.mileage_in', {
                 km: order.mileage_km?.toLocaleString('en-US') ?? '–',
               })}
@@ -144,7 +147,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
             </Field>
           </Group>
           <Group title={label('next_service')} columns={2}>
-            <Field label={label('next_service_on')} name="next_service_on" refusal={refusal}>
+            <Field small label={label('next_service_on')} names={['next_service_on']} refusal={refusal}>
               <DatePicker
                 format="YYYY-MM-DD"
                 value={on ? dayjs(on) : null}
@@ -155,7 +158,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
                 }
               />
             </Field>
-            <Field label={label('next_service_km')} name="next_service_km" refusal={refusal}>
+            <Field small label={label('next_service_km')} names={['next_service_km']} refusal={refusal}>
               <CountInput
                 value={km}
                 onChange={(next_service_km) => set({ next_service_km })}
@@ -164,7 +167,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
                 testId="next-service-km"
               />
             </Field>
-            <Field label={label('advice')} name="advice" refusal={refusal} wide>
+            <Field small label={label('advice')} names={['advice']} refusal={refusal} wide>
               <Input.TextArea
                 value={value.advice}
                 autoSize={{ minRows: 2, maxRows: 6 }}
@@ -202,6 +205,6 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
           />
         </>
       )}
-    </Panel>
+    </WorkPanel>
   );
 }

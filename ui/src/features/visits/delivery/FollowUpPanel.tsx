@@ -6,8 +6,8 @@ import { useMay } from '../../../api/call';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { DateTimeText, DayText } from '../../../kit/DateTimeText';
-import { Fact, Facts } from '../parts/Field';
-import { Panel } from '../parts/Panel';
+import { Fact, Facts } from '../../../kit/Facts';
+import { WorkPanel } from '../../../kit/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { matterOf, nameOf } from '../visit';
 import { ComplaintForm } from './ComplaintForm';
@@ -25,7 +25,7 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
   // The complaint that has to be settled before the customer is called again.
   const told = complaints.find((one) => one.id === call?.waits_for);
   return (
-    <Panel
+    <WorkPanel
       name="follow-up"
       lacks="follow_up"
       title={t('visits:follow_up.title')}
@@ -45,7 +45,7 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
       }
     >
       {call ? (
-        <Facts>
+        <Facts small>
           <Fact label={t('visits:follow_up.due')}>
             <DayText day={call.due_on} weekday />
           </Fact>
@@ -95,6 +95,6 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
         </ul>
       )}
       {complaining && <ComplaintForm visit={visit} onClose={() => setComplaining(false)} />}
-    </Panel>
+    </WorkPanel>
   );
 }

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommand } from '../../../api/command';
 import type { RefusalLike } from '../../../i18n/refusal';
+import { Choice } from '../../../kit/Choice';
 import { useDraft } from '../../../kit/draft';
-import { Choice } from '../parts/Choice';
-import { Fact, Facts, Field } from '../parts/Field';
-import { Panel } from '../parts/Panel';
+import { Fact, Facts } from '../../../kit/Facts';
+import { Field } from '../../../kit/Field';
+import { WorkPanel } from '../../../kit/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { isYours } from '../visit';
 import styles from './delivery.module.css';
@@ -55,13 +56,13 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
 
   if (visit.survey)
     return (
-      <Panel name="survey" title={t('visits:survey.title')} lacks="survey">
+      <WorkPanel name="survey" title={t('visits:survey.title')} lacks="survey">
         {low}
         <SurveyFacts visit={visit} />
-      </Panel>
+      </WorkPanel>
     );
   return (
-    <Panel
+    <WorkPanel
       name="survey"
       title={t('visits:survey.title')}
       extra={<SheetPapers visit={visit} />}
@@ -112,6 +113,7 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
             ))}
           </div>
           <Field
+            small
             label={t('visits:survey.recommend')}
             lacks={marks.recommend === undefined ? 'marks' : undefined}
           >
@@ -125,7 +127,7 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
               testId="recommend"
             />
           </Field>
-          <Field label={t('visits:survey.comment')} name="comment" refusal={refusal}>
+          <Field small label={t('visits:survey.comment')} names={['comment']} refusal={refusal}>
             <Input.TextArea
               value={comment}
               autoSize={{ minRows: 2, maxRows: 6 }}
@@ -139,7 +141,7 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
           </Field>
         </>
       )}
-    </Panel>
+    </WorkPanel>
   );
 }
 
@@ -148,7 +150,7 @@ function SurveyFacts({ visit }: { visit: Visit }) {
   const { survey } = visit;
   if (!survey) return null;
   return (
-    <Facts>
+    <Facts small>
       {fiveMarks.map((name) => (
         <Fact key={name} label={t(`visits:survey.mark.${name}`)}>
           {t('visits:survey.of_five', { mark: survey.marks[name] })}

@@ -6,12 +6,15 @@ import { useCommand } from '../../../api/command';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Buttons } from '../../../kit/Buttons';
+import { Choice } from '../../../kit/Choice';
 import { useDraft } from '../../../kit/draft';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
 import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { SignaturePad } from '../../../kit/SignaturePad';
-import { Choice } from '../parts/Choice';
-import { Field, Group } from '../parts/Field';
+import { Stack } from '../../../kit/Stack';
 import { visitorOf } from '../visit';
 import styles from './findings.module.css';
 
@@ -77,10 +80,10 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
       onCancel={onClose}
       width={640}
     >
-      <div className={styles.form}>
+      <Stack gap={16}>
         <RefusalAlert refusal={refusal} />
         <Group columns={2}>
-          <Field label={label('by_name')} name="by_name" refusal={refusal}>
+          <Field small label={label('by_name')} names={['by_name']} refusal={refusal}>
             <Input
               autoFocus
               value={name}
@@ -90,7 +93,7 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
             />
           </Field>
           {!finding.unsafe_to_drive && (
-            <Field label={label('means')}>
+            <Field small label={label('means')}>
               <Choice
                 value={value.means}
                 codes={means}
@@ -102,7 +105,7 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
               />
             </Field>
           )}
-          <Field label={label('reason')} name="reason" refusal={refusal} wide>
+          <Field small label={label('reason')} names={['reason']} refusal={refusal} wide>
             <Input
               value={value.reason}
               aria-label={label('reason')}
@@ -123,7 +126,7 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
         </Group>
         {signs && (
           <Group title={label('signed')} columns={2}>
-            <Field label={t('visits:signed.means')}>
+            <Field small label={t('visits:signed.means')}>
               <Choice
                 value={value.on}
                 codes={signedOn}
@@ -134,7 +137,7 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
               />
             </Field>
             {value.on === 'on_paper' && (
-              <Field label={label('paper')} name="signed_paper" refusal={refusal}>
+              <Field small label={label('paper')} names={['signed_paper']} refusal={refusal}>
                 <Input
                   value={value.paper}
                   aria-label={label('paper')}
@@ -155,7 +158,7 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
             )}
           </Group>
         )}
-        <div className={styles.end}>
+        <Buttons end>
           <ActionButton label={t('words:confirm.back')} onAct={onClose} />
           <ActionButton
             label={word('action', 'decline_finding')}
@@ -167,8 +170,8 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
             onAct={save}
             onRefused={setRefusal}
           />
-        </div>
-      </div>
+        </Buttons>
+      </Stack>
     </Modal>
   );
 }

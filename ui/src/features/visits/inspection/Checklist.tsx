@@ -3,7 +3,8 @@ import { Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
-import { Choice } from '../parts/Choice';
+import { Choice } from '../../../kit/Choice';
+import { Stack } from '../../../kit/Stack';
 import styles from './inspection.module.css';
 import { allPass, type Looked, lookedAt, unseen, type Wanted } from './items';
 
@@ -23,7 +24,7 @@ export function Checklist({ kind, wanted, looked, onChange }: ChecklistProps) {
   const words = kind === 'final' ? 'final_inspection_item' : 'self_inspection_item';
   const open = unseen(looked, wanted);
   return (
-    <div className={styles.checklist}>
+    <Stack gap={8}>
       <div className={styles.listHead}>
         <span>{t('visits:inspection.open', { open, all: wanted.length })}</span>
         {open > 0 && (
@@ -73,6 +74,6 @@ export function Checklist({ kind, wanted, looked, onChange }: ChecklistProps) {
           );
         })}
       </ul>
-    </div>
+    </Stack>
   );
 }

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import type { RefusalLike } from '../../../i18n/refusal';
+import { CountInput } from '../../../kit/CountInput';
 import { useDraft } from '../../../kit/draft';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
+import { WorkPanel } from '../../../kit/Panel';
 import { FindingList } from '../findings/FindingList';
-import { CountInput } from '../parts/CountInput';
-import { Field, Group } from '../parts/Field';
-import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { certificateKinds, currentJobs, isYours, lineOf } from '../visit';
 import { Checklist } from './Checklist';
@@ -82,7 +83,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
   );
 
   return (
-    <Panel name="inspection" title={t('visits:inspection.title')} foot={foot}>
+    <WorkPanel name="inspection" title={t('visits:inspection.title')} foot={foot}>
       {visit.findings.length > 0 && (
         <section className={styles.findings}>
           <h3>{t('visits:finding.title', { count: visit.findings.length })}</h3>
@@ -101,8 +102,9 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
           />
           <Group columns={2}>
             <Field
+              small
               label={t('visits:inspection.road_test')}
-              name="road_test_km"
+              names={['road_test_km']}
               refusal={refusal}
               warn={visit.order.test_drive_allowed ? undefined : t('visits:inspection.no_test_drive')}
             >
@@ -118,8 +120,9 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
             </Field>
             {certificate && (
               <Field
+                small
                 label={t('visits:inspection.certificate')}
-                name="certificate_number"
+                names={['certificate_number']}
                 refusal={refusal}
                 hint={t('visits:inspection.certificate_hint')}
               >
@@ -135,7 +138,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
                 />
               </Field>
             )}
-            <Field label={t('visits:inspection.note')} name="note" refusal={refusal} wide>
+            <Field small label={t('visits:inspection.note')} names={['note']} refusal={refusal} wide>
               <Input.TextArea
                 value={value.note}
                 autoSize={{ minRows: 2, maxRows: 6 }}
@@ -159,7 +162,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
           )}
         </>
       )}
-    </Panel>
+    </WorkPanel>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatHours } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { DateTimeText } from '../../../kit/DateTimeText';
+import { Stack } from '../../../kit/Stack';
 import { lineOf, nameOf } from '../visit';
 import styles from './inspection.module.css';
 
@@ -13,7 +14,7 @@ export function InspectionReports({ visit }: { visit: Visit }) {
   const reports = [...visit.inspections].sort((one, other) => other.id - one.id);
   if (reports.length === 0) return <p className={styles.note}>{t('visits:inspection.none')}</p>;
   return (
-    <div className={styles.reports}>
+    <Stack gap={16}>
       {reports.map((report) => {
         const words = report.kind === 'final' ? 'final_inspection_item' : 'self_inspection_item';
         const rework = visit.reworks.find((one) => one.inspection_id === report.id);
@@ -60,6 +61,6 @@ export function InspectionReports({ visit }: { visit: Visit }) {
           </section>
         );
       })}
-    </div>
+    </Stack>
   );
 }

@@ -7,9 +7,10 @@ import { useRead } from '../../../api/read';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { ActionButton } from '../../../kit/ActionButton';
 import { HoursInput } from '../../../kit/AmountInput';
+import { Toggles } from '../../../kit/Choice';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { Toggles } from '../parts/Choice';
-import { Field, Group } from '../parts/Field';
 import { currentJobs, lineOf } from '../visit';
 import styles from './rework.module.css';
 
@@ -65,7 +66,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
       <h3>{t('visits:rework.title')}</h3>
       <p>{t('visits:rework.explained')}</p>
       <RefusalAlert refusal={refusal} />
-      <Field label={t('visits:rework.jobs')} name="failed_jobs">
+      <Field small label={t('visits:rework.jobs')} names={['failed_jobs']}>
         <Toggles
           chosen={jobs.map(String)}
           codes={done.map((job) => String(job.id))}
@@ -79,7 +80,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
         />
       </Field>
       <Group columns={2}>
-        <Field label={t('visits:rework.cause')} name="cause" refusal={refusal} wide>
+        <Field small label={t('visits:rework.cause')} names={['cause']} refusal={refusal} wide>
           <Input
             size="large"
             autoFocus
@@ -89,7 +90,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
             onChange={(event) => setCause(event.target.value)}
           />
         </Field>
-        <Field label={t('visits:rework.remedy')} name="remedy" refusal={refusal} wide>
+        <Field small label={t('visits:rework.remedy')} names={['remedy']} refusal={refusal} wide>
           <Input
             size="large"
             value={remedy}
@@ -99,7 +100,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
             onChange={(event) => setRemedy(event.target.value)}
           />
         </Field>
-        <Field label={t('visits:rework.responsible')} name="responsible_id" refusal={refusal}>
+        <Field small label={t('visits:rework.responsible')} names={['responsible_id']} refusal={refusal}>
           <Select<number>
             size="large"
             value={answerable}
@@ -111,7 +112,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
             onChange={setResponsible}
           />
         </Field>
-        <Field label={t('visits:rework.hours')} name="hours" refusal={refusal}>
+        <Field small label={t('visits:rework.hours')} names={['hours']} refusal={refusal}>
           <div data-testid="rework-hours">
             <HoursInput
               size="large"

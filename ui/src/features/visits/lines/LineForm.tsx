@@ -9,13 +9,14 @@ import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { HoursInput, MoneyInput, QuantityInput, RateInput } from '../../../kit/AmountInput';
-import { enterMoves } from '../../../kit/Field';
+import { Buttons } from '../../../kit/Buttons';
+import { Choice } from '../../../kit/Choice';
+import { enterMoves, Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
 import { Modal } from '../../../kit/Modal';
 import { Money } from '../../../kit/Money';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { ApprovalBox, needsManager } from '../parts/ApprovalBox';
-import { Choice } from '../parts/Choice';
-import { Field, Group } from '../parts/Field';
 import { lineKinds } from '../visit';
 import { amountOf, asKind, payersOf } from './figures';
 import type { HeldLine } from './heldLine';
@@ -93,7 +94,7 @@ export function LineForm({ visit, held }: LineFormProps) {
       ? { what: anew ? 'supersede_line' : 'change_line', ask: changed }
       : { what: 'add_line', ask: added };
   const text = (name: 'code' | 'name' | 'brand' | 'specification' | 'unit' | 'payer_name') => (
-    <Field label={label(name)} name={name} refusal={refusal}>
+    <Field small label={label(name)} names={[name]} refusal={refusal}>
       <Input
         value={figures[name]}
         autoFocus={name === 'name' && id === null}
@@ -131,7 +132,7 @@ export function LineForm({ visit, held }: LineFormProps) {
           {figures.kind === 'part' && text('brand')}
           {figures.kind === 'part' && text('specification')}
           {figures.kind === 'part' && (
-            <Field label={label('origin')}>
+            <Field small label={label('origin')}>
               <Select
                 value={figures.origin}
                 aria-label={label('origin')}
@@ -144,7 +145,7 @@ export function LineForm({ visit, held }: LineFormProps) {
         </Group>
         <Group columns={4}>
           {figures.kind === 'labour' ? (
-            <Field label={label('hours')} name="hours" refusal={refusal}>
+            <Field small label={label('hours')} names={['hours']} refusal={refusal}>
               <div data-testid="line-hours">
                 <HoursInput
                   value={figures.hours}
@@ -155,7 +156,7 @@ export function LineForm({ visit, held }: LineFormProps) {
               </div>
             </Field>
           ) : (
-            <Field label={label('quantity')} name="quantity" refusal={refusal}>
+            <Field small label={label('quantity')} names={['quantity']} refusal={refusal}>
               <div data-testid="line-quantity">
                 <QuantityInput
                   value={figures.quantity}
@@ -167,8 +168,9 @@ export function LineForm({ visit, held }: LineFormProps) {
             </Field>
           )}
           <Field
+            small
             label={label(figures.kind === 'labour' ? 'hour_rate' : 'unit_price')}
-            name="unit_price"
+            names={['unit_price']}
             refusal={refusal}
           >
             <div data-testid="line-unit-price">
@@ -179,7 +181,7 @@ export function LineForm({ visit, held }: LineFormProps) {
               />
             </div>
           </Field>
-          <Field label={label('discount_rate')} name="discount_rate" refusal={refusal}>
+          <Field small label={label('discount_rate')} names={['discount_rate']} refusal={refusal}>
             <div data-testid="line-discount-rate">
               <RateInput
                 value={figures.discount_rate}
@@ -189,7 +191,7 @@ export function LineForm({ visit, held }: LineFormProps) {
               />
             </div>
           </Field>
-          <Field label={label('discount')} name="discount" refusal={refusal}>
+          <Field small label={label('discount')} names={['discount']} refusal={refusal}>
             <div data-testid="line-discount">
               <MoneyInput
                 value={figures.discount}
@@ -200,7 +202,7 @@ export function LineForm({ visit, held }: LineFormProps) {
           </Field>
         </Group>
         <Group columns={4}>
-          <Field label={label('category')}>
+          <Field small label={label('category')}>
             <Select
               value={figures.category}
               aria-label={label('category')}
@@ -209,7 +211,7 @@ export function LineForm({ visit, held }: LineFormProps) {
               onChange={(category) => set({ category, payer: payersOf(category)[0] ?? 'customer' })}
             />
           </Field>
-          <Field label={label('payer')} name="payer" refusal={refusal}>
+          <Field small label={label('payer')} names={['payer']} refusal={refusal}>
             <Select
               value={figures.payer}
               disabled={payersOf(figures.category).length < 2}
@@ -220,7 +222,7 @@ export function LineForm({ visit, held }: LineFormProps) {
             />
           </Field>
           {figures.category !== 'paid' && figures.category !== 'internal' && text('payer_name')}
-          <Field label={label('tax_rate')} name="tax_rate" refusal={refusal}>
+          <Field small label={label('tax_rate')} names={['tax_rate']} refusal={refusal}>
             <div data-testid="line-tax-rate">
               <RateInput
                 value={figures.tax_rate}
@@ -231,7 +233,7 @@ export function LineForm({ visit, held }: LineFormProps) {
             </div>
           </Field>
           {seesCost && (
-            <Field label={label('cost')} name="cost" refusal={refusal}>
+            <Field small label={label('cost')} names={['cost']} refusal={refusal}>
               <div data-testid="line-cost">
                 <MoneyInput
                   value={figures.cost}
@@ -268,7 +270,7 @@ export function LineForm({ visit, held }: LineFormProps) {
         ) : (
           <RefusalAlert refusal={refusal} />
         )}
-        <div className={styles.formFoot}>
+        <Buttons end>
           <ActionButton label={t('words:confirm.back')} onAct={close} testId="line-back" />
           <ActionButton
             label={t(id === null ? 'visits:lines.add' : 'visits:lines.save')}
@@ -280,7 +282,7 @@ export function LineForm({ visit, held }: LineFormProps) {
             onAct={save}
             onRefused={setRefusal}
           />
-        </div>
+        </Buttons>
       </div>
     </Modal>
   );

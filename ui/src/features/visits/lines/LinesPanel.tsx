@@ -10,9 +10,9 @@ import type { RefusalLike } from '../../../i18n/refusal';
 import { ActionButton } from '../../../kit/ActionButton';
 import { EmptyState } from '../../../kit/EmptyState';
 import { Money } from '../../../kit/Money';
+import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { DeclinedLines } from '../checkIn/DeclinedLines';
-import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { actionOf, isYours, linesIn, tellsAmounts } from '../visit';
 import { BookedQuote } from './BookedQuote';
@@ -36,7 +36,7 @@ export function LinesPanel({ visit, onEdit }: LinesProps) {
   const issue = useCommand('issue_estimate');
   const drafts = linesIn(visit, 'draft');
   return (
-    <Panel
+    <WorkPanel
       name="lines"
       lacks="lines draft_lines"
       title={t(tellsAmounts(visit) ? 'visits:lines.title' : 'visits:lines.title_untold')}
@@ -58,7 +58,7 @@ export function LinesPanel({ visit, onEdit }: LinesProps) {
       }
     >
       <LinesEditor visit={visit} onEdit={onEdit} />
-    </Panel>
+    </WorkPanel>
   );
 }
 

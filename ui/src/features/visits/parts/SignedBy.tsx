@@ -4,12 +4,13 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
+import { Choice } from '../../../kit/Choice';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
 import { useHotkey } from '../../../kit/hotkeys';
 import { KeyHint } from '../../../kit/KeyHint';
 import type { Lack } from '../../../kit/lacks';
 import { SignaturePad } from '../../../kit/SignaturePad';
-import { Choice } from './Choice';
-import { Field, Group } from './Field';
 
 export interface SignedByFields {
   name: string;
@@ -49,7 +50,7 @@ export function SignedBy({ title, fields, set, testId, refusal, nameField, paper
   useHotkey('Ctrl+B', () => set({ means: other }), word('confirmation_means', other));
   return (
     <Group title={title} columns={2}>
-      <Field label={t('visits:signed.name')} name={nameField} lacks="signed_by" refusal={refusal}>
+      <Field small label={t('visits:signed.name')} names={[nameField]} lacks="signed_by" refusal={refusal}>
         <Input
           value={fields.name}
           aria-label={t('visits:signed.name')}
@@ -58,6 +59,7 @@ export function SignedBy({ title, fields, set, testId, refusal, nameField, paper
         />
       </Field>
       <Field
+        small
         label={
           <>
             {t('visits:signed.means')} <KeyHint combo="Ctrl+B" />

@@ -1,7 +1,7 @@
 import type { AllowedAction, Visit } from '@bindings';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
-import { Field } from './Field';
+import { Field } from '../../../kit/Field';
 import { VisitAction } from './VisitAction';
 
 const allowed: AllowedAction = {
@@ -18,7 +18,7 @@ it('the next action has F8, and waits for what is missing', () => {
   const act = vi.fn();
   const { rerender } = render(
     <>
-      <Field label="里程" name="mileage_km">
+      <Field small label="里程" names={['mileage_km']}>
         <input aria-label="mileage" />
       </Field>
       <VisitAction visit={visit({})} action="confirm_check_in" onAct={act} />

@@ -7,10 +7,12 @@ import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { MoneyInput } from '../../../kit/AmountInput';
 import { useDraft } from '../../../kit/draft';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
 import { Money } from '../../../kit/Money';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { Stack } from '../../../kit/Stack';
 import { ApprovalBox } from '../parts/ApprovalBox';
-import { Field, Group } from '../parts/Field';
 import { VisitAction } from '../parts/VisitAction';
 import { SheetFigures } from '../settlement/SheetFigures';
 import { isYours } from '../visit';
@@ -51,10 +53,15 @@ export function BillForm({ visit, bill, waits }: BillFormProps) {
   const over = overOf(quote.data);
 
   return (
-    <div className={styles.form}>
+    <Stack gap={16}>
       {yours && !waits && (
         <Group columns={3}>
-          <Field label={t('visits:bill.discount')} refusal={quote.error ?? undefined} name="discount">
+          <Field
+            small
+            label={t('visits:bill.discount')}
+            refusal={quote.error ?? undefined}
+            names={['discount']}
+          >
             <div data-testid="bill-discount">
               <MoneyInput
                 value={value.discount}
@@ -63,7 +70,12 @@ export function BillForm({ visit, bill, waits }: BillFormProps) {
               />
             </div>
           </Field>
-          <Field label={t('visits:bill.rounding')} refusal={quote.error ?? undefined} name="rounding">
+          <Field
+            small
+            label={t('visits:bill.rounding')}
+            refusal={quote.error ?? undefined}
+            names={['rounding']}
+          >
             <div data-testid="bill-rounding">
               <MoneyInput
                 value={value.rounding}
@@ -73,7 +85,7 @@ export function BillForm({ visit, bill, waits }: BillFormProps) {
             </div>
           </Field>
           {round > 0 && (
-            <Field label={t('visits:bill.whole_yuan')}>
+            <Field small label={t('visits:bill.whole_yuan')}>
               <ActionButton
                 label={t('visits:bill.round_down', { amount: round })}
                 hotkey="F6"
@@ -104,7 +116,7 @@ export function BillForm({ visit, bill, waits }: BillFormProps) {
           <SheetFigures content={sheet.content} />
         </section>
       ))}
-    </div>
+    </Stack>
   );
 }
 

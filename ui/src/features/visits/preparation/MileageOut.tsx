@@ -3,8 +3,9 @@ import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { fieldOf, type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
-import { CountInput } from '../parts/CountInput';
-import { Field, Group } from '../parts/Field';
+import { CountInput } from '../../../kit/CountInput';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
 import { isYours } from '../visit';
 
 /** What the host says of this field stands at the field. */
@@ -29,7 +30,7 @@ export function MileageOut({ visit, refusal, km, onType, onRead }: MileageOutPro
   const yours = isYours(visit, 'edit_preparation');
   if (!yours)
     return (
-      <Field label={label}>
+      <Field small label={label}>
         <strong>
           {order.mileage_out_km === null
             ? '–'
@@ -46,8 +47,9 @@ export function MileageOut({ visit, refusal, km, onType, onRead }: MileageOutPro
   return (
     <Group columns={3}>
       <Field
+        small
         label={label}
-        name="mileage_out_km"
+        names={['mileage_out_km']}
         hint={
           order.mileage_km === null
             ? undefined

@@ -6,8 +6,8 @@ import { useMay } from '../../../api/call';
 import { useCommand } from '../../../api/command';
 import { useWords } from '../../../i18n/words';
 import { Money } from '../../../kit/Money';
+import { Fold, WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { Fold, Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { SheetCard } from '../settlement/SheetCard';
 import { actionOf, isYours, owedOf, standingSheets, tellsAmounts } from '../visit';
@@ -53,7 +53,7 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
   const open = asked.filter((code) => !done.includes(code));
 
   return (
-    <Panel
+    <WorkPanel
       name="preparation"
       title={t('visits:preparation.title')}
       extra={
@@ -144,6 +144,6 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
           ))}
         </Fold>
       )}
-    </Panel>
+    </WorkPanel>
   );
 }

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Buttons } from '../../../kit/Buttons';
 import { useDraft } from '../../../kit/draft';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
 import { FindingList } from '../findings/FindingList';
-import { Field, Group } from '../parts/Field';
 import { VisitAction } from '../parts/VisitAction';
 import { actionOf, currentJobs, lineOf } from '../visit';
 import styles from './repair.module.css';
@@ -56,7 +58,7 @@ export function FindingForm({ visit }: { visit: Visit }) {
       ) : (
         <div className={styles.finish} data-testid="finding-form">
           <Group columns={2}>
-            <Field label={t('visits:finding.text')} name="text" refusal={refusal} wide>
+            <Field small label={t('visits:finding.text')} names={['text']} refusal={refusal} wide>
               <Input.TextArea
                 autoFocus
                 autoSize={{ minRows: 2, maxRows: 6 }}
@@ -70,7 +72,7 @@ export function FindingForm({ visit }: { visit: Visit }) {
                 }}
               />
             </Field>
-            <Field label={t('visits:finding.suggestion')} name="suggestion" refusal={refusal}>
+            <Field small label={t('visits:finding.suggestion')} names={['suggestion']} refusal={refusal}>
               <Input
                 size="large"
                 value={value.suggestion}
@@ -83,7 +85,7 @@ export function FindingForm({ visit }: { visit: Visit }) {
                 }}
               />
             </Field>
-            <Field label={t('visits:finding.job')}>
+            <Field small label={t('visits:finding.job')}>
               <Select<number>
                 size="large"
                 allowClear
@@ -111,7 +113,7 @@ export function FindingForm({ visit }: { visit: Visit }) {
           >
             {t('words:finding.unsafe_hint')}
           </Checkbox>
-          <div className={styles.buttons}>
+          <Buttons>
             <VisitAction
               visit={visit}
               action="report_finding"
@@ -127,7 +129,7 @@ export function FindingForm({ visit }: { visit: Visit }) {
               size="large"
               onAct={() => set((before) => ({ ...before, open: false }))}
             />
-          </div>
+          </Buttons>
         </div>
       )}
     </section>

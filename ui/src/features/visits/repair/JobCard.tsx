@@ -9,6 +9,7 @@ import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { formatDuration } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Buttons } from '../../../kit/Buttons';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { useNow } from '../../../kit/clock';
 import { FinishDialog } from '../../../kit/FinishDialog';
@@ -152,7 +153,7 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
       )}
       <RefusalAlert refusal={refusal} />
       {mayWork && !isOver(job) && asking !== 'pause' && (
-        <div className={styles.buttons}>
+        <Buttons>
           {job.state === 'waiting' && button('start', () => act(start(ref)), true)}
           {job.state === 'paused' && button('resume', () => act(resume(ref)), true)}
           {joinable && button('start', () => act(start(ref)), true, t('visits:repair.join'))}
@@ -161,10 +162,10 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
             button('finish', () => setAsking('finish'), true, own ? t('words:finish_job.own') : undefined)}
           {job.state === 'running' && stoppable && button('pause', () => setAsking('pause'))}
           {job.state === 'paused' && button('finish', () => setAsking('finish'))}
-        </div>
+        </Buttons>
       )}
       {asking === 'pause' && (
-        <div className={styles.buttons} role="group" aria-label={t('visits:repair.why_pause')}>
+        <Buttons role="group" aria-label={t('visits:repair.why_pause')}>
           {pauseReasons.map((reason) => (
             <ActionButton
               key={reason}
@@ -176,7 +177,7 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
             />
           ))}
           <ActionButton label={t('words:confirm.back')} size="large" onAct={() => setAsking(undefined)} />
-        </div>
+        </Buttons>
       )}
       {mayCancel &&
         job.rework_id === null &&

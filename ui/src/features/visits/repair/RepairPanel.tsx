@@ -6,10 +6,11 @@ import { useCommand } from '../../../api/command';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useDraft } from '../../../kit/draft';
 import { EmptyState } from '../../../kit/EmptyState';
+import { Field } from '../../../kit/Field';
+import { WorkPanel } from '../../../kit/Panel';
+import { Stack } from '../../../kit/Stack';
 import { Checklist } from '../inspection/Checklist';
 import { itemsOf, type Looked, unseen, wantedOf } from '../inspection/items';
-import { Field } from '../parts/Field';
-import { Panel } from '../parts/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { currentJobs, isOver, isYours } from '../visit';
 import { FindingForm } from './FindingForm';
@@ -37,7 +38,7 @@ export function RepairPanel({ visit }: { visit: Visit }) {
   const open = unseen(draft.value.looked, wanted);
 
   return (
-    <Panel
+    <WorkPanel
       name="repair"
       title={t('visits:repair.title', { count: jobs.filter((job) => !isOver(job)).length })}
       foot={
@@ -63,11 +64,11 @@ export function RepairPanel({ visit }: { visit: Visit }) {
       }
     >
       {jobs.length === 0 && <EmptyState>{t('visits:repair.empty')}</EmptyState>}
-      <div className={styles.jobs}>
+      <Stack gap={12}>
         {jobs.map((job) => (
           <JobCard key={job.id} visit={visit} job={job} mayWork={mayWork} />
         ))}
-      </div>
+      </Stack>
       <FindingForm visit={visit} />
       {allOver && maySubmit && (
         <section className={styles.selfCheck}>
@@ -78,7 +79,7 @@ export function RepairPanel({ visit }: { visit: Visit }) {
             looked={draft.value.looked}
             onChange={(looked) => draft.set((before) => ({ ...before, looked }))}
           />
-          <Field label={t('visits:inspection.note')} name="note" refusal={refusal}>
+          <Field small label={t('visits:inspection.note')} names={['note']} refusal={refusal}>
             <Input.TextArea
               value={draft.value.note}
               autoSize={{ minRows: 2, maxRows: 6 }}
@@ -92,6 +93,6 @@ export function RepairPanel({ visit }: { visit: Visit }) {
           </Field>
         </section>
       )}
-    </Panel>
+    </WorkPanel>
   );
 }

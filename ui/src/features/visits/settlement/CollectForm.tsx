@@ -8,14 +8,15 @@ import { fenOf, formatMoney } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Buttons } from '../../../kit/Buttons';
 import { enterMoves } from '../../../kit/Field';
 import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { Stack } from '../../../kit/Stack';
 import { VisitAction } from '../parts/VisitAction';
 import { isYours, payerOf } from '../visit';
 import { PaymentForm } from './PaymentForm';
 import { amountOf, type Part, requestOf, tooLittle, undecided, withPart } from './payment';
-import styles from './settlement.module.css';
 
 /** The query of a visit's address that opens the collection of one sheet at once. */
 const COLLECT = 'collect';
@@ -64,7 +65,7 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
         />
       )}
       {due > 0 && (
-        <div className={styles.foot}>
+        <Buttons end>
           <VisitAction
             visit={visit}
             action="collect_on_account"
@@ -73,7 +74,7 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
               setAsked(true);
             }}
           />
-        </div>
+        </Buttons>
       )}
       <Modal
         open={open}
@@ -83,12 +84,12 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
         onCancel={close}
         destroyOnHidden
       >
-        <div className={styles.form} onKeyDownCapture={enterMoves} data-testid="collect-form">
+        <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="collect-form">
           <RefusalAlert refusal={refusal} />
           <PaymentForm
             till={{ sheets: [sheet], sheet, owed: due, parts, choose: () => undefined, setParts }}
           />
-          <div className={styles.foot}>
+          <Buttons end>
             <ActionButton label={t('words:confirm.back')} onAct={close} />
             <ActionButton
               label={t('visits:collect.take', { payer: payerOf(sheet, word), amount: sum })}
@@ -106,8 +107,8 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
                 close();
               }}
             />
-          </div>
-        </div>
+          </Buttons>
+        </Stack>
       </Modal>
     </>
   );

@@ -7,9 +7,9 @@ import { useCommand } from '../../../api/command';
 import { fenOf } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { MoneyInput } from '../../../kit/AmountInput';
+import { Choice } from '../../../kit/Choice';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { Money } from '../../../kit/Money';
-import { Choice } from '../parts/Choice';
 import { VisitAction } from '../parts/VisitAction';
 import { owedOn, payerOf } from '../visit';
 import {

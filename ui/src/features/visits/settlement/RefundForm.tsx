@@ -7,14 +7,14 @@ import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { MoneyInput } from '../../../kit/AmountInput';
-import { enterMoves } from '../../../kit/Field';
+import { Buttons } from '../../../kit/Buttons';
+import { Choice } from '../../../kit/Choice';
+import { enterMoves, Field } from '../../../kit/Field';
 import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { Choice } from '../parts/Choice';
-import { Field } from '../parts/Field';
+import { Stack } from '../../../kit/Stack';
 import { VisitAction } from '../parts/VisitAction';
 import { backMeans, refundable } from './payment';
-import styles from './settlement.module.css';
 
 /** Money goes back: how much of which payment, by what means, and why. */
 export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment }) {
@@ -44,9 +44,9 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
         onCancel={() => setOpen(false)}
         destroyOnHidden
       >
-        <div className={styles.form} onKeyDownCapture={enterMoves} data-testid="refund-form">
+        <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="refund-form">
           <RefusalAlert refusal={refusal} />
-          <Field label={t('visits:refund.amount')} name="amount" refusal={refusal}>
+          <Field small label={t('visits:refund.amount')} names={['amount']} refusal={refusal}>
             <div data-testid="refund-amount">
               <MoneyInput
                 value={back}
@@ -56,7 +56,7 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
               />
             </div>
           </Field>
-          <Field label={t('visits:payment.means')} name="means" refusal={refusal}>
+          <Field small label={t('visits:payment.means')} names={['means']} refusal={refusal}>
             <Choice
               value={means}
               codes={backMeans(payment.means)}
@@ -66,7 +66,7 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
               testId="refund-means"
             />
           </Field>
-          <Field label={t('words:confirm.reason')} name="reason" refusal={refusal}>
+          <Field small label={t('words:confirm.reason')} names={['reason']} refusal={refusal}>
             <Input
               value={reason}
               aria-label={t('words:confirm.reason')}
@@ -74,7 +74,7 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
               onChange={(event) => setReason(event.target.value)}
             />
           </Field>
-          <div className={styles.foot}>
+          <Buttons end>
             <ActionButton label={t('words:confirm.back')} onAct={() => setOpen(false)} />
             <ActionButton
               label={word('action', 'refund_payment')}
@@ -92,8 +92,8 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
                 setOpen(false);
               }}
             />
-          </div>
-        </div>
+          </Buttons>
+        </Stack>
       </Modal>
     </>
   );

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { fenOf, formatMoney } from '../../../i18n/amounts';
 import { EmptyState } from '../../../kit/EmptyState';
 import { Money } from '../../../kit/Money';
-import { Panel } from '../parts/Panel';
+import { WorkPanel } from '../../../kit/Panel';
 import { VisitAction } from '../parts/VisitAction';
 import { isYours, owedOf, owedOn, standingSheets, tellsAmounts } from '../visit';
 import { PaymentActions, PaymentForm, useTill } from './PaymentForm';
@@ -20,14 +20,14 @@ export function SettlementPanel({ visit }: { visit: Visit }) {
 function AtTheTill({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   return (
-    <Panel
+    <WorkPanel
       name="settlement"
       lacks="sheets"
       title={t('visits:settlement.title')}
       foot={<VisitAction visit={visit} action="take_payment" onAct={() => undefined} />}
     >
       <p className={styles.note}>{t('visits:settlement.at_the_till')}</p>
-    </Panel>
+    </WorkPanel>
   );
 }
 
@@ -39,7 +39,7 @@ function Till({ visit }: { visit: Visit }) {
   const till = useTill(owing);
   const yours = isYours(visit, 'take_payment');
   return (
-    <Panel
+    <WorkPanel
       name="settlement"
       title={t('visits:settlement.title')}
       extra={
@@ -59,7 +59,7 @@ function Till({ visit }: { visit: Visit }) {
       )}
       {till && yours && <PaymentForm till={till} />}
       <Sheets visit={visit} />
-    </Panel>
+    </WorkPanel>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import { parseCount } from '../../../i18n/amounts';
+import { parseCount } from '../i18n/amounts';
 
 interface CountInputProps {
   value: number | null;

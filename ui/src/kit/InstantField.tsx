@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { hostNow } from '../../../i18n/hostTime';
-import { inShop, toInstant } from '../../../i18n/time';
-import { DatePicker } from '../../../kit/DatePicker';
+import { hostNow } from '../i18n/hostTime';
+import { inShop, toInstant } from '../i18n/time';
+import { DatePicker } from './DatePicker';
 import styles from './InstantField.module.css';
+import { Stack } from './Stack';
 
 interface InstantFieldProps {
   value: string | null;
@@ -32,9 +33,9 @@ export function InstantField({ value, onChange, label, testId, quick = [], size 
   const { t } = useTranslation();
   // What is past is nobody's promise: it would only be refused.
   const ahead = quick.filter((time) => Date.parse(quickInstant(time)) > hostNow());
-  const words = ['visits:day.today', 'visits:day.tomorrow', 'visits:day.after_tomorrow'];
+  const words = ['words:day.today', 'words:day.tomorrow', 'words:day.after_tomorrow'];
   return (
-    <div className={styles.instant}>
+    <Stack gap={6}>
       <DatePicker
         showTime={{ format: 'HH:mm', minuteStep: 5 }}
         // Whoever types the time alone means today.
@@ -56,11 +57,11 @@ export function InstantField({ value, onChange, label, testId, quick = [], size 
               data-testid={`${testId}-${time.days}-${time.hour}`}
               onClick={() => onChange(quickInstant(time))}
             >
-              {`${t(words[time.days] ?? 'visits:day.today')} ${String(time.hour).padStart(2, '0')}:00`}
+              {`${t(words[time.days] ?? 'words:day.today')} ${String(time.hour).padStart(2, '0')}:00`}
             </Button>
           ))}
         </div>
       )}
-    </div>
+    </Stack>
   );
 }

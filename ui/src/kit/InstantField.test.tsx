@@ -1,7 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { keepHostTime } from '../../../i18n/hostTime';
-import { setShopZone } from '../../../i18n/time';
+import { keepHostTime } from '../i18n/hostTime';
+import { setShopZone } from '../i18n/time';
 import { InstantField } from './InstantField';
 
 beforeEach(() => setShopZone(480));
