@@ -36,7 +36,7 @@ import {
 import { instantOf, loadOf, minuteOf, whyLater } from './day';
 import { ItemsInput } from './ItemsInput';
 import { SlotPicker } from './SlotPicker';
-import { VisitorPicker, visitorFields } from './VisitorPicker';
+import { VisitorFields, visitorFields } from './VisitorFields';
 
 const besideFields = [...visitorFields, 'items', 'minutes', 'estimate', 'starts_at'];
 
@@ -151,7 +151,7 @@ export default function BookPage() {
                 }))}
               />
             </Field>
-            <VisitorPicker
+            <VisitorFields
               visitor={booking}
               onChange={(more) => {
                 setRefusal(undefined);
@@ -198,7 +198,7 @@ export default function BookPage() {
                   />
                 </Field>
               </div>
-            </VisitorPicker>
+            </VisitorFields>
           </Stack>
         </Panel>
         <Panel

@@ -18,8 +18,8 @@ import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { useArrival } from './arrival';
+import { DayBoard } from './DayBoard';
 import styles from './DayPage.module.css';
-import { DayPicker } from './DayPicker';
 import { minuteOf } from './day';
 import { StageTag } from './StageTag';
 
@@ -81,7 +81,7 @@ export default function DayPage() {
       {!data && !error && <Skeleton active />}
       {data && (
         <Stack gap={16}>
-          <DayPicker day={data} />
+          <DayBoard day={data} />
           <Panel
             title={t('bookings:day.list')}
             count={data.appointments.length}

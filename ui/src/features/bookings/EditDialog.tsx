@@ -25,7 +25,7 @@ import {
 } from './booking';
 import styles from './EditDialog.module.css';
 import { ItemsInput } from './ItemsInput';
-import { VisitorPicker, visitorFields } from './VisitorPicker';
+import { VisitorFields, visitorFields } from './VisitorFields';
 
 const besideFields = [...visitorFields, 'items', 'minutes', 'estimate'];
 
@@ -92,7 +92,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
           options={channels.map((code) => ({ value: code, label: word('channel', code) }))}
         />
       </Field>
-      <VisitorPicker
+      <VisitorFields
         visitor={draft}
         onChange={(more) => set((before) => withVisitor(before, more))}
         details={['model']}
@@ -166,7 +166,7 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
             />
           </Field>
         </div>
-      </VisitorPicker>
+      </VisitorFields>
       {!isAbout(refusal, besideFields) && <RefusalAlert refusal={refusal} />}
       <div className={styles.end}>
         <ActionButton label={t('words:confirm.back')} onAct={onClose} />

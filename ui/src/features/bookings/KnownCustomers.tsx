@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { PlateBadge } from '../../kit/PlateBadge';
-import styles from './VisitorPicker.module.css';
+import styles from './VisitorFields.module.css';
 import { carsOf, type KnownCustomer, queryFor } from './visitor';
 
 interface KnownCustomersProps {

@@ -7,7 +7,7 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '../../api/command';
 import { asRefusal } from '../../api/errors';
 import { type RefusalLike, refusalWords } from '../../i18n/refusal';
-import { VisitPicker } from './VisitPicker';
+import { InShopDialog } from './InShopDialog';
 
 /** What is known at the counter beside the booking. */
 export type AtTheCounter = Pick<ArriveAppointment, 'vehicle_id' | 'customer_id' | 'repair_kind' | 'told'>;
@@ -60,7 +60,7 @@ export function useArrival(onArrived?: () => void): Arrival {
       }
     },
     question: (
-      <VisitPicker
+      <InShopDialog
         refusal={held?.refusal}
         onSecond={async () => held && make(held.appointment, held.counter, true)}
         onRefused={say}

@@ -18,7 +18,7 @@ import { PlateBadge } from '../../kit/PlateBadge';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
-import { VisitPicker } from '../vehicles/VisitPicker';
+import { VisitTable } from '../../kit/VisitTable';
 import { CustomerForm } from './CustomerForm';
 import styles from './Customers.module.css';
 
@@ -103,7 +103,11 @@ function Known({ id }: { id: number }) {
         <Stack gap={16}>
           <Vehicles page={page} />
           <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">
-            <VisitPicker visits={page.visits} plates />
+            <VisitTable
+              visits={page.visits}
+              plates
+              onOpen={(visit) => navigate(`/visits/${visit.work_order_id}`)}
+            />
           </Panel>
         </Stack>
         {!editing && <CustomerFacts page={page} mayEdit={may} />}

@@ -1,19 +1,17 @@
 import type { JobRow } from '@bindings';
-import { App, Checkbox, Input } from 'antd';
-import { useState } from 'react';
+import { App, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../api/command';
-import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
-import { useDraft } from '../../kit/draft';
 import { Field, isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import styles from './Dialogs.module.css';
+import { UnsafeCheck } from './UnsafeCheck';
+import { type TypedFinding, useFinding } from './useFinding';
 
 interface FindingDialogProps {
   /** The job at which it was found; nothing keeps the dialog shut. */
@@ -42,27 +40,20 @@ export function FindingDialog({ job, onClose }: FindingDialogProps) {
   );
 }
 
-const nothing = { text: '', suggestion: '', unsafe_to_drive: false };
+const nothing: TypedFinding = { text: '', suggestion: '', unsafe_to_drive: false };
 
 function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
   const { t } = useTranslation();
   const word = useWords();
   const { message } = App.useApp();
-  const report = useCommand('report_finding');
-  const draft = useDraft(`finding/${job.job_id}`, nothing);
-  const { text, suggestion, unsafe_to_drive } = draft.value;
-  const set = (more: Partial<typeof nothing>) => draft.set((before) => ({ ...before, ...more }));
-  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { value, set, isEmpty, send, refusal, onRefused } = useFinding(
+    `finding/${job.job_id}`,
+    job.work_order_id,
+    nothing,
+  );
 
   const save = async () => {
-    await report({
-      work_order_id: job.work_order_id,
-      job_id: job.job_id,
-      text: text.trim(),
-      suggestion: suggestion.trim(),
-      unsafe_to_drive: unsafe_to_drive ?? false,
-    });
-    draft.clear();
+    await send(job.job_id);
     message.success(t('jobs:finding.reported'));
     onClose();
   };
@@ -83,7 +74,7 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
           id="finding-text"
           autoFocus
           rows={3}
-          value={text}
+          value={value.text}
           onChange={(event) => set({ text: event.target.value })}
           data-testid="finding-text"
         />
@@ -97,19 +88,15 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
         <Input
           id="finding-suggestion"
           size="large"
-          value={suggestion}
+          value={value.suggestion}
           onChange={(event) => set({ suggestion: event.target.value })}
           data-testid="finding-suggestion"
         />
       </Field>
-      <Checkbox
-        className={styles.unsafe}
-        checked={unsafe_to_drive ?? false}
-        onChange={(event) => set({ unsafe_to_drive: event.target.checked })}
-        data-testid="finding-unsafe"
-      >
-        {t('words:finding.unsafe_hint')}
-      </Checkbox>
+      <UnsafeCheck
+        unsafe={value.unsafe_to_drive ?? false}
+        onChange={(unsafe_to_drive) => set({ unsafe_to_drive })}
+      />
       {!isAbout(refusal, ['text', 'suggestion']) && <RefusalAlert refusal={refusal} />}
       <Buttons end>
         <ActionButton size="large" label={t('words:confirm.back')} onAct={onClose} />
@@ -119,9 +106,9 @@ function FindingForm({ job, onClose }: { job: JobRow; onClose: () => void }) {
           hotkey="F2"
           inDialog
           label={word('action', 'report_finding')}
-          missing={text.trim() === '' ? [{ says: t('jobs:finding.empty'), at: 'text' }] : []}
+          missing={isEmpty ? [{ says: t('jobs:finding.empty'), at: 'text' }] : []}
           onAct={save}
-          onRefused={setRefusal}
+          onRefused={onRefused}
           testId="action-report_finding"
         />
       </Buttons>

@@ -1,26 +1,174 @@
-import type { JobRow } from '@bindings';
+import { DeleteOutlined } from '@ant-design/icons';
+import type { KeyDatum } from '@bindings';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import { useSession } from '../../api/session';
-import { FinishDialog as Dialog } from '../../kit/FinishDialog';
-import { othersAt } from './work';
+import type { RefusalLike } from '../../i18n/refusal';
+import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
+import { useDraft } from '../../kit/draft';
+import { enterMoves, Field, isAbout } from '../../kit/Field';
+import { Modal } from '../../kit/Modal';
+import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
+import { isOwnPart, type JobAtHand } from './atJob';
+import styles from './FinishDialog.module.css';
+import { halfWritten, usualData, written } from './keyData';
+import { useHands } from './useJobWork';
 
 interface FinishDialogProps {
-  /** The job to be finished; nothing keeps the dialog shut. */
-  job: JobRow | undefined;
+  /** The job to be finished, wherever it is finished; nothing keeps the dialog shut. */
+  job: JobAtHand | undefined;
   onClose: () => void;
 }
 
-/** Ends one of the own jobs. */
+/** Ends a job with what was measured and what the next one should know. */
 export function FinishDialog({ job, onClose }: FinishDialogProps) {
-  const finish = useCommand('finish_job');
-  const me = useSession()?.person_id;
+  const { t } = useTranslation();
+  const { person } = useHands();
+  const own = job !== undefined && isOwnPart(job, person);
   return (
-    <Dialog
-      job={job && { id: job.job_id, name: job.name, own: othersAt(job, me).length > 0 }}
-      onFinish={async (finished) =>
-        job && (await finish({ job_id: job.job_id, version: job.version, ...finished }))
-      }
-      onClose={onClose}
-    />
+    <Modal
+      open={job !== undefined}
+      title={t(own ? 'words:finish_job.own_title' : 'words:finish_job.title', { job: job?.name ?? '' })}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+      width={640}
+    >
+      {job && <FinishForm job={job} own={own} onClose={onClose} />}
+    </Modal>
+  );
+}
+
+interface Typed {
+  data: KeyDatum[];
+  note: string;
+}
+
+const nothing: Typed = { data: [], note: '' };
+
+interface FinishFormProps {
+  job: JobAtHand;
+  /** Somebody else is still at it: only the own part ends. */
+  own: boolean;
+  onClose: () => void;
+}
+
+function FinishForm({ job, own, onClose }: FinishFormProps) {
+  const { t } = useTranslation();
+  const finish = useCommand('finish_job');
+  const word = useWords();
+  // One draft for a job: begun on one page, it is gone on with on another.
+  const draft = useDraft(`finish_job/${job.id}`, nothing);
+  const { data, note } = draft.value;
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const [added, setAdded] = useState<number>();
+
+  const change = (more: Partial<Typed>) => draft.set((before) => ({ ...before, ...more }));
+  const row = (at: number, more: Partial<KeyDatum>) =>
+    change({ data: data.map((one, index) => (index === at ? { ...one, ...more } : one)) });
+  const add = (datum: KeyDatum) => {
+    setAdded(data.length);
+    change({ data: [...data, datum] });
+  };
+  const save = async () => {
+    setRefusal(undefined);
+    await finish({ job_id: job.id, version: job.version, key_data: written(data), note: note.trim() });
+    draft.clear();
+    onClose();
+  };
+  const { nameless, valueless } = halfWritten(data);
+  const missing = [
+    ...(nameless ? [{ says: t('words:finish_job.nameless'), at: 'datum-name' }] : []),
+    ...[...new Set(valueless)].map((name) => ({
+      says: t('words:finish_job.valueless', { name }),
+      at: 'datum-value',
+    })),
+  ];
+  const names = usualData.map(({ code, unit }) => ({ code, unit, name: word('key_datum', code) }));
+
+  return (
+    <Stack gap={16} onKeyDownCapture={enterMoves}>
+      <Field label={t('words:finish_job.data')} names={['key_data', 'unit']} refusal={refusal}>
+        <div className={styles.offer}>
+          {names
+            .filter(({ name }) => !data.some((one) => one.name === name))
+            .map(({ code, name, unit }) => (
+              <Button
+                key={code}
+                size="large"
+                onClick={() => add({ name, value: '', unit })}
+                data-testid={`datum-${code}`}
+              >
+                {name}
+              </Button>
+            ))}
+          <Button
+            size="large"
+            type="dashed"
+            onClick={() => add({ name: '', value: '', unit: '' })}
+            data-testid="datum-other"
+          >
+            {t('words:finish_job.other')}
+          </Button>
+        </div>
+      </Field>
+      {data.map((one, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows are typed in place and have nothing else to tell them apart
+        <div key={index} className={styles.datum}>
+          {(['name', 'value', 'unit'] as const).map((part) => (
+            <Input
+              key={part}
+              size="large"
+              value={one[part]}
+              // What is measured often comes with its name and unit: only the value is typed.
+              autoFocus={index === added && part === (one.name ? 'value' : 'name')}
+              placeholder={t(`words:finish_job.${part}`)}
+              aria-label={t(`words:finish_job.${part}`)}
+              autoComplete="off"
+              onChange={(event) => row(index, { [part]: event.target.value })}
+              data-testid={`datum-${part}-${index}`}
+              data-lack={one[part].trim() === '' ? `datum-${part}` : undefined}
+            />
+          ))}
+          <Button
+            size="large"
+            icon={<DeleteOutlined />}
+            aria-label={t('words:finish_job.remove')}
+            title={t('words:finish_job.remove')}
+            onClick={() => change({ data: data.filter((_, other) => other !== index) })}
+            data-testid={`datum-remove-${index}`}
+          />
+        </div>
+      ))}
+      <Field label={t('words:field.note')} htmlFor="finish-note" names={['note']} refusal={refusal}>
+        <Input.TextArea
+          id="finish-note"
+          rows={2}
+          value={note}
+          placeholder={t('words:finish_job.note_hint')}
+          onChange={(event) => change({ note: event.target.value })}
+          data-testid="finish-note"
+        />
+      </Field>
+      {!isAbout(refusal, ['note', 'key_data', 'unit']) && <RefusalAlert refusal={refusal} />}
+      <Buttons end>
+        <ActionButton size="large" label={t('words:confirm.back')} onAct={onClose} />
+        <ActionButton
+          size="large"
+          primary
+          hotkey="F2"
+          inDialog
+          label={own ? t('words:finish_job.own') : word('job_action', 'finish')}
+          missing={missing}
+          onAct={save}
+          onRefused={setRefusal}
+          testId="action-finish_job"
+        />
+      </Buttons>
+    </Stack>
   );
 }

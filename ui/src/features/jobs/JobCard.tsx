@@ -7,14 +7,12 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import type { JobRow } from '@bindings';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
 import { formatHours, formatRate } from '../../i18n/amounts';
-import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant, inShop } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
@@ -23,7 +21,10 @@ import { useNow } from '../../kit/clock';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Agreed } from './Agreed';
+import { jobOfRow, startsClock, verbsAt } from './atJob';
+import { JobButtons } from './JobButtons';
 import styles from './JobCard.module.css';
+import { useJobWork } from './useJobWork';
 import { clockOf, isToday, othersAt, type Standing, standingOf } from './work';
 
 interface JobCardProps {
@@ -48,12 +49,11 @@ export function JobCard({ job, busyWith, onAsk }: JobCardProps) {
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
-  const start = useCommand('start_job');
-  const resume = useCommand('resume_job');
   const { data: shop } = useRead('list_people', {});
   const me = useSession()?.person_id;
-  const [refusal, setRefusal] = useState<RefusalLike>();
-  const { job_id, version } = job;
+  const { job_id } = job;
+  const atHand = jobOfRow(job);
+  const work = useJobWork(atHand);
   const bay = shop?.bays.find((one) => one.id === job.bay_id)?.name;
 
   const standing = standingOf(job, me);
@@ -65,11 +65,11 @@ export function JobCard({ job, busyWith, onAsk }: JobCardProps) {
     .map((one) => `${nameOf(one.person_id)} ${formatRate(one.share)}`)
     .join(t('words:list_separator'));
 
-  const missing = busyWith ? [t('words:busy_with', { job: busyWith.name })] : [];
-  const go = async (how: typeof start) => {
-    setRefusal(undefined);
-    await how({ job_id, version });
-  };
+  // A job that stands still is finished on the page of its visit: here it is gone on with.
+  const verbs = verbsAt(atHand, { person: me, foreman: false }).filter(
+    (verb) => verb !== 'finish' || job.state === 'running',
+  );
+  const busy = busyWith ? [t('words:busy_with', { job: busyWith.name })] : [];
   const planned =
     job.planned_start &&
     (isToday(job.planned_start, now)
@@ -116,68 +116,18 @@ export function JobCard({ job, busyWith, onAsk }: JobCardProps) {
           <Age since={since} amber={job.planned_minutes || 60} red={(job.planned_minutes || 60) * 2} />
         </p>
       )}
-      <RefusalAlert refusal={refusal} />
+      <RefusalAlert refusal={work.refusal} />
       <div className={styles.actions}>
-        {job.state === 'waiting' && (
-          <ActionButton
-            block
-            primary
-            size="large"
-            icon={<PlayCircleOutlined />}
-            label={word('job_action', 'start')}
-            missing={missing}
-            onAct={() => go(start)}
-            onRefused={setRefusal}
-            testId={`action-start_job-${job_id}`}
-          />
-        )}
-        {standing === 'others' && (
-          <ActionButton
-            block
-            primary
-            size="large"
-            icon={<PlayCircleOutlined />}
-            label={t('jobs:join')}
-            missing={missing}
-            onAct={() => go(start)}
-            onRefused={setRefusal}
-            testId={`action-join_job-${job_id}`}
-          />
-        )}
-        {job.state === 'paused' && (
-          <ActionButton
-            block
-            primary
-            size="large"
-            icon={<PlayCircleOutlined />}
-            label={word('job_action', 'resume')}
-            missing={missing}
-            onAct={() => go(resume)}
-            onRefused={setRefusal}
-            testId={`action-resume_job-${job_id}`}
-          />
-        )}
-        {standing === 'mine' && (
-          <>
-            <ActionButton
-              block
-              primary
-              size="large"
-              icon={<CheckOutlined />}
-              label={atIt === '' ? word('job_action', 'finish') : t('words:finish_job.own')}
-              onAct={() => onAsk('finish')}
-              testId={`action-finish_job-${job_id}`}
-            />
-            <ActionButton
-              block
-              size="large"
-              icon={<PauseOutlined />}
-              label={word('job_action', 'pause')}
-              onAct={() => onAsk('pause')}
-              testId={`action-pause_job-${job_id}`}
-            />
-          </>
-        )}
+        <JobButtons
+          onCard
+          job={atHand}
+          work={work}
+          verbs={verbs}
+          missing={(verb) => (startsClock(verb) ? busy : [])}
+          joinLabel={t('jobs:join')}
+          onAsk={onAsk}
+          testId={(verb) => `action-${verb}_job-${job_id}`}
+        />
         <ActionButton
           block
           size="large"

@@ -15,6 +15,7 @@ import { Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { jobOfRow } from './atJob';
 import { FindingDialog } from './FindingDialog';
 import { FinishDialog } from './FinishDialog';
 import { JobCard } from './JobCard';
@@ -36,6 +37,10 @@ export default function JobsPage() {
     asking?.about === about
       ? (data?.jobs.find((job) => job.job_id === asking.job.job_id) ?? asking.job)
       : undefined;
+  const atHand = (about: 'pause' | 'finish') => {
+    const job = asked(about);
+    return job && jobOfRow(job);
+  };
   const busyWith = data?.jobs.find((job) => clockOf(job, me) !== undefined);
   const close = () => setAsking(undefined);
   const { pressing, onPointerDownCapture } = usePressing();
@@ -118,8 +123,8 @@ export default function JobsPage() {
           )}
         </Stack>
       )}
-      <PauseDialog job={asked('pause')} onClose={close} />
-      <FinishDialog job={asked('finish')} onClose={close} />
+      <PauseDialog job={atHand('pause')} onClose={close} />
+      <FinishDialog job={atHand('finish')} onClose={close} />
       <FindingDialog job={asked('finding')} onClose={close} />
     </>
   );

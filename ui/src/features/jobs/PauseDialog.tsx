@@ -1,23 +1,19 @@
-import type { JobRow, PauseReason } from '@bindings';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../api/command';
-import type { RefusalLike } from '../../i18n/refusal';
-import { useWords } from '../../i18n/words';
-import { ActionButton } from '../../kit/ActionButton';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import type { JobAtHand } from './atJob';
 import styles from './Dialogs.module.css';
-import { pauseReasons } from './work';
+import { PauseReasons } from './PauseReasons';
+import { useJobWork } from './useJobWork';
 
 interface PauseDialogProps {
   /** The job to be paused; nothing keeps the dialog shut. */
-  job: JobRow | undefined;
+  job: JobAtHand | undefined;
   onClose: () => void;
 }
 
-/** Why work stops: one press for each reason. */
+/** Asks why work stops. */
 export function PauseDialog({ job, onClose }: PauseDialogProps) {
   const { t } = useTranslation();
   return (
@@ -33,29 +29,13 @@ export function PauseDialog({ job, onClose }: PauseDialogProps) {
   );
 }
 
-function Reasons({ job, onClose }: { job: JobRow; onClose: () => void }) {
-  const word = useWords();
-  const write = useCommand('pause_job');
-  const [refusal, setRefusal] = useState<RefusalLike>();
-  const pause = async (reason: PauseReason) => {
-    await write({ job_id: job.job_id, version: job.version, reason });
-    onClose();
-  };
+function Reasons({ job, onClose }: { job: JobAtHand; onClose: () => void }) {
+  const work = useJobWork(job);
   return (
     <Stack gap={16}>
-      <RefusalAlert refusal={refusal} />
+      <RefusalAlert refusal={work.refusal} />
       <div className={styles.reasons}>
-        {pauseReasons.map((reason) => (
-          <ActionButton
-            key={reason}
-            block
-            size="large"
-            label={word('pause_reason', reason)}
-            onAct={() => pause(reason)}
-            onRefused={setRefusal}
-            testId={`pause-${reason}`}
-          />
-        ))}
+        <PauseReasons block work={work} onPaused={onClose} testId={(reason) => `pause-${reason}`} />
       </div>
     </Stack>
   );

@@ -1,4 +1,4 @@
-import type { JobClock, JobRow, JobState, PauseReason } from '@bindings';
+import type { JobClock, JobRow, JobState } from '@bindings';
 import { inShop } from '../../i18n/time';
 
 const rank: Record<JobState, number> = { running: 1, paused: 2, waiting: 3, finished: 4, cancelled: 5 };
@@ -27,8 +27,6 @@ export function inOrder(jobs: readonly JobRow[], person?: number): JobRow[] {
     (one, other) => place(one) - place(other) || when(one) - when(other) || one.job_id - other.job_id,
   );
 }
-
-export const pauseReasons: readonly PauseReason[] = ['parts', 'customer', 'tool', 'end_of_day'];
 
 export const isToday = (instant: string, now: number): boolean =>
   inShop(instant).format('YYYY-MM-DD') === inShop(now).format('YYYY-MM-DD');

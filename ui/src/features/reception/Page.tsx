@@ -14,8 +14,8 @@ import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
-import { ArrivalPicker } from '../bookings/ArrivalPicker';
-import { DayPicker } from '../bookings/DayPicker';
+import { ArrivalQueue } from '../bookings/ArrivalQueue';
+import { DayBoard } from '../bookings/DayBoard';
 import { CarsByStage } from './CarsByStage';
 import styles from './Page.module.css';
 
@@ -66,7 +66,7 @@ export default function ReceptionPage() {
       {!data && !error && <Skeleton active />}
       {data && (
         <Stack gap={16}>
-          <DayPicker day={data.today} />
+          <DayBoard day={data.today} />
           <Columns widths="minmax(0, 1fr) minmax(0, 1fr)" below={1000}>
             <Stack gap={16}>
               <Panel
@@ -74,7 +74,7 @@ export default function ReceptionPage() {
                 count={data.today.appointments.filter(isExpected).length}
                 testId="panel-arrivals"
               >
-                <ArrivalPicker
+                <ArrivalQueue
                   rows={data.today.appointments}
                   empty={<Nothing>{t('reception:empty.arrivals')}</Nothing>}
                 />

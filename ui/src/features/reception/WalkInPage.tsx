@@ -14,9 +14,9 @@ import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { BookedPicker, useBooked } from '../bookings/BookedPicker';
-import { VisitorPicker, visitorFields } from '../bookings/VisitorPicker';
-import { VisitPicker } from '../bookings/VisitPicker';
+import { BookedToday, useBooked } from '../bookings/BookedToday';
+import { InShopDialog } from '../bookings/InShopDialog';
+import { VisitorFields, visitorFields } from '../bookings/VisitorFields';
 import styles from './WalkInPage.module.css';
 import {
   blankWalkIn,
@@ -177,7 +177,7 @@ export default function WalkInPage() {
         )}
       </PageHeader>
       <Panel title={t('bookings:new.who')} padded>
-        <VisitorPicker
+        <VisitorFields
           visitor={car}
           onChange={change}
           details={['make', 'model', 'vin']}
@@ -207,10 +207,10 @@ export default function WalkInPage() {
               />
             </Field>
           </div>
-        </VisitorPicker>
+        </VisitorFields>
       </Panel>
       {booked && (
-        <BookedPicker
+        <BookedToday
           key={booked.appointment.id}
           booked={booked}
           counter={counterOf(car)}
@@ -233,7 +233,7 @@ export default function WalkInPage() {
           testId="action-walk_in"
         />
       </div>
-      <VisitPicker
+      <InShopDialog
         refusal={refusal}
         onSecond={() => checkIn(true)}
         onRefused={setRefusal}

@@ -6,7 +6,7 @@ import type {
   VehicleHit,
   VehiclePage,
 } from '@bindings';
-import type { KnownCustomer, Visitor } from '../bookings/VisitorPicker';
+import type { KnownCustomer, Visitor } from '../bookings/VisitorFields';
 
 /** Who and what stands at the counter, as it is being typed. */
 export interface WalkInDraft extends Visitor {

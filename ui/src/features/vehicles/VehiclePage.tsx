@@ -14,12 +14,12 @@ import { Phone } from '../../kit/Phone';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { VisitTable } from '../../kit/VisitTable';
 import { DueDay } from './DueDay';
 import { PlateRemark } from './PlateRemark';
 import { VehicleForm } from './VehicleForm';
 import styles from './Vehicles.module.css';
 import { VinRemark } from './VinRemark';
-import { VisitPicker } from './VisitPicker';
 
 /** One vehicle; `/vehicles/new?customer=5&plate=粤B12345` begins one. */
 export default function VehiclePage() {
@@ -140,7 +140,7 @@ function Known({ id }: { id: number }) {
             )
           }
         >
-          <VisitPicker visits={page.visits} />
+          <VisitTable visits={page.visits} onOpen={(visit) => navigate(`/visits/${visit.work_order_id}`)} />
         </Panel>
       </Stack>
     </>

@@ -7,27 +7,24 @@ import { fenOf } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
 import { Money } from '../../kit/Money';
 import { Fold } from '../../kit/Panel';
-import { AnswersPanel } from './answers/AnswersPanel';
-import { AssignPanel } from './assign/AssignPanel';
+import { Approvals } from './approvals/Approvals';
 import { CheckInFacts } from './checkIn/CheckInFacts';
 import { CheckInPanel } from './checkIn/CheckInPanel';
 import { hasNotices, NoticeList } from './checkIn/NoticeList';
 import { DeliveryFacts } from './delivery/DeliveryFacts';
 import { DeliveryPanel } from './delivery/DeliveryPanel';
-import { FollowUpPanel } from './delivery/FollowUpPanel';
 import { SurveyPanel } from './delivery/SurveyPanel';
+import { AnswersPanel } from './estimates/AnswersPanel';
 import { FindingList } from './findings/FindingList';
 import { waitingOf } from './findings/standing';
-import { InspectionPanel } from './inspection/InspectionPanel';
-import { InspectionReports } from './inspection/InspectionReports';
-import { Approvals } from './lines/Approvals';
+import { FollowUpPanel } from './followUps/FollowUpPanel';
+import { InspectionPanel } from './inspections/InspectionPanel';
+import { InspectionReports } from './inspections/InspectionReports';
 import { counted, sumOf } from './lines/figures';
 import { useHeldLine } from './lines/heldLine';
 import { LineForm } from './lines/LineForm';
 import { LinesEditor, LinesPanel } from './lines/LinesPanel';
-import { PreparationPanel } from './preparation/PreparationPanel';
-import { JobCard } from './repair/JobCard';
-import { RepairPanel } from './repair/RepairPanel';
+import { PreparationPanel } from './settlement/PreparationPanel';
 import { SettlementPanel, Sheets } from './settlement/SettlementPanel';
 import {
   currentJobs,
@@ -39,7 +36,10 @@ import {
   tellsAmounts,
   toPutRight,
   wasPutRight,
-} from './visit';
+} from './visit/visit';
+import { AssignPanel } from './workshop/AssignPanel';
+import { JobCard } from './workshop/JobCard';
+import { RepairPanel } from './workshop/RepairPanel';
 
 type PanelName =
   | 'check_in'

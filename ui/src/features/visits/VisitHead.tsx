@@ -17,9 +17,9 @@ import { PlateBadge } from '../../kit/PlateBadge';
 import { StageRail } from '../../kit/StageRail';
 import { CorrectCheckIn } from './checkIn/CorrectCheckIn';
 import { MovePromise } from './MovePromise';
-import { VisitAction } from './parts/VisitAction';
 import styles from './VisitHead.module.css';
-import { isInShop, nameOf, onAccountOf, owedOf, standingSheets, tellsAmounts } from './visit';
+import { VisitAction } from './visit/VisitAction';
+import { isInShop, nameOf, onAccountOf, owedOf, standingSheets, tellsAmounts } from './visit/visit';
 
 /** Which car, whose, how far along, and until when. */
 export function VisitHead({ visit }: { visit: Visit }) {

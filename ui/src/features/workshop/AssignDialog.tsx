@@ -20,8 +20,9 @@ import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import styles from './AssignDialog.module.css';
-import { equalShares, freeAt, minuteOf, minutesOf, percentOf, ranked, withShare } from './board';
+import { freeAt, minuteOf, minutesOf, percentOf, ranked } from './board';
 import { LoadBar } from './LoadBar';
+import { assignmentOf, sharedEqually, withShareAndRest } from './plan';
 
 interface AssignDialogProps {
   /** The job to be given out; nothing keeps the dialog shut. */
@@ -72,18 +73,17 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
   const toggle = (person: number, on: boolean) => {
     setRefusal(undefined);
     const others = shares.map((one) => one.person_id).filter((id) => id !== person);
-    setShares(equalShares(on ? [...others, person] : others));
+    setShares(sharedEqually(on ? [...others, person] : others));
   };
   const save = async () => {
-    await assign({
-      job_id: job.job_id,
-      version: job.version,
+    const plan = {
       technicians: shares,
       bay_id: bay,
       planned_start: toInstant(`${day}T${clockText(start)}:00`),
       planned_minutes: minutes,
-      note: note.trim(),
-    });
+      note,
+    };
+    await assign(assignmentOf({ id: job.job_id, version: job.version }, plan));
     onClose();
   };
   const slots = slotsOf(minuteOf(home.day_starts_at), minuteOf(home.day_ends_at));
@@ -120,7 +120,9 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
                   value={share.share}
                   max={10_000}
                   aria-label={t('workshop:assign.share', { name: one.name })}
-                  onChange={(next) => setShares((before) => withShare(before, one.person_id, next ?? 0))}
+                  onChange={(next) =>
+                    setShares((before) => withShareAndRest(before, one.person_id, next ?? 0))
+                  }
                 />
               )}
               <span className={styles.load}>

@@ -1,17 +1,7 @@
 import type { JobRow, TechnicianLoad } from '@bindings';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { setShopZone } from '../../i18n/time';
-import {
-  equalShares,
-  freeAt,
-  handedTo,
-  minutesOf,
-  percentOf,
-  ranked,
-  spansOf,
-  toneOf,
-  withShare,
-} from './board';
+import { freeAt, handedTo, minutesOf, percentOf, ranked, spansOf, toneOf } from './board';
 
 beforeEach(() => setShopZone(480));
 afterEach(() => setShopZone(undefined));
@@ -121,18 +111,6 @@ it('a technician is free after all that is planned', () => {
 it('ranks by load and counts it against the day', () => {
   expect(ranked([load([], 300, 1), load([], 0, 2)]).map((one) => one.person_id)).toEqual([2, 1]);
   expect(percentOf(285, start, end)).toBe(50);
-});
-
-it('shares always make the whole', () => {
-  expect(equalShares([1, 2, 3]).map(({ share }) => share)).toEqual([3334, 3333, 3333]);
-});
-
-it('of two who share, the other takes what is left; of three nobody’s part is guessed', () => {
-  const parts = (people: number[], share: number) =>
-    withShare(equalShares(people), 1, share).map((one) => one.share);
-  expect(parts([1, 2], 7000)).toEqual([7000, 3000]);
-  expect(parts([1, 2], 10_000)).toEqual([10_000, 0]);
-  expect(parts([1, 2, 3], 5000)).toEqual([5000, 3333, 3333]);
 });
 
 it('a job laid on another lane changes hands and keeps its bay and note', () => {

@@ -1,7 +1,8 @@
-import type { AssignJob, JobRow, JobShare, TechnicianLoad } from '@bindings';
+import type { AssignJob, JobRow, TechnicianLoad } from '@bindings';
 import { inShop } from '../../i18n/time';
 import type { LaneTone } from '../../kit/LaneBoard';
 import { halfHour, type Span } from '../../kit/lanes';
+import { assignmentOf, sharedEqually, standardMinutes } from './plan';
 
 export interface JobSpan extends Span {
   job: JobRow;
@@ -18,8 +19,7 @@ export function minuteOf(instant: string): number {
 
 /** How long a job is planned to take; without a plan, its standard hours. */
 export function minutesOf(job: JobRow): number {
-  const standard = Math.round((job.hours * 60) / 100);
-  return job.planned_minutes > 0 ? job.planned_minutes : Math.max(standard, halfHour);
+  return job.planned_minutes > 0 ? job.planned_minutes : Math.max(standardMinutes(job.hours), halfHour);
 }
 
 /** What is done takes the room it took, when it ended before its plan did. */
@@ -114,21 +114,6 @@ export function toneOf(job: JobRow, now: number): LaneTone {
   return 'plain';
 }
 
-/** Equal parts of a job that add up to the whole: the first take what is left over. */
-export function equalShares(people: readonly number[]): JobShare[] {
-  const whole = 10_000;
-  const part = Math.floor(whole / Math.max(1, people.length));
-  const left = whole - part * people.length;
-  return people.map((person_id, index) => ({ person_id, share: part + (index < left ? 1 : 0) }));
-}
-
-/** Somebody's part is set; of two, the other takes what is left. */
-export const withShare = (shares: readonly JobShare[], person: number, share: number): JobShare[] =>
-  shares.map((one) => {
-    if (one.person_id === person) return { ...one, share };
-    return shares.length === 2 ? { ...one, share: 10_000 - share } : one;
-  });
-
 /** The answer to a drag: laid on another lane it changes hands, laid on its own it changes its time. */
 export function handedTo(job: JobRow, from: number | undefined, to: number, start: string): AssignJob {
   // The share goes with the work: whoever takes it over takes the same part of it.
@@ -137,19 +122,20 @@ export function handedTo(job: JobRow, from: number | undefined, to: number, star
   const technicians =
     held === 1
       ? handed
-      : equalShares([
+      : sharedEqually([
           ...job.technicians.map((one) => one.person_id).filter((id) => id !== from && id !== to),
           to,
         ]);
-  return {
-    job_id: job.job_id,
-    version: job.version,
-    technicians,
-    bay_id: job.bay_id,
-    planned_start: start,
-    planned_minutes: minutesOf(job),
-    note: job.note,
-  };
+  return assignmentOf(
+    { id: job.job_id, version: job.version },
+    {
+      technicians,
+      bay_id: job.bay_id,
+      planned_start: start,
+      planned_minutes: minutesOf(job),
+      note: job.note,
+    },
+  );
 }
 
 /** A job can be laid elsewhere while nobody works at it. */

@@ -5,7 +5,7 @@ import { DateTimeText } from '../../../kit/DateTimeText';
 import { Fact, Facts } from '../../../kit/Facts';
 import { SignaturePad } from '../../../kit/SignaturePad';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
-import { bayOf } from '../visit';
+import { bayOf } from '../visit/visit';
 
 /** What was written down when the car came, to read. */
 export function CheckInFacts({ visit }: { visit: Visit }) {

@@ -18,7 +18,7 @@ import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { type ChosenCustomer, CustomerPicker } from '../../customers/CustomerPicker';
 import { arrivals, repairKinds } from './Arrival';
 import styles from './checkIn.module.css';
-import { factsOf } from './corrected';
+import { factsOf } from './facts';
 import { useMileageWarning } from './useMileageWarning';
 
 const oldParts: readonly OldParts[] = ['take', 'discard'];

@@ -8,9 +8,9 @@ import { formatDay, inShop } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { Money } from '../../../kit/Money';
 import { Stack } from '../../../kit/Stack';
-import { matterOf } from '../visit';
+import { DeclinedLines } from '../lines/DeclinedLines';
+import { matterOf } from '../visit/visit';
 import styles from './checkIn.module.css';
-import { DeclinedLines } from './DeclinedLines';
 import { itemsOf } from './warranty';
 
 /** Who is not told amounts does not collect them either. */

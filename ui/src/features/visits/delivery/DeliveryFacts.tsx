@@ -4,7 +4,7 @@ import { useWords } from '../../../i18n/words';
 import { DateTimeText, DayText } from '../../../kit/DateTimeText';
 import { Fact, Facts } from '../../../kit/Facts';
 import { SignaturePad } from '../../../kit/SignaturePad';
-import { nameOf } from '../visit';
+import { nameOf } from '../visit/visit';
 
 /** How the car went back, to read. */
 export function DeliveryFacts({ visit }: { visit: Visit }) {

@@ -14,10 +14,11 @@ import { Fact, Facts } from '../../../kit/Facts';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { WorkPanel } from '../../../kit/Panel';
-import { SignedBy, type SignedByFields, signatureLacks } from '../parts/SignedBy';
-import { VisitAction } from '../parts/VisitAction';
-import { isAboutMileage } from '../preparation/MileageOut';
-import { isYours, visitorOf } from '../visit';
+import { SheetPapers } from '../papers/SheetPapers';
+import { isAboutMileage } from '../settlement/MileageOut';
+import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
+import { VisitAction } from '../visit/VisitAction';
+import { isYours, visitorOf } from '../visit/visit';
 import {
   declinedAdvice,
   nextServiceDay,
@@ -27,7 +28,6 @@ import {
   workDone,
 } from './delivery';
 import styles from './delivery.module.css';
-import { SheetPapers } from './SheetPapers';
 
 interface Typed extends SignedByFields {
   advice: string;

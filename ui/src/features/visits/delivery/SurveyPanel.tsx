@@ -10,11 +10,11 @@ import { useDraft } from '../../../kit/draft';
 import { Fact, Facts } from '../../../kit/Facts';
 import { Field } from '../../../kit/Field';
 import { WorkPanel } from '../../../kit/Panel';
-import { VisitAction } from '../parts/VisitAction';
-import { isYours } from '../visit';
+import { SheetPapers } from '../papers/SheetPapers';
+import { VisitAction } from '../visit/VisitAction';
+import { isYours } from '../visit/visit';
 import styles from './delivery.module.css';
 import { type FiveMark, fiveMarks, type Given, markOf, openMarks, wholeMarks } from './marks';
-import { SheetPapers } from './SheetPapers';
 
 interface Typed {
   marks: Given;

@@ -15,7 +15,7 @@ import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { SignaturePad } from '../../../kit/SignaturePad';
 import { Stack } from '../../../kit/Stack';
-import { visitorOf } from '../visit';
+import { visitorOf } from '../visit/visit';
 import styles from './findings.module.css';
 
 interface Typed {

@@ -6,7 +6,7 @@ import { useCommand } from '../../../api/command';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
-import { isYours, lineOf, nameOf } from '../visit';
+import { isYours, lineOf, nameOf } from '../visit/visit';
 import { DeclineFinding } from './DeclineFinding';
 import styles from './findings.module.css';
 import { mayBeDeclined, mayBeDismissed } from './standing';

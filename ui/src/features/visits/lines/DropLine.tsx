@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useWords } from '../../../i18n/words';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
-import { actionOf, isYours } from '../visit';
+import { actionOf, isYours } from '../visit/visit';
 import { dropOf } from './drop';
 
 /** An agreed line that is not wanted after all: a part is withdrawn, work is called off; both ask why. */

@@ -7,7 +7,7 @@ import { formatHours, formatQuantity, formatRate } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Money } from '../../../kit/Money';
-import { tellsAmounts } from '../visit';
+import { tellsAmounts } from '../visit/visit';
 import { discountOf, figuresOf, groupsOf, wasWithdrawn } from './figures';
 import styles from './lines.module.css';
 

@@ -1,7 +1,7 @@
 // How an agreed line is dropped: a part is withdrawn, work goes with its job. The host decides; this says which of
 // the two is offered where.
 import type { Job, Line, Visit } from '@bindings';
-import { actionOf, currentJobs, isWork } from '../visit';
+import { actionOf, currentJobs, isWork } from '../visit/visit';
 
 export type Drop = { way: 'withdraw_line' } | { way: 'cancel_job'; job: Job };
 

@@ -11,7 +11,7 @@ import type {
   Visit,
 } from '@bindings';
 import { fenOf, sumTold } from '../../../i18n/amounts';
-import { lineKinds } from '../visit';
+import { lineKinds } from '../visit/visit';
 
 /** What is open in the form: a new line, or one that is there. */
 export type Editing = { line: Line; figures: LineFigures } | { line: null; figures: LineFigures };

@@ -2,7 +2,7 @@ import type { Line, LineFigures, Visit } from '@bindings';
 import { useEffect, useRef } from 'react';
 import { useDraft } from '../../../kit/draft';
 import { clashing, differ, overlaid } from '../../../kit/merging';
-import { isYours, lineOf } from '../visit';
+import { isYours, lineOf } from '../visit/visit';
 import { type Editing, figuresOf } from './figures';
 
 /** The line in the form as this station keeps it. */

@@ -13,8 +13,8 @@ import { enterMoves } from '../../../kit/Field';
 import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { VisitAction } from '../parts/VisitAction';
-import { isYours, payerOf } from '../visit';
+import { VisitAction } from '../visit/VisitAction';
+import { isYours, payerOf } from '../visit/visit';
 import { PaymentForm } from './PaymentForm';
 import { amountOf, type Part, requestOf, tooLittle, undecided, withPart } from './payment';
 

@@ -10,8 +10,8 @@ import { MoneyInput } from '../../../kit/AmountInput';
 import { Choice } from '../../../kit/Choice';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { Money } from '../../../kit/Money';
-import { VisitAction } from '../parts/VisitAction';
-import { owedOn, payerOf } from '../visit';
+import { VisitAction } from '../visit/VisitAction';
+import { owedOn, payerOf } from '../visit/visit';
 import {
   amountOf,
   changeOf,

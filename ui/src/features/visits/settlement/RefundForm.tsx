@@ -13,7 +13,7 @@ import { enterMoves, Field } from '../../../kit/Field';
 import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
-import { VisitAction } from '../parts/VisitAction';
+import { VisitAction } from '../visit/VisitAction';
 import { backMeans, refundable } from './payment';
 
 /** Money goes back: how much of which payment, by what means, and why. */

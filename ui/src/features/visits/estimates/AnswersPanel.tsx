@@ -1,0 +1,268 @@
+import type { AuthorisationMeans, Line, Signature, Visit } from '@bindings';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/command';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useWords } from '../../../i18n/words';
+import { ActionButton } from '../../../kit/ActionButton';
+import { Choice } from '../../../kit/Choice';
+import { useDraft } from '../../../kit/draft';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
+import { useHotkey } from '../../../kit/hotkeys';
+import { KeyHint } from '../../../kit/KeyHint';
+import { Money } from '../../../kit/Money';
+import { WorkPanel } from '../../../kit/Panel';
+import { SignaturePad } from '../../../kit/SignaturePad';
+import { VisitAction } from '../visit/VisitAction';
+import { isYours, lineOf, linesIn, tellsAmounts, visitorOf } from '../visit/visit';
+import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer } from './answers';
+import styles from './answers.module.css';
+
+interface Typed {
+  by_name: string;
+  means: AuthorisationMeans;
+  signature: Signature | null;
+  /** Undefined while nobody named another paper than the estimate. */
+  paper?: string;
+  answers: Answers;
+}
+
+const nothing: Typed = { by_name: '', means: 'signature', signature: null, answers: {} };
+const means: readonly AuthorisationMeans[] = ['signature', 'paper', 'phone', 'message'];
+const answersWords = ['approve', 'decline'] as const;
+
+/** The customer's yes or no to every line that was offered: by whom, by what means, to what amount. */
+export function AnswersPanel({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const record = useCommand('record_answers');
+  const draft = useDraft(`visit/${visit.order.id}/answers`, nothing);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const lines = linesIn(visit, 'offered');
+  const yours = isYours(visit, 'record_answers');
+  const tells = tellsAmounts(visit);
+  const { value, set } = draft;
+  const by = value.by_name || visitorOf(visit);
+  const paper = value.paper ?? visit.estimates.at(-1)?.number ?? '';
+  const tally = tallyOf(value.answers, lines);
+  const signing = value.means === 'signature' ? 'paper' : 'signature';
+  useHotkey(
+    yours ? 'Ctrl+B' : undefined,
+    () => set((before) => ({ ...before, means: signing })),
+    word('authorisation_means', signing),
+  );
+  const answer = (line: Line, change: { approved?: boolean; reason?: string }) =>
+    set((before) => ({ ...before, answers: withAnswer(before.answers, line, change) }));
+
+  const send = async () => {
+    setRefusal(undefined);
+    await record({
+      work_order_id: visit.order.id,
+      by_name: by.trim(),
+      means: value.means,
+      signature: value.means === 'signature' ? value.signature : null,
+      paper: value.means === 'paper' ? paper.trim() : '',
+      answers: requestOf(value.answers, lines),
+    });
+    draft.clear();
+  };
+  const lacks = [
+    ...(tally.approved.length + tally.declined.length === 0
+      ? [{ says: t('visits:answers.none_yet'), at: 'answers' }]
+      : []),
+    ...(tally.reasonless.length > 0
+      ? [
+          {
+            says: t('visits:answers.reason_missing', { count: tally.reasonless.length }),
+            at: 'answer_reason',
+          },
+        ]
+      : []),
+    ...(by.trim() === '' ? [{ says: t('visits:answers.name_missing'), at: 'by_name' }] : []),
+    ...(value.means === 'signature' && !value.signature
+      ? [{ says: t('visits:answers.signature_missing'), at: 'signature' }]
+      : []),
+    ...(value.means === 'paper' && paper.trim() === ''
+      ? [{ says: t('visits:answers.paper_missing'), at: 'paper' }]
+      : []),
+  ];
+  const reasons = ['visits:answers.later', 'visits:answers.price', 'visits:answers.elsewhere'].map((key) =>
+    t(key),
+  );
+
+  return (
+    <WorkPanel
+      name="answers"
+      lacks="answers"
+      title={t('visits:answers.title', { count: lines.length })}
+      extra={
+        yours &&
+        lines.length > 0 && (
+          <ActionButton
+            label={t('visits:answers.approve_all')}
+            hotkey="F6"
+            testId="approve-all"
+            onAct={() => set((before) => ({ ...before, answers: approveAll(before.answers, lines) }))}
+          />
+        )
+      }
+      foot={
+        <>
+          <VisitAction
+            visit={visit}
+            action="record_answers"
+            hotkey="F10"
+            onAct={send}
+            lacks={lines.length > 0 ? lacks : []}
+            onRefused={setRefusal}
+          />
+          <p className={styles.tally} data-testid="answers-tally">
+            {t('visits:answers.tally', {
+              approved: tally.approved.length,
+              declined: tally.declined.length,
+              open: tally.open.length,
+              ...(!tells && { context: 'untold' }),
+            })}
+            {tells && <Money fen={tally.amount} strong inline />}
+          </p>
+        </>
+      }
+    >
+      {yours && (
+        <Group columns={2}>
+          <Field small label={t('visits:answers.by')} names={['by_name']} refusal={refusal}>
+            <Input
+              value={by}
+              aria-label={t('visits:answers.by')}
+              data-testid="answers-by"
+              onChange={(event) => {
+                const by_name = event.target.value;
+                set((before) => ({ ...before, by_name }));
+              }}
+            />
+          </Field>
+          <Field
+            small
+            label={
+              <>
+                {t('visits:answers.means')} <KeyHint combo="Ctrl+B" />
+              </>
+            }
+          >
+            <Choice
+              value={value.means}
+              codes={means}
+              word={(code) => word('authorisation_means', code)}
+              onChange={(chosen) => set((before) => ({ ...before, means: chosen }))}
+              label={t('visits:answers.means')}
+              testId="answers-means"
+            />
+          </Field>
+          {value.means === 'paper' && (
+            <Field
+              small
+              label={t('visits:answers.paper')}
+              names={['paper']}
+              refusal={refusal}
+              hint={t('visits:answers.paper_hint')}
+              wide
+            >
+              <Input
+                value={paper}
+                aria-label={t('visits:answers.paper')}
+                data-testid="answers-paper"
+                onChange={(event) => {
+                  const typed = event.target.value;
+                  set((before) => ({ ...before, paper: typed }));
+                }}
+              />
+            </Field>
+          )}
+        </Group>
+      )}
+      <ul className={styles.lines}>
+        {lines.map((line) => {
+          const said = saidOf(value.answers, line);
+          const before = line.supersedes_id === null ? undefined : lineOf(visit, line.supersedes_id);
+          return (
+            <li
+              key={line.id}
+              data-testid={`answer-${line.id}`}
+              data-lack={said.approved === undefined ? 'answers' : undefined}
+            >
+              <span className={styles.name}>
+                {line.name}
+                <span className={styles.kind}>
+                  {[
+                    word('line_kind', line.kind),
+                    line.payer !== 'customer' &&
+                      t('visits:answers.payer', { payer: line.payer, name: line.payer_name }),
+                    before &&
+                      tells &&
+                      t('visits:answers.instead', { amount: before.amount, payer: before.payer }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </span>
+              {tells && <Money fen={line.amount} strong inline />}
+              {yours && (
+                <Choice
+                  value={said.approved === undefined ? undefined : said.approved ? 'approve' : 'decline'}
+                  codes={answersWords}
+                  word={(code) => t(`visits:answers.${code}`)}
+                  onChange={(code) => answer(line, { approved: code === 'approve' })}
+                  label={line.name}
+                  testId={`answer-${line.id}`}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {/* The reasons stand below the list: nothing in it moves under the finger that said no. */}
+      {yours && tally.declined.length > 0 && (
+        <ul className={styles.reasons} aria-label={t('visits:answers.reasons')}>
+          {tally.declined.map((line) => {
+            const { reason: given } = saidOf(value.answers, line);
+            return (
+              <li key={line.id} data-lack={given.trim() === '' ? 'answer_reason' : undefined}>
+                <span className={styles.declined}>{line.name}</span>
+                {/* The customer's own words stay as typed; the usual ones are a press away. */}
+                <Input
+                  value={given}
+                  placeholder={t('visits:answers.reason')}
+                  aria-label={t('visits:answers.reason_for', { name: line.name })}
+                  data-testid={`answer-${line.id}-reason`}
+                  onChange={(event) => answer(line, { reason: event.target.value })}
+                />
+                {reasons.map((reason, place) => (
+                  <Button
+                    key={reason}
+                    aria-pressed={given === reason}
+                    data-testid={`answer-${line.id}-reason-${place}`}
+                    onClick={() => answer(line, { reason })}
+                  >
+                    {reason}
+                  </Button>
+                ))}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      {yours && value.means === 'signature' && (
+        // Below the lines it stands for: who signs has read them.
+        <div data-testid="answers-signature" data-lack={value.signature ? undefined : 'signature'}>
+          <SignaturePad
+            value={value.signature}
+            label={t('visits:signed.here')}
+            onChange={(drawing) => set((before) => ({ ...before, signature: drawing ?? null }))}
+          />
+        </div>
+      )}
+    </WorkPanel>
+  );
+}

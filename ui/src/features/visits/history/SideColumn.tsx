@@ -1,0 +1,43 @@
+import type { Visit } from '@bindings';
+import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Papers } from '../papers/Papers';
+import { Changes } from './Changes';
+import { Consents } from './Consents';
+import styles from './side.module.css';
+import { Timeline } from './Timeline';
+
+/** Everything that happened, the papers, and who changed what. */
+export function SideColumn({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const tab = (key: string, label: string) => <span data-testid={`tab-${key}`}>{label}</span>;
+  return (
+    <aside className={styles.side} aria-label={t('visits:side.label')}>
+      <Tabs
+        size="small"
+        items={[
+          {
+            key: 'timeline',
+            label: tab('timeline', t('visits:side.timeline')),
+            children: <Timeline visit={visit} />,
+          },
+          {
+            key: 'papers',
+            label: tab('papers', t('visits:side.papers', { count: visit.papers.length })),
+            children: (
+              <>
+                <Papers visit={visit} />
+                <Consents visit={visit} />
+              </>
+            ),
+          },
+          {
+            key: 'changes',
+            label: tab('changes', t('visits:side.changes')),
+            children: <Changes visit={visit} />,
+          },
+        ]}
+      />
+    </aside>
+  );
+}

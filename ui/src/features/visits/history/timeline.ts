@@ -1,0 +1,305 @@
+// Everything that happened to a visit, as one list. Each entry is a sentence of the catalogue with its values, so
+// that the order can be tested without a word of any language.
+import type { Visit } from '@bindings';
+import { lineOf, wasAskedFor } from '../visit/visit';
+import { type ToldFact, toldOf } from './corrected';
+
+export interface TimelineEntry {
+  key: string;
+  at: string;
+  /** Who did it; nobody where the shop's own clock did. */
+  personId: number | null;
+  /** Below `visits:timeline`; with `_untold` where its amount is withheld. */
+  sentence: string;
+  values: Record<string, string | number | null>;
+  /** What was said or noted, in the person's own words. */
+  note: string;
+  tone: 'plain' | 'good' | 'bad' | 'waiting';
+  /** What was and what is, where a fact was put right. */
+  facts?: ToldFact[];
+  /** Where it leads. */
+  to?: string;
+}
+
+type Draft = Omit<TimelineEntry, 'note' | 'tone' | 'values'> & Partial<TimelineEntry>;
+
+const entry = (draft: Draft): TimelineEntry => ({ note: '', tone: 'plain', values: {}, ...draft });
+
+function jobName(visit: Visit, jobId: number): string {
+  const job = visit.jobs.find((one) => one.id === jobId);
+  return (job && lineOf(visit, job.line_id)?.name) ?? '–';
+}
+
+function workshop(visit: Visit): TimelineEntry[] {
+  const spans = visit.job_times.flatMap((time) => {
+    const name = jobName(visit, time.job_id);
+    const first = !visit.job_times.some(
+      (other) => other.job_id === time.job_id && other.started_at < time.started_at,
+    );
+    const begun = entry({
+      key: `t${time.id}`,
+      at: time.started_at,
+      personId: time.person_id,
+      sentence: first ? 'job_started' : 'job_resumed',
+      values: { name },
+    });
+    if (!time.ended_at || !time.pause_reason) return [begun];
+    return [
+      begun,
+      entry({
+        key: `p${time.id}`,
+        at: time.ended_at,
+        personId: time.person_id,
+        sentence: 'job_paused',
+        values: { name, reason: time.pause_reason },
+        tone: 'waiting',
+      }),
+    ];
+  });
+  const finished = visit.jobs.flatMap((job) =>
+    job.finished_at && job.state === 'finished'
+      ? [
+          entry({
+            key: `f${job.id}`,
+            at: job.finished_at,
+            personId: job.technicians[0]?.person_id ?? null,
+            sentence: 'job_finished',
+            values: { name: jobName(visit, job.id) },
+            note: [...job.key_data.map((datum) => `${datum.name} ${datum.value}${datum.unit}`), job.note]
+              .filter(Boolean)
+              .join(' · '),
+            tone: 'good',
+          }),
+        ]
+      : [],
+  );
+  return [...spans, ...finished];
+}
+
+function money(visit: Visit): TimelineEntry[] {
+  const sheets = visit.settlements.map((sheet) =>
+    entry({
+      key: `s${sheet.id}`,
+      at: sheet.issued_at,
+      personId: sheet.issued_by,
+      sentence: sheet.state === 'reversal' ? 'sheet_reversed' : 'sheet_issued',
+      values: { number: sheet.number, amount: sheet.total },
+      note: sheet.void_reason,
+      tone: sheet.state === 'reversal' ? 'bad' : 'plain',
+    }),
+  );
+  const payments = visit.payments.map((payment) =>
+    entry({
+      key: `y${payment.id}`,
+      at: payment.at,
+      personId: payment.person_id,
+      sentence: payment.refund_of === null ? 'paid' : 'refunded',
+      values: {
+        number: payment.number,
+        amount: payment.amount === null ? null : Math.abs(payment.amount),
+        means: payment.means,
+      },
+      note: payment.reason,
+      tone: payment.refund_of === null ? 'good' : 'bad',
+    }),
+  );
+  return [...sheets, ...payments];
+}
+
+function afterwards(visit: Visit): TimelineEntry[] {
+  const calls = visit.calls.map((call) =>
+    entry({
+      key: `c${call.id}`,
+      at: call.at,
+      personId: call.person_id,
+      sentence: 'called',
+      values: { outcome: call.outcome },
+      note: call.note,
+      tone: call.outcome === 'satisfied' ? 'good' : call.outcome === 'problem' ? 'bad' : 'plain',
+      to: `/calls/${call.follow_up_id}`,
+    }),
+  );
+  const complaints = visit.complaints.map((complaint) =>
+    entry({
+      key: `x${complaint.id}`,
+      at: complaint.opened_at,
+      personId: null,
+      sentence: 'complaint',
+      values: { number: complaint.number, state: complaint.state },
+      note: complaint.matter,
+      tone: 'bad',
+      to: `/complaints/${complaint.id}`,
+    }),
+  );
+  const survey = visit.survey
+    ? [
+        entry({
+          key: 'survey',
+          at: visit.survey.at,
+          personId: visit.survey.person_id,
+          sentence: 'survey',
+          values: { recommend: visit.survey.marks.recommend },
+          note: visit.survey.comment,
+        }),
+      ]
+    : [];
+  return [...calls, ...complaints, ...survey];
+}
+
+/** What tells of a deed in words of its own: its report, its money, its answers. */
+const toldBy: Record<string, readonly string[]> = {
+  submit_self_inspection: ['inspection_passed', 'inspection_failed'],
+  pass_final_inspection: ['inspection_passed'],
+  take_payment: ['paid'],
+  issue_estimate: ['estimate'],
+  record_answers: ['approved', 'declined'],
+};
+
+/** Steps of a stage without those that only say once more what was said in the same moment by the same hand. */
+function untold(steps: readonly TimelineEntry[], others: readonly TimelineEntry[]): TimelineEntry[] {
+  return steps.filter((step) => {
+    const tellers = toldBy[String(step.values.action)] ?? [];
+    return !others.some(
+      (one) =>
+        Date.parse(one.at) === Date.parse(step.at) &&
+        one.personId === step.personId &&
+        tellers.includes(one.sentence),
+    );
+  });
+}
+
+/** Newest first. */
+export function timelineOf(visit: Visit): TimelineEntry[] {
+  const steps = visit.steps.map((step) =>
+    entry({
+      key: `stage${step.id}`,
+      at: step.at,
+      personId: step.person_id,
+      sentence: step.from_stage === null ? 'opened' : step.from_stage === step.to_stage ? 'deed' : 'moved',
+      values: { action: step.action, stage: step.to_stage },
+      note: step.note,
+      tone: step.to_stage === 'cancelled' || step.action === 'fail_final_inspection' ? 'bad' : 'plain',
+    }),
+  );
+  const estimates = visit.estimates.map((estimate) =>
+    entry({
+      key: `e${estimate.id}`,
+      at: estimate.issued_at,
+      personId: estimate.issued_by,
+      sentence: 'estimate',
+      values: { number: estimate.number, amount: estimate.total, revision: estimate.revision },
+      note: estimate.lines.map((line) => line.name).join(' · '),
+    }),
+  );
+  const answers = visit.authorisations.map((answer) =>
+    entry({
+      key: `a${answer.id}`,
+      at: answer.at,
+      personId: answer.person_id,
+      sentence: answer.approved ? 'approved' : 'declined',
+      values: {
+        name: lineOf(visit, answer.line_id)?.name ?? '–',
+        amount: answer.amount,
+        by: answer.by_name,
+        means: answer.means,
+      },
+      note: [answer.paper, answer.reason].filter(Boolean).join(' · '),
+      tone: answer.approved ? 'good' : 'bad',
+    }),
+  );
+  const findings = visit.findings.map((finding) =>
+    entry({
+      key: `g${finding.id}`,
+      at: finding.at,
+      personId: finding.person_id,
+      sentence: 'finding',
+      values: { text: finding.text, state: finding.state },
+      note: finding.suggestion,
+      tone: finding.state === 'open' ? 'waiting' : 'plain',
+    }),
+  );
+  const decided = visit.findings.flatMap((finding) =>
+    finding.decided_at && (finding.state === 'declined' || finding.state === 'dismissed')
+      ? [
+          entry({
+            key: `h${finding.id}`,
+            at: finding.decided_at,
+            personId: finding.decided_by,
+            sentence: finding.state === 'declined' ? 'finding_declined' : 'finding_dismissed',
+            values: { text: finding.text, by: finding.declined_by },
+            note: [finding.reason, finding.signed_paper].filter(Boolean).join(' · '),
+            tone: finding.unsafe_to_drive && finding.state === 'declined' ? 'bad' : 'plain',
+          }),
+        ]
+      : [],
+  );
+  const corrections = visit.corrections.map((correction) =>
+    entry({
+      key: `k${correction.id}`,
+      at: correction.at,
+      personId: correction.person_id,
+      sentence: 'corrected',
+      note: correction.reason,
+      facts: toldOf(correction.facts),
+    }),
+  );
+  const inspections = visit.inspections.map((report) =>
+    entry({
+      key: `i${report.id}`,
+      at: report.at,
+      personId: report.person_id,
+      sentence: report.passed ? 'inspection_passed' : 'inspection_failed',
+      values: { report: report.kind, attempt: report.attempt },
+      note: report.note,
+      tone: report.passed ? 'good' : 'bad',
+    }),
+  );
+  const approvals = visit.approvals.flatMap((approval) => {
+    const values = { name: approval.name, what: approval.name === '' ? 'bill' : 'line' };
+    // What was granted at the counter was never asked in writing.
+    const asked = !wasAskedFor(approval)
+      ? []
+      : [
+          entry({
+            key: `r${approval.id}`,
+            at: approval.asked_at,
+            personId: approval.asked_by,
+            sentence: `asked_${values.what}`,
+            values,
+            note: approval.note,
+            tone: approval.state === 'waiting' ? 'waiting' : 'plain',
+          }),
+        ];
+    if (!approval.answered_at || approval.state === 'waiting') return asked;
+    return [
+      ...asked,
+      entry({
+        key: `m${approval.id}`,
+        at: approval.answered_at,
+        personId: approval.answered_by,
+        sentence: `${approval.state}_${values.what}`,
+        values,
+        note: approval.answer_note,
+        tone: approval.state === 'granted' ? 'good' : 'bad',
+      }),
+    ];
+  });
+  const others = [
+    ...estimates,
+    ...answers,
+    ...findings,
+    ...decided,
+    ...corrections,
+    ...inspections,
+    ...approvals,
+    ...workshop(visit),
+    ...money(visit),
+    ...afterwards(visit),
+  ];
+  const entries = [...untold(steps, others), ...others];
+  // What stands later in the list above stands above what happened at the same instant.
+  return entries
+    .map((one, place) => ({ one, place }))
+    .sort((mine, other) => Date.parse(other.one.at) - Date.parse(mine.one.at) || other.place - mine.place)
+    .map(({ one }) => one);
+}

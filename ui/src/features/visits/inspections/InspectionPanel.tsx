@@ -1,0 +1,190 @@
+import { FINAL_INSPECTION_CODES, type Visit } from '@bindings';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/command';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { CountInput } from '../../../kit/CountInput';
+import { useDraft } from '../../../kit/draft';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
+import { WorkPanel } from '../../../kit/Panel';
+import { FindingList } from '../findings/FindingList';
+import { VisitAction } from '../visit/VisitAction';
+import { certificateKinds, currentJobs, isYours, lineOf } from '../visit/visit';
+import { Checklist } from './Checklist';
+import { InspectionReports } from './InspectionReports';
+import styles from './inspection.module.css';
+import { failed, itemsOf, type Looked, unseen, wantedOf } from './items';
+import { ReworkForm } from './ReworkForm';
+
+interface Typed {
+  looked: Looked;
+  road_test_km: number | null;
+  note: string;
+  certificate_number: string;
+}
+
+const blank: Typed = { looked: {}, road_test_km: null, note: '', certificate_number: '' };
+
+/** The last look before the customer's: passed, or back to the workshop with a reason. */
+export function InspectionPanel({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const pass = useCommand('pass_final_inspection');
+  const draft = useDraft(`visit/${visit.order.id}/final`, blank);
+  const [failing, setFailing] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const wanted = wantedOf(visit, FINAL_INSPECTION_CODES);
+  const yours = isYours(visit, 'pass_final_inspection');
+  const { value, set } = draft;
+  const certificate = certificateKinds.includes(visit.order.repair_kind);
+  const number = value.certificate_number || visit.order.certificate_number;
+  const bad = failed(value.looked, wanted);
+  const open = unseen(value.looked, wanted);
+  const report = {
+    work_order_id: visit.order.id,
+    items: itemsOf(value.looked, wanted),
+    road_test_km: value.road_test_km ?? 0,
+    note: value.note.trim(),
+  };
+  const lacks = [
+    ...(open > 0 ? [{ says: t('visits:inspection.unseen', { count: open }), at: 'checklist' }] : []),
+    ...(bad.length > 0
+      ? [{ says: t('visits:inspection.has_failed', { count: bad.length }), at: 'failed' }]
+      : []),
+    ...(certificate && number.trim() === ''
+      ? [{ says: t('visits:inspection.certificate_missing'), at: 'certificate_number' }]
+      : []),
+  ];
+
+  const foot = (
+    <>
+      <VisitAction
+        visit={visit}
+        action="pass_final_inspection"
+        lacks={lacks}
+        onRefused={setRefusal}
+        onAct={async () => {
+          setRefusal(undefined);
+          await pass({ ...report, certificate_number: certificate ? number.trim() : '' });
+          draft.clear();
+        }}
+      />
+      {!failing && (
+        <VisitAction
+          visit={visit}
+          action="fail_final_inspection"
+          danger
+          size="large"
+          onAct={() => setFailing(true)}
+        />
+      )}
+    </>
+  );
+
+  return (
+    <WorkPanel name="inspection" title={t('visits:inspection.title')} foot={foot}>
+      {visit.findings.length > 0 && (
+        <section className={styles.findings}>
+          <h3>{t('visits:finding.title', { count: visit.findings.length })}</h3>
+          <FindingList visit={visit} findings={visit.findings} roomy />
+        </section>
+      )}
+      {!yours && <InspectionReports visit={visit} />}
+      {yours && (
+        <>
+          <Redone visit={visit} />
+          <Checklist
+            kind="final"
+            wanted={wanted}
+            looked={value.looked}
+            onChange={(looked) => set((before) => ({ ...before, looked }))}
+          />
+          <Group columns={2}>
+            <Field
+              small
+              label={t('visits:inspection.road_test')}
+              names={['road_test_km']}
+              refusal={refusal}
+              warn={visit.order.test_drive_allowed ? undefined : t('visits:inspection.no_test_drive')}
+            >
+              <CountInput
+                value={value.road_test_km}
+                onChange={(road_test_km) => set((before) => ({ ...before, road_test_km }))}
+                label={t('visits:inspection.road_test')}
+                size="large"
+                suffix={t('words:km_unit')}
+                max={500}
+                testId="road-test-km"
+              />
+            </Field>
+            {certificate && (
+              <Field
+                small
+                label={t('visits:inspection.certificate')}
+                names={['certificate_number']}
+                refusal={refusal}
+                hint={t('visits:inspection.certificate_hint')}
+              >
+                <Input
+                  size="large"
+                  value={number}
+                  aria-label={t('visits:inspection.certificate')}
+                  data-testid="certificate-number"
+                  onChange={(event) => {
+                    const certificate_number = event.target.value;
+                    set((before) => ({ ...before, certificate_number }));
+                  }}
+                />
+              </Field>
+            )}
+            <Field small label={t('visits:inspection.note')} names={['note']} refusal={refusal} wide>
+              <Input.TextArea
+                value={value.note}
+                autoSize={{ minRows: 2, maxRows: 6 }}
+                aria-label={t('visits:inspection.note')}
+                data-testid="inspection-note"
+                onChange={(event) => {
+                  const note = event.target.value;
+                  set((before) => ({ ...before, note }));
+                }}
+              />
+            </Field>
+          </Group>
+          {failing && (
+            <ReworkForm
+              visit={visit}
+              report={report}
+              suggested={bad.flatMap((one) => (one.jobId === null ? [] : [one.jobId]))}
+              onClose={() => setFailing(false)}
+              onDone={draft.clear}
+            />
+          )}
+        </>
+      )}
+    </WorkPanel>
+  );
+}
+
+/** What failed the last time is looked at first: each job done again, and why it had to be. */
+function Redone({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const again = currentJobs(visit).flatMap((job) => {
+    const rework = visit.reworks.find((one) => one.id === job.rework_id);
+    return rework ? [{ job, rework }] : [];
+  });
+  if (again.length === 0) return null;
+  return (
+    <ul className={styles.redone} data-testid="redone">
+      {again.map(({ job, rework }) => (
+        <li key={job.id}>
+          {t('visits:inspection.redone', {
+            job: lineOf(visit, job.line_id)?.name ?? '–',
+            cause: rework.cause,
+          })}
+          {job.note !== '' && <span>{job.note}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

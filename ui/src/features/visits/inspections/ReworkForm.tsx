@@ -1,0 +1,141 @@
+import type { InspectionItem, Visit } from '@bindings';
+import { Input, Select } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/command';
+import { useRead } from '../../../api/read';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { ActionButton } from '../../../kit/ActionButton';
+import { HoursInput } from '../../../kit/AmountInput';
+import { Toggles } from '../../../kit/Choice';
+import { Field } from '../../../kit/Field';
+import { Group } from '../../../kit/Group';
+import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { currentJobs, lineOf } from '../visit/visit';
+import styles from './rework.module.css';
+
+interface ReworkFormProps {
+  visit: Visit;
+  report: { work_order_id: number; items: InspectionItem[]; road_test_km: number; note: string };
+  /** The jobs judged not in order. */
+  suggested: number[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Back to the workshop: which jobs, why, whose, and what it costs in hours. */
+export function ReworkForm({ visit, report, suggested, onClose, onDone }: ReworkFormProps) {
+  const { t } = useTranslation();
+  const fail = useCommand('fail_final_inspection');
+  const staff = useRead('list_people', {});
+  const done = currentJobs(visit).filter((job) => job.state === 'finished');
+  const [chosen, setChosen] = useState<number[]>();
+  const [cause, setCause] = useState('');
+  const [remedy, setRemedy] = useState('');
+  const [responsible, setResponsible] = useState<number>();
+  const [hours, setHours] = useState(0);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const jobs = chosen ?? suggested;
+  // Whoever did the first of the jobs is asked first.
+  const usual = done.find((job) => jobs.includes(job.id))?.technicians[0]?.person_id;
+  const answerable = responsible ?? usual;
+  const missing = [
+    ...(jobs.length === 0 ? [{ says: t('visits:rework.jobs_missing'), at: 'failed_jobs' }] : []),
+    ...(cause.trim() === '' ? [{ says: t('visits:rework.cause_missing'), at: 'cause' }] : []),
+    ...(answerable === undefined
+      ? [{ says: t('visits:rework.responsible_missing'), at: 'responsible_id' }]
+      : []),
+  ];
+  const send = async () => {
+    if (answerable === undefined) return;
+    setRefusal(undefined);
+    await fail({
+      ...report,
+      failed_jobs: jobs,
+      cause: cause.trim(),
+      remedy: remedy.trim(),
+      responsible_id: answerable,
+      hours,
+    });
+    onDone();
+    onClose();
+  };
+
+  return (
+    <div className={styles.rework} data-testid="rework">
+      <h3>{t('visits:rework.title')}</h3>
+      <p>{t('visits:rework.explained')}</p>
+      <RefusalAlert refusal={refusal} />
+      <Field small label={t('visits:rework.jobs')} names={['failed_jobs']}>
+        <Toggles
+          chosen={jobs.map(String)}
+          codes={done.map((job) => String(job.id))}
+          word={(id) => {
+            const job = done.find((one) => String(one.id) === id);
+            return (job && lineOf(visit, job.line_id)?.name) ?? '–';
+          }}
+          onChange={(ids) => setChosen(ids.map(Number))}
+          label={t('visits:rework.jobs')}
+          testId="rework-job"
+        />
+      </Field>
+      <Group columns={2}>
+        <Field small label={t('visits:rework.cause')} names={['cause']} refusal={refusal} wide>
+          <Input
+            size="large"
+            autoFocus
+            value={cause}
+            aria-label={t('visits:rework.cause')}
+            data-testid="rework-cause"
+            onChange={(event) => setCause(event.target.value)}
+          />
+        </Field>
+        <Field small label={t('visits:rework.remedy')} names={['remedy']} refusal={refusal} wide>
+          <Input
+            size="large"
+            value={remedy}
+            placeholder={t('visits:rework.remedy_hint')}
+            aria-label={t('visits:rework.remedy')}
+            data-testid="rework-remedy"
+            onChange={(event) => setRemedy(event.target.value)}
+          />
+        </Field>
+        <Field small label={t('visits:rework.responsible')} names={['responsible_id']} refusal={refusal}>
+          <Select<number>
+            size="large"
+            value={answerable}
+            aria-label={t('visits:rework.responsible')}
+            data-testid="rework-responsible"
+            options={staff.data?.people
+              .filter((person) => person.active)
+              .map((person) => ({ value: person.id, label: person.name }))}
+            onChange={setResponsible}
+          />
+        </Field>
+        <Field small label={t('visits:rework.hours')} names={['hours']} refusal={refusal}>
+          <div data-testid="rework-hours">
+            <HoursInput
+              size="large"
+              value={hours}
+              aria-label={t('visits:rework.hours')}
+              onChange={(next) => setHours(next ?? 0)}
+            />
+          </div>
+        </Field>
+      </Group>
+      <div className={styles.foot}>
+        <ActionButton
+          label={t('visits:rework.send')}
+          danger
+          primary
+          size="large"
+          missing={missing}
+          testId="rework-send"
+          onAct={send}
+          onRefused={setRefusal}
+        />
+        <ActionButton label={t('words:confirm.back')} size="large" testId="rework-back" onAct={onClose} />
+      </div>
+    </div>
+  );
+}

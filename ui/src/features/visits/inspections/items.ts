@@ -1,0 +1,51 @@
+import type { InspectionItem, ItemResult, Job, Visit } from '@bindings';
+import { currentJobs, lineOf } from '../visit/visit';
+
+/** What was looked at so far, by a key of its own: a code of the list, or a job. */
+export type Looked = Record<string, { result?: ItemResult; value: string }>;
+
+export interface Wanted {
+  key: string;
+  code: string;
+  /** The name of the line for a job; items of the list are named by the catalogue. */
+  name: string;
+  jobId: number | null;
+}
+
+/** Everything that has to be looked at: the list, then each job that was done. */
+export function wantedOf(visit: Visit, codes: readonly string[]): Wanted[] {
+  const done = currentJobs(visit).filter((job) => job.state === 'finished');
+  return [
+    ...codes.map((code) => ({ key: code, code, name: '', jobId: null })),
+    ...done.map((job: Job) => ({
+      key: `job-${job.id}`,
+      code: 'job',
+      name: lineOf(visit, job.line_id)?.name ?? '',
+      jobId: job.id,
+    })),
+  ];
+}
+
+export const lookedAt = (looked: Looked, key: string) => looked[key] ?? { value: '' };
+
+/** One press: whatever was not judged yet is in order. */
+export function allPass(looked: Looked, wanted: readonly Wanted[]): Looked {
+  const all = { ...looked };
+  for (const { key } of wanted) {
+    const { result, value } = lookedAt(looked, key);
+    all[key] = { result: result ?? 'pass', value };
+  }
+  return all;
+}
+
+export const unseen = (looked: Looked, wanted: readonly Wanted[]): number =>
+  wanted.filter(({ key }) => lookedAt(looked, key).result === undefined).length;
+
+export const failed = (looked: Looked, wanted: readonly Wanted[]): Wanted[] =>
+  wanted.filter(({ key }) => lookedAt(looked, key).result === 'fail');
+
+export const itemsOf = (looked: Looked, wanted: readonly Wanted[]): InspectionItem[] =>
+  wanted.flatMap(({ key, code, name, jobId }) => {
+    const { result, value } = lookedAt(looked, key);
+    return result === undefined ? [] : [{ code, job_id: jobId, name, result, value: value.trim() }];
+  });

@@ -1,0 +1,33 @@
+import { FilePdfOutlined } from '@ant-design/icons';
+import type { Visit } from '@bindings';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../../i18n/words';
+import { EmptyState } from '../../../kit/EmptyState';
+import { usePaperDesk } from './PaperDesk';
+import styles from './papers.module.css';
+
+/** The papers this visit can print now; each is looked at before it prints. */
+export function Papers({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const lay = usePaperDesk();
+  if (visit.papers.length === 0) return <EmptyState>{t('visits:side.no_papers')}</EmptyState>;
+  return (
+    <ul className={styles.papers}>
+      {visit.papers.map((paper) => (
+        <li key={`${paper.kind}-${paper.id}`}>
+          <button
+            type="button"
+            className={styles.paper}
+            data-testid={`paper-${paper.kind}-${paper.id}`}
+            onClick={() => lay(paper)}
+          >
+            <FilePdfOutlined />
+            <span>{word('paper_kind', paper.kind)}</span>
+            <span className={styles.paperNumber}>{paper.number}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

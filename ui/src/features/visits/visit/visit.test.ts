@@ -1,0 +1,93 @@
+import type { Approval, Line, Settlement, Visit } from '@bindings';
+import { expect, it } from 'vitest';
+import { panelsOf } from '../StagePanels';
+import { onAccountOf, owedOf, owedOn, standingOf, tellsAmounts, toPutRight, wasAskedFor } from './visit';
+
+const sheet = (patch: Partial<Settlement>): Settlement =>
+  ({ state: 'open', payer: 'customer', total: 5000, received: 0, on_account: 0, ...patch }) as Settlement;
+
+it("the shop's own work is nobody's debt", () => {
+  expect(owedOn(sheet({}))).toBe(5000);
+  expect(owedOn(sheet({ payer: 'shop', state: 'settled' }))).toBe(0);
+  expect(owedOn(sheet({ state: 'voided' }))).toBe(0);
+});
+
+it('is paid in full only when nobody owes any more', () => {
+  const on = (patch: Partial<Settlement>) => standingOf(sheet(patch));
+  expect(on({})).toEqual({ key: 'owed', amount: 5000 });
+  expect(on({ received: 2000 })).toEqual({ key: 'owed', amount: 3000 });
+  const trusted = { state: 'settled', received: 3600, on_account: 1400 } as const;
+  expect(on(trusted), 'settled, and 14.00 on account').toEqual({ key: 'on_account', amount: 1400 });
+  expect(on({ state: 'settled', received: 5000 })).toEqual({ key: 'settled', amount: 0 });
+  expect(on({ state: 'settled', total: 0 })).toEqual({ key: 'settled', amount: 0 });
+  expect(on({ state: 'settled', payer: 'shop' })).toEqual({ key: 'shop_pays', amount: 0 });
+  expect(on({ state: 'voided' })?.key).toBe('voided');
+});
+
+it('a sheet whose amounts are withheld is neither owed nor paid', () => {
+  const kept = sheet({ total: null, received: null, on_account: null });
+  expect(owedOn(kept)).toBeNull();
+  expect(standingOf(kept)).toBeUndefined();
+  const visit = { approved_total: null, settlements: [kept] } as unknown as Visit;
+  expect([tellsAmounts(visit), owedOf(visit), onAccountOf(visit)]).toEqual([false, null, null]);
+  const told = { approved_total: 0, settlements: [sheet({ on_account: 1400 })] } as unknown as Visit;
+  expect([tellsAmounts(told), owedOf(told), onAccountOf(told)]).toEqual([true, 3600, 1400]);
+});
+
+it('what the manager was asked for is known by its moments, whoever is told what it was', () => {
+  const approval = (patch: Partial<Approval>) =>
+    wasAskedFor({ state: 'granted', deed: null, asked_at: '1', answered_at: '1', ...patch } as Approval);
+  expect(approval({}), 'granted at the counter with the PIN').toBe(false);
+  expect(approval({ answered_at: '2' })).toBe(true);
+  expect(approval({ state: 'declined', answered_at: '2' })).toBe(true);
+  expect(approval({ state: 'waiting', answered_at: null })).toBe(true);
+});
+
+const washing = (sheets: Settlement[], lines: Partial<Line>[], yours = true): Visit =>
+  ({
+    order: { stage: 'preparing' },
+    settlements: sheets,
+    lines: lines.map((line, place) => ({ id: place + 1, state: 'approved', settlement_id: null, ...line })),
+    findings: [],
+    jobs: [],
+    actions: [{ action: 'edit_lines', yours }],
+  }) as unknown as Visit;
+
+/** The first line was on it. */
+const wrong = sheet({
+  state: 'voided',
+  issued_at: '1',
+  content: { lines: [{ line_id: 1 }] } as Settlement['content'],
+});
+
+it('after a voided sheet the lines lie open to be put right, for those who may', () => {
+  const voided = [wrong, sheet({ state: 'reversal' })];
+  expect(toPutRight(washing(voided, [{}]))).toBe(true);
+  expect(panelsOf(washing(voided, [{}]))).toEqual(['lines', 'preparation']);
+  expect(panelsOf(washing(voided, [{}], false))).toEqual(['preparation']);
+  // Another line stands in its place: the bill is next, and the lines still lie open behind it.
+  expect(panelsOf(washing(voided, [{ state: 'superseded' }, {}]))).toEqual(['preparation', 'lines']);
+  // Billed again and voided again: nothing was put right since.
+  const again = sheet({
+    state: 'voided',
+    issued_at: '2',
+    content: { lines: [{ line_id: 2 }] } as Settlement['content'],
+  });
+  expect(panelsOf(washing([...voided, again], [{ state: 'superseded' }, {}]))).toEqual([
+    'lines',
+    'preparation',
+  ]);
+  // The other payer's sheet stands.
+  expect(panelsOf(washing([...voided, sheet({})], [{}, { settlement_id: 3 }]))).toEqual([
+    'lines',
+    'preparation',
+  ]);
+  // Billed again, or never voided: nothing to put right.
+  expect(panelsOf(washing([...voided, sheet({})], [{ settlement_id: 3 }]))).toEqual(['preparation']);
+  expect(panelsOf(washing([], [{}]))).toEqual(['preparation']);
+});
+
+it('what was offered in the wash bay is answered there', () => {
+  const visit = washing([wrong], [{}, { state: 'offered' }]);
+  expect(panelsOf(visit)).toEqual(['answers', 'lines', 'preparation']);
+});

@@ -1,0 +1,155 @@
+// What the page asks of a visit again and again. Nothing here decides what may be done: the host does.
+import type {
+  Action,
+  AllowedAction,
+  Approval,
+  Complaint,
+  Job,
+  Line,
+  LineKind,
+  LineState,
+  Money,
+  RepairKind,
+  Settlement,
+  Visit,
+} from '@bindings';
+import { sumTold } from '../../../i18n/amounts';
+
+export const actionOf = (visit: Visit, action: Action): AllowedAction | undefined =>
+  visit.actions.find((allowed) => allowed.action === action);
+
+/** The action belongs to this stage and to the person looking. What it still lacks is another matter. */
+export const isYours = (visit: Visit, action: Action): boolean => actionOf(visit, action)?.yours ?? false;
+
+/** Whether the one looking is told amounts. The host gives all of a visit's or none, and work at the car needs none. */
+export const tellsAmounts = (visit: Visit): boolean => visit.approved_total !== null;
+
+export const nameOf = (visit: Visit, id: number | null | undefined): string =>
+  visit.people.find((person) => person.id === id)?.name ?? '–';
+
+/** What a complaint is about. One that came of low marks may have no words of the customer's: then what it concerns. */
+export const matterOf = (complaint: Complaint, word: (kind: string, code: string) => string): string =>
+  complaint.matter.trim() || word('complaint_category', complaint.category);
+
+export const bayOf = (visit: Visit, id: number | null | undefined): string | undefined =>
+  visit.bays.find((bay) => bay.id === id)?.name;
+
+export const lineOf = (visit: Visit, id: number): Line | undefined =>
+  visit.lines.find((line) => line.id === id);
+
+export const linesIn = (visit: Visit, ...states: LineState[]): Line[] =>
+  visit.lines.filter((line) => states.includes(line.state));
+
+/** The newest try of every line: rework makes a new one and keeps the first. */
+export function currentJobs(visit: Visit): Job[] {
+  const newest = new Map<number, Job>();
+  for (const job of visit.jobs) {
+    const other = newest.get(job.line_id);
+    if (!other || other.attempt < job.attempt) newest.set(job.line_id, job);
+  }
+  return [...newest.values()].sort((one, other) => one.id - other.id);
+}
+
+export const isOver = (job: Job): boolean => job.state === 'finished' || job.state === 'cancelled';
+
+/** Seconds at work on a job so far; a span still running counts up to now. */
+export function secondsWorked(visit: Visit, job: Job, now: number): number {
+  return visit.job_times
+    .filter((time) => time.job_id === job.id)
+    .reduce((sum, time) => {
+      const end = time.ended_at ? Date.parse(time.ended_at) : now;
+      return sum + Math.max(0, Math.floor((end - Date.parse(time.started_at)) / 1000));
+    }, 0);
+}
+
+/** Sheets that stand: neither voided nor the reversal of one. */
+export const standingSheets = (visit: Visit): Settlement[] =>
+  visit.settlements.filter((sheet) => sheet.state === 'open' || sheet.state === 'settled');
+
+/** What is still to be collected, as far as it is told. Work at the shop's own cost is nobody's debt. */
+export function owedOn(sheet: Settlement): Money {
+  if ((sheet.state !== 'open' && sheet.state !== 'settled') || sheet.payer === 'shop') return 0;
+  const { total, received, on_account: trusted } = sheet;
+  if (total === null || received === null || trusted === null) return null;
+  return Math.max(0, total - received - trusted);
+}
+
+/** Lines of a voided sheet wait for a new one: now is the time to put them right. */
+export const toPutRight = (visit: Visit): boolean =>
+  visit.order.stage === 'preparing' &&
+  visit.settlements.some((sheet) => sheet.state === 'voided') &&
+  visit.lines.some((line) => line.state === 'approved' && line.settlement_id === null);
+
+/**
+ * Lines changed since the last bill was voided: one is new, or one of its own is gone. What stands on a sheet that was
+ * not voided is not part of it.
+ */
+export const wasPutRight = (visit: Visit): boolean => {
+  const voided = visit.settlements.filter((sheet) => sheet.state === 'voided');
+  const last = voided.reduce((newest, sheet) => (sheet.issued_at > newest ? sheet.issued_at : newest), '');
+  const bill = voided.filter((sheet) => sheet.issued_at === last);
+  const billed = new Set(bill.flatMap((sheet) => sheet.content.lines.map((line) => line.line_id)));
+  const unbilled = visit.lines.filter((line) => line.state === 'approved' && line.settlement_id === null);
+  return (
+    unbilled.some((line) => !billed.has(line.id)) ||
+    [...billed].some((id) => !visit.lines.some((line) => line.id === id && line.state === 'approved'))
+  );
+};
+
+/** Who pays a sheet, by name; an insurer without one by what it is. */
+export const payerOf = (sheet: Settlement, word: (kind: string, code: string) => string): string =>
+  sheet.payer_name || word('payer', sheet.payer);
+
+/**
+ * How a sheet stands, as a key of words with its sum: settled is only what nobody owes any more. Nothing is said to
+ * those who are not told its amounts.
+ */
+export function standingOf(sheet: Settlement): { key: string; amount: number } | undefined {
+  if (sheet.state === 'voided' || sheet.state === 'reversal') return { key: sheet.state, amount: 0 };
+  const { total, on_account: trusted } = sheet;
+  const owed = owedOn(sheet);
+  if (total === null || trusted === null || owed === null) return;
+  if (trusted > 0) return { key: 'on_account', amount: trusted };
+  if (owed > 0) return { key: 'owed', amount: owed };
+  return { key: sheet.payer === 'shop' && total > 0 ? 'shop_pays' : 'settled', amount: 0 };
+}
+
+export const owedOf = (visit: Visit): Money => sumTold(standingSheets(visit).map(owedOn));
+
+/** What payers of this visit were trusted with and have not paid yet. */
+export const onAccountOf = (visit: Visit): Money =>
+  sumTold(standingSheets(visit).map((sheet) => sheet.on_account));
+
+/**
+ * It was put on the manager's list. What was granted at the counter was asked and answered in one moment, and was never
+ * asked in writing.
+ */
+export const wasAskedFor = (approval: Approval): boolean =>
+  approval.state === 'waiting' || approval.answered_at !== approval.asked_at;
+
+/** The kinds of repair after which the car leaves with a completion certificate. */
+export const certificateKinds: readonly RepairKind[] = ['second_maintenance', 'assembly', 'whole_vehicle'];
+
+/** Where a car of this stage still stands in the shop. */
+export const isInShop = (visit: Visit): boolean =>
+  !['delivered', 'closed', 'cancelled'].includes(visit.order.stage);
+
+/** The order in which kinds of lines are written on papers and on the screen. */
+export const lineKinds: readonly LineKind[] = [
+  'labour',
+  'part',
+  'diagnosis',
+  'testing',
+  'machining',
+  'towing',
+  'outside_work',
+  'other',
+];
+
+/** Work that a technician of the shop does: it has a job, and goes with its job. */
+export const isWork = (kind: LineKind): boolean =>
+  kind === 'labour' || kind === 'diagnosis' || kind === 'testing' || kind === 'machining';
+
+/** Who stood at the counter: the one who brought the car, else its customer. */
+export const visitorOf = (visit: Visit): string =>
+  visit.order.brought_by_name || visit.customer.contact_name || visit.customer.name;

@@ -1,0 +1,210 @@
+import type { Job, JobRow, JobWorked, Visit } from '@bindings';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { App as AntApp } from 'antd';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { forgetSession, keepSession } from '../../../api/session';
+import { installTransport, type Transport } from '../../../api/transport';
+import { FinishDialog } from '../../jobs/FinishDialog';
+import { JobCard } from './JobCard';
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+const li = 7;
+const wang = 8;
+const began = '2026-03-02T01:00:00Z';
+const elsewhere = (person: number): Partial<JobRow> => ({
+  job_id: 90,
+  name: '更换水泵',
+  state: 'running',
+  clocks: [{ person_id: person, started_at: began }],
+});
+
+let home: Partial<JobRow>[];
+const call = vi.fn(async (command: string, _request: unknown) => {
+  if (command === 'technician_home') return { jobs: home, to_self_inspect: [], finished_today: [] };
+  if (command === 'foreman_home') return { technicians: [{ person_id: li, jobs: [elsewhere(li)] }] };
+  return {};
+});
+const asked = (command: string) =>
+  call.mock.calls.filter(([name]) => name === command).map(([, sent]) => sent);
+
+function signIn(person_id: number, role: 'technician' | 'foreman') {
+  queries.clear();
+  keepSession({ token: 't', person_id, name: '李强', roles: [role] });
+}
+
+beforeEach(() => {
+  forgetSession();
+  signIn(li, 'technician');
+  home = [];
+  call.mockClear();
+  installTransport({ place: 'station', call } as Partial<Transport> as Transport);
+});
+
+const job = (more: Partial<Job> = {}): Job =>
+  ({
+    id: 21,
+    version: 4,
+    line_id: 5,
+    attempt: 1,
+    rework_id: null,
+    state: 'running',
+    technicians: [{ person_id: li, share: 10_000 }],
+    bay_id: null,
+    pause_reason: null,
+    key_data: [],
+    note: '',
+    ...more,
+  }) as Job;
+
+function draw(one: Job, at: number[] = [], worked: JobWorked[] = []) {
+  const visit = {
+    order: { id: 3 },
+    lines: [{ id: 5, name: '更换前刹车片', hours: 120 }],
+    jobs: [one],
+    job_times: at.map((person_id) => ({ job_id: one.id, person_id, started_at: began, ended_at: null })),
+    worked,
+    people: [
+      { id: li, name: '李强' },
+      { id: wang, name: '王师傅' },
+    ],
+    bays: [],
+    reworks: [],
+  } as unknown as Visit;
+  render(
+    <QueryClientProvider client={queries}>
+      <AntApp>
+        <JobCard visit={visit} job={one} mayWork />
+      </AntApp>
+    </QueryClientProvider>,
+  );
+}
+
+const drawOwnJobs = () =>
+  render(
+    <QueryClientProvider client={queries}>
+      <AntApp>
+        <FinishDialog
+          job={{ id: 21, version: 4, name: '更换前刹车片', state: 'running', technicians: [], atWork: [] }}
+          onClose={() => undefined}
+        />
+      </AntApp>
+    </QueryClientProvider>,
+  );
+
+const type = async (testId: string, value: string) =>
+  fireEvent.change(await screen.findByTestId(testId), { target: { value } });
+const names = () =>
+  screen
+    .getAllByTestId(/^datum-[a-z_]+$/)
+    .map((button) => button.textContent ?? '')
+    .sort();
+
+it('what was measured among the own jobs is finished on the visit, under the same names and leaving nothing behind', async () => {
+  drawOwnJobs();
+  const offered = names();
+  fireEvent.click(screen.getByTestId('datum-brake_pad_front'));
+  await type('datum-value-0', '4.5');
+  await type('finish-note', '已磨合');
+  cleanup();
+
+  draw(job(), [li]);
+  fireEvent.click(screen.getByTestId('job-21-finish'));
+  expect(await screen.findByTestId('datum-value-0')).toHaveProperty('value', '4.5');
+  fireEvent.click(screen.getByTestId('datum-remove-0'));
+  expect(names()).toEqual(offered);
+  fireEvent.click(screen.getByTestId('datum-brake_pad_front'));
+  await type('datum-value-0', '4.2');
+  fireEvent.keyDown(window, { key: 'F2' });
+
+  const sent = { job_id: 21, version: 4, note: '已磨合' };
+  await waitFor(() =>
+    expect(asked('finish_job')).toEqual([
+      { ...sent, key_data: [{ name: '前刹车片', value: '4.2', unit: 'mm' }] },
+    ]),
+  );
+  await waitFor(() => expect(Object.keys(localStorage).filter((key) => key.includes('finish'))).toEqual([]));
+});
+
+it('says which row is half written, on either page', async () => {
+  for (const open of [
+    () => drawOwnJobs(),
+    () => {
+      draw(job(), [li]);
+      fireEvent.click(screen.getByTestId('job-21-finish'));
+    },
+  ]) {
+    open();
+    if (!screen.queryByTestId('datum-value-0')) fireEvent.click(await screen.findByTestId('datum-torque'));
+    expect(await screen.findByText('“紧固力矩”没有填数值，不记就去掉这一行')).toBeTruthy();
+    expect(screen.getByTestId('action-finish_job')).toHaveProperty('disabled', true);
+    cleanup();
+  }
+});
+
+it.each([
+  ['start', job({ state: 'waiting' }), []],
+  ['resume', job({ state: 'paused' }), []],
+  ['start', job({ technicians: [wang, li].map((person_id) => ({ person_id, share: 5_000 })) }), [wang]],
+])('says before %s is pressed what the technician is busy with', async (verb, one, at) => {
+  home = [elsewhere(wang), { ...elsewhere(li), name: '四轮定位' }];
+  draw(one, at);
+  expect(await screen.findByText('正在做“四轮定位”，请先暂停或完工')).toBeTruthy();
+  expect(screen.getByTestId(`job-21-${verb}`)).toHaveProperty('disabled', true);
+});
+
+it('lets a technician begin while only others are at work, and lets the busy one finish', async () => {
+  home = [elsewhere(wang)];
+  draw(job({ state: 'waiting' }));
+  await waitFor(() => expect(queries.isFetching()).toBe(0));
+  expect(asked('technician_home')).toHaveLength(1);
+  expect(screen.getByTestId('job-21-start')).toHaveProperty('disabled', false);
+  cleanup();
+
+  home = [{ ...elsewhere(li), job_id: 21 }];
+  draw(job(), [li]);
+  expect(screen.getByTestId('job-21-finish')).toHaveProperty('disabled', false);
+});
+
+it('tells the foreman whose hands are full, and asks nothing for those who start no clock', async () => {
+  signIn(1, 'foreman');
+  draw(job({ state: 'waiting' }));
+  expect(await screen.findByText('李强 正在做“更换水泵”，请先暂停或完工。')).toBeTruthy();
+  expect(screen.getByTestId('job-21-start')).toHaveProperty('disabled', true);
+  cleanup();
+
+  call.mockClear();
+  signIn(wang, 'technician');
+  draw(job({ state: 'waiting' }));
+  await waitFor(() => expect(queries.isFetching()).toBe(0));
+  expect(call).not.toHaveBeenCalled();
+});
+
+it('says whose job it is to a technician it was not given to, and lets the foreman press', async () => {
+  signIn(wang, 'technician');
+  draw(job({ state: 'waiting' }));
+  const start = await screen.findByTestId('job-21-start');
+  expect(start).toHaveProperty('disabled', true);
+  screen.getByText('这个作业派给了 李强。');
+  cleanup();
+  signIn(wang, 'foreman');
+  draw(job({ state: 'paused' }));
+  expect((await screen.findByTestId('job-21-finish')).hasAttribute('disabled')).toBe(false);
+});
+
+it('tells work over midnight by its days, and says when the host’s clock was set back meanwhile', () => {
+  const days = [
+    { day: '2026-12-08', minutes: 30 },
+    { day: '2026-12-09', minutes: 70 },
+  ];
+  draw(job({ state: 'finished' }), [], [{ job_id: 21, minutes: 100, days, clock_went_back: true }]);
+  expect(screen.getByTestId('job-21-days').textContent).toContain('1小时10分');
+  expect(screen.getByTestId('job-21-clock-back').textContent).toContain('时钟被调回');
+});
+
+it('says nothing of days where all of it was on one', () => {
+  const days = [{ day: '2026-12-08', minutes: 30 }];
+  draw(job({ state: 'finished' }), [], [{ job_id: 21, minutes: 30, days, clock_went_back: false }]);
+  expect(screen.queryByTestId('job-21-days')).toBeNull();
+  expect(screen.queryByTestId('job-21-clock-back')).toBeNull();
+});

@@ -1,0 +1,98 @@
+import { SELF_INSPECTION_CODES, type Visit } from '@bindings';
+import { Input } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/command';
+import type { RefusalLike } from '../../../i18n/refusal';
+import { useDraft } from '../../../kit/draft';
+import { EmptyState } from '../../../kit/EmptyState';
+import { Field } from '../../../kit/Field';
+import { WorkPanel } from '../../../kit/Panel';
+import { Stack } from '../../../kit/Stack';
+import { FindingForm } from '../findings/FindingForm';
+import { Checklist } from '../inspections/Checklist';
+import { itemsOf, type Looked, unseen, wantedOf } from '../inspections/items';
+import { VisitAction } from '../visit/VisitAction';
+import { currentJobs, isOver, isYours } from '../visit/visit';
+import { JobCard } from './JobCard';
+import styles from './repair.module.css';
+
+interface Typed {
+  looked: Looked;
+  note: string;
+}
+
+const blank: Typed = { looked: {}, note: '' };
+
+/** The work at the car: jobs begun, paused and finished, what was found, and the technician's own check. */
+export function RepairPanel({ visit }: { visit: Visit }) {
+  const { t } = useTranslation();
+  const submit = useCommand('submit_self_inspection');
+  const draft = useDraft(`visit/${visit.order.id}/self_inspection`, blank);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const jobs = currentJobs(visit);
+  const allOver = jobs.length > 0 && jobs.every(isOver);
+  const mayWork = isYours(visit, 'work_on_jobs');
+  const maySubmit = isYours(visit, 'submit_self_inspection');
+  const wanted = wantedOf(visit, SELF_INSPECTION_CODES);
+  const open = unseen(draft.value.looked, wanted);
+
+  return (
+    <WorkPanel
+      name="repair"
+      title={t('visits:repair.title', { count: jobs.filter((job) => !isOver(job)).length })}
+      foot={
+        <VisitAction
+          visit={visit}
+          action="submit_self_inspection"
+          lacks={
+            allOver && open > 0
+              ? [{ says: t('visits:inspection.unseen', { count: open }), at: 'checklist' }]
+              : []
+          }
+          onRefused={setRefusal}
+          onAct={async () => {
+            setRefusal(undefined);
+            await submit({
+              work_order_id: visit.order.id,
+              items: itemsOf(draft.value.looked, wanted),
+              note: draft.value.note.trim(),
+            });
+            draft.clear();
+          }}
+        />
+      }
+    >
+      {jobs.length === 0 && <EmptyState>{t('visits:repair.empty')}</EmptyState>}
+      <Stack gap={12}>
+        {jobs.map((job) => (
+          <JobCard key={job.id} visit={visit} job={job} mayWork={mayWork} />
+        ))}
+      </Stack>
+      <FindingForm visit={visit} />
+      {allOver && maySubmit && (
+        <section className={styles.selfCheck}>
+          <h3>{t('visits:repair.self_inspection')}</h3>
+          <Checklist
+            kind="self_inspection"
+            wanted={wanted}
+            looked={draft.value.looked}
+            onChange={(looked) => draft.set((before) => ({ ...before, looked }))}
+          />
+          <Field small label={t('visits:inspection.note')} names={['note']} refusal={refusal}>
+            <Input.TextArea
+              value={draft.value.note}
+              autoSize={{ minRows: 2, maxRows: 6 }}
+              aria-label={t('visits:inspection.note')}
+              data-testid="self-inspection-note"
+              onChange={(event) => {
+                const note = event.target.value;
+                draft.set((before) => ({ ...before, note }));
+              }}
+            />
+          </Field>
+        </section>
+      )}
+    </WorkPanel>
+  );
+}

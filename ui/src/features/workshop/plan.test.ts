@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { assignmentOf, sharedEqually, sharesFit, standardMinutes, withShare, withShareAndRest } from './plan';
+
+it('shares always make the whole', () => {
+  expect(sharedEqually([1, 2, 3]).map(({ share }) => share)).toEqual([3334, 3333, 3333]);
+});
+
+it('of two who share, the other takes what is left; of three nobody’s part is guessed', () => {
+  const parts = (people: number[], share: number) =>
+    withShareAndRest(sharedEqually(people), 1, share).map((one) => one.share);
+  expect(parts([1, 2], 7000)).toEqual([7000, 3000]);
+  expect(parts([1, 2], 10_000)).toEqual([10_000, 0]);
+  expect(parts([1, 2, 3], 5000)).toEqual([5000, 3333, 3333]);
+});
+
+it('shares of whole per cents make the whole as well, whatever does not divide', () => {
+  for (let count = 1; count <= 12; count++) {
+    const people = Array.from({ length: count }, (_, person) => person);
+    for (const step of [1, 100]) {
+      const shares = sharedEqually(people, step);
+      expect(sharesFit(shares)).toBe(true);
+      expect(shares.every(({ share }) => share % step === 0)).toBe(true);
+    }
+  }
+  expect(sharedEqually([])).toEqual([]);
+  expect(sharesFit([])).toBe(true);
+});
+
+it('a part that is set alone leaves the others to be set', () => {
+  expect(withShare(sharedEqually([1, 2]), 1, 6000).map(({ share }) => share)).toEqual([6000, 5000]);
+});
+
+it('asks the host for what was planned, without the blanks around the note', () => {
+  const technicians = sharedEqually([3]);
+  const plan = { technicians, bay_id: 2, planned_start: null, planned_minutes: null, note: ' 小心漆面 ' };
+  expect(assignmentOf({ id: 9, version: 4 }, plan)).toEqual({
+    job_id: 9,
+    version: 4,
+    technicians,
+    bay_id: 2,
+    planned_start: null,
+    planned_minutes: 0,
+    note: '小心漆面',
+  });
+  expect([standardMinutes(150), standardMinutes(0), standardMinutes(33)]).toEqual([90, 0, 20]);
+});

@@ -1,0 +1,46 @@
+import type { AssignJob, JobShare } from '@bindings';
+
+/** What the foreman decides about one job. */
+export interface Plan {
+  technicians: JobShare[];
+  bay_id: number | null;
+  planned_start: string | null;
+  planned_minutes: number | null;
+  note: string;
+}
+
+const whole = 10_000;
+
+/** The standard hours of a job in minutes: hundredths of an hour are 0.6 minutes each. */
+export const standardMinutes = (hours: number): number => Math.round((hours * 60) / 100);
+
+/** Equal parts of the whole, in steps of one hundredth of a per cent unless told otherwise. */
+export function sharedEqually(people: readonly number[], step = 1): JobShare[] {
+  const part = Math.floor(whole / Math.max(1, people.length) / step) * step;
+  const left = whole - part * people.length;
+  // What does not divide goes to the first, and step by step to those after.
+  return people.map((person_id, place) => ({ person_id, share: part + (place * step < left ? step : 0) }));
+}
+
+export const withShare = (shares: readonly JobShare[], person: number, share: number): JobShare[] =>
+  shares.map((one) => (one.person_id === person ? { ...one, share } : one));
+
+/** Somebody's part is set; of two, the other takes what is left. */
+export const withShareAndRest = (shares: readonly JobShare[], person: number, share: number): JobShare[] =>
+  shares.length === 2
+    ? shares.map((one) => ({ ...one, share: one.person_id === person ? share : whole - share }))
+    : withShare(shares, person, share);
+
+export const sharesFit = (shares: readonly JobShare[]): boolean =>
+  shares.length === 0 || shares.reduce((sum, one) => sum + one.share, 0) === whole;
+
+/** What the host is asked when a job is given out. */
+export const assignmentOf = (job: { id: number; version: number }, plan: Plan): AssignJob => ({
+  job_id: job.id,
+  version: job.version,
+  technicians: plan.technicians,
+  bay_id: plan.bay_id,
+  planned_start: plan.planned_start,
+  planned_minutes: plan.planned_minutes ?? 0,
+  note: plan.note.trim(),
+});
