@@ -1,7 +1,7 @@
 //! Who may know whom. The house stands in the manifests and in the imports, so
 //! that is where this looks.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 fn top() -> PathBuf {
@@ -125,24 +125,50 @@ fn every_command_is_listed_once() {
     }
 }
 
-/// Which part of the UI a file belongs to, and the feature's noun.
-fn part_of(path: &Path) -> (String, String) {
-    let inside = path.strip_prefix(top().join("ui/src")).unwrap_or(path);
-    let mut steps = inside.components().map(|step| step.as_os_str().to_string_lossy().into_owned());
-    (steps.next().unwrap_or_default(), steps.next().unwrap_or_default())
+/// Who imports whom: each name with all it imports.
+type Imports = BTreeMap<String, BTreeSet<String>>;
+
+/// Features of the screen that know another one. All others meet through a
+/// route, or build of what the kit has.
+const ACQUAINTED: &[(&str, &str)] = &[
+    // A complaint is about a vehicle, and somebody of the shop answers for it.
+    ("complaints", "vehicles"),
+    ("complaints", "settings"),
+    // The counter shows the day's bookings, and lets in whoever booked.
+    ("reception", "bookings"),
+    // Whose the car is.
+    ("vehicles", "customers"),
+    ("visits", "customers"),
+    // What may be done at a job, and how it is shared, is one rule wherever a
+    // job is shown.
+    ("visits", "jobs"),
+    ("visits", "workshop"),
+];
+
+fn screen() -> PathBuf {
+    top().join("ui/src")
 }
 
+fn is_test(path: &Path) -> bool {
+    path.to_string_lossy().contains(".test.")
+}
+
+/// What a source asks for: `from '…'`, `import('…')` and `import '…'`.
 fn imports(source: &str) -> Vec<String> {
-    source
-        .split("from '")
-        .skip(1)
-        .chain(source.split("import('").skip(1))
+    ["from '", "import('", "import '"]
+        .iter()
+        .flat_map(|before| source.split(*before).skip(1))
         .filter_map(|rest| rest.split('\'').next())
         .map(str::to_owned)
         .collect()
 }
 
-fn resolved(from: &Path, import: &str) -> Option<PathBuf> {
+/// The path an import names, without the ending it leaves out. What is no file
+/// of the screen's own has none.
+fn named(from: &Path, import: &str) -> Option<PathBuf> {
+    if let Some(inside) = import.strip_prefix("~/") {
+        return Some(screen().join(inside));
+    }
     if !import.starts_with('.') {
         return None;
     }
@@ -159,47 +185,136 @@ fn resolved(from: &Path, import: &str) -> Option<PathBuf> {
     Some(path)
 }
 
+/// The file an import reaches.
+fn reached(from: &Path, import: &str) -> Option<PathBuf> {
+    let path = named(from, import)?;
+    ["", ".ts", ".tsx", "/index.ts", "/index.tsx"]
+        .iter()
+        .map(|ending| PathBuf::from(format!("{}{ending}", path.display())))
+        .find(|file| file.is_file())
+}
+
+/// A file as it is called below `ui/src`, the same on every system.
+fn short(path: &Path) -> String {
+    let inside = path.strip_prefix(screen()).unwrap_or(path);
+    inside.iter().map(|step| step.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn part_of(name: &str) -> &str {
+    name.split('/').next().unwrap_or_default()
+}
+
+/// The noun of the feature a file belongs to.
+fn feature_of(name: &str) -> Option<&str> {
+    let (noun, _) = name.strip_prefix("features/")?.split_once('/')?;
+    Some(noun)
+}
+
+/// The files of the screen, and which of its own files each imports. A test may
+/// import what it likes.
+fn screen_imports() -> Imports {
+    files(&screen(), &[".ts", ".tsx"])
+        .iter()
+        .filter(|path| !is_test(path))
+        .map(|path| {
+            let asked = imports(&text(path));
+            let targets = asked.iter().filter_map(|import| reached(path, import));
+            (short(path), targets.map(|target| short(&target)).collect())
+        })
+        .collect()
+}
+
+/// The same between the folders they stand in.
+fn folder_imports(files: &Imports) -> Imports {
+    let folder = |name: &String| name.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut folders = Imports::new();
+    for (file, targets) in files {
+        let from = folder(file);
+        let others = targets.iter().map(folder).filter(|target| *target != from);
+        folders.entry(from.clone()).or_default().extend(others);
+    }
+    folders
+}
+
+/// What remains when all that imports nothing, and all that nothing imports, is
+/// taken away again and again: the circles, and what leads from one to another.
+fn circles(mut imports: Imports) -> Imports {
+    loop {
+        let names: BTreeSet<String> = imports.keys().cloned().collect();
+        for targets in imports.values_mut() {
+            targets.retain(|target| names.contains(target));
+        }
+        let imported: BTreeSet<String> = imports.values().flatten().cloned().collect();
+        imports.retain(|name, targets| !targets.is_empty() && imported.contains(name));
+        if imports.len() == names.len() {
+            return imports;
+        }
+    }
+}
+
+#[test]
+fn only_one_file_of_the_screen_talks_to_the_shell() {
+    for path in files(&screen(), &[".ts", ".tsx"]) {
+        let asks = imports(&text(&path)).iter().any(|import| import.starts_with("@tauri-apps/"));
+        assert!(!asks || short(&path) == "api/tauri.ts", "{}: only api/tauri.ts does", path.display());
+    }
+}
+
 #[test]
 fn the_screens_parts_import_downwards() {
-    for path in files(&top().join("ui/src"), &[".ts", ".tsx"]) {
-        let (part, noun) = part_of(&path);
-        let test = path.to_string_lossy().contains(".test.");
-        for import in imports(&text(&path)) {
-            if import.starts_with("@tauri-apps/") {
-                let inside = path.strip_prefix(top()).unwrap_or(&path);
-                assert!(
-                    inside.ends_with("ui/src/api/tauri.ts"),
-                    "{}: only api/tauri.ts talks to the shell",
-                    inside.display()
-                );
-            }
-            let Some(target) = resolved(&path, &import) else { continue };
-            let (other, other_noun) = part_of(&target);
-            let may: &[&str] = match part.as_str() {
-                "kit" => &["kit", "i18n"],
-                "i18n" => &["i18n"],
-                "api" => &["api", "i18n"],
-                "features" => &["features", "kit", "api", "i18n"],
-                _ => &["app", "features", "kit", "api", "i18n"],
-            };
-            assert!(
-                test || may.contains(&other.as_str()) || target.parent() == path.parent(),
-                "{}: {part} must not import {other}",
-                path.display()
-            );
-            if part == "features"
-                && other == "features"
-                && noun != other_noun
-                && noun.contains('.') == other_noun.contains('.')
-            {
-                let meets =
-                    import.contains("Picker") || import.ends_with("/types") || import.contains("feature");
-                assert!(
-                    test || meets,
-                    "{}: features meet only through a picker or types: {import}",
-                    path.display()
-                );
+    for (file, targets) in screen_imports() {
+        let may: &[&str] = match part_of(&file) {
+            "i18n" => &["i18n"],
+            "kit" => &["kit", "i18n"],
+            "api" => &["api", "i18n"],
+            "features" => &["features", "kit", "api", "i18n"],
+            _ => &["app", "features", "kit", "api", "i18n"],
+        };
+        for target in targets {
+            assert!(may.contains(&part_of(&target)), "{file} must not import {target}");
+        }
+    }
+}
+
+#[test]
+fn the_screens_features_know_only_those_named_here() {
+    let mut met = BTreeSet::new();
+    for (file, targets) in screen_imports() {
+        for target in targets {
+            let (Some(one), Some(other)) = (feature_of(&file), feature_of(&target)) else { continue };
+            if one != other {
+                let pair = (one.to_owned(), other.to_owned());
+                let may = ACQUAINTED.iter().any(|(knows, known)| *knows == one && *known == other);
+                assert!(may, "{file} imports {target}: {one} and {other} are no pair");
+                met.insert(pair);
             }
         }
     }
+    for (one, other) in ACQUAINTED {
+        let pair = ((*one).to_owned(), (*other).to_owned());
+        assert!(met.contains(&pair), "{one} imports nothing of {other} any more: the pair goes");
+    }
+}
+
+#[test]
+fn nothing_of_the_screen_imports_in_a_circle() {
+    let files = screen_imports();
+    let folders = circles(folder_imports(&files));
+    assert!(folders.is_empty(), "folders import in a circle: {folders:#?}");
+    let files = circles(files);
+    assert!(files.is_empty(), "files import in a circle: {files:#?}");
+}
+
+#[test]
+fn a_circle_is_found_and_what_only_leads_to_it_is_not() {
+    let one = |name: &str, targets: &[&str]| {
+        (name.to_owned(), targets.iter().map(|target| (*target).to_owned()).collect::<BTreeSet<_>>())
+    };
+    let found = circles(Imports::from([
+        one("main", &["page"]),
+        one("page", &["form", "kit"]),
+        one("form", &["page", "kit"]),
+        one("kit", &[]),
+    ]));
+    assert_eq!(found.keys().collect::<Vec<_>>(), ["form", "page"]);
 }
