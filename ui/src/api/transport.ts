@@ -45,10 +45,10 @@ export interface Station {
 }
 
 /** A file held over the window, taken away again, or let fall on it. */
-export type Dragged = { over: boolean } | { file: File } | { refusal: unknown };
+type Dragged = { over: boolean } | { file: File } | { refusal: unknown };
 
 /** What only a window on this computer can do. */
-export interface Desktop {
+interface Desktop {
   station(): Promise<Station>;
   printers(): Promise<Printer[]>;
   openDataFolder(): Promise<void>;

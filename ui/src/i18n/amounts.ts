@@ -7,7 +7,7 @@ import type { Money } from '@bindings';
  * What the keyboards of the shop produce for the same number: full-width digits, ideographic full stops. A comma
  * that is no thousands mark stays and is no number: 88,8 may be meant as 88.8, and is never 888.
  */
-export function plainDigits(text: string): string {
+function plainDigits(text: string): string {
   const plain = text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[．。]/g, '.')

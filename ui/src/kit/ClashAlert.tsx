@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ActionButton } from './ActionButton';
 import styles from './ClashAlert.module.css';
 
-export interface Clash {
+interface Clash {
   field: string;
   /** The field in words. */
   label: string;

@@ -14,7 +14,7 @@ import { RefusalAlert } from './RefusalAlert';
 // The PDF engine is as large as the rest of the program: it comes when a paper is looked at.
 const PdfPages = loaded(() => import('./PdfPages'));
 
-export interface PaperSource {
+interface PaperSource {
   /** The kind of paper, under which its printer is remembered at this station. */
   kind: string;
   load: () => Promise<Blob>;

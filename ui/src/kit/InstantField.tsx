@@ -23,7 +23,7 @@ export interface QuickTime {
   hour: number;
 }
 
-export const quickInstant = ({ days, hour }: QuickTime): string =>
+const quickInstant = ({ days, hour }: QuickTime): string =>
   toInstant(
     `${inShop(hostNow()).add(days, 'day').format('YYYY-MM-DD')}T${String(hour).padStart(2, '0')}:00:00`,
   );

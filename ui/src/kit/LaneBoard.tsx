@@ -3,7 +3,7 @@ import styles from './LaneBoard.module.css';
 import type { LaneDrag } from './laneDrag';
 import { clockText, rangeOf, type Span, slotsOf, stack } from './lanes';
 
-export interface Lane {
+interface Lane {
   /** 0 is the lane of what has no bay or no technician yet. */
   id: number;
   head: ReactNode;

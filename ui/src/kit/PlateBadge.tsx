@@ -1,8 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import styles from './PlateBadge.module.css';
 
-export type PlateColour = 'blue' | 'green' | 'yellow' | 'white' | 'black';
-
 interface PlateBadgeProps {
   /** Normalised, without the dot: 粤BD12345. */
   plate: string | null | undefined;

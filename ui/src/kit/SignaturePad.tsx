@@ -8,7 +8,7 @@ import { useSteady } from './steady';
 type Stroke = [number, number][];
 
 /** Pen strokes on a field of that width and height. */
-export interface SignatureDrawing {
+interface SignatureDrawing {
   width: number;
   height: number;
   strokes: Stroke[];

@@ -7,7 +7,7 @@ import { useSteady } from './steady';
 import styles from './WalkAroundOutline.module.css';
 
 /** A mark on the outline: x and y are thousandths of the drawing. */
-export interface OutlineMark {
+interface OutlineMark {
   x: number;
   y: number;
   kind: string;

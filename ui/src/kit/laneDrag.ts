@@ -6,7 +6,7 @@ export interface LaneTarget {
   minute: number;
 }
 
-export interface Dragging {
+interface Dragging {
   id: number;
   minutes: number;
   x: number;

@@ -1,7 +1,7 @@
 import type { DayFigure } from '@bindings';
 import { fenOf } from '../../i18n/amounts';
 
-export interface Bar extends DayFigure {
+interface Bar extends DayFigure {
   x: number;
   width: number;
   height: number;

@@ -1,5 +1,5 @@
 /** A row, or a whole table, that is not as the change log says. */
-export interface RowFound {
+interface RowFound {
   entity: string;
   id: number | null;
   how: 'stands_otherwise' | 'missing' | 'unlogged' | 'broken_story' | 'unreadable' | 'unfindable';

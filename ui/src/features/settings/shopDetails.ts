@@ -13,7 +13,7 @@ export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licen
   } & { [Kind in keyof Prefixes as `prefix_${Kind}`]: string } & OwnerFields;
 
 /** Who answers for which matter. */
-export type OwnerFields = { [Matter in keyof ComplaintOwners as `owner_${Matter}`]: number | null };
+type OwnerFields = { [Matter in keyof ComplaintOwners as `owner_${Matter}`]: number | null };
 
 export const matters: readonly (keyof ComplaintOwners)[] = [
   'repair_quality',

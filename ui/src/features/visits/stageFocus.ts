@@ -5,8 +5,7 @@ const typing = 'input, textarea, [contenteditable]:not([contenteditable=false])'
 const dialogs = '.ant-modal-wrap, .ant-modal, .ant-drawer';
 
 /** Somebody types, wherever that is, or answers a dialog. */
-export const isBusy = (): boolean =>
-  document.activeElement?.closest(`:is(${typing}), :is(${dialogs})`) != null;
+const isBusy = (): boolean => document.activeElement?.closest(`:is(${typing}), :is(${dialogs})`) != null;
 
 /** The next key is for the thing to do now, unless it is awaited elsewhere already. */
 export function useStageFocus(page: RefObject<HTMLElement | null>, stage: string | undefined, id: number) {

@@ -1,7 +1,7 @@
 import type { StandingFinding, Visit } from '@bindings';
 
 /** Nobody decided on it, or the customer has not signed for it: the host lets no such car pass. */
-export const isWaiting = ({ standing }: StandingFinding): boolean =>
+const isWaiting = ({ standing }: StandingFinding): boolean =>
   standing === 'undecided' || standing === 'unsigned';
 
 export const waitingOf = (visit: Visit): StandingFinding[] => visit.findings.filter(isWaiting);

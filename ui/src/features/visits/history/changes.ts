@@ -14,7 +14,7 @@ export type Shown =
   /** A drawing or a whole table: that it changed is said, not how. */
   | { as: 'recorded' };
 
-export interface ShownChange {
+interface ShownChange {
   field: string;
   before: Shown;
   after: Shown;

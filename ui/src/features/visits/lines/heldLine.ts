@@ -28,7 +28,7 @@ export interface HeldLine {
 }
 
 /** What is being typed in, against the line as somebody else may have left it meanwhile. */
-export function heldAgainst(held: Held, current: Line | undefined): Pick<HeldLine, 'figures' | 'versionFor'> {
+function heldAgainst(held: Held, current: Line | undefined): Pick<HeldLine, 'figures' | 'versionFor'> {
   const known = held.line?.version ?? 0;
   if (!current) return { figures: held.mine, versionFor: () => known };
   const theirs = figuresOf(current);

@@ -3,7 +3,7 @@ import { fenOf, formatRate } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
 
 /** The sheet the customer pays: the one that is knocked off to a round amount. */
-export const customersSheet = (quote: BillQuote | undefined): QuotedSheet | undefined =>
+const customersSheet = (quote: BillQuote | undefined): QuotedSheet | undefined =>
   quote?.sheets.find((sheet) => sheet.payer === 'customer');
 
 /** What is knocked off so that whole yuan remain. */

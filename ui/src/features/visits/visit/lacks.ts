@@ -7,7 +7,7 @@ import type { Lack } from '../../../kit/lacks';
  * Where on the page of a visit each thing the host misses is put right: the name the place bears in `data-lack`.
  * Whatever the rules come to miss later does not compile until it is said here where people find it.
  */
-export const placeOfMissing: Record<Missing['what'], string | undefined> = {
+const placeOfMissing: Record<Missing['what'], string | undefined> = {
   mileage: 'mileage_km',
   fuel: 'fuel_percent',
   walk_around: 'walk_around',

@@ -3,13 +3,13 @@ import { useRead } from '../../../api/read';
 import { useSession } from '../../../api/session';
 
 /** Whose clock a press would start: the own one, or, when the foreman presses for others, that of the first assigned. */
-export function starterOf(job: Job, me: number | undefined, foreman: boolean): number | undefined {
+function starterOf(job: Job, me: number | undefined, foreman: boolean): number | undefined {
   if (job.technicians.some((one) => one.person_id === me)) return me;
   return foreman ? job.technicians[0]?.person_id : undefined;
 }
 
 /** The job somebody's clock runs on: one technician has one job running. */
-export const runningOf = (jobs: readonly JobRow[] | undefined, person: number): JobRow | undefined =>
+const runningOf = (jobs: readonly JobRow[] | undefined, person: number): JobRow | undefined =>
   jobs?.find((row) => row.clocks.some((clock) => clock.person_id === person));
 
 /** The visit knows its own clocks only: what else runs is asked where it is shown, and only for a job that can be started. */
