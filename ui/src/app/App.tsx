@@ -9,11 +9,11 @@ import { Dials } from '../kit/Phone';
 import { AskPaper } from '../kit/PrintRemark';
 import { useAntLocale } from './antLocale';
 import { useOnPaper } from './askPaper';
-import { Entrance } from './Entrance';
 import { ErrorBoundary } from './ErrorBoundary';
 import { InputMethodGuard } from './InputMethodGuard';
 import { queries } from './queries';
-import { Rooms } from './Rooms';
+import { SignedInRoutes } from './SignedInRoutes';
+import { SignIn } from './SignIn';
 import { useTheme } from './theme';
 import { WindowHands } from './WindowHands';
 import './base.css';
@@ -47,13 +47,13 @@ function Door() {
           <Dials value={transport().place !== 'window'}>
             <AskPaper value={useOnPaper}>
               <Seat value={seat}>
-                <Rooms session={seat} />
+                <SignedInRoutes session={seat} />
               </Seat>
             </AskPaper>
           </Dials>
         </Activity>
       )}
-      {away && <Entrance />}
+      {away && <SignIn />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useOutage } from '../api/line';
 import { type Outage, transport } from '../api/transport';
 import { forgetUnanswered, useUnanswered } from '../api/unanswered';
+import { Row } from '../kit/Row';
 import styles from './HostAway.module.css';
 import { Mark } from './Mark';
 
@@ -49,12 +50,12 @@ export function HostAway({ says, banner = false }: { says: string; banner?: bool
       }
       action={
         outage && (
-          <div className={styles.tries}>
+          <Row gap={12}>
             <NextTry outage={outage} />
             <Button onClick={() => void transport().outage?.tryNow()} data-testid="try-now">
               {t('shell:away.try_now')}
             </Button>
-          </div>
+          </Row>
         )
       }
       data-testid="line-lost"

@@ -5,6 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { formatDay, shopToday, weekdayWord } from '../i18n/time';
 import styles from './DayInput.module.css';
 import { addDays, daysFrom, parseDay } from './dayText';
+import { Quiet } from './Quiet';
+import { Row } from './Row';
 
 interface DayInputProps {
   value: string;
@@ -32,13 +34,13 @@ export function DayInput({ value, onChange, id, label, offer = 7, testId }: DayI
   };
 
   return (
-    <div className={styles.day}>
+    <Row wrap gap={8}>
       <Input
         id={id}
         className={styles.field}
         value={typed ?? value}
         status={wrong ? 'error' : undefined}
-        suffix={<span className={styles.weekday}>{weekdayWord(t, dayjs(value))}</span>}
+        suffix={<Quiet>{weekdayWord(t, dayjs(value))}</Quiet>}
         inputMode="numeric"
         autoComplete="off"
         aria-label={label}
@@ -73,6 +75,6 @@ export function DayInput({ value, onChange, id, label, offer = 7, testId }: DayI
           ))}
         </div>
       )}
-    </div>
+    </Row>
   );
 }

@@ -10,6 +10,7 @@ import { useCommonKey } from './hotkeys';
 import { loaded } from './loaded';
 import type { Zoom } from './PdfPages';
 import { RefusalAlert } from './RefusalAlert';
+import { Row } from './Row';
 
 // The PDF engine is as large as the rest of the program: it comes when a paper is looked at.
 const PdfPages = loaded(() => import('./PdfPages'));
@@ -132,7 +133,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
       destroyOnHidden
       styles={{ body: { padding: 0, background: 'var(--sunken)' } }}
       extra={
-        <div className={styles.tools}>
+        <Row gap={8}>
           <ActionButton label={t('words:document.save_as')} icon={<DownloadOutlined />} onAct={save} />
           <ActionButton
             label={t('words:document.print')}
@@ -141,7 +142,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
             primary
             onAct={print}
           />
-        </div>
+        </Row>
       }
     >
       <div className={styles.bar}>

@@ -20,6 +20,7 @@ import { Money } from '../../kit/Money';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { useArrival } from './arrival';
@@ -214,9 +215,9 @@ function Booking({ page }: { page: AppointmentPage }) {
                     <span>
                       <DateTimeText at={move.from_at} weekday /> → <DateTimeText at={move.to_at} weekday />
                     </span>
-                    <span className={styles.quiet}>
+                    <Quiet>
                       {move.reason} · {nameOf(move.person_id)} <DateTimeText at={move.at} />
-                    </span>
+                    </Quiet>
                   </li>
                 ))}
               </ol>

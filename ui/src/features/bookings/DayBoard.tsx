@@ -14,7 +14,7 @@ import { useLaneDrag } from '../../kit/laneDrag';
 import { clockText } from '../../kit/lanes';
 import { dottedPlate } from '../../kit/PlateBadge';
 import { PlateTail } from '../../kit/PlateTail';
-import { loadOf, minuteOf, onBoard, spanOf, stands, toneOf } from './day';
+import { isExpected, loadOf, minuteOf, onBoard, spanOf, toneOf } from './day';
 import { MoveDialog } from './MoveDialog';
 
 interface Dropped {
@@ -46,7 +46,7 @@ export function DayBoard({ day }: { day: AppointmentDay }) {
   const blocks: LaneBlock[] = day.appointments.filter(onBoard).map((row) => ({
     ...spanOf(row, ids),
     tone: toneOf(row),
-    movable: mayMove && stands(row.appointment),
+    movable: mayMove && isExpected(row.appointment),
     label: <BookingLabel row={row} />,
     title: [
       clockText(minuteOf(row.appointment.starts_at)),

@@ -14,6 +14,7 @@ import { clockText } from '../../kit/lanes';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
@@ -121,8 +122,7 @@ export default function DayPage() {
                   width: 236,
                   render: (_, { appointment }) => (
                     <>
-                      {appointment.contact_name}{' '}
-                      <span className={styles.quiet}>{appointment.contact_phone}</span>
+                      {appointment.contact_name} <Quiet>{appointment.contact_phone}</Quiet>
                     </>
                   ),
                 },

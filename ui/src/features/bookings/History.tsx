@@ -4,6 +4,7 @@ import { formatMoney } from '../../i18n/amounts';
 import { formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { DateTimeText } from '../../kit/DateTimeText';
+import { Quiet } from '../../kit/Quiet';
 import styles from './BookingPage.module.css';
 import { toldChanges } from './told';
 
@@ -24,9 +25,9 @@ export function History({ entries }: { entries: readonly ChangeEntry[] }) {
     <ol className={`${styles.moves} ${styles.history}`} data-testid="booking-history">
       {toldChanges(entries).map(({ entry, changes }) => (
         <li key={entry.id}>
-          <span className={styles.quiet}>
+          <Quiet>
             <DateTimeText at={entry.at} /> {entry.person_name}
-          </span>
+          </Quiet>
           {changes.map(({ field, before, after }) => (
             <span key={field}>
               {t([`bookings:field.${field}`, `words:field.${field}`])}

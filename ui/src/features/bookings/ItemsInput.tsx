@@ -5,6 +5,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { isComposing } from '../../kit/composition';
+import { Row } from '../../kit/Row';
 import styles from './ItemsInput.module.css';
 
 interface ItemsInputProps {
@@ -47,7 +48,7 @@ export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
   };
 
   return (
-    <div className={styles.items}>
+    <Row wrap gap={6}>
       {items.map((item) => (
         <span key={item} className={styles.item}>
           {item}
@@ -94,6 +95,6 @@ export function ItemsInput({ id, items, onChange }: ItemsInputProps) {
           ))}
         </div>
       )}
-    </div>
+    </Row>
   );
 }

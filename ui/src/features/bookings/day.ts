@@ -20,11 +20,11 @@ export function instantOf(day: string, minute: number): string {
 export const dayOf = (instant: string): string => inShop(instant).format('YYYY-MM-DD');
 
 /** A booking still to come. */
-export const stands = ({ stage }: Appointment): boolean => stage === 'booked' || stage === 'confirmed';
+export const isExpected = ({ stage }: Appointment): boolean => stage === 'booked' || stage === 'confirmed';
 
 /** What holds a place of the day: bookings to come and those that came. */
 export const onBoard = (row: AppointmentRow): boolean =>
-  stands(row.appointment) || row.appointment.stage === 'arrived';
+  isExpected(row.appointment) || row.appointment.stage === 'arrived';
 
 /** The place of a booking among the lanes of the bays; lane 0 has no bay yet. */
 export function spanOf({ appointment }: AppointmentRow, bays: readonly number[]): Span {
@@ -75,6 +75,6 @@ export function whyLater(
 /** Those expected and not here yet, in the order of their times. */
 export function expected(rows: readonly AppointmentRow[]): AppointmentRow[] {
   return rows
-    .filter((row) => stands(row.appointment))
+    .filter((row) => isExpected(row.appointment))
     .sort((one, other) => Date.parse(one.appointment.starts_at) - Date.parse(other.appointment.starts_at));
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { hostNow } from '../../i18n/hostTime';
 import { formatInstant, inShop, toInstant } from '../../i18n/time';
 import { DatePicker } from '../../kit/DatePicker';
-import styles from './Calls.module.css';
+import { Row } from '../../kit/Row';
 import { offeredTimes } from './callBackTimes';
 
 interface CallBackTimeProps {
@@ -16,7 +16,7 @@ interface CallBackTimeProps {
 export function CallBackTime({ value, onChange }: CallBackTimeProps) {
   const { t } = useTranslation();
   return (
-    <div className={styles.line} data-lack="call_back_at call_back_past">
+    <Row wrap gap={8} data-lack="call_back_at call_back_past">
       <span>{t('calls:call_back_at')}</span>
       {offeredTimes(inShop(hostNow()).format('YYYY-MM-DDTHH:mm')).map((wall) => {
         const at = toInstant(`${wall}:00`);
@@ -41,6 +41,6 @@ export function CallBackTime({ value, onChange }: CallBackTimeProps) {
         data-testid="call-back-at"
         onChange={(next: Dayjs | null) => onChange(next ? toInstant(next) : null)}
       />
-    </div>
+    </Row>
   );
 }

@@ -15,6 +15,7 @@ import { isComposing } from '../../kit/composition';
 import { useDraft } from '../../kit/draft';
 import { OneOf } from '../../kit/OneOf';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Row } from '../../kit/Row';
 import { CallBackTime } from './CallBackTime';
 import styles from './Calls.module.css';
 import { CallVisit } from './CallVisit';
@@ -144,7 +145,7 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
             <CallBackTime value={call.callBackAt} onChange={(callBackAt) => set({ callBackAt })} />
           )}
           {call.outcome === 'problem' && (
-            <div className={styles.line} data-lack="category">
+            <Row wrap gap={8} data-lack="category">
               <span>{t('calls:category')}</span>
               <OneOf
                 value={call.category}
@@ -154,7 +155,7 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
                 label={t('calls:category')}
                 testId="call-category"
               />
-            </div>
+            </Row>
           )}
           <RefusalAlert refusal={refusal} />
           <div className={styles.record}>

@@ -12,6 +12,7 @@ import { Money } from '../../kit/Money';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import styles from './Page.module.css';
@@ -39,7 +40,7 @@ export default function CashierPage() {
   return (
     <>
       <PageHeader title={t('cashier:title')}>
-        <span className={styles.quiet}>{formatDay(t, shopToday(), true)}</span>
+        <Quiet>{formatDay(t, shopToday(), true)}</Quiet>
       </PageHeader>
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}

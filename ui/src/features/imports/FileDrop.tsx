@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { asRefusal } from '../../api/errors';
 import { transport } from '../../api/transport';
 import { refusalWords } from '../../i18n/refusal';
+import { Quiet } from '../../kit/Quiet';
 import styles from './Imports.module.css';
 
 interface FileDropProps {
@@ -61,7 +62,7 @@ export function FileDrop({ fileName, onChoose }: FileDropProps) {
       <FileExcelOutlined className={styles.dropIcon} />
       <span>
         <strong>{fileName ?? t('imports:choose')}</strong>
-        <span className={styles.quiet}>{t(fileName ? 'imports:choose_another' : 'imports:choose_hint')}</span>
+        <Quiet>{t(fileName ? 'imports:choose_another' : 'imports:choose_hint')}</Quiet>
       </span>
       <input
         id={field}

@@ -12,7 +12,9 @@ import { DateTimeText } from '../../kit/DateTimeText';
 import { Field } from '../../kit/Field';
 import { OneOf } from '../../kit/OneOf';
 import { Panel } from '../../kit/Panel';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
 import { FileDrop } from './FileDrop';
 import { base64Of, isTableFile, tooLarge } from './fileContent';
@@ -108,11 +110,11 @@ export function NewImport() {
   if (task?.state === 'running') {
     return (
       <Panel title={t('imports:running')} padded testId="import-running">
-        <div className={styles.running}>
+        <Row gap={16}>
           <Spin />
           {/* How far it is, and the way to stop it, stand at the head of every page. */}
           <span>{t('imports:meanwhile')}</span>
-        </div>
+        </Row>
       </Panel>
     );
   }
@@ -149,13 +151,13 @@ export function NewImport() {
             testId="import-kind"
           />
         </Field>
-        {kind === 'vehicles' && <p className={styles.quiet}>{t('imports:vehicles_after_customers')}</p>}
+        {kind === 'vehicles' && <Quiet as="p">{t('imports:vehicles_after_customers')}</Quiet>}
         <FileDrop fileName={file?.file_name} onChoose={(chosen) => void choose(chosen)} />
         <RefusalAlert
           refusal={refusal ?? (task?.refusal?.code === 'cancelled' ? undefined : task?.refusal)}
         />
         {reading && (
-          <div className={styles.running} data-testid="import-looking">
+          <Row gap={16} data-testid="import-looking">
             <Spin size="small" />
             <span>
               {seen?.state === 'running' && seen.total > 0
@@ -163,7 +165,7 @@ export function NewImport() {
                 : t('imports:reading')}
             </span>
             <ActionButton label={t('words:task.cancel')} onAct={giveUp} testId="import-stop-looking" />
-          </div>
+          </Row>
         )}
         {file && preview && (
           <>

@@ -2,6 +2,8 @@ import type { ImportPreview, ImportRow } from '@bindings';
 import { Alert, Select, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PlainTable } from '../../kit/PlainTable';
+import { Quiet } from '../../kit/Quiet';
 import { leftOut, mappedTo, warnedFields } from './columns';
 import styles from './Imports.module.css';
 import { RowWarnings } from './RowWarnings';
@@ -66,7 +68,7 @@ export function PreviewTable({ preview, sheet, onSheet, onMapping }: PreviewTabl
         />
       )}
       <div className={styles.wide}>
-        <table className={styles.table} data-testid="import-preview">
+        <PlainTable cell="5px 10px" className={styles.table} data-testid="import-preview">
           <thead>
             <tr>
               <th>{t('imports:column.row')}</th>
@@ -104,10 +106,10 @@ export function PreviewTable({ preview, sheet, onSheet, onMapping }: PreviewTabl
               />
             ))}
           </tbody>
-        </table>
+        </PlainTable>
       </div>
       {rows.length < preview.rows && !onlyWarned && (
-        <p className={styles.quiet}>{t('imports:preview.some', { count: rows.length })}</p>
+        <Quiet as="p">{t('imports:preview.some', { count: rows.length })}</Quiet>
       )}
     </>
   );

@@ -13,6 +13,7 @@ import { Buttons } from '../../kit/Buttons';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
+import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
@@ -43,9 +44,9 @@ export default function ReportPage() {
         }
       >
         <span>{word('import_kind', report.kind)}</span>
-        <span className={styles.quiet}>
+        <Quiet>
           <DateTimeText at={report.at} weekday /> {report.person_name}
-        </span>
+        </Quiet>
         {report.undone_at && (
           <Tag color="error" data-testid="import-undone">
             {t('imports:report.undone')} <DateTimeText at={report.undone_at} />

@@ -11,6 +11,7 @@ import { EmptyState } from '../../kit/EmptyState';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Page.module.css';
 
@@ -27,9 +28,9 @@ export default function InspectionPage() {
             <span className={styles.passed}>
               <CheckOutlined /> {t('inspection:passed_today', { number: data.passed_today })}
             </span>
-            <span className={styles.failed}>
+            <Quiet>
               <RollbackOutlined /> {t('inspection:failed_today', { number: data.failed_today })}
-            </span>
+            </Quiet>
           </>
         )}
       </PageHeader>

@@ -1,6 +1,7 @@
 import type { JobRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { Promised } from '../../kit/Age';
+import { Quiet } from '../../kit/Quiet';
 import styles from './JobCard.module.css';
 
 /** What the advisor agreed with the customer at the counter, and who that was. */
@@ -8,7 +9,7 @@ export function Agreed({ job }: { job: JobRow }) {
   const { t } = useTranslation();
   return (
     <div className={styles.agreed} data-testid={`agreed-${job.job_id}`}>
-      <span className={styles.quiet}>{t('jobs:agreed.by', { name: job.advisor_name })}</span>
+      <Quiet>{t('jobs:agreed.by', { name: job.advisor_name })}</Quiet>
       {job.promised_at && <Promised at={job.promised_at} />}
       <span>{t(`jobs:agreed.old_parts.${job.old_parts}`)}</span>
       {job.wash_wanted && <span>{t('jobs:agreed.wash')}</span>}

@@ -9,7 +9,9 @@ import { ActionButton } from '../../kit/ActionButton';
 import { Age } from '../../kit/Age';
 import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Row } from '../../kit/Row';
 import styles from './Page.module.css';
 
 /** What gives away more than the limit and waits for the manager's word, the oldest first. */
@@ -31,16 +33,16 @@ function Asked({ asked }: { asked: WaitingApproval }) {
   const { id, version } = asked;
   return (
     <li data-testid={`approval-${id}`}>
-      <div className={styles.asked}>
+      <Row wrap gap={8}>
         <PlateBadge plate={asked.plate} colour={asked.plate_colour} size="small" />
         <Link to={`/visits/${asked.work_order_id}`}>{asked.customer_name}</Link>
         <strong>{asked.name || t('office:concessions.bill')}</strong>
         <span>{concessionWords(t, asked.concessions)}</span>
-      </div>
-      <div className={styles.asked}>
-        <span className={styles.quiet}>
+      </Row>
+      <Row wrap gap={8}>
+        <Quiet>
           {asked.asked_by_name} {asked.note}
-        </span>
+        </Quiet>
         <Age since={asked.asked_at} amber={10} red={30} />
         <ActionButton
           label={t('office:concessions.grant')}
@@ -58,7 +60,7 @@ function Asked({ asked }: { asked: WaitingApproval }) {
           testId={`approval-${id}-decline`}
           onAct={() => setDeclining(true)}
         />
-      </div>
+      </Row>
       <RefusalAlert refusal={refusal} />
       <ConfirmWithReason
         open={declining}

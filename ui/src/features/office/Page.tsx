@@ -14,6 +14,7 @@ import { Money } from '../../kit/Money';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { railStages } from '../../kit/stages';
@@ -29,7 +30,7 @@ export default function OfficePage() {
   return (
     <>
       <PageHeader title={t('office:title')}>
-        {data && <span className={styles.quiet}>{formatDay(t, data.day, true)}</span>}
+        {data && <Quiet>{formatDay(t, data.day, true)}</Quiet>}
       </PageHeader>
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}

@@ -12,12 +12,12 @@ import { findingRow } from '../../kit/findingRow';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { ArrivalQueue } from '../bookings/ArrivalQueue';
 import { DayBoard } from '../bookings/DayBoard';
 import { CarsByStage } from './CarsByStage';
-import styles from './Page.module.css';
 
 /** The advisor's day: who comes, who waits for what, what is in the shop. */
 export default function ReceptionPage() {
@@ -60,7 +60,7 @@ export default function ReceptionPage() {
           </>
         }
       >
-        <span className={styles.today}>{formatDay(t, shopToday(), true)}</span>
+        <Quiet>{formatDay(t, shopToday(), true)}</Quiet>
       </PageHeader>
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}

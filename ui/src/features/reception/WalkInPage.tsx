@@ -14,6 +14,7 @@ import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Row } from '../../kit/Row';
 import { BookedToday, useBooked } from '../bookings/BookedToday';
 import { InShopDialog } from '../bookings/InShopDialog';
 import { VisitorFields, visitorFields } from '../bookings/VisitorFields';
@@ -126,7 +127,7 @@ export default function WalkInPage() {
   };
 
   const knownCar = car.vehicle ? (
-    <div className={styles.known} data-testid="walk-in-known">
+    <Row wrap gap={16} data-testid="walk-in-known">
       <PlateBadge plate={car.vehicle.plate} colour={car.vehicle.plate_colour} size="large" />
       <div className={styles.about}>
         <strong>{car.vehicle.title || t('reception:walk_in.no_model')}</strong>
@@ -144,10 +145,10 @@ export default function WalkInPage() {
       <Button icon={<SwapOutlined />} onClick={another} data-testid="walk-in-another">
         {t('reception:walk_in.another')}
       </Button>
-    </div>
+    </Row>
   ) : undefined;
   const knownPerson = car.customer ? (
-    <div className={styles.known}>
+    <Row wrap gap={16}>
       <div className={styles.about}>
         <strong>{car.customer.name}</strong>
         <span>{car.customer.phone}</span>
@@ -159,7 +160,7 @@ export default function WalkInPage() {
       >
         {t('reception:walk_in.other_customer')}
       </Button>
-    </div>
+    </Row>
   ) : null;
 
   return (

@@ -12,6 +12,7 @@ import { ActionButton } from '../../kit/ActionButton';
 import { copyText } from '../../kit/clipboard';
 import { Fact, Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Panel';
+import { Quiet } from '../../kit/Quiet';
 import { Licences } from './Licences';
 import styles from './Settings.module.css';
 
@@ -98,7 +99,7 @@ export function About() {
           testId="licences"
         />
       </div>
-      {desktop && maySupport && <p className={styles.quiet}>{t('settings:about.support_hint')}</p>}
+      {desktop && maySupport && <Quiet as="p">{t('settings:about.support_hint')}</Quiet>}
       <Licences open={licences} onClose={() => setLicences(false)} />
     </Panel>
   );

@@ -8,6 +8,7 @@ import { useRead } from '../../api/read';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { Panel } from '../../kit/Panel';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Settings.module.css';
 
@@ -20,7 +21,7 @@ export function Bays() {
   return (
     <Panel title={t('settings:section.bays')} padded>
       <div className={styles.form}>
-        <p className={styles.quiet}>{t('settings:bays.explained')}</p>
+        <Quiet as="p">{t('settings:bays.explained')}</Quiet>
         {data.bays.map((bay) => (
           <BayRow key={`${bay.id} ${bay.version}`} bay={bay} />
         ))}

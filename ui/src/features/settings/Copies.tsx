@@ -13,6 +13,7 @@ import { DateTimeText } from '../../kit/DateTimeText';
 import { Field } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { Nothing, Panel } from '../../kit/Panel';
+import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
@@ -69,10 +70,10 @@ export function Copies() {
       >
         <div className={styles.intro}>
           {list && (
-            <p className={styles.quiet}>
+            <Quiet as="p">
               {t('settings:copies.explained', { count: list.kept, days: list.kept_days })}{' '}
               <span className={styles.path}>{list.folder}</span>
-            </p>
+            </Quiet>
           )}
           {/* A folder that cannot be read is put right and tried again here. */}
           <RefusalAlert refusal={error} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { languages, switchLanguage, useLanguage } from '../../i18n/language';
 import { OneOf } from '../../kit/OneOf';
 import { Panel } from '../../kit/Panel';
+import { Quiet } from '../../kit/Quiet';
 import styles from './Settings.module.css';
 
 /** The language of this station; papers and records are not touched by it. */
@@ -19,7 +20,7 @@ export function LanguageChoice() {
           label={t('settings:section.language')}
           testId="language"
         />
-        <p className={styles.quiet}>{t('settings:language_hint')}</p>
+        <Quiet as="p">{t('settings:language_hint')}</Quiet>
       </div>
     </Panel>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Settings.module.css';
 
@@ -22,7 +23,7 @@ export function SaveBar({ form, refusal, children }: SaveBarProps) {
       {form.dirty && (
         <>
           <ActionButton label={t('settings:discard')} onAct={form.clear} testId="settings-discard" />
-          <span className={styles.quiet}>{t(form.restored ? 'settings:restored' : 'settings:unsaved')}</span>
+          <Quiet>{t(form.restored ? 'settings:restored' : 'settings:unsaved')}</Quiet>
         </>
       )}
     </footer>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { LongWork } from '../../api/task';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Row } from '../../kit/Row';
 import styles from './Settings.module.css';
 
 /** Long work in a line where it was begun: how far it is, and the way to stop it. */
@@ -19,11 +20,11 @@ export function WorkLine({ work }: { work: LongWork }) {
     );
   }
   return (
-    <div className={styles.work} role="status" data-testid="work-running">
+    <Row gap={12} role="status" data-testid="work-running">
       <Spin size="small" />
       <span>{word('task_kind', task.kind)}</span>
       {task.total > 0 && <span>{t('words:task.progress', { done: task.done, total: task.total })}</span>}
       <ActionButton label={t('words:task.cancel')} size="small" onAct={work.cancel} testId="work-cancel" />
-    </div>
+    </Row>
   );
 }

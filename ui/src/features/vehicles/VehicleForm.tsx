@@ -12,6 +12,7 @@ import { Buttons } from '../../kit/Buttons';
 import { ClashAlert } from '../../kit/ClashAlert';
 import { DatePicker } from '../../kit/DatePicker';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
 import { Stack } from '../../kit/Stack';
@@ -107,7 +108,7 @@ export function VehicleForm(props: VehicleFormProps) {
   };
   return (
     <Stack gap={14} onKeyDownCapture={enterMoves}>
-      {form.restored && <p className={styles.quiet}>{t('vehicles:restored')}</p>}
+      {form.restored && <Quiet as="p">{t('vehicles:restored')}</Quiet>}
       <ClashAlert
         clashes={form.clashes.map((name) => ({
           field: name,

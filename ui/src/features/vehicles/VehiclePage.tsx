@@ -12,7 +12,9 @@ import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { Phone } from '../../kit/Phone';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
 import { VisitTable } from '../../kit/VisitTable';
 import { DueDay } from './DueDay';
@@ -185,10 +187,10 @@ function VehicleFacts({ page }: { page: Page }) {
         {formerPlates.length > 0 && (
           <Fact testId="vehicle-former-plates" label={t('vehicles:former_plates')}>
             {formerPlates.map((former) => (
-              <div key={former.id} className={styles.former}>
+              <Row key={former.id} gap={6}>
                 <PlateBadge plate={former.plate} size="small" /> {t('vehicles:until')}{' '}
                 <DayText day={former.until} />
-              </div>
+              </Row>
             ))}
           </Fact>
         )}
@@ -197,9 +199,9 @@ function VehicleFacts({ page }: { page: Page }) {
             {owners.map((owner) => (
               <div key={`${owner.customer_id} ${owner.since} ${owner.until}`}>
                 <Link to={`/customers/${owner.customer_id}`}>{owner.name}</Link>{' '}
-                <span className={styles.quiet}>
+                <Quiet>
                   <DayText day={owner.since} /> – {owner.until && <DayText day={owner.until} />}
-                </span>
+                </Quiet>
               </div>
             ))}
           </Fact>

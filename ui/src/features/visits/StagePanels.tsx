@@ -20,7 +20,7 @@ import { waitingOf } from './findings/standing';
 import { FollowUpPanel } from './followUps/FollowUpPanel';
 import { InspectionPanel } from './inspections/InspectionPanel';
 import { InspectionReports } from './inspections/InspectionReports';
-import { counted, sumOf } from './lines/figures';
+import { payableLines, sumOf } from './lines/figures';
 import { useHeldLine } from './lines/heldLine';
 import { LineForm } from './lines/LineForm';
 import { LinesEditor, LinesPanel } from './lines/LinesPanel';
@@ -120,7 +120,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
   };
   const jobs = currentJobs(visit);
   const finished = jobs.filter((job) => job.state === 'finished').length;
-  const lines = counted(visit.lines);
+  const lines = payableLines(visit.lines);
   const tells = tellsAmounts(visit);
   const [owed, onAccount] = [fenOf(owedOf(visit)), fenOf(onAccountOf(visit))];
   const atStart = visit.order.stage === 'checked_in';

@@ -14,6 +14,7 @@ import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
 import { Money } from '../../kit/Money';
 import { Phone } from '../../kit/Phone';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { Quiet } from '../../kit/Quiet';
 import { StageRail } from '../../kit/StageRail';
 import { CorrectCheckIn } from './checkIn/CorrectCheckIn';
 import { MovePromise } from './MovePromise';
@@ -71,9 +72,9 @@ export function VisitHead({ visit }: { visit: Visit }) {
           </p>
         </div>
         <div className={styles.order}>
-          <p className={styles.number} data-testid="visit-number">
+          <Quiet as="p" testId="visit-number">
             {order.number} · {word('repair_kind', order.repair_kind)} · {nameOf(visit, order.advisor_id)}
-          </p>
+          </Quiet>
           <Sum visit={visit} />
           <p className={styles.promise} data-testid="visit-promise">
             {order.promised_at ? (

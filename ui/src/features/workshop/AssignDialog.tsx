@@ -17,7 +17,9 @@ import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { clockText, slotsOf } from '../../kit/lanes';
 import { Modal } from '../../kit/Modal';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
 import styles from './AssignDialog.module.css';
 import { freeAt, minuteOf, minutesOf, percentOf, ranked } from './board';
@@ -91,13 +93,13 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
 
   return (
     <Stack gap={12} onKeyDownCapture={enterMoves}>
-      <div className={styles.about}>
+      <Row wrap gap={12}>
         <PlateBadge plate={job.plate} colour={job.plate_colour} />
         <span>{[job.make, job.model].filter(Boolean).join(' ')}</span>
         {job.hours > 0 && <span>{formatHours(job.hours)} h</span>}
         <Link to={`/visits/${job.work_order_id}`}>{job.work_order_number}</Link>
-      </div>
-      {job.symptom !== '' && <p className={styles.symptom}>{job.symptom}</p>}
+      </Row>
+      {job.symptom !== '' && <Quiet as="p">{job.symptom}</Quiet>}
       <fieldset className={styles.people} data-lack="technicians">
         <legend>{t('workshop:assign.who')}</legend>
         {technicians.map((one, index) => {

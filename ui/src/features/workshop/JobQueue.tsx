@@ -6,6 +6,7 @@ import { Promised } from '../../kit/Age';
 import type { LaneDrag } from '../../kit/laneDrag';
 import { Nothing } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { Quiet } from '../../kit/Quiet';
 import { minutesOf } from './board';
 import styles from './JobQueue.module.css';
 
@@ -49,7 +50,7 @@ export function JobQueue({ jobs, drag, onTake, onOpen }: JobQueueProps) {
               <span className={styles.about}>
                 <span className={styles.head}>
                   <PlateBadge plate={job.plate} colour={job.plate_colour} size="small" />
-                  {job.hours > 0 && <span className={styles.hours}>{formatHours(job.hours)} h</span>}
+                  {job.hours > 0 && <Quiet>{formatHours(job.hours)} h</Quiet>}
                 </span>
                 <strong>{job.name}</strong>
                 {job.attempt > 1 && (

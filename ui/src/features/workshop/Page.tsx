@@ -18,6 +18,7 @@ import { clockText } from '../../kit/lanes';
 import { PageHeader } from '../../kit/PageHeader';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
+import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { AssignDialog } from './AssignDialog';
 import { Board } from './Board';
@@ -32,11 +33,7 @@ export default function WorkshopPage() {
   return (
     <>
       <PageHeader title={t('workshop:title')}>
-        {data && (
-          <span className={styles.today}>
-            {formatDay(t, inShop(data.day_starts_at).format('YYYY-MM-DD'), true)}
-          </span>
-        )}
+        {data && <Quiet>{formatDay(t, inShop(data.day_starts_at).format('YYYY-MM-DD'), true)}</Quiet>}
       </PageHeader>
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}

@@ -6,6 +6,7 @@ import { useCommand } from '../../../api/command';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
+import { Quiet } from '../../../kit/Quiet';
 import { isYours, lineOf, nameOf } from '../visit/visit';
 import { DeclineFinding } from './DeclineFinding';
 import styles from './findings.module.css';
@@ -91,7 +92,7 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
           {finding.text}
           {finding.suggestion && ` → ${finding.suggestion}`}
         </strong>
-        <span className={styles.about}>{about.filter(Boolean).join(' · ')}</span>
+        <Quiet>{about.filter(Boolean).join(' · ')}</Quiet>
       </span>
       {finding.unsafe_to_drive && (
         <span className={styles.unsafe}>

@@ -8,6 +8,7 @@ import { ActionButton } from '../../../kit/ActionButton';
 import { DateTimeText, DayText } from '../../../kit/DateTimeText';
 import { Fact, Facts } from '../../../kit/Facts';
 import { WorkPanel } from '../../../kit/Panel';
+import { Quiet } from '../../../kit/Quiet';
 import { ComplaintForm } from '../complaints/ComplaintForm';
 import { VisitAction } from '../visit/VisitAction';
 import { matterOf, nameOf } from '../visit/visit';
@@ -64,7 +65,7 @@ export function FollowUpPanel({ visit }: { visit: Visit }) {
           </Fact>
         </Facts>
       ) : (
-        <p className={styles.note}>{t('visits:follow_up.none')}</p>
+        <Quiet as="p">{t('visits:follow_up.none')}</Quiet>
       )}
       {calls.length > 0 && (
         <ul className={styles.calls}>

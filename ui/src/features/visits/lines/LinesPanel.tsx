@@ -12,13 +12,14 @@ import { EmptyState } from '../../../kit/EmptyState';
 import { Money } from '../../../kit/Money';
 import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { Row } from '../../../kit/Row';
 import { VisitAction } from '../visit/VisitAction';
 import { actionOf, isYours, linesIn, tellsAmounts } from '../visit/visit';
 import { BookedQuote } from './BookedQuote';
 import { CatalogueSearch } from './CatalogueSearch';
 import { DeclinedLines } from './DeclinedLines';
 import { DropLine } from './DropLine';
-import { blankLine, counted, type Editing, figuresOf, fromCatalogue, sumOf } from './figures';
+import { blankLine, type Editing, figuresOf, fromCatalogue, payableLines, sumOf } from './figures';
 import { LinesTable } from './LinesTable';
 import styles from './lines.module.css';
 import { nothing, type Origin, originOf } from './origin';
@@ -130,7 +131,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
         />
       )}
       {editable && (
-        <div className={styles.adding} data-lack="lines">
+        <Row gap={12} data-lack="lines">
           <CatalogueSearch
             onPick={pick}
             onRefused={setRefusal}
@@ -142,7 +143,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
             testId="add-line"
             onAct={() => onEdit({ line: null, figures: blankLine('labour', settings, '') })}
           />
-        </div>
+        </Row>
       )}
       {visit.lines.length > 0 && tellsAmounts(visit) && (
         <dl className={styles.totals} data-testid="line-totals">
@@ -155,7 +156,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
           <div className={styles.grand}>
             <dt>{t('visits:lines.total')}</dt>
             <dd>
-              <Money fen={sumOf(counted(visit.lines))} strong />
+              <Money fen={sumOf(payableLines(visit.lines))} strong />
             </dd>
           </div>
         </dl>

@@ -7,6 +7,7 @@ import { formatHours, formatQuantity, formatRate } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Money } from '../../../kit/Money';
+import { PlainTable } from '../../../kit/PlainTable';
 import { tellsAmounts } from '../visit/visit';
 import { discountOf, figuresOf, groupsOf, wasWithdrawn } from './figures';
 import styles from './lines.module.css';
@@ -30,7 +31,7 @@ export function LinesTable({ visit, onEdit, onRemove, dropping }: LinesTableProp
   const word = useWords();
   const tells = tellsAmounts(visit);
   return (
-    <table className={styles.table} data-testid="lines">
+    <PlainTable cell="6px 8px" className={styles.table} data-testid="lines">
       <thead>
         <tr>
           <th>{t('visits:lines.column.name')}</th>
@@ -120,7 +121,7 @@ export function LinesTable({ visit, onEdit, onRemove, dropping }: LinesTableProp
           </Fragment>
         ))}
       </tbody>
-    </table>
+    </PlainTable>
   );
 }
 

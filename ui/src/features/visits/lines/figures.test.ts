@@ -4,12 +4,12 @@ import {
   amountOf,
   asKind,
   blankLine,
-  counted,
   discountOf,
   figuresOf,
   fromCatalogue,
   grossOf,
   groupsOf,
+  payableLines,
   payersOf,
   sumOf,
   wasWithdrawn,
@@ -79,7 +79,9 @@ it('a line offered anew counts once, from the draft on and whatever becomes of i
   const line = (id: number, state: string, amount: number, supersedes_id: number | null = null) =>
     ({ id, state, amount, supersedes_id, kind: 'part', position: 1 }) as Line;
   const sum = (state: string, old = 'approved') =>
-    counted([line(1, old, 500), line(2, state, 700, 1), line(3, 'approved', 90)]).map((one) => one.amount);
+    payableLines([line(1, old, 500), line(2, state, 700, 1), line(3, 'approved', 90)]).map(
+      (one) => one.amount,
+    );
   expect(sum('draft')).toEqual([700, 90]);
   expect(sum('offered')).toEqual([700, 90]);
   expect(sum('declined')).toEqual([500, 90]);

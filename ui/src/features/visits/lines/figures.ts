@@ -124,7 +124,7 @@ const counting: readonly LineState[] = ['draft', 'offered', 'approved'];
 
 /** What the customer pays when the answer to everything is yes: declined and superseded lines stay readable and
  * count for nothing, and a line offered anew counts instead of the one whose place it takes. */
-export function counted(lines: readonly Line[]): Line[] {
+export function payableLines(lines: readonly Line[]): Line[] {
   const replaced = new Set(
     lines
       .filter((line) => line.state === 'draft' || line.state === 'offered')
@@ -146,7 +146,7 @@ export interface LineGroup {
 
 /** The lines as the papers have them: by kind, in their order, each kind with its sum. */
 export function groupsOf(lines: readonly Line[]): LineGroup[] {
-  const counting = new Set(counted(lines));
+  const counting = new Set(payableLines(lines));
   return lineKinds
     .map((kind) => {
       const own = lines

@@ -6,6 +6,7 @@ import { fenOf, formatMoney } from '../../../i18n/amounts';
 import { EmptyState } from '../../../kit/EmptyState';
 import { Money } from '../../../kit/Money';
 import { WorkPanel } from '../../../kit/Panel';
+import { Quiet } from '../../../kit/Quiet';
 import { VisitAction } from '../visit/VisitAction';
 import { isYours, owedOf, owedOn, standingSheets, tellsAmounts } from '../visit/visit';
 import { PaymentActions, PaymentForm, useTill } from './PaymentForm';
@@ -26,7 +27,7 @@ function AtTheTill({ visit }: { visit: Visit }) {
       title={t('visits:settlement.title')}
       foot={<VisitAction visit={visit} action="take_payment" onAct={() => undefined} />}
     >
-      <p className={styles.note}>{t('visits:settlement.at_the_till')}</p>
+      <Quiet as="p">{t('visits:settlement.at_the_till')}</Quiet>
     </WorkPanel>
   );
 }

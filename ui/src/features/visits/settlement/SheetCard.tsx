@@ -10,6 +10,7 @@ import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { DateTimeText } from '../../../kit/DateTimeText';
 import type { Combo } from '../../../kit/keys';
 import { Money } from '../../../kit/Money';
+import { Quiet } from '../../../kit/Quiet';
 import { offerOf, usePaperDesk } from '../papers/PaperDesk';
 import { VisitAction } from '../visit/VisitAction';
 import { nameOf, owedOn, standingOf } from '../visit/visit';
@@ -69,7 +70,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
         )}
       </header>
       <SheetFigures content={sheet.content} />
-      {sheet.void_reason && <p className={styles.note}>{sheet.void_reason}</p>}
+      {sheet.void_reason && <Quiet as="p">{sheet.void_reason}</Quiet>}
       {payments.length > 0 && (
         <ul className={styles.payments}>
           {payments.map((payment) => (

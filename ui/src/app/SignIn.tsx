@@ -9,14 +9,14 @@ import { refusalWords } from '../i18n/refusal';
 import { RefusalAlert } from '../kit/RefusalAlert';
 import { ChoosePerson } from './ChoosePerson';
 import { ClockAlert, GivenClock } from './ClockAlert';
-import styles from './Entrance.module.css';
 import { HostAway } from './HostAway';
 import { languageItems } from './languageItems';
 import { Mark } from './Mark';
 import { Setup } from './Setup';
+import styles from './SignIn.module.css';
 
 /** Before anybody is signed in: the five questions of a new file, or the people of the shop. */
-export function Entrance() {
+export function SignIn() {
   const { t } = useTranslation();
   // A host that is still starting answers in a moment: keep asking.
   const status = useRead(

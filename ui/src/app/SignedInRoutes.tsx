@@ -46,7 +46,7 @@ function routesFor(session: Session): RouteObject[] {
 }
 
 /** Everything behind the sign-in. Addresses live behind `#`, so they work in the window and over http alike. */
-export function Rooms({ session }: { session: Session }) {
+export function SignedInRoutes({ session }: { session: Session }) {
   const [router] = useState(() => createHashRouter(routesFor(session)));
   const { data: shop, error } = useRead('get_shop', {});
   const { data: clock, error: timeless } = useHostClock();
