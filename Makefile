@@ -4,7 +4,7 @@
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 .PHONY: help run serve ui bindings check test hours power bench dist
 
-UI_SOURCES := $(shell find ui assets src-tauri/crates/commands/bindings \
+UI_SOURCES := $(shell find ui assets src-tauri/crates/app/bindings \
 	-path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
 
 help: ## say what there is
@@ -24,7 +24,7 @@ serve: ## serve the program to a browser on this computer
 ui: ui/dist/index.html ## build the UI when something of it changed
 
 bindings: ## write the UI's types anew from the list of commands
-	cargo run --quiet -p commands --bin bindings
+	cargo run --quiet -p app --bin bindings
 
 # Exactly what the lock file says, on every system.
 ui/node_modules/.package-lock.json: ui/package.json ui/package-lock.json

@@ -54,16 +54,35 @@ fn crate_dependencies(name: &str) -> BTreeSet<String> {
     dependencies(&text(&top().join(format!("src-tauri/crates/{name}/Cargo.toml"))))
 }
 
+const CRATES: [&str; 9] =
+    ["domain", "storage", "documents", "spreadsheets", "kernel", "features", "sample", "app", "lan"];
+
 #[test]
 fn the_crates_know_only_those_below_them() {
-    let house = ["domain", "storage", "documents", "spreadsheets", "commands", "lan", "workbay", "tauri"];
+    let house = [
+        "domain",
+        "storage",
+        "documents",
+        "spreadsheets",
+        "kernel",
+        "features",
+        "sample",
+        "app",
+        "lan",
+        "workbay",
+        "tauri",
+    ];
     for (name, may) in [
         ("domain", &[][..]),
         ("storage", &["domain"][..]),
         ("documents", &["domain"][..]),
         ("spreadsheets", &[][..]),
-        ("commands", &["domain", "storage", "documents", "spreadsheets"][..]),
-        ("lan", &["commands", "domain", "spreadsheets"][..]),
+        // It knows no feature.
+        ("kernel", &["domain", "storage"][..]),
+        ("features", &["domain", "storage", "documents", "spreadsheets", "kernel"][..]),
+        ("sample", &["domain", "storage", "kernel", "features"][..]),
+        ("app", &["domain", "kernel", "features", "sample"][..]),
+        ("lan", &["domain", "spreadsheets", "kernel", "features", "app"][..]),
     ] {
         let known = crate_dependencies(name);
         for other in house {
@@ -77,7 +96,7 @@ fn each_great_library_has_one_home() {
     for (library, home) in
         [("rusqlite", "storage"), ("printpdf", "documents"), ("calamine", "spreadsheets"), ("axum", "lan")]
     {
-        for name in ["domain", "storage", "documents", "spreadsheets", "commands", "lan"] {
+        for name in CRATES {
             assert_eq!(crate_dependencies(name).contains(library), name == home, "{library} in {name}");
         }
         let shell = dependencies(&text(&top().join("src-tauri/Cargo.toml")));
@@ -99,7 +118,7 @@ fn the_rules_have_no_clock_no_float_and_no_input() {
 
 #[test]
 fn sql_is_written_in_storage_only() {
-    for name in ["domain", "documents", "commands", "lan"] {
+    for name in CRATES.into_iter().filter(|name| *name != "storage") {
         for path in files(&top().join(format!("src-tauri/crates/{name}/src")), &[".rs"]) {
             for (number, line) in text(&path).lines().enumerate() {
                 let found = ["SELECT * ", "INSERT INTO ", "DELETE FROM ", "PRAGMA "]
@@ -113,14 +132,14 @@ fn sql_is_written_in_storage_only() {
 
 #[test]
 fn the_bindings_are_those_of_the_registry() {
-    let written = text(&top().join("src-tauri/crates/commands/bindings/commands.ts"));
-    assert!(written == commands::bindings::typescript(), "the bindings are stale: run `make bindings`");
+    let written = text(&top().join("src-tauri/crates/app/bindings/commands.ts"));
+    assert!(written == app::bindings::typescript(), "the bindings are stale: run `make bindings`");
 }
 
 #[test]
 fn every_command_is_listed_once() {
     let mut names = BTreeSet::new();
-    for command in commands::registry::COMMANDS {
+    for command in app::PROGRAM.commands() {
         assert!(names.insert(command.name), "{} stands twice in the registry", command.name);
     }
 }

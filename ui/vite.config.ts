@@ -13,7 +13,7 @@ export default defineConfig({
   base: './',
   resolve: {
     alias: {
-      '@bindings': here('../src-tauri/crates/commands/bindings/commands.ts'),
+      '@bindings': here('../src-tauri/crates/app/bindings/commands.ts'),
       '@assets': here('../assets'),
       '~': here('./src'),
     },

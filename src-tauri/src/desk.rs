@@ -4,7 +4,7 @@
 use crate::folder::Folder;
 use crate::instance;
 use crate::place::Kept;
-use commands::{Refusal, Session, Shop};
+use kernel::{Refusal, Session, Shop};
 use lan::Door;
 use serde::Serialize;
 use std::path::PathBuf;
@@ -66,7 +66,7 @@ pub fn set_up(app: &AppHandle, shop: Arc<Shop>) {
     let station = station_name();
     let door = open_door(app, &shop);
     forward_changes(app, &shop);
-    shop.keep_daily_backups();
+    features::office::backups::keep_daily_backups(&shop);
     app.manage(Desk {
         session: RwLock::new((Session::nobody(&station), None)),
         shop,

@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, beside};
 use crate::folder::Folder;
-use commands::Refusal;
+use kernel::Refusal;
 use serde::Serialize;
 use tauri::{AppHandle, State};
 

@@ -3,8 +3,8 @@
 
 use crate::desk::beside;
 use crate::desktop::{NotDone, Trouble};
-use commands::Refusal;
-use commands::imports::LARGEST_FILE;
+use features::imports::LARGEST_FILE;
+use kernel::Refusal;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tauri::State;

@@ -2,8 +2,8 @@
 //! who sits here, and nothing of the shop.
 
 use crate::desk::{Desk, SignedIn, beside};
-use commands::Refusal;
 use domain::ids::PersonId;
+use kernel::Refusal;
 use serde_json::Value;
 use tauri::State;
 

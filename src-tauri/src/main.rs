@@ -66,10 +66,10 @@ fn main() -> ExitCode {
             }
             journal::begin(&folder);
             // Without itself it would read files in the window's own process: rather none.
-            commands::imports::read_files_with(spreadsheets::Program::this()?);
+            features::imports::read_files_with(spreadsheets::Program::this()?);
             tracing::info!(version = %app.package_info().version, folder = %folder.display(), "started");
             app.manage(folder::Folder(folder));
-            app.manage(window::ProgramClock(commands::clock::of_this_program()?));
+            app.manage(window::ProgramClock(kernel::clock::of_this_program()?));
             app.manage(alive::LastDeath::default());
             app.manage(dropped::Dropped::default());
             app.manage(closing::Asking::default());

@@ -5,7 +5,7 @@ use crate::desk::{Desk, beside};
 use crate::desktop::{NotDone, Trouble};
 use crate::folder::{plain_name, write_whole};
 use crate::printing::{self, Printer, Sent};
-use commands::Refusal;
+use kernel::Refusal;
 use std::path::{Path, PathBuf};
 use tauri::ipc::Response;
 use tauri::{AppHandle, Manager, State, WebviewWindow};
@@ -15,7 +15,7 @@ use tauri_plugin_dialog::DialogExt;
 #[tauri::command]
 pub async fn document(desk: State<'_, Desk>, kind: String, id: i64) -> Result<Response, Refusal> {
     let (shop, session) = (desk.shop.clone(), desk.session());
-    let made = beside(move || shop.document(&session, &kind, id)).await?;
+    let made = beside(move || features::papers::document(&shop, &session, &kind, id)).await?;
     Ok(Response::new(made.bytes))
 }
 
@@ -30,7 +30,7 @@ pub async fn save_document(
 ) -> Result<Option<String>, NotDone> {
     let (shop, session) = (desk.shop.clone(), desk.session());
     beside(move || {
-        let made = shop.document(&session, &kind, id)?;
+        let made = features::papers::document(&shop, &session, &kind, id)?;
         let name = plain_name(file_name.as_deref().unwrap_or(&made.file_name));
         let extension = Path::new(&name).extension().map(|part| part.to_string_lossy().into_owned());
         let mut dialog = window.dialog().file().set_parent(&window).set_file_name(&name);
@@ -61,7 +61,7 @@ pub async fn print_document(
 ) -> Result<Sent, NotDone> {
     let (shop, session) = (desk.shop.clone(), desk.session());
     beside(move || {
-        let made = shop.document(&session, &kind, id)?;
+        let made = features::papers::document(&shop, &session, &kind, id)?;
         let trouble = |error: &dyn std::fmt::Display| Trouble::Printing { reason: error.to_string() };
         let folder = to_be_printed(&app).map_err(|error| trouble(&error))?;
         let path = folder.join(plain_name(&made.file_name));

@@ -25,7 +25,7 @@ pub async fn save_support_file(
         let asked = serde_json::json!({});
         let report = shop.call(&session, "support_report", asked, None)?;
         let report = report["text"].as_str().unwrap_or_default();
-        let journal = commands::support::without_persons(&end_of(&folder.join("workbay.log")));
+        let journal = features::office::support::without_persons(&end_of(&folder.join("workbay.log")));
         let Some(chosen) =
             window.dialog().file().set_parent(&window).set_file_name(FILE_NAME).blocking_save_file()
         else {

@@ -5,8 +5,8 @@ use crate::dropped::Dropped;
 use crate::folder::Folder;
 use crate::place::{self, Kept};
 use crate::{alive, closing, desk, instance, language, refused};
-use commands::recovery::Opened;
-use commands::{Clock, OpenRefusal, Shop};
+use features::office::recovery::Opened;
+use kernel::{Clock, OpenRefusal};
 use std::sync::Arc;
 use std::time::Duration;
 use tauri::DragDropEvent;
@@ -55,7 +55,7 @@ fn is_answered_in_time(app: &AppHandle) -> bool {
 }
 
 fn open_file(app: &AppHandle) -> bool {
-    match Shop::open_or_recover(&app.state::<Folder>().0, app.state::<ProgramClock>().0.clone()) {
+    match app::open_or_recover(&app.state::<Folder>().0, app.state::<ProgramClock>().0.clone()) {
         Ok(Opened::Shop(shop)) => {
             desk::set_up(app, shop);
             true

@@ -9,9 +9,9 @@ mod bare;
 mod figures;
 
 use bare::Bare;
-use commands::{Session, Shop, SystemClock};
 use domain::ids::PersonId;
 use figures::{Row, timed};
+use kernel::{Session, Shop, SystemClock};
 use serde_json::{Value, json};
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
@@ -39,12 +39,12 @@ impl Bench {
     }
 }
 
-fn open(folder: &Path, size: commands::sample::ten_years::Size) -> Arc<Shop> {
+fn open(folder: &Path, size: sample::ten_years::Size) -> Arc<Shop> {
     let ready = folder.join("poured");
     if !ready.exists() {
         let _ = std::fs::remove_dir_all(folder);
     }
-    let shop = Shop::open(folder, Arc::new(SystemClock)).expect("the bench's shop opens");
+    let shop = app::open(folder, Arc::new(SystemClock)).expect("the bench's shop opens");
     if !ready.exists() {
         let set_up = json!({ "name": "十年老店", "phone": "0755-1", "address": "深圳", "person_name": "老板",
                              "pin": "2468", "bays": ["1", "2", "3", "4"] });
@@ -52,7 +52,7 @@ fn open(folder: &Path, size: commands::sample::ten_years::Size) -> Arc<Shop> {
             .expect("a new shop");
         let began = Instant::now();
         let mut shown = 0;
-        shop.pour_years(size, &mut |done, whole| {
+        sample::ten_years::pour_years(&shop, size, &mut |done, whole| {
             let percent = done * 100 / whole.max(1);
             if percent >= shown + 10 {
                 shown = percent;
@@ -68,9 +68,9 @@ fn open(folder: &Path, size: commands::sample::ten_years::Size) -> Arc<Shop> {
 fn main() {
     let small = std::env::args().any(|argument| argument == "--small");
     let (name, size) = if small {
-        ("small", commands::sample::ten_years::Size { vehicles: 3_000, work_orders: 6_000 })
+        ("small", sample::ten_years::Size { vehicles: 3_000, work_orders: 6_000 })
     } else {
-        ("ten-years", commands::sample::ten_years::Size::TEN_YEARS)
+        ("ten-years", sample::ten_years::Size::TEN_YEARS)
     };
     let folder = PathBuf::from(".bench").join(name);
     let shop = open(&folder, size);
@@ -199,7 +199,7 @@ fn writes(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
         bare.numbers("SELECT id FROM settlement WHERE state = 'settled' AND id % 900 = 13 LIMIT 100");
     let ours = timed(100, |round| {
         let id = printed[round % printed.len()];
-        bench.shop.document(&bench.me, "settlement_sheet", id).expect("the sheet prints");
+        features::papers::document(&bench.shop, &bench.me, "settlement_sheet", id).expect("the sheet prints");
     });
     let plain = timed(100, |round| bare.sheet(printed[round % printed.len()]));
     rows.push(Row::write("settlement PDF", ours, plain));

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { atTheShop, awake, faultsOf, go, picture, rest } from './support/station.mjs';
 import { agreed, line } from './support/visits.mjs';
 
-const bindings = readFileSync(join(import.meta.dirname, '../../src-tauri/crates/commands/bindings/commands.ts'), 'utf8');
+const bindings = readFileSync(join(import.meta.dirname, '../../src-tauri/crates/app/bindings/commands.ts'), 'utf8');
 const codes = (name) => [...bindings.match(new RegExp(`${name}[^=]*= \\[([^\\]]*)\\]`))[1].matchAll(/["'](\w+)["']/g)].map((found) => found[1]);
 
 /** A car in repair whose customer wants neither a wash nor the old parts. */

@@ -1,4 +1,4 @@
-use commands::sample::ten_years::Size;
+use sample::ten_years::Size;
 use serde_json::json;
 use shop_tests::TestShop;
 
@@ -8,8 +8,7 @@ use shop_tests::TestShop;
 #[test]
 fn no_interactive_read_scans_a_big_table() {
     let shop = TestShop::open_at("2026-03-02T14:30");
-    shop.shop
-        .pour_years(Size { vehicles: 1_200, work_orders: 2_400 }, &mut |_, _| {})
+    sample::ten_years::pour_years(&shop.shop, Size { vehicles: 1_200, work_orders: 2_400 }, &mut |_, _| {})
         .expect("the years pour in");
     let hits = shop.ok("manager", "search", json!({ "query": "粤B" }));
     let vehicle = hits["vehicles"][0]["vehicle"]["id"].as_i64().expect("a car");

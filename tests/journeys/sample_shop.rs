@@ -89,8 +89,7 @@ fn the_sample_shop_stays_while_its_manager_is_the_only_one() {
                 "active": true, "pin": null }),
     );
     let id = domain::ids::PersonId(theirs["id"].as_i64().expect("an id"));
-    let (session, _) =
-        shop.shop.sign_in(id, commands::sample::SAMPLE_PIN, "counter").expect("the sample's PIN");
+    let (session, _) = shop.shop.sign_in(id, sample::SAMPLE_PIN, "counter").expect("the sample's PIN");
     shop.shop
         .call(&session, "remove_sample_shop", json!({}), Some("remove-the-sample"))
         .expect("the work begins");
@@ -98,10 +97,7 @@ fn the_sample_shop_stays_while_its_manager_is_the_only_one() {
         shop_tests::finished(|| shop.shop.call(&session, "task_status", json!({}), None).expect("a status"));
     assert_eq!(status["refusal"]["code"], "last_manager", "{status}");
     assert_eq!(status["refusal"]["params"]["name"], "郑店长", "{status}");
-    assert!(
-        shop.shop.sign_in(id, commands::sample::SAMPLE_PIN, "counter").is_ok(),
-        "nothing of it was removed"
-    );
+    assert!(shop.shop.sign_in(id, sample::SAMPLE_PIN, "counter").is_ok(), "nothing of it was removed");
 }
 
 /// What somebody does for a real customer who was found among the sample's.

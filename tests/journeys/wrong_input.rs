@@ -28,7 +28,7 @@ fn fingerprint(shop: &TestShop) -> String {
 fn every_command_refuses_nonsense_by_name_and_writes_nothing() {
     for shop in [TestShop::open_at("2026-03-02T08:30"), TestShop::over_http_at("2026-03-02T08:30")] {
         let before = fingerprint(&shop);
-        for command in commands::registry::COMMANDS {
+        for command in app::PROGRAM.commands() {
             // Work on the whole file takes no request worth refusing.
             if command.kind() == "task" {
                 continue;
@@ -62,9 +62,9 @@ fn every_command_refuses_nonsense_by_name_and_writes_nothing() {
 
 #[test]
 fn only_the_roles_of_the_registry_get_through() {
-    use commands::registry::{Access, COMMANDS};
+    use kernel::command::Access;
     let shop = TestShop::open_at("2026-03-02T08:30");
-    for command in COMMANDS {
+    for command in app::PROGRAM.commands() {
         let Access::Roles(roles) = command.access else { continue };
         for seat in shop_tests::SEATS {
             let role = seat.trim_start_matches("second_");

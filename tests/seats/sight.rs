@@ -4,6 +4,7 @@
 
 use domain::role::Role;
 use domain::sight::{Matter, of_field};
+use kernel::topic::{Topic, topic_of};
 use serde_json::{Value, json};
 use shop_tests::visit::{figures, labour};
 use shop_tests::{Car, SEATS, TestShop};
@@ -23,7 +24,7 @@ const POSTED: [&str; 2] = ["hour_rate", "remedy_limit"];
 /// Every field of the rules and of the answers that is money by its type.
 fn money_fields() -> BTreeSet<String> {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates");
-    let mut folders = vec![crates.join("domain/src"), crates.join("commands/src")];
+    let mut folders = vec![crates.join("domain/src"), crates.join("kernel/src"), crates.join("features/src")];
     let mut names = BTreeSet::new();
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).expect("the program's text").flatten() {
@@ -196,7 +197,7 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
     let posted = |name: &str| POSTED.contains(&name);
     let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
     let mut told: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for command in commands::registry::COMMANDS.iter().filter(|command| command.kind() == "read") {
+    for command in app::PROGRAM.commands().filter(|command| command.kind() == "read") {
         let mut requests: Vec<Value> = questions
             .iter()
             .filter(|(name, _)| *name == command.name)
@@ -266,7 +267,7 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
             }
         }
     }
-    for command in commands::registry::COMMANDS.iter().filter(|command| command.kind() == "read") {
+    for command in app::PROGRAM.commands().filter(|command| command.kind() == "read") {
         // Nothing was imported here; and only the manager asks.
         assert!(
             command.name == "get_import" || asked.contains_key(command.name),
@@ -333,4 +334,36 @@ fn a_seat_is_handed_no_paper_that_bears_what_it_is_not_told() {
             "{seat}: the job card goes to the car"
         );
     }
+}
+
+/// A window asks again what shows something that changed, and nothing else: an
+/// answer that hides what it is made of would go on showing what was.
+#[test]
+fn every_answer_says_what_it_shows() {
+    let (shop, questions) = busy_shop();
+    let mut shown = 0;
+    for command in app::PROGRAM.commands().filter(|command| command.kind() == "read") {
+        let asked =
+            questions.iter().filter(|(name, _)| *name == command.name).map(|(_, request)| request.clone());
+        let mut requests: Vec<Value> = asked.collect();
+        if requests.is_empty() {
+            requests.push(json!({}));
+        }
+        for request in requests {
+            for seat in SEATS {
+                let asking = || shop.ask(seat, command.name, request.clone());
+                let (_, tables) = storage::tables_read_by(asking);
+                for topic in
+                    tables.iter().filter(|table| *table != "import").filter_map(|table| topic_of(table))
+                {
+                    // Nearly every answer goes by these: when one changes, all is asked anew.
+                    let everywhere = [Topic::Shop, Topic::People, Topic::Clock].contains(&topic);
+                    let told = everywhere || command.topics.contains(&topic);
+                    assert!(told, "{} shows {topic:?} of {tables:?} and does not say so", command.name);
+                    shown += 1;
+                }
+            }
+        }
+    }
+    assert!(shown > 500, "only {shown} tables were seen");
 }

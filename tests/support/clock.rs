@@ -40,7 +40,7 @@ fn seconds(local: &str) -> i64 {
     (wall.and_utc() - TimeDelta::hours(8)).timestamp()
 }
 
-impl commands::Clock for ShopClock {
+impl kernel::Clock for ShopClock {
     fn now(&self) -> DateTime<Utc> {
         self.time()
     }

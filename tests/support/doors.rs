@@ -1,7 +1,7 @@
 //! Two doors to the same commands; a journey passes through either.
 
-use commands::{Session, Shop};
 use domain::ids::PersonId;
+use kernel::{Session, Shop};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -54,7 +54,7 @@ impl Door for Router {
     }
 
     fn paper(&self, seat: &str, kind: &str, id: i64) -> Result<Vec<u8>, Value> {
-        let made = self.shop.document(&self.session(Some(seat)), kind, id);
+        let made = features::papers::document(&self.shop, &self.session(Some(seat)), kind, id);
         made.map(|paper| paper.bytes).map_err(|refusal| serde_json::to_value(refusal).expect("a refusal"))
     }
 }

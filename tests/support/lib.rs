@@ -34,7 +34,7 @@ pub const SEATS: [&str; 9] = [
 ];
 
 pub struct TestShop {
-    pub shop: Arc<commands::Shop>,
+    pub shop: Arc<kernel::Shop>,
     pub clock: Arc<ShopClock>,
     pub people: BTreeMap<&'static str, i64>,
     door: Box<dyn Door>,
@@ -72,10 +72,10 @@ impl TestShop {
         Self::open(local, |shop| Box::new(Http::new(shop)))
     }
 
-    fn open(local: &str, door: impl FnOnce(Arc<commands::Shop>) -> Box<dyn Door>) -> Self {
+    fn open(local: &str, door: impl FnOnce(Arc<kernel::Shop>) -> Box<dyn Door>) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let clock = Arc::new(ShopClock::at_local(local));
-        let shop = commands::Shop::open(folder.path(), clock.clone()).expect("an empty shop opens");
+        let shop = app::open(folder.path(), clock.clone()).expect("an empty shop opens");
         let door = door(shop.clone());
         let mut test = Self { shop, clock, people: BTreeMap::new(), door, keys: Cell::new(0), folder };
         let set_up = json!({

@@ -4,8 +4,8 @@
 use crate::desk::beside;
 use crate::folder::Folder;
 use crate::{desk, language, window};
-use commands::recovery::{Recover, Recovery, RecoveryOffer};
-use commands::{OpenRefusal, Refusal, Trouble};
+use features::office::recovery::{Recover, Recovery, RecoveryOffer};
+use kernel::{OpenRefusal, Refusal, Trouble};
 use serde_json::Value;
 use std::borrow::Cow;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { agreed, line } from './visits.mjs';
 
 const bindings = readFileSync(
-  join(import.meta.dirname, '../../../src-tauri/crates/commands/bindings/commands.ts'),
+  join(import.meta.dirname, '../../../src-tauri/crates/app/bindings/commands.ts'),
   'utf8',
 );
 const codes = (name) => [...bindings.match(new RegExp(`${name}[^=]*= \\[([^\\]]*)\\]`))[1].matchAll(/["'](\w+)["']/g)].map((found) => found[1]);

@@ -4,7 +4,7 @@
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use commands::Refusal;
+use kernel::Refusal;
 
 pub struct Refused(pub Refusal);
 

@@ -5,7 +5,7 @@ use crate::sessions::Sessions;
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use commands::{Changes, Refusal, Session, Shop};
+use kernel::{Changes, Refusal, Session, Shop};
 use serde::Deserialize;
 use std::sync::Arc;
 use tokio::sync::{broadcast, watch};

@@ -8,7 +8,7 @@ use crate::visitors::{Place, Visitors};
 use crate::{events, guard, pages};
 use axum::Router;
 use axum::routing::get;
-use commands::Shop;
+use kernel::Shop;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;

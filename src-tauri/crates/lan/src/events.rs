@@ -3,8 +3,8 @@
 use crate::desk::{Desk, Signed};
 use axum::extract::State;
 use axum::response::sse::{Event, Sse};
-use commands::{Changes, Shop};
 use futures_util::stream::{self, Stream};
+use kernel::{Changes, Shop};
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
@@ -52,7 +52,7 @@ impl Listening {
             () = tokio::time::sleep(BEAT) => None,
             heard = self.changes.recv() => Some(match heard {
                 Ok(changes) => changes,
-                Err(broadcast::error::RecvError::Lagged(_)) => Arc::new(Changes { tx: 0, changes: Vec::new() }),
+                Err(broadcast::error::RecvError::Lagged(_)) => Arc::new(Changes { tx: 0, changes: Vec::new(), key: None }),
                 Err(broadcast::error::RecvError::Closed) => return None,
             }),
         };
@@ -64,7 +64,7 @@ impl Listening {
         // what changed, and so learns that it has to sign in.
         if self.door.shop.stands(&session).is_err() {
             self.over = true;
-            let nothing = Changes { tx: 0, changes: Vec::new() };
+            let nothing = Changes { tx: 0, changes: Vec::new(), key: None };
             return Event::default().event("changes").json_data(&nothing).ok();
         }
         let Some(changes) = heard else { return Some(Event::default().event("beat").data("1")) };

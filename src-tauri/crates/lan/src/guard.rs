@@ -7,7 +7,7 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header, uri::Authority};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use commands::Refusal;
+use kernel::Refusal;
 
 pub async fn only_this_computer(request: Request, next: Next) -> Response {
     if is_welcome(request.headers()) {

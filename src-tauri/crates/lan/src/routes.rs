@@ -1,4 +1,4 @@
-//! What the door answers: sign in, sign out, any command of the registry.
+//! What the door answers: sign in, sign out, any command there is.
 
 use crate::answers::Refused;
 use crate::desk::{Desk, Signed, beside, token_of};
@@ -10,10 +10,10 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use axum::{Json, Router};
-use commands::{Refusal, Session};
 use domain::ids::PersonId;
 use domain::role::Role;
 use futures_util::StreamExt;
+use kernel::{Refusal, Session};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -127,7 +127,7 @@ async fn document(
     signed: Signed,
     Path((kind, id)): Path<(String, i64)>,
 ) -> Result<Response, Refused> {
-    let made = beside(move || desk.shop.document(&signed.session, &kind, id)).await?;
+    let made = beside(move || features::papers::document(&desk.shop, &signed.session, &kind, id)).await?;
     let head = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (

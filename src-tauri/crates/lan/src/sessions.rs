@@ -3,7 +3,7 @@
 //! the computer it runs on, sends nobody back to the sign-in.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use commands::{Refusal, Session, Shop};
+use kernel::{Refusal, Session, Shop};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -118,13 +118,13 @@ fn hash_of(token: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{IDLE, Sessions};
-    use commands::{Session, Shop, SystemClock};
     use domain::ids::PersonId;
+    use kernel::{Session, Shop, SystemClock};
     use std::sync::Arc;
     use std::time::{Duration, Instant};
 
     fn shop(dir: &std::path::Path) -> Arc<Shop> {
-        Shop::open(dir, Arc::new(SystemClock)).expect("a new file")
+        app::open(dir, Arc::new(SystemClock)).expect("a new file")
     }
 
     #[test]

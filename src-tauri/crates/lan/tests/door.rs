@@ -3,7 +3,7 @@
 
 mod support;
 
-use commands::{Shop, SystemClock};
+use kernel::SystemClock;
 use lan::Door;
 use serde_json::json;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use support::{Folder, PIN, Station, customer};
 
 fn open(name: &str) -> (Folder, Door, Station) {
     let folder = Folder::new(name);
-    let shop = Shop::open(folder.path(), Arc::new(SystemClock)).expect("a new shop");
+    let shop = app::open(folder.path(), Arc::new(SystemClock)).expect("a new shop");
     let door = Door::start(shop, None, 0).expect("a free port");
     let station = Station::at(door.address());
     (folder, door, station)
@@ -213,7 +213,7 @@ fn the_files_of_the_ui_are_served_with_their_types() {
     ] {
         std::fs::write(ui.path().join(name), content).expect("written");
     }
-    let shop = Shop::open(folder.path(), Arc::new(SystemClock)).expect("a new shop");
+    let shop = app::open(folder.path(), Arc::new(SystemClock)).expect("a new shop");
     let door = Door::start(shop, Some(ui.path().to_path_buf()), 0).expect("a free port");
     let station = Station::at(door.address());
     let check = |path: &str, status: u16, kind: &str| {
@@ -279,7 +279,9 @@ fn a_restore_ends_the_sessions_of_browsers_and_tells_them() {
     let mut heard = manager.events();
     let begun = manager.call("restore_backup", json!({ "file_name": copy }), Some("key-of-back"));
     assert_eq!(begun.status, 200, "{}", begun.json());
-    // The page hears that it should ask anew, and nothing of what changed.
+    // The page hears that long work begins, then that it should ask anew, and
+    // nothing of what changed.
+    assert_eq!(heard.next_data(), Some(json!({ "tx": 0, "changes": [{ "entity": "task", "id": 0 }] })));
     assert_eq!(heard.next_data(), Some(json!({ "tx": 0, "changes": [] })));
     assert_eq!(heard.next_data(), None);
     let asked = manager.call("get_shop", json!({}), None);

@@ -3,8 +3,8 @@
 
 mod support;
 
-use commands::recovery::Opened;
-use commands::{Shop, SystemClock};
+use features::office::recovery::Opened;
+use kernel::SystemClock;
 use lan::Door;
 use lan::recovery::wait_for;
 use serde_json::json;
@@ -18,7 +18,7 @@ use support::{Folder, PIN, Station};
 /// A shop with a copy, closed; its file is gone.
 fn file_is_gone(name: &str) -> Folder {
     let folder = Folder::new(name);
-    let shop = Shop::open(folder.path(), Arc::new(SystemClock)).expect("a new shop");
+    let shop = app::open(folder.path(), Arc::new(SystemClock)).expect("a new shop");
     let door = Door::start(shop.clone(), None, 0).expect("a free port");
     let manager = Station::at(door.address()).set_up();
     assert_eq!(manager.call("make_backup", json!({}), Some("copy-by-hand")).status, 200);
@@ -38,7 +38,7 @@ fn file_is_gone(name: &str) -> Folder {
 fn a_request_that_never_ends_keeps_nobody_from_the_copy() {
     let folder = file_is_gone("half-said");
     let Opened::Stuck(recovery) =
-        Shop::open_or_recover(folder.path(), Arc::new(SystemClock)).expect("the folder")
+        app::open_or_recover(folder.path(), Arc::new(SystemClock)).expect("the folder")
     else {
         panic!("a shop without its file opened");
     };

@@ -4,7 +4,7 @@ use crate::backups::{self, Limit};
 use crate::changes::{self, Changed, Changes};
 use crate::lock::FileLock;
 use crate::record::{self, Record};
-use crate::{Result, StorageError, instant, migrate, own, seen};
+use crate::{Result, StorageError, instant, migrate, own, seen, watched};
 use chrono::{DateTime, Utc};
 use domain::ids::PersonId;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
@@ -128,13 +128,15 @@ impl Db {
         work: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
         let _standing = self.standing.read().unwrap_or_else(PoisonError::into_inner);
-        let connection = self.reader()?;
+        let mut connection = self.reader()?;
+        watched::begin(&mut connection);
         let done = (|| {
             connection.execute_batch("BEGIN").map_err(StorageError::from)?;
             let done = work(&Reader { connection: &connection });
             connection.execute_batch("ROLLBACK").map_err(StorageError::from)?;
             done
         })();
+        watched::end(&mut connection);
         if connection.is_autocommit() {
             held(&self.readers).push(connection);
         }
@@ -196,7 +198,7 @@ impl Db {
         let changed = changes::changed_by(&transaction, command_id)?;
         transaction.commit().map_err(StorageError::from)?;
         drop(connection);
-        self.tell(Changes { tx: command_id, changes: changed });
+        self.tell(Changes { tx: command_id, changes: changed, key: actor.key.clone() });
         Ok(WriteOutcome::Done(answer))
     }
 
@@ -244,9 +246,11 @@ impl Db {
         }
     }
 
-    /// Tells the open windows of something that stands in no row.
-    pub fn announce(&self, entity: &str) {
-        self.tell(Changes { tx: 0, changes: vec![Changed { entity: entity.to_owned(), id: 0 }] });
+    /// Tells the open windows of what no single write tells: long work that is
+    /// done, a copy in place of the file.
+    pub fn announce(&self, entities: &[&str]) {
+        let changes = entities.iter().map(|entity| Changed { entity: (*entity).to_owned(), id: 0 }).collect();
+        self.tell(Changes { tx: 0, changes, key: None });
     }
 
     /// Every commit from now on, as it happens.
@@ -425,6 +429,11 @@ impl Writer<'_> {
     pub fn delete<R: Record>(&self, id: i64) -> Result<()> {
         self.written.borrow_mut().insert(R::TABLE);
         record::delete::<R>(self.connection, id)
+    }
+
+    /// What this command changed up to here, as the windows will be told.
+    pub fn changed(&self) -> Result<Vec<Changed>> {
+        changes::changed_by(self.connection, self.command_id)
     }
 
     /// This command has written a row of the table.

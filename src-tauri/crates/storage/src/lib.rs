@@ -40,6 +40,7 @@ mod shop;
 mod stations;
 mod suggestions;
 mod vehicles;
+mod watched;
 mod work_orders;
 
 pub use complaints::{ComplaintFound, RemedyWaiting};
@@ -52,5 +53,6 @@ pub use record::{Record, rows_scanned};
 pub use search::SearchHit;
 pub use stations::{KeptSession, PinTries};
 pub use suggestions::SuggestionFound;
+pub use watched::tables_read_by;
 
 pub type Result<T> = std::result::Result<T, StorageError>;

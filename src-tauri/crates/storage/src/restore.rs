@@ -3,7 +3,6 @@
 //! it was or as the copy is, never a part of either.
 
 use crate::backups;
-use crate::changes::{Changed, Changes};
 use crate::db::{Actor, Db, held, log_command, set_up};
 use crate::{Result, StorageError, migrate, stations};
 use rusqlite::{Connection, OpenFlags};
@@ -49,7 +48,7 @@ impl Db {
         set_up(&writer)?;
         drop(standing);
         drop(writer);
-        self.tell(Changes { tx: 0, changes: vec![Changed { entity: "shop".into(), id: 1 }] });
+        self.announce(&["file"]);
         Ok(aside)
     }
 }

@@ -2,8 +2,8 @@
 //! without a screen, and the tests.
 
 use cap::Cap;
-use commands::recovery::{Opened, Recovery};
-use commands::{OpenRefusal, Shop, clock};
+use features::office::recovery::{Opened, Recovery};
+use kernel::{OpenRefusal, Shop, clock};
 use lan::Door;
 use std::alloc::System;
 use std::io::{self, Write};
@@ -45,7 +45,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), String> {
     let reader = spreadsheets::Program::this();
-    commands::imports::read_files_with(
+    features::imports::read_files_with(
         reader.map_err(|error| format!("The program does not find itself: {error}."))?,
     );
     let asked = asked()?;
@@ -54,7 +54,7 @@ fn run() -> Result<(), String> {
         .or_else(lan::data_folder)
         .ok_or("No folder for the data is known: name one with --data.")?;
     let opened =
-        Shop::open_or_recover(&data, clock::of_this_program()?).map_err(|refusal| sentence(&refusal))?;
+        app::open_or_recover(&data, clock::of_this_program()?).map_err(|refusal| sentence(&refusal))?;
     let shop = match opened {
         Opened::Shop(shop) => shop,
         Opened::Stuck(recovery) => match recovered(recovery, asked.port)? {
@@ -62,7 +62,7 @@ fn run() -> Result<(), String> {
             None => return Ok(()),
         },
     };
-    shop.keep_daily_backups();
+    features::office::backups::keep_daily_backups(&shop);
     let door = Door::start(shop.clone(), asked.ui.or_else(built_pages), asked.port)
         .map_err(|error| format!("Port {} cannot be opened: {error}.", asked.port))?;
     println!("http://{}", door.address());

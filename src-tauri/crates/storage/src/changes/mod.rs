@@ -32,10 +32,13 @@ const UNLOGGED: [&str; 11] = [
 ];
 
 /// What one command changed, told to every open window after the commit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Changes {
     pub tx: i64,
     pub changes: Vec<Changed>,
+    /// The key of the write, by which the window it came from knows its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,0 +1,1744 @@
+// Generated from the lists of commands; `make bindings` writes it anew. Nothing here is edited by hand.
+
+/** Fen; null where the one who asked is not told amounts. */
+export type Money = number | null;
+
+export type AcceptClock = { 
+/**
+ * The shop's time as the manager saw it, which is no longer to count.
+ */
+now: string, };
+
+export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correct_check_in" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "decline_finding" | "dismiss_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "record_survey" | "record_follow_up" | "cancel";
+
+export type AddComplaintStep = { id: number, version: number, text: string, owner_id: number | null, };
+
+export type AddLine = { work_order_id: number, figures: LineFigures, 
+/**
+ * The finding this line answers.
+ */
+finding_id: number | null, 
+/**
+ * The walk-around item it answers, by code.
+ */
+walk_around_code: string | null, 
+/**
+ * The item of the catalogue it was taken from.
+ */
+catalogue_item_id?: number, 
+/**
+ * The manager's word, when the line gives away more than one may.
+ */
+approval?: ByPin, };
+
+export type AdvisorHome = { today: AppointmentDay, 
+/**
+ * All cars in the shop by stage; `mine` are those of the asking advisor.
+ */
+in_shop: Array<QueueRow>, answers_awaited: Array<QueueRow>, ready: Array<QueueRow>, open_findings: Array<FindingRow>, };
+
+export type AgreeRemedy = { id: number, version: number, remedy: string, cost: number, 
+/**
+ * How it was agreed, and with whom.
+ */
+means: WordMeans, told: string, };
+
+export type AllowedAction = { action: Action, 
+/**
+ * The big button of this stage.
+ */
+next: boolean, 
+/**
+ * Whether the person asking holds a role for it.
+ */
+yours: boolean, roles: Array<Role>, 
+/**
+ * Empty when it can be done now.
+ */
+missing: Array<Missing>, };
+
+export type AnswerApproval = { id: number, version: number, granted: boolean, note: string, };
+
+export type AnswerComplaint = { id: number, version: number, accepted: boolean, text: string, };
+
+export type AnswerSuggestion = { id: number, version: number, adopted: boolean, text: string, };
+
+export type Appointment = { id: number, number: string, stage: AppointmentStage, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string | null, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: Money | null, 
+/**
+ * Why it was called off, or what was agreed.
+ */
+reason: string, work_order_id: number | null, 
+/**
+ * When the customer came, and what the booking was until then.
+ */
+arrived_at: string | null, arrived_from: AppointmentStage | null, 
+/**
+ * When nobody had come; it stays said although the customer came after all.
+ */
+no_show_at: string | null, sample: boolean, created_at: string, version: number, };
+
+export type AppointmentAction = "confirm" | "reschedule" | "cancel" | "no_show" | "arrive" | "edit" | "undo_arrival";
+
+export type AppointmentDay = { day: string, 
+/**
+ * The shop rests on it. Who agrees on it all the same may.
+ */
+closed: boolean, appointments: Array<AppointmentRow>, kept: KeptFigures, 
+/**
+ * Bookings per half hour of the opening hours, against bays.
+ */
+half_hours: Array<HalfHour>, opens_at_minute: number, closes_at_minute: number, };
+
+export type AppointmentMove = { id: number, appointment_id: number, from_at: string, to_at: string, reason: string, person_id: number, at: string, };
+
+export type AppointmentPage = { appointment: Appointment, 
+/**
+ * Buttons are drawn from these.
+ */
+actions: Array<AppointmentAction>, kept: Kept, 
+/**
+ * Every change since it was made, the newest first.
+ */
+history: Array<ChangeEntry>, moves: Array<AppointmentMove>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, 
+/**
+ * The confirmation as a message to copy, for who speaks with the customer.
+ */
+message: string, };
+
+export type AppointmentRow = { appointment: Appointment, actions: Array<AppointmentAction>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, late: boolean, };
+
+export type AppointmentStage = "booked" | "confirmed" | "arrived" | "cancelled" | "no_show";
+
+export type Approval = { id: number, work_order_id: number, 
+/**
+ * Absent for a line that is still to be written, and for the bill.
+ */
+line_id: number | null, 
+/**
+ * The line's name; empty for the bill.
+ */
+name: string, state: ApprovalState, 
+/**
+ * Which limit, and by how much.
+ */
+concessions: Array<Concession>, 
+/**
+ * What is done once the manager says yes, as it was asked for. Nothing is
+ * kept of what was done at once.
+ */
+deed: unknown, note: string, asked_by: number, asked_at: string, answered_by: number | null, answered_at: string | null, answer_note: string, version: number, };
+
+export type ApprovalState = "waiting" | "granted" | "declined";
+
+export type ArrivalMeans = "driven_in" | "towed" | "carried" | "accident";
+
+export type ArriveAppointment = { id: number, version: number, vehicle_id: number | null, customer_id: number | null, repair_kind: RepairKind, 
+/**
+ * The vehicle has another visit open, and a second is wanted all the same.
+ */
+second_visit: boolean, 
+/**
+ * What is said at the counter; none when the booking alone is let in.
+ */
+told: Told | null, };
+
+export type Arrived = { appointment_id: number, visit: Moved, };
+
+export type AskAppointment = { id: number, };
+
+export type AskComplaint = { id: number, };
+
+export type AskCustomer = { id: number, };
+
+export type AskFollowUp = { id: number, };
+
+export type AskImport = { id: number, };
+
+export type AskNothing = Record<symbol, never>;
+
+export type AskNotices = { vehicle_id: number, 
+/**
+ * The visit being checked in, which is no notice of itself.
+ */
+work_order_id: number | null, mileage_km: number | null, };
+
+export type AskOpenSlot = { day: string, minutes: number, bay_id: number | null, };
+
+export type AskRemedy = { id: number, version: number, remedy: string, cost: number, };
+
+export type AskTask = Record<symbol, never>;
+
+export type AskVehicle = { id: number, };
+
+export type AskVisit = { work_order_id: number, };
+
+export type AskVisitAction = { work_order_id: number, };
+
+export type Asked = { unit_price: Money, quantity: number, hours: number, };
+
+export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
+
+export type Authorisation = { id: number, work_order_id: number, estimate_id: number, line_id: number, approved: boolean, by_name: string, means: AuthorisationMeans, amount: Money, reason: string, at: string, person_id: number, 
+/**
+ * The number of the paper that was signed, where one was.
+ */
+paper: string, 
+/**
+ * What was answered at once, and how, as it was kept. None in answers of
+ * the first files.
+ */
+counterfoil_id: number | null, };
+
+export type AuthorisationMeans = "signature" | "paper" | "phone" | "message";
+
+export type Backup = { file_name: string, kind: BackupKind, at: string, bytes: number, };
+
+export type BackupKind = "daily" | "by_hand" | "before_update" | "before_restore" | "before_removal";
+
+export type BackupList = { folder: string, backups: Array<Backup>, 
+/**
+ * So many days' copies are kept.
+ */
+kept: number, 
+/**
+ * So many days every other copy is kept.
+ */
+kept_days: number, };
+
+export type Bay = { id: number, name: string, active: boolean, sample: boolean, version: number, };
+
+export type BayName = { id: number, name: string, };
+
+export type BillQuote = { sheets: Array<QuotedSheet>, 
+/**
+ * What of it needs the manager's word before the bill is made.
+ */
+concessions: Array<Concession>, };
+
+export type BookAppointment = { channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
+/**
+ * The second confirm when the half hour is full.
+ */
+over_capacity: boolean, };
+
+export type BookedQuote = { quoted: Money | null, 
+/**
+ * How much more the lines come to than was told; less below zero.
+ */
+over: Money, 
+/**
+ * What was asked for and stands in no line yet.
+ */
+unlisted: Array<string>, };
+
+export type BookedToday = { vehicle_id: number | null, plate: string, };
+
+export type BookingHit = { id: number, number: string, stage: AppointmentStage, starts_at: string, plate: string | null, plate_colour: PlateColour, contact_name: string, contact_phone: string, model: string, items: Array<string>, 
+/**
+ * The customer may still come by it, and whether it is for today.
+ */
+coming: boolean, today: boolean, 
+/**
+ * Its own number was typed.
+ */
+whole: boolean, };
+
+export type ByPin = { manager_id: number, pin: string, };
+
+export type CallOutcome = "satisfied" | "suggestion" | "problem" | "refused" | "wrong_number" | "unreachable" | "call_back";
+
+export type CallRecorded = { complaint_id: number | null, closed: boolean, visit: Moved, };
+
+export type CancelAppointment = { id: number, version: number, reason: string, };
+
+export type CancelJob = { job_id: number, version: number, reason: string, };
+
+export type CancelVisit = { work_order_id: number, version: number, reason: string, };
+
+export type CashierHome = { to_bill: Array<QueueRow>, to_collect: Array<QueueRow>, on_account: Array<OnAccountRow>, takings: Array<Takings>, taken_today: Money, };
+
+export type CatalogueFound = { items: Array<CatalogueItem>, };
+
+export type CatalogueItem = { id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: Money, cost: Money, 
+/**
+ * Found by the initials of its name as well.
+ */
+initials: string, active: boolean, version: number, };
+
+export type Category = "paid" | "contract" | "free" | "internal" | "insurance";
+
+export type ChangeEntry = { id: number, at: string, person_name: string | null, station: string, command: string, entity: string, entity_id: number, changed: Array<ChangedField>, };
+
+export type ChangeLine = { line_id: number, version: number, figures: LineFigures, 
+/**
+ * The manager's word, when the line gives away more than one may.
+ */
+approval?: ByPin, };
+
+export type ChangeOwnPin = { old_pin: string, new_pin: string, };
+
+export type ChangedField = { field: string, before: string | null, after: string | null, };
+
+export type Channel = "phone" | "online" | "on_site" | "referral";
+
+export type CharacterOnPaper = { character: string, 
+/**
+ * `U+1F44D`.
+ */
+code: string, };
+
+export type CharactersOnPaper = { 
+/**
+ * In no font: 〓 is printed, and the foot of the paper names the character.
+ */
+stood_in_for: Array<CharacterOnPaper>, 
+/**
+ * Nobody can see them, and they are not printed.
+ */
+left_out: Array<CharacterOnPaper>, };
+
+export type CheckBackup = { file_name: string, };
+
+export type CheckInCorrection = { id: number, work_order_id: number, facts: Array<CorrectedFact>, reason: string, at: string, person_id: number, };
+
+export type CheckInFacts = { customer_id: number, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number, fuel_percent: number, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, bay_id: number | null, 
+/**
+ * Of the completion certificate, which a corrected repair kind may demand.
+ */
+certificate_number: string, };
+
+export type CollectOnAccount = { settlement_id: number, 
+/**
+ * What the page said is on account.
+ */
+owed: number, parts: Array<PaymentPart>, };
+
+export type Complaint = { id: number, number: string, state: ComplaintState, level: ComplaintLevel, category: ComplaintCategory, severity: Severity, source: ComplaintSource, work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, matter: string, 
+/**
+ * Who answers for it: from the moment it opens there is somebody.
+ */
+owner_id: number, remedy: string, cost: Money, response_due: string, 
+/**
+ * When the customer heard from us; a note among ourselves is no answer.
+ */
+responded_at: string | null, opened_at: string, closed_at: string | null, reopened: number, version: number, };
+
+export type ComplaintCategory = "repair_quality" | "parts_quality" | "attitude" | "price" | "delay" | "other";
+
+export type ComplaintLevel = "clerk" | "department_head" | "manager";
+
+export type ComplaintList = { 
+/**
+ * What breaks next first, special cases before all others.
+ */
+open: Array<ComplaintRow>, 
+/**
+ * The newest closed ones, 50 at most.
+ */
+closed: Array<ComplaintRow>, };
+
+export type ComplaintOwners = { repair_quality: number | null, parts_quality: number | null, attitude: number | null, price: number | null, delay: number | null, other: number | null, suggestions: number | null, 
+/**
+ * Who answers for every matter nobody is named for.
+ */
+rest: number | null, };
+
+export type ComplaintPage = { row: ComplaintRow, steps: Array<ComplaintStepRow>, work_order_number: string | null, 
+/**
+ * Whether the person asking may promise a remedy and close it.
+ */
+may_settle: boolean, 
+/**
+ * The names of those who may.
+ */
+settlers: string, 
+/**
+ * What the person asking may promise without a manager; none for a manager.
+ */
+remedy_limit: Money | null, 
+/**
+ * The newest remedy a manager was asked for.
+ */
+request: RemedyRequestRow | null, };
+
+export type ComplaintRow = { complaint: Complaint, plate: string | null, plate_colour: PlateColour, owner_name: string, late: boolean, 
+/**
+ * The marks at the counter that opened it; the matter then holds the
+ * customer's own words, if there were any.
+ */
+marks: Marks | null, };
+
+export type ComplaintSource = "survey" | "follow_up" | "counter" | "phone" | "online";
+
+export type ComplaintState = "open" | "awaiting_answer" | "closed";
+
+export type ComplaintStep = { id: number, complaint_id: number, at: string, person_id: number, kind: StepKind, text: string, 
+/**
+ * Of a word to the customer: how it was said.
+ */
+means: WordMeans | null, 
+/**
+ * Of a word to the customer: who heard it.
+ */
+told: string, };
+
+export type ComplaintStepRow = { step: ComplaintStep, person_name: string, };
+
+export type Concession = { "kind": "discount", limit: number, discount: Money, allowed: Money, } | { "kind": "below_cost", amount: Money, by: Money, } | { "kind": "shop_cost", amount: Money, };
+
+export type ConfirmAppointment = { id: number, version: number, };
+
+export type ConfirmCheckIn = { work_order_id: number, confirmed_by: string, means: ConfirmationMeans, 
+/**
+ * Needed when the means is on screen.
+ */
+signature: Signature | null, };
+
+export type ConfirmationMeans = "on_screen" | "on_paper";
+
+export type Consent = { 
+/**
+ * The counterfoil's.
+ */
+id: number, at: string, by_name: string, means: AuthorisationMeans, paper: string, signature: Signature | null, 
+/**
+ * Whether it is what was written; of a damaged one nothing else is said.
+ */
+intact: boolean, };
+
+export type CorrectCheckIn = { work_order_id: number, version: number, facts: CheckInFacts, reason: string, };
+
+export type CorrectedFact = { field: string, before: string | number | boolean | null, after: string | number | boolean | null, };
+
+export type Cover = "full" | "by_days";
+
+export type Customer = { id: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, import_id: number | null, 
+/**
+ * The key the row had in the file it was imported from, so that vehicles
+ * of a second file find their owner.
+ */
+import_key: string | null, sample: boolean, created_at: string, version: number, };
+
+export type CustomerHit = { id: number, name: string, phone: string, vehicles: Array<number>, plates: Array<string>, };
+
+export type CustomerKind = "private" | "company";
+
+export type CustomerList = { rows: Array<CustomerRow>, more: boolean, };
+
+export type CustomerPage = { customer: Customer, vehicles: Array<Vehicle>, visits: Array<VisitRow>, owed_on_account: Money, };
+
+export type CustomerRow = { customer: Customer, plates: Array<string>, };
+
+export type DamageKind = "scratch" | "dent" | "crack" | "chip" | "missing";
+
+export type DamageMark = { x: number, y: number, kind: DamageKind, note: string, };
+
+export type DayFigure = { day: string, billed: Money, delivered: number, };
+
+export type DayMinutes = { day: string, minutes: number, };
+
+export type DecideRemedy = { id: number, version: number, approved: boolean, note: string, };
+
+export type DeclineFinding = { finding_id: number, version: number, by_name: string, means: AuthorisationMeans, reason: string, signature: Signature | null, signed_paper: string, };
+
+export type DeclinedFinding = { finding_id: number, work_order_id: number, work_order_number: string, text: string, suggestion: string, unsafe_to_drive: boolean, declined_by: string, reason: string, at: string, };
+
+export type DeclinedLine = { line_id: number, work_order_number: string, name: string, amount: Money, reason: string, 
+/**
+ * It was to mend something nobody should drive on with.
+ */
+unsafe_to_drive: boolean, at: string, };
+
+export type Deed = { "what": "add_line", "ask": AddLine } | { "what": "change_line", "ask": ChangeLine } | { "what": "supersede_line", "ask": SupersedeLine } | { "what": "prepare_bill", "ask": PrepareBill };
+
+export type Deliver = { work_order_id: number, accepted_by: string, means: ConfirmationMeans, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, 
+/**
+ * What stands on the clock as the customer drives off, where it is not
+ * what was read at the wash any more.
+ */
+mileage_out_km: number | null, };
+
+export type Delivery = { id: number, work_order_id: number, at: string, person_id: number, accepted_by: string, means: ConfirmationMeans, 
+/**
+ * The numbers of the papers that were signed, where they were.
+ */
+paper: string, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, warranty_until: string, warranty_km: number | null, };
+
+export type DismissFinding = { finding_id: number, version: number, reason: string, };
+
+export type DocumentHit = { entity: string, id: number, number: string, 
+/**
+ * This number was typed, and not only the end of one.
+ */
+whole: boolean, work_order_id: number | null, title: string, };
+
+export type EditAppointment = { id: number, version: number, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
+/**
+ * The second confirm when the other bay or length does not fit.
+ */
+over_capacity: boolean, };
+
+export type Estimate = { id: number, number: string, work_order_id: number, revision: number, issued_at: string, issued_by: number, 
+/**
+ * The lines as they were offered, with their amounts at that moment.
+ */
+lines: Array<OfferedLine>, total: Money, };
+
+export type EstimateIssued = { id: number, number: string, total: Money, visit: Moved, };
+
+export type FailFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, failed_jobs: Array<number>, cause: string, 
+/**
+ * What is to be done about it; the name of the job says it when empty.
+ */
+remedy: string, responsible_id: number, 
+/**
+ * The hours the rework is expected to cost.
+ */
+hours: number, };
+
+export type FieldProblem = "empty" | "too_long" | "too_short" | "not_a_number" | "negative" | "too_large" | "unknown" | "in_the_past" | "not_a_date" | "not_digits" | "taken";
+
+export type FindCatalogue = { 
+/**
+ * A code, or words of the name, the brand or the specification in anybody's
+ * terms, or initials; empty lists all.
+ */
+query: string, kind: LineKind | null, 
+/**
+ * Those no longer offered instead, to be brought back.
+ */
+retired?: boolean, };
+
+export type Finding = { id: number, work_order_id: number, job_id: number | null, person_id: number, text: string, suggestion: string, 
+/**
+ * Nobody should drive on with it.
+ */
+unsafe_to_drive: boolean, state: FindingState, at: string, 
+/**
+ * Why it was declined or dismissed.
+ */
+reason: string, 
+/**
+ * The customer's name, where the customer declined.
+ */
+declined_by: string, means: AuthorisationMeans | null, 
+/**
+ * Drawn by the customer who drives on with it.
+ */
+signature: Signature | null, 
+/**
+ * The paper the customer signed instead, as it is called or numbered.
+ */
+signed_paper: string, decided_at: string | null, decided_by: number | null, version: number, };
+
+export type FindingReported = { id: number, };
+
+export type FindingRow = { finding: Finding, 
+/**
+ * Nobody decided on it yet, or the customer has not signed for it.
+ */
+standing: FindingStanding, stage: Stage, make: string, model: string, 
+/**
+ * The job it was seen at.
+ */
+job_name: string, work_order_number: string, plate: string | null, plate_colour: PlateColour, technician_name: string, };
+
+export type FindingStanding = "undecided" | "quoted" | "declined" | "unsigned" | "dismissed";
+
+export type FindingState = "open" | "quoted" | "declined" | "dismissed";
+
+export type FinishJob = { job_id: number, version: number, key_data: Array<KeyDatum>, note: string, };
+
+export type FollowUp = { id: number, work_order_id: number, due_on: string, attempts: number, call_back_at: string | null, outcome: CallOutcome | null, closed_at: string | null, 
+/**
+ * The complaint told on the call: once it is closed the customer is called
+ * a second time, and the visit stays open until then.
+ */
+waits_for: number | null, version: number, };
+
+export type FollowUpCall = { id: number, follow_up_id: number, work_order_id: number, at: string, person_id: number, outcome: CallOutcome, note: string, marks: Marks | null, };
+
+export type FollowUpList = { 
+/**
+ * Asked to be called at a time that has come.
+ */
+call_backs: Array<FollowUpRow>, overdue: Array<FollowUpRow>, due_today: Array<FollowUpRow>, later: Array<FollowUpRow>, 
+/**
+ * The customer told of a problem: called again once its complaint is closed.
+ */
+waiting: Array<FollowUpRow>, closed_today: number, 
+/**
+ * Per cent of those closed in the last 30 days within seven days.
+ */
+in_time_percent: number | null, };
+
+export type FollowUpPage = { follow_up: FollowUp, row: FollowUpRow, calls: Array<FollowUpCall>, survey: Survey | null, work_done: Array<string>, declined: Array<string>, advice: string, advisor_name: string, technician_names: Array<string>, next_service_on: string | null, next_service_km: number | null, 
+/**
+ * Whose a complaint would be, and how soon the customer would hear.
+ */
+matter_owners: Array<MatterOwner>, suggestion_owner: string, };
+
+export type FollowUpRow = { id: number, work_order_id: number, work_order_number: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, phone: string, due_on: string, attempts: number, call_back_at: string | null, delivered_at: string | null, total: Money, version: number, 
+/**
+ * The complaint that has to be settled before the customer is called again.
+ */
+waits_for_number: string | null, };
+
+export type ForemanHome = { unassigned: Array<JobRow>, 
+/**
+ * Orders whose jobs all have a technician: ready to be released.
+ */
+releasable: Array<QueueRow>, technicians: Array<TechnicianLoad>, blocked: Array<JobRow>, waiting: Array<QueueRow>, open_findings: Array<FindingRow>, day_starts_at: string, day_ends_at: string, };
+
+export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
+
+export type HalfHour = { starts_at: string, booked: number, capacity: number, };
+
+export type HostClock = { 
+/**
+ * The shop's present.
+ */
+now: string, 
+/**
+ * What the host's computer shows.
+ */
+computer: string, 
+/**
+ * Where the shop stands, so that its hours can be told before anybody signs in.
+ */
+zone: number, 
+/**
+ * The computer's clock is behind what the file has seen, by so much.
+ */
+minutes_behind: number | null, 
+/**
+ * The clock was given from outside, for a trial.
+ */
+given: boolean, };
+
+export type ImportFile = { kind: ImportKind, file_name: string, content: string, 
+/**
+ * Which sheet of a workbook; None is the first with rows.
+ */
+sheet: string | null, 
+/**
+ * Field per column, in the file's order; None: matched by header and by
+ * what was corrected before.
+ */
+mapping: Array<string | null> | null, 
+/**
+ * What is done with rows the shop knows; asked when there are any.
+ */
+known?: KnownRows, };
+
+export type ImportKind = "customers" | "vehicles";
+
+export type ImportPreview = { encoding: string, sheets: Array<string>, headers: Array<string>, mapping: Array<string | null>, 
+/**
+ * The fields there are, as codes the screen names.
+ */
+fields: Array<string>, required_missing: Array<string>, rows: number, 
+/**
+ * So many of them come in: an empty row does not.
+ */
+coming_in: number, 
+/**
+ * So many of the rows the shop knows already, whatever is done with them;
+ * and so many of these would be brought up to date, or left alone.
+ */
+known_rows: number, updated: number, skipped: number, 
+/**
+ * When the very same file came in before.
+ */
+came_in_at: string | null, 
+/**
+ * The first rows and every row with a warning, 200 at most.
+ */
+sample: Array<ImportRow>, warned: number, 
+/**
+ * What there is to say of the file as a whole.
+ */
+remarks: Array<ImportWarning>, };
+
+export type ImportReport = { id: number, kind: ImportKind, file_name: string, at: string, person_name: string, rows_read: number, rows_added: number, rows_warned: number, 
+/**
+ * Of rows the shop knew: brought up to date, and left alone.
+ */
+rows_updated: number, rows_skipped: number, 
+/**
+ * What there is to say of the file as a whole.
+ */
+remarks: Array<ImportWarning>, undone_at: string | null, 
+/**
+ * The rows that were warned about or left out; empty in the list of all.
+ */
+rows: Array<ImportRow>, };
+
+export type ImportRow = { 
+/**
+ * As a spreadsheet counts: the header is row 1.
+ */
+number: number, cells: Array<string>, warnings: Array<ImportWarning>, };
+
+export type ImportWarning = { code: string, field: string, value: string, suggestion: string, };
+
+export type Inspection = { id: number, work_order_id: number, kind: InspectionKind, attempt: number, person_id: number, 
+/**
+ * As the person was called when they signed. Empty in reports of the first
+ * files, which kept the person alone.
+ */
+person_name: string, at: string, items: Array<InspectionItem>, road_test_km: number, passed: boolean, note: string, failed_jobs: Array<number>, checksum: string, };
+
+export type InspectionItem = { code: string, job_id: number | null, name: string, result: ItemResult, value: string, };
+
+export type InspectionKind = "self_inspection" | "final";
+
+export type InspectionQueueRow = { row: QueueRow, jobs: Array<Job>, job_names: Array<string>, technician_names: Array<string>, attempt: number, 
+/**
+ * Findings that keep the car from passing.
+ */
+findings_waiting: number, };
+
+export type InspectorHome = { queue: Array<InspectionQueueRow>, passed_today: number, failed_today: number, };
+
+export type IssueEstimate = { work_order_id: number, version: number, };
+
+export type ItemResult = "pass" | "fail" | "not_applicable";
+
+export type Job = { id: number, work_order_id: number, line_id: number, 
+/**
+ * 1 for the first try; every rework of the line makes a new attempt.
+ */
+attempt: number, rework_id: number | null, state: JobState, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, pause_reason: PauseReason | null, started_at: string | null, finished_at: string | null, key_data: Array<KeyDatum>, note: string, version: number, };
+
+export type JobClock = { person_id: number, started_at: string, };
+
+export type JobRow = { job_id: number, version: number, work_order_id: number, work_order_number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, name: string, code: string, hours: number, state: JobState, attempt: number, technicians: Array<JobShare>, 
+/**
+ * Who is at it now, and since when: those who share it each have a clock.
+ */
+clocks: Array<JobClock>, bay_id: number | null, planned_start: string | null, planned_minutes: number, pause_reason: PauseReason | null, 
+/**
+ * Since when it runs or stands still.
+ */
+since: string | null, promised_at: string | null, symptom: string, note: string, 
+/**
+ * Why it is done again; empty at the first try.
+ */
+rework_cause: string, 
+/**
+ * What was agreed with the customer at the counter, and by whom.
+ */
+advisor_name: string, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, belongings: string, };
+
+export type JobShare = { person_id: number, share: number, };
+
+export type JobState = "waiting" | "running" | "paused" | "finished" | "cancelled";
+
+export type JobTime = { id: number, job_id: number, work_order_id: number, person_id: number, started_at: string, ended_at: string | null, pause_reason: PauseReason | null, 
+/**
+ * The computer's clock was behind meanwhile: less was measured than worked.
+ */
+clock_went_back: boolean, };
+
+export type JobWorked = { job_id: number, minutes: number, 
+/**
+ * One day for most; work over midnight is told on each of its days.
+ */
+days: Array<DayMinutes>, 
+/**
+ * The computer's clock went back meanwhile: less was measured than worked.
+ */
+clock_went_back: boolean, };
+
+export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
+
+export type KeptFigures = { open: number, in_time: number, late: number, no_show: number, };
+
+export type KeyDatum = { name: string, value: string, unit: string, };
+
+export type KnownRows = "new" | "skip" | "update";
+
+export type Line = { id: number, work_order_id: number, position: number, state: LineState, 
+/**
+ * The price after discount, tax included.
+ */
+amount: Money, authorised_amount: Money | null, decline_reason: string, finding_id: number | null, supersedes_id: number | null, settlement_id: number | null, version: number, kind: LineKind, category: Category, payer: Payer, 
+/**
+ * The insurer with claim number, the maker, the contract's number.
+ */
+payer_name: string, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, 
+/**
+ * For labour the hour rate, else the price of one unit; tax included.
+ */
+unit_price: Money, discount_rate: number, discount: Money, tax_rate: number, 
+/**
+ * What it costs the shop: set by the catalogue or by who may see costs.
+ * Of somebody who is not told it, nothing is listened to.
+ */
+cost: Money, origin: PartOrigin, catalogue_item_id: number | null, 
+/**
+ * Of one hour or one unit.
+ */
+list_price: Money | null, 
+/**
+ * The standard hours of the operation.
+ */
+list_hours: number | null, };
+
+export type LineAnswer = { line_id: number, approved: boolean, 
+/**
+ * The amount that was read to the customer; refused when it is not the
+ * amount of the line any more.
+ */
+amount: number, 
+/**
+ * Why it was declined.
+ */
+reason: string, };
+
+export type LineFigures = { kind: LineKind, category: Category, payer: Payer, 
+/**
+ * The insurer with claim number, the maker, the contract's number.
+ */
+payer_name: string, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, 
+/**
+ * For labour the hour rate, else the price of one unit; tax included.
+ */
+unit_price: number, discount_rate: number, discount: number, tax_rate: number, 
+/**
+ * What it costs the shop: set by the catalogue or by who may see costs.
+ * Of somebody who is not told it, nothing is listened to.
+ */
+cost: number, origin: PartOrigin, };
+
+export type LineKind = "labour" | "part" | "diagnosis" | "testing" | "machining" | "towing" | "outside_work" | "other";
+
+export type LineState = "draft" | "offered" | "approved" | "declined" | "superseded";
+
+export type ListAppointments = { day: string, };
+
+export type ListCustomers = { before: number | null, };
+
+export type ManagerHome = { day: string, arrived_today: number, delivered_today: number, taken_today: Money, billed_today: Money, delivered_month: number, billed_month: Money, in_shop: Array<StageCount>, late: Array<QueueRow>, 
+/**
+ * What waits for the manager's word.
+ */
+approvals: Array<WaitingApproval>, open_complaints: number, late_complaints: number, 
+/**
+ * Remedies over the limit that wait for the manager.
+ */
+remedies_waiting: Array<RemedyWaitingRow>, follow_ups_overdue: number, follow_ups_in_time_percent: number | null, reworks_month: number, 
+/**
+ * Mean of the recommend marks of the last 30 days in hundredths.
+ */
+recommend_hundredths: number | null, billed_by_day: Array<DayFigure>, };
+
+export type MarkFinding = { finding_id: number, version: number, unsafe_to_drive: boolean, };
+
+export type MarkNoShow = { id: number, version: number, };
+
+export type Marks = { service: number, quality: number, on_time: number, price_clarity: number, cleanliness: number, recommend: number, };
+
+export type MatterOwner = { category: ComplaintCategory, owner_name: string, response_hours: number, };
+
+export type MileageWarning = "below_last" | "leaps_absurdly";
+
+export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "customer_confirmation" } | { "what": "lines" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "self_inspection" } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, };
+
+export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
+
+export type Moved = { work_order_id: number, number: string, stage: Stage, version: number, };
+
+export type NavCounts = { bookings_today: number, reception: number, workshop: number, my_jobs: number, 
+/**
+ * Jobs that stand still for want of parts.
+ */
+parts: number, inspection: number, cashier: number, calls: number, 
+/**
+ * Those open, and the suggestions nobody answered yet.
+ */
+complaints: number, };
+
+export type NoCopy = { since: string, refusal: Refusal, };
+
+export type Notices = { open_visits: Array<VisitRow>, declined: Array<DeclinedLine>, 
+/**
+ * What was found, declined and never quoted; the unsafe first.
+ */
+declined_findings: Array<DeclinedFinding>, under_warranty: Array<WarrantyNotice>, complaints: Array<Complaint>, unpaid: Money, service_due_on: string | null, service_due_km: number | null, service_overdue: boolean, last_mileage_km: number | null, 
+/**
+ * What to say of the reading asked about, or of the visit's.
+ */
+mileage_warning: MileageWarning | null, note: string, };
+
+export type OfferedLine = { line_id: number, name: string, amount: Money, 
+/**
+ * Absent in estimates of the first files, which kept the amount alone.
+ */
+asked: Asked | null, };
+
+export type OldParts = "take" | "discard";
+
+export type OnAccountRow = { settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_name: string, 
+/**
+ * Who was trusted: the insurer's debt is not the customer's.
+ */
+payer: Payer, payer_name: string, on_account: Money, settled_at: string | null, };
+
+export type OpenComplaint = { work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, category: ComplaintCategory, severity: Severity, source: ComplaintSource, matter: string, 
+/**
+ * None leaves it to the shop's settings.
+ */
+owner_id: number | null, };
+
+export type OpenSlot = { day: string, starts_at: string, 
+/**
+ * Told when it is not on the day that was asked for.
+ */
+why_later: WhyLater | null, };
+
+export type OwnerRow = { customer_id: number, name: string, since: string, until: string | null, };
+
+export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "settlement_sheet" | "earlier_check_in_sheet" | "earlier_job_card";
+
+export type PaperOffer = { kind: PaperKind, id: number, number: string, };
+
+export type PartOrigin = "stock" | "bought_for_order" | "customers" | "outsourced";
+
+export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, 
+/**
+ * Since when a job of it stands still for want of parts.
+ */
+waits_since: string | null, 
+/**
+ * The work not finished yet, with who does it and where.
+ */
+jobs: Array<PartsJob>, parts: Array<PartsLine>, };
+
+export type PartsHome = { cars: Array<PartsCar>, };
+
+export type PartsJob = { job_id: number, name: string, state: JobState, pause_reason: PauseReason | null, since: string | null, technician_names: Array<string>, bay_name: string | null, };
+
+export type PartsLine = { line_id: number, work_order_id: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, origin: PartOrigin, };
+
+export type PassFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, 
+/**
+ * Of the completion certificate, where the repair kind demands one.
+ */
+certificate_number: string, };
+
+export type PauseJob = { job_id: number, version: number, reason: PauseReason, };
+
+export type PauseReason = "parts" | "customer" | "tool" | "end_of_day";
+
+export type Payer = "customer" | "contract" | "manufacturer" | "shop" | "insurer";
+
+export type Payment = { id: number, number: string, settlement_id: number, work_order_id: number, means: PaymentMeans, amount: Money, 
+/**
+ * Cash as it was put on the counter; the rest went back as change.
+ */
+tendered: Money, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
+
+export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer";
+
+export type PaymentPart = { means: PaymentMeans, amount: number, 
+/**
+ * Cash put on the counter; equal to the amount for other means.
+ */
+tendered: number, };
+
+export type PaymentTaken = { payments: Array<number>, change: Money, 
+/**
+ * What is still open of that which was paid on: the debt, or the account.
+ */
+owed: Money, visit: Moved, };
+
+export type PeopleAndBays = { people: Array<Person>, bays: Array<Bay>, };
+
+export type Person = { id: number, name: string, roles: Array<Role>, active: boolean, sample: boolean, version: number, };
+
+export type PersonName = { id: number, name: string, };
+
+export type PhoneWarning = "unusual" | "several";
+
+export type PlateColour = "blue" | "green" | "yellow" | "white" | "black";
+
+export type PlateForm = "ordinary" | "new_energy_small" | "new_energy_large" | "trailer" | "learner" | "police" | "hong_kong" | "macau" | "embassy" | "consulate" | "emergency" | "armed_police" | "temporary" | "unusual";
+
+export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning | null, suggestions: Array<string>, };
+
+export type PlateWarning = "too_long" | "lookalikes" | "unknown_form";
+
+export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, };
+
+export type Preparation = { id: number, work_order_id: number, 
+/**
+ * Codes of the items done.
+ */
+done: Array<string>, person_id: number, at: string, version: number, };
+
+export type PrepareBill = { work_order_id: number, discount: number, rounding: number, 
+/**
+ * The manager's word, when it gives away more than one may.
+ */
+approval?: ByPin, };
+
+export type PutOnAccount = { settlement_id: number, reason: string, };
+
+export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
+
+export type QuoteBill = { work_order_id: number, discount: number, rounding: number, };
+
+export type QuoteDeclined = { work_order_id: number, 
+/**
+ * The line declined on an earlier visit.
+ */
+line_id: number, 
+/**
+ * The manager's word, when the line gives away more than one may.
+ */
+approval?: ByPin, };
+
+export type QuotedSheet = { payer: Payer, payer_name: string, content: SheetContent, };
+
+export type ReadPlate = { text: string, };
+
+export type ReadVin = { text: string, };
+
+export type RecordAnswers = { work_order_id: number, by_name: string, means: AuthorisationMeans, 
+/**
+ * As it was drawn, when the means is a signature.
+ */
+signature: Signature | null, 
+/**
+ * The number of the signed paper, when the means is one.
+ */
+paper: string, answers: Array<LineAnswer>, };
+
+export type RecordCall = { id: number, version: number, outcome: CallOutcome, note: string, marks: Marks | null, call_back_at: string | null, 
+/**
+ * With a problem: the category of the complaint it opens.
+ */
+complaint: ComplaintCategory | null, };
+
+export type RecordSurvey = { work_order_id: number, marks: Marks, comment: string, };
+
+export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
+
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: Money, authorised: Money, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: Money, owed: Money, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: Money, } } | { "code": "over_refunded", "params": { amount: Money, remains: Money, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: Money, most: Money, } } | { "code": "discount_over_limit", "params": { limit: string, discount: Money, allowed: Money, over: Money, } } | { "code": "below_cost", "params": { by: Money, } } | { "code": "owed_changed", "params": { seen: Money, owed: Money, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: Money, limit: Money, over: Money, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+
+export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
+
+export type RemedyRequestRow = { request: RemedyRequest, asked_by_name: string, decided_by_name: string, };
+
+export type RemedyWaitingRow = { request: RemedyRequest, complaint_number: string, customer_name: string, asked_by_name: string, plate: string | null, plate_colour: PlateColour, };
+
+export type RemoveLine = { line_id: number, version: number, };
+
+export type RepairKind = "maintenance" | "second_maintenance" | "repair" | "assembly" | "whole_vehicle" | "body" | "inspection" | "other";
+
+export type ReportFinding = { work_order_id: number, job_id: number | null, text: string, suggestion: string, 
+/**
+ * Nobody should drive on with it.
+ */
+unsafe_to_drive: boolean, };
+
+export type RequestApproval = { deed: Deed, note: string, };
+
+export type RequestState = "waiting" | "approved" | "declined" | "withdrawn" | "agreed";
+
+export type RescheduleAppointment = { id: number, version: number, starts_at: string, minutes: number, bay_id: number | null, reason: string, over_capacity: boolean, };
+
+export type RestoreBackup = { file_name: string, };
+
+export type Rework = { id: number, work_order_id: number, inspection_id: number, cause: string, responsible_id: number, hours: number, at: string, };
+
+export type Role = "advisor" | "foreman" | "technician" | "inspector" | "cashier" | "callback_clerk" | "parts_keeper" | "manager";
+
+export type SampleRemoval = { visits: number, 
+/**
+ * Visits of the sample on which people went on since it was loaded.
+ */
+visits_worked_on: number, bookings: number, vehicles: number, customers: number, 
+/**
+ * Visits and bookings that people made themselves on cars of the sample:
+ * they stay, with those cars and their owners.
+ */
+own_visits: number, own_bookings: number, };
+
+export type SaveBay = { id: number | null, version: number, name: string, active: boolean, };
+
+export type SaveCatalogueItem = { id: number | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, active: boolean, };
+
+export type SaveCheckIn = { work_order_id: number, version: number, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, fuel_percent: number | null, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, bay_id: number | null, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, };
+
+export type SaveCustomer = { id: number | null, version: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, };
+
+export type SavePerson = { 
+/**
+ * None makes a new person, who needs a PIN.
+ */
+id: number | null, version: number, name: string, roles: Array<Role>, active: boolean, pin: string | null, };
+
+export type SavePreparation = { work_order_id: number, 
+/**
+ * Version 0 when nothing was saved yet.
+ */
+version: number, done: Array<string>, 
+/**
+ * What stands on the clock now; nothing given leaves what was read.
+ */
+mileage_out_km: number | null, 
+/**
+ * Another instrument was fitted, so that it may stand below the one in.
+ */
+instrument_replaced: boolean, };
+
+export type SaveVehicle = { id: number | null, version: number, customer_id: number | null, 
+/**
+ * As typed; kept normalised.
+ */
+plate: string, 
+/**
+ * None: as the plate's form says.
+ */
+plate_colour: PlateColour | null, vin: string, engine_no: string, make: string, model: string, colour: string, registered_on: string | null, inspection_due: string | null, insurance_due: string | null, insurer: string, note: string, };
+
+export type SavedAppointment = { id: number, number: string, version: number, };
+
+export type SavedApproval = { approval: Approval, };
+
+export type SavedCheckIn = { work_order_id: number, version: number, mileage_warning: MileageWarning | null, };
+
+export type SavedComplaint = { id: number, number: string, version: number, };
+
+export type SavedCustomer = { customer: Customer, phone_warning: PhoneWarning | null, };
+
+export type SavedJob = { job: Job, };
+
+export type SavedLine = { line: Line, };
+
+export type SavedVehicle = { vehicle: Vehicle, plate_read: PlateRead | null, vin_read: VinRead | null, 
+/**
+ * Other vehicles that carry the same plate.
+ */
+same_plate: Array<number>, };
+
+export type Search = { query: string, };
+
+export type SearchResults = { vehicles: Array<VehicleHit>, customers: Array<CustomerHit>, 
+/**
+ * Those still to come first, the next one before all.
+ */
+bookings: Array<BookingHit>, documents: Array<DocumentHit>, 
+/**
+ * Set when the text reads as a plate that no vehicle carries: the screen
+ * offers a new vehicle with it.
+ */
+unknown_plate: PlateRead | null, };
+
+export type SetUpShop = { name: string, phone: string, address: string, person_name: string, pin: string, bays: Array<string>, };
+
+export type Settings = { 
+/**
+ * China keeps one zone.
+ */
+zone: number, hour_rate: number, labour_tax: number, part_tax: number, other_tax: number, 
+/**
+ * How far a line may rise over the authorised amount without asking again.
+ */
+overrun_limit: number, 
+/**
+ * The largest discount on one line without a manager.
+ */
+discount_limit: number, 
+/**
+ * A shop of one may inspect its own work.
+ */
+inspector_may_have_repaired: boolean, no_show_minutes: number, 
+/**
+ * Days until the follow-up call is due after delivery.
+ */
+follow_up_days: number, 
+/**
+ * The same after accident, assembly and whole-vehicle repair.
+ */
+follow_up_days_safety: number, 
+/**
+ * Days until the second call is due, once the complaint the first one
+ * brought is closed.
+ */
+second_call_days: number, 
+/**
+ * Days within which a customer's suggestion is answered.
+ */
+suggestion_days: number, 
+/**
+ * Who answers for what customers say.
+ */
+complaint_owners: ComplaintOwners, 
+/**
+ * The dearest remedy that is promised without a manager.
+ */
+remedy_limit: number, opens_at_minute: number, closes_at_minute: number, 
+/**
+ * The days of the week on which the shop rests, Monday 1 to Sunday 7.
+ */
+closed_weekdays: Array<number>, prefixes: Prefixes, };
+
+export type Settlement = { id: number, number: string, work_order_id: number, customer_id: number, state: SheetState, payer: Payer, payer_name: string, content: SheetContent, 
+/**
+ * The whole of `content.total`, kept apart so that queues can add it up.
+ */
+total: Money, received: Money, on_account: Money, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
+/**
+ * Of the content, which never changes.
+ */
+checksum: string, 
+/**
+ * Of all the rest of the sheet: its number, its state, its money. Empty on
+ * a sheet of a file that kept none yet.
+ */
+standing_checksum: string, version: number, };
+
+export type Severity = "normal" | "urgent" | "special";
+
+export type SheetContent = { lines: Array<SheetLine>, 
+/**
+ * Subtotals by kind in the order of the paper.
+ */
+subtotals: Array<Subtotal>, before_discount: Money, 
+/**
+ * The sheet's own discount, spread over the lines already.
+ */
+discount: Money, 
+/**
+ * 抹零: what was knocked off to a round amount.
+ */
+rounding: Money, taxes: Array<TaxOfRate>, net: Money, tax: Money, total: Money, total_in_words: string | null, };
+
+export type SheetLine = { line_id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: Money, line_discount: Money, 
+/**
+ * Amount after the line's own discount, before the sheet's.
+ */
+amount: Money, 
+/**
+ * Its share of the sheet's discount and rounding.
+ */
+sheet_discount: Money, 
+/**
+ * What is charged: amount − sheet_discount = net + tax.
+ */
+charged: Money, tax_rate: number, net: Money, tax: Money, origin: PartOrigin, };
+
+export type SheetState = "open" | "settled" | "voided" | "reversal";
+
+export type ShopDetails = { id: number, name: string, phone: string, address: string, licence: string, bank: string, settings: Settings, version: number, };
+
+export type ShopStatus = { ready: boolean, shop_name: string, people: Array<SignInPerson>, has_sample: boolean, program_version: string, };
+
+export type SignInPerson = { id: number, name: string, roles: Array<Role>, };
+
+export type Signature = { width: number, height: number, strokes: Array<Array<[number, number]>>, };
+
+export type Stage = "checked_in" | "estimating" | "awaiting_authorisation" | "awaiting_assignment" | "in_repair" | "awaiting_inspection" | "preparing" | "awaiting_settlement" | "ready_for_delivery" | "delivered" | "closed" | "cancelled";
+
+export type StageCount = { stage: Stage, count: number, };
+
+export type StageStep = { id: number, work_order_id: number, action: Action, from_stage: Stage | null, to_stage: Stage, at: string, person_id: number, note: string, };
+
+export type StandingFinding = { standing: FindingStanding, id: number, work_order_id: number, job_id: number | null, person_id: number, text: string, suggestion: string, 
+/**
+ * Nobody should drive on with it.
+ */
+unsafe_to_drive: boolean, state: FindingState, at: string, 
+/**
+ * Why it was declined or dismissed.
+ */
+reason: string, 
+/**
+ * The customer's name, where the customer declined.
+ */
+declined_by: string, means: AuthorisationMeans | null, 
+/**
+ * Drawn by the customer who drives on with it.
+ */
+signature: Signature | null, 
+/**
+ * The paper the customer signed instead, as it is called or numbered.
+ */
+signed_paper: string, decided_at: string | null, decided_by: number | null, version: number, };
+
+export type StartJob = { job_id: number, version: number, };
+
+export type StepKind = "opened" | "step" | "told" | "handed_over" | "remedy_asked" | "remedy_approved" | "remedy_declined" | "remedy" | "customer_yes" | "customer_no";
+
+export type SubmitSelfInspection = { work_order_id: number, items: Array<InspectionItem>, note: string, };
+
+export type Subtotal = { kind: LineKind, amount: Money, };
+
+export type Suggestion = { id: number, state: SuggestionState, work_order_id: number, vehicle_id: number, customer_id: number, person_name: string, phone: string, text: string, owner_id: number, due_on: string, opened_at: string, opened_by: number, answer: string, answered_at: string | null, answered_by: number | null, version: number, };
+
+export type SuggestionList = { open: Array<SuggestionRow>, 
+/**
+ * The newest answered ones, 30 at most.
+ */
+answered: Array<SuggestionRow>, };
+
+export type SuggestionRow = { suggestion: Suggestion, plate: string | null, plate_colour: PlateColour, owner_name: string, work_order_number: string, answered_by_name: string | null, late: boolean, 
+/**
+ * Whether the person asking answers it.
+ */
+yours: boolean, };
+
+export type SuggestionState = "open" | "adopted" | "not_adopted";
+
+export type SupersedeLine = { line_id: number, version: number, figures: LineFigures, 
+/**
+ * The manager's word, when the line gives away more than one may.
+ */
+approval?: ByPin, };
+
+export type SupportReport = { text: string, };
+
+export type Survey = { id: number, work_order_id: number, at: string, person_id: number, marks: Marks, comment: string, };
+
+export type SurveyRecorded = { 
+/**
+ * The case a low mark opened.
+ */
+complaint_id: number | null, visit: Moved, };
+
+export type TakePayment = { settlement_id: number, 
+/**
+ * What the page said is owed. A page that is behind takes no money.
+ */
+owed: number, parts: Array<PaymentPart>, };
+
+export type Takings = { means: PaymentMeans, amount: Money, count: number, };
+
+export type TaskKind = "preview_import" | "import" | "undo_import" | "load_sample" | "remove_sample" | "backup" | "check_backup" | "restore" | "check_file";
+
+export type TaskState = "running" | "done" | "failed";
+
+export type TaskStatus = { id: number, kind: TaskKind, state: TaskState, done: number, total: number, 
+/**
+ * What came out, in the shape the task's own command names.
+ */
+result: JsonValue | null, refusal: Refusal | null, };
+
+export type TaxOfRate = { rate: number, net: Money, tax: Money, };
+
+export type TechnicianHome = { jobs: Array<JobRow>, 
+/**
+ * Orders all of whose jobs are finished: the self-inspection waits.
+ */
+to_self_inspect: Array<QueueRow>, finished_today: Array<JobRow>, };
+
+export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobRow>, minutes_today: number, };
+
+export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
+
+export type Told = { 
+/**
+ * Follows what was said when booking.
+ */
+symptom: string, name: string, phone: string, make: string, model: string, vin: string, };
+
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock";
+
+export type TypedText = { text: string, };
+
+export type UndoArrival = { id: number, version: number, };
+
+export type Vehicle = { id: number, customer_id: number | null, plate: string | null, plate_colour: PlateColour, vin: string | null, engine_no: string, make: string, model: string, colour: string, registered_on: string | null, inspection_due: string | null, insurance_due: string | null, insurer: string, mileage_km: number | null, next_service_on: string | null, next_service_km: number | null, note: string, last_visit_at: string | null, import_id: number | null, import_key: string | null, sample: boolean, created_at: string, version: number, };
+
+export type VehicleHit = { vehicle: Vehicle, customer_name: string, customer_phone: string, 
+/**
+ * The visit that is going on.
+ */
+open_work_order: number | null, open_stage: Stage | null, };
+
+export type VehiclePage = { vehicle: Vehicle, customer: Customer | null, owners: Array<OwnerRow>, former_plates: Array<FormerPlate>, visits: Array<VisitRow>, plate_read: PlateRead | null, vin_read: VinRead | null, };
+
+export type VinRead = { vin: string, warning: VinWarning | null, };
+
+export type VinWarning = { "length": number } | "letters" | "check_digit";
+
+export type Visit = { order: WorkOrder, vehicle: Vehicle, customer: Customer, appointment_number: string | null, 
+/**
+ * What was told when booking, while it still matters.
+ */
+booked_quote: BookedQuote | null, 
+/**
+ * The booking was let in by mistake, and that may still be taken back.
+ */
+undo_arrival: UndoArrival | null, 
+/**
+ * Buttons are drawn from these.
+ */
+actions: Array<AllowedAction>, steps: Array<StageStep>, walk_around: WalkAround | null, 
+/**
+ * Facts of the check-in that were put right.
+ */
+corrections: Array<CheckInCorrection>, lines: Array<Line>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, job_times: Array<JobTime>, 
+/**
+ * What the clocks of each job add up to, day by day of the shop.
+ */
+worked: Array<JobWorked>, findings: Array<StandingFinding>, inspections: Array<Inspection>, reworks: Array<Rework>, preparation: Preparation | null, 
+/**
+ * What the checklist asks for this customer.
+ */
+preparation_codes: Array<string>, 
+/**
+ * What to say of the kilometres out.
+ */
+mileage_out_warning: MileageWarning | null, settlements: Array<Settlement>, payments: Array<Payment>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, 
+/**
+ * What a manager was asked to grant here, and the answers.
+ */
+approvals: Array<Approval>, notices: Notices, 
+/**
+ * Names of everybody mentioned.
+ */
+people: Array<PersonName>, bays: Array<BayName>, approved_total: Money, papers: Array<PaperOffer>, 
+/**
+ * How the customer stood by each set of answers, oldest first.
+ */
+consents: Array<Consent>, };
+
+export type VisitChanges = { rows: Array<ChangeEntry>, };
+
+export type VisitRow = { work_order_id: number, number: string, stage: Stage, checked_in_at: string, delivered_at: string | null, mileage_km: number | null, symptom: string, plate: string | null, total: Money, };
+
+export type VoidSettlement = { settlement_id: number, reason: string, };
+
+export type WaitingApproval = { id: number, version: number, work_order_id: number, work_order_number: string, plate: string | null, plate_colour: PlateColour, customer_name: string, 
+/**
+ * The line's name; empty for the bill.
+ */
+name: string, concessions: Array<Concession>, note: string, asked_by_name: string, asked_at: string, };
+
+export type WalkAround = { id: number, work_order_id: number, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, confirmed_by: string, confirmed_at: string | null, confirmed_means: ConfirmationMeans | null, 
+/**
+ * The number of the paper that was signed, where one was.
+ */
+paper: string, signature: Signature | null, version: number, };
+
+export type WalkAroundItem = { code: string, result: WalkAroundResult, note: string, 
+/**
+ * A suggestion that became an estimate line is not offered twice.
+ */
+quoted: boolean, 
+/**
+ * The line it became: with that line gone it is offered again.
+ */
+quoted_by: number | null, };
+
+export type WalkAroundResult = "fine" | "remark" | "repair_suggested";
+
+export type WalkIn = { vehicle_id: number, customer_id: number, repair_kind: RepairKind, symptom: string, second_visit: boolean, 
+/**
+ * The car is booked for today and comes for something else.
+ */
+beside_booking?: boolean, };
+
+export type WarrantyNotice = { work_order_id: number, work_order_number: string, items: Array<string>, 
+/**
+ * Those of the items that are asked for again now.
+ */
+asked_again: Array<string>, days_ago: number, km_ago: number | null, until: string, until_km: number | null, 
+/**
+ * By days alone where the kilometres cannot be believed.
+ */
+cover: Cover, };
+
+export type WhyLater = "day_is_closed" | "day_is_over" | "day_is_full";
+
+export type WithdrawLine = { line_id: number, version: number, reason: string, };
+
+export type WordMeans = "phone" | "message" | "in_person" | "letter";
+
+export type WorkOrder = { id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, customer_id: number, appointment_id: number | null, advisor_id: number, bay_id: number | null, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, 
+/**
+ * What stood on the clock when the car left the workshop: the warranty
+ * runs from there.
+ */
+mileage_out_km: number | null, 
+/**
+ * Another instrument was fitted, so that out may be less than in.
+ */
+instrument_replaced: boolean, 
+/**
+ * Fuel level or battery charge in percent.
+ */
+fuel_percent: number | null, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, 
+/**
+ * The number of the completion certificate where the repair kind demands one.
+ */
+certificate_number: string, checked_in_at: string, delivered_at: string | null, closed_at: string | null, cancel_reason: string, version: number, };
+
+export interface Commands {
+  get_clock: { request: AskNothing; response: HostClock };
+  accept_clock: { request: AcceptClock; response: HostClock };
+  task_status: { request: AskTask; response: TaskStatus | null };
+  cancel_task: { request: AskTask; response: TaskStatus | null };
+  shop_status: { request: AskNothing; response: ShopStatus };
+  set_up_shop: { request: SetUpShop; response: ShopStatus };
+  get_shop: { request: AskNothing; response: ShopDetails };
+  save_shop: { request: ShopDetails; response: ShopDetails };
+  list_people: { request: AskNothing; response: PeopleAndBays };
+  save_person: { request: SavePerson; response: Person };
+  change_own_pin: { request: ChangeOwnPin; response: Person };
+  save_bay: { request: SaveBay; response: Bay };
+  support_report: { request: AskNothing; response: SupportReport };
+  list_backups: { request: AskNothing; response: BackupList };
+  backup_trouble: { request: AskNothing; response: NoCopy | null };
+  make_backup: { request: AskNothing; response: TaskStatus };
+  check_backup: { request: CheckBackup; response: TaskStatus };
+  restore_backup: { request: RestoreBackup; response: TaskStatus };
+  check_file: { request: AskNothing; response: TaskStatus };
+  get_customer: { request: AskCustomer; response: CustomerPage };
+  list_customers: { request: ListCustomers; response: CustomerList };
+  save_customer: { request: SaveCustomer; response: SavedCustomer };
+  get_vehicle: { request: AskVehicle; response: VehiclePage };
+  save_vehicle: { request: SaveVehicle; response: SavedVehicle };
+  read_plate: { request: ReadPlate; response: PlateRead | null };
+  read_vin: { request: ReadVin; response: VinRead | null };
+  search: { request: Search; response: SearchResults };
+  preview_import: { request: ImportFile; response: TaskStatus };
+  run_import: { request: ImportFile; response: TaskStatus };
+  list_imports: { request: AskNothing; response: Array<ImportReport> };
+  get_import: { request: AskImport; response: ImportReport };
+  undo_import: { request: AskImport; response: TaskStatus };
+  book_appointment: { request: BookAppointment; response: SavedAppointment };
+  confirm_appointment: { request: ConfirmAppointment; response: SavedAppointment };
+  reschedule_appointment: { request: RescheduleAppointment; response: SavedAppointment };
+  edit_appointment: { request: EditAppointment; response: SavedAppointment };
+  cancel_appointment: { request: CancelAppointment; response: SavedAppointment };
+  mark_no_show: { request: MarkNoShow; response: SavedAppointment };
+  arrive_appointment: { request: ArriveAppointment; response: Arrived };
+  undo_arrival: { request: UndoArrival; response: SavedAppointment };
+  booked_today: { request: BookedToday; response: AppointmentRow | null };
+  get_appointment: { request: AskAppointment; response: AppointmentPage };
+  next_open_slot: { request: AskOpenSlot; response: OpenSlot | null };
+  list_appointments: { request: ListAppointments; response: AppointmentDay };
+  get_visit: { request: AskVisit; response: Visit };
+  visit_changes: { request: AskVisit; response: VisitChanges };
+  cancel_visit: { request: CancelVisit; response: Moved };
+  move_promise: { request: MovePromise; response: Moved };
+  walk_in: { request: WalkIn; response: Moved };
+  save_check_in: { request: SaveCheckIn; response: SavedCheckIn };
+  confirm_check_in: { request: ConfirmCheckIn; response: Moved };
+  correct_check_in: { request: CorrectCheckIn; response: SavedCheckIn };
+  check_in_notices: { request: AskNotices; response: Notices };
+  find_catalogue: { request: FindCatalogue; response: CatalogueFound };
+  save_catalogue_item: { request: SaveCatalogueItem; response: CatalogueItem };
+  add_line: { request: AddLine; response: SavedLine };
+  change_line: { request: ChangeLine; response: SavedLine };
+  remove_line: { request: RemoveLine; response: Moved };
+  supersede_line: { request: SupersedeLine; response: SavedLine };
+  withdraw_line: { request: WithdrawLine; response: Moved };
+  quote_declined: { request: QuoteDeclined; response: SavedLine };
+  request_approval: { request: RequestApproval; response: SavedApproval };
+  answer_approval: { request: AnswerApproval; response: SavedApproval };
+  issue_estimate: { request: IssueEstimate; response: EstimateIssued };
+  record_answers: { request: RecordAnswers; response: Moved };
+  assign_job: { request: AssignJob; response: SavedJob };
+  release_to_repair: { request: AskVisitAction; response: Moved };
+  start_job: { request: StartJob; response: SavedJob };
+  pause_job: { request: PauseJob; response: SavedJob };
+  resume_job: { request: StartJob; response: SavedJob };
+  finish_job: { request: FinishJob; response: SavedJob };
+  cancel_job: { request: CancelJob; response: SavedJob };
+  report_finding: { request: ReportFinding; response: FindingReported };
+  mark_finding: { request: MarkFinding; response: Moved };
+  decline_finding: { request: DeclineFinding; response: Moved };
+  dismiss_finding: { request: DismissFinding; response: Moved };
+  submit_self_inspection: { request: SubmitSelfInspection; response: Moved };
+  pass_final_inspection: { request: PassFinalInspection; response: Moved };
+  fail_final_inspection: { request: FailFinalInspection; response: Moved };
+  save_preparation: { request: SavePreparation; response: Moved };
+  quote_bill: { request: QuoteBill; response: BillQuote };
+  prepare_bill: { request: PrepareBill; response: Moved };
+  complete_preparation: { request: AskVisitAction; response: Moved };
+  take_payment: { request: TakePayment; response: PaymentTaken };
+  put_on_account: { request: PutOnAccount; response: Moved };
+  collect_on_account: { request: CollectOnAccount; response: PaymentTaken };
+  refund_payment: { request: RefundPayment; response: Moved };
+  void_settlement: { request: VoidSettlement; response: Moved };
+  deliver: { request: Deliver; response: Moved };
+  record_survey: { request: RecordSurvey; response: SurveyRecorded };
+  list_follow_ups: { request: AskNothing; response: FollowUpList };
+  get_follow_up: { request: AskFollowUp; response: FollowUpPage };
+  record_call: { request: RecordCall; response: CallRecorded };
+  open_complaint: { request: OpenComplaint; response: SavedComplaint };
+  list_complaints: { request: AskNothing; response: ComplaintList };
+  get_complaint: { request: AskComplaint; response: ComplaintPage };
+  add_complaint_step: { request: AddComplaintStep; response: SavedComplaint };
+  agree_remedy: { request: AgreeRemedy; response: SavedComplaint };
+  tell_customer: { request: TellCustomer; response: SavedComplaint };
+  ask_remedy: { request: AskRemedy; response: SavedComplaint };
+  decide_remedy: { request: DecideRemedy; response: SavedComplaint };
+  answer_complaint: { request: AnswerComplaint; response: SavedComplaint };
+  list_suggestions: { request: AskNothing; response: SuggestionList };
+  answer_suggestion: { request: AnswerSuggestion; response: Suggestion };
+  characters_on_paper: { request: TypedText; response: CharactersOnPaper };
+  advisor_home: { request: AskNothing; response: AdvisorHome };
+  foreman_home: { request: AskNothing; response: ForemanHome };
+  technician_home: { request: AskNothing; response: TechnicianHome };
+  inspector_home: { request: AskNothing; response: InspectorHome };
+  parts_home: { request: AskNothing; response: PartsHome };
+  cashier_home: { request: AskNothing; response: CashierHome };
+  manager_home: { request: AskNothing; response: ManagerHome };
+  nav_counts: { request: AskNothing; response: NavCounts };
+  load_sample_shop: { request: AskNothing; response: TaskStatus };
+  sample_removal: { request: AskNothing; response: SampleRemoval };
+  remove_sample_shop: { request: AskNothing; response: TaskStatus };
+}
+
+/** What each command is, who may call it (null is everybody, [] any signed-in person), and what a reading one shows
+ * or another may change. */
+export const COMMANDS: {
+  [Name in keyof Commands]: {
+    kind: 'read' | 'write' | 'task';
+    roles: Role[] | null;
+    topics: Topic[];
+  };
+} = {
+  get_clock: { kind: 'read', roles: null, topics: [] },
+  accept_clock: { kind: 'write', roles: ["manager"], topics: ["clock"] },
+  task_status: { kind: 'read', roles: [], topics: ["tasks"] },
+  cancel_task: { kind: 'task', roles: ["manager"], topics: ["tasks"] },
+  shop_status: { kind: 'read', roles: null, topics: ["customers","vehicles"] },
+  set_up_shop: { kind: 'write', roles: null, topics: ["catalogue","shop","people"] },
+  get_shop: { kind: 'read', roles: [], topics: [] },
+  save_shop: { kind: 'write', roles: ["manager"], topics: ["shop"] },
+  list_people: { kind: 'read', roles: [], topics: [] },
+  save_person: { kind: 'write', roles: ["manager"], topics: ["complaints","people"] },
+  change_own_pin: { kind: 'write', roles: [], topics: ["people"] },
+  save_bay: { kind: 'write', roles: ["manager"], topics: ["people"] },
+  support_report: { kind: 'read', roles: ["manager"], topics: [] },
+  list_backups: { kind: 'read', roles: ["manager"], topics: ["backups"] },
+  backup_trouble: { kind: 'read', roles: ["manager"], topics: ["backups"] },
+  make_backup: { kind: 'task', roles: ["manager"], topics: ["backups","tasks"] },
+  check_backup: { kind: 'task', roles: ["manager"], topics: ["tasks"] },
+  restore_backup: { kind: 'task', roles: ["manager"], topics: ["backups","tasks","shop"] },
+  check_file: { kind: 'task', roles: ["manager"], topics: ["tasks"] },
+  get_customer: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
+  list_customers: { kind: 'read', roles: [], topics: ["customers","vehicles"] },
+  save_customer: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
+  get_vehicle: { kind: 'read', roles: [], topics: ["visits","customers","vehicles"] },
+  save_vehicle: { kind: 'write', roles: ["advisor","manager"], topics: ["vehicles"] },
+  read_plate: { kind: 'read', roles: [], topics: [] },
+  read_vin: { kind: 'read', roles: [], topics: [] },
+  search: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","complaints"] },
+  preview_import: { kind: 'task', roles: ["manager"], topics: ["tasks"] },
+  run_import: { kind: 'task', roles: ["manager"], topics: ["customers","vehicles","imports","tasks"] },
+  list_imports: { kind: 'read', roles: ["manager"], topics: ["imports"] },
+  get_import: { kind: 'read', roles: ["manager"], topics: ["imports"] },
+  undo_import: { kind: 'task', roles: ["manager"], topics: ["customers","vehicles","imports","tasks"] },
+  book_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  confirm_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  reschedule_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  edit_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  cancel_appointment: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  mark_no_show: { kind: 'write', roles: ["advisor","callback_clerk","manager"], topics: ["bookings"] },
+  arrive_appointment: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
+  undo_arrival: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","bookings"] },
+  booked_today: { kind: 'read', roles: [], topics: ["customers","vehicles","bookings"] },
+  get_appointment: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
+  next_open_slot: { kind: 'read', roles: [], topics: ["bookings"] },
+  list_appointments: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
+  get_visit: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },
+  visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","calls","complaints","suggestions","approvals"] },
+  cancel_visit: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
+  move_promise: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
+  walk_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
+  save_check_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
+  confirm_check_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
+  correct_check_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
+  check_in_notices: { kind: 'read', roles: [], topics: ["visits","sheets","vehicles","complaints"] },
+  find_catalogue: { kind: 'read', roles: [], topics: ["catalogue"] },
+  save_catalogue_item: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
+  add_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
+  change_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
+  remove_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits"] },
+  supersede_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
+  withdraw_line: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
+  quote_declined: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
+  request_approval: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["approvals"] },
+  answer_approval: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","approvals"] },
+  issue_estimate: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
+  record_answers: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
+  assign_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
+  release_to_repair: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
+  start_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
+  pause_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
+  resume_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
+  finish_job: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
+  cancel_job: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
+  report_finding: { kind: 'write', roles: ["technician","inspector","foreman"], topics: ["visits"] },
+  mark_finding: { kind: 'write', roles: ["technician","inspector","foreman"], topics: ["visits"] },
+  decline_finding: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
+  dismiss_finding: { kind: 'write', roles: ["foreman","manager"], topics: ["visits"] },
+  submit_self_inspection: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
+  pass_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits"] },
+  fail_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits"] },
+  save_preparation: { kind: 'write', roles: ["advisor","cashier","technician","manager"], topics: ["visits","vehicles"] },
+  quote_bill: { kind: 'read', roles: ["cashier","advisor","manager"], topics: ["visits","sheets","calls"] },
+  prepare_bill: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","approvals"] },
+  complete_preparation: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["visits"] },
+  take_payment: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
+  put_on_account: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
+  collect_on_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
+  refund_payment: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
+  void_settlement: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
+  deliver: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","calls"] },
+  record_survey: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","complaints"] },
+  list_follow_ups: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","calls","complaints"] },
+  get_follow_up: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","calls","complaints"] },
+  record_call: { kind: 'write', roles: ["callback_clerk","manager"], topics: ["visits","calls","complaints","suggestions"] },
+  open_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["complaints"] },
+  list_complaints: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["visits","vehicles","complaints"] },
+  get_complaint: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["visits","vehicles","complaints"] },
+  add_complaint_step: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["complaints"] },
+  agree_remedy: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["complaints"] },
+  tell_customer: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["complaints"] },
+  ask_remedy: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["complaints"] },
+  decide_remedy: { kind: 'write', roles: ["manager"], topics: ["complaints"] },
+  answer_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["calls","complaints"] },
+  list_suggestions: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["visits","vehicles","suggestions"] },
+  answer_suggestion: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["suggestions"] },
+  characters_on_paper: { kind: 'read', roles: [], topics: [] },
+  advisor_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings"] },
+  foreman_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
+  technician_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
+  inspector_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
+  parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
+  cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles"] },
+  manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals"] },
+  nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },
+  load_sample_shop: { kind: 'task', roles: ["manager"], topics: ["tasks","shop"] },
+  sample_removal: { kind: 'read', roles: ["manager"], topics: ["visits","customers","vehicles","bookings"] },
+  remove_sample_shop: { kind: 'task', roles: ["manager"], topics: ["tasks","shop"] },
+};
+
+/** What a change of such a row is about. */
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","authorisation":"visits","backup":"backups","bay":"people","catalogue_item":"catalogue","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","delivery":"visits","estimate":"visits","finding":"visits","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","line":"visits","ownership":"vehicles","payment":"sheets","person":"people","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+
+/** In bytes; a larger file is not even sent. */
+export const LARGEST_IMPORT_FILE = 20971520;
+
+export const WALK_AROUND_CODES = ["lights","wipers","horn","air_conditioning","windows","mirrors","instruments","seats","tyres","spare_tyre","tools","windscreen","brakes","fluids"] as const;
+
+export const WARNING_LIGHT_CODES = ["engine","abs","airbag","oil","battery","coolant","tyre_pressure","brake"] as const;
+
+export const SELF_INSPECTION_CODES = ["torque","leaks","connectors","tools_removed","area_clean"] as const;
+
+export const FINAL_INSPECTION_CODES = ["lights_function","brakes_function","steering_function","leaks","fault_codes","exterior"] as const;
+
+export const PREPARATION_CODES = ["exterior_washed","interior_wiped","tyres_and_mats","old_parts_packed","old_parts_disposed","seat_and_mirrors","covers_removed","documents_ready"] as const;

@@ -1,6 +1,0 @@
-//! Writes the screen's types anew.
-
-fn main() -> std::io::Result<()> {
-    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("bindings/commands.ts");
-    std::fs::write(path, commands::bindings::typescript())
-}

@@ -1,0 +1,90 @@
+//! What the shop promises to put a complaint right, and the manager's yes to
+//! what is dear.
+
+use super::{AgreeRemedy, AskRemedy, DecideRemedy, SavedComplaint, Word, at, saved, settling, step};
+use crate::visit::flow;
+use domain::complaint::{Complaint, RemedyRequest, RequestState, StepKind, remedy_allowed, remedy_limit_of};
+use domain::ids::{ComplaintId, RemedyRequestId};
+use domain::money::Money;
+use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, optional, required};
+use kernel::error::Result;
+use kernel::host::Write;
+
+fn check_cost(cost: Money) -> std::result::Result<(), Refusal> {
+    if cost < Money::ZERO {
+        return Err(Refusal::bad("cost", FieldProblem::Negative));
+    }
+    if cost > Money::LARGEST {
+        return Err(Refusal::bad("cost", FieldProblem::TooLarge));
+    }
+    Ok(())
+}
+
+pub fn agree_remedy(cx: &Write, ask: AgreeRemedy) -> Result<SavedComplaint> {
+    let remedy = required("remedy", &ask.remedy, LONGEST_TEXT)?;
+    check_cost(ask.cost)?;
+    let word = Word::of(ask.means, &ask.told)?;
+    let before = at(cx, ask.id, ask.version)?;
+    let complaint = before.with_remedy(remedy.clone(), ask.cost, cx.now)?;
+    settling(cx, &before)?;
+    let requests = cx.w.remedy_requests_of(complaint.id)?;
+    let limit = remedy_limit_of(cx.me()?, cx.details()?.settings.remedy_limit);
+    remedy_allowed(&remedy, ask.cost, limit, &requests)?;
+    for mut request in requests.into_iter().filter(RemedyRequest::stands) {
+        let used = request.allows(&remedy, ask.cost);
+        request.state = if used { RequestState::Agreed } else { RequestState::Withdrawn };
+        cx.w.update(&request)?;
+    }
+    saved(cx, complaint, StepKind::Remedy, remedy, Some(word))
+}
+
+/// Puts a dear remedy before the manager. Asking for another takes the first
+/// one back.
+pub fn ask_remedy(cx: &Write, ask: AskRemedy) -> Result<SavedComplaint> {
+    let remedy = required("remedy", &ask.remedy, LONGEST_TEXT)?;
+    check_cost(ask.cost)?;
+    let complaint = at(cx, ask.id, ask.version)?;
+    complaint.may_ask_remedy()?;
+    settling(cx, &complaint)?;
+    withdraw_standing(cx, complaint.id)?;
+    cx.w.insert(&mut RemedyRequest {
+        id: RemedyRequestId(0),
+        complaint_id: complaint.id,
+        state: RequestState::Waiting,
+        remedy: remedy.clone(),
+        cost: ask.cost,
+        asked_at: cx.now,
+        asked_by: cx.my_id()?,
+        decided_at: None,
+        decided_by: None,
+        note: String::new(),
+        version: 1,
+    })?;
+    let text = format!("{remedy}（{}）", ask.cost.plain());
+    saved(cx, complaint, StepKind::RemedyAsked, text, None)
+}
+
+fn withdraw_standing(cx: &Write, complaint: ComplaintId) -> Result<()> {
+    for mut request in cx.w.remedy_requests_of(complaint)?.into_iter().filter(RemedyRequest::stands) {
+        request.state = RequestState::Withdrawn;
+        cx.w.update(&request)?;
+    }
+    Ok(())
+}
+
+/// The list lets only a manager decide.
+pub fn decide_remedy(cx: &Write, ask: DecideRemedy) -> Result<SavedComplaint> {
+    let request: RemedyRequest = cx.w.get(ask.id.0)?;
+    flow::at_version("remedy_request", ask.id.0, ask.version, request.version)?;
+    let note = if ask.approved {
+        optional("note", &ask.note, LONGEST_TEXT)?
+    } else {
+        required("note", &ask.note, LONGEST_TEXT)?
+    };
+    let decided = request.decided(ask.approved, cx.my_id()?, note.clone(), cx.now)?;
+    cx.w.update(&decided)?;
+    let kind = if ask.approved { StepKind::RemedyApproved } else { StepKind::RemedyDeclined };
+    let complaint: Complaint = cx.w.get(request.complaint_id.0)?;
+    step(cx, complaint.id, kind, note, None)?;
+    Ok(SavedComplaint { id: complaint.id, number: complaint.number, version: complaint.version })
+}

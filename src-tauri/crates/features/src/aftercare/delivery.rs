@@ -1,0 +1,177 @@
+//! Handing the car back, and the marks at the counter.
+
+use crate::aftercare::complaints::open_about;
+use crate::papers::keep_delivery;
+use crate::visit::flow;
+use crate::visit::flow::Moved;
+use crate::visit::mileage;
+use chrono::NaiveDate;
+use domain::complaint::ComplaintSource;
+use domain::dates::add_days;
+use domain::follow_up::{FollowUp, Marks, Survey};
+use domain::ids::{ComplaintId, FollowUpId, WorkOrderId};
+use domain::inspection::{ConfirmationMeans, Signature, signed};
+use domain::mileage::{MAX_KM, checked_out};
+use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use domain::settlement::SheetState;
+use domain::vehicle::Vehicle;
+use domain::warranty::{RepairKind, warranty_of};
+use domain::work_order::stage::{Action, Missing};
+use domain::work_order::{ArrivalMeans, Delivery, WorkOrder};
+use kernel::command::of;
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct Deliver {
+    pub work_order_id: WorkOrderId,
+    pub accepted_by: String,
+    pub means: ConfirmationMeans,
+    pub signature: Option<Signature>,
+    pub old_parts_shown: bool,
+    pub items_returned: bool,
+    pub advice: String,
+    pub next_service_on: Option<NaiveDate>,
+    pub next_service_km: Option<i64>,
+    /// What stands on the clock as the customer drives off, where it is not
+    /// what was read at the wash any more.
+    pub mileage_out_km: Option<i64>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct RecordSurvey {
+    pub work_order_id: WorkOrderId,
+    pub marks: Marks,
+    pub comment: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct SurveyRecorded {
+    /// The case a low mark opened.
+    pub complaint_id: Option<ComplaintId>,
+    pub visit: Moved,
+}
+
+/// The two kinds of visit after which something dangerous may show: they are
+/// called sooner.
+fn is_safety(order: &WorkOrder) -> bool {
+    order.arrival == ArrivalMeans::Accident
+        || matches!(order.repair_kind, RepairKind::Assembly | RepairKind::WholeVehicle)
+}
+
+fn next_service(cx: &Write, ask: &Deliver) -> Result<()> {
+    if ask.next_service_on.is_some_and(|day| cx.today().is_ok_and(|today| day < today)) {
+        return Err(Refusal::bad("next_service_on", FieldProblem::InThePast).into());
+    }
+    match ask.next_service_km {
+        Some(km) if km < 0 => Err(Refusal::bad("next_service_km", FieldProblem::Negative).into()),
+        Some(km) if km > MAX_KM => Err(Refusal::bad("next_service_km", FieldProblem::TooLarge).into()),
+        _ => Ok(()),
+    }
+}
+
+/// Who signs for the car on paper signs the sheets that stand.
+fn signed_papers(cx: &Write, order: &WorkOrder, means: ConfirmationMeans) -> Result<String> {
+    if means == ConfirmationMeans::OnScreen {
+        return Ok(String::new());
+    }
+    let sheets = cx.w.settlements_of(order.id)?.into_iter();
+    let standing = sheets.filter(|sheet| matches!(sheet.state, SheetState::Open | SheetState::Settled));
+    Ok(standing.map(|sheet| sheet.number).collect::<Vec<_>>().join("、"))
+}
+
+pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
+    let mut visit = flow::take(cx, ask.work_order_id, Action::Deliver)?;
+    next_service(cx, &ask)?;
+    let accepted_by = required("accepted_by", &ask.accepted_by, LONGEST_NAME)?;
+    let advice = optional("advice", &ask.advice, LONGEST_TEXT)?;
+    let signature = signed(ask.means, ask.signature)?;
+    let (settings, today) = (&cx.details()?.settings, cx.today()?);
+    // Visits of the first files came through the wash without being asked.
+    let Some(km_out) = ask.mileage_out_km.or(visit.mileage_out_km) else {
+        return Err(
+            Refusal::StillMissing { action: Action::Deliver, missing: vec![Missing::MileageOut] }.into()
+        );
+    };
+    let km_out = checked_out(visit.mileage_km, km_out, visit.instrument_replaced)?;
+    visit.mileage_out_km = Some(km_out);
+
+    let term = warranty_of(visit.repair_kind);
+    let (warranty_until, last_km) = term.until(today, km_out);
+    let mut delivery = Delivery {
+        id: 0,
+        work_order_id: visit.id,
+        at: cx.now,
+        person_id: cx.my_id()?,
+        accepted_by,
+        means: ask.means,
+        paper: signed_papers(cx, &visit, ask.means)?,
+        signature,
+        old_parts_shown: ask.old_parts_shown,
+        items_returned: ask.items_returned,
+        advice,
+        next_service_on: ask.next_service_on,
+        next_service_km: ask.next_service_km,
+        warranty_until,
+        // Without a warranty no kilometre ends it.
+        warranty_km: (term.km > 0).then_some(last_km),
+    };
+    cx.w.insert(&mut delivery)?;
+    keep_delivery(cx, &visit, &delivery)?;
+
+    if ask.next_service_on.is_some() || ask.next_service_km.is_some() {
+        let mut vehicle: Vehicle = cx.w.get(visit.vehicle_id.0)?;
+        vehicle.next_service_on = ask.next_service_on;
+        vehicle.next_service_km = ask.next_service_km;
+        cx.w.update(&vehicle)?;
+    }
+
+    let days = if is_safety(&visit) { settings.follow_up_days_safety } else { settings.follow_up_days };
+    cx.w.insert(&mut FollowUp {
+        id: FollowUpId(0),
+        work_order_id: visit.id,
+        due_on: add_days(today, days),
+        attempts: 0,
+        call_back_at: None,
+        outcome: None,
+        closed_at: None,
+        waits_for: None,
+        version: 1,
+    })?;
+    visit.delivered_at = Some(cx.now);
+    mileage::carry(cx, &visit)?;
+    flow::moved(cx, visit, Action::Deliver, "")
+}
+
+pub fn record_survey(cx: &Write, ask: RecordSurvey) -> Result<SurveyRecorded> {
+    let visit = flow::take(cx, ask.work_order_id, Action::RecordSurvey)?;
+    ask.marks.check()?;
+    let comment = optional("comment", &ask.comment, LONGEST_TEXT)?;
+    let complaint = match ask.marks.complaint() {
+        Some(category) => {
+            // The marks stand in the survey; every reader sees them in words of
+            // their own language.
+            let said = comment.clone();
+            Some(open_about(cx, &visit, category, ComplaintSource::Survey, said)?.id)
+        }
+        None => None,
+    };
+    cx.w.insert(&mut Survey {
+        id: 0,
+        work_order_id: visit.id,
+        at: cx.now,
+        person_id: cx.my_id()?,
+        marks: ask.marks,
+        comment,
+    })?;
+    let visit = flow::moved(cx, visit, Action::RecordSurvey, "")?;
+    Ok(SurveyRecorded { complaint_id: complaint, visit })
+}
+
+kernel::commands! {
+    write deliver(Deliver) -> Moved, of(Action::Deliver), changes [Visits Vehicles Calls];
+    write record_survey(RecordSurvey) -> SurveyRecorded, of(Action::RecordSurvey),
+        changes [Visits Complaints];
+}

@@ -1,0 +1,272 @@
+//! The daily list of calls.
+
+use crate::aftercare::complaints::{MatterOwner, matter_owners, open_about, owner_of_suggestion};
+use crate::visit::flow;
+use crate::visit::flow::Moved;
+use chrono::{DateTime, Utc};
+use domain::complaint::{ComplaintCategory, ComplaintSource};
+use domain::dates::{add_days, day_range_utc, local_day};
+use domain::follow_up::{CallOutcome, FollowUp, FollowUpCall, Marks, Survey, after_call};
+use domain::ids::{ComplaintId, FollowUpId, PersonId, VehicleId, WorkOrderId};
+use domain::line::{Line, LineKind, LineState};
+use domain::money::Money;
+use domain::plate::{Plate, PlateColour};
+use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, optional, required};
+use domain::work_order::WorkOrder;
+use domain::work_order::stage::Action;
+use kernel::command::{SignedIn, of};
+use kernel::error::Result;
+use kernel::host::AskNothing;
+use kernel::host::{Read, Write};
+use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
+use storage::CallToMake;
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, TS)]
+pub struct FollowUpList {
+    /// Asked to be called at a time that has come.
+    pub call_backs: Vec<FollowUpRow>,
+    pub overdue: Vec<FollowUpRow>,
+    pub due_today: Vec<FollowUpRow>,
+    pub later: Vec<FollowUpRow>,
+    /// The customer told of a problem: called again once its complaint is closed.
+    pub waiting: Vec<FollowUpRow>,
+    pub closed_today: i64,
+    /// Per cent of those closed in the last 30 days within seven days.
+    pub in_time_percent: Option<i64>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct FollowUpRow {
+    pub id: FollowUpId,
+    pub work_order_id: WorkOrderId,
+    pub work_order_number: String,
+    pub vehicle_id: VehicleId,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub make: String,
+    pub model: String,
+    pub customer_name: String,
+    #[serde(serialize_with = "domain::sight::contact")]
+    pub phone: String,
+    pub due_on: chrono::NaiveDate,
+    pub attempts: i64,
+    pub call_back_at: Option<DateTime<Utc>>,
+    pub delivered_at: Option<DateTime<Utc>>,
+    pub total: Money,
+    pub version: i64,
+    /// The complaint that has to be settled before the customer is called again.
+    pub waits_for_number: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskFollowUp {
+    pub id: FollowUpId,
+}
+
+/// The visit on one page, beside the script.
+#[derive(Debug, Serialize, TS)]
+pub struct FollowUpPage {
+    pub follow_up: FollowUp,
+    pub row: FollowUpRow,
+    pub calls: Vec<FollowUpCall>,
+    pub survey: Option<Survey>,
+    pub work_done: Vec<String>,
+    pub declined: Vec<String>,
+    pub advice: String,
+    pub advisor_name: String,
+    pub technician_names: Vec<String>,
+    pub next_service_on: Option<chrono::NaiveDate>,
+    pub next_service_km: Option<i64>,
+    /// Whose a complaint would be, and how soon the customer would hear.
+    pub matter_owners: Vec<MatterOwner>,
+    pub suggestion_owner: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct RecordCall {
+    pub id: FollowUpId,
+    pub version: i64,
+    pub outcome: CallOutcome,
+    pub note: String,
+    pub marks: Option<Marks>,
+    pub call_back_at: Option<DateTime<Utc>>,
+    /// With a problem: the category of the complaint it opens.
+    pub complaint: Option<ComplaintCategory>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct CallRecorded {
+    pub complaint_id: Option<ComplaintId>,
+    pub closed: bool,
+    pub visit: Moved,
+}
+
+impl From<CallToMake> for FollowUpRow {
+    fn from(call: CallToMake) -> Self {
+        Self {
+            id: call.id,
+            work_order_id: call.work_order_id,
+            work_order_number: call.work_order_number,
+            vehicle_id: call.vehicle_id,
+            plate: call.plate,
+            plate_colour: call.plate_colour,
+            make: call.make,
+            model: call.model,
+            customer_name: call.customer_name,
+            phone: call.phone,
+            due_on: call.due_on,
+            attempts: call.attempts,
+            call_back_at: call.call_back_at,
+            delivered_at: call.delivered_at,
+            total: call.total,
+            version: call.version,
+            waits_for_number: call.waits_for_number,
+        }
+    }
+}
+
+/// A follow-up is in time when it is closed within a week of the delivery.
+const DAYS_IN_TIME: i64 = 7;
+/// The days the manager's figure looks back on.
+const DAYS_COUNTED: i64 = 30;
+
+pub fn list_follow_ups(cx: &Read, _: AskNothing) -> Result<FollowUpList> {
+    let (today, zone) = (cx.today()?, cx.zone()?);
+    let mut list = FollowUpList {
+        call_backs: Vec::new(),
+        overdue: Vec::new(),
+        due_today: Vec::new(),
+        later: Vec::new(),
+        waiting: Vec::new(),
+        closed_today: 0,
+        in_time_percent: None,
+    };
+    for call in cx.r.open_calls()? {
+        // Whoever named a time is not called before it, however long it is due.
+        let rows = match call.call_back_at {
+            _ if call.waits_for_number.is_some() => &mut list.waiting,
+            Some(at) if at <= cx.now => &mut list.call_backs,
+            Some(_) => &mut list.later,
+            None => match call.due_on.cmp(&today) {
+                Ordering::Less => &mut list.overdue,
+                Ordering::Equal => &mut list.due_today,
+                Ordering::Greater => &mut list.later,
+            },
+        };
+        rows.push(call.into());
+    }
+    list.call_backs.sort_by_key(|row| row.call_back_at);
+
+    let (since, _) = day_range_utc(add_days(today, 1 - DAYS_COUNTED), zone);
+    let (mut closed, mut in_time) = (0, 0);
+    for call in cx.r.calls_closed_since(since)? {
+        let closed_on = local_day(call.closed_at, zone);
+        closed += 1;
+        list.closed_today += i64::from(closed_on == today);
+        let by = call.delivered_at.map(|at| add_days(local_day(at, zone), DAYS_IN_TIME));
+        in_time += i64::from(by.is_some_and(|by| closed_on <= by));
+    }
+    if closed > 0 {
+        list.in_time_percent = Some(in_time * 100 / closed);
+    }
+    Ok(list)
+}
+
+fn names<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<String> {
+    lines.map(|line| line.figures.name.clone()).collect()
+}
+
+pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
+    let follow_up: FollowUp = cx.r.get(ask.id.0)?;
+    let row = cx.r.call_to_make(ask.id)?.ok_or_else(|| not_found(ask.id))?;
+    let order: WorkOrder = cx.r.get(follow_up.work_order_id.0)?;
+    let lines = cx.r.lines_of(order.id)?;
+    let people = cx.r.people()?;
+    let name_of =
+        |id: PersonId| people.iter().find(|person| person.id == id).map(|person| person.name.clone());
+    let mut technician_names: Vec<String> = Vec::new();
+    for job in cx.r.jobs_of(order.id)? {
+        for name in job.technicians.iter().filter_map(|share| name_of(share.person_id)) {
+            if !technician_names.contains(&name) {
+                technician_names.push(name);
+            }
+        }
+    }
+    let delivery = cx.r.delivery_of(order.id)?;
+    let settings = &cx.details()?.settings;
+    let done = |line: &&Line| line.state == LineState::Approved && line.figures.kind != LineKind::Part;
+    Ok(FollowUpPage {
+        row: row.into(),
+        calls: cx.r.calls_of(order.id)?,
+        survey: cx.r.survey_of(order.id)?,
+        work_done: names(lines.iter().filter(done)),
+        declined: names(lines.iter().filter(|line| line.state == LineState::Declined)),
+        next_service_on: delivery.as_ref().and_then(|delivery| delivery.next_service_on),
+        next_service_km: delivery.as_ref().and_then(|delivery| delivery.next_service_km),
+        advice: delivery.map(|delivery| delivery.advice).unwrap_or_default(),
+        matter_owners: matter_owners(cx.r, settings, order.customer_id, order.vehicle_id)?,
+        suggestion_owner: owner_of_suggestion(cx.r, settings)?.name,
+        advisor_name: name_of(order.advisor_id).unwrap_or_default(),
+        technician_names,
+        follow_up,
+    })
+}
+
+fn not_found(id: FollowUpId) -> Refusal {
+    Refusal::NotFound { entity: "follow_up".to_owned(), id: id.0 }
+}
+
+pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
+    let follow_up: FollowUp = cx.w.get(ask.id.0)?;
+    if follow_up.closed_at.is_some() {
+        return Err(Refusal::FollowUpClosed.into());
+    }
+    flow::at_version("follow_up", follow_up.id.0, ask.version, follow_up.version)?;
+    let mut visit = flow::take(cx, follow_up.work_order_id, Action::RecordFollowUp)?;
+    if let Some(marks) = &ask.marks {
+        marks.check()?;
+    }
+    let problem = ask.outcome == CallOutcome::Problem;
+    let note = if problem || ask.outcome == CallOutcome::Suggestion {
+        required("note", &ask.note, LONGEST_TEXT)?
+    } else {
+        optional("note", &ask.note, LONGEST_TEXT)?
+    };
+    let earlier = cx.w.calls_of(visit.id)?;
+    let mut next = after_call(&follow_up, &earlier, ask.outcome, ask.call_back_at, cx.now, cx.zone()?)?;
+    let complaint_id = if problem {
+        let category = ask.complaint.ok_or_else(|| Refusal::bad("complaint", FieldProblem::Empty))?;
+        Some(open_about(cx, &visit, category, ComplaintSource::FollowUp, note.clone())?.id)
+    } else {
+        None
+    };
+    if ask.outcome == CallOutcome::Suggestion {
+        crate::aftercare::suggestions::open_from_call(cx, &visit, note.clone())?;
+    }
+    next.waits_for = complaint_id;
+    cx.w.update(&next)?;
+    cx.w.insert(&mut FollowUpCall {
+        id: 0,
+        follow_up_id: follow_up.id,
+        work_order_id: visit.id,
+        at: cx.now,
+        person_id: cx.my_id()?,
+        outcome: ask.outcome,
+        note,
+        marks: ask.marks,
+    })?;
+    visit.closed_at = next.closed_at;
+    let visit = flow::moved(cx, visit, Action::RecordFollowUp, "")?;
+    Ok(CallRecorded { complaint_id, closed: next.closed_at.is_some(), visit })
+}
+
+kernel::commands! {
+    read list_follow_ups(AskNothing) -> FollowUpList, SignedIn,
+        shows [Visits Sheets Customers Vehicles Calls Complaints];
+    read get_follow_up(AskFollowUp) -> FollowUpPage, SignedIn,
+        shows [Visits Sheets Customers Vehicles Calls Complaints];
+    write record_call(RecordCall) -> CallRecorded, of(Action::RecordFollowUp),
+        changes [Visits Calls Complaints Suggestions];
+}

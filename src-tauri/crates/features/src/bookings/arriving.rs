@@ -1,0 +1,166 @@
+//! The customer is here: the booking becomes a visit.
+
+use super::booking::take;
+use super::{ArriveAppointment, Arrived, Told};
+use crate::records::customers::{self, new_customer, read_phone};
+use crate::records::vehicles::{self, colour_of, new_vehicle};
+use crate::visit::arrival::{NewVisit, open_visit};
+use crate::visit::lines;
+use domain::appointment::{Appointment, AppointmentAction};
+use domain::customer::Customer;
+use domain::ids::{CustomerId, VehicleId};
+use domain::plate::{CarRead, Plate};
+use domain::refusal::{LONGEST_NAME, LONGEST_TEXT, optional};
+use domain::vehicle::Vehicle;
+use domain::vin::Vin;
+use kernel::error::Result;
+use kernel::host::Write;
+
+pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived> {
+    let stood: Appointment = cx.w.get(ask.id.0)?;
+    let booking =
+        Appointment { stage: stood.stage, ..take(cx, ask.id, ask.version, AppointmentAction::Arrive)? };
+    let told = read(ask.told.unwrap_or_default())?;
+    let here = with_what_was_told(&booking, &told);
+    let known = match ask.vehicle_id.or(booking.vehicle_id) {
+        Some(id) => Some(cx.w.get::<Vehicle>(id.0)?),
+        None => known_by_plate(cx, &booking, told.vin.as_ref())?,
+    };
+    let owner = known.as_ref().and_then(|vehicle| vehicle.customer_id);
+    let customer_id = match ask.customer_id.or(booking.customer_id).or(owner) {
+        Some(id) => id,
+        None => stranger(cx, &here)?,
+    };
+    let vehicle_id = match known {
+        Some(vehicle) => known_vehicle(cx, vehicle, &told)?,
+        None => strangers_vehicle(cx, &here, &told, customer_id)?,
+    };
+    let visit = open_visit(
+        cx,
+        NewVisit {
+            vehicle_id,
+            customer_id,
+            repair_kind: ask.repair_kind,
+            symptom: symptom(&booking, &told.symptom),
+            second_visit: ask.second_visit,
+            appointment: Some(&here),
+        },
+    )?;
+    lines::add_wanted(cx, visit.work_order_id, &booking.items)?;
+    let booking = Appointment {
+        vehicle_id: Some(vehicle_id),
+        customer_id: Some(customer_id),
+        ..booking.arrived(cx.now, visit.work_order_id)
+    };
+    cx.w.update(&booking)?;
+    Ok(Arrived { appointment_id: booking.id, visit })
+}
+
+/// What was told, as it is kept.
+struct Read {
+    symptom: String,
+    name: String,
+    phone: String,
+    make: String,
+    model: String,
+    vin: Option<Vin>,
+}
+
+fn read(told: Told) -> Result<Read> {
+    Ok(Read {
+        symptom: optional("symptom", &told.symptom, LONGEST_TEXT)?,
+        name: optional("name", &told.name, LONGEST_NAME)?,
+        phone: read_phone("phone", &told.phone)?.0,
+        make: optional("make", &told.make, LONGEST_NAME)?,
+        model: optional("model", &told.model, LONGEST_NAME)?,
+        vin: Vin::read(&optional("vin", &told.vin, LONGEST_NAME)?).map(|read| read.vin),
+    })
+}
+
+/// Whoever stands at the counter knows better than the telephone did. The
+/// booking itself keeps what was said then.
+fn with_what_was_told(booking: &Appointment, told: &Read) -> Appointment {
+    let or_booked = |told: &str, booked: &str| if told.is_empty() { booked } else { told }.to_owned();
+    Appointment {
+        contact_name: or_booked(&told.name, &booking.contact_name),
+        contact_phone: or_booked(&told.phone, &booking.contact_phone),
+        model: or_booked(&told.model, &booking.model),
+        ..booking.clone()
+    }
+}
+
+/// The one vehicle that carries the booked plate. Of two nobody can say which
+/// it is: then the advisor names it, or it is kept as a new one. Another VIN
+/// under the plate is another vehicle: plates move from one to the next.
+fn known_by_plate(cx: &Write, booking: &Appointment, told: Option<&Vin>) -> Result<Option<Vehicle>> {
+    let Some(plate) = &booking.plate else { return Ok(None) };
+    let known: Option<Vehicle> = match cx.w.vehicles_with_plate(plate)?.as_slice() {
+        [only] => Some(cx.w.get(only.0)?),
+        _ => None,
+    };
+    Ok(known.filter(|vehicle| match (&vehicle.vin, told) {
+        (Some(kept), Some(told)) => kept == told,
+        _ => true,
+    }))
+}
+
+/// What the file does not know of the vehicle yet is taken from what was told;
+/// what it knows stays.
+fn known_vehicle(cx: &Write, mut vehicle: Vehicle, told: &Read) -> Result<VehicleId> {
+    let before = vehicle.clone();
+    if vehicle.make.is_empty() {
+        vehicle.make.clone_from(&told.make);
+    }
+    if vehicle.model.is_empty() {
+        vehicle.model.clone_from(&told.model);
+    }
+    vehicle.vin = vehicle.vin.or_else(|| told.vin.clone());
+    if vehicle != before {
+        vehicles::store(cx.w, &mut vehicle, cx.today()?)?;
+    }
+    Ok(vehicle.id)
+}
+
+fn stranger(cx: &Write, here: &Appointment) -> Result<CustomerId> {
+    let mut customer = Customer {
+        name: here.contact_name.clone(),
+        phone: here.contact_phone.clone(),
+        sample: here.sample,
+        ..new_customer(cx.now)
+    };
+    customers::store(cx.w, &mut customer)?;
+    Ok(customer.id)
+}
+
+fn strangers_vehicle(cx: &Write, here: &Appointment, told: &Read, customer: CustomerId) -> Result<VehicleId> {
+    let plate = here.plate.as_ref().map(Plate::as_str).unwrap_or_default();
+    let vin = told.vin.as_ref().map(Vin::as_str).unwrap_or_default();
+    let read = CarRead::typed(plate, vin);
+    let mut vehicle = Vehicle {
+        customer_id: Some(customer),
+        plate_colour: colour_of(read.plate.as_ref()),
+        plate: read.plate.map(|read| read.plate),
+        vin: read.vin.map(|read| read.vin),
+        make: told.make.clone(),
+        model: here.model.clone(),
+        sample: here.sample,
+        ..new_vehicle(cx.now)
+    };
+    vehicles::store(cx.w, &mut vehicle, cx.today()?)?;
+    Ok(vehicle.id)
+}
+
+/// What the customer said on the phone, what was asked for, and what is said
+/// at the counter, unless it is the same again.
+fn symptom(booking: &Appointment, told: &str) -> String {
+    let parts = [booking.symptom.clone(), booking.items.join("、")];
+    let booked: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let said_before = told.is_empty() || booked.iter().any(|part| part == told);
+    let booked: String = booked.join("\n").chars().take(LONGEST_TEXT).collect();
+    match booked.is_empty() {
+        _ if said_before => booked,
+        true => told.to_owned(),
+        // Too long together is refused by the visit: nothing said is cut off unseen.
+        false => format!("{booked}\n{told}"),
+    }
+}

@@ -1,0 +1,253 @@
+//! Bookings: made, confirmed, moved, called off, not shown, arrived.
+
+mod arriving;
+mod booking;
+mod message;
+mod pages;
+mod undoing;
+
+pub use arriving::arrive_appointment;
+pub use booking::{
+    book_appointment, cancel_appointment, confirm_appointment, edit_appointment, mark_no_show,
+    reschedule_appointment,
+};
+use domain::open_slot::OpenSlot;
+use domain::work_order::stage::Action;
+pub use pages::{booked_today, get_appointment, list_appointments, next_open_slot};
+pub(crate) use pages::{booked_today_by, day_of};
+pub(crate) use undoing::may_undo;
+pub use undoing::undo_arrival;
+
+use crate::visit::flow::Moved;
+use crate::visit::visits::ChangeEntry;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::appointment::{Appointment, AppointmentAction, AppointmentMove, Channel, Kept};
+use domain::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId};
+use domain::money::Money;
+use domain::plate::PlateColour;
+use domain::warranty::RepairKind;
+use kernel::command::{ADVISOR_OR_CLERK, SignedIn, of};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct BookAppointment {
+    pub channel: Channel,
+    pub customer_id: Option<CustomerId>,
+    pub vehicle_id: Option<VehicleId>,
+    pub contact_name: String,
+    pub contact_phone: String,
+    pub plate: String,
+    pub model: String,
+    pub symptom: String,
+    pub items: Vec<String>,
+    pub starts_at: DateTime<Utc>,
+    pub minutes: i64,
+    pub advisor_id: Option<PersonId>,
+    pub bay_id: Option<BayId>,
+    pub estimate: Option<Money>,
+    /// The second confirm when the half hour is full.
+    pub over_capacity: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ConfirmAppointment {
+    pub id: AppointmentId,
+    pub version: i64,
+}
+
+/// Everything of a booking but its time.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct EditAppointment {
+    pub id: AppointmentId,
+    pub version: i64,
+    pub channel: Channel,
+    pub customer_id: Option<CustomerId>,
+    pub vehicle_id: Option<VehicleId>,
+    pub contact_name: String,
+    pub contact_phone: String,
+    pub plate: String,
+    pub model: String,
+    pub symptom: String,
+    pub items: Vec<String>,
+    pub minutes: i64,
+    pub advisor_id: Option<PersonId>,
+    pub bay_id: Option<BayId>,
+    pub estimate: Option<Money>,
+    /// The second confirm when the other bay or length does not fit.
+    pub over_capacity: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct UndoArrival {
+    pub id: AppointmentId,
+    pub version: i64,
+}
+
+/// The car at the counter, as far as it is known.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct BookedToday {
+    pub vehicle_id: Option<VehicleId>,
+    pub plate: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct RescheduleAppointment {
+    pub id: AppointmentId,
+    pub version: i64,
+    pub starts_at: DateTime<Utc>,
+    pub minutes: i64,
+    pub bay_id: Option<BayId>,
+    pub reason: String,
+    pub over_capacity: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CancelAppointment {
+    pub id: AppointmentId,
+    pub version: i64,
+    pub reason: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct MarkNoShow {
+    pub id: AppointmentId,
+    pub version: i64,
+}
+
+/// The customer is here: the booking becomes a work order. A stranger's plate
+/// and name become a vehicle and a customer unless they are named.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ArriveAppointment {
+    pub id: AppointmentId,
+    pub version: i64,
+    pub vehicle_id: Option<VehicleId>,
+    pub customer_id: Option<CustomerId>,
+    pub repair_kind: RepairKind,
+    /// The vehicle has another visit open, and a second is wanted all the same.
+    pub second_visit: bool,
+    /// What is said at the counter; none when the booking alone is let in.
+    pub told: Option<Told>,
+}
+
+/// What the customer at the counter says beside the booking. What is left
+/// blank is as it was booked.
+#[derive(Debug, Default, Serialize, Deserialize, TS)]
+pub struct Told {
+    /// Follows what was said when booking.
+    pub symptom: String,
+    pub name: String,
+    pub phone: String,
+    pub make: String,
+    pub model: String,
+    pub vin: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskAppointment {
+    pub id: AppointmentId,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct AppointmentPage {
+    pub appointment: Appointment,
+    /// Buttons are drawn from these.
+    pub actions: Vec<AppointmentAction>,
+    pub kept: Kept,
+    /// Every change since it was made, the newest first.
+    pub history: Vec<ChangeEntry>,
+    pub moves: Vec<AppointmentMove>,
+    pub plate_colour: PlateColour,
+    pub bay_name: Option<String>,
+    pub advisor_name: Option<String>,
+    /// The confirmation as a message to copy, for who speaks with the customer.
+    #[serde(serialize_with = "domain::sight::contact")]
+    pub message: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ListAppointments {
+    pub day: NaiveDate,
+}
+
+/// Where a stay of so many minutes could begin, from a day on.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskOpenSlot {
+    pub day: NaiveDate,
+    pub minutes: i64,
+    pub bay_id: Option<BayId>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct AppointmentDay {
+    pub day: NaiveDate,
+    /// The shop rests on it. Who agrees on it all the same may.
+    pub closed: bool,
+    pub appointments: Vec<AppointmentRow>,
+    pub kept: KeptFigures,
+    /// Bookings per half hour of the opening hours, against bays.
+    pub half_hours: Vec<HalfHour>,
+    pub opens_at_minute: i64,
+    pub closes_at_minute: i64,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct AppointmentRow {
+    pub appointment: Appointment,
+    pub actions: Vec<AppointmentAction>,
+    pub plate_colour: PlateColour,
+    pub bay_name: Option<String>,
+    pub advisor_name: Option<String>,
+    pub late: bool,
+}
+
+/// How the bookings of a day were kept. Who came late came: nobody of them
+/// counts as not having come.
+#[derive(Debug, Default, Serialize, TS)]
+pub struct KeptFigures {
+    pub open: i64,
+    pub in_time: i64,
+    pub late: i64,
+    pub no_show: i64,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct HalfHour {
+    pub starts_at: DateTime<Utc>,
+    pub booked: i64,
+    pub capacity: i64,
+}
+
+/// What any booking action answers.
+#[derive(Debug, Serialize, TS)]
+pub struct SavedAppointment {
+    pub id: AppointmentId,
+    pub number: String,
+    pub version: i64,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct Arrived {
+    pub appointment_id: AppointmentId,
+    pub visit: Moved,
+}
+
+kernel::commands! {
+    write book_appointment(BookAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
+    write confirm_appointment(ConfirmAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
+    write reschedule_appointment(RescheduleAppointment) -> SavedAppointment, ADVISOR_OR_CLERK,
+        changes [Bookings];
+    write edit_appointment(EditAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
+    write cancel_appointment(CancelAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
+    write mark_no_show(MarkNoShow) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
+    write arrive_appointment(ArriveAppointment) -> Arrived, of(Action::CheckIn),
+        changes [Visits Customers Vehicles Bookings];
+    write undo_arrival(UndoArrival) -> SavedAppointment, of(Action::CheckIn),
+        changes [Visits Vehicles Bookings];
+    read booked_today(BookedToday) -> Option<AppointmentRow>, SignedIn, shows [Customers Vehicles Bookings];
+    read get_appointment(AskAppointment) -> AppointmentPage, SignedIn,
+        shows [Visits Customers Vehicles Bookings];
+    read next_open_slot(AskOpenSlot) -> Option<OpenSlot>, SignedIn, shows [Bookings];
+    read list_appointments(ListAppointments) -> AppointmentDay, SignedIn,
+        shows [Visits Customers Vehicles Bookings];
+}

@@ -1,0 +1,170 @@
+//! A booking on its page, and the book of a day.
+
+use super::message::confirmation;
+use super::{
+    AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, AskOpenSlot, BookedToday, HalfHour,
+    KeptFigures, ListAppointments, may_undo,
+};
+use crate::records::vehicles::{colour_of, plate_typed};
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use domain::appointment::{
+    Appointment, AppointmentAction, AppointmentStage, Kept, MOST_MINUTES, booking_kept_by, places_taken,
+};
+use domain::dates::{ShopZone, day_range_utc};
+use domain::ids::VehicleId;
+use domain::open_slot::{self, OpenSlot, Wanted, next_open};
+use domain::person::{Bay, Person};
+use domain::plate::{Plate, PlateColour};
+use domain::refusal::{FieldProblem, Refusal};
+use domain::shop::rests_on;
+use domain::vehicle::Vehicle;
+use kernel::error::Result;
+use kernel::host::Read;
+use storage::Reader;
+
+const HALF_HOUR: i64 = 30;
+
+pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage> {
+    let appointment: Appointment = cx.r.get(ask.id.0)?;
+    Ok(AppointmentPage {
+        moves: cx.r.moves_of(appointment.id)?,
+        plate_colour: colour(cx, &appointment)?,
+        bay_name: appointment.bay_id.map(|id| cx.r.get::<Bay>(id.0)).transpose()?.map(|bay| bay.name),
+        advisor_name: appointment
+            .advisor_id
+            .map(|id| cx.r.get::<Person>(id.0))
+            .transpose()?
+            .map(|one| one.name),
+        message: confirmation(&appointment, cx.details()?),
+        actions: actions_on(cx, &appointment)?,
+        kept: appointment.kept(cx.details()?.settings.no_show_minutes),
+        history: crate::visit::visits::history_of(cx, "appointment", appointment.id.0)?,
+        appointment,
+    })
+}
+
+/// An arrival that cannot be taken back any more offers no button for it.
+fn actions_on(cx: &Read, booking: &Appointment) -> Result<Vec<AppointmentAction>> {
+    let mut actions = booking.stage.actions();
+    if booking.stage == AppointmentStage::Arrived && !may_undo(cx.r, booking, cx.now, cx.zone()?)? {
+        actions.retain(|action| *action != AppointmentAction::UndoArrival);
+    }
+    Ok(actions)
+}
+
+/// The booking of today that this car keeps by being here.
+pub fn booked_today(cx: &Read, ask: BookedToday) -> Result<Option<AppointmentRow>> {
+    let plate = plate_typed(&ask.plate)?.map(|read| read.plate);
+    let booking = booked_today_by(cx.r, ask.vehicle_id, plate.as_ref(), cx.today()?, cx.zone()?)?;
+    let Some(appointment) = booking else { return Ok(None) };
+    Ok(Some(AppointmentRow {
+        actions: appointment.stage.actions(),
+        plate_colour: colour(cx, &appointment)?,
+        bay_name: None,
+        advisor_name: None,
+        late: appointment.stage.is_expected() && appointment.starts_at < cx.now,
+        appointment,
+    }))
+}
+
+pub(crate) fn booked_today_by(
+    r: &Reader<'_>,
+    vehicle: Option<VehicleId>,
+    plate: Option<&Plate>,
+    today: NaiveDate,
+    zone: ShopZone,
+) -> Result<Option<Appointment>> {
+    let (from, to) = day_range_utc(today, zone);
+    Ok(booking_kept_by(&r.appointments_starting(from, to)?, vehicle, plate).cloned())
+}
+
+pub fn list_appointments(cx: &Read, ask: ListAppointments) -> Result<AppointmentDay> {
+    day_of(cx, in_the_calendar(ask.day)?)
+}
+
+/// Days far outside of the calendar people use would not sort as text.
+fn in_the_calendar(day: NaiveDate) -> Result<NaiveDate> {
+    if (1900..=2200).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err(Refusal::bad("day", FieldProblem::NotADate).into())
+    }
+}
+
+/// Where a new booking opens; nothing when there is no room for weeks.
+pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
+    let settings = &cx.details()?.settings;
+    let wanted = Wanted {
+        day: in_the_calendar(ask.day)?,
+        minutes: ask.minutes,
+        bay: ask.bay_id,
+        bays: places(&cx.r.bays()?),
+        opens_at_minute: settings.opens_at_minute,
+        closes_at_minute: settings.closes_at_minute,
+        closed_weekdays: &settings.closed_weekdays,
+        zone: settings.zone,
+    };
+    next_open(&wanted, cx.now, |day| {
+        let (from, to) = day_range_utc(day, settings.zone);
+        let reach = TimeDelta::minutes(MOST_MINUTES + HALF_HOUR);
+        Ok(cx.r.appointments_starting(from - reach, to + reach)?)
+    })
+}
+
+/// So many cars are worked on at once.
+fn places(bays: &[Bay]) -> i64 {
+    i64::try_from(bays.iter().filter(|bay| bay.active).count()).unwrap_or(i64::MAX)
+}
+
+/// The book of one day, with how full its half hours are.
+pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
+    let settings = &cx.details()?.settings;
+    let (from, to) = day_range_utc(day, settings.zone);
+    let (bays, people) = (cx.r.bays()?, cx.r.people()?);
+    let capacity = places(&bays);
+
+    // A stay of the day before may reach into this one.
+    let mut bookings = cx.r.appointments_starting(from - TimeDelta::minutes(MOST_MINUTES), to)?;
+    let booked_at = |starts_at: DateTime<Utc>| {
+        let booked = places_taken(&bookings, starts_at, starts_at + TimeDelta::minutes(HALF_HOUR));
+        HalfHour { starts_at, booked, capacity }
+    };
+    let (opens, closes) = (settings.opens_at_minute, settings.closes_at_minute);
+    let half_hours =
+        open_slot::half_hours(day, opens, closes, settings.zone).into_iter().map(booked_at).collect();
+    bookings.retain(|booking| booking.starts_at >= from);
+    let mut kept = KeptFigures::default();
+    for booking in &bookings {
+        match booking.kept(settings.no_show_minutes) {
+            Kept::Open => kept.open += 1,
+            Kept::InTime => kept.in_time += 1,
+            Kept::Late => kept.late += 1,
+            Kept::NoShow => kept.no_show += 1,
+            Kept::CalledOff => {}
+        }
+    }
+    let mut appointments = Vec::with_capacity(bookings.len());
+    for appointment in bookings {
+        let bay = bays.iter().find(|bay| Some(bay.id) == appointment.bay_id);
+        let advisor = people.iter().find(|person| Some(person.id) == appointment.advisor_id);
+        appointments.push(AppointmentRow {
+            plate_colour: colour(cx, &appointment)?,
+            bay_name: bay.map(|bay| bay.name.clone()),
+            advisor_name: advisor.map(|person| person.name.clone()),
+            late: appointment.stage.is_expected() && appointment.starts_at < cx.now,
+            actions: appointment.stage.actions(),
+            appointment,
+        });
+    }
+    let (opens_at_minute, closes_at_minute) = (settings.opens_at_minute, settings.closes_at_minute);
+    let closed = rests_on(&settings.closed_weekdays, day);
+    Ok(AppointmentDay { day, closed, appointments, kept, half_hours, opens_at_minute, closes_at_minute })
+}
+
+/// A known vehicle's plate has the colour on file, another the usual one.
+fn colour(cx: &Read, appointment: &Appointment) -> Result<PlateColour> {
+    Ok(match appointment.vehicle_id {
+        Some(id) => cx.r.get::<Vehicle>(id.0)?.plate_colour,
+        None => colour_of(appointment.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())).as_ref()),
+    })
+}

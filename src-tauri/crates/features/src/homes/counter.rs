@@ -1,0 +1,40 @@
+//! The counter: what the advisor and the cashier have before them.
+
+use super::findings::waiting_findings;
+use super::{AdvisorHome, CashierHome, QueueRow, Takings};
+use domain::dates::day_range_utc;
+use domain::work_order::stage::Stage;
+use kernel::error::Result;
+use kernel::host::AskNothing;
+use kernel::host::Read;
+
+pub(super) fn stages_in_shop() -> Vec<Stage> {
+    Stage::ALL.into_iter().filter(|stage| stage.is_in_shop()).collect()
+}
+
+pub fn advisor_home(cx: &Read, _: AskNothing) -> Result<AdvisorHome> {
+    let stages = stages_in_shop();
+    let in_shop: Vec<QueueRow> = cx.r.orders_in(&stages)?;
+    let open_findings = waiting_findings(cx)?;
+    let among = |wanted: fn(&QueueRow) -> bool| in_shop.iter().filter(|row| wanted(row)).cloned().collect();
+    Ok(AdvisorHome {
+        today: crate::bookings::day_of(cx, cx.today()?)?,
+        // Work found in repair waits for its answer while the rest goes on.
+        answers_awaited: among(|row| row.offered_lines > 0),
+        ready: among(|row| row.stage == Stage::ReadyForDelivery),
+        open_findings,
+        in_shop,
+    })
+}
+
+pub fn cashier_home(cx: &Read, _: AskNothing) -> Result<CashierHome> {
+    let (from, to) = day_range_utc(cx.today()?, cx.zone()?);
+    let takings: Vec<Takings> = cx.r.takings(from, to)?;
+    Ok(CashierHome {
+        to_bill: cx.r.orders_in(&[Stage::Preparing])?,
+        to_collect: cx.r.orders_in(&[Stage::AwaitingSettlement])?,
+        on_account: cx.r.sheets_on_account()?,
+        taken_today: takings.iter().map(|of| of.amount).sum(),
+        takings,
+    })
+}

@@ -1,0 +1,97 @@
+//! The office: the manager's figures, and the counts beside the navigation.
+
+use super::counter::stages_in_shop;
+use super::{DayFigure, ManagerHome, NavCounts, QueueRow, RemedyWaitingRow, StageCount, Takings};
+use crate::aftercare::follow_ups::list_follow_ups;
+use chrono::{Datelike, NaiveDate};
+use domain::dates::{add_days, day_range_utc};
+use domain::money::Money;
+use domain::plate::PlateColour;
+use kernel::error::Result;
+use kernel::host::AskNothing;
+use kernel::host::Read;
+use storage::RemedyWaiting;
+use storage::homes::OfDay;
+
+/// The days of the chart, and of the marks.
+const DAYS_BACK: i64 = 30;
+
+pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
+    let (today, zone) = (cx.today()?, cx.zone()?);
+    let (midnight, tomorrow) = day_range_utc(today, zone);
+    let first_of_month = today.with_day(1).unwrap_or(today);
+    let chart_from = add_days(today, 1 - DAYS_BACK);
+    let (since, _) = day_range_utc(chart_from.min(first_of_month), zone);
+    let (month_began, _) = day_range_utc(first_of_month, zone);
+    let (chart_began, _) = day_range_utc(chart_from, zone);
+
+    let billed = cx.r.billed_by_day(since, tomorrow, zone)?;
+    let delivered = cx.r.delivered_by_day(since, tomorrow, zone)?;
+    let takings: Vec<Takings> = cx.r.takings(midnight, tomorrow)?;
+    let stages = stages_in_shop();
+    let mut late: Vec<QueueRow> = cx.r.orders_in(&stages)?;
+    late.retain(|row| row.is_late(cx.now));
+    let complaints = cx.r.complaints_still_open(cx.now)?;
+    // The same figures the clerk's list shows.
+    let calls = list_follow_ups(cx, AskNothing {})?;
+    let marks = cx.r.recommended(chart_began, tomorrow)?;
+    let counts = cx.r.moving_by_stage()?;
+    let count_of = |stage| counts.iter().find(|of| of.stage == stage).map_or(0, |of| of.count);
+    Ok(ManagerHome {
+        day: today,
+        arrived_today: cx.r.arrived(midnight, tomorrow)?,
+        delivered_today: sum_since(&delivered, today).0,
+        taken_today: takings.iter().map(|of| of.amount).sum(),
+        billed_today: sum_since(&billed, today).1,
+        delivered_month: sum_since(&delivered, first_of_month).0,
+        billed_month: sum_since(&billed, first_of_month).1,
+        in_shop: stages.into_iter().map(|stage| StageCount { stage, count: count_of(stage) }).collect(),
+        late,
+        approvals: cx.r.approvals_waiting()?,
+        open_complaints: complaints.count,
+        late_complaints: complaints.sum,
+        remedies_waiting: cx.r.remedies_waiting()?.into_iter().map(RemedyWaitingRow::from).collect(),
+        follow_ups_overdue: i64::try_from(calls.overdue.len()).unwrap_or(i64::MAX),
+        follow_ups_in_time_percent: calls.in_time_percent,
+        reworks_month: cx.r.reworks(month_began, tomorrow)?.count,
+        recommend_hundredths: (marks.count > 0).then(|| marks.sum * 100 / marks.count),
+        billed_by_day: chart(chart_from, &billed, &delivered),
+    })
+}
+
+impl From<RemedyWaiting> for RemedyWaitingRow {
+    fn from(waiting: RemedyWaiting) -> Self {
+        Self {
+            request: waiting.request,
+            complaint_number: waiting.number,
+            customer_name: waiting.customer_name,
+            asked_by_name: waiting.asked_by_name,
+            plate: waiting.plate,
+            plate_colour: waiting.plate_colour.unwrap_or(PlateColour::Blue),
+        }
+    }
+}
+
+fn sum_since(days: &[OfDay], first: NaiveDate) -> (i64, Money) {
+    let since = || days.iter().filter(|of| of.day >= first);
+    (since().map(|of| of.count).sum(), since().map(|of| of.amount).sum())
+}
+
+/// Every day of the chart, the empty ones as well.
+fn chart(from: NaiveDate, billed: &[OfDay], delivered: &[OfDay]) -> Vec<DayFigure> {
+    (0..DAYS_BACK)
+        .map(|number| {
+            let day = add_days(from, number);
+            let of = |days: &[OfDay]| {
+                days.iter().find(|of| of.day == day).map_or((0, Money::ZERO), |of| (of.count, of.amount))
+            };
+            DayFigure { day, billed: of(billed).1, delivered: of(delivered).0 }
+        })
+        .collect()
+}
+
+pub fn nav_counts(cx: &Read, _: AskNothing) -> Result<NavCounts> {
+    let today = cx.today()?;
+    let day = day_range_utc(today, cx.zone()?);
+    Ok(cx.r.nav_counts(cx.my_id()?, day, today, cx.now)?.unwrap_or_default())
+}

@@ -1,0 +1,72 @@
+//! The parts counter: what the cars in the workshop need, and whose work stands
+//! still until it comes.
+
+use super::{JobRow, PartsCar, PartsHome, PartsJob, PartsLine, QueueRow};
+use domain::job::{JobState, PauseReason};
+use domain::person::{Bay, Person};
+use domain::work_order::stage::Stage;
+use kernel::error::Result;
+use kernel::host::AskNothing;
+use kernel::host::Read;
+
+const IN_WORKSHOP: [Stage; 2] = [Stage::AwaitingAssignment, Stage::InRepair];
+
+pub fn parts_home(cx: &Read, _: AskNothing) -> Result<PartsHome> {
+    let parts: Vec<PartsLine> = cx.r.parts_in(&IN_WORKSHOP)?;
+    let jobs: Vec<JobRow> = cx.r.open_jobs()?;
+    let people = cx.r.people()?;
+    let bays = cx.r.bays()?;
+    let mut cars: Vec<PartsCar> =
+        cx.r.orders_in::<QueueRow>(&IN_WORKSHOP)?
+            .into_iter()
+            .map(|order| car_of(order, &parts, &jobs, &people, &bays))
+            // A part may be missed before anybody wrote it down.
+            .filter(|car| !car.parts.is_empty() || car.waits_since.is_some())
+            .collect();
+    // The orders come by promised time; sorting keeps that order among equals.
+    // Who waits is served first, and what is repaired already, last.
+    cars.sort_by_key(|car| (car.waits_since.is_none(), car.waits_since, car.jobs.is_empty()));
+    Ok(PartsHome { cars })
+}
+
+fn car_of(
+    order: QueueRow,
+    parts: &[PartsLine],
+    jobs: &[JobRow],
+    people: &[Person],
+    bays: &[Bay],
+) -> PartsCar {
+    let own: Vec<&JobRow> = jobs.iter().filter(|job| job.work_order_id == order.work_order_id).collect();
+    PartsCar {
+        waits_since: own.iter().filter(|job| waits_for_parts(job)).filter_map(|job| job.since).min(),
+        jobs: own.into_iter().map(|job| job_of(job, people, bays)).collect(),
+        parts: parts.iter().filter(|part| part.work_order_id == order.work_order_id).cloned().collect(),
+        work_order_id: order.work_order_id,
+        number: order.number,
+        stage: order.stage,
+        plate: order.plate,
+        plate_colour: order.plate_colour,
+        make: order.make,
+        model: order.model,
+        promised_at: order.promised_at,
+    }
+}
+
+fn waits_for_parts(job: &JobRow) -> bool {
+    job.state == JobState::Paused && job.pause_reason == Some(PauseReason::Parts)
+}
+
+fn job_of(job: &JobRow, people: &[Person], bays: &[Bay]) -> PartsJob {
+    let name_of = |share: &domain::job::JobShare| {
+        people.iter().find(|person| person.id == share.person_id).map(|person| person.name.clone())
+    };
+    PartsJob {
+        job_id: job.job_id,
+        name: job.name.clone(),
+        state: job.state,
+        pause_reason: job.pause_reason,
+        since: job.since,
+        technician_names: job.technicians.iter().filter_map(name_of).collect(),
+        bay_name: bays.iter().find(|bay| Some(bay.id) == job.bay_id).map(|bay| bay.name.clone()),
+    }
+}

@@ -1,0 +1,130 @@
+//! The workshop: the foreman's board, the technician's jobs, the inspector's
+//! queue.
+
+use super::findings::waiting_findings;
+use super::{
+    ForemanHome, InspectionQueueRow, InspectorHome, JobRow, QueueRow, TechnicianHome, TechnicianLoad,
+};
+use crate::visit::findings::findings_with_standing;
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::dates::day_range_utc;
+use domain::ids::{PersonId, WorkOrderId};
+use domain::inspection::InspectionKind;
+use domain::job::JobState;
+use domain::person::Person;
+use domain::role::Role;
+use domain::work_order::at_hand::newest_jobs;
+use domain::work_order::stage::Stage;
+use kernel::error::Result;
+use kernel::host::AskNothing;
+use kernel::host::Read;
+
+pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
+    let settings = &cx.details()?.settings;
+    let (from, to) = day_range_utc(cx.today()?, settings.zone);
+    let open: Vec<JobRow> = cx.r.open_jobs()?;
+    let finished: Vec<JobRow> = cx.r.jobs_finished_since(from)?;
+    let is_unassigned = |job: &JobRow| job.technicians.is_empty();
+    let rows = |wanted: &dyn Fn(&JobRow) -> bool| -> Vec<JobRow> {
+        open.iter().filter(|job| wanted(job)).cloned().collect()
+    };
+
+    let orders: Vec<QueueRow> = cx.r.orders_in(&[Stage::AwaitingAssignment])?;
+    let lacks = |order: WorkOrderId| open.iter().any(|job| job.work_order_id == order && is_unassigned(job));
+    let (waiting, releasable) = orders.into_iter().partition(|order| lacks(order.work_order_id));
+
+    // Today's board: what is done, and what is not planned for a later day.
+    let today: Vec<&JobRow> = finished
+        .iter()
+        .chain(open.iter().filter(|job| job.planned_start.is_none_or(|start| start < to)))
+        .collect();
+    let technicians =
+        cx.r.people()?.into_iter().filter(|person| person.active && person.roles.contains(&Role::Technician));
+    Ok(ForemanHome {
+        open_findings: waiting_findings(cx)?,
+        unassigned: rows(&is_unassigned),
+        blocked: rows(&|job| job.state == JobState::Paused),
+        technicians: technicians.map(|person| load_of(person, &today, (from, to))).collect(),
+        releasable,
+        waiting,
+        day_starts_at: from + TimeDelta::minutes(settings.opens_at_minute),
+        day_ends_at: from + TimeDelta::minutes(settings.closes_at_minute),
+    })
+}
+
+fn load_of(person: Person, today: &[&JobRow], day: (DateTime<Utc>, DateTime<Utc>)) -> TechnicianLoad {
+    let jobs: Vec<&&JobRow> = today.iter().filter(|job| job.is_of(person.id)).collect();
+    TechnicianLoad {
+        person_id: person.id,
+        name: person.name,
+        minutes_today: jobs.iter().map(|job| job.minutes_of_day(person.id, day)).sum(),
+        jobs: jobs.into_iter().map(|job| (*job).clone()).collect(),
+    }
+}
+
+pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
+    let me = cx.my_id()?;
+    let (from, _) = day_range_utc(cx.today()?, cx.zone()?);
+    let open: Vec<JobRow> = cx.r.open_jobs()?;
+    let finished: Vec<JobRow> = cx.r.jobs_finished_since(from)?;
+    let mut to_self_inspect = Vec::new();
+    for order in cx.r.orders_in::<QueueRow>(&[Stage::InRepair])? {
+        if order.jobs_unfinished == 0 && worked_on(cx, order.work_order_id, me)? {
+            to_self_inspect.push(order);
+        }
+    }
+    Ok(TechnicianHome {
+        // What the foreman has not released yet cannot be started.
+        jobs: open.into_iter().filter(|job| job.is_of(me) && job.stage == Stage::InRepair).collect(),
+        to_self_inspect,
+        finished_today: finished.into_iter().filter(|job| job.is_of(me)).collect(),
+    })
+}
+
+fn worked_on(cx: &Read, order: WorkOrderId, person: PersonId) -> Result<bool> {
+    let jobs = cx.r.jobs_of(order)?;
+    Ok(jobs.iter().any(|job| {
+        job.state == JobState::Finished && job.technicians.iter().any(|share| share.person_id == person)
+    }))
+}
+
+pub fn inspector_home(cx: &Read, _: AskNothing) -> Result<InspectorHome> {
+    let (from, to) = day_range_utc(cx.today()?, cx.zone()?);
+    let inspected = cx.r.final_inspections(from, to)?;
+    let people = cx.r.people()?;
+    let mut queue = Vec::new();
+    for row in cx.r.orders_in::<QueueRow>(&[Stage::AwaitingInspection])? {
+        queue.push(to_inspect(cx, row, &people)?);
+    }
+    Ok(InspectorHome { queue, passed_today: inspected.sum, failed_today: inspected.count - inspected.sum })
+}
+
+/// The work that was done, newest try of each job, and by whom.
+fn to_inspect(cx: &Read, row: QueueRow, people: &[Person]) -> Result<InspectionQueueRow> {
+    let order = row.work_order_id;
+    let lines = cx.r.lines_of(order)?;
+    let mut jobs = newest_jobs(cx.r.jobs_of(order)?);
+    jobs.retain(|job| job.state != JobState::Cancelled);
+    let name_of_line = |id| lines.iter().find(|line| line.id == id).map(|line| line.figures.name.clone());
+    let mut technician_names: Vec<String> = Vec::new();
+    for share in jobs.iter().flat_map(|job| &job.technicians) {
+        let person = people.iter().find(|person| person.id == share.person_id);
+        if let Some(person) = person
+            && !technician_names.contains(&person.name)
+        {
+            technician_names.push(person.name.clone());
+        }
+    }
+    let tried =
+        cx.r.inspections_of(order)?.iter().filter(|report| report.kind == InspectionKind::Final).count();
+    let findings = findings_with_standing(cx.r, order)?;
+    let waiting = findings.iter().filter(|finding| finding.standing.waits());
+    Ok(InspectionQueueRow {
+        job_names: jobs.iter().map(|job| name_of_line(job.line_id).unwrap_or_default()).collect(),
+        technician_names,
+        attempt: i64::try_from(tried).unwrap_or(i64::MAX).saturating_add(1),
+        findings_waiting: i64::try_from(waiting.count()).unwrap_or(i64::MAX),
+        jobs,
+        row,
+    })
+}

@@ -1,0 +1,101 @@
+//! A row of the old program becomes a customer.
+
+use super::taken::Taken;
+use super::vehicles::Owner;
+use crate::records::customers::new_customer;
+use chrono::{DateTime, Utc};
+use domain::customer::{Customer, CustomerKind};
+use kernel::error::Result;
+use std::collections::HashMap;
+
+const COMPANY_WORDS: [&str; 14] = [
+    "公司", "集团", "單位", "单位", "企业", "企業", "有限", "学校", "医院", "银行", "车队", "車隊", "政府",
+    "company",
+];
+const PRIVATE_WORDS: [&str; 8] =
+    ["个人", "個人", "私人", "散客", "自然人", "private", "personal", "individual"];
+
+/// Names and phones of the rows before, with their numbers.
+pub type Seen = HashMap<(String, String), i64>;
+
+pub fn customer_of(
+    row: &mut Taken<'_>,
+    number: i64,
+    seen: &mut Seen,
+    now: DateTime<Utc>,
+) -> Result<Customer> {
+    let mut customer = new_customer(now);
+    let key = row.key("key");
+    customer.import_key = (!key.is_empty()).then_some(key);
+    customer.phone = row.phone("phone");
+    customer.contact_name = row.text("contact_name");
+    customer.contact_phone = row.phone("contact_phone");
+    customer.address = row.text("address");
+    customer.name = row.text("name");
+    customer.kind = kind_of(row, &customer.name);
+    check_name(row, &mut customer, number);
+    if let Some(before) = seen.insert((customer.name.clone(), customer.phone.clone()), number) {
+        let name = customer.name.clone();
+        row.warn("customer_twice", "name", &name, &before.to_string());
+    }
+    customer.note = row.note();
+    Ok(customer)
+}
+
+/// An owner told in the row of a car.
+pub fn owner_of_a_car(owner: &Owner, now: DateTime<Utc>) -> Customer {
+    let mut customer = new_customer(now);
+    customer.name.clone_from(&owner.name);
+    customer.phone.clone_from(&owner.phone);
+    if holds(&owner.name, &COMPANY_WORDS) {
+        customer.kind = CustomerKind::Company;
+    }
+    customer
+}
+
+fn holds(text: &str, words: &[&str]) -> bool {
+    let text = text.to_lowercase();
+    words.iter().any(|word| text.contains(word))
+}
+
+/// What the old program called a kind is often something else, such as who
+/// sent the customer: it is kept as a note.
+fn kind_of(row: &mut Taken<'_>, name: &str) -> CustomerKind {
+    let written = row.raw("kind");
+    if holds(written, &PRIVATE_WORDS) {
+        return CustomerKind::Private;
+    }
+    if holds(written, &COMPANY_WORDS) {
+        return CustomerKind::Company;
+    }
+    row.keep("kind");
+    if holds(name, &COMPANY_WORDS) { CustomerKind::Company } else { CustomerKind::Private }
+}
+
+fn check_name(row: &mut Taken<'_>, customer: &mut Customer, number: i64) {
+    if customer.name.is_empty() {
+        // Somebody has to see at once that there was no name.
+        let instead = [&customer.contact_name, &customer.phone, &customer.contact_phone]
+            .into_iter()
+            .find(|text| !text.is_empty())
+            .cloned()
+            .or_else(|| customer.import_key.clone())
+            .unwrap_or_else(|| number.to_string());
+        customer.name = format!("？{instead}");
+        let name = customer.name.clone();
+        row.warn("name_missing", "name", "", &name);
+    } else if customer.name.chars().all(|c| c.is_ascii_digit() || c == '.') {
+        let name = customer.name.clone();
+        row.warn("name_looks_like_number", "name", &name, "");
+    } else if customer.kind == CustomerKind::Private && names_two_people(&customer.name) {
+        let name = customer.name.clone();
+        row.warn("two_people", "name", &name, "");
+    }
+}
+
+/// Two Chinese names in one field: `李某  石生`, `张三/李四`.
+fn names_two_people(name: &str) -> bool {
+    let chinese = |part: &&str| part.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let apart = |c: char| c.is_whitespace() || matches!(c, '/' | '、' | ',' | '，' | ';' | '；' | '&' | '+');
+    name.split(apart).filter(chinese).count() > 1
+}

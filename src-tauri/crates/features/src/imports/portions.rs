@@ -1,0 +1,242 @@
+//! An import comes in, and goes out again, a little at a time: between two
+//! portions whoever writes at the counter comes first. Until the last one is
+//! there nobody sees any of it, and from the first one on that goes nobody
+//! sees any of it either.
+
+use super::known::KnownRows;
+use super::table::Table;
+use super::taking::{Owners, Taking};
+use super::{ImportReport, Kept, count, figures, news, remarks_of};
+use domain::dates::{ShopZone, local_day};
+use domain::ids::{ImportId, PersonId};
+use domain::refusal::Refusal;
+use domain::shop::ShopDetails;
+use kernel::PORTION;
+use kernel::error::{Error, Result};
+use kernel::sessions::Session;
+use kernel::shop::Shop;
+use kernel::tasks::Progress;
+use serde_json::Value;
+use std::sync::Arc;
+use std::time::Instant;
+use storage::StorageError;
+use storage::imports::{Import, Moving};
+
+/// So many rows go at once when an import is taken out.
+const AT_ONCE: i64 = 40;
+
+pub struct Asked {
+    pub kind: super::ImportKind,
+    pub known: KnownRows,
+    pub content_sum: String,
+    pub file_name: String,
+    pub person: PersonId,
+    pub mapping: Vec<Option<String>>,
+}
+
+pub fn take_in(
+    shop: &Arc<Shop>,
+    session: &Session,
+    progress: &Progress,
+    asked: &Asked,
+    table: &Table,
+) -> Result<ImportReport> {
+    progress.total(table.len());
+    let mut import = begun(shop, session, asked, table)?;
+    match portions(shop, session, progress, asked, table, &mut import) {
+        Ok(()) => shop.db.read(|r| figures(r, import)),
+        Err(error) => {
+            // Called off or refused: none of it stays, and nobody saw any.
+            if let Err(left) = take_out(shop, session, import.id, &|| {}) {
+                tracing::error!(%left, "what came in of the import goes with the next start");
+            }
+            Err(error)
+        }
+    }
+}
+
+fn begun(shop: &Shop, session: &Session, asked: &Asked, table: &Table) -> Result<Import> {
+    shop.portion(session, "run_import", |w| {
+        let mut import = Import {
+            id: ImportId(0),
+            kind: asked.kind.code().to_owned(),
+            file_name: asked.file_name.clone(),
+            at: w.at(),
+            person_id: asked.person,
+            rows_read: count(table.len()),
+            rows_added: 0,
+            rows_warned: 0,
+            rows_updated: 0,
+            rows_skipped: 0,
+            content_sum: asked.content_sum.clone(),
+            report: Value::Array(Vec::new()),
+            undone_at: None,
+            moving: Moving::Coming,
+            first_customer: 0,
+            last_customer: 0,
+            first_vehicle: 0,
+            last_vehicle: 0,
+            version: 1,
+        };
+        w.insert(&mut import)?;
+        w.hide_coming(&mut import)?;
+        Ok(import)
+    })
+}
+
+fn portions(
+    shop: &Shop,
+    session: &Session,
+    progress: &Progress,
+    asked: &Asked,
+    table: &Table,
+    import: &mut Import,
+) -> Result<()> {
+    let zone = zone_of(shop)?;
+    let now = import.at;
+    let mut taking = Taking::of((asked.kind, asked.known), table, &asked.mapping, now);
+    let mut owners = Owners::new();
+    let mut rows = table.rows().peekable();
+    while rows.peek().is_some() {
+        progress.go_on()?;
+        shop.portion(session, "run_import", |w| {
+            let begun = Instant::now();
+            let today = local_day(w.at(), zone);
+            while begun.elapsed() < PORTION {
+                let Some(row) = rows.next() else { break };
+                if let Some(thing) = taking.take(w, &row)? {
+                    thing.store(w, import.id, today, &mut owners)?;
+                }
+                progress.step()?;
+            }
+            Ok(())
+        })?;
+    }
+    progress.total(table.len().saturating_add(usize::try_from(taking.updated).unwrap_or(0)));
+    news::write_all(shop, session, progress, import.id, zone)?;
+    shop.portion(session, "run_import", |w| {
+        import.rows_added = taking.things;
+        import.rows_warned = count(taking.warned.len());
+        import.rows_updated = taking.updated;
+        import.rows_skipped = taking.skipped;
+        let rows = std::mem::take(&mut taking.warned);
+        import.report = serde_json::to_value(Kept { rows, remarks: remarks_of(table) })?;
+        import.moving = Moving::No;
+        for (header, field) in
+            table.headers.iter().zip(&asked.mapping).filter(|(header, _)| !header.is_empty())
+        {
+            w.remember_field(asked.kind.code(), header, field.as_deref().unwrap_or_default())?;
+        }
+        w.update(import)?;
+        import.version += 1;
+        Ok(())
+    })?;
+    shop.db.announce(&["import", "customer", "vehicle"]);
+    Ok(())
+}
+
+fn zone_of(shop: &Shop) -> Result<ShopZone> {
+    shop.db.read(|r| match r.get::<ShopDetails>(1) {
+        Ok(details) => Ok(details.settings.zone),
+        Err(StorageError::NotFound { .. }) => Err(Refusal::NotSetUp.into()),
+        Err(error) => Err(error.into()),
+    })
+}
+
+/// Names so many of what is in the way; the rest is a number.
+const NAMED_IN_USE: usize = 5;
+
+/// Takes the rows of an import out again, unless somebody works with one of
+/// them already.
+pub fn undo(shop: &Arc<Shop>, session: &Session, progress: &Progress, id: ImportId) -> Result<ImportReport> {
+    let import: Import = shop.db.read(|r| r.get(id.0))?;
+    if import.undone_at.is_some() {
+        return shop.db.read(|r| figures(r, import));
+    }
+    progress.total(usize::try_from(import.rows_added).unwrap_or(0));
+    // What is worked with is asked before anything goes out of sight: a car in
+    // the shop is not taken from its page for the asking.
+    refuse_in_use(&shop.db.read(|r| r.import_in_use(id))?)?;
+    // From here on nobody begins to work with one of them; who did so just
+    // before is found when it is asked again.
+    shop.portion(session, "undo_import", |w| w.hide_leaving(id).map_err(Error::from))?;
+    let used = shop.db.read(|r| r.import_in_use(id))?;
+    if !used.is_empty() || progress.go_on().is_err() {
+        stays(shop, session, id)?;
+        progress.go_on()?;
+        refuse_in_use(&used)?;
+    }
+    take_out(shop, session, id, &|| progress.count(AT_ONCE))?;
+    shop.db.read(|r| figures(r, r.get(id.0)?))
+}
+
+fn refuse_in_use(used: &[String]) -> Result<()> {
+    if used.is_empty() {
+        return Ok(());
+    }
+    let named: Vec<&str> = used.iter().take(NAMED_IN_USE).map(String::as_str).collect();
+    let more = if used.len() > NAMED_IN_USE { "…" } else { "" };
+    Err(Refusal::InUse { detail: format!("{}{more} ({})", named.join("、"), used.len()) }.into())
+}
+
+fn stays(shop: &Shop, session: &Session, id: ImportId) -> Result<()> {
+    shop.portion(session, "undo_import", |w| w.show_again(id).map_err(Error::from))?;
+    shop.db.announce(&["import", "customer", "vehicle"]);
+    Ok(())
+}
+
+/// Takes out what is hidden already; broken off, it goes on with the next start.
+fn take_out(shop: &Shop, session: &Session, id: ImportId, told: &dyn Fn()) -> Result<()> {
+    news::take_back(shop, session, id, zone_of(shop)?)?;
+    loop {
+        let left = shop.portion(session, "undo_import", |w| {
+            let begun = Instant::now();
+            // A copy that was put in place meanwhile knows this import whole,
+            // or not at all: then there is nothing to take out.
+            let mut left = w.is_import_moving(id)?;
+            while left && begun.elapsed() < PORTION {
+                left = w.delete_import_rows(id, AT_ONCE)?;
+                told();
+            }
+            Ok(left)
+        })?;
+        if !left {
+            break;
+        }
+    }
+    shop.portion(session, "undo_import", |w| {
+        if w.is_import_moving(id)? { w.import_is_out(id).map_err(Error::from) } else { Ok(()) }
+    })?;
+    shop.db.announce(&["import", "customer", "vehicle"]);
+    Ok(())
+}
+
+/// What the program was bringing in or taking out when it ended goes now;
+/// nobody has seen it meanwhile. What somebody works with stays: it was
+/// about to be refused.
+pub fn finish_moving(shop: &Arc<Shop>) {
+    let moving = match shop.db.read(|r| r.moving_imports()) {
+        Ok(moving) if moving.is_empty() => return,
+        Ok(moving) => moving,
+        Err(error) => {
+            tracing::error!(%error, "the imports cannot be read");
+            return;
+        }
+    };
+    let open = Arc::downgrade(shop);
+    std::thread::spawn(move || {
+        for id in moving {
+            let Some(shop) = open.upgrade() else { return };
+            let nobody = Session::nobody("");
+            let used = shop.db.read(|r| r.import_in_use(id).map_err(Error::from));
+            let done = match used {
+                Ok(used) if used.is_empty() => take_out(&shop, &nobody, id, &|| {}),
+                Ok(_) => stays(&shop, &nobody, id),
+                Err(error) => Err(error),
+            };
+            if let Err(error) = done {
+                tracing::warn!(%error, "an import that broke off is still hidden");
+            }
+        }
+    });
+}

@@ -1,0 +1,321 @@
+//! A row of the old program becomes a vehicle, with its owner when the owner
+//! came in before.
+
+use super::taken::Taken;
+use crate::records::vehicles::{colour_of, new_vehicle};
+use crate::visit::mileage::{MAX_VISITS, readings_before};
+use chrono::{DateTime, Utc};
+use domain::dates::local_day;
+use domain::ids::{CustomerId, VehicleId};
+use domain::mileage::{MAX_KM, MileageWarning, Reading, mileage_warning};
+use domain::plate::{CarRead, Plate, PlateRead, PlateWarning};
+use domain::search_terms::{of_name, of_phone};
+use domain::shop::ShopDetails;
+use domain::vehicle::Vehicle;
+use domain::vin::{VinRead, VinWarning};
+use kernel::error::Result;
+use std::collections::HashMap;
+use storage::Reader;
+
+/// Of the rows before: plates and VINs with their numbers, phones with whose.
+#[derive(Default)]
+pub struct Seen {
+    numbers: HashMap<String, i64>,
+    phones: HashMap<String, String>,
+}
+
+pub fn vehicle_of(
+    row: &mut Taken<'_>,
+    number: i64,
+    seen: &mut Seen,
+    r: &Reader<'_>,
+    now: DateTime<Utc>,
+) -> Result<(Vehicle, Option<Owner>)> {
+    let mut vehicle = new_vehicle(now);
+    let key = row.key("key");
+    vehicle.import_key = (!key.is_empty()).then_some(key);
+    let owner = find_owner(row, &mut vehicle, seen, r)?;
+    let read = CarRead::typed(&row.text("plate"), &row.text("vin"));
+    if read.vin_in_plate {
+        let vin = read.vin.as_ref().map(|read| read.vin.to_string()).unwrap_or_default();
+        row.warn("plate_is_vin", "plate", &vin, "");
+    } else {
+        take_plate(row, &mut vehicle, read.plate);
+    }
+    take_vin(row, &mut vehicle, read.vin);
+    vehicle.engine_no = row.text("engine_no");
+    vehicle.make = row.text("make");
+    vehicle.model = row.text("model");
+    if vehicle.model.is_empty() {
+        vehicle.model = row.text("model_code");
+    } else {
+        row.keep("model_code");
+    }
+    vehicle.colour = row.text("colour");
+    vehicle.registered_on = row.day("registered_on");
+    vehicle.inspection_due = row.day("inspection_due");
+    vehicle.insurance_due = row.day("insurance_due");
+    vehicle.insurer = row.text("insurer");
+    vehicle.mileage_km = mileage(row);
+    row.keep("year");
+    row.keep("displacement");
+    warn_of_twins(row, &vehicle, number, seen);
+    vehicle.note = row.note();
+    Ok((vehicle, owner))
+}
+
+/// Whose car it is, told in the car's own row: found again by name and phone.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Owner {
+    pub name: String,
+    pub phone: String,
+}
+
+fn find_owner(
+    row: &mut Taken<'_>,
+    vehicle: &mut Vehicle,
+    seen: &mut Seen,
+    r: &Reader<'_>,
+) -> Result<Option<Owner>> {
+    let key = row.key("customer_key");
+    if key.is_empty() {
+        let owner = owner_in_row(row, seen);
+        match &owner {
+            Some(owner) => vehicle.customer_id = owner_in_shop(r, owner)?,
+            None if row.is_mapped("customer_key") => row.warn("owner_not_found", "customer_key", "", ""),
+            None => {}
+        }
+        return Ok(owner.filter(|_| vehicle.customer_id.is_none()));
+    }
+    row.keep("owner_name");
+    row.keep("owner_phone");
+    vehicle.customer_id = r.customer_of_key(&key)?;
+    if vehicle.customer_id.is_none() {
+        row.warn("owner_not_found", "customer_key", &key, "");
+        row.keep("customer_key");
+    }
+    Ok(None)
+}
+
+/// The owner as the row tells it. Two people may share a phone: they stay two,
+/// and it is said.
+fn owner_in_row(row: &mut Taken<'_>, seen: &mut Seen) -> Option<Owner> {
+    let (name, phone) = (row.text("owner_name"), row.phone("owner_phone"));
+    if name.is_empty() && phone.is_empty() {
+        return None;
+    }
+    let name = if name.is_empty() {
+        let instead = format!("？{phone}");
+        row.warn("name_missing", "owner_name", "", &instead);
+        instead
+    } else {
+        name
+    };
+    if !phone.is_empty() {
+        let before = seen.phones.entry(phone.clone()).or_insert_with(|| name.clone());
+        if *before != name {
+            row.warn("phone_shared", "owner_phone", &phone, &before.clone());
+        }
+    }
+    Some(Owner { name, phone })
+}
+
+fn owner_in_shop(r: &Reader<'_>, owner: &Owner) -> Result<Option<CustomerId>> {
+    let terms = of_phone(&owner.phone).into_iter().chain(of_name(&owner.name));
+    match terms.into_iter().next() {
+        Some(term) => Ok(r.customer_like(&term, &owner.name, &owner.phone)?),
+        None => Ok(None),
+    }
+}
+
+fn take_plate(row: &mut Taken<'_>, vehicle: &mut Vehicle, read: Option<PlateRead>) {
+    let typed = row.raw("plate");
+    let Some(read) = read else {
+        if row.is_mapped("plate") {
+            row.warn("plate_missing", "plate", typed, "");
+        }
+        return;
+    };
+    match read.warning {
+        Some(PlateWarning::Lookalikes) => {
+            let suggestion = read.suggestions.first().map(Plate::as_str).unwrap_or_default();
+            row.warn("plate_suggestion", "plate", typed, suggestion);
+        }
+        Some(PlateWarning::UnknownForm) => row.warn("plate_unknown_form", "plate", typed, ""),
+        Some(PlateWarning::TooLong) => {
+            row.warn("plate_too_long", "plate", typed, "");
+            row.keep("plate");
+        }
+        None => {}
+    }
+    vehicle.plate_colour = colour_of(Some(&read));
+    vehicle.plate = Some(read.plate);
+}
+
+fn take_vin(row: &mut Taken<'_>, vehicle: &mut Vehicle, read: Option<VinRead>) {
+    let Some(read) = read else { return };
+    let typed = read.vin.to_string();
+    match read.warning {
+        Some(VinWarning::Length(length)) => {
+            row.warn("vin_length", "vin", &typed, &length.to_string());
+            // What is far too long is stored cut.
+            if length >= 32 {
+                row.keep("vin");
+            }
+        }
+        Some(VinWarning::Letters) => row.warn("vin_letters", "vin", &typed, ""),
+        Some(VinWarning::CheckDigit) => row.warn("vin_check_digit", "vin", &typed, ""),
+        None => {}
+    }
+    vehicle.vin = Some(read.vin);
+}
+
+fn mileage(row: &mut Taken<'_>) -> Option<i64> {
+    let typed = row.raw("mileage_km");
+    match kilometres(typed, row.header("mileage_km")) {
+        Some((km, in_thousands)) if (0..=MAX_KM).contains(&km) => {
+            if in_thousands {
+                row.warn("unit_read", "mileage_km", typed, &km.to_string());
+            }
+            Some(km)
+        }
+        None if typed.is_empty() || row.says_nothing("mileage_km") => None,
+        _ => {
+            row.warn("mileage_unusual", "mileage_km", typed, "");
+            row.keep("mileage_km");
+            None
+        }
+    }
+}
+
+/// Kilometres, and whether they were written in thousands or ten thousands:
+/// `5.2万公里`, `8千`, or `5.2` in a column of 万公里. A unit behind the number
+/// counts more than the one in the header; one nobody knows is not guessed.
+fn kilometres(typed: &str, header: &str) -> Option<(i64, bool)> {
+    let lower = typed.to_lowercase().replace([' ', '\u{3000}'], "").replace('萬', "万");
+    let unit = ["公里", "千米", "km", "kms", "公里数"].into_iter().find_map(|unit| lower.strip_suffix(unit));
+    let bare = unit.unwrap_or(&lower);
+    let factor = [("万", 10_000), ("w", 10_000), ("千", 1_000), ("k", 1_000)];
+    let written = factor.into_iter().find_map(|(mark, times)| Some((bare.strip_suffix(mark)?, times)));
+    let of_header = unit.is_none() && header.contains(['万', '萬']);
+    let (number, times) = written.unwrap_or((bare, if of_header { 10_000 } else { 1 }));
+    let plain = without_thousands_marks(number)?;
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    if !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let whole: i64 = whole.parse().ok()?;
+    let nothing_behind = fraction.bytes().all(|byte| byte == b'0');
+    // A car counted in ten thousands has not been driven a million of them: the
+    // column says 万公里, and this row was typed in kilometres.
+    if times == 1 || written.is_none() && nothing_behind && whole > 200 {
+        // 5.5 of a kilometre is nothing an instrument shows: some other unit.
+        return nothing_behind.then_some((whole, false));
+    }
+    let digits = if times == 10_000 { 4 } else { 3 };
+    let behind: String = fraction.chars().chain("0000".chars()).take(digits).collect();
+    Some((whole.checked_mul(times)?.checked_add(behind.parse().ok()?)?, true))
+}
+
+/// `45,678` is 45678; a comma anywhere else may be meant as a decimal point,
+/// and the number is not guessed.
+fn without_thousands_marks(number: &str) -> Option<String> {
+    let number = number.replace('，', ",");
+    let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let groups: Vec<&str> = groups.collect();
+    let marks_thousands = groups.iter().all(|group| group.len() == 3)
+        && (groups.is_empty() || (1..=3).contains(&first.len()))
+        && !fraction.contains(',');
+    marks_thousands.then(|| number.replace(',', ""))
+}
+
+/// The same plate or VIN in an earlier row of the file.
+fn warn_of_twins(row: &mut Taken<'_>, vehicle: &Vehicle, number: i64, seen: &mut Seen) {
+    if let Some(plate) = &vehicle.plate
+        && let Some(before) = seen.numbers.insert(format!("plate {plate}"), number)
+    {
+        row.warn("plate_twice", "plate", plate.as_str(), &before.to_string());
+    }
+    if let Some(vin) = &vehicle.vin
+        && let Some(before) = seen.numbers.insert(format!("vin {vin}"), number)
+    {
+        row.warn("vin_twice", "vin", vin.as_str(), &before.to_string());
+    }
+}
+
+/// The same car, with a reading that its visits here do not bear out. When the
+/// old program read it nobody knows; today it cannot be later.
+pub fn warn_of_mileage(
+    row: &mut Taken<'_>,
+    vehicle: &Vehicle,
+    known: VehicleId,
+    r: &Reader<'_>,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Some(km) = vehicle.mileage_km else { return Ok(()) };
+    let zone = r.get::<ShopDetails>(1)?.settings.zone;
+    let before = readings_before(&r.get(known.0)?, None, &r.orders_of_vehicle(known, MAX_VISITS)?, zone);
+    let code = match mileage_warning(&before, Reading { km, on: Some(local_day(now, zone)) }) {
+        Some(MileageWarning::BelowLast) => "mileage_below_last",
+        Some(MileageWarning::LeapsAbsurdly) => "mileage_leaps",
+        None => return Ok(()),
+    };
+    let last = before.first().map(|last| last.km.to_string()).unwrap_or_default();
+    row.warn(code, "mileage_km", &km.to_string(), &last);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{kilometres, without_thousands_marks};
+
+    #[test]
+    fn kilometres_are_read_with_the_unit_they_are_in() {
+        let cases = [
+            ("52000", "行驶里程", Some((52_000, false))),
+            ("5.2", "行驶里程(万公里)", Some((52_000, true))),
+            ("5.2005", "里程（萬公里）", Some((52_005, true))),
+            ("5.2万公里", "行驶里程", Some((52_000, true))),
+            ("5.2 万", "行驶里程", Some((52_000, true))),
+            ("52000公里", "行驶里程(万公里)", Some((52_000, false))),
+            ("52,000 km", "mileage", Some((52_000, false))),
+            ("52000", "里程(万公里)", Some((52_000, false))),
+            ("40001.0", "行驶里程", Some((40_001, false))),
+            ("5千公里", "行驶里程", Some((5_000, true))),
+            ("8千", "行驶里程", Some((8_000, true))),
+            ("52k", "行驶里程", Some((52_000, true))),
+            ("3.5k km", "mileage", Some((3_500, true))),
+            ("52千米", "行驶里程", Some((52, false))),
+            ("52000米", "行驶里程", None),
+            ("5.5", "行驶里程", None),
+            ("40001.7", "行驶里程", None),
+            ("3000mi", "mileage", None),
+            ("约五万", "行驶里程", None),
+            ("5.2.1", "行驶里程", None),
+        ];
+        for (typed, header, expect) in cases {
+            assert_eq!(kilometres(typed, header), expect, "{typed} under {header}");
+        }
+    }
+
+    #[test]
+    fn a_comma_is_taken_for_a_thousands_mark_only_between_thousands() {
+        let cases = [
+            ("45678", Some("45678")),
+            ("45,678", Some("45678")),
+            ("45，678", Some("45678")),
+            ("1,045,678.5", Some("1045678.5")),
+            ("88,8", None),
+            ("88，8", None),
+            ("4567,8", None),
+            (",678", None),
+            ("45,678,9", None),
+            ("45678.9,1", None),
+        ];
+        for (typed, expect) in cases {
+            assert_eq!(without_thousands_marks(typed).as_deref(), expect, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The use cases, a folder for each of the shop's matters. Each file ends with
+//! the list of its commands; a use case reads: load, ask the rule, save.
+
+pub mod aftercare;
+pub mod bookings;
+pub mod homes;
+pub mod imports;
+pub mod office;
+pub mod papers;
+pub mod records;
+pub mod till;
+pub mod visit;

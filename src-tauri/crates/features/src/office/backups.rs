@@ -1,0 +1,313 @@
+//! Copies of the file: one a day by itself, others before anything that changes
+//! the whole of it and when a person asks, each with its SHA-256 beside it.
+
+pub(crate) mod copies;
+mod file_check;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use copies::Copies;
+use domain::dates::{ShopZone, local_day};
+use domain::refusal::Refusal;
+use domain::shop::ShopDetails;
+use kernel::command::MANAGER;
+use kernel::error::{Error, Result};
+use kernel::host::AskNothing;
+use kernel::host::{Read, Task};
+use kernel::no_copy::NoCopy;
+use kernel::shop::Shop;
+use kernel::tasks::{TaskKind, TaskStatus};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+use storage::StorageError;
+use ts_rs::TS;
+
+/// Why a copy was made. Each kind keeps its own places: the day's copies push
+/// out nothing but older days' copies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupKind {
+    Daily,
+    ByHand,
+    /// The file as it was before a newer program changed its form.
+    BeforeUpdate,
+    /// What stood there before a copy took its place.
+    BeforeRestore,
+    /// The file before the sample shop was taken out of it.
+    BeforeRemoval,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct Backup {
+    pub file_name: String,
+    pub kind: BackupKind,
+    pub at: DateTime<Utc>,
+    pub bytes: i64,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct BackupList {
+    pub folder: String,
+    pub backups: Vec<Backup>,
+    /// So many days' copies are kept.
+    pub kept: i64,
+    /// So many days every other copy is kept.
+    pub kept_days: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct RestoreBackup {
+    pub file_name: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CheckBackup {
+    pub file_name: String,
+}
+
+/// What the check of a copy found.
+#[derive(Debug, Serialize, TS)]
+pub struct BackupCheck {
+    pub file_name: String,
+    pub at: DateTime<Utc>,
+    pub sound: bool,
+}
+
+/// What the check of the file found.
+#[derive(Debug, Serialize, TS)]
+pub struct FileCheck {
+    pub sqlite_says: Vec<String>,
+    pub sheets_checked: i64,
+    pub payments_checked: i64,
+    pub reports_checked: i64,
+    pub counterfoils_checked: i64,
+    pub damaged: Vec<String>,
+    pub rows_checked: i64,
+    /// Rows that do not agree with the change log, so many at most.
+    pub rows: Vec<RowFound>,
+    pub rows_found: i64,
+}
+
+/// A row, or a whole table, that is not as the change log says.
+#[derive(Debug, Serialize, TS)]
+pub struct RowFound {
+    pub entity: String,
+    pub id: Option<i64>,
+    pub how: RowFault,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RowFault {
+    StandsOtherwise,
+    Missing,
+    Unlogged,
+    BrokenStory,
+    Unreadable,
+    Unfindable,
+}
+
+/// A fortnight: long enough to notice that something went wrong.
+const DAYS_KEPT: usize = 14;
+/// What a person asked for, or would lose without it, stays for a month
+/// whatever else is copied; the newest of a kind stay for good.
+const OTHERS_KEPT_DAYS: i64 = 30;
+const BY_HAND_KEPT: usize = 14;
+const BEFORE_KEPT: usize = 3;
+/// How often the program looks whether the day has its copy.
+const LOOK_EVERY: Duration = Duration::from_secs(10 * 60);
+
+/// Names, kinds and sizes only: whether a copy is sound is looked at when it is
+/// asked, because that reads every byte of it.
+pub fn list_backups(cx: &Read, _: AskNothing) -> Result<BackupList> {
+    let copies = Copies::of(cx.shop.dir());
+    let zone = cx.zone()?;
+    let backups = copies.names()?.into_iter().map(|name| copies.described(name, zone, cx.now)).collect();
+    let kept = i64::try_from(DAYS_KEPT).unwrap_or(i64::MAX);
+    let folder = copies.folder().display().to_string();
+    Ok(BackupList { folder, backups, kept, kept_days: OTHERS_KEPT_DAYS })
+}
+
+/// The day's copy failed, and none was made since: null when all is well.
+pub fn backup_trouble(cx: &Read, _: AskNothing) -> Result<Option<NoCopy>> {
+    Ok(cx.shop.no_copy.lock().unwrap_or_else(PoisonError::into_inner).clone())
+}
+
+pub fn make_backup(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
+    let now = cx.now;
+    cx.spawn(TaskKind::Backup, move |shop, _, _| back_up(shop, BackupKind::ByHand, now))
+}
+
+fn of_name(cx: &Task, file_name: &str) -> Result<Copies> {
+    let copies = Copies::of(cx.shop.dir());
+    if copies.names()?.iter().any(|name| name == file_name) {
+        Ok(copies)
+    } else {
+        Err(Refusal::NotFound { entity: "backup".to_owned(), id: 0 }.into())
+    }
+}
+
+/// Reads a copy wholly: the bytes that were written, and a shop file.
+pub fn check_backup(cx: &Task, ask: CheckBackup) -> Result<TaskStatus> {
+    let (copies, now) = (of_name(cx, &ask.file_name)?, cx.now);
+    cx.spawn(TaskKind::CheckBackup, move |shop, _, _| {
+        let path = copies.folder().join(&ask.file_name);
+        let sound = copies.is_sound(&ask.file_name)?
+            && match storage::backups::check_copy(&path) {
+                Ok(()) => true,
+                Err(error) if error.is_damage() => false,
+                Err(error) => return Err(refused_copy(&copies, error)),
+            };
+        let at = copies::made_at(&ask.file_name, zone_of(shop)?).unwrap_or(now);
+        Ok(BackupCheck { file_name: ask.file_name, at, sound })
+    })
+}
+
+/// The checked copy takes the place of what is there now, which is put aside.
+/// Everybody signs in anew: people may be others in the restored file.
+pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
+    let (copies, now) = (of_name(cx, &ask.file_name)?, cx.now);
+    cx.spawn(TaskKind::Restore, move |shop, session, _| {
+        let path = copies.folder().join(&ask.file_name);
+        if !copies.is_sound(&ask.file_name)? {
+            return Err(Refusal::BackupDamaged.into());
+        }
+        storage::backups::check_copy(&path).map_err(|error| refused_copy(&copies, error))?;
+        let zone = zone_of(shop)?;
+        let actor = shop.actor(session, "restore_backup", None, &serde_json::to_value(&ask)?);
+        let prepared = copies.folder().join("workbay-restore.part");
+        shop.db.prepare_restore(&path, &prepared, &actor).map_err(|error| copies.stored(error))?;
+        let aside = shop.db.restore_from(
+            &prepared,
+            || copies.make(shop, BackupKind::BeforeRestore, now, zone),
+            || shop.sessions.end_all(),
+        );
+        copies.tidy(&prepared);
+        let aside = aside?;
+        prune(&copies, BackupKind::BeforeRestore, now, zone);
+        Ok(json!({ "restored": ask.file_name, "aside": aside }))
+    })
+}
+
+/// Only the copy itself is damaged: a sound one that the program is too old for,
+/// or that the disk does not give out just now, may be the one a person needs.
+pub(crate) fn refused_copy(copies: &Copies, error: StorageError) -> Error {
+    match error {
+        StorageError::NewerFile { found, known } => Refusal::BackupNewer { found, known }.into(),
+        error if error.is_damage() => Refusal::BackupDamaged.into(),
+        error => copies.stored(error),
+    }
+}
+
+/// Looks at every page of the file and at the sum of everything signed.
+pub fn check_file(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
+    cx.spawn(TaskKind::CheckFile, |shop, _, progress| shop.db.read(|r| file_check::check(r, progress)))
+}
+
+fn zone_of(shop: &Shop) -> Result<ShopZone> {
+    shop.db.read(|r| match r.get::<ShopDetails>(1) {
+        Ok(details) => Ok(details.settings.zone),
+        Err(StorageError::NotFound { .. }) => Ok(ShopZone::default()),
+        Err(error) => Err(error.into()),
+    })
+}
+
+pub fn back_up(shop: &Shop, kind: BackupKind, now: DateTime<Utc>) -> Result<Backup> {
+    let (copies, zone) = (Copies::of(shop.dir()), zone_of(shop)?);
+    let file_name = copies.make(shop, kind, now, zone)?;
+    // Whoever asked for it: the shop has a sound copy of this moment.
+    no_copy_because(shop, None);
+    prune(&copies, kind, now, zone);
+    Ok(copies.described(file_name, zone, now))
+}
+
+/// An old copy that cannot be removed makes the new one no worse.
+fn prune(copies: &Copies, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) {
+    let month = now - TimeDelta::days(OTHERS_KEPT_DAYS);
+    let pruned = match kind {
+        BackupKind::Daily => copies.prune(kind, DAYS_KEPT, None, zone),
+        BackupKind::ByHand => copies.prune(kind, BY_HAND_KEPT, Some(month), zone),
+        BackupKind::BeforeUpdate | BackupKind::BeforeRestore | BackupKind::BeforeRemoval => {
+            copies.prune(kind, BEFORE_KEPT, Some(month), zone)
+        }
+    };
+    if let Err(error) = pruned {
+        tracing::warn!(%error, "an old copy of the file could not be removed");
+    }
+}
+
+/// Storage keeps what a file was before its form changed beside it; here it
+/// becomes a copy like the others. The shop opens whether or not it does.
+pub fn take_in_copies_before_updates(shop: &Shop) {
+    let take_in = || -> Result<()> {
+        let (copies, now) = (Copies::of(shop.dir()), shop.now()?);
+        let zone = zone_of(shop)?;
+        for path in copies::before_updates(shop.dir())? {
+            copies.take_in(&path, BackupKind::BeforeUpdate, now, zone)?;
+            prune(&copies, BackupKind::BeforeUpdate, now, zone);
+        }
+        Ok(())
+    };
+    if let Err(error) = take_in() {
+        tracing::error!(%error, "the copy made before the update stays beside the file");
+    }
+}
+
+/// Makes the day's copy unless it was made already; says whether it did.
+/// A shop that is not set up yet has nothing to keep.
+pub fn keep_todays_backup(shop: &Shop) -> std::result::Result<bool, Refusal> {
+    let keep = || {
+        let now = shop.now()?;
+        let ready = shop.db.read(|r| r.is_set_up())?;
+        let today = local_day(now, zone_of(shop)?);
+        if !ready || Copies::of(shop.dir()).has_copy_of(today)? {
+            return Ok(false);
+        }
+        back_up(shop, BackupKind::Daily, now).map(|_| true)
+    };
+    let kept = keep().map_err(|error| shop.refusal("daily backup", error));
+    match &kept {
+        Err(refusal) => no_copy_because(shop, Some(refusal)),
+        Ok(true) => no_copy_because(shop, None),
+        Ok(false) => {}
+    }
+    kept
+}
+
+/// Told to every window at once: a shop learns that it has no copy while the
+/// file is still well.
+fn no_copy_because(shop: &Shop, refusal: Option<&Refusal>) {
+    let mut known = shop.no_copy.lock().unwrap_or_else(PoisonError::into_inner);
+    let since = known.as_ref().map_or_else(|| shop.clock.now(), |before| before.since);
+    let now = refusal.map(|refusal| NoCopy { since, refusal: refusal.clone() });
+    if *known != now {
+        *known = now;
+        drop(known);
+        shop.db.announce(&["backup"]);
+    }
+}
+
+/// A copy now and one each day as long as the shop is open. Whoever opens
+/// the shop for people asks for it; a test does not.
+pub fn keep_daily_backups(shop: &Arc<Shop>) {
+    let open = Arc::downgrade(shop);
+    std::thread::spawn(move || {
+        while let Some(shop) = open.upgrade() {
+            if let Err(refusal) = keep_todays_backup(&shop) {
+                tracing::error!(%refusal, "today's copy of the file could not be made");
+            }
+            drop(shop);
+            std::thread::sleep(LOOK_EVERY);
+        }
+    });
+}
+
+kernel::commands! {
+    read list_backups(AskNothing) -> BackupList, MANAGER, shows [Backups];
+    read backup_trouble(AskNothing) -> Option<NoCopy>, MANAGER, shows [Backups];
+    task make_backup(AskNothing) -> TaskStatus, MANAGER, changes [Backups Tasks];
+    task check_backup(CheckBackup) -> TaskStatus, MANAGER, changes [Tasks];
+    task restore_backup(RestoreBackup) -> TaskStatus, MANAGER, changes [Backups Tasks Shop];
+    task check_file(AskNothing) -> TaskStatus, MANAGER, changes [Tasks];
+}

@@ -1,0 +1,305 @@
+//! The folder of copies. A copy counts once its sum stands beside it.
+
+use super::{Backup, BackupKind};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use domain::dates::{ShopZone, from_local, local};
+use kernel::error::{Error, Result};
+use kernel::shop::Shop;
+use sha2::{Digest, Sha256};
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use storage::{StorageError, Trouble};
+
+const MINUTE: &str = "%Y-%m-%d-%H%M";
+
+impl BackupKind {
+    const SPECIAL: [Self; 4] = [Self::ByHand, Self::BeforeUpdate, Self::BeforeRestore, Self::BeforeRemoval];
+
+    fn of(name: &str) -> Self {
+        Self::SPECIAL.into_iter().find(|kind| name.starts_with(kind.prefix())).unwrap_or(Self::Daily)
+    }
+
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Daily => "workbay-",
+            Self::ByHand => "workbay-by-hand-",
+            Self::BeforeUpdate => "workbay-before-update-",
+            Self::BeforeRestore => "workbay-before-restore-",
+            Self::BeforeRemoval => "workbay-before-removal-",
+        }
+    }
+}
+
+/// What the name of a copy says. Copies are put in order by their number, each
+/// one more than all before it: a clock that was set back makes no new copy look
+/// old. Those of earlier programs have none and come before all others, ordered
+/// by their minute, and which of that minute they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    number: u64,
+    minute: NaiveDateTime,
+    again: usize,
+}
+
+impl Named {
+    fn of(name: &str) -> Option<Self> {
+        let rest = name.strip_prefix(BackupKind::of(name).prefix())?.strip_suffix(".db")?;
+        // An ordinary day and minute: 2026-03-02-0830.
+        let (minute, ending) = (rest.get(..15)?, rest.get(15..)?);
+        let minute = NaiveDateTime::parse_from_str(minute, MINUTE).ok()?;
+        let (number, again) = match (ending.strip_prefix("-no"), ending.strip_prefix('-')) {
+            (Some(number), _) => (number.parse().ok()?, 1),
+            (None, Some(again)) => (0, again.parse().ok()?),
+            (None, None) if ending.is_empty() => (0, 1),
+            (None, None) => return None,
+        };
+        Some(Self { number, minute, again })
+    }
+}
+
+pub fn made_at(name: &str, zone: ShopZone) -> Option<DateTime<Utc>> {
+    Named::of(name).map(|named| from_local(named.minute, zone))
+}
+
+/// The copies storage made before it changed the file's form.
+pub fn before_updates(data: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(data).map_err(StorageError::file("look into the data folder"))?;
+    let names = entries.flatten().filter_map(|entry| entry.file_name().into_string().ok());
+    let mut found: Vec<String> =
+        names.filter(|name| name.starts_with(storage::db::BEFORE_CHANGE) && name.ends_with(".db")).collect();
+    found.sort_unstable();
+    Ok(found.into_iter().map(|name| data.join(name)).collect())
+}
+
+pub struct Copies {
+    folder: PathBuf,
+}
+
+impl Copies {
+    pub fn of(data: &Path) -> Self {
+        Self { folder: data.join("backups") }
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What the system would not do in the folder of copies. A folder that is
+    /// not there any more or a stick pulled out is no fault of the program.
+    fn failed(&self, doing: &'static str) -> impl Fn(io::Error) -> Error {
+        let folder = self.folder.clone();
+        move |error| {
+            tracing::warn!(%error, doing, "the folder of copies");
+            let reason = error.to_string();
+            let trouble = Trouble::of(&error).unwrap_or(Trouble::NotWritable { reason });
+            Error::Disk { trouble, folder: Some(folder.clone()) }
+        }
+    }
+
+    /// The same for what storage did there.
+    pub fn stored(&self, error: StorageError) -> Error {
+        match error.trouble() {
+            Some(trouble) => Error::Disk { trouble, folder: Some(self.folder.clone()) },
+            None => error.into(),
+        }
+    }
+
+    pub fn described(&self, file_name: String, zone: ShopZone, now: DateTime<Utc>) -> Backup {
+        let bytes = fs::metadata(self.folder.join(&file_name)).map_or(0, |about| about.len());
+        Backup {
+            kind: BackupKind::of(&file_name),
+            at: made_at(&file_name, zone).unwrap_or(now),
+            bytes: i64::try_from(bytes).unwrap_or(i64::MAX),
+            file_name,
+        }
+    }
+
+    /// All copies, newest first.
+    pub fn names(&self) -> Result<Vec<String>> {
+        Ok(self.in_order()?.into_iter().map(|(_, name)| name).collect())
+    }
+
+    fn in_order(&self) -> Result<Vec<(Named, String)>> {
+        let entries = match fs::read_dir(&self.folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(self.failed("list the copies")(error)),
+        };
+        let mut names = Vec::new();
+        for entry in entries {
+            let name = entry.map_err(self.failed("list the copies"))?.file_name();
+            if let Some(named) = name.into_string().ok().and_then(|name| Some((Named::of(&name)?, name))) {
+                names.push(named);
+            }
+        }
+        names.sort_unstable_by(|one, other| other.cmp(one));
+        Ok(names)
+    }
+
+    pub fn has_copy_of(&self, day: NaiveDate) -> Result<bool> {
+        let of_day = |name: &String| {
+            BackupKind::of(name) == BackupKind::Daily
+                && Named::of(name).is_some_and(|named| named.minute.date() == day)
+        };
+        Ok(self.names()?.iter().any(of_day))
+    }
+
+    fn sum_path(&self, name: &str) -> PathBuf {
+        self.folder.join(format!("{name}.sha256"))
+    }
+
+    /// Whether the copy is, byte for byte, what was copied. Without its sum
+    /// nobody can tell, and it is not.
+    pub fn is_sound(&self, name: &str) -> Result<bool> {
+        let said = match fs::read_to_string(self.sum_path(name)) {
+            Ok(said) => said,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+            // A sum that is no text any more is damaged itself.
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => return Ok(false),
+            Err(error) => return Err(self.failed("read the sum of a copy")(error)),
+        };
+        let sum = sum_of(&self.folder.join(name)).map_err(self.failed("read a copy"))?;
+        Ok(said.split_whitespace().next() == Some(sum.as_str()))
+    }
+
+    /// Copies the file under the name of this minute and the next number, its sum beside it. What
+    /// could not become a copy does not stay: it would only fill the disk more.
+    pub fn make(&self, shop: &Shop, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) -> Result<String> {
+        self.make_folder()?;
+        let part = self.folder.join(format!("{}part", kind.prefix()));
+        self.discard(&part)?;
+        let copied = shop.db.back_up_to(&part).and_then(|()| match kind {
+            // A damaged file is what people restore for: it is set aside as it is.
+            BackupKind::BeforeRestore => Ok(()),
+            _ => storage::backups::check_copy(&part),
+        });
+        let made =
+            copied.map_err(|error| self.stored(error)).and_then(|()| self.name(&part, kind, now, zone));
+        if made.is_err() {
+            self.tidy(&part);
+        }
+        made
+    }
+
+    /// Makes a copy of a file that was copied already.
+    pub fn take_in(
+        &self,
+        path: &Path,
+        kind: BackupKind,
+        now: DateTime<Utc>,
+        zone: ShopZone,
+    ) -> Result<String> {
+        self.make_folder()?;
+        self.name(path, kind, now, zone)
+    }
+
+    fn make_folder(&self) -> Result<()> {
+        fs::create_dir_all(&self.folder).map_err(self.failed("make the folder of copies"))?;
+        storage::own::only(&self.folder);
+        Ok(())
+    }
+
+    fn discard(&self, part: &Path) -> Result<()> {
+        storage::backups::discard(part).map_err(|error| self.stored(error))
+    }
+
+    /// Removes what is of no use any more. That a disk refuses this too changes
+    /// nothing of the answer.
+    pub fn tidy(&self, part: &Path) {
+        if let Err(error) = storage::backups::discard(part) {
+            tracing::warn!(%error, "something of no use stays in the folder of copies");
+        }
+    }
+
+    /// Gives a whole file the name of a copy. Its sum is there first, so that
+    /// no copy is ever without.
+    fn name(&self, whole: &Path, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) -> Result<String> {
+        let name = self.free_name(kind, now, zone)?;
+        let sum = sum_of(whole).map_err(self.failed("read a copy"))?;
+        storage::own::only(whole);
+        let named = File::create(self.sum_path(&name))
+            .and_then(|mut file| {
+                storage::own::only(&self.sum_path(&name));
+                file.write_all(format!("{sum}  {name}\n").as_bytes())?;
+                file.sync_all()
+            })
+            .and_then(|()| fs::rename(whole, self.folder.join(&name)))
+            .and_then(|()| storage::backups::settle_names(&self.folder));
+        if named.is_err() {
+            self.tidy(&self.sum_path(&name));
+        }
+        named.map_err(self.failed("name a copy"))?;
+        Ok(name)
+    }
+
+    fn free_name(&self, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) -> Result<String> {
+        let minute = local(now, zone).format(MINUTE);
+        let last = self.in_order()?.first().map_or(0, |(named, _)| named.number);
+        let next =
+            last.checked_add(1).ok_or_else(|| Error::Fault("the copies have run out of numbers".into()))?;
+        Ok(format!("{}{minute}-no{next:05}.db", kind.prefix()))
+    }
+
+    /// Removes of a kind what is not among the newest; what was made since a
+    /// moment stays even so. The clock alone never removes a copy.
+    pub fn prune(
+        &self,
+        kind: BackupKind,
+        newest: usize,
+        since: Option<DateTime<Utc>>,
+        zone: ShopZone,
+    ) -> Result<()> {
+        let names = self.names()?;
+        let young = |name: &String| since.is_some_and(|since| made_at(name, zone) >= Some(since));
+        let old = |name: &&String| !young(name);
+        for name in names.iter().filter(|name| BackupKind::of(name) == kind).skip(newest).filter(old) {
+            self.discard(&self.folder.join(name))?;
+            self.discard(&self.sum_path(name))?;
+        }
+        Ok(())
+    }
+}
+
+fn sum_of(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut part = vec![0; 1 << 20];
+    loop {
+        match file.read(&mut part)? {
+            0 => break,
+            length => hasher.update(&part[..length]),
+        }
+    }
+    Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Named;
+
+    #[test]
+    fn only_names_of_copies_are_copies() {
+        let check = |name: &str, expect: Option<(u64, &str, usize)>| {
+            let found = Named::of(name);
+            let found =
+                found.map(|one| (one.number, one.minute.format("%Y-%m-%d %H:%M").to_string(), one.again));
+            let found = found.as_ref().map(|(number, minute, again)| (*number, minute.as_str(), *again));
+            assert_eq!(found, expect, "{name}");
+        };
+        check("workbay-2026-03-02-0830-no00007.db", Some((7, "2026-03-02 08:30", 1)));
+        check("workbay-by-hand-2026-03-02-0830-no123456.db", Some((123_456, "2026-03-02 08:30", 1)));
+        check("workbay-2026-03-02-0830.db", Some((0, "2026-03-02 08:30", 1)));
+        check("workbay-2026-03-02-0830-12.db", Some((0, "2026-03-02 08:30", 12)));
+        check("workbay-before-restore-2026-03-02-0830.db", Some((0, "2026-03-02 08:30", 1)));
+        check("workbay-before-update-2026-03-02-0830.db", Some((0, "2026-03-02 08:30", 1)));
+        check("workbay-by-hand-2026-03-02-0830-2.db", Some((0, "2026-03-02 08:30", 2)));
+        check("workbay-2026-03-02-0830.db.sha256", None);
+        check("workbay-2026-03-02-0860.db", None);
+        check("workbay-2026-03-02-0830x.db", None);
+        check("workbay-2026-03-02-0830-no.db", None);
+        check("workbay-part", None);
+        check("workbay-前天的副本-很久以前.db", None);
+        check("../workbay.db", None);
+    }
+}

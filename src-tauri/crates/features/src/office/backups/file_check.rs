@@ -1,0 +1,123 @@
+//! Everything that was signed carries a sum of its content: a turned byte is
+//! found here before it is printed as a right amount. Every other row has the
+//! sum its newest change left in the log. Whatever cannot be read is a finding;
+//! nothing but the person breaks the check off.
+
+use super::{FileCheck, RowFault, RowFound};
+use crate::till::intact::{payment_is_intact, sheet_is_intact};
+use crate::visit::counterfoils;
+use crate::visit::inspections::checksum_of;
+use domain::counterfoil::Counterfoil;
+use domain::inspection::Inspection;
+use domain::settlement::{Payment, Settlement};
+use kernel::error::Result;
+use kernel::tasks::Progress;
+use storage::damage::{Finding, How};
+use storage::replay::{played_back, rows_to_play};
+use storage::{Reader, Record};
+
+const AT_ONCE: i64 = 500;
+/// A page that broke holds some dozen rows; nobody reads more of them one by one.
+const MOST_ROWS: usize = 100;
+
+pub fn check(r: &Reader<'_>, progress: &Progress) -> Result<FileCheck> {
+    let signed =
+        [r.count::<Settlement>(), r.count::<Payment>(), r.count::<Inspection>(), r.count::<Counterfoil>()];
+    // What cannot be counted is found when it is read.
+    let signed: i64 = signed.into_iter().flatten().sum();
+    let to_play = rows_to_play(r).unwrap_or(0);
+    progress.total(usize::try_from(signed + to_play).unwrap_or(usize::MAX));
+    let sqlite_says = r.faults().unwrap_or_else(|error| vec![error.to_string()]);
+    let mut rows_checked = 0;
+    let found = played_back(r, &mut |rows| {
+        rows_checked += rows;
+        if rows > 0 { progress.step() } else { progress.go_on() }
+    })?;
+    let mut damaged = Vec::new();
+    let sheets_checked = walk::<Settlement>(
+        r,
+        progress,
+        &mut damaged,
+        |sheet| sheet_is_intact(r, sheet),
+        |sheet| sheet.number.clone(),
+    )?;
+    let payments_checked = walk::<Payment>(
+        r,
+        progress,
+        &mut damaged,
+        |paid| Ok(payment_is_intact(paid)),
+        |paid| paid.number.clone(),
+    )?;
+    let report_is_intact = |report: &Inspection| Ok(checksum_of(report) == report.checksum);
+    let reports_checked =
+        walk::<Inspection>(r, progress, &mut damaged, report_is_intact, |report| report.id.to_string())?;
+    let counterfoils_checked = walk::<Counterfoil>(
+        r,
+        progress,
+        &mut damaged,
+        |foil| Ok(counterfoils::is_intact(foil)),
+        |foil| format!("{} {}/{}", foil.kind.code(), foil.subject_id, foil.edition),
+    )?;
+    Ok(FileCheck {
+        sqlite_says,
+        sheets_checked,
+        payments_checked,
+        reports_checked,
+        counterfoils_checked,
+        damaged,
+        rows_checked,
+        rows_found: i64::try_from(found.len()).unwrap_or(i64::MAX),
+        rows: found.into_iter().take(MOST_ROWS).map(shown).collect(),
+    })
+}
+
+fn shown(found: Finding) -> RowFound {
+    let how = match found.how {
+        How::StandsOtherwise => RowFault::StandsOtherwise,
+        How::Missing => RowFault::Missing,
+        How::Unlogged => RowFault::Unlogged,
+        How::BrokenStory => RowFault::BrokenStory,
+        How::Unfindable => RowFault::Unfindable,
+        How::Unreadable(why) => {
+            tracing::warn!(table = found.table, id = found.id, why, "the check of the file");
+            RowFault::Unreadable
+        }
+    };
+    RowFound { entity: found.table, id: found.id, how }
+}
+
+fn walk<R: Record>(
+    r: &Reader<'_>,
+    progress: &Progress,
+    damaged: &mut Vec<String>,
+    intact: impl Fn(&R) -> Result<bool>,
+    number: impl Fn(&R) -> String,
+) -> Result<i64> {
+    let (mut checked, mut after) = (0, 0);
+    loop {
+        let ids = match r.ids_after::<R>(after, AT_ONCE) {
+            Ok(ids) => ids,
+            Err(error) => {
+                tracing::warn!(table = R::TABLE, %error, "the check of the file");
+                damaged.push(R::TABLE.to_owned());
+                return Ok(checked);
+            }
+        };
+        let Some(last) = ids.last() else { return Ok(checked) };
+        after = *last;
+        for id in ids {
+            match r.get::<R>(id) {
+                Ok(record) => {
+                    // A sheet whose lines cannot be read is not intact either.
+                    if !intact(&record).unwrap_or(false) {
+                        damaged.push(format!("{} {}", R::TABLE, number(&record)));
+                    }
+                }
+                // Its very form is broken, or the page it stands on.
+                Err(_) => damaged.push(format!("{} {id}", R::TABLE)),
+            }
+            checked += 1;
+            progress.step()?;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The shop itself, its people and its copies: the manager's matters.
+
+pub mod backups;
+pub mod people;
+pub mod recovery;
+pub mod setup;
+pub mod support;
+
+kernel::lists!(setup, people, support, backups);

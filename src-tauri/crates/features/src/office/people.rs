@@ -1,0 +1,139 @@
+//! Who works here, with which roles, and the bays.
+
+use domain::ids::{BayId, PersonId};
+use domain::person::{Bay, Person};
+use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, required};
+use domain::role::Role;
+use kernel::command::{MANAGER, SignedIn};
+use kernel::error::Result;
+use kernel::host::AskNothing;
+use kernel::host::{Read, Write};
+use kernel::sign_in::hash_pin;
+use serde::{Deserialize, Serialize};
+use storage::Reader;
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, TS)]
+pub struct PeopleAndBays {
+    pub people: Vec<Person>,
+    pub bays: Vec<Bay>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SavePerson {
+    /// None makes a new person, who needs a PIN.
+    pub id: Option<PersonId>,
+    pub version: i64,
+    pub name: String,
+    pub roles: Vec<Role>,
+    pub active: bool,
+    pub pin: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ChangeOwnPin {
+    pub old_pin: String,
+    pub new_pin: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SaveBay {
+    pub id: Option<BayId>,
+    pub version: i64,
+    pub name: String,
+    pub active: bool,
+}
+
+pub fn list_people(cx: &Read, _: AskNothing) -> Result<PeopleAndBays> {
+    Ok(PeopleAndBays { people: cx.r.people()?, bays: cx.r.bays()? })
+}
+
+pub fn save_person(cx: &Write, ask: SavePerson) -> Result<Person> {
+    let name = required("name", &ask.name, LONGEST_NAME)?;
+    let mut roles = ask.roles;
+    roles.sort_unstable();
+    roles.dedup();
+    if roles.is_empty() {
+        return Err(Refusal::bad("roles", FieldProblem::Empty).into());
+    }
+    let hash = ask.pin.as_deref().map(hash_pin).transpose()?;
+    let person = match ask.id {
+        Some(id) => {
+            let kept = cx.w.get::<Person>(id.0)?;
+            let mut person = Person { name, roles, active: ask.active, version: ask.version, ..kept };
+            cx.w.update(&person)?;
+            person.version += 1;
+            person
+        }
+        None => {
+            if hash.is_none() {
+                return Err(Refusal::bad("pin", FieldProblem::Empty).into());
+            }
+            let mut person =
+                Person { id: PersonId(0), name, roles, active: ask.active, sample: false, version: 1 };
+            cx.w.insert(&mut person)?;
+            person
+        }
+    };
+    if let Some(hash) = &hash {
+        cx.w.set_pin_hash(person.id, hash)?;
+    }
+    // Whoever knew the old PIN, or sat here before being let go, sits no more:
+    // also not when the person is let in again later.
+    if ask.id.is_some() && (hash.is_some() || !person.active) {
+        cx.end_sessions_of(person.id);
+    }
+    a_manager_remains(cx.w, &person.name)?;
+    crate::aftercare::complaints::hand_over_from(cx, &person)?;
+    Ok(person)
+}
+
+/// Asked once the change is written: without anybody who can sign in as a
+/// manager nobody could ever give the role back.
+pub fn a_manager_remains(r: &Reader<'_>, changed: &str) -> Result<()> {
+    let remains = r.people_who_sign_in()?.iter().any(|person| person.roles.contains(&Role::Manager));
+    if remains { Ok(()) } else { Err(Refusal::LastManager { name: changed.to_owned() }.into()) }
+}
+
+/// The old PIN is asked like a sign-in: wrong ones count, and five make wait,
+/// so that a station left open gives nobody endless tries.
+pub fn change_own_pin(cx: &Write, ask: ChangeOwnPin) -> Result<Person> {
+    let person = cx.shop.verify(cx.my_id()?, &ask.old_pin, &cx.session.place)?;
+    let hash = hash_pin(&ask.new_pin)?;
+    cx.w.set_pin_hash(person.id, &hash)?;
+    cx.end_sessions_of(person.id);
+    Ok(person)
+}
+
+pub fn save_bay(cx: &Write, ask: SaveBay) -> Result<Bay> {
+    let name = bay_name(cx.w, "name", &ask.name, ask.id)?;
+    match ask.id {
+        Some(id) => {
+            let kept = cx.w.get::<Bay>(id.0)?;
+            let mut bay = Bay { name, active: ask.active, version: ask.version, ..kept };
+            cx.w.update(&bay)?;
+            bay.version += 1;
+            Ok(bay)
+        }
+        None => {
+            let mut bay = Bay { id: BayId(0), name, active: ask.active, sample: false, version: 1 };
+            cx.w.insert(&mut bay)?;
+            Ok(bay)
+        }
+    }
+}
+
+/// A bay's name as it is kept: two bays of one name could not be told apart on
+/// the board.
+pub fn bay_name(r: &storage::Reader<'_>, field: &str, typed: &str, of: Option<BayId>) -> Result<String> {
+    let name = required(field, typed, LONGEST_NAME)?;
+    let taken = r.bays()?.iter().any(|bay| bay.name == name && Some(bay.id) != of);
+    if taken { Err(Refusal::bad(field, FieldProblem::Taken).into()) } else { Ok(name) }
+}
+
+kernel::commands! {
+    read list_people(AskNothing) -> PeopleAndBays, SignedIn, shows [];
+    write save_person(SavePerson) -> Person, MANAGER, changes [Complaints People];
+    write change_own_pin(ChangeOwnPin) -> Person, SignedIn, changes [People];
+    write save_bay(SaveBay) -> Bay, MANAGER, changes [People];
+}

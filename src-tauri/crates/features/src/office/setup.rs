@@ -1,0 +1,233 @@
+//! The first minute: five questions, then the shop's head and settings.
+
+use crate::office::people::bay_name;
+use domain::complaint::{ComplaintOwners, may_answer};
+use domain::ids::{BayId, PersonId};
+use domain::money::{Money, Rate};
+use domain::person::{Bay, Person};
+use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, optional, required};
+use domain::role::Role;
+use domain::shop::{Prefixes, Settings, ShopDetails};
+use kernel::command::{MANAGER, Public, SignedIn};
+use kernel::error::Result;
+use kernel::host::{AskNothing, Read, Write};
+use kernel::sign_in::hash_pin;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, TS)]
+pub struct SignInPerson {
+    pub id: PersonId,
+    pub name: String,
+    pub roles: Vec<Role>,
+}
+
+/// What a screen may know before anybody signed in.
+#[derive(Debug, Serialize, TS)]
+pub struct ShopStatus {
+    pub ready: bool,
+    pub shop_name: String,
+    pub people: Vec<SignInPerson>,
+    pub has_sample: bool,
+    pub program_version: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SetUpShop {
+    pub name: String,
+    pub phone: String,
+    pub address: String,
+    pub person_name: String,
+    pub pin: String,
+    pub bays: Vec<String>,
+}
+
+/// More bays than the largest dealership has under one roof.
+const MOST_BAYS: usize = 30;
+const MINUTES_OF_A_DAY: i64 = 24 * 60;
+const MOST_FOLLOW_UP_DAYS: i64 = 90;
+
+pub fn shop_status(cx: &Read, _: AskNothing) -> Result<ShopStatus> {
+    status(cx.r)
+}
+
+fn status(r: &storage::Reader<'_>) -> Result<ShopStatus> {
+    let ready = r.is_set_up()?;
+    let shop_name = if ready { r.get::<ShopDetails>(1)?.name } else { String::new() };
+    let people = r
+        .people_who_sign_in()?
+        .into_iter()
+        .map(|person| SignInPerson { id: person.id, name: person.name, roles: person.roles })
+        .collect();
+    let program_version = env!("CARGO_PKG_VERSION").to_owned();
+    Ok(ShopStatus { ready, shop_name, people, has_sample: r.has_sample()?, program_version })
+}
+
+/// The shop, its first person with every role, and its bays: all or nothing.
+pub fn set_up_shop(cx: &Write, ask: SetUpShop) -> Result<ShopStatus> {
+    if cx.w.is_set_up()? {
+        return Err(Refusal::AlreadySetUp.into());
+    }
+    let mut details = ShopDetails {
+        // The table is empty, and SQLite numbers its first row 1.
+        id: 1,
+        name: ask.name,
+        phone: ask.phone,
+        address: ask.address,
+        licence: String::new(),
+        bank: String::new(),
+        settings: Settings::default(),
+        version: 1,
+    };
+    check_head(&mut details)?;
+    cx.w.insert(&mut details)?;
+
+    let mut first = Person {
+        id: PersonId(0),
+        name: required("person_name", &ask.person_name, LONGEST_NAME)?,
+        roles: Role::ALL.to_vec(),
+        active: true,
+        sample: false,
+        version: 1,
+    };
+    let hash = hash_pin(&ask.pin)?;
+    cx.w.insert(&mut first)?;
+    cx.w.set_pin_hash(first.id, &hash)?;
+
+    if ask.bays.is_empty() {
+        return Err(Refusal::bad("bays", FieldProblem::Empty).into());
+    }
+    if ask.bays.len() > MOST_BAYS {
+        return Err(Refusal::bad("bays", FieldProblem::TooLarge).into());
+    }
+    for name in &ask.bays {
+        let name = bay_name(cx.w, "bays", name, None)?;
+        cx.w.insert(&mut Bay { id: BayId(0), name, active: true, sample: false, version: 1 })?;
+    }
+    crate::visit::lines::insert_starting_catalogue(cx.w)?;
+    status(cx.w)
+}
+
+pub fn get_shop(cx: &Read, _: AskNothing) -> Result<ShopDetails> {
+    Ok(cx.details()?.clone())
+}
+
+pub fn save_shop(cx: &Write, mut ask: ShopDetails) -> Result<ShopDetails> {
+    ask.id = 1;
+    check_head(&mut ask)?;
+    check_settings(&ask.settings)?;
+    check_complaint_owners(cx, &ask.settings.complaint_owners)?;
+    cx.w.update(&ask)?;
+    ask.version += 1;
+    Ok(ask)
+}
+
+fn check_head(details: &mut ShopDetails) -> Result<()> {
+    details.name = required("shop_name", &details.name, LONGEST_NAME)?;
+    // As typed: it stands on the letterhead.
+    details.phone = optional("phone", &details.phone, LONGEST_NAME)?;
+    details.address = optional("address", &details.address, LONGEST_NAME)?;
+    details.licence = optional("licence", &details.licence, LONGEST_NAME)?;
+    details.bank = optional("bank", &details.bank, LONGEST_NAME)?;
+    Ok(())
+}
+
+fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
+    // From Baker Island to the Line Islands.
+    if !(-12 * 60..=14 * 60).contains(&settings.zone.0) {
+        return Err(Refusal::bad("settings", FieldProblem::TooLarge));
+    }
+    within("hour_rate", settings.hour_rate.0, Money::LARGEST.0)?;
+    for Rate(rate) in [
+        settings.labour_tax,
+        settings.part_tax,
+        settings.other_tax,
+        settings.overrun_limit,
+        settings.discount_limit,
+    ] {
+        within("rate", rate, 10_000)?;
+    }
+    within("no_show_minutes", settings.no_show_minutes, MINUTES_OF_A_DAY)?;
+    within("follow_up_days", settings.follow_up_days, MOST_FOLLOW_UP_DAYS)?;
+    within("follow_up_days", settings.follow_up_days_safety, MOST_FOLLOW_UP_DAYS)?;
+    within("second_call_days", settings.second_call_days, MOST_FOLLOW_UP_DAYS)?;
+    within("suggestion_days", settings.suggestion_days, MOST_FOLLOW_UP_DAYS)?;
+    within("remedy_limit", settings.remedy_limit.0, Money::LARGEST.0)?;
+    within("opening_hours", settings.opens_at_minute, MINUTES_OF_A_DAY)?;
+    within("opening_hours", settings.closes_at_minute, MINUTES_OF_A_DAY)?;
+    if settings.opens_at_minute >= settings.closes_at_minute {
+        return Err(Refusal::bad("opening_hours", FieldProblem::TooShort));
+    }
+    check_closed_weekdays(&settings.closed_weekdays)?;
+    check_prefixes(&settings.prefixes)
+}
+
+/// A shop rests on days of the week, each named once, and not on all of them.
+fn check_closed_weekdays(closed: &[u8]) -> std::result::Result<(), Refusal> {
+    let days: std::collections::BTreeSet<u8> = closed.iter().copied().collect();
+    if days.len() != closed.len() || days.iter().any(|day| !(1..=7).contains(day)) {
+        return Err(Refusal::bad("closed_weekdays", FieldProblem::Unknown));
+    }
+    if days.len() == 7 {
+        return Err(Refusal::bad("closed_weekdays", FieldProblem::TooLong));
+    }
+    Ok(())
+}
+
+/// Whoever is newly named to answer for a matter works here and may. Who left
+/// after being named stays written: the next in line answers meanwhile.
+fn check_complaint_owners(cx: &Write, owners: &ComplaintOwners) -> Result<()> {
+    let before = &cx.details()?.settings.complaint_owners;
+    for (matter, id) in owners.named() {
+        if before.named().any(|named| named == (matter, id)) {
+            continue;
+        }
+        if !may_answer(&cx.w.get::<Person>(id.0)?) {
+            return Err(Refusal::bad("complaint_owners", FieldProblem::Unknown).into());
+        }
+    }
+    Ok(())
+}
+
+fn within(field: &str, value: i64, most: i64) -> std::result::Result<(), Refusal> {
+    if value < 0 {
+        Err(Refusal::bad(field, FieldProblem::Negative))
+    } else if value > most {
+        Err(Refusal::bad(field, FieldProblem::TooLarge))
+    } else {
+        Ok(())
+    }
+}
+
+/// Two kinds of document with one prefix would share their running numbers,
+/// and the scanned number of one would open the other.
+fn check_prefixes(prefixes: &Prefixes) -> std::result::Result<(), Refusal> {
+    let all = [
+        &prefixes.booking,
+        &prefixes.work_order,
+        &prefixes.estimate,
+        &prefixes.settlement,
+        &prefixes.receipt,
+        &prefixes.complaint,
+    ];
+    for (place, prefix) in all.iter().enumerate() {
+        let problem = match prefix.len() {
+            0 => Some(FieldProblem::Empty),
+            _ if !prefix.bytes().all(|byte| byte.is_ascii_uppercase()) => Some(FieldProblem::Unknown),
+            5.. => Some(FieldProblem::TooLong),
+            _ if all[..place].contains(prefix) => Some(FieldProblem::Taken),
+            _ => None,
+        };
+        if let Some(problem) = problem {
+            return Err(Refusal::bad("prefixes", problem));
+        }
+    }
+    Ok(())
+}
+
+kernel::commands! {
+    read shop_status(AskNothing) -> ShopStatus, Public, shows [Customers Vehicles];
+    write set_up_shop(SetUpShop) -> ShopStatus, Public, changes [Catalogue Shop People];
+    read get_shop(AskNothing) -> ShopDetails, SignedIn, shows [];
+    write save_shop(ShopDetails) -> ShopDetails, MANAGER, changes [Shop];
+}

@@ -1,0 +1,159 @@
+//! The slip that goes out after booking, and the sheet that is signed at
+//! check-in.
+
+use super::{Desk, NOTHING_KEPT, brought_by, words};
+use crate::visit::counterfoils::{Subject, content_of, damaged};
+use documents::booking_slip::BookingSlip;
+use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
+use domain::appointment::Appointment;
+use domain::counterfoil::CounterfoilKind;
+use domain::customer::Customer;
+use domain::dates::local;
+use domain::ids::{AppointmentId, WorkOrderId};
+use domain::inspection::ConfirmationMeans;
+use domain::vehicle::Vehicle;
+use domain::work_order::WorkOrder;
+use kernel::error::Result;
+use kernel::host::Write;
+
+/// What whoever comes had better have along.
+const BRING: [&str; 3] = ["行驶证", "保养手册", "保险单（如走保险）"];
+
+pub(super) fn about(order: WorkOrderId) -> Subject {
+    Subject::of_visit(CounterfoilKind::CheckInSheet, order)
+}
+
+/// Keeps the sheet as it stands: signed, when the customer confirms it, and
+/// without the signature, which stands on the edition before, when it is
+/// corrected afterwards.
+pub(crate) fn keep_check_in_sheet(cx: &Write, order: WorkOrderId) -> Result<()> {
+    let mut sheet = Desk::of(cx.w, cx.now)?.check_in_sheet_now(order)?;
+    sheet.printed_at = String::new();
+    if let Some(before) = about(order).newest(cx.w)? {
+        sheet.signature = None;
+        sheet.edition_note = format!(
+            "第 {} 版：{} 更正。客户的签字见前一版。",
+            before.edition + 1,
+            domain::dates::local_text(cx.now, cx.zone()?)
+        );
+    }
+    about(order).keep(cx.w, cx.now, cx.my_id()?, &sheet)?;
+    Ok(())
+}
+
+impl Desk<'_> {
+    pub(super) fn booking_slip(&self, id: AppointmentId) -> Result<BookingSlip> {
+        let booking: Appointment = self.r.get(id.0)?;
+        let vehicle: Option<Vehicle> = booking.vehicle_id.map(|id| self.r.get(id.0)).transpose()?;
+        let customer: Option<Customer> = booking.customer_id.map(|id| self.r.get(id.0)).transpose()?;
+        // What was said on the telephone comes first; the file fills the gaps.
+        let or_else = |said: &str, known: Option<String>| {
+            if said.is_empty() { known.unwrap_or_default() } else { said.to_owned() }
+        };
+        let plate = booking.plate.as_ref().or(vehicle.as_ref().and_then(|vehicle| vehicle.plate.as_ref()));
+        Ok(BookingSlip {
+            head: self.head(),
+            number: booking.number,
+            printed_at: self.time(self.now),
+            customer: or_else(&booking.contact_name, customer.as_ref().map(|customer| customer.name.clone())),
+            phone: or_else(&booking.contact_phone, customer.as_ref().map(|customer| customer.phone.clone())),
+            plate: plate.map(|plate| plate.shown()).unwrap_or_default(),
+            model: or_else(
+                &booking.model,
+                vehicle.as_ref().map(|vehicle| words::model(&vehicle.make, &vehicle.model)),
+            ),
+            starts_at: words::day_and_time(local(booking.starts_at, self.zone())),
+            minutes: u32::try_from(booking.minutes).unwrap_or_default(),
+            bay: self.bay(booking.bay_id),
+            advisor: self.person(booking.advisor_id),
+            symptom: booking.symptom,
+            items: booking.items,
+            estimate: booking.estimate,
+            bring: BRING.map(str::to_owned).to_vec(),
+        })
+    }
+
+    /// Once it is confirmed, as it was confirmed; until then as it stands.
+    pub(super) fn check_in_sheet(&self, id: WorkOrderId) -> Result<CheckInSheet> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        let kept = match about(id).newest(self.r)? {
+            Some(foil) => content_of::<CheckInSheet>(&foil, &order.number)?,
+            None if self.is_confirmed(id)? => {
+                return Err(damaged(CounterfoilKind::CheckInSheet, &order.number));
+            }
+            None => return self.check_in_sheet_now(id),
+        };
+        match kept {
+            Some(sheet) => Ok(CheckInSheet { printed_at: self.time(self.now), ..sheet }),
+            None => {
+                let now = self.check_in_sheet_now(id)?;
+                Ok(CheckInSheet { edition_note: NOTHING_KEPT.to_owned(), ..now })
+            }
+        }
+    }
+
+    fn is_confirmed(&self, id: WorkOrderId) -> Result<bool> {
+        Ok(self.r.walk_around_of(id)?.is_some_and(|walk| walk.confirmed_at.is_some()))
+    }
+
+    pub(super) fn check_in_sheet_now(&self, id: WorkOrderId) -> Result<CheckInSheet> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        let walk = self.r.walk_around_of(id)?;
+        let customer = self.customer(&order)?;
+        let brought_by = brought_by(&order, &customer);
+        let vehicle = self.vehicle(&order)?;
+        let mut sheet = CheckInSheet {
+            head: self.head(),
+            printed_at: self.time(self.now),
+            checked_in_at: self.time(order.checked_in_at),
+            promised_at: self.time_if_any(order.promised_at),
+            advisor: self.person(Some(order.advisor_id)),
+            customer,
+            brought_by,
+            vehicle,
+            arrival: words::arrival(order.arrival).to_owned(),
+            mileage_km: order.mileage_km,
+            fuel_percent: order.fuel_percent.and_then(|percent| u8::try_from(percent).ok()),
+            symptom: order.symptom,
+            number: order.number,
+            marks: Vec::new(),
+            warning_lights: Vec::new(),
+            items: Vec::new(),
+            belongings: String::new(),
+            valuables_reminded: false,
+            old_parts: words::old_parts(order.old_parts).to_owned(),
+            wash_wanted: order.wash_wanted,
+            test_drive_allowed: order.test_drive_allowed,
+            confirmed_by: String::new(),
+            confirmed_at: String::new(),
+            signature: None,
+            edition_note: String::new(),
+        };
+        if let Some(walk) = walk {
+            sheet.marks = walk.marks;
+            sheet.warning_lights =
+                walk.warning_lights.iter().map(|code| words::warning_light(code)).collect();
+            sheet.items = walk
+                .items
+                .into_iter()
+                .map(|item| {
+                    let (group, name) = words::walk_around(&item.code);
+                    WalkAroundLine { group, name, result: item.result, note: item.note }
+                })
+                .collect();
+            // Things of one group stand together, in the order they were seen.
+            let groups: Vec<String> = sheet.items.iter().map(|item| item.group.clone()).collect();
+            sheet.items.sort_by_key(|item| groups.iter().position(|group| *group == item.group));
+            sheet.belongings = walk.belongings;
+            sheet.valuables_reminded = walk.valuables_reminded;
+            sheet.confirmed_by = if walk.confirmed_means == Some(ConfirmationMeans::OnPaper) {
+                format!("{}（签在纸单上）", walk.confirmed_by)
+            } else {
+                walk.confirmed_by
+            };
+            sheet.confirmed_at = self.time_if_any(walk.confirmed_at);
+            sheet.signature = walk.signature;
+        }
+        Ok(sheet)
+    }
+}

@@ -1,0 +1,98 @@
+//! What is kept of the handing back: who took the car, how they signed for it,
+//! and what the shop promised with it.
+
+use super::Desk;
+use crate::visit::counterfoils::Subject;
+use chrono::{DateTime, NaiveDate, Utc};
+use documents::parties::{Contact, VehicleOnPaper};
+use domain::counterfoil::CounterfoilKind;
+use domain::inspection::{ConfirmationMeans, Signature};
+use domain::warranty::warranty_of;
+use domain::work_order::{Delivery, WorkOrder};
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+
+/// A field of a later program takes `#[serde(default)]`: what is kept is read
+/// for as long as the shop has its file.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct HandedBack {
+    pub work_order: String,
+    pub customer: Contact,
+    pub vehicle: VehicleOnPaper,
+    pub at: DateTime<Utc>,
+    pub accepted_by: String,
+    pub means: ConfirmationMeans,
+    pub paper: String,
+    pub signature: Option<Signature>,
+    pub old_parts_shown: bool,
+    pub items_returned: bool,
+    pub advice: String,
+    pub next_service_on: Option<NaiveDate>,
+    pub next_service_km: Option<i64>,
+    pub with_warranty: bool,
+    pub warranty_until: NaiveDate,
+    pub warranty_km: Option<i64>,
+    pub mileage_out_km: Option<i64>,
+}
+
+fn about(order: &WorkOrder) -> Subject {
+    Subject::of_visit(CounterfoilKind::Delivery, order.id)
+}
+
+pub(crate) fn keep_delivery(cx: &Write, order: &WorkOrder, delivery: &Delivery) -> Result<()> {
+    let kept = Desk::of(cx.w, cx.now)?.of_delivery(order, delivery)?;
+    about(order).keep(cx.w, cx.now, cx.my_id()?, &kept)?;
+    Ok(())
+}
+
+impl Desk<'_> {
+    fn of_delivery(&self, order: &WorkOrder, delivery: &Delivery) -> Result<HandedBack> {
+        Ok(HandedBack {
+            work_order: order.number.clone(),
+            customer: self.customer(order)?,
+            vehicle: self.vehicle(order)?,
+            at: delivery.at,
+            accepted_by: delivery.accepted_by.clone(),
+            means: delivery.means,
+            paper: delivery.paper.clone(),
+            signature: delivery.signature.clone(),
+            old_parts_shown: delivery.old_parts_shown,
+            items_returned: delivery.items_returned,
+            advice: delivery.advice.clone(),
+            next_service_on: delivery.next_service_on,
+            next_service_km: delivery.next_service_km,
+            with_warranty: !warranty_of(order.repair_kind).is_none(),
+            warranty_until: delivery.warranty_until,
+            warranty_km: delivery.warranty_km,
+            mileage_out_km: order.mileage_out_km,
+        })
+    }
+
+    /// What was signed when the car left, once it has.
+    pub(super) fn handed_back(&self, order: &WorkOrder) -> Result<Option<HandedBack>> {
+        let Some(delivery) = self.r.delivery_of(order.id)? else { return Ok(None) };
+        let kept = about(order).content(self.r, &order.number)?;
+        kept.map_or_else(|| self.of_delivery(order, &delivery), Ok).map(Some)
+    }
+}
+
+impl HandedBack {
+    /// When the warranty ends, where there is one.
+    pub(super) fn warranty(&self) -> Option<String> {
+        let until = self.warranty_until.format("%Y-%m-%d");
+        self.with_warranty.then(|| match self.warranty_km {
+            Some(km) => format!("至 {until} 或 {km} 公里，先到为准。"),
+            None => format!("至 {until}。"),
+        })
+    }
+
+    pub(super) fn next_maintenance(&self) -> String {
+        match (self.next_service_on, self.next_service_km) {
+            (Some(day), Some(km)) => format!("{} 或 {km} 公里，先到为准", day.format("%Y-%m-%d")),
+            (Some(day), None) => day.format("%Y-%m-%d").to_string(),
+            (None, Some(km)) => format!("{km} 公里"),
+            (None, None) => String::new(),
+        }
+    }
+}

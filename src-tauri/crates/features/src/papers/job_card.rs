@@ -1,0 +1,177 @@
+//! What hangs at the car: work, hands, parts, no prices.
+
+use super::{Desk, words};
+use crate::visit::counterfoils::{Subject, content_of};
+use documents::job_card::{JobCard, JobLine, PartToFit};
+use domain::counterfoil::CounterfoilKind;
+use domain::finding::FindingState;
+use domain::ids::WorkOrderId;
+use domain::job::JobState;
+use domain::line::{LineKind, LineState};
+use domain::refusal::Refusal;
+use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::newest_jobs;
+use domain::work_order::stage::{Action, Missing, Stage};
+use kernel::clock::present_in;
+use kernel::error::{Error, Result};
+use kernel::sessions::Session;
+use kernel::shop::Shop;
+
+/// A paper that states the mileage is not printed before there is one.
+pub(super) fn mileage(order: &WorkOrder) -> Result<i64> {
+    order.mileage_km.ok_or_else(|| {
+        let missing = vec![Missing::Mileage];
+        Refusal::StillMissing { action: Action::ConfirmCheckIn, missing }.into()
+    })
+}
+
+fn about(order: WorkOrderId) -> Subject {
+    Subject::of_visit(CounterfoilKind::JobCard, order)
+}
+
+/// While hands are laid on the car, a card that says less than is known by now
+/// is replaced by a new one. Afterwards the last one stands as it was given out.
+const fn is_in_the_workshop(stage: Stage) -> bool {
+    matches!(
+        stage,
+        Stage::CheckedIn
+            | Stage::Estimating
+            | Stage::AwaitingAuthorisation
+            | Stage::AwaitingAssignment
+            | Stage::InRepair
+            | Stage::AwaitingInspection
+    )
+}
+
+/// Who looks at a job card may print it: what it says then is kept before
+/// it is shown, unless it was given out with the same words already.
+pub(super) fn give_out(shop: &Shop, session: &Session, id: WorkOrderId) -> Result<()> {
+    let new = shop.db.read(|r| {
+        shop.signed_in(r, session)?;
+        Desk::of(r, present_in(r, shop.clock.as_ref())?)?.new_job_card(id)
+    })?;
+    if new.is_none() {
+        return Ok(());
+    }
+    let request = serde_json::json!({ "work_order_id": id });
+    let actor = shop.actor(session, "give_out_job_card", None, &request);
+    shop.db.write(&actor, |w| {
+        let person = shop.signed_in(w, session)?;
+        // Asked anew: somebody else may just have given it out.
+        if let Some(card) = Desk::of(w, w.at())?.new_job_card(id)? {
+            about(id).keep(w, w.at(), person.id, &card)?;
+        }
+        Ok::<_, Error>(serde_json::Value::Null)
+    })?;
+    Ok(())
+}
+
+impl Desk<'_> {
+    /// The card as it was last given out.
+    pub(super) fn job_card(&self, id: WorkOrderId) -> Result<JobCard> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        let kept = about(id).content::<JobCard>(self.r, &order.number)?;
+        let card = kept.map_or_else(|| self.job_card_now(id), Ok)?;
+        Ok(JobCard { printed_at: self.time(self.now), ..card })
+    }
+
+    /// The card to be given out, when none was yet or it says something new.
+    fn new_job_card(&self, id: WorkOrderId) -> Result<Option<JobCard>> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        let Some(before) = about(id).newest(self.r)? else {
+            let card = self.job_card_now(id)?;
+            return Ok(Some(JobCard { printed_at: String::new(), ..card }));
+        };
+        let Some(given_out) = content_of::<JobCard>(&before, &order.number)? else { return Ok(None) };
+        if !is_in_the_workshop(order.stage) {
+            return Ok(None);
+        }
+        let now = self.job_card_now(id)?;
+        let same = JobCard {
+            printed_at: given_out.printed_at.clone(),
+            edition_note: given_out.edition_note.clone(),
+            ..now.clone()
+        };
+        if same == given_out {
+            return Ok(None);
+        }
+        let edition_note = format!(
+            "第 {} 版，{} 起用，代替 {} 的前一版。",
+            before.edition + 1,
+            self.time(self.now),
+            self.time(before.at)
+        );
+        Ok(Some(JobCard { printed_at: String::new(), edition_note, ..now }))
+    }
+
+    fn job_card_now(&self, id: WorkOrderId) -> Result<JobCard> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        let lines = self.r.lines_of(id)?;
+        let jobs = newest_jobs(self.r.jobs_of(id)?);
+        let bay = order.bay_id.or_else(|| jobs.iter().find_map(|job| job.bay_id));
+        let jobs = jobs
+            .into_iter()
+            .filter(|job| job.state != JobState::Cancelled)
+            .map(|job| {
+                let line = lines.iter().find(|line| line.id == job.line_id);
+                let figures = line.map(|line| &line.figures);
+                JobLine {
+                    code: figures.map(|figures| figures.code.clone()).unwrap_or_default(),
+                    name: figures.map(|figures| figures.name.clone()).unwrap_or_default(),
+                    hours: figures.map(|figures| figures.hours).unwrap_or_default(),
+                    technicians: job
+                        .technicians
+                        .iter()
+                        .map(|share| self.person(Some(share.person_id)))
+                        .collect(),
+                    key_data: job
+                        .key_data
+                        .iter()
+                        .map(|datum| {
+                            format!("{} {} {}", datum.name, datum.value, datum.unit).trim_end().to_owned()
+                        })
+                        .collect(),
+                    note: job.note,
+                }
+            })
+            .collect();
+        let parts = lines
+            .iter()
+            .filter(|line| line.state == LineState::Approved && line.figures.kind == LineKind::Part)
+            .map(|line| PartToFit {
+                code: line.figures.code.clone(),
+                name: line.figures.name.clone(),
+                specification: line.figures.specification.clone(),
+                unit: line.figures.unit.clone(),
+                quantity: line.figures.quantity,
+                remark: words::origin(line.figures.origin).to_owned(),
+            })
+            .collect();
+        let findings = self.r.findings_of(id)?;
+        Ok(JobCard {
+            head: self.head(),
+            printed_at: self.time(self.now),
+            vehicle: self.vehicle(&order)?,
+            mileage_km: mileage(&order)?,
+            bay: self.bay(bay),
+            checked_in_at: self.time(order.checked_in_at),
+            promised_at: self.time_if_any(order.promised_at),
+            advisor: self.person(Some(order.advisor_id)),
+            symptom: order.symptom,
+            number: order.number,
+            jobs,
+            parts,
+            findings: findings
+                .into_iter()
+                .filter(|finding| finding.state != FindingState::Dismissed)
+                .map(|finding| match finding.unsafe_to_drive {
+                    true => format!("{}（影响行车安全）", finding.text),
+                    false => finding.text,
+                })
+                .collect(),
+            notes: String::new(),
+            self_inspection: words::self_inspection(),
+            edition_note: String::new(),
+        })
+    }
+}

@@ -1,0 +1,143 @@
+//! Everything a settlement sheet says beside its lines and sums, as it was on
+//! the day the sheet was issued. It is kept with the sheet and printed from
+//! there: who is renamed afterwards keeps the name that was signed.
+
+use super::{Desk, brought_by, words};
+use crate::till::intact::about;
+use crate::visit::findings::findings_with_standing;
+use documents::ShopHead;
+use documents::parties::{Contact, VehicleOnPaper};
+use domain::dates::ShopZone;
+use domain::finding::FindingStanding;
+use domain::inspection::InspectionKind;
+use domain::line::Category;
+use domain::settlement::Settlement;
+use domain::warranty::warranty_of;
+use domain::work_order::WorkOrder;
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+
+/// A field of a later program takes `#[serde(default)]`: what is kept is read
+/// for as long as the shop has its file.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Parties {
+    pub head: ShopHead,
+    pub zone: ShopZone,
+    pub work_order: String,
+    pub certificate: String,
+    pub customer: Contact,
+    pub brought_by: Contact,
+    pub vehicle: VehicleOnPaper,
+    pub repair_kind: String,
+    pub checked_in_at: String,
+    pub mileage_in_km: Option<i64>,
+    pub mileage_out_km: Option<i64>,
+    pub advisor: String,
+    pub inspector: String,
+    pub payer: String,
+    pub category: String,
+    pub old_parts: String,
+    pub warranty: String,
+    pub cashier: String,
+    /// What is unsafe and the customer did not want mended.
+    pub driven_on_with: String,
+}
+
+/// Keeps the counterfoil of a sheet just issued. A reversal names whom the
+/// reversed sheet named.
+pub(crate) fn keep_settlement_sheet(
+    cx: &Write,
+    order: &WorkOrder,
+    sheet: &Settlement,
+    reversed: Option<&Settlement>,
+) -> Result<()> {
+    let desk = Desk::of(cx.w, cx.now)?;
+    let mut parties = desk.parties(order, sheet)?;
+    if let Some(reversed) = reversed
+        && let Some(named) = about(reversed).content::<Parties>(cx.w, &reversed.number)?
+    {
+        parties = Parties { cashier: parties.cashier, ..named };
+    }
+    about(sheet).keep(cx.w, cx.now, cx.my_id()?, &parties)?;
+    Ok(())
+}
+
+impl Desk<'_> {
+    pub(super) fn parties(&self, order: &WorkOrder, sheet: &Settlement) -> Result<Parties> {
+        let customer = self.customer(order)?;
+        Ok(Parties {
+            head: self.head(),
+            zone: self.zone(),
+            work_order: order.number.clone(),
+            certificate: order.certificate_number.clone(),
+            brought_by: brought_by(order, &customer),
+            customer,
+            vehicle: self.vehicle(order)?,
+            repair_kind: words::repair_kind(order.repair_kind).to_owned(),
+            checked_in_at: self.time(order.checked_in_at),
+            mileage_in_km: order.mileage_km,
+            mileage_out_km: order.mileage_out_km,
+            advisor: self.person(Some(order.advisor_id)),
+            inspector: self.inspector(order)?,
+            payer: payer(sheet),
+            category: self.category(sheet)?,
+            old_parts: words::old_parts(order.old_parts).to_owned(),
+            warranty: warranty(order),
+            cashier: self.person(Some(sheet.issued_by)),
+            driven_on_with: self.driven_on_with(order)?,
+        })
+    }
+
+    /// What is unsafe and the customer did not want mended stands on the paper
+    /// the customer takes along.
+    fn driven_on_with(&self, order: &WorkOrder) -> Result<String> {
+        let findings = findings_with_standing(self.r, order.id)?;
+        let told: Vec<String> = findings
+            .into_iter()
+            .filter(|found| found.finding.unsafe_to_drive && found.standing == FindingStanding::Declined)
+            .map(|found| {
+                format!("{}（影响行车安全，{} 已签字不做）", found.finding.text, found.finding.declined_by)
+            })
+            .collect();
+        if told.is_empty() { Ok(String::new()) } else { Ok(format!("未处理：{}", told.join("；"))) }
+    }
+
+    fn inspector(&self, order: &WorkOrder) -> Result<String> {
+        let reports = self.r.inspections_of(order.id)?;
+        let passed = reports.iter().rfind(|report| report.kind == InspectionKind::Final && report.passed);
+        Ok(match passed {
+            Some(report) if !report.person_name.is_empty() => report.person_name.clone(),
+            report => self.person(report.map(|report| report.person_id)),
+        })
+    }
+
+    /// The categories of the lines on the sheet: a shop's own sheet may carry
+    /// goodwill and internal work together.
+    fn category(&self, sheet: &Settlement) -> Result<String> {
+        let mut categories: Vec<Category> = self
+            .r
+            .lines_of(sheet.work_order_id)?
+            .iter()
+            .filter(|line| sheet.content.lines.iter().any(|charged| charged.line_id == line.id))
+            .map(|line| line.figures.category)
+            .collect();
+        categories.sort();
+        categories.dedup();
+        Ok(categories.into_iter().map(words::category).collect::<Vec<_>>().join("、"))
+    }
+}
+
+fn payer(sheet: &Settlement) -> String {
+    let kind = words::payer(sheet.payer);
+    if sheet.payer_name.is_empty() { kind.to_owned() } else { format!("{}（{kind}）", sheet.payer_name) }
+}
+
+/// How long the warranty is; when it ends is known with the delivery.
+fn warranty(order: &WorkOrder) -> String {
+    let term = warranty_of(order.repair_kind);
+    if term.is_none() {
+        return "本次为检测，不含维修质量保证。".to_owned();
+    }
+    format!("{} 公里 或 {} 天，先到为准（自竣工交车之日起）。", term.km, term.days)
+}

@@ -1,0 +1,167 @@
+//! The shop's own invoice document, filled in from the sheet as it was signed.
+
+use super::handed_back::HandedBack;
+use super::job_card::mileage;
+use super::parties::Parties;
+use super::{Desk, NOTHING_KEPT, words};
+use crate::till::intact::{about, sheet_with_payments};
+use documents::settlement_sheet::{
+    ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine,
+};
+use domain::dates::local_text;
+use domain::ids::SettlementId;
+use domain::line::{LineKind, PartOrigin};
+use domain::money::Money;
+use domain::settlement::{Payment, Settlement, SheetContent, SheetLine, SheetState};
+use domain::work_order::WorkOrder;
+use kernel::error::Result;
+
+fn of_kinds<'a>(content: &'a SheetContent, kinds: &'a [LineKind]) -> impl Iterator<Item = &'a SheetLine> {
+    content.lines.iter().filter(move |line| kinds.contains(&line.kind))
+}
+
+fn charges<Line>(
+    content: &SheetContent,
+    kinds: &[LineKind],
+    on_paper: fn(&SheetLine) -> Line,
+) -> Charges<Line> {
+    let subtotals = content.subtotals.iter().filter(|subtotal| kinds.contains(&subtotal.kind));
+    Charges {
+        subtotal: subtotals.map(|subtotal| subtotal.amount).sum(),
+        lines: of_kinds(content, kinds).map(on_paper).collect(),
+    }
+}
+
+fn labour(line: &SheetLine) -> LabourLine {
+    LabourLine {
+        code: line.code.clone(),
+        name: line.name.clone(),
+        hours: line.hours,
+        hour_rate: line.unit_price,
+        discount: line.line_discount,
+        amount: line.amount,
+    }
+}
+
+fn part(line: &SheetLine) -> PartLine {
+    PartLine {
+        code: line.code.clone(),
+        name: line.name.clone(),
+        brand: line.brand.clone(),
+        specification: line.specification.clone(),
+        unit: line.unit.clone(),
+        quantity: line.quantity,
+        unit_price: (line.origin != PartOrigin::Customers).then_some(line.unit_price),
+        discount: line.line_discount,
+        amount: line.amount,
+        remark: words::origin(line.origin).to_owned(),
+    }
+}
+
+fn charge(line: &SheetLine) -> ChargeLine {
+    ChargeLine {
+        code: line.code.clone(),
+        name: line.name.clone(),
+        discount: line.line_discount,
+        amount: line.amount,
+        remark: String::new(),
+    }
+}
+
+impl Desk<'_> {
+    pub(super) fn settlement_sheet(&self, id: SettlementId) -> Result<SettlementSheet> {
+        let (sheet, payments) = sheet_with_payments(self.r, id)?;
+        let kept = about(&sheet).content::<Parties>(self.r, &sheet.number)?;
+        let order: WorkOrder = self.r.get(sheet.work_order_id.0)?;
+        let nothing_kept = kept.is_none();
+        let parties = kept.map_or_else(|| self.parties(&order, &sheet), Ok)?;
+        let mut remark = parties.driven_on_with.clone();
+        if nothing_kept {
+            remark = format!("{remark}\n{NOTHING_KEPT}").trim().to_owned();
+        }
+        let handed_back = self.handed_back(&order)?;
+        let content = &sheet.content;
+        let other = [LineKind::Towing, LineKind::OutsideWork, LineKind::Other];
+        // A sheet that no longer stands asks nobody for anything.
+        let stands = matches!(sheet.state, SheetState::Open | SheetState::Settled);
+        let time = |at| local_text(at, parties.zone);
+        Ok(SettlementSheet {
+            number: sheet.number.clone(),
+            printed_at: self.time(self.now),
+            standing: self.standing(&sheet)?,
+            contract: String::new(),
+            settled_at: sheet.settled_at.map(time).unwrap_or_default(),
+            mileage_in_km: parties.mileage_in_km.map_or_else(|| mileage(&order), Ok)?,
+            mileage_out_km: handed_back
+                .as_ref()
+                .and_then(|handed_back| handed_back.mileage_out_km)
+                .or(parties.mileage_out_km),
+            labour: charges(content, &[LineKind::Labour], labour),
+            parts: charges(content, &[LineKind::Part], part),
+            diagnosis: charges(content, &[LineKind::Diagnosis], charge),
+            testing: charges(content, &[LineKind::Testing], charge),
+            machining: charges(content, &[LineKind::Machining], charge),
+            other: charges(content, &other, charge),
+            before_discount: content.before_discount,
+            discount: content.discount,
+            rounding: content.rounding,
+            total: content.total,
+            total_in_words: content.total_in_words.clone(),
+            taxes: content
+                .taxes
+                .iter()
+                .map(|tax| TaxLine { rate: tax.rate, net: tax.net, tax: tax.tax })
+                .collect(),
+            net: content.net,
+            tax: content.tax,
+            payments: payments.iter().map(|payment| line_of(payment, time(payment.at))).collect(),
+            paid: sheet.received,
+            on_account: sheet.on_account,
+            owed: if stands { sheet.owed() } else { Money::ZERO },
+            warranty: vec![handed_back.as_ref().and_then(HandedBack::warranty).unwrap_or(parties.warranty)],
+            next_maintenance: handed_back.as_ref().map(HandedBack::next_maintenance).unwrap_or_default(),
+            remark,
+            head: parties.head,
+            work_order: parties.work_order,
+            certificate: parties.certificate,
+            customer: parties.customer,
+            brought_by: parties.brought_by,
+            vehicle: parties.vehicle,
+            repair_kind: parties.repair_kind,
+            checked_in_at: parties.checked_in_at,
+            advisor: parties.advisor,
+            inspector: parties.inspector,
+            payer: parties.payer,
+            category: parties.category,
+            old_parts: parties.old_parts,
+            cashier: parties.cashier,
+            signed_by: String::new(),
+            signed_at: String::new(),
+            signature: None,
+        })
+    }
+
+    fn standing(&self, sheet: &Settlement) -> Result<Standing> {
+        Ok(match (sheet.state, sheet.reverses_id) {
+            (SheetState::Voided, _) => Standing::Voided {
+                by: self.r.reversal_of(sheet)?.map(|mirror| mirror.number).unwrap_or_default(),
+                reason: sheet.void_reason.clone(),
+            },
+            (SheetState::Reversal, Some(of)) => Standing::Reversing {
+                of: self.r.get::<Settlement>(of.0)?.number,
+                reason: sheet.void_reason.clone(),
+            },
+            _ => Standing::Valid,
+        })
+    }
+}
+
+fn line_of(payment: &Payment, at: String) -> PaymentLine {
+    let means = words::means(payment.means);
+    PaymentLine {
+        number: payment.number.clone(),
+        means: if payment.refund_of.is_some() { format!("退款（{means}）") } else { means.to_owned() },
+        at,
+        amount: payment.amount,
+    }
+}

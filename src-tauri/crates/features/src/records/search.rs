@@ -1,0 +1,364 @@
+//! The one box that finds everything.
+
+use crate::records::vehicles::colour_of;
+use chrono::{DateTime, Utc};
+use domain::appointment::{Appointment, AppointmentStage};
+use domain::complaint::Complaint;
+use domain::customer::Customer;
+use domain::dates::day_range_utc;
+use domain::estimate::Estimate;
+use domain::ids::{AppointmentId, CustomerId, VehicleId, WorkOrderId};
+use domain::plate::{Plate, PlateColour, PlateForm, PlateRead};
+use domain::search_terms::{
+    BookedAs, of_booking, of_number, of_query, short_number_of_query, words_of_query,
+};
+use domain::settlement::{Payment, Settlement};
+use domain::trade_words::plain;
+use domain::vehicle::Vehicle;
+use domain::work_order::WorkOrder;
+use domain::work_order::stage::Stage;
+use kernel::command::SignedIn;
+use kernel::error::Result;
+use kernel::host::Read;
+use serde::{Deserialize, Serialize};
+use storage::{Reader, Writer};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct Search {
+    pub query: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct SearchResults {
+    pub vehicles: Vec<VehicleHit>,
+    pub customers: Vec<CustomerHit>,
+    /// Those still to come first, the next one before all.
+    pub bookings: Vec<BookingHit>,
+    pub documents: Vec<DocumentHit>,
+    /// Set when the text reads as a plate that no vehicle carries: the screen
+    /// offers a new vehicle with it.
+    pub unknown_plate: Option<PlateRead>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct VehicleHit {
+    pub vehicle: Vehicle,
+    pub customer_name: String,
+    #[serde(serialize_with = "domain::sight::contact")]
+    pub customer_phone: String,
+    /// The visit that is going on.
+    pub open_work_order: Option<WorkOrderId>,
+    pub open_stage: Option<Stage>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct CustomerHit {
+    pub id: CustomerId,
+    pub name: String,
+    #[serde(serialize_with = "domain::sight::contact")]
+    pub phone: String,
+    pub vehicles: Vec<VehicleId>,
+    pub plates: Vec<String>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct BookingHit {
+    pub id: AppointmentId,
+    pub number: String,
+    pub stage: AppointmentStage,
+    pub starts_at: DateTime<Utc>,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub contact_name: String,
+    #[serde(serialize_with = "domain::sight::contact")]
+    pub contact_phone: String,
+    pub model: String,
+    pub items: Vec<String>,
+    /// The customer may still come by it, and whether it is for today.
+    pub coming: bool,
+    pub today: bool,
+    /// Its own number was typed.
+    pub whole: bool,
+}
+
+/// A work order, or a paper of its visit, or a complaint, by its number.
+#[derive(Debug, Serialize, TS)]
+pub struct DocumentHit {
+    pub entity: String,
+    pub id: i64,
+    pub number: String,
+    /// This number was typed, and not only the end of one.
+    pub whole: bool,
+    pub work_order_id: Option<WorkOrderId>,
+    pub title: String,
+}
+
+const MOST_VEHICLES: usize = 12;
+const MOST_CUSTOMERS: i64 = 8;
+const MOST_DOCUMENTS: usize = 8;
+const MOST_COMING: i64 = 6;
+const MOST_PAST_BOOKINGS: usize = 4;
+/// So many past bookings of a word are asked for the other words.
+const MOST_PAST_ASKED: i64 = 60;
+/// yyyymmdd and the running number.
+const DIGITS_OF_NUMBER: usize = 11;
+/// Of one customer with a fleet, so that the others are seen as well.
+const MOST_OF_CUSTOMER: i64 = 4;
+
+/// The kinds of documents with a number, the most asked for first.
+const DOCUMENTS: [&str; 5] = ["work_order", "settlement", "payment", "estimate", "complaint"];
+
+pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
+    let mut results = SearchResults {
+        vehicles: Vec::new(),
+        customers: Vec::new(),
+        bookings: Vec::new(),
+        documents: Vec::new(),
+        unknown_plate: None,
+    };
+    let Some(query) = of_query(&ask.query) else { return Ok(results) };
+    let words = words_of_query(&ask.query);
+    results.documents = documents(cx.r, &query)?;
+    results.bookings = bookings(cx, &query, &words)?;
+
+    let mut vehicles: Vec<(bool, Vehicle)> = Vec::new();
+    for (id, exact) in vehicles_found(cx.r, &query, &words)? {
+        vehicles.push((exact, cx.r.get(id.0)?));
+    }
+    // Who asks for a person usually wants the person's car.
+    for id in customers_found(cx.r, &query, &words)? {
+        let customer: Customer = cx.r.get(id.0)?;
+        let owned = cx.r.vehicles_of_customer(customer.id, MOST_OF_CUSTOMER)?;
+        results.customers.push(CustomerHit {
+            plates: owned.iter().filter_map(|vehicle| vehicle.plate.clone().map(String::from)).collect(),
+            id: customer.id,
+            name: customer.name,
+            phone: customer.phone,
+            vehicles: owned.iter().map(|vehicle| vehicle.id).collect(),
+        });
+        for vehicle in owned {
+            if vehicles.len() < MOST_VEHICLES && vehicles.iter().all(|(_, found)| found.id != vehicle.id) {
+                vehicles.push((false, vehicle));
+            }
+        }
+    }
+    let mut hits = Vec::with_capacity(vehicles.len());
+    for (exact, vehicle) in vehicles {
+        hits.push((exact, vehicle_hit(cx.r, vehicle)?));
+    }
+    // A car in the yard is asked about more than any other that fits as well.
+    hits.sort_by_key(|(exact, hit)| (!exact, hit.open_work_order.is_none()));
+    results.vehicles = hits.into_iter().map(|(_, hit)| hit).collect();
+    results.unknown_plate = unknown_plate(cx.r, &ask.query)?;
+    Ok(results)
+}
+
+/// By the whole of what was typed, and then by each of its words.
+fn vehicles_found(r: &Reader<'_>, query: &str, words: &[String]) -> Result<Vec<(VehicleId, bool)>> {
+    let most = i64::try_from(MOST_VEHICLES).unwrap_or(i64::MAX);
+    let hits = r.search_vehicles(query, most)?;
+    let mut found: Vec<(VehicleId, bool)> =
+        hits.into_iter().map(|hit| (VehicleId(hit.id), hit.exact > 0)).collect();
+    if !words.is_empty() {
+        for id in r.vehicles_with_words(words, MOST_VEHICLES)? {
+            if found.len() < MOST_VEHICLES && found.iter().all(|(known, _)| *known != id) {
+                found.push((id, false));
+            }
+        }
+    }
+    Ok(found)
+}
+
+fn customers_found(r: &Reader<'_>, query: &str, words: &[String]) -> Result<Vec<CustomerId>> {
+    let mut found: Vec<CustomerId> =
+        r.search_customers(query, MOST_CUSTOMERS)?.into_iter().map(|hit| CustomerId(hit.id)).collect();
+    let most = usize::try_from(MOST_CUSTOMERS).unwrap_or(usize::MAX);
+    if !words.is_empty() {
+        for id in r.customers_with_words(words, most)? {
+            if found.len() < most && !found.contains(&id) {
+                found.push(id);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Bookings hold what is wanted in the workshop's words, so what was typed is
+/// brought to them: 刹车 finds who comes for 制动.
+fn bookings(cx: &Read, query: &str, words: &[String]) -> Result<Vec<BookingHit>> {
+    let asked: Vec<String> = match words {
+        [] => vec![plain(query)],
+        words => words.iter().map(|word| plain(word)).collect(),
+    };
+    let (today, tomorrow) = day_range_utc(cx.today()?, cx.zone()?);
+    let mut found = cx.r.coming_appointments(&asked, today, MOST_COMING)?;
+    // A plate or phone typed with blanks in it reads as several words, and a
+    // number may be told without its day.
+    let whole = (!words.is_empty()).then(|| plain(query));
+    for text in short_number_of_query(query).into_iter().chain(whole) {
+        for booking in cx.r.coming_appointments(&[text], today, MOST_COMING)? {
+            if found.iter().all(|other| other.id != booking.id) {
+                found.push(booking);
+            }
+        }
+    }
+    let coming = found.len();
+    let short = short_number_of_query(query);
+    let first = short.as_deref().or(asked.first().map(String::as_str)).unwrap_or_default();
+    let others: &[String] = if short.is_some() { &[] } else { asked.get(1..).unwrap_or_default() };
+    for hit in cx.r.search_numbers("appointment", first, MOST_PAST_ASKED)? {
+        if found.len() - coming >= MOST_PAST_BOOKINGS {
+            break;
+        }
+        if found.iter().all(|other| other.id.0 != hit.id) && cx.r.has_words("appointment", hit.id, others)? {
+            found.push(cx.r.get(hit.id)?);
+        }
+    }
+    let mut hits = Vec::with_capacity(found.len());
+    for (place, booking) in found.into_iter().enumerate() {
+        let coming = place < coming;
+        let today = coming && booking.starts_at < tomorrow;
+        hits.push(BookingHit { coming, today, ..booking_hit(cx.r, booking, query)? });
+    }
+    Ok(hits)
+}
+
+fn booking_hit(r: &Reader<'_>, booking: Appointment, query: &str) -> Result<BookingHit> {
+    let plate_colour = match booking.vehicle_id {
+        Some(id) => r.get::<Vehicle>(id.0)?.plate_colour,
+        None => colour_of(booking.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())).as_ref()),
+    };
+    Ok(BookingHit {
+        whole: is_whole(query, &booking.number),
+        id: booking.id,
+        number: booking.number,
+        stage: booking.stage,
+        starts_at: booking.starts_at,
+        plate: booking.plate,
+        plate_colour,
+        contact_name: booking.contact_name,
+        contact_phone: booking.contact_phone,
+        model: booking.model,
+        items: booking.items,
+        coming: false,
+        today: false,
+    })
+}
+
+/// With its prefix, or with its day: 047 alone ends a number of every day.
+fn is_whole(query: &str, number: &str) -> bool {
+    let tells_all = query.starts_with(char::is_alphabetic) || query.len() >= DIGITS_OF_NUMBER;
+    let short = short_number_of_query(query);
+    of_number(number).iter().any(|term| (tells_all && term == query) || Some(term) == short.as_ref())
+}
+
+fn vehicle_hit(r: &Reader<'_>, vehicle: Vehicle) -> Result<VehicleHit> {
+    let customer = vehicle.customer_id.map(|id| r.get::<Customer>(id.0)).transpose()?;
+    let open = r.visit_in_shop(vehicle.id)?;
+    let (customer_name, customer_phone) =
+        customer.map(|customer| (customer.name, customer.phone)).unwrap_or_default();
+    Ok(VehicleHit {
+        vehicle,
+        customer_name,
+        customer_phone,
+        open_work_order: open.as_ref().map(|order| order.id),
+        open_stage: open.map(|order| order.stage),
+    })
+}
+
+/// A whole plate that no vehicle carries yet. Half a plate is a search, not a
+/// new car.
+fn unknown_plate(r: &Reader<'_>, typed: &str) -> Result<Option<PlateRead>> {
+    Ok(match Plate::read(typed) {
+        Some(read) if read.form != PlateForm::Unusual && r.vehicles_with_plate(&read.plate)?.is_empty() => {
+            Some(read)
+        }
+        _ => None,
+    })
+}
+
+fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
+    let most = i64::try_from(MOST_DOCUMENTS).unwrap_or(i64::MAX);
+    let short = short_number_of_query(query);
+    let mut found: Vec<(i64, &str, i64)> = Vec::new();
+    for entity in DOCUMENTS {
+        for text in short.iter().map(String::as_str).chain([query]) {
+            for hit in r.search_numbers(entity, text, most)? {
+                if found.iter().all(|(_, kind, id)| (*kind, *id) != (entity, hit.id)) {
+                    found.push((hit.exact, entity, hit.id));
+                }
+            }
+        }
+    }
+    // The sort is stable: work orders stay before the papers made from them.
+    found.sort_by_key(|(exact, _, _)| std::cmp::Reverse(*exact));
+    found.into_iter().take(MOST_DOCUMENTS).map(|(_, entity, id)| document_hit(r, entity, id, query)).collect()
+}
+
+/// What the line under the number says: the plate and who it is about.
+fn document_hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<DocumentHit> {
+    let titled = |plate: Option<&Plate>, name: &str| {
+        let plate = plate.map(Plate::shown).unwrap_or_default();
+        format!("{plate} {name}").trim().to_owned()
+    };
+    let (number, work_order_id, title) = match entity {
+        "work_order" => {
+            let order: WorkOrder = r.get(id)?;
+            let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
+            let customer: Customer = r.get(order.customer_id.0)?;
+            (order.number, Some(order.id), titled(vehicle.plate.as_ref(), &customer.name))
+        }
+        "settlement" => {
+            let sheet: Settlement = r.get(id)?;
+            let order: WorkOrder = r.get(sheet.work_order_id.0)?;
+            let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
+            let customer: Customer = r.get(sheet.customer_id.0)?;
+            (sheet.number, Some(order.id), titled(vehicle.plate.as_ref(), &customer.name))
+        }
+        "payment" | "estimate" => {
+            let (number, order) = if entity == "payment" {
+                let receipt: Payment = r.get(id)?;
+                (receipt.number, receipt.work_order_id)
+            } else {
+                let estimate: Estimate = r.get(id)?;
+                (estimate.number, estimate.work_order_id)
+            };
+            let order: WorkOrder = r.get(order.0)?;
+            let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
+            let customer: Customer = r.get(order.customer_id.0)?;
+            (number, Some(order.id), titled(vehicle.plate.as_ref(), &customer.name))
+        }
+        _ => {
+            let complaint: Complaint = r.get(id)?;
+            let vehicle = complaint.vehicle_id.map(|id| r.get::<Vehicle>(id.0)).transpose()?;
+            let plate = vehicle.and_then(|vehicle| vehicle.plate);
+            (complaint.number, complaint.work_order_id, titled(plate.as_ref(), &complaint.person_name))
+        }
+    };
+    let whole = is_whole(query, &number);
+    Ok(DocumentHit { entity: entity.to_owned(), id, number, whole, work_order_id, title })
+}
+
+/// A booking is found by all that was told when it was made.
+pub fn index_booking(w: &Writer<'_>, booking: &Appointment) -> Result<()> {
+    let booked = BookedAs {
+        number: &booking.number,
+        plate: booking.plate.as_ref(),
+        model: &booking.model,
+        name: &booking.contact_name,
+        phone: &booking.contact_phone,
+        items: &booking.items,
+    };
+    Ok(w.index_terms("appointment", booking.id.0, &of_booking(&booked))?)
+}
+
+/// A document is found by its number and the number's tails.
+pub fn index_number(w: &Writer<'_>, entity: &str, id: i64, number: &str) -> Result<()> {
+    Ok(w.index_terms(entity, id, &of_number(number))?)
+}
+
+kernel::commands! {
+    read search(Search) -> SearchResults, SignedIn,
+        shows [Visits Sheets Customers Vehicles Bookings Complaints];
+}

@@ -1,0 +1,233 @@
+//! Vehicles: present and former plates and owners, and every visit.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use domain::customer::Customer;
+use domain::ids::{CustomerId, VehicleId, WorkOrderId};
+use domain::money::Money;
+use domain::plate::{CarRead, Plate, PlateColour, PlateForm, PlateRead};
+use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional};
+use domain::search_terms::of_vehicle;
+use domain::vehicle::{FormerPlate, Vehicle};
+use domain::vin::{Vin, VinRead};
+use domain::work_order::stage::Stage;
+use kernel::command::{COUNTER, SignedIn};
+use kernel::error::Result;
+use kernel::host::{Read, Write};
+use serde::{Deserialize, Serialize};
+use storage::Writer;
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskVehicle {
+    pub id: VehicleId,
+}
+
+/// One visit in a history.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct VisitRow {
+    pub work_order_id: WorkOrderId,
+    pub number: String,
+    pub stage: Stage,
+    pub checked_in_at: DateTime<Utc>,
+    pub delivered_at: Option<DateTime<Utc>>,
+    pub mileage_km: Option<i64>,
+    pub symptom: String,
+    pub plate: Option<String>,
+    pub total: Money,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct OwnerRow {
+    pub customer_id: CustomerId,
+    pub name: String,
+    pub since: NaiveDate,
+    pub until: Option<NaiveDate>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct VehiclePage {
+    pub vehicle: Vehicle,
+    pub customer: Option<Customer>,
+    pub owners: Vec<OwnerRow>,
+    pub former_plates: Vec<FormerPlate>,
+    pub visits: Vec<VisitRow>,
+    pub plate_read: Option<PlateRead>,
+    pub vin_read: Option<VinRead>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SaveVehicle {
+    pub id: Option<VehicleId>,
+    pub version: i64,
+    pub customer_id: Option<CustomerId>,
+    /// As typed; kept normalised.
+    pub plate: String,
+    /// None: as the plate's form says.
+    pub plate_colour: Option<PlateColour>,
+    pub vin: String,
+    pub engine_no: String,
+    pub make: String,
+    pub model: String,
+    pub colour: String,
+    pub registered_on: Option<NaiveDate>,
+    pub inspection_due: Option<NaiveDate>,
+    pub insurance_due: Option<NaiveDate>,
+    pub insurer: String,
+    pub note: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct SavedVehicle {
+    pub vehicle: Vehicle,
+    pub plate_read: Option<PlateRead>,
+    pub vin_read: Option<VinRead>,
+    /// Other vehicles that carry the same plate.
+    pub same_plate: Vec<VehicleId>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ReadPlate {
+    pub text: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ReadVin {
+    pub text: String,
+}
+
+const MOST_VISITS: i64 = 50;
+
+pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
+    let vehicle: Vehicle = cx.r.get(ask.id.0)?;
+    Ok(VehiclePage {
+        customer: vehicle.customer_id.map(|id| cx.r.get::<Customer>(id.0)).transpose()?,
+        owners: cx.r.owners_of_vehicle(vehicle.id)?,
+        former_plates: cx.r.former_plates_of(vehicle.id)?,
+        visits: cx.r.visits_of_vehicle(vehicle.id, MOST_VISITS)?,
+        plate_read: vehicle.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())),
+        vin_read: vehicle.vin.as_ref().and_then(|vin| Vin::read(vin.as_str())),
+        vehicle,
+    })
+}
+
+pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
+    let typed = [optional("plate", &ask.plate, LONGEST_NAME)?, optional("vin", &ask.vin, LONGEST_NAME)?];
+    let CarRead { plate: plate_read, vin: vin_read, .. } = CarRead::typed(&typed[0], &typed[1]);
+    if let Some(customer) = ask.customer_id {
+        cx.w.get::<Customer>(customer.0)?;
+    }
+    let mut vehicle = match ask.id {
+        Some(id) => Vehicle { version: ask.version, ..cx.w.get::<Vehicle>(id.0)? },
+        None => new_vehicle(cx.now),
+    };
+    vehicle.customer_id = ask.customer_id;
+    vehicle.plate = plate_read.as_ref().map(|read| read.plate.clone());
+    vehicle.plate_colour = ask.plate_colour.unwrap_or_else(|| colour_of(plate_read.as_ref()));
+    vehicle.vin = vin_read.as_ref().map(|read| read.vin.clone());
+    vehicle.engine_no = optional("engine_no", &ask.engine_no, LONGEST_NAME)?;
+    vehicle.make = optional("make", &ask.make, LONGEST_NAME)?;
+    vehicle.model = optional("model", &ask.model, LONGEST_NAME)?;
+    vehicle.colour = optional("colour", &ask.colour, LONGEST_NAME)?;
+    vehicle.registered_on = real_day("registered_on", ask.registered_on)?;
+    vehicle.inspection_due = real_day("inspection_due", ask.inspection_due)?;
+    vehicle.insurance_due = real_day("insurance_due", ask.insurance_due)?;
+    vehicle.insurer = optional("insurer", &ask.insurer, LONGEST_NAME)?;
+    vehicle.note = optional("note", &ask.note, LONGEST_TEXT)?;
+    store(cx.w, &mut vehicle, cx.today()?)?;
+    let mut same_plate = match &vehicle.plate {
+        Some(plate) => cx.w.vehicles_with_plate(plate)?,
+        None => Vec::new(),
+    };
+    same_plate.retain(|id| *id != vehicle.id);
+    Ok(SavedVehicle { vehicle, plate_read, vin_read, same_plate })
+}
+
+pub(crate) fn plate_typed(typed: &str) -> Result<Option<PlateRead>> {
+    Ok(Plate::read(&optional("plate", typed, LONGEST_NAME)?))
+}
+
+pub(crate) fn colour_of(read: Option<&PlateRead>) -> PlateColour {
+    Plate::colour_by_form(read.map_or(&PlateForm::Unusual, |read| &read.form))
+}
+
+/// Days far outside of any car's life are slips, and would not sort as text.
+fn real_day(field: &str, day: Option<NaiveDate>) -> std::result::Result<Option<NaiveDate>, Refusal> {
+    match day {
+        Some(day) if !(1900..=2100).contains(&day.year()) => Err(Refusal::bad(field, FieldProblem::NotADate)),
+        day => Ok(day),
+    }
+}
+
+/// A vehicle nobody has told anything about yet.
+pub(crate) fn new_vehicle(now: DateTime<Utc>) -> Vehicle {
+    Vehicle {
+        id: VehicleId(0),
+        customer_id: None,
+        plate: None,
+        plate_colour: PlateColour::Blue,
+        vin: None,
+        engine_no: String::new(),
+        make: String::new(),
+        model: String::new(),
+        colour: String::new(),
+        registered_on: None,
+        inspection_due: None,
+        insurance_due: None,
+        insurer: String::new(),
+        mileage_km: None,
+        next_service_on: None,
+        next_service_km: None,
+        note: String::new(),
+        last_visit_at: None,
+        import_id: None,
+        import_key: None,
+        sample: false,
+        created_at: now,
+        version: 1,
+    }
+}
+
+/// Writes the vehicle, new when its id is 0, with the history of its plates
+/// and owners and what it is found by. The struct carries the row's id and
+/// version afterwards.
+pub fn store(w: &Writer<'_>, vehicle: &mut Vehicle, today: NaiveDate) -> Result<()> {
+    if vehicle.id.0 == 0 {
+        w.insert(vehicle)?;
+        if vehicle.customer_id.is_some() {
+            w.change_owner(vehicle.id, vehicle.customer_id, today)?;
+        }
+    } else {
+        let before: Vehicle = w.get(vehicle.id.0)?;
+        w.update(vehicle)?;
+        vehicle.version += 1;
+        if before.customer_id != vehicle.customer_id {
+            w.change_owner(vehicle.id, vehicle.customer_id, today)?;
+        }
+        if let Some(plate) = before.plate
+            && Some(&plate) != vehicle.plate.as_ref()
+        {
+            w.insert(&mut FormerPlate { id: 0, vehicle_id: vehicle.id, plate, until: today })?;
+        }
+    }
+    // Former plates find the car too: the customer may still know the old one.
+    let former = w.former_plates_of(vehicle.id)?;
+    let plates = vehicle.plate.iter().chain(former.iter().map(|former| &former.plate));
+    let terms = of_vehicle(plates, vehicle.vin.as_ref(), &vehicle.make, &vehicle.model);
+    w.index_terms("vehicle", vehicle.id.0, &terms)?;
+    Ok(())
+}
+
+pub fn read_plate(_: &Read, ask: ReadPlate) -> Result<Option<PlateRead>> {
+    plate_typed(&ask.text)
+}
+
+pub fn read_vin(_: &Read, ask: ReadVin) -> Result<Option<VinRead>> {
+    Ok(Vin::read(&optional("vin", &ask.text, LONGEST_NAME)?))
+}
+
+kernel::commands! {
+    read get_vehicle(AskVehicle) -> VehiclePage, SignedIn, shows [Visits Customers Vehicles];
+    write save_vehicle(SaveVehicle) -> SavedVehicle, COUNTER, changes [Vehicles];
+    read read_plate(ReadPlate) -> Option<PlateRead>, SignedIn, shows [];
+    read read_vin(ReadVin) -> Option<VinRead>, SignedIn, shows [];
+}

@@ -1,0 +1,129 @@
+//! From approved lines to sheets, one per payer.
+
+use super::intact::{sum_of_sheet, sum_of_standing};
+use super::{BillQuote, PrepareBill, QuoteBill, QuotedSheet};
+use crate::papers::keep_settlement_sheet;
+use crate::visit::approvals;
+use crate::visit::flow;
+use crate::visit::flow::Moved;
+use domain::concession::{self, Concession};
+use domain::customer::Customer;
+use domain::ids::SettlementId;
+use domain::line::{Line, LineState, Payer};
+use domain::money::Money;
+use domain::role::Role;
+use domain::search_terms::of_number;
+use domain::settlement::{Settlement, SheetState};
+use domain::shop::Settings;
+use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::VisitAtHand;
+use domain::work_order::stage::Action;
+use domain::work_order::totals::{Bill, Reduction, bills};
+use kernel::error::Result;
+use kernel::host::{Read, Write};
+use storage::Reader;
+
+/// The bills of what no standing sheet charges yet, named, and what they would
+/// give away beyond the limit. The quote and the bill itself both come from
+/// here.
+fn bills_of(
+    r: &Reader<'_>,
+    visit: &VisitAtHand,
+    reduction: Reduction,
+    settings: &Settings,
+) -> Result<(Vec<Bill>, Vec<Concession>)> {
+    let is_unbilled = |line: &&Line| line.state == LineState::Approved && line.settlement_id.is_none();
+    let unbilled: Vec<Line> = visit.lines.iter().filter(is_unbilled).cloned().collect();
+    let billed = visit.sheets.iter().any(stands);
+    if unbilled.is_empty() && billed {
+        return Ok((Vec::new(), Vec::new()));
+    }
+    let mut bills = bills(&unbilled, reduction)?;
+    let customer: Customer = r.get(visit.customer_id.0)?;
+    for bill in bills.iter_mut().filter(|bill| bill.payer == Payer::Customer) {
+        if bill.payer_name.trim().is_empty() {
+            bill.payer_name.clone_from(&customer.name);
+        }
+    }
+    let customers: Vec<&Line> =
+        unbilled.iter().filter(|line| line.figures.payer == Payer::Customer).collect();
+    let over = concession::of_sheet(&customers, reduction.discount, settings.discount_limit);
+    Ok((bills, over.into_iter().collect()))
+}
+
+pub(crate) fn would_give_away(cx: &Write, visit: &VisitAtHand, ask: &PrepareBill) -> Result<Vec<Concession>> {
+    let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
+    Ok(bills_of(cx.w, visit, reduction, &cx.details()?.settings)?.1)
+}
+
+/// Neither voided nor the mirror that voids.
+pub(super) fn stands(sheet: &Settlement) -> bool {
+    matches!(sheet.state, SheetState::Open | SheetState::Settled)
+}
+
+pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
+    let visit = flow::at_hand(cx.r, cx.r.get(ask.work_order_id.0)?)?;
+    let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
+    let (bills, concessions) = bills_of(cx.r, &visit, reduction, &cx.details()?.settings)?;
+    // Nobody is told of a gate that stands open.
+    let concessions = if cx.roles().contains(&Role::Manager) { Vec::new() } else { concessions };
+    let sheets = bills
+        .into_iter()
+        .map(|bill| QuotedSheet { payer: bill.payer, payer_name: bill.payer_name, content: bill.content })
+        .collect();
+    Ok(BillQuote { sheets, concessions })
+}
+
+pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<Moved> {
+    let visit = flow::take(cx, ask.work_order_id, Action::PrepareBill)?;
+    let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
+    let settings = &cx.details()?.settings;
+    let (bills, concessions) = bills_of(cx.w, &visit, reduction, settings)?;
+    let granted = approvals::grant(cx, &concessions, ask.approval.as_ref())?;
+    granted.kept_of(cx, visit.id, None, "")?;
+    for bill in bills {
+        let number = cx.w.next_number::<Settlement>(&settings.prefixes.settlement, cx.today()?)?;
+        let sheet = issued(cx, &visit, bill, number)?;
+        for line in &sheet.content.lines {
+            let mut line: Line = cx.w.get(line.line_id.0)?;
+            line.settlement_id = Some(sheet.id);
+            cx.w.update(&line)?;
+        }
+    }
+    flow::moved(cx, visit, Action::PrepareBill, "")
+}
+
+/// Writes the sheet. One that asks for nothing is settled as it is issued: a
+/// total of zero, or work at the shop's own cost.
+fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<Settlement> {
+    let mut sheet = Settlement {
+        id: SettlementId(0),
+        number,
+        work_order_id: order.id,
+        customer_id: order.customer_id,
+        state: SheetState::Open,
+        payer: bill.payer,
+        payer_name: bill.payer_name,
+        total: bill.content.total,
+        checksum: sum_of_sheet(&bill.content),
+        content: bill.content,
+        received: Money::ZERO,
+        on_account: Money::ZERO,
+        issued_at: cx.now,
+        issued_by: cx.my_id()?,
+        settled_at: None,
+        reverses_id: None,
+        void_reason: String::new(),
+        standing_checksum: String::new(),
+        version: 1,
+    };
+    if sheet.owed() <= Money::ZERO {
+        sheet.state = SheetState::Settled;
+        sheet.settled_at = Some(cx.now);
+    }
+    sheet.standing_checksum = sum_of_standing(&sheet);
+    cx.w.insert(&mut sheet)?;
+    keep_settlement_sheet(cx, order, &sheet, None)?;
+    cx.w.index_terms("settlement", sheet.id.0, &of_number(&sheet.number))?;
+    Ok(sheet)
+}

@@ -1,0 +1,104 @@
+//! Whether a sheet and its receipts still say what was signed. A byte that
+//! turned over on a disk must never be collected or printed as a right amount.
+
+use crate::visit::counterfoils::{self, Subject};
+use domain::counterfoil::CounterfoilKind;
+use domain::ids::{PaymentId, SettlementId};
+use domain::refusal::Refusal;
+use domain::settlement::{Payment, Settlement, SheetContent};
+use kernel::checksum::checksum;
+use kernel::error::{Error, Result};
+use storage::{Reader, StorageError, Writer};
+
+pub fn sum_of_sheet(content: &SheetContent) -> String {
+    checksum(content)
+}
+
+/// Of everything on the receipt but its row: the id is only given on writing.
+pub fn sum_of_payment(payment: &Payment) -> String {
+    checksum(&Payment { id: PaymentId(0), checksum: String::new(), ..payment.clone() })
+}
+
+/// Of all that stands beside the content: whose sheet it is, and how it stands
+/// with it. The fields are named one by one: a field of a later program must not
+/// change the sum.
+pub fn sum_of_standing(sheet: &Settlement) -> String {
+    checksum(&serde_json::json!({
+        "number": sheet.number,
+        "work_order_id": sheet.work_order_id,
+        "customer_id": sheet.customer_id,
+        "state": sheet.state,
+        "payer": sheet.payer,
+        "payer_name": sheet.payer_name,
+        "total": sheet.total,
+        "received": sheet.received,
+        "on_account": sheet.on_account,
+        "issued_at": sheet.issued_at,
+        "issued_by": sheet.issued_by,
+        "settled_at": sheet.settled_at,
+        "reverses_id": sheet.reverses_id,
+        "void_reason": sheet.void_reason,
+        "checksum": sheet.checksum,
+    }))
+}
+
+/// The only way a sheet that was issued is written again: with the sum of how
+/// it stands now.
+pub fn keep_standing(w: &Writer<'_>, sheet: &mut Settlement) -> Result<()> {
+    sheet.standing_checksum = sum_of_standing(sheet);
+    w.update(sheet)?;
+    Ok(())
+}
+
+pub(crate) fn about(sheet: &Settlement) -> Subject {
+    Subject { kind: CounterfoilKind::SettlementSheet, order: sheet.work_order_id, id: sheet.id.0 }
+}
+
+/// The sheet and its counterfoil. Of a sheet older than counterfoils only the
+/// content was under a sum until money moved on it.
+pub fn sheet_is_intact(r: &Reader<'_>, sheet: &Settlement) -> Result<bool> {
+    let Some(foil) = about(sheet).newest(r)? else { return Ok(false) };
+    let standing = if foil.is_of_an_older_paper() && sheet.standing_checksum.is_empty() {
+        true
+    } else {
+        sum_of_standing(sheet) == sheet.standing_checksum
+    };
+    let content = sheet.total == sheet.content.total && sum_of_sheet(&sheet.content) == sheet.checksum;
+    Ok(standing && content && counterfoils::is_intact(&foil))
+}
+
+pub fn payment_is_intact(payment: &Payment) -> bool {
+    sum_of_payment(payment) == payment.checksum
+}
+
+fn damaged(entity: &str, number: &str) -> Error {
+    Refusal::Damaged { entity: entity.to_owned(), number: number.to_owned() }.into()
+}
+
+/// A row whose JSON no longer reads is as damaged as one whose sum is off.
+fn readable<T>(found: storage::Result<T>, entity: &str, id: i64) -> Result<T> {
+    match found {
+        Err(StorageError::Shape(_)) => Err(damaged(entity, &id.to_string())),
+        other => Ok(other?),
+    }
+}
+
+pub fn payment(r: &Reader<'_>, id: PaymentId) -> Result<Payment> {
+    readable(r.get(id.0), "payment", id.0)
+}
+
+/// The sheet with its receipts, when all of them are as they were written.
+pub fn sheet_with_payments(r: &Reader<'_>, id: SettlementId) -> Result<(Settlement, Vec<Payment>)> {
+    let sheet: Settlement = readable(r.get(id.0), "settlement", id.0)?;
+    if !sheet_is_intact(r, &sheet)? {
+        return Err(damaged("settlement", &sheet.number));
+    }
+    let payments = readable(r.payments_of_sheet(id), "settlement", id.0)?;
+    if let Some(payment) = payments.iter().find(|payment| !payment_is_intact(payment)) {
+        return Err(damaged("payment", &payment.number));
+    }
+    if payments.iter().map(|payment| payment.amount).sum::<domain::money::Money>() != sheet.received {
+        return Err(damaged("settlement", &sheet.number));
+    }
+    Ok((sheet, payments))
+}

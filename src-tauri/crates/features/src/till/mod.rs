@@ -1,0 +1,139 @@
+//! Preparation, the bill, and the money.
+
+mod bill;
+pub mod intact;
+mod payments;
+mod preparation;
+mod void;
+
+use crate::visit::workshop::AskVisitAction;
+pub(crate) use bill::would_give_away;
+pub use bill::{prepare_bill, quote_bill};
+use domain::work_order::stage::Action;
+pub use payments::{collect_on_account, put_on_account, refund_payment, take_payment};
+pub use preparation::{complete_preparation, save_preparation};
+pub use void::void_settlement;
+
+use crate::visit::approvals::ByPin;
+use crate::visit::flow::Moved;
+use domain::concession::Concession;
+use domain::ids::{PaymentId, SettlementId, WorkOrderId};
+use domain::line::Payer;
+use domain::money::Money;
+use domain::settlement::{PaymentMeans, SheetContent};
+use kernel::command::{BILL, of};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SavePreparation {
+    pub work_order_id: WorkOrderId,
+    /// Version 0 when nothing was saved yet.
+    pub version: i64,
+    pub done: Vec<String>,
+    /// What stands on the clock now; nothing given leaves what was read.
+    pub mileage_out_km: Option<i64>,
+    /// Another instrument was fitted, so that it may stand below the one in.
+    #[serde(default)]
+    pub instrument_replaced: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct QuoteBill {
+    pub work_order_id: WorkOrderId,
+    pub discount: Money,
+    pub rounding: Money,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct BillQuote {
+    pub sheets: Vec<QuotedSheet>,
+    /// What of it needs the manager's word before the bill is made.
+    pub concessions: Vec<Concession>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct QuotedSheet {
+    pub payer: Payer,
+    pub payer_name: String,
+    pub content: SheetContent,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct PrepareBill {
+    pub work_order_id: WorkOrderId,
+    pub discount: Money,
+    pub rounding: Money,
+    /// The manager's word, when it gives away more than one may.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ByPin>")]
+    pub approval: Option<ByPin>,
+}
+
+/// Several means at once settle one sheet.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct TakePayment {
+    pub settlement_id: SettlementId,
+    /// What the page said is owed. A page that is behind takes no money.
+    pub owed: Money,
+    pub parts: Vec<PaymentPart>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct PaymentPart {
+    pub means: PaymentMeans,
+    pub amount: Money,
+    /// Cash put on the counter; equal to the amount for other means.
+    pub tendered: Money,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct PaymentTaken {
+    pub payments: Vec<PaymentId>,
+    pub change: Money,
+    /// What is still open of that which was paid on: the debt, or the account.
+    pub owed: Money,
+    pub visit: Moved,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct PutOnAccount {
+    pub settlement_id: SettlementId,
+    pub reason: String,
+}
+
+/// A payer who was trusted pays, wholly or in part.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CollectOnAccount {
+    pub settlement_id: SettlementId,
+    /// What the page said is on account.
+    pub owed: Money,
+    pub parts: Vec<PaymentPart>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct RefundPayment {
+    pub payment_id: PaymentId,
+    pub amount: Money,
+    pub means: PaymentMeans,
+    pub reason: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct VoidSettlement {
+    pub settlement_id: SettlementId,
+    pub reason: String,
+}
+
+kernel::commands! {
+    write save_preparation(SavePreparation) -> Moved, of(Action::EditPreparation), changes [Visits Vehicles];
+    read quote_bill(QuoteBill) -> BillQuote, BILL, shows [Visits Sheets Calls];
+    write prepare_bill(PrepareBill) -> Moved, of(Action::PrepareBill), changes [Visits Sheets Approvals];
+    write complete_preparation(AskVisitAction) -> Moved, of(Action::CompletePreparation), changes [Visits];
+    write take_payment(TakePayment) -> PaymentTaken, of(Action::TakePayment), changes [Visits Sheets];
+    write put_on_account(PutOnAccount) -> Moved, of(Action::PutOnAccount), changes [Visits Sheets];
+    write collect_on_account(CollectOnAccount) -> PaymentTaken, of(Action::CollectOnAccount),
+        changes [Visits Sheets];
+    write refund_payment(RefundPayment) -> Moved, of(Action::RefundPayment), changes [Visits Sheets];
+    write void_settlement(VoidSettlement) -> Moved, of(Action::VoidSettlement), changes [Visits Sheets];
+}

@@ -1,0 +1,67 @@
+//! A sheet is never changed: a mirror of it, with a reason, takes it back.
+
+use super::VoidSettlement;
+use super::intact::{keep_standing, sheet_with_payments, sum_of_sheet, sum_of_standing};
+use crate::papers::keep_settlement_sheet;
+use crate::visit::flow;
+use crate::visit::flow::Moved;
+use domain::ids::SettlementId;
+use domain::line::Line;
+use domain::money::Money;
+use domain::refusal::{LONGEST_TEXT, Refusal, required};
+use domain::search_terms::of_number;
+use domain::settlement::{Settlement, SheetState};
+use domain::work_order::stage::Action;
+use domain::work_order::totals::reversed;
+use kernel::error::Result;
+use kernel::host::Write;
+
+pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<Moved> {
+    let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
+    let visit = flow::take(cx, sheet.work_order_id, Action::VoidSettlement)?;
+    if !super::bill::stands(&sheet) {
+        return Err(Refusal::SheetIs { state: sheet.state.code().to_owned() }.into());
+    }
+    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    if sheet.received != Money::ZERO {
+        return Err(Refusal::RefundFirst { paid: sheet.received }.into());
+    }
+    let content = reversed(&sheet.content);
+    let number = cx.w.next_number::<Settlement>(&cx.details()?.settings.prefixes.settlement, cx.today()?)?;
+    let mut mirror = Settlement {
+        id: SettlementId(0),
+        number,
+        work_order_id: visit.id,
+        customer_id: sheet.customer_id,
+        state: SheetState::Reversal,
+        payer: sheet.payer,
+        payer_name: sheet.payer_name.clone(),
+        total: content.total,
+        checksum: sum_of_sheet(&content),
+        content,
+        received: Money::ZERO,
+        on_account: Money::ZERO,
+        issued_at: cx.now,
+        issued_by: cx.my_id()?,
+        settled_at: Some(cx.now),
+        reverses_id: Some(sheet.id),
+        void_reason: reason.clone(),
+        standing_checksum: String::new(),
+        version: 1,
+    };
+    mirror.standing_checksum = sum_of_standing(&mirror);
+    cx.w.insert(&mut mirror)?;
+    keep_settlement_sheet(cx, &visit, &mirror, Some(&sheet))?;
+    cx.w.index_terms("settlement", mirror.id.0, &of_number(&mirror.number))?;
+    for charged in &sheet.content.lines {
+        let mut line: Line = cx.w.get(charged.line_id.0)?;
+        line.settlement_id = None;
+        cx.w.update(&line)?;
+    }
+    sheet.state = SheetState::Voided;
+    // Nobody owes a voided sheet, on account or otherwise.
+    sheet.on_account = Money::ZERO;
+    sheet.void_reason.clone_from(&reason);
+    keep_standing(cx.w, &mut sheet)?;
+    flow::moved(cx, visit, Action::VoidSettlement, &reason)
+}

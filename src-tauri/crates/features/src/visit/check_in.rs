@@ -1,0 +1,287 @@
+//! The car rolls in: who brought it, how it stands there, what the customer
+//! confirms.
+
+mod correction;
+mod notices;
+pub(crate) mod suggestions;
+
+use crate::bookings::booked_today_by;
+use crate::papers::keep_check_in_sheet;
+use crate::visit::arrival::{NewVisit, open_visit};
+use crate::visit::flow;
+use crate::visit::flow::Moved;
+use crate::visit::mileage;
+use chrono::{DateTime, Utc};
+use domain::ids::{BayId, CustomerId, VehicleId, WorkOrderId};
+use domain::inspection::{
+    ConfirmationMeans, DamageMark, Signature, WALK_AROUND_CODES, WARNING_LIGHT_CODES, WalkAround,
+    WalkAroundItem, signed,
+};
+use domain::mileage::{MAX_KM_TYPED, MileageWarning};
+use domain::person::Bay;
+use domain::phone::Phone;
+use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use domain::vehicle::Vehicle;
+use domain::warranty::RepairKind;
+use domain::work_order::stage::{Action, Missing};
+use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use correction::{CorrectCheckIn, correct_check_in};
+use kernel::command::{SignedIn, of};
+pub(crate) use notices::notices_of;
+pub use notices::{AskNotices, Notices, WarrantyNotice, check_in_notices};
+
+/// Without a booking.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct WalkIn {
+    pub vehicle_id: VehicleId,
+    pub customer_id: CustomerId,
+    pub repair_kind: RepairKind,
+    pub symptom: String,
+    pub second_visit: bool,
+    /// The car is booked for today and comes for something else.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub beside_booking: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SaveCheckIn {
+    pub work_order_id: WorkOrderId,
+    pub version: i64,
+    pub repair_kind: RepairKind,
+    pub symptom: String,
+    pub brought_by_name: String,
+    pub brought_by_phone: String,
+    pub arrival: ArrivalMeans,
+    pub mileage_km: Option<i64>,
+    pub fuel_percent: Option<i64>,
+    pub old_parts: OldParts,
+    pub wash_wanted: bool,
+    pub test_drive_allowed: bool,
+    pub promised_at: Option<DateTime<Utc>>,
+    pub bay_id: Option<BayId>,
+    pub warning_lights: Vec<String>,
+    pub marks: Vec<DamageMark>,
+    pub items: Vec<WalkAroundItem>,
+    pub belongings: String,
+    pub valuables_reminded: bool,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct SavedCheckIn {
+    pub work_order_id: WorkOrderId,
+    pub version: i64,
+    pub mileage_warning: Option<MileageWarning>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ConfirmCheckIn {
+    pub work_order_id: WorkOrderId,
+    pub confirmed_by: String,
+    pub means: ConfirmationMeans,
+    /// Needed when the means is on screen.
+    pub signature: Option<Signature>,
+}
+
+const MOST_MARKS: usize = 100;
+const OUTLINE: std::ops::RangeInclusive<i64> = 0..=1000;
+
+/// A vehicle without a booking: its visit begins here. Who booked comes in by
+/// the booking, or it would be counted as not kept.
+pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<Moved> {
+    let vehicle: Vehicle = cx.w.get(ask.vehicle_id.0)?;
+    let booked = booked_today_by(cx.w, Some(vehicle.id), vehicle.plate.as_ref(), cx.today()?, cx.zone()?)?;
+    if let Some(booking) = booked.filter(|_| !ask.beside_booking) {
+        return Err(Refusal::BookedToday {
+            number: booking.number,
+            appointment_id: booking.id.0,
+            name: booking.contact_name,
+        }
+        .into());
+    }
+    open_visit(
+        cx,
+        NewVisit {
+            vehicle_id: ask.vehicle_id,
+            customer_id: ask.customer_id,
+            repair_kind: ask.repair_kind,
+            symptom: ask.symptom,
+            second_visit: ask.second_visit,
+            appointment: None,
+        },
+    )
+}
+
+fn number(field: &str, value: Option<i64>, most: i64) -> Result<Option<i64>> {
+    match value {
+        Some(value) if value < 0 => Err(Refusal::bad(field, FieldProblem::Negative).into()),
+        Some(value) if value > most => Err(Refusal::bad(field, FieldProblem::TooLarge).into()),
+        value => Ok(value),
+    }
+}
+
+/// Every code is one of the known ones, and none comes twice.
+fn known_codes<'a>(field: &str, codes: impl Iterator<Item = &'a str>, known: &[&str]) -> Result<()> {
+    let mut seen: Vec<&str> = Vec::new();
+    for code in codes {
+        if !known.contains(&code) || seen.contains(&code) {
+            return Err(Refusal::bad(field, FieldProblem::Unknown).into());
+        }
+        seen.push(code);
+    }
+    Ok(())
+}
+
+fn checked_marks(marks: Vec<DamageMark>) -> Result<Vec<DamageMark>> {
+    if marks.len() > MOST_MARKS {
+        return Err(Refusal::bad("marks", FieldProblem::TooLarge).into());
+    }
+    marks
+        .into_iter()
+        .map(|mark| {
+            if !OUTLINE.contains(&mark.x) || !OUTLINE.contains(&mark.y) {
+                return Err(Refusal::bad("marks", FieldProblem::TooLarge).into());
+            }
+            Ok(DamageMark { note: optional("note", &mark.note, LONGEST_NAME)?, ..mark })
+        })
+        .collect()
+}
+
+fn checked_items(items: Vec<WalkAroundItem>, before: &[WalkAroundItem]) -> Result<Vec<WalkAroundItem>> {
+    known_codes("items", items.iter().map(|item| item.code.as_str()), &WALK_AROUND_CODES)?;
+    items
+        .into_iter()
+        .map(|item| {
+            // Whether a suggestion was quoted is known here, not by the page.
+            let earlier = before.iter().find(|earlier| earlier.code == item.code && earlier.quoted);
+            Ok(WalkAroundItem {
+                note: optional("note", &item.note, LONGEST_NAME)?,
+                quoted: earlier.is_some(),
+                quoted_by: earlier.and_then(|earlier| earlier.quoted_by),
+                ..item
+            })
+        })
+        .collect()
+}
+
+/// The bay exists and is in use.
+pub(crate) fn usable_bay(cx: &Write, bay: Option<BayId>) -> Result<Option<BayId>> {
+    if let Some(id) = bay {
+        let bay: Bay = cx.w.get(id.0)?;
+        if !bay.active {
+            return Err(Refusal::bad("bay_id", FieldProblem::Unknown).into());
+        }
+    }
+    Ok(bay)
+}
+
+/// A promise that was moved is moved to a time still to come.
+pub(crate) fn checked_promise(
+    cx: &Write,
+    order: &WorkOrder,
+    promised_at: Option<DateTime<Utc>>,
+) -> Result<Option<DateTime<Utc>>> {
+    let promised_at = promised_at.map(kernel::clock::whole_seconds);
+    match promised_at {
+        Some(at) if promised_at != order.promised_at && at < cx.now => {
+            Err(Refusal::bad("promised_at", FieldProblem::InThePast).into())
+        }
+        promised_at => Ok(promised_at),
+    }
+}
+
+/// The check-in as it stands so far. Only the confirmation asks for all of it.
+pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
+    let mut visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::EditCheckIn)?;
+    let present = visit.walk_around.clone();
+    known_codes("warning_lights", ask.warning_lights.iter().map(String::as_str), &WARNING_LIGHT_CODES)?;
+    let before = present.as_ref().map(|walk| walk.items.as_slice()).unwrap_or_default();
+    let items = checked_items(ask.items, before)?;
+    let marks = checked_marks(ask.marks)?;
+    let belongings = optional("belongings", &ask.belongings, LONGEST_TEXT)?;
+
+    visit.promised_at = checked_promise(cx, &visit, ask.promised_at)?;
+    visit.bay_id = usable_bay(cx, ask.bay_id)?;
+    visit.repair_kind = ask.repair_kind;
+    visit.symptom = optional("symptom", &ask.symptom, LONGEST_TEXT)?;
+    visit.brought_by_name = optional("brought_by_name", &ask.brought_by_name, LONGEST_NAME)?;
+    let phone = optional("brought_by_phone", &ask.brought_by_phone, LONGEST_NAME)?;
+    visit.brought_by_phone = Phone::normalised(&phone).map(String::from).unwrap_or_default();
+    visit.arrival = ask.arrival;
+    visit.mileage_km = number("mileage_km", ask.mileage_km, MAX_KM_TYPED)?;
+    visit.fuel_percent = number("fuel_percent", ask.fuel_percent, 100)?;
+    visit.old_parts = ask.old_parts;
+    visit.wash_wanted = ask.wash_wanted;
+    visit.test_drive_allowed = ask.test_drive_allowed;
+
+    match present {
+        Some(walk) => cx.w.update(&WalkAround {
+            warning_lights: ask.warning_lights,
+            marks,
+            items,
+            belongings,
+            valuables_reminded: ask.valuables_reminded,
+            ..walk
+        })?,
+        None => {
+            cx.w.insert(&mut WalkAround {
+                id: 0,
+                work_order_id: visit.id,
+                warning_lights: ask.warning_lights,
+                marks,
+                items,
+                belongings,
+                valuables_reminded: ask.valuables_reminded,
+                confirmed_by: String::new(),
+                confirmed_at: None,
+                confirmed_means: None,
+                paper: String::new(),
+                signature: None,
+                version: 1,
+            })?;
+        }
+    }
+    let warning = mileage::warning_of(cx, &visit)?;
+    let moved = flow::moved(cx, visit, Action::EditCheckIn, "")?;
+    Ok(SavedCheckIn { work_order_id: moved.work_order_id, version: moved.version, mileage_warning: warning })
+}
+
+/// The customer stands by what was written down: on to the estimate.
+pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<Moved> {
+    let visit = flow::take(cx, ask.work_order_id, Action::ConfirmCheckIn)?;
+    let confirmed_by = required("confirmed_by", &ask.confirmed_by, LONGEST_NAME)?;
+    let signature = signed(ask.means, ask.signature)?;
+    let walk = visit.walk_around.clone().ok_or_else(|| Refusal::StillMissing {
+        action: Action::ConfirmCheckIn,
+        missing: vec![Missing::WalkAround],
+    })?;
+    cx.w.update(&WalkAround {
+        confirmed_by: confirmed_by.clone(),
+        confirmed_at: Some(cx.now),
+        confirmed_means: Some(ask.means),
+        // What is signed on paper is this visit's sheet, and no other.
+        paper: match ask.means {
+            ConfirmationMeans::OnPaper => visit.number.clone(),
+            ConfirmationMeans::OnScreen => String::new(),
+        },
+        signature,
+        ..walk
+    })?;
+    keep_check_in_sheet(cx, visit.id)?;
+    mileage::carry(cx, &visit)?;
+    flow::moved(cx, visit, Action::ConfirmCheckIn, &confirmed_by)
+}
+
+kernel::commands! {
+    write walk_in(WalkIn) -> Moved, of(Action::CheckIn), changes [Visits Customers Vehicles Bookings];
+    write save_check_in(SaveCheckIn) -> SavedCheckIn, of(Action::EditCheckIn), changes [Visits];
+    write confirm_check_in(ConfirmCheckIn) -> Moved, of(Action::ConfirmCheckIn), changes [Visits Vehicles];
+    write correct_check_in(CorrectCheckIn) -> SavedCheckIn, of(Action::CorrectCheckIn),
+        changes [Visits Vehicles];
+    read check_in_notices(AskNotices) -> Notices, SignedIn, shows [Visits Sheets Vehicles Complaints];
+}

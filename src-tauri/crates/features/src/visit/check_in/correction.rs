@@ -1,0 +1,75 @@
+//! A fact of the check-in that was written down wrongly, put right with a
+//! reason until the bill is made. What follows from it, the warranty's class,
+//! the certificate, the checklist and the notices, is reckoned from the order
+//! each time and so follows by itself; the vehicle's reading is carried here.
+
+use super::{SavedCheckIn, checked_promise, number, usable_bay};
+use crate::papers::keep_check_in_sheet;
+use crate::visit::flow;
+use crate::visit::mileage;
+use domain::customer::Customer;
+use domain::ids::WorkOrderId;
+use domain::mileage::MAX_KM_TYPED;
+use domain::phone::Phone;
+use domain::refusal::{LONGEST_NAME, LONGEST_TEXT, optional, required};
+use domain::work_order::correction::{CheckInCorrection, CheckInFacts, corrected};
+use domain::work_order::stage::Action;
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use ts_rs::TS;
+
+/// All the facts as they ought to be; those that differ are corrected.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CorrectCheckIn {
+    pub work_order_id: WorkOrderId,
+    pub version: i64,
+    pub facts: CheckInFacts,
+    pub reason: String,
+}
+
+pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn> {
+    let mut visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::CorrectCheckIn)?;
+    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    let typed = ask.facts;
+    cx.w.get::<Customer>(typed.customer_id.0)?;
+    number("mileage_km", Some(typed.mileage_km), MAX_KM_TYPED)?;
+    number("fuel_percent", Some(typed.fuel_percent), 100)?;
+    let phone = optional("brought_by_phone", &typed.brought_by_phone, LONGEST_NAME)?;
+    let facts = CheckInFacts {
+        symptom: optional("symptom", &typed.symptom, LONGEST_TEXT)?,
+        brought_by_name: optional("brought_by_name", &typed.brought_by_name, LONGEST_NAME)?,
+        brought_by_phone: Phone::normalised(&phone).map(String::from).unwrap_or_default(),
+        promised_at: checked_promise(cx, &visit, typed.promised_at)?,
+        bay_id: if typed.bay_id == visit.bay_id { visit.bay_id } else { usable_bay(cx, typed.bay_id)? },
+        certificate_number: optional("certificate_number", &typed.certificate_number, LONGEST_NAME)?,
+        ..typed
+    };
+    let passed = visit.final_inspection_passed();
+    let (order, mut facts) = corrected(visit.order.clone(), facts, passed)?;
+    visit.order = order;
+    for fact in facts.iter_mut().filter(|fact| fact.field == "customer_id") {
+        fact.before = customer_name(cx, &fact.before)?;
+        fact.after = customer_name(cx, &fact.after)?;
+    }
+    cx.w.insert(&mut CheckInCorrection {
+        id: 0,
+        work_order_id: visit.id,
+        facts,
+        reason,
+        at: cx.now,
+        person_id: cx.my_id()?,
+    })?;
+    let warning = mileage::warning_of(cx, &visit)?;
+    mileage::carry(cx, &visit)?;
+    let moved = flow::moved(cx, visit, Action::CorrectCheckIn, "")?;
+    keep_check_in_sheet(cx, moved.work_order_id)?;
+    Ok(SavedCheckIn { work_order_id: moved.work_order_id, version: moved.version, mileage_warning: warning })
+}
+
+/// The timeline says who it was, also once the customer is called otherwise.
+fn customer_name(cx: &Write, id: &Value) -> Result<Value> {
+    let customer: Customer = cx.w.get(id.as_i64().unwrap_or_default())?;
+    Ok(Value::String(customer.name))
+}

@@ -1,0 +1,211 @@
+//! What was seen at the car beyond the order, from the report to its end: a
+//! quote, the customer's no, or the foreman's.
+
+use crate::visit::flow;
+use crate::visit::flow::Moved;
+use domain::estimate::AuthorisationMeans;
+use domain::finding::{DeclinedWith, Finding, FindingStanding, FindingState};
+use domain::ids::{FindingId, JobId, WorkOrderId};
+use domain::inspection::Signature;
+use domain::job::Job;
+use domain::line::Line;
+use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, optional, required};
+use domain::role::Role;
+use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::VisitAtHand;
+use domain::work_order::stage::Action;
+use kernel::command::of;
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+use storage::Reader;
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ReportFinding {
+    pub work_order_id: WorkOrderId,
+    pub job_id: Option<JobId>,
+    pub text: String,
+    pub suggestion: String,
+    /// Nobody should drive on with it.
+    #[serde(default)]
+    pub unsafe_to_drive: bool,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct FindingReported {
+    pub id: FindingId,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct MarkFinding {
+    pub finding_id: FindingId,
+    pub version: i64,
+    pub unsafe_to_drive: bool,
+}
+
+/// The customer's no, given by a name with a means; for what is unsafe it is
+/// signed, on the screen or on a paper that is named.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct DeclineFinding {
+    pub finding_id: FindingId,
+    pub version: i64,
+    pub by_name: String,
+    pub means: AuthorisationMeans,
+    pub reason: String,
+    pub signature: Option<Signature>,
+    pub signed_paper: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct DismissFinding {
+    pub finding_id: FindingId,
+    pub version: i64,
+    pub reason: String,
+}
+
+/// A finding and where it stands, seen with the lines that answer it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct StandingFinding {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub finding: Finding,
+    pub standing: FindingStanding,
+}
+
+pub(crate) fn findings_with_standing(r: &Reader<'_>, order: WorkOrderId) -> Result<Vec<StandingFinding>> {
+    let findings = r.findings_of(order)?;
+    let lines = if findings.is_empty() { Vec::new() } else { r.lines_of(order)? };
+    Ok(with_standing(findings, &lines))
+}
+
+pub(crate) fn with_standing(findings: Vec<Finding>, lines: &[Line]) -> Vec<StandingFinding> {
+    findings
+        .into_iter()
+        .map(|finding| StandingFinding { standing: finding.standing(lines), finding })
+        .collect()
+}
+
+pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported> {
+    let visit = flow::take(cx, ask.work_order_id, Action::ReportFinding)?;
+    if let Some(id) = ask.job_id {
+        let job: Job = cx.w.get(id.0)?;
+        if job.work_order_id != visit.id {
+            return Err(Refusal::bad("job_id", FieldProblem::Unknown).into());
+        }
+    }
+    let mut finding = Finding {
+        id: FindingId(0),
+        work_order_id: visit.id,
+        job_id: ask.job_id,
+        person_id: cx.my_id()?,
+        text: required("text", &ask.text, LONGEST_TEXT)?,
+        suggestion: optional("suggestion", &ask.suggestion, LONGEST_TEXT)?,
+        unsafe_to_drive: ask.unsafe_to_drive,
+        state: FindingState::Open,
+        at: cx.now,
+        reason: String::new(),
+        declined_by: String::new(),
+        means: None,
+        signature: None,
+        signed_paper: String::new(),
+        decided_at: None,
+        decided_by: None,
+        version: 1,
+    };
+    cx.w.insert(&mut finding)?;
+    Ok(FindingReported { id: finding.id })
+}
+
+/// The finding at the version the person saw, when its visit allows the action.
+fn take_finding(cx: &Write, id: FindingId, version: i64, action: Action) -> Result<(Finding, VisitAtHand)> {
+    let finding: Finding = cx.w.get(id.0)?;
+    let visit = flow::take(cx, finding.work_order_id, action)?;
+    flow::at_version("finding", id.0, version, finding.version)?;
+    Ok((finding, visit))
+}
+
+/// Whoever sees a danger says so; that there is none the foreman answers for.
+pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<Moved> {
+    let (mut finding, visit) = take_finding(cx, ask.finding_id, ask.version, Action::ReportFinding)?;
+    if finding.unsafe_to_drive && !ask.unsafe_to_drive && !cx.roles().contains(&Role::Foreman) {
+        return Err(Refusal::RoleMissing { roles: vec![Role::Foreman] }.into());
+    }
+    if finding.unsafe_to_drive != ask.unsafe_to_drive {
+        finding.unsafe_to_drive = ask.unsafe_to_drive;
+        cx.w.update(&finding)?;
+    }
+    flow::moved(cx, visit, Action::ReportFinding, "")
+}
+
+pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<Moved> {
+    let (finding, visit) = take_finding(cx, ask.finding_id, ask.version, Action::DeclineFinding)?;
+    let with = DeclinedWith {
+        by_name: ask.by_name,
+        means: ask.means,
+        reason: ask.reason,
+        signature: ask.signature,
+        signed_paper: ask.signed_paper,
+    };
+    let declined = finding.declined(&visit.lines, with)?;
+    decide(cx, visit, declined, Action::DeclineFinding)
+}
+
+pub fn dismiss_finding(cx: &Write, ask: DismissFinding) -> Result<Moved> {
+    let (finding, visit) = take_finding(cx, ask.finding_id, ask.version, Action::DismissFinding)?;
+    let dismissed = finding.dismissed(&ask.reason)?;
+    decide(cx, visit, dismissed, Action::DismissFinding)
+}
+
+fn decide(cx: &Write, visit: VisitAtHand, finding: Finding, action: Action) -> Result<Moved> {
+    cx.w.update(&Finding { decided_at: Some(cx.now), decided_by: Some(cx.my_id()?), ..finding })?;
+    flow::moved(cx, visit, action, "")
+}
+
+/// A finding may need labour and a part: every line of it counts as its quote.
+/// What was declined on an earlier visit of the vehicle is quoted again with
+/// its record as it was signed.
+pub(crate) fn quoted(cx: &Write, order: &WorkOrder, id: FindingId) -> Result<FindingId> {
+    let finding: Finding = cx.w.get(id.0)?;
+    if finding.work_order_id != order.id {
+        let earlier: WorkOrder = cx.w.get(finding.work_order_id.0)?;
+        if earlier.vehicle_id != order.vehicle_id || finding.state != FindingState::Declined {
+            return Err(Refusal::bad("finding_id", FieldProblem::Unknown).into());
+        }
+        return Ok(id);
+    }
+    if finding.state != FindingState::Quoted {
+        // Asked anew: an earlier no, and what was signed with it, was to
+        // something else. The change log keeps it.
+        cx.w.update(&Finding {
+            state: FindingState::Quoted,
+            reason: String::new(),
+            declined_by: String::new(),
+            means: None,
+            signature: None,
+            signed_paper: String::new(),
+            decided_at: None,
+            decided_by: None,
+            ..finding
+        })?;
+    }
+    Ok(id)
+}
+
+/// The last line that answered it is gone: it waits again.
+pub(crate) fn unquoted(cx: &Write, order: &WorkOrder, id: FindingId) -> Result<()> {
+    let answered = cx.w.lines_of(order.id)?.iter().any(|other| other.finding_id == Some(id));
+    let mut finding: Finding = cx.w.get(id.0)?;
+    if !answered && finding.state == FindingState::Quoted {
+        finding.state = FindingState::Open;
+        cx.w.update(&finding)?;
+    }
+    Ok(())
+}
+
+kernel::commands! {
+    write report_finding(ReportFinding) -> FindingReported, of(Action::ReportFinding), changes [Visits];
+    write mark_finding(MarkFinding) -> Moved, of(Action::ReportFinding), changes [Visits];
+    write decline_finding(DeclineFinding) -> Moved, of(Action::DeclineFinding), changes [Visits];
+    write dismiss_finding(DismissFinding) -> Moved, of(Action::DismissFinding), changes [Visits];
+}

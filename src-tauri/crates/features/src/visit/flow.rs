@@ -1,0 +1,93 @@
+//! How every action on a visit begins and ends: the gate before, the stage
+//! after. No command sets a stage by itself.
+
+use domain::ids::WorkOrderId;
+use domain::work_order::at_hand::VisitAtHand;
+use domain::work_order::stage::{Action, Stage, check, stage_after};
+use domain::work_order::{StageStep, WorkOrder};
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::Serialize;
+use storage::Reader;
+use ts_rs::TS;
+
+/// What every action on a visit answers.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct Moved {
+    pub work_order_id: WorkOrderId,
+    pub number: String,
+    pub stage: Stage,
+    pub version: i64,
+}
+
+/// A visit as it stands, for what is done to it without being an action.
+pub fn at_hand(r: &Reader<'_>, order: WorkOrder) -> Result<VisitAtHand> {
+    Ok(r.visit_at_hand(order)?)
+}
+
+/// The visit, when this person may do this to it now.
+pub fn take(cx: &Write, id: WorkOrderId, action: Action) -> Result<VisitAtHand> {
+    let visit = at_hand(cx.w, cx.w.get(id.0)?)?;
+    check(&visit.facts(), action, cx.roles())?;
+    Ok(visit)
+}
+
+/// The same, when the person decided on a page of this version.
+pub fn take_at(cx: &Write, id: WorkOrderId, version: i64, action: Action) -> Result<VisitAtHand> {
+    let visit = take(cx, id, action)?;
+    at_version("work_order", id.0, version, visit.version)?;
+    Ok(visit)
+}
+
+/// A stale page never overwrites what somebody else wrote meanwhile.
+pub fn at_version(entity: &'static str, id: i64, yours: i64, current: i64) -> Result<()> {
+    if yours == current {
+        Ok(())
+    } else {
+        Err(storage::StorageError::Conflict { entity, id, yours, current }.into())
+    }
+}
+
+/// Moves the order to where its facts now put it, and keeps the step.
+pub fn moved(cx: &Write, mut visit: VisitAtHand, action: Action, note: &str) -> Result<Moved> {
+    cx.w.read_anew(&mut visit)?;
+    let facts = visit.facts();
+    let mut order = visit.order;
+    let from = order.stage;
+    let to = stage_after(action, &facts);
+    if to != from {
+        order.stage = to;
+        order.stage_since = cx.now;
+        cx.w.insert(&mut StageStep {
+            id: 0,
+            work_order_id: order.id,
+            action,
+            from_stage: Some(from),
+            to_stage: to,
+            at: cx.now,
+            person_id: cx.my_id()?,
+            note: note.to_owned(),
+        })?;
+    }
+    if from == Stage::Preparing && to == Stage::InRepair {
+        cleaned_again(cx, order.id)?;
+    }
+    cx.w.update(&order)?;
+    Ok(Moved {
+        work_order_id: order.id,
+        number: order.number,
+        stage: order.stage,
+        version: order.version + 1,
+    })
+}
+
+/// Work after the wash: what was ticked is ticked anew once it is done.
+fn cleaned_again(cx: &Write, order: WorkOrderId) -> Result<()> {
+    if let Some(mut preparation) = cx.w.preparation_of(order)? {
+        preparation.done.clear();
+        preparation.at = cx.now;
+        preparation.person_id = cx.my_id()?;
+        cx.w.update(&preparation)?;
+    }
+    Ok(())
+}

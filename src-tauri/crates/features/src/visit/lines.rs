@@ -1,0 +1,341 @@
+//! Lines of an order, from the catalogue or free, and where they come from.
+
+mod catalogue;
+mod typed;
+mod wanted;
+
+use crate::visit::approvals::{self, ByPin};
+use crate::visit::check_in::suggestions;
+use crate::visit::findings;
+use crate::visit::flow;
+use crate::visit::flow::Moved;
+use domain::concession::{self, Concession};
+use domain::estimate::{Asked, may_change};
+use domain::ids::{CatalogueItemId, FindingId, LineId, WorkOrderId};
+use domain::line::CatalogueItem;
+use domain::line::{Line, LineFigures, LineState};
+use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
+use domain::work_order::at_hand::VisitAtHand;
+use domain::work_order::stage::Action;
+use domain::work_order::{StageStep, WorkOrder};
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use typed::{Typed, weighed};
+
+pub use wanted::BookedQuote;
+pub(crate) use wanted::{add_wanted, quote_of};
+
+pub use catalogue::{
+    CatalogueFound, FindCatalogue, SaveCatalogueItem, find_catalogue, insert_starting_catalogue,
+    save_catalogue_item,
+};
+use kernel::command::{MANAGER, SignedIn, of};
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AddLine {
+    pub work_order_id: WorkOrderId,
+    pub figures: LineFigures,
+    /// The finding this line answers.
+    pub finding_id: Option<FindingId>,
+    /// The walk-around item it answers, by code.
+    pub walk_around_code: Option<String>,
+    /// The item of the catalogue it was taken from.
+    #[serde(default)]
+    #[ts(optional, as = "Option<CatalogueItemId>")]
+    pub catalogue_item_id: Option<CatalogueItemId>,
+    /// The manager's word, when the line gives away more than one may.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ByPin>")]
+    pub approval: Option<ByPin>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct ChangeLine {
+    pub line_id: LineId,
+    pub version: i64,
+    pub figures: LineFigures,
+    /// The manager's word, when the line gives away more than one may.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ByPin>")]
+    pub approval: Option<ByPin>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct RemoveLine {
+    pub line_id: LineId,
+    pub version: i64,
+}
+
+/// What was agreed and is not wanted any more, before anybody was billed.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct WithdrawLine {
+    pub line_id: LineId,
+    pub version: i64,
+    pub reason: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct SavedLine {
+    pub line: Line,
+}
+
+/// An authorised line is never edited over its amount: a new draft takes its
+/// place once the customer approves it.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SupersedeLine {
+    pub line_id: LineId,
+    pub version: i64,
+    pub figures: LineFigures,
+    /// The manager's word, when the line gives away more than one may.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ByPin>")]
+    pub approval: Option<ByPin>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct QuoteDeclined {
+    pub work_order_id: WorkOrderId,
+    /// The line declined on an earlier visit.
+    pub line_id: LineId,
+    /// The manager's word, when the line gives away more than one may.
+    #[serde(default)]
+    #[ts(optional, as = "Option<ByPin>")]
+    pub approval: Option<ByPin>,
+}
+
+fn draft(order: WorkOrderId, position: i64, typed: Typed) -> Line {
+    Line {
+        id: LineId(0),
+        work_order_id: order,
+        position,
+        state: LineState::Draft,
+        figures: typed.figures,
+        listed: typed.listed,
+        amount: typed.amount,
+        authorised_amount: None,
+        decline_reason: String::new(),
+        finding_id: None,
+        supersedes_id: None,
+        settlement_id: None,
+        version: 1,
+    }
+}
+
+/// The order is written as well: whoever decides on an older page of its lines
+/// is told.
+fn saved(cx: &Write, visit: VisitAtHand, line: Line) -> Result<SavedLine> {
+    flow::moved(cx, visit, Action::EditLines, "")?;
+    Ok(SavedLine { line })
+}
+
+fn changed(cx: &Write, visit: VisitAtHand, mut line: Line) -> Result<SavedLine> {
+    cx.w.update(&line)?;
+    line.version += 1;
+    saved(cx, visit, line)
+}
+
+pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
+    let visit = flow::take(cx, ask.work_order_id, Action::EditLines)?;
+    let typed = weighed(cx, ask.figures, ask.catalogue_item_id, None)?;
+    let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
+    let mut line = draft(visit.id, visit.next_position(), typed);
+    if let Some(id) = ask.finding_id {
+        line.finding_id = Some(findings::quoted(cx, &visit, id)?);
+    }
+    cx.w.insert(&mut line)?;
+    granted.kept(cx, &line)?;
+    cx.w.count_use(line.figures.kind, &line.figures.code)?;
+    if let Some(code) = ask.walk_around_code {
+        suggestions::quoted(cx, visit.id, &code, line.id)?;
+    }
+    saved(cx, visit, line)
+}
+
+/// What a change comes to, when the line may be changed so at all.
+fn change(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
+    let typed = weighed(cx, figures, None, Some(line))?;
+    let asked = asked_for(cx, line)?;
+    may_change(line, &typed.figures, typed.amount, &asked, cx.details()?.settings.overrun_limit)?;
+    if line.state == LineState::Approved && !line.figures.is_same_matter(&typed.figures) {
+        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
+    }
+    if line.supersedes_id.is_some() {
+        keeps_kind(&line.figures, &typed.figures)?;
+    }
+    Ok(typed)
+}
+
+pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
+    let mut line: Line = cx.w.get(ask.line_id.0)?;
+    let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    flow::at_version("line", line.id.0, ask.version, line.version)?;
+    let typed = change(cx, &line, ask.figures)?;
+    let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
+    line.figures = typed.figures;
+    line.listed = typed.listed;
+    line.amount = typed.amount;
+    granted.kept(cx, &line)?;
+    changed(cx, visit, line)
+}
+
+/// What the customer was asked for this line when the answer was yes. The line
+/// itself may have moved since.
+fn asked_for(cx: &Write, line: &Line) -> Result<Asked> {
+    let estimates = cx.w.estimates_of(line.work_order_id)?;
+    let mut offers = estimates.into_iter().rev().flat_map(|estimate| estimate.lines);
+    let offered = offers.find(|offered| offered.line_id == line.id).and_then(|offered| offered.asked);
+    Ok(offered.unwrap_or_else(|| Asked::of(&line.figures)))
+}
+
+/// What takes another line's place is done by the same hands or fitted like it:
+/// labour would lose its job, and a part would get one.
+fn keeps_kind(before: &LineFigures, after: &LineFigures) -> Result<()> {
+    if before.kind == after.kind { Ok(()) } else { Err(Refusal::bad("kind", FieldProblem::Unknown).into()) }
+}
+
+/// Only what no customer has seen yet can go without a trace on the estimate.
+pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<Moved> {
+    let line: Line = cx.w.get(ask.line_id.0)?;
+    let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    flow::at_version("line", line.id.0, ask.version, line.version)?;
+    if line.state != LineState::Draft {
+        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
+    }
+    cx.w.delete::<Line>(line.id.0)?;
+    suggestions::offered_again(cx, visit.id, line.id)?;
+    if let Some(id) = line.finding_id {
+        findings::unquoted(cx, &visit, id)?;
+    }
+    flow::moved(cx, visit, Action::EditLines, "")
+}
+
+pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
+    let line: Line = cx.w.get(ask.line_id.0)?;
+    let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    flow::at_version("line", line.id.0, ask.version, line.version)?;
+    let typed = successor(cx, &line, ask.figures)?;
+    let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
+    let successor = visit.lines.iter().find(|other| {
+        other.supersedes_id == Some(line.id) && matches!(other.state, LineState::Draft | LineState::Offered)
+    });
+    match successor.cloned() {
+        Some(offered) if offered.state == LineState::Offered => {
+            Err(Refusal::LineFixed { state: offered.state.code().to_owned() }.into())
+        }
+        Some(successor) => {
+            let Typed { figures, amount, listed, .. } = typed;
+            let successor = Line { figures, amount, listed, ..successor };
+            granted.kept(cx, &successor)?;
+            changed(cx, visit, successor)
+        }
+        None => {
+            // It stands where the old one stands, so that the page reads on.
+            let mut new = draft(visit.id, line.position, typed);
+            new.finding_id = line.finding_id;
+            new.supersedes_id = Some(line.id);
+            cx.w.insert(&mut new)?;
+            granted.kept(cx, &new)?;
+            saved(cx, visit, new)
+        }
+    }
+}
+
+fn successor(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
+    line.may_be_replaced()?;
+    let typed = weighed(cx, figures, None, Some(line))?;
+    keeps_kind(&line.figures, &typed.figures)?;
+    Ok(typed)
+}
+
+/// The line stays on the page with its reason and costs nobody anything; the
+/// vehicle's next check-in shows it among what was not done.
+pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<Moved> {
+    let mut line: Line = cx.w.get(ask.line_id.0)?;
+    let visit = flow::take(cx, line.work_order_id, Action::WithdrawLine)?;
+    flow::at_version("line", line.id.0, ask.version, line.version)?;
+    line.may_be_withdrawn()?;
+    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    cx.w.insert(&mut StageStep {
+        id: 0,
+        work_order_id: visit.id,
+        action: Action::WithdrawLine,
+        from_stage: Some(visit.stage),
+        to_stage: visit.stage,
+        at: cx.now,
+        person_id: cx.my_id()?,
+        note: format!("{} · {reason}", line.figures.name),
+    })?;
+    line.state = LineState::Declined;
+    line.decline_reason = reason;
+    cx.w.update(&line)?;
+    flow::moved(cx, visit, Action::WithdrawLine, "")
+}
+
+/// What was declined on an earlier visit of this vehicle is offered again. What
+/// a manager gave away then was given for that visit.
+pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
+    let visit = flow::take(cx, ask.work_order_id, Action::EditLines)?;
+    let declined: Line = cx.w.get(ask.line_id.0)?;
+    let earlier: WorkOrder = cx.w.get(declined.work_order_id.0)?;
+    if earlier.vehicle_id != visit.vehicle_id {
+        return Err(Refusal::bad("line_id", FieldProblem::Unknown).into());
+    }
+    if declined.state != LineState::Declined {
+        return Err(Refusal::LineFixed { state: declined.state.code().to_owned() }.into());
+    }
+    let again = visit.lines.iter().find(|line| {
+        line.id > declined.id
+            && line.state != LineState::Superseded
+            && line.figures.kind == declined.figures.kind
+            && line.figures.name == declined.figures.name
+    });
+    if let Some(line) = again {
+        return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
+    }
+    let typed = told_then(cx, declined)?;
+    let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
+    let mut line = draft(visit.id, visit.next_position(), typed);
+    cx.w.insert(&mut line)?;
+    granted.kept(cx, &line)?;
+    saved(cx, visit, line)
+}
+
+/// The price the customer was told then is offered again, whatever the list
+/// says by now.
+fn told_then(cx: &Write, declined: Line) -> Result<Typed> {
+    let (figures, amount) = typed::tidy(declined.figures)?;
+    let listed = declined.listed.or_told(&figures);
+    let limit = cx.details()?.settings.discount_limit;
+    let concessions = concession::of_line(&figures, amount, &listed, limit, None);
+    Ok(Typed { figures, amount, listed, concessions })
+}
+
+/// What a line to be written, changed or replaced would give away: for who asks
+/// the manager for it.
+pub(crate) fn would_give_away(
+    cx: &Write,
+    line: Option<&Line>,
+    figures: LineFigures,
+    as_successor: bool,
+    item: Option<CatalogueItemId>,
+) -> Result<Vec<Concession>> {
+    let typed = match line {
+        Some(line) if as_successor => successor(cx, line, figures)?,
+        Some(line) => change(cx, line, figures)?,
+        None => weighed(cx, figures, item, None)?,
+    };
+    Ok(typed.concessions)
+}
+
+kernel::commands! {
+    read find_catalogue(FindCatalogue) -> CatalogueFound, SignedIn, shows [Catalogue];
+    write save_catalogue_item(SaveCatalogueItem) -> CatalogueItem, MANAGER, changes [Catalogue];
+    write add_line(AddLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
+    write change_line(ChangeLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
+    write remove_line(RemoveLine) -> Moved, of(Action::EditLines), changes [Visits];
+    write supersede_line(SupersedeLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
+    write withdraw_line(WithdrawLine) -> Moved, of(Action::WithdrawLine), changes [Visits];
+    write quote_declined(QuoteDeclined) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
+}

@@ -1,0 +1,160 @@
+//! The shop's ready-made lines, and the ones a new shop starts with.
+
+use domain::ids::CatalogueItemId;
+use domain::line::{CatalogueItem, LineKind};
+use domain::money::{Hours, Money, Quantity};
+use domain::names::pinyin_initials;
+use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, optional, required};
+use domain::shop::ShopDetails;
+use kernel::error::{Error, Result};
+use kernel::host::{Read, Write};
+use serde::{Deserialize, Serialize};
+use storage::Writer;
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct FindCatalogue {
+    /// A code, or words of the name, the brand or the specification in anybody's
+    /// terms, or initials; empty lists all.
+    pub query: String,
+    pub kind: Option<LineKind>,
+    /// Those no longer offered instead, to be brought back.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub retired: bool,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct CatalogueFound {
+    pub items: Vec<CatalogueItem>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SaveCatalogueItem {
+    pub id: Option<CatalogueItemId>,
+    pub version: i64,
+    pub kind: LineKind,
+    pub code: String,
+    pub name: String,
+    pub brand: String,
+    pub specification: String,
+    pub unit: String,
+    pub quantity: Quantity,
+    pub hours: Hours,
+    pub unit_price: Money,
+    pub cost: Money,
+    pub active: bool,
+}
+
+/// More than a shop looks through: then it types a letter more.
+const MOST_FOUND: usize = 200;
+const STARTING_LINES: &str = include_str!("../../../../../../assets/catalogues/starting_lines.csv");
+
+pub fn find_catalogue(cx: &Read, ask: FindCatalogue) -> Result<CatalogueFound> {
+    let query = optional("query", &ask.query, LONGEST_NAME)?;
+    Ok(CatalogueFound { items: cx.r.catalogue(&query, ask.kind, !ask.retired, MOST_FOUND)? })
+}
+
+fn in_range(field: &str, value: i64, most: i64) -> Result<()> {
+    if value < 0 {
+        return Err(Refusal::bad(field, FieldProblem::Negative).into());
+    }
+    if value > most {
+        return Err(Refusal::bad(field, FieldProblem::TooLarge).into());
+    }
+    Ok(())
+}
+
+fn checked(ask: SaveCatalogueItem) -> Result<CatalogueItem> {
+    let name = required("name", &ask.name, LONGEST_NAME)?;
+    in_range("quantity", ask.quantity.0, Quantity::LARGEST.0)?;
+    in_range("hours", ask.hours.0, Hours::LARGEST.0)?;
+    in_range("unit_price", ask.unit_price.0, Money::LARGEST.0)?;
+    in_range("cost", ask.cost.0, Money::LARGEST.0)?;
+    Ok(CatalogueItem {
+        id: ask.id.unwrap_or(CatalogueItemId(0)),
+        kind: ask.kind,
+        code: optional("code", &ask.code, LONGEST_NAME)?,
+        brand: optional("brand", &ask.brand, LONGEST_NAME)?,
+        specification: optional("specification", &ask.specification, LONGEST_NAME)?,
+        unit: optional("unit", &ask.unit, LONGEST_NAME)?,
+        quantity: ask.quantity,
+        hours: ask.hours,
+        unit_price: ask.unit_price,
+        cost: ask.cost,
+        initials: pinyin_initials(&name).join(" "),
+        name,
+        active: ask.active,
+        version: ask.version,
+    })
+}
+
+pub fn save_catalogue_item(cx: &Write, ask: SaveCatalogueItem) -> Result<CatalogueItem> {
+    let known = ask.id;
+    let mut item = checked(ask)?;
+    match known {
+        Some(_) => {
+            cx.w.update(&item)?;
+            item.version += 1;
+        }
+        None => {
+            item.version = 1;
+            cx.w.insert(&mut item)?;
+        }
+    }
+    Ok(item)
+}
+
+/// One row of the file a new shop starts with. Amounts stand in it as people
+/// write them; labour has no price of its own, the shop's hour rate is asked.
+#[derive(Debug, Deserialize)]
+struct StartingLine {
+    kind: LineKind,
+    code: String,
+    name: String,
+    brand: String,
+    specification: String,
+    unit: String,
+    quantity: String,
+    hours: String,
+    unit_price: String,
+    cost: String,
+}
+
+fn typed<T: Default, E: std::fmt::Display>(
+    text: &str,
+    read: fn(&str) -> std::result::Result<T, E>,
+) -> Result<T> {
+    if text.is_empty() {
+        return Ok(T::default());
+    }
+    read(text).map_err(|error| Error::Fault(format!("the starting catalogue has {text}: {error}")))
+}
+
+/// The lines every shop sells, so that the first estimate needs no typing.
+pub fn insert_starting_catalogue(w: &Writer<'_>) -> Result<()> {
+    let hour_rate = w.get::<ShopDetails>(1)?.settings.hour_rate;
+    for row in csv::Reader::from_reader(STARTING_LINES.as_bytes()).deserialize() {
+        let row: StartingLine =
+            row.map_err(|error| Error::Fault(format!("the starting catalogue cannot be read: {error}")))?;
+        let unit_price =
+            if row.kind.is_by_hours() { hour_rate } else { typed(&row.unit_price, Money::parse)? };
+        let mut item = checked(SaveCatalogueItem {
+            id: None,
+            version: 1,
+            kind: row.kind,
+            code: row.code,
+            name: row.name,
+            brand: row.brand,
+            specification: row.specification,
+            unit: row.unit,
+            quantity: typed(&row.quantity, Quantity::parse)?,
+            hours: typed(&row.hours, Hours::parse)?,
+            unit_price,
+            cost: typed(&row.cost, Money::parse)?,
+            active: true,
+        })?;
+        w.insert(&mut item)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! What was typed into a line, tidied, totalled and held against the list.
+
+use domain::concession::{self, Concession, Listed};
+use domain::ids::CatalogueItemId;
+use domain::line::{CatalogueItem, Line, LineFigures, LineState};
+use domain::money::{Hours, Money, Quantity};
+use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, optional, required};
+use domain::sight::Matter;
+use kernel::error::Result;
+use kernel::host::Write;
+
+/// A line as it would stand, and what it would give away beyond the limit.
+pub(super) struct Typed {
+    pub figures: LineFigures,
+    pub amount: Money,
+    pub listed: Listed,
+    pub concessions: Vec<Concession>,
+}
+
+pub(super) fn tidy(typed: LineFigures) -> Result<(LineFigures, Money)> {
+    let figures = LineFigures {
+        name: required("name", &typed.name, LONGEST_NAME)?,
+        payer_name: optional("payer_name", &typed.payer_name, LONGEST_NAME)?,
+        code: optional("code", &typed.code, LONGEST_NAME)?,
+        brand: optional("brand", &typed.brand, LONGEST_NAME)?,
+        specification: optional("specification", &typed.specification, LONGEST_NAME)?,
+        unit: optional("unit", &typed.unit, LONGEST_NAME)?,
+        ..typed
+    };
+    let amount = figures.amount()?;
+    // Labour may carry a quantity and parts hours: neither is charged there,
+    // both are still numbers of this world.
+    for (field, value, most) in [
+        ("quantity", figures.quantity.0, Quantity::LARGEST.0),
+        ("hours", figures.hours.0, Hours::LARGEST.0),
+        ("discount", figures.discount_rate.0, 10_000),
+        ("discount", figures.discount.0, Money::LARGEST.0),
+    ] {
+        if value < 0 {
+            return Err(Refusal::bad(field, FieldProblem::Negative).into());
+        }
+        if value > most {
+            return Err(Refusal::bad(field, FieldProblem::TooLarge).into());
+        }
+    }
+    Ok((figures, amount))
+}
+
+/// Holds a line against the list and the shop's limit. What it costs the shop
+/// is set by the catalogue or by who may see costs; what others send is not
+/// listened to.
+pub(super) fn weighed(
+    cx: &Write,
+    typed: LineFigures,
+    item: Option<CatalogueItemId>,
+    before: Option<&Line>,
+) -> Result<Typed> {
+    let (mut figures, amount) = tidy(typed)?;
+    let (listed, cost) = listed(cx, &figures, item, before)?;
+    if !Matter::Cost.is_told_to(cx.roles()) {
+        figures.cost = cost;
+    }
+    let limit = cx.details()?.settings.discount_limit;
+    let concessions = concession::of_line(&figures, amount, &listed, limit, before);
+    Ok(Typed { figures, amount, listed, concessions })
+}
+
+/// What the list says of the line, and what the line costs the shop.
+fn listed(
+    cx: &Write,
+    figures: &LineFigures,
+    item: Option<CatalogueItemId>,
+    before: Option<&Line>,
+) -> Result<(Listed, Money)> {
+    let hour_rate = cx.details()?.settings.hour_rate;
+    let other = before.is_none_or(|before| before.figures.kind != figures.kind);
+    let renamed = before.is_some_and(|before| before.figures.name != figures.name);
+    if let Some(item) = item_meant(cx, figures, item, other || renamed)? {
+        return Ok((Listed::item(&item, hour_rate), item.cost));
+    }
+    Ok(match before.filter(|_| !other) {
+        // A free line the customer has not seen has its own price as its list
+        // price: it could be taken off and written anew.
+        Some(before) if before.state == LineState::Draft => (before.listed.clone(), before.figures.cost),
+        Some(before) => (before.listed.clone().or_told(&before.figures), before.figures.cost),
+        None => (Listed::free(figures.kind, hour_rate), Money::ZERO),
+    })
+}
+
+/// The item the line was taken from, or the one whose very name was typed.
+fn item_meant(
+    cx: &Write,
+    figures: &LineFigures,
+    item: Option<CatalogueItemId>,
+    by_name: bool,
+) -> Result<Option<CatalogueItem>> {
+    if let Some(id) = item {
+        let item: CatalogueItem = cx.w.get(id.0)?;
+        if item.kind != figures.kind {
+            return Err(Refusal::bad("catalogue_item_id", FieldProblem::Unknown).into());
+        }
+        return Ok(Some(item));
+    }
+    if by_name { Ok(cx.w.catalogue_item_named(figures.kind, &figures.name)?) } else { Ok(None) }
+}

@@ -1,0 +1,16 @@
+//! One visit, from the car that comes in to the report that lets it go.
+
+pub mod approvals;
+pub mod arrival;
+pub mod check_in;
+pub mod counterfoils;
+pub mod estimates;
+pub mod findings;
+pub mod flow;
+pub mod inspections;
+pub mod lines;
+pub mod mileage;
+pub mod visits;
+pub mod workshop;
+
+kernel::lists!(visits, check_in, lines, approvals, estimates, workshop, findings, inspections);

@@ -1,0 +1,91 @@
+//! The audit view: every field that changed, with its value before and after.
+
+use super::{AskVisit, ChangeEntry, ChangedField, VisitChanges};
+use chrono::{DateTime, Utc};
+use domain::role::Role;
+use domain::sight::is_field_told_to;
+use domain::work_order::WorkOrder;
+use kernel::error::{Error, Result};
+use kernel::host::Read;
+use serde_json::{Map, Value};
+use std::collections::{BTreeSet, HashMap};
+use storage::changes::ChangeRow;
+
+const MOST_ROWS: usize = 200;
+/// A drawn signature is thousands of points; nobody reads them here.
+const LONGEST_VALUE: usize = 400;
+
+pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
+    let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
+    let names: HashMap<i64, String> =
+        cx.r.people()?.into_iter().map(|person| (person.id.0, person.name)).collect();
+    let rows = cx.r.visit_changes(&order, MOST_ROWS)?;
+    let mut rows: Vec<ChangeEntry> = rows.into_iter().map(|row| entry(row, &names)).collect::<Result<_>>()?;
+    for row in &mut rows {
+        // What is asked of the manager names the whole line.
+        row.changed.retain(|field| field.field != "deed");
+    }
+    Ok(VisitChanges { rows: told_rows(rows, cx.roles()) })
+}
+
+/// Every change of one row, the newest first.
+pub(crate) fn history_of(cx: &Read, entity: &str, id: i64) -> Result<Vec<ChangeEntry>> {
+    let names: HashMap<i64, String> =
+        cx.r.people()?.into_iter().map(|person| (person.id.0, person.name)).collect();
+    let rows = cx.r.changes_of(entity, id, MOST_ROWS)?;
+    let rows: Vec<ChangeEntry> = rows.into_iter().map(|row| entry(row, &names)).collect::<Result<_>>()?;
+    Ok(told_rows(rows, cx.roles()))
+}
+
+/// Here a value is a text like any other, and only its field says what it is.
+fn told_rows(mut rows: Vec<ChangeEntry>, roles: &[Role]) -> Vec<ChangeEntry> {
+    rows.iter_mut().for_each(|row| row.changed.retain(|one| is_field_told_to(&one.field, roles)));
+    rows
+}
+
+fn entry(row: ChangeRow, names: &HashMap<i64, String>) -> Result<ChangeEntry> {
+    let at: DateTime<Utc> =
+        row.at.parse().map_err(|error| Error::Fault(format!("the log has {} as a time: {error}", row.at)))?;
+    let changed = changed_fields(&row.before.unwrap_or_default(), &row.after.unwrap_or_default());
+    Ok(ChangeEntry {
+        id: row.id,
+        at,
+        person_name: row.person_id.and_then(|id| names.get(&id).cloned()),
+        station: row.station,
+        command: row.command,
+        entity: row.entity,
+        entity_id: row.entity_id,
+        changed,
+    })
+}
+
+/// A new row shows what it was filled with, a removed one what it held. The
+/// version and the id say nothing to a reader.
+fn changed_fields(before: &Map<String, Value>, after: &Map<String, Value>) -> Vec<ChangedField> {
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    names
+        .into_iter()
+        .filter(|name| {
+            !matches!(name.as_str(), "id" | "version" | "checksum" | "standing_checksum" | "counterfoil_id")
+        })
+        .filter_map(|name| {
+            let (before, after) = (shown(before.get(name)), shown(after.get(name)));
+            (before != after).then(|| ChangedField { field: name.clone(), before, after })
+        })
+        .collect()
+}
+
+fn shown(value: Option<&Value>) -> Option<String> {
+    let text = match value? {
+        Value::Null => return None,
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
+    if text.is_empty() || text == "[]" {
+        return None;
+    }
+    if text.chars().count() > LONGEST_VALUE {
+        return Some(text.chars().take(LONGEST_VALUE).chain(['…']).collect());
+    }
+    Some(text)
+}

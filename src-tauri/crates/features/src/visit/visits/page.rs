@@ -1,0 +1,234 @@
+//! Everything about a visit, gathered for one page.
+
+use super::{AskVisit, BayName, Consent, JobWorked, PaperKind, PaperOffer, PersonName, Visit};
+use crate::bookings::{UndoArrival, may_undo};
+use crate::visit::check_in::notices_of;
+use crate::visit::counterfoils::content_of;
+use crate::visit::estimates::KeptAnswers;
+use crate::visit::findings::with_standing;
+use crate::visit::flow::at_hand;
+use crate::visit::lines::quote_of;
+use chrono::{DateTime, Utc};
+use domain::appointment::Appointment;
+use domain::counterfoil::{Counterfoil, CounterfoilKind};
+use domain::customer::Customer;
+use domain::dates::ShopZone;
+use domain::estimate::AuthorisationMeans;
+use domain::ids::{BayId, JobId, PersonId};
+use domain::job::JobTime;
+use domain::mileage::mileage_out_warning;
+use domain::role::Role;
+use domain::sight::is_field_told_to;
+use domain::vehicle::Vehicle;
+use domain::work_order::WorkOrder;
+use domain::work_order::at_hand::VisitAtHand;
+use domain::work_order::correction::CheckInCorrection;
+use domain::work_order::preparation::preparation_codes;
+use domain::work_order::stage::{Action, allowed_actions};
+use domain::work_order::totals::approved_total;
+use domain::worked::{added_up, ended_at, minutes_by_day};
+use kernel::error::Result;
+use kernel::host::Read;
+use std::collections::{BTreeSet, HashSet};
+
+pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
+    let r = cx.r;
+    let hand = at_hand(r, r.get(ask.work_order_id.0)?)?;
+    let job_times = r.job_times_of(hand.id)?;
+    // Told before the eight items are checked, not after.
+    let mut facts = hand.facts();
+    facts.own_work = hand.is_own_work(cx.my_id()?, &job_times, &cx.details()?.settings);
+    let VisitAtHand {
+        order,
+        walk_around,
+        lines,
+        jobs,
+        findings,
+        inspections,
+        preparation,
+        sheets,
+        follow_up,
+        survey,
+    } = hand;
+    let id = order.id;
+    let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
+    let customer: Customer = r.get(order.customer_id.0)?;
+    let appointment = match order.appointment_id {
+        Some(appointment) => Some(r.get::<Appointment>(appointment.0)?),
+        None => None,
+    };
+    let notices = notices_of(cx, &vehicle, Some(&order), None)?;
+    let mut visit = Visit {
+        appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
+        booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
+        undo_arrival: undo_arrival(cx, appointment.as_ref(), &order)?,
+        actions: allowed_actions(&facts, cx.roles()),
+        steps: r.steps_of(id)?,
+        walk_around,
+        corrections: told_corrections(r.corrections_of(id)?, cx.roles()),
+        approved_total: approved_total(&lines),
+        estimates: r.estimates_of(id)?,
+        authorisations: r.authorisations_of(id)?,
+        jobs,
+        worked: worked(&job_times, cx.now, cx.zone()?),
+        job_times,
+        findings: with_standing(findings, &lines),
+        inspections,
+        reworks: r.reworks_of(id)?,
+        preparation,
+        preparation_codes: preparation_codes(&order, &lines).into_iter().map(str::to_owned).collect(),
+        mileage_out_warning: order
+            .mileage_km
+            .zip(order.mileage_out_km)
+            .and_then(|(km_in, km_out)| mileage_out_warning(km_in, km_out, order.instrument_replaced)),
+        settlements: sheets,
+        payments: r.payments_of(id)?,
+        delivery: r.delivery_of(id)?,
+        survey,
+        follow_up,
+        calls: r.calls_of(id)?,
+        complaints: r.complaints_of(id)?,
+        approvals: r.approvals_of(id)?,
+        notices,
+        people: Vec::new(),
+        bays: Vec::new(),
+        papers: Vec::new(),
+        consents: Vec::new(),
+        lines,
+        order,
+        vehicle,
+        customer,
+    };
+    visit.papers = papers(&visit, appointment.as_ref());
+    let foils = r.counterfoils_of(id)?;
+    visit.papers.extend(earlier_editions(&visit.order.number, &foils));
+    visit.papers.retain(|paper| paper.kind.is_handed_to(cx.roles()));
+    visit.consents =
+        foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers).map(consent_of).collect();
+    let mentioned = people_of(&visit);
+    for person in r.people()? {
+        if person.active || mentioned.contains(&person.id) {
+            visit.people.push(PersonName { id: person.id, name: person.name });
+        }
+    }
+    let used: HashSet<BayId> =
+        visit.order.bay_id.into_iter().chain(visit.jobs.iter().filter_map(|job| job.bay_id)).collect();
+    for bay in r.bays()? {
+        if bay.active || used.contains(&bay.id) {
+            visit.bays.push(BayName { id: bay.id, name: bay.name });
+        }
+    }
+    Ok(visit)
+}
+
+/// A fact is kept by its field, its values as texts and numbers like any other.
+fn told_corrections(mut corrections: Vec<CheckInCorrection>, roles: &[Role]) -> Vec<CheckInCorrection> {
+    for correction in &mut corrections {
+        correction.facts.retain(|fact| is_field_told_to(&fact.field, roles));
+    }
+    corrections
+}
+
+/// Offered to who lets cars in, as long as it is still a slip and no visit.
+fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> Result<Option<UndoArrival>> {
+    let Some(booking) = booking.filter(|booking| booking.work_order_id == Some(order.id)) else {
+        return Ok(None);
+    };
+    let may = cx.has_role_for(Action::CheckIn) && may_undo(cx.r, booking, cx.now, cx.zone()?)?;
+    Ok(may.then_some(UndoArrival { id: booking.id, version: booking.version }))
+}
+
+/// The stretches of each job together; one that still runs counts up to now.
+fn worked(times: &[JobTime], now: DateTime<Utc>, zone: ShopZone) -> Vec<JobWorked> {
+    let jobs: BTreeSet<JobId> = times.iter().map(|time| time.job_id).collect();
+    let told = |job_id: JobId| {
+        let mut own = times.iter().filter(|time| time.job_id == job_id);
+        let days = added_up(own.clone().flat_map(|time| {
+            minutes_by_day(time.started_at, ended_at(time.started_at, time.ended_at.unwrap_or(now)), zone)
+        }));
+        JobWorked {
+            job_id,
+            minutes: days.iter().map(|day| day.minutes).sum(),
+            days,
+            clock_went_back: own.any(|time| time.clock_went_back),
+        }
+    };
+    jobs.into_iter().map(told).collect()
+}
+
+/// Everybody who had a hand in the visit, also those who have left since.
+fn people_of(visit: &Visit) -> HashSet<PersonId> {
+    let mut people = HashSet::from([visit.order.advisor_id]);
+    people.extend(visit.steps.iter().map(|step| step.person_id));
+    people.extend(visit.estimates.iter().map(|estimate| estimate.issued_by));
+    people.extend(visit.authorisations.iter().map(|answer| answer.person_id));
+    people.extend(visit.jobs.iter().flat_map(|job| &job.technicians).map(|share| share.person_id));
+    people.extend(visit.job_times.iter().map(|time| time.person_id));
+    people.extend(visit.findings.iter().map(|found| found.finding.person_id));
+    people.extend(visit.findings.iter().filter_map(|found| found.finding.decided_by));
+    people.extend(visit.corrections.iter().map(|correction| correction.person_id));
+    people.extend(visit.inspections.iter().map(|report| report.person_id));
+    people.extend(visit.reworks.iter().map(|rework| rework.responsible_id));
+    people.extend(visit.preparation.iter().map(|preparation| preparation.person_id));
+    people.extend(visit.settlements.iter().map(|sheet| sheet.issued_by));
+    people.extend(visit.payments.iter().map(|payment| payment.person_id));
+    people.extend(visit.delivery.iter().map(|delivery| delivery.person_id));
+    people.extend(visit.survey.iter().map(|survey| survey.person_id));
+    people.extend(visit.calls.iter().map(|call| call.person_id));
+    people.extend(visit.approvals.iter().map(|approval| approval.asked_by));
+    people.extend(visit.approvals.iter().filter_map(|approval| approval.answered_by));
+    people.extend(visit.complaints.iter().map(|complaint| complaint.owner_id));
+    people
+}
+
+fn consent_of(foil: &Counterfoil) -> Consent {
+    let kept = content_of::<KeptAnswers>(foil, "").ok().flatten();
+    let intact = kept.is_some();
+    let kept = kept.map(|kept| (kept.by_name, kept.means, kept.paper, kept.signature));
+    let (by_name, means, paper, signature) =
+        kept.unwrap_or_else(|| (String::new(), AuthorisationMeans::Paper, String::new(), None));
+    Consent { id: foil.id, at: foil.at, by_name, means, paper, signature, intact }
+}
+
+/// What was given out and replaced since can still be looked at as it was.
+fn earlier_editions(order: &str, foils: &[Counterfoil]) -> Vec<PaperOffer> {
+    let mut earlier = Vec::new();
+    for (of, kind) in [
+        (CounterfoilKind::CheckInSheet, PaperKind::EarlierCheckInSheet),
+        (CounterfoilKind::JobCard, PaperKind::EarlierJobCard),
+    ] {
+        let editions: Vec<&Counterfoil> = foils.iter().filter(|foil| foil.kind == of).collect();
+        let newest = editions.iter().map(|foil| foil.edition).max();
+        let replaced = editions.into_iter().filter(|foil| foil.edition > 0 && Some(foil.edition) != newest);
+        earlier.extend(replaced.map(|foil| PaperOffer {
+            kind,
+            id: foil.id,
+            number: format!("{order} ({})", foil.edition),
+        }));
+    }
+    earlier
+}
+
+fn papers(visit: &Visit, appointment: Option<&Appointment>) -> Vec<PaperOffer> {
+    let mut papers = Vec::new();
+    if let Some(booking) = appointment {
+        papers.push(PaperOffer {
+            kind: PaperKind::BookingSlip,
+            id: booking.id.0,
+            number: booking.number.clone(),
+        });
+    }
+    let mut of_order = |kind, offered: bool| {
+        if offered {
+            papers.push(PaperOffer { kind, id: visit.order.id.0, number: visit.order.number.clone() });
+        }
+    };
+    of_order(PaperKind::CheckInSheet, visit.walk_around.as_ref().is_some_and(|walk| !walk.items.is_empty()));
+    of_order(PaperKind::JobCard, !visit.jobs.is_empty());
+    papers.extend(visit.settlements.iter().map(|sheet| PaperOffer {
+        kind: PaperKind::SettlementSheet,
+        id: sheet.id.0,
+        number: sheet.number.clone(),
+    }));
+    papers
+}

@@ -1,0 +1,136 @@
+//! How a door asks the shop: by a command's name, as one deed.
+
+use crate::clock::present_in;
+use crate::command::{Access, Command, Run};
+use crate::error::Result;
+use crate::host::{Read, Task, Write};
+use crate::sessions::Session;
+use crate::shop::{Shop, person_of};
+use crate::topic::topic_of;
+use domain::person::Person;
+use domain::present::minutes_behind;
+use domain::refusal::{FieldProblem, Refusal};
+use serde_json::Value;
+use std::cell::{OnceCell, RefCell};
+use std::sync::Arc;
+use storage::{Reader, WriteOutcome, Writer};
+
+impl Shop {
+    /// The one way in: find the command, check the right, run it as one
+    /// transaction. A fault is logged here, once, with its causes.
+    pub fn call(
+        self: &Arc<Self>,
+        session: &Session,
+        name: &str,
+        request: Value,
+        key: Option<&str>,
+    ) -> std::result::Result<Value, Refusal> {
+        let started = std::time::Instant::now();
+        let done = self.dispatch(session, name, request, key);
+        tracing::debug!(command = name, station = session.station, took = ?started.elapsed(), ok = done.is_ok());
+        done.map_err(|error| self.refusal(name, error))
+    }
+
+    fn dispatch(
+        self: &Arc<Self>,
+        session: &Session,
+        name: &str,
+        request: Value,
+        key: Option<&str>,
+    ) -> Result<Value> {
+        let command = self
+            .program
+            .find(name)
+            .ok_or_else(|| Refusal::UnknownCommand { command: name.chars().take(60).collect() })?;
+        match command.run {
+            Run::Read(run) => self.db.read(|r| {
+                let person = self.allowed(r, command, session)?;
+                let (shop, now) = (self.as_ref(), present_in(r, self.clock.as_ref())?);
+                run(
+                    &Read { r, shop, session, person: person.as_ref(), now, details: OnceCell::new() },
+                    request,
+                )
+            }),
+            Run::Write(run) => {
+                let key = sound_key(key.ok_or(Refusal::KeyMissing)?)?;
+                let actor = self.actor(session, name, Some(key), &request);
+                let endings = RefCell::default();
+                // Asked inside the transaction: a write that waited for a
+                // restore is refused, because its session ended with it.
+                let may = |r: &Reader<'_>| self.allowed(r, command, session);
+                let done = self.db.write_if(&actor, may, |w, person| {
+                    // What was read before the wait for the file may be old by now.
+                    let (shop, now, person) = (self.as_ref(), w.at(), person.as_ref());
+                    let behind = minutes_behind(w.seen_before(), actor.at).is_some();
+                    if behind {
+                        w.remark_running_clocks()?;
+                    }
+                    let details = OnceCell::new();
+                    let cx = Write { w, shop, session, person, now, details, endings: &endings };
+                    let answer = run(&cx, request)?;
+                    if cfg!(debug_assertions) && !behind {
+                        changes_what_it_says(command, w)?;
+                    }
+                    Ok(answer)
+                });
+                self.keep_tries();
+                let done = done?;
+                endings.borrow().iter().for_each(|ending| self.end_sessions(ending));
+                Ok(match done {
+                    WriteOutcome::Done(answer) | WriteOutcome::Repeated(answer) => answer,
+                })
+            }
+            Run::Task(run) => {
+                let key = key.map(sound_key).transpose()?;
+                let actor = self.actor(session, name, key, &request);
+                let (person, now) = self.db.read(|r| -> Result<_> {
+                    Ok((self.allowed(r, command, session)?, present_in(r, self.clock.as_ref())?))
+                })?;
+                if let Some(begun) = self.tasks.repeated(&actor)? {
+                    return Ok(serde_json::to_value(begun)?);
+                }
+                // What an earlier run of the program ended is not done again.
+                if let Some(ended) = self.db.read(|r| r.answered(&actor))? {
+                    return Ok(ended);
+                }
+                let person = person.as_ref();
+                run(&Task { shop: self, session, person, now, actor: &actor }, request)
+            }
+        }
+    }
+
+    /// Rights are checked here and nowhere else, from the lists.
+    fn allowed(&self, r: &Reader<'_>, command: &Command, session: &Session) -> Result<Option<Person>> {
+        if let Access::Public = command.access {
+            // Also for who was sent away: the sign-in page asks who works here.
+            return if self.stands(session).is_ok() { person_of(r, session) } else { Ok(None) };
+        }
+        let person = self.signed_in(r, session)?;
+        if let Access::Roles(roles) = command.access
+            && !command.access.allows(&person.roles)
+        {
+            return Err(Refusal::RoleMissing { roles: roles.to_vec() }.into());
+        }
+        Ok(Some(person))
+    }
+}
+
+/// A screen that shows what a command changes without saying so would go on
+/// showing what was. Every test that writes asks it.
+fn changes_what_it_says(command: &Command, w: &Writer<'_>) -> Result<()> {
+    for changed in w.changed()? {
+        let told = topic_of(&changed.entity).is_some_and(|topic| command.topics.contains(&topic));
+        debug_assert!(told, "{} changes {} and does not say so", command.name, changed.entity);
+    }
+    Ok(())
+}
+
+/// A key names one deed among all that are ever done: too short a one would
+/// soon name two, and nobody needs a long one.
+fn sound_key(key: &str) -> Result<&str> {
+    match key.chars().count() {
+        0..=7 => Err(Refusal::bad("key", FieldProblem::TooShort).into()),
+        8..=64 => Ok(key),
+        _ => Err(Refusal::bad("key", FieldProblem::TooLong).into()),
+    }
+}

@@ -1,0 +1,188 @@
+//! What time it is: as the program is told it, and as the shop's file lets it be.
+
+use crate::command::{MANAGER, Public};
+use crate::error::Result;
+use crate::host::{AskNothing, Read, Write};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::dates::ShopZone;
+use domain::present::{minutes_behind, present};
+use domain::refusal::Refusal;
+use domain::shop::ShopDetails;
+use serde::{Deserialize, Serialize};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+use storage::{Reader, StorageError};
+use ts_rs::TS;
+
+/// Names the moment at which a program under test starts.
+pub const GIVEN: &str = "WORKBAY_CLOCK";
+
+/// The time comes from here, so that a test can have its own morning. Whole
+/// seconds: instants are kept as text and must sort as they happened.
+pub trait Clock: Send + Sync {
+    fn now(&self) -> DateTime<Utc>;
+
+    /// How long the program has been running. It never goes back, whoever sets
+    /// the clock: waits are measured by it.
+    fn running(&self) -> Duration {
+        static BEGUN: OnceLock<Instant> = OnceLock::new();
+        BEGUN.get_or_init(Instant::now).elapsed()
+    }
+
+    /// Given from outside for a trial: everybody is told.
+    fn is_given(&self) -> bool {
+        false
+    }
+}
+
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> DateTime<Utc> {
+        whole_seconds(Utc::now())
+    }
+}
+
+/// Begins at a moment that was given, and goes on from there.
+pub struct GivenClock {
+    at: DateTime<Utc>,
+    since: Instant,
+}
+
+impl GivenClock {
+    pub fn starting_at(at: DateTime<Utc>) -> Self {
+        Self { at, since: Instant::now() }
+    }
+}
+
+impl Clock for GivenClock {
+    fn now(&self) -> DateTime<Utc> {
+        let gone = TimeDelta::from_std(self.since.elapsed()).unwrap_or_default();
+        whole_seconds(self.at + gone)
+    }
+
+    fn is_given(&self) -> bool {
+        true
+    }
+}
+
+/// The clock of this program: the computer's, or the one given for a trial. Only
+/// a build for development takes another: a shop's own program cannot be left
+/// running on a made-up day.
+pub fn of_this_program() -> std::result::Result<Arc<dyn Clock>, String> {
+    let Ok(given) = std::env::var(GIVEN) else { return Ok(Arc::new(SystemClock)) };
+    Ok(match moment(&given, cfg!(debug_assertions))? {
+        Some(at) => Arc::new(GivenClock::starting_at(at)),
+        None => {
+            tracing::warn!(given, "{GIVEN} is of no effect in this build: the computer's clock counts");
+            Arc::new(SystemClock)
+        }
+    })
+}
+
+fn moment(given: &str, development: bool) -> std::result::Result<Option<DateTime<Utc>>, String> {
+    if !development {
+        return Ok(None);
+    }
+    let unreadable =
+        |_| format!("{GIVEN} names no moment: {given}. Write it like 2026-03-02T08:30:00+08:00.");
+    given.parse().map(Some).map_err(unreadable)
+}
+
+pub fn whole_seconds(at: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp(at.timestamp(), 0).unwrap_or(at)
+}
+
+/// People agree on minutes: a stay that began some seconds into one would take
+/// the half hour behind it as well.
+pub fn whole_minutes(at: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp(at.timestamp().div_euclid(60) * 60, 0).unwrap_or(at)
+}
+
+/// The shop's present inside a snapshot of the file.
+pub fn present_in(r: &Reader<'_>, clock: &dyn Clock) -> Result<DateTime<Utc>> {
+    Ok(present(r.newest_seen()?, clock.now()))
+}
+
+/// What every screen goes by: its own computer may show anything.
+#[derive(Debug, PartialEq, Eq, Serialize, TS)]
+pub struct HostClock {
+    /// The shop's present.
+    pub now: DateTime<Utc>,
+    /// What the host's computer shows.
+    pub computer: DateTime<Utc>,
+    /// Where the shop stands, so that its hours can be told before anybody signs in.
+    pub zone: ShopZone,
+    /// The computer's clock is behind what the file has seen, by so much.
+    pub minutes_behind: Option<i64>,
+    /// The clock was given from outside, for a trial.
+    pub given: bool,
+}
+
+fn host_clock(r: &Reader<'_>, clock: &dyn Clock) -> Result<HostClock> {
+    let (seen, computer) = (r.newest_seen()?, clock.now());
+    let zone = match r.get::<ShopDetails>(1) {
+        Ok(details) => details.settings.zone,
+        Err(StorageError::NotFound { .. }) => ShopZone::default(),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(HostClock {
+        now: present(seen, computer),
+        computer,
+        zone,
+        minutes_behind: minutes_behind(seen, computer),
+        given: clock.is_given(),
+    })
+}
+
+pub fn get_clock(cx: &Read, _: AskNothing) -> Result<HostClock> {
+    host_clock(cx.r, cx.shop.clock.as_ref())
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AcceptClock {
+    /// The shop's time as the manager saw it, which is no longer to count.
+    pub now: DateTime<Utc>,
+}
+
+/// The manager's word that the computer's clock is right now: what was written
+/// under the wrong one stays as it is, and time goes on from here.
+pub fn accept_clock(cx: &Write, ask: AcceptClock) -> Result<HostClock> {
+    let computer = cx.shop.clock.now();
+    let seen = cx.w.seen_before();
+    if minutes_behind(seen, computer).is_some() {
+        if present(seen, computer) != ask.now {
+            return Err(Refusal::ClockMoved.into());
+        }
+        cx.w.accept_clock(computer, cx.my_id()?)?;
+    }
+    host_clock(cx.w, cx.shop.clock.as_ref())
+}
+
+crate::commands! {
+    read get_clock(AskNothing) -> HostClock, Public, shows [];
+    write accept_clock(AcceptClock) -> HostClock, MANAGER, changes [Clock];
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Clock, GivenClock, SystemClock, moment};
+
+    #[test]
+    fn only_a_build_for_development_takes_a_given_moment() {
+        let at = "2026-03-02T00:30:00Z".parse().unwrap();
+        assert_eq!(moment("2026-03-02T08:30:00+08:00", true), Ok(Some(at)));
+        assert_eq!(moment("2026-03-02T08:30:00+08:00", false), Ok(None));
+        assert_eq!(moment("yesterday", false), Ok(None), "nor does it stop a shop");
+        let said = moment("yesterday", true).unwrap_err();
+        assert!(said.contains("WORKBAY_CLOCK") && said.contains("yesterday"), "{said}");
+    }
+
+    #[test]
+    fn a_given_clock_begins_where_it_was_told_and_says_that_it_was() {
+        let at = "2028-02-29T15:59:59Z".parse().unwrap();
+        let clock = GivenClock::starting_at(at);
+        assert!((clock.now() - at).num_seconds() < 60);
+        assert!(clock.now() >= at && clock.is_given() && !SystemClock.is_given());
+    }
+}

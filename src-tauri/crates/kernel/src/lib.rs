@@ -1,0 +1,33 @@
+//! The open shop and how it is asked: one call, one transaction, one list of
+//! rights. It knows no feature: what there is to ask for is told to it.
+
+pub mod answer;
+mod call;
+pub mod checksum;
+pub mod clock;
+pub mod command;
+pub mod error;
+pub mod host;
+pub mod long_work;
+pub mod no_copy;
+mod portion;
+pub mod sessions;
+pub mod shop;
+pub mod sign_in;
+mod stations;
+pub mod tasks;
+pub mod topic;
+pub mod tries;
+
+pub use clock::{Clock, SystemClock};
+pub use command::{Command, Program};
+pub use domain::refusal::Refusal;
+pub use error::{Error, Result};
+pub use portion::PORTION;
+pub use sessions::Session;
+pub use shop::Shop;
+pub use storage::StorageError as OpenRefusal;
+pub use storage::Trouble;
+pub use storage::changes::{Changed, Changes};
+
+lists!(clock, long_work);

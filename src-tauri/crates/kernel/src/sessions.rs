@@ -1,0 +1,106 @@
+//! Which sessions still stand. A door keeps who sits where; here is known whom
+//! the shop itself has sent away: everybody after a restore, because a number
+//! of the file that was set aside may belong to somebody else in the restored
+//! one, and a person whose PIN or right to sign in was taken away.
+
+use domain::ids::PersonId;
+use domain::refusal::Refusal;
+use std::collections::HashMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Who sits at a station. Rights are read from the file at every call, so that
+/// a right taken away is gone at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    pub person_id: Option<PersonId>,
+    pub station: String,
+    /// Where the door knows this station to be; wrong PINs are counted there.
+    pub place: String,
+    /// The how-manieth of this run of the program.
+    pub begun: u64,
+}
+
+impl Session {
+    pub fn nobody(station: &str) -> Self {
+        Self { person_id: None, station: station.to_owned(), place: station.to_owned(), begun: 0 }
+    }
+
+    /// Of a person who has sat here since the program started.
+    pub fn of(person_id: PersonId, station: &str) -> Self {
+        Self { person_id: Some(person_id), ..Self::nobody(station) }
+    }
+}
+
+/// Sessions are counted in the order they begin, on from those an earlier run of
+/// the program kept. Whom the shop sent away is forgotten with the program: the
+/// kept sessions of theirs went at once.
+#[derive(Default)]
+pub struct Sessions {
+    counted: Mutex<Counted>,
+}
+
+#[derive(Default)]
+struct Counted {
+    newest: u64,
+    restored: u64,
+    ended: HashMap<PersonId, Ended>,
+}
+
+struct Ended {
+    before: u64,
+    /// Whoever changes their own PIN goes on working.
+    spared: Option<u64>,
+}
+
+/// Whose sessions a write ends, once it is kept.
+pub struct Ending {
+    pub person: PersonId,
+    pub spared: Option<u64>,
+}
+
+impl Sessions {
+    pub fn after(newest: u64) -> Self {
+        Self { counted: Mutex::new(Counted { newest, ..Counted::default() }) }
+    }
+
+    fn counted(&self) -> MutexGuard<'_, Counted> {
+        self.counted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The number of a session that begins. It is taken before the PIN is
+    /// looked at: what ends sessions meanwhile ends this one too.
+    pub fn next(&self) -> u64 {
+        let mut counted = self.counted();
+        counted.newest += 1;
+        counted.newest
+    }
+
+    pub fn end_all(&self) {
+        let mut counted = self.counted();
+        counted.newest += 1;
+        counted.restored = counted.newest;
+    }
+
+    /// Says before which number they began.
+    pub fn end(&self, ending: &Ending) -> u64 {
+        let mut counted = self.counted();
+        counted.newest += 1;
+        let before = counted.newest;
+        counted.ended.insert(ending.person, Ended { before, spared: ending.spared });
+        before
+    }
+
+    pub fn stands(&self, session: &Session) -> Result<(), Refusal> {
+        let Some(person) = session.person_id else { return Ok(()) };
+        let counted = self.counted();
+        if session.begun < counted.restored {
+            return Err(Refusal::Restored);
+        }
+        match counted.ended.get(&person) {
+            Some(ended) if session.begun < ended.before && ended.spared != Some(session.begun) => {
+                Err(Refusal::NotSignedIn)
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The open shop: the file, who sits where, the clock. It knows no command:
+//! how it is asked for one stands in `call.rs`.
+
+use crate::checksum::checksum;
+use crate::clock::{Clock, present_in};
+use crate::command::Program;
+use crate::error::{Error, Result};
+use crate::no_copy::NoCopy;
+use crate::sessions::{Session, Sessions};
+use crate::tasks::Tasks;
+use crate::tries::Tries;
+use chrono::{DateTime, Utc};
+use domain::ids::PersonId;
+use domain::person::Person;
+use domain::refusal::Refusal;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::fs::File;
+use std::io::Write as _;
+use std::path::Path;
+use std::sync::mpsc::Receiver;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use storage::changes::Changes;
+use storage::{Actor, Db, Reader, StorageError, Trouble};
+
+/// Called off, long work gets so long to come to its next step.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+pub struct Shop {
+    pub db: Db,
+    pub clock: Arc<dyn Clock>,
+    pub sessions: Sessions,
+    pub tries: Tries,
+    pub tasks: Tasks,
+    /// Why today's copy could not be made, until one is made.
+    pub no_copy: Mutex<Option<NoCopy>>,
+    /// Lies beside the file and in no copy of it.
+    secret: [u8; 32],
+    /// What may be asked of it.
+    pub program: &'static Program,
+}
+
+impl Shop {
+    pub fn open(
+        dir: &Path,
+        clock: Arc<dyn Clock>,
+        program: &'static Program,
+    ) -> std::result::Result<Arc<Self>, StorageError> {
+        if clock.is_given() {
+            tracing::warn!(now = %clock.now(), "the clock is given from outside: this is a trial");
+        }
+        let db = Db::open(dir, clock.now())?;
+        let sessions = Sessions::after(db.newest_session()?);
+        let tries = Tries::known(db.pin_tries()?, clock.running());
+        let secret = secret_of(dir)?;
+        let (tasks, no_copy) = (Tasks::default(), Mutex::default());
+        let shop = Arc::new(Self { db, clock, sessions, tries, tasks, no_copy, secret, program });
+        for put_right in program.at_start {
+            put_right(&shop);
+        }
+        Ok(shop)
+    }
+
+    /// The shop's present, for what the program does by itself.
+    pub fn now(&self) -> Result<DateTime<Utc>> {
+        self.db.read(|r| present_in(r, self.clock.as_ref()))
+    }
+
+    pub fn dir(&self) -> &Path {
+        self.db.dir()
+    }
+
+    /// Every change from now on, whichever door it came through.
+    pub fn subscribe(&self) -> Receiver<Changes> {
+        self.db.subscribe()
+    }
+
+    /// Whether long work runs that closing the program would break off.
+    pub fn is_at_long_work(&self) -> bool {
+        self.tasks.is_running()
+    }
+
+    /// Ends in order, once the doors are shut: long work is called off at its
+    /// next step, what is being written is finished, the file is closed.
+    pub fn close(&self) {
+        self.tasks.call_off();
+        if !self.tasks.wait_for_the_end(PATIENCE) {
+            // Its transaction is undone when the file is opened the next time.
+            tracing::error!("long work did not stop; the file is left as it is");
+            return;
+        }
+        match self.db.close() {
+            Ok(()) => tracing::info!("the file is closed"),
+            Err(error) => tracing::error!(%error, "the file could not be closed in order"),
+        }
+    }
+
+    /// Whether a session a door holds still stands, or why not.
+    pub fn stands(&self, session: &Session) -> std::result::Result<(), Refusal> {
+        self.sessions.stands(session)
+    }
+
+    pub fn refusal(&self, doing: &str, error: Error) -> Refusal {
+        match error {
+            Error::Refused(refusal) => refusal,
+            Error::Disk { trouble, folder } => {
+                let folder = folder.as_deref().unwrap_or(self.dir()).display().to_string();
+                tracing::warn!(command = doing, ?trouble, folder, "the disk refused");
+                match trouble {
+                    Trouble::Full => Refusal::DiskFull { folder },
+                    Trouble::NotWritable { reason } => Refusal::FolderNotWritable { folder, reason },
+                }
+            }
+            Error::Damage(causes) => {
+                tracing::error!(command = doing, causes, "the file is damaged");
+                Refusal::FileDamaged
+            }
+            Error::Fault(causes) => {
+                let reference = format!("{:x}", self.clock.now().timestamp());
+                tracing::error!(command = doing, reference, causes, "a command failed");
+                Refusal::Bug { reference }
+            }
+        }
+    }
+
+    /// Who sits at the station, or why nobody does.
+    pub fn signed_in(&self, r: &Reader<'_>, session: &Session) -> Result<Person> {
+        self.stands(session)?;
+        person_of(r, session)?.ok_or(Error::Refused(Refusal::NotSignedIn))
+    }
+
+    pub fn actor(&self, session: &Session, command: &str, key: Option<&str>, request: &Value) -> Actor {
+        Actor {
+            person_id: session.person_id,
+            station: session.station.clone(),
+            command: command.to_owned(),
+            key: key.map(str::to_owned),
+            request_hash: checksum(&self.without_secrets(request)),
+            at: self.clock.now(),
+        }
+    }
+}
+
+/// Who sits at the station, when they still work here.
+pub fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Person>> {
+    let Some(PersonId(id)) = session.person_id else { return Ok(None) };
+    match r.get::<Person>(id) {
+        Ok(person) if person.active => Ok(Some(person)),
+        Ok(_) | Err(StorageError::NotFound { .. }) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+impl Shop {
+    /// The request as it may be remembered: a hash of a PIN's four digits could
+    /// be guessed from a copy of the file in no time, so it is hashed together
+    /// with what no copy holds. A PIN also comes inside a manager's approval.
+    fn without_secrets(&self, request: &Value) -> Value {
+        match request {
+            Value::Object(fields) => Value::Object(
+                fields
+                    .iter()
+                    .map(|(name, value)| {
+                        let secret = matches!(name.as_str(), "pin" | "old_pin" | "new_pin");
+                        let kept = if secret { self.sealed(value) } else { self.without_secrets(value) };
+                        (name.clone(), kept)
+                    })
+                    .collect(),
+            ),
+            Value::Array(items) => {
+                Value::Array(items.iter().map(|item| self.without_secrets(item)).collect())
+            }
+            other => other.clone(),
+        }
+    }
+
+    fn sealed(&self, value: &Value) -> Value {
+        let mut hasher = Sha256::new();
+        hasher.update(self.secret);
+        hasher.update(value.to_string());
+        hasher.update(self.secret);
+        Value::String(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+}
+
+/// Made with the first opening of a folder. Where it was lost a new one is as
+/// good: a repeated post with a PIN in it is refused then, and nothing else.
+fn secret_of(dir: &Path) -> std::result::Result<[u8; 32], StorageError> {
+    let path = dir.join("workbay.secret");
+    if let Ok(known) = std::fs::read(&path)
+        && let Ok(secret) = known.try_into()
+    {
+        return Ok(secret);
+    }
+    let mut secret = [0; 32];
+    let no_random = |error: getrandom::Error| StorageError::File {
+        doing: "ask the system for a secret".to_owned(),
+        source: std::io::Error::other(error.to_string()),
+    };
+    getrandom::fill(&mut secret).map_err(no_random)?;
+    // On the disk before anything is answered under it.
+    let part = dir.join("workbay.secret.part");
+    let kept = File::create(&part)
+        .and_then(|mut file| {
+            storage::own::only(&part);
+            file.write_all(&secret)?;
+            file.sync_all()
+        })
+        .and_then(|()| std::fs::rename(&part, &path))
+        .and_then(|()| storage::backups::settle_names(dir));
+    kept.map_err(StorageError::file("keep the secret of this folder"))?;
+    Ok(secret)
+}

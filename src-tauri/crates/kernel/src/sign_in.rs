@@ -1,0 +1,121 @@
+//! People sign in with a PIN. The PIN is kept as an argon2 hash; five wrong
+//! ones in a row make the person wait.
+
+use crate::error::{Error, Result};
+use crate::sessions::Session;
+use crate::shop::Shop;
+use argon2::password_hash::{Output, PasswordHash, PasswordHasher, SaltString, rand_core::OsRng};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
+use domain::ids::PersonId;
+use domain::person::Person;
+use domain::refusal::{FieldProblem, Refusal};
+use std::sync::{Arc, Mutex, PoisonError};
+
+pub fn check_pin(pin: &str) -> std::result::Result<(), Refusal> {
+    if !pin.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Refusal::bad("pin", FieldProblem::NotDigits));
+    }
+    match pin.len() {
+        0 => Err(Refusal::bad("pin", FieldProblem::Empty)),
+        1..=3 => Err(Refusal::bad("pin", FieldProblem::TooShort)),
+        4..=12 => Ok(()),
+        _ => Err(Refusal::bad("pin", FieldProblem::TooLong)),
+    }
+}
+
+pub fn hash_pin(pin: &str) -> Result<String> {
+    check_pin(pin)?;
+    let salt = SaltString::generate(&mut OsRng);
+    let hash = Argon2::default()
+        .hash_password(pin.as_bytes(), &salt)
+        .map_err(|error| Error::Fault(format!("a PIN cannot be hashed: {error}")))?;
+    Ok(hash.to_string())
+}
+
+/// The memory a hash is made in, a few megabytes that are given back neither to
+/// the system nor to anybody else: one for all, so that sign-ins take turns and
+/// a hundred of them cost no more than one.
+static WORKING_MEMORY: Mutex<Vec<Block>> = Mutex::new(Vec::new());
+
+pub fn matches(pin: &str, hash: &str) -> bool {
+    hashed_alike(pin, hash).unwrap_or(false)
+}
+
+/// None: it is no hash of a PIN.
+fn hashed_alike(pin: &str, hash: &str) -> Option<bool> {
+    let hash = PasswordHash::new(hash).ok()?;
+    let (salt, expect) = (hash.salt?, hash.hash?);
+    let params = Params::try_from(&hash).ok()?;
+    let algorithm = Algorithm::try_from(hash.algorithm).ok()?;
+    let version = hash.version.map_or(Some(Version::default()), |version| version.try_into().ok())?;
+    let mut salt_bytes = [0; 64];
+    let salt = salt.decode_b64(&mut salt_bytes).ok()?;
+    let mut found = vec![0; expect.len()];
+    let mut memory = WORKING_MEMORY.lock().unwrap_or_else(PoisonError::into_inner);
+    if memory.len() < params.block_count() {
+        memory.resize(params.block_count(), Block::default());
+    }
+    Argon2::new(algorithm, version, params)
+        .hash_password_into_with_memory(pin.as_bytes(), salt, &mut found, memory.as_mut_slice())
+        .ok()?;
+    // Compared in a time that tells nothing of how much was right.
+    Some(Output::new(&found).ok()? == expect)
+}
+
+impl Shop {
+    pub fn sign_in(
+        self: &Arc<Self>,
+        person_id: PersonId,
+        pin: &str,
+        station: &str,
+    ) -> std::result::Result<(Session, Person), Refusal> {
+        self.sign_in_from(person_id, pin, station, station)
+    }
+
+    /// `place` is where the door knows the person to be, whatever the station
+    /// calls itself: wrong PINs are counted there.
+    pub fn sign_in_from(
+        self: &Arc<Self>,
+        person_id: PersonId,
+        pin: &str,
+        station: &str,
+        place: &str,
+    ) -> std::result::Result<(Session, Person), Refusal> {
+        let begun = self.sessions.next();
+        let person = self.verify(person_id, pin, place);
+        self.keep_tries();
+        let person = person.map_err(|error| self.refusal("sign_in", error))?;
+        let (station, place) = (station.to_owned(), place.to_owned());
+        Ok((Session { person_id: Some(person_id), station, place, begun }, person))
+    }
+
+    /// The person, when the PIN is theirs.
+    pub fn verify(&self, person_id: PersonId, pin: &str, place: &str) -> Result<Person> {
+        self.tries.begin(person_id, place, self.clock.running())?;
+        let found = self.db.read(|r| -> Result<_> {
+            let person = match r.get::<Person>(person_id.0) {
+                Ok(person) if person.active => person,
+                Ok(_) | Err(storage::StorageError::NotFound { .. }) => return Ok(None),
+                Err(error) => return Err(error.into()),
+            };
+            Ok(r.pin_hash(person_id)?.map(|hash| (person, hash)))
+        })?;
+        let (person, hash) = found.ok_or(Refusal::WrongPin)?;
+        if !matches(pin, &hash) {
+            return Err(Refusal::WrongPin.into());
+        }
+        self.tries.clear(person_id, place);
+        Ok(person)
+    }
+
+    /// Writes down what was tried, once no transaction is open: a refused
+    /// command takes back what it wrote, and a wrong PIN stays tried.
+    pub fn keep_tries(&self) {
+        let changed = self.tries.to_keep();
+        if !changed.is_empty()
+            && let Err(error) = self.db.keep_pin_tries(&changed)
+        {
+            tracing::warn!(%error, "wrong PINs are counted until the program ends, and not longer");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What of the shop an answer shows and a command changes: a window asks again
+//! only what shows something that changed.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Topic {
+    Shop,
+    People,
+    Customers,
+    Vehicles,
+    Bookings,
+    Visits,
+    Sheets,
+    Calls,
+    Complaints,
+    Suggestions,
+    Approvals,
+    Catalogue,
+    Imports,
+    Backups,
+    Tasks,
+    Clock,
+}
+
+/// Every kind of row a change tells of, and what it is about.
+pub const TOPIC_OF: &[(&str, Topic)] = &[
+    ("shop", Topic::Shop),
+    ("person", Topic::People),
+    ("bay", Topic::People),
+    ("customer", Topic::Customers),
+    ("vehicle", Topic::Vehicles),
+    ("ownership", Topic::Vehicles),
+    ("former_plate", Topic::Vehicles),
+    ("appointment", Topic::Bookings),
+    ("appointment_move", Topic::Bookings),
+    ("work_order", Topic::Visits),
+    ("stage_step", Topic::Visits),
+    ("walk_around", Topic::Visits),
+    ("check_in_correction", Topic::Visits),
+    ("finding", Topic::Visits),
+    ("line", Topic::Visits),
+    ("estimate", Topic::Visits),
+    ("authorisation", Topic::Visits),
+    ("inspection", Topic::Visits),
+    ("rework", Topic::Visits),
+    ("job", Topic::Visits),
+    ("job_time", Topic::Visits),
+    ("preparation", Topic::Visits),
+    ("delivery", Topic::Visits),
+    ("survey", Topic::Visits),
+    ("counterfoil", Topic::Visits),
+    ("settlement", Topic::Sheets),
+    ("payment", Topic::Sheets),
+    ("follow_up", Topic::Calls),
+    ("follow_up_call", Topic::Calls),
+    ("complaint", Topic::Complaints),
+    ("complaint_step", Topic::Complaints),
+    ("remedy_request", Topic::Complaints),
+    ("suggestion", Topic::Suggestions),
+    ("approval", Topic::Approvals),
+    ("catalogue_item", Topic::Catalogue),
+    ("import", Topic::Imports),
+    ("import_mapping", Topic::Imports),
+    ("import_update", Topic::Imports),
+    ("backup", Topic::Backups),
+    ("task", Topic::Tasks),
+    ("clock_accepted", Topic::Clock),
+];
+
+/// None for the machinery's own tables: no screen shows them.
+pub fn topic_of(entity: &str) -> Option<Topic> {
+    TOPIC_OF.iter().find(|(name, _)| *name == entity).map(|(_, topic)| *topic)
+}

@@ -1,0 +1,72 @@
+//! The plan holds at whatever hour it is made: planning alone costs nothing, so
+//! it is asked at every hour of a year's odd days.
+
+use super::hours::OpeningHours;
+use super::three_months;
+use crate::SEED;
+use crate::plan::Step;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::dates::{ShopZone, from_local};
+use domain::shop::Settings;
+
+/// Of what comes in a visit only after the car is there, and only after it went.
+fn place(step: Step) -> u8 {
+    match step {
+        Step::Book { .. } => 0,
+        Step::ConfirmBooking | Step::MoveBooking { .. } | Step::CancelBooking | Step::NoShow => 1,
+        Step::Arrive => 2,
+        Step::Deliver | Step::CallOff => 4,
+        Step::Survey
+        | Step::Collect
+        | Step::ComplaintHandled
+        | Step::ComplaintRemedy
+        | Step::ComplaintAnswer
+        | Step::CallUnreachable
+        | Step::Call
+        | Step::AnswerSuggestion => 5,
+        _ => 3,
+    }
+}
+
+fn moments() -> Vec<DateTime<Utc>> {
+    let zone = ShopZone::default();
+    let mut moments = Vec::new();
+    // Every seventeenth day of two years meets each weekday, both ends of a month, a leap day and the holidays.
+    for days in (0..730).step_by(17) {
+        let day = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap() + TimeDelta::days(days);
+        for minute in [0, 240, 511, 750, 1_079, 1_110, 1_439] {
+            let wall = day.and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(minute);
+            moments.push(from_local(wall, zone));
+        }
+    }
+    moments.push("2028-02-29T04:00:00Z".parse().unwrap());
+    moments
+}
+
+#[test]
+fn no_step_comes_before_the_one_it_follows_from() {
+    for now in moments() {
+        let plan = three_months(SEED, now, OpeningHours::of(&Settings::default()));
+        let mut last = vec![0; plan.visits.len()];
+        for (at, visit, step) in &plan.steps {
+            let place = place(*step);
+            assert!(*at <= now, "{now}: visit {visit}: {step:?} at {at}");
+            assert!(place >= last[*visit], "{now}: visit {visit}: {step:?} at {at}");
+            // A visit begins with its booking or its arrival.
+            assert!(last[*visit] > 0 || place <= 2, "{now}: visit {visit}: {step:?} at {at}");
+            last[*visit] = place.max(1);
+        }
+    }
+}
+
+#[test]
+fn nobody_works_while_the_shop_is_closed() {
+    let hours = OpeningHours::of(&Settings::default());
+    for now in moments() {
+        for (at, visit, step) in three_months(SEED, now, hours).steps {
+            // A booking is made over the telephone of an evening, too.
+            let open = hours.is_open_at(at) || place(step) < 2;
+            assert!(open, "{now}: visit {visit}: {step:?} at {at}");
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! The steps at the car and in the inspection lane.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::PersonId;
+use domain::inspection::{FINAL_INSPECTION_CODES, InspectionItem, ItemResult};
+use domain::job::{Job, JobShare, JobState, KeyDatum, PauseReason};
+use domain::money::{Hours, Rate};
+use features::visit::inspections;
+use features::visit::workshop;
+use kernel::error::Result;
+
+use super::Player;
+use domain::work_order::at_hand::newest_jobs;
+
+impl Player<'_> {
+    pub(super) fn assign(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        let order = self.order(visit)?;
+        let technician = self.staff.technicians[self.plan.visits[visit].technician].id;
+        for job in self
+            .w
+            .jobs_of(order.id)?
+            .into_iter()
+            .filter(|job| job.technicians.is_empty() && !job.state.is_over())
+        {
+            let ask = workshop::AssignJob {
+                job_id: job.id,
+                version: job.version,
+                technicians: vec![JobShare { person_id: technician, share: Rate(10_000) }],
+                bay_id: Some(self.bays[visit % self.bays.len()]),
+                planned_start: Some(at + TimeDelta::minutes(5)),
+                planned_minutes: job.planned_minutes,
+                note: String::new(),
+            };
+            self.by(&self.staff.foreman, at, |cx| workshop::assign_job(cx, ask))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn job(&self, visit: usize, number: usize) -> Result<Option<Job>> {
+        Ok(self.w.jobs_of(self.order(visit)?.id)?.into_iter().nth(number))
+    }
+
+    pub(super) fn pause(
+        &mut self,
+        visit: usize,
+        number: usize,
+        at: DateTime<Utc>,
+        reason: PauseReason,
+    ) -> Result<()> {
+        let technician = &self.staff.technicians[self.plan.visits[visit].technician];
+        if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Running) {
+            let ask = workshop::PauseJob { job_id: job.id, version: job.version, reason };
+            self.by(technician, at, |cx| workshop::pause_job(cx, ask))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn finish(&mut self, visit: usize, number: usize, at: DateTime<Utc>) -> Result<()> {
+        let technician = &self.staff.technicians[self.plan.visits[visit].technician];
+        if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Running) {
+            let brakes = self.plan.visits[visit].package == 2 && number == 0;
+            let key_data = if brakes {
+                vec![KeyDatum { name: "前刹车片".into(), value: "11.5".into(), unit: "mm".into() }]
+            } else {
+                Vec::new()
+            };
+            let ask =
+                workshop::FinishJob { job_id: job.id, version: job.version, key_data, note: String::new() };
+            self.by(technician, at, |cx| workshop::finish_job(cx, ask))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn items(
+        &self,
+        visit: usize,
+        codes: &[&str],
+        failing: Option<usize>,
+    ) -> Result<Vec<InspectionItem>> {
+        let order = self.order(visit)?;
+        let lines = self.w.lines_of(order.id)?;
+        let mut items: Vec<InspectionItem> = codes
+            .iter()
+            .map(|code| InspectionItem {
+                code: (*code).to_owned(),
+                job_id: None,
+                name: String::new(),
+                result: ItemResult::Pass,
+                value: String::new(),
+            })
+            .collect();
+        for (number, job) in newest_jobs(self.w.jobs_of(order.id)?)
+            .iter()
+            .filter(|job| job.state == JobState::Finished)
+            .enumerate()
+        {
+            let name = lines.iter().find(|line| line.id == job.line_id).map(|line| line.figures.name.clone());
+            items.push(InspectionItem {
+                code: "job".into(),
+                job_id: Some(job.id),
+                name: name.unwrap_or_default(),
+                result: if failing == Some(number) { ItemResult::Fail } else { ItemResult::Pass },
+                value: String::new(),
+            });
+        }
+        Ok(items)
+    }
+
+    pub(super) fn fail(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        let order = self.order(visit)?;
+        let Some(job) = newest_jobs(self.w.jobs_of(order.id)?).into_iter().next() else { return Ok(()) };
+        let ask = inspections::FailFinalInspection {
+            work_order_id: order.id,
+            items: self.items(visit, &FINAL_INSPECTION_CODES, Some(0))?,
+            road_test_km: 2,
+            note: "路试有异响".into(),
+            failed_jobs: vec![job.id],
+            cause: "紧固力矩不到位".into(),
+            remedy: "按规定力矩重新紧固，复试".into(),
+            responsible_id: self.technician_id(visit),
+            hours: Hours(30),
+        };
+        self.by(&self.staff.inspector, at, |cx| inspections::fail_final_inspection(cx, ask))?;
+        Ok(())
+    }
+
+    pub(super) fn technician_id(&self, visit: usize) -> PersonId {
+        self.staff.technicians[self.plan.visits[visit].technician].id
+    }
+}

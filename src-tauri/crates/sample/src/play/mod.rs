@@ -1,0 +1,245 @@
+//! Plays the plan through the very commands the counter uses, each step at its
+//! own time by the person whose work it is: the sample shop is as true as a
+//! real one, and every rule had its say.
+
+mod at_the_car;
+mod counter;
+mod rows;
+mod till;
+
+use crate::plan::{Payer, Plan, Step};
+use crate::town::{PACKAGES, Town};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::appointment::Appointment;
+use domain::dates::ShopZone;
+use domain::ids::{AppointmentId, BayId, CustomerId, FindingId, VehicleId, WorkOrderId};
+use domain::inspection::{ConfirmationMeans, FINAL_INSPECTION_CODES, SELF_INSPECTION_CODES};
+use domain::job::{JobState, PauseReason};
+use domain::person::Person;
+use domain::work_order::WorkOrder;
+use domain::work_order::preparation::preparation_codes;
+use features::visit::check_in;
+use features::visit::findings;
+use features::visit::inspections;
+use features::visit::visits;
+use features::visit::workshop;
+use kernel::error::Result;
+use kernel::host::Write;
+use kernel::sessions::Session;
+use kernel::shop::Shop;
+use std::cell::{OnceCell, RefCell};
+use storage::Writer;
+
+use counter::No;
+use rows::signature;
+pub use rows::{customer_row, figures, vehicle_row};
+
+/// The sample shop's people, by seat.
+pub struct Staff {
+    pub advisors: [Person; 2],
+    pub foreman: Person,
+    pub technicians: Vec<Person>,
+    pub inspector: Person,
+    pub cashier: Person,
+    pub clerk: Person,
+    pub manager: Person,
+}
+
+pub struct Player<'a> {
+    pub shop: &'a Shop,
+    pub w: &'a Writer<'a>,
+    pub zone: ShopZone,
+    pub plan: &'a Plan,
+    pub staff: &'a Staff,
+    pub bays: &'a [BayId],
+    pub story: &'a mut Story,
+}
+
+/// How far the play is: what the steps before made.
+pub struct Story {
+    pub customers: Vec<CustomerId>,
+    pub vehicles: Vec<VehicleId>,
+    pub bookings: Vec<Option<AppointmentId>>,
+    pub orders: Vec<Option<WorkOrderId>>,
+    pub findings: Vec<Option<FindingId>>,
+    pub town: Town,
+}
+
+impl Story {
+    pub fn of(visits: usize, town: Town) -> Self {
+        Self {
+            customers: Vec::new(),
+            vehicles: Vec::new(),
+            bookings: vec![None; visits],
+            orders: vec![None; visits],
+            findings: vec![None; visits],
+            town,
+        }
+    }
+}
+
+impl Player<'_> {
+    pub(super) fn by<T>(
+        &self,
+        person: &Person,
+        at: DateTime<Utc>,
+        act: impl FnOnce(&Write) -> Result<T>,
+    ) -> Result<T> {
+        let session = Session::of(person.id, "");
+        act(&Write {
+            w: self.w,
+            shop: self.shop,
+            session: &session,
+            person: Some(person),
+            now: at,
+            details: OnceCell::new(),
+            endings: &RefCell::default(),
+        })
+    }
+
+    pub(super) fn order(&self, visit: usize) -> Result<WorkOrder> {
+        let id =
+            self.story.orders[visit].ok_or_else(|| kernel::Error::Fault("a step before its visit".into()))?;
+        Ok(self.w.get(id.0)?)
+    }
+
+    pub(super) fn booking(&self, visit: usize) -> Result<Option<Appointment>> {
+        self.story.bookings[visit].map(|id| self.w.get(id.0)).transpose().map_err(Into::into)
+    }
+
+    pub(super) fn customer_name(&self, visit: usize) -> &str {
+        &self.plan.customers[self.plan.cars[self.plan.visits[visit].car].customer].contact_name
+    }
+
+    pub fn step(&mut self, at: DateTime<Utc>, visit: usize, step: Step) -> Result<()> {
+        let plan = &self.plan.visits[visit];
+        let advisor = &self.staff.advisors[plan.advisor];
+        let technician = &self.staff.technicians[plan.technician];
+        match step {
+            Step::Book { starts_at } => self.book(visit, at, starts_at)?,
+            Step::ConfirmBooking | Step::CancelBooking | Step::NoShow | Step::MoveBooking { .. } => {
+                self.move_booking(visit, at, step)?;
+            }
+            Step::Arrive => self.arrive(visit, at)?,
+            Step::SaveCheckIn => self.save_check_in(visit, at)?,
+            Step::ConfirmCheckIn => {
+                let ask = check_in::ConfirmCheckIn {
+                    work_order_id: self.order(visit)?.id,
+                    confirmed_by: self.customer_name(visit).to_owned(),
+                    means: ConfirmationMeans::OnScreen,
+                    signature: Some(signature(&mut self.story.town)),
+                };
+                self.by(advisor, at, |cx| check_in::confirm_check_in(cx, ask))?;
+            }
+            Step::AddLines => self.add_lines(visit, at, plan.package, plan.payer, None)?,
+            Step::IssueEstimate => self.issue(visit, at)?,
+            Step::Answer => {
+                self.answer(visit, at, if plan.declines_last { No::Last } else { No::Nothing })?
+            }
+            Step::DeclineAll => self.answer(visit, at, No::All)?,
+            Step::CallOff => {
+                let order = self.order(visit)?;
+                let ask = visits::CancelVisit {
+                    work_order_id: order.id,
+                    version: order.version,
+                    reason: "客户觉得价格高，先不修".into(),
+                };
+                self.by(advisor, at, |cx| visits::cancel_visit(cx, ask))?;
+            }
+            Step::Assign => self.assign(visit, at)?,
+            Step::Release => {
+                let ask = workshop::AskVisitAction { work_order_id: self.order(visit)?.id };
+                self.by(&self.staff.foreman, at, |cx| workshop::release_to_repair(cx, ask))?;
+            }
+            Step::StartJob(number) => {
+                if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Waiting) {
+                    let ask = workshop::StartJob { job_id: job.id, version: job.version };
+                    self.by(technician, at, |cx| workshop::start_job(cx, ask))?;
+                }
+            }
+            Step::PauseJob(number) => self.pause(visit, number, at, PauseReason::Parts)?,
+            Step::PauseOverNight(number) => self.pause(visit, number, at, PauseReason::EndOfDay)?,
+            Step::ResumeJob(number) => {
+                if let Some(job) = self.job(visit, number)?.filter(|job| job.state == JobState::Paused) {
+                    let ask = workshop::StartJob { job_id: job.id, version: job.version };
+                    self.by(technician, at, |cx| workshop::resume_job(cx, ask))?;
+                }
+            }
+            Step::FinishJob(number) => self.finish(visit, number, at)?,
+            Step::ReportFinding => {
+                let extra = plan.finding.map_or("", |extra| PACKAGES[extra].items[0].2);
+                let ask = findings::ReportFinding {
+                    work_order_id: self.order(visit)?.id,
+                    job_id: None,
+                    text: "拆检时发现，建议一并处理".into(),
+                    suggestion: extra.into(),
+                    unsafe_to_drive: false,
+                };
+                self.story.findings[visit] =
+                    Some(self.by(technician, at, |cx| findings::report_finding(cx, ask))?.id);
+            }
+            Step::QuoteFinding => {
+                if let Some(extra) = plan.finding {
+                    self.add_lines(visit, at, extra, Payer::Customer, self.story.findings[visit])?;
+                    self.issue(visit, at + TimeDelta::minutes(3))?;
+                    self.answer(visit, at + TimeDelta::minutes(9), No::Nothing)?;
+                    self.assign(visit, at + TimeDelta::minutes(11))?;
+                }
+            }
+            Step::SelfInspect => {
+                let ask = inspections::SubmitSelfInspection {
+                    work_order_id: self.order(visit)?.id,
+                    items: self.items(visit, &SELF_INSPECTION_CODES, None)?,
+                    note: String::new(),
+                };
+                self.by(technician, at, |cx| inspections::submit_self_inspection(cx, ask))?;
+            }
+            Step::FailInspection => self.fail(visit, at)?,
+            Step::PassInspection => {
+                let kind = PACKAGES[plan.package].kind;
+                let certificate = domain::warranty::needs_certificate(kind);
+                let ask = inspections::PassFinalInspection {
+                    work_order_id: self.order(visit)?.id,
+                    items: self.items(visit, &FINAL_INSPECTION_CODES, None)?,
+                    road_test_km: 3,
+                    note: String::new(),
+                    certificate_number: if certificate {
+                        format!("粤HG{:07}", visit)
+                    } else {
+                        String::new()
+                    },
+                };
+                self.by(&self.staff.inspector, at, |cx| inspections::pass_final_inspection(cx, ask))?;
+            }
+            Step::Checklist => {
+                let order = self.order(visit)?;
+                let asked = preparation_codes(&order, &self.w.lines_of(order.id)?);
+                let ask = features::till::SavePreparation {
+                    work_order_id: order.id,
+                    version: 0,
+                    done: asked.into_iter().map(str::to_owned).collect(),
+                    mileage_out_km: Some(plan.km + 3),
+                    instrument_replaced: false,
+                };
+                self.by(advisor, at, |cx| features::till::save_preparation(cx, ask))?;
+            }
+            Step::Bill => self.bill(visit, at)?,
+            Step::CompletePreparation => {
+                let ask = workshop::AskVisitAction { work_order_id: self.order(visit)?.id };
+                self.by(&self.staff.cashier, at, |cx| features::till::complete_preparation(cx, ask))?;
+            }
+            Step::VoidBill => self.void_bill(visit, at)?,
+            Step::Pay => self.pay(visit, at)?,
+            Step::GiveBack => self.give_back(visit, at)?,
+            Step::Collect => self.collect(visit, at)?,
+            Step::Deliver => self.deliver(visit, at)?,
+            Step::Survey => self.survey(visit, at)?,
+            Step::ComplaintHandled | Step::ComplaintRemedy | Step::ComplaintAnswer => {
+                self.complaint(visit, at, step)?
+            }
+            Step::CallUnreachable | Step::Call => self.call(visit, at, step)?,
+            Step::AnswerSuggestion => self.answer_suggestion(visit, at)?,
+        }
+        Ok(())
+    }
+}

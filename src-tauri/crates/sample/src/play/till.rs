@@ -1,0 +1,124 @@
+//! The steps at the till: the bill, the money, and what is put right.
+
+use chrono::{DateTime, Utc};
+use domain::line::{LineState, Payer};
+use domain::money::Money;
+use domain::settlement::{PaymentMeans, SheetState};
+use kernel::error::Result;
+
+use super::Player;
+
+impl Player<'_> {
+    pub(super) fn bill(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        let order = self.order(visit)?;
+        let total: Money = self
+            .w
+            .lines_of(order.id)?
+            .iter()
+            .filter(|line| line.state == LineState::Approved && line.figures.payer == Payer::Customer)
+            .map(|line| line.amount)
+            .sum();
+        // Whole yuan are taken off for a regular, the odd fen and jiao for
+        // everybody, as at most counters.
+        let discount = Money(total.fen() * self.plan.visits[visit].discount_percent / 10_000 * 100);
+        let ask = features::till::PrepareBill {
+            work_order_id: order.id,
+            discount,
+            rounding: Money(total.fen() % 100),
+            approval: None,
+        };
+        self.by(&self.staff.cashier, at, |cx| features::till::prepare_bill(cx, ask))?;
+        Ok(())
+    }
+
+    pub(super) fn pay(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        let plan = &self.plan.visits[visit];
+        for sheet in self.w.settlements_of(self.order(visit)?.id)? {
+            let owed = sheet.owed();
+            if sheet.state != SheetState::Open || owed <= Money::ZERO {
+                continue;
+            }
+            if sheet.payer != Payer::Customer || plan.on_account {
+                let ask = features::till::PutOnAccount { settlement_id: sheet.id, reason: "月结".into() };
+                self.by(&self.staff.manager, at, |cx| features::till::put_on_account(cx, ask))?;
+                continue;
+            }
+            let cash = if plan.two_means && owed > Money(20_000) { Money(10_000) } else { Money::ZERO };
+            let means = self.story.town.one_of(&[
+                PaymentMeans::Wechat,
+                PaymentMeans::Wechat,
+                PaymentMeans::Alipay,
+                PaymentMeans::Card,
+                PaymentMeans::Cash,
+            ]);
+            let rest = owed - cash;
+            // Cash comes in whole hundreds; the rest is change.
+            let hundred = |amount: Money| Money((amount.fen() + 9_999) / 10_000 * 10_000);
+            let mut parts = vec![features::till::PaymentPart {
+                means,
+                amount: rest,
+                tendered: if means == PaymentMeans::Cash { hundred(rest) } else { rest },
+            }];
+            if cash > Money::ZERO {
+                parts.push(features::till::PaymentPart {
+                    means: PaymentMeans::Cash,
+                    amount: cash,
+                    tendered: cash,
+                });
+            }
+            let ask = features::till::TakePayment { settlement_id: sheet.id, owed: sheet.owed(), parts };
+            self.by(&self.staff.cashier, at, |cx| features::till::take_payment(cx, ask))?;
+        }
+        Ok(())
+    }
+
+    /// One line was written too high: the sheet is taken back and made anew.
+    pub(super) fn void_bill(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        for sheet in self.w.settlements_of(self.order(visit)?.id)? {
+            if sheet.state == SheetState::Open {
+                let ask = features::till::VoidSettlement {
+                    settlement_id: sheet.id,
+                    reason: "付款方抬头开错，重新开单".into(),
+                };
+                self.by(&self.staff.manager, at, |cx| features::till::void_settlement(cx, ask))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// All that was paid on the visit goes back the way it came.
+    pub(super) fn give_back(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        for sheet in self.w.settlements_of(self.order(visit)?.id)? {
+            for payment in self.w.payments_of_sheet(sheet.id)? {
+                let ask = features::till::RefundPayment {
+                    payment_id: payment.id,
+                    amount: payment.amount,
+                    means: payment.means,
+                    reason: "客户要换一种方式付款".into(),
+                };
+                self.by(&self.staff.manager, at, |cx| features::till::refund_payment(cx, ask))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A firm pays what it was trusted with.
+    pub(super) fn collect(&mut self, visit: usize, at: DateTime<Utc>) -> Result<()> {
+        for sheet in self.w.settlements_of(self.order(visit)?.id)? {
+            if sheet.payer == Payer::Customer && sheet.on_account > Money::ZERO {
+                let part = features::till::PaymentPart {
+                    means: PaymentMeans::Transfer,
+                    amount: sheet.on_account,
+                    tendered: sheet.on_account,
+                };
+                let ask = features::till::CollectOnAccount {
+                    settlement_id: sheet.id,
+                    owed: sheet.on_account,
+                    parts: vec![part],
+                };
+                self.by(&self.staff.cashier, at, |cx| features::till::collect_on_account(cx, ask))?;
+            }
+        }
+        Ok(())
+    }
+}
