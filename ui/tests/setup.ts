@@ -1,5 +1,6 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { keepHostTime } from '../src/i18n/hostTime';
 import { switchLanguage } from '../src/i18n/language';
 import { rest } from '../src/kit/rest';
 
@@ -29,6 +30,8 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   switchLanguage('zh-CN');
+  // No screen goes by its own computer's clock, and no test by the day on which it is run. Whoever needs another hour says so.
+  keepHostTime('2026-03-02T09:00:00+08:00');
 });
 
 afterEach(() => {

@@ -9,6 +9,10 @@ export type CommandName = keyof Commands;
 export type Request<Name extends CommandName> = Commands[Name]['request'];
 export type Response<Name extends CommandName> = Commands[Name]['response'];
 
+/** The keys of this page's writes after which it asks anew by itself. The host tells every page of each, also this one. */
+const own = new Set<string>();
+export const isOwnWrite = (key: string | null | undefined): boolean => key != null && own.delete(key);
+
 const patience = [300, 1000];
 /** Who waits longer for a line to come back has gone on by other means. */
 const longest = 120_000;
@@ -25,11 +29,13 @@ export const whole = <Ask>(request: Ask): Ask =>
 export async function call<Name extends CommandName>(
   name: Name,
   asked: Request<Name>,
+  refresh: 'by itself' | 'on the news' = 'on the news',
 ): Promise<Response<Name>> {
   const request = whole(asked);
   if (COMMANDS[name].kind === 'read') return (await attempt(name, request)) as Response<Name>;
 
   const { sentence, key } = unanswered.begin(`${name} ${JSON.stringify(request)}`);
+  if (refresh === 'by itself') own.add(key);
   const asker = keptSession();
   for (let tries = 0; ; tries++) {
     try {

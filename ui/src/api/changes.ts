@@ -1,21 +1,30 @@
 import { onlineManager, type QueryClient } from '@tanstack/react-query';
+import { isOwnWrite } from './call';
 import { keptSession, onSession } from './session';
-import { transport, type Unsubscribe } from './transport';
+import { shows, type Touched, touchedBy } from './touched';
+import { type ChangeEvent, transport, type Unsubscribe } from './transport';
 
 const gather = 100;
 
 /**
- * Any change makes every shown figure doubtful, and asking the local file again costs a millisecond or two:
- * so everything on screen is asked again, at most once per `gather`. What is shown stays until the answer is
- * there, and forms hold their own state, so nobody loses typing.
+ * What shows something that changed is asked again, at most once per `gather`. A write of this page's own is no
+ * news: whoever pressed the button asks anew by itself. What is shown stays until the answer is there, and forms
+ * hold their own state, so nobody loses typing.
  */
 export function refreshOnChanges(queries: QueryClient): Unsubscribe {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let returning: ReturnType<typeof setTimeout> | undefined;
-  const refresh = () => {
+  let heard: Touched[] = [];
+  const refresh = (event: ChangeEvent) => {
+    if (isOwnWrite(event.key)) return;
+    heard.push(touchedBy(event));
     waiting ??= setTimeout(() => {
+      const touched = heard;
+      heard = [];
       waiting = undefined;
-      void queries.invalidateQueries();
+      void queries.invalidateQueries({
+        predicate: ({ queryKey }) => touched.some((one) => shows(queryKey, one)),
+      });
     }, gather);
   };
   const stopChanges = transport().onChanges(refresh);

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { type CommandName, call, type Request, type Response } from './call';
-import { asRefusal } from './errors';
+import { asRefusal, TransportLost } from './errors';
+import { shows, touchedByCommand } from './touched';
 
 /**
  * A command that is over only when the page shows what came of it: `const save = useCommand('save_bay')`. Somebody
@@ -14,11 +15,14 @@ export function useCommand<Name extends CommandName>(
   return useCallback(
     async (request) => {
       try {
-        const answer = await call(name, request);
-        await queries.invalidateQueries();
+        const answer = await call(name, request, 'by itself');
+        const touched = touchedByCommand(name);
+        await queries.invalidateQueries({ predicate: ({ queryKey }) => shows(queryKey, touched) });
         return answer;
       } catch (failure) {
-        if (asRefusal(failure).code === 'conflict') await queries.invalidateQueries();
+        // Somebody was faster, or it may have happened without an answer: all of it is doubtful.
+        const doubtful = failure instanceof TransportLost || asRefusal(failure).code === 'conflict';
+        if (doubtful) await queries.invalidateQueries();
         throw failure;
       }
     },

@@ -21,7 +21,7 @@ type ReadOptions<Name extends CommandName> = Omit<
   'queryKey' | 'queryFn'
 >;
 
-/** A read as a live query: `useRead('work_order', { id })`. It refreshes whenever anything changes. */
+/** A read as a live query: `useRead('work_order', { id })`. It refreshes when something it shows changes. */
 export function useRead<Name extends CommandName>(
   name: Name,
   request: Request<Name>,

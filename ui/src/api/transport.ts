@@ -12,6 +12,8 @@ export interface Session {
 export interface ChangeEvent {
   tx: number;
   changes: { entity: string; id: number }[];
+  /** The key of the write, by which the window it came from knows its own. */
+  key?: string | null;
 }
 
 export type Connection = 'connected' | 'lost';
