@@ -124,6 +124,15 @@ impl Bare {
         );
     }
 
+    /// The oil filters beyond the first, with their versions.
+    pub fn lines_added(&self, order: i64) -> Vec<(i64, i64)> {
+        let sql = "SELECT id, version FROM line WHERE work_order_id = ?1 AND code = 'JL-201' ORDER BY id";
+        let mut statement = self.0.prepare(sql).expect("the statement is right");
+        let found =
+            statement.query_map([order], |row| Ok((row.get(0)?, row.get(1)?))).expect("the query runs");
+        found.flatten().skip(1).collect()
+    }
+
     pub fn add_line(&self, order: i64) {
         self.0.execute_batch("BEGIN IMMEDIATE").expect("a transaction");
         self.0

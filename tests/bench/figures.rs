@@ -11,7 +11,12 @@ pub struct Timed {
 }
 
 /// Runs the work so many times, a few more to warm up, one round after another.
-pub fn timed(rounds: usize, mut work: impl FnMut(usize)) -> Timed {
+pub fn timed(rounds: usize, work: impl FnMut(usize)) -> Timed {
+    timed_between(rounds, work, |_| {})
+}
+
+/// The same, with something put back between the rounds that is not measured.
+pub fn timed_between(rounds: usize, mut work: impl FnMut(usize), mut between: impl FnMut(usize)) -> Timed {
     for round in 0..3 {
         work(round);
     }
@@ -23,6 +28,8 @@ pub fn timed(rounds: usize, mut work: impl FnMut(usize)) -> Timed {
         work(round);
         times.push(began.elapsed());
         scanned = scanned.max(storage::rows_scanned());
+        between(round);
+        storage::rows_scanned();
     }
     times.sort_unstable();
     Timed { median: times[rounds / 2], at_99: times[(rounds * 99).div_ceil(100) - 1], scanned }
