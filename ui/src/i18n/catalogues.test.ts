@@ -94,3 +94,35 @@ it('every refusal and everything that can be missing has a sentence', () => {
   expect(missing.length).toBeGreaterThan(10);
   expect([...codes, ...missing].filter((key) => !original.has(key))).toEqual([]);
 });
+
+it('no sentence is kept that nothing says', () => {
+  const code = sources(join(process.cwd(), 'src')).join('\n');
+  const house = join(process.cwd(), '../src-tauri/crates');
+  const program = readdirSync(house, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(rs|sql)$/.test(file) && !/\/tests\//.test(file))
+    .map((file) => readFileSync(join(house, file), 'utf8'));
+  // A code of the host's or of the page's own: names of its types are written as it sends them.
+  const codes = new Set(
+    [code, readFileSync(bindings, 'utf8'), ...program].flatMap(
+      (text) => text.match(/\w+/g)?.flatMap((name) => [name, snake(name)]) ?? [],
+    ),
+  );
+  const said = (key: string) => {
+    if (code.includes(key.replace(/_(untold|zero)$/, ''))) return true;
+    // What is put together while it is said begins with what is always the same and ends in a code, with or without a
+    // word behind it.
+    const last = key.split(/[:.]/).at(-1) ?? '';
+    const first = key.slice(0, -last.length);
+    return codes.has(last) || codes.has(last.replace(/[_-][a-zA-Z]+$/, ''))
+      ? composed(code, key, first)
+      : false;
+  };
+  expect([...original.keys()].filter((key) => !said(key))).toEqual([]);
+});
+
+/** Whether a page puts the key together, at its end or further out, as in `calls:script.${when}.${outcome}`. */
+function composed(code: string, key: string, first: string): boolean {
+  const outer = first.replace(/[\w-]+[.:]$/, '');
+  const begins = [first, key.replace(/[a-z]+$/, ''), ...(/[:.]$/.test(outer) ? [outer] : [])];
+  return /^(words|errors):/.test(key) || begins.some((begin) => code.includes(`${begin}\${`));
+}

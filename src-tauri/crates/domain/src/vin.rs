@@ -52,11 +52,6 @@ impl Vin {
         Some(VinRead { vin, warning })
     }
 
-    /// The world manufacturer identifier: the first three characters.
-    pub fn maker_code(&self) -> Option<&str> {
-        self.0.get(..3).filter(|code| code.bytes().all(|b| b.is_ascii_alphanumeric()))
-    }
-
     /// Seventeen characters of those a VIN has: nothing else is so long. A slip
     /// in one of them does not matter.
     pub fn is_whole(&self) -> bool {

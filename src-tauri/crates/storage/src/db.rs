@@ -2,6 +2,7 @@
 
 use crate::backups::{self, Limit};
 use crate::changes::{self, Changed, Changes};
+use crate::checkpoint::Checkpoints;
 use crate::lock::FileLock;
 use crate::record::{self, Record};
 use crate::{Result, StorageError, instant, migrate, own, seen, watched};
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 pub const FILE_NAME: &str = "workbay.db";
@@ -54,7 +55,8 @@ pub struct Db {
     pub(crate) readers: Mutex<Vec<Connection>>,
     /// Shared by who reads, held alone while a copy takes the file's place.
     /// Where both locks are taken, the writer's comes first.
-    pub(crate) standing: RwLock<()>,
+    pub(crate) file_swap: Arc<RwLock<()>>,
+    pub(crate) checkpoints: Mutex<Checkpoints>,
     /// So many wait for the file with something a person does.
     waiting: AtomicUsize,
     listeners: Mutex<Vec<Sender<Changes>>>,
@@ -101,11 +103,15 @@ impl Db {
         own::only(&path);
         set_up(&writer)?;
         migrate::migrate(&mut writer, from, now)?;
+        let file_swap = Arc::default();
+        let checkpoints = Checkpoints::begin(path, Arc::clone(&file_swap));
+        checkpoints.follow(&mut writer)?;
         Ok(Self {
             dir: dir.to_path_buf(),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
-            standing: RwLock::new(()),
+            file_swap,
+            checkpoints: Mutex::new(checkpoints),
             waiting: AtomicUsize::new(0),
             listeners: Mutex::new(Vec::new()),
             limit: Mutex::new(Limit::None),
@@ -127,7 +133,7 @@ impl Db {
         &self,
         work: impl FnOnce(&Reader<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        let _standing = self.standing.read().unwrap_or_else(PoisonError::into_inner);
+        let _swap = self.file_swap.read().unwrap_or_else(PoisonError::into_inner);
         let mut connection = self.reader()?;
         watched::begin(&mut connection);
         let done = (|| {
@@ -264,7 +270,8 @@ impl Db {
     /// takes its log into the file. Who comes later finds it closed.
     pub fn close(&self) -> Result<()> {
         let mut writer = held(&self.writer);
-        let _standing = self.standing.write().unwrap_or_else(PoisonError::into_inner);
+        held(&self.checkpoints).end();
+        let _swap = self.file_swap.write().unwrap_or_else(PoisonError::into_inner);
         self.closed.store(true, Ordering::Release);
         held(&self.readers).clear();
         // The last connection to go is the one that takes the log in.

@@ -10,6 +10,7 @@ mod appointments;
 pub mod backups;
 mod catalogue;
 pub mod changes;
+mod checkpoint;
 mod complaints;
 mod counterfoils;
 mod customers;

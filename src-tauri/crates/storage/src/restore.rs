@@ -39,14 +39,14 @@ impl Db {
     ) -> std::result::Result<T, E> {
         let mut writer = held(&self.writer);
         let aside = set_aside()?;
-        let standing = self.standing.write().unwrap_or_else(PoisonError::into_inner);
+        let swap = self.file_swap.write().unwrap_or_else(PoisonError::into_inner);
         held(&self.readers).clear();
         writer
             .restore("main", prepared, None::<fn(rusqlite::backup::Progress)>)
             .map_err(StorageError::from)?;
         settled();
         set_up(&writer)?;
-        drop(standing);
+        drop(swap);
         drop(writer);
         self.announce(&["file"]);
         Ok(aside)

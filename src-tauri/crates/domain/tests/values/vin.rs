@@ -29,17 +29,6 @@ fn nothing_typed_is_no_vin() {
     }
 }
 
-#[test]
-fn the_first_three_characters_name_the_maker() {
-    let check = |typed: &str, code: Option<&str>| {
-        assert_eq!(Vin::normalised(typed).expect("something was typed").maker_code(), code);
-    };
-    check("lvshjcab2de404866", Some("LVS"));
-    check("LV", None);
-    check("车架号", None);
-    check("L车V", None);
-}
-
 proptest! {
     #[test]
     fn every_vin_is_kept_and_reads_the_same_again(typed in prop_oneof![any::<String>(), "[A-Za-z0-9 -]{0,40}"]) {
