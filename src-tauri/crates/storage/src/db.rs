@@ -19,7 +19,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 pub const FILE_NAME: &str = "workbay.db";
-/// How the copy made before a change of the schema begins; the schema follows.
+/// How the copy made before a change of the schema begins; the name of the step
+/// it was made for follows.
 pub const BEFORE_CHANGE: &str = "workbay.before-";
 
 /// Long work stands back for so long between two portions, and for so long at
@@ -92,17 +93,17 @@ impl Db {
         if path.exists() {
             // A look before the first write: WAL mode itself would touch it.
             let look = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-            let from = migrate::check_file(&look, &path).map_err(not_a_database(&path))?;
-            if from > 0 && from < migrate::SCHEMA {
-                keep_before_change(&look, dir, Limit::None)?;
+            let standing = migrate::check_file(&look, &path).map_err(not_a_database(&path))?;
+            if let Some(step) = standing.changes_to() {
+                keep_before_change(&look, dir, step, Limit::None)?;
             }
         }
         let mut writer = Connection::open(&path)?;
-        let from = migrate::check_file(&writer, &path)?;
+        let standing = migrate::check_file(&writer, &path)?;
         // Before the first write: what SQLite lays beside it is as closed as it is.
         own::only(&path);
         set_up(&writer)?;
-        migrate::migrate(&mut writer, from, now)?;
+        migrate::migrate(&mut writer, standing, now)?;
         let file_swap = Arc::default();
         let checkpoints = Checkpoints::begin(path, Arc::clone(&file_swap));
         checkpoints.follow(&mut writer)?;
@@ -305,11 +306,11 @@ impl Db {
 
 /// What a file was before a newer program changed it, under a name that is
 /// there only once the copy is whole.
-fn keep_before_change(look: &Connection, dir: &Path, limit: Limit) -> Result<()> {
-    let part = dir.join(format!("{BEFORE_CHANGE}{}.part", migrate::SCHEMA));
+fn keep_before_change(look: &Connection, dir: &Path, step: &str, limit: Limit) -> Result<()> {
+    let part = dir.join(format!("{BEFORE_CHANGE}{step}.part"));
     backups::discard(&part)?;
     backups::copy(look, &part, limit)?;
-    std::fs::rename(&part, dir.join(format!("{BEFORE_CHANGE}{}.db", migrate::SCHEMA)))
+    std::fs::rename(&part, dir.join(format!("{BEFORE_CHANGE}{step}.db")))
         .and_then(|()| backups::settle_names(dir))
         .map_err(StorageError::file("name the copy made before the change"))
 }

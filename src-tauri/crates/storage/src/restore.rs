@@ -57,8 +57,8 @@ impl Db {
 /// the sessions of other days, and with the deed in its log.
 pub fn bring_up(part: &Path, actor: &Actor) -> Result<()> {
     let mut file = Connection::open(part)?;
-    let from = migrate::check_file(&file, part)?;
-    migrate::migrate(&mut file, from, actor.at)?;
+    let standing = migrate::check_file(&file, part)?;
+    migrate::migrate(&mut file, standing, actor.at)?;
     stations::forget_all(&file)?;
     log_command(&file, actor)?;
     Ok(())

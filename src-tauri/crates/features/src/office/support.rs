@@ -25,7 +25,7 @@ pub fn support_report(cx: &Read, _: AskNothing) -> Result<SupportReport> {
     };
     line("program", &env!("CARGO_PKG_VERSION"));
     line("system", &format!("{} {}", std::env::consts::OS, std::env::consts::ARCH));
-    line("schema", &storage::SCHEMA);
+    line("schema", &format!("{} ({})", storage::newest_step(), storage::COMPATIBILITY));
     line("now", &cx.now.to_rfc3339());
     for name in ["workbay.db", "workbay.db-wal"] {
         let bytes = cx.shop.dir().join(name).metadata().map_or(0, |found| found.len());

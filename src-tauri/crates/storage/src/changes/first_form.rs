@@ -37,6 +37,21 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// What a step put into a table it made itself.
+pub(crate) fn tell_all_of(db: &Connection, table: &str) -> Result<()> {
+    let columns = log::columns_of(db, table)?;
+    let pairs: Vec<String> = columns.iter().map(|name| format!("'{name}', {name}")).collect();
+    db.execute(
+        &format!(
+            "INSERT INTO change_log (command_id, entity, entity_id, after)
+             SELECT (SELECT max(id) FROM command_log), '{table}', id, json_object({}) FROM {table} ORDER BY id",
+            pairs.join(", ")
+        ),
+        [],
+    )?;
+    Ok(())
+}
+
 /// Tells the whole log anew. Nothing of it is lost: what is left out stands in
 /// the row, or in the change after it.
 pub(crate) fn tell_anew(db: &Connection) -> Result<()> {

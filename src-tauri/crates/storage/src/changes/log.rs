@@ -143,6 +143,21 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// Writes every row of a table into the log as new: a table made in a step has
+/// its triggers only once the step is done.
+pub(crate) fn tell_all_of(db: &Connection, table: &str) -> Result<()> {
+    let columns = columns_of(db, table)?.join(",");
+    let form = form_of(db, table, &columns)?;
+    db.execute(
+        &format!(
+            "INSERT INTO change_log (command_id, form_id, entity_id, sum)
+             SELECT (SELECT max(id) FROM command_log), {form}, id, log_sum({columns}) FROM {table} ORDER BY id"
+        ),
+        [],
+    )?;
+    Ok(())
+}
+
 /// Removes the triggers of every table, of whichever form of the log.
 pub(crate) fn remove_triggers(db: &Connection) -> Result<()> {
     for table in logged_tables(db)? {

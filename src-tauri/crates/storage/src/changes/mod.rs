@@ -9,7 +9,7 @@ mod log;
 pub use history::ChangeRow;
 pub use log::teach;
 pub(crate) use log::{RowSum, sql_of};
-pub(crate) use log::{columns_of, install_triggers, remove_triggers};
+pub(crate) use log::{columns_of, install_triggers, remove_triggers, tell_all_of};
 
 use crate::Result;
 use crate::record::select;
