@@ -13,6 +13,8 @@ pub enum StorageError {
     NewerFile { found: i64, known: i64 },
     #[error("{path} is no shop file")]
     ForeignFile { path: String },
+    #[error("what comes from another file does not fit: {detail}")]
+    DoesNotFit { detail: String },
     #[error("the file is in use by {owner}")]
     InUse { owner: String },
     #[error("the file is damaged: {detail}")]

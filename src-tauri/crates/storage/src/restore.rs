@@ -4,7 +4,7 @@
 
 use crate::backups;
 use crate::db::{Actor, Db, held, log_command, set_up};
-use crate::{Result, StorageError, migrate, stations};
+use crate::{Result, StorageError, changes, migrate, stations};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::sync::PoisonError;
@@ -19,7 +19,9 @@ impl Db {
         // On a line of its own: the lock must not outlast the look.
         let limit = *held(&self.limit);
         backups::copy(&source, part, limit)?;
-        let prepared = bring_up(part, actor);
+        // Where the present file cannot say, the copy's own id has to do.
+        let shop_id = self.read(|r| r.shop_id()).ok();
+        let prepared = bring_up_as(part, actor, shop_id.as_deref());
         if prepared.is_err() {
             // That the disk refuses this too changes nothing of the answer.
             let _ = backups::discard(part);
@@ -56,10 +58,22 @@ impl Db {
 /// Makes a copy what a shop can be opened on: of this program's form, without
 /// the sessions of other days, and with the deed in its log.
 pub fn bring_up(part: &Path, actor: &Actor) -> Result<()> {
+    bring_up_as(part, actor, None)
+}
+
+/// A copy of a program that gave files no ids goes on under the one of the file
+/// it takes the place of.
+fn bring_up_as(part: &Path, actor: &Actor, shop_id: Option<&str>) -> Result<()> {
     let mut file = Connection::open(part)?;
     let standing = migrate::check_file(&file, part)?;
+    let has_an_id = standing.went_over(&changes::STEPS[0]);
     migrate::migrate(&mut file, standing, actor.at)?;
     stations::forget_all(&file)?;
     log_command(&file, actor)?;
+    if let Some(shop_id) = shop_id
+        && !has_an_id
+    {
+        changes::go_on_as(&file, shop_id)?;
+    }
     Ok(())
 }

@@ -14,7 +14,7 @@ use domain::search_terms::of_text;
 use rusqlite::{Connection, params};
 use serde::Deserialize;
 
-pub(crate) use anew::{index_anew, unfindable};
+pub(crate) use anew::{find_again, index_anew, unfindable};
 
 /// A short text begins so many terms that only some are looked at. The exact
 /// ones are taken first, so what was typed whole is never lost among them.

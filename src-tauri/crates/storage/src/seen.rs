@@ -2,6 +2,7 @@
 //! kept as done before it, so that nothing in the file ever goes backwards when
 //! the computer's clock is set back. Only the manager's own word moves it back.
 
+use crate::changes::columns_of;
 use crate::record::{Record, select};
 use crate::{Reader, Result, Writer, instant};
 use chrono::{DateTime, Utc};
@@ -10,7 +11,10 @@ use domain::job::JobTime;
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 
-pub(crate) const NEWEST: &str = "SELECT at FROM command_log WHERE id = (SELECT max(id) FROM command_log)";
+/// What came from another file happened by another clock.
+pub(crate) const NEWEST: &str = "SELECT at FROM command_log WHERE origin IS NULL ORDER BY id DESC LIMIT 1";
+/// The log of an older file does not say where a command is from: all are its own.
+const NEWEST_IN_OLDER: &str = "SELECT at FROM command_log ORDER BY id DESC LIMIT 1";
 
 /// The manager's word that the computer's clock is right although it is behind
 /// what the file had seen.
@@ -35,7 +39,11 @@ impl Record for ClockAccepted {
 }
 
 pub(crate) fn newest(db: &Connection) -> Result<Option<DateTime<Utc>>> {
-    let text: Option<String> = db.prepare_cached(NEWEST)?.query_row([], |row| row.get(0)).optional()?;
+    newest_by(db, NEWEST)
+}
+
+fn newest_by(db: &Connection, sql: &str) -> Result<Option<DateTime<Utc>>> {
+    let text: Option<String> = db.prepare_cached(sql)?.query_row([], |row| row.get(0)).optional()?;
     // A damaged text is no moment: the clock alone counts, and the next write mends it.
     Ok(text.and_then(|text| text.parse().ok()))
 }
@@ -43,6 +51,13 @@ pub(crate) fn newest(db: &Connection) -> Result<Option<DateTime<Utc>>> {
 /// When what is written now is kept as done.
 pub(crate) fn present(db: &Connection, computer: DateTime<Utc>) -> Result<DateTime<Utc>> {
     Ok(domain::present::present(newest(db)?, computer))
+}
+
+/// The same of a file that is on its way to the form this program knows.
+pub(crate) fn present_in_older(db: &Connection, computer: DateTime<Utc>) -> Result<DateTime<Utc>> {
+    let knows_origins = columns_of(db, "command_log")?.iter().any(|name| name == "origin");
+    let newest = newest_by(db, if knows_origins { NEWEST } else { NEWEST_IN_OLDER })?;
+    Ok(domain::present::present(newest, computer))
 }
 
 impl Reader<'_> {

@@ -167,6 +167,7 @@ fn a_computer_that_stops_anywhere_in_a_restore_finds_the_old_file_or_the_new_one
 fn a_copy_of_the_first_program_is_brought_up_before_it_takes_the_place() {
     let folder = Folder::new();
     let db = folder.open();
+    let shop_id = db.read::<_, StorageError>(|r| r.shop_id()).expect("an id");
     hire(&db, "张小芳");
     let old = folder.path().join("old.db");
     make_first_file(&old);
@@ -177,6 +178,8 @@ fn a_copy_of_the_first_program_is_brought_up_before_it_takes_the_place() {
     assert_eq!(people(&db), ["老掌柜"]);
     hire(&db, "新来的");
     assert_eq!(fs::read(&old).expect("the copy"), before, "the copy stays as it is");
+    assert_eq!(db.read::<_, StorageError>(|r| r.shop_id()).expect("an id"), shop_id, "it is the same shop");
+    assert_eq!(db.read(storage::replay::differs).expect("readable"), Vec::<String>::new());
 }
 
 fn make_first_file(path: &Path) {

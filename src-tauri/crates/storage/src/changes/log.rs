@@ -113,6 +113,13 @@ pub(super) fn form_of(db: &Connection, table: &str, columns: &str) -> Result<i64
 
 /// Makes the triggers anew, so that a column added by a migration is logged.
 pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
+    // The writer's row of the command log is always the newest: writes are one
+    // at a time. What a command of elsewhere writes is logged by who takes it in.
+    let command = if columns_of(db, "command_log")?.iter().any(|name| name == "origin") {
+        "command_log.id = (SELECT max(id) FROM command_log) AND command_log.origin IS NULL"
+    } else {
+        "command_log.id = (SELECT max(id) FROM command_log)"
+    };
     for table in logged_tables(db)? {
         let columns = columns_of(db, &table)?;
         let form = form_of(db, &table, &columns.join(","))?;
@@ -122,8 +129,6 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
         let gone: Vec<String> = columns.iter().map(|name| format!("'{name}', OLD.{name}")).collect();
         let sum = format!("log_sum({})", all("NEW"));
         let changed = format!("log_before('{}', {})", columns.join(","), pairs.join(", "));
-        // The writer's row of the command log is always the newest: writes are
-        // one at a time.
         let gone = format!("json_object({})", gone.join(", "));
         for (event, row, before, sum) in [
             ("INSERT", "NEW", "NULL", sum.as_str()),
@@ -135,7 +140,7 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
                 "DROP TRIGGER IF EXISTS {name};
                  CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN
                    INSERT INTO change_log (command_id, form_id, entity_id, sum, before)
-                   VALUES ((SELECT max(id) FROM command_log), {form}, {row}.id, {sum}, {before});
+                   SELECT command_log.id, {form}, {row}.id, {sum}, {before} FROM command_log WHERE {command};
                  END;"
             ))?;
         }

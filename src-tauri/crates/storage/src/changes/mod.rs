@@ -3,9 +3,12 @@
 //! audit view, the live refresh and the check of the file read it.
 
 pub(crate) mod first_form;
+mod foreign;
 mod history;
 mod log;
 
+pub(crate) use foreign::go_on_as;
+pub use foreign::{ForeignChange, ForeignCommand};
 pub use history::ChangeRow;
 pub use log::teach;
 pub(crate) use log::{RowSum, sql_of};
@@ -13,8 +16,11 @@ pub(crate) use log::{columns_of, install_triggers, remove_triggers, tell_all_of}
 
 use crate::Result;
 use crate::record::select;
+use crate::step::{Step, dated};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
+
+pub(crate) const STEPS: &[Step] = &[dated!("2026-11-27-0740-origins")];
 
 /// Tables of the machinery itself, and those whose rows are secrets.
 const UNLOGGED: [&str; 11] = [

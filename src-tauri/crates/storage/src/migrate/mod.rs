@@ -23,7 +23,7 @@ const APPLICATION_ID: i64 = 0x5742_4159;
 const OWN: &[Step] = &[dated!("2026-11-27-0720-steps-by-name")];
 
 /// Each noun lists the steps that are about it.
-const LISTS: &[&[Step]] = &[first::STEPS, OWN];
+const LISTS: &[&[Step]] = &[first::STEPS, OWN, changes::STEPS];
 
 /// Files up to this one are understood. It stands in the file as its
 /// `user_version`, where programs that counted their steps look for it too.
@@ -67,6 +67,10 @@ pub(crate) struct Standing {
 impl Standing {
     fn is_new(&self) -> bool {
         self.applied.is_empty()
+    }
+
+    pub fn went_over(&self, step: &Step) -> bool {
+        self.applied.contains(step.name)
     }
 
     fn pending(&self) -> Vec<&'static Step> {
@@ -164,7 +168,7 @@ pub(crate) fn migrate(db: &mut Connection, mut standing: Standing, now: DateTime
 fn take(db: &mut Connection, step: &Step, standing: &mut Standing, now: DateTime<Utc>) -> Result<()> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let told = || -> Result<String> {
-        let at = instant(seen::present(&transaction, now)?);
+        let at = instant(seen::present_in_older(&transaction, now)?);
         transaction.execute(
             "INSERT INTO command_log (at, station, command, request_hash) VALUES (?1, '', ?2, '')",
             [&at, &format!("migrate_to_{}", step.name)],

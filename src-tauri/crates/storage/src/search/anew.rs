@@ -29,6 +29,19 @@ pub(crate) fn index_anew(db: &Connection) -> Result<()> {
     Ok(())
 }
 
+/// One thing, by what its row says now; what is gone is found no more.
+pub(crate) fn find_again(db: &Connection, entity: &str, id: i64) -> Result<()> {
+    if !FOUND.contains(&entity) {
+        return Ok(());
+    }
+    db.prepare_cached("DELETE FROM search_term WHERE entity = ?1 AND entity_id = ?2")?
+        .execute(params![entity, id])?;
+    if !db.prepare_cached(&format!("SELECT 1 FROM {entity} WHERE id = ?1"))?.exists([id])? {
+        return Ok(());
+    }
+    write(db, entity, terms_of(db, entity, id)?.into_iter().map(|term| (term, id)).collect())
+}
+
 /// What is not found by what it should be found by, and what is found by too
 /// much, each told after every row looked at.
 pub(crate) fn unfindable<E>(
