@@ -29,6 +29,7 @@ pub static PROGRAM: Program = Program {
     lists: LISTS,
     at_start: &[
         |shop| office::backups::take_in_copies_before_updates(shop),
+        |shop| office::backups::sweep_blobs(shop),
         imports::finish_moving,
         sample::finish_moving,
     ],

@@ -1,6 +1,7 @@
 //! Opening the file, reading it, and the one way to write it.
 
 use crate::backups::{self, Limit};
+use crate::blobs::Blobs;
 use crate::changes::{self, Changed, Changes};
 use crate::checkpoint::Checkpoints;
 use crate::lock::FileLock;
@@ -50,6 +51,7 @@ pub enum WriteOutcome {
 
 pub struct Db {
     dir: PathBuf,
+    blobs: Blobs,
     /// Held for the whole of a write, and of a restore from before it sets
     /// aside what is there: no answered write can fall between the two.
     pub(crate) writer: Mutex<Connection>,
@@ -109,6 +111,7 @@ impl Db {
         checkpoints.follow(&mut writer)?;
         Ok(Self {
             dir: dir.to_path_buf(),
+            blobs: Blobs::beside(dir),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
             file_swap,
@@ -123,6 +126,12 @@ impl Db {
 
     pub fn dir(&self) -> &Path {
         &self.dir
+    }
+
+    /// What lies beside the file. It is put there before the command that names
+    /// it begins: nobody waits for a photo to reach the disk.
+    pub fn blobs(&self) -> &Blobs {
+        &self.blobs
     }
 
     pub fn path(&self) -> PathBuf {

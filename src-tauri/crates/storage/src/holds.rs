@@ -5,6 +5,7 @@ use crate::record::select;
 use crate::{Result, migrate};
 use domain::person::Person;
 use rusqlite::{Connection, OpenFlags, OptionalExtension};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +38,18 @@ pub fn holds(copy: &Path) -> Result<Holds> {
             .query_row("SELECT at FROM command_log ORDER BY id DESC LIMIT 1", [], |row| row.get(0))
             .optional()?,
     })
+}
+
+/// The blobs a file or a copy of it names, by their sums; one of a program that
+/// knew none names none.
+pub fn blobs_named_by(file: &Path) -> Result<BTreeSet<String>> {
+    let db = opened(file)?;
+    if !db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'blob'")?.exists([])? {
+        return Ok(BTreeSet::new());
+    }
+    let mut all = db.prepare("SELECT hash FROM blob")?;
+    let names = all.query_map([], |row| row.get(0))?;
+    Ok(names.collect::<std::result::Result<_, _>>()?)
 }
 
 /// The people of a copy who sign in, with the hashes of their PINs.

@@ -8,6 +8,7 @@ mod hidden;
 
 mod appointments;
 pub mod backups;
+pub mod blobs;
 mod catalogue;
 pub mod changes;
 mod checkpoint;

@@ -2,6 +2,7 @@
 //! the copies of the shop's own.
 #![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 
+mod attachments;
 mod backups;
 mod cases;
 mod ending;

@@ -155,7 +155,7 @@ pub fn check_backup(cx: &Task, ask: CheckBackup) -> Result<TaskStatus> {
         let path = copies.folder().join(&ask.file_name);
         let sound = copies.is_sound(&ask.file_name)?
             && match storage::backups::check_copy(&path) {
-                Ok(()) => true,
+                Ok(()) => copies.has_all_blobs_of(&path)?,
                 Err(error) if error.is_damage() => false,
                 Err(error) => return Err(refused_copy(&copies, error)),
             };
@@ -178,6 +178,10 @@ pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
         let actor = shop.actor(session, "restore_backup", None, &serde_json::to_value(&ask)?);
         let prepared = copies.folder().join("workbay-restore.part");
         shop.db.prepare_restore(&path, &prepared, &actor).map_err(|error| copies.stored(error))?;
+        if let Err(error) = copies.bring_blobs_back(&path) {
+            copies.tidy(&prepared);
+            return Err(error);
+        }
         let aside = shop.db.restore_from(
             &prepared,
             || copies.make(shop, BackupKind::BeforeRestore, now, zone),
@@ -202,7 +206,9 @@ pub(crate) fn refused_copy(copies: &Copies, error: StorageError) -> Error {
 
 /// Looks at every page of the file and at the sum of everything signed.
 pub fn check_file(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
-    cx.spawn(TaskKind::CheckFile, |shop, _, progress| shop.db.read(|r| file_check::check(r, progress)))
+    cx.spawn(TaskKind::CheckFile, |shop, _, progress| {
+        shop.db.read(|r| file_check::check(r, shop.db.blobs(), progress))
+    })
 }
 
 fn zone_of(shop: &Shop) -> Result<ShopZone> {
@@ -251,6 +257,32 @@ pub fn take_in_copies_before_updates(shop: &Shop) {
     };
     if let Err(error) = take_in() {
         tracing::error!(%error, "the copy made before the update stays beside the file");
+    }
+}
+
+/// What the program was stopped at between a blob and its row, and what went with
+/// rows and old copies, is swept away: whatever the file or a kept copy names
+/// stays. Only here, before anybody can put one.
+pub fn sweep_blobs(shop: &Shop) {
+    let copies = Copies::of(shop.dir());
+    let (of_file, of_copies) = (shop.db.blobs(), copies.blobs());
+    if of_file.is_unused() && of_copies.is_unused() {
+        return;
+    }
+    let sweep = || -> Result<usize> {
+        // A file that is new beside blobs is not the one that named them, and
+        // what a broken one named cannot be read.
+        if !shop.db.read(|r| r.is_set_up())? || copies::has_a_broken_file(shop.dir())? {
+            return Ok(0);
+        }
+        let mut named = storage::holds::blobs_named_by(&shop.db.path())?;
+        named.extend(copies.blobs_named()?);
+        Ok(of_file.sweep(&named)? + of_copies.sweep(&named)?)
+    };
+    match sweep() {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "blobs that nothing names are swept"),
+        Err(error) => tracing::warn!(%error, "the blobs stay as they are"),
     }
 }
 

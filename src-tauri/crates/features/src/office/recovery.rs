@@ -4,7 +4,7 @@
 //! copy: there is nobody else who could be asked.
 
 use crate::office::backups::Backup;
-use crate::office::backups::copies::Copies;
+use crate::office::backups::copies::{BROKEN, Copies};
 use chrono::{DateTime, Utc};
 use domain::dates::ShopZone;
 use domain::ids::PersonId;
@@ -259,6 +259,7 @@ impl Recovery {
         let copies = Copies::of(&self.dir);
         let path = self.dir.join(storage::db::FILE_NAME);
         let part = self.dir.join("workbay.recovered.part");
+        copies.bring_blobs_back(&copies.folder().join(file_name))?;
         let disk = |doing: &'static str| move |error| Error::from(StorageError::file(doing)(error));
         storage::backups::discard(&part)?;
         std::fs::copy(copies.folder().join(file_name), &part).map_err(disk("copy the copy"))?;
@@ -278,7 +279,7 @@ impl Recovery {
             .open(&part)
             .and_then(|part| part.sync_all())
             .map_err(disk("copy the copy"))?;
-        let aside = format!("workbay.broken-{}", self.clock.now().format("%Y%m%dT%H%M%SZ"));
+        let aside = format!("{BROKEN}{}", self.clock.now().format("%Y%m%dT%H%M%SZ"));
         for ending in ["", "-wal", "-shm", "-journal"] {
             let from = self.dir.join(format!("{}{ending}", storage::db::FILE_NAME));
             if from.exists() {

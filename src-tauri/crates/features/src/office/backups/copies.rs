@@ -6,10 +6,15 @@ use domain::dates::{ShopZone, from_local, local};
 use kernel::error::{Error, Result};
 use kernel::shop::Shop;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use storage::blobs::Blobs;
 use storage::{StorageError, Trouble};
+
+/// How a file that could not be used is named when a copy takes its place.
+pub const BROKEN: &str = "workbay.broken-";
 
 const MINUTE: &str = "%Y-%m-%d-%H%M";
 
@@ -72,13 +77,71 @@ pub fn before_updates(data: &Path) -> Result<Vec<PathBuf>> {
     Ok(found.into_iter().map(|name| data.join(name)).collect())
 }
 
+/// Whether a file that could not be used was set aside beside the shop's.
+pub fn has_a_broken_file(data: &Path) -> Result<bool> {
+    let entries = fs::read_dir(data).map_err(StorageError::file("look into the data folder"))?;
+    Ok(entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with(BROKEN)))
+}
+
 pub struct Copies {
+    data: PathBuf,
     folder: PathBuf,
 }
 
 impl Copies {
     pub fn of(data: &Path) -> Self {
-        Self { folder: data.join("backups") }
+        Self { data: data.to_path_buf(), folder: data.join("backups") }
+    }
+
+    /// What the copies name, each once for all of them.
+    pub fn blobs(&self) -> Blobs {
+        Blobs::beside(&self.folder)
+    }
+
+    /// Puts what a copy names beside the copies as well. What is missing or
+    /// damaged costs nobody the copy: the check of the file names it.
+    fn keep_blobs_of(&self, copy: &Path) -> Result<()> {
+        let kept = storage::holds::blobs_named_by(copy)
+            .and_then(|named| Blobs::beside(&self.data).copy_new_to(&self.blobs(), &named));
+        let left_out = kept.map_err(|error| self.stored(error))?;
+        if !left_out.is_empty() {
+            tracing::warn!(count = left_out.len(), "blobs that are missing or damaged are in no copy");
+        }
+        Ok(())
+    }
+
+    /// Puts what a copy names back beside the file, before the copy takes the
+    /// file's place.
+    pub fn bring_blobs_back(&self, copy: &Path) -> Result<()> {
+        let brought = storage::holds::blobs_named_by(copy)
+            .and_then(|named| self.blobs().bring_back_to(&Blobs::beside(&self.data), &named));
+        let left_out = brought.map_err(|error| self.stored(error))?;
+        if !left_out.is_empty() {
+            tracing::warn!(count = left_out.len(), "blobs of the copy are missing or damaged");
+        }
+        Ok(())
+    }
+
+    /// Whether everything a copy names lies beside the copies with every byte.
+    pub fn has_all_blobs_of(&self, copy: &Path) -> Result<bool> {
+        let blobs = self.blobs();
+        let named = storage::holds::blobs_named_by(copy).map_err(|error| self.stored(error))?;
+        for hash in named {
+            if !blobs.is_whole(&hash).map_err(|error| self.stored(error))? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// What any of the copies names. A copy that cannot be read may name anything.
+    pub fn blobs_named(&self) -> Result<BTreeSet<String>> {
+        let mut named = BTreeSet::new();
+        for name in self.names()? {
+            let of_copy = storage::holds::blobs_named_by(&self.folder.join(name));
+            named.extend(of_copy.map_err(|error| self.stored(error))?);
+        }
+        Ok(named)
     }
 
     pub fn folder(&self) -> &Path {
@@ -174,8 +237,17 @@ impl Copies {
             BackupKind::BeforeRestore => Ok(()),
             _ => storage::backups::check_copy(&part),
         });
-        let made =
-            copied.map_err(|error| self.stored(error)).and_then(|()| self.name(&part, kind, now, zone));
+        let made = copied
+            .map_err(|error| self.stored(error))
+            .and_then(|()| match (self.keep_blobs_of(&part), kind) {
+                // What a damaged file names cannot always be read.
+                (Err(Error::Damage(causes)), BackupKind::BeforeRestore) => {
+                    tracing::warn!(causes, "what is set aside may be without its blobs");
+                    Ok(())
+                }
+                (kept, _) => kept,
+            })
+            .and_then(|()| self.name(&part, kind, now, zone));
         if made.is_err() {
             self.tidy(&part);
         }
@@ -191,6 +263,7 @@ impl Copies {
         zone: ShopZone,
     ) -> Result<String> {
         self.make_folder()?;
+        self.keep_blobs_of(path)?;
         self.name(path, kind, now, zone)
     }
 

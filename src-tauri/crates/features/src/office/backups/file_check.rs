@@ -12,6 +12,7 @@ use domain::inspection::Inspection;
 use domain::settlement::{Payment, Settlement};
 use kernel::error::Result;
 use kernel::tasks::Progress;
+use storage::blobs::{Blob, Blobs};
 use storage::damage::{Finding, How};
 use storage::replay::{played_back, rows_to_play};
 use storage::{Reader, Record};
@@ -20,9 +21,14 @@ const AT_ONCE: i64 = 500;
 /// A page that broke holds some dozen rows; nobody reads more of them one by one.
 const MOST_ROWS: usize = 100;
 
-pub fn check(r: &Reader<'_>, progress: &Progress) -> Result<FileCheck> {
-    let signed =
-        [r.count::<Settlement>(), r.count::<Payment>(), r.count::<Inspection>(), r.count::<Counterfoil>()];
+pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileCheck> {
+    let signed = [
+        r.count::<Settlement>(),
+        r.count::<Payment>(),
+        r.count::<Inspection>(),
+        r.count::<Counterfoil>(),
+        r.count::<Blob>(),
+    ];
     // What cannot be counted is found when it is read.
     let signed: i64 = signed.into_iter().flatten().sum();
     let to_play = rows_to_play(r).unwrap_or(0);
@@ -57,6 +63,13 @@ pub fn check(r: &Reader<'_>, progress: &Progress) -> Result<FileCheck> {
         &mut damaged,
         |foil| Ok(counterfoils::is_intact(foil)),
         |foil| format!("{} {}/{}", foil.kind.code(), foil.subject_id, foil.edition),
+    )?;
+    walk::<Blob>(
+        r,
+        progress,
+        &mut damaged,
+        |blob| Ok(blobs.is_whole(&blob.hash)?),
+        |blob| blob.hash.clone(),
     )?;
     Ok(FileCheck {
         sqlite_says,
