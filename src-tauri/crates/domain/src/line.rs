@@ -1,97 +1,14 @@
 //! What is done and what is fitted, each line with its payer.
 
-use crate::concession::Listed;
-use crate::ids::{CatalogueItemId, FindingId, LineId, SettlementId, WorkOrderId};
-use crate::money::{Hours, Money, Quantity, Rate};
-use crate::refusal::{FieldProblem, Refusal};
-use crate::shop::Settings;
+use crate::ids::{FindingId, LineId, SettlementId, WorkOrderId};
+use crate::listed::Listed;
+use crate::money::Money;
+use crate::refusal::Refusal;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum LineKind {
-    Labour,
-    Part,
-    Diagnosis,
-    Testing,
-    Machining,
-    Towing,
-    OutsideWork,
-    Other,
-}
-
-impl LineKind {
-    pub const ALL: [Self; 8] = [
-        Self::Labour,
-        Self::Part,
-        Self::Diagnosis,
-        Self::Testing,
-        Self::Machining,
-        Self::Towing,
-        Self::OutsideWork,
-        Self::Other,
-    ];
-
-    /// Work that a technician of the shop does and that the foreman assigns.
-    pub const fn is_job(self) -> bool {
-        matches!(self, Self::Labour | Self::Diagnosis | Self::Testing | Self::Machining)
-    }
-
-    /// Labour is counted in hours at an hour rate, all else in units.
-    pub const fn is_by_hours(self) -> bool {
-        matches!(self, Self::Labour)
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Category {
-    Paid,
-    Contract,
-    Free,
-    Internal,
-    Insurance,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Payer {
-    Customer,
-    Contract,
-    Manufacturer,
-    Shop,
-    Insurer,
-}
-
-impl Payer {
-    pub const ALL: [Self; 5] =
-        [Self::Customer, Self::Contract, Self::Manufacturer, Self::Shop, Self::Insurer];
-
-    /// Free work is paid by the maker (warranty) or by the shop (goodwill,
-    /// returned work); every other category has one payer.
-    pub const fn fits(self, category: Category) -> bool {
-        matches!(
-            (category, self),
-            (Category::Paid, Self::Customer)
-                | (Category::Contract, Self::Contract)
-                | (Category::Free, Self::Manufacturer | Self::Shop)
-                | (Category::Internal, Self::Shop)
-                | (Category::Insurance, Self::Insurer)
-        )
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PartOrigin {
-    Stock,
-    BoughtForOrder,
-    /// The customer brought it: it is fitted, named on the paper, never charged.
-    Customers,
-    Outsourced,
-}
+pub use crate::line_figures::{CatalogueItem, Category, LineFigures, LineKind, PartOrigin, Payer};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -144,33 +61,6 @@ pub struct Line {
     pub version: i64,
 }
 
-/// What a person types into a line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct LineFigures {
-    pub kind: LineKind,
-    pub category: Category,
-    pub payer: Payer,
-    /// The insurer with claim number, the maker, the contract's number.
-    pub payer_name: String,
-    pub code: String,
-    pub name: String,
-    pub brand: String,
-    pub specification: String,
-    pub unit: String,
-    pub quantity: Quantity,
-    pub hours: Hours,
-    /// For labour the hour rate, else the price of one unit; tax included.
-    pub unit_price: Money,
-    pub discount_rate: Rate,
-    pub discount: Money,
-    pub tax_rate: Rate,
-    /// What it costs the shop: set by the catalogue or by who may see costs.
-    /// Of somebody who is not told it, nothing is listened to.
-    #[serde(serialize_with = "crate::sight::cost", deserialize_with = "crate::sight::withheld_is_zero")]
-    pub cost: Money,
-    pub origin: PartOrigin,
-}
-
 impl Line {
     /// Whether it may still be put right: what stands on a sheet is fixed until
     /// that sheet is voided.
@@ -193,148 +83,6 @@ impl Line {
         }
         Ok(())
     }
-}
-
-impl LineFigures {
-    /// Given away at the shop's own cost: goodwill, returned work, own cars.
-    pub fn is_at_shops_cost(&self) -> bool {
-        self.payer == Payer::Shop
-    }
-
-    /// A line of the catalogue's item at its list price. An item that leaves the
-    /// quantity or the rate open means one unit at the shop's own rate.
-    pub fn of_item(item: &CatalogueItem, settings: &Settings) -> Self {
-        let by_hours = item.kind.is_by_hours();
-        Self {
-            kind: item.kind,
-            category: Category::Paid,
-            payer: Payer::Customer,
-            payer_name: String::new(),
-            code: item.code.clone(),
-            name: item.name.clone(),
-            brand: item.brand.clone(),
-            specification: item.specification.clone(),
-            unit: item.unit.clone(),
-            quantity: if item.quantity.0 > 0 { item.quantity } else { Quantity(1000) },
-            hours: item.hours,
-            unit_price: if by_hours && item.unit_price == Money::ZERO {
-                settings.hour_rate
-            } else {
-                item.unit_price
-            },
-            discount_rate: Rate::default(),
-            discount: Money::ZERO,
-            tax_rate: match item.kind {
-                LineKind::Labour => settings.labour_tax,
-                LineKind::Part => settings.part_tax,
-                _ => settings.other_tax,
-            },
-            cost: item.cost,
-            origin: PartOrigin::Stock,
-        }
-    }
-
-    /// The customer said yes to this thing at this payer's cost; another thing
-    /// is another line.
-    pub fn is_same_matter(&self, other: &Self) -> bool {
-        self.kind == other.kind
-            && self.name == other.name
-            && self.category == other.category
-            && self.payer == other.payer
-            && self.payer_name == other.payer_name
-            && self.code == other.code
-            && self.brand == other.brand
-            && self.specification == other.specification
-            && self.unit == other.unit
-            && self.origin == other.origin
-            && self.tax_rate == other.tax_rate
-    }
-
-    /// Price before discount.
-    pub fn gross(&self) -> Money {
-        if self.kind == LineKind::Part && self.origin == PartOrigin::Customers {
-            Money::ZERO
-        } else if self.kind.is_by_hours() {
-            self.unit_price.times_hours(self.hours)
-        } else {
-            self.unit_price.times_quantity(self.quantity)
-        }
-    }
-
-    pub fn whole_discount(&self) -> Money {
-        self.gross().share(self.discount_rate) + self.discount
-    }
-
-    /// Checks what was typed and totals it.
-    pub fn amount(&self) -> Result<Money, Refusal> {
-        use FieldProblem as P;
-        let bad = |field, problem| Err(Refusal::bad(field, problem));
-        if self.name.trim().is_empty() {
-            return bad("name", P::Empty);
-        }
-        if !self.payer.fits(self.category) {
-            return bad("payer", P::Unknown);
-        }
-        if self.unit_price < Money::ZERO {
-            return bad("unit_price", P::Negative);
-        }
-        if self.cost < Money::ZERO {
-            return bad("cost", P::Negative);
-        }
-        if self.unit_price > Money::LARGEST || self.cost > Money::LARGEST {
-            return bad("unit_price", P::TooLarge);
-        }
-        if self.kind.is_by_hours() {
-            if self.hours.0 < 0 {
-                return bad("hours", P::Negative);
-            }
-            if self.hours.0 > 100_000 {
-                return bad("hours", P::TooLarge);
-            }
-        } else {
-            if self.quantity.0 <= 0 {
-                return bad("quantity", if self.quantity.is_zero() { P::Empty } else { P::Negative });
-            }
-            if self.quantity.0 > 100_000_000 {
-                return bad("quantity", P::TooLarge);
-            }
-        }
-        if self.tax_rate.0 < 0 || self.tax_rate.0 > 10_000 {
-            return bad("tax_rate", P::TooLarge);
-        }
-        if self.discount_rate.0 < 0 || self.discount < Money::ZERO {
-            return bad("discount", P::Negative);
-        }
-        let gross = self.gross();
-        if gross > Money::LARGEST {
-            return bad("unit_price", P::TooLarge);
-        }
-        if self.whole_discount() > gross {
-            return Err(Refusal::DiscountTooLarge);
-        }
-        Ok(gross - self.whole_discount())
-    }
-}
-
-/// A ready-made line of the shop's catalogue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct CatalogueItem {
-    pub id: CatalogueItemId,
-    pub kind: LineKind,
-    pub code: String,
-    pub name: String,
-    pub brand: String,
-    pub specification: String,
-    pub unit: String,
-    pub quantity: Quantity,
-    pub hours: Hours,
-    pub unit_price: Money,
-    #[serde(serialize_with = "crate::sight::cost")]
-    pub cost: Money,
-    /// Found by the initials of its name as well.
-    pub initials: String,
-    pub active: bool,
-    pub version: i64,
 }
 
 /// A line the customer declined on an earlier visit: it is shown again at the

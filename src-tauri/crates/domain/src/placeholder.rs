@@ -1,7 +1,7 @@
 //! What people and programs write where there is nothing: 无, --, 未上牌,
 //! 0000-00-00. It is no plate, no VIN and no colour, at any door.
 
-use crate::search_terms::of_text;
+use crate::folded::of_text;
 
 /// Stands for nothing in any field. Folded as searches fold: simplified, small.
 const NOTHING: &[&str] = &[

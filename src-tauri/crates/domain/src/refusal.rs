@@ -2,11 +2,11 @@
 //! code with its parameters, and the screen puts words to it in the person's
 //! language.
 
-use crate::complaint::ComplaintLevel;
+use crate::complaint_level::ComplaintLevel;
 use crate::money::Money;
 use crate::role::Role;
+use crate::stage_codes::{Action, Missing, Stage};
 use crate::typed_text::is_invisible;
-use crate::work_order::stage::{Action, Missing, Stage};
 use serde::Serialize;
 use ts_rs::TS;
 

@@ -2,14 +2,15 @@
 //! form. A term matches when it starts with the query; every tail that people
 //! ask for is a term of its own, so that finding is a range scan of an index.
 
+use crate::folded::folded;
 use crate::names::pinyin_initials;
 use crate::phone::Phone;
 use crate::placeholder::is_no_plate;
 use crate::plate::Plate;
-use crate::simplified::simplified;
 use crate::trade_words::plain;
-use crate::typed_text::{half_width, is_dot_or_dash, is_invisible};
 use crate::vin::Vin;
+
+pub use crate::folded::of_text;
 
 /// A query is cut here, so no term needs to be longer.
 const LONGEST: usize = 40;
@@ -193,23 +194,6 @@ pub fn short_number_of_query(query: &str) -> Option<String> {
 pub fn words_of_query(typed: &str) -> Vec<String> {
     let words: Vec<String> = typed.split_whitespace().filter_map(of_query).take(MAX_WORDS).collect();
     if words.len() > 1 { words } else { Vec::new() }
-}
-
-/// A term or a name in the form everything is compared in.
-pub fn of_text(text: &str) -> String {
-    folded(text).into_iter().collect()
-}
-
-/// Half width, lower case, simplified, without blanks, dots or dashes. It works
-/// character by character, so that a part of a name folds to a part of the
-/// folded name.
-fn folded(text: &str) -> Vec<char> {
-    text.chars()
-        .map(half_width)
-        .filter(|c| !c.is_whitespace() && !is_invisible(*c) && !is_dot_or_dash(*c))
-        .map(simplified)
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 fn term(characters: &[char]) -> String {

@@ -2,7 +2,7 @@
 //! calls it are one to every search and every comparison. The table is data, in
 //! one place.
 
-use crate::search_terms::of_text;
+use crate::folded::of_text;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../../assets/catalogues/trade_words.csv");

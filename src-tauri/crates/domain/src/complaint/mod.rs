@@ -1,10 +1,13 @@
 //! A complaint ends with the customer's own yes; a no re-opens it one level up.
 
+mod heads;
 mod owner;
 mod remedy;
 mod rights;
 
-pub use owner::{ComplaintOwners, complaint_owner, suggestion_owner};
+pub use crate::complaint_level::ComplaintLevel;
+pub use heads::ComplaintOwners;
+pub use owner::{complaint_owner, suggestion_owner};
 pub use remedy::{RemedyRequest, RequestState, remedy_allowed, remedy_limit_of};
 pub use rights::{HANDLERS, is_manager, may_answer};
 
@@ -74,14 +77,6 @@ pub enum ComplaintState {
     /// A remedy was agreed and carried out; the customer has not said yes yet.
     AwaitingAnswer,
     Closed,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ComplaintLevel {
-    Clerk,
-    DepartmentHead,
-    Manager,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -171,15 +166,6 @@ impl ComplaintState {
             Self::Open => "open",
             Self::AwaitingAnswer => "awaiting_answer",
             Self::Closed => "closed",
-        }
-    }
-}
-
-impl ComplaintLevel {
-    pub const fn raised(self) -> Self {
-        match self {
-            Self::Clerk => Self::DepartmentHead,
-            Self::DepartmentHead | Self::Manager => Self::Manager,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Everything the stage rules look at, gathered as plain counts, so that the
 //! rules can be tested over every combination without a file behind them.
 
-use super::stage::{Action, Missing, Stage};
 use crate::money::Money;
+use crate::stage_codes::{Action, Missing, Stage};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

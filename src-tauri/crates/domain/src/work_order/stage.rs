@@ -7,25 +7,10 @@ use super::facts::OrderFacts;
 use crate::money::Money;
 use crate::refusal::Refusal;
 use crate::role::Role;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use ts_rs::TS;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    CheckedIn,
-    Estimating,
-    AwaitingAuthorisation,
-    AwaitingAssignment,
-    InRepair,
-    AwaitingInspection,
-    Preparing,
-    AwaitingSettlement,
-    ReadyForDelivery,
-    Delivered,
-    Closed,
-    Cancelled,
-}
+pub use crate::stage_codes::{Action, Missing, Stage};
 
 impl Stage {
     pub const ALL: [Self; 12] = [
@@ -47,44 +32,6 @@ impl Stage {
     pub const fn is_in_shop(self) -> bool {
         !matches!(self, Self::Delivered | Self::Closed | Self::Cancelled)
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Action {
-    /// Makes the order; it exists before any rule below applies.
-    CheckIn,
-    EditCheckIn,
-    ConfirmCheckIn,
-    /// A fact of the check-in was wrong: put right with a reason.
-    CorrectCheckIn,
-    EditLines,
-    IssueEstimate,
-    RecordAnswers,
-    WithdrawLine,
-    AssignJobs,
-    ReleaseToRepair,
-    WorkOnJobs,
-    ReportFinding,
-    /// The customer does not want it done.
-    DeclineFinding,
-    /// The foreman looked at it, and there is nothing to be done.
-    DismissFinding,
-    SubmitSelfInspection,
-    PassFinalInspection,
-    FailFinalInspection,
-    EditPreparation,
-    PrepareBill,
-    CompletePreparation,
-    TakePayment,
-    PutOnAccount,
-    CollectOnAccount,
-    RefundPayment,
-    VoidSettlement,
-    Deliver,
-    RecordSurvey,
-    RecordFollowUp,
-    Cancel,
 }
 
 impl Action {
@@ -236,40 +183,6 @@ impl Action {
                 | (S::Delivered, Self::RecordFollowUp)
         )
     }
-}
-
-/// What an action still lacks, in terms a screen can say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "what", rename_all = "snake_case")]
-pub enum Missing {
-    Mileage,
-    Fuel,
-    WalkAround,
-    DraftLines,
-    EstimateIssued { count: i64 },
-    Answers { count: i64 },
-    NothingOffered,
-    ApprovedLine,
-    Technicians { count: i64 },
-    JobsFinished { count: i64 },
-    FindingsDecided { count: i64 },
-    FindingsSigned { count: i64 },
-    Checklist { count: i64 },
-    MileageOut,
-    Bill,
-    BillExists,
-    Payment { owed: Money },
-    NothingOwed,
-    NothingOnAccount,
-    NothingReceived,
-    OtherInspector,
-    FinalInspection,
-    CertificateNumber,
-    FollowUp,
-    ComplaintOpen,
-    SurveyExists,
-    StartedWorkUnsettled { count: i64 },
-    SheetsVoided { count: i64 },
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]

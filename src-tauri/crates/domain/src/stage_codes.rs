@@ -1,0 +1,96 @@
+//! The stages of a visit, the actions that move it and what one may still lack,
+//! as codes: a refusal names them, and knows no rule. The rules stand in
+//! `work_order/stage.rs`.
+
+use crate::money::Money;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    CheckedIn,
+    Estimating,
+    AwaitingAuthorisation,
+    AwaitingAssignment,
+    InRepair,
+    AwaitingInspection,
+    Preparing,
+    AwaitingSettlement,
+    ReadyForDelivery,
+    Delivered,
+    Closed,
+    Cancelled,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    /// Makes the order; it exists before any rule below applies.
+    CheckIn,
+    EditCheckIn,
+    ConfirmCheckIn,
+    /// A fact of the check-in was wrong: put right with a reason.
+    CorrectCheckIn,
+    EditLines,
+    IssueEstimate,
+    RecordAnswers,
+    WithdrawLine,
+    AssignJobs,
+    ReleaseToRepair,
+    WorkOnJobs,
+    ReportFinding,
+    /// The customer does not want it done.
+    DeclineFinding,
+    /// The foreman looked at it, and there is nothing to be done.
+    DismissFinding,
+    SubmitSelfInspection,
+    PassFinalInspection,
+    FailFinalInspection,
+    EditPreparation,
+    PrepareBill,
+    CompletePreparation,
+    TakePayment,
+    PutOnAccount,
+    CollectOnAccount,
+    RefundPayment,
+    VoidSettlement,
+    Deliver,
+    RecordSurvey,
+    RecordFollowUp,
+    Cancel,
+}
+
+/// What an action still lacks, in terms a screen can say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Missing {
+    Mileage,
+    Fuel,
+    WalkAround,
+    DraftLines,
+    EstimateIssued { count: i64 },
+    Answers { count: i64 },
+    NothingOffered,
+    ApprovedLine,
+    Technicians { count: i64 },
+    JobsFinished { count: i64 },
+    FindingsDecided { count: i64 },
+    FindingsSigned { count: i64 },
+    Checklist { count: i64 },
+    MileageOut,
+    Bill,
+    BillExists,
+    Payment { owed: Money },
+    NothingOwed,
+    NothingOnAccount,
+    NothingReceived,
+    OtherInspector,
+    FinalInspection,
+    CertificateNumber,
+    FollowUp,
+    ComplaintOpen,
+    SurveyExists,
+    StartedWorkUnsettled { count: i64 },
+    SheetsVoided { count: i64 },
+}
