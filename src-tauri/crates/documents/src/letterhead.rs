@@ -4,30 +4,9 @@
 use crate::DocumentError;
 use crate::page::{Align, Book, MARGIN, PageSize};
 use crate::text::{Ink, Style, natural_width, wrap};
-use serde::{Deserialize, Serialize};
 
-/// The shop as every paper names it. What a shop has not filled in is left out.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ShopHead {
-    pub name: String,
-    pub address: String,
-    pub phone: String,
-    /// Business licence or the repair trade's filing number.
-    pub licence: String,
-    /// Bank and account.
-    pub bank: String,
-}
-
-/// What every page repeats.
-pub(crate) struct Heading {
-    pub head: ShopHead,
-    pub title: &'static str,
-    pub number: String,
-    /// Local time, `2026-03-02 08:30`.
-    pub printed_at: String,
-    /// 作废 or 红冲, shown beside the title of every page.
-    pub mark: Option<&'static str>,
-}
+pub(crate) use crate::heading::Heading;
+pub use crate::heading::ShopHead;
 
 const CODE_SIDE: f32 = 48.0;
 const CODE_GAP: f32 = 10.0;

@@ -6,7 +6,7 @@
 //! booking_slip  check_in_sheet  job_card  settlement_sheet    one file a paper
 //!       letterhead  table  facts  signature_line              what papers are made of
 //!                        page, binding                        paper, ink, footers; the PDF itself
-//!             text  stand_in  fonts  qr                       characters and their glyphs
+//!     heading  text  stand_in  geta  fonts  qr                what pages repeat; characters and their glyphs
 //! ```
 
 mod binding;
@@ -15,6 +15,8 @@ pub mod check_in_sheet;
 mod facts;
 mod figures;
 mod fonts;
+mod geta;
+mod heading;
 pub mod job_card;
 pub mod letterhead;
 mod page;

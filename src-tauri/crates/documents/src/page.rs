@@ -4,7 +4,7 @@
 
 use crate::DocumentError;
 use crate::fonts::{Face, Glyph};
-use crate::letterhead::Heading;
+use crate::heading::Heading;
 use crate::text::{Ink, Line, Style, wrap};
 use printpdf::{
     Color, FontId, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb,

@@ -2,7 +2,7 @@
 
 use crate::DocumentError;
 use crate::fonts::{self, Glyph, Weight};
-use crate::stand_in;
+use crate::geta;
 use domain::typed_text::is_invisible;
 use unicode_normalization::UnicodeNormalization;
 
@@ -70,7 +70,7 @@ impl Line {
         for c in printable(text) {
             match fonts::glyph(if c == '\n' { ' ' } else { c }, weight)? {
                 Some(glyph) => glyphs.push(glyph),
-                None => glyphs.extend(stand_in::glyphs(c, weight)?),
+                None => glyphs.extend(geta::glyphs(c, weight)?),
             }
         }
         Ok(Self { glyphs })

@@ -1,0 +1,141 @@
+//! What a settlement sheet says.
+
+use crate::letterhead::ShopHead;
+use crate::parties::{Contact, VehicleOnPaper};
+use domain::inspection::Signature;
+use domain::money::{Hours, Money, Quantity, Rate};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SettlementSheet {
+    pub head: ShopHead,
+    pub number: String,
+    /// Local time, `2026-03-02 08:30`.
+    pub printed_at: String,
+    pub standing: Standing,
+
+    pub work_order: String,
+    pub contract: String,
+    pub certificate: String,
+    pub customer: Contact,
+    pub brought_by: Contact,
+    pub vehicle: VehicleOnPaper,
+    pub repair_kind: String,
+    pub checked_in_at: String,
+    pub settled_at: String,
+    pub mileage_in_km: i64,
+    pub mileage_out_km: Option<i64>,
+    pub advisor: String,
+    pub inspector: String,
+    /// 结算方: the customer, the insurer with its claim number, the maker…
+    pub payer: String,
+    /// 收费, 合同, 免费, 内部, 保险.
+    pub category: String,
+
+    pub labour: Charges<LabourLine>,
+    pub parts: Charges<PartLine>,
+    pub diagnosis: Charges<ChargeLine>,
+    pub testing: Charges<ChargeLine>,
+    pub machining: Charges<ChargeLine>,
+    /// Towing, outside work and the rest.
+    pub other: Charges<ChargeLine>,
+
+    pub before_discount: Money,
+    pub discount: Money,
+    /// 抹零.
+    pub rounding: Money,
+    pub total: Money,
+    pub total_in_words: String,
+    pub taxes: Vec<TaxLine>,
+    pub net: Money,
+    pub tax: Money,
+    pub payments: Vec<PaymentLine>,
+    pub paid: Money,
+    pub on_account: Money,
+    pub owed: Money,
+
+    /// What became of the old parts: 已交客户带走, 客户放弃, 无旧件.
+    pub old_parts: String,
+    pub warranty: Vec<String>,
+    pub next_maintenance: String,
+    pub remark: String,
+    pub cashier: String,
+    pub signed_by: String,
+    pub signed_at: String,
+    pub signature: Option<Signature>,
+}
+
+/// A settled sheet never changes; it can only be reversed by another.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    #[default]
+    Valid,
+    /// This sheet was voided by the reversing sheet `by`.
+    Voided { by: String, reason: String },
+    /// This sheet reverses the sheet `of`.
+    Reversing { of: String, reason: String },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Charges<Line> {
+    pub lines: Vec<Line>,
+    pub subtotal: Money,
+}
+
+impl<Line> Default for Charges<Line> {
+    fn default() -> Self {
+        Self { lines: Vec::new(), subtotal: Money::ZERO }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabourLine {
+    pub code: String,
+    pub name: String,
+    pub hours: Hours,
+    pub hour_rate: Money,
+    pub discount: Money,
+    pub amount: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PartLine {
+    pub code: String,
+    pub name: String,
+    pub brand: String,
+    pub specification: String,
+    pub unit: String,
+    pub quantity: Quantity,
+    /// `None` for the customer's own part: it is named, never charged.
+    pub unit_price: Option<Money>,
+    pub discount: Money,
+    pub amount: Money,
+    /// 自备, 外购…
+    pub remark: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChargeLine {
+    pub code: String,
+    pub name: String,
+    pub discount: Money,
+    pub amount: Money,
+    pub remark: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TaxLine {
+    pub rate: Rate,
+    pub net: Money,
+    pub tax: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaymentLine {
+    pub number: String,
+    /// 现金, 微信, 挂账…
+    pub means: String,
+    pub at: String,
+    pub amount: Money,
+}

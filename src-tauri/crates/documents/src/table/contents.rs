@@ -1,0 +1,129 @@
+//! What stands in a table.
+
+use crate::page::Align;
+use crate::text::Style;
+use domain::money::Money;
+
+pub(super) const PAD_X: f32 = 4.0;
+pub(super) const HEAD: Style = Style::bold(8.5);
+pub(super) const SUM: Style = Style::bold(9.0);
+
+pub(crate) enum Width {
+    /// As wide as its widest figure: figures never wrap.
+    Figures,
+    /// As wide as its text wants, up to so many points.
+    UpTo(f32),
+    /// What the others leave, in these shares.
+    Share(f32),
+}
+
+pub(crate) struct Column {
+    pub head: &'static str,
+    pub width: Width,
+    pub align: Align,
+    /// Left out when no row has anything to say in it.
+    pub optional: bool,
+}
+
+impl Column {
+    pub(crate) const fn text(head: &'static str, up_to: f32) -> Self {
+        Self { head, width: Width::UpTo(up_to), align: Align::Left, optional: false }
+    }
+
+    pub(crate) const fn wide(head: &'static str, share: f32) -> Self {
+        Self { head, width: Width::Share(share), align: Align::Left, optional: false }
+    }
+
+    pub(crate) const fn figures(head: &'static str) -> Self {
+        Self { head, width: Width::Figures, align: Align::Right, optional: false }
+    }
+
+    pub(crate) const fn optional(mut self) -> Self {
+        self.optional = true;
+        self
+    }
+
+    pub(crate) const fn centred(mut self) -> Self {
+        self.align = Align::Centre;
+        self
+    }
+}
+
+/// Paragraphs one below the other.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cell(pub(super) Vec<(String, Style)>);
+
+impl Cell {
+    pub(crate) fn styled(text: impl Into<String>, style: Style) -> Self {
+        Self(vec![(text.into(), style)])
+    }
+
+    /// A smaller remark below, if there is one.
+    pub(crate) fn with_remark(mut self, remark: &str) -> Self {
+        if !remark.trim().is_empty() {
+            self.0.push((remark.to_owned(), Style::SMALL));
+        }
+        self
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.iter().all(|(text, _)| text.trim().is_empty())
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Self::styled(text, Style::CELL)
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Self::styled(text, Style::CELL)
+    }
+}
+
+impl From<&String> for Cell {
+    fn from(text: &String) -> Self {
+        Self::styled(text.as_str(), Style::CELL)
+    }
+}
+
+impl From<Money> for Cell {
+    fn from(amount: Money) -> Self {
+        Self::styled(amount.plain(), Style::CELL)
+    }
+}
+
+pub(crate) struct Total {
+    /// The column of the amounts, among all columns.
+    pub column: usize,
+    pub label: String,
+    pub amount: Money,
+}
+
+pub(crate) struct Table {
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<(Vec<Cell>, Money)>,
+    pub(super) total: Option<Total>,
+}
+
+impl Table {
+    pub(crate) fn of(columns: Vec<Column>) -> Self {
+        Self { columns, rows: Vec::new(), total: None }
+    }
+
+    pub(crate) fn row(&mut self, cells: Vec<Cell>) {
+        self.rows.push((cells, Money::ZERO));
+    }
+
+    /// A row whose amount counts in the carried sums.
+    pub(crate) fn row_of(&mut self, cells: Vec<Cell>, amount: Money) {
+        self.rows.push((cells, amount));
+    }
+
+    pub(crate) fn total(mut self, column: usize, label: &str, amount: Money) -> Self {
+        self.total = Some(Total { column, label: label.to_owned(), amount });
+        self
+    }
+}
