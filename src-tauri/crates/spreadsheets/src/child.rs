@@ -1,7 +1,8 @@
 //! The side that reads: a process of its own, which may run out of memory
 //! without taking the shop's program along.
 
-use crate::{Options, read_guarded, wire};
+use crate::reading::read_guarded;
+use crate::{Options, wire};
 use std::borrow::Cow;
 use std::io::{self, BufReader, BufWriter, Write};
 use std::process::ExitCode;

@@ -1,0 +1,31 @@
+//! Any file as rows of text, whatever kind it is of.
+
+use crate::bounds::Options;
+use crate::grid::Grid;
+use crate::kind::{self, Kind};
+use crate::unreadable::Unreadable;
+use crate::{text, xls, xlsx};
+use std::borrow::Cow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Reads in this very process. Time and panics are bounded here, memory is not:
+/// `read_outside` is for files that nobody vouches for.
+pub fn read(bytes: &[u8], options: &Options) -> Result<Grid, Unreadable> {
+    read_guarded(Cow::Borrowed(bytes), options)
+}
+
+pub(crate) fn read_guarded(bytes: Cow<'_, [u8]>, options: &Options) -> Result<Grid, Unreadable> {
+    // The readers of workbooks were written for sound files: what makes one of
+    // them panic is a damaged file and no fault of the shop's.
+    catch_unwind(AssertUnwindSafe(|| read_any(bytes, options))).unwrap_or(Err(Unreadable::Damaged))
+}
+
+fn read_any(bytes: Cow<'_, [u8]>, options: &Options) -> Result<Grid, Unreadable> {
+    let sheet = options.sheet.as_deref();
+    match kind::of(&bytes)? {
+        Kind::Ole => xls::read_ole(bytes, sheet),
+        Kind::Biff => xls::read_stream(bytes.into_owned(), sheet),
+        Kind::Zip => xlsx::read(&bytes, sheet),
+        Kind::Text => text::read(&bytes, sheet),
+    }
+}
