@@ -5,14 +5,11 @@ use crate::blobs::Blobs;
 use crate::changes::{self, Changed, Changes};
 use crate::checkpoint::Checkpoints;
 use crate::lock::FileLock;
-use crate::record::{self, Record};
+use crate::transaction::{Actor, Reader, Writer, repeated};
 use crate::{Result, StorageError, instant, migrate, own, seen, watched};
 use chrono::{DateTime, Utc};
-use domain::ids::PersonId;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use serde_json::Value;
-use std::cell::RefCell;
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -28,19 +25,6 @@ pub const BEFORE_CHANGE: &str = "workbay.before-";
 /// most while the counter never stops writing.
 const STEP_ASIDE: Duration = Duration::from_millis(1);
 const MOST_PATIENT: Duration = Duration::from_millis(100);
-
-/// Who writes, from where, by which command.
-#[derive(Clone, Debug)]
-pub struct Actor {
-    pub person_id: Option<PersonId>,
-    pub station: String,
-    pub command: String,
-    /// A repeated post carries the key of the first.
-    pub key: Option<String>,
-    pub request_hash: String,
-    /// What the computer's clock says.
-    pub at: DateTime<Utc>,
-}
 
 /// What a write did: its answer now, or the answer it gave the first time.
 #[derive(Debug)]
@@ -336,25 +320,6 @@ fn not_a_database(path: &Path) -> impl FnOnce(StorageError) -> StorageError {
     }
 }
 
-fn repeated(db: &Connection, key: &str, actor: &Actor) -> Result<Option<Value>> {
-    let mut find = db.prepare_cached(
-        "SELECT request_hash, command, person_id, response FROM command_log WHERE key = ?1",
-    )?;
-    let mut rows = find.query([key])?;
-    let Some(row) = rows.next()? else { return Ok(None) };
-    let (hash, command): (String, String) = (row.get(0)?, row.get(1)?);
-    let person: Option<i64> = row.get(2)?;
-    let response: Option<String> = row.get(3)?;
-    let same = hash == actor.request_hash
-        && command == actor.command
-        && person == actor.person_id.map(|person| person.0);
-    if !same {
-        return Err(StorageError::KeyReused);
-    }
-    let response = response.unwrap_or_else(|| "null".to_owned());
-    Ok(Some(serde_json::from_str(&response)?))
-}
-
 /// The command's row, and the moment under which it is kept: the computer's
 /// clock as the actor read it, or what the file had seen when that is later.
 pub(crate) fn log_command(db: &Connection, actor: &Actor) -> Result<(i64, DateTime<Utc>)> {
@@ -372,89 +337,4 @@ pub(crate) fn log_command(db: &Connection, actor: &Actor) -> Result<(i64, DateTi
         actor.request_hash,
     ])?;
     Ok((db.last_insert_rowid(), at))
-}
-
-/// Reading, inside a snapshot or a transaction. Each noun of the shop adds its
-/// own questions to it in its own folder.
-pub struct Reader<'a> {
-    connection: &'a Connection,
-}
-
-impl Reader<'_> {
-    /// The answer a key was given before, when it was for the same deed.
-    pub fn answered(&self, actor: &Actor) -> Result<Option<Value>> {
-        match &actor.key {
-            Some(key) => repeated(self.connection, key, actor),
-            None => Ok(None),
-        }
-    }
-
-    pub(crate) fn connection(&self) -> &Connection {
-        self.connection
-    }
-
-    pub fn get<R: Record>(&self, id: i64) -> Result<R> {
-        record::get(self.connection, id)
-    }
-}
-
-/// Writing, inside the one transaction of a command.
-pub struct Writer<'a> {
-    reader: Reader<'a>,
-    command_id: i64,
-    pub(crate) at: DateTime<Utc>,
-    pub(crate) seen_before: Option<DateTime<Utc>>,
-    /// The tables this command has written rows of.
-    written: RefCell<BTreeSet<&'static str>>,
-}
-
-impl<'a> std::ops::Deref for Writer<'a> {
-    type Target = Reader<'a>;
-    fn deref(&self) -> &Reader<'a> {
-        &self.reader
-    }
-}
-
-impl<'a> Writer<'a> {
-    fn new(
-        connection: &'a Connection,
-        command_id: i64,
-        at: DateTime<Utc>,
-        seen_before: Option<DateTime<Utc>>,
-    ) -> Self {
-        let reader = Reader { connection };
-        Self { reader, command_id, at, seen_before, written: RefCell::default() }
-    }
-}
-
-impl Writer<'_> {
-    /// The row of the command log under which everything here is kept.
-    pub fn command_id(&self) -> i64 {
-        self.command_id
-    }
-
-    pub fn insert<R: Record>(&self, record: &mut R) -> Result<i64> {
-        self.written.borrow_mut().insert(R::TABLE);
-        record::insert(self.connection, record)
-    }
-
-    pub fn update<R: Record>(&self, record: &R) -> Result<()> {
-        self.written.borrow_mut().insert(R::TABLE);
-        record::update(self.connection, record)
-    }
-
-    pub fn delete<R: Record>(&self, id: i64) -> Result<()> {
-        self.written.borrow_mut().insert(R::TABLE);
-        record::delete::<R>(self.connection, id)
-    }
-
-    /// What this command changed up to here, as the windows will be told.
-    pub fn changed(&self) -> Result<Vec<Changed>> {
-        changes::changed_by(self.connection, self.command_id)
-    }
-
-    /// This command has written a row of the table.
-    pub(crate) fn has_written(&self, table: &str) -> bool {
-        self.written.borrow().contains(table)
-    }
 }

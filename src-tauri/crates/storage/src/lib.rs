@@ -42,12 +42,13 @@ mod shop;
 mod stations;
 mod step;
 mod suggestions;
+mod transaction;
 mod vehicles;
 mod watched;
 mod work_orders;
 
 pub use complaints::{ComplaintFound, RemedyWaiting};
-pub use db::{Actor, Db, Reader, WriteOutcome, Writer};
+pub use db::{Db, WriteOutcome};
 pub use error::{StorageError, Trouble};
 pub use follow_ups::CallToMake;
 pub use instant::instant;
@@ -56,6 +57,7 @@ pub use record::{Record, rows_scanned};
 pub use search::SearchHit;
 pub use stations::{KeptSession, PinTries};
 pub use suggestions::SuggestionFound;
+pub use transaction::{Actor, Reader, Writer};
 pub use watched::tables_read_by;
 
 pub type Result<T> = std::result::Result<T, StorageError>;

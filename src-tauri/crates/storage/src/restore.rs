@@ -3,8 +3,8 @@
 //! it was or as the copy is, never a part of either.
 
 use crate::backups;
-use crate::db::{Actor, Db, held, log_command, set_up};
-use crate::{Result, StorageError, changes, migrate, stations};
+use crate::db::{Db, held, log_command, set_up};
+use crate::{Actor, Result, StorageError, changes, migrate, stations};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::sync::PoisonError;

@@ -14,9 +14,9 @@ pub use log::teach;
 pub(crate) use log::{RowSum, sql_of};
 pub(crate) use log::{columns_of, install_triggers, remove_triggers, tell_all_of};
 
-use crate::Result;
 use crate::record::select;
 use crate::step::{Step, dated};
+use crate::{Result, Writer};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -76,4 +76,11 @@ pub(crate) fn changed_by(db: &Connection, command_id: i64) -> Result<Vec<Changed
          WHERE command_id = ?1 LIMIT 500",
         [command_id],
     )
+}
+
+impl Writer<'_> {
+    /// What this command changed up to here, as the windows will be told.
+    pub fn changed(&self) -> Result<Vec<Changed>> {
+        changed_by(self.connection(), self.command_id())
+    }
 }
