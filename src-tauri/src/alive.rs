@@ -32,7 +32,7 @@ pub fn revive(app: &AppHandle, reason: &str) {
         if soon {
             std::thread::sleep(REST);
         }
-        let Some(window) = app.get_webview_window(crate::window::MAIN) else { return };
+        let Some(window) = app.get_webview_window(crate::label::MAIN) else { return };
         if let Err(error) = window.reload() {
             tracing::error!(%error, "the page could not be loaded again");
         }

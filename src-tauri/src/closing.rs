@@ -57,7 +57,7 @@ pub fn may_close(app: &AppHandle) -> bool {
         .title(words.title)
         .kind(MessageDialogKind::Warning)
         .buttons(MessageDialogButtons::OkCancelCustom(words.close.to_owned(), words.stay.to_owned()));
-    if let Some(window) = app.get_webview_window(crate::window::MAIN) {
+    if let Some(window) = app.get_webview_window(crate::label::MAIN) {
         dialog = dialog.parent(&window);
     }
     let app = app.clone();

@@ -79,7 +79,7 @@ fn hear(mut stream: TcpStream, word: &str) -> io::Result<bool> {
 }
 
 fn bring_forward(app: &AppHandle) {
-    let Some(window) = app.get_webview_window(crate::window::MAIN) else { return };
+    let Some(window) = app.get_webview_window(crate::label::MAIN) else { return };
     for done in [window.unminimize(), window.show(), window.set_focus()] {
         if let Err(error) = done {
             tracing::warn!(%error, "the window could not come forward");

@@ -4,6 +4,7 @@
 // A console window behind the program would puzzle people at the counter.
 #![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
 
+mod again;
 mod alive;
 mod closing;
 mod desk;
@@ -13,6 +14,7 @@ mod folder;
 mod instance;
 mod ipc;
 mod journal;
+mod label;
 mod language;
 mod papers;
 mod place;
@@ -55,9 +57,9 @@ fn main() -> ExitCode {
             place::zoom,
             dropped::dropped_file,
             support::save_support_file,
-            refused::try_again,
+            again::try_again,
             refused::recovery_offer,
-            refused::recover,
+            again::recover,
         ])
         .setup(|app| {
             let folder = folder::of_the_shop(app.path())?;

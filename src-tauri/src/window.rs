@@ -3,6 +3,7 @@
 
 use crate::dropped::Dropped;
 use crate::folder::Folder;
+use crate::label::MAIN;
 use crate::place::{self, Kept};
 use crate::{alive, closing, desk, instance, language, refused};
 use features::office::recovery::Opened;
@@ -13,8 +14,6 @@ use tauri::DragDropEvent;
 use tauri::webview::NewWindowResponse;
 use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
-/// The window's label; the capabilities name it.
-pub const MAIN: &str = "main";
 const TITLE: &str = "工位 · 售后工作台";
 
 /// Where Tauri serves the embedded pages; Windows' view knows only http.

@@ -3,8 +3,8 @@
 
 use crate::desk::beside;
 use crate::folder::Folder;
-use crate::{desk, language, window};
-use features::office::recovery::{Recover, Recovery, RecoveryOffer};
+use crate::language;
+use features::office::recovery::{Recovery, RecoveryOffer};
 use kernel::{OpenRefusal, Refusal, Trouble};
 use serde_json::Value;
 use std::borrow::Cow;
@@ -71,6 +71,11 @@ pub fn keep_stuck(app: &AppHandle, recovery: Recovery) {
     }
 }
 
+/// Taken out: of two presses one puts the copy in place.
+pub fn take_stuck(app: &AppHandle) -> Option<Recovery> {
+    held(&app.try_state::<Stuck>()?.0).take()
+}
+
 fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -84,42 +89,6 @@ pub async fn recovery_offer(app: AppHandle) -> Result<RecoveryOffer, Refusal> {
         recovery.as_ref().ok_or(Refusal::TaskRunning)?.offer()
     })
     .await
-}
-
-/// Puts the copy in place; the window goes on to the program.
-#[tauri::command]
-pub async fn recover(app: AppHandle, ask: Recover) -> Result<(), Refusal> {
-    beside(move || {
-        let recovery = {
-            let stuck = app.try_state::<Stuck>().ok_or(Refusal::TaskRunning)?;
-            // Taken out: of two presses one puts the copy in place.
-            held(&stuck.0).take().ok_or(Refusal::TaskRunning)?
-        };
-        match recovery.recover(&ask) {
-            Ok(shop) => {
-                desk::set_up(&app, shop);
-                window::open_again(&app).map_err(|error| {
-                    tracing::error!(%error, "the window cannot go on to the program");
-                    Refusal::Bug { reference: "window".to_owned() }
-                })
-            }
-            Err(back) => {
-                let (recovery, refusal) = *back;
-                keep_stuck(&app, recovery);
-                Err(refusal)
-            }
-        }
-    })
-    .await
-}
-
-/// The person has done something about it: look again.
-#[tauri::command]
-pub async fn try_again(app: AppHandle) -> Result<(), String> {
-    tauri::async_runtime::spawn_blocking(move || window::open_again(&app))
-        .await
-        .map_err(|error| error.to_string())?
-        .map_err(|error| error.to_string())
 }
 
 pub fn page<R: Runtime>(
