@@ -15,7 +15,7 @@ pub async fn rpc(
     key: Option<String>,
 ) -> Result<Value, Refusal> {
     let (shop, session) = (desk.shop.clone(), desk.session());
-    beside(move || shop.call(&session, &command, request, key.as_deref())).await
+    beside(move || app::call(&shop, &session, &command, request, key.as_deref())).await
 }
 
 #[tauri::command]

@@ -23,7 +23,7 @@ pub async fn save_support_file(
     let (shop, session, folder) = (desk.shop.clone(), desk.session(), folder.0.clone());
     beside(move || {
         let asked = serde_json::json!({});
-        let report = shop.call(&session, "support_report", asked, None)?;
+        let report = app::call(&shop, &session, "support_report", asked, None)?;
         let report = report["text"].as_str().unwrap_or_default();
         let journal = features::office::support::without_persons(&end_of(&folder.join("workbay.log")));
         let Some(chosen) =

@@ -34,7 +34,7 @@ impl Bench {
     fn ask(&self, command: &str, request: Value) -> Value {
         self.key.set(self.key.get() + 1);
         let key = format!("bench-{}-{}", self.run, self.key.get());
-        match self.shop.call(&self.me, command, request.clone(), Some(&key)) {
+        match app::call(&self.shop, &self.me, command, request.clone(), Some(&key)) {
             Ok(answer) => answer,
             Err(refusal) => panic!("{command} {request}: {refusal}"),
         }
@@ -50,7 +50,7 @@ fn open(folder: &Path, size: sample::ten_years::Size) -> Arc<Shop> {
     if !ready.exists() {
         let set_up = json!({ "name": "十年老店", "phone": "0755-1", "address": "深圳", "person_name": "老板",
                              "pin": "2468", "bays": ["1", "2", "3", "4"] });
-        shop.call(&Session::nobody("bench"), "set_up_shop", set_up, Some("bench-set-up"))
+        app::call(&shop, &Session::nobody("bench"), "set_up_shop", set_up, Some("bench-set-up"))
             .expect("a new shop");
         let began = Instant::now();
         let mut shown = 0;

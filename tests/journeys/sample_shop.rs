@@ -90,11 +90,11 @@ fn the_sample_shop_stays_while_its_manager_is_the_only_one() {
     );
     let id = domain::ids::PersonId(theirs["id"].as_i64().expect("an id"));
     let (session, _) = shop.shop.sign_in(id, sample::SAMPLE_PIN, "counter").expect("the sample's PIN");
-    shop.shop
-        .call(&session, "remove_sample_shop", json!({}), Some("remove-the-sample"))
+    app::call(&shop.shop, &session, "remove_sample_shop", json!({}), Some("remove-the-sample"))
         .expect("the work begins");
-    let status =
-        shop_tests::finished(|| shop.shop.call(&session, "task_status", json!({}), None).expect("a status"));
+    let status = shop_tests::finished(|| {
+        app::call(&shop.shop, &session, "task_status", json!({}), None).expect("a status")
+    });
     assert_eq!(status["refusal"]["code"], "last_manager", "{status}");
     assert_eq!(status["refusal"]["params"]["name"], "郑店长", "{status}");
     assert!(shop.shop.sign_in(id, sample::SAMPLE_PIN, "counter").is_ok(), "nothing of it was removed");

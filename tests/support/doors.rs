@@ -48,8 +48,7 @@ impl Door for Router {
         request: Value,
         key: Option<String>,
     ) -> Result<Value, Value> {
-        self.shop
-            .call(&self.session(seat), command, request, key.as_deref())
+        app::call(&self.shop, &self.session(seat), command, request, key.as_deref())
             .map_err(|refusal| serde_json::to_value(refusal).expect("a refusal crosses the door"))
     }
 

@@ -5,7 +5,8 @@ pub mod bindings;
 use features::office::recovery::{self, Opened};
 use features::{aftercare, bookings, homes, imports, office, papers, records, till, visit};
 use kernel::command::no_name_stands_twice;
-use kernel::{Clock, Command, OpenRefusal, Program, Shop};
+use kernel::{Clock, Command, OpenRefusal, Program, Refusal, Session, Shop};
+use serde_json::Value;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -51,7 +52,18 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
 }
 
 pub fn open(dir: &Path, clock: Arc<dyn Clock>) -> Result<Arc<Shop>, OpenRefusal> {
-    Shop::open(dir, clock, &PROGRAM)
+    PROGRAM.open(dir, clock)
+}
+
+/// The one way in for every door: a command by its name.
+pub fn call(
+    shop: &Arc<Shop>,
+    session: &Session,
+    name: &str,
+    request: Value,
+    key: Option<&str>,
+) -> Result<Value, Refusal> {
+    PROGRAM.call(shop, session, name, request, key)
 }
 
 /// The shop of a folder, or that it is stuck and has copies to go on from.

@@ -39,7 +39,7 @@ impl Full {
 
     fn call(&self, name: &str, request: Value) -> Result<Value, Refusal> {
         self.keys.set(self.keys.get() + 1);
-        self.shop.call(&self.me, name, request, Some(&format!("full-disk-{}", self.keys.get())))
+        app::call(&self.shop, &self.me, name, request, Some(&format!("full-disk-{}", self.keys.get())))
     }
 
     fn task(&self, name: &str, request: Value) -> Value {

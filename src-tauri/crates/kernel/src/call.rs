@@ -1,7 +1,7 @@
-//! How a door asks the shop: by a command's name, as one deed.
+//! How a door opens a shop and asks it: by a command's name, as one deed.
 
-use crate::clock::present_in;
-use crate::command::{Access, Command, Run};
+use crate::clock::{Clock, present_in};
+use crate::command::{Access, Command, Program, Run};
 use crate::error::Result;
 use crate::host::{Read, Task, Write};
 use crate::sessions::Session;
@@ -12,40 +12,51 @@ use domain::present::minutes_behind;
 use domain::refusal::{FieldProblem, Refusal};
 use serde_json::Value;
 use std::cell::{OnceCell, RefCell};
+use std::path::Path;
 use std::sync::Arc;
-use storage::{Reader, WriteOutcome, Writer};
+use storage::{Reader, StorageError, WriteOutcome, Writer};
 
-impl Shop {
+impl Program {
+    /// The shop of a folder, put right where an earlier run was broken off.
+    pub fn open(&self, dir: &Path, clock: Arc<dyn Clock>) -> std::result::Result<Arc<Shop>, StorageError> {
+        let shop = Shop::open(dir, clock)?;
+        for put_right in self.at_start {
+            put_right(&shop);
+        }
+        Ok(shop)
+    }
+
     /// The one way in: find the command, check the right, run it as one
     /// transaction. A fault is logged here, once, with its causes.
     pub fn call(
-        self: &Arc<Self>,
+        &self,
+        shop: &Arc<Shop>,
         session: &Session,
         name: &str,
         request: Value,
         key: Option<&str>,
     ) -> std::result::Result<Value, Refusal> {
         let started = std::time::Instant::now();
-        let done = self.dispatch(session, name, request, key);
+        let done = self.dispatch(shop, session, name, request, key);
         tracing::debug!(command = name, station = session.station, took = ?started.elapsed(), ok = done.is_ok());
-        done.map_err(|error| self.refusal(name, error))
+        done.map_err(|error| shop.refusal(name, error))
     }
 
     fn dispatch(
-        self: &Arc<Self>,
+        &self,
+        shop: &Arc<Shop>,
         session: &Session,
         name: &str,
         request: Value,
         key: Option<&str>,
     ) -> Result<Value> {
         let command = self
-            .program
             .find(name)
             .ok_or_else(|| Refusal::UnknownCommand { command: name.chars().take(60).collect() })?;
         match command.run {
-            Run::Read(run) => self.db.read(|r| {
-                let person = self.allowed(r, command, session)?;
-                let (shop, now) = (self.as_ref(), present_in(r, self.clock.as_ref())?);
+            Run::Read(run) => shop.db.read(|r| {
+                let person = shop.allowed(r, command, session)?;
+                let now = present_in(r, shop.clock.as_ref())?;
                 run(
                     &Read { r, shop, session, person: person.as_ref(), now, details: OnceCell::new() },
                     request,
@@ -53,14 +64,14 @@ impl Shop {
             }),
             Run::Write(run) => {
                 let key = sound_key(key.ok_or(Refusal::KeyMissing)?)?;
-                let actor = self.actor(session, name, Some(key), &request);
+                let actor = shop.actor(session, name, Some(key), &request);
                 let endings = RefCell::default();
                 // Asked inside the transaction: a write that waited for a
                 // restore is refused, because its session ended with it.
-                let may = |r: &Reader<'_>| self.allowed(r, command, session);
-                let done = self.db.write_if(&actor, may, |w, person| {
+                let may = |r: &Reader<'_>| shop.allowed(r, command, session);
+                let done = shop.db.write_if(&actor, may, |w, person| {
                     // What was read before the wait for the file may be old by now.
-                    let (shop, now, person) = (self.as_ref(), w.at(), person.as_ref());
+                    let (now, person) = (w.at(), person.as_ref());
                     let behind = minutes_behind(w.seen_before(), actor.at).is_some();
                     if behind {
                         w.remark_running_clocks()?;
@@ -73,32 +84,35 @@ impl Shop {
                     }
                     Ok(answer)
                 });
-                self.keep_tries();
+                shop.keep_tries();
                 let done = done?;
-                endings.borrow().iter().for_each(|ending| self.end_sessions(ending));
+                endings.borrow().iter().for_each(|ending| shop.end_sessions(ending));
                 Ok(match done {
                     WriteOutcome::Done(answer) | WriteOutcome::Repeated(answer) => answer,
                 })
             }
             Run::Task(run) => {
                 let key = key.map(sound_key).transpose()?;
-                let actor = self.actor(session, name, key, &request);
-                let (person, now) = self.db.read(|r| -> Result<_> {
-                    Ok((self.allowed(r, command, session)?, present_in(r, self.clock.as_ref())?))
+                let actor = shop.actor(session, name, key, &request);
+                let (person, now) = shop.db.read(|r| -> Result<_> {
+                    Ok((shop.allowed(r, command, session)?, present_in(r, shop.clock.as_ref())?))
                 })?;
-                if let Some(begun) = self.tasks.repeated(&actor)? {
+                if let Some(begun) = shop.tasks.repeated(&actor)? {
                     return Ok(serde_json::to_value(begun)?);
                 }
                 // What an earlier run of the program ended is not done again.
-                if let Some(ended) = self.db.read(|r| r.answered(&actor))? {
+                if let Some(ended) = shop.db.read(|r| r.answered(&actor))? {
                     return Ok(ended);
                 }
                 let person = person.as_ref();
-                run(&Task { shop: self, session, person, now, actor: &actor }, request)
+                let access = command.access;
+                run(&Task { shop, session, person, now, actor: &actor, access }, request)
             }
         }
     }
+}
 
+impl Shop {
     /// Rights are checked here and nowhere else, from the lists.
     fn allowed(&self, r: &Reader<'_>, command: &Command, session: &Session) -> Result<Option<Person>> {
         if let Access::Public = command.access {

@@ -15,23 +15,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::sync::Arc;
 
-#[derive(Clone, Copy, Debug)]
-pub enum Access {
-    /// Before anybody signed in.
-    Public,
-    SignedIn,
-    Roles(&'static [Role]),
-}
-
-impl Access {
-    /// Whether somebody signed in with these roles may.
-    pub fn allows(&self, roles: &[Role]) -> bool {
-        match self {
-            Self::Public | Self::SignedIn => true,
-            Self::Roles(wanted) => wanted.iter().any(|role| roles.contains(role)),
-        }
-    }
-}
+pub use crate::access::Access;
 
 pub enum Run {
     Read(fn(&Read, Value) -> Result<Value>),

@@ -1,5 +1,6 @@
 //! What a command may ask of its surroundings: the time, who asks, the file.
 
+use crate::access::Access;
 use crate::error::{Error, Result};
 use crate::sessions::{Ending, Session};
 use crate::shop::Shop;
@@ -66,6 +67,8 @@ pub struct Task<'a> {
     pub now: DateTime<Utc>,
     /// Who asks, for what, under which key.
     pub actor: &'a Actor,
+    /// Who else may: only they are told what comes of it.
+    pub access: Access,
 }
 
 impl Task<'_> {

@@ -1,6 +1,7 @@
 //! The open shop and how it is asked: one call, one transaction, one list of
 //! rights. It knows no feature: what there is to ask for is told to it.
 
+pub mod access;
 pub mod answer;
 mod call;
 pub mod checksum;
@@ -8,6 +9,7 @@ pub mod clock;
 pub mod command;
 pub mod error;
 pub mod host;
+pub mod host_clock;
 pub mod long_work;
 pub mod no_copy;
 mod portion;
@@ -30,4 +32,4 @@ pub use storage::StorageError as OpenRefusal;
 pub use storage::Trouble;
 pub use storage::changes::{Changed, Changes};
 
-lists!(clock, long_work);
+lists!(host_clock, long_work);

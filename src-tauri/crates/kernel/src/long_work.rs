@@ -18,8 +18,7 @@ pub struct AskTask {}
 /// How far the newest long work is; none was ever begun: null. What came out is
 /// told to who might have begun it.
 pub fn task_status(cx: &Read, _: AskTask) -> Result<Option<TaskStatus>> {
-    let command = cx.shop.tasks.command().and_then(|name| cx.shop.program.find(&name));
-    let told = command.is_some_and(|command| command.access.allows(cx.roles()));
+    let told = cx.shop.tasks.access().is_some_and(|access| access.allows(cx.roles()));
     Ok(cx.shop.tasks.status().map(|status| TaskStatus { result: status.result.filter(|_| told), ..status }))
 }
 
@@ -38,7 +37,7 @@ impl Task<'_> {
         if self.shop.tasks.repeated(self.actor)?.is_none() {
             self.shop.tasks.looks_give_way();
         }
-        let (id, progress) = match self.shop.tasks.begin(kind, self.actor)? {
+        let (id, progress) = match self.shop.tasks.begin(kind, self.actor, self.access)? {
             Begin::Now(id, progress) => (id, progress),
             Begin::Before(status) => return Ok(status),
         };

@@ -3,7 +3,6 @@
 
 use crate::checksum::checksum;
 use crate::clock::{Clock, present_in};
-use crate::command::Program;
 use crate::error::{Error, Result};
 use crate::no_copy::NoCopy;
 use crate::sessions::{Session, Sessions};
@@ -37,16 +36,12 @@ pub struct Shop {
     pub no_copy: Mutex<Option<NoCopy>>,
     /// Lies beside the file and in no copy of it.
     secret: [u8; 32],
-    /// What may be asked of it.
-    pub program: &'static Program,
 }
 
 impl Shop {
-    pub fn open(
-        dir: &Path,
-        clock: Arc<dyn Clock>,
-        program: &'static Program,
-    ) -> std::result::Result<Arc<Self>, StorageError> {
+    /// Nothing is put right yet that an earlier run left undone: a program
+    /// opens the shops it works on.
+    pub(crate) fn open(dir: &Path, clock: Arc<dyn Clock>) -> std::result::Result<Arc<Self>, StorageError> {
         if clock.is_given() {
             tracing::warn!(now = %clock.now(), "the clock is given from outside: this is a trial");
         }
@@ -55,11 +50,7 @@ impl Shop {
         let tries = Tries::known(db.pin_tries()?, clock.running());
         let secret = secret_of(dir)?;
         let (tasks, no_copy) = (Tasks::default(), Mutex::default());
-        let shop = Arc::new(Self { db, clock, sessions, tries, tasks, no_copy, secret, program });
-        for put_right in program.at_start {
-            put_right(&shop);
-        }
-        Ok(shop)
+        Ok(Arc::new(Self { db, clock, sessions, tries, tasks, no_copy, secret }))
     }
 
     /// The shop's present, for what the program does by itself.

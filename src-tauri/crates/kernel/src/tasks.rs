@@ -1,5 +1,6 @@
 //! Long work: one at a time, with progress, and it can be called off.
 
+use crate::access::Access;
 use crate::error::Result;
 use domain::refusal::Refusal;
 use serde::{Deserialize, Serialize};
@@ -74,6 +75,7 @@ impl Progress {
 
 struct Begun {
     asked: Actor,
+    access: Access,
     status: TaskStatus,
     progress: Arc<Progress>,
 }
@@ -139,7 +141,7 @@ impl Tasks {
     }
 
     /// Registers a new piece of work, unless one is still running.
-    pub fn begin(&self, kind: TaskKind, asked: &Actor) -> Result<Begin> {
+    pub fn begin(&self, kind: TaskKind, asked: &Actor, access: Access) -> Result<Begin> {
         if asked.key.is_none() {
             return Err(Refusal::KeyMissing.into());
         }
@@ -166,7 +168,7 @@ impl Tasks {
             result: None,
             refusal: None,
         };
-        begun.push(Begun { asked: asked.clone(), status, progress: progress.clone() });
+        begun.push(Begun { asked: asked.clone(), access, status, progress: progress.clone() });
         if let Some(old) = begun.iter_mut().rev().nth(RESULTS_KEPT) {
             old.status.result = None;
         }
@@ -205,9 +207,9 @@ impl Tasks {
         }
     }
 
-    /// The command that began the newest work.
-    pub fn command(&self) -> Option<String> {
-        self.begun().last().map(|begun| begun.asked.command.clone())
+    /// Who may know what came of the newest: those who may ask for it.
+    pub fn access(&self) -> Option<Access> {
+        self.begun().last().map(|begun| begun.access)
     }
 
     pub fn is_running(&self) -> bool {

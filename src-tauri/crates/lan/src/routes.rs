@@ -115,7 +115,7 @@ async fn rpc(
         // A token that no longer stands is nobody: public commands work without.
         let session = token.and_then(|token| desk.sessions.of(&token));
         let session = session.unwrap_or_else(|| Session::nobody("browser"));
-        desk.shop.call(&session, &command, call.request, call.key.as_deref())
+        app::call(&desk.shop, &session, &command, call.request, call.key.as_deref())
     })
     .await?;
     Ok(Json(answer))

@@ -16,7 +16,7 @@ fn customer(name: &str) -> Value {
 }
 
 fn post(counter: &TestShop, who: &Session, name: &str, ask: Value, key: &str) -> Result<Value, Refusal> {
-    counter.shop.call(who, name, ask, Some(key))
+    app::call(&counter.shop, who, name, ask, Some(key))
 }
 
 #[test]

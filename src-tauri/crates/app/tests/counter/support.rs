@@ -87,7 +87,7 @@ impl TestShop {
 
     pub fn call_as(&self, session: &Session, name: &str, request: Value) -> Result<Value, Refusal> {
         let key = format!("counter-{:04}", self.keys.fetch_add(1, Ordering::SeqCst));
-        self.shop.call(session, name, request, Some(&key))
+        app::call(&self.shop, session, name, request, Some(&key))
     }
 
     pub fn ok(&self, name: &str, request: Value) -> Value {

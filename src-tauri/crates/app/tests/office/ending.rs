@@ -13,7 +13,7 @@ fn an_ended_program_leaves_one_whole_file_and_answers_nobody() {
     assert!(log.exists(), "while it runs the newest writes stand in the log beside the file");
     office.shop.close();
     assert!(!log.exists(), "the log is taken in");
-    let late = office.shop.call(&office.manager, "list_people", json!({}), None);
+    let late = app::call(&office.shop, &office.manager, "list_people", json!({}), None);
     assert!(late.is_err(), "nothing opens the file any more");
     assert!(!log.exists());
 }
@@ -22,7 +22,8 @@ fn an_ended_program_leaves_one_whole_file_and_answers_nobody() {
 fn long_work_is_called_off_before_the_file_is_closed() {
     let office = Office::open();
     let begun =
-        office.shop.call(&office.manager, "load_sample_shop", json!({}), Some("load-the-sample")).unwrap();
+        app::call(&office.shop, &office.manager, "load_sample_shop", json!({}), Some("load-the-sample"))
+            .unwrap();
     assert_eq!(begun["state"], "running");
     assert!(office.shop.is_at_long_work());
     let shop: &Arc<Shop> = &office.shop;

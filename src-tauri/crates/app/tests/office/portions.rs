@@ -293,7 +293,7 @@ fn what_long_work_found_is_told_to_who_might_have_begun_it() {
     let report = office.task("run_import", file("customers", &list(3))).unwrap();
     assert_eq!(report["rows_added"], 3);
     let technician = office.shop.sign_in(domain::ids::PersonId(2), "1357", "bay").unwrap().0;
-    let told = office.shop.call(&technician, "task_status", json!({}), None).unwrap();
+    let told = app::call(&office.shop, &technician, "task_status", json!({}), None).unwrap();
     assert_eq!((&told["state"], &told["result"]), (&json!("done"), &Value::Null));
     assert_eq!(
         office.ok("task_status", json!({}))["result"]["rows"],

@@ -116,7 +116,7 @@ fn hire(office: &Office, name: &str, roles: &[&str]) -> i64 {
 }
 
 fn asks(office: &Office, session: &Session) -> Result<Value, Refusal> {
-    office.shop.call(session, "list_people", json!({}), None)
+    app::call(&office.shop, session, "list_people", json!({}), None)
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn after_a_restore_everybody_signs_in_again() {
     assert_eq!(asks(&office, &technician), Err(Refusal::Restored));
     let paper = features::papers::document(&office.shop, &technician, "job_card", 1).unwrap_err();
     assert_eq!(paper, Refusal::Restored);
-    let status = office.shop.call(&technician, "shop_status", json!({}), None).unwrap();
+    let status = app::call(&office.shop, &technician, "shop_status", json!({}), None).unwrap();
     assert_eq!(status["people"].as_array().unwrap().len(), 2, "the sign-in page says who works here");
     let (anew, _) = office.shop.sign_in(PersonId(after), PIN, "bay").unwrap();
     assert!(asks(&office, &anew).is_ok());
@@ -161,7 +161,7 @@ fn keep_writing(shop: &Arc<Shop>, who: &Session, desk: usize, answered: &AtomicU
             "id": null, "version": 0, "kind": "private", "name": name, "phone": "13800138000",
             "contact_name": "", "contact_phone": "", "address": "", "note": "", "refuses_messages": false,
         });
-        match shop.call(who, "save_customer", ask, Some(&format!("restores-{desk}-{n}"))) {
+        match app::call(&shop, who, "save_customer", ask, Some(&format!("restores-{desk}-{n}"))) {
             Ok(_) => {
                 names.push(name);
                 answered.fetch_add(1, Ordering::SeqCst);
@@ -202,7 +202,7 @@ fn no_answered_write_is_lost_in_a_restore() {
     let aside = app::open(&folder, Arc::new(SystemClock)).unwrap();
     let (reader, _) = aside.sign_in(PersonId(1), PIN, "office").unwrap();
     for name in &written {
-        let found = aside.call(&reader, "search", json!({ "query": name }), None).unwrap();
+        let found = app::call(&aside, &reader, "search", json!({ "query": name }), None).unwrap();
         let there = found["customers"].as_array().unwrap().iter().any(|one| one.to_string().contains(name));
         assert!(there, "{name} was answered and is not in what was set aside: {found}");
     }

@@ -103,7 +103,7 @@ impl Office {
 
     pub fn call(&self, name: &str, request: Value) -> Result<Value, Refusal> {
         let key = format!("office-key-{}", self.keys.fetch_add(1, Ordering::SeqCst));
-        self.shop.call(&self.manager, name, request, Some(&key))
+        app::call(&self.shop, &self.manager, name, request, Some(&key))
     }
 
     pub fn ok(&self, name: &str, request: Value) -> Value {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 const CUSTOMERS: &str = "姓名,电话\n张小芳,13800138000\n李四,13900139000\n";
 
 fn post(office: &Office, name: &str, request: Value, key: Option<&str>) -> Result<Value, String> {
-    office.shop.call(&office.manager, name, request, key).map_err(|refusal| code(&refusal))
+    app::call(&office.shop, &office.manager, name, request, key).map_err(|refusal| code(&refusal))
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn who_belonged_to_the_sample_shop_is_signed_out_with_it() {
         }),
     );
     office.task("remove_sample_shop", json!({})).unwrap();
-    let asks = |session| office.shop.call(session, "list_people", json!({}), None).map(|_| ());
+    let asks = |session| app::call(&office.shop, session, "list_people", json!({}), None).map(|_| ());
     for session in &sessions {
         assert_eq!(asks(session), Err(Refusal::NotSignedIn), "{session:?}");
     }

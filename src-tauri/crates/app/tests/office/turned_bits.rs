@@ -98,10 +98,11 @@ impl Drop for Damaged {
 
 /// What the check says, or how the file was refused.
 fn checked(shop: &Arc<Shop>, session: &Session) -> Result<Value, String> {
-    shop.call(session, "check_file", json!({}), Some("check-of-the-file"))
+    app::call(&shop, session, "check_file", json!({}), Some("check-of-the-file"))
         .map_err(|refusal| code(&refusal))?;
     loop {
-        let status = shop.call(session, "task_status", json!({}), None).map_err(|refusal| code(&refusal))?;
+        let status =
+            app::call(&shop, session, "task_status", json!({}), None).map_err(|refusal| code(&refusal))?;
         match status["state"].as_str().unwrap() {
             "running" => std::thread::park_timeout(Duration::from_millis(2)),
             "done" => return Ok(status["result"].clone()),
@@ -158,7 +159,7 @@ fn whatever_a_turned_bit_changes_is_named_and_is_no_fault_of_the_program() {
             ("manager_home", json!({})),
             ("list_imports", json!({})),
         ] {
-            if let Err(refusal) = shop.call(&session, name, ask, None) {
+            if let Err(refusal) = app::call(&shop, &session, name, ask, None) {
                 assert_ne!(code(&refusal), "bug", "damage {number}: {name}");
             }
         }

@@ -269,7 +269,7 @@ impl Till {
 
     pub fn ask(&self, name: &str, command: &str, request: Value) -> Result<Value, Refusal> {
         let key = format!("till-key-{}", self.keys.fetch_add(1, Ordering::SeqCst));
-        self.shop.call(&self.session(name), command, request, Some(&key))
+        app::call(&self.shop, &self.session(name), command, request, Some(&key))
     }
 
     #[track_caller]

@@ -111,7 +111,7 @@ pub fn open_or_recover(
     if copies && path.metadata().is_ok_and(|about| about.len() == 0) {
         return stuck(Stuck::Empty);
     }
-    match Shop::open(dir, clock.clone(), program) {
+    match program.open(dir, clock.clone()) {
         Ok(shop) if copies => match first_look(&shop) {
             Ok(true) => Ok(Opened::Shop(shop)),
             // A new file beside copies of a shop: somebody took the old one away
@@ -211,7 +211,7 @@ impl Recovery {
         let Self { dir, clock, program, stuck, tries, lock } = self;
         // The shop takes the lock itself.
         drop(lock);
-        match Shop::open(&dir, clock.clone(), program) {
+        match program.open(&dir, clock.clone()) {
             Ok(shop) => {
                 tracing::warn!(copy = ask.file_name, "the shop goes on from a copy");
                 Ok(shop)
