@@ -1,4 +1,4 @@
-//! The screen's types, written from the lists of commands. `tests/architecture.rs`
+//! The screen's types, written from the lists of commands. `tests/architecture`
 //! holds the file in `bindings/` against this text.
 
 use kernel::command::{Access, Command, Visitor};

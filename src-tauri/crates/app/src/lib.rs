@@ -1,9 +1,10 @@
 //! The whole program, as a sum of its features. Nothing else stands here.
 
 pub mod bindings;
+mod one_visit;
 
 use features::office::recovery::{self, Opened};
-use features::{aftercare, bookings, homes, imports, office, papers, records, till, visit};
+use features::{aftercare, bookings, homes, imports, office, papers, records, till};
 use kernel::command::no_name_stands_twice;
 use kernel::{Clock, Command, OpenRefusal, Program, Refusal, Session, Shop};
 use serde_json::Value;
@@ -16,7 +17,7 @@ const LISTS: &[&[&[Command]]] = &[
     records::LISTS,
     &[imports::COMMANDS],
     &[bookings::COMMANDS],
-    visit::LISTS,
+    one_visit::LISTS,
     &[till::COMMANDS],
     aftercare::LISTS,
     &[papers::COMMANDS],
@@ -43,7 +44,7 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
     records::visit_all(visitor);
     imports::visit(visitor);
     bookings::visit(visitor);
-    visit::visit_all(visitor);
+    one_visit::visit_all(visitor);
     till::visit(visitor);
     aftercare::visit_all(visitor);
     papers::visit(visitor);

@@ -254,7 +254,7 @@ fn pour_visit(
                 person_id: me,
                 checksum: String::new(),
             };
-            payment.checksum = features::till::intact::sum_of_payment(&payment);
+            payment.checksum = features::kept::sheets::sum_of_payment(&payment);
             w.insert(&mut payment)?;
             w.index_terms("payment", payment.id.0, &search_terms::of_number(&payment.number))?;
         }

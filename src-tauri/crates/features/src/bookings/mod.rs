@@ -2,31 +2,31 @@
 
 mod arriving;
 mod booking;
+mod commands;
 mod message;
 mod pages;
 mod undoing;
+pub mod walk_in;
 
 pub use arriving::arrive_appointment;
 pub use booking::{
     book_appointment, cancel_appointment, confirm_appointment, edit_appointment, mark_no_show,
     reschedule_appointment,
 };
-use domain::open_slot::OpenSlot;
-use domain::work_order::stage::Action;
+pub use commands::{COMMANDS, visit};
 pub use pages::{booked_today, get_appointment, list_appointments, next_open_slot};
 pub(crate) use pages::{booked_today_by, day_of};
 pub(crate) use undoing::may_undo;
 pub use undoing::undo_arrival;
 
+use crate::visit::changes::ChangeEntry;
 use crate::visit::flow::Moved;
-use crate::visit::visits::ChangeEntry;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::appointment::{Appointment, AppointmentAction, AppointmentMove, Channel, Kept};
 use domain::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId};
 use domain::money::Money;
 use domain::plate::PlateColour;
 use domain::warranty::RepairKind;
-use kernel::command::{ADVISOR_OR_CLERK, SignedIn, of};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -230,24 +230,4 @@ pub struct SavedAppointment {
 pub struct Arrived {
     pub appointment_id: AppointmentId,
     pub visit: Moved,
-}
-
-kernel::commands! {
-    write book_appointment(BookAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write confirm_appointment(ConfirmAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write reschedule_appointment(RescheduleAppointment) -> SavedAppointment, ADVISOR_OR_CLERK,
-        changes [Bookings];
-    write edit_appointment(EditAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write cancel_appointment(CancelAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write mark_no_show(MarkNoShow) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write arrive_appointment(ArriveAppointment) -> Arrived, of(Action::CheckIn),
-        changes [Visits Customers Vehicles Bookings];
-    write undo_arrival(UndoArrival) -> SavedAppointment, of(Action::CheckIn),
-        changes [Visits Vehicles Bookings];
-    read booked_today(BookedToday) -> Option<AppointmentRow>, SignedIn, shows [Customers Vehicles Bookings];
-    read get_appointment(AskAppointment) -> AppointmentPage, SignedIn,
-        shows [Visits Customers Vehicles Bookings];
-    read next_open_slot(AskOpenSlot) -> Option<OpenSlot>, SignedIn, shows [Bookings];
-    read list_appointments(ListAppointments) -> AppointmentDay, SignedIn,
-        shows [Visits Customers Vehicles Bookings];
 }

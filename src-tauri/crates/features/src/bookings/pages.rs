@@ -38,7 +38,7 @@ pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage
         message: confirmation(&appointment, cx.details()?),
         actions: actions_on(cx, &appointment)?,
         kept: appointment.kept(cx.details()?.settings.no_show_minutes),
-        history: crate::visit::visits::history_of(cx, "appointment", appointment.id.0)?,
+        history: crate::visit::changes::history_of(cx, "appointment", appointment.id.0)?,
         appointment,
     })
 }

@@ -1,16 +1,12 @@
 //! The counter: what the advisor and the cashier have before them.
 
 use super::findings::waiting_findings;
-use super::{AdvisorHome, CashierHome, QueueRow, Takings};
+use super::{AdvisorHome, CashierHome, QueueRow, Takings, stages_in_shop};
 use domain::dates::day_range_utc;
 use domain::work_order::stage::Stage;
 use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::Read;
-
-pub(super) fn stages_in_shop() -> Vec<Stage> {
-    Stage::ALL.into_iter().filter(|stage| stage.is_in_shop()).collect()
-}
 
 pub fn advisor_home(cx: &Read, _: AskNothing) -> Result<AdvisorHome> {
     let stages = stages_in_shop();

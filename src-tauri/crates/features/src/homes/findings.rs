@@ -1,7 +1,6 @@
 //! What was found and keeps a car from leaving, for those who decide on it.
 
-use super::FindingRow;
-use super::counter::stages_in_shop;
+use super::{FindingRow, stages_in_shop};
 use domain::job::Job;
 use domain::line::Line;
 use domain::vehicle::Vehicle;

@@ -1,13 +1,14 @@
 //! Each role's first screen: the queue of what waits for it.
 
+mod commands;
 mod counter;
 mod findings;
 mod office;
 mod parts;
 mod workshop;
 
+pub use commands::{COMMANDS, visit};
 pub use counter::{advisor_home, cashier_home};
-use kernel::host::AskNothing;
 pub use office::{manager_home, nav_counts};
 pub use parts::parts_home;
 pub use workshop::{foreman_home, inspector_home, technician_home};
@@ -26,7 +27,6 @@ use domain::settlement::PaymentMeans;
 use domain::warranty::RepairKind;
 use domain::work_order::OldParts;
 use domain::work_order::stage::Stage;
-use kernel::command::{MANAGER, SignedIn, TILL};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
@@ -360,14 +360,6 @@ fn clocks_of_text<'de, D: Deserializer<'de>>(source: D) -> std::result::Result<V
     serde_json::from_str(&text).map_err(D::Error::custom)
 }
 
-kernel::commands! {
-    read advisor_home(AskNothing) -> AdvisorHome, SignedIn, shows [Visits Sheets Customers Vehicles Bookings];
-    read foreman_home(AskNothing) -> ForemanHome, SignedIn, shows [Visits Sheets Customers Vehicles];
-    read technician_home(AskNothing) -> TechnicianHome, SignedIn, shows [Visits Sheets Customers Vehicles];
-    read inspector_home(AskNothing) -> InspectorHome, SignedIn, shows [Visits Sheets Customers Vehicles];
-    read parts_home(AskNothing) -> PartsHome, SignedIn, shows [Visits Sheets Customers Vehicles];
-    read cashier_home(AskNothing) -> CashierHome, TILL, shows [Visits Sheets Customers Vehicles];
-    read manager_home(AskNothing) -> ManagerHome, MANAGER,
-        shows [Visits Sheets Customers Vehicles Calls Complaints Approvals];
-    read nav_counts(AskNothing) -> NavCounts, SignedIn, shows [Visits Bookings Calls Complaints Suggestions];
+fn stages_in_shop() -> Vec<Stage> {
+    Stage::ALL.into_iter().filter(|stage| stage.is_in_shop()).collect()
 }

@@ -1,7 +1,8 @@
 //! The office: the manager's figures, and the counts beside the navigation.
 
-use super::counter::stages_in_shop;
-use super::{DayFigure, ManagerHome, NavCounts, QueueRow, RemedyWaitingRow, StageCount, Takings};
+use super::{
+    DayFigure, ManagerHome, NavCounts, QueueRow, RemedyWaitingRow, StageCount, Takings, stages_in_shop,
+};
 use crate::aftercare::follow_ups::list_follow_ups;
 use chrono::{Datelike, NaiveDate};
 use domain::dates::{add_days, day_range_utc};

@@ -1,8 +1,9 @@
 //! Which column holds what: by what people corrected before, then by the names
 //! the usual programs give their columns.
 
-use super::ImportKind;
 use super::column_names::{CUSTOMERS, Names, VEHICLES};
+use super::table::Table;
+use super::{ImportFile, ImportKind};
 use domain::refusal::{FieldProblem, Refusal};
 use kernel::error::Result;
 use storage::Reader;
@@ -37,6 +38,14 @@ pub fn usual_field(kind: ImportKind, header: &str) -> Option<&'static str> {
     let before_brackets = header.split(['(', '（', '[', '【']).next().unwrap_or_default();
     let find = |header: String| names(kind).iter().find(|(_, names)| names.contains(&header.as_str()));
     find(plain(header)).or_else(|| find(plain(before_brackets))).map(|(field, _)| *field)
+}
+
+/// The mapping a person asked for, or the one that suggests itself.
+pub fn mapping_of(r: &Reader<'_>, ask: &ImportFile, table: &Table) -> Result<Vec<Option<String>>> {
+    match &ask.mapping {
+        Some(asked) => corrected(ask.kind, &table.headers, asked),
+        None => matched(r, ask.kind, &table.headers),
+    }
 }
 
 /// What was corrected before counts more than what is usual. A field is taken

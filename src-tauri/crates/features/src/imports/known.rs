@@ -7,23 +7,10 @@ use domain::ids::{CustomerId, VehicleId};
 use domain::search_terms::{of_name, of_phone};
 use domain::vehicle::Vehicle;
 use kernel::error::Result;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use storage::Reader;
-use ts_rs::TS;
-
-/// What is done with such rows; asked once per file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum KnownRows {
-    /// They come in once more, each with a warning.
-    #[default]
-    New,
-    Skip,
-    /// What the list fills in takes the place of what the shop has.
-    Update,
-}
 
 pub type Fields = Map<String, Value>;
 

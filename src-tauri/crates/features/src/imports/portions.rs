@@ -3,10 +3,10 @@
 //! there nobody sees any of it, and from the first one on that goes nobody
 //! sees any of it either.
 
-use super::known::KnownRows;
+use super::report::{Kept, count, figures, remarks_of};
 use super::table::Table;
 use super::taking::{Owners, Taking};
-use super::{ImportReport, Kept, count, figures, news, remarks_of};
+use super::{ImportKind, ImportReport, KnownRows, news};
 use domain::dates::{ShopZone, local_day};
 use domain::ids::{ImportId, PersonId};
 use domain::refusal::Refusal;
@@ -26,7 +26,7 @@ use storage::imports::{Import, Moving};
 const AT_ONCE: i64 = 40;
 
 pub struct Asked {
-    pub kind: super::ImportKind,
+    pub kind: ImportKind,
     pub known: KnownRows,
     pub content_sum: String,
     pub file_name: String,

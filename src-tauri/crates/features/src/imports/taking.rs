@@ -1,11 +1,10 @@
 //! Every row of a file read as what it would become in this shop: the preview
 //! throws the result away, the import writes it.
 
-use super::known::{self, KnownRows};
 use super::shape::{Width, is_no_row, naming_only, width_of};
 use super::table::{Row, Table};
 use super::taken::Taken;
-use super::{ImportKind, ImportRow, ImportWarning, customers, vehicles};
+use super::{ImportKind, ImportRow, ImportWarning, KnownRows, customers, known, vehicles};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::customer::Customer;
 use domain::ids::{CustomerId, ImportId};

@@ -2,8 +2,8 @@
 //! came in before.
 
 use super::taken::Taken;
+use crate::records::readings::{MAX_VISITS, readings_before};
 use crate::records::vehicles::{colour_of, new_vehicle};
-use crate::visit::mileage::{MAX_VISITS, readings_before};
 use chrono::{DateTime, Utc};
 use domain::dates::local_day;
 use domain::ids::{CustomerId, VehicleId};

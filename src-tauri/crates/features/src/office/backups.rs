@@ -6,9 +6,11 @@ mod file_check;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use copies::Copies;
+pub use copies::{Backup, BackupKind};
 use domain::dates::{ShopZone, local_day};
 use domain::refusal::Refusal;
 use domain::shop::ShopDetails;
+pub use file_check::{FileCheck, RowFault, RowFound};
 use kernel::command::MANAGER;
 use kernel::error::{Error, Result};
 use kernel::host::AskNothing;
@@ -22,29 +24,6 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use storage::StorageError;
 use ts_rs::TS;
-
-/// Why a copy was made. Each kind keeps its own places: the day's copies push
-/// out nothing but older days' copies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum BackupKind {
-    Daily,
-    ByHand,
-    /// The file as it was before a newer program changed its form.
-    BeforeUpdate,
-    /// What stood there before a copy took its place.
-    BeforeRestore,
-    /// The file before the sample shop was taken out of it.
-    BeforeRemoval,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct Backup {
-    pub file_name: String,
-    pub kind: BackupKind,
-    pub at: DateTime<Utc>,
-    pub bytes: i64,
-}
 
 #[derive(Debug, Serialize, TS)]
 pub struct BackupList {
@@ -72,40 +51,6 @@ pub struct BackupCheck {
     pub file_name: String,
     pub at: DateTime<Utc>,
     pub sound: bool,
-}
-
-/// What the check of the file found.
-#[derive(Debug, Serialize, TS)]
-pub struct FileCheck {
-    pub sqlite_says: Vec<String>,
-    pub sheets_checked: i64,
-    pub payments_checked: i64,
-    pub reports_checked: i64,
-    pub counterfoils_checked: i64,
-    pub damaged: Vec<String>,
-    pub rows_checked: i64,
-    /// Rows that do not agree with the change log, so many at most.
-    pub rows: Vec<RowFound>,
-    pub rows_found: i64,
-}
-
-/// A row, or a whole table, that is not as the change log says.
-#[derive(Debug, Serialize, TS)]
-pub struct RowFound {
-    pub entity: String,
-    pub id: Option<i64>,
-    pub how: RowFault,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RowFault {
-    StandsOtherwise,
-    Missing,
-    Unlogged,
-    BrokenStory,
-    Unreadable,
-    Unfindable,
 }
 
 /// A fortnight: long enough to notice that something went wrong.

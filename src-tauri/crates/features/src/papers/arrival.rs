@@ -2,7 +2,7 @@
 //! check-in.
 
 use super::{Desk, NOTHING_KEPT, brought_by, words};
-use crate::visit::counterfoils::{Subject, content_of, damaged};
+use crate::kept::counterfoils::{Subject, content_of, damaged};
 use documents::booking_slip::BookingSlip;
 use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
 use domain::appointment::Appointment;

@@ -2,7 +2,7 @@
 //! and what the shop promised with it.
 
 use super::Desk;
-use crate::visit::counterfoils::Subject;
+use crate::kept::counterfoils::Subject;
 use chrono::{DateTime, NaiveDate, Utc};
 use documents::parties::{Contact, VehicleOnPaper};
 use domain::counterfoil::CounterfoilKind;

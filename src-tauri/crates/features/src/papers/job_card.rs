@@ -1,7 +1,7 @@
 //! What hangs at the car: work, hands, parts, no prices.
 
 use super::{Desk, words};
-use crate::visit::counterfoils::{Subject, content_of};
+use crate::kept::counterfoils::{Subject, content_of};
 use documents::job_card::{JobCard, JobLine, PartToFit};
 use domain::counterfoil::CounterfoilKind;
 use domain::finding::FindingState;

@@ -4,6 +4,7 @@
 
 mod arrival;
 mod characters;
+mod desk;
 #[cfg(test)]
 mod first_words;
 mod handed_back;
@@ -17,21 +18,17 @@ pub use characters::{CharacterOnPaper, CharactersOnPaper, TypedText, characters_
 pub(crate) use handed_back::keep_delivery;
 pub(crate) use parties::keep_settlement_sheet;
 
-use crate::visit::counterfoils::{Subject, content_of};
-use chrono::{DateTime, Utc};
+use crate::kept::counterfoils::{Subject, content_of};
+use desk::{Desk, NOTHING_KEPT, brought_by};
+use documents::DocumentError;
 use documents::check_in_sheet::CheckInSheet;
 use documents::job_card::JobCard;
 use documents::parties::{Contact, VehicleOnPaper};
-use documents::{DocumentError, ShopHead};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
-use domain::customer::{Customer, CustomerKind};
-use domain::dates::{ShopZone, local_text};
-use domain::ids::{AppointmentId, BayId, PersonId, SettlementId, WorkOrderId};
+use domain::ids::{AppointmentId, SettlementId, WorkOrderId};
 use domain::paper::PaperKind;
-use domain::person::{Bay, Person};
+use domain::person::Person;
 use domain::refusal::Refusal;
-use domain::shop::ShopDetails;
-use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use kernel::clock::present_in;
 use kernel::command::SignedIn;
@@ -48,9 +45,6 @@ pub struct Document {
     pub file_name: String,
     pub bytes: Vec<u8>,
 }
-
-/// Said on a paper of which an older program kept nothing.
-const NOTHING_KEPT: &str = "本单出具时未留存根：店铺、客户、车辆与人员的名称为打印时的档案资料。";
 
 /// What a paper says, before it is drawn.
 enum Paper {
@@ -148,20 +142,7 @@ pub(crate) fn keep_answers<T: serde::Serialize>(
     Ok(about.keep(cx.w, cx.now, cx.my_id()?, &content)?.id)
 }
 
-/// Where papers are filled in: the file, the shop's head, its people, its clock.
-struct Desk<'a> {
-    r: &'a Reader<'a>,
-    shop: ShopDetails,
-    people: Vec<Person>,
-    bays: Vec<Bay>,
-    now: DateTime<Utc>,
-}
-
-impl<'a> Desk<'a> {
-    fn of(r: &'a Reader<'a>, now: DateTime<Utc>) -> Result<Self> {
-        Ok(Self { r, shop: r.get(1)?, people: r.people()?, bays: r.bays()?, now })
-    }
-
+impl Desk<'_> {
     /// An edition that a newer one replaced, as it was given out.
     fn earlier(&self, id: i64) -> Result<Paper> {
         let foil: Counterfoil = self.r.get(id)?;
@@ -179,65 +160,6 @@ impl<'a> Desk<'a> {
             }
             _ => Err(none().into()),
         }
-    }
-
-    fn zone(&self) -> ShopZone {
-        self.shop.settings.zone
-    }
-
-    fn head(&self) -> ShopHead {
-        ShopHead {
-            name: self.shop.name.clone(),
-            address: self.shop.address.clone(),
-            phone: self.shop.phone.clone(),
-            licence: self.shop.licence.clone(),
-            bank: self.shop.bank.clone(),
-        }
-    }
-
-    fn time(&self, at: DateTime<Utc>) -> String {
-        local_text(at, self.zone())
-    }
-
-    fn time_if_any(&self, at: Option<DateTime<Utc>>) -> String {
-        at.map(|at| self.time(at)).unwrap_or_default()
-    }
-
-    fn person(&self, id: Option<PersonId>) -> String {
-        let found = self.people.iter().find(|person| Some(person.id) == id);
-        found.map(|person| person.name.clone()).unwrap_or_default()
-    }
-
-    fn bay(&self, id: Option<BayId>) -> String {
-        let found = self.bays.iter().find(|bay| Some(bay.id) == id);
-        found.map(|bay| bay.name.clone()).unwrap_or_default()
-    }
-
-    fn vehicle(&self, order: &WorkOrder) -> Result<VehicleOnPaper> {
-        let vehicle: Vehicle = self.r.get(order.vehicle_id.0)?;
-        Ok(VehicleOnPaper {
-            plate: vehicle.plate.as_ref().map_or_else(|| "无牌".to_owned(), |plate| plate.shown()),
-            model: words::model(&vehicle.make, &vehicle.model),
-            vin: vehicle.vin.as_ref().map(|vin| vin.as_str().to_owned()).unwrap_or_default(),
-            engine_number: vehicle.engine_no,
-            colour: vehicle.colour,
-        })
-    }
-
-    fn customer(&self, order: &WorkOrder) -> Result<Contact> {
-        let customer: Customer = self.r.get(order.customer_id.0)?;
-        let own_phone = !customer.phone.is_empty() || customer.kind == CustomerKind::Private;
-        let phone = if own_phone { customer.phone } else { customer.contact_phone };
-        Ok(Contact { name: customer.name, phone })
-    }
-}
-
-/// Whoever brought the car; nobody named means the customer came.
-fn brought_by(order: &WorkOrder, customer: &Contact) -> Contact {
-    if order.brought_by_name.is_empty() {
-        customer.clone()
-    } else {
-        Contact { name: order.brought_by_name.clone(), phone: order.brought_by_phone.clone() }
     }
 }
 

@@ -3,8 +3,7 @@
 //! there: who is renamed afterwards keeps the name that was signed.
 
 use super::{Desk, brought_by, words};
-use crate::till::intact::about;
-use crate::visit::findings::findings_with_standing;
+use crate::kept::sheets::about;
 use documents::ShopHead;
 use documents::parties::{Contact, VehicleOnPaper};
 use domain::dates::ShopZone;
@@ -92,13 +91,11 @@ impl Desk<'_> {
     /// What is unsafe and the customer did not want mended stands on the paper
     /// the customer takes along.
     fn driven_on_with(&self, order: &WorkOrder) -> Result<String> {
-        let findings = findings_with_standing(self.r, order.id)?;
+        let (findings, lines) = (self.r.findings_of(order.id)?, self.r.lines_of(order.id)?);
         let told: Vec<String> = findings
             .into_iter()
-            .filter(|found| found.finding.unsafe_to_drive && found.standing == FindingStanding::Declined)
-            .map(|found| {
-                format!("{}（影响行车安全，{} 已签字不做）", found.finding.text, found.finding.declined_by)
-            })
+            .filter(|found| found.unsafe_to_drive && found.standing(&lines) == FindingStanding::Declined)
+            .map(|found| format!("{}（影响行车安全，{} 已签字不做）", found.text, found.declined_by))
             .collect();
         if told.is_empty() { Ok(String::new()) } else { Ok(format!("未处理：{}", told.join("；"))) }
     }

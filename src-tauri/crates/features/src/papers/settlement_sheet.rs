@@ -4,7 +4,7 @@ use super::handed_back::HandedBack;
 use super::job_card::mileage;
 use super::parties::Parties;
 use super::{Desk, NOTHING_KEPT, words};
-use crate::till::intact::{about, sheet_with_payments};
+use crate::kept::sheets::{about, sheet_with_payments};
 use documents::settlement_sheet::{
     ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine,
 };

@@ -1,7 +1,7 @@
 //! From approved lines to sheets, one per payer.
 
-use super::intact::{sum_of_sheet, sum_of_standing};
 use super::{BillQuote, PrepareBill, QuoteBill, QuotedSheet};
+use crate::kept::sheets::{sum_of_sheet, sum_of_standing};
 use crate::papers::keep_settlement_sheet;
 use crate::visit::approvals;
 use crate::visit::flow;
@@ -51,7 +51,7 @@ fn bills_of(
     Ok((bills, over.into_iter().collect()))
 }
 
-pub(crate) fn would_give_away(cx: &Write, visit: &VisitAtHand, ask: &PrepareBill) -> Result<Vec<Concession>> {
+pub(super) fn would_give_away(cx: &Write, visit: &VisitAtHand, ask: &PrepareBill) -> Result<Vec<Concession>> {
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
     Ok(bills_of(cx.w, visit, reduction, &cx.details()?.settings)?.1)
 }

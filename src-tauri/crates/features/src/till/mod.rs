@@ -1,15 +1,14 @@
 //! Preparation, the bill, and the money.
 
+pub mod approvals;
 mod bill;
-pub mod intact;
+mod commands;
 mod payments;
 mod preparation;
 mod void;
 
-use crate::visit::workshop::AskVisitAction;
-pub(crate) use bill::would_give_away;
 pub use bill::{prepare_bill, quote_bill};
-use domain::work_order::stage::Action;
+pub use commands::{COMMANDS, visit};
 pub use payments::{collect_on_account, put_on_account, refund_payment, take_payment};
 pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
@@ -21,7 +20,6 @@ use domain::ids::{PaymentId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::settlement::{PaymentMeans, SheetContent};
-use kernel::command::{BILL, of};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -123,17 +121,4 @@ pub struct RefundPayment {
 pub struct VoidSettlement {
     pub settlement_id: SettlementId,
     pub reason: String,
-}
-
-kernel::commands! {
-    write save_preparation(SavePreparation) -> Moved, of(Action::EditPreparation), changes [Visits Vehicles];
-    read quote_bill(QuoteBill) -> BillQuote, BILL, shows [Visits Sheets Calls];
-    write prepare_bill(PrepareBill) -> Moved, of(Action::PrepareBill), changes [Visits Sheets Approvals];
-    write complete_preparation(AskVisitAction) -> Moved, of(Action::CompletePreparation), changes [Visits];
-    write take_payment(TakePayment) -> PaymentTaken, of(Action::TakePayment), changes [Visits Sheets];
-    write put_on_account(PutOnAccount) -> Moved, of(Action::PutOnAccount), changes [Visits Sheets];
-    write collect_on_account(CollectOnAccount) -> PaymentTaken, of(Action::CollectOnAccount),
-        changes [Visits Sheets];
-    write refund_payment(RefundPayment) -> Moved, of(Action::RefundPayment), changes [Visits Sheets];
-    write void_settlement(VoidSettlement) -> Moved, of(Action::VoidSettlement), changes [Visits Sheets];
 }

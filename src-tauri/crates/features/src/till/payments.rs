@@ -1,7 +1,7 @@
 //! Money in, money on account, money back.
 
-use super::intact::{keep_standing, payment, sheet_with_payments, sum_of_payment};
 use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
+use crate::kept::sheets::{keep_standing, payment, sheet_with_payments, sum_of_payment};
 use crate::records::search::index_number;
 use crate::visit::flow;
 use crate::visit::flow::Moved;

@@ -1,7 +1,7 @@
 //! A sheet is never changed: a mirror of it, with a reason, takes it back.
 
 use super::VoidSettlement;
-use super::intact::{keep_standing, sheet_with_payments, sum_of_sheet, sum_of_standing};
+use crate::kept::sheets::{keep_standing, sheet_with_payments, sum_of_sheet, sum_of_standing};
 use crate::papers::keep_settlement_sheet;
 use crate::visit::flow;
 use crate::visit::flow::Moved;

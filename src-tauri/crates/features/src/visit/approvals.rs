@@ -1,20 +1,15 @@
-//! The manager's word on what gives away more than the one who asks may give:
-//! with the manager's PIN where the customer stands, or asked for and answered
-//! from the manager's own desk.
+//! The manager's word on what gives away more than the one who asks may give,
+//! given with the manager's PIN where the customer stands. How it is asked for
+//! and answered from the manager's own desk stands with the till.
 
-use crate::till::{self, PrepareBill};
-use crate::visit::flow;
-use crate::visit::lines::{self, AddLine, ChangeLine, SupersedeLine};
 use chrono::{DateTime, Utc};
 use domain::approval::{Approval, ApprovalState};
 use domain::concession::Concession;
 use domain::ids::{ApprovalId, LineId, PersonId, WorkOrderId};
 use domain::line::Line;
 use domain::plate::{Plate, PlateColour};
-use domain::refusal::{LONGEST_TEXT, Refusal, optional, required};
+use domain::refusal::Refusal;
 use domain::role::Role;
-use domain::work_order::stage::Action;
-use kernel::command::{ASKS, MANAGER};
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
@@ -25,35 +20,6 @@ use ts_rs::TS;
 pub struct ByPin {
     pub manager_id: PersonId,
     pub pin: String,
-}
-
-/// What is asked for, as it would be done.
-#[derive(Debug, Serialize, Deserialize, TS)]
-#[serde(tag = "what", content = "ask", rename_all = "snake_case")]
-pub enum Deed {
-    AddLine(AddLine),
-    ChangeLine(ChangeLine),
-    SupersedeLine(SupersedeLine),
-    PrepareBill(PrepareBill),
-}
-
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct RequestApproval {
-    pub deed: Deed,
-    pub note: String,
-}
-
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct AnswerApproval {
-    pub id: ApprovalId,
-    pub version: i64,
-    pub granted: bool,
-    pub note: String,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct SavedApproval {
-    pub approval: Approval,
 }
 
 /// One request in the manager's list.
@@ -123,7 +89,7 @@ impl Granted {
     }
 }
 
-fn asked(
+pub(crate) fn asked(
     cx: &Write,
     work_order_id: WorkOrderId,
     line_id: Option<LineId>,
@@ -146,108 +112,4 @@ fn asked(
         answer_note: String::new(),
         version: 1,
     })
-}
-
-/// What a deed is about and what it would give away, when it could be done now
-/// but for the manager.
-struct Weighed {
-    order: WorkOrderId,
-    line: Option<LineId>,
-    name: String,
-    concessions: Vec<Concession>,
-}
-
-fn weighed(cx: &Write, deed: &Deed) -> Result<Weighed> {
-    let of_line = |id: LineId, version: i64, figures: &domain::line::LineFigures, as_successor: bool| {
-        let line: Line = cx.w.get(id.0)?;
-        let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
-        flow::at_version("line", id.0, version, line.version)?;
-        let concessions = lines::would_give_away(cx, Some(&line), figures.clone(), as_successor, None)?;
-        Ok(Weighed { order: visit.id, line: Some(id), name: figures.name.trim().to_owned(), concessions })
-    };
-    match deed {
-        Deed::AddLine(ask) => {
-            let visit = flow::take(cx, ask.work_order_id, Action::EditLines)?;
-            let concessions =
-                lines::would_give_away(cx, None, ask.figures.clone(), false, ask.catalogue_item_id)?;
-            let name = ask.figures.name.trim().to_owned();
-            Ok(Weighed { order: visit.id, line: None, name, concessions })
-        }
-        Deed::ChangeLine(ask) => of_line(ask.line_id, ask.version, &ask.figures, false),
-        Deed::SupersedeLine(ask) => of_line(ask.line_id, ask.version, &ask.figures, true),
-        Deed::PrepareBill(ask) => {
-            let visit = flow::take(cx, ask.work_order_id, Action::PrepareBill)?;
-            let concessions = till::would_give_away(cx, &visit, ask)?;
-            Ok(Weighed { order: visit.id, line: None, name: String::new(), concessions })
-        }
-    }
-}
-
-/// Puts the question into the manager's list. Nothing else is written until it
-/// is answered.
-pub fn request_approval(cx: &Write, ask: RequestApproval) -> Result<SavedApproval> {
-    let weighed = weighed(cx, &ask.deed)?;
-    if weighed.concessions.is_empty() {
-        return Err(Refusal::NothingToApprove.into());
-    }
-    let mut approval = Approval {
-        deed: serde_json::to_value(without_pin(ask.deed))?,
-        note: optional("note", &ask.note, LONGEST_TEXT)?,
-        ..asked(cx, weighed.order, weighed.line, &weighed.name, weighed.concessions)?
-    };
-    cx.w.insert(&mut approval)?;
-    Ok(SavedApproval { approval })
-}
-
-/// Who asks has no PIN to send; one that came along is never kept.
-fn without_pin(mut deed: Deed) -> Deed {
-    match &mut deed {
-        Deed::AddLine(ask) => ask.approval = None,
-        Deed::ChangeLine(ask) => ask.approval = None,
-        Deed::SupersedeLine(ask) => ask.approval = None,
-        Deed::PrepareBill(ask) => ask.approval = None,
-    }
-    deed
-}
-
-/// A yes does what was asked for, as it was asked for; a no says why. What has
-/// changed since on the line or the bill is another question: it is refused,
-/// and the manager declines it or talks to who asked.
-pub fn answer_approval(cx: &Write, ask: AnswerApproval) -> Result<SavedApproval> {
-    let mut approval: Approval = cx.w.get(ask.id.0)?;
-    flow::at_version("approval", ask.id.0, ask.version, approval.version)?;
-    approval.may_be_answered()?;
-    approval.answered_by = Some(cx.my_id()?);
-    approval.answered_at = Some(cx.now);
-    if ask.granted {
-        approval.answer_note = optional("note", &ask.note, LONGEST_TEXT)?;
-        approval.state = ApprovalState::Granted;
-        let deed: Deed = serde_json::from_value(approval.deed.clone())?;
-        approval.covers(&weighed(cx, &deed)?.concessions)?;
-        let line = done(cx, deed)?;
-        approval.line_id = line.or(approval.line_id);
-    } else {
-        approval.answer_note = required("note", &ask.note, LONGEST_TEXT)?;
-        approval.state = ApprovalState::Declined;
-    }
-    cx.w.update(&approval)?;
-    approval.version += 1;
-    Ok(SavedApproval { approval })
-}
-
-fn done(cx: &Write, deed: Deed) -> Result<Option<LineId>> {
-    Ok(match deed {
-        Deed::AddLine(ask) => Some(lines::add_line(cx, ask)?.line.id),
-        Deed::ChangeLine(ask) => Some(lines::change_line(cx, ask)?.line.id),
-        Deed::SupersedeLine(ask) => Some(lines::supersede_line(cx, ask)?.line.id),
-        Deed::PrepareBill(ask) => {
-            till::prepare_bill(cx, ask)?;
-            None
-        }
-    })
-}
-
-kernel::commands! {
-    write request_approval(RequestApproval) -> SavedApproval, ASKS, changes [Approvals];
-    write answer_approval(AnswerApproval) -> SavedApproval, MANAGER, changes [Visits Sheets Approvals];
 }

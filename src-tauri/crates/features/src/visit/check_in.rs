@@ -1,18 +1,17 @@
 //! The car rolls in: who brought it, how it stands there, what the customer
 //! confirms.
 
+mod commands;
 mod correction;
 mod notices;
 pub(crate) mod suggestions;
 
-use crate::bookings::booked_today_by;
 use crate::papers::keep_check_in_sheet;
-use crate::visit::arrival::{NewVisit, open_visit};
 use crate::visit::flow;
 use crate::visit::flow::Moved;
 use crate::visit::mileage;
 use chrono::{DateTime, Utc};
-use domain::ids::{BayId, CustomerId, VehicleId, WorkOrderId};
+use domain::ids::{BayId, WorkOrderId};
 use domain::inspection::{
     ConfirmationMeans, DamageMark, Signature, WALK_AROUND_CODES, WARNING_LIGHT_CODES, WalkAround,
     WalkAroundItem, signed,
@@ -21,7 +20,6 @@ use domain::mileage::{MAX_KM_TYPED, MileageWarning};
 use domain::person::Bay;
 use domain::phone::Phone;
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
-use domain::vehicle::Vehicle;
 use domain::warranty::RepairKind;
 use domain::work_order::stage::{Action, Missing};
 use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
@@ -30,24 +28,10 @@ use kernel::host::Write;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use commands::{COMMANDS, visit};
 pub use correction::{CorrectCheckIn, correct_check_in};
-use kernel::command::{SignedIn, of};
 pub(crate) use notices::notices_of;
 pub use notices::{AskNotices, Notices, WarrantyNotice, check_in_notices};
-
-/// Without a booking.
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct WalkIn {
-    pub vehicle_id: VehicleId,
-    pub customer_id: CustomerId,
-    pub repair_kind: RepairKind,
-    pub symptom: String,
-    pub second_visit: bool,
-    /// The car is booked for today and comes for something else.
-    #[serde(default)]
-    #[ts(optional, as = "Option<bool>")]
-    pub beside_booking: bool,
-}
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct SaveCheckIn {
@@ -90,32 +74,6 @@ pub struct ConfirmCheckIn {
 
 const MOST_MARKS: usize = 100;
 const OUTLINE: std::ops::RangeInclusive<i64> = 0..=1000;
-
-/// A vehicle without a booking: its visit begins here. Who booked comes in by
-/// the booking, or it would be counted as not kept.
-pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<Moved> {
-    let vehicle: Vehicle = cx.w.get(ask.vehicle_id.0)?;
-    let booked = booked_today_by(cx.w, Some(vehicle.id), vehicle.plate.as_ref(), cx.today()?, cx.zone()?)?;
-    if let Some(booking) = booked.filter(|_| !ask.beside_booking) {
-        return Err(Refusal::BookedToday {
-            number: booking.number,
-            appointment_id: booking.id.0,
-            name: booking.contact_name,
-        }
-        .into());
-    }
-    open_visit(
-        cx,
-        NewVisit {
-            vehicle_id: ask.vehicle_id,
-            customer_id: ask.customer_id,
-            repair_kind: ask.repair_kind,
-            symptom: ask.symptom,
-            second_visit: ask.second_visit,
-            appointment: None,
-        },
-    )
-}
 
 fn number(field: &str, value: Option<i64>, most: i64) -> Result<Option<i64>> {
     match value {
@@ -275,13 +233,4 @@ pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<Moved> {
     keep_check_in_sheet(cx, visit.id)?;
     mileage::carry(cx, &visit)?;
     flow::moved(cx, visit, Action::ConfirmCheckIn, &confirmed_by)
-}
-
-kernel::commands! {
-    write walk_in(WalkIn) -> Moved, of(Action::CheckIn), changes [Visits Customers Vehicles Bookings];
-    write save_check_in(SaveCheckIn) -> SavedCheckIn, of(Action::EditCheckIn), changes [Visits];
-    write confirm_check_in(ConfirmCheckIn) -> Moved, of(Action::ConfirmCheckIn), changes [Visits Vehicles];
-    write correct_check_in(CorrectCheckIn) -> SavedCheckIn, of(Action::CorrectCheckIn),
-        changes [Visits Vehicles];
-    read check_in_notices(AskNotices) -> Notices, SignedIn, shows [Visits Sheets Vehicles Complaints];
 }

@@ -2,15 +2,13 @@
 
 pub mod approvals;
 pub mod arrival;
+pub mod changes;
 pub mod check_in;
-pub mod counterfoils;
+pub mod course;
 pub mod estimates;
 pub mod findings;
 pub mod flow;
 pub mod inspections;
 pub mod lines;
 pub mod mileage;
-pub mod visits;
 pub mod workshop;
-
-kernel::lists!(visits, check_in, lines, approvals, estimates, workshop, findings, inspections);

@@ -21,21 +21,14 @@ use features::aftercare::delivery;
 use features::aftercare::follow_ups;
 use features::aftercare::suggestions;
 use features::bookings;
+use features::bookings::walk_in::{WalkIn, walk_in};
 use features::visit::check_in;
 use features::visit::estimates;
 use features::visit::lines;
 use kernel::error::Result;
 
-use super::Player;
 use super::rows::{figures, signature};
-
-/// What the customer says no to.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum No {
-    Nothing,
-    Last,
-    All,
-}
+use super::{No, Player};
 
 impl Player<'_> {
     pub(super) fn book(&mut self, visit: usize, at: DateTime<Utc>, starts_at: DateTime<Utc>) -> Result<()> {
@@ -122,9 +115,9 @@ impl Player<'_> {
                 },
             )
             .map(|arrived| arrived.visit),
-            None => check_in::walk_in(
+            None => walk_in(
                 cx,
-                check_in::WalkIn {
+                WalkIn {
                     vehicle_id,
                     customer_id,
                     repair_kind,

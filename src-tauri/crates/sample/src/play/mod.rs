@@ -19,9 +19,9 @@ use domain::person::Person;
 use domain::work_order::WorkOrder;
 use domain::work_order::preparation::preparation_codes;
 use features::visit::check_in;
+use features::visit::course;
 use features::visit::findings;
 use features::visit::inspections;
-use features::visit::visits;
 use features::visit::workshop;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -30,7 +30,6 @@ use kernel::shop::Shop;
 use std::cell::{OnceCell, RefCell};
 use storage::Writer;
 
-use counter::No;
 use rows::signature;
 pub use rows::{customer_row, figures, vehicle_row};
 
@@ -63,6 +62,14 @@ pub struct Story {
     pub orders: Vec<Option<WorkOrderId>>,
     pub findings: Vec<Option<FindingId>>,
     pub town: Town,
+}
+
+/// What the customer says no to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum No {
+    Nothing,
+    Last,
+    All,
 }
 
 impl Story {
@@ -139,12 +146,12 @@ impl Player<'_> {
             Step::DeclineAll => self.answer(visit, at, No::All)?,
             Step::CallOff => {
                 let order = self.order(visit)?;
-                let ask = visits::CancelVisit {
+                let ask = course::CancelVisit {
                     work_order_id: order.id,
                     version: order.version,
                     reason: "客户觉得价格高，先不修".into(),
                 };
-                self.by(advisor, at, |cx| visits::cancel_visit(cx, ask))?;
+                self.by(advisor, at, |cx| course::cancel_visit(cx, ask))?;
             }
             Step::Assign => self.assign(visit, at)?,
             Step::Release => {

@@ -1,13 +1,14 @@
 //! Complaints from anyone, until the customer's own yes.
 
+mod commands;
 mod handling;
 mod opening;
 mod owners;
 mod pages;
 mod remedies;
 
+pub use commands::{COMMANDS, visit};
 pub use handling::{add_complaint_step, answer_complaint, tell_customer};
-use kernel::host::AskNothing;
 pub use opening::open_complaint;
 pub use owners::MatterOwner;
 pub use pages::{get_complaint, list_complaints};
@@ -27,7 +28,6 @@ use domain::money::Money;
 use domain::person::Person;
 use domain::plate::{Plate, PlateColour};
 use domain::refusal::{LONGEST_NAME, required};
-use kernel::command::{COMPLAINTS, MANAGER};
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
@@ -217,16 +217,4 @@ fn saved(
 
 fn name_of(people: &[Person], id: PersonId) -> String {
     people.iter().find(|person| person.id == id).map(|person| person.name.clone()).unwrap_or_default()
-}
-
-kernel::commands! {
-    write open_complaint(OpenComplaint) -> SavedComplaint, COMPLAINTS, changes [Complaints];
-    read list_complaints(AskNothing) -> ComplaintList, COMPLAINTS, shows [Visits Vehicles Complaints];
-    read get_complaint(AskComplaint) -> ComplaintPage, COMPLAINTS, shows [Visits Vehicles Complaints];
-    write add_complaint_step(AddComplaintStep) -> SavedComplaint, COMPLAINTS, changes [Complaints];
-    write agree_remedy(AgreeRemedy) -> SavedComplaint, COMPLAINTS, changes [Complaints];
-    write tell_customer(TellCustomer) -> SavedComplaint, COMPLAINTS, changes [Complaints];
-    write ask_remedy(AskRemedy) -> SavedComplaint, COMPLAINTS, changes [Complaints];
-    write decide_remedy(DecideRemedy) -> SavedComplaint, MANAGER, changes [Complaints];
-    write answer_complaint(AnswerComplaint) -> SavedComplaint, COMPLAINTS, changes [Calls Complaints];
 }

@@ -1,10 +1,10 @@
 //! The folder of copies. A copy counts once its sum stands beside it.
 
-use super::{Backup, BackupKind};
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::dates::{ShopZone, from_local, local};
 use kernel::error::{Error, Result};
 use kernel::shop::Shop;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -12,6 +12,30 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use storage::blobs::Blobs;
 use storage::{StorageError, Trouble};
+use ts_rs::TS;
+
+/// Why a copy was made. Each kind keeps its own places: the day's copies push
+/// out nothing but older days' copies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum BackupKind {
+    Daily,
+    ByHand,
+    /// The file as it was before a newer program changed its form.
+    BeforeUpdate,
+    /// What stood there before a copy took its place.
+    BeforeRestore,
+    /// The file before the sample shop was taken out of it.
+    BeforeRemoval,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct Backup {
+    pub file_name: String,
+    pub kind: BackupKind,
+    pub at: DateTime<Utc>,
+    pub bytes: i64,
+}
 
 /// How a file that could not be used is named when a copy takes its place.
 pub const BROKEN: &str = "workbay.broken-";

@@ -3,19 +3,54 @@
 //! sum its newest change left in the log. Whatever cannot be read is a finding;
 //! nothing but the person breaks the check off.
 
-use super::{FileCheck, RowFault, RowFound};
-use crate::till::intact::{payment_is_intact, sheet_is_intact};
-use crate::visit::counterfoils;
+use crate::kept::counterfoils;
+use crate::kept::sheets::{payment_is_intact, sheet_is_intact};
 use crate::visit::inspections::checksum_of;
 use domain::counterfoil::Counterfoil;
 use domain::inspection::Inspection;
 use domain::settlement::{Payment, Settlement};
 use kernel::error::Result;
 use kernel::tasks::Progress;
+use serde::Serialize;
 use storage::blobs::{Blob, Blobs};
 use storage::damage::{Finding, How};
 use storage::replay::{played_back, rows_to_play};
 use storage::{Reader, Record};
+use ts_rs::TS;
+
+/// What the check of the file found.
+#[derive(Debug, Serialize, TS)]
+pub struct FileCheck {
+    pub sqlite_says: Vec<String>,
+    pub sheets_checked: i64,
+    pub payments_checked: i64,
+    pub reports_checked: i64,
+    pub counterfoils_checked: i64,
+    pub damaged: Vec<String>,
+    pub rows_checked: i64,
+    /// Rows that do not agree with the change log, so many at most.
+    pub rows: Vec<RowFound>,
+    pub rows_found: i64,
+}
+
+/// A row, or a whole table, that is not as the change log says.
+#[derive(Debug, Serialize, TS)]
+pub struct RowFound {
+    pub entity: String,
+    pub id: Option<i64>,
+    pub how: RowFault,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RowFault {
+    StandsOtherwise,
+    Missing,
+    Unlogged,
+    BrokenStory,
+    Unreadable,
+    Unfindable,
+}
 
 const AT_ONCE: i64 = 500;
 /// A page that broke holds some dozen rows; nobody reads more of them one by one.

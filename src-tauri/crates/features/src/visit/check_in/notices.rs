@@ -1,7 +1,7 @@
 //! What the advisor should know while the customer stands there.
 
+use crate::records::readings::{MAX_VISITS, readings, readings_before};
 use crate::records::vehicles::VisitRow;
-use crate::visit::mileage::{MAX_VISITS, readings, readings_before};
 use chrono::NaiveDate;
 use domain::complaint::Complaint;
 use domain::dates::local_day;

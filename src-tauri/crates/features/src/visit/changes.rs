@@ -1,19 +1,52 @@
 //! The audit view: every field that changed, with its value before and after.
 
-use super::{AskVisit, ChangeEntry, ChangedField, VisitChanges};
 use chrono::{DateTime, Utc};
+use domain::ids::WorkOrderId;
 use domain::role::Role;
 use domain::sight::is_field_told_to;
 use domain::work_order::WorkOrder;
+use kernel::command::SignedIn;
 use kernel::error::{Error, Result};
 use kernel::host::Read;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::{BTreeSet, HashMap};
 use storage::changes::ChangeRow;
+use ts_rs::TS;
 
 const MOST_ROWS: usize = 200;
 /// A drawn signature is thousands of points; nobody reads them here.
 const LONGEST_VALUE: usize = 400;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskVisit {
+    pub work_order_id: WorkOrderId,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct VisitChanges {
+    pub rows: Vec<ChangeEntry>,
+}
+
+/// One row of the audit view: who, when, from where, before and after.
+#[derive(Debug, Serialize, TS)]
+pub struct ChangeEntry {
+    pub id: i64,
+    pub at: DateTime<Utc>,
+    pub person_name: Option<String>,
+    pub station: String,
+    pub command: String,
+    pub entity: String,
+    pub entity_id: i64,
+    pub changed: Vec<ChangedField>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ChangedField {
+    pub field: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
 
 pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
     let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
@@ -88,4 +121,9 @@ fn shown(value: Option<&Value>) -> Option<String> {
         return Some(text.chars().take(LONGEST_VALUE).chain(['…']).collect());
     }
     Some(text)
+}
+
+kernel::commands! {
+    read visit_changes(AskVisit) -> VisitChanges, SignedIn,
+        shows [Visits Sheets Customers Vehicles Bookings Calls Complaints Suggestions Approvals];
 }

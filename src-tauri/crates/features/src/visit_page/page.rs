@@ -1,9 +1,10 @@
 //! Everything about a visit, gathered for one page.
 
-use super::{AskVisit, BayName, Consent, JobWorked, PaperKind, PaperOffer, PersonName, Visit};
+use super::{BayName, Consent, JobWorked, PaperKind, PaperOffer, PersonName, Visit};
 use crate::bookings::{UndoArrival, may_undo};
+use crate::kept::counterfoils::content_of;
+use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
-use crate::visit::counterfoils::content_of;
 use crate::visit::estimates::KeptAnswers;
 use crate::visit::findings::with_standing;
 use crate::visit::flow::at_hand;
@@ -27,6 +28,7 @@ use domain::work_order::preparation::preparation_codes;
 use domain::work_order::stage::{Action, allowed_actions};
 use domain::work_order::totals::approved_total;
 use domain::worked::{added_up, ended_at, minutes_by_day};
+use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::Read;
 use std::collections::{BTreeSet, HashSet};
@@ -231,4 +233,9 @@ fn papers(visit: &Visit, appointment: Option<&Appointment>) -> Vec<PaperOffer> {
         number: sheet.number.clone(),
     }));
     papers
+}
+
+kernel::commands! {
+    read get_visit(AskVisit) -> Visit, SignedIn,
+        shows [Visits Sheets Customers Vehicles Bookings Calls Complaints Approvals];
 }

@@ -1,49 +1,35 @@
 //! One visit, one page: everything about a work order in one answer.
 
-mod changes;
 mod page;
 
 use crate::bookings::UndoArrival;
 use crate::visit::check_in::Notices;
 use crate::visit::findings::StandingFinding;
-use crate::visit::flow::{self, Moved};
 use crate::visit::lines::BookedQuote;
 use chrono::{DateTime, Utc};
 use domain::approval::Approval;
 use domain::complaint::Complaint;
 use domain::customer::Customer;
-use domain::dates::local_text;
 use domain::estimate::{Authorisation, AuthorisationMeans, Estimate};
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
-use domain::ids::{JobId, PersonId, WorkOrderId};
+use domain::ids::{JobId, PersonId};
 use domain::inspection::{Inspection, Rework, Signature, WalkAround};
-use domain::job::{Job, JobAction, JobState, JobTime};
+use domain::job::{Job, JobTime};
 use domain::line::Line;
 use domain::mileage::MileageWarning;
 use domain::money::Money;
 use domain::paper::PaperKind;
-use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
 use domain::settlement::{Payment, Settlement};
 use domain::vehicle::Vehicle;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::Preparation;
-use domain::work_order::stage::{Action, AllowedAction};
+use domain::work_order::stage::AllowedAction;
 use domain::work_order::{Delivery, StageStep, WorkOrder};
 use domain::worked::DayMinutes;
-use kernel::error::Result;
-use kernel::host::Write;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-pub(crate) use changes::history_of;
-pub use changes::visit_changes;
-use kernel::command::{COUNTER, SignedIn, of};
-pub use page::get_visit;
-
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct AskVisit {
-    pub work_order_id: WorkOrderId,
-}
+pub use page::{COMMANDS, get_visit, visit};
 
 #[derive(Debug, Serialize, TS)]
 pub struct Visit {
@@ -138,97 +124,4 @@ pub struct PaperOffer {
     pub kind: PaperKind,
     pub id: i64,
     pub number: String,
-}
-
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct CancelVisit {
-    pub work_order_id: WorkOrderId,
-    pub version: i64,
-    pub reason: String,
-}
-
-/// The advisor moves the promise, with a reason.
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct MovePromise {
-    pub work_order_id: WorkOrderId,
-    pub version: i64,
-    pub promised_at: DateTime<Utc>,
-    pub reason: String,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct VisitChanges {
-    pub rows: Vec<ChangeEntry>,
-}
-
-/// One row of the audit view: who, when, from where, before and after.
-#[derive(Debug, Serialize, TS)]
-pub struct ChangeEntry {
-    pub id: i64,
-    pub at: DateTime<Utc>,
-    pub person_name: Option<String>,
-    pub station: String,
-    pub command: String,
-    pub entity: String,
-    pub entity_id: i64,
-    pub changed: Vec<ChangedField>,
-}
-
-#[derive(Debug, Serialize, TS)]
-pub struct ChangedField {
-    pub field: String,
-    pub before: Option<String>,
-    pub after: Option<String>,
-}
-
-/// Called off, before anybody laid hands on the car.
-pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<Moved> {
-    let mut visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::Cancel)?;
-    visit.cancel_reason = required("reason", &ask.reason, LONGEST_TEXT)?;
-    for mut job in visit.jobs.clone() {
-        if job.state == JobState::Waiting {
-            job.state = job.state.after(JobAction::Cancel)?;
-            cx.w.update(&job)?;
-        }
-    }
-    let note = visit.cancel_reason.clone();
-    flow::moved(cx, visit, Action::Cancel, &note)
-}
-
-/// The promise moves with a reason, and the timeline says from when to when.
-pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<Moved> {
-    let mut visit = flow::at_hand(cx.w, cx.w.get(ask.work_order_id.0)?)?;
-    if !visit.stage.is_in_shop() {
-        return Err(Refusal::WrongStage { action: Action::EditCheckIn, stage: visit.stage }.into());
-    }
-    flow::at_version("work_order", visit.id.0, ask.version, visit.version)?;
-    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
-    if ask.promised_at < cx.now {
-        return Err(Refusal::bad("promised_at", FieldProblem::InThePast).into());
-    }
-    let promised_at = kernel::clock::whole_seconds(ask.promised_at);
-    let zone = cx.zone()?;
-    let before = visit.promised_at.map(|at| local_text(at, zone)).unwrap_or_default();
-    let note = format!("{before} → {} {reason}", local_text(promised_at, zone));
-    visit.promised_at = Some(promised_at);
-    cx.w.insert(&mut StageStep {
-        id: 0,
-        work_order_id: visit.id,
-        action: Action::EditCheckIn,
-        from_stage: Some(visit.stage),
-        to_stage: visit.stage,
-        at: cx.now,
-        person_id: cx.my_id()?,
-        note: note.trim().to_owned(),
-    })?;
-    flow::moved(cx, visit, Action::EditCheckIn, "")
-}
-
-kernel::commands! {
-    read get_visit(AskVisit) -> Visit, SignedIn,
-        shows [Visits Sheets Customers Vehicles Bookings Calls Complaints Approvals];
-    read visit_changes(AskVisit) -> VisitChanges, SignedIn,
-        shows [Visits Sheets Customers Vehicles Bookings Calls Complaints Suggestions Approvals];
-    write cancel_visit(CancelVisit) -> Moved, of(Action::Cancel), changes [Visits Vehicles];
-    write move_promise(MovePromise) -> Moved, COUNTER, changes [Visits];
 }

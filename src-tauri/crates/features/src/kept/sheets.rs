@@ -1,7 +1,7 @@
 //! Whether a sheet and its receipts still say what was signed. A byte that
 //! turned over on a disk must never be collected or printed as a right amount.
 
-use crate::visit::counterfoils::{self, Subject};
+use super::counterfoils::{self, Subject};
 use domain::counterfoil::CounterfoilKind;
 use domain::ids::{PaymentId, SettlementId};
 use domain::refusal::Refusal;

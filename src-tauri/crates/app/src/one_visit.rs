@@ -1,0 +1,18 @@
+//! A visit's commands in the order in which it goes through the shop, whichever
+//! folder answers them.
+
+use features::{bookings, till, visit, visit_page};
+
+kernel::lists!(
+    visit_page,
+    visit::changes,
+    visit::course,
+    bookings::walk_in,
+    visit::check_in,
+    visit::lines,
+    till::approvals,
+    visit::estimates,
+    visit::workshop,
+    visit::findings,
+    visit::inspections,
+);

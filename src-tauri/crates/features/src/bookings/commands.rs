@@ -1,0 +1,32 @@
+//! What is asked for of bookings.
+
+use super::{
+    AppointmentDay, AppointmentPage, AppointmentRow, ArriveAppointment, Arrived, AskAppointment, AskOpenSlot,
+    BookAppointment, BookedToday, CancelAppointment, ConfirmAppointment, EditAppointment, ListAppointments,
+    MarkNoShow, RescheduleAppointment, SavedAppointment, UndoArrival, arrive_appointment, book_appointment,
+    booked_today, cancel_appointment, confirm_appointment, edit_appointment, get_appointment,
+    list_appointments, mark_no_show, next_open_slot, reschedule_appointment, undo_arrival,
+};
+use domain::open_slot::OpenSlot;
+use domain::work_order::stage::Action;
+use kernel::command::{ADVISOR_OR_CLERK, SignedIn, of};
+
+kernel::commands! {
+    write book_appointment(BookAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
+    write confirm_appointment(ConfirmAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
+    write reschedule_appointment(RescheduleAppointment) -> SavedAppointment, ADVISOR_OR_CLERK,
+        changes [Bookings];
+    write edit_appointment(EditAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
+    write cancel_appointment(CancelAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
+    write mark_no_show(MarkNoShow) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
+    write arrive_appointment(ArriveAppointment) -> Arrived, of(Action::CheckIn),
+        changes [Visits Customers Vehicles Bookings];
+    write undo_arrival(UndoArrival) -> SavedAppointment, of(Action::CheckIn),
+        changes [Visits Vehicles Bookings];
+    read booked_today(BookedToday) -> Option<AppointmentRow>, SignedIn, shows [Customers Vehicles Bookings];
+    read get_appointment(AskAppointment) -> AppointmentPage, SignedIn,
+        shows [Visits Customers Vehicles Bookings];
+    read next_open_slot(AskOpenSlot) -> Option<OpenSlot>, SignedIn, shows [Bookings];
+    read list_appointments(ListAppointments) -> AppointmentDay, SignedIn,
+        shows [Visits Customers Vehicles Bookings];
+}

@@ -1,0 +1,59 @@
+//! A car that comes without a booking, and says so when it has one.
+
+use super::booked_today_by;
+use crate::visit::arrival::{NewVisit, open_visit};
+use crate::visit::flow::Moved;
+use domain::ids::{CustomerId, VehicleId};
+use domain::refusal::Refusal;
+use domain::vehicle::Vehicle;
+use domain::warranty::RepairKind;
+use domain::work_order::stage::Action;
+use kernel::command::of;
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Without a booking.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct WalkIn {
+    pub vehicle_id: VehicleId,
+    pub customer_id: CustomerId,
+    pub repair_kind: RepairKind,
+    pub symptom: String,
+    pub second_visit: bool,
+    /// The car is booked for today and comes for something else.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub beside_booking: bool,
+}
+
+/// A vehicle without a booking: its visit begins here. Who booked comes in by
+/// the booking, or it would be counted as not kept.
+pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<Moved> {
+    let vehicle: Vehicle = cx.w.get(ask.vehicle_id.0)?;
+    let booked = booked_today_by(cx.w, Some(vehicle.id), vehicle.plate.as_ref(), cx.today()?, cx.zone()?)?;
+    if let Some(booking) = booked.filter(|_| !ask.beside_booking) {
+        return Err(Refusal::BookedToday {
+            number: booking.number,
+            appointment_id: booking.id.0,
+            name: booking.contact_name,
+        }
+        .into());
+    }
+    open_visit(
+        cx,
+        NewVisit {
+            vehicle_id: ask.vehicle_id,
+            customer_id: ask.customer_id,
+            repair_kind: ask.repair_kind,
+            symptom: ask.symptom,
+            second_visit: ask.second_visit,
+            appointment: None,
+        },
+    )
+}
+
+kernel::commands! {
+    write walk_in(WalkIn) -> Moved, of(Action::CheckIn), changes [Visits Customers Vehicles Bookings];
+}

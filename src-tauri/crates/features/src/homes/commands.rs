@@ -1,0 +1,21 @@
+//! What each seat sees first.
+
+use super::{
+    AdvisorHome, CashierHome, ForemanHome, InspectorHome, ManagerHome, NavCounts, PartsHome, TechnicianHome,
+    advisor_home, cashier_home, foreman_home, inspector_home, manager_home, nav_counts, parts_home,
+    technician_home,
+};
+use kernel::command::{MANAGER, SignedIn, TILL};
+use kernel::host::AskNothing;
+
+kernel::commands! {
+    read advisor_home(AskNothing) -> AdvisorHome, SignedIn, shows [Visits Sheets Customers Vehicles Bookings];
+    read foreman_home(AskNothing) -> ForemanHome, SignedIn, shows [Visits Sheets Customers Vehicles];
+    read technician_home(AskNothing) -> TechnicianHome, SignedIn, shows [Visits Sheets Customers Vehicles];
+    read inspector_home(AskNothing) -> InspectorHome, SignedIn, shows [Visits Sheets Customers Vehicles];
+    read parts_home(AskNothing) -> PartsHome, SignedIn, shows [Visits Sheets Customers Vehicles];
+    read cashier_home(AskNothing) -> CashierHome, TILL, shows [Visits Sheets Customers Vehicles];
+    read manager_home(AskNothing) -> ManagerHome, MANAGER,
+        shows [Visits Sheets Customers Vehicles Calls Complaints Approvals];
+    read nav_counts(AskNothing) -> NavCounts, SignedIn, shows [Visits Bookings Calls Complaints Suggestions];
+}

@@ -1,0 +1,78 @@
+//! What came of an import: its figures, what was remarked, the rows to look at.
+
+use super::table::Table;
+use super::{AskImport, ImportReport, ImportRow, ImportWarning};
+use domain::person::Person;
+use domain::refusal::LONGEST_NAME;
+use kernel::error::Result;
+use kernel::host::{AskNothing, Read};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use storage::Reader;
+use storage::imports::Import;
+
+pub fn remarks_of(table: &Table) -> Vec<ImportWarning> {
+    let remark = |(code, about): &(&str, String)| ImportWarning {
+        code: (*code).to_owned(),
+        field: String::new(),
+        value: about.chars().take(LONGEST_NAME).collect(),
+        suggestion: String::new(),
+    };
+    table.remarked.iter().map(remark).collect()
+}
+
+pub fn count(rows: usize) -> i64 {
+    i64::try_from(rows).unwrap_or(i64::MAX)
+}
+
+/// What is kept of an import beside its figures.
+#[derive(Default, Serialize, Deserialize)]
+pub struct Kept {
+    pub rows: Vec<ImportRow>,
+    pub remarks: Vec<ImportWarning>,
+}
+
+impl Kept {
+    /// Older programs kept the rows alone; the list of all keeps nothing.
+    fn of(report: Value) -> Result<Self> {
+        Ok(match report {
+            Value::Null => Self::default(),
+            Value::Array(_) => Self { rows: serde_json::from_value(report)?, remarks: Vec::new() },
+            whole => serde_json::from_value(whole)?,
+        })
+    }
+}
+
+fn report(r: &Reader<'_>, import: Import) -> Result<ImportReport> {
+    let kind = serde_json::from_value(Value::String(import.kind))?;
+    let Kept { rows, remarks } = Kept::of(import.report)?;
+    Ok(ImportReport {
+        id: import.id,
+        kind,
+        file_name: import.file_name,
+        at: import.at,
+        person_name: r.get::<Person>(import.person_id.0)?.name,
+        rows_read: import.rows_read,
+        rows_added: import.rows_added,
+        rows_warned: import.rows_warned,
+        rows_updated: import.rows_updated,
+        rows_skipped: import.rows_skipped,
+        remarks,
+        undone_at: import.undone_at,
+        rows,
+    })
+}
+
+/// What long work answers everybody who looks at it: the figures. The rows are
+/// asked for by who may read them.
+pub fn figures(r: &Reader<'_>, import: Import) -> Result<ImportReport> {
+    report(r, Import { report: Value::Null, ..import })
+}
+
+pub fn list_imports(cx: &Read, _: AskNothing) -> Result<Vec<ImportReport>> {
+    cx.r.imports()?.into_iter().map(|import| report(cx.r, import)).collect()
+}
+
+pub fn get_import(cx: &Read, ask: AskImport) -> Result<ImportReport> {
+    report(cx.r, cx.r.get(ask.id.0)?)
+}

@@ -1,0 +1,37 @@
+//! A file comes in, and goes out again.
+
+use super::portions::{self, Asked};
+use super::{AskImport, ImportFile, columns, reading};
+use domain::refusal::{LONGEST_NAME, Refusal, required};
+use kernel::checksum::checksum;
+use kernel::error::Result;
+use kernel::host::Task;
+use kernel::tasks::{TaskKind, TaskStatus};
+use storage::imports::Import;
+
+/// Takes the file in on a thread of its own; its result is the report. The file
+/// is read there too: nobody waits for it, and it can be called off.
+pub fn run_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
+    let person = cx.person.ok_or(Refusal::NotSignedIn)?.id;
+    let file_name = required("file_name", &ask.file_name, LONGEST_NAME)?;
+    cx.spawn(TaskKind::Import, move |shop, session, progress| {
+        let table = reading::table_of(&ask, || progress.go_on().is_ok())?;
+        let mapping = shop.db.read(|r| columns::mapping_of(r, &ask, &table))?;
+        if let Some(field) = columns::required_missing(ask.kind, &mapping).pop() {
+            return Err(Refusal::ColumnMissing { field }.into());
+        }
+        let (kind, known, content_sum) = (ask.kind, ask.known.unwrap_or_default(), checksum(&ask.content));
+        // The text of the file is long, and read.
+        drop(ask);
+        let asked = Asked { kind, known, content_sum, file_name, person, mapping };
+        portions::take_in(shop, session, progress, &asked, &table)
+    })
+}
+
+pub fn undo_import(cx: &Task, ask: AskImport) -> Result<TaskStatus> {
+    // An import nobody knows is refused at once.
+    cx.shop.db.read(|r| r.get::<Import>(ask.id.0))?;
+    cx.spawn(TaskKind::UndoImport, move |shop, session, progress| {
+        portions::undo(shop, session, progress, ask.id)
+    })
+}

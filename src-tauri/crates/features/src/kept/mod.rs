@@ -1,0 +1,5 @@
+//! What was given out, signed or taken money on is kept with a sum over it, and
+//! read back only when it is what was written.
+
+pub mod counterfoils;
+pub mod sheets;

@@ -1,0 +1,79 @@
+//! Calling a visit off, and moving what was promised.
+
+use crate::visit::flow::{self, Moved};
+use chrono::{DateTime, Utc};
+use domain::dates::local_text;
+use domain::ids::WorkOrderId;
+use domain::job::{JobAction, JobState};
+use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
+use domain::work_order::StageStep;
+use domain::work_order::stage::Action;
+use kernel::command::{COUNTER, of};
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CancelVisit {
+    pub work_order_id: WorkOrderId,
+    pub version: i64,
+    pub reason: String,
+}
+
+/// The advisor moves the promise, with a reason.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct MovePromise {
+    pub work_order_id: WorkOrderId,
+    pub version: i64,
+    pub promised_at: DateTime<Utc>,
+    pub reason: String,
+}
+
+/// Called off, before anybody laid hands on the car.
+pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<Moved> {
+    let mut visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::Cancel)?;
+    visit.cancel_reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    for mut job in visit.jobs.clone() {
+        if job.state == JobState::Waiting {
+            job.state = job.state.after(JobAction::Cancel)?;
+            cx.w.update(&job)?;
+        }
+    }
+    let note = visit.cancel_reason.clone();
+    flow::moved(cx, visit, Action::Cancel, &note)
+}
+
+/// The promise moves with a reason, and the timeline says from when to when.
+pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<Moved> {
+    let mut visit = flow::at_hand(cx.w, cx.w.get(ask.work_order_id.0)?)?;
+    if !visit.stage.is_in_shop() {
+        return Err(Refusal::WrongStage { action: Action::EditCheckIn, stage: visit.stage }.into());
+    }
+    flow::at_version("work_order", visit.id.0, ask.version, visit.version)?;
+    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    if ask.promised_at < cx.now {
+        return Err(Refusal::bad("promised_at", FieldProblem::InThePast).into());
+    }
+    let promised_at = kernel::clock::whole_seconds(ask.promised_at);
+    let zone = cx.zone()?;
+    let before = visit.promised_at.map(|at| local_text(at, zone)).unwrap_or_default();
+    let note = format!("{before} → {} {reason}", local_text(promised_at, zone));
+    visit.promised_at = Some(promised_at);
+    cx.w.insert(&mut StageStep {
+        id: 0,
+        work_order_id: visit.id,
+        action: Action::EditCheckIn,
+        from_stage: Some(visit.stage),
+        to_stage: visit.stage,
+        at: cx.now,
+        person_id: cx.my_id()?,
+        note: note.trim().to_owned(),
+    })?;
+    flow::moved(cx, visit, Action::EditCheckIn, "")
+}
+
+kernel::commands! {
+    write cancel_visit(CancelVisit) -> Moved, of(Action::Cancel), changes [Visits Vehicles];
+    write move_promise(MovePromise) -> Moved, COUNTER, changes [Visits];
+}
