@@ -1,0 +1,152 @@
+//! Who may know whom. The house stands in the manifests and in the imports, so
+//! that is where this looks.
+
+mod circles;
+mod modules;
+mod reading;
+mod rooms;
+mod screen;
+mod source;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+fn top() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the tests stand in the project").to_path_buf()
+}
+
+fn files(folder: &Path, endings: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let Ok(entries) = std::fs::read_dir(folder) else { return found };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if path.is_dir() {
+            if !["node_modules", "target", "dist"].contains(&name.as_str()) {
+                found.extend(files(&path, endings));
+            }
+        } else if endings.iter().any(|ending| name.ends_with(ending)) {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+fn text(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The names under `[dependencies]` of a manifest; what tests use is their own.
+fn dependencies(manifest: &str) -> BTreeSet<String> {
+    let mut inside = false;
+    let mut names = BTreeSet::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line == "[dependencies]" || line.starts_with("[target.");
+        } else if inside && !line.trim_start().starts_with('#') {
+            let name: String = line
+                .chars()
+                .take_while(|sign| sign.is_ascii_alphanumeric() || "-_".contains(*sign))
+                .collect();
+            if !name.is_empty() {
+                names.insert(name);
+            }
+        }
+    }
+    names
+}
+
+fn crate_dependencies(name: &str) -> BTreeSet<String> {
+    dependencies(&text(&top().join(format!("src-tauri/crates/{name}/Cargo.toml"))))
+}
+
+const CRATES: [&str; 9] =
+    ["domain", "storage", "documents", "spreadsheets", "kernel", "features", "sample", "app", "lan"];
+
+#[test]
+fn the_crates_know_only_those_below_them() {
+    let house = [
+        "domain",
+        "storage",
+        "documents",
+        "spreadsheets",
+        "kernel",
+        "features",
+        "sample",
+        "app",
+        "lan",
+        "workbay",
+        "tauri",
+    ];
+    for (name, may) in [
+        ("domain", &[][..]),
+        ("storage", &["domain"][..]),
+        ("documents", &["domain"][..]),
+        ("spreadsheets", &[][..]),
+        // It knows no feature.
+        ("kernel", &["domain", "storage"][..]),
+        ("features", &["domain", "storage", "documents", "spreadsheets", "kernel"][..]),
+        ("sample", &["domain", "storage", "kernel", "features"][..]),
+        ("app", &["domain", "kernel", "features", "sample"][..]),
+        ("lan", &["domain", "spreadsheets", "kernel", "features", "app"][..]),
+    ] {
+        let known = crate_dependencies(name);
+        for other in house {
+            assert!(!known.contains(other) || may.contains(&other), "{name} must not know {other}");
+        }
+    }
+}
+
+#[test]
+fn each_great_library_has_one_home() {
+    for (library, home) in
+        [("rusqlite", "storage"), ("printpdf", "documents"), ("calamine", "spreadsheets"), ("axum", "lan")]
+    {
+        for name in CRATES {
+            assert_eq!(crate_dependencies(name).contains(library), name == home, "{library} in {name}");
+        }
+        let shell = dependencies(&text(&top().join("src-tauri/Cargo.toml")));
+        assert!(!shell.contains(library), "the shell must not know {library}");
+    }
+}
+
+#[test]
+fn the_rules_have_no_clock_no_float_and_no_input() {
+    for path in files(&top().join("src-tauri/crates/domain/src"), &[".rs"]) {
+        for (number, line) in text(&path).lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            for word in ["f32", "f64", "now()", "std::fs", "std::net", "std::env", "SystemTime", "Instant"] {
+                assert!(!code.contains(word), "{}:{}: {word} in the rules", path.display(), number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn sql_is_written_in_storage_only() {
+    for name in CRATES.into_iter().filter(|name| *name != "storage") {
+        for path in files(&top().join(format!("src-tauri/crates/{name}/src")), &[".rs"]) {
+            for (number, line) in text(&path).lines().enumerate() {
+                let found = ["SELECT * ", "INSERT INTO ", "DELETE FROM ", "PRAGMA "]
+                    .iter()
+                    .any(|word| line.contains(word));
+                assert!(!found, "{}:{}: SQL outside storage", path.display(), number + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_bindings_are_those_of_the_registry() {
+    let written = text(&top().join("src-tauri/crates/app/bindings/commands.ts"));
+    assert!(written == app::bindings::typescript(), "the bindings are stale: run `make bindings`");
+}
+
+#[test]
+fn every_command_is_listed_once() {
+    let mut names = BTreeSet::new();
+    for command in app::PROGRAM.commands() {
+        assert!(names.insert(command.name), "{} stands twice in the registry", command.name);
+    }
+}

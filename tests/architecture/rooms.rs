@@ -1,0 +1,88 @@
+//! Circles inside the crates, and who may know whom among the features.
+
+use crate::circles::{Imports, circles};
+use crate::modules::Modules;
+use crate::{CRATES, top};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// Folders of the use cases that know another one:
+///
+/// ```text
+/// homes    office    visit_page        what shows or looks after all of it
+///   aftercare  bookings  till  imports
+///                visit
+///             papers  records
+///               kept                   what was signed, under its sum
+/// ```
+const ACQUAINTED: &[(&str, &str)] = &[
+    // A paper prints what was kept, and only when it is what was written.
+    ("papers", "kept"),
+    // A car is checked in for a customer and a vehicle on file; what is signed
+    // then is kept in the words of its paper.
+    ("visit", "records"),
+    ("visit", "papers"),
+    // A booking becomes a visit, of a customer and a vehicle on file.
+    ("bookings", "records"),
+    ("bookings", "visit"),
+    // The till bills a visit, moves it on, and finds its receipts by number.
+    ("till", "visit"),
+    ("till", "records"),
+    ("till", "papers"),
+    ("till", "kept"),
+    // Delivery and the call afterwards move the visit on.
+    ("aftercare", "visit"),
+    ("aftercare", "papers"),
+    ("imports", "records"),
+    // The check of the file asks every sum there is; a new shop begins with a
+    // catalogue; who leaves hands over what they answer for.
+    ("office", "kept"),
+    ("office", "visit"),
+    ("office", "aftercare"),
+    ("visit_page", "kept"),
+    ("visit_page", "visit"),
+    ("visit_page", "bookings"),
+    ("homes", "visit"),
+    ("homes", "bookings"),
+    ("homes", "aftercare"),
+];
+
+fn sources() -> impl Iterator<Item = (&'static str, PathBuf)> {
+    let crates = CRATES.map(|name| (name, top().join(format!("src-tauri/crates/{name}/src"))));
+    crates.into_iter().chain([("the shell", top().join("src-tauri/src"))])
+}
+
+#[test]
+fn nothing_of_a_crate_imports_in_a_circle() {
+    let mut found = Vec::new();
+    for (name, folder) in sources() {
+        let modules = Modules::below(&folder);
+        for (what, imports) in [("folders", modules.folders()), ("files", modules.files())] {
+            let circles = circles(&imports);
+            if !circles.is_empty() {
+                found.push(format!("{what} of {name} import in a circle: {circles:#?}"));
+            }
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+/// The features themselves, without what stands inside them.
+fn features() -> Imports {
+    let modules = Modules::below(&top().join("src-tauri/crates/features/src"));
+    modules.folders().into_iter().filter(|(name, _)| !name.contains('/')).collect()
+}
+
+#[test]
+fn the_features_know_only_those_named_here() {
+    let named: BTreeSet<(&str, &str)> = ACQUAINTED.iter().copied().collect();
+    let imports = features();
+    let met: BTreeSet<(&str, &str)> = imports
+        .iter()
+        .flat_map(|(one, others)| others.iter().map(move |other| (one.as_str(), other.as_str())))
+        .collect();
+    let new: Vec<_> = met.difference(&named).collect();
+    assert!(new.is_empty(), "no pairs, and one imports the other: {new:?}");
+    let gone: Vec<_> = named.difference(&met).collect();
+    assert!(gone.is_empty(), "one imports nothing of the other any more, the pair goes: {gone:?}");
+}
