@@ -107,6 +107,22 @@ impl TestShop {
         test
     }
 
+    /// A shop that an earlier program kept, with the people of its seats.
+    pub fn on_file(file: &std::path::Path, local: &str, people: &Value) -> Self {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        std::fs::copy(file, folder.path().join(storage::db::FILE_NAME)).expect("the file can be copied");
+        let clock = Arc::new(ShopClock::at_local(local));
+        let shop = app::open(folder.path(), clock.clone()).expect("the file of an earlier program opens");
+        let door = Box::new(Router::new(shop.clone()));
+        let mut test = Self { shop, clock, people: BTreeMap::new(), door, keys: Cell::new(0), folder };
+        for seat in SEATS {
+            let id = people[seat].as_i64().expect("somebody sits there");
+            test.people.insert(seat, id);
+            test.door.sign_in(seat, id);
+        }
+        test
+    }
+
     pub fn hire(&mut self, seat: &'static str, roles: &[&str]) -> i64 {
         let saved = self.ok(
             "manager",

@@ -1,6 +1,7 @@
 //! Looking at files: the copies before one of them takes the place of the
 //! shop's file, and the shop's file itself.
 
+pub use crate::file_names::settle_names;
 use crate::record::{Record, select};
 use crate::{Reader, Result, StorageError, migrate, own};
 use rusqlite::backup::{Backup, StepResult};
@@ -50,19 +51,6 @@ fn flush(path: &Path) -> Result<()> {
     // For writing: Windows flushes no file that was opened for reading.
     let written = std::fs::File::options().write(true).open(path).and_then(|file| file.sync_all());
     written.map_err(StorageError::file("write a copy to the disk"))
-}
-
-/// Makes sure that the names given in a folder are on the disk: a file that was
-/// written safely and then renamed has its old name after a power cut otherwise.
-#[cfg(unix)]
-pub fn settle_names(folder: &Path) -> std::io::Result<()> {
-    std::fs::File::open(folder)?.sync_all()
-}
-
-/// The file system writes the names down itself, in order.
-#[cfg(not(unix))]
-pub fn settle_names(_: &Path) -> std::io::Result<()> {
-    Ok(())
 }
 
 /// Removes a file that did not become a copy, with what SQLite left beside it.

@@ -4,7 +4,7 @@
 
 use crate::backups;
 use crate::db::{Db, held, log_command, set_up};
-use crate::{Actor, Result, StorageError, changes, migrate, stations};
+use crate::{Actor, Result, StorageError, changes, foreign, migrate, stations};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
 use std::sync::PoisonError;
@@ -73,7 +73,7 @@ fn bring_up_as(part: &Path, actor: &Actor, shop_id: Option<&str>) -> Result<()> 
     if let Some(shop_id) = shop_id
         && !has_an_id
     {
-        changes::go_on_as(&file, shop_id)?;
+        foreign::go_on_as(&file, shop_id)?;
     }
     Ok(())
 }

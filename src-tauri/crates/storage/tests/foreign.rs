@@ -8,8 +8,7 @@ use domain::person::{Bay, Person};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use storage::changes::{ForeignChange, ForeignCommand};
-use storage::{Db, Result, StorageError, replay};
+use storage::{Db, ForeignChange, ForeignCommand, Result, StorageError, replay};
 use support::{Folder, hire, now, people, person, write};
 
 /// Every command of a file that changed people or bays, as the file tells it.

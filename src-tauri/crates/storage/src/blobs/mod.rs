@@ -5,7 +5,7 @@
 
 use crate::record::{Record, select};
 use crate::step::{Step, dated};
-use crate::{Result, StorageError, Writer, backups, own};
+use crate::{Result, StorageError, Writer, file_names, own};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -108,15 +108,15 @@ impl Blobs {
                 file.sync_all()
             })
             .and_then(|()| fs::rename(&part, place))
-            .and_then(|()| backups::settle_names(folder));
+            .and_then(|()| file_names::settle_names(folder));
         if written.is_err() {
             // That the disk refuses this too changes nothing of the answer.
             let _ = fs::remove_file(&part);
         }
         written?;
         if is_new {
-            backups::settle_names(&self.folder)?;
-            self.folder.parent().map_or(Ok(()), backups::settle_names)?;
+            file_names::settle_names(&self.folder)?;
+            self.folder.parent().map_or(Ok(()), file_names::settle_names)?;
         }
         Ok(())
     }

@@ -88,7 +88,7 @@ fn story(db: &Connection, entity: &str, id: i64) -> Result<Vec<ChangeRow>> {
     Ok(story)
 }
 
-pub(super) fn row_as_fields(db: &Connection, entity: &str, id: i64) -> Result<Option<Fields>> {
+pub(crate) fn row_as_fields(db: &Connection, entity: &str, id: i64) -> Result<Option<Fields>> {
     let pairs: Vec<String> = columns_of(db, entity)?.iter().map(|name| format!("'{name}', {name}")).collect();
     let sql = format!("SELECT json_object({}) FROM {entity} WHERE id = ?1", pairs.join(", "));
     let text: Option<String> = db.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?;

@@ -98,7 +98,7 @@ pub(crate) fn columns_of(db: &Connection, table: &str) -> Result<Vec<String>> {
 
 /// The number under which the log knows a table with just these columns: a sum
 /// is one of the columns there were.
-pub(super) fn form_of(db: &Connection, table: &str, columns: &str) -> Result<i64> {
+pub(crate) fn form_of(db: &Connection, table: &str, columns: &str) -> Result<i64> {
     let known = db
         .prepare_cached("SELECT id FROM change_form WHERE entity = ?1 AND columns = ?2")?
         .query_row([table, columns], |row| row.get(0))
@@ -151,12 +151,29 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
 /// Writes every row of a table into the log as new: a table made in a step has
 /// its triggers only once the step is done.
 pub(crate) fn tell_all_of(db: &Connection, table: &str) -> Result<()> {
+    tell_rows(db, table, "TRUE")
+}
+
+/// The same of the rows `which` names that the log knows nothing of.
+pub(crate) fn tell_untold_of(db: &Connection, table: &str, which: &str) -> Result<()> {
+    tell_rows(
+        db,
+        table,
+        &format!(
+            "{which} AND NOT EXISTS (SELECT 1 FROM change_log JOIN change_form ON change_form.id = form_id
+                 WHERE entity = '{table}' AND entity_id = {table}.id)"
+        ),
+    )
+}
+
+fn tell_rows(db: &Connection, table: &str, which: &str) -> Result<()> {
     let columns = columns_of(db, table)?.join(",");
     let form = form_of(db, table, &columns)?;
     db.execute(
         &format!(
             "INSERT INTO change_log (command_id, form_id, entity_id, sum)
-             SELECT (SELECT max(id) FROM command_log), {form}, id, log_sum({columns}) FROM {table} ORDER BY id"
+             SELECT (SELECT max(id) FROM command_log), {form}, id, log_sum({columns}) FROM {table}
+             WHERE {which} ORDER BY id"
         ),
         [],
     )?;

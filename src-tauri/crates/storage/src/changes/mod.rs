@@ -3,16 +3,14 @@
 //! audit view, the live refresh and the check of the file read it.
 
 pub(crate) mod first_form;
-mod foreign;
 mod history;
 mod log;
 
-pub(crate) use foreign::go_on_as;
-pub use foreign::{ForeignChange, ForeignCommand};
 pub use history::ChangeRow;
+pub(crate) use history::row_as_fields;
 pub use log::teach;
 pub(crate) use log::{RowSum, sql_of};
-pub(crate) use log::{columns_of, install_triggers, remove_triggers, tell_all_of};
+pub(crate) use log::{columns_of, form_of, install_triggers, remove_triggers, tell_all_of, tell_untold_of};
 
 use crate::record::select;
 use crate::step::{Step, dated};

@@ -1,13 +1,11 @@
 //! What another file wrote first: a command of it with every row it changed
 //! there. It comes into this file wholly or not at all, and both logs say whose
 //! it is and under which number. The triggers leave such rows alone (see
-//! `log.rs`): a row that came from elsewhere was not written here.
+//! `changes/log.rs`): a row that came from elsewhere was not written here.
 
-use super::history::row_as_fields;
-use super::log::{columns_of, form_of, sql_of};
-use super::{Changes, changed_by, logged_tables};
-use crate::db::{Actor, Db, held, log_command};
-use crate::{Reader, Result, StorageError, instant, search};
+use crate::changes::{Changes, changed_by, columns_of, form_of, logged_tables, row_as_fields, sql_of};
+use crate::db::{Db, held, log_command};
+use crate::{Actor, Reader, Result, StorageError, instant, search};
 use chrono::{DateTime, Utc};
 use domain::ids::PersonId;
 use rusqlite::types::Value as Sql;
