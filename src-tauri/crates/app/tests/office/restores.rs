@@ -161,7 +161,7 @@ fn keep_writing(shop: &Arc<Shop>, who: &Session, desk: usize, answered: &AtomicU
             "id": null, "version": 0, "kind": "private", "name": name, "phone": "13800138000",
             "contact_name": "", "contact_phone": "", "address": "", "note": "", "refuses_messages": false,
         });
-        match app::call(&shop, who, "save_customer", ask, Some(&format!("restores-{desk}-{n}"))) {
+        match app::call(shop, who, "save_customer", ask, Some(&format!("restores-{desk}-{n}"))) {
             Ok(_) => {
                 names.push(name);
                 answered.fetch_add(1, Ordering::SeqCst);

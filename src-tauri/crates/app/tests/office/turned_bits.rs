@@ -98,11 +98,11 @@ impl Drop for Damaged {
 
 /// What the check says, or how the file was refused.
 fn checked(shop: &Arc<Shop>, session: &Session) -> Result<Value, String> {
-    app::call(&shop, session, "check_file", json!({}), Some("check-of-the-file"))
+    app::call(shop, session, "check_file", json!({}), Some("check-of-the-file"))
         .map_err(|refusal| code(&refusal))?;
     loop {
         let status =
-            app::call(&shop, session, "task_status", json!({}), None).map_err(|refusal| code(&refusal))?;
+            app::call(shop, session, "task_status", json!({}), None).map_err(|refusal| code(&refusal))?;
         match status["state"].as_str().unwrap() {
             "running" => std::thread::park_timeout(Duration::from_millis(2)),
             "done" => return Ok(status["result"].clone()),
