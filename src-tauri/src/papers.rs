@@ -13,9 +13,15 @@ use tauri_plugin_dialog::DialogExt;
 
 /// A paper's bytes, for the preview.
 #[tauri::command]
-pub async fn document(desk: State<'_, Desk>, kind: String, id: i64) -> Result<Response, Refusal> {
+pub async fn document(
+    desk: State<'_, Desk>,
+    kind: String,
+    id: i64,
+    size: Option<String>,
+) -> Result<Response, Refusal> {
     let (shop, session) = (desk.shop.clone(), desk.session());
-    let made = beside(move || features::papers::document(&shop, &session, &kind, id)).await?;
+    let made =
+        beside(move || features::papers::document(&shop, &session, &kind, id, size.as_deref())).await?;
     Ok(Response::new(made.bytes))
 }
 
@@ -26,18 +32,14 @@ pub async fn save_document(
     desk: State<'_, Desk>,
     kind: String,
     id: i64,
-    file_name: Option<String>,
+    size: Option<String>,
 ) -> Result<Option<String>, NotDone> {
     let (shop, session) = (desk.shop.clone(), desk.session());
     beside(move || {
-        let made = features::papers::document(&shop, &session, &kind, id)?;
-        let name = plain_name(file_name.as_deref().unwrap_or(&made.file_name));
-        let extension = Path::new(&name).extension().map(|part| part.to_string_lossy().into_owned());
-        let mut dialog = window.dialog().file().set_parent(&window).set_file_name(&name);
-        if let Some(extension) = &extension {
-            dialog = dialog.add_filter(extension.to_uppercase(), &[extension]);
-        }
-        let Some(chosen) = dialog.blocking_save_file() else {
+        let made = features::papers::document(&shop, &session, &kind, id, size.as_deref())?;
+        let name = plain_name(&made.file_name);
+        let dialog = window.dialog().file().set_parent(&window).set_file_name(&name);
+        let Some(chosen) = dialog.add_filter("PDF", &["pdf"]).blocking_save_file() else {
             return Ok(None);
         };
         let trouble = |path: String, reason: String| Trouble::Saving { path, reason };
@@ -57,11 +59,12 @@ pub async fn print_document(
     desk: State<'_, Desk>,
     kind: String,
     id: i64,
+    size: Option<String>,
     printer: Option<String>,
 ) -> Result<Sent, NotDone> {
     let (shop, session) = (desk.shop.clone(), desk.session());
     beside(move || {
-        let made = features::papers::document(&shop, &session, &kind, id)?;
+        let made = features::papers::document(&shop, &session, &kind, id, size.as_deref())?;
         let trouble = |error: &dyn std::fmt::Display| Trouble::Printing { reason: error.to_string() };
         let folder = to_be_printed(&app).map_err(|error| trouble(&error))?;
         let path = folder.join(plain_name(&made.file_name));

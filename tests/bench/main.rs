@@ -216,7 +216,8 @@ fn writes(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
         bare.numbers("SELECT id FROM settlement WHERE state = 'settled' AND id % 900 = 13 LIMIT 100");
     let ours = timed(100, |round| {
         let id = printed[round % printed.len()];
-        features::papers::document(&bench.shop, &bench.me, "settlement_sheet", id).expect("the sheet prints");
+        features::papers::document(&bench.shop, &bench.me, "settlement_sheet", id, None)
+            .expect("the sheet prints");
     });
     let plain = timed(100, |round| bare.sheet(printed[round % printed.len()]));
     rows.push(Row::write("settlement PDF", ours, plain));

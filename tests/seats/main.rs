@@ -2,6 +2,7 @@
 
 mod complaints;
 mod figures;
+mod papers;
 mod parts;
 mod queues;
 mod sight;

@@ -53,7 +53,7 @@ impl Door for Router {
     }
 
     fn paper(&self, seat: &str, kind: &str, id: i64) -> Result<Vec<u8>, Value> {
-        let made = features::papers::document(&self.shop, &self.session(Some(seat)), kind, id);
+        let made = features::papers::document(&self.shop, &self.session(Some(seat)), kind, id, None);
         made.map(|paper| paper.bytes).map_err(|refusal| serde_json::to_value(refusal).expect("a refusal"))
     }
 }

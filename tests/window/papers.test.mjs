@@ -83,7 +83,7 @@ test('a paper is saved where the person says, in the desktop\'s own dialog', () 
     const path = join(scratch, 'slip-of-the-customer.pdf');
     await desk.execute(`
       window.saved = undefined;
-      window.__TAURI_INTERNALS__.invoke('save_document', { kind: arguments[0], id: arguments[1], fileName: 'a/b.pdf' })
+      window.__TAURI_INTERNALS__.invoke('save_document', { kind: arguments[0], id: arguments[1] })
         .then((path) => { window.saved = { path }; }, (refusal) => { window.saved = { refusal }; });`, paper.kind, paper.id);
     const dialog = await desk.waitForWindow('Save');
     await desk.inWindow(dialog, 'key', 'ctrl+a');

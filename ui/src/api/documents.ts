@@ -1,16 +1,18 @@
+import { PAPERS, type PaperKind, type PaperSize } from '@bindings';
 import { asRefusal, TransportLost } from './errors';
 import { lineStands } from './line';
-import { type Printer, type Sent, transport } from './transport';
+import { useSession } from './session';
+import { type DocumentAddress, type Printer, type Sent, transport } from './transport';
 
 const longest = 600_000;
 
 /** A paper opened while the line is lost comes once it is back, without a hand. */
-async function load(kind: string, id: number): Promise<Blob> {
+async function load(address: DocumentAddress): Promise<Blob> {
   try {
-    return await transport().document({ kind, id });
+    return await transport().document(address);
   } catch (failure) {
     if (asRefusal(failure) instanceof TransportLost && (await lineStands(longest))) {
-      return transport().document({ kind, id });
+      return transport().document(address);
     }
     throw failure;
   }
@@ -18,21 +20,34 @@ async function load(kind: string, id: number): Promise<Blob> {
 
 /** A paper to look at, print and save, in the shape `kit/DocumentPreview` takes. */
 export interface Paper {
-  kind: string;
-  load(): Promise<Blob>;
-  print(printer?: string): Promise<Sent>;
-  saveAs(): Promise<string | undefined>;
+  kind: PaperKind;
+  /** The number it shows. */
+  number: string;
+  /** The sizes it can be had on, the usual one first. */
+  sizes: readonly PaperSize[];
+  load(size?: PaperSize): Promise<Blob>;
+  print(size?: PaperSize, printer?: string): Promise<Sent>;
+  saveAs(size?: PaperSize): Promise<string | undefined>;
   /** Only where a program can choose the printer. */
   printers?: () => Promise<Printer[]>;
 }
 
 /** `paperOf('settlement_sheet', id, 'JS20260302001')`: a paper of the shop by its kind and what it is about. */
-export function paperOf(kind: string, id: number, name: string): Paper {
+export function paperOf(kind: PaperKind, id: number, number: string): Paper {
   return {
     kind,
-    load: () => load(kind, id),
-    print: (printer) => transport().print({ kind, id }, printer),
-    saveAs: () => transport().saveAs({ kind, id }, `${name}.pdf`),
+    number,
+    sizes: PAPERS[kind].sizes,
+    load: (size) => load({ kind, id, size }),
+    print: (size, printer) => transport().print({ kind, id, size }, printer),
+    saveAs: (size) => transport().saveAs({ kind, id, size }),
     printers: transport().desktop?.printers,
   };
+}
+
+/** Whether the signed-in person is handed papers of a kind, so that no button promises what the host refuses. */
+export function useIsHanded(kind: PaperKind): boolean {
+  const session = useSession();
+  const roles: readonly string[] = PAPERS[kind].roles;
+  return session !== undefined && roles.some((role) => session.roles.includes(role));
 }

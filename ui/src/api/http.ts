@@ -42,8 +42,9 @@ async function whole<Content>(content: Promise<Content>): Promise<Content> {
   }
 }
 
-function documentUrl({ kind, id }: DocumentAddress): string {
+function documentUrl({ kind, id, size }: DocumentAddress): string {
   const query = new URLSearchParams({ token: keptSession()?.token ?? '' });
+  if (size) query.set('size', size);
   return `/api/documents/${encodeURIComponent(kind)}/${id}?${query}`;
 }
 
@@ -79,6 +80,12 @@ function printInFrame(blob: Blob): Promise<void> {
   });
 }
 
+/** How the host calls a file it hands over. A header carries no Chinese: it is written in hex. */
+function fileNameOf(response: Response): string {
+  const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  return named ? decodeURIComponent(named) : 'document.pdf';
+}
+
 function download(blob: Blob, fileName: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
@@ -96,7 +103,10 @@ export function stationTransport(): Transport {
   document.addEventListener('visibilitychange', tryNow);
   const connection = (): Connection => (line.current() ? 'lost' : 'connected');
   const fetchDocument = (address: DocumentAddress) =>
-    line.ask(async (signal) => whole((await fetched(documentUrl(address), { signal })).blob()));
+    line.ask(async (signal) => {
+      const response = await fetched(documentUrl(address), { signal });
+      return { blob: await whole(response.blob()), fileName: fileNameOf(response) };
+    });
 
   return {
     place: 'station',
@@ -114,13 +124,14 @@ export function stationTransport(): Transport {
       forgetSession();
       await told.catch(() => undefined);
     },
-    document: fetchDocument,
+    document: async (address) => (await fetchDocument(address)).blob,
     async print(address) {
-      await printInFrame(await fetchDocument(address));
+      await printInFrame((await fetchDocument(address)).blob);
       return 'dialog';
     },
-    async saveAs(address, fileName) {
-      download(await fetchDocument(address), fileName);
+    async saveAs(address) {
+      const { blob, fileName } = await fetchDocument(address);
+      download(blob, fileName);
       return fileName;
     },
     onChanges: (listener) => stream.listen(listener),

@@ -33,8 +33,8 @@ export function windowTransport(): Transport {
       return new Blob([bytes], { type: 'application/pdf' });
     },
     print: (address, printer) => ask('print_document', { ...address, printer }),
-    async saveAs(address, fileName) {
-      return (await ask<string | null>('save_document', { ...address, fileName })) ?? undefined;
+    async saveAs(address) {
+      return (await ask<string | null>('save_document', { ...address })) ?? undefined;
     },
     desktop: {
       station: () => ask('station', {}),

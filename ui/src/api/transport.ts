@@ -1,3 +1,5 @@
+import type { PaperKind, PaperSize } from '@bindings';
+
 /** Who is signed in at this station. */
 export interface Session {
   token: string;
@@ -23,10 +25,11 @@ export interface Outage {
   next?: number;
 }
 
-/** A paper as the doors know it: its kind and what it is about. */
+/** A paper as the doors know it: its kind, what it is about, and the size where it is not the usual one. */
 export interface DocumentAddress {
-  kind: string;
+  kind: PaperKind;
   id: number;
+  size?: PaperSize;
 }
 
 export interface Printer {
@@ -71,8 +74,8 @@ export interface Transport {
   signOut(): Promise<void>;
   document(address: DocumentAddress): Promise<Blob>;
   print(address: DocumentAddress, printer?: string): Promise<Sent>;
-  /** Resolves to where the file went, or to undefined when the person closed the dialog. */
-  saveAs(address: DocumentAddress, fileName: string): Promise<string | undefined>;
+  /** The host says how the file is called. Resolves to where it went, or to undefined when the person closed the dialog. */
+  saveAs(address: DocumentAddress): Promise<string | undefined>;
   /** Only in the window. */
   readonly desktop?: Desktop;
   onChanges(listener: (event: ChangeEvent) => void): Unsubscribe;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PAPERS } from '@bindings';
 import { describe, expect, it } from 'vitest';
 import { languages } from './language';
 
@@ -64,6 +65,19 @@ it('every key the pages ask for is in the catalogue', () => {
   );
   expect(asked.length).toBeGreaterThan(50);
   expect(asked.filter((key) => !original.has(key))).toEqual([]);
+});
+
+it.each([...languages])('%s has a title for every paper that is declared', (language) => {
+  const titled = sentences(language);
+  const kinds = Object.keys(PAPERS);
+  expect(kinds.length).toBeGreaterThan(3);
+  expect(kinds.filter((kind) => !titled.has(`words:paper_kind.${kind}`))).toEqual([]);
+});
+
+it('no title stands in the catalogue for a paper that is not declared', () => {
+  const titles = [...original.keys()].filter((key) => key.startsWith('words:paper_kind.'));
+  const kinds = titles.map((key) => key.replace('words:paper_kind.', ''));
+  expect(kinds.filter((kind) => !(kind in PAPERS))).toEqual([]);
 });
 
 const snake = (name: string): string => name.replace(/\B[A-Z]/g, (letter) => `_${letter}`).toLowerCase();

@@ -1,8 +1,10 @@
 import { DownloadOutlined, PrinterOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
+import type { PaperKind, PaperSize } from '@bindings';
 import { App, Button, Select, Spin } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RefusalLike, refusalOf } from '../i18n/refusal';
+import { useWords } from '../i18n/words';
 import { ActionButton } from './ActionButton';
 import styles from './DocumentPreview.module.css';
 import { Drawer } from './Drawer';
@@ -16,20 +18,23 @@ import { Row } from './Row';
 const PdfPages = loaded(() => import('./PdfPages'));
 
 interface PaperSource {
-  /** The kind of paper, under which its printer is remembered at this station. */
-  kind: string;
-  load: () => Promise<Blob>;
+  /** The kind of paper: it has its name in the catalogues, and at this station its printer and its size. */
+  kind: PaperKind;
+  /** The number it shows. */
+  number: string;
+  /** The sizes it can be had on, the usual one first. */
+  sizes: readonly PaperSize[];
+  load: (size?: PaperSize) => Promise<Blob>;
   /** Answers where the paper went: to a printer, to a viewer, or to the browser's own dialog. */
-  print: (printer?: string) => Promise<'printer' | 'viewer' | 'dialog'>;
+  print: (size?: PaperSize, printer?: string) => Promise<'printer' | 'viewer' | 'dialog'>;
   /** Answers where it was saved; nothing when the person thought better of it. */
-  saveAs: () => Promise<string | undefined>;
+  saveAs: (size?: PaperSize) => Promise<string | undefined>;
   /** Only where a program can choose the printer. */
   printers?: () => Promise<readonly { name: string; default: boolean }[]>;
 }
 
 interface DocumentPreviewProps {
   open: boolean;
-  title: string;
   source: PaperSource | undefined;
   onClose: () => void;
   /** A new value loads the paper again: the version of what it shows. */
@@ -38,9 +43,12 @@ interface DocumentPreviewProps {
 
 const zooms = [50, 75, 100, 125, 150, 200];
 
-/** The printer this station keeps for each kind of paper. */
-function useKeptPrinter(kind: string | undefined): [string | undefined, (next: string) => void] {
-  const place = `workbay.printer.${kind ?? ''}`;
+/** What this station chose for each kind of paper: its printer, its size. */
+function useKept(
+  what: 'printer' | 'size',
+  kind: string | undefined,
+): [string | undefined, (next: string) => void] {
+  const place = `workbay.${what}.${kind ?? ''}`;
   const [chosen, setChosen] = useState<{ place: string; value: string }>();
   const value = chosen?.place === place ? chosen.value : (localStorage.getItem(place) ?? undefined);
   const choose = (next: string) => {
@@ -66,31 +74,36 @@ function useKeptZoom(kind: string | undefined): [Zoom, (next: (before: Zoom) => 
 
 /** The real PDF beside the data it was made from, to look at before it prints. */
 export function DocumentPreview(props: DocumentPreviewProps) {
-  const { open, title, source, onClose, version } = props;
+  const { open, source, onClose, version } = props;
   const { t } = useTranslation();
+  const word = useWords();
   const { message } = App.useApp();
   const kind = source?.kind;
   const [zoom, setZoom] = useKeptZoom(kind);
-  const [keptPrinter, choosePrinter] = useKeptPrinter(kind);
+  const title = source ? `${word('paper_kind', source.kind)} ${source.number}` : '';
+  const [keptPrinter, choosePrinter] = useKept('printer', kind);
+  const [keptSize, chooseSize] = useKept('size', kind);
   const [printers, setPrinters] = useState<readonly { name: string; default: boolean }[]>([]);
   const [loaded, setLoaded] = useState<{ data?: ArrayBuffer; refusal?: RefusalLike }>({});
   // A printer that was taken away since gives way to the computer's own choice.
   const printer = printers.find((one) => one.name === keptPrinter)?.name;
+  // The usual size is not asked for by name.
+  const size = source?.sizes.find((one) => one === keptSize);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a page builds `source` anew each time it draws; kind and version say when the paper differs
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a page builds `source` anew each time it draws; kind, size and version say when the paper differs
   useEffect(() => {
     if (!open || !source) return;
     let wanted = true;
     setLoaded({});
     source
-      .load()
+      .load(size)
       .then((blob) => blob.arrayBuffer())
       .then((data) => wanted && setLoaded({ data }))
       .catch((failure: unknown) => wanted && setLoaded({ refusal: refusalOf(failure) }));
     return () => {
       wanted = false;
     };
-  }, [open, kind, version]);
+  }, [open, kind, version, size]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the printers of a computer do not change with the paper
   useEffect(() => {
@@ -115,11 +128,11 @@ export function DocumentPreview(props: DocumentPreviewProps) {
     true,
   );
   const print = async () => {
-    const sent = await source?.print(printer);
+    const sent = await source?.print(size, printer);
     if (sent === 'printer' || sent === 'viewer') message.success(t(`words:document.sent.${sent}`));
   };
   const save = async () => {
-    const place = await source?.saveAs();
+    const place = await source?.saveAs(size);
     if (place) message.success(t('words:document.saved', { place }));
   };
 
@@ -146,6 +159,14 @@ export function DocumentPreview(props: DocumentPreviewProps) {
       }
     >
       <div className={styles.bar}>
+        {source && source.sizes.length > 1 && (
+          <Select
+            value={size ?? source.sizes[0]}
+            onChange={chooseSize}
+            aria-label={t('words:document.size')}
+            options={source.sizes.map((one) => ({ value: one, label: one }))}
+          />
+        )}
         {printers.length > 0 && (
           <Select
             value={printer}

@@ -902,8 +902,6 @@ why_later: WhyLater | null, };
 
 export type OwnerRow = { customer_id: number, name: string, since: string, until: string | null, };
 
-export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "settlement_sheet" | "earlier_check_in_sheet" | "earlier_job_card";
-
 export type PaperOffer = { kind: PaperKind, id: number, number: string, };
 
 export type PartOrigin = "stock" | "bought_for_order" | "customers" | "outsourced";
@@ -1732,6 +1730,20 @@ export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":
 
 /** In bytes; a larger file is not even sent. */
 export const LARGEST_IMPORT_FILE = 20971520;
+
+export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "settlement_sheet" | "earlier_check_in_sheet" | "earlier_job_card";
+
+/** On which sizes each paper can be had, the usual one first, and who is handed it. */
+export const PAPERS = {
+  booking_slip: { sizes: ["A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
+  check_in_sheet: { sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
+  job_card: { sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
+  settlement_sheet: { sizes: ["A4"], roles: ["cashier","advisor","manager"] },
+  earlier_check_in_sheet: { sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
+  earlier_job_card: { sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
+} as const satisfies { [Kind in PaperKind]: { sizes: readonly string[]; roles: readonly Role[] } };
+
+export type PaperSize = (typeof PAPERS)[PaperKind]['sizes'][number];
 
 export const WALK_AROUND_CODES = ["lights","wipers","horn","air_conditioning","windows","mirrors","instruments","seats","tyres","spare_tyre","tools","windscreen","brakes","fluids"] as const;
 

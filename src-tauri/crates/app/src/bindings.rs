@@ -1,6 +1,7 @@
 //! The screen's types, written from the lists of commands. `tests/architecture`
 //! holds the file in `bindings/` against this text.
 
+use features::papers::PAPERS;
 use kernel::command::{Access, Command, Visitor};
 use kernel::topic::Topic;
 use std::any::TypeId;
@@ -104,6 +105,7 @@ pub fn typescript() -> String {
         "\n/** In bytes; a larger file is not even sent. */\nexport const LARGEST_IMPORT_FILE = {};",
         features::imports::LARGEST_FILE
     );
+    text += &papers();
     for (name, codes) in [
         ("WALK_AROUND_CODES", domain::inspection::WALK_AROUND_CODES.as_slice()),
         ("WARNING_LIGHT_CODES", domain::inspection::WARNING_LIGHT_CODES.as_slice()),
@@ -114,5 +116,25 @@ pub fn typescript() -> String {
         let codes = serde_json::to_string(codes).unwrap_or_default();
         let _ = writeln!(text, "\nexport const {name} = {codes} as const;");
     }
+    text
+}
+
+fn papers() -> String {
+    let kinds: Vec<String> = PAPERS.iter().map(|paper| format!("\"{}\"", paper.kind)).collect();
+    let mut text = format!("\nexport type PaperKind = {};\n", kinds.join(" | "));
+    text += "\n/** On which sizes each paper can be had, the usual one first, and who is handed it. */\n\
+             export const PAPERS = {\n";
+    for paper in PAPERS {
+        let sizes: Vec<&str> = paper.sizes.iter().map(|size| size.name()).collect();
+        let _ = writeln!(
+            text,
+            "  {}: {{ sizes: {}, roles: {} }},",
+            paper.kind,
+            serde_json::to_string(&sizes).unwrap_or_default(),
+            serde_json::to_string(paper.handed_to).unwrap_or_default()
+        );
+    }
+    text += "} as const satisfies { [Kind in PaperKind]: { sizes: readonly string[]; roles: readonly Role[] } };\n\
+             \nexport type PaperSize = (typeof PAPERS)[PaperKind]['sizes'][number];\n";
     text
 }

@@ -3,8 +3,9 @@
 use crate::DocumentError;
 use crate::facts::Facts;
 use crate::figures::yuan;
+use crate::form::{Content, Form};
 use crate::letterhead::{Heading, ShopHead};
-use crate::page::{Align, Book, PageSize, Path};
+use crate::page::{Align, Book, Path};
 use crate::table::{Cell, Column, Table};
 use crate::text::{Ink, Style};
 use domain::money::Money;
@@ -31,41 +32,47 @@ pub struct BookingSlip {
     pub bring: Vec<String>,
 }
 
-pub fn render(slip: &BookingSlip) -> Result<Vec<u8>, DocumentError> {
-    let mut book = Book::open(
-        PageSize::A5,
-        Heading {
-            head: slip.head.clone(),
-            title: "预约确认单",
-            number: slip.number.clone(),
-            printed_at: slip.printed_at.clone(),
-            mark: None,
-        },
-    )?;
-    draw_time(&mut book, slip)?;
-    Facts::default()
-        .add("客户", &slip.customer)
-        .add("电话", &slip.phone)
-        .strong("车牌", &slip.plate)
-        .add("车型", &slip.model)
-        .add("工位", &slip.bay)
-        .add("服务顾问", &slip.advisor)
-        .wide("到店地点", &slip.head.address)
-        .wide_if_any("客户描述", &slip.symptom)
-        .draw(&mut book, 2)?;
-    draw_items(&mut book, slip)?;
-    draw_bring(&mut book, slip)?;
+impl Content for BookingSlip {
+    fn number(&self) -> &str {
+        &self.number
+    }
 
-    book.space(8.0);
-    let phone = slip.head.phone.trim();
-    let change = if phone.is_empty() {
-        "如需改期或取消，请提前告知本店。".to_owned()
-    } else {
-        format!("如需改期或取消，请提前致电 {phone}。")
-    };
-    book.paragraph(&change, Style::SMALL)?;
-    book.paragraph("到店时请出示本单或报预约单号。预计费用以到店检查后的报价为准。", Style::SMALL)?;
-    book.bind()
+    fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
+        let mut book = Book::open(
+            form.size,
+            Heading {
+                head: self.head.clone(),
+                title: form.title,
+                number: self.number.clone(),
+                printed_at: self.printed_at.clone(),
+                mark: None,
+            },
+        )?;
+        draw_time(&mut book, self)?;
+        Facts::default()
+            .add("客户", &self.customer)
+            .add("电话", &self.phone)
+            .strong("车牌", &self.plate)
+            .add("车型", &self.model)
+            .add("工位", &self.bay)
+            .add("服务顾问", &self.advisor)
+            .wide("到店地点", &self.head.address)
+            .wide_if_any("客户描述", &self.symptom)
+            .draw(&mut book, 2)?;
+        draw_items(&mut book, self)?;
+        draw_bring(&mut book, self)?;
+
+        book.space(8.0);
+        let phone = self.head.phone.trim();
+        let change = if phone.is_empty() {
+            "如需改期或取消，请提前告知本店。".to_owned()
+        } else {
+            format!("如需改期或取消，请提前致电 {phone}。")
+        };
+        book.paragraph(&change, Style::SMALL)?;
+        book.paragraph("到店时请出示本单或报预约单号。预计费用以到店检查后的报价为准。", Style::SMALL)?;
+        book.bind()
+    }
 }
 
 /// The one thing the customer looks for, set large.

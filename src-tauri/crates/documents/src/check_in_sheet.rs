@@ -3,8 +3,9 @@
 
 use crate::DocumentError;
 use crate::facts::Facts;
+use crate::form::{Content, Form};
 use crate::letterhead::{Heading, ShopHead};
-use crate::page::{Align, Book, PageSize, Path};
+use crate::page::{Align, Book, Path};
 use crate::signature_line::SignaturePlace;
 use crate::table::{Cell, Column, Table};
 use crate::text::{Ink, Style, wrap};
@@ -60,24 +61,30 @@ pub struct WalkAroundLine {
     pub note: String,
 }
 
-pub fn render(sheet: &CheckInSheet) -> Result<Vec<u8>, DocumentError> {
-    let mut book = Book::open(
-        PageSize::A4,
-        Heading {
-            head: sheet.head.clone(),
-            title: "接车单 / 环车检查单",
-            number: sheet.number.clone(),
-            printed_at: sheet.printed_at.clone(),
-            mark: None,
-        },
-    )?;
-    book.edition(&sheet.edition_note)?;
-    draw_facts(&mut book, sheet)?;
-    draw_exterior(&mut book, sheet)?;
-    draw_marks(&mut book, sheet)?;
-    draw_items(&mut book, sheet)?;
-    draw_agreements(&mut book, sheet)?;
-    book.bind()
+impl Content for CheckInSheet {
+    fn number(&self) -> &str {
+        &self.number
+    }
+
+    fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
+        let mut book = Book::open(
+            form.size,
+            Heading {
+                head: self.head.clone(),
+                title: form.title,
+                number: self.number.clone(),
+                printed_at: self.printed_at.clone(),
+                mark: None,
+            },
+        )?;
+        book.edition(&self.edition_note)?;
+        draw_facts(&mut book, self)?;
+        draw_exterior(&mut book, self)?;
+        draw_marks(&mut book, self)?;
+        draw_items(&mut book, self)?;
+        draw_agreements(&mut book, self)?;
+        book.bind()
+    }
 }
 
 fn draw_facts(book: &mut Book, sheet: &CheckInSheet) -> Result<(), DocumentError> {

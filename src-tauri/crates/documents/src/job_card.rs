@@ -4,8 +4,9 @@
 use crate::DocumentError;
 use crate::facts::Facts;
 use crate::figures;
+use crate::form::{Content, Form};
 use crate::letterhead::{Heading, ShopHead};
-use crate::page::{Book, PageSize};
+use crate::page::Book;
 use crate::parties::VehicleOnPaper;
 use crate::signature_line::SignaturePlace;
 use crate::table::{Cell, Column, Table};
@@ -60,41 +61,50 @@ pub struct PartToFit {
     pub remark: String,
 }
 
-pub fn render(card: &JobCard) -> Result<Vec<u8>, DocumentError> {
-    let mut book = Book::open(
-        PageSize::A4,
-        Heading {
-            head: card.head.clone(),
-            title: "派工单",
-            number: card.number.clone(),
-            printed_at: card.printed_at.clone(),
-            mark: None,
-        },
-    )?;
-    book.edition(&card.edition_note)?;
-    Facts::default()
-        .strong("车牌", &card.vehicle.plate)
-        .strong("工位", &card.bay)
-        .strong("约定交车", &card.promised_at)
-        .add("车型", &card.vehicle.model)
-        .add("颜色", &card.vehicle.colour)
-        .add("进厂里程", format!("{} 公里", card.mileage_km))
-        .add("车架号", &card.vehicle.vin)
-        .add("发动机号", &card.vehicle.engine_number)
-        .add("接车时间", &card.checked_in_at)
-        .draw(&mut book, 3)?;
-    Facts::default().wide("客户描述", &card.symptom).wide_if_any("备注", &card.notes).draw(&mut book, 1)?;
-    draw_jobs(&mut book, card)?;
-    draw_parts(&mut book, card)?;
-    draw_findings(&mut book, card)?;
-    draw_self_inspection(&mut book, card)?;
-    book.signatures(&[
-        SignaturePlace::blank("技师签字"),
-        SignaturePlace::blank("完工时间"),
-        SignaturePlace::blank("车间主管签字"),
-        SignaturePlace::named("服务顾问", &card.advisor),
-    ])?;
-    book.bind()
+impl Content for JobCard {
+    fn number(&self) -> &str {
+        &self.number
+    }
+
+    fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
+        let mut book = Book::open(
+            form.size,
+            Heading {
+                head: self.head.clone(),
+                title: form.title,
+                number: self.number.clone(),
+                printed_at: self.printed_at.clone(),
+                mark: None,
+            },
+        )?;
+        book.edition(&self.edition_note)?;
+        Facts::default()
+            .strong("车牌", &self.vehicle.plate)
+            .strong("工位", &self.bay)
+            .strong("约定交车", &self.promised_at)
+            .add("车型", &self.vehicle.model)
+            .add("颜色", &self.vehicle.colour)
+            .add("进厂里程", format!("{} 公里", self.mileage_km))
+            .add("车架号", &self.vehicle.vin)
+            .add("发动机号", &self.vehicle.engine_number)
+            .add("接车时间", &self.checked_in_at)
+            .draw(&mut book, 3)?;
+        Facts::default()
+            .wide("客户描述", &self.symptom)
+            .wide_if_any("备注", &self.notes)
+            .draw(&mut book, 1)?;
+        draw_jobs(&mut book, self)?;
+        draw_parts(&mut book, self)?;
+        draw_findings(&mut book, self)?;
+        draw_self_inspection(&mut book, self)?;
+        book.signatures(&[
+            SignaturePlace::blank("技师签字"),
+            SignaturePlace::blank("完工时间"),
+            SignaturePlace::blank("车间主管签字"),
+            SignaturePlace::named("服务顾问", &self.advisor),
+        ])?;
+        book.bind()
+    }
 }
 
 fn draw_jobs(book: &mut Book, card: &JobCard) -> Result<(), DocumentError> {

@@ -2,7 +2,8 @@
 //! every paper, so that a hand finds them without looking.
 
 use crate::DocumentError;
-use crate::page::{Align, Book, MARGIN, PageSize};
+use crate::form::PageSize;
+use crate::page::{Align, Book, MARGIN};
 use crate::text::{Ink, Style, natural_width, wrap};
 
 pub(crate) use crate::heading::Heading;

@@ -4,6 +4,7 @@
 //!
 //! ```text
 //! booking_slip  check_in_sheet  job_card  settlement_sheet    one file a paper
+//!                        form                                 what each of them brings along
 //!       letterhead  table  facts  signature_line              what papers are made of
 //!                        page, binding                        paper, ink, footers; the PDF itself
 //!     heading  text  stand_in  geta  fonts  qr                what pages repeat; characters and their glyphs
@@ -15,6 +16,7 @@ pub mod check_in_sheet;
 mod facts;
 mod figures;
 mod fonts;
+mod form;
 mod geta;
 mod heading;
 pub mod job_card;
@@ -29,6 +31,7 @@ mod table;
 mod text;
 mod vehicle_outline;
 
+pub use form::{Content, Form, PageSize};
 pub use letterhead::ShopHead;
 pub use stand_in::{NotAsTyped, code_point, not_as_typed};
 

@@ -4,6 +4,7 @@
 
 use crate::DocumentError;
 use crate::fonts::{Face, Glyph};
+use crate::form::PageSize;
 use crate::heading::Heading;
 use crate::text::{Ink, Line, Style, wrap};
 use printpdf::{
@@ -11,24 +12,6 @@ use printpdf::{
     TextItem, WindingOrder,
 };
 use std::collections::BTreeMap;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum PageSize {
-    A4,
-    A5,
-}
-
-impl PageSize {
-    const POINTS_PER_MM: f32 = 72.0 / 25.4;
-
-    pub(crate) fn width(self) -> f32 {
-        Self::POINTS_PER_MM * if self == Self::A4 { 210.0 } else { 148.0 }
-    }
-
-    pub(crate) fn height(self) -> f32 {
-        Self::POINTS_PER_MM * if self == Self::A4 { 297.0 } else { 210.0 }
-    }
-}
 
 /// Twelve millimetres: no printer of a counter leaves more unprinted.
 pub(crate) const MARGIN: f32 = 28.0;

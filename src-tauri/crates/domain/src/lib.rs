@@ -24,7 +24,6 @@ pub mod mileage;
 pub mod money;
 pub mod names;
 pub mod open_slot;
-pub mod paper;
 pub mod person;
 pub mod phone;
 pub mod placeholder;

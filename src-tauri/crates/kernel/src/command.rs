@@ -7,7 +7,6 @@ use crate::error::Result;
 use crate::host::{Read, Task, Write};
 use crate::shop::Shop;
 use crate::topic::Topic;
-use domain::paper::PaperKind;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::work_order::stage::Action;
@@ -129,7 +128,7 @@ pub const fn no_name_stands_twice(lists: &[&[&[Command]]]) -> bool {
     while let Some(at) = next(lists, &mut folder, &mut file, &mut place) {
         let (mut later_folder, mut later_file, mut later_place) = (folder, file, place);
         while let Some(other) = next(lists, &mut later_folder, &mut later_file, &mut later_place) {
-            if same(at.name.as_bytes(), other.name.as_bytes()) {
+            if same(at.name, other.name) {
                 return false;
             }
         }
@@ -159,7 +158,9 @@ const fn next<'a>(
     None
 }
 
-const fn same(one: &[u8], other: &[u8]) -> bool {
+/// Whether two names are one, asked while the program is compiled.
+pub const fn same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
     if one.len() != other.len() {
         return false;
     }
@@ -178,8 +179,6 @@ pub use Access::{Public, Roles, SignedIn};
 pub const MANAGER: Access = Roles(&[Role::Manager]);
 pub const COUNTER: Access = Roles(&[Role::Advisor, Role::Manager]);
 pub const ADVISOR_OR_CLERK: Access = Roles(&[Role::Advisor, Role::CallbackClerk, Role::Manager]);
-/// Who may be handed the bill may see what it would be.
-pub const BILL: Access = Roles(PaperKind::SettlementSheet.roles());
 pub const TILL: Access = Roles(&[Role::Cashier, Role::Manager]);
 pub const WORKSHOP: Access = Roles(&[Role::Foreman, Role::Manager]);
 pub const HANDS: Access = Roles(Action::WorkOnJobs.roles());

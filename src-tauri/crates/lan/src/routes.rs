@@ -5,7 +5,7 @@ use crate::desk::{Desk, Signed, beside, token_of};
 use crate::events::events;
 use crate::visitors::Place;
 use axum::body::{Body, Bytes};
-use axum::extract::{ConnectInfo, Path, State};
+use axum::extract::{ConnectInfo, Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
@@ -17,6 +17,7 @@ use kernel::{Refusal, Session};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::HashMap;
 use std::sync::Arc;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -122,12 +123,18 @@ async fn rpc(
 }
 
 /// A paper as PDF, shown by the browser itself; its name is what saving offers.
+/// Which kinds and sizes there are the papers say themselves.
 async fn document(
     State(desk): State<Arc<Desk>>,
     signed: Signed,
     Path((kind, id)): Path<(String, i64)>,
+    Query(named): Query<HashMap<String, String>>,
 ) -> Result<Response, Refused> {
-    let made = beside(move || features::papers::document(&desk.shop, &signed.session, &kind, id)).await?;
+    let made = beside(move || {
+        let size = named.get("size").map(String::as_str);
+        features::papers::document(&desk.shop, &signed.session, &kind, id, size)
+    })
+    .await?;
     let head = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (

@@ -257,6 +257,15 @@ fn a_paper_is_shown_to_who_is_signed_in() {
     let paper = manager.get(&format!("/api/documents/booking_slip/{id}"));
     assert_eq!(paper.status, 200);
     assert!(paper.body.starts_with(b"%PDF-"), "{} bytes are no PDF", paper.body.len());
+    let name =
+        "content-disposition: inline; filename*=utf-8''%e9%a2%84%e7%ba%a6%e7%a1%ae%e8%ae%a4%e5%8d%95%20";
+    assert!(paper.headers.contains(name), "it is called by its title: {}", paper.headers);
+    let on = |kind: &str, size: &str| manager.get(&format!("/api/documents/{kind}/{id}?size={size}"));
+    assert!(on("booking_slip", "A5").body == paper.body, "without a size it is printed on its usual one");
+    for (kind, size) in [("booking_slip", "A4"), ("booking_slip", ""), ("love_letter", "A4")] {
+        let none = on(kind, size);
+        assert_eq!((none.status, none.code().as_str()), (404, "not_found"), "{kind} {size:?}");
+    }
     let refused = nobody.get(&format!("/api/documents/booking_slip/{id}"));
     assert_eq!((refused.status, refused.code().as_str()), (401, "not_signed_in"));
     let none = manager.get("/api/documents/booking_slip/999");

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { type CommandName, useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
-import { paperOf } from '../../api/documents';
+import { paperOf, useIsHanded } from '../../api/documents';
 import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
@@ -102,8 +102,7 @@ function Booking({ page }: { page: AppointmentPage }) {
     else message.warning(t('bookings:page.copy_by_hand'));
   };
 
-  // It bears the phone: who is not told that one is not handed the slip either.
-  const slip = (
+  const slip = useIsHanded('booking_slip') && (
     <ActionButton
       label={word('paper_kind', 'booking_slip')}
       hotkey="F7"
@@ -140,7 +139,7 @@ function Booking({ page }: { page: AppointmentPage }) {
                 testId="action-open-visit"
               />
             )}
-            {page.message === '' && appointment.contact_phone !== '' && slip}
+            {page.message === '' && slip}
           </>
         }
       >
@@ -244,7 +243,6 @@ function Booking({ page }: { page: AppointmentPage }) {
       />
       <DocumentPreview
         open={asking === 'slip'}
-        title={`${word('paper_kind', 'booking_slip')} ${appointment.number}`}
         source={paperOf('booking_slip', id, appointment.number)}
         version={version}
         onClose={() => setAsking(undefined)}

@@ -135,7 +135,7 @@ fn after_a_restore_everybody_signs_in_again() {
     let after = hire(&office, "郑店长", &["manager"]);
     assert_eq!(after, before);
     assert_eq!(asks(&office, &technician), Err(Refusal::Restored));
-    let paper = features::papers::document(&office.shop, &technician, "job_card", 1).unwrap_err();
+    let paper = features::papers::document(&office.shop, &technician, "job_card", 1, None).unwrap_err();
     assert_eq!(paper, Refusal::Restored);
     let status = app::call(&office.shop, &technician, "shop_status", json!({}), None).unwrap();
     assert_eq!(status["people"].as_array().unwrap().len(), 2, "the sign-in page says who works here");

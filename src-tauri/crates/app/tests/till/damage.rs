@@ -17,7 +17,7 @@ fn damaged(entity: &str, number: &str) -> Refusal {
 }
 
 fn print(till: &Till) -> Refusal {
-    features::papers::document(&till.shop, &till.session("cashier"), "settlement_sheet", 1)
+    features::papers::document(&till.shop, &till.session("cashier"), "settlement_sheet", 1, None)
         .map(|paper| paper.file_name)
         .unwrap_err()
 }
@@ -48,7 +48,7 @@ fn any_flipped_byte_of_a_sheet_stops_the_till_and_the_printer() {
     }
     assert_eq!(till.number("SELECT count(*) FROM payment"), 0);
     till.pay(1, "cash", 20_000);
-    features::papers::document(&till.shop, &till.session("cashier"), "settlement_sheet", 1).unwrap();
+    features::papers::document(&till.shop, &till.session("cashier"), "settlement_sheet", 1, None).unwrap();
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn prints_the_same_once_renamed(till: &Till, kind: &str) -> String {
 }
 
 fn refused(till: &Till, kind: &str, id: i64) -> Refusal {
-    features::papers::document(&till.shop, &till.session("manager"), kind, id)
+    features::papers::document(&till.shop, &till.session("manager"), kind, id, None)
         .map(|paper| paper.file_name)
         .unwrap_err()
 }
@@ -98,7 +98,7 @@ fn any_change_is_refused(till: &Till, kept: &str, kind: &str) {
         let back = format!("UPDATE counterfoil SET at = ?1, person_id = ?2, checksum = ?3 WHERE {row}");
         file.execute(&back, rusqlite::params![before.0, before.1, before.2]).unwrap();
     }
-    features::papers::document(&till.shop, &till.session("manager"), kind, 1).unwrap();
+    features::papers::document(&till.shop, &till.session("manager"), kind, 1, None).unwrap();
     file.execute(&format!("DELETE FROM counterfoil WHERE {row}"), []).unwrap();
     let refusal = refused(till, kind, 1);
     assert!(matches!(refusal, Refusal::Damaged { .. }), "{kind} is gone: {refusal:?}");
@@ -294,7 +294,9 @@ fn any_change_is_refused_unless_first(till: &Till) {
         .execute("UPDATE counterfoil SET content = replace(content, 'inspector', 'inspectos')", [])
         .unwrap();
     assert!(matches!(refused(till, "job_card", 1), Refusal::Damaged { .. }));
-    assert!(features::papers::document(&till.shop, &till.session("manager"), "earlier_job_card", 1).is_ok());
+    assert!(
+        features::papers::document(&till.shop, &till.session("manager"), "earlier_job_card", 1, None).is_ok()
+    );
 }
 
 #[test]

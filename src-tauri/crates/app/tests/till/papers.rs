@@ -7,9 +7,20 @@ use kernel::{Refusal, Session};
 use serde_json::json;
 use std::process::Command;
 
+/// How large its pages are, as poppler calls it.
+fn page_size(till: &Till, kind: &str, size: Option<&str>) -> Result<String, Refusal> {
+    let paper = features::papers::document(&till.shop, &till.session("manager"), kind, 1, size)?;
+    let path = till.folder.join("paper.pdf");
+    std::fs::write(&path, paper.bytes).unwrap();
+    let read = Command::new("pdfinfo").arg(&path).output().unwrap();
+    let read = String::from_utf8(read.stdout).unwrap();
+    let line = read.lines().find(|line| line.starts_with("Page size:")).unwrap();
+    Ok(line.rsplit_once('(').unwrap().1.trim_end_matches(')').to_owned())
+}
+
 /// The text of the paper without its blanks.
 pub fn text(till: &Till, seat: &str, kind: &str, id: i64) -> String {
-    let paper = features::papers::document(&till.shop, &till.session(seat), kind, id).unwrap();
+    let paper = features::papers::document(&till.shop, &till.session(seat), kind, id, None).unwrap();
     assert!(paper.bytes.starts_with(b"%PDF-"));
     let path = till.folder.join("paper.pdf");
     std::fs::write(&path, paper.bytes).unwrap();
@@ -119,19 +130,46 @@ fn amounts_are_printed_only_for_those_who_see_amounts() {
     let till = Till::with(&[figures(LineKind::Labour, 12_000)]);
     till.bill(0, 0);
     let print = |session: &Session, kind: &str| {
-        features::papers::document(&till.shop, session, kind, 1).map(|paper| paper.file_name)
+        features::papers::document(&till.shop, session, kind, 1, None).map(|paper| paper.file_name)
     };
     let refusal = print(&till.session("technician"), "settlement_sheet").unwrap_err();
     assert_eq!(refusal, Refusal::RoleMissing { roles: vec![Role::Cashier, Role::Advisor, Role::Manager] });
     assert_eq!(print(&till.session("technician"), "job_card").unwrap(), "派工单 GD20260302001.pdf");
+    assert_eq!(print(&till.session("manager"), "settlement_sheet").unwrap(), "结算清单 JS20260302001.pdf");
+    assert_eq!(print(&till.session("manager"), "check_in_sheet").unwrap(), "接车单 GD20260302001.pdf");
     assert_eq!(print(&Session::nobody("till"), "job_card").unwrap_err(), Refusal::NotSignedIn);
     assert_eq!(
         print(&till.session("manager"), "love_letter").unwrap_err(),
         Refusal::NotFound { entity: "document".into(), id: 1 }
     );
-    let none = features::papers::document(&till.shop, &till.session("manager"), "settlement_sheet", 9)
+    let none = features::papers::document(&till.shop, &till.session("manager"), "settlement_sheet", 9, None)
         .map(|paper| paper.file_name);
     assert!(matches!(none.unwrap_err(), Refusal::NotFound { .. }));
+}
+
+#[test]
+fn a_paper_is_printed_on_the_sizes_it_is_declared_for_and_on_no_other() {
+    let till = Till::with(&[figures(LineKind::Labour, 12_000)]);
+    till.bill(0, 0);
+    till.file()
+        .execute(
+            "INSERT INTO appointment (number, stage, channel, contact_name, contact_phone, model, symptom, items,
+                                      starts_at, minutes, reason, sample, created_at, version)
+             VALUES ('YY20260302001', 'booked', 'phone', '', '', '', '', '[]', '2026-03-05T01:30:00Z', 90, '', 0,
+                     '2026-03-02T02:00:00Z', 1)",
+            [],
+        )
+        .unwrap();
+    let unknown = Err(Refusal::NotFound { entity: "document".into(), id: 1 });
+    for (kind, usual) in
+        [("booking_slip", "A5"), ("check_in_sheet", "A4"), ("job_card", "A4"), ("settlement_sheet", "A4")]
+    {
+        assert_eq!(page_size(&till, kind, None).as_deref(), Ok(usual), "{kind}");
+        assert_eq!(page_size(&till, kind, Some(usual)).as_deref(), Ok(usual), "{kind}");
+        for other in ["A3", "A4", "A5", ""].into_iter().filter(|other| *other != usual) {
+            assert_eq!(page_size(&till, kind, Some(other)), unknown, "{kind} on {other:?}");
+        }
+    }
 }
 
 #[test]

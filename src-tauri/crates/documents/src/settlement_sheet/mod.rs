@@ -10,33 +10,40 @@ pub use sheet::{ChargeLine, Charges, LabourLine, PartLine, PaymentLine, Settleme
 
 use crate::DocumentError;
 use crate::facts::Facts;
-use crate::letterhead::Heading;
-use crate::page::{Align, Book, PageSize, Path};
+use crate::form::{Content, Form};
+use crate::heading::Heading;
+use crate::page::{Align, Book, Path};
 use crate::signature_line::SignaturePlace;
 use crate::text::{Ink, Style, wrap};
 
-pub fn render(sheet: &SettlementSheet) -> Result<Vec<u8>, DocumentError> {
-    let mark = match sheet.standing {
-        Standing::Valid => None,
-        Standing::Voided { .. } => Some("作废"),
-        Standing::Reversing { .. } => Some("红冲"),
-    };
-    let mut book = Book::open(
-        PageSize::A4,
-        Heading {
-            head: sheet.head.clone(),
-            title: "维修结算清单",
-            number: sheet.number.clone(),
-            printed_at: sheet.printed_at.clone(),
-            mark,
-        },
-    )?;
-    draw_standing(&mut book, &sheet.standing)?;
-    draw_parties(&mut book, sheet)?;
-    charges::draw(&mut book, sheet)?;
-    amounts::draw(&mut book, sheet)?;
-    draw_closing(&mut book, sheet)?;
-    book.bind()
+impl Content for SettlementSheet {
+    fn number(&self) -> &str {
+        &self.number
+    }
+
+    fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
+        let mark = match self.standing {
+            Standing::Valid => None,
+            Standing::Voided { .. } => Some("作废"),
+            Standing::Reversing { .. } => Some("红冲"),
+        };
+        let mut book = Book::open(
+            form.size,
+            Heading {
+                head: self.head.clone(),
+                title: form.title,
+                number: self.number.clone(),
+                printed_at: self.printed_at.clone(),
+                mark,
+            },
+        )?;
+        draw_standing(&mut book, &self.standing)?;
+        draw_parties(&mut book, self)?;
+        charges::draw(&mut book, self)?;
+        amounts::draw(&mut book, self)?;
+        draw_closing(&mut book, self)?;
+        book.bind()
+    }
 }
 
 /// Nobody may take a voided sheet for a bill: the box comes before anything

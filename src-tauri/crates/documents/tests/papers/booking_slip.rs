@@ -1,7 +1,12 @@
 use crate::paper::Paper;
 use crate::sample;
-use documents::booking_slip::{BookingSlip, render};
+use documents::booking_slip::BookingSlip;
+use documents::{Content, DocumentError, Form, PageSize};
 use domain::money::Money;
+
+pub fn render(slip: &BookingSlip) -> Result<Vec<u8>, DocumentError> {
+    slip.draw(Form { title: "预约确认单", size: PageSize::A5 })
+}
 
 pub fn slip() -> BookingSlip {
     BookingSlip {

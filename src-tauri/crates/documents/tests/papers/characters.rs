@@ -1,8 +1,9 @@
 //! What a keyboard can type must come out of the paper as it went in.
 
+use crate::booking_slip::render;
 use crate::paper::Paper;
 use crate::sample;
-use documents::booking_slip::{BookingSlip, render};
+use documents::booking_slip::BookingSlip;
 use documents::{NotAsTyped, not_as_typed};
 
 fn slip(customer: &str) -> BookingSlip {

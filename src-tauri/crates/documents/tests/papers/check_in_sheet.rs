@@ -1,7 +1,12 @@
 use crate::paper::Paper;
 use crate::sample;
-use documents::check_in_sheet::{CheckInSheet, WalkAroundLine, render};
+use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
+use documents::{Content, DocumentError, Form, PageSize};
 use domain::inspection::{DamageKind, DamageMark, WalkAroundResult};
+
+pub fn render(sheet: &CheckInSheet) -> Result<Vec<u8>, DocumentError> {
+    sheet.draw(Form { title: "接车单 / 环车检查单", size: PageSize::A4 })
+}
 
 fn mark(x: i64, y: i64, kind: DamageKind, note: &str) -> DamageMark {
     DamageMark { x, y, kind, note: note.into() }

@@ -1,7 +1,12 @@
 use crate::paper::Paper;
 use crate::sample;
-use documents::job_card::{JobCard, JobLine, PartToFit, render};
+use documents::job_card::{JobCard, JobLine, PartToFit};
+use documents::{Content, DocumentError, Form, PageSize};
 use domain::money::{Hours, Quantity};
+
+pub fn render(card: &JobCard) -> Result<Vec<u8>, DocumentError> {
+    card.draw(Form { title: "派工单", size: PageSize::A4 })
+}
 
 fn job(code: &str, name: &str, hours: i64, technicians: &[&str], key_data: &[&str]) -> JobLine {
     JobLine {

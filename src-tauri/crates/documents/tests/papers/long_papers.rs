@@ -3,7 +3,7 @@
 
 use crate::paper::Paper;
 use crate::settlement_sheet::{amounts_after, labour, part, sheet};
-use crate::{booking_slip, check_in_sheet, job_card};
+use crate::{booking_slip, check_in_sheet, job_card, settlement_sheet};
 use documents::settlement_sheet::SettlementSheet;
 use domain::money::Money;
 
@@ -39,7 +39,7 @@ fn no_page_is_empty(paper: &Paper, what: &str) -> Vec<String> {
 fn bills_are_whole(lengths: impl Iterator<Item = i64>) {
     for lines in lengths {
         let bill = bill(lines);
-        let bytes = documents::settlement_sheet::render(&bill).expect("it prints");
+        let bytes = settlement_sheet::render(&bill).expect("it prints");
         let paper = Paper::keep(&format!("bill_of_{lines}"), &bytes);
         let pages = no_page_is_empty(&paper, &format!("{lines} lines"));
         let text = pages.join("");
@@ -88,10 +88,10 @@ fn four_papers(long: &str, check: impl Fn(&str, &Paper)) {
     let mut bill = bill(3);
     bill.remark = long.into();
     for (name, bytes) in [
-        ("booking_slip", documents::booking_slip::render(&slip)),
-        ("check_in_sheet", documents::check_in_sheet::render(&came)),
-        ("job_card", documents::job_card::render(&card)),
-        ("settlement_sheet", documents::settlement_sheet::render(&bill)),
+        ("booking_slip", booking_slip::render(&slip)),
+        ("check_in_sheet", check_in_sheet::render(&came)),
+        ("job_card", job_card::render(&card)),
+        ("settlement_sheet", settlement_sheet::render(&bill)),
     ] {
         let paper = Paper::keep(&format!("long_{name}"), &bytes.expect("it prints"));
         no_page_is_empty(&paper, name);

@@ -1,10 +1,15 @@
 use crate::paper::Paper;
 use crate::sample;
 use documents::settlement_sheet::{
-    ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine, render,
+    ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine,
 };
+use documents::{Content, DocumentError, Form, PageSize};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::words::amount_in_words;
+
+pub fn render(sheet: &SettlementSheet) -> Result<Vec<u8>, DocumentError> {
+    sheet.draw(Form { title: "维修结算清单", size: PageSize::A4 })
+}
 
 pub fn labour(code: &str, name: &str, hours: i64, discount: i64) -> LabourLine {
     let hour_rate = Money(12_000);

@@ -1,17 +1,21 @@
 //! Where papers are filled in: the file, the shop's head, its people, its clock.
 
 use super::words;
+use crate::kept::counterfoils::content_of;
 use chrono::{DateTime, Utc};
 use documents::ShopHead;
 use documents::parties::{Contact, VehicleOnPaper};
+use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::customer::{Customer, CustomerKind};
 use domain::dates::{ShopZone, local_text};
 use domain::ids::{BayId, PersonId};
 use domain::person::{Bay, Person};
+use domain::refusal::Refusal;
 use domain::shop::ShopDetails;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
+use serde::de::DeserializeOwned;
 use storage::Reader;
 
 /// Said on a paper of which an older program kept nothing.
@@ -28,6 +32,18 @@ pub struct Desk<'a> {
 impl<'a> Desk<'a> {
     pub fn of(r: &'a Reader<'a>, now: DateTime<Utc>) -> Result<Self> {
         Ok(Self { r, shop: r.get(1)?, people: r.people()?, bays: r.bays()?, now })
+    }
+
+    /// An edition that a newer one replaced, as it was given out. Its number says
+    /// not which paper it is of: that is looked at.
+    pub fn earlier<T: DeserializeOwned>(&self, of: CounterfoilKind, id: i64) -> Result<T> {
+        let foil: Counterfoil = self.r.get(id)?;
+        let none = || Refusal::NotFound { entity: "document".to_owned(), id };
+        if foil.kind != of {
+            return Err(none().into());
+        }
+        let number = format!("{}/{}", foil.subject_id, foil.edition);
+        Ok(content_of(&foil, &number)?.ok_or_else(none)?)
     }
 
     pub fn zone(&self) -> ShopZone {

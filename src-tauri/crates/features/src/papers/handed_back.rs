@@ -1,7 +1,7 @@
 //! What is kept of the handing back: who took the car, how they signed for it,
 //! and what the shop promised with it.
 
-use super::Desk;
+use super::desk::Desk;
 use crate::kept::counterfoils::Subject;
 use chrono::{DateTime, NaiveDate, Utc};
 use documents::parties::{Contact, VehicleOnPaper};

@@ -1,7 +1,10 @@
 //! What hangs at the car: work, hands, parts, no prices.
 
-use super::{Desk, words};
+use super::desk::Desk;
+use super::paper::Paper;
+use super::words;
 use crate::kept::counterfoils::{Subject, content_of};
+use documents::PageSize;
 use documents::job_card::{JobCard, JobLine, PartToFit};
 use domain::counterfoil::CounterfoilKind;
 use domain::finding::FindingState;
@@ -9,6 +12,7 @@ use domain::ids::WorkOrderId;
 use domain::job::JobState;
 use domain::line::{LineKind, LineState};
 use domain::refusal::Refusal;
+use domain::role::Role;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::newest_jobs;
 use domain::work_order::stage::{Action, Missing, Stage};
@@ -16,6 +20,30 @@ use kernel::clock::present_in;
 use kernel::error::{Error, Result};
 use kernel::sessions::Session;
 use kernel::shop::Shop;
+
+/// It goes to the car, and bears neither a price nor a phone.
+pub(super) const PAPER: Paper = Paper {
+    kind: "job_card",
+    title: "派工单",
+    file_title: "派工单",
+    sizes: &[PageSize::A4],
+    handed_to: &Role::ALL,
+    offered: |visit| visit.whole_if(!visit.jobs.is_empty()),
+    given_out: Some(|shop, session, id| give_out(shop, session, WorkOrderId(id))),
+    filled: |desk, id| Ok(Box::new(desk.job_card(WorkOrderId(id))?)),
+};
+
+/// An edition that a newer one replaced, under its counterfoil's id.
+pub(super) const EARLIER: Paper = Paper {
+    kind: "earlier_job_card",
+    offered: |visit| visit.earlier_editions(CounterfoilKind::JobCard),
+    given_out: None,
+    filled: |desk, id| {
+        let card: JobCard = desk.earlier(CounterfoilKind::JobCard, id)?;
+        Ok(Box::new(JobCard { printed_at: desk.time(desk.now), ..card }))
+    },
+    ..PAPER
+};
 
 /// A paper that states the mileage is not printed before there is one.
 pub(super) fn mileage(order: &WorkOrder) -> Result<i64> {
@@ -45,7 +73,7 @@ const fn is_in_the_workshop(stage: Stage) -> bool {
 
 /// Who looks at a job card may print it: what it says then is kept before
 /// it is shown, unless it was given out with the same words already.
-pub(super) fn give_out(shop: &Shop, session: &Session, id: WorkOrderId) -> Result<()> {
+fn give_out(shop: &Shop, session: &Session, id: WorkOrderId) -> Result<()> {
     let new = shop.db.read(|r| {
         shop.signed_in(r, session)?;
         Desk::of(r, present_in(r, shop.clock.as_ref())?)?.new_job_card(id)
@@ -68,7 +96,7 @@ pub(super) fn give_out(shop: &Shop, session: &Session, id: WorkOrderId) -> Resul
 
 impl Desk<'_> {
     /// The card as it was last given out.
-    pub(super) fn job_card(&self, id: WorkOrderId) -> Result<JobCard> {
+    fn job_card(&self, id: WorkOrderId) -> Result<JobCard> {
         let order: WorkOrder = self.r.get(id.0)?;
         let kept = about(id).content::<JobCard>(self.r, &order.number)?;
         let card = kept.map_or_else(|| self.job_card_now(id), Ok)?;

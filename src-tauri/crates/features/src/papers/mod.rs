@@ -1,43 +1,57 @@
 //! The shop's papers as the doors ask for them: one kind, one id, one PDF.
 //! Everything on a paper is read from one snapshot of the file; a sheet whose
 //! checksum is off is never printed.
+//!
+//! Each paper is declared in its own file, and stands once more in [`PAPERS`].
 
-mod arrival;
+mod answers;
+mod booking_slip;
 mod characters;
+mod check_in_sheet;
 mod desk;
 #[cfg(test)]
 mod first_words;
 mod handed_back;
 mod job_card;
+mod paper;
 mod parties;
 mod settlement_sheet;
 mod words;
 
-pub(crate) use arrival::keep_check_in_sheet;
+pub(crate) use answers::keep_answers;
 pub use characters::{CharacterOnPaper, CharactersOnPaper, TypedText, characters_on_paper};
+pub(crate) use check_in_sheet::keep_check_in_sheet;
 pub(crate) use handed_back::keep_delivery;
+pub(crate) use paper::OfVisit;
+pub use paper::{Paper, PaperOffer};
 pub(crate) use parties::keep_settlement_sheet;
+pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
 
-use crate::kept::counterfoils::{Subject, content_of};
-use desk::{Desk, NOTHING_KEPT, brought_by};
-use documents::DocumentError;
-use documents::check_in_sheet::CheckInSheet;
-use documents::job_card::JobCard;
-use documents::parties::{Contact, VehicleOnPaper};
-use domain::counterfoil::{Counterfoil, CounterfoilKind};
-use domain::ids::{AppointmentId, SettlementId, WorkOrderId};
-use domain::paper::PaperKind;
-use domain::person::Person;
+use desk::Desk;
+use documents::Form;
 use domain::refusal::Refusal;
-use domain::work_order::WorkOrder;
+use domain::role::Role;
 use kernel::clock::present_in;
 use kernel::command::SignedIn;
 use kernel::error::{Error, Result};
-use kernel::host::Write;
 use kernel::sessions::Session;
 use kernel::shop::Shop;
-use std::sync::Arc;
 use storage::Reader;
+
+/// Every paper there is, in the order in which a visit offers them. What stands
+/// not here does not exist.
+pub const PAPERS: &[Paper] = &[
+    booking_slip::PAPER,
+    check_in_sheet::PAPER,
+    job_card::PAPER,
+    settlement_sheet::PAPER,
+    check_in_sheet::EARLIER,
+    job_card::EARLIER,
+];
+
+const _: () = assert!(paper::no_kind_stands_twice(PAPERS), "a paper is declared twice");
+const _: () =
+    assert!(paper::each_is_drawn_and_handed_out(PAPERS), "a paper has no size, or is handed to nobody");
 
 /// A paper ready to be shown, saved or printed.
 #[derive(Clone, Debug)]
@@ -46,121 +60,66 @@ pub struct Document {
     pub bytes: Vec<u8>,
 }
 
-/// What a paper says, before it is drawn.
-enum Paper {
-    BookingSlip(documents::booking_slip::BookingSlip),
-    CheckInSheet(CheckInSheet),
-    JobCard(JobCard),
-    SettlementSheet(Box<documents::settlement_sheet::SettlementSheet>),
-}
-
-impl Paper {
-    const fn kind(&self) -> PaperKind {
-        match self {
-            Self::BookingSlip(_) => PaperKind::BookingSlip,
-            Self::CheckInSheet(_) => PaperKind::CheckInSheet,
-            Self::JobCard(_) => PaperKind::JobCard,
-            Self::SettlementSheet(_) => PaperKind::SettlementSheet,
-        }
-    }
-
-    fn file_name(&self) -> String {
-        let (title, number) = match self {
-            Self::BookingSlip(slip) => ("预约确认单", &slip.number),
-            Self::CheckInSheet(sheet) => ("接车单", &sheet.number),
-            Self::JobCard(card) => ("派工单", &card.number),
-            Self::SettlementSheet(sheet) => ("结算清单", &sheet.number),
-        };
-        format!("{title} {number}.pdf")
-    }
-
-    fn draw(&self) -> std::result::Result<Vec<u8>, DocumentError> {
-        match self {
-            Self::BookingSlip(slip) => documents::booking_slip::render(slip),
-            Self::CheckInSheet(sheet) => documents::check_in_sheet::render(sheet),
-            Self::JobCard(card) => documents::job_card::render(card),
-            Self::SettlementSheet(sheet) => documents::settlement_sheet::render(sheet),
-        }
-    }
-}
-
-/// `kind` is a [`PaperKind`] by its name; `id` is
-/// the appointment's, the work order's or the settlement sheet's.
+/// `kind` and `size` by their names, on the usual size when none is named; `id`
+/// is what the paper is about: the appointment's, the work order's, the sheet's.
 pub fn document(
-    shop: &Arc<Shop>,
+    shop: &Shop,
     session: &Session,
     kind: &str,
     id: i64,
+    size: Option<&str>,
 ) -> std::result::Result<Document, Refusal> {
-    if kind == "job_card" {
-        let given_out = job_card::give_out(shop, session, WorkOrderId(id));
-        given_out.map_err(|error| shop.refusal("document", error))?;
-    }
-    let made = shop.db.read(|r| paper(shop, r, session, kind, id)).and_then(|paper| {
-        Ok(Document { file_name: paper.file_name(), bytes: paper.draw().map_err(Error::fault)? })
-    });
-    made.map_err(|error| shop.refusal("document", error))
+    let asked = Asked { kind, id, size };
+    made(shop, session, &asked).map_err(|error| shop.refusal("document", error))
 }
 
-fn paper(shop: &Shop, r: &Reader<'_>, session: &Session, kind: &str, id: i64) -> Result<Paper> {
+struct Asked<'a> {
+    kind: &'a str,
+    id: i64,
+    size: Option<&'a str>,
+}
+
+fn made(shop: &Shop, session: &Session, asked: &Asked<'_>) -> Result<Document> {
+    let (paper, _) = shop.db.read(|r| handed(shop, r, session, asked))?;
+    if let Some(give_out) = paper.given_out {
+        give_out(shop, session, asked.id)?;
+    }
+    let (paper, form, content) = shop.db.read(|r| {
+        let (paper, form) = handed(shop, r, session, asked)?;
+        let desk = Desk::of(r, present_in(r, shop.clock.as_ref())?)?;
+        Ok::<_, Error>((paper, form, (paper.filled)(&desk, asked.id)?))
+    })?;
+    Ok(Document {
+        file_name: format!("{} {}.pdf", paper.file_title, content.number()),
+        bytes: content.draw(form).map_err(Error::fault)?,
+    })
+}
+
+/// The one place that says who may: no paper is filled in or given out before it
+/// was asked.
+fn handed(
+    shop: &Shop,
+    r: &Reader<'_>,
+    session: &Session,
+    asked: &Asked<'_>,
+) -> Result<(&'static Paper, Form)> {
     let person = shop.signed_in(r, session)?;
-    let not_found = || Error::Refused(Refusal::NotFound { entity: "document".to_owned(), id });
-    let kind = serde_json::from_value(kind.into()).map_err(|_| not_found())?;
-    handed(kind, &person)?;
-    let desk = Desk::of(r, present_in(r, shop.clock.as_ref())?)?;
-    let paper = match kind {
-        PaperKind::BookingSlip => desk.booking_slip(AppointmentId(id)).map(Paper::BookingSlip),
-        PaperKind::CheckInSheet => desk.check_in_sheet(WorkOrderId(id)).map(Paper::CheckInSheet),
-        PaperKind::JobCard => desk.job_card(WorkOrderId(id)).map(Paper::JobCard),
-        PaperKind::EarlierCheckInSheet | PaperKind::EarlierJobCard => desk.earlier(id),
-        PaperKind::SettlementSheet => {
-            desk.settlement_sheet(SettlementId(id)).map(|sheet| Paper::SettlementSheet(Box::new(sheet)))
-        }
-    }?;
-    // An earlier edition is asked for by a number that says not which paper it is.
-    handed(paper.kind(), &person)?;
-    Ok(paper)
-}
-
-fn handed(kind: PaperKind, person: &Person) -> Result<()> {
-    if kind.is_handed_to(&person.roles) {
-        return Ok(());
+    let unknown = || Refusal::NotFound { entity: "document".to_owned(), id: asked.id };
+    let paper = PAPERS.iter().find(|paper| paper.kind == asked.kind).ok_or_else(unknown)?;
+    if !paper.is_handed_to(&person.roles) {
+        return Err(Refusal::RoleMissing { roles: paper.handed_to.to_vec() }.into());
     }
-    Err(Refusal::RoleMissing { roles: kind.roles().to_vec() }.into())
+    let form = paper.form(asked.size).ok_or_else(unknown)?;
+    Ok((paper, form))
 }
 
-/// Keeps what was answered, with whom and about which car; answers the id of
-/// the counterfoil.
-pub(crate) fn keep_answers<T: serde::Serialize>(
-    cx: &Write,
-    order: &WorkOrder,
-    content: impl FnOnce(String, Contact, VehicleOnPaper) -> T,
-) -> Result<i64> {
-    let desk = Desk::of(cx.w, cx.now)?;
-    let content = content(order.number.clone(), desk.customer(order)?, desk.vehicle(order)?);
-    let about = Subject::of_visit(CounterfoilKind::Answers, order.id);
-    Ok(about.keep(cx.w, cx.now, cx.my_id()?, &content)?.id)
-}
-
-impl Desk<'_> {
-    /// An edition that a newer one replaced, as it was given out.
-    fn earlier(&self, id: i64) -> Result<Paper> {
-        let foil: Counterfoil = self.r.get(id)?;
-        let number = format!("{}/{}", foil.subject_id, foil.edition);
-        let printed_at = self.time(self.now);
-        let none = || Refusal::NotFound { entity: "document".to_owned(), id };
-        match foil.kind {
-            CounterfoilKind::CheckInSheet => {
-                let sheet: CheckInSheet = content_of(&foil, &number)?.ok_or_else(none)?;
-                Ok(Paper::CheckInSheet(CheckInSheet { printed_at, ..sheet }))
-            }
-            CounterfoilKind::JobCard => {
-                let card: JobCard = content_of(&foil, &number)?.ok_or_else(none)?;
-                Ok(Paper::JobCard(JobCard { printed_at, ..card }))
-            }
-            _ => Err(none().into()),
-        }
-    }
+/// What a visit can print now, for somebody with these roles.
+pub(crate) fn offered(visit: &OfVisit<'_>, roles: &[Role]) -> Vec<PaperOffer> {
+    let of_kind = |paper: &'static Paper| {
+        let offer = |(id, number)| PaperOffer { kind: paper.kind, id, number };
+        (paper.offered)(visit).into_iter().map(offer)
+    };
+    PAPERS.iter().filter(|paper| paper.is_handed_to(roles)).flat_map(of_kind).collect()
 }
 
 kernel::commands! {

@@ -2,8 +2,10 @@
 //! the day the sheet was issued. It is kept with the sheet and printed from
 //! there: who is renamed afterwards keeps the name that was signed.
 
-use super::{Desk, brought_by, words};
+use super::desk::{Desk, brought_by};
+use super::words;
 use crate::kept::sheets::about;
+use crate::visit::findings::findings_with_standing;
 use documents::ShopHead;
 use documents::parties::{Contact, VehicleOnPaper};
 use domain::dates::ShopZone;

@@ -1,10 +1,13 @@
 //! The shop's own invoice document, filled in from the sheet as it was signed.
 
+use super::desk::{Desk, NOTHING_KEPT};
 use super::handed_back::HandedBack;
 use super::job_card::mileage;
+use super::paper::Paper;
 use super::parties::Parties;
-use super::{Desk, NOTHING_KEPT, words};
+use super::words;
 use crate::kept::sheets::{about, sheet_with_payments};
+use documents::PageSize;
 use documents::settlement_sheet::{
     ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine,
 };
@@ -12,9 +15,22 @@ use domain::dates::local_text;
 use domain::ids::SettlementId;
 use domain::line::{LineKind, PartOrigin};
 use domain::money::Money;
+use domain::role::Role;
 use domain::settlement::{Payment, Settlement, SheetContent, SheetLine, SheetState};
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
+
+/// The bill is the counter's and the till's.
+pub(crate) const PAPER: Paper = Paper {
+    kind: "settlement_sheet",
+    title: "维修结算清单",
+    file_title: "结算清单",
+    sizes: &[PageSize::A4],
+    handed_to: &[Role::Cashier, Role::Advisor, Role::Manager],
+    offered: |visit| visit.sheets.iter().map(|sheet| (sheet.id.0, sheet.number.clone())).collect(),
+    given_out: None,
+    filled: |desk, id| Ok(Box::new(desk.settlement_sheet(SettlementId(id))?)),
+};
 
 fn of_kinds<'a>(content: &'a SheetContent, kinds: &'a [LineKind]) -> impl Iterator<Item = &'a SheetLine> {
     content.lines.iter().filter(move |line| kinds.contains(&line.kind))
@@ -69,7 +85,7 @@ fn charge(line: &SheetLine) -> ChargeLine {
 }
 
 impl Desk<'_> {
-    pub(super) fn settlement_sheet(&self, id: SettlementId) -> Result<SettlementSheet> {
+    fn settlement_sheet(&self, id: SettlementId) -> Result<SettlementSheet> {
         let (sheet, payments) = sheet_with_payments(self.r, id)?;
         let kept = about(&sheet).content::<Parties>(self.r, &sheet.number)?;
         let order: WorkOrder = self.r.get(sheet.work_order_id.0)?;

@@ -1,14 +1,14 @@
 //! What is asked for at the till.
 
 use super::{
-    BillQuote, CollectOnAccount, PaymentTaken, PrepareBill, PutOnAccount, QuoteBill, RefundPayment,
+    BILL, BillQuote, CollectOnAccount, PaymentTaken, PrepareBill, PutOnAccount, QuoteBill, RefundPayment,
     SavePreparation, TakePayment, VoidSettlement, collect_on_account, complete_preparation, prepare_bill,
     put_on_account, quote_bill, refund_payment, save_preparation, take_payment, void_settlement,
 };
 use crate::visit::flow::Moved;
 use crate::visit::workshop::AskVisitAction;
 use domain::work_order::stage::Action;
-use kernel::command::{BILL, of};
+use kernel::command::of;
 
 kernel::commands! {
     write save_preparation(SavePreparation) -> Moved, of(Action::EditPreparation), changes [Visits Vehicles];

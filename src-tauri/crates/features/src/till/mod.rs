@@ -7,6 +7,7 @@ mod payments;
 mod preparation;
 mod void;
 
+use crate::papers::SETTLEMENT_SHEET;
 pub use bill::{prepare_bill, quote_bill};
 pub use commands::{COMMANDS, visit};
 pub use payments::{collect_on_account, put_on_account, refund_payment, take_payment};
@@ -20,8 +21,12 @@ use domain::ids::{PaymentId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::settlement::{PaymentMeans, SheetContent};
+use kernel::command::{Access, Roles};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// Who may be handed the bill may see what it would be.
+const BILL: Access = Roles(SETTLEMENT_SHEET.handed_to);
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct SavePreparation {

@@ -3,6 +3,7 @@
 mod page;
 
 use crate::bookings::UndoArrival;
+use crate::papers::PaperOffer;
 use crate::visit::check_in::Notices;
 use crate::visit::findings::StandingFinding;
 use crate::visit::lines::BookedQuote;
@@ -18,7 +19,6 @@ use domain::job::{Job, JobTime};
 use domain::line::Line;
 use domain::mileage::MileageWarning;
 use domain::money::Money;
-use domain::paper::PaperKind;
 use domain::settlement::{Payment, Settlement};
 use domain::vehicle::Vehicle;
 use domain::work_order::correction::CheckInCorrection;
@@ -116,12 +116,4 @@ pub struct PersonName {
 pub struct BayName {
     pub id: domain::ids::BayId,
     pub name: String,
-}
-
-/// A paper this visit can print now.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct PaperOffer {
-    pub kind: PaperKind,
-    pub id: i64,
-    pub number: String,
 }

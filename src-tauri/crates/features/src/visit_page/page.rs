@@ -1,8 +1,9 @@
 //! Everything about a visit, gathered for one page.
 
-use super::{BayName, Consent, JobWorked, PaperKind, PaperOffer, PersonName, Visit};
+use super::{BayName, Consent, JobWorked, PersonName, Visit};
 use crate::bookings::{UndoArrival, may_undo};
 use crate::kept::counterfoils::content_of;
+use crate::papers::{self, OfVisit};
 use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
 use crate::visit::estimates::KeptAnswers;
@@ -101,10 +102,16 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         vehicle,
         customer,
     };
-    visit.papers = papers(&visit, appointment.as_ref());
     let foils = r.counterfoils_of(id)?;
-    visit.papers.extend(earlier_editions(&visit.order.number, &foils));
-    visit.papers.retain(|paper| paper.kind.is_handed_to(cx.roles()));
+    let of_visit = OfVisit {
+        order: &visit.order,
+        booking: appointment.as_ref(),
+        walk_around: visit.walk_around.as_ref(),
+        jobs: &visit.jobs,
+        sheets: &visit.settlements,
+        foils: &foils,
+    };
+    visit.papers = papers::offered(&of_visit, cx.roles());
     visit.consents =
         foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers).map(consent_of).collect();
     let mentioned = people_of(&visit);
@@ -190,49 +197,6 @@ fn consent_of(foil: &Counterfoil) -> Consent {
     let (by_name, means, paper, signature) =
         kept.unwrap_or_else(|| (String::new(), AuthorisationMeans::Paper, String::new(), None));
     Consent { id: foil.id, at: foil.at, by_name, means, paper, signature, intact }
-}
-
-/// What was given out and replaced since can still be looked at as it was.
-fn earlier_editions(order: &str, foils: &[Counterfoil]) -> Vec<PaperOffer> {
-    let mut earlier = Vec::new();
-    for (of, kind) in [
-        (CounterfoilKind::CheckInSheet, PaperKind::EarlierCheckInSheet),
-        (CounterfoilKind::JobCard, PaperKind::EarlierJobCard),
-    ] {
-        let editions: Vec<&Counterfoil> = foils.iter().filter(|foil| foil.kind == of).collect();
-        let newest = editions.iter().map(|foil| foil.edition).max();
-        let replaced = editions.into_iter().filter(|foil| foil.edition > 0 && Some(foil.edition) != newest);
-        earlier.extend(replaced.map(|foil| PaperOffer {
-            kind,
-            id: foil.id,
-            number: format!("{order} ({})", foil.edition),
-        }));
-    }
-    earlier
-}
-
-fn papers(visit: &Visit, appointment: Option<&Appointment>) -> Vec<PaperOffer> {
-    let mut papers = Vec::new();
-    if let Some(booking) = appointment {
-        papers.push(PaperOffer {
-            kind: PaperKind::BookingSlip,
-            id: booking.id.0,
-            number: booking.number.clone(),
-        });
-    }
-    let mut of_order = |kind, offered: bool| {
-        if offered {
-            papers.push(PaperOffer { kind, id: visit.order.id.0, number: visit.order.number.clone() });
-        }
-    };
-    of_order(PaperKind::CheckInSheet, visit.walk_around.as_ref().is_some_and(|walk| !walk.items.is_empty()));
-    of_order(PaperKind::JobCard, !visit.jobs.is_empty());
-    papers.extend(visit.settlements.iter().map(|sheet| PaperOffer {
-        kind: PaperKind::SettlementSheet,
-        id: sheet.id.0,
-        number: sheet.number.clone(),
-    }));
-    papers
 }
 
 kernel::commands! {

@@ -1,7 +1,6 @@
 import type { PaperKind, PaperOffer, Visit } from '@bindings';
 import { createContext, type ReactNode, useContext, useState } from 'react';
 import { paperOf } from '../../../api/documents';
-import { useWords } from '../../../i18n/words';
 import { DocumentPreview } from '../../../kit/DocumentPreview';
 
 const Desk = createContext<(paper: PaperOffer) => void>(() => undefined);
@@ -14,7 +13,6 @@ export const offerOf = (visit: Visit, kind: PaperKind, id?: number): PaperOffer 
 
 /** Where papers are looked at, beside the data they were made from. */
 export function PaperDesk({ visit, children }: { visit: Visit; children: ReactNode }) {
-  const word = useWords();
   const [paper, setPaper] = useState<PaperOffer>();
   const [open, setOpen] = useState(false);
   const lay = (next: PaperOffer) => {
@@ -26,7 +24,6 @@ export function PaperDesk({ visit, children }: { visit: Visit; children: ReactNo
       {children}
       <DocumentPreview
         open={open}
-        title={paper ? `${word('paper_kind', paper.kind)} ${paper.number}` : ''}
         source={paper && paperOf(paper.kind, paper.id, paper.number)}
         version={`${paper?.id ?? ''}/${visit.order.version}`}
         onClose={() => setOpen(false)}

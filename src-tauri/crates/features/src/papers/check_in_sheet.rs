@@ -1,25 +1,43 @@
-//! The slip that goes out after booking, and the sheet that is signed at
-//! check-in.
+//! The sheet that is signed at check-in.
 
-use super::{Desk, NOTHING_KEPT, brought_by, words};
+use super::desk::{Desk, NOTHING_KEPT, brought_by};
+use super::paper::Paper;
+use super::words;
 use crate::kept::counterfoils::{Subject, content_of, damaged};
-use documents::booking_slip::BookingSlip;
+use documents::PageSize;
 use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
-use domain::appointment::Appointment;
 use domain::counterfoil::CounterfoilKind;
-use domain::customer::Customer;
-use domain::dates::local;
-use domain::ids::{AppointmentId, WorkOrderId};
+use domain::ids::WorkOrderId;
 use domain::inspection::ConfirmationMeans;
-use domain::vehicle::Vehicle;
+use domain::sight::Matter;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use kernel::host::Write;
 
-/// What whoever comes had better have along.
-const BRING: [&str; 3] = ["行驶证", "保养手册", "保险单（如走保险）"];
+/// It bears the customer's phone.
+pub(super) const PAPER: Paper = Paper {
+    kind: "check_in_sheet",
+    title: "接车单 / 环车检查单",
+    file_title: "接车单",
+    sizes: &[PageSize::A4],
+    handed_to: Matter::Contact.roles(),
+    offered: |visit| visit.whole_if(visit.walk_around.is_some_and(|walk| !walk.items.is_empty())),
+    given_out: None,
+    filled: |desk, id| Ok(Box::new(desk.check_in_sheet(WorkOrderId(id))?)),
+};
 
-pub(super) fn about(order: WorkOrderId) -> Subject {
+/// An edition that a newer one replaced, under its counterfoil's id.
+pub(super) const EARLIER: Paper = Paper {
+    kind: "earlier_check_in_sheet",
+    offered: |visit| visit.earlier_editions(CounterfoilKind::CheckInSheet),
+    filled: |desk, id| {
+        let sheet: CheckInSheet = desk.earlier(CounterfoilKind::CheckInSheet, id)?;
+        Ok(Box::new(CheckInSheet { printed_at: desk.time(desk.now), ..sheet }))
+    },
+    ..PAPER
+};
+
+fn about(order: WorkOrderId) -> Subject {
     Subject::of_visit(CounterfoilKind::CheckInSheet, order)
 }
 
@@ -42,39 +60,8 @@ pub(crate) fn keep_check_in_sheet(cx: &Write, order: WorkOrderId) -> Result<()> 
 }
 
 impl Desk<'_> {
-    pub(super) fn booking_slip(&self, id: AppointmentId) -> Result<BookingSlip> {
-        let booking: Appointment = self.r.get(id.0)?;
-        let vehicle: Option<Vehicle> = booking.vehicle_id.map(|id| self.r.get(id.0)).transpose()?;
-        let customer: Option<Customer> = booking.customer_id.map(|id| self.r.get(id.0)).transpose()?;
-        // What was said on the telephone comes first; the file fills the gaps.
-        let or_else = |said: &str, known: Option<String>| {
-            if said.is_empty() { known.unwrap_or_default() } else { said.to_owned() }
-        };
-        let plate = booking.plate.as_ref().or(vehicle.as_ref().and_then(|vehicle| vehicle.plate.as_ref()));
-        Ok(BookingSlip {
-            head: self.head(),
-            number: booking.number,
-            printed_at: self.time(self.now),
-            customer: or_else(&booking.contact_name, customer.as_ref().map(|customer| customer.name.clone())),
-            phone: or_else(&booking.contact_phone, customer.as_ref().map(|customer| customer.phone.clone())),
-            plate: plate.map(|plate| plate.shown()).unwrap_or_default(),
-            model: or_else(
-                &booking.model,
-                vehicle.as_ref().map(|vehicle| words::model(&vehicle.make, &vehicle.model)),
-            ),
-            starts_at: words::day_and_time(local(booking.starts_at, self.zone())),
-            minutes: u32::try_from(booking.minutes).unwrap_or_default(),
-            bay: self.bay(booking.bay_id),
-            advisor: self.person(booking.advisor_id),
-            symptom: booking.symptom,
-            items: booking.items,
-            estimate: booking.estimate,
-            bring: BRING.map(str::to_owned).to_vec(),
-        })
-    }
-
     /// Once it is confirmed, as it was confirmed; until then as it stands.
-    pub(super) fn check_in_sheet(&self, id: WorkOrderId) -> Result<CheckInSheet> {
+    fn check_in_sheet(&self, id: WorkOrderId) -> Result<CheckInSheet> {
         let order: WorkOrder = self.r.get(id.0)?;
         let kept = match about(id).newest(self.r)? {
             Some(foil) => content_of::<CheckInSheet>(&foil, &order.number)?,
@@ -96,7 +83,7 @@ impl Desk<'_> {
         Ok(self.r.walk_around_of(id)?.is_some_and(|walk| walk.confirmed_at.is_some()))
     }
 
-    pub(super) fn check_in_sheet_now(&self, id: WorkOrderId) -> Result<CheckInSheet> {
+    fn check_in_sheet_now(&self, id: WorkOrderId) -> Result<CheckInSheet> {
         let order: WorkOrder = self.r.get(id.0)?;
         let walk = self.r.walk_around_of(id)?;
         let customer = self.customer(&order)?;

@@ -1,0 +1,120 @@
+//! What a paper is, and how it is declared: once, in its own file. What both
+//! doors answer, what a visit offers, how a saved file is called and which kinds
+//! the screens know follow from the declaration; the doors name no paper.
+
+use super::desk::Desk;
+use documents::{Content, Form, PageSize};
+use domain::appointment::Appointment;
+use domain::counterfoil::{Counterfoil, CounterfoilKind};
+use domain::inspection::WalkAround;
+use domain::job::Job;
+use domain::role::Role;
+use domain::settlement::Settlement;
+use domain::work_order::WorkOrder;
+use kernel::error::Result;
+use kernel::sessions::Session;
+use kernel::shop::Shop;
+use serde::Serialize;
+use ts_rs::TS;
+
+#[derive(Clone, Copy)]
+pub struct Paper {
+    /// Its name at both doors. What the screens call it stands under this name
+    /// in the catalogues.
+    pub kind: &'static str,
+    /// What stands at the head of its pages. Papers are Chinese, whatever
+    /// language the screen speaks.
+    pub title: &'static str,
+    /// How its file is called, before the number.
+    pub file_title: &'static str,
+    /// The sizes its layout was made for, the usual one first.
+    pub sizes: &'static [PageSize],
+    /// What stands on a paper decides who is handed it.
+    pub handed_to: &'static [Role],
+    /// Where a visit offers it: what it is made of, and the number it shows.
+    pub(super) offered: fn(&OfVisit<'_>) -> Vec<(i64, String)>,
+    /// What is kept of it before it is shown, where showing it gives it out.
+    pub(super) given_out: Option<fn(&Shop, &Session, i64) -> Result<()>>,
+    pub(super) filled: fn(&Desk<'_>, i64) -> Result<Box<dyn Content>>,
+}
+
+impl Paper {
+    pub fn is_handed_to(&self, roles: &[Role]) -> bool {
+        self.handed_to.iter().any(|role| roles.contains(role))
+    }
+
+    /// On the size asked for by its name, or on the usual one.
+    pub(super) fn form(&self, size: Option<&str>) -> Option<Form> {
+        let mut sizes = self.sizes.iter();
+        let size = match size {
+            Some(name) => sizes.find(|size| size.name() == name),
+            None => sizes.next(),
+        };
+        size.map(|size| Form { title: self.title, size: *size })
+    }
+}
+
+/// A paper this visit can print now.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PaperOffer {
+    #[ts(type = "PaperKind")]
+    pub kind: &'static str,
+    pub id: i64,
+    pub number: String,
+}
+
+/// What of a visit says which papers it can print.
+pub(crate) struct OfVisit<'a> {
+    pub order: &'a WorkOrder,
+    pub booking: Option<&'a Appointment>,
+    pub walk_around: Option<&'a WalkAround>,
+    pub jobs: &'a [Job],
+    pub sheets: &'a [Settlement],
+    pub foils: &'a [Counterfoil],
+}
+
+impl OfVisit<'_> {
+    /// A paper about the visit as a whole bears the number of the order.
+    pub(super) fn whole_if(&self, offered: bool) -> Vec<(i64, String)> {
+        offered.then(|| (self.order.id.0, self.order.number.clone())).into_iter().collect()
+    }
+
+    /// What was given out and replaced since can still be looked at as it was.
+    pub(super) fn earlier_editions(&self, of: CounterfoilKind) -> Vec<(i64, String)> {
+        let editions: Vec<&Counterfoil> = self.foils.iter().filter(|foil| foil.kind == of).collect();
+        let newest = editions.iter().map(|foil| foil.edition).max();
+        editions
+            .into_iter()
+            .filter(|foil| foil.edition > 0 && Some(foil.edition) != newest)
+            .map(|foil| (foil.id, format!("{} ({})", self.order.number, foil.edition)))
+            .collect()
+    }
+}
+
+/// For the sum of all papers to be asked while the program is compiled.
+pub(super) const fn no_kind_stands_twice(papers: &[Paper]) -> bool {
+    let mut place = 0;
+    while place < papers.len() {
+        let mut other = place + 1;
+        while other < papers.len() {
+            if kernel::command::same(papers[place].kind, papers[other].kind) {
+                return false;
+            }
+            other += 1;
+        }
+        place += 1;
+    }
+    true
+}
+
+/// One without a size could not be asked for; one handed to nobody is none.
+pub(super) const fn each_is_drawn_and_handed_out(papers: &[Paper]) -> bool {
+    let mut place = 0;
+    while place < papers.len() {
+        if papers[place].sizes.is_empty() || papers[place].handed_to.is_empty() {
+            return false;
+        }
+        place += 1;
+    }
+    true
+}

@@ -1,0 +1,63 @@
+//! Who is handed which paper, asked at both doors: the declaration of the paper
+//! says it, and nothing else does.
+
+use domain::role::Role;
+use domain::sight::Matter;
+use features::papers::PAPERS;
+use serde_json::{Value, json};
+use shop_tests::{SEATS, TestShop};
+
+fn role_of(seat: &str) -> Role {
+    serde_json::from_value(seat.trim_start_matches("second_").into()).expect("a seat is called by its role")
+}
+
+/// No shop has so many of anything: who may have the paper hears that there is
+/// none, who may not hears nothing about it.
+const NONE: i64 = 999;
+
+#[test]
+fn each_seat_is_handed_the_papers_declared_for_its_role_and_no_other() {
+    for shop in [TestShop::open_at("2026-03-02T08:30"), TestShop::over_http_at("2026-03-02T08:30")] {
+        for paper in PAPERS {
+            for seat in SEATS {
+                let refusal = shop.ask_paper(seat, paper.kind, NONE).expect_err("there is none");
+                if paper.is_handed_to(&[role_of(seat)]) {
+                    assert_eq!(refusal["code"], "not_found", "{seat} {}", paper.kind);
+                } else {
+                    let expect = json!({ "code": "role_missing", "params": { "roles": paper.handed_to } });
+                    assert_eq!(refusal, expect, "{seat} {}", paper.kind);
+                }
+            }
+        }
+    }
+}
+
+/// What stands on a paper decides: a phone, an amount, or neither.
+#[test]
+fn what_stands_on_a_paper_says_who_is_handed_it() {
+    let contact = Matter::Contact.roles();
+    for (kind, roles) in [
+        ("booking_slip", contact),
+        ("check_in_sheet", contact),
+        ("earlier_check_in_sheet", contact),
+        ("job_card", &Role::ALL[..]),
+        ("earlier_job_card", &Role::ALL[..]),
+        ("settlement_sheet", &[Role::Cashier, Role::Advisor, Role::Manager][..]),
+    ] {
+        let paper = PAPERS.iter().find(|paper| paper.kind == kind).expect("it is declared");
+        for role in Role::ALL {
+            assert_eq!(paper.is_handed_to(&[role]), roles.contains(&role), "{kind} {role:?}");
+        }
+    }
+}
+
+#[test]
+fn a_kind_nobody_declared_is_refused_alike_at_both_doors() {
+    let expect: Value = json!({ "code": "not_found", "params": { "entity": "document", "id": NONE } });
+    for shop in [TestShop::open_at("2026-03-02T08:30"), TestShop::over_http_at("2026-03-02T08:30")] {
+        assert_eq!(
+            shop.ask_paper("manager", "love_letter", NONE).expect_err("there is no such kind"),
+            expect
+        );
+    }
+}
