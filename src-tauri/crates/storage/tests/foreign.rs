@@ -142,6 +142,22 @@ fn a_command_comes_in_once_and_after_what_came_before_it() {
 }
 
 #[test]
+fn a_clock_that_is_ahead_elsewhere_moves_no_time_here() {
+    let (there, here) = (Folder::new(), Folder::new());
+    let (from, to) = (there.open(), here.open());
+    hire(&from, "张小芳");
+    let mut command = told(&from).remove(0);
+    command.at = "2031-03-02T00:30:00Z".parse().expect("an instant");
+    assert!(apply(&to, &command).expect("applied"));
+    hire(&to, "自己的");
+    let seen = to.read::<_, StorageError>(|r| r.newest_seen()).expect("a moment");
+    assert_eq!(seen, Some(now()));
+    // Where it came from it was done then, and that is kept.
+    let row = &to.read::<_, StorageError>(|r| r.changes_of("person", 1, 1)).expect("a change")[0];
+    assert_eq!(row.at, "2031-03-02T00:30:00Z");
+}
+
+#[test]
 fn what_is_no_command_of_another_file_is_refused_and_nothing_is_kept() {
     let (there, here) = (Folder::new(), Folder::new());
     let (from, to) = (there.open(), here.open());

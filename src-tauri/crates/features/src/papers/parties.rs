@@ -5,7 +5,6 @@
 use super::desk::{Desk, brought_by};
 use super::words;
 use crate::kept::sheets::about;
-use crate::visit::findings::findings_with_standing;
 use documents::ShopHead;
 use documents::parties::{Contact, VehicleOnPaper};
 use domain::dates::ShopZone;
