@@ -40,6 +40,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("office", "visit"),
     ("office", "aftercare"),
     ("visit_page", "kept"),
+    ("visit_page", "papers"),
     ("visit_page", "visit"),
     ("visit_page", "bookings"),
     ("homes", "visit"),

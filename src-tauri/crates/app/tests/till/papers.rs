@@ -7,15 +7,20 @@ use kernel::{Refusal, Session};
 use serde_json::json;
 use std::process::Command;
 
-/// How large its pages are, as poppler calls it.
+/// How large its pages are, by their width in points.
 fn page_size(till: &Till, kind: &str, size: Option<&str>) -> Result<String, Refusal> {
     let paper = features::papers::document(&till.shop, &till.session("manager"), kind, 1, size)?;
     let path = till.folder.join("paper.pdf");
     std::fs::write(&path, paper.bytes).unwrap();
     let read = Command::new("pdfinfo").arg(&path).output().unwrap();
     let read = String::from_utf8(read.stdout).unwrap();
-    let line = read.lines().find(|line| line.starts_with("Page size:")).unwrap();
-    Ok(line.rsplit_once('(').unwrap().1.trim_end_matches(')').to_owned())
+    let line = read.lines().find_map(|line| line.strip_prefix("Page size:")).unwrap();
+    let width = line.trim().split('.').next().and_then(|text| text.split(' ').next()).unwrap();
+    Ok(match width {
+        "595" => "A4".to_owned(),
+        "419" | "420" => "A5".to_owned(),
+        other => format!("{other} points wide"),
+    })
 }
 
 /// The text of the paper without its blanks.
