@@ -17,6 +17,11 @@ use kernel::shop::Shop;
 use serde::Serialize;
 use ts_rs::TS;
 
+/// What a paper is made of, by its id, and the number it shows.
+type Offered = (i64, String);
+type GiveOut = fn(&Shop, &Session, i64) -> Result<()>;
+type FillIn = fn(&Desk<'_>, i64) -> Result<Box<dyn Content>>;
+
 #[derive(Clone, Copy)]
 pub struct Paper {
     /// Its name at both doors. What the screens call it stands under this name
@@ -32,10 +37,10 @@ pub struct Paper {
     /// What stands on a paper decides who is handed it.
     pub handed_to: &'static [Role],
     /// Where a visit offers it: what it is made of, and the number it shows.
-    pub(super) offered: fn(&OfVisit<'_>) -> Vec<(i64, String)>,
+    pub(super) offered: fn(&OfVisit<'_>) -> Vec<Offered>,
     /// What is kept of it before it is shown, where showing it gives it out.
-    pub(super) given_out: Option<fn(&Shop, &Session, i64) -> Result<()>>,
-    pub(super) filled: fn(&Desk<'_>, i64) -> Result<Box<dyn Content>>,
+    pub(super) given_out: Option<GiveOut>,
+    pub(super) filled: FillIn,
 }
 
 impl Paper {
@@ -75,12 +80,12 @@ pub(crate) struct OfVisit<'a> {
 
 impl OfVisit<'_> {
     /// A paper about the visit as a whole bears the number of the order.
-    pub(super) fn whole_if(&self, offered: bool) -> Vec<(i64, String)> {
+    pub(super) fn whole_if(&self, offered: bool) -> Vec<Offered> {
         offered.then(|| (self.order.id.0, self.order.number.clone())).into_iter().collect()
     }
 
     /// What was given out and replaced since can still be looked at as it was.
-    pub(super) fn earlier_editions(&self, of: CounterfoilKind) -> Vec<(i64, String)> {
+    pub(super) fn earlier_editions(&self, of: CounterfoilKind) -> Vec<Offered> {
         let editions: Vec<&Counterfoil> = self.foils.iter().filter(|foil| foil.kind == of).collect();
         let newest = editions.iter().map(|foil| foil.edition).max();
         editions
