@@ -2,6 +2,7 @@
 
 mod complaints;
 mod figures;
+mod offered;
 mod parts;
 mod queues;
 mod sight;

@@ -1,6 +1,8 @@
 //! The whole program, as a sum of its features. Nothing else stands here.
 
 pub mod bindings;
+mod tables;
+pub mod vectors;
 
 use features::office::recovery::{self, Opened};
 use features::{aftercare, bookings, homes, imports, office, papers, records, till, visit};

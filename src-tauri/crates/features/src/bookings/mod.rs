@@ -2,6 +2,7 @@
 
 mod arriving;
 mod booking;
+mod facts;
 mod message;
 mod pages;
 mod undoing;
@@ -12,21 +13,21 @@ pub use booking::{
     reschedule_appointment,
 };
 use domain::open_slot::OpenSlot;
-use domain::work_order::stage::Action;
+pub(crate) use facts::facts_of;
 pub use pages::{booked_today, get_appointment, list_appointments, next_open_slot};
 pub(crate) use pages::{booked_today_by, day_of};
-pub(crate) use undoing::may_undo;
 pub use undoing::undo_arrival;
 
 use crate::visit::flow::Moved;
 use crate::visit::visits::ChangeEntry;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::allowed::Allowed;
 use domain::appointment::{Appointment, AppointmentAction, AppointmentMove, Channel, Kept};
 use domain::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId};
 use domain::money::Money;
 use domain::plate::PlateColour;
 use domain::warranty::RepairKind;
-use kernel::command::{ADVISOR_OR_CLERK, SignedIn, of};
+use kernel::command::{ADVISOR_OR_CLERK, Access, Roles, SignedIn};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -152,7 +153,7 @@ pub struct AskAppointment {
 pub struct AppointmentPage {
     pub appointment: Appointment,
     /// Buttons are drawn from these.
-    pub actions: Vec<AppointmentAction>,
+    pub actions: Vec<Allowed<AppointmentAction>>,
     pub kept: Kept,
     /// Every change since it was made, the newest first.
     pub history: Vec<ChangeEntry>,
@@ -194,11 +195,15 @@ pub struct AppointmentDay {
 #[derive(Debug, Serialize, TS)]
 pub struct AppointmentRow {
     pub appointment: Appointment,
-    pub actions: Vec<AppointmentAction>,
+    pub actions: Vec<Allowed<AppointmentAction>>,
     pub plate_colour: PlateColour,
     pub bay_name: Option<String>,
     pub advisor_name: Option<String>,
+    /// Still to come, and whether its time is over.
+    pub expected: bool,
     pub late: bool,
+    /// It takes a place of the day: it is to come, or it came.
+    pub takes_a_place: bool,
 }
 
 /// How the bookings of a day were kept. Who came late came: nobody of them
@@ -232,17 +237,25 @@ pub struct Arrived {
     pub visit: Moved,
 }
 
+const fn of_booking(action: AppointmentAction) -> Access {
+    Roles(action.roles())
+}
+
 kernel::commands! {
     write book_appointment(BookAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write confirm_appointment(ConfirmAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write reschedule_appointment(RescheduleAppointment) -> SavedAppointment, ADVISOR_OR_CLERK,
+    write confirm_appointment(ConfirmAppointment) -> SavedAppointment, of_booking(AppointmentAction::Confirm),
         changes [Bookings];
-    write edit_appointment(EditAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write cancel_appointment(CancelAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write mark_no_show(MarkNoShow) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write arrive_appointment(ArriveAppointment) -> Arrived, of(Action::CheckIn),
+    write reschedule_appointment(RescheduleAppointment) -> SavedAppointment,
+        of_booking(AppointmentAction::Reschedule), changes [Bookings];
+    write edit_appointment(EditAppointment) -> SavedAppointment, of_booking(AppointmentAction::Edit),
+        changes [Bookings];
+    write cancel_appointment(CancelAppointment) -> SavedAppointment, of_booking(AppointmentAction::Cancel),
+        changes [Bookings];
+    write mark_no_show(MarkNoShow) -> SavedAppointment, of_booking(AppointmentAction::NoShow),
+        changes [Bookings];
+    write arrive_appointment(ArriveAppointment) -> Arrived, of_booking(AppointmentAction::Arrive),
         changes [Visits Customers Vehicles Bookings];
-    write undo_arrival(UndoArrival) -> SavedAppointment, of(Action::CheckIn),
+    write undo_arrival(UndoArrival) -> SavedAppointment, of_booking(AppointmentAction::UndoArrival),
         changes [Visits Vehicles Bookings];
     read booked_today(BookedToday) -> Option<AppointmentRow>, SignedIn, shows [Customers Vehicles Bookings];
     read get_appointment(AskAppointment) -> AppointmentPage, SignedIn,
