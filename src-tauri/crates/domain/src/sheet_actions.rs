@@ -56,8 +56,9 @@ impl Settlement {
     pub fn check(&self, action: SheetAction) -> Result<(), Refusal> {
         let lets = match action {
             SheetAction::TakePayment | SheetAction::PutOnAccount => self.state == SheetState::Open,
-            SheetAction::CollectOnAccount => self.stands() && self.on_account > Money::ZERO,
-            SheetAction::RefundPayment | SheetAction::VoidSettlement => self.stands(),
+            SheetAction::CollectOnAccount | SheetAction::RefundPayment | SheetAction::VoidSettlement => {
+                self.stands()
+            }
         };
         if !lets {
             return Err(Refusal::SheetIs { state: self.state.code().to_owned() });
@@ -68,9 +69,16 @@ impl Settlement {
         Ok(())
     }
 
-    /// What is offered on it to who may at all.
+    /// What is offered on it to who may at all. Where nothing is on account there
+    /// is nothing to collect: who tries all the same, from a page behind another
+    /// till, is told by the amounts what is on account by now.
     pub fn actions(&self) -> Vec<SheetAction> {
-        SheetAction::ALL.into_iter().filter(|action| self.check(*action).is_ok()).collect()
+        let collects = self.on_account > Money::ZERO;
+        SheetAction::ALL
+            .into_iter()
+            .filter(|action| self.check(*action).is_ok())
+            .filter(|action| *action != SheetAction::CollectOnAccount || collects)
+            .collect()
     }
 
     /// Where it stands after money moved.
