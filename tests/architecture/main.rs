@@ -144,6 +144,12 @@ fn the_bindings_are_those_of_the_registry() {
 }
 
 #[test]
+fn the_sums_of_the_screens_are_held_against_those_of_the_rules() {
+    let written = text(&top().join("ui/tests/vectors.json"));
+    assert!(written == app::vectors::json(), "the vectors are stale: run `make bindings`");
+}
+
+#[test]
 fn every_command_is_listed_once() {
     let mut names = BTreeSet::new();
     for command in app::PROGRAM.commands() {

@@ -2,6 +2,7 @@
 
 mod complaints;
 mod figures;
+mod offered;
 mod papers;
 mod parts;
 mod queues;

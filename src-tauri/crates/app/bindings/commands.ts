@@ -43,6 +43,12 @@ export type AgreeRemedy = { id: number, version: number, remedy: string, cost: n
  */
 means: WordMeans, told: string, };
 
+export type Allowed<A> = { action: A, 
+/**
+ * What the command would be refused with now; nothing when it can be done.
+ */
+missing: Refusal | null, };
+
 export type AllowedAction = { action: Action, 
 /**
  * The big button of this stage.
@@ -95,7 +101,7 @@ export type AppointmentPage = { appointment: Appointment,
 /**
  * Buttons are drawn from these.
  */
-actions: Array<AppointmentAction>, kept: Kept, 
+actions: Array<Allowed<AppointmentAction>>, kept: Kept, 
 /**
  * Every change since it was made, the newest first.
  */
@@ -105,7 +111,15 @@ history: Array<ChangeEntry>, moves: Array<AppointmentMove>, plate_colour: PlateC
  */
 message: string, };
 
-export type AppointmentRow = { appointment: Appointment, actions: Array<AppointmentAction>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, late: boolean, };
+export type AppointmentRow = { appointment: Appointment, actions: Array<Allowed<AppointmentAction>>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, 
+/**
+ * Still to come, and whether its time is over.
+ */
+expected: boolean, late: boolean, 
+/**
+ * It takes a place of the day: it is to come, or it came.
+ */
+takes_a_place: boolean, };
 
 export type AppointmentStage = "booked" | "confirmed" | "arrived" | "cancelled" | "no_show";
 
@@ -323,6 +337,8 @@ owner_id: number, remedy: string, cost: Money, response_due: string,
  */
 responded_at: string | null, opened_at: string, closed_at: string | null, reopened: number, version: number, };
 
+export type ComplaintAction = "add_note" | "tell_customer" | "ask_remedy" | "agree_remedy" | "decide_remedy" | "answer_yes" | "answer_no";
+
 export type ComplaintCategory = "repair_quality" | "parts_quality" | "attitude" | "price" | "delay" | "other";
 
 export type ComplaintLevel = "clerk" | "department_head" | "manager";
@@ -345,13 +361,9 @@ rest: number | null, };
 
 export type ComplaintPage = { row: ComplaintRow, steps: Array<ComplaintStepRow>, work_order_number: string | null, 
 /**
- * Whether the person asking may promise a remedy and close it.
+ * The forms are drawn from these.
  */
-may_settle: boolean, 
-/**
- * The names of those who may.
- */
-settlers: string, 
+actions: Array<Allowed<ComplaintAction>>, 
 /**
  * What the person asking may promise without a manager; none for a manager.
  */
@@ -572,7 +584,15 @@ waiting: Array<FollowUpRow>, closed_today: number,
  */
 in_time_percent: number | null, };
 
-export type FollowUpPage = { follow_up: FollowUp, row: FollowUpRow, calls: Array<FollowUpCall>, survey: Survey | null, work_done: Array<string>, declined: Array<string>, advice: string, advisor_name: string, technician_names: Array<string>, next_service_on: string | null, next_service_km: number | null, 
+export type FollowUpPage = { follow_up: FollowUp, row: FollowUpRow, calls: Array<FollowUpCall>, 
+/**
+ * The customer is still to be called.
+ */
+open: boolean, 
+/**
+ * What who asks may put down of the call; the keys are drawn from these.
+ */
+outcomes: Array<Allowed<CallOutcome>>, survey: Survey | null, work_done: Array<string>, declined: Array<string>, advice: string, advisor_name: string, technician_names: Array<string>, next_service_on: string | null, next_service_km: number | null, 
 /**
  * Whose a complaint would be, and how soon the customer would hear.
  */
@@ -711,7 +731,27 @@ export type Job = { id: number, work_order_id: number, line_id: number,
  */
 attempt: number, rework_id: number | null, state: JobState, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, pause_reason: PauseReason | null, started_at: string | null, finished_at: string | null, key_data: Array<KeyDatum>, note: string, version: number, };
 
+export type JobAction = "start" | "join" | "resume" | "finish" | "pause" | "assign" | "cancel";
+
 export type JobClock = { person_id: number, started_at: string, };
+
+export type JobOffer = { job_id: number, 
+/**
+ * Who is at it now.
+ */
+at_work: Array<number>, 
+/**
+ * Somebody else is still at it: finishing it ends the own part only.
+ */
+own_part: boolean, 
+/**
+ * Its line could be dropped with it, by whoever may.
+ */
+droppable: boolean, 
+/**
+ * Buttons are drawn from these.
+ */
+actions: Array<Allowed<JobAction>>, };
 
 export type JobRow = { job_id: number, version: number, work_order_id: number, work_order_number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, name: string, code: string, hours: number, state: JobState, attempt: number, technicians: Array<JobShare>, 
 /**
@@ -729,7 +769,15 @@ rework_cause: string,
 /**
  * What was agreed with the customer at the counter, and by whom.
  */
-advisor_name: string, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, belongings: string, };
+advisor_name: string, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, belongings: string, 
+/**
+ * Somebody else is still at it: finishing it ends the own part only.
+ */
+own_part: boolean, 
+/**
+ * Buttons are drawn from these.
+ */
+actions: Array<Allowed<JobAction>>, };
 
 export type JobShare = { person_id: number, share: number, };
 
@@ -934,12 +982,6 @@ export type PauseReason = "parts" | "customer" | "tool" | "end_of_day";
 
 export type Payer = "customer" | "contract" | "manufacturer" | "shop" | "insurer";
 
-export type Payment = { id: number, number: string, settlement_id: number, work_order_id: number, means: PaymentMeans, amount: Money, 
-/**
- * Cash as it was put on the counter; the rest went back as change.
- */
-tendered: Money, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
-
 export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer";
 
 export type PaymentPart = { means: PaymentMeans, amount: number, 
@@ -947,6 +989,12 @@ export type PaymentPart = { means: PaymentMeans, amount: number,
  * Cash put on the counter; equal to the amount for other means.
  */
 tendered: number, };
+
+export type PaymentRow = { refundable: Money, id: number, number: string, settlement_id: number, work_order_id: number, means: PaymentMeans, amount: Money, 
+/**
+ * Cash as it was put on the counter; the rest went back as change.
+ */
+tendered: Money, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
 
 export type PaymentTaken = { payments: Array<number>, change: Money, 
 /**
@@ -1026,7 +1074,7 @@ export type RecordSurvey = { work_order_id: number, marks: Marks, comment: strin
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: Money, authorised: Money, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: Money, owed: Money, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: Money, } } | { "code": "over_refunded", "params": { amount: Money, remains: Money, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: Money, most: Money, } } | { "code": "discount_over_limit", "params": { limit: string, discount: Money, allowed: Money, over: Money, } } | { "code": "below_cost", "params": { by: Money, } } | { "code": "owed_changed", "params": { seen: Money, owed: Money, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: Money, limit: Money, over: Money, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
@@ -1187,22 +1235,9 @@ remedy_limit: number, opens_at_minute: number, closes_at_minute: number,
  */
 closed_weekdays: Array<number>, prefixes: Prefixes, };
 
-export type Settlement = { id: number, number: string, work_order_id: number, customer_id: number, state: SheetState, payer: Payer, payer_name: string, content: SheetContent, 
-/**
- * The whole of `content.total`, kept apart so that queues can add it up.
- */
-total: Money, received: Money, on_account: Money, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
-/**
- * Of the content, which never changes.
- */
-checksum: string, 
-/**
- * Of all the rest of the sheet: its number, its state, its money. Empty on
- * a sheet of a file that kept none yet.
- */
-standing_checksum: string, version: number, };
-
 export type Severity = "normal" | "urgent" | "special";
+
+export type SheetAction = "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement";
 
 export type SheetContent = { lines: Array<SheetLine>, 
 /**
@@ -1231,6 +1266,34 @@ sheet_discount: Money,
  * What is charged: amount − sheet_discount = net + tax.
  */
 charged: Money, tax_rate: number, net: Money, tax: Money, origin: PartOrigin, };
+
+export type SheetRow = { 
+/**
+ * Neither voided nor the mirror that voids.
+ */
+stands: boolean, 
+/**
+ * What is still to be collected on it.
+ */
+owed: Money, 
+/**
+ * What it lets be done; what the visit lets, and whom, stands in the
+ * actions of the visit.
+ */
+actions: Array<SheetAction>, id: number, number: string, work_order_id: number, customer_id: number, state: SheetState, payer: Payer, payer_name: string, content: SheetContent, 
+/**
+ * The whole of `content.total`, kept apart so that queues can add it up.
+ */
+total: Money, received: Money, on_account: Money, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
+/**
+ * Of the content, which never changes.
+ */
+checksum: string, 
+/**
+ * Of all the rest of the sheet: its number, its state, its money. Empty on
+ * a sheet of a file that kept none yet.
+ */
+standing_checksum: string, version: number, };
 
 export type SheetState = "open" | "settled" | "voided" | "reversal";
 
@@ -1382,7 +1445,11 @@ actions: Array<AllowedAction>, steps: Array<StageStep>, walk_around: WalkAround 
 /**
  * Facts of the check-in that were put right.
  */
-corrections: Array<CheckInCorrection>, lines: Array<Line>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, job_times: Array<JobTime>, 
+corrections: Array<CheckInCorrection>, lines: Array<Line>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, 
+/**
+ * What may be done at each of them by who asks.
+ */
+job_offers: Array<JobOffer>, job_times: Array<JobTime>, 
 /**
  * What the clocks of each job add up to, day by day of the shop.
  */
@@ -1394,7 +1461,7 @@ preparation_codes: Array<string>,
 /**
  * What to say of the kilometres out.
  */
-mileage_out_warning: MileageWarning | null, settlements: Array<Settlement>, payments: Array<Payment>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, 
+mileage_out_warning: MileageWarning | null, settlements: Array<SheetRow>, payments: Array<PaymentRow>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, 
 /**
  * What a manager was asked to grant here, and the answers.
  */
@@ -1754,3 +1821,33 @@ export const SELF_INSPECTION_CODES = ["torque","leaks","connectors","tools_remov
 export const FINAL_INSPECTION_CODES = ["lights_function","brakes_function","steering_function","leaks","fault_codes","exterior"] as const;
 
 export const PREPARATION_CODES = ["exterior_washed","interior_wiped","tyres_and_mats","old_parts_packed","old_parts_disposed","seat_and_mirrors","covers_removed","documents_ready"] as const;
+
+/** The kinds of repair after which the car leaves with a completion certificate. */
+export const CERTIFICATE_KINDS: readonly RepairKind[] = ["second_maintenance","assembly","whole_vehicle"];
+
+/** The least warranty a repair carries. */
+export const WARRANTY_TERMS: Readonly<Record<RepairKind, { days: number; km: number }>> = {"assembly":{"days":100,"km":20000},"body":{"days":10,"km":2000},"inspection":{"days":0,"km":0},"maintenance":{"days":10,"km":2000},"other":{"days":10,"km":2000},"repair":{"days":10,"km":2000},"second_maintenance":{"days":30,"km":5000},"whole_vehicle":{"days":100,"km":20000}};
+
+/** The kinds of lines in the order of the papers. */
+export const LINE_KINDS: readonly LineKind[] = ["labour","part","diagnosis","testing","machining","towing","outside_work","other"];
+
+/** Work that a technician of the shop does: it has a job, and goes with its job. */
+export const JOB_KINDS: readonly LineKind[] = ["labour","diagnosis","testing","machining"];
+
+/** Who may pay for work of a category, the usual one first. */
+export const PAYERS_OF: Readonly<Record<Category, readonly Payer[]>> = {"contract":["contract"],"free":["manufacturer","shop"],"insurance":["insurer"],"internal":["shop"],"paid":["customer"]};
+
+/** The means a payer's sheet takes. */
+export const MEANS_OF: Readonly<Record<Payer, readonly PaymentMeans[]>> = {"contract":["cash","card","wechat","alipay","transfer","voucher"],"customer":["cash","card","wechat","alipay","transfer","voucher"],"insurer":["cash","card","wechat","alipay","transfer","voucher","insurer"],"manufacturer":["cash","card","wechat","alipay","transfer","voucher","insurer"],"shop":["cash","card","wechat","alipay","transfer","voucher"]};
+
+/** How money that came in goes back, the usual way first. */
+export const REFUND_MEANS: Readonly<Record<PaymentMeans, readonly PaymentMeans[]>> = {"alipay":["alipay","cash","transfer"],"card":["card","cash","transfer"],"cash":["cash","transfer"],"insurer":["transfer"],"transfer":["transfer","cash"],"voucher":["voucher"],"wechat":["wechat","cash","transfer"]};
+
+/** What may come of a follow-up call, in the order of the keys. */
+export const CALL_OUTCOMES: readonly CallOutcome[] = ["satisfied","suggestion","problem","refused","wrong_number","unreachable","call_back"];
+
+/** What a complaint may be about. */
+export const COMPLAINT_CATEGORIES: readonly ComplaintCategory[] = ["repair_quality","parts_quality","attitude","price","delay","other"];
+
+/** What the fields take: the least and the most, or the most alone. */
+export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"hours":1000000,"km":2000000,"km_typed":9999999,"mark":[1,5],"money":10000000000,"name":120,"planned_minutes":24000,"quantity":100000000,"rate":10000,"recommend":[0,10],"road_test_km":1000,"share":10000,"text":4000} as const;

@@ -75,7 +75,10 @@ pub fn typescript() -> String {
     crate::visit(&mut declarations);
     declarations.asking = true;
     crate::visit(&mut declarations);
+    // A refusal that stands in an answer names no amount that is withheld.
+    let refusal = domain::refusal::Refusal::decl(&declarations.config).replace("Money", "number");
     declarations.visit::<domain::refusal::Refusal>();
+    declarations.types.insert(domain::refusal::Refusal::ident(&declarations.config), refusal);
     declarations.visit::<Topic>();
     // Long work answers with it once it is done.
     declarations.visit::<features::imports::ImportPreview>();
@@ -116,7 +119,7 @@ pub fn typescript() -> String {
         let codes = serde_json::to_string(codes).unwrap_or_default();
         let _ = writeln!(text, "\nexport const {name} = {codes} as const;");
     }
-    text
+    text + &crate::tables::typescript()
 }
 
 fn papers() -> String {

@@ -2,6 +2,8 @@
 
 pub mod bindings;
 mod one_visit;
+mod tables;
+pub mod vectors;
 
 use features::office::recovery::{self, Opened};
 use features::{aftercare, bookings, homes, imports, office, papers, records, till};

@@ -139,11 +139,6 @@ impl AppointmentStage {
         matches!(self, Self::Booked | Self::Confirmed | Self::Arrived)
     }
 
-    /// What may be done with the booking now.
-    pub fn actions(self) -> Vec<AppointmentAction> {
-        AppointmentAction::ALL.into_iter().filter(|action| self.after(*action).is_ok()).collect()
-    }
-
     /// The customer is still expected.
     pub const fn is_expected(self) -> bool {
         matches!(self, Self::Booked | Self::Confirmed)
@@ -214,6 +209,11 @@ impl Appointment {
         }
     }
 
+    /// Its time has come, and nobody has.
+    pub fn is_late(&self, now: DateTime<Utc>) -> bool {
+        self.stage.is_expected() && self.starts_at < now
+    }
+
     pub fn ends_at(&self) -> DateTime<Utc> {
         end_of(self.starts_at, self.minutes)
     }
@@ -238,9 +238,9 @@ pub fn booking_kept_by<'a>(
 }
 
 /// The visit of an arrival that may have been a slip.
-#[derive(Clone, Copy, Debug)]
-pub struct ArrivalFacts<'a> {
-    pub number: &'a str,
+#[derive(Clone, Debug)]
+pub struct ArrivalFacts {
+    pub number: String,
     pub stage: Stage,
     pub arrived_at: DateTime<Utc>,
     /// Anything was written on the visit since it began.
@@ -248,12 +248,8 @@ pub struct ArrivalFacts<'a> {
 }
 
 /// A wrong arrival is taken back within its day, while nothing is lost by it.
-pub fn may_undo_arrival(
-    arrival: &ArrivalFacts<'_>,
-    now: DateTime<Utc>,
-    zone: ShopZone,
-) -> Result<(), Refusal> {
-    let number = arrival.number.to_owned();
+pub fn may_undo_arrival(arrival: &ArrivalFacts, now: DateTime<Utc>, zone: ShopZone) -> Result<(), Refusal> {
+    let number = arrival.number.clone();
     if arrival.stage != Stage::CheckedIn || arrival.written_on {
         Err(Refusal::ArrivalWrittenOn { number, stage: arrival.stage })
     } else if local_day(arrival.arrived_at, zone) != local_day(now, zone) {

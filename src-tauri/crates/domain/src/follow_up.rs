@@ -1,10 +1,9 @@
 //! The call within a week after delivery, and the marks at the counter.
 
 use crate::complaint::ComplaintCategory;
-use crate::dates::{ShopZone, local};
 use crate::ids::{ComplaintId, FollowUpId, PersonId, WorkOrderId};
 use crate::refusal::{FieldProblem, Refusal};
-use chrono::{DateTime, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,6 +18,10 @@ pub struct Marks {
     pub recommend: i64,
 }
 
+pub const LEAST_MARK: i64 = 1;
+pub const MOST_MARK: i64 = 5;
+pub const MOST_RECOMMEND: i64 = 10;
+
 impl Marks {
     fn stars(&self) -> [(&'static str, i64, ComplaintCategory); 5] {
         // The gravest matter first: it names the case when marks are equal.
@@ -32,8 +35,10 @@ impl Marks {
     }
 
     pub fn check(&self) -> Result<(), Refusal> {
-        let ranges = self.stars().map(|(field, mark, _)| (field, mark, 1, 5));
-        for (field, mark, least, most) in ranges.into_iter().chain([("recommend", self.recommend, 0, 10)]) {
+        let ranges = self.stars().map(|(field, mark, _)| (field, mark, LEAST_MARK, MOST_MARK));
+        for (field, mark, least, most) in
+            ranges.into_iter().chain([("recommend", self.recommend, 0, MOST_RECOMMEND)])
+        {
             if mark < least {
                 let problem = if mark < 0 { FieldProblem::Negative } else { FieldProblem::Empty };
                 return Err(Refusal::bad(field, problem));
@@ -127,34 +132,21 @@ pub const MOST_ATTEMPTS: i64 = 3;
 /// The follow-up after a call. Three tries on different half-days close it as
 /// unreachable; every real answer closes it at once, except "call me later" and
 /// a problem: that becomes a complaint, and is asked after once it is settled.
+///
+/// Whether the call may be put down at all is the gate's to say; `tries` are
+/// those that reached nobody before this one.
 pub fn after_call(
     follow_up: &FollowUp,
-    earlier: &[FollowUpCall],
+    tries: usize,
     outcome: CallOutcome,
     call_back_at: Option<DateTime<Utc>>,
     now: DateTime<Utc>,
-    zone: ShopZone,
 ) -> Result<FollowUp, Refusal> {
-    if follow_up.closed_at.is_some() {
-        return Err(Refusal::FollowUpClosed);
-    }
-    // A second call has its own tries: those before the complaint do not count.
-    let since = earlier.iter().rposition(|call| call.outcome == CallOutcome::Problem).map_or(0, |at| at + 1);
-    let earlier = &earlier[since..];
     let mut next = follow_up.clone();
     next.attempts += 1;
     next.call_back_at = None;
     match outcome {
         CallOutcome::Unreachable => {
-            let half_day = |at: DateTime<Utc>| {
-                let wall_clock = local(at, zone);
-                (wall_clock.date(), wall_clock.hour() >= 12)
-            };
-            let tried = earlier.iter().filter(|call| call.outcome == CallOutcome::Unreachable);
-            let tries = tried.clone().count();
-            if tried.clone().any(|call| half_day(call.at) == half_day(now)) {
-                return Err(Refusal::SameHalfDay);
-            }
             if i64::try_from(tries).unwrap_or(i64::MAX) + 1 >= MOST_ATTEMPTS {
                 next.outcome = Some(outcome);
                 next.closed_at = Some(now);

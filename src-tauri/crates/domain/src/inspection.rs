@@ -86,6 +86,9 @@ pub enum ConfirmationMeans {
     OnPaper,
 }
 
+/// An inspector drives around the block, not to the next province.
+pub const MOST_ROAD_TEST_KM: i64 = 1000;
+
 const LARGEST_BOX: i64 = 10_000;
 const MOST_STROKES: usize = 500;
 const MOST_POINTS: usize = 20_000;

@@ -22,10 +22,20 @@ pub enum JobState {
 #[serde(rename_all = "snake_case")]
 pub enum JobAction {
     Start,
-    Pause,
+    /// To start the own clock on a job that others are at.
+    Join,
     Resume,
     Finish,
+    Pause,
+    /// Another technician, bay or time.
+    Assign,
     Cancel,
+}
+
+impl JobAction {
+    /// In the order of the buttons.
+    pub const ALL: [Self; 7] =
+        [Self::Start, Self::Join, Self::Resume, Self::Finish, Self::Pause, Self::Assign, Self::Cancel];
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -57,9 +67,13 @@ impl JobState {
     pub fn after(self, action: JobAction) -> Result<Self, Refusal> {
         use JobAction as A;
         match (self, action) {
-            (Self::Waiting, A::Start) | (Self::Paused, A::Resume) => Ok(Self::Running),
+            (Self::Waiting, A::Start) | (Self::Running, A::Join) | (Self::Paused, A::Resume) => {
+                Ok(Self::Running)
+            }
             (Self::Running, A::Pause) => Ok(Self::Paused),
             (Self::Running | Self::Paused, A::Finish) => Ok(Self::Finished),
+            // A running job is paused first: its clock is somebody's.
+            (Self::Waiting | Self::Paused, A::Assign) => Ok(self),
             (Self::Waiting | Self::Paused, A::Cancel) => Ok(Self::Cancelled),
             _ => Err(Refusal::JobIs { state: self.code().to_owned() }),
         }
@@ -92,16 +106,6 @@ pub struct Job {
 pub struct JobShare {
     pub person_id: PersonId,
     pub share: Rate,
-}
-
-pub fn check_shares(shares: &[JobShare]) -> Result<(), Refusal> {
-    let total: i64 = shares.iter().map(|s| s.share.0).sum();
-    let each_real = shares.iter().all(|s| s.share.0 > 0);
-    if total == 10_000 && each_real {
-        Ok(())
-    } else {
-        Err(Refusal::SharesOff { percent: format!("{}.{:02}", total / 100, (total % 100).abs()) })
-    }
 }
 
 /// A measured value the operation asks for: pad 4 mm, battery 12.4 V.

@@ -1,8 +1,12 @@
 //! The rules of the shop. Nothing here reads a clock, a file or a database:
 //! time and stored facts come in as values, decisions go out as values.
 
+pub mod allowed;
 pub mod appointment;
 pub mod approval;
+pub mod booking_actions;
+pub mod booking_terms;
+pub mod call_actions;
 pub mod catalogue_search;
 pub mod complaint;
 pub mod complaint_level;
@@ -17,6 +21,9 @@ pub mod follow_up;
 pub mod ids;
 pub mod inspection;
 pub mod job;
+pub mod job_actions;
+pub mod job_clocks;
+pub mod job_plan;
 pub mod line;
 pub mod line_figures;
 pub mod listed;
@@ -34,6 +41,7 @@ pub mod role;
 pub mod same_item;
 pub mod search_terms;
 pub mod settlement;
+pub mod sheet_actions;
 pub mod shop;
 pub mod sight;
 mod simplified;

@@ -53,6 +53,10 @@ pub enum Category {
     Insurance,
 }
 
+impl Category {
+    pub const ALL: [Self; 5] = [Self::Paid, Self::Contract, Self::Free, Self::Internal, Self::Insurance];
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Payer {

@@ -241,6 +241,20 @@ pub fn required(field: &str, text: &str, longest: usize) -> Result<String, Refus
     }
 }
 
+/// A number of a field that takes none below zero and none above `most`.
+pub fn in_range(field: &str, value: i64, most: i64) -> Result<i64, Refusal> {
+    match value {
+        ..0 => Err(Refusal::bad(field, FieldProblem::Negative)),
+        value if value > most => Err(Refusal::bad(field, FieldProblem::TooLarge)),
+        value => Ok(value),
+    }
+}
+
+/// The same of a field that may be left blank.
+pub fn in_range_if_any(field: &str, value: Option<i64>, most: i64) -> Result<Option<i64>, Refusal> {
+    value.map(|value| in_range(field, value, most)).transpose()
+}
+
 /// A text that may be empty.
 pub fn optional(field: &str, text: &str, longest: usize) -> Result<String, Refusal> {
     let text = text.trim();

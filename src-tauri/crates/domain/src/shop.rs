@@ -7,6 +7,9 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+/// The whole, of which a rate is a part.
+pub const MOST_RATE: Rate = Rate(10_000);
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ShopDetails {
     pub id: i64,

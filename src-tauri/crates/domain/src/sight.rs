@@ -70,7 +70,7 @@ pub fn of_field(name: &str) -> &'static [Matter] {
         "amount" | "approved_total" | "authorised_amount" | "before_discount" | "billed" | "billed_month"
         | "billed_today" | "change" | "charged" | "concessions" | "discount" | "estimate" | "hour_rate"
         | "line_discount" | "lines" | "list_price" | "net" | "new_amount" | "on_account" | "over"
-        | "owed" | "owed_on_account" | "quoted" | "received" | "remedy_limit" | "rounding"
+        | "owed" | "owed_on_account" | "quoted" | "received" | "refundable" | "remedy_limit" | "rounding"
         | "sheet_discount" | "taken_today" | "tax" | "tendered" | "total" | "unit_price" | "unpaid" => {
             &[Matter::Price]
         }

@@ -26,6 +26,19 @@ pub enum RepairKind {
     Other,
 }
 
+impl RepairKind {
+    pub const ALL: [Self; 8] = [
+        Self::Maintenance,
+        Self::SecondMaintenance,
+        Self::Repair,
+        Self::Assembly,
+        Self::WholeVehicle,
+        Self::Body,
+        Self::Inspection,
+        Self::Other,
+    ];
+}
+
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
 pub struct WarrantyTerm {
     pub days: u32,

@@ -1,3 +1,4 @@
+import { LIMITS } from '@bindings';
 import { keepPreviousData } from '@tanstack/react-query';
 import { App, Button, InputNumber, Segmented, Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
@@ -264,8 +265,8 @@ export default function BookPage() {
               >
                 <InputNumber
                   id="minutes"
-                  min={10}
-                  max={1440}
+                  min={LIMITS.booking_minutes[0]}
+                  max={LIMITS.booking_minutes[1]}
                   step={30}
                   precision={0}
                   parser={countParser}

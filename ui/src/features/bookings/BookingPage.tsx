@@ -4,10 +4,11 @@ import { App, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
-import { type CommandName, useMay } from '../../api/call';
+import { useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
 import { paperOf, useIsHanded } from '../../api/documents';
 import { useRead } from '../../api/read';
+import { refusalWords } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Columns } from '../../kit/Columns';
@@ -35,12 +36,18 @@ import { toldChanges } from './told';
 
 export default function BookingPage() {
   const { id } = useParams();
-  const { data, error } = useRead('get_appointment', { id: Number(id) });
+  const { data, error } = useRead(
+    'get_appointment',
+    { id: Number(id) },
+    // What only waits for its time is asked about again: no change of the booking says that the time has come.
+    { refetchInterval: ({ state }) => (state.data?.actions.some((one) => one.missing) ? halfMinute : false) },
+  );
   if (error) return <RefusalAlert refusal={error} />;
   if (!data) return <Skeleton active />;
   return <Booking page={data} />;
 }
 
+const halfMinute = 30_000;
 const reasons = ['customer', 'elsewhere', 'not_needed'] as const;
 
 function Booking({ page }: { page: AppointmentPage }) {
@@ -56,15 +63,7 @@ function Booking({ page }: { page: AppointmentPage }) {
   const undoArrival = useCommand('undo_arrival');
   const { arrive, question } = useArrival();
   const { data: shop } = useRead('list_people', {});
-  const may: Record<AppointmentAction, boolean> = {
-    arrive: useMay('arrive_appointment'),
-    confirm: useMay('confirm_appointment'),
-    reschedule: useMay('reschedule_appointment'),
-    no_show: useMay('mark_no_show'),
-    cancel: useMay('cancel_appointment' satisfies CommandName),
-    edit: useMay('edit_appointment'),
-    undo_arrival: useMay('undo_arrival'),
-  };
+  const quotes = useMay('edit_appointment');
 
   const { id, version } = appointment;
   const acts: Record<AppointmentAction, () => Promise<unknown> | undefined> = {
@@ -94,7 +93,6 @@ function Booking({ page }: { page: AppointmentPage }) {
     confirm: 'F10',
     reschedule: 'Ctrl+E',
   };
-  const allowed = page.actions.filter((action) => may[action]);
   const nameOf = (person: number) => shop?.people.find((one) => one.id === person)?.name ?? '';
 
   const copy = async () => {
@@ -119,13 +117,14 @@ function Booking({ page }: { page: AppointmentPage }) {
         windowTitle={`${t('bookings:page.title')} ${appointment.number}`}
         actions={
           <>
-            {allowed.map((action, index) => (
+            {page.actions.map(({ action, missing }, index) => (
               <ActionButton
                 key={action}
                 label={word('appointment_action', action)}
                 hotkey={keys[action]}
                 primary={index === 0 && action !== 'undo_arrival'}
                 danger={action === 'cancel'}
+                missing={missing ? [refusalWords(t, missing)] : []}
                 onAct={acts[action]}
                 testId={`action-${action}`}
               />
@@ -166,7 +165,7 @@ function Booking({ page }: { page: AppointmentPage }) {
               {appointment.items.join(t('words:list_separator')) || '–'}
             </Fact>
             {/* That nothing was quoted is said to those who quote: to others it may only not be told. */}
-            {(appointment.estimate !== null || may.edit) && (
+            {(appointment.estimate !== null || quotes) && (
               <Fact label={t('bookings:field.estimate')}>
                 <Money fen={appointment.estimate} inline />
               </Fact>

@@ -14,7 +14,7 @@ import { useLaneDrag } from '../../kit/laneDrag';
 import { clockText } from '../../kit/lanes';
 import { dottedPlate } from '../../kit/PlateBadge';
 import { PlateTail } from '../../kit/PlateTail';
-import { isExpected, loadOf, minuteOf, onBoard, spanOf, toneOf } from './day';
+import { loadOf, minuteOf, moves, spanOf, toneOf } from './day';
 import { MoveDialog } from './MoveDialog';
 
 interface Dropped {
@@ -29,7 +29,6 @@ export function DayBoard({ day }: { day: AppointmentDay }) {
   const word = useWords();
   const navigate = useNavigate();
   const now = useNow();
-  const mayMove = useMay('reschedule_appointment');
   const mayBook = useMay('book_appointment');
   const { data: shop } = useRead('list_people', {});
   const [dropped, setDropped] = useState<Dropped>();
@@ -43,23 +42,25 @@ export function DayBoard({ day }: { day: AppointmentDay }) {
 
   const bays = (shop?.bays ?? []).filter((bay) => bay.active);
   const ids = bays.map((bay) => bay.id);
-  const blocks: LaneBlock[] = day.appointments.filter(onBoard).map((row) => ({
-    ...spanOf(row, ids),
-    tone: toneOf(row),
-    movable: mayMove && isExpected(row.appointment),
-    label: <BookingLabel row={row} />,
-    title: [
-      clockText(minuteOf(row.appointment.starts_at)),
-      row.appointment.plate && dottedPlate(row.appointment.plate),
-      row.appointment.contact_name,
-      row.appointment.contact_phone,
-      row.appointment.items.join(t('words:list_separator')) || row.appointment.symptom,
-      word('appointment_stage', row.appointment.stage),
-      row.late && t('bookings:late'),
-    ]
-      .filter(Boolean)
-      .join(' · '),
-  }));
+  const blocks: LaneBlock[] = day.appointments
+    .filter((row) => row.takes_a_place)
+    .map((row) => ({
+      ...spanOf(row, ids),
+      tone: toneOf(row),
+      movable: moves(row),
+      label: <BookingLabel row={row} />,
+      title: [
+        clockText(minuteOf(row.appointment.starts_at)),
+        row.appointment.plate && dottedPlate(row.appointment.plate),
+        row.appointment.contact_name,
+        row.appointment.contact_phone,
+        row.appointment.items.join(t('words:list_separator')) || row.appointment.symptom,
+        word('appointment_stage', row.appointment.stage),
+        row.late && t('bookings:late'),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    }));
   const loose = blocks.some((block) => block.lane === 0) || bays.length === 0;
   const lanes = [
     ...bays.map((bay) => ({ id: bay.id, head: <LaneName>{bay.name}</LaneName> })),

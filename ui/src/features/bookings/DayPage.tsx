@@ -21,7 +21,7 @@ import { Stack } from '../../kit/Stack';
 import { useArrival } from './arrival';
 import { DayBoard } from './DayBoard';
 import styles from './DayPage.module.css';
-import { minuteOf } from './day';
+import { arrives, minuteOf } from './day';
 import { StageTag } from './StageTag';
 
 /** The bookings of one day, on the board and as a list. */
@@ -33,8 +33,8 @@ export default function DayPage() {
   const day = place.get('day') ?? today;
   const { data, error } = useRead('list_appointments', { day });
   const mayBook = useMay('book_appointment');
-  const mayArrive = useMay('arrive_appointment');
   const { arrive, question } = useArrival();
+  const someArrive = data?.appointments.some(arrives) ?? false;
 
   const show = (next: string) => setPlace(next === today ? {} : { day: next }, { replace: true });
   const bookNew = () => navigate(`/bookings/new?day=${day}`);
@@ -153,19 +153,18 @@ export default function DayPage() {
                 },
                 {
                   key: 'arrive',
-                  width: mayArrive ? 104 : 0,
+                  width: someArrive ? 104 : 0,
                   align: 'right',
-                  render: (_, { appointment, actions }) =>
-                    mayArrive &&
-                    actions.includes('arrive') && (
+                  render: (_, row) =>
+                    arrives(row) && (
                       // biome-ignore lint/a11y/noStaticElementInteractions: keeps a press on the button from opening the row as well
                       // biome-ignore lint/a11y/useKeyWithClickEvents: the button inside has the keys
                       <span onClick={(event) => event.stopPropagation()}>
                         <ActionButton
                           size="small"
                           label={t('bookings:arrive')}
-                          onAct={() => arrive(appointment)}
-                          testId={`action-arrive-${appointment.id}`}
+                          onAct={() => arrive(row.appointment)}
+                          testId={`action-arrive-${row.appointment.id}`}
                         />
                       </span>
                     ),

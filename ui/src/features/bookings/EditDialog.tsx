@@ -1,4 +1,4 @@
-import type { Appointment, EditAppointment } from '@bindings';
+import { type Appointment, type EditAppointment, LIMITS } from '@bindings';
 import { App, InputNumber, Segmented, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -130,8 +130,8 @@ function EditForm({ appointment, onClose }: { appointment: Appointment; onClose:
           >
             <InputNumber
               id="edit-minutes"
-              min={10}
-              max={1440}
+              min={LIMITS.booking_minutes[0]}
+              max={LIMITS.booking_minutes[1]}
               step={30}
               precision={0}
               parser={countParser}

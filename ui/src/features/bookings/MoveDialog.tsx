@@ -1,4 +1,4 @@
-import type { Appointment } from '@bindings';
+import { type Appointment, LIMITS } from '@bindings';
 import { Input, InputNumber, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -115,8 +115,8 @@ function MoveForm({ appointment, to, onClose }: MoveDialogProps & { appointment:
         </Field>
         <Field label={t('bookings:field.minutes')} names={['minutes']} refusal={refusal}>
           <InputNumber
-            min={10}
-            max={1440}
+            min={LIMITS.booking_minutes[0]}
+            max={LIMITS.booking_minutes[1]}
             step={30}
             precision={0}
             parser={countParser}

@@ -47,7 +47,9 @@ const row = (more: Partial<Appointment>, late = false): AppointmentRow => ({
   plate_colour: 'blue',
   bay_name: null,
   advisor_name: null,
+  expected: more.stage === undefined || more.stage === 'booked' || more.stage === 'confirmed',
   late,
+  takes_a_place: true,
 });
 
 it('reads and writes the time of day on the shop’s clock', () => {

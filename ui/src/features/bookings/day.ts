@@ -1,4 +1,4 @@
-import type { Appointment, AppointmentDay, AppointmentRow, OpenSlot } from '@bindings';
+import type { AppointmentDay, AppointmentRow, OpenSlot } from '@bindings';
 import type { TFunction } from 'i18next';
 import { formatDay, formatInstant, inShop, toInstant } from '../../i18n/time';
 import type { LaneTone, SlotLoad } from '../../kit/LaneBoard';
@@ -19,12 +19,12 @@ export function instantOf(day: string, minute: number): string {
 
 export const dayOf = (instant: string): string => inShop(instant).format('YYYY-MM-DD');
 
-/** A booking still to come. */
-export const isExpected = ({ stage }: Appointment): boolean => stage === 'booked' || stage === 'confirmed';
+/** Whoever looks may move it on the board: a stay that is still to come. */
+export const moves = (row: AppointmentRow): boolean =>
+  row.expected && row.actions.some((one) => one.action === 'reschedule');
 
-/** What holds a place of the day: bookings to come and those that came. */
-export const onBoard = (row: AppointmentRow): boolean =>
-  isExpected(row.appointment) || row.appointment.stage === 'arrived';
+/** Whoever looks may let the customer in by it now. */
+export const arrives = (row: AppointmentRow): boolean => row.actions.some((one) => one.action === 'arrive');
 
 /** The place of a booking among the lanes of the bays; lane 0 has no bay yet. */
 export function spanOf({ appointment }: AppointmentRow, bays: readonly number[]): Span {
@@ -75,6 +75,6 @@ export function whyLater(
 /** Those expected and not here yet, in the order of their times. */
 export function expected(rows: readonly AppointmentRow[]): AppointmentRow[] {
   return rows
-    .filter((row) => isExpected(row.appointment))
+    .filter((row) => row.expected)
     .sort((one, other) => Date.parse(one.appointment.starts_at) - Date.parse(other.appointment.starts_at));
 }

@@ -1,13 +1,12 @@
-import type { CallOutcome, FollowUpPage } from '@bindings';
+import { type CallOutcome, COMPLAINT_CATEGORIES, type FollowUpPage } from '@bindings';
 import { Input, Skeleton } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
 import { asRefusal } from '../../api/errors';
 import { useRead } from '../../api/read';
 import { hostNow } from '../../i18n/hostTime';
-import type { RefusalLike } from '../../i18n/refusal';
+import { type RefusalLike, refusalWords } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { useNow } from '../../kit/clock';
@@ -25,7 +24,6 @@ import {
   type CallLack,
   callLacks,
   callRequest,
-  complaintCategories,
   emptyCall,
   outcomeOfKey,
 } from './callDraft';
@@ -69,7 +67,6 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
-  const may = useMay('record_call');
   const record = useCommand('record_call');
   const { follow_up: followUp } = page;
   const draft = useDraft<CallDraft>(`call/${followUp.id}`, emptyCall);
@@ -86,10 +83,15 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
     goTo('[data-testid="call-note"]');
   };
 
-  const open = followUp.closed_at === null && followUp.waits_for === null;
+  const { open } = page;
+  const may = page.outcomes.length > 0;
+  const held = page.outcomes.find((one) => one.action === call.outcome)?.missing;
   const lacking = callLacks(call, now);
   const lacks = may
-    ? lacking.map((lack) => ({ says: t(`calls:lack.${lack}`), at: lack }))
+    ? [
+        ...(held ? [refusalWords(t, held)] : []),
+        ...lacking.map((lack) => ({ says: t(`calls:lack.${lack}`), at: lack })),
+      ]
     : [t('calls:not_yours')];
 
   const working = useRef(false);
@@ -111,7 +113,7 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
     if (!open || !may) return;
     const first = lacking.map((lack) => placeOf[lack]).find((place) => place !== undefined);
     if (first) goTo(first);
-    if (lacking.length > 0) return;
+    if (lacking.length > 0 || held) return;
     try {
       await send();
     } catch (failure) {
@@ -149,7 +151,7 @@ function Call({ page, recordedAt, onStep, onRecorded }: CallProps) {
               <span>{t('calls:category')}</span>
               <OneOf
                 value={call.category}
-                codes={complaintCategories}
+                codes={COMPLAINT_CATEGORIES}
                 word={(code) => word('complaint_category', code)}
                 onChange={(category) => set({ category })}
                 label={t('calls:category')}

@@ -1,9 +1,8 @@
-import type { CallOutcome } from '@bindings';
+import { CALL_OUTCOMES, type CallOutcome } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
 import { KeyHint } from '../../kit/KeyHint';
 import styles from './Calls.module.css';
-import { outcomes } from './callDraft';
 
 interface OutcomeKeysProps {
   outcome: CallOutcome | null;
@@ -16,7 +15,7 @@ export function OutcomeKeys({ outcome, onChoose }: OutcomeKeysProps) {
   const word = useWords();
   return (
     <div className={styles.outcomes} role="group" aria-label={t('calls:outcome')} data-lack="outcome">
-      {outcomes.map((one, place) => (
+      {CALL_OUTCOMES.map((one, place) => (
         <button
           type="button"
           key={one}

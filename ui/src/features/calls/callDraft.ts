@@ -1,4 +1,11 @@
-import type { CallOutcome, ComplaintCategory, Marks, RecordCall } from '@bindings';
+import {
+  CALL_OUTCOMES,
+  type CallOutcome,
+  type ComplaintCategory,
+  LIMITS,
+  type Marks,
+  type RecordCall,
+} from '@bindings';
 
 /** What a clerk has put down while the customer speaks. */
 export interface CallDraft {
@@ -11,37 +18,20 @@ export interface CallDraft {
 
 export const emptyCall: CallDraft = { outcome: null, note: '', marks: {}, callBackAt: null, category: null };
 
-/** The row of keys: an outcome stands on the key of its place, counted from 1. */
-export const outcomes: readonly CallOutcome[] = [
-  'satisfied',
-  'suggestion',
-  'problem',
-  'refused',
-  'wrong_number',
-  'unreachable',
-  'call_back',
-];
-
+/** An outcome stands on the key of its place, counted from 1. */
 export const outcomeOfKey = (key: string): CallOutcome | undefined =>
-  /^[1-7]$/.test(key) ? outcomes[Number(key) - 1] : undefined;
+  /^[1-7]$/.test(key) ? CALL_OUTCOMES[Number(key) - 1] : undefined;
 
-export const complaintCategories: readonly ComplaintCategory[] = [
-  'repair_quality',
-  'parts_quality',
-  'attitude',
-  'price',
-  'delay',
-  'other',
-];
+const { mark, recommend } = LIMITS;
 
 /** The questions in the order they are asked, each with its least and its best mark. */
 export const questions: readonly { field: keyof Marks; least: number; most: number }[] = [
-  { field: 'service', least: 1, most: 5 },
-  { field: 'quality', least: 1, most: 5 },
-  { field: 'on_time', least: 1, most: 5 },
-  { field: 'price_clarity', least: 1, most: 5 },
-  { field: 'cleanliness', least: 1, most: 5 },
-  { field: 'recommend', least: 0, most: 10 },
+  { field: 'service', least: mark[0], most: mark[1] },
+  { field: 'quality', least: mark[0], most: mark[1] },
+  { field: 'on_time', least: mark[0], most: mark[1] },
+  { field: 'price_clarity', least: mark[0], most: mark[1] },
+  { field: 'cleanliness', least: mark[0], most: mark[1] },
+  { field: 'recommend', least: recommend[0], most: recommend[1] },
 ];
 
 /** Only somebody who was reached gives marks. */

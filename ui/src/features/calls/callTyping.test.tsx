@@ -1,4 +1,4 @@
-import type { FollowUpPage } from '@bindings';
+import { CALL_OUTCOMES, type FollowUpPage } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
@@ -13,6 +13,8 @@ const page = (id: number) =>
     follow_up: { id, version: 1, closed_at: null, waits_for: null, outcome: null },
     row: { customer_name: '张小芳', phone: '', plate: null, make: '', model: '', work_order_number: 'GD1' },
     calls: [],
+    open: true,
+    outcomes: CALL_OUTCOMES.map((action) => ({ action, missing: null })),
     survey: null,
     work_done: [],
     declined: [],

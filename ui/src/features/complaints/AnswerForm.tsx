@@ -9,6 +9,7 @@ import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
 import { Stack } from '../../kit/Stack';
 import styles from './Complaints.module.css';
+import { lackOf, offerOf } from './offers';
 import { type PartProps, Said } from './parts';
 
 /** The customer's own yes or no. Everybody writes down a no; a yes closes it, by the right of its level. */
@@ -23,7 +24,7 @@ export function AnswerForm({ page, typed, set }: PartProps) {
     set({ answer: '' });
   };
   const unsaid = typed.answer.trim() === '' ? [{ says: t('complaints:answer.lack'), at: 'answer' }] : [];
-  const notMine = page.may_settle ? [] : [t('complaints:settlers', { names: page.settlers })];
+  const waits = lackOf(t, offerOf(page, 'answer_yes'));
   return (
     <Panel title={t('complaints:answer.title')} padded>
       <Stack gap={12} onKeyDownCapture={enterMoves}>
@@ -49,7 +50,7 @@ export function AnswerForm({ page, typed, set }: PartProps) {
             hotkey="F8"
             primary
             size="large"
-            missing={[...notMine, ...unsaid]}
+            missing={[...(waits ? [waits] : []), ...unsaid]}
             onAct={() => act(true)}
             onRefused={setRefusal}
             testId="answer-yes"

@@ -1,11 +1,11 @@
 import type { ComplaintPage } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../api/call';
 import { useDraft } from '../../kit/draft';
 import { Panel } from '../../kit/Panel';
 import { Stack } from '../../kit/Stack';
 import { AnswerForm } from './AnswerForm';
 import { NoteForm } from './NoteForm';
+import { lackOf, offerOf } from './offers';
 import { RemedyForm } from './RemedyForm';
 import { RequestPanel } from './RequestPanel';
 import { TellForm } from './TellForm';
@@ -14,7 +14,6 @@ import { nothing, type Typed } from './typed';
 /** What may be done next: tell the customer, agree a remedy, and in the end the customer's own yes or no. */
 export function ComplaintActions({ page }: { page: ComplaintPage }) {
   const { t } = useTranslation();
-  const may = useMay('tell_customer');
   const { complaint } = page.row;
   const draft = useDraft<Typed>(`complaint/${complaint.id}`, nothing);
   const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...nothing, ...before, ...patch }));
@@ -25,7 +24,7 @@ export function ComplaintActions({ page }: { page: ComplaintPage }) {
       </Panel>
     );
   }
-  if (!may) {
+  if (!offerOf(page, 'tell_customer')) {
     return (
       <Panel title={t('complaints:next')} padded>
         {t('complaints:not_yours')}
@@ -34,19 +33,20 @@ export function ComplaintActions({ page }: { page: ComplaintPage }) {
   }
   // A draft of an older program lacks what is asked since.
   const shared = { page, typed: { ...nothing, ...draft.value }, set };
-  const open = complaint.state === 'open';
-  const pending = open && (page.request?.request.state ?? 'agreed') !== 'agreed' ? page.request : null;
+  const remedy = offerOf(page, 'agree_remedy');
+  const answer = offerOf(page, 'answer_no');
+  const pending = remedy && (page.request?.request.state ?? 'agreed') !== 'agreed' ? page.request : null;
   const tell = <TellForm {...shared} />;
   return (
     <Stack gap={16}>
       {/* The word owed to the customer comes first. */}
       {complaint.responded_at === null && tell}
-      {pending && <RequestPanel row={pending} onUse={(remedy, cost) => set({ remedy, cost })} />}
-      {!open && <AnswerForm {...shared} />}
-      {open && page.may_settle && <RemedyForm {...shared} />}
-      {open && !page.may_settle && (
+      {pending && <RequestPanel page={page} row={pending} onUse={(remedy, cost) => set({ remedy, cost })} />}
+      {answer && <AnswerForm {...shared} />}
+      {remedy && remedy.missing === null && <RemedyForm {...shared} />}
+      {remedy?.missing && (
         <Panel title={t('complaints:remedy.title')} padded>
-          {t('complaints:settlers', { names: page.settlers })}
+          {lackOf(t, remedy)}
         </Panel>
       )}
       {complaint.responded_at !== null && tell}

@@ -1,4 +1,4 @@
-import { COMMANDS, type Visit } from '@bindings';
+import { COMMANDS, COMPLAINT_CATEGORIES, type Visit } from '@bindings';
 import { Input, Skeleton } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,7 +21,6 @@ import { VehiclePicker } from '../vehicles/VehiclePicker';
 import styles from './Complaints.module.css';
 import {
   type ComplaintForm,
-  categories,
   complaintLacks,
   complaintRequest,
   emptyComplaint,
@@ -132,7 +131,7 @@ function NewComplaintForm({ visit }: { visit: Visit | undefined }) {
           <Field label={t('complaints:form.category')} names={['category']} required wide>
             <OneOf
               value={form.category}
-              codes={categories}
+              codes={COMPLAINT_CATEGORIES}
               word={(code) => word('complaint_category', code)}
               onChange={(category) => set({ category })}
               label={t('complaints:form.category')}

@@ -2,7 +2,6 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
-import { fenOf } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { MoneyInput } from '../../kit/AmountInput';
@@ -11,6 +10,7 @@ import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
 import { Stack } from '../../kit/Stack';
 import { heardBy, type PartProps, Said, WordFields } from './parts';
+import { isApproved, overLimit } from './remedyLimit';
 
 /** What is promised to put it right. What is dearer than one may promise goes to the manager first. */
 export function RemedyForm(props: PartProps) {
@@ -21,16 +21,13 @@ export function RemedyForm(props: PartProps) {
   const ask = useCommand('ask_remedy');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { remedy_limit: limit, request } = page;
-  const approved =
-    request?.request.state === 'approved' &&
-    request.request.remedy === typed.remedy.trim() &&
-    typed.cost <= fenOf(request.request.cost);
-  const over = limit !== null && !approved ? Math.max(0, typed.cost - limit) : 0;
+  const promised = { remedy: typed.remedy.trim(), cost: typed.cost };
+  const approved = isApproved(promised, request?.request ?? null);
+  const over = overLimit(promised, limit, request?.request ?? null);
   const what = {
     id: complaint.id,
     version: complaint.version,
-    remedy: typed.remedy.trim(),
-    cost: typed.cost,
+    ...promised,
   };
   const act = async () => {
     setRefusal(undefined);

@@ -1,8 +1,7 @@
-import type { RemedyRequestRow } from '@bindings';
+import type { ComplaintPage, RemedyRequestRow } from '@bindings';
 import { Input, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
 import { fenOf } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
@@ -16,19 +15,20 @@ import { Money } from '../../kit/Money';
 import { Panel } from '../../kit/Panel';
 import { Stack } from '../../kit/Stack';
 import styles from './Complaints.module.css';
+import { offerOf } from './offers';
 import { Said } from './parts';
 
 interface RequestPanelProps {
+  page: ComplaintPage;
   row: RemedyRequestRow;
   /** Takes the approved remedy into the form that agrees it with the customer. */
   onUse: (remedy: string, cost: number) => void;
 }
 
 /** A remedy the manager was asked for, and what became of it. */
-export function RequestPanel({ row, onUse }: RequestPanelProps) {
+export function RequestPanel({ page, row, onUse }: RequestPanelProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const mayDecide = useMay('decide_remedy');
   const { request } = row;
   const waits = request.state === 'waiting';
   return (
@@ -50,7 +50,8 @@ export function RequestPanel({ row, onUse }: RequestPanelProps) {
             {request.note}
           </p>
         )}
-        {waits && (mayDecide ? <Decision row={row} /> : <p>{t('complaints:request.waits')}</p>)}
+        {waits &&
+          (offerOf(page, 'decide_remedy') ? <Decision row={row} /> : <p>{t('complaints:request.waits')}</p>)}
         {request.state === 'approved' && (
           <Buttons gap={12}>
             <ActionButton

@@ -30,14 +30,6 @@ export const emptyComplaint: ComplaintForm = {
   vehicle: null,
 };
 
-export const categories: readonly ComplaintCategory[] = [
-  'repair_quality',
-  'parts_quality',
-  'attitude',
-  'price',
-  'delay',
-  'other',
-];
 export const severities: readonly Severity[] = ['normal', 'urgent', 'special'];
 // A survey and a follow-up open theirs by themselves.
 export const sources: readonly ComplaintSource[] = ['counter', 'phone', 'online'];

@@ -1,4 +1,4 @@
-import type { ComplaintPage, RemedyRequest } from '@bindings';
+import type { ComplaintAction, ComplaintPage, RemedyRequest } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
@@ -19,14 +19,15 @@ beforeEach(() => {
   installTransport({ place: 'station', call } as Partial<Transport> as Transport);
 });
 
+const offered = (...actions: ComplaintAction[]): ComplaintPage['actions'] =>
+  actions.map((action) => ({ action, missing: null }));
 const page = (more: Partial<ComplaintPage> = {}) =>
   ({
     row: {
       complaint: { id: 4, version: 3, state: 'open', person_name: '李石生', owner_id: 2, responded_at: null },
     },
     steps: [],
-    may_settle: true,
-    settlers: '郑店长',
+    actions: offered('add_note', 'tell_customer', 'ask_remedy', 'agree_remedy'),
     remedy_limit: 50_000,
     request: null,
     ...more,
@@ -91,7 +92,9 @@ it('nobody decides a waiting remedy but the manager', () => {
 });
 
 it('who may not settle it reads who may, and still tells the customer', async () => {
-  show(page({ may_settle: false }));
+  const missing = { code: 'settled_by_level', params: { level: 'manager', may: '郑店长' } } as const;
+  const held = (['ask_remedy', 'agree_remedy'] as const).map((action) => ({ action, missing }));
+  show(page({ actions: [...offered('add_note', 'tell_customer'), ...held] }));
   expect(screen.queryByTestId('remedy')).toBeNull();
   expect(screen.getByText('这一级由 郑店长 商定方案和结案。')).toBeTruthy();
   press('tell-means-message');

@@ -13,10 +13,9 @@ import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
-import { isOwnPart, type JobAtHand } from './atJob';
+import type { JobAtHand } from './atJob';
 import styles from './FinishDialog.module.css';
 import { halfWritten, usualData, written } from './keyData';
-import { useHands } from './useJobWork';
 
 interface FinishDialogProps {
   /** The job to be finished, wherever it is finished; nothing keeps the dialog shut. */
@@ -27,8 +26,7 @@ interface FinishDialogProps {
 /** Ends a job with what was measured and what the next one should know. */
 export function FinishDialog({ job, onClose }: FinishDialogProps) {
   const { t } = useTranslation();
-  const { person } = useHands();
-  const own = job !== undefined && isOwnPart(job, person);
+  const own = job?.ownPart ?? false;
   return (
     <Modal
       open={job !== undefined}

@@ -1,17 +1,19 @@
 import { CheckOutlined, PauseOutlined, PlayCircleOutlined } from '@ant-design/icons';
+import type { Refusal } from '@bindings';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../api/session';
+import { refusalWords } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
-import { isOwnPart, type JobAtHand, type JobVerb } from './atJob';
-import { type JobWork, useHands } from './useJobWork';
+import { isGivenTo, type JobAtHand, type JobVerb, verbsAt } from './atJob';
+import type { JobWork } from './useJobWork';
 
 interface JobButtonsProps {
   job: JobAtHand;
   work: JobWork;
-  verbs: readonly JobVerb[];
-  /** Why a verb has to wait. */
-  missing: (verb: JobVerb) => readonly string[];
+  /** Leaves a verb to another page. */
+  without?: JobVerb | undefined;
   joinLabel: string;
   /** What was measured, or why it stops, is asked before the host is told. */
   onAsk: (about: 'finish' | 'pause') => void;
@@ -29,13 +31,14 @@ const signs: Record<JobVerb, ReactNode> = {
 };
 
 /** The buttons of a job, for gloved fingers. */
-export function JobButtons({ job, work, verbs, missing, joinLabel, onAsk, onCard, testId }: JobButtonsProps) {
+export function JobButtons({ job, work, without, joinLabel, onAsk, onCard, testId }: JobButtonsProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const { person } = useHands();
+  const own = isGivenTo(job, useSession()?.person_id);
   const labels: Partial<Record<JobVerb, string>> = {
-    join: joinLabel,
-    ...(isOwnPart(job, person) ? { finish: t('words:finish_job.own') } : {}),
+    // Whoever presses for somebody else starts that one's clock and joins nothing.
+    join: own ? joinLabel : word('job_action', 'start'),
+    ...(job.ownPart ? { finish: t('words:finish_job.own') } : {}),
   };
   const acts: Record<JobVerb, () => unknown> = {
     start: work.begin,
@@ -44,19 +47,26 @@ export function JobButtons({ job, work, verbs, missing, joinLabel, onAsk, onCard
     finish: () => onAsk('finish'),
     pause: () => onAsk('pause'),
   };
-  return verbs.map((verb, place) => (
-    <ActionButton
-      key={verb}
-      block={onCard}
-      icon={onCard && signs[verb]}
-      // What stands still is gone on with; finishing it is for those who know that nothing is left to do.
-      primary={place === 0 || (verb === 'finish' && job.state === 'running')}
-      size="large"
-      label={labels[verb] ?? word('job_action', verb)}
-      missing={missing(verb)}
-      onAct={acts[verb]}
-      onRefused={work.onRefused}
-      testId={testId(verb)}
-    />
-  ));
+  // Of the own hands it is only said what they are busy with.
+  const words = (missing: Refusal) =>
+    missing.code === 'already_running' && own
+      ? t('words:busy_with', { job: missing.params.job })
+      : refusalWords(t, missing);
+  return verbsAt(job)
+    .filter(({ action }) => action !== without)
+    .map(({ action, missing }, place) => (
+      <ActionButton
+        key={action}
+        block={onCard}
+        icon={onCard && signs[action]}
+        // What stands still is gone on with; finishing it is for those who know that nothing is left to do.
+        primary={place === 0 || (action === 'finish' && job.state === 'running')}
+        size="large"
+        label={labels[action] ?? word('job_action', action)}
+        missing={missing ? [words(missing)] : []}
+        onAct={acts[action]}
+        onRefused={work.onRefused}
+        testId={testId(action)}
+      />
+    ));
 }

@@ -21,7 +21,7 @@ import { useNow } from '../../kit/clock';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Agreed } from './Agreed';
-import { jobOfRow, startsClock, verbsAt } from './atJob';
+import { jobOfRow } from './atJob';
 import { JobButtons } from './JobButtons';
 import styles from './JobCard.module.css';
 import { useJobWork } from './useJobWork';
@@ -29,8 +29,6 @@ import { clockOf, isToday, othersAt, type Standing, standingOf } from './work';
 
 interface JobCardProps {
   job: JobRow;
-  /** The job the own clock runs on: one technician has one job running. */
-  busyWith?: JobRow;
   onAsk: (about: 'pause' | 'finish' | 'finding') => void;
 }
 
@@ -45,7 +43,7 @@ const signs: Record<Standing, ReactNode> = {
 };
 
 /** One job at the car: what it is, how it stands, and what to press. */
-export function JobCard({ job, busyWith, onAsk }: JobCardProps) {
+export function JobCard({ job, onAsk }: JobCardProps) {
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
@@ -65,11 +63,6 @@ export function JobCard({ job, busyWith, onAsk }: JobCardProps) {
     .map((one) => `${nameOf(one.person_id)} ${formatRate(one.share)}`)
     .join(t('words:list_separator'));
 
-  // A job that stands still is finished on the page of its visit: here it is gone on with.
-  const verbs = verbsAt(atHand, { person: me, foreman: false }).filter(
-    (verb) => verb !== 'finish' || job.state === 'running',
-  );
-  const busy = busyWith ? [t('words:busy_with', { job: busyWith.name })] : [];
   const planned =
     job.planned_start &&
     (isToday(job.planned_start, now)
@@ -122,8 +115,8 @@ export function JobCard({ job, busyWith, onAsk }: JobCardProps) {
           onCard
           job={atHand}
           work={work}
-          verbs={verbs}
-          missing={(verb) => (startsClock(verb) ? busy : [])}
+          // A job that stands still is finished on the page of its visit: here it is gone on with.
+          without={job.state === 'running' ? undefined : 'finish'}
           joinLabel={t('jobs:join')}
           onAsk={onAsk}
           testId={(verb) => `action-${verb}_job-${job_id}`}

@@ -21,7 +21,7 @@ import { FinishDialog } from './FinishDialog';
 import { JobCard } from './JobCard';
 import styles from './Page.module.css';
 import { PauseDialog } from './PauseDialog';
-import { clockOf, inOrder } from './work';
+import { inOrder } from './work';
 
 type Asking = { about: 'pause' | 'finish' | 'finding'; job: JobRow };
 
@@ -41,7 +41,6 @@ export default function JobsPage() {
     const job = asked(about);
     return job && jobOfRow(job);
   };
-  const busyWith = data?.jobs.find((job) => clockOf(job, me) !== undefined);
   const close = () => setAsking(undefined);
   const { pressing, onPointerDownCapture } = usePressing();
   const cards = useHeldOrder(
@@ -93,12 +92,7 @@ export default function JobsPage() {
           )}
           <div className={styles.cards} onPointerDownCapture={onPointerDownCapture}>
             {cards.map((job) => (
-              <JobCard
-                key={job.job_id}
-                job={job}
-                busyWith={busyWith}
-                onAsk={(about) => setAsking({ about, job })}
-              />
+              <JobCard key={job.job_id} job={job} onAsk={(about) => setAsking({ about, job })} />
             ))}
           </div>
           {data.finished_today.length > 0 && (

@@ -1,15 +1,8 @@
 import type { PauseReason } from '@bindings';
 import { useState } from 'react';
 import { useCommand } from '../../api/command';
-import { useSession } from '../../api/session';
 import type { RefusalLike } from '../../i18n/refusal';
-import type { Hands, JobAtHand } from './atJob';
-
-/** Who is signed in here, as far as it decides what they may do at a job. */
-export function useHands(): Hands {
-  const session = useSession();
-  return { person: session?.person_id, foreman: session?.roles.includes('foreman') ?? false };
-}
+import type { JobAtHand } from './atJob';
 
 export interface JobWork {
   begin: () => Promise<void>;

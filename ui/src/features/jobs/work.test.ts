@@ -37,6 +37,8 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   wash_wanted: false,
   test_drive_allowed: true,
   belongings: '',
+  own_part: false,
+  actions: [],
   ...more,
 });
 

@@ -71,7 +71,7 @@ export default function ReceptionPage() {
             <Stack gap={16}>
               <Panel
                 title={t('bookings:arrivals')}
-                count={data.today.appointments.filter(isExpected).length}
+                count={data.today.appointments.filter((row) => row.expected).length}
                 testId="panel-arrivals"
               >
                 <ArrivalQueue
@@ -131,6 +131,3 @@ export default function ReceptionPage() {
     </>
   );
 }
-
-const isExpected = ({ appointment: { stage } }: { appointment: { stage: string } }): boolean =>
-  stage === 'booked' || stage === 'confirmed';

@@ -1,4 +1,4 @@
-import type { CatalogueItem } from '@bindings';
+import { type CatalogueItem, LINE_KINDS } from '@bindings';
 import { Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,7 @@ import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
-import { type ItemFields, itemFields, lineKinds, newItem, savedItem, withKind } from './catalogueItem';
+import { type ItemFields, itemFields, newItem, savedItem, withKind } from './catalogueItem';
 import styles from './Settings.module.css';
 
 const names = ['name', 'code', 'brand', 'specification', 'unit', 'quantity', 'hours', 'unit_price', 'cost'];
@@ -97,7 +97,7 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
           <Select
             {...input('kind')}
             value={value.kind}
-            options={lineKinds.map((kind) => ({ value: kind, label: word('line_kind', kind) }))}
+            options={LINE_KINDS.map((kind) => ({ value: kind, label: word('line_kind', kind) }))}
             onChange={(kind) => form.set(withKind(value, kind, hourRate))}
           />
         </Field>

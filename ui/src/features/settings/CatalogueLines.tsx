@@ -1,5 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons';
-import type { CatalogueItem, LineKind } from '@bindings';
+import { type CatalogueItem, LINE_KINDS, type LineKind } from '@bindings';
 import { Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,6 @@ import { Nothing, Panel } from '../../kit/Panel';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { CatalogueForm } from './CatalogueForm';
-import { lineKinds } from './catalogueItem';
 import styles from './Settings.module.css';
 
 const shelves = ['in_use', 'retired'] as const;
@@ -71,7 +70,7 @@ export function CatalogueLines() {
           style={{ width: 140 }}
           options={[
             { value: '' as const, label: t('settings:catalogue.all_kinds') },
-            ...lineKinds.map((one) => ({ value: one, label: word('line_kind', one) })),
+            ...LINE_KINDS.map((one) => ({ value: one, label: word('line_kind', one) })),
           ]}
         />
         <OneOf

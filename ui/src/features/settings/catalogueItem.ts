@@ -1,17 +1,6 @@
 import type { CatalogueItem, LineKind, SaveCatalogueItem } from '@bindings';
 import { fenOf } from '../../i18n/amounts';
 
-export const lineKinds: readonly LineKind[] = [
-  'labour',
-  'part',
-  'diagnosis',
-  'testing',
-  'machining',
-  'towing',
-  'outside_work',
-  'other',
-];
-
 export type ItemFields = Omit<SaveCatalogueItem, 'id' | 'version' | 'active'>;
 
 export const newItem: ItemFields = {

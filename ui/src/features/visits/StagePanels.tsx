@@ -165,7 +165,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
           summary={t('visits:section.jobs', { finished, all: jobs.length })}
         >
           {jobs.map((job) => (
-            <JobCard key={job.id} visit={visit} job={job} mayWork={false} />
+            <JobCard key={job.id} visit={visit} job={job} />
           ))}
         </Fold>
       )}

@@ -62,6 +62,9 @@ const sheet = {
   issued_by: 3,
   void_reason: '',
   content,
+  stands: true,
+  owed: 10_100,
+  actions: ['take_payment', 'put_on_account', 'refund_payment'],
 };
 const payment = {
   number: 'SK1',
@@ -72,6 +75,7 @@ const payment = {
   reason: '',
   at: at(5),
   person_id: 3,
+  refundable: 6000,
 };
 
 /** A car with a little of everything that bears an amount, as the counter is told it. */
@@ -201,7 +205,7 @@ function visitIn(stage: string, more: object = {}): Visit {
 
 const amounts = new Set(
   (
-    'amount total received on_account unit_price list_price discount cost authorised_amount approved_total quoted ' +
+    'amount total received on_account refundable unit_price list_price discount cost authorised_amount approved_total quoted ' +
     'over owed unpaid net tax rounding allowed total_in_words'
   ).split(' '),
 );

@@ -1,4 +1,4 @@
-import type { ForemanHome, JobRow } from '@bindings';
+import { type ForemanHome, type JobRow, LIMITS } from '@bindings';
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -120,7 +120,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
                 <RateInput
                   style={{ width: 88 }}
                   value={share.share}
-                  max={10_000}
+                  max={LIMITS.share}
                   aria-label={t('workshop:assign.share', { name: one.name })}
                   onChange={(next) =>
                     setShares((before) => withShareAndRest(before, one.person_id, next ?? 0))
@@ -157,7 +157,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
           <InputNumber
             size="large"
             min={10}
-            max={14_400}
+            max={LIMITS.planned_minutes}
             step={30}
             precision={0}
             parser={countParser}

@@ -42,6 +42,8 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   wash_wanted: false,
   test_drive_allowed: true,
   belongings: '',
+  own_part: false,
+  actions: [],
   ...more,
 });
 const load = (jobs: JobRow[], minutes_today = 0, person_id = 3): TechnicianLoad => ({

@@ -138,5 +138,6 @@ export function handedTo(job: JobRow, from: number | undefined, to: number, star
   );
 }
 
-/** A job can be laid elsewhere while nobody works at it. */
-export const movable = ({ state }: JobRow): boolean => state === 'waiting' || state === 'paused';
+/** Whoever looks may lay the job elsewhere now. */
+export const movable = ({ actions }: JobRow): boolean =>
+  actions.some((one) => one.action === 'assign' && one.missing === null);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import vectors from '../../../tests/vectors.json';
 import { assignmentOf, sharedEqually, sharesFit, standardMinutes, withShare, withShareAndRest } from './plan';
 
 it('shares always make the whole', () => {
@@ -13,16 +14,9 @@ it('of two who share, the other takes what is left; of three nobody’s part is 
   expect(parts([1, 2, 3], 5000)).toEqual([5000, 3333, 3333]);
 });
 
-it('shares of whole per cents make the whole as well, whatever does not divide', () => {
-  for (let count = 1; count <= 12; count++) {
-    const people = Array.from({ length: count }, (_, person) => person);
-    for (const step of [1, 100]) {
-      const shares = sharedEqually(people, step);
-      expect(sharesFit(shares)).toBe(true);
-      expect(shares.every(({ share }) => share % step === 0)).toBe(true);
-    }
-  }
-  expect(sharedEqually([])).toEqual([]);
+it('shares a job and reckons its minutes as the host does', () => {
+  for (const { people, shares } of vectors.shared_equally) expect(sharedEqually(people)).toEqual(shares);
+  for (const { hours, minutes } of vectors.standard_minutes) expect(standardMinutes(hours)).toBe(minutes);
   expect(sharesFit([])).toBe(true);
 });
 

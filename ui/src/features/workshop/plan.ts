@@ -1,4 +1,4 @@
-import type { AssignJob, JobShare } from '@bindings';
+import { type AssignJob, type JobShare, LIMITS } from '@bindings';
 
 /** What the foreman decides about one job. */
 export interface Plan {
@@ -9,17 +9,16 @@ export interface Plan {
   note: string;
 }
 
-const whole = 10_000;
+const whole = LIMITS.share;
 
 /** The standard hours of a job in minutes: hundredths of an hour are 0.6 minutes each. */
 export const standardMinutes = (hours: number): number => Math.round((hours * 60) / 100);
 
-/** Equal parts of the whole, in steps of one hundredth of a per cent unless told otherwise. */
-export function sharedEqually(people: readonly number[], step = 1): JobShare[] {
-  const part = Math.floor(whole / Math.max(1, people.length) / step) * step;
+/** Equal parts of the whole, to the hundredth of a per cent: what does not divide goes to the first ones. */
+export function sharedEqually(people: readonly number[]): JobShare[] {
+  const part = Math.floor(whole / Math.max(1, people.length));
   const left = whole - part * people.length;
-  // What does not divide goes to the first, and step by step to those after.
-  return people.map((person_id, place) => ({ person_id, share: part + (place * step < left ? step : 0) }));
+  return people.map((person_id, place) => ({ person_id, share: part + (place < left ? 1 : 0) }));
 }
 
 export const withShare = (shares: readonly JobShare[], person: number, share: number): JobShare[] =>

@@ -1,14 +1,16 @@
 //! A complaint ends with the customer's own yes; a no re-opens it one level up.
 
+mod actions;
 mod heads;
 mod owner;
 mod remedy;
 mod rights;
 
 pub use crate::complaint_level::ComplaintLevel;
+pub use actions::{ComplaintAction, ComplaintFacts};
 pub use heads::ComplaintOwners;
 pub use owner::{complaint_owner, suggestion_owner};
-pub use remedy::{RemedyRequest, RequestState, remedy_allowed, remedy_limit_of};
+pub use remedy::{RemedyRequest, RequestState, check_cost, remedy_allowed, remedy_limit_of, remedy_over};
 pub use rights::{HANDLERS, is_manager, may_answer};
 
 use crate::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
@@ -216,11 +218,6 @@ impl Complaint {
         next.cost = cost;
         next.state = ComplaintState::AwaitingAnswer;
         Ok(next)
-    }
-
-    /// A remedy may be asked for while none is agreed.
-    pub fn may_ask_remedy(&self) -> Result<(), Refusal> {
-        self.is(ComplaintState::Open)
     }
 
     pub fn with_answer(&self, accepted: bool, now: DateTime<Utc>) -> Result<Self, Refusal> {

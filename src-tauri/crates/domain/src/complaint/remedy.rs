@@ -5,7 +5,7 @@ use super::rights::is_manager;
 use crate::ids::{ComplaintId, PersonId, RemedyRequestId};
 use crate::money::Money;
 use crate::person::Person;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, in_range};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -75,9 +75,25 @@ impl RemedyRequest {
     }
 }
 
+/// What a remedy costs the shop.
+pub fn check_cost(cost: Money) -> Result<Money, Refusal> {
+    in_range("cost", cost.0, Money::LARGEST.0).map(Money)
+}
+
 /// What this person may promise without asking; the manager asks nobody.
 pub fn remedy_limit_of(person: &Person, limit: Money) -> Option<Money> {
     (!is_manager(person)).then_some(limit)
+}
+
+/// By how much a remedy lies over what this person may promise; by nothing where
+/// the manager said yes to it.
+pub fn remedy_over(remedy: &str, cost: Money, limit: Option<Money>, requests: &[RemedyRequest]) -> Money {
+    match limit {
+        Some(limit) if !requests.iter().any(|request| request.allows(remedy, cost)) => {
+            (cost - limit).max(Money::ZERO)
+        }
+        _ => Money::ZERO,
+    }
 }
 
 /// Whether a remedy may be promised now: within the limit, or as approved.
@@ -87,10 +103,8 @@ pub fn remedy_allowed(
     limit: Option<Money>,
     requests: &[RemedyRequest],
 ) -> Result<(), Refusal> {
-    match limit {
-        Some(limit) if cost > limit && !requests.iter().any(|request| request.allows(remedy, cost)) => {
-            Err(Refusal::RemedyOverLimit { cost, limit, over: cost - limit })
-        }
+    match (limit, remedy_over(remedy, cost, limit, requests)) {
+        (Some(limit), over) if over > Money::ZERO => Err(Refusal::RemedyOverLimit { cost, limit, over }),
         _ => Ok(()),
     }
 }

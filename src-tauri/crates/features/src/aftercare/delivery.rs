@@ -6,18 +6,20 @@ use crate::visit::flow;
 use crate::visit::flow::Moved;
 use crate::visit::mileage;
 use chrono::NaiveDate;
+use domain::call_actions::days_to_call;
 use domain::complaint::ComplaintSource;
 use domain::dates::add_days;
 use domain::follow_up::{FollowUp, Marks, Survey};
 use domain::ids::{ComplaintId, FollowUpId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, Signature, signed};
 use domain::mileage::{MAX_KM, checked_out};
-use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
-use domain::settlement::SheetState;
+use domain::refusal::{
+    FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, in_range_if_any, optional, required,
+};
 use domain::vehicle::Vehicle;
-use domain::warranty::{RepairKind, warranty_of};
+use domain::warranty::warranty_of;
 use domain::work_order::stage::{Action, Missing};
-use domain::work_order::{ArrivalMeans, Delivery, WorkOrder};
+use domain::work_order::{Delivery, WorkOrder};
 use kernel::command::of;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -54,22 +56,12 @@ pub struct SurveyRecorded {
     pub visit: Moved,
 }
 
-/// The two kinds of visit after which something dangerous may show: they are
-/// called sooner.
-fn is_safety(order: &WorkOrder) -> bool {
-    order.arrival == ArrivalMeans::Accident
-        || matches!(order.repair_kind, RepairKind::Assembly | RepairKind::WholeVehicle)
-}
-
 fn next_service(cx: &Write, ask: &Deliver) -> Result<()> {
     if ask.next_service_on.is_some_and(|day| cx.today().is_ok_and(|today| day < today)) {
         return Err(Refusal::bad("next_service_on", FieldProblem::InThePast).into());
     }
-    match ask.next_service_km {
-        Some(km) if km < 0 => Err(Refusal::bad("next_service_km", FieldProblem::Negative).into()),
-        Some(km) if km > MAX_KM => Err(Refusal::bad("next_service_km", FieldProblem::TooLarge).into()),
-        _ => Ok(()),
-    }
+    in_range_if_any("next_service_km", ask.next_service_km, MAX_KM)?;
+    Ok(())
 }
 
 /// Who signs for the car on paper signs the sheets that stand.
@@ -78,7 +70,7 @@ fn signed_papers(cx: &Write, order: &WorkOrder, means: ConfirmationMeans) -> Res
         return Ok(String::new());
     }
     let sheets = cx.w.settlements_of(order.id)?.into_iter();
-    let standing = sheets.filter(|sheet| matches!(sheet.state, SheetState::Open | SheetState::Settled));
+    let standing = sheets.filter(|sheet| sheet.stands());
     Ok(standing.map(|sheet| sheet.number).collect::<Vec<_>>().join("、"))
 }
 
@@ -128,7 +120,7 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
         cx.w.update(&vehicle)?;
     }
 
-    let days = if is_safety(&visit) { settings.follow_up_days_safety } else { settings.follow_up_days };
+    let days = days_to_call(&visit, settings);
     cx.w.insert(&mut FollowUp {
         id: FollowUpId(0),
         work_order_id: visit.id,

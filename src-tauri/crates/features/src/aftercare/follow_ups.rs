@@ -4,6 +4,8 @@ use crate::aftercare::complaints::{MatterOwner, matter_owners, open_about, owner
 use crate::visit::flow;
 use crate::visit::flow::Moved;
 use chrono::{DateTime, Utc};
+use domain::allowed::Allowed;
+use domain::call_actions::CallFacts;
 use domain::complaint::{ComplaintCategory, ComplaintSource};
 use domain::dates::{add_days, day_range_utc, local_day};
 use domain::follow_up::{CallOutcome, FollowUp, FollowUpCall, Marks, Survey, after_call};
@@ -71,6 +73,10 @@ pub struct FollowUpPage {
     pub follow_up: FollowUp,
     pub row: FollowUpRow,
     pub calls: Vec<FollowUpCall>,
+    /// The customer is still to be called.
+    pub open: bool,
+    /// What who asks may put down of the call; the keys are drawn from these.
+    pub outcomes: Vec<Allowed<CallOutcome>>,
     pub survey: Option<Survey>,
     pub work_done: Vec<String>,
     pub declined: Vec<String>,
@@ -195,11 +201,16 @@ pub fn get_follow_up(cx: &Read, ask: AskFollowUp) -> Result<FollowUpPage> {
         }
     }
     let delivery = cx.r.delivery_of(order.id)?;
+    let calls = cx.r.calls_of(order.id)?;
+    let facts = CallFacts { follow_up: &follow_up, calls: &calls, now: cx.now, zone: cx.zone()? };
+    let (open, outcomes) = (facts.is_open().is_ok(), facts.allowed(cx.roles()));
     let settings = &cx.details()?.settings;
     let done = |line: &&Line| line.state == LineState::Approved && line.figures.kind != LineKind::Part;
     Ok(FollowUpPage {
         row: row.into(),
-        calls: cx.r.calls_of(order.id)?,
+        open,
+        outcomes,
+        calls,
         survey: cx.r.survey_of(order.id)?,
         work_done: names(lines.iter().filter(done)),
         declined: names(lines.iter().filter(|line| line.state == LineState::Declined)),
@@ -220,9 +231,9 @@ fn not_found(id: FollowUpId) -> Refusal {
 
 pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
     let follow_up: FollowUp = cx.w.get(ask.id.0)?;
-    if follow_up.closed_at.is_some() {
-        return Err(Refusal::FollowUpClosed.into());
-    }
+    let earlier = cx.w.calls_of(follow_up.work_order_id)?;
+    let facts = CallFacts { follow_up: &follow_up, calls: &earlier, now: cx.now, zone: cx.zone()? };
+    facts.check(ask.outcome, cx.roles())?;
     flow::at_version("follow_up", follow_up.id.0, ask.version, follow_up.version)?;
     let mut visit = flow::take(cx, follow_up.work_order_id, Action::RecordFollowUp)?;
     if let Some(marks) = &ask.marks {
@@ -234,8 +245,7 @@ pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
     } else {
         optional("note", &ask.note, LONGEST_TEXT)?
     };
-    let earlier = cx.w.calls_of(visit.id)?;
-    let mut next = after_call(&follow_up, &earlier, ask.outcome, ask.call_back_at, cx.now, cx.zone()?)?;
+    let mut next = after_call(&follow_up, facts.tries().count(), ask.outcome, ask.call_back_at, cx.now)?;
     let complaint_id = if problem {
         let category = ask.complaint.ok_or_else(|| Refusal::bad("complaint", FieldProblem::Empty))?;
         Some(open_about(cx, &visit, category, ComplaintSource::FollowUp, note.clone())?.id)

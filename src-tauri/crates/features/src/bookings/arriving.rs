@@ -7,6 +7,7 @@ use crate::records::vehicles::{self, colour_of, new_vehicle};
 use crate::visit::arrival::{NewVisit, open_visit};
 use crate::visit::lines;
 use domain::appointment::{Appointment, AppointmentAction};
+use domain::booking_terms::symptom_at_arrival;
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId};
 use domain::plate::{CarRead, Plate};
@@ -41,7 +42,7 @@ pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived>
             vehicle_id,
             customer_id,
             repair_kind: ask.repair_kind,
-            symptom: symptom(&booking, &told.symptom),
+            symptom: symptom_at_arrival(&booking, &told.symptom),
             second_visit: ask.second_visit,
             appointment: Some(&here),
         },
@@ -148,19 +149,4 @@ fn strangers_vehicle(cx: &Write, here: &Appointment, told: &Read, customer: Cust
     };
     vehicles::store(cx.w, &mut vehicle, cx.today()?)?;
     Ok(vehicle.id)
-}
-
-/// What the customer said on the phone, what was asked for, and what is said
-/// at the counter, unless it is the same again.
-fn symptom(booking: &Appointment, told: &str) -> String {
-    let parts = [booking.symptom.clone(), booking.items.join("、")];
-    let booked: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let said_before = told.is_empty() || booked.iter().any(|part| part == told);
-    let booked: String = booked.join("\n").chars().take(LONGEST_TEXT).collect();
-    match booked.is_empty() {
-        _ if said_before => booked,
-        true => told.to_owned(),
-        // Too long together is refused by the visit: nothing said is cut off unseen.
-        false => format!("{booked}\n{told}"),
-    }
 }

@@ -1,5 +1,6 @@
 //! Making, confirming and moving a booking, calling it off, not shown.
 
+use super::facts::facts_of;
 use super::{
     BookAppointment, CancelAppointment, ConfirmAppointment, EditAppointment, MarkNoShow,
     RescheduleAppointment, SavedAppointment,
@@ -9,14 +10,13 @@ use crate::records::search::index_booking;
 use crate::records::vehicles::plate_typed;
 use crate::visit::check_in::usable_bay;
 use crate::visit::flow::at_version;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::TimeDelta;
 use domain::appointment::{
-    Appointment, AppointmentAction, AppointmentMove, AppointmentStage, LEAST_MINUTES, MOST_MINUTES,
-    check_capacity, end_of,
+    Appointment, AppointmentAction, AppointmentMove, AppointmentStage, MOST_MINUTES, check_capacity, end_of,
 };
+use domain::booking_terms::{contact, items, length, quoted, start};
 use domain::customer::Customer;
 use domain::ids::{AppointmentId, BayId, PersonId};
-use domain::money::Money;
 use domain::person::Person;
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
 use domain::vehicle::Vehicle;
@@ -24,17 +24,13 @@ use kernel::clock::whole_minutes;
 use kernel::error::Result;
 use kernel::host::Write;
 
-/// A booking is often written down while the customer already waits.
-const MINUTES_LATE: i64 = 30;
-const MOST_DAYS_AHEAD: i64 = 731;
-const MOST_ITEMS: usize = 30;
-
 pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppointment> {
     let customer = ask.customer_id.map(|id| cx.w.get::<Customer>(id.0)).transpose()?;
     let vehicle = ask.vehicle_id.map(|id| cx.w.get::<Vehicle>(id.0)).transpose()?;
-    let starts_at = start(cx, ask.starts_at)?;
+    let starts_at = start(whole_minutes(ask.starts_at), cx.now)?;
     let minutes = length(ask.minutes)?;
-    let (contact_name, contact_phone) = contact(&ask.contact_name, &ask.contact_phone, customer.as_ref())?;
+    let (contact_name, contact_phone) =
+        contact(&ask.contact_name, read_phone("contact_phone", &ask.contact_phone)?.0, customer.as_ref())?;
     let plate = plate_typed(&ask.plate)?.map(|read| read.plate);
     let model = optional("model", &ask.model, LONGEST_NAME)?;
     let mut booking = Appointment {
@@ -54,7 +50,7 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
         minutes,
         advisor_id: advisor(cx, ask.advisor_id)?,
         bay_id: usable_bay(cx, ask.bay_id)?,
-        estimate: estimate(ask.estimate)?,
+        estimate: quoted(ask.estimate)?,
         reason: String::new(),
         work_order_id: None,
         arrived_at: None,
@@ -91,7 +87,7 @@ pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<
         booking.stage = before.stage;
         booking.starts_at = starts_at;
     } else {
-        booking.starts_at = start(cx, starts_at)?;
+        booking.starts_at = start(starts_at, cx.now)?;
         booking.reason = optional("reason", &ask.reason, LONGEST_TEXT)?;
         cx.w.insert(&mut AppointmentMove {
             id: 0,
@@ -115,14 +111,8 @@ pub fn cancel_appointment(cx: &Write, ask: CancelAppointment) -> Result<SavedApp
     save(cx, booking)
 }
 
-/// Only after the delay the shop grants: traffic is no breach of promise.
 pub fn mark_no_show(cx: &Write, ask: MarkNoShow) -> Result<SavedAppointment> {
     let mut booking = take(cx, ask.id, ask.version, AppointmentAction::NoShow)?;
-    let granted = TimeDelta::minutes(cx.details()?.settings.no_show_minutes);
-    let seconds = (booking.starts_at + granted - cx.now).num_seconds();
-    if seconds > 0 {
-        return Err(Refusal::NoShowTooEarly { minutes: seconds.saturating_add(59) / 60 }.into());
-    }
     booking.no_show_at = Some(cx.now);
     save(cx, booking)
 }
@@ -134,7 +124,8 @@ pub fn edit_appointment(cx: &Write, ask: EditAppointment) -> Result<SavedAppoint
     let booking = take(cx, ask.id, ask.version, AppointmentAction::Edit)?;
     let customer = ask.customer_id.map(|id| cx.w.get::<Customer>(id.0)).transpose()?;
     let vehicle = ask.vehicle_id.map(|id| cx.w.get::<Vehicle>(id.0)).transpose()?;
-    let (contact_name, contact_phone) = contact(&ask.contact_name, &ask.contact_phone, customer.as_ref())?;
+    let (contact_name, contact_phone) =
+        contact(&ask.contact_name, read_phone("contact_phone", &ask.contact_phone)?.0, customer.as_ref())?;
     let plate = plate_typed(&ask.plate)?.map(|read| read.plate);
     let edited = Appointment {
         channel: ask.channel,
@@ -154,7 +145,7 @@ pub fn edit_appointment(cx: &Write, ask: EditAppointment) -> Result<SavedAppoint
             advisor(cx, ask.advisor_id)?
         },
         bay_id: if ask.bay_id == before.bay_id { before.bay_id } else { usable_bay(cx, ask.bay_id)? },
-        estimate: estimate(ask.estimate)?,
+        estimate: quoted(ask.estimate)?,
         ..booking
     };
     let takes_other_place = edited.minutes != before.minutes || edited.bay_id != before.bay_id;
@@ -165,7 +156,8 @@ pub fn edit_appointment(cx: &Write, ask: EditAppointment) -> Result<SavedAppoint
     save(cx, edited)
 }
 
-/// The booking at the page's version, in its stage after the action.
+/// The booking at the page's version, in its stage after the action, when the
+/// gate lets the action through.
 pub(super) fn take(
     cx: &Write,
     id: AppointmentId,
@@ -173,66 +165,15 @@ pub(super) fn take(
     action: AppointmentAction,
 ) -> Result<Appointment> {
     let mut booking: Appointment = cx.w.get(id.0)?;
-    booking.stage = booking.stage.after(action)?;
+    facts_of(cx.w, &booking, &cx.details()?.settings, cx.now)?.check(action, cx.roles())?;
     at_version("appointment", id.0, version, booking.version)?;
+    booking.stage = booking.stage.after(action)?;
     Ok(booking)
 }
 
 fn save(cx: &Write, booking: Appointment) -> Result<SavedAppointment> {
     cx.w.update(&booking)?;
     Ok(SavedAppointment { id: booking.id, number: booking.number, version: booking.version + 1 })
-}
-
-fn start(cx: &Write, starts_at: DateTime<Utc>) -> Result<DateTime<Utc>> {
-    let starts_at = whole_minutes(starts_at);
-    if starts_at < cx.now - TimeDelta::minutes(MINUTES_LATE) {
-        return Err(Refusal::bad("starts_at", FieldProblem::InThePast).into());
-    }
-    if starts_at > cx.now + TimeDelta::days(MOST_DAYS_AHEAD) {
-        return Err(Refusal::bad("starts_at", FieldProblem::TooLarge).into());
-    }
-    Ok(starts_at)
-}
-
-fn length(minutes: i64) -> std::result::Result<i64, Refusal> {
-    match minutes {
-        ..LEAST_MINUTES => Err(Refusal::bad("minutes", FieldProblem::TooShort)),
-        LEAST_MINUTES..=MOST_MINUTES => Ok(minutes),
-        _ => Err(Refusal::bad("minutes", FieldProblem::TooLarge)),
-    }
-}
-
-/// Who is called about the booking. A stranger leaves name and phone; of a
-/// known customer they are on file.
-fn contact(name: &str, phone: &str, customer: Option<&Customer>) -> Result<(String, String)> {
-    let name = optional("contact_name", name, LONGEST_NAME)?;
-    let (phone, _) = read_phone("contact_phone", phone)?;
-    let Some(customer) = customer else {
-        required("contact_name", &name, LONGEST_NAME)?;
-        required("contact_phone", &phone, LONGEST_NAME)?;
-        return Ok((name, phone));
-    };
-    let or = |typed: String, contact: &String, own: &String| {
-        [typed, contact.clone(), own.clone()].into_iter().find(|text| !text.is_empty()).unwrap_or_default()
-    };
-    Ok((
-        or(name, &customer.contact_name, &customer.name),
-        or(phone, &customer.contact_phone, &customer.phone),
-    ))
-}
-
-fn items(typed: &[String]) -> Result<Vec<String>> {
-    if typed.len() > MOST_ITEMS {
-        return Err(Refusal::bad("items", FieldProblem::TooLarge).into());
-    }
-    let mut items = Vec::new();
-    for item in typed {
-        let item = optional("items", item, LONGEST_NAME)?;
-        if !item.is_empty() {
-            items.push(item);
-        }
-    }
-    Ok(items)
 }
 
 fn advisor(cx: &Write, advisor: Option<PersonId>) -> Result<Option<PersonId>> {
@@ -242,16 +183,6 @@ fn advisor(cx: &Write, advisor: Option<PersonId>) -> Result<Option<PersonId>> {
         return Err(Refusal::bad("person", FieldProblem::Unknown).into());
     }
     Ok(advisor)
-}
-
-fn estimate(estimate: Option<Money>) -> Result<Option<Money>> {
-    match estimate {
-        Some(amount) if amount < Money::ZERO => Err(Refusal::bad("estimate", FieldProblem::Negative).into()),
-        Some(amount) if amount > Money::LARGEST => {
-            Err(Refusal::bad("estimate", FieldProblem::TooLarge).into())
-        }
-        estimate => Ok(estimate),
-    }
 }
 
 fn fits(cx: &Write, booking: &Appointment) -> Result<()> {

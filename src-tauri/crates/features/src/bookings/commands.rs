@@ -7,21 +7,29 @@ use super::{
     booked_today, cancel_appointment, confirm_appointment, edit_appointment, get_appointment,
     list_appointments, mark_no_show, next_open_slot, reschedule_appointment, undo_arrival,
 };
+use domain::appointment::AppointmentAction;
 use domain::open_slot::OpenSlot;
-use domain::work_order::stage::Action;
-use kernel::command::{ADVISOR_OR_CLERK, SignedIn, of};
+use kernel::command::{ADVISOR_OR_CLERK, Access, Roles, SignedIn};
+
+const fn of_booking(action: AppointmentAction) -> Access {
+    Roles(action.roles())
+}
 
 kernel::commands! {
     write book_appointment(BookAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write confirm_appointment(ConfirmAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write reschedule_appointment(RescheduleAppointment) -> SavedAppointment, ADVISOR_OR_CLERK,
+    write confirm_appointment(ConfirmAppointment) -> SavedAppointment, of_booking(AppointmentAction::Confirm),
         changes [Bookings];
-    write edit_appointment(EditAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write cancel_appointment(CancelAppointment) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write mark_no_show(MarkNoShow) -> SavedAppointment, ADVISOR_OR_CLERK, changes [Bookings];
-    write arrive_appointment(ArriveAppointment) -> Arrived, of(Action::CheckIn),
+    write reschedule_appointment(RescheduleAppointment) -> SavedAppointment,
+        of_booking(AppointmentAction::Reschedule), changes [Bookings];
+    write edit_appointment(EditAppointment) -> SavedAppointment, of_booking(AppointmentAction::Edit),
+        changes [Bookings];
+    write cancel_appointment(CancelAppointment) -> SavedAppointment, of_booking(AppointmentAction::Cancel),
+        changes [Bookings];
+    write mark_no_show(MarkNoShow) -> SavedAppointment, of_booking(AppointmentAction::NoShow),
+        changes [Bookings];
+    write arrive_appointment(ArriveAppointment) -> Arrived, of_booking(AppointmentAction::Arrive),
         changes [Visits Customers Vehicles Bookings];
-    write undo_arrival(UndoArrival) -> SavedAppointment, of(Action::CheckIn),
+    write undo_arrival(UndoArrival) -> SavedAppointment, of_booking(AppointmentAction::UndoArrival),
         changes [Visits Vehicles Bookings];
     read booked_today(BookedToday) -> Option<AppointmentRow>, SignedIn, shows [Customers Vehicles Bookings];
     read get_appointment(AskAppointment) -> AppointmentPage, SignedIn,

@@ -3,6 +3,7 @@
 mod arriving;
 mod booking;
 mod commands;
+mod facts;
 mod message;
 mod pages;
 mod undoing;
@@ -14,14 +15,15 @@ pub use booking::{
     reschedule_appointment,
 };
 pub use commands::{COMMANDS, visit};
+pub(crate) use facts::facts_of;
 pub use pages::{booked_today, get_appointment, list_appointments, next_open_slot};
 pub(crate) use pages::{booked_today_by, day_of};
-pub(crate) use undoing::may_undo;
 pub use undoing::undo_arrival;
 
 use crate::visit::changes::ChangeEntry;
 use crate::visit::flow::Moved;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::allowed::Allowed;
 use domain::appointment::{Appointment, AppointmentAction, AppointmentMove, Channel, Kept};
 use domain::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId};
 use domain::money::Money;
@@ -152,7 +154,7 @@ pub struct AskAppointment {
 pub struct AppointmentPage {
     pub appointment: Appointment,
     /// Buttons are drawn from these.
-    pub actions: Vec<AppointmentAction>,
+    pub actions: Vec<Allowed<AppointmentAction>>,
     pub kept: Kept,
     /// Every change since it was made, the newest first.
     pub history: Vec<ChangeEntry>,
@@ -194,11 +196,15 @@ pub struct AppointmentDay {
 #[derive(Debug, Serialize, TS)]
 pub struct AppointmentRow {
     pub appointment: Appointment,
-    pub actions: Vec<AppointmentAction>,
+    pub actions: Vec<Allowed<AppointmentAction>>,
     pub plate_colour: PlateColour,
     pub bay_name: Option<String>,
     pub advisor_name: Option<String>,
+    /// Still to come, and whether its time is over.
+    pub expected: bool,
     pub late: bool,
+    /// It takes a place of the day: it is to come, or it came.
+    pub takes_a_place: bool,
 }
 
 /// How the bookings of a day were kept. Who came late came: nobody of them

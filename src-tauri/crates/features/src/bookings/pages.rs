@@ -1,15 +1,14 @@
 //! A booking on its page, and the book of a day.
 
+use super::facts::{facts_of, listed};
 use super::message::confirmation;
 use super::{
     AppointmentDay, AppointmentPage, AppointmentRow, AskAppointment, AskOpenSlot, BookedToday, HalfHour,
-    KeptFigures, ListAppointments, may_undo,
+    KeptFigures, ListAppointments,
 };
 use crate::records::vehicles::{colour_of, plate_typed};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
-use domain::appointment::{
-    Appointment, AppointmentAction, AppointmentStage, Kept, MOST_MINUTES, booking_kept_by, places_taken,
-};
+use domain::appointment::{Appointment, Kept, MOST_MINUTES, booking_kept_by, places_taken};
 use domain::dates::{ShopZone, day_range_utc};
 use domain::ids::VehicleId;
 use domain::open_slot::{self, OpenSlot, Wanted, next_open};
@@ -36,35 +35,18 @@ pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage
             .transpose()?
             .map(|one| one.name),
         message: confirmation(&appointment, cx.details()?),
-        actions: actions_on(cx, &appointment)?,
+        actions: facts_of(cx.r, &appointment, &cx.details()?.settings, cx.now)?.allowed(cx.roles()),
         kept: appointment.kept(cx.details()?.settings.no_show_minutes),
         history: crate::visit::changes::history_of(cx, "appointment", appointment.id.0)?,
         appointment,
     })
 }
 
-/// An arrival that cannot be taken back any more offers no button for it.
-fn actions_on(cx: &Read, booking: &Appointment) -> Result<Vec<AppointmentAction>> {
-    let mut actions = booking.stage.actions();
-    if booking.stage == AppointmentStage::Arrived && !may_undo(cx.r, booking, cx.now, cx.zone()?)? {
-        actions.retain(|action| *action != AppointmentAction::UndoArrival);
-    }
-    Ok(actions)
-}
-
 /// The booking of today that this car keeps by being here.
 pub fn booked_today(cx: &Read, ask: BookedToday) -> Result<Option<AppointmentRow>> {
     let plate = plate_typed(&ask.plate)?.map(|read| read.plate);
     let booking = booked_today_by(cx.r, ask.vehicle_id, plate.as_ref(), cx.today()?, cx.zone()?)?;
-    let Some(appointment) = booking else { return Ok(None) };
-    Ok(Some(AppointmentRow {
-        actions: appointment.stage.actions(),
-        plate_colour: colour(cx, &appointment)?,
-        bay_name: None,
-        advisor_name: None,
-        late: appointment.stage.is_expected() && appointment.starts_at < cx.now,
-        appointment,
-    }))
+    booking.map(|appointment| row(cx, appointment, None, None)).transpose()
 }
 
 pub(crate) fn booked_today_by(
@@ -147,18 +129,34 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
     for appointment in bookings {
         let bay = bays.iter().find(|bay| Some(bay.id) == appointment.bay_id);
         let advisor = people.iter().find(|person| Some(person.id) == appointment.advisor_id);
-        appointments.push(AppointmentRow {
-            plate_colour: colour(cx, &appointment)?,
-            bay_name: bay.map(|bay| bay.name.clone()),
-            advisor_name: advisor.map(|person| person.name.clone()),
-            late: appointment.stage.is_expected() && appointment.starts_at < cx.now,
-            actions: appointment.stage.actions(),
+        appointments.push(row(
+            cx,
             appointment,
-        });
+            bay.map(|bay| bay.name.clone()),
+            advisor.map(|person| person.name.clone()),
+        )?);
     }
     let (opens_at_minute, closes_at_minute) = (settings.opens_at_minute, settings.closes_at_minute);
     let closed = rests_on(&settings.closed_weekdays, day);
     Ok(AppointmentDay { day, closed, appointments, kept, half_hours, opens_at_minute, closes_at_minute })
+}
+
+fn row(
+    cx: &Read,
+    appointment: Appointment,
+    bay_name: Option<String>,
+    advisor_name: Option<String>,
+) -> Result<AppointmentRow> {
+    Ok(AppointmentRow {
+        plate_colour: colour(cx, &appointment)?,
+        bay_name,
+        advisor_name,
+        expected: appointment.stage.is_expected(),
+        late: appointment.is_late(cx.now),
+        takes_a_place: appointment.stage.takes_a_place(),
+        actions: listed(&appointment, &cx.details()?.settings, cx.now).allowed(cx.roles()),
+        appointment,
+    })
 }
 
 /// A known vehicle's plate has the colour on file, another the usual one.

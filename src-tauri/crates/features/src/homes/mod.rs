@@ -16,10 +16,11 @@ pub use workshop::{foreman_home, inspector_home, technician_home};
 use crate::bookings::AppointmentDay;
 use crate::visit::approvals::WaitingApproval;
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::allowed::Allowed;
 use domain::complaint::RemedyRequest;
 use domain::finding::{Finding, FindingStanding};
 use domain::ids::{BayId, JobId, LineId, PersonId, VehicleId, WorkOrderId};
-use domain::job::{Job, JobShare, JobState, PauseReason};
+use domain::job::{Job, JobAction, JobShare, JobState, PauseReason};
 use domain::line::{PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity};
 use domain::plate::{Plate, PlateColour};
@@ -120,6 +121,12 @@ pub struct JobRow {
     pub wash_wanted: bool,
     pub test_drive_allowed: bool,
     pub belongings: String,
+    /// Somebody else is still at it: finishing it ends the own part only.
+    #[serde(skip_deserializing)]
+    pub own_part: bool,
+    /// Buttons are drawn from these.
+    #[serde(skip_deserializing)]
+    pub actions: Vec<Allowed<JobAction>>,
 }
 
 /// So short a block is still drawn and found with a finger.

@@ -11,6 +11,7 @@ use domain::dates::day_range_utc;
 use domain::ids::{PersonId, WorkOrderId};
 use domain::inspection::InspectionKind;
 use domain::job::JobState;
+use domain::job_actions::JobFacts;
 use domain::person::Person;
 use domain::role::Role;
 use domain::work_order::at_hand::newest_jobs;
@@ -22,7 +23,8 @@ use kernel::host::Read;
 pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     let settings = &cx.details()?.settings;
     let (from, to) = day_range_utc(cx.today()?, settings.zone);
-    let open: Vec<JobRow> = cx.r.open_jobs()?;
+    let people = cx.r.people()?;
+    let open = offered(cx.r.open_jobs()?, cx.me()?, &people);
     let finished: Vec<JobRow> = cx.r.jobs_finished_since(from)?;
     let is_unassigned = |job: &JobRow| job.technicians.is_empty();
     let rows = |wanted: &dyn Fn(&JobRow) -> bool| -> Vec<JobRow> {
@@ -39,7 +41,7 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         .chain(open.iter().filter(|job| job.planned_start.is_none_or(|start| start < to)))
         .collect();
     let technicians =
-        cx.r.people()?.into_iter().filter(|person| person.active && person.roles.contains(&Role::Technician));
+        people.into_iter().filter(|person| person.active && person.roles.contains(&Role::Technician));
     Ok(ForemanHome {
         open_findings: waiting_findings(cx)?,
         unassigned: rows(&is_unassigned),
@@ -50,6 +52,33 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
         day_starts_at: from + TimeDelta::minutes(settings.opens_at_minute),
         day_ends_at: from + TimeDelta::minutes(settings.closes_at_minute),
     })
+}
+
+/// The open jobs, each with what may be done at it: whatever clock runs, runs
+/// on one of them.
+fn offered(mut open: Vec<JobRow>, me: &Person, people: &[Person]) -> Vec<JobRow> {
+    let running: Vec<(PersonId, String)> = open
+        .iter()
+        .flat_map(|job| job.clocks.iter().map(|clock| (clock.person_id, job.name.clone())))
+        .collect();
+    for job in &mut open {
+        let mut facts = JobFacts {
+            stage: job.stage,
+            state: job.state,
+            is_rework: job.attempt > 1,
+            technicians: &job.technicians,
+            at_work: job.clocks.iter().map(|clock| clock.person_id).collect(),
+            busy_with: None,
+            people,
+        };
+        if let Ok(technician) = facts.whose_clock(me) {
+            let at = running.iter().find(|(person, _)| *person == technician);
+            facts.busy_with = at.map(|(_, name)| name.clone());
+        }
+        let (own_part, actions) = (facts.is_own_part(me.id), facts.allowed(me));
+        (job.own_part, job.actions) = (own_part, actions);
+    }
+    open
 }
 
 fn load_of(person: Person, today: &[&JobRow], day: (DateTime<Utc>, DateTime<Utc>)) -> TechnicianLoad {
@@ -65,7 +94,7 @@ fn load_of(person: Person, today: &[&JobRow], day: (DateTime<Utc>, DateTime<Utc>
 pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
     let me = cx.my_id()?;
     let (from, _) = day_range_utc(cx.today()?, cx.zone()?);
-    let open: Vec<JobRow> = cx.r.open_jobs()?;
+    let open = offered(cx.r.open_jobs()?, cx.me()?, &cx.r.people()?);
     let finished: Vec<JobRow> = cx.r.jobs_finished_since(from)?;
     let mut to_self_inspect = Vec::new();
     for order in cx.r.orders_in::<QueueRow>(&[Stage::InRepair])? {

@@ -5,9 +5,9 @@ use domain::complaint::{ComplaintOwners, may_answer};
 use domain::ids::{BayId, PersonId};
 use domain::money::{Money, Rate};
 use domain::person::{Bay, Person};
-use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, optional, required};
+use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, in_range, optional, required};
 use domain::role::Role;
-use domain::shop::{Prefixes, Settings, ShopDetails};
+use domain::shop::{MOST_RATE, Prefixes, Settings, ShopDetails};
 use kernel::command::{MANAGER, Public, SignedIn};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
@@ -137,7 +137,7 @@ fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
     if !(-12 * 60..=14 * 60).contains(&settings.zone.0) {
         return Err(Refusal::bad("settings", FieldProblem::TooLarge));
     }
-    within("hour_rate", settings.hour_rate.0, Money::LARGEST.0)?;
+    in_range("hour_rate", settings.hour_rate.0, Money::LARGEST.0)?;
     for Rate(rate) in [
         settings.labour_tax,
         settings.part_tax,
@@ -145,16 +145,16 @@ fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
         settings.overrun_limit,
         settings.discount_limit,
     ] {
-        within("rate", rate, 10_000)?;
+        in_range("rate", rate, MOST_RATE.0)?;
     }
-    within("no_show_minutes", settings.no_show_minutes, MINUTES_OF_A_DAY)?;
-    within("follow_up_days", settings.follow_up_days, MOST_FOLLOW_UP_DAYS)?;
-    within("follow_up_days", settings.follow_up_days_safety, MOST_FOLLOW_UP_DAYS)?;
-    within("second_call_days", settings.second_call_days, MOST_FOLLOW_UP_DAYS)?;
-    within("suggestion_days", settings.suggestion_days, MOST_FOLLOW_UP_DAYS)?;
-    within("remedy_limit", settings.remedy_limit.0, Money::LARGEST.0)?;
-    within("opening_hours", settings.opens_at_minute, MINUTES_OF_A_DAY)?;
-    within("opening_hours", settings.closes_at_minute, MINUTES_OF_A_DAY)?;
+    in_range("no_show_minutes", settings.no_show_minutes, MINUTES_OF_A_DAY)?;
+    in_range("follow_up_days", settings.follow_up_days, MOST_FOLLOW_UP_DAYS)?;
+    in_range("follow_up_days", settings.follow_up_days_safety, MOST_FOLLOW_UP_DAYS)?;
+    in_range("second_call_days", settings.second_call_days, MOST_FOLLOW_UP_DAYS)?;
+    in_range("suggestion_days", settings.suggestion_days, MOST_FOLLOW_UP_DAYS)?;
+    in_range("remedy_limit", settings.remedy_limit.0, Money::LARGEST.0)?;
+    in_range("opening_hours", settings.opens_at_minute, MINUTES_OF_A_DAY)?;
+    in_range("opening_hours", settings.closes_at_minute, MINUTES_OF_A_DAY)?;
     if settings.opens_at_minute >= settings.closes_at_minute {
         return Err(Refusal::bad("opening_hours", FieldProblem::TooShort));
     }
@@ -187,16 +187,6 @@ fn check_complaint_owners(cx: &Write, owners: &ComplaintOwners) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn within(field: &str, value: i64, most: i64) -> std::result::Result<(), Refusal> {
-    if value < 0 {
-        Err(Refusal::bad(field, FieldProblem::Negative))
-    } else if value > most {
-        Err(Refusal::bad(field, FieldProblem::TooLarge))
-    } else {
-        Ok(())
-    }
 }
 
 /// Two kinds of document with one prefix would share their running numbers,

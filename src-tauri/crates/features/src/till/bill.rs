@@ -34,7 +34,7 @@ fn bills_of(
 ) -> Result<(Vec<Bill>, Vec<Concession>)> {
     let is_unbilled = |line: &&Line| line.state == LineState::Approved && line.settlement_id.is_none();
     let unbilled: Vec<Line> = visit.lines.iter().filter(is_unbilled).cloned().collect();
-    let billed = visit.sheets.iter().any(stands);
+    let billed = visit.sheets.iter().any(Settlement::stands);
     if unbilled.is_empty() && billed {
         return Ok((Vec::new(), Vec::new()));
     }
@@ -54,11 +54,6 @@ fn bills_of(
 pub(super) fn would_give_away(cx: &Write, visit: &VisitAtHand, ask: &PrepareBill) -> Result<Vec<Concession>> {
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
     Ok(bills_of(cx.w, visit, reduction, &cx.details()?.settings)?.1)
-}
-
-/// Neither voided nor the mirror that voids.
-pub(super) fn stands(sheet: &Settlement) -> bool {
-    matches!(sheet.state, SheetState::Open | SheetState::Settled)
 }
 
 pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {

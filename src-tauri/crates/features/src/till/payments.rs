@@ -6,82 +6,14 @@ use crate::records::search::index_number;
 use crate::visit::flow;
 use crate::visit::flow::Moved;
 use domain::ids::PaymentId;
-use domain::line::Payer;
 use domain::money::Money;
-use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
-use domain::settlement::{Payment, PaymentMeans, Settlement, SheetState};
+use domain::refusal::{LONGEST_TEXT, required};
+use domain::settlement::{Payment, Settlement};
+use domain::sheet_actions::{Paid, SheetAction, as_seen, check_parts, check_refund};
 use domain::work_order::StageStep;
 use domain::work_order::stage::Action;
 use kernel::error::Result;
 use kernel::host::Write;
-
-/// More ways of paying at once than a counter has ever seen.
-const MOST_PARTS: usize = 10;
-
-fn check_means(sheet: &Settlement, means: PaymentMeans) -> Result<()> {
-    let claim = matches!(sheet.payer, Payer::Insurer | Payer::Manufacturer);
-    if means == PaymentMeans::Insurer && !claim {
-        return Err(Refusal::bad("means", FieldProblem::Unknown).into());
-    }
-    Ok(())
-}
-
-fn check_amount(amount: Money) -> Result<()> {
-    let problem = match amount {
-        amount if amount == Money::ZERO => FieldProblem::Empty,
-        amount if amount < Money::ZERO => FieldProblem::Negative,
-        amount if amount > Money::LARGEST => FieldProblem::TooLarge,
-        _ => return Ok(()),
-    };
-    Err(Refusal::bad("amount", problem).into())
-}
-
-fn check_part(sheet: &Settlement, part: &PaymentPart) -> Result<()> {
-    check_amount(part.amount)?;
-    check_means(sheet, part.means)?;
-    if part.tendered < part.amount {
-        return Err(Refusal::TenderedTooLittle.into());
-    }
-    // Only notes and coins give change.
-    let most = if part.means == PaymentMeans::Cash { Money::LARGEST } else { part.amount };
-    if part.tendered > most {
-        return Err(Refusal::bad("tendered", FieldProblem::TooLarge).into());
-    }
-    Ok(())
-}
-
-fn is_open(sheet: &Settlement) -> Result<()> {
-    if sheet.state == SheetState::Open {
-        Ok(())
-    } else {
-        Err(Refusal::SheetIs { state: sheet.state.code().to_owned() }.into())
-    }
-}
-
-fn stands(sheet: &Settlement) -> Result<()> {
-    if super::bill::stands(sheet) {
-        Ok(())
-    } else {
-        Err(Refusal::SheetIs { state: sheet.state.code().to_owned() }.into())
-    }
-}
-
-/// Money is taken on what the cashier saw: a page behind another station's
-/// payment is told what is owed by now, and nothing is taken.
-fn as_seen(seen: Money, owed: Money) -> Result<()> {
-    if seen == owed { Ok(()) } else { Err(Refusal::OwedChanged { seen, owed }.into()) }
-}
-
-/// Where the sheet stands after money moved.
-fn settle(sheet: &mut Settlement, now: chrono::DateTime<chrono::Utc>) {
-    if sheet.owed() <= Money::ZERO {
-        sheet.state = SheetState::Settled;
-        sheet.settled_at = Some(now);
-    } else {
-        sheet.state = SheetState::Open;
-        sheet.settled_at = None;
-    }
-}
 
 /// Writes one receipt.
 fn receipt(cx: &Write, mut payment: Payment) -> Result<PaymentId> {
@@ -99,26 +31,16 @@ struct Taken {
     change: Money,
 }
 
+const fn paid(part: &PaymentPart) -> Paid {
+    Paid { means: part.means, amount: part.amount, tendered: part.tendered }
+}
+
 /// Writes a receipt for every part, when together they are no more than is
 /// `due`.
 fn take_parts(cx: &Write, sheet: &Settlement, parts: &[PaymentPart], due: Money) -> Result<Taken> {
-    if parts.is_empty() {
-        return Err(Refusal::bad("parts", FieldProblem::Empty).into());
-    }
-    if parts.len() > MOST_PARTS {
-        return Err(Refusal::bad("parts", FieldProblem::TooLarge).into());
-    }
-    for part in parts {
-        check_part(sheet, part)?;
-    }
-    let amount: Money = parts.iter().map(|part| part.amount).sum();
-    if amount > due {
-        return Err(Refusal::OverPaid { amount, owed: due }.into());
-    }
+    let (amount, change) = check_parts(sheet.payer, &parts.iter().map(paid).collect::<Vec<_>>(), due)?;
     let mut payments = Vec::with_capacity(parts.len());
-    let mut change = Money::ZERO;
     for part in parts {
-        change += part.tendered - part.amount;
         payments.push(receipt(
             cx,
             Payment {
@@ -143,11 +65,11 @@ fn take_parts(cx: &Write, sheet: &Settlement, parts: &[PaymentPart], due: Money)
 pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let visit = flow::take(cx, sheet.work_order_id, Action::TakePayment)?;
-    is_open(&sheet)?;
+    sheet.check(SheetAction::TakePayment)?;
     as_seen(ask.owed, sheet.owed())?;
     let taken = take_parts(cx, &sheet, &ask.parts, sheet.owed())?;
     sheet.received += taken.amount;
-    settle(&mut sheet, cx.now);
+    sheet.settle(cx.now);
     keep_standing(cx.w, &mut sheet)?;
     let owed = sheet.owed();
     let visit = flow::moved(cx, visit, Action::TakePayment, "")?;
@@ -158,10 +80,10 @@ pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
 pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<Moved> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let visit = flow::take(cx, sheet.work_order_id, Action::PutOnAccount)?;
-    is_open(&sheet)?;
+    sheet.check(SheetAction::PutOnAccount)?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
     sheet.on_account += sheet.owed();
-    settle(&mut sheet, cx.now);
+    sheet.settle(cx.now);
     keep_standing(cx.w, &mut sheet)?;
     let (id, stage) = (visit.id, visit.stage);
     let moved = flow::moved(cx, visit, Action::PutOnAccount, &reason)?;
@@ -187,7 +109,7 @@ pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<Moved> {
 pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTaken> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let visit = flow::take(cx, sheet.work_order_id, Action::CollectOnAccount)?;
-    stands(&sheet)?;
+    sheet.check(SheetAction::CollectOnAccount)?;
     as_seen(ask.owed, sheet.on_account)?;
     let taken = take_parts(cx, &sheet, &ask.parts, sheet.on_account)?;
     sheet.on_account -= taken.amount;
@@ -202,22 +124,9 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<Moved> {
     let paid = payment(cx.w, ask.payment_id)?;
     let (mut sheet, payments) = sheet_with_payments(cx.w, paid.settlement_id)?;
     let visit = flow::take(cx, sheet.work_order_id, Action::RefundPayment)?;
-    stands(&sheet)?;
+    sheet.check(SheetAction::RefundPayment)?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
-    check_amount(ask.amount)?;
-    if !paid.means.goes_back_as().contains(&ask.means) {
-        return Err(Refusal::bad("means", FieldProblem::Unknown).into());
-    }
-    if paid.refund_of.is_some() {
-        // What went back once cannot go back again.
-        return Err(Refusal::bad("payment_id", FieldProblem::Unknown).into());
-    }
-    let given_back: Money =
-        payments.iter().filter(|other| other.refund_of == Some(paid.id)).map(|other| other.amount).sum();
-    let remains = paid.amount + given_back;
-    if ask.amount > remains {
-        return Err(Refusal::OverRefunded { amount: ask.amount, remains }.into());
-    }
+    check_refund(&sheet, &paid, &payments, ask.amount, ask.means)?;
     receipt(
         cx,
         Payment {
@@ -236,7 +145,7 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<Moved> {
         },
     )?;
     sheet.received -= ask.amount;
-    settle(&mut sheet, cx.now);
+    sheet.settle(cx.now);
     keep_standing(cx.w, &mut sheet)?;
     flow::moved(cx, visit, Action::RefundPayment, &reason)
 }

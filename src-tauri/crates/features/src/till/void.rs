@@ -8,9 +8,10 @@ use crate::visit::flow::Moved;
 use domain::ids::SettlementId;
 use domain::line::Line;
 use domain::money::Money;
-use domain::refusal::{LONGEST_TEXT, Refusal, required};
+use domain::refusal::{LONGEST_TEXT, required};
 use domain::search_terms::of_number;
 use domain::settlement::{Settlement, SheetState};
+use domain::sheet_actions::SheetAction;
 use domain::work_order::stage::Action;
 use domain::work_order::totals::reversed;
 use kernel::error::Result;
@@ -19,13 +20,8 @@ use kernel::host::Write;
 pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<Moved> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let visit = flow::take(cx, sheet.work_order_id, Action::VoidSettlement)?;
-    if !super::bill::stands(&sheet) {
-        return Err(Refusal::SheetIs { state: sheet.state.code().to_owned() }.into());
-    }
+    sheet.check(SheetAction::VoidSettlement)?;
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
-    if sheet.received != Money::ZERO {
-        return Err(Refusal::RefundFirst { paid: sheet.received }.into());
-    }
     let content = reversed(&sheet.content);
     let number = cx.w.next_number::<Settlement>(&cx.details()?.settings.prefixes.settlement, cx.today()?)?;
     let mut mirror = Settlement {

@@ -19,7 +19,9 @@ use domain::inspection::{
 use domain::mileage::{MAX_KM_TYPED, MileageWarning};
 use domain::person::Bay;
 use domain::phone::Phone;
-use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use domain::refusal::{
+    FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, in_range_if_any, optional, required,
+};
 use domain::warranty::RepairKind;
 use domain::work_order::stage::{Action, Missing};
 use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
@@ -74,14 +76,6 @@ pub struct ConfirmCheckIn {
 
 const MOST_MARKS: usize = 100;
 const OUTLINE: std::ops::RangeInclusive<i64> = 0..=1000;
-
-fn number(field: &str, value: Option<i64>, most: i64) -> Result<Option<i64>> {
-    match value {
-        Some(value) if value < 0 => Err(Refusal::bad(field, FieldProblem::Negative).into()),
-        Some(value) if value > most => Err(Refusal::bad(field, FieldProblem::TooLarge).into()),
-        value => Ok(value),
-    }
-}
 
 /// Every code is one of the known ones, and none comes twice.
 fn known_codes<'a>(field: &str, codes: impl Iterator<Item = &'a str>, known: &[&str]) -> Result<()> {
@@ -171,8 +165,8 @@ pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
     let phone = optional("brought_by_phone", &ask.brought_by_phone, LONGEST_NAME)?;
     visit.brought_by_phone = Phone::normalised(&phone).map(String::from).unwrap_or_default();
     visit.arrival = ask.arrival;
-    visit.mileage_km = number("mileage_km", ask.mileage_km, MAX_KM_TYPED)?;
-    visit.fuel_percent = number("fuel_percent", ask.fuel_percent, 100)?;
+    visit.mileage_km = in_range_if_any("mileage_km", ask.mileage_km, MAX_KM_TYPED)?;
+    visit.fuel_percent = in_range_if_any("fuel_percent", ask.fuel_percent, 100)?;
     visit.old_parts = ask.old_parts;
     visit.wash_wanted = ask.wash_wanted;
     visit.test_drive_allowed = ask.test_drive_allowed;

@@ -9,8 +9,9 @@ use domain::estimate::{Asked, Authorisation, AuthorisationMeans, Estimate, Offer
 use domain::ids::{EstimateId, JobId, LineId, WorkOrderId};
 use domain::inspection::Signature;
 use domain::job::{Job, JobAction, JobState};
+use domain::job_plan::standard_minutes;
 use domain::line::{Line, LineState};
-use domain::money::{Hours, Money};
+use domain::money::Money;
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, required};
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
@@ -193,10 +194,6 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
     flow::moved(cx, visit, Action::RecordAnswers, &by_name)
 }
 
-pub(crate) fn minutes_of(hours: Hours) -> i64 {
-    hours.0.saturating_mul(60) / 100
-}
-
 /// An approved line becomes work: a new job, or the job of the line whose
 /// place it takes.
 fn take_up(cx: &Write, order: &WorkOrder, line: &Line) -> Result<()> {
@@ -210,7 +207,7 @@ fn take_up(cx: &Write, order: &WorkOrder, line: &Line) -> Result<()> {
         technicians: Vec::new(),
         bay_id: order.bay_id,
         planned_start: None,
-        planned_minutes: minutes_of(line.figures.hours),
+        planned_minutes: standard_minutes(line.figures.hours),
         pause_reason: None,
         started_at: None,
         finished_at: None,

@@ -1,17 +1,17 @@
 //! The technician's self-inspection, the inspector's final one, and rework.
 
-use crate::visit::estimates::minutes_of;
 use crate::visit::flow;
 use crate::visit::flow::Moved;
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
 use domain::inspection::{
-    FINAL_INSPECTION_CODES, Inspection, InspectionItem, InspectionKind, ItemResult, Rework,
-    SELF_INSPECTION_CODES,
+    FINAL_INSPECTION_CODES, Inspection, InspectionItem, InspectionKind, ItemResult, MOST_ROAD_TEST_KM,
+    Rework, SELF_INSPECTION_CODES,
 };
 use domain::job::{Job, JobState};
+use domain::job_plan::standard_minutes;
 use domain::money::Hours;
 use domain::person::Person;
-use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, in_range, optional, required};
 use domain::role::Role;
 use domain::warranty::needs_certificate;
 use domain::work_order::WorkOrder;
@@ -59,7 +59,6 @@ pub struct FailFinalInspection {
 
 /// The code of an item that answers for a job.
 const JOB: &str = "job";
-const MOST_ROAD_TEST_KM: i64 = 1000;
 
 /// The jobs whose work the report is about, newest try of each, with the name
 /// of the line.
@@ -152,12 +151,7 @@ struct Findings {
 
 /// Signs the report and keeps it; nothing edits it afterwards.
 fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection> {
-    if findings.road_test_km < 0 {
-        return Err(Refusal::bad("road_test_km", FieldProblem::Negative).into());
-    }
-    if findings.road_test_km > MOST_ROAD_TEST_KM {
-        return Err(Refusal::bad("road_test_km", FieldProblem::TooLarge).into());
-    }
+    in_range("road_test_km", findings.road_test_km, MOST_ROAD_TEST_KM)?;
     let earlier = cx.w.inspections_of(order.id)?;
     let attempt =
         earlier.iter().filter(|report| report.kind == findings.kind).map(|report| report.attempt).max();
@@ -315,7 +309,7 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Mov
             technicians: job.technicians.clone(),
             bay_id: job.bay_id,
             planned_start: None,
-            planned_minutes: minutes_of(ask.hours) / share,
+            planned_minutes: standard_minutes(ask.hours) / share,
             pause_reason: None,
             started_at: None,
             finished_at: None,

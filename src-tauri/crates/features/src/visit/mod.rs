@@ -2,6 +2,7 @@
 
 pub mod approvals;
 pub mod arrival;
+pub(crate) mod at_job;
 pub mod changes;
 pub mod check_in;
 pub mod course;

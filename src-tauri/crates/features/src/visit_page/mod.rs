@@ -4,6 +4,7 @@ mod page;
 
 use crate::bookings::UndoArrival;
 use crate::papers::PaperOffer;
+use crate::visit::at_job::JobOffer;
 use crate::visit::check_in::Notices;
 use crate::visit::findings::StandingFinding;
 use crate::visit::lines::BookedQuote;
@@ -20,6 +21,7 @@ use domain::line::Line;
 use domain::mileage::MileageWarning;
 use domain::money::Money;
 use domain::settlement::{Payment, Settlement};
+use domain::sheet_actions::SheetAction;
 use domain::vehicle::Vehicle;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::Preparation;
@@ -51,6 +53,8 @@ pub struct Visit {
     pub estimates: Vec<Estimate>,
     pub authorisations: Vec<Authorisation>,
     pub jobs: Vec<Job>,
+    /// What may be done at each of them by who asks.
+    pub job_offers: Vec<JobOffer>,
     pub job_times: Vec<JobTime>,
     /// What the clocks of each job add up to, day by day of the shop.
     pub worked: Vec<JobWorked>,
@@ -62,8 +66,8 @@ pub struct Visit {
     pub preparation_codes: Vec<String>,
     /// What to say of the kilometres out.
     pub mileage_out_warning: Option<MileageWarning>,
-    pub settlements: Vec<Settlement>,
-    pub payments: Vec<Payment>,
+    pub settlements: Vec<SheetRow>,
+    pub payments: Vec<PaymentRow>,
     pub delivery: Option<Delivery>,
     pub survey: Option<Survey>,
     pub follow_up: Option<FollowUp>,
@@ -93,6 +97,28 @@ pub struct Consent {
     pub signature: Option<Signature>,
     /// Whether it is what was written; of a damaged one nothing else is said.
     pub intact: bool,
+}
+
+/// A sheet, with how it stands.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct SheetRow {
+    #[serde(flatten)]
+    pub sheet: Settlement,
+    /// Neither voided nor the mirror that voids.
+    pub stands: bool,
+    /// What is still to be collected on it.
+    pub owed: Money,
+    /// What it lets be done; what the visit lets, and whom, stands in the
+    /// actions of the visit.
+    pub actions: Vec<SheetAction>,
+}
+
+/// A payment, with what of it may still go back.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PaymentRow {
+    #[serde(flatten)]
+    pub payment: Payment,
+    pub refundable: Money,
 }
 
 /// How long a job was worked at, up to now.

@@ -1,9 +1,10 @@
 //! Everything about a visit, gathered for one page.
 
-use super::{BayName, Consent, JobWorked, PersonName, Visit};
-use crate::bookings::{UndoArrival, may_undo};
+use super::{BayName, Consent, JobWorked, PaymentRow, PersonName, SheetRow, Visit};
+use crate::bookings::{UndoArrival, facts_of};
 use crate::kept::counterfoils::content_of;
 use crate::papers::{self, OfVisit};
+use crate::visit::at_job::offers;
 use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
 use crate::visit::estimates::KeptAnswers;
@@ -11,7 +12,7 @@ use crate::visit::findings::with_standing;
 use crate::visit::flow::at_hand;
 use crate::visit::lines::quote_of;
 use chrono::{DateTime, Utc};
-use domain::appointment::Appointment;
+use domain::appointment::{Appointment, AppointmentAction};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::customer::Customer;
 use domain::dates::ShopZone;
@@ -19,14 +20,17 @@ use domain::estimate::AuthorisationMeans;
 use domain::ids::{BayId, JobId, PersonId};
 use domain::job::JobTime;
 use domain::mileage::mileage_out_warning;
+use domain::money::Money;
 use domain::role::Role;
+use domain::settlement::{Payment, Settlement};
+use domain::sheet_actions::refundable;
 use domain::sight::is_field_told_to;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::preparation_codes;
-use domain::work_order::stage::{Action, allowed_actions};
+use domain::work_order::stage::allowed_actions;
 use domain::work_order::totals::approved_total;
 use domain::worked::{added_up, ended_at, minutes_by_day};
 use kernel::command::SignedIn;
@@ -61,6 +65,19 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         None => None,
     };
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
+    let people = r.people()?;
+    let foils = r.counterfoils_of(id)?;
+    let papers = papers::offered(
+        &OfVisit {
+            order: &order,
+            booking: appointment.as_ref(),
+            walk_around: walk_around.as_ref(),
+            jobs: &jobs,
+            sheets: &sheets,
+            foils: &foils,
+        },
+        cx.roles(),
+    );
     let mut visit = Visit {
         appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
         booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
@@ -72,6 +89,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         approved_total: approved_total(&lines),
         estimates: r.estimates_of(id)?,
         authorisations: r.authorisations_of(id)?,
+        job_offers: offers(cx, &jobs, order.stage, &job_times, &people)?,
         jobs,
         worked: worked(&job_times, cx.now, cx.zone()?),
         job_times,
@@ -84,8 +102,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             .mileage_km
             .zip(order.mileage_out_km)
             .and_then(|(km_in, km_out)| mileage_out_warning(km_in, km_out, order.instrument_replaced)),
-        settlements: sheets,
-        payments: r.payments_of(id)?,
+        payments: payment_rows(r.payments_of(id)?, &sheets),
+        settlements: sheets.into_iter().map(sheet_row).collect(),
         delivery: r.delivery_of(id)?,
         survey,
         follow_up,
@@ -95,27 +113,15 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         notices,
         people: Vec::new(),
         bays: Vec::new(),
-        papers: Vec::new(),
-        consents: Vec::new(),
+        papers,
+        consents: foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers).map(consent_of).collect(),
         lines,
         order,
         vehicle,
         customer,
     };
-    let foils = r.counterfoils_of(id)?;
-    let of_visit = OfVisit {
-        order: &visit.order,
-        booking: appointment.as_ref(),
-        walk_around: visit.walk_around.as_ref(),
-        jobs: &visit.jobs,
-        sheets: &visit.settlements,
-        foils: &foils,
-    };
-    visit.papers = papers::offered(&of_visit, cx.roles());
-    visit.consents =
-        foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers).map(consent_of).collect();
     let mentioned = people_of(&visit);
-    for person in r.people()? {
+    for person in people {
         if person.active || mentioned.contains(&person.id) {
             visit.people.push(PersonName { id: person.id, name: person.name });
         }
@@ -128,6 +134,20 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         }
     }
     Ok(visit)
+}
+
+fn sheet_row(sheet: Settlement) -> SheetRow {
+    SheetRow { stands: sheet.stands(), owed: sheet.owed_now(), actions: sheet.actions(), sheet }
+}
+
+fn payment_rows(payments: Vec<Payment>, sheets: &[Settlement]) -> Vec<PaymentRow> {
+    let left = |payment: &Payment| {
+        let sheet = sheets.iter().find(|sheet| sheet.id == payment.settlement_id);
+        sheet.map_or(Money::ZERO, |sheet| refundable(sheet, payment, &payments))
+    };
+    let left: Vec<Money> = payments.iter().map(left).collect();
+    let rows = payments.into_iter().zip(left);
+    rows.map(|(payment, refundable)| PaymentRow { payment, refundable }).collect()
 }
 
 /// A fact is kept by its field, its values as texts and numbers like any other.
@@ -143,7 +163,8 @@ fn undo_arrival(cx: &Read, booking: Option<&Appointment>, order: &WorkOrder) -> 
     let Some(booking) = booking.filter(|booking| booking.work_order_id == Some(order.id)) else {
         return Ok(None);
     };
-    let may = cx.has_role_for(Action::CheckIn) && may_undo(cx.r, booking, cx.now, cx.zone()?)?;
+    let facts = facts_of(cx.r, booking, &cx.details()?.settings, cx.now)?;
+    let may = facts.check(AppointmentAction::UndoArrival, cx.roles()).is_ok();
     Ok(may.then_some(UndoArrival { id: booking.id, version: booking.version }))
 }
 
@@ -179,8 +200,8 @@ fn people_of(visit: &Visit) -> HashSet<PersonId> {
     people.extend(visit.inspections.iter().map(|report| report.person_id));
     people.extend(visit.reworks.iter().map(|rework| rework.responsible_id));
     people.extend(visit.preparation.iter().map(|preparation| preparation.person_id));
-    people.extend(visit.settlements.iter().map(|sheet| sheet.issued_by));
-    people.extend(visit.payments.iter().map(|payment| payment.person_id));
+    people.extend(visit.settlements.iter().map(|row| row.sheet.issued_by));
+    people.extend(visit.payments.iter().map(|row| row.payment.person_id));
     people.extend(visit.delivery.iter().map(|delivery| delivery.person_id));
     people.extend(visit.survey.iter().map(|survey| survey.person_id));
     people.extend(visit.calls.iter().map(|call| call.person_id));

@@ -1,4 +1,4 @@
-import type { ComplaintCategory, Severity, Visit } from '@bindings';
+import { COMPLAINT_CATEGORIES, type ComplaintCategory, type Severity, type Visit } from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,14 +32,6 @@ const blank: Typed = {
   severity: 'normal',
   matter: '',
 };
-const categories: readonly ComplaintCategory[] = [
-  'repair_quality',
-  'parts_quality',
-  'attitude',
-  'price',
-  'delay',
-  'other',
-];
 const severities: readonly Severity[] = ['normal', 'urgent', 'special'];
 
 /** The customer is not content with this visit: whose words, about what, how urgent. */
@@ -97,7 +89,7 @@ export function ComplaintForm({ visit, onClose }: { visit: Visit; onClose: () =>
         <Field small label={t('visits:complaint.category')}>
           <Choice
             value={value.category}
-            codes={categories}
+            codes={COMPLAINT_CATEGORIES}
             word={(code) => word('complaint_category', code)}
             onChange={(category) => set({ category })}
             label={t('visits:complaint.category')}

@@ -1,4 +1,4 @@
-import type { Visit } from '@bindings';
+import { type Visit, WARRANTY_TERMS } from '@bindings';
 import { Checkbox, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
@@ -19,14 +19,7 @@ import { isAboutMileage } from '../settlement/MileageOut';
 import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
 import { isYours, visitorOf } from '../visit/visit';
-import {
-  declinedAdvice,
-  nextServiceDay,
-  nextServiceKm,
-  standingSheets,
-  warrantyWords,
-  workDone,
-} from './delivery';
+import { declinedAdvice, nextServiceDay, nextServiceKm, standingSheets, workDone } from './delivery';
 import styles from './delivery.module.css';
 
 interface Typed extends SignedByFields {
@@ -56,6 +49,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
   const draft = useDraft(`visit/${visit.order.id}/delivery`, blank);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { order } = visit;
+  const warranty = WARRANTY_TERMS[order.repair_kind];
   const yours = isYours(visit, 'deliver');
   const { value } = draft;
   const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
@@ -119,7 +113,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
           </Fact>
         )}
         <Fact label={label('warranty')} wide>
-          {t(`visits:delivery.warranty_of.${warrantyWords(order.repair_kind)}`)}
+          {t(`visits:delivery.warranty_of.${warranty.days > 0 ? 'given' : 'none'}`, warranty)}
         </Fact>
         <Fact label={label('old_parts')}>{word('old_parts', order.old_parts)}</Fact>
         <Fact label={label('belongings')}>{visit.walk_around?.belongings || '–'}</Fact>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextServiceDay, nextServiceKm, warrantyWords } from './delivery';
+import { nextServiceDay, nextServiceKm } from './delivery';
 
 it('half a year later is a day of the calendar, at the end of short months too', () => {
   expect(nextServiceDay('2026-03-02')).toBe('2026-09-02');
@@ -9,11 +9,4 @@ it('half a year later is a day of the calendar, at the end of short months too',
 it('without a mileage there is none to add to', () => {
   expect(nextServiceKm(86412)).toBe(91412);
   expect(nextServiceKm(null)).toBeNull();
-});
-
-it('the warranty follows the kind of repair', () => {
-  expect(warrantyWords('whole_vehicle')).toBe('long');
-  expect(warrantyWords('second_maintenance')).toBe('medium');
-  expect(warrantyWords('other')).toBe('short');
-  expect(warrantyWords('inspection')).toBe('none');
 });

@@ -1,12 +1,5 @@
-import type { RepairKind, Visit } from '@bindings';
+import type { Visit } from '@bindings';
 import dayjs from 'dayjs';
-
-/** What the ministry's rule promises after a repair of this kind, as the catalogue words it. */
-export function warrantyWords(kind: RepairKind): 'long' | 'medium' | 'short' | 'none' {
-  if (kind === 'assembly' || kind === 'whole_vehicle') return 'long';
-  if (kind === 'second_maintenance') return 'medium';
-  return kind === 'inspection' ? 'none' : 'short';
-}
 
 /** Half a year or five thousand kilometres on, which the advisor may change. */
 export const nextServiceDay = (today: string): string => dayjs(today).add(6, 'month').format('YYYY-MM-DD');
@@ -26,6 +19,6 @@ export const declinedAdvice = (visit: Visit): { id: number; name: string; reason
 /** The numbers of the sheets a customer signs for on paper. */
 export const standingSheets = (visit: Visit): string =>
   visit.settlements
-    .filter((sheet) => sheet.state === 'open' || sheet.state === 'settled')
+    .filter((sheet) => sheet.stands)
     .map((sheet) => sheet.number)
     .join('、');

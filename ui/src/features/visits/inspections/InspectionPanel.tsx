@@ -1,4 +1,4 @@
-import { FINAL_INSPECTION_CODES, type Visit } from '@bindings';
+import { CERTIFICATE_KINDS, FINAL_INSPECTION_CODES, LIMITS, type Visit } from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { Group } from '../../../kit/Group';
 import { WorkPanel } from '../../../kit/Panel';
 import { FindingList } from '../findings/FindingList';
 import { VisitAction } from '../visit/VisitAction';
-import { certificateKinds, currentJobs, isYours, lineOf } from '../visit/visit';
+import { currentJobs, isYours, lineOf } from '../visit/visit';
 import { Checklist } from './Checklist';
 import { InspectionReports } from './InspectionReports';
 import styles from './inspection.module.css';
@@ -37,7 +37,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
   const wanted = wantedOf(visit, FINAL_INSPECTION_CODES);
   const yours = isYours(visit, 'pass_final_inspection');
   const { value, set } = draft;
-  const certificate = certificateKinds.includes(visit.order.repair_kind);
+  const certificate = CERTIFICATE_KINDS.includes(visit.order.repair_kind);
   const number = value.certificate_number || visit.order.certificate_number;
   const bad = failed(value.looked, wanted);
   const open = unseen(value.looked, wanted);
@@ -114,7 +114,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
                 label={t('visits:inspection.road_test')}
                 size="large"
                 suffix={t('words:km_unit')}
-                max={500}
+                max={LIMITS.road_test_km}
                 testId="road-test-km"
               />
             </Field>

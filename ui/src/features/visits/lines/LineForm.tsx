@@ -1,4 +1,14 @@
-import type { ByPin, Category, Deed, PartOrigin, Payer, Visit } from '@bindings';
+import {
+  type ByPin,
+  type Category,
+  type Deed,
+  LIMITS,
+  LINE_KINDS,
+  PAYERS_OF,
+  type PartOrigin,
+  type Payer,
+  type Visit,
+} from '@bindings';
 import { Alert, Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,8 +27,7 @@ import { Modal } from '../../../kit/Modal';
 import { Money } from '../../../kit/Money';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { ApprovalBox, needsManager } from '../approvals/ApprovalBox';
-import { lineKinds } from '../visit/visit';
-import { amountOf, asKind, payersOf } from './figures';
+import { amountOf, asKind } from './figures';
 import type { HeldLine } from './heldLine';
 import styles from './lines.module.css';
 
@@ -117,7 +126,7 @@ export function LineForm({ visit, held }: LineFormProps) {
         {id === null && (
           <Choice
             value={figures.kind}
-            codes={lineKinds}
+            codes={LINE_KINDS}
             word={(code) => word('line_kind', code)}
             onChange={(kind) => set(asKind(figures, kind, settings))}
             label={label('kind')}
@@ -185,7 +194,7 @@ export function LineForm({ visit, held }: LineFormProps) {
             <div data-testid="line-discount-rate">
               <RateInput
                 value={figures.discount_rate}
-                max={10_000}
+                max={LIMITS.rate}
                 aria-label={label('discount_rate')}
                 onChange={(discount_rate) => set({ discount_rate: discount_rate ?? 0 })}
               />
@@ -207,17 +216,17 @@ export function LineForm({ visit, held }: LineFormProps) {
               value={figures.category}
               aria-label={label('category')}
               data-testid="line-category"
-              options={categories.map((code) => choiceOf(code, word('category', code), payersOf(code)))}
-              onChange={(category) => set({ category, payer: payersOf(category)[0] ?? 'customer' })}
+              options={categories.map((code) => choiceOf(code, word('category', code), PAYERS_OF[code]))}
+              onChange={(category) => set({ category, payer: PAYERS_OF[category][0] ?? 'customer' })}
             />
           </Field>
           <Field small label={label('payer')} names={['payer']} refusal={refusal}>
             <Select
               value={figures.payer}
-              disabled={payersOf(figures.category).length < 2}
+              disabled={PAYERS_OF[figures.category].length < 2}
               aria-label={label('payer')}
               data-testid="line-payer"
-              options={payersOf(figures.category).map((code) => choiceOf(code, word('payer', code), [code]))}
+              options={PAYERS_OF[figures.category].map((code) => choiceOf(code, word('payer', code), [code]))}
               onChange={(payer) => set({ payer })}
             />
           </Field>
@@ -226,7 +235,7 @@ export function LineForm({ visit, held }: LineFormProps) {
             <div data-testid="line-tax-rate">
               <RateInput
                 value={figures.tax_rate}
-                max={10_000}
+                max={LIMITS.rate}
                 aria-label={label('tax_rate')}
                 onChange={(tax_rate) => set({ tax_rate: tax_rate ?? 0 })}
               />

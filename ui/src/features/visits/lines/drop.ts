@@ -8,8 +8,7 @@ export type Drop = { way: 'withdraw_line' } | { way: 'cancel_job'; job: Job };
 export function dropOf(visit: Visit, line: Line): Drop | undefined {
   if (line.state !== 'approved' || line.settlement_id !== null) return undefined;
   if (!isWork(line.kind)) return actionOf(visit, 'withdraw_line') && { way: 'withdraw_line' };
-  if (!actionOf(visit, 'assign_jobs')) return undefined;
-  // What is running is paused first, and a rework stands.
-  const job = currentJobs(visit).find((one) => one.line_id === line.id && one.rework_id === null);
-  return job && (job.state === 'waiting' || job.state === 'paused') ? { way: 'cancel_job', job } : undefined;
+  const job = currentJobs(visit).find((one) => one.line_id === line.id);
+  const offer = job && visit.job_offers.find((one) => one.job_id === job.id);
+  return job && offer?.droppable ? { way: 'cancel_job', job } : undefined;
 }

@@ -1,5 +1,6 @@
 import type { CatalogueItem, Line, LineFigures, Settings, Visit } from '@bindings';
 import { describe, expect, it } from 'vitest';
+import vectors from '../../../../tests/vectors.json';
 import {
   amountOf,
   asKind,
@@ -10,7 +11,6 @@ import {
   grossOf,
   groupsOf,
   payableLines,
-  payersOf,
   sumOf,
   wasWithdrawn,
 } from './figures';
@@ -54,10 +54,6 @@ it('another kind is counted in its own way', () => {
 it('a catalogue without a rate takes the rate of the shop', () => {
   const item = { kind: 'labour', hours: 80, unit_price: 0, quantity: 0, unit: '' } as never;
   expect(fromCatalogue(item, settings)).toMatchObject({ hours: 80, unit_price: 12000, quantity: 1000 });
-});
-
-it('free work is paid by the maker or by the shop', () => {
-  expect(payersOf('free')).toEqual(['manufacturer', 'shop']);
 });
 
 it('groups by kind in the order of the paper, and what was declined counts for nothing', () => {
@@ -117,4 +113,15 @@ it('a line and an item without a cost told go back with none', () => {
     unit_price: 46_000,
     cost: 0,
   });
+});
+
+it('gives the very sums of the host', () => {
+  for (const { figures, gross, discount, amount } of vectors.line_amounts) {
+    const typed = figures as LineFigures;
+    expect([grossOf(typed), discountOf(typed), amountOf(typed)], JSON.stringify(figures)).toEqual([
+      gross,
+      discount,
+      amount,
+    ]);
+  }
 });

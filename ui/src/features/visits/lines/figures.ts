@@ -1,17 +1,15 @@
-import type {
-  CatalogueItem,
-  Category,
-  Line,
-  LineFigures,
-  LineKind,
-  LineState,
-  Money,
-  Payer,
-  Settings,
-  Visit,
+import {
+  type CatalogueItem,
+  LINE_KINDS,
+  type Line,
+  type LineFigures,
+  type LineKind,
+  type LineState,
+  type Money,
+  type Settings,
+  type Visit,
 } from '@bindings';
 import { fenOf, sumTold } from '../../../i18n/amounts';
-import { lineKinds } from '../visit/visit';
 
 /** What is open in the form: a new line, or one that is there. */
 export type Editing = { line: Line; figures: LineFigures } | { line: null; figures: LineFigures };
@@ -33,17 +31,6 @@ export const discountOf = (figures: LineFigures): number =>
   halfUp(BigInt(grossOf(figures)) * BigInt(figures.discount_rate), 10_000n) + figures.discount;
 
 export const amountOf = (figures: LineFigures): number => grossOf(figures) - discountOf(figures);
-
-const payers: Record<Category, readonly Payer[]> = {
-  paid: ['customer'],
-  contract: ['contract'],
-  free: ['manufacturer', 'shop'],
-  internal: ['shop'],
-  insurance: ['insurer'],
-};
-
-/** Who may pay for work of a category, the usual one first. */
-export const payersOf = (category: Category): readonly Payer[] => payers[category];
 
 function taxOf(kind: LineKind, settings: Settings | undefined): number {
   if (!settings) return 0;
@@ -147,14 +134,12 @@ export interface LineGroup {
 /** The lines as the papers have them: by kind, in their order, each kind with its sum. */
 export function groupsOf(lines: readonly Line[]): LineGroup[] {
   const counting = new Set(payableLines(lines));
-  return lineKinds
-    .map((kind) => {
-      const own = lines
-        .filter((line) => line.kind === kind)
-        .sort((one, other) => one.position - other.position);
-      return { kind, lines: own, subtotal: sumOf(own.filter((line) => counting.has(line))) };
-    })
-    .filter((group) => group.lines.length > 0);
+  return LINE_KINDS.map((kind) => {
+    const own = lines
+      .filter((line) => line.kind === kind)
+      .sort((one, other) => one.position - other.position);
+    return { kind, lines: own, subtotal: sumOf(own.filter((line) => counting.has(line))) };
+  }).filter((group) => group.lines.length > 0);
 }
 
 export const sumOf = (lines: readonly Line[]): Money => sumTold(lines.map((line) => line.amount));

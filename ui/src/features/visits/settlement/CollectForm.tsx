@@ -1,4 +1,4 @@
-import type { Settlement, Visit } from '@bindings';
+import type { SheetRow, Visit } from '@bindings';
 import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,7 @@ import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
 import { VisitAction } from '../visit/VisitAction';
-import { isYours, payerOf } from '../visit/visit';
+import { isYours, payerOf, sheetLets } from '../visit/visit';
 import { PaymentForm } from './PaymentForm';
 import { amountOf, type Part, requestOf, tooLittle, undecided, withPart } from './payment';
 
@@ -22,7 +22,7 @@ import { amountOf, type Part, requestOf, tooLittle, undecided, withPart } from '
 const COLLECT = 'collect';
 
 /** A payer who was trusted pays: all that is on account, or a part of it. */
-export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement }) {
+export function CollectForm({ visit, sheet }: { visit: Visit; sheet: SheetRow }) {
   const { t } = useTranslation();
   const word = useWords();
   const collect = useCommand('collect_on_account');
@@ -32,7 +32,7 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: Settlement 
   const [change, setChange] = useState(0);
   const [refusal, setRefusal] = useState<RefusalLike>();
 
-  const due = fenOf(sheet.on_account);
+  const due = sheetLets(sheet, 'collect_on_account') ? fenOf(sheet.on_account) : 0;
   const linked = query.get(COLLECT) === String(sheet.id);
   const open = due > 0 && isYours(visit, 'collect_on_account') && (asked || linked);
   const parts = typed ?? withPart([], due);

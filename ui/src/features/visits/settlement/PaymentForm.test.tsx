@@ -1,4 +1,4 @@
-import type { Settlement, Visit } from '@bindings';
+import type { SheetRow, Visit } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -8,7 +8,7 @@ import { keepSession } from '../../../api/session';
 import { installTransport, type Transport } from '../../../api/transport';
 import { PaymentActions, PaymentForm, useTill } from './PaymentForm';
 
-const sheet = (id: number, payer: Settlement['payer'], payer_name: string, total: number) =>
+const sheet = (id: number, payer: SheetRow['payer'], payer_name: string, total: number) =>
   ({
     id,
     number: `JS${id}`,
@@ -18,7 +18,10 @@ const sheet = (id: number, payer: Settlement['payer'], payer_name: string, total
     total,
     received: 0,
     on_account: 0,
-  }) as Settlement;
+    owed: total,
+    stands: true,
+    actions: ['take_payment', 'put_on_account'],
+  }) as SheetRow;
 
 const action = { next: true, yours: true, roles: ['cashier'], missing: [] };
 const visit = {
@@ -28,7 +31,7 @@ const visit = {
 
 const taken = vi.fn();
 
-function Till({ sheets }: { sheets: Settlement[] }) {
+function Till({ sheets }: { sheets: SheetRow[] }) {
   const till = useTill(sheets);
   if (!till) return null;
   return (
@@ -39,7 +42,7 @@ function Till({ sheets }: { sheets: Settlement[] }) {
   );
 }
 
-function open(sheets: Settlement[]) {
+function open(sheets: SheetRow[]) {
   render(
     <QueryClientProvider client={new QueryClient()}>
       <App>

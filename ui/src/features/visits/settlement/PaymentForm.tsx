@@ -1,5 +1,5 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import type { PaymentMeans, Settlement, Visit } from '@bindings';
+import type { PaymentMeans, SheetRow, Visit } from '@bindings';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,7 +11,7 @@ import { Choice } from '../../../kit/Choice';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { Money } from '../../../kit/Money';
 import { VisitAction } from '../visit/VisitAction';
-import { owedOn, payerOf } from '../visit/visit';
+import { payerOf } from '../visit/visit';
 import {
   amountOf,
   changeOf,
@@ -26,8 +26,8 @@ import styles from './settlement.module.css';
 
 /** What is being paid: which sheet, by what means. */
 export interface Till {
-  sheets: readonly Settlement[];
-  sheet: Settlement;
+  sheets: readonly SheetRow[];
+  sheet: SheetRow;
   owed: number;
   parts: Part[];
   choose: (sheet: number | undefined) => void;
@@ -35,12 +35,12 @@ export interface Till {
 }
 
 /** The till of a visit, as long as a sheet has something owed; the first such sheet is offered. */
-export function useTill(sheets: readonly Settlement[]): Till | undefined {
+export function useTill(sheets: readonly SheetRow[]): Till | undefined {
   const [chosen, choose] = useState<number>();
   const [typed, setParts] = useState<Part[]>();
   const sheet = sheets.find((one) => one.id === chosen) ?? sheets[0];
   if (!sheet) return;
-  const owed = fenOf(owedOn(sheet));
+  const owed = fenOf(sheet.owed);
   return { sheets, sheet, owed, parts: typed ?? withPart([], owed), choose, setParts };
 }
 

@@ -1,8 +1,9 @@
-import type { Payment, PaymentMeans, Visit } from '@bindings';
+import { type PaymentMeans, type PaymentRow, REFUND_MEANS, type Visit } from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
+import { fenOf } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
@@ -14,17 +15,16 @@ import { Modal } from '../../../kit/Modal';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
 import { VisitAction } from '../visit/VisitAction';
-import { backMeans, refundable } from './payment';
 
 /** Money goes back: how much of which payment, by what means, and why. */
-export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment }) {
+export function RefundForm({ visit, payment }: { visit: Visit; payment: PaymentRow }) {
   const { t } = useTranslation();
   const word = useWords();
   const refund = useCommand('refund_payment');
-  const left = refundable(payment, visit.payments);
+  const left = fenOf(payment.refundable);
   const [open, setOpen] = useState(false);
   const [amount, setAmount] = useState<number>();
-  const [means, setMeans] = useState<PaymentMeans>(backMeans(payment.means)[0]);
+  const [means, setMeans] = useState<PaymentMeans>(REFUND_MEANS[payment.means][0] ?? payment.means);
   const [reason, setReason] = useState('');
   const [refusal, setRefusal] = useState<RefusalLike>();
   if (left <= 0) return null;
@@ -59,7 +59,7 @@ export function RefundForm({ visit, payment }: { visit: Visit; payment: Payment 
           <Field small label={t('visits:payment.means')} names={['means']} refusal={refusal}>
             <Choice
               value={means}
-              codes={backMeans(payment.means)}
+              codes={REFUND_MEANS[payment.means]}
               word={(code) => word('payment_means', code)}
               onChange={setMeans}
               label={t('visits:payment.means')}

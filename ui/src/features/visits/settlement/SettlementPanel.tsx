@@ -8,7 +8,7 @@ import { Money } from '../../../kit/Money';
 import { WorkPanel } from '../../../kit/Panel';
 import { Quiet } from '../../../kit/Quiet';
 import { VisitAction } from '../visit/VisitAction';
-import { isYours, owedOf, owedOn, standingSheets, tellsAmounts } from '../visit/visit';
+import { isYours, owedOf, sheetLets, standingSheets, tellsAmounts } from '../visit/visit';
 import { PaymentActions, PaymentForm, useTill } from './PaymentForm';
 import { SheetCard } from './SheetCard';
 import styles from './settlement.module.css';
@@ -35,7 +35,7 @@ function AtTheTill({ visit }: { visit: Visit }) {
 function Till({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const [change, setChange] = useState(0);
-  const owing = standingSheets(visit).filter((sheet) => fenOf(owedOn(sheet)) > 0);
+  const owing = visit.settlements.filter((sheet) => sheetLets(sheet, 'take_payment'));
   const owed = fenOf(owedOf(visit));
   const till = useTill(owing);
   const yours = isYours(visit, 'take_payment');

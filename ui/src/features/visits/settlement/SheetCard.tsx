@@ -1,5 +1,5 @@
 import { FilePdfOutlined } from '@ant-design/icons';
-import type { Settlement, Visit } from '@bindings';
+import type { SheetRow, Visit } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
@@ -13,7 +13,7 @@ import { Money } from '../../../kit/Money';
 import { Quiet } from '../../../kit/Quiet';
 import { offerOf, usePaperDesk } from '../papers/PaperDesk';
 import { VisitAction } from '../visit/VisitAction';
-import { nameOf, owedOn, standingOf } from '../visit/visit';
+import { nameOf, sheetLets, standingOf } from '../visit/visit';
 import { CollectForm } from './CollectForm';
 import { RefundForm } from './RefundForm';
 import { SheetFigures } from './SheetFigures';
@@ -21,7 +21,7 @@ import styles from './settlement.module.css';
 
 interface SheetCardProps {
   visit: Visit;
-  sheet: Settlement;
+  sheet: SheetRow;
   /** The key that lays the paper beside the page. */
   hotkey?: Combo | undefined;
 }
@@ -34,10 +34,10 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
   const voidSheet = useCommand('void_settlement');
   const [asking, setAsking] = useState(false);
   const paper = offerOf(visit, 'settlement_sheet', sheet.id);
-  const owed = fenOf(owedOn(sheet));
+  const owed = fenOf(sheet.owed);
   const standing = standingOf(sheet);
   const payments = visit.payments.filter((payment) => payment.settlement_id === sheet.id);
-  const stands = sheet.state === 'open' || sheet.state === 'settled';
+  const { stands } = sheet;
 
   return (
     <section
@@ -65,7 +65,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
             onAct={() => lay(paper)}
           />
         )}
-        {stands && sheet.received === 0 && (
+        {sheetLets(sheet, 'void_settlement') && (
           <VisitAction visit={visit} action="void_settlement" danger rare onAct={() => setAsking(true)} />
         )}
       </header>
@@ -81,7 +81,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
                 <DateTimeText at={payment.at} /> {nameOf(visit, payment.person_id)} {payment.reason}
               </span>
               <Money fen={payment.amount} inline strong />
-              {payment.refund_of === null && stands && <RefundForm visit={visit} payment={payment} />}
+              <RefundForm visit={visit} payment={payment} />
             </li>
           ))}
         </ul>
@@ -110,7 +110,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
           </div>
         </dl>
       )}
-      {stands && <CollectForm visit={visit} sheet={sheet} />}
+      <CollectForm visit={visit} sheet={sheet} />
       <ConfirmWithReason
         open={asking}
         title={t('visits:sheet.void_title', { number: sheet.number })}

@@ -1,6 +1,6 @@
-import type { Payer, Payment, PaymentMeans, PaymentPart } from '@bindings';
-import { fenOf } from '../../../i18n/amounts';
+import { MEANS_OF, type Payer, type PaymentMeans, type PaymentPart } from '@bindings';
 
+/** The likeliest at a counter first. */
 export const paymentMeans: readonly PaymentMeans[] = [
   'wechat',
   'alipay',
@@ -11,27 +11,9 @@ export const paymentMeans: readonly PaymentMeans[] = [
   'insurer',
 ];
 
-/** Only a claim is paid by an insurer: nobody else's sheet offers it. */
+/** What a payer's sheet takes, in the order of the till. */
 export const meansFor = (payer: Payer): readonly PaymentMeans[] =>
-  payer === 'insurer' || payer === 'manufacturer'
-    ? paymentMeans
-    : paymentMeans.filter((means) => means !== 'insurer');
-
-/** How money that came in goes back, the usual way first: as it came, in notes, or to an account. */
-const back: Record<PaymentMeans, readonly PaymentMeans[]> = {
-  cash: ['cash', 'transfer'],
-  card: ['card', 'cash', 'transfer'],
-  wechat: ['wechat', 'cash', 'transfer'],
-  alipay: ['alipay', 'cash', 'transfer'],
-  transfer: ['transfer', 'cash'],
-  voucher: ['voucher'],
-  insurer: ['transfer'],
-};
-
-export const backMeans = (means: PaymentMeans): readonly [PaymentMeans, ...PaymentMeans[]] => {
-  const [first = means, ...others] = back[means];
-  return [first, ...others];
-};
+  paymentMeans.filter((means) => MEANS_OF[payer].includes(means));
 
 /** One means as it is typed at the till. */
 export interface Part {
@@ -75,10 +57,3 @@ export const undecided = (parts: readonly Part[]): 'means' | 'amount' | undefine
   if (parts.some((part) => part.means === null)) return 'means';
   return parts.some((part) => !part.seen) ? 'amount' : undefined;
 };
-
-/** What of a payment has not gone back yet. Refunds are kept as amounts below zero. */
-export const refundable = (payment: Payment, all: readonly Payment[]): number =>
-  fenOf(payment.amount) -
-  all
-    .filter((one) => one.refund_of === payment.id)
-    .reduce((sum, one) => sum + Math.abs(fenOf(one.amount)), 0);

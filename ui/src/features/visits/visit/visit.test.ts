@@ -1,21 +1,25 @@
-import type { Approval, Line, Settlement, Visit } from '@bindings';
+import type { Approval, Line, SheetRow, Visit } from '@bindings';
 import { expect, it } from 'vitest';
 import { panelsOf } from '../StagePanels';
-import { onAccountOf, owedOf, owedOn, standingOf, tellsAmounts, toPutRight, wasAskedFor } from './visit';
+import { onAccountOf, owedOf, standingOf, tellsAmounts, toPutRight, wasAskedFor } from './visit';
 
-const sheet = (patch: Partial<Settlement>): Settlement =>
-  ({ state: 'open', payer: 'customer', total: 5000, received: 0, on_account: 0, ...patch }) as Settlement;
-
-it("the shop's own work is nobody's debt", () => {
-  expect(owedOn(sheet({}))).toBe(5000);
-  expect(owedOn(sheet({ payer: 'shop', state: 'settled' }))).toBe(0);
-  expect(owedOn(sheet({ state: 'voided' }))).toBe(0);
-});
+const sheet = (patch: Partial<SheetRow>): SheetRow =>
+  ({
+    state: 'open',
+    stands: true,
+    payer: 'customer',
+    total: 5000,
+    received: 0,
+    on_account: 0,
+    owed: 0,
+    actions: [],
+    ...patch,
+  }) as unknown as SheetRow;
 
 it('is paid in full only when nobody owes any more', () => {
-  const on = (patch: Partial<Settlement>) => standingOf(sheet(patch));
-  expect(on({})).toEqual({ key: 'owed', amount: 5000 });
-  expect(on({ received: 2000 })).toEqual({ key: 'owed', amount: 3000 });
+  const on = (patch: Partial<SheetRow>) => standingOf(sheet(patch));
+  expect(on({ owed: 5000 })).toEqual({ key: 'owed', amount: 5000 });
+  expect(on({ received: 2000, owed: 3000 })).toEqual({ key: 'owed', amount: 3000 });
   const trusted = { state: 'settled', received: 3600, on_account: 1400 } as const;
   expect(on(trusted), 'settled, and 14.00 on account').toEqual({ key: 'on_account', amount: 1400 });
   expect(on({ state: 'settled', received: 5000 })).toEqual({ key: 'settled', amount: 0 });
@@ -25,12 +29,14 @@ it('is paid in full only when nobody owes any more', () => {
 });
 
 it('a sheet whose amounts are withheld is neither owed nor paid', () => {
-  const kept = sheet({ total: null, received: null, on_account: null });
-  expect(owedOn(kept)).toBeNull();
+  const kept = sheet({ total: null, received: null, on_account: null, owed: null });
   expect(standingOf(kept)).toBeUndefined();
   const visit = { approved_total: null, settlements: [kept] } as unknown as Visit;
   expect([tellsAmounts(visit), owedOf(visit), onAccountOf(visit)]).toEqual([false, null, null]);
-  const told = { approved_total: 0, settlements: [sheet({ on_account: 1400 })] } as unknown as Visit;
+  const told = {
+    approved_total: 0,
+    settlements: [sheet({ on_account: 1400, owed: 3600 })],
+  } as unknown as Visit;
   expect([tellsAmounts(told), owedOf(told), onAccountOf(told)]).toEqual([true, 3600, 1400]);
 });
 
@@ -43,7 +49,7 @@ it('what the manager was asked for is known by its moments, whoever is told what
   expect(approval({ state: 'waiting', answered_at: null })).toBe(true);
 });
 
-const washing = (sheets: Settlement[], lines: Partial<Line>[], yours = true): Visit =>
+const washing = (sheets: SheetRow[], lines: Partial<Line>[], yours = true): Visit =>
   ({
     order: { stage: 'preparing' },
     settlements: sheets,
@@ -57,7 +63,7 @@ const washing = (sheets: Settlement[], lines: Partial<Line>[], yours = true): Vi
 const wrong = sheet({
   state: 'voided',
   issued_at: '1',
-  content: { lines: [{ line_id: 1 }] } as Settlement['content'],
+  content: { lines: [{ line_id: 1 }] } as SheetRow['content'],
 });
 
 it('after a voided sheet the lines lie open to be put right, for those who may', () => {
@@ -71,7 +77,7 @@ it('after a voided sheet the lines lie open to be put right, for those who may',
   const again = sheet({
     state: 'voided',
     issued_at: '2',
-    content: { lines: [{ line_id: 2 }] } as Settlement['content'],
+    content: { lines: [{ line_id: 2 }] } as SheetRow['content'],
   });
   expect(panelsOf(washing([...voided, again], [{ state: 'superseded' }, {}]))).toEqual([
     'lines',

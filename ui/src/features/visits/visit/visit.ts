@@ -1,17 +1,18 @@
 // What the page asks of a visit again and again. Nothing here decides what may be done: the host does.
-import type {
-  Action,
-  AllowedAction,
-  Approval,
-  Complaint,
-  Job,
-  Line,
-  LineKind,
-  LineState,
-  Money,
-  RepairKind,
-  Settlement,
-  Visit,
+import {
+  type Action,
+  type AllowedAction,
+  type Approval,
+  type Complaint,
+  JOB_KINDS,
+  type Job,
+  type Line,
+  type LineKind,
+  type LineState,
+  type Money,
+  type SheetAction,
+  type SheetRow,
+  type Visit,
 } from '@bindings';
 import { sumTold } from '../../../i18n/amounts';
 
@@ -63,16 +64,10 @@ export function secondsWorked(visit: Visit, job: Job, now: number): number {
 }
 
 /** Sheets that stand: neither voided nor the reversal of one. */
-export const standingSheets = (visit: Visit): Settlement[] =>
-  visit.settlements.filter((sheet) => sheet.state === 'open' || sheet.state === 'settled');
+export const standingSheets = (visit: Visit): SheetRow[] => visit.settlements.filter((sheet) => sheet.stands);
 
-/** What is still to be collected, as far as it is told. Work at the shop's own cost is nobody's debt. */
-export function owedOn(sheet: Settlement): Money {
-  if ((sheet.state !== 'open' && sheet.state !== 'settled') || sheet.payer === 'shop') return 0;
-  const { total, received, on_account: trusted } = sheet;
-  if (total === null || received === null || trusted === null) return null;
-  return Math.max(0, total - received - trusted);
-}
+/** Whether the sheet itself lets it. Whom the visit lets, its own actions say. */
+export const sheetLets = (sheet: SheetRow, action: SheetAction): boolean => sheet.actions.includes(action);
 
 /** Lines of a voided sheet wait for a new one: now is the time to put them right. */
 export const toPutRight = (visit: Visit): boolean =>
@@ -97,24 +92,23 @@ export const wasPutRight = (visit: Visit): boolean => {
 };
 
 /** Who pays a sheet, by name; an insurer without one by what it is. */
-export const payerOf = (sheet: Settlement, word: (kind: string, code: string) => string): string =>
+export const payerOf = (sheet: SheetRow, word: (kind: string, code: string) => string): string =>
   sheet.payer_name || word('payer', sheet.payer);
 
 /**
  * How a sheet stands, as a key of words with its sum: settled is only what nobody owes any more. Nothing is said to
  * those who are not told its amounts.
  */
-export function standingOf(sheet: Settlement): { key: string; amount: number } | undefined {
+export function standingOf(sheet: SheetRow): { key: string; amount: number } | undefined {
   if (sheet.state === 'voided' || sheet.state === 'reversal') return { key: sheet.state, amount: 0 };
-  const { total, on_account: trusted } = sheet;
-  const owed = owedOn(sheet);
+  const { total, on_account: trusted, owed } = sheet;
   if (total === null || trusted === null || owed === null) return;
   if (trusted > 0) return { key: 'on_account', amount: trusted };
   if (owed > 0) return { key: 'owed', amount: owed };
   return { key: sheet.payer === 'shop' && total > 0 ? 'shop_pays' : 'settled', amount: 0 };
 }
 
-export const owedOf = (visit: Visit): Money => sumTold(standingSheets(visit).map(owedOn));
+export const owedOf = (visit: Visit): Money => sumTold(standingSheets(visit).map((sheet) => sheet.owed));
 
 /** What payers of this visit were trusted with and have not paid yet. */
 export const onAccountOf = (visit: Visit): Money =>
@@ -127,28 +121,12 @@ export const onAccountOf = (visit: Visit): Money =>
 export const wasAskedFor = (approval: Approval): boolean =>
   approval.state === 'waiting' || approval.answered_at !== approval.asked_at;
 
-/** The kinds of repair after which the car leaves with a completion certificate. */
-export const certificateKinds: readonly RepairKind[] = ['second_maintenance', 'assembly', 'whole_vehicle'];
-
 /** Where a car of this stage still stands in the shop. */
 export const isInShop = (visit: Visit): boolean =>
   !['delivered', 'closed', 'cancelled'].includes(visit.order.stage);
 
-/** The order in which kinds of lines are written on papers and on the screen. */
-export const lineKinds: readonly LineKind[] = [
-  'labour',
-  'part',
-  'diagnosis',
-  'testing',
-  'machining',
-  'towing',
-  'outside_work',
-  'other',
-];
-
 /** Work that a technician of the shop does: it has a job, and goes with its job. */
-export const isWork = (kind: LineKind): boolean =>
-  kind === 'labour' || kind === 'diagnosis' || kind === 'testing' || kind === 'machining';
+export const isWork = (kind: LineKind): boolean => JOB_KINDS.includes(kind);
 
 /** Who stood at the counter: the one who brought the car, else its customer. */
 export const visitorOf = (visit: Visit): string =>

@@ -11,11 +11,11 @@ import { useDraft } from '../../../kit/draft';
 import { EmptyState } from '../../../kit/EmptyState';
 import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { assignmentOf, type Plan, sharesFit } from '../../workshop/plan';
+import { assignmentOf, type Plan, sharedEqually, sharesFit } from '../../workshop/plan';
 import { VisitAction } from '../visit/VisitAction';
 import { currentJobs, isOver, isYours, lineOf } from '../visit/visit';
 import { JobPlan } from './JobPlan';
-import { isChanged, planOf, sharedInPercents } from './plan';
+import { isChanged, planOf } from './plan';
 
 type Plans = Record<string, Plan>;
 const none: Plans = {};
@@ -103,7 +103,7 @@ export function AssignPanel({ visit }: { visit: Visit }) {
                 ...Object.fromEntries(
                   rows.map(({ job, plan }) => [
                     String(job.id),
-                    { ...plan, technicians: sharedInPercents([person]) },
+                    { ...plan, technicians: sharedEqually([person]) },
                   ]),
                 ),
               }))

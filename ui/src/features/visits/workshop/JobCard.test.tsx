@@ -1,10 +1,11 @@
-import type { Job, JobRow, JobWorked, Visit } from '@bindings';
+import type { Allowed, Job, JobAction, JobRow, JobWorked, Refusal, Visit } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { forgetSession, keepSession } from '../../../api/session';
 import { installTransport, type Transport } from '../../../api/transport';
+import { jobOfRow } from '../../jobs/atJob';
 import { FinishDialog } from '../../jobs/FinishDialog';
 import { JobCard } from './JobCard';
 
@@ -12,19 +13,14 @@ const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } 
 const li = 7;
 const wang = 8;
 const began = '2026-03-02T01:00:00Z';
-const elsewhere = (person: number): Partial<JobRow> => ({
-  job_id: 90,
-  name: '更换水泵',
-  state: 'running',
-  clocks: [{ person_id: person, started_at: began }],
+const busy = (technician: string): Refusal => ({
+  code: 'already_running',
+  params: { technician, job: '更换水泵' },
 });
+const offered = (...actions: JobAction[]): Allowed<JobAction>[] =>
+  actions.map((action) => ({ action, missing: null }));
 
-let home: Partial<JobRow>[];
-const call = vi.fn(async (command: string, _request: unknown) => {
-  if (command === 'technician_home') return { jobs: home, to_self_inspect: [], finished_today: [] };
-  if (command === 'foreman_home') return { technicians: [{ person_id: li, jobs: [elsewhere(li)] }] };
-  return {};
-});
+const call = vi.fn(async (_command: string, _request: unknown) => ({}));
 const asked = (command: string) =>
   call.mock.calls.filter(([name]) => name === command).map(([, sent]) => sent);
 
@@ -36,7 +32,6 @@ function signIn(person_id: number, role: 'technician' | 'foreman') {
 beforeEach(() => {
   forgetSession();
   signIn(li, 'technician');
-  home = [];
   call.mockClear();
   installTransport({ place: 'station', call } as Partial<Transport> as Transport);
 });
@@ -57,12 +52,19 @@ const job = (more: Partial<Job> = {}): Job =>
     ...more,
   }) as Job;
 
-function draw(one: Job, at: number[] = [], worked: JobWorked[] = []) {
+interface Told {
+  at?: number[];
+  worked?: JobWorked[];
+  actions?: Allowed<JobAction>[];
+}
+
+function draw(one: Job, { at = [], worked = [], actions = [] }: Told = {}) {
   const visit = {
     order: { id: 3 },
     lines: [{ id: 5, name: '更换前刹车片', hours: 120 }],
     jobs: [one],
     job_times: at.map((person_id) => ({ job_id: one.id, person_id, started_at: began, ended_at: null })),
+    job_offers: [{ job_id: one.id, at_work: at, own_part: false, droppable: false, actions }],
     worked,
     people: [
       { id: li, name: '李强' },
@@ -74,20 +76,24 @@ function draw(one: Job, at: number[] = [], worked: JobWorked[] = []) {
   render(
     <QueryClientProvider client={queries}>
       <AntApp>
-        <JobCard visit={visit} job={one} mayWork />
+        <JobCard visit={visit} job={one} />
       </AntApp>
     </QueryClientProvider>,
   );
 }
 
+const row = {
+  job_id: 21,
+  version: 4,
+  name: '更换前刹车片',
+  state: 'running',
+  clocks: [],
+} as unknown as JobRow;
 const drawOwnJobs = () =>
   render(
     <QueryClientProvider client={queries}>
       <AntApp>
-        <FinishDialog
-          job={{ id: 21, version: 4, name: '更换前刹车片', state: 'running', technicians: [], atWork: [] }}
-          onClose={() => undefined}
-        />
+        <FinishDialog job={jobOfRow({ ...row, actions: offered('finish') })} onClose={() => undefined} />
       </AntApp>
     </QueryClientProvider>,
   );
@@ -102,17 +108,17 @@ const names = () =>
 
 it('what was measured among the own jobs is finished on the visit, under the same names and leaving nothing behind', async () => {
   drawOwnJobs();
-  const offered = names();
+  const before = names();
   fireEvent.click(screen.getByTestId('datum-brake_pad_front'));
   await type('datum-value-0', '4.5');
   await type('finish-note', '已磨合');
   cleanup();
 
-  draw(job(), [li]);
+  draw(job(), { at: [li], actions: offered('finish') });
   fireEvent.click(screen.getByTestId('job-21-finish'));
   expect(await screen.findByTestId('datum-value-0')).toHaveProperty('value', '4.5');
   fireEvent.click(screen.getByTestId('datum-remove-0'));
-  expect(names()).toEqual(offered);
+  expect(names()).toEqual(before);
   fireEvent.click(screen.getByTestId('datum-brake_pad_front'));
   await type('datum-value-0', '4.2');
   fireEvent.keyDown(window, { key: 'F2' });
@@ -130,7 +136,7 @@ it('says which row is half written, on either page', async () => {
   for (const open of [
     () => drawOwnJobs(),
     () => {
-      draw(job(), [li]);
+      draw(job(), { at: [li], actions: offered('finish') });
       fireEvent.click(screen.getByTestId('job-21-finish'));
     },
   ]) {
@@ -142,54 +148,52 @@ it('says which row is half written, on either page', async () => {
   }
 });
 
-it.each([
-  ['start', job({ state: 'waiting' }), []],
-  ['resume', job({ state: 'paused' }), []],
-  ['start', job({ technicians: [wang, li].map((person_id) => ({ person_id, share: 5_000 })) }), [wang]],
-])('says before %s is pressed what the technician is busy with', async (verb, one, at) => {
-  home = [elsewhere(wang), { ...elsewhere(li), name: '四轮定位' }];
-  draw(one, at);
-  expect(await screen.findByText('正在做“四轮定位”，请先暂停或完工')).toBeTruthy();
-  expect(screen.getByTestId(`job-21-${verb}`)).toHaveProperty('disabled', true);
-});
+it.each(['start', 'resume', 'join'] as const)(
+  'says before %s is pressed what the technician is busy with',
+  async (action) => {
+    draw(job({ state: 'waiting' }), { actions: [{ action, missing: busy('李强') }] });
+    expect(await screen.findByText('正在做“更换水泵”，请先暂停或完工')).toBeTruthy();
+    expect(screen.getByTestId(`job-21-${action === 'join' ? 'start' : action}`)).toHaveProperty(
+      'disabled',
+      true,
+    );
+  },
+);
 
-it('lets a technician begin while only others are at work, and lets the busy one finish', async () => {
-  home = [elsewhere(wang)];
-  draw(job({ state: 'waiting' }));
-  await waitFor(() => expect(queries.isFetching()).toBe(0));
-  expect(asked('technician_home')).toHaveLength(1);
-  expect(screen.getByTestId('job-21-start')).toHaveProperty('disabled', false);
-  cleanup();
-
-  home = [{ ...elsewhere(li), job_id: 21 }];
-  draw(job(), [li]);
+it('draws what the host lets through, and nothing else', async () => {
+  draw(job(), { at: [li], actions: offered('finish', 'pause') });
   expect(screen.getByTestId('job-21-finish')).toHaveProperty('disabled', false);
+  expect(screen.queryByTestId('job-21-start')).toBeNull();
+  expect(screen.queryByTestId('job-21-cancel')).toBeNull();
+  cleanup();
+  draw(job({ state: 'waiting' }), { actions: offered('start', 'assign', 'cancel') });
+  expect(screen.getByTestId('job-21-start')).toHaveProperty('disabled', false);
+  expect(screen.getByTestId('job-21-cancel')).toBeTruthy();
+  expect(call).not.toHaveBeenCalled();
 });
 
-it('tells the foreman whose hands are full, and asks nothing for those who start no clock', async () => {
+it('tells the foreman whose hands are full, and technicians whose job it is', async () => {
   signIn(1, 'foreman');
-  draw(job({ state: 'waiting' }));
+  draw(job({ state: 'waiting' }), { actions: [{ action: 'start', missing: busy('李强') }] });
   expect(await screen.findByText('李强 正在做“更换水泵”，请先暂停或完工。')).toBeTruthy();
   expect(screen.getByTestId('job-21-start')).toHaveProperty('disabled', true);
   cleanup();
 
-  call.mockClear();
   signIn(wang, 'technician');
-  draw(job({ state: 'waiting' }));
-  await waitFor(() => expect(queries.isFetching()).toBe(0));
-  expect(call).not.toHaveBeenCalled();
+  const foreign: Refusal = { code: 'not_your_job', params: { technicians: '李强' } };
+  draw(job({ state: 'waiting' }), { actions: [{ action: 'start', missing: foreign }] });
+  expect(await screen.findByTestId('job-21-start')).toHaveProperty('disabled', true);
+  screen.getByText('这个作业派给了 李强。');
 });
 
-it('says whose job it is to a technician it was not given to, and lets the foreman press', async () => {
-  signIn(wang, 'technician');
-  draw(job({ state: 'waiting' }));
-  const start = await screen.findByTestId('job-21-start');
-  expect(start).toHaveProperty('disabled', true);
-  screen.getByText('这个作业派给了 李强。');
+it('whoever presses for somebody else starts that one’s clock and joins nothing', () => {
+  const shared = job({ technicians: [li, wang].map((person_id) => ({ person_id, share: 5_000 })) });
+  draw(shared, { at: [wang], actions: offered('join') });
+  expect(screen.getByTestId('job-21-start').textContent).toContain('我也开始做');
   cleanup();
-  signIn(wang, 'foreman');
-  draw(job({ state: 'paused' }));
-  expect((await screen.findByTestId('job-21-finish')).hasAttribute('disabled')).toBe(false);
+  signIn(1, 'foreman');
+  draw(shared, { at: [wang], actions: offered('join') });
+  expect(screen.getByTestId('job-21-start').textContent).not.toContain('我也开始做');
 });
 
 it('tells work over midnight by its days, and says when the host’s clock was set back meanwhile', () => {
@@ -197,14 +201,14 @@ it('tells work over midnight by its days, and says when the host’s clock was s
     { day: '2026-12-08', minutes: 30 },
     { day: '2026-12-09', minutes: 70 },
   ];
-  draw(job({ state: 'finished' }), [], [{ job_id: 21, minutes: 100, days, clock_went_back: true }]);
+  draw(job({ state: 'finished' }), { worked: [{ job_id: 21, minutes: 100, days, clock_went_back: true }] });
   expect(screen.getByTestId('job-21-days').textContent).toContain('1小时10分');
   expect(screen.getByTestId('job-21-clock-back').textContent).toContain('时钟被调回');
 });
 
 it('says nothing of days where all of it was on one', () => {
   const days = [{ day: '2026-12-08', minutes: 30 }];
-  draw(job({ state: 'finished' }), [], [{ job_id: 21, minutes: 30, days, clock_went_back: false }]);
+  draw(job({ state: 'finished' }), { worked: [{ job_id: 21, minutes: 30, days, clock_went_back: false }] });
   expect(screen.queryByTestId('job-21-days')).toBeNull();
   expect(screen.queryByTestId('job-21-clock-back')).toBeNull();
 });

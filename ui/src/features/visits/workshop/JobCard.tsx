@@ -1,10 +1,8 @@
 import type { Job, Visit } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../../../api/call';
 import { useCommand } from '../../../api/command';
 import { formatHours, formatRate } from '../../../i18n/amounts';
-import { refusalWords } from '../../../i18n/refusal';
 import { formatDuration } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
@@ -12,48 +10,27 @@ import { Buttons } from '../../../kit/Buttons';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { useNow } from '../../../kit/clock';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { isGivenTo, type JobVerb, jobOfVisit, startsClock, verbsAt } from '../../jobs/atJob';
+import { jobOfVisit, mayNow } from '../../jobs/atJob';
 import { FinishDialog } from '../../jobs/FinishDialog';
 import { JobButtons } from '../../jobs/JobButtons';
 import { PauseReasons } from '../../jobs/PauseReasons';
-import { useHands, useJobWork } from '../../jobs/useJobWork';
+import { useJobWork } from '../../jobs/useJobWork';
 import { bayOf, isOver, lineOf, nameOf, secondsWorked } from '../visit/visit';
-import { useBusy } from './busy';
 import styles from './repair.module.css';
 import { daysWorked } from './worked';
 
 /** One job at the car, for gloved fingers. */
-export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWork: boolean }) {
+export function JobCard({ visit, job }: { visit: Visit; job: Job }) {
   const { t } = useTranslation();
   const word = useWords();
   const now = useNow();
   const cancel = useCommand('cancel_job');
-  const mayCancel = useMay('cancel_job');
   const [asking, setAsking] = useState<'pause' | 'finish' | 'cancel'>();
   const line = lineOf(visit, job.line_id);
-  const hands = useHands();
   const atHand = jobOfVisit(visit, job);
   const work = useJobWork(atHand);
-  const verbs = verbsAt(atHand, hands);
-  const busy = useBusy(job, mayWork && verbs.some(startsClock));
-  const busyWords =
-    busy &&
-    (busy.own
-      ? t('words:busy_with', { job: busy.with.name })
-      : refusalWords(t, {
-          code: 'already_running',
-          params: { technician: nameOf(visit, busy.person), job: busy.with.name },
-        }));
   const named = (people: readonly number[]) =>
     people.map((person) => nameOf(visit, person)).join(t('words:list_separator'));
-  // A job is its technicians'; the foreman may press for them.
-  const foreign = !hands.foreman && !isGivenTo(atHand, hands.person) && job.technicians.length > 0;
-  const foreignWords = foreign
-    ? refusalWords(t, {
-        code: 'not_your_job',
-        params: { technicians: named(job.technicians.map((one) => one.person_id)) },
-      })
-    : undefined;
   const cause = visit.reworks.find((rework) => rework.id === job.rework_id)?.cause;
   const seconds = secondsWorked(visit, job, now);
   const worked = visit.worked.find((one) => one.job_id === job.id);
@@ -65,11 +42,6 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
         : nameOf(visit, one.person_id),
     )
     .join(t('words:list_separator'));
-  const missing = (verb: JobVerb) => {
-    if (foreignWords) return [foreignWords];
-    return busyWords && startsClock(verb) ? [busyWords] : [];
-  };
-
   return (
     <article
       className={`${styles.job} ${styles[job.state]}`}
@@ -114,13 +86,11 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
         </p>
       )}
       <RefusalAlert refusal={work.refusal} />
-      {mayWork && !isOver(job) && asking !== 'pause' && (
+      {asking !== 'pause' && (
         <Buttons>
           <JobButtons
             job={atHand}
             work={work}
-            verbs={verbs}
-            missing={missing}
             joinLabel={t('visits:repair.join')}
             onAsk={setAsking}
             // Whoever joins starts a clock of their own.
@@ -138,19 +108,16 @@ export function JobCard({ visit, job, mayWork }: { visit: Visit; job: Job; mayWo
           <ActionButton label={t('words:confirm.back')} size="large" onAct={() => setAsking(undefined)} />
         </Buttons>
       )}
-      {mayCancel &&
-        job.rework_id === null &&
-        (job.state === 'waiting' || job.state === 'paused') &&
-        asking !== 'pause' && (
-          <button
-            type="button"
-            className={styles.quiet}
-            data-testid={`job-${job.id}-cancel`}
-            onClick={() => setAsking('cancel')}
-          >
-            {word('job_action', 'cancel')}
-          </button>
-        )}
+      {mayNow(atHand, 'cancel') && asking !== 'pause' && (
+        <button
+          type="button"
+          className={styles.quiet}
+          data-testid={`job-${job.id}-cancel`}
+          onClick={() => setAsking('cancel')}
+        >
+          {word('job_action', 'cancel')}
+        </button>
+      )}
       <FinishDialog job={asking === 'finish' ? atHand : undefined} onClose={() => setAsking(undefined)} />
       <ConfirmWithReason
         open={asking === 'cancel'}

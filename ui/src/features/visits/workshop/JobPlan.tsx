@@ -1,4 +1,4 @@
-import type { BayName, Job, Line, Visit } from '@bindings';
+import { type BayName, type Job, LIMITS, type Line, type Visit } from '@bindings';
 import { Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { formatHours, formatRate } from '../../../i18n/amounts';
@@ -10,10 +10,9 @@ import { Fact, Facts } from '../../../kit/Facts';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { InstantField } from '../../../kit/InstantField';
-import { type Plan, sharesFit, withShare } from '../../workshop/plan';
+import { type Plan, sharedEqually, sharesFit, withShare } from '../../workshop/plan';
 import { bayOf, nameOf } from '../visit/visit';
 import styles from './assign.module.css';
-import { sharedInPercents } from './plan';
 
 interface JobPlanProps {
   visit: Visit;
@@ -76,7 +75,7 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
                 placeholder={t('visits:assign.choose')}
                 aria-label={t('visits:assign.technicians')}
                 data-testid={`assign-${id}-technicians`}
-                onChange={(people: number[]) => set({ technicians: sharedInPercents(people) })}
+                onChange={(people: number[]) => set({ technicians: sharedEqually(people) })}
               />
             </Field>
             <Field small label={t('visits:assign.bay')}>
@@ -105,7 +104,7 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
                 onChange={(planned_minutes) => set({ planned_minutes })}
                 label={t('visits:assign.minutes')}
                 size="large"
-                max={10_000}
+                max={LIMITS.planned_minutes}
                 testId={`assign-${id}-minutes`}
               />
             </Field>
@@ -131,7 +130,7 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
                   <div data-testid={`assign-${id}-share-${one.person_id}`}>
                     <RateInput
                       value={one.share}
-                      max={10_000}
+                      max={LIMITS.share}
                       size="large"
                       aria-label={t('visits:assign.share')}
                       onChange={(share) =>

@@ -32,7 +32,6 @@ export function RepairPanel({ visit }: { visit: Visit }) {
   const [refusal, setRefusal] = useState<RefusalLike>();
   const jobs = currentJobs(visit);
   const allOver = jobs.length > 0 && jobs.every(isOver);
-  const mayWork = isYours(visit, 'work_on_jobs');
   const maySubmit = isYours(visit, 'submit_self_inspection');
   const wanted = wantedOf(visit, SELF_INSPECTION_CODES);
   const open = unseen(draft.value.looked, wanted);
@@ -66,7 +65,7 @@ export function RepairPanel({ visit }: { visit: Visit }) {
       {jobs.length === 0 && <EmptyState>{t('visits:repair.empty')}</EmptyState>}
       <Stack gap={12}>
         {jobs.map((job) => (
-          <JobCard key={job.id} visit={visit} job={job} mayWork={mayWork} />
+          <JobCard key={job.id} visit={visit} job={job} />
         ))}
       </Stack>
       <FindingForm visit={visit} />

@@ -1,5 +1,5 @@
-import type { Job, JobShare } from '@bindings';
-import { type Plan, sharedEqually, standardMinutes } from '../../workshop/plan';
+import type { Job } from '@bindings';
+import { type Plan, standardMinutes } from '../../workshop/plan';
 
 export const planOf = (job: Job, hours: number): Plan => ({
   technicians: job.technicians,
@@ -8,9 +8,6 @@ export const planOf = (job: Job, hours: number): Plan => ({
   planned_minutes: job.planned_minutes > 0 ? job.planned_minutes : standardMinutes(hours) || null,
   note: job.note,
 });
-
-/** On the page of a visit shares are whole per cents. */
-export const sharedInPercents = (people: readonly number[]): JobShare[] => sharedEqually(people, 100);
 
 export const isChanged = (job: Job, plan: Plan): boolean =>
   JSON.stringify(job.technicians) !== JSON.stringify(plan.technicians) ||

@@ -2,8 +2,8 @@
 //! the customer's own yes or no.
 
 use super::owners::{check_owner, given_to, owner_at};
-use super::{AddComplaintStep, AnswerComplaint, SavedComplaint, TellCustomer, Word, at, saved, settling};
-use domain::complaint::{Complaint, StepKind};
+use super::{AddComplaintStep, AnswerComplaint, SavedComplaint, TellCustomer, Word, at, saved};
+use domain::complaint::{Complaint, ComplaintAction, StepKind};
 use domain::dates::add_days;
 use domain::refusal::{LONGEST_TEXT, optional, required};
 use kernel::error::Result;
@@ -11,7 +11,7 @@ use kernel::host::Write;
 
 pub fn add_complaint_step(cx: &Write, ask: AddComplaintStep) -> Result<SavedComplaint> {
     let text = required("text", &ask.text, LONGEST_TEXT)?;
-    let mut complaint = at(cx, ask.id, ask.version)?.with_note()?;
+    let mut complaint = at(cx, ask.id, ask.version, ComplaintAction::AddNote)?.with_note()?;
     check_owner(cx, ask.owner_id)?;
     if let Some(owner) = ask.owner_id {
         given_to(cx, &mut complaint, owner)?;
@@ -22,16 +22,16 @@ pub fn add_complaint_step(cx: &Write, ask: AddComplaintStep) -> Result<SavedComp
 pub fn tell_customer(cx: &Write, ask: TellCustomer) -> Result<SavedComplaint> {
     let text = required("text", &ask.text, LONGEST_TEXT)?;
     let word = Word::of(ask.means, &ask.told)?;
-    let complaint = at(cx, ask.id, ask.version)?.with_word(cx.now)?;
+    let complaint = at(cx, ask.id, ask.version, ComplaintAction::TellCustomer)?.with_word(cx.now)?;
     saved(cx, complaint, StepKind::Told, text, Some(word))
 }
 
 pub fn answer_complaint(cx: &Write, ask: AnswerComplaint) -> Result<SavedComplaint> {
     let text = optional("text", &ask.text, LONGEST_TEXT)?;
-    let before = at(cx, ask.id, ask.version)?;
+    let action = if ask.accepted { ComplaintAction::AnswerYes } else { ComplaintAction::AnswerNo };
+    let before = at(cx, ask.id, ask.version, action)?;
     let mut complaint = before.with_answer(ask.accepted, cx.now)?;
     if ask.accepted {
-        settling(cx, &before)?;
         plan_second_call(cx, &complaint)?;
         return saved(cx, complaint, StepKind::CustomerYes, text, None);
     }

@@ -18,9 +18,10 @@ pub(crate) use opening::open_about;
 pub use owners::{hand_over_from, matter_owners, owner_of_suggestion};
 
 use crate::visit::flow;
+use domain::allowed::Allowed;
 use domain::complaint::{
-    Complaint, ComplaintCategory, ComplaintSource, ComplaintStep, RemedyRequest, Severity, StepKind,
-    WordMeans,
+    Complaint, ComplaintAction, ComplaintCategory, ComplaintFacts, ComplaintSource, ComplaintStep,
+    RemedyRequest, Severity, StepKind, WordMeans,
 };
 use domain::follow_up::Marks;
 use domain::ids::{ComplaintId, CustomerId, PersonId, RemedyRequestId, VehicleId, WorkOrderId};
@@ -85,10 +86,8 @@ pub struct ComplaintPage {
     pub row: ComplaintRow,
     pub steps: Vec<ComplaintStepRow>,
     pub work_order_number: Option<String>,
-    /// Whether the person asking may promise a remedy and close it.
-    pub may_settle: bool,
-    /// The names of those who may.
-    pub settlers: String,
+    /// The forms are drawn from these.
+    pub actions: Vec<Allowed<ComplaintAction>>,
     /// What the person asking may promise without a manager; none for a manager.
     pub remedy_limit: Option<Money>,
     /// The newest remedy a manager was asked for.
@@ -190,17 +189,15 @@ fn step(cx: &Write, complaint: ComplaintId, kind: StepKind, text: String, word: 
     Ok(())
 }
 
-/// The complaint as the person saw it when deciding.
-fn at(cx: &Write, id: ComplaintId, version: i64) -> Result<Complaint> {
+/// The complaint as the person saw it when deciding, when the gate lets the
+/// action through.
+fn at(cx: &Write, id: ComplaintId, version: i64, action: ComplaintAction) -> Result<Complaint> {
     let complaint: Complaint = cx.w.get(id.0)?;
+    let (owners, people) = (&cx.details()?.settings.complaint_owners, cx.w.people()?);
+    ComplaintFacts { complaint: &complaint, request: None, owners, people: &people }
+        .check(action, cx.me()?)?;
     flow::at_version("complaint", id.0, version, complaint.version)?;
     Ok(complaint)
-}
-
-/// Promising a remedy and closing take the right of the complaint's level.
-fn settling(cx: &Write, complaint: &Complaint) -> Result<()> {
-    let owners = &cx.details()?.settings.complaint_owners;
-    Ok(complaint.settled_by(cx.me()?, owners, &cx.w.people()?)?)
 }
 
 fn saved(

@@ -4,7 +4,7 @@ use super::{
     AskComplaint, ComplaintList, ComplaintPage, ComplaintRow, ComplaintStepRow, RemedyRequestRow, name_of,
 };
 use chrono::{DateTime, Utc};
-use domain::complaint::remedy_limit_of;
+use domain::complaint::{ComplaintFacts, remedy_limit_of};
 use domain::plate::PlateColour;
 use domain::refusal::Refusal;
 use kernel::error::Result;
@@ -43,17 +43,23 @@ pub fn get_complaint(cx: &Read, ask: AskComplaint) -> Result<ComplaintPage> {
             .into_iter()
             .map(|step| ComplaintStepRow { person_name: name_of(&people, step.person_id), step })
             .collect();
-    let request = cx.r.remedy_requests_of(ask.id)?.pop().map(|request| RemedyRequestRow {
+    let settings = &cx.details()?.settings;
+    let request = cx.r.remedy_requests_of(ask.id)?.pop();
+    let actions = ComplaintFacts {
+        complaint: &found.complaint,
+        request: request.as_ref(),
+        owners: &settings.complaint_owners,
+        people: &people,
+    }
+    .allowed(cx.me()?);
+    let request = request.map(|request| RemedyRequestRow {
         asked_by_name: name_of(&people, request.asked_by),
         decided_by_name: request.decided_by.map(|id| name_of(&people, id)).unwrap_or_default(),
         request,
     });
-    let settings = &cx.details()?.settings;
-    let owners = &settings.complaint_owners;
     Ok(ComplaintPage {
         work_order_number: found.work_order_number.clone(),
-        may_settle: found.complaint.may_settle(cx.me()?, owners),
-        settlers: found.complaint.settlers(owners, &people),
+        actions,
         remedy_limit: remedy_limit_of(cx.me()?, settings.remedy_limit),
         request,
         steps,

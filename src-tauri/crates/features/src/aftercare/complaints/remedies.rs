@@ -1,32 +1,23 @@
 //! What the shop promises to put a complaint right, and the manager's yes to
 //! what is dear.
 
-use super::{AgreeRemedy, AskRemedy, DecideRemedy, SavedComplaint, Word, at, saved, settling, step};
+use super::{AgreeRemedy, AskRemedy, DecideRemedy, SavedComplaint, Word, at, saved, step};
 use crate::visit::flow;
-use domain::complaint::{Complaint, RemedyRequest, RequestState, StepKind, remedy_allowed, remedy_limit_of};
+use domain::complaint::{
+    Complaint, ComplaintAction, ComplaintFacts, RemedyRequest, RequestState, StepKind, check_cost,
+    remedy_allowed, remedy_limit_of,
+};
 use domain::ids::{ComplaintId, RemedyRequestId};
-use domain::money::Money;
-use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, optional, required};
+use domain::refusal::{LONGEST_TEXT, optional, required};
 use kernel::error::Result;
 use kernel::host::Write;
-
-fn check_cost(cost: Money) -> std::result::Result<(), Refusal> {
-    if cost < Money::ZERO {
-        return Err(Refusal::bad("cost", FieldProblem::Negative));
-    }
-    if cost > Money::LARGEST {
-        return Err(Refusal::bad("cost", FieldProblem::TooLarge));
-    }
-    Ok(())
-}
 
 pub fn agree_remedy(cx: &Write, ask: AgreeRemedy) -> Result<SavedComplaint> {
     let remedy = required("remedy", &ask.remedy, LONGEST_TEXT)?;
     check_cost(ask.cost)?;
     let word = Word::of(ask.means, &ask.told)?;
-    let before = at(cx, ask.id, ask.version)?;
+    let before = at(cx, ask.id, ask.version, ComplaintAction::AgreeRemedy)?;
     let complaint = before.with_remedy(remedy.clone(), ask.cost, cx.now)?;
-    settling(cx, &before)?;
     let requests = cx.w.remedy_requests_of(complaint.id)?;
     let limit = remedy_limit_of(cx.me()?, cx.details()?.settings.remedy_limit);
     remedy_allowed(&remedy, ask.cost, limit, &requests)?;
@@ -43,9 +34,7 @@ pub fn agree_remedy(cx: &Write, ask: AgreeRemedy) -> Result<SavedComplaint> {
 pub fn ask_remedy(cx: &Write, ask: AskRemedy) -> Result<SavedComplaint> {
     let remedy = required("remedy", &ask.remedy, LONGEST_TEXT)?;
     check_cost(ask.cost)?;
-    let complaint = at(cx, ask.id, ask.version)?;
-    complaint.may_ask_remedy()?;
-    settling(cx, &complaint)?;
+    let complaint = at(cx, ask.id, ask.version, ComplaintAction::AskRemedy)?;
     withdraw_standing(cx, complaint.id)?;
     cx.w.insert(&mut RemedyRequest {
         id: RemedyRequestId(0),
@@ -72,9 +61,12 @@ fn withdraw_standing(cx: &Write, complaint: ComplaintId) -> Result<()> {
     Ok(())
 }
 
-/// The list lets only a manager decide.
 pub fn decide_remedy(cx: &Write, ask: DecideRemedy) -> Result<SavedComplaint> {
     let request: RemedyRequest = cx.w.get(ask.id.0)?;
+    let complaint: Complaint = cx.w.get(request.complaint_id.0)?;
+    let (owners, people) = (&cx.details()?.settings.complaint_owners, cx.w.people()?);
+    ComplaintFacts { complaint: &complaint, request: Some(&request), owners, people: &people }
+        .check(ComplaintAction::DecideRemedy, cx.me()?)?;
     flow::at_version("remedy_request", ask.id.0, ask.version, request.version)?;
     let note = if ask.approved {
         optional("note", &ask.note, LONGEST_TEXT)?
@@ -84,7 +76,6 @@ pub fn decide_remedy(cx: &Write, ask: DecideRemedy) -> Result<SavedComplaint> {
     let decided = request.decided(ask.approved, cx.my_id()?, note.clone(), cx.now)?;
     cx.w.update(&decided)?;
     let kind = if ask.approved { StepKind::RemedyApproved } else { StepKind::RemedyDeclined };
-    let complaint: Complaint = cx.w.get(request.complaint_id.0)?;
     step(cx, complaint.id, kind, note, None)?;
     Ok(SavedComplaint { id: complaint.id, number: complaint.number, version: complaint.version })
 }

@@ -3,7 +3,7 @@
 //! the certificate, the checklist and the notices, is reckoned from the order
 //! each time and so follows by itself; the vehicle's reading is carried here.
 
-use super::{SavedCheckIn, checked_promise, number, usable_bay};
+use super::{SavedCheckIn, checked_promise, usable_bay};
 use crate::papers::keep_check_in_sheet;
 use crate::visit::flow;
 use crate::visit::mileage;
@@ -11,7 +11,7 @@ use domain::customer::Customer;
 use domain::ids::WorkOrderId;
 use domain::mileage::MAX_KM_TYPED;
 use domain::phone::Phone;
-use domain::refusal::{LONGEST_NAME, LONGEST_TEXT, optional, required};
+use domain::refusal::{LONGEST_NAME, LONGEST_TEXT, in_range_if_any, optional, required};
 use domain::work_order::correction::{CheckInCorrection, CheckInFacts, corrected};
 use domain::work_order::stage::Action;
 use kernel::error::Result;
@@ -34,8 +34,8 @@ pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn>
     let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
     let typed = ask.facts;
     cx.w.get::<Customer>(typed.customer_id.0)?;
-    number("mileage_km", Some(typed.mileage_km), MAX_KM_TYPED)?;
-    number("fuel_percent", Some(typed.fuel_percent), 100)?;
+    in_range_if_any("mileage_km", Some(typed.mileage_km), MAX_KM_TYPED)?;
+    in_range_if_any("fuel_percent", Some(typed.fuel_percent), 100)?;
     let phone = optional("brought_by_phone", &typed.brought_by_phone, LONGEST_NAME)?;
     let facts = CheckInFacts {
         symptom: optional("symptom", &typed.symptom, LONGEST_TEXT)?,

@@ -4,7 +4,7 @@ use domain::ids::CatalogueItemId;
 use domain::line::{CatalogueItem, LineKind};
 use domain::money::{Hours, Money, Quantity};
 use domain::names::pinyin_initials;
-use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, optional, required};
+use domain::refusal::{LONGEST_NAME, in_range, optional, required};
 use domain::shop::ShopDetails;
 use kernel::error::{Error, Result};
 use kernel::host::{Read, Write};
@@ -53,16 +53,6 @@ const STARTING_LINES: &str = include_str!("../../../../../../assets/catalogues/s
 pub fn find_catalogue(cx: &Read, ask: FindCatalogue) -> Result<CatalogueFound> {
     let query = optional("query", &ask.query, LONGEST_NAME)?;
     Ok(CatalogueFound { items: cx.r.catalogue(&query, ask.kind, !ask.retired, MOST_FOUND)? })
-}
-
-fn in_range(field: &str, value: i64, most: i64) -> Result<()> {
-    if value < 0 {
-        return Err(Refusal::bad(field, FieldProblem::Negative).into());
-    }
-    if value > most {
-        return Err(Refusal::bad(field, FieldProblem::TooLarge).into());
-    }
-    Ok(())
 }
 
 fn checked(ask: SaveCatalogueItem) -> Result<CatalogueItem> {

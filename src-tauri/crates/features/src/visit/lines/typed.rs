@@ -4,7 +4,8 @@ use domain::concession::{self, Concession, Listed};
 use domain::ids::CatalogueItemId;
 use domain::line::{CatalogueItem, Line, LineFigures, LineState};
 use domain::money::{Hours, Money, Quantity};
-use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, optional, required};
+use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, in_range, optional, required};
+use domain::shop::MOST_RATE;
 use domain::sight::Matter;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -33,15 +34,10 @@ pub(super) fn tidy(typed: LineFigures) -> Result<(LineFigures, Money)> {
     for (field, value, most) in [
         ("quantity", figures.quantity.0, Quantity::LARGEST.0),
         ("hours", figures.hours.0, Hours::LARGEST.0),
-        ("discount", figures.discount_rate.0, 10_000),
+        ("discount", figures.discount_rate.0, MOST_RATE.0),
         ("discount", figures.discount.0, Money::LARGEST.0),
     ] {
-        if value < 0 {
-            return Err(Refusal::bad(field, FieldProblem::Negative).into());
-        }
-        if value > most {
-            return Err(Refusal::bad(field, FieldProblem::TooLarge).into());
-        }
+        in_range(field, value, most)?;
     }
     Ok((figures, amount))
 }

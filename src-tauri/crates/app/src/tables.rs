@@ -1,0 +1,118 @@
+//! What the screens have to know of the rules while somebody chooses or types:
+//! constant tables and bounds. They are written beside the types, so that no
+//! screen keeps a copy of its own.
+
+use domain::appointment::{LEAST_MINUTES, MOST_MINUTES};
+use domain::booking_terms::MOST_ITEMS;
+use domain::complaint::ComplaintCategory;
+use domain::follow_up::{CallOutcome, LEAST_MARK, MOST_MARK, MOST_RECOMMEND};
+use domain::inspection::MOST_ROAD_TEST_KM;
+use domain::job_plan::{MOST_PLANNED_MINUTES, WHOLE};
+use domain::line::{Category, LineKind, Payer};
+use domain::mileage::{MAX_KM, MAX_KM_TYPED};
+use domain::money::{Hours, Money, Quantity};
+use domain::refusal::{LONGEST_NAME, LONGEST_TEXT};
+use domain::settlement::PaymentMeans;
+use domain::shop::MOST_RATE;
+use domain::warranty::{RepairKind, needs_certificate, warranty_of};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use std::fmt::Write as _;
+
+/// The declarations of the tables, in TypeScript.
+pub fn typescript() -> String {
+    let mut text = String::new();
+    let mut constant = |about: &str, name: &str, of: &str, value: Value| {
+        let _ = writeln!(text, "\n/** {about} */\nexport const {name}: {of} = {value};");
+    };
+    let kinds = RepairKind::ALL.into_iter().filter(|kind| needs_certificate(*kind));
+    constant(
+        "The kinds of repair after which the car leaves with a completion certificate.",
+        "CERTIFICATE_KINDS",
+        "readonly RepairKind[]",
+        list(kinds),
+    );
+    constant(
+        "The least warranty a repair carries.",
+        "WARRANTY_TERMS",
+        "Readonly<Record<RepairKind, { days: number; km: number }>>",
+        table(&RepairKind::ALL, |kind| json!(warranty_of(kind))),
+    );
+    constant(
+        "The kinds of lines in the order of the papers.",
+        "LINE_KINDS",
+        "readonly LineKind[]",
+        list(LineKind::ALL),
+    );
+    constant(
+        "Work that a technician of the shop does: it has a job, and goes with its job.",
+        "JOB_KINDS",
+        "readonly LineKind[]",
+        list(LineKind::ALL.into_iter().filter(|kind| kind.is_job())),
+    );
+    constant(
+        "Who may pay for work of a category, the usual one first.",
+        "PAYERS_OF",
+        "Readonly<Record<Category, readonly Payer[]>>",
+        table(&Category::ALL, |category| list(Payer::ALL.into_iter().filter(|payer| payer.fits(category)))),
+    );
+    constant(
+        "The means a payer's sheet takes.",
+        "MEANS_OF",
+        "Readonly<Record<Payer, readonly PaymentMeans[]>>",
+        table(&Payer::ALL, |payer| list(PaymentMeans::ALL.into_iter().filter(|means| payer.pays_by(*means)))),
+    );
+    constant(
+        "How money that came in goes back, the usual way first.",
+        "REFUND_MEANS",
+        "Readonly<Record<PaymentMeans, readonly PaymentMeans[]>>",
+        table(&PaymentMeans::ALL, |means| list(means.goes_back_as().iter().copied())),
+    );
+    constant(
+        "What may come of a follow-up call, in the order of the keys.",
+        "CALL_OUTCOMES",
+        "readonly CallOutcome[]",
+        list(CallOutcome::ALL),
+    );
+    constant(
+        "What a complaint may be about.",
+        "COMPLAINT_CATEGORIES",
+        "readonly ComplaintCategory[]",
+        list(ComplaintCategory::ALL),
+    );
+    let _ = writeln!(text, "\n/** What the fields take: the least and the most, or the most alone. */");
+    let _ = writeln!(text, "export const LIMITS = {} as const;", limits());
+    text
+}
+
+fn limits() -> Value {
+    json!({
+        // Letters.
+        "name": LONGEST_NAME,
+        "text": LONGEST_TEXT,
+        // Fen, thousandths, hundredths of an hour and of a per cent.
+        "money": Money::LARGEST,
+        "quantity": Quantity::LARGEST,
+        "hours": Hours::LARGEST,
+        "rate": MOST_RATE,
+        "share": WHOLE,
+        "km": MAX_KM,
+        "km_typed": MAX_KM_TYPED,
+        "road_test_km": MOST_ROAD_TEST_KM,
+        "booking_minutes": [LEAST_MINUTES, MOST_MINUTES],
+        "booking_items": MOST_ITEMS,
+        "planned_minutes": MOST_PLANNED_MINUTES,
+        "mark": [LEAST_MARK, MOST_MARK],
+        "recommend": [0, MOST_RECOMMEND],
+    })
+}
+
+fn list(codes: impl IntoIterator<Item = impl Serialize>) -> Value {
+    codes.into_iter().map(|code| json!(code)).collect()
+}
+
+/// A value for each code, under its name.
+fn table<Code: Serialize + Copy>(codes: &[Code], value: impl Fn(Code) -> Value) -> Value {
+    let entry = |code: &Code| Some((json!(code).as_str()?.to_owned(), value(*code)));
+    Value::Object(codes.iter().filter_map(entry).collect::<Map<String, Value>>())
+}

@@ -1,0 +1,126 @@
+//! What a screen reckons by itself while somebody types, reckoned here: the
+//! screens' own sums are held against these in their tests.
+
+use domain::complaint::{RemedyRequest, RequestState, remedy_over};
+use domain::ids::{ComplaintId, PersonId, RemedyRequestId};
+use domain::job_plan::{shared_equally, standard_minutes};
+use domain::line::{Category, LineFigures, LineKind, PartOrigin, Payer};
+use domain::money::{Hours, Money, Quantity, Rate};
+use serde_json::{Value, json};
+
+/// The file the screens' tests read.
+pub fn json() -> String {
+    let vectors = json!({
+        "line_amounts": line_amounts(),
+        "shared_equally": (0..=12).map(shares).collect::<Vec<_>>(),
+        "standard_minutes": minutes(),
+        "remedies": remedies(),
+    });
+    format!("{vectors:#}\n")
+}
+
+fn line_amounts() -> Vec<Value> {
+    let part = LineFigures {
+        kind: LineKind::Part,
+        category: Category::Paid,
+        payer: Payer::Customer,
+        payer_name: String::new(),
+        code: String::new(),
+        name: "前刹车片".into(),
+        brand: String::new(),
+        specification: String::new(),
+        unit: "付".into(),
+        quantity: Quantity(1000),
+        hours: Hours::ZERO,
+        unit_price: Money(5000),
+        discount_rate: Rate::ZERO,
+        discount: Money::ZERO,
+        tax_rate: Rate(1300),
+        cost: Money::ZERO,
+        origin: PartOrigin::Stock,
+    };
+    let mut figures = Vec::new();
+    // Half a fen, and a hair below it.
+    for (unit_price, quantity) in [
+        (3333, 1500),
+        (1, 500),
+        (1, 499),
+        (0, 1000),
+        (9999, 3000),
+        (12_345_678, 99_999),
+        (9_999_999_999, 1001),
+    ] {
+        for (discount_rate, discount) in [(0, 0), (1000, 97), (3333, 0), (5, 1)] {
+            figures.push(LineFigures {
+                unit_price: Money(unit_price),
+                quantity: Quantity(quantity),
+                discount_rate: Rate(discount_rate),
+                discount: Money(discount),
+                ..part.clone()
+            });
+        }
+    }
+    for (unit_price, hours) in [(12_000, 125), (12_001, 33), (1, 50), (1, 49), (99_999, 100_000)] {
+        for kind in LineKind::ALL {
+            figures.push(LineFigures {
+                kind,
+                unit_price: Money(unit_price),
+                hours: Hours(hours),
+                discount_rate: Rate(1250),
+                ..part.clone()
+            });
+        }
+    }
+    figures.push(LineFigures { origin: PartOrigin::Customers, ..part });
+    let vector = |figures: LineFigures| {
+        let (gross, discount) = (figures.gross(), figures.whole_discount());
+        json!({ "figures": figures, "gross": gross, "discount": discount, "amount": gross - discount })
+    };
+    figures.into_iter().map(vector).collect()
+}
+
+fn shares(count: i64) -> Value {
+    let people: Vec<PersonId> = (1..=count).map(PersonId).collect();
+    json!({ "people": people, "shares": shared_equally(&people) })
+}
+
+fn minutes() -> Vec<Value> {
+    let of = |hours| json!({ "hours": hours, "minutes": standard_minutes(Hours(hours)) });
+    [0, 1, 2, 10, 33, 50, 99, 100, 125, 150, 1999, 100_000].map(of).to_vec()
+}
+
+/// How far a remedy as it is typed lies over what one may promise.
+fn remedies() -> Vec<Value> {
+    let request = |state| RemedyRequest {
+        id: RemedyRequestId(1),
+        complaint_id: ComplaintId(1),
+        state,
+        remedy: "免费复检".into(),
+        cost: Money(80_000),
+        asked_at: Default::default(),
+        asked_by: PersonId(1),
+        decided_at: None,
+        decided_by: None,
+        note: String::new(),
+        version: 1,
+    };
+    let mut vectors = Vec::new();
+    for limit in [None, Some(Money(50_000))] {
+        for state in
+            [None, Some(RequestState::Waiting), Some(RequestState::Approved), Some(RequestState::Agreed)]
+        {
+            let request = state.map(request);
+            for (remedy, cost) in [
+                ("免费复检", 50_000),
+                ("免费复检", 50_001),
+                ("免费复检", 80_000),
+                ("免费复检", 80_001),
+                ("送保养", 60_000),
+            ] {
+                let over = remedy_over(remedy, Money(cost), limit, request.as_slice());
+                vectors.push(json!({ "limit": limit, "request": request, "remedy": remedy, "cost": cost, "over": over }));
+            }
+        }
+    }
+    vectors
+}

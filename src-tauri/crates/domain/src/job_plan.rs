@@ -1,0 +1,77 @@
+//! What the foreman decides about a job, and what the technician writes down
+//! about it: the bounds of both, and how a job is shared.
+
+use crate::ids::PersonId;
+use crate::job::{JobShare, KeyDatum};
+use crate::money::{Hours, Money, Rate};
+use crate::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, in_range, optional, required};
+use crate::spread::spread;
+
+/// The whole of a job, in hundredths of a per cent.
+pub const WHOLE: Rate = Rate(10_000);
+/// A job takes no longer than ten weeks of working days.
+pub const MOST_PLANNED_MINUTES: i64 = 50 * 8 * 60;
+pub const MOST_KEY_DATA: usize = 50;
+
+/// Everybody the same part, in hundredths of a per cent: of three who share a
+/// job the first has 33.34, the others 33.33 each.
+pub fn shared_equally(people: &[PersonId]) -> Vec<JobShare> {
+    let parts = spread(Money(WHOLE.0), &vec![Money(1); people.len()]);
+    let shares = people.iter().zip(parts);
+    shares.map(|(person, part)| JobShare { person_id: *person, share: Rate(part.0) }).collect()
+}
+
+/// Each alone in range, so that adding them up cannot run over; and together
+/// the whole job.
+pub fn check_shares(shares: &[JobShare]) -> Result<(), Refusal> {
+    if let Some(off) = shares.iter().find(|share| !(0..=WHOLE.0).contains(&share.share.0)) {
+        return Err(Refusal::SharesOff { percent: off.share.percent_plain() });
+    }
+    let total: i64 = shares.iter().map(|s| s.share.0).sum();
+    let each_real = shares.iter().all(|s| s.share.0 > 0);
+    if total == WHOLE.0 && each_real {
+        Ok(())
+    } else {
+        Err(Refusal::SharesOff { percent: format!("{}.{:02}", total / 100, total % 100) })
+    }
+}
+
+/// The standard hours of a job in minutes, half a minute counted as a whole
+/// one: a hundredth of an hour is 0.6 of them.
+pub const fn standard_minutes(hours: Hours) -> i64 {
+    (hours.0.saturating_mul(60).saturating_add(50)).div_euclid(100)
+}
+
+pub fn planned_minutes(minutes: i64) -> Result<i64, Refusal> {
+    in_range("planned_minutes", minutes, MOST_PLANNED_MINUTES)
+}
+
+/// What was measured, as it is kept. What one of those who share a job measured
+/// stays when the next one finishes.
+pub fn with_key_data(mut earlier: Vec<KeyDatum>, typed: Vec<KeyDatum>) -> Result<Vec<KeyDatum>, Refusal> {
+    for datum in typed {
+        let datum = KeyDatum {
+            name: required("key_data", &datum.name, LONGEST_NAME)?,
+            value: required("key_data", &datum.value, LONGEST_NAME)?,
+            unit: optional("unit", &datum.unit, LONGEST_NAME)?,
+        };
+        if !datum.is_readable() {
+            return Err(Refusal::bad("key_data", FieldProblem::NotANumber));
+        }
+        earlier.push(datum);
+    }
+    if earlier.len() > MOST_KEY_DATA {
+        return Err(Refusal::bad("key_data", FieldProblem::TooLarge));
+    }
+    Ok(earlier)
+}
+
+/// What an earlier one wrote stays above what the next one adds; the same words
+/// are not kept twice.
+pub fn with_note(earlier: &str, typed: &str) -> Result<String, Refusal> {
+    let typed = optional("note", typed, LONGEST_TEXT)?;
+    if typed.is_empty() || format!("\n{earlier}\n").contains(&format!("\n{typed}\n")) {
+        return Ok(earlier.to_owned());
+    }
+    optional("note", &format!("{earlier}\n{typed}"), LONGEST_TEXT)
+}

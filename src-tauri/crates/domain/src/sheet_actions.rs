@@ -1,0 +1,197 @@
+//! What may be done with a settlement sheet and with a payment on it. Whether
+//! the visit lets it, and whom, is asked of the visit's own gate before.
+
+use crate::line::Payer;
+use crate::money::Money;
+use crate::refusal::{FieldProblem, Refusal, in_range};
+use crate::settlement::{Payment, PaymentMeans, Settlement, SheetState};
+use crate::work_order::stage::Action;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SheetAction {
+    TakePayment,
+    PutOnAccount,
+    CollectOnAccount,
+    RefundPayment,
+    VoidSettlement,
+}
+
+impl SheetAction {
+    pub const ALL: [Self; 5] = [
+        Self::TakePayment,
+        Self::PutOnAccount,
+        Self::CollectOnAccount,
+        Self::RefundPayment,
+        Self::VoidSettlement,
+    ];
+
+    /// What the visit has to allow for it.
+    pub const fn of_visit(self) -> Action {
+        match self {
+            Self::TakePayment => Action::TakePayment,
+            Self::PutOnAccount => Action::PutOnAccount,
+            Self::CollectOnAccount => Action::CollectOnAccount,
+            Self::RefundPayment => Action::RefundPayment,
+            Self::VoidSettlement => Action::VoidSettlement,
+        }
+    }
+}
+
+impl Settlement {
+    /// Neither voided nor the mirror that voids.
+    pub const fn stands(&self) -> bool {
+        self.state.stands()
+    }
+
+    /// What is still to be collected on a sheet that stands.
+    pub fn owed_now(&self) -> Money {
+        if self.stands() { self.owed().max(Money::ZERO) } else { Money::ZERO }
+    }
+
+    /// The gate of the sheet itself.
+    pub fn check(&self, action: SheetAction) -> Result<(), Refusal> {
+        let lets = match action {
+            SheetAction::TakePayment | SheetAction::PutOnAccount => self.state == SheetState::Open,
+            SheetAction::CollectOnAccount | SheetAction::RefundPayment | SheetAction::VoidSettlement => {
+                self.stands()
+            }
+        };
+        if !lets {
+            return Err(Refusal::SheetIs { state: self.state.code().to_owned() });
+        }
+        if action == SheetAction::VoidSettlement && self.received != Money::ZERO {
+            return Err(Refusal::RefundFirst { paid: self.received });
+        }
+        Ok(())
+    }
+
+    /// What is offered on it to who may at all. Where nothing is on account there
+    /// is nothing to collect: who tries all the same, from a page behind another
+    /// till, is told by the amounts what is on account by now.
+    pub fn actions(&self) -> Vec<SheetAction> {
+        let collects = self.on_account > Money::ZERO;
+        SheetAction::ALL
+            .into_iter()
+            .filter(|action| self.check(*action).is_ok())
+            .filter(|action| *action != SheetAction::CollectOnAccount || collects)
+            .collect()
+    }
+
+    /// Where it stands after money moved.
+    pub fn settle(&mut self, now: DateTime<Utc>) {
+        let settled = self.owed() <= Money::ZERO;
+        self.state = if settled { SheetState::Settled } else { SheetState::Open };
+        self.settled_at = settled.then_some(now);
+    }
+}
+
+impl SheetState {
+    pub const fn stands(self) -> bool {
+        matches!(self, Self::Open | Self::Settled)
+    }
+}
+
+impl Payer {
+    /// Only a claim is paid by an insurer: nobody else's sheet takes that.
+    pub const fn pays_by(self, means: PaymentMeans) -> bool {
+        !matches!(means, PaymentMeans::Insurer) || matches!(self, Self::Insurer | Self::Manufacturer)
+    }
+}
+
+/// One means at the till: how much by it, and what was laid down for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Paid {
+    pub means: PaymentMeans,
+    pub amount: Money,
+    pub tendered: Money,
+}
+
+/// More ways of paying at once than a counter has ever seen.
+pub const MOST_PARTS: usize = 10;
+
+/// An amount that goes over the counter: more than nothing.
+pub fn check_amount(amount: Money) -> Result<(), Refusal> {
+    if amount == Money::ZERO {
+        return Err(Refusal::bad("amount", FieldProblem::Empty));
+    }
+    in_range("amount", amount.0, Money::LARGEST.0).map(|_| ())
+}
+
+/// What is paid at once, checked part by part and together against what is due:
+/// the sum, and the change that goes back.
+pub fn check_parts(payer: Payer, parts: &[Paid], due: Money) -> Result<(Money, Money), Refusal> {
+    if parts.is_empty() {
+        return Err(Refusal::bad("parts", FieldProblem::Empty));
+    }
+    if parts.len() > MOST_PARTS {
+        return Err(Refusal::bad("parts", FieldProblem::TooLarge));
+    }
+    for part in parts {
+        check_part(payer, part)?;
+    }
+    let amount: Money = parts.iter().map(|part| part.amount).sum();
+    if amount > due {
+        return Err(Refusal::OverPaid { amount, owed: due });
+    }
+    Ok((amount, parts.iter().map(|part| part.tendered - part.amount).sum()))
+}
+
+fn check_part(payer: Payer, part: &Paid) -> Result<(), Refusal> {
+    check_amount(part.amount)?;
+    if !payer.pays_by(part.means) {
+        return Err(Refusal::bad("means", FieldProblem::Unknown));
+    }
+    if part.tendered < part.amount {
+        return Err(Refusal::TenderedTooLittle);
+    }
+    // Only notes and coins give change.
+    let most = if part.means == PaymentMeans::Cash { Money::LARGEST } else { part.amount };
+    if part.tendered > most {
+        return Err(Refusal::bad("tendered", FieldProblem::TooLarge));
+    }
+    Ok(())
+}
+
+/// Money is taken on what the cashier saw: a page behind another station's
+/// payment is told what is owed by now, and nothing is taken.
+pub fn as_seen(seen: Money, owed: Money) -> Result<(), Refusal> {
+    if seen == owed { Ok(()) } else { Err(Refusal::OwedChanged { seen, owed }) }
+}
+
+/// What of a payment may still go back: nothing of what went back itself, and
+/// nothing on a sheet that stands no more. Refunds are amounts below zero.
+pub fn refundable(sheet: &Settlement, paid: &Payment, payments: &[Payment]) -> Money {
+    if !sheet.stands() || paid.refund_of.is_some() {
+        return Money::ZERO;
+    }
+    let back: Money =
+        payments.iter().filter(|other| other.refund_of == Some(paid.id)).map(|other| other.amount).sum();
+    (paid.amount + back).max(Money::ZERO)
+}
+
+/// Whether so much of a payment goes back by this means.
+pub fn check_refund(
+    sheet: &Settlement,
+    paid: &Payment,
+    payments: &[Payment],
+    amount: Money,
+    means: PaymentMeans,
+) -> Result<(), Refusal> {
+    check_amount(amount)?;
+    if !paid.means.goes_back_as().contains(&means) {
+        return Err(Refusal::bad("means", FieldProblem::Unknown));
+    }
+    if paid.refund_of.is_some() {
+        // What went back once cannot go back again.
+        return Err(Refusal::bad("payment_id", FieldProblem::Unknown));
+    }
+    let remains = refundable(sheet, paid, payments);
+    if amount > remains {
+        return Err(Refusal::OverRefunded { amount, remains });
+    }
+    Ok(())
+}

@@ -1,0 +1,157 @@
+use chrono::{DateTime, Utc};
+use domain::ids::{CustomerId, PaymentId, PersonId, SettlementId, WorkOrderId};
+use domain::line::Payer;
+use domain::money::Money;
+use domain::refusal::{FieldProblem, Refusal};
+use domain::settlement::{Payment, PaymentMeans, Settlement, SheetContent, SheetState};
+use domain::sheet_actions::{Paid, SheetAction, check_parts, check_refund, refundable};
+
+fn now() -> DateTime<Utc> {
+    "2026-03-02T02:00:00Z".parse().expect("an instant")
+}
+
+/// A sheet of 50.00.
+fn sheet(state: SheetState, received: i64, on_account: i64) -> Settlement {
+    Settlement {
+        id: SettlementId(1),
+        number: "JS20260302001".into(),
+        work_order_id: WorkOrderId(1),
+        customer_id: CustomerId(1),
+        state,
+        payer: Payer::Customer,
+        payer_name: String::new(),
+        content: SheetContent {
+            lines: Vec::new(),
+            subtotals: Vec::new(),
+            before_discount: Money(5000),
+            discount: Money::ZERO,
+            rounding: Money::ZERO,
+            taxes: Vec::new(),
+            net: Money(5000),
+            tax: Money::ZERO,
+            total: Money(5000),
+            total_in_words: String::new(),
+        },
+        total: Money(5000),
+        received: Money(received),
+        on_account: Money(on_account),
+        issued_at: now(),
+        issued_by: PersonId(1),
+        settled_at: None,
+        reverses_id: None,
+        void_reason: String::new(),
+        checksum: String::new(),
+        standing_checksum: String::new(),
+        version: 1,
+    }
+}
+
+fn payment(id: i64, amount: i64, refund_of: Option<i64>) -> Payment {
+    Payment {
+        id: PaymentId(id),
+        number: String::new(),
+        settlement_id: SettlementId(1),
+        work_order_id: WorkOrderId(1),
+        means: PaymentMeans::Wechat,
+        amount: Money(amount),
+        tendered: Money(amount),
+        refund_of: refund_of.map(PaymentId),
+        reason: String::new(),
+        at: now(),
+        person_id: PersonId(1),
+        checksum: String::new(),
+    }
+}
+
+#[test]
+fn a_sheet_offers_what_its_state_and_its_money_let() {
+    use SheetAction::{CollectOnAccount, PutOnAccount, RefundPayment, TakePayment, VoidSettlement};
+    let fen = Paid { means: PaymentMeans::Cash, amount: Money(1), tendered: Money(1) };
+    for (sheet, actions) in [
+        (sheet(SheetState::Open, 0, 0), vec![TakePayment, PutOnAccount, RefundPayment, VoidSettlement]),
+        // What was received goes back before the sheet can be voided.
+        (sheet(SheetState::Open, 2000, 0), vec![TakePayment, PutOnAccount, RefundPayment]),
+        (sheet(SheetState::Settled, 5000, 0), vec![RefundPayment]),
+        (sheet(SheetState::Settled, 0, 5000), vec![CollectOnAccount, RefundPayment, VoidSettlement]),
+        (sheet(SheetState::Voided, 0, 0), vec![]),
+        (sheet(SheetState::Reversal, 0, 0), vec![]),
+    ] {
+        assert_eq!(sheet.actions(), actions, "{:?} {:?}", sheet.state, sheet.received);
+        for action in SheetAction::ALL {
+            // What is collected of nothing is refused by its amount.
+            let amount =
+                action != CollectOnAccount || check_parts(sheet.payer, &[fen], sheet.on_account).is_ok();
+            assert_eq!(sheet.check(action).is_ok() && amount, actions.contains(&action), "{action:?}");
+        }
+    }
+    let voided = sheet(SheetState::Voided, 0, 0);
+    let gone = Err(Refusal::SheetIs { state: "voided".into() });
+    assert_eq!((voided.check(TakePayment), voided.owed_now()), (gone, Money::ZERO));
+    assert_eq!(
+        sheet(SheetState::Open, 2000, 0).check(VoidSettlement),
+        Err(Refusal::RefundFirst { paid: Money(2000) })
+    );
+}
+
+#[test]
+fn a_sheet_is_settled_when_nobody_owes_any_more() {
+    let settled = |received, on_account| {
+        let mut sheet = sheet(SheetState::Open, received, on_account);
+        sheet.settle(now());
+        (sheet.state, sheet.settled_at.is_some(), sheet.owed_now())
+    };
+    assert_eq!(settled(3000, 0), (SheetState::Open, false, Money(2000)));
+    assert_eq!(settled(3000, 2000), (SheetState::Settled, true, Money::ZERO));
+}
+
+#[test]
+fn what_went_back_once_does_not_go_back_again() {
+    let sheet = sheet(SheetState::Settled, 3000, 2000);
+    let payments = [payment(1, 5000, None), payment(2, -2000, Some(1))];
+    let [paid, back] = &payments;
+    assert_eq!(refundable(&sheet, paid, &payments), Money(3000));
+    assert_eq!(refundable(&sheet, back, &payments), Money::ZERO);
+    let refund = |of, amount, means| check_refund(&sheet, of, &payments, Money(amount), means);
+    assert_eq!(refund(paid, 3000, PaymentMeans::Cash), Ok(()));
+    assert_eq!(
+        refund(paid, 3001, PaymentMeans::Cash),
+        Err(Refusal::OverRefunded { amount: Money(3001), remains: Money(3000) })
+    );
+    let bad = |field, problem| Err(Refusal::bad(field, problem));
+    assert_eq!(refund(paid, 1000, PaymentMeans::Alipay), bad("means", FieldProblem::Unknown));
+    assert_eq!(refund(paid, 0, PaymentMeans::Cash), bad("amount", FieldProblem::Empty));
+    assert_eq!(refund(back, 1000, PaymentMeans::Cash), bad("payment_id", FieldProblem::Unknown));
+    let voided = Settlement { state: SheetState::Voided, ..sheet.clone() };
+    assert_eq!(refundable(&voided, paid, &payments), Money::ZERO);
+}
+
+#[test]
+fn what_is_laid_down_is_checked_part_by_part_and_together() {
+    let cash = |amount, tendered| Paid {
+        means: PaymentMeans::Cash,
+        amount: Money(amount),
+        tendered: Money(tendered),
+    };
+    let by = |means, amount| Paid { means, amount: Money(amount), tendered: Money(amount) };
+    let paid = |parts: &[Paid]| check_parts(Payer::Customer, parts, Money(5000));
+    assert_eq!(
+        paid(&[cash(3000, 5000), by(PaymentMeans::Card, 2000)]),
+        Ok((Money(5000), Money(2000))),
+        "the sum, and the change"
+    );
+    let bad = |field, problem| Err(Refusal::bad(field, problem));
+    assert_eq!(paid(&[]), bad("parts", FieldProblem::Empty));
+    assert_eq!(paid(&[by(PaymentMeans::Card, 10); 11]), bad("parts", FieldProblem::TooLarge));
+    assert_eq!(paid(&[cash(3000, 2999)]), Err(Refusal::TenderedTooLittle));
+    assert_eq!(
+        paid(&[Paid { tendered: Money(3001), ..by(PaymentMeans::Card, 3000) }]),
+        bad("tendered", FieldProblem::TooLarge),
+        "only notes and coins give change"
+    );
+    assert_eq!(paid(&[by(PaymentMeans::Insurer, 10)]), bad("means", FieldProblem::Unknown));
+    assert!(check_parts(Payer::Insurer, &[by(PaymentMeans::Insurer, 10)], Money(10)).is_ok());
+    assert_eq!(
+        paid(&[cash(3000, 3000), cash(2001, 2001)]),
+        Err(Refusal::OverPaid { amount: Money(5001), owed: Money(5000) })
+    );
+}

@@ -1,0 +1,376 @@
+//! What each seat is offered, held against what its commands answer: offered is
+//! let through, offered with something missing is refused with just that, and
+//! what is not offered is refused.
+//!
+//! Every command is asked for a version nobody saw, or with money nobody owes:
+//! who is let through the gate is told that, and nothing is changed by asking.
+
+use serde_json::{Value, json};
+use shop_tests::visit::labour;
+use shop_tests::{Car, SEATS, TestShop};
+
+const MONDAY: &str = "2026-03-02T08:30";
+
+/// What says that the gate let the person through.
+const BEHIND_THE_GATE: [&str; 3] = ["conflict", "owed_changed", "bad_field"];
+
+struct Ask {
+    action: &'static str,
+    command: &'static str,
+    request: Value,
+}
+
+fn asked(action: &'static str, command: &'static str, request: Value) -> Ask {
+    Ask { action, command, request }
+}
+
+#[track_caller]
+fn holds(shop: &TestShop, seat: &str, offers: &Value, asks: &[Ask]) {
+    let none = Vec::new();
+    let offers = offers.as_array().unwrap_or(&none);
+    for Ask { action, command, request } in asks {
+        let refusal = shop.ask(seat, command, request.clone()).expect_err("nothing goes through like this");
+        let code = refusal["code"].as_str().unwrap_or_default();
+        let through = BEHIND_THE_GATE.contains(&code);
+        match offers.iter().find(|offer| offer["action"] == *action) {
+            Some(offer) if offer["missing"].is_null() => {
+                assert!(through, "{seat} is offered {action} and refused: {refusal}");
+            }
+            Some(offer) => assert_eq!(offer["missing"], refusal, "{seat} {action}"),
+            None => assert!(!through, "{seat} is not offered {action} and let through: {refusal}"),
+        }
+    }
+}
+
+fn booking_asks(shop: &TestShop, id: &Value) -> Vec<Ask> {
+    let only = json!({ "id": id, "version": 0 });
+    let with = |more: Value| {
+        let mut request = only.clone();
+        for (field, value) in more.as_object().expect("fields") {
+            request[field] = value.clone();
+        }
+        request
+    };
+    vec![
+        asked("confirm", "confirm_appointment", only.clone()),
+        asked("no_show", "mark_no_show", only.clone()),
+        asked("undo_arrival", "undo_arrival", only.clone()),
+        asked("cancel", "cancel_appointment", with(json!({ "reason": "改期" }))),
+        asked(
+            "reschedule",
+            "reschedule_appointment",
+            with(json!({ "starts_at": shop.clock.text(60), "minutes": 60, "bay_id": null, "reason": "",
+                         "over_capacity": true })),
+        ),
+        asked(
+            "edit",
+            "edit_appointment",
+            with(
+                json!({ "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "李国强",
+                         "contact_phone": "13800138000", "plate": "", "model": "", "symptom": "", "items": [],
+                         "minutes": 60, "advisor_id": null, "bay_id": null, "estimate": null,
+                         "over_capacity": true }),
+            ),
+        ),
+        asked(
+            "arrive",
+            "arrive_appointment",
+            with(json!({ "vehicle_id": null, "customer_id": null, "repair_kind": "repair",
+                         "second_visit": true, "told": null })),
+        ),
+    ]
+}
+
+#[test]
+fn the_buttons_of_a_booking_are_what_its_commands_let_through() {
+    let shop = TestShop::open_at(MONDAY);
+    let book = |plate: &str| {
+        shop.ok(
+            "advisor",
+            "book_appointment",
+            json!({ "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "李国强",
+                    "contact_phone": "13800138000", "plate": plate, "model": "", "symptom": "", "items": [],
+                    "starts_at": shop.clock.text(30), "minutes": 60, "advisor_id": null, "bay_id": null,
+                    "estimate": null, "over_capacity": true }),
+        )
+    };
+    let at = |booking: &Value, more: Value| {
+        let mut request = json!({ "id": booking["id"], "version": booking["version"] });
+        for (field, value) in more.as_object().expect("fields") {
+            request[field] = value.clone();
+        }
+        request
+    };
+    let bookings = ["粤B12341", "粤B12342", "粤B12343", "粤B12344", "粤B12345"].map(book);
+    let [_, confirmed, cancelled, arrived, given_up] = &bookings;
+    shop.ok("advisor", "confirm_appointment", at(confirmed, json!({})));
+    shop.ok("advisor", "cancel_appointment", at(cancelled, json!({ "reason": "不来了" })));
+    let arrival = json!({ "vehicle_id": null, "customer_id": null, "repair_kind": "repair",
+                          "second_visit": false, "told": null });
+    shop.ok("advisor", "arrive_appointment", at(arrived, arrival));
+    let walk = || {
+        for booking in &bookings {
+            for seat in SEATS {
+                let page = shop.ok(seat, "get_appointment", json!({ "id": booking["id"] }));
+                holds(&shop, seat, &page["actions"], &booking_asks(&shop, &booking["id"]));
+            }
+        }
+    };
+    walk();
+    shop.later(120);
+    shop.ok("advisor", "mark_no_show", at(given_up, json!({})));
+    walk();
+    shop.later(24 * 60);
+    walk();
+}
+
+/// The commands a job answers in this state; starting where others are at it is
+/// joining them.
+fn job_asks(id: &Value, state: &str) -> Vec<Ask> {
+    let only = json!({ "job_id": id, "version": 0 });
+    let with = |field: &str, value: Value| {
+        let mut request = only.clone();
+        request[field] = value;
+        request
+    };
+    let mut finish = with("key_data", json!([]));
+    finish["note"] = json!("");
+    let assign = json!({ "job_id": id, "version": 0, "technicians": [], "bay_id": null,
+                         "planned_start": null, "planned_minutes": 0, "note": "" });
+    let mut asks = vec![
+        asked("pause", "pause_job", with("reason", json!("parts"))),
+        asked("finish", "finish_job", finish),
+        asked("assign", "assign_job", assign),
+        asked("cancel", "cancel_job", with("reason", json!("不做了"))),
+    ];
+    if state == "running" {
+        asks.push(asked("join", "start_job", only));
+    } else {
+        asks.push(asked("start", "start_job", only.clone()));
+        asks.push(asked("resume", "resume_job", only));
+    }
+    asks
+}
+
+#[test]
+fn the_buttons_of_a_job_are_what_its_commands_let_through() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = shop.car("李国强", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响").checked_in(30_000);
+    for name in ["更换前刹车片", "更换后刹车片", "四轮定位", "更换水泵"] {
+        car.with_line(labour(name, 100));
+    }
+    car.estimate_issued();
+    car.authorised(&[]);
+    let walk = || {
+        for seat in SEATS {
+            let visit = shop.ok(seat, "get_visit", json!({ "work_order_id": car.id() }));
+            for job in visit["jobs"].as_array().expect("jobs") {
+                let offers = visit["job_offers"].as_array().expect("offers");
+                let offer = offers.iter().find(|offer| offer["job_id"] == job["id"]).expect("of each job");
+                let asks = job_asks(&job["id"], job["state"].as_str().unwrap_or_default());
+                holds(&shop, seat, &offer["actions"], &asks);
+            }
+        }
+        for (seat, home, field) in
+            [("technician", "technician_home", "jobs"), ("second_technician", "technician_home", "jobs")]
+        {
+            for job in shop.ok(seat, home, json!({}))[field].as_array().expect("jobs") {
+                let asks = job_asks(&job["job_id"], job["state"].as_str().unwrap_or_default());
+                holds(&shop, seat, &job["actions"], &asks);
+            }
+        }
+    };
+    walk();
+    // The first is shared, the others are one technician's.
+    let (one, two) = (shop.id_of("technician"), shop.id_of("second_technician"));
+    let (id, version) = car.job_at(0);
+    shop.ok(
+        "foreman",
+        "assign_job",
+        json!({ "job_id": id, "version": version, "bay_id": null, "planned_start": null, "planned_minutes": 60,
+                "note": "", "technicians": [{ "person_id": one, "share": 5000 }, { "person_id": two, "share": 5000 }] }),
+    );
+    car.assigned_to("technician");
+    walk();
+    car.released();
+    walk();
+    car.starts("technician", 0);
+    walk();
+    car.starts("second_technician", 0);
+    walk();
+    car.finishes("technician", 0);
+    walk();
+    car.finishes("second_technician", 0);
+    car.starts("technician", 1);
+    let (id, version) = car.job_at(1);
+    shop.ok("technician", "pause_job", json!({ "job_id": id, "version": version, "reason": "parts" }));
+    walk();
+    car.starts("technician", 2);
+    walk();
+}
+
+#[test]
+fn what_is_offered_about_a_complaint_is_what_its_commands_let_through() {
+    let shop = TestShop::open_at(MONDAY);
+    let open = |severity: &str| {
+        shop.ok(
+            "advisor",
+            "open_complaint",
+            json!({ "work_order_id": null, "vehicle_id": null, "customer_id": null, "person_name": "李石生",
+                    "phone": "13800138000", "category": "price", "severity": severity, "source": "counter",
+                    "matter": "太贵", "owner_id": null }),
+        )
+    };
+    let complaints = [open("normal"), open("special")];
+    let walk = || {
+        for complaint in &complaints {
+            for seat in SEATS {
+                let id = &complaint["id"];
+                let page = shop.ask(seat, "get_complaint", json!({ "id": id })).unwrap_or_default();
+                let words = json!({ "id": id, "version": 0, "text": "正在核实", "owner_id": null,
+                                    "means": "phone", "told": "李石生", "remedy": "免费复检", "cost": 0 });
+                let answer =
+                    |accepted: bool| json!({ "id": id, "version": 0, "accepted": accepted, "text": "好" });
+                let mut asks = vec![
+                    asked("add_note", "add_complaint_step", words.clone()),
+                    asked("tell_customer", "tell_customer", words.clone()),
+                    asked("ask_remedy", "ask_remedy", words.clone()),
+                    asked("agree_remedy", "agree_remedy", words),
+                    asked("answer_yes", "answer_complaint", answer(true)),
+                    asked("answer_no", "answer_complaint", answer(false)),
+                ];
+                if let Some(request) = page["request"]["request"]["id"].as_i64() {
+                    let decide = json!({ "id": request, "version": 0, "approved": true, "note": "" });
+                    asks.push(asked("decide_remedy", "decide_remedy", decide));
+                }
+                holds(&shop, seat, &page["actions"], &asks);
+            }
+        }
+    };
+    let version = |id: &Value| {
+        let page = shop.ok("manager", "get_complaint", json!({ "id": id }));
+        page["row"]["complaint"]["version"].clone()
+    };
+    walk();
+    let id = &complaints[0]["id"];
+    let ask = json!({ "id": id, "version": version(id), "remedy": "全额退款", "cost": 80_000 });
+    shop.ok("callback_clerk", "ask_remedy", ask);
+    walk();
+    for complaint in &complaints {
+        let id = &complaint["id"];
+        let agree = json!({ "id": id, "version": version(id), "remedy": "免费复检", "cost": 0,
+                            "means": "phone", "told": "李石生" });
+        shop.ok("manager", "agree_remedy", agree);
+    }
+    walk();
+    let answer = json!({ "id": id, "version": version(id), "accepted": true, "text": "好" });
+    shop.ok("manager", "answer_complaint", answer);
+    walk();
+}
+
+/// A car whose bill of 120.00 waits to be paid.
+fn at_the_till(shop: &TestShop) -> Car<'_> {
+    let car = shop.car("李国强", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响").checked_in(30_000);
+    car.with_line(labour("更换前刹车片", 100));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
+    car.self_inspected("technician").passed().cleaned().billed(0, 0);
+    car
+}
+
+/// What the visit offers and the sheet lets.
+fn sheet_offers(visit: &Value, sheet: &Value) -> Value {
+    let lets = sheet["actions"].as_array().cloned().unwrap_or_default();
+    let of_visit = visit["actions"].as_array().cloned().unwrap_or_default();
+    let offered = of_visit.iter().filter(|offer| {
+        let open = offer["missing"].as_array().is_some_and(Vec::is_empty);
+        offer["yours"] == true && open && lets.contains(&offer["action"])
+    });
+    offered.map(|offer| json!({ "action": offer["action"], "missing": null })).collect()
+}
+
+#[test]
+fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = at_the_till(&shop);
+    let walk = || {
+        for seat in SEATS {
+            let visit = shop.ok(seat, "get_visit", json!({ "work_order_id": car.id() }));
+            for sheet in visit["settlements"].as_array().expect("sheets") {
+                let id = &sheet["id"];
+                let payment = visit["payments"]
+                    .as_array()
+                    .and_then(|payments| payments.iter().find(|payment| payment["settlement_id"] == *id));
+                let seen = json!({ "settlement_id": id, "owed": 1, "parts": [], "reason": "" });
+                let mut asks = vec![
+                    asked("take_payment", "take_payment", seen.clone()),
+                    asked("put_on_account", "put_on_account", seen.clone()),
+                    asked("collect_on_account", "collect_on_account", seen.clone()),
+                    asked("void_settlement", "void_settlement", seen),
+                ];
+                if let Some(payment) = payment {
+                    let back =
+                        json!({ "payment_id": payment["id"], "amount": 100, "means": "cash", "reason": "" });
+                    asks.push(asked("refund_payment", "refund_payment", back));
+                }
+                holds(&shop, seat, &sheet_offers(&visit, sheet), &asks);
+            }
+        }
+    };
+    walk();
+    let sheet = car.visit()["settlements"][0].clone();
+    assert_eq!((&sheet["owed"], &sheet["stands"]), (&json!(12_000), &json!(true)));
+    shop.ok(
+        "cashier",
+        "take_payment",
+        json!({ "settlement_id": sheet["id"], "owed": 12_000,
+                "parts": [{ "means": "cash", "amount": 10_000, "tendered": 10_000 }] }),
+    );
+    walk();
+    assert_eq!(car.visit()["payments"][0]["refundable"], json!(10_000));
+    shop.ok("manager", "put_on_account", json!({ "settlement_id": sheet["id"], "reason": "老客户" }));
+    walk();
+    let payment = car.visit()["payments"][0]["id"].clone();
+    shop.ok(
+        "manager",
+        "refund_payment",
+        json!({ "payment_id": payment, "amount": 10_000, "means": "cash", "reason": "多收" }),
+    );
+    walk();
+    shop.ok("manager", "void_settlement", json!({ "settlement_id": sheet["id"], "reason": "开错" }));
+    walk();
+    assert_eq!(car.visit()["settlements"][0]["owed"], json!(0));
+}
+
+#[test]
+fn what_is_offered_of_a_call_is_what_its_command_lets_through() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = at_the_till(&shop);
+    car.paid(&car.sheets()[0], "cash", 12_000, 12_000);
+    car.delivered();
+    let id = car.visit()["follow_up"]["id"].clone();
+    let call = |outcome: &str, version: Value| {
+        json!({ "id": id, "version": version, "outcome": outcome, "note": "好", "marks": null,
+                "call_back_at": null, "complaint": null })
+    };
+    let walk = || {
+        for seat in SEATS {
+            let page = shop.ok(seat, "get_follow_up", json!({ "id": id }));
+            let asks =
+                ["satisfied", "suggestion", "problem", "refused", "wrong_number", "unreachable", "call_back"]
+                    .map(|outcome| asked(outcome, "record_call", call(outcome, json!(0))));
+            holds(&shop, seat, &page["outcomes"], &asks);
+        }
+    };
+    let version =
+        || shop.ok("callback_clerk", "get_follow_up", json!({ "id": id }))["follow_up"]["version"].clone();
+    walk();
+    shop.ok("callback_clerk", "record_call", call("unreachable", version()));
+    walk();
+    shop.later(6 * 60);
+    walk();
+    shop.ok("callback_clerk", "record_call", call("satisfied", version()));
+    walk();
+}
