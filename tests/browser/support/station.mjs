@@ -242,8 +242,11 @@ export const rest = (page) =>
       for (let frames = 0; frames < 6; frames++) {
         await new Promise((done) => requestAnimationFrame(done));
         if (document.querySelector('.ant-skeleton, .ant-spin-spinning, [data-waiting]') !== null) return false;
+        // The page before stays while the next one comes.
+        const at = document.querySelector('main')?.dataset.at;
+        if (at !== undefined && location.hash !== '' && at !== location.hash.slice(1).split('?')[0]) return false;
       }
-      // The page before stays in the document, out of sight, while the next one is still being fetched.
+      // Pages of somebody who has to sign in again stay in the document, out of sight.
       return [...document.querySelectorAll('h1, h2')].some((heading) => heading.checkVisibility());
     });
     return shows && page.asked.size === 0;

@@ -100,7 +100,7 @@ export function Shell({ session }: { session: Session }) {
         <BackupAlert />
         <RunningTask />
       </div>
-      <main className={styles.main} ref={main} tabIndex={-1}>
+      <main className={styles.main} ref={main} tabIndex={-1} data-at={pathname}>
         {/* The page before stays while the next one comes. */}
         <Meanwhile value={<Skeleton active />}>
           <Suspense fallback={<Skeleton active />}>
