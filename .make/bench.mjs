@@ -77,7 +77,11 @@ try {
   // The first start of each warms the computer's memory of its files.
   for (const open of Object.values(windows)) await open();
   for (let i = 0; i < starts; i++) {
-    for (const [name, open] of Object.entries(windows)) rows[name].push(await open());
+    for (const [name, open] of Object.entries(windows)) {
+      const row = await open();
+      rows[name].push(row);
+      console.log(`${name.padEnd(14)} ${row.milliseconds.toFixed(0)} ms, ${row.megabytes.toFixed(0)} MB`);
+    }
   }
 } finally {
   remove(shop);
@@ -92,9 +96,9 @@ console.log(`\n${profile} build, ${starts} starts of each in turn, medians`);
 for (const name of Object.keys(windows)) {
   const share = (figure) => (of(name, figure) / of('empty window', figure)).toFixed(2);
   console.log(
-    `${name.padEnd(14)} something to read after ${spread(name, 'milliseconds', 'ms')}, ${share('milliseconds')} times the empty one; ` +
-      `memory (PSS) ${spread(name, 'megabytes', 'MB')}, ${share('megabytes')} times; ` +
-      `three seconds later ${spread(name, 'settled', 'MB')}, ${share('settled')} times`,
+    `${name.padEnd(14)} something to read after ${spread(name, 'milliseconds', 'ms')}, ${share('milliseconds')} times the empty one\n` +
+      `               processor time until then ${spread(name, 'processor', 'ms')}, ${share('processor')} times\n` +
+      `               memory (PSS) then ${spread(name, 'megabytes', 'MB')}, ${share('megabytes')} times; three seconds later ${spread(name, 'settled', 'MB')}, ${share('settled')} times`,
   );
 }
 for (const [figure, limit] of Object.entries(limits)) {

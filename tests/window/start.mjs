@@ -65,11 +65,28 @@ function megabytes(ids) {
   return kilobytes / 1024;
 }
 
+/** The processor time these processes took, which what else the computer does hardly changes. */
+function processorTime(ids) {
+  // The kernel counts in hundredths of a second.
+  const tick = 10;
+  let ticks = 0;
+  for (const id of ids) {
+    try {
+      const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      ticks += Number(fields[11]) + Number(fields[12]);
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return ticks * tick;
+}
+
 const pause = (milliseconds) => new Promise((next) => setTimeout(next, milliseconds));
 
 /**
- * Starts a program on a screen of its own and says after how many milliseconds there was something to read, what all
- * its processes held by then, and what they hold `later` milliseconds after it.
+ * Starts a program on a screen of its own and says after how many milliseconds there was something to read, how much
+ * processor time all its processes took and what they held by then, and what they hold `later` milliseconds after it.
  */
 export async function watchStart(binary, { data, later = 3000 } = {}) {
   const home = homeOfNobody();
@@ -84,9 +101,10 @@ export async function watchStart(binary, { data, later = 3000 } = {}) {
       await pause(5);
     }
     const milliseconds = performance.now() - began;
-    const held = megabytes(family(program.pid));
+    const all = family(program.pid);
+    const row = { milliseconds, processor: processorTime(all), megabytes: megabytes(all) };
     await pause(later);
-    return { milliseconds, megabytes: held, settled: megabytes(family(program.pid)) };
+    return { ...row, settled: megabytes(family(program.pid)) };
   } finally {
     await end(program);
     await screen.end();
