@@ -1,64 +1,107 @@
-// How long the window takes to its first words, and what it weighs: the median
-// of five starts on this computer. Speeds drift between hours and computers;
-// compare two builds in one sitting only.
+// How long the window takes until there is something to read on it, and what it weighs, beside a window of Tauri's
+// with nothing in it, built alike. Both are started in turn, so that what else this computer does meets both; what
+// counts is how they stand to one another. Speeds drift between hours and computers.
+//
+//   node .make/bench.mjs            the build everything is tested with
+//   node .make/bench.mjs release    the one people are given
 
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { openDesk, program } from '../tests/window/driver.mjs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDesk } from '../tests/window/driver.mjs';
+import { watchStart } from '../tests/window/start.mjs';
 
-const starts = 5;
+const starts = 7;
+/** What the window may cost, as a share of the empty one. */
+const limits = { milliseconds: 1.3, megabytes: 1.25 };
 
-const built = spawnSync('cargo', ['build', '-p', 'workbay'], { stdio: 'inherit' });
-if (built.status !== 0) process.exit(1);
+const top = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const target = resolve(top, process.env.CARGO_TARGET_DIR ?? 'target');
+const profile = process.argv[2] === 'release' ? 'release' : 'dev';
+const built = (name) => join(target, profile === 'dev' ? 'debug' : 'release', name);
 
-/** The program and all it started: WebKit paints and fetches in processes of their own. */
-function family(command) {
-  const parents = new Map();
-  for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  const members = [...parents.keys()].filter((id) => {
-    try {
-      return readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0')[0] === command;
-    } catch {
-      return false;
-    }
-  });
-  for (let i = 0; i < members.length; i++) {
-    for (const [id, parent] of parents) if (parent === members[i] && !members.includes(id)) members.push(id);
-  }
-  return members;
+function cargo(...args) {
+  const { status } = spawnSync('cargo', ['build', '--profile', profile, ...args], { cwd: top, stdio: 'inherit' });
+  if (status !== 0) process.exit(1);
 }
 
-function megabytes(ids) {
-  let kilobytes = 0;
-  for (const id of ids) {
-    try {
-      kilobytes += Number(readFileSync(`/proc/${id}/smaps_rollup`, 'utf8').match(/^Pss:\s+(\d+)/m)[1]);
-    } catch {
-      // It ended while we looked.
-    }
-  }
-  return kilobytes / 1024;
+/** The empty window takes its versions from the workspace's lock file and its profiles from the workspace. */
+function buildEmptyWindow() {
+  const place = join(top, 'tests/empty-window');
+  const profiles = readFileSync(join(top, 'Cargo.toml'), 'utf8').match(/^\[profile\.[\s\S]*/m)?.[0] ?? '';
+  mkdirSync(target, { recursive: true });
+  const config = join(target, 'profiles.toml');
+  writeFileSync(config, profiles);
+  copyFileSync(join(top, 'Cargo.lock'), join(place, 'Cargo.lock'));
+  cargo('--config', config, '--manifest-path', join(place, 'Cargo.toml'), '--target-dir', target);
 }
+
+if (!process.env.WORKBAY_PROGRAM) cargo('-p', 'workbay');
+process.env.WORKBAY_PROGRAM ??= built('workbay');
+buildEmptyWindow();
 
 const median = (figures) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)];
-const rows = [];
-for (let i = 0; i < starts; i++) {
-  const began = performance.now();
-  const desk = await openDesk();
-  try {
-    await desk.waitFor(async () => (await desk.text()).trim().length > 0, 'the first words in the window');
-    rows.push({ milliseconds: performance.now() - began, megabytes: megabytes(family(program())) });
-  } finally {
-    await desk.close();
-  }
+const newFolder = () => mkdtempSync(join(tmpdir(), 'workbay-bench-'));
+const remove = (folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+
+/** A shop that has answered its questions: every start but the first asks only who it is. */
+async function openedShop() {
+  const data = newFolder();
+  const desk = await openDesk({ data });
+  await desk.waitForText('开店设置');
+  await desk.rpc('set_up_shop', {
+    name: '顺达汽修', phone: '', address: '', person_name: '张敏', pin: '2580', bays: ['1', '2'],
+  });
+  await desk.close();
+  return data;
 }
-console.log(`first words     ${median(rows.map((row) => row.milliseconds)).toFixed(0)} ms after asking for the window (a screen and a driver started with it)`);
-console.log(`memory (PSS)    ${median(rows.map((row) => row.megabytes)).toFixed(0)} MB, all processes of the program`);
+
+const shop = await openedShop();
+const windows = {
+  'empty window': () => watchStart(built('empty-window')),
+  'first start': async () => {
+    const data = newFolder();
+    try {
+      return await watchStart(process.env.WORKBAY_PROGRAM, { data });
+    } finally {
+      remove(data);
+    }
+  },
+  'every morning': () => watchStart(process.env.WORKBAY_PROGRAM, { data: shop }),
+};
+
+const rows = Object.fromEntries(Object.keys(windows).map((name) => [name, []]));
+try {
+  // The first start of each warms the computer's memory of its files.
+  for (const open of Object.values(windows)) await open();
+  for (let i = 0; i < starts; i++) {
+    for (const [name, open] of Object.entries(windows)) {
+      const row = await open();
+      rows[name].push(row);
+      console.log(`${name.padEnd(14)} ${row.milliseconds.toFixed(0)} ms, ${row.megabytes.toFixed(0)} MB`);
+    }
+  }
+} finally {
+  remove(shop);
+}
+
+const of = (name, figure) => median(rows[name].map((row) => row[figure]));
+const spread = (name, figure, unit) => {
+  const all = rows[name].map((row) => row[figure]);
+  return `${of(name, figure).toFixed(0)} ${unit} (${Math.min(...all).toFixed(0)} to ${Math.max(...all).toFixed(0)})`;
+};
+console.log(`\n${profile} build, ${starts} starts of each in turn, medians`);
+for (const name of Object.keys(windows)) {
+  const share = (figure) => (of(name, figure) / of('empty window', figure)).toFixed(2);
+  console.log(
+    `${name.padEnd(14)} something to read after ${spread(name, 'milliseconds', 'ms')}, ${share('milliseconds')} times the empty one\n` +
+      `               processor time until then ${spread(name, 'processor', 'ms')}, ${share('processor')} times\n` +
+      `               memory (PSS) then ${spread(name, 'megabytes', 'MB')}, ${share('megabytes')} times; three seconds later ${spread(name, 'settled', 'MB')}, ${share('settled')} times`,
+  );
+}
+for (const [figure, limit] of Object.entries(limits)) {
+  const worst = Math.max(...['first start', 'every morning'].map((name) => of(name, figure) / of('empty window', figure)));
+  console.log(`${figure === 'milliseconds' ? 'to read' : 'memory'}: ${worst.toFixed(2)} times the empty window, ${limit} allowed: ${worst <= limit ? 'kept' : 'NOT KEPT'}`);
+}

@@ -79,13 +79,19 @@ function rustSuites() {
 
 const stories = (folder) => readdirSync(join(top, folder)).filter((name) => name.endsWith('.test.mjs')).map((name) => join(folder, name));
 
+/** Stories say one by one how they went: of forty only the broken ones are told, whole. Others end with what broke. */
+function whatFailed(said) {
+  const broken = said.split(/^(?=# Subtest: )/m).filter((story) => /^not ok /m.test(story));
+  return broken.length > 0 ? broken.join('') : said.slice(-6_000);
+}
+
 let failed = 0;
 async function row(hour, kind, work) {
   const began = Date.now();
   const { ok, said } = await work();
   if (!ok) failed += 1;
   console.log(`${hour.padEnd(18)}${kind.padEnd(28)}${ok ? 'passed' : 'FAILED'}${String(Math.round((Date.now() - began) / 1000)).padStart(6)} s`);
-  if (!ok) console.log(said.slice(-6_000));
+  if (!ok) console.log(whatFailed(said));
 }
 
 const suites = wanted('rust') ? rustSuites() : [];

@@ -23,6 +23,9 @@ export default defineConfig({
     // The oldest engines the window meets: WebView2 is evergreen, WebKitGTK 2.42 is Safari 17.
     target: ['chrome120', 'safari17'],
     chunkSizeWarningLimit: 1600,
+    // What is there before anything is drawn comes in one piece, whoever else uses parts of it: each piece more is
+    // asked for and answered between two processes of the window.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } } },
   },
   test: {
     environment: 'jsdom',

@@ -54,7 +54,7 @@ test('a file of Big5 is read as it was written, and stopping an import is no fau
     await page.getByTestId('action-run_import').click();
     await page.getByTestId('task-cancel').click();
     await page.getByText('已停止，什麼都沒有寫入').waitFor();
-    assert.equal(await page.locator('.ant-alert-error').count(), 0);
+    assert.equal(await page.locator('[data-alert=error]').count(), 0);
     assert.equal((await shop.rpc('search', { query: '客户1' })).customers.length, 0);
     assert.deepEqual(page.complaints, []);
   }));

@@ -45,7 +45,7 @@ function freePort() {
  * Started by the first window, those services would outlive it: the portal mounts
  * a file system in the person's cache, and that folder could not be removed.
  */
-function homeOfNobody() {
+export function homeOfNobody() {
   const home = mkdtempSync(join(tmpdir(), 'workbay-home-'));
   const env = { DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(home, 'no-bus')}` };
   for (const kind of ['CACHE_HOME', 'CONFIG_HOME', 'DATA_HOME', 'RUNTIME_DIR']) {
@@ -57,6 +57,25 @@ function homeOfNobody() {
     end: () => rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }),
   };
 }
+
+/** What a program sees around it that opens its window on this screen. */
+export const onScreen = (screen, home, folder, language = 'zh_CN', at = undefined) => ({
+  ...process.env,
+  DISPLAY: screen.display,
+  WAYLAND_DISPLAY: '',
+  GDK_BACKEND: 'x11',
+  LANG: `${language}.UTF-8`,
+  LC_ALL: '',
+  LANGUAGE: language,
+  WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+  LIBGL_ALWAYS_SOFTWARE: '1',
+  NO_AT_BRIDGE: '1',
+  NO_COLOR: '1',
+  ...home.env,
+  ...(folder && { WORKBAY_DATA: folder }),
+  WORKBAY_PORT: '0',
+  ...clockAt(at),
+});
 
 /**
  * Opens the program on a shop file.
@@ -77,25 +96,7 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], a
   const screen = await startScreen(...size);
   const port = await freePort();
   let said = '';
-  const surroundings = {
-    ...process.env,
-    DISPLAY: screen.display,
-    WAYLAND_DISPLAY: '',
-    GDK_BACKEND: 'x11',
-    LANG: `${language}.UTF-8`,
-    LC_ALL: '',
-    LANGUAGE: language,
-    TAURI_WEBVIEW_AUTOMATION: 'true',
-    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
-    LIBGL_ALWAYS_SOFTWARE: '1',
-    NO_AT_BRIDGE: '1',
-    NO_COLOR: '1',
-    ...home.env,
-    WORKBAY_DATA: folder,
-    WORKBAY_PORT: '0',
-    ...clockAt(at),
-    ...env,
-  };
+  const surroundings = { ...onScreen(screen, home, folder, language, at), TAURI_WEBVIEW_AUTOMATION: 'true', ...env };
   const driver = start('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: surroundings,

@@ -3,7 +3,7 @@
 // the desktop's dialogs included, and they come while the page is at rest, when
 // WebKitWebDriver waits for a next frame that never is.
 
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
@@ -29,6 +29,8 @@ export async function startScreen(width, height) {
   return {
     display,
     picture: () => png(readFileSync(join(memory, 'Xvfb_screen0'))),
+    /** Where its points lie, for who looks at them often. */
+    memory: () => shape(join(memory, 'Xvfb_screen0')),
     async end() {
       await end(server);
       rmSync(memory, { recursive: true, force: true });
@@ -37,11 +39,26 @@ export async function startScreen(width, height) {
 }
 
 /** The screen's memory is a file of the X window dump format, 32 bits a pixel. */
-function png(dump) {
+function shapeOf(dump) {
   const field = (index) => dump.readUInt32BE(index * 4);
   const [headerSize, width, height, bitsPerPixel, lineBytes, colours] = [0, 4, 5, 11, 12, 19].map(field);
   if (bitsPerPixel !== 32) throw new Error(`a screen of ${bitsPerPixel} bits a pixel cannot be pictured`);
-  const first = headerSize + colours * 12;
+  return { width, height, lineBytes, first: headerSize + colours * 12 };
+}
+
+function shape(file) {
+  const start = Buffer.alloc(100);
+  const memory = openSync(file, 'r');
+  try {
+    readSync(memory, start, 0, start.length, 0);
+  } finally {
+    closeSync(memory);
+  }
+  return { file, ...shapeOf(start) };
+}
+
+function png(dump) {
+  const { width, height, lineBytes, first } = shapeOf(dump);
   const rows = Buffer.alloc(height * (1 + width * 3));
   for (let y = 0, out = 0; y < height; y++) {
     rows[out++] = 0;

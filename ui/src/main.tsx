@@ -4,11 +4,15 @@ import { stationTransport } from './api/http';
 import { insideWindow, windowTransport } from './api/tauri';
 import { installTransport } from './api/transport';
 import { App } from './app/App';
+import { askFirst } from './app/askFirst';
+import { currentLanguage, learn } from './i18n/language';
+import { keepLoading } from './kit/loaded';
 
 installTransport(insideWindow() ? windowTransport() : stationTransport());
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html holds the element #root');
+await Promise.all([learn(currentLanguage(), keepLoading), askFirst()]);
 createRoot(root).render(
   <StrictMode>
     <App />

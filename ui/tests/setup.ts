@@ -1,8 +1,11 @@
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { keepHostTime } from '../src/i18n/hostTime';
-import { switchLanguage } from '../src/i18n/language';
+import { languages, learn, switchLanguage } from '../src/i18n/language';
 import { rest } from '../src/kit/rest';
+
+// The program loads the language it speaks; a test goes from one to the next at once.
+await Promise.all(languages.map((language) => learn(language)));
 
 // The first page drawn brings the whole of Ant Design with it, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });

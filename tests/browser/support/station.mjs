@@ -129,12 +129,14 @@ export async function openShop({ setUp = true, at } = {}) {
 
     /**
      * A page at this shop's door; with a session somebody sits there already. `zone` and `ahead` are of a computer
-     * that is set to another zone, and whose clock is wrong by so many hours.
+     * that is set to another zone, and whose clock is wrong by so many hours. A `busy` one never rests, so that no page is
+     * loaded before it is wanted.
      */
-    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale } = {}) {
+    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale, busy = false } = {}) {
       const context = await browser.newContext({
         viewport: { width: size[0], height: size[1] }, hasTouch: touch, reducedMotion: 'reduce', timezoneId: zone, locale,
       });
+      if (busy) await context.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
       if (ahead !== 0) await context.addInitScript(wrongClock, ahead * 3_600_000);
       await context.addInitScript(
         ([spoken, signedIn]) => {
@@ -239,9 +241,12 @@ export const rest = (page) =>
       // A page is drawn in parts, each a frame or two after the last: it rests when several went by unchanged.
       for (let frames = 0; frames < 6; frames++) {
         await new Promise((done) => requestAnimationFrame(done));
-        if (document.querySelector('.ant-skeleton, .ant-spin-spinning') !== null) return false;
+        if (document.querySelector('.ant-skeleton, .ant-spin-spinning, [data-waiting]') !== null) return false;
+        // The page before stays while the next one comes.
+        const at = document.querySelector('main')?.dataset.at;
+        if (at !== undefined && location.hash !== '' && at !== location.hash.slice(1).split('?')[0]) return false;
       }
-      // The page before stays in the document, out of sight, while the next one is still being fetched.
+      // Pages of somebody who has to sign in again stay in the document, out of sight.
       return [...document.querySelectorAll('h1, h2')].some((heading) => heading.checkVisibility());
     });
     return shows && page.asked.size === 0;

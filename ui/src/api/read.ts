@@ -11,7 +11,8 @@ import { useCallback } from 'react';
 import { type CommandName, call, type Request, type Response } from './call';
 import type { Refusal } from './errors';
 
-const queryOf = <Name extends CommandName>(name: Name, request: Request<Name>) => ({
+/** A read as a query, for who asks it before a page does. */
+export const read = <Name extends CommandName>(name: Name, request: Request<Name>) => ({
   queryKey: [name, request],
   queryFn: () => call(name, request),
 });
@@ -27,7 +28,7 @@ export function useRead<Name extends CommandName>(
   request: Request<Name>,
   options?: ReadOptions<Name>,
 ): UseQueryResult<Response<Name>, Refusal> {
-  return useQuery<Response<Name>, Refusal>({ ...options, ...queryOf(name, request) });
+  return useQuery<Response<Name>, Refusal>({ ...options, ...read(name, request) });
 }
 
 /**
@@ -39,7 +40,7 @@ export function useAsk<Name extends CommandName>(
 ): (request: Request<Name>) => Promise<Response<Name>> {
   const queries = useQueryClient();
   return useCallback(
-    (request) => queries.fetchQuery<Response<Name>, Refusal>(queryOf(name, request)),
+    (request) => queries.fetchQuery<Response<Name>, Refusal>(read(name, request)),
     [name, queries],
   );
 }

@@ -1,22 +1,22 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
-import { Activity, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { onRefusal } from '../api/call';
 import { refreshOnChanges } from '../api/changes';
-import { heedRefusal, Seat, useEndedBy, useSession } from '../api/session';
-import { type Session, transport } from '../api/transport';
-import { Dials } from '../kit/Phone';
-import { AskPaper } from '../kit/PrintRemark';
-import { useAntLocale } from './antLocale';
-import { useOnPaper } from './askPaper';
+import { useConnection } from '../api/line';
+import { heedRefusal, useEndedBy, useSession } from '../api/session';
+import type { Session } from '../api/transport';
+import { loaded } from '../kit/loaded';
+import { Waiting } from '../kit/Waiting';
 import { ErrorBoundary } from './ErrorBoundary';
-import { InputMethodGuard } from './InputMethodGuard';
+import { HostAwayPage } from './HostAway';
+import { whenIdle } from './idle';
+import { usePalette } from './palette';
 import { queries } from './queries';
-import { SignedInRoutes } from './SignedInRoutes';
 import { SignIn } from './SignIn';
-import { useTheme } from './theme';
-import { WindowHands } from './WindowHands';
 import './base.css';
+
+// All of the program but the screen it begins with, and with it all of Ant Design.
+const Inside = loaded(() => import('./Inside'));
 
 /**
  * Who sits here, or sat here until the host no longer knew them: after their PIN they find everything as they left it,
@@ -31,8 +31,17 @@ function useSeat(): { seat: Session | undefined; away: boolean } {
   return { seat: session ?? (returns ? left : undefined), away: session === undefined };
 }
 
+/** Somebody sits here, and the pages are on their way: after a reload, or where the line is slow. */
+function Opening() {
+  return useConnection() === 'lost' ? <HostAwayPage /> : <Waiting whole />;
+}
+
 function Door() {
   const { seat, away } = useSeat();
+  // The first screen is painted before the rest of the program is fetched.
+  const [painted, setPainted] = useState(false);
+  const [shown, setShown] = useState(false);
+  useEffect(() => (shown ? whenIdle(() => setPainted(true)) : undefined), [shown]);
   useEffect(() => refreshOnChanges(queries), []);
   useEffect(() => onRefusal(heedRefusal), []);
   // Another person has other rights: nothing read for the one before is shown to the next.
@@ -41,41 +50,23 @@ function Door() {
   useEffect(() => () => queries.clear(), [person]);
   return (
     <>
-      {seat && (
-        // Out of sight nothing of it listens: no key, no clock, no question.
-        <Activity key={person} mode={away ? 'hidden' : 'visible'}>
-          <Dials value={transport().place !== 'window'}>
-            <AskPaper value={useOnPaper}>
-              <Seat value={seat}>
-                <SignedInRoutes session={seat} />
-              </Seat>
-            </AskPaper>
-          </Dials>
-        </Activity>
+      {(painted || seat) && (
+        <Suspense fallback={away ? null : <Opening />}>
+          <Inside seat={seat} away={away} />
+        </Suspense>
       )}
-      {away && <SignIn />}
+      {away && <SignIn onShown={() => setShown(true)} complete={painted} />}
     </>
   );
 }
 
 export function App() {
+  usePalette();
   return (
-    <ConfigProvider
-      theme={useTheme()}
-      locale={useAntLocale()}
-      wave={{ disabled: true }}
-      // A space between two Chinese characters of a button reads as two words.
-      button={{ autoInsertSpace: false }}
-    >
-      <AntApp message={{ maxCount: 3 }}>
-        <InputMethodGuard />
-        <WindowHands />
-        <ErrorBoundary>
-          <QueryClientProvider client={queries}>
-            <Door />
-          </QueryClientProvider>
-        </ErrorBoundary>
-      </AntApp>
-    </ConfigProvider>
+    <ErrorBoundary>
+      <QueryClientProvider client={queries}>
+        <Door />
+      </QueryClientProvider>
+    </ErrorBoundary>
   );
 }

@@ -5,6 +5,8 @@ import { type ChangeEvent, type Connection, installTransport, type Transport } f
 import { switchLanguage } from '../i18n/language';
 import { App } from './App';
 import { queries } from './queries';
+// What the program loads after its first screen is at hand: these stories wait for nobody's disk.
+import './Inside';
 
 const clock = {
   now: '2026-03-02T01:30:00Z',

@@ -1,10 +1,11 @@
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useMay } from '../api/call';
 import { useRead } from '../api/read';
 import { refusalWords } from '../i18n/refusal';
 import { formatInstant } from '../i18n/time';
+import { Alert } from '../kit/Alert';
 
 const copies = '/settings/copies';
 

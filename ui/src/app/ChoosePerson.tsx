@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { transport } from '../api/transport';
 import { EmptyState } from '../kit/EmptyState';
 import { PinPad } from '../kit/PinPad';
+import { PlainButton } from '../kit/PlainButton';
 import styles from './ChoosePerson.module.css';
 import { lastPerson, rememberPerson } from './lastPerson';
 import { PeopleTiles, type Tile } from './PeopleTiles';
@@ -38,9 +38,9 @@ export function ChoosePerson({ people, onSignedIn }: ChoosePersonProps) {
     <div className={styles.pin}>
       <h1 className={styles.title}>{t('shell:sign_in.pin', { name: chosen.name })}</h1>
       <PinPad onEnter={enter} verb={t('shell:sign_in.enter')} />
-      <Button type="link" onClick={() => setChosen(undefined)}>
+      <PlainButton look="link" onClick={() => setChosen(undefined)}>
         {t('shell:sign_in.other')}
-      </Button>
+      </PlainButton>
     </div>
   );
 }

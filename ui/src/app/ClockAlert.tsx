@@ -1,26 +1,27 @@
-import { Alert } from 'antd';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../api/call';
-import { useCommand } from '../api/command';
 import type { RefusalLike } from '../i18n/refusal';
 import { formatDuration, formatInstant } from '../i18n/time';
-import { ActionButton } from '../kit/ActionButton';
+import { Alert } from '../kit/Alert';
 import { RefusalAlert } from '../kit/RefusalAlert';
 import { useHostClock } from './hostClock';
 
-/** The host's clock is behind what the file has seen: said to everybody, on every page, with the way out. */
-export function ClockAlert() {
+export interface AcceptsClock {
+  now: string;
+  onRefused: (refusal: RefusalLike | undefined) => void;
+}
+
+/**
+ * The host's clock is behind what the file has seen: said to everybody, on every page, with the way out. The button of
+ * those who may say that it is right comes from inside: nobody has it before they signed in.
+ */
+export function ClockAlert({ accept: Accept }: { accept?: ComponentType<AcceptsClock> }) {
   const { t } = useTranslation();
   const { data: clock } = useHostClock();
   const mayAccept = useMay('accept_clock');
-  const accept = useCommand('accept_clock');
   const [refusal, setRefusal] = useState<RefusalLike>();
   if (!clock || clock.minutes_behind === null) return null;
-  const isRight = async () => {
-    setRefusal(undefined);
-    await accept({ now: clock.now });
-  };
   return (
     <div data-testid="clock-behind">
       <Alert
@@ -36,17 +37,7 @@ export function ClockAlert() {
             ? t('shell:clock.what_the_manager_does')
             : t('shell:clock.what_to_do', { seen: formatInstant(t, clock.now, true) })
         }
-        action={
-          mayAccept && (
-            <ActionButton
-              size="small"
-              label={t('shell:clock.accept')}
-              onAct={isRight}
-              onRefused={setRefusal}
-              testId="action-accept_clock"
-            />
-          )
-        }
+        action={mayAccept && Accept && <Accept now={clock.now} onRefused={setRefusal} />}
       />
       <RefusalAlert refusal={refusal} />
     </div>

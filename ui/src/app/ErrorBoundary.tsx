@@ -1,6 +1,7 @@
-import { Button } from 'antd';
 import { Component, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PartMissing } from '../kit/loaded';
+import { PlainButton } from '../kit/PlainButton';
 import styles from './ErrorBoundary.module.css';
 
 interface State {
@@ -18,7 +19,11 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   render() {
     const { failure } = this.state;
     if (failure === undefined) return this.props.children;
-    return <Crash failure={failure} again={() => this.setState({ failure: undefined })} />;
+    const again = () => {
+      if (failure instanceof PartMissing) failure.forget();
+      this.setState({ failure: undefined });
+    };
+    return <Crash failure={failure} again={again} />;
   }
 }
 
@@ -34,10 +39,10 @@ export function Crash({ failure, again }: { failure: unknown; again: () => void 
       <p>{t('shell:crash.explained')}</p>
       <pre>{failure instanceof Error ? failure.message : String(failure)}</pre>
       <div className={styles.actions}>
-        <Button type="primary" onClick={again}>
+        <PlainButton look="primary" onClick={again}>
           {t('shell:crash.again')}
-        </Button>
-        <Button onClick={home}>{t('shell:crash.home')}</Button>
+        </PlainButton>
+        <PlainButton onClick={home}>{t('shell:crash.home')}</PlainButton>
       </div>
     </div>
   );

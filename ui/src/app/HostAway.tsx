@@ -1,9 +1,10 @@
-import { Alert, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOutage } from '../api/line';
 import { type Outage, transport } from '../api/transport';
 import { forgetUnanswered, useUnanswered } from '../api/unanswered';
+import { Alert } from '../kit/Alert';
+import { PlainButton } from '../kit/PlainButton';
 import { Row } from '../kit/Row';
 import styles from './HostAway.module.css';
 import { Mark } from './Mark';
@@ -52,9 +53,9 @@ export function HostAway({ says, banner = false }: { says: string; banner?: bool
         outage && (
           <Row gap={12}>
             <NextTry outage={outage} />
-            <Button onClick={() => void transport().outage?.tryNow()} data-testid="try-now">
+            <PlainButton onClick={() => void transport().outage?.tryNow()} data-testid="try-now">
               {t('shell:away.try_now')}
-            </Button>
+            </PlainButton>
           </Row>
         )
       }
@@ -91,9 +92,9 @@ export function Unconfirmed() {
       title={<strong>{t('shell:unconfirmed.title', { count: open })}</strong>}
       description={t('shell:unconfirmed.what_to_do')}
       action={
-        <Button onClick={forgetUnanswered} data-testid="unconfirmed-seen">
+        <PlainButton onClick={forgetUnanswered} data-testid="unconfirmed-seen">
           {t('shell:unconfirmed.seen')}
-        </Button>
+        </PlainButton>
       }
       data-testid="unconfirmed"
     />

@@ -1,15 +1,19 @@
 import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Skeleton } from 'antd';
+import { Suspense, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useMatches } from 'react-router';
 import { useConnection } from '../api/line';
 import type { Session } from '../api/transport';
 import { isSearching } from '../kit/Field';
 import { useHotkey } from '../kit/hotkeys';
+import { Meanwhile } from '../kit/loaded';
+import { AcceptClock } from './AcceptClock';
 import { BackupAlert } from './BackupAlert';
 import { ClockAlert } from './ClockAlert';
 import { HostAway, Unconfirmed } from './HostAway';
 import { KeyList } from './KeyList';
+import { loadPagesAhead } from './loadAhead';
 import { Mark } from './Mark';
 import { NavLinks } from './NavLinks';
 import { RunningTask } from './RunningTask';
@@ -59,6 +63,8 @@ export function Shell({ session }: { session: Session }) {
       main.current?.focus({ preventScroll: true });
     }
   }, [pathname]);
+  // The day's pages come while nobody waits for them.
+  useEffect(() => loadPagesAhead(session.roles), [session.roles]);
   useHotkey('F1', () => setKeysOpen(true), t('shell:keys.title'));
 
   const toggle = () => {
@@ -90,12 +96,17 @@ export function Shell({ session }: { session: Session }) {
       <div className={styles.said}>
         {connection === 'lost' && <HostAway banner says={t('shell:away.typing')} />}
         {connection === 'connected' && <Unconfirmed />}
-        <ClockAlert />
+        <ClockAlert accept={AcceptClock} />
         <BackupAlert />
         <RunningTask />
       </div>
-      <main className={styles.main} ref={main} tabIndex={-1}>
-        <Outlet />
+      <main className={styles.main} ref={main} tabIndex={-1} data-at={pathname}>
+        {/* The page before stays while the next one comes. */}
+        <Meanwhile value={<Skeleton active />}>
+          <Suspense fallback={<Skeleton active />}>
+            <Outlet />
+          </Suspense>
+        </Meanwhile>
       </main>
       <KeyList open={keysOpen} onClose={() => setKeysOpen(false)} />
     </div>

@@ -1,22 +1,33 @@
-import { GlobalOutlined } from '@ant-design/icons';
-import { Alert, Button, Dropdown, Spin } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConnection } from '../api/line';
 import { useRead } from '../api/read';
 import { useEndedBy } from '../api/session';
 import { refusalWords } from '../i18n/refusal';
+import { Alert } from '../kit/Alert';
+import { PlainButton } from '../kit/PlainButton';
 import { RefusalAlert } from '../kit/RefusalAlert';
+import { Waiting } from '../kit/Waiting';
 import { ChoosePerson } from './ChoosePerson';
 import { ClockAlert, GivenClock } from './ClockAlert';
 import { HostAway } from './HostAway';
-import { languageItems } from './languageItems';
+import { LanguageMenu } from './LanguageMenu';
 import { Mark } from './Mark';
 import { Setup } from './Setup';
 import styles from './SignIn.module.css';
 
-/** Before anybody is signed in: the five questions of a new file, or the people of the shop. */
-export function SignIn() {
+interface SignInProps {
+  /** It shows what it asks: the rest of the program may come. */
+  onShown: () => void;
+  /** The rest of the program is there, or on its way. */
+  complete: boolean;
+}
+
+/**
+ * Before anybody is signed in: the five questions of a new file, or the people of the shop. Nothing of it is Ant
+ * Design's, so that it is there before Ant Design is loaded.
+ */
+export function SignIn({ onShown, complete }: SignInProps) {
   const { t } = useTranslation();
   // A host that is still starting answers in a moment: keep asking.
   const status = useRead(
@@ -27,6 +38,11 @@ export function SignIn() {
   const lost = useConnection() === 'lost';
   const ready = status.data?.ready;
   const endedBy = useEndedBy();
+  const asks = status.data !== undefined || status.error !== null || lost;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is told once, when there is something to see
+  useEffect(() => {
+    if (asks) onShown();
+  }, [asks]);
   const title = ready === false ? t('shell:setup.title') : t('shell:sign_in.title');
   useEffect(() => {
     document.title = `${title} · Workbay`;
@@ -38,11 +54,7 @@ export function SignIn() {
         <Mark />
         <span className={styles.product}>{status.data?.shop_name || t('shell:product')}</span>
         <GivenClock className={styles.given} />
-        <Dropdown menu={languageItems(t)} trigger={['click']}>
-          <Button type="text" icon={<GlobalOutlined />}>
-            {t('shell:language')}
-          </Button>
-        </Dropdown>
+        <LanguageMenu />
       </header>
       <ClockAlert />
       <main className={styles.main}>
@@ -61,12 +73,15 @@ export function SignIn() {
             <HostAway says={t(status.data ? 'shell:away.sign_in' : 'shell:away.opens_itself')} />
           </div>
         )}
-        {status.isPending && !lost && <Spin aria-label={t('shell:sign_in.opening')} />}
+        {status.isPending && !lost && <Waiting label={t('shell:sign_in.opening')} />}
         <RefusalAlert
           refusal={status.error}
-          action={<Button onClick={() => void status.refetch()}>{t('shell:sign_in.try_again')}</Button>}
+          action={
+            <PlainButton onClick={() => void status.refetch()}>{t('shell:sign_in.try_again')}</PlainButton>
+          }
         />
-        {status.data && (ready ? <ChoosePerson people={status.data.people} /> : <Setup />)}
+        {status.data &&
+          (ready ? <ChoosePerson people={status.data.people} /> : <Setup complete={complete} />)}
       </main>
     </div>
   );

@@ -1,5 +1,4 @@
-import { Skeleton, Spin } from 'antd';
-import { Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createHashRouter, Navigate, type RouteObject, RouterProvider, useRouteError } from 'react-router';
 import { useConnection } from '../api/line';
 import { useRead } from '../api/read';
@@ -7,6 +6,7 @@ import type { Session } from '../api/transport';
 import { setShopZone } from '../i18n/time';
 import { forgetOldDrafts } from '../kit/draft';
 import { RefusalAlert } from '../kit/RefusalAlert';
+import { Waiting } from '../kit/Waiting';
 import { EmptyHome } from './EmptyHome';
 import { Crash, ErrorBoundary } from './ErrorBoundary';
 import { HostAwayPage } from './HostAway';
@@ -33,9 +33,7 @@ function routesFor(session: Session): RouteObject[] {
           handle: { title },
           element: (
             <ErrorBoundary key={path}>
-              <Suspense fallback={<Skeleton active />}>
-                <Page />
-              </Suspense>
+              <Page />
             </ErrorBoundary>
           ),
         })),
@@ -60,7 +58,7 @@ export function SignedInRoutes({ session }: { session: Session }) {
   // Asked again and refused, the shop is still the shop: no page and no typing goes.
   if (!shop || !timed) {
     if (lost) return <HostAwayPage />;
-    return refusal ? <RefusalAlert refusal={refusal} /> : <Spin fullscreen />;
+    return refusal ? <RefusalAlert refusal={refusal} /> : <Waiting whole />;
   }
   // No time of day can be shown before the shop's zone and clock are known.
   setShopZone(shop.settings.zone);

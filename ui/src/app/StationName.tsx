@@ -1,8 +1,8 @@
-import { DesktopOutlined } from '@ant-design/icons';
-import { Input } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameStation, stationName } from '../api/station';
+import { Icon } from '../kit/Icon';
+import { PlainInput } from '../kit/PlainInput';
 import styles from './StationName.module.css';
 
 /** Two letters of chance: two computers nobody has named are told apart all the same. */
@@ -23,21 +23,22 @@ export function StationName() {
   }, [t]);
   return (
     <div className={styles.station}>
-      <DesktopOutlined aria-hidden="true" />
+      <Icon name="computer" />
       <label htmlFor="station-name">{t('shell:sign_in.station')}</label>
-      <Input
-        id="station-name"
-        className={styles.name}
-        value={name}
-        maxLength={40}
-        placeholder={t('shell:sign_in.station_hint')}
-        title={t('shell:sign_in.station_hint')}
-        data-testid="station-name"
-        onChange={(event) => {
-          setName(event.target.value);
-          nameStation(event.target.value);
-        }}
-      />
+      <span className={styles.name}>
+        <PlainInput
+          id="station-name"
+          value={name}
+          maxLength={40}
+          placeholder={t('shell:sign_in.station_hint')}
+          title={t('shell:sign_in.station_hint')}
+          data-testid="station-name"
+          onChange={(event) => {
+            setName(event.target.value);
+            nameStation(event.target.value);
+          }}
+        />
+      </span>
     </div>
   );
 }

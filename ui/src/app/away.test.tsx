@@ -6,6 +6,8 @@ import { forgetSession, keepSession } from '../api/session';
 import { type Connection, installTransport, type Outage, type Transport } from '../api/transport';
 import { App } from './App';
 import { queries } from './queries';
+// What the program loads after its first screen is at hand: these stories wait for nobody's disk.
+import './Inside';
 
 const session = { token: 't', person_id: 2, name: '张小芳', roles: ['advisor'] };
 const answers: Record<string, unknown> = {

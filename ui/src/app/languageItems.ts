@@ -1,6 +1,7 @@
 import type { MenuProps } from 'antd';
 import type { TFunction } from 'i18next';
-import { currentLanguage, languages, switchLanguage } from '../i18n/language';
+import { currentLanguage, languages } from '../i18n/language';
+import { speak } from '../kit/speak';
 
 /** A language is called by its own name in every catalogue: nobody can choose from names they cannot read. */
 export function languageItems(t: TFunction): MenuProps {
@@ -9,7 +10,7 @@ export function languageItems(t: TFunction): MenuProps {
     items: languages.map((language) => ({
       key: language,
       label: t(`shell:language_name.${language}`),
-      onClick: () => switchLanguage(language),
+      onClick: () => speak(language),
     })),
   };
 }

@@ -1,11 +1,12 @@
 import type { NavCounts } from '@bindings';
-import type { ComponentType, ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import type { LoadedPart } from '../kit/loaded';
 
 export interface FeatureRoute {
   /** Below the root: `work-orders/:id`. */
   path: string;
   /** The page, as `loaded(() => import('./Page'))`: the build gives every route a file of its own. */
-  page: ComponentType;
+  page: LoadedPart;
   /** The window's title, as a catalogue key: `work_orders:title`. */
   title: string;
   /** The roles whose first screen this is. */

@@ -8,18 +8,16 @@ export type Language = (typeof languages)[number];
 
 const place = 'workbay.language';
 
-type Catalogue = Record<string, unknown>;
-// One catalogue per feature and language: `zh-CN/estimates.json` answers `t('estimates:title')`.
-const files = import.meta.glob<Catalogue>('./*/*.json', { eager: true, import: 'default' });
+/** What a language says, by feature: `estimates.json` answers `t('estimates:title')`. */
+type Catalogues = Readonly<Record<string, Record<string, unknown>>>;
+type Pack = { default: Catalogues };
 
-function resources(): Record<string, Record<string, Catalogue>> {
-  const all: Record<string, Record<string, Catalogue>> = {};
-  for (const [path, catalogue] of Object.entries(files)) {
-    const [, language = '', feature = ''] = /^\.\/([^/]+)\/([^/]+)\.json$/.exec(path) ?? [];
-    all[language] = { ...all[language], [feature]: catalogue };
-  }
-  return all;
-}
+// Each is a file of its own in the build: nobody loads what they cannot read.
+const packs: Record<Language, () => Promise<Pack>> = {
+  'zh-CN': () => import('./simplified'),
+  'zh-TW': () => import('./traditional'),
+  en: () => import('./english'),
+};
 
 function preferred(): Language {
   const kept = localStorage.getItem(place);
@@ -31,27 +29,54 @@ function preferred(): Language {
 }
 
 void i18next.use(initReactI18next).init({
-  resources: resources(),
+  resources: {},
   lng: preferred(),
-  fallbackLng: 'zh-CN',
+  // Every language says everything, see catalogues.test.ts.
+  fallbackLng: false,
   defaultNS: 'shell',
   // React escapes already.
   interpolation: { escapeValue: false },
-  // The catalogues are inside the program, so there is nothing to wait for.
+  // Nothing is drawn before the language in use is there, so there is nothing to wait for.
   initAsync: false,
   react: { useSuspense: false },
 });
 addFormats();
 document.documentElement.lang = i18next.language;
 
+const known = new Set<Language>();
+
+/** Loads what a language says. `keep` goes on asking for it, where the line may be lost. */
+export async function learn(
+  language: Language,
+  keep: (load: () => Promise<Pack>) => Promise<Pack> = (load) => load(),
+): Promise<void> {
+  if (known.has(language)) return;
+  const { default: catalogues } = await keep(packs[language]);
+  for (const [feature, catalogue] of Object.entries(catalogues)) {
+    // Nothing is drawn in it yet, and nothing else writes in it: neither told nor copied.
+    i18next.addResourceBundle(language, feature, catalogue, false, true, { silent: true, skipCopy: true });
+  }
+  known.add(language);
+}
+
 export function currentLanguage(): Language {
   return languages.find((language) => language === i18next.language) ?? 'zh-CN';
 }
 
-export function switchLanguage(language: Language): void {
+let wanted: Language | undefined;
+
+/** The program speaks it from now on; one it does not know yet is learnt first, and meanwhile the old one is spoken. */
+export function switchLanguage(language: Language, keep?: Parameters<typeof learn>[1]): void {
   localStorage.setItem(place, language);
-  document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
+  wanted = language;
+  const speak = () => {
+    // Who chose twice meant the second.
+    if (wanted !== language) return;
+    document.documentElement.lang = language;
+    void i18next.changeLanguage(language);
+  };
+  if (known.has(language)) speak();
+  else void learn(language, keep).then(speak);
 }
 
 function onSwitch(changed: () => void): () => void {

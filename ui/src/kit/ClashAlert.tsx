@@ -1,6 +1,6 @@
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from './ActionButton';
+import { Alert } from './Alert';
 import styles from './ClashAlert.module.css';
 
 interface Clash {

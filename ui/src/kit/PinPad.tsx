@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RefusalLike, refusalOf } from '../i18n/refusal';
 import styles from './PinPad.module.css';
+import { PlainButton } from './PlainButton';
 import { RefusalAlert } from './RefusalAlert';
 
 interface PinPadProps {
@@ -70,25 +70,25 @@ export function PinPad({ onEnter, verb }: PinPadProps) {
       </div>
       <div className={styles.keys}>
         {digits.map((digit) => (
-          <Button key={digit} size="large" onClick={() => type(digit)}>
+          <PlainButton key={digit} large onClick={() => type(digit)}>
             {digit}
-          </Button>
+          </PlainButton>
         ))}
-        <Button size="large" onClick={rub} disabled={pin === ''} aria-label={t('words:pin.rub')}>
+        <PlainButton large onClick={rub} disabled={pin === ''} aria-label={t('words:pin.rub')}>
           ←
-        </Button>
-        <Button size="large" onClick={() => type('0')}>
+        </PlainButton>
+        <PlainButton large onClick={() => type('0')}>
           0
-        </Button>
-        <Button
-          size="large"
-          type="primary"
-          loading={working}
+        </PlainButton>
+        <PlainButton
+          large
+          look="primary"
+          working={working}
           disabled={pin.length < pinLengths.least}
           onClick={() => void enter()}
         >
           {verb}
-        </Button>
+        </PlainButton>
       </div>
       {/* Room for it from the beginning: the keys stay under the finger. */}
       <div className={styles.said}>

@@ -1,7 +1,7 @@
-import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RefusalLike, refusalWords } from '../i18n/refusal';
+import { Alert } from './Alert';
 import { useSaysIt } from './saidOnce';
 
 /** A refusal in the words of the trade, with the way out beside it. */

@@ -1,7 +1,8 @@
-import { Alert, Button, Progress } from 'antd';
+import { Button, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
 import { useWords } from '../i18n/words';
+import { Alert } from './Alert';
 import { RefusalAlert } from './RefusalAlert';
 
 interface TaskProgressProps {

@@ -11,7 +11,7 @@ beforeEach(() => {
 
 it('a page that could not be loaded while the host was away is asked for until it comes', async () => {
   const load = vi.fn(missing as () => Promise<typeof part>);
-  const reload = vi.fn();
+  const reload = vi.fn(() => true);
   let answers = false;
   const loading = keepLoading(load, async () => answers, reload);
   await vi.advanceTimersByTimeAsync(60_000);
@@ -61,7 +61,7 @@ it('a style that did not come is asked for again before its page is: none is sho
     link.dispatchEvent(new Event('error'));
     return missing() as Promise<typeof part>;
   });
-  const loading = keepLoading(load, async () => false, vi.fn());
+  const loading = keepLoading(load, async () => false);
   await vi.advanceTimersByTimeAsync(500);
   load.mockResolvedValue(part);
   await vi.advanceTimersByTimeAsync(1000);

@@ -1,23 +1,95 @@
-import { type ComponentType, lazy } from 'react';
+import i18next from 'i18next';
+import {
+  type ComponentType,
+  createContext,
+  lazy,
+  type ReactNode,
+  useContext,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 
 const pause = 1000;
 const patience = 2000;
 const reloaded = 'workbay.reloaded';
 /** After an update the old scripts are gone: a page loaded anew has the new ones. */
 const reloadAgain = 60_000;
+/** So long the page before stays where it is; then it is said that the next one is on its way. */
+const unsaid = 400;
+
+/** What stands where a part will be, when it takes its time. */
+export const Meanwhile = createContext<ReactNode>(null);
+
+/** A part that even the page loaded anew does not find; once it is forgotten the part is asked for again. */
+export class PartMissing extends Error {
+  forget: () => void = () => undefined;
+}
+
+export type LoadedPart<Props extends object = object> = ComponentType<Props> & {
+  /** Loads it before anybody wants it, so that nobody waits. One that does not come is no matter yet. */
+  ahead: () => Promise<void>;
+};
 
 /**
  * A part of the program that comes when it is wanted. While the line is down it is asked for again each second, so
  * that it appears by itself; when the host answers and still does not have it, the whole page is loaded anew.
  */
-export function loaded<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  return lazy(() => keepLoading(load));
+export function loaded<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+): LoadedPart<Props> {
+  let part: ComponentType<Props> | undefined;
+  let failure: PartMissing | undefined;
+  const watching = new Set<() => void>();
+  const tell = () => {
+    for (const changed of watching) changed();
+  };
+  const watch = (changed: () => void) => {
+    watching.add(changed);
+    return () => watching.delete(changed);
+  };
+  const take = (came: { default: ComponentType<Props> }) => {
+    part = came.default;
+    tell();
+  };
+  const fail = (why: PartMissing) => {
+    failure = why;
+    why.forget = () => {
+      failure = undefined;
+      Coming = lazy(come);
+    };
+    tell();
+  };
+
+  /** What has come, or the word that it is on its way. */
+  function Here(props: Props) {
+    const Now = useSyncExternalStore(watch, () => part);
+    const failed = useSyncExternalStore(watch, () => failure);
+    const meanwhile = useContext(Meanwhile);
+    if (Now) return <Now {...props} />;
+    if (failed) throw failed;
+    return meanwhile;
+  }
+  async function come(): Promise<{ default: ComponentType<Props> }> {
+    const coming = keepLoading(load).then(take, fail);
+    await Promise.race([coming, new Promise((resume) => setTimeout(resume, unsaid))]);
+    return { default: Here };
+  }
+  let Coming = lazy(come);
+
+  function Part(props: Props) {
+    // What came ahead is drawn at once; what is drawn already stays what it is.
+    const [Shown] = useState<ComponentType<Props>>(() => (part ? Here : Coming));
+    return <Shown {...props} />;
+  }
+  return Object.assign(Part, {
+    ahead: () => (part ? Promise.resolve() : load().then(take, () => undefined)),
+  });
 }
 
 export async function keepLoading<Part>(
   load: () => Promise<Part>,
   hostAnswers: () => Promise<boolean> = pageIsServed,
-  reload: () => void = reloadOnce,
+  reload: () => boolean = reloadOnce,
 ): Promise<Part> {
   for (;;) {
     const part = await loadOnce(load);
@@ -26,7 +98,8 @@ export async function keepLoading<Part>(
       // The line may have come back between the two questions.
       const late = await loadOnce(load);
       if (late !== undefined) return late;
-      reload();
+      // Loaded anew a moment ago it lacks the part as well: that is said, and nobody waits for nothing.
+      if (!reload()) throw new PartMissing(i18next.t('words:part_missing'));
     }
     await new Promise((resume) => setTimeout(resume, pause));
   }
@@ -87,9 +160,15 @@ function linkAnew(link: HTMLLinkElement): Promise<unknown> {
   });
 }
 
-function reloadOnce(): void {
+/** Whether the page is loaded anew, or is about to be. */
+function reloadOnce(): boolean {
+  if (reloading) return true;
   const before = Number(sessionStorage.getItem(reloaded) ?? 0);
-  if (Date.now() - before < reloadAgain) return;
+  if (Date.now() - before < reloadAgain) return false;
   sessionStorage.setItem(reloaded, String(Date.now()));
+  reloading = true;
   window.location.reload();
+  return true;
 }
+
+let reloading = false;

@@ -22,7 +22,7 @@ it('a refusal is said once: beside its field, not above the form and at the butt
   // No field is about it: the place nearest to the button says it, alone.
   rerender(form(['name']));
   expect(screen.getAllByRole('alert')).toHaveLength(1);
-  expect(screen.getByRole('alert').className).toContain('ant-alert');
+  expect(screen.getByRole('alert').dataset.alert).toBe('error');
 });
 
 it('two refusals of the same words are two', () => {

@@ -1,11 +1,11 @@
 import { CarOutlined } from '@ant-design/icons';
 import type { AppointmentRow } from '@bindings';
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/call';
 import { useAsk, useRead } from '../../api/read';
 import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
+import { Alert } from '../../kit/Alert';
 import { clockText } from '../../kit/lanes';
 import { type AtTheCounter, useArrival } from './arrival';
 import { minuteOf } from './day';

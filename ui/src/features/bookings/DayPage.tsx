@@ -1,12 +1,13 @@
 import { LeftOutlined, PlusOutlined, RightOutlined } from '@ant-design/icons';
 import type { AppointmentRow } from '@bindings';
-import { Alert, Button, Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useMay } from '../../api/call';
 import { useRead } from '../../api/read';
 import { shopToday } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
+import { Alert } from '../../kit/Alert';
 import { DayInput } from '../../kit/DayInput';
 import { addDays } from '../../kit/dayText';
 import { EmptyState } from '../../kit/EmptyState';

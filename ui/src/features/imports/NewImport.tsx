@@ -1,5 +1,5 @@
 import type { ImportFile, ImportKind, ImportPreview, KnownRows, TaskKind } from '@bindings';
-import { Alert, Spin } from 'antd';
+import { Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -8,6 +8,7 @@ import { useLongWork } from '../../api/task';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Alert } from '../../kit/Alert';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { Field } from '../../kit/Field';
 import { OneOf } from '../../kit/OneOf';

@@ -1,7 +1,8 @@
 import type { ImportPreview, ImportRow } from '@bindings';
-import { Alert, Select, Switch } from 'antd';
+import { Select, Switch } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Alert } from '../../kit/Alert';
 import { PlainTable } from '../../kit/PlainTable';
 import { Quiet } from '../../kit/Quiet';
 import { leftOut, mappedTo, warnedFields } from './columns';

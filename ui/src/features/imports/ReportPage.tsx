@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons';
 import type { ImportReport, ImportRow, TaskKind } from '@bindings';
-import { Alert, Button, Input, Skeleton, Spin, Tag } from 'antd';
+import { Button, Input, Skeleton, Spin, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
@@ -9,6 +9,7 @@ import { useLongWork } from '../../api/task';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Alert } from '../../kit/Alert';
 import { Buttons } from '../../kit/Buttons';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { PageHeader } from '../../kit/PageHeader';

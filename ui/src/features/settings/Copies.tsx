@@ -1,5 +1,5 @@
 import type { Backup, TaskKind } from '@bindings';
-import { Alert, Input, Skeleton } from 'antd';
+import { Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
@@ -8,6 +8,7 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { formatInstant } from '../../i18n/time';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Alert } from '../../kit/Alert';
 import { Buttons } from '../../kit/Buttons';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { Field } from '../../kit/Field';

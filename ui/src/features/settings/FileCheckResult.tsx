@@ -1,6 +1,6 @@
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
+import { Alert } from '../../kit/Alert';
 import { damagedPart, type FileCheck, isSound, lostReference } from './fileCheck';
 import styles from './Settings.module.css';
 

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { languages, switchLanguage, useLanguage } from '../../i18n/language';
+import { languages, useLanguage } from '../../i18n/language';
 import { OneOf } from '../../kit/OneOf';
 import { Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
+import { speak } from '../../kit/speak';
 import styles from './Settings.module.css';
 
 /** The language of this station; papers and records are not touched by it. */
@@ -16,7 +17,7 @@ export function LanguageChoice() {
           value={language}
           codes={languages}
           word={(code) => t(`shell:language_name.${code}`)}
-          onChange={switchLanguage}
+          onChange={speak}
           label={t('settings:section.language')}
           testId="language"
         />

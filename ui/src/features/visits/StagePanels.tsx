@@ -1,10 +1,10 @@
 import type { Visit } from '@bindings';
-import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { fenOf } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
+import { Alert } from '../../kit/Alert';
 import { Money } from '../../kit/Money';
 import { Fold } from '../../kit/Panel';
 import { Approvals } from './approvals/Approvals';

@@ -1,11 +1,12 @@
 import type { ByPin, Deed } from '@bindings';
-import { Alert, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useRead } from '../../../api/read';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Alert } from '../../../kit/Alert';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import styles from './ApprovalBox.module.css';
 

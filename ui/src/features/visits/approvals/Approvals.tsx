@@ -1,7 +1,7 @@
 import type { Visit } from '@bindings';
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { concessionWords } from '../../../i18n/concession';
+import { Alert } from '../../../kit/Alert';
 import { isInShop, nameOf, tellsAmounts, wasAskedFor } from '../visit/visit';
 
 const kinds = { waiting: 'info', granted: 'success', declined: 'warning' } as const;

@@ -1,12 +1,13 @@
 import { FilePdfOutlined } from '@ant-design/icons';
 import type { MileageWarning, Visit } from '@bindings';
-import { Alert, Input } from 'antd';
+import { Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Alert } from '../../../kit/Alert';
 import { useDraft } from '../../../kit/draft';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';

@@ -1,11 +1,11 @@
 import type { WarrantyNotice as Earlier, Notices, Visit } from '@bindings';
-import { Alert } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMay } from '../../../api/call';
 import { formatDay, inShop } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
+import { Alert } from '../../../kit/Alert';
 import { Money } from '../../../kit/Money';
 import { Stack } from '../../../kit/Stack';
 import { DeclinedLines } from '../lines/DeclinedLines';

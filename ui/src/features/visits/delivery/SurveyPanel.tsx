@@ -1,10 +1,11 @@
 import type { Visit } from '@bindings';
-import { Alert, Input, Rate } from 'antd';
+import { Input, Rate } from 'antd';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommand } from '../../../api/command';
 import type { RefusalLike } from '../../../i18n/refusal';
+import { Alert } from '../../../kit/Alert';
 import { Choice } from '../../../kit/Choice';
 import { useDraft } from '../../../kit/draft';
 import { Fact, Facts } from '../../../kit/Facts';

@@ -1,7 +1,7 @@
 import type { Visit } from '@bindings';
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { fenOf, formatMoney } from '../../../i18n/amounts';
+import { Alert } from '../../../kit/Alert';
 import { Money } from '../../../kit/Money';
 
 /** What the customer was told when booking, beside what the lines come to now. */

@@ -1,9 +1,9 @@
 import type { Visit } from '@bindings';
-import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { formatInstant } from '../../../i18n/time';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Alert } from '../../../kit/Alert';
 import { Money } from '../../../kit/Money';
 import { isYours } from '../visit/visit';
 import styles from './declinedLines.module.css';

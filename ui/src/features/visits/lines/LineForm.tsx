@@ -9,7 +9,7 @@ import {
   type Payer,
   type Visit,
 } from '@bindings';
-import { Alert, Input, Select } from 'antd';
+import { Input, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
@@ -18,6 +18,7 @@ import { useSession } from '../../../api/session';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Alert } from '../../../kit/Alert';
 import { HoursInput, MoneyInput, QuantityInput, RateInput } from '../../../kit/AmountInput';
 import { Buttons } from '../../../kit/Buttons';
 import { Choice } from '../../../kit/Choice';

@@ -1,5 +1,4 @@
 import type { SheetRow, Visit } from '@bindings';
-import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -8,6 +7,7 @@ import { fenOf, formatMoney } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { Alert } from '../../../kit/Alert';
 import { Buttons } from '../../../kit/Buttons';
 import { enterMoves } from '../../../kit/Field';
 import { Modal } from '../../../kit/Modal';

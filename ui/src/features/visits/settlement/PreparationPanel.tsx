@@ -1,10 +1,10 @@
 import type { Visit } from '@bindings';
-import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/call';
 import { useCommand } from '../../../api/command';
 import { useWords } from '../../../i18n/words';
+import { Alert } from '../../../kit/Alert';
 import { Money } from '../../../kit/Money';
 import { Fold, WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';

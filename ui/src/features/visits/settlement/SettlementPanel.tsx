@@ -1,8 +1,8 @@
 import type { Visit } from '@bindings';
-import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fenOf, formatMoney } from '../../../i18n/amounts';
+import { Alert } from '../../../kit/Alert';
 import { EmptyState } from '../../../kit/EmptyState';
 import { Money } from '../../../kit/Money';
 import { WorkPanel } from '../../../kit/Panel';

@@ -1,0 +1,4 @@
+fn main() {
+    println!("cargo:rerun-if-changed=pages");
+    tauri_build::build();
+}

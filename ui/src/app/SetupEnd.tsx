@@ -1,0 +1,99 @@
+import { Select, Switch } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../api/call';
+import { transport } from '../api/transport';
+import type { RefusalLike } from '../i18n/refusal';
+import { ActionButton } from '../kit/ActionButton';
+import type { Draft } from '../kit/draft';
+import { Field } from '../kit/Field';
+import { pinLengths } from '../kit/PinPad';
+import { RefusalAlert } from '../kit/RefusalAlert';
+import type { Answers } from './answers';
+import { Dressed } from './Dressed';
+import { rememberPerson } from './lastPerson';
+import styles from './Setup.module.css';
+
+interface SetupEndProps {
+  draft: Draft<Answers>;
+  pin: string;
+  again: string;
+}
+
+/** The last two questions of a new file, and the button that opens the shop with all the answers. */
+export default function SetupEnd({ draft, pin, again }: SetupEndProps) {
+  const { t } = useTranslation();
+  const [bayName, setBayName] = useState('');
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const answers = draft.value;
+  const bays = answers.bays ?? [1, 2, 3].map((number) => t('shell:setup.bay_number', { number }));
+
+  const pinWrong = !/^\d+$/.test(pin) || pin.length < pinLengths.least || pin.length > pinLengths.most;
+  const missing = [
+    answers.name.trim() === '' && { says: t('shell:setup.missing.shop_name'), at: 'name' },
+    answers.person_name.trim() === '' && { says: t('shell:setup.missing.person_name'), at: 'person_name' },
+    pinWrong && { says: t('shell:setup.missing.pin'), at: 'pin' },
+    !pinWrong && pin !== again && { says: t('shell:setup.missing.pin_again'), at: 'again' },
+    bays.length === 0 && { says: t('shell:setup.missing.bays'), at: 'bays' },
+  ].filter((lack) => lack !== false);
+
+  const openShop = async () => {
+    setRefusal(undefined);
+    const { sample, ...asked } = answers;
+    const opened = await call('set_up_shop', { ...asked, bays, pin });
+    const person = opened.people[0];
+    if (!person) return;
+    rememberPerson(person.id);
+    draft.clear();
+    await transport().signIn(person.id, pin);
+    // The shop is open by now: the sample goes on loading while its progress shows at the top of the page.
+    if (sample) await call('load_sample_shop', {});
+  };
+
+  return (
+    <Dressed>
+      <div className={styles.end}>
+        <Field label={t('shell:setup.bays')} required hint={t('shell:setup.bays_hint')} htmlFor="bays">
+          {/* While a name is being typed, Enter adds the bay; after that it goes on. */}
+          <div data-own-enter={bayName === '' ? undefined : ''} data-lack="bays">
+            <Select
+              id="bays"
+              className={styles.bays}
+              mode="tags"
+              open={false}
+              suffixIcon={null}
+              value={bays}
+              onSearch={setBayName}
+              onChange={(next: string[]) => {
+                setBayName('');
+                draft.set({ ...answers, bays: next });
+              }}
+            />
+          </div>
+        </Field>
+        <div className={styles.sample}>
+          <Switch
+            id="sample"
+            checked={answers.sample}
+            onChange={(sample) => draft.set({ ...answers, sample })}
+            aria-labelledby="sample-label"
+          />
+          <label htmlFor="sample" id="sample-label">
+            {t('shell:setup.sample')}
+            <span>{t('shell:setup.sample_hint')}</span>
+          </label>
+        </div>
+      </div>
+      <RefusalAlert refusal={refusal} />
+      <ActionButton
+        label={t('shell:setup.open')}
+        hotkey="F2"
+        primary
+        size="large"
+        missing={missing}
+        onAct={openShop}
+        onRefused={setRefusal}
+      />
+    </Dressed>
+  );
+}
