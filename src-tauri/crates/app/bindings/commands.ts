@@ -753,7 +753,15 @@ droppable: boolean,
  */
 actions: Array<Allowed<JobAction>>, };
 
-export type JobRow = { job_id: number, version: number, work_order_id: number, work_order_number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, name: string, code: string, hours: number, state: JobState, attempt: number, technicians: Array<JobShare>, 
+export type JobRow = { 
+/**
+ * Somebody else is still at it: finishing it ends the own part only.
+ */
+own_part: boolean, 
+/**
+ * Buttons are drawn from these.
+ */
+actions: Array<Allowed<JobAction>>, job_id: number, version: number, work_order_id: number, work_order_number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, name: string, code: string, hours: number, state: JobState, attempt: number, technicians: Array<JobShare>, 
 /**
  * Who is at it now, and since when: those who share it each have a clock.
  */
@@ -769,15 +777,7 @@ rework_cause: string,
 /**
  * What was agreed with the customer at the counter, and by whom.
  */
-advisor_name: string, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, belongings: string, 
-/**
- * Somebody else is still at it: finishing it ends the own part only.
- */
-own_part: boolean, 
-/**
- * Buttons are drawn from these.
- */
-actions: Array<Allowed<JobAction>>, };
+advisor_name: string, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, belongings: string, };
 
 export type JobShare = { person_id: number, share: number, };
 

@@ -2,10 +2,11 @@
 //! about it: the bounds of both, and how a job is shared.
 
 use crate::ids::PersonId;
-use crate::job::{JobShare, KeyDatum};
+use crate::job::{JobShare, JobState, KeyDatum};
 use crate::money::{Hours, Money, Rate};
 use crate::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, in_range, optional, required};
 use crate::spread::spread;
+use chrono::{DateTime, Utc};
 
 /// The whole of a job, in hundredths of a per cent.
 pub const WHOLE: Rate = Rate(10_000);
@@ -40,6 +41,42 @@ pub fn check_shares(shares: &[JobShare]) -> Result<(), Refusal> {
 /// one: a hundredth of an hour is 0.6 of them.
 pub const fn standard_minutes(hours: Hours) -> i64 {
     (hours.0.saturating_mul(60).saturating_add(50)).div_euclid(100)
+}
+
+/// So short a block is still drawn and found with a finger.
+const SHORTEST_BLOCK: i64 = 30;
+
+/// What a job takes of the day of whoever shares it.
+#[derive(Clone, Copy, Debug)]
+pub struct JobLoad<'a> {
+    pub state: JobState,
+    pub technicians: &'a [JobShare],
+    pub planned_start: Option<DateTime<Utc>>,
+    pub planned_minutes: i64,
+    /// When what is done was done.
+    pub ended_at: Option<DateTime<Utc>>,
+}
+
+impl JobLoad<'_> {
+    /// The minutes of the day it takes, as the board draws it: what is done
+    /// takes the time it took, and nothing when it was planned for another day.
+    pub fn minutes_of(&self, person: PersonId, (begins, ends): (DateTime<Utc>, DateTime<Utc>)) -> i64 {
+        let planned = self.part_of(person);
+        if self.state != JobState::Finished {
+            return planned;
+        }
+        match (self.planned_start, self.ended_at) {
+            (Some(start), _) if start < begins || start >= ends => 0,
+            (Some(start), Some(ended)) => planned.min((ended - start).num_minutes().max(SHORTEST_BLOCK)),
+            _ => planned,
+        }
+    }
+
+    /// The person's part of the minutes planned for it.
+    fn part_of(&self, person: PersonId) -> i64 {
+        let share = self.technicians.iter().find(|share| share.person_id == person);
+        share.map_or(0, |share| self.planned_minutes.saturating_mul(share.share.0) / WHOLE.0)
+    }
 }
 
 pub fn planned_minutes(minutes: i64) -> Result<i64, Refusal> {

@@ -12,7 +12,7 @@ use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::Read;
 use storage::RemedyWaiting;
-use storage::homes::OfDay;
+use storage::screens::OfDay;
 
 /// The days of the chart, and of the marks.
 const DAYS_BACK: i64 = 30;
@@ -31,7 +31,7 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
     let takings: Vec<Takings> = cx.r.takings(midnight, tomorrow)?;
     let stages = stages_in_shop();
     let mut late: Vec<QueueRow> = cx.r.orders_in(&stages)?;
-    late.retain(|row| row.is_late(cx.now));
+    late.retain(|row| row.promised_at.is_some_and(|promised| promised < cx.now));
     let complaints = cx.r.complaints_still_open(cx.now)?;
     // The same figures the clerk's list shows.
     let calls = list_follow_ups(cx, AskNothing {})?;

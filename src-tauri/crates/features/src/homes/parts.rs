@@ -1,7 +1,7 @@
 //! The parts counter: what the cars in the workshop need, and whose work stands
 //! still until it comes.
 
-use super::{JobRow, PartsCar, PartsHome, PartsJob, PartsLine, QueueRow};
+use super::{JobOnBoard, PartsCar, PartsHome, PartsJob, PartsLine, QueueRow};
 use domain::job::{JobState, PauseReason};
 use domain::person::{Bay, Person};
 use domain::work_order::stage::Stage;
@@ -13,11 +13,11 @@ const IN_WORKSHOP: [Stage; 2] = [Stage::AwaitingAssignment, Stage::InRepair];
 
 pub fn parts_home(cx: &Read, _: AskNothing) -> Result<PartsHome> {
     let parts: Vec<PartsLine> = cx.r.parts_in(&IN_WORKSHOP)?;
-    let jobs: Vec<JobRow> = cx.r.open_jobs()?;
+    let jobs: Vec<JobOnBoard> = cx.r.open_jobs()?;
     let people = cx.r.people()?;
     let bays = cx.r.bays()?;
     let mut cars: Vec<PartsCar> =
-        cx.r.orders_in::<QueueRow>(&IN_WORKSHOP)?
+        cx.r.orders_in(&IN_WORKSHOP)?
             .into_iter()
             .map(|order| car_of(order, &parts, &jobs, &people, &bays))
             // A part may be missed before anybody wrote it down.
@@ -32,11 +32,11 @@ pub fn parts_home(cx: &Read, _: AskNothing) -> Result<PartsHome> {
 fn car_of(
     order: QueueRow,
     parts: &[PartsLine],
-    jobs: &[JobRow],
+    jobs: &[JobOnBoard],
     people: &[Person],
     bays: &[Bay],
 ) -> PartsCar {
-    let own: Vec<&JobRow> = jobs.iter().filter(|job| job.work_order_id == order.work_order_id).collect();
+    let own: Vec<&JobOnBoard> = jobs.iter().filter(|job| job.work_order_id == order.work_order_id).collect();
     PartsCar {
         waits_since: own.iter().filter(|job| waits_for_parts(job)).filter_map(|job| job.since).min(),
         jobs: own.into_iter().map(|job| job_of(job, people, bays)).collect(),
@@ -52,11 +52,11 @@ fn car_of(
     }
 }
 
-fn waits_for_parts(job: &JobRow) -> bool {
+fn waits_for_parts(job: &JobOnBoard) -> bool {
     job.state == JobState::Paused && job.pause_reason == Some(PauseReason::Parts)
 }
 
-fn job_of(job: &JobRow, people: &[Person], bays: &[Bay]) -> PartsJob {
+fn job_of(job: &JobOnBoard, people: &[Person], bays: &[Bay]) -> PartsJob {
     let name_of = |share: &domain::job::JobShare| {
         people.iter().find(|person| person.id == share.person_id).map(|person| person.name.clone())
     };

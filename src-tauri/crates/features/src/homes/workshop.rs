@@ -12,6 +12,7 @@ use domain::ids::{PersonId, WorkOrderId};
 use domain::inspection::InspectionKind;
 use domain::job::JobState;
 use domain::job_actions::JobFacts;
+use domain::job_plan::JobLoad;
 use domain::person::Person;
 use domain::role::Role;
 use domain::work_order::at_hand::newest_jobs;
@@ -19,33 +20,35 @@ use domain::work_order::stage::Stage;
 use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::Read;
+use storage::screens::JobOnBoard;
 
 pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     let settings = &cx.details()?.settings;
     let (from, to) = day_range_utc(cx.today()?, settings.zone);
     let people = cx.r.people()?;
     let open = offered(cx.r.open_jobs()?, cx.me()?, &people);
-    let finished: Vec<JobRow> = cx.r.jobs_finished_since(from)?;
-    let is_unassigned = |job: &JobRow| job.technicians.is_empty();
+    let finished = finished_since(cx, from)?;
+    let is_unassigned = |row: &JobRow| row.job.technicians.is_empty();
     let rows = |wanted: &dyn Fn(&JobRow) -> bool| -> Vec<JobRow> {
-        open.iter().filter(|job| wanted(job)).cloned().collect()
+        open.iter().filter(|row| wanted(row)).cloned().collect()
     };
 
     let orders: Vec<QueueRow> = cx.r.orders_in(&[Stage::AwaitingAssignment])?;
-    let lacks = |order: WorkOrderId| open.iter().any(|job| job.work_order_id == order && is_unassigned(job));
+    let lacks =
+        |order: WorkOrderId| open.iter().any(|row| row.job.work_order_id == order && is_unassigned(row));
     let (waiting, releasable) = orders.into_iter().partition(|order| lacks(order.work_order_id));
 
     // Today's board: what is done, and what is not planned for a later day.
     let today: Vec<&JobRow> = finished
         .iter()
-        .chain(open.iter().filter(|job| job.planned_start.is_none_or(|start| start < to)))
+        .chain(open.iter().filter(|row| row.job.planned_start.is_none_or(|start| start < to)))
         .collect();
     let technicians =
         people.into_iter().filter(|person| person.active && person.roles.contains(&Role::Technician));
     Ok(ForemanHome {
         open_findings: waiting_findings(cx)?,
         unassigned: rows(&is_unassigned),
-        blocked: rows(&|job| job.state == JobState::Paused),
+        blocked: rows(&|row| row.job.state == JobState::Paused),
         technicians: technicians.map(|person| load_of(person, &today, (from, to))).collect(),
         releasable,
         waiting,
@@ -56,12 +59,12 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
 
 /// The open jobs, each with what may be done at it: whatever clock runs, runs
 /// on one of them.
-fn offered(mut open: Vec<JobRow>, me: &Person, people: &[Person]) -> Vec<JobRow> {
+fn offered(open: Vec<JobOnBoard>, me: &Person, people: &[Person]) -> Vec<JobRow> {
     let running: Vec<(PersonId, String)> = open
         .iter()
         .flat_map(|job| job.clocks.iter().map(|clock| (clock.person_id, job.name.clone())))
         .collect();
-    for job in &mut open {
+    let row = |job: JobOnBoard| {
         let mut facts = JobFacts {
             stage: job.stage,
             state: job.state,
@@ -75,38 +78,58 @@ fn offered(mut open: Vec<JobRow>, me: &Person, people: &[Person]) -> Vec<JobRow>
             let at = running.iter().find(|(person, _)| *person == technician);
             facts.busy_with = at.map(|(_, name)| name.clone());
         }
-        let (own_part, actions) = (facts.is_own_part(me.id), facts.allowed(me));
-        (job.own_part, job.actions) = (own_part, actions);
-    }
-    open
+        JobRow { own_part: facts.is_own_part(me.id), actions: facts.allowed(me), job }
+    };
+    open.into_iter().map(row).collect()
+}
+
+/// What is finished is shown, and lets nothing be done.
+fn finished_since(cx: &Read, since: DateTime<Utc>) -> Result<Vec<JobRow>> {
+    let finished = cx.r.jobs_finished_since(since)?.into_iter();
+    Ok(finished.map(|job| JobRow { job, own_part: false, actions: Vec::new() }).collect())
 }
 
 fn load_of(person: Person, today: &[&JobRow], day: (DateTime<Utc>, DateTime<Utc>)) -> TechnicianLoad {
-    let jobs: Vec<&&JobRow> = today.iter().filter(|job| job.is_of(person.id)).collect();
+    let jobs: Vec<&JobRow> = today.iter().copied().filter(|row| is_of(row, person.id)).collect();
+    let minutes = |row: &&JobRow| {
+        let job = &row.job;
+        let load = JobLoad {
+            state: job.state,
+            technicians: &job.technicians,
+            planned_start: job.planned_start,
+            planned_minutes: job.planned_minutes,
+            ended_at: job.since,
+        };
+        load.minutes_of(person.id, day)
+    };
     TechnicianLoad {
         person_id: person.id,
         name: person.name,
-        minutes_today: jobs.iter().map(|job| job.minutes_of_day(person.id, day)).sum(),
-        jobs: jobs.into_iter().map(|job| (*job).clone()).collect(),
+        minutes_today: jobs.iter().map(minutes).sum(),
+        jobs: jobs.into_iter().cloned().collect(),
     }
+}
+
+fn is_of(row: &JobRow, person: PersonId) -> bool {
+    row.job.technicians.iter().any(|share| share.person_id == person)
 }
 
 pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
     let me = cx.my_id()?;
     let (from, _) = day_range_utc(cx.today()?, cx.zone()?);
     let open = offered(cx.r.open_jobs()?, cx.me()?, &cx.r.people()?);
-    let finished: Vec<JobRow> = cx.r.jobs_finished_since(from)?;
+    let finished = finished_since(cx, from)?;
     let mut to_self_inspect = Vec::new();
-    for order in cx.r.orders_in::<QueueRow>(&[Stage::InRepair])? {
+    for order in cx.r.orders_in(&[Stage::InRepair])? {
         if order.jobs_unfinished == 0 && worked_on(cx, order.work_order_id, me)? {
             to_self_inspect.push(order);
         }
     }
     Ok(TechnicianHome {
         // What the foreman has not released yet cannot be started.
-        jobs: open.into_iter().filter(|job| job.is_of(me) && job.stage == Stage::InRepair).collect(),
+        jobs: open.into_iter().filter(|row| is_of(row, me) && row.job.stage == Stage::InRepair).collect(),
         to_self_inspect,
-        finished_today: finished.into_iter().filter(|job| job.is_of(me)).collect(),
+        finished_today: finished.into_iter().filter(|row| is_of(row, me)).collect(),
     })
 }
 
@@ -122,7 +145,7 @@ pub fn inspector_home(cx: &Read, _: AskNothing) -> Result<InspectorHome> {
     let inspected = cx.r.final_inspections(from, to)?;
     let people = cx.r.people()?;
     let mut queue = Vec::new();
-    for row in cx.r.orders_in::<QueueRow>(&[Stage::AwaitingInspection])? {
+    for row in cx.r.orders_in(&[Stage::AwaitingInspection])? {
         queue.push(to_inspect(cx, row, &people)?);
     }
     Ok(InspectorHome { queue, passed_today: inspected.sum, failed_today: inspected.count - inspected.sum })

@@ -1,6 +1,5 @@
 //! Customers: their vehicles, visits and what they owe.
 
-use crate::records::vehicles::VisitRow;
 use domain::customer::{Customer, CustomerKind};
 use domain::ids::CustomerId;
 use domain::money::Money;
@@ -13,6 +12,7 @@ use kernel::error::Result;
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
 use storage::Writer;
+use storage::screens::VisitRow;
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, Deserialize, TS)]

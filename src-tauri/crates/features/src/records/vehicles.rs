@@ -2,46 +2,23 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::customer::Customer;
-use domain::ids::{CustomerId, VehicleId, WorkOrderId};
-use domain::money::Money;
+use domain::ids::{CustomerId, VehicleId};
 use domain::plate::{CarRead, Plate, PlateColour, PlateForm, PlateRead};
 use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional};
 use domain::search_terms::of_vehicle;
 use domain::vehicle::{FormerPlate, Vehicle};
 use domain::vin::{Vin, VinRead};
-use domain::work_order::stage::Stage;
 use kernel::command::{COUNTER, SignedIn};
 use kernel::error::Result;
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
 use storage::Writer;
+use storage::screens::{OwnerRow, VisitRow};
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AskVehicle {
     pub id: VehicleId,
-}
-
-/// One visit in a history.
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct VisitRow {
-    pub work_order_id: WorkOrderId,
-    pub number: String,
-    pub stage: Stage,
-    pub checked_in_at: DateTime<Utc>,
-    pub delivered_at: Option<DateTime<Utc>>,
-    pub mileage_km: Option<i64>,
-    pub symptom: String,
-    pub plate: Option<String>,
-    pub total: Money,
-}
-
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct OwnerRow {
-    pub customer_id: CustomerId,
-    pub name: String,
-    pub since: NaiveDate,
-    pub until: Option<NaiveDate>,
 }
 
 #[derive(Debug, Serialize, TS)]

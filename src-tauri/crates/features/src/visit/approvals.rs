@@ -2,12 +2,10 @@
 //! given with the manager's PIN where the customer stands. How it is asked for
 //! and answered from the manager's own desk stands with the till.
 
-use chrono::{DateTime, Utc};
 use domain::approval::{Approval, ApprovalState};
 use domain::concession::Concession;
 use domain::ids::{ApprovalId, LineId, PersonId, WorkOrderId};
 use domain::line::Line;
-use domain::plate::{Plate, PlateColour};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use kernel::error::Result;
@@ -20,24 +18,6 @@ use ts_rs::TS;
 pub struct ByPin {
     pub manager_id: PersonId,
     pub pin: String,
-}
-
-/// One request in the manager's list.
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct WaitingApproval {
-    pub id: ApprovalId,
-    pub version: i64,
-    pub work_order_id: WorkOrderId,
-    pub work_order_number: String,
-    pub plate: Option<Plate>,
-    pub plate_colour: PlateColour,
-    pub customer_name: String,
-    /// The line's name; empty for the bill.
-    pub name: String,
-    pub concessions: Vec<Concession>,
-    pub note: String,
-    pub asked_by_name: String,
-    pub asked_at: DateTime<Utc>,
 }
 
 /// Who said yes to which concessions, until it is written beside what was done.

@@ -1,13 +1,11 @@
 //! Customers with their vehicles, visits and the list of all.
 
 use crate::record::select;
-use crate::vehicles::VISIT_ROW;
 use crate::{Reader, Result};
 use domain::customer::Customer;
 use domain::ids::CustomerId;
 use domain::vehicle::Vehicle;
 use rusqlite::params;
-use serde::de::DeserializeOwned;
 
 pub(crate) const LIST: &str = concat!(
     "SELECT * FROM customer WHERE id < ?1 AND ",
@@ -20,11 +18,6 @@ pub(crate) const VEHICLES: &str = concat!(
     " ORDER BY last_visit_at DESC, id DESC LIMIT ?2"
 );
 
-/// Visits as the history of a page shows them.
-pub(crate) fn visits_sql() -> String {
-    format!("{VISIT_ROW} WHERE work_order.customer_id = ?1 ORDER BY checked_in_at DESC LIMIT ?2")
-}
-
 impl Reader<'_> {
     /// Newest first, from below an id.
     pub fn customers_before(&self, before: Option<CustomerId>, most: i64) -> Result<Vec<Customer>> {
@@ -34,10 +27,5 @@ impl Reader<'_> {
     /// The vehicles that are the customer's now, the last seen first.
     pub fn vehicles_of_customer(&self, customer: CustomerId, most: i64) -> Result<Vec<Vehicle>> {
         select(self.connection(), VEHICLES, params![customer.0, most])
-    }
-
-    /// The customer's newest visits, with what was approved on each.
-    pub fn visits_of_customer<T: DeserializeOwned>(&self, customer: CustomerId, most: i64) -> Result<Vec<T>> {
-        select(self.connection(), &visits_sql(), params![customer.0, most])
     }
 }

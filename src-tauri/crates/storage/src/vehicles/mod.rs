@@ -8,26 +8,14 @@ use domain::plate::Plate;
 use domain::vehicle::{FormerPlate, Ownership};
 use domain::work_order::WorkOrder;
 use rusqlite::params;
-use serde::de::DeserializeOwned;
-
-/// One visit in a history; each page adds whose.
-pub(crate) const VISIT_ROW: &str = include_str!("visit_row.sql");
 
 pub(crate) const WITH_PLATE: &str = concat!(
     "SELECT id FROM vehicle WHERE plate = ?1 AND ",
     shown_vehicle!("vehicle.id"),
     " ORDER BY last_visit_at DESC, id DESC LIMIT ?2"
 );
-pub(crate) const OWNERS: &str =
-    "SELECT ownership.customer_id, customer.name, ownership.since, ownership.until
-     FROM ownership CROSS JOIN customer ON customer.id = ownership.customer_id
-     WHERE ownership.vehicle_id = ?1 ORDER BY ownership.until IS NULL DESC, ownership.id DESC";
 pub(crate) const IN_SHOP: &str = "SELECT * FROM work_order WHERE vehicle_id = ?1
        AND stage NOT IN ('delivered', 'closed', 'cancelled') ORDER BY checked_in_at DESC LIMIT 1";
-
-pub(crate) fn visits_sql() -> String {
-    format!("{VISIT_ROW} WHERE work_order.vehicle_id = ?1 ORDER BY checked_in_at DESC LIMIT ?2")
-}
 
 impl Reader<'_> {
     /// Who carries this plate now. Real files have plates twice.
@@ -40,22 +28,12 @@ impl Reader<'_> {
         Ok(rows.into_iter().map(|row| row.id).collect())
     }
 
-    /// The present owner first.
-    pub fn owners_of_vehicle<T: DeserializeOwned>(&self, vehicle: VehicleId) -> Result<Vec<T>> {
-        select(self.connection(), OWNERS, [vehicle.0])
-    }
-
     pub fn former_plates_of(&self, vehicle: VehicleId) -> Result<Vec<FormerPlate>> {
         select(
             self.connection(),
             "SELECT * FROM former_plate WHERE vehicle_id = ?1 ORDER BY id DESC",
             [vehicle.0],
         )
-    }
-
-    /// The vehicle's newest visits, with what was approved on each.
-    pub fn visits_of_vehicle<T: DeserializeOwned>(&self, vehicle: VehicleId, most: i64) -> Result<Vec<T>> {
-        select(self.connection(), &visits_sql(), params![vehicle.0, most])
     }
 
     /// The visit for which the vehicle stands in the shop.

@@ -1,7 +1,6 @@
 //! What the advisor should know while the customer stands there.
 
 use crate::records::readings::{MAX_VISITS, readings, readings_before};
-use crate::records::vehicles::VisitRow;
 use chrono::NaiveDate;
 use domain::complaint::Complaint;
 use domain::dates::local_day;
@@ -18,6 +17,7 @@ use domain::work_order::totals::approved_total;
 use kernel::error::Result;
 use kernel::host::Read;
 use serde::{Deserialize, Serialize};
+use storage::screens::VisitRow;
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, Deserialize, TS)]

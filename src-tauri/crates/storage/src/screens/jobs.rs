@@ -1,0 +1,95 @@
+//! The jobs on the workshop's board.
+
+use super::MOST_ROWS;
+use crate::record::select;
+use crate::{Reader, Result, instant};
+use chrono::{DateTime, Utc};
+use domain::ids::{BayId, JobId, PersonId, WorkOrderId};
+use domain::job::{JobShare, JobState, PauseReason};
+use domain::money::Hours;
+use domain::plate::{Plate, PlateColour};
+use domain::work_order::OldParts;
+use domain::work_order::stage::Stage;
+use rusqlite::params;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct JobOnBoard {
+    pub job_id: JobId,
+    pub version: i64,
+    pub work_order_id: WorkOrderId,
+    pub work_order_number: String,
+    pub stage: Stage,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub make: String,
+    pub model: String,
+    pub name: String,
+    pub code: String,
+    pub hours: Hours,
+    pub state: JobState,
+    pub attempt: i64,
+    pub technicians: Vec<JobShare>,
+    /// Who is at it now, and since when: those who share it each have a clock.
+    #[serde(deserialize_with = "clocks_of_text")]
+    pub clocks: Vec<JobClock>,
+    pub bay_id: Option<BayId>,
+    pub planned_start: Option<DateTime<Utc>>,
+    pub planned_minutes: i64,
+    pub pause_reason: Option<PauseReason>,
+    /// Since when it runs or stands still.
+    pub since: Option<DateTime<Utc>>,
+    pub promised_at: Option<DateTime<Utc>>,
+    pub symptom: String,
+    pub note: String,
+    /// Why it is done again; empty at the first try.
+    pub rework_cause: String,
+    /// What was agreed with the customer at the counter, and by whom.
+    pub advisor_name: String,
+    pub old_parts: OldParts,
+    pub wash_wanted: bool,
+    pub test_drive_allowed: bool,
+    pub belongings: String,
+}
+
+/// A technician at a job: the clock that runs.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct JobClock {
+    pub person_id: PersonId,
+    pub started_at: DateTime<Utc>,
+}
+
+/// What a query gathers into one column comes as text.
+fn clocks_of_text<'de, D: Deserializer<'de>>(source: D) -> std::result::Result<Vec<JobClock>, D::Error> {
+    let text = String::deserialize(source)?;
+    serde_json::from_str(&text).map_err(D::Error::custom)
+}
+
+const JOB_ROW: &str = include_str!("job_row.sql");
+
+pub(crate) fn open_jobs_sql() -> String {
+    format!(
+        "{JOB_ROW} WHERE job.state IN ('waiting', 'running', 'paused') AND line.state = 'approved'
+         AND work_order.stage IN ('awaiting_assignment', 'in_repair')
+         ORDER BY work_order.promised_at IS NULL, work_order.promised_at, job.id LIMIT ?1"
+    )
+}
+
+pub(crate) fn finished_jobs_sql() -> String {
+    format!(
+        "{JOB_ROW} WHERE job.finished_at >= ?1 AND job.state = 'finished' ORDER BY job.finished_at, job.id LIMIT ?2"
+    )
+}
+
+impl Reader<'_> {
+    /// Jobs to be done, whether or not somebody has them.
+    pub fn open_jobs(&self) -> Result<Vec<JobOnBoard>> {
+        select(self.connection(), &open_jobs_sql(), [MOST_ROWS])
+    }
+
+    pub fn jobs_finished_since(&self, since: DateTime<Utc>) -> Result<Vec<JobOnBoard>> {
+        select(self.connection(), &finished_jobs_sql(), params![instant(since), MOST_ROWS])
+    }
+}

@@ -1,0 +1,39 @@
+//! What the screens are shown, row by row as a question answers it: each shape
+//! stands beside its question, so that the two cannot drift apart, and crosses to
+//! the screen as it is. The queues read only what still moves, from indexes that
+//! hold nothing else.
+
+mod figures;
+mod jobs;
+mod office;
+mod queue;
+mod till;
+mod visits;
+
+pub use figures::{Counted, OfDay, OfStage};
+pub use jobs::{JobClock, JobOnBoard};
+pub use office::{NavCounts, WaitingApproval};
+pub use queue::{PartsLine, QueueRow};
+pub use till::{OnAccountRow, Takings};
+pub use visits::{OwnerRow, VisitRow};
+
+#[cfg(test)]
+pub(crate) use figures::{
+    ARRIVED, DELIVERED, IN_SHOP_COUNTS, INSPECTED, ISSUED, LATE_COMPLAINTS, RECOMMENDED, REWORKED,
+};
+#[cfg(test)]
+pub(crate) use jobs::{finished_jobs_sql, open_jobs_sql};
+#[cfg(test)]
+pub(crate) use office::{NAV_COUNTS, WAITING_APPROVALS};
+#[cfg(test)]
+pub(crate) use queue::{open_findings_sql, parts_sql, queue_sql};
+#[cfg(test)]
+pub(crate) use till::{ON_ACCOUNT, TAKINGS};
+#[cfg(test)]
+pub(crate) use visits::{OWNERS, of_customer_sql, of_vehicle_sql};
+#[cfg(test)]
+mod tests;
+
+/// Longer than any queue a shop can work off; a forgotten year does not stop
+/// the screen.
+const MOST_ROWS: i64 = 500;

@@ -1,0 +1,117 @@
+//! The cars in the shop and what their work needs.
+
+use super::MOST_ROWS;
+use crate::record::select;
+use crate::{Reader, Result};
+use chrono::{DateTime, Utc};
+use domain::finding::Finding;
+use domain::ids::{LineId, PersonId, VehicleId, WorkOrderId};
+use domain::line::PartOrigin;
+use domain::money::{Money, Quantity};
+use domain::plate::{Plate, PlateColour};
+use domain::warranty::RepairKind;
+use domain::work_order::stage::Stage;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A car in a queue.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct QueueRow {
+    pub work_order_id: WorkOrderId,
+    pub number: String,
+    pub stage: Stage,
+    pub stage_since: DateTime<Utc>,
+    pub vehicle_id: VehicleId,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub make: String,
+    pub model: String,
+    pub customer_name: String,
+    #[serde(serialize_with = "domain::sight::contact")]
+    pub customer_phone: String,
+    pub advisor_id: PersonId,
+    pub advisor_name: String,
+    pub repair_kind: RepairKind,
+    pub symptom: String,
+    pub promised_at: Option<DateTime<Utc>>,
+    pub checked_in_at: DateTime<Utc>,
+    pub total: Money,
+    pub offered_lines: i64,
+    pub jobs_unfinished: i64,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct PartsLine {
+    pub line_id: LineId,
+    pub work_order_id: WorkOrderId,
+    pub code: String,
+    pub name: String,
+    pub brand: String,
+    pub specification: String,
+    pub unit: String,
+    pub quantity: Quantity,
+    pub origin: PartOrigin,
+}
+
+/// The stages by name, in the words of the index of moving orders.
+fn moving_in(stages: &[Stage]) -> Result<String> {
+    let names: Vec<String> = stages
+        .iter()
+        .map(|stage| Ok(format!("'{}'", serde_json::to_value(stage)?.as_str().unwrap_or_default())))
+        .collect::<Result<_>>()?;
+    Ok(format!(
+        "work_order.stage NOT IN ('closed', 'cancelled') AND work_order.stage IN ({})",
+        names.join(", ")
+    ))
+}
+
+pub(crate) fn queue_sql(stages: &[Stage]) -> Result<String> {
+    // What is promised soonest is late first.
+    Ok(format!(
+        "{} WHERE {} ORDER BY work_order.promised_at IS NULL, work_order.promised_at, work_order.stage_since,
+         work_order.id LIMIT ?1",
+        include_str!("queue_row.sql"),
+        moving_in(stages)?
+    ))
+}
+
+pub(crate) fn open_findings_sql(stages: &[Stage]) -> Result<String> {
+    Ok(format!(
+        "SELECT finding.* FROM work_order CROSS JOIN finding ON finding.work_order_id = work_order.id
+         -- What is unsafe waits for a signature too, once it was declined.
+         WHERE {} AND (finding.state = 'open'
+             OR (finding.unsafe_to_drive = 1 AND finding.state IN ('quoted', 'declined')
+                 AND finding.signature IS NULL AND finding.signed_paper = ''))
+         ORDER BY finding.unsafe_to_drive DESC, finding.at, finding.id LIMIT ?1",
+        moving_in(stages)?
+    ))
+}
+
+pub(crate) fn parts_sql(stages: &[Stage]) -> Result<String> {
+    Ok(format!(
+        "SELECT line.id AS line_id, line.work_order_id, line.code, line.name, line.brand, line.specification,
+         line.unit, line.quantity, line.origin
+         FROM work_order CROSS JOIN line ON line.work_order_id = work_order.id
+         WHERE {} AND line.kind = 'part' AND line.state = 'approved'
+         ORDER BY line.work_order_id, line.position, line.id LIMIT ?1",
+        moving_in(stages)?
+    ))
+}
+
+impl Reader<'_> {
+    /// The orders in some stages, what is promised soonest first.
+    pub fn orders_in(&self, stages: &[Stage]) -> Result<Vec<QueueRow>> {
+        select(self.connection(), &queue_sql(stages)?, [MOST_ROWS])
+    }
+
+    /// Findings that may keep a car from leaving: nobody decided on them, or
+    /// they are unsafe and not signed for. The unsafe ones first, then the oldest.
+    pub fn open_findings_in(&self, stages: &[Stage]) -> Result<Vec<Finding>> {
+        select(self.connection(), &open_findings_sql(stages)?, [MOST_ROWS])
+    }
+
+    /// The parts agreed with the customers of the orders in some stages.
+    pub fn parts_in(&self, stages: &[Stage]) -> Result<Vec<PartsLine>> {
+        select(self.connection(), &parts_sql(stages)?, [MOST_ROWS])
+    }
+}
