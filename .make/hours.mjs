@@ -106,7 +106,7 @@ for (const [name, hour, zone] of rows) {
   for (const [kind, atOnce] of [['browser', 2], ['window', 1]]) {
     if (!wanted(kind) || !(storyHours.has(name) || named)) continue;
     const env = { WORKBAY_HOUR: hour, WORKBAY_ZONE: zone, TZ: zone };
-    await row(name, kind, () => run('node', ['--test', `--test-concurrency=${atOnce}`, ...stories(`tests/${kind}`)], { env }));
+    await row(name, kind, () => run('node', ['--test', `--test-concurrency=${atOnce}`, '--test-timeout=600000', ...stories(`tests/${kind}`)], { env }));
   }
 }
 console.log(failed === 0 ? '\nnothing depends on the hour' : `\n${failed} rows failed`);

@@ -89,6 +89,8 @@ async function nodeTests(folder, atOnce = 1) {
   const { ok } = await run('node', [
     '--test',
     `--test-concurrency=${atOnce}`,
+    // What hangs is a failure that says so, not a run without an end.
+    '--test-timeout=600000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',

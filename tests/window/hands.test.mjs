@@ -133,6 +133,7 @@ test('a file dragged in from another program reaches the import page', () =>
     const [x, y] = await desk.place('label:has([data-testid="import-file"])');
     const drag = async (toX, toY) => {
       const source = desk.desktop('offer', file, 20, 700);
+      const gone = new Promise((left) => source.once('exit', left));
       await new Promise((ready) => source.stdout.once('data', ready));
       await desk.pointer('mousemove', 40, 715, 'mousedown', 1);
       // A drag begins once the hand has gone some way.
@@ -142,7 +143,7 @@ test('a file dragged in from another program reaches the import page', () =>
       // The window answers whether it takes the file while the hand still moves over it.
       for (let step = 0; step < 12; step += 1) await desk.pointer('mousemove', toX + (step % 2) * 2, toY, 'sleep', '0.05');
       await desk.pointer('mouseup', 1);
-      await new Promise((gone) => source.once('exit', gone));
+      assert.equal(await gone, 0, 'the file was not dragged');
     };
     // On any other page it does nothing, and does not lead the page away.
     await atPage(desk, '/bookings');

@@ -47,20 +47,24 @@ def offer(file, left, top):
 
     gi.require_version("Gdk", "3.0")
     gi.require_version("Gtk", "3.0")
-    from gi.repository import Gdk, Gtk
+    from gi.repository import Gdk, GLib, Gtk
 
     window = Gtk.Window(type=Gtk.WindowType.POPUP)
     window.set_default_size(60, 40)
     handle = Gtk.EventBox()
     window.add(handle)
+    window.add_events(Gdk.EventMask.STRUCTURE_MASK)
     handle.drag_source_set(Gdk.ModifierType.BUTTON1_MASK, [], Gdk.DragAction.COPY)
     handle.drag_source_add_uri_targets()
     address = pathlib.Path(file).as_uri()
     handle.connect("drag-data-get", lambda _w, _c, data, _i, _t: data.set_uris([address]))
     handle.connect("drag-end", lambda *_: Gtk.main_quit())
-    window.show_all()
+    # Only what is on the screen can be taken: a hand that presses before takes what lies below.
+    window.connect("map-event", lambda *_: (Gdk.flush(), print("ready", flush=True)))
     window.move(left, top)
-    print("ready", flush=True)
+    window.show_all()
+    # Who was not taken by then was missed, and says so instead of waiting for ever.
+    GLib.timeout_add_seconds(30, sys.exit, "nobody dragged the file")
     Gtk.main()
 
 
