@@ -12,6 +12,7 @@ use rusqlite::types::ValueRef;
 use serde_json::{Map, Value};
 
 pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
+    let standing = log::Triggers::of(db)?;
     for table in logged_tables(db)? {
         let columns = log::columns_of(db, &table)?;
         let object = |row: &str| {
@@ -25,13 +26,16 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
             ("DELETE", "OLD", old.as_str(), "NULL"),
         ] {
             let name = format!("log_{table}_{}", event.to_lowercase());
-            db.execute_batch(&format!(
-                "DROP TRIGGER IF EXISTS {name};
-                 CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN
-                   INSERT INTO change_log (command_id, entity, entity_id, before, after)
-                   VALUES ((SELECT max(id) FROM command_log), '{table}', {row}.id, {before}, {after});
-                 END;"
-            ))?;
+            standing.put(
+                db,
+                &name,
+                &format!(
+                    "CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN
+                       INSERT INTO change_log (command_id, entity, entity_id, before, after)
+                       VALUES ((SELECT max(id) FROM command_log), '{table}', {row}.id, {before}, {after});
+                     END"
+                ),
+            )?;
         }
     }
     Ok(())

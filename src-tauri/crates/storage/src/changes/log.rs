@@ -12,6 +12,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 
 /// Tells a connection the two functions the triggers call. Without them it can
 /// read the file and not write it: nothing goes past the log by accident.
@@ -120,6 +121,7 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
     } else {
         "command_log.id = (SELECT max(id) FROM command_log)"
     };
+    let standing = Triggers::of(db)?;
     for table in logged_tables(db)? {
         let columns = columns_of(db, &table)?;
         let form = form_of(db, &table, &columns.join(","))?;
@@ -136,13 +138,16 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
             ("DELETE", "OLD", gone.as_str(), "NULL"),
         ] {
             let name = format!("log_{table}_{}", event.to_lowercase());
-            db.execute_batch(&format!(
-                "DROP TRIGGER IF EXISTS {name};
-                 CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN
-                   INSERT INTO change_log (command_id, form_id, entity_id, sum, before)
-                   SELECT command_log.id, {form}, {row}.id, {sum}, {before} FROM command_log WHERE {command};
-                 END;"
-            ))?;
+            standing.put(
+                db,
+                &name,
+                &format!(
+                    "CREATE TRIGGER {name} AFTER {event} ON {table} BEGIN
+                       INSERT INTO change_log (command_id, form_id, entity_id, sum, before)
+                       SELECT command_log.id, {form}, {row}.id, {sum}, {before} FROM command_log WHERE {command};
+                     END"
+                ),
+            )?;
         }
     }
     Ok(())
@@ -181,6 +186,29 @@ fn tell_rows(db: &Connection, table: &str, which: &str) -> Result<()> {
 }
 
 /// Removes the triggers of every table, of whichever form of the log.
+/// The triggers of a file, by name, as they were made. What stands as it should
+/// is left alone: to read a hundred of them anew at every step took longer than
+/// the steps.
+pub(super) struct Triggers(HashMap<String, String>);
+
+impl Triggers {
+    pub fn of(db: &Connection) -> Result<Self> {
+        let mut all = db.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")?;
+        let rows = all.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(Self(rows.collect::<rusqlite::Result<_>>()?))
+    }
+
+    /// Makes it as `sql` says, unless it is so already.
+    pub fn put(&self, db: &Connection, name: &str, sql: &str) -> Result<()> {
+        match self.0.get(name) {
+            Some(standing) if standing == sql => return Ok(()),
+            Some(_) => db.execute_batch(&format!("DROP TRIGGER {name}"))?,
+            None => {}
+        }
+        Ok(db.execute_batch(sql)?)
+    }
+}
+
 pub(crate) fn remove_triggers(db: &Connection) -> Result<()> {
     for table in logged_tables(db)? {
         for event in ["insert", "update", "delete"] {
