@@ -1,8 +1,8 @@
 //! What the page of a refused file asks for: to look again, or to go on from a
 //! copy. The same window goes on to the program then.
 
-use crate::desk::{self, beside};
-use crate::{refused, window};
+use crate::app_state::{self, beside};
+use crate::{startup_error, window};
 use features::office::recovery::Recover;
 use kernel::Refusal;
 use tauri::AppHandle;
@@ -11,10 +11,10 @@ use tauri::AppHandle;
 #[tauri::command]
 pub async fn recover(app: AppHandle, ask: Recover) -> Result<(), Refusal> {
     beside(move || {
-        let recovery = refused::take_stuck(&app).ok_or(Refusal::TaskRunning)?;
+        let recovery = startup_error::take_stuck(&app).ok_or(Refusal::TaskRunning)?;
         match recovery.recover(&ask) {
             Ok(shop) => {
-                desk::set_up(&app, shop);
+                app_state::set_up(&app, shop);
                 window::open_again(&app).map_err(|error| {
                     tracing::error!(%error, "the window cannot go on to the program");
                     Refusal::Bug { reference: "window".to_owned() }
@@ -22,7 +22,7 @@ pub async fn recover(app: AppHandle, ask: Recover) -> Result<(), Refusal> {
             }
             Err(back) => {
                 let (recovery, refusal) = *back;
-                refused::keep_stuck(&app, recovery);
+                startup_error::keep_stuck(&app, recovery);
                 Err(refusal)
             }
         }

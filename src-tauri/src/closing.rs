@@ -1,7 +1,7 @@
 //! How the program ends: by the window's cross, by the system's word, and never
 //! in the middle of long work without asking.
 
-use crate::desk::Desk;
+use crate::app_state::AppState;
 use crate::language;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::{AppHandle, Manager};
@@ -43,7 +43,7 @@ fn words(language: &str) -> Words {
 
 /// Whether the window may close now. If long work runs, the person is asked.
 pub fn may_close(app: &AppHandle) -> bool {
-    if !app.try_state::<Desk>().is_some_and(|desk| desk.shop.is_at_long_work()) {
+    if !app.try_state::<AppState>().is_some_and(|state| state.shop.is_at_long_work()) {
         return true;
     }
     let asking: tauri::State<'_, Asking> = app.state();

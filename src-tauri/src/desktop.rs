@@ -1,6 +1,6 @@
 //! What only a desktop can tell and show: this computer, and the shop's folder on it.
 
-use crate::desk::{Desk, beside};
+use crate::app_state::{AppState, beside};
 use crate::folder::Folder;
 use kernel::Refusal;
 use serde::Serialize;
@@ -51,7 +51,7 @@ pub struct Station {
 }
 
 #[tauri::command]
-pub fn station(app: AppHandle, desk: State<'_, Desk>, folder: State<'_, Folder>) -> Station {
+pub fn station(app: AppHandle, desk: State<'_, AppState>, folder: State<'_, Folder>) -> Station {
     Station {
         name: desk.station.clone(),
         version: app.package_info().version.to_string(),

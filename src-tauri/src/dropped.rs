@@ -1,9 +1,9 @@
 //! Files let fall on the window. The page hears of them, and may read these and
 //! no others of the computer.
 
-use crate::desk::beside;
+use crate::app_state::beside;
 use crate::desktop::{NotDone, Trouble};
-use features::imports::LARGEST_FILE;
+use features::imports::MAX_FILE;
 use kernel::Refusal;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
@@ -37,7 +37,7 @@ pub async fn dropped_file(dropped: State<'_, Dropped>, path: PathBuf) -> Result<
         }
         let length = path.metadata().map_err(|error| trouble(error.to_string()))?.len();
         // What the import does not take is not even read.
-        let most = LARGEST_FILE as u64;
+        let most = MAX_FILE as u64;
         if length > most {
             let megabytes = |bytes: u64| i64::try_from(bytes.div_ceil(MEGABYTE)).unwrap_or(i64::MAX);
             return Err(Refusal::FileTooLarge { megabytes: megabytes(length), limit: megabytes(most) }.into());

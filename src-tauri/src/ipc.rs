@@ -1,7 +1,7 @@
 //! The window's door to the commands. It is as thin as the other one: it knows
 //! who sits here, and nothing of the shop.
 
-use crate::desk::{Desk, SignedIn, beside};
+use crate::app_state::{AppState, SignedIn, beside};
 use domain::ids::PersonId;
 use kernel::Refusal;
 use serde_json::Value;
@@ -9,32 +9,32 @@ use tauri::State;
 
 #[tauri::command]
 pub async fn rpc(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     command: String,
     request: Value,
     key: Option<String>,
 ) -> Result<Value, Refusal> {
-    let (shop, session) = (desk.shop.clone(), desk.session());
+    let (shop, session) = (state.shop.clone(), state.session());
     beside(move || app::call(&shop, &session, &command, request, key.as_deref())).await
 }
 
 #[tauri::command]
-pub async fn sign_in(desk: State<'_, Desk>, person_id: i64, pin: String) -> Result<SignedIn, Refusal> {
-    let (shop, station) = (desk.shop.clone(), desk.station.clone());
+pub async fn sign_in(state: State<'_, AppState>, person_id: i64, pin: String) -> Result<SignedIn, Refusal> {
+    let (shop, station) = (state.shop.clone(), state.station.clone());
     let (session, person) = beside(move || shop.sign_in(PersonId(person_id), &pin, &station)).await?;
-    let station = desk.station.clone();
+    let station = state.station.clone();
     let signed_in = SignedIn { token: "window", person_id, name: person.name, roles: person.roles, station };
-    desk.seat(Some((session, signed_in.clone())));
+    state.seat(Some((session, signed_in.clone())));
     Ok(signed_in)
 }
 
 #[tauri::command]
-pub fn sign_out(desk: State<'_, Desk>) {
-    desk.seat(None);
+pub fn sign_out(state: State<'_, AppState>) {
+    state.seat(None);
 }
 
 /// Who sits here: a reload of the page asks.
 #[tauri::command]
-pub fn session(desk: State<'_, Desk>) -> Option<SignedIn> {
-    desk.signed_in()
+pub fn session(state: State<'_, AppState>) -> Option<SignedIn> {
+    state.signed_in()
 }

@@ -6,20 +6,20 @@
 
 mod again;
 mod alive;
+mod app_state;
 mod closing;
-mod desk;
 mod desktop;
 mod dropped;
 mod folder;
 mod instance;
 mod ipc;
-mod journal;
 mod label;
 mod language;
+mod logging;
 mod papers;
 mod place;
 mod printing;
-mod refused;
+mod startup_error;
 mod support;
 mod window;
 
@@ -42,7 +42,7 @@ fn main() -> ExitCode {
     });
     let built = builder
         .plugin(tauri_plugin_dialog::init())
-        .register_uri_scheme_protocol(refused::SCHEME, refused::page)
+        .register_uri_scheme_protocol(startup_error::SCHEME, startup_error::page)
         .invoke_handler(tauri::generate_handler![
             ipc::rpc,
             ipc::sign_in,
@@ -58,7 +58,7 @@ fn main() -> ExitCode {
             dropped::dropped_file,
             support::save_support_file,
             again::try_again,
-            refused::recovery_offer,
+            startup_error::recovery_offer,
             again::recover,
         ])
         .setup(|app| {
@@ -66,7 +66,7 @@ fn main() -> ExitCode {
             if instance::knock(&folder) {
                 std::process::exit(0);
             }
-            journal::begin(&folder);
+            logging::begin(&folder);
             // Without itself it would read files in the window's own process: rather none.
             features::imports::read_files_with(spreadsheets::Program::this()?);
             tracing::info!(version = %app.package_info().version, folder = %folder.display(), "started");
@@ -84,7 +84,7 @@ fn main() -> ExitCode {
         Ok(app) => {
             app.run(|app, event| {
                 if let RunEvent::Exit = event {
-                    desk::close(app);
+                    app_state::close(app);
                 }
             });
             ExitCode::SUCCESS

@@ -1,7 +1,7 @@
 //! Papers as the window handles them: looked at, saved where the person says,
 //! handed to a printer.
 
-use crate::desk::{Desk, beside};
+use crate::app_state::{AppState, beside};
 use crate::desktop::{NotDone, Trouble};
 use crate::folder::{plain_name, write_whole};
 use crate::printing::{self, Printer, Sent};
@@ -14,12 +14,12 @@ use tauri_plugin_dialog::DialogExt;
 /// A paper's bytes, for the preview.
 #[tauri::command]
 pub async fn document(
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     kind: String,
     id: i64,
     size: Option<String>,
 ) -> Result<Response, Refusal> {
-    let (shop, session) = (desk.shop.clone(), desk.session());
+    let (shop, session) = (state.shop.clone(), state.session());
     let made =
         beside(move || features::papers::document(&shop, &session, &kind, id, size.as_deref())).await?;
     Ok(Response::new(made.bytes))
@@ -29,12 +29,12 @@ pub async fn document(
 #[tauri::command]
 pub async fn save_document(
     window: WebviewWindow,
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     kind: String,
     id: i64,
     size: Option<String>,
 ) -> Result<Option<String>, NotDone> {
-    let (shop, session) = (desk.shop.clone(), desk.session());
+    let (shop, session) = (state.shop.clone(), state.session());
     beside(move || {
         let made = features::papers::document(&shop, &session, &kind, id, size.as_deref())?;
         let name = plain_name(&made.file_name);
@@ -56,13 +56,13 @@ pub async fn save_document(
 #[tauri::command]
 pub async fn print_document(
     app: AppHandle,
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     kind: String,
     id: i64,
     size: Option<String>,
     printer: Option<String>,
 ) -> Result<Sent, NotDone> {
-    let (shop, session) = (desk.shop.clone(), desk.session());
+    let (shop, session) = (state.shop.clone(), state.session());
     beside(move || {
         let made = features::papers::document(&shop, &session, &kind, id, size.as_deref())?;
         let trouble = |error: &dyn std::fmt::Display| Trouble::Printing { reason: error.to_string() };

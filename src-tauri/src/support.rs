@@ -1,7 +1,7 @@
 //! A file for whoever is asked for help: what this program is, how it is set,
 //! what its journal says. Who saves it can read it first: it is plain text.
 
-use crate::desk::{Desk, beside};
+use crate::app_state::{AppState, beside};
 use crate::desktop::{NotDone, Trouble};
 use crate::folder::{Folder, write_whole};
 use std::io::{Read, Seek, SeekFrom};
@@ -17,10 +17,10 @@ const FILE_NAME: &str = "workbay-support.txt";
 #[tauri::command]
 pub async fn save_support_file(
     window: WebviewWindow,
-    desk: State<'_, Desk>,
+    state: State<'_, AppState>,
     folder: State<'_, Folder>,
 ) -> Result<Option<String>, NotDone> {
-    let (shop, session, folder) = (desk.shop.clone(), desk.session(), folder.0.clone());
+    let (shop, session, folder) = (state.shop.clone(), state.session(), folder.0.clone());
     beside(move || {
         let asked = serde_json::json!({});
         let report = app::call(&shop, &session, "support_report", asked, None)?;

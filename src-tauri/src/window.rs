@@ -5,7 +5,7 @@ use crate::dropped::Dropped;
 use crate::folder::Folder;
 use crate::label::MAIN;
 use crate::place::{self, Kept};
-use crate::{alive, closing, desk, instance, language, refused};
+use crate::{alive, app_state, closing, instance, language, startup_error};
 use features::office::recovery::Opened;
 use kernel::{Clock, OpenRefusal};
 use std::sync::Arc;
@@ -27,15 +27,19 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
     let opened = open_file(app);
     show(
         app,
-        if opened { WebviewUrl::default() } else { WebviewUrl::CustomProtocol(address(refused::ADDRESS)?) },
+        if opened {
+            WebviewUrl::default()
+        } else {
+            WebviewUrl::CustomProtocol(address(startup_error::ADDRESS)?)
+        },
     )
 }
 
 /// Looks again after a refusal: the same window goes to the program, or tells the newer reason.
 pub fn open_again(app: &AppHandle) -> tauri::Result<()> {
-    let opened = app.try_state::<desk::Desk>().is_some() || open_file(app);
+    let opened = app.try_state::<app_state::AppState>().is_some() || open_file(app);
     match app.get_webview_window(MAIN) {
-        Some(window) => window.navigate(address(if opened { PAGES } else { refused::ADDRESS })?),
+        Some(window) => window.navigate(address(if opened { PAGES } else { startup_error::ADDRESS })?),
         None => Ok(()),
     }
 }
@@ -56,11 +60,11 @@ fn is_answered_in_time(app: &AppHandle) -> bool {
 fn open_file(app: &AppHandle) -> bool {
     match app::open_or_recover(&app.state::<Folder>().0, app.state::<ProgramClock>().0.clone()) {
         Ok(Opened::Shop(shop)) => {
-            desk::set_up(app, shop);
+            app_state::set_up(app, shop);
             true
         }
         Ok(Opened::Stuck(recovery)) => {
-            refused::keep_stuck(app, recovery);
+            startup_error::keep_stuck(app, recovery);
             false
         }
         Err(OpenRefusal::InUse { .. })
@@ -70,7 +74,7 @@ fn open_file(app: &AppHandle) -> bool {
             std::process::exit(0);
         }
         Err(error) => {
-            refused::keep(app, &error);
+            startup_error::keep(app, &error);
             false
         }
     }
@@ -128,7 +132,7 @@ fn show(app: &AppHandle, page: WebviewUrl) -> tauri::Result<()> {
 /// or file it came, leads nowhere.
 fn is_own(url: &Url) -> bool {
     let own = match url.scheme() {
-        "tauri" | refused::SCHEME => url.host_str() == Some("localhost"),
+        "tauri" | startup_error::SCHEME => url.host_str() == Some("localhost"),
         // So WebView2 calls the same two.
         "http" | "https" => {
             cfg!(windows) && matches!(url.host_str(), Some("tauri.localhost" | "refused.localhost"))

@@ -292,7 +292,7 @@ mod tests {
             ("visit/lines.rs", "mod typed; use super::flow::take;"),
             ("visit/lines/typed.rs", "use crate::till::pay; use super::super::flow;"),
             ("visit/flow.rs", "pub fn take() {}"),
-            ("till.rs", "use crate::visit::flow; pub fn pay() { flow::take() }"),
+            ("till.rs", "use crate::visit::flow; pub fn pay() { flow::load_for_action() }"),
         ]);
         let folders = modules.folders();
         let found: Vec<String> = folders

@@ -154,9 +154,9 @@ second_visit: boolean,
 /**
  * What is said at the counter; none when the booking alone is let in.
  */
-told: Told | null, };
+told: CounterDetails | null, };
 
-export type Arrived = { appointment_id: number, visit: Moved, };
+export type Arrived = { appointment_id: number, visit: VisitUpdate, };
 
 export type AskAppointment = { id: number, };
 
@@ -187,8 +187,6 @@ export type AskVehicle = { id: number, };
 export type AskVisit = { work_order_id: number, };
 
 export type AskVisitAction = { work_order_id: number, };
-
-export type Asked = { unit_price: Money, quantity: number, hours: number, };
 
 export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
 
@@ -261,7 +259,7 @@ export type ByPin = { manager_id: number, pin: string, };
 
 export type CallOutcome = "satisfied" | "suggestion" | "problem" | "refused" | "wrong_number" | "unreachable" | "call_back";
 
-export type CallRecorded = { complaint_id: number | null, closed: boolean, visit: Moved, };
+export type CallRecorded = { complaint_id: number | null, closed: boolean, visit: VisitUpdate, };
 
 export type CancelAppointment = { id: number, version: number, reason: string, };
 
@@ -378,7 +376,7 @@ export type ComplaintRow = { complaint: Complaint, plate: string | null, plate_c
  * The marks at the counter that opened it; the matter then holds the
  * customer's own words, if there were any.
  */
-marks: Marks | null, };
+marks: SurveyScores | null, };
 
 export type ComplaintSource = "survey" | "follow_up" | "counter" | "phone" | "online";
 
@@ -422,6 +420,12 @@ export type CorrectCheckIn = { work_order_id: number, version: number, facts: Ch
 
 export type CorrectedFact = { field: string, before: string | number | boolean | null, after: string | number | boolean | null, };
 
+export type CounterDetails = { 
+/**
+ * Follows what was said when booking.
+ */
+symptom: string, name: string, phone: string, make: string, model: string, vin: string, };
+
 export type Cover = "full" | "by_days";
 
 export type Customer = { id: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, import_id: number | null, 
@@ -461,8 +465,6 @@ export type DeclinedLine = { line_id: number, work_order_number: string, name: s
  */
 unsafe_to_drive: boolean, at: string, };
 
-export type Deed = { "what": "add_line", "ask": AddLine } | { "what": "change_line", "ask": ChangeLine } | { "what": "supersede_line", "ask": SupersedeLine } | { "what": "prepare_bill", "ask": PrepareBill };
-
 export type Deliver = { work_order_id: number, accepted_by: string, means: ConfirmationMeans, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, 
 /**
  * What stands on the clock as the customer drives off, where it is not
@@ -496,7 +498,7 @@ export type Estimate = { id: number, number: string, work_order_id: number, revi
  */
 lines: Array<OfferedLine>, total: Money, };
 
-export type EstimateIssued = { id: number, number: string, total: Money, visit: Moved, };
+export type EstimateIssued = { id: number, number: string, total: Money, visit: VisitUpdate, };
 
 export type FailFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, failed_jobs: Array<number>, cause: string, 
 /**
@@ -568,7 +570,7 @@ export type FollowUp = { id: number, work_order_id: number, due_on: string, atte
  */
 waits_for: number | null, version: number, };
 
-export type FollowUpCall = { id: number, follow_up_id: number, work_order_id: number, at: string, person_id: number, outcome: CallOutcome, note: string, marks: Marks | null, };
+export type FollowUpCall = { id: number, follow_up_id: number, work_order_id: number, at: string, person_id: number, outcome: CallOutcome, note: string, marks: SurveyScores | null, };
 
 export type FollowUpList = { 
 /**
@@ -888,8 +890,6 @@ export type MarkFinding = { finding_id: number, version: number, unsafe_to_drive
 
 export type MarkNoShow = { id: number, version: number, };
 
-export type Marks = { service: number, quality: number, on_time: number, price_clarity: number, cleanliness: number, recommend: number, };
-
 export type MatterOwner = { category: ComplaintCategory, owner_name: string, response_hours: number, };
 
 export type MileageWarning = "below_last" | "leaps_absurdly";
@@ -897,8 +897,6 @@ export type MileageWarning = "below_last" | "leaps_absurdly";
 export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, };
 
 export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
-
-export type Moved = { work_order_id: number, number: string, stage: Stage, version: number, };
 
 export type NavCounts = { bookings_today: number, reception: number, workshop: number, my_jobs: number, 
 /**
@@ -926,7 +924,7 @@ export type OfferedLine = { line_id: number, name: string, amount: Money,
 /**
  * Absent in estimates of the first files, which kept the amount alone.
  */
-asked: Asked | null, };
+asked: QuotedTerms | null, };
 
 export type OldParts = "take" | "discard";
 
@@ -1000,7 +998,7 @@ export type PaymentTaken = { payments: Array<number>, change: Money,
 /**
  * What is still open of that which was paid on: the debt, or the account.
  */
-owed: Money, visit: Moved, };
+owed: Money, visit: VisitUpdate, };
 
 export type PeopleAndBays = { people: Array<Person>, bays: Array<Bay>, };
 
@@ -1050,6 +1048,8 @@ approval?: ByPin, };
 
 export type QuotedSheet = { payer: Payer, payer_name: string, content: SheetContent, };
 
+export type QuotedTerms = { unit_price: Money, quantity: number, hours: number, };
+
 export type ReadPlate = { text: string, };
 
 export type ReadVin = { text: string, };
@@ -1064,13 +1064,13 @@ signature: Signature | null,
  */
 paper: string, answers: Array<LineAnswer>, };
 
-export type RecordCall = { id: number, version: number, outcome: CallOutcome, note: string, marks: Marks | null, call_back_at: string | null, 
+export type RecordCall = { id: number, version: number, outcome: CallOutcome, note: string, marks: SurveyScores | null, call_back_at: string | null, 
 /**
  * With a problem: the category of the complaint it opens.
  */
 complaint: ComplaintCategory | null, };
 
-export type RecordSurvey = { work_order_id: number, marks: Marks, comment: string, };
+export type RecordSurvey = { work_order_id: number, marks: SurveyScores, comment: string, };
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
@@ -1092,9 +1092,11 @@ export type ReportFinding = { work_order_id: number, job_id: number | null, text
  */
 unsafe_to_drive: boolean, };
 
-export type RequestApproval = { deed: Deed, note: string, };
+export type RequestApproval = { deed: RequestedAction, note: string, };
 
 export type RequestState = "waiting" | "approved" | "declined" | "withdrawn" | "agreed";
+
+export type RequestedAction = { "what": "add_line", "ask": AddLine } | { "what": "change_line", "ask": ChangeLine } | { "what": "supersede_line", "ask": SupersedeLine } | { "what": "prepare_bill", "ask": PrepareBill };
 
 export type RescheduleAppointment = { id: number, version: number, starts_at: string, minutes: number, bay_id: number | null, reason: string, over_capacity: boolean, };
 
@@ -1271,7 +1273,7 @@ export type SheetRow = {
 /**
  * Neither voided nor the mirror that voids.
  */
-stands: boolean, 
+is_active: boolean, 
 /**
  * What is still to be collected on it.
  */
@@ -1365,13 +1367,15 @@ approval?: ByPin, };
 
 export type SupportReport = { text: string, };
 
-export type Survey = { id: number, work_order_id: number, at: string, person_id: number, marks: Marks, comment: string, };
+export type Survey = { id: number, work_order_id: number, at: string, person_id: number, marks: SurveyScores, comment: string, };
 
 export type SurveyRecorded = { 
 /**
  * The case a low mark opened.
  */
-complaint_id: number | null, visit: Moved, };
+complaint_id: number | null, visit: VisitUpdate, };
+
+export type SurveyScores = { service: number, quality: number, on_time: number, price_clarity: number, cleanliness: number, recommend: number, };
 
 export type TakePayment = { settlement_id: number, 
 /**
@@ -1402,12 +1406,6 @@ to_self_inspect: Array<QueueRow>, finished_today: Array<JobRow>, };
 export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobRow>, minutes_today: number, };
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
-
-export type Told = { 
-/**
- * Follows what was said when booking.
- */
-symptom: string, name: string, phone: string, make: string, model: string, vin: string, };
 
 export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock";
 
@@ -1478,6 +1476,8 @@ consents: Array<Consent>, };
 export type VisitChanges = { rows: Array<ChangeEntry>, };
 
 export type VisitRow = { work_order_id: number, number: string, stage: Stage, checked_in_at: string, delivered_at: string | null, mileage_km: number | null, symptom: string, plate: string | null, total: Money, };
+
+export type VisitUpdate = { work_order_id: number, number: string, stage: Stage, version: number, };
 
 export type VoidSettlement = { settlement_id: number, reason: string, };
 
@@ -1593,49 +1593,49 @@ export interface Commands {
   list_appointments: { request: ListAppointments; response: AppointmentDay };
   get_visit: { request: AskVisit; response: Visit };
   visit_changes: { request: AskVisit; response: VisitChanges };
-  cancel_visit: { request: CancelVisit; response: Moved };
-  move_promise: { request: MovePromise; response: Moved };
-  walk_in: { request: WalkIn; response: Moved };
+  cancel_visit: { request: CancelVisit; response: VisitUpdate };
+  move_promise: { request: MovePromise; response: VisitUpdate };
+  walk_in: { request: WalkIn; response: VisitUpdate };
   save_check_in: { request: SaveCheckIn; response: SavedCheckIn };
-  confirm_check_in: { request: ConfirmCheckIn; response: Moved };
+  confirm_check_in: { request: ConfirmCheckIn; response: VisitUpdate };
   correct_check_in: { request: CorrectCheckIn; response: SavedCheckIn };
   check_in_notices: { request: AskNotices; response: Notices };
   find_catalogue: { request: FindCatalogue; response: CatalogueFound };
   save_catalogue_item: { request: SaveCatalogueItem; response: CatalogueItem };
   add_line: { request: AddLine; response: SavedLine };
   change_line: { request: ChangeLine; response: SavedLine };
-  remove_line: { request: RemoveLine; response: Moved };
+  remove_line: { request: RemoveLine; response: VisitUpdate };
   supersede_line: { request: SupersedeLine; response: SavedLine };
-  withdraw_line: { request: WithdrawLine; response: Moved };
+  withdraw_line: { request: WithdrawLine; response: VisitUpdate };
   quote_declined: { request: QuoteDeclined; response: SavedLine };
   request_approval: { request: RequestApproval; response: SavedApproval };
   answer_approval: { request: AnswerApproval; response: SavedApproval };
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
-  record_answers: { request: RecordAnswers; response: Moved };
+  record_answers: { request: RecordAnswers; response: VisitUpdate };
   assign_job: { request: AssignJob; response: SavedJob };
-  release_to_repair: { request: AskVisitAction; response: Moved };
+  release_to_repair: { request: AskVisitAction; response: VisitUpdate };
   start_job: { request: StartJob; response: SavedJob };
   pause_job: { request: PauseJob; response: SavedJob };
   resume_job: { request: StartJob; response: SavedJob };
   finish_job: { request: FinishJob; response: SavedJob };
   cancel_job: { request: CancelJob; response: SavedJob };
   report_finding: { request: ReportFinding; response: FindingReported };
-  mark_finding: { request: MarkFinding; response: Moved };
-  decline_finding: { request: DeclineFinding; response: Moved };
-  dismiss_finding: { request: DismissFinding; response: Moved };
-  submit_self_inspection: { request: SubmitSelfInspection; response: Moved };
-  pass_final_inspection: { request: PassFinalInspection; response: Moved };
-  fail_final_inspection: { request: FailFinalInspection; response: Moved };
-  save_preparation: { request: SavePreparation; response: Moved };
+  mark_finding: { request: MarkFinding; response: VisitUpdate };
+  decline_finding: { request: DeclineFinding; response: VisitUpdate };
+  dismiss_finding: { request: DismissFinding; response: VisitUpdate };
+  submit_self_inspection: { request: SubmitSelfInspection; response: VisitUpdate };
+  pass_final_inspection: { request: PassFinalInspection; response: VisitUpdate };
+  fail_final_inspection: { request: FailFinalInspection; response: VisitUpdate };
+  save_preparation: { request: SavePreparation; response: VisitUpdate };
   quote_bill: { request: QuoteBill; response: BillQuote };
-  prepare_bill: { request: PrepareBill; response: Moved };
-  complete_preparation: { request: AskVisitAction; response: Moved };
+  prepare_bill: { request: PrepareBill; response: VisitUpdate };
+  complete_preparation: { request: AskVisitAction; response: VisitUpdate };
   take_payment: { request: TakePayment; response: PaymentTaken };
-  put_on_account: { request: PutOnAccount; response: Moved };
+  put_on_account: { request: PutOnAccount; response: VisitUpdate };
   collect_on_account: { request: CollectOnAccount; response: PaymentTaken };
-  refund_payment: { request: RefundPayment; response: Moved };
-  void_settlement: { request: VoidSettlement; response: Moved };
-  deliver: { request: Deliver; response: Moved };
+  refund_payment: { request: RefundPayment; response: VisitUpdate };
+  void_settlement: { request: VoidSettlement; response: VisitUpdate };
+  deliver: { request: Deliver; response: VisitUpdate };
   record_survey: { request: RecordSurvey; response: SurveyRecorded };
   list_follow_ups: { request: AskNothing; response: FollowUpList };
   get_follow_up: { request: AskFollowUp; response: FollowUpPage };
@@ -1796,7 +1796,7 @@ export const COMMANDS: {
 export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","authorisation":"visits","backup":"backups","bay":"people","catalogue_item":"catalogue","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","delivery":"visits","estimate":"visits","finding":"visits","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","line":"visits","ownership":"vehicles","payment":"sheets","person":"people","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
-export const LARGEST_IMPORT_FILE = 20971520;
+export const MAX_IMPORT_FILE = 20971520;
 
 export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "settlement_sheet" | "earlier_check_in_sheet" | "earlier_job_card";
 

@@ -105,8 +105,8 @@ pub fn typescript() -> String {
     );
     let _ = writeln!(
         text,
-        "\n/** In bytes; a larger file is not even sent. */\nexport const LARGEST_IMPORT_FILE = {};",
-        features::imports::LARGEST_FILE
+        "\n/** In bytes; a larger file is not even sent. */\nexport const MAX_IMPORT_FILE = {};",
+        features::imports::MAX_FILE
     );
     text += &papers();
     for (name, codes) in [

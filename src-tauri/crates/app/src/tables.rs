@@ -2,18 +2,18 @@
 //! constant tables and bounds. They are written beside the types, so that no
 //! screen keeps a copy of its own.
 
-use domain::appointment::{LEAST_MINUTES, MOST_MINUTES};
-use domain::booking_terms::MOST_ITEMS;
+use domain::appointment::{MAX_MINUTES, MIN_MINUTES};
+use domain::booking_terms::MAX_ITEMS;
 use domain::complaint::ComplaintCategory;
-use domain::follow_up::{CallOutcome, LEAST_MARK, MOST_MARK, MOST_RECOMMEND};
-use domain::inspection::MOST_ROAD_TEST_KM;
-use domain::job_plan::{MOST_PLANNED_MINUTES, WHOLE};
+use domain::follow_up::{CallOutcome, MAX_MARK, MAX_RECOMMEND, MIN_MARK};
+use domain::inspection::MAX_ROAD_TEST_KM;
+use domain::job_plan::{MAX_PLANNED_MINUTES, WHOLE};
 use domain::line::{Category, LineKind, Payer};
 use domain::mileage::{MAX_KM, MAX_KM_TYPED};
 use domain::money::{Hours, Money, Quantity};
-use domain::refusal::{LONGEST_NAME, LONGEST_TEXT};
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 use domain::settlement::PaymentMeans;
-use domain::shop::MOST_RATE;
+use domain::shop::MAX_RATE;
 use domain::warranty::{RepairKind, needs_certificate, warranty_of};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -88,22 +88,22 @@ pub fn typescript() -> String {
 fn limits() -> Value {
     json!({
         // Letters.
-        "name": LONGEST_NAME,
-        "text": LONGEST_TEXT,
+        "name": MAX_NAME_LEN,
+        "text": MAX_TEXT_LEN,
         // Fen, thousandths, hundredths of an hour and of a per cent.
-        "money": Money::LARGEST,
-        "quantity": Quantity::LARGEST,
-        "hours": Hours::LARGEST,
-        "rate": MOST_RATE,
+        "money": Money::MAX,
+        "quantity": Quantity::MAX,
+        "hours": Hours::MAX,
+        "rate": MAX_RATE,
         "share": WHOLE,
         "km": MAX_KM,
         "km_typed": MAX_KM_TYPED,
-        "road_test_km": MOST_ROAD_TEST_KM,
-        "booking_minutes": [LEAST_MINUTES, MOST_MINUTES],
-        "booking_items": MOST_ITEMS,
-        "planned_minutes": MOST_PLANNED_MINUTES,
-        "mark": [LEAST_MARK, MOST_MARK],
-        "recommend": [0, MOST_RECOMMEND],
+        "road_test_km": MAX_ROAD_TEST_KM,
+        "booking_minutes": [MIN_MINUTES, MAX_MINUTES],
+        "booking_items": MAX_ITEMS,
+        "planned_minutes": MAX_PLANNED_MINUTES,
+        "mark": [MIN_MARK, MAX_MARK],
+        "recommend": [0, MAX_RECOMMEND],
     })
 }
 

@@ -145,9 +145,9 @@ impl AppointmentStage {
     }
 }
 
-pub const LEAST_MINUTES: i64 = 15;
+pub const MIN_MINUTES: i64 = 15;
 /// A whole day; longer repairs are planned in the workshop, not in the book.
-pub const MOST_MINUTES: i64 = 24 * 60;
+pub const MAX_MINUTES: i64 = 24 * 60;
 const HALF_HOUR: i64 = 30 * 60;
 
 /// How a booking was kept.
@@ -193,7 +193,7 @@ impl Appointment {
             AppointmentStage::Cancelled => Kept::CalledOff,
             AppointmentStage::NoShow => Kept::NoShow,
             AppointmentStage::Arrived => {
-                let latest = self.starts_at + TimeDelta::minutes(minutes_granted.clamp(0, MOST_MINUTES));
+                let latest = self.starts_at + TimeDelta::minutes(minutes_granted.clamp(0, MAX_MINUTES));
                 let late = self.arrived_at.is_some_and(|at| at > latest) || self.no_show_at.is_some();
                 if late { Kept::Late } else { Kept::InTime }
             }
@@ -265,7 +265,7 @@ pub const ARRIVAL_UNDONE: &str = "到店撤销";
 
 /// Where a stay of so many minutes ends; a damaged length stays harmless.
 pub fn end_of(starts_at: DateTime<Utc>, minutes: i64) -> DateTime<Utc> {
-    starts_at + TimeDelta::minutes(minutes.clamp(0, MOST_MINUTES))
+    starts_at + TimeDelta::minutes(minutes.clamp(0, MAX_MINUTES))
 }
 
 pub fn places_taken(appointments: &[Appointment], from: DateTime<Utc>, to: DateTime<Utc>) -> i64 {

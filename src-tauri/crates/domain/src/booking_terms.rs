@@ -1,23 +1,23 @@
 //! What is agreed when somebody books, and what is said beside it at the
 //! counter: the bounds of it, and how both are put together.
 
-use crate::appointment::{Appointment, LEAST_MINUTES, MOST_MINUTES};
+use crate::appointment::{Appointment, MAX_MINUTES, MIN_MINUTES};
 use crate::customer::Customer;
 use crate::money::Money;
-use crate::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, in_range, optional, required};
+use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// A booking is often written down while the customer already waits.
 const MINUTES_LATE: i64 = 30;
-const MOST_DAYS_AHEAD: i64 = 731;
-pub const MOST_ITEMS: usize = 30;
+const MAX_DAYS_AHEAD: i64 = 731;
+pub const MAX_ITEMS: usize = 30;
 
 /// The time somebody books for.
 pub fn start(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, Refusal> {
     if starts_at < now - TimeDelta::minutes(MINUTES_LATE) {
         return Err(Refusal::bad("starts_at", FieldProblem::InThePast));
     }
-    if starts_at > now + TimeDelta::days(MOST_DAYS_AHEAD) {
+    if starts_at > now + TimeDelta::days(MAX_DAYS_AHEAD) {
         return Err(Refusal::bad("starts_at", FieldProblem::TooLarge));
     }
     Ok(starts_at)
@@ -25,8 +25,8 @@ pub fn start(starts_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Ut
 
 pub fn length(minutes: i64) -> Result<i64, Refusal> {
     match minutes {
-        ..LEAST_MINUTES => Err(Refusal::bad("minutes", FieldProblem::TooShort)),
-        LEAST_MINUTES..=MOST_MINUTES => Ok(minutes),
+        ..MIN_MINUTES => Err(Refusal::bad("minutes", FieldProblem::TooShort)),
+        MIN_MINUTES..=MAX_MINUTES => Ok(minutes),
         _ => Err(Refusal::bad("minutes", FieldProblem::TooLarge)),
     }
 }
@@ -34,10 +34,10 @@ pub fn length(minutes: i64) -> Result<i64, Refusal> {
 /// Who is called about the booking. A stranger leaves name and phone; of a
 /// known customer they are on file. The phone comes in as it is kept.
 pub fn contact(name: &str, phone: String, customer: Option<&Customer>) -> Result<(String, String), Refusal> {
-    let name = optional("contact_name", name, LONGEST_NAME)?;
+    let name = optional("contact_name", name, MAX_NAME_LEN)?;
     let Some(customer) = customer else {
-        required("contact_name", &name, LONGEST_NAME)?;
-        required("contact_phone", &phone, LONGEST_NAME)?;
+        required("contact_name", &name, MAX_NAME_LEN)?;
+        required("contact_phone", &phone, MAX_NAME_LEN)?;
         return Ok((name, phone));
     };
     let or = |typed: String, contact: &String, own: &String| {
@@ -51,12 +51,12 @@ pub fn contact(name: &str, phone: String, customer: Option<&Customer>) -> Result
 
 /// What is to be done, without the lines left blank.
 pub fn items(typed: &[String]) -> Result<Vec<String>, Refusal> {
-    if typed.len() > MOST_ITEMS {
+    if typed.len() > MAX_ITEMS {
         return Err(Refusal::bad("items", FieldProblem::TooLarge));
     }
     let mut items = Vec::new();
     for item in typed {
-        let item = optional("items", item, LONGEST_NAME)?;
+        let item = optional("items", item, MAX_NAME_LEN)?;
         if !item.is_empty() {
             items.push(item);
         }
@@ -66,7 +66,7 @@ pub fn items(typed: &[String]) -> Result<Vec<String>, Refusal> {
 
 /// What was quoted on the telephone, if anything was.
 pub fn quoted(estimate: Option<Money>) -> Result<Option<Money>, Refusal> {
-    estimate.map(|amount| in_range("estimate", amount.0, Money::LARGEST.0).map(Money)).transpose()
+    estimate.map(|amount| in_range("estimate", amount.0, Money::MAX.0).map(Money)).transpose()
 }
 
 /// What the customer said on the phone, what was asked for, and what is said
@@ -75,7 +75,7 @@ pub fn symptom_at_arrival(booking: &Appointment, told: &str) -> String {
     let parts = [booking.symptom.clone(), booking.items.join("、")];
     let booked: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     let said_before = told.is_empty() || booked.iter().any(|part| part == told);
-    let booked: String = booked.join("\n").chars().take(LONGEST_TEXT).collect();
+    let booked: String = booked.join("\n").chars().take(MAX_TEXT_LEN).collect();
     match booked.is_empty() {
         _ if said_before => booked,
         true => told.to_owned(),

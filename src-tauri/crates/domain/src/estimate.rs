@@ -5,7 +5,7 @@ use crate::ids::{EstimateId, LineId, PersonId, WorkOrderId};
 use crate::inspection::Signature;
 use crate::line::{Line, LineFigures, LineState};
 use crate::money::{Hours, Money, Quantity, Rate};
-use crate::refusal::{FieldProblem, LONGEST_NAME, Refusal, required};
+use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -30,18 +30,18 @@ pub struct OfferedLine {
     pub amount: Money,
     /// Absent in estimates of the first files, which kept the amount alone.
     #[serde(default)]
-    pub asked: Option<Asked>,
+    pub asked: Option<QuotedTerms>,
 }
 
 /// What one unit was to cost, and how many of them, as the customer heard it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Asked {
+pub struct QuotedTerms {
     pub unit_price: Money,
     pub quantity: Quantity,
     pub hours: Hours,
 }
 
-impl Asked {
+impl QuotedTerms {
     pub const fn of(figures: &LineFigures) -> Self {
         Self { unit_price: figures.unit_price, quantity: figures.quantity, hours: figures.hours }
     }
@@ -91,7 +91,7 @@ pub fn consent(
             Some(signature) => signature.check().map(|()| (Some(signature), String::new())),
             None => Err(Refusal::bad("signature", FieldProblem::Empty)),
         },
-        AuthorisationMeans::Paper => Ok((None, required("paper", paper, LONGEST_NAME)?)),
+        AuthorisationMeans::Paper => Ok((None, required("paper", paper, MAX_NAME_LEN)?)),
         AuthorisationMeans::Phone | AuthorisationMeans::Message => Ok((None, String::new())),
     }
 }
@@ -104,7 +104,7 @@ pub fn may_change(
     line: &Line,
     new: &LineFigures,
     new_amount: Money,
-    asked: &Asked,
+    asked: &QuotedTerms,
     overrun_limit: Rate,
 ) -> Result<(), Refusal> {
     if line.state == LineState::Draft {

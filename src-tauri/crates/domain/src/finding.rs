@@ -6,7 +6,7 @@ use crate::estimate::AuthorisationMeans;
 use crate::ids::{FindingId, JobId, PersonId, WorkOrderId};
 use crate::inspection::Signature;
 use crate::line::{Line, LineState};
-use crate::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -128,9 +128,9 @@ impl Finding {
             FindingStanding::Declined if self.state == FindingState::Quoted => {}
             _ => return Err(Refusal::FindingIs { state: self.state.code().to_owned() }),
         }
-        let declined_by = required("by_name", &with.by_name, LONGEST_NAME)?;
-        let reason = required("reason", &with.reason, LONGEST_TEXT)?;
-        let signed_paper = optional("signed_paper", &with.signed_paper, LONGEST_NAME)?;
+        let declined_by = required("by_name", &with.by_name, MAX_NAME_LEN)?;
+        let reason = required("reason", &with.reason, MAX_TEXT_LEN)?;
+        let signed_paper = optional("signed_paper", &with.signed_paper, MAX_NAME_LEN)?;
         if let Some(signature) = &with.signature {
             signature.check()?;
         }
@@ -162,7 +162,7 @@ impl Finding {
         if !matches!(self.state, FindingState::Open | FindingState::Declined) {
             return Err(Refusal::FindingIs { state: self.state.code().to_owned() });
         }
-        let reason = required("reason", reason, LONGEST_TEXT)?;
+        let reason = required("reason", reason, MAX_TEXT_LEN)?;
         Ok(Self { state: FindingState::Dismissed, reason, ..self })
     }
 }

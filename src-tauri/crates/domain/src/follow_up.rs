@@ -9,7 +9,7 @@ use ts_rs::TS;
 
 /// The customer's marks, 1 to 5, and would they recommend us, 0 to 10.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Marks {
+pub struct SurveyScores {
     pub service: i64,
     pub quality: i64,
     pub on_time: i64,
@@ -18,11 +18,11 @@ pub struct Marks {
     pub recommend: i64,
 }
 
-pub const LEAST_MARK: i64 = 1;
-pub const MOST_MARK: i64 = 5;
-pub const MOST_RECOMMEND: i64 = 10;
+pub const MIN_MARK: i64 = 1;
+pub const MAX_MARK: i64 = 5;
+pub const MAX_RECOMMEND: i64 = 10;
 
-impl Marks {
+impl SurveyScores {
     fn stars(&self) -> [(&'static str, i64, ComplaintCategory); 5] {
         // The gravest matter first: it names the case when marks are equal.
         [
@@ -35,9 +35,9 @@ impl Marks {
     }
 
     pub fn check(&self) -> Result<(), Refusal> {
-        let ranges = self.stars().map(|(field, mark, _)| (field, mark, LEAST_MARK, MOST_MARK));
+        let ranges = self.stars().map(|(field, mark, _)| (field, mark, MIN_MARK, MAX_MARK));
         for (field, mark, least, most) in
-            ranges.into_iter().chain([("recommend", self.recommend, 0, MOST_RECOMMEND)])
+            ranges.into_iter().chain([("recommend", self.recommend, 0, MAX_RECOMMEND)])
         {
             if mark < least {
                 let problem = if mark < 0 { FieldProblem::Negative } else { FieldProblem::Empty };
@@ -70,7 +70,7 @@ pub struct Survey {
     pub work_order_id: WorkOrderId,
     pub at: DateTime<Utc>,
     pub person_id: PersonId,
-    pub marks: Marks,
+    pub marks: SurveyScores,
     pub comment: String,
 }
 
@@ -123,11 +123,11 @@ pub struct FollowUpCall {
     pub person_id: PersonId,
     pub outcome: CallOutcome,
     pub note: String,
-    pub marks: Option<Marks>,
+    pub marks: Option<SurveyScores>,
 }
 
 /// Attempts before a customer who cannot be reached is left in peace.
-pub const MOST_ATTEMPTS: i64 = 3;
+pub const MAX_ATTEMPTS: i64 = 3;
 
 /// The follow-up after a call. Three tries on different half-days close it as
 /// unreachable; every real answer closes it at once, except "call me later" and
@@ -147,7 +147,7 @@ pub fn after_call(
     next.call_back_at = None;
     match outcome {
         CallOutcome::Unreachable => {
-            if i64::try_from(tries).unwrap_or(i64::MAX) + 1 >= MOST_ATTEMPTS {
+            if i64::try_from(tries).unwrap_or(i64::MAX) + 1 >= MAX_ATTEMPTS {
                 next.outcome = Some(outcome);
                 next.closed_at = Some(now);
             }

@@ -87,11 +87,11 @@ pub enum ConfirmationMeans {
 }
 
 /// An inspector drives around the block, not to the next province.
-pub const MOST_ROAD_TEST_KM: i64 = 1000;
+pub const MAX_ROAD_TEST_KM: i64 = 1000;
 
-const LARGEST_BOX: i64 = 10_000;
-const MOST_STROKES: usize = 500;
-const MOST_POINTS: usize = 20_000;
+const MAX_BOX: i64 = 10_000;
+const MAX_STROKES: usize = 500;
+const MAX_POINTS: usize = 20_000;
 
 impl Signature {
     /// Something was drawn, inside its box, and no more than a hand draws.
@@ -101,9 +101,9 @@ impl Signature {
             return bad(FieldProblem::Empty);
         }
         let points: usize = self.strokes.iter().map(Vec::len).sum();
-        let box_fits = |side: i64| (1..=LARGEST_BOX).contains(&side);
-        if self.strokes.len() > MOST_STROKES
-            || points > MOST_POINTS
+        let box_fits = |side: i64| (1..=MAX_BOX).contains(&side);
+        if self.strokes.len() > MAX_STROKES
+            || points > MAX_POINTS
             || !box_fits(self.width)
             || !box_fits(self.height)
         {

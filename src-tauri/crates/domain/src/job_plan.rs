@@ -4,15 +4,15 @@
 use crate::ids::PersonId;
 use crate::job::{JobShare, JobState, KeyDatum};
 use crate::money::{Hours, Money, Rate};
-use crate::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, in_range, optional, required};
+use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use crate::spread::spread;
 use chrono::{DateTime, Utc};
 
 /// The whole of a job, in hundredths of a per cent.
 pub const WHOLE: Rate = Rate(10_000);
 /// A job takes no longer than ten weeks of working days.
-pub const MOST_PLANNED_MINUTES: i64 = 50 * 8 * 60;
-pub const MOST_KEY_DATA: usize = 50;
+pub const MAX_PLANNED_MINUTES: i64 = 50 * 8 * 60;
+pub const MAX_KEY_DATA: usize = 50;
 
 /// Everybody the same part, in hundredths of a per cent: of three who share a
 /// job the first has 33.34, the others 33.33 each.
@@ -44,7 +44,7 @@ pub const fn standard_minutes(hours: Hours) -> i64 {
 }
 
 /// So short a block is still drawn and found with a finger.
-const SHORTEST_BLOCK: i64 = 30;
+const MIN_BLOCK_MINUTES: i64 = 30;
 
 /// What a job takes of the day of whoever shares it.
 #[derive(Clone, Copy, Debug)]
@@ -67,7 +67,7 @@ impl JobLoad<'_> {
         }
         match (self.planned_start, self.ended_at) {
             (Some(start), _) if start < begins || start >= ends => 0,
-            (Some(start), Some(ended)) => planned.min((ended - start).num_minutes().max(SHORTEST_BLOCK)),
+            (Some(start), Some(ended)) => planned.min((ended - start).num_minutes().max(MIN_BLOCK_MINUTES)),
             _ => planned,
         }
     }
@@ -80,7 +80,7 @@ impl JobLoad<'_> {
 }
 
 pub fn planned_minutes(minutes: i64) -> Result<i64, Refusal> {
-    in_range("planned_minutes", minutes, MOST_PLANNED_MINUTES)
+    in_range("planned_minutes", minutes, MAX_PLANNED_MINUTES)
 }
 
 /// What was measured, as it is kept. What one of those who share a job measured
@@ -88,16 +88,16 @@ pub fn planned_minutes(minutes: i64) -> Result<i64, Refusal> {
 pub fn with_key_data(mut earlier: Vec<KeyDatum>, typed: Vec<KeyDatum>) -> Result<Vec<KeyDatum>, Refusal> {
     for datum in typed {
         let datum = KeyDatum {
-            name: required("key_data", &datum.name, LONGEST_NAME)?,
-            value: required("key_data", &datum.value, LONGEST_NAME)?,
-            unit: optional("unit", &datum.unit, LONGEST_NAME)?,
+            name: required("key_data", &datum.name, MAX_NAME_LEN)?,
+            value: required("key_data", &datum.value, MAX_NAME_LEN)?,
+            unit: optional("unit", &datum.unit, MAX_NAME_LEN)?,
         };
         if !datum.is_readable() {
             return Err(Refusal::bad("key_data", FieldProblem::NotANumber));
         }
         earlier.push(datum);
     }
-    if earlier.len() > MOST_KEY_DATA {
+    if earlier.len() > MAX_KEY_DATA {
         return Err(Refusal::bad("key_data", FieldProblem::TooLarge));
     }
     Ok(earlier)
@@ -106,9 +106,9 @@ pub fn with_key_data(mut earlier: Vec<KeyDatum>, typed: Vec<KeyDatum>) -> Result
 /// What an earlier one wrote stays above what the next one adds; the same words
 /// are not kept twice.
 pub fn with_note(earlier: &str, typed: &str) -> Result<String, Refusal> {
-    let typed = optional("note", typed, LONGEST_TEXT)?;
+    let typed = optional("note", typed, MAX_TEXT_LEN)?;
     if typed.is_empty() || format!("\n{earlier}\n").contains(&format!("\n{typed}\n")) {
         return Ok(earlier.to_owned());
     }
-    optional("note", &format!("{earlier}\n{typed}"), LONGEST_TEXT)
+    optional("note", &format!("{earlier}\n{typed}"), MAX_TEXT_LEN)
 }

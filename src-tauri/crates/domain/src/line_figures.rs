@@ -208,7 +208,7 @@ impl LineFigures {
         if self.cost < Money::ZERO {
             return bad("cost", P::Negative);
         }
-        if self.unit_price > Money::LARGEST || self.cost > Money::LARGEST {
+        if self.unit_price > Money::MAX || self.cost > Money::MAX {
             return bad("unit_price", P::TooLarge);
         }
         if self.kind.is_by_hours() {
@@ -233,7 +233,7 @@ impl LineFigures {
             return bad("discount", P::Negative);
         }
         let gross = self.gross();
-        if gross > Money::LARGEST {
+        if gross > Money::MAX {
             return bad("unit_price", P::TooLarge);
         }
         if self.whole_discount() > gross {

@@ -61,7 +61,7 @@ impl ts_rs::TS for Money {
 impl Money {
     /// The largest amount any door accepts: 100 million yuan. It keeps every
     /// sum and product in this crate far from the ends of `i64`.
-    pub const LARGEST: Self = Self(10_000_000_000);
+    pub const MAX: Self = Self(10_000_000_000);
 
     pub const fn fen(self) -> i64 {
         self.0
@@ -96,7 +96,7 @@ impl Money {
         if text.is_empty() {
             return Err(ParseNumber::NotANumber);
         }
-        digits(text, 2, Self::LARGEST.0).map(|fen| Self(if negative || negative_inside { -fen } else { fen }))
+        digits(text, 2, Self::MAX.0).map(|fen| Self(if negative || negative_inside { -fen } else { fen }))
     }
 
     /// The amount with two decimals and no separators, as papers and files
@@ -110,10 +110,10 @@ impl Money {
 
 impl Quantity {
     /// The largest quantity any door accepts: 100,000 units.
-    pub const LARGEST: Self = Self(100_000_000);
+    pub const MAX: Self = Self(100_000_000);
 
     pub fn parse(text: &str) -> Result<Self, ParseNumber> {
-        signed(text, 3, Self::LARGEST.0).map(Self)
+        signed(text, 3, Self::MAX.0).map(Self)
     }
 
     /// The quantity without trailing zeros: `0.8`, `4`.
@@ -124,10 +124,10 @@ impl Quantity {
 
 impl Hours {
     /// The most hours any door accepts: 10,000.
-    pub const LARGEST: Self = Self(1_000_000);
+    pub const MAX: Self = Self(1_000_000);
 
     pub fn parse(text: &str) -> Result<Self, ParseNumber> {
-        signed(text, 2, Self::LARGEST.0).map(Self)
+        signed(text, 2, Self::MAX.0).map(Self)
     }
 
     /// The hours without trailing zeros: `1.5`.

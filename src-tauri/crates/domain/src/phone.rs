@@ -12,7 +12,7 @@ normalised_text!(
 
 const KEPT: usize = 64;
 /// The shortest run of digits that counts as a number of its own.
-const SHORTEST: usize = 7;
+const MIN_LEN: usize = 7;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
 #[serde(rename_all = "snake_case")]
@@ -38,7 +38,7 @@ impl Phone {
             .split(|c: char| c.is_whitespace() || matches!(c, '/' | ',' | ';' | '、' | '|'))
             .filter(|part| !part.is_empty())
             .collect();
-        let numbers = parts.iter().filter(|part| digits_in(part) >= SHORTEST).count();
+        let numbers = parts.iter().filter(|part| digits_in(part) >= MIN_LEN).count();
         let cleaned = if numbers > 1 {
             let cleaned: Vec<String> =
                 parts.iter().map(|part| clean(part)).filter(|part| !part.is_empty()).collect();
@@ -69,7 +69,7 @@ impl Phone {
         let text: String = typed.chars().map(half_width).collect();
         let mut numbers = text
             .split(|c| !part_of_a_number(c))
-            .filter(|part| digits_in(part) >= SHORTEST)
+            .filter(|part| digits_in(part) >= MIN_LEN)
             .filter_map(|part| Self::read(part.trim_matches(|c: char| c == ' ' || is_dash(c))));
         let (only, another) = (numbers.next()?, numbers.next());
         (only.warning.is_none() && another.is_none()).then_some(only.phone)
@@ -128,7 +128,7 @@ fn with_extension(text: &str) -> String {
         if let Some((number, extension)) = lower.split_once(mark) {
             let extension = extension.trim_start_matches([':', '：', '.', ' ']).trim();
             let number = number.trim().trim_end_matches(is_dash).trim();
-            if all_digits(extension) && digits_in(number) >= SHORTEST {
+            if all_digits(extension) && digits_in(number) >= MIN_LEN {
                 return format!("{number}转{extension}");
             }
         }

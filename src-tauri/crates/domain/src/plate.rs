@@ -15,7 +15,7 @@ normalised_text!(
 const PROVINCES: &str = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新";
 const ARMED_POLICE: &str = "WJ";
 /// Longer than any plate there is, shorter than a sentence pasted by mistake.
-const LONGEST: usize = 16;
+const MAX_LEN: usize = 16;
 const KEPT: usize = 32;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS)]
@@ -98,7 +98,7 @@ impl Plate {
         let characters: Vec<char> = plate.0.chars().collect();
         let form = form_of(&characters);
         let mut suggestions = Vec::new();
-        let warning = if characters.len() > LONGEST {
+        let warning = if characters.len() > MAX_LEN {
             Some(PlateWarning::TooLong)
         } else if form != PlateForm::Unusual {
             None

@@ -227,8 +227,8 @@ impl Refusal {
 }
 
 /// Longest texts any door takes, so that a pasted book never lands in a name.
-pub const LONGEST_NAME: usize = 120;
-pub const LONGEST_TEXT: usize = 4000;
+pub const MAX_NAME_LEN: usize = 120;
+pub const MAX_TEXT_LEN: usize = 4000;
 
 /// A text as it is kept: trimmed, not empty, not too long. Marks that nobody
 /// can see are no text: a name of nothing else would print as an empty line.

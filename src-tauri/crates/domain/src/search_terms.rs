@@ -13,7 +13,7 @@ use crate::vin::Vin;
 pub use crate::folded::of_text;
 
 /// A query is cut here, so no term needs to be longer.
-const LONGEST: usize = 40;
+const MAX_LEN: usize = 40;
 /// In a longer name only so many places are looked up from.
 const NAME_STARTS: usize = 32;
 /// A longer name is a company's: its initials are looked up from any place, as
@@ -70,7 +70,7 @@ pub fn of_name(name: &str) -> Vec<String> {
         let letters: Vec<char> = usual.chars().take(NAME_STARTS).collect();
         push_tails(&mut terms, &letters, MODEL_LETTERS);
     }
-    terms.extend(spellings.into_iter().map(|initials| initials.chars().take(LONGEST).collect()));
+    terms.extend(spellings.into_iter().map(|initials| initials.chars().take(MAX_LEN).collect()));
     without_repeats(terms)
 }
 
@@ -197,7 +197,7 @@ pub fn words_of_query(typed: &str) -> Vec<String> {
 }
 
 fn term(characters: &[char]) -> String {
-    characters.iter().take(LONGEST).collect()
+    characters.iter().take(MAX_LEN).collect()
 }
 
 fn last(characters: &[char], count: usize) -> &[char] {

@@ -43,13 +43,13 @@ impl SheetAction {
 
 impl Settlement {
     /// Neither voided nor the mirror that voids.
-    pub const fn stands(&self) -> bool {
-        self.state.stands()
+    pub const fn is_active(&self) -> bool {
+        self.state.is_active()
     }
 
-    /// What is still to be collected on a sheet that stands.
+    /// What is still to be collected on an active sheet.
     pub fn owed_now(&self) -> Money {
-        if self.stands() { self.owed().max(Money::ZERO) } else { Money::ZERO }
+        if self.is_active() { self.owed().max(Money::ZERO) } else { Money::ZERO }
     }
 
     /// The gate of the sheet itself.
@@ -57,7 +57,7 @@ impl Settlement {
         let lets = match action {
             SheetAction::TakePayment | SheetAction::PutOnAccount => self.state == SheetState::Open,
             SheetAction::CollectOnAccount | SheetAction::RefundPayment | SheetAction::VoidSettlement => {
-                self.stands()
+                self.is_active()
             }
         };
         if !lets {
@@ -90,7 +90,7 @@ impl Settlement {
 }
 
 impl SheetState {
-    pub const fn stands(self) -> bool {
+    pub const fn is_active(self) -> bool {
         matches!(self, Self::Open | Self::Settled)
     }
 }
@@ -111,14 +111,14 @@ pub struct Paid {
 }
 
 /// More ways of paying at once than a counter has ever seen.
-pub const MOST_PARTS: usize = 10;
+pub const MAX_PARTS: usize = 10;
 
 /// An amount that goes over the counter: more than nothing.
 pub fn check_amount(amount: Money) -> Result<(), Refusal> {
     if amount == Money::ZERO {
         return Err(Refusal::bad("amount", FieldProblem::Empty));
     }
-    in_range("amount", amount.0, Money::LARGEST.0).map(|_| ())
+    in_range("amount", amount.0, Money::MAX.0).map(|_| ())
 }
 
 /// What is paid at once, checked part by part and together against what is due:
@@ -127,7 +127,7 @@ pub fn check_parts(payer: Payer, parts: &[Paid], due: Money) -> Result<(Money, M
     if parts.is_empty() {
         return Err(Refusal::bad("parts", FieldProblem::Empty));
     }
-    if parts.len() > MOST_PARTS {
+    if parts.len() > MAX_PARTS {
         return Err(Refusal::bad("parts", FieldProblem::TooLarge));
     }
     for part in parts {
@@ -149,7 +149,7 @@ fn check_part(payer: Payer, part: &Paid) -> Result<(), Refusal> {
         return Err(Refusal::TenderedTooLittle);
     }
     // Only notes and coins give change.
-    let most = if part.means == PaymentMeans::Cash { Money::LARGEST } else { part.amount };
+    let most = if part.means == PaymentMeans::Cash { Money::MAX } else { part.amount };
     if part.tendered > most {
         return Err(Refusal::bad("tendered", FieldProblem::TooLarge));
     }
@@ -163,9 +163,9 @@ pub fn as_seen(seen: Money, owed: Money) -> Result<(), Refusal> {
 }
 
 /// What of a payment may still go back: nothing of what went back itself, and
-/// nothing on a sheet that stands no more. Refunds are amounts below zero.
+/// nothing on an active sheet no more. Refunds are amounts below zero.
 pub fn refundable(sheet: &Settlement, paid: &Payment, payments: &[Payment]) -> Money {
-    if !sheet.stands() || paid.refund_of.is_some() {
+    if !sheet.is_active() || paid.refund_of.is_some() {
         return Money::ZERO;
     }
     let back: Money =

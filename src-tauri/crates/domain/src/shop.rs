@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// The whole, of which a rate is a part.
-pub const MOST_RATE: Rate = Rate(10_000);
+pub const MAX_RATE: Rate = Rate(10_000);
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ShopDetails {

@@ -117,7 +117,7 @@ impl Shop {
     fn allowed(&self, r: &Reader<'_>, command: &Command, session: &Session) -> Result<Option<Person>> {
         if let Access::Public = command.access {
             // Also for who was sent away: the sign-in page asks who works here.
-            return if self.stands(session).is_ok() { person_of(r, session) } else { Ok(None) };
+            return if self.check_session(session).is_ok() { person_of(r, session) } else { Ok(None) };
         }
         let person = self.signed_in(r, session)?;
         if let Access::Roles(roles) = command.access

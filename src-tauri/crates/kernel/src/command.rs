@@ -181,7 +181,7 @@ pub const COUNTER: Access = Roles(&[Role::Advisor, Role::Manager]);
 pub const ADVISOR_OR_CLERK: Access = Roles(&[Role::Advisor, Role::CallbackClerk, Role::Manager]);
 pub const TILL: Access = Roles(&[Role::Cashier, Role::Manager]);
 pub const WORKSHOP: Access = Roles(&[Role::Foreman, Role::Manager]);
-pub const HANDS: Access = Roles(Action::WorkOnJobs.roles());
+pub const JOB_WORKERS: Access = Roles(Action::WorkOnJobs.roles());
 pub const COMPLAINTS: Access = Roles(&domain::complaint::HANDLERS);
 /// Who writes lines and who makes bills; which of both, the deed itself asks.
 pub const ASKS: Access = Roles(&[Role::Advisor, Role::Foreman, Role::Cashier, Role::Manager]);

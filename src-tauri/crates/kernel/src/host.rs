@@ -2,7 +2,7 @@
 
 use crate::access::Access;
 use crate::error::{Error, Result};
-use crate::sessions::{Ending, Session};
+use crate::sessions::{Session, SessionEnd};
 use crate::shop::Shop;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::dates::{ShopZone, local_day};
@@ -41,7 +41,7 @@ pub struct Write<'a> {
     pub person: Option<&'a Person>,
     pub now: DateTime<Utc>,
     pub details: OnceCell<ShopDetails>,
-    pub endings: &'a RefCell<Vec<Ending>>,
+    pub endings: &'a RefCell<Vec<SessionEnd>>,
 }
 
 impl Write<'_> {
@@ -54,7 +54,7 @@ impl Write<'_> {
     /// station that asked for it goes on when it is their own.
     pub fn end_sessions_of(&self, person: PersonId) {
         let own = self.session.person_id == Some(person);
-        self.endings.borrow_mut().push(Ending { person, spared: own.then_some(self.session.begun) });
+        self.endings.borrow_mut().push(SessionEnd { person, except: own.then_some(self.session.begun) });
     }
 }
 

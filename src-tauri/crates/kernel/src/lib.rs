@@ -12,6 +12,7 @@ pub mod host;
 pub mod host_clock;
 pub mod long_work;
 pub mod no_copy;
+pub mod pin_throttle;
 mod portion;
 pub mod sessions;
 pub mod shop;
@@ -19,7 +20,6 @@ pub mod sign_in;
 mod stations;
 pub mod tasks;
 pub mod topic;
-pub mod tries;
 
 pub use clock::{Clock, SystemClock};
 pub use command::{Command, Program};

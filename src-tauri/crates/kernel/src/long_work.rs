@@ -43,7 +43,7 @@ impl Task<'_> {
         };
         // A restore may have ended between the look at the rights and here;
         // from here on none can begin.
-        if let Err(refusal) = self.shop.stands(self.session) {
+        if let Err(refusal) = self.shop.check_session(self.session) {
             self.shop.tasks.end(id, Err(refusal.clone()));
             return Err(refusal.into());
         }
@@ -65,7 +65,7 @@ impl Task<'_> {
 }
 
 /// A longer answer is asked for in other ways; nobody repeats a post for it.
-const LONGEST_KEPT: usize = 64 << 10;
+const MAX_KEPT_LEN: usize = 64 << 10;
 
 impl Shop {
     /// Writes down how work ended, under its key: a repeated post is answered
@@ -74,7 +74,7 @@ impl Shop {
     fn keep_end_of(&self, id: i64, asked: &Actor) {
         let Some(status) = self.tasks.of(id) else { return };
         let kept = serde_json::to_value(&status).map_err(Error::from).and_then(|mut ended| {
-            if ended.to_string().len() > LONGEST_KEPT {
+            if ended.to_string().len() > MAX_KEPT_LEN {
                 ended["result"] = serde_json::Value::Null;
             }
             self.db.write(asked, |_| -> Result<_> { Ok(ended) })

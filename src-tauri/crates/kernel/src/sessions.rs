@@ -49,13 +49,13 @@ struct Counted {
 struct Ended {
     before: u64,
     /// Whoever changes their own PIN goes on working.
-    spared: Option<u64>,
+    except: Option<u64>,
 }
 
 /// Whose sessions a write ends, once it is kept.
-pub struct Ending {
+pub struct SessionEnd {
     pub person: PersonId,
-    pub spared: Option<u64>,
+    pub except: Option<u64>,
 }
 
 impl Sessions {
@@ -82,22 +82,22 @@ impl Sessions {
     }
 
     /// Says before which number they began.
-    pub fn end(&self, ending: &Ending) -> u64 {
+    pub fn end(&self, ending: &SessionEnd) -> u64 {
         let mut counted = self.counted();
         counted.newest += 1;
         let before = counted.newest;
-        counted.ended.insert(ending.person, Ended { before, spared: ending.spared });
+        counted.ended.insert(ending.person, Ended { before, except: ending.except });
         before
     }
 
-    pub fn stands(&self, session: &Session) -> Result<(), Refusal> {
+    pub fn check(&self, session: &Session) -> Result<(), Refusal> {
         let Some(person) = session.person_id else { return Ok(()) };
         let counted = self.counted();
         if session.begun < counted.restored {
             return Err(Refusal::Restored);
         }
         match counted.ended.get(&person) {
-            Some(ended) if session.begun < ended.before && ended.spared != Some(session.begun) => {
+            Some(ended) if session.begun < ended.before && ended.except != Some(session.begun) => {
                 Err(Refusal::NotSignedIn)
             }
             _ => Ok(()),

@@ -5,9 +5,9 @@ use crate::checksum::checksum;
 use crate::clock::{Clock, present_in};
 use crate::error::{Error, Result};
 use crate::no_copy::NoCopy;
+use crate::pin_throttle::PinThrottle;
 use crate::sessions::{Session, Sessions};
 use crate::tasks::Tasks;
-use crate::tries::Tries;
 use chrono::{DateTime, Utc};
 use domain::ids::PersonId;
 use domain::person::Person;
@@ -30,7 +30,7 @@ pub struct Shop {
     pub db: Db,
     pub clock: Arc<dyn Clock>,
     pub sessions: Sessions,
-    pub tries: Tries,
+    pub tries: PinThrottle,
     pub tasks: Tasks,
     /// Why today's copy could not be made, until one is made.
     pub no_copy: Mutex<Option<NoCopy>>,
@@ -47,7 +47,7 @@ impl Shop {
         }
         let db = Db::open(dir, clock.now())?;
         let sessions = Sessions::after(db.newest_session()?);
-        let tries = Tries::known(db.pin_tries()?, clock.running());
+        let tries = PinThrottle::known(db.pin_tries()?, clock.running());
         let secret = secret_of(dir)?;
         let (tasks, no_copy) = (Tasks::default(), Mutex::default());
         Ok(Arc::new(Self { db, clock, sessions, tries, tasks, no_copy, secret }))
@@ -88,8 +88,8 @@ impl Shop {
     }
 
     /// Whether a session a door holds still stands, or why not.
-    pub fn stands(&self, session: &Session) -> std::result::Result<(), Refusal> {
-        self.sessions.stands(session)
+    pub fn check_session(&self, session: &Session) -> std::result::Result<(), Refusal> {
+        self.sessions.check(session)
     }
 
     pub fn refusal(&self, doing: &str, error: Error) -> Refusal {
@@ -117,7 +117,7 @@ impl Shop {
 
     /// Who sits at the station, or why nobody does.
     pub fn signed_in(&self, r: &Reader<'_>, session: &Session) -> Result<Person> {
-        self.stands(session)?;
+        self.check_session(session)?;
         person_of(r, session)?.ok_or(Error::Refused(Refusal::NotSignedIn))
     }
 

@@ -1,7 +1,7 @@
 //! What a door keeps of who sits where, so that a restart of the program sends
 //! nobody back to the sign-in. A door keeps the token; here is only its hash.
 
-use crate::sessions::{Ending, Session};
+use crate::sessions::{Session, SessionEnd};
 use crate::shop::Shop;
 use chrono::{DateTime, TimeDelta, Utc};
 use storage::KeptSession;
@@ -45,9 +45,9 @@ impl Shop {
         self.clock.now()
     }
 
-    pub fn end_sessions(&self, ending: &Ending) {
+    pub fn end_sessions(&self, ending: &SessionEnd) {
         let before = self.sessions.end(ending);
-        told(self.db.forget_sessions_of(ending.person, before, ending.spared));
+        told(self.db.forget_sessions_of(ending.person, before, ending.except));
     }
 }
 

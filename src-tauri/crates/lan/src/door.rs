@@ -1,7 +1,7 @@
 //! The door itself: it opens on this computer only, on threads of its own, and
 //! closes when it is dropped.
 
-use crate::desk::Desk;
+use crate::door_state::DoorState;
 use crate::routes::{api, no_pages};
 use crate::sessions::Sessions;
 use crate::visitors::{Place, Visitors};
@@ -36,7 +36,7 @@ impl Door {
         let (closing, closed) = watch::channel(false);
         let changes = events::forward(&shop)?;
         let sessions = Sessions::of_shop(shop.clone());
-        let desk = Arc::new(Desk { shop, sessions, changes, closing: closed.clone() });
+        let desk = Arc::new(DoorState { shop, sessions, changes, closing: closed.clone() });
         let router = router(desk, ui);
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
@@ -65,7 +65,7 @@ impl Drop for Door {
     }
 }
 
-fn router(desk: Arc<Desk>, ui: Option<PathBuf>) -> Router {
+fn router(desk: Arc<DoorState>, ui: Option<PathBuf>) -> Router {
     let router = Router::new().nest("/api", api());
     let router = match ui {
         Some(ui) => router.merge(pages::router(&ui)),

@@ -1,6 +1,6 @@
 //! The live refresh of browsers: every commit of the shop, as it happens.
 
-use crate::desk::{Desk, Signed};
+use crate::door_state::{DoorState, Signed};
 use axum::extract::State;
 use axum::response::sse::{Event, Sse};
 use futures_util::stream::{self, Stream};
@@ -36,7 +36,7 @@ pub fn forward(shop: &Shop) -> std::io::Result<broadcast::Sender<Arc<Changes>>> 
 struct Listening {
     changes: broadcast::Receiver<Arc<Changes>>,
     closing: watch::Receiver<bool>,
-    door: Arc<Desk>,
+    door: Arc<DoorState>,
     token: String,
     /// The last thing was said; the stream ends.
     over: bool,
@@ -62,7 +62,7 @@ impl Listening {
         let session = self.door.sessions.look(&self.token)?;
         // Sent away by the shop: the page is told to ask anew, without a word of
         // what changed, and so learns that it has to sign in.
-        if self.door.shop.stands(&session).is_err() {
+        if self.door.shop.check_session(&session).is_err() {
             self.over = true;
             let nothing = Changes { tx: 0, changes: Vec::new(), key: None };
             return Event::default().event("changes").json_data(&nothing).ok();
@@ -73,7 +73,7 @@ impl Listening {
 }
 
 pub async fn events(
-    State(door): State<Arc<Desk>>,
+    State(door): State<Arc<DoorState>>,
     signed: Signed,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let listening = Listening {

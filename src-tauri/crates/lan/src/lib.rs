@@ -3,8 +3,8 @@
 //! refusal looks on the wire, and nothing of the shop.
 
 mod answers;
-mod desk;
 mod door;
+mod door_state;
 mod events;
 mod folder;
 mod guard;

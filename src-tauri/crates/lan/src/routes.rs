@@ -1,7 +1,7 @@
 //! What the door answers: sign in, sign out, any command there is.
 
 use crate::answers::Refused;
-use crate::desk::{Desk, Signed, beside, token_of};
+use crate::door_state::{DoorState, Signed, beside, token_of};
 use crate::events::events;
 use crate::visitors::Place;
 use axum::body::{Body, Bytes};
@@ -22,14 +22,14 @@ use std::sync::Arc;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// The largest request: a file for an import, with what base64 adds to it.
-const LARGEST: usize = 30 << 20;
+const MAX: usize = 30 << 20;
 /// A larger one is read on and thrown away up to here, so that the person sees
 /// the refusal and not a torn connection.
 const DISCARDED: usize = 512 << 20;
 
-const LONGEST_STATION: usize = 60;
+const MAX_STATION_LEN: usize = 60;
 
-pub fn api() -> Router<Arc<Desk>> {
+pub fn api() -> Router<Arc<DoorState>> {
     Router::new()
         .route("/sign-in", post(sign_in))
         .route("/sign-out", post(sign_out))
@@ -66,14 +66,14 @@ struct SignedIn {
 }
 
 async fn sign_in(
-    State(desk): State<Arc<Desk>>,
+    State(desk): State<Arc<DoorState>>,
     ConnectInfo(place): ConnectInfo<Place>,
     body: Body,
 ) -> Result<Json<SignedIn>, Refused> {
     let ask: SignIn = read_json("sign_in", body).await?;
     let named = ask.station.trim();
     let station: String =
-        if named.is_empty() { "browser" } else { named }.chars().take(LONGEST_STATION).collect();
+        if named.is_empty() { "browser" } else { named }.chars().take(MAX_STATION_LEN).collect();
     let signed = {
         let (desk, station) = (desk.clone(), station.clone());
         let (person, place) = (PersonId(ask.person_id), place.0.to_string());
@@ -87,7 +87,7 @@ async fn sign_in(
     Ok(Json(SignedIn { token, person_id: person.id.0, name: person.name, roles: person.roles, station }))
 }
 
-async fn sign_out(State(desk): State<Arc<Desk>>, headers: HeaderMap) -> Result<Json<Value>, Refused> {
+async fn sign_out(State(desk): State<Arc<DoorState>>, headers: HeaderMap) -> Result<Json<Value>, Refused> {
     if let Some(token) = token_of(&headers).map(str::to_owned) {
         beside(move || {
             desk.sessions.end(&token);
@@ -105,7 +105,7 @@ struct Call {
 }
 
 async fn rpc(
-    State(desk): State<Arc<Desk>>,
+    State(desk): State<Arc<DoorState>>,
     Path(command): Path<String>,
     headers: HeaderMap,
     body: Body,
@@ -125,7 +125,7 @@ async fn rpc(
 /// A paper as PDF, shown by the browser itself; its name is what saving offers.
 /// Which kinds and sizes there are the papers say themselves.
 async fn document(
-    State(desk): State<Arc<Desk>>,
+    State(desk): State<Arc<DoorState>>,
     signed: Signed,
     Path((kind, id)): Path<(String, i64)>,
     Query(named): Query<HashMap<String, String>>,
@@ -178,15 +178,15 @@ async fn read_whole(body: Body) -> Result<Bytes, Refusal> {
         if length > DISCARDED {
             break;
         }
-        if length > LARGEST {
+        if length > MAX {
             kept = Vec::new();
         } else {
             kept.extend_from_slice(&part);
         }
     }
-    if length > LARGEST {
+    if length > MAX {
         let megabytes = |bytes: usize| i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX);
-        return Err(Refusal::FileTooLarge { megabytes: megabytes(length), limit: megabytes(LARGEST) });
+        return Err(Refusal::FileTooLarge { megabytes: megabytes(length), limit: megabytes(MAX) });
     }
     Ok(Bytes::from(kept))
 }

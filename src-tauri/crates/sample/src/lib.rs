@@ -24,8 +24,8 @@ use kernel::command::MANAGER;
 use kernel::error::Result;
 use kernel::host::AskNothing;
 use kernel::host::{Read, Task, Write};
-use kernel::sessions::Ending;
 use kernel::sessions::Session;
+use kernel::sessions::SessionEnd;
 use kernel::shop::Shop;
 use kernel::sign_in::hash_pin;
 use kernel::tasks::{Progress, TaskKind, TaskStatus};
@@ -139,7 +139,7 @@ fn remove(shop: &Arc<Shop>, session: &Session, told: &dyn Fn(i64)) -> Result<()>
     // Some stay because real work names them; nobody of the sample goes on
     // working when the shop later lets one of them in again.
     for person in gone {
-        shop.sessions.end(&Ending { person, spared: None });
+        shop.sessions.end(&SessionEnd { person, except: None });
     }
     shop.db.announce(&["file"]);
     Ok(())

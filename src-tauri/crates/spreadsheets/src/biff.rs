@@ -29,7 +29,7 @@ const RICH_LABEL: u16 = 0x00D6;
 
 const NOT_AVAILABLE: u8 = 0x2A;
 /// More pieces than this were cut to keep their reader busy.
-const MOST_PIECES: usize = 10_000;
+const MAX_PIECES: usize = 10_000;
 /// What is held as empty cells at once while a part of a sheet is read.
 const AREA_AT_ONCE: u64 = 1 << 18;
 const END_OF_SHEET: [u8; 4] = [0x0A, 0, 0, 0];
@@ -98,7 +98,7 @@ impl<'a> Book<'a> {
         if !ended || globals.first().is_none_or(|first| first.kind != BOF) {
             return Err(Unreadable::Damaged);
         }
-        if pieces.len() > MOST_PIECES || strings::are_too_many(&pieces) {
+        if pieces.len() > MAX_PIECES || strings::are_too_many(&pieces) {
             return Err(Unreadable::TooDemanding);
         }
         let strings_size = pieces.iter().map(|piece| piece.len() + 4).sum();

@@ -1,6 +1,6 @@
 //! The text of one cell without what programs put around it.
 
-use crate::LONGEST_CELL;
+use crate::MAX_CELL_LEN;
 use crate::rows::BETWEEN;
 use crate::unreadable::Unreadable;
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// A cell without the blanks programs pad with, and without the marks that keep
 /// a spreadsheet from taking a number's leading zero away.
 pub fn cleaned(text: &str) -> Result<Cow<'_, str>, Unreadable> {
-    if text.len() > LONGEST_CELL && text.chars().count() > LONGEST_CELL {
+    if text.len() > MAX_CELL_LEN && text.chars().count() > MAX_CELL_LEN {
         return Err(Unreadable::LongCell);
     }
     let padding = |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\0');

@@ -4,9 +4,9 @@ use crate::cell::cleaned;
 use crate::grid::Grid;
 use crate::remark::{Remark, Remarks, place_name};
 use crate::rows::Rows;
-use crate::strays::{MOST_STRAYS, Near, filled, is_far};
+use crate::strays::{MAX_STRAYS, Near, filled, is_far};
 use crate::unreadable::Unreadable;
-use crate::{MOST_COLUMNS, MOST_ROWS};
+use crate::{MAX_COLUMNS, MAX_ROWS};
 
 #[derive(Default)]
 pub struct Draft {
@@ -46,7 +46,7 @@ impl Draft {
         if text.is_empty() {
             return Ok(());
         }
-        if row >= MOST_ROWS || column >= MOST_COLUMNS {
+        if row >= MAX_ROWS || column >= MAX_COLUMNS {
             return self.put_far(row, column);
         }
         if !self.rows.put(row, column, &text)? {
@@ -59,7 +59,7 @@ impl Draft {
 
     fn put_far(&mut self, row: u32, column: u32) -> Result<(), Unreadable> {
         self.far.push((row, column));
-        if self.has_places && self.far.len() <= MOST_STRAYS { Ok(()) } else { Err(beyond(row)) }
+        if self.has_places && self.far.len() <= MAX_STRAYS { Ok(()) } else { Err(beyond(row)) }
     }
 
     pub fn remark(&mut self, remark: Remark) {
@@ -161,8 +161,8 @@ impl Draft {
             let last_column = (0..self.rows.ends.len()).flat_map(|row| filled(&self.rows, row).last());
             let last_column = last_column.map(|(column, _)| column).max().unwrap_or(0);
             for (row, column) in &self.far {
-                let far = (*row >= MOST_ROWS && is_far(*row as usize, last_row, false))
-                    || (*column >= MOST_COLUMNS && is_far(*column as usize, last_column, true));
+                let far = (*row >= MAX_ROWS && is_far(*row as usize, last_row, false))
+                    || (*column >= MAX_COLUMNS && is_far(*column as usize, last_column, true));
                 if !far {
                     return Err(beyond(*row));
                 }
@@ -179,5 +179,5 @@ impl Draft {
 }
 
 fn beyond(row: u32) -> Unreadable {
-    if row >= MOST_ROWS { Unreadable::TooManyRows } else { Unreadable::TooManyColumns }
+    if row >= MAX_ROWS { Unreadable::TooManyRows } else { Unreadable::TooManyColumns }
 }

@@ -28,7 +28,7 @@ mod xls;
 mod xlsx;
 mod xml;
 
-pub use bounds::{LARGEST_FILE, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Options};
+pub use bounds::{MAX_CELL_LEN, MAX_COLUMNS, MAX_FILE, MAX_ROWS, Options};
 pub use grid::{Grid, Row};
 pub use outside::{Program, read_outside};
 pub use reading::read;

@@ -10,14 +10,14 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// A small file that unpacks to a huge one is no list of customers.
-const MOST_UNPACKED: u64 = 300 << 20;
+const MAX_UNPACKED: u64 = 300 << 20;
 /// Tags take longer to read than texts, and no list of the allowed size has as
 /// many of them.
-const MOST_TAGS: u64 = 20_000_000;
+const MAX_TAGS: u64 = 20_000_000;
 /// A workbook lists its looks and its sheets in far less.
-const MOST_OF_A_LIST: u64 = 8 << 20;
+const MAX_OF_A_LIST: u64 = 8 << 20;
 /// Each string costs the system more than it says.
-const MOST_STRINGS: u64 = 2_000_000;
+const MAX_STRINGS: u64 = 2_000_000;
 
 pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
@@ -40,8 +40,7 @@ impl<'a> Package<'a> {
     /// Refuses whatever is no workbook of today under its own name.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
         let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Unreadable::Damaged)?;
-        let mut package =
-            Self { archive, left: MOST_UNPACKED, tags_left: MOST_TAGS, folder: "xl/".to_owned() };
+        let mut package = Self { archive, left: MAX_UNPACKED, tags_left: MAX_TAGS, folder: "xl/".to_owned() };
         let kind = package.kind();
         if let Some(why) = kind {
             return Err(why);
@@ -86,7 +85,7 @@ impl<'a> Package<'a> {
     }
 
     fn check_list(&mut self, name: &str) -> Result<(), Unreadable> {
-        let most = MOST_OF_A_LIST.min(self.left);
+        let most = MAX_OF_A_LIST.min(self.left);
         let Some(file) = self.part(name)? else { return Ok(()) };
         let size = std::io::copy(&mut file.take(most + 1), &mut std::io::sink());
         let size = size.map_err(|_| Unreadable::Damaged)?;
@@ -101,7 +100,7 @@ impl<'a> Package<'a> {
                 && tag.local_name().as_ref() == "si"
             {
                 strings += 1;
-                if strings > MOST_STRINGS {
+                if strings > MAX_STRINGS {
                     return Err(Unreadable::TooDemanding);
                 }
             }

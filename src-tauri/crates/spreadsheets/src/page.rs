@@ -4,7 +4,7 @@
 use crate::draft::Draft;
 use crate::grid::Grid;
 use crate::unreadable::Unreadable;
-use crate::{LONGEST_CELL, MOST_COLUMNS};
+use crate::{MAX_CELL_LEN, MAX_COLUMNS};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 use std::str::from_utf8;
@@ -238,7 +238,7 @@ impl Table {
     /// Space of any kind is one space to a page.
     fn say(&mut self, text: &str) {
         // Longer than any cell: what is too much is found out where it is put.
-        if !self.in_cell || self.text.len() > LONGEST_CELL * 8 {
+        if !self.in_cell || self.text.len() > MAX_CELL_LEN * 8 {
             return;
         }
         for c in text.chars() {
@@ -262,8 +262,8 @@ impl Table {
         }
         self.count += 1;
         // One column too many is enough to be told so.
-        let columns = said.columns.clamp(1, MOST_COLUMNS);
-        if said.rows > 1 && self.column < MOST_COLUMNS {
+        let columns = said.columns.clamp(1, MAX_COLUMNS);
+        if said.rows > 1 && self.column < MAX_COLUMNS {
             let (from, to) = (self.column as usize, (self.column + columns) as usize);
             if self.from_above.len() < to {
                 self.from_above.resize(to, 0);

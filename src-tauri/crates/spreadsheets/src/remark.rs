@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// One for each row of the longest list; the rest is only counted, and said so.
-const MOST_REMARKS: usize = 200_000;
+const MAX_REMARKS: usize = 200_000;
 
 /// Rows and columns count from 1, as a spreadsheet does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,7 +37,7 @@ pub struct Remarks {
 
 impl Remarks {
     pub fn add(&mut self, remark: Remark) {
-        if self.kept.len() < MOST_REMARKS {
+        if self.kept.len() < MAX_REMARKS {
             self.kept.push(remark);
         } else {
             self.more = self.more.saturating_add(1);

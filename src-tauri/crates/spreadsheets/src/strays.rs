@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 const EMPTY_ROWS: usize = 1_000;
 const EMPTY_COLUMNS: usize = 64;
 /// More cells than this are a list of their own and nothing that strayed.
-pub const MOST_STRAYS: usize = 100;
+pub const MAX_STRAYS: usize = 100;
 /// A row of so many cells is a row of a list, and nobody's slip.
 const ROW_OF_A_LIST: u32 = 2;
 
@@ -77,7 +77,7 @@ fn blocks_to_keep(counts: &[u32], gap: usize, fullest: u32) -> Vec<RangeInclusiv
     let main = blocks.iter().rev().max_by_key(|(_, cells)| *cells).map(|(block, _)| block.clone());
     let is_kept = |block: &RangeInclusive<usize>, cells: u64| {
         Some(block) == main.as_ref()
-            || cells > MOST_STRAYS as u64
+            || cells > MAX_STRAYS as u64
             || counts[block.clone()].iter().any(|cells| *cells >= fullest)
     };
     blocks.into_iter().filter(|(block, cells)| is_kept(block, *cells)).map(|(block, _)| block).collect()

@@ -1,7 +1,7 @@
 //! How many strings an old workbook shares between its cells. A short one costs
 //! the system ten times what it takes in the file.
 
-const MOST_STRINGS: usize = 1_500_000;
+const MAX_STRINGS: usize = 1_500_000;
 
 /// Walks over the strings without reading them: the number the file gives is
 /// not the one its reader goes by.
@@ -10,7 +10,7 @@ pub fn are_too_many(pieces: &[&[u8]]) -> bool {
     let mut count = 0;
     while walk.skip_string().is_some() {
         count += 1;
-        if count > MOST_STRINGS {
+        if count > MAX_STRINGS {
             return true;
         }
     }

@@ -93,7 +93,7 @@ impl<'a> Lines<'a> {
     fn put_quoted(&mut self, record: &str) -> Result<(), Unreadable> {
         let mut cells = std::mem::take(&mut self.cells);
         cells.resize(record.len() + 1, 0);
-        let mut ends = [0; crate::MOST_COLUMNS as usize * 4];
+        let mut ends = [0; crate::MAX_COLUMNS as usize * 4];
         self.reader.reset();
         let (result, _, written, mut count) =
             self.reader.read_record(record.as_bytes(), &mut cells, &mut ends);

@@ -4,7 +4,7 @@ use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
 use std::borrow::Cow;
 
 /// Numbers up to here are whole when they look whole; above, digits are lost.
-const LARGEST_EXACT: f64 = 1e15;
+const MAX_EXACT: f64 = 1e15;
 
 pub enum Value<'a> {
     Text(Cow<'a, str>),
@@ -45,13 +45,13 @@ fn borrowed(text: &str) -> Value<'_> {
 
 /// A phone number typed into a cell is a number for the spreadsheet.
 pub fn number_text(number: f64) -> String {
-    if number.fract() == 0.0 && number.abs() < LARGEST_EXACT {
+    if number.fract() == 0.0 && number.abs() < MAX_EXACT {
         return format!("{number:.0}");
     }
     // A spreadsheet shows fifteen digits: what is behind them came out of the
     // reckoning, as in 0.30000000000000004.
     let shown = format!("{number:.14e}").parse::<f64>().unwrap_or(number);
-    if number.abs() < LARGEST_EXACT { shown.to_string() } else { number.to_string() }
+    if number.abs() < MAX_EXACT { shown.to_string() } else { number.to_string() }
 }
 
 /// `2024-04-05T00:00:00.000` as `2024-04-05`.

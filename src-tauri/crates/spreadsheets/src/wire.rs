@@ -5,14 +5,14 @@ use crate::grid::Grid;
 use crate::remark::Remark;
 use crate::rows::Rows;
 use crate::unreadable::Unreadable;
-use crate::{LARGEST_FILE, MOST_COLUMNS, MOST_ROWS};
+use crate::{MAX_COLUMNS, MAX_FILE, MAX_ROWS};
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
 
 /// No head is longer: sheets, remarks and the numbers of hidden rows.
-const LONGEST_HEAD: usize = 32 << 20;
+const MAX_HEAD_LEN: usize = 32 << 20;
 /// A text of the largest file may grow by half, and a byte stands between cells.
-const MOST_CELLS: usize = 4 * LARGEST_FILE + (MOST_ROWS * MOST_COLUMNS) as usize;
+const MAX_CELLS: usize = 4 * MAX_FILE + (MAX_ROWS * MAX_COLUMNS) as usize;
 
 #[derive(Serialize, Deserialize)]
 enum Head {
@@ -32,8 +32,8 @@ pub fn ask(to: &mut impl Write, sheet: Option<&str>, bytes: &[u8]) -> io::Result
 }
 
 pub fn asked(from: &mut impl Read) -> io::Result<Question> {
-    let sheet = serde_json::from_slice(&read_block(from, LONGEST_HEAD)?)?;
-    Ok(Question { sheet, bytes: read_block(from, LARGEST_FILE + 1)? })
+    let sheet = serde_json::from_slice(&read_block(from, MAX_HEAD_LEN)?)?;
+    Ok(Question { sheet, bytes: read_block(from, MAX_FILE + 1)? })
 }
 
 pub fn answer(to: &mut impl Write, answer: Result<Grid, Unreadable>) -> io::Result<()> {
@@ -54,15 +54,15 @@ pub fn answer(to: &mut impl Write, answer: Result<Grid, Unreadable>) -> io::Resu
 
 /// `None` for an answer that no reader gives: it ended before it was through.
 pub fn answered(from: &mut impl Read) -> Option<Result<Grid, Unreadable>> {
-    let head = serde_json::from_slice(&read_block(from, LONGEST_HEAD).ok()?).ok()?;
-    let count = read_length(from, MOST_ROWS as usize).ok()?;
+    let head = serde_json::from_slice(&read_block(from, MAX_HEAD_LEN).ok()?).ok()?;
+    let count = read_length(from, MAX_ROWS as usize).ok()?;
     let mut ends = Vec::with_capacity(count);
     for _ in 0..count {
         let mut end = [0; 4];
         from.read_exact(&mut end).ok()?;
         ends.push(u32::from_le_bytes(end));
     }
-    let cells = String::from_utf8(read_block(from, MOST_CELLS).ok()?).ok()?;
+    let cells = String::from_utf8(read_block(from, MAX_CELLS).ok()?).ok()?;
     let (kind, sheets, sheet, first, remarks) = match head {
         Head::Grid { kind, sheets, sheet, first, remarks } => (kind, sheets, sheet, first, remarks),
         Head::Unreadable { code } => return Unreadable::of_code(&code).map(Err),

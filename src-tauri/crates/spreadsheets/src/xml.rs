@@ -83,7 +83,7 @@ impl Book<'_> {
                 if attribute(tag, "Hidden").is_some_and(|hidden| hidden == "1")
                     && let Some(draft) = &mut self.draft
                 {
-                    let last = self.row.saturating_add(self.rows.min(crate::MOST_ROWS));
+                    let last = self.row.saturating_add(self.rows.min(crate::MAX_ROWS));
                     (self.row..=last).for_each(|row| draft.hide(row.saturating_add(1)));
                 }
             }

@@ -101,10 +101,10 @@ fn take_in(path: &Path, connection: &mut Option<Connection>) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::db::{Db, held};
+    use crate::db::{Db, lock};
 
     fn write_pages(db: &Db, pages: i32) {
-        let writer = held(&db.writer);
+        let writer = lock(&db.writer);
         for _ in 0..pages / 10 {
             writer
                 .execute_batch(
@@ -124,7 +124,7 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("workbay-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&folder);
         let db = Db::open(&folder, chrono::DateTime::UNIX_EPOCH).expect("the file opens");
-        held(&db.writer).execute_batch("CREATE TABLE heap (content)").expect("a table");
+        lock(&db.writer).execute_batch("CREATE TABLE heap (content)").expect("a table");
         check(db);
         let _ = std::fs::remove_dir_all(&folder);
     }
@@ -137,7 +137,7 @@ mod tests {
             write_pages(&db, 3 * ENOUGH_PAGES);
             assert_eq!(sizes(&db).0, before, "a commit wrote into the file");
             drop(nobody_may);
-            held(&db.checkpoints).end();
+            lock(&db.checkpoints).end();
             assert!(sizes(&db).0 > before + 3 * 4096 * 1_000, "the thread took nothing in");
         });
     }

@@ -24,7 +24,7 @@ pub const BEFORE_CHANGE: &str = "workbay.before-";
 /// Long work stands back for so long between two portions, and for so long at
 /// most while the counter never stops writing.
 const STEP_ASIDE: Duration = Duration::from_millis(1);
-const MOST_PATIENT: Duration = Duration::from_millis(100);
+const MAX_PATIENT: Duration = Duration::from_millis(100);
 
 /// What a write did: its answer now, or the answer it gave the first time.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ pub struct Db {
     _lock: FileLock,
 }
 
-pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // A panic inside a transaction rolled it back: what the lock guards is
     // whole, so the next command may go on.
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -138,13 +138,13 @@ impl Db {
         })();
         watched::end(&mut connection);
         if connection.is_autocommit() {
-            held(&self.readers).push(connection);
+            lock(&self.readers).push(connection);
         }
         done
     }
 
     fn reader(&self) -> Result<Connection> {
-        if let Some(ready) = held(&self.readers).pop() {
+        if let Some(ready) = lock(&self.readers).pop() {
             return Ok(ready);
         }
         if self.closed.load(Ordering::Acquire) {
@@ -176,7 +176,7 @@ impl Db {
         work: impl FnOnce(&Writer<'_>, T) -> std::result::Result<Value, E>,
     ) -> std::result::Result<WriteOutcome, E> {
         self.waiting.fetch_add(1, Ordering::AcqRel);
-        let mut connection = held(&self.writer);
+        let mut connection = lock(&self.writer);
         self.waiting.fetch_sub(1, Ordering::AcqRel);
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -198,7 +198,7 @@ impl Db {
         let changed = changes::changed_by(&transaction, command_id)?;
         transaction.commit().map_err(StorageError::from)?;
         drop(connection);
-        self.tell(Changes { tx: command_id, changes: changed, key: actor.key.clone() });
+        self.notify(Changes { tx: command_id, changes: changed, key: actor.key.clone() });
         Ok(WriteOutcome::Done(answer))
     }
 
@@ -213,10 +213,10 @@ impl Db {
         // to wake up first.
         let begun = Instant::now();
         std::thread::sleep(STEP_ASIDE);
-        while self.waiting.load(Ordering::Acquire) > 0 && begun.elapsed() < MOST_PATIENT {
+        while self.waiting.load(Ordering::Acquire) > 0 && begun.elapsed() < MAX_PATIENT {
             std::thread::sleep(STEP_ASIDE);
         }
-        let mut connection = held(&self.writer);
+        let mut connection = lock(&self.writer);
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StorageError::from)?;
@@ -234,15 +234,15 @@ impl Db {
         &self,
         work: impl FnOnce() -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        changes::remove_triggers(&held(&self.writer))?;
+        changes::remove_triggers(&lock(&self.writer))?;
         let done = work();
-        changes::install_triggers(&held(&self.writer))?;
+        changes::install_triggers(&lock(&self.writer))?;
         done
     }
 
-    pub(crate) fn tell(&self, changes: Changes) {
+    pub(crate) fn notify(&self, changes: Changes) {
         if !changes.changes.is_empty() {
-            held(&self.listeners).retain(|listener| listener.send(changes.clone()).is_ok());
+            lock(&self.listeners).retain(|listener| listener.send(changes.clone()).is_ok());
         }
     }
 
@@ -250,24 +250,24 @@ impl Db {
     /// done, a copy in place of the file.
     pub fn announce(&self, entities: &[&str]) {
         let changes = entities.iter().map(|entity| Changed { entity: (*entity).to_owned(), id: 0 }).collect();
-        self.tell(Changes { tx: 0, changes, key: None });
+        self.notify(Changes { tx: 0, changes, key: None });
     }
 
     /// Every commit from now on, as it happens.
     pub fn subscribe(&self) -> Receiver<Changes> {
         let (sender, receiver) = channel();
-        held(&self.listeners).push(sender);
+        lock(&self.listeners).push(sender);
         receiver
     }
 
     /// Closes the file in order: what is being written ends first, then SQLite
     /// takes its log into the file. Who comes later finds it closed.
     pub fn close(&self) -> Result<()> {
-        let mut writer = held(&self.writer);
-        held(&self.checkpoints).end();
+        let mut writer = lock(&self.writer);
+        lock(&self.checkpoints).end();
         let _swap = self.file_swap.write().unwrap_or_else(PoisonError::into_inner);
         self.closed.store(true, Ordering::Release);
-        held(&self.readers).clear();
+        lock(&self.readers).clear();
         // The last connection to go is the one that takes the log in.
         drop(std::mem::replace(&mut *writer, Connection::open_in_memory()?));
         Ok(())
@@ -281,10 +281,10 @@ impl Db {
         source.execute_batch("BEGIN; SELECT count(*) FROM sqlite_schema")?;
         // On a line of its own: a lock taken inside the call would be held until
         // the whole file is copied.
-        let limit = *held(&self.limit);
+        let limit = *lock(&self.limit);
         let copied = backups::copy(&source, path, limit);
         source.execute_batch("ROLLBACK")?;
-        held(&self.readers).push(source);
+        lock(&self.readers).push(source);
         copied
     }
 
@@ -292,8 +292,8 @@ impl Db {
     /// the disk it runs on.
     pub fn act_as_if_full(&self, full: bool) -> Result<()> {
         let limit = if full { Limit::Full } else { Limit::None };
-        *held(&self.limit) = limit;
-        limit.hold(&held(&self.writer))
+        *lock(&self.limit) = limit;
+        limit.hold(&lock(&self.writer))
     }
 }
 

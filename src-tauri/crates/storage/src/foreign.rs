@@ -4,7 +4,7 @@
 //! `changes/log.rs`): a row that came from elsewhere was not written here.
 
 use crate::changes::{Changes, changed_by, columns_of, form_of, logged_tables, row_as_fields, sql_of};
-use crate::db::{Db, held, log_command};
+use crate::db::{Db, lock, log_command};
 use crate::{Actor, Reader, Result, StorageError, instant, search};
 use chrono::{DateTime, Utc};
 use domain::ids::PersonId;
@@ -72,7 +72,7 @@ impl Db {
     /// not stand as the command found them are a refusal, and nothing is kept:
     /// a command that came before it is still missing, or somebody wrote here.
     pub fn apply(&self, foreign: &ForeignCommand, now: DateTime<Utc>) -> Result<bool> {
-        let mut connection = held(&self.writer);
+        let mut connection = lock(&self.writer);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let origin = met(&transaction, &foreign.shop_id, now)?;
         let known = "SELECT 1 FROM command_log WHERE origin = ?1 AND origin_id = ?2";
@@ -94,7 +94,7 @@ impl Db {
         let changes = changed_by(&transaction, command_id)?;
         transaction.commit()?;
         drop(connection);
-        self.tell(Changes { tx: command_id, changes, key: None });
+        self.notify(Changes { tx: command_id, changes, key: None });
         Ok(true)
     }
 }

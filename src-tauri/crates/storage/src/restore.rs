@@ -3,7 +3,7 @@
 //! it was or as the copy is, never a part of either.
 
 use crate::backups;
-use crate::db::{Db, held, log_command, set_up};
+use crate::db::{Db, lock, log_command, set_up};
 use crate::{Actor, Result, StorageError, changes, foreign, migrate, stations};
 use rusqlite::{Connection, OpenFlags};
 use std::path::Path;
@@ -17,7 +17,7 @@ impl Db {
         backups::discard(part)?;
         let source = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
         // On a line of its own: the lock must not outlast the look.
-        let limit = *held(&self.limit);
+        let limit = *lock(&self.limit);
         backups::copy(&source, part, limit)?;
         // Where the present file cannot say, the copy's own id has to do.
         let shop_id = self.read(|r| r.shop_id()).ok();
@@ -39,10 +39,10 @@ impl Db {
         set_aside: impl FnOnce() -> std::result::Result<T, E>,
         settled: impl FnOnce(),
     ) -> std::result::Result<T, E> {
-        let mut writer = held(&self.writer);
+        let mut writer = lock(&self.writer);
         let aside = set_aside()?;
         let swap = self.file_swap.write().unwrap_or_else(PoisonError::into_inner);
-        held(&self.readers).clear();
+        lock(&self.readers).clear();
         writer
             .restore("main", prepared, None::<fn(rusqlite::backup::Progress)>)
             .map_err(StorageError::from)?;

@@ -18,7 +18,7 @@ pub(crate) use anew::{find_again, index_anew, unfindable};
 
 /// A short text begins so many terms that only some are looked at. The exact
 /// ones are taken first, so what was typed whole is never lost among them.
-const MOST_TERMS: i64 = 300;
+const MAX_TERMS: i64 = 300;
 
 /// Vehicles seen last stand first: the car in question was here before.
 pub(crate) const VEHICLES: &str = include_str!("search_vehicles.sql");
@@ -27,7 +27,7 @@ pub(crate) const CUSTOMERS: &str = include_str!("search_customers.sql");
 pub(crate) const NUMBERS: &str = include_str!("search_numbers.sql");
 
 /// Of one word so many things are looked at; who has more types a third word.
-const MOST_CANDIDATES: i64 = 2_000;
+const MAX_CANDIDATES: i64 = 2_000;
 
 pub(crate) const CARS_WITH: &str = concat!(
     "SELECT vehicle.id, vehicle.customer_id, vehicle.last_visit_at
@@ -71,11 +71,11 @@ pub struct SearchHit {
 
 impl Reader<'_> {
     pub fn search_vehicles(&self, text: &str, most: i64) -> Result<Vec<SearchHit>> {
-        select(self.connection(), VEHICLES, params![text, MOST_TERMS, most])
+        select(self.connection(), VEHICLES, params![text, MAX_TERMS, most])
     }
 
     pub fn search_customers(&self, text: &str, most: i64) -> Result<Vec<SearchHit>> {
-        select(self.connection(), CUSTOMERS, params![text, MOST_TERMS, most])
+        select(self.connection(), CUSTOMERS, params![text, MAX_TERMS, most])
     }
 
     /// Documents of one kind by their numbers.
@@ -92,7 +92,7 @@ impl Reader<'_> {
         let mut candidates: Vec<Candidate> = Vec::new();
         for sql in [CARS_WITH, CARS_OF] {
             let mut statement = self.connection().prepare_cached(sql)?;
-            let rows = statement.query_map(params![rarest, MOST_CANDIDATES], |row| {
+            let rows = statement.query_map(params![rarest, MAX_CANDIDATES], |row| {
                 Ok(Candidate { vehicle: row.get(0)?, owner: row.get(1)?, last_visit: row.get(2)? })
             })?;
             for row in rows {
@@ -167,7 +167,7 @@ impl Reader<'_> {
 
     fn things_with(&self, entity: &str, word: &str) -> Result<Vec<i64>> {
         let mut statement = self.connection().prepare_cached(THINGS_WITH)?;
-        let rows = statement.query_map(params![entity, word, MOST_CANDIDATES], |row| row.get(0))?;
+        let rows = statement.query_map(params![entity, word, MAX_CANDIDATES], |row| row.get(0))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 

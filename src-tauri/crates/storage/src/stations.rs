@@ -1,7 +1,7 @@
 //! Who sits at which station, and how many wrong PINs were tried where: what
 //! the doors would otherwise forget with every restart of the program.
 
-use crate::db::held;
+use crate::db::lock;
 use crate::{Db, Result, instant};
 use chrono::{DateTime, Utc};
 use domain::ids::PersonId;
@@ -27,7 +27,7 @@ pub struct PinTries {
 impl Db {
     /// Writes what is no record of the shop: without a command, without the log.
     fn note<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
-        let mut writer = held(&self.writer);
+        let mut writer = lock(&self.writer);
         let transaction = writer.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let done = work(&transaction)?;
         transaction.commit()?;
@@ -95,13 +95,13 @@ impl Db {
         })
     }
 
-    /// A person's sessions that began before a number end, but for the spared one.
-    pub fn forget_sessions_of(&self, person: PersonId, before: u64, spared: Option<u64>) -> Result<()> {
+    /// A person's sessions that began before a number end, but for the except one.
+    pub fn forget_sessions_of(&self, person: PersonId, before: u64, except: Option<u64>) -> Result<()> {
         let number = |begun: u64| i64::try_from(begun).unwrap_or(i64::MAX);
         self.note(|db| {
             db.execute(
                 "DELETE FROM station_session WHERE person_id = ?1 AND begun < ?2 AND begun IS NOT ?3",
-                params![person.0, number(before), spared.map(number)],
+                params![person.0, number(before), except.map(number)],
             )?;
             Ok(())
         })

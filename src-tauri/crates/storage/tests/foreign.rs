@@ -242,17 +242,17 @@ fn a_row_that_others_hang_on_here_alone_does_not_go_with_a_command_of_elsewhere(
 }
 
 #[derive(Clone, Debug)]
-enum Deed {
+enum RequestedAction {
     Hire(String),
     Rename(usize, String),
     LetGo(usize),
 }
 
-fn deeds() -> impl Strategy<Value = Vec<Vec<Deed>>> {
+fn deeds() -> impl Strategy<Value = Vec<Vec<RequestedAction>>> {
     let deed = prop_oneof![
-        "[a-z]{1,4}".prop_map(Deed::Hire),
-        (0..6_usize, "[a-z]{0,4}x").prop_map(|(who, name)| Deed::Rename(who, name)),
-        (0..6_usize).prop_map(Deed::LetGo),
+        "[a-z]{1,4}".prop_map(RequestedAction::Hire),
+        (0..6_usize, "[a-z]{0,4}x").prop_map(|(who, name)| RequestedAction::Rename(who, name)),
+        (0..6_usize).prop_map(RequestedAction::LetGo),
     ];
     prop::collection::vec(prop::collection::vec(deed, 1..4), 1..10)
 }
@@ -271,16 +271,16 @@ proptest! {
             write(&from, |w| {
                 for deed in &command {
                     match deed {
-                        Deed::Hire(name) => {
+                        RequestedAction::Hire(name) => {
                             let mut hired = person(name);
                             staff.push(w.insert(&mut hired)?);
                         }
-                        Deed::Rename(who, name) => {
+                        RequestedAction::Rename(who, name) => {
                             let Some(id) = staff.get(*who) else { continue };
                             let known: Person = w.get(*id)?;
                             w.update(&Person { name: name.clone(), ..known })?;
                         }
-                        Deed::LetGo(who) => {
+                        RequestedAction::LetGo(who) => {
                             if *who < staff.len() {
                                 w.delete::<Person>(staff.remove(*who))?;
                             }

@@ -1,11 +1,11 @@
-import type { Marks } from '@bindings';
+import type { SurveyScores } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import styles from './Calls.module.css';
 import { questions } from './callDraft';
 
 interface MarkRowsProps {
-  marks: Partial<Marks>;
-  onChange: (marks: Partial<Marks>) => void;
+  marks: Partial<SurveyScores>;
+  onChange: (marks: Partial<SurveyScores>) => void;
 }
 
 /** The questions, each with its marks to press; pressing a mark again takes it back. */

@@ -3,15 +3,15 @@ import {
   type CallOutcome,
   type ComplaintCategory,
   LIMITS,
-  type Marks,
   type RecordCall,
+  type SurveyScores,
 } from '@bindings';
 
 /** What a clerk has put down while the customer speaks. */
 export interface CallDraft {
   outcome: CallOutcome | null;
   note: string;
-  marks: Partial<Marks>;
+  marks: Partial<SurveyScores>;
   callBackAt: string | null;
   category: ComplaintCategory | null;
 }
@@ -25,7 +25,7 @@ export const outcomeOfKey = (key: string): CallOutcome | undefined =>
 const { mark, recommend } = LIMITS;
 
 /** The questions in the order they are asked, each with its least and its best mark. */
-export const questions: readonly { field: keyof Marks; least: number; most: number }[] = [
+export const questions: readonly { field: keyof SurveyScores; least: number; most: number }[] = [
   { field: 'service', least: mark[0], most: mark[1] },
   { field: 'quality', least: mark[0], most: mark[1] },
   { field: 'on_time', least: mark[0], most: mark[1] },
@@ -38,11 +38,11 @@ export const questions: readonly { field: keyof Marks; least: number; most: numb
 export const asksMarks = (outcome: CallOutcome | null): boolean =>
   outcome === null || outcome === 'satisfied' || outcome === 'suggestion' || outcome === 'problem';
 
-const given = (marks: Partial<Marks>): number =>
+const given = (marks: Partial<SurveyScores>): number =>
   questions.filter(({ field }) => marks[field] !== undefined).length;
 
 /** The marks once all questions are answered; a customer in a hurry answers none. */
-export function wholeMarks({ marks, outcome }: CallDraft): Marks | null {
+export function wholeMarks({ marks, outcome }: CallDraft): SurveyScores | null {
   const { service, quality, on_time, price_clarity, cleanliness, recommend } = marks;
   if (
     !asksMarks(outcome) ||

@@ -1,4 +1,4 @@
-import type { Marks, VehicleHit, Visit } from '@bindings';
+import type { SurveyScores, VehicleHit, Visit } from '@bindings';
 import { expect, it } from 'vitest';
 import { complaintLacks, complaintRequest, emptyComplaint, withVehicle } from './complaintForm';
 import { counterMarks } from './counterMarks';
@@ -30,11 +30,18 @@ it('asks for who, which kind and what; then sends it with what it is about', () 
 });
 
 it('names the marks that opened the case: two stars of five, six of ten', () => {
-  const low = (marks: Marks) =>
+  const low = (marks: SurveyScores) =>
     counterMarks(marks)
       .filter((given) => given.low)
       .map(({ field, mark, most }) => `${field} ${mark}/${most}`);
-  const good: Marks = { service: 3, quality: 3, on_time: 5, price_clarity: 5, cleanliness: 5, recommend: 7 };
+  const good: SurveyScores = {
+    service: 3,
+    quality: 3,
+    on_time: 5,
+    price_clarity: 5,
+    cleanliness: 5,
+    recommend: 7,
+  };
   expect(low(good)).toEqual([]);
   expect(low({ ...good, on_time: 2, recommend: 6 })).toEqual(['on_time 2/5', 'recommend 6/10']);
 });

@@ -1,14 +1,14 @@
-import type { Marks } from '@bindings';
+import type { SurveyScores } from '@bindings';
 
 export interface CounterMark {
-  field: keyof Marks;
+  field: keyof SurveyScores;
   mark: number;
   most: number;
   /** A mark the shop has to ask about. */
   low: boolean;
 }
 
-const fields: readonly (keyof Marks)[] = [
+const fields: readonly (keyof SurveyScores)[] = [
   'service',
   'quality',
   'on_time',
@@ -18,7 +18,7 @@ const fields: readonly (keyof Marks)[] = [
 ];
 
 /** The marks given at the counter, in the order they were asked, and which of them opened the case. */
-export const counterMarks = (marks: Marks): CounterMark[] =>
+export const counterMarks = (marks: SurveyScores): CounterMark[] =>
   fields.map((field) => {
     const recommend = field === 'recommend';
     return {

@@ -1,4 +1,4 @@
-import { LARGEST_IMPORT_FILE } from '@bindings';
+import { MAX_IMPORT_FILE } from '@bindings';
 
 /** The bytes of a file as base64, piece by piece: a long file would overflow one call. */
 export function base64Of(bytes: Uint8Array): string {
@@ -14,8 +14,8 @@ export function base64Of(bytes: Uint8Array): string {
 /** How large a file is, when it is too large. */
 export function tooLarge(bytes: number): { megabytes: number; limit: number } | undefined {
   const megabytes = (count: number) => Math.ceil(count / 2 ** 20);
-  if (bytes <= LARGEST_IMPORT_FILE) return undefined;
-  return { megabytes: megabytes(bytes), limit: megabytes(LARGEST_IMPORT_FILE) };
+  if (bytes <= MAX_IMPORT_FILE) return undefined;
+  return { megabytes: megabytes(bytes), limit: megabytes(MAX_IMPORT_FILE) };
 }
 
 const readable = /\.(csv|txt|tsv|xls|xlsx)$/i;

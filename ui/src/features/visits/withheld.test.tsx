@@ -62,7 +62,7 @@ const sheet = {
   issued_by: 3,
   void_reason: '',
   content,
-  stands: true,
+  is_active: true,
   owed: 10_100,
   actions: ['take_payment', 'put_on_account', 'refund_payment'],
 };

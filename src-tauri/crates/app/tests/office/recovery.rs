@@ -148,6 +148,36 @@ fn a_damaged_copy_is_shown_as_what_it_is_and_not_taken() {
     let _ = std::fs::remove_dir_all(&dir);
 }
 
+/// Reading every byte of large copies would keep the page back for minutes: they
+/// are offered by what they say they hold, and read once one is chosen.
+#[test]
+fn a_large_copy_is_read_through_before_anything_is_touched() {
+    let office = closed_shop();
+    let dir = moved(&office, "large");
+    std::fs::remove_file(dir.join("workbay.db")).unwrap();
+    let recovery = stuck(&dir);
+    let right = ask(&recovery, PIN);
+    // Bytes nobody wrote, which SQLite itself does not look at.
+    let copy = dir.join("backups").join(&right.file_name);
+    let whole = copy.metadata().unwrap().len();
+    let file = std::fs::File::options().write(true).open(&copy).unwrap();
+    file.set_len(300 << 20).unwrap();
+
+    let offered = &recovery.offer().unwrap().copies[0];
+    assert!(offered.sound, "it is offered unread");
+    assert_eq!(offered.customers, 1);
+    let (recovery, refusal) = *recovery.recover(&right).map(|_| ()).unwrap_err();
+    assert_eq!(refusal, Refusal::BackupDamaged);
+    assert!(!dir.join("workbay.db").exists(), "nothing was put in place");
+
+    // As it was written it is taken, by the same page.
+    file.set_len(whole).unwrap();
+    let Ok(shop) = recovery.recover(&right) else { panic!("refused") };
+    assert_eq!(names(&shop), ["张小芳"]);
+    shop.close();
+    let _ = std::fs::remove_dir_all(&dir);
+}
+
 #[test]
 fn who_was_signed_in_when_the_copy_was_made_signs_in_anew_and_the_log_says_who_put_it_in_place() {
     let office = closed_shop();

@@ -258,8 +258,8 @@ fn a_line_longer_than_a_page_is_broken_not_cut() {
 #[test]
 fn the_largest_amounts_keep_to_their_columns() {
     let mut line = part("06L115562B-LONG-CODE-0001", "整车总成", "原厂进口件", "台", 100_000, 0);
-    line.unit_price = Some(Money::LARGEST);
-    line.amount = Money::LARGEST;
+    line.unit_price = Some(Money::MAX);
+    line.amount = Money::MAX;
     line.discount = Money(9_999_999_999);
     line.specification = "3.0T V6 四驱 长轴距".into();
     line.remark = "客户指定由原厂订货".into();

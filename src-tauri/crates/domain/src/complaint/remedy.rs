@@ -51,7 +51,7 @@ impl RequestState {
 
 impl RemedyRequest {
     /// Still counts: it waits, or what it allows was not promised yet.
-    pub const fn stands(&self) -> bool {
+    pub const fn is_active(&self) -> bool {
         matches!(self.state, RequestState::Waiting | RequestState::Approved)
     }
 
@@ -77,7 +77,7 @@ impl RemedyRequest {
 
 /// What a remedy costs the shop.
 pub fn check_cost(cost: Money) -> Result<Money, Refusal> {
-    in_range("cost", cost.0, Money::LARGEST.0).map(Money)
+    in_range("cost", cost.0, Money::MAX.0).map(Money)
 }
 
 /// What this person may promise without asking; the manager asks nobody.

@@ -27,7 +27,7 @@ pub struct Reduction {
 
 /// 抹零 takes the odd jiao and yuan off; ten yuan and more is a discount and is
 /// called one.
-pub const LARGEST_ROUNDING: Money = Money(999);
+pub const MAX_ROUNDING: Money = Money(999);
 
 impl Reduction {
     /// A bill is rounded down only: nobody pays more than the lines say because
@@ -39,8 +39,8 @@ impl Reduction {
         if self.rounding < Money::ZERO {
             return Err(Refusal::RoundedUp);
         }
-        if self.rounding > LARGEST_ROUNDING {
-            return Err(Refusal::RoundedTooFar { rounding: self.rounding, most: LARGEST_ROUNDING });
+        if self.rounding > MAX_ROUNDING {
+            return Err(Refusal::RoundedTooFar { rounding: self.rounding, most: MAX_ROUNDING });
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! How far an agreed line may move, and what a bill may be rounded by.
 #![allow(clippy::unwrap_used, reason = "a test may fail by stopping")]
 
-use domain::estimate::{Asked, may_change};
+use domain::estimate::{QuotedTerms, may_change};
 use domain::ids::{LineId, SettlementId, WorkOrderId};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
@@ -52,7 +52,7 @@ fn line(state: LineState, figures: LineFigures) -> Line {
 }
 
 fn moved(line: &Line, new: &LineFigures, limit: i64) -> Result<(), Refusal> {
-    may_change(line, new, new.amount().unwrap(), &Asked::of(&line.figures), Rate(limit))
+    may_change(line, new, new.amount().unwrap(), &QuotedTerms::of(&line.figures), Rate(limit))
 }
 
 #[test]

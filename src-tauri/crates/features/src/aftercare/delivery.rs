@@ -3,18 +3,18 @@
 use crate::aftercare::complaints::open_about;
 use crate::papers::keep_delivery;
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use crate::visit::mileage;
 use chrono::NaiveDate;
 use domain::call_actions::days_to_call;
 use domain::complaint::ComplaintSource;
 use domain::dates::add_days;
-use domain::follow_up::{FollowUp, Marks, Survey};
+use domain::follow_up::{FollowUp, Survey, SurveyScores};
 use domain::ids::{ComplaintId, FollowUpId, WorkOrderId};
 use domain::inspection::{ConfirmationMeans, Signature, signed};
 use domain::mileage::{MAX_KM, checked_out};
 use domain::refusal::{
-    FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, in_range_if_any, optional, required,
+    FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range_if_any, optional, required,
 };
 use domain::vehicle::Vehicle;
 use domain::warranty::warranty_of;
@@ -45,7 +45,7 @@ pub struct Deliver {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct RecordSurvey {
     pub work_order_id: WorkOrderId,
-    pub marks: Marks,
+    pub marks: SurveyScores,
     pub comment: String,
 }
 
@@ -53,7 +53,7 @@ pub struct RecordSurvey {
 pub struct SurveyRecorded {
     /// The case a low mark opened.
     pub complaint_id: Option<ComplaintId>,
-    pub visit: Moved,
+    pub visit: VisitUpdate,
 }
 
 fn next_service(cx: &Write, ask: &Deliver) -> Result<()> {
@@ -70,15 +70,15 @@ fn signed_papers(cx: &Write, order: &WorkOrder, means: ConfirmationMeans) -> Res
         return Ok(String::new());
     }
     let sheets = cx.w.settlements_of(order.id)?.into_iter();
-    let standing = sheets.filter(|sheet| sheet.stands());
+    let standing = sheets.filter(|sheet| sheet.is_active());
     Ok(standing.map(|sheet| sheet.number).collect::<Vec<_>>().join("、"))
 }
 
-pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
-    let mut visit = flow::take(cx, ask.work_order_id, Action::Deliver)?;
+pub fn deliver(cx: &Write, ask: Deliver) -> Result<VisitUpdate> {
+    let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::Deliver)?;
     next_service(cx, &ask)?;
-    let accepted_by = required("accepted_by", &ask.accepted_by, LONGEST_NAME)?;
-    let advice = optional("advice", &ask.advice, LONGEST_TEXT)?;
+    let accepted_by = required("accepted_by", &ask.accepted_by, MAX_NAME_LEN)?;
+    let advice = optional("advice", &ask.advice, MAX_TEXT_LEN)?;
     let signature = signed(ask.means, ask.signature)?;
     let (settings, today) = (&cx.details()?.settings, cx.today()?);
     // Visits of the first files came through the wash without being asked.
@@ -134,13 +134,13 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<Moved> {
     })?;
     visit.delivered_at = Some(cx.now);
     mileage::carry(cx, &visit)?;
-    flow::moved(cx, visit, Action::Deliver, "")
+    flow::advance(cx, visit, Action::Deliver, "")
 }
 
 pub fn record_survey(cx: &Write, ask: RecordSurvey) -> Result<SurveyRecorded> {
-    let visit = flow::take(cx, ask.work_order_id, Action::RecordSurvey)?;
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::RecordSurvey)?;
     ask.marks.check()?;
-    let comment = optional("comment", &ask.comment, LONGEST_TEXT)?;
+    let comment = optional("comment", &ask.comment, MAX_TEXT_LEN)?;
     let complaint = match ask.marks.complaint() {
         Some(category) => {
             // The marks stand in the survey; every reader sees them in words of
@@ -158,12 +158,12 @@ pub fn record_survey(cx: &Write, ask: RecordSurvey) -> Result<SurveyRecorded> {
         marks: ask.marks,
         comment,
     })?;
-    let visit = flow::moved(cx, visit, Action::RecordSurvey, "")?;
+    let visit = flow::advance(cx, visit, Action::RecordSurvey, "")?;
     Ok(SurveyRecorded { complaint_id: complaint, visit })
 }
 
 kernel::commands! {
-    write deliver(Deliver) -> Moved, of(Action::Deliver), changes [Visits Vehicles Calls];
+    write deliver(Deliver) -> VisitUpdate, of(Action::Deliver), changes [Visits Vehicles Calls];
     write record_survey(RecordSurvey) -> SurveyRecorded, of(Action::RecordSurvey),
         changes [Visits Complaints];
 }

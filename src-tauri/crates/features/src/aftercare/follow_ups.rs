@@ -2,18 +2,18 @@
 
 use crate::aftercare::complaints::{MatterOwner, matter_owners, open_about, owner_of_suggestion};
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use chrono::{DateTime, Utc};
 use domain::allowed::Allowed;
 use domain::call_actions::CallFacts;
 use domain::complaint::{ComplaintCategory, ComplaintSource};
 use domain::dates::{add_days, day_range_utc, local_day};
-use domain::follow_up::{CallOutcome, FollowUp, FollowUpCall, Marks, Survey, after_call};
+use domain::follow_up::{CallOutcome, FollowUp, FollowUpCall, Survey, SurveyScores, after_call};
 use domain::ids::{ComplaintId, FollowUpId, PersonId, VehicleId, WorkOrderId};
 use domain::line::{Line, LineKind, LineState};
 use domain::money::Money;
 use domain::plate::{Plate, PlateColour};
-use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, optional, required};
+use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, optional, required};
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
 use kernel::command::{SignedIn, of};
@@ -96,7 +96,7 @@ pub struct RecordCall {
     pub version: i64,
     pub outcome: CallOutcome,
     pub note: String,
-    pub marks: Option<Marks>,
+    pub marks: Option<SurveyScores>,
     pub call_back_at: Option<DateTime<Utc>>,
     /// With a problem: the category of the complaint it opens.
     pub complaint: Option<ComplaintCategory>,
@@ -106,7 +106,7 @@ pub struct RecordCall {
 pub struct CallRecorded {
     pub complaint_id: Option<ComplaintId>,
     pub closed: bool,
-    pub visit: Moved,
+    pub visit: VisitUpdate,
 }
 
 impl From<CallToMake> for FollowUpRow {
@@ -235,15 +235,15 @@ pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
     let facts = CallFacts { follow_up: &follow_up, calls: &earlier, now: cx.now, zone: cx.zone()? };
     facts.check(ask.outcome, cx.roles())?;
     flow::at_version("follow_up", follow_up.id.0, ask.version, follow_up.version)?;
-    let mut visit = flow::take(cx, follow_up.work_order_id, Action::RecordFollowUp)?;
+    let mut visit = flow::load_for_action(cx, follow_up.work_order_id, Action::RecordFollowUp)?;
     if let Some(marks) = &ask.marks {
         marks.check()?;
     }
     let problem = ask.outcome == CallOutcome::Problem;
     let note = if problem || ask.outcome == CallOutcome::Suggestion {
-        required("note", &ask.note, LONGEST_TEXT)?
+        required("note", &ask.note, MAX_TEXT_LEN)?
     } else {
-        optional("note", &ask.note, LONGEST_TEXT)?
+        optional("note", &ask.note, MAX_TEXT_LEN)?
     };
     let mut next = after_call(&follow_up, facts.tries().count(), ask.outcome, ask.call_back_at, cx.now)?;
     let complaint_id = if problem {
@@ -268,7 +268,7 @@ pub fn record_call(cx: &Write, ask: RecordCall) -> Result<CallRecorded> {
         marks: ask.marks,
     })?;
     visit.closed_at = next.closed_at;
-    let visit = flow::moved(cx, visit, Action::RecordFollowUp, "")?;
+    let visit = flow::advance(cx, visit, Action::RecordFollowUp, "")?;
     Ok(CallRecorded { complaint_id, closed: next.closed_at.is_some(), visit })
 }
 

@@ -10,7 +10,7 @@ use domain::dates::add_days;
 use domain::ids::SuggestionId;
 use domain::person::Person;
 use domain::plate::{Plate, PlateColour};
-use domain::refusal::{LONGEST_TEXT, Refusal, required};
+use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
 use domain::suggestion::{Suggestion, SuggestionState};
 use domain::work_order::WorkOrder;
 use kernel::command::COMPLAINTS;
@@ -48,7 +48,7 @@ pub struct AnswerSuggestion {
     pub text: String,
 }
 
-const MOST_ANSWERED: i64 = 30;
+const MAX_ANSWERED: i64 = 30;
 
 /// What the customer said on the call is somebody's to answer from now on.
 pub(crate) fn open_from_call(cx: &Write, order: &WorkOrder, text: String) -> Result<()> {
@@ -85,7 +85,7 @@ pub fn list_suggestions(cx: &Read, _: AskNothing) -> Result<SuggestionList> {
     let rows = |found: Vec<SuggestionFound>| found.into_iter().map(|found| row(found, today, me)).collect();
     Ok(SuggestionList {
         open: rows(cx.r.open_suggestions()?),
-        answered: rows(cx.r.answered_suggestions(MOST_ANSWERED)?),
+        answered: rows(cx.r.answered_suggestions(MAX_ANSWERED)?),
     })
 }
 
@@ -103,7 +103,7 @@ fn row(found: SuggestionFound, today: NaiveDate, me: &Person) -> SuggestionRow {
 }
 
 pub fn answer_suggestion(cx: &Write, ask: AnswerSuggestion) -> Result<Suggestion> {
-    let text = required("text", &ask.text, LONGEST_TEXT)?;
+    let text = required("text", &ask.text, MAX_TEXT_LEN)?;
     let suggestion: Suggestion = cx.w.get(ask.id.0)?;
     flow::at_version("suggestion", ask.id.0, ask.version, suggestion.version)?;
     if !is_of(&suggestion, cx.me()?) {

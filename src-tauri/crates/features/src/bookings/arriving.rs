@@ -1,7 +1,7 @@
 //! The customer is here: the booking becomes a visit.
 
 use super::booking::take;
-use super::{ArriveAppointment, Arrived, Told};
+use super::{ArriveAppointment, Arrived, CounterDetails};
 use crate::records::customers::{self, new_customer, read_phone};
 use crate::records::vehicles::{self, colour_of, new_vehicle};
 use crate::visit::arrival::{NewVisit, open_visit};
@@ -11,7 +11,7 @@ use domain::booking_terms::symptom_at_arrival;
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId};
 use domain::plate::{CarRead, Plate};
-use domain::refusal::{LONGEST_NAME, LONGEST_TEXT, optional};
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional};
 use domain::vehicle::Vehicle;
 use domain::vin::Vin;
 use kernel::error::Result;
@@ -22,7 +22,7 @@ pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived>
     let booking =
         Appointment { stage: stood.stage, ..take(cx, ask.id, ask.version, AppointmentAction::Arrive)? };
     let told = read(ask.told.unwrap_or_default())?;
-    let here = with_what_was_told(&booking, &told);
+    let here = merge_counter_details(&booking, &told);
     let known = match ask.vehicle_id.or(booking.vehicle_id) {
         Some(id) => Some(cx.w.get::<Vehicle>(id.0)?),
         None => known_by_plate(cx, &booking, told.vin.as_ref())?,
@@ -67,20 +67,20 @@ struct Read {
     vin: Option<Vin>,
 }
 
-fn read(told: Told) -> Result<Read> {
+fn read(told: CounterDetails) -> Result<Read> {
     Ok(Read {
-        symptom: optional("symptom", &told.symptom, LONGEST_TEXT)?,
-        name: optional("name", &told.name, LONGEST_NAME)?,
+        symptom: optional("symptom", &told.symptom, MAX_TEXT_LEN)?,
+        name: optional("name", &told.name, MAX_NAME_LEN)?,
         phone: read_phone("phone", &told.phone)?.0,
-        make: optional("make", &told.make, LONGEST_NAME)?,
-        model: optional("model", &told.model, LONGEST_NAME)?,
-        vin: Vin::read(&optional("vin", &told.vin, LONGEST_NAME)?).map(|read| read.vin),
+        make: optional("make", &told.make, MAX_NAME_LEN)?,
+        model: optional("model", &told.model, MAX_NAME_LEN)?,
+        vin: Vin::read(&optional("vin", &told.vin, MAX_NAME_LEN)?).map(|read| read.vin),
     })
 }
 
 /// Whoever stands at the counter knows better than the telephone did. The
 /// booking itself keeps what was said then.
-fn with_what_was_told(booking: &Appointment, told: &Read) -> Appointment {
+fn merge_counter_details(booking: &Appointment, told: &Read) -> Appointment {
     let or_booked = |told: &str, booked: &str| if told.is_empty() { booked } else { told }.to_owned();
     Appointment {
         contact_name: or_booked(&told.name, &booking.contact_name),

@@ -12,13 +12,13 @@ use crate::visit::check_in::usable_bay;
 use crate::visit::flow::at_version;
 use chrono::TimeDelta;
 use domain::appointment::{
-    Appointment, AppointmentAction, AppointmentMove, AppointmentStage, MOST_MINUTES, check_capacity, end_of,
+    Appointment, AppointmentAction, AppointmentMove, AppointmentStage, MAX_MINUTES, check_capacity, end_of,
 };
 use domain::booking_terms::{contact, items, length, quoted, start};
 use domain::customer::Customer;
 use domain::ids::{AppointmentId, BayId, PersonId};
 use domain::person::Person;
-use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional, required};
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
 use domain::vehicle::Vehicle;
 use kernel::clock::whole_minutes;
 use kernel::error::Result;
@@ -32,7 +32,7 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
     let (contact_name, contact_phone) =
         contact(&ask.contact_name, read_phone("contact_phone", &ask.contact_phone)?.0, customer.as_ref())?;
     let plate = plate_typed(&ask.plate)?.map(|read| read.plate);
-    let model = optional("model", &ask.model, LONGEST_NAME)?;
+    let model = optional("model", &ask.model, MAX_NAME_LEN)?;
     let mut booking = Appointment {
         id: AppointmentId(0),
         number: String::new(),
@@ -44,7 +44,7 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
         contact_phone,
         plate: plate.or_else(|| vehicle.as_ref().and_then(|vehicle| vehicle.plate.clone())),
         model: vehicle.filter(|_| model.is_empty()).map_or(model, |vehicle| vehicle.model),
-        symptom: optional("symptom", &ask.symptom, LONGEST_TEXT)?,
+        symptom: optional("symptom", &ask.symptom, MAX_TEXT_LEN)?,
         items: items(&ask.items)?,
         starts_at,
         minutes,
@@ -88,7 +88,7 @@ pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<
         booking.starts_at = starts_at;
     } else {
         booking.starts_at = start(starts_at, cx.now)?;
-        booking.reason = optional("reason", &ask.reason, LONGEST_TEXT)?;
+        booking.reason = optional("reason", &ask.reason, MAX_TEXT_LEN)?;
         cx.w.insert(&mut AppointmentMove {
             id: 0,
             appointment_id: booking.id,
@@ -107,7 +107,7 @@ pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<
 
 pub fn cancel_appointment(cx: &Write, ask: CancelAppointment) -> Result<SavedAppointment> {
     let mut booking = take(cx, ask.id, ask.version, AppointmentAction::Cancel)?;
-    booking.reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    booking.reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     save(cx, booking)
 }
 
@@ -134,8 +134,8 @@ pub fn edit_appointment(cx: &Write, ask: EditAppointment) -> Result<SavedAppoint
         contact_name,
         contact_phone,
         plate: plate.or_else(|| vehicle.and_then(|vehicle| vehicle.plate)),
-        model: optional("model", &ask.model, LONGEST_NAME)?,
-        symptom: optional("symptom", &ask.symptom, LONGEST_TEXT)?,
+        model: optional("model", &ask.model, MAX_NAME_LEN)?,
+        symptom: optional("symptom", &ask.symptom, MAX_TEXT_LEN)?,
         items: items(&ask.items)?,
         minutes: length(ask.minutes)?,
         // Who or what has left the shop since stays named until another is.
@@ -188,7 +188,7 @@ fn advisor(cx: &Write, advisor: Option<PersonId>) -> Result<Option<PersonId>> {
 fn fits(cx: &Write, booking: &Appointment) -> Result<()> {
     // A booking of yesterday may still be there; the half hours reach beyond
     // both ends of the stay.
-    let earliest = booking.starts_at - TimeDelta::minutes(MOST_MINUTES + 30);
+    let earliest = booking.starts_at - TimeDelta::minutes(MAX_MINUTES + 30);
     let latest = end_of(booking.starts_at, booking.minutes) + TimeDelta::minutes(30);
     let mut others = cx.w.appointments_starting(earliest, latest)?;
     others.retain(|other| other.id != booking.id);

@@ -21,7 +21,7 @@ pub(crate) use pages::{booked_today_by, day_of};
 pub use undoing::undo_arrival;
 
 use crate::visit::changes::ChangeEntry;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::allowed::Allowed;
 use domain::appointment::{Appointment, AppointmentAction, AppointmentMove, Channel, Kept};
@@ -129,13 +129,13 @@ pub struct ArriveAppointment {
     /// The vehicle has another visit open, and a second is wanted all the same.
     pub second_visit: bool,
     /// What is said at the counter; none when the booking alone is let in.
-    pub told: Option<Told>,
+    pub told: Option<CounterDetails>,
 }
 
 /// What the customer at the counter says beside the booking. What is left
 /// blank is as it was booked.
 #[derive(Debug, Default, Serialize, Deserialize, TS)]
-pub struct Told {
+pub struct CounterDetails {
     /// Follows what was said when booking.
     pub symptom: String,
     pub name: String,
@@ -235,5 +235,5 @@ pub struct SavedAppointment {
 #[derive(Debug, Serialize, TS)]
 pub struct Arrived {
     pub appointment_id: AppointmentId,
-    pub visit: Moved,
+    pub visit: VisitUpdate,
 }

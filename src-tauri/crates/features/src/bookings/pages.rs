@@ -8,7 +8,7 @@ use super::{
 };
 use crate::records::vehicles::{colour_of, plate_typed};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
-use domain::appointment::{Appointment, Kept, MOST_MINUTES, booking_kept_by, places_taken};
+use domain::appointment::{Appointment, Kept, MAX_MINUTES, booking_kept_by, places_taken};
 use domain::dates::{ShopZone, day_range_utc};
 use domain::ids::VehicleId;
 use domain::open_slot::{self, OpenSlot, Wanted, next_open};
@@ -88,7 +88,7 @@ pub fn next_open_slot(cx: &Read, ask: AskOpenSlot) -> Result<Option<OpenSlot>> {
     };
     next_open(&wanted, cx.now, |day| {
         let (from, to) = day_range_utc(day, settings.zone);
-        let reach = TimeDelta::minutes(MOST_MINUTES + HALF_HOUR);
+        let reach = TimeDelta::minutes(MAX_MINUTES + HALF_HOUR);
         Ok(cx.r.appointments_starting(from - reach, to + reach)?)
     })
 }
@@ -106,7 +106,7 @@ pub(crate) fn day_of(cx: &Read, day: NaiveDate) -> Result<AppointmentDay> {
     let capacity = places(&bays);
 
     // A stay of the day before may reach into this one.
-    let mut bookings = cx.r.appointments_starting(from - TimeDelta::minutes(MOST_MINUTES), to)?;
+    let mut bookings = cx.r.appointments_starting(from - TimeDelta::minutes(MAX_MINUTES), to)?;
     let booked_at = |starts_at: DateTime<Utc>| {
         let booked = places_taken(&bookings, starts_at, starts_at + TimeDelta::minutes(HALF_HOUR));
         HalfHour { starts_at, booked, capacity }

@@ -14,7 +14,7 @@ use kernel::error::Result;
 use kernel::host::Write;
 
 /// Of so many visits the last one that stands is looked for.
-const MOST_VISITS: i64 = 50;
+const MAX_VISITS: i64 = 50;
 
 pub fn undo_arrival(cx: &Write, ask: UndoArrival) -> Result<SavedAppointment> {
     let booking: Appointment = cx.w.get(ask.id.0)?;
@@ -28,7 +28,7 @@ pub fn undo_arrival(cx: &Write, ask: UndoArrival) -> Result<SavedAppointment> {
     let mut visit = flow::at_hand(cx.w, order)?;
     let vehicle = visit.vehicle_id;
     visit.cancel_reason = ARRIVAL_UNDONE.to_owned();
-    flow::moved(cx, visit, Action::Cancel, ARRIVAL_UNDONE)?;
+    flow::advance(cx, visit, Action::Cancel, ARRIVAL_UNDONE)?;
     last_visit_as_before(cx, vehicle)?;
     let booking = booking.arrival_undone();
     cx.w.update(&booking)?;
@@ -38,7 +38,7 @@ pub fn undo_arrival(cx: &Write, ask: UndoArrival) -> Result<SavedAppointment> {
 /// The car was not here: it was last seen at the visit before.
 fn last_visit_as_before(cx: &Write, id: VehicleId) -> Result<()> {
     let mut vehicle: Vehicle = cx.w.get(id.0)?;
-    let visits = cx.w.orders_of_vehicle(id, MOST_VISITS)?;
+    let visits = cx.w.orders_of_vehicle(id, MAX_VISITS)?;
     vehicle.last_visit_at =
         visits.into_iter().find(|visit| visit.stage != Stage::Cancelled).map(|visit| visit.checked_in_at);
     crate::records::vehicles::store(cx.w, &mut vehicle, cx.today()?)

@@ -2,7 +2,7 @@
 
 use super::booked_today_by;
 use crate::visit::arrival::{NewVisit, open_visit};
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use domain::ids::{CustomerId, VehicleId};
 use domain::refusal::Refusal;
 use domain::vehicle::Vehicle;
@@ -30,7 +30,7 @@ pub struct WalkIn {
 
 /// A vehicle without a booking: its visit begins here. Who booked comes in by
 /// the booking, or it would be counted as not kept.
-pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<Moved> {
+pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<VisitUpdate> {
     let vehicle: Vehicle = cx.w.get(ask.vehicle_id.0)?;
     let booked = booked_today_by(cx.w, Some(vehicle.id), vehicle.plate.as_ref(), cx.today()?, cx.zone()?)?;
     if let Some(booking) = booked.filter(|_| !ask.beside_booking) {
@@ -55,5 +55,5 @@ pub fn walk_in(cx: &Write, ask: WalkIn) -> Result<Moved> {
 }
 
 kernel::commands! {
-    write walk_in(WalkIn) -> Moved, of(Action::CheckIn), changes [Visits Customers Vehicles Bookings];
+    write walk_in(WalkIn) -> VisitUpdate, of(Action::CheckIn), changes [Visits Customers Vehicles Bookings];
 }

@@ -1,6 +1,6 @@
 //! A row of the old program becomes a customer.
 
-use super::taken::Taken;
+use super::row_reader::RowReader;
 use super::vehicles::Owner;
 use crate::records::customers::new_customer;
 use chrono::{DateTime, Utc};
@@ -19,7 +19,7 @@ const PRIVATE_WORDS: [&str; 8] =
 pub type Seen = HashMap<(String, String), i64>;
 
 pub fn customer_of(
-    row: &mut Taken<'_>,
+    row: &mut RowReader<'_>,
     number: i64,
     seen: &mut Seen,
     now: DateTime<Utc>,
@@ -60,7 +60,7 @@ fn holds(text: &str, words: &[&str]) -> bool {
 
 /// What the old program called a kind is often something else, such as who
 /// sent the customer: it is kept as a note.
-fn kind_of(row: &mut Taken<'_>, name: &str) -> CustomerKind {
+fn kind_of(row: &mut RowReader<'_>, name: &str) -> CustomerKind {
     let written = row.raw("kind");
     if holds(written, &PRIVATE_WORDS) {
         return CustomerKind::Private;
@@ -72,7 +72,7 @@ fn kind_of(row: &mut Taken<'_>, name: &str) -> CustomerKind {
     if holds(name, &COMPANY_WORDS) { CustomerKind::Company } else { CustomerKind::Private }
 }
 
-fn check_name(row: &mut Taken<'_>, customer: &mut Customer, number: i64) {
+fn check_name(row: &mut RowReader<'_>, customer: &mut Customer, number: i64) {
     if customer.name.is_empty() {
         // Somebody has to see at once that there was no name.
         let instead = [&customer.contact_name, &customer.phone, &customer.contact_phone]

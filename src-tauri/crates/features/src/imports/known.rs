@@ -1,7 +1,7 @@
 //! Rows whose customer or vehicle the shop knows already, as of a list that
 //! comes in a second time: which row it is, and what the list says anew.
 
-use super::taken::Taken;
+use super::row_reader::RowReader;
 use domain::customer::{Customer, CustomerKind};
 use domain::ids::{CustomerId, VehicleId};
 use domain::search_terms::{of_name, of_phone};
@@ -65,7 +65,7 @@ pub fn vehicle(r: &Reader<'_>, read: &Vehicle) -> Result<Option<VehicleId>> {
 }
 
 /// What the list says otherwise of a customer, each said in the report of its row.
-pub fn news_of_customer(row: &mut Taken<'_>, known: &Customer, read: &Customer) -> Result<Fields> {
+pub fn news_of_customer(row: &mut RowReader<'_>, known: &Customer, read: &Customer) -> Result<Fields> {
     let mut news = differing(row, known, read, &OF_CUSTOMERS)?;
     if read.kind == CustomerKind::Company && known.kind != read.kind {
         news.insert("kind".to_owned(), serde_json::to_value(read.kind)?);
@@ -75,7 +75,7 @@ pub fn news_of_customer(row: &mut Taken<'_>, known: &Customer, read: &Customer) 
 }
 
 /// The same of a vehicle. Its owner is not taken from it by a list.
-pub fn news_of_vehicle(row: &mut Taken<'_>, known: &Vehicle, read: &Vehicle) -> Result<Fields> {
+pub fn news_of_vehicle(row: &mut RowReader<'_>, known: &Vehicle, read: &Vehicle) -> Result<Fields> {
     let mut news = differing(row, known, read, &OF_VEHICLES)?;
     if news.contains_key("plate") {
         news.insert("plate_colour".to_owned(), serde_json::to_value(read.plate_colour)?);
@@ -101,7 +101,7 @@ pub fn news_of_vehicle(row: &mut Taken<'_>, known: &Vehicle, read: &Vehicle) -> 
     Ok(news)
 }
 
-fn differing<T: Serialize>(row: &mut Taken<'_>, known: &T, read: &T, fields: &[&str]) -> Result<Fields> {
+fn differing<T: Serialize>(row: &mut RowReader<'_>, known: &T, read: &T, fields: &[&str]) -> Result<Fields> {
     let (known, read) = (serde_json::to_value(known)?, serde_json::to_value(read)?);
     let mut news = Fields::new();
     for field in fields {
@@ -116,12 +116,12 @@ fn differing<T: Serialize>(row: &mut Taken<'_>, known: &T, read: &T, fields: &[&
     Ok(news)
 }
 
-fn tell(row: &mut Taken<'_>, field: &str, before: &str, said: &str) {
+fn tell(row: &mut RowReader<'_>, field: &str, before: &str, said: &str) {
     row.warn(if before.is_empty() { "field_filled" } else { "field_updated" }, field, before, said);
 }
 
 /// What was noted here stays; lines of the list that are not in it follow.
-fn add_note(row: &mut Taken<'_>, news: &mut Fields, known: &str, read: &str) {
+fn add_note(row: &mut RowReader<'_>, news: &mut Fields, known: &str, read: &str) {
     let lines: Vec<&str> = read.lines().filter(|line| !known.lines().any(|before| before == *line)).collect();
     if lines.is_empty() {
         return;
@@ -129,7 +129,7 @@ fn add_note(row: &mut Taken<'_>, news: &mut Fields, known: &str, read: &str) {
     let note: Vec<&str> =
         [known].into_iter().filter(|known| !known.is_empty()).chain(lines.iter().copied()).collect();
     let note = note.join("\n");
-    if note.chars().count() > domain::refusal::LONGEST_TEXT {
+    if note.chars().count() > domain::refusal::MAX_TEXT_LEN {
         row.warn("note_cut", "note", &lines.join("\n"), "");
         return;
     }

@@ -6,17 +6,17 @@ mod column_names;
 mod columns;
 mod commands;
 mod customers;
+mod importer;
 mod known;
 mod news;
 mod portions;
 mod preview;
 mod reading;
 mod report;
+mod row_reader;
 mod running;
 mod shape;
 mod table;
-mod taken;
-mod taking;
 mod vehicles;
 
 pub use commands::{COMMANDS, visit};
@@ -145,4 +145,4 @@ pub struct AskImport {
 }
 
 /// A list of a hundred and fifty thousand customers is smaller.
-pub const LARGEST_FILE: usize = spreadsheets::LARGEST_FILE;
+pub const MAX_FILE: usize = spreadsheets::MAX_FILE;

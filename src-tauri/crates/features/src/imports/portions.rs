@@ -3,9 +3,9 @@
 //! there nobody sees any of it, and from the first one on that goes nobody
 //! sees any of it either.
 
+use super::importer::{Owners, Taking};
 use super::report::{Kept, count, figures, remarks_of};
 use super::table::Table;
-use super::taking::{Owners, Taking};
 use super::{ImportKind, ImportReport, KnownRows, news};
 use domain::dates::{ShopZone, local_day};
 use domain::ids::{ImportId, PersonId};
@@ -25,7 +25,7 @@ use storage::imports::{Import, Moving};
 /// So many rows go at once when an import is taken out.
 const AT_ONCE: i64 = 40;
 
-pub struct Asked {
+pub struct ImportOrder {
     pub kind: ImportKind,
     pub known: KnownRows,
     pub content_sum: String,
@@ -34,11 +34,11 @@ pub struct Asked {
     pub mapping: Vec<Option<String>>,
 }
 
-pub fn take_in(
+pub fn import_rows(
     shop: &Arc<Shop>,
     session: &Session,
     progress: &Progress,
-    asked: &Asked,
+    asked: &ImportOrder,
     table: &Table,
 ) -> Result<ImportReport> {
     progress.total(table.len());
@@ -47,7 +47,7 @@ pub fn take_in(
         Ok(()) => shop.db.read(|r| figures(r, import)),
         Err(error) => {
             // Called off or refused: none of it stays, and nobody saw any.
-            if let Err(left) = take_out(shop, session, import.id, &|| {}) {
+            if let Err(left) = undo_rows(shop, session, import.id, &|| {}) {
                 tracing::error!(%left, "what came in of the import goes with the next start");
             }
             Err(error)
@@ -55,7 +55,7 @@ pub fn take_in(
     }
 }
 
-fn begun(shop: &Shop, session: &Session, asked: &Asked, table: &Table) -> Result<Import> {
+fn begun(shop: &Shop, session: &Session, asked: &ImportOrder, table: &Table) -> Result<Import> {
     shop.portion(session, "run_import", |w| {
         let mut import = Import {
             id: ImportId(0),
@@ -88,7 +88,7 @@ fn portions(
     shop: &Shop,
     session: &Session,
     progress: &Progress,
-    asked: &Asked,
+    asked: &ImportOrder,
     table: &Table,
     import: &mut Import,
 ) -> Result<()> {
@@ -166,7 +166,7 @@ pub fn undo(shop: &Arc<Shop>, session: &Session, progress: &Progress, id: Import
         progress.go_on()?;
         refuse_in_use(&used)?;
     }
-    take_out(shop, session, id, &|| progress.count(AT_ONCE))?;
+    undo_rows(shop, session, id, &|| progress.count(AT_ONCE))?;
     shop.db.read(|r| figures(r, r.get(id.0)?))
 }
 
@@ -186,7 +186,7 @@ fn stays(shop: &Shop, session: &Session, id: ImportId) -> Result<()> {
 }
 
 /// Takes out what is hidden already; broken off, it goes on with the next start.
-fn take_out(shop: &Shop, session: &Session, id: ImportId, told: &dyn Fn()) -> Result<()> {
+fn undo_rows(shop: &Shop, session: &Session, id: ImportId, told: &dyn Fn()) -> Result<()> {
     news::take_back(shop, session, id, zone_of(shop)?)?;
     loop {
         let left = shop.portion(session, "undo_import", |w| {
@@ -230,7 +230,7 @@ pub fn finish_moving(shop: &Arc<Shop>) {
             let nobody = Session::nobody("");
             let used = shop.db.read(|r| r.import_in_use(id).map_err(Error::from));
             let done = match used {
-                Ok(used) if used.is_empty() => take_out(&shop, &nobody, id, &|| {}),
+                Ok(used) if used.is_empty() => undo_rows(&shop, &nobody, id, &|| {}),
                 Ok(_) => stays(&shop, &nobody, id),
                 Err(error) => Err(error),
             };

@@ -1,8 +1,8 @@
 //! What the rows of a file would become, before any of them does.
 
+use super::importer::{Taking, shown};
 use super::report::{count, remarks_of};
 use super::table::Table;
-use super::taking::{Taking, shown};
 use super::{ImportFile, ImportPreview, ImportRow, columns, reading};
 use kernel::checksum::checksum;
 use kernel::clock::present_in;
@@ -12,7 +12,7 @@ use kernel::tasks::{TaskKind, TaskStatus};
 
 const FIRST_ROWS: usize = 10;
 const ROWS_AT_A_LOOK: usize = 200;
-const MOST_SHOWN: usize = 200;
+const MAX_SHOWN: usize = 200;
 
 /// Tells what the rows of a file would become. It reads where it holds up
 /// nobody, on a thread of its own, and can be called off; its result is the
@@ -68,6 +68,6 @@ fn sample(table: &Table, warned: Vec<ImportRow>) -> Vec<ImportRow> {
     let first = table.rows().take(FIRST_ROWS).filter(|row| !numbers.contains(&row.number));
     let mut sample: Vec<ImportRow> = first.map(|row| shown(&row, Vec::new())).chain(warned).collect();
     sample.sort_by_key(|row| row.number);
-    sample.truncate(MOST_SHOWN);
+    sample.truncate(MAX_SHOWN);
     sample
 }

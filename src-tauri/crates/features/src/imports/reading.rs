@@ -2,7 +2,7 @@
 //! in a process of its own, so that no file takes the shop along.
 
 use super::table::{Table, refusal_of, unreadable};
-use super::{ImportFile, LARGEST_FILE, columns};
+use super::{ImportFile, MAX_FILE, columns};
 use base64::Engine;
 use domain::refusal::{FieldProblem, Refusal};
 use kernel::error::{Error, Result};
@@ -20,8 +20,8 @@ pub fn read_files_with(program: Program) {
 
 pub fn table_of(ask: &ImportFile, go_on: impl Fn() -> bool) -> Result<Table> {
     let megabytes = |bytes: usize| i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX);
-    if ask.content.len() / 4 * 3 > LARGEST_FILE {
-        let limit = megabytes(LARGEST_FILE);
+    if ask.content.len() / 4 * 3 > MAX_FILE {
+        let limit = megabytes(MAX_FILE);
         return Err(Refusal::FileTooLarge { megabytes: megabytes(ask.content.len() / 4 * 3), limit }.into());
     }
     let bytes = base64::engine::general_purpose::STANDARD

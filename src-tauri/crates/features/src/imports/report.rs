@@ -3,7 +3,7 @@
 use super::table::Table;
 use super::{AskImport, ImportReport, ImportRow, ImportWarning};
 use domain::person::Person;
-use domain::refusal::LONGEST_NAME;
+use domain::refusal::MAX_NAME_LEN;
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read};
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ pub fn remarks_of(table: &Table) -> Vec<ImportWarning> {
     let remark = |(code, about): &(&str, String)| ImportWarning {
         code: (*code).to_owned(),
         field: String::new(),
-        value: about.chars().take(LONGEST_NAME).collect(),
+        value: about.chars().take(MAX_NAME_LEN).collect(),
         suggestion: String::new(),
     };
     table.remarked.iter().map(remark).collect()

@@ -1,8 +1,8 @@
 //! A file comes in, and goes out again.
 
-use super::portions::{self, Asked};
+use super::portions::{self, ImportOrder};
 use super::{AskImport, ImportFile, columns, reading};
-use domain::refusal::{LONGEST_NAME, Refusal, required};
+use domain::refusal::{MAX_NAME_LEN, Refusal, required};
 use kernel::checksum::checksum;
 use kernel::error::Result;
 use kernel::host::Task;
@@ -13,7 +13,7 @@ use storage::imports::Import;
 /// is read there too: nobody waits for it, and it can be called off.
 pub fn run_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
     let person = cx.person.ok_or(Refusal::NotSignedIn)?.id;
-    let file_name = required("file_name", &ask.file_name, LONGEST_NAME)?;
+    let file_name = required("file_name", &ask.file_name, MAX_NAME_LEN)?;
     cx.spawn(TaskKind::Import, move |shop, session, progress| {
         let table = reading::table_of(&ask, || progress.go_on().is_ok())?;
         let mapping = shop.db.read(|r| columns::mapping_of(r, &ask, &table))?;
@@ -23,8 +23,8 @@ pub fn run_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
         let (kind, known, content_sum) = (ask.kind, ask.known.unwrap_or_default(), checksum(&ask.content));
         // The text of the file is long, and read.
         drop(ask);
-        let asked = Asked { kind, known, content_sum, file_name, person, mapping };
-        portions::take_in(shop, session, progress, &asked, &table)
+        let asked = ImportOrder { kind, known, content_sum, file_name, person, mapping };
+        portions::import_rows(shop, session, progress, &asked, &table)
     })
 }
 

@@ -4,7 +4,7 @@ use domain::refusal::Refusal;
 use spreadsheets::{Grid, Remark, Unreadable};
 use std::collections::HashMap;
 
-const LONGEST_HEADER: usize = 200;
+const MAX_HEADER_LEN: usize = 200;
 /// Titles and dates may stand above the header, so many rows at most.
 const HEADER_WITHIN: usize = 10;
 
@@ -70,7 +70,7 @@ impl Table {
         let header = header.ok_or_else(|| unreadable("no_rows"))?;
         let mut headers: Vec<String> =
             grid.row(header).map(|row| row.cells().map(str::to_owned).collect()).unwrap_or_default();
-        if headers.iter().any(|name| name.chars().count() > LONGEST_HEADER) {
+        if headers.iter().any(|name| name.chars().count() > MAX_HEADER_LEN) {
             return Err(unreadable("no_header"));
         }
         let named = headers.len();

@@ -1,7 +1,7 @@
 //! A row of the old program becomes a vehicle, with its owner when the owner
 //! came in before.
 
-use super::taken::Taken;
+use super::row_reader::RowReader;
 use crate::records::readings::{MAX_VISITS, readings_before};
 use crate::records::vehicles::{colour_of, new_vehicle};
 use chrono::{DateTime, Utc};
@@ -25,7 +25,7 @@ pub struct Seen {
 }
 
 pub fn vehicle_of(
-    row: &mut Taken<'_>,
+    row: &mut RowReader<'_>,
     number: i64,
     seen: &mut Seen,
     r: &Reader<'_>,
@@ -40,9 +40,9 @@ pub fn vehicle_of(
         let vin = read.vin.as_ref().map(|read| read.vin.to_string()).unwrap_or_default();
         row.warn("plate_is_vin", "plate", &vin, "");
     } else {
-        take_plate(row, &mut vehicle, read.plate);
+        read_plate(row, &mut vehicle, read.plate);
     }
-    take_vin(row, &mut vehicle, read.vin);
+    read_vin(row, &mut vehicle, read.vin);
     vehicle.engine_no = row.text("engine_no");
     vehicle.make = row.text("make");
     vehicle.model = row.text("model");
@@ -72,7 +72,7 @@ pub struct Owner {
 }
 
 fn find_owner(
-    row: &mut Taken<'_>,
+    row: &mut RowReader<'_>,
     vehicle: &mut Vehicle,
     seen: &mut Seen,
     r: &Reader<'_>,
@@ -99,7 +99,7 @@ fn find_owner(
 
 /// The owner as the row tells it. Two people may share a phone: they stay two,
 /// and it is said.
-fn owner_in_row(row: &mut Taken<'_>, seen: &mut Seen) -> Option<Owner> {
+fn owner_in_row(row: &mut RowReader<'_>, seen: &mut Seen) -> Option<Owner> {
     let (name, phone) = (row.text("owner_name"), row.phone("owner_phone"));
     if name.is_empty() && phone.is_empty() {
         return None;
@@ -128,7 +128,7 @@ fn owner_in_shop(r: &Reader<'_>, owner: &Owner) -> Result<Option<CustomerId>> {
     }
 }
 
-fn take_plate(row: &mut Taken<'_>, vehicle: &mut Vehicle, read: Option<PlateRead>) {
+fn read_plate(row: &mut RowReader<'_>, vehicle: &mut Vehicle, read: Option<PlateRead>) {
     let typed = row.raw("plate");
     let Some(read) = read else {
         if row.is_mapped("plate") {
@@ -152,7 +152,7 @@ fn take_plate(row: &mut Taken<'_>, vehicle: &mut Vehicle, read: Option<PlateRead
     vehicle.plate = Some(read.plate);
 }
 
-fn take_vin(row: &mut Taken<'_>, vehicle: &mut Vehicle, read: Option<VinRead>) {
+fn read_vin(row: &mut RowReader<'_>, vehicle: &mut Vehicle, read: Option<VinRead>) {
     let Some(read) = read else { return };
     let typed = read.vin.to_string();
     match read.warning {
@@ -170,7 +170,7 @@ fn take_vin(row: &mut Taken<'_>, vehicle: &mut Vehicle, read: Option<VinRead>) {
     vehicle.vin = Some(read.vin);
 }
 
-fn mileage(row: &mut Taken<'_>) -> Option<i64> {
+fn mileage(row: &mut RowReader<'_>) -> Option<i64> {
     let typed = row.raw("mileage_km");
     match kilometres(typed, row.header("mileage_km")) {
         Some((km, in_thousands)) if (0..=MAX_KM).contains(&km) => {
@@ -232,7 +232,7 @@ fn without_thousands_marks(number: &str) -> Option<String> {
 }
 
 /// The same plate or VIN in an earlier row of the file.
-fn warn_of_twins(row: &mut Taken<'_>, vehicle: &Vehicle, number: i64, seen: &mut Seen) {
+fn warn_of_twins(row: &mut RowReader<'_>, vehicle: &Vehicle, number: i64, seen: &mut Seen) {
     if let Some(plate) = &vehicle.plate
         && let Some(before) = seen.numbers.insert(format!("plate {plate}"), number)
     {
@@ -248,7 +248,7 @@ fn warn_of_twins(row: &mut Taken<'_>, vehicle: &Vehicle, number: i64, seen: &mut
 /// The same car, with a reading that its visits here do not bear out. When the
 /// old program read it nobody knows; today it cannot be later.
 pub fn warn_of_mileage(
-    row: &mut Taken<'_>,
+    row: &mut RowReader<'_>,
     vehicle: &Vehicle,
     known: VehicleId,
     r: &Reader<'_>,

@@ -2,7 +2,7 @@
 
 use domain::ids::{BayId, PersonId};
 use domain::person::{Bay, Person};
-use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, required};
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use domain::role::Role;
 use kernel::command::{MANAGER, SignedIn};
 use kernel::error::Result;
@@ -49,7 +49,7 @@ pub fn list_people(cx: &Read, _: AskNothing) -> Result<PeopleAndBays> {
 }
 
 pub fn save_person(cx: &Write, ask: SavePerson) -> Result<Person> {
-    let name = required("name", &ask.name, LONGEST_NAME)?;
+    let name = required("name", &ask.name, MAX_NAME_LEN)?;
     let mut roles = ask.roles;
     roles.sort_unstable();
     roles.dedup();
@@ -126,7 +126,7 @@ pub fn save_bay(cx: &Write, ask: SaveBay) -> Result<Bay> {
 /// A bay's name as it is kept: two bays of one name could not be told apart on
 /// the board.
 pub fn bay_name(r: &storage::Reader<'_>, field: &str, typed: &str, of: Option<BayId>) -> Result<String> {
-    let name = required(field, typed, LONGEST_NAME)?;
+    let name = required(field, typed, MAX_NAME_LEN)?;
     let taken = r.bays()?.iter().any(|bay| bay.name == name && Some(bay.id) != of);
     if taken { Err(Refusal::bad(field, FieldProblem::Taken).into()) } else { Ok(name) }
 }

@@ -16,10 +16,10 @@ use kernel::Program;
 use kernel::checksum::checksum;
 use kernel::clock::{Clock, present_in};
 use kernel::error::{Error, Result};
+use kernel::pin_throttle::PinThrottle;
 use kernel::sessions::Session;
 use kernel::shop::Shop;
 use kernel::sign_in::matches;
-use kernel::tries::Tries;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -86,7 +86,7 @@ pub struct Recovery {
     clock: Arc<dyn Clock>,
     program: &'static Program,
     stuck: Stuck,
-    tries: Tries,
+    tries: PinThrottle,
     /// Nobody else puts a copy in place meanwhile.
     lock: Option<FileLock>,
 }
@@ -103,7 +103,14 @@ pub fn open_or_recover(
     let stuck = |stuck| -> std::result::Result<Opened, StorageError> {
         let lock = FileLock::take(dir)?;
         let (dir, clock) = (dir.to_path_buf(), clock.clone());
-        Ok(Opened::Stuck(Recovery { dir, clock, program, stuck, tries: Tries::default(), lock: Some(lock) }))
+        Ok(Opened::Stuck(Recovery {
+            dir,
+            clock,
+            program,
+            stuck,
+            tries: PinThrottle::default(),
+            lock: Some(lock),
+        }))
     };
     if copies && !path.exists() {
         return stuck(Stuck::Missing);

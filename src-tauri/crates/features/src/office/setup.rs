@@ -5,9 +5,9 @@ use domain::complaint::{ComplaintOwners, may_answer};
 use domain::ids::{BayId, PersonId};
 use domain::money::{Money, Rate};
 use domain::person::{Bay, Person};
-use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, in_range, optional, required};
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
 use domain::role::Role;
-use domain::shop::{MOST_RATE, Prefixes, Settings, ShopDetails};
+use domain::shop::{MAX_RATE, Prefixes, Settings, ShopDetails};
 use kernel::command::{MANAGER, Public, SignedIn};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
@@ -43,9 +43,9 @@ pub struct SetUpShop {
 }
 
 /// More bays than the largest dealership has under one roof.
-const MOST_BAYS: usize = 30;
+const MAX_BAYS: usize = 30;
 const MINUTES_OF_A_DAY: i64 = 24 * 60;
-const MOST_FOLLOW_UP_DAYS: i64 = 90;
+const MAX_FOLLOW_UP_DAYS: i64 = 90;
 
 pub fn shop_status(cx: &Read, _: AskNothing) -> Result<ShopStatus> {
     status(cx.r)
@@ -84,7 +84,7 @@ pub fn set_up_shop(cx: &Write, ask: SetUpShop) -> Result<ShopStatus> {
 
     let mut first = Person {
         id: PersonId(0),
-        name: required("person_name", &ask.person_name, LONGEST_NAME)?,
+        name: required("person_name", &ask.person_name, MAX_NAME_LEN)?,
         roles: Role::ALL.to_vec(),
         active: true,
         sample: false,
@@ -97,7 +97,7 @@ pub fn set_up_shop(cx: &Write, ask: SetUpShop) -> Result<ShopStatus> {
     if ask.bays.is_empty() {
         return Err(Refusal::bad("bays", FieldProblem::Empty).into());
     }
-    if ask.bays.len() > MOST_BAYS {
+    if ask.bays.len() > MAX_BAYS {
         return Err(Refusal::bad("bays", FieldProblem::TooLarge).into());
     }
     for name in &ask.bays {
@@ -123,12 +123,12 @@ pub fn save_shop(cx: &Write, mut ask: ShopDetails) -> Result<ShopDetails> {
 }
 
 fn check_head(details: &mut ShopDetails) -> Result<()> {
-    details.name = required("shop_name", &details.name, LONGEST_NAME)?;
+    details.name = required("shop_name", &details.name, MAX_NAME_LEN)?;
     // As typed: it stands on the letterhead.
-    details.phone = optional("phone", &details.phone, LONGEST_NAME)?;
-    details.address = optional("address", &details.address, LONGEST_NAME)?;
-    details.licence = optional("licence", &details.licence, LONGEST_NAME)?;
-    details.bank = optional("bank", &details.bank, LONGEST_NAME)?;
+    details.phone = optional("phone", &details.phone, MAX_NAME_LEN)?;
+    details.address = optional("address", &details.address, MAX_NAME_LEN)?;
+    details.licence = optional("licence", &details.licence, MAX_NAME_LEN)?;
+    details.bank = optional("bank", &details.bank, MAX_NAME_LEN)?;
     Ok(())
 }
 
@@ -137,7 +137,7 @@ fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
     if !(-12 * 60..=14 * 60).contains(&settings.zone.0) {
         return Err(Refusal::bad("settings", FieldProblem::TooLarge));
     }
-    in_range("hour_rate", settings.hour_rate.0, Money::LARGEST.0)?;
+    in_range("hour_rate", settings.hour_rate.0, Money::MAX.0)?;
     for Rate(rate) in [
         settings.labour_tax,
         settings.part_tax,
@@ -145,14 +145,14 @@ fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
         settings.overrun_limit,
         settings.discount_limit,
     ] {
-        in_range("rate", rate, MOST_RATE.0)?;
+        in_range("rate", rate, MAX_RATE.0)?;
     }
     in_range("no_show_minutes", settings.no_show_minutes, MINUTES_OF_A_DAY)?;
-    in_range("follow_up_days", settings.follow_up_days, MOST_FOLLOW_UP_DAYS)?;
-    in_range("follow_up_days", settings.follow_up_days_safety, MOST_FOLLOW_UP_DAYS)?;
-    in_range("second_call_days", settings.second_call_days, MOST_FOLLOW_UP_DAYS)?;
-    in_range("suggestion_days", settings.suggestion_days, MOST_FOLLOW_UP_DAYS)?;
-    in_range("remedy_limit", settings.remedy_limit.0, Money::LARGEST.0)?;
+    in_range("follow_up_days", settings.follow_up_days, MAX_FOLLOW_UP_DAYS)?;
+    in_range("follow_up_days", settings.follow_up_days_safety, MAX_FOLLOW_UP_DAYS)?;
+    in_range("second_call_days", settings.second_call_days, MAX_FOLLOW_UP_DAYS)?;
+    in_range("suggestion_days", settings.suggestion_days, MAX_FOLLOW_UP_DAYS)?;
+    in_range("remedy_limit", settings.remedy_limit.0, Money::MAX.0)?;
     in_range("opening_hours", settings.opens_at_minute, MINUTES_OF_A_DAY)?;
     in_range("opening_hours", settings.closes_at_minute, MINUTES_OF_A_DAY)?;
     if settings.opens_at_minute >= settings.closes_at_minute {

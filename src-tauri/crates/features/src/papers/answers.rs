@@ -1,6 +1,6 @@
 //! What is kept of a customer's answers to an estimate.
 
-use super::desk::Desk;
+use super::context::PaperContext;
 use crate::kept::counterfoils::Subject;
 use documents::parties::{Contact, VehicleOnPaper};
 use domain::counterfoil::CounterfoilKind;
@@ -15,7 +15,7 @@ pub(crate) fn keep_answers<T: serde::Serialize>(
     order: &WorkOrder,
     content: impl FnOnce(String, Contact, VehicleOnPaper) -> T,
 ) -> Result<i64> {
-    let desk = Desk::of(cx.w, cx.now)?;
+    let desk = PaperContext::of(cx.w, cx.now)?;
     let content = content(order.number.clone(), desk.customer(order)?, desk.vehicle(order)?);
     let about = Subject::of_visit(CounterfoilKind::Answers, order.id);
     Ok(about.keep(cx.w, cx.now, cx.my_id()?, &content)?.id)

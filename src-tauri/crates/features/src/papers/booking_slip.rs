@@ -1,6 +1,6 @@
 //! The slip that goes out after booking.
 
-use super::desk::Desk;
+use super::context::PaperContext;
 use super::paper::Paper;
 use super::words;
 use documents::PageSize;
@@ -30,7 +30,7 @@ pub(super) const PAPER: Paper = Paper {
 /// What whoever comes had better have along.
 const BRING: [&str; 3] = ["行驶证", "保养手册", "保险单（如走保险）"];
 
-impl Desk<'_> {
+impl PaperContext<'_> {
     fn booking_slip(&self, id: AppointmentId) -> Result<BookingSlip> {
         let booking: Appointment = self.r.get(id.0)?;
         let vehicle: Option<Vehicle> = booking.vehicle_id.map(|id| self.r.get(id.0)).transpose()?;

@@ -1,6 +1,6 @@
 //! The sheet that is signed at check-in.
 
-use super::desk::{Desk, NOTHING_KEPT, brought_by};
+use super::context::{NOTHING_KEPT, PaperContext, brought_by};
 use super::paper::Paper;
 use super::words;
 use crate::kept::counterfoils::{Subject, content_of, damaged};
@@ -45,7 +45,7 @@ fn about(order: WorkOrderId) -> Subject {
 /// without the signature, which stands on the edition before, when it is
 /// corrected afterwards.
 pub(crate) fn keep_check_in_sheet(cx: &Write, order: WorkOrderId) -> Result<()> {
-    let mut sheet = Desk::of(cx.w, cx.now)?.check_in_sheet_now(order)?;
+    let mut sheet = PaperContext::of(cx.w, cx.now)?.check_in_sheet_now(order)?;
     sheet.printed_at = String::new();
     if let Some(before) = about(order).newest(cx.w)? {
         sheet.signature = None;
@@ -59,7 +59,7 @@ pub(crate) fn keep_check_in_sheet(cx: &Write, order: WorkOrderId) -> Result<()> 
     Ok(())
 }
 
-impl Desk<'_> {
+impl PaperContext<'_> {
     /// Once it is confirmed, as it was confirmed; until then as it stands.
     fn check_in_sheet(&self, id: WorkOrderId) -> Result<CheckInSheet> {
         let order: WorkOrder = self.r.get(id.0)?;

@@ -1,7 +1,7 @@
 //! What is kept of the handing back: who took the car, how they signed for it,
 //! and what the shop promised with it.
 
-use super::desk::Desk;
+use super::context::PaperContext;
 use crate::kept::counterfoils::Subject;
 use chrono::{DateTime, NaiveDate, Utc};
 use documents::parties::{Contact, VehicleOnPaper};
@@ -41,12 +41,12 @@ fn about(order: &WorkOrder) -> Subject {
 }
 
 pub(crate) fn keep_delivery(cx: &Write, order: &WorkOrder, delivery: &Delivery) -> Result<()> {
-    let kept = Desk::of(cx.w, cx.now)?.of_delivery(order, delivery)?;
+    let kept = PaperContext::of(cx.w, cx.now)?.of_delivery(order, delivery)?;
     about(order).keep(cx.w, cx.now, cx.my_id()?, &kept)?;
     Ok(())
 }
 
-impl Desk<'_> {
+impl PaperContext<'_> {
     fn of_delivery(&self, order: &WorkOrder, delivery: &Delivery) -> Result<HandedBack> {
         Ok(HandedBack {
             work_order: order.number.clone(),

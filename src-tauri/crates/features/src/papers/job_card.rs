@@ -1,6 +1,6 @@
 //! What hangs at the car: work, hands, parts, no prices.
 
-use super::desk::Desk;
+use super::context::PaperContext;
 use super::paper::Paper;
 use super::words;
 use crate::kept::counterfoils::{Subject, content_of};
@@ -76,7 +76,7 @@ const fn is_in_the_workshop(stage: Stage) -> bool {
 fn give_out(shop: &Shop, session: &Session, id: WorkOrderId) -> Result<()> {
     let new = shop.db.read(|r| {
         shop.signed_in(r, session)?;
-        Desk::of(r, present_in(r, shop.clock.as_ref())?)?.new_job_card(id)
+        PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?.new_job_card(id)
     })?;
     if new.is_none() {
         return Ok(());
@@ -86,7 +86,7 @@ fn give_out(shop: &Shop, session: &Session, id: WorkOrderId) -> Result<()> {
     shop.db.write(&actor, |w| {
         let person = shop.signed_in(w, session)?;
         // Asked anew: somebody else may just have given it out.
-        if let Some(card) = Desk::of(w, w.at())?.new_job_card(id)? {
+        if let Some(card) = PaperContext::of(w, w.at())?.new_job_card(id)? {
             about(id).keep(w, w.at(), person.id, &card)?;
         }
         Ok::<_, Error>(serde_json::Value::Null)
@@ -94,7 +94,7 @@ fn give_out(shop: &Shop, session: &Session, id: WorkOrderId) -> Result<()> {
     Ok(())
 }
 
-impl Desk<'_> {
+impl PaperContext<'_> {
     /// The card as it was last given out.
     fn job_card(&self, id: WorkOrderId) -> Result<JobCard> {
         let order: WorkOrder = self.r.get(id.0)?;

@@ -8,7 +8,7 @@ mod answers;
 mod booking_slip;
 mod characters;
 mod check_in_sheet;
-mod desk;
+mod context;
 #[cfg(test)]
 mod first_words;
 mod handed_back;
@@ -27,7 +27,7 @@ pub use paper::{Paper, PaperOffer};
 pub(crate) use parties::keep_settlement_sheet;
 pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
 
-use desk::Desk;
+use context::PaperContext;
 use documents::Form;
 use domain::refusal::Refusal;
 use domain::role::Role;
@@ -86,7 +86,7 @@ fn made(shop: &Shop, session: &Session, asked: &Asked<'_>) -> Result<Document> {
     }
     let (paper, form, content) = shop.db.read(|r| {
         let (paper, form) = handed(shop, r, session, asked)?;
-        let desk = Desk::of(r, present_in(r, shop.clock.as_ref())?)?;
+        let desk = PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?;
         Ok::<_, Error>((paper, form, (paper.filled)(&desk, asked.id)?))
     })?;
     Ok(Document {

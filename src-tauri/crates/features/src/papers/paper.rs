@@ -2,7 +2,7 @@
 //! doors answer, what a visit offers, how a saved file is called and which kinds
 //! the screens know follow from the declaration; the doors name no paper.
 
-use super::desk::Desk;
+use super::context::PaperContext;
 use documents::{Content, Form, PageSize};
 use domain::appointment::Appointment;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
@@ -20,7 +20,7 @@ use ts_rs::TS;
 /// What a paper is made of, by its id, and the number it shows.
 type Offered = (i64, String);
 type GiveOut = fn(&Shop, &Session, i64) -> Result<()>;
-type FillIn = fn(&Desk<'_>, i64) -> Result<Box<dyn Content>>;
+type FillIn = fn(&PaperContext<'_>, i64) -> Result<Box<dyn Content>>;
 
 #[derive(Clone, Copy)]
 pub struct Paper {

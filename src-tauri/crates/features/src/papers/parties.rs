@@ -2,7 +2,7 @@
 //! the day the sheet was issued. It is kept with the sheet and printed from
 //! there: who is renamed afterwards keeps the name that was signed.
 
-use super::desk::{Desk, brought_by};
+use super::context::{PaperContext, brought_by};
 use super::words;
 use crate::kept::sheets::about;
 use documents::ShopHead;
@@ -52,7 +52,7 @@ pub(crate) fn keep_settlement_sheet(
     sheet: &Settlement,
     reversed: Option<&Settlement>,
 ) -> Result<()> {
-    let desk = Desk::of(cx.w, cx.now)?;
+    let desk = PaperContext::of(cx.w, cx.now)?;
     let mut parties = desk.parties(order, sheet)?;
     if let Some(reversed) = reversed
         && let Some(named) = about(reversed).content::<Parties>(cx.w, &reversed.number)?
@@ -63,7 +63,7 @@ pub(crate) fn keep_settlement_sheet(
     Ok(())
 }
 
-impl Desk<'_> {
+impl PaperContext<'_> {
     pub(super) fn parties(&self, order: &WorkOrder, sheet: &Settlement) -> Result<Parties> {
         let customer = self.customer(order)?;
         Ok(Parties {

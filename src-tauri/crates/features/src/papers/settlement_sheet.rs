@@ -1,6 +1,6 @@
 //! The shop's own invoice document, filled in from the sheet as it was signed.
 
-use super::desk::{Desk, NOTHING_KEPT};
+use super::context::{NOTHING_KEPT, PaperContext};
 use super::handed_back::HandedBack;
 use super::job_card::mileage;
 use super::paper::Paper;
@@ -84,7 +84,7 @@ fn charge(line: &SheetLine) -> ChargeLine {
     }
 }
 
-impl Desk<'_> {
+impl PaperContext<'_> {
     fn settlement_sheet(&self, id: SettlementId) -> Result<SettlementSheet> {
         let (sheet, payments) = sheet_with_payments(self.r, id)?;
         let kept = about(&sheet).content::<Parties>(self.r, &sheet.number)?;

@@ -4,7 +4,7 @@ use domain::customer::{Customer, CustomerKind};
 use domain::ids::CustomerId;
 use domain::money::Money;
 use domain::phone::{Phone, PhoneWarning};
-use domain::refusal::{LONGEST_NAME, LONGEST_TEXT, optional, required};
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional, required};
 use domain::search_terms::of_customer;
 use domain::vehicle::Vehicle;
 use kernel::command::{COUNTER, SignedIn};
@@ -67,17 +67,17 @@ pub struct CustomerList {
 }
 
 const PAGE: usize = 50;
-const MOST_VISITS: i64 = 50;
+const MAX_VISITS: i64 = 50;
 /// A fleet larger than this is looked up by plate.
-const MOST_VEHICLES: i64 = 200;
+const MAX_VEHICLES: i64 = 200;
 /// So many plates say whose row it is.
-const MOST_PLATES: i64 = 5;
+const MAX_PLATES: i64 = 5;
 
 pub fn get_customer(cx: &Read, ask: AskCustomer) -> Result<CustomerPage> {
     Ok(CustomerPage {
         customer: cx.r.get(ask.id.0)?,
-        vehicles: cx.r.vehicles_of_customer(ask.id, MOST_VEHICLES)?,
-        visits: cx.r.visits_of_customer(ask.id, MOST_VISITS)?,
+        vehicles: cx.r.vehicles_of_customer(ask.id, MAX_VEHICLES)?,
+        visits: cx.r.visits_of_customer(ask.id, MAX_VISITS)?,
         owed_on_account: cx.r.unpaid_on_account(ask.id)?,
     })
 }
@@ -97,7 +97,7 @@ pub fn list_customers(cx: &Read, ask: ListCustomers) -> Result<CustomerList> {
 }
 
 fn plates_of(r: &storage::Reader<'_>, customer: CustomerId) -> Result<Vec<String>> {
-    let vehicles = r.vehicles_of_customer(customer, MOST_PLATES)?;
+    let vehicles = r.vehicles_of_customer(customer, MAX_PLATES)?;
     Ok(vehicles.into_iter().filter_map(|vehicle| vehicle.plate.map(String::from)).collect())
 }
 
@@ -107,10 +107,10 @@ pub fn save_customer(cx: &Write, ask: SaveCustomer) -> Result<SavedCustomer> {
         None => new_customer(cx.now),
     };
     customer.kind = ask.kind;
-    customer.name = required("name", &ask.name, LONGEST_NAME)?;
-    customer.contact_name = optional("contact_name", &ask.contact_name, LONGEST_NAME)?;
-    customer.address = optional("address", &ask.address, LONGEST_NAME)?;
-    customer.note = optional("note", &ask.note, LONGEST_TEXT)?;
+    customer.name = required("name", &ask.name, MAX_NAME_LEN)?;
+    customer.contact_name = optional("contact_name", &ask.contact_name, MAX_NAME_LEN)?;
+    customer.address = optional("address", &ask.address, MAX_NAME_LEN)?;
+    customer.note = optional("note", &ask.note, MAX_TEXT_LEN)?;
     customer.refuses_messages = ask.refuses_messages;
     let (phone, phone_warning) = read_phone("phone", &ask.phone)?;
     let (contact_phone, contact_warning) = read_phone("contact_phone", &ask.contact_phone)?;
@@ -121,7 +121,7 @@ pub fn save_customer(cx: &Write, ask: SaveCustomer) -> Result<SavedCustomer> {
 
 /// A phone number as it is kept. A strange one warns and is kept.
 pub(crate) fn read_phone(field: &str, typed: &str) -> Result<(String, Option<PhoneWarning>)> {
-    let typed = optional(field, typed, LONGEST_NAME)?;
+    let typed = optional(field, typed, MAX_NAME_LEN)?;
     Ok(match Phone::read(&typed) {
         Some(read) => (read.phone.into(), read.warning),
         None => (String::new(), None),

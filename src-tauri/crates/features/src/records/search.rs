@@ -94,17 +94,17 @@ pub struct DocumentHit {
     pub title: String,
 }
 
-const MOST_VEHICLES: usize = 12;
-const MOST_CUSTOMERS: i64 = 8;
-const MOST_DOCUMENTS: usize = 8;
-const MOST_COMING: i64 = 6;
-const MOST_PAST_BOOKINGS: usize = 4;
+const MAX_VEHICLES: usize = 12;
+const MAX_CUSTOMERS: i64 = 8;
+const MAX_DOCUMENTS: usize = 8;
+const MAX_COMING: i64 = 6;
+const MAX_PAST_BOOKINGS: usize = 4;
 /// So many past bookings of a word are asked for the other words.
-const MOST_PAST_ASKED: i64 = 60;
+const MAX_PAST_ASKED: i64 = 60;
 /// yyyymmdd and the running number.
 const DIGITS_OF_NUMBER: usize = 11;
 /// Of one customer with a fleet, so that the others are seen as well.
-const MOST_OF_CUSTOMER: i64 = 4;
+const MAX_OF_CUSTOMER: i64 = 4;
 
 /// The kinds of documents with a number, the most asked for first.
 const DOCUMENTS: [&str; 5] = ["work_order", "settlement", "payment", "estimate", "complaint"];
@@ -129,7 +129,7 @@ pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
     // Who asks for a person usually wants the person's car.
     for id in customers_found(cx.r, &query, &words)? {
         let customer: Customer = cx.r.get(id.0)?;
-        let owned = cx.r.vehicles_of_customer(customer.id, MOST_OF_CUSTOMER)?;
+        let owned = cx.r.vehicles_of_customer(customer.id, MAX_OF_CUSTOMER)?;
         results.customers.push(CustomerHit {
             plates: owned.iter().filter_map(|vehicle| vehicle.plate.clone().map(String::from)).collect(),
             id: customer.id,
@@ -138,7 +138,7 @@ pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
             vehicles: owned.iter().map(|vehicle| vehicle.id).collect(),
         });
         for vehicle in owned {
-            if vehicles.len() < MOST_VEHICLES && vehicles.iter().all(|(_, found)| found.id != vehicle.id) {
+            if vehicles.len() < MAX_VEHICLES && vehicles.iter().all(|(_, found)| found.id != vehicle.id) {
                 vehicles.push((false, vehicle));
             }
         }
@@ -156,13 +156,13 @@ pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
 
 /// By the whole of what was typed, and then by each of its words.
 fn vehicles_found(r: &Reader<'_>, query: &str, words: &[String]) -> Result<Vec<(VehicleId, bool)>> {
-    let most = i64::try_from(MOST_VEHICLES).unwrap_or(i64::MAX);
+    let most = i64::try_from(MAX_VEHICLES).unwrap_or(i64::MAX);
     let hits = r.search_vehicles(query, most)?;
     let mut found: Vec<(VehicleId, bool)> =
         hits.into_iter().map(|hit| (VehicleId(hit.id), hit.exact > 0)).collect();
     if !words.is_empty() {
-        for id in r.vehicles_with_words(words, MOST_VEHICLES)? {
-            if found.len() < MOST_VEHICLES && found.iter().all(|(known, _)| *known != id) {
+        for id in r.vehicles_with_words(words, MAX_VEHICLES)? {
+            if found.len() < MAX_VEHICLES && found.iter().all(|(known, _)| *known != id) {
                 found.push((id, false));
             }
         }
@@ -172,8 +172,8 @@ fn vehicles_found(r: &Reader<'_>, query: &str, words: &[String]) -> Result<Vec<(
 
 fn customers_found(r: &Reader<'_>, query: &str, words: &[String]) -> Result<Vec<CustomerId>> {
     let mut found: Vec<CustomerId> =
-        r.search_customers(query, MOST_CUSTOMERS)?.into_iter().map(|hit| CustomerId(hit.id)).collect();
-    let most = usize::try_from(MOST_CUSTOMERS).unwrap_or(usize::MAX);
+        r.search_customers(query, MAX_CUSTOMERS)?.into_iter().map(|hit| CustomerId(hit.id)).collect();
+    let most = usize::try_from(MAX_CUSTOMERS).unwrap_or(usize::MAX);
     if !words.is_empty() {
         for id in r.customers_with_words(words, most)? {
             if found.len() < most && !found.contains(&id) {
@@ -192,12 +192,12 @@ fn bookings(cx: &Read, query: &str, words: &[String]) -> Result<Vec<BookingHit>>
         words => words.iter().map(|word| plain(word)).collect(),
     };
     let (today, tomorrow) = day_range_utc(cx.today()?, cx.zone()?);
-    let mut found = cx.r.coming_appointments(&asked, today, MOST_COMING)?;
+    let mut found = cx.r.coming_appointments(&asked, today, MAX_COMING)?;
     // A plate or phone typed with blanks in it reads as several words, and a
     // number may be told without its day.
     let whole = (!words.is_empty()).then(|| plain(query));
     for text in short_number_of_query(query).into_iter().chain(whole) {
-        for booking in cx.r.coming_appointments(&[text], today, MOST_COMING)? {
+        for booking in cx.r.coming_appointments(&[text], today, MAX_COMING)? {
             if found.iter().all(|other| other.id != booking.id) {
                 found.push(booking);
             }
@@ -207,8 +207,8 @@ fn bookings(cx: &Read, query: &str, words: &[String]) -> Result<Vec<BookingHit>>
     let short = short_number_of_query(query);
     let first = short.as_deref().or(asked.first().map(String::as_str)).unwrap_or_default();
     let others: &[String] = if short.is_some() { &[] } else { asked.get(1..).unwrap_or_default() };
-    for hit in cx.r.search_numbers("appointment", first, MOST_PAST_ASKED)? {
-        if found.len() - coming >= MOST_PAST_BOOKINGS {
+    for hit in cx.r.search_numbers("appointment", first, MAX_PAST_ASKED)? {
+        if found.len() - coming >= MAX_PAST_BOOKINGS {
             break;
         }
         if found.iter().all(|other| other.id.0 != hit.id) && cx.r.has_words("appointment", hit.id, others)? {
@@ -279,7 +279,7 @@ fn unknown_plate(r: &Reader<'_>, typed: &str) -> Result<Option<PlateRead>> {
 }
 
 fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
-    let most = i64::try_from(MOST_DOCUMENTS).unwrap_or(i64::MAX);
+    let most = i64::try_from(MAX_DOCUMENTS).unwrap_or(i64::MAX);
     let short = short_number_of_query(query);
     let mut found: Vec<(i64, &str, i64)> = Vec::new();
     for entity in DOCUMENTS {
@@ -293,7 +293,7 @@ fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
     }
     // The sort is stable: work orders stay before the papers made from them.
     found.sort_by_key(|(exact, _, _)| std::cmp::Reverse(*exact));
-    found.into_iter().take(MOST_DOCUMENTS).map(|(_, entity, id)| document_hit(r, entity, id, query)).collect()
+    found.into_iter().take(MAX_DOCUMENTS).map(|(_, entity, id)| document_hit(r, entity, id, query)).collect()
 }
 
 /// What the line under the number says: the plate and who it is about.

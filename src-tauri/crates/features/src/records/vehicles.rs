@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId};
 use domain::plate::{CarRead, Plate, PlateColour, PlateForm, PlateRead};
-use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, optional};
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional};
 use domain::search_terms::of_vehicle;
 use domain::vehicle::{FormerPlate, Vehicle};
 use domain::vin::{Vin, VinRead};
@@ -72,7 +72,7 @@ pub struct ReadVin {
     pub text: String,
 }
 
-const MOST_VISITS: i64 = 50;
+const MAX_VISITS: i64 = 50;
 
 pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
     let vehicle: Vehicle = cx.r.get(ask.id.0)?;
@@ -80,7 +80,7 @@ pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
         customer: vehicle.customer_id.map(|id| cx.r.get::<Customer>(id.0)).transpose()?,
         owners: cx.r.owners_of_vehicle(vehicle.id)?,
         former_plates: cx.r.former_plates_of(vehicle.id)?,
-        visits: cx.r.visits_of_vehicle(vehicle.id, MOST_VISITS)?,
+        visits: cx.r.visits_of_vehicle(vehicle.id, MAX_VISITS)?,
         plate_read: vehicle.plate.as_ref().and_then(|plate| Plate::read(plate.as_str())),
         vin_read: vehicle.vin.as_ref().and_then(|vin| Vin::read(vin.as_str())),
         vehicle,
@@ -88,7 +88,7 @@ pub fn get_vehicle(cx: &Read, ask: AskVehicle) -> Result<VehiclePage> {
 }
 
 pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
-    let typed = [optional("plate", &ask.plate, LONGEST_NAME)?, optional("vin", &ask.vin, LONGEST_NAME)?];
+    let typed = [optional("plate", &ask.plate, MAX_NAME_LEN)?, optional("vin", &ask.vin, MAX_NAME_LEN)?];
     let CarRead { plate: plate_read, vin: vin_read, .. } = CarRead::typed(&typed[0], &typed[1]);
     if let Some(customer) = ask.customer_id {
         cx.w.get::<Customer>(customer.0)?;
@@ -101,15 +101,15 @@ pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
     vehicle.plate = plate_read.as_ref().map(|read| read.plate.clone());
     vehicle.plate_colour = ask.plate_colour.unwrap_or_else(|| colour_of(plate_read.as_ref()));
     vehicle.vin = vin_read.as_ref().map(|read| read.vin.clone());
-    vehicle.engine_no = optional("engine_no", &ask.engine_no, LONGEST_NAME)?;
-    vehicle.make = optional("make", &ask.make, LONGEST_NAME)?;
-    vehicle.model = optional("model", &ask.model, LONGEST_NAME)?;
-    vehicle.colour = optional("colour", &ask.colour, LONGEST_NAME)?;
+    vehicle.engine_no = optional("engine_no", &ask.engine_no, MAX_NAME_LEN)?;
+    vehicle.make = optional("make", &ask.make, MAX_NAME_LEN)?;
+    vehicle.model = optional("model", &ask.model, MAX_NAME_LEN)?;
+    vehicle.colour = optional("colour", &ask.colour, MAX_NAME_LEN)?;
     vehicle.registered_on = real_day("registered_on", ask.registered_on)?;
     vehicle.inspection_due = real_day("inspection_due", ask.inspection_due)?;
     vehicle.insurance_due = real_day("insurance_due", ask.insurance_due)?;
-    vehicle.insurer = optional("insurer", &ask.insurer, LONGEST_NAME)?;
-    vehicle.note = optional("note", &ask.note, LONGEST_TEXT)?;
+    vehicle.insurer = optional("insurer", &ask.insurer, MAX_NAME_LEN)?;
+    vehicle.note = optional("note", &ask.note, MAX_TEXT_LEN)?;
     store(cx.w, &mut vehicle, cx.today()?)?;
     let mut same_plate = match &vehicle.plate {
         Some(plate) => cx.w.vehicles_with_plate(plate)?,
@@ -120,7 +120,7 @@ pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
 }
 
 pub(crate) fn plate_typed(typed: &str) -> Result<Option<PlateRead>> {
-    Ok(Plate::read(&optional("plate", typed, LONGEST_NAME)?))
+    Ok(Plate::read(&optional("plate", typed, MAX_NAME_LEN)?))
 }
 
 pub(crate) fn colour_of(read: Option<&PlateRead>) -> PlateColour {
@@ -199,7 +199,7 @@ pub fn read_plate(_: &Read, ask: ReadPlate) -> Result<Option<PlateRead>> {
 }
 
 pub fn read_vin(_: &Read, ask: ReadVin) -> Result<Option<VinRead>> {
-    Ok(Vin::read(&optional("vin", &ask.text, LONGEST_NAME)?))
+    Ok(Vin::read(&optional("vin", &ask.text, MAX_NAME_LEN)?))
 }
 
 kernel::commands! {

@@ -10,7 +10,7 @@ use domain::approval::{Approval, ApprovalState};
 use domain::concession::Concession;
 use domain::ids::{ApprovalId, LineId, WorkOrderId};
 use domain::line::Line;
-use domain::refusal::{LONGEST_TEXT, Refusal, optional, required};
+use domain::refusal::{MAX_TEXT_LEN, Refusal, optional, required};
 use domain::work_order::stage::Action;
 use kernel::command::{ASKS, MANAGER};
 use kernel::error::Result;
@@ -21,7 +21,7 @@ use ts_rs::TS;
 /// What is asked for, as it would be done.
 #[derive(Debug, Serialize, Deserialize, TS)]
 #[serde(tag = "what", content = "ask", rename_all = "snake_case")]
-pub enum Deed {
+pub enum RequestedAction {
     AddLine(AddLine),
     ChangeLine(ChangeLine),
     SupersedeLine(SupersedeLine),
@@ -30,7 +30,7 @@ pub enum Deed {
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct RequestApproval {
-    pub deed: Deed,
+    pub deed: RequestedAction,
     pub note: String,
 }
 
@@ -56,26 +56,26 @@ struct Weighed {
     concessions: Vec<Concession>,
 }
 
-fn weighed(cx: &Write, deed: &Deed) -> Result<Weighed> {
+fn weighed(cx: &Write, deed: &RequestedAction) -> Result<Weighed> {
     let of_line = |id: LineId, version: i64, figures: &domain::line::LineFigures, as_successor: bool| {
         let line: Line = cx.w.get(id.0)?;
-        let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
+        let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
         flow::at_version("line", id.0, version, line.version)?;
         let concessions = lines::would_give_away(cx, Some(&line), figures.clone(), as_successor, None)?;
         Ok(Weighed { order: visit.id, line: Some(id), name: figures.name.trim().to_owned(), concessions })
     };
     match deed {
-        Deed::AddLine(ask) => {
-            let visit = flow::take(cx, ask.work_order_id, Action::EditLines)?;
+        RequestedAction::AddLine(ask) => {
+            let visit = flow::load_for_action(cx, ask.work_order_id, Action::EditLines)?;
             let concessions =
                 lines::would_give_away(cx, None, ask.figures.clone(), false, ask.catalogue_item_id)?;
             let name = ask.figures.name.trim().to_owned();
             Ok(Weighed { order: visit.id, line: None, name, concessions })
         }
-        Deed::ChangeLine(ask) => of_line(ask.line_id, ask.version, &ask.figures, false),
-        Deed::SupersedeLine(ask) => of_line(ask.line_id, ask.version, &ask.figures, true),
-        Deed::PrepareBill(ask) => {
-            let visit = flow::take(cx, ask.work_order_id, Action::PrepareBill)?;
+        RequestedAction::ChangeLine(ask) => of_line(ask.line_id, ask.version, &ask.figures, false),
+        RequestedAction::SupersedeLine(ask) => of_line(ask.line_id, ask.version, &ask.figures, true),
+        RequestedAction::PrepareBill(ask) => {
+            let visit = flow::load_for_action(cx, ask.work_order_id, Action::PrepareBill)?;
             let concessions = would_give_away(cx, &visit, ask)?;
             Ok(Weighed { order: visit.id, line: None, name: String::new(), concessions })
         }
@@ -91,7 +91,7 @@ pub fn request_approval(cx: &Write, ask: RequestApproval) -> Result<SavedApprova
     }
     let mut approval = Approval {
         deed: serde_json::to_value(without_pin(ask.deed))?,
-        note: optional("note", &ask.note, LONGEST_TEXT)?,
+        note: optional("note", &ask.note, MAX_TEXT_LEN)?,
         ..asked(cx, weighed.order, weighed.line, &weighed.name, weighed.concessions)?
     };
     cx.w.insert(&mut approval)?;
@@ -99,12 +99,12 @@ pub fn request_approval(cx: &Write, ask: RequestApproval) -> Result<SavedApprova
 }
 
 /// Who asks has no PIN to send; one that came along is never kept.
-fn without_pin(mut deed: Deed) -> Deed {
+fn without_pin(mut deed: RequestedAction) -> RequestedAction {
     match &mut deed {
-        Deed::AddLine(ask) => ask.approval = None,
-        Deed::ChangeLine(ask) => ask.approval = None,
-        Deed::SupersedeLine(ask) => ask.approval = None,
-        Deed::PrepareBill(ask) => ask.approval = None,
+        RequestedAction::AddLine(ask) => ask.approval = None,
+        RequestedAction::ChangeLine(ask) => ask.approval = None,
+        RequestedAction::SupersedeLine(ask) => ask.approval = None,
+        RequestedAction::PrepareBill(ask) => ask.approval = None,
     }
     deed
 }
@@ -119,14 +119,14 @@ pub fn answer_approval(cx: &Write, ask: AnswerApproval) -> Result<SavedApproval>
     approval.answered_by = Some(cx.my_id()?);
     approval.answered_at = Some(cx.now);
     if ask.granted {
-        approval.answer_note = optional("note", &ask.note, LONGEST_TEXT)?;
+        approval.answer_note = optional("note", &ask.note, MAX_TEXT_LEN)?;
         approval.state = ApprovalState::Granted;
-        let deed: Deed = serde_json::from_value(approval.deed.clone())?;
+        let deed: RequestedAction = serde_json::from_value(approval.deed.clone())?;
         approval.covers(&weighed(cx, &deed)?.concessions)?;
         let line = done(cx, deed)?;
         approval.line_id = line.or(approval.line_id);
     } else {
-        approval.answer_note = required("note", &ask.note, LONGEST_TEXT)?;
+        approval.answer_note = required("note", &ask.note, MAX_TEXT_LEN)?;
         approval.state = ApprovalState::Declined;
     }
     cx.w.update(&approval)?;
@@ -134,12 +134,12 @@ pub fn answer_approval(cx: &Write, ask: AnswerApproval) -> Result<SavedApproval>
     Ok(SavedApproval { approval })
 }
 
-fn done(cx: &Write, deed: Deed) -> Result<Option<LineId>> {
+fn done(cx: &Write, deed: RequestedAction) -> Result<Option<LineId>> {
     Ok(match deed {
-        Deed::AddLine(ask) => Some(lines::add_line(cx, ask)?.line.id),
-        Deed::ChangeLine(ask) => Some(lines::change_line(cx, ask)?.line.id),
-        Deed::SupersedeLine(ask) => Some(lines::supersede_line(cx, ask)?.line.id),
-        Deed::PrepareBill(ask) => {
+        RequestedAction::AddLine(ask) => Some(lines::add_line(cx, ask)?.line.id),
+        RequestedAction::ChangeLine(ask) => Some(lines::change_line(cx, ask)?.line.id),
+        RequestedAction::SupersedeLine(ask) => Some(lines::supersede_line(cx, ask)?.line.id),
+        RequestedAction::PrepareBill(ask) => {
             prepare_bill(cx, ask)?;
             None
         }

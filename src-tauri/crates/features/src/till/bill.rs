@@ -5,7 +5,7 @@ use crate::kept::sheets::{sum_of_sheet, sum_of_standing};
 use crate::papers::keep_settlement_sheet;
 use crate::visit::approvals;
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use domain::concession::{self, Concession};
 use domain::customer::Customer;
 use domain::ids::SettlementId;
@@ -34,7 +34,7 @@ fn bills_of(
 ) -> Result<(Vec<Bill>, Vec<Concession>)> {
     let is_unbilled = |line: &&Line| line.state == LineState::Approved && line.settlement_id.is_none();
     let unbilled: Vec<Line> = visit.lines.iter().filter(is_unbilled).cloned().collect();
-    let billed = visit.sheets.iter().any(Settlement::stands);
+    let billed = visit.sheets.iter().any(Settlement::is_active);
     if unbilled.is_empty() && billed {
         return Ok((Vec::new(), Vec::new()));
     }
@@ -69,8 +69,8 @@ pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
     Ok(BillQuote { sheets, concessions })
 }
 
-pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<Moved> {
-    let visit = flow::take(cx, ask.work_order_id, Action::PrepareBill)?;
+pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<VisitUpdate> {
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::PrepareBill)?;
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
     let settings = &cx.details()?.settings;
     let (bills, concessions) = bills_of(cx.w, &visit, reduction, settings)?;
@@ -85,7 +85,7 @@ pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<Moved> {
             cx.w.update(&line)?;
         }
     }
-    flow::moved(cx, visit, Action::PrepareBill, "")
+    flow::advance(cx, visit, Action::PrepareBill, "")
 }
 
 /// Writes the sheet. One that asks for nothing is settled as it is issued: a

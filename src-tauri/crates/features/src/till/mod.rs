@@ -15,7 +15,7 @@ pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
 
 use crate::visit::approvals::ByPin;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use domain::concession::Concession;
 use domain::ids::{PaymentId, SettlementId, WorkOrderId};
 use domain::line::Payer;
@@ -96,7 +96,7 @@ pub struct PaymentTaken {
     pub change: Money,
     /// What is still open of that which was paid on: the debt, or the account.
     pub owed: Money,
-    pub visit: Moved,
+    pub visit: VisitUpdate,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]

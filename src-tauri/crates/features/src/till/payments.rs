@@ -4,10 +4,10 @@ use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPay
 use crate::kept::sheets::{keep_standing, payment, sheet_with_payments, sum_of_payment};
 use crate::records::search::index_number;
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use domain::ids::PaymentId;
 use domain::money::Money;
-use domain::refusal::{LONGEST_TEXT, required};
+use domain::refusal::{MAX_TEXT_LEN, required};
 use domain::settlement::{Payment, Settlement};
 use domain::sheet_actions::{Paid, SheetAction, as_seen, check_parts, check_refund};
 use domain::work_order::StageStep;
@@ -25,7 +25,7 @@ fn receipt(cx: &Write, mut payment: Payment) -> Result<PaymentId> {
 }
 
 /// What came over the counter at once.
-struct Taken {
+struct Recorded {
     payments: Vec<PaymentId>,
     amount: Money,
     change: Money,
@@ -37,7 +37,7 @@ const fn paid(part: &PaymentPart) -> Paid {
 
 /// Writes a receipt for every part, when together they are no more than is
 /// `due`.
-fn take_parts(cx: &Write, sheet: &Settlement, parts: &[PaymentPart], due: Money) -> Result<Taken> {
+fn record_parts(cx: &Write, sheet: &Settlement, parts: &[PaymentPart], due: Money) -> Result<Recorded> {
     let (amount, change) = check_parts(sheet.payer, &parts.iter().map(paid).collect::<Vec<_>>(), due)?;
     let mut payments = Vec::with_capacity(parts.len());
     for part in parts {
@@ -59,35 +59,35 @@ fn take_parts(cx: &Write, sheet: &Settlement, parts: &[PaymentPart], due: Money)
             },
         )?);
     }
-    Ok(Taken { payments, amount, change })
+    Ok(Recorded { payments, amount, change })
 }
 
 pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
-    let visit = flow::take(cx, sheet.work_order_id, Action::TakePayment)?;
+    let visit = flow::load_for_action(cx, sheet.work_order_id, Action::TakePayment)?;
     sheet.check(SheetAction::TakePayment)?;
     as_seen(ask.owed, sheet.owed())?;
-    let taken = take_parts(cx, &sheet, &ask.parts, sheet.owed())?;
+    let taken = record_parts(cx, &sheet, &ask.parts, sheet.owed())?;
     sheet.received += taken.amount;
     sheet.settle(cx.now);
     keep_standing(cx.w, &mut sheet)?;
     let owed = sheet.owed();
-    let visit = flow::moved(cx, visit, Action::TakePayment, "")?;
+    let visit = flow::advance(cx, visit, Action::TakePayment, "")?;
     Ok(PaymentTaken { payments: taken.payments, change: taken.change, owed, visit })
 }
 
 /// All that is still owed on the sheet is trusted to its payer.
-pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<Moved> {
+pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<VisitUpdate> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
-    let visit = flow::take(cx, sheet.work_order_id, Action::PutOnAccount)?;
+    let visit = flow::load_for_action(cx, sheet.work_order_id, Action::PutOnAccount)?;
     sheet.check(SheetAction::PutOnAccount)?;
-    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     sheet.on_account += sheet.owed();
     sheet.settle(cx.now);
     keep_standing(cx.w, &mut sheet)?;
     let (id, stage) = (visit.id, visit.stage);
-    let moved = flow::moved(cx, visit, Action::PutOnAccount, &reason)?;
-    if moved.stage == stage {
+    let update = flow::advance(cx, visit, Action::PutOnAccount, &reason)?;
+    if update.stage == stage {
         // Another sheet keeps the visit where it is; why this one was trusted
         // is kept all the same.
         cx.w.insert(&mut StageStep {
@@ -101,31 +101,31 @@ pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<Moved> {
             note: reason,
         })?;
     }
-    Ok(moved)
+    Ok(update)
 }
 
 /// What was trusted to the payer comes in. The sheet was settled when it was
 /// trusted: neither its state nor the visit's stage moves.
 pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTaken> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
-    let visit = flow::take(cx, sheet.work_order_id, Action::CollectOnAccount)?;
+    let visit = flow::load_for_action(cx, sheet.work_order_id, Action::CollectOnAccount)?;
     sheet.check(SheetAction::CollectOnAccount)?;
     as_seen(ask.owed, sheet.on_account)?;
-    let taken = take_parts(cx, &sheet, &ask.parts, sheet.on_account)?;
+    let taken = record_parts(cx, &sheet, &ask.parts, sheet.on_account)?;
     sheet.on_account -= taken.amount;
     sheet.received += taken.amount;
     keep_standing(cx.w, &mut sheet)?;
     let owed = sheet.on_account;
-    let visit = flow::moved(cx, visit, Action::CollectOnAccount, "")?;
+    let visit = flow::advance(cx, visit, Action::CollectOnAccount, "")?;
     Ok(PaymentTaken { payments: taken.payments, change: taken.change, owed, visit })
 }
 
-pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<Moved> {
+pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     let paid = payment(cx.w, ask.payment_id)?;
     let (mut sheet, payments) = sheet_with_payments(cx.w, paid.settlement_id)?;
-    let visit = flow::take(cx, sheet.work_order_id, Action::RefundPayment)?;
+    let visit = flow::load_for_action(cx, sheet.work_order_id, Action::RefundPayment)?;
     sheet.check(SheetAction::RefundPayment)?;
-    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     check_refund(&sheet, &paid, &payments, ask.amount, ask.means)?;
     receipt(
         cx,
@@ -147,5 +147,5 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<Moved> {
     sheet.received -= ask.amount;
     sheet.settle(cx.now);
     keep_standing(cx.w, &mut sheet)?;
-    flow::moved(cx, visit, Action::RefundPayment, &reason)
+    flow::advance(cx, visit, Action::RefundPayment, &reason)
 }

@@ -3,7 +3,7 @@
 
 use super::SavePreparation;
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use crate::visit::mileage;
 use crate::visit::workshop::AskVisitAction;
 use domain::mileage::checked_out;
@@ -12,8 +12,8 @@ use domain::work_order::stage::Action;
 use kernel::error::Result;
 use kernel::host::Write;
 
-pub fn save_preparation(cx: &Write, ask: SavePreparation) -> Result<Moved> {
-    let mut visit = flow::take(cx, ask.work_order_id, Action::EditPreparation)?;
+pub fn save_preparation(cx: &Write, ask: SavePreparation) -> Result<VisitUpdate> {
+    let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::EditPreparation)?;
     let done = ticked(&ask.done, &preparation_codes(&visit, &visit.lines))?;
     visit.instrument_replaced = ask.instrument_replaced;
     if let Some(km) = ask.mileage_out_km.or(visit.mileage_out_km) {
@@ -40,10 +40,10 @@ pub fn save_preparation(cx: &Write, ask: SavePreparation) -> Result<Moved> {
             })?;
         }
     }
-    flow::moved(cx, visit, Action::EditPreparation, "")
+    flow::advance(cx, visit, Action::EditPreparation, "")
 }
 
-pub fn complete_preparation(cx: &Write, ask: AskVisitAction) -> Result<Moved> {
-    let visit = flow::take(cx, ask.work_order_id, Action::CompletePreparation)?;
-    flow::moved(cx, visit, Action::CompletePreparation, "")
+pub fn complete_preparation(cx: &Write, ask: AskVisitAction) -> Result<VisitUpdate> {
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::CompletePreparation)?;
+    flow::advance(cx, visit, Action::CompletePreparation, "")
 }

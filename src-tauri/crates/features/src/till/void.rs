@@ -4,11 +4,11 @@ use super::VoidSettlement;
 use crate::kept::sheets::{keep_standing, sheet_with_payments, sum_of_sheet, sum_of_standing};
 use crate::papers::keep_settlement_sheet;
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use domain::ids::SettlementId;
 use domain::line::Line;
 use domain::money::Money;
-use domain::refusal::{LONGEST_TEXT, required};
+use domain::refusal::{MAX_TEXT_LEN, required};
 use domain::search_terms::of_number;
 use domain::settlement::{Settlement, SheetState};
 use domain::sheet_actions::SheetAction;
@@ -17,11 +17,11 @@ use domain::work_order::totals::reversed;
 use kernel::error::Result;
 use kernel::host::Write;
 
-pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<Moved> {
+pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
-    let visit = flow::take(cx, sheet.work_order_id, Action::VoidSettlement)?;
+    let visit = flow::load_for_action(cx, sheet.work_order_id, Action::VoidSettlement)?;
     sheet.check(SheetAction::VoidSettlement)?;
-    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     let content = reversed(&sheet.content);
     let number = cx.w.next_number::<Settlement>(&cx.details()?.settings.prefixes.settlement, cx.today()?)?;
     let mut mirror = Settlement {
@@ -59,5 +59,5 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<Moved> {
     sheet.on_account = Money::ZERO;
     sheet.void_reason.clone_from(&reason);
     keep_standing(cx.w, &mut sheet)?;
-    flow::moved(cx, visit, Action::VoidSettlement, &reason)
+    flow::advance(cx, visit, Action::VoidSettlement, &reason)
 }

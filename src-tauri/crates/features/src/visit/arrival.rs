@@ -1,11 +1,11 @@
 //! A visit begins: the vehicle is here, with a booking or without one.
 
 use crate::records::search::index_number;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use domain::appointment::Appointment;
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId, WorkOrderId};
-use domain::refusal::{LONGEST_TEXT, Refusal, optional};
+use domain::refusal::{MAX_TEXT_LEN, Refusal, optional};
 use domain::vehicle::Vehicle;
 use domain::warranty::RepairKind;
 use domain::work_order::stage::{Action, Stage};
@@ -24,7 +24,7 @@ pub struct NewVisit<'a> {
     pub appointment: Option<&'a Appointment>,
 }
 
-pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<Moved> {
+pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<VisitUpdate> {
     let mut vehicle: Vehicle = cx.w.get(new.vehicle_id.0)?;
     let customer: Customer = cx.w.get(new.customer_id.0)?;
     if !new.second_visit
@@ -45,7 +45,7 @@ pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<Moved> {
         advisor_id: new.appointment.and_then(|appointment| appointment.advisor_id).unwrap_or(cx.my_id()?),
         bay_id: new.appointment.and_then(|appointment| appointment.bay_id),
         repair_kind: new.repair_kind,
-        symptom: optional("symptom", &new.symptom, LONGEST_TEXT)?,
+        symptom: optional("symptom", &new.symptom, MAX_TEXT_LEN)?,
         brought_by_name: String::new(),
         brought_by_phone: String::new(),
         arrival: ArrivalMeans::DrivenIn,
@@ -84,7 +84,12 @@ pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<Moved> {
     // on; a known owner stays, because drivers and relatives bring cars too.
     vehicle.customer_id = vehicle.customer_id.or(Some(customer.id));
     crate::records::vehicles::store(cx.w, &mut vehicle, cx.today()?)?;
-    Ok(Moved { work_order_id: order.id, number: order.number, stage: order.stage, version: order.version })
+    Ok(VisitUpdate {
+        work_order_id: order.id,
+        number: order.number,
+        stage: order.stage,
+        version: order.version,
+    })
 }
 
 /// A first guess that the advisor corrects on the check-in sheet.

@@ -14,9 +14,9 @@ use std::collections::{BTreeSet, HashMap};
 use storage::changes::ChangeRow;
 use ts_rs::TS;
 
-const MOST_ROWS: usize = 200;
+const MAX_ROWS: usize = 200;
 /// A drawn signature is thousands of points; nobody reads them here.
-const LONGEST_VALUE: usize = 400;
+const MAX_VALUE_LEN: usize = 400;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AskVisit {
@@ -52,7 +52,7 @@ pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
     let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
     let names: HashMap<i64, String> =
         cx.r.people()?.into_iter().map(|person| (person.id.0, person.name)).collect();
-    let rows = cx.r.visit_changes(&order, MOST_ROWS)?;
+    let rows = cx.r.visit_changes(&order, MAX_ROWS)?;
     let mut rows: Vec<ChangeEntry> = rows.into_iter().map(|row| entry(row, &names)).collect::<Result<_>>()?;
     for row in &mut rows {
         // What is asked of the manager names the whole line.
@@ -65,7 +65,7 @@ pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
 pub(crate) fn history_of(cx: &Read, entity: &str, id: i64) -> Result<Vec<ChangeEntry>> {
     let names: HashMap<i64, String> =
         cx.r.people()?.into_iter().map(|person| (person.id.0, person.name)).collect();
-    let rows = cx.r.changes_of(entity, id, MOST_ROWS)?;
+    let rows = cx.r.changes_of(entity, id, MAX_ROWS)?;
     let rows: Vec<ChangeEntry> = rows.into_iter().map(|row| entry(row, &names)).collect::<Result<_>>()?;
     Ok(told_rows(rows, cx.roles()))
 }
@@ -117,8 +117,8 @@ fn shown(value: Option<&Value>) -> Option<String> {
     if text.is_empty() || text == "[]" {
         return None;
     }
-    if text.chars().count() > LONGEST_VALUE {
-        return Some(text.chars().take(LONGEST_VALUE).chain(['…']).collect());
+    if text.chars().count() > MAX_VALUE_LEN {
+        return Some(text.chars().take(MAX_VALUE_LEN).chain(['…']).collect());
     }
     Some(text)
 }

@@ -8,7 +8,7 @@ pub(crate) mod suggestions;
 
 use crate::papers::keep_check_in_sheet;
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use crate::visit::mileage;
 use chrono::{DateTime, Utc};
 use domain::ids::{BayId, WorkOrderId};
@@ -20,7 +20,7 @@ use domain::mileage::{MAX_KM_TYPED, MileageWarning};
 use domain::person::Bay;
 use domain::phone::Phone;
 use domain::refusal::{
-    FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, in_range_if_any, optional, required,
+    FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range_if_any, optional, required,
 };
 use domain::warranty::RepairKind;
 use domain::work_order::stage::{Action, Missing};
@@ -74,7 +74,7 @@ pub struct ConfirmCheckIn {
     pub signature: Option<Signature>,
 }
 
-const MOST_MARKS: usize = 100;
+const MAX_MARKS: usize = 100;
 const OUTLINE: std::ops::RangeInclusive<i64> = 0..=1000;
 
 /// Every code is one of the known ones, and none comes twice.
@@ -90,7 +90,7 @@ fn known_codes<'a>(field: &str, codes: impl Iterator<Item = &'a str>, known: &[&
 }
 
 fn checked_marks(marks: Vec<DamageMark>) -> Result<Vec<DamageMark>> {
-    if marks.len() > MOST_MARKS {
+    if marks.len() > MAX_MARKS {
         return Err(Refusal::bad("marks", FieldProblem::TooLarge).into());
     }
     marks
@@ -99,7 +99,7 @@ fn checked_marks(marks: Vec<DamageMark>) -> Result<Vec<DamageMark>> {
             if !OUTLINE.contains(&mark.x) || !OUTLINE.contains(&mark.y) {
                 return Err(Refusal::bad("marks", FieldProblem::TooLarge).into());
             }
-            Ok(DamageMark { note: optional("note", &mark.note, LONGEST_NAME)?, ..mark })
+            Ok(DamageMark { note: optional("note", &mark.note, MAX_NAME_LEN)?, ..mark })
         })
         .collect()
 }
@@ -112,7 +112,7 @@ fn checked_items(items: Vec<WalkAroundItem>, before: &[WalkAroundItem]) -> Resul
             // Whether a suggestion was quoted is known here, not by the page.
             let earlier = before.iter().find(|earlier| earlier.code == item.code && earlier.quoted);
             Ok(WalkAroundItem {
-                note: optional("note", &item.note, LONGEST_NAME)?,
+                note: optional("note", &item.note, MAX_NAME_LEN)?,
                 quoted: earlier.is_some(),
                 quoted_by: earlier.and_then(|earlier| earlier.quoted_by),
                 ..item
@@ -149,20 +149,20 @@ pub(crate) fn checked_promise(
 
 /// The check-in as it stands so far. Only the confirmation asks for all of it.
 pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
-    let mut visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::EditCheckIn)?;
+    let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::EditCheckIn)?;
     let present = visit.walk_around.clone();
     known_codes("warning_lights", ask.warning_lights.iter().map(String::as_str), &WARNING_LIGHT_CODES)?;
     let before = present.as_ref().map(|walk| walk.items.as_slice()).unwrap_or_default();
     let items = checked_items(ask.items, before)?;
     let marks = checked_marks(ask.marks)?;
-    let belongings = optional("belongings", &ask.belongings, LONGEST_TEXT)?;
+    let belongings = optional("belongings", &ask.belongings, MAX_TEXT_LEN)?;
 
     visit.promised_at = checked_promise(cx, &visit, ask.promised_at)?;
     visit.bay_id = usable_bay(cx, ask.bay_id)?;
     visit.repair_kind = ask.repair_kind;
-    visit.symptom = optional("symptom", &ask.symptom, LONGEST_TEXT)?;
-    visit.brought_by_name = optional("brought_by_name", &ask.brought_by_name, LONGEST_NAME)?;
-    let phone = optional("brought_by_phone", &ask.brought_by_phone, LONGEST_NAME)?;
+    visit.symptom = optional("symptom", &ask.symptom, MAX_TEXT_LEN)?;
+    visit.brought_by_name = optional("brought_by_name", &ask.brought_by_name, MAX_NAME_LEN)?;
+    let phone = optional("brought_by_phone", &ask.brought_by_phone, MAX_NAME_LEN)?;
     visit.brought_by_phone = Phone::normalised(&phone).map(String::from).unwrap_or_default();
     visit.arrival = ask.arrival;
     visit.mileage_km = in_range_if_any("mileage_km", ask.mileage_km, MAX_KM_TYPED)?;
@@ -199,14 +199,18 @@ pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
         }
     }
     let warning = mileage::warning_of(cx, &visit)?;
-    let moved = flow::moved(cx, visit, Action::EditCheckIn, "")?;
-    Ok(SavedCheckIn { work_order_id: moved.work_order_id, version: moved.version, mileage_warning: warning })
+    let update = flow::advance(cx, visit, Action::EditCheckIn, "")?;
+    Ok(SavedCheckIn {
+        work_order_id: update.work_order_id,
+        version: update.version,
+        mileage_warning: warning,
+    })
 }
 
 /// The customer stands by what was written down: on to the estimate.
-pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<Moved> {
-    let visit = flow::take(cx, ask.work_order_id, Action::ConfirmCheckIn)?;
-    let confirmed_by = required("confirmed_by", &ask.confirmed_by, LONGEST_NAME)?;
+pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<VisitUpdate> {
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::ConfirmCheckIn)?;
+    let confirmed_by = required("confirmed_by", &ask.confirmed_by, MAX_NAME_LEN)?;
     let signature = signed(ask.means, ask.signature)?;
     let walk = visit.walk_around.clone().ok_or_else(|| Refusal::StillMissing {
         action: Action::ConfirmCheckIn,
@@ -226,5 +230,5 @@ pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<Moved> {
     })?;
     keep_check_in_sheet(cx, visit.id)?;
     mileage::carry(cx, &visit)?;
-    flow::moved(cx, visit, Action::ConfirmCheckIn, &confirmed_by)
+    flow::advance(cx, visit, Action::ConfirmCheckIn, &confirmed_by)
 }

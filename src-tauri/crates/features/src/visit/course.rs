@@ -1,11 +1,11 @@
 //! Calling a visit off, and moving what was promised.
 
-use crate::visit::flow::{self, Moved};
+use crate::visit::flow::{self, VisitUpdate};
 use chrono::{DateTime, Utc};
 use domain::dates::local_text;
 use domain::ids::WorkOrderId;
 use domain::job::{JobAction, JobState};
-use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
+use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, required};
 use domain::work_order::StageStep;
 use domain::work_order::stage::Action;
 use kernel::command::{COUNTER, of};
@@ -31,9 +31,9 @@ pub struct MovePromise {
 }
 
 /// Called off, before anybody laid hands on the car.
-pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<Moved> {
-    let mut visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::Cancel)?;
-    visit.cancel_reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<VisitUpdate> {
+    let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::Cancel)?;
+    visit.cancel_reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     for mut job in visit.jobs.clone() {
         if job.state == JobState::Waiting {
             job.state = job.state.after(JobAction::Cancel)?;
@@ -41,17 +41,17 @@ pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<Moved> {
         }
     }
     let note = visit.cancel_reason.clone();
-    flow::moved(cx, visit, Action::Cancel, &note)
+    flow::advance(cx, visit, Action::Cancel, &note)
 }
 
 /// The promise moves with a reason, and the timeline says from when to when.
-pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<Moved> {
+pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<VisitUpdate> {
     let mut visit = flow::at_hand(cx.w, cx.w.get(ask.work_order_id.0)?)?;
     if !visit.stage.is_in_shop() {
         return Err(Refusal::WrongStage { action: Action::EditCheckIn, stage: visit.stage }.into());
     }
     flow::at_version("work_order", visit.id.0, ask.version, visit.version)?;
-    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     if ask.promised_at < cx.now {
         return Err(Refusal::bad("promised_at", FieldProblem::InThePast).into());
     }
@@ -70,10 +70,10 @@ pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<Moved> {
         person_id: cx.my_id()?,
         note: note.trim().to_owned(),
     })?;
-    flow::moved(cx, visit, Action::EditCheckIn, "")
+    flow::advance(cx, visit, Action::EditCheckIn, "")
 }
 
 kernel::commands! {
-    write cancel_visit(CancelVisit) -> Moved, of(Action::Cancel), changes [Visits Vehicles];
-    write move_promise(MovePromise) -> Moved, COUNTER, changes [Visits];
+    write cancel_visit(CancelVisit) -> VisitUpdate, of(Action::Cancel), changes [Visits Vehicles];
+    write move_promise(MovePromise) -> VisitUpdate, COUNTER, changes [Visits];
 }

@@ -3,16 +3,16 @@
 use crate::papers::keep_answers;
 use crate::records::search::index_number;
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use documents::parties::{Contact, VehicleOnPaper};
-use domain::estimate::{Asked, Authorisation, AuthorisationMeans, Estimate, OfferedLine, consent};
+use domain::estimate::{Authorisation, AuthorisationMeans, Estimate, OfferedLine, QuotedTerms, consent};
 use domain::ids::{EstimateId, JobId, LineId, WorkOrderId};
 use domain::inspection::Signature;
 use domain::job::{Job, JobAction, JobState};
 use domain::job_plan::standard_minutes;
 use domain::line::{Line, LineState};
 use domain::money::Money;
-use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, required};
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, required};
 use domain::work_order::WorkOrder;
 use domain::work_order::stage::Action;
 use kernel::command::of;
@@ -32,7 +32,7 @@ pub struct EstimateIssued {
     pub id: EstimateId,
     pub number: String,
     pub total: Money,
-    pub visit: Moved,
+    pub visit: VisitUpdate,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -86,13 +86,13 @@ pub struct LineAnswer {
 /// Everything written down and not offered yet goes to the customer at once,
 /// as one revision that is never edited.
 pub fn issue_estimate(cx: &Write, ask: IssueEstimate) -> Result<EstimateIssued> {
-    let visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::IssueEstimate)?;
+    let visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::IssueEstimate)?;
     let mut offered = Vec::new();
     for mut line in visit.lines.clone() {
         if line.state == LineState::Draft {
             line.state = LineState::Offered;
             cx.w.update(&line)?;
-            let asked = Some(Asked::of(&line.figures));
+            let asked = Some(QuotedTerms::of(&line.figures));
             offered.push(OfferedLine {
                 line_id: line.id,
                 name: line.figures.name,
@@ -116,14 +116,14 @@ pub fn issue_estimate(cx: &Write, ask: IssueEstimate) -> Result<EstimateIssued> 
     };
     cx.w.insert(&mut estimate)?;
     index_number(cx.w, "estimate", estimate.id.0, &estimate.number)?;
-    let visit = flow::moved(cx, visit, Action::IssueEstimate, &estimate.number)?;
+    let visit = flow::advance(cx, visit, Action::IssueEstimate, &estimate.number)?;
     Ok(EstimateIssued { id: estimate.id, number: estimate.number, total, visit })
 }
 
 /// One person answers for one or more lines, by one means.
-pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
-    let visit = flow::take(cx, ask.work_order_id, Action::RecordAnswers)?;
-    let by_name = required("by_name", &ask.by_name, LONGEST_NAME)?;
+pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<VisitUpdate> {
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::RecordAnswers)?;
+    let by_name = required("by_name", &ask.by_name, MAX_NAME_LEN)?;
     if ask.answers.is_empty() {
         return Err(Refusal::bad("answers", FieldProblem::Empty).into());
     }
@@ -142,7 +142,7 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
         // The amount that was read out must be the amount that is kept.
         flow::at_version("line", line.id.0, answer.amount.fen(), line.amount.fen())?;
         let reason =
-            if answer.approved { String::new() } else { required("reason", &answer.reason, LONGEST_TEXT)? };
+            if answer.approved { String::new() } else { required("reason", &answer.reason, MAX_TEXT_LEN)? };
         let kept = KeptAnswer {
             estimate: offer.number.clone(),
             name: line.figures.name.clone(),
@@ -184,19 +184,19 @@ pub fn record_answers(cx: &Write, ask: RecordAnswers) -> Result<Moved> {
             line.state = LineState::Approved;
             line.authorised_amount = Some(answer.amount);
             cx.w.update(&line)?;
-            take_up(cx, &visit, &line)?;
+            create_job(cx, &visit, &line)?;
         } else {
             line.state = LineState::Declined;
             line.decline_reason = reason;
             cx.w.update(&line)?;
         }
     }
-    flow::moved(cx, visit, Action::RecordAnswers, &by_name)
+    flow::advance(cx, visit, Action::RecordAnswers, &by_name)
 }
 
 /// An approved line becomes work: a new job, or the job of the line whose
 /// place it takes.
-fn take_up(cx: &Write, order: &WorkOrder, line: &Line) -> Result<()> {
+fn create_job(cx: &Write, order: &WorkOrder, line: &Line) -> Result<()> {
     let mut job = Job {
         id: JobId(0),
         work_order_id: order.id,
@@ -248,5 +248,5 @@ fn take_up(cx: &Write, order: &WorkOrder, line: &Line) -> Result<()> {
 
 kernel::commands! {
     write issue_estimate(IssueEstimate) -> EstimateIssued, of(Action::IssueEstimate), changes [Visits];
-    write record_answers(RecordAnswers) -> Moved, of(Action::RecordAnswers), changes [Visits];
+    write record_answers(RecordAnswers) -> VisitUpdate, of(Action::RecordAnswers), changes [Visits];
 }

@@ -2,14 +2,14 @@
 //! quote, the customer's no, or the foreman's.
 
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use domain::estimate::AuthorisationMeans;
 use domain::finding::{DeclinedWith, Finding, FindingStanding, FindingState};
 use domain::ids::{FindingId, JobId, WorkOrderId};
 use domain::inspection::Signature;
 use domain::job::Job;
 use domain::line::Line;
-use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, optional, required};
+use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, optional, required};
 use domain::role::Role;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
@@ -87,7 +87,7 @@ pub(crate) fn with_standing(findings: Vec<Finding>, lines: &[Line]) -> Vec<Stand
 }
 
 pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported> {
-    let visit = flow::take(cx, ask.work_order_id, Action::ReportFinding)?;
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::ReportFinding)?;
     if let Some(id) = ask.job_id {
         let job: Job = cx.w.get(id.0)?;
         if job.work_order_id != visit.id {
@@ -99,8 +99,8 @@ pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported>
         work_order_id: visit.id,
         job_id: ask.job_id,
         person_id: cx.my_id()?,
-        text: required("text", &ask.text, LONGEST_TEXT)?,
-        suggestion: optional("suggestion", &ask.suggestion, LONGEST_TEXT)?,
+        text: required("text", &ask.text, MAX_TEXT_LEN)?,
+        suggestion: optional("suggestion", &ask.suggestion, MAX_TEXT_LEN)?,
         unsafe_to_drive: ask.unsafe_to_drive,
         state: FindingState::Open,
         at: cx.now,
@@ -118,16 +118,21 @@ pub fn report_finding(cx: &Write, ask: ReportFinding) -> Result<FindingReported>
 }
 
 /// The finding at the version the person saw, when its visit allows the action.
-fn take_finding(cx: &Write, id: FindingId, version: i64, action: Action) -> Result<(Finding, VisitAtHand)> {
+fn finding_for_action(
+    cx: &Write,
+    id: FindingId,
+    version: i64,
+    action: Action,
+) -> Result<(Finding, VisitAtHand)> {
     let finding: Finding = cx.w.get(id.0)?;
-    let visit = flow::take(cx, finding.work_order_id, action)?;
+    let visit = flow::load_for_action(cx, finding.work_order_id, action)?;
     flow::at_version("finding", id.0, version, finding.version)?;
     Ok((finding, visit))
 }
 
 /// Whoever sees a danger says so; that there is none the foreman answers for.
-pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<Moved> {
-    let (mut finding, visit) = take_finding(cx, ask.finding_id, ask.version, Action::ReportFinding)?;
+pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<VisitUpdate> {
+    let (mut finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::ReportFinding)?;
     if finding.unsafe_to_drive && !ask.unsafe_to_drive && !cx.roles().contains(&Role::Foreman) {
         return Err(Refusal::RoleMissing { roles: vec![Role::Foreman] }.into());
     }
@@ -135,11 +140,11 @@ pub fn mark_finding(cx: &Write, ask: MarkFinding) -> Result<Moved> {
         finding.unsafe_to_drive = ask.unsafe_to_drive;
         cx.w.update(&finding)?;
     }
-    flow::moved(cx, visit, Action::ReportFinding, "")
+    flow::advance(cx, visit, Action::ReportFinding, "")
 }
 
-pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<Moved> {
-    let (finding, visit) = take_finding(cx, ask.finding_id, ask.version, Action::DeclineFinding)?;
+pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<VisitUpdate> {
+    let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::DeclineFinding)?;
     let with = DeclinedWith {
         by_name: ask.by_name,
         means: ask.means,
@@ -151,15 +156,15 @@ pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<Moved> {
     decide(cx, visit, declined, Action::DeclineFinding)
 }
 
-pub fn dismiss_finding(cx: &Write, ask: DismissFinding) -> Result<Moved> {
-    let (finding, visit) = take_finding(cx, ask.finding_id, ask.version, Action::DismissFinding)?;
+pub fn dismiss_finding(cx: &Write, ask: DismissFinding) -> Result<VisitUpdate> {
+    let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::DismissFinding)?;
     let dismissed = finding.dismissed(&ask.reason)?;
     decide(cx, visit, dismissed, Action::DismissFinding)
 }
 
-fn decide(cx: &Write, visit: VisitAtHand, finding: Finding, action: Action) -> Result<Moved> {
+fn decide(cx: &Write, visit: VisitAtHand, finding: Finding, action: Action) -> Result<VisitUpdate> {
     cx.w.update(&Finding { decided_at: Some(cx.now), decided_by: Some(cx.my_id()?), ..finding })?;
-    flow::moved(cx, visit, action, "")
+    flow::advance(cx, visit, action, "")
 }
 
 /// A finding may need labour and a part: every line of it counts as its quote.
@@ -205,7 +210,7 @@ pub(crate) fn unquoted(cx: &Write, order: &WorkOrder, id: FindingId) -> Result<(
 
 kernel::commands! {
     write report_finding(ReportFinding) -> FindingReported, of(Action::ReportFinding), changes [Visits];
-    write mark_finding(MarkFinding) -> Moved, of(Action::ReportFinding), changes [Visits];
-    write decline_finding(DeclineFinding) -> Moved, of(Action::DeclineFinding), changes [Visits];
-    write dismiss_finding(DismissFinding) -> Moved, of(Action::DismissFinding), changes [Visits];
+    write mark_finding(MarkFinding) -> VisitUpdate, of(Action::ReportFinding), changes [Visits];
+    write decline_finding(DeclineFinding) -> VisitUpdate, of(Action::DeclineFinding), changes [Visits];
+    write dismiss_finding(DismissFinding) -> VisitUpdate, of(Action::DismissFinding), changes [Visits];
 }

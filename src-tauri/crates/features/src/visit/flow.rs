@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 /// What every action on a visit answers.
 #[derive(Clone, Debug, Serialize, TS)]
-pub struct Moved {
+pub struct VisitUpdate {
     pub work_order_id: WorkOrderId,
     pub number: String,
     pub stage: Stage,
@@ -26,15 +26,15 @@ pub fn at_hand(r: &Reader<'_>, order: WorkOrder) -> Result<VisitAtHand> {
 }
 
 /// The visit, when this person may do this to it now.
-pub fn take(cx: &Write, id: WorkOrderId, action: Action) -> Result<VisitAtHand> {
+pub fn load_for_action(cx: &Write, id: WorkOrderId, action: Action) -> Result<VisitAtHand> {
     let visit = at_hand(cx.w, cx.w.get(id.0)?)?;
     check(&visit.facts(), action, cx.roles())?;
     Ok(visit)
 }
 
 /// The same, when the person decided on a page of this version.
-pub fn take_at(cx: &Write, id: WorkOrderId, version: i64, action: Action) -> Result<VisitAtHand> {
-    let visit = take(cx, id, action)?;
+pub fn load_for_action_at(cx: &Write, id: WorkOrderId, version: i64, action: Action) -> Result<VisitAtHand> {
+    let visit = load_for_action(cx, id, action)?;
     at_version("work_order", id.0, version, visit.version)?;
     Ok(visit)
 }
@@ -49,7 +49,7 @@ pub fn at_version(entity: &'static str, id: i64, yours: i64, current: i64) -> Re
 }
 
 /// Moves the order to where its facts now put it, and keeps the step.
-pub fn moved(cx: &Write, mut visit: VisitAtHand, action: Action, note: &str) -> Result<Moved> {
+pub fn advance(cx: &Write, mut visit: VisitAtHand, action: Action, note: &str) -> Result<VisitUpdate> {
     cx.w.read_anew(&mut visit)?;
     let facts = visit.facts();
     let mut order = visit.order;
@@ -73,7 +73,7 @@ pub fn moved(cx: &Write, mut visit: VisitAtHand, action: Action, note: &str) -> 
         cleaned_again(cx, order.id)?;
     }
     cx.w.update(&order)?;
-    Ok(Moved {
+    Ok(VisitUpdate {
         work_order_id: order.id,
         number: order.number,
         stage: order.stage,

@@ -1,17 +1,17 @@
 //! The technician's self-inspection, the inspector's final one, and rework.
 
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
 use domain::inspection::{
-    FINAL_INSPECTION_CODES, Inspection, InspectionItem, InspectionKind, ItemResult, MOST_ROAD_TEST_KM,
-    Rework, SELF_INSPECTION_CODES,
+    FINAL_INSPECTION_CODES, Inspection, InspectionItem, InspectionKind, ItemResult, MAX_ROAD_TEST_KM, Rework,
+    SELF_INSPECTION_CODES,
 };
 use domain::job::{Job, JobState};
 use domain::job_plan::standard_minutes;
 use domain::money::Hours;
 use domain::person::Person;
-use domain::refusal::{FieldProblem, LONGEST_NAME, LONGEST_TEXT, Refusal, in_range, optional, required};
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use domain::role::Role;
 use domain::warranty::needs_certificate;
 use domain::work_order::WorkOrder;
@@ -85,12 +85,12 @@ fn checked_items(
             Some(id) if item.code == JOB => {
                 jobs.iter().find(|(job, _)| job.id == id).map(|(_, name)| name.clone())
             }
-            None if codes.contains(&item.code.as_str()) => Some(optional("name", &item.name, LONGEST_NAME)?),
+            None if codes.contains(&item.code.as_str()) => Some(optional("name", &item.name, MAX_NAME_LEN)?),
             _ => None,
         };
         match name {
             Some(name) if !twice => {
-                let value = optional("value", &item.value, LONGEST_NAME)?;
+                let value = optional("value", &item.value, MAX_NAME_LEN)?;
                 checked.push(InspectionItem { name, value, ..item });
             }
             _ => return Err(Refusal::bad("items", FieldProblem::Unknown).into()),
@@ -151,7 +151,7 @@ struct Findings {
 
 /// Signs the report and keeps it; nothing edits it afterwards.
 fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection> {
-    in_range("road_test_km", findings.road_test_km, MOST_ROAD_TEST_KM)?;
+    in_range("road_test_km", findings.road_test_km, MAX_ROAD_TEST_KM)?;
     let earlier = cx.w.inspections_of(order.id)?;
     let attempt =
         earlier.iter().filter(|report| report.kind == findings.kind).map(|report| report.attempt).max();
@@ -166,7 +166,7 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
         items: findings.items,
         road_test_km: findings.road_test_km,
         passed: findings.failed_jobs.is_empty(),
-        note: optional("note", &findings.note, LONGEST_TEXT)?,
+        note: optional("note", &findings.note, MAX_TEXT_LEN)?,
         failed_jobs: findings.failed_jobs,
         checksum: String::new(),
     };
@@ -176,8 +176,8 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
 }
 
 /// The technician stands by the work. A failed item means it is not done.
-pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<Moved> {
-    let visit = flow::take(cx, ask.work_order_id, Action::SubmitSelfInspection)?;
+pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<VisitUpdate> {
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::SubmitSelfInspection)?;
     let jobs = finished_jobs(&visit);
     own_work_or_foreman(cx, &jobs)?;
     let items = checked_items(ask.items, &SELF_INSPECTION_CODES, &jobs)?;
@@ -199,7 +199,7 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<M
             failed_jobs: Vec::new(),
         },
     )?;
-    flow::moved(cx, visit, Action::SubmitSelfInspection, "")
+    flow::advance(cx, visit, Action::SubmitSelfInspection, "")
 }
 
 fn own_work_or_foreman(cx: &Write, jobs: &[(Job, String)]) -> Result<()> {
@@ -216,8 +216,8 @@ fn own_work_or_foreman(cx: &Write, jobs: &[(Job, String)]) -> Result<()> {
     Err(Refusal::NotYourJob { technicians: names.join("、") }.into())
 }
 
-pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Moved> {
-    let mut visit = flow::take(cx, ask.work_order_id, Action::PassFinalInspection)?;
+pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<VisitUpdate> {
+    let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::PassFinalInspection)?;
     let me = cx.me()?;
     if visit.is_own_work(me.id, &cx.w.job_times_of(visit.id)?, &cx.details()?.settings) {
         return Err(Refusal::OwnWork { name: me.name.clone() }.into());
@@ -225,7 +225,7 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Mov
     let items = checked_items(ask.items, &FINAL_INSPECTION_CODES, &finished_jobs(&visit))?;
     all_answered(&items, &FINAL_INSPECTION_CODES)?;
     none_failed(&items)?;
-    let certificate = optional("certificate_number", &ask.certificate_number, LONGEST_NAME)?;
+    let certificate = optional("certificate_number", &ask.certificate_number, MAX_NAME_LEN)?;
     if needs_certificate(visit.repair_kind) && certificate.is_empty() {
         return Err(Refusal::StillMissing {
             action: Action::PassFinalInspection,
@@ -245,21 +245,21 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Mov
             failed_jobs: Vec::new(),
         },
     )?;
-    flow::moved(cx, visit, Action::PassFinalInspection, "")
+    flow::advance(cx, visit, Action::PassFinalInspection, "")
 }
 
 /// Back to the workshop: the first try is kept, a new one of each failed job
 /// waits for the same hands.
-pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Moved> {
-    let visit = flow::take(cx, ask.work_order_id, Action::FailFinalInspection)?;
+pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<VisitUpdate> {
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::FailFinalInspection)?;
     let jobs = finished_jobs(&visit);
     let items = checked_items(ask.items, &FINAL_INSPECTION_CODES, &jobs)?;
-    let cause = required("cause", &ask.cause, LONGEST_TEXT)?;
-    let remedy = optional("remedy", &ask.remedy, LONGEST_TEXT)?;
+    let cause = required("cause", &ask.cause, MAX_TEXT_LEN)?;
+    let remedy = optional("remedy", &ask.remedy, MAX_TEXT_LEN)?;
     if ask.hours.0 < 0 {
         return Err(Refusal::bad("hours", FieldProblem::Negative).into());
     }
-    if ask.hours > Hours::LARGEST {
+    if ask.hours > Hours::MAX {
         return Err(Refusal::bad("hours", FieldProblem::TooLarge).into());
     }
     let responsible: Person = cx.w.get(ask.responsible_id.0)?;
@@ -318,14 +318,14 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Mov
             version: 1,
         })?;
     }
-    flow::moved(cx, visit, Action::FailFinalInspection, &cause)
+    flow::advance(cx, visit, Action::FailFinalInspection, &cause)
 }
 
 kernel::commands! {
-    write submit_self_inspection(SubmitSelfInspection) -> Moved, of(Action::SubmitSelfInspection),
+    write submit_self_inspection(SubmitSelfInspection) -> VisitUpdate, of(Action::SubmitSelfInspection),
         changes [Visits];
-    write pass_final_inspection(PassFinalInspection) -> Moved, of(Action::PassFinalInspection),
+    write pass_final_inspection(PassFinalInspection) -> VisitUpdate, of(Action::PassFinalInspection),
         changes [Visits];
-    write fail_final_inspection(FailFinalInspection) -> Moved, of(Action::FailFinalInspection),
+    write fail_final_inspection(FailFinalInspection) -> VisitUpdate, of(Action::FailFinalInspection),
         changes [Visits];
 }

@@ -8,13 +8,13 @@ use crate::visit::approvals::{self, ByPin};
 use crate::visit::check_in::suggestions;
 use crate::visit::findings;
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use domain::concession::{self, Concession};
-use domain::estimate::{Asked, may_change};
+use domain::estimate::{QuotedTerms, may_change};
 use domain::ids::{CatalogueItemId, FindingId, LineId, WorkOrderId};
 use domain::line::CatalogueItem;
 use domain::line::{Line, LineFigures, LineState};
-use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, required};
+use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, required};
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
 use domain::work_order::{StageStep, WorkOrder};
@@ -126,7 +126,7 @@ fn draft(order: WorkOrderId, position: i64, typed: Typed) -> Line {
 /// The order is written as well: whoever decides on an older page of its lines
 /// is told.
 fn saved(cx: &Write, visit: VisitAtHand, line: Line) -> Result<SavedLine> {
-    flow::moved(cx, visit, Action::EditLines, "")?;
+    flow::advance(cx, visit, Action::EditLines, "")?;
     Ok(SavedLine { line })
 }
 
@@ -137,7 +137,7 @@ fn changed(cx: &Write, visit: VisitAtHand, mut line: Line) -> Result<SavedLine> 
 }
 
 pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
-    let visit = flow::take(cx, ask.work_order_id, Action::EditLines)?;
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::EditLines)?;
     let typed = weighed(cx, ask.figures, ask.catalogue_item_id, None)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     let mut line = draft(visit.id, visit.next_position(), typed);
@@ -169,7 +169,7 @@ fn change(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
 
 pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     let mut line: Line = cx.w.get(ask.line_id.0)?;
-    let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     let typed = change(cx, &line, ask.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
@@ -182,11 +182,11 @@ pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
 
 /// What the customer was asked for this line when the answer was yes. The line
 /// itself may have moved since.
-fn asked_for(cx: &Write, line: &Line) -> Result<Asked> {
+fn asked_for(cx: &Write, line: &Line) -> Result<QuotedTerms> {
     let estimates = cx.w.estimates_of(line.work_order_id)?;
     let mut offers = estimates.into_iter().rev().flat_map(|estimate| estimate.lines);
     let offered = offers.find(|offered| offered.line_id == line.id).and_then(|offered| offered.asked);
-    Ok(offered.unwrap_or_else(|| Asked::of(&line.figures)))
+    Ok(offered.unwrap_or_else(|| QuotedTerms::of(&line.figures)))
 }
 
 /// What takes another line's place is done by the same hands or fitted like it:
@@ -196,9 +196,9 @@ fn keeps_kind(before: &LineFigures, after: &LineFigures) -> Result<()> {
 }
 
 /// Only what no customer has seen yet can go without a trace on the estimate.
-pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<Moved> {
+pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<VisitUpdate> {
     let line: Line = cx.w.get(ask.line_id.0)?;
-    let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     if line.state != LineState::Draft {
         return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
@@ -208,12 +208,12 @@ pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<Moved> {
     if let Some(id) = line.finding_id {
         findings::unquoted(cx, &visit, id)?;
     }
-    flow::moved(cx, visit, Action::EditLines, "")
+    flow::advance(cx, visit, Action::EditLines, "")
 }
 
 pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     let line: Line = cx.w.get(ask.line_id.0)?;
-    let visit = flow::take(cx, line.work_order_id, Action::EditLines)?;
+    let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     let typed = successor(cx, &line, ask.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
@@ -251,12 +251,12 @@ fn successor(cx: &Write, line: &Line, figures: LineFigures) -> Result<Typed> {
 
 /// The line stays on the page with its reason and costs nobody anything; the
 /// vehicle's next check-in shows it among what was not done.
-pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<Moved> {
+pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<VisitUpdate> {
     let mut line: Line = cx.w.get(ask.line_id.0)?;
-    let visit = flow::take(cx, line.work_order_id, Action::WithdrawLine)?;
+    let visit = flow::load_for_action(cx, line.work_order_id, Action::WithdrawLine)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     line.may_be_withdrawn()?;
-    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     cx.w.insert(&mut StageStep {
         id: 0,
         work_order_id: visit.id,
@@ -270,13 +270,13 @@ pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<Moved> {
     line.state = LineState::Declined;
     line.decline_reason = reason;
     cx.w.update(&line)?;
-    flow::moved(cx, visit, Action::WithdrawLine, "")
+    flow::advance(cx, visit, Action::WithdrawLine, "")
 }
 
 /// What was declined on an earlier visit of this vehicle is offered again. What
 /// a manager gave away then was given for that visit.
 pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
-    let visit = flow::take(cx, ask.work_order_id, Action::EditLines)?;
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::EditLines)?;
     let declined: Line = cx.w.get(ask.line_id.0)?;
     let earlier: WorkOrder = cx.w.get(declined.work_order_id.0)?;
     if earlier.vehicle_id != visit.vehicle_id {
@@ -334,8 +334,8 @@ kernel::commands! {
     write save_catalogue_item(SaveCatalogueItem) -> CatalogueItem, MANAGER, changes [Catalogue];
     write add_line(AddLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
     write change_line(ChangeLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
-    write remove_line(RemoveLine) -> Moved, of(Action::EditLines), changes [Visits];
+    write remove_line(RemoveLine) -> VisitUpdate, of(Action::EditLines), changes [Visits];
     write supersede_line(SupersedeLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
-    write withdraw_line(WithdrawLine) -> Moved, of(Action::WithdrawLine), changes [Visits];
+    write withdraw_line(WithdrawLine) -> VisitUpdate, of(Action::WithdrawLine), changes [Visits];
     write quote_declined(QuoteDeclined) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
 }

@@ -3,7 +3,7 @@
 use crate::visit::at_job::{busy_with, facts_of};
 use crate::visit::check_in::usable_bay;
 use crate::visit::flow;
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use chrono::{DateTime, Utc};
 use domain::ids::{BayId, JobId, WorkOrderId};
 use domain::job::{Job, JobAction, JobShare, JobState, JobTime, KeyDatum, PauseReason};
@@ -11,12 +11,12 @@ use domain::job_clocks::{Stopped, after_finish, paused_part, stopped_by};
 use domain::job_plan::{check_shares, planned_minutes, with_key_data, with_note};
 use domain::line::{Line, LineState};
 use domain::person::Person;
-use domain::refusal::{FieldProblem, LONGEST_TEXT, Refusal, optional, required};
+use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, optional, required};
 use domain::role::Role;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
 use domain::worked::ended_at;
-use kernel::command::{HANDS, WORKSHOP, of};
+use kernel::command::{JOB_WORKERS, WORKSHOP, of};
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
@@ -73,9 +73,9 @@ pub struct SavedJob {
 
 /// The job at the version the person saw, when its visit and the job itself
 /// allow the action.
-fn take_job(cx: &Write, id: JobId, version: i64, action: JobAction) -> Result<(Job, VisitAtHand)> {
+fn job_for_action(cx: &Write, id: JobId, version: i64, action: JobAction) -> Result<(Job, VisitAtHand)> {
     let job: Job = cx.w.get(id.0)?;
-    let visit = flow::take(cx, job.work_order_id, action.of_visit())?;
+    let visit = flow::load_for_action(cx, job.work_order_id, action.of_visit())?;
     let clocks = cx.w.job_times_of(visit.id)?;
     let people = cx.w.people()?;
     let mut facts = facts_of(&job, visit.stage, &clocks, &people);
@@ -93,7 +93,7 @@ fn saved(cx: &Write, mut job: Job) -> Result<SavedJob> {
 
 /// The foreman decides who does it, where and when.
 pub fn assign_job(cx: &Write, ask: AssignJob) -> Result<SavedJob> {
-    let (mut job, _) = take_job(cx, ask.job_id, ask.version, JobAction::Assign)?;
+    let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Assign)?;
     for (place, share) in ask.technicians.iter().enumerate() {
         let person: Person = cx.w.get(share.person_id.0)?;
         let twice = ask.technicians[..place].iter().any(|other| other.person_id == share.person_id);
@@ -106,13 +106,13 @@ pub fn assign_job(cx: &Write, ask: AssignJob) -> Result<SavedJob> {
     job.technicians = ask.technicians;
     job.bay_id = usable_bay(cx, ask.bay_id)?;
     job.planned_start = ask.planned_start.map(kernel::clock::whole_seconds);
-    job.note = optional("note", &ask.note, LONGEST_TEXT)?;
+    job.note = optional("note", &ask.note, MAX_TEXT_LEN)?;
     saved(cx, job)
 }
 
-pub fn release_to_repair(cx: &Write, ask: AskVisitAction) -> Result<Moved> {
-    let visit = flow::take(cx, ask.work_order_id, Action::ReleaseToRepair)?;
-    flow::moved(cx, visit, Action::ReleaseToRepair, "")
+pub fn release_to_repair(cx: &Write, ask: AskVisitAction) -> Result<VisitUpdate> {
+    let visit = flow::load_for_action(cx, ask.work_order_id, Action::ReleaseToRepair)?;
+    flow::advance(cx, visit, Action::ReleaseToRepair, "")
 }
 
 /// Stops the clocks that a press of this person stops.
@@ -132,7 +132,7 @@ fn stop_clocks(cx: &Write, job: &Job, reason: Option<PauseReason>) -> Result<Sto
 fn run(cx: &Write, ask: &StartJob, action: JobAction) -> Result<SavedJob> {
     let stands: Job = cx.w.get(ask.job_id.0)?;
     let action = if stands.state == JobState::Running { JobAction::Join } else { action };
-    let (mut job, visit) = take_job(cx, ask.job_id, ask.version, action)?;
+    let (mut job, visit) = job_for_action(cx, ask.job_id, ask.version, action)?;
     let people = cx.w.people()?;
     let technician = facts_of(&job, visit.stage, &[], &people).whose_clock(cx.me()?)?;
     job.state = job.state.after(action)?;
@@ -162,7 +162,7 @@ pub fn resume_job(cx: &Write, ask: StartJob) -> Result<SavedJob> {
 
 /// The job stands still when the last clock on it has stopped.
 pub fn pause_job(cx: &Write, ask: PauseJob) -> Result<SavedJob> {
-    let (mut job, _) = take_job(cx, ask.job_id, ask.version, JobAction::Pause)?;
+    let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Pause)?;
     if !matches!(stop_clocks(cx, &job, Some(ask.reason))?, Stopped::OneOfSeveral) {
         job.state = job.state.after(JobAction::Pause)?;
         job.pause_reason = Some(ask.reason);
@@ -172,7 +172,7 @@ pub fn pause_job(cx: &Write, ask: PauseJob) -> Result<SavedJob> {
 
 /// Whoever is the last at it finishes the job; before that, the own part of it.
 pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
-    let (mut job, _) = take_job(cx, ask.job_id, ask.version, JobAction::Finish)?;
+    let (mut job, _) = job_for_action(cx, ask.job_id, ask.version, JobAction::Finish)?;
     let stopped = stop_clocks(cx, &job, None)?;
     job.key_data = with_key_data(job.key_data, ask.key_data)?;
     job.note = with_note(&job.note, &ask.note)?;
@@ -188,8 +188,8 @@ pub fn finish_job(cx: &Write, ask: FinishJob) -> Result<SavedJob> {
 /// customer's next check-in with the reason. A rework's first attempt was
 /// done, so its line stays.
 pub fn cancel_job(cx: &Write, ask: CancelJob) -> Result<SavedJob> {
-    let (mut job, visit) = take_job(cx, ask.job_id, ask.version, JobAction::Cancel)?;
-    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    let (mut job, visit) = job_for_action(cx, ask.job_id, ask.version, JobAction::Cancel)?;
+    let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     job.state = job.state.after(JobAction::Cancel)?;
     job.pause_reason = None;
     job.note.clone_from(&reason);
@@ -200,16 +200,16 @@ pub fn cancel_job(cx: &Write, ask: CancelJob) -> Result<SavedJob> {
         cx.w.update(&line)?;
     }
     let saved = saved(cx, job)?;
-    flow::moved(cx, visit, Action::AssignJobs, "")?;
+    flow::advance(cx, visit, Action::AssignJobs, "")?;
     Ok(saved)
 }
 
 kernel::commands! {
     write assign_job(AssignJob) -> SavedJob, of(Action::AssignJobs), changes [Visits];
-    write release_to_repair(AskVisitAction) -> Moved, of(Action::ReleaseToRepair), changes [Visits];
-    write start_job(StartJob) -> SavedJob, HANDS, changes [Visits];
-    write pause_job(PauseJob) -> SavedJob, HANDS, changes [Visits];
-    write resume_job(StartJob) -> SavedJob, HANDS, changes [Visits];
-    write finish_job(FinishJob) -> SavedJob, HANDS, changes [Visits];
+    write release_to_repair(AskVisitAction) -> VisitUpdate, of(Action::ReleaseToRepair), changes [Visits];
+    write start_job(StartJob) -> SavedJob, JOB_WORKERS, changes [Visits];
+    write pause_job(PauseJob) -> SavedJob, JOB_WORKERS, changes [Visits];
+    write resume_job(StartJob) -> SavedJob, JOB_WORKERS, changes [Visits];
+    write finish_job(FinishJob) -> SavedJob, JOB_WORKERS, changes [Visits];
     write cancel_job(CancelJob) -> SavedJob, WORKSHOP, changes [Visits];
 }

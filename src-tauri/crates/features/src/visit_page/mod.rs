@@ -105,7 +105,7 @@ pub struct SheetRow {
     #[serde(flatten)]
     pub sheet: Settlement,
     /// Neither voided nor the mirror that voids.
-    pub stands: bool,
+    pub is_active: bool,
     /// What is still to be collected on it.
     pub owed: Money,
     /// What it lets be done; what the visit lets, and whom, stands in the

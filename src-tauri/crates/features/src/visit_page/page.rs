@@ -137,7 +137,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
 }
 
 fn sheet_row(sheet: Settlement) -> SheetRow {
-    SheetRow { stands: sheet.stands(), owed: sheet.owed_now(), actions: sheet.actions(), sheet }
+    SheetRow { is_active: sheet.is_active(), owed: sheet.owed_now(), actions: sheet.actions(), sheet }
 }
 
 fn payment_rows(payments: Vec<Payment>, sheets: &[Settlement]) -> Vec<PaymentRow> {

@@ -16,13 +16,13 @@ pub struct OpeningHours {
 }
 
 /// Shorter days than that are a mistake in the settings; the story needs room.
-const SHORTEST_DAY: i64 = 6 * 60;
+const MIN_DAY: i64 = 6 * 60;
 
 impl OpeningHours {
     pub fn of(settings: &Settings) -> Self {
         let usual = Settings::default();
         let (opens, closes) = (settings.opens_at_minute, settings.closes_at_minute);
-        let sane = opens >= 0 && closes <= 24 * 60 && closes - opens >= SHORTEST_DAY;
+        let sane = opens >= 0 && closes <= 24 * 60 && closes - opens >= MIN_DAY;
         let (opens, closes) =
             if sane { (opens, closes) } else { (usual.opens_at_minute, usual.closes_at_minute) };
         // A shop that names no day of rest keeps Sundays in the story; one that

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use domain::appointment::Channel;
 use domain::complaint::{ComplaintLevel, ComplaintState, WordMeans};
 use domain::estimate::AuthorisationMeans;
-use domain::follow_up::{CallOutcome, Marks};
+use domain::follow_up::{CallOutcome, SurveyScores};
 use domain::ids::FindingId;
 use domain::inspection::{
     ConfirmationMeans, DamageKind, DamageMark, WALK_AROUND_CODES, WalkAroundItem, WalkAroundResult,
@@ -309,7 +309,7 @@ impl Player<'_> {
         let said = if self.plan.visits[visit].late { 0 } else { 1 + visit % others };
         let (low, words) = DISCONTENTS[said];
         let mark = |number: usize| if number == low { lowest } else { 5 };
-        let marks = Marks {
+        let marks = SurveyScores {
             service: mark(0),
             quality: mark(1),
             on_time: mark(2),

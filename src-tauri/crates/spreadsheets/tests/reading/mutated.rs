@@ -9,7 +9,7 @@ use std::time::Duration;
 const FILES: usize = 700;
 /// So many of them, with a process for each.
 const OUTSIDE: usize = 100;
-const MOST_MEMORY_KB: u64 = 200 << 10;
+const MAX_MEMORY_KB: u64 = 200 << 10;
 
 fn seeds() -> Vec<Vec<u8>> {
     let rows = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" s=\"1\"><v>45387</v></c></row>\
@@ -98,7 +98,7 @@ fn every_file_is_read_or_refused_and_none_takes_too_much() {
     // The readers of all tests of this program, the attacks among them.
     let most = most.into_inner();
     assert!(most > 0 || cfg!(not(target_os = "linux")), "no reader was measured");
-    assert!(most <= MOST_MEMORY_KB, "a reader took {most} KB");
+    assert!(most <= MAX_MEMORY_KB, "a reader took {most} KB");
 }
 
 /// The largest peak of the readers that run now, where the system tells it.

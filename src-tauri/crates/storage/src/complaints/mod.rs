@@ -3,7 +3,7 @@
 use crate::record::select;
 use crate::{Reader, Result};
 use domain::complaint::{Complaint, ComplaintCategory, ComplaintStep, RemedyRequest};
-use domain::follow_up::{FollowUp, Marks};
+use domain::follow_up::{FollowUp, SurveyScores};
 use domain::ids::{ComplaintId, CustomerId, VehicleId};
 use domain::plate::{Plate, PlateColour};
 use serde::Deserialize;
@@ -18,7 +18,7 @@ pub struct ComplaintFound {
     pub owner_name: String,
     pub work_order_number: Option<String>,
     /// The marks at the counter that opened it.
-    pub marks: Option<Marks>,
+    pub marks: Option<SurveyScores>,
 }
 
 const FOUND: &str = "SELECT complaint.*, vehicle.plate AS plate, vehicle.plate_colour AS plate_colour,

@@ -39,7 +39,7 @@ pub struct ClosedCall {
 }
 
 /// More open calls than a clerk can make in a fortnight are not all listed.
-const MOST_LISTED: i64 = 500;
+const MAX_LISTED: i64 = 500;
 
 const CALLS: &str = include_str!("calls.sql");
 
@@ -49,7 +49,7 @@ impl Reader<'_> {
         let sql = format!(
             "{CALLS} WHERE follow_up.closed_at IS NULL ORDER BY follow_up.due_on, follow_up.id LIMIT ?1"
         );
-        select(self.connection(), &sql, [MOST_LISTED])
+        select(self.connection(), &sql, [MAX_LISTED])
     }
 
     pub fn call_to_make(&self, id: FollowUpId) -> Result<Option<CallToMake>> {

@@ -1,6 +1,6 @@
 //! The jobs on the workshop's board.
 
-use super::MOST_ROWS;
+use super::MAX_ROWS;
 use crate::record::select;
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, Utc};
@@ -86,10 +86,10 @@ pub(crate) fn finished_jobs_sql() -> String {
 impl Reader<'_> {
     /// Jobs to be done, whether or not somebody has them.
     pub fn open_jobs(&self) -> Result<Vec<JobOnBoard>> {
-        select(self.connection(), &open_jobs_sql(), [MOST_ROWS])
+        select(self.connection(), &open_jobs_sql(), [MAX_ROWS])
     }
 
     pub fn jobs_finished_since(&self, since: DateTime<Utc>) -> Result<Vec<JobOnBoard>> {
-        select(self.connection(), &finished_jobs_sql(), params![instant(since), MOST_ROWS])
+        select(self.connection(), &finished_jobs_sql(), params![instant(since), MAX_ROWS])
     }
 }

@@ -36,4 +36,4 @@ mod tests;
 
 /// Longer than any queue a shop can work off; a forgotten year does not stop
 /// the screen.
-const MOST_ROWS: i64 = 500;
+const MAX_ROWS: i64 = 500;

@@ -1,6 +1,6 @@
 //! What waits for the manager, and how much waits where.
 
-use super::MOST_ROWS;
+use super::MAX_ROWS;
 use crate::record::select;
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -51,7 +51,7 @@ pub struct NavCounts {
 impl Reader<'_> {
     /// What waits for the manager's word, the oldest first.
     pub fn approvals_waiting(&self) -> Result<Vec<WaitingApproval>> {
-        select(self.connection(), WAITING_APPROVALS, [MOST_ROWS])
+        select(self.connection(), WAITING_APPROVALS, [MAX_ROWS])
     }
 
     /// How much waits where, for the counts beside the navigation.

@@ -1,6 +1,6 @@
 //! The cars in the shop and what their work needs.
 
-use super::MOST_ROWS;
+use super::MAX_ROWS;
 use crate::record::select;
 use crate::{Reader, Result};
 use chrono::{DateTime, Utc};
@@ -101,17 +101,17 @@ pub(crate) fn parts_sql(stages: &[Stage]) -> Result<String> {
 impl Reader<'_> {
     /// The orders in some stages, what is promised soonest first.
     pub fn orders_in(&self, stages: &[Stage]) -> Result<Vec<QueueRow>> {
-        select(self.connection(), &queue_sql(stages)?, [MOST_ROWS])
+        select(self.connection(), &queue_sql(stages)?, [MAX_ROWS])
     }
 
     /// Findings that may keep a car from leaving: nobody decided on them, or
     /// they are unsafe and not signed for. The unsafe ones first, then the oldest.
     pub fn open_findings_in(&self, stages: &[Stage]) -> Result<Vec<Finding>> {
-        select(self.connection(), &open_findings_sql(stages)?, [MOST_ROWS])
+        select(self.connection(), &open_findings_sql(stages)?, [MAX_ROWS])
     }
 
     /// The parts agreed with the customers of the orders in some stages.
     pub fn parts_in(&self, stages: &[Stage]) -> Result<Vec<PartsLine>> {
-        select(self.connection(), &parts_sql(stages)?, [MOST_ROWS])
+        select(self.connection(), &parts_sql(stages)?, [MAX_ROWS])
     }
 }

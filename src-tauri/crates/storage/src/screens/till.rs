@@ -1,6 +1,6 @@
 //! What the till has to do with, and what came in.
 
-use super::MOST_ROWS;
+use super::MAX_ROWS;
 use crate::record::select;
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, Utc};
@@ -41,7 +41,7 @@ pub struct Takings {
 impl Reader<'_> {
     /// Sheets that were let go unpaid, the oldest first.
     pub fn sheets_on_account(&self) -> Result<Vec<OnAccountRow>> {
-        select(self.connection(), ON_ACCOUNT, [MOST_ROWS])
+        select(self.connection(), ON_ACCOUNT, [MAX_ROWS])
     }
 
     /// What came in between two instants, refunds taken off, by means.

@@ -1,4 +1,4 @@
-import type { ByPin, Deed } from '@bindings';
+import type { ByPin, RequestedAction } from '@bindings';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ interface ApprovalBoxProps {
   /** Which limit, and by how much. */
   refusal: RefusalLike;
   /** What goes into the manager's list when nobody with a PIN is at hand. */
-  deed: () => Deed;
+  deed: () => RequestedAction;
   /** The same once more, with the manager's word. */
   onPin: (approval: ByPin) => Promise<unknown>;
   onRequested: () => void;

@@ -19,6 +19,6 @@ export const declinedAdvice = (visit: Visit): { id: number; name: string; reason
 /** The numbers of the sheets a customer signs for on paper. */
 export const standingSheets = (visit: Visit): string =>
   visit.settlements
-    .filter((sheet) => sheet.stands)
+    .filter((sheet) => sheet.is_active)
     .map((sheet) => sheet.number)
     .join('、');

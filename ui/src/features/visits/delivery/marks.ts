@@ -1,11 +1,11 @@
-import type { Marks } from '@bindings';
+import type { SurveyScores } from '@bindings';
 
 export const fiveMarks = ['service', 'quality', 'on_time', 'price_clarity', 'cleanliness'] as const;
 export type FiveMark = (typeof fiveMarks)[number];
-export type Given = Partial<Marks>;
+export type Given = Partial<SurveyScores>;
 
 /** All marks, once all are given. */
-export function wholeMarks(given: Given): Marks | undefined {
+export function wholeMarks(given: Given): SurveyScores | undefined {
   const { service, quality, on_time, price_clarity, cleanliness, recommend } = given;
   if (!service || !quality || !on_time || !price_clarity || !cleanliness || recommend === undefined) return;
   return { service, quality, on_time, price_clarity, cleanliness, recommend };

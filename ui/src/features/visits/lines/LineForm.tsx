@@ -1,12 +1,12 @@
 import {
   type ByPin,
   type Category,
-  type Deed,
   LIMITS,
   LINE_KINDS,
   PAYERS_OF,
   type PartOrigin,
   type Payer,
+  type RequestedAction,
   type Visit,
 } from '@bindings';
 import { Input, Select } from 'antd';
@@ -99,7 +99,7 @@ export function LineForm({ visit, held }: LineFormProps) {
     else await changeLine({ ...changed, approval });
     close();
   };
-  const asked = (): Deed =>
+  const asked = (): RequestedAction =>
     changed
       ? { what: anew ? 'supersede_line' : 'change_line', ask: changed }
       : { what: 'add_line', ask: added };

@@ -19,7 +19,7 @@ const sheet = (id: number, payer: SheetRow['payer'], payer_name: string, total: 
     received: 0,
     on_account: 0,
     owed: total,
-    stands: true,
+    is_active: true,
     actions: ['take_payment', 'put_on_account'],
   }) as SheetRow;
 

@@ -6,7 +6,7 @@ import { onAccountOf, owedOf, standingOf, tellsAmounts, toPutRight, wasAskedFor 
 const sheet = (patch: Partial<SheetRow>): SheetRow =>
   ({
     state: 'open',
-    stands: true,
+    is_active: true,
     payer: 'customer',
     total: 5000,
     received: 0,

@@ -64,7 +64,8 @@ export function secondsWorked(visit: Visit, job: Job, now: number): number {
 }
 
 /** Sheets that stand: neither voided nor the reversal of one. */
-export const standingSheets = (visit: Visit): SheetRow[] => visit.settlements.filter((sheet) => sheet.stands);
+export const standingSheets = (visit: Visit): SheetRow[] =>
+  visit.settlements.filter((sheet) => sheet.is_active);
 
 /** Whether the sheet itself lets it. Whom the visit lets, its own actions say. */
 export const sheetLets = (sheet: SheetRow, action: SheetAction): boolean => sheet.actions.includes(action);

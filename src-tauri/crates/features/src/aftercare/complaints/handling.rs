@@ -5,12 +5,12 @@ use super::owners::{check_owner, given_to, owner_at};
 use super::{AddComplaintStep, AnswerComplaint, SavedComplaint, TellCustomer, Word, at, saved};
 use domain::complaint::{Complaint, ComplaintAction, StepKind};
 use domain::dates::add_days;
-use domain::refusal::{LONGEST_TEXT, optional, required};
+use domain::refusal::{MAX_TEXT_LEN, optional, required};
 use kernel::error::Result;
 use kernel::host::Write;
 
 pub fn add_complaint_step(cx: &Write, ask: AddComplaintStep) -> Result<SavedComplaint> {
-    let text = required("text", &ask.text, LONGEST_TEXT)?;
+    let text = required("text", &ask.text, MAX_TEXT_LEN)?;
     let mut complaint = at(cx, ask.id, ask.version, ComplaintAction::AddNote)?.with_note()?;
     check_owner(cx, ask.owner_id)?;
     if let Some(owner) = ask.owner_id {
@@ -20,14 +20,14 @@ pub fn add_complaint_step(cx: &Write, ask: AddComplaintStep) -> Result<SavedComp
 }
 
 pub fn tell_customer(cx: &Write, ask: TellCustomer) -> Result<SavedComplaint> {
-    let text = required("text", &ask.text, LONGEST_TEXT)?;
+    let text = required("text", &ask.text, MAX_TEXT_LEN)?;
     let word = Word::of(ask.means, &ask.told)?;
     let complaint = at(cx, ask.id, ask.version, ComplaintAction::TellCustomer)?.with_word(cx.now)?;
     saved(cx, complaint, StepKind::Told, text, Some(word))
 }
 
 pub fn answer_complaint(cx: &Write, ask: AnswerComplaint) -> Result<SavedComplaint> {
-    let text = optional("text", &ask.text, LONGEST_TEXT)?;
+    let text = optional("text", &ask.text, MAX_TEXT_LEN)?;
     let action = if ask.accepted { ComplaintAction::AnswerYes } else { ComplaintAction::AnswerNo };
     let before = at(cx, ask.id, ask.version, action)?;
     let mut complaint = before.with_answer(ask.accepted, cx.now)?;

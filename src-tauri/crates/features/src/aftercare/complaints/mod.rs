@@ -23,12 +23,12 @@ use domain::complaint::{
     Complaint, ComplaintAction, ComplaintCategory, ComplaintFacts, ComplaintSource, ComplaintStep,
     RemedyRequest, Severity, StepKind, WordMeans,
 };
-use domain::follow_up::Marks;
+use domain::follow_up::SurveyScores;
 use domain::ids::{ComplaintId, CustomerId, PersonId, RemedyRequestId, VehicleId, WorkOrderId};
 use domain::money::Money;
 use domain::person::Person;
 use domain::plate::{Plate, PlateColour};
-use domain::refusal::{LONGEST_NAME, required};
+use domain::refusal::{MAX_NAME_LEN, required};
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
@@ -73,7 +73,7 @@ pub struct ComplaintRow {
     pub late: bool,
     /// The marks at the counter that opened it; the matter then holds the
     /// customer's own words, if there were any.
-    pub marks: Option<Marks>,
+    pub marks: Option<SurveyScores>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -169,7 +169,7 @@ struct Word {
 
 impl Word {
     fn of(means: WordMeans, told: &str) -> Result<Self> {
-        Ok(Self { means, told: required("told", told, LONGEST_NAME)? })
+        Ok(Self { means, told: required("told", told, MAX_NAME_LEN)? })
     }
 }
 

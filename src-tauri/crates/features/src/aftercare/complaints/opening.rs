@@ -8,7 +8,7 @@ use domain::complaint::{
 use domain::customer::Customer;
 use domain::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use domain::money::Money;
-use domain::refusal::{LONGEST_NAME, LONGEST_TEXT, optional, required};
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, optional, required};
 use domain::search_terms::of_number;
 use domain::sight::Matter;
 use domain::vehicle::Vehicle;
@@ -112,16 +112,16 @@ pub fn open_complaint(cx: &Write, ask: OpenComplaint) -> Result<SavedComplaint> 
             work_order_id: ask.work_order_id,
             vehicle_id,
             customer_id,
-            person_name: required("person_name", &ask.person_name, LONGEST_NAME)?,
+            person_name: required("person_name", &ask.person_name, MAX_NAME_LEN)?,
             // Who is told no phones sends none; somebody has to call all the same.
-            phone: Some(optional("phone", &ask.phone, LONGEST_NAME)?)
+            phone: Some(optional("phone", &ask.phone, MAX_NAME_LEN)?)
                 .filter(|phone| !phone.is_empty() || Matter::Contact.is_told_to(cx.roles()))
                 .or(customer.map(|customer| customer.phone))
                 .unwrap_or_default(),
             category: ask.category,
             severity: ask.severity,
             source: ask.source,
-            matter: required("matter", &ask.matter, LONGEST_TEXT)?,
+            matter: required("matter", &ask.matter, MAX_TEXT_LEN)?,
             owner_id: ask.owner_id,
         },
     )?;

@@ -23,14 +23,14 @@ fn row(found: ComplaintFound, now: DateTime<Utc>) -> ComplaintRow {
 }
 
 /// Closed complaints shown below the open ones.
-const MOST_CLOSED: i64 = 50;
+const MAX_CLOSED: i64 = 50;
 
 pub fn list_complaints(cx: &Read, _: AskNothing) -> Result<ComplaintList> {
     let rows =
         |found: Vec<ComplaintFound>| found.into_iter().map(|found| row(found, cx.now)).collect::<Vec<_>>();
     let mut open = cx.r.open_complaints()?;
     open.sort_by_key(|found| found.complaint.pressing());
-    Ok(ComplaintList { open: rows(open), closed: rows(cx.r.closed_complaints(MOST_CLOSED)?) })
+    Ok(ComplaintList { open: rows(open), closed: rows(cx.r.closed_complaints(MAX_CLOSED)?) })
 }
 
 pub fn get_complaint(cx: &Read, ask: AskComplaint) -> Result<ComplaintPage> {

@@ -8,12 +8,12 @@ use domain::complaint::{
     remedy_allowed, remedy_limit_of,
 };
 use domain::ids::{ComplaintId, RemedyRequestId};
-use domain::refusal::{LONGEST_TEXT, optional, required};
+use domain::refusal::{MAX_TEXT_LEN, optional, required};
 use kernel::error::Result;
 use kernel::host::Write;
 
 pub fn agree_remedy(cx: &Write, ask: AgreeRemedy) -> Result<SavedComplaint> {
-    let remedy = required("remedy", &ask.remedy, LONGEST_TEXT)?;
+    let remedy = required("remedy", &ask.remedy, MAX_TEXT_LEN)?;
     check_cost(ask.cost)?;
     let word = Word::of(ask.means, &ask.told)?;
     let before = at(cx, ask.id, ask.version, ComplaintAction::AgreeRemedy)?;
@@ -21,7 +21,7 @@ pub fn agree_remedy(cx: &Write, ask: AgreeRemedy) -> Result<SavedComplaint> {
     let requests = cx.w.remedy_requests_of(complaint.id)?;
     let limit = remedy_limit_of(cx.me()?, cx.details()?.settings.remedy_limit);
     remedy_allowed(&remedy, ask.cost, limit, &requests)?;
-    for mut request in requests.into_iter().filter(RemedyRequest::stands) {
+    for mut request in requests.into_iter().filter(RemedyRequest::is_active) {
         let used = request.allows(&remedy, ask.cost);
         request.state = if used { RequestState::Agreed } else { RequestState::Withdrawn };
         cx.w.update(&request)?;
@@ -32,7 +32,7 @@ pub fn agree_remedy(cx: &Write, ask: AgreeRemedy) -> Result<SavedComplaint> {
 /// Puts a dear remedy before the manager. Asking for another takes the first
 /// one back.
 pub fn ask_remedy(cx: &Write, ask: AskRemedy) -> Result<SavedComplaint> {
-    let remedy = required("remedy", &ask.remedy, LONGEST_TEXT)?;
+    let remedy = required("remedy", &ask.remedy, MAX_TEXT_LEN)?;
     check_cost(ask.cost)?;
     let complaint = at(cx, ask.id, ask.version, ComplaintAction::AskRemedy)?;
     withdraw_standing(cx, complaint.id)?;
@@ -54,7 +54,7 @@ pub fn ask_remedy(cx: &Write, ask: AskRemedy) -> Result<SavedComplaint> {
 }
 
 fn withdraw_standing(cx: &Write, complaint: ComplaintId) -> Result<()> {
-    for mut request in cx.w.remedy_requests_of(complaint)?.into_iter().filter(RemedyRequest::stands) {
+    for mut request in cx.w.remedy_requests_of(complaint)?.into_iter().filter(RemedyRequest::is_active) {
         request.state = RequestState::Withdrawn;
         cx.w.update(&request)?;
     }
@@ -69,9 +69,9 @@ pub fn decide_remedy(cx: &Write, ask: DecideRemedy) -> Result<SavedComplaint> {
         .check(ComplaintAction::DecideRemedy, cx.me()?)?;
     flow::at_version("remedy_request", ask.id.0, ask.version, request.version)?;
     let note = if ask.approved {
-        optional("note", &ask.note, LONGEST_TEXT)?
+        optional("note", &ask.note, MAX_TEXT_LEN)?
     } else {
-        required("note", &ask.note, LONGEST_TEXT)?
+        required("note", &ask.note, MAX_TEXT_LEN)?
     };
     let decided = request.decided(ask.approved, cx.my_id()?, note.clone(), cx.now)?;
     cx.w.update(&decided)?;

@@ -54,7 +54,7 @@ pub enum RowFault {
 
 const AT_ONCE: i64 = 500;
 /// A page that broke holds some dozen rows; nobody reads more of them one by one.
-const MOST_ROWS: usize = 100;
+const MAX_ROWS: usize = 100;
 
 pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileCheck> {
     let signed = [
@@ -115,7 +115,7 @@ pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileC
         damaged,
         rows_checked,
         rows_found: i64::try_from(found.len()).unwrap_or(i64::MAX),
-        rows: found.into_iter().take(MOST_ROWS).map(shown).collect(),
+        rows: found.into_iter().take(MAX_ROWS).map(shown).collect(),
     })
 }
 

@@ -4,13 +4,13 @@ use super::{
     AskNotices, ConfirmCheckIn, CorrectCheckIn, Notices, SaveCheckIn, SavedCheckIn, check_in_notices,
     confirm_check_in, correct_check_in, save_check_in,
 };
-use crate::visit::flow::Moved;
+use crate::visit::flow::VisitUpdate;
 use domain::work_order::stage::Action;
 use kernel::command::{SignedIn, of};
 
 kernel::commands! {
     write save_check_in(SaveCheckIn) -> SavedCheckIn, of(Action::EditCheckIn), changes [Visits];
-    write confirm_check_in(ConfirmCheckIn) -> Moved, of(Action::ConfirmCheckIn), changes [Visits Vehicles];
+    write confirm_check_in(ConfirmCheckIn) -> VisitUpdate, of(Action::ConfirmCheckIn), changes [Visits Vehicles];
     write correct_check_in(CorrectCheckIn) -> SavedCheckIn, of(Action::CorrectCheckIn),
         changes [Visits Vehicles];
     read check_in_notices(AskNotices) -> Notices, SignedIn, shows [Visits Sheets Vehicles Complaints];

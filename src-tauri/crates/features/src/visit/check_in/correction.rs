@@ -11,7 +11,7 @@ use domain::customer::Customer;
 use domain::ids::WorkOrderId;
 use domain::mileage::MAX_KM_TYPED;
 use domain::phone::Phone;
-use domain::refusal::{LONGEST_NAME, LONGEST_TEXT, in_range_if_any, optional, required};
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, in_range_if_any, optional, required};
 use domain::work_order::correction::{CheckInCorrection, CheckInFacts, corrected};
 use domain::work_order::stage::Action;
 use kernel::error::Result;
@@ -30,20 +30,20 @@ pub struct CorrectCheckIn {
 }
 
 pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn> {
-    let mut visit = flow::take_at(cx, ask.work_order_id, ask.version, Action::CorrectCheckIn)?;
-    let reason = required("reason", &ask.reason, LONGEST_TEXT)?;
+    let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::CorrectCheckIn)?;
+    let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     let typed = ask.facts;
     cx.w.get::<Customer>(typed.customer_id.0)?;
     in_range_if_any("mileage_km", Some(typed.mileage_km), MAX_KM_TYPED)?;
     in_range_if_any("fuel_percent", Some(typed.fuel_percent), 100)?;
-    let phone = optional("brought_by_phone", &typed.brought_by_phone, LONGEST_NAME)?;
+    let phone = optional("brought_by_phone", &typed.brought_by_phone, MAX_NAME_LEN)?;
     let facts = CheckInFacts {
-        symptom: optional("symptom", &typed.symptom, LONGEST_TEXT)?,
-        brought_by_name: optional("brought_by_name", &typed.brought_by_name, LONGEST_NAME)?,
+        symptom: optional("symptom", &typed.symptom, MAX_TEXT_LEN)?,
+        brought_by_name: optional("brought_by_name", &typed.brought_by_name, MAX_NAME_LEN)?,
         brought_by_phone: Phone::normalised(&phone).map(String::from).unwrap_or_default(),
         promised_at: checked_promise(cx, &visit, typed.promised_at)?,
         bay_id: if typed.bay_id == visit.bay_id { visit.bay_id } else { usable_bay(cx, typed.bay_id)? },
-        certificate_number: optional("certificate_number", &typed.certificate_number, LONGEST_NAME)?,
+        certificate_number: optional("certificate_number", &typed.certificate_number, MAX_NAME_LEN)?,
         ..typed
     };
     let passed = visit.final_inspection_passed();
@@ -63,9 +63,13 @@ pub fn correct_check_in(cx: &Write, ask: CorrectCheckIn) -> Result<SavedCheckIn>
     })?;
     let warning = mileage::warning_of(cx, &visit)?;
     mileage::carry(cx, &visit)?;
-    let moved = flow::moved(cx, visit, Action::CorrectCheckIn, "")?;
-    keep_check_in_sheet(cx, moved.work_order_id)?;
-    Ok(SavedCheckIn { work_order_id: moved.work_order_id, version: moved.version, mileage_warning: warning })
+    let update = flow::advance(cx, visit, Action::CorrectCheckIn, "")?;
+    keep_check_in_sheet(cx, update.work_order_id)?;
+    Ok(SavedCheckIn {
+        work_order_id: update.work_order_id,
+        version: update.version,
+        mileage_warning: warning,
+    })
 }
 
 /// The timeline says who it was, also once the customer is called otherwise.

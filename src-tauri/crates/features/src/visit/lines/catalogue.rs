@@ -4,7 +4,7 @@ use domain::ids::CatalogueItemId;
 use domain::line::{CatalogueItem, LineKind};
 use domain::money::{Hours, Money, Quantity};
 use domain::names::pinyin_initials;
-use domain::refusal::{LONGEST_NAME, in_range, optional, required};
+use domain::refusal::{MAX_NAME_LEN, in_range, optional, required};
 use domain::shop::ShopDetails;
 use kernel::error::{Error, Result};
 use kernel::host::{Read, Write};
@@ -47,27 +47,27 @@ pub struct SaveCatalogueItem {
 }
 
 /// More than a shop looks through: then it types a letter more.
-const MOST_FOUND: usize = 200;
+const MAX_FOUND: usize = 200;
 const STARTING_LINES: &str = include_str!("../../../../../../assets/catalogues/starting_lines.csv");
 
 pub fn find_catalogue(cx: &Read, ask: FindCatalogue) -> Result<CatalogueFound> {
-    let query = optional("query", &ask.query, LONGEST_NAME)?;
-    Ok(CatalogueFound { items: cx.r.catalogue(&query, ask.kind, !ask.retired, MOST_FOUND)? })
+    let query = optional("query", &ask.query, MAX_NAME_LEN)?;
+    Ok(CatalogueFound { items: cx.r.catalogue(&query, ask.kind, !ask.retired, MAX_FOUND)? })
 }
 
 fn checked(ask: SaveCatalogueItem) -> Result<CatalogueItem> {
-    let name = required("name", &ask.name, LONGEST_NAME)?;
-    in_range("quantity", ask.quantity.0, Quantity::LARGEST.0)?;
-    in_range("hours", ask.hours.0, Hours::LARGEST.0)?;
-    in_range("unit_price", ask.unit_price.0, Money::LARGEST.0)?;
-    in_range("cost", ask.cost.0, Money::LARGEST.0)?;
+    let name = required("name", &ask.name, MAX_NAME_LEN)?;
+    in_range("quantity", ask.quantity.0, Quantity::MAX.0)?;
+    in_range("hours", ask.hours.0, Hours::MAX.0)?;
+    in_range("unit_price", ask.unit_price.0, Money::MAX.0)?;
+    in_range("cost", ask.cost.0, Money::MAX.0)?;
     Ok(CatalogueItem {
         id: ask.id.unwrap_or(CatalogueItemId(0)),
         kind: ask.kind,
-        code: optional("code", &ask.code, LONGEST_NAME)?,
-        brand: optional("brand", &ask.brand, LONGEST_NAME)?,
-        specification: optional("specification", &ask.specification, LONGEST_NAME)?,
-        unit: optional("unit", &ask.unit, LONGEST_NAME)?,
+        code: optional("code", &ask.code, MAX_NAME_LEN)?,
+        brand: optional("brand", &ask.brand, MAX_NAME_LEN)?,
+        specification: optional("specification", &ask.specification, MAX_NAME_LEN)?,
+        unit: optional("unit", &ask.unit, MAX_NAME_LEN)?,
         quantity: ask.quantity,
         hours: ask.hours,
         unit_price: ask.unit_price,

@@ -4,8 +4,8 @@ use domain::concession::{self, Concession, Listed};
 use domain::ids::CatalogueItemId;
 use domain::line::{CatalogueItem, Line, LineFigures, LineState};
 use domain::money::{Hours, Money, Quantity};
-use domain::refusal::{FieldProblem, LONGEST_NAME, Refusal, in_range, optional, required};
-use domain::shop::MOST_RATE;
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
+use domain::shop::MAX_RATE;
 use domain::sight::Matter;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -20,22 +20,22 @@ pub(super) struct Typed {
 
 pub(super) fn tidy(typed: LineFigures) -> Result<(LineFigures, Money)> {
     let figures = LineFigures {
-        name: required("name", &typed.name, LONGEST_NAME)?,
-        payer_name: optional("payer_name", &typed.payer_name, LONGEST_NAME)?,
-        code: optional("code", &typed.code, LONGEST_NAME)?,
-        brand: optional("brand", &typed.brand, LONGEST_NAME)?,
-        specification: optional("specification", &typed.specification, LONGEST_NAME)?,
-        unit: optional("unit", &typed.unit, LONGEST_NAME)?,
+        name: required("name", &typed.name, MAX_NAME_LEN)?,
+        payer_name: optional("payer_name", &typed.payer_name, MAX_NAME_LEN)?,
+        code: optional("code", &typed.code, MAX_NAME_LEN)?,
+        brand: optional("brand", &typed.brand, MAX_NAME_LEN)?,
+        specification: optional("specification", &typed.specification, MAX_NAME_LEN)?,
+        unit: optional("unit", &typed.unit, MAX_NAME_LEN)?,
         ..typed
     };
     let amount = figures.amount()?;
     // Labour may carry a quantity and parts hours: neither is charged there,
     // both are still numbers of this world.
     for (field, value, most) in [
-        ("quantity", figures.quantity.0, Quantity::LARGEST.0),
-        ("hours", figures.hours.0, Hours::LARGEST.0),
-        ("discount", figures.discount_rate.0, MOST_RATE.0),
-        ("discount", figures.discount.0, Money::LARGEST.0),
+        ("quantity", figures.quantity.0, Quantity::MAX.0),
+        ("hours", figures.hours.0, Hours::MAX.0),
+        ("discount", figures.discount_rate.0, MAX_RATE.0),
+        ("discount", figures.discount.0, Money::MAX.0),
     ] {
         in_range(field, value, most)?;
     }

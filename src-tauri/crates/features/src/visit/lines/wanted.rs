@@ -16,7 +16,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 /// More items than a catalogue has under one name.
-const MOST_NAMESAKES: usize = 50;
+const MAX_NAMESAKES: usize = 50;
 
 /// What the customer was told when booking, beside what the lines come to.
 #[derive(Debug, Serialize, TS)]
@@ -48,7 +48,7 @@ pub(crate) fn add_wanted(cx: &Write, order: WorkOrderId, items: &[String]) -> Re
 /// The item of this name in anybody's words, the work before the part.
 fn item_called(cx: &Write, name: &str) -> Result<Option<CatalogueItem>> {
     let called = plain(name);
-    let mut found = cx.w.catalogue(name, None, true, MOST_NAMESAKES)?;
+    let mut found = cx.w.catalogue(name, None, true, MAX_NAMESAKES)?;
     found.retain(|item| plain(&item.name) == called);
     found.sort_by_key(|item| !item.kind.is_job());
     Ok(found.into_iter().next())

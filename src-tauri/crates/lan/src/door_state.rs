@@ -11,7 +11,7 @@ use std::sync::Arc;
 use tokio::sync::{broadcast, watch};
 
 /// What all requests share.
-pub struct Desk {
+pub struct DoorState {
     pub shop: Arc<Shop>,
     pub sessions: Sessions,
     pub changes: broadcast::Sender<Arc<Changes>>,
@@ -48,16 +48,16 @@ pub struct Signed {
     pub token: String,
 }
 
-impl FromRequestParts<Arc<Desk>> for Signed {
+impl FromRequestParts<Arc<DoorState>> for Signed {
     type Rejection = Refused;
 
-    async fn from_request_parts(parts: &mut Parts, desk: &Arc<Desk>) -> Result<Self, Refused> {
+    async fn from_request_parts(parts: &mut Parts, door: &Arc<DoorState>) -> Result<Self, Refused> {
         let named = Query::<TokenInAddress>::try_from_uri(&parts.uri).ok().and_then(|query| query.0.token);
         let token = token_of(&parts.headers).map(str::to_owned).or(named).ok_or(Refusal::NotSignedIn)?;
-        let desk = desk.clone();
+        let door = door.clone();
         let signed = beside(move || {
-            let session = desk.sessions.of(&token).ok_or(Refusal::NotSignedIn)?;
-            desk.shop.stands(&session)?;
+            let session = door.sessions.of(&token).ok_or(Refusal::NotSignedIn)?;
+            door.shop.check_session(&session)?;
             Ok(Self { session, token })
         });
         Ok(signed.await?)

@@ -9,7 +9,7 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
 /// One journal before this one is kept; together they stay below a few megabytes.
-const LARGEST: u64 = 2_000_000;
+const MAX: u64 = 2_000_000;
 
 pub fn begin(folder: &Path) {
     let filter = EnvFilter::try_from_env("WORKBAY_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
@@ -30,7 +30,7 @@ pub fn begin(folder: &Path) {
 
 fn open(folder: &Path) -> std::io::Result<File> {
     let path = folder.join("workbay.log");
-    if path.metadata().is_ok_and(|found| found.len() > LARGEST) {
+    if path.metadata().is_ok_and(|found| found.len() > MAX) {
         std::fs::rename(&path, folder.join("workbay.before.log"))?;
     }
     OpenOptions::new().create(true).append(true).open(path)

@@ -1,9 +1,9 @@
 //! Every row of a file read as what it would become in this shop: the preview
 //! throws the result away, the import writes it.
 
+use super::row_reader::RowReader;
 use super::shape::{Width, is_no_row, naming_only, width_of};
 use super::table::{Row, Table};
-use super::taken::Taken;
 use super::{ImportKind, ImportRow, ImportWarning, KnownRows, customers, known, vehicles};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::customer::Customer;
@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use storage::imports::ImportUpdate;
 use storage::{Reader, Writer};
 
-pub enum Thing {
+pub enum ImportedRecord {
     Customer(Customer),
     /// With an owner whom the shop does not know yet.
     Vehicle(Box<Vehicle>, Option<vehicles::Owner>),
@@ -32,7 +32,7 @@ pub enum Thing {
 /// Owners that came in with their cars, so that the next car finds them.
 pub type Owners = HashMap<vehicles::Owner, CustomerId>;
 
-impl Thing {
+impl ImportedRecord {
     pub fn store(
         self,
         w: &Writer<'_>,
@@ -127,7 +127,7 @@ impl<'a> Taking<'a> {
     }
 
     /// What the row becomes; a row with nothing in it becomes nothing.
-    pub fn take(&mut self, r: &Reader<'_>, row: &Row) -> Result<Option<Thing>> {
+    pub fn take(&mut self, r: &Reader<'_>, row: &Row) -> Result<Option<ImportedRecord>> {
         let after_blank = std::mem::replace(&mut self.after_blank, row.is_blank());
         if row.is_blank() {
             // Of a gap of a thousand rows the first one tells enough.
@@ -154,7 +154,7 @@ impl<'a> Taking<'a> {
                 (wide, only.as_slice(), Some(("more_cells", String::new(), cells)))
             }
         };
-        let mut fields = Taken::new(&self.table.headers, mapping, read);
+        let mut fields = RowReader::new(&self.table.headers, mapping, read);
         if let Some((code, field, text)) = remark {
             fields.warn(code, &field, &text, "");
         }
@@ -171,34 +171,48 @@ impl<'a> Taking<'a> {
             self.warned.push(shown(row, warnings));
         }
         match &thing {
-            Some(Thing::News { .. }) => self.updated += 1,
+            Some(ImportedRecord::News { .. }) => self.updated += 1,
             Some(_) => self.things += 1,
             None => self.skipped += 1,
         }
         Ok(thing)
     }
 
-    fn customer(&mut self, row: &mut Taken<'_>, number: i64, r: &Reader<'_>) -> Result<Option<Thing>> {
+    fn customer(
+        &mut self,
+        row: &mut RowReader<'_>,
+        number: i64,
+        r: &Reader<'_>,
+    ) -> Result<Option<ImportedRecord>> {
         let read = customers::customer_of(row, number, &mut self.customers, self.now)?;
-        let Some(id) = known::customer(r, &read)? else { return Ok(Some(Thing::Customer(read))) };
+        let Some(id) = known::customer(r, &read)? else { return Ok(Some(ImportedRecord::Customer(read))) };
         self.known_rows += 1;
         match self.known {
             KnownRows::New => {
                 row.warn("duplicate_in_shop", "name", &read.name, "");
-                Ok(Some(Thing::Customer(read)))
+                Ok(Some(ImportedRecord::Customer(read)))
             }
             KnownRows::Skip => Ok(None),
             KnownRows::Update => {
                 let fields = known::news_of_customer(row, &r.get(id.0)?, &read)?;
-                Ok((!fields.is_empty()).then_some(Thing::News { entity: "customer", id: id.0, fields }))
+                Ok((!fields.is_empty()).then_some(ImportedRecord::News {
+                    entity: "customer",
+                    id: id.0,
+                    fields,
+                }))
             }
         }
     }
 
-    fn vehicle(&mut self, row: &mut Taken<'_>, number: i64, r: &Reader<'_>) -> Result<Option<Thing>> {
+    fn vehicle(
+        &mut self,
+        row: &mut RowReader<'_>,
+        number: i64,
+        r: &Reader<'_>,
+    ) -> Result<Option<ImportedRecord>> {
         let (read, owner) = vehicles::vehicle_of(row, number, &mut self.vehicles, r, self.now)?;
         let Some(id) = known::vehicle(r, &read)? else {
-            return Ok(Some(Thing::Vehicle(Box::new(read), owner)));
+            return Ok(Some(ImportedRecord::Vehicle(Box::new(read), owner)));
         };
         self.known_rows += 1;
         if self.known == KnownRows::Skip {
@@ -208,7 +222,7 @@ impl<'a> Taking<'a> {
         if self.known == KnownRows::New {
             let named = read.plate.as_ref().map(Plate::as_str).or(read.vin.as_ref().map(Vin::as_str));
             row.warn("duplicate_in_shop", "plate", named.unwrap_or_default(), "");
-            return Ok(Some(Thing::Vehicle(Box::new(read), owner)));
+            return Ok(Some(ImportedRecord::Vehicle(Box::new(read), owner)));
         }
         let known: Vehicle = r.get(id.0)?;
         // An owner nobody knows yet does not come in beside the car's own.
@@ -216,7 +230,7 @@ impl<'a> Taking<'a> {
             row.warn("owner_kept", "owner_name", row.raw("owner_name"), "");
         }
         let fields = known::news_of_vehicle(row, &known, &read)?;
-        Ok((!fields.is_empty()).then_some(Thing::News { entity: "vehicle", id: id.0, fields }))
+        Ok((!fields.is_empty()).then_some(ImportedRecord::News { entity: "vehicle", id: id.0, fields }))
     }
 }
 

@@ -27,14 +27,14 @@ pub struct SignedIn {
     pub station: String,
 }
 
-pub struct Desk {
+pub struct AppState {
     pub shop: Arc<Shop>,
     pub station: String,
     session: RwLock<(Session, Option<SignedIn>)>,
     door: Mutex<Option<Door>>,
 }
 
-impl Desk {
+impl AppState {
     pub fn session(&self) -> Session {
         self.session.read().unwrap_or_else(PoisonError::into_inner).0.clone()
     }
@@ -42,7 +42,7 @@ impl Desk {
     pub fn signed_in(&self) -> Option<SignedIn> {
         let seat = self.session.read().unwrap_or_else(PoisonError::into_inner);
         // Whom the shop sent away sits here no more, also after a reload.
-        seat.1.clone().filter(|_| self.shop.stands(&seat.0).is_ok())
+        seat.1.clone().filter(|_| self.shop.check_session(&seat.0).is_ok())
     }
 
     /// Somebody sits down, or with `None` stands up.
@@ -67,7 +67,7 @@ pub fn set_up(app: &AppHandle, shop: Arc<Shop>) {
     let door = open_door(app, &shop);
     forward_changes(app, &shop);
     features::office::backups::keep_daily_backups(&shop);
-    app.manage(Desk {
+    app.manage(AppState {
         session: RwLock::new((Session::nobody(&station), None)),
         shop,
         station,
@@ -84,9 +84,9 @@ pub fn close(app: &AppHandle) {
     if let Some(folder) = app.try_state::<Folder>() {
         instance::forget(&folder.0);
     }
-    if let Some(desk) = app.try_state::<Desk>() {
-        desk.door.lock().unwrap_or_else(PoisonError::into_inner).take();
-        desk.shop.close();
+    if let Some(state) = app.try_state::<AppState>() {
+        state.door.lock().unwrap_or_else(PoisonError::into_inner).take();
+        state.shop.close();
     }
     tracing::info!("ended");
 }

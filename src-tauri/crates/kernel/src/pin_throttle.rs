@@ -24,11 +24,11 @@ struct Wrong {
 }
 
 #[derive(Default)]
-pub struct Tries {
+pub struct PinThrottle {
     wrong: Mutex<HashMap<(PersonId, String), Wrong>>,
 }
 
-impl Tries {
+impl PinThrottle {
     /// What an earlier run of the program counted; who was waiting waits anew.
     pub fn known(before: Vec<PinTries>, running: Duration) -> Self {
         let wrong = before.into_iter().map(|one| {

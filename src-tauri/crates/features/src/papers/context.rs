@@ -21,7 +21,7 @@ use storage::Reader;
 /// Said on a paper of which an older program kept nothing.
 pub const NOTHING_KEPT: &str = "本单出具时未留存根：店铺、客户、车辆与人员的名称为打印时的档案资料。";
 
-pub struct Desk<'a> {
+pub struct PaperContext<'a> {
     pub r: &'a Reader<'a>,
     pub shop: ShopDetails,
     pub people: Vec<Person>,
@@ -29,7 +29,7 @@ pub struct Desk<'a> {
     pub now: DateTime<Utc>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> PaperContext<'a> {
     pub fn of(r: &'a Reader<'a>, now: DateTime<Utc>) -> Result<Self> {
         Ok(Self { r, shop: r.get(1)?, people: r.people()?, bays: r.bays()?, now })
     }

@@ -1,7 +1,7 @@
 //! A shop file that stays shut is shown, not crashed on: why, and what to do,
 //! in the language of the computer, as nobody can be asked for theirs yet.
 
-use crate::desk::beside;
+use crate::app_state::beside;
 use crate::folder::Folder;
 use crate::language;
 use features::office::recovery::{Recovery, RecoveryOffer};

@@ -7,9 +7,9 @@ use super::table::Row;
 use chrono::{Datelike, Days, NaiveDate};
 use domain::phone::{Phone, PhoneWarning};
 use domain::placeholder::{is_no_day, is_spreadsheet_error, stands_for_nothing};
-use domain::refusal::{LONGEST_NAME, LONGEST_TEXT};
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 
-pub struct Taken<'a> {
+pub struct RowReader<'a> {
     headers: &'a [String],
     mapping: &'a [Option<String>],
     row: &'a Row,
@@ -17,7 +17,7 @@ pub struct Taken<'a> {
     pub warnings: Vec<ImportWarning>,
 }
 
-impl<'a> Taken<'a> {
+impl<'a> RowReader<'a> {
     pub fn new(headers: &'a [String], mapping: &'a [Option<String>], row: &'a Row) -> Self {
         Self { headers, mapping, row, kept: Vec::new(), warnings: Vec::new() }
     }
@@ -50,7 +50,7 @@ impl<'a> Taken<'a> {
     }
 
     pub fn warn(&mut self, code: &str, field: &str, value: &str, suggestion: &str) {
-        let short = |text: &str| text.chars().take(LONGEST_NAME).collect();
+        let short = |text: &str| text.chars().take(MAX_NAME_LEN).collect();
         self.warnings.push(ImportWarning {
             code: code.to_owned(),
             field: field.to_owned(),
@@ -93,11 +93,11 @@ impl<'a> Taken<'a> {
         if self.says_nothing(field) {
             return String::new();
         }
-        if text.chars().count() > LONGEST_NAME {
+        if text.chars().count() > MAX_NAME_LEN {
             self.warn("too_long", field, text, "");
             self.keep(field);
         }
-        text.chars().take(LONGEST_NAME).collect::<String>().trim().to_owned()
+        text.chars().take(MAX_NAME_LEN).collect::<String>().trim().to_owned()
     }
 
     pub fn phone(&mut self, field: &str) -> String {
@@ -172,12 +172,12 @@ impl<'a> Taken<'a> {
             .chain(self.kept.iter().map(String::as_str))
             .collect();
         let note = lines.join("\n");
-        if note.chars().count() <= LONGEST_TEXT {
+        if note.chars().count() <= MAX_TEXT_LEN {
             return note;
         }
         // The whole row stands in the report of the import.
         self.warn("note_cut", "note", &note, "");
-        note.chars().take(LONGEST_TEXT).collect()
+        note.chars().take(MAX_TEXT_LEN).collect()
     }
 
     pub fn is_mapped(&self, field: &str) -> bool {
