@@ -289,9 +289,9 @@ mod tests {
         let modules = modules(&[
             ("lib.rs", "mod visit; mod till;"),
             ("visit/mod.rs", "pub mod lines; mod flow;"),
-            ("visit/lines.rs", "mod typed; use super::flow::take;"),
+            ("visit/lines.rs", "mod typed; use super::flow::advance;"),
             ("visit/lines/typed.rs", "use crate::till::pay; use super::super::flow;"),
-            ("visit/flow.rs", "pub fn take() {}"),
+            ("visit/flow.rs", "pub fn advance() {}"),
             ("till.rs", "use crate::visit::flow; pub fn pay() { flow::load_for_action() }"),
         ]);
         let folders = modules.folders();
