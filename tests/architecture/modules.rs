@@ -292,7 +292,7 @@ mod tests {
             ("visit/lines.rs", "mod typed; use super::flow::advance;"),
             ("visit/lines/typed.rs", "use crate::till::pay; use super::super::flow;"),
             ("visit/flow.rs", "pub fn advance() {}"),
-            ("till.rs", "use crate::visit::flow; pub fn pay() { flow::load_for_action() }"),
+            ("till.rs", "use crate::visit::flow; pub fn pay() { flow::advance() }"),
         ]);
         let folders = modules.folders();
         let found: Vec<String> = folders

@@ -321,7 +321,7 @@ fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
     };
     walk();
     let sheet = car.visit()["settlements"][0].clone();
-    assert_eq!((&sheet["owed"], &sheet["stands"]), (&json!(12_000), &json!(true)));
+    assert_eq!((&sheet["owed"], &sheet["is_active"]), (&json!(12_000), &json!(true)));
     shop.ok(
         "cashier",
         "take_payment",

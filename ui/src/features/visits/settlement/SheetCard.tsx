@@ -37,14 +37,14 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
   const owed = fenOf(sheet.owed);
   const standing = standingOf(sheet);
   const payments = visit.payments.filter((payment) => payment.settlement_id === sheet.id);
-  const { stands } = sheet;
+  const isActive = sheet.is_active;
 
   return (
     <section
-      className={`${styles.sheet} ${stands ? '' : styles.gone}`}
+      className={`${styles.sheet} ${isActive ? '' : styles.gone}`}
       data-testid={`sheet-${sheet.id}`}
       data-state={sheet.state}
-      data-lack={stands ? 'sheets' : undefined}
+      data-lack={isActive ? 'sheets' : undefined}
     >
       <header>
         <h4>
@@ -86,7 +86,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
           ))}
         </ul>
       )}
-      {stands && (
+      {isActive && (
         <dl className={styles.owed}>
           <div>
             <dt>{t('visits:sheet.received')}</dt>
