@@ -103,7 +103,7 @@ for (const [name, hour, zone] of rows) {
   if (wanted('ui')) {
     await row(name, 'ui', () => run('npx', ['--no-install', 'vitest', 'run', '--reporter=dot'], { cwd: join(top, 'ui'), env: movedTo(hour, zone) }));
   }
-  for (const [kind, atOnce] of [['browser', 2], ['window', 1]]) {
+  for (const [kind, atOnce] of [['browser', 3], ['window', 1]]) {
     if (!wanted(kind) || !(storyHours.has(name) || named)) continue;
     const env = { WORKBAY_HOUR: hour, WORKBAY_ZONE: zone, TZ: zone };
     await row(name, kind, () => run('node', ['--test', `--test-concurrency=${atOnce}`, '--test-timeout=600000', ...stories(`tests/${kind}`)], { env }));

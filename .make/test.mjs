@@ -77,8 +77,8 @@ async function vitest() {
 }
 
 /**
- * Node's own runner. Stories of a browser have a shop of their own each and run two at a time; those of a window
- * have the mouse and the keyboard of a screen and run one after the other.
+ * Node's own runner. Stories of a browser have a shop of their own each and run three at a time, for they wait as much
+ * as they work; those of a window have the mouse and the keyboard of a screen and run one after the other.
  */
 async function nodeTests(folder, atOnce = 1) {
   const files = readdirSync(join(top, folder), { recursive: true })
@@ -130,7 +130,7 @@ const steps = {
     ['lints', clippy('--workspace')],
     ['build', cargo('build', '--workspace')],
     ['rules, file and doors', () => cargoTests(['--workspace'])],
-    ['browser', () => nodeTests('tests/browser', 2)],
+    ['browser', () => nodeTests('tests/browser', 3)],
     ['window', () => nodeTests('tests/window')],
   ],
 };

@@ -253,7 +253,7 @@ test('a page whose style did not come is not shown bare, and one an update took 
   process.env.WORKBAY_UI = folder;
   try {
     await atTheShop(async (shop) => {
-      const page = await shop.open({ session: shop.session, busy: true });
+      const page = await shop.open({ session: shop.session });
       await page.getByTestId('person').waitFor();
       await rest(page);
       const styles = (url) => url.pathname.endsWith('.css') || url.pathname === '/';

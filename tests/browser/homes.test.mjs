@@ -26,7 +26,8 @@ test('each seat opens its own first screen, empty, in three languages', () =>
     for (const [role, home] of Object.entries(seats)) {
       const session = await shop.hire(`员工 ${role}`, [role]);
       for (const language of languages) {
-        const page = await shop.open({ session, language });
+        // One seat has the time to load the other pages ahead.
+        const page = await shop.open({ session, language, busy: role !== 'advisor' });
         await page.getByTestId('person').waitFor();
         await rest(page);
         if (home) await page.waitForURL((url) => url.hash === `#${home}`);

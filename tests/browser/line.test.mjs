@@ -64,7 +64,7 @@ test('a host shut down and begun again: said, asked for until it answers, and wh
 
 test('a page that could not be loaded is there as soon as it can be', () =>
   atTheShop(async (shop) => {
-    const page = await shop.open({ session: shop.session, busy: true });
+    const page = await shop.open({ session: shop.session });
     await page.getByTestId('person').waitFor();
     await rest(page);
     let asked = 0;

@@ -130,9 +130,9 @@ export async function openShop({ setUp = true, at } = {}) {
     /**
      * A page at this shop's door; with a session somebody sits there already. `zone` and `ahead` are of a computer
      * that is set to another zone, and whose clock is wrong by so many hours. A `busy` one never rests, so that no page is
-     * loaded before it is wanted.
+     * loaded before it is wanted: most stories want a page or two, and would wait for all of them.
      */
-    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale, busy = false } = {}) {
+    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale, busy = true } = {}) {
       const context = await browser.newContext({
         viewport: { width: size[0], height: size[1] }, hasTouch: touch, reducedMotion: 'reduce', timezoneId: zone, locale,
       });

@@ -4,7 +4,7 @@ use crate::DocumentError;
 use crate::facts::Facts;
 use crate::figures::yuan;
 use crate::form::{Content, Form};
-use crate::letterhead::{Heading, ShopHead};
+use crate::letterhead::ShopHead;
 use crate::page::{Align, Book, Path};
 use crate::table::{Cell, Column, Table};
 use crate::text::{Ink, Style};
@@ -38,16 +38,7 @@ impl Content for BookingSlip {
     }
 
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
-        let mut book = Book::open(
-            form.size,
-            Heading {
-                head: self.head.clone(),
-                title: form.title,
-                number: self.number.clone(),
-                printed_at: self.printed_at.clone(),
-                mark: None,
-            },
-        )?;
+        let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
         draw_time(&mut book, self)?;
         Facts::default()
             .add("客户", &self.customer)

@@ -4,7 +4,7 @@
 use crate::DocumentError;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
-use crate::letterhead::{Heading, ShopHead};
+use crate::letterhead::ShopHead;
 use crate::page::{Align, Book, Path};
 use crate::signature_line::SignaturePlace;
 use crate::table::{Cell, Column, Table};
@@ -67,16 +67,7 @@ impl Content for CheckInSheet {
     }
 
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
-        let mut book = Book::open(
-            form.size,
-            Heading {
-                head: self.head.clone(),
-                title: form.title,
-                number: self.number.clone(),
-                printed_at: self.printed_at.clone(),
-                mark: None,
-            },
-        )?;
+        let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
         book.edition(&self.edition_note)?;
         draw_facts(&mut book, self)?;
         draw_exterior(&mut book, self)?;

@@ -15,6 +15,7 @@ pub mod booking_slip;
 pub mod check_in_sheet;
 mod facts;
 mod figures;
+mod first_page;
 mod fonts;
 mod form;
 mod geta;

@@ -11,7 +11,6 @@ pub use sheet::{ChargeLine, Charges, LabourLine, PartLine, PaymentLine, Settleme
 use crate::DocumentError;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
-use crate::heading::Heading;
 use crate::page::{Align, Book, Path};
 use crate::signature_line::SignaturePlace;
 use crate::text::{Ink, Style, wrap};
@@ -27,16 +26,7 @@ impl Content for SettlementSheet {
             Standing::Voided { .. } => Some("作废"),
             Standing::Reversing { .. } => Some("红冲"),
         };
-        let mut book = Book::open(
-            form.size,
-            Heading {
-                head: self.head.clone(),
-                title: form.title,
-                number: self.number.clone(),
-                printed_at: self.printed_at.clone(),
-                mark,
-            },
-        )?;
+        let mut book = form.open(&self.head, &self.number, &self.printed_at, mark)?;
         draw_standing(&mut book, &self.standing)?;
         draw_parties(&mut book, self)?;
         charges::draw(&mut book, self)?;

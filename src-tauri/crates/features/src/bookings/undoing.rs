@@ -25,7 +25,7 @@ pub fn undo_arrival(cx: &Write, ask: UndoArrival) -> Result<SavedAppointment> {
         return Err(Refusal::BookingIs { stage: booking.stage.code().to_owned() }.into());
     };
     let order: WorkOrder = cx.w.get(id.0)?;
-    let mut visit = flow::at_hand(cx.w, order)?;
+    let mut visit = cx.w.visit_at_hand(order)?;
     let vehicle = visit.vehicle_id;
     visit.cancel_reason = ARRIVAL_UNDONE.to_owned();
     flow::advance(cx, visit, Action::Cancel, ARRIVAL_UNDONE)?;

@@ -57,7 +57,7 @@ pub(super) fn would_give_away(cx: &Write, visit: &VisitAtHand, ask: &PrepareBill
 }
 
 pub fn quote_bill(cx: &Read, ask: QuoteBill) -> Result<BillQuote> {
-    let visit = flow::at_hand(cx.r, cx.r.get(ask.work_order_id.0)?)?;
+    let visit = cx.r.visit_at_hand(cx.r.get(ask.work_order_id.0)?)?;
     let reduction = Reduction { discount: ask.discount, rounding: ask.rounding };
     let (bills, concessions) = bills_of(cx.r, &visit, reduction, &cx.details()?.settings)?;
     // Nobody is told of a gate that stands open.

@@ -46,7 +46,7 @@ pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<VisitUpdate> {
 
 /// The promise moves with a reason, and the timeline says from when to when.
 pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<VisitUpdate> {
-    let mut visit = flow::at_hand(cx.w, cx.w.get(ask.work_order_id.0)?)?;
+    let mut visit = cx.w.visit_at_hand(cx.w.get(ask.work_order_id.0)?)?;
     if !visit.stage.is_in_shop() {
         return Err(Refusal::WrongStage { action: Action::EditCheckIn, stage: visit.stage }.into());
     }

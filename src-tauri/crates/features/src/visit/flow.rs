@@ -4,11 +4,10 @@
 use domain::ids::WorkOrderId;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::{Action, Stage, check, stage_after};
-use domain::work_order::{StageStep, WorkOrder};
+use domain::work_order::StageStep;
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::Serialize;
-use storage::Reader;
 use ts_rs::TS;
 
 /// What every action on a visit answers.
@@ -20,14 +19,9 @@ pub struct VisitUpdate {
     pub version: i64,
 }
 
-/// A visit as it stands, for what is done to it without being an action.
-pub fn at_hand(r: &Reader<'_>, order: WorkOrder) -> Result<VisitAtHand> {
-    Ok(r.visit_at_hand(order)?)
-}
-
 /// The visit, when this person may do this to it now.
 pub fn load_for_action(cx: &Write, id: WorkOrderId, action: Action) -> Result<VisitAtHand> {
-    let visit = at_hand(cx.w, cx.w.get(id.0)?)?;
+    let visit = cx.w.visit_at_hand(cx.w.get(id.0)?)?;
     check(&visit.facts(), action, cx.roles())?;
     Ok(visit)
 }

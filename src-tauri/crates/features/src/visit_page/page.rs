@@ -9,7 +9,6 @@ use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
 use crate::visit::estimates::KeptAnswers;
 use crate::visit::findings::with_standing;
-use crate::visit::flow::at_hand;
 use crate::visit::lines::quote_of;
 use chrono::{DateTime, Utc};
 use domain::appointment::{Appointment, AppointmentAction};
@@ -40,7 +39,7 @@ use std::collections::{BTreeSet, HashSet};
 
 pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let r = cx.r;
-    let hand = at_hand(r, r.get(ask.work_order_id.0)?)?;
+    let hand = r.visit_at_hand(r.get(ask.work_order_id.0)?)?;
     let job_times = r.job_times_of(hand.id)?;
     // Told before the eight items are checked, not after.
     let mut facts = hand.facts();
