@@ -43,7 +43,7 @@ async function firstMinute(desk) {
     await desk.type(answer);
   }
   await picture(desk, 'five-questions');
-  await desk.press(keys.f2);
+  await key(desk, 'action-set_up_shop', keys.f2);
   await tap(desk, 'person');
   await desk.clickText('退出登录', { within: '.ant-dropdown' });
   await press(desk, `[data-person="${await personTile(desk, manager.name)}"]`);

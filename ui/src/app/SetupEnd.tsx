@@ -93,6 +93,7 @@ export default function SetupEnd({ draft, pin, again }: SetupEndProps) {
         missing={missing}
         onAct={openShop}
         onRefused={setRefusal}
+        testId="action-set_up_shop"
       />
     </Dressed>
   );

@@ -2,9 +2,9 @@
 //! after. No command sets a stage by itself.
 
 use domain::ids::WorkOrderId;
+use domain::work_order::StageStep;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::{Action, Stage, check, stage_after};
-use domain::work_order::StageStep;
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::Serialize;

@@ -28,7 +28,7 @@ fn every_shape_has_the_columns_of_its_question() {
     db.read(|r| -> crate::Result<()> {
         let check = |sql: &str, fields: BTreeSet<String>| -> crate::Result<()> {
             let statement = r.connection().prepare(sql)?;
-            let columns: BTreeSet<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let columns: BTreeSet<String> = statement.column_names().map(str::to_owned).collect();
             assert_eq!(columns, fields, "{sql}");
             Ok(())
         };
