@@ -300,6 +300,9 @@ fn what_is_offered_on_a_sheet_is_what_its_commands_let_through() {
             let visit = shop.ok(seat, "get_visit", json!({ "work_order_id": car.id() }));
             for sheet in visit["settlements"].as_array().expect("sheets") {
                 let id = &sheet["id"];
+                // What is offered goes by the money on it: who is told no amounts is offered nothing.
+                let told = !sheet["owed"].is_null();
+                assert!(told || sheet["actions"] == json!([]), "{seat} is told by {}", sheet["actions"]);
                 let payment = visit["payments"]
                     .as_array()
                     .and_then(|payments| payments.iter().find(|payment| payment["settlement_id"] == *id));

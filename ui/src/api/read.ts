@@ -31,6 +31,14 @@ export function useRead<Name extends CommandName>(
   return useQuery<Response<Name>, Refusal>({ ...options, ...read(name, request) });
 }
 
+const halfMinute = 30_000;
+
+/** What only waits for its time is asked about again: no change says that the time has come. */
+export const againWhile = <Answer>(waits: (answer: Answer) => boolean) => ({
+  refetchInterval: ({ state }: { state: { data?: Answer | undefined } }) =>
+    state.data !== undefined && waits(state.data) ? halfMinute : (false as const),
+});
+
 /**
  * Asks a read for one answer: a scanner, and a fast hand, press Enter before the live query has heard what was typed
  * last. The answer is kept where `useRead` finds it.

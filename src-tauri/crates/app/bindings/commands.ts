@@ -1279,7 +1279,7 @@ is_active: boolean,
  */
 owed: Money, 
 /**
- * What it lets be done; what the visit lets, and whom, stands in the
+ * What it lets be done by who asks; what the visit lets stands in the
  * actions of the visit.
  */
 actions: Array<SheetAction>, id: number, number: string, work_order_id: number, customer_id: number, state: SheetState, payer: Payer, payer_name: string, content: SheetContent, 

@@ -4,6 +4,7 @@
 use crate::line::Payer;
 use crate::money::Money;
 use crate::refusal::{FieldProblem, Refusal, in_range};
+use crate::role::Role;
 use crate::settlement::{Payment, PaymentMeans, Settlement, SheetState};
 use crate::work_order::stage::Action;
 use chrono::{DateTime, Utc};
@@ -69,13 +70,15 @@ impl Settlement {
         Ok(())
     }
 
-    /// What is offered on it to who may at all. Where nothing is on account there
-    /// is nothing to collect: who tries all the same, from a page behind another
-    /// till, is told by the amounts what is on account by now.
-    pub fn actions(&self) -> Vec<SheetAction> {
+    /// What is offered on it to these roles, and to nobody else: the offers say
+    /// something of the money on it. Where nothing is on account there is nothing
+    /// to collect: who tries all the same, from a page behind another till, is
+    /// told by the amounts what is on account by now.
+    pub fn actions(&self, roles: &[Role]) -> Vec<SheetAction> {
         let collects = self.on_account > Money::ZERO;
         SheetAction::ALL
             .into_iter()
+            .filter(|action| action.of_visit().roles().iter().any(|role| roles.contains(role)))
             .filter(|action| self.check(*action).is_ok())
             .filter(|action| *action != SheetAction::CollectOnAccount || collects)
             .collect()
@@ -163,7 +166,7 @@ pub fn as_seen(seen: Money, owed: Money) -> Result<(), Refusal> {
 }
 
 /// What of a payment may still go back: nothing of what went back itself, and
-/// nothing on an active sheet no more. Refunds are amounts below zero.
+/// nothing on a sheet that is no longer active. Refunds are amounts below zero.
 pub fn refundable(sheet: &Settlement, paid: &Payment, payments: &[Payment]) -> Money {
     if !sheet.is_active() || paid.refund_of.is_some() {
         return Money::ZERO;

@@ -24,7 +24,7 @@ pub const BEFORE_CHANGE: &str = "workbay.before-";
 /// Long work stands back for so long between two portions, and for so long at
 /// most while the counter never stops writing.
 const STEP_ASIDE: Duration = Duration::from_millis(1);
-const MAX_PATIENT: Duration = Duration::from_millis(100);
+const MAX_STEP_ASIDE: Duration = Duration::from_millis(100);
 
 /// What a write did: its answer now, or the answer it gave the first time.
 #[derive(Debug)]
@@ -213,7 +213,7 @@ impl Db {
         // to wake up first.
         let begun = Instant::now();
         std::thread::sleep(STEP_ASIDE);
-        while self.waiting.load(Ordering::Acquire) > 0 && begun.elapsed() < MAX_PATIENT {
+        while self.waiting.load(Ordering::Acquire) > 0 && begun.elapsed() < MAX_STEP_ASIDE {
             std::thread::sleep(STEP_ASIDE);
         }
         let mut connection = lock(&self.writer);

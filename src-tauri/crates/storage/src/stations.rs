@@ -95,7 +95,7 @@ impl Db {
         })
     }
 
-    /// A person's sessions that began before a number end, but for the except one.
+    /// A person's sessions that began before a number end, all except one.
     pub fn forget_sessions_of(&self, person: PersonId, before: u64, except: Option<u64>) -> Result<()> {
         let number = |begun: u64| i64::try_from(begun).unwrap_or(i64::MAX);
         self.note(|db| {

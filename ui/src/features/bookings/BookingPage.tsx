@@ -7,7 +7,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
 import { paperOf, useIsHanded } from '../../api/documents';
-import { useRead } from '../../api/read';
+import { againWhile, useRead } from '../../api/read';
 import { refusalWords } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
@@ -39,15 +39,13 @@ export default function BookingPage() {
   const { data, error } = useRead(
     'get_appointment',
     { id: Number(id) },
-    // What only waits for its time is asked about again: no change of the booking says that the time has come.
-    { refetchInterval: ({ state }) => (state.data?.actions.some((one) => one.missing) ? halfMinute : false) },
+    againWhile(({ actions }) => actions.some((one) => one.missing !== null)),
   );
   if (error) return <RefusalAlert refusal={error} />;
   if (!data) return <Skeleton active />;
   return <Booking page={data} />;
 }
 
-const halfMinute = 30_000;
 const reasons = ['customer', 'elsewhere', 'not_needed'] as const;
 
 function Booking({ page }: { page: AppointmentPage }) {

@@ -23,11 +23,10 @@ const signs: Record<AppointmentStage, ReactNode> = {
 export function StageTag({ stage, late }: { stage: AppointmentStage; late?: boolean }) {
   const { t } = useTranslation();
   const word = useWords();
-  const isLate = late && (stage === 'booked' || stage === 'confirmed');
   return (
-    <span className={`${styles.tag} ${isLate ? styles.late : styles[stage]}`}>
-      {isLate ? <WarningOutlined /> : signs[stage]}{' '}
-      {isLate ? t('bookings:late') : word('appointment_stage', stage)}
+    <span className={`${styles.tag} ${late ? styles.late : styles[stage]}`}>
+      {late ? <WarningOutlined /> : signs[stage]}{' '}
+      {late ? t('bookings:late') : word('appointment_stage', stage)}
     </span>
   );
 }

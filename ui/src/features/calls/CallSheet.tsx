@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { asRefusal } from '../../api/errors';
-import { useRead } from '../../api/read';
+import { againWhile, useRead } from '../../api/read';
 import { hostNow } from '../../i18n/hostTime';
 import { type RefusalLike, refusalWords } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
@@ -42,7 +42,11 @@ interface CallSheetProps {
 
 /** One call: whom, what was done, what to say, and what came of it. */
 export function CallSheet({ id, ...sheet }: CallSheetProps) {
-  const { data: page, error } = useRead('get_follow_up', { id });
+  const { data: page, error } = useRead(
+    'get_follow_up',
+    { id },
+    againWhile(({ outcomes }) => outcomes.some((one) => one.missing !== null)),
+  );
   if (error) return <RefusalAlert refusal={error} />;
   if (!page) return <Skeleton active className={styles.right} />;
   return <Call page={page} {...sheet} />;

@@ -1,6 +1,6 @@
-import { CALL_OUTCOMES, type FollowUpPage } from '@bindings';
+import { CALL_OUTCOMES, type FollowUpPage, type Refusal } from '@bindings';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
 import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
@@ -107,6 +107,29 @@ it('Enter records with the note; while characters are composed it does not', asy
   key('Enter');
   key('Enter');
   await waitFor(() => expect(recorded()).toMatchObject([{ id: 1, outcome: 'satisfied', note: '很好' }]));
+});
+
+it('a sheet left open over noon learns by itself that nobody reached may be put down again', async () => {
+  recordedAt.current = Number.NEGATIVE_INFINITY;
+  vi.useFakeTimers({
+    toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+    shouldAdvanceTime: true,
+  });
+  const missing: Refusal = { code: 'same_half_day' };
+  const morning = page(1);
+  morning.outcomes = CALL_OUTCOMES.map((action) => ({
+    action,
+    missing: action === 'unreachable' ? missing : null,
+  }));
+  call.mockResolvedValueOnce(morning);
+  show(1);
+  await note();
+  key('6');
+  key('Enter');
+  expect(recorded()).toEqual([]);
+  await act(() => vi.advanceTimersByTimeAsync(31_000));
+  key('Enter');
+  await waitFor(() => expect(recorded()).toMatchObject([{ id: 1, outcome: 'unreachable' }]));
 });
 
 it('a second Enter does not record the call that came up after the first', async () => {

@@ -12,8 +12,8 @@ import type { JobWork } from './useJobWork';
 interface JobButtonsProps {
   job: JobAtHand;
   work: JobWork;
-  /** Leaves a verb to another page. */
-  without?: JobVerb | undefined;
+  /** Leaves these verbs to another page. */
+  without?: readonly JobVerb[];
   joinLabel: string;
   /** What was measured, or why it stops, is asked before the host is told. */
   onAsk: (about: 'finish' | 'pause') => void;
@@ -31,7 +31,7 @@ const signs: Record<JobVerb, ReactNode> = {
 };
 
 /** The buttons of a job, for gloved fingers. */
-export function JobButtons({ job, work, without, joinLabel, onAsk, onCard, testId }: JobButtonsProps) {
+export function JobButtons({ job, work, without = [], joinLabel, onAsk, onCard, testId }: JobButtonsProps) {
   const { t } = useTranslation();
   const word = useWords();
   const own = isGivenTo(job, useSession()?.person_id);
@@ -53,7 +53,7 @@ export function JobButtons({ job, work, without, joinLabel, onAsk, onCard, testI
       ? t('words:busy_with', { job: missing.params.job })
       : refusalWords(t, missing);
   return verbsAt(job)
-    .filter(({ action }) => action !== without)
+    .filter(({ action }) => !without.includes(action))
     .map(({ action, missing }, place) => (
       <ActionButton
         key={action}

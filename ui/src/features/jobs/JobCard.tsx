@@ -21,7 +21,7 @@ import { useNow } from '../../kit/clock';
 import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Agreed } from './Agreed';
-import { jobOfRow } from './atJob';
+import { jobOfRow, leftToTheVisit } from './atJob';
 import { JobButtons } from './JobButtons';
 import styles from './JobCard.module.css';
 import { useJobWork } from './useJobWork';
@@ -115,8 +115,7 @@ export function JobCard({ job, onAsk }: JobCardProps) {
           onCard
           job={atHand}
           work={work}
-          // A job that stands still is finished on the page of its visit: here it is gone on with.
-          without={job.state === 'running' ? undefined : 'finish'}
+          without={leftToTheVisit(atHand, me)}
           joinLabel={t('jobs:join')}
           onAsk={onAsk}
           testId={(verb) => `action-${verb}_job-${job_id}`}

@@ -1,6 +1,6 @@
 import type { JobRow } from '@bindings';
 import { expect, it } from 'vitest';
-import { jobOfRow, mayNow, verbsAt } from './atJob';
+import { jobOfRow, leftToTheVisit, mayNow, verbsAt } from './atJob';
 
 const busy = { code: 'already_running', params: { technician: '李强', job: '更换水泵' } } as const;
 const job = jobOfRow({
@@ -16,4 +16,11 @@ const job = jobOfRow({
 it('draws the buttons at the car, and what each still lacks', () => {
   expect(verbsAt(job)).toEqual([{ action: 'start', missing: busy }]);
   expect([mayNow(job, 'start'), mayNow(job, 'assign'), mayNow(job, 'finish')]).toEqual([false, true, false]);
+});
+
+it("stops nobody else's clock on the own list, whoever else one is", () => {
+  const running = { ...job, state: 'running' as const, atWork: [4] };
+  expect(leftToTheVisit(running, 4)).toEqual([]);
+  expect(leftToTheVisit(running, 5)).toEqual(['finish', 'pause']);
+  expect(leftToTheVisit({ ...running, state: 'paused' }, 4)).toEqual(['finish']);
 });

@@ -50,6 +50,15 @@ export const verbsAt = (job: JobAtHand): { action: JobVerb; missing: Allowed<Job
     action === 'assign' || action === 'cancel' ? [] : [{ action, missing }],
   );
 
+/**
+ * What a person's own list leaves to the page of the visit: there a foreman stops a colleague's clock, and a job that
+ * stands still is finished. Here it is joined, and gone on with.
+ */
+export const leftToTheVisit = (job: JobAtHand, person: number | undefined): readonly JobVerb[] => {
+  if (job.state !== 'running') return ['finish'];
+  return job.atWork.some((one) => one === person) ? [] : ['finish', 'pause'];
+};
+
 /** Whether it can be done at once, by whoever looks. */
 export const mayNow = ({ actions }: Pick<JobAtHand, 'actions'>, action: JobAction): boolean =>
   actions.some((one) => one.action === action && one.missing === null);

@@ -1,4 +1,4 @@
-import { COMMANDS, type ShopDetails } from '@bindings';
+import { COMMANDS, LIMITS, type ShopDetails } from '@bindings';
 import { Checkbox, Input, InputNumber, Select, Skeleton, Switch } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -99,7 +99,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
       <RateInput
         {...input(name)}
         value={value[name]}
-        max={10_000}
+        max={LIMITS.rate}
         onChange={(next) => form.set({ [name]: next ?? 0 })}
       />
     </Field>

@@ -20,7 +20,7 @@ import { CorrectCheckIn } from './checkIn/CorrectCheckIn';
 import { MovePromise } from './MovePromise';
 import styles from './VisitHead.module.css';
 import { VisitAction } from './visit/VisitAction';
-import { isInShop, nameOf, onAccountOf, owedOf, standingSheets, tellsAmounts } from './visit/visit';
+import { activeSheets, isInShop, nameOf, onAccountOf, owedOf, tellsAmounts } from './visit/visit';
 
 /** Which car, whose, how far along, and until when. */
 export function VisitHead({ visit }: { visit: Visit }) {
@@ -154,7 +154,7 @@ function Sum({ visit }: { visit: Visit }) {
   const takes = useMay('take_payment');
   // While some of it is on no sheet, what was agreed is what it comes to.
   const billed =
-    standingSheets(visit).length > 0 &&
+    activeSheets(visit).length > 0 &&
     !visit.lines.some((line) => line.state === 'approved' && line.settlement_id === null);
   // Whoever offers or takes money is told amounts; to the others nothing of it is drawn.
   const [owed, trusted] = [fenOf(owedOf(visit)), fenOf(onAccountOf(visit))];
@@ -164,7 +164,7 @@ function Sum({ visit }: { visit: Visit }) {
       ? (['owed', owed] as const)
       : trusted > 0
         ? (['on_account', trusted] as const)
-        : (['paid', sumTold(standingSheets(visit).map((sheet) => sheet.received))] as const);
+        : (['paid', sumTold(activeSheets(visit).map((sheet) => sheet.received))] as const);
   if (!tellsAmounts(visit) || (!offers && !takes) || (!billed && fen === 0)) return null;
   return (
     <p className={styles.sum} data-testid="visit-sum">

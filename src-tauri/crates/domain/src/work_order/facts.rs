@@ -30,10 +30,10 @@ pub struct OrderFacts {
     pub has_certificate: bool,
     pub checklist_open: i64,
     pub has_mileage_out: bool,
-    /// Approved lines that no standing sheet charges: after one payer's sheet
+    /// Approved lines that no active sheet charges: after one payer's sheet
     /// was voided, its lines wait for a new one.
     pub unbilled_lines: i64,
-    /// Sheets that stand: neither voided nor reversals.
+    /// Active sheets: neither voided nor reversals.
     pub sheets: i64,
     pub received: Money,
     pub owed: Money,

@@ -3,8 +3,10 @@ use domain::ids::{CustomerId, PaymentId, PersonId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
+use domain::role::Role;
 use domain::settlement::{Payment, PaymentMeans, Settlement, SheetContent, SheetState};
 use domain::sheet_actions::{Paid, SheetAction, check_parts, check_refund, refundable};
+use domain::sight::Matter;
 
 fn now() -> DateTime<Utc> {
     "2026-03-02T02:00:00Z".parse().expect("an instant")
@@ -76,13 +78,18 @@ fn a_sheet_offers_what_its_state_and_its_money_let() {
         (sheet(SheetState::Voided, 0, 0), vec![]),
         (sheet(SheetState::Reversal, 0, 0), vec![]),
     ] {
-        assert_eq!(sheet.actions(), actions, "{:?} {:?}", sheet.state, sheet.received);
+        assert_eq!(sheet.actions(&Role::ALL), actions, "{:?} {:?}", sheet.state, sheet.received);
         for action in SheetAction::ALL {
             // What is collected of nothing is refused by its amount.
             let amount =
                 action != CollectOnAccount || check_parts(sheet.payer, &[fen], sheet.on_account).is_ok();
             assert_eq!(sheet.check(action).is_ok() && amount, actions.contains(&action), "{action:?}");
         }
+    }
+    // Offers say something of the money on a sheet: who is offered any is told it.
+    for role in Role::ALL {
+        let offered = sheet(SheetState::Settled, 0, 5000).actions(&[role]);
+        assert!(offered.is_empty() || Matter::Price.is_told_to(&[role]), "{role:?}: {offered:?}");
     }
     let voided = sheet(SheetState::Voided, 0, 0);
     let gone = Err(Refusal::SheetIs { state: "voided".into() });

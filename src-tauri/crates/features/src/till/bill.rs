@@ -23,7 +23,7 @@ use kernel::error::Result;
 use kernel::host::{Read, Write};
 use storage::Reader;
 
-/// The bills of what no standing sheet charges yet, named, and what they would
+/// The bills of what no active sheet charges yet, named, and what they would
 /// give away beyond the limit. The quote and the bill itself both come from
 /// here.
 fn bills_of(

@@ -108,7 +108,7 @@ pub struct SheetRow {
     pub is_active: bool,
     /// What is still to be collected on it.
     pub owed: Money,
-    /// What it lets be done; what the visit lets, and whom, stands in the
+    /// What it lets be done by who asks; what the visit lets stands in the
     /// actions of the visit.
     pub actions: Vec<SheetAction>,
 }

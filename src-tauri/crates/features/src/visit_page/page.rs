@@ -102,7 +102,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             .zip(order.mileage_out_km)
             .and_then(|(km_in, km_out)| mileage_out_warning(km_in, km_out, order.instrument_replaced)),
         payments: payment_rows(r.payments_of(id)?, &sheets),
-        settlements: sheets.into_iter().map(sheet_row).collect(),
+        settlements: sheets.into_iter().map(|sheet| sheet_row(sheet, cx.roles())).collect(),
         delivery: r.delivery_of(id)?,
         survey,
         follow_up,
@@ -135,8 +135,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     Ok(visit)
 }
 
-fn sheet_row(sheet: Settlement) -> SheetRow {
-    SheetRow { is_active: sheet.is_active(), owed: sheet.owed_now(), actions: sheet.actions(), sheet }
+fn sheet_row(sheet: Settlement, roles: &[Role]) -> SheetRow {
+    SheetRow { is_active: sheet.is_active(), owed: sheet.owed_now(), actions: sheet.actions(roles), sheet }
 }
 
 fn payment_rows(payments: Vec<Payment>, sheets: &[Settlement]) -> Vec<PaymentRow> {

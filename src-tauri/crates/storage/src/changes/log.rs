@@ -185,7 +185,6 @@ fn tell_rows(db: &Connection, table: &str, which: &str) -> Result<()> {
     Ok(())
 }
 
-/// Removes the triggers of every table, of whichever form of the log.
 /// The triggers of a file, by name, as they were made. What stands as it should
 /// is left alone: to read a hundred of them anew at every step took longer than
 /// the steps.
@@ -209,6 +208,7 @@ impl Triggers {
     }
 }
 
+/// Removes the triggers of every table, of whichever form of the log.
 pub(crate) fn remove_triggers(db: &Connection) -> Result<()> {
     for table in logged_tables(db)? {
         for event in ["insert", "update", "delete"] {

@@ -19,7 +19,7 @@ import { isAboutMileage } from '../settlement/MileageOut';
 import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
 import { isYours, visitorOf } from '../visit/visit';
-import { declinedAdvice, nextServiceDay, nextServiceKm, standingSheets, workDone } from './delivery';
+import { activeSheets, declinedAdvice, nextServiceDay, nextServiceKm, workDone } from './delivery';
 import styles from './delivery.module.css';
 
 interface Typed extends SignedByFields {
@@ -195,7 +195,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
             testId="deliver"
             refusal={refusal}
             nameField="accepted_by"
-            paper={standingSheets(visit)}
+            paper={activeSheets(visit)}
           />
         </>
       )}

@@ -17,7 +17,7 @@ export const declinedAdvice = (visit: Visit): { id: number; name: string; reason
     .map((line) => ({ id: line.id, name: line.name, reason: line.decline_reason }));
 
 /** The numbers of the sheets a customer signs for on paper. */
-export const standingSheets = (visit: Visit): string =>
+export const activeSheets = (visit: Visit): string =>
   visit.settlements
     .filter((sheet) => sheet.is_active)
     .map((sheet) => sheet.number)

@@ -9,7 +9,7 @@ export function SheetPapers({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const lay = usePaperDesk();
   const papers = visit.settlements
-    .filter((sheet) => sheet.state === 'open' || sheet.state === 'settled')
+    .filter((sheet) => sheet.is_active)
     .map((sheet) => offerOf(visit, 'settlement_sheet', sheet.id))
     .filter((paper) => paper !== undefined);
   return papers.map((paper, place) => (

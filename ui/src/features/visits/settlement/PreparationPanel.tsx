@@ -9,7 +9,7 @@ import { Money } from '../../../kit/Money';
 import { Fold, WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { VisitAction } from '../visit/VisitAction';
-import { actionOf, isYours, owedOf, standingSheets, tellsAmounts } from '../visit/visit';
+import { actionOf, activeSheets, isYours, owedOf, tellsAmounts } from '../visit/visit';
 import { BillForm, PrepareBill, useBill } from './BillForm';
 import { billTotal } from './bill';
 import { isAboutMileage, MileageOut } from './MileageOut';
@@ -32,8 +32,8 @@ export function PreparationPanel({ visit }: { visit: Visit }) {
   const bringKm = async () => !unread || (await read(km, order.instrument_replaced));
   // Who is not told amounts ticks off the car; of the bill there is nothing to see but that it is made.
   const tells = tellsAmounts(visit);
-  const sheets = tells ? standingSheets(visit) : [];
-  const gone = tells ? visit.settlements.filter((sheet) => !standingSheets(visit).includes(sheet)) : [];
+  const sheets = tells ? activeSheets(visit) : [];
+  const gone = tells ? visit.settlements.filter((sheet) => !activeSheets(visit).includes(sheet)) : [];
   const voided = visit.settlements.filter((sheet) => sheet.state === 'voided').at(-1);
   const lacks = actionOf(visit, 'prepare_bill')?.missing ?? [];
   const billed = lacks.some((lack) => lack.what === 'bill_exists');

@@ -8,7 +8,7 @@ import { Money } from '../../../kit/Money';
 import { WorkPanel } from '../../../kit/Panel';
 import { Quiet } from '../../../kit/Quiet';
 import { VisitAction } from '../visit/VisitAction';
-import { isYours, owedOf, sheetLets, standingSheets, tellsAmounts } from '../visit/visit';
+import { activeSheets, isYours, owedOf, sheetLets, tellsAmounts } from '../visit/visit';
 import { PaymentActions, PaymentForm, useTill } from './PaymentForm';
 import { SheetCard } from './SheetCard';
 import styles from './settlement.module.css';
@@ -68,7 +68,7 @@ function Till({ visit }: { visit: Visit }) {
 export function Sheets({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   if (visit.settlements.length === 0) return <EmptyState>{t('visits:settlement.empty')}</EmptyState>;
-  const standing = standingSheets(visit);
+  const standing = activeSheets(visit);
   const others = visit.settlements.filter((sheet) => !standing.includes(sheet));
   return (
     <>

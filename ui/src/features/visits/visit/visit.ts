@@ -63,8 +63,8 @@ export function secondsWorked(visit: Visit, job: Job, now: number): number {
     }, 0);
 }
 
-/** Sheets that stand: neither voided nor the reversal of one. */
-export const standingSheets = (visit: Visit): SheetRow[] =>
+/** Neither voided nor the reversal of one. */
+export const activeSheets = (visit: Visit): SheetRow[] =>
   visit.settlements.filter((sheet) => sheet.is_active);
 
 /** Whether the sheet itself lets it. Whom the visit lets, its own actions say. */
@@ -109,11 +109,11 @@ export function standingOf(sheet: SheetRow): { key: string; amount: number } | u
   return { key: sheet.payer === 'shop' && total > 0 ? 'shop_pays' : 'settled', amount: 0 };
 }
 
-export const owedOf = (visit: Visit): Money => sumTold(standingSheets(visit).map((sheet) => sheet.owed));
+export const owedOf = (visit: Visit): Money => sumTold(activeSheets(visit).map((sheet) => sheet.owed));
 
 /** What payers of this visit were trusted with and have not paid yet. */
 export const onAccountOf = (visit: Visit): Money =>
-  sumTold(standingSheets(visit).map((sheet) => sheet.on_account));
+  sumTold(activeSheets(visit).map((sheet) => sheet.on_account));
 
 /**
  * It was put on the manager's list. What was granted at the counter was asked and answered in one moment, and was never

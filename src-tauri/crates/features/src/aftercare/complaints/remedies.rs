@@ -35,7 +35,7 @@ pub fn ask_remedy(cx: &Write, ask: AskRemedy) -> Result<SavedComplaint> {
     let remedy = required("remedy", &ask.remedy, MAX_TEXT_LEN)?;
     check_cost(ask.cost)?;
     let complaint = at(cx, ask.id, ask.version, ComplaintAction::AskRemedy)?;
-    withdraw_standing(cx, complaint.id)?;
+    withdraw_active(cx, complaint.id)?;
     cx.w.insert(&mut RemedyRequest {
         id: RemedyRequestId(0),
         complaint_id: complaint.id,
@@ -53,7 +53,7 @@ pub fn ask_remedy(cx: &Write, ask: AskRemedy) -> Result<SavedComplaint> {
     saved(cx, complaint, StepKind::RemedyAsked, text, None)
 }
 
-fn withdraw_standing(cx: &Write, complaint: ComplaintId) -> Result<()> {
+fn withdraw_active(cx: &Write, complaint: ComplaintId) -> Result<()> {
     for mut request in cx.w.remedy_requests_of(complaint)?.into_iter().filter(RemedyRequest::is_active) {
         request.state = RequestState::Withdrawn;
         cx.w.update(&request)?;
