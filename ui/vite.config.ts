@@ -33,9 +33,6 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     // A form typed key by key takes its time on a machine that builds something else beside it.
     testTimeout: 60_000,
-    // Ant Design and jsdom are loaded once a worker, not once a file: half the time went there. What a test leaves
-    // behind is put away in the setup.
-    isolate: false,
     // One core less than there are would be half of a small machine.
     maxWorkers: '100%',
   },
