@@ -92,9 +92,11 @@ it('a page that even the program loaded anew does not have is said in words, and
       </Suspense>
     </ErrorBoundary>,
   );
-  expect((await screen.findByRole('alert')).textContent).toContain('程序的这一部分没有找到');
+  await pass(50);
+  expect(screen.getByRole('alert').textContent).toContain('程序的这一部分没有找到');
   load.mockImplementation(async () => page);
   await act(async () => screen.getByText('再试一次').click());
-  expect(await screen.findByText('Settings')).toBeTruthy();
+  await pass(50);
+  expect(screen.getByText('Settings')).toBeTruthy();
   quiet.mockRestore();
 });
