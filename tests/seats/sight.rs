@@ -139,7 +139,7 @@ fn through_the_shop(shop: &TestShop, paid: &Car<'_>, item: &Value) -> i64 {
         "advisor",
         "add_line",
         json!({ "work_order_id": paid.id(), "figures": pads, "finding_id": null, "walk_around_code": null,
-                "catalogue_item_id": item["id"] }),
+                "item": item["id"] }),
     );
     paid.with_line(labour("更换前制动片", 150));
     let declined = paid.with_line(labour("更换雨刮", 37));
@@ -158,9 +158,9 @@ fn through_the_shop(shop: &TestShop, paid: &Car<'_>, item: &Value) -> i64 {
         "前制动片",
         json!({ "unit": "个", "code": "BP-9", "unit_price": 46_019, "discount": 40_007 }),
     );
-    let deed = json!({ "what": "add_line", "ask": { "work_order_id": asks.id(), "figures": cheap, "finding_id": null,
-                       "walk_around_code": null, "catalogue_item_id": item["id"] } });
-    shop.ok("advisor", "request_approval", json!({ "deed": deed, "note": "老客户" }));
+    let action = json!({ "what": "add_line", "ask": { "work_order_id": asks.id(), "figures": cheap, "finding_id": null,
+                       "walk_around_code": null, "item": item["id"] } });
+    shop.ok("advisor", "request_approval", json!({ "action": action, "note": "老客户" }));
     asks.id()
 }
 

@@ -22,7 +22,7 @@ fn item(shop: &TestShop, name: &str) -> Value {
 
 fn add(car: &Car<'_>, figures: &Value, item: &Value) -> Value {
     json!({ "work_order_id": car.id(), "figures": figures, "finding_id": null, "walk_around_code": null,
-            "catalogue_item_id": item["id"] })
+            "item": item["id"] })
 }
 
 fn line(car: &Car<'_>, id: i64) -> Value {
@@ -158,9 +158,10 @@ fn what_the_manager_is_asked_waits_in_the_list_and_is_done_by_the_yes() {
     let shop = open();
     let car = checked_in(&shop);
     let pads = car.with_line(part("前制动片", 1000, 46_000));
-    let deed = json!({ "what": "change_line", "ask": change(&car, pads, &part("前制动片", 1000, 30_000)) });
+    let action = json!({ "what": "change_line", "ask": change(&car, pads, &part("前制动片", 1000, 30_000)) });
     let asked =
-        shop.ok("advisor", "request_approval", json!({ "deed": deed, "note": "老客户" }))["approval"].clone();
+        shop.ok("advisor", "request_approval", json!({ "action": action, "note": "老客户" }))["approval"]
+            .clone();
     assert_eq!(line(&car, pads)["amount"], 46_000, "nothing is done before the answer");
     let waiting = shop.ok("manager", "manager_home", json!({}))["approvals"].clone();
     assert_eq!(waiting.as_array().map(Vec::len), Some(1));
@@ -195,9 +196,9 @@ fn a_request_behind_a_changed_line_does_nothing_and_one_within_the_limit_is_none
     let car = checked_in(&shop);
     let pads = car.with_line(part("前制动片", 1000, 46_000));
     let cheap = change(&car, pads, &part("前制动片", 1000, 30_000));
-    let deed = json!({ "what": "change_line", "ask": cheap });
+    let action = json!({ "what": "change_line", "ask": cheap });
     let asked =
-        shop.ok("advisor", "request_approval", json!({ "deed": deed, "note": "" }))["approval"].clone();
+        shop.ok("advisor", "request_approval", json!({ "action": action, "note": "" }))["approval"].clone();
     shop.ok("advisor", "change_line", change(&car, pads, &part("前制动片", 2000, 46_000)));
     let yes = json!({ "id": asked["id"], "version": 1, "granted": true, "note": "" });
     assert_eq!(shop.refused("manager", "answer_approval", yes), "conflict");
@@ -207,7 +208,7 @@ fn a_request_behind_a_changed_line_does_nothing_and_one_within_the_limit_is_none
     assert_eq!(car.visit()["approvals"][0]["answer_note"], "已改成两套");
 
     let fine = json!({ "what": "change_line", "ask": change(&car, pads, &part("前制动片", 2000, 45_000)) });
-    let none = shop.refused("advisor", "request_approval", json!({ "deed": fine, "note": "" }));
+    let none = shop.refused("advisor", "request_approval", json!({ "action": fine, "note": "" }));
     assert_eq!(none, "nothing_to_approve");
 }
 
@@ -218,9 +219,9 @@ fn goodwill_and_the_discount_of_a_bill_are_asked_for_the_same_way() {
     let goodwill =
         figures("part", "雨刮胶条", json!({ "category": "free", "payer": "shop", "unit_price": 6_000 }));
     let ask = json!({ "work_order_id": car.id(), "figures": goodwill, "finding_id": null, "walk_around_code": null });
-    let deed = json!({ "what": "add_line", "ask": ask });
+    let action = json!({ "what": "add_line", "ask": ask });
     let asked =
-        shop.ok("advisor", "request_approval", json!({ "deed": deed, "note": "上次刮花" }))["approval"]
+        shop.ok("advisor", "request_approval", json!({ "action": action, "note": "上次刮花" }))["approval"]
             .clone();
     assert_eq!(asked["concessions"], json!([{ "kind": "shop_cost", "amount": 6_000 }]));
     shop.ok(

@@ -1,23 +1,23 @@
 // Drives the real window: Tauri's own WebKit view under a screen of its own,
 // through WebKitWebDriver and the W3C protocol. Nothing is installed from npm.
 //
-//   const desk = await openDesk();               // a new shop file in a new folder
-//   await desk.fill(await desk.byTestId('plate'), '粤B12345');
-//   await desk.clickText('接车');
-//   await desk.waitForText('接车单');
-//   await desk.close();
+//   const driver = await openWindow();               // a new shop file in a new folder
+//   await driver.fill(await driver.byTestId('plate'), '粤B12345');
+//   await driver.clickText('接车');
+//   await driver.waitForText('接车单');
+//   await driver.close();
 
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ask, Desk, until } from './desk.mjs';
+import { ask, WindowDriver, until } from './window_driver.mjs';
 import { clockAt } from './hour.mjs';
 import { end, start } from './processes.mjs';
 import { startScreen } from './screen.mjs';
 
-export { keys, until } from './desk.mjs';
+export { keys, until } from './window_driver.mjs';
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -88,7 +88,7 @@ export const onScreen = (screen, home, folder, language = 'zh_CN', at = undefine
  * @param {boolean} [wish.asKept] leaves the window where an earlier start left it
  * @param {Record<string, string>} [wish.env] more of the surroundings
  */
-export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], at, asKept = false, env = {} } = {}) {
+export async function openWindow({ data, language = 'zh_CN', size = [1366, 768], at, asKept = false, env = {} } = {}) {
   const binary = program();
   const ownFolder = data === undefined;
   const folder = data ?? mkdtempSync(join(tmpdir(), 'workbay-window-'));
@@ -128,11 +128,11 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], a
     const answer = await ask(`${base}/session`, 'POST', {
       capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args: [] } } },
     });
-    const desk = new Desk(`${base}/session/${answer.sessionId}`, folder, screen, () => said, cleanUp);
-    desk.env = surroundings;
+    const driver = new WindowDriver(`${base}/session/${answer.sessionId}`, folder, screen, () => said, cleanUp);
+    driver.env = surroundings;
     // There is nobody to maximise a window here: it is made as large as the screen.
-    if (!asKept) await desk.resize(...size);
-    return desk;
+    if (!asKept) await driver.resize(...size);
+    return driver;
   } catch (error) {
     await cleanUp();
     error.message += said ? `\n--- what the program said ---\n${said}` : '';
@@ -144,25 +144,25 @@ export async function openDesk({ data, language = 'zh_CN', size = [1366, 768], a
 export const pictures = join(top, 'target/window');
 
 /**
- * Runs one story on a desk of its own. When it fails, its picture and the
+ * Runs one story on a driver of its own. When it fails, its picture and the
  * program's own words are kept with the failure.
  */
-export async function atTheDesk(name, story, wish) {
-  const desk = await openDesk(wish);
+export async function inTheWindow(name, story, wish) {
+  const driver = await openWindow(wish);
   try {
-    await story(desk);
+    await story(driver);
   } catch (error) {
     const picture = join(pictures, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
-    await desk.screenshot(picture).then(
+    await driver.screenshot(picture).then(
       () => {
         error.message += `\npicture: ${picture}`;
       },
       () => {},
     );
-    const said = desk.said();
+    const said = driver.said();
     if (said) error.message += `\n--- what the program said ---\n${said}`;
     throw error;
   } finally {
-    await desk.close();
+    await driver.close();
   }
 }

@@ -6,40 +6,40 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { atTheDesk, until } from './driver.mjs';
+import { inTheWindow, until } from './driver.mjs';
 import { sitting } from './shop.mjs';
 import { named, picture } from './support/hands.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'workbay-hands-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
-const atPage = (desk, page) => desk.execute('location.hash = arguments[0];', `#${page}`);
+const atPage = (driver, page) => driver.execute('location.hash = arguments[0];', `#${page}`);
 
-async function withCustomer(desk) {
-  await sitting(desk);
-  const { customer } = await desk.rpc('save_customer', {
+async function withCustomer(driver) {
+  await sitting(driver);
+  const { customer } = await driver.rpc('save_customer', {
     id: null, version: 0, kind: 'private', name: '周师傅', phone: '13800138000', contact_name: '', contact_phone: '',
     address: '', note: '', refuses_messages: false,
   });
-  await atPage(desk, `/customers/${customer.id}`);
-  await desk.byTestId('customer-phone');
+  await atPage(driver, `/customers/${customer.id}`);
+  await driver.byTestId('customer-phone');
   return customer;
 }
 
-const valueOf = (desk, css) => desk.execute('return document.querySelector(arguments[0]).value;', css);
+const valueOf = (driver, css) => driver.execute('return document.querySelector(arguments[0]).value;', css);
 const searchBox = '[role=search] input';
-const isSearching = (desk) =>
-  desk.waitFor(() => desk.execute("return document.activeElement?.closest('[role=search]') !== null;"), 'the search box');
+const isSearching = (driver) =>
+  driver.waitFor(() => driver.execute("return document.activeElement?.closest('[role=search]') !== null;"), 'the search box');
 
 test('no link leads out of the program; a phone number is copied and said', () =>
-  atTheDesk('links', async (desk) => {
-    await withCustomer(desk);
-    await desk.mouse(named('customer-phone'));
-    await desk.waitForText('已复制 13800138000');
-    await picture(desk, 'phone-copied');
+  inTheWindow('links', async (driver) => {
+    await withCustomer(driver);
+    await driver.mouse(named('customer-phone'));
+    await driver.waitForText('已复制 13800138000');
+    await picture(driver, 'phone-copied');
     for (const href of ['tel:13800138000', 'mailto:li@qq.com', 'http://127.0.0.1:9/', 'file:///etc/hostname', 'data:text/html,gone']) {
       for (const target of ['', '_blank']) {
-        await desk.execute(
+        await driver.execute(
           `const [href, target] = arguments;
            const link = document.createElement('a');
            Object.assign(link, { href, target, id: 'away' });
@@ -49,59 +49,59 @@ test('no link leads out of the program; a phone number is copied and said', () =
            document.body.append(link);`,
           href, target,
         );
-        await desk.mouse('#away');
+        await driver.mouse('#away');
       }
     }
-    await desk.execute(`document.getElementById('away').remove();
+    await driver.execute(`document.getElementById('away').remove();
       const meta = document.createElement('meta');
       meta.httpEquiv = 'refresh';
       meta.content = '0;url=http://127.0.0.1:9/';
       document.head.append(meta);
       window.opened = window.open('http://127.0.0.1:9/');`);
-    await desk.waitFor(() => desk.journal().match(/leads out of the program/g)?.length >= 3, 'the links to be refused');
-    assert.equal(await desk.execute('return window.opened;'), null);
-    assert.equal(new URL(await desk.url()).protocol, 'tauri:');
-    await desk.byTestId('customer-phone');
-    assert.doesNotMatch(desk.journal(), /13800138000|qq\.com/, 'the journal names nobody');
+    await driver.waitFor(() => driver.journal().match(/leads out of the program/g)?.length >= 3, 'the links to be refused');
+    assert.equal(await driver.execute('return window.opened;'), null);
+    assert.equal(new URL(await driver.url()).protocol, 'tauri:');
+    await driver.byTestId('customer-phone');
+    assert.doesNotMatch(driver.journal(), /13800138000|qq\.com/, 'the journal names nobody');
 
     // What was copied is on the clipboard of the desktop.
-    await desk.keys('ctrl+f');
-    await isSearching(desk);
-    await desk.keys('ctrl+v');
-    await desk.waitFor(async () => (await valueOf(desk, searchBox)) === '13800138000', 'the number to be pasted');
-    await desk.keys('Escape');
+    await driver.keys('ctrl+f');
+    await isSearching(driver);
+    await driver.keys('ctrl+v');
+    await driver.waitFor(async () => (await valueOf(driver, searchBox)) === '13800138000', 'the number to be pasted');
+    await driver.keys('Escape');
   }));
 
 test('back and forward, the size of everything, and the menu under the right button are the program’s own', () =>
-  atTheDesk('hands', async (desk) => {
-    const customer = await withCustomer(desk);
-    const at = (page) => desk.waitFor(() => desk.execute('return location.hash === arguments[0];', `#${page}`), page);
+  inTheWindow('hands', async (driver) => {
+    const customer = await withCustomer(driver);
+    const at = (page) => driver.waitFor(() => driver.execute('return location.hash === arguments[0];', `#${page}`), page);
     const [here, there] = [`/customers/${customer.id}`, '/bookings'];
     for (const [back, forward] of [
-      [() => desk.keys('alt+Left'), () => desk.keys('alt+Right')],
-      [() => desk.mouse('main', 8), () => desk.mouse('main', 9)],
+      [() => driver.keys('alt+Left'), () => driver.keys('alt+Right')],
+      [() => driver.mouse('main', 8), () => driver.mouse('main', 9)],
     ]) {
-      await desk.execute('location.hash = arguments[0];', `#${there}`);
+      await driver.execute('location.hash = arguments[0];', `#${there}`);
       await at(there);
       await back();
       await at(here);
       await forward();
       await at(there);
-      await desk.execute('history.back();');
+      await driver.execute('history.back();');
       await at(here);
     }
 
-    const wide = (width) => desk.waitFor(() => desk.execute('return Math.abs(innerWidth - arguments[0]) < 2;', width), `a page ${width} wide`);
-    await desk.keys('ctrl+plus');
+    const wide = (width) => driver.waitFor(() => driver.execute('return Math.abs(innerWidth - arguments[0]) < 2;', width), `a page ${width} wide`);
+    await driver.keys('ctrl+plus');
     await wide(1366 / 1.1);
-    await desk.waitForText('显示大小 110 %');
-    await desk.keys('ctrl+minus', 'ctrl+minus');
+    await driver.waitForText('显示大小 110 %');
+    await driver.keys('ctrl+minus', 'ctrl+minus');
     await wide(1366 / 0.9);
-    await desk.keys('ctrl+0');
+    await driver.keys('ctrl+0');
     await wide(1366);
 
     // Only what is text can be marked.
-    const marked = (css) => desk.execute(
+    const marked = (css) => driver.execute(
       `const [css] = arguments;
        getSelection().selectAllChildren(document.querySelector(css));
        return getSelection().toString().trim();`, css);
@@ -109,127 +109,127 @@ test('back and forward, the size of everything, and the menu under the right but
     assert.match(await marked('main h1'), /周师傅/);
 
     // Right button in a field: paste. Elsewhere: nothing, and no menu of a browser.
-    await desk.execute('getSelection().removeAllRanges();');
-    await desk.mouse(named('customer-phone'));
-    await desk.waitForText('已复制');
-    await desk.execute('location.hash = "#/customers/new";');
-    await desk.mouse('#customer-address', 3);
-    await desk.waitForText('全选');
-    assert.match(await desk.text(), /剪切/);
-    await picture(desk, 'edit-menu');
-    await desk.clickText('粘贴', { within: '.ant-dropdown' });
-    await desk.waitFor(async () => (await valueOf(desk, '#customer-address')) === '13800138000', 'the number to be pasted');
-    await desk.mouse('nav', 3);
-    assert.equal(await desk.execute("return document.querySelector('.ant-dropdown:not(.ant-dropdown-hidden)')?.innerText ?? null;"), null);
+    await driver.execute('getSelection().removeAllRanges();');
+    await driver.mouse(named('customer-phone'));
+    await driver.waitForText('已复制');
+    await driver.execute('location.hash = "#/customers/new";');
+    await driver.mouse('#customer-address', 3);
+    await driver.waitForText('全选');
+    assert.match(await driver.text(), /剪切/);
+    await picture(driver, 'edit-menu');
+    await driver.clickText('粘贴', { within: '.ant-dropdown' });
+    await driver.waitFor(async () => (await valueOf(driver, '#customer-address')) === '13800138000', 'the number to be pasted');
+    await driver.mouse('nav', 3);
+    assert.equal(await driver.execute("return document.querySelector('.ant-dropdown:not(.ant-dropdown-hidden)')?.innerText ?? null;"), null);
   }));
 
 test('a file dragged in from another program reaches the import page', () =>
-  atTheDesk('drop', async (desk) => {
-    await sitting(desk);
-    await atPage(desk, '/imports');
-    await desk.find('label:has([data-testid="import-file"])');
+  inTheWindow('drop', async (driver) => {
+    await sitting(driver);
+    await atPage(driver, '/imports');
+    await driver.find('label:has([data-testid="import-file"])');
     const file = join(scratch, 'customers.csv');
     writeFileSync(file, '姓名,手机\n周师傅,13800138000\n');
-    const [x, y] = await desk.place('label:has([data-testid="import-file"])');
+    const [x, y] = await driver.place('label:has([data-testid="import-file"])');
     const drag = async (toX, toY) => {
-      const source = desk.desktop('offer', file, 20, 700);
+      const source = driver.desktop('offer', file, 20, 700);
       const gone = new Promise((left) => source.once('exit', left));
       await new Promise((ready) => source.stdout.once('data', ready));
-      await desk.pointer('mousemove', 40, 715, 'mousedown', 1);
+      await driver.pointer('mousemove', 40, 715, 'mousedown', 1);
       // A drag begins once the hand has gone some way.
       for (const share of [0.1, 0.3, 0.6, 0.9, 1]) {
-        await desk.pointer('mousemove', Math.round(40 + (toX - 40) * share), Math.round(715 + (toY - 715) * share));
+        await driver.pointer('mousemove', Math.round(40 + (toX - 40) * share), Math.round(715 + (toY - 715) * share));
       }
       // The window answers whether it takes the file while the hand still moves over it.
-      for (let step = 0; step < 12; step += 1) await desk.pointer('mousemove', toX + (step % 2) * 2, toY, 'sleep', '0.05');
-      await desk.pointer('mouseup', 1);
+      for (let step = 0; step < 12; step += 1) await driver.pointer('mousemove', toX + (step % 2) * 2, toY, 'sleep', '0.05');
+      await driver.pointer('mouseup', 1);
       assert.equal(await gone, 0, 'the file was not dragged');
     };
     // On any other page it does nothing, and does not lead the page away.
-    await atPage(desk, '/bookings');
-    await desk.byTestId('new-booking');
+    await atPage(driver, '/bookings');
+    await driver.byTestId('new-booking');
     await drag(900, 400);
-    await desk.byTestId('new-booking');
-    await atPage(desk, '/imports');
-    await desk.find('label:has([data-testid="import-file"])');
+    await driver.byTestId('new-booking');
+    await atPage(driver, '/imports');
+    await driver.find('label:has([data-testid="import-file"])');
     await drag(x, y);
-    await desk.waitForText('customers.csv');
-    await desk.waitForText('周师傅');
-    await picture(desk, 'dropped');
+    await driver.waitForText('customers.csv');
+    await driver.waitForText('周师傅');
+    await picture(driver, 'dropped');
   }));
 
 test('a save key while an input method is at a word saves nothing', () =>
-  atTheDesk('input-method', async (desk) => {
-    await sitting(desk);
-    await atPage(desk, '/customers/new');
-    const save = await desk.byTestId('action-save_customer');
+  inTheWindow('input-method', async (driver) => {
+    await sitting(driver);
+    await atPage(driver, '/customers/new');
+    const save = await driver.byTestId('action-save_customer');
     const saveKey = /F\d+/.exec(await save.text())[0];
-    await (await desk.find('#customer-name')).click();
-    await desk.keys('w', 'a', 'n', 'g');
+    await (await driver.find('#customer-name')).click();
+    await driver.keys('w', 'a', 'n', 'g');
     // The desktop's own way to enter a character by its number composes it in the field, as an input method does.
-    await desk.keys('ctrl+shift+u', '5', 'f', '2', '0');
-    await desk.keys(saveKey);
-    await picture(desk, 'input-method');
-    assert.match(await desk.execute('return location.hash;'), /customers\/new/, 'nothing was saved');
-    await desk.keys('Return');
-    await desk.waitFor(async () => (await valueOf(desk, '#customer-name')) === 'wang张', 'the character');
+    await driver.keys('ctrl+shift+u', '5', 'f', '2', '0');
+    await driver.keys(saveKey);
+    await picture(driver, 'input-method');
+    assert.match(await driver.execute('return location.hash;'), /customers\/new/, 'nothing was saved');
+    await driver.keys('Return');
+    await driver.waitFor(async () => (await valueOf(driver, '#customer-name')) === 'wang张', 'the character');
     // A key in the moment the word ends still belongs to the word; a hand comes later.
-    await desk.waitFor(async () => {
-      if (await desk.execute('return /customers\\/\\d+/.test(location.hash);')) return true;
-      await desk.keys(saveKey);
+    await driver.waitFor(async () => {
+      if (await driver.execute('return /customers\\/\\d+/.test(location.hash);')) return true;
+      await driver.keys(saveKey);
       return false;
     }, 'the customer to be saved');
   }));
 
 test('the field to sign in stays under the hand; a paper that closes takes the focus from nobody', () =>
-  atTheDesk('steady', async (desk) => {
-    await sitting(desk);
-    await desk.rpc('load_sample_shop');
-    await desk.waitFor(async () => (await desk.rpc('task_status')).state === 'done', 'the sample shop', 120_000);
-    const { customer } = await desk.rpc('save_customer', {
+  inTheWindow('steady', async (driver) => {
+    await sitting(driver);
+    await driver.rpc('load_sample_shop');
+    await driver.waitFor(async () => (await driver.rpc('task_status')).state === 'done', 'the sample shop', 120_000);
+    const { customer } = await driver.rpc('save_customer', {
       id: null, version: 0, kind: 'private', name: '周师傅', phone: '13800138000', contact_name: '', contact_phone: '',
       address: '', note: '', refuses_messages: false,
     });
-    const { vehicle } = await desk.rpc('save_vehicle', {
+    const { vehicle } = await driver.rpc('save_vehicle', {
       id: null, version: 0, customer_id: customer.id, plate: '粤B24680', plate_colour: 'blue', vin: '', engine_no: '', make: '大众',
       model: '朗逸', colour: '', registered_on: null, inspection_due: null, insurance_due: null, insurer: '', note: '',
     });
-    const { work_order_id } = await desk.rpc('walk_in', {
+    const { work_order_id } = await driver.rpc('walk_in', {
       vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom: '', second_visit: false,
     });
-    await atPage(desk, `/visits/${work_order_id}`);
+    await atPage(driver, `/visits/${work_order_id}`);
     const pad = `${named('confirm-signature')} svg`;
-    await desk.find(pad);
-    const toTheEnd = () => desk.execute("const main = document.querySelector('main'); main.scrollTop = main.scrollHeight; return true;");
+    await driver.find(pad);
+    const toTheEnd = () => driver.execute("const main = document.querySelector('main'); main.scrollTop = main.scrollHeight; return true;");
     await toTheEnd();
-    const top = () => desk.execute('return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top);', pad);
+    const top = () => driver.execute('return Math.round(document.querySelector(arguments[0]).getBoundingClientRect().top);', pad);
     const before = await top();
-    const [x, y] = await desk.place(pad);
-    await desk.pointer('mousemove', x - 60, y, 'mousedown', 1, 'mousemove', x - 20, y + 20, 'mousemove', x + 40, y - 10, 'mouseup', 1);
-    await desk.waitFor(() => desk.execute("return document.querySelectorAll(arguments[0] + ' path').length === 1;", pad), 'the stroke');
+    const [x, y] = await driver.place(pad);
+    await driver.pointer('mousemove', x - 60, y, 'mousedown', 1, 'mousemove', x - 20, y + 20, 'mousemove', x + 40, y - 10, 'mouseup', 1);
+    await driver.waitFor(() => driver.execute("return document.querySelectorAll(arguments[0] + ' path').length === 1;", pad), 'the stroke');
     assert.equal(await top(), before, 'the field moved after the first stroke');
-    await picture(desk, 'signed');
+    await picture(driver, 'signed');
 
-    const { to_collect, taken_today } = await desk.rpc('cashier_home');
-    await atPage(desk, `/visits/${to_collect[0].work_order_id}`);
-    await desk.find(named('payment-form'));
+    const { to_collect, taken_today } = await driver.rpc('cashier_home');
+    await atPage(driver, `/visits/${to_collect[0].work_order_id}`);
+    await driver.find(named('payment-form'));
     // The hand was at the button that takes the money when it asked for the paper.
-    await desk.execute("document.querySelector('[data-testid=action-take_payment]')?.focus();");
-    await desk.keys('F7');
-    await desk.find('.ant-drawer canvas');
-    await picture(desk, 'paper');
+    await driver.execute("document.querySelector('[data-testid=action-take_payment]')?.focus();");
+    await driver.keys('F7');
+    await driver.find('.ant-drawer canvas');
+    await picture(driver, 'paper');
     // The paper's own size, not the window's.
-    const width = () => desk.execute("return document.querySelector('.ant-drawer canvas').getBoundingClientRect().width;");
+    const width = () => driver.execute("return document.querySelector('.ant-drawer canvas').getBoundingClientRect().width;");
     const wide = await width();
-    await desk.keys('ctrl+0', 'ctrl+plus');
-    await desk.waitFor(async () => (await width()) > wide, 'the larger paper');
-    assert.equal(await desk.execute('return innerWidth;'), 1366, 'the window stays as it is');
-    await desk.keys('Escape', 'ctrl+k');
-    await isSearching(desk);
-    await desk.waitFor(() => desk.execute("return document.querySelector('.ant-drawer canvas') === null;"), 'the paper to go');
+    await driver.keys('ctrl+0', 'ctrl+plus');
+    await driver.waitFor(async () => (await width()) > wide, 'the larger paper');
+    assert.equal(await driver.execute('return innerWidth;'), 1366, 'the window stays as it is');
+    await driver.keys('Escape', 'ctrl+k');
+    await isSearching(driver);
+    await driver.waitFor(() => driver.execute("return document.querySelector('.ant-drawer canvas') === null;"), 'the paper to go');
     // A little later than the paper: the frame after it has gone.
-    await desk.executeAsync('await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));');
-    await isSearching(desk);
-    await desk.keys('5', '4', '8', '3', '0', 'Return');
-    assert.equal((await desk.rpc('cashier_home')).taken_today, taken_today, 'a search took money');
+    await driver.executeAsync('await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));');
+    await isSearching(driver);
+    await driver.keys('5', '4', '8', '3', '0', 'Return');
+    assert.equal((await driver.rpc('cashier_home')).taken_today, taken_today, 'a search took money');
   }));

@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { atTheDesk, program } from './driver.mjs';
+import { inTheWindow, program } from './driver.mjs';
 import { person, signedIn, sitting } from './shop.mjs';
 import { otherStation } from './support/door.mjs';
 import { picture } from './support/hands.mjs';
@@ -32,95 +32,95 @@ const isAlive = (pid) => {
 
 test('a second start brings the first window forward; the system’s word closes door and file in order; the place is kept', async () => {
   const data = newFolder();
-  await atTheDesk('first-start', async (desk) => {
-    await signedIn(desk);
-    await desk.post('/window/rect', { x: 60, y: 40, width: 1100, height: 600 });
-    await desk.waitFor(() => desk.execute('return innerWidth === 1100 && innerHeight === 600;'), 'the smaller window');
-    assert.equal(await desk.invoke('zoom', { step: 1 }), 110);
+  await inTheWindow('first-start', async (driver) => {
+    await signedIn(driver);
+    await driver.post('/window/rect', { x: 60, y: 40, width: 1100, height: 600 });
+    await driver.waitFor(() => driver.execute('return innerWidth === 1100 && innerHeight === 600;'), 'the smaller window');
+    assert.equal(await driver.invoke('zoom', { step: 1 }), 110);
 
-    const second = spawn(program(), [], { env: desk.env, stdio: 'ignore' });
+    const second = spawn(program(), [], { env: driver.env, stdio: 'ignore' });
     assert.equal(await new Promise((ended) => second.once('exit', ended)), 0, 'the second start ends by itself');
-    await desk.waitFor(() => /brought the window forward/.test(desk.journal()), 'the first window to be told');
-    assert.equal((await desk.rpc('get_shop')).name, '顺达汽修', 'the first goes on');
+    await driver.waitFor(() => /brought the window forward/.test(driver.journal()), 'the first window to be told');
+    assert.equal((await driver.rpc('get_shop')).name, '顺达汽修', 'the first goes on');
 
-    const pid = desk.process();
-    const { address } = await desk.invoke('station');
+    const pid = driver.process();
+    const { address } = await driver.invoke('station');
     assert.ok((await fetch(`${address}/api/health`).catch(() => null)) !== null, 'the door is open');
     process.kill(pid, 'SIGTERM');
-    await desk.waitFor(() => !isAlive(pid), 'the program to end');
-    assert.match(desk.journal(), /the file is closed[\s\S]*ended/);
+    await driver.waitFor(() => !isAlive(pid), 'the program to end');
+    assert.match(driver.journal(), /the file is closed[\s\S]*ended/);
     assert.deepEqual(['workbay.db-wal', 'workbay.window'].filter((name) => existsSync(join(data, name))), []);
     assert.equal(await fetch(address).catch(() => null), null, 'the door is shut');
   }, { data });
 
-  await atTheDesk('second-morning-place', async (desk) => {
-    await desk.find('#root');
-    const size = await desk.execute('return [Math.round(outerWidth), Math.round(innerWidth * 1.1), Math.round(innerHeight * 1.1)];');
+  await inTheWindow('second-morning-place', async (driver) => {
+    await driver.find('#root');
+    const size = await driver.execute('return [Math.round(outerWidth), Math.round(innerWidth * 1.1), Math.round(innerHeight * 1.1)];');
     assert.deepEqual(size.slice(1).map((value) => Math.round(value / 4)), [1100, 600].map((value) => Math.round(value / 4)));
-    const { x, y } = await desk.get('/window/rect');
+    const { x, y } = await driver.get('/window/rect');
     assert.deepEqual([x, y], [60, 40]);
   }, { data, asKept: true });
 });
 
 test('when the page’s process dies the page comes back by itself, with whoever sat there and what was typed', () =>
-  atTheDesk('page-died', async (desk) => {
-    const door = await otherStation(desk, await sitting(desk, '/customers/new'), person.pin);
-    await (await desk.find('#customer-name')).type('周师傅');
-    const pages = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(desk.process())], { encoding: 'utf8' })
+  inTheWindow('page-died', async (driver) => {
+    const door = await otherStation(driver, await sitting(driver, '/customers/new'), person.pin);
+    await (await driver.find('#customer-name')).type('周师傅');
+    const pages = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(driver.process())], { encoding: 'utf8' })
       .split('\n').filter((line) => line.includes('WebKitWebProcess')).map((line) => Number(line.trim().split(' ')[0]));
     assert.equal(pages.length, 1);
     process.kill(pages[0], 'SIGKILL');
-    await desk.waitFor(() => /the page's process ended/.test(desk.journal()), 'the death to be written down');
+    await driver.waitFor(() => /the page's process ended/.test(driver.journal()), 'the death to be written down');
     // The driver knew only the page that died: from here on there are the hands and the door.
-    await desk.waitFor(async () => {
-      await desk.keys('F8', 'F2');
+    await driver.waitFor(async () => {
+      await driver.keys('F8', 'F2');
       return (await door.rpc('search', { query: '周师傅' })).customers.length === 1;
     }, 'the typing to be there, and saved with a key by who sat there');
   }));
 
 test('closing while long work runs asks, and goes on when told to wait', () =>
-  atTheDesk('closing', async (desk) => {
-    await signedIn(desk);
-    const running = async () => (await desk.rpc('task_status'))?.state === 'running';
-    await desk.rpc('load_sample_shop');
-    const pid = desk.process();
-    const window = await desk.window();
-    const cross = () => new Promise((done) => desk.desktop('close', window).once('exit', done));
+  inTheWindow('closing', async (driver) => {
+    await signedIn(driver);
+    const running = async () => (await driver.rpc('task_status'))?.state === 'running';
+    await driver.rpc('load_sample_shop');
+    const pid = driver.process();
+    const window = await driver.window();
+    const cross = () => new Promise((done) => driver.desktop('close', window).once('exit', done));
     await cross();
-    const question = await desk.dialog();
+    const question = await driver.dialog();
     assert.ok(await running(), 'the work goes on meanwhile');
-    await picture(desk, 'closing-asks');
-    await desk.inWindow(question, 'key', 'Escape');
-    await desk.waitFor(async () => !(await running()), 'the sample shop', 120_000);
+    await picture(driver, 'closing-asks');
+    await driver.inWindow(question, 'key', 'Escape');
+    await driver.waitFor(async () => !(await running()), 'the sample shop', 120_000);
     assert.ok(isAlive(pid));
     // Nothing runs: the cross closes.
     await cross();
-    await desk.waitFor(() => !isAlive(pid), 'the program to end');
-    assert.match(desk.journal(), /the file is closed/);
+    await driver.waitFor(() => !isAlive(pid), 'the program to end');
+    assert.match(driver.journal(), /the file is closed/);
   }));
 
 test('the file for support holds versions, settings and the journal, and nobody’s name or number', () =>
-  atTheDesk('support', async (desk) => {
-    await signedIn(desk);
-    const { customer } = await desk.rpc('save_customer', {
+  inTheWindow('support', async (driver) => {
+    await signedIn(driver);
+    const { customer } = await driver.rpc('save_customer', {
       id: null, version: 0, kind: 'private', name: '周志强', phone: '13800138000', contact_name: '', contact_phone: '',
       address: '新安路 18 号', note: 'likes tea', refuses_messages: false,
     });
-    await desk.rpc('save_vehicle', {
+    await driver.rpc('save_vehicle', {
       id: null, version: 0, customer_id: customer.id, plate: '粤B24680', plate_colour: 'blue', vin: 'LSVAA49J132047371',
       engine_no: '', make: '大众', model: '朗逸', colour: '', registered_on: null, inspection_due: null,
       insurance_due: null, insurer: '', note: '',
     });
     // What goes wrong with such words in it goes wrong beforehand.
-    await desk.rpc('save_customer', { name: '周志强 13800138000' }).catch(() => {});
+    await driver.rpc('save_customer', { name: '周志强 13800138000' }).catch(() => {});
     const path = join(newFolder(), 'support.txt');
-    await desk.execute(`window.saved = undefined;
+    await driver.execute(`window.saved = undefined;
       window.__TAURI_INTERNALS__.invoke('save_support_file').then((path) => { window.saved = { path }; }, (refusal) => { window.saved = { refusal }; });`);
-    const dialog = await desk.waitForWindow('Save');
-    await desk.inWindow(dialog, 'key', 'ctrl+a');
-    await desk.inWindow(dialog, 'type', '--delay', '5', path);
-    await desk.inWindow(dialog, 'key', 'Return');
-    assert.deepEqual(await desk.waitFor(() => desk.execute('return window.saved ?? null;'), 'the file'), { path });
+    const dialog = await driver.waitForWindow('Save');
+    await driver.inWindow(dialog, 'key', 'ctrl+a');
+    await driver.inWindow(dialog, 'type', '--delay', '5', path);
+    await driver.inWindow(dialog, 'key', 'Return');
+    assert.deepEqual(await driver.waitFor(() => driver.execute('return window.saved ?? null;'), 'the file'), { path });
     const text = readFileSync(path, 'utf8');
     for (const word of ['program: ', 'schema: ', 'hour_rate', 'started']) assert.ok(text.includes(word), word);
     for (const word of ['周志强', '周', '138001', '新安', 'tea', '粤', 'B24680', 'LSVAA', '朗逸', person.name, '顺达', '82345678']) {

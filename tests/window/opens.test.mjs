@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { atTheDesk } from './driver.mjs';
+import { inTheWindow } from './driver.mjs';
 
 test('the window opens and paints the program', () =>
-  atTheDesk('opens', async (desk) => {
-    const root = await desk.find('#root');
-    await desk.waitFor(async () => (await root.text()).trim().length > 0, 'the first words in the window');
-    assert.match(await desk.title(), /工位|Workbay/);
-    const size = await desk.execute('return [innerWidth, innerHeight];');
+  inTheWindow('opens', async (driver) => {
+    const root = await driver.find('#root');
+    await driver.waitFor(async () => (await root.text()).trim().length > 0, 'the first words in the window');
+    assert.match(await driver.title(), /工位|Workbay/);
+    const size = await driver.execute('return [innerWidth, innerHeight];');
     assert.deepEqual(size, [1366, 768]);
-    const picture = await desk.screenshot();
+    const picture = await driver.screenshot();
     assert.ok(picture.length > 1_000, 'the window is one flat colour');
   }));

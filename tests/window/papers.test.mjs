@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { atTheDesk } from './driver.mjs';
+import { inTheWindow } from './driver.mjs';
 import { later } from './hour.mjs';
 import { signedIn } from './shop.mjs';
 
@@ -23,9 +23,9 @@ function computerWith(name, programs) {
 }
 
 /** The confirmation of a booking: the paper that needs the least to be made. */
-async function booking(desk) {
-  const me = await signedIn(desk);
-  const { id } = await desk.rpc('book_appointment', {
+async function booking(driver) {
+  const me = await signedIn(driver);
+  const { id } = await driver.rpc('book_appointment', {
     channel: 'phone', customer_id: null, vehicle_id: null, contact_name: '李小芳', contact_phone: '13800138000',
     plate: '粤B12345', model: '', symptom: '保养', items: [], starts_at: later(24),
     minutes: 60, advisor_id: me, bay_id: null, estimate: null, over_capacity: true,
@@ -42,13 +42,13 @@ test('a paper goes to the printer that was chosen', async () => {
     lp: `echo "$1 $2" > '${told}'\nfor last; do :; done\ncp "$last" '${printed}'`,
     lpstat: 'case $1 in -e) echo Counter; echo Office;; -d) echo "system default destination: Office";; esac',
   });
-  await atTheDesk('print', async (desk) => {
-    const paper = await booking(desk);
-    assert.deepEqual(await desk.invoke('printers'), [
+  await inTheWindow('print', async (driver) => {
+    const paper = await booking(driver);
+    assert.deepEqual(await driver.invoke('printers'), [
       { name: 'Counter', default: false },
       { name: 'Office', default: true },
     ]);
-    assert.equal(await desk.invoke('print_document', { ...paper, printer: 'Counter' }), 'printer');
+    assert.equal(await driver.invoke('print_document', { ...paper, printer: 'Counter' }), 'printer');
     assert.equal(readFileSync(told, 'utf8').trim(), '-d Counter');
     assert.match(textOf(printed), /粤B·?12345/);
   }, { env });
@@ -57,11 +57,11 @@ test('a paper goes to the printer that was chosen', async () => {
 test('where no printer takes it, the paper opens in the viewer', async () => {
   const viewed = join(scratch, 'viewed');
   const env = computerWith('viewer', { lp: 'exit 1', lpstat: 'exit 1', 'xdg-open': `cp "$1" '${viewed}.part'; mv '${viewed}.part' '${viewed}'` });
-  await atTheDesk('view', async (desk) => {
-    const paper = await booking(desk);
-    assert.deepEqual(await desk.invoke('printers'), []);
-    assert.equal(await desk.invoke('print_document', paper), 'viewer');
-    await desk.waitFor(() => existsSync(viewed), 'the viewer');
+  await inTheWindow('view', async (driver) => {
+    const paper = await booking(driver);
+    assert.deepEqual(await driver.invoke('printers'), []);
+    assert.equal(await driver.invoke('print_document', paper), 'viewer');
+    await driver.waitFor(() => existsSync(viewed), 'the viewer');
     assert.match(textOf(viewed), /李小芳/);
   }, { env });
 });
@@ -70,25 +70,25 @@ test('where neither printer nor viewer takes it, that is said', async () => {
   const launchers = ['xdg-open', 'gio', 'gnome-open', 'kde-open', 'kde-open5', 'kde-open6', 'wslview'];
   const failing = Object.fromEntries(['lp', 'lpstat', ...launchers].map((program) => [program, 'exit 4']));
   const env = computerWith('nothing', failing);
-  await atTheDesk('nothing', async (desk) => {
-    const paper = await booking(desk);
-    await assert.rejects(desk.invoke('print_document', paper), { code: 'cannot_print' });
+  await inTheWindow('nothing', async (driver) => {
+    const paper = await booking(driver);
+    await assert.rejects(driver.invoke('print_document', paper), { code: 'cannot_print' });
   }, { env });
 });
 
 test('a paper is saved where the person says, in the desktop\'s own dialog', () =>
-  atTheDesk('save', async (desk) => {
-    const paper = await booking(desk);
+  inTheWindow('save', async (driver) => {
+    const paper = await booking(driver);
     // Latin letters only: a made-up keyboard drops other ones when the machine is busy.
     const path = join(scratch, 'slip-of-the-customer.pdf');
-    await desk.execute(`
+    await driver.execute(`
       window.saved = undefined;
       window.__TAURI_INTERNALS__.invoke('save_document', { kind: arguments[0], id: arguments[1] })
         .then((path) => { window.saved = { path }; }, (refusal) => { window.saved = { refusal }; });`, paper.kind, paper.id);
-    const dialog = await desk.waitForWindow('Save');
-    await desk.inWindow(dialog, 'key', 'ctrl+a');
-    await desk.inWindow(dialog, 'type', '--delay', '5', path);
-    await desk.inWindow(dialog, 'key', 'Return');
-    assert.deepEqual(await desk.waitFor(() => desk.execute('return window.saved ?? null;'), 'the paper to be saved'), { path });
+    const dialog = await driver.waitForWindow('Save');
+    await driver.inWindow(dialog, 'key', 'ctrl+a');
+    await driver.inWindow(dialog, 'type', '--delay', '5', path);
+    await driver.inWindow(dialog, 'key', 'Return');
+    assert.deepEqual(await driver.waitFor(() => driver.execute('return window.saved ?? null;'), 'the paper to be saved'), { path });
     assert.match(textOf(path), /粤B·?12345/);
   }));

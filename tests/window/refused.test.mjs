@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { atTheDesk, pictures, until } from './driver.mjs';
+import { inTheWindow, pictures, until } from './driver.mjs';
 import { end, start } from './processes.mjs';
 
 const folders = [];
@@ -44,8 +44,8 @@ function emptyFile(schema) {
   return page;
 }
 
-async function refusal(desk, code) {
-  const page = await desk.byTestId('refused');
+async function refusal(driver, code) {
+  const page = await driver.byTestId('refused');
   assert.equal(await page.attribute('data-code'), code);
   return page.text();
 }
@@ -53,8 +53,8 @@ async function refusal(desk, code) {
 test('a file from a newer program is refused with the way out, and left as it was', async () => {
   const file = emptyFile(999);
   const data = shopOf(file);
-  await atTheDesk('newer-file', async (desk) => {
-    const text = await refusal(desk, 'newer');
+  await inTheWindow('newer-file', async (driver) => {
+    const text = await refusal(driver, 'newer');
     assert.match(text, /999/);
     assert.match(text, /请在这台电脑上安装最新版/);
     assert.ok(text.includes(data), 'the page says where the file is');
@@ -65,8 +65,8 @@ test('a file from a newer program is refused with the way out, and left as it wa
 test('a file that is none is refused in English on an English computer', async () => {
   const file = Buffer.from('this is a letter, not a shop file '.repeat(300));
   const data = shopOf(file);
-  await atTheDesk('no-shop-file', async (desk) => {
-    const text = await (await desk.byTestId('refused')).text();
+  await inTheWindow('no-shop-file', async (driver) => {
+    const text = await (await driver.byTestId('refused')).text();
     assert.match(text, /Try again/);
     assert.match(text, /has not been changed/);
     assert.deepEqual(readFileSync(join(data, 'workbay.db')), file);
@@ -92,7 +92,7 @@ async function served(data) {
 test('where another program has the file, that is said; the window opens once it has ended, and finds the file closed', async () => {
   const data = newFolder();
   const first = await served(data);
-  await atTheDesk('in-use', async (second) => {
+  await inTheWindow('in-use', async (second) => {
     assert.match(await refusal(second, 'in_use'), /workbay-serve.*\d+/);
     await end(first);
     assert.equal(first.exitCode, 0, 'told to end, it ends in order');
@@ -125,20 +125,20 @@ test('a shop whose file is gone is opened in the window from its copy, by the PI
   while ((await rpc('task_status', {}, token)).state === 'running');
   await end(first);
   rmSync(join(data, 'workbay.db'));
-  await atTheDesk('recovered', async (desk) => {
-    const page = await desk.byTestId('recovery');
+  await inTheWindow('recovered', async (driver) => {
+    const page = await driver.byTestId('recovery');
     assert.match(await page.text(), /备份还在/);
-    const open = await desk.byTestId('recover');
-    const pin = await desk.find('#pin');
+    const open = await driver.byTestId('recover');
+    const pin = await driver.find('#pin');
     await pin.type('0000');
     await open.click();
     await until(async () => /密码不对/.test(await page.text()), 'the wrong PIN to be told');
     await pin.clear();
     await pin.type('2580');
-    await desk.screenshot(join(pictures, 'recovery.png'));
+    await driver.screenshot(join(pictures, 'recovery.png'));
     await open.click();
-    await desk.find('#root');
-    await desk.find('[data-person="1"]');
+    await driver.find('#root');
+    await driver.find('[data-person="1"]');
     assert.ok(existsSync(join(data, 'workbay.db')));
   }, { data });
 });

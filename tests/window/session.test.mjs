@@ -1,40 +1,40 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { test } from 'node:test';
-import { atTheDesk } from './driver.mjs';
+import { inTheWindow } from './driver.mjs';
 import { person, setUp } from './shop.mjs';
 
 const refusedAs = (code) => (refusal) => refusal.code === code;
 
 test('the window keeps who signed in over a reload, and forgets at sign-out', () =>
-  atTheDesk('session', async (desk) => {
-    const personId = await setUp(desk);
-    await assert.rejects(desk.rpc('get_shop'), refusedAs('not_signed_in'));
-    await assert.rejects(desk.invoke('sign_in', { personId, pin: '0000' }), refusedAs('wrong_pin'));
-    const signedIn = await desk.invoke('sign_in', { personId, pin: person.pin });
+  inTheWindow('session', async (driver) => {
+    const personId = await setUp(driver);
+    await assert.rejects(driver.rpc('get_shop'), refusedAs('not_signed_in'));
+    await assert.rejects(driver.invoke('sign_in', { personId, pin: '0000' }), refusedAs('wrong_pin'));
+    const signedIn = await driver.invoke('sign_in', { personId, pin: person.pin });
     assert.equal(signedIn.name, person.name);
-    await desk.execute('location.reload();');
-    await desk.find('#root');
-    assert.equal((await desk.invoke('session')).person_id, personId);
-    assert.equal((await desk.rpc('get_shop')).name, '顺达汽修');
-    await desk.invoke('sign_out');
-    assert.equal(await desk.invoke('session'), null);
-    await assert.rejects(desk.rpc('get_shop'), refusedAs('not_signed_in'));
+    await driver.execute('location.reload();');
+    await driver.find('#root');
+    assert.equal((await driver.invoke('session')).person_id, personId);
+    assert.equal((await driver.rpc('get_shop')).name, '顺达汽修');
+    await driver.invoke('sign_out');
+    assert.equal(await driver.invoke('session'), null);
+    await assert.rejects(driver.rpc('get_shop'), refusedAs('not_signed_in'));
   }));
 
 test('what another station changes is heard in the window at once', () =>
-  atTheDesk('changes', async (desk) => {
-    const personId = await setUp(desk);
-    await desk.execute(`
+  inTheWindow('changes', async (driver) => {
+    const personId = await setUp(driver);
+    await driver.execute(`
       window.heard = [];
       const { invoke, transformCallback } = window.__TAURI_INTERNALS__;
       invoke('plugin:event|listen', {
         event: 'changes', target: { kind: 'Any' },
         handler: transformCallback((event) => window.heard.push(event.payload)),
       }).then(() => window.heard.push('listening'));`);
-    await desk.waitFor(() => desk.execute("return window.heard.includes('listening');"), 'the page to listen');
+    await driver.waitFor(() => driver.execute("return window.heard.includes('listening');"), 'the page to listen');
 
-    const { address } = await desk.invoke('station');
+    const { address } = await driver.invoke('station');
     const post = async (path, body, token) => {
       const reply = await fetch(address + path, {
         method: 'POST',
@@ -48,8 +48,8 @@ test('what another station changes is heard in the window at once', () =>
     const shop = await post('/api/rpc/get_shop', { request: {} }, token);
     await post('/api/rpc/save_shop', { request: { ...shop, phone: '0755-1' }, key: randomUUID() }, token);
 
-    const heard = await desk.waitFor(
-      () => desk.execute("return window.heard.filter((each) => each !== 'listening').at(-1) ?? null;"),
+    const heard = await driver.waitFor(
+      () => driver.execute("return window.heard.filter((each) => each !== 'listening').at(-1) ?? null;"),
       'the change',
       1_000,
     );

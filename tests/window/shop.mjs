@@ -5,28 +5,28 @@ import { enterPin, press } from './support/hands.mjs';
 export const person = { name: '张敏', pin: '2580' };
 
 /** A shop that has answered its five questions, and the number of its first person. */
-export async function setUp(desk) {
-  await desk.find('#root');
-  await desk.rpc('set_up_shop', {
+export async function setUp(driver) {
+  await driver.find('#root');
+  await driver.rpc('set_up_shop', {
     name: '顺达汽修', phone: '0755-82345678', address: '深圳市福田区', person_name: person.name, pin: person.pin, bays: ['1'],
   });
-  const { people } = await desk.rpc('shop_status');
+  const { people } = await driver.rpc('shop_status');
   return people[0].id;
 }
 
 /** The same, with that person sitting at the page, on the page of this address. */
-export async function sitting(desk, page = '/') {
-  const personId = await setUp(desk);
-  await desk.execute('location.hash = arguments[0]; location.reload();', `#${page}`);
-  await press(desk, `[data-person="${personId}"]`);
-  await enterPin(desk, person.pin);
-  await desk.byTestId('person');
+export async function sitting(driver, page = '/') {
+  const personId = await setUp(driver);
+  await driver.execute('location.hash = arguments[0]; location.reload();', `#${page}`);
+  await press(driver, `[data-person="${personId}"]`);
+  await enterPin(driver, person.pin);
+  await driver.byTestId('person');
   return personId;
 }
 
 /** The same, with that person signed in. */
-export async function signedIn(desk) {
-  const personId = await setUp(desk);
-  await desk.invoke('sign_in', { personId, pin: person.pin });
+export async function signedIn(driver) {
+  const personId = await setUp(driver);
+  await driver.invoke('sign_in', { personId, pin: person.pin });
   return personId;
 }

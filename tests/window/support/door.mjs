@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 
 /** Signs a person in at the door of this window's program. */
-export async function otherStation(desk, personId, pin) {
-  const { address } = await desk.invoke('station');
+export async function otherStation(driver, personId, pin) {
+  const { address } = await driver.invoke('station');
   const post = async (path, body, token) => {
     const reply = await fetch(address + path, {
       method: 'POST',

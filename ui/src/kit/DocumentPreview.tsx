@@ -3,8 +3,8 @@ import type { PaperKind, PaperSize } from '@bindings';
 import { App, Button, Select, Spin } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePaperName } from '../i18n/paperName';
 import { type RefusalLike, refusalOf } from '../i18n/refusal';
-import { useWords } from '../i18n/words';
 import { ActionButton } from './ActionButton';
 import styles from './DocumentPreview.module.css';
 import { Drawer } from './Drawer';
@@ -76,11 +76,11 @@ function useKeptZoom(kind: string | undefined): [Zoom, (next: (before: Zoom) => 
 export function DocumentPreview(props: DocumentPreviewProps) {
   const { open, source, onClose, version } = props;
   const { t } = useTranslation();
-  const word = useWords();
+  const paperName = usePaperName();
   const { message } = App.useApp();
   const kind = source?.kind;
   const [zoom, setZoom] = useKeptZoom(kind);
-  const title = source ? `${word('paper_kind', source.kind)} ${source.number}` : '';
+  const title = source ? `${paperName(source.kind)} ${source.number}` : '';
   const [keptPrinter, choosePrinter] = useKept('printer', kind);
   const [keptSize, chooseSize] = useKept('size', kind);
   const [printers, setPrinters] = useState<readonly { name: string; default: boolean }[]>([]);

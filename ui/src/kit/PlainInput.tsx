@@ -20,6 +20,8 @@ export function PlainSecret(props: PlainInputProps) {
       <button
         type="button"
         className={styles.eye}
+        // Tab goes on to the next field: the eye is there for the mouse.
+        tabIndex={-1}
         aria-label={t(shown ? 'words:pin.hide' : 'words:pin.show')}
         onClick={() => setShown(!shown)}
       >

@@ -42,7 +42,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     'visits:lines.search',
   ],
   all: ['visits:answers.approve_all', 'visits:bill.round_down', 'visits:check_in.all_fine'],
-  paper: ['paper_kind,booking_slip', 'visits:check_in.paper', 'visits:sheet.paper'],
+  paper: ['booking_slip', 'visits:check_in.paper', 'visits:sheet.paper'],
   next: [
     'action,action',
     'bookings:booked.arrive',
@@ -71,7 +71,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
   print: ['words:document.print'],
 };
 
-const words = /\b(?:t|word)\(([^){]*)/;
+const words = /\b(?:t|word|paperName)\(([^){]*)/;
 
 function claimed(): [Combo, string][] {
   const found = Object.entries(files).flatMap(([file, text]) => {

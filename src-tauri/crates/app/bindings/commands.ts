@@ -9,7 +9,7 @@ export type AcceptClock = {
  */
 now: string, };
 
-export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correct_check_in" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "decline_finding" | "dismiss_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "record_survey" | "record_follow_up" | "cancel";
+export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correct_check_in" | "move_promise" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "decline_finding" | "dismiss_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "record_survey" | "record_follow_up" | "cancel";
 
 export type AddComplaintStep = { id: number, version: number, text: string, owner_id: number | null, };
 
@@ -25,7 +25,7 @@ walk_around_code: string | null,
 /**
  * The item of the catalogue it was taken from.
  */
-catalogue_item_id?: number, 
+item?: ItemId, 
 /**
  * The manager's word, when the line gives away more than one may.
  */
@@ -271,11 +271,11 @@ export type CashierHome = { to_bill: Array<QueueRow>, to_collect: Array<QueueRow
 
 export type CatalogueFound = { items: Array<CatalogueItem>, };
 
-export type CatalogueItem = { id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: Money, cost: Money, 
+export type CatalogueItem = { id: ItemId, kind: LineKind, hours: number, active: boolean, version: number, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, unit_price: Money, cost: Money, 
 /**
  * Found by the initials of its name as well.
  */
-initials: string, active: boolean, version: number, };
+initials: string, };
 
 export type Category = "paid" | "contract" | "free" | "internal" | "insurance";
 
@@ -725,6 +725,8 @@ export type InspectorHome = { queue: Array<InspectionQueueRow>, passed_today: nu
 
 export type IssueEstimate = { work_order_id: number, version: number, };
 
+export type ItemId = { "labour_operation": number } | { "part": number };
+
 export type ItemResult = "pass" | "fail" | "not_applicable";
 
 export type Job = { id: number, work_order_id: number, line_id: number, 
@@ -763,7 +765,7 @@ own_part: boolean,
 /**
  * Buttons are drawn from these.
  */
-actions: Array<Allowed<JobAction>>, job_id: number, version: number, work_order_id: number, work_order_number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, name: string, code: string, hours: number, state: JobState, attempt: number, technicians: Array<JobShare>, 
+actions: Array<Allowed<JobAction>>, job_id: number, version: number, work_order_id: number, work_order_number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, name: string, code: string, hours: number, state: JobState, attempt: number, rework_id: number | null, technicians: Array<JobShare>, 
 /**
  * Who is at it now, and since when: those who share it each have a clock.
  */
@@ -828,7 +830,11 @@ unit_price: Money, discount_rate: number, discount: Money, tax_rate: number,
  * What it costs the shop: set by the catalogue or by who may see costs.
  * Of somebody who is not told it, nothing is listened to.
  */
-cost: Money, origin: PartOrigin, catalogue_item_id: number | null, 
+cost: Money, origin: PartOrigin, 
+/**
+ * The item it was taken from, of the one catalogue or the other.
+ */
+labour_operation_id: number | null, part_id: number | null, 
 /**
  * Of one hour or one unit.
  */
@@ -1092,7 +1098,7 @@ export type ReportFinding = { work_order_id: number, job_id: number | null, text
  */
 unsafe_to_drive: boolean, };
 
-export type RequestApproval = { deed: RequestedAction, note: string, };
+export type RequestApproval = { action: RequestedAction, note: string, };
 
 export type RequestState = "waiting" | "approved" | "declined" | "withdrawn" | "agreed";
 
@@ -1119,7 +1125,7 @@ own_visits: number, own_bookings: number, };
 
 export type SaveBay = { id: number | null, version: number, name: string, active: boolean, };
 
-export type SaveCatalogueItem = { id: number | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, active: boolean, };
+export type SaveCatalogueItem = { id: ItemId | null, version: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: number, cost: number, active: boolean, };
 
 export type SaveCheckIn = { work_order_id: number, version: number, repair_kind: RepairKind, symptom: string, brought_by_name: string, brought_by_phone: string, arrival: ArrivalMeans, mileage_km: number | null, fuel_percent: number | null, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, promised_at: string | null, bay_id: number | null, warning_lights: Array<string>, marks: Array<DamageMark>, items: Array<WalkAroundItem>, belongings: string, valuables_reminded: boolean, };
 
@@ -1793,22 +1799,28 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","authorisation":"visits","backup":"backups","bay":"people","catalogue_item":"catalogue","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","delivery":"visits","estimate":"visits","finding":"visits","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","line":"visits","ownership":"vehicles","payment":"sheets","person":"people","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","authorisation":"visits","backup":"backups","bay":"people","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","delivery":"visits","estimate":"visits","finding":"visits","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
 
 export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "settlement_sheet" | "earlier_check_in_sheet" | "earlier_job_card";
 
-/** On which sizes each paper can be had, the usual one first, and who is handed it. */
+/** What each paper is called, on which sizes it can be had, the usual one first, and who is handed it. */
 export const PAPERS = {
-  booking_slip: { sizes: ["A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
-  check_in_sheet: { sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
-  job_card: { sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
-  settlement_sheet: { sizes: ["A4"], roles: ["cashier","advisor","manager"] },
-  earlier_check_in_sheet: { sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
-  earlier_job_card: { sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
-} as const satisfies { [Kind in PaperKind]: { sizes: readonly string[]; roles: readonly Role[] } };
+  booking_slip: { called: {"zh-CN":"预约确认单","zh-TW":"預約確認單","en":"Booking slip"}, sizes: ["A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
+  check_in_sheet: { called: {"zh-CN":"接车单","zh-TW":"接車單","en":"Check-in sheet"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
+  job_card: { called: {"zh-CN":"派工单","zh-TW":"派工單","en":"Job card"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
+  settlement_sheet: { called: {"zh-CN":"维修结算清单","zh-TW":"維修結算清單","en":"Settlement sheet"}, sizes: ["A4"], roles: ["cashier","advisor","manager"] },
+  earlier_check_in_sheet: { called: {"zh-CN":"接车单（旧版）","zh-TW":"接車單（舊版）","en":"Check-in sheet (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
+  earlier_job_card: { called: {"zh-CN":"派工单（旧版）","zh-TW":"派工單（舊版）","en":"Job card (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
+} as const satisfies {
+  [Kind in PaperKind]: {
+    called: { 'zh-CN': string; 'zh-TW': string; en: string };
+    sizes: readonly string[];
+    roles: readonly Role[];
+  };
+};
 
 export type PaperSize = (typeof PAPERS)[PaperKind]['sizes'][number];
 

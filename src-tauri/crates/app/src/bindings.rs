@@ -125,19 +125,21 @@ pub fn typescript() -> String {
 fn papers() -> String {
     let kinds: Vec<String> = PAPERS.iter().map(|paper| format!("\"{}\"", paper.kind)).collect();
     let mut text = format!("\nexport type PaperKind = {};\n", kinds.join(" | "));
-    text += "\n/** On which sizes each paper can be had, the usual one first, and who is handed it. */\n\
+    text += "\n/** What each paper is called, on which sizes it can be had, the usual one first, and who is handed it. */\n\
              export const PAPERS = {\n";
     for paper in PAPERS {
         let sizes: Vec<&str> = paper.sizes.iter().map(|size| size.name()).collect();
         let _ = writeln!(
             text,
-            "  {}: {{ sizes: {}, roles: {} }},",
+            "  {}: {{ called: {}, sizes: {}, roles: {} }},",
             paper.kind,
+            serde_json::to_string(&paper.called).unwrap_or_default(),
             serde_json::to_string(&sizes).unwrap_or_default(),
             serde_json::to_string(paper.handed_to).unwrap_or_default()
         );
     }
-    text += "} as const satisfies { [Kind in PaperKind]: { sizes: readonly string[]; roles: readonly Role[] } };\n\
+    text += "} as const satisfies {\n  [Kind in PaperKind]: {\n    called: { 'zh-CN': string; 'zh-TW': string; en: string };\n    \
+             sizes: readonly string[];\n    roles: readonly Role[];\n  };\n};\n\
              \nexport type PaperSize = (typeof PAPERS)[PaperKind]['sizes'][number];\n";
     text
 }

@@ -42,8 +42,8 @@ pub struct Approval {
     /// What is done once the manager says yes, as it was asked for. Nothing is
     /// kept of what was done at once.
     #[ts(type = "unknown")]
-    #[serde(serialize_with = "crate::sight::cost_within")]
-    pub deed: Value,
+    #[serde(rename = "deed", serialize_with = "crate::sight::cost_within")]
+    pub requested: Value,
     pub note: String,
     pub asked_by: PersonId,
     pub asked_at: DateTime<Utc>,

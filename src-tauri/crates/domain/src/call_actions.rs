@@ -33,14 +33,14 @@ impl<'a> CallFacts<'a> {
     /// Whether the customer is still to be called: not once all is said, and not
     /// while a complaint of theirs waits to be settled.
     pub fn is_open(&self) -> Result<(), Refusal> {
-        if self.follow_up.closed_at.is_some() {
-            return Err(Refusal::FollowUpClosed);
+        match self.follow_up.state().missing() {
+            None => Ok(()),
+            // Its page says so in words of its own.
+            Some(Missing::FollowUp) => Err(Refusal::FollowUpClosed),
+            Some(missing) => {
+                Err(Refusal::StillMissing { action: Action::RecordFollowUp, missing: vec![missing] })
+            }
         }
-        if self.follow_up.waits_for.is_some() {
-            let (action, missing) = (Action::RecordFollowUp, vec![Missing::ComplaintOpen]);
-            return Err(Refusal::StillMissing { action, missing });
-        }
-        Ok(())
     }
 
     /// The gate of the call itself.

@@ -3,6 +3,7 @@
 use crate::complaint::ComplaintCategory;
 use crate::ids::{ComplaintId, FollowUpId, PersonId, WorkOrderId};
 use crate::refusal::{FieldProblem, Refusal};
+use crate::stage_codes::Missing;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -169,7 +170,37 @@ pub fn after_call(
     Ok(next)
 }
 
+/// How far the follow-up is: the rules of the visit and the gate of the call ask
+/// the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FollowUpState {
+    /// The customer is still to be called.
+    Open,
+    /// The customer told of a problem, and its complaint is still open.
+    AwaitsComplaint,
+    Closed,
+}
+
+impl FollowUpState {
+    /// What keeps a call from being put down.
+    pub const fn missing(self) -> Option<Missing> {
+        match self {
+            Self::Open => None,
+            Self::AwaitsComplaint => Some(Missing::ComplaintOpen),
+            Self::Closed => Some(Missing::FollowUp),
+        }
+    }
+}
+
 impl FollowUp {
+    pub const fn state(&self) -> FollowUpState {
+        match (self.closed_at, self.waits_for) {
+            (Some(_), _) => FollowUpState::Closed,
+            (None, Some(_)) => FollowUpState::AwaitsComplaint,
+            (None, None) => FollowUpState::Open,
+        }
+    }
+
     /// The complaint is settled: the customer is asked by this day whether it
     /// really is.
     pub fn planned_again(&self, due_on: NaiveDate) -> Self {

@@ -54,7 +54,8 @@ ids!(
     RemedyRequestId,
     SuggestionId,
     ReworkId,
-    CatalogueItemId,
+    LabourOperationId,
+    PartId,
     ApprovalId,
     ImportId,
 );

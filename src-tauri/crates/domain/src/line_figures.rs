@@ -1,9 +1,7 @@
 //! What is typed into a line or taken from the catalogue, and what it comes to.
 
-use crate::ids::CatalogueItemId;
 use crate::money::{Hours, Money, Quantity, Rate};
 use crate::refusal::{FieldProblem, Refusal};
-use crate::shop::Settings;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -128,39 +126,6 @@ impl LineFigures {
         self.payer == Payer::Shop
     }
 
-    /// A line of the catalogue's item at its list price. An item that leaves the
-    /// quantity or the rate open means one unit at the shop's own rate.
-    pub fn of_item(item: &CatalogueItem, settings: &Settings) -> Self {
-        let by_hours = item.kind.is_by_hours();
-        Self {
-            kind: item.kind,
-            category: Category::Paid,
-            payer: Payer::Customer,
-            payer_name: String::new(),
-            code: item.code.clone(),
-            name: item.name.clone(),
-            brand: item.brand.clone(),
-            specification: item.specification.clone(),
-            unit: item.unit.clone(),
-            quantity: if item.quantity.0 > 0 { item.quantity } else { Quantity(1000) },
-            hours: item.hours,
-            unit_price: if by_hours && item.unit_price == Money::ZERO {
-                settings.hour_rate
-            } else {
-                item.unit_price
-            },
-            discount_rate: Rate::default(),
-            discount: Money::ZERO,
-            tax_rate: match item.kind {
-                LineKind::Labour => settings.labour_tax,
-                LineKind::Part => settings.part_tax,
-                _ => settings.other_tax,
-            },
-            cost: item.cost,
-            origin: PartOrigin::Stock,
-        }
-    }
-
     /// The customer said yes to this thing at this payer's cost; another thing
     /// is another line.
     pub fn is_same_matter(&self, other: &Self) -> bool {
@@ -241,25 +206,4 @@ impl LineFigures {
         }
         Ok(gross - self.whole_discount())
     }
-}
-
-/// A ready-made line of the shop's catalogue.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct CatalogueItem {
-    pub id: CatalogueItemId,
-    pub kind: LineKind,
-    pub code: String,
-    pub name: String,
-    pub brand: String,
-    pub specification: String,
-    pub unit: String,
-    pub quantity: Quantity,
-    pub hours: Hours,
-    pub unit_price: Money,
-    #[serde(serialize_with = "crate::sight::cost")]
-    pub cost: Money,
-    /// Found by the initials of its name as well.
-    pub initials: String,
-    pub active: bool,
-    pub version: i64,
 }

@@ -1,7 +1,8 @@
 //! What the shop's own list says of a line.
 
-use crate::ids::CatalogueItemId;
-use crate::line_figures::{CatalogueItem, LineFigures, LineKind};
+use crate::catalogue::{CatalogueItem, ItemId};
+use crate::ids::{LabourOperationId, PartId};
+use crate::line_figures::{LineFigures, LineKind};
 use crate::money::{Hours, Money};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -10,7 +11,9 @@ use ts_rs::TS;
 /// written. Where it says nothing, the line's own price is its list price.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Listed {
-    pub catalogue_item_id: Option<CatalogueItemId>,
+    /// The item it was taken from, of the one catalogue or the other.
+    pub labour_operation_id: Option<LabourOperationId>,
+    pub part_id: Option<PartId>,
     /// Of one hour or one unit.
     pub list_price: Option<Money>,
     /// The standard hours of the operation.
@@ -22,9 +25,11 @@ impl Listed {
     /// price open is sold at any price, labour at the shop's hour rate.
     pub fn item(item: &CatalogueItem, hour_rate: Money) -> Self {
         let by_hours = item.kind.is_by_hours();
+        let (labour_operation_id, part_id) = ItemId::columns(Some(item.id));
         Self {
-            catalogue_item_id: Some(item.id),
-            list_price: match item.unit_price {
+            labour_operation_id,
+            part_id,
+            list_price: match item.terms.unit_price {
                 Money::ZERO if by_hours => Some(hour_rate),
                 Money::ZERO => None,
                 price => Some(price),

@@ -32,6 +32,8 @@ pub enum Action {
     ConfirmCheckIn,
     /// A fact of the check-in was wrong: put right with a reason.
     CorrectCheckIn,
+    /// What was promised moves, with a reason the customer can be told.
+    MovePromise,
     EditLines,
     IssueEstimate,
     RecordAnswers,

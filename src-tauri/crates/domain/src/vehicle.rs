@@ -52,3 +52,12 @@ pub struct FormerPlate {
     pub plate: Plate,
     pub until: NaiveDate,
 }
+
+impl Vehicle {
+    /// The next service is due by day or by kilometres. Without a reading of
+    /// today the last one counts.
+    pub fn is_service_overdue(&self, today: NaiveDate, mileage_km: Option<i64>) -> bool {
+        self.next_service_on.is_some_and(|due| due <= today)
+            || self.next_service_km.zip(mileage_km.or(self.mileage_km)).is_some_and(|(due, km)| due <= km)
+    }
+}

@@ -1,4 +1,4 @@
-//! How a door opens a shop and asks it: by a command's name, as one deed.
+//! How a door opens a shop and asks it: by a command's name, as one transaction.
 
 use crate::clock::{Clock, present_in};
 use crate::command::{Access, Command, Program, Run};
@@ -139,7 +139,7 @@ fn changes_what_it_says(command: &Command, w: &Writer<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A key names one deed among all that are ever done: too short a one would
+/// A key names one request among all that are ever made: too short a one would
 /// soon name two, and nobody needs a long one.
 fn sound_key(key: &str) -> Result<&str> {
     match key.chars().count() {

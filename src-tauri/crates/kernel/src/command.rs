@@ -183,7 +183,7 @@ pub const TILL: Access = Roles(&[Role::Cashier, Role::Manager]);
 pub const WORKSHOP: Access = Roles(&[Role::Foreman, Role::Manager]);
 pub const JOB_WORKERS: Access = Roles(Action::WorkOnJobs.roles());
 pub const COMPLAINTS: Access = Roles(&domain::complaint::HANDLERS);
-/// Who writes lines and who makes bills; which of both, the deed itself asks.
+/// Who writes lines and who makes bills; which of both, the request itself asks.
 pub const ASKS: Access = Roles(&[Role::Advisor, Role::Foreman, Role::Cashier, Role::Manager]);
 
 pub const fn of(action: Action) -> Access {

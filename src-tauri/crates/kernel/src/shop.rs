@@ -30,7 +30,7 @@ pub struct Shop {
     pub db: Db,
     pub clock: Arc<dyn Clock>,
     pub sessions: Sessions,
-    pub tries: PinThrottle,
+    pub pin_throttle: PinThrottle,
     pub tasks: Tasks,
     /// Why today's copy could not be made, until one is made.
     pub no_copy: Mutex<Option<NoCopy>>,
@@ -47,10 +47,10 @@ impl Shop {
         }
         let db = Db::open(dir, clock.now())?;
         let sessions = Sessions::after(db.newest_session()?);
-        let tries = PinThrottle::known(db.pin_tries()?, clock.running());
+        let pin_throttle = PinThrottle::known(db.pin_tries()?, clock.running());
         let secret = secret_of(dir)?;
         let (tasks, no_copy) = (Tasks::default(), Mutex::default());
-        Ok(Arc::new(Self { db, clock, sessions, tries, tasks, no_copy, secret }))
+        Ok(Arc::new(Self { db, clock, sessions, pin_throttle, tasks, no_copy, secret }))
     }
 
     /// The shop's present, for what the program does by itself.

@@ -91,7 +91,7 @@ impl Shop {
 
     /// The person, when the PIN is theirs.
     pub fn verify(&self, person_id: PersonId, pin: &str, place: &str) -> Result<Person> {
-        self.tries.begin(person_id, place, self.clock.running())?;
+        self.pin_throttle.begin(person_id, place, self.clock.running())?;
         let found = self.db.read(|r| -> Result<_> {
             let person = match r.get::<Person>(person_id.0) {
                 Ok(person) if person.active => person,
@@ -104,14 +104,14 @@ impl Shop {
         if !matches(pin, &hash) {
             return Err(Refusal::WrongPin.into());
         }
-        self.tries.clear(person_id, place);
+        self.pin_throttle.clear(person_id, place);
         Ok(person)
     }
 
     /// Writes down what was tried, once no transaction is open: a refused
     /// command takes back what it wrote, and a wrong PIN stays tried.
     pub fn keep_tries(&self) {
-        let changed = self.tries.to_keep();
+        let changed = self.pin_throttle.to_keep();
         if !changed.is_empty()
             && let Err(error) = self.db.keep_pin_tries(&changed)
         {

@@ -89,7 +89,7 @@ impl Begun {
         }
     }
 
-    /// A key is one deed's: who uses it for another is refused.
+    /// A key is one request's: who uses it for another is refused.
     fn same(&self, asked: &Actor) -> Result<()> {
         let same = self.asked.command == asked.command
             && self.asked.request_hash == asked.request_hash

@@ -290,7 +290,7 @@ fn bays(w: &Writer<'_>) -> Result<Vec<BayId>> {
     while bays.len() < BAYS {
         let mut bay = Bay {
             id: BayId(0),
-            name: format!("{} 号工位", bays.len() + 1),
+            name: format!("{}号工位", bays.len() + 1),
             active: true,
             sample: true,
             version: 1,

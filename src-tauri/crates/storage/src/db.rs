@@ -79,17 +79,17 @@ impl Db {
         if path.exists() {
             // A look before the first write: WAL mode itself would touch it.
             let look = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-            let standing = migrate::check_file(&look, &path).map_err(not_a_database(&path))?;
-            if let Some(step) = standing.changes_to() {
+            let schema = migrate::check_file(&look, &path).map_err(not_a_database(&path))?;
+            if let Some(step) = schema.changes_to() {
                 keep_before_change(&look, dir, step, Limit::None)?;
             }
         }
         let mut writer = Connection::open(&path)?;
-        let standing = migrate::check_file(&writer, &path)?;
+        let schema = migrate::check_file(&writer, &path)?;
         // Before the first write: what SQLite lays beside it is as closed as it is.
         own::only(&path);
         set_up(&writer)?;
-        migrate::migrate(&mut writer, standing, now)?;
+        migrate::migrate(&mut writer, schema, now)?;
         let file_swap = Arc::default();
         let checkpoints = Checkpoints::begin(path, Arc::clone(&file_swap));
         checkpoints.follow(&mut writer)?;

@@ -9,10 +9,11 @@ use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::Connection;
 
-const BIG: [&str; 23] = [
+const BIG: [&str; 24] = [
     "counterfoil",
     "approval",
-    "catalogue_item",
+    "labour_operation",
+    "part",
     "customer",
     "vehicle",
     "ownership",
@@ -84,10 +85,12 @@ fn no_question_reads_a_big_table_through() {
             screens::parts_sql(&[Stage::AwaitingAssignment, Stage::InRepair])?,
             screens::open_jobs_sql(),
             screens::finished_jobs_sql(),
+            screens::RUNNING_CLOCKS.to_owned(),
             screens::ON_ACCOUNT.to_owned(),
             screens::TAKINGS.to_owned(),
             screens::WAITING_APPROVALS.to_owned(),
-            catalogue::NAMED.to_owned(),
+            catalogue::OPERATION_NAMED.to_owned(),
+            catalogue::PART_NAMED.to_owned(),
             screens::NAV_COUNTS.to_owned(),
             screens::ISSUED.to_owned(),
             screens::DELIVERED.to_owned(),

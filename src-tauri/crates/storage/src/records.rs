@@ -3,8 +3,8 @@
 use crate::record::Record;
 use domain::ids::*;
 use domain::{
-    appointment, approval, complaint, counterfoil, customer, estimate, finding, follow_up, inspection, job,
-    line, person, settlement, shop, suggestion, vehicle, work_order,
+    appointment, approval, catalogue, complaint, counterfoil, customer, estimate, finding, follow_up,
+    inspection, job, line, person, settlement, shop, suggestion, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -44,7 +44,8 @@ records! {
     inspection::Inspection => "inspection", InspectionId;
     inspection::Rework => "rework", ReworkId;
     line::Line => "line", LineId;
-    line::CatalogueItem => "catalogue_item", CatalogueItemId;
+    catalogue::LabourOperation => "labour_operation", LabourOperationId;
+    catalogue::Part => "part", PartId;
     estimate::Estimate => "estimate", EstimateId;
     estimate::Authorisation => "authorisation", plain;
     job::Job => "job", JobId;

@@ -237,12 +237,11 @@ impl<'a> Play<'a> {
 }
 
 /// Whether a state has the sum of a change. A column that was there then and is
-/// no more leaves nothing to compare with.
+/// no more went empty: what it held before stands in the change that emptied it.
 fn sum_fits(state: &State, form: &Form, expect: i64) -> bool {
     let mut sum = RowSum::default();
     for name in &form.columns {
-        let Some(value) = state.get(name) else { return true };
-        sum.take(ValueRef::from(value));
+        sum.take(state.get(name).map_or(ValueRef::Null, ValueRef::from));
     }
     sum.done() == expect
 }

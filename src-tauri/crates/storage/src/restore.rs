@@ -11,7 +11,7 @@ use std::sync::PoisonError;
 
 impl Db {
     /// Makes of a copy, which stays as it is, what can take the file's place:
-    /// of this program's schema, and with the deed in its log. Whatever fails
+    /// of this program's schema, and with the restore in its log. Whatever fails
     /// here fails beside the shop.
     pub fn prepare_restore(&self, copy: &Path, part: &Path, actor: &Actor) -> Result<()> {
         backups::discard(part)?;
@@ -56,7 +56,7 @@ impl Db {
 }
 
 /// Makes a copy what a shop can be opened on: of this program's form, without
-/// the sessions of other days, and with the deed in its log.
+/// the sessions of other days, and with the restore in its log.
 pub fn bring_up(part: &Path, actor: &Actor) -> Result<()> {
     bring_up_as(part, actor, None)
 }
@@ -65,9 +65,9 @@ pub fn bring_up(part: &Path, actor: &Actor) -> Result<()> {
 /// it takes the place of.
 fn bring_up_as(part: &Path, actor: &Actor, shop_id: Option<&str>) -> Result<()> {
     let mut file = Connection::open(part)?;
-    let standing = migrate::check_file(&file, part)?;
-    let has_an_id = standing.went_over(&changes::STEPS[0]);
-    migrate::migrate(&mut file, standing, actor.at)?;
+    let schema = migrate::check_file(&file, part)?;
+    let has_an_id = schema.went_over(&changes::STEPS[0]);
+    migrate::migrate(&mut file, schema, actor.at)?;
     stations::forget_all(&file)?;
     log_command(&file, actor)?;
     if let Some(shop_id) = shop_id

@@ -29,7 +29,7 @@ pub struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The answer a key was given before, when it was for the same deed.
+    /// The answer a key was given before, when it was for the same request.
     pub fn answered(&self, actor: &Actor) -> Result<Option<Value>> {
         match &actor.key {
             Some(key) => repeated(self.connection, key, actor),
@@ -102,7 +102,7 @@ impl Writer<'_> {
     }
 }
 
-/// What a key was answered before, when it was for the same deed.
+/// What a key was answered before, when it was for the same request.
 pub(crate) fn repeated(db: &Connection, key: &str, actor: &Actor) -> Result<Option<Value>> {
     let mut find = db.prepare_cached(
         "SELECT request_hash, command, person_id, response FROM command_log WHERE key = ?1",

@@ -162,7 +162,7 @@ fn a_copy_of_a_program_without_blobs_names_none_and_what_is_no_shop_file_names_n
     fs::write(folder.path().join("letter.db"), "a letter").expect("written");
     assert!(blobs_named_by(&folder.path().join("letter.db")).expect_err("no file").is_damage());
     assert!(blobs_named_by(&folder.path().join("nothing.db")).is_err());
-    // The deed of a restore stands in the prepared copy; it names none either.
+    // The restore itself stands in the prepared copy; it names none either.
     let db = folder.open();
     let ready = folder.path().join("ready.part");
     db.prepare_restore(&old, &ready, &actor("restore_backup")).expect("made ready");

@@ -248,13 +248,13 @@ enum RequestedAction {
     LetGo(usize),
 }
 
-fn deeds() -> impl Strategy<Value = Vec<Vec<RequestedAction>>> {
-    let deed = prop_oneof![
+fn commands_of_another() -> impl Strategy<Value = Vec<Vec<RequestedAction>>> {
+    let action = prop_oneof![
         "[a-z]{1,4}".prop_map(RequestedAction::Hire),
         (0..6_usize, "[a-z]{0,4}x").prop_map(|(who, name)| RequestedAction::Rename(who, name)),
         (0..6_usize).prop_map(RequestedAction::LetGo),
     ];
-    prop::collection::vec(prop::collection::vec(deed, 1..4), 1..10)
+    prop::collection::vec(prop::collection::vec(action, 1..4), 1..10)
 }
 
 proptest! {
@@ -263,14 +263,14 @@ proptest! {
     /// Whatever was done there, in its order it comes to the same here, and the
     /// log of both plays back to nothing.
     #[test]
-    fn a_file_that_took_in_every_command_of_another_holds_the_same(commands in deeds()) {
+    fn a_file_that_took_in_every_command_of_another_holds_the_same(commands in commands_of_another()) {
         let (there, here) = (Folder::new(), Folder::new());
         let (from, to) = (there.open(), here.open());
         let mut staff: Vec<i64> = Vec::new();
         for command in commands {
             write(&from, |w| {
-                for deed in &command {
-                    match deed {
+                for action in &command {
+                    match action {
                         RequestedAction::Hire(name) => {
                             let mut hired = person(name);
                             staff.push(w.insert(&mut hired)?);

@@ -8,6 +8,7 @@ import { useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
 import { paperOf, useIsHanded } from '../../api/documents';
 import { againWhile, useRead } from '../../api/read';
+import { usePaperName } from '../../i18n/paperName';
 import { refusalWords } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
@@ -52,6 +53,7 @@ function Booking({ page }: { page: AppointmentPage }) {
   const { appointment, moves } = page;
   const { t } = useTranslation();
   const word = useWords();
+  const paperName = usePaperName();
   const navigate = useNavigate();
   const { message } = App.useApp();
   const [asking, setAsking] = useState<'edit' | 'move' | 'cancel' | 'slip'>();
@@ -100,7 +102,7 @@ function Booking({ page }: { page: AppointmentPage }) {
 
   const slip = useIsHanded('booking_slip') && (
     <ActionButton
-      label={word('paper_kind', 'booking_slip')}
+      label={paperName('booking_slip')}
       hotkey="F7"
       icon={<PrinterOutlined />}
       onAct={() => setAsking('slip')}

@@ -21,6 +21,7 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   hours: 100,
   state: 'waiting',
   attempt: 1,
+  rework_id: null,
   technicians: [],
   clocks: [],
   bay_id: null,

@@ -1,4 +1,4 @@
-import { type CatalogueItem, LINE_KINDS } from '@bindings';
+import type { CatalogueItem } from '@bindings';
 import { Input, Select } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,9 +12,10 @@ import { HoursInput, MoneyInput, QuantityInput } from '../../kit/AmountInput';
 import { Buttons } from '../../kit/Buttons';
 import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
+import { itemKey } from '../../kit/itemKey';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
-import { type ItemFields, itemFields, newItem, savedItem, withKind } from './catalogueItem';
+import { type ItemFields, itemFields, kindsOf, newItem, savedItem, withKind } from './catalogueItem';
 import styles from './Settings.module.css';
 
 const names = ['name', 'code', 'brand', 'specification', 'unit', 'quantity', 'hours', 'unit_price', 'cost'];
@@ -29,7 +30,7 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
     () => (item ? itemFields(item) : withKind(newItem, 'labour', hourRate)),
     [item, hourRate],
   );
-  const form = useRecordForm(`settings/catalogue/${item?.id ?? 'new'}`, theirs);
+  const form = useRecordForm(`settings/catalogue/${item ? itemKey(item.id) : 'new'}`, theirs);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { value } = form;
   const labour = value.kind === 'labour';
@@ -97,7 +98,7 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
           <Select
             {...input('kind')}
             value={value.kind}
-            options={LINE_KINDS.map((kind) => ({ value: kind, label: word('line_kind', kind) }))}
+            options={kindsOf(item).map((kind) => ({ value: kind, label: word('line_kind', kind) }))}
             onChange={(kind) => form.set(withKind(value, kind, hourRate))}
           />
         </Field>

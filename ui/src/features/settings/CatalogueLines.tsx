@@ -7,6 +7,7 @@ import { useRead } from '../../api/read';
 import { formatHours } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { itemKey } from '../../kit/itemKey';
 import { Modal } from '../../kit/Modal';
 import { Money } from '../../kit/Money';
 import { OneOf } from '../../kit/OneOf';
@@ -84,11 +85,11 @@ export function CatalogueLines() {
       </div>
       <RefusalAlert refusal={error} />
       <QuietTable<CatalogueItem>
-        rowKey="id"
+        rowKey={(row) => itemKey(row.id)}
         loading={!data && !error}
         dataSource={data?.items ?? []}
         onOpen={setEdited}
-        onRow={(row) => ({ 'data-testid': `catalogue-${row.id}` }) as object}
+        onRow={(row) => ({ 'data-testid': `catalogue-${itemKey(row.id)}` }) as object}
         empty={<Nothing>{t(emptyWords)}</Nothing>}
         tableLayout="fixed"
         columns={[
@@ -134,8 +135,12 @@ export function CatalogueLines() {
       >
         {edited && (
           <CatalogueForm
-            key={edited === 'new' ? 'new' : edited.id}
-            item={edited === 'new' ? undefined : (data?.items.find((one) => one.id === edited.id) ?? edited)}
+            key={edited === 'new' ? 'new' : itemKey(edited.id)}
+            item={
+              edited === 'new'
+                ? undefined
+                : (data?.items.find((one) => itemKey(one.id) === itemKey(edited.id)) ?? edited)
+            }
             onDone={() => setEdited(undefined)}
           />
         )}

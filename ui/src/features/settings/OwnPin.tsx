@@ -1,4 +1,4 @@
-import { App, Input } from 'antd';
+import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
@@ -7,6 +7,7 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
+import { PinInput } from '../../kit/PinInput';
 import { pinLengths } from '../../kit/PinPad';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Settings.module.css';
@@ -37,14 +38,12 @@ export function OwnPin() {
   };
   const field = (name: 'old' | 'new' | 'again', value: string, set: (pin: string) => void) => (
     <Field label={t(`settings:pin.${name}`)} htmlFor={`pin-${name}`} names={[name]}>
-      <Input.Password
+      <PinInput
         id={`pin-${name}`}
-        inputMode="numeric"
         autoComplete={name === 'old' ? 'current-password' : 'new-password'}
-        maxLength={pinLengths.most}
         value={value}
         data-testid={`pin-${name}`}
-        onChange={(event) => set(event.target.value.replace(/\D/g, ''))}
+        onChange={set}
       />
     </Field>
   );

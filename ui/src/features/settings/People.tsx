@@ -11,6 +11,7 @@ import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { Panel } from '../../kit/Panel';
+import { PinInput } from '../../kit/PinInput';
 import { pinLengths } from '../../kit/PinPad';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
@@ -184,14 +185,12 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
         required={!person}
         hint={t(person ? 'settings:people.new_pin_hint' : 'settings:people.pin_hint')}
       >
-        <Input.Password
+        <PinInput
           id="person-pin"
-          inputMode="numeric"
           autoComplete="new-password"
-          maxLength={pinLengths.most}
           value={pin}
           data-testid="person-pin"
-          onChange={(event) => setPin(event.target.value.replace(/\D/g, ''))}
+          onChange={setPin}
           style={{ maxWidth: 220 }}
         />
       </Field>

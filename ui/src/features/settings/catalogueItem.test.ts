@@ -1,6 +1,6 @@
 import type { CatalogueItem } from '@bindings';
 import { expect, it } from 'vitest';
-import { itemFields, newItem, savedItem, withKind } from './catalogueItem';
+import { itemFields, kindsOf, newItem, savedItem, withKind } from './catalogueItem';
 
 it('labour keeps its hours, a part its quantity', () => {
   const labour = { ...newItem, name: ' 更换机油 ', hours: 50, quantity: 3000 };
@@ -15,9 +15,15 @@ it('labour keeps its hours, a part its quantity', () => {
 });
 
 it('an item changed is the same item, against the version that was looked at', () => {
-  const item = { id: 4, version: 3, active: true, initials: 'ghjy', ...newItem } as CatalogueItem;
+  const item = {
+    id: { labour_operation: 4 },
+    version: 3,
+    active: true,
+    initials: 'ghjy',
+    ...newItem,
+  } as CatalogueItem;
   expect(savedItem({ ...itemFields(item), cost: 5 }, item, false)).toMatchObject({
-    id: 4,
+    id: { labour_operation: 4 },
     version: 3,
     cost: 5,
     active: false,
@@ -29,4 +35,11 @@ it('the hour rate is the price of labour and of nothing else', () => {
   expect(labour.unit_price).toBe(12000);
   expect(withKind(labour, 'part', 12000)).toMatchObject({ kind: 'part', unit_price: 0 });
   expect(withKind({ ...labour, unit_price: 9900 }, 'part', 12000).unit_price).toBe(9900);
+});
+
+it('a part stays a part, and an operation becomes one of the other kinds of work', () => {
+  expect(kindsOf({ kind: 'part' } as CatalogueItem)).toEqual(['part']);
+  expect(kindsOf({ kind: 'towing' } as CatalogueItem)).not.toContain('part');
+  expect(kindsOf({ kind: 'towing' } as CatalogueItem)).toContain('labour');
+  expect(kindsOf(undefined)).toContain('part');
 });

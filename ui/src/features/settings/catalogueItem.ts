@@ -1,4 +1,4 @@
-import type { CatalogueItem, LineKind, SaveCatalogueItem } from '@bindings';
+import { type CatalogueItem, LINE_KINDS, type LineKind, type SaveCatalogueItem } from '@bindings';
 import { fenOf } from '../../i18n/amounts';
 
 export type ItemFields = Omit<SaveCatalogueItem, 'id' | 'version' | 'active'>;
@@ -25,6 +25,10 @@ export function withKind(fields: ItemFields, kind: LineKind, hourRate: number): 
   }
   return { ...fields, kind };
 }
+
+/** What an item may become: a part stays a part, and an operation one of its kinds. */
+export const kindsOf = (item: CatalogueItem | undefined): LineKind[] =>
+  LINE_KINDS.filter((kind) => !item || (kind === 'part') === (item.kind === 'part'));
 
 export function itemFields(item: CatalogueItem): ItemFields {
   const { kind, code, name, brand, specification, unit, quantity, hours } = item;

@@ -20,7 +20,7 @@ import { CorrectCheckIn } from './checkIn/CorrectCheckIn';
 import { MovePromise } from './MovePromise';
 import styles from './VisitHead.module.css';
 import { VisitAction } from './visit/VisitAction';
-import { activeSheets, isInShop, nameOf, onAccountOf, owedOf, tellsAmounts } from './visit/visit';
+import { activeSheets, isInShop, isYours, nameOf, onAccountOf, owedOf, tellsAmounts } from './visit/visit';
 
 /** Which car, whose, how far along, and until when. */
 export function VisitHead({ visit }: { visit: Visit }) {
@@ -29,7 +29,7 @@ export function VisitHead({ visit }: { visit: Visit }) {
   const [moving, setMoving] = useState(false);
   const [correcting, setCorrecting] = useState(false);
   const [cancelling, setCancelling] = useState(false);
-  const mayMove = useMay('move_promise') && isInShop(visit);
+  const mayMove = isYours(visit, 'move_promise');
   const cancel = useCommand('cancel_visit');
   const undoArrival = useCommand('undo_arrival');
   const { message } = App.useApp();

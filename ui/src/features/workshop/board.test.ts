@@ -26,6 +26,7 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   hours: 150,
   state: 'waiting',
   attempt: 1,
+  rework_id: null,
   technicians: [{ person_id: 3, share: 10_000 }],
   clocks: [],
   bay_id: 2,

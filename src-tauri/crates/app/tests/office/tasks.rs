@@ -25,7 +25,7 @@ fn an_import_posted_twice_is_taken_in_once() {
     assert_eq!(office.customers().len(), 2);
     assert_eq!(office.ok("list_imports", json!({})).as_array().unwrap().len(), 1);
 
-    // Another deed under the same key is none of it.
+    // Another request under the same key is none of it.
     assert_eq!(post(&office, "make_backup", json!({}), Some("asked-once")), Err("key_reused".to_owned()));
     let other = file("vehicles", CUSTOMERS.as_bytes());
     assert!(post(&office, "run_import", other, Some("asked-once")).is_err());

@@ -44,6 +44,18 @@ impl ComplaintAction {
         }
     }
 
+    /// The states of a complaint to which it belongs.
+    const fn is_of(self, state: ComplaintState) -> bool {
+        use ComplaintState as S;
+        match self {
+            Self::AddNote | Self::TellCustomer => !matches!(state, S::Closed),
+            Self::AskRemedy | Self::AgreeRemedy => matches!(state, S::Open),
+            Self::AnswerYes | Self::AnswerNo => matches!(state, S::AwaitingAnswer),
+            // What was asked is decided on whatever became of the complaint.
+            Self::DecideRemedy => true,
+        }
+    }
+
     /// It takes the right of the complaint's level.
     const fn settles(self) -> bool {
         matches!(self, Self::AskRemedy | Self::AgreeRemedy | Self::AnswerYes)
@@ -60,22 +72,27 @@ pub struct ComplaintFacts<'a> {
     pub people: &'a [Person],
 }
 
+impl Complaint {
+    /// # Errors
+    /// The state it is in, where the action does not belong to it.
+    pub(super) fn admits(&self, action: ComplaintAction) -> Result<(), Refusal> {
+        if action.is_of(self.state) { Ok(()) } else { Err(self.stands_otherwise()) }
+    }
+
+    fn stands_otherwise(&self) -> Refusal {
+        Refusal::ComplaintIs { state: self.state.code().to_owned() }
+    }
+}
+
 impl ComplaintFacts<'_> {
     /// The gate of every command about a complaint: right person, right state.
     pub fn check(&self, action: ComplaintAction, me: &Person) -> Result<(), Refusal> {
         if !action.roles().iter().any(|role| me.roles.contains(role)) {
             return Err(Refusal::RoleMissing { roles: action.roles().to_vec() });
         }
-        let state = self.complaint.state;
-        let stands = match action {
-            ComplaintAction::AddNote | ComplaintAction::TellCustomer => state != ComplaintState::Closed,
-            ComplaintAction::AskRemedy | ComplaintAction::AgreeRemedy => state == ComplaintState::Open,
-            ComplaintAction::AnswerYes | ComplaintAction::AnswerNo => state == ComplaintState::AwaitingAnswer,
-            // What was asked is decided on whatever became of the complaint.
-            ComplaintAction::DecideRemedy => self.request.is_some(),
-        };
-        if !stands {
-            return Err(Refusal::ComplaintIs { state: state.code().to_owned() });
+        self.complaint.admits(action)?;
+        if action == ComplaintAction::DecideRemedy && self.request.is_none() {
+            return Err(self.complaint.stands_otherwise());
         }
         match self.request {
             Some(request)

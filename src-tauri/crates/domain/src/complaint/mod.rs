@@ -5,6 +5,7 @@ mod heads;
 mod owner;
 mod remedy;
 mod rights;
+mod steps;
 
 pub use crate::complaint_level::ComplaintLevel;
 pub use actions::{ComplaintAction, ComplaintFacts};
@@ -15,7 +16,6 @@ pub use rights::{HANDLERS, is_manager, may_answer};
 
 use crate::ids::{ComplaintId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::money::Money;
-use crate::refusal::Refusal;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -173,14 +173,6 @@ impl ComplaintState {
 }
 
 impl Complaint {
-    fn is(&self, state: ComplaintState) -> Result<(), Refusal> {
-        if self.state == state {
-            Ok(())
-        } else {
-            Err(Refusal::ComplaintIs { state: self.state.code().to_owned() })
-        }
-    }
-
     /// What presses most stands first: special cases before all others, then
     /// those whose customer still waits for a word, by when it is due; of the
     /// answered ones the oldest.
@@ -193,47 +185,5 @@ impl Complaint {
     /// Nobody answered the customer in time.
     pub fn is_late(&self, now: DateTime<Utc>) -> bool {
         self.state != ComplaintState::Closed && self.responded_at.is_none() && self.response_due < now
-    }
-
-    /// A note among ourselves: it stands in the file and stops no clock.
-    pub fn with_note(&self) -> Result<Self, Refusal> {
-        if self.state == ComplaintState::Closed {
-            return Err(Refusal::ComplaintIs { state: self.state.code().to_owned() });
-        }
-        Ok(self.clone())
-    }
-
-    /// A word to the customer: only this stops the clock.
-    pub fn with_word(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
-        let mut next = self.with_note()?;
-        next.responded_at = next.responded_at.or(Some(now));
-        Ok(next)
-    }
-
-    /// Agreed with the customer, who therefore heard from us.
-    pub fn with_remedy(&self, remedy: String, cost: Money, now: DateTime<Utc>) -> Result<Self, Refusal> {
-        self.is(ComplaintState::Open)?;
-        let mut next = self.with_word(now)?;
-        next.remedy = remedy;
-        next.cost = cost;
-        next.state = ComplaintState::AwaitingAnswer;
-        Ok(next)
-    }
-
-    pub fn with_answer(&self, accepted: bool, now: DateTime<Utc>) -> Result<Self, Refusal> {
-        self.is(ComplaintState::AwaitingAnswer)?;
-        let mut next = self.clone();
-        if accepted {
-            next.state = ComplaintState::Closed;
-            next.closed_at = Some(now);
-        } else {
-            next.state = ComplaintState::Open;
-            next.level = self.level.raised();
-            next.reopened += 1;
-            // The next level owes an answer of its own.
-            next.responded_at = None;
-            next.response_due = self.severity.response_due(now);
-        }
-        Ok(next)
     }
 }

@@ -4,7 +4,7 @@ use super::WorkOrder;
 use super::facts::OrderFacts;
 use super::preparation::{Preparation, items_open, preparation_codes};
 use crate::finding::{Finding, FindingStanding};
-use crate::follow_up::{FollowUp, Survey};
+use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::ids::PersonId;
 use crate::inspection::{Inspection, InspectionKind, WalkAround};
 use crate::job::{Job, JobTime};
@@ -84,8 +84,7 @@ impl VisitAtHand {
         facts.needs_certificate = needs_certificate(order.repair_kind);
         facts.has_certificate = !order.certificate_number.is_empty();
         facts.has_mileage_out = order.mileage_out_km.is_some();
-        facts.follow_up_closed = self.follow_up.as_ref().is_some_and(|call| call.closed_at.is_some());
-        facts.follow_up_waits = self.follow_up.as_ref().is_some_and(|call| call.waits_for.is_some());
+        facts.follow_up = self.follow_up.as_ref().map_or(FollowUpState::Open, FollowUp::state);
         facts.has_survey = self.survey.is_some();
         self.count_work(&mut facts);
         self.add_up_sheets(&mut facts);

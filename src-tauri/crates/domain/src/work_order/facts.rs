@@ -1,6 +1,7 @@
 //! Everything the stage rules look at, gathered as plain counts, so that the
 //! rules can be tested over every combination without a file behind them.
 
+use crate::follow_up::FollowUpState;
 use crate::money::Money;
 use crate::stage_codes::{Action, Missing, Stage};
 use serde::{Deserialize, Serialize};
@@ -39,9 +40,7 @@ pub struct OrderFacts {
     pub owed: Money,
     /// What payers were trusted with and have not paid yet.
     pub on_account: Money,
-    pub follow_up_closed: bool,
-    /// The customer told of a problem, and its complaint is still open.
-    pub follow_up_waits: bool,
+    pub follow_up: FollowUpState,
     pub has_survey: bool,
 }
 
@@ -71,8 +70,7 @@ impl OrderFacts {
             received: Money::ZERO,
             owed: Money::ZERO,
             on_account: Money::ZERO,
-            follow_up_closed: false,
-            follow_up_waits: false,
+            follow_up: FollowUpState::Open,
             has_survey: false,
         }
     }
@@ -152,8 +150,9 @@ impl OrderFacts {
             }
             Action::RecordSurvey => need(!self.has_survey, Missing::SurveyExists),
             Action::RecordFollowUp => {
-                need(!self.follow_up_closed, Missing::FollowUp);
-                need(!self.follow_up_waits, Missing::ComplaintOpen);
+                if let Some(what) = self.follow_up.missing() {
+                    need(false, what);
+                }
             }
             Action::Cancel => {
                 need(self.jobs_started == 0, Missing::StartedWorkUnsettled { count: self.jobs_started });
@@ -163,6 +162,7 @@ impl OrderFacts {
             }
             Action::CheckIn
             | Action::EditCheckIn
+            | Action::MovePromise
             | Action::EditLines
             | Action::WithdrawLine
             | Action::AssignJobs

@@ -3,12 +3,16 @@
 pub mod at_hand;
 pub mod correction;
 pub mod facts;
+pub mod inspected;
 pub mod preparation;
+pub mod readings;
 pub mod stage;
 pub mod totals;
+pub mod under_warranty;
 
 use crate::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId, WorkOrderId};
 use crate::inspection::{ConfirmationMeans, Signature};
+use crate::refusal::{FieldProblem, Refusal};
 use crate::warranty::RepairKind;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -108,4 +112,15 @@ pub struct Delivery {
     pub next_service_km: Option<i64>,
     pub warranty_until: NaiveDate,
     pub warranty_km: Option<i64>,
+}
+
+/// A promise is made for a time still to come.
+///
+/// # Errors
+/// One that is over already.
+pub fn check_promise(promised_at: DateTime<Utc>, now: DateTime<Utc>) -> Result<(), Refusal> {
+    if promised_at < now {
+        return Err(Refusal::bad("promised_at", FieldProblem::InThePast));
+    }
+    Ok(())
 }

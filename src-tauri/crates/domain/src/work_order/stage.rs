@@ -4,6 +4,7 @@
 //! rules, so a button never promises what the command refuses.
 
 use super::facts::OrderFacts;
+use crate::follow_up::FollowUpState;
 use crate::money::Money;
 use crate::refusal::Refusal;
 use crate::role::Role;
@@ -35,11 +36,12 @@ impl Stage {
 }
 
 impl Action {
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::CheckIn,
         Self::EditCheckIn,
         Self::ConfirmCheckIn,
         Self::CorrectCheckIn,
+        Self::MovePromise,
         Self::EditLines,
         Self::IssueEstimate,
         Self::RecordAnswers,
@@ -76,6 +78,7 @@ impl Action {
             | Self::EditCheckIn
             | Self::ConfirmCheckIn
             | Self::CorrectCheckIn
+            | Self::MovePromise
             | Self::DeclineFinding
             | Self::IssueEstimate
             | Self::RecordAnswers
@@ -123,6 +126,8 @@ impl Action {
                     | S::AwaitingInspection
                     | S::Preparing
             ),
+            // A car that is still here has somebody waiting for it.
+            Self::MovePromise => stage.is_in_shop(),
             Self::WithdrawLine => {
                 matches!(stage, S::AwaitingAssignment | S::InRepair | S::AwaitingInspection | S::Preparing)
             }
@@ -259,7 +264,7 @@ pub fn stage_after(action: Action, after: &OrderFacts) -> Stage {
         (Action::RefundPayment, S::ReadyForDelivery) if after.owed > Money::ZERO => S::AwaitingSettlement,
         (Action::VoidSettlement, S::AwaitingSettlement | S::ReadyForDelivery) => S::Preparing,
         (Action::Deliver, S::ReadyForDelivery) => S::Delivered,
-        (Action::RecordFollowUp, S::Delivered) if after.follow_up_closed => S::Closed,
+        (Action::RecordFollowUp, S::Delivered) if after.follow_up == FollowUpState::Closed => S::Closed,
         (Action::Cancel, _) => S::Cancelled,
         (_, stage) => stage,
     }

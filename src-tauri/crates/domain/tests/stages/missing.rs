@@ -1,5 +1,6 @@
 //! A refusal names what is missing: one lack at a time, and all of them at once.
 
+use domain::follow_up::FollowUpState;
 use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::role::Role;
@@ -232,8 +233,20 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         Missing::CertificateNumber,
     ),
     (Action::RecordSurvey, Stage::Delivered, |_| {}, |f| f.has_survey = true, Missing::SurveyExists),
-    (Action::RecordFollowUp, Stage::Delivered, |_| {}, |f| f.follow_up_closed = true, Missing::FollowUp),
-    (Action::RecordFollowUp, Stage::Delivered, |_| {}, |f| f.follow_up_waits = true, Missing::ComplaintOpen),
+    (
+        Action::RecordFollowUp,
+        Stage::Delivered,
+        |_| {},
+        |f| f.follow_up = FollowUpState::Closed,
+        Missing::FollowUp,
+    ),
+    (
+        Action::RecordFollowUp,
+        Stage::Delivered,
+        |_| {},
+        |f| f.follow_up = FollowUpState::AwaitsComplaint,
+        Missing::ComplaintOpen,
+    ),
     (
         Action::Cancel,
         Stage::InRepair,

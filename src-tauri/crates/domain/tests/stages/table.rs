@@ -1,6 +1,7 @@
 //! Who may do what, in which stage, and where it leads: every stage, every
 //! action, every role.
 
+use domain::follow_up::FollowUpState;
 use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::role::Role;
@@ -18,6 +19,7 @@ const TABLE: &str = "
     edit_check_in            AM     1
     confirm_check_in         AM     1
     correct_check_in         AM     2 3 4 5 6 7
+    move_promise             AM     1 2 3 4 5 6 7 8 9
     edit_lines               AFM    2 3 4 5 6 7
     issue_estimate           AM     2 3 4 5 6 7
     record_answers           AM     2 3 4 5 6 7
@@ -201,7 +203,7 @@ fn every_role_may_do_in_every_stage_what_the_table_says_and_nothing_else() {
             }
         }
     }
-    assert_eq!(tried, 29 * 12 * 8);
+    assert_eq!(tried, 30 * 12 * 8);
 }
 
 #[test]
@@ -234,7 +236,7 @@ fn facts_after(from: Stage, decided: &str) -> OrderFacts {
         "new work" => facts.jobs_unfinished = 1,
         "new work, some open" => (facts.jobs_unfinished, facts.offered_lines) = (1, 1),
         "owing" => facts.owed = Money(1),
-        "closed" => facts.follow_up_closed = true,
+        "closed" => facts.follow_up = FollowUpState::Closed,
         other => panic!("{other} is no decision"),
     }
     facts

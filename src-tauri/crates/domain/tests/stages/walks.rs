@@ -1,6 +1,7 @@
 //! Long random days: whatever order people press the buttons in, no vehicle
 //! leaves uninspected or unpaid, and what is over stays over.
 
+use domain::follow_up::FollowUpState;
 use domain::money::Money;
 use domain::role::Role;
 use domain::work_order::facts::OrderFacts;
@@ -46,8 +47,11 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             received: Money(sheets.3),
             owed: Money(sheets.4),
             on_account: Money(sheets.5),
-            follow_up_closed: yes[6],
-            follow_up_waits: yes[9],
+            follow_up: match (yes[6], yes[9]) {
+                (true, _) => FollowUpState::Closed,
+                (false, true) => FollowUpState::AwaitsComplaint,
+                (false, false) => FollowUpState::Open,
+            },
             has_survey: yes[7],
         },
     )
@@ -143,7 +147,10 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
             facts.received = Money::ZERO;
         }
         Action::RecordSurvey => facts.has_survey = true,
-        Action::RecordFollowUp => facts.follow_up_closed = much.is_multiple_of(2),
+        Action::RecordFollowUp => {
+            facts.follow_up =
+                if much.is_multiple_of(2) { FollowUpState::Closed } else { FollowUpState::Open };
+        }
         _ => {}
     }
 }

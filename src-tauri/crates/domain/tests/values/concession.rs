@@ -1,7 +1,7 @@
 //! What gives away more than the limit, whichever field does it.
 
 use domain::concession::{Concession, Listed, of_line, of_sheet};
-use domain::ids::{CatalogueItemId, LineId, WorkOrderId};
+use domain::ids::{LabourOperationId, LineId, WorkOrderId};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
 use proptest::prelude::*;
@@ -37,7 +37,8 @@ fn part(quantity: i64, price: i64, cost: i64) -> LineFigures {
 
 fn listed(price: i64, hours: i64) -> Listed {
     Listed {
-        catalogue_item_id: Some(CatalogueItemId(1)),
+        labour_operation_id: Some(LabourOperationId(1)),
+        part_id: None,
         list_price: Some(Money(price)),
         list_hours: (hours > 0).then_some(Hours(hours)),
     }

@@ -20,6 +20,7 @@ mod spread;
 mod tax;
 mod trade_words;
 mod vin;
+mod walk_around;
 mod warranty;
 mod words;
 mod worked;

@@ -3,5 +3,6 @@
 
 mod correction;
 mod finding;
+mod inspected;
 mod preparation;
 mod sample;

@@ -1,6 +1,6 @@
 //! The customer is here: the booking becomes a visit.
 
-use super::booking::take;
+use super::booking::booking_for_action;
 use super::{ArriveAppointment, Arrived, CounterDetails};
 use crate::records::customers::{self, new_customer, read_phone};
 use crate::records::vehicles::{self, colour_of, new_vehicle};
@@ -19,8 +19,10 @@ use kernel::host::Write;
 
 pub fn arrive_appointment(cx: &Write, ask: ArriveAppointment) -> Result<Arrived> {
     let stood: Appointment = cx.w.get(ask.id.0)?;
-    let booking =
-        Appointment { stage: stood.stage, ..take(cx, ask.id, ask.version, AppointmentAction::Arrive)? };
+    let booking = Appointment {
+        stage: stood.stage,
+        ..booking_for_action(cx, ask.id, ask.version, AppointmentAction::Arrive)?
+    };
     let told = read(ask.told.unwrap_or_default())?;
     let here = merge_counter_details(&booking, &told);
     let known = match ask.vehicle_id.or(booking.vehicle_id) {

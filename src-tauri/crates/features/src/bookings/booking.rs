@@ -71,13 +71,13 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
 }
 
 pub fn confirm_appointment(cx: &Write, ask: ConfirmAppointment) -> Result<SavedAppointment> {
-    let booking = take(cx, ask.id, ask.version, AppointmentAction::Confirm)?;
+    let booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::Confirm)?;
     save(cx, booking)
 }
 
 pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<SavedAppointment> {
     let before: Appointment = cx.w.get(ask.id.0)?;
-    let mut booking = take(cx, ask.id, ask.version, AppointmentAction::Reschedule)?;
+    let mut booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::Reschedule)?;
     booking.minutes = length(ask.minutes)?;
     booking.bay_id = if ask.bay_id == before.bay_id { before.bay_id } else { usable_bay(cx, ask.bay_id)? };
     let starts_at = whole_minutes(ask.starts_at);
@@ -106,13 +106,13 @@ pub fn reschedule_appointment(cx: &Write, ask: RescheduleAppointment) -> Result<
 }
 
 pub fn cancel_appointment(cx: &Write, ask: CancelAppointment) -> Result<SavedAppointment> {
-    let mut booking = take(cx, ask.id, ask.version, AppointmentAction::Cancel)?;
+    let mut booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::Cancel)?;
     booking.reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     save(cx, booking)
 }
 
 pub fn mark_no_show(cx: &Write, ask: MarkNoShow) -> Result<SavedAppointment> {
-    let mut booking = take(cx, ask.id, ask.version, AppointmentAction::NoShow)?;
+    let mut booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::NoShow)?;
     booking.no_show_at = Some(cx.now);
     save(cx, booking)
 }
@@ -121,7 +121,7 @@ pub fn mark_no_show(cx: &Write, ask: MarkNoShow) -> Result<SavedAppointment> {
 /// was before. A time is moved, with its reason.
 pub fn edit_appointment(cx: &Write, ask: EditAppointment) -> Result<SavedAppointment> {
     let before: Appointment = cx.w.get(ask.id.0)?;
-    let booking = take(cx, ask.id, ask.version, AppointmentAction::Edit)?;
+    let booking = booking_for_action(cx, ask.id, ask.version, AppointmentAction::Edit)?;
     let customer = ask.customer_id.map(|id| cx.w.get::<Customer>(id.0)).transpose()?;
     let vehicle = ask.vehicle_id.map(|id| cx.w.get::<Vehicle>(id.0)).transpose()?;
     let (contact_name, contact_phone) =
@@ -158,7 +158,7 @@ pub fn edit_appointment(cx: &Write, ask: EditAppointment) -> Result<SavedAppoint
 
 /// The booking at the page's version, in its stage after the action, when the
 /// gate lets the action through.
-pub(super) fn take(
+pub(super) fn booking_for_action(
     cx: &Write,
     id: AppointmentId,
     version: i64,

@@ -5,6 +5,7 @@ use super::findings::waiting_findings;
 use super::{
     ForemanHome, InspectionQueueRow, InspectorHome, JobRow, QueueRow, TechnicianHome, TechnicianLoad,
 };
+use crate::visit::at_job::busy_with;
 use crate::visit::findings::findings_with_standing;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::dates::day_range_utc;
@@ -26,7 +27,7 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     let settings = &cx.details()?.settings;
     let (from, to) = day_range_utc(cx.today()?, settings.zone);
     let people = cx.r.people()?;
-    let open = offered(cx.r.open_jobs()?, cx.me()?, &people);
+    let open = offered(cx, &people)?;
     let finished = finished_since(cx, from)?;
     let is_unassigned = |row: &JobRow| row.job.technicians.is_empty();
     let rows = |wanted: &dyn Fn(&JobRow) -> bool| -> Vec<JobRow> {
@@ -57,30 +58,23 @@ pub fn foreman_home(cx: &Read, _: AskNothing) -> Result<ForemanHome> {
     })
 }
 
-/// The open jobs, each with what may be done at it: whatever clock runs, runs
-/// on one of them.
-fn offered(open: Vec<JobOnBoard>, me: &Person, people: &[Person]) -> Vec<JobRow> {
-    let running: Vec<(PersonId, String)> = open
-        .iter()
-        .flat_map(|job| job.clocks.iter().map(|clock| (clock.person_id, job.name.clone())))
-        .collect();
+/// The open jobs, each with what may be done at it.
+fn offered(cx: &Read, people: &[Person]) -> Result<Vec<JobRow>> {
+    let (me, running) = (cx.me()?, cx.r.running_clocks()?);
     let row = |job: JobOnBoard| {
         let mut facts = JobFacts {
             stage: job.stage,
             state: job.state,
-            is_rework: job.attempt > 1,
+            is_rework: job.rework_id.is_some(),
             technicians: &job.technicians,
             at_work: job.clocks.iter().map(|clock| clock.person_id).collect(),
             busy_with: None,
             people,
         };
-        if let Ok(technician) = facts.whose_clock(me) {
-            let at = running.iter().find(|(person, _)| *person == technician);
-            facts.busy_with = at.map(|(_, name)| name.clone());
-        }
+        facts.busy_with = busy_with(&running, &facts, me);
         JobRow { own_part: facts.is_own_part(me.id), actions: facts.allowed(me), job }
     };
-    open.into_iter().map(row).collect()
+    Ok(cx.r.open_jobs()?.into_iter().map(row).collect())
 }
 
 /// What is finished is shown, and lets nothing be done.
@@ -117,7 +111,7 @@ fn is_of(row: &JobRow, person: PersonId) -> bool {
 pub fn technician_home(cx: &Read, _: AskNothing) -> Result<TechnicianHome> {
     let me = cx.my_id()?;
     let (from, _) = day_range_utc(cx.today()?, cx.zone()?);
-    let open = offered(cx.r.open_jobs()?, cx.me()?, &cx.r.people()?);
+    let open = offered(cx, &cx.r.people()?)?;
     let finished = finished_since(cx, from)?;
     let mut to_self_inspect = Vec::new();
     for order in cx.r.orders_in(&[Stage::InRepair])? {

@@ -56,20 +56,20 @@ pub fn matched(r: &Reader<'_>, kind: ImportKind, headers: &[String]) -> Result<V
     for (place, header) in headers.iter().enumerate() {
         if let Some(field) = r.remembered_field(kind.code(), header)? {
             settled[place] = true;
-            take(&mut mapping, place, &field);
+            assign(&mut mapping, place, &field);
         }
     }
     for (place, header) in headers.iter().enumerate() {
         if !settled[place]
             && let Some(field) = usual_field(kind, header)
         {
-            take(&mut mapping, place, field);
+            assign(&mut mapping, place, field);
         }
     }
     Ok(mapping)
 }
 
-fn take(mapping: &mut [Option<String>], place: usize, field: &str) {
+fn assign(mapping: &mut [Option<String>], place: usize, field: &str) {
     let taken = field != LEFT_OUT && mapping.iter().flatten().any(|other| other == field);
     if !field.is_empty() && !taken {
         mapping[place] = Some(field.to_owned());
@@ -92,7 +92,7 @@ pub fn corrected(
         if !fields.iter().any(|known| known == field) {
             return Err(Refusal::bad("mapping", FieldProblem::Unknown).into());
         }
-        take(&mut mapping, place, field);
+        assign(&mut mapping, place, field);
         if mapping[place].is_none() {
             return Err(Refusal::bad("mapping", FieldProblem::Taken).into());
         }

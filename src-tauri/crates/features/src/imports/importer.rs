@@ -79,7 +79,7 @@ impl ImportedRecord {
 }
 
 /// Takes rows one by one, and knows those that went before.
-pub struct Taking<'a> {
+pub struct Importer<'a> {
     kind: ImportKind,
     known: KnownRows,
     table: &'a Table,
@@ -94,14 +94,14 @@ pub struct Taking<'a> {
     /// The rows there is something to say about.
     pub warned: Vec<ImportRow>,
     /// So many are new to the shop, as far as they were asked to be.
-    pub things: i64,
+    pub records: i64,
     /// So many the shop knows; of these are brought up to date, and left alone.
     pub known_rows: i64,
     pub updated: i64,
     pub skipped: i64,
 }
 
-impl<'a> Taking<'a> {
+impl<'a> Importer<'a> {
     pub fn of(
         (kind, known): (ImportKind, KnownRows),
         table: &'a Table,
@@ -119,7 +119,7 @@ impl<'a> Taking<'a> {
             customers: customers::Seen::new(),
             vehicles: vehicles::Seen::default(),
             warned: Vec::new(),
-            things: 0,
+            records: 0,
             known_rows: 0,
             updated: 0,
             skipped: 0,
@@ -127,7 +127,7 @@ impl<'a> Taking<'a> {
     }
 
     /// What the row becomes; a row with nothing in it becomes nothing.
-    pub fn take(&mut self, r: &Reader<'_>, row: &Row) -> Result<Option<ImportedRecord>> {
+    pub fn read_row(&mut self, r: &Reader<'_>, row: &Row) -> Result<Option<ImportedRecord>> {
         let after_blank = std::mem::replace(&mut self.after_blank, row.is_blank());
         if row.is_blank() {
             // Of a gap of a thousand rows the first one tells enough.
@@ -162,7 +162,7 @@ impl<'a> Taking<'a> {
             let mapped = remark.column.and_then(|column| self.mapping.get(column)?.as_deref());
             fields.warn(remark.code, mapped.unwrap_or_default(), &remark.text, "");
         }
-        let thing = match self.kind {
+        let record = match self.kind {
             ImportKind::Customers => self.customer(&mut fields, row.number, r)?,
             ImportKind::Vehicles => self.vehicle(&mut fields, row.number, r)?,
         };
@@ -170,12 +170,12 @@ impl<'a> Taking<'a> {
             let warnings = std::mem::take(&mut fields.warnings);
             self.warned.push(shown(row, warnings));
         }
-        match &thing {
+        match &record {
             Some(ImportedRecord::News { .. }) => self.updated += 1,
-            Some(_) => self.things += 1,
+            Some(_) => self.records += 1,
             None => self.skipped += 1,
         }
-        Ok(thing)
+        Ok(record)
     }
 
     fn customer(

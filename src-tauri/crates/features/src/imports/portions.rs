@@ -3,7 +3,7 @@
 //! there nobody sees any of it, and from the first one on that goes nobody
 //! sees any of it either.
 
-use super::importer::{Owners, Taking};
+use super::importer::{Importer, Owners};
 use super::report::{Kept, count, figures, remarks_of};
 use super::table::Table;
 use super::{ImportKind, ImportReport, KnownRows, news};
@@ -94,7 +94,7 @@ fn portions(
 ) -> Result<()> {
     let zone = zone_of(shop)?;
     let now = import.at;
-    let mut taking = Taking::of((asked.kind, asked.known), table, &asked.mapping, now);
+    let mut importer = Importer::of((asked.kind, asked.known), table, &asked.mapping, now);
     let mut owners = Owners::new();
     let mut rows = table.rows().peekable();
     while rows.peek().is_some() {
@@ -104,22 +104,22 @@ fn portions(
             let today = local_day(w.at(), zone);
             while begun.elapsed() < PORTION {
                 let Some(row) = rows.next() else { break };
-                if let Some(thing) = taking.take(w, &row)? {
-                    thing.store(w, import.id, today, &mut owners)?;
+                if let Some(record) = importer.read_row(w, &row)? {
+                    record.store(w, import.id, today, &mut owners)?;
                 }
                 progress.step()?;
             }
             Ok(())
         })?;
     }
-    progress.total(table.len().saturating_add(usize::try_from(taking.updated).unwrap_or(0)));
+    progress.total(table.len().saturating_add(usize::try_from(importer.updated).unwrap_or(0)));
     news::write_all(shop, session, progress, import.id, zone)?;
     shop.portion(session, "run_import", |w| {
-        import.rows_added = taking.things;
-        import.rows_warned = count(taking.warned.len());
-        import.rows_updated = taking.updated;
-        import.rows_skipped = taking.skipped;
-        let rows = std::mem::take(&mut taking.warned);
+        import.rows_added = importer.records;
+        import.rows_warned = count(importer.warned.len());
+        import.rows_updated = importer.updated;
+        import.rows_skipped = importer.skipped;
+        let rows = std::mem::take(&mut importer.warned);
         import.report = serde_json::to_value(Kept { rows, remarks: remarks_of(table) })?;
         import.moving = Moving::No;
         for (header, field) in

@@ -1,6 +1,6 @@
 //! What the rows of a file would become, before any of them does.
 
-use super::importer::{Taking, shown};
+use super::importer::{Importer, shown};
 use super::report::{count, remarks_of};
 use super::table::Table;
 use super::{ImportFile, ImportPreview, ImportRow, columns, reading};
@@ -30,13 +30,13 @@ pub fn preview_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
         })?;
         progress.total(table.len());
         let what = (ask.kind, ask.known.unwrap_or_default());
-        let mut taking = Taking::of(what, &table, &mapping, now);
+        let mut importer = Importer::of(what, &table, &mapping, now);
         let mut rows = table.rows().peekable();
         // A short look at the file at a time: a restore waits for the longest.
         while rows.peek().is_some() {
             shop.db.read(|r| -> Result<_> {
                 for row in rows.by_ref().take(ROWS_AT_A_LOOK) {
-                    taking.take(r, &row)?;
+                    importer.read_row(r, &row)?;
                     progress.step()?;
                 }
                 Ok(())
@@ -44,14 +44,14 @@ pub fn preview_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
         }
         Ok(ImportPreview {
             rows: count(table.len()),
-            coming_in: taking.things,
-            known_rows: taking.known_rows,
-            updated: taking.updated,
-            skipped: taking.skipped,
+            coming_in: importer.records,
+            known_rows: importer.known_rows,
+            updated: importer.updated,
+            skipped: importer.skipped,
             came_in_at,
-            warned: count(taking.warned.len()),
+            warned: count(importer.warned.len()),
             remarks: remarks_of(&table),
-            sample: sample(&table, taking.warned),
+            sample: sample(&table, importer.warned),
             fields: columns::fields(ask.kind),
             required_missing: columns::required_missing(ask.kind, &mapping),
             encoding: table.encoding.clone(),

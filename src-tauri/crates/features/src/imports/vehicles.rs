@@ -2,7 +2,6 @@
 //! came in before.
 
 use super::row_reader::RowReader;
-use crate::records::readings::{MAX_VISITS, readings_before};
 use crate::records::vehicles::{colour_of, new_vehicle};
 use chrono::{DateTime, Utc};
 use domain::dates::local_day;
@@ -13,6 +12,7 @@ use domain::search_terms::{of_name, of_phone};
 use domain::shop::ShopDetails;
 use domain::vehicle::Vehicle;
 use domain::vin::{VinRead, VinWarning};
+use domain::work_order::readings::{MAX_VISITS, readings_before};
 use kernel::error::Result;
 use std::collections::HashMap;
 use storage::Reader;

@@ -86,7 +86,7 @@ pub struct Recovery {
     clock: Arc<dyn Clock>,
     program: &'static Program,
     stuck: Stuck,
-    tries: PinThrottle,
+    pin_throttle: PinThrottle,
     /// Nobody else puts a copy in place meanwhile.
     lock: Option<FileLock>,
 }
@@ -108,7 +108,7 @@ pub fn open_or_recover(
             clock,
             program,
             stuck,
-            tries: PinThrottle::default(),
+            pin_throttle: PinThrottle::default(),
             lock: Some(lock),
         }))
     };
@@ -215,7 +215,7 @@ impl Recovery {
             let refusal = self.refusal(error);
             return Err(Box::new((self, refusal)));
         }
-        let Self { dir, clock, program, stuck, tries, lock } = self;
+        let Self { dir, clock, program, stuck, pin_throttle, lock } = self;
         // The shop takes the lock itself.
         drop(lock);
         match program.open(&dir, clock.clone()) {
@@ -227,7 +227,7 @@ impl Recovery {
                 // Where another program was quicker it has the lock, and the next
                 // try is told so.
                 let lock = FileLock::take(&dir).ok();
-                let recovery = Self { dir, clock, program, stuck, tries, lock };
+                let recovery = Self { dir, clock, program, stuck, pin_throttle, lock };
                 let refusal = recovery.refusal(error.into());
                 Err(Box::new((recovery, refusal)))
             }
@@ -243,13 +243,13 @@ impl Recovery {
         if !copies.names()?.contains(&ask.file_name) {
             return Err(Refusal::NotFound { entity: "backup".to_owned(), id: 0 }.into());
         }
-        self.tries.begin(ask.manager_id, STATION, self.clock.running())?;
+        self.pin_throttle.begin(ask.manager_id, STATION, self.clock.running())?;
         let managers = managers_of(&path)?;
         let hash = managers.iter().find(|(person, _)| person.id == ask.manager_id).map(|(_, hash)| hash);
         if !hash.is_some_and(|hash| matches(&ask.pin, hash)) {
             return Err(Refusal::WrongPin.into());
         }
-        self.tries.clear(ask.manager_id, STATION);
+        self.pin_throttle.clear(ask.manager_id, STATION);
         // Every byte is read, which takes its time: for the right PIN only.
         if !copies.is_sound(&ask.file_name)? {
             return Err(Refusal::BackupDamaged.into());

@@ -1,7 +1,7 @@
 //! The slip that goes out after booking.
 
 use super::context::PaperContext;
-use super::paper::Paper;
+use super::paper::{Called, Paper};
 use super::words;
 use documents::PageSize;
 use documents::booking_slip::BookingSlip;
@@ -16,6 +16,7 @@ use kernel::error::Result;
 /// It bears the customer's phone.
 pub(super) const PAPER: Paper = Paper {
     kind: "booking_slip",
+    called: Called { zh_cn: "预约确认单", zh_tw: "預約確認單", en: "Booking slip" },
     title: "预约确认单",
     file_title: "预约确认单",
     sizes: &[PageSize::A5],

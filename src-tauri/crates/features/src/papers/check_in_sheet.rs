@@ -1,7 +1,7 @@
 //! The sheet that is signed at check-in.
 
 use super::context::{NOTHING_KEPT, PaperContext, brought_by};
-use super::paper::Paper;
+use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::counterfoils::{Subject, content_of, damaged};
 use documents::PageSize;
@@ -17,6 +17,7 @@ use kernel::host::Write;
 /// It bears the customer's phone.
 pub(super) const PAPER: Paper = Paper {
     kind: "check_in_sheet",
+    called: Called { zh_cn: "接车单", zh_tw: "接車單", en: "Check-in sheet" },
     title: "接车单 / 环车检查单",
     file_title: "接车单",
     sizes: &[PageSize::A4],
@@ -29,6 +30,9 @@ pub(super) const PAPER: Paper = Paper {
 /// An edition that a newer one replaced, under its counterfoil's id.
 pub(super) const EARLIER: Paper = Paper {
     kind: "earlier_check_in_sheet",
+    called: Called {
+        zh_cn: "接车单（旧版）", zh_tw: "接車單（舊版）", en: "Check-in sheet (replaced)"
+    },
     offered: |visit| visit.earlier_editions(CounterfoilKind::CheckInSheet),
     filled: |desk, id| {
         let sheet: CheckInSheet = desk.earlier(CounterfoilKind::CheckInSheet, id)?;

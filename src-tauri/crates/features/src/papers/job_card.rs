@@ -1,7 +1,7 @@
 //! What hangs at the car: work, hands, parts, no prices.
 
 use super::context::PaperContext;
-use super::paper::Paper;
+use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::counterfoils::{Subject, content_of};
 use documents::PageSize;
@@ -24,6 +24,7 @@ use kernel::shop::Shop;
 /// It goes to the car, and bears neither a price nor a phone.
 pub(super) const PAPER: Paper = Paper {
     kind: "job_card",
+    called: Called { zh_cn: "派工单", zh_tw: "派工單", en: "Job card" },
     title: "派工单",
     file_title: "派工单",
     sizes: &[PageSize::A4],
@@ -36,6 +37,9 @@ pub(super) const PAPER: Paper = Paper {
 /// An edition that a newer one replaced, under its counterfoil's id.
 pub(super) const EARLIER: Paper = Paper {
     kind: "earlier_job_card",
+    called: Called {
+        zh_cn: "派工单（旧版）", zh_tw: "派工單（舊版）", en: "Job card (replaced)"
+    },
     offered: |visit| visit.earlier_editions(CounterfoilKind::JobCard),
     given_out: None,
     filled: |desk, id| {

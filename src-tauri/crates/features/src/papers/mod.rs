@@ -23,7 +23,7 @@ pub use characters::{CharacterOnPaper, CharactersOnPaper, TypedText, characters_
 pub(crate) use check_in_sheet::keep_check_in_sheet;
 pub(crate) use handed_back::keep_delivery;
 pub(crate) use paper::OfVisit;
-pub use paper::{Paper, PaperOffer};
+pub use paper::{Called, Paper, PaperOffer};
 pub(crate) use parties::keep_settlement_sheet;
 pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
 

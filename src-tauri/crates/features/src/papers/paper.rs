@@ -22,11 +22,22 @@ type Offered = (i64, String);
 type GiveOut = fn(&Shop, &Session, i64) -> Result<()>;
 type FillIn = fn(&PaperContext<'_>, i64) -> Result<Box<dyn Content>>;
 
+/// What the screens call a paper, in each of their languages: it crosses with
+/// the types, so that a new paper is written down in one place.
+#[derive(Clone, Copy, Serialize)]
+pub struct Called {
+    #[serde(rename = "zh-CN")]
+    pub zh_cn: &'static str,
+    #[serde(rename = "zh-TW")]
+    pub zh_tw: &'static str,
+    pub en: &'static str,
+}
+
 #[derive(Clone, Copy)]
 pub struct Paper {
-    /// Its name at both doors. What the screens call it stands under this name
-    /// in the catalogues.
+    /// Its name at both doors.
     pub kind: &'static str,
+    pub called: Called,
     /// What stands at the head of its pages. Papers are Chinese, whatever
     /// language the screen speaks.
     pub title: &'static str,

@@ -3,7 +3,7 @@
 use super::context::{NOTHING_KEPT, PaperContext};
 use super::handed_back::HandedBack;
 use super::job_card::mileage;
-use super::paper::Paper;
+use super::paper::{Called, Paper};
 use super::parties::Parties;
 use super::words;
 use crate::kept::sheets::{about, sheet_with_payments};
@@ -23,6 +23,7 @@ use kernel::error::Result;
 /// The bill is the counter's and the till's.
 pub(crate) const PAPER: Paper = Paper {
     kind: "settlement_sheet",
+    called: Called { zh_cn: "维修结算清单", zh_tw: "維修結算清單", en: "Settlement sheet" },
     title: "维修结算清单",
     file_title: "结算清单",
     sizes: &[PageSize::A4],

@@ -1,7 +1,6 @@
 //! Who the customers are and what they drive.
 
 pub mod customers;
-pub(crate) mod readings;
 pub mod search;
 pub mod vehicles;
 

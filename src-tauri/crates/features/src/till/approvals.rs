@@ -30,7 +30,7 @@ pub enum RequestedAction {
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct RequestApproval {
-    pub deed: RequestedAction,
+    pub action: RequestedAction,
     pub note: String,
 }
 
@@ -47,7 +47,7 @@ pub struct SavedApproval {
     pub approval: Approval,
 }
 
-/// What a deed is about and what it would give away, when it could be done now
+/// What an action is about and what it would give away, when it could be done now
 /// but for the manager.
 struct Weighed {
     order: WorkOrderId,
@@ -56,7 +56,7 @@ struct Weighed {
     concessions: Vec<Concession>,
 }
 
-fn weighed(cx: &Write, deed: &RequestedAction) -> Result<Weighed> {
+fn weighed(cx: &Write, action: &RequestedAction) -> Result<Weighed> {
     let of_line = |id: LineId, version: i64, figures: &domain::line::LineFigures, as_successor: bool| {
         let line: Line = cx.w.get(id.0)?;
         let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
@@ -64,11 +64,10 @@ fn weighed(cx: &Write, deed: &RequestedAction) -> Result<Weighed> {
         let concessions = lines::would_give_away(cx, Some(&line), figures.clone(), as_successor, None)?;
         Ok(Weighed { order: visit.id, line: Some(id), name: figures.name.trim().to_owned(), concessions })
     };
-    match deed {
+    match action {
         RequestedAction::AddLine(ask) => {
             let visit = flow::load_for_action(cx, ask.work_order_id, Action::EditLines)?;
-            let concessions =
-                lines::would_give_away(cx, None, ask.figures.clone(), false, ask.catalogue_item_id)?;
+            let concessions = lines::would_give_away(cx, None, ask.figures.clone(), false, ask.item)?;
             let name = ask.figures.name.trim().to_owned();
             Ok(Weighed { order: visit.id, line: None, name, concessions })
         }
@@ -85,12 +84,12 @@ fn weighed(cx: &Write, deed: &RequestedAction) -> Result<Weighed> {
 /// Puts the question into the manager's list. Nothing else is written until it
 /// is answered.
 pub fn request_approval(cx: &Write, ask: RequestApproval) -> Result<SavedApproval> {
-    let weighed = weighed(cx, &ask.deed)?;
+    let weighed = weighed(cx, &ask.action)?;
     if weighed.concessions.is_empty() {
         return Err(Refusal::NothingToApprove.into());
     }
     let mut approval = Approval {
-        deed: serde_json::to_value(without_pin(ask.deed))?,
+        requested: serde_json::to_value(without_pin(ask.action))?,
         note: optional("note", &ask.note, MAX_TEXT_LEN)?,
         ..asked(cx, weighed.order, weighed.line, &weighed.name, weighed.concessions)?
     };
@@ -99,14 +98,14 @@ pub fn request_approval(cx: &Write, ask: RequestApproval) -> Result<SavedApprova
 }
 
 /// Who asks has no PIN to send; one that came along is never kept.
-fn without_pin(mut deed: RequestedAction) -> RequestedAction {
-    match &mut deed {
+fn without_pin(mut action: RequestedAction) -> RequestedAction {
+    match &mut action {
         RequestedAction::AddLine(ask) => ask.approval = None,
         RequestedAction::ChangeLine(ask) => ask.approval = None,
         RequestedAction::SupersedeLine(ask) => ask.approval = None,
         RequestedAction::PrepareBill(ask) => ask.approval = None,
     }
-    deed
+    action
 }
 
 /// A yes does what was asked for, as it was asked for; a no says why. What has
@@ -121,9 +120,9 @@ pub fn answer_approval(cx: &Write, ask: AnswerApproval) -> Result<SavedApproval>
     if ask.granted {
         approval.answer_note = optional("note", &ask.note, MAX_TEXT_LEN)?;
         approval.state = ApprovalState::Granted;
-        let deed: RequestedAction = serde_json::from_value(approval.deed.clone())?;
-        approval.covers(&weighed(cx, &deed)?.concessions)?;
-        let line = done(cx, deed)?;
+        let action: RequestedAction = serde_json::from_value(approval.requested.clone())?;
+        approval.covers(&weighed(cx, &action)?.concessions)?;
+        let line = done(cx, action)?;
         approval.line_id = line.or(approval.line_id);
     } else {
         approval.answer_note = required("note", &ask.note, MAX_TEXT_LEN)?;
@@ -134,8 +133,8 @@ pub fn answer_approval(cx: &Write, ask: AnswerApproval) -> Result<SavedApproval>
     Ok(SavedApproval { approval })
 }
 
-fn done(cx: &Write, deed: RequestedAction) -> Result<Option<LineId>> {
-    Ok(match deed {
+fn done(cx: &Write, action: RequestedAction) -> Result<Option<LineId>> {
+    Ok(match action {
         RequestedAction::AddLine(ask) => Some(lines::add_line(cx, ask)?.line.id),
         RequestedAction::ChangeLine(ask) => Some(lines::change_line(cx, ask)?.line.id),
         RequestedAction::SupersedeLine(ask) => Some(lines::supersede_line(cx, ask)?.line.id),

@@ -83,7 +83,7 @@ pub(crate) fn asked(
         name: name.to_owned(),
         state: ApprovalState::Waiting,
         concessions,
-        deed: serde_json::Value::Null,
+        requested: serde_json::Value::Null,
         note: String::new(),
         asked_by: cx.my_id()?,
         asked_at: cx.now,

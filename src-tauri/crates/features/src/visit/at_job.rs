@@ -4,13 +4,12 @@ use domain::allowed::Allowed;
 use domain::ids::{JobId, PersonId};
 use domain::job::{Job, JobAction, JobTime};
 use domain::job_actions::JobFacts;
-use domain::line::Line;
 use domain::person::Person;
 use domain::work_order::stage::{Action, Stage};
 use kernel::error::Result;
 use kernel::host::Read;
 use serde::Serialize;
-use storage::Reader;
+use storage::screens::RunningClock;
 use ts_rs::TS;
 
 /// What may be done at a job of the visit now.
@@ -46,12 +45,9 @@ pub(crate) fn facts_of<'a>(
 }
 
 /// What the clock runs on of the one whose clock a press would start.
-pub(crate) fn busy_with(r: &Reader<'_>, facts: &JobFacts<'_>, me: &Person) -> Result<Option<String>> {
-    let Ok(technician) = facts.whose_clock(me) else { return Ok(None) };
-    let Some(running) = r.running_of(technician)? else { return Ok(None) };
-    let other: Job = r.get(running.job_id.0)?;
-    let line: Line = r.get(other.line_id.0)?;
-    Ok(Some(line.figures.name))
+pub(crate) fn busy_with(running: &[RunningClock], facts: &JobFacts<'_>, me: &Person) -> Option<String> {
+    let technician = facts.whose_clock(me).ok()?;
+    running.iter().find(|clock| clock.person_id == technician).map(|clock| clock.job.clone())
 }
 
 pub(crate) fn offers(
@@ -63,12 +59,11 @@ pub(crate) fn offers(
 ) -> Result<Vec<JobOffer>> {
     let me = cx.me()?;
     let at_the_car = Action::WorkOnJobs.is_of(stage) && cx.has_role_for(Action::WorkOnJobs);
+    let running = if at_the_car { cx.r.running_clocks()? } else { Vec::new() };
     let mut offers = Vec::with_capacity(jobs.len());
     for job in jobs {
         let mut facts = facts_of(job, stage, clocks, people);
-        if at_the_car && !job.state.is_over() {
-            facts.busy_with = busy_with(cx.r, &facts, me)?;
-        }
+        facts.busy_with = busy_with(&running, &facts, me);
         offers.push(JobOffer {
             job_id: job.id,
             own_part: facts.is_own_part(me.id),

@@ -12,19 +12,17 @@ use crate::visit::flow::VisitUpdate;
 use crate::visit::mileage;
 use chrono::{DateTime, Utc};
 use domain::ids::{BayId, WorkOrderId};
-use domain::inspection::{
-    ConfirmationMeans, DamageMark, Signature, WALK_AROUND_CODES, WARNING_LIGHT_CODES, WalkAround,
-    WalkAroundItem, signed,
-};
+use domain::inspection::{ConfirmationMeans, DamageMark, Signature, WalkAround, WalkAroundItem, signed};
 use domain::mileage::{MAX_KM_TYPED, MileageWarning};
 use domain::person::Bay;
 use domain::phone::Phone;
 use domain::refusal::{
     FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range_if_any, optional, required,
 };
+use domain::walk_around::{check_warning_lights, checked_items, checked_marks};
 use domain::warranty::RepairKind;
 use domain::work_order::stage::{Action, Missing};
-use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
+use domain::work_order::{ArrivalMeans, OldParts, WorkOrder, check_promise};
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
@@ -33,7 +31,7 @@ use ts_rs::TS;
 pub use commands::{COMMANDS, visit};
 pub use correction::{CorrectCheckIn, correct_check_in};
 pub(crate) use notices::notices_of;
-pub use notices::{AskNotices, Notices, WarrantyNotice, check_in_notices};
+pub use notices::{AskNotices, Notices, check_in_notices};
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct SaveCheckIn {
@@ -74,53 +72,6 @@ pub struct ConfirmCheckIn {
     pub signature: Option<Signature>,
 }
 
-const MAX_MARKS: usize = 100;
-const OUTLINE: std::ops::RangeInclusive<i64> = 0..=1000;
-
-/// Every code is one of the known ones, and none comes twice.
-fn known_codes<'a>(field: &str, codes: impl Iterator<Item = &'a str>, known: &[&str]) -> Result<()> {
-    let mut seen: Vec<&str> = Vec::new();
-    for code in codes {
-        if !known.contains(&code) || seen.contains(&code) {
-            return Err(Refusal::bad(field, FieldProblem::Unknown).into());
-        }
-        seen.push(code);
-    }
-    Ok(())
-}
-
-fn checked_marks(marks: Vec<DamageMark>) -> Result<Vec<DamageMark>> {
-    if marks.len() > MAX_MARKS {
-        return Err(Refusal::bad("marks", FieldProblem::TooLarge).into());
-    }
-    marks
-        .into_iter()
-        .map(|mark| {
-            if !OUTLINE.contains(&mark.x) || !OUTLINE.contains(&mark.y) {
-                return Err(Refusal::bad("marks", FieldProblem::TooLarge).into());
-            }
-            Ok(DamageMark { note: optional("note", &mark.note, MAX_NAME_LEN)?, ..mark })
-        })
-        .collect()
-}
-
-fn checked_items(items: Vec<WalkAroundItem>, before: &[WalkAroundItem]) -> Result<Vec<WalkAroundItem>> {
-    known_codes("items", items.iter().map(|item| item.code.as_str()), &WALK_AROUND_CODES)?;
-    items
-        .into_iter()
-        .map(|item| {
-            // Whether a suggestion was quoted is known here, not by the page.
-            let earlier = before.iter().find(|earlier| earlier.code == item.code && earlier.quoted);
-            Ok(WalkAroundItem {
-                note: optional("note", &item.note, MAX_NAME_LEN)?,
-                quoted: earlier.is_some(),
-                quoted_by: earlier.and_then(|earlier| earlier.quoted_by),
-                ..item
-            })
-        })
-        .collect()
-}
-
 /// The bay exists and is in use.
 pub(crate) fn usable_bay(cx: &Write, bay: Option<BayId>) -> Result<Option<BayId>> {
     if let Some(id) = bay {
@@ -139,19 +90,17 @@ pub(crate) fn checked_promise(
     promised_at: Option<DateTime<Utc>>,
 ) -> Result<Option<DateTime<Utc>>> {
     let promised_at = promised_at.map(kernel::clock::whole_seconds);
-    match promised_at {
-        Some(at) if promised_at != order.promised_at && at < cx.now => {
-            Err(Refusal::bad("promised_at", FieldProblem::InThePast).into())
-        }
-        promised_at => Ok(promised_at),
+    if let Some(at) = promised_at.filter(|_| promised_at != order.promised_at) {
+        check_promise(at, cx.now)?;
     }
+    Ok(promised_at)
 }
 
 /// The check-in as it stands so far. Only the confirmation asks for all of it.
 pub fn save_check_in(cx: &Write, ask: SaveCheckIn) -> Result<SavedCheckIn> {
     let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::EditCheckIn)?;
     let present = visit.walk_around.clone();
-    known_codes("warning_lights", ask.warning_lights.iter().map(String::as_str), &WARNING_LIGHT_CODES)?;
+    check_warning_lights(&ask.warning_lights)?;
     let before = present.as_ref().map(|walk| walk.items.as_slice()).unwrap_or_default();
     let items = checked_items(ask.items, before)?;
     let marks = checked_marks(ask.marks)?;

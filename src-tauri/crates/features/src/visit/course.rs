@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use domain::dates::local_text;
 use domain::ids::WorkOrderId;
 use domain::job::{JobAction, JobState};
-use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, required};
-use domain::work_order::StageStep;
+use domain::refusal::{MAX_TEXT_LEN, required};
 use domain::work_order::stage::Action;
-use kernel::command::{COUNTER, of};
+use domain::work_order::{StageStep, check_promise};
+use kernel::command::of;
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
@@ -46,15 +46,9 @@ pub fn cancel_visit(cx: &Write, ask: CancelVisit) -> Result<VisitUpdate> {
 
 /// The promise moves with a reason, and the timeline says from when to when.
 pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<VisitUpdate> {
-    let mut visit = cx.w.visit_at_hand(cx.w.get(ask.work_order_id.0)?)?;
-    if !visit.stage.is_in_shop() {
-        return Err(Refusal::WrongStage { action: Action::EditCheckIn, stage: visit.stage }.into());
-    }
-    flow::at_version("work_order", visit.id.0, ask.version, visit.version)?;
+    let mut visit = flow::load_for_action_at(cx, ask.work_order_id, ask.version, Action::MovePromise)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
-    if ask.promised_at < cx.now {
-        return Err(Refusal::bad("promised_at", FieldProblem::InThePast).into());
-    }
+    check_promise(ask.promised_at, cx.now)?;
     let promised_at = kernel::clock::whole_seconds(ask.promised_at);
     let zone = cx.zone()?;
     let before = visit.promised_at.map(|at| local_text(at, zone)).unwrap_or_default();
@@ -63,17 +57,17 @@ pub fn move_promise(cx: &Write, ask: MovePromise) -> Result<VisitUpdate> {
     cx.w.insert(&mut StageStep {
         id: 0,
         work_order_id: visit.id,
-        action: Action::EditCheckIn,
+        action: Action::MovePromise,
         from_stage: Some(visit.stage),
         to_stage: visit.stage,
         at: cx.now,
         person_id: cx.my_id()?,
         note: note.trim().to_owned(),
     })?;
-    flow::advance(cx, visit, Action::EditCheckIn, "")
+    flow::advance(cx, visit, Action::MovePromise, "")
 }
 
 kernel::commands! {
     write cancel_visit(CancelVisit) -> VisitUpdate, of(Action::Cancel), changes [Visits Vehicles];
-    write move_promise(MovePromise) -> VisitUpdate, COUNTER, changes [Visits];
+    write move_promise(MovePromise) -> VisitUpdate, of(Action::MovePromise), changes [Visits];
 }

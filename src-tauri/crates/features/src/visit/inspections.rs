@@ -3,19 +3,15 @@
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
-use domain::inspection::{
-    FINAL_INSPECTION_CODES, Inspection, InspectionItem, InspectionKind, ItemResult, MAX_ROAD_TEST_KM, Rework,
-    SELF_INSPECTION_CODES,
-};
+use domain::inspection::{Inspection, InspectionItem, InspectionKind, MAX_ROAD_TEST_KM, Rework};
 use domain::job::{Job, JobState};
 use domain::job_plan::standard_minutes;
 use domain::money::Hours;
 use domain::person::Person;
-use domain::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
-use domain::role::Role;
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
 use domain::warranty::needs_certificate;
 use domain::work_order::WorkOrder;
-use domain::work_order::at_hand::VisitAtHand;
+use domain::work_order::inspected::{Inspected, check_responsible, check_rework_hours};
 use domain::work_order::stage::{Action, Missing};
 use kernel::checksum::checksum;
 use kernel::command::of;
@@ -55,65 +51,6 @@ pub struct FailFinalInspection {
     pub responsible_id: PersonId,
     /// The hours the rework is expected to cost.
     pub hours: Hours,
-}
-
-/// The code of an item that answers for a job.
-const JOB: &str = "job";
-
-/// The jobs whose work the report is about, newest try of each, with the name
-/// of the line.
-fn finished_jobs(visit: &VisitAtHand) -> Vec<(Job, String)> {
-    let named = |job: Job| {
-        let line = visit.lines.iter().find(|line| line.id == job.line_id);
-        let name = line.map(|line| line.figures.name.clone()).unwrap_or_default();
-        (job, name)
-    };
-    visit.newest_jobs().into_iter().filter(|job| job.state == JobState::Finished).map(named).collect()
-}
-
-/// Every item is one of the report's, and answered once. A job is known by its
-/// id; the name of its line is put beside it here.
-fn checked_items(
-    items: Vec<InspectionItem>,
-    codes: &[&str],
-    jobs: &[(Job, String)],
-) -> Result<Vec<InspectionItem>> {
-    let mut checked: Vec<InspectionItem> = Vec::with_capacity(items.len());
-    for item in items {
-        let twice = checked.iter().any(|other| other.code == item.code && other.job_id == item.job_id);
-        let name = match item.job_id {
-            Some(id) if item.code == JOB => {
-                jobs.iter().find(|(job, _)| job.id == id).map(|(_, name)| name.clone())
-            }
-            None if codes.contains(&item.code.as_str()) => Some(optional("name", &item.name, MAX_NAME_LEN)?),
-            _ => None,
-        };
-        match name {
-            Some(name) if !twice => {
-                let value = optional("value", &item.value, MAX_NAME_LEN)?;
-                checked.push(InspectionItem { name, value, ..item });
-            }
-            _ => return Err(Refusal::bad("items", FieldProblem::Unknown).into()),
-        }
-    }
-    Ok(checked)
-}
-
-fn all_answered(items: &[InspectionItem], codes: &[&str]) -> Result<()> {
-    match codes.iter().find(|code| !items.iter().any(|item| item.code == **code)) {
-        Some(code) => Err(Refusal::ItemUnanswered { item: (*code).to_owned() }.into()),
-        None => Ok(()),
-    }
-}
-
-fn none_failed(items: &[InspectionItem]) -> Result<()> {
-    match items.iter().find(|item| item.result == ItemResult::Fail) {
-        Some(item) => {
-            let item = if item.code == JOB { &item.name } else { &item.code };
-            Err(Refusal::ItemFailed { item: item.clone() }.into())
-        }
-        None => Ok(()),
-    }
 }
 
 /// What the checksum of a report is taken over: all of it but the checksum and
@@ -178,16 +115,9 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
 /// The technician stands by the work. A failed item means it is not done.
 pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::SubmitSelfInspection)?;
-    let jobs = finished_jobs(&visit);
-    own_work_or_foreman(cx, &jobs)?;
-    let items = checked_items(ask.items, &SELF_INSPECTION_CODES, &jobs)?;
-    all_answered(&items, &SELF_INSPECTION_CODES)?;
-    for (job, name) in &jobs {
-        if !items.iter().any(|item| item.job_id == Some(job.id)) {
-            return Err(Refusal::ItemUnanswered { item: name.clone() }.into());
-        }
-    }
-    none_failed(&items)?;
+    let inspected = Inspected::of(&visit, InspectionKind::SelfInspection);
+    inspected.check_signer(cx.me()?, &cx.w.people()?)?;
+    let items = inspected.passed_items(ask.items)?;
     sign(
         cx,
         &visit,
@@ -202,29 +132,13 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<V
     flow::advance(cx, visit, Action::SubmitSelfInspection, "")
 }
 
-fn own_work_or_foreman(cx: &Write, jobs: &[(Job, String)]) -> Result<()> {
-    let me = cx.me()?;
-    let mut technicians: Vec<PersonId> =
-        jobs.iter().flat_map(|(job, _)| &job.technicians).map(|share| share.person_id).collect();
-    technicians.sort_unstable();
-    technicians.dedup();
-    if technicians.is_empty() || technicians.contains(&me.id) || me.roles.contains(&Role::Foreman) {
-        return Ok(());
-    }
-    let names: Vec<String> =
-        technicians.iter().map(|id| Ok(cx.w.get::<Person>(id.0)?.name)).collect::<Result<_>>()?;
-    Err(Refusal::NotYourJob { technicians: names.join("、") }.into())
-}
-
 pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<VisitUpdate> {
     let mut visit = flow::load_for_action(cx, ask.work_order_id, Action::PassFinalInspection)?;
     let me = cx.me()?;
     if visit.is_own_work(me.id, &cx.w.job_times_of(visit.id)?, &cx.details()?.settings) {
         return Err(Refusal::OwnWork { name: me.name.clone() }.into());
     }
-    let items = checked_items(ask.items, &FINAL_INSPECTION_CODES, &finished_jobs(&visit))?;
-    all_answered(&items, &FINAL_INSPECTION_CODES)?;
-    none_failed(&items)?;
+    let items = Inspected::of(&visit, InspectionKind::Final).passed_items(ask.items)?;
     let certificate = optional("certificate_number", &ask.certificate_number, MAX_NAME_LEN)?;
     if needs_certificate(visit.repair_kind) && certificate.is_empty() {
         return Err(Refusal::StillMissing {
@@ -252,30 +166,14 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
 /// waits for the same hands.
 pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::FailFinalInspection)?;
-    let jobs = finished_jobs(&visit);
-    let items = checked_items(ask.items, &FINAL_INSPECTION_CODES, &jobs)?;
+    let inspected = Inspected::of(&visit, InspectionKind::Final);
+    let items = inspected.items(ask.items)?;
     let cause = required("cause", &ask.cause, MAX_TEXT_LEN)?;
     let remedy = optional("remedy", &ask.remedy, MAX_TEXT_LEN)?;
-    if ask.hours.0 < 0 {
-        return Err(Refusal::bad("hours", FieldProblem::Negative).into());
-    }
-    if ask.hours > Hours::MAX {
-        return Err(Refusal::bad("hours", FieldProblem::TooLarge).into());
-    }
+    check_rework_hours(ask.hours)?;
     let responsible: Person = cx.w.get(ask.responsible_id.0)?;
-    if !responsible.roles.contains(&Role::Technician) {
-        return Err(Refusal::bad("responsible_id", FieldProblem::Unknown).into());
-    }
-    if ask.failed_jobs.is_empty() {
-        return Err(Refusal::bad("failed_jobs", FieldProblem::Empty).into());
-    }
-    let mut failed: Vec<&Job> = Vec::new();
-    for id in &ask.failed_jobs {
-        match jobs.iter().find(|(job, _)| job.id == *id) {
-            Some((job, _)) if !failed.iter().any(|other| other.id == job.id) => failed.push(job),
-            _ => return Err(Refusal::bad("failed_jobs", FieldProblem::Unknown).into()),
-        }
-    }
+    check_responsible(&responsible)?;
+    let failed = inspected.failed(&ask.failed_jobs)?;
     let report = sign(
         cx,
         &visit,

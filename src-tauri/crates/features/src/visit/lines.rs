@@ -9,10 +9,10 @@ use crate::visit::check_in::suggestions;
 use crate::visit::findings;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
+use domain::catalogue::{CatalogueItem, ItemId};
 use domain::concession::{self, Concession};
 use domain::estimate::{QuotedTerms, may_change};
-use domain::ids::{CatalogueItemId, FindingId, LineId, WorkOrderId};
-use domain::line::CatalogueItem;
+use domain::ids::{FindingId, LineId, WorkOrderId};
 use domain::line::{Line, LineFigures, LineState};
 use domain::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, required};
 use domain::work_order::at_hand::VisitAtHand;
@@ -43,8 +43,8 @@ pub struct AddLine {
     pub walk_around_code: Option<String>,
     /// The item of the catalogue it was taken from.
     #[serde(default)]
-    #[ts(optional, as = "Option<CatalogueItemId>")]
-    pub catalogue_item_id: Option<CatalogueItemId>,
+    #[ts(optional, as = "Option<ItemId>")]
+    pub item: Option<ItemId>,
     /// The manager's word, when the line gives away more than one may.
     #[serde(default)]
     #[ts(optional, as = "Option<ByPin>")]
@@ -138,7 +138,7 @@ fn changed(cx: &Write, visit: VisitAtHand, mut line: Line) -> Result<SavedLine> 
 
 pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::EditLines)?;
-    let typed = weighed(cx, ask.figures, ask.catalogue_item_id, None)?;
+    let typed = weighed(cx, ask.figures, ask.item, None)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     let mut line = draft(visit.id, visit.next_position(), typed);
     if let Some(id) = ask.finding_id {
@@ -319,7 +319,7 @@ pub(crate) fn would_give_away(
     line: Option<&Line>,
     figures: LineFigures,
     as_successor: bool,
-    item: Option<CatalogueItemId>,
+    item: Option<ItemId>,
 ) -> Result<Vec<Concession>> {
     let typed = match line {
         Some(line) if as_successor => successor(cx, line, figures)?,

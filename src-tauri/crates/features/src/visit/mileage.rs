@@ -1,11 +1,11 @@
 //! What to say of the reading a car came with, and the one the vehicle carries.
 
-use crate::records::readings::{MAX_VISITS, readings_before};
 use domain::dates::local_day;
 use domain::ids::WorkOrderId;
 use domain::mileage::{MileageWarning, Reading, mileage_warning};
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
+use domain::work_order::readings::{MAX_VISITS, readings_before};
 use domain::work_order::stage::Stage;
 use kernel::error::Result;
 use kernel::host::Write;

@@ -79,7 +79,7 @@ fn job_for_action(cx: &Write, id: JobId, version: i64, action: JobAction) -> Res
     let clocks = cx.w.job_times_of(visit.id)?;
     let people = cx.w.people()?;
     let mut facts = facts_of(&job, visit.stage, &clocks, &people);
-    facts.busy_with = busy_with(cx.w, &facts, cx.me()?)?;
+    facts.busy_with = busy_with(&cx.w.running_clocks()?, &facts, cx.me()?);
     facts.check(action, cx.me()?)?;
     flow::at_version("job", id.0, version, job.version)?;
     Ok((job, visit))

@@ -225,7 +225,7 @@ impl Player<'_> {
                 figures,
                 finding_id: finding.filter(|_| number == 0),
                 walk_around_code: None,
-                catalogue_item_id: None,
+                item: None,
                 approval: None,
             };
             self.by(advisor, at, |cx| lines::add_line(cx, ask))?;

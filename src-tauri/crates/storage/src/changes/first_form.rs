@@ -12,7 +12,7 @@ use rusqlite::types::ValueRef;
 use serde_json::{Map, Value};
 
 pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
-    let standing = log::Triggers::of(db)?;
+    let triggers = log::Triggers::of(db)?;
     for table in logged_tables(db)? {
         let columns = log::columns_of(db, &table)?;
         let object = |row: &str| {
@@ -26,7 +26,7 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
             ("DELETE", "OLD", old.as_str(), "NULL"),
         ] {
             let name = format!("log_{table}_{}", event.to_lowercase());
-            standing.put(
+            triggers.put(
                 db,
                 &name,
                 &format!(

@@ -121,7 +121,7 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
     } else {
         "command_log.id = (SELECT max(id) FROM command_log)"
     };
-    let standing = Triggers::of(db)?;
+    let triggers = Triggers::of(db)?;
     for table in logged_tables(db)? {
         let columns = columns_of(db, &table)?;
         let form = form_of(db, &table, &columns.join(","))?;
@@ -138,7 +138,7 @@ pub(crate) fn install_triggers(db: &Connection) -> Result<()> {
             ("DELETE", "OLD", gone.as_str(), "NULL"),
         ] {
             let name = format!("log_{table}_{}", event.to_lowercase());
-            standing.put(
+            triggers.put(
                 db,
                 &name,
                 &format!(
@@ -200,7 +200,7 @@ impl Triggers {
     /// Makes it as `sql` says, unless it is so already.
     pub fn put(&self, db: &Connection, name: &str, sql: &str) -> Result<()> {
         match self.0.get(name) {
-            Some(standing) if standing == sql => return Ok(()),
+            Some(present) if present == sql => return Ok(()),
             Some(_) => db.execute_batch(&format!("DROP TRIGGER {name}"))?,
             None => {}
         }

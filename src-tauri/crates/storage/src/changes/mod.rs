@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) const STEPS: &[Step] = &[dated!("2026-11-27-0740-origins")];
 
 /// Tables of the machinery itself, and those whose rows are secrets.
-const UNLOGGED: [&str; 11] = [
+const UNLOGGED: [&str; 12] = [
     "command_log",
     "change_log",
     "change_form",
@@ -29,6 +29,7 @@ const UNLOGGED: [&str; 11] = [
     "search_term",
     "number_series",
     "catalogue_use",
+    "item_use",
     "person_pin",
     "station_session",
     "pin_try",

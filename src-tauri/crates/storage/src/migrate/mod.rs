@@ -10,7 +10,7 @@ mod tests;
 
 use crate::changes::RowSum;
 use crate::step::{Does, Step, dated};
-use crate::{Result, StorageError, blobs, changes, counterfoils, instant, seen};
+use crate::{Result, StorageError, blobs, catalogue, changes, counterfoils, instant, seen};
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, TransactionBehavior};
@@ -23,7 +23,8 @@ const APPLICATION_ID: i64 = 0x5742_4159;
 const OWN: &[Step] = &[dated!("2026-11-27-0720-steps-by-name")];
 
 /// Each noun lists the steps that are about it.
-const LISTS: &[&[Step]] = &[first::STEPS, OWN, changes::STEPS, blobs::STEPS, counterfoils::STEPS];
+const LISTS: &[&[Step]] =
+    &[first::STEPS, OWN, changes::STEPS, blobs::STEPS, counterfoils::STEPS, catalogue::STEPS];
 
 /// Files up to this one are understood. It stands in the file as its
 /// `user_version`, where programs that counted their steps look for it too.
@@ -58,13 +59,13 @@ pub fn newest_step() -> &'static str {
 }
 
 /// What a file says of its own form.
-pub(crate) struct Standing {
+pub(crate) struct SchemaState {
     compatibility: i64,
     /// Also steps of programs that know more than this one.
     applied: BTreeSet<String>,
 }
 
-impl Standing {
+impl SchemaState {
     fn is_new(&self) -> bool {
         self.applied.is_empty()
     }
@@ -101,7 +102,7 @@ fn read_schema(db: &Connection) -> Result<()> {
 }
 
 /// Refuses what must not be touched, before anything is written.
-pub(crate) fn check_file(db: &Connection, path: &Path) -> Result<Standing> {
+pub(crate) fn check_file(db: &Connection, path: &Path) -> Result<SchemaState> {
     read_schema(db)?;
     let compatibility = pragma(db, "user_version")?;
     let application = pragma(db, "application_id")?;
@@ -113,7 +114,7 @@ pub(crate) fn check_file(db: &Connection, path: &Path) -> Result<Standing> {
         return Err(StorageError::NewerFile { found: compatibility, known: COMPATIBILITY });
     }
     let applied = if is_listed(db)? { listed(db)? } else { counted(compatibility)? };
-    Ok(Standing { compatibility, applied })
+    Ok(SchemaState { compatibility, applied })
 }
 
 fn no_list() -> StorageError {
@@ -152,11 +153,11 @@ fn counted(compatibility: i64) -> Result<BTreeSet<String>> {
 
 /// Makes the steps the file has not seen. Those it has seen and this program
 /// does not know stay as they are.
-pub(crate) fn migrate(db: &mut Connection, mut standing: Standing, now: DateTime<Utc>) -> Result<()> {
+pub(crate) fn migrate(db: &mut Connection, mut schema: SchemaState, now: DateTime<Utc>) -> Result<()> {
     changes::teach(db)?;
-    let has_the_long_log = !standing.is_new() && !standing.applied.contains(first::SHORT_LOG);
-    for step in standing.pending() {
-        take(db, step, &mut standing, now)?;
+    let has_the_long_log = !schema.is_new() && !schema.applied.contains(first::SHORT_LOG);
+    for step in schema.pending() {
+        run_step(db, step, &mut schema, now)?;
     }
     if has_the_long_log && let Err(error) = db.execute_batch("VACUUM") {
         // The room the long log took stays in the file for what comes.
@@ -165,7 +166,7 @@ pub(crate) fn migrate(db: &mut Connection, mut standing: Standing, now: DateTime
     Ok(())
 }
 
-fn take(db: &mut Connection, step: &Step, standing: &mut Standing, now: DateTime<Utc>) -> Result<()> {
+fn run_step(db: &mut Connection, step: &Step, schema: &mut SchemaState, now: DateTime<Utc>) -> Result<()> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let told = || -> Result<String> {
         let at = instant(seen::present_in_older(&transaction, now)?);
@@ -177,7 +178,7 @@ fn take(db: &mut Connection, step: &Step, standing: &mut Standing, now: DateTime
     };
     // Told first, so that a row a step changes is not put down to whoever gave
     // the last command; the first step makes the log itself.
-    let early = if standing.is_new() { None } else { Some(told()?) };
+    let early = if schema.is_new() { None } else { Some(told()?) };
     let tables = changes::logged_tables(&transaction)?;
     match step.does {
         Does::Schema(sql) => transaction.execute_batch(sql)?,
@@ -187,8 +188,8 @@ fn take(db: &mut Connection, step: &Step, standing: &mut Standing, now: DateTime
         Some(at) => at,
         None => told()?,
     };
-    standing.applied.insert(step.name.to_owned());
-    let short = standing.applied.contains(first::SHORT_LOG);
+    schema.applied.insert(step.name.to_owned());
+    let short = schema.applied.contains(first::SHORT_LOG);
     if short {
         changes::install_triggers(&transaction)?;
     } else {
@@ -206,17 +207,17 @@ fn take(db: &mut Connection, step: &Step, standing: &mut Standing, now: DateTime
             changes::first_form::tell_all_of(&transaction, &table)?;
         }
     }
-    list(&transaction, standing, step, &at)?;
-    standing.compatibility = standing.compatibility.max(step.opens.unwrap_or(0));
+    list(&transaction, schema, step, &at)?;
+    schema.compatibility = schema.compatibility.max(step.opens.unwrap_or(0));
     transaction.execute_batch(&format!(
         "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {};",
-        standing.compatibility
+        schema.compatibility
     ))?;
     transaction.commit()?;
     Ok(())
 }
 
-fn list(db: &Connection, standing: &Standing, step: &Step, at: &str) -> Result<()> {
+fn list(db: &Connection, schema: &SchemaState, step: &Step, at: &str) -> Result<()> {
     if !is_listed(db)? {
         return Ok(());
     }
@@ -224,7 +225,7 @@ fn list(db: &Connection, standing: &Standing, step: &Step, at: &str) -> Result<(
         "INSERT INTO file_step (name, at, sum) SELECT ?1, ?2, log_sum(?1)
          WHERE NOT EXISTS (SELECT 1 FROM file_step WHERE name = ?1)",
     )?;
-    for name in &standing.applied {
+    for name in &schema.applied {
         add.execute(rusqlite::params![name, (name == step.name).then_some(at)])?;
     }
     Ok(())

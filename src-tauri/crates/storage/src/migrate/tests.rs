@@ -1,4 +1,4 @@
-use super::{COMPATIBILITY, LISTS, Standing, counted, first, in_order, take};
+use super::{COMPATIBILITY, LISTS, SchemaState, counted, first, in_order, run_step};
 use crate::step::{Does, Step};
 use crate::{Db, Result, StorageError, changes, replay};
 use chrono::{DateTime, Utc};
@@ -10,8 +10,8 @@ fn now() -> DateTime<Utc> {
 }
 
 /// A file over which so many of the first steps went.
-fn standing(steps: i64) -> Standing {
-    Standing { compatibility: steps, applied: counted(steps).unwrap() }
+fn schema(steps: i64) -> SchemaState {
+    SchemaState { compatibility: steps, applied: counted(steps).unwrap() }
 }
 
 fn first_tables() -> &'static str {
@@ -22,7 +22,7 @@ fn first_tables() -> &'static str {
 }
 
 fn migrate(db: &mut Connection, steps: i64, now: DateTime<Utc>) -> Result<()> {
-    super::migrate(db, standing(steps), now)
+    super::migrate(db, schema(steps), now)
 }
 
 fn terms_of(db: &Connection, entity: &str, id: i64) -> Vec<String> {
@@ -242,10 +242,10 @@ fn every_step_has_a_date_of_its_own_and_what_only_adds_shuts_nobody_out() {
 fn file_of(path: &Path, steps: usize) {
     let mut db = Connection::open(path).unwrap();
     changes::teach(&db).unwrap();
-    let mut standing = Standing { compatibility: 0, applied: Default::default() };
+    let mut schema = SchemaState { compatibility: 0, applied: Default::default() };
     let told = "INSERT INTO command_log (at, station, command, request_hash) VALUES ('2026-03-01T00:00:00Z', '', 'x', '');";
     for (number, step) in first::STEPS[..steps].iter().enumerate() {
-        take(&mut db, step, &mut standing, now()).unwrap();
+        run_step(&mut db, step, &mut schema, now()).unwrap();
         if number == 0 {
             db.execute_batch(told).unwrap();
             db.execute_batch(
@@ -302,9 +302,9 @@ fn a_file_of_every_program_that_counted_its_steps_comes_up_to_date_whole_and_is_
 fn later(folder: &Folder, opens: Option<i64>, sql: &'static str) {
     let mut db = Connection::open(folder.path()).unwrap();
     changes::teach(&db).unwrap();
-    let mut standing = super::check_file(&db, &folder.path()).unwrap();
+    let mut schema = super::check_file(&db, &folder.path()).unwrap();
     let step = Step { name: "2099-01-01-0000-of-later", opens, does: Does::Schema(sql) };
-    take(&mut db, &step, &mut standing, now()).unwrap();
+    run_step(&mut db, &step, &mut schema, now()).unwrap();
 }
 
 #[test]
@@ -351,13 +351,13 @@ fn a_step_this_program_does_not_know_and_need_not_know_stays_where_it_is() {
 fn a_step_that_came_late_is_made_although_a_later_one_was() {
     let folder = Folder::new("late");
     let mut db = Connection::open(folder.path()).unwrap();
-    let mut standing = Standing { compatibility: 0, applied: Default::default() };
+    let mut schema = SchemaState { compatibility: 0, applied: Default::default() };
     changes::teach(&db).unwrap();
     let steps = in_order(LISTS);
     // All but one that only adds, as a branch that did not have it would.
     let left_out = first::STEPS.iter().find(|step| step.name.ends_with("closed-complaints")).unwrap();
     for step in steps.iter().filter(|step| step.name != left_out.name) {
-        take(&mut db, step, &mut standing, now()).unwrap();
+        run_step(&mut db, step, &mut schema, now()).unwrap();
     }
     drop(db);
     drop(folder.open().unwrap());

@@ -1,6 +1,6 @@
 SELECT job.id AS job_id, job.version, job.work_order_id, work_order.number AS work_order_number,
        work_order.stage, vehicle.plate, vehicle.plate_colour, vehicle.make, vehicle.model,
-       line.name, line.code, line.hours, job.state, job.attempt,
+       line.name, line.code, line.hours, job.state, job.attempt, job.rework_id,
        job.technicians,
        (SELECT json_group_array(json_object('person_id', person_id, 'started_at', started_at)) FROM job_time
         WHERE job_time.job_id = job.id AND ended_at IS NULL) AS clocks,

@@ -4,7 +4,7 @@ use super::MAX_ROWS;
 use crate::record::select;
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, Utc};
-use domain::ids::{BayId, JobId, PersonId, WorkOrderId};
+use domain::ids::{BayId, JobId, PersonId, ReworkId, WorkOrderId};
 use domain::job::{JobShare, JobState, PauseReason};
 use domain::money::Hours;
 use domain::plate::{Plate, PlateColour};
@@ -31,6 +31,7 @@ pub struct JobOnBoard {
     pub hours: Hours,
     pub state: JobState,
     pub attempt: i64,
+    pub rework_id: Option<ReworkId>,
     pub technicians: Vec<JobShare>,
     /// Who is at it now, and since when: those who share it each have a clock.
     #[serde(deserialize_with = "clocks_of_text")]
@@ -67,6 +68,19 @@ fn clocks_of_text<'de, D: Deserializer<'de>>(source: D) -> std::result::Result<V
     serde_json::from_str(&text).map_err(D::Error::custom)
 }
 
+/// A technician in the middle of a stretch of work.
+#[derive(Clone, Debug, Deserialize)]
+pub struct RunningClock {
+    pub person_id: PersonId,
+    pub job: String,
+}
+
+pub(crate) const RUNNING_CLOCKS: &str = "SELECT job_time.person_id, line.name AS job
+     FROM person
+     CROSS JOIN job_time ON job_time.person_id = person.id AND job_time.ended_at IS NULL
+     CROSS JOIN job ON job.id = job_time.job_id
+     CROSS JOIN line ON line.id = job.line_id";
+
 const JOB_ROW: &str = include_str!("job_row.sql");
 
 pub(crate) fn open_jobs_sql() -> String {
@@ -84,6 +98,11 @@ pub(crate) fn finished_jobs_sql() -> String {
 }
 
 impl Reader<'_> {
+    /// The clocks that run in the workshop, with the names of their jobs.
+    pub fn running_clocks(&self) -> Result<Vec<RunningClock>> {
+        select(self.connection(), RUNNING_CLOCKS, [])
+    }
+
     /// Jobs to be done, whether or not somebody has them.
     pub fn open_jobs(&self) -> Result<Vec<JobOnBoard>> {
         select(self.connection(), &open_jobs_sql(), [MAX_ROWS])

@@ -11,7 +11,7 @@ mod till;
 mod visits;
 
 pub use figures::{Counted, OfDay, OfStage};
-pub use jobs::{JobClock, JobOnBoard};
+pub use jobs::{JobClock, JobOnBoard, RunningClock};
 pub use office::{NavCounts, WaitingApproval};
 pub use queue::{PartsLine, QueueRow};
 pub use till::{OnAccountRow, Takings};
@@ -22,7 +22,7 @@ pub(crate) use figures::{
     ARRIVED, DELIVERED, IN_SHOP_COUNTS, INSPECTED, ISSUED, LATE_COMPLAINTS, RECOMMENDED, REWORKED,
 };
 #[cfg(test)]
-pub(crate) use jobs::{finished_jobs_sql, open_jobs_sql};
+pub(crate) use jobs::{RUNNING_CLOCKS, finished_jobs_sql, open_jobs_sql};
 #[cfg(test)]
 pub(crate) use office::{NAV_COUNTS, WAITING_APPROVALS};
 #[cfg(test)]

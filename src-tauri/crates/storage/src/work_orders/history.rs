@@ -5,8 +5,7 @@ use crate::record::select;
 use crate::{Reader, Result};
 use domain::complaint::Complaint;
 use domain::finding::DeclinedFinding;
-use domain::ids::{CustomerId, PersonId, VehicleId, WorkOrderId};
-use domain::job::JobTime;
+use domain::ids::{CustomerId, VehicleId, WorkOrderId};
 use domain::line::DeclinedLine;
 use domain::money::Money;
 use domain::work_order::WorkOrder;
@@ -73,16 +72,6 @@ impl Reader<'_> {
             )?
             .query_row([customer.0], |row| row.get(0))?;
         Ok(Money(fen))
-    }
-
-    /// The stretch of work a technician is in the middle of.
-    pub fn running_of(&self, technician: PersonId) -> Result<Option<JobTime>> {
-        Ok(select(
-            self.connection(),
-            "SELECT * FROM job_time WHERE person_id = ?1 AND ended_at IS NULL",
-            [technician.0],
-        )?
-        .pop())
     }
 
     /// Everything that was written down about a visit, newest first.

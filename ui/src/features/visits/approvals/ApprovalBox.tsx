@@ -7,6 +7,7 @@ import { useRead } from '../../../api/read';
 import { type RefusalLike, refusalWords } from '../../../i18n/refusal';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Alert } from '../../../kit/Alert';
+import { PinInput } from '../../../kit/PinInput';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import styles from './ApprovalBox.module.css';
 
@@ -19,7 +20,7 @@ interface ApprovalBoxProps {
   /** Which limit, and by how much. */
   refusal: RefusalLike;
   /** What goes into the manager's list when nobody with a PIN is at hand. */
-  deed: () => RequestedAction;
+  action: () => RequestedAction;
   /** The same once more, with the manager's word. */
   onPin: (approval: ByPin) => Promise<unknown>;
   onRequested: () => void;
@@ -27,7 +28,7 @@ interface ApprovalBoxProps {
 }
 
 /** Over the limit: the manager says yes with the PIN here, or finds the question in the own list. */
-export function ApprovalBox({ refusal, deed, onPin, onRequested, inDialog }: ApprovalBoxProps) {
+export function ApprovalBox({ refusal, action, onPin, onRequested, inDialog }: ApprovalBoxProps) {
   const { t } = useTranslation();
   const request = useCommand('request_approval');
   const people = useRead('list_people', {}).data?.people ?? [];
@@ -55,14 +56,13 @@ export function ApprovalBox({ refusal, deed, onPin, onRequested, inDialog }: App
               options={managers.map((person) => ({ value: person.id, label: person.name }))}
               onChange={setChosen}
             />
-            <Input.Password
+            <PinInput
               value={pin}
-              inputMode="numeric"
               autoComplete="off"
               placeholder={t('visits:approval.pin')}
               aria-label={t('visits:approval.pin')}
               data-testid="approval-pin"
-              onChange={(event) => setPin(event.target.value)}
+              onChange={setPin}
             />
             <ActionButton
               label={t('visits:approval.grant')}
@@ -98,7 +98,7 @@ export function ApprovalBox({ refusal, deed, onPin, onRequested, inDialog }: App
               onRefused={setWrong}
               onAct={async () => {
                 setWrong(undefined);
-                await request({ deed: deed(), note: note.trim() });
+                await request({ action: action(), note: note.trim() });
                 onRequested();
               }}
             />

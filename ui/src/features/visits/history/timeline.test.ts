@@ -119,7 +119,7 @@ it('money given back is said as such, without a minus', () => {
   expect(entry).toMatchObject({ sentence: 'refunded', values: { amount: 500 }, note: '多收', tone: 'bad' });
 });
 
-it('tells a deed once: its own words stand for the step it made', () => {
+it('tells an action once: its own words stand for the step it made', () => {
   const at = '2026-03-02T05:00:00Z';
   const step = {
     action: 'take_payment',

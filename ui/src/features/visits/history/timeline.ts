@@ -146,7 +146,7 @@ function afterwards(visit: Visit): TimelineEntry[] {
   return [...calls, ...complaints, ...survey];
 }
 
-/** What tells of a deed in words of its own: its report, its money, its answers. */
+/** What tells of an action in words of its own: its report, its money, its answers. */
 const toldBy: Record<string, readonly string[]> = {
   submit_self_inspection: ['inspection_passed', 'inspection_failed'],
   pass_final_inspection: ['inspection_passed'],
@@ -175,7 +175,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
       key: `stage${step.id}`,
       at: step.at,
       personId: step.person_id,
-      sentence: step.from_stage === null ? 'opened' : step.from_stage === step.to_stage ? 'deed' : 'moved',
+      sentence: step.from_stage === null ? 'opened' : step.from_stage === step.to_stage ? 'done' : 'moved',
       values: { action: step.action, stage: step.to_stage },
       note: step.note,
       tone: step.to_stage === 'cancelled' || step.action === 'fail_final_inspection' ? 'bad' : 'plain',

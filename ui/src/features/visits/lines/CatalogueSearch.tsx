@@ -8,6 +8,7 @@ import { formatHours } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { useHotkey } from '../../../kit/hotkeys';
+import { itemKey } from '../../../kit/itemKey';
 import { KeyHint } from '../../../kit/KeyHint';
 import { Money } from '../../../kit/Money';
 import styles from './lines.module.css';
@@ -39,9 +40,9 @@ export function CatalogueSearch({ onPick, onFree, onRefused }: CatalogueSearchPr
   useHotkey('F4', () => box.current?.querySelector('input')?.focus(), t('visits:lines.search'));
 
   const options = items.slice(0, 40).map((item) => ({
-    value: String(item.id),
+    value: itemKey(item.id),
     label: (
-      <span className={styles.found} data-testid={`catalogue-${item.id}`}>
+      <span className={styles.found} data-testid={`catalogue-${itemKey(item.id)}`}>
         <span className={styles.foundKind}>{word('line_kind', item.kind)}</span>
         <span className={styles.foundName}>
           {item.name}
@@ -69,7 +70,7 @@ export function CatalogueSearch({ onPick, onFree, onRefused }: CatalogueSearchPr
     // A fast hand presses Enter before the answer to what it typed is there: ask for exactly that.
     const stale = !found.data || found.isPlaceholderData;
     const fresh = stale ? (await ask({ query, kind: null })).items.filter((item) => item.active) : items;
-    const item = fresh.find((one) => String(one.id) === value) ?? (stale ? fresh[0] : undefined);
+    const item = fresh.find((one) => itemKey(one.id) === value) ?? (stale ? fresh[0] : undefined);
     if (item) await onPick(item);
     else onFree(query);
   };

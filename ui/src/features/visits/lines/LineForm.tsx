@@ -258,7 +258,7 @@ export function LineForm({ visit, held }: LineFormProps) {
           {t('visits:lines.column.amount')} <Money fen={amount} strong inline />
         </div>
         {refusal && needsManager(refusal) ? (
-          <ApprovalBox refusal={refusal} deed={asked} onPin={granted} onRequested={close} inDialog />
+          <ApprovalBox refusal={refusal} action={asked} onPin={granted} onRequested={close} inDialog />
         ) : refusal && current && offeredAnew.includes(refusal.code) ? (
           <Alert
             type="warning"

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import type { CatalogueItem, Line, LineFigures, Visit } from '@bindings';
+import type { CatalogueItem, ItemId, Line, LineFigures, Visit } from '@bindings';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ import { BookedQuote } from './BookedQuote';
 import { CatalogueSearch } from './CatalogueSearch';
 import { DeclinedLines } from './DeclinedLines';
 import { DropLine } from './DropLine';
-import { blankLine, type Editing, figuresOf, fromCatalogue, payableLines, sumOf } from './figures';
+import { blankLine, type Editing, figuresOf, fromCatalogue, itemOf, payableLines, sumOf } from './figures';
 import { LinesTable } from './LinesTable';
 import styles from './lines.module.css';
 import { nothing, type Origin, originOf } from './origin';
@@ -72,12 +72,12 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
   const removeLine = useCommand('remove_line');
   const settings = useRead('get_shop', {}).data?.settings;
   const editable = isYours(visit, 'edit_lines');
-  const add = (figures: LineFigures, item: number | null, origin: Origin = nothing) =>
+  const add = (figures: LineFigures, item: ItemId | undefined, origin: Origin = nothing) =>
     addLine({
       work_order_id: visit.order.id,
       figures,
       ...origin,
-      ...(item !== null && { catalogue_item_id: item }),
+      ...(item && { item }),
     });
 
   const pick = async (item: CatalogueItem) => {
@@ -102,8 +102,8 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
             data-testid="undo-remove-line"
             onClick={() => {
               message.destroy();
-              void add(figuresOf(line), line.catalogue_item_id, originOf(visit, line)).catch(
-                (failure: unknown) => setRefusal(asRefusal(failure)),
+              void add(figuresOf(line), itemOf(line), originOf(visit, line)).catch((failure: unknown) =>
+                setRefusal(asRefusal(failure)),
               );
             }}
           >

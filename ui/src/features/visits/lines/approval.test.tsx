@@ -145,7 +145,7 @@ it('puts the question into the manager’s list as it would be done', async () =
   fireEvent.click(screen.getByTestId('approval-ask'));
   await waitFor(() => expect(form()).toBeNull());
   expect(sent('request_approval')).toMatchObject([
-    { note: '老客户', deed: { what: 'change_line', ask: { line_id: 4, figures: { code: 'JY' } } } },
+    { note: '老客户', action: { what: 'change_line', ask: { line_id: 4, figures: { code: 'JY' } } } },
   ]);
 });
 

@@ -1,5 +1,6 @@
 import {
   type CatalogueItem,
+  type ItemId,
   LINE_KINDS,
   type Line,
   type LineFigures,
@@ -86,6 +87,12 @@ export const fromCatalogue = (item: CatalogueItem, settings: Settings | undefine
     item.kind === 'labour' && item.unit_price === 0 ? (settings?.hour_rate ?? 0) : fenOf(item.unit_price),
   cost: fenOf(item.cost),
 });
+
+/** The item of the catalogue a line was taken from. */
+export function itemOf(line: Line): ItemId | undefined {
+  if (line.part_id !== null) return { part: line.part_id };
+  return line.labour_operation_id === null ? undefined : { labour_operation: line.labour_operation_id };
+}
 
 export const figuresOf = (line: Line): LineFigures => ({
   kind: line.kind,

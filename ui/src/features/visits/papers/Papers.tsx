@@ -1,7 +1,7 @@
 import { FilePdfOutlined } from '@ant-design/icons';
 import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { useWords } from '../../../i18n/words';
+import { usePaperName } from '../../../i18n/paperName';
 import { EmptyState } from '../../../kit/EmptyState';
 import { usePaperDesk } from './PaperDesk';
 import styles from './papers.module.css';
@@ -9,7 +9,7 @@ import styles from './papers.module.css';
 /** The papers this visit can print now; each is looked at before it prints. */
 export function Papers({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
-  const word = useWords();
+  const paperName = usePaperName();
   const lay = usePaperDesk();
   if (visit.papers.length === 0) return <EmptyState>{t('visits:side.no_papers')}</EmptyState>;
   return (
@@ -23,7 +23,7 @@ export function Papers({ visit }: { visit: Visit }) {
             onClick={() => lay(paper)}
           >
             <FilePdfOutlined />
-            <span>{word('paper_kind', paper.kind)}</span>
+            <span>{paperName(paper.kind)}</span>
             <span className={styles.paperNumber}>{paper.number}</span>
           </button>
         </li>

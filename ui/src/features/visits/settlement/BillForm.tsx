@@ -99,7 +99,7 @@ export function BillForm({ visit, bill, waits }: BillFormProps) {
       {over && (
         <ApprovalBox
           refusal={over}
-          deed={() => ({ what: 'prepare_bill', ask: asked })}
+          action={() => ({ what: 'prepare_bill', ask: asked })}
           onPin={async (approval) => {
             await prepare({ ...asked, approval });
             draft.clear();

@@ -1,19 +1,19 @@
 //! What the advisor should know while the customer stands there.
 
-use crate::records::readings::{MAX_VISITS, readings, readings_before};
 use chrono::NaiveDate;
 use domain::complaint::Complaint;
 use domain::dates::local_day;
 use domain::finding::DeclinedFinding;
 use domain::ids::{VehicleId, WorkOrderId};
-use domain::line::{DeclinedLine, LineFigures, LineState};
+use domain::line::DeclinedLine;
 use domain::mileage::{MileageWarning, Reading, is_doubtful, mileage_warning};
 use domain::money::Money;
 use domain::same_item::Wanted;
 use domain::vehicle::Vehicle;
-use domain::warranty::{Cover, Given};
 use domain::work_order::WorkOrder;
+use domain::work_order::readings::{MAX_VISITS, readings_before};
 use domain::work_order::totals::approved_total;
+use domain::work_order::under_warranty::{SeenFrom, WarrantyNotice, asked_for};
 use kernel::error::Result;
 use kernel::host::Read;
 use serde::{Deserialize, Serialize};
@@ -47,22 +47,6 @@ pub struct Notices {
     pub note: String,
 }
 
-/// "The same item, 1,430 km and 6 days ago."
-#[derive(Debug, Serialize, Deserialize, TS)]
-pub struct WarrantyNotice {
-    pub work_order_id: WorkOrderId,
-    pub work_order_number: String,
-    pub items: Vec<String>,
-    /// Those of the items that are asked for again now.
-    pub asked_again: Vec<String>,
-    pub days_ago: i64,
-    pub km_ago: Option<i64>,
-    pub until: NaiveDate,
-    pub until_km: Option<i64>,
-    /// By days alone where the kilometres cannot be believed.
-    pub cover: Cover,
-}
-
 pub fn check_in_notices(cx: &Read, ask: AskNotices) -> Result<Notices> {
     let vehicle: Vehicle = cx.r.get(ask.vehicle_id.0)?;
     let order = match ask.work_order_id {
@@ -91,18 +75,15 @@ pub(crate) fn notices_of(
         Some(order) => cx.r.lines_of(order.id)?,
         None => Vec::new(),
     };
-    let asked: Vec<LineFigures> = lines
-        .into_iter()
-        .filter(|line| matches!(line.state, LineState::Draft | LineState::Offered | LineState::Approved))
-        .map(|line| line.figures)
-        .collect();
+    let asked = asked_for(lines);
     let wanted = Wanted { lines: &asked, symptom: order.map_or("", |order| order.symptom.as_str()) };
 
     let zone = cx.zone()?;
     let before = readings_before(vehicle, order, &other_visits, zone);
     let on = Some(order.map_or(today, |order| local_day(order.checked_in_at, zone)));
     let now = mileage_km.map(|km| Reading { km, on });
-    let doubtful_now = now.is_some_and(|now| is_doubtful(&before, now));
+    let doubtful = now.is_some_and(|now| is_doubtful(&before, now));
+    let seen = SeenFrom { today, zone, mileage_km, doubtful };
 
     let mut open_visits = Vec::new();
     let mut under_warranty = Vec::new();
@@ -110,16 +91,12 @@ pub(crate) fn notices_of(
         if visit.stage.is_in_shop() {
             open_visits.push(visit_row(cx, visit, vehicle)?);
         } else if visit.delivered_at.is_some() {
-            let then = readings(&other_visits[place..=place], zone);
-            let earlier = readings(&other_visits[place + 1..], zone);
-            let doubtful = doubtful_now || then.iter().any(|reading| is_doubtful(&earlier, *reading));
-            under_warranty.extend(warranty_notice(cx, visit, &wanted, today, mileage_km, doubtful)?);
+            let seen = seen.doubting(visit, &other_visits[place + 1..]);
+            under_warranty.extend(warranty_notice(cx, visit, &wanted, seen)?);
         }
     }
     // What is asked for again is what the counter must know; within each the newest stays first.
     under_warranty.sort_by_key(|notice| notice.asked_again.is_empty());
-    let service_overdue = vehicle.next_service_on.is_some_and(|due| due <= today)
-        || vehicle.next_service_km.zip(mileage_km.or(vehicle.mileage_km)).is_some_and(|(due, km)| due <= km);
     Ok(Notices {
         open_visits,
         declined: cx.r.declined_before(vehicle.id, order.map(|order| order.id))?,
@@ -132,7 +109,7 @@ pub(crate) fn notices_of(
         },
         service_due_on: vehicle.next_service_on,
         service_due_km: vehicle.next_service_km,
-        service_overdue,
+        service_overdue: vehicle.is_service_overdue(today, mileage_km),
         last_mileage_km: before.first().map(|last| last.km),
         mileage_warning: now.and_then(|now| mileage_warning(&before, now)),
         note: vehicle.note.clone(),
@@ -157,27 +134,9 @@ fn warranty_notice(
     cx: &Read,
     visit: &WorkOrder,
     wanted: &Wanted,
-    today: NaiveDate,
-    mileage_km: Option<i64>,
-    doubtful: bool,
+    seen: SeenFrom,
 ) -> Result<Option<WarrantyNotice>> {
     let Some(delivery) = cx.r.delivery_of(visit.id)? else { return Ok(None) };
-    let delivered_on = local_day(delivery.at, cx.zone()?);
-    let given =
-        Given { delivered: delivered_on, until: delivery.warranty_until, until_km: delivery.warranty_km };
-    let Some(cover) = given.cover(today, mileage_km, doubtful) else { return Ok(None) };
-    let mut done = cx.r.lines_of(visit.id)?;
-    done.retain(|line| line.state == LineState::Approved);
-    let again = done.iter().filter(|line| wanted.covers(&line.figures));
-    Ok(Some(WarrantyNotice {
-        work_order_id: visit.id,
-        work_order_number: visit.number.clone(),
-        asked_again: again.map(|line| line.figures.name.clone()).collect(),
-        items: done.into_iter().map(|line| line.figures.name).collect(),
-        days_ago: (today - delivered_on).num_days(),
-        km_ago: visit.last_mileage_km().zip(mileage_km).map(|(then, now)| now - then).filter(|km| *km >= 0),
-        until: delivery.warranty_until,
-        until_km: delivery.warranty_km,
-        cover,
-    }))
+    let Some(cover) = seen.cover(&delivery) else { return Ok(None) };
+    Ok(Some(seen.notice(visit, &delivery, cover, cx.r.lines_of(visit.id)?, wanted)))
 }

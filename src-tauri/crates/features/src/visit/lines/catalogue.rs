@@ -1,10 +1,11 @@
 //! The shop's ready-made lines, and the ones a new shop starts with.
 
-use domain::ids::CatalogueItemId;
-use domain::line::{CatalogueItem, LineKind};
+use domain::catalogue::{CatalogueItem, ItemId, ItemTerms};
+use domain::ids::{LabourOperationId, PartId};
+use domain::line::LineKind;
 use domain::money::{Hours, Money, Quantity};
 use domain::names::pinyin_initials;
-use domain::refusal::{MAX_NAME_LEN, in_range, optional, required};
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
 use domain::shop::ShopDetails;
 use kernel::error::{Error, Result};
 use kernel::host::{Read, Write};
@@ -31,7 +32,7 @@ pub struct CatalogueFound {
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct SaveCatalogueItem {
-    pub id: Option<CatalogueItemId>,
+    pub id: Option<ItemId>,
     pub version: i64,
     pub kind: LineKind,
     pub code: String,
@@ -61,19 +62,31 @@ fn checked(ask: SaveCatalogueItem) -> Result<CatalogueItem> {
     in_range("hours", ask.hours.0, Hours::MAX.0)?;
     in_range("unit_price", ask.unit_price.0, Money::MAX.0)?;
     in_range("cost", ask.cost.0, Money::MAX.0)?;
+    let first = match ask.kind {
+        LineKind::Part => ItemId::Part(PartId(0)),
+        _ => ItemId::LabourOperation(LabourOperationId(0)),
+    };
+    let id = ask.id.unwrap_or(first);
+    // What is a part stays one: its stock and its history hang on it.
+    if !id.is_of(ask.kind) {
+        return Err(Refusal::bad("kind", FieldProblem::Unknown).into());
+    }
     Ok(CatalogueItem {
-        id: ask.id.unwrap_or(CatalogueItemId(0)),
+        id,
         kind: ask.kind,
-        code: optional("code", &ask.code, MAX_NAME_LEN)?,
-        brand: optional("brand", &ask.brand, MAX_NAME_LEN)?,
-        specification: optional("specification", &ask.specification, MAX_NAME_LEN)?,
-        unit: optional("unit", &ask.unit, MAX_NAME_LEN)?,
-        quantity: ask.quantity,
-        hours: ask.hours,
-        unit_price: ask.unit_price,
-        cost: ask.cost,
-        initials: pinyin_initials(&name).join(" "),
-        name,
+        terms: ItemTerms {
+            code: optional("code", &ask.code, MAX_NAME_LEN)?,
+            brand: optional("brand", &ask.brand, MAX_NAME_LEN)?,
+            specification: optional("specification", &ask.specification, MAX_NAME_LEN)?,
+            unit: optional("unit", &ask.unit, MAX_NAME_LEN)?,
+            quantity: ask.quantity,
+            unit_price: ask.unit_price,
+            cost: ask.cost,
+            initials: pinyin_initials(&name).join(" "),
+            name,
+        },
+        // A part has none.
+        hours: if ask.kind == LineKind::Part { Hours::ZERO } else { ask.hours },
         active: ask.active,
         version: ask.version,
     })
@@ -84,12 +97,12 @@ pub fn save_catalogue_item(cx: &Write, ask: SaveCatalogueItem) -> Result<Catalog
     let mut item = checked(ask)?;
     match known {
         Some(_) => {
-            cx.w.update(&item)?;
+            cx.w.update_catalogue_item(&item)?;
             item.version += 1;
         }
         None => {
             item.version = 1;
-            cx.w.insert(&mut item)?;
+            cx.w.insert_catalogue_item(&mut item)?;
         }
     }
     Ok(item)
@@ -144,7 +157,7 @@ pub fn insert_starting_catalogue(w: &Writer<'_>) -> Result<()> {
             cost: typed(&row.cost, Money::parse)?,
             active: true,
         })?;
-        w.insert(&mut item)?;
+        w.insert_catalogue_item(&mut item)?;
     }
     Ok(())
 }

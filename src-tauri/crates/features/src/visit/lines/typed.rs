@@ -1,8 +1,8 @@
 //! What was typed into a line, tidied, totalled and held against the list.
 
+use domain::catalogue::{CatalogueItem, ItemId};
 use domain::concession::{self, Concession, Listed};
-use domain::ids::CatalogueItemId;
-use domain::line::{CatalogueItem, Line, LineFigures, LineState};
+use domain::line::{Line, LineFigures, LineState};
 use domain::money::{Hours, Money, Quantity};
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
 use domain::shop::MAX_RATE;
@@ -48,7 +48,7 @@ pub(super) fn tidy(typed: LineFigures) -> Result<(LineFigures, Money)> {
 pub(super) fn weighed(
     cx: &Write,
     typed: LineFigures,
-    item: Option<CatalogueItemId>,
+    item: Option<ItemId>,
     before: Option<&Line>,
 ) -> Result<Typed> {
     let (mut figures, amount) = tidy(typed)?;
@@ -65,14 +65,14 @@ pub(super) fn weighed(
 fn listed(
     cx: &Write,
     figures: &LineFigures,
-    item: Option<CatalogueItemId>,
+    item: Option<ItemId>,
     before: Option<&Line>,
 ) -> Result<(Listed, Money)> {
     let hour_rate = cx.details()?.settings.hour_rate;
     let other = before.is_none_or(|before| before.figures.kind != figures.kind);
     let renamed = before.is_some_and(|before| before.figures.name != figures.name);
     if let Some(item) = item_meant(cx, figures, item, other || renamed)? {
-        return Ok((Listed::item(&item, hour_rate), item.cost));
+        return Ok((Listed::item(&item, hour_rate), item.terms.cost));
     }
     Ok(match before.filter(|_| !other) {
         // A free line the customer has not seen has its own price as its list
@@ -87,13 +87,13 @@ fn listed(
 fn item_meant(
     cx: &Write,
     figures: &LineFigures,
-    item: Option<CatalogueItemId>,
+    item: Option<ItemId>,
     by_name: bool,
 ) -> Result<Option<CatalogueItem>> {
     if let Some(id) = item {
-        let item: CatalogueItem = cx.w.get(id.0)?;
+        let item = cx.w.catalogue_item(id)?;
         if item.kind != figures.kind {
-            return Err(Refusal::bad("catalogue_item_id", FieldProblem::Unknown).into());
+            return Err(Refusal::bad("item", FieldProblem::Unknown).into());
         }
         return Ok(Some(item));
     }

@@ -4,8 +4,9 @@
 use super::draft;
 use super::typed::weighed;
 use domain::appointment::Appointment;
+use domain::catalogue::CatalogueItem;
 use domain::ids::WorkOrderId;
-use domain::line::{CatalogueItem, Line, LineFigures};
+use domain::line::Line;
 use domain::money::Money;
 use domain::trade_words::plain;
 use domain::work_order::at_hand::next_position;
@@ -34,7 +35,7 @@ pub(crate) fn add_wanted(cx: &Write, order: WorkOrderId, items: &[String]) -> Re
     let mut position = next_position(&cx.w.lines_of(order)?);
     for item in items {
         let Some(item) = item_called(cx, item)? else { continue };
-        let figures = LineFigures::of_item(&item, &cx.details()?.settings);
+        let figures = item.figures(&cx.details()?.settings);
         // The list price is nobody's concession, whatever the thing costs the shop.
         let typed = weighed(cx, figures, Some(item.id), None)?;
         let mut line = draft(order, position, typed);
@@ -49,7 +50,7 @@ pub(crate) fn add_wanted(cx: &Write, order: WorkOrderId, items: &[String]) -> Re
 fn item_called(cx: &Write, name: &str) -> Result<Option<CatalogueItem>> {
     let called = plain(name);
     let mut found = cx.w.catalogue(name, None, true, MAX_NAMESAKES)?;
-    found.retain(|item| plain(&item.name) == called);
+    found.retain(|item| plain(&item.terms.name) == called);
     found.sort_by_key(|item| !item.kind.is_job());
     Ok(found.into_iter().next())
 }

@@ -69,8 +69,8 @@ const VISIBLE = `const visible = (node) => {
 
 /** One thing on the page. */
 class Thing {
-  constructor(desk, id) {
-    this.desk = desk;
+  constructor(driver, id) {
+    this.driver = driver;
     this.id = id;
   }
 
@@ -79,39 +79,39 @@ class Thing {
   }
 
   click() {
-    return this.desk.post(`/element/${this.id}/click`, {});
+    return this.driver.post(`/element/${this.id}/click`, {});
   }
 
   type(text) {
-    return this.desk.post(`/element/${this.id}/value`, { text });
+    return this.driver.post(`/element/${this.id}/value`, { text });
   }
 
   clear() {
-    return this.desk.post(`/element/${this.id}/clear`, {});
+    return this.driver.post(`/element/${this.id}/clear`, {});
   }
 
   text() {
-    return this.desk.get(`/element/${this.id}/text`);
+    return this.driver.get(`/element/${this.id}/text`);
   }
 
   attribute(name) {
-    return this.desk.get(`/element/${this.id}/attribute/${name}`);
+    return this.driver.get(`/element/${this.id}/attribute/${name}`);
   }
 
   property(name) {
-    return this.desk.get(`/element/${this.id}/property/${name}`);
+    return this.driver.get(`/element/${this.id}/property/${name}`);
   }
 
   enabled() {
-    return this.desk.get(`/element/${this.id}/enabled`);
+    return this.driver.get(`/element/${this.id}/enabled`);
   }
 
   async find(css) {
-    return this.desk.thing(await this.desk.post(`/element/${this.id}/element`, { using: 'css selector', value: css }));
+    return this.driver.thing(await this.driver.post(`/element/${this.id}/element`, { using: 'css selector', value: css }));
   }
 }
 
-export class Desk {
+export class WindowDriver {
   constructor(session, data, screen, said, cleanUp) {
     this.session = session;
     this.screen = screen;
@@ -289,7 +289,7 @@ export class Desk {
     return until(async () => (await this.#xdotool('search', '--onlyvisible', '--name', `^${title}`)).split('\n')[0], `a window "${title}"`);
   }
 
-  /** Types and presses in such a window: `desk.inWindow(dialog, 'key', 'Return')`, as xdotool says it. */
+  /** Types and presses in such a window: `driver.inWindow(dialog, 'key', 'Return')`, as xdotool says it. */
   async inWindow(id, ...doing) {
     // Nobody manages windows on this screen: who types must say where.
     await this.#xdotool('windowfocus', '--sync', id, ...doing);
@@ -309,7 +309,7 @@ export class Desk {
     );
   }
 
-  /** Real keys, as a hand presses them: `desk.keys('ctrl+k')`, as xdotool names them. */
+  /** Real keys, as a hand presses them: `driver.keys('ctrl+k')`, as xdotool names them. */
   async keys(...names) {
     await this.inWindow(await this.window(), 'key', '--delay', '30', ...names);
   }

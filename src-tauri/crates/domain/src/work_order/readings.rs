@@ -1,17 +1,17 @@
 //! What stood on a vehicle's clock, visit by visit.
 
-use domain::dates::{ShopZone, local_day};
-use domain::mileage::Reading;
-use domain::vehicle::Vehicle;
-use domain::work_order::WorkOrder;
-use domain::work_order::stage::Stage;
+use super::WorkOrder;
+use crate::dates::{ShopZone, local_day};
+use crate::mileage::Reading;
+use crate::stage_codes::Stage;
+use crate::vehicle::Vehicle;
 
 /// As many visits back as a reading is compared with.
-pub(crate) const MAX_VISITS: i64 = 50;
+pub const MAX_VISITS: i64 = 50;
 
 /// What stood on the clock at each of these visits, in their order: out before
 /// in. What nobody confirmed yet is no reading.
-pub(crate) fn readings(visits: &[WorkOrder], zone: ShopZone) -> Vec<Reading> {
+pub fn readings(visits: &[WorkOrder], zone: ShopZone) -> Vec<Reading> {
     visits
         .iter()
         .filter(|visit| visit.stage != Stage::CheckedIn)
@@ -28,7 +28,7 @@ pub(crate) fn readings(visits: &[WorkOrder], zone: ShopZone) -> Vec<Reading> {
 
 /// The readings before a visit, the newest first. Until the visit is confirmed
 /// the vehicle carries the last one, which may have been imported.
-pub(crate) fn readings_before(
+pub fn readings_before(
     vehicle: &Vehicle,
     order: Option<&WorkOrder>,
     other_visits: &[WorkOrder],

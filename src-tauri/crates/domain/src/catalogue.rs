@@ -1,0 +1,135 @@
+//! What the shop sells ready-made: its labour operations and its parts, each a
+//! catalogue of its own.
+
+use crate::ids::{LabourOperationId, PartId};
+use crate::line_figures::{Category, LineFigures, LineKind, PartOrigin, Payer};
+use crate::money::{Hours, Money, Quantity, Rate};
+use crate::shop::Settings;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What both catalogues say of an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ItemTerms {
+    pub code: String,
+    pub name: String,
+    pub brand: String,
+    pub specification: String,
+    pub unit: String,
+    pub quantity: Quantity,
+    pub unit_price: Money,
+    #[serde(serialize_with = "crate::sight::cost")]
+    pub cost: Money,
+    /// Found by the initials of its name as well.
+    pub initials: String,
+}
+
+/// Work of the shop, or work and charges it passes on: everything that is sold
+/// and is no part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LabourOperation {
+    pub id: LabourOperationId,
+    pub kind: LineKind,
+    #[serde(flatten)]
+    pub terms: ItemTerms,
+    /// The standard hours.
+    pub hours: Hours,
+    pub active: bool,
+    pub version: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    pub id: PartId,
+    #[serde(flatten)]
+    pub terms: ItemTerms,
+    pub active: bool,
+    pub version: i64,
+}
+
+/// Which item of which catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemId {
+    LabourOperation(LabourOperationId),
+    Part(PartId),
+}
+
+/// An item of either catalogue, as a line is written from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct CatalogueItem {
+    pub id: ItemId,
+    pub kind: LineKind,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub terms: ItemTerms,
+    pub hours: Hours,
+    pub active: bool,
+    pub version: i64,
+}
+
+impl From<LabourOperation> for CatalogueItem {
+    fn from(operation: LabourOperation) -> Self {
+        let LabourOperation { id, kind, terms, hours, active, version } = operation;
+        Self { id: ItemId::LabourOperation(id), kind, terms, hours, active, version }
+    }
+}
+
+impl From<Part> for CatalogueItem {
+    fn from(part: Part) -> Self {
+        let Part { id, terms, active, version } = part;
+        Self { id: ItemId::Part(id), kind: LineKind::Part, terms, hours: Hours::ZERO, active, version }
+    }
+}
+
+impl CatalogueItem {
+    /// A line of the item at its list price. An item that leaves the quantity or
+    /// the rate open means one unit at the shop's own rate.
+    pub fn figures(&self, settings: &Settings) -> LineFigures {
+        let terms = &self.terms;
+        let by_hours = self.kind.is_by_hours();
+        LineFigures {
+            kind: self.kind,
+            category: Category::Paid,
+            payer: Payer::Customer,
+            payer_name: String::new(),
+            code: terms.code.clone(),
+            name: terms.name.clone(),
+            brand: terms.brand.clone(),
+            specification: terms.specification.clone(),
+            unit: terms.unit.clone(),
+            quantity: if terms.quantity.0 > 0 { terms.quantity } else { Quantity(1000) },
+            hours: self.hours,
+            unit_price: if by_hours && terms.unit_price == Money::ZERO {
+                settings.hour_rate
+            } else {
+                terms.unit_price
+            },
+            discount_rate: Rate::default(),
+            discount: Money::ZERO,
+            tax_rate: match self.kind {
+                LineKind::Labour => settings.labour_tax,
+                LineKind::Part => settings.part_tax,
+                _ => settings.other_tax,
+            },
+            cost: terms.cost,
+            origin: PartOrigin::Stock,
+        }
+    }
+}
+
+impl ItemId {
+    /// The item in the two columns of a line that point to it.
+    pub const fn columns(item: Option<Self>) -> (Option<LabourOperationId>, Option<PartId>) {
+        match item {
+            Some(Self::LabourOperation(id)) => (Some(id), None),
+            Some(Self::Part(id)) => (None, Some(id)),
+            None => (None, None),
+        }
+    }
+
+    /// The catalogue in which a line of this kind has its item.
+    pub const fn is_of(self, kind: LineKind) -> bool {
+        matches!(self, Self::Part(_)) == matches!(kind, LineKind::Part)
+    }
+}

@@ -1,0 +1,50 @@
+//! How a complaint goes on: each step as it leaves the complaint, where its
+//! state admits it.
+
+use super::actions::ComplaintAction;
+use super::{Complaint, ComplaintState};
+use crate::money::Money;
+use crate::refusal::Refusal;
+use chrono::{DateTime, Utc};
+
+impl Complaint {
+    /// A note among ourselves: it stands in the file and stops no clock.
+    pub fn with_note(&self) -> Result<Self, Refusal> {
+        self.admits(ComplaintAction::AddNote)?;
+        Ok(self.clone())
+    }
+
+    /// A word to the customer: only this stops the clock.
+    pub fn with_word(&self, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        let mut next = self.with_note()?;
+        next.responded_at = next.responded_at.or(Some(now));
+        Ok(next)
+    }
+
+    /// Agreed with the customer, who therefore heard from us.
+    pub fn with_remedy(&self, remedy: String, cost: Money, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        self.admits(ComplaintAction::AgreeRemedy)?;
+        let mut next = self.with_word(now)?;
+        next.remedy = remedy;
+        next.cost = cost;
+        next.state = ComplaintState::AwaitingAnswer;
+        Ok(next)
+    }
+
+    pub fn with_answer(&self, accepted: bool, now: DateTime<Utc>) -> Result<Self, Refusal> {
+        self.admits(if accepted { ComplaintAction::AnswerYes } else { ComplaintAction::AnswerNo })?;
+        let mut next = self.clone();
+        if accepted {
+            next.state = ComplaintState::Closed;
+            next.closed_at = Some(now);
+        } else {
+            next.state = ComplaintState::Open;
+            next.level = self.level.raised();
+            next.reopened += 1;
+            // The next level owes an answer of its own.
+            next.responded_at = None;
+            next.response_due = self.severity.response_due(now);
+        }
+        Ok(next)
+    }
+}

@@ -1,0 +1,68 @@
+//! What is written down around the car at check-in, before it is kept.
+
+use crate::inspection::{DamageMark, WALK_AROUND_CODES, WARNING_LIGHT_CODES, WalkAroundItem};
+use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional};
+
+const MAX_MARKS: usize = 100;
+/// The drawing of the vehicle, in thousandths of its sides.
+const OUTLINE: std::ops::RangeInclusive<i64> = 0..=1000;
+
+/// Every code is one of the known ones, and none comes twice.
+fn known_codes<'a>(field: &str, codes: impl Iterator<Item = &'a str>, known: &[&str]) -> Result<(), Refusal> {
+    let mut seen: Vec<&str> = Vec::new();
+    for code in codes {
+        if !known.contains(&code) || seen.contains(&code) {
+            return Err(Refusal::bad(field, FieldProblem::Unknown));
+        }
+        seen.push(code);
+    }
+    Ok(())
+}
+
+/// # Errors
+/// A light no instrument has, or one that is named twice.
+pub fn check_warning_lights(codes: &[String]) -> Result<(), Refusal> {
+    known_codes("warning_lights", codes.iter().map(String::as_str), &WARNING_LIGHT_CODES)
+}
+
+/// # Errors
+/// More marks than a car has room for, one beside the drawing, or a note too
+/// long for the sheet.
+pub fn checked_marks(marks: Vec<DamageMark>) -> Result<Vec<DamageMark>, Refusal> {
+    if marks.len() > MAX_MARKS {
+        return Err(Refusal::bad("marks", FieldProblem::TooLarge));
+    }
+    marks
+        .into_iter()
+        .map(|mark| {
+            if !OUTLINE.contains(&mark.x) || !OUTLINE.contains(&mark.y) {
+                return Err(Refusal::bad("marks", FieldProblem::TooLarge));
+            }
+            Ok(DamageMark { note: optional("note", &mark.note, MAX_NAME_LEN)?, ..mark })
+        })
+        .collect()
+}
+
+/// The items as they are kept. Whether a suggestion was quoted is known by what
+/// was kept before, not by the page.
+///
+/// # Errors
+/// An item nobody looks at, one that comes twice, or a note too long.
+pub fn checked_items(
+    items: Vec<WalkAroundItem>,
+    before: &[WalkAroundItem],
+) -> Result<Vec<WalkAroundItem>, Refusal> {
+    known_codes("items", items.iter().map(|item| item.code.as_str()), &WALK_AROUND_CODES)?;
+    items
+        .into_iter()
+        .map(|item| {
+            let earlier = before.iter().find(|earlier| earlier.code == item.code && earlier.quoted);
+            Ok(WalkAroundItem {
+                note: optional("note", &item.note, MAX_NAME_LEN)?,
+                quoted: earlier.is_some(),
+                quoted_by: earlier.and_then(|earlier| earlier.quoted_by),
+                ..item
+            })
+        })
+        .collect()
+}

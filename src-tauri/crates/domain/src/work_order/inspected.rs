@@ -1,0 +1,163 @@
+//! What an inspection looks at, and what its report has to answer before
+//! anybody signs it.
+
+use super::at_hand::VisitAtHand;
+use crate::ids::JobId;
+use crate::inspection::{
+    FINAL_INSPECTION_CODES, InspectionItem, InspectionKind, ItemResult, SELF_INSPECTION_CODES,
+};
+use crate::job::{Job, JobState};
+use crate::money::Hours;
+use crate::person::Person;
+use crate::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional};
+use crate::role::Role;
+
+/// The code of an item that answers for a job.
+const JOB: &str = "job";
+
+/// The jobs whose work the report is about, the newest try of each, with the
+/// name of its line.
+#[derive(Clone, Debug)]
+pub struct Inspected {
+    kind: InspectionKind,
+    jobs: Vec<(Job, String)>,
+}
+
+impl InspectionKind {
+    /// The things looked at besides the jobs.
+    pub const fn codes(self) -> &'static [&'static str] {
+        match self {
+            Self::SelfInspection => &SELF_INSPECTION_CODES,
+            Self::Final => &FINAL_INSPECTION_CODES,
+        }
+    }
+}
+
+impl Inspected {
+    pub fn of(visit: &VisitAtHand, kind: InspectionKind) -> Self {
+        let named = |job: Job| {
+            let line = visit.lines.iter().find(|line| line.id == job.line_id);
+            let name = line.map(|line| line.figures.name.clone()).unwrap_or_default();
+            (job, name)
+        };
+        let finished = |job: &Job| job.state == JobState::Finished;
+        Self { kind, jobs: visit.newest_jobs().into_iter().filter(finished).map(named).collect() }
+    }
+
+    /// Every item is one of the report's, and answered once. A job is known by
+    /// its id; the name of its line is put beside it here.
+    ///
+    /// # Errors
+    /// An item that is not of this report, or comes twice, or says too much.
+    pub fn items(&self, items: Vec<InspectionItem>) -> Result<Vec<InspectionItem>, Refusal> {
+        let mut checked: Vec<InspectionItem> = Vec::with_capacity(items.len());
+        for item in items {
+            let twice = checked.iter().any(|other| other.code == item.code && other.job_id == item.job_id);
+            let name = match item.job_id {
+                Some(id) if item.code == JOB => {
+                    self.jobs.iter().find(|(job, _)| job.id == id).map(|(_, name)| name.clone())
+                }
+                None if self.kind.codes().contains(&item.code.as_str()) => {
+                    Some(optional("name", &item.name, MAX_NAME_LEN)?)
+                }
+                _ => None,
+            };
+            match name {
+                Some(name) if !twice => {
+                    let value = optional("value", &item.value, MAX_NAME_LEN)?;
+                    checked.push(InspectionItem { name, value, ..item });
+                }
+                _ => return Err(Refusal::bad("items", FieldProblem::Unknown)),
+            }
+        }
+        Ok(checked)
+    }
+
+    /// The items of a report that says all is well: nothing unanswered and
+    /// nothing failed. Who did the work answers for each job by itself.
+    ///
+    /// # Errors
+    /// As [`Self::items`], and what is unanswered or failed, by its name.
+    pub fn passed_items(&self, items: Vec<InspectionItem>) -> Result<Vec<InspectionItem>, Refusal> {
+        let items = self.items(items)?;
+        let unanswered = |code: &&&str| !items.iter().any(|item| item.code == **code);
+        if let Some(code) = self.kind.codes().iter().find(unanswered) {
+            return Err(Refusal::ItemUnanswered { item: (*code).to_owned() });
+        }
+        if self.kind == InspectionKind::SelfInspection {
+            let open = |(job, _): &&(Job, String)| !items.iter().any(|item| item.job_id == Some(job.id));
+            if let Some((_, name)) = self.jobs.iter().find(open) {
+                return Err(Refusal::ItemUnanswered { item: name.clone() });
+            }
+        }
+        match items.iter().find(|item| item.result == ItemResult::Fail) {
+            Some(item) => {
+                let item = if item.code == JOB { &item.name } else { &item.code };
+                Err(Refusal::ItemFailed { item: item.clone() })
+            }
+            None => Ok(items),
+        }
+    }
+
+    /// A self-inspection is signed by somebody who did the work, or by the
+    /// foreman for them.
+    ///
+    /// # Errors
+    /// Whose work it is.
+    pub fn check_signer(&self, me: &Person, people: &[Person]) -> Result<(), Refusal> {
+        let hands =
+            |id| self.jobs.iter().flat_map(|(job, _)| &job.technicians).any(|share| share.person_id == id);
+        let nobody = self.jobs.iter().all(|(job, _)| job.technicians.is_empty());
+        if nobody || hands(me.id) || me.roles.contains(&Role::Foreman) {
+            return Ok(());
+        }
+        let names: Vec<&str> =
+            people.iter().filter(|person| hands(person.id)).map(|person| person.name.as_str()).collect();
+        Err(Refusal::NotYourJob { technicians: names.join("、") })
+    }
+
+    /// The jobs that go back to the workshop: some of those looked at, each
+    /// once.
+    ///
+    /// # Errors
+    /// None named, one that was not looked at, or one named twice.
+    pub fn failed(&self, ids: &[JobId]) -> Result<Vec<&Job>, Refusal> {
+        if ids.is_empty() {
+            return Err(Refusal::bad("failed_jobs", FieldProblem::Empty));
+        }
+        let mut failed: Vec<&Job> = Vec::new();
+        for id in ids {
+            match self.jobs.iter().find(|(job, _)| job.id == *id) {
+                Some((job, _)) if !failed.iter().any(|other| other.id == job.id) => failed.push(job),
+                _ => return Err(Refusal::bad("failed_jobs", FieldProblem::Unknown)),
+            }
+        }
+        Ok(failed)
+    }
+}
+
+/// The hours a rework is expected to cost.
+///
+/// # Errors
+/// Fewer than none, or more than a shop can have.
+pub fn check_rework_hours(hours: Hours) -> Result<(), Refusal> {
+    if hours.0 < 0 {
+        return Err(Refusal::bad("hours", FieldProblem::Negative));
+    }
+    if hours > Hours::MAX {
+        return Err(Refusal::bad("hours", FieldProblem::TooLarge));
+    }
+    Ok(())
+}
+
+/// Who answers for what failed: somebody who works in the workshop.
+///
+/// # Errors
+/// Somebody who does not.
+pub fn check_responsible(person: &Person) -> Result<(), Refusal> {
+    if person.roles.contains(&Role::Technician) {
+        Ok(())
+    } else {
+        Err(Refusal::bad("responsible_id", FieldProblem::Unknown))
+    }
+}

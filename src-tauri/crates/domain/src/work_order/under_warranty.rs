@@ -1,0 +1,98 @@
+//! What was done before and still stands under warranty, as the counter is told
+//! at check-in: "the same item, 1,430 km and 6 days ago".
+
+use super::readings::readings;
+use super::{Delivery, WorkOrder};
+use crate::dates::{ShopZone, local_day};
+use crate::ids::WorkOrderId;
+use crate::line::{Line, LineFigures, LineState};
+use crate::mileage::is_doubtful;
+use crate::same_item::Wanted;
+use crate::warranty::{Cover, Given};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WarrantyNotice {
+    pub work_order_id: WorkOrderId,
+    pub work_order_number: String,
+    pub items: Vec<String>,
+    /// Those of the items that are asked for again now.
+    pub asked_again: Vec<String>,
+    pub days_ago: i64,
+    pub km_ago: Option<i64>,
+    pub until: NaiveDate,
+    pub until_km: Option<i64>,
+    /// By days alone where the kilometres cannot be believed.
+    pub cover: Cover,
+}
+
+/// A visit that may still carry a warranty, seen from today.
+#[derive(Clone, Copy, Debug)]
+pub struct SeenFrom {
+    pub today: NaiveDate,
+    pub zone: ShopZone,
+    /// What stands on the instrument now.
+    pub mileage_km: Option<i64>,
+    /// And cannot be believed.
+    pub doubtful: bool,
+}
+
+/// The lines that are asked for now: not those that were declined or withdrawn.
+pub fn asked_for(lines: Vec<Line>) -> Vec<LineFigures> {
+    lines
+        .into_iter()
+        .filter(|line| matches!(line.state, LineState::Draft | LineState::Offered | LineState::Approved))
+        .map(|line| line.figures)
+        .collect()
+}
+
+impl SeenFrom {
+    /// Whether the visit's own readings cannot be believed beside those of the
+    /// visits before it, or the present one cannot.
+    pub fn doubting(self, visit: &WorkOrder, before: &[WorkOrder]) -> Self {
+        let earlier = readings(before, self.zone);
+        let then = readings(std::slice::from_ref(visit), self.zone);
+        let doubtful = self.doubtful || then.iter().any(|reading| is_doubtful(&earlier, *reading));
+        Self { doubtful, ..self }
+    }
+
+    /// What still covers the car of what this delivery promised.
+    pub fn cover(self, delivery: &Delivery) -> Option<Cover> {
+        let given = Given {
+            delivered: local_day(delivery.at, self.zone),
+            until: delivery.warranty_until,
+            until_km: delivery.warranty_km,
+        };
+        given.cover(self.today, self.mileage_km, self.doubtful)
+    }
+
+    pub fn notice(
+        self,
+        visit: &WorkOrder,
+        delivery: &Delivery,
+        cover: Cover,
+        lines: Vec<Line>,
+        wanted: &Wanted,
+    ) -> WarrantyNotice {
+        let done: Vec<LineFigures> = lines
+            .into_iter()
+            .filter(|line| line.state == LineState::Approved)
+            .map(|line| line.figures)
+            .collect();
+        let again = done.iter().filter(|figures| wanted.covers(figures));
+        let driven = visit.last_mileage_km().zip(self.mileage_km).map(|(then, now)| now - then);
+        WarrantyNotice {
+            work_order_id: visit.id,
+            work_order_number: visit.number.clone(),
+            asked_again: again.map(|figures| figures.name.clone()).collect(),
+            days_ago: (self.today - local_day(delivery.at, self.zone)).num_days(),
+            km_ago: driven.filter(|km| *km >= 0),
+            until: delivery.warranty_until,
+            until_km: delivery.warranty_km,
+            cover,
+            items: done.into_iter().map(|figures| figures.name).collect(),
+        }
+    }
+}

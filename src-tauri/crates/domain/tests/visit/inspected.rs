@@ -1,0 +1,164 @@
+//! What a report has to answer, and who may sign it.
+
+use crate::sample::{instant, line, order};
+use domain::ids::{JobId, LineId, PersonId, ReworkId, WorkOrderId};
+use domain::inspection::{InspectionItem, InspectionKind, ItemResult};
+use domain::job::{Job, JobShare, JobState};
+use domain::line::{LineKind, LineState};
+use domain::money::{Hours, Rate};
+use domain::person::Person;
+use domain::refusal::{FieldProblem, Refusal};
+use domain::role::Role;
+use domain::work_order::at_hand::VisitAtHand;
+use domain::work_order::inspected::{Inspected, check_responsible, check_rework_hours};
+
+fn job(id: i64, attempt: i64, state: JobState) -> Job {
+    Job {
+        id: JobId(id),
+        work_order_id: WorkOrderId(1),
+        line_id: LineId(1),
+        attempt,
+        rework_id: (attempt > 1).then_some(ReworkId(1)),
+        state,
+        technicians: vec![JobShare { person_id: PersonId(2), share: Rate(10_000) }],
+        bay_id: None,
+        planned_start: None,
+        planned_minutes: 60,
+        pause_reason: None,
+        started_at: Some(instant()),
+        finished_at: Some(instant()),
+        key_data: Vec::new(),
+        note: String::new(),
+        version: 1,
+    }
+}
+
+fn inspected(kind: InspectionKind, jobs: Vec<Job>) -> Inspected {
+    let visit = VisitAtHand {
+        order: order(),
+        walk_around: None,
+        lines: vec![line(1, LineKind::Labour, LineState::Approved, None)],
+        jobs,
+        findings: Vec::new(),
+        inspections: Vec::new(),
+        preparation: None,
+        sheets: Vec::new(),
+        follow_up: None,
+        survey: None,
+    };
+    Inspected::of(&visit, kind)
+}
+
+fn item(code: &str, job: Option<i64>, result: ItemResult) -> InspectionItem {
+    InspectionItem {
+        code: code.into(),
+        job_id: job.map(JobId),
+        name: String::new(),
+        result,
+        value: String::new(),
+    }
+}
+
+fn all(kind: InspectionKind, job: Option<i64>) -> Vec<InspectionItem> {
+    let codes = kind.codes().iter().map(|code| item(code, None, ItemResult::Pass));
+    codes.chain(job.map(|id| item("job", Some(id), ItemResult::Pass))).collect()
+}
+
+fn person(id: i64, name: &str, roles: &[Role]) -> Person {
+    Person {
+        id: PersonId(id),
+        name: name.into(),
+        roles: roles.to_vec(),
+        active: true,
+        sample: false,
+        version: 1,
+    }
+}
+
+#[test]
+fn a_passed_report_answers_every_item_and_the_own_one_every_job() {
+    let unanswered = |item: &str| Err(Refusal::ItemUnanswered { item: item.into() });
+    for kind in [InspectionKind::SelfInspection, InspectionKind::Final] {
+        let report = inspected(kind, vec![job(1, 1, JobState::Finished)]);
+        let signed = report.passed_items(all(kind, Some(1))).unwrap();
+        assert_eq!(signed.last().unwrap().name, "前下摆臂胶套", "the line's name is kept with it");
+        for (place, code) in kind.codes().iter().enumerate() {
+            let mut items = all(kind, Some(1));
+            items.remove(place);
+            assert_eq!(report.passed_items(items), unanswered(code));
+        }
+        let of_job = report.passed_items(all(kind, None));
+        match kind {
+            InspectionKind::SelfInspection => assert_eq!(of_job, unanswered("前下摆臂胶套")),
+            InspectionKind::Final => assert!(of_job.is_ok()),
+        }
+        let mut failing = all(kind, None);
+        failing.push(item("job", Some(1), ItemResult::Fail));
+        assert_eq!(
+            report.passed_items(failing.clone()),
+            Err(Refusal::ItemFailed { item: "前下摆臂胶套".into() })
+        );
+        assert!(report.items(failing).is_ok(), "a report that fails the car says what failed");
+    }
+}
+
+#[test]
+fn nothing_is_answered_twice_and_nothing_that_was_not_looked_at() {
+    let kind = InspectionKind::Final;
+    let report = inspected(kind, vec![job(1, 1, JobState::Finished), job(2, 2, JobState::Finished)]);
+    let unknown = Err(Refusal::bad("items", FieldProblem::Unknown));
+    let with = |more: InspectionItem| {
+        let mut items = all(kind, None);
+        items.push(more);
+        report.items(items)
+    };
+    assert!(with(item("job", Some(2), ItemResult::Pass)).is_ok());
+    for more in [
+        item("leaks", None, ItemResult::Pass),
+        item("torque", None, ItemResult::Pass),
+        item("job", Some(9), ItemResult::Pass),
+        // The first try is over: the second is what is looked at.
+        item("job", Some(1), ItemResult::Pass),
+        item("job", None, ItemResult::Pass),
+    ] {
+        assert_eq!(with(more.clone()), unknown, "{more:?}");
+    }
+}
+
+#[test]
+fn who_did_the_work_signs_for_it_or_the_foreman() {
+    let people = [person(2, "赵建军", &[Role::Technician]), person(3, "孙丽", &[Role::Technician])];
+    let report = inspected(InspectionKind::SelfInspection, vec![job(1, 1, JobState::Finished)]);
+    assert_eq!(report.check_signer(&people[0], &people), Ok(()));
+    assert_eq!(report.check_signer(&person(4, "李强", &[Role::Foreman]), &people), Ok(()));
+    assert_eq!(
+        report.check_signer(&people[1], &people),
+        Err(Refusal::NotYourJob { technicians: "赵建军".into() })
+    );
+    // Nothing was finished: nobody's work is signed for.
+    let open = inspected(InspectionKind::SelfInspection, vec![job(1, 1, JobState::Waiting)]);
+    assert_eq!(open.check_signer(&people[1], &people), Ok(()));
+}
+
+#[test]
+fn what_goes_back_to_the_workshop_was_looked_at() {
+    let report = inspected(InspectionKind::Final, vec![job(1, 1, JobState::Finished)]);
+    let ids = |failed: &[i64]| {
+        let ids: Vec<JobId> = failed.iter().copied().map(JobId).collect();
+        report.failed(&ids).map(|jobs| jobs.iter().map(|job| job.id.0).collect::<Vec<_>>())
+    };
+    assert_eq!(ids(&[1]), Ok(vec![1]));
+    assert_eq!(ids(&[]), Err(Refusal::bad("failed_jobs", FieldProblem::Empty)));
+    for wrong in [&[1, 1][..], &[2], &[1, 2]] {
+        assert_eq!(ids(wrong), Err(Refusal::bad("failed_jobs", FieldProblem::Unknown)));
+    }
+    assert_eq!(check_rework_hours(Hours(-1)), Err(Refusal::bad("hours", FieldProblem::Negative)));
+    assert_eq!(
+        check_rework_hours(Hours(Hours::MAX.0 + 1)),
+        Err(Refusal::bad("hours", FieldProblem::TooLarge))
+    );
+    assert_eq!(check_rework_hours(Hours::MAX), Ok(()));
+    assert_eq!(check_responsible(&person(2, "赵建军", &[Role::Technician])), Ok(()));
+    let advisor = check_responsible(&person(5, "王敏", &[Role::Advisor]));
+    assert_eq!(advisor, Err(Refusal::bad("responsible_id", FieldProblem::Unknown)));
+}

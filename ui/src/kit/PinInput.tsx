@@ -1,0 +1,24 @@
+import { Input } from 'antd';
+import type { ComponentProps } from 'react';
+import { pinLengths } from './PinPad';
+
+type PinInputProps = Omit<
+  ComponentProps<typeof Input.Password>,
+  'onChange' | 'inputMode' | 'visibilityToggle'
+> & {
+  value: string;
+  onChange: (pin: string) => void;
+};
+
+/** A PIN in a form: digits alone. Tab goes on to the next field and not to the eye, which is there for the mouse. */
+export function PinInput({ onChange, ...props }: PinInputProps) {
+  return (
+    <Input.Password
+      inputMode="numeric"
+      maxLength={pinLengths.most}
+      {...props}
+      visibilityToggle={{ tabIndex: -1 }}
+      onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}
+    />
+  );
+}
