@@ -10,7 +10,7 @@ fn loaded_at(local: &str) -> (TestShop, Connection) {
     shop.ok("manager", "load_sample_shop", json!({}));
     let status = shop.finished("manager");
     assert_eq!(status["state"], "done", "{local}: {status}");
-    let db = Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
+    let db = shop.file();
     (shop, db)
 }
 

@@ -12,7 +12,7 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     assert_eq!(status["state"], "done", "{status}");
     assert_eq!(shop.refused("manager", "load_sample_shop", json!({})), "sample_loaded");
 
-    let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
+    let db = shop.file();
     let count = |sql: &str| -> i64 { db.query_row(sql, [], |row| row.get(0)).expect("a count") };
     let visits = count("SELECT count(*) FROM work_order");
     assert!((280..=420).contains(&visits), "{visits} visits are not some 300");
@@ -67,7 +67,7 @@ fn loading_called_off_half_way_leaves_nothing_behind() {
         (&json!("failed"), &json!("cancelled")),
         "{status}"
     );
-    let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
+    let db = shop.file();
     let rows: i64 = db.query_row("SELECT count(*) FROM vehicle", [], |row| row.get(0)).expect("a count");
     assert_eq!(rows, 0);
 }
@@ -106,7 +106,7 @@ fn what_people_made_on_the_samples_cars_stays_and_the_rest_is_told_before_it_goe
     let shop = TestShop::open_at("2026-03-02T14:30");
     shop.ok("manager", "load_sample_shop", json!({}));
     assert_eq!(shop.finished("manager")["state"], "done");
-    let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
+    let db = shop.file();
     let count = |sql: &str| -> i64 { db.query_row(sql, [], |row| row.get(0)).expect("a count") };
     let told = shop.ok("manager", "sample_removal", json!({}));
     assert_eq!(told["visits"], count("SELECT count(*) FROM work_order"));

@@ -6,7 +6,7 @@ use shop_tests::visit::labour;
 
 /// Every row of every logged table, to see that a refusal wrote nothing.
 fn fingerprint(shop: &TestShop) -> String {
-    let db = rusqlite::Connection::open(shop.folder().join("workbay.db")).expect("the file opens");
+    let db = shop.file();
     let mut find = db
         .prepare(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",

@@ -3,12 +3,13 @@
 use domain::ids::PersonId;
 use kernel::{Session, Shop};
 use serde_json::{Value, json};
-use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub trait Door {
+pub trait Door: Send + Sync {
     fn sign_in(&mut self, seat: &'static str, person: i64);
+    /// The program started again: who sat at a seat goes on.
+    fn leads_to(&mut self, shop: Arc<Shop>);
     fn call(
         &self,
         seat: Option<&str>,
@@ -41,6 +42,10 @@ impl Door for Router {
         self.seats.insert(seat.to_owned(), session);
     }
 
+    fn leads_to(&mut self, shop: Arc<Shop>) {
+        self.shop = shop;
+    }
+
     fn call(
         &self,
         seat: Option<&str>,
@@ -60,23 +65,24 @@ impl Door for Router {
 
 /// The same over HTTP on this computer.
 pub struct Http {
-    address: String,
     tokens: HashMap<String, String>,
-    agent: RefCell<ureq::Agent>,
-    _door: lan::Door,
+    agent: ureq::Agent,
+    door: lan::Door,
 }
 
 impl Http {
     pub fn new(shop: Arc<Shop>) -> Self {
         let door = lan::Door::start(shop, None, 0).expect("a free port");
-        let address = format!("http://{}", door.address());
         let config = ureq::Agent::config_builder().http_status_as_error(false).build();
-        Self { address, tokens: HashMap::new(), agent: RefCell::new(config.into()), _door: door }
+        Self { tokens: HashMap::new(), agent: config.into(), door }
+    }
+
+    fn address(&self, path: &str) -> String {
+        format!("http://{}{path}", self.door.address())
     }
 
     fn post(&self, path: &str, seat: Option<&str>, body: &Value) -> Result<Value, Value> {
-        let agent = self.agent.borrow();
-        let mut post = agent.post(format!("{}{path}", self.address));
+        let mut post = self.agent.post(self.address(path));
         if let Some(token) = seat.and_then(|seat| self.tokens.get(seat)) {
             post = post.header("Authorization", format!("Bearer {token}"));
         }
@@ -100,6 +106,10 @@ impl Door for Http {
         self.tokens.insert(seat.to_owned(), token);
     }
 
+    fn leads_to(&mut self, shop: Arc<Shop>) {
+        self.door = lan::Door::start(shop, None, 0).expect("a free port");
+    }
+
     fn call(
         &self,
         seat: Option<&str>,
@@ -111,12 +121,8 @@ impl Door for Http {
     }
 
     fn paper(&self, seat: &str, kind: &str, id: i64) -> Result<Vec<u8>, Value> {
-        let agent = self.agent.borrow();
-        let token = &self.tokens[seat];
-        let mut answer = agent
-            .get(format!("{}/api/documents/{kind}/{id}?token={token}", self.address))
-            .call()
-            .expect("the door answers");
+        let path = format!("/api/documents/{kind}/{id}?token={}", self.tokens[seat]);
+        let mut answer = self.agent.get(self.address(&path)).call().expect("the door answers");
         let body = answer.body_mut().read_to_vec().expect("a whole answer");
         if answer.status() != 200 {
             return Err(serde_json::from_slice(&body).expect("a refusal"));

@@ -1,9 +1,33 @@
 //! One car on its way through the shop, told as the shop tells it. Every step
-//! goes through the door by the person whose work it is.
+//! goes through the door by the person whose work it is. What a test may spoil
+//! before it is sent is handed out as JSON, made of the request's own type.
 
 use crate::TestShop;
-use serde_json::{Value, json};
+use crate::typed::{field, read, request};
+use chrono::NaiveDate;
+use domain::estimate::AuthorisationMeans;
+use domain::ids::*;
+use domain::inspection::{
+    ConfirmationMeans, DamageKind, DamageMark, FINAL_INSPECTION_CODES, InspectionItem, ItemResult,
+    SELF_INSPECTION_CODES, Signature, WalkAroundItem, WalkAroundResult,
+};
+use domain::job::{JobShare, KeyDatum};
+use domain::money::{Hours, Money, Rate};
+use domain::work_order::{ArrivalMeans, OldParts};
+use features::aftercare::delivery::{self, Deliver};
+use features::bookings::walk_in::{self, WalkIn};
+use features::till::{self, PaymentPart, PrepareBill, SavePreparation, TakePayment};
+use features::visit::changes::AskVisit;
+use features::visit::check_in::{self, ConfirmCheckIn, SaveCheckIn};
+use features::visit::estimates::{self, IssueEstimate, LineAnswer, RecordAnswers};
+use features::visit::inspections::{self, FailFinalInspection, PassFinalInspection, SubmitSelfInspection};
+use features::visit::lines::{self, AddLine};
+use features::visit::workshop::{self, AskVisitAction, AssignJob, FinishJob, StartJob};
+use features::visit_page::get_visit;
+use serde_json::Value;
 use std::cell::Cell;
+
+pub use crate::lines::{figures, labour, part};
 
 pub struct Car<'a> {
     pub shop: &'a TestShop,
@@ -12,30 +36,12 @@ pub struct Car<'a> {
     pub order: Cell<i64>,
 }
 
-/// A labour line of so many hundredths of an hour at 120 yuan.
-pub fn labour(name: &str, hours: i64) -> Value {
-    figures("labour", name, json!({ "hours": hours, "unit_price": 12_000, "unit": "工时" }))
-}
-
-/// A part: quantity in thousandths, price in fen.
-pub fn part(name: &str, quantity: i64, price: i64) -> Value {
-    figures("part", name, json!({ "quantity": quantity, "unit_price": price, "unit": "个" }))
-}
-
-pub fn figures(kind: &str, name: &str, more: Value) -> Value {
-    let mut figures = json!({
-        "kind": kind, "category": "paid", "payer": "customer", "payer_name": "", "code": "", "name": name,
-        "brand": "", "specification": "", "unit": "次", "quantity": 1000, "hours": 0, "unit_price": 0,
-        "discount_rate": 0, "discount": 0, "tax_rate": 1300, "cost": 0, "origin": "stock",
-    });
-    for (field, value) in more.as_object().expect("more figures") {
-        figures[field] = value.clone();
-    }
-    figures
-}
-
 pub fn signature() -> Value {
-    json!({ "width": 320, "height": 120, "strokes": [[[10, 10], [40, 60], [90, 20]]] })
+    request(signed())
+}
+
+fn signed() -> Signature {
+    Signature { width: 320, height: 120, strokes: vec![vec![(10, 10), (40, 60), (90, 20)]] }
 }
 
 impl Car<'_> {
@@ -43,8 +49,12 @@ impl Car<'_> {
         self.order.get()
     }
 
+    fn order_id(&self) -> WorkOrderId {
+        WorkOrderId(self.id())
+    }
+
     pub fn visit(&self) -> Value {
-        self.shop.ok("advisor", "get_visit", json!({ "work_order_id": self.id() }))
+        self.shop.run("advisor", get_visit, AskVisit { work_order_id: self.order_id() })
     }
 
     pub fn stage(&self) -> String {
@@ -62,71 +72,112 @@ impl Car<'_> {
     }
 
     pub fn walks_in(&self, repair_kind: &str, symptom: &str) -> &Self {
-        let moved = self.shop.ok(
-            "advisor",
-            "walk_in",
-            json!({ "vehicle_id": self.vehicle_id, "customer_id": self.customer_id, "repair_kind": repair_kind,
-                    "symptom": symptom, "second_visit": false }),
-        );
+        let ask = WalkIn {
+            vehicle_id: VehicleId(self.vehicle_id),
+            customer_id: CustomerId(self.customer_id),
+            repair_kind: read(repair_kind),
+            symptom: symptom.to_owned(),
+            second_visit: false,
+            beside_booking: false,
+        };
+        let moved = self.shop.run("advisor", walk_in::walk_in, ask);
         self.order.set(moved["work_order_id"].as_i64().expect("an order has an id"));
         self
     }
 
     pub fn check_in(&self, mileage: Option<i64>, fuel: Option<i64>) -> Value {
         let order = self.visit()["order"].clone();
-        json!({
-            "work_order_id": self.id(), "version": order["version"], "repair_kind": order["repair_kind"],
-            "symptom": order["symptom"], "brought_by_name": "张小芳", "brought_by_phone": "13800138000",
-            "arrival": "driven_in", "mileage_km": mileage, "fuel_percent": fuel, "old_parts": "take",
-            "wash_wanted": true, "test_drive_allowed": true, "promised_at": self.shop.clock.text(300), "bay_id": null,
-            "warning_lights": ["engine"], "marks": [{ "x": 200, "y": 300, "kind": "scratch", "note": "左前门" }],
-            "items": [{ "code": "lights", "result": "fine", "note": "", "quoted": false },
-                      { "code": "wipers", "result": "repair_suggested", "note": "刮不净", "quoted": false }],
-            "belongings": "行车记录仪", "valuables_reminded": true,
+        let looked_at = |code: &str, result: WalkAroundResult, note: &str| WalkAroundItem {
+            code: code.to_owned(),
+            result,
+            note: note.to_owned(),
+            quoted: false,
+            quoted_by: None,
+        };
+        request(SaveCheckIn {
+            work_order_id: self.order_id(),
+            version: field(&order, "version"),
+            repair_kind: field(&order, "repair_kind"),
+            symptom: field(&order, "symptom"),
+            brought_by_name: "张小芳".to_owned(),
+            brought_by_phone: "13800138000".to_owned(),
+            arrival: ArrivalMeans::DrivenIn,
+            mileage_km: mileage,
+            fuel_percent: fuel,
+            old_parts: OldParts::Take,
+            wash_wanted: true,
+            test_drive_allowed: true,
+            promised_at: Some(self.shop.clock.time(300)),
+            bay_id: None,
+            warning_lights: vec!["engine".to_owned()],
+            marks: vec![DamageMark {
+                x: 200, y: 300, kind: DamageKind::Scratch, note: "左前门".to_owned()
+            }],
+            items: vec![
+                looked_at("lights", WalkAroundResult::Fine, ""),
+                looked_at("wipers", WalkAroundResult::RepairSuggested, "刮不净"),
+            ],
+            belongings: "行车记录仪".to_owned(),
+            valuables_reminded: true,
         })
     }
 
     pub fn confirmation(&self) -> Value {
-        json!({ "work_order_id": self.id(), "confirmed_by": "张小芳", "means": "on_screen", "signature": signature() })
+        request(ConfirmCheckIn {
+            work_order_id: self.order_id(),
+            confirmed_by: "张小芳".to_owned(),
+            means: ConfirmationMeans::OnScreen,
+            signature: Some(signed()),
+        })
     }
 
     pub fn checked_in(&self, mileage: i64) -> &Self {
-        self.shop.ok("advisor", "save_check_in", self.check_in(Some(mileage), Some(60)));
-        self.shop.ok("advisor", "confirm_check_in", self.confirmation());
+        let seen = read(self.check_in(Some(mileage), Some(60)));
+        self.shop.run("advisor", check_in::save_check_in, seen);
+        self.shop.run("advisor", check_in::confirm_check_in, read(self.confirmation()));
         self.is_in("estimating")
     }
 
     pub fn with_line(&self, figures: Value) -> i64 {
-        let saved = self.shop.ok(
-            "advisor",
-            "add_line",
-            json!({ "work_order_id": self.id(), "figures": figures, "finding_id": null, "walk_around_code": null }),
-        );
+        let ask = AddLine {
+            work_order_id: self.order_id(),
+            figures: read(figures),
+            finding_id: None,
+            walk_around_code: None,
+            item: None,
+            approval: None,
+        };
+        let saved = self.shop.run("advisor", lines::add_line, ask);
         saved["line"]["id"].as_i64().expect("a line has an id")
     }
 
     pub fn estimate_issued(&self) -> Value {
-        let ask = json!({ "work_order_id": self.id(), "version": self.version() });
-        self.shop.ok("advisor", "issue_estimate", ask)
+        let ask = IssueEstimate { work_order_id: self.order_id(), version: self.version() };
+        self.shop.run("advisor", estimates::issue_estimate, ask)
     }
 
     /// Answers to every offered line; those named are declined.
     pub fn answers(&self, declined: &[i64]) -> Value {
         let lines = self.visit()["lines"].as_array().cloned().unwrap_or_default();
-        let answers: Vec<Value> = lines
-            .iter()
-            .filter(|line| line["state"] == "offered")
-            .map(|line| {
-                let no = declined.contains(&line["id"].as_i64().unwrap_or_default());
-                json!({ "line_id": line["id"], "approved": !no, "amount": line["amount"],
-                        "reason": if no { "下次再做" } else { "" } })
-            })
-            .collect();
-        json!({ "work_order_id": self.id(), "by_name": "张小芳", "means": "phone", "answers": answers })
+        let offered = lines.iter().filter(|line| line["state"] == "offered");
+        let answer = |line: &Value| {
+            let line_id: LineId = field(line, "id");
+            let approved = !declined.contains(&line_id.0);
+            let reason = if approved { "" } else { "下次再做" };
+            LineAnswer { line_id, approved, amount: field(line, "amount"), reason: reason.to_owned() }
+        };
+        request(RecordAnswers {
+            work_order_id: self.order_id(),
+            by_name: "张小芳".to_owned(),
+            means: AuthorisationMeans::Phone,
+            signature: None,
+            paper: String::new(),
+            answers: offered.map(answer).collect(),
+        })
     }
 
     pub fn authorised(&self, declined: &[i64]) -> &Self {
-        self.shop.ok("advisor", "record_answers", self.answers(declined));
+        self.shop.run("advisor", estimates::record_answers, read(self.answers(declined)));
         self
     }
 
@@ -137,20 +188,25 @@ impl Car<'_> {
     pub fn assigned_to(&self, seat: &str) -> &Self {
         for job in self.jobs() {
             if job["technicians"].as_array().is_some_and(Vec::is_empty) && job["state"] == "waiting" {
-                self.shop.ok(
-                    "foreman",
-                    "assign_job",
-                    json!({ "job_id": job["id"], "version": job["version"], "bay_id": null, "planned_start": null,
-                            "technicians": [{ "person_id": self.shop.id_of(seat), "share": 10_000 }],
-                            "planned_minutes": 60, "note": "" }),
-                );
+                let person_id = PersonId(self.shop.id_of(seat));
+                let ask = AssignJob {
+                    job_id: field(&job, "id"),
+                    version: field(&job, "version"),
+                    technicians: vec![JobShare { person_id, share: Rate(10_000) }],
+                    bay_id: None,
+                    planned_start: None,
+                    planned_minutes: 60,
+                    note: String::new(),
+                };
+                self.shop.run("foreman", workshop::assign_job, ask);
             }
         }
         self
     }
 
     pub fn released(&self) -> &Self {
-        self.shop.ok("foreman", "release_to_repair", json!({ "work_order_id": self.id() }));
+        let ask = AskVisitAction { work_order_id: self.order_id() };
+        self.shop.run("foreman", workshop::release_to_repair, ask);
         self.is_in("in_repair")
     }
 
@@ -161,18 +217,17 @@ impl Car<'_> {
 
     pub fn starts(&self, seat: &str, number: usize) -> &Self {
         let (id, version) = self.job_at(number);
-        self.shop.ok(seat, "start_job", json!({ "job_id": id, "version": version }));
+        self.shop.run(seat, workshop::start_job, StartJob { job_id: JobId(id), version });
         self
     }
 
     pub fn finishes(&self, seat: &str, number: usize) -> &Self {
         let (id, version) = self.job_at(number);
-        let key_data = json!([{ "name": "刹车片厚度", "value": "11.5", "unit": "mm" }]);
-        self.shop.ok(
-            seat,
-            "finish_job",
-            json!({ "job_id": id, "version": version, "key_data": key_data, "note": "" }),
-        );
+        let measured = ["刹车片厚度", "11.5", "mm"].map(str::to_owned);
+        let [name, value, unit] = measured;
+        let key_data = vec![KeyDatum { name, value, unit }];
+        let ask = FinishJob { job_id: JobId(id), version, key_data, note: String::new() };
+        self.shop.run(seat, workshop::finish_job, ask);
         self
     }
 
@@ -190,68 +245,94 @@ impl Car<'_> {
 
     /// Every item of a template and every newest job, passed unless told.
     pub fn items(&self, codes: &[&str], failing_job: Option<i64>) -> Value {
-        let mut items: Vec<Value> = codes
-            .iter()
-            .map(|code| json!({ "code": code, "job_id": null, "name": "", "result": "pass", "value": "" }))
-            .collect();
+        request(self.looked_at(codes, failing_job))
+    }
+
+    fn looked_at(&self, codes: &[&str], failing_job: Option<i64>) -> Vec<InspectionItem> {
+        let item = |code: &str, job_id: Option<JobId>, result: ItemResult| InspectionItem {
+            code: code.to_owned(),
+            job_id,
+            name: String::new(),
+            result,
+            value: String::new(),
+        };
+        let mut items: Vec<_> = codes.iter().map(|code| item(code, None, ItemResult::Pass)).collect();
         let mut newest: Vec<Value> = Vec::new();
         for job in self.jobs() {
             newest.retain(|other| other["line_id"] != job["line_id"]);
             newest.push(job);
         }
         for job in newest.iter().filter(|job| job["state"] == "finished") {
-            let result = if job["id"].as_i64() == failing_job { "fail" } else { "pass" };
-            items.push(
-                json!({ "code": "job", "job_id": job["id"], "name": "", "result": result, "value": "" }),
-            );
+            let id: JobId = field(job, "id");
+            let result = if Some(id.0) == failing_job { ItemResult::Fail } else { ItemResult::Pass };
+            items.push(item("job", Some(id), result));
         }
-        Value::Array(items)
+        items
     }
 
     pub fn self_inspection(&self) -> Value {
-        json!({ "work_order_id": self.id(), "note": "",
-                "items": self.items(&domain::inspection::SELF_INSPECTION_CODES, None) })
+        request(SubmitSelfInspection {
+            work_order_id: self.order_id(),
+            items: self.looked_at(&SELF_INSPECTION_CODES, None),
+            note: String::new(),
+        })
     }
 
     pub fn self_inspected(&self, seat: &str) -> &Self {
-        self.shop.ok(seat, "submit_self_inspection", self.self_inspection());
+        self.shop.run(seat, inspections::submit_self_inspection, read(self.self_inspection()));
         self.is_in("awaiting_inspection")
     }
 
     pub fn final_inspection(&self) -> Value {
-        json!({ "work_order_id": self.id(), "road_test_km": 3, "note": "", "certificate_number": "",
-                "items": self.items(&domain::inspection::FINAL_INSPECTION_CODES, None) })
+        request(PassFinalInspection {
+            work_order_id: self.order_id(),
+            items: self.looked_at(&FINAL_INSPECTION_CODES, None),
+            road_test_km: 3,
+            note: String::new(),
+            certificate_number: String::new(),
+        })
     }
 
     pub fn passed(&self) -> &Self {
-        self.shop.ok("inspector", "pass_final_inspection", self.final_inspection());
+        self.shop.run("inspector", inspections::pass_final_inspection, read(self.final_inspection()));
         self.is_in("preparing")
     }
 
     pub fn final_inspection_fails(&self, job: i64, cause: &str, responsible: &str) -> &Self {
-        self.shop.ok(
-            "inspector",
-            "fail_final_inspection",
-            json!({ "work_order_id": self.id(), "road_test_km": 3, "note": "路试有异响", "failed_jobs": [job],
-                    "items": self.items(&domain::inspection::FINAL_INSPECTION_CODES, Some(job)), "cause": cause,
-                    "remedy": "按 110 N·m 重新紧固", "responsible_id": self.shop.id_of(responsible), "hours": 50 }),
-        );
+        let ask = FailFinalInspection {
+            work_order_id: self.order_id(),
+            items: self.looked_at(&FINAL_INSPECTION_CODES, Some(job)),
+            road_test_km: 3,
+            note: "路试有异响".to_owned(),
+            failed_jobs: vec![JobId(job)],
+            cause: cause.to_owned(),
+            remedy: "按 110 N·m 重新紧固".to_owned(),
+            responsible_id: PersonId(self.shop.id_of(responsible)),
+            hours: Hours(50),
+        };
+        self.shop.run("inspector", inspections::fail_final_inspection, ask);
         self
     }
 
     pub fn cleaned(&self) -> &Self {
         let visit = self.visit();
-        let version = visit["preparation"]["version"].as_i64().unwrap_or(0);
-        let ask = json!({ "work_order_id": self.id(), "version": version, "done": visit["preparation_codes"],
-                          "mileage_out_km": visit["order"]["mileage_km"] });
-        self.shop.ok("advisor", "save_preparation", ask);
+        let ask = SavePreparation {
+            work_order_id: self.order_id(),
+            version: visit["preparation"]["version"].as_i64().unwrap_or(0),
+            done: field(&visit, "preparation_codes"),
+            mileage_out_km: field(&visit["order"], "mileage_km"),
+            instrument_replaced: false,
+        };
+        self.shop.run("advisor", till::save_preparation, ask);
         self
     }
 
     pub fn billed(&self, discount: i64, rounding: i64) -> Vec<Value> {
-        let ask = json!({ "work_order_id": self.id(), "discount": discount, "rounding": rounding });
-        self.shop.ok("cashier", "prepare_bill", ask);
-        self.shop.ok("cashier", "complete_preparation", json!({ "work_order_id": self.id() }));
+        let work_order_id = self.order_id();
+        let (discount, rounding) = (Money(discount), Money(rounding));
+        let bill = PrepareBill { work_order_id, discount, rounding, approval: None };
+        self.shop.run("cashier", till::prepare_bill, bill);
+        self.shop.run("cashier", till::complete_preparation, AskVisitAction { work_order_id });
         self.sheets()
     }
 
@@ -268,22 +349,32 @@ impl Car<'_> {
     }
 
     pub fn paid(&self, sheet: &Value, means: &str, amount: i64, tendered: i64) -> Value {
-        let parts = json!([{ "means": means, "amount": amount, "tendered": tendered }]);
-        self.shop.ok(
-            "cashier",
-            "take_payment",
-            json!({ "settlement_id": sheet["id"], "owed": self.owed(sheet), "parts": parts }),
-        )
+        let (amount, tendered) = (Money(amount), Money(tendered));
+        let ask = TakePayment {
+            settlement_id: field(sheet, "id"),
+            owed: Money(self.owed(sheet)),
+            parts: vec![PaymentPart { means: read(means), amount, tendered }],
+        };
+        self.shop.run("cashier", till::take_payment, ask)
     }
 
     pub fn delivery(&self) -> Value {
-        json!({ "work_order_id": self.id(), "accepted_by": "张小芳", "means": "on_screen", "signature": signature(),
-                "old_parts_shown": true, "items_returned": true, "advice": "后刹车片还剩 4 mm",
-                "next_service_on": "2026-09-02", "next_service_km": 65_000 })
+        request(Deliver {
+            work_order_id: self.order_id(),
+            accepted_by: "张小芳".to_owned(),
+            means: ConfirmationMeans::OnScreen,
+            signature: Some(signed()),
+            old_parts_shown: true,
+            items_returned: true,
+            advice: "后刹车片还剩 4 mm".to_owned(),
+            next_service_on: NaiveDate::from_ymd_opt(2026, 9, 2),
+            next_service_km: Some(65_000),
+            mileage_out_km: None,
+        })
     }
 
     pub fn delivered(&self) -> &Self {
-        self.shop.ok("advisor", "deliver", self.delivery());
+        self.shop.run("advisor", delivery::deliver, read(self.delivery()));
         self.is_in("delivered")
     }
 }
