@@ -1,0 +1,12 @@
+//! What the counter does: setting the shop up, people, customers, vehicles,
+//! finding them again, bookings, arrivals and the first screens.
+
+mod booked;
+mod booking;
+mod clock;
+mod doors;
+mod finding;
+mod first_minute;
+mod owners;
+mod staff;
+mod support;

@@ -1,0 +1,16 @@
+//! What the manager does in the office: taking in the old program's files, and
+//! the copies of the shop's own.
+
+mod attachments;
+mod backups;
+mod cases;
+mod ending;
+mod files;
+mod imports;
+mod pin_throttle;
+mod portions;
+mod recovery;
+mod restores;
+mod support;
+mod tasks;
+mod turned_bits;

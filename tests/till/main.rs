@@ -1,0 +1,15 @@
+//! From the wash bay to the last telephone call: the bill, the money, the
+//! hand-over, follow-ups and complaints, and the papers.
+
+mod afterwards;
+mod bill;
+mod complaints;
+mod damage;
+mod kept;
+mod on_account;
+mod papers;
+mod payments;
+mod reversal;
+mod settling;
+mod sums;
+mod visit;

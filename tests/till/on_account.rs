@@ -1,0 +1,164 @@
+//! What was put on account comes in later, also long after the car has left.
+
+use crate::visit::{Till, figures, paid_by};
+use domain::line::{Category, LineKind, Payer};
+use domain::money::Money;
+use domain::refusal::FieldProblem;
+use domain::work_order::stage::{Action, Missing, Stage};
+use kernel::Refusal;
+use serde_json::{Value, json};
+
+/// One sheet of 200.00: 50.00 paid in cash, 150.00 trusted to the customer.
+fn trusted() -> Till {
+    let till = Till::with(&[figures(LineKind::Labour, 12_000), figures(LineKind::Part, 8_000)]);
+    till.bill(0, 0);
+    till.prepared();
+    till.pay(1, "cash", 5_000);
+    till.ok("manager", "put_on_account", json!({ "settlement_id": 1, "reason": "月结" }));
+    till
+}
+
+fn gone() -> Till {
+    let till = trusted();
+    till.ok("advisor", "deliver", till.deliver_request());
+    till
+}
+
+/// The sheets on account and the sum taken today, as the cashier's home says.
+fn home(till: &Till) -> (Vec<(i64, i64)>, i64) {
+    let home = till.ok("cashier", "cashier_home", json!({}));
+    let sheet = |row: &Value| (row["settlement_id"].as_i64().unwrap(), row["on_account"].as_i64().unwrap());
+    (
+        home["on_account"].as_array().unwrap().iter().map(sheet).collect(),
+        home["taken_today"].as_i64().unwrap(),
+    )
+}
+
+#[test]
+fn after_delivery_the_rest_comes_in_by_parts_with_receipts_and_the_list_empties() {
+    let till = gone();
+    assert_eq!(home(&till), (vec![(1, 15_000)], 5_000));
+    let taken = till.ok(
+        "cashier",
+        "collect_on_account",
+        json!({ "settlement_id": 1, "owed": 15_000, "parts": [
+            { "means": "transfer", "amount": 8_000, "tendered": 8_000 },
+            { "means": "cash", "amount": 1_999, "tendered": 2_000 },
+        ] }),
+    );
+    assert_eq!((&taken["change"], &taken["owed"]), (&json!(1), &json!(5_001)));
+    assert_eq!(taken["visit"]["stage"], "delivered");
+    assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 14_999, 5_001)]);
+    assert_eq!(home(&till), (vec![(1, 5_001)], 14_999));
+
+    let settled_at = till.text("SELECT settled_at FROM settlement");
+    till.later(60);
+    let rest = till.ok("manager", "collect_on_account", till.payment(1, "transfer", 5_001));
+    assert_eq!((&rest["owed"], &rest["visit"]["stage"]), (&json!(0), &json!("delivered")));
+    assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 20_000, 0)]);
+    assert_eq!(till.text("SELECT settled_at FROM settlement"), settled_at);
+    assert_eq!(home(&till), (vec![], 20_000));
+    assert_eq!(till.text("SELECT number FROM payment ORDER BY id DESC LIMIT 1"), "SK20260302004");
+    assert_eq!(till.number("SELECT count(*) FROM payment WHERE checksum = ''"), 0);
+    assert_eq!(till.text("SELECT stage FROM work_order"), "delivered");
+
+    let again = till.refused("cashier", "collect_on_account", till.payment(1, "transfer", 1));
+    let missing = vec![Missing::NothingOnAccount];
+    assert_eq!(again, Refusal::StillMissing { action: Action::CollectOnAccount, missing });
+}
+
+#[test]
+fn more_than_is_on_account_is_refused_and_nothing_is_written() {
+    let till = gone();
+    let of = |request: Value| till.refused("cashier", "collect_on_account", request);
+    let too_much = Refusal::OverPaid { amount: Money(15_001), owed: Money(15_000) };
+    assert_eq!(of(till.payment(1, "transfer", 15_001)), too_much);
+    assert_eq!(of(till.payment(1, "insurer", 15_000)), Refusal::bad("means", FieldProblem::Unknown));
+    assert_eq!(of(till.payment(1, "cash", 0)), Refusal::bad("amount", FieldProblem::Empty));
+    assert_eq!(of(till.payment(1, "cash", -1)), Refusal::bad("amount", FieldProblem::Negative));
+    assert_eq!(
+        of(json!({ "settlement_id": 1, "owed": 15_000, "parts": [] })),
+        Refusal::bad("parts", FieldProblem::Empty)
+    );
+    let request = till.payment(1, "transfer", 1);
+    for seat in ["advisor", "clerk", "technician", "inspector"] {
+        let refusal = till.refused(seat, "collect_on_account", request.clone());
+        assert!(matches!(refusal, Refusal::RoleMissing { .. }), "{seat}: {refusal}");
+    }
+    assert_eq!(till.sheets(), [(1, "settled".into(), 20_000, 5_000, 15_000)]);
+    assert_eq!(till.number("SELECT count(*) FROM payment"), 1);
+}
+
+#[test]
+fn an_insurers_claim_comes_in_while_the_customers_own_sheet_waits() {
+    let till = Till::with(&[
+        figures(LineKind::Labour, 12_000),
+        paid_by(Payer::Insurer, Category::Insurance, "平安", 90_000),
+    ]);
+    till.bill(0, 0);
+    till.prepared();
+    till.ok("manager", "put_on_account", json!({ "settlement_id": 2, "reason": "保险次月到账" }));
+    let row = till.ok("cashier", "cashier_home", json!({}))["on_account"][0].clone();
+    let named = json!([row["payer"], row["payer_name"], row["customer_name"]]);
+    assert_eq!(
+        named,
+        json!(["insurer", "平安", "张小芳"]),
+        "the debt is the insurer's, the car the customer's"
+    );
+    // The customer's own sheet has nothing on account, whatever a page thinks of it.
+    let mut own = till.payment(1, "cash", 12_000);
+    assert_eq!(
+        till.refused("cashier", "collect_on_account", own.clone()),
+        Refusal::OwedChanged { seen: Money(12_000), owed: Money::ZERO }
+    );
+    own["owed"] = json!(0);
+    assert_eq!(
+        till.refused("cashier", "collect_on_account", own),
+        Refusal::OverPaid { amount: Money(12_000), owed: Money::ZERO }
+    );
+    let taken = till.ok("cashier", "collect_on_account", till.payment(2, "insurer", 90_000));
+    // The customer still owes: the visit is not let through by the insurer.
+    assert_eq!(taken["visit"]["stage"], "awaiting_settlement");
+    assert_eq!(till.sheets()[1], (2, "settled".into(), 90_000, 90_000, 0));
+    assert_eq!(till.pay(1, "cash", 12_000)["visit"]["stage"], "ready_for_delivery");
+}
+
+#[test]
+fn collected_money_goes_back_only_while_the_car_is_here_and_is_then_owed_again() {
+    let refund = json!({ "payment_id": 2, "amount": 15_000, "means": "transfer", "reason": "付错户" });
+    let till = trusted();
+    till.ok("cashier", "collect_on_account", till.payment(1, "transfer", 15_000));
+    assert_eq!(till.ok("manager", "refund_payment", refund.clone())["stage"], "awaiting_settlement");
+    assert_eq!(till.sheets(), [(1, "open".into(), 20_000, 5_000, 0)]);
+
+    let left = gone();
+    left.ok("cashier", "collect_on_account", left.payment(1, "transfer", 15_000));
+    let refusal = left.refused("manager", "refund_payment", refund);
+    assert_eq!(refusal, Refusal::WrongStage { action: Action::RefundPayment, stage: Stage::Delivered });
+    assert_eq!(left.sheets(), [(1, "settled".into(), 20_000, 20_000, 0)]);
+}
+
+#[test]
+fn a_sheet_that_was_tampered_with_or_voided_is_not_collected_on() {
+    let till = gone();
+    till.file().execute("UPDATE settlement SET received = 6000, on_account = 14000", []).unwrap();
+    let refusal = till.refused("cashier", "collect_on_account", till.payment(1, "transfer", 1));
+    assert!(matches!(refusal, Refusal::Damaged { .. }), "{refusal}");
+
+    let two = Till::with(&[
+        figures(LineKind::Labour, 12_000),
+        paid_by(Payer::Insurer, Category::Insurance, "平安", 90_000),
+    ]);
+    two.bill(0, 0);
+    two.prepared();
+    for sheet in [1, 2] {
+        two.ok("manager", "put_on_account", json!({ "settlement_id": sheet, "reason": "月结" }));
+    }
+    two.ok("manager", "void_settlement", json!({ "settlement_id": 1, "reason": "开错抬头" }));
+    two.bill(0, 0);
+    two.prepared();
+    let refusal = two.refused("cashier", "collect_on_account", two.payment(1, "cash", 1));
+    assert_eq!(refusal, Refusal::SheetIs { state: "voided".into() });
+    two.ok("cashier", "collect_on_account", two.payment(2, "insurer", 90_000));
+    assert_eq!(two.stage(), "awaiting_settlement");
+}

@@ -1,0 +1,384 @@
+//! A repaired car waiting in the wash bay, written straight into the file, so
+//! that these tests begin where the cashier begins.
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::customer::{Customer, CustomerKind};
+use domain::ids::*;
+use domain::inspection::{ConfirmationMeans, Inspection, InspectionKind, Signature};
+use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
+use domain::money::{Hours, Money, Quantity, Rate};
+use domain::person::Person;
+use domain::plate::{Plate, PlateColour};
+use domain::role::Role;
+use domain::shop::{Settings, ShopDetails};
+use domain::vehicle::Vehicle;
+use domain::warranty::RepairKind;
+use domain::work_order::preparation::PREPARATION_CODES;
+use domain::work_order::stage::Stage;
+use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
+use features::aftercare::delivery::{Deliver, deliver};
+use features::till::{
+    PaymentPart, PrepareBill, SavePreparation, TakePayment, complete_preparation, prepare_bill,
+    save_preparation, take_payment,
+};
+use features::visit::workshop::AskVisitAction;
+use kernel::{Refusal, Session};
+use serde::Serialize;
+use serde_json::Value;
+use shop_tests::TestShop;
+use shop_tests::typed::{Command, read, request};
+use std::ops::Deref;
+use storage::{Actor, StorageError, Writer};
+
+/// A Monday.
+const MORNING: &str = "2026-03-02T10:00";
+
+pub struct Till {
+    test: TestShop,
+    /// The visit every test is about.
+    pub order: i64,
+}
+
+impl Deref for Till {
+    type Target = TestShop;
+
+    fn deref(&self) -> &TestShop {
+        &self.test
+    }
+}
+
+const SEATS: [(&str, Role); 6] = [
+    ("manager", Role::Manager),
+    ("cashier", Role::Cashier),
+    ("advisor", Role::Advisor),
+    ("clerk", Role::CallbackClerk),
+    ("technician", Role::Technician),
+    ("inspector", Role::Inspector),
+];
+
+fn seat(name: &str) -> PersonId {
+    let place = SEATS.iter().position(|(seat, _)| *seat == name).unwrap();
+    PersonId(i64::try_from(place).unwrap() + 1)
+}
+
+/// An approved line before it has an order.
+pub fn figures(kind: LineKind, price: i64) -> LineFigures {
+    LineFigures {
+        kind,
+        category: Category::Paid,
+        payer: Payer::Customer,
+        payer_name: String::new(),
+        code: "BY-001".into(),
+        name: "更换机油".into(),
+        brand: "壳牌".into(),
+        specification: "5W-30".into(),
+        unit: "次".into(),
+        quantity: Quantity(1000),
+        hours: Hours(100),
+        unit_price: Money(price),
+        discount_rate: Rate(0),
+        discount: Money::ZERO,
+        tax_rate: Rate(1300),
+        cost: Money(price / 2),
+        origin: PartOrigin::Stock,
+    }
+}
+
+pub fn paid_by(payer: Payer, category: Category, name: &str, price: i64) -> LineFigures {
+    LineFigures { payer, category, payer_name: name.into(), ..figures(LineKind::Labour, price) }
+}
+
+fn order(kind: RepairKind, arrival: ArrivalMeans, now: DateTime<Utc>) -> WorkOrder {
+    WorkOrder {
+        id: WorkOrderId(0),
+        number: "GD20260302001".into(),
+        stage: Stage::Preparing,
+        stage_since: now,
+        vehicle_id: VehicleId(1),
+        customer_id: CustomerId(1),
+        appointment_id: None,
+        advisor_id: seat("advisor"),
+        bay_id: None,
+        repair_kind: kind,
+        symptom: "冷车起步有异响".into(),
+        brought_by_name: String::new(),
+        brought_by_phone: String::new(),
+        arrival,
+        mileage_km: Some(68_432),
+        mileage_out_km: None,
+        instrument_replaced: false,
+        fuel_percent: Some(40),
+        old_parts: OldParts::Take,
+        wash_wanted: true,
+        test_drive_allowed: true,
+        promised_at: Some(now + TimeDelta::hours(5)),
+        certificate_number: "粤合格 0012345".into(),
+        checked_in_at: now,
+        delivered_at: None,
+        closed_at: None,
+        cancel_reason: String::new(),
+        version: 1,
+    }
+}
+
+fn fill(
+    w: &Writer<'_>,
+    order: WorkOrder,
+    lines: &[LineFigures],
+    now: DateTime<Utc>,
+) -> Result<i64, StorageError> {
+    w.insert(&mut ShopDetails {
+        id: 1,
+        name: "顺风汽修".into(),
+        phone: "0755-27788990".into(),
+        address: "深圳市宝安区新安路 18 号".into(),
+        licence: String::new(),
+        bank: String::new(),
+        settings: Settings::default(),
+        version: 1,
+    })?;
+    for (name, role) in SEATS {
+        let roles = vec![role];
+        w.insert(&mut Person {
+            id: PersonId(0),
+            name: name.into(),
+            roles,
+            active: true,
+            sample: false,
+            version: 1,
+        })?;
+    }
+    w.insert(&mut Customer {
+        id: CustomerId(0),
+        kind: CustomerKind::Private,
+        name: "张小芳".into(),
+        phone: "13823456789".into(),
+        contact_name: String::new(),
+        contact_phone: String::new(),
+        address: String::new(),
+        note: String::new(),
+        refuses_messages: false,
+        import_id: None,
+        import_key: None,
+        sample: false,
+        created_at: now,
+        version: 1,
+    })?;
+    w.insert(&mut Vehicle {
+        id: VehicleId(0),
+        customer_id: Some(CustomerId(1)),
+        plate: Plate::normalised("粤B·D12345"),
+        plate_colour: PlateColour::Green,
+        vin: None,
+        engine_no: String::new(),
+        make: "大众".into(),
+        model: "帕萨特".into(),
+        colour: "蓝".into(),
+        registered_on: None,
+        inspection_due: None,
+        insurance_due: None,
+        insurer: String::new(),
+        mileage_km: Some(68_432),
+        next_service_on: None,
+        next_service_km: None,
+        note: String::new(),
+        last_visit_at: None,
+        import_id: None,
+        import_key: None,
+        sample: false,
+        created_at: now,
+        version: 1,
+    })?;
+    let mut order = order;
+    w.insert(&mut order)?;
+    for (position, figures) in (1..).zip(lines) {
+        let amount = figures.amount().unwrap();
+        w.insert(&mut Line {
+            id: LineId(0),
+            work_order_id: order.id,
+            position,
+            state: LineState::Approved,
+            figures: figures.clone(),
+            amount,
+            authorised_amount: Some(amount),
+            decline_reason: String::new(),
+            finding_id: None,
+            listed: Default::default(),
+            supersedes_id: None,
+            settlement_id: None,
+            version: 1,
+        })?;
+    }
+    w.insert(&mut Inspection {
+        id: InspectionId(0),
+        work_order_id: order.id,
+        kind: InspectionKind::Final,
+        attempt: 1,
+        person_id: seat("inspector"),
+        person_name: "inspector".into(),
+        at: now,
+        items: vec![],
+        road_test_km: 3,
+        passed: true,
+        note: String::new(),
+        failed_jobs: vec![],
+        checksum: String::new(),
+    })?;
+    Ok(order.id.0)
+}
+
+impl Till {
+    pub fn with(lines: &[LineFigures]) -> Self {
+        Self::after(RepairKind::Repair, ArrivalMeans::DrivenIn, lines)
+    }
+
+    pub fn after(kind: RepairKind, arrival: ArrivalMeans, lines: &[LineFigures]) -> Self {
+        let test = TestShop::empty_at(MORNING);
+        let now = test.clock.time(0);
+        let actor = Actor {
+            person_id: None,
+            station: "test".into(),
+            command: "test".into(),
+            key: None,
+            request_hash: String::new(),
+            at: now,
+        };
+        let mut id = 0;
+        let filled = test.shop.db.write(&actor, |w| -> Result<Value, StorageError> {
+            id = fill(w, order(kind, arrival, now), lines, now)?;
+            Ok(Value::Null)
+        });
+        filled.unwrap();
+        Self { test, order: id }
+    }
+
+    pub fn session(&self, name: &str) -> Session {
+        Session::of(seat(name), "till")
+    }
+
+    pub fn ask(&self, name: &str, command: &str, request: Value) -> Result<Value, Refusal> {
+        self.test.ask_as(&self.session(name), command, request)
+    }
+
+    #[track_caller]
+    fn run<Run, Ask: Serialize, Answer>(
+        &self,
+        name: &str,
+        command: impl Command<Run, Ask, Answer>,
+        ask: Ask,
+    ) -> Value {
+        self.ok(name, command.name(), request(ask))
+    }
+
+    #[track_caller]
+    pub fn ok(&self, name: &str, command: &str, request: Value) -> Value {
+        self.ask(name, command, request).unwrap_or_else(|refusal| panic!("{command} was refused: {refusal}"))
+    }
+
+    #[track_caller]
+    pub fn refused(&self, name: &str, command: &str, request: Value) -> Refusal {
+        match self.ask(name, command, request) {
+            Ok(answer) => panic!("{command} was let through: {answer}"),
+            Err(refusal) => refusal,
+        }
+    }
+
+    pub fn number(&self, sql: &str) -> i64 {
+        self.file().query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    pub fn text(&self, sql: &str) -> String {
+        self.file().query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    pub fn stage(&self) -> String {
+        self.text("SELECT stage FROM work_order WHERE id = 1")
+    }
+
+    /// `(id, state, total, received, on_account)` of every sheet.
+    pub fn sheets(&self) -> Vec<(i64, String, i64, i64, i64)> {
+        let file = self.file();
+        let mut sheets = file
+            .prepare("SELECT id, state, total, received, on_account FROM settlement ORDER BY id")
+            .unwrap();
+        let rows = sheets
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
+            .unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    pub fn bill(&self, discount: i64, rounding: i64) -> Value {
+        self.run("cashier", prepare_bill, read(self.bill_request(discount, rounding)))
+    }
+
+    pub fn bill_request(&self, discount: i64, rounding: i64) -> Value {
+        let (discount, rounding) = (Money(discount), Money(rounding));
+        request(PrepareBill { work_order_id: WorkOrderId(self.order), discount, rounding, approval: None })
+    }
+
+    pub fn about(&self) -> Value {
+        request(AskVisitAction { work_order_id: WorkOrderId(self.order) })
+    }
+
+    /// The checklist ticked and the car on its way to the till.
+    pub fn prepared(&self) -> Value {
+        let ask = SavePreparation {
+            work_order_id: WorkOrderId(self.order),
+            version: self.number("SELECT coalesce(max(version), 0) FROM preparation"),
+            done: PREPARATION_CODES.map(str::to_owned).to_vec(),
+            mileage_out_km: Some(68_432),
+            instrument_replaced: false,
+        };
+        self.run("advisor", save_preparation, ask);
+        self.run("cashier", complete_preparation, read(self.about()))
+    }
+
+    /// What the page says is to be paid on a sheet: the debt, or the account.
+    pub fn due(&self, sheet: i64) -> i64 {
+        self.number(&format!(
+            "SELECT CASE WHEN on_account > 0 THEN on_account ELSE total - received END
+             FROM settlement WHERE id = {sheet}"
+        ))
+    }
+
+    /// Money on what the page says is due.
+    pub fn payment(&self, sheet: i64, means: &str, amount: i64) -> Value {
+        let owed = Money(self.due(sheet));
+        let amount = Money(amount);
+        let parts = vec![PaymentPart { means: read(means), amount, tendered: amount }];
+        request(TakePayment { settlement_id: SettlementId(sheet), owed, parts })
+    }
+
+    pub fn pay(&self, sheet: i64, means: &str, amount: i64) -> Value {
+        self.run("cashier", take_payment, read(self.payment(sheet, means, amount)))
+    }
+
+    pub fn deliver_request(&self) -> Value {
+        request(Deliver {
+            work_order_id: WorkOrderId(self.order),
+            accepted_by: "张小芳".into(),
+            means: ConfirmationMeans::OnScreen,
+            signature: Some(Signature { width: 300, height: 100, strokes: vec![vec![(10, 10), (90, 60)]] }),
+            old_parts_shown: true,
+            items_returned: true,
+            advice: "下次检查制动液".into(),
+            next_service_on: NaiveDate::from_ymd_opt(2026, 9, 1),
+            next_service_km: Some(76_000),
+            mileage_out_km: None,
+        })
+    }
+
+    /// The car has left, paid in cash.
+    pub fn delivered(lines: &[LineFigures]) -> Self {
+        let till = Self::with(lines);
+        till.bill(0, 0);
+        till.prepared();
+        for (id, state, total, ..) in till.sheets() {
+            if state == "open" {
+                till.pay(id, "cash", total);
+            }
+        }
+        till.run("advisor", deliver, read(till.deliver_request()));
+        till
+    }
+}
