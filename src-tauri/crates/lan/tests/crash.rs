@@ -7,6 +7,7 @@ mod support;
 use chrono::Utc;
 use domain::customer::Customer;
 use serde_json::{Value, json};
+use shop_tests::{Folder, PIN};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -15,7 +16,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
-use support::{Folder, PIN, Station, customer};
+use support::{Station, customer};
 
 const ROUNDS: usize = 50;
 const STATIONS: usize = 3;
@@ -100,7 +101,7 @@ fn pull_the_plug(mut child: Child, station: &Station, round: usize, after: usize
 
 #[test]
 fn an_answered_write_survives_the_plug_and_a_repeated_one_is_done_once() {
-    let folder = Folder::new("crash");
+    let folder = Folder::free();
     let (child, station) = serve(folder.path());
     let _ = station.clone().set_up();
     let mut running = Some(child);
@@ -161,7 +162,7 @@ fn ended(station: &Station) -> Value {
 
 #[test]
 fn a_program_killed_in_a_restore_opens_on_one_whole_file() {
-    let folder = Folder::new("killed");
+    let folder = Folder::free();
     let (mut child, station) = serve(folder.path());
     let manager = station.set_up();
     let copied = manager.call("make_backup", json!({}), Some("key-of-copy"));
@@ -227,7 +228,7 @@ fn no_customer_is_there_twice(data: &Path) {
 
 #[test]
 fn a_file_that_is_open_elsewhere_or_is_no_shop_is_refused_in_one_sentence() {
-    let folder = Folder::new("refused");
+    let folder = Folder::free();
     let (mut child, _station) = serve(folder.path());
     let refused = |data: &Path, expect: &str| {
         let output = Command::new(env!("CARGO_BIN_EXE_workbay-serve"))
@@ -248,7 +249,7 @@ fn a_file_that_is_open_elsewhere_or_is_no_shop_is_refused_in_one_sentence() {
     child.kill().expect("killed");
     child.wait().expect("gone");
 
-    let foreign = Folder::new("foreign");
+    let foreign = Folder::made();
     let path = foreign.path().join("workbay.db");
     std::fs::write(&path, "this is a letter, not a database").expect("written");
     refused(foreign.path(), "is no shop file");

@@ -3,36 +3,34 @@
 
 mod support;
 
-use kernel::SystemClock;
 use lan::Door;
 use serde_json::json;
-use std::sync::Arc;
+use shop_tests::{Folder, MORNING, PIN, TestShop};
 use std::time::{Duration, Instant};
-use support::{Folder, PIN, Station, customer};
+use support::{Station, customer};
 
-fn open(name: &str) -> (Folder, Door, Station) {
-    let folder = Folder::new(name);
-    let shop = app::open(folder.path(), Arc::new(SystemClock)).expect("a new shop");
-    let door = Door::start(shop, None, 0).expect("a free port");
+fn open() -> (TestShop, Door, Station) {
+    let shop = TestShop::empty_at(MORNING);
+    let door = Door::start(shop.shop.clone(), None, 0).expect("a free port");
     let station = Station::at(door.address());
-    (folder, door, station)
+    (shop, door, station)
 }
 
 #[test]
 fn a_person_signs_in_works_and_signs_out() {
-    let (_folder, _door, nobody) = open("sign-in");
+    let (_shop, _door, nobody) = open();
     let status = nobody.call("shop_status", json!({}), None);
     assert_eq!((status.status, status.json()["ready"].as_bool()), (200, Some(false)));
 
     let manager = nobody.clone().set_up();
-    assert_eq!(manager.call("get_shop", json!({}), None).json()["name"], "永安汽修");
+    assert_eq!(manager.call("get_shop", json!({}), None).json()["name"], "顺风汽修");
     let refused = nobody.call("get_shop", json!({}), None);
     assert_eq!((refused.status, refused.code().as_str()), (401, "not_signed_in"));
 
     let person =
         nobody.call("shop_status", json!({}), None).json()["people"][0]["id"].as_i64().expect("a person");
     let signed_in = nobody.try_sign_in(person, PIN).json();
-    assert_eq!(signed_in["name"], "陈经理");
+    assert_eq!(signed_in["name"], "manager");
     assert!(
         signed_in["roles"].as_array().is_some_and(|roles| roles.contains(&json!("manager"))),
         "{signed_in}"
@@ -48,7 +46,7 @@ fn a_person_signs_in_works_and_signs_out() {
 
 #[test]
 fn five_wrong_pins_make_the_person_wait() {
-    let (_folder, _door, nobody) = open("tries");
+    let (_shop, _door, nobody) = open();
     let _manager = nobody.clone().set_up();
     for _ in 0..5 {
         assert_eq!(nobody.try_sign_in(1, "9999").status, 401);
@@ -59,7 +57,7 @@ fn five_wrong_pins_make_the_person_wait() {
 
 #[test]
 fn a_role_is_needed_and_a_right_taken_away_is_gone_at_once() {
-    let (_folder, _door, nobody) = open("rights");
+    let (_shop, _door, nobody) = open();
     let manager = nobody.clone().set_up();
     let technician = json!({ "id": null, "version": 0, "name": "李师傅", "roles": ["technician"], "active": true, "pin": "1357" });
     let saved = manager.call("save_person", technician, Some("person-1"));
@@ -80,7 +78,7 @@ fn a_role_is_needed_and_a_right_taken_away_is_gone_at_once() {
 
 #[test]
 fn wrong_requests_are_answered_with_what_is_wrong() {
-    let (_folder, _door, nobody) = open("wrong");
+    let (_shop, _door, nobody) = open();
     let manager = nobody.clone().set_up();
     let check = |path: &str, body: &[u8], status: u16, code: &str| {
         let answer = manager.post(path, body);
@@ -116,7 +114,7 @@ fn wrong_requests_are_answered_with_what_is_wrong() {
 
 #[test]
 fn a_body_over_thirty_megabytes_is_refused_by_name() {
-    let (_folder, _door, nobody) = open("huge");
+    let (_shop, _door, nobody) = open();
     let manager = nobody.set_up();
     let answer = manager.post("/api/rpc/preview_import", &vec![b'x'; 31 << 20]);
     assert_eq!((answer.status, answer.code().as_str()), (413, "file_too_large"));
@@ -125,7 +123,7 @@ fn a_body_over_thirty_megabytes_is_refused_by_name() {
 
 #[test]
 fn the_same_key_twice_is_done_once() {
-    let (_folder, _door, nobody) = open("keys");
+    let (_shop, _door, nobody) = open();
     let manager = nobody.set_up();
     let first = manager.call("save_customer", customer("张小芳"), Some("key-of-one"));
     let again = manager.call("save_customer", customer("张小芳"), Some("key-of-one"));
@@ -139,7 +137,7 @@ fn the_same_key_twice_is_done_once() {
 
 #[test]
 fn two_who_edit_the_same_customer_are_not_lost_on_each_other() {
-    let (_folder, _door, nobody) = open("conflict");
+    let (_shop, _door, nobody) = open();
     let manager = nobody.set_up();
     let saved = manager.call("save_customer", customer("张小芳"), Some("key-of-one")).json();
     let mut edit = customer("张晓芳");
@@ -153,7 +151,7 @@ fn two_who_edit_the_same_customer_are_not_lost_on_each_other() {
 
 #[test]
 fn a_change_is_heard_within_a_second_and_only_by_who_is_signed_in() {
-    let (_folder, door, nobody) = open("events");
+    let (_shop, door, nobody) = open();
     let manager = nobody.clone().set_up();
     assert_eq!(nobody.get("/api/events").status, 401);
     assert_eq!(nobody.get("/api/events?token=0000").status, 401);
@@ -173,7 +171,7 @@ fn a_change_is_heard_within_a_second_and_only_by_who_is_signed_in() {
 
 #[test]
 fn who_signed_out_hears_nothing_more() {
-    let (_folder, _door, nobody) = open("deaf");
+    let (_shop, _door, nobody) = open();
     let mut manager = nobody.set_up();
     let mut heard = manager.events();
     manager.post("/api/sign-out", b"{}");
@@ -185,7 +183,7 @@ fn who_signed_out_hears_nothing_more() {
 
 #[test]
 fn pages_of_other_sites_are_turned_away() {
-    let (_folder, _door, station) = open("guard");
+    let (_shop, _door, station) = open();
     let check = |host: &str, origin: &str, expect: u16| {
         let head = format!(
             "POST /api/rpc/shop_status HTTP/1.1\r\nHost: {host}\r\n{origin}Connection: close\r\nContent-Length: 14\r\n\r\n{{\"request\":{{}}}}"
@@ -201,8 +199,8 @@ fn pages_of_other_sites_are_turned_away() {
 
 #[test]
 fn the_files_of_the_ui_are_served_with_their_types() {
-    let folder = Folder::new("pages");
-    let ui = Folder::new("ui");
+    let shop = TestShop::empty_at(MORNING);
+    let ui = Folder::made();
     std::fs::create_dir(ui.path().join("assets")).expect("a folder");
     for (name, content) in [
         ("index.html", "<title>Workbay</title>"),
@@ -213,8 +211,7 @@ fn the_files_of_the_ui_are_served_with_their_types() {
     ] {
         std::fs::write(ui.path().join(name), content).expect("written");
     }
-    let shop = app::open(folder.path(), Arc::new(SystemClock)).expect("a new shop");
-    let door = Door::start(shop, Some(ui.path().to_path_buf()), 0).expect("a free port");
+    let door = Door::start(shop.shop.clone(), Some(ui.path().to_path_buf()), 0).expect("a free port");
     let station = Station::at(door.address());
     let check = |path: &str, status: u16, kind: &str| {
         let answer = station.get(path);
@@ -241,13 +238,12 @@ fn the_files_of_the_ui_are_served_with_their_types() {
 
 #[test]
 fn a_paper_is_shown_to_who_is_signed_in() {
-    let (_folder, _door, nobody) = open("papers");
+    let (shop, _door, nobody) = open();
     let manager = nobody.clone().set_up();
-    let tomorrow = chrono::Utc::now() + chrono::Duration::days(1);
     let booking = json!({
         "channel": "phone", "customer_id": null, "vehicle_id": null, "contact_name": "李小芳",
         "contact_phone": "13800138000", "plate": "粤B12345", "model": "", "symptom": "保养", "items": [],
-        "starts_at": tomorrow.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), "minutes": 60, "advisor_id": 1,
+        "starts_at": shop.clock.text(24 * 60), "minutes": 60, "advisor_id": 1,
         "bay_id": null, "estimate": null, "over_capacity": true,
     });
     let booked = manager.call("book_appointment", booking, Some("key-of-booked"));
@@ -274,7 +270,7 @@ fn a_paper_is_shown_to_who_is_signed_in() {
 
 #[test]
 fn a_restore_ends_the_sessions_of_browsers_and_tells_them() {
-    let (_folder, _door, nobody) = open("restored");
+    let (_shop, _door, nobody) = open();
     let mut manager = nobody.clone().set_up();
     let until_done = |station: &Station| loop {
         let answer = station.call("task_status", json!({}), None);
@@ -308,9 +304,9 @@ fn a_restore_ends_the_sessions_of_browsers_and_tells_them() {
 /// Whoever waits for the file waits alone: the door goes on answering.
 #[test]
 fn stations_that_wait_for_the_file_keep_nobody_from_the_pages() {
-    let (folder, _door, nobody) = open("waiting");
+    let (shop, _door, nobody) = open();
     let _manager = nobody.clone().set_up();
-    let held = rusqlite::Connection::open(folder.path().join("workbay.db")).expect("the file");
+    let held = shop.file();
     held.execute_batch("BEGIN IMMEDIATE").expect("nobody writes");
     let waiting: Vec<_> = (0..4)
         .map(|_| {

@@ -3,43 +3,35 @@
 
 mod support;
 
+use features::office::backups::make_backup;
 use features::office::recovery::Opened;
-use kernel::SystemClock;
-use lan::Door;
+use kernel::host::AskNothing;
 use lan::recovery::wait_for;
 use serde_json::json;
+use shop_tests::clock::ShopClock;
+use shop_tests::{Folder, MORNING, PIN, TestShop, set_up};
 use std::io::Write;
 use std::net::TcpStream;
 use std::sync::Arc;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
-use support::{Folder, PIN, Station};
+use support::Station;
 
 /// A shop with a copy, closed; its file is gone.
-fn file_is_gone(name: &str) -> Folder {
-    let folder = Folder::new(name);
-    let shop = app::open(folder.path(), Arc::new(SystemClock)).expect("a new shop");
-    let door = Door::start(shop.clone(), None, 0).expect("a free port");
-    let manager = Station::at(door.address()).set_up();
-    assert_eq!(manager.call("make_backup", json!({}), Some("copy-by-hand")).status, 200);
-    let begun = Instant::now();
-    while manager.call("task_status", json!({}), None).json()["state"] == "running" {
-        assert!(begun.elapsed() < Duration::from_secs(60), "no copy is made");
-        std::thread::yield_now();
-    }
-    drop(door);
-    shop.close();
-    drop(shop);
+fn file_is_gone() -> Folder {
+    let shop = TestShop::alone_at(MORNING, set_up());
+    shop.run("manager", make_backup, AskNothing {});
+    assert_eq!(shop.finished("manager")["state"], "done", "no copy is made");
+    let folder = shop.end();
     std::fs::remove_file(folder.path().join("workbay.db")).expect("the file was there");
     folder
 }
 
 #[test]
 fn a_request_that_never_ends_keeps_nobody_from_the_copy() {
-    let folder = file_is_gone("half-said");
-    let Opened::Stuck(recovery) =
-        app::open_or_recover(folder.path(), Arc::new(SystemClock)).expect("the folder")
-    else {
+    let folder = file_is_gone();
+    let clock = Arc::new(ShopClock::at(MORNING));
+    let Opened::Stuck(recovery) = app::open_or_recover(folder.path(), clock).expect("the folder") else {
         panic!("a shop without its file opened");
     };
     let (tell, told) = channel();

@@ -1,37 +1,13 @@
-//! A folder of its own for each test, and a browser made of a socket.
+//! A browser made of a socket.
 
 #![allow(dead_code, reason = "each test program uses its own part")]
 
 use serde_json::{Value, json};
+use shop_tests::PIN;
+use shop_tests::typed::request;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
-
-pub const PIN: &str = "2468";
-
-pub struct Folder(PathBuf);
-
-impl Folder {
-    pub fn new(name: &str) -> Self {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("workbay-{name}-{}-{count}", std::process::id()));
-        std::fs::create_dir_all(&path).expect("a folder for the test");
-        Self(path)
-    }
-
-    pub fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
 
 pub struct Answered {
     pub status: u16,
@@ -114,11 +90,8 @@ impl Station {
 
     /// The first minute of a shop; the manager is signed in afterwards.
     pub fn set_up(mut self) -> Self {
-        let shop = json!({
-            "name": "永安汽修", "phone": "0755-83221234", "address": "深圳市福田区", "person_name": "陈经理",
-            "pin": PIN, "bays": ["1号工位"],
-        });
-        let answer = self.call("set_up_shop", shop, Some("key-of-set-up"));
+        let answers = request(shop_tests::set_up());
+        let answer = self.call("set_up_shop", answers, Some("key-of-set-up"));
         assert_eq!(answer.status, 200, "{}", answer.json());
         let person = answer.json()["people"][0]["id"].as_i64().expect("the manager");
         self.sign_in(person, PIN);
@@ -180,8 +153,5 @@ impl Events {
 }
 
 pub fn customer(name: &str) -> Value {
-    json!({
-        "id": null, "version": 0, "kind": "private", "name": name, "phone": "13800138000", "contact_name": "",
-        "contact_phone": "", "address": "", "note": "", "refuses_messages": false,
-    })
+    request(shop_tests::customer(name, "13800138000"))
 }
