@@ -11,9 +11,10 @@ import { useDraft } from '../../../kit/draft';
 import { EmptyState } from '../../../kit/EmptyState';
 import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { isOver } from '../../jobs/atJob';
 import { assignmentOf, type Plan, sharedEqually, sharesFit } from '../../workshop/plan';
 import { VisitAction } from '../visit/VisitAction';
-import { currentJobs, isOver, isYours, lineOf } from '../visit/visit';
+import { currentJobs, isYours, lineOf } from '../visit/visit';
 import { JobPlan } from './JobPlan';
 import { isChanged, planOf } from './plan';
 

@@ -7,7 +7,7 @@ import { forgetSession, keepSession } from '../../../api/session';
 import { installTransport, type Transport } from '../../../api/transport';
 import { jobOfRow } from '../../jobs/atJob';
 import { FinishDialog } from '../../jobs/FinishDialog';
-import { JobCard } from './JobCard';
+import { VisitJob } from './VisitJob';
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 const li = 7;
@@ -76,7 +76,7 @@ function draw(one: Job, { at = [], worked = [], actions = [] }: Told = {}) {
   render(
     <QueryClientProvider client={queries}>
       <AntApp>
-        <JobCard visit={visit} job={one} />
+        <VisitJob visit={visit} job={one} />
       </AntApp>
     </QueryClientProvider>,
   );
