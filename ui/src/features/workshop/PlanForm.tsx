@@ -64,6 +64,8 @@ export function PlanForm(props: PlanFormProps) {
         <Input.TextArea
           size="large"
           autoSize
+          // One line alone would be too low for a finger.
+          style={{ minHeight: 44 }}
           value={plan.note}
           aria-label={t('workshop:assign.note')}
           onChange={(event) => onChange({ note: event.target.value })}
