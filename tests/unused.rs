@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Used by tests and the bench alone, each for its reason.
-const FOR_TESTS: [(&str, &str); 6] = [
+const FOR_TESTS: [(&str, &str); 7] = [
+    ("differs", "the check of the file tells its progress; a test asks for the end of it"),
     ("apply", "comes in with the first replication; its rules hold already"),
     ("name_blob", "photos and signatures come; copies, restore and check know them already"),
     ("act_as_if_full", "a test cannot fill the disk it runs on"),

@@ -20,6 +20,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // job is shown.
     ("visits", "jobs"),
     ("visits", "workshop"),
+    ("workshop", "jobs"),
 ];
 
 fn screen() -> PathBuf {

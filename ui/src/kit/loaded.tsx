@@ -161,13 +161,13 @@ function linkAnew(link: HTMLLinkElement): Promise<unknown> {
 }
 
 /** Whether the page is loaded anew, or is about to be. */
-function reloadOnce(): boolean {
+export function reloadOnce(page: Pick<Location, 'reload'> = location): boolean {
   if (reloading) return true;
   const before = Number(sessionStorage.getItem(reloaded) ?? 0);
   if (Date.now() - before < reloadAgain) return false;
   sessionStorage.setItem(reloaded, String(Date.now()));
   reloading = true;
-  window.location.reload();
+  page.reload();
   return true;
 }
 

@@ -2,16 +2,18 @@
 //! screens' own sums are held against these in their tests.
 
 use domain::complaint::{RemedyRequest, RequestState, remedy_over};
-use domain::ids::{ComplaintId, PersonId, RemedyRequestId};
+use domain::ids::{ComplaintId, LineId, PersonId, RemedyRequestId, WorkOrderId};
 use domain::job_plan::{shared_equally, standard_minutes};
-use domain::line::{Category, LineFigures, LineKind, PartOrigin, Payer};
+use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
 use domain::money::{Hours, Money, Quantity, Rate};
+use domain::work_order::totals::payable_lines;
 use serde_json::{Value, json};
 
 /// The file the screens' tests read.
 pub fn json() -> String {
     let vectors = json!({
         "line_amounts": line_amounts(),
+        "payable_lines": payable(),
         "shared_equally": (0..=12).map(shares).collect::<Vec<_>>(),
         "standard_minutes": minutes(),
         "remedies": remedies(),
@@ -19,8 +21,8 @@ pub fn json() -> String {
     format!("{vectors:#}\n")
 }
 
-fn line_amounts() -> Vec<Value> {
-    let part = LineFigures {
+fn part() -> LineFigures {
+    LineFigures {
         kind: LineKind::Part,
         category: Category::Paid,
         payer: Payer::Customer,
@@ -38,7 +40,11 @@ fn line_amounts() -> Vec<Value> {
         tax_rate: Rate(1300),
         cost: Money::ZERO,
         origin: PartOrigin::Stock,
-    };
+    }
+}
+
+fn line_amounts() -> Vec<Value> {
+    let part = part();
     let mut figures = Vec::new();
     // Half a fen, and a hair below it.
     for (unit_price, quantity) in [
@@ -77,6 +83,38 @@ fn line_amounts() -> Vec<Value> {
         json!({ "figures": figures, "gross": gross, "discount": discount, "amount": gross - discount })
     };
     figures.into_iter().map(vector).collect()
+}
+
+/// Which lines of a page count: every state, and a line offered anew in each of
+/// its own.
+fn payable() -> Vec<Value> {
+    let line = |id: i64, state: LineState, supersedes_id: Option<LineId>| Line {
+        id: LineId(id),
+        work_order_id: WorkOrderId(1),
+        position: id,
+        state,
+        figures: part(),
+        listed: Default::default(),
+        amount: Money(5000),
+        authorised_amount: None,
+        decline_reason: String::new(),
+        finding_id: None,
+        supersedes_id,
+        settlement_id: None,
+        version: 1,
+    };
+    let both =
+        LineState::ALL.iter().flat_map(|before| LineState::ALL.iter().map(move |after| (*before, *after)));
+    both.map(|(before, after)| {
+        let lines = [line(1, before, None), line(2, after, Some(LineId(1))), line(3, after, None)];
+        let counted: Vec<LineId> = payable_lines(&lines).map(|line| line.id).collect();
+        let lines: Vec<Value> = lines
+            .iter()
+            .map(|line| json!({ "id": line.id, "state": line.state, "supersedes_id": line.supersedes_id }))
+            .collect();
+        json!({ "lines": lines, "counted": counted })
+    })
+    .collect()
 }
 
 fn shares(count: i64) -> Value {

@@ -8,6 +8,7 @@ use crate::lock::FileLock;
 use crate::transaction::{Actor, Reader, Writer, repeated};
 use crate::{Result, StorageError, instant, migrate, own, seen, watched};
 use chrono::{DateTime, Utc};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -62,6 +63,9 @@ pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 pub(crate) fn set_up(db: &Connection) -> Result<()> {
     db.busy_timeout(Duration::from_secs(10))?;
     db.set_prepared_statement_cache_capacity(256);
+    // Otherwise every statement with `LIMIT ?` is planned anew each time it is
+    // bound: the plan would look at the limit's value.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     changes::teach(db)?;
     // FULL: an answered write survives the plug being pulled.
     db.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;")?;
@@ -187,8 +191,7 @@ impl Db {
         {
             return Ok(WriteOutcome::Repeated(first));
         }
-        let seen_before = seen::newest(&transaction)?;
-        let (command_id, at) = log_command(&transaction, actor)?;
+        let LoggedCommand { id: command_id, at, seen_before } = log_command(&transaction, actor)?;
         let writer = Writer::new(&transaction, command_id, at, seen_before);
         let answer = work(&writer, allowed)?;
         transaction
@@ -220,8 +223,7 @@ impl Db {
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StorageError::from)?;
-        let seen_before = seen::newest(&transaction)?;
-        let (command_id, at) = log_command(&transaction, actor)?;
+        let LoggedCommand { id: command_id, at, seen_before } = log_command(&transaction, actor)?;
         let writer = Writer::new(&transaction, command_id, at, seen_before);
         let done = work(&writer)?;
         transaction.commit().map_err(StorageError::from)?;
@@ -322,8 +324,16 @@ fn not_a_database(path: &Path) -> impl FnOnce(StorageError) -> StorageError {
 
 /// The command's row, and the moment under which it is kept: the computer's
 /// clock as the actor read it, or what the file had seen when that is later.
-pub(crate) fn log_command(db: &Connection, actor: &Actor) -> Result<(i64, DateTime<Utc>)> {
-    let at = seen::present(db, actor.at)?;
+pub(crate) struct LoggedCommand {
+    pub id: i64,
+    pub at: DateTime<Utc>,
+    /// The newest moment the file had seen before.
+    pub seen_before: Option<DateTime<Utc>>,
+}
+
+pub(crate) fn log_command(db: &Connection, actor: &Actor) -> Result<LoggedCommand> {
+    let seen_before = seen::newest(db)?;
+    let at = domain::present::present(seen_before, actor.at);
     db.prepare_cached(
         "INSERT INTO command_log (at, person_id, station, command, key, request_hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -336,5 +346,5 @@ pub(crate) fn log_command(db: &Connection, actor: &Actor) -> Result<(i64, DateTi
         actor.key,
         actor.request_hash,
     ])?;
-    Ok((db.last_insert_rowid(), at))
+    Ok(LoggedCommand { id: db.last_insert_rowid(), at, seen_before })
 }

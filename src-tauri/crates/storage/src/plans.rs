@@ -7,7 +7,7 @@ use crate::{
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
-use rusqlite::Connection;
+use rusqlite::{Connection, StatementStatus};
 
 const BIG: [&str; 24] = [
     "counterfoil",
@@ -107,6 +107,23 @@ fn no_question_reads_a_big_table_through() {
         ] {
             assert_eq!(scans(r.connection(), &sql), Vec::<String>::new(), "{sql}");
         }
+        Ok(())
+    })
+    .unwrap();
+    drop(db);
+    let _ = std::fs::remove_dir_all(&folder);
+}
+
+#[test]
+fn a_question_with_a_limit_is_planned_once_whatever_the_limit() {
+    let folder = std::env::temp_dir().join(format!("workbay-planned-once-{}", std::process::id()));
+    let db = Db::open(&folder, Utc.timestamp_opt(1_772_411_400, 0).unwrap()).unwrap();
+    db.read(|r| -> crate::Result<()> {
+        let mut list = r.connection().prepare("SELECT id FROM customer ORDER BY id LIMIT ?1")?;
+        for most in [5, 8, 12] {
+            let _ = list.query_map([most], |row| row.get::<_, i64>(0))?.count();
+        }
+        assert_eq!(list.get_status(StatementStatus::RePrepare), 0);
         Ok(())
     })
     .unwrap();

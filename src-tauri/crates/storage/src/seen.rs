@@ -48,12 +48,8 @@ fn newest_by(db: &Connection, sql: &str) -> Result<Option<DateTime<Utc>>> {
     Ok(text.and_then(|text| text.parse().ok()))
 }
 
-/// When what is written now is kept as done.
-pub(crate) fn present(db: &Connection, computer: DateTime<Utc>) -> Result<DateTime<Utc>> {
-    Ok(domain::present::present(newest(db)?, computer))
-}
-
-/// The same of a file that is on its way to the form this program knows.
+/// When what is written now is kept as done in a file that is on its way to the
+/// form this program knows.
 pub(crate) fn present_in_older(db: &Connection, computer: DateTime<Utc>) -> Result<DateTime<Utc>> {
     let knows_origins = columns_of(db, "command_log")?.iter().any(|name| name == "origin");
     let newest = newest_by(db, if knows_origins { NEWEST } else { NEWEST_IN_OLDER })?;

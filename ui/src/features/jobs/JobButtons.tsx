@@ -14,7 +14,6 @@ interface JobButtonsProps {
   work: JobWork;
   /** Leaves these verbs to another page. */
   without?: readonly JobVerb[];
-  joinLabel: string;
   /** What was measured, or why it stops, is asked before the host is told. */
   onAsk: (about: 'finish' | 'pause') => void;
   /** On a card of its own a button bears a sign and takes the whole width. */
@@ -31,13 +30,13 @@ const signs: Record<JobVerb, ReactNode> = {
 };
 
 /** The buttons of a job, for gloved fingers. */
-export function JobButtons({ job, work, without = [], joinLabel, onAsk, onCard, testId }: JobButtonsProps) {
+export function JobButtons({ job, work, without = [], onAsk, onCard, testId }: JobButtonsProps) {
   const { t } = useTranslation();
   const word = useWords();
   const own = isGivenTo(job, useSession()?.person_id);
   const labels: Partial<Record<JobVerb, string>> = {
     // Whoever presses for somebody else starts that one's clock and joins nothing.
-    join: own ? joinLabel : word('job_action', 'start'),
+    join: own ? t('jobs:join') : word('job_action', 'start'),
     ...(job.ownPart ? { finish: t('words:finish_job.own') } : {}),
   };
   const acts: Record<JobVerb, () => unknown> = {

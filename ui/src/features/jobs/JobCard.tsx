@@ -6,30 +6,36 @@ import {
   PlayCircleOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
-import type { JobRow } from '@bindings';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
-import { formatHours, formatRate } from '../../i18n/amounts';
-import { formatInstant, inShop } from '../../i18n/time';
+import { formatHours } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
-import { Age } from '../../kit/Age';
-import { useNow } from '../../kit/clock';
-import { PlateBadge } from '../../kit/PlateBadge';
+import { Buttons } from '../../kit/Buttons';
 import { RefusalAlert } from '../../kit/RefusalAlert';
-import { Agreed } from './Agreed';
-import { jobOfRow, leftToTheVisit } from './atJob';
+import { sharersOf } from '../../kit/sharers';
+import { isOver, type JobAtHand, leftToTheVisit, mayNow, othersAt, type Standing, standingOf } from './atJob';
 import { JobButtons } from './JobButtons';
 import styles from './JobCard.module.css';
 import { useJobWork } from './useJobWork';
-import { clockOf, isToday, othersAt, type Standing, standingOf } from './work';
+
+/** What is asked before the host is told. */
+export type AskedAtJob = 'pause' | 'finish' | 'finding' | 'cancel';
 
 interface JobCardProps {
-  job: JobRow;
-  onAsk: (about: 'pause' | 'finish' | 'finding') => void;
+  job: JobAtHand;
+  nameOf: (person: number) => string;
+  bayOf: (bay: number) => string | undefined;
+  /** On a person's own list the plate stands in the head: there every job is another car. */
+  own?: { plate: ReactNode; car: string };
+  /** What else is known of it in a word or two: when it is planned, how long it took. */
+  facts?: ReactNode;
+  /** What the customer said, where the page does not say it already. */
+  symptom?: string;
+  /** What was agreed, what was measured. */
+  children?: ReactNode;
+  onAsk: (about: AskedAtJob) => void;
 }
 
 const signs: Record<Standing, ReactNode> = {
@@ -42,93 +48,95 @@ const signs: Record<Standing, ReactNode> = {
   cancelled: null,
 };
 
-/** One job at the car: what it is, how it stands, and what to press. */
-export function JobCard({ job, onAsk }: JobCardProps) {
+/** One job at the car, for gloved fingers: what it is, how it stands, and what to press. */
+export function JobCard({ job, nameOf, bayOf, own, facts, symptom, children, onAsk }: JobCardProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const now = useNow();
-  const { data: shop } = useRead('list_people', {});
-  const me = useSession()?.person_id;
-  const { job_id } = job;
-  const atHand = jobOfRow(job);
-  const work = useJobWork(atHand);
-  const bay = shop?.bays.find((one) => one.id === job.bay_id)?.name;
-
-  const standing = standingOf(job, me);
-  const since = clockOf(job, me)?.started_at ?? job.since;
-  const nameOf = (person: number) => shop?.people.find((one) => one.id === person)?.name ?? '';
+  const session = useSession()?.person_id;
+  const work = useJobWork(job);
+  // Only the own list is told from where its reader stands; the page of a visit says the same to everybody.
+  const me = own && session;
+  const standing = own ? standingOf(job, me) : job.state;
+  const shared = job.technicians.length > 1;
   const atIt = othersAt(job, me).map(nameOf).join(t('words:list_separator'));
-  const sharers = job.technicians
-    .filter((one) => one.person_id !== me)
-    .map((one) => `${nameOf(one.person_id)} ${formatRate(one.share)}`)
-    .join(t('words:list_separator'));
-
-  const planned =
-    job.planned_start &&
-    (isToday(job.planned_start, now)
-      ? inShop(job.planned_start).format('HH:mm')
-      : formatInstant(t, job.planned_start, true));
+  const others = job.technicians.filter((one) => one.person_id !== me);
+  const bay = job.bay === null ? undefined : bayOf(job.bay);
+  const Name = own ? 'h2' : 'h3';
+  const name = <Name className={styles.name}>{job.name}</Name>;
 
   return (
-    <article className={`${styles.card} ${styles[standing] ?? ''}`} data-testid={`job-${job_id}`}>
+    <article
+      className={`${styles.card} ${styles[standing] ?? ''}`}
+      data-testid={`job-${job.id}`}
+      data-state={job.state}
+      data-lack={isOver(job) ? undefined : 'jobs'}
+    >
       <header className={styles.head}>
-        <PlateBadge plate={job.plate} colour={job.plate_colour} size="large" />
+        {own ? own.plate : name}
         <span className={styles.state}>
           {signs[standing]}{' '}
           {standing === 'others' ? t('jobs:others_at', { names: atIt }) : word('job_state', job.state)}
-          {job.state === 'paused' && job.pause_reason && ` · ${word('pause_reason', job.pause_reason)}`}
+          {job.state === 'paused' && job.pauseReason && ` · ${word('pause_reason', job.pauseReason)}`}
         </span>
       </header>
-      <h2 className={styles.name}>{job.name}</h2>
+      {own && name}
       <p className={styles.facts}>
-        <span>{[job.make, job.model].filter(Boolean).join(' ')}</span>
+        <span>{own ? own.car : sharersOf(t, job.technicians, nameOf) || t('jobs:nobody')}</span>
         {bay && <span>{bay}</span>}
-        <span>{t('jobs:hours', { hours: formatHours(job.hours) })}</span>
-        {planned && <span>{t('jobs:planned', { at: planned })}</span>}
-        <Link className={styles.visit} to={`/visits/${job.work_order_id}`}>
-          {job.work_order_number}
-        </Link>
+        {job.hours > 0 && <span>{t('jobs:hours', { hours: formatHours(job.hours) })}</span>}
+        {facts}
       </p>
-      {job.technicians.length > 1 && (
+      {shared && (own || atIt !== '') && (
         <p className={styles.facts}>
-          <span>{t('jobs:with', { names: sharers })}</span>
-          {standing === 'mine' && atIt !== '' && <span>{t('jobs:others_at', { names: atIt })}</span>}
+          {own && <span>{t('jobs:with', { names: sharersOf(t, others, nameOf) })}</span>}
+          {standing !== 'others' && atIt !== '' && <span>{t('jobs:others_at', { names: atIt })}</span>}
         </p>
       )}
       {job.attempt > 1 && (
         <p className={styles.again}>
           {t('jobs:rework', { attempt: job.attempt })}
-          {job.rework_cause !== '' && ` · ${t('jobs:cause', { cause: job.rework_cause })}`}
+          {job.cause !== '' && ` · ${t('jobs:cause', { cause: job.cause })}`}
         </p>
       )}
-      {job.symptom !== '' && <p className={styles.symptom}>{t('jobs:symptom', { text: job.symptom })}</p>}
-      {job.note !== '' && <p className={styles.note}>{t('jobs:note', { text: job.note })}</p>}
-      <Agreed job={job} />
-      {since && (job.state === 'running' || job.state === 'paused') && (
-        <p className={styles.times}>
-          <Age since={since} amber={job.planned_minutes || 60} red={(job.planned_minutes || 60) * 2} />
-        </p>
+      {symptom && <p className={styles.symptom}>{t('jobs:symptom', { text: symptom })}</p>}
+      {job.note !== '' && (
+        <p className={styles.note}>{isOver(job) ? job.note : t('jobs:note', { text: job.note })}</p>
       )}
+      {children}
       <RefusalAlert refusal={work.refusal} />
-      <div className={styles.actions}>
+      <Buttons className={own && styles.wide}>
         <JobButtons
-          onCard
-          job={atHand}
+          onCard={own !== undefined}
+          job={job}
           work={work}
-          without={leftToTheVisit(atHand, me)}
-          joinLabel={t('jobs:join')}
+          without={own ? leftToTheVisit(job, me) : []}
           onAsk={onAsk}
-          testId={(verb) => `action-${verb}_job-${job_id}`}
+          // Whoever joins from the page of the visit starts a clock of their own.
+          testId={(verb) =>
+            own ? `action-${verb}_job-${job.id}` : `job-${job.id}-${verb === 'join' ? 'start' : verb}`
+          }
         />
-        <ActionButton
-          block
-          size="large"
-          icon={<FileSearchOutlined />}
-          label={word('action', 'report_finding')}
-          onAct={() => onAsk('finding')}
-          testId={`action-report_finding-${job_id}`}
-        />
-      </div>
+        {own && (
+          <ActionButton
+            block
+            size="large"
+            icon={<FileSearchOutlined />}
+            label={word('action', 'report_finding')}
+            onAct={() => onAsk('finding')}
+            testId={`action-report_finding-${job.id}`}
+          />
+        )}
+      </Buttons>
+      {!own && mayNow(job, 'cancel') && (
+        <button
+          type="button"
+          className={styles.quiet}
+          data-testid={`job-${job.id}-cancel`}
+          onClick={() => onAsk('cancel')}
+        >
+          {word('job_action', 'cancel')}
+        </button>
+      )}
     </article>
   );
 }

@@ -17,13 +17,13 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { jobOfRow } from './atJob';
 import { FindingDialog } from './FindingDialog';
-import { FinishDialog } from './FinishDialog';
-import { JobCard } from './JobCard';
+import type { AskedAtJob } from './JobCard';
+import { JobDialogs } from './JobDialogs';
+import { OwnJob } from './OwnJob';
 import styles from './Page.module.css';
-import { PauseDialog } from './PauseDialog';
 import { inOrder } from './work';
 
-type Asking = { about: 'pause' | 'finish' | 'finding'; job: JobRow };
+type Asking = { about: AskedAtJob; job: JobRow };
 
 /** The technician's own jobs, as cards for fingers. */
 export default function JobsPage() {
@@ -33,14 +33,7 @@ export default function JobsPage() {
   const me = useSession()?.person_id;
   const [asking, setAsking] = useState<Asking>();
   // As the job stands now: somebody else may have changed it since the dialog was opened.
-  const asked = (about: Asking['about']) =>
-    asking?.about === about
-      ? (data?.jobs.find((job) => job.job_id === asking.job.job_id) ?? asking.job)
-      : undefined;
-  const atHand = (about: 'pause' | 'finish') => {
-    const job = asked(about);
-    return job && jobOfRow(job);
-  };
+  const asked = asking && (data?.jobs.find((job) => job.job_id === asking.job.job_id) ?? asking.job);
   const close = () => setAsking(undefined);
   const { pressing, onPointerDownCapture } = usePressing();
   const cards = useHeldOrder(
@@ -92,7 +85,7 @@ export default function JobsPage() {
           )}
           <div className={styles.cards} onPointerDownCapture={onPointerDownCapture}>
             {cards.map((job) => (
-              <JobCard key={job.job_id} job={job} onAsk={(about) => setAsking({ about, job })} />
+              <OwnJob key={job.job_id} job={job} onAsk={(about) => setAsking({ about, job })} />
             ))}
           </div>
           {data.finished_today.length > 0 && (
@@ -117,9 +110,8 @@ export default function JobsPage() {
           )}
         </Stack>
       )}
-      <PauseDialog job={atHand('pause')} onClose={close} />
-      <FinishDialog job={atHand('finish')} onClose={close} />
-      <FindingDialog job={asked('finding')} onClose={close} />
+      <JobDialogs job={asked && jobOfRow(asked)} asking={asking?.about} onClose={close} />
+      <FindingDialog job={asking?.about === 'finding' ? asked : undefined} onClose={close} />
     </>
   );
 }

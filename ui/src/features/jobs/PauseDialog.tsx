@@ -1,10 +1,12 @@
+import type { PauseReason } from '@bindings';
 import { useTranslation } from 'react-i18next';
+import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import type { JobAtHand } from './atJob';
 import styles from './Dialogs.module.css';
-import { PauseReasons } from './PauseReasons';
 import { useJobWork } from './useJobWork';
 
 interface PauseDialogProps {
@@ -29,13 +31,30 @@ export function PauseDialog({ job, onClose }: PauseDialogProps) {
   );
 }
 
+const reasons: readonly PauseReason[] = ['parts', 'customer', 'tool', 'end_of_day'];
+
+/** One press for each reason. */
 function Reasons({ job, onClose }: { job: JobAtHand; onClose: () => void }) {
+  const word = useWords();
   const work = useJobWork(job);
   return (
     <Stack gap={16}>
       <RefusalAlert refusal={work.refusal} />
       <div className={styles.reasons}>
-        <PauseReasons block work={work} onPaused={onClose} testId={(reason) => `pause-${reason}`} />
+        {reasons.map((reason) => (
+          <ActionButton
+            key={reason}
+            block
+            size="large"
+            label={word('pause_reason', reason)}
+            onAct={async () => {
+              await work.pause(reason);
+              onClose();
+            }}
+            onRefused={work.onRefused}
+            testId={`pause-${reason}`}
+          />
+        ))}
       </div>
     </Stack>
   );

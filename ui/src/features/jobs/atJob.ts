@@ -5,8 +5,17 @@ export interface JobAtHand {
   id: number;
   version: number;
   name: string;
+  hours: number;
   state: JobState;
+  pauseReason: PauseReason | null;
   technicians: readonly JobShare[];
+  bay: number | null;
+  /** 1 for the first try. */
+  attempt: number;
+  /** Why it is done again; empty at the first try. */
+  cause: string;
+  /** What the foreman wants; once it is over, what was done, or why it was not. */
+  note: string;
   /** Whose clocks run: those who share a job each have one. */
   atWork: readonly number[];
   /** Somebody else is still at it: finishing it ends the own part only. */
@@ -18,8 +27,14 @@ export const jobOfRow = (row: JobRow): JobAtHand => ({
   id: row.job_id,
   version: row.version,
   name: row.name,
+  hours: row.hours,
   state: row.state,
+  pauseReason: row.pause_reason,
   technicians: row.technicians,
+  bay: row.bay_id,
+  attempt: row.attempt,
+  cause: row.rework_cause,
+  note: row.note,
   atWork: row.clocks.map((clock) => clock.person_id),
   ownPart: row.own_part,
   actions: row.actions,
@@ -27,12 +42,19 @@ export const jobOfRow = (row: JobRow): JobAtHand => ({
 
 export function jobOfVisit(visit: Visit, job: Job): JobAtHand {
   const offer = visit.job_offers.find((one) => one.job_id === job.id);
+  const line = visit.lines.find((one) => one.id === job.line_id);
   return {
     id: job.id,
     version: job.version,
-    name: visit.lines.find((line) => line.id === job.line_id)?.name ?? '–',
+    name: line?.name ?? '–',
+    hours: line?.hours ?? 0,
     state: job.state,
+    pauseReason: job.pause_reason,
     technicians: job.technicians,
+    bay: job.bay_id,
+    attempt: job.attempt,
+    cause: visit.reworks.find((rework) => rework.id === job.rework_id)?.cause ?? '',
+    note: job.note,
     atWork: offer?.at_work ?? [],
     ownPart: offer?.own_part ?? false,
     actions: offer?.actions ?? [],
@@ -42,6 +64,9 @@ export function jobOfVisit(visit: Visit, job: Job): JobAtHand {
 export const isGivenTo = (job: JobAtHand, person: number | undefined): boolean =>
   job.technicians.some((one) => one.person_id === person);
 
+export const isOver = ({ state }: { state: JobState }): boolean =>
+  state === 'finished' || state === 'cancelled';
+
 /** What is pressed at the car; giving a job out and calling it off have their own places. */
 export type JobVerb = Exclude<JobAction, 'assign' | 'cancel'>;
 
@@ -50,17 +75,31 @@ export const verbsAt = (job: JobAtHand): { action: JobVerb; missing: Allowed<Job
     action === 'assign' || action === 'cancel' ? [] : [{ action, missing }],
   );
 
+/** Who else is at it now. */
+export const othersAt = (job: Pick<JobAtHand, 'atWork'>, person: number | undefined): number[] =>
+  job.atWork.filter((one) => one !== person);
+
+/** How a job stands for one of those who share it: a job that others are at is still to be joined. */
+export type Standing = 'mine' | 'others' | JobState;
+
+export function standingOf(
+  { state, atWork }: Pick<JobAtHand, 'state' | 'atWork'>,
+  person: number | undefined,
+): Standing {
+  if (state !== 'running') return state;
+  return atWork.some((one) => one === person) ? 'mine' : 'others';
+}
+
 /**
  * What a person's own list leaves to the page of the visit: there a foreman stops a colleague's clock, and a job that
  * stands still is finished. Here it is joined, and gone on with.
  */
 export const leftToTheVisit = (job: JobAtHand, person: number | undefined): readonly JobVerb[] => {
-  if (job.state !== 'running') return ['finish'];
-  return job.atWork.some((one) => one === person) ? [] : ['finish', 'pause'];
+  const standing = standingOf(job, person);
+  if (standing === 'mine') return [];
+  return standing === 'others' ? ['finish', 'pause'] : ['finish'];
 };
 
 /** Whether it can be done at once, by whoever looks. */
 export const mayNow = ({ actions }: Pick<JobAtHand, 'actions'>, action: JobAction): boolean =>
   actions.some((one) => one.action === action && one.missing === null);
-
-export const pauseReasons: readonly PauseReason[] = ['parts', 'customer', 'tool', 'end_of_day'];

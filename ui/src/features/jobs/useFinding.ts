@@ -1,47 +1,51 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
-import { type Draft, useDraft } from '../../kit/draft';
+import { useDraft } from '../../kit/draft';
+import type { Lack } from '../../kit/lacks';
 
 /** What was found at the car, as it is being typed. */
-export interface TypedFinding {
+interface TypedFinding {
   text: string;
   suggestion: string;
-  unsafe_to_drive?: boolean;
+  unsafe_to_drive: boolean;
+  /** Chosen where it was not pressed at a job; of the whole visit without one. */
+  job_id: number | null;
 }
 
-interface FindingReport<Typed> {
-  value: Typed;
-  set: (more: Partial<Typed>) => void;
-  isEmpty: boolean;
+export interface FindingReport {
+  value: TypedFinding;
+  set: (more: Partial<TypedFinding>) => void;
+  lacks: Lack[];
   /** Tells the advisor; what was typed is kept until the host has it. */
-  send: (jobId: number | null) => Promise<void>;
+  send: () => Promise<void>;
   refusal: RefusalLike | undefined;
   onRefused: (refusal: RefusalLike) => void;
 }
 
+const blank: TypedFinding = { text: '', suggestion: '', unsafe_to_drive: false, job_id: null };
+
 /** Something more is wrong with the car, told at the job where it was found or for the whole visit. */
-export function useFinding<Typed extends TypedFinding>(
-  key: string,
-  workOrderId: number,
-  blank: Typed,
-): FindingReport<Typed> {
+export function useFinding(key: string, workOrderId: number, jobId?: number): FindingReport {
+  const { t } = useTranslation();
   const report = useCommand('report_finding');
-  const draft: Draft<Typed> = useDraft(key, blank);
+  const draft = useDraft(key, blank);
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const { text, suggestion, unsafe_to_drive } = draft.value;
+  // A draft of an older program may lack what the form knows by now.
+  const value = { ...blank, ...draft.value };
   return {
-    value: draft.value,
+    value,
     set: (more) => draft.set((before) => ({ ...before, ...more })),
-    isEmpty: text.trim() === '',
-    send: async (jobId) => {
+    lacks: value.text.trim() === '' ? [{ says: t('jobs:finding.empty'), at: 'text' }] : [],
+    send: async () => {
       setRefusal(undefined);
       await report({
         work_order_id: workOrderId,
-        job_id: jobId,
-        text: text.trim(),
-        suggestion: suggestion.trim(),
-        unsafe_to_drive: unsafe_to_drive ?? false,
+        job_id: jobId ?? value.job_id,
+        text: value.text.trim(),
+        suggestion: value.suggestion.trim(),
+        unsafe_to_drive: value.unsafe_to_drive,
       });
       draft.clear();
     },

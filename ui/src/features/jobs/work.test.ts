@@ -1,7 +1,7 @@
 import type { JobRow } from '@bindings';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { setShopZone } from '../../i18n/time';
-import { clockOf, inOrder, isToday, standingOf } from './work';
+import { clockOf, inOrder, isToday } from './work';
 
 beforeEach(() => setShopZone(480));
 afterEach(() => setShopZone(undefined));
@@ -59,8 +59,6 @@ it('of a shared job everybody has the own clock; what others run comes after wha
   const theirs = job(1, { state: 'running', clocks: [clock(4)] });
   const mine = job(2, { state: 'running', clocks: [clock(4), clock(7)] });
   expect(inOrder([theirs, mine], 7).map((one) => one.job_id)).toEqual([2, 1]);
-  expect([standingOf(theirs, 7), standingOf(mine, 7)]).toEqual(['others', 'mine']);
-  expect(standingOf(job(3, { state: 'paused' }), 7)).toBe('paused');
   expect(clockOf(theirs, undefined)).toBeUndefined();
 });
 

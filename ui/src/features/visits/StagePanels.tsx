@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/words';
 import { Alert } from '../../kit/Alert';
 import { Money } from '../../kit/Money';
 import { Fold } from '../../kit/Panel';
+import { isOver } from '../jobs/atJob';
 import { Approvals } from './approvals/Approvals';
 import { CheckInFacts } from './checkIn/CheckInFacts';
 import { CheckInPanel } from './checkIn/CheckInPanel';
@@ -28,7 +29,6 @@ import { PreparationPanel } from './settlement/PreparationPanel';
 import { SettlementPanel, Sheets } from './settlement/SettlementPanel';
 import {
   currentJobs,
-  isOver,
   isYours,
   linesIn,
   onAccountOf,
@@ -38,8 +38,8 @@ import {
   wasPutRight,
 } from './visit/visit';
 import { AssignPanel } from './workshop/AssignPanel';
-import { JobCard } from './workshop/JobCard';
 import { RepairPanel } from './workshop/RepairPanel';
+import { VisitJob } from './workshop/VisitJob';
 
 type PanelName =
   | 'check_in'
@@ -165,7 +165,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
           summary={t('visits:section.jobs', { finished, all: jobs.length })}
         >
           {jobs.map((job) => (
-            <JobCard key={job.id} visit={visit} job={job} />
+            <VisitJob key={job.id} visit={visit} job={job} />
           ))}
         </Fold>
       )}

@@ -1,15 +1,14 @@
-import { type ForemanHome, type JobRow, LIMITS } from '@bindings';
-import { Checkbox, Input, InputNumber, Select } from 'antd';
+import type { ForemanHome, JobRow } from '@bindings';
+import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import { countParser, formatHours } from '../../i18n/amounts';
+import { formatHours } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { inShop, toInstant } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
-import { RateInput } from '../../kit/AmountInput';
 import { Buttons } from '../../kit/Buttons';
 import { useNow } from '../../kit/clock';
 import { DayInput } from '../../kit/DayInput';
@@ -21,10 +20,10 @@ import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
-import styles from './AssignDialog.module.css';
-import { freeAt, minuteOf, minutesOf, percentOf, ranked } from './board';
-import { LoadBar } from './LoadBar';
-import { assignmentOf, sharedEqually, withShareAndRest } from './plan';
+import { freeAt, minuteOf } from './board';
+import { PlanForm, planFields } from './PlanForm';
+import { assignmentOf, lacksOf, type Plan, planOf } from './plan';
+import { TechnicianList } from './TechnicianList';
 
 interface AssignDialogProps {
   /** The job to be given out; nothing keeps the dialog shut. */
@@ -58,34 +57,23 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
   const assign = useCommand('assign_job');
   const { data: shop } = useRead('list_people', {});
   const today = inShop(home.day_starts_at).format(dayText);
-  const [shares, setShares] = useState(job.technicians);
+  const [plan, setPlan] = useState(() => planOf(job, job.hours));
   const [day, setDay] = useState(job.planned_start ? inShop(job.planned_start).format(dayText) : today);
   const [minute, setMinute] = useState(job.planned_start ? minuteOf(job.planned_start) : undefined);
-  const [minutes, setMinutes] = useState(minutesOf(job));
-  const [bay, setBay] = useState(job.bay_id);
-  const [note, setNote] = useState(job.note);
   const [refusal, setRefusal] = useState<RefusalLike>();
 
-  const technicians = ranked(home.technicians);
-  const first = technicians.find((one) => one.person_id === shares[0]?.person_id);
+  const first = home.technicians.find((one) => one.person_id === plan.technicians[0]?.person_id);
   // Unless somebody sets a time, the job begins when the first of its technicians comes to it.
   const suggested = day === today ? freeAt(first, home.day_starts_at, now) : minuteOf(home.day_starts_at);
   const start = minute ?? suggested;
 
-  const toggle = (person: number, on: boolean) => {
-    setRefusal(undefined);
-    const others = shares.map((one) => one.person_id).filter((id) => id !== person);
-    setShares(sharedEqually(on ? [...others, person] : others));
+  const change = (more: Partial<Plan>) => {
+    if (more.technicians) setRefusal(undefined);
+    setPlan((before) => ({ ...before, ...more }));
   };
   const save = async () => {
-    const plan = {
-      technicians: shares,
-      bay_id: bay,
-      planned_start: toInstant(`${day}T${clockText(start)}:00`),
-      planned_minutes: minutes,
-      note,
-    };
-    await assign(assignmentOf({ id: job.job_id, version: job.version }, plan));
+    const planned_start = toInstant(`${day}T${clockText(start)}:00`);
+    await assign(assignmentOf({ id: job.job_id, version: job.version }, { ...plan, planned_start }));
     onClose();
   };
   const slots = slotsOf(minuteOf(home.day_starts_at), minuteOf(home.day_ends_at));
@@ -100,100 +88,44 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
         <Link to={`/visits/${job.work_order_id}`}>{job.work_order_number}</Link>
       </Row>
       {job.symptom !== '' && <Quiet as="p">{job.symptom}</Quiet>}
-      <fieldset className={styles.people} data-lack="technicians">
-        <legend>{t('workshop:assign.who')}</legend>
-        {technicians.map((one, index) => {
-          const share = shares.find((other) => other.person_id === one.person_id);
-          return (
-            <div key={one.person_id} className={styles.person}>
-              <Checkbox
-                className={styles.choose}
-                checked={share !== undefined}
-                autoFocus={index === 0}
-                onChange={(event) => toggle(one.person_id, event.target.checked)}
-                data-testid={`assign-person-${one.person_id}`}
-              >
-                {one.name}
-                {index === 0 && <span className={styles.hint}>{t('workshop:assign.least')}</span>}
-              </Checkbox>
-              {share && shares.length > 1 && (
-                <RateInput
-                  style={{ width: 88 }}
-                  value={share.share}
-                  max={LIMITS.share}
-                  aria-label={t('workshop:assign.share', { name: one.name })}
-                  onChange={(next) =>
-                    setShares((before) => withShareAndRest(before, one.person_id, next ?? 0))
-                  }
-                />
-              )}
-              <span className={styles.load}>
-                <LoadBar percent={percentOf(one.minutes_today, home.day_starts_at, home.day_ends_at)} />
-              </span>
-            </div>
-          );
-        })}
-      </fieldset>
-      <Field label={t('workshop:assign.day')}>
-        <DayInput
-          value={day}
-          onChange={setDay}
-          label={t('workshop:assign.day')}
-          offer={4}
-          testId="assign-day"
-        />
-      </Field>
-      <div className={styles.trio}>
-        <Field label={t('workshop:assign.start')} names={['planned_start']} refusal={refusal}>
-          <Select
-            size="large"
-            value={start}
-            onChange={setMinute}
-            data-testid="assign-start"
-            options={times.map((one) => ({ value: one, label: clockText(one) }))}
+      <PlanForm
+        plan={plan}
+        onChange={change}
+        who={
+          <TechnicianList
+            home={home}
+            shares={plan.technicians}
+            onChange={(technicians) => change({ technicians })}
           />
-        </Field>
-        <Field label={t('workshop:assign.minutes')} names={['planned_minutes', 'minutes']} refusal={refusal}>
-          <InputNumber
-            size="large"
-            min={10}
-            max={LIMITS.planned_minutes}
-            step={30}
-            precision={0}
-            parser={countParser}
-            value={minutes}
-            onChange={(next) => next !== null && setMinutes(next)}
-            style={{ width: '100%' }}
-            data-testid="assign-minutes"
-          />
-        </Field>
-        <Field label={t('workshop:assign.bay')}>
-          <Select
-            size="large"
-            value={bay ?? 0}
-            onChange={(id: number) => setBay(id === 0 ? null : id)}
-            data-testid="assign-bay"
-            options={[
-              { value: 0, label: t('workshop:assign.no_bay') },
-              ...(shop?.bays ?? [])
-                .filter((one) => one.active || one.id === bay)
-                .map((one) => ({ value: one.id, label: one.name })),
-            ]}
-          />
-        </Field>
-      </div>
-      <Field label={t('workshop:assign.note')} names={['note']} refusal={refusal}>
-        <Input.TextArea
-          size="large"
-          autoSize
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-          data-testid="assign-note"
-        />
-      </Field>
-      {!isAbout(refusal, ['planned_start', 'planned_minutes', 'minutes', 'note']) && (
-        <RefusalAlert refusal={refusal} />
-      )}
+        }
+        start={
+          <>
+            <Field label={t('workshop:assign.day')} wide>
+              <DayInput
+                value={day}
+                onChange={setDay}
+                label={t('workshop:assign.day')}
+                offer={4}
+                testId="assign-day"
+              />
+            </Field>
+            <Field label={t('workshop:assign.start')} names={['planned_start']} refusal={refusal}>
+              <Select
+                size="large"
+                value={start}
+                onChange={setMinute}
+                data-testid="assign-start"
+                options={times.map((one) => ({ value: one, label: clockText(one) }))}
+              />
+            </Field>
+          </>
+        }
+        bays={shop?.bays ?? []}
+        columns={4}
+        refusal={refusal}
+        testId="assign"
+      />
+      {!isAbout(refusal, planFields) && <RefusalAlert refusal={refusal} />}
       <Buttons end>
         <ActionButton size="large" label={t('words:confirm.back')} onAct={onClose} />
         <ActionButton
@@ -202,7 +134,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
           hotkey="F2"
           inDialog
           primary
-          missing={shares.length === 0 ? [{ says: t('workshop:assign.nobody'), at: 'technicians' }] : []}
+          missing={lacksOf(t, plan)}
           onAct={save}
           onRefused={setRefusal}
           testId="action-assign_job"

@@ -12,13 +12,14 @@ import { clockText } from '../../kit/lanes';
 import { Panel } from '../../kit/Panel';
 import { dottedPlate } from '../../kit/PlateBadge';
 import { PlateTail } from '../../kit/PlateTail';
+import { mayNow } from '../jobs/atJob';
 import styles from './Board.module.css';
-import { minuteOf, movable, percentOf, spansOf, toneOf } from './board';
+import { minuteOf, percentOf, spansOf, toneOf } from './board';
 import { LoadBar } from './LoadBar';
 
 interface BoardProps {
   home: ForemanHome;
-  drag?: LaneDrag;
+  drag: LaneDrag;
   /** Whose lane a job is taken from. */
   onTake: (person: number) => void;
   onOpen: (job: JobRow) => void;
@@ -44,7 +45,7 @@ export function Board({ home, drag, onTake, onOpen }: BoardProps) {
     ...span,
     tentative,
     tone: toneOf(job, now),
-    movable: movable(job),
+    movable: mayNow(job, 'assign'),
     label: (
       <>
         {signs[job.state]}

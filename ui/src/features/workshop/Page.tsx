@@ -20,9 +20,10 @@ import { Nothing, Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { mayNow } from '../jobs/atJob';
 import { AssignDialog } from './AssignDialog';
 import { Board } from './Board';
-import { handedTo, movable } from './board';
+import { handedTo } from './board';
 import { JobQueue } from './JobQueue';
 import styles from './Page.module.css';
 
@@ -49,7 +50,6 @@ function Workshop({ home }: { home: ForemanHome }) {
   const { message } = App.useApp();
   const assign = useCommand('assign_job');
   const release = useCommand('release_to_repair');
-  const mayAssign = useMay('assign_job');
   const mayRelease = useMay('release_to_repair');
   const [asked, setAsked] = useState<JobRow>();
 
@@ -75,7 +75,7 @@ function Workshop({ home }: { home: ForemanHome }) {
     if (job) void lay(job, lane, minute);
   });
   const open = (job: JobRow) => {
-    if (mayAssign && movable(job)) setAsked(job);
+    if (mayNow(job, 'assign')) setAsked(job);
     else navigate(`/visits/${job.work_order_id}`);
   };
   const openVisit = ({ id }: { id: number }) => navigate(`/visits/${id}`);
@@ -126,16 +126,11 @@ function Workshop({ home }: { home: ForemanHome }) {
       </div>
       <div className={styles.queue}>
         <Panel title={t('workshop:unassigned')} count={home.unassigned.length} testId="panel-unassigned">
-          <JobQueue
-            jobs={home.unassigned}
-            drag={mayAssign ? drag : undefined}
-            onTake={() => setTaken(undefined)}
-            onOpen={open}
-          />
+          <JobQueue jobs={home.unassigned} drag={drag} onTake={() => setTaken(undefined)} onOpen={open} />
         </Panel>
       </div>
       <div className={styles.board}>
-        <Board home={home} drag={mayAssign ? drag : undefined} onTake={setTaken} onOpen={open} />
+        <Board home={home} drag={drag} onTake={setTaken} onOpen={open} />
       </div>
       <div className={styles.cars}>
         <Panel title={t('workshop:releasable')} count={home.releasable.length} testId="panel-releasable">

@@ -1,7 +1,7 @@
 import type { JobRow, TechnicianLoad } from '@bindings';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { setShopZone } from '../../i18n/time';
-import { freeAt, handedTo, minutesOf, percentOf, ranked, spansOf, toneOf } from './board';
+import { freeAt, handedTo, percentOf, ranked, spansOf, toneOf } from './board';
 
 beforeEach(() => setShopZone(480));
 afterEach(() => setShopZone(undefined));
@@ -99,11 +99,6 @@ it('a job begun before its time stands where it began', () => {
 
 it('before anybody is chosen a job of today begins now, not this morning', () => {
   expect(freeAt(undefined, start, now)).toBe(630);
-});
-
-it('without a plan the standard hours say how long, and never nothing', () => {
-  expect(minutesOf(job(1, { planned_minutes: 0 }))).toBe(90);
-  expect(minutesOf(job(1, { planned_minutes: 0, hours: 10 }))).toBe(30);
 });
 
 it('a technician is free after all that is planned', () => {

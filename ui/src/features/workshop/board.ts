@@ -2,7 +2,8 @@ import type { AssignJob, JobRow, TechnicianLoad } from '@bindings';
 import { inShop } from '../../i18n/time';
 import type { LaneTone } from '../../kit/LaneBoard';
 import { halfHour, type Span } from '../../kit/lanes';
-import { assignmentOf, sharedEqually, standardMinutes } from './plan';
+import { isOver } from '../jobs/atJob';
+import { assignmentOf, minutesOf, sharedEqually } from './plan';
 
 export interface JobSpan extends Span {
   job: JobRow;
@@ -17,20 +18,13 @@ export function minuteOf(instant: string): number {
   return at.hour() * 60 + at.minute();
 }
 
-/** How long a job is planned to take; without a plan, its standard hours. */
-export function minutesOf(job: JobRow): number {
-  return job.planned_minutes > 0 ? job.planned_minutes : Math.max(standardMinutes(job.hours), halfHour);
-}
-
 /** What is done takes the room it took, when it ended before its plan did. */
 function takenBy(job: JobRow, start: string): number {
-  const planned = minutesOf(job);
+  const planned = minutesOf(job, job.hours);
   if (job.state !== 'finished' || job.since === null) return planned;
   const took = Math.round((Date.parse(job.since) - Date.parse(start)) / 60_000);
   return Math.min(planned, Math.max(took, halfHour));
 }
-
-const over = ({ state }: JobRow): boolean => state === 'finished' || state === 'cancelled';
 
 /** When a job begins: as planned, or earlier when somebody is at it already. */
 function startOf({ state, since, planned_start }: JobRow): string | null {
@@ -52,7 +46,7 @@ export function spansOf(load: TechnicianLoad, dayStart: string, now: number): Jo
     const at = startOf(job);
     if (at !== null && dayOf(at) > day) continue;
     if (at === null || dayOf(at) < day) {
-      if (!over(job)) loose.push(job);
+      if (!isOver(job)) loose.push(job);
       continue;
     }
     placed.push({
@@ -65,18 +59,18 @@ export function spansOf(load: TechnicianLoad, dayStart: string, now: number): Jo
     });
   }
   let free = Math.max(minuteOf(dayStart), day === dayOf(new Date(now).toISOString()) ? minuteNow(now) : 0);
-  for (const span of placed) if (!over(span.job)) free = Math.max(free, span.from + span.minutes);
+  for (const span of placed) if (!isOver(span.job)) free = Math.max(free, span.from + span.minutes);
   for (const job of loose) {
     const from = Math.ceil(free / halfHour) * halfHour;
     placed.push({
       id: job.job_id,
       lane: load.person_id,
       from,
-      minutes: minutesOf(job),
+      minutes: minutesOf(job, job.hours),
       job,
       tentative: true,
     });
-    free = from + minutesOf(job);
+    free = from + minutesOf(job, job.hours);
   }
   // What does not fit into the day any more stays at its edge, where it can still be taken.
   return placed.map((span) => ({ ...span, from: Math.min(span.from, 24 * 60 - halfHour) }));
@@ -86,7 +80,7 @@ const minuteNow = (now: number): number => minuteOf(new Date(now).toISOString())
 
 /** When a technician is free for the next job: after all that is planned, and not before now. Nobody is free at once. */
 export function freeAt(load: TechnicianLoad | undefined, dayStart: string, now: number): number {
-  const busy = (load ? spansOf(load, dayStart, now) : []).filter(({ job }) => !over(job));
+  const busy = (load ? spansOf(load, dayStart, now) : []).filter(({ job }) => !isOver(job));
   const from = busy.reduce(
     (latest, span) => Math.max(latest, span.from + span.minutes),
     Math.max(minuteOf(dayStart), minuteNow(now)),
@@ -107,7 +101,7 @@ export function percentOf(minutes: number, dayStart: string, dayEnd: string): nu
 }
 
 export function toneOf(job: JobRow, now: number): LaneTone {
-  if (over(job)) return 'done';
+  if (isOver(job)) return 'done';
   if (job.state === 'running') return 'busy';
   if (job.state === 'paused') return 'waiting';
   if (job.promised_at !== null && Date.parse(job.promised_at) < now) return 'late';
@@ -132,12 +126,8 @@ export function handedTo(job: JobRow, from: number | undefined, to: number, star
       technicians,
       bay_id: job.bay_id,
       planned_start: start,
-      planned_minutes: minutesOf(job),
+      planned_minutes: minutesOf(job, job.hours),
       note: job.note,
     },
   );
 }
-
-/** Whoever looks may lay the job elsewhere now. */
-export const movable = ({ actions }: JobRow): boolean =>
-  actions.some((one) => one.action === 'assign' && one.missing === null);

@@ -1,6 +1,18 @@
+import type { JobShare } from '@bindings';
+import i18next from 'i18next';
 import { expect, it } from 'vitest';
 import vectors from '../../../tests/vectors.json';
-import { assignmentOf, sharedEqually, sharesFit, standardMinutes, withShare, withShareAndRest } from './plan';
+import {
+  assignmentOf,
+  isChanged,
+  lacksOf,
+  minutesOf,
+  planOf,
+  sharedEqually,
+  sharesFit,
+  standardMinutes,
+  withShareAndRest,
+} from './plan';
 
 it('shares always make the whole', () => {
   expect(sharedEqually([1, 2, 3]).map(({ share }) => share)).toEqual([3334, 3333, 3333]);
@@ -20,8 +32,24 @@ it('shares a job and reckons its minutes as the host does', () => {
   expect(sharesFit([])).toBe(true);
 });
 
-it('a part that is set alone leaves the others to be set', () => {
-  expect(withShare(sharedEqually([1, 2]), 1, 6000).map(({ share }) => share)).toEqual([6000, 5000]);
+const job = { technicians: [], bay_id: null, planned_start: null, planned_minutes: 0, note: '' };
+
+it('without a plan the standard hours are the minutes planned at first, and never nothing', () => {
+  expect(planOf(job, 150).planned_minutes).toBe(90);
+  expect(planOf({ ...job, planned_minutes: 45 }, 150).planned_minutes).toBe(45);
+  expect([minutesOf(job, 10), minutesOf(job, 0)]).toEqual([30, 30]);
+});
+
+it('knows what waits to be saved', () => {
+  expect(isChanged({ ...job, planned_minutes: 90 }, planOf({ ...job, planned_minutes: 90 }, 0))).toBe(false);
+  expect(isChanged(job, { ...planOf(job, 0), technicians: sharedEqually([3]) })).toBe(true);
+});
+
+it('a plan lacks somebody, or shares that make the whole', () => {
+  const lacks = (technicians: JobShare[]) => lacksOf(i18next.t, { technicians }).map(({ at }) => at);
+  expect(lacks([])).toEqual(['technicians']);
+  expect(lacks(withShareAndRest(sharedEqually([1, 2, 3]), 1, 5000))).toEqual(['shares']);
+  expect(lacks(sharedEqually([1, 2, 3]))).toEqual([]);
 });
 
 it('asks the host for what was planned, without the blanks around the note', () => {

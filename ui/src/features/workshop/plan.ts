@@ -1,4 +1,7 @@
 import { type AssignJob, type JobShare, LIMITS } from '@bindings';
+import type { TFunction } from 'i18next';
+import type { Lack } from '../../kit/lacks';
+import { halfHour } from '../../kit/lanes';
 
 /** What the foreman decides about one job. */
 export interface Plan {
@@ -9,10 +12,33 @@ export interface Plan {
   note: string;
 }
 
+/** A job as it is planned by now, whichever list it stands on. */
+type Planned = Pick<Plan, 'technicians' | 'bay_id' | 'planned_start' | 'note'> & { planned_minutes: number };
+
 const whole = LIMITS.share;
 
 /** The standard hours of a job in minutes: hundredths of an hour are 0.6 minutes each. */
 export const standardMinutes = (hours: number): number => Math.round((hours * 60) / 100);
+
+/** How long a job is planned to take; without a plan its standard hours, and never less than the board can show. */
+export const minutesOf = (job: Pick<Planned, 'planned_minutes'>, hours: number): number =>
+  job.planned_minutes > 0 ? job.planned_minutes : Math.max(standardMinutes(hours), halfHour);
+
+/** What the form begins with. */
+export const planOf = (job: Planned, hours: number): Plan => ({
+  technicians: job.technicians,
+  bay_id: job.bay_id,
+  planned_start: job.planned_start,
+  planned_minutes: minutesOf(job, hours),
+  note: job.note,
+});
+
+export const isChanged = (job: Planned, plan: Plan): boolean =>
+  JSON.stringify(job.technicians) !== JSON.stringify(plan.technicians) ||
+  job.bay_id !== plan.bay_id ||
+  job.planned_start !== plan.planned_start ||
+  job.planned_minutes !== (plan.planned_minutes ?? 0) ||
+  job.note !== plan.note;
 
 /** Equal parts of the whole, to the hundredth of a per cent: what does not divide goes to the first ones. */
 export function sharedEqually(people: readonly number[]): JobShare[] {
@@ -21,7 +47,7 @@ export function sharedEqually(people: readonly number[]): JobShare[] {
   return people.map((person_id, place) => ({ person_id, share: part + (place < left ? 1 : 0) }));
 }
 
-export const withShare = (shares: readonly JobShare[], person: number, share: number): JobShare[] =>
+const withShare = (shares: readonly JobShare[], person: number, share: number): JobShare[] =>
   shares.map((one) => (one.person_id === person ? { ...one, share } : one));
 
 /** Somebody's part is set; of two, the other takes what is left. */
@@ -32,6 +58,12 @@ export const withShareAndRest = (shares: readonly JobShare[], person: number, sh
 
 export const sharesFit = (shares: readonly JobShare[]): boolean =>
   shares.length === 0 || shares.reduce((sum, one) => sum + one.share, 0) === whole;
+
+/** What a plan still lacks before a job can be given out by it. */
+export function lacksOf(t: TFunction, { technicians }: Pick<Plan, 'technicians'>): Lack[] {
+  if (technicians.length === 0) return [{ says: t('workshop:assign.nobody'), at: 'technicians' }];
+  return sharesFit(technicians) ? [] : [{ says: t('workshop:assign.shares_off'), at: 'shares' }];
+}
 
 /** What the host is asked when a job is given out. */
 export const assignmentOf = (job: { id: number; version: number }, plan: Plan): AssignJob => ({

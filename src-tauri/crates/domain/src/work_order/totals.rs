@@ -50,19 +50,20 @@ pub fn approved_total(lines: &[Line]) -> Money {
     lines.iter().filter(|line| line.state == LineState::Approved).map(|line| line.amount).sum()
 }
 
-/// What the customer would pay when the answer to everything is yes: a line
+/// The lines that are paid for when the answer to everything is yes: a line
 /// offered anew counts instead of the one whose place it takes.
-pub fn expected_total(lines: &[Line]) -> Money {
+pub fn payable_lines(lines: &[Line]) -> impl Iterator<Item = &Line> {
     use LineState::{Approved, Draft, Offered};
     let replaced = |line: &Line| {
         lines.iter().any(|new| matches!(new.state, Draft | Offered) && new.supersedes_id == Some(line.id))
     };
-    lines
-        .iter()
-        .filter(|line| line.figures.payer == Payer::Customer)
-        .filter(|line| matches!(line.state, Draft | Offered | Approved) && !replaced(line))
-        .map(|line| line.amount)
-        .sum()
+    lines.iter().filter(move |line| matches!(line.state, Draft | Offered | Approved) && !replaced(line))
+}
+
+/// What the customer would pay of them.
+pub fn expected_total(lines: &[Line]) -> Money {
+    let own = payable_lines(lines).filter(|line| line.figures.payer == Payer::Customer);
+    own.map(|line| line.amount).sum()
 }
 
 /// The bills of an order's approved lines, the customer's first. The reduction

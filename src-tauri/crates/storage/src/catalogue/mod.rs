@@ -171,6 +171,9 @@ impl Writer<'_> {
 
     /// A line of this kind and code was written: its item is used once more.
     pub fn count_use(&self, kind: LineKind, code: &str) -> Result<()> {
+        if code.is_empty() {
+            return Ok(());
+        }
         let catalogue = Catalogue::of(kind);
         let table = catalogue.table();
         let of_kind = match catalogue {
@@ -180,7 +183,7 @@ impl Writer<'_> {
         self.connection()
             .prepare_cached(&format!(
                 "INSERT INTO item_use (catalogue, id, times)
-                 SELECT '{table}', id, 1 FROM {table} WHERE code = ?1 AND code <> '' AND {of_kind}
+                 SELECT '{table}', id, 1 FROM {table} WHERE code = ?1 AND {of_kind}
                  ORDER BY active DESC, id LIMIT 1
                  ON CONFLICT (catalogue, id) DO UPDATE SET times = times + 1"
             ))?

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useWords } from '../../../i18n/words';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
-import { actionOf, isYours } from '../visit/visit';
+import { actionOf } from '../visit/visit';
 import { dropOf } from './drop';
 
 /** An agreed line that is not wanted after all: a part is withdrawn, work is called off; both ask why. */
@@ -19,7 +19,6 @@ export function DropLine({ visit, line }: { visit: Visit; line: Line }) {
   if (!drop) return null;
 
   const action = drop.way === 'withdraw_line' ? 'withdraw_line' : 'assign_jobs';
-  const yours = isYours(visit, action);
   const roles = (actionOf(visit, action)?.roles ?? []).map((role) => word('role', role));
   const verb = t(`visits:drop.${drop.way}`);
   return (
@@ -27,9 +26,11 @@ export function DropLine({ visit, line }: { visit: Visit; line: Line }) {
       <Button
         type="text"
         size="small"
-        disabled={!yours}
+        disabled={!drop.yours}
         title={
-          yours ? undefined : t('visits:action.not_yours', { roles: roles.join(t('words:list_separator')) })
+          drop.yours
+            ? undefined
+            : t('visits:action.not_yours', { roles: roles.join(t('words:list_separator')) })
         }
         aria-label={`${verb} ${line.name}`}
         data-testid={`drop-line-${line.id}`}

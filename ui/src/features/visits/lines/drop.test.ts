@@ -8,7 +8,7 @@ const visit = (droppable: boolean[], ...actions: Action[]): Visit =>
   ({
     actions: actions.map((action) => ({ action, yours: true })),
     jobs: droppable.map((_, place) => ({ id: 7 + place, line_id: 1, attempt: 1 + place })),
-    job_offers: droppable.map((one, place) => ({ job_id: 7 + place, droppable: one })),
+    job_offers: droppable.map((one, place) => ({ job_id: 7 + place, droppable: one, actions: [] })),
   }) as unknown as Visit;
 
 it('an agreed part is withdrawn until it is billed', () => {
@@ -26,4 +26,11 @@ it('work goes with its job, as the host says of the newest try', () => {
   expect(way(false)).toBeUndefined();
   expect(way(true, false)).toBeUndefined();
   expect(way()).toBeUndefined();
+});
+
+it('whose it is, the job itself answers', () => {
+  const here = visit([true]);
+  expect(dropOf(here, line({ kind: 'labour' }))?.yours).toBe(false);
+  here.job_offers[0]!.actions = [{ action: 'cancel', missing: null }];
+  expect(dropOf(here, line({ kind: 'labour' }))?.yours).toBe(true);
 });

@@ -125,3 +125,10 @@ it('gives the very sums of the host', () => {
     ]);
   }
 });
+
+it('the lines that count are those of the rules', () => {
+  expect(vectors.payable_lines.length).toBeGreaterThan(20);
+  for (const { lines, counted } of vectors.payable_lines) {
+    expect(payableLines(lines as Line[]).map((line) => line.id)).toEqual(counted);
+  }
+});

@@ -51,8 +51,6 @@ export function currentJobs(visit: Visit): Job[] {
   return [...newest.values()].sort((one, other) => one.id - other.id);
 }
 
-export const isOver = (job: Job): boolean => job.state === 'finished' || job.state === 'cancelled';
-
 /** Seconds at work on a job so far; a span still running counts up to now. */
 export function secondsWorked(visit: Visit, job: Job, now: number): number {
   return visit.job_times

@@ -11,11 +11,11 @@ import { useDraft } from '../../../kit/draft';
 import { EmptyState } from '../../../kit/EmptyState';
 import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
-import { assignmentOf, type Plan, sharedEqually, sharesFit } from '../../workshop/plan';
+import { isOver } from '../../jobs/atJob';
+import { assignmentOf, isChanged, lacksOf, type Plan, planOf, sharedEqually } from '../../workshop/plan';
 import { VisitAction } from '../visit/VisitAction';
-import { currentJobs, isOver, isYours, lineOf } from '../visit/visit';
+import { currentJobs, isYours, lineOf } from '../visit/visit';
 import { JobPlan } from './JobPlan';
-import { isChanged, planOf } from './plan';
 
 type Plans = Record<string, Plan>;
 const none: Plans = {};
@@ -37,7 +37,8 @@ export function AssignPanel({ visit }: { visit: Visit }) {
     .map((person) => {
       const minutes = busy.get(person.id);
       const load = minutes ? t('visits:assign.load', { duration: formatDuration(t, minutes * 60) }) : '';
-      return { value: person.id, label: [person.name, load].filter(Boolean).join(' · ') };
+      const label = [person.name, load].filter(Boolean).join(' · ');
+      return { value: person.id, name: person.name, label };
     });
 
   const rows = jobs.map((job) => ({
@@ -47,7 +48,6 @@ export function AssignPanel({ visit }: { visit: Visit }) {
   }));
   const unsaved = rows.filter(({ job, plan }) => plan.technicians.length > 0 && isChanged(job, plan));
   const idle = rows.filter(({ plan }) => plan.technicians.length === 0);
-  const unfit = rows.filter(({ plan }) => !sharesFit(plan.technicians));
   const set = (id: number, plan: Plan) => draft.set((before) => ({ ...before, [String(id)]: plan }));
 
   const save = async () => {
@@ -55,14 +55,15 @@ export function AssignPanel({ visit }: { visit: Visit }) {
     for (const { job, plan } of unsaved) await assign(assignmentOf(job, plan));
     draft.clear();
   };
-  const unfitWords = unfit.length > 0 ? [{ says: t('visits:assign.shares_off'), at: 'shares' }] : [];
+  // A job that has nobody yet waits, and keeps no other from being saved.
+  const lacks = unsaved.flatMap(({ plan }) => lacksOf(t, plan)).slice(0, 1);
   const foot = (
     <>
       <VisitAction
         visit={visit}
         action="release_to_repair"
         brings={idle.length === 0 ? ['technicians'] : []}
-        lacks={unfitWords}
+        lacks={lacks}
         onAct={async () => {
           await save();
           await release({ work_order_id: visit.order.id });
@@ -74,7 +75,7 @@ export function AssignPanel({ visit }: { visit: Visit }) {
           label={t('visits:assign.save', { count: unsaved.length })}
           hotkey="F2"
           size="large"
-          missing={unfitWords}
+          missing={lacks}
           testId="save-assignment"
           onAct={save}
           onRefused={setRefusal}
@@ -123,7 +124,7 @@ export function AssignPanel({ visit }: { visit: Visit }) {
           line={line}
           plan={plan}
           technicians={technicians}
-          bays={staff.data?.bays.filter((bay) => bay.active) ?? visit.bays}
+          bays={staff.data?.bays ?? visit.bays}
           onChange={yours ? (next) => set(job.id, next) : undefined}
         />
       ))}

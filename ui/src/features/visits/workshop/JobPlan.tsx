@@ -1,26 +1,34 @@
-import { type BayName, type Job, LIMITS, type Line, type Visit } from '@bindings';
-import { Input, Select } from 'antd';
+import type { BayName, Job, Line, Visit } from '@bindings';
+import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatHours, formatRate } from '../../../i18n/amounts';
+import { formatHours } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
-import { RateInput } from '../../../kit/AmountInput';
-import { CountInput } from '../../../kit/CountInput';
 import { DateTimeText } from '../../../kit/DateTimeText';
 import { Fact, Facts } from '../../../kit/Facts';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { InstantField } from '../../../kit/InstantField';
-import { type Plan, sharedEqually, sharesFit, withShare } from '../../workshop/plan';
+import { sharersOf } from '../../../kit/sharers';
+import { PlanForm } from '../../workshop/PlanForm';
+import { type Plan, sharedEqually, sharesFit } from '../../workshop/plan';
+import { ShareInput } from '../../workshop/ShareInput';
 import { bayOf, nameOf } from '../visit/visit';
 import styles from './assign.module.css';
+
+interface Choice {
+  value: number;
+  name: string;
+  /** The name with what is on it today already. */
+  label: string;
+}
 
 interface JobPlanProps {
   visit: Visit;
   job: Job;
   line: Line | undefined;
   plan: Plan;
-  technicians: { value: number; label: string }[];
-  bays: readonly BayName[];
+  technicians: Choice[];
+  bays: readonly (BayName & { active?: boolean })[];
   /** Only the foreman's to change. */
   onChange: ((plan: Plan) => void) | undefined;
 }
@@ -31,6 +39,9 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
   const word = useWords();
   const set = (patch: Partial<Plan>) => onChange?.({ ...plan, ...patch });
   const id = job.id;
+  // Somebody just chosen is not among the visit's own names yet.
+  const chosenName = (person: number) =>
+    technicians.find((one) => one.value === person)?.name ?? nameOf(visit, person);
   return (
     <article className={styles.job} data-testid={`plan-${id}`}>
       <h3>
@@ -44,25 +55,21 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
       {!onChange ? (
         <Facts small>
           <Fact label={t('visits:assign.technicians')}>
-            {plan.technicians
-              .map((one) =>
-                plan.technicians.length > 1
-                  ? `${nameOf(visit, one.person_id)} ${formatRate(one.share)}`
-                  : nameOf(visit, one.person_id),
-              )
-              .join(t('words:list_separator')) || t('visits:assign.nobody')}
+            {sharersOf(t, plan.technicians, (person) => nameOf(visit, person)) || t('jobs:nobody')}
           </Fact>
-          <Fact label={t('visits:assign.bay')}>{bayOf(visit, plan.bay_id) ?? '–'}</Fact>
+          <Fact label={t('workshop:assign.bay')}>{bayOf(visit, plan.bay_id) ?? '–'}</Fact>
           <Fact label={t('visits:assign.start')}>
             <DateTimeText at={plan.planned_start} weekday />
           </Fact>
-          <Fact label={t('visits:assign.minutes')}>{plan.planned_minutes ?? '–'}</Fact>
+          <Fact label={t('workshop:assign.minutes')}>{plan.planned_minutes ?? '–'}</Fact>
         </Facts>
       ) : (
-        <>
-          <Group columns={2}>
+        <PlanForm
+          plan={plan}
+          onChange={set}
+          who={
+            // A page with all the jobs of a visit has no room for everybody at each.
             <Field
-              small
               label={t('visits:assign.technicians')}
               lacks={plan.technicians.length === 0 ? 'technicians plan' : 'plan'}
             >
@@ -78,18 +85,9 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
                 onChange={(people: number[]) => set({ technicians: sharedEqually(people) })}
               />
             </Field>
-            <Field small label={t('visits:assign.bay')}>
-              <Select<number>
-                size="large"
-                value={plan.bay_id ?? undefined}
-                allowClear
-                options={bays.map((bay) => ({ value: bay.id, label: bay.name }))}
-                aria-label={t('visits:assign.bay')}
-                data-testid={`assign-${id}-bay`}
-                onChange={(bay_id: number | undefined) => set({ bay_id: bay_id ?? null })}
-              />
-            </Field>
-            <Field small label={t('visits:assign.start')}>
+          }
+          start={
+            <Field label={t('visits:assign.start')}>
               <InstantField
                 value={plan.planned_start}
                 onChange={(planned_start) => set({ planned_start })}
@@ -98,57 +96,33 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
                 testId={`assign-${id}-start`}
               />
             </Field>
-            <Field small label={t('visits:assign.minutes')}>
-              <CountInput
-                value={plan.planned_minutes}
-                onChange={(planned_minutes) => set({ planned_minutes })}
-                label={t('visits:assign.minutes')}
-                size="large"
-                max={LIMITS.planned_minutes}
-                testId={`assign-${id}-minutes`}
-              />
+          }
+          bays={bays}
+          columns={2}
+          testId={`assign-${id}`}
+        />
+      )}
+      {onChange && plan.technicians.length > 1 && (
+        <Group title={t('visits:assign.shares')} columns={4}>
+          {plan.technicians.map(({ person_id }) => (
+            <Field
+              key={person_id}
+              label={chosenName(person_id)}
+              lacks={sharesFit(plan.technicians) ? undefined : 'shares'}
+            >
+              <div data-testid={`assign-${id}-share-${person_id}`}>
+                <ShareInput
+                  size="large"
+                  shares={plan.technicians}
+                  person={person_id}
+                  name={chosenName(person_id)}
+                  onChange={(technicians) => set({ technicians })}
+                />
+              </div>
             </Field>
-            <Field small label={t('visits:assign.note')} wide>
-              <Input
-                size="large"
-                value={plan.note}
-                aria-label={t('visits:assign.note')}
-                data-testid={`assign-${id}-note`}
-                onChange={(event) => set({ note: event.target.value })}
-              />
-            </Field>
-          </Group>
-          {plan.technicians.length > 1 && (
-            <Group title={t('visits:assign.shares')} columns={4}>
-              {plan.technicians.map((one) => (
-                <Field
-                  small
-                  key={one.person_id}
-                  label={chosenName(technicians, visit, one.person_id)}
-                  lacks={sharesFit(plan.technicians) ? undefined : 'shares'}
-                >
-                  <div data-testid={`assign-${id}-share-${one.person_id}`}>
-                    <RateInput
-                      value={one.share}
-                      max={LIMITS.share}
-                      size="large"
-                      aria-label={t('visits:assign.share')}
-                      onChange={(share) =>
-                        set({ technicians: withShare(plan.technicians, one.person_id, share ?? 0) })
-                      }
-                    />
-                  </div>
-                </Field>
-              ))}
-            </Group>
-          )}
-        </>
+          ))}
+        </Group>
       )}
     </article>
   );
-}
-
-/** Somebody just chosen is not among the visit's own names yet. */
-function chosenName(technicians: { value: number; label: string }[], visit: Visit, id: number): string {
-  return technicians.find((one) => one.value === id)?.label ?? nameOf(visit, id);
 }

@@ -9,13 +9,14 @@ import { EmptyState } from '../../../kit/EmptyState';
 import { Field } from '../../../kit/Field';
 import { WorkPanel } from '../../../kit/Panel';
 import { Stack } from '../../../kit/Stack';
-import { FindingForm } from '../findings/FindingForm';
+import { isOver } from '../../jobs/atJob';
+import { VisitFindings } from '../findings/VisitFindings';
 import { Checklist } from '../inspections/Checklist';
 import { itemsOf, type Looked, unseen, wantedOf } from '../inspections/items';
 import { VisitAction } from '../visit/VisitAction';
-import { currentJobs, isOver, isYours } from '../visit/visit';
-import { JobCard } from './JobCard';
+import { currentJobs, isYours } from '../visit/visit';
 import styles from './repair.module.css';
+import { VisitJob } from './VisitJob';
 
 interface Typed {
   looked: Looked;
@@ -65,10 +66,10 @@ export function RepairPanel({ visit }: { visit: Visit }) {
       {jobs.length === 0 && <EmptyState>{t('visits:repair.empty')}</EmptyState>}
       <Stack gap={12}>
         {jobs.map((job) => (
-          <JobCard key={job.id} visit={visit} job={job} />
+          <VisitJob key={job.id} visit={visit} job={job} />
         ))}
       </Stack>
-      <FindingForm visit={visit} />
+      <VisitFindings visit={visit} />
       {allOver && maySubmit && (
         <section className={styles.selfCheck}>
           <h3>{t('visits:repair.self_inspection')}</h3>

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { keepLoading } from './loaded';
+import { keepLoading, reloadOnce } from './loaded';
 
 const part = { default: 'the page' };
 const missing = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
@@ -25,13 +25,14 @@ it('a page that could not be loaded while the host was away is asked for until i
 
 it('a page that an update took away is loaded anew with the whole program, once', async () => {
   const reload = vi.fn();
-  vi.stubGlobal('location', { ...window.location, reload });
   vi.stubGlobal(
     'fetch',
     vi.fn(async () => new Response('')),
   );
-  void keepLoading(missing);
-  void keepLoading(missing);
+  // What a page cannot be kept from doing is told to somebody else.
+  const anew = () => reloadOnce({ reload });
+  void keepLoading(missing, undefined, anew);
+  void keepLoading(missing, undefined, anew);
   await vi.advanceTimersByTimeAsync(50_000);
   expect(reload).toHaveBeenCalledTimes(1);
   vi.unstubAllGlobals();

@@ -2,12 +2,14 @@ import type { Allowed, Job, JobAction, JobRow, JobWorked, Refusal, Visit } from 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App as AntApp } from 'antd';
+import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { forgetSession, keepSession } from '../../../api/session';
 import { installTransport, type Transport } from '../../../api/transport';
 import { jobOfRow } from '../../jobs/atJob';
 import { FinishDialog } from '../../jobs/FinishDialog';
-import { JobCard } from './JobCard';
+import { OwnJob } from '../../jobs/OwnJob';
+import { VisitJob } from './VisitJob';
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
 const li = 7;
@@ -20,7 +22,14 @@ const busy = (technician: string): Refusal => ({
 const offered = (...actions: JobAction[]): Allowed<JobAction>[] =>
   actions.map((action) => ({ action, missing: null }));
 
-const call = vi.fn(async (_command: string, _request: unknown) => ({}));
+const people = [
+  { id: li, name: '李强' },
+  { id: wang, name: '王师傅' },
+];
+const bays = [{ id: 2, name: '二号工位' }];
+const call = vi.fn(async (command: string, _request: unknown) =>
+  command === 'list_people' ? { people, bays } : {},
+);
 const asked = (command: string) =>
   call.mock.calls.filter(([name]) => name === command).map(([, sent]) => sent);
 
@@ -66,17 +75,14 @@ function draw(one: Job, { at = [], worked = [], actions = [] }: Told = {}) {
     job_times: at.map((person_id) => ({ job_id: one.id, person_id, started_at: began, ended_at: null })),
     job_offers: [{ job_id: one.id, at_work: at, own_part: false, droppable: false, actions }],
     worked,
-    people: [
-      { id: li, name: '李强' },
-      { id: wang, name: '王师傅' },
-    ],
-    bays: [],
-    reworks: [],
+    people,
+    bays,
+    reworks: [{ id: 9, cause: '刹车仍有异响' }],
   } as unknown as Visit;
   render(
     <QueryClientProvider client={queries}>
       <AntApp>
-        <JobCard visit={visit} job={one} />
+        <VisitJob visit={visit} job={one} />
       </AntApp>
     </QueryClientProvider>,
   );
@@ -211,4 +217,92 @@ it('says nothing of days where all of it was on one', () => {
   draw(job({ state: 'finished' }), { worked: [{ job_id: 21, minutes: 30, days, clock_went_back: false }] });
   expect(screen.queryByTestId('job-21-days')).toBeNull();
   expect(screen.queryByTestId('job-21-clock-back')).toBeNull();
+});
+
+it('says of a job on the own list what it says on the page of its visit', async () => {
+  const technicians = [
+    { person_id: li, share: 7_000 },
+    { person_id: wang, share: 3_000 },
+  ];
+  const told = {
+    technicians,
+    bay_id: 2,
+    attempt: 2,
+    note: '小心漆面',
+    state: 'paused',
+    pause_reason: 'parts',
+  } as const;
+  const said = [
+    '更换前刹车片',
+    /停工|暂停/,
+    /等配件/,
+    '二号工位',
+    '标准 1.2 工时',
+    /王师傅 30%/,
+    '返工，第 2 次 · 原因：刹车仍有异响',
+    '要求：小心漆面',
+  ];
+
+  draw(job({ ...told, technicians, rework_id: 9 }));
+  for (const words of said) screen.getByText(words);
+  cleanup();
+
+  render(
+    <QueryClientProvider client={queries}>
+      <AntApp>
+        <MemoryRouter>
+          <OwnJob
+            job={
+              {
+                ...row,
+                ...told,
+                technicians,
+                hours: 120,
+                rework_cause: '刹车仍有异响',
+                make: '大众',
+                model: '朗逸',
+                symptom: '',
+                belongings: '',
+                since: null,
+                promised_at: null,
+                planned_start: null,
+                advisor_name: '林顾问',
+                old_parts: 'take',
+                plate: null,
+                plate_colour: 'blue',
+                work_order_number: 'GD1',
+                actions: [],
+              } as unknown as JobRow
+            }
+            onAsk={() => undefined}
+          />
+        </MemoryRouter>
+      </AntApp>
+    </QueryClientProvider>,
+  );
+  await screen.findByText('二号工位');
+  for (const words of said) screen.getByText(words);
+});
+
+it('the note of a job that is over says what was done, and no longer what is wanted', () => {
+  draw(job({ state: 'finished', note: '已磨合' }));
+  screen.getByText('已磨合');
+});
+
+it('asks on the page of the visit as well why work stops, one press for each reason', async () => {
+  draw(job(), { at: [li], actions: offered('pause') });
+  fireEvent.click(screen.getByTestId('job-21-pause'));
+  fireEvent.click(await screen.findByTestId('pause-parts'));
+  await waitFor(() => expect(asked('pause_job')).toEqual([{ job_id: 21, version: 4, reason: 'parts' }]));
+});
+
+it('calls a job off with the reason', async () => {
+  draw(job({ state: 'waiting' }), { actions: offered('cancel') });
+  fireEvent.click(screen.getByTestId('job-21-cancel'));
+  await screen.findByText('取消作业“更换前刹车片”');
+  fireEvent.change(screen.getByTestId('reason'), { target: { value: '客户不做了' } });
+  fireEvent.click(screen.getByTestId('reason-confirm'));
+  await waitFor(() =>
+    expect(asked('cancel_job')).toEqual([{ job_id: 21, version: 4, reason: '客户不做了' }]),
+  );
 });

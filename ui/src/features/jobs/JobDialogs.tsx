@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/command';
+import { useWords } from '../../i18n/words';
+import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
+import type { JobAtHand } from './atJob';
+import { FinishDialog } from './FinishDialog';
+import type { AskedAtJob } from './JobCard';
+import { PauseDialog } from './PauseDialog';
+
+interface JobDialogsProps {
+  job: JobAtHand | undefined;
+  asking: AskedAtJob | undefined;
+  onClose: () => void;
+}
+
+/** What a job is asked before it stops, on whichever page its card stands. */
+export function JobDialogs({ job, asking, onClose }: JobDialogsProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const cancel = useCommand('cancel_job');
+  const at = (about: AskedAtJob) => (asking === about ? job : undefined);
+  return (
+    <>
+      <PauseDialog job={at('pause')} onClose={onClose} />
+      <FinishDialog job={at('finish')} onClose={onClose} />
+      <ConfirmWithReason
+        open={at('cancel') !== undefined}
+        title={t('jobs:cancel.title', { job: job?.name ?? '' })}
+        verb={word('job_action', 'cancel')}
+        onConfirm={async (reason) => {
+          if (job) await cancel({ job_id: job.id, version: job.version, reason });
+        }}
+        onClose={onClose}
+      />
+    </>
+  );
+}

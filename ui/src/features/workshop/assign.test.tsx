@@ -1,0 +1,164 @@
+import type { ForemanHome, JobRow, Visit } from '@bindings';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { App as AntApp } from 'antd';
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { installTransport, type Transport } from '../../api/transport';
+import { setShopZone } from '../../i18n/time';
+import { AssignPanel } from '../visits/workshop/AssignPanel';
+import { AssignDialog } from './AssignDialog';
+import { JobQueue } from './JobQueue';
+
+const people = [3, 4, 5].map((id) => ({ id, name: `师傅${id}`, active: true, roles: ['technician'] }));
+const bays = [
+  { id: 1, name: '一号工位', active: true },
+  { id: 2, name: '旧工位', active: false },
+];
+const home = {
+  technicians: people.map(({ id, name }) => ({ person_id: id, name, jobs: [], minutes_today: 0 })),
+  day_starts_at: '2026-03-02T00:30:00Z',
+  day_ends_at: '2026-03-02T10:00:00Z',
+} as unknown as ForemanHome;
+
+const call = vi.fn(async (command: string, _request: unknown) => {
+  if (command === 'list_people') return { people, bays };
+  return command === 'foreman_home' ? home : {};
+});
+const assigned = () => call.mock.calls.filter(([name]) => name === 'assign_job').map(([, sent]) => sent);
+
+beforeEach(() => {
+  setShopZone(480);
+  call.mockClear();
+  installTransport({ place: 'station', call } as Partial<Transport> as Transport);
+});
+
+const plan = { technicians: [], bay_id: null, planned_start: null, planned_minutes: 0, note: '' };
+const row = (more: Partial<JobRow> = {}): JobRow =>
+  ({
+    ...plan,
+    job_id: 21,
+    version: 4,
+    work_order_id: 3,
+    work_order_number: 'GD1',
+    name: '更换前刹车片',
+    hours: 0,
+    plate: null,
+    make: '',
+    model: '',
+    symptom: '',
+    state: 'waiting',
+    attempt: 1,
+    promised_at: null,
+    actions: [{ action: 'assign', missing: null }],
+    ...more,
+  }) as JobRow;
+const visit = (note = ''): Visit =>
+  ({
+    order: { id: 3 },
+    actions: [{ action: 'assign_jobs', yours: true, next: false, roles: [], missing: [] }],
+    lines: [{ id: 5, name: '更换前刹车片', kind: 'labour', hours: 0 }],
+    jobs: [{ ...plan, note, id: 21, version: 4, line_id: 5, attempt: 1, state: 'waiting' }],
+    people: [],
+    bays: [],
+  }) as unknown as Visit;
+
+const draw = (page: ReactNode) =>
+  render(
+    <QueryClientProvider client={new QueryClient()}>
+      <AntApp>
+        <MemoryRouter>{page}</MemoryRouter>
+      </AntApp>
+    </QueryClientProvider>,
+  );
+
+const dialog = (job: JobRow) => draw(<AssignDialog job={job} home={home} onClose={() => undefined} />);
+const panel = (one: Visit) => draw(<AssignPanel visit={one} />);
+const labels = (within: Element) =>
+  [...within.querySelectorAll('[role=group][aria-label]')].map((one) => one.getAttribute('aria-label'));
+const choose = async (name: RegExp) => {
+  fireEvent.mouseDown(screen.getByRole('combobox', { name: '技师' }));
+  fireEvent.click(await screen.findByText(name, { selector: '.ant-select-item-option-content' }));
+};
+
+it('a job is planned for at least half an hour, with its bay and its note, on either page', async () => {
+  for (const open of [() => dialog(row({ note: '小心漆面\n已拆' })), () => panel(visit('小心漆面\n已拆'))]) {
+    const { unmount, baseElement } = open();
+    await screen.findByText(/未定工位/);
+    const at = baseElement.querySelector('[data-testid$="-minutes"]')?.getAttribute('data-testid') ?? '';
+    expect(screen.getByTestId(at)).toHaveProperty('value', '30');
+    // What a finished part added stands on a line of its own.
+    expect(screen.getByTestId(at.replace('minutes', 'note'))).toHaveProperty('value', '小心漆面\n已拆');
+    expect(labels(baseElement).slice(-3)).toEqual(['预计分钟', '工位', '给技师的话']);
+    unmount();
+  }
+});
+
+it('of two who share, the other takes the rest, in the dialog', async () => {
+  dialog(row());
+  const give = screen.getByTestId('action-assign_job');
+  expect(give).toHaveProperty('disabled', true);
+  fireEvent.click(screen.getByTestId('assign-person-3'));
+  fireEvent.click(screen.getByTestId('assign-person-4'));
+  fireEvent.change(screen.getByLabelText('师傅3 的分摊比例'), { target: { value: '70' } });
+  fireEvent.click(give);
+  await waitFor(() => expect(assigned()).toHaveLength(1));
+  expect(assigned()[0]).toMatchObject({
+    job_id: 21,
+    version: 4,
+    technicians: [
+      { person_id: 3, share: 7000 },
+      { person_id: 4, share: 3000 },
+    ],
+    planned_minutes: 30,
+  });
+});
+
+it('and on the page of the visit', async () => {
+  panel(visit());
+  await choose(/师傅3/);
+  await choose(/师傅4/);
+  fireEvent.change(screen.getByLabelText('师傅3 的分摊比例'), { target: { value: '70' } });
+  fireEvent.click(screen.getByTestId('save-assignment'));
+  await waitFor(() => expect(assigned()).toHaveLength(1));
+  expect(assigned()[0]).toMatchObject({
+    job_id: 21,
+    technicians: [
+      { person_id: 3, share: 7000 },
+      { person_id: 4, share: 3000 },
+    ],
+  });
+});
+
+it('three whose parts do not make the whole are held before the host is asked', async () => {
+  dialog(row());
+  for (const id of [3, 4, 5]) fireEvent.click(screen.getByTestId(`assign-person-${id}`));
+  expect(screen.getByTestId('action-assign_job')).toHaveProperty('disabled', false);
+  fireEvent.change(screen.getByLabelText('师傅3 的分摊比例'), { target: { value: '70' } });
+  screen.getByText('分摊比例合计要等于 100%');
+  expect(screen.getByTestId('action-assign_job')).toHaveProperty('disabled', true);
+});
+
+it('offers the bays in use, and keeps the name of one that is not', async () => {
+  dialog(row({ bay_id: 2 }));
+  await screen.findByText('旧工位');
+});
+
+it('a waiting job is taken only by those its own answer lets give it out', () => {
+  const begin = vi.fn();
+  const jobs = [row(), row({ job_id: 22, actions: [] })];
+  draw(
+    <JobQueue
+      jobs={jobs}
+      drag={{ dragging: undefined, begin }}
+      onTake={() => undefined}
+      onOpen={() => undefined}
+    />,
+  );
+  fireEvent.pointerDown(screen.getByTestId('queue-job-22'), { pointerType: 'mouse' });
+  expect(begin).not.toHaveBeenCalled();
+  expect(screen.getByTestId('queue-job-22').querySelector('[data-handle]')).toBeNull();
+  fireEvent.pointerDown(screen.getByTestId('queue-job-21'), { pointerType: 'mouse' });
+  expect(begin).toHaveBeenCalledTimes(1);
+});
