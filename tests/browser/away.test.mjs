@@ -93,7 +93,7 @@ for (const language of ['zh-CN', 'en']) {
       await door.locator(`[data-person="${shop.me}"]`).waitFor();
       shop.silence();
       try {
-        await lost(door).waitFor(threeSeconds);
+        await lost(door).waitFor({ timeout: 6_000 });
         await picture(door, `away-sign-in-${language}`);
       } finally {
         shop.speak();
