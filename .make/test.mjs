@@ -37,11 +37,24 @@ const plain = (text) => text.replace(/\u001b\[[0-9;]*m/g, '');
 const sum = (text, pattern) => [...text.matchAll(pattern)].reduce((total, [, n]) => total + Number(n), 0);
 
 /** A runner's own figures, corrected where its exit says otherwise. */
-function honest({ passed, failed, skipped = 0 }, ok) {
+function honest({ passed, failed, skipped = 0, faults = [] }, ok) {
   if (passed + failed === 0) return { passed: 0, failed: 1, skipped, note: 'no test ran' };
   if (!ok && failed === 0) return { passed, failed: 1, skipped, note: 'broke off' };
-  return { passed, failed, skipped };
+  return { passed, failed, skipped, faults };
 }
+
+/** The first lines of what a failed test says: who sees only the end of a long run learns from it what went wrong. */
+const fault = (name, text) =>
+  [name, ...plain(text).split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 6)].map((line) => line.slice(0, 160)).join('\n    ');
+
+/** Of a `TAP` report each `not ok` with the message and the place that follow it. */
+const tapFaults = (text) =>
+  [...text.matchAll(/^ *not ok \d+ - (.*)\n *---\n([\s\S]*?)\n *\.\.\.$/gm)]
+    .map(([, name, said]) => fault(name, said.replace(/^ *(duration_ms|type|location|failureType|code|name):.*\n?/gm, '').replace(/^ *error: \|-\n/m, '')));
+
+const panics = (text) =>
+  [...text.matchAll(/thread '([^']+)'[^\n]* panicked at ([^\n]*\n[\s\S]*?)(?=\n *note: |\n *stack backtrace|\n *\n)/g)]
+    .map(([, name, said]) => fault(name, said));
 
 async function cargoTests(selection) {
   if (nextest) {
@@ -50,7 +63,7 @@ async function cargoTests(selection) {
     const ran = Number(line.match(/([\d/]+) tests? run/)?.[1].split('/')[0] ?? 0);
     const passed = Number(line.match(/(\d+) passed/)?.[1] ?? 0);
     const skipped = Number(line.match(/(\d+) skipped/)?.[1] ?? 0);
-    return honest({ passed, failed: ran - passed, skipped }, ok);
+    return honest({ passed, failed: ran - passed, skipped, faults: panics(plain(said)) }, ok);
   }
   const { ok, said } = await run('cargo', ['test', '--no-fail-fast', ...selection]);
   const text = plain(said);
@@ -59,6 +72,7 @@ async function cargoTests(selection) {
       passed: sum(text, /test result: .*? (\d+) passed/g),
       failed: sum(text, /test result: .*? (\d+) failed/g),
       skipped: sum(text, /test result: .*? (\d+) ignored/g),
+      faults: panics(text),
     },
     ok,
   );
@@ -70,8 +84,12 @@ async function vitest() {
     cwd: join(top, 'ui'),
   });
   const told = existsSync(figures) ? JSON.parse(readFileSync(figures, 'utf8')) : {};
+  const faults = (told.testResults ?? [])
+    .flatMap((file) => file.assertionResults)
+    .filter((test) => test.status === 'failed')
+    .map((test) => fault(test.fullName, test.failureMessages.join('\n')));
   return honest(
-    { passed: told.numPassedTests ?? 0, failed: told.numFailedTests ?? 0, skipped: told.numPendingTests ?? 0 },
+    { passed: told.numPassedTests ?? 0, failed: told.numFailedTests ?? 0, skipped: told.numPendingTests ?? 0, faults },
     ok,
   );
 }
@@ -100,7 +118,7 @@ async function nodeTests(folder, atOnce = 1) {
   const told = existsSync(figures) ? readFileSync(figures, 'utf8') : '';
   const figure = (name) => sum(told, new RegExp(`^# ${name} (\\d+)$`, 'gm'));
   return honest(
-    { passed: figure('pass'), failed: figure('fail') + figure('cancelled'), skipped: figure('skipped') + figure('todo') },
+    { passed: figure('pass'), failed: figure('fail') + figure('cancelled'), skipped: figure('skipped') + figure('todo'), faults: tapFaults(told) },
     ok,
   );
 }
@@ -157,6 +175,8 @@ for (const { name, passed, failed, skipped, seconds, note } of rows) {
     `${name.padEnd(24)}${String(passed).padStart(5)} passed${String(failed).padStart(5)} failed${String(seconds).padStart(6)} s  ${rest}`.trimEnd(),
   );
 }
+const faults = rows.flatMap((row) => row.faults ?? []);
+if (faults.length > 0) console.log(`\n${faults.slice(0, 5).join('\n')}`);
 const total = (figure) => rows.reduce((count, row) => count + row[figure], 0);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
 process.exit(total('failed') === 0 ? 0 : 1);

@@ -7,7 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { until } from '../window/driver.mjs';
 import { atTheShop, faultsOf, go, manager, picture, rest } from './support/station.mjs';
 
-const threeSeconds = { timeout: 3_000 };
+/**
+ * The promise is three seconds, and it is held against a clock of the test's own in the page's tests. Here a whole
+ * browser may have to share its computer with others meanwhile.
+ */
+const soon = { timeout: 8_000 };
 const lost = (page) => page.getByTestId('line-lost');
 const back = (page) => lost(page).waitFor({ state: 'detached' });
 
@@ -41,7 +45,7 @@ async function hearsOthers(shop, page, name) {
     body: JSON.stringify({ key: `somebody new: ${name}`, request: { id: null, version: 0, name, roles: ['technician'], active: true, pin: '1357' } }),
   });
   assert.ok(reply.ok, await reply.text());
-  await page.getByText(name).first().waitFor(threeSeconds);
+  await page.getByText(name).first().waitFor(soon);
 }
 
 for (const language of ['zh-CN', 'en']) {
@@ -51,7 +55,7 @@ for (const language of ['zh-CN', 'en']) {
       await go(page, '/reception/walk-in');
       await page.getByTestId('walk-in-name').fill('钱多多');
       await shop.kill();
-      await lost(page).waitFor(threeSeconds);
+      await lost(page).waitFor(soon);
       // It stands there without a break until the host is back.
       for (let look = 0; look < 30; look++) {
         assert.equal(await lost(page).count(), 1);
@@ -78,14 +82,12 @@ for (const language of ['zh-CN', 'en']) {
       let away = true;
       await page.route('**/api/**', (route) => (away ? undefined : route.continue()));
       await page.reload();
-      // The page itself still begins meanwhile, beside other stories; the three seconds are shown where the clock
-      // is the test's own.
-      await lost(page).waitFor({ timeout: 6_000 });
+      await lost(page).waitFor(soon);
       await page.getByTestId('next-try').waitFor();
       assert.deepEqual(await faultsOf(page), []);
       await picture(page, `away-opening-${language}`);
       away = false;
-      await page.getByTestId('person').waitFor({ timeout: 6_000 });
+      await page.getByTestId('person').waitFor(soon);
       await back(page);
 
       await page.unroute('**/api/**');
@@ -93,7 +95,7 @@ for (const language of ['zh-CN', 'en']) {
       await door.locator(`[data-person="${shop.me}"]`).waitFor();
       shop.silence();
       try {
-        await lost(door).waitFor({ timeout: 6_000 });
+        await lost(door).waitFor(soon);
         await picture(door, `away-sign-in-${language}`);
       } finally {
         shop.speak();
@@ -118,8 +120,8 @@ test('a write posted to a frozen host is said to wait, and is done once', () =>
     shop.silence();
     try {
       await page.getByTestId('action-save_customer').click();
-      await lost(page).waitFor(threeSeconds);
-      await page.getByTestId('waiting-writes').waitFor(threeSeconds);
+      await lost(page).waitFor(soon);
+      await page.getByTestId('waiting-writes').waitFor(soon);
       assert.deepEqual(await faultsOf(page), []);
       await picture(page, 'away-waiting-write');
     } finally {
@@ -146,7 +148,7 @@ test('a write that was done while its answer was lost is not done again by whoev
       await route.abort();
     }, { times: 1 });
     await page.getByTestId('action-save_customer').click();
-    await page.getByTestId('waiting-writes').waitFor(threeSeconds);
+    await page.getByTestId('waiting-writes').waitFor(soon);
     // As people do: the page is loaded anew as soon as it can be.
     await shop.begin();
     await page.reload();
@@ -177,7 +179,7 @@ test('a half-filled dialog stands there as it was after the PIN, and meanwhile n
     const name = page.getByTestId('person-name');
     await name.fill('王静');
     await shop.kill();
-    await lost(page).waitFor(threeSeconds);
+    await lost(page).waitFor(soon);
     await shop.begin();
     // Also where the host remembers whom it knew: this one is told to go.
     await page.route('**/api/**', (route) => (route.request().headers().authorization?.endsWith(shop.session.token)
@@ -206,7 +208,7 @@ test('who was sent away signs in again and hears what others do, with a stream o
     const { people } = await shop.rpc('list_people');
     const her = people.find((one) => one.name === '王静');
     await shop.rpc('save_person', { id: her.id, version: her.version, name: her.name, roles: her.roles, active: true, pin: '8642' });
-    await page.locator(`[data-person="${her.id}"]`).waitFor(threeSeconds);
+    await page.locator(`[data-person="${her.id}"]`).waitFor(soon);
     assert.equal(await lost(page).count(), 0);
     const before = streams.length;
     await page.waitForTimeout(2500);
@@ -229,7 +231,7 @@ test('after an outage each question of the page is asked once', () =>
     const page = await shop.open({ session: shop.session });
     await go(page, '/reception');
     shop.silence();
-    await lost(page).waitFor(threeSeconds);
+    await lost(page).waitFor(soon);
     const asked = asks(page);
     await page.waitForTimeout(4000);
     // Only whether the host is there.
@@ -239,7 +241,8 @@ test('after an outage each question of the page is asked once', () =>
     await back(page);
     await rest(page);
     await page.waitForTimeout(1500);
-    const shown = asked.filter((command) => command !== 'get_shop');
+    // The clock is asked each half minute, also in this one.
+    const shown = asked.filter((command) => command !== 'get_shop' && command !== 'get_clock');
     assert.ok(shown.length > 2);
     assert.deepEqual(shown.filter((command, at) => shown.indexOf(command) !== at), []);
     assert.deepEqual(faults(page), []);

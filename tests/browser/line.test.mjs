@@ -4,12 +4,16 @@ import { until } from '../window/driver.mjs';
 import { atTheShop, go, picture, rest } from './support/station.mjs';
 
 const lost = '主机没有回应，正在自动重试';
-const threeSeconds = { timeout: 3_000 };
+/**
+ * The promise is three seconds, and it is held against a clock of the test's own in the page's tests. Here a whole
+ * browser may have to share its computer with others meanwhile.
+ */
+const soon = { timeout: 8_000 };
 
 /** What the browser itself writes of a line that is down is no fault of the pages. */
 const faults = (page) => page.complaints.filter((one) => !/Failed to load resource|net::ERR|dynamically imported/.test(one));
 
-test('a line that went silent is said within three seconds and mended by itself; nobody and nothing typed is lost', () =>
+test('a line that went silent is said and mended by itself; nobody and nothing typed is lost', () =>
   atTheShop(async (shop) => {
     const page = await shop.open({ session: shop.session });
     await go(page, '/reception/walk-in');
@@ -28,7 +32,7 @@ test('a line that went silent is said within three seconds and mended by itself;
     );
     shop.silence();
     try {
-      await page.getByText(lost).waitFor(threeSeconds);
+      await page.getByText(lost).waitFor(soon);
       await page.getByTestId('walk-in-name').fill('钱多多');
       await picture(page, 'line-lost');
     } finally {
@@ -51,7 +55,7 @@ test('a host shut down and begun again: said, asked for until it answers, and wh
     await go(page, '/reception/walk-in');
     await page.getByTestId('walk-in-name').fill('钱多多');
     await shop.stop();
-    await page.getByText(lost).waitFor(threeSeconds);
+    await page.getByText(lost).waitFor(soon);
     await page.getByTestId('walk-in-symptom').fill('漏油');
     await shop.begin();
     // The host knows its stations again: nobody is asked for the PIN, and no hand touches the page.

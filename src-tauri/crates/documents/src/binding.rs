@@ -3,8 +3,14 @@
 
 use crate::DocumentError;
 use crate::page::Book;
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use lopdf::{Object, StringFormat};
 use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
+use std::io::Write;
+
+/// What a stream of glyphs calls itself.
+const FONT: &[u8] = b"CIDFontType0C";
 
 impl Book {
     pub(crate) fn bind(mut self) -> Result<Vec<u8>, DocumentError> {
@@ -38,11 +44,29 @@ impl Book {
         let identity = text(&format!("{title} {}", book.heading.printed_at));
         written.trailer.set("ID", Object::Array(vec![identity.clone(), identity]));
 
-        written.compress();
+        pack(&mut written)?;
         let mut bytes = Vec::new();
         written.save_to(&mut bytes).map_err(|fault| DocumentError::Writing { reason: fault.to_string() })?;
         Ok(bytes)
     }
+}
+
+/// Packs the pages, quickly: somebody waits for the sheet, and packing it as
+/// small as it goes takes longer than drawing it. Outlines of glyphs are dense
+/// as they are and stay so.
+fn pack(written: &mut lopdf::Document) -> Result<(), DocumentError> {
+    for object in written.objects.values_mut() {
+        let Object::Stream(stream) = object else { continue };
+        let is_font = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|kind| kind == FONT);
+        if is_font || !stream.allows_compression || stream.dict.has(b"Filter") {
+            continue;
+        }
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::fast());
+        let packed = packer.write_all(&stream.content).and_then(|()| packer.finish());
+        stream.set_content(packed.map_err(|fault| DocumentError::Writing { reason: fault.to_string() })?);
+        stream.dict.set("Filter", "FlateDecode");
+    }
+    Ok(())
 }
 
 /// printpdf knows only universal time. The shop's print time is local, so it

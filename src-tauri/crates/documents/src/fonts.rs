@@ -3,7 +3,8 @@
 
 use crate::DocumentError;
 use printpdf::ParsedFont;
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock, PoisonError, RwLock};
 
 macro_rules! font_file {
     ($name:literal) => {
@@ -13,19 +14,23 @@ macro_rules! font_file {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Face {
-    /// GBK: what nearly every paper is written with.
+    /// GB 2312: what nearly every paper is written with.
     Everyday,
     /// GB 2312 in bold, for headings.
     Bold,
-    /// The rare rest of the family; opened only for a rare name.
+    /// What GBK has beyond it: 喆, 堃, 瑄, traditional writing. Opened only for
+    /// a paper with such a name.
+    Name,
+    /// The rare rest of the family.
     Rare,
 }
 
 impl Face {
     const fn name(self) -> &'static str {
         match self {
-            Self::Everyday => "NotoSansSC-GBK",
+            Self::Everyday => "NotoSansSC-GB2312",
             Self::Bold => "NotoSansSC-Bold",
+            Self::Name => "NotoSansSC-GBK",
             Self::Rare => "NotoSansSC-rest",
         }
     }
@@ -36,6 +41,7 @@ impl Face {
         let face = match self {
             Self::Everyday => "TEXTA",
             Self::Bold => "BOLDA",
+            Self::Name => "NAMEA",
             Self::Rare => "RAREA",
         };
         // A slot exists only where characters share a glyph, which is three
@@ -47,10 +53,12 @@ impl Face {
     pub(crate) fn font(self) -> Result<&'static ParsedFont, DocumentError> {
         static EVERYDAY: OnceLock<Option<ParsedFont>> = OnceLock::new();
         static BOLD: OnceLock<Option<ParsedFont>> = OnceLock::new();
+        static NAME: OnceLock<Option<ParsedFont>> = OnceLock::new();
         static RARE: OnceLock<Option<ParsedFont>> = OnceLock::new();
         let (kept, bytes): (_, &[u8]) = match self {
-            Self::Everyday => (&EVERYDAY, font_file!("NotoSansSC-GBK.otf")),
+            Self::Everyday => (&EVERYDAY, font_file!("NotoSansSC-GB2312.otf")),
             Self::Bold => (&BOLD, font_file!("NotoSansSC-Bold.otf")),
+            Self::Name => (&NAME, font_file!("NotoSansSC-GBK.otf")),
             Self::Rare => (&RARE, font_file!("NotoSansSC-rest.otf")),
         };
         kept.get_or_init(|| ParsedFont::from_bytes(bytes, 0, &mut Vec::new()))
@@ -58,7 +66,7 @@ impl Face {
             .ok_or(DocumentError::Font { font: self.name() })
     }
 
-    fn glyph(self, character: char) -> Result<Option<Glyph>, DocumentError> {
+    fn find(self, character: char) -> Result<Option<Glyph>, DocumentError> {
         let font = self.font()?;
         let Some(id) = font.lookup_glyph_index(u32::from(character)).filter(|id| *id != 0) else {
             return Ok(None);
@@ -69,7 +77,7 @@ impl Face {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Weight {
     Regular,
     Bold,
@@ -87,21 +95,36 @@ pub(crate) struct Glyph {
     pub stands_for: Option<char>,
 }
 
+type Found = RwLock<HashMap<(char, Weight), Option<Glyph>>>;
+
 /// Looks a character up, in the wanted weight first. It answers nothing for a
-/// missing one, instead of the box every font would draw for it.
+/// missing one, instead of the box every font would draw for it. A text is
+/// measured several times before it is set, and a face is a list that is read
+/// from its beginning, so what was found once is kept.
 pub(crate) fn glyph(character: char, weight: Weight) -> Result<Option<Glyph>, DocumentError> {
+    static FOUND: LazyLock<Found> = LazyLock::new(Found::default);
+    let known = FOUND.read().unwrap_or_else(PoisonError::into_inner).get(&(character, weight)).copied();
+    if let Some(known) = known {
+        return Ok(known);
+    }
+    let found = look_up(character, weight)?;
+    FOUND.write().unwrap_or_else(PoisonError::into_inner).insert((character, weight), found);
+    Ok(found)
+}
+
+fn look_up(character: char, weight: Weight) -> Result<Option<Glyph>, DocumentError> {
     let faces: &[Face] = match weight {
-        Weight::Regular => &[Face::Everyday, Face::Rare],
-        Weight::Bold => &[Face::Bold, Face::Everyday, Face::Rare],
+        Weight::Regular => &[Face::Everyday, Face::Name, Face::Rare],
+        Weight::Bold => &[Face::Bold, Face::Everyday, Face::Name, Face::Rare],
     };
     for face in faces {
-        if let Some(found) = face.glyph(character)? {
+        if let Some(found) = face.find(character)? {
             return Ok(Some(found));
         }
     }
     if character.is_whitespace() {
         // A blank no font measures is still only a blank.
-        return glyph(' ', weight);
+        return look_up(' ', weight);
     }
     Ok(None)
 }

@@ -8,8 +8,8 @@ use crate::form::PageSize;
 use crate::heading::Heading;
 use crate::text::{Ink, Line, Style, wrap};
 use printpdf::{
-    Color, FontId, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb,
-    TextItem, WindingOrder,
+    Codepoint, Color, FontId, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon,
+    PolygonRing, Pt, Rgb, TextItem, WindingOrder,
 };
 use std::collections::BTreeMap;
 
@@ -120,7 +120,7 @@ impl Book {
             Op::SetFillColor { col: color(style.ink) },
             Op::SetTextCursor { pos: Point { x: Pt(x), y: Pt(baseline) } },
         ];
-        let mut run = String::new();
+        let mut run = Vec::new();
         let mut run_font = None;
         for glyph in &line.glyphs {
             let glyph = self.numbered(glyph, style.weight)?;
@@ -129,7 +129,7 @@ impl Book {
                 show(&mut ops, &mut run, run_font.take(), style.size);
                 run_font = Some(font);
             }
-            run.push(glyph.character);
+            run.push(Codepoint::with_cid(glyph.id, 0.0, glyph.character.to_string()));
         }
         show(&mut ops, &mut run, run_font, style.size);
         ops.push(Op::EndTextSection);
@@ -245,11 +245,13 @@ impl Book {
     }
 }
 
-fn show(ops: &mut Vec<Op>, run: &mut String, font: Option<(Face, usize)>, size: f32) {
+/// The glyphs are known by now: given the text instead, printpdf would look each
+/// character up twice more, and a face is long to look through.
+fn show(ops: &mut Vec<Op>, run: &mut Vec<Codepoint>, font: Option<(Face, usize)>, size: f32) {
     if let Some((face, slot)) = font {
         let font = PdfFontHandle::External(FontId(face.tag(slot)));
         ops.push(Op::SetFont { font, size: Pt(size) });
-        ops.push(Op::ShowText { items: vec![TextItem::Text(std::mem::take(run))] });
+        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(std::mem::take(run))] });
     }
 }
 
