@@ -66,11 +66,21 @@ fn mutated(seed: &[u8], chance: &mut Rng) -> Vec<u8> {
     bytes
 }
 
+struct Over<'a>(&'a AtomicBool);
+
+impl Drop for Over<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
 #[test]
 fn every_file_is_read_or_refused_and_none_takes_too_much() {
     let (done, most) = (AtomicBool::new(false), AtomicU64::new(0));
     let seeds = seeds();
     std::thread::scope(|scope| {
+        // Also when something below panics: the watch ends, and the panic is told.
+        let _over = Over(&done);
         scope.spawn(|| {
             while !done.load(Ordering::Relaxed) {
                 most.fetch_max(most_of_children(), Ordering::Relaxed);
@@ -91,7 +101,6 @@ fn every_file_is_read_or_refused_and_none_takes_too_much() {
                 Err(_) => refused_ones += 1,
             }
         }
-        done.store(true, Ordering::Relaxed);
         assert_eq!(read_ones + refused_ones, FILES);
         assert!(read_ones > FILES / 10 && refused_ones > FILES / 10, "{read_ones} {refused_ones}");
     });
