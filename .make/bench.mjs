@@ -10,7 +10,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openDesk } from '../tests/window/driver.mjs';
+import { openWindow } from '../tests/window/driver.mjs';
 import { watchStart } from '../tests/window/start.mjs';
 
 const starts = 7;
@@ -49,12 +49,12 @@ const remove = (folder) => rmSync(folder, { recursive: true, force: true, maxRet
 /** A shop that has answered its questions: every start but the first asks only who it is. */
 async function openedShop() {
   const data = newFolder();
-  const desk = await openDesk({ data });
-  await desk.waitForText('开店设置');
-  await desk.rpc('set_up_shop', {
+  const window = await openWindow({ data });
+  await window.waitForText('开店设置');
+  await window.rpc('set_up_shop', {
     name: '顺达汽修', phone: '', address: '', person_name: '张敏', pin: '2580', bays: ['1', '2'],
   });
-  await desk.close();
+  await window.close();
   return data;
 }
 

@@ -126,6 +126,7 @@ async function nodeTests(folder, atOnce = 1) {
 const npm = (script) => async () => one(await run('npm', ['run', '--silent', script], { cwd: join(top, 'ui') }));
 const cargo = (...args) => async () => one(await run('cargo', args));
 const licences = async () => one(await run('node', ['.make/licences.mjs', 'check']));
+const links = async () => one(await run('node', ['--experimental-vm-modules', '--no-warnings', '.make/links.mjs']));
 const clippy = (...selection) => cargo('clippy', ...selection, '--all-targets', '--', '-D', 'warnings');
 
 // The shell embeds the built UI, so the UI comes before everything that builds the shell.
@@ -135,6 +136,7 @@ const steps = {
     ['lints', clippy()],
     ['rules, file and doors', () => cargoTests([])],
     ['licences named', licences],
+    ['scripts link', links],
     ['UI lints', npm('lint')],
     ['UI types', npm('types')],
     ['UI logic', vitest],
@@ -142,6 +144,7 @@ const steps = {
   all: [
     ['UI types and build', async () => one(await run('make', ['--no-print-directory', 'ui']))],
     ['licences named', licences],
+    ['scripts link', links],
     ['UI lints', npm('lint')],
     ['UI logic', vitest],
     ['format', cargo('fmt', '--all', '--check')],
