@@ -22,6 +22,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // then is kept in the words of its paper.
     ("visit", "records"),
     ("visit", "papers"),
+    ("visit", "kept"),
     // A booking becomes a visit, of a customer and a vehicle on file.
     ("bookings", "records"),
     ("bookings", "visit"),

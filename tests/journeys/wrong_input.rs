@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use shop_tests::TestShop;
+use shop_tests::typed::request;
 use shop_tests::visit::labour;
 
 /// Every row of every logged table, to see that a refusal wrote nothing.
@@ -138,6 +139,37 @@ fn a_repeated_post_is_answered_and_not_done_twice() {
             shop.ask_with_key("advisor", "add_line", other, "the-same").expect_err("another request");
         assert_eq!(refusal["code"], "key_reused");
     }
+}
+
+#[test]
+fn a_key_belongs_to_who_posted_it_and_to_what() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "异响").checked_in(30_000);
+    let ask = json!({ "work_order_id": car.id(), "figures": labour("诊断", 50), "finding_id": null,
+                      "walk_around_code": null });
+    shop.ask_with_key("advisor", "add_line", ask.clone(), "the-same").expect("a line");
+    let elsewhere = shop.ask_with_key("manager", "add_line", ask, "the-same").expect_err("another person");
+    assert_eq!(elsewhere["code"], "key_reused");
+    let save = request(shop_tests::customer("钱多多", "13900139000"));
+    let other = shop.ask_with_key("advisor", "save_customer", save, "the-same").expect_err("another command");
+    assert_eq!(other["code"], "key_reused");
+    assert_eq!(car.visit()["lines"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_name_of_characters_nobody_sees_is_no_name() {
+    let shop = TestShop::open_at("2026-03-02T08:30");
+    for name in ["", " ", "\u{3000}", "\u{200b}", "\u{feff}\u{2060}", "\u{200d} \u{ad}"] {
+        let ask = request(shop_tests::customer(name, "13900139000"));
+        let refusal = shop.ask("advisor", "save_customer", ask).expect_err("a name of nothing");
+        assert_eq!(
+            (&refusal["code"], &refusal["params"]["field"]),
+            (&json!("bad_field"), &json!("name")),
+            "{name:?}: {refusal}"
+        );
+    }
+    assert_eq!(shop.ok("advisor", "search", json!({ "query": "13900139000" }))["customers"], json!([]));
 }
 
 #[test]

@@ -70,6 +70,31 @@ fn a_day_has_one_copy_by_itself_and_a_fortnight_is_kept() {
 }
 
 #[test]
+fn a_days_copy_that_fails_is_told_to_the_manager_until_there_is_one_again() {
+    let office = Office::open();
+    assert_eq!(office.ok("backup_trouble", json!({})), Value::Null);
+    // Something stands where the copies go.
+    let folder = office.folder().join("backups");
+    fs::remove_dir_all(&folder).ok();
+    fs::write(&folder, "no folder").unwrap();
+    let refused = features::office::backups::keep_todays_backup(&office.shop).unwrap_err();
+    let trouble = office.ok("backup_trouble", json!({}));
+    assert_eq!(trouble["since"], "2026-03-02T00:30:00Z");
+    assert_eq!(trouble["refusal"]["code"], shop_tests::code(&refused));
+    assert_ne!(trouble["refusal"]["code"], "bug");
+    office.later(60);
+    features::office::backups::keep_todays_backup(&office.shop).unwrap_err();
+    assert_eq!(
+        office.ok("backup_trouble", json!({}))["since"],
+        "2026-03-02T00:30:00Z",
+        "since when, not how often"
+    );
+    fs::remove_file(&folder).unwrap();
+    assert!(features::office::backups::keep_todays_backup(&office.shop).unwrap());
+    assert_eq!(office.ok("backup_trouble", json!({})), Value::Null);
+}
+
+#[test]
 fn the_days_copy_made_under_a_clock_set_back_stays_and_pushes_out_none_but_the_oldest() {
     let office = Office::open();
     for _ in 0..14 {

@@ -110,6 +110,28 @@ fn a_web_page_that_calls_itself_a_workbook_is_read() {
 }
 
 #[test]
+fn the_columns_of_a_combined_list_are_known_by_the_names_programs_give_them() {
+    let office = Office::open();
+    let content = "客户名称,手机号码,车牌号,厂牌车型信息,年审到期日期,交强险到期日期,上次保养日期,最近进店里程,来厂次数\n\
+        测试甲,13900002601,粤B26010,大众 帕萨特,2027-03-31,2027-02-28,2026-05-01,52000,3\n";
+    let report = office.task("run_import", file("vehicles", content.as_bytes())).unwrap();
+    assert_eq!(report["rows_added"], 1, "{report}");
+    let found = car(&office, "粤B26010");
+    let vehicle = &found["vehicle"];
+    assert_eq!(found["customer"]["phone"], "13900002601");
+    assert_eq!((&vehicle["model"], &vehicle["mileage_km"]), (&json!("大众 帕萨特"), &json!(52_000)));
+    assert_eq!(
+        (&vehicle["inspection_due"], &vehicle["insurance_due"]),
+        (&json!("2027-03-31"), &json!("2027-02-28"))
+    );
+    let note = vehicle["note"].as_str().unwrap();
+    assert!(
+        note.contains("上次保养日期") && note.contains("2026-05-01") && note.contains("来厂次数"),
+        "{note}"
+    );
+}
+
+#[test]
 fn owner_and_car_in_one_row_become_a_car_and_its_owner_once() {
     let office = Office::open();
     office.run(save_customer, shop_tests::customer("老客户", "13911112699"));

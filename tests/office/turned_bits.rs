@@ -85,7 +85,12 @@ impl Damaged {
 
 /// What the check says, or how the file was refused.
 fn checked(shop: &Arc<Shop>, session: &Session) -> Result<Value, String> {
-    app::call(shop, session, "check_file", json!({}), Some("check-of-the-file"))
+    outcome(shop, session, "check_file")
+}
+
+/// How the long work ends.
+fn outcome(shop: &Arc<Shop>, session: &Session, work: &str) -> Result<Value, String> {
+    app::call(shop, session, work, json!({}), Some(&format!("key-of-{work}")))
         .map_err(|refusal| code(&refusal))?;
     loop {
         let status =
@@ -196,6 +201,67 @@ fn what_stands_in_no_log_is_checked_as_well() {
         }
         shop.close();
     }
+}
+
+#[test]
+fn an_index_that_is_damaged_is_a_finding_and_no_copy_of_its_file_counts() {
+    let sound = small_shop();
+    let first = Damaged::new(&sound);
+    let indexes: Vec<(String, i64)> = {
+        let file = rusqlite::Connection::open(first.path()).unwrap();
+        let mut all = file
+            .prepare("SELECT name, rootpage FROM sqlite_schema WHERE type = 'index' ORDER BY name")
+            .unwrap();
+        all.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<Result<_, _>>().unwrap()
+    };
+    let mut checks = 0;
+    // Not all of them: each opens the shop anew.
+    for (name, page) in indexes.into_iter().step_by(4) {
+        let mut bytes = sound.clone();
+        let page = usize::try_from(page).unwrap();
+        bytes[(page - 1) * 4096..page * 4096].fill(0xA5);
+        let damaged = Damaged::new(&bytes);
+        let shop = match damaged.open() {
+            Ok(shop) => shop,
+            // What the program asks before anybody can: refused in words.
+            Err(_) => continue,
+        };
+        let me = Session::of(PersonId(1), "office");
+        match checked(&shop, &me) {
+            Ok(check) => assert!(has_findings(&check), "{name}: {check}"),
+            Err(refusal) => assert_eq!(refusal, "file_damaged", "{name}"),
+        }
+        let copy = outcome(&shop, &me, "make_backup");
+        assert!(copy.is_err_and(|refusal| refusal == "file_damaged"), "a copy with a broken {name}");
+        let copies = std::fs::read_dir(damaged.0.path().join("backups")).into_iter().flatten().flatten();
+        assert_eq!(copies.count(), 0, "{name}: nothing that could be taken for a copy stays");
+        checks += 1;
+        shop.close();
+    }
+    assert!(checks > 5, "{checks}");
+}
+
+#[test]
+fn letters_that_are_none_are_a_finding_and_no_fault_of_the_program() {
+    let mut bytes = small_shop();
+    let name = "客户17号".as_bytes();
+    let places: Vec<usize> =
+        bytes.windows(name.len()).enumerate().filter(|(_, at)| *at == name).map(|(place, _)| place).collect();
+    assert!(!places.is_empty());
+    for place in places {
+        bytes[place] = 0xFF;
+    }
+    let damaged = Damaged::new(&bytes);
+    let shop = damaged.open().unwrap();
+    let me = Session::of(PersonId(1), "office");
+    let check = checked(&shop, &me).unwrap();
+    assert!(has_findings(&check), "{check}");
+    for (name, ask) in [("list_customers", json!({ "before": null })), ("search", json!({ "query": "17" }))] {
+        if let Err(refusal) = app::call(&shop, &me, name, ask, None) {
+            assert_eq!(code(&refusal), "file_damaged", "{name}");
+        }
+    }
+    shop.close();
 }
 
 /// A number that a document bears already is passed over.

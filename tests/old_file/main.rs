@@ -22,7 +22,9 @@ fn opened(said: &Value) -> TestShop {
     let now: chrono::DateTime<chrono::Utc> =
         said["now"].as_str().expect("an instant").parse().expect("an instant");
     let local = (now + chrono::TimeDelta::hours(8)).format("%Y-%m-%dT%H:%M").to_string();
-    TestShop::on_file(&beside("0.1.0.db"), &local, &said["people"])
+    TestShop::on_file(&beside("0.1.0.db"), &local, |seat| {
+        said["people"][seat].as_i64().expect("somebody sits there")
+    })
 }
 
 /// What this program says otherwise, and why.

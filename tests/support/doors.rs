@@ -38,8 +38,9 @@ impl Router {
 
 impl Door for Router {
     fn sign_in(&mut self, seat: &'static str, person: i64) {
-        let (session, _) = self.shop.sign_in(PersonId(person), crate::PIN, "counter").expect("the right PIN");
-        self.seats.insert(seat.to_owned(), session);
+        // That PINs are asked for is shown where it is the point; here it would take longer than most tests.
+        let begun = self.shop.sessions.next();
+        self.seats.insert(seat.to_owned(), Session { begun, ..Session::of(PersonId(person), "counter") });
     }
 
     fn leads_to(&mut self, shop: Arc<Shop>) {

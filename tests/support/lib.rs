@@ -10,6 +10,7 @@
 pub mod alone;
 pub mod clock;
 pub mod doors;
+mod first_day;
 pub mod life;
 pub mod lines;
 pub mod papers;
@@ -128,7 +129,8 @@ impl TestShop {
     }
 
     fn key(&self) -> String {
-        format!("test-key-{}", self.keys.fetch_add(1, Ordering::SeqCst))
+        // As long as those of the screens.
+        format!("test-key-{:027}", self.keys.fetch_add(1, Ordering::SeqCst))
     }
 
     /// What the command answers to a request of its own type.

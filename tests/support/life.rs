@@ -3,12 +3,12 @@
 
 use crate::clock::ShopClock;
 use crate::doors::{Door, Http, Router};
+use crate::first_day;
 use crate::typed::{Command, request};
 use crate::{PIN, SEATS, TestShop};
 use features::office::setup::{SetUpShop, set_up_shop};
 use kernel::Shop;
 use rusqlite::Connection;
-use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -54,6 +54,13 @@ impl Folder {
     }
 }
 
+/// Everybody is called as the seat is.
+fn who_sits_at(file: &Path, seat: &str) -> i64 {
+    let file = Connection::open(file).expect("the file opens");
+    file.query_row("SELECT id FROM person WHERE name = ?1", [seat], |row| row.get(0))
+        .expect("somebody sits there")
+}
+
 fn here(shop: Arc<Shop>) -> Box<dyn Door> {
     Box::new(Router::new(shop))
 }
@@ -73,7 +80,12 @@ impl TestShop {
 
     /// The shop with somebody on every seat.
     pub fn open_at(moment: &str) -> Self {
-        Self::empty_at(moment).set_up(set_up()).with_everybody()
+        let file = first_day::file_of(moment, |place| {
+            let made = Self::empty_at(moment).set_up(set_up()).with_everybody();
+            let place = place.to_str().expect("a path in letters");
+            made.file().execute("VACUUM INTO ?1", [place]).expect("the file is written");
+        });
+        Self::on_file(&file, moment, |seat| who_sits_at(&file, seat))
     }
 
     /// The same shop asked over HTTP.
@@ -84,13 +96,15 @@ impl TestShop {
     }
 
     /// A shop that an earlier program kept, with the people of its seats.
-    pub fn on_file(file: &Path, moment: &str, people: &Value) -> Self {
+    pub fn on_file(file: &Path, moment: &str, person: impl Fn(&str) -> i64) -> Self {
         let folder = Folder::made();
         std::fs::copy(file, folder.path().join(FILE_NAME)).expect("the file can be copied");
         let mut test = Self::opened(folder, moment, here);
         for seat in SEATS {
-            test.sits(seat, people[seat].as_i64().expect("somebody sits there"));
+            test.sits(seat, person(seat));
         }
+        // The file remembers the keys it was made with.
+        test.keys = AtomicU64::new(1_000);
         test
     }
 

@@ -343,10 +343,21 @@ fn a_signature_is_drawn_and_kept_with_what_it_stands_for_or_the_paper_is_named()
 }
 
 #[test]
-fn a_report_is_signed_with_the_name_its_writer_had() {
-    let till = billed();
-    let name = "SELECT person_name FROM inspection";
-    assert_eq!(till.text(name), "inspector");
+fn a_sheet_names_the_inspector_as_the_report_was_signed() {
+    let till = Till::with(&[figures(LineKind::Labour, 12_000)]);
+    till.file().execute("UPDATE person SET name = '改名' || id", []).unwrap();
+    till.bill(0, 0);
+    till.prepared();
+    says(&text(&till, "manager", "settlement_sheet", 1), &["检验员inspector"]);
+}
+
+#[test]
+fn no_sheet_is_issued_over_a_report_that_is_not_as_it_was_signed() {
+    let till = Till::with(&[figures(LineKind::Labour, 12_000)]);
+    till.file().execute("UPDATE inspection SET person_name = '别人' WHERE kind = 'final'", []).unwrap();
+    let asked = till.refused("cashier", "prepare_bill", till.bill_request(0, 0));
+    assert!(matches!(&asked, Refusal::Damaged { entity, .. } if entity == "inspection"), "{asked:?}");
+    assert_eq!(till.number("SELECT count(*) FROM counterfoil WHERE kind = 'settlement_sheet'"), 0);
 }
 
 #[test]

@@ -17,6 +17,7 @@ use domain::work_order::preparation::PREPARATION_CODES;
 use domain::work_order::stage::Stage;
 use domain::work_order::{ArrivalMeans, OldParts, WorkOrder};
 use features::aftercare::delivery::{Deliver, deliver};
+use features::kept::reports::sum_of;
 use features::till::{
     PaymentPart, PrepareBill, SavePreparation, TakePayment, complete_preparation, prepare_bill,
     save_preparation, take_payment,
@@ -209,7 +210,7 @@ fn fill(
             version: 1,
         })?;
     }
-    w.insert(&mut Inspection {
+    let mut report = Inspection {
         id: InspectionId(0),
         work_order_id: order.id,
         kind: InspectionKind::Final,
@@ -223,7 +224,9 @@ fn fill(
         note: String::new(),
         failed_jobs: vec![],
         checksum: String::new(),
-    })?;
+    };
+    report.checksum = sum_of(&report);
+    w.insert(&mut report)?;
     Ok(order.id.0)
 }
 

@@ -3,7 +3,7 @@ import { Button, Dropdown, type MenuProps } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Connection, type Session, transport } from '../api/transport';
-import { useWords } from '../i18n/words';
+import { stationWords, useWords } from '../i18n/words';
 import { useHotkey } from '../kit/hotkeys';
 import { KeyHint } from '../kit/KeyHint';
 import { GivenClock } from './ClockAlert';
@@ -55,8 +55,7 @@ export function TopBar({ session, connection, onKeys }: TopBarProps) {
       <div className={styles.end}>
         <GivenClock className={styles.given} />
         <span className={styles.station} title={t('shell:station')}>
-          <DesktopOutlined />{' '}
-          {station === 'browser' ? t('shell:station_browser') : station || t('shell:station_here')}
+          <DesktopOutlined /> {stationWords(t, station || t('shell:station_here'))}
         </span>
         <span className={styles[connection]} role="status">
           <span className={styles.light} />

@@ -36,6 +36,8 @@ pub enum Refusal {
     AlreadySetUp,
     #[error("this key was used for another request")]
     KeyReused,
+    #[error("this was done so long ago that its answer is not kept")]
+    DoneLongAgo,
     #[error("a write needs a key")]
     KeyMissing,
     #[error("{name} is the last manager who can sign in")]

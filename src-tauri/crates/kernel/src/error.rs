@@ -33,6 +33,7 @@ impl From<StorageError> for Error {
                 Self::Refused(Refusal::Conflict { entity: entity.to_owned(), id, yours, current })
             }
             StorageError::KeyReused => Self::Refused(Refusal::KeyReused),
+            StorageError::DoneLongAgo => Self::Refused(Refusal::DoneLongAgo),
             other if other.is_unknown_reference() => {
                 Self::Refused(Refusal::NotFound { entity: "reference".to_owned(), id: 0 })
             }

@@ -26,7 +26,7 @@ pub fn status_of(refusal: &Refusal) -> StatusCode {
         Refusal::NotSignedIn | Refusal::Restored | Refusal::WrongPin => StatusCode::UNAUTHORIZED,
         Refusal::RoleMissing { .. } => StatusCode::FORBIDDEN,
         Refusal::UnknownCommand { .. } | Refusal::NotFound { .. } => StatusCode::NOT_FOUND,
-        Refusal::Conflict { .. } | Refusal::KeyReused => StatusCode::CONFLICT,
+        Refusal::Conflict { .. } | Refusal::KeyReused | Refusal::DoneLongAgo => StatusCode::CONFLICT,
         Refusal::FileTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::DiskFull { .. } | Refusal::FolderNotWritable { .. } => StatusCode::INSUFFICIENT_STORAGE,

@@ -5,6 +5,7 @@ use crate::blobs::Blobs;
 use crate::changes::{self, Changed, Changes};
 use crate::checkpoint::Checkpoints;
 use crate::lock::FileLock;
+
 use crate::transaction::{Actor, Reader, Writer, repeated};
 use crate::{Result, StorageError, instant, migrate, own, seen, watched};
 use chrono::{DateTime, Utc};
@@ -205,6 +206,16 @@ impl Db {
         Ok(WriteOutcome::Done(answer))
     }
 
+    /// Lets everybody write who waits already: a lock is taken again by who just
+    /// let go of it sooner than by who has to wake up first.
+    pub(crate) fn step_aside(&self) {
+        let begun = Instant::now();
+        std::thread::sleep(STEP_ASIDE);
+        while self.waiting.load(Ordering::Acquire) > 0 && begun.elapsed() < MAX_STEP_ASIDE {
+            std::thread::sleep(STEP_ASIDE);
+        }
+    }
+
     /// A portion of long work: whoever waits with something a person does comes
     /// first, and no window is told of what nobody is to see yet.
     pub fn write_after_others<T, E: From<StorageError>>(
@@ -212,13 +223,7 @@ impl Db {
         actor: &Actor,
         work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
     ) -> std::result::Result<T, E> {
-        // A lock is taken again by who just let go of it sooner than by who has
-        // to wake up first.
-        let begun = Instant::now();
-        std::thread::sleep(STEP_ASIDE);
-        while self.waiting.load(Ordering::Acquire) > 0 && begun.elapsed() < MAX_STEP_ASIDE {
-            std::thread::sleep(STEP_ASIDE);
-        }
+        self.step_aside();
         let mut connection = lock(&self.writer);
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)

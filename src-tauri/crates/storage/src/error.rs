@@ -9,6 +9,8 @@ pub enum StorageError {
     Conflict { entity: &'static str, id: i64, yours: i64, current: i64 },
     #[error("the key was used for another request")]
     KeyReused,
+    #[error("the post under this key was done so long ago that its answer is not kept")]
+    DoneLongAgo,
     #[error("the file is of schema {found}, newer than this program's {known}")]
     NewerFile { found: i64, known: i64 },
     #[error("{path} is no shop file")]

@@ -6,6 +6,7 @@
 #[macro_use]
 mod hidden;
 
+mod answers;
 mod appointments;
 pub mod backups;
 pub mod blobs;

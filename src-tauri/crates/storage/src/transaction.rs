@@ -112,10 +112,12 @@ pub(crate) fn repeated(db: &Connection, key: &str, actor: &Actor) -> Result<Opti
     let (hash, command): (String, String) = (row.get(0)?, row.get(1)?);
     let person: Option<i64> = row.get(2)?;
     let response: Option<String> = row.get(3)?;
-    let same = hash == actor.request_hash
-        && command == actor.command
-        && person == actor.person_id.map(|person| person.0);
-    if !same {
+    let same_post = command == actor.command && person == actor.person_id.map(|person| person.0);
+    // Only the key of it is kept, see `answers`.
+    if same_post && hash.is_empty() {
+        return Err(StorageError::DoneLongAgo);
+    }
+    if !same_post || hash != actor.request_hash {
         return Err(StorageError::KeyReused);
     }
     let response = response.unwrap_or_else(|| "null".to_owned());

@@ -6,6 +6,7 @@ import { MemoryRouter } from 'react-router';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { forgetSession, keepSession } from '../../api/session';
 import { installTransport, type Transport } from '../../api/transport';
+import { switchLanguage } from '../../i18n/language';
 import { CallSheet } from './CallSheet';
 
 const page = (id: number) =>
@@ -174,13 +175,24 @@ it('Enter with something missing leads there, and the script says whose it will 
   expect(screen.getByTestId('call-owner').textContent).toContain('这件事由郑店长负责，规定 24 小时内答复您');
 });
 
-it('the script promises no reminder, and names who answers a suggestion', async () => {
+it.each([
+  ['zh-CN', '谢谢您的认可！祝您用车愉快。下次保养建议：09-01 / 76,000 公里。'],
+  ['zh-TW', '謝謝您的認可！祝您用車愉快。下次保養建議：09-01 / 76,000 公里。'],
+  ['en', 'Thank you! Have a good drive.Your next service is due: 09-01 / 76,000 km.'],
+] as const)(
+  'the script says kilometres as they are spoken, and promises no reminder: %s',
+  async (language, said) => {
+    switchLanguage(language);
+    show(1);
+    await note();
+    key('1');
+    expect(screen.getByTestId('call-script').textContent).toBe(said);
+  },
+);
+
+it('the script names who answers a suggestion', async () => {
   show(1);
   await note();
-  key('1');
-  expect(screen.getByTestId('call-script').textContent).toBe(
-    '谢谢您的认可！祝您用车愉快。下次保养建议：09-01 / 76000 km。',
-  );
   fireEvent.click(screen.getByTestId('outcome-suggestion'));
   expect(screen.getByTestId('call-script').textContent).toContain('由林晓燕来看并写下处理意见');
 });

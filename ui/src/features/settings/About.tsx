@@ -8,6 +8,7 @@ import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
 import { type Station, transport } from '../../api/transport';
 import { refusalWords } from '../../i18n/refusal';
+import { stationWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { copyText } from '../../kit/clipboard';
 import { Fact, Facts } from '../../kit/Facts';
@@ -42,7 +43,9 @@ export function About() {
         <Fact label={t('settings:about.version')} testId="about-version">
           Workbay {station?.version ?? status?.program_version}
         </Fact>
-        <Fact label={t('settings:about.station')}>{station?.name ?? session?.station ?? '–'}</Fact>
+        <Fact label={t('settings:about.station')}>
+          {stationWords(t, station?.name ?? session?.station ?? '–')}
+        </Fact>
         {desktop ? (
           <>
             <Fact label={t('settings:about.folder')} testId="about-folder" className={styles.path}>

@@ -57,6 +57,7 @@ pub fn vehicle_of(
     vehicle.insurance_due = row.day("insurance_due");
     vehicle.insurer = row.text("insurer");
     vehicle.mileage_km = mileage(row);
+    row.keep("last_visit");
     row.keep("year");
     row.keep("displacement");
     warn_of_twins(row, &vehicle, number, seen);

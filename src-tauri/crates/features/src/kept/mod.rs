@@ -2,4 +2,5 @@
 //! read back only when it is what was written.
 
 pub mod counterfoils;
+pub mod reports;
 pub mod sheets;

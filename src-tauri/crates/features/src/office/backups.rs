@@ -271,13 +271,24 @@ pub fn keep_daily_backups(shop: &Arc<Shop>) {
     let open = Arc::downgrade(shop);
     std::thread::spawn(move || {
         while let Some(shop) = open.upgrade() {
-            if let Err(refusal) = keep_todays_backup(&shop) {
-                tracing::error!(%refusal, "today's copy of the file could not be made");
+            match keep_todays_backup(&shop) {
+                Ok(true) => forget_old_answers(&shop),
+                Ok(false) => {}
+                Err(refusal) => tracing::error!(%refusal, "today's copy of the file could not be made"),
             }
             drop(shop);
             std::thread::sleep(LOOK_EVERY);
         }
     });
+}
+
+/// Once a day, beside the copy, which still holds them.
+fn forget_old_answers(shop: &Shop) {
+    match shop.db.forget_old_answers() {
+        Ok(0) => {}
+        Ok(count) => tracing::info!(count, "answers that nobody asks for again are forgotten"),
+        Err(error) => tracing::warn!(%error, "old answers stay in the log"),
+    }
 }
 
 kernel::commands! {

@@ -4,6 +4,7 @@
 
 use super::context::{PaperContext, brought_by};
 use super::words;
+use crate::kept::reports::as_signed;
 use crate::kept::sheets::about;
 use documents::ShopHead;
 use documents::parties::{Contact, VehicleOnPaper};
@@ -53,12 +54,14 @@ pub(crate) fn keep_settlement_sheet(
     reversed: Option<&Settlement>,
 ) -> Result<()> {
     let desk = PaperContext::of(cx.w, cx.now)?;
-    let mut parties = desk.parties(order, sheet)?;
-    if let Some(reversed) = reversed
-        && let Some(named) = about(reversed).content::<Parties>(cx.w, &reversed.number)?
-    {
-        parties = Parties { cashier: parties.cashier, ..named };
-    }
+    let named = match reversed {
+        Some(reversed) => about(reversed).content::<Parties>(cx.w, &reversed.number)?,
+        None => None,
+    };
+    let parties = match named {
+        Some(named) => Parties { cashier: desk.person(Some(sheet.issued_by)), ..named },
+        None => desk.parties(order, sheet)?,
+    };
     about(sheet).keep(cx.w, cx.now, cx.my_id()?, &parties)?;
     Ok(())
 }
@@ -104,6 +107,7 @@ impl PaperContext<'_> {
     fn inspector(&self, order: &WorkOrder) -> Result<String> {
         let reports = self.r.inspections_of(order.id)?;
         let passed = reports.iter().rfind(|report| report.kind == InspectionKind::Final && report.passed);
+        let passed = passed.map(|report| as_signed(report, order)).transpose()?;
         Ok(match passed {
             Some(report) if !report.person_name.is_empty() => report.person_name.clone(),
             report => self.person(report.map(|report| report.person_id)),

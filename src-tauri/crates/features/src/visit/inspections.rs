@@ -1,5 +1,6 @@
 //! The technician's self-inspection, the inspector's final one, and rework.
 
+use crate::kept::reports::sum_of;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
@@ -13,7 +14,6 @@ use domain::warranty::needs_certificate;
 use domain::work_order::WorkOrder;
 use domain::work_order::inspected::{Inspected, check_responsible, check_rework_hours};
 use domain::work_order::stage::{Action, Missing};
-use kernel::checksum::checksum;
 use kernel::command::of;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -53,31 +53,6 @@ pub struct FailFinalInspection {
     pub hours: Hours,
 }
 
-/// What the checksum of a report is taken over: all of it but the checksum and
-/// the id, which the file gives out later. The fields are named one by one: a
-/// field of a later program must not change the sum, and the name of the person
-/// was not kept by the first.
-pub(crate) fn checksum_of(report: &Inspection) -> String {
-    let mut content = serde_json::json!({
-        "id": 0,
-        "work_order_id": report.work_order_id,
-        "kind": report.kind,
-        "attempt": report.attempt,
-        "person_id": report.person_id,
-        "at": report.at,
-        "items": report.items,
-        "road_test_km": report.road_test_km,
-        "passed": report.passed,
-        "note": report.note,
-        "failed_jobs": report.failed_jobs,
-        "checksum": "",
-    });
-    if !report.person_name.is_empty() {
-        content["person_name"] = report.person_name.clone().into();
-    }
-    checksum(&content)
-}
-
 struct Findings {
     kind: InspectionKind,
     items: Vec<InspectionItem>,
@@ -107,7 +82,7 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
         failed_jobs: findings.failed_jobs,
         checksum: String::new(),
     };
-    report.checksum = checksum_of(&report);
+    report.checksum = sum_of(&report);
     cx.w.insert(&mut report)?;
     Ok(report)
 }

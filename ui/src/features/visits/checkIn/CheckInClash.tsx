@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/read';
 import { formatInstant } from '../../../i18n/time';
+import { stationWords } from '../../../i18n/words';
 import { ClashAlert } from '../../../kit/ClashAlert';
 import type { RecordForm } from '../../../kit/recordForm';
 import { type CheckInFields, inPlainWords } from './fields';
@@ -41,7 +42,7 @@ export function CheckInClash({ workOrderId, form }: CheckInClashProps) {
         last
           ? t('visits:clash.by', {
               name: last.person_name ?? '–',
-              station: last.station === 'browser' ? t('shell:station_browser') : last.station,
+              station: stationWords(t, last.station),
               at: formatInstant(t, last.at),
               fields,
             })

@@ -81,7 +81,7 @@ export function NoticeList({ visit }: { visit: Visit }) {
         <Notice kind="info">
           {t('visits:notice.service_overdue', {
             day: notices.service_due_on ? formatDay(t, notices.service_due_on) : '–',
-            km: notices.service_due_km ?? '–',
+            km: notices.service_due_km?.toLocaleString('en-US') ?? '–',
           })}
         </Notice>
       )}

@@ -2,7 +2,7 @@ import type { Visit } from '@bindings';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/read';
-import { useWords } from '../../../i18n/words';
+import { stationWords, useWords } from '../../../i18n/words';
 import { DateTimeText } from '../../../kit/DateTimeText';
 import { EmptyState } from '../../../kit/EmptyState';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
@@ -27,11 +27,7 @@ export function Changes({ visit }: { visit: Visit }) {
         <li key={entry.id} className={styles.plain}>
           <p className={styles.when}>
             <DateTimeText at={entry.at} />
-            <span>
-              {[entry.person_name, entry.station === 'browser' ? t('shell:station_browser') : entry.station]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
+            <span>{[entry.person_name, stationWords(t, entry.station)].filter(Boolean).join(' · ')}</span>
           </p>
           <p className={styles.what}>
             {word('entity', entry.entity)}

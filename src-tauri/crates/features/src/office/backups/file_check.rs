@@ -4,8 +4,8 @@
 //! nothing but the person breaks the check off.
 
 use crate::kept::counterfoils;
+use crate::kept::reports::report_is_intact;
 use crate::kept::sheets::{payment_is_intact, sheet_is_intact};
-use crate::visit::inspections::checksum_of;
 use domain::counterfoil::Counterfoil;
 use domain::inspection::Inspection;
 use domain::settlement::{Payment, Settlement};
@@ -89,9 +89,13 @@ pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileC
         |paid| Ok(payment_is_intact(paid)),
         |paid| paid.number.clone(),
     )?;
-    let report_is_intact = |report: &Inspection| Ok(checksum_of(report) == report.checksum);
-    let reports_checked =
-        walk::<Inspection>(r, progress, &mut damaged, report_is_intact, |report| report.id.to_string())?;
+    let reports_checked = walk::<Inspection>(
+        r,
+        progress,
+        &mut damaged,
+        |report| Ok(report_is_intact(report)),
+        |report| report.id.to_string(),
+    )?;
     let counterfoils_checked = walk::<Counterfoil>(
         r,
         progress,
