@@ -151,8 +151,8 @@ const steps = {
     ['lints', clippy('--workspace')],
     ['build', cargo('build', '--workspace')],
     ['rules, file and doors', () => cargoTests(['--workspace'])],
-    // Both wait as much as they work, and have nothing of one another.
-    [['browser', () => nodeTests('tests/browser', 3)], ['window', () => nodeTests('tests/window')]],
+    ['browser', () => nodeTests('tests/browser', 3)],
+    ['window', () => nodeTests('tests/window')],
   ],
 };
 
@@ -162,17 +162,12 @@ if (!chosen) {
   process.exit(2);
 }
 
-/** One step, told as a row of the table at the end. */
-async function row([name, step]) {
+const rows = [];
+for (const [name, step] of chosen) {
   console.log(`\n== ${name}`);
   const began = Date.now();
   const figures = await step().catch((error) => ({ passed: 0, failed: 1, skipped: 0, note: error.message }));
-  return { name, ...figures, seconds: Math.round((Date.now() - began) / 1000) };
-}
-
-const rows = [];
-for (const step of chosen) {
-  rows.push(...(await Promise.all((Array.isArray(step[0]) ? step : [step]).map(row))));
+  rows.push({ name, ...figures, seconds: Math.round((Date.now() - began) / 1000) });
 }
 rmSync(scratch, { recursive: true, force: true });
 
