@@ -10,7 +10,7 @@ const WITHIN = 1_000;
 /** A visit at its check-in, open in the window, and another station that knows it. */
 async function openVisit(driver) {
   const me = await setUp(driver);
-  await driver.execute('location.reload();');
+  await driver.reload();
   await press(driver, `[data-person="${me}"]`);
   await enterPin(driver, person.pin);
   await driver.byTestId('person');

@@ -13,8 +13,7 @@ test('the window keeps who signed in over a reload, and forgets at sign-out', ()
     await assert.rejects(driver.invoke('sign_in', { personId, pin: '0000' }), refusedAs('wrong_pin'));
     const signedIn = await driver.invoke('sign_in', { personId, pin: person.pin });
     assert.equal(signedIn.name, person.name);
-    await driver.execute('location.reload();');
-    await driver.find('#root');
+    await driver.reload();
     assert.equal((await driver.invoke('session')).person_id, personId);
     assert.equal((await driver.rpc('get_shop')).name, '顺达汽修');
     await driver.invoke('sign_out');

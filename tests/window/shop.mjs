@@ -17,7 +17,7 @@ export async function setUp(driver) {
 /** The same, with that person sitting at the page, on the page of this address. */
 export async function sitting(driver, page = '/') {
   const personId = await setUp(driver);
-  await driver.execute('location.hash = arguments[0]; location.reload();', `#${page}`);
+  await driver.reload(`#${page}`);
   await press(driver, `[data-person="${personId}"]`);
   await enterPin(driver, person.pin);
   await driver.byTestId('person');

@@ -154,6 +154,19 @@ export class WindowDriver {
     return this.executeAsync('return window.__TAURI_INTERNALS__.invoke(args[0], args[1]);', command, args);
   }
 
+  /**
+   * Loads the page anew, at an address within it when one is given. The driver does it and
+   * waits for it: a script that takes its own page away may never be answered, and what is
+   * asked of the page after it may still meet the old one. A page told to load anew while
+   * it is still loading comes to no end in this engine, so the first load ends first.
+   */
+  async reload(hash) {
+    await until(() => this.execute("return document.readyState === 'complete';"), 'the page to be loaded');
+    if (hash) await this.execute('location.hash = arguments[0];', hash);
+    await this.post('/refresh', {});
+    await this.find('#root');
+  }
+
   /** One command of the shop; a refusal comes as an error with its code and params. */
   rpc(command, request = {}) {
     return this.invoke('rpc', { command, request, key: randomUUID() });
