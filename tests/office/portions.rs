@@ -248,6 +248,76 @@ fn a_list_that_comes_in_again_is_left_alone_brought_up_to_date_or_taken_once_mor
 }
 
 #[test]
+fn what_finds_no_quiet_moment_is_refused_and_has_not_happened() {
+    let office = Office::open();
+    let before = rows_of_people(&office);
+    let refused = office.shop.at_once_within(3, &office.me, "test", |w, _| {
+        let mut person: domain::person::Person = w.get(1)?;
+        person.name = "别人".to_owned();
+        w.update(&person)?;
+        Ok(None::<()>)
+    });
+    let refusal = office.shop.refusal("test", refused.unwrap_err());
+    assert_eq!(shop_tests::code(&refusal), "counter_never_rests");
+    assert_eq!(rows_of_people(&office), before);
+}
+
+fn rows_of_people(office: &Office) -> Vec<Value> {
+    office.ok("list_people", json!({}))["people"].as_array().unwrap().clone()
+}
+
+/// How many customers have a phone that begins so, in one look at the file.
+fn with_phone(office: &Office, beginning: &str) -> i64 {
+    let sql = "SELECT count(*) FROM customer WHERE phone LIKE ?1 || '%'";
+    office.file().query_row(sql, [beginning], |row| row.get(0)).unwrap()
+}
+
+/// Looks again and again while long work goes on, and the counter saves meanwhile.
+fn while_the_counter_works(office: &Office, mut look: impl FnMut()) {
+    let counter = std::thread::spawn({
+        let (shop, me) = (office.shop.clone(), office.me.clone());
+        move || {
+            let mut saves: u32 = 0;
+            while shop.is_at_long_work() {
+                let ask = shop_tests::typed::request(shop_tests::customer("李四", "13700137000"));
+                let key = format!("at-the-counter-{saves}");
+                app::call(&shop, &me, "save_customer", ask, Some(&key)).unwrap();
+                saves += 1;
+                // Less and less often: at some time it is quiet for long enough.
+                std::thread::sleep(Duration::from_millis(100) * saves);
+            }
+        }
+    });
+    while running(office) {
+        look();
+    }
+    counter.join().unwrap();
+}
+
+#[test]
+fn what_a_list_changes_in_known_rows_is_seen_at_once_and_goes_at_once() {
+    const ROWS: usize = 800;
+    let office = Office::open();
+    office.task("run_import", file("customers", &list(ROWS))).unwrap();
+    let moved = String::from_utf8(list(ROWS)).unwrap().replace(",139", ",138");
+    let mut ask = file("customers", moved.as_bytes());
+    ask["known"] = json!("update");
+    office.ok("run_import", ask);
+    let all = i64::try_from(ROWS).unwrap();
+    let whole = |office: &Office| {
+        let moved = with_phone(office, "138");
+        assert!(moved == 0 || moved == all, "{moved} of {all} are changed");
+    };
+    while_the_counter_works(&office, || whole(&office));
+    let report = office.finished().unwrap();
+    assert_eq!((&report["rows_updated"], with_phone(&office, "138")), (&json!(ROWS), all));
+    office.ok("undo_import", json!({ "id": report["id"] }));
+    while_the_counter_works(&office, || whole(&office));
+    assert!(!office.finished().unwrap()["undone_at"].is_null());
+    assert_eq!(with_phone(&office, "139"), all);
+}
+
+#[test]
 fn a_row_that_one_list_changed_twice_is_put_back_whole() {
     let office = Office::open();
     let first = "客户编号,客户名称,联系电话,地址\nK1,张小芳,13800138001,福田\n";

@@ -155,15 +155,24 @@ export class WindowDriver {
   }
 
   /**
-   * Loads the page anew, at an address within it when one is given. The driver does it and
-   * waits for it: a script that takes its own page away may never be answered, and what is
-   * asked of the page after it may still meet the old one. A page told to load anew while
-   * it is still loading comes to no end in this engine, so the first load ends first.
+   * Loads the page anew, at an address within it when one is given, and returns when the new
+   * page stands. The old one lives on for a moment after it was told to go: what is asked of
+   * it then is never answered, so it carries a mark. A page that is still loading is not told
+   * to go: the engine may then come to no end.
    */
   async reload(hash) {
     await until(() => this.execute("return document.readyState === 'complete';"), 'the page to be loaded');
-    if (hash) await this.execute('location.hash = arguments[0];', hash);
-    await this.post('/refresh', {});
+    await this.execute(
+      `window.isToGo = true;
+       if (arguments[0] !== null) location.hash = arguments[0];
+       location.reload();`,
+      hash ?? null,
+    ).catch((error) => {
+      // The page may go before it has answered that it will.
+      if (error.code !== 'no such frame') throw error;
+    });
+    const isNew = "return window.isToGo === undefined && document.readyState === 'complete';";
+    await until(() => this.execute(isNew), 'the page to be loaded anew');
     await this.find('#root');
   }
 

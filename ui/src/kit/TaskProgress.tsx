@@ -36,7 +36,11 @@ export function TaskProgress({ kind, state, done, total, refusal, onCancel }: Ta
         percent={percent}
         style={{ flex: 1, margin: 0 }}
         status={state === 'done' ? 'success' : 'active'}
-        format={() => (total > 0 ? t('words:task.progress', { done: reached, total }) : '')}
+        format={() => {
+          if (total > 0) return t('words:task.progress', { done: reached, total });
+          // A file that is still being read: nobody knows yet how long it is.
+          return done > 0 ? t('words:task.read_so_far', { done }) : '';
+        }}
       />
       {state === 'running' && onCancel && (
         <Button onClick={onCancel} data-testid="task-cancel">

@@ -183,6 +183,9 @@ pub enum Refusal {
     InUse { detail: String },
     #[error("another long task is running")]
     TaskRunning,
+    /// What is to be seen whole found no moment in which nobody wrote.
+    #[error("the counter never rests")]
+    CounterNeverRests,
     /// Something of the shop's file cannot be read as it was written.
     #[error("the file is damaged")]
     FileDamaged,

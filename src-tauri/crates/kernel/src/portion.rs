@@ -1,16 +1,25 @@
 //! Long work writes a little at a time: between two portions whoever writes at
-//! the counter comes first.
+//! the counter comes first. What must be seen whole is written in a moment when
+//! nobody else writes.
 
 use crate::error::Result;
 use crate::sessions::Session;
 use crate::shop::Shop;
+use domain::refusal::Refusal;
 use serde_json::Value;
 use std::time::Duration;
 use storage::Writer;
+use storage::quiet::Counter;
 
 /// A portion ends after this long: a save at another seat that comes just then
 /// waits so long at most, and once for the disk.
 pub const PORTION: Duration = Duration::from_millis(15);
+
+/// A quiet moment is looked for so many times, with rests between that grow to
+/// the longest one: some five minutes.
+const TRIES: u32 = 320;
+const REST: Duration = Duration::from_millis(20);
+const LONGEST_REST: Duration = Duration::from_secs(1);
 
 impl Shop {
     /// One portion, after everybody who waits.
@@ -22,5 +31,35 @@ impl Shop {
     ) -> Result<T> {
         let actor = self.actor(session, command, None, &Value::Null);
         self.db.write_after_others(&actor, work)
+    }
+
+    /// All at once, in a quiet moment. The work asks whether the counter waits,
+    /// ends with nothing when it does, and is begun anew later. Where nobody
+    /// stops writing it is refused in the end, and nothing has happened.
+    pub fn at_once<T>(
+        &self,
+        session: &Session,
+        command: &str,
+        work: impl FnMut(&Writer<'_>, &Counter<'_>) -> Result<Option<T>>,
+    ) -> Result<T> {
+        self.at_once_within(TRIES, session, command, work)
+    }
+
+    /// The same, with so many tries.
+    pub fn at_once_within<T>(
+        &self,
+        tries: u32,
+        session: &Session,
+        command: &str,
+        mut work: impl FnMut(&Writer<'_>, &Counter<'_>) -> Result<Option<T>>,
+    ) -> Result<T> {
+        for before in 0..tries {
+            std::thread::sleep((REST * before).min(LONGEST_REST));
+            let actor = self.actor(session, command, None, &Value::Null);
+            if let Some(done) = self.db.write_when_quiet(&actor, PORTION, &mut work)? {
+                return Ok(done);
+            }
+        }
+        Err(Refusal::CounterNeverRests.into())
     }
 }

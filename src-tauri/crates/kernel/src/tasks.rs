@@ -57,6 +57,11 @@ impl Progress {
         self.total.store(i64::try_from(total).unwrap_or(i64::MAX), Ordering::Relaxed);
     }
 
+    /// So many are done by now: of a file that is still being read, or of work that begins anew.
+    pub fn at(&self, done: usize) {
+        self.done.store(i64::try_from(done).unwrap_or(i64::MAX), Ordering::Relaxed);
+    }
+
     /// One more done; refuses when the person called the work off.
     pub fn step(&self) -> Result<()> {
         self.done.fetch_add(1, Ordering::Relaxed);

@@ -2,8 +2,10 @@
 //! without taking the shop's program along.
 
 use crate::reading::read_guarded;
+use crate::told::Told;
 use crate::{Options, wire};
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::io::{self, BufReader, BufWriter, Write};
 use std::process::ExitCode;
 
@@ -41,8 +43,11 @@ fn serve() -> io::Result<()> {
     std::panic::set_hook(Box::new(|_| {}));
     let question = wire::asked(&mut BufReader::new(io::stdin().lock()))?;
     let options = Options { sheet: question.sheet };
-    let answer = read_guarded(Cow::Owned(question.bytes), &options);
-    let mut out = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let out = RefCell::new(BufWriter::with_capacity(1 << 16, io::stdout().lock()));
+    // Whoever asked may be gone: then the answer cannot be written either.
+    let tell = |rows: u32| drop(wire::tell(&mut *out.borrow_mut(), rows));
+    let answer = read_guarded(Cow::Owned(question.bytes), &options, Told(&tell));
+    let mut out = out.into_inner();
     wire::answer(&mut out, answer)?;
     out.flush()
 }

@@ -5,11 +5,12 @@ use crate::grid::Grid;
 use crate::remark::{Remark, Remarks, place_name};
 use crate::rows::Rows;
 use crate::strays::{MAX_STRAYS, Near, filled, is_far};
+use crate::told::{Counted, Told};
 use crate::unreadable::Unreadable;
 use crate::{MAX_COLUMNS, MAX_ROWS};
 
 #[derive(Default)]
-pub struct Draft {
+pub struct Draft<'a> {
     rows: Rows,
     /// Cells that came after others behind them. Their texts stand in one
     /// string as well: a million small ones would cost far more than they say.
@@ -21,6 +22,7 @@ pub struct Draft {
     remarks: Remarks,
     first: u32,
     has_places: bool,
+    counted: Counted<'a>,
 }
 
 struct Late {
@@ -29,15 +31,15 @@ struct Late {
     start: u32,
 }
 
-impl Draft {
+impl<'a> Draft<'a> {
     /// For cells that say where they stand: they can stand anywhere.
-    pub fn of_sheet() -> Self {
-        Self { first: 1, has_places: true, ..Self::default() }
+    pub fn of_sheet(told: Told<'a>) -> Self {
+        Self { first: 1, has_places: true, counted: Counted::of(told), ..Self::default() }
     }
 
     /// For rows that follow each other, the first of them under a number.
-    pub fn of_lines(first: u32) -> Self {
-        Self { first, ..Self::default() }
+    pub fn of_lines(first: u32, told: Told<'a>) -> Self {
+        Self { first, counted: Counted::of(told), ..Self::default() }
     }
 
     /// Puts a text in its place, counted from 0.
@@ -49,6 +51,7 @@ impl Draft {
         if row >= MAX_ROWS || column >= MAX_COLUMNS {
             return self.put_far(row, column);
         }
+        self.counted.row(row);
         if !self.rows.put(row, column, &text)? {
             let start = u32::try_from(self.late_text.len()).map_err(|_| Unreadable::TooDemanding)?;
             self.late.push(Late { row, column, start });

@@ -21,6 +21,7 @@ mod rows;
 mod strays;
 mod strings;
 mod text;
+mod told;
 mod unreadable;
 mod value;
 mod wire;

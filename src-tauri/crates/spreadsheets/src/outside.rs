@@ -9,6 +9,7 @@ use std::ffi::OsString;
 use std::io::{self, BufReader, BufWriter};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -49,13 +50,13 @@ impl Program {
     }
 }
 
-/// Reads in another process. `go_on` is asked again and again; once it says
-/// false the reading ends at once.
+/// Reads in another process. `go_on` is told again and again how many rows are
+/// read; once it says false the reading ends at once.
 pub fn read_outside(
     program: &Program,
     bytes: &[u8],
     options: &Options,
-    go_on: impl Fn() -> bool,
+    go_on: impl Fn(u32) -> bool,
 ) -> io::Result<Result<Grid, Unreadable>> {
     read_within(program, bytes, options, go_on, PATIENCE)
 }
@@ -64,13 +65,15 @@ fn read_within(
     program: &Program,
     bytes: &[u8],
     options: &Options,
-    go_on: impl Fn() -> bool,
+    go_on: impl Fn(u32) -> bool,
     patience: Duration,
 ) -> io::Result<Result<Grid, Unreadable>> {
     let mut child = program.start()?;
     let (Some(stdin), Some(stdout)) = (child.stdin.take(), child.stdout.take()) else {
         return Err(io::ErrorKind::BrokenPipe.into());
     };
+    let rows = AtomicU32::new(0);
+    let told = |so_far| rows.store(so_far, Ordering::Relaxed);
     let answer = thread::scope(|scope| {
         let (give, take) = channel();
         // A reader that refuses a file early never takes all of it: what could
@@ -78,8 +81,9 @@ fn read_within(
         scope.spawn(move || {
             wire::ask(&mut BufWriter::with_capacity(1 << 16, stdin), options.sheet.as_deref(), bytes).ok()
         });
-        scope
-            .spawn(move || give.send(wire::answered(&mut BufReader::with_capacity(1 << 16, stdout))).is_ok());
+        scope.spawn(move || {
+            give.send(wire::answered(&mut BufReader::with_capacity(1 << 16, stdout), told)).is_ok()
+        });
         let until = Instant::now() + patience;
         let mut ended = None;
         loop {
@@ -90,7 +94,7 @@ fn read_within(
                 Err(RecvTimeoutError::Disconnected) => break Err(Unreadable::TooDemanding),
                 Err(RecvTimeoutError::Timeout) if ended.is_some() => {}
                 Err(RecvTimeoutError::Timeout) => {
-                    let why = match (go_on(), Instant::now() < until) {
+                    let why = match (go_on(rows.load(Ordering::Relaxed)), Instant::now() < until) {
                         (true, true) => continue,
                         (false, _) => Unreadable::Cancelled,
                         (true, false) => Unreadable::TooDemanding,
@@ -122,21 +126,21 @@ mod tests {
     #[test]
     fn a_reader_that_hangs_is_ended_and_one_that_says_nothing_is_not_believed() {
         let bytes = vec![b'a'; 1 << 20];
-        let ask = |program: &Program, go_on: fn() -> bool, patience| {
+        let ask = |program: &Program, go_on: fn(u32) -> bool, patience| {
             read_within(program, &bytes, &Options::default(), go_on, patience).unwrap().map(|_| ())
         };
         let short = Duration::from_millis(100);
         let start = Instant::now();
         let sleeps = standing_in("sleep", &["30"]);
-        assert_eq!(ask(&sleeps, || true, short), Err(Unreadable::TooDemanding));
-        assert_eq!(ask(&sleeps, || false, Duration::from_secs(30)), Err(Unreadable::Cancelled));
+        assert_eq!(ask(&sleeps, |_| true, short), Err(Unreadable::TooDemanding));
+        assert_eq!(ask(&sleeps, |_| false, Duration::from_secs(30)), Err(Unreadable::Cancelled));
         assert!(start.elapsed() < Duration::from_secs(20));
         let patience = Duration::from_secs(20);
-        assert_eq!(ask(&standing_in("true", &[]), || true, patience), Err(Unreadable::TooDemanding));
+        assert_eq!(ask(&standing_in("true", &[]), |_| true, patience), Err(Unreadable::TooDemanding));
         // What it is told is no answer to it.
-        assert_eq!(ask(&standing_in("cat", &[]), || true, patience), Err(Unreadable::TooDemanding));
+        assert_eq!(ask(&standing_in("cat", &[]), |_| true, patience), Err(Unreadable::TooDemanding));
         assert!(
-            read_within(&standing_in("/no/such", &[]), b"", &Options::default(), || true, short).is_err()
+            read_within(&standing_in("/no/such", &[]), b"", &Options::default(), |_| true, short).is_err()
         );
     }
 }

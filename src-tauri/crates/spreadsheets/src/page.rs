@@ -3,6 +3,7 @@
 
 use crate::draft::Draft;
 use crate::grid::Grid;
+use crate::told::Told;
 use crate::unreadable::Unreadable;
 use crate::{MAX_CELL_LEN, MAX_COLUMNS};
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
@@ -28,8 +29,8 @@ pub fn is_page(text: &str) -> bool {
     known.contains(&name.as_str())
 }
 
-pub fn read(text: &str) -> Result<Grid, Unreadable> {
-    let mut page = Page::new();
+pub fn read(text: &str, told: Told<'_>) -> Result<Grid, Unreadable> {
+    let mut page = Page::new(told);
     let mut failed = None;
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, _: Span<()>| -> Option<()> {
         failed = page.take(event).err();
@@ -44,8 +45,8 @@ pub fn read(text: &str) -> Result<Grid, Unreadable> {
     page.draft.finish("html")?.ok_or(Unreadable::NoRows)
 }
 
-struct Page {
-    draft: Draft,
+struct Page<'a> {
+    draft: Draft<'a>,
     row: u32,
     tables: Vec<Table>,
     tag: String,
@@ -90,10 +91,10 @@ struct Table {
     from_above: Vec<u32>,
 }
 
-impl Page {
-    fn new() -> Self {
+impl<'a> Page<'a> {
+    fn new(told: Told<'a>) -> Self {
         Self {
-            draft: Draft::of_lines(1),
+            draft: Draft::of_lines(1, told),
             row: 0,
             tables: Vec::new(),
             tag: String::new(),

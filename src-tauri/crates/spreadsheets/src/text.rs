@@ -6,6 +6,7 @@ use crate::encoding::{declared, decoded};
 use crate::grid::Grid;
 use crate::quotes::{Extent, Quotes};
 use crate::remark::Remark;
+use crate::told::{Asked, Told};
 use crate::unreadable::Unreadable;
 use crate::{page, xml};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -13,31 +14,31 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 /// The first lines tell what separates the cells.
 const TELLING_LINES: usize = 10;
 
-pub fn read(bytes: &[u8], sheet: Option<&str>) -> Result<Grid, Unreadable> {
+pub fn read(bytes: &[u8], asked: Asked<'_>) -> Result<Grid, Unreadable> {
     let is_markup = bytes.iter().take(64).any(|byte| *byte == b'<');
     let decoded = decoded(bytes, declared(bytes).filter(|_| is_markup))?;
     if xml::is_workbook(&decoded.text) {
-        return xml::read(&decoded.text, sheet);
+        return xml::read(&decoded.text, asked);
     }
-    if sheet.is_some() {
+    if asked.sheet.is_some() {
         return Err(Unreadable::NoSheet);
     }
     if page::is_page(&decoded.text) {
-        return page::read(&decoded.text);
+        return page::read(&decoded.text, asked.told);
     }
-    read_table(&decoded.text, decoded.encoding)
+    read_table(&decoded.text, decoded.encoding, asked.told)
 }
 
-fn read_table(text: &str, encoding: &str) -> Result<Grid, Unreadable> {
+fn read_table(text: &str, encoding: &str, told: Told<'_>) -> Result<Grid, Unreadable> {
     let mut lines = match separator_line(text) {
         Some((delimiter, start)) => {
-            let mut lines = Lines::new(text, delimiter, Draft::of_lines(2));
+            let mut lines = Lines::new(text, delimiter, Draft::of_lines(2, told));
             lines.start = start;
             lines.draft.remark(Remark::SeparatorLine);
             lines.first = 2;
             lines
         }
-        None => Lines::new(text, delimiter_of(text), Draft::of_lines(1)),
+        None => Lines::new(text, delimiter_of(text), Draft::of_lines(1, told)),
     };
     while lines.start < text.len() {
         lines.read_record()?;
@@ -51,14 +52,14 @@ struct Lines<'a> {
     quotes: Quotes<'a>,
     reader: Reader,
     cells: Vec<u8>,
-    draft: Draft,
+    draft: Draft<'a>,
     start: usize,
     row: u32,
     first: u32,
 }
 
 impl<'a> Lines<'a> {
-    fn new(text: &'a str, delimiter: u8, draft: Draft) -> Self {
+    fn new(text: &'a str, delimiter: u8, draft: Draft<'a>) -> Self {
         let reader = ReaderBuilder::new().delimiter(delimiter).build();
         let quotes = Quotes::new(text, delimiter);
         Self { text, delimiter, quotes, reader, cells: Vec::new(), draft, start: 0, row: 0, first: 1 }

@@ -16,8 +16,20 @@ const MAX_CELLS: usize = 4 * MAX_FILE + (MAX_ROWS * MAX_COLUMNS) as usize;
 
 #[derive(Serialize, Deserialize)]
 enum Head {
-    Grid { kind: String, sheets: Vec<String>, sheet: Option<String>, first: u32, remarks: Vec<Remark> },
-    Unreadable { code: String },
+    /// It is still being read, so far.
+    Reading {
+        rows: u32,
+    },
+    Grid {
+        kind: String,
+        sheets: Vec<String>,
+        sheet: Option<String>,
+        first: u32,
+        remarks: Vec<Remark>,
+    },
+    Unreadable {
+        code: String,
+    },
 }
 
 pub struct Question {
@@ -52,9 +64,20 @@ pub fn answer(to: &mut impl Write, answer: Result<Grid, Unreadable>) -> io::Resu
     to.flush()
 }
 
+/// So many rows are read, and more to come.
+pub fn tell(to: &mut impl Write, rows: u32) -> io::Result<()> {
+    write_block(to, &serde_json::to_vec(&Head::Reading { rows })?)?;
+    to.flush()
+}
+
 /// `None` for an answer that no reader gives: it ended before it was through.
-pub fn answered(from: &mut impl Read) -> Option<Result<Grid, Unreadable>> {
-    let head = serde_json::from_slice(&read_block(from, MAX_HEAD_LEN).ok()?).ok()?;
+pub fn answered(from: &mut impl Read, told: impl Fn(u32)) -> Option<Result<Grid, Unreadable>> {
+    let head = loop {
+        match serde_json::from_slice(&read_block(from, MAX_HEAD_LEN).ok()?).ok()? {
+            Head::Reading { rows } => told(rows),
+            head => break head,
+        }
+    };
     let count = read_length(from, MAX_ROWS as usize).ok()?;
     let mut ends = Vec::with_capacity(count);
     for _ in 0..count {
@@ -66,6 +89,7 @@ pub fn answered(from: &mut impl Read) -> Option<Result<Grid, Unreadable>> {
     let (kind, sheets, sheet, first, remarks) = match head {
         Head::Grid { kind, sheets, sheet, first, remarks } => (kind, sheets, sheet, first, remarks),
         Head::Unreadable { code } => return Unreadable::of_code(&code).map(Err),
+        Head::Reading { .. } => return None,
     };
     let in_order = ends.is_sorted() && ends.last().is_none_or(|end| *end as usize == cells.len());
     let whole = in_order && ends.iter().all(|end| cells.is_char_boundary(*end as usize));

@@ -5,13 +5,14 @@ use crate::draft::Draft;
 use crate::grid::Grid;
 use crate::package::{Look, Package};
 use crate::remark::Remark;
+use crate::told::{Asked, Told};
 use crate::unreadable::Unreadable;
 use crate::value::{Value, of_ref};
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use std::collections::HashSet;
 use std::io::Cursor;
 
-pub fn read(bytes: &[u8], asked: Option<&str>) -> Result<Grid, Unreadable> {
+pub fn read(bytes: &[u8], asked: Asked<'_>) -> Result<Grid, Unreadable> {
     let mut package = Package::open(bytes)?;
     package.check_lists()?;
     let parts = package.sheet_parts();
@@ -25,27 +26,34 @@ pub fn read(bytes: &[u8], asked: Option<&str>) -> Result<Grid, Unreadable> {
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| sheet.name.clone())
         .collect();
-    if asked.is_some_and(|asked| !names.iter().any(|name| name == asked)) {
+    if asked.sheet.is_some_and(|asked| !names.iter().any(|name| name == asked)) {
         return Err(Unreadable::NoSheet);
     }
     let mut seen = HashSet::new();
     // A sheet nobody sees is read only where no other says anything.
-    for sheet in shown.iter().chain(&hidden).filter(|sheet| asked.is_none_or(|asked| sheet.name == asked)) {
+    for sheet in
+        shown.iter().chain(&hidden).filter(|sheet| asked.sheet.is_none_or(|asked| sheet.name == asked))
+    {
         let part = parts.iter().find(|(name, _)| *name == sheet.name).map(|(_, part)| part.as_str());
         // Many names can be given to one sheet that takes long to read.
         if !seen.insert(part.unwrap_or(&sheet.name)) {
             continue;
         }
         let look = part.map(|part| package.look(part)).transpose()?.unwrap_or_default();
-        if let Some(grid) = read_sheet(&mut book, &sheet.name, look)? {
+        if let Some(grid) = read_sheet(&mut book, &sheet.name, look, asked.told)? {
             return Ok(Grid { sheets: names, sheet: Some(sheet.name.clone()), ..grid });
         }
     }
     Err(Unreadable::NoRows)
 }
 
-fn read_sheet(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, look: Look) -> Result<Option<Grid>, Unreadable> {
-    let mut draft = Draft::of_sheet();
+fn read_sheet(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    look: Look,
+    told: Told<'_>,
+) -> Result<Option<Grid>, Unreadable> {
+    let mut draft = Draft::of_sheet(told);
     look.hidden.into_iter().for_each(|row| draft.hide(row));
     for (row, column) in look.without_result {
         draft.remark(Remark::FormulaWithoutResult { row, column });

@@ -3,6 +3,7 @@
 use crate::draft::Draft;
 use crate::grid::Grid;
 use crate::remark::Remark;
+use crate::told::Asked;
 use crate::unreadable::Unreadable;
 use crate::value::{iso_text, number_text};
 use quick_xml::escape::resolve_predefined_entity;
@@ -17,7 +18,7 @@ pub fn is_workbook(text: &str) -> bool {
     start.starts_with('<') && head.contains(NAMESPACE) && head.contains("Workbook")
 }
 
-pub fn read(text: &str, asked: Option<&str>) -> Result<Grid, Unreadable> {
+pub fn read(text: &str, asked: Asked<'_>) -> Result<Grid, Unreadable> {
     let mut book = Book { asked, ..Book::default() };
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
@@ -36,7 +37,7 @@ pub fn read(text: &str, asked: Option<&str>) -> Result<Grid, Unreadable> {
             _ => {}
         }
     }
-    if asked.is_some_and(|asked| !book.names.iter().any(|name| name == asked)) {
+    if asked.sheet.is_some_and(|asked| !book.names.iter().any(|name| name == asked)) {
         return Err(Unreadable::NoSheet);
     }
     let (sheet, grid) = book.shown.or(book.hidden).ok_or(Unreadable::NoRows)?;
@@ -45,12 +46,12 @@ pub fn read(text: &str, asked: Option<&str>) -> Result<Grid, Unreadable> {
 
 #[derive(Default)]
 struct Book<'a> {
-    asked: Option<&'a str>,
+    asked: Asked<'a>,
     names: Vec<String>,
     /// The first sheet with rows, and the first of those nobody sees.
     shown: Option<(String, Grid)>,
     hidden: Option<(String, Grid)>,
-    draft: Option<Draft>,
+    draft: Option<Draft<'a>>,
     is_hidden: bool,
     /// Where the next row and the next cell stand, from 0.
     row: u32,
@@ -70,9 +71,9 @@ impl Book<'_> {
         match tag.local_name().as_ref() {
             "Worksheet" => {
                 let name = attribute(tag, "Name").unwrap_or_default();
-                let is_asked = self.asked.is_none_or(|asked| name == asked);
+                let is_asked = self.asked.sheet.is_none_or(|asked| name == asked);
                 let is_needed = is_asked && self.shown.is_none() && !self.names.contains(&name);
-                self.draft = is_needed.then(Draft::of_sheet);
+                self.draft = is_needed.then(|| Draft::of_sheet(self.asked.told));
                 self.names.push(name);
                 (self.row, self.column, self.is_hidden) = (0, 0, false);
             }

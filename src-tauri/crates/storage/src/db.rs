@@ -206,12 +206,17 @@ impl Db {
         Ok(WriteOutcome::Done(answer))
     }
 
+    /// Somebody waits for the file with something a person does.
+    pub(crate) fn somebody_waits(&self) -> bool {
+        self.waiting.load(Ordering::Acquire) > 0
+    }
+
     /// Lets everybody write who waits already: a lock is taken again by who just
     /// let go of it sooner than by who has to wake up first.
     pub(crate) fn step_aside(&self) {
         let begun = Instant::now();
         std::thread::sleep(STEP_ASIDE);
-        while self.waiting.load(Ordering::Acquire) > 0 && begun.elapsed() < MAX_STEP_ASIDE {
+        while self.somebody_waits() && begun.elapsed() < MAX_STEP_ASIDE {
             std::thread::sleep(STEP_ASIDE);
         }
     }

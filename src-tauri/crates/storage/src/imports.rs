@@ -294,6 +294,16 @@ impl Writer<'_> {
         }
     }
 
+    /// Forgets so much of what an import was still to change in rows that were
+    /// there before; says whether there is more.
+    pub fn delete_import_updates(&self, import: ImportId, most: i64) -> Result<bool> {
+        let some = self.import_updates(import, false, most)?;
+        for update in &some {
+            self.delete::<ImportUpdate>(update.id)?;
+        }
+        Ok(!some.is_empty())
+    }
+
     /// Takes so many rows of an import out again, with what they were found by;
     /// says whether there are more.
     pub fn delete_import_rows(&self, import: ImportId, most: i64) -> Result<bool> {

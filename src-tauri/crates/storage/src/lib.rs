@@ -32,6 +32,7 @@ pub mod own;
 mod people;
 #[cfg(test)]
 mod plans;
+pub mod quiet;
 mod record;
 mod records;
 pub mod replay;

@@ -1,4 +1,4 @@
-import type { ImportFile, ImportKind, ImportPreview, KnownRows, TaskKind } from '@bindings';
+import type { ImportFile, ImportKind, ImportPreview, KnownRows, TaskKind, TaskStatus } from '@bindings';
 import { Spin } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +32,14 @@ const hasId = (result: unknown): result is { id: number } =>
 
 const isPreview = (result: unknown): result is ImportPreview =>
   typeof result === 'object' && result !== null && 'coming_in' in result;
+
+/** How far the look at a file is: how long it is, is known once it is read. */
+function FarLooked({ task }: { task: TaskStatus | undefined }) {
+  const { t } = useTranslation();
+  if (task?.state !== 'running' || task.done + task.total === 0) return t('imports:reading');
+  const { done, total } = task;
+  return total > 0 ? t('imports:looking', { done, total }) : t('imports:reading_rows', { done });
+}
 
 /** From the file to its rows in the shop: choose it, look at it, correct the columns, run. */
 export function NewImport() {
@@ -161,9 +169,7 @@ export function NewImport() {
           <Row gap={16} data-testid="import-looking">
             <Spin size="small" />
             <span>
-              {seen?.state === 'running' && seen.total > 0
-                ? t('imports:looking', { done: seen.done, total: seen.total })
-                : t('imports:reading')}
+              <FarLooked task={seen} />
             </span>
             <ActionButton label={t('words:task.cancel')} onAct={giveUp} testId="import-stop-looking" />
           </Row>

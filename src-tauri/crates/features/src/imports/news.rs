@@ -1,35 +1,32 @@
 //! What an import brings up to date in rows the shop had before: written when
-//! everything else is in, and put back when the import is taken out.
+//! everything else is in, and put back when the import is taken out. Both are
+//! done at once: nobody sees a part of it.
 
 use super::known::{Fields, merged};
 use chrono::NaiveDate;
 use domain::customer::Customer;
-use domain::dates::{ShopZone, local_day};
 use domain::ids::ImportId;
 use domain::vehicle::Vehicle;
-use kernel::PORTION;
 use kernel::error::Result;
-use kernel::sessions::Session;
-use kernel::shop::Shop;
 use kernel::tasks::Progress;
 use serde_json::Value;
-use std::time::Instant;
 use storage::imports::ImportUpdate;
+use storage::quiet::Counter;
 use storage::{StorageError, Writer};
 
 /// So many are looked up at a time.
 const AT_A_LOOK: i64 = 50;
 
+/// False when the counter waits before all of it is written.
 pub fn write_all(
-    shop: &Shop,
-    session: &Session,
-    progress: &Progress,
+    w: &Writer<'_>,
     import: ImportId,
-    zone: ShopZone,
-) -> Result<()> {
-    each(shop, session, "run_import", import, false, |w, mut update| {
+    today: NaiveDate,
+    counter: &Counter<'_>,
+    progress: &Progress,
+) -> Result<bool> {
+    each(w, import, false, counter, |mut update| {
         progress.step()?;
-        let today = local_day(w.at(), zone);
         (update.before, update.row_version) = with(w, &update, &update.after, today)?;
         w.update(&update)?;
         Ok(())
@@ -37,49 +34,38 @@ pub fn write_all(
 }
 
 /// A row that somebody changed since is theirs, and stays as it is.
-pub fn take_back(shop: &Shop, session: &Session, import: ImportId, zone: ShopZone) -> Result<()> {
-    each(shop, session, "undo_import", import, true, |w, update| {
+pub fn take_back(w: &Writer<'_>, import: ImportId, today: NaiveDate, counter: &Counter<'_>) -> Result<bool> {
+    each(w, import, true, counter, |update| {
         // As it stands by now: the change after it may just have been put back.
         let update: ImportUpdate = w.get(update.id)?;
         if version_of(w, &update)? == Some(update.row_version) {
-            let (_, version) = with(w, &update, &update.before, local_day(w.at(), zone))?;
+            let (_, version) = with(w, &update, &update.before, today)?;
             // Two rows of one list may have changed it, one after the other: what
             // the first left is what stands again now.
             w.import_left_row_at(&update, version)?;
         }
         w.delete::<ImportUpdate>(update.id)?;
         Ok(())
-    })?;
-    each(shop, session, "undo_import", import, false, |w, update| Ok(w.delete::<ImportUpdate>(update.id)?))
+    })
 }
 
 fn each(
-    shop: &Shop,
-    session: &Session,
-    command: &str,
+    w: &Writer<'_>,
     import: ImportId,
     written: bool,
-    mut work: impl FnMut(&Writer<'_>, ImportUpdate) -> Result<()>,
-) -> Result<()> {
+    counter: &Counter<'_>,
+    mut work: impl FnMut(ImportUpdate) -> Result<()>,
+) -> Result<bool> {
     loop {
-        let left = shop.portion(session, command, |w| {
-            let begun = Instant::now();
-            // A copy may have been put in place meanwhile: there nothing moves.
-            if !w.is_import_moving(import)? {
+        let some = w.import_updates(import, written, AT_A_LOOK)?;
+        if some.is_empty() {
+            return Ok(true);
+        }
+        for update in some {
+            if counter.waits() {
                 return Ok(false);
             }
-            let some = w.import_updates(import, written, AT_A_LOOK)?;
-            let left = !some.is_empty();
-            for update in some {
-                if begun.elapsed() >= PORTION {
-                    break;
-                }
-                work(w, update)?;
-            }
-            Ok(left)
-        })?;
-        if !left {
-            return Ok(());
+            work(update)?;
         }
     }
 }

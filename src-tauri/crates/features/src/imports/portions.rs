@@ -113,24 +113,27 @@ fn portions(
         })?;
     }
     progress.total(table.len().saturating_add(usize::try_from(importer.updated).unwrap_or(0)));
-    news::write_all(shop, session, progress, import.id, zone)?;
-    shop.portion(session, "run_import", |w| {
-        import.rows_added = importer.records;
-        import.rows_warned = count(importer.warned.len());
-        import.rows_updated = importer.updated;
-        import.rows_skipped = importer.skipped;
-        let rows = std::mem::take(&mut importer.warned);
-        import.report = serde_json::to_value(Kept { rows, remarks: remarks_of(table) })?;
-        import.moving = Moving::No;
+    import.rows_added = importer.records;
+    import.rows_warned = count(importer.warned.len());
+    import.rows_updated = importer.updated;
+    import.rows_skipped = importer.skipped;
+    import.report = serde_json::to_value(Kept { rows: importer.warned, remarks: remarks_of(table) })?;
+    import.moving = Moving::No;
+    // What was there before changes in the moment in which the rest is seen.
+    shop.at_once(session, "run_import", |w, counter| {
+        progress.at(table.len());
+        if !news::write_all(w, import.id, local_day(w.at(), zone), counter, progress)? {
+            return Ok(None);
+        }
         for (header, field) in
             table.headers.iter().zip(&asked.mapping).filter(|(header, _)| !header.is_empty())
         {
             w.remember_field(asked.kind.code(), header, field.as_deref().unwrap_or_default())?;
         }
-        w.update(import)?;
-        import.version += 1;
-        Ok(())
+        w.update(&*import)?;
+        Ok(Some(()))
     })?;
+    import.version += 1;
     shop.db.announce(&["import", "customer", "vehicle"]);
     Ok(())
 }
@@ -157,15 +160,17 @@ pub fn undo(shop: &Arc<Shop>, session: &Session, progress: &Progress, id: Import
     // What is worked with is asked before anything goes out of sight: a car in
     // the shop is not taken from its page for the asking.
     refuse_in_use(&shop.db.read(|r| r.import_in_use(id))?)?;
-    // From here on nobody begins to work with one of them; who did so just
-    // before is found when it is asked again.
-    shop.portion(session, "undo_import", |w| w.hide_leaving(id).map_err(Error::from))?;
-    let used = shop.db.read(|r| r.import_in_use(id))?;
-    if !used.is_empty() || progress.go_on().is_err() {
-        stays(shop, session, id)?;
+    // In one moment it is out of sight, and what it changed is as it was: nobody
+    // begins to work with one of its rows any more. Who did so just before is
+    // found when it is asked again.
+    let zone = zone_of(shop)?;
+    shop.at_once(session, "undo_import", |w, counter| {
         progress.go_on()?;
-        refuse_in_use(&used)?;
-    }
+        refuse_in_use(&w.import_in_use(id)?)?;
+        w.hide_leaving(id)?;
+        let whole = news::take_back(w, id, local_day(w.at(), zone), counter)?;
+        Ok(whole.then_some(()))
+    })?;
     undo_rows(shop, session, id, &|| progress.count(AT_ONCE))?;
     shop.db.read(|r| figures(r, r.get(id.0)?))
 }
@@ -187,7 +192,13 @@ fn stays(shop: &Shop, session: &Session, id: ImportId) -> Result<()> {
 
 /// Takes out what is hidden already; broken off, it goes on with the next start.
 fn undo_rows(shop: &Shop, session: &Session, id: ImportId, told: &dyn Fn()) -> Result<()> {
-    news::take_back(shop, session, id, zone_of(shop)?)?;
+    let zone = zone_of(shop)?;
+    // Of an import that an older program was bringing in or taking out.
+    shop.at_once(session, "undo_import", |w, counter| {
+        // A copy may have been put in place meanwhile: there nothing moves.
+        let whole = !w.is_import_moving(id)? || news::take_back(w, id, local_day(w.at(), zone), counter)?;
+        Ok(whole.then_some(()))
+    })?;
     loop {
         let left = shop.portion(session, "undo_import", |w| {
             let begun = Instant::now();
@@ -195,7 +206,7 @@ fn undo_rows(shop: &Shop, session: &Session, id: ImportId, told: &dyn Fn()) -> R
             // or not at all: then there is nothing to take out.
             let mut left = w.is_import_moving(id)?;
             while left && begun.elapsed() < PORTION {
-                left = w.delete_import_rows(id, AT_ONCE)?;
+                left = w.delete_import_updates(id, AT_ONCE)? || w.delete_import_rows(id, AT_ONCE)?;
                 told();
             }
             Ok(left)

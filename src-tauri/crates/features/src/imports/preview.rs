@@ -19,7 +19,7 @@ const MAX_SHOWN: usize = 200;
 /// preview.
 pub fn preview_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
     cx.spawn(TaskKind::PreviewImport, move |shop, _, progress| {
-        let table = reading::table_of(&ask, || progress.go_on().is_ok())?;
+        let table = reading::table_of(&ask, progress)?;
         let sum = checksum(&ask.content);
         let (mapping, came_in_at, now) = shop.db.read(|r| -> Result<_> {
             Ok((

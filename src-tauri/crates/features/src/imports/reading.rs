@@ -6,6 +6,7 @@ use super::{ImportFile, MAX_FILE, columns};
 use base64::Engine;
 use domain::refusal::{FieldProblem, Refusal};
 use kernel::error::{Error, Result};
+use kernel::tasks::Progress;
 use spreadsheets::{Options, Program, read, read_outside};
 use std::sync::OnceLock;
 
@@ -18,7 +19,17 @@ pub fn read_files_with(program: Program) {
     let _ = READER.set(program);
 }
 
-pub fn table_of(ask: &ImportFile, go_on: impl Fn() -> bool) -> Result<Table> {
+/// The rows read so far are told as done; how many there are is not known yet.
+pub fn table_of(ask: &ImportFile, progress: &Progress) -> Result<Table> {
+    let table = read_table(ask, |rows| {
+        progress.at(rows as usize);
+        progress.go_on().is_ok()
+    })?;
+    progress.at(0);
+    Ok(table)
+}
+
+fn read_table(ask: &ImportFile, go_on: impl Fn(u32) -> bool) -> Result<Table> {
     let megabytes = |bytes: usize| i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX);
     if ask.content.len() / 4 * 3 > MAX_FILE {
         let limit = megabytes(MAX_FILE);

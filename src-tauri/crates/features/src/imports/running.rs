@@ -15,7 +15,7 @@ pub fn run_import(cx: &Task, ask: ImportFile) -> Result<TaskStatus> {
     let person = cx.person.ok_or(Refusal::NotSignedIn)?.id;
     let file_name = required("file_name", &ask.file_name, MAX_NAME_LEN)?;
     cx.spawn(TaskKind::Import, move |shop, session, progress| {
-        let table = reading::table_of(&ask, || progress.go_on().is_ok())?;
+        let table = reading::table_of(&ask, progress)?;
         let mapping = shop.db.read(|r| columns::mapping_of(r, &ask, &table))?;
         if let Some(field) = columns::required_missing(ask.kind, &mapping).pop() {
             return Err(Refusal::ColumnMissing { field }.into());

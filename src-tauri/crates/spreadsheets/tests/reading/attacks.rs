@@ -2,6 +2,7 @@
 
 use crate::support::{FAR_CELLS, outside, program, xlsx};
 use spreadsheets::{Options, Unreadable, read, read_outside};
+use std::cell::RefCell;
 use std::time::{Duration, Instant};
 
 #[test]
@@ -50,6 +51,25 @@ fn torn_quotes_take_time_as_their_text_grows() {
 #[test]
 fn a_reading_that_is_called_off_ends_at_once() {
     let bytes = xlsx(&"<row><c><v>1</v></c></row>".repeat(190_000), "", "");
-    let called_off = read_outside(&program(), &bytes, &Options::default(), || false).unwrap();
+    let called_off = read_outside(&program(), &bytes, &Options::default(), |_| false).unwrap();
     assert!(matches!(called_off, Err(Unreadable::Cancelled)), "{called_off:?}");
+}
+
+#[test]
+fn who_asks_for_a_long_file_is_told_how_far_it_is() {
+    let lines = "K1,张小芳,13800138000\n".repeat(150_000);
+    for bytes in [lines.into_bytes(), xlsx(&"<row><c><v>1</v></c></row>".repeat(190_000), "", "")] {
+        let told = RefCell::new(Vec::new());
+        let grid = read_outside(&program(), &bytes, &Options::default(), |rows| {
+            told.borrow_mut().push(rows);
+            true
+        });
+        let rows = grid.unwrap().unwrap().len();
+        let told = told.into_inner();
+        assert!(
+            told.is_sorted() && told.iter().all(|so_far| (*so_far as usize) < rows),
+            "{told:?} of {rows}"
+        );
+        assert!(told.iter().any(|so_far| *so_far > 0), "{told:?}");
+    }
 }

@@ -14,7 +14,7 @@ pub fn program() -> Program {
 
 /// Reads in the reader's own process, as everything from outside is read.
 pub fn outside(bytes: &[u8]) -> Result<Grid, Unreadable> {
-    read_outside(&program(), bytes, &Options::default(), || true).unwrap()
+    read_outside(&program(), bytes, &Options::default(), |_| true).unwrap()
 }
 
 pub fn grid(bytes: &[u8]) -> Grid {

@@ -1,0 +1,45 @@
+//! A long write gives way: who waits for it waits for a moment, and nothing of
+//! it has happened.
+
+mod support;
+
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
+use storage::StorageError;
+use support::{Folder, actor, hire, people, person};
+
+#[test]
+fn a_long_write_gives_way_to_who_waits_and_is_seen_whole_or_not_at_all() {
+    let folder = Folder::new();
+    let db = folder.open();
+    std::thread::scope(|scope| {
+        let (say, hear) = channel();
+        let long = scope.spawn({
+            let db = &db;
+            move || {
+                db.write_when_quiet::<(), StorageError>(&actor("long"), Duration::ZERO, |w, counter| {
+                    w.insert(&mut person("甲"))?;
+                    say.send(()).expect("somebody listens");
+                    let begun = Instant::now();
+                    while !counter.waits() && begun.elapsed() < Duration::from_secs(20) {
+                        std::thread::yield_now();
+                    }
+                    Ok((!counter.waits()).then_some(()))
+                })
+            }
+        });
+        hear.recv().expect("it begins");
+        assert_eq!(people(&db), Vec::<String>::new(), "half of it is seen");
+        hire(&db, "乙");
+        assert_eq!(long.join().expect("it ends").expect("it gives way"), None);
+    });
+    assert_eq!(people(&db), ["乙"]);
+
+    let undisturbed = db.write_when_quiet::<_, StorageError>(&actor("long"), Duration::ZERO, |w, counter| {
+        assert!(!counter.waits());
+        w.insert(&mut person("丙"))?;
+        Ok(Some(7))
+    });
+    assert_eq!(undisturbed.expect("written"), Some(7));
+    assert_eq!(people(&db).len(), 2);
+}
