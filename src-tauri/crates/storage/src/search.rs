@@ -13,6 +13,7 @@ use domain::ids::{CustomerId, VehicleId};
 use domain::search_terms::of_text;
 use rusqlite::{Connection, params};
 use serde::Deserialize;
+use std::collections::HashSet;
 
 pub(crate) use anew::{find_again, index_anew, unfindable};
 
@@ -190,14 +191,27 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Makes the terms of a thing what they are now.
     pub fn index_terms(&self, entity: &str, id: i64, terms: &[String]) -> Result<()> {
-        self.connection()
-            .prepare_cached("DELETE FROM search_term WHERE entity = ?1 AND entity_id = ?2")?
-            .execute(params![entity, id])?;
+        let mut old: HashSet<String> = {
+            let mut known = self
+                .connection()
+                .prepare_cached("SELECT term FROM search_term WHERE entity = ?1 AND entity_id = ?2")?;
+            let terms = known.query_map(params![entity, id], |row| row.get(0))?;
+            terms.collect::<rusqlite::Result<_>>()?
+        };
         let mut add = self.connection().prepare_cached(
             "INSERT OR IGNORE INTO search_term (entity, term, entity_id) VALUES (?1, ?2, ?3)",
         )?;
+        // Most of them stay when a thing is saved: what stays is not written again.
         for term in terms {
-            add.execute(params![entity, term, id])?;
+            if !old.remove(term) {
+                add.execute(params![entity, term, id])?;
+            }
+        }
+        let mut remove = self
+            .connection()
+            .prepare_cached("DELETE FROM search_term WHERE entity = ?1 AND term = ?2 AND entity_id = ?3")?;
+        for term in old {
+            remove.execute(params![entity, term, id])?;
         }
         Ok(())
     }

@@ -155,9 +155,12 @@ fn counted(compatibility: i64) -> Result<BTreeSet<String>> {
 /// does not know stay as they are.
 pub(crate) fn migrate(db: &mut Connection, mut schema: SchemaState, now: DateTime<Utc>) -> Result<()> {
     changes::teach(db)?;
-    let has_the_long_log = !schema.is_new() && !schema.applied.contains(first::SHORT_LOG);
+    if schema.is_new() {
+        return make_new(db, &mut schema, now);
+    }
+    let has_the_long_log = !schema.applied.contains(first::SHORT_LOG);
     for step in schema.pending() {
-        run_step(db, step, &mut schema, now)?;
+        make_one(db, step, &mut schema, now)?;
     }
     if has_the_long_log && let Err(error) = db.execute_batch("VACUUM") {
         // The room the long log took stays in the file for what comes.
@@ -166,54 +169,101 @@ pub(crate) fn migrate(db: &mut Connection, mut schema: SchemaState, now: DateTim
     Ok(())
 }
 
-fn run_step(db: &mut Connection, step: &Step, schema: &mut SchemaState, now: DateTime<Utc>) -> Result<()> {
+/// One step of a file that is in use, with the log it leaves.
+fn make_one(db: &mut Connection, step: &Step, schema: &mut SchemaState, now: DateTime<Utc>) -> Result<()> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let told = || -> Result<String> {
-        let at = instant(seen::present_in_older(&transaction, now)?);
-        transaction.execute(
-            "INSERT INTO command_log (at, station, command, request_hash) VALUES (?1, '', ?2, '')",
-            [&at, &format!("migrate_to_{}", step.name)],
-        )?;
-        Ok(at)
-    };
-    // Told first, so that a row a step changes is not put down to whoever gave
-    // the last command; the first step makes the log itself.
-    let early = if schema.is_new() { None } else { Some(told()?) };
-    let tables = changes::logged_tables(&transaction)?;
-    match step.does {
-        Does::Schema(sql) => transaction.execute_batch(sql)?,
-        Does::Rows(rows) => rows(&transaction)?,
-    }
-    let at = match early {
-        Some(at) => at,
-        None => told()?,
-    };
-    schema.applied.insert(step.name.to_owned());
+    make_logged(&transaction, step, schema, now)?;
+    Ok(transaction.commit()?)
+}
+
+fn make_logged(db: &Connection, step: &Step, schema: &mut SchemaState, now: DateTime<Utc>) -> Result<()> {
+    let tables = changes::logged_tables(db)?;
+    make_told(db, step, schema, now)?;
     let short = schema.applied.contains(first::SHORT_LOG);
     if short {
-        changes::install_triggers(&transaction)?;
+        changes::install_triggers(db)?;
     } else {
-        changes::first_form::install_triggers(&transaction)?;
+        changes::first_form::install_triggers(db)?;
     }
     // Whatever a step put into a table it made itself was written before that
     // table had its triggers.
-    for table in changes::logged_tables(&transaction)? {
-        if tables.contains(&table) {
-            continue;
-        }
+    for table in changes::logged_tables(db)?.iter().filter(|table| !tables.contains(table)) {
         if short {
-            changes::tell_all_of(&transaction, &table)?;
+            changes::tell_all_of(db, table)?;
         } else {
-            changes::first_form::tell_all_of(&transaction, &table)?;
+            changes::first_form::tell_all_of(db, table)?;
         }
     }
-    list(&transaction, schema, step, &at)?;
+    Ok(())
+}
+
+/// A file with nobody's rows in it gets its log once it has its last form: each
+/// step read every trigger anew, and that was a third of a second of the first
+/// morning.
+fn make_new(db: &mut Connection, schema: &mut SchemaState, now: DateTime<Utc>) -> Result<()> {
+    let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut has_log = false;
+    for step in schema.pending() {
+        // One step takes triggers away that it expects to be there.
+        if !has_log && matches!(step.does, Does::Schema(sql) if sql.contains("DROP TRIGGER")) {
+            begin_log(&transaction)?;
+            has_log = true;
+        }
+        if has_log {
+            make_logged(&transaction, step, schema, now)?;
+        } else {
+            make_told(&transaction, step, schema, now)?;
+        }
+    }
+    if !has_log {
+        begin_log(&transaction)?;
+    }
+    Ok(transaction.commit()?)
+}
+
+/// From here on every change is logged; what is there already is told as new.
+fn begin_log(db: &Connection) -> Result<()> {
+    changes::install_triggers(db)?;
+    for table in changes::logged_tables(db)? {
+        changes::tell_all_of(db, &table)?;
+    }
+    Ok(())
+}
+
+/// Writes down as a command that a step is made; answers when.
+fn told(db: &Connection, step: &Step, now: DateTime<Utc>) -> Result<String> {
+    let at = instant(seen::present_in_older(db, now)?);
+    db.execute(
+        "INSERT INTO command_log (at, station, command, request_hash) VALUES (?1, '', ?2, '')",
+        [&at, &format!("migrate_to_{}", step.name)],
+    )?;
+    Ok(at)
+}
+
+/// Told first, so that a row a step changes is not put down to whoever gave the
+/// last command; the first step makes the log itself.
+fn make_told(db: &Connection, step: &Step, schema: &mut SchemaState, now: DateTime<Utc>) -> Result<()> {
+    let first = schema.is_new();
+    let at = if first { String::new() } else { told(db, step, now)? };
+    make(db, step, schema, &at)?;
+    if first {
+        told(db, step, now)?;
+    }
+    Ok(())
+}
+
+fn make(db: &Connection, step: &Step, schema: &mut SchemaState, at: &str) -> Result<()> {
+    match step.does {
+        Does::Schema(sql) => db.execute_batch(sql)?,
+        Does::Rows(rows) => rows(db)?,
+    }
+    schema.applied.insert(step.name.to_owned());
+    list(db, schema, step, at)?;
     schema.compatibility = schema.compatibility.max(step.opens.unwrap_or(0));
-    transaction.execute_batch(&format!(
+    db.execute_batch(&format!(
         "PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {};",
         schema.compatibility
     ))?;
-    transaction.commit()?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 mod catalogues;
 mod complaints;
 
-use super::{COMPATIBILITY, LISTS, SchemaState, counted, first, in_order, run_step};
+use super::{COMPATIBILITY, LISTS, SchemaState, counted, first, in_order, make_one};
 use crate::step::{Does, Step};
 use crate::{Db, Result, StorageError, changes, replay};
 use chrono::{DateTime, Utc};
@@ -193,7 +193,7 @@ fn file_of(path: &Path, steps: usize) {
     let mut schema = SchemaState { compatibility: 0, applied: Default::default() };
     let told = "INSERT INTO command_log (at, station, command, request_hash) VALUES ('2026-03-01T00:00:00Z', '', 'x', '');";
     for (number, step) in first::STEPS[..steps].iter().enumerate() {
-        run_step(&mut db, step, &mut schema, now()).unwrap();
+        make_one(&mut db, step, &mut schema, now()).unwrap();
         if number == 0 {
             db.execute_batch(told).unwrap();
             db.execute_batch(
@@ -252,7 +252,7 @@ fn later(folder: &Folder, opens: Option<i64>, sql: &'static str) {
     changes::teach(&db).unwrap();
     let mut schema = super::check_file(&db, &folder.path()).unwrap();
     let step = Step { name: "2099-01-01-0000-of-later", opens, does: Does::Schema(sql) };
-    run_step(&mut db, &step, &mut schema, now()).unwrap();
+    make_one(&mut db, &step, &mut schema, now()).unwrap();
 }
 
 #[test]
@@ -305,7 +305,7 @@ fn a_step_that_came_late_is_made_although_a_later_one_was() {
     // All but one that only adds, as a branch that did not have it would.
     let left_out = first::STEPS.iter().find(|step| step.name.ends_with("closed-complaints")).unwrap();
     for step in steps.iter().filter(|step| step.name != left_out.name) {
-        run_step(&mut db, step, &mut schema, now()).unwrap();
+        make_one(&mut db, step, &mut schema, now()).unwrap();
     }
     drop(db);
     drop(folder.open().unwrap());
@@ -345,5 +345,45 @@ fn a_turned_byte_in_the_list_of_steps_is_damage_and_makes_no_step_again() {
     match folder.open() {
         Err(error) => assert!(error.is_damage(), "{error}"),
         Ok(_) => panic!("opened"),
+    }
+}
+
+/// Everything a file says of its own form.
+fn form_of_file(path: &Path) -> Vec<(String, String)> {
+    let db = Connection::open(path).unwrap();
+    let mut all =
+        db.prepare("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1").unwrap();
+    all.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().collect::<rusqlite::Result<_>>().unwrap()
+}
+
+#[test]
+fn a_new_file_is_what_the_steps_make_one_by_one() {
+    let (new, stepped) = (Folder::new("at-once"), Folder::new("stepped"));
+    drop(new.open().unwrap());
+    let mut db = Connection::open(stepped.path()).unwrap();
+    changes::teach(&db).unwrap();
+    let mut schema = SchemaState { compatibility: 0, applied: Default::default() };
+    for step in in_order(LISTS) {
+        make_one(&mut db, step, &mut schema, now()).unwrap();
+    }
+    drop(db);
+    let mut form = form_of_file(&new.path());
+    // The number under which the log knows a table is each file's own.
+    let without_numbers = |form: &mut Vec<(String, String)>| {
+        for (name, sql) in form.iter_mut().filter(|(name, _)| name.starts_with("trigger")) {
+            let from = sql.find("command_log.id, ").unwrap_or_else(|| panic!("{name}: {sql}"));
+            let number = sql[from..].chars().skip("command_log.id, ".len());
+            let digits = number.take_while(char::is_ascii_digit).count();
+            sql.replace_range(from + "command_log.id, ".len()..from + "command_log.id, ".len() + digits, "N");
+        }
+    };
+    let mut by_steps = form_of_file(&stepped.path());
+    without_numbers(&mut form);
+    without_numbers(&mut by_steps);
+    assert_eq!(form, by_steps);
+    assert_eq!(steps_in(&new.path()), steps_in(&stepped.path()));
+    for folder in [new, stepped] {
+        let (differs, _) = checked(&folder.open().unwrap());
+        assert!(differs.is_empty(), "the log and the rows agree");
     }
 }
