@@ -35,6 +35,11 @@ static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
 
 fn main() -> ExitCode {
     spreadsheets::child::serve_if_asked(|bytes| ALLOCATOR.set_limit(bytes).is_ok());
+    // Before the desktop's libraries are awake: to end while their threads begin
+    // was a crash one time in eighty.
+    if lan::data_folder().is_some_and(|folder| instance::knock(&folder)) {
+        return ExitCode::SUCCESS;
+    }
     let builder = tauri::Builder::default();
     #[cfg(target_os = "macos")]
     let builder = builder.on_web_content_process_terminate(|webview| {
@@ -63,9 +68,6 @@ fn main() -> ExitCode {
         ])
         .setup(|app| {
             let folder = folder::of_the_shop(app.path())?;
-            if instance::knock(&folder) {
-                std::process::exit(0);
-            }
             logging::begin(&folder);
             // Without itself it would read files in the window's own process: rather none.
             features::imports::read_files_with(spreadsheets::Program::this()?);
