@@ -7,6 +7,7 @@ mod cases;
 mod ending;
 mod files;
 mod imports;
+mod known_rows;
 mod pin_throttle;
 mod portions;
 mod recovery;

@@ -25,7 +25,7 @@ pub use clock::{Clock, SystemClock};
 pub use command::{Command, Program};
 pub use domain::refusal::Refusal;
 pub use error::{Error, Result};
-pub use portion::PORTION;
+pub use portion::{PORTION, TRIES};
 pub use sessions::Session;
 pub use shop::Shop;
 pub use storage::StorageError as OpenRefusal;

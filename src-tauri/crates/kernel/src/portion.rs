@@ -17,7 +17,7 @@ pub const PORTION: Duration = Duration::from_millis(15);
 
 /// A quiet moment is looked for so many times, with rests between that grow to
 /// the longest one: some five minutes.
-const TRIES: u32 = 320;
+pub const TRIES: u32 = 320;
 const REST: Duration = Duration::from_millis(20);
 const LONGEST_REST: Duration = Duration::from_secs(1);
 
@@ -40,23 +40,27 @@ impl Shop {
         &self,
         session: &Session,
         command: &str,
-        work: impl FnMut(&Writer<'_>, &Counter<'_>) -> Result<Option<T>>,
+        mut work: impl FnMut(&Writer<'_>, &Counter<'_>) -> Result<Option<T>>,
     ) -> Result<T> {
-        self.at_once_within(TRIES, session, command, work)
+        self.at_once_after(TRIES, session, command, || Ok(()), |w, counter, ()| work(w, counter))
     }
 
-    /// The same, with so many tries.
-    pub fn at_once_within<T>(
+    /// The same after a look that takes long: it is taken before each try, while
+    /// everybody can write.
+    pub fn at_once_after<L, T>(
         &self,
         tries: u32,
         session: &Session,
         command: &str,
-        mut work: impl FnMut(&Writer<'_>, &Counter<'_>) -> Result<Option<T>>,
+        mut look: impl FnMut() -> Result<L>,
+        mut work: impl FnMut(&Writer<'_>, &Counter<'_>, L) -> Result<Option<T>>,
     ) -> Result<T> {
         for before in 0..tries {
             std::thread::sleep((REST * before).min(LONGEST_REST));
+            let seen = look()?;
             let actor = self.actor(session, command, None, &Value::Null);
-            if let Some(done) = self.db.write_when_quiet(&actor, PORTION, &mut work)? {
+            let done = self.db.write_when_quiet(&actor, PORTION, |w, counter| work(w, counter, seen))?;
+            if let Some(done) = done {
                 return Ok(done);
             }
         }

@@ -16,17 +16,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 pub const FILE_NAME: &str = "workbay.db";
 /// How the copy made before a change of the schema begins; the name of the step
 /// it was made for follows.
 pub const BEFORE_CHANGE: &str = "workbay.before-";
-
-/// Long work stands back for so long between two portions, and for so long at
-/// most while the counter never stops writing.
-const STEP_ASIDE: Duration = Duration::from_millis(1);
-const MAX_STEP_ASIDE: Duration = Duration::from_millis(100);
 
 /// What a write did: its answer now, or the answer it gave the first time.
 #[derive(Debug)]
@@ -209,35 +204,6 @@ impl Db {
     /// Somebody waits for the file with something a person does.
     pub(crate) fn somebody_waits(&self) -> bool {
         self.waiting.load(Ordering::Acquire) > 0
-    }
-
-    /// Lets everybody write who waits already: a lock is taken again by who just
-    /// let go of it sooner than by who has to wake up first.
-    pub(crate) fn step_aside(&self) {
-        let begun = Instant::now();
-        std::thread::sleep(STEP_ASIDE);
-        while self.somebody_waits() && begun.elapsed() < MAX_STEP_ASIDE {
-            std::thread::sleep(STEP_ASIDE);
-        }
-    }
-
-    /// A portion of long work: whoever waits with something a person does comes
-    /// first, and no window is told of what nobody is to see yet.
-    pub fn write_after_others<T, E: From<StorageError>>(
-        &self,
-        actor: &Actor,
-        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
-    ) -> std::result::Result<T, E> {
-        self.step_aside();
-        let mut connection = lock(&self.writer);
-        let transaction = connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(StorageError::from)?;
-        let LoggedCommand { id: command_id, at, seen_before } = log_command(&transaction, actor)?;
-        let writer = Writer::new(&transaction, command_id, at, seen_before);
-        let done = work(&writer)?;
-        transaction.commit().map_err(StorageError::from)?;
-        Ok(done)
     }
 
     /// Runs work whose rows have no authors, such as a made-up shop poured in

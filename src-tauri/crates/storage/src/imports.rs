@@ -120,6 +120,9 @@ pub(crate) const UPDATES_OPEN: &str =
 pub(crate) const UPDATES_WRITTEN: &str =
     "SELECT * FROM import_update WHERE import_id = ?1 AND row_version > 0 ORDER BY id DESC LIMIT ?2";
 
+/// The tables a row of which may say that a row of an import is used.
+pub const USING: [&str; 5] = ["work_order", "appointment", "complaint", "vehicle", "ownership"];
+
 /// What somebody did since with vehicles of an import.
 pub(crate) const VEHICLES_IN_USE: &str =
     "SELECT coalesce(plate, vin, CAST(id AS TEXT)) AS name FROM vehicle WHERE import_id = ?1 AND (

@@ -1,12 +1,17 @@
-//! A long write that is seen whole or not at all, and that nobody waits for:
-//! it is done in a moment when nobody else writes, and taken back when
+//! How long work writes: after everybody who waits, a portion at a time; and
+//! what must be seen whole in a moment when nobody else writes, taken back when
 //! somebody comes.
 
-use crate::db::{Db, lock, log_command};
+use crate::StorageError;
+use crate::db::{Db, LoggedCommand, lock, log_command};
 use crate::transaction::{Actor, Writer};
-use crate::{Result, StorageError};
 use rusqlite::TransactionBehavior;
 use std::time::{Duration, Instant};
+
+/// Long work stands back for so long between two portions, and for so long at
+/// most while the counter never stops writing.
+const STEP_ASIDE: Duration = Duration::from_millis(1);
+const MAX_STEP_ASIDE: Duration = Duration::from_millis(100);
 
 /// Who writes a row asks this between two of them: whether somebody waits who
 /// has waited long enough.
@@ -23,6 +28,26 @@ impl Counter<'_> {
 }
 
 impl Db {
+    /// Lets everybody write who waits already: a lock is taken again by who just
+    /// let go of it sooner than by who has to wake up first.
+    pub(crate) fn step_aside(&self) {
+        let begun = Instant::now();
+        std::thread::sleep(STEP_ASIDE);
+        while self.somebody_waits() && begun.elapsed() < MAX_STEP_ASIDE {
+            std::thread::sleep(STEP_ASIDE);
+        }
+    }
+
+    /// A portion of long work: whoever waits with something a person does comes
+    /// first, and no window is told of what nobody is to see yet.
+    pub fn write_after_others<T, E: From<StorageError>>(
+        &self,
+        actor: &Actor,
+        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        self.write_long(actor, work, |_| true)
+    }
+
     /// One transaction of any length. Its work ends early, with nothing, when it
     /// is told that somebody waits: then nothing of it has happened.
     pub fn write_when_quiet<T, E: From<StorageError>>(
@@ -31,18 +56,25 @@ impl Db {
         grace: Duration,
         work: impl FnOnce(&Writer<'_>, &Counter<'_>) -> std::result::Result<Option<T>, E>,
     ) -> std::result::Result<Option<T>, E> {
+        let in_quiet = |w: &Writer<'_>| work(w, &Counter { db: self, begun: Instant::now(), grace });
+        self.write_long(actor, in_quiet, Option::is_some)
+    }
+
+    fn write_long<T, E: From<StorageError>>(
+        &self,
+        actor: &Actor,
+        work: impl FnOnce(&Writer<'_>) -> std::result::Result<T, E>,
+        stays: impl FnOnce(&T) -> bool,
+    ) -> std::result::Result<T, E> {
         self.step_aside();
         let mut connection = lock(&self.writer);
-        let begun = Instant::now();
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StorageError::from)?;
-        let logged = log_command(&transaction, actor)?;
-        let writer = Writer::new(&transaction, logged.id, logged.at, logged.seen_before);
-        let done = work(&writer, &Counter { db: self, begun, grace })?;
-        let ended: Result<()> =
-            if done.is_some() { transaction.commit() } else { transaction.rollback() }.map_err(Into::into);
-        ended?;
+        let LoggedCommand { id: command_id, at, seen_before } = log_command(&transaction, actor)?;
+        let done = work(&Writer::new(&transaction, command_id, at, seen_before))?;
+        let ended = if stays(&done) { transaction.commit() } else { transaction.rollback() };
+        ended.map_err(StorageError::from)?;
         Ok(done)
     }
 }

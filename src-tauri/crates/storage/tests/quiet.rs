@@ -43,3 +43,19 @@ fn a_long_write_gives_way_to_who_waits_and_is_seen_whole_or_not_at_all() {
     assert_eq!(undisturbed.expect("written"), Some(7));
     assert_eq!(people(&db).len(), 2);
 }
+
+#[test]
+fn a_look_knows_whether_somebody_wrote_a_row_of_its_tables_since() {
+    let folder = Folder::new();
+    let db = folder.open();
+    let newest = || db.read::<_, StorageError>(|r| r.newest_command()).expect("readable");
+    let since = |seen: i64, entities: &[&str]| {
+        db.read::<_, StorageError>(|r| r.changed_after(seen, entities)).expect("readable")
+    };
+    let before = newest();
+    assert!(!since(before, &["person"]));
+    hire(&db, "甲");
+    assert!(since(before, &["bay", "person"]));
+    assert!(!since(before, &["bay"]), "nobody wrote one of these");
+    assert!(!since(newest(), &["person"]), "what is read now holds it");
+}

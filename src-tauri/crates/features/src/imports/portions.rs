@@ -11,16 +11,16 @@ use domain::dates::{ShopZone, local_day};
 use domain::ids::{ImportId, PersonId};
 use domain::refusal::Refusal;
 use domain::shop::ShopDetails;
-use kernel::PORTION;
 use kernel::error::{Error, Result};
 use kernel::sessions::Session;
 use kernel::shop::Shop;
 use kernel::tasks::Progress;
+use kernel::{PORTION, TRIES};
 use serde_json::Value;
 use std::sync::Arc;
 use std::time::Instant;
 use storage::StorageError;
-use storage::imports::{Import, Moving};
+use storage::imports::{Import, Moving, USING};
 
 /// So many rows go at once when an import is taken out.
 const AT_ONCE: i64 = 40;
@@ -157,16 +157,24 @@ pub fn undo(shop: &Arc<Shop>, session: &Session, progress: &Progress, id: Import
         return shop.db.read(|r| figures(r, import));
     }
     progress.total(usize::try_from(import.rows_added).unwrap_or(0));
-    // What is worked with is asked before anything goes out of sight: a car in
-    // the shop is not taken from its page for the asking.
-    refuse_in_use(&shop.db.read(|r| r.import_in_use(id))?)?;
-    // In one moment it is out of sight, and what it changed is as it was: nobody
-    // begins to work with one of its rows any more. Who did so just before is
-    // found when it is asked again.
-    let zone = zone_of(shop)?;
-    shop.at_once(session, "undo_import", |w, counter| {
+    // What is worked with is asked before anything goes out of sight, for a car in
+    // the shop is not taken from its page for the asking, and while everybody can
+    // write, for of a long list it takes long.
+    let unused = || {
         progress.go_on()?;
-        refuse_in_use(&w.import_in_use(id)?)?;
+        shop.db.read(|r| {
+            refuse_in_use(&r.import_in_use(id)?)?;
+            Ok(r.newest_command()?)
+        })
+    };
+    // In one moment it is out of sight, and what it changed is as it was: nobody
+    // begins to work with one of its rows any more. Where somebody may have done
+    // so since the look, the look is taken again.
+    let zone = zone_of(shop)?;
+    shop.at_once_after(TRIES, session, "undo_import", unused, |w, counter, seen| {
+        if w.changed_after(seen, &USING)? {
+            return Ok(None);
+        }
         w.hide_leaving(id)?;
         let whole = news::take_back(w, id, local_day(w.at(), zone), counter)?;
         Ok(whole.then_some(()))

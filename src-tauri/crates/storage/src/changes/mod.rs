@@ -14,7 +14,7 @@ pub(crate) use log::{columns_of, form_of, install_triggers, remove_triggers, tel
 
 use crate::record::select;
 use crate::step::{Step, dated};
-use crate::{Result, Writer};
+use crate::{Reader, Result, Writer};
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 
@@ -75,6 +75,28 @@ pub(crate) fn changed_by(db: &Connection, command_id: i64) -> Result<Vec<Changed
          WHERE command_id = ?1 LIMIT 500",
         [command_id],
     )
+}
+
+impl Reader<'_> {
+    /// The number of the newest command: what is read now holds all up to it.
+    pub fn newest_command(&self) -> Result<i64> {
+        let sql = "SELECT coalesce(max(id), 0) FROM command_log";
+        Ok(self.connection().prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Whether a later command changed a row of one of these tables.
+    pub fn changed_after(&self, command: i64, entities: &[&str]) -> Result<bool> {
+        let sql = "SELECT DISTINCT entity FROM change_log CROSS JOIN change_form ON change_form.id = form_id
+                   WHERE command_id > ?1";
+        let mut changed = self.connection().prepare_cached(sql)?;
+        let mut rows = changed.query([command])?;
+        while let Some(row) = rows.next()? {
+            if entities.contains(&row.get_ref(0)?.as_str().unwrap_or_default()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
 }
 
 impl Writer<'_> {
