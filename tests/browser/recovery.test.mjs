@@ -67,3 +67,27 @@ test('a damaged file says so in three languages, also on a small screen, and is 
     await page.getByRole('button', { name: manager.name }).first().waitFor();
     assert.ok(readdirSync(folder).some((name) => name.startsWith('workbay.broken-')), 'the broken file is gone');
   }));
+
+test('nobody is asked for a PIN before a sound copy is found, and never when there is none', () =>
+  atTheShop(async (shop) => {
+    await stuck(shop, (data) => {
+      for (const name of readdirSync(data)) if (name.startsWith('workbay.db')) rmSync(join(data, name));
+      const copies = join(data, 'backups');
+      for (const name of readdirSync(copies)) if (name.endsWith('.db')) writeFileSync(join(copies, name), Buffer.alloc(20_000, 0xee));
+    });
+    const page = await shop.open({ locale: 'zh-CN' });
+    await page.getByText('没有能用的备份').waitFor();
+    assert.equal(await page.getByTestId('recover').isVisible(), false, 'a PIN is asked for and there is nothing to open');
+    await picture(page, 'recovery-none');
+
+    // Every byte of every copy is read before the answer is there.
+    let answer;
+    await page.route('**/api/recovery', (route) => {
+      answer = () => route.continue();
+    });
+    await page.reload();
+    await page.getByText('正在逐字节检查备份').waitFor();
+    assert.equal(await page.getByTestId('recover').isVisible(), false, 'a PIN is asked for before anybody knows of a copy');
+    await answer();
+    await page.getByText('没有能用的备份').waitFor();
+  }));

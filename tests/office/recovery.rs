@@ -36,7 +36,7 @@ fn stuck(dir: &Path) -> Recovery {
 fn ask(recovery: &Recovery, pin: &str) -> Recover {
     let offer = recovery.offer().unwrap();
     let copy = &offer.copies[0];
-    assert!(copy.sound);
+    assert_eq!(copy.trouble, None);
     assert_eq!((copy.shop_name.as_deref(), copy.customers), (Some("顺风汽修"), 1));
     assert_eq!(copy.managers[0].name, "陈经理");
     Recover { file_name: copy.copy.file_name.clone(), manager_id: copy.managers[0].id, pin: pin.to_owned() }
@@ -110,6 +110,45 @@ fn nobody_is_asked_the_five_questions_beside_copies_of_a_shop() {
     assert_eq!(stuck(dir).offer().unwrap().stuck, Stuck::Empty);
 }
 
+/// Of copies that nobody can read nobody knows that they hold no shop: whoever is
+/// asked the five questions there would believe that nothing is missing.
+#[test]
+fn nobody_is_asked_the_five_questions_beside_copies_that_cannot_be_read() {
+    let closed = closed_shop();
+    let dir = closed.path();
+    for copy in std::fs::read_dir(dir.join("backups")).unwrap() {
+        let path = copy.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "db") {
+            std::fs::write(path, [0xee; 20_000]).unwrap();
+        }
+    }
+    std::fs::remove_file(dir.join("workbay.db")).unwrap();
+    let offer = stuck(dir).offer().unwrap();
+    assert_eq!(offer.stuck, Stuck::Missing);
+    assert!(
+        !offer.copies.is_empty()
+            && offer.copies.iter().all(|copy| copy.trouble == Some(Refusal::BackupDamaged))
+    );
+}
+
+/// A copy of a newer program is sound: an older one that called it damaged would
+/// have people throw it away.
+#[test]
+fn a_copy_of_a_newer_program_is_named_as_one() {
+    let closed = closed_shop();
+    let dir = closed.path();
+    std::fs::remove_file(dir.join("workbay.db")).unwrap();
+    let path = dir.join("backups").join(&stuck(dir).offer().unwrap().copies[0].copy.file_name);
+    let copy = rusqlite::Connection::open(&path).unwrap();
+    copy.pragma_update(None, "user_version", 9_999).unwrap();
+    drop(copy);
+    sealed_anew(&path);
+    let offer = stuck(dir).offer().unwrap();
+    assert_eq!(offer.stuck, Stuck::Missing);
+    let newer = matches!(offer.copies[0].trouble, Some(Refusal::BackupNewer { found: 9_999, .. }));
+    assert!(newer, "{:?}", offer.copies[0].trouble);
+}
+
 #[test]
 fn a_damaged_copy_is_shown_as_what_it_is_and_not_taken() {
     let closed = closed_shop();
@@ -122,7 +161,7 @@ fn a_damaged_copy_is_shown_as_what_it_is_and_not_taken() {
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     std::fs::write(&path, bytes).unwrap();
-    assert!(!recovery.offer().unwrap().copies[0].sound);
+    assert_eq!(recovery.offer().unwrap().copies[0].trouble, Some(Refusal::BackupDamaged));
     let (_recovery, refusal) = *recovery.recover(&right).map(|_| ()).unwrap_err();
     assert_eq!(refusal, Refusal::BackupDamaged);
     assert!(!dir.join("workbay.db").exists());
@@ -144,7 +183,7 @@ fn a_large_copy_is_read_through_before_anything_is_touched() {
     file.set_len(300 << 20).unwrap();
 
     let offered = &recovery.offer().unwrap().copies[0];
-    assert!(offered.sound, "it is offered unread");
+    assert_eq!(offered.trouble, None, "it is offered unread");
     assert_eq!(offered.customers, 1);
     let (recovery, refusal) = *recovery.recover(&right).map(|_| ()).unwrap_err();
     assert_eq!(refusal, Refusal::BackupDamaged);

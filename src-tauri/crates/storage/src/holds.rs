@@ -71,8 +71,9 @@ pub fn people_of(copy: &Path) -> Result<Vec<(Person, String)>> {
         .collect()
 }
 
-/// Whether a file is a shop that was set up; what cannot be read is none.
-pub fn is_a_shop(file: &Path) -> bool {
+/// Whether a file is a shop that was set up, or may have been one: of what
+/// cannot be read nobody knows that there was none.
+pub fn may_be_a_shop(file: &Path) -> bool {
     file.metadata().is_ok_and(|about| about.len() > 0)
-        && holds(file).is_ok_and(|holds| holds.shop_name.is_some())
+        && holds(file).map_or(true, |holds| holds.shop_name.is_some())
 }

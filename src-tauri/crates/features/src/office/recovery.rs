@@ -3,8 +3,8 @@
 //! place. What was there is kept. Whoever does it is a manager of that very
 //! copy: there is nobody else who could be asked.
 
-use crate::office::backups::Backup;
 use crate::office::backups::copies::{BROKEN, Copies};
+use crate::office::backups::{Backup, refused_copy};
 use chrono::{DateTime, Utc};
 use domain::dates::ShopZone;
 use domain::ids::PersonId;
@@ -24,8 +24,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use storage::holds::{self, Holds};
 use storage::lock::FileLock;
-use storage::{Actor, StorageError, Trouble, holds};
+use storage::{Actor, StorageError, Trouble};
 
 /// What came of opening a folder.
 pub enum Opened {
@@ -51,8 +52,8 @@ pub enum Stuck {
 #[derive(Debug, Serialize)]
 pub struct CopyOnOffer {
     pub copy: Backup,
-    /// Every byte is as it was written, and it is a whole shop file.
-    pub sound: bool,
+    /// Why it cannot take the file's place; of a sound one nothing.
+    pub trouble: Option<Refusal>,
     pub shop_name: Option<String>,
     pub customers: i64,
     pub vehicles: i64,
@@ -99,7 +100,7 @@ pub fn open_or_recover(
     program: &'static Program,
 ) -> std::result::Result<Opened, StorageError> {
     let path = dir.join(storage::db::FILE_NAME);
-    let copies = has_a_shop_among(&Copies::of(dir));
+    let copies = may_have_a_shop_among(&Copies::of(dir));
     let stuck = |stuck| -> std::result::Result<Opened, StorageError> {
         let lock = FileLock::take(dir)?;
         let (dir, clock) = (dir.to_path_buf(), clock.clone());
@@ -167,8 +168,10 @@ fn first_look(shop: &Shop) -> Result<bool> {
     })
 }
 
-fn has_a_shop_among(copies: &Copies) -> bool {
-    copies.names().is_ok_and(|names| names.iter().any(|name| holds::is_a_shop(&copies.folder().join(name))))
+fn may_have_a_shop_among(copies: &Copies) -> bool {
+    copies
+        .names()
+        .is_ok_and(|names| names.iter().any(|name| holds::may_be_a_shop(&copies.folder().join(name))))
 }
 
 impl Recovery {
@@ -188,14 +191,23 @@ impl Recovery {
     fn on_offer(&self, copies: &Copies, name: String, checked: &mut u64) -> CopyOnOffer {
         let path = copies.folder().join(&name);
         *checked = checked.saturating_add(path.metadata().map_or(0, |about| about.len()));
-        let sound = *checked > CHECKED_AT_ONCE
-            || copies.is_sound(&name).unwrap_or(false) && storage::backups::check_copy(&path).is_ok();
+        let whole = *checked > CHECKED_AT_ONCE || copies.is_sound(&name).unwrap_or(false);
+        let looked_at = holds::holds(&path).and_then(|held| {
+            if whole && *checked <= CHECKED_AT_ONCE {
+                storage::backups::check_copy(&path)?;
+            }
+            Ok(held)
+        });
+        let (held, trouble) = match looked_at {
+            Ok(held) if whole && held.shop_name.is_some() => (held, None),
+            Ok(held) => (held, Some(Refusal::BackupDamaged)),
+            Err(error) => (Holds::default(), Some(self.refusal(refused_copy(copies, error)))),
+        };
         // What cannot be read holds nothing anybody could choose.
-        let held = holds::holds(&path).unwrap_or_default();
         let managers = managers_of(&path).unwrap_or_default();
         CopyOnOffer {
             copy: copies.described(name, ShopZone::default(), self.clock.now()),
-            sound: sound && held.shop_name.is_some(),
+            trouble,
             shop_name: held.shop_name,
             customers: held.customers,
             vehicles: held.vehicles,
@@ -254,8 +266,7 @@ impl Recovery {
         if !copies.is_sound(&ask.file_name)? {
             return Err(Refusal::BackupDamaged.into());
         }
-        storage::backups::check_copy(&path)
-            .map_err(|error| crate::office::backups::refused_copy(&copies, error))?;
+        storage::backups::check_copy(&path).map_err(|error| refused_copy(&copies, error))?;
         Ok(())
     }
 
