@@ -2,22 +2,9 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
-use tauri::Runtime;
-use tauri::path::PathResolver;
 
 /// The folder of the shop's file, known to every command of the shell.
 pub struct Folder(pub PathBuf);
-
-/// The place is the other door's as well, so that `workbay-serve` finds the same
-/// shop; only where the system names no home does Tauri's answer help.
-pub fn of_the_shop<R: Runtime>(paths: &PathResolver<R>) -> tauri::Result<PathBuf> {
-    let folder = match lan::data_folder() {
-        Some(folder) => folder,
-        None => paths.app_local_data_dir()?,
-    };
-    std::fs::create_dir_all(&folder)?;
-    Ok(folder)
-}
 
 /// A file name as every system takes it: some characters mean folders or
 /// drives on Windows.

@@ -16,6 +16,7 @@ mod ipc;
 mod label;
 mod language;
 mod logging;
+mod opening;
 mod papers;
 mod place;
 mod printing;
@@ -35,11 +36,16 @@ static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
 
 fn main() -> ExitCode {
     spreadsheets::child::serve_if_asked(|bytes| ALLOCATOR.set_limit(bytes).is_ok());
+    let folder = lan::data_folder();
     // Before the desktop's libraries are awake: to end while their threads begin
     // was a crash one time in eighty.
-    if lan::data_folder().is_some_and(|folder| instance::knock(&folder)) {
+    if folder.as_deref().is_some_and(instance::knock) {
         return ExitCode::SUCCESS;
     }
+    let opening = match folder.map(opening::begin).transpose() {
+        Ok(opening) => opening,
+        Err(error) => return cannot_start(&error),
+    };
     let builder = tauri::Builder::default();
     #[cfg(target_os = "macos")]
     let builder = builder.on_web_content_process_terminate(|webview| {
@@ -67,18 +73,18 @@ fn main() -> ExitCode {
             again::recover,
         ])
         .setup(|app| {
-            let folder = folder::of_the_shop(app.path())?;
-            logging::begin(&folder);
-            // Without itself it would read files in the window's own process: rather none.
-            features::imports::read_files_with(spreadsheets::Program::this()?);
-            tracing::info!(version = %app.package_info().version, folder = %folder.display(), "started");
-            app.manage(folder::Folder(folder));
-            app.manage(window::ProgramClock(kernel::clock::of_this_program()?));
+            // Only where the system names no home does Tauri know a place.
+            let opening = match opening {
+                Some(opening) => opening,
+                None => opening::begin(app.path().app_local_data_dir()?)?,
+            };
+            app.manage(folder::Folder(opening.folder.clone()));
+            app.manage(window::ProgramClock(opening.clock.clone()));
             app.manage(alive::LastDeath::default());
             app.manage(dropped::Dropped::default());
             app.manage(closing::Asking::default());
             closing::heed_the_system(app.handle());
-            window::open(app.handle())?;
+            window::open(app.handle(), opening.done())?;
             Ok(())
         })
         .build(tauri::generate_context!());
@@ -91,10 +97,12 @@ fn main() -> ExitCode {
             });
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            tracing::error!(%error, "the program cannot start");
-            eprintln!("Workbay cannot start: {error}");
-            ExitCode::FAILURE
-        }
+        Err(error) => cannot_start(&error),
     }
+}
+
+fn cannot_start(error: &dyn std::fmt::Display) -> ExitCode {
+    tracing::error!(%error, "the program cannot start");
+    eprintln!("Workbay cannot start: {error}");
+    ExitCode::FAILURE
 }

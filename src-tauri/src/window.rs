@@ -22,9 +22,9 @@ const PAGES: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri:
 /// What time it is for this program, from its start to its end.
 pub struct ProgramClock(pub Arc<dyn Clock>);
 
-/// Opens the shop's file, and the window on it or on the page that says why not.
-pub fn open(app: &AppHandle) -> tauri::Result<()> {
-    let opened = open_file(app);
+/// Opens the window, on the shop or on the page that says why there is none.
+pub fn open(app: &AppHandle, file: Result<Opened, OpenRefusal>) -> tauri::Result<()> {
+    let opened = take(app, file);
     show(
         app,
         if opened {
@@ -37,7 +37,7 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
 
 /// Looks again after a refusal: the same window goes to the program, or tells the newer reason.
 pub fn open_again(app: &AppHandle) -> tauri::Result<()> {
-    let opened = app.try_state::<app_state::AppState>().is_some() || open_file(app);
+    let opened = app.try_state::<app_state::AppState>().is_some() || take(app, open_file(app));
     match app.get_webview_window(MAIN) {
         Some(window) => window.navigate(address(if opened { PAGES } else { startup_error::ADDRESS })?),
         None => Ok(()),
@@ -57,8 +57,13 @@ fn is_answered_in_time(app: &AppHandle) -> bool {
     })
 }
 
-fn open_file(app: &AppHandle) -> bool {
-    match app::open_or_recover(&app.state::<Folder>().0, app.state::<ProgramClock>().0.clone()) {
+fn open_file(app: &AppHandle) -> Result<Opened, OpenRefusal> {
+    app::open_or_recover(&app.state::<Folder>().0, app.state::<ProgramClock>().0.clone())
+}
+
+/// Whether there is a shop to work on. What there is instead is kept for its page.
+fn take(app: &AppHandle, file: Result<Opened, OpenRefusal>) -> bool {
+    match file {
         Ok(Opened::Shop(shop)) => {
             app_state::set_up(app, shop);
             true
