@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 # Where rustup puts cargo, for a shell that has not been told yet.
 export PATH := $(HOME)/.cargo/bin:$(PATH)
-.PHONY: help run serve ui bindings check test hours power bench dist
+.PHONY: help run serve ui bindings check test hours power pictures bench dist
 
 UI_SOURCES := $(shell find ui assets src-tauri/crates/app/bindings \
 	-path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
@@ -51,6 +51,12 @@ power: ## 200 simulated power cuts under the file (Linux, needs cc)
 	@.make/prerequisites test
 	cargo build --workspace
 	@node tests/power/cuts.mjs
+
+pictures: ## the README's pictures, taken of the program as it is (needs pdftoppm)
+	@.make/prerequisites test
+	@$(MAKE) --no-print-directory ui
+	cargo build --workspace
+	@node .make/pictures.mjs
 
 bench: ## how fast the counter is on a ten-year shop, and the window to its first words
 	@.make/prerequisites test

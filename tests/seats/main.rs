@@ -1,6 +1,7 @@
 //! Each seat's first screen: what waits there, in which order, and the figures.
 
 mod complaints;
+mod dropped;
 mod figures;
 mod offered;
 mod papers;

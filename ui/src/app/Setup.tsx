@@ -1,12 +1,14 @@
+import { LIMITS } from '@bindings';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDraft } from '../kit/draft';
 import { enterMoves, Field } from '../kit/Field';
 import { loaded } from '../kit/loaded';
-import { pinLengths } from '../kit/PinPad';
 import { PlainInput, PlainSecret } from '../kit/PlainInput';
 import { unanswered } from './answers';
 import styles from './Setup.module.css';
+
+const [, most] = LIMITS.pin_digits;
 
 // The last questions and the button that ends them are drawn by Ant Design: they come while the first is read.
 const SetupEnd = loaded(() => import('./SetupEnd'));
@@ -59,7 +61,7 @@ export function Setup({ complete }: { complete: boolean }) {
               id="pin"
               data-lack="pin"
               inputMode="numeric"
-              maxLength={pinLengths.most}
+              maxLength={most}
               value={pin}
               onChange={(event) => setPin(event.target.value)}
             />
@@ -69,7 +71,7 @@ export function Setup({ complete }: { complete: boolean }) {
               id="again"
               data-lack="again"
               inputMode="numeric"
-              maxLength={pinLengths.most}
+              maxLength={most}
               value={again}
               onChange={(event) => setAgain(event.target.value)}
             />

@@ -1,3 +1,4 @@
+import { LIMITS } from '@bindings';
 import { Select, Switch } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,12 +8,13 @@ import type { RefusalLike } from '../i18n/refusal';
 import { ActionButton } from '../kit/ActionButton';
 import type { Draft } from '../kit/draft';
 import { Field } from '../kit/Field';
-import { pinLengths } from '../kit/PinPad';
 import { RefusalAlert } from '../kit/RefusalAlert';
 import type { Answers } from './answers';
 import { Dressed } from './Dressed';
 import { rememberPerson } from './lastPerson';
 import styles from './Setup.module.css';
+
+const [fewest, most] = LIMITS.pin_digits;
 
 interface SetupEndProps {
   draft: Draft<Answers>;
@@ -28,7 +30,7 @@ export default function SetupEnd({ draft, pin, again }: SetupEndProps) {
   const answers = draft.value;
   const bays = answers.bays ?? [1, 2, 3].map((number) => t('shell:setup.bay_number', { number }));
 
-  const pinWrong = !/^\d+$/.test(pin) || pin.length < pinLengths.least || pin.length > pinLengths.most;
+  const pinWrong = !/^\d+$/.test(pin) || pin.length < fewest || pin.length > most;
   const missing = [
     answers.name.trim() === '' && { says: t('shell:setup.missing.shop_name'), at: 'name' },
     answers.person_name.trim() === '' && { says: t('shell:setup.missing.person_name'), at: 'person_name' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   formatHours,
+  formatKm,
   formatMoney,
   formatMoneyPlain,
   formatQuantity,
@@ -105,4 +106,12 @@ it.each([
   ['1234567890', undefined],
 ])('a count typed as %j is %s', (text, count) => {
   expect(parseCount(text)).toBe(count);
+});
+
+it('kilometres stand by thousands, and what is no number stays as it was written', () => {
+  expect(formatKm(123456)).toBe('123,456');
+  expect(formatKm('98700')).toBe('98,700');
+  expect(formatKm('8万公里')).toBe('8万公里');
+  expect(formatKm('–')).toBe('–');
+  expect(formatKm(null)).toBe('');
 });

@@ -1,3 +1,4 @@
+import { LIMITS } from '@bindings';
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { initReactI18next } from 'react-i18next';
@@ -34,8 +35,12 @@ void i18next.use(initReactI18next).init({
   // Every language says everything, see catalogues.test.ts.
   fallbackLng: false,
   defaultNS: 'shell',
-  // React escapes already.
-  interpolation: { escapeValue: false },
+  interpolation: {
+    // React escapes already.
+    escapeValue: false,
+    // What the rules say, so that no sentence says another number.
+    defaultVariables: { pin_fewest: LIMITS.pin_digits[0], pin_most: LIMITS.pin_digits[1] },
+  },
   // Nothing is drawn before the language in use is there, so there is nothing to wait for.
   initAsync: false,
   react: { useSuspense: false },

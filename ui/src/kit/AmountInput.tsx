@@ -1,6 +1,7 @@
 import { Input, type InputRef } from 'antd';
 import type { CSSProperties, Ref } from 'react';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import {
   formatHours,
   formatMoneyPlain,
@@ -35,6 +36,8 @@ interface Kind {
   parse: (text: string) => number | undefined;
   format: (value: number) => string;
   suffix?: string;
+  /** A suffix that each language has its word for. */
+  unit?: 'words:labour_hours_unit';
   prefix?: string;
 }
 
@@ -48,6 +51,7 @@ function AmountInput({
   style,
   ...rest
 }: AmountInputProps & { kind: Kind }) {
+  const { t } = useTranslation();
   // While the field is typed in, the text stays as it was typed; when it is left, it is written out properly.
   const [typed, setTyped] = useState<string>();
   const shown = typed ?? (value === null || value === undefined ? '' : kind.format(value));
@@ -67,7 +71,7 @@ function AmountInput({
       inputMode="decimal"
       autoComplete="off"
       prefix={kind.prefix}
-      suffix={kind.suffix}
+      suffix={kind.unit ? t(kind.unit) : kind.suffix}
       value={shown}
       status={wrong ? 'error' : undefined}
       aria-invalid={wrong || undefined}
@@ -94,7 +98,7 @@ function AmountInput({
 
 const money: Kind = { parse: parseMoney, format: formatMoneyPlain, prefix: '¥' };
 const quantity: Kind = { parse: parseQuantity, format: formatQuantity };
-const hours: Kind = { parse: parseHours, format: formatHours, suffix: 'h' };
+const hours: Kind = { parse: parseHours, format: formatHours, unit: 'words:labour_hours_unit' };
 const rate: Kind = { parse: parseRate, format: (value) => formatRate(value).slice(0, -1), suffix: '%' };
 
 /** Money in fen. Negative amounts need `min`. */

@@ -1,6 +1,8 @@
+import { LIMITS } from '@bindings';
 import { Input } from 'antd';
 import type { ComponentProps } from 'react';
-import { pinLengths } from './PinPad';
+
+const [, most] = LIMITS.pin_digits;
 
 type PinInputProps = Omit<
   ComponentProps<typeof Input.Password>,
@@ -15,7 +17,7 @@ export function PinInput({ onChange, ...props }: PinInputProps) {
   return (
     <Input.Password
       inputMode="numeric"
-      maxLength={pinLengths.most}
+      maxLength={most}
       {...props}
       visibilityToggle={{ tabIndex: -1 }}
       onChange={(event) => onChange(event.target.value.replace(/\D/g, ''))}

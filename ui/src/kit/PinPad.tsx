@@ -1,3 +1,4 @@
+import { LIMITS } from '@bindings';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RefusalLike, refusalOf } from '../i18n/refusal';
@@ -5,13 +6,14 @@ import styles from './PinPad.module.css';
 import { PlainButton } from './PlainButton';
 import { RefusalAlert } from './RefusalAlert';
 
+const [fewest, most] = LIMITS.pin_digits;
+
 interface PinPadProps {
   /** Rejects with a refusal when the PIN is wrong. */
   onEnter: (pin: string) => Promise<unknown>;
   verb: string;
 }
 
-export const pinLengths = { least: 4, most: 12 };
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 
 /** A PIN by keyboard or by finger. The digits are never shown. */
@@ -26,11 +28,11 @@ export function PinPad({ onEnter, verb }: PinPadProps) {
   const type = (digit: string) => {
     // What was wrong with the last one is past; that one has to wait is not.
     setRefusal((before) => (before?.code === 'too_many_tries' ? before : undefined));
-    setPin((before) => (before.length < pinLengths.most ? before + digit : before));
+    setPin((before) => (before.length < most ? before + digit : before));
   };
   const rub = () => setPin((before) => before.slice(0, -1));
   const enter = async () => {
-    if (pin.length < pinLengths.least || working) return;
+    if (pin.length < fewest || working) return;
     setWorking(true);
     try {
       await onEnter(pin);
@@ -63,7 +65,7 @@ export function PinPad({ onEnter, verb }: PinPadProps) {
         aria-label={t('words:pin.typed', { count: pin.length })}
         data-testid="pin"
       >
-        {Array.from({ length: Math.max(pinLengths.least, pin.length) }, (_, place) => (
+        {Array.from({ length: Math.max(fewest, pin.length) }, (_, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the dots differ by their place only
           <span key={place} className={place < pin.length ? styles.filled : styles.dot} />
         ))}
@@ -84,7 +86,7 @@ export function PinPad({ onEnter, verb }: PinPadProps) {
           large
           look="primary"
           working={working}
-          disabled={pin.length < pinLengths.least}
+          disabled={pin.length < fewest}
           onClick={() => void enter()}
         >
           {verb}

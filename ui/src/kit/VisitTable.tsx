@@ -1,5 +1,6 @@
 import type { VisitRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
+import { formatKm } from '../i18n/amounts';
 import { useWords } from '../i18n/words';
 import { DateTimeText } from './DateTimeText';
 import { Money } from './Money';
@@ -48,7 +49,7 @@ export function VisitTable({ visits, plates, onOpen }: VisitTableProps) {
           title: t('words:visit_row.km'),
           width: 96,
           align: 'right' as const,
-          render: (_, visit) => visit.mileage_km?.toLocaleString('en') ?? '–',
+          render: (_, visit) => (visit.mileage_km === null ? '–' : formatKm(visit.mileage_km)),
         },
         ...(visits.some((visit) => visit.total !== null)
           ? [

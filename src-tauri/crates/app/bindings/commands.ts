@@ -749,10 +749,6 @@ at_work: Array<number>,
  */
 own_part: boolean, 
 /**
- * Its line could be dropped with it, by whoever may.
- */
-droppable: boolean, 
-/**
  * Buttons are drawn from these.
  */
 actions: Array<Allowed<JobAction>>, };
@@ -854,6 +850,8 @@ amount: number,
  * Why it was declined.
  */
 reason: string, };
+
+export type LineDrop = { line_id: number, } & ({ "way": "withdraw_line" } | { "way": "cancel_job", job_id: number, });
 
 export type LineFigures = { kind: LineKind, category: Category, payer: Payer, 
 /**
@@ -1449,7 +1447,11 @@ actions: Array<AllowedAction>, steps: Array<StageStep>, walk_around: WalkAround 
 /**
  * Facts of the check-in that were put right.
  */
-corrections: Array<CheckInCorrection>, lines: Array<Line>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, 
+corrections: Array<CheckInCorrection>, lines: Array<Line>, 
+/**
+ * How those of them go that are not wanted after all.
+ */
+line_drops: Array<LineDrop>, estimates: Array<Estimate>, authorisations: Array<Authorisation>, jobs: Array<Job>, 
 /**
  * What may be done at each of them by who asks.
  */
@@ -1862,4 +1864,4 @@ export const CALL_OUTCOMES: readonly CallOutcome[] = ["satisfied","suggestion","
 export const COMPLAINT_CATEGORIES: readonly ComplaintCategory[] = ["repair_quality","parts_quality","attitude","price","delay","other"];
 
 /** What the fields take: the least and the most, or the most alone. */
-export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"hours":1000000,"km":2000000,"km_typed":9999999,"mark":[1,5],"money":10000000000,"name":120,"planned_minutes":24000,"quantity":100000000,"rate":10000,"recommend":[0,10],"road_test_km":1000,"share":10000,"text":4000} as const;
+export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"hours":1000000,"km":2000000,"km_typed":9999999,"mark":[1,5],"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"quantity":100000000,"rate":10000,"recommend":[0,10],"road_test_km":1000,"share":10000,"text":4000} as const;

@@ -11,6 +11,7 @@ use domain::job_plan::{MAX_PLANNED_MINUTES, WHOLE};
 use domain::line::{Category, LineKind, Payer};
 use domain::mileage::{MAX_KM, MAX_KM_TYPED};
 use domain::money::{Hours, Money, Quantity};
+use domain::person::PIN_DIGITS;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 use domain::settlement::PaymentMeans;
 use domain::shop::MAX_RATE;
@@ -102,6 +103,7 @@ fn limits() -> Value {
         "booking_minutes": [MIN_MINUTES, MAX_MINUTES],
         "booking_items": MAX_ITEMS,
         "planned_minutes": MAX_PLANNED_MINUTES,
+        "pin_digits": [PIN_DIGITS.0, PIN_DIGITS.1],
         "mark": [MIN_MARK, MAX_MARK],
         "recommend": [0, MAX_RECOMMEND],
     })

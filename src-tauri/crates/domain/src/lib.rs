@@ -26,6 +26,7 @@ pub mod job_actions;
 pub mod job_clocks;
 pub mod job_plan;
 pub mod line;
+pub mod line_drop;
 pub mod line_figures;
 pub mod listed;
 pub mod mileage;

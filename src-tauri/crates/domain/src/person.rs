@@ -1,9 +1,28 @@
 //! The people of the shop and its bays.
 
 use crate::ids::{BayId, PersonId};
+use crate::refusal::{FieldProblem, Refusal};
 use crate::role::Role;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// How many digits a PIN has, the least and the most.
+pub const PIN_DIGITS: (usize, usize) = (4, 12);
+
+/// # Errors
+///
+/// Where somebody could not type it on the keys of the sign-in, or guess it in no time.
+pub fn check_pin(pin: &str) -> Result<(), Refusal> {
+    let (least, most) = PIN_DIGITS;
+    let problem = match pin.len() {
+        _ if !pin.bytes().all(|byte| byte.is_ascii_digit()) => FieldProblem::NotDigits,
+        0 => FieldProblem::Empty,
+        digits if digits < least => FieldProblem::TooShort,
+        digits if digits > most => FieldProblem::TooLong,
+        _ => return Ok(()),
+    };
+    Err(Refusal::bad("pin", problem))
+}
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Person {
@@ -22,4 +41,28 @@ pub struct Bay {
     pub active: bool,
     pub sample: bool,
     pub version: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{PIN_DIGITS, check_pin};
+    use crate::refusal::{FieldProblem, Refusal};
+
+    #[test]
+    fn a_pin_is_so_many_digits_and_nothing_else() {
+        let (least, most) = PIN_DIGITS;
+        let of = |digits: usize| "7".repeat(digits);
+        for fits in [of(least), of(most)] {
+            assert_eq!(check_pin(&fits), Ok(()), "{fits}");
+        }
+        for (pin, problem) in [
+            (String::new(), FieldProblem::Empty),
+            (of(least - 1), FieldProblem::TooShort),
+            (of(most + 1), FieldProblem::TooLong),
+            ("12a4".to_owned(), FieldProblem::NotDigits),
+            ("１２３４".to_owned(), FieldProblem::NotDigits),
+        ] {
+            assert_eq!(check_pin(&pin), Err(Refusal::bad("pin", problem)), "{pin:?}");
+        }
+    }
 }

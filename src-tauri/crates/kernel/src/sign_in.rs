@@ -7,21 +7,9 @@ use crate::shop::Shop;
 use argon2::password_hash::{Output, PasswordHash, PasswordHasher, SaltString, rand_core::OsRng};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use domain::ids::PersonId;
-use domain::person::Person;
-use domain::refusal::{FieldProblem, Refusal};
+use domain::person::{Person, check_pin};
+use domain::refusal::Refusal;
 use std::sync::{Arc, Mutex, PoisonError};
-
-pub fn check_pin(pin: &str) -> std::result::Result<(), Refusal> {
-    if !pin.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(Refusal::bad("pin", FieldProblem::NotDigits));
-    }
-    match pin.len() {
-        0 => Err(Refusal::bad("pin", FieldProblem::Empty)),
-        1..=3 => Err(Refusal::bad("pin", FieldProblem::TooShort)),
-        4..=12 => Ok(()),
-        _ => Err(Refusal::bad("pin", FieldProblem::TooLong)),
-    }
-}
 
 pub fn hash_pin(pin: &str) -> Result<String> {
     check_pin(pin)?;

@@ -34,7 +34,7 @@ export function Script({ page, outcome, category }: ScriptProps) {
     outcome === 'problem' ? page.matter_owners.find((one) => one.category === category) : undefined;
   const due = [
     page.next_service_on && formatDay(t, page.next_service_on),
-    page.next_service_km !== null && t('words:km', { km: page.next_service_km.toLocaleString('en-US') }),
+    page.next_service_km !== null && t('words:km', { km: page.next_service_km }),
   ].filter(Boolean);
   const opening =
     page.work_done.length > 0 ? t('calls:script.opening', names) : t('calls:script.opening_plain', names);

@@ -141,8 +141,7 @@ function Vehicles({ page }: { page: Page }) {
             {
               align: 'right',
               render: (_, vehicle) =>
-                vehicle.mileage_km !== null &&
-                t('customers:km', { km: vehicle.mileage_km.toLocaleString('en') }),
+                vehicle.mileage_km !== null && t('words:km', { km: vehicle.mileage_km }),
             },
             {
               width: 130,

@@ -9,7 +9,6 @@ import {
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session';
-import { formatHours } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
@@ -83,7 +82,7 @@ export function JobCard({ job, nameOf, bayOf, own, facts, symptom, children, onA
       <p className={styles.facts}>
         <span>{own ? own.car : sharersOf(t, job.technicians, nameOf) || t('jobs:nobody')}</span>
         {bay && <span>{bay}</span>}
-        {job.hours > 0 && <span>{t('jobs:hours', { hours: formatHours(job.hours) })}</span>}
+        {job.hours > 0 && <span>{t('jobs:hours', { hours: job.hours })}</span>}
         {facts}
       </p>
       {shared && (own || atIt !== '') && (

@@ -1,3 +1,4 @@
+import { LIMITS } from '@bindings';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +9,10 @@ import { ActionButton } from '../../kit/ActionButton';
 import { enterMoves, Field } from '../../kit/Field';
 import { Panel } from '../../kit/Panel';
 import { PinInput } from '../../kit/PinInput';
-import { pinLengths } from '../../kit/PinPad';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import styles from './Settings.module.css';
+
+const [fewest] = LIMITS.pin_digits;
 
 /** One's own PIN: the old one once, the new one twice. */
 export function OwnPin() {
@@ -22,7 +24,7 @@ export function OwnPin() {
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const short = next.length < pinLengths.least;
+  const short = next.length < fewest;
   const lacks = [
     old === '' && { says: t('settings:pin.lack.old'), at: 'old' },
     short && { says: t('settings:pin.lack.new'), at: 'new' },

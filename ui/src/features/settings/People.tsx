@@ -1,4 +1,4 @@
-import type { Person, Role } from '@bindings';
+import { LIMITS, type Person, type Role } from '@bindings';
 import { Checkbox, Input, Skeleton, Switch, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,11 +12,12 @@ import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
 import { Panel } from '../../kit/Panel';
 import { PinInput } from '../../kit/PinInput';
-import { pinLengths } from '../../kit/PinPad';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
 import styles from './Settings.module.css';
+
+const [fewest] = LIMITS.pin_digits;
 
 const roles: readonly Role[] = [
   'advisor',
@@ -111,7 +112,7 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
     value.roles.length === 0 && { says: t('settings:people.lack.roles'), at: 'roles' },
     !person && pin === '' && { says: t('settings:people.lack.pin'), at: 'pin' },
     pin !== '' &&
-      pin.length < pinLengths.least && {
+      pin.length < fewest && {
         says: t('settings:people.lack.pin_length'),
         at: 'pin',
       },

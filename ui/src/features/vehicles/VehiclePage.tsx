@@ -152,8 +152,7 @@ function Known({ id }: { id: number }) {
 function VehicleFacts({ page }: { page: Page }) {
   const { t } = useTranslation();
   const { vehicle, owners, former_plates: formerPlates } = page;
-  const km = (value: number | null) =>
-    value === null ? '–' : t('vehicles:km', { km: value.toLocaleString('en') });
+  const km = (value: number | null) => (value === null ? '–' : t('words:km', { km: value }));
   return (
     <Panel title={t('vehicles:facts')} padded testId="vehicle-facts">
       <PlateRemark read={page.plate_read} />

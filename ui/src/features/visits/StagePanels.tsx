@@ -222,9 +222,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
           name="check-in"
           title={t('visits:check_in.title')}
           summary={[
-            visit.order.mileage_km === null
-              ? ''
-              : t('words:km', { km: visit.order.mileage_km.toLocaleString('en-US') }),
+            visit.order.mileage_km === null ? '' : t('words:km', { km: visit.order.mileage_km }),
             word('arrival_means', visit.order.arrival),
             visit.order.symptom,
           ]

@@ -66,9 +66,7 @@ export function VisitHead({ visit }: { visit: Visit }) {
           <p className={styles.car}>
             <Link to={`/vehicles/${vehicle.id}`}>{car || t('visits:head.car')}</Link>
             {vehicle.vin && <span className={styles.vin}>{vehicle.vin}</span>}
-            {order.mileage_km !== null && (
-              <span>{t('words:km', { km: order.mileage_km.toLocaleString('en-US') })}</span>
-            )}
+            {order.mileage_km !== null && <span>{t('words:km', { km: order.mileage_km })}</span>}
           </p>
         </div>
         <div className={styles.order}>

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import { formatHours } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { inShop, toInstant } from '../../i18n/time';
 import { ActionButton } from '../../kit/ActionButton';
@@ -84,7 +83,7 @@ function AssignForm({ job, home, onClose }: AssignDialogProps & { job: JobRow })
       <Row wrap gap={12}>
         <PlateBadge plate={job.plate} colour={job.plate_colour} />
         <span>{[job.make, job.model].filter(Boolean).join(' ')}</span>
-        {job.hours > 0 && <span>{formatHours(job.hours)} h</span>}
+        {job.hours > 0 && <span>{t('words:labour_hours', { hours: job.hours })}</span>}
         <Link to={`/visits/${job.work_order_id}`}>{job.work_order_number}</Link>
       </Row>
       {job.symptom !== '' && <Quiet as="p">{job.symptom}</Quiet>}

@@ -1,7 +1,6 @@
 import { HolderOutlined } from '@ant-design/icons';
 import type { JobRow } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { formatHours } from '../../i18n/amounts';
 import { Promised } from '../../kit/Age';
 import type { LaneDrag } from '../../kit/laneDrag';
 import { Nothing } from '../../kit/Panel';
@@ -53,7 +52,7 @@ export function JobQueue({ jobs, drag, onTake, onOpen }: JobQueueProps) {
                 <span className={styles.about}>
                   <span className={styles.head}>
                     <PlateBadge plate={job.plate} colour={job.plate_colour} size="small" />
-                    {job.hours > 0 && <Quiet>{formatHours(job.hours)} h</Quiet>}
+                    {job.hours > 0 && <Quiet>{t('words:labour_hours', { hours: job.hours })}</Quiet>}
                   </span>
                   <strong>{job.name}</strong>
                   {job.attempt > 1 && (

@@ -20,8 +20,6 @@ pub struct JobOffer {
     pub at_work: Vec<PersonId>,
     /// Somebody else is still at it: finishing it ends the own part only.
     pub own_part: bool,
-    /// Its line could be dropped with it, by whoever may.
-    pub droppable: bool,
     /// Buttons are drawn from these.
     pub actions: Vec<Allowed<JobAction>>,
 }
@@ -67,7 +65,6 @@ pub(crate) fn offers(
         offers.push(JobOffer {
             job_id: job.id,
             own_part: facts.is_own_part(me.id),
-            droppable: facts.stands_for(JobAction::Cancel).is_ok(),
             actions: facts.allowed(me),
             at_work: facts.at_work,
         });

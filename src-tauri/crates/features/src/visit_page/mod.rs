@@ -18,6 +18,7 @@ use domain::ids::{JobId, PersonId};
 use domain::inspection::{Inspection, Rework, Signature, WalkAround};
 use domain::job::{Job, JobTime};
 use domain::line::Line;
+use domain::line_drop::LineDrop;
 use domain::mileage::MileageWarning;
 use domain::money::Money;
 use domain::settlement::{Payment, Settlement};
@@ -50,6 +51,8 @@ pub struct Visit {
     /// Facts of the check-in that were put right.
     pub corrections: Vec<CheckInCorrection>,
     pub lines: Vec<Line>,
+    /// How those of them go that are not wanted after all.
+    pub line_drops: Vec<LineDrop>,
     pub estimates: Vec<Estimate>,
     pub authorisations: Vec<Authorisation>,
     pub jobs: Vec<Job>,

@@ -4,7 +4,7 @@ use super::{BayName, Consent, JobWorked, PaymentRow, PersonName, SheetRow, Visit
 use crate::bookings::{UndoArrival, facts_of};
 use crate::kept::counterfoils::content_of;
 use crate::papers::{self, OfVisit};
-use crate::visit::at_job::offers;
+use crate::visit::at_job::{self, offers};
 use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
 use crate::visit::estimates::KeptAnswers;
@@ -17,7 +17,8 @@ use domain::customer::Customer;
 use domain::dates::ShopZone;
 use domain::estimate::AuthorisationMeans;
 use domain::ids::{BayId, JobId, PersonId};
-use domain::job::JobTime;
+use domain::job::{JobAction, JobTime};
+use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
 use domain::money::Money;
 use domain::role::Role;
@@ -88,6 +89,9 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         approved_total: approved_total(&lines),
         estimates: r.estimates_of(id)?,
         authorisations: r.authorisations_of(id)?,
+        line_drops: line_drops(order.stage, &lines, &jobs, |job| {
+            at_job::facts_of(job, order.stage, &job_times, &people).stands_for(JobAction::Cancel).is_ok()
+        }),
         job_offers: offers(cx, &jobs, order.stage, &job_times, &people)?,
         jobs,
         worked: worked(&job_times, cx.now, cx.zone()?),

@@ -45,11 +45,7 @@ export function Arrival({ visit, fields, set, refusal }: CheckInPartProps & { vi
           names={['mileage_km']}
           refusal={refusal}
           warn={warning ? word('mileage_warning', warning) : undefined}
-          hint={
-            last === null
-              ? undefined
-              : t('visits:check_in.last_mileage', { km: last.toLocaleString('en-US') })
-          }
+          hint={last === null ? undefined : t('visits:check_in.last_mileage', { km: last })}
         >
           <CountInput
             value={fields.mileage_km}

@@ -20,7 +20,7 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
     <>
       <Facts small>
         <Fact label={label('mileage_km')}>
-          {order.mileage_km === null ? '–' : t('words:km', { km: order.mileage_km.toLocaleString('en-US') })}
+          {order.mileage_km === null ? '–' : t('words:km', { km: order.mileage_km })}
         </Fact>
         <Fact label={label('fuel_percent')}>
           {order.fuel_percent === null ? '–' : `${order.fuel_percent} %`}

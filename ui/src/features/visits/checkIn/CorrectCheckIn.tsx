@@ -72,7 +72,7 @@ export function CorrectCheckIn({ visit, onClose }: { visit: Visit; onClose: () =
               visit.notices.last_mileage_km === null
                 ? undefined
                 : t('visits:check_in.last_mileage', {
-                    km: visit.notices.last_mileage_km.toLocaleString('en-US'),
+                    km: visit.notices.last_mileage_km,
                   })
             }
           >

@@ -81,7 +81,7 @@ export function NoticeList({ visit }: { visit: Visit }) {
         <Notice kind="info">
           {t('visits:notice.service_overdue', {
             day: notices.service_due_on ? formatDay(t, notices.service_due_on) : '–',
-            km: notices.service_due_km?.toLocaleString('en-US') ?? '–',
+            km: notices.service_due_km ?? '–',
           })}
         </Notice>
       )}
@@ -96,14 +96,12 @@ function WarrantyNotice({ earlier }: { earlier: Earlier }) {
   const { t } = useTranslation();
   const { again, others } = itemsOf(earlier);
   const list = (items: readonly string[]) => items.join(t('words:list_separator'));
-  const km = (value: number) => value.toLocaleString('en-US');
   const days = t('visits:notice.days_ago', { count: earlier.days_ago });
   const ago =
-    earlier.km_ago === null ? days : t('visits:notice.km_and_days_ago', { km: km(earlier.km_ago), days });
+    earlier.km_ago === null ? days : t('visits:notice.km_and_days_ago', { km: earlier.km_ago, days });
   const doubtful = earlier.cover === 'by_days' && t('visits:notice.by_days');
   const day = formatDay(t, earlier.until);
-  const until =
-    earlier.until_km === null ? day : t('visits:notice.until_km', { day, km: km(earlier.until_km) });
+  const until = earlier.until_km === null ? day : t('visits:notice.until_km', { day, km: earlier.until_km });
   return (
     <Notice kind={again.length > 0 ? 'warning' : 'info'} to={`/visits/${earlier.work_order_id}`}>
       {again.length > 0 ? (

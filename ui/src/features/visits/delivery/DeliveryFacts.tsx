@@ -30,14 +30,11 @@ export function DeliveryFacts({ visit }: { visit: Visit }) {
           <DayText day={delivery.next_service_on} />
         </Fact>
         <Fact label={label('next_service_km')}>
-          {delivery.next_service_km === null
-            ? '–'
-            : t('words:km', { km: delivery.next_service_km.toLocaleString('en-US') })}
+          {delivery.next_service_km === null ? '–' : t('words:km', { km: delivery.next_service_km })}
         </Fact>
         <Fact label={label('warranty_until')}>
           <DayText day={delivery.warranty_until} />
-          {delivery.warranty_km !== null &&
-            ` / ${t('words:km', { km: delivery.warranty_km.toLocaleString('en-US') })}`}
+          {delivery.warranty_km !== null && ` / ${t('words:km', { km: delivery.warranty_km })}`}
         </Fact>
         <Fact label={label('advice')} wide>
           {delivery.advice || '–'}

@@ -127,7 +127,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
               label={t('visits:preparation.mileage_out')}
               names={['mileage_out_km']}
               hint={t('visits:preparation.mileage_in', {
-                km: order.mileage_km?.toLocaleString('en-US') ?? '–',
+                km: order.mileage_km ?? '–',
               })}
               warn={isAboutMileage(refusal) && refusal ? refusalWords(t, refusal) : undefined}
             >

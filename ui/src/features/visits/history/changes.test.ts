@@ -20,6 +20,7 @@ describe('a value of the log', () => {
     ['survey', 'marks', '{"service":5}', { as: 'recorded' }],
     ['work_order', 'anything_new', '[1,2]', { as: 'recorded' }],
     ['work_order', 'mileage_km', null, { as: 'nothing' }],
+    ['work_order', 'mileage_km', '110900', { as: 'km', value: 110_900 }],
   ])('%s.%s %j', (entity, field, raw, shown) => {
     expect(shownValue(entity, field, raw)).toEqual(shown);
   });

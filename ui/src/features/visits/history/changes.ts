@@ -4,7 +4,7 @@ import type { ChangeEntry } from '@bindings';
 
 export type Shown =
   | { as: 'text'; text: string }
-  | { as: 'money' | 'hours' | 'quantity' | 'rate'; value: number }
+  | { as: 'money' | 'hours' | 'quantity' | 'rate' | 'km'; value: number }
   | { as: 'instant' | 'day'; at: string }
   | { as: 'words'; kind: string; codes: string[] }
   | { as: 'people'; ids: number[] }
@@ -114,12 +114,13 @@ export function shownValue(entity: string, field: string, raw: string | null): S
   if (raw === null || raw === '') return { as: 'nothing' };
   const word = codes[`${entity}.${field}`] ?? codes[field];
   if (word) return { as: 'words', kind: word, codes: listed(raw).map(String) };
-  const as = kinds[field] ?? (field.endsWith('_at') ? 'instant' : undefined);
+  const as = kinds[field] ?? (field.endsWith('_at') ? 'instant' : field.endsWith('_km') ? 'km' : undefined);
   switch (as) {
     case 'money':
     case 'hours':
     case 'quantity':
     case 'rate':
+    case 'km':
       return { as, value: Number(raw) };
     case 'instant':
     case 'day':

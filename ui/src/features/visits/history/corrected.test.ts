@@ -11,7 +11,7 @@ it('tells each fact as what it was and what it is, in the kind of value it holds
     { field: 'mileage_out_km', before: 90_003, after: null },
   ]);
   expect(told).toEqual([
-    { field: 'mileage_km', before: { as: 'text', text: '90000' }, after: { as: 'text', text: '110900' } },
+    { field: 'mileage_km', before: { as: 'km', value: 90_000 }, after: { as: 'km', value: 110_900 } },
     {
       field: 'repair_kind',
       before: { as: 'words', kind: 'repair_kind', codes: ['repair'] },
@@ -20,6 +20,6 @@ it('tells each fact as what it was and what it is, in the kind of value it holds
     { field: 'wash_wanted', before: { as: 'answer', yes: true }, after: { as: 'answer', yes: false } },
     { field: 'promised_at', before: { as: 'nothing' }, after: { as: 'instant', at: '2026-03-02T09:00:00Z' } },
     { field: 'customer_id', before: { as: 'text', text: '张小芳' }, after: { as: 'text', text: '李师傅' } },
-    { field: 'mileage_out_km', before: { as: 'text', text: '90003' }, after: { as: 'nothing' } },
+    { field: 'mileage_out_km', before: { as: 'km', value: 90_003 }, after: { as: 'nothing' } },
   ]);
 });

@@ -1,6 +1,6 @@
 import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
-import { formatHours, formatMoney, formatQuantity, formatRate } from '../../../i18n/amounts';
+import { formatMoney, formatQuantity, formatRate } from '../../../i18n/amounts';
 import { formatDay, formatInstant } from '../../../i18n/time';
 import { useWords } from '../../../i18n/words';
 import { bayOf, nameOf } from '../visit/visit';
@@ -18,11 +18,13 @@ export function useShownText(visit: Visit): (shown: Shown) => string {
       case 'money':
         return formatMoney(shown.value);
       case 'hours':
-        return `${formatHours(shown.value)} h`;
+        return t('words:labour_hours', { hours: shown.value });
       case 'quantity':
         return formatQuantity(shown.value);
       case 'rate':
         return formatRate(shown.value);
+      case 'km':
+        return t('words:km', { km: shown.value });
       case 'instant':
         return formatInstant(t, shown.at);
       case 'day':

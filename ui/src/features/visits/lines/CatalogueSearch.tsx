@@ -4,7 +4,6 @@ import { AutoComplete } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useRead } from '../../../api/read';
-import { formatHours } from '../../../i18n/amounts';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { useHotkey } from '../../../kit/hotkeys';
@@ -50,7 +49,7 @@ export function CatalogueSearch({ onPick, onFree, onRefused }: CatalogueSearchPr
             {[item.code, item.brand, item.specification].filter(Boolean).join(' · ')}
           </span>
         </span>
-        <span>{item.kind === 'labour' ? `${formatHours(item.hours)} h` : item.unit}</span>
+        <span>{item.kind === 'labour' ? t('words:labour_hours', { hours: item.hours }) : item.unit}</span>
         <Money fen={item.unit_price} inline />
       </span>
     ),

@@ -3,7 +3,7 @@ import type { Line, LineState, Visit } from '@bindings';
 import { Button } from 'antd';
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatHours, formatQuantity, formatRate } from '../../../i18n/amounts';
+import { formatQuantity, formatRate } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Money } from '../../../kit/Money';
@@ -92,7 +92,7 @@ export function LinesTable({ visit, onEdit, onRemove, dropping }: LinesTableProp
                 </td>
                 <td className={styles.number}>
                   {line.kind === 'labour'
-                    ? `${formatHours(line.hours)} h`
+                    ? t('words:labour_hours', { hours: line.hours })
                     : [formatQuantity(line.quantity), line.unit].filter(Boolean).join(' ')}
                 </td>
                 {tells && <Prices line={line} />}

@@ -1,36 +1,30 @@
-import type { Action, Line, Visit } from '@bindings';
+import type { Action, Line, LineDrop, Visit } from '@bindings';
 import { expect, it } from 'vitest';
 import { dropOf } from './drop';
 
-const line = (patch: Partial<Line>): Line =>
-  ({ id: 1, kind: 'part', state: 'approved', settlement_id: null, ...patch }) as Line;
-const visit = (droppable: boolean[], ...actions: Action[]): Visit =>
+const line = { id: 1 } as Line;
+const visit = (line_drops: LineDrop[], ...yours: Action[]): Visit =>
   ({
-    actions: actions.map((action) => ({ action, yours: true })),
-    jobs: droppable.map((_, place) => ({ id: 7 + place, line_id: 1, attempt: 1 + place })),
-    job_offers: droppable.map((one, place) => ({ job_id: 7 + place, droppable: one, actions: [] })),
+    line_drops,
+    actions: [{ action: 'withdraw_line', yours: yours.includes('withdraw_line') }],
+    jobs: [7, 8].map((id) => ({ id, line_id: 1 })),
+    job_offers: [7, 8].map((job_id) => ({ job_id, actions: [] })),
   }) as unknown as Visit;
 
-it('an agreed part is withdrawn until it is billed', () => {
-  const here = visit([], 'withdraw_line');
-  expect(dropOf(here, line({}))?.way).toBe('withdraw_line');
-  expect(dropOf(here, line({ kind: 'outside_work' }))?.way).toBe('withdraw_line');
-  expect(dropOf(here, line({ settlement_id: 3 }))).toBeUndefined();
-  expect(dropOf(here, line({ state: 'offered' }))).toBeUndefined();
-  expect(dropOf(visit([]), line({}))).toBeUndefined();
+it('a line the host names no way for cannot be dropped', () => {
+  expect(dropOf(visit([], 'withdraw_line'), line)).toBeUndefined();
+  expect(dropOf(visit([{ line_id: 2, way: 'withdraw_line' }]), line)).toBeUndefined();
 });
 
-it('work goes with its job, as the host says of the newest try', () => {
-  const way = (...jobs: boolean[]) => dropOf(visit(jobs, 'withdraw_line'), line({ kind: 'labour' }))?.way;
-  expect(way(true)).toBe('cancel_job');
-  expect(way(false)).toBeUndefined();
-  expect(way(true, false)).toBeUndefined();
-  expect(way()).toBeUndefined();
+it('a part is withdrawn by who may withdraw one', () => {
+  const drops: LineDrop[] = [{ line_id: 1, way: 'withdraw_line' }];
+  expect(dropOf(visit(drops, 'withdraw_line'), line)).toEqual({ way: 'withdraw_line', yours: true });
+  expect(dropOf(visit(drops), line)).toEqual({ way: 'withdraw_line', yours: false });
 });
 
-it('whose it is, the job itself answers', () => {
-  const here = visit([true]);
-  expect(dropOf(here, line({ kind: 'labour' }))?.yours).toBe(false);
-  here.job_offers[0]!.actions = [{ action: 'cancel', missing: null }];
-  expect(dropOf(here, line({ kind: 'labour' }))?.yours).toBe(true);
+it('work goes with the job the host names, and whose it is, that job answers', () => {
+  const here = visit([{ line_id: 1, way: 'cancel_job', job_id: 8 }], 'withdraw_line');
+  expect(dropOf(here, line)).toEqual({ way: 'cancel_job', job: { id: 8, line_id: 1 }, yours: false });
+  here.job_offers[1]!.actions = [{ action: 'cancel', missing: null }];
+  expect(dropOf(here, line)?.yours).toBe(true);
 });

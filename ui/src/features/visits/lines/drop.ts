@@ -1,18 +1,16 @@
-// How an agreed line is dropped: a part is withdrawn, work goes with its job. The host decides; this says which of
-// the two is offered where.
+// How an agreed line is dropped, as the host says, and whether whoever asks is the one to do it.
 import type { Job, Line, Visit } from '@bindings';
 import { mayNow } from '../../jobs/atJob';
-import { actionOf, currentJobs, isWork } from '../visit/visit';
+import { actionOf } from '../visit/visit';
 
 export type Drop = { yours: boolean } & ({ way: 'withdraw_line' } | { way: 'cancel_job'; job: Job });
 
 export function dropOf(visit: Visit, line: Line): Drop | undefined {
-  if (line.state !== 'approved' || line.settlement_id !== null) return undefined;
-  if (!isWork(line.kind)) {
-    const withdraw = actionOf(visit, 'withdraw_line');
-    return withdraw && { way: 'withdraw_line', yours: withdraw.yours };
+  const drop = visit.line_drops.find((one) => one.line_id === line.id);
+  if (drop?.way === 'withdraw_line') {
+    return { way: drop.way, yours: actionOf(visit, 'withdraw_line')?.yours ?? false };
   }
-  const job = currentJobs(visit).find((one) => one.line_id === line.id);
+  const job = drop && visit.jobs.find((one) => one.id === drop.job_id);
   const offer = job && visit.job_offers.find((one) => one.job_id === job.id);
-  return job && offer?.droppable ? { way: 'cancel_job', job, yours: mayNow(offer, 'cancel') } : undefined;
+  return offer && { way: 'cancel_job', job, yours: mayNow(offer, 'cancel') };
 }

@@ -28,6 +28,7 @@ const visit = (stage: string, lines: Line[], yours = true) =>
   ({
     order: { id: 7, version: 1, stage, mileage_km: null, arrival: 'driven', symptom: '', cancel_reason: '' },
     lines,
+    line_drops: [],
     findings: [],
     jobs: [],
     people: [],

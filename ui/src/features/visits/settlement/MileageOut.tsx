@@ -31,11 +31,7 @@ export function MileageOut({ visit, refusal, km, onType, onRead }: MileageOutPro
   if (!yours)
     return (
       <Field small label={label}>
-        <strong>
-          {order.mileage_out_km === null
-            ? '–'
-            : t('words:km', { km: order.mileage_out_km.toLocaleString('en-US') })}
-        </strong>
+        <strong>{order.mileage_out_km === null ? '–' : t('words:km', { km: order.mileage_out_km })}</strong>
       </Field>
     );
   const keep = (replaced = order.instrument_replaced) => {
@@ -51,9 +47,7 @@ export function MileageOut({ visit, refusal, km, onType, onRead }: MileageOutPro
         label={label}
         names={['mileage_out_km']}
         hint={
-          order.mileage_km === null
-            ? undefined
-            : t('visits:preparation.mileage_in', { km: order.mileage_km.toLocaleString('en-US') })
+          order.mileage_km === null ? undefined : t('visits:preparation.mileage_in', { km: order.mileage_km })
         }
         warn={refused ?? (word('mileage_warning', visit.mileage_out_warning) || undefined)}
       >

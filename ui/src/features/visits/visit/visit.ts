@@ -1,18 +1,16 @@
 // What the page asks of a visit again and again. Nothing here decides what may be done: the host does.
-import {
-  type Action,
-  type AllowedAction,
-  type Approval,
-  type Complaint,
-  JOB_KINDS,
-  type Job,
-  type Line,
-  type LineKind,
-  type LineState,
-  type Money,
-  type SheetAction,
-  type SheetRow,
-  type Visit,
+import type {
+  Action,
+  AllowedAction,
+  Approval,
+  Complaint,
+  Job,
+  Line,
+  LineState,
+  Money,
+  SheetAction,
+  SheetRow,
+  Visit,
 } from '@bindings';
 import { sumTold } from '../../../i18n/amounts';
 
@@ -123,9 +121,6 @@ export const wasAskedFor = (approval: Approval): boolean =>
 /** Where a car of this stage still stands in the shop. */
 export const isInShop = (visit: Visit): boolean =>
   !['delivered', 'closed', 'cancelled'].includes(visit.order.stage);
-
-/** Work that a technician of the shop does: it has a job, and goes with its job. */
-export const isWork = (kind: LineKind): boolean => JOB_KINDS.includes(kind);
 
 /** Who stood at the counter: the one who brought the car, else its customer. */
 export const visitorOf = (visit: Visit): string =>

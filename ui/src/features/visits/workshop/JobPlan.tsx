@@ -1,7 +1,6 @@
 import type { BayName, Job, Line, Visit } from '@bindings';
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { formatHours } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { DateTimeText } from '../../../kit/DateTimeText';
 import { Fact, Facts } from '../../../kit/Facts';
@@ -47,7 +46,9 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
       <h3>
         {line?.name ?? '–'}
         <span>
-          {line && line.kind === 'labour' ? `${formatHours(line.hours)} h` : word('line_kind', line?.kind)}
+          {line && line.kind === 'labour'
+            ? t('words:labour_hours', { hours: line.hours })
+            : word('line_kind', line?.kind)}
           {job.attempt > 1 && ` · ${t('visits:repair.attempt', { attempt: job.attempt })}`}
           {job.state !== 'waiting' && ` · ${word('job_state', job.state)}`}
         </span>

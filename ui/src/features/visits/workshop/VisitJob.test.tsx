@@ -73,7 +73,7 @@ function draw(one: Job, { at = [], worked = [], actions = [] }: Told = {}) {
     lines: [{ id: 5, name: '更换前刹车片', hours: 120 }],
     jobs: [one],
     job_times: at.map((person_id) => ({ job_id: one.id, person_id, started_at: began, ended_at: null })),
-    job_offers: [{ job_id: one.id, at_work: at, own_part: false, droppable: false, actions }],
+    job_offers: [{ job_id: one.id, at_work: at, own_part: false, actions }],
     worked,
     people,
     bays,
