@@ -94,7 +94,7 @@ test('an unsafe finding is decided on before the car passes, and the wash asks w
     await press('prepare-all');
     await counter.getByTestId('mileage-out').fill('110800');
     await counter.getByTestId('mileage-out').blur();
-    await counter.getByText('出厂里程 110800 公里少于进厂的 110900 公里').waitFor();
+    await counter.getByText('出厂里程 110,800 公里少于进厂的 110,900 公里').waitFor();
     await counter.getByTestId('mileage-out').fill('110912');
     await counter.getByTestId('mileage-out').blur();
     await rest(counter);

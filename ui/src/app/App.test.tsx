@@ -174,18 +174,3 @@ it('Ctrl+K goes to the search box from anywhere', async () => {
   await userEvent.type(box, 'abc');
   expect(await screen.findByText('没有找到“abc”')).toBeTruthy();
 });
-
-it('the five questions go once another seat has answered them', async () => {
-  answers.shop_status = { ...shopStatus, ready: false, people: [] };
-  vi.useFakeTimers({ shouldAdvanceTime: true });
-  try {
-    render(<App />);
-    await screen.findByText('开店设置');
-    answers.shop_status = shopStatus;
-    await act(() => vi.advanceTimersByTimeAsync(5000));
-    await screen.findByText('张小芳');
-    expect(screen.queryByText('开店设置')).toBeNull();
-  } finally {
-    vi.useRealTimers();
-  }
-});

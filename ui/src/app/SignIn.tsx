@@ -29,11 +29,11 @@ interface SignInProps {
  */
 export function SignIn({ onShown, complete }: SignInProps) {
   const { t } = useTranslation();
-  // A host that is still starting answers in a moment, and another seat may answer the five questions: keep asking.
+  // A host that is still starting answers in a moment: keep asking.
   const status = useRead(
     'shop_status',
     {},
-    { refetchInterval: ({ state }) => (state.error ? 2000 : state.data?.ready === false && 5000) },
+    { refetchInterval: (query) => (query.state.error ? 2000 : false) },
   );
   const lost = useConnection() === 'lost';
   const ready = status.data?.ready;

@@ -2,6 +2,7 @@
 //! own time by the person whose work it is: the sample shop is as true as a
 //! real one, and every rule had its say.
 
+mod aftercare;
 mod at_the_car;
 mod counter;
 mod rows;
