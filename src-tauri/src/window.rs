@@ -63,6 +63,17 @@ fn open_file(app: &AppHandle) -> Result<Opened, OpenRefusal> {
 
 /// Whether there is a shop to work on. What there is instead is kept for its page.
 fn take(app: &AppHandle, file: Result<Opened, OpenRefusal>) -> bool {
+    let file = match file {
+        Err(OpenRefusal::InUse { .. }) if app.get_webview_window(MAIN).is_none() => {
+            if is_answered_in_time(app) {
+                tracing::info!("this folder has its window already");
+                std::process::exit(0);
+            }
+            // A window that was closing meanwhile answers no knock, and has given the file back.
+            open_file(app)
+        }
+        other => other,
+    };
     match file {
         Ok(Opened::Shop(shop)) => {
             app_state::set_up(app, shop);
@@ -71,12 +82,6 @@ fn take(app: &AppHandle, file: Result<Opened, OpenRefusal>) -> bool {
         Ok(Opened::Stuck(recovery)) => {
             startup_error::keep_stuck(app, recovery);
             false
-        }
-        Err(OpenRefusal::InUse { .. })
-            if app.get_webview_window(MAIN).is_none() && is_answered_in_time(app) =>
-        {
-            tracing::info!("this folder has its window already");
-            std::process::exit(0);
         }
         Err(error) => {
             startup_error::keep(app, &error);

@@ -262,7 +262,7 @@ export class WindowDriver {
   /** Opens the list a label names and takes what says these words. */
   async choose(label, words) {
     await (await this.byLabel(label)).click();
-    await this.clickText(words, { within: '.ant-select-dropdown' });
+    await this.clickText(words, { within: '.ant-select-dropdown:not([class*=ant-slide])' });
   }
 
   /** Replaces what a field says by typing: a field, its selector, or something that holds it. */

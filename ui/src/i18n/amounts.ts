@@ -62,11 +62,11 @@ export const parseMoney = (text: string): number | undefined => parseScaled(text
 export const formatQuantity = (thousandths: number): string => formatScaled(thousandths, 3, 0, false);
 export const parseQuantity = (text: string): number | undefined => parseScaled(text, 3);
 
-/** 150 hundredths → "1.5" */
 /** Kilometres, by thousands; as a file or a person wrote them, where that is no number. */
 export const formatKm = (km: unknown): string =>
   /^\d+$/.test(String(km)) ? Number(km).toLocaleString('en-US') : String(km ?? '');
 
+/** 150 hundredths → "1.5" */
 export const formatHours = (hundredths: number): string => formatScaled(hundredths, 2, 0, false);
 export const parseHours = (text: string): number | undefined => parseScaled(text, 2);
 

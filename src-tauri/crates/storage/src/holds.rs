@@ -71,6 +71,11 @@ pub fn people_of(copy: &Path) -> Result<Vec<(Person, String)>> {
         .collect()
 }
 
+/// Whether a file is a shop that was set up; what cannot be read is none.
+pub fn is_a_shop(file: &Path) -> bool {
+    holds(file).is_ok_and(|holds| holds.shop_name.is_some())
+}
+
 /// Whether a file is a shop that was set up, or may have been one: of what
 /// cannot be read nobody knows that there was none.
 pub fn may_be_a_shop(file: &Path) -> bool {

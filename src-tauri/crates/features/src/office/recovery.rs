@@ -100,7 +100,9 @@ pub fn open_or_recover(
     program: &'static Program,
 ) -> std::result::Result<Opened, StorageError> {
     let path = dir.join(storage::db::FILE_NAME);
-    let copies = may_have_a_shop_among(&Copies::of(dir));
+    let beside = Copies::of(dir);
+    let copies = has_among(&beside, holds::is_a_shop);
+    let maybe = copies || has_among(&beside, holds::may_be_a_shop);
     let stuck = |stuck| -> std::result::Result<Opened, StorageError> {
         let lock = FileLock::take(dir)?;
         let (dir, clock) = (dir.to_path_buf(), clock.clone());
@@ -113,14 +115,14 @@ pub fn open_or_recover(
             lock: Some(lock),
         }))
     };
-    if copies && !path.exists() {
+    if maybe && !path.exists() {
         return stuck(Stuck::Missing);
     }
-    if copies && path.metadata().is_ok_and(|about| about.len() == 0) {
+    if maybe && path.metadata().is_ok_and(|about| about.len() == 0) {
         return stuck(Stuck::Empty);
     }
     match program.open(dir, clock.clone()) {
-        Ok(shop) if copies => match first_look(&shop) {
+        Ok(shop) if maybe => match first_look(&shop) {
             Ok(true) => Ok(Opened::Shop(shop)),
             // A new file beside copies of a shop: somebody took the old one away
             // and the program was started. Nobody asks the five questions then.
@@ -129,7 +131,8 @@ pub fn open_or_recover(
                 drop(shop);
                 stuck(Stuck::Empty)
             }
-            Err(Error::Damage(detail)) => {
+            // Without a copy to go on from, what still opens is better than nothing.
+            Err(Error::Damage(detail)) if copies => {
                 shop.close();
                 drop(shop);
                 stuck(Stuck::Damaged { detail })
@@ -168,10 +171,8 @@ fn first_look(shop: &Shop) -> Result<bool> {
     })
 }
 
-fn may_have_a_shop_among(copies: &Copies) -> bool {
-    copies
-        .names()
-        .is_ok_and(|names| names.iter().any(|name| holds::may_be_a_shop(&copies.folder().join(name))))
+fn has_among(copies: &Copies, of_kind: impl Fn(&Path) -> bool) -> bool {
+    copies.names().is_ok_and(|names| names.iter().any(|name| of_kind(&copies.folder().join(name))))
 }
 
 impl Recovery {
@@ -201,6 +202,8 @@ impl Recovery {
         let (held, trouble) = match looked_at {
             Ok(held) if whole && held.shop_name.is_some() => (held, None),
             Ok(held) => (held, Some(Refusal::BackupDamaged)),
+            // What it says of itself counts only where it is as it was written.
+            Err(_) if !whole => (Holds::default(), Some(Refusal::BackupDamaged)),
             Err(error) => (Holds::default(), Some(self.refusal(refused_copy(copies, error)))),
         };
         // What cannot be read holds nothing anybody could choose.
