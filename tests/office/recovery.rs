@@ -110,18 +110,22 @@ fn nobody_is_asked_the_five_questions_beside_copies_of_a_shop() {
     assert_eq!(stuck(dir).offer().unwrap().stuck, Stuck::Empty);
 }
 
-/// Of copies that nobody can read nobody knows that they hold no shop: whoever is
-/// asked the five questions there would believe that nothing is missing.
-#[test]
-fn nobody_is_asked_the_five_questions_beside_copies_that_cannot_be_read() {
-    let closed = closed_shop();
-    let dir = closed.path();
+fn copies_become_unreadable(dir: &Path) {
     for copy in std::fs::read_dir(dir.join("backups")).unwrap() {
         let path = copy.unwrap().path();
         if path.extension().is_some_and(|ending| ending == "db") {
             std::fs::write(path, [0xee; 20_000]).unwrap();
         }
     }
+}
+
+/// Of copies that nobody can read nobody knows that they hold no shop: whoever is
+/// asked the five questions there would believe that nothing is missing.
+#[test]
+fn nobody_is_asked_the_five_questions_beside_copies_that_cannot_be_read() {
+    let closed = closed_shop();
+    let dir = closed.path();
+    copies_become_unreadable(dir);
     std::fs::remove_file(dir.join("workbay.db")).unwrap();
     let offer = stuck(dir).offer().unwrap();
     assert_eq!(offer.stuck, Stuck::Missing);
@@ -142,6 +146,8 @@ fn a_copy_of_a_newer_program_is_named_as_one() {
     let copy = rusqlite::Connection::open(&path).unwrap();
     copy.pragma_update(None, "user_version", 9_999).unwrap();
     drop(copy);
+    let told = || stuck(dir).offer().unwrap().copies[0].trouble.clone();
+    assert_eq!(told(), Some(Refusal::BackupDamaged), "what it says counts only where it is whole");
     sealed_anew(&path);
     let offer = stuck(dir).offer().unwrap();
     assert_eq!(offer.stuck, Stuck::Missing);
@@ -243,27 +249,44 @@ fn sealed_anew(copy: &Path) {
     std::fs::write(&place, said.replace(&old, &sum)).unwrap();
 }
 
+/// The first page of a table, overwritten.
+fn damage(dir: &Path, table: &str) {
+    let path = dir.join("workbay.db");
+    let file = rusqlite::Connection::open(&path).unwrap();
+    let root: i64 = file
+        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = ?1", [table], |row| row.get(0))
+        .unwrap();
+    let size: i64 = file.query_row("PRAGMA page_size", [], |row| row.get(0)).unwrap();
+    drop(file);
+    let mut bytes = std::fs::read(&path).unwrap();
+    let start = usize::try_from((root - 1) * size).unwrap();
+    bytes[start..start + 200].fill(0xFF);
+    std::fs::write(&path, &bytes).unwrap();
+}
+
 #[test]
 fn damage_on_the_way_from_the_sign_in_to_the_copies_opens_the_recovery_instead() {
     for table in ["shop", "person", "person_pin", "bay"] {
         let closed = closed_shop();
         let dir = closed.path();
-        let path = dir.join("workbay.db");
-        let file = rusqlite::Connection::open(&path).unwrap();
-        let root: i64 = file
-            .query_row("SELECT rootpage FROM sqlite_schema WHERE name = ?1", [table], |row| row.get(0))
-            .unwrap();
-        let size: i64 = file.query_row("PRAGMA page_size", [], |row| row.get(0)).unwrap();
-        drop(file);
-        let mut bytes = std::fs::read(&path).unwrap();
-        let start = usize::try_from((root - 1) * size).unwrap();
-        bytes[start..start + 200].fill(0xFF);
-        std::fs::write(&path, &bytes).unwrap();
+        damage(dir, table);
         let recovery = stuck(dir);
         assert!(matches!(recovery.offer().unwrap().stuck, Stuck::Damaged { .. }), "{table}");
         let right = ask(&recovery, PIN);
         let Ok(shop) = recovery.recover(&right) else { panic!("{table}: refused") };
         assert_eq!(names(&shop), ["张小芳"], "{table}");
         shop.close();
+    }
+}
+
+/// There is nothing to go on from: what still opens is better than a page that offers nothing.
+#[test]
+fn a_damaged_shop_that_opens_stays_open_where_no_copy_can_be_read() {
+    let closed = closed_shop();
+    damage(closed.path(), "bay");
+    copies_become_unreadable(closed.path());
+    match app::open_or_recover(closed.path(), later()).unwrap() {
+        Opened::Shop(shop) => shop.close(),
+        Opened::Stuck(_) => panic!("it is shut, and nothing can take its place"),
     }
 }

@@ -102,7 +102,8 @@ pub fn open_or_recover(
     let path = dir.join(storage::db::FILE_NAME);
     let beside = Copies::of(dir);
     let copies = has_among(&beside, holds::is_a_shop);
-    let maybe = copies || has_among(&beside, holds::may_be_a_shop);
+    // Enough to ask nobody the five questions, and not to shut a file that opens.
+    let perhaps_copies = copies || has_among(&beside, holds::may_be_a_shop);
     let stuck = |stuck| -> std::result::Result<Opened, StorageError> {
         let lock = FileLock::take(dir)?;
         let (dir, clock) = (dir.to_path_buf(), clock.clone());
@@ -115,14 +116,14 @@ pub fn open_or_recover(
             lock: Some(lock),
         }))
     };
-    if maybe && !path.exists() {
+    if perhaps_copies && !path.exists() {
         return stuck(Stuck::Missing);
     }
-    if maybe && path.metadata().is_ok_and(|about| about.len() == 0) {
+    if perhaps_copies && path.metadata().is_ok_and(|about| about.len() == 0) {
         return stuck(Stuck::Empty);
     }
     match program.open(dir, clock.clone()) {
-        Ok(shop) if maybe => match first_look(&shop) {
+        Ok(shop) if perhaps_copies => match first_look(&shop) {
             Ok(true) => Ok(Opened::Shop(shop)),
             // A new file beside copies of a shop: somebody took the old one away
             // and the program was started. Nobody asks the five questions then.
