@@ -108,6 +108,19 @@ it('a new file asks its questions and says which are open', async () => {
   expect(Object.keys(localStorage).filter((key) => key.includes('draft'))).toEqual([]);
 });
 
+it('the five questions go when another seat has answered them', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  answers.shop_status = { ...shopStatus, ready: false, people: [] };
+  render(<App />);
+  await screen.findByLabelText(/^店名/);
+  answers.shop_status = shopStatus;
+  await act(() => vi.advanceTimersByTimeAsync(5000));
+  expect(await screen.findByText('你是谁？')).toBeTruthy();
+  const before = asked('shop_status');
+  await act(() => vi.advanceTimersByTimeAsync(60_000));
+  expect(asked('shop_status')).toBe(before);
+});
+
 it('what another station does is asked again without a reload', async () => {
   keepSession(session);
   render(<App />);

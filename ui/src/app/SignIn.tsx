@@ -16,6 +16,9 @@ import { Mark } from './Mark';
 import { Setup } from './Setup';
 import styles from './SignIn.module.css';
 
+/** After how many milliseconds it is asked again whether there is a shop to sign in to. */
+const askAgain = { starting: 2000, unanswered: 5000 };
+
 interface SignInProps {
   /** It shows what it asks: the rest of the program may come. */
   onShown: () => void;
@@ -29,11 +32,15 @@ interface SignInProps {
  */
 export function SignIn({ onShown, complete }: SignInProps) {
   const { t } = useTranslation();
-  // A host that is still starting answers in a moment: keep asking.
+  // A host that is still starting answers in a moment: keep asking. So may another seat answer the five questions,
+  // and without a shop there is nobody to whom a change would be told.
   const status = useRead(
     'shop_status',
     {},
-    { refetchInterval: (query) => (query.state.error ? 2000 : false) },
+    {
+      refetchInterval: ({ state }) =>
+        state.error ? askAgain.starting : state.data?.ready === false ? askAgain.unanswered : false,
+    },
   );
   const lost = useConnection() === 'lost';
   const ready = status.data?.ready;

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useRead } from '../../api/read';
-import { formatHours, formatMoneyPlain, formatQuantity } from '../../i18n/amounts';
+import { formatMoneyPlain, formatQuantity } from '../../i18n/amounts';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
@@ -37,7 +37,7 @@ export function CatalogueForm({ item, onDone }: { item: CatalogueItem | undefine
 
   const said = (name: keyof ItemFields, fields: ItemFields): string => {
     if (name === 'kind') return word('line_kind', fields.kind);
-    if (name === 'hours') return formatHours(fields.hours);
+    if (name === 'hours') return t('words:labour_hours', { hours: fields.hours });
     if (name === 'quantity') return formatQuantity(fields.quantity);
     if (name === 'unit_price' || name === 'cost') return formatMoneyPlain(fields[name]);
     return fields[name];

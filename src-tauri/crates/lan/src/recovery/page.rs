@@ -1,6 +1,8 @@
 //! The page itself. It stands alone, without the program's screens: those ask
 //! the shop, and there is none yet.
 
+use domain::person::PIN_DIGITS;
+
 const PAGE: &str = include_str!("page.html");
 const WORDS: &str = include_str!("words.json");
 
@@ -10,7 +12,10 @@ pub fn page(language: &str) -> String {
     let words: serde_json::Value = serde_json::from_str(WORDS).unwrap_or_default();
     // Between script tags nothing may look like their end.
     let words = words[language].to_string().replace("</", "<\\/");
-    PAGE.replace("{language}", language).replace("{words}", &words)
+    let (_, longest_pin) = PIN_DIGITS;
+    PAGE.replace("{language}", language)
+        .replace("{longest_pin}", &longest_pin.to_string())
+        .replace("{words}", &words)
 }
 
 #[cfg(test)]

@@ -26,13 +26,13 @@ it('says what others wrote where it is words or figures, and no codes', () => {
   const fields = {
     symptom: '异响',
     mileage_km: 47700,
+    fuel_percent: 25,
     arrival: 'towed',
     marks: [],
   } as unknown as CheckInFields;
-  expect(['symptom', 'mileage_km', 'arrival', 'marks'].map((name) => inPlainWords(fields, name))).toEqual([
-    '异响',
-    '47700',
-    '',
-    '',
-  ]);
+  const said = ['symptom', 'mileage_km', 'fuel_percent', 'arrival', 'marks'].map((name) =>
+    inPlainWords(fields, name),
+  );
+  expect(said).toEqual(['异响', '47,700', '25%', '', '']);
+  expect(inPlainWords({ ...fields, mileage_km: null, fuel_percent: null }, 'mileage_km')).toBe('');
 });

@@ -10,6 +10,7 @@ import {
   type WalkAroundItem,
   type WalkAroundResult,
 } from '@bindings';
+import { formatKm } from '../../../i18n/amounts';
 
 /** What the advisor writes down while the customer stands there. */
 export interface CheckInFields {
@@ -94,13 +95,13 @@ export function broughtAlong(fields: CheckInFields): Missing['what'][] {
 
 /** What stands in a field that people fill in words or figures; nothing for choices, which have codes. */
 export function inPlainWords(fields: CheckInFields, name: string): string {
-  const plain: Partial<Record<string, string | number | null>> = {
+  const plain: Partial<Record<string, string>> = {
     symptom: fields.symptom,
     brought_by_name: fields.brought_by_name,
     brought_by_phone: fields.brought_by_phone,
-    mileage_km: fields.mileage_km,
-    fuel_percent: fields.fuel_percent,
+    mileage_km: formatKm(fields.mileage_km),
+    fuel_percent: fields.fuel_percent === null ? '' : `${fields.fuel_percent}%`,
     belongings: fields.belongings,
   };
-  return String(plain[name] ?? '');
+  return plain[name] ?? '';
 }
