@@ -35,7 +35,8 @@ const MEANT: [(&str, &str); 3] = [
 ];
 
 /// Where the new answer no longer says what the old one did. More fields, more
-/// actions, and more reasons for one that is not possible yet are no loss.
+/// actions, more papers, and more reasons for what is not possible yet are no
+/// loss.
 fn lost(at: &str, old: &Value, new: &Value, found: &mut Vec<String>) {
     let meant = |(end, _): &(&str, &str)| at.replace("complaints[0]", "complaint").ends_with(end);
     match (old, new) {
@@ -44,9 +45,9 @@ fn lost(at: &str, old: &Value, new: &Value, found: &mut Vec<String>) {
                 lost(&format!("{at}.{name}"), value, new.get(name).unwrap_or(&json!("(gone)")), found);
             }
         }
-        (Value::Array(old), Value::Array(new)) if at.ends_with(".missing") => {
-            for reason in old.iter().filter(|reason| !new.contains(reason)) {
-                found.push(format!("{at}: {reason} is gone"));
+        (Value::Array(old), Value::Array(new)) if at.ends_with(".missing") || at.ends_with(".papers") => {
+            for one in old.iter().filter(|one| !new.contains(one)) {
+                found.push(format!("{at}: {one} is gone"));
             }
         }
         (Value::Array(old), Value::Array(new)) if at.ends_with(".actions") => {

@@ -2,7 +2,7 @@
 //! that these tests begin where the cashier begins.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
-use domain::customer::{Customer, CustomerKind};
+use domain::customer::Customer;
 use domain::ids::*;
 use domain::inspection::{ConfirmationMeans, Inspection, InspectionKind, Signature};
 use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
@@ -150,45 +150,17 @@ fn fill(
         })?;
     }
     w.insert(&mut Customer {
-        id: CustomerId(0),
-        kind: CustomerKind::Private,
-        name: "张小芳".into(),
-        phone: "13823456789".into(),
-        contact_name: String::new(),
-        contact_phone: String::new(),
-        address: String::new(),
-        note: String::new(),
-        refuses_messages: false,
-        import_id: None,
-        import_key: None,
-        sample: false,
-        created_at: now,
-        version: 1,
+        name: "张小芳".into(), phone: "13823456789".into(), ..Customer::unknown(now)
     })?;
     w.insert(&mut Vehicle {
-        id: VehicleId(0),
         customer_id: Some(CustomerId(1)),
         plate: Plate::normalised("粤B·D12345"),
         plate_colour: PlateColour::Green,
-        vin: None,
-        engine_no: String::new(),
         make: "大众".into(),
         model: "帕萨特".into(),
         colour: "蓝".into(),
-        registered_on: None,
-        inspection_due: None,
-        insurance_due: None,
-        insurer: String::new(),
         mileage_km: Some(68_432),
-        next_service_on: None,
-        next_service_km: None,
-        note: String::new(),
-        last_visit_at: None,
-        import_id: None,
-        import_key: None,
-        sample: false,
-        created_at: now,
-        version: 1,
+        ..Vehicle::unknown(now)
     })?;
     let mut order = order;
     w.insert(&mut order)?;

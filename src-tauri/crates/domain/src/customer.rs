@@ -34,3 +34,25 @@ pub struct Customer {
     pub created_at: DateTime<Utc>,
     pub version: i64,
 }
+
+impl Customer {
+    /// A customer nobody has told anything about yet.
+    pub fn unknown(created_at: DateTime<Utc>) -> Self {
+        Self {
+            id: CustomerId(0),
+            kind: CustomerKind::Private,
+            name: String::new(),
+            phone: String::new(),
+            contact_name: String::new(),
+            contact_phone: String::new(),
+            address: String::new(),
+            note: String::new(),
+            refuses_messages: false,
+            import_id: None,
+            import_key: None,
+            sample: false,
+            created_at,
+            version: 1,
+        }
+    }
+}

@@ -54,6 +54,35 @@ pub struct FormerPlate {
 }
 
 impl Vehicle {
+    /// A car nobody has told anything about yet.
+    pub fn unknown(created_at: DateTime<Utc>) -> Self {
+        Self {
+            id: VehicleId(0),
+            customer_id: None,
+            plate: None,
+            plate_colour: PlateColour::Blue,
+            vin: None,
+            engine_no: String::new(),
+            make: String::new(),
+            model: String::new(),
+            colour: String::new(),
+            registered_on: None,
+            inspection_due: None,
+            insurance_due: None,
+            insurer: String::new(),
+            mileage_km: None,
+            next_service_on: None,
+            next_service_km: None,
+            note: String::new(),
+            last_visit_at: None,
+            import_id: None,
+            import_key: None,
+            sample: false,
+            created_at,
+            version: 1,
+        }
+    }
+
     /// The next service is due by day or by kilometres. Without a reading of
     /// today the last one counts.
     pub fn is_service_overdue(&self, today: NaiveDate, mileage_km: Option<i64>) -> bool {

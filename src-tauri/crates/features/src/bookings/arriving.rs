@@ -2,8 +2,8 @@
 
 use super::booking::booking_for_action;
 use super::{ArriveAppointment, Arrived, CounterDetails};
-use crate::records::customers::{self, new_customer, read_phone};
-use crate::records::vehicles::{self, colour_of, new_vehicle};
+use crate::records::customers::{self, read_phone};
+use crate::records::vehicles::{self, colour_of};
 use crate::visit::arrival::{NewVisit, open_visit};
 use crate::visit::lines;
 use domain::appointment::{Appointment, AppointmentAction};
@@ -129,7 +129,7 @@ fn stranger(cx: &Write, here: &Appointment) -> Result<CustomerId> {
         name: here.contact_name.clone(),
         phone: here.contact_phone.clone(),
         sample: here.sample,
-        ..new_customer(cx.now)
+        ..Customer::unknown(cx.now)
     };
     customers::store(cx.w, &mut customer)?;
     Ok(customer.id)
@@ -147,7 +147,7 @@ fn strangers_vehicle(cx: &Write, here: &Appointment, told: &Read, customer: Cust
         make: told.make.clone(),
         model: here.model.clone(),
         sample: here.sample,
-        ..new_vehicle(cx.now)
+        ..Vehicle::unknown(cx.now)
     };
     vehicles::store(cx.w, &mut vehicle, cx.today()?)?;
     Ok(vehicle.id)

@@ -2,7 +2,6 @@
 
 use super::row_reader::RowReader;
 use super::vehicles::Owner;
-use crate::records::customers::new_customer;
 use chrono::{DateTime, Utc};
 use domain::customer::{Customer, CustomerKind};
 use kernel::error::Result;
@@ -24,7 +23,7 @@ pub fn customer_of(
     seen: &mut Seen,
     now: DateTime<Utc>,
 ) -> Result<Customer> {
-    let mut customer = new_customer(now);
+    let mut customer = Customer::unknown(now);
     let key = row.key("key");
     customer.import_key = (!key.is_empty()).then_some(key);
     customer.phone = row.phone("phone");
@@ -44,7 +43,7 @@ pub fn customer_of(
 
 /// An owner told in the row of a car.
 pub fn owner_of_a_car(owner: &Owner, now: DateTime<Utc>) -> Customer {
-    let mut customer = new_customer(now);
+    let mut customer = Customer::unknown(now);
     customer.name.clone_from(&owner.name);
     customer.phone.clone_from(&owner.phone);
     if holds(&owner.name, &COMPANY_WORDS) {

@@ -2,7 +2,7 @@
 //! came in before.
 
 use super::row_reader::RowReader;
-use crate::records::vehicles::{colour_of, new_vehicle};
+use crate::records::vehicles::colour_of;
 use chrono::{DateTime, Utc};
 use domain::dates::local_day;
 use domain::ids::{CustomerId, VehicleId};
@@ -31,7 +31,7 @@ pub fn vehicle_of(
     r: &Reader<'_>,
     now: DateTime<Utc>,
 ) -> Result<(Vehicle, Option<Owner>)> {
-    let mut vehicle = new_vehicle(now);
+    let mut vehicle = Vehicle::unknown(now);
     let key = row.key("key");
     vehicle.import_key = (!key.is_empty()).then_some(key);
     let owner = find_owner(row, &mut vehicle, seen, r)?;

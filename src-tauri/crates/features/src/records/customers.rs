@@ -104,7 +104,7 @@ fn plates_of(r: &storage::Reader<'_>, customer: CustomerId) -> Result<Vec<String
 pub fn save_customer(cx: &Write, ask: SaveCustomer) -> Result<SavedCustomer> {
     let mut customer = match ask.id {
         Some(id) => Customer { version: ask.version, ..cx.w.get::<Customer>(id.0)? },
-        None => new_customer(cx.now),
+        None => Customer::unknown(cx.now),
     };
     customer.kind = ask.kind;
     customer.name = required("name", &ask.name, MAX_NAME_LEN)?;
@@ -126,26 +126,6 @@ pub(crate) fn read_phone(field: &str, typed: &str) -> Result<(String, Option<Pho
         Some(read) => (read.phone.into(), read.warning),
         None => (String::new(), None),
     })
-}
-
-/// A customer nobody has told anything about yet.
-pub(crate) fn new_customer(now: chrono::DateTime<chrono::Utc>) -> Customer {
-    Customer {
-        id: CustomerId(0),
-        kind: CustomerKind::Private,
-        name: String::new(),
-        phone: String::new(),
-        contact_name: String::new(),
-        contact_phone: String::new(),
-        address: String::new(),
-        note: String::new(),
-        refuses_messages: false,
-        import_id: None,
-        import_key: None,
-        sample: false,
-        created_at: now,
-        version: 1,
-    }
 }
 
 /// Writes the customer, new when its id is 0, and what it is found by. The

@@ -1,6 +1,6 @@
 //! Vehicles: present and former plates and owners, and every visit.
 
-use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use chrono::{Datelike, NaiveDate};
 use domain::customer::Customer;
 use domain::ids::{CustomerId, VehicleId};
 use domain::plate::{CarRead, Plate, PlateColour, PlateForm, PlateRead};
@@ -95,7 +95,7 @@ pub fn save_vehicle(cx: &Write, ask: SaveVehicle) -> Result<SavedVehicle> {
     }
     let mut vehicle = match ask.id {
         Some(id) => Vehicle { version: ask.version, ..cx.w.get::<Vehicle>(id.0)? },
-        None => new_vehicle(cx.now),
+        None => Vehicle::unknown(cx.now),
     };
     vehicle.customer_id = ask.customer_id;
     vehicle.plate = plate_read.as_ref().map(|read| read.plate.clone());
@@ -132,35 +132,6 @@ fn real_day(field: &str, day: Option<NaiveDate>) -> std::result::Result<Option<N
     match day {
         Some(day) if !(1900..=2100).contains(&day.year()) => Err(Refusal::bad(field, FieldProblem::NotADate)),
         day => Ok(day),
-    }
-}
-
-/// A vehicle nobody has told anything about yet.
-pub(crate) fn new_vehicle(now: DateTime<Utc>) -> Vehicle {
-    Vehicle {
-        id: VehicleId(0),
-        customer_id: None,
-        plate: None,
-        plate_colour: PlateColour::Blue,
-        vin: None,
-        engine_no: String::new(),
-        make: String::new(),
-        model: String::new(),
-        colour: String::new(),
-        registered_on: None,
-        inspection_due: None,
-        insurance_due: None,
-        insurer: String::new(),
-        mileage_km: None,
-        next_service_on: None,
-        next_service_km: None,
-        note: String::new(),
-        last_visit_at: None,
-        import_id: None,
-        import_key: None,
-        sample: false,
-        created_at: now,
-        version: 1,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::plan::Payer;
 use crate::town::{Item, Town};
 use chrono::{DateTime, Utc};
 use domain::customer::{Customer, CustomerKind};
-use domain::ids::{CustomerId, VehicleId};
+use domain::ids::CustomerId;
 use domain::inspection::Signature;
 use domain::line::{Category, LineFigures, PartOrigin};
 use domain::money::{Hours, Money, Quantity, Rate};
@@ -56,27 +56,19 @@ pub fn figures(item: &Item, payer: Payer) -> LineFigures {
 /// The rows behind a planned customer and car.
 pub fn customer_row(plan: &crate::plan::CustomerPlan, created_at: DateTime<Utc>) -> Customer {
     Customer {
-        id: CustomerId(0),
         kind: if plan.company { CustomerKind::Company } else { CustomerKind::Private },
         name: plan.name.clone(),
         phone: plan.phone.clone(),
         contact_name: if plan.company { plan.contact_name.clone() } else { String::new() },
-        contact_phone: String::new(),
         address: plan.address.clone(),
-        note: String::new(),
-        refuses_messages: false,
-        import_id: None,
-        import_key: None,
         sample: true,
-        created_at,
-        version: 1,
+        ..Customer::unknown(created_at)
     }
 }
 
 pub fn vehicle_row(plan: &crate::plan::CarPlan, customer: CustomerId, created_at: DateTime<Utc>) -> Vehicle {
     let colour = plan.plate.as_ref().and_then(|plate| Plate::read(plate.as_str()));
     Vehicle {
-        id: VehicleId(0),
         customer_id: Some(customer),
         plate: plan.plate.clone(),
         plate_colour: colour
@@ -88,18 +80,7 @@ pub fn vehicle_row(plan: &crate::plan::CarPlan, customer: CustomerId, created_at
         model: plan.model.into(),
         colour: plan.colour.into(),
         registered_on: Some(plan.registered_on),
-        inspection_due: None,
-        insurance_due: None,
-        insurer: String::new(),
-        mileage_km: None,
-        next_service_on: None,
-        next_service_km: None,
-        note: String::new(),
-        last_visit_at: None,
-        import_id: None,
-        import_key: None,
         sample: true,
-        created_at,
-        version: 1,
+        ..Vehicle::unknown(created_at)
     }
 }
