@@ -5,7 +5,7 @@ use crate::folder::Folder;
 use crate::instance;
 use crate::place::Kept;
 use kernel::{Refusal, Session, Shop};
-use lan::Door;
+use lan::{Door, House};
 use serde::Serialize;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
@@ -32,6 +32,7 @@ pub struct AppState {
     pub station: String,
     session: RwLock<(Session, Option<SignedIn>)>,
     door: Mutex<Option<Door>>,
+    house: Mutex<Option<House>>,
 }
 
 impl AppState {
@@ -64,7 +65,9 @@ impl AppState {
 /// Puts the open shop where every command finds it and starts what lives from it.
 pub fn set_up(app: &AppHandle, shop: Arc<Shop>) {
     let station = station_name();
-    let door = open_door(app, &shop);
+    let ui = pages(app);
+    let door = open_door(&shop, ui.clone());
+    let house = keep_house(&shop, ui);
     forward_changes(app, &shop);
     features::office::backups::keep_daily_backups(&shop);
     app.manage(AppState {
@@ -72,10 +75,11 @@ pub fn set_up(app: &AppHandle, shop: Arc<Shop>) {
         shop,
         station,
         door: Mutex::new(door),
+        house: Mutex::new(house),
     });
 }
 
-/// Ends in order before the process ends: the door first, so that no answer is
+/// Ends in order before the process ends: the doors first, so that no answer is
 /// cut in half, then the file.
 pub fn close(app: &AppHandle) {
     if let Some(kept) = app.try_state::<Kept>() {
@@ -85,22 +89,23 @@ pub fn close(app: &AppHandle) {
         instance::forget(&folder.0);
     }
     if let Some(state) = app.try_state::<AppState>() {
+        state.house.lock().unwrap_or_else(PoisonError::into_inner).take();
         state.door.lock().unwrap_or_else(PoisonError::into_inner).take();
         state.shop.close();
     }
     tracing::info!("ended");
 }
 
+/// The pages for browsers, where the program was installed with them.
+fn pages(app: &AppHandle) -> Option<PathBuf> {
+    let folder = app.path().resource_dir().ok()?;
+    Some(folder.join("ui")).filter(|ui| ui.join("index.html").is_file())
+}
+
 /// A door that cannot open (the port is taken, a firewall forbids it) is said in
 /// the journal and in the settings; the counter works without it.
-fn open_door(app: &AppHandle, shop: &Arc<Shop>) -> Option<Door> {
+fn open_door(shop: &Arc<Shop>, ui: Option<PathBuf>) -> Option<Door> {
     let port = std::env::var("WORKBAY_PORT").ok().and_then(|port| port.parse().ok()).unwrap_or(PORT);
-    let ui: Option<PathBuf> = app
-        .path()
-        .resource_dir()
-        .ok()
-        .map(|folder| folder.join("ui"))
-        .filter(|ui| ui.join("index.html").is_file());
     match Door::start(shop.clone(), ui, port) {
         Ok(door) => {
             tracing::info!(address = %door.address(), "a browser on this computer finds the shop here");
@@ -111,6 +116,13 @@ fn open_door(app: &AppHandle, shop: &Arc<Shop>) -> Option<Door> {
             None
         }
     }
+}
+
+/// The door for the shop's other computers; the manager's page says how it stands.
+fn keep_house(shop: &Arc<Shop>, ui: Option<PathBuf>) -> Option<House> {
+    House::keep(shop.clone(), ui)
+        .inspect_err(|error| tracing::error!(%error, "the door of the house has nobody to keep it"))
+        .ok()
 }
 
 /// Every write, whichever door it came through, is told to the window.

@@ -21,7 +21,7 @@ pub async fn rpc(
 #[tauri::command]
 pub async fn sign_in(state: State<'_, AppState>, person_id: i64, pin: String) -> Result<SignedIn, Refusal> {
     let (shop, station) = (state.shop.clone(), state.station.clone());
-    let (session, person) = beside(move || shop.sign_in(PersonId(person_id), &pin, &station)).await?;
+    let (session, person) = beside(move || shop.sign_in(PersonId(person_id), &pin, station.as_str())).await?;
     let station = state.station.clone();
     let signed_in = SignedIn { token: "window", person_id, name: person.name, roles: person.roles, station };
     state.seat(Some((session, signed_in.clone())));

@@ -4,7 +4,7 @@
 use crate::support::ready;
 use domain::ids::PersonId;
 use domain::refusal::FieldProblem;
-use kernel::{Refusal, Session, Shop};
+use kernel::{Refusal, Seat, Session, Shop};
 use serde_json::{Value, json};
 use shop_tests::typed::request;
 use shop_tests::{Alone, PIN};
@@ -66,7 +66,8 @@ fn a_change_of_the_pin_is_never_answered_by_its_key_alone() {
 fn wrong_pins_are_counted_where_they_are_tried_and_survive_a_restart() {
     let mut counter = ready();
     let tried = |shop: &Arc<Shop>, pin: &str, place: &str| {
-        shop.sign_in_from(PersonId(1), pin, "tablet", place).map(|_| ())
+        let seat = Seat { station: "tablet".to_owned(), station_id: None, place: place.to_owned() };
+        shop.sign_in(PersonId(1), pin, seat).map(|_| ())
     };
     for _ in 0..5 {
         assert_eq!(tried(&counter.shop, "0000", "192.168.1.7"), Err(Refusal::WrongPin));

@@ -12,6 +12,7 @@ mod pin_throttle;
 mod portions;
 mod recovery;
 mod restores;
+mod stations;
 mod support;
 mod tasks;
 mod turned_bits;

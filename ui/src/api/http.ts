@@ -1,7 +1,7 @@
 import { asRefusal, Refusal, TransportLost } from './errors';
 import { Line } from './line';
 import { forgetSession, heedRefusal, keepSession, keptSession } from './session';
-import { stationName } from './station';
+import { askForCode, stationName } from './station';
 import { Stream } from './stream';
 import type { Connection, DocumentAddress, Session, Transport } from './transport';
 
@@ -19,16 +19,23 @@ async function fetched(address: string, init?: RequestInit): Promise<Response> {
     throw new TransportLost();
   }
   const body: unknown = await response.json().catch(() => undefined);
-  throw body === undefined
-    ? new Refusal('unexpected', { detail: `HTTP ${response.status}` })
-    : asRefusal(body);
+  if (body === undefined) throw new Refusal('unexpected', { detail: `HTTP ${response.status}` });
+  const refusal = asRefusal(body);
+  if (refusal.code === 'station_unknown') askForCode();
+  throw refusal;
 }
+
+/** How long the last answer took to come: told with the next question, for the manager's list of stations. */
+let took: number | undefined;
 
 async function post(address: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
   const headers: Record<string, string> = { 'Content-Type': 'application/json' };
   const token = keptSession()?.token;
   if (token) headers.Authorization = `Bearer ${token}`;
+  if (took !== undefined) headers['X-Workbay-Took'] = String(took);
+  const asked = performance.now();
   const response = await fetched(address, { method: 'POST', headers, body: JSON.stringify(body), signal });
+  took = Math.round(performance.now() - asked);
   const text = await whole(response.text());
   return text === '' ? null : JSON.parse(text);
 }

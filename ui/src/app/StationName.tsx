@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { nameStation, stationName } from '../api/station';
+import { nameInTheHouse, nameStation, stationName } from '../api/station';
 import { Icon } from '../kit/Icon';
 import { PlainInput } from '../kit/PlainInput';
 import styles from './StationName.module.css';
@@ -11,8 +11,22 @@ const tag = (): string =>
     '',
   );
 
-/** What this computer is called, asked where somebody sits down: it stands beside every change made here. */
+/**
+ * What this computer is called, where somebody sits down: it stands beside every change made here. One that the shop let
+ * in is called what the manager calls it; a browser beside the host is asked.
+ */
 export function StationName() {
+  const given = nameInTheHouse();
+  if (given === undefined) return <OwnName />;
+  return (
+    <div className={styles.station} data-testid="station-given">
+      <Icon name="computer" />
+      <span>{given}</span>
+    </div>
+  );
+}
+
+function OwnName() {
   const { t } = useTranslation();
   const [name, setName] = useState(stationName);
   useEffect(() => {

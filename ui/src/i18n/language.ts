@@ -39,7 +39,12 @@ void i18next.use(initReactI18next).init({
     // React escapes already.
     escapeValue: false,
     // What the rules say, so that no sentence says another number.
-    defaultVariables: { pin_fewest: LIMITS.pin_digits[0], pin_most: LIMITS.pin_digits[1] },
+    defaultVariables: {
+      pin_fewest: LIMITS.pin_digits[0],
+      pin_most: LIMITS.pin_digits[1],
+      port_least: LIMITS.ports[0],
+      port_most: LIMITS.ports[1],
+    },
   },
   // Nothing is drawn before the language in use is there, so there is nothing to wait for.
   initAsync: false,

@@ -39,6 +39,13 @@ it('counts one and many in English', () => {
   expect([lacking(1), lacking(2)]).toEqual([['1 job has no technician'], ['2 jobs have no technician']]);
 });
 
+it('counts the tries that are left', () => {
+  expect(words('pairing_wrong', { tries_left: 3 })).toBe('配对码不对，请看清再输。还可以试 3 次。');
+  switchLanguage('en');
+  expect(words('pairing_wrong', { tries_left: 1 })).toContain('1 try is left');
+  expect(words('pairing_wrong', { tries_left: 4 })).toContain('4 tries are left');
+});
+
 it('turns codes among the parameters into words', () => {
   expect(words('role_missing', { roles: ['cashier', 'manager'] })).toContain('收银、经理');
   expect(words('wrong_stage', { stage: 'in_repair', action: 'take_payment' })).toBe(

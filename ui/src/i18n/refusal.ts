@@ -85,8 +85,10 @@ export function refusalWords(t: TFunction, refusal: RefusalLike): string {
   if (areMissing(params.missing)) {
     params.missing = missingWords(t, params.missing).join(t('words:list_separator'));
   }
+  // By this number a sentence has its plural.
+  if (typeof params.tries_left === 'number') params.count = params.tries_left;
   for (const key of keys) {
-    if (i18next.exists(key)) return t(key, params);
+    if (i18next.exists(key, params)) return t(key, params);
   }
   return t('errors:unknown', { unknown_code: refusal.code });
 }

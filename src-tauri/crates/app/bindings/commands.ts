@@ -486,6 +486,8 @@ export type DocumentHit = { entity: string, id: number, number: string,
  */
 whole: boolean, work_order_id: number | null, title: string, };
 
+export type DoorState = { "is": "shut" } | { "is": "open", addresses: Array<string>, fingerprint: string, } | { "is": "no_network" } | { "is": "failed", why: NotOpened, reason: string, };
+
 export type EditAppointment = { id: number, version: number, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
  * The second confirm when the other bay or length does not fit.
@@ -616,6 +618,16 @@ export type FormerPlate = { id: number, vehicle_id: number, plate: string, until
 
 export type HalfHour = { starts_at: string, booked: number, capacity: number, };
 
+export type Heard = { since: string, last: string, 
+/**
+ * Where it is in the network.
+ */
+address: string, 
+/**
+ * How long its last question and the answer to it took, as it measured it.
+ */
+milliseconds: number | null, };
+
 export type HostClock = { 
 /**
  * The shop's present.
@@ -637,6 +649,8 @@ minutes_behind: number | null,
  * The clock was given from outside, for a trial.
  */
 given: boolean, };
+
+export type HouseDoor = { id: number, open: boolean, port: number, version: number, };
 
 export type ImportFile = { kind: ImportKind, file_name: string, content: string, 
 /**
@@ -914,6 +928,8 @@ complaints: number, };
 
 export type NoCopy = { since: string, refusal: Refusal, };
 
+export type NotOpened = "port_taken" | "forbidden" | "other";
+
 export type Notices = { open_visits: Array<VisitRow>, declined: Array<DeclinedLine>, 
 /**
  * What was found, declined and never quoted; the unsafe first.
@@ -923,6 +939,8 @@ declined_findings: Array<DeclinedFinding>, under_warranty: Array<WarrantyNotice>
  * What to say of the reading asked about, or of the visit's.
  */
 mileage_warning: MileageWarning | null, note: string, };
+
+export type OfferPairing = { roles: Array<Role>, };
 
 export type OfferedLine = { line_id: number, name: string, amount: Money, 
 /**
@@ -944,6 +962,8 @@ export type OpenComplaint = { work_order_id: number | null, vehicle_id: number |
  */
 owner_id: number | null, };
 
+export type OpenHouseDoor = { open: boolean, port: number, version: number, };
+
 export type OpenSlot = { day: string, starts_at: string, 
 /**
  * Told when it is not on the day that was asked for.
@@ -951,6 +971,26 @@ export type OpenSlot = { day: string, starts_at: string,
 why_later: WhyLater | null, };
 
 export type OwnerRow = { customer_id: number, name: string, since: string, until: string | null, };
+
+export type PairStation = { code: string, name: string, 
+/**
+ * Of the token the door gives it: the token itself is nobody else's.
+ */
+token_hash: string, };
+
+export type PairingOffer = { code: string, 
+/**
+ * What the station will be allowed.
+ */
+roles: Array<Role>, until: string, 
+/**
+ * Where a browser goes with it; none while the door is not open.
+ */
+address: string | null, 
+/**
+ * The address as a QR code, row by row, dark where there is a 1.
+ */
+qr: Array<string>, };
 
 export type PaperOffer = { kind: PaperKind, id: number, number: string, };
 
@@ -1078,7 +1118,7 @@ export type RecordSurvey = { work_order_id: number, marks: SurveyScores, comment
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
@@ -1105,6 +1145,8 @@ export type RequestedAction = { "what": "add_line", "ask": AddLine } | { "what":
 export type RescheduleAppointment = { id: number, version: number, starts_at: string, minutes: number, bay_id: number | null, reason: string, over_capacity: boolean, };
 
 export type RestoreBackup = { file_name: string, };
+
+export type RevokeStation = { id: number, version: number, };
 
 export type Rework = { id: number, work_order_id: number, inspection_id: number, cause: string, responsible_id: number, hours: number, at: string, };
 
@@ -1148,6 +1190,8 @@ mileage_out_km: number | null,
  * Another instrument was fitted, so that it may stand below the one in.
  */
 instrument_replaced: boolean, };
+
+export type SaveStation = { id: number, version: number, name: string, roles: Array<Role>, };
 
 export type SaveVehicle = { id: number | null, version: number, customer_id: number | null, 
 /**
@@ -1341,6 +1385,32 @@ signed_paper: string, decided_at: string | null, decided_by: number | null, vers
 
 export type StartJob = { job_id: number, version: number, };
 
+export type Station = { id: number, name: string, 
+/**
+ * What may be done from there, by whoever sits there and may do it.
+ */
+roles: Array<Role>, paired_at: string, 
+/**
+ * Shut out since then, and for good: to come back it is let in anew.
+ */
+revoked_at: string | null, version: number, };
+
+export type StationRow = { station: Station, 
+/**
+ * None: nothing is heard of it just now.
+ */
+heard: Heard | null, };
+
+export type StationsPage = { 
+/**
+ * What the manager wants.
+ */
+door: HouseDoor, 
+/**
+ * What came of it.
+ */
+state: DoorState, stations: Array<StationRow>, offer: PairingOffer | null, };
+
 export type StepKind = "opened" | "step" | "told" | "handed_over" | "remedy_asked" | "remedy_approved" | "remedy_declined" | "remedy" | "customer_yes" | "customer_no";
 
 export type SubmitSelfInspection = { work_order_id: number, items: Array<InspectionItem>, note: string, };
@@ -1411,7 +1481,7 @@ export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobR
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock";
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations";
 
 export type TypedText = { text: string, };
 
@@ -1567,6 +1637,13 @@ export interface Commands {
   save_person: { request: SavePerson; response: Person };
   change_own_pin: { request: ChangeOwnPin; response: Person };
   save_bay: { request: SaveBay; response: Bay };
+  list_stations: { request: AskNothing; response: StationsPage };
+  open_house_door: { request: OpenHouseDoor; response: HouseDoor };
+  offer_pairing: { request: OfferPairing; response: null };
+  stop_pairing: { request: AskNothing; response: null };
+  pair_station: { request: PairStation; response: Station };
+  save_station: { request: SaveStation; response: Station };
+  revoke_station: { request: RevokeStation; response: Station };
   support_report: { request: AskNothing; response: SupportReport };
   list_backups: { request: AskNothing; response: BackupList };
   backup_trouble: { request: AskNothing; response: NoCopy | null };
@@ -1694,6 +1771,13 @@ export const COMMANDS: {
   save_person: { kind: 'write', roles: ["manager"], topics: ["complaints","people"] },
   change_own_pin: { kind: 'write', roles: [], topics: ["people"] },
   save_bay: { kind: 'write', roles: ["manager"], topics: ["people"] },
+  list_stations: { kind: 'read', roles: ["manager"], topics: ["stations"] },
+  open_house_door: { kind: 'write', roles: ["manager"], topics: ["stations"] },
+  offer_pairing: { kind: 'write', roles: ["manager"], topics: ["stations"] },
+  stop_pairing: { kind: 'write', roles: ["manager"], topics: ["stations"] },
+  pair_station: { kind: 'write', roles: null, topics: ["stations"] },
+  save_station: { kind: 'write', roles: ["manager"], topics: ["stations"] },
+  revoke_station: { kind: 'write', roles: ["manager"], topics: ["stations"] },
   support_report: { kind: 'read', roles: ["manager"], topics: [] },
   list_backups: { kind: 'read', roles: ["manager"], topics: ["backups"] },
   backup_trouble: { kind: 'read', roles: ["manager"], topics: ["backups"] },
@@ -1801,7 +1885,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","authorisation":"visits","backup":"backups","bay":"people","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","delivery":"visits","estimate":"visits","finding":"visits","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","authorisation":"visits","backup":"backups","bay":"people","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","delivery":"visits","estimate":"visits","finding":"visits","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","station":"stations","station_seen":"stations","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
@@ -1864,4 +1948,4 @@ export const CALL_OUTCOMES: readonly CallOutcome[] = ["satisfied","suggestion","
 export const COMPLAINT_CATEGORIES: readonly ComplaintCategory[] = ["repair_quality","parts_quality","attitude","price","delay","other"];
 
 /** What the fields take: the least and the most, or the most alone. */
-export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"hours":1000000,"km":2000000,"km_typed":9999999,"mark":[1,5],"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"quantity":100000000,"rate":10000,"recommend":[0,10],"road_test_km":1000,"share":10000,"text":4000} as const;
+export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"hours":1000000,"km":2000000,"km_typed":9999999,"mark":[1,5],"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"recommend":[0,10],"road_test_km":1000,"share":10000,"text":4000} as const;

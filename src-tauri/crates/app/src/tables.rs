@@ -15,6 +15,7 @@ use domain::person::PIN_DIGITS;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 use domain::settlement::PaymentMeans;
 use domain::shop::MAX_RATE;
+use domain::station::HouseDoor;
 use domain::warranty::{RepairKind, needs_certificate, warranty_of};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
@@ -104,6 +105,7 @@ fn limits() -> Value {
         "booking_items": MAX_ITEMS,
         "planned_minutes": MAX_PLANNED_MINUTES,
         "pin_digits": [PIN_DIGITS.0, PIN_DIGITS.1],
+        "ports": [HouseDoor::PORTS.0, HouseDoor::PORTS.1],
         "mark": [MIN_MARK, MAX_MARK],
         "recommend": [0, MAX_RECOMMEND],
     })

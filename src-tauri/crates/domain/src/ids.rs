@@ -58,4 +58,5 @@ ids!(
     PartId,
     ApprovalId,
     ImportId,
+    StationId,
 );

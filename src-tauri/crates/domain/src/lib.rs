@@ -49,6 +49,7 @@ pub mod sight;
 mod simplified;
 pub mod spread;
 pub mod stage_codes;
+pub mod station;
 pub mod suggestion;
 pub mod tax;
 pub mod trade_words;

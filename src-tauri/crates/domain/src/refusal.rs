@@ -28,6 +28,12 @@ pub enum Refusal {
     WrongPin,
     #[error("too many wrong PINs, wait {seconds} s")]
     TooManyTries { seconds: i64 },
+    #[error("no station comes in by this code any more")]
+    PairingOver,
+    #[error("another code: {tries_left} tries are left")]
+    PairingWrong { tries_left: i64 },
+    #[error("this station was not let in")]
+    StationUnknown,
     #[error("this needs one of the roles {roles:?}")]
     RoleMissing { roles: Vec<Role> },
     #[error("the shop is not set up yet")]

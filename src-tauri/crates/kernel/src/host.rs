@@ -6,7 +6,7 @@ use crate::sessions::{Session, SessionEnd};
 use crate::shop::Shop;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::dates::{ShopZone, local_day};
-use domain::ids::PersonId;
+use domain::ids::{PersonId, StationId};
 use domain::person::Person;
 use domain::present::minutes_behind;
 use domain::refusal::Refusal;
@@ -54,7 +54,12 @@ impl Write<'_> {
     /// station that asked for it goes on when it is their own.
     pub fn end_sessions_of(&self, person: PersonId) {
         let own = self.session.person_id == Some(person);
-        self.endings.borrow_mut().push(SessionEnd { person, except: own.then_some(self.session.begun) });
+        self.endings.borrow_mut().push(SessionEnd::Of { person, except: own.then_some(self.session.begun) });
+    }
+
+    /// Once this write is kept, nobody sits at the station any more.
+    pub fn end_sessions_at(&self, station: StationId) {
+        self.endings.borrow_mut().push(SessionEnd::At(station));
     }
 }
 

@@ -14,6 +14,7 @@ pub mod long_work;
 pub mod no_copy;
 pub mod pin_throttle;
 mod portion;
+pub mod presence;
 pub mod sessions;
 pub mod shop;
 pub mod sign_in;
@@ -28,8 +29,10 @@ pub use error::{Error, Result};
 pub use portion::{PORTION, TRIES};
 pub use sessions::Session;
 pub use shop::Shop;
+pub use sign_in::Seat;
 pub use storage::StorageError as OpenRefusal;
 pub use storage::Trouble;
 pub use storage::changes::{Changed, Changes};
+pub use storage::own;
 
 lists!(host_clock, long_work);

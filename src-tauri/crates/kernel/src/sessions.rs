@@ -3,7 +3,7 @@
 //! of the file that was set aside may belong to somebody else in the restored
 //! one, and a person whose PIN or right to sign in was taken away.
 
-use domain::ids::PersonId;
+use domain::ids::{PersonId, StationId};
 use domain::refusal::Refusal;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -14,6 +14,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub struct Session {
     pub person_id: Option<PersonId>,
     pub station: String,
+    /// Where the shop let it in; none at the host itself.
+    pub station_id: Option<StationId>,
     /// Where the door knows this station to be; wrong PINs are counted there.
     pub place: String,
     /// The how-manieth of this run of the program.
@@ -22,7 +24,13 @@ pub struct Session {
 
 impl Session {
     pub fn nobody(station: &str) -> Self {
-        Self { person_id: None, station: station.to_owned(), place: station.to_owned(), begun: 0 }
+        Self {
+            person_id: None,
+            station: station.to_owned(),
+            station_id: None,
+            place: station.to_owned(),
+            begun: 0,
+        }
     }
 
     /// Of a person who has sat here since the program started.
@@ -44,6 +52,7 @@ struct Counted {
     newest: u64,
     restored: u64,
     ended: HashMap<PersonId, Ended>,
+    shut_out: HashMap<StationId, u64>,
 }
 
 struct Ended {
@@ -53,9 +62,13 @@ struct Ended {
 }
 
 /// Whose sessions a write ends, once it is kept.
-pub struct SessionEnd {
-    pub person: PersonId,
-    pub except: Option<u64>,
+pub enum SessionEnd {
+    Of {
+        person: PersonId,
+        except: Option<u64>,
+    },
+    /// Everybody's at a station, which may come in no more or may do less.
+    At(StationId),
 }
 
 impl Sessions {
@@ -86,7 +99,14 @@ impl Sessions {
         let mut counted = self.counted();
         counted.newest += 1;
         let before = counted.newest;
-        counted.ended.insert(ending.person, Ended { before, except: ending.except });
+        match *ending {
+            SessionEnd::Of { person, except } => {
+                counted.ended.insert(person, Ended { before, except });
+            }
+            SessionEnd::At(station) => {
+                counted.shut_out.insert(station, before);
+            }
+        }
         before
     }
 
@@ -95,6 +115,10 @@ impl Sessions {
         let counted = self.counted();
         if session.begun < counted.restored {
             return Err(Refusal::Restored);
+        }
+        let shut_out = session.station_id.and_then(|station| counted.shut_out.get(&station));
+        if shut_out.is_some_and(|before| session.begun < *before) {
+            return Err(Refusal::NotSignedIn);
         }
         match counted.ended.get(&person) {
             Some(ended) if session.begun < ended.before && ended.except != Some(session.begun) => {

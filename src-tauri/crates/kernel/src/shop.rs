@@ -6,12 +6,14 @@ use crate::clock::{Clock, present_in};
 use crate::error::{Error, Result};
 use crate::no_copy::NoCopy;
 use crate::pin_throttle::PinThrottle;
+use crate::presence::Presence;
 use crate::sessions::{Session, Sessions};
 use crate::tasks::Tasks;
 use chrono::{DateTime, Utc};
-use domain::ids::PersonId;
+use domain::ids::{PersonId, StationId};
 use domain::person::Person;
 use domain::refusal::Refusal;
+use domain::station::{PairingCode, Station};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use std::fs::File;
@@ -34,6 +36,9 @@ pub struct Shop {
     pub tasks: Tasks,
     /// Why today's copy could not be made, until one is made.
     pub no_copy: Mutex<Option<NoCopy>>,
+    /// The code by which one station may come in just now.
+    pub pairing: Mutex<Option<PairingCode>>,
+    pub presence: Presence,
     /// Lies beside the file and in no copy of it.
     secret: [u8; 32],
 }
@@ -50,7 +55,8 @@ impl Shop {
         let pin_throttle = PinThrottle::known(db.pin_tries()?, clock.running());
         let secret = secret_of(dir)?;
         let (tasks, no_copy) = (Tasks::default(), Mutex::default());
-        Ok(Arc::new(Self { db, clock, sessions, pin_throttle, tasks, no_copy, secret }))
+        let (pairing, presence) = (Mutex::default(), Presence::default());
+        Ok(Arc::new(Self { db, clock, sessions, pin_throttle, tasks, no_copy, pairing, presence, secret }))
     }
 
     /// The shop's present, for what the program does by itself.
@@ -133,12 +139,25 @@ impl Shop {
     }
 }
 
-/// Who sits at the station, when they still work here.
+/// Who sits at the station, when they still work here and it is still let in,
+/// with what of their roles may be done from there.
 pub fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Person>> {
     let Some(PersonId(id)) = session.person_id else { return Ok(None) };
-    match r.get::<Person>(id) {
-        Ok(person) if person.active => Ok(Some(person)),
-        Ok(_) | Err(StorageError::NotFound { .. }) => Ok(None),
+    let Some(person) = there(r.get::<Person>(id))?.filter(|person| person.active) else { return Ok(None) };
+    seated(r, person, session.station_id)
+}
+
+/// The person at this station; nobody where it was shut out.
+pub fn seated(r: &Reader<'_>, person: Person, station: Option<StationId>) -> Result<Option<Person>> {
+    let Some(StationId(id)) = station else { return Ok(Some(person)) };
+    let station = there(r.get::<Station>(id))?.filter(Station::is_let_in);
+    Ok(station.map(|station| Person { roles: station.cut(&person.roles), ..person }))
+}
+
+fn there<T>(found: std::result::Result<T, StorageError>) -> Result<Option<T>> {
+    match found {
+        Ok(found) => Ok(Some(found)),
+        Err(StorageError::NotFound { .. }) => Ok(None),
         Err(error) => Err(error.into()),
     }
 }

@@ -3,10 +3,10 @@
 
 use crate::error::{Error, Result};
 use crate::sessions::Session;
-use crate::shop::Shop;
+use crate::shop::{Shop, seated};
 use argon2::password_hash::{Output, PasswordHash, PasswordHasher, SaltString, rand_core::OsRng};
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use domain::ids::PersonId;
+use domain::ids::{PersonId, StationId};
 use domain::person::{Person, check_pin};
 use domain::refusal::Refusal;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -50,31 +50,41 @@ fn hashed_alike(pin: &str, hash: &str) -> Option<bool> {
     Some(Output::new(&found).ok()? == expect)
 }
 
+/// Where somebody sits down.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    pub station: String,
+    /// Where the shop let it in; none at the host itself.
+    pub station_id: Option<StationId>,
+    /// Where the door knows the person to be, whatever the station calls
+    /// itself: wrong PINs are counted there.
+    pub place: String,
+}
+
+/// At the host itself.
+impl From<&str> for Seat {
+    fn from(station: &str) -> Self {
+        Self { station: station.to_owned(), station_id: None, place: station.to_owned() }
+    }
+}
+
 impl Shop {
     pub fn sign_in(
         self: &Arc<Self>,
         person_id: PersonId,
         pin: &str,
-        station: &str,
+        seat: impl Into<Seat>,
     ) -> std::result::Result<(Session, Person), Refusal> {
-        self.sign_in_from(person_id, pin, station, station)
-    }
-
-    /// `place` is where the door knows the person to be, whatever the station
-    /// calls itself: wrong PINs are counted there.
-    pub fn sign_in_from(
-        self: &Arc<Self>,
-        person_id: PersonId,
-        pin: &str,
-        station: &str,
-        place: &str,
-    ) -> std::result::Result<(Session, Person), Refusal> {
-        let begun = self.sessions.next();
-        let person = self.verify(person_id, pin, place);
+        let (begun, seat) = (self.sessions.next(), seat.into());
+        let person = self.verify(person_id, pin, &seat.place);
         self.keep_tries();
-        let person = person.map_err(|error| self.refusal("sign_in", error))?;
-        let (station, place) = (station.to_owned(), place.to_owned());
-        Ok((Session { person_id: Some(person_id), station, place, begun }, person))
+        let seated = person.and_then(|person| {
+            let seated = self.db.read(|r| seated(r, person, seat.station_id))?;
+            seated.ok_or(Error::Refused(Refusal::StationUnknown))
+        });
+        let person = seated.map_err(|error| self.refusal("sign_in", error))?;
+        let Seat { station, station_id, place } = seat;
+        Ok((Session { person_id: Some(person_id), station, station_id, place, begun }, person))
     }
 
     /// The person, when the PIN is theirs.

@@ -17,6 +17,7 @@ impl Shop {
         let kept = KeptSession {
             person_id,
             station: session.station.clone(),
+            station_id: session.station_id,
             place: session.place.clone(),
             begun: session.begun,
             used_at: now,
@@ -28,7 +29,8 @@ impl Shop {
     pub fn kept_session(&self, token_hash: &str) -> Option<(Session, DateTime<Utc>)> {
         let kept = self.db.kept_session(token_hash).ok()??;
         let (person_id, begun) = (Some(kept.person_id), kept.begun);
-        let session = Session { person_id, station: kept.station, place: kept.place, begun };
+        let (station, station_id) = (kept.station, kept.station_id);
+        let session = Session { person_id, station, station_id, place: kept.place, begun };
         Some((session, kept.used_at))
     }
 
@@ -47,7 +49,10 @@ impl Shop {
 
     pub fn end_sessions(&self, ending: &SessionEnd) {
         let before = self.sessions.end(ending);
-        told(self.db.forget_sessions_of(ending.person, before, ending.except));
+        told(match *ending {
+            SessionEnd::Of { person, except } => self.db.forget_sessions_of(person, before, except),
+            SessionEnd::At(station) => self.db.forget_sessions_at(station, before),
+        });
     }
 }
 

@@ -23,6 +23,7 @@ pub enum Topic {
     Backups,
     Tasks,
     Clock,
+    Stations,
 }
 
 /// Every kind of row a change tells of, and what it is about.
@@ -69,6 +70,9 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("backup", Topic::Backups),
     ("task", Topic::Tasks),
     ("clock_accepted", Topic::Clock),
+    ("station", Topic::Stations),
+    ("house_door", Topic::Stations),
+    ("station_seen", Topic::Stations),
 ];
 
 /// None for the machinery's own tables: no screen shows them.

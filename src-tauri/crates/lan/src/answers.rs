@@ -23,7 +23,9 @@ impl IntoResponse for Refused {
 pub fn status_of(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::UnreadableRequest { .. } | Refusal::KeyMissing => StatusCode::BAD_REQUEST,
-        Refusal::NotSignedIn | Refusal::Restored | Refusal::WrongPin => StatusCode::UNAUTHORIZED,
+        Refusal::NotSignedIn | Refusal::Restored | Refusal::WrongPin | Refusal::StationUnknown => {
+            StatusCode::UNAUTHORIZED
+        }
         Refusal::RoleMissing { .. } => StatusCode::FORBIDDEN,
         Refusal::UnknownCommand { .. } | Refusal::NotFound { .. } => StatusCode::NOT_FOUND,
         Refusal::Conflict { .. } | Refusal::KeyReused | Refusal::DoneLongAgo => StatusCode::CONFLICT,

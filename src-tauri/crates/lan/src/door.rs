@@ -7,8 +7,12 @@ use crate::sessions::Sessions;
 use crate::visitors::{Place, Visitors};
 use crate::{events, guard, pages};
 use axum::Router;
+use axum::extract::Request;
+use axum::response::Response;
 use axum::routing::get;
+use axum::serve::{IncomingStream, Listener, Serve};
 use kernel::Shop;
+use std::convert::Infallible;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
@@ -16,6 +20,7 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 use tokio::sync::watch;
+use tower_service::Service;
 
 /// Running answers get so long to end once the door closes.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
@@ -74,7 +79,7 @@ fn router(desk: Arc<DoorState>, ui: Option<PathBuf>) -> Router {
     router.layer(axum::middleware::from_fn(guard::only_this_computer)).with_state(desk)
 }
 
-async fn serve(listener: TcpListener, router: Router, mut closed: watch::Receiver<bool>) {
+async fn serve(listener: TcpListener, router: Router, closed: watch::Receiver<bool>) {
     let listener = match tokio::net::TcpListener::from_std(listener) {
         Ok(listener) => listener,
         Err(error) => {
@@ -82,14 +87,27 @@ async fn serve(listener: TcpListener, router: Router, mut closed: watch::Receive
             return;
         }
     };
-    let mut patience = closed.clone();
     let service = router.into_make_service_with_connect_info::<Place>();
-    let served = axum::serve(Visitors { listener }, service).with_graceful_shutdown(async move {
+    until_closed(axum::serve(Visitors { listener }, service), closed).await;
+}
+
+/// Serves until the door closes, and a little longer for who is being answered.
+pub(crate) async fn until_closed<L, M, S>(served: Serve<L, M, S>, mut closed: watch::Receiver<bool>)
+where
+    L: Listener,
+    L::Addr: std::fmt::Debug,
+    M: for<'a> Service<IncomingStream<'a, L>, Error = Infallible, Response = S> + Send + 'static,
+    for<'a> <M as Service<IncomingStream<'a, L>>>::Future: Send,
+    S: Service<Request, Response = Response, Error = Infallible> + Clone + Send + 'static,
+    S::Future: Send,
+{
+    let mut patience = closed.clone();
+    let served = served.with_graceful_shutdown(async move {
         // An error means that the door itself is gone: close as well.
         let _ = closed.wait_for(|closing| *closing).await;
     });
     tokio::select! {
-        ended = served => if let Err(error) = ended {
+        ended = async { served.await } => if let Err(error) = ended {
             tracing::error!(%error, "the door broke");
         },
         // A browser that keeps its connection open must not hold the program.

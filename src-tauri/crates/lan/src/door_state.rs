@@ -5,6 +5,7 @@ use crate::sessions::Sessions;
 use axum::extract::{FromRequestParts, Query};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
+use domain::ids::StationId;
 use kernel::{Changes, Refusal, Session, Shop};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -32,6 +33,22 @@ pub async fn beside<T: Send + 'static>(
     }
 }
 
+/// The station a request comes from, where it came in by the door of the house.
+#[derive(Clone, Debug)]
+pub struct AtStation {
+    pub id: StationId,
+    pub name: String,
+}
+
+impl DoorState {
+    /// Who a token stands for. One that was given to somebody at another station
+    /// stands for nobody here: a token read off a screen is worth nothing elsewhere.
+    pub fn session(&self, token: &str, at: Option<&AtStation>) -> Option<Session> {
+        let session = self.sessions.of(token)?;
+        (session.station_id == at.map(|at| at.id)).then_some(session)
+    }
+}
+
 pub fn token_of(headers: &HeaderMap) -> Option<&str> {
     headers.get(header::AUTHORIZATION)?.to_str().ok()?.strip_prefix("Bearer ")
 }
@@ -54,9 +71,9 @@ impl FromRequestParts<Arc<DoorState>> for Signed {
     async fn from_request_parts(parts: &mut Parts, door: &Arc<DoorState>) -> Result<Self, Refused> {
         let named = Query::<TokenInAddress>::try_from_uri(&parts.uri).ok().and_then(|query| query.0.token);
         let token = token_of(&parts.headers).map(str::to_owned).or(named).ok_or(Refusal::NotSignedIn)?;
-        let door = door.clone();
+        let (door, at) = (door.clone(), parts.extensions.get::<AtStation>().cloned());
         let signed = beside(move || {
-            let session = door.sessions.of(&token).ok_or(Refusal::NotSignedIn)?;
+            let session = door.session(&token, at.as_ref()).ok_or(Refusal::NotSignedIn)?;
             door.shop.check_session(&session)?;
             Ok(Self { session, token })
         });

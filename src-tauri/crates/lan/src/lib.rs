@@ -8,6 +8,7 @@ mod door_state;
 mod events;
 mod folder;
 mod guard;
+mod house;
 mod pages;
 pub mod recovery;
 mod routes;
@@ -16,3 +17,4 @@ mod visitors;
 
 pub use door::Door;
 pub use folder::data_folder;
+pub use house::House;

@@ -1,7 +1,7 @@
 //! What the door answers: sign in, sign out, any command there is.
 
 use crate::answers::Refused;
-use crate::door_state::{DoorState, Signed, beside, token_of};
+use crate::door_state::{AtStation, DoorState, Signed, beside, token_of};
 use crate::events::events;
 use crate::visitors::Place;
 use axum::body::{Body, Bytes};
@@ -9,11 +9,11 @@ use axum::extract::{ConnectInfo, Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
-use axum::{Json, Router};
+use axum::{Extension, Json, Router};
 use domain::ids::PersonId;
 use domain::role::Role;
 use futures_util::StreamExt;
-use kernel::{Refusal, Session};
+use kernel::{Refusal, Seat, Session};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -68,23 +68,34 @@ struct SignedIn {
 async fn sign_in(
     State(desk): State<Arc<DoorState>>,
     ConnectInfo(place): ConnectInfo<Place>,
+    at: Option<Extension<AtStation>>,
     body: Body,
 ) -> Result<Json<SignedIn>, Refused> {
     let ask: SignIn = read_json("sign_in", body).await?;
-    let named = ask.station.trim();
-    let station: String =
-        if named.is_empty() { "browser" } else { named }.chars().take(MAX_STATION_LEN).collect();
+    let seat = seat_of(&ask, at, &place);
+    let station = seat.station.clone();
     let signed = {
-        let (desk, station) = (desk.clone(), station.clone());
-        let (person, place) = (PersonId(ask.person_id), place.0.to_string());
+        let (desk, person) = (desk.clone(), PersonId(ask.person_id));
         beside(move || {
-            let (session, person) = desk.shop.sign_in_from(person, &ask.pin, &station, &place)?;
+            let (session, person) = desk.shop.sign_in(person, &ask.pin, seat)?;
             Ok((desk.sessions.begin(session)?, person))
         })
         .await
     };
     let (token, person) = signed?;
     Ok(Json(SignedIn { token, person_id: person.id.0, name: person.name, roles: person.roles, station }))
+}
+
+/// A station of the house is called what the manager calls it; a browser beside
+/// the host what the person there calls it.
+fn seat_of(ask: &SignIn, at: Option<Extension<AtStation>>, place: &Place) -> Seat {
+    if let Some(Extension(AtStation { id, name })) = at {
+        return Seat { station: name, station_id: Some(id), place: format!("station {id}") };
+    }
+    let named = ask.station.trim();
+    let station = if named.is_empty() { "browser" } else { named };
+    let station = station.chars().take(MAX_STATION_LEN).collect();
+    Seat { station, station_id: None, place: place.0.to_string() }
 }
 
 async fn sign_out(State(desk): State<Arc<DoorState>>, headers: HeaderMap) -> Result<Json<Value>, Refused> {
@@ -108,13 +119,15 @@ async fn rpc(
     State(desk): State<Arc<DoorState>>,
     Path(command): Path<String>,
     headers: HeaderMap,
+    at: Option<Extension<AtStation>>,
     body: Body,
 ) -> Result<Json<Value>, Refused> {
     let token = token_of(&headers).map(str::to_owned);
+    let at = at.map(|Extension(at)| at);
     let call: Call = read_json(&command, body).await?;
     let answer = beside(move || {
         // A token that no longer stands is nobody: public commands work without.
-        let session = token.and_then(|token| desk.sessions.of(&token));
+        let session = token.and_then(|token| desk.session(&token, at.as_ref()));
         let session = session.unwrap_or_else(|| Session::nobody("browser"));
         app::call(&desk.shop, &session, &command, call.request, call.key.as_deref())
     })
@@ -146,7 +159,7 @@ async fn document(
 }
 
 /// A header carries no Chinese: everything but plain letters, digits and a few marks is written in hex.
-fn percent_encoded(name: &str) -> String {
+pub fn percent_encoded(name: &str) -> String {
     let mut encoded = String::with_capacity(name.len());
     for byte in name.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) {
@@ -160,7 +173,7 @@ fn percent_encoded(name: &str) -> String {
 
 /// Reads a body of known size, and refuses in words what is too large or no
 /// JSON of this shape.
-async fn read_json<T: DeserializeOwned>(command: &str, body: Body) -> Result<T, Refusal> {
+pub async fn read_json<T: DeserializeOwned>(command: &str, body: Body) -> Result<T, Refusal> {
     let bytes = read_whole(body).await?;
     serde_json::from_slice(&bytes).map_err(|error| Refusal::UnreadableRequest {
         command: command.chars().take(60).collect(),

@@ -36,12 +36,7 @@ impl Sessions {
     }
 
     pub fn begin(&self, session: Session) -> Result<String, Refusal> {
-        let mut secret = [0u8; 32];
-        getrandom::fill(&mut secret).map_err(|error| {
-            tracing::error!(%error, "the system gives no random bytes for a token");
-            Refusal::Bug { reference: "token".to_owned() }
-        })?;
-        let token: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+        let token = secret()?;
         self.shop.keep_session(&hash_of(&token), &session);
         let now = Instant::now();
         let mut open = self.open();
@@ -111,7 +106,17 @@ fn rested_shortly(used: DateTime<Utc>, now: DateTime<Utc>) -> bool {
     now - used < idle && used - now < idle
 }
 
-fn hash_of(token: &str) -> String {
+/// 256 bits of chance, in hex.
+pub fn secret() -> Result<String, Refusal> {
+    let mut secret = [0u8; 32];
+    getrandom::fill(&mut secret).map_err(|error| {
+        tracing::error!(%error, "the system gives no random bytes for a token");
+        Refusal::Bug { reference: "token".to_owned() }
+    })?;
+    Ok(secret.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+pub fn hash_of(token: &str) -> String {
     Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

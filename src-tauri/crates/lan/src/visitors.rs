@@ -15,7 +15,7 @@ use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
 /// A page that listens is told something every second, and no command takes
 /// so long: who neither hears nor says anything has gone.
-const SILENCE: Duration = Duration::from_secs(120);
+pub(crate) const SILENCE: Duration = Duration::from_secs(120);
 /// The system has no more handles for connections just now.
 const BREATH: Duration = Duration::from_millis(200);
 
@@ -28,10 +28,10 @@ pub struct Visitors {
 }
 
 impl Listener for Visitors {
-    type Io = Visit;
+    type Io = Visit<TcpStream>;
     type Addr = SocketAddr;
 
-    async fn accept(&mut self) -> (Visit, SocketAddr) {
+    async fn accept(&mut self) -> (Visit<TcpStream>, SocketAddr) {
         loop {
             match self.listener.accept().await {
                 Ok((stream, address)) => return (Visit::of(stream, SILENCE), address),
@@ -55,14 +55,14 @@ impl Connected<IncomingStream<'_, Visitors>> for Place {
 }
 
 /// A connection that ends when nothing goes either way for long.
-pub struct Visit {
-    stream: TcpStream,
+pub struct Visit<S> {
+    stream: S,
     longest: Duration,
     silence: Pin<Box<Sleep>>,
 }
 
-impl Visit {
-    fn of(stream: TcpStream, longest: Duration) -> Self {
+impl<S> Visit<S> {
+    pub(crate) fn of(stream: S, longest: Duration) -> Self {
         Self { stream, longest, silence: Box::pin(sleep(longest)) }
     }
 
@@ -72,7 +72,7 @@ impl Visit {
     }
 }
 
-impl AsyncRead for Visit {
+impl<S: AsyncRead + Unpin> AsyncRead for Visit<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         cx: &mut Context<'_>,
@@ -92,7 +92,7 @@ impl AsyncRead for Visit {
     }
 }
 
-impl AsyncWrite for Visit {
+impl<S: AsyncWrite + Unpin> AsyncWrite for Visit<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let done = Pin::new(&mut self.stream).poll_write(cx, bytes);
         if done.is_ready() {

@@ -139,7 +139,7 @@ fn remove(shop: &Arc<Shop>, session: &Session, told: &dyn Fn(i64)) -> Result<()>
     // Some stay because real work names them; nobody of the sample goes on
     // working when the shop later lets one of them in again.
     for person in gone {
-        shop.sessions.end(&SessionEnd { person, except: None });
+        shop.sessions.end(&SessionEnd::Of { person, except: None });
     }
     shop.db.announce(&["file"]);
     Ok(())

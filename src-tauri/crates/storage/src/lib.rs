@@ -25,6 +25,7 @@ mod foreign;
 pub mod holds;
 pub mod imports;
 mod instant;
+mod let_in;
 pub mod lock;
 mod migrate;
 mod numbers;

@@ -4,13 +4,15 @@
 use crate::db::lock;
 use crate::{Db, Result, instant};
 use chrono::{DateTime, Utc};
-use domain::ids::PersonId;
+use domain::ids::{PersonId, StationId};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptSession {
     pub person_id: PersonId,
     pub station: String,
+    /// Where the shop let it in; none at the host itself.
+    pub station_id: Option<StationId>,
     pub place: String,
     pub begun: u64,
     pub used_at: DateTime<Utc>,
@@ -38,15 +40,17 @@ impl Db {
         self.note(|db| {
             db.execute("DELETE FROM station_session WHERE used_at < ?1", [instant(forget)])?;
             db.execute(
-                "INSERT OR REPLACE INTO station_session (token_hash, person_id, station, place, begun, used_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                "INSERT OR REPLACE INTO station_session
+                     (token_hash, person_id, station, place, begun, used_at, station_id)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
                 params![
                     token_hash,
                     session.person_id.0,
                     session.station,
                     session.place,
                     i64::try_from(session.begun).unwrap_or(i64::MAX),
-                    instant(session.used_at)
+                    instant(session.used_at),
+                    session.station_id.map(|id| id.0),
                 ],
             )?;
             Ok(())
@@ -58,18 +62,21 @@ impl Db {
             let row = r
                 .connection()
                 .prepare_cached(
-                    "SELECT person_id, station, place, begun, used_at FROM station_session WHERE token_hash = ?1",
+                    "SELECT person_id, station, place, begun, used_at, station_id
+                     FROM station_session WHERE token_hash = ?1",
                 )?
                 .query_row([token_hash], |row| {
                     let begun: i64 = row.get(3)?;
                     let used_at: String = row.get(4)?;
-                    Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, begun, used_at))
+                    let station_id: Option<i64> = row.get(5)?;
+                    Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get(2)?, begun, used_at, station_id))
                 })
                 .optional()?;
-            Ok(row.and_then(|(person, station, place, begun, used_at)| {
+            Ok(row.and_then(|(person, station, place, begun, used_at, station_id)| {
                 Some(KeptSession {
                     person_id: PersonId(person),
                     station,
+                    station_id: station_id.map(StationId),
                     place,
                     begun: u64::try_from(begun).ok()?,
                     used_at: used_at.parse().ok()?,
@@ -102,6 +109,17 @@ impl Db {
             db.execute(
                 "DELETE FROM station_session WHERE person_id = ?1 AND begun < ?2 AND begun IS NOT ?3",
                 params![person.0, number(before), except.map(number)],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// Everybody's sessions at a station that began before a number end.
+    pub fn forget_sessions_at(&self, station: StationId, before: u64) -> Result<()> {
+        self.note(|db| {
+            db.execute(
+                "DELETE FROM station_session WHERE station_id = ?1 AND begun < ?2",
+                params![station.0, i64::try_from(before).unwrap_or(i64::MAX)],
             )?;
             Ok(())
         })

@@ -1,5 +1,4 @@
-import { CopyOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../api/call';
@@ -10,10 +9,10 @@ import { type Station, transport } from '../../api/transport';
 import { refusalWords } from '../../i18n/refusal';
 import { stationWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
-import { copyText } from '../../kit/clipboard';
 import { Fact, Facts } from '../../kit/Facts';
 import { Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
+import { Copied } from './Copied';
 import { Licences } from './Licences';
 import styles from './Settings.module.css';
 
@@ -105,29 +104,5 @@ export function About() {
       {desktop && maySupport && <Quiet as="p">{t('settings:about.support_hint')}</Quiet>}
       <Licences open={licences} onClose={() => setLicences(false)} />
     </Panel>
-  );
-}
-
-/** A text to take along: to another computer's address line, into a message. */
-function Copied({ text, label, testId }: { text: string; label: string; testId: string }) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const copy = async () => {
-    await copyText(text);
-    message.success(t('words:copied', { text }));
-  };
-  return (
-    <>
-      {text}{' '}
-      <Button
-        type="text"
-        size="small"
-        icon={<CopyOutlined />}
-        aria-label={label}
-        title={label}
-        onClick={copy}
-        data-testid={testId}
-      />
-    </>
   );
 }

@@ -1,5 +1,5 @@
-import { LIMITS, type Person, type Role } from '@bindings';
-import { Checkbox, Input, Skeleton, Switch, Tag } from 'antd';
+import { LIMITS, type Person } from '@bindings';
+import { Input, Skeleton, Switch, Tag } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
@@ -15,20 +15,10 @@ import { PinInput } from '../../kit/PinInput';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
+import { RoleBoxes } from './RoleBoxes';
 import styles from './Settings.module.css';
 
 const [fewest] = LIMITS.pin_digits;
-
-const roles: readonly Role[] = [
-  'advisor',
-  'foreman',
-  'technician',
-  'inspector',
-  'cashier',
-  'callback_clerk',
-  'parts_keeper',
-  'manager',
-];
 
 type PersonFields = Pick<Person, 'name' | 'roles' | 'active'>;
 const newPerson: PersonFields = { name: '', roles: [], active: true };
@@ -159,24 +149,7 @@ function PersonForm({ person, onDone }: { person: Person | undefined; onDone: ()
         />
       </Field>
       <Field label={t('settings:people.roles')} names={['roles']} refusal={refusal} required>
-        <div className={styles.roles}>
-          {roles.map((role) => (
-            <Checkbox
-              key={role}
-              checked={value.roles.includes(role)}
-              data-testid={`person-role-${role}`}
-              onChange={(event) =>
-                form.set({
-                  roles: roles.filter((one) =>
-                    one === role ? event.target.checked : value.roles.includes(one),
-                  ),
-                })
-              }
-            >
-              {word('role', role)}
-            </Checkbox>
-          ))}
-        </div>
+        <RoleBoxes chosen={value.roles} onChange={(roles) => form.set({ roles })} testId="person-role" />
       </Field>
       <Field
         label={t(person ? 'settings:people.new_pin' : 'settings:people.pin')}

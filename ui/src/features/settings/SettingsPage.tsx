@@ -12,12 +12,14 @@ import { People } from './People';
 import { SampleShop } from './SampleShop';
 import styles from './Settings.module.css';
 import { ShopForm } from './ShopForm';
+import { Stations } from './Stations';
 
 // What changes the shop is a manager's; the rest is everybody's.
 const sections = [
   { name: 'shop', Section: ShopForm, manager: true },
   { name: 'people', Section: People, manager: true },
   { name: 'bays', Section: Bays, manager: true },
+  { name: 'stations', Section: Stations, manager: true },
   { name: 'catalogue', Section: CatalogueLines, manager: true },
   { name: 'copies', Section: Copies, manager: true },
   { name: 'sample', Section: SampleShop, manager: true },

@@ -17,6 +17,7 @@ mod plate;
 mod same_item;
 mod search;
 mod spread;
+mod station;
 mod tax;
 mod trade_words;
 mod vin;

@@ -4,6 +4,7 @@ pub mod backups;
 pub mod people;
 pub mod recovery;
 pub mod setup;
+pub mod stations;
 pub mod support;
 
-kernel::lists!(setup, people, support, backups);
+kernel::lists!(setup, people, stations, support, backups);

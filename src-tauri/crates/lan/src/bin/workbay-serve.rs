@@ -4,7 +4,7 @@
 use cap::Cap;
 use features::office::recovery::{Opened, Recovery};
 use kernel::{OpenRefusal, Shop, clock};
-use lan::Door;
+use lan::{Door, House};
 use std::alloc::System;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -63,13 +63,17 @@ fn run() -> Result<(), String> {
         },
     };
     features::office::backups::keep_daily_backups(&shop);
-    let door = Door::start(shop.clone(), asked.ui.or_else(built_pages), asked.port)
+    let ui = asked.ui.or_else(built_pages);
+    let door = Door::start(shop.clone(), ui.clone(), asked.port)
         .map_err(|error| format!("Port {} cannot be opened: {error}.", asked.port))?;
+    let house = House::keep(shop.clone(), ui)
+        .map_err(|error| format!("The door of the house has nobody to keep it: {error}."))?;
     println!("http://{}", door.address());
     // Whoever started this reads the line now, not when a buffer is full.
     io::stdout().flush().map_err(|error| error.to_string())?;
     wait_for_the_end()?;
-    // The door first: running answers are given while the file is still open.
+    // The doors first: running answers are given while the file is still open.
+    drop(house);
     drop(door);
     shop.close();
     Ok(())

@@ -84,10 +84,14 @@ async fn not_yet() -> StatusCode {
 }
 
 async fn shown(headers: HeaderMap) -> Response {
+    ([(header::CACHE_CONTROL, "no-store")], Html(page(spoken_by(&headers)))).into_response()
+}
+
+/// What a browser asks for first, as near as we speak it.
+pub fn spoken_by(headers: &HeaderMap) -> &'static str {
     let spoken =
         headers.get(header::ACCEPT_LANGUAGE).and_then(|spoken| spoken.to_str().ok()).unwrap_or_default();
-    let first = spoken.split(',').next().unwrap_or_default();
-    ([(header::CACHE_CONTROL, "no-store")], Html(page(nearest(first)))).into_response()
+    nearest(spoken.split(',').next().unwrap_or_default())
 }
 
 /// The nearest of our three languages to the one a computer speaks.

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 pub(crate) const STEPS: &[Step] = &[dated!("2026-11-27-0740-origins")];
 
 /// Tables of the machinery itself, and those whose rows are secrets.
-const UNLOGGED: [&str; 12] = [
+const UNLOGGED: [&str; 13] = [
     "command_log",
     "change_log",
     "change_form",
@@ -32,6 +32,7 @@ const UNLOGGED: [&str; 12] = [
     "item_use",
     "person_pin",
     "station_session",
+    "station_token",
     "pin_try",
     "unfinished_work",
 ];

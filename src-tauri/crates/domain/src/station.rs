@@ -1,0 +1,132 @@
+//! The computers, tablets and phones the shop let in, and the code by which one
+//! comes in. A code is for one station, for a few minutes and a few tries, so
+//! that who sees it on the screen tomorrow has nothing.
+
+use crate::ids::StationId;
+use crate::refusal::{FieldProblem, Refusal};
+use crate::role::Role;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Station {
+    pub id: StationId,
+    pub name: String,
+    /// What may be done from there, by whoever sits there and may do it.
+    pub roles: Vec<Role>,
+    pub paired_at: DateTime<Utc>,
+    /// Shut out since then, and for good: to come back it is let in anew.
+    pub revoked_at: Option<DateTime<Utc>>,
+    pub version: i64,
+}
+
+impl Station {
+    pub fn is_let_in(&self) -> bool {
+        self.revoked_at.is_none()
+    }
+
+    /// Of what a person may do, what they may do from here.
+    pub fn cut(&self, roles: &[Role]) -> Vec<Role> {
+        roles.iter().copied().filter(|role| self.roles.contains(role)).collect()
+    }
+}
+
+/// Whether the shop's other computers may come in. Shut until a manager opens it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HouseDoor {
+    pub id: i64,
+    pub open: bool,
+    pub port: i64,
+    pub version: i64,
+}
+
+impl HouseDoor {
+    pub const PORT: i64 = 7443;
+
+    /// As it stands in a shop where nobody has opened it yet.
+    pub fn shut() -> Self {
+        Self { id: 0, open: false, port: Self::PORT, version: 1 }
+    }
+
+    /// The ports a program may take without being somebody special.
+    pub const PORTS: (i64, i64) = (1024, 65_535);
+
+    /// # Errors
+    ///
+    /// Where no program like this one may listen.
+    pub fn sound_port(port: i64) -> Result<i64, Refusal> {
+        let (least, most) = Self::PORTS;
+        if (least..=most).contains(&port) {
+            Ok(port)
+        } else {
+            Err(Refusal::bad("port", FieldProblem::Unknown))
+        }
+    }
+}
+
+/// Roles a station is given: each once, and at least one.
+///
+/// # Errors
+///
+/// Where there is none: nobody could do anything there.
+pub fn sound_roles(mut roles: Vec<Role>) -> Result<Vec<Role>, Refusal> {
+    roles.sort_unstable();
+    roles.dedup();
+    if roles.is_empty() { Err(Refusal::bad("roles", FieldProblem::Empty)) } else { Ok(roles) }
+}
+
+/// How long a code is good for.
+pub const CODE_LIVES: TimeDelta = TimeDelta::minutes(10);
+/// How many wrong codes are heard before the right one is none any more.
+pub const CODE_TRIES: u32 = 5;
+pub const CODE_LENGTH: usize = 8;
+/// No letter that is read or heard as another: no I, L, O, no 0 and 1.
+const LETTERS: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+/// A code that was given out, and what its station will be allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PairingCode {
+    pub code: String,
+    pub roles: Vec<Role>,
+    pub until: DateTime<Utc>,
+    wrong: u32,
+}
+
+impl PairingCode {
+    /// `chance` gives each letter; what is too large to be fair is passed over.
+    pub fn new(roles: Vec<Role>, now: DateTime<Utc>, mut chance: impl FnMut() -> u8) -> Self {
+        // The largest number of whole alphabets in a byte: beyond it the first letters would come more often.
+        let fair = u8::MAX - u8::MAX % 31;
+        let mut letter = || loop {
+            let thrown = chance();
+            if thrown < fair {
+                return char::from(LETTERS[usize::from(thrown % 31)]);
+            }
+        };
+        let code = (0..CODE_LENGTH).map(|_| letter()).collect();
+        Self { code, roles, until: now + CODE_LIVES, wrong: 0 }
+    }
+
+    pub fn is_over(&self, now: DateTime<Utc>) -> bool {
+        now >= self.until || self.wrong >= CODE_TRIES
+    }
+
+    /// What somebody typed, who may write it small and with a dash in the middle.
+    ///
+    /// # Errors
+    ///
+    /// Where it is another code, or this one is over. A wrong one counts.
+    pub fn check(&mut self, typed: &str, now: DateTime<Utc>) -> Result<(), Refusal> {
+        if self.is_over(now) {
+            return Err(Refusal::PairingOver);
+        }
+        let typed: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+        if typed.eq_ignore_ascii_case(&self.code) {
+            return Ok(());
+        }
+        self.wrong += 1;
+        let tries_left = i64::from(CODE_TRIES.saturating_sub(self.wrong));
+        Err(if tries_left == 0 { Refusal::PairingOver } else { Refusal::PairingWrong { tries_left } })
+    }
+}

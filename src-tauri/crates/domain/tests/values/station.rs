@@ -1,0 +1,112 @@
+//! The code by which one station comes in, and what may be done there.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::StationId;
+use domain::refusal::Refusal;
+use domain::role::Role;
+use domain::station::{CODE_LENGTH, CODE_LIVES, CODE_TRIES, HouseDoor, PairingCode, Station, sound_roles};
+use proptest::prelude::*;
+
+fn now() -> DateTime<Utc> {
+    "2026-03-02T08:30:00Z".parse().expect("a moment")
+}
+
+fn code() -> PairingCode {
+    let mut thrown = 0u8;
+    PairingCode::new(vec![Role::Technician], now(), || {
+        thrown = thrown.wrapping_add(83);
+        thrown
+    })
+}
+
+proptest! {
+    #[test]
+    fn a_code_has_its_letters_whatever_chance_throws(mut thrown in prop::collection::vec(any::<u8>(), 64)) {
+        // Enough that is fair, behind whatever came before.
+        thrown.extend([0; CODE_LENGTH]);
+        let mut thrown = thrown.into_iter();
+        let code = PairingCode::new(vec![Role::Manager], now(), || thrown.next().unwrap()).code;
+        prop_assert_eq!(code.len(), CODE_LENGTH);
+        prop_assert!(code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()), "{}", code);
+        prop_assert!(!code.contains(['0', '1', 'I', 'L', 'O']), "{}", code);
+    }
+}
+
+#[test]
+fn every_letter_is_as_likely_as_the_next() {
+    let mut counted = std::collections::BTreeMap::new();
+    for byte in 0..=u8::MAX {
+        let mut thrown = std::iter::once(byte).chain(std::iter::repeat(0));
+        let mut taken = 0;
+        let code = PairingCode::new(vec![Role::Manager], now(), || {
+            taken += 1;
+            thrown.next().unwrap()
+        });
+        if taken == CODE_LENGTH {
+            *counted.entry(code.code.chars().next().unwrap()).or_insert(0) += 1;
+        }
+    }
+    assert_eq!(counted.len(), 31);
+    assert!(counted.values().all(|count| *count == 8), "{counted:?}");
+}
+
+#[test]
+fn a_code_is_typed_as_people_write_it() {
+    let right = code().code;
+    for typed in [
+        right.clone(),
+        right.to_lowercase(),
+        format!("{} {}", &right[..4], &right[4..]),
+        format!(" {}-{} ", &right[..4], &right[4..]),
+    ] {
+        assert_eq!(code().check(&typed, now()), Ok(()), "{typed}");
+    }
+    for typed in ["", "23456789", &right[..7], &format!("{right}2")] {
+        let tries_left = i64::from(CODE_TRIES) - 1;
+        assert_eq!(code().check(typed, now()), Err(Refusal::PairingWrong { tries_left }), "{typed}");
+    }
+}
+
+#[test]
+fn a_code_is_over_after_its_minutes_and_after_its_tries() {
+    let right = code().code;
+    let end = now() + CODE_LIVES;
+    assert_eq!(code().check(&right, end - TimeDelta::seconds(1)), Ok(()));
+    assert_eq!(code().check(&right, end), Err(Refusal::PairingOver));
+
+    let mut guessed = code();
+    for tries_left in (1..i64::from(CODE_TRIES)).rev() {
+        assert_eq!(guessed.check("AAAAAAAA", now()), Err(Refusal::PairingWrong { tries_left }));
+    }
+    assert_eq!(guessed.check("AAAAAAAA", now()), Err(Refusal::PairingOver));
+    assert_eq!(guessed.check(&right, now()), Err(Refusal::PairingOver), "the right one comes too late");
+}
+
+#[test]
+fn a_station_cuts_what_a_person_may_do() {
+    let station = Station {
+        id: StationId(1),
+        name: "2号工位平板".into(),
+        roles: vec![Role::Technician, Role::Inspector],
+        paired_at: now(),
+        revoked_at: None,
+        version: 1,
+    };
+    assert_eq!(station.cut(&[Role::Manager, Role::Technician]), [Role::Technician]);
+    assert_eq!(station.cut(&[Role::Manager]), []);
+    assert!(station.is_let_in());
+    assert!(!Station { revoked_at: Some(now()), ..station }.is_let_in());
+    assert_eq!(sound_roles(vec![Role::Manager, Role::Advisor, Role::Manager]).unwrap().len(), 2);
+    assert!(sound_roles(Vec::new()).is_err());
+}
+
+#[test]
+fn the_door_takes_no_port_of_the_system() {
+    for port in [1024, HouseDoor::PORT, 65_535] {
+        assert_eq!(HouseDoor::sound_port(port), Ok(port));
+    }
+    for port in [-1, 0, 443, 1023, 65_536, i64::MAX] {
+        assert!(HouseDoor::sound_port(port).is_err(), "{port}");
+    }
+    assert!(!HouseDoor::shut().open);
+}

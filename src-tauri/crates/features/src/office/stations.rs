@@ -1,0 +1,215 @@
+//! The shop's other computers, tablets and phones: who may come in, and the one
+//! switch of the door.
+
+use chrono::{DateTime, Utc};
+use domain::ids::StationId;
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
+use domain::role::Role;
+use domain::station::{HouseDoor, PairingCode, Station, sound_roles};
+use kernel::command::{MANAGER, Public};
+use kernel::error::{Error, Result};
+use kernel::host::{AskNothing, Read, Write};
+use kernel::presence::{DoorState, Heard};
+use qrcode::QrCode;
+use serde::{Deserialize, Serialize};
+use std::sync::{MutexGuard, PoisonError};
+use ts_rs::TS;
+
+/// More than any house has counters, and far fewer than would make anything slow.
+const MAX_STATIONS: usize = 200;
+
+#[derive(Debug, Serialize, TS)]
+pub struct StationRow {
+    pub station: Station,
+    /// None: nothing is heard of it just now.
+    pub heard: Option<Heard>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct StationsPage {
+    /// What the manager wants.
+    pub door: HouseDoor,
+    /// What came of it.
+    pub state: DoorState,
+    pub stations: Vec<StationRow>,
+    pub offer: Option<PairingOffer>,
+}
+
+/// A code for one station, and the same to be photographed.
+#[derive(Debug, Serialize, TS)]
+pub struct PairingOffer {
+    pub code: String,
+    /// What the station will be allowed.
+    pub roles: Vec<Role>,
+    pub until: DateTime<Utc>,
+    /// Where a browser goes with it; none while the door is not open.
+    pub address: Option<String>,
+    /// The address as a QR code, row by row, dark where there is a 1.
+    pub qr: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct OpenHouseDoor {
+    pub open: bool,
+    pub port: i64,
+    pub version: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct OfferPairing {
+    pub roles: Vec<Role>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct PairStation {
+    pub code: String,
+    pub name: String,
+    /// Of the token the door gives it: the token itself is nobody else's.
+    pub token_hash: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SaveStation {
+    pub id: StationId,
+    pub version: i64,
+    pub name: String,
+    pub roles: Vec<Role>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct RevokeStation {
+    pub id: StationId,
+    pub version: i64,
+}
+
+pub fn list_stations(cx: &Read, _: AskNothing) -> Result<StationsPage> {
+    let (state, now) = (cx.shop.presence.door(), cx.shop.clock.now());
+    let stations =
+        cx.r.stations()?
+            .into_iter()
+            .map(|station| StationRow { heard: cx.shop.presence.heard(station.id, now), station })
+            .collect();
+    let offer = standing(cx.shop, now).as_ref().map(|code| offer_of(code, &state)).transpose()?;
+    Ok(StationsPage { door: cx.r.house_door()?, state, stations, offer })
+}
+
+/// The code that is good just now.
+fn standing(shop: &kernel::Shop, now: DateTime<Utc>) -> MutexGuard<'_, Option<PairingCode>> {
+    let mut code = shop.pairing.lock().unwrap_or_else(PoisonError::into_inner);
+    code.take_if(|code| code.is_over(now));
+    code
+}
+
+fn offer_of(code: &PairingCode, state: &DoorState) -> Result<PairingOffer> {
+    let address = match state {
+        DoorState::Open { addresses, .. } => addresses.first().cloned(),
+        _ => None,
+    };
+    // After the `#` nothing leaves the browser: no proxy and no history of a server has the code.
+    let qr = address.as_ref().map(|address| modules(&format!("{address}/pair#{}", code.code))).transpose()?;
+    Ok(PairingOffer {
+        code: code.code.clone(),
+        roles: code.roles.clone(),
+        until: code.until,
+        address,
+        qr: qr.unwrap_or_default(),
+    })
+}
+
+fn modules(text: &str) -> Result<Vec<String>> {
+    let code =
+        QrCode::new(text).map_err(|error| Error::Fault(format!("no QR code of an address: {error}")))?;
+    let colours = code.to_colors();
+    Ok(colours
+        .chunks(code.width())
+        .map(|row| row.iter().map(|colour| colour.select('1', '0')).collect())
+        .collect())
+}
+
+pub fn open_house_door(cx: &Write, ask: OpenHouseDoor) -> Result<HouseDoor> {
+    let port = HouseDoor::sound_port(ask.port)?;
+    let mut door = HouseDoor { open: ask.open, port, version: ask.version, ..cx.w.house_door()? };
+    if door.id == 0 {
+        cx.w.insert(&mut door)?;
+    } else {
+        cx.w.update(&door)?;
+        door.version += 1;
+    }
+    Ok(door)
+}
+
+/// A new code; the one before is none any more. It is read where it is shown:
+/// an answer to a write is kept in the file, and a code must be in no copy of it.
+pub fn offer_pairing(cx: &Write, ask: OfferPairing) -> Result<()> {
+    let roles = sound_roles(ask.roles)?;
+    let let_in = cx.w.stations()?.into_iter().filter(Station::is_let_in).count();
+    if let_in >= MAX_STATIONS {
+        return Err(Refusal::bad("stations", FieldProblem::TooLarge).into());
+    }
+    let now = cx.shop.clock.now();
+    // Far more than the letters need, even where many are passed over.
+    let mut chance = [0u8; 256];
+    getrandom::fill(&mut chance)
+        .map_err(|error| Error::Fault(format!("the system gives no random bytes for a code: {error}")))?;
+    let mut thrown = chance.into_iter().cycle();
+    *standing(cx.shop, now) = Some(PairingCode::new(roles, now, || thrown.next().unwrap_or_default()));
+    Ok(())
+}
+
+pub fn stop_pairing(cx: &Write, _: AskNothing) -> Result<()> {
+    *standing(cx.shop, cx.shop.clock.now()) = None;
+    Ok(())
+}
+
+/// A station that knows the code is let in, and nobody by this code after it.
+pub fn pair_station(cx: &Write, ask: PairStation) -> Result<Station> {
+    let name = required("name", &ask.name, MAX_NAME_LEN)?;
+    let token_hash = required("token_hash", &ask.token_hash, MAX_NAME_LEN)?;
+    let now = cx.shop.clock.now();
+    let roles = {
+        let mut code = cx.shop.pairing.lock().unwrap_or_else(PoisonError::into_inner);
+        code.as_mut().ok_or(Refusal::PairingOver)?.check(&ask.code, now)?;
+        code.take().ok_or(Refusal::PairingOver)?.roles
+    };
+    let mut station =
+        Station { id: StationId(0), name, roles, paired_at: cx.now, revoked_at: None, version: 1 };
+    cx.w.insert(&mut station)?;
+    cx.w.set_station_token(station.id, &token_hash)?;
+    Ok(station)
+}
+
+/// Who sits there meanwhile goes on with what they may do from there now.
+pub fn save_station(cx: &Write, ask: SaveStation) -> Result<Station> {
+    let name = required("name", &ask.name, MAX_NAME_LEN)?;
+    let roles = sound_roles(ask.roles)?;
+    let kept = let_in(cx, ask.id)?;
+    let mut station = Station { name, roles, version: ask.version, ..kept };
+    cx.w.update(&station)?;
+    station.version += 1;
+    Ok(station)
+}
+
+/// Out at once, with everybody who sits there.
+pub fn revoke_station(cx: &Write, ask: RevokeStation) -> Result<Station> {
+    let kept = let_in(cx, ask.id)?;
+    let mut station = Station { revoked_at: Some(cx.now), version: ask.version, ..kept };
+    cx.w.update(&station)?;
+    station.version += 1;
+    cx.end_sessions_at(station.id);
+    Ok(station)
+}
+
+fn let_in(cx: &Write, id: StationId) -> Result<Station> {
+    let station = cx.w.get::<Station>(id.0)?;
+    if station.is_let_in() { Ok(station) } else { Err(Refusal::StationUnknown.into()) }
+}
+
+kernel::commands! {
+    read list_stations(AskNothing) -> StationsPage, MANAGER, shows [Stations];
+    write open_house_door(OpenHouseDoor) -> HouseDoor, MANAGER, changes [Stations];
+    write offer_pairing(OfferPairing) -> (), MANAGER, changes [Stations];
+    write stop_pairing(AskNothing) -> (), MANAGER, changes [Stations];
+    write pair_station(PairStation) -> Station, Public, changes [Stations];
+    write save_station(SaveStation) -> Station, MANAGER, changes [Stations];
+    write revoke_station(RevokeStation) -> Station, MANAGER, changes [Stations];
+}

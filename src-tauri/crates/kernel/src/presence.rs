@@ -1,0 +1,108 @@
+//! Who is there just now: whether the door to the shop's network stands open,
+//! where, and which stations are heard. A door says it, the manager's page shows
+//! it; nothing of it is in the file.
+
+use chrono::{DateTime, Utc};
+use domain::ids::StationId;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use ts_rs::TS;
+
+/// The door of the house, as it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum DoorState {
+    #[default]
+    Shut,
+    /// Where it is found, the likeliest first, and by which name its certificates are known.
+    Open {
+        addresses: Vec<String>,
+        fingerprint: String,
+    },
+    /// This computer is in no network of a house.
+    NoNetwork,
+    Failed {
+        why: NotOpened,
+        reason: String,
+    },
+}
+
+/// Why the door does not open though it should; it is tried again by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum NotOpened {
+    /// Another program listens at this port.
+    PortTaken,
+    /// The system, or what guards it, does not let the program listen.
+    Forbidden,
+    Other,
+}
+
+/// A station that is heard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct Heard {
+    pub since: DateTime<Utc>,
+    pub last: DateTime<Utc>,
+    /// Where it is in the network.
+    pub address: String,
+    /// How long its last question and the answer to it took, as it measured it.
+    pub milliseconds: Option<i64>,
+}
+
+/// After so many seconds without a word it is not there.
+const SILENCE: i64 = 10;
+
+#[derive(Default)]
+pub struct Presence {
+    door: Mutex<DoorState>,
+    heard: Mutex<BTreeMap<StationId, Heard>>,
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Presence {
+    pub fn door(&self) -> DoorState {
+        held(&self.door).clone()
+    }
+
+    /// Says whether it stood otherwise before.
+    pub fn door_is(&self, state: DoorState) -> bool {
+        let mut door = held(&self.door);
+        let other = *door != state;
+        *door = state;
+        other
+    }
+
+    /// Says whether it was not there before.
+    pub fn hear(
+        &self,
+        station: StationId,
+        address: &str,
+        milliseconds: Option<i64>,
+        now: DateTime<Utc>,
+    ) -> bool {
+        let mut heard = held(&self.heard);
+        let before = heard.get(&station).filter(|before| is_there(before, now));
+        let since = before.map_or(now, |before| before.since);
+        let (is_new, known) = (before.is_none(), before.and_then(|before| before.milliseconds));
+        let milliseconds = milliseconds.or(known);
+        heard.insert(station, Heard { since, last: now, address: address.to_owned(), milliseconds });
+        is_new
+    }
+
+    pub fn heard(&self, station: StationId, now: DateTime<Utc>) -> Option<Heard> {
+        held(&self.heard).get(&station).filter(|heard| is_there(heard, now)).cloned()
+    }
+
+    /// When a station was heard last, since the program started.
+    pub fn last_heard(&self, station: StationId) -> Option<DateTime<Utc>> {
+        held(&self.heard).get(&station).map(|heard| heard.last)
+    }
+}
+
+fn is_there(heard: &Heard, now: DateTime<Utc>) -> bool {
+    (now - heard.last).num_seconds() < SILENCE
+}

@@ -1,0 +1,123 @@
+//! Who knocks at the door of the house. Each knock is heard on its own: who
+//! never ends the greeting of TLS keeps nobody else waiting. A browser that
+//! comes without TLS is not turned away, it is shown how to trust this shop.
+
+use crate::visitors::{Place, SILENCE, Visit};
+use axum::extract::connect_info::Connected;
+use axum::serve::{IncomingStream, Listener};
+use std::io;
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, mpsc};
+use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::server::TlsStream;
+
+/// A greeting takes a few round trips, also through a slow Wi-Fi.
+const GREETING: Duration = Duration::from_secs(10);
+/// So many at once may be greeting, in all: a phone that only opens connections takes no more.
+const GREETINGS: usize = 128;
+/// The first byte of a greeting of TLS (RFC 8446, 5.1: a record of type handshake).
+const HANDSHAKE: u8 = 22;
+const BREATH: Duration = Duration::from_millis(200);
+
+type Secure = (Visit<TlsStream<TcpStream>>, SocketAddr);
+type Plain = (Visit<TcpStream>, SocketAddr);
+
+/// Where those who were greeted go.
+#[derive(Clone)]
+pub struct Ways {
+    pub secure: mpsc::Sender<Secure>,
+    pub plain: mpsc::Sender<Plain>,
+    pub tls: TlsAcceptor,
+    pub greetings: Arc<Semaphore>,
+}
+
+impl Ways {
+    pub fn new(tls: TlsAcceptor) -> (Self, Arrivals<TlsStream<TcpStream>>, Arrivals<TcpStream>) {
+        let (secure, secure_arrived) = mpsc::channel(GREETINGS);
+        let (plain, plain_arrived) = mpsc::channel(GREETINGS);
+        let greetings = Arc::new(Semaphore::new(GREETINGS));
+        let ways = Self { secure, plain, tls, greetings };
+        (ways, Arrivals { arrived: secure_arrived }, Arrivals { arrived: plain_arrived })
+    }
+}
+
+/// Listens at one address until it is called off.
+pub async fn listen(listener: TcpListener, ways: Ways) {
+    loop {
+        let (stream, from) = match listener.accept().await {
+            Ok(arrived) => arrived,
+            Err(error) => {
+                tracing::warn!(%error, "a connection could not be taken");
+                tokio::time::sleep(BREATH).await;
+                continue;
+            }
+        };
+        // Nobody is left who would close it.
+        let Ok(place) = ways.greetings.clone().acquire_owned().await else { return };
+        let ways = ways.clone();
+        tokio::spawn(async move {
+            let greeted = timeout(GREETING, greet(stream, from, &ways)).await;
+            drop(place);
+            match greeted {
+                Ok(Ok(())) => {}
+                // A station that does not trust this shop yet breaks off here, and so does a scan of the network.
+                Ok(Err(error)) => tracing::debug!(%error, from = %from.ip(), "a greeting broke off"),
+                Err(_) => tracing::debug!(from = %from.ip(), "a greeting never ended"),
+            }
+        });
+    }
+}
+
+async fn greet(stream: TcpStream, from: SocketAddr, ways: &Ways) -> io::Result<()> {
+    let mut first = [0];
+    if stream.peek(&mut first).await? == 0 {
+        return Ok(());
+    }
+    // What is told is told now: an answer of a few bytes must not wait for more.
+    stream.set_nodelay(true)?;
+    let gone = |_| io::Error::other("the door was shut");
+    if first[0] == HANDSHAKE {
+        let greeted = ways.tls.accept(stream).await?;
+        ways.secure.send((Visit::of(greeted, SILENCE), from)).await.map_err(gone)
+    } else {
+        ways.plain
+            .send((Visit::of(stream, SILENCE), from))
+            .await
+            .map_err(|_| io::Error::other("the door was shut"))
+    }
+}
+
+/// Those who were greeted, one way or the other.
+pub struct Arrivals<S> {
+    arrived: mpsc::Receiver<(Visit<S>, SocketAddr)>,
+}
+
+impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static> Listener for Arrivals<S> {
+    type Io = Visit<S>;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Visit<S>, SocketAddr) {
+        match self.arrived.recv().await {
+            Some(arrived) => arrived,
+            // Every listener is gone: the door is closing, and nobody comes any more.
+            None => std::future::pending().await,
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<SocketAddr> {
+        // There are several, and nobody asks.
+        Ok(SocketAddr::from((IpAddr::from([0, 0, 0, 0]), 0)))
+    }
+}
+
+impl<S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin + Send + 'static>
+    Connected<IncomingStream<'_, Arrivals<S>>> for Place
+{
+    fn connect_info(stream: IncomingStream<'_, Arrivals<S>>) -> Self {
+        Self(stream.remote_addr().ip())
+    }
+}

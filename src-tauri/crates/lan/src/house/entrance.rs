@@ -1,0 +1,167 @@
+//! Where a station comes in: by a code once, and from then on by a token that
+//! only its browser has. Without one it is shown the page that asks for the
+//! code, and nothing else of the shop answers.
+
+use super::state::HouseState;
+use crate::answers::Refused;
+use crate::door_state::{AtStation, beside};
+use crate::recovery::spoken_by;
+use crate::routes::{percent_encoded, read_json};
+use crate::sessions::{hash_of, secret};
+use crate::visitors::Place;
+use axum::Json;
+use axum::body::Body;
+use axum::extract::{ConnectInfo, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use domain::station::CODE_LENGTH;
+use kernel::{Refusal, Session};
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// Only the browser itself ever reads it.
+const TOKEN: &str = "workbay_station";
+/// What the station is called, for its pages to show.
+const NAME: &str = "workbay_station_name";
+/// Two years: who is away longer is let in anew.
+const KEPT: u32 = 2 * 365 * 24 * 60 * 60;
+
+const PAGE: &str = include_str!("pair.html");
+const WORDS: &str = include_str!("pair.json");
+
+pub async fn page(headers: HeaderMap) -> Response {
+    let page = filled(PAGE, WORDS, &headers).replace("{length}", &CODE_LENGTH.to_string());
+    ([(header::CACHE_CONTROL, "no-store")], Html(page)).into_response()
+}
+
+/// A page in the language its browser asks for.
+pub fn filled(page: &str, words: &str, headers: &HeaderMap) -> String {
+    let language = spoken_by(headers);
+    // The words are part of the program, and a test reads all of them.
+    let words: serde_json::Value = serde_json::from_str(words).unwrap_or_default();
+    // Between script tags nothing may look like their end.
+    let words = words[language].to_string().replace("</", "<\\/");
+    page.replace("{language}", language).replace("{words}", &words)
+}
+
+#[derive(Deserialize)]
+struct Knock {
+    code: String,
+    #[serde(default)]
+    name: String,
+}
+
+/// A code for a token.
+pub async fn pair(State(house): State<Arc<HouseState>>, body: Body) -> Result<Response, Refused> {
+    let ask: Knock = read_json("pair_station", body).await?;
+    let token = secret()?;
+    let request = serde_json::json!({ "code": ask.code, "name": ask.name, "token_hash": hash_of(&token) });
+    let station = beside(move || {
+        let key = secret()?;
+        let nobody = Session::nobody("browser");
+        app::call(&house.door.shop, &nobody, "pair_station", request, Some(&key))
+    })
+    .await?;
+    let name = station["name"].as_str().unwrap_or_default();
+    let mut answer = Json(serde_json::json!({ "name": name })).into_response();
+    let token = format!("{TOKEN}={token}; Path=/; Max-Age={KEPT}; Secure; HttpOnly; SameSite=Strict");
+    for cookie in [token, named(name)] {
+        answer.headers_mut().append(header::SET_COOKIE, in_a_header(&cookie));
+    }
+    Ok(answer)
+}
+
+fn named(name: &str) -> String {
+    let name = percent_encoded(name);
+    format!("{NAME}={name}; Path=/; Max-Age={KEPT}; Secure; SameSite=Strict")
+}
+
+/// Hex, percent marks and plain letters are all there is in it.
+fn in_a_header(text: &str) -> HeaderValue {
+    HeaderValue::from_str(text).unwrap_or_else(|_| HeaderValue::from_static(""))
+}
+
+/// Lets in who was let in before, and shows everybody else the page for the code.
+pub async fn only_stations(
+    State(house): State<Arc<HouseState>>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let path = request.uri().path();
+    if matches!(path, "/pair" | "/api/pair" | "/trust") || path.starts_with("/trust/") {
+        return next.run(request).await;
+    }
+    let (is_asked, is_page) = (path.starts_with("/api"), path == "/" || path == "/index.html");
+    let token = cookie(request.headers(), TOKEN).map(hash_of);
+    let known = match token {
+        Some(hash) => {
+            let house = house.clone();
+            beside(move || house.station_of(&hash)).await
+        }
+        None => Err(Refusal::StationUnknown),
+    };
+    let station = match known {
+        Ok(station) => station,
+        Err(Refusal::StationUnknown) if !is_asked => return Redirect::to("/pair").into_response(),
+        Err(refusal) => return Refused(refusal).into_response(),
+    };
+    let from = request.extensions().get::<ConnectInfo<Place>>().map(|ConnectInfo(place)| place.0);
+    house.hear(station.id, from, took(request.headers()));
+    let name = station.name.clone();
+    request.extensions_mut().insert(AtStation { id: station.id, name: station.name });
+    let mut answer = next.run(request).await;
+    if is_page {
+        // It may have been given another name since.
+        answer.headers_mut().append(header::SET_COOKIE, in_a_header(&named(&name)));
+    }
+    answer
+}
+
+/// How long the last answer took, as the page measured it.
+fn took(headers: &HeaderMap) -> Option<i64> {
+    let said = headers.get("x-workbay-took")?.to_str().ok()?;
+    said.parse().ok().filter(|milliseconds| (0..60_000).contains(milliseconds))
+}
+
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let all = headers.get_all(header::COOKIE).into_iter().filter_map(|value| value.to_str().ok());
+    all.flat_map(|value| value.split(';'))
+        .find_map(|one| one.trim().split_once('=').filter(|(found, _)| *found == name))
+        .map(|(_, value)| value)
+}
+
+/// Whatever asks for another name than this computer's own was led here by
+/// somebody else's: a page from elsewhere that had its name point at the shop.
+pub async fn only_by_our_name(
+    State(house): State<Arc<HouseState>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let headers = request.headers();
+    let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or_default().to_ascii_lowercase());
+    // HTTP/2 has the name in the address, HTTP/1.1 in a header.
+    let host = request
+        .uri()
+        .authority()
+        .map(|host| host.as_str().to_ascii_lowercase())
+        .or_else(|| text(header::HOST));
+    let Some(host) = host.filter(|host| house.is_ours(host)) else {
+        return (StatusCode::MISDIRECTED_REQUEST, Refused(Refusal::StationUnknown)).into_response();
+    };
+    let ours = format!("https://{host}");
+    let origin = text(header::ORIGIN);
+    let is_from_here = match &origin {
+        Some(origin) => *origin == ours,
+        // A browser names where a write comes from, always.
+        None => request.method().is_safe(),
+    };
+    let site = headers.get("sec-fetch-site").map(|site| site.to_str().unwrap_or_default());
+    let is_listening = request.uri().path() == "/api/events";
+    let is_own = !is_listening || site.is_none_or(|site| site == "same-origin");
+    if is_from_here && is_own {
+        next.run(request).await
+    } else {
+        (StatusCode::FORBIDDEN, Refused(Refusal::StationUnknown)).into_response()
+    }
+}

@@ -1,0 +1,181 @@
+//! The door while it stands open.
+
+use super::arrivals::{Ways, listen};
+use super::certificates::{Authority, Shown};
+use super::entrance::{only_by_our_name, only_stations, page, pair};
+use super::state::HouseState;
+use super::trust;
+use crate::door::{PATIENCE, until_closed};
+use crate::door_state::DoorState;
+use crate::routes::{api, no_pages};
+use crate::sessions::Sessions;
+use crate::visitors::Place;
+use crate::{events, pages};
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+use chrono::{DateTime, TimeDelta, Utc};
+use kernel::Shop;
+use kernel::presence::DoorState as Standing;
+use std::collections::HashMap;
+use std::io;
+use std::net::{IpAddr, SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
+use tokio::runtime::Runtime;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::rustls::ServerConfig;
+use tokio_rustls::rustls::crypto::ring::default_provider;
+
+/// Long before a certificate ends it is exchanged.
+const RENEWED_AFTER: TimeDelta = TimeDelta::days(300);
+
+pub struct OpenDoor {
+    pub port: u16,
+    state: Arc<HouseState>,
+    shown: Arc<Shown>,
+    signed_at: DateTime<Utc>,
+    listening: HashMap<IpAddr, JoinHandle<()>>,
+    /// As they were given, the likeliest first.
+    addresses: Vec<IpAddr>,
+    ways: Ways,
+    closing: watch::Sender<bool>,
+    served: Vec<JoinHandle<()>>,
+    runtime: Option<Runtime>,
+}
+
+impl OpenDoor {
+    pub fn begin(shop: &Arc<Shop>, ui: Option<&Path>, port: u16, now: DateTime<Utc>) -> io::Result<Self> {
+        let authority = Authority::of_folder(shop.dir(), now)?;
+        let shown = Arc::new(Shown::new(authority.leaf(&[], &host_names(), now)?));
+        let (closing, closed) = watch::channel(false);
+        let changes = events::forward(shop)?;
+        let sessions = Sessions::of_shop(shop.clone());
+        let door = Arc::new(DoorState { shop: shop.clone(), sessions, changes, closing: closed.clone() });
+        let state = Arc::new(HouseState::new(door, authority));
+        let mut config = ServerConfig::builder_with_provider(Arc::new(default_provider()))
+            .with_safe_default_protocol_versions()
+            .map_err(io::Error::other)?
+            .with_no_client_auth()
+            .with_cert_resolver(shown.clone());
+        config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
+        let (ways, secure, plain) = Ways::new(TlsAcceptor::from(Arc::new(config)));
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("workbay-house")
+            .enable_all()
+            .build()?;
+        let in_house = router(&state, ui).into_make_service_with_connect_info::<Place>();
+        let outside = trust::router(state.clone()).into_make_service_with_connect_info::<Place>();
+        let served = vec![
+            runtime.spawn(until_closed(axum::serve(secure, in_house), closed.clone())),
+            runtime.spawn(until_closed(axum::serve(plain, outside), closed)),
+        ];
+        Ok(Self {
+            port,
+            state,
+            shown,
+            signed_at: now,
+            listening: HashMap::new(),
+            addresses: Vec::new(),
+            ways,
+            closing,
+            served,
+            runtime: Some(runtime),
+        })
+    }
+
+    /// Listens at these addresses and no others, with a certificate for them.
+    pub fn go_to(&mut self, addresses: &[IpAddr], now: DateTime<Utc>) -> io::Result<()> {
+        let Some(runtime) = &self.runtime else { return Ok(()) };
+        let is_moved = self.addresses != addresses;
+        if is_moved || now - self.signed_at > RENEWED_AFTER || now < self.signed_at {
+            self.shown.exchange(self.state.authority.leaf(addresses, &host_names(), now)?);
+            self.signed_at = now;
+        }
+        if !is_moved {
+            return Ok(());
+        }
+        self.state.goes_by(names(addresses, self.port));
+        self.listening.retain(|address, task| {
+            let stays = addresses.contains(address);
+            if !stays {
+                task.abort();
+            }
+            stays
+        });
+        for address in addresses {
+            if !self.listening.contains_key(address) {
+                let listener = TcpListener::bind((*address, self.port))?;
+                listener.set_nonblocking(true)?;
+                let _inside = runtime.enter();
+                let listener = tokio::net::TcpListener::from_std(listener)?;
+                self.listening.insert(*address, runtime.spawn(listen(listener, self.ways.clone())));
+            }
+        }
+        self.addresses = addresses.to_vec();
+        tracing::info!(addresses = ?self.addresses, port = self.port, "the door of the house stands open");
+        Ok(())
+    }
+
+    pub fn standing(&self) -> Standing {
+        let addresses = self
+            .addresses
+            .iter()
+            .map(|address| format!("https://{}", SocketAddr::from((*address, self.port))))
+            .collect();
+        Standing::Open { addresses, fingerprint: self.state.authority.fingerprint() }
+    }
+}
+
+impl Drop for OpenDoor {
+    fn drop(&mut self) {
+        for task in self.listening.values() {
+            task.abort();
+        }
+        // Nobody may be left who hears it.
+        let _ = self.closing.send(true);
+        if let Some(runtime) = self.runtime.take() {
+            runtime.block_on(async {
+                for served in self.served.drain(..) {
+                    // A task that broke off serves nobody any more either.
+                    let _ = served.await;
+                }
+            });
+            runtime.shutdown_timeout(PATIENCE);
+        }
+    }
+}
+
+fn router(state: &Arc<HouseState>, ui: Option<&Path>) -> Router {
+    let shop = Router::new().nest("/api", api());
+    let shop = match ui {
+        Some(ui) => shop.merge(pages::router(ui)),
+        None => shop.route("/", get(no_pages)),
+    };
+    let entrance =
+        Router::new().route("/pair", get(page)).route("/api/pair", post(pair)).merge(trust::pages());
+    let entrance = entrance.with_state(state.clone());
+    // Last, so that nothing is left out: also what no route knows is answered to stations only.
+    shop.with_state(state.door.clone())
+        .merge(entrance)
+        .layer(from_fn_with_state(state.clone(), only_stations))
+        .layer(from_fn_with_state(state.clone(), only_by_our_name))
+}
+
+/// By which a browser may ask for this computer, as it writes them.
+fn names(addresses: &[IpAddr], port: u16) -> Vec<String> {
+    let by_address = addresses.iter().map(|address| SocketAddr::from((*address, port)).to_string());
+    by_address.chain(host_names().into_iter().map(|name| format!("{name}:{port}"))).collect()
+}
+
+/// As computers of a house find each other by name (RFC 6762).
+fn host_names() -> Vec<String> {
+    let name = gethostname::gethostname().to_string_lossy().to_ascii_lowercase();
+    let short = name.split('.').next().unwrap_or_default();
+    let is_a_name =
+        !short.is_empty() && short.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if is_a_name { vec![format!("{short}.local")] } else { Vec::new() }
+}

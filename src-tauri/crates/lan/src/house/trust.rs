@@ -1,0 +1,73 @@
+//! The one thing a browser is shown without TLS: how to trust this shop's
+//! certificates. There is nothing secret in them, and nothing else is answered.
+
+use super::entrance::filled;
+use super::state::HouseState;
+use axum::Router;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderName, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use std::sync::Arc;
+
+const PAGE: &str = include_str!("trust.html");
+const WORDS: &str = include_str!("trust.json");
+const PROFILE: &str = include_str!("trust.mobileconfig");
+
+/// Everything else leads to the page.
+pub fn router(house: Arc<HouseState>) -> Router {
+    pages().fallback(async || Redirect::to("/trust")).with_state(house)
+}
+
+pub fn pages() -> Router<Arc<HouseState>> {
+    Router::new()
+        .route("/trust", get(page))
+        .route("/trust/workbay.crt", get(certificate))
+        .route("/trust/workbay.mobileconfig", get(profile))
+}
+
+async fn page(State(house): State<Arc<HouseState>>, headers: HeaderMap) -> Response {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    // Only a name of ours goes into the page.
+    let host = if house.is_ours(&host.to_ascii_lowercase()) { host } else { "" };
+    let page = filled(PAGE, WORDS, &headers)
+        .replace("{host}", host)
+        .replace("{fingerprint}", &in_fours(&house.authority.fingerprint()));
+    ([(header::CACHE_CONTROL, "no-store")], Html(page)).into_response()
+}
+
+/// As it is compared by eye.
+fn in_fours(hex: &str) -> String {
+    let pieces: Vec<&str> = (0..hex.len()).step_by(4).filter_map(|at| hex.get(at..at + 4)).collect();
+    pieces.join(" ")
+}
+
+async fn certificate(State(house): State<Arc<HouseState>>) -> Response {
+    // Android and Windows open it by this type, in either writing.
+    file("application/x-x509-ca-cert", "workbay.crt", house.authority.pem().to_owned().into_bytes())
+}
+
+async fn profile(State(house): State<Arc<HouseState>>) -> Response {
+    let fingerprint = house.authority.fingerprint();
+    // A profile of the same shop takes the place of the one before.
+    let id = |from: usize| {
+        let part = |start: usize, end: usize| fingerprint.get(from + start..from + end).unwrap_or_default();
+        format!("{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
+    };
+    let made = PROFILE
+        .replace("{content}", &STANDARD.encode(house.authority.der()))
+        .replace("{certificate_id}", &id(0))
+        .replace("{profile_id}", &id(32));
+    file("application/x-apple-aspen-config", "workbay.mobileconfig", made.into_bytes())
+}
+
+fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let head: [(HeaderName, String); 3] = [
+        (header::CONTENT_TYPE, kind.to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
+        (header::CACHE_CONTROL, "no-store".to_owned()),
+    ];
+    (head, bytes).into_response()
+}

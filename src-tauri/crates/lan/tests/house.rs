@@ -1,0 +1,419 @@
+//! The door of the house as a tablet meets it: a code once, a token from then
+//! on, the person's PIN on top; and out within a second where it is lost.
+
+mod support;
+
+use domain::station::CODE_TRIES;
+use lan::House;
+use serde_json::{Value, json};
+use shop_tests::{MORNING, PIN, TestShop};
+use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
+use std::sync::Mutex;
+use std::thread;
+use std::time::{Duration, Instant};
+use support::Answered;
+use support::guest::Guest;
+
+/// Another program may take a port between two looks: each shop asks for one that was free just now.
+fn free_port() -> u16 {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .and_then(|free| free.local_addr())
+        .expect("a free port")
+        .port()
+}
+
+fn here() -> Vec<IpAddr> {
+    vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]
+}
+
+/// What must come true soon does.
+fn soon<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
+    let begun = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "not within twenty seconds: {what}");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+struct Opened {
+    shop: TestShop,
+    _house: House,
+    port: u16,
+}
+
+fn door(shop: &TestShop, open: bool, port: u16) {
+    let version = shop.ok("manager", "list_stations", json!({}))["door"]["version"].clone();
+    shop.ok("manager", "open_house_door", json!({ "open": open, "port": port, "version": version }));
+}
+
+fn state(shop: &TestShop) -> Value {
+    shop.ok("manager", "list_stations", json!({}))["state"].clone()
+}
+
+fn opened_at(addresses: fn() -> Vec<IpAddr>) -> Opened {
+    let shop = TestShop::open_at(MORNING);
+    let ui = shop.folder().join("ui");
+    std::fs::create_dir_all(ui.join("assets")).expect("a folder");
+    std::fs::write(ui.join("index.html"), "the first page").expect("written");
+    std::fs::write(ui.join("assets/first.js"), "the program").expect("written");
+    let house = House::keep_at(shop.shop.clone(), Some(ui), addresses).expect("a thread");
+    let port = free_port();
+    door(&shop, true, port);
+    soon("the door is open", || (state(&shop)["is"] == "open").then_some(()));
+    Opened { shop, _house: house, port }
+}
+
+fn opened() -> Opened {
+    opened_at(here)
+}
+
+impl Opened {
+    fn guest(&self) -> Guest {
+        Guest::of(self.shop.folder(), Ipv4Addr::LOCALHOST, self.port)
+    }
+
+    fn code(&self, roles: &[&str]) -> String {
+        self.shop.ok("manager", "offer_pairing", json!({ "roles": roles }));
+        let page = self.shop.ok("manager", "list_stations", json!({}));
+        page["offer"]["code"].as_str().expect("a code").to_owned()
+    }
+
+    fn paired(&self, name: &str, roles: &[&str]) -> Guest {
+        let mut guest = self.guest();
+        let answer = guest.pair(&self.code(roles), name);
+        assert_eq!(answer.status, 200, "{}", answer.json());
+        guest
+    }
+
+    fn station(&self, name: &str) -> Value {
+        let page = self.shop.ok("manager", "list_stations", json!({}));
+        let rows = page["stations"].as_array().expect("rows").clone();
+        rows.into_iter().find(|row| row["station"]["name"] == name).expect("the station")
+    }
+
+    fn revoke(&self, name: &str) {
+        let station = self.station(name)["station"].clone();
+        self.shop.ok(
+            "manager",
+            "revoke_station",
+            json!({ "id": station["id"], "version": station["version"] }),
+        );
+    }
+}
+
+const ALL: [&str; 8] =
+    ["advisor", "foreman", "technician", "inspector", "cashier", "callback_clerk", "parts_keeper", "manager"];
+
+fn said(answer: &Answered) -> (u16, String) {
+    (answer.status, answer.code())
+}
+
+#[test]
+fn the_door_is_shut_until_a_manager_opens_it_and_shut_again_when_they_say_so() {
+    let shop = TestShop::open_at(MORNING);
+    let _house = House::keep_at(shop.shop.clone(), None, here).expect("a thread");
+    let port = free_port();
+    let reached = || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok();
+    assert_eq!(state(&shop)["is"], "shut");
+    assert!(!reached());
+    assert_eq!(shop.refused("advisor", "list_stations", json!({})), "role_missing");
+    for port in [80, 0, -1, 70_000] {
+        let ask = json!({ "open": true, "port": port, "version": 1 });
+        assert_eq!(shop.refused("manager", "open_house_door", ask), "bad_field", "{port}");
+    }
+    door(&shop, true, port);
+    soon("it opens", || reached().then_some(()));
+    door(&shop, false, port);
+    soon("it shuts", || (!reached()).then_some(()));
+    soon("it says so", || (state(&shop)["is"] == "shut").then_some(()));
+}
+
+#[test]
+fn a_port_that_another_program_has_is_said() {
+    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let shop = TestShop::open_at(MORNING);
+    let _house = House::keep_at(shop.shop.clone(), None, here).expect("a thread");
+    door(&shop, true, taken.local_addr().expect("an address").port());
+    soon("it says why", || (state(&shop)["is"] == "failed").then_some(()));
+    let _nowhere = {
+        let shop = TestShop::open_at(MORNING);
+        let house = House::keep_at(shop.shop.clone(), None, Vec::new).expect("a thread");
+        door(&shop, true, free_port());
+        soon("there is no network", || (state(&shop)["is"] == "no_network").then_some(()));
+        house
+    };
+}
+
+#[test]
+fn nothing_answers_who_was_not_let_in() {
+    let opened = opened();
+    let mut guest = opened.guest();
+    let page = guest.get("/");
+    assert_eq!((page.status, page.header("location")), (303, Some("/pair".to_owned())));
+    assert_eq!(guest.get("/pair").status, 200);
+    assert_eq!(guest.get("/trust").status, 200);
+    for command in ["shop_status", "get_shop", "pair_station", "set_up_shop"] {
+        assert_eq!(said(&guest.call(command, json!({}))), (401, "station_unknown".to_owned()), "{command}");
+    }
+    assert_eq!(said(&guest.sign_in(1, PIN)), (401, "station_unknown".to_owned()));
+    for path in ["/api/events", "/api/documents/settlement_sheet/1", "/api/nowhere"] {
+        assert_eq!(guest.get(path).status, 401, "{path}");
+    }
+    for path in ["/index.html", "/assets/first.js", "/settings", "/../workbay.db", "/workbay.db"] {
+        assert_eq!(guest.get(path).status, 303, "{path}");
+    }
+    let tablet = opened.paired("平板", &ALL);
+    assert_eq!(tablet.get("/").body, b"the first page");
+    assert_eq!(tablet.get("/assets/first.js").body, b"the program");
+    assert_eq!(tablet.get("/visits/7").body, b"the first page", "a place inside the pages");
+    assert_eq!(tablet.get("/assets/gone.js").status, 404);
+    assert_eq!(tablet.get("/pair").status, 200);
+
+    let mut liar = opened.guest();
+    liar.cookie = Some(format!("workbay_station={}", "0".repeat(64)));
+    assert_eq!(said(&liar.call("shop_status", json!({}))), (401, "station_unknown".to_owned()));
+}
+
+#[test]
+fn a_code_is_for_one_station_for_ten_minutes_and_five_tries() {
+    let opened = opened();
+    let mut guest = opened.guest();
+    assert_eq!(guest.pair("ABCDEFGH", "平板").code(), "pairing_over", "nobody offered one");
+
+    let code = opened.code(&ALL);
+    assert_eq!(said(&guest.pair("AAAAAAAA", "平板")), (422, "pairing_wrong".to_owned()));
+    assert_eq!(
+        guest.pair(&code, "  ").code(),
+        "bad_field",
+        "a station has a name, and its code is not used up"
+    );
+    let written = format!("{}-{}", code[..4].to_lowercase(), &code[4..]);
+    assert_eq!(guest.pair(&written, "平板").status, 200, "as people write it");
+    assert!(guest.cookie.as_ref().is_some_and(|cookie| cookie.len() > 64));
+    assert_eq!(guest.call("shop_status", json!({})).status, 200);
+    assert_eq!(opened.guest().pair(&code, "第二台").code(), "pairing_over", "used");
+
+    let code = opened.code(&ALL);
+    for _ in 1..CODE_TRIES {
+        assert_eq!(opened.guest().pair("AAAAAAAA", "平板").code(), "pairing_wrong");
+    }
+    assert_eq!(opened.guest().pair("AAAAAAAA", "平板").code(), "pairing_over");
+    assert_eq!(opened.guest().pair(&code, "平板").code(), "pairing_over", "after so many guesses it is none");
+
+    let code = opened.code(&ALL);
+    opened.shop.later(10);
+    assert_eq!(opened.guest().pair(&code, "平板").code(), "pairing_over", "too old");
+    let code = opened.code(&ALL);
+    opened.shop.ok("manager", "stop_pairing", json!({}));
+    assert_eq!(opened.guest().pair(&code, "平板").code(), "pairing_over", "called off");
+    let (before, after) = (opened.code(&ALL), opened.code(&ALL));
+    assert_eq!(opened.guest().pair(&before, "平板").code(), "pairing_wrong", "the newest counts");
+    assert_eq!(opened.guest().pair(&after, "平板").status, 200);
+}
+
+#[test]
+fn of_two_that_know_one_code_one_comes_in() {
+    let opened = opened();
+    for round in 0..5 {
+        let code = opened.code(&ALL);
+        let came = Mutex::new(0);
+        thread::scope(|scope| {
+            for guest in 0..4 {
+                let (opened, code, came) = (&opened, &code, &came);
+                scope.spawn(move || {
+                    let answer = opened.guest().pair(code, &format!("平板 {round}{guest}"));
+                    *came.lock().expect("counted") += u32::from(answer.status == 200);
+                });
+            }
+        });
+        assert_eq!(*came.lock().expect("counted"), 1);
+    }
+    let all = opened.shop.ok("manager", "list_stations", json!({}));
+    assert_eq!(all["stations"].as_array().map(Vec::len), Some(5));
+}
+
+#[test]
+fn what_is_done_at_a_station_is_its_roles_cut_with_the_person_s() {
+    let opened = opened();
+    let mut tablet = opened.paired("2号工位平板", &["technician", "inspector"]);
+    let manager = opened.shop.id_of("manager");
+    let signed_in = tablet.sign_in(manager, PIN);
+    assert_eq!(signed_in.json()["station"], "2号工位平板", "as the shop calls it, whatever the browser says");
+    assert_eq!(signed_in.json()["roles"], json!([]), "a manager inspects nothing");
+    assert_eq!(tablet.call("list_stations", json!({})).code(), "role_missing");
+    assert_eq!(tablet.call("get_shop", json!({})).status, 200);
+
+    let technician = opened.shop.id_of("technician");
+    assert_eq!(tablet.sign_in(technician, PIN).json()["roles"], json!(["technician"]));
+
+    let station = opened.station("2号工位平板")["station"].clone();
+    let ask = json!({ "id": station["id"], "version": station["version"], "name": "门口平板", "roles": ["manager"] });
+    opened.shop.ok("manager", "save_station", ask.clone());
+    assert_eq!(opened.shop.refused("manager", "save_station", ask), "conflict");
+    let _signed_in = tablet.sign_in(manager, PIN);
+    assert_eq!(tablet.call("list_stations", json!({})).status, 200, "the new roles count at once");
+    let none = json!({ "id": station["id"], "version": 2, "name": "门口平板", "roles": [] });
+    assert_eq!(opened.shop.refused("manager", "save_station", none), "bad_field");
+}
+
+#[test]
+fn a_token_is_worth_nothing_elsewhere() {
+    let opened = opened();
+    let (mut one, mut other) = (opened.paired("收银台", &ALL), opened.paired("前台", &ALL));
+    let manager = opened.shop.id_of("manager");
+    assert_eq!(one.sign_in(manager, PIN).status, 200);
+    other.token = one.token.clone();
+    assert_eq!(said(&other.call("get_shop", json!({}))), (401, "not_signed_in".to_owned()));
+    assert_eq!(other.get("/api/documents/settlement_sheet/1").status, 401);
+    let on_host = lan::Door::start(opened.shop.shop.clone(), None, 0).expect("a port");
+    let mut beside = support::Station::at(on_host.address());
+    beside.token = one.token.clone();
+    assert_eq!(beside.call("get_shop", json!({}), None).code(), "not_signed_in");
+    assert_eq!(one.call("get_shop", json!({})).status, 200);
+}
+
+#[test]
+fn a_lost_tablet_is_out_within_a_second_its_stream_included() {
+    let opened = opened();
+    let mut tablet = opened.paired("丢失的平板", &ALL);
+    assert_eq!(tablet.sign_in(opened.shop.id_of("technician"), PIN).status, 200);
+    let mut stream = tablet.events();
+    assert!(stream.line().is_some(), "it hears the shop");
+    assert_ne!(opened.station("丢失的平板")["heard"], Value::Null);
+
+    opened.revoke("丢失的平板");
+    let revoked = Instant::now();
+    assert_eq!(said(&tablet.call("get_shop", json!({}))), (401, "station_unknown".to_owned()));
+    assert_eq!(tablet.get("/").status, 303);
+    while stream.line().is_some() {}
+    // A second between two beats, and what this computer may have to do beside it.
+    assert!(revoked.elapsed() < Duration::from_secs(3), "{:?}", revoked.elapsed());
+    assert_eq!(
+        said(&tablet.sign_in(opened.shop.id_of("technician"), PIN)),
+        (401, "station_unknown".to_owned())
+    );
+    let station = opened.station("丢失的平板")["station"].clone();
+    let again = json!({ "id": station["id"], "version": station["version"] });
+    assert_eq!(opened.shop.refused("manager", "revoke_station", again), "station_unknown");
+}
+
+#[test]
+fn only_this_computer_s_own_names_and_pages_are_answered() {
+    let opened = opened();
+    let mut tablet = opened.paired("前台", &ALL);
+    assert_eq!(tablet.sign_in(opened.shop.id_of("manager"), PIN).status, 200);
+    let own = format!("127.0.0.1:{}", opened.port);
+    let origin = format!("https://{own}");
+    let call = |host: &str, head: &str| {
+        tablet.raw("POST", "/api/rpc/shop_status", host, head, br#"{"request":{}}"#).status
+    };
+    assert_eq!(call(&own, &format!("Origin: {origin}\r\n")), 200);
+    // A page from elsewhere, or one that names nothing.
+    for head in [
+        "Origin: https://evil.example\r\n".to_owned(),
+        format!("Origin: http://{own}\r\n"),
+        "Origin: null\r\n".to_owned(),
+        format!("Origin: {origin}.evil.example\r\n"),
+        String::new(),
+    ] {
+        assert_eq!(call(&own, &head), 403, "{head}");
+    }
+    // A name from elsewhere that points here (DNS rebinding), another port, none.
+    for host in
+        ["evil.example", "evil.example:7443", "127.0.0.1", "127.0.0.1:1", "localhost:7443", "[::1]:7443", ""]
+    {
+        assert_eq!(call(host, &format!("Origin: https://{host}\r\n")), 421, "{host}");
+    }
+    let nobody = Guest { token: None, ..tablet.clone() };
+    let listen = |head: &str| nobody.raw("GET", "/api/events?token=0", &own, head, b"").status;
+    assert_eq!(listen("Sec-Fetch-Site: cross-site\r\n"), 403);
+    assert_eq!(listen("Sec-Fetch-Site: same-site\r\n"), 403);
+    assert_eq!(listen("Sec-Fetch-Site: same-origin\r\n"), 401, "it comes to the question who that is");
+}
+
+#[test]
+fn without_tls_there_is_the_page_of_trust_and_nothing_else() {
+    let opened = opened();
+    let plain = support::Station::at(format!("127.0.0.1:{}", opened.port));
+    for path in ["/", "/api/rpc/shop_status", "/pair", "/index.html", "/workbay.db"] {
+        let answer = plain.get(path);
+        assert_eq!(answer.status, 303, "{path}");
+        assert!(answer.headers.contains("location: /trust"), "{path}");
+    }
+    let fingerprint = state(&opened.shop)["fingerprint"].as_str().expect("a fingerprint").to_owned();
+    let page = String::from_utf8(plain.get("/trust").body).expect("a page");
+    assert!(page.replace(' ', "").contains(&fingerprint));
+    assert!(page.contains(&format!("https://127.0.0.1:{}/", opened.port)));
+    let certificate = plain.get("/trust/workbay.crt");
+    assert!(certificate.headers.contains("application/x-x509-ca-cert"));
+    assert!(String::from_utf8(certificate.body).expect("PEM").starts_with("-----BEGIN CERTIFICATE-----"));
+    let profile = String::from_utf8(plain.get("/trust/workbay.mobileconfig").body).expect("XML");
+    assert!(!profile.contains('{'), "everything is filled in");
+    let named = plain
+        .send(b"GET /trust HTTP/1.1\r\nHost: \"><script>\r\nConnection: close\r\n\r\n")
+        .expect("an answer");
+    assert!(
+        !String::from_utf8_lossy(&named.body).contains("\"><script>"),
+        "no name of others gets into the page"
+    );
+}
+
+static MOVED: Mutex<bool> = Mutex::new(false);
+
+fn here_or_there() -> Vec<IpAddr> {
+    let moved = *MOVED.lock().expect("read");
+    vec![IpAddr::V4(Ipv4Addr::new(127, 0, 0, if moved { 2 } else { 1 }))]
+}
+
+#[test]
+fn at_another_address_the_same_shop_is_found_by_the_same_stations() {
+    let opened = opened_at(here_or_there);
+    let mut tablet = opened.paired("前台", &ALL);
+    assert_eq!(tablet.sign_in(opened.shop.id_of("manager"), PIN).status, 200);
+    let mut stream = tablet.events();
+    assert!(stream.line().is_some());
+    *MOVED.lock().expect("written") = true;
+    let there = Ipv4Addr::new(127, 0, 0, 2);
+    soon("it listens there", || TcpStream::connect((there, opened.port)).ok());
+    // Its certificate is for the new address, and by the same authority: the guest checks both.
+    let moved = Guest { address: there, ..tablet.clone() };
+    assert_eq!(moved.call("get_shop", json!({})).status, 200);
+    assert!(TcpStream::connect((Ipv4Addr::LOCALHOST, opened.port)).is_err(), "the old one is left");
+    assert!(stream.line().is_some(), "who is connected stays so, over the change of the certificate");
+}
+
+#[test]
+fn the_authority_is_the_same_after_a_restart_and_belongs_to_its_owner_only() {
+    let opened = opened();
+    let tablet = opened.paired("前台", &ALL);
+    let before = state(&opened.shop)["fingerprint"].clone();
+    let Opened { mut shop, _house: house, port } = opened;
+    drop(house);
+    shop.restart();
+    let _house = House::keep_at(shop.shop.clone(), None, here).expect("a thread");
+    soon("it opens by itself", || (state(&shop)["is"] == "open").then_some(()));
+    assert_eq!(state(&shop)["fingerprint"], before);
+    assert_eq!(tablet.call("shop_status", json!({})).status, 200, "let in once is let in");
+    #[cfg(unix)]
+    for (file, mode) in [("", 0o700), ("authority.key", 0o600)] {
+        use std::os::unix::fs::PermissionsExt;
+        let path = shop.folder().join("certificates").join(file);
+        assert_eq!(std::fs::metadata(path).expect("there").permissions().mode() & 0o777, mode, "{file}");
+    }
+    let _ = port;
+}
+
+#[test]
+fn who_never_ends_a_greeting_keeps_nobody_out() {
+    let opened = opened();
+    let held: Vec<TcpStream> = (0..60)
+        .map(|_| TcpStream::connect((Ipv4Addr::LOCALHOST, opened.port)).expect("a connection"))
+        .collect();
+    let begun = Instant::now();
+    assert_eq!(opened.guest().get("/pair").status, 200);
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    drop(held);
+}

@@ -1,0 +1,150 @@
+//! A browser of the house: it trusts the shop's authority and keeps its cookie.
+
+use super::Answered;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{IpAddr, Ipv4Addr, TcpStream};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio_rustls::rustls::crypto::ring::default_provider;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use tokio_rustls::rustls::time_provider::TimeProvider;
+use tokio_rustls::rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+
+/// The shop's own morning: no certificate is too old or too new because of the day a test runs on.
+#[derive(Debug)]
+struct Morning;
+
+impl TimeProvider for Morning {
+    fn current_time(&self) -> Option<UnixTime> {
+        // 2026-03-02 00:30 UTC.
+        Some(UnixTime::since_unix_epoch(Duration::from_secs(1_772_411_400)))
+    }
+}
+
+#[derive(Clone)]
+pub struct Guest {
+    pub address: Ipv4Addr,
+    pub port: u16,
+    pub config: Arc<ClientConfig>,
+    pub cookie: Option<String>,
+    pub token: Option<String>,
+}
+
+type Secure = StreamOwned<ClientConnection, TcpStream>;
+
+impl Guest {
+    pub fn of(folder: &Path, address: Ipv4Addr, port: u16) -> Self {
+        let pem = std::fs::read(folder.join("certificates/authority.crt")).expect("the authority");
+        let mut roots = RootCertStore::empty();
+        roots.add(CertificateDer::from_pem_slice(&pem).expect("PEM")).expect("a root");
+        let config = ClientConfig::builder_with_details(Arc::new(default_provider()), Arc::new(Morning))
+            .with_safe_default_protocol_versions()
+            .expect("versions")
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        Self { address, port, config: Arc::new(config), cookie: None, token: None }
+    }
+
+    fn connected(&self) -> Secure {
+        let name = ServerName::IpAddress(IpAddr::V4(self.address).into());
+        let tls = ClientConnection::new(self.config.clone(), name).expect("a connection");
+        let stream = TcpStream::connect((self.address, self.port)).expect("the door is open");
+        stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout");
+        StreamOwned::new(tls, stream)
+    }
+
+    fn host(&self) -> String {
+        format!("{}:{}", self.address, self.port)
+    }
+
+    pub fn raw(&self, method: &str, path: &str, host: &str, head: &str, body: &[u8]) -> Answered {
+        let mut stream = self.connected();
+        stream.write_all(self.request(method, path, host, head, body.len()).as_bytes()).expect("written");
+        stream.write_all(body).expect("written");
+        let mut answer = Vec::new();
+        // The other side closes without a farewell of TLS now and then.
+        let _ = stream.read_to_end(&mut answer);
+        let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("a head");
+        let headers = String::from_utf8_lossy(&answer[..end]).into_owned();
+        let status = headers.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+        Answered { status, headers, body: answer[end + 4..].to_vec() }
+    }
+
+    fn request(&self, method: &str, path: &str, host: &str, head: &str, length: usize) -> String {
+        let cookie = self.cookie.as_ref().map(|cookie| format!("Cookie: theme=dark; {cookie}\r\n"));
+        let bearer = self.token.as_ref().map(|token| format!("Authorization: Bearer {token}\r\n"));
+        format!(
+            "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\nContent-Type: application/json\r\n\
+             {}{}{head}Content-Length: {length}\r\n\r\n",
+            cookie.unwrap_or_default(),
+            bearer.unwrap_or_default(),
+        )
+    }
+
+    pub fn get(&self, path: &str) -> Answered {
+        self.raw("GET", path, &self.host(), "", b"")
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Answered {
+        let origin = format!("Origin: https://{}\r\n", self.host());
+        self.raw("POST", path, &self.host(), &origin, body.to_string().as_bytes())
+    }
+
+    pub fn call(&self, command: &str, request: Value) -> Answered {
+        self.post(&format!("/api/rpc/{command}"), &json!({ "request": request, "key": "key-of-a-guest" }))
+    }
+
+    pub fn pair(&mut self, code: &str, name: &str) -> Answered {
+        let answer = self.post("/api/pair", &json!({ "code": code, "name": name }));
+        if answer.status == 200 {
+            let cookie = answer.header("set-cookie").expect("a cookie");
+            for asked in ["Secure", "HttpOnly", "SameSite=Strict", "Path=/"] {
+                assert!(cookie.contains(asked), "{cookie}");
+            }
+            self.cookie = cookie.split(';').next().map(str::to_owned);
+        }
+        answer
+    }
+
+    pub fn sign_in(&mut self, person: i64, pin: &str) -> Answered {
+        let answer =
+            self.post("/api/sign-in", &json!({ "person_id": person, "pin": pin, "station": "anything" }));
+        if answer.status == 200 {
+            self.token = answer.json()["token"].as_str().map(str::to_owned);
+        }
+        answer
+    }
+
+    pub fn events(&self) -> Heard {
+        let mut stream = self.connected();
+        let path = format!("/api/events?token={}", self.token.as_deref().unwrap_or_default());
+        stream.write_all(self.request("GET", &path, &self.host(), "", 0).as_bytes()).expect("written");
+        let mut lines = BufReader::new(stream);
+        let mut line = String::new();
+        while line != "\r\n" {
+            line.clear();
+            assert_ne!(lines.read_line(&mut line).expect("a line"), 0, "the stream ended in its head");
+        }
+        Heard(lines)
+    }
+}
+
+pub struct Heard(BufReader<Secure>);
+
+impl Heard {
+    /// None when the door ended the stream.
+    pub fn line(&mut self) -> Option<String> {
+        let mut line = String::new();
+        loop {
+            line.clear();
+            match self.0.read_line(&mut line) {
+                Ok(0) | Err(_) => return None,
+                Ok(_) if line.starts_with("event:") => return Some(line),
+                Ok(_) => {}
+            }
+        }
+    }
+}

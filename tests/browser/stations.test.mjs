@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { test } from 'node:test';
+import { until } from '../window/driver.mjs';
+import { atTheShop, go, picture, rest } from './support/station.mjs';
+
+/** A port nobody has just now. */
+const freePort = () =>
+  new Promise((found) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+
+/** The manager opens the door of the house, on a page of theirs, and is told where it is. */
+async function openDoor(shop, page) {
+  await go(page, '/settings/stations');
+  await page.getByTestId('door-first').waitFor();
+  await picture(page, 'stations-shut');
+  await page.getByTestId('door-port').fill(String(await freePort()));
+  await page.getByTestId('door-open').click();
+  await page.getByTestId('door-address').waitFor();
+  return (await page.getByTestId('door-address').innerText()).trim();
+}
+
+async function offeredCode(page) {
+  await page.getByTestId('action-offer_pairing').click();
+  await page.getByTestId('pairing-code').waitFor();
+  return (await page.getByTestId('pairing-code').innerText()).trim();
+}
+
+/** What a page says to somebody whom it does not know. */
+async function typeCode(tablet, code, name) {
+  await tablet.locator('#code').fill(code);
+  await tablet.locator('#name').fill(name);
+  await tablet.keyboard.press('Enter');
+}
+
+test('a tablet is let in by a code, works as what it may, and is out at once when it is lost', () =>
+  atTheShop(async (shop) => {
+    await shop.hire('王师傅', ['technician', 'advisor']);
+    const page = await shop.open({ session: shop.session });
+    const door = await openDoor(shop, page);
+    assert.match(door, /^https:\/\/127\.0\.0\.1:\d+$/);
+    await picture(page, 'stations-open');
+    for (const role of ['advisor', 'foreman', 'cashier', 'callback_clerk', 'parts_keeper', 'manager']) {
+      await page.getByTestId(`pairing-role-${role}`).click();
+    }
+    const code = await offeredCode(page);
+    await picture(page, 'stations-code');
+
+    const tablet = await shop.open({ door, size: [768, 1024], touch: true, locale: 'zh-CN' });
+    await tablet.getByText('让这台设备进来').waitFor();
+    assert.equal(new URL(tablet.url()).pathname, '/pair');
+    await picture(tablet, 'pair');
+    await typeCode(tablet, 'AAAA-AAAA', '2号工位平板');
+    await tablet.getByText('还可以试 4 次').waitFor();
+    // The browser says of a refusal what it says of every answer that is none.
+    tablet.complaints.length = 0;
+    await typeCode(tablet, code, '2号工位平板');
+    await tablet.getByText('你是谁？').waitFor();
+    assert.equal(await tablet.getByTestId('station-given').innerText(), '2号工位平板');
+    await picture(tablet, 'station-sign-in');
+    await page.getByText('“2号工位平板”已添加').waitFor();
+
+    await tablet.getByRole('button', { name: /王师傅/ }).click();
+    await tablet.keyboard.type('1357');
+    await tablet.keyboard.press('Enter');
+    await tablet.getByTestId('person').waitFor();
+    await rest(tablet);
+    await picture(tablet, 'station-technician');
+    // An advisor as well, at the counter; here only what was given to the tablet.
+    const kept = JSON.parse(await tablet.evaluate(() => sessionStorage.getItem('workbay.session')));
+    assert.deepEqual([kept.roles, kept.station], [['technician'], '2号工位平板']);
+
+    await page.reload();
+    await page.getByText('2号工位平板').first().waitFor();
+    await rest(page);
+    await picture(page, 'stations-list');
+    await page.getByTestId(/^revoke-station-\d/).click();
+    await picture(page, 'stations-revoke');
+    await page.getByTestId('action-revoke_station').click();
+    const revoked = Date.now();
+    await tablet.getByText('让这台设备进来').waitFor();
+    assert.ok(Date.now() - revoked < 5000, 'it is out at once, without a hand on it');
+    await picture(page, 'stations-revoked');
+    tablet.complaints.length = 0;
+    assert.deepEqual(page.complaints, []);
+  }));
+
+test('a code that was photographed is filled in, and the page of trust is shown without a certificate', () =>
+  atTheShop(async (shop) => {
+    const page = await shop.open({ session: shop.session, language: 'en', size: [1024, 768] });
+    const door = await openDoor(shop, page);
+    const code = (await offeredCode(page)).replace('-', '');
+    await picture(page, 'stations-code-en');
+    const phone = await shop.open({ door: `${door}/pair#${code}`, size: [390, 844], touch: true, locale: 'en-GB' });
+    await phone.getByText('Let this device in').waitFor();
+    assert.equal(await phone.locator('#code').inputValue(), code);
+    assert.equal(await phone.evaluate(() => location.hash), '', 'it stays in no history');
+    await picture(phone, 'pair-en');
+    await phone.keyboard.press('Enter');
+    await phone.getByText('Give this device a name').waitFor();
+    await phone.locator('#name').fill('Till');
+    await phone.keyboard.press('Enter');
+    await phone.getByTestId('station-given').waitFor();
+    await until(async () => (await shop.rpc('list_stations')).offer === null);
+    await page.getByTestId('pairing-over').waitFor();
+
+    for (const [locale, size, said] of [
+      ['zh-CN', [390, 844], '让这台设备信任本店'],
+      ['zh-TW', [768, 1024], '讓這台裝置信任本店'],
+      ['en-GB', [1366, 768], 'Let this device trust the shop'],
+    ]) {
+      const plain = await shop.open({ door: door.replace('https:', 'http:'), locale, size });
+      await plain.getByText(said).waitFor();
+      assert.equal(new URL(plain.url()).pathname, '/trust');
+      const wide = await plain.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(wide <= 0, `${locale}: ${wide} px too wide`);
+      await picture(plain, `trust-${locale}`);
+      assert.deepEqual(plain.complaints, []);
+    }
+  }));

@@ -1,0 +1,23 @@
+import { qrPath, quietZone } from './pairing';
+
+/** A module is as many whole pixels wide: between two pixels its edge would be grey. */
+const pixels = 6;
+
+/** A text for a camera, from its modules row by row. It stays black on white in the dark as well: cameras want it so. */
+export function QrCode({ rows, label }: { rows: readonly string[]; label: string }) {
+  const width = rows.length + 2 * quietZone;
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      data-testid="qr-code"
+      viewBox={`0 0 ${width} ${width}`}
+      width={width * pixels}
+      height={width * pixels}
+      shapeRendering="crispEdges"
+    >
+      <rect width={width} height={width} fill="#fff" />
+      <path d={qrPath(rows)} fill="#000" />
+    </svg>
+  );
+}

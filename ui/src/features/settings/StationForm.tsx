@@ -1,0 +1,92 @@
+import type { Station } from '@bindings';
+import { Input } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/command';
+import type { RefusalLike } from '../../i18n/refusal';
+import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
+import { ClashAlert } from '../../kit/ClashAlert';
+import { enterMoves, Field, isAbout } from '../../kit/Field';
+import { RefusalAlert } from '../../kit/RefusalAlert';
+import { useRecordForm } from '../../kit/recordForm';
+import { RoleBoxes } from './RoleBoxes';
+import styles from './Stations.module.css';
+
+type StationFields = Pick<Station, 'name' | 'roles'>;
+
+/** What a station is called, and what may be done there. */
+export function StationForm({ station, onDone }: { station: Station; onDone: () => void }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const save = useCommand('save_station');
+  const theirs = useMemo<StationFields>(() => ({ name: station.name, roles: station.roles }), [station]);
+  const form = useRecordForm(`settings/station/${station.id}`, theirs);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const { value } = form;
+  const said = (field: keyof StationFields, fields: StationFields): string =>
+    field === 'name'
+      ? fields.name
+      : fields.roles.map((role) => word('role', role)).join(t('words:list_separator'));
+  const lacks = [
+    form.clashes.length > 0 && { says: t('settings:choose_first'), at: 'clash' },
+    value.name.trim() === '' && { says: t('settings:stations.name_lack'), at: 'name' },
+    value.roles.length === 0 && { says: t('settings:people.lack.roles'), at: 'roles' },
+  ].filter((lack) => lack !== false);
+  const act = async () => {
+    setRefusal(undefined);
+    const { id, version } = station;
+    await save({ id, version, name: value.name.trim(), roles: value.roles });
+    form.clear();
+    onDone();
+  };
+  return (
+    <div className={styles.part} onKeyDownCapture={enterMoves}>
+      <ClashAlert
+        clashes={form.clashes.map((field) => ({
+          field,
+          label: t(`settings:stations.${field}`),
+          mine: said(field, value),
+          theirs: said(field, theirs),
+        }))}
+        onAnswer={(field, keep) => form.answer(field as keyof StationFields, keep)}
+      />
+      <Field
+        label={t('settings:stations.name')}
+        htmlFor="station-name"
+        names={['name']}
+        refusal={refusal}
+        required
+      >
+        <Input
+          id="station-name"
+          autoFocus
+          autoComplete="off"
+          value={value.name}
+          data-testid="station-name"
+          onChange={(event) => form.set({ name: event.target.value })}
+        />
+      </Field>
+      <Field
+        label={t('settings:stations.roles')}
+        names={['roles']}
+        refusal={refusal}
+        required
+        hint={t('settings:stations.roles_hint')}
+      >
+        <RoleBoxes chosen={value.roles} onChange={(roles) => form.set({ roles })} testId="station-role" />
+      </Field>
+      <RefusalAlert refusal={isAbout(refusal, ['name', 'roles']) ? undefined : refusal} />
+      <ActionButton
+        label={t('settings:save')}
+        hotkey="F2"
+        inDialog
+        primary
+        missing={lacks}
+        onAct={act}
+        onRefused={setRefusal}
+        testId="action-save_station"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Heard, Role, StationRow } from '@bindings';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
+import { DateTimeText } from '../../kit/DateTimeText';
+import { Modal } from '../../kit/Modal';
+import { Fold, Nothing, Panel } from '../../kit/Panel';
+import { Quiet } from '../../kit/Quiet';
+import { QuietTable } from '../../kit/QuietTable';
+import { RevokeStation } from './RevokeStation';
+import { allRoles } from './RoleBoxes';
+import { StationForm } from './StationForm';
+import styles from './Stations.module.css';
+
+/** The stations that were let in, and below them those that are not any more. */
+export function StationList({ rows }: { rows: readonly StationRow[] }) {
+  const { t } = useTranslation();
+  const [edited, setEdited] = useState<number>();
+  const [leaving, setLeaving] = useState<number>();
+  const letIn = rows.filter((row) => row.station.revoked_at === null);
+  const out = rows.flatMap(({ station }) => (station.revoked_at === null ? [] : [station]));
+  // By their numbers: what somebody else changed meanwhile is what is asked about here.
+  const station = rows.find((row) => row.station.id === edited)?.station;
+  const revoked = letIn.find((row) => row.station.id === leaving)?.station;
+  return (
+    <>
+      <Panel title={t('settings:stations.list')} count={letIn.length}>
+        <QuietTable<StationRow>
+          rowKey={(row) => row.station.id}
+          dataSource={letIn}
+          empty={<Nothing>{t('settings:stations.empty')}</Nothing>}
+          onRow={(row) => ({ 'data-testid': `station-${row.station.id}` }) as object}
+          columns={[
+            {
+              title: t('settings:stations.name'),
+              width: 148,
+              className: styles.whole,
+              render: (_, row) => row.station.name,
+            },
+            {
+              title: t('settings:stations.roles'),
+              render: (_, row) => <Roles roles={row.station.roles} />,
+            },
+            {
+              title: t('settings:stations.connection'),
+              width: 268,
+              render: (_, row) => <Connection heard={row.heard} />,
+            },
+            {
+              title: t('settings:stations.paired_at'),
+              width: 120,
+              render: (_, row) => <DateTimeText at={row.station.paired_at} />,
+            },
+            {
+              title: '',
+              width: 186,
+              render: (_, row) => (
+                <Buttons>
+                  <ActionButton
+                    label={t('settings:stations.edit')}
+                    size="small"
+                    opens
+                    onAct={() => setEdited(row.station.id)}
+                    testId={`edit-station-${row.station.id}`}
+                  />
+                  <ActionButton
+                    label={t('settings:stations.revoke')}
+                    size="small"
+                    opens
+                    onAct={() => setLeaving(row.station.id)}
+                    testId={`revoke-station-${row.station.id}`}
+                  />
+                </Buttons>
+              ),
+            },
+          ]}
+        />
+      </Panel>
+      {out.length > 0 && (
+        <Fold
+          name="revoked"
+          title={t('settings:stations.revoked')}
+          summary={out.map((one) => one.name).join(t('words:list_separator'))}
+        >
+          <ul className={styles.revoked}>
+            {out.map((one) => (
+              <li key={one.id} data-testid={`revoked-${one.id}`}>
+                <span className={styles.whole}>{one.name}</span>
+                <Quiet>
+                  {t('settings:stations.revoked_at')} <DateTimeText at={one.revoked_at} />
+                </Quiet>
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
+      <Modal
+        open={station !== undefined}
+        title={station?.name}
+        footer={null}
+        onCancel={() => setEdited(undefined)}
+        destroyOnHidden
+      >
+        {station && <StationForm key={station.id} station={station} onDone={() => setEdited(undefined)} />}
+      </Modal>
+      {revoked && <RevokeStation station={revoked} onClose={() => setLeaving(undefined)} />}
+    </>
+  );
+}
+
+function Roles({ roles }: { roles: readonly Role[] }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  if (allRoles.every((role) => roles.includes(role))) return t('settings:stations.all_roles');
+  return roles.map((role) => word('role', role)).join(t('words:list_separator'));
+}
+
+/** Whether it is there just now; how far away it is tells a slow Wi-Fi from a slow program. */
+function Connection({ heard }: { heard: Heard | null }) {
+  const { t } = useTranslation();
+  if (!heard) return <Quiet>{t('settings:stations.away')}</Quiet>;
+  return (
+    <div>
+      <span className={styles.here}>
+        {t('settings:stations.connected')}
+        {heard.milliseconds !== null && ` · ${heard.milliseconds} ms`}
+      </span>
+      <div>
+        <Quiet>
+          {heard.address} · {t('settings:stations.since')} <DateTimeText at={heard.since} />
+        </Quiet>
+      </div>
+    </div>
+  );
+}
