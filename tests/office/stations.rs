@@ -39,6 +39,40 @@ fn a_lost_tablet_stays_out_when_an_older_copy_is_restored() {
     assert_eq!(office.task("check_file", json!({})).unwrap()["damaged"], json!([]));
 }
 
+/// A copy from before it was let in knows nothing of it at all, and the copy after
+/// that one would let it in.
+#[test]
+fn a_lost_tablet_stays_out_over_two_restores() {
+    let mut office = Office::open();
+    let copied = |office: &Office| {
+        office.task("make_backup", json!({})).unwrap()["file_name"].as_str().unwrap().to_owned()
+    };
+    let before = copied(&office);
+    let lost = paired(&office, "lost", "hash-of-the-lost");
+    let between = copied(&office);
+    office.ok("revoke_station", json!({ "id": lost["id"], "version": lost["version"] }));
+    office.restore(&before).unwrap();
+    assert!(!is_let_in(&office, "hash-of-the-lost"));
+    office.restore(&between).unwrap();
+    assert!(!is_let_in(&office, "hash-of-the-lost"));
+    assert_eq!(office.task("check_file", json!({})).unwrap()["damaged"], json!([]));
+}
+
+#[test]
+fn a_door_that_was_shut_is_not_opened_by_an_older_copy() {
+    let mut office = Office::open();
+    let door = |office: &Office| office.ok("list_stations", json!({}))["door"].clone();
+    let turn = |office: &Office, open: bool| {
+        let ask = json!({ "open": open, "port": 7443, "version": door(office)["version"] });
+        office.ok("open_house_door", ask);
+    };
+    turn(&office, true);
+    let copy = office.task("make_backup", json!({})).unwrap()["file_name"].as_str().unwrap().to_owned();
+    turn(&office, false);
+    office.restore(&copy).unwrap();
+    assert_eq!(door(&office)["open"], false);
+}
+
 /// Whoever has a copy of the file has no token and no key by it.
 #[test]
 fn a_copy_holds_no_secret_of_a_station() {

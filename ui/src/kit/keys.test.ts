@@ -38,6 +38,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     'settings:catalogue.new',
     'settings:copies.make',
     'settings:people.new',
+    'settings:stations.make_code',
     'vehicles:new_visit',
     'visits:lines.search',
   ],

@@ -93,16 +93,18 @@ impl Presence {
         is_new
     }
 
-    pub fn heard(&self, station: StationId, now: DateTime<Utc>) -> Option<Heard> {
-        held(&self.heard).get(&station).filter(|heard| is_there(heard, now)).cloned()
+    /// Its page listens: it is there, though it asks nothing.
+    pub fn listens(&self, station: StationId, now: DateTime<Utc>) {
+        if let Some(heard) = held(&self.heard).get_mut(&station) {
+            heard.last = now;
+        }
     }
 
-    /// When a station was heard last, since the program started.
-    pub fn last_heard(&self, station: StationId) -> Option<DateTime<Utc>> {
-        held(&self.heard).get(&station).map(|heard| heard.last)
+    pub fn heard(&self, station: StationId, now: DateTime<Utc>) -> Option<Heard> {
+        held(&self.heard).get(&station).filter(|heard| is_there(heard, now)).cloned()
     }
 }
 
 fn is_there(heard: &Heard, now: DateTime<Utc>) -> bool {
-    (now - heard.last).num_seconds() < SILENCE
+    (now - heard.last).num_seconds().abs() < SILENCE
 }

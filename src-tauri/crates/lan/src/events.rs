@@ -67,6 +67,9 @@ impl Listening {
             let nothing = Changes { tx: 0, changes: Vec::new(), key: None };
             return Event::default().event("changes").json_data(&nothing).ok();
         }
+        if let Some(station) = session.station_id {
+            self.door.shop.presence.listens(station, self.door.shop.door_time());
+        }
         let Some(changes) = heard else { return Some(Event::default().event("beat").data("1")) };
         Event::default().event("changes").json_data(changes.as_ref()).ok()
     }

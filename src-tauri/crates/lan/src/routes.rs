@@ -174,8 +174,25 @@ pub fn percent_encoded(name: &str) -> String {
 /// Reads a body of known size, and refuses in words what is too large or no
 /// JSON of this shape.
 pub async fn read_json<T: DeserializeOwned>(command: &str, body: Body) -> Result<T, Refusal> {
-    let bytes = read_whole(body).await?;
-    serde_json::from_slice(&bytes).map_err(|error| Refusal::UnreadableRequest {
+    parsed(command, &read_whole(body).await?)
+}
+
+/// The same of who was not let in yet: nothing larger is even read.
+pub async fn read_json_within<T: DeserializeOwned>(
+    command: &str,
+    body: Body,
+    largest: usize,
+) -> Result<T, Refusal> {
+    let bytes = axum::body::to_bytes(body, largest).await;
+    let too_large = |error: axum::Error| Refusal::UnreadableRequest {
+        command: command.to_owned(),
+        detail: error.to_string(),
+    };
+    parsed(command, &bytes.map_err(too_large)?)
+}
+
+fn parsed<T: DeserializeOwned>(command: &str, bytes: &[u8]) -> Result<T, Refusal> {
+    serde_json::from_slice(bytes).map_err(|error| Refusal::UnreadableRequest {
         command: command.chars().take(60).collect(),
         detail: error.to_string().chars().take(200).collect(),
     })

@@ -162,7 +162,16 @@ fn nothing_answers_who_was_not_let_in() {
     for path in ["/api/events", "/api/documents/settlement_sheet/1", "/api/nowhere"] {
         assert_eq!(guest.get(path).status, 401, "{path}");
     }
-    for path in ["/index.html", "/assets/first.js", "/settings", "/../workbay.db", "/workbay.db"] {
+    for path in [
+        "/trust/",
+        "/trust/anything",
+        "/trustworthy",
+        "/index.html",
+        "/assets/first.js",
+        "/settings",
+        "/../workbay.db",
+        "/workbay.db",
+    ] {
         assert_eq!(guest.get(path).status, 303, "{path}");
     }
     let tablet = opened.paired("平板", &ALL);
@@ -172,6 +181,10 @@ fn nothing_answers_who_was_not_let_in() {
     assert_eq!(tablet.get("/assets/gone.js").status, 404);
     assert_eq!(tablet.get("/pair").status, 200);
 
+    let book = format!("{{\"code\":\"{}\"}}", "A".repeat(100_000));
+    let own = format!("127.0.0.1:{}", opened.port);
+    let sent = guest.raw("POST", "/api/pair", &own, &format!("Origin: https://{own}\r\n"), book.as_bytes());
+    assert_eq!(said(&sent), (400, "unreadable_request".to_owned()));
     let mut liar = opened.guest();
     liar.cookie = Some(format!("workbay_station={}", "0".repeat(64)));
     assert_eq!(said(&liar.call("shop_status", json!({}))), (401, "station_unknown".to_owned()));
@@ -297,7 +310,7 @@ fn a_lost_tablet_is_out_within_a_second_its_stream_included() {
     );
     let station = opened.station("丢失的平板")["station"].clone();
     let again = json!({ "id": station["id"], "version": station["version"] });
-    assert_eq!(opened.shop.refused("manager", "revoke_station", again), "station_unknown");
+    assert_eq!(opened.shop.refused("manager", "revoke_station", again), "not_found");
 }
 
 #[test]

@@ -21,8 +21,9 @@ impl Db {
         backups::copy(&source, part, limit)?;
         // Where the present file cannot say, the copy's own id has to do.
         let shop_id = self.read(|r| r.shop_id()).ok();
-        let shut_out = self.read(|r| let_in::shut_out(r.connection())).unwrap_or_default();
-        let prepared = bring_up_as(part, actor, shop_id.as_deref(), &shut_out);
+        // A file that cannot be read decides nothing any more.
+        let decided = self.read(let_in::Decided::of).unwrap_or_default();
+        let prepared = bring_up_as(part, actor, shop_id.as_deref(), &decided);
         if prepared.is_err() {
             // That the disk refuses this too changes nothing of the answer.
             let _ = backups::discard(part);
@@ -59,19 +60,19 @@ impl Db {
 /// Makes a copy what a shop can be opened on: of this program's form, without
 /// the sessions of other days, and with the restore in its log.
 pub fn bring_up(part: &Path, actor: &Actor) -> Result<()> {
-    bring_up_as(part, actor, None, &[])
+    bring_up_as(part, actor, None, &let_in::Decided::default())
 }
 
 /// A copy of a program that gave files no ids goes on under the one of the file
 /// it takes the place of.
-fn bring_up_as(part: &Path, actor: &Actor, shop_id: Option<&str>, shut_out: &[String]) -> Result<()> {
+fn bring_up_as(part: &Path, actor: &Actor, shop_id: Option<&str>, decided: &let_in::Decided) -> Result<()> {
     let mut file = Connection::open(part)?;
     let schema = migrate::check_file(&file, part)?;
     let has_an_id = schema.went_over(&changes::STEPS[0]);
     migrate::migrate(&mut file, schema, actor.at)?;
     stations::forget_all(&file)?;
     log_command(&file, actor)?;
-    let_in::shut_out_as_well(&file, shut_out, actor.at)?;
+    decided.holds_in(&file)?;
     if let Some(shop_id) = shop_id
         && !has_an_id
     {

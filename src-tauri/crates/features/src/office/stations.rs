@@ -201,7 +201,9 @@ pub fn revoke_station(cx: &Write, ask: RevokeStation) -> Result<Station> {
 
 fn let_in(cx: &Write, id: StationId) -> Result<Station> {
     let station = cx.w.get::<Station>(id.0)?;
-    if station.is_let_in() { Ok(station) } else { Err(Refusal::StationUnknown.into()) }
+    // Of another station: who asks is let in, and goes on.
+    let gone = Refusal::NotFound { entity: "station".to_owned(), id: id.0 };
+    if station.is_let_in() { Ok(station) } else { Err(gone.into()) }
 }
 
 kernel::commands! {

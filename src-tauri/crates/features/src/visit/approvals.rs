@@ -38,6 +38,7 @@ pub(crate) fn grant(cx: &Write, concessions: &[Concession], pin: Option<&ByPin>)
         return Ok(Granted { by: None, concessions: Vec::new() });
     }
     let Some(pin) = pin else { return Err(first.refusal().into()) };
+    // Who gives their word on the spot does not sit here: what the station may do is not asked.
     let manager = cx.shop.verify(pin.manager_id, &pin.pin, &cx.session.place)?;
     if !manager.roles.contains(&Role::Manager) {
         return Err(Refusal::RoleMissing { roles: vec![Role::Manager] }.into());

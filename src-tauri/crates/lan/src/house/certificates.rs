@@ -53,7 +53,14 @@ impl Authority {
         }
         fs::create_dir_all(&folder)?;
         kernel::own::only(&folder);
-        let made = KeyPair::generate().map_err(io::Error::other)?;
+        // Of the same key a new certificate is the same authority to who trusts the old one.
+        let made = match fs::read_to_string(&key) {
+            Ok(pem) => KeyPair::from_pem(&pem).map_err(io::Error::other)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                KeyPair::generate().map_err(io::Error::other)?
+            }
+            Err(error) => return Err(error),
+        };
         let signed = of_authority(&made, now)?.self_signed(&made).map_err(io::Error::other)?;
         // The certificate last: where it lies the key is on the disk.
         keep(&key, made.serialize_pem().as_bytes())?;
@@ -125,6 +132,8 @@ fn of_authority(key: &KeyPair, now: DateTime<Utc>) -> io::Result<CertificatePara
         excluded_subtrees: Vec::new(),
     });
     lives(&mut asked, now, AUTHORITY_DAYS);
+    // Whatever this computer's clock said when it was made, it has begun.
+    asked.not_before = rcgen::date_time_ymd(2020, 1, 1);
     Ok(asked)
 }
 

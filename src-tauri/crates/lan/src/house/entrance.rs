@@ -3,10 +3,11 @@
 //! code, and nothing else of the shop answers.
 
 use super::state::HouseState;
+use super::trust;
+use super::words::filled;
 use crate::answers::Refused;
 use crate::door_state::{AtStation, beside};
-use crate::recovery::spoken_by;
-use crate::routes::{percent_encoded, read_json};
+use crate::routes::{percent_encoded, read_json_within};
 use crate::sessions::{hash_of, secret};
 use crate::visitors::Place;
 use axum::Json;
@@ -19,6 +20,9 @@ use domain::station::CODE_LENGTH;
 use kernel::{Refusal, Session};
 use serde::Deserialize;
 use std::sync::Arc;
+
+/// A code and a name, with all that writing them may take: a guest sends no more.
+const LARGEST: usize = 4 << 10;
 
 /// Only the browser itself ever reads it.
 const TOKEN: &str = "workbay_station";
@@ -35,16 +39,6 @@ pub async fn page(headers: HeaderMap) -> Response {
     ([(header::CACHE_CONTROL, "no-store")], Html(page)).into_response()
 }
 
-/// A page in the language its browser asks for.
-pub fn filled(page: &str, words: &str, headers: &HeaderMap) -> String {
-    let language = spoken_by(headers);
-    // The words are part of the program, and a test reads all of them.
-    let words: serde_json::Value = serde_json::from_str(words).unwrap_or_default();
-    // Between script tags nothing may look like their end.
-    let words = words[language].to_string().replace("</", "<\\/");
-    page.replace("{language}", language).replace("{words}", &words)
-}
-
 #[derive(Deserialize)]
 struct Knock {
     code: String,
@@ -54,7 +48,7 @@ struct Knock {
 
 /// A code for a token.
 pub async fn pair(State(house): State<Arc<HouseState>>, body: Body) -> Result<Response, Refused> {
-    let ask: Knock = read_json("pair_station", body).await?;
+    let ask: Knock = read_json_within("pair_station", body, LARGEST).await?;
     let token = secret()?;
     let request = serde_json::json!({ "code": ask.code, "name": ask.name, "token_hash": hash_of(&token) });
     let station = beside(move || {
@@ -89,7 +83,7 @@ pub async fn only_stations(
     next: Next,
 ) -> Response {
     let path = request.uri().path();
-    if matches!(path, "/pair" | "/api/pair" | "/trust") || path.starts_with("/trust/") {
+    if matches!(path, "/pair" | "/api/pair") || trust::PATHS.contains(&path) {
         return next.run(request).await;
     }
     let (is_asked, is_page) = (path.starts_with("/api"), path == "/" || path == "/index.html");

@@ -10,9 +10,11 @@ mod entrance;
 mod open;
 mod state;
 mod trust;
+mod words;
 
-use kernel::Shop;
+use crate::events;
 use kernel::presence::{DoorState as Standing, NotOpened};
+use kernel::{Changes, Shop};
 use open::OpenDoor;
 use std::io;
 use std::net::IpAddr;
@@ -21,6 +23,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
+use tokio::sync::broadcast;
 
 /// How soon a new address of this computer is listened at. Cables are pulled seldom.
 const LOOK_AGAIN: Duration = Duration::from_secs(5);
@@ -55,6 +58,8 @@ impl House {
     /// Where the system gives no thread.
     pub fn keep_at(shop: Arc<Shop>, ui: Option<PathBuf>, addresses: Addresses) -> io::Result<Self> {
         let (calls, called) = channel();
+        // One for as long as the house is kept: the door may open and shut many times a night.
+        let changes = events::forward(&shop)?;
         let (news, heard) = (calls.clone(), shop.subscribe());
         // Ends with the shop, or at the first news after the door.
         std::thread::Builder::new().name("workbay-house-news".to_owned()).spawn(move || {
@@ -67,7 +72,7 @@ impl House {
             }
         })?;
         let thread = std::thread::Builder::new().name("workbay-house".to_owned()).spawn(move || {
-            let mut keeper = Keeper { shop, ui, addresses, open: None };
+            let mut keeper = Keeper { shop, ui, addresses, changes, open: None };
             loop {
                 keeper.look();
                 match called.recv_timeout(LOOK_AGAIN) {
@@ -94,6 +99,7 @@ struct Keeper {
     shop: Arc<Shop>,
     ui: Option<PathBuf>,
     addresses: Addresses,
+    changes: broadcast::Sender<Arc<Changes>>,
     open: Option<OpenDoor>,
 }
 
@@ -135,7 +141,7 @@ impl Keeper {
         let now = self.shop.door_time();
         let open = match &mut self.open {
             Some(open) => open,
-            none => none.insert(OpenDoor::begin(&self.shop, self.ui.as_deref(), port, now)?),
+            none => none.insert(OpenDoor::begin(&self.shop, self.ui.as_deref(), &self.changes, port, now)?),
         };
         open.go_to(&addresses, now)?;
         Ok(open.standing())

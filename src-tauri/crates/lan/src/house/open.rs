@@ -7,23 +7,23 @@ use super::state::HouseState;
 use super::trust;
 use crate::door::{PATIENCE, until_closed};
 use crate::door_state::DoorState;
+use crate::pages;
 use crate::routes::{api, no_pages};
 use crate::sessions::Sessions;
 use crate::visitors::Place;
-use crate::{events, pages};
 use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use chrono::{DateTime, TimeDelta, Utc};
-use kernel::Shop;
 use kernel::presence::DoorState as Standing;
+use kernel::{Changes, Shop};
 use std::collections::HashMap;
 use std::io;
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
 use tokio::runtime::Runtime;
-use tokio::sync::watch;
+use tokio::sync::{broadcast, watch};
 use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::rustls::ServerConfig;
@@ -47,11 +47,17 @@ pub struct OpenDoor {
 }
 
 impl OpenDoor {
-    pub fn begin(shop: &Arc<Shop>, ui: Option<&Path>, port: u16, now: DateTime<Utc>) -> io::Result<Self> {
+    pub fn begin(
+        shop: &Arc<Shop>,
+        ui: Option<&Path>,
+        changes: &broadcast::Sender<Arc<Changes>>,
+        port: u16,
+        now: DateTime<Utc>,
+    ) -> io::Result<Self> {
         let authority = Authority::of_folder(shop.dir(), now)?;
         let shown = Arc::new(Shown::new(authority.leaf(&[], &host_names(), now)?));
         let (closing, closed) = watch::channel(false);
-        let changes = events::forward(shop)?;
+        let changes = changes.clone();
         let sessions = Sessions::of_shop(shop.clone());
         let door = Arc::new(DoorState { shop: shop.clone(), sessions, changes, closing: closed.clone() });
         let state = Arc::new(HouseState::new(door, authority));
@@ -87,18 +93,15 @@ impl OpenDoor {
         })
     }
 
-    /// Listens at these addresses and no others, with a certificate for them.
+    /// Listens at these addresses and no others, with a certificate for them. One
+    /// that cannot be had (a cable that is being pulled, another program at that
+    /// one) is tried again; the others stand meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// Where none can be had, or no certificate can be made.
     pub fn go_to(&mut self, addresses: &[IpAddr], now: DateTime<Utc>) -> io::Result<()> {
         let Some(runtime) = &self.runtime else { return Ok(()) };
-        let is_moved = self.addresses != addresses;
-        if is_moved || now - self.signed_at > RENEWED_AFTER || now < self.signed_at {
-            self.shown.exchange(self.state.authority.leaf(addresses, &host_names(), now)?);
-            self.signed_at = now;
-        }
-        if !is_moved {
-            return Ok(());
-        }
-        self.state.goes_by(names(addresses, self.port));
         self.listening.retain(|address, task| {
             let stays = addresses.contains(address);
             if !stays {
@@ -106,17 +109,38 @@ impl OpenDoor {
             }
             stays
         });
+        let mut refused = None;
         for address in addresses {
-            if !self.listening.contains_key(address) {
-                let listener = TcpListener::bind((*address, self.port))?;
+            if self.listening.contains_key(address) {
+                continue;
+            }
+            let bound = TcpListener::bind((*address, self.port)).and_then(|listener| {
                 listener.set_nonblocking(true)?;
                 let _inside = runtime.enter();
-                let listener = tokio::net::TcpListener::from_std(listener)?;
-                self.listening.insert(*address, runtime.spawn(listen(listener, self.ways.clone())));
+                tokio::net::TcpListener::from_std(listener)
+            });
+            match bound {
+                Ok(listener) => {
+                    self.listening.insert(*address, runtime.spawn(listen(listener, self.ways.clone())));
+                }
+                Err(error) => refused = Some(error),
             }
         }
-        self.addresses = addresses.to_vec();
-        tracing::info!(addresses = ?self.addresses, port = self.port, "the door of the house stands open");
+        if let (true, Some(error)) = (self.listening.is_empty(), refused) {
+            return Err(error);
+        }
+        let had = addresses.iter().copied().filter(|address| self.listening.contains_key(address));
+        let had: Vec<IpAddr> = had.collect();
+        let is_moved = self.addresses != had;
+        if is_moved || now - self.signed_at > RENEWED_AFTER || now < self.signed_at {
+            self.shown.exchange(self.state.authority.leaf(&had, &host_names(), now)?);
+            self.signed_at = now;
+        }
+        if is_moved {
+            self.state.goes_by(names(&had, self.port));
+            tracing::info!(addresses = ?had, port = self.port, "the door of the house stands open");
+            self.addresses = had;
+        }
         Ok(())
     }
 

@@ -1,8 +1,8 @@
 //! The one thing a browser is shown without TLS: how to trust this shop's
 //! certificates. There is nothing secret in them, and nothing else is answered.
 
-use super::entrance::filled;
 use super::state::HouseState;
+use super::words::filled;
 use axum::Router;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, header};
@@ -21,11 +21,12 @@ pub fn router(house: Arc<HouseState>) -> Router {
     pages().fallback(async || Redirect::to("/trust")).with_state(house)
 }
 
+/// The page, the certificate, and the same for Apple's: all that is shown to anybody.
+pub const PATHS: [&str; 3] = ["/trust", "/trust/workbay.crt", "/trust/workbay.mobileconfig"];
+
 pub fn pages() -> Router<Arc<HouseState>> {
-    Router::new()
-        .route("/trust", get(page))
-        .route("/trust/workbay.crt", get(certificate))
-        .route("/trust/workbay.mobileconfig", get(profile))
+    let [at, certificate_at, profile_at] = PATHS;
+    Router::new().route(at, get(page)).route(certificate_at, get(certificate)).route(profile_at, get(profile))
 }
 
 async fn page(State(house): State<Arc<HouseState>>, headers: HeaderMap) -> Response {

@@ -2,8 +2,7 @@
 
 use crate::record::select;
 use crate::step::{Step, dated};
-use crate::{Reader, Result, Writer, instant};
-use chrono::{DateTime, Utc};
+use crate::{Reader, Result, Writer};
 use domain::ids::StationId;
 use domain::station::{HouseDoor, Station};
 use rusqlite::{Connection, params};
@@ -45,23 +44,67 @@ impl Writer<'_> {
     }
 }
 
-/// The tokens a file lets in no more.
-pub(crate) fn shut_out(db: &Connection) -> Result<Vec<String>> {
-    let mut all = db.prepare(
-        "SELECT hash FROM station_token JOIN station ON station.id = station_id WHERE revoked_at IS NOT NULL",
-    )?;
-    let hashes = all.query_map([], |row| row.get(0))?;
-    Ok(hashes.collect::<std::result::Result<_, _>>()?)
+/// What a file that is set aside decided of its door, and no older copy undoes.
+#[derive(Default)]
+pub(crate) struct Decided {
+    door: Option<HouseDoor>,
+    shut_out: Vec<ShutOut>,
 }
 
-/// A lost tablet stays out, whatever an older copy knows of it.
-pub(crate) fn shut_out_as_well(copy: &Connection, tokens: &[String], at: DateTime<Utc>) -> Result<()> {
-    let mut shut = copy.prepare(
-        "UPDATE station SET revoked_at = ?2, version = version + 1
-         WHERE revoked_at IS NULL AND id IN (SELECT station_id FROM station_token WHERE hash = ?1)",
-    )?;
-    for token in tokens {
-        shut.execute(params![token, instant(at)])?;
+struct ShutOut {
+    token: String,
+    name: String,
+    paired_at: String,
+    revoked_at: String,
+}
+
+impl Decided {
+    pub(crate) fn of(r: &Reader<'_>) -> Result<Self> {
+        let mut all = r.connection().prepare(
+            "SELECT hash, name, paired_at, revoked_at FROM station_token
+             JOIN station ON station.id = station_id WHERE revoked_at IS NOT NULL",
+        )?;
+        let rows = all.query_map([], |row| {
+            let (token, name, paired_at, revoked_at) = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+            Ok(ShutOut { token, name, paired_at, revoked_at })
+        })?;
+        let shut_out = rows.collect::<std::result::Result<_, _>>()?;
+        Ok(Self { door: Some(r.house_door()?), shut_out })
     }
-    Ok(())
+
+    /// A lost tablet stays out and a shut door shut, whatever the copy knows of
+    /// them. A station the copy never heard of is written down in it as shut out:
+    /// a copy from between the two would let it in again.
+    pub(crate) fn holds_in(&self, copy: &Connection) -> Result<()> {
+        for one in &self.shut_out {
+            let known = copy.execute(
+                "UPDATE station SET revoked_at = ?2, version = version + 1
+                 WHERE revoked_at IS NULL AND id IN (SELECT station_id FROM station_token WHERE hash = ?1)",
+                params![one.token, one.revoked_at],
+            )?;
+            let is_there: bool = copy.query_row(
+                "SELECT EXISTS (SELECT 1 FROM station_token WHERE hash = ?1)",
+                [&one.token],
+                |row| row.get(0),
+            )?;
+            if known == 0 && !is_there {
+                copy.execute(
+                    "INSERT INTO station (name, roles, paired_at, revoked_at, version) VALUES (?1, '[]', ?2, ?3, 1)",
+                    params![one.name, one.paired_at, one.revoked_at],
+                )?;
+                copy.execute(
+                    "INSERT INTO station_token (station_id, hash) VALUES (last_insert_rowid(), ?1)",
+                    [&one.token],
+                )?;
+            }
+        }
+        if let Some(door) = &self.door {
+            let other = "open <> ?1 OR port <> ?2";
+            copy.execute(
+                &format!("UPDATE house_door SET open = ?1, port = ?2, version = version + 1 WHERE {other}"),
+                params![door.open, door.port],
+            )?;
+        }
+        Ok(())
+    }
 }

@@ -1,0 +1,14 @@
+//! A page that stands alone, in the language of who looks at it.
+
+use crate::recovery::spoken_by;
+use axum::http::HeaderMap;
+
+/// A page in the language its browser asks for.
+pub fn filled(page: &str, words: &str, headers: &HeaderMap) -> String {
+    let language = spoken_by(headers);
+    // The words are part of the program, and a test reads all of them.
+    let words: serde_json::Value = serde_json::from_str(words).unwrap_or_default();
+    // Between script tags nothing may look like their end.
+    let words = words[language].to_string().replace("</", "<\\/");
+    page.replace("{language}", language).replace("{words}", &words)
+}
