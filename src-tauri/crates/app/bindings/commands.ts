@@ -1413,6 +1413,8 @@ state: DoorState, stations: Array<StationRow>, offer: PairingOffer | null, };
 
 export type StepKind = "opened" | "step" | "told" | "handed_over" | "remedy_asked" | "remedy_approved" | "remedy_declined" | "remedy" | "customer_yes" | "customer_no";
 
+export type StopPairing = { code: string, };
+
 export type SubmitSelfInspection = { work_order_id: number, items: Array<InspectionItem>, note: string, };
 
 export type Subtotal = { kind: LineKind, amount: Money, };
@@ -1640,7 +1642,7 @@ export interface Commands {
   list_stations: { request: AskNothing; response: StationsPage };
   open_house_door: { request: OpenHouseDoor; response: HouseDoor };
   offer_pairing: { request: OfferPairing; response: null };
-  stop_pairing: { request: AskNothing; response: null };
+  stop_pairing: { request: StopPairing; response: null };
   pair_station: { request: PairStation; response: Station };
   save_station: { request: SaveStation; response: Station };
   revoke_station: { request: RevokeStation; response: Station };

@@ -12,7 +12,8 @@ use ts_rs::TS;
 /// The door of the house, as it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "is", rename_all = "snake_case")]
-pub enum DoorState {
+#[ts(rename = "DoorState")]
+pub enum Standing {
     #[default]
     Shut,
     /// Where it is found, the likeliest first, and by which name its certificates are known.
@@ -55,7 +56,7 @@ const SILENCE: i64 = 10;
 
 #[derive(Default)]
 pub struct Presence {
-    door: Mutex<DoorState>,
+    door: Mutex<Standing>,
     heard: Mutex<BTreeMap<StationId, Heard>>,
 }
 
@@ -64,12 +65,12 @@ fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Presence {
-    pub fn door(&self) -> DoorState {
+    pub fn door(&self) -> Standing {
         held(&self.door).clone()
     }
 
     /// Says whether it stood otherwise before.
-    pub fn door_is(&self, state: DoorState) -> bool {
+    pub fn door_is(&self, state: Standing) -> bool {
         let mut door = held(&self.door);
         let other = *door != state;
         *door = state;

@@ -220,7 +220,9 @@ fn a_code_is_for_one_station_for_ten_minutes_and_five_tries() {
     opened.shop.later(10);
     assert_eq!(opened.guest().pair(&code, "平板").code(), "pairing_over", "too old");
     let code = opened.code(&ALL);
-    opened.shop.ok("manager", "stop_pairing", json!({}));
+    opened.shop.ok("manager", "stop_pairing", json!({ "code": "of another day" }));
+    assert_eq!(opened.guest().pair("AAAAAAAA", "平板").code(), "pairing_wrong", "another is left as it is");
+    opened.shop.ok("manager", "stop_pairing", json!({ "code": code }));
     assert_eq!(opened.guest().pair(&code, "平板").code(), "pairing_over", "called off");
     let (before, after) = (opened.code(&ALL), opened.code(&ALL));
     assert_eq!(opened.guest().pair(&before, "平板").code(), "pairing_wrong", "the newest counts");

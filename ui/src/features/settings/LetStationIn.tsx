@@ -58,7 +58,7 @@ export function LetStationIn({ isOpen, offer, stations, onOver }: LetStationInPr
           onOver={onOver}
           onStop={async () => {
             setShown((before) => before && { ...before, stopped: true });
-            await stop({});
+            await stop({ code: offer.code });
           }}
         />
       </Panel>

@@ -194,7 +194,7 @@ it('a code that is none any more says so; one taken back here does not', async (
   await becomes({ offer: { ...offer, code: 'AAAABBBB' } });
   fireEvent.click(await screen.findByTestId('action-stop_pairing'));
   await screen.findByTestId('action-offer_pairing');
-  expect(asked('stop_pairing')).toEqual([{}]);
+  expect(asked('stop_pairing')).toEqual([{ code: 'AAAABBBB' }]);
   expect(screen.queryByTestId('pairing-over')).toBeNull();
 });
 

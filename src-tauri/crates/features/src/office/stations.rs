@@ -9,7 +9,7 @@ use domain::station::{HouseDoor, PairingCode, Station, sound_roles};
 use kernel::command::{MANAGER, Public};
 use kernel::error::{Error, Result};
 use kernel::host::{AskNothing, Read, Write};
-use kernel::presence::{DoorState, Heard};
+use kernel::presence::{Heard, Standing};
 use qrcode::QrCode;
 use serde::{Deserialize, Serialize};
 use std::sync::{MutexGuard, PoisonError};
@@ -30,7 +30,7 @@ pub struct StationsPage {
     /// What the manager wants.
     pub door: HouseDoor,
     /// What came of it.
-    pub state: DoorState,
+    pub state: Standing,
     pub stations: Vec<StationRow>,
     pub offer: Option<PairingOffer>,
 }
@@ -58,6 +58,12 @@ pub struct OpenHouseDoor {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct OfferPairing {
     pub roles: Vec<Role>,
+}
+
+/// The code that was shown: one that was offered since is left as it is.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct StopPairing {
+    pub code: String,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -100,9 +106,9 @@ fn standing(shop: &kernel::Shop, now: DateTime<Utc>) -> MutexGuard<'_, Option<Pa
     code
 }
 
-fn offer_of(code: &PairingCode, state: &DoorState) -> Result<PairingOffer> {
+fn offer_of(code: &PairingCode, state: &Standing) -> Result<PairingOffer> {
     let address = match state {
-        DoorState::Open { addresses, .. } => addresses.first().cloned(),
+        Standing::Open { addresses, .. } => addresses.first().cloned(),
         _ => None,
     };
     // After the `#` nothing leaves the browser: no proxy and no history of a server has the code.
@@ -156,8 +162,8 @@ pub fn offer_pairing(cx: &Write, ask: OfferPairing) -> Result<()> {
     Ok(())
 }
 
-pub fn stop_pairing(cx: &Write, _: AskNothing) -> Result<()> {
-    *standing(cx.shop, cx.shop.clock.now()) = None;
+pub fn stop_pairing(cx: &Write, ask: StopPairing) -> Result<()> {
+    standing(cx.shop, cx.shop.clock.now()).take_if(|offered| offered.code == ask.code);
     Ok(())
 }
 
@@ -210,7 +216,7 @@ kernel::commands! {
     read list_stations(AskNothing) -> StationsPage, MANAGER, shows [Stations];
     write open_house_door(OpenHouseDoor) -> HouseDoor, MANAGER, changes [Stations];
     write offer_pairing(OfferPairing) -> (), MANAGER, changes [Stations];
-    write stop_pairing(AskNothing) -> (), MANAGER, changes [Stations];
+    write stop_pairing(StopPairing) -> (), MANAGER, changes [Stations];
     write pair_station(PairStation) -> Station, Public, changes [Stations];
     write save_station(SaveStation) -> Station, MANAGER, changes [Stations];
     write revoke_station(RevokeStation) -> Station, MANAGER, changes [Stations];

@@ -13,7 +13,7 @@ mod trust;
 mod words;
 
 use crate::events;
-use kernel::presence::{DoorState as Standing, NotOpened};
+use kernel::presence::{NotOpened, Standing};
 use kernel::{Changes, Shop};
 use open::OpenDoor;
 use std::io;

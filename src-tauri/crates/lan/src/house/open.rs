@@ -15,7 +15,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use chrono::{DateTime, TimeDelta, Utc};
-use kernel::presence::DoorState as Standing;
+use kernel::presence::Standing;
 use kernel::{Changes, Shop};
 use std::collections::HashMap;
 use std::io;
