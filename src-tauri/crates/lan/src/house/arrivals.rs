@@ -1,5 +1,6 @@
-//! Who knocks at the door of the house. Each knock is heard on its own: who
-//! never ends the greeting of TLS keeps nobody else waiting. A browser that
+//! Who knocks at the door of the house. Each knock is heard on its own: one that
+//! never ends the greeting of TLS keeps nobody else waiting, until so many of
+//! them hold every place that the next has to wait for their end. A browser that
 //! comes without TLS is not turned away, it is shown how to trust this shop.
 
 use crate::visitors::{Place, SILENCE, Visit};
