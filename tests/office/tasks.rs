@@ -70,6 +70,28 @@ fn long_work_posted_again_after_a_restart_is_not_done_again() {
 }
 
 #[test]
+fn long_work_is_told_done_once_its_answer_is_on_disk() {
+    let office = Office::open();
+    // As a program would find it that starts after this one was killed now.
+    let on_disk = rusqlite::Connection::open(office.shop.db.path()).unwrap();
+    for round in 0..20 {
+        let key = format!("round-{round:02}");
+        post(&office, "make_backup", json!({}), Some(&key)).unwrap();
+        while office.ok("task_status", json!({}))["state"] == "running" {
+            std::thread::yield_now();
+        }
+        let kept: bool = on_disk
+            .query_row(
+                "SELECT EXISTS (SELECT 1 FROM command_log WHERE key = ?1 AND response IS NOT NULL)",
+                [&key],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert!(kept, "{key}");
+    }
+}
+
+#[test]
 fn two_posts_at_once_begin_one_work() {
     let office = Office::open();
     for round in 0..20 {

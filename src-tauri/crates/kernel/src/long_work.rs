@@ -44,7 +44,9 @@ impl Task<'_> {
         // A restore may have ended between the look at the rights and here;
         // from here on none can begin.
         if let Err(refusal) = self.shop.check_session(self.session) {
-            self.shop.tasks.end(id, Err(refusal.clone()));
+            if let Some(outcome) = self.shop.tasks.outcome(id, Err(refusal.clone())) {
+                self.shop.tasks.end(outcome);
+            }
             return Err(refusal.into());
         }
         let (shop, session, asked) = (self.shop.clone(), self.session.clone(), self.actor.clone());
@@ -56,9 +58,13 @@ impl Task<'_> {
                 .unwrap_or_else(|_| Err(Error::Fault("long work broke off".into())))
                 .and_then(|answer| serde_json::to_value(answer).map_err(Error::from))
                 .map_err(|error| shop.refusal("task", error));
-            shop.tasks.end(id, done);
+            if let Some(outcome) = shop.tasks.outcome(id, done) {
+                // Kept first and told then: what somebody has seen done is not
+                // done again, even where the program ends the next moment.
+                shop.keep(&outcome, &asked);
+                shop.tasks.end(outcome);
+            }
             shop.db.announce(&["task"]);
-            shop.keep_end_of(id, &asked);
         });
         self.shop.tasks.of(id).ok_or_else(|| Error::Fault("the work begun is gone".into()))
     }
@@ -71,9 +77,8 @@ impl Shop {
     /// Writes down how work ended, under its key: a repeated post is answered
     /// with it, also after a restart of the program. Work that broke off with the
     /// program left nothing behind, and may be begun anew.
-    fn keep_end_of(&self, id: i64, asked: &Actor) {
-        let Some(status) = self.tasks.of(id) else { return };
-        let kept = serde_json::to_value(&status).map_err(Error::from).and_then(|mut ended| {
+    fn keep(&self, outcome: &TaskStatus, asked: &Actor) {
+        let kept = serde_json::to_value(outcome).map_err(Error::from).and_then(|mut ended| {
             if ended.to_string().len() > MAX_KEPT_LEN {
                 ended["result"] = serde_json::Value::Null;
             }

@@ -180,18 +180,17 @@ impl Tasks {
         Ok(Begin::Now(id, progress))
     }
 
-    pub fn end(&self, id: i64, done: std::result::Result<Value, Refusal>) {
-        if let Some(begun) = self.begun().iter_mut().find(|begun| begun.status.id == id) {
-            match done {
-                Ok(result) => {
-                    begun.status.state = TaskState::Done;
-                    begun.status.result = Some(result);
-                }
-                Err(refusal) => {
-                    begun.status.state = TaskState::Failed;
-                    begun.status.refusal = Some(refusal);
-                }
-            }
+    /// What is to be told of a piece of work that came to this; nobody is told yet.
+    pub fn outcome(&self, id: i64, done: std::result::Result<Value, Refusal>) -> Option<TaskStatus> {
+        self.of(id).map(|running| match done {
+            Ok(result) => TaskStatus { state: TaskState::Done, result: Some(result), ..running },
+            Err(refusal) => TaskStatus { state: TaskState::Failed, refusal: Some(refusal), ..running },
+        })
+    }
+
+    pub fn end(&self, outcome: TaskStatus) {
+        if let Some(begun) = self.begun().iter_mut().find(|begun| begun.status.id == outcome.id) {
+            begun.status = outcome;
         }
         self.ended.notify_all();
     }
