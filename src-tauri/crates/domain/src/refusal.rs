@@ -28,6 +28,8 @@ pub enum Refusal {
     WrongPin,
     #[error("too many wrong PINs, wait {seconds} s")]
     TooManyTries { seconds: i64 },
+    #[error("too much was asked from here, wait {seconds} s")]
+    TooManyRequests { seconds: i64 },
     #[error("no station comes in by this code any more")]
     PairingOver,
     #[error("another code: {tries_left} tries are left")]

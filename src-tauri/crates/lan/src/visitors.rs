@@ -59,11 +59,19 @@ pub struct Visit<S> {
     stream: S,
     longest: Duration,
     silence: Pin<Box<Sleep>>,
+    /// Given back when the connection ends.
+    held: Option<Box<dyn Send + Sync>>,
 }
 
 impl<S> Visit<S> {
     pub(crate) fn of(stream: S, longest: Duration) -> Self {
-        Self { stream, longest, silence: Box::pin(sleep(longest)) }
+        Self { stream, longest, silence: Box::pin(sleep(longest)), held: None }
+    }
+
+    /// Holds something until it ends: its place among the connections of one address.
+    pub(crate) fn held(mut self, held: impl Send + Sync + 'static) -> Self {
+        self.held = Some(Box::new(held));
+        self
     }
 
     fn heard(&mut self) {

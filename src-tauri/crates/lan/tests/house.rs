@@ -11,105 +11,8 @@ use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Mutex;
 use std::thread;
 use std::time::{Duration, Instant};
-use support::Answered;
 use support::guest::Guest;
-
-/// Another program may take a port between two looks: each shop asks for one that was free just now.
-fn free_port() -> u16 {
-    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
-        .and_then(|free| free.local_addr())
-        .expect("a free port")
-        .port()
-}
-
-fn here() -> Vec<IpAddr> {
-    vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]
-}
-
-/// What must come true soon does.
-fn soon<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
-    let begun = Instant::now();
-    loop {
-        if let Some(found) = look() {
-            return found;
-        }
-        assert!(begun.elapsed() < Duration::from_secs(20), "not within twenty seconds: {what}");
-        thread::sleep(Duration::from_millis(20));
-    }
-}
-
-struct Opened {
-    shop: TestShop,
-    _house: House,
-    port: u16,
-}
-
-fn door(shop: &TestShop, open: bool, port: u16) {
-    let version = shop.ok("manager", "list_stations", json!({}))["door"]["version"].clone();
-    shop.ok("manager", "open_house_door", json!({ "open": open, "port": port, "version": version }));
-}
-
-fn state(shop: &TestShop) -> Value {
-    shop.ok("manager", "list_stations", json!({}))["state"].clone()
-}
-
-fn opened_at(addresses: fn() -> Vec<IpAddr>) -> Opened {
-    let shop = TestShop::open_at(MORNING);
-    let ui = shop.folder().join("ui");
-    std::fs::create_dir_all(ui.join("assets")).expect("a folder");
-    std::fs::write(ui.join("index.html"), "the first page").expect("written");
-    std::fs::write(ui.join("assets/first.js"), "the program").expect("written");
-    let house = House::keep_at(shop.shop.clone(), Some(ui), addresses).expect("a thread");
-    let port = free_port();
-    door(&shop, true, port);
-    soon("the door is open", || (state(&shop)["is"] == "open").then_some(()));
-    Opened { shop, _house: house, port }
-}
-
-fn opened() -> Opened {
-    opened_at(here)
-}
-
-impl Opened {
-    fn guest(&self) -> Guest {
-        Guest::of(self.shop.folder(), Ipv4Addr::LOCALHOST, self.port)
-    }
-
-    fn code(&self, roles: &[&str]) -> String {
-        self.shop.ok("manager", "offer_pairing", json!({ "roles": roles }));
-        let page = self.shop.ok("manager", "list_stations", json!({}));
-        page["offer"]["code"].as_str().expect("a code").to_owned()
-    }
-
-    fn paired(&self, name: &str, roles: &[&str]) -> Guest {
-        let mut guest = self.guest();
-        let answer = guest.pair(&self.code(roles), name);
-        assert_eq!(answer.status, 200, "{}", answer.json());
-        guest
-    }
-
-    fn station(&self, name: &str) -> Value {
-        let page = self.shop.ok("manager", "list_stations", json!({}));
-        let rows = page["stations"].as_array().expect("rows").clone();
-        rows.into_iter().find(|row| row["station"]["name"] == name).expect("the station")
-    }
-
-    fn revoke(&self, name: &str) {
-        let station = self.station(name)["station"].clone();
-        self.shop.ok(
-            "manager",
-            "revoke_station",
-            json!({ "id": station["id"], "version": station["version"] }),
-        );
-    }
-}
-
-const ALL: [&str; 8] =
-    ["advisor", "foreman", "technician", "inspector", "cashier", "callback_clerk", "parts_keeper", "manager"];
-
-fn said(answer: &Answered) -> (u16, String) {
-    (answer.status, answer.code())
-}
+use support::opened::{ALL, Opened, door, free_port, here, opened, opened_at, said, soon, state};
 
 #[test]
 fn the_door_is_shut_until_a_manager_opens_it_and_shut_again_when_they_say_so() {
@@ -405,7 +308,7 @@ fn the_authority_is_the_same_after_a_restart_and_belongs_to_its_owner_only() {
     let opened = opened();
     let tablet = opened.paired("前台", &ALL);
     let before = state(&opened.shop)["fingerprint"].clone();
-    let Opened { mut shop, _house: house, port } = opened;
+    let Opened { mut shop, house, .. } = opened;
     drop(house);
     shop.restart();
     let _house = House::keep_at(shop.shop.clone(), None, here).expect("a thread");
@@ -418,17 +321,4 @@ fn the_authority_is_the_same_after_a_restart_and_belongs_to_its_owner_only() {
         let path = shop.folder().join("certificates").join(file);
         assert_eq!(std::fs::metadata(path).expect("there").permissions().mode() & 0o777, mode, "{file}");
     }
-    let _ = port;
-}
-
-#[test]
-fn who_never_ends_a_greeting_keeps_nobody_out() {
-    let opened = opened();
-    let held: Vec<TcpStream> = (0..60)
-        .map(|_| TcpStream::connect((Ipv4Addr::LOCALHOST, opened.port)).expect("a connection"))
-        .collect();
-    let begun = Instant::now();
-    assert_eq!(opened.guest().get("/pair").status, 200);
-    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
-    drop(held);
 }

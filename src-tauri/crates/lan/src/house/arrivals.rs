@@ -1,8 +1,10 @@
 //! Who knocks at the door of the house. Each knock is heard on its own: one that
-//! never ends the greeting of TLS keeps nobody else waiting, until so many of
-//! them hold every place that the next has to wait for their end. A browser that
-//! comes without TLS is not turned away, it is shown how to trust this shop.
+//! never ends the greeting of TLS keeps nobody else waiting, and one address has
+//! only so many connections at a time: a phone that opens more finds them closed,
+//! and the others find their places free. A browser that comes without TLS is not
+//! turned away, it is shown how to trust this shop.
 
+use super::limits::{CONNECTIONS, GREETINGS, OneOpen, Open};
 use crate::visitors::{Place, SILENCE, Visit};
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
@@ -18,8 +20,8 @@ use tokio_rustls::server::TlsStream;
 
 /// A greeting takes a few round trips, also through a slow Wi-Fi.
 const GREETING: Duration = Duration::from_secs(10);
-/// So many at once may be greeting, in all: a phone that only opens connections takes no more.
-const GREETINGS: usize = 128;
+/// So many at once may be greeting, in all.
+const ALL_GREETINGS: usize = 256;
 /// The first byte of a greeting of TLS (RFC 8446, 5.1: a record of type handshake).
 const HANDSHAKE: u8 = 22;
 const BREATH: Duration = Duration::from_millis(200);
@@ -33,15 +35,18 @@ pub struct Ways {
     pub secure: mpsc::Sender<Secure>,
     pub plain: mpsc::Sender<Plain>,
     pub tls: TlsAcceptor,
-    pub greetings: Arc<Semaphore>,
+    greetings: Arc<Semaphore>,
+    greeting: Open,
+    connected: Open,
 }
 
 impl Ways {
     pub fn new(tls: TlsAcceptor) -> (Self, Arrivals<TlsStream<TcpStream>>, Arrivals<TcpStream>) {
-        let (secure, secure_arrived) = mpsc::channel(GREETINGS);
-        let (plain, plain_arrived) = mpsc::channel(GREETINGS);
-        let greetings = Arc::new(Semaphore::new(GREETINGS));
-        let ways = Self { secure, plain, tls, greetings };
+        let (secure, secure_arrived) = mpsc::channel(ALL_GREETINGS);
+        let (plain, plain_arrived) = mpsc::channel(ALL_GREETINGS);
+        let greetings = Arc::new(Semaphore::new(ALL_GREETINGS));
+        let (greeting, connected) = (Open::default(), Open::default());
+        let ways = Self { secure, plain, tls, greetings, greeting, connected };
         (ways, Arrivals { arrived: secure_arrived }, Arrivals { arrived: plain_arrived })
     }
 }
@@ -57,12 +62,19 @@ pub async fn listen(listener: TcpListener, ways: Ways) {
                 continue;
             }
         };
+        let greeting = ways.greeting.one_more(from.ip(), GREETINGS);
+        let connected = ways.connected.one_more(from.ip(), CONNECTIONS);
+        let (Some(greeting), Some(connected)) = (greeting, connected) else {
+            // Closed at once: what waits for its turn would take the turn of others.
+            tracing::debug!(from = %from.ip(), "one address has too many connections");
+            continue;
+        };
         // Nobody is left who would close it.
         let Ok(place) = ways.greetings.clone().acquire_owned().await else { return };
         let ways = ways.clone();
         tokio::spawn(async move {
-            let greeted = timeout(GREETING, greet(stream, from, &ways)).await;
-            drop(place);
+            let greeted = timeout(GREETING, greet(stream, from, connected, &ways)).await;
+            drop((place, greeting));
             match greeted {
                 Ok(Ok(())) => {}
                 // A station that does not trust this shop yet breaks off here, and so does a scan of the network.
@@ -73,7 +85,7 @@ pub async fn listen(listener: TcpListener, ways: Ways) {
     }
 }
 
-async fn greet(stream: TcpStream, from: SocketAddr, ways: &Ways) -> io::Result<()> {
+async fn greet(stream: TcpStream, from: SocketAddr, open: OneOpen, ways: &Ways) -> io::Result<()> {
     let mut first = [0];
     if stream.peek(&mut first).await? == 0 {
         return Ok(());
@@ -83,10 +95,10 @@ async fn greet(stream: TcpStream, from: SocketAddr, ways: &Ways) -> io::Result<(
     let gone = |_| io::Error::other("the door was shut");
     if first[0] == HANDSHAKE {
         let greeted = ways.tls.accept(stream).await?;
-        ways.secure.send((Visit::of(greeted, SILENCE), from)).await.map_err(gone)
+        ways.secure.send((Visit::of(greeted, SILENCE).held(open), from)).await.map_err(gone)
     } else {
         ways.plain
-            .send((Visit::of(stream, SILENCE), from))
+            .send((Visit::of(stream, SILENCE).held(open), from))
             .await
             .map_err(|_| io::Error::other("the door was shut"))
     }

@@ -2,6 +2,7 @@
 //! only its browser has. Without one it is shown the page that asks for the
 //! code, and nothing else of the shop answers.
 
+use super::limits;
 use super::state::HouseState;
 use super::trust;
 use super::words::filled;
@@ -47,7 +48,13 @@ struct Knock {
 }
 
 /// A code for a token.
-pub async fn pair(State(house): State<Arc<HouseState>>, body: Body) -> Result<Response, Refused> {
+pub async fn pair(
+    State(house): State<Arc<HouseState>>,
+    ConnectInfo(place): ConnectInfo<Place>,
+    body: Body,
+) -> Result<Response, Refused> {
+    // Before the code is looked at: each look is a write, and the tries of a code belong to the person it was told.
+    house.limits.of_code(place.0)?;
     let ask: Knock = read_json_within("pair_station", body, LARGEST).await?;
     let token = secret()?;
     let request = serde_json::json!({ "code": ask.code, "name": ask.name, "token_hash": hash_of(&token) });
@@ -84,7 +91,10 @@ pub async fn only_stations(
 ) -> Response {
     let path = request.uri().path();
     if matches!(path, "/pair" | "/api/pair") || trust::PATHS.contains(&path) {
-        return next.run(request).await;
+        return match house.limits.of_guest(&request) {
+            Ok(()) => next.run(request).await,
+            Err(wait) => limits::too_much(wait),
+        };
     }
     let (is_asked, is_page) = (path.starts_with("/api"), path == "/" || path == "/index.html");
     let token = cookie(request.headers(), TOKEN).map(hash_of);
@@ -97,11 +107,20 @@ pub async fn only_stations(
     };
     let station = match known {
         Ok(station) => station,
-        Err(Refusal::StationUnknown) if !is_asked => return Redirect::to("/pair").into_response(),
-        Err(refusal) => return Refused(refusal).into_response(),
+        Err(refusal) => {
+            return match house.limits.of_guest(&request) {
+                Err(wait) => limits::too_much(wait),
+                Ok(()) if refusal == Refusal::StationUnknown && !is_asked => {
+                    Redirect::to("/pair").into_response()
+                }
+                Ok(()) => Refused(refusal).into_response(),
+            };
+        }
     };
-    let from = request.extensions().get::<ConnectInfo<Place>>().map(|ConnectInfo(place)| place.0);
-    house.hear(station.id, from, took(request.headers()));
+    if let Err(wait) = house.limits.of_station(station.id) {
+        return limits::too_much(wait);
+    }
+    house.hear(station.id, limits::from(&request), took(request.headers()));
     let name = station.name.clone();
     request.extensions_mut().insert(AtStation { id: station.id, name: station.name });
     let mut answer = next.run(request).await;

@@ -7,6 +7,7 @@ mod addresses;
 mod arrivals;
 mod certificates;
 mod entrance;
+mod limits;
 mod open;
 mod state;
 mod trust;

@@ -1,6 +1,7 @@
 //! What the requests at the door of the house have at hand.
 
 use super::certificates::Authority;
+use super::limits::Limits;
 use crate::door_state::DoorState;
 use domain::ids::StationId;
 use domain::station::Station;
@@ -12,13 +13,14 @@ use std::sync::{Arc, PoisonError, RwLock};
 pub struct HouseState {
     pub door: Arc<DoorState>,
     pub authority: Authority,
+    pub limits: Limits,
     /// By which this computer is asked for just now, with the port.
     names: RwLock<Vec<String>>,
 }
 
 impl HouseState {
     pub fn new(door: Arc<DoorState>, authority: Authority) -> Self {
-        Self { door, authority, names: RwLock::default() }
+        Self { door, authority, limits: Limits::default(), names: RwLock::default() }
     }
 
     pub fn is_ours(&self, host: &str) -> bool {

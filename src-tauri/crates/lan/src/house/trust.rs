@@ -1,11 +1,13 @@
 //! The one thing a browser is shown without TLS: how to trust this shop's
 //! certificates. There is nothing secret in them, and nothing else is answered.
 
+use super::limits::too_much;
 use super::state::HouseState;
 use super::words::filled;
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use base64::Engine;
@@ -18,7 +20,15 @@ const PROFILE: &str = include_str!("trust.mobileconfig");
 
 /// Everything else leads to the page.
 pub fn router(house: Arc<HouseState>) -> Router {
-    pages().fallback(async || Redirect::to("/trust")).with_state(house)
+    let as_guests = from_fn_with_state(house.clone(), as_a_guest);
+    pages().fallback(async || Redirect::to("/trust")).layer(as_guests).with_state(house)
+}
+
+async fn as_a_guest(State(house): State<Arc<HouseState>>, request: Request, next: Next) -> Response {
+    match house.limits.of_guest(&request) {
+        Ok(()) => next.run(request).await,
+        Err(wait) => too_much(wait),
+    }
 }
 
 /// The page, the certificate, and the same for Apple's: all that is shown to anybody.

@@ -2,8 +2,9 @@
 
 use super::Answered;
 use serde_json::{Value, json};
+use socket2::{Domain, Socket, Type};
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{IpAddr, Ipv4Addr, TcpStream};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpStream};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -27,10 +28,20 @@ impl TimeProvider for Morning {
 #[derive(Clone)]
 pub struct Guest {
     pub address: Ipv4Addr,
+    /// The address it comes from.
+    pub from: Ipv4Addr,
     pub port: u16,
     pub config: Arc<ClientConfig>,
     pub cookie: Option<String>,
     pub token: Option<String>,
+}
+
+/// As another computer of the house would come.
+pub fn connected_from(from: Ipv4Addr, to: Ipv4Addr, port: u16) -> std::io::Result<TcpStream> {
+    let socket = Socket::new(Domain::IPV4, Type::STREAM, None)?;
+    socket.bind(&SocketAddr::from((from, 0)).into())?;
+    socket.connect(&SocketAddr::from((to, port)).into())?;
+    Ok(socket.into())
 }
 
 type Secure = StreamOwned<ClientConnection, TcpStream>;
@@ -45,13 +56,13 @@ impl Guest {
             .expect("versions")
             .with_root_certificates(roots)
             .with_no_client_auth();
-        Self { address, port, config: Arc::new(config), cookie: None, token: None }
+        Self { address, from: Ipv4Addr::LOCALHOST, port, config: Arc::new(config), cookie: None, token: None }
     }
 
     fn connected(&self) -> Secure {
         let name = ServerName::IpAddress(IpAddr::V4(self.address).into());
         let tls = ClientConnection::new(self.config.clone(), name).expect("a connection");
-        let stream = TcpStream::connect((self.address, self.port)).expect("the door is open");
+        let stream = connected_from(self.from, self.address, self.port).expect("the door is open");
         stream.set_read_timeout(Some(Duration::from_secs(20))).expect("a timeout");
         StreamOwned::new(tls, stream)
     }

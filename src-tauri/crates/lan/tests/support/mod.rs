@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test program uses its own part")]
 
 pub mod guest;
+pub mod opened;
 
 use serde_json::{Value, json};
 use shop_tests::PIN;

@@ -1,0 +1,107 @@
+//! Guests at the door of the house who are no guests: who asks for everything,
+//! opens every connection, or guesses codes. They use up their own share.
+
+mod support;
+
+use serde_json::json;
+use shop_tests::PIN;
+use std::io::Read;
+use std::net::{Ipv4Addr, TcpStream};
+use std::time::{Duration, Instant};
+use support::guest::{Guest, connected_from};
+use support::opened::{ALL, Opened, opened, said};
+
+const HOSTILE: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 66);
+
+fn hostile(opened: &Opened) -> Guest {
+    Guest { from: HOSTILE, ..opened.guest() }
+}
+
+#[test]
+fn who_holds_every_connection_keeps_nobody_else_out() {
+    let opened = opened();
+    let silent = || connected_from(HOSTILE, Ipv4Addr::LOCALHOST, opened.port).expect("a connection");
+    let held: Vec<TcpStream> = (0..400).map(|_| silent()).collect();
+    let begun = Instant::now();
+    assert_eq!(opened.guest().get("/pair").status, 200);
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    // All but its share were closed at once: not one of them waits for the end of a greeting.
+    let is_closed = |mut stream: TcpStream| {
+        stream.set_read_timeout(Some(Duration::from_millis(1))).expect("a timeout");
+        let waits = |error: &std::io::Error| matches!(error.kind(), std::io::ErrorKind::WouldBlock);
+        !stream.read(&mut [0]).is_err_and(|error| waits(&error))
+    };
+    let closed = held.into_iter().filter(|stream| is_closed(stream.try_clone().expect("the same"))).count();
+    assert!(closed >= 300, "{closed}");
+}
+
+#[test]
+fn who_tries_every_address_of_the_shop_finds_none_and_soon_is_not_heard() {
+    let opened = opened();
+    let scanner = hostile(&opened);
+    let mut tablet = opened.paired("平板", &ALL);
+    assert_eq!(tablet.sign_in(opened.shop.id_of("manager"), PIN).status, 200);
+    let mut not_heard = 0;
+    for number in 0..300 {
+        let (path, asked) = match number % 3 {
+            0 => (format!("/{number}"), false),
+            1 => (format!("/api/documents/settlement_sheet/{number}"), true),
+            _ => (format!("/api/anything/{number}"), true),
+        };
+        let answer = scanner.get(&path);
+        match answer.status {
+            303 => assert!(!asked, "{path}"),
+            401 => assert_eq!(answer.code(), "station_unknown"),
+            429 => {
+                assert_eq!(answer.code(), "too_many_requests");
+                assert!(answer.header("retry-after").is_some());
+                not_heard += 1;
+            }
+            status => panic!("{path}: {status}"),
+        }
+    }
+    assert!(not_heard > 100, "{not_heard}");
+    assert_eq!(opened.guest().get("/pair").status, 200, "another guest has a share of its own");
+    let there = Guest { from: HOSTILE, ..tablet };
+    assert_eq!(there.call("get_shop", json!({})).status, 200, "and so has a station behind the same router");
+}
+
+#[test]
+fn who_guesses_codes_is_held_back_before_the_code_is_touched() {
+    let opened = opened();
+    let code = opened.code(&ALL);
+    // One wrong try each: a code is spent by five.
+    let mut guesser = hostile(&opened);
+    let mut tries = 0;
+    let refusal = loop {
+        let answer = guesser.pair("AAAAAAAA", "猜");
+        match said(&answer) {
+            (429, code) => break code,
+            (422, _) => tries += 1,
+            other => panic!("{other:?}"),
+        }
+        assert!(tries < 100, "never held back");
+    };
+    assert_eq!((refusal.as_str(), tries >= 5), ("too_many_requests", true));
+    // The code it spent is over for everybody; a new one works for who has it, from elsewhere.
+    assert_eq!(said(&opened.guest().pair(&code, "前台")), (422, "pairing_over".to_owned()));
+    assert_eq!(opened.guest().pair(&opened.code(&ALL), "前台").status, 200);
+}
+
+#[test]
+fn a_station_whose_page_runs_wild_is_held_back_and_no_other() {
+    let opened = opened();
+    let (wild, calm) = (opened.paired("一号", &ALL), opened.paired("二号", &ALL));
+    let mut asked = 0;
+    let refusal = loop {
+        let answer = wild.call("shop_status", json!({}));
+        if answer.status != 200 {
+            break said(&answer);
+        }
+        asked += 1;
+        assert!(asked < 20_000, "never held back");
+    };
+    assert_eq!(refusal, (429, "too_many_requests".to_owned()));
+    assert!(asked >= 600, "a first visit has room: {asked}");
+    assert_eq!(calm.call("shop_status", json!({})).status, 200);
+}

@@ -1,0 +1,111 @@
+//! A shop whose door of the house stands open, and those who come to it.
+
+use super::Answered;
+use super::guest::Guest;
+use lan::House;
+use serde_json::{Value, json};
+use shop_tests::{MORNING, TestShop};
+use std::net::{IpAddr, Ipv4Addr, TcpListener};
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// Another program may take a port between two looks: each shop asks for one that was free just now.
+pub fn free_port() -> u16 {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, 0))
+        .and_then(|free| free.local_addr())
+        .expect("a free port")
+        .port()
+}
+
+pub fn here() -> Vec<IpAddr> {
+    vec![IpAddr::V4(Ipv4Addr::LOCALHOST)]
+}
+
+/// What must come true soon does.
+pub fn soon<T>(what: &str, look: impl Fn() -> Option<T>) -> T {
+    let begun = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "not within twenty seconds: {what}");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+pub struct Opened {
+    pub shop: TestShop,
+    pub house: House,
+    pub port: u16,
+}
+
+pub fn door(shop: &TestShop, open: bool, port: u16) {
+    let version = shop.ok("manager", "list_stations", json!({}))["door"]["version"].clone();
+    shop.ok("manager", "open_house_door", json!({ "open": open, "port": port, "version": version }));
+}
+
+pub fn state(shop: &TestShop) -> Value {
+    shop.ok("manager", "list_stations", json!({}))["state"].clone()
+}
+
+pub fn opened_at(addresses: fn() -> Vec<IpAddr>) -> Opened {
+    let shop = TestShop::open_at(MORNING);
+    let ui = shop.folder().join("ui");
+    std::fs::create_dir_all(ui.join("assets")).expect("a folder");
+    std::fs::write(ui.join("index.html"), "the first page").expect("written");
+    std::fs::write(ui.join("assets/first.js"), "the program").expect("written");
+    let house = House::keep_at(shop.shop.clone(), Some(ui), addresses).expect("a thread");
+    let port = free_port();
+    door(&shop, true, port);
+    soon("the door is open", || (state(&shop)["is"] == "open").then_some(()));
+    Opened { shop, house, port }
+}
+
+pub fn opened() -> Opened {
+    opened_at(here)
+}
+
+impl Opened {
+    /// Each guest is a computer of its own, with an address of its own.
+    pub fn guest(&self) -> Guest {
+        static CAME: AtomicU8 = AtomicU8::new(0);
+        let from = Ipv4Addr::new(127, 0, 1, CAME.fetch_add(1, Ordering::Relaxed));
+        Guest { from, ..Guest::of(self.shop.folder(), Ipv4Addr::LOCALHOST, self.port) }
+    }
+
+    pub fn code(&self, roles: &[&str]) -> String {
+        self.shop.ok("manager", "offer_pairing", json!({ "roles": roles }));
+        let page = self.shop.ok("manager", "list_stations", json!({}));
+        page["offer"]["code"].as_str().expect("a code").to_owned()
+    }
+
+    pub fn paired(&self, name: &str, roles: &[&str]) -> Guest {
+        let mut guest = self.guest();
+        let answer = guest.pair(&self.code(roles), name);
+        assert_eq!(answer.status, 200, "{}", answer.json());
+        guest
+    }
+
+    pub fn station(&self, name: &str) -> Value {
+        let page = self.shop.ok("manager", "list_stations", json!({}));
+        let rows = page["stations"].as_array().expect("rows").clone();
+        rows.into_iter().find(|row| row["station"]["name"] == name).expect("the station")
+    }
+
+    pub fn revoke(&self, name: &str) {
+        let station = self.station(name)["station"].clone();
+        self.shop.ok(
+            "manager",
+            "revoke_station",
+            json!({ "id": station["id"], "version": station["version"] }),
+        );
+    }
+}
+
+pub const ALL: [&str; 8] =
+    ["advisor", "foreman", "technician", "inspector", "cashier", "callback_clerk", "parts_keeper", "manager"];
+
+pub fn said(answer: &Answered) -> (u16, String) {
+    (answer.status, answer.code())
+}
