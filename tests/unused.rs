@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Used by tests and the bench alone, each for its reason.
-const FOR_TESTS: [(&str, &str); 7] = [
+const FOR_TESTS: [(&str, &str); 6] = [
     ("differs", "the check of the file tells its progress; a test asks for the end of it"),
     ("apply", "comes in with the first replication; its rules hold already"),
-    ("name_blob", "photos and signatures come; copies, restore and check know them already"),
     ("act_as_if_full", "a test cannot fill the disk it runs on"),
     ("without_change_log", "the ten years of the bench have no authors"),
     ("pour_years", "the ten years of the bench"),

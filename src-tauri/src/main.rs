@@ -60,6 +60,7 @@ fn main() -> ExitCode {
             ipc::sign_out,
             ipc::session,
             papers::document,
+            papers::photo,
             papers::save_document,
             papers::print_document,
             papers::printers,

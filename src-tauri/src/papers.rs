@@ -5,6 +5,7 @@ use crate::app_state::{AppState, beside};
 use crate::desktop::{NotDone, Trouble};
 use crate::folder::{plain_name, write_whole};
 use crate::printing::{self, Printer, Sent};
+use features::photos::Shown;
 use kernel::Refusal;
 use std::path::{Path, PathBuf};
 use tauri::ipc::Response;
@@ -23,6 +24,14 @@ pub async fn document(
     let made =
         beside(move || features::papers::document(&shop, &session, &kind, id, size.as_deref())).await?;
     Ok(Response::new(made.bytes))
+}
+
+/// A photo's bytes, small for a list or whole.
+#[tauri::command]
+pub async fn photo(state: State<'_, AppState>, id: i64, small: bool) -> Result<Response, Refusal> {
+    let (shop, session) = (state.shop.clone(), state.session());
+    let size = if small { Shown::Small } else { Shown::Whole };
+    Ok(Response::new(beside(move || features::photos::photo(&shop, &session, id, size)).await?))
 }
 
 /// Asks where, and writes the paper there. The person may close the dialog: no path then.

@@ -23,6 +23,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("visit", "records"),
     ("visit", "papers"),
     ("visit", "kept"),
+    // A photo is some visit's, and is changed as the page was seen.
+    ("photos", "visit"),
     // A booking becomes a visit, of a customer and a vehicle on file.
     ("bookings", "records"),
     ("bookings", "visit"),

@@ -10,4 +10,5 @@ mod hours;
 mod inspection;
 mod mileage;
 mod page;
+mod photos;
 mod workshop;

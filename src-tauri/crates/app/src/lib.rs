@@ -6,7 +6,7 @@ mod tables;
 pub mod vectors;
 
 use features::office::recovery::{self, Opened};
-use features::{aftercare, bookings, homes, imports, office, papers, records, till};
+use features::{aftercare, bookings, homes, imports, office, papers, photos, records, till};
 use kernel::command::no_name_stands_twice;
 use kernel::{Clock, Command, OpenRefusal, Program, Refusal, Session, Shop};
 use serde_json::Value;
@@ -20,6 +20,7 @@ const LISTS: &[&[&[Command]]] = &[
     &[imports::COMMANDS],
     &[bookings::COMMANDS],
     one_visit::LISTS,
+    &[photos::COMMANDS],
     &[till::COMMANDS],
     aftercare::LISTS,
     &[papers::COMMANDS],
@@ -47,6 +48,7 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
     imports::visit(visitor);
     bookings::visit(visitor);
     one_visit::visit_all(visitor);
+    photos::visit(visitor);
     till::visit(visitor);
     aftercare::visit_all(visitor);
     papers::visit(visitor);

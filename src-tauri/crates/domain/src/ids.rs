@@ -58,5 +58,6 @@ ids!(
     PartId,
     ApprovalId,
     ImportId,
+    PhotoId,
     StationId,
 );

@@ -35,6 +35,8 @@ pub mod names;
 pub mod open_slot;
 pub mod person;
 pub mod phone;
+pub mod photo;
+mod photo_problem;
 pub mod placeholder;
 pub mod plate;
 pub mod present;

@@ -4,6 +4,7 @@
 
 use crate::complaint_level::ComplaintLevel;
 use crate::money::Money;
+use crate::photo_problem::PhotoProblem;
 use crate::role::Role;
 use crate::stage_codes::{Action, Missing, Stage};
 use crate::typed_text::is_invisible;
@@ -64,6 +65,16 @@ pub enum Refusal {
     WrongStage { action: Action, stage: Stage },
     #[error("{action:?} still misses {missing:?}")]
     StillMissing { action: Action, missing: Vec<Missing> },
+    #[error("no more photos of this kind in {stage:?}")]
+    PhotoTooLate { stage: Stage },
+    #[error("the visit has {limit} photos already")]
+    TooManyPhotos { limit: i64 },
+    #[error("the bytes of the photo are missing or damaged")]
+    PhotoLost,
+    #[error("whoever took the photo, or the counter, changes it")]
+    PhotoOfAnother,
+    #[error("no photo: {problem:?}")]
+    NoPhoto { problem: PhotoProblem },
     #[error("the vehicle has work order {number} open")]
     VehicleInShop { number: String, work_order_id: i64 },
 

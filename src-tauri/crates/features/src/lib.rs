@@ -8,6 +8,7 @@ pub mod imports;
 pub mod kept;
 pub mod office;
 pub mod papers;
+pub mod photos;
 pub mod records;
 pub mod till;
 pub mod visit;

@@ -14,7 +14,7 @@ use serde_json::Value;
 use std::cell::{OnceCell, RefCell};
 use std::path::Path;
 use std::sync::Arc;
-use storage::{Reader, StorageError, WriteOutcome, Writer};
+use storage::{Actor, Reader, StorageError, WriteOutcome, Writer};
 
 impl Program {
     /// The shop of a folder, put right where an earlier run was broken off.
@@ -65,31 +65,20 @@ impl Program {
             Run::Write(run) => {
                 let key = sound_key(key.ok_or(Refusal::KeyMissing)?)?;
                 let actor = shop.actor(session, name, Some(key), &request);
-                let endings = RefCell::default();
-                // Asked inside the transaction: a write that waited for a
-                // restore is refused, because its session ended with it.
-                let may = |r: &Reader<'_>| shop.allowed(r, command, session);
-                let done = shop.db.write_if(&actor, may, |w, person| {
-                    // What was read before the wait for the file may be old by now.
-                    let (now, person) = (w.at(), person.as_ref());
-                    let behind = minutes_behind(w.seen_before(), actor.at).is_some();
-                    if behind {
-                        w.remark_running_clocks()?;
-                    }
-                    let details = OnceCell::new();
-                    let cx = Write { w, shop, session, person, now, details, endings: &endings };
-                    let answer = run(&cx, request)?;
-                    if cfg!(debug_assertions) && !behind {
-                        changes_what_it_says(command, w)?;
-                    }
-                    Ok(answer)
-                });
-                shop.keep_tries();
-                let done = done?;
-                endings.borrow().iter().for_each(|ending| shop.end_sessions(ending));
-                Ok(match done {
-                    WriteOutcome::Done(answer) | WriteOutcome::Repeated(answer) => answer,
-                })
+                written(shop, session, command, &actor, |cx| run(cx, request))
+            }
+            Run::Prepared(prepare) => {
+                let key = sound_key(key.ok_or(Refusal::KeyMissing)?)?;
+                let actor = shop.actor(session, name, Some(key), &request);
+                // Who may not costs nobody's time, and what was done is not prepared again.
+                let done = shop.db.read(|r| -> Result<_> {
+                    shop.allowed(r, command, session)?;
+                    Ok(r.answered(&actor)?)
+                })?;
+                match done {
+                    Some(answer) => Ok(answer),
+                    None => written(shop, session, command, &actor, prepare(shop, request)?),
+                }
             }
             Run::Task(run) => {
                 let key = key.map(sound_key).transpose()?;
@@ -127,6 +116,41 @@ impl Shop {
         }
         Ok(Some(person))
     }
+}
+
+/// One command's transaction, with the right asked in it.
+fn written(
+    shop: &Shop,
+    session: &Session,
+    command: &Command,
+    actor: &Actor,
+    work: impl FnOnce(&Write) -> Result<Value>,
+) -> Result<Value> {
+    let endings = RefCell::default();
+    // Asked inside the transaction: a write that waited for a restore is refused,
+    // because its session ended with it.
+    let may = |r: &Reader<'_>| shop.allowed(r, command, session);
+    let done = shop.db.write_if(actor, may, |w, person| {
+        // What was read before the wait for the file may be old by now.
+        let (now, person) = (w.at(), person.as_ref());
+        let behind = minutes_behind(w.seen_before(), actor.at).is_some();
+        if behind {
+            w.remark_running_clocks()?;
+        }
+        let details = OnceCell::new();
+        let cx = Write { w, shop, session, person, now, details, endings: &endings };
+        let answer = work(&cx)?;
+        if cfg!(debug_assertions) && !behind {
+            changes_what_it_says(command, w)?;
+        }
+        Ok(answer)
+    });
+    shop.keep_tries();
+    let done = done?;
+    endings.borrow().iter().for_each(|ending| shop.end_sessions(ending));
+    Ok(match done {
+        WriteOutcome::Done(answer) | WriteOutcome::Repeated(answer) => answer,
+    })
 }
 
 /// A screen that shows what a command changes without saying so would go on

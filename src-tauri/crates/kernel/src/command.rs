@@ -19,8 +19,13 @@ pub use crate::access::Access;
 pub enum Run {
     Read(fn(&Read, Value) -> Result<Value>),
     Write(fn(&Write, Value) -> Result<Value>),
+    Prepared(fn(&Shop, Value) -> Result<Work>),
     Task(fn(&Task, Value) -> Result<Value>),
 }
+
+/// What is left to be written once the slow part is done: nobody else's write
+/// waited for that.
+pub type Work = Box<dyn FnOnce(&Write) -> Result<Value>>;
 
 pub struct Command {
     pub name: &'static str,
@@ -34,7 +39,7 @@ impl Command {
     pub const fn kind(&self) -> &'static str {
         match self.run {
             Run::Read(_) => "read",
-            Run::Write(_) => "write",
+            Run::Write(_) | Run::Prepared(_) => "write",
             Run::Task(_) => "task",
         }
     }
@@ -58,26 +63,50 @@ pub fn asked<T: DeserializeOwned>(command: &str, request: Value) -> Result<T> {
 /// kernel::commands! {
 ///     read get_customer(AskCustomer) -> CustomerPage, SignedIn, shows [Customers Vehicles];
 ///     write save_customer(SaveCustomer) -> SavedCustomer, COUNTER, changes [Customers];
+///     prepared add_photo(AddPhoto) -> PhotoAdded, ALL, changes [Photos];
 /// }
 /// ```
+///
+/// What is prepared is made ready without holding up anybody's write: its function
+/// answers what is then to be written.
 #[macro_export]
 macro_rules! commands {
-    (@run read $($body:tt)*) => { $crate::command::Run::Read($($body)*) };
-    (@run write $($body:tt)*) => { $crate::command::Run::Write($($body)*) };
-    (@run task $($body:tt)*) => { $crate::command::Run::Task($($body)*) };
+    (@run read $name:ident $ask:ty, $answer:ty) => {
+        $crate::command::Run::Read($crate::commands!(@answered $name $ask, $answer))
+    };
+    (@run write $name:ident $ask:ty, $answer:ty) => {
+        $crate::command::Run::Write($crate::commands!(@answered $name $ask, $answer))
+    };
+    (@run task $name:ident $ask:ty, $answer:ty) => {
+        $crate::command::Run::Task($crate::commands!(@answered $name $ask, $answer))
+    };
+    (@run prepared $name:ident $ask:ty, $answer:ty) => {
+        $crate::command::Run::Prepared(|shop, request| {
+            let ask: $ask = $crate::command::asked(stringify!($name), request)?;
+            let work = $name(shop, ask)?;
+            Ok(Box::new(move |cx| {
+                let answer: $answer = work(cx)?;
+                $crate::answer::told(&answer, cx.roles())
+            }))
+        })
+    };
+    (@answered $name:ident $ask:ty, $answer:ty) => {
+        |cx, request| {
+            let ask: $ask = $crate::command::asked(stringify!($name), request)?;
+            let answer: $answer = $name(cx, ask)?;
+            $crate::answer::told(&answer, cx.roles())
+        }
+    };
     (@topics read shows [$($topic:ident)*]) => { &[$($crate::topic::Topic::$topic),*] };
     (@topics write changes [$($topic:ident)*]) => { &[$($crate::topic::Topic::$topic),*] };
+    (@topics prepared changes [$($topic:ident)*]) => { &[$($crate::topic::Topic::$topic),*] };
     (@topics task changes [$($topic:ident)*]) => { &[$($crate::topic::Topic::$topic),*] };
     ($($kind:ident $name:ident($ask:ty) -> $answer:ty, $access:expr, $does:ident [$($topic:ident)*];)*) => {
         pub const COMMANDS: &[$crate::command::Command] = &[$($crate::command::Command {
             name: stringify!($name),
             access: $access,
             topics: $crate::commands!(@topics $kind $does [$($topic)*]),
-            run: $crate::commands!(@run $kind |cx, request| {
-                let ask: $ask = $crate::command::asked(stringify!($name), request)?;
-                let answer: $answer = $name(cx, ask)?;
-                $crate::answer::told(&answer, cx.roles())
-            }),
+            run: $crate::commands!(@run $kind $name $ask, $answer),
         }),*];
 
         /// Shows the types of these commands to who writes them down.

@@ -12,6 +12,7 @@ use axum::routing::{any, get, post};
 use axum::{Extension, Json, Router};
 use domain::ids::PersonId;
 use domain::role::Role;
+use features::photos::Shown;
 use futures_util::StreamExt;
 use kernel::{Refusal, Seat, Session};
 use serde::de::DeserializeOwned;
@@ -36,6 +37,7 @@ pub fn api() -> Router<Arc<DoorState>> {
         .route("/rpc/{command}", post(rpc))
         .route("/events", get(events))
         .route("/documents/{kind}/{id}", get(document))
+        .route("/photos/{id}/{size}", get(photo))
         .fallback(any(no_such_place))
         .method_not_allowed_fallback(no_such_place)
         .layer(SetResponseHeaderLayer::if_not_present(
@@ -156,6 +158,22 @@ async fn document(
         ),
     ];
     Ok((head, made.bytes).into_response())
+}
+
+/// A photo, small for a list or whole. Its bytes never change; they are kept by
+/// no browser all the same, where the next person at it may not be shown them.
+async fn photo(
+    State(desk): State<Arc<DoorState>>,
+    signed: Signed,
+    Path((id, size)): Path<(i64, String)>,
+) -> Result<Response, Refused> {
+    let size = match size.as_str() {
+        "small" => Shown::Small,
+        "whole" => Shown::Whole,
+        _ => return Err(Refused(Refusal::NotFound { entity: "photo".to_owned(), id })),
+    };
+    let bytes = beside(move || features::photos::photo(&desk.shop, &signed.session, id, size)).await?;
+    Ok(([(header::CONTENT_TYPE, "image/jpeg")], bytes).into_response())
 }
 
 /// A header carries no Chinese: everything but plain letters, digits and a few marks is written in hex.

@@ -4,10 +4,11 @@
 
 mod support;
 
+use base64::Engine;
 use chrono::Utc;
 use domain::customer::Customer;
 use serde_json::{Value, json};
-use shop_tests::{Folder, PIN};
+use shop_tests::{Folder, MORNING, PIN, TestShop};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -254,4 +255,73 @@ fn a_file_that_is_open_elsewhere_or_is_no_shop_is_refused_in_one_sentence() {
     std::fs::write(&path, "this is a letter, not a database").expect("written");
     refused(foreign.path(), "is no shop file");
     assert_eq!(std::fs::read_to_string(&path).expect("still there"), "this is a letter, not a database");
+}
+
+/// A picture that is no other's.
+fn picture(number: u32) -> String {
+    let [_, red, green, blue] = number.to_be_bytes();
+    let pixels =
+        image::RgbImage::from_fn(300, 200, |x, _| image::Rgb([red, green, if x < 150 { blue } else { 0 }]));
+    let mut file = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::from(pixels).write_to(&mut file, image::ImageFormat::Png).expect("written");
+    base64::engine::general_purpose::STANDARD.encode(file.into_inner())
+}
+
+/// Between the file of a photo and its row the plug is pulled as well: no row
+/// without its bytes, and after the next start no bytes without a row.
+#[test]
+fn a_photo_that_was_answered_is_there_and_one_that_was_not_leaves_nothing() {
+    let shop = TestShop::open_at(MORNING);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响");
+    let (order, advisor) = (car.id(), shop.id_of("advisor"));
+    let folder = shop.end();
+    let mut answered = 0;
+    for round in 0..12u32 {
+        let (mut child, mut station) = serve(folder.path());
+        station.sign_in(advisor, PIN);
+        let count = AtomicUsize::new(0);
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                for n in 0.. {
+                    let ask = json!({ "work_order_id": order, "kind": "walk_around", "finding_id": null,
+                        "job_id": null, "content": picture(round * 1000 + n) });
+                    let body = json!({ "request": ask, "key": format!("photo-{round}-{n}") }).to_string();
+                    let Ok(answer) = station.try_post("/api/rpc/add_photo", body.as_bytes()) else { break };
+                    assert_eq!(answer.status, 200, "{}", answer.json());
+                    count.fetch_add(1, Ordering::SeqCst);
+                }
+            });
+            let after = 1 + round as usize % 4;
+            until("photos were taken", || (count.load(Ordering::SeqCst) >= after).then_some(()));
+            // A moment that is another one in every round.
+            for _ in 0..round * 40_000 {
+                std::hint::spin_loop();
+            }
+            child.kill().expect("killed");
+            child.wait().expect("gone");
+        });
+        answered += count.load(Ordering::SeqCst);
+        // The program's own start sweeps; then every row has its bytes, and all bytes a row.
+        let opened = app::open(folder.path(), Arc::new(kernel::SystemClock)).expect("the shop opens");
+        let named = storage::holds::blobs_named_by(&opened.db.path()).expect("readable");
+        let photos = opened.db.read(|r| r.photos_of(domain::ids::WorkOrderId(order))).expect("readable");
+        assert!(photos.len() >= answered, "{} of {answered}", photos.len());
+        for photo in &photos {
+            for hash in [&photo.hash, &photo.small_hash] {
+                assert!(opened.db.blobs().is_whole(hash).expect("readable"), "round {round}");
+            }
+        }
+        assert_eq!(files_below(&folder.path().join("blobs")), named.len(), "round {round}");
+        opened.close();
+    }
+}
+
+fn files_below(folder: &Path) -> usize {
+    std::fs::read_dir(folder).map_or(0, |entries| {
+        entries
+            .filter_map(Result::ok)
+            .map(|entry| if entry.path().is_dir() { files_below(&entry.path()) } else { 1 })
+            .sum()
+    })
 }

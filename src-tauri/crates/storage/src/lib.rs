@@ -31,6 +31,7 @@ mod migrate;
 mod numbers;
 pub mod own;
 mod people;
+mod photos;
 #[cfg(test)]
 mod plans;
 pub mod quiet;

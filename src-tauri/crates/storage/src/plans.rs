@@ -2,14 +2,15 @@
 //! ten years must not be read through to draw a screen.
 
 use crate::{
-    Db, appointments, catalogue, complaints, counterfoils, customers, imports, screens, search, suggestions,
-    vehicles, work_orders,
+    Db, appointments, catalogue, complaints, counterfoils, customers, imports, photos, screens, search,
+    suggestions, vehicles, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 24] = [
+const BIG: [&str; 25] = [
+    "photo",
     "counterfoil",
     "approval",
     "labour_operation",
@@ -104,6 +105,7 @@ fn no_question_reads_a_big_table_through() {
             complaints::WAITING.to_owned(),
             suggestions::open_sql(),
             suggestions::answered_sql(),
+            photos::OF_VISIT.to_owned(),
         ] {
             assert_eq!(scans(r.connection(), &sql), Vec::<String>::new(), "{sql}");
         }

@@ -4,7 +4,7 @@ use crate::record::Record;
 use domain::ids::*;
 use domain::{
     appointment, approval, catalogue, complaint, counterfoil, customer, estimate, finding, follow_up,
-    inspection, job, line, person, settlement, shop, station, suggestion, vehicle, work_order,
+    inspection, job, line, person, photo, settlement, shop, station, suggestion, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -62,6 +62,7 @@ records! {
     suggestion::Suggestion => "suggestion", SuggestionId;
     approval::Approval => "approval", ApprovalId;
     counterfoil::Counterfoil => "counterfoil", plain;
+    photo::Photo => "photo", PhotoId;
     station::Station => "station", StationId;
     station::HouseDoor => "house_door", plain;
 }

@@ -10,7 +10,7 @@ mod tests;
 
 use crate::changes::RowSum;
 use crate::step::{Does, Step, dated};
-use crate::{Result, StorageError, blobs, catalogue, changes, counterfoils, instant, let_in, seen};
+use crate::{Result, StorageError, blobs, catalogue, changes, counterfoils, instant, let_in, photos, seen};
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, TransactionBehavior};
@@ -23,8 +23,16 @@ const APPLICATION_ID: i64 = 0x5742_4159;
 const OWN: &[Step] = &[dated!("2026-11-27-0720-steps-by-name")];
 
 /// Each noun lists the steps that are about it.
-const LISTS: &[&[Step]] =
-    &[first::STEPS, OWN, changes::STEPS, blobs::STEPS, counterfoils::STEPS, catalogue::STEPS, let_in::STEPS];
+const LISTS: &[&[Step]] = &[
+    first::STEPS,
+    OWN,
+    changes::STEPS,
+    blobs::STEPS,
+    counterfoils::STEPS,
+    catalogue::STEPS,
+    let_in::STEPS,
+    photos::STEPS,
+];
 
 /// Files up to this one are understood. It stands in the file as its
 /// `user_version`, where programs that counted their steps look for it too.

@@ -1,0 +1,220 @@
+//! Photos of a visit: what the car looked like when it came, what a technician
+//! found, what was done, what went out. They are kept whole; who takes one off
+//! the page says why, and arrows and circles lie over the photo, not in it.
+
+use crate::ids::{FindingId, JobId, PersonId, PhotoId, WorkOrderId};
+use crate::inspection::WALK_AROUND_CODES;
+use crate::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
+use crate::role::Role;
+use crate::sight::Matter;
+use crate::stage_codes::Stage;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+pub use crate::photo_problem::PhotoProblem;
+
+/// What it was taken of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PhotoKind {
+    /// Around the car at check-in: a scratch, a light, the mileage.
+    WalkAround,
+    /// How it was run into, for the insurer.
+    Accident,
+    /// A licence, a policy: papers of a person.
+    Document,
+    Finding,
+    /// The job before anybody touched it, and when it was done.
+    Before,
+    After,
+    /// A part that was taken out, or put in.
+    Part,
+    /// The car as it was handed over.
+    Delivery,
+}
+
+impl PhotoKind {
+    pub const ALL: [Self; 8] = [
+        Self::WalkAround,
+        Self::Accident,
+        Self::Document,
+        Self::Finding,
+        Self::Before,
+        Self::After,
+        Self::Part,
+        Self::Delivery,
+    ];
+
+    /// Who takes it: what the counter sees, those at the counter; what is seen at
+    /// the car, also those who work at it.
+    pub const fn roles(self) -> &'static [Role] {
+        use Role::{Advisor, Foreman, Inspector, Manager, PartsKeeper, Technician};
+        match self {
+            Self::WalkAround | Self::Document | Self::Delivery => &[Advisor, Manager],
+            Self::Accident => &[Advisor, Foreman, Inspector, Manager],
+            Self::Finding | Self::Before | Self::After => &[Technician, Inspector, Foreman, Advisor, Manager],
+            Self::Part => &[Technician, Inspector, Foreman, PartsKeeper, Advisor, Manager],
+        }
+    }
+
+    /// All who take any.
+    pub const TAKERS: [Role; 6] =
+        [Role::Advisor, Role::Foreman, Role::Technician, Role::Inspector, Role::PartsKeeper, Role::Manager];
+
+    /// A car that is gone is photographed no more; its papers may still come.
+    pub const fn is_of(self, stage: Stage) -> bool {
+        match self {
+            Self::Document | Self::Delivery => !matches!(stage, Stage::Closed | Stage::Cancelled),
+            _ => stage.is_in_shop(),
+        }
+    }
+
+    /// A licence says where somebody lives: it is shown to those who speak with people.
+    pub fn is_shown_to(self, roles: &[Role]) -> bool {
+        !matches!(self, Self::Document) || Matter::Contact.is_told_to(roles)
+    }
+
+    pub fn check(self, stage: Stage, roles: &[Role]) -> Result<(), Refusal> {
+        if !self.roles().iter().any(|role| roles.contains(role)) {
+            return Err(Refusal::RoleMissing { roles: self.roles().to_vec() });
+        }
+        if self.is_of(stage) { Ok(()) } else { Err(Refusal::PhotoTooLate { stage }) }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PhotoShape {
+    /// Its point at the second place.
+    Arrow,
+    /// Around the box between both.
+    Circle,
+}
+
+/// Drawn over it, in thousandths of the sides of the photo as it was taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PhotoMark {
+    pub shape: PhotoShape,
+    pub from: (i64, i64),
+    pub to: (i64, i64),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Photo {
+    pub id: PhotoId,
+    pub work_order_id: WorkOrderId,
+    pub kind: PhotoKind,
+    pub finding_id: Option<FindingId>,
+    pub job_id: Option<JobId>,
+    /// The item of the walk-around it shows; empty: none of them.
+    pub item: String,
+    pub caption: String,
+    /// By what its bytes are found beside the file.
+    pub hash: String,
+    pub small_hash: String,
+    /// Of the photo as it was taken.
+    pub width: i64,
+    pub height: i64,
+    /// How often it is turned right for looking at it.
+    pub quarter_turns: i64,
+    pub marks: Vec<PhotoMark>,
+    pub taken_by: PersonId,
+    pub at: DateTime<Utc>,
+    pub removed_at: Option<DateTime<Utc>>,
+    pub removed_by: Option<PersonId>,
+    pub removed_reason: String,
+    pub version: i64,
+}
+
+/// What a photo is put to, as it was asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PhotoPlace {
+    pub kind: PhotoKind,
+    pub finding_id: Option<FindingId>,
+    pub job_id: Option<JobId>,
+    #[serde(default)]
+    pub item: String,
+    #[serde(default)]
+    pub caption: String,
+}
+
+impl PhotoPlace {
+    /// A photo of a finding is some finding's, one before a job some job's; what
+    /// belongs to neither names neither.
+    ///
+    /// # Errors
+    /// What is missing or too much, an item nobody looks at, a caption too long.
+    pub fn checked(self) -> Result<Self, Refusal> {
+        let wants_finding = self.kind == PhotoKind::Finding;
+        let wants_job = matches!(self.kind, PhotoKind::Before | PhotoKind::After);
+        let may_have_job = wants_job || self.kind == PhotoKind::Part;
+        match self.finding_id {
+            None if wants_finding => return Err(Refusal::bad("finding_id", FieldProblem::Empty)),
+            Some(_) if !wants_finding => return Err(Refusal::bad("finding_id", FieldProblem::Unknown)),
+            _ => {}
+        }
+        match self.job_id {
+            None if wants_job => return Err(Refusal::bad("job_id", FieldProblem::Empty)),
+            Some(_) if !may_have_job => return Err(Refusal::bad("job_id", FieldProblem::Unknown)),
+            _ => {}
+        }
+        let is_known = self.item.is_empty()
+            || self.kind == PhotoKind::WalkAround && WALK_AROUND_CODES.contains(&self.item.as_str());
+        if !is_known {
+            return Err(Refusal::bad("item", FieldProblem::Unknown));
+        }
+        Ok(Self { caption: optional("caption", &self.caption, MAX_NAME_LEN)?, ..self })
+    }
+}
+
+/// A visit with more is a mistake of somebody who holds the button down.
+pub const MAX_PHOTOS: usize = 200;
+const MAX_MARKS: usize = 20;
+const SIDES: std::ops::RangeInclusive<i64> = 0..=1000;
+
+/// What is drawn over a photo, and how it is turned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PhotoDrawing {
+    pub quarter_turns: i64,
+    pub marks: Vec<PhotoMark>,
+    pub caption: String,
+}
+
+impl Photo {
+    /// # Errors
+    /// More marks than anybody looks at, one beside the photo, one without any
+    /// size, a turn that is none, a caption too long.
+    pub fn drawn_on(self, drawing: PhotoDrawing) -> Result<Self, Refusal> {
+        if drawing.marks.len() > MAX_MARKS {
+            return Err(Refusal::bad("marks", FieldProblem::TooLarge));
+        }
+        for mark in &drawing.marks {
+            let inside = |(x, y): (i64, i64)| SIDES.contains(&x) && SIDES.contains(&y);
+            if !inside(mark.from) || !inside(mark.to) || mark.from == mark.to {
+                return Err(Refusal::bad("marks", FieldProblem::Unknown));
+            }
+        }
+        if !(0..4).contains(&drawing.quarter_turns) {
+            return Err(Refusal::bad("quarter_turns", FieldProblem::Unknown));
+        }
+        let caption = optional("caption", &drawing.caption, MAX_NAME_LEN)?;
+        Ok(Self { quarter_turns: drawing.quarter_turns, marks: drawing.marks, caption, ..self })
+    }
+
+    /// Whoever took it takes it off again while the visit is open; those who
+    /// answer for the visit do at any time.
+    pub fn may_be_changed_by(&self, person: PersonId, roles: &[Role], stage: Stage) -> bool {
+        let is_open = !matches!(stage, Stage::Closed | Stage::Cancelled);
+        self.removed_at.is_none()
+            && (roles.contains(&Role::Manager)
+                || is_open && (self.taken_by == person || roles.contains(&Role::Advisor)))
+    }
+
+    /// # Errors
+    /// Without a reason nobody later knows why a photo is missing.
+    pub fn removed(self, reason: &str, by: PersonId, at: DateTime<Utc>) -> Result<Self, Refusal> {
+        let removed_reason = required("reason", reason, MAX_TEXT_LEN)?;
+        Ok(Self { removed_at: Some(at), removed_by: Some(by), removed_reason, ..self })
+    }
+}

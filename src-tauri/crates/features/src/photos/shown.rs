@@ -1,0 +1,47 @@
+//! The bytes of a photo, for whoever is shown it. Both doors ask here.
+
+use domain::ids::PhotoId;
+use domain::photo::Photo;
+use domain::refusal::Refusal;
+use domain::role::Role;
+use kernel::error::Result;
+use kernel::sessions::Session;
+use kernel::shop::Shop;
+use storage::StorageError;
+
+/// How large.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Small,
+    Whole,
+}
+
+/// # Errors
+/// Nobody signed in, no such photo, one that is not for these roles or was taken
+/// off the page, bytes that are lost.
+pub fn photo(shop: &Shop, session: &Session, id: i64, size: Shown) -> std::result::Result<Vec<u8>, Refusal> {
+    bytes_of(shop, session, PhotoId(id), size).map_err(|error| shop.refusal("photo", error))
+}
+
+fn bytes_of(shop: &Shop, session: &Session, id: PhotoId, size: Shown) -> Result<Vec<u8>> {
+    let photo = shop.db.read(|r| -> Result<Photo> {
+        let person = shop.signed_in(r, session)?;
+        let photo: Photo = r.get(id.0)?;
+        // What was taken off the page was taken off for all; who answers for it may look again.
+        let is_there = photo.removed_at.is_none() || person.roles.contains(&Role::Manager);
+        if is_there && photo.kind.is_shown_to(&person.roles) {
+            Ok(photo)
+        } else {
+            Err(Refusal::NotFound { entity: "photo".to_owned(), id: id.0 }.into())
+        }
+    })?;
+    let hash = match size {
+        Shown::Small => &photo.small_hash,
+        Shown::Whole => &photo.hash,
+    };
+    shop.db.blobs().get(hash).map_err(|error| match error {
+        // One lost photo is no damaged file of the shop.
+        StorageError::Damaged { .. } => Refusal::PhotoLost.into(),
+        other => other.into(),
+    })
+}

@@ -1,0 +1,108 @@
+//! A photo on its way from the camera to the disk. It is looked at, turned and
+//! made smaller before anybody's write waits; first its bytes are on the disk,
+//! then a row names them.
+
+use base64::Engine;
+use domain::finding::Finding;
+use domain::ids::{PhotoId, WorkOrderId};
+use domain::job::Job;
+use domain::photo::{MAX_PHOTOS, Photo, PhotoPlace};
+use domain::refusal::{FieldProblem, Refusal};
+use domain::work_order::WorkOrder;
+use kernel::error::Result;
+use kernel::host::Write;
+use kernel::shop::Shop;
+use serde::{Deserialize, Serialize};
+use std::sync::{Mutex, PoisonError};
+use ts_rs::TS;
+
+/// A camera's own files stay below; the page sends them smaller.
+const LARGEST: usize = 20 << 20;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AddPhoto {
+    pub work_order_id: WorkOrderId,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub place: PhotoPlace,
+    /// The file, in base64.
+    pub content: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct PhotoAdded {
+    pub id: PhotoId,
+}
+
+/// A large one takes a hundred megabytes for a moment: one after the other.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+/// # Errors
+/// A file that is none or too large, a place that is none, a visit that takes no
+/// such photo any more, who may not.
+pub fn add_photo(shop: &Shop, ask: AddPhoto) -> Result<impl FnOnce(&Write) -> Result<PhotoAdded> + 'static> {
+    let AddPhoto { work_order_id, place, content } = ask;
+    let place = place.checked()?;
+    let bytes = bytes_of(&content)?;
+    drop(content);
+    let made = {
+        let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
+        pictures::made_of(&bytes).map_err(|problem| Refusal::NoPhoto { problem })?
+    };
+    let (photo, small) = (shop.db.blobs().put(&made.photo)?, shop.db.blobs().put(&made.small)?);
+    Ok(move |cx: &Write| {
+        let order: WorkOrder = cx.w.get(work_order_id.0)?;
+        place.kind.check(order.stage, cx.roles())?;
+        if let Some(finding) = place.finding_id {
+            let finding: Finding = cx.w.get(finding.0)?;
+            belongs(finding.work_order_id == order.id, "finding_id")?;
+        }
+        if let Some(job) = place.job_id {
+            let job: Job = cx.w.get(job.0)?;
+            belongs(job.work_order_id == order.id, "job_id")?;
+        }
+        let there = cx.w.photos_of(order.id)?;
+        if there.iter().filter(|photo| photo.removed_at.is_none()).count() >= MAX_PHOTOS {
+            let limit = i64::try_from(MAX_PHOTOS).unwrap_or(i64::MAX);
+            return Err(Refusal::TooManyPhotos { limit }.into());
+        }
+        let mut taken = Photo {
+            id: PhotoId(0),
+            work_order_id: order.id,
+            kind: place.kind,
+            finding_id: place.finding_id,
+            job_id: place.job_id,
+            item: place.item,
+            caption: place.caption,
+            hash: cx.w.name_blob(&photo, pictures::MEDIA_TYPE)?.hash,
+            small_hash: cx.w.name_blob(&small, pictures::MEDIA_TYPE)?.hash,
+            width: i64::from(made.width),
+            height: i64::from(made.height),
+            quarter_turns: 0,
+            marks: Vec::new(),
+            taken_by: cx.my_id()?,
+            at: cx.now,
+            removed_at: None,
+            removed_by: None,
+            removed_reason: String::new(),
+            version: 1,
+        };
+        cx.w.insert(&mut taken)?;
+        Ok(PhotoAdded { id: taken.id })
+    })
+}
+
+fn belongs(here: bool, field: &str) -> Result<()> {
+    if here { Ok(()) } else { Err(Refusal::bad(field, FieldProblem::Unknown).into()) }
+}
+
+fn bytes_of(content: &str) -> Result<Vec<u8>> {
+    let megabytes = |bytes: usize| i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX);
+    let length = content.len() / 4 * 3;
+    if length > LARGEST {
+        let (megabytes, limit) = (megabytes(length), megabytes(LARGEST));
+        return Err(Refusal::FileTooLarge { megabytes, limit }.into());
+    }
+    let decoded = base64::engine::general_purpose::STANDARD.decode(content.trim());
+    Ok(decoded.map_err(|_| Refusal::bad("content", FieldProblem::Unknown))?)
+}
