@@ -5,6 +5,7 @@ use base64::Engine;
 use features::photos::{Shown, photo};
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use serde_json::{Value, json};
+use shop_tests::papers::text_of;
 use shop_tests::visit::labour;
 use shop_tests::{Car, TestShop};
 use std::io::Cursor;
@@ -276,4 +277,28 @@ fn a_lost_photo_is_said_and_damages_nothing_else() {
     assert_eq!(bytes(&shop, "advisor", id, Shown::Whole), Err("photo_lost".to_owned()));
     assert!(bytes(&shop, "advisor", id, Shown::Small).is_ok());
     assert_eq!(page(&car, "advisor")["photos"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn the_signed_sheet_shows_the_photos_as_they_were_signed() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = arrived(&shop);
+    let jpegs = |pdf: &[u8]| pdf.windows(9).filter(|word| word == b"DCTDecode").count();
+    let scratch = json!({ "item": "mirrors", "caption": "划痕" });
+    let id = taken(&car, "advisor", "walk_around", scratch);
+    taken(&car, "advisor", "document", json!({ "content": picture(9) }));
+    car.checked_in(60_000);
+    let sheet = || shop.paper("advisor", "check_in_sheet", car.id());
+    assert_eq!(jpegs(&sheet()), 1, "a licence is on no paper");
+    assert!(text_of(&sheet()).contains("后视镜：划痕"), "{}", text_of(&sheet()));
+    // What is taken afterwards, and what is taken off, changes nothing that was signed.
+    taken(&car, "advisor", "walk_around", json!({ "content": picture(11) }));
+    let row = row(&car, "advisor", id);
+    shop.ok("advisor", "remove_photo", json!({ "id": id, "version": row["version"], "reason": "拍错了" }));
+    assert_eq!(jpegs(&sheet()), 1);
+    // Nor does a lost one keep it from being printed.
+    let hash = row["small_hash"].as_str().expect("a name");
+    std::fs::remove_file(shop.folder().join("blobs").join(&hash[..2]).join(&hash[2..])).expect("gone");
+    assert_eq!(jpegs(&sheet()), 0);
+    assert!(text_of(&sheet()).contains("照片缺失"));
 }

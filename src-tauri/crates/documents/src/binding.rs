@@ -2,11 +2,15 @@
 //! producer and creation time set.
 
 use crate::DocumentError;
-use crate::page::Book;
+use crate::page::{Book, photo_id};
+use crate::photo::Jpeg;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Object, StringFormat};
-use printpdf::{FontId, Mm, PdfDocument, PdfFont, PdfPage, PdfParseErrorSeverity, PdfSaveOptions, Pt};
+use printpdf::{
+    DictItem, ExternalStream, ExternalXObject, FontId, Mm, PdfDocument, PdfFont, PdfPage,
+    PdfParseErrorSeverity, PdfSaveOptions, Pt, XObject,
+};
 use std::io::Write;
 
 /// What a stream of glyphs calls itself.
@@ -27,6 +31,9 @@ impl Book {
         for (face, slot) in book.fonts() {
             let font = PdfFont::new(face.font()?.clone());
             document.resources.fonts.map.insert(FontId(face.tag(slot)), font);
+        }
+        for (number, jpeg) in book.jpegs.iter().enumerate() {
+            document.resources.xobjects.map.insert(photo_id(number), as_it_is(jpeg));
         }
         let (width, height) = (Mm::from(Pt(book.size.width())), Mm::from(Pt(book.size.height())));
         document.with_pages(pages.into_iter().map(|ops| PdfPage::new(width, height, ops)).collect());
@@ -49,6 +56,23 @@ impl Book {
         written.save_to(&mut bytes).map_err(|fault| DocumentError::Writing { reason: fault.to_string() })?;
         Ok(bytes)
     }
+}
+
+/// A PDF takes a JPEG as it is: nothing is read or packed once more.
+fn as_it_is(jpeg: &Jpeg) -> XObject {
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    let dict = [
+        ("Type", name("XObject")),
+        ("Subtype", name("Image")),
+        ("Width", DictItem::Int(jpeg.width.into())),
+        ("Height", DictItem::Int(jpeg.height.into())),
+        ("ColorSpace", name("DeviceRGB")),
+        ("BitsPerComponent", DictItem::Int(8)),
+        ("Filter", name("DCTDecode")),
+    ];
+    let dict = dict.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+    let stream = ExternalStream { dict, content: jpeg.bytes.clone(), compress: false };
+    XObject::External(ExternalXObject { stream, width: None, height: None, dpi: None })
 }
 
 /// Packs the pages, quickly: somebody waits for the sheet, and packing it as

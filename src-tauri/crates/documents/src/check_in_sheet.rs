@@ -6,6 +6,7 @@ use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
 use crate::page::{Align, Book, Path};
+use crate::photo::PhotoOnPaper;
 use crate::signature_line::SignaturePlace;
 use crate::table::{Cell, Column, Table};
 use crate::text::{Ink, Style, wrap};
@@ -50,6 +51,16 @@ pub struct CheckInSheet {
     /// Which edition this is, when it is not the first.
     #[serde(default)]
     pub edition_note: String,
+    /// What was photographed around the car.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub photos: Vec<PhotoOnPaper>,
+    /// More than a paper has room for.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub photos_not_shown: usize,
+}
+
+fn is_none(count: &usize) -> bool {
+    *count == 0
 }
 
 /// One thing looked at, with its words.
@@ -66,6 +77,10 @@ impl Content for CheckInSheet {
         &self.number
     }
 
+    fn photos(&mut self) -> &mut [PhotoOnPaper] {
+        &mut self.photos
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
         book.edition(&self.edition_note)?;
@@ -73,6 +88,7 @@ impl Content for CheckInSheet {
         draw_exterior(&mut book, self)?;
         draw_marks(&mut book, self)?;
         draw_items(&mut book, self)?;
+        book.photos("环车照片", &self.photos, self.photos_not_shown)?;
         draw_agreements(&mut book, self)?;
         book.bind()
     }

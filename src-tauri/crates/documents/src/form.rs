@@ -2,6 +2,7 @@
 //! which size of paper. Title and sizes are declared with its kind, outside.
 
 use crate::DocumentError;
+use crate::photo::PhotoOnPaper;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageSize {
@@ -40,6 +41,11 @@ pub struct Form {
 pub trait Content {
     /// The number it is known by, at its head and in the name of its file.
     fn number(&self) -> &str;
+
+    /// Its photos, for whoever has their bytes to put them in.
+    fn photos(&mut self) -> &mut [PhotoOnPaper] {
+        &mut []
+    }
 
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError>;
 }

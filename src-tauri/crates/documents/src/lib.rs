@@ -5,7 +5,7 @@
 //! ```text
 //! booking_slip  check_in_sheet  job_card  settlement_sheet    one file a paper
 //!                        form                                 what each of them brings along
-//!       letterhead  table  facts  signature_line              what papers are made of
+//!       letterhead  table  facts  photo_rows  signature_line            what papers are made of
 //!                        page, binding                        paper, ink, footers; the PDF itself
 //!     heading  text  stand_in  geta  fonts  qr                what pages repeat; characters and their glyphs
 //! ```
@@ -24,6 +24,8 @@ pub mod job_card;
 pub mod letterhead;
 mod page;
 pub mod parties;
+pub mod photo;
+mod photo_rows;
 mod qr;
 pub mod settlement_sheet;
 mod signature_line;

@@ -6,10 +6,11 @@ use crate::DocumentError;
 use crate::fonts::{Face, Glyph};
 use crate::form::PageSize;
 use crate::heading::Heading;
+use crate::photo::Jpeg;
 use crate::text::{Ink, Line, Style, wrap};
 use printpdf::{
-    Codepoint, Color, FontId, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon,
-    PolygonRing, Pt, Rgb, TextItem, WindingOrder,
+    Codepoint, Color, CurTransMat, FontId, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point,
+    Polygon, PolygonRing, Pt, Rgb, TextItem, WindingOrder, XObjectId, XObjectTransform,
 };
 use std::collections::BTreeMap;
 
@@ -35,6 +36,8 @@ pub(crate) struct Book {
     /// stands for two characters gets a second copy of the face, because a PDF
     /// font knows only one text per glyph.
     characters: BTreeMap<(Face, u16), Vec<char>>,
+    /// In the order in which they were put on their pages.
+    pub(crate) jpegs: Vec<Jpeg>,
     /// Characters of no font, in the order in which they were stood in for.
     pub(crate) missing: Vec<char>,
 }
@@ -49,6 +52,7 @@ impl Book {
             current: 0,
             y: MARGIN,
             characters: BTreeMap::new(),
+            jpegs: Vec::new(),
             missing: Vec::new(),
         };
         book.draw_letterhead()?;
@@ -195,6 +199,26 @@ impl Book {
         self.fill_rings(vec![ring], ink);
     }
 
+    /// Puts a photo into a box, turned right so often.
+    pub(crate) fn place(&mut self, jpeg: Jpeg, quarter_turns: i64, (x, y): (f32, f32), (w, h): (f32, f32)) {
+        let y = self.size.height() - y - h;
+        // Where the sides of a picture's unit square come to lie.
+        let matrix = match quarter_turns.rem_euclid(4) {
+            1 => [0.0, -h, w, 0.0, x, y + h],
+            2 => [-w, 0.0, 0.0, -h, x + w, y + h],
+            3 => [0.0, h, -w, 0.0, x + w, y],
+            _ => [w, 0.0, 0.0, h, x, y],
+        };
+        let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
+        self.pages[self.current].extend([
+            Op::SaveGraphicsState,
+            Op::SetTransformationMatrix { matrix: CurTransMat::Raw(matrix) },
+            Op::UseXobject { id: photo_id(self.jpegs.len()), transform },
+            Op::RestoreGraphicsState,
+        ]);
+        self.jpegs.push(jpeg);
+    }
+
     pub(crate) fn fill_box(&mut self, x: f32, y: f32, width: f32, height: f32, ink: Ink) {
         self.fill(&Path::rectangle(x, y, width, height), ink);
     }
@@ -245,6 +269,11 @@ impl Book {
     }
 }
 
+/// How a page calls the photo that was put down so many before.
+pub(crate) fn photo_id(number: usize) -> XObjectId {
+    XObjectId(format!("Photo{number}"))
+}
+
 /// The glyphs are known by now: given the text instead, printpdf would look each
 /// character up twice more, and a face is long to look through.
 fn show(ops: &mut Vec<Op>, run: &mut Vec<Codepoint>, font: Option<(Face, usize)>, size: f32) {
@@ -263,6 +292,7 @@ fn color(ink: Ink) -> Color {
         Ink::Rule => grey(0.72),
         Ink::Tint => grey(0.955),
         Ink::White => grey(1.0),
+        Ink::Red => Color::Rgb(Rgb::new(0.84, 0.1, 0.1, None)),
         Ink::Accent => Color::Rgb(Rgb::new(0.05, 0.36, 0.38, None)),
     }
 }
@@ -312,6 +342,18 @@ impl Path {
             .curve((x + k, bottom), (x, bottom - k), (x, bottom - r))
             .line((x, y + r))
             .curve((x, y + k), (x + k, y), (x + r, y))
+            .closed()
+    }
+
+    pub(crate) fn oval(x: f32, y: f32, width: f32, height: f32) -> Self {
+        let (rx, ry) = (width / 2.0, height / 2.0);
+        let (kx, ky) = (rx * 0.5523, ry * 0.5523);
+        let (cx, cy) = (x + rx, y + ry);
+        Self::from((cx, y))
+            .curve((cx + kx, y), (x + width, cy - ky), (x + width, cy))
+            .curve((x + width, cy + ky), (cx + kx, y + height), (cx, y + height))
+            .curve((cx - kx, y + height), (x, cy + ky), (x, cy))
+            .curve((x, cy - ky), (cx - kx, y), (cx, y))
             .closed()
     }
 

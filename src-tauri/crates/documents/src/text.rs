@@ -22,6 +22,8 @@ pub(crate) enum Ink {
     Rule,
     Tint,
     Accent,
+    /// What somebody drew on a photo.
+    Red,
     White,
 }
 

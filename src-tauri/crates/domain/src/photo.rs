@@ -168,6 +168,16 @@ impl PhotoPlace {
     }
 }
 
+/// Where a place of the photo lies once it is turned right so often.
+pub const fn turned((across, down): (i64, i64), quarter_turns: i64) -> (i64, i64) {
+    match quarter_turns.rem_euclid(4) {
+        1 => (1000 - down, across),
+        2 => (1000 - across, 1000 - down),
+        3 => (down, 1000 - across),
+        _ => (across, down),
+    }
+}
+
 /// A visit with more is a mistake of somebody who holds the button down.
 pub const MAX_PHOTOS: usize = 200;
 const MAX_MARKS: usize = 20;

@@ -60,6 +60,11 @@ pub fn made_of(bytes: &[u8]) -> Result<Made, PhotoProblem> {
     })
 }
 
+/// The sides of a photo of ours.
+pub fn size_of(jpeg: &[u8]) -> Option<(u32, u32)> {
+    ImageReader::with_format(Cursor::new(jpeg), ImageFormat::Jpeg).into_dimensions().ok()
+}
+
 fn limits() -> Limits {
     let mut limits = Limits::default();
     limits.max_image_width = Some(MOST_PIXELS_A_SIDE);

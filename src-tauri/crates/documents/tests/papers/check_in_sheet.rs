@@ -1,8 +1,10 @@
 use crate::paper::Paper;
 use crate::sample;
 use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
+use documents::photo::{Jpeg, PhotoOnPaper};
 use documents::{Content, DocumentError, Form, PageSize};
 use domain::inspection::{DamageKind, DamageMark, WalkAroundResult};
+use domain::photo::{PhotoMark, PhotoShape};
 
 pub fn render(sheet: &CheckInSheet) -> Result<Vec<u8>, DocumentError> {
     sheet.draw(Form { title: "接车单 / 环车检查单", size: PageSize::A4 })
@@ -67,6 +69,8 @@ pub fn sheet() -> CheckInSheet {
         confirmed_at: "2026-03-02 08:29".into(),
         signature: Some(sample::signature()),
         edition_note: String::new(),
+        photos: Vec::new(),
+        photos_not_shown: 0,
     }
 }
 
@@ -154,4 +158,39 @@ fn a_wreck_with_forty_marks_and_long_notes_loses_none_of_them() {
         assert!(text.contains(&format!("尾{n}。")), "end of note {n}");
         assert!(text.contains(&format!("故障灯{n}")), "warning light {n}");
     }
+}
+
+/// A photo whose upper left corner is red, and the rest blue.
+fn photo(width: u32, height: u32, quarter_turns: i64, caption: &str) -> PhotoOnPaper {
+    let pixels = image::RgbImage::from_fn(width, height, |x, y| {
+        image::Rgb(if x < width / 2 && y < height / 2 { [200, 30, 30] } else { [60, 90, 160] })
+    });
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::from(pixels).write_to(&mut bytes, image::ImageFormat::Jpeg).expect("written");
+    let mark = |shape, from, to| PhotoMark { shape, from, to };
+    PhotoOnPaper {
+        caption: caption.to_owned(),
+        hash: String::new(),
+        quarter_turns,
+        marks: vec![
+            mark(PhotoShape::Circle, (50, 50), (450, 450)),
+            mark(PhotoShape::Arrow, (900, 900), (520, 520)),
+        ],
+        jpeg: Some(Jpeg { bytes: bytes.into_inner(), width, height }),
+    }
+}
+
+#[test]
+fn photos_stand_four_in_a_row_turned_and_marked_and_a_lost_one_is_said() {
+    let mut photos: Vec<PhotoOnPaper> =
+        (0..4).map(|turns| photo(320, 240, turns, &format!("右前门划痕，转 {turns} 次"))).collect();
+    photos.push(photo(180, 320, 0, &"很长的说明".repeat(30)));
+    photos.push(PhotoOnPaper { jpeg: None, ..photo(320, 240, 0, "丢了的") });
+    let with = CheckInSheet { photos, photos_not_shown: 7, ..sheet() };
+    let bytes = render(&with).expect("it prints");
+    let jpegs = bytes.windows(9).filter(|word| word == b"DCTDecode").count();
+    assert_eq!(jpegs, 5, "each as it is, and none that is lost");
+    let paper = Paper::keep("check_in_sheet_photos", &bytes);
+    paper.is_sound("接车单 / 环车检查单", "GD20260302001");
+    paper.says(&["环车照片", "右前门划痕，转 3 次", "照片缺失", "丢了的", "另有 7 张照片存于系统中。"]);
 }

@@ -6,9 +6,11 @@ use super::words;
 use crate::kept::counterfoils::{Subject, content_of, damaged};
 use documents::PageSize;
 use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
+use documents::photo::PhotoOnPaper;
 use domain::counterfoil::CounterfoilKind;
 use domain::ids::WorkOrderId;
 use domain::inspection::ConfirmationMeans;
+use domain::photo::{Photo, PhotoKind};
 use domain::sight::Matter;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
@@ -61,6 +63,29 @@ pub(crate) fn keep_check_in_sheet(cx: &Write, order: WorkOrderId) -> Result<()> 
     }
     about(order).keep(cx.w, cx.now, cx.my_id()?, &sheet)?;
     Ok(())
+}
+
+/// Three rows of them; the rest is counted.
+const MOST_PHOTOS: usize = 12;
+
+fn around_the_car(photos: Vec<Photo>) -> (Vec<PhotoOnPaper>, usize) {
+    let shown = |photo: &Photo| {
+        matches!(photo.kind, PhotoKind::WalkAround | PhotoKind::Accident) && photo.removed_at.is_none()
+    };
+    let all: Vec<Photo> = photos.into_iter().filter(shown).collect();
+    let more = all.len().saturating_sub(MOST_PHOTOS);
+    let on_paper = all.into_iter().take(MOST_PHOTOS).map(|photo| {
+        let item = if photo.item.is_empty() { String::new() } else { words::walk_around(&photo.item).1 };
+        let words = [item, photo.caption].into_iter().filter(|words| !words.is_empty());
+        PhotoOnPaper {
+            caption: words.collect::<Vec<_>>().join("："),
+            hash: photo.small_hash,
+            quarter_turns: photo.quarter_turns,
+            marks: photo.marks,
+            jpeg: None,
+        }
+    });
+    (on_paper.collect(), more)
 }
 
 impl PaperContext<'_> {
@@ -119,7 +144,10 @@ impl PaperContext<'_> {
             confirmed_at: String::new(),
             signature: None,
             edition_note: String::new(),
+            photos: Vec::new(),
+            photos_not_shown: 0,
         };
+        (sheet.photos, sheet.photos_not_shown) = around_the_car(self.r.photos_of(id)?);
         if let Some(walk) = walk {
             sheet.marks = walk.marks;
             sheet.warning_lights =

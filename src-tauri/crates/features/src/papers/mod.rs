@@ -29,6 +29,7 @@ pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
 
 use context::PaperContext;
 use documents::Form;
+use documents::photo::Jpeg;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use kernel::clock::present_in;
@@ -36,7 +37,7 @@ use kernel::command::SignedIn;
 use kernel::error::{Error, Result};
 use kernel::sessions::Session;
 use kernel::shop::Shop;
-use storage::Reader;
+use storage::{Reader, StorageError};
 
 /// Every paper there is, in the order in which a visit offers them. What stands
 /// not here does not exist.
@@ -84,15 +85,29 @@ fn made(shop: &Shop, session: &Session, asked: &Asked<'_>) -> Result<Document> {
     if let Some(give_out) = paper.given_out {
         give_out(shop, session, asked.id)?;
     }
-    let (paper, form, content) = shop.db.read(|r| {
+    let (paper, form, mut content) = shop.db.read(|r| {
         let (paper, form) = handed(shop, r, session, asked)?;
         let desk = PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?;
         Ok::<_, Error>((paper, form, (paper.filled)(&desk, asked.id)?))
     })?;
+    for photo in content.photos() {
+        photo.jpeg = jpeg_of(shop, &photo.hash)?;
+    }
     Ok(Document {
         file_name: format!("{} {}.pdf", paper.file_title, content.number()),
         bytes: content.draw(form).map_err(Error::fault)?,
     })
+}
+
+/// One lost photo keeps nobody from a paper: it is said on it.
+fn jpeg_of(shop: &Shop, hash: &str) -> Result<Option<Jpeg>> {
+    let bytes = match shop.db.blobs().get(hash) {
+        Ok(bytes) => bytes,
+        Err(StorageError::Damaged { .. }) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let Some((width, height)) = pictures::size_of(&bytes) else { return Ok(None) };
+    Ok(Some(Jpeg { bytes, width, height }))
 }
 
 /// The one place that says who may: no paper is filled in or given out before it
