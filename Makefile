@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 # Where rustup puts cargo, for a shell that has not been told yet.
 export PATH := $(HOME)/.cargo/bin:$(PATH)
-.PHONY: help run serve ui bindings check test hours power pictures bench dist
+.PHONY: help run serve ui bindings check test hours power pictures bench soak dist
 
 UI_SOURCES := $(shell find ui assets src-tauri/crates/app/bindings \
 	-path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print 2>/dev/null)
@@ -63,6 +63,13 @@ bench: ## how fast the counter is on a ten-year shop, and the window to its firs
 	@$(MAKE) --no-print-directory ui
 	cargo run --release -p shop-tests --bin bench
 	@node .make/bench.mjs
+
+soak: ## twenty stations for an hour, with the figures they must keep (WORKBAY_SOAK_SECONDS for less)
+	@.make/prerequisites test
+	@$(MAKE) --no-print-directory ui
+	cargo build --release --workspace --bin workbay-serve
+	WORKBAY_SERVE=$(CURDIR)/target/release/workbay-serve WORKBAY_SOAK_SECONDS=$${WORKBAY_SOAK_SECONDS:-3600} \
+		node --test --test-reporter=spec --test-timeout=7200000 tests/browser/twenty.test.mjs
 
 dist: ## the installers for this kind of computer, in target/release/bundle
 	@.make/prerequisites run

@@ -1,18 +1,8 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
+import { freePort } from './support/ports.mjs';
 import { atTheShop, go, picture, rest } from './support/station.mjs';
-
-/** A port nobody has just now. */
-const freePort = () =>
-  new Promise((found) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => found(port));
-    });
-  });
 
 /** The manager opens the door of the house, on a page of theirs, and is told where it is. */
 async function openDoor(shop, page) {

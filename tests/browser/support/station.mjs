@@ -100,6 +100,8 @@ export async function openShop({ setUp = true, at } = {}) {
   const shop = {
     address,
     said: () => served.said(),
+    /** The program's own, for who measures it. */
+    pid: () => served.child.pid,
     signIn,
     /** The number of the first person, who holds every role. */
     me: undefined,

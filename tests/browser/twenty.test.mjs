@@ -1,0 +1,268 @@
+// Twenty stations at one host: eight browsers and twelve that ask as browsers do, all on their homes, four of them
+// writing. Half a minute in every run, where only what must be true is asked; `make soak` goes on for an hour and holds
+// the figures as well.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Agent, request } from 'node:https';
+import { setTimeout as pause } from 'node:timers/promises';
+import { test } from 'node:test';
+import { until } from '../window/driver.mjs';
+import { freePort } from './support/ports.mjs';
+import { atTheShop, picture, rest } from './support/station.mjs';
+import { line, owner } from './support/visits.mjs';
+
+const seconds = Number(process.env.WORKBAY_SOAK_SECONDS ?? 20);
+const isSoak = process.env.WORKBAY_SOAK_SECONDS !== undefined;
+/** Two writes a second in all. */
+const BREATH = 2_000;
+
+const homes = ['advisor_home', 'foreman_home', 'technician_home', 'inspector_home', 'cashier_home', 'list_follow_ups', 'parts_home', 'manager_home'];
+
+/** A station that asks as a browser does: one connection that stays, a cookie, a stream of changes. */
+class Client {
+  heard = new Map();
+  asked = 0;
+
+  constructor(door, number) {
+    this.door = new URL(door);
+    this.number = number;
+    // Each is a computer of its own, with an address of its own.
+    this.agent = new Agent({ keepAlive: true, maxSockets: 2, rejectUnauthorized: false, localAddress: `127.0.2.${number + 1}` });
+  }
+
+  ask(path, body, { method = 'POST' } = {}) {
+    return new Promise((done, failed) => {
+      const headers = { 'content-type': 'application/json', origin: this.door.origin, ...(this.cookie && { cookie: this.cookie }) };
+      if (this.session) headers.authorization = `Bearer ${this.session.token}`;
+      const asked = request({ agent: this.agent, host: this.door.hostname, port: this.door.port, path, method, headers }, (answer) => {
+        let text = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (part) => {
+          text += part;
+        });
+        answer.on('end', () => {
+          const said = text === '' ? null : JSON.parse(text);
+          if (answer.statusCode === 200) done({ said, headers: answer.headers });
+          else failed(Object.assign(new Error(`${path}: ${answer.statusCode} ${text}`), said));
+        });
+        answer.on('error', failed);
+      });
+      asked.on('error', failed);
+      asked.end(body === undefined ? undefined : JSON.stringify(body));
+    });
+  }
+
+  async pair(code) {
+    const { headers } = await this.ask('/api/pair', { code, name: `工位${this.number}` });
+    this.cookie = headers['set-cookie'].map((one) => one.split(';')[0]).join('; ');
+  }
+
+  async signIn(person, pin) {
+    this.session = (await this.ask('/api/sign-in', { person_id: person, pin, station: '' })).said;
+  }
+
+  async rpc(command, ask = {}, key = randomUUID()) {
+    this.asked += 1;
+    return (await this.ask(`/api/rpc/${command}`, { request: ask, key })).said;
+  }
+
+  /** Hears the changes, and asks its home anew when something changed, once at a time as the pages do. */
+  listen(home) {
+    const headers = { cookie: this.cookie, accept: 'text/event-stream', 'sec-fetch-site': 'same-origin' };
+    const path = `/api/events?token=${this.session.token}`;
+    let asking = false;
+    let again = false;
+    const anew = async () => {
+      if (asking) {
+        again = true;
+        return;
+      }
+      asking = true;
+      await this.rpc(home).catch((error) => {
+        if (!this.over) this.failed = error;
+      });
+      asking = false;
+      if (again) {
+        again = false;
+        void anew();
+      }
+    };
+    return new Promise((listening) => {
+      this.stream = request({ host: this.door.hostname, port: this.door.port, path, headers, rejectUnauthorized: false, localAddress: `127.0.2.${this.number + 1}` }, (answer) => {
+        listening();
+        let kept = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (part) => {
+          kept += part;
+          for (let end = kept.indexOf('\n\n'); end >= 0; end = kept.indexOf('\n\n')) {
+            const event = kept.slice(0, end);
+            kept = kept.slice(end + 2);
+            if (!event.startsWith('event: changes')) continue;
+            const told = JSON.parse(event.slice(event.indexOf('data: ') + 6));
+            if (told.key) this.heard.set(told.key, performance.now());
+            if (told.changes.some((change) => change.entity !== 'station_seen')) void anew();
+          }
+        });
+        answer.on('error', () => undefined);
+      });
+      this.stream.on('error', () => undefined);
+      this.stream.end();
+    });
+  }
+
+  close() {
+    this.over = true;
+    this.stream?.destroy();
+    this.agent.destroy();
+  }
+}
+
+/** Of sorted figures, the one that so many per cent stay below. */
+const within = (figures, share) => figures.toSorted((one, other) => one - other)[Math.min(figures.length - 1, Math.floor(figures.length * share))];
+
+/** What the host's process used so far: seconds of a processor, and megabytes it holds. */
+function used(pid) {
+  const [, rest] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const [user, system] = rest.split(' ').slice(11, 13).map(Number);
+  const held = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1];
+  return { processor: (user + system) / 100, megabytes: Number(held) / 1024 };
+}
+
+test('twenty stations work at one host, and nothing of it is lost, done twice or unheard', () =>
+  atTheShop(async (shop) => {
+    const people = [];
+    for (const name of ['王师傅', '李师傅', '赵顾问', '钱顾问']) people.push(await shop.hire(name, ['advisor', 'foreman', 'technician', 'inspector', 'cashier', 'callback_clerk', 'parts_keeper', 'manager']));
+    const port = await freePort();
+    await shop.rpc('open_house_door', { open: true, port, version: (await shop.rpc('list_stations')).door.version });
+    const door = `https://127.0.0.1:${port}`;
+    await until(async () => (await shop.rpc('list_stations')).state.is === 'open', 'the door to open');
+    const roles = ['advisor', 'foreman', 'technician', 'inspector', 'cashier', 'callback_clerk', 'parts_keeper', 'manager'];
+    const code = async () => {
+      await shop.rpc('offer_pairing', { roles });
+      return (await shop.rpc('list_stations')).offer.code;
+    };
+
+    const clients = [];
+    for (let number = 0; number < 12; number++) {
+      const client = new Client(door, number);
+      await client.pair(await code());
+      await client.signIn(people[number % 4].person_id, '1357');
+      await client.listen(homes[number % homes.length]);
+      clients.push(client);
+    }
+    const cars = [];
+    for (let number = 0; number < 4; number++) {
+      const car = await owner(shop, `客户${number}`, `粤B1234${number}`, `1380013800${number}`);
+      const { work_order_id } = await shop.rpc('walk_in', { vehicle_id: car.vehicle.id, customer_id: car.customer.id, repair_kind: 'repair', symptom: '异响', second_visit: false });
+      const { order } = await shop.rpc('get_visit', { work_order_id });
+      await shop.rpc('save_check_in', {
+        work_order_id, version: order.version, repair_kind: 'repair', symptom: '异响', brought_by_name: '', brought_by_phone: '', arrival: 'driven_in', mileage_km: 1000, fuel_percent: 50,
+        old_parts: 'take', wash_wanted: false, test_drive_allowed: true, promised_at: null, bay_id: null, warning_lights: [], marks: [], belongings: '', valuables_reminded: true,
+        items: [{ code: 'lights', result: 'fine', note: '', quoted: false, quoted_by: null }],
+      });
+      await shop.rpc('confirm_check_in', { work_order_id, confirmed_by: '客户', means: 'on_paper', signature: null });
+      cars.push({ ...car, work_order_id });
+    }
+    const shared = cars[0].customer;
+
+    const pages = [];
+    for (let number = 0; number < 8; number++) {
+      const page = await shop.open({ door, size: number < 4 ? [1366, 768] : [768, 1024] });
+      await page.evaluate(([given, name]) => fetch('/api/pair', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: given, name }) }), [await code(), `平板${number}`]);
+      const session = await page.evaluate(
+        ([person, pin]) => fetch('/api/sign-in', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ person_id: person, pin, station: '' }) }).then((answer) => answer.json()),
+        [people[number % 4].person_id, '1357'],
+      );
+      await page.evaluate((kept) => sessionStorage.setItem('workbay.session', JSON.stringify(kept)), session);
+      const at = number === 0 ? `/visits/${cars[0].work_order_id}` : ['/', '/workshop', '/jobs', '/inspection', '/cashier', '/calls', '/parts'][number - 1];
+      await page.goto(`${door}/#${at}`);
+      await rest(page);
+      pages.push(page);
+    }
+
+    // Somebody is typing all the while, on the page that hears the most.
+    const typed = '右前减震器漏油，客户说上月已经有异响';
+    const field = pages[1].getByTestId('search').or(pages[1].getByRole('combobox')).first();
+    await field.fill(typed);
+
+    const answered = [];
+    let added = 0;
+    let conflicts = 0;
+    const until_ = performance.now() + seconds * 1_000;
+    const begun = { at: performance.now(), ...used(shop.pid()) };
+    const writes = async (writer, own) => {
+      for (let number = 0; performance.now() < until_; number++) {
+        const isLine = number % 2 === 0;
+        // Lines come one after the other; the card is taken by all four at once, who therefore overtake each other.
+        const due = begun.at + number * BREATH + (isLine ? (BREATH / 4) * own : 0);
+        await pause(Math.max(0, due - performance.now()));
+        const key = randomUUID();
+        const at = performance.now();
+        if (isLine) {
+          const name = `项目 ${own}-${number}`;
+          await writer.rpc('add_line', { work_order_id: cars[own].work_order_id, figures: line('labour', name, { hours: 100 }), finding_id: null, walk_around_code: null }, key);
+          answered.push({ key, at, took: performance.now() - at, line: name, car: own });
+          if (own === 0) {
+            await pages[0].getByText(name, { exact: true }).first().waitFor();
+            answered.at(-1).seen = performance.now() - at;
+          }
+        } else {
+          // All four count on one card: whoever was overtaken reads again and adds to what is there.
+          for (let done = false; !done; ) {
+            const card = (await writer.rpc('get_customer', { id: shared.id })).customer;
+            try {
+              const again = randomUUID();
+              const from = performance.now();
+              await writer.rpc('save_customer', { ...card, note: String(Number(card.note || 0) + 1) }, again);
+              answered.push({ key: again, at: from, took: performance.now() - from });
+              added += 1;
+              done = true;
+            } catch (error) {
+              if (error.code !== 'conflict') throw error;
+              conflicts += 1;
+            }
+          }
+        }
+      }
+    };
+    await Promise.all([0, 1, 2, 3].map((own) => writes(clients[own], own)));
+    const ended = { at: performance.now(), ...used(shop.pid()) };
+
+    await until(async () => clients.every((client) => answered.every(({ key }) => client.heard.has(key))), 'every station to hear every write');
+    for (const client of clients) if (client.failed) throw client.failed;
+    for (let own = 0; own < 4; own++) {
+      const { lines } = await shop.rpc('get_visit', { work_order_id: cars[own].work_order_id });
+      const names = answered.filter((one) => one.car === own).map((one) => one.line);
+      assert.deepEqual(lines.map((one) => one.name).toSorted(), names.toSorted(), 'each line is there, and once');
+    }
+    const { customer } = await shop.rpc('get_customer', { id: shared.id });
+    assert.equal(Number(customer.note), added, 'no count was overwritten by another');
+    assert.ok(conflicts > 0, 'they did overtake each other');
+    assert.equal(await field.inputValue(), typed, 'what was being typed stands');
+    for (const page of pages) assert.deepEqual(page.complaints, []);
+    await picture(pages[0], 'twenty-visit');
+
+    const took = answered.map((one) => one.took);
+    const heard = answered.flatMap(({ key, at }) => clients.map((client) => client.heard.get(key) - at));
+    const seen = answered.map((one) => one.seen).filter(Boolean);
+    const span = (ended.at - begun.at) / 1_000;
+    const figures = {
+      writes: answered.length,
+      conflicts,
+      questions: clients.reduce((sum, client) => sum + client.asked, 0),
+      'write, 99 %, ms': Math.round(within(took, 0.99)),
+      'heard elsewhere, 99 %, ms': Math.round(within(heard, 0.99)),
+      'seen on a page, 99 %, ms': Math.round(within(seen, 0.99)),
+      'of one processor, %': Math.round(((ended.processor - begun.processor) / span) * 1000) / 10,
+      'megabytes at first and at last': `${Math.round(begun.megabytes)} ${Math.round(ended.megabytes)}`,
+    };
+    console.log(JSON.stringify(figures, null, 1));
+    if (isSoak) {
+      assert.ok(figures['write, 99 %, ms'] <= 20, 'a write takes no longer than 20 ms');
+      assert.ok(figures['heard elsewhere, 99 %, ms'] <= 300, 'it is heard elsewhere within 300 ms');
+      assert.ok(figures['of one processor, %'] <= 25, 'the host needs less than a quarter of one processor');
+      assert.ok(ended.megabytes - begun.megabytes <= 64, 'what the host holds does not grow');
+    }
+    for (const client of clients) client.close();
+  }));
