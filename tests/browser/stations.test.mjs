@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
 import { freePort } from './support/ports.mjs';
 import { atTheShop, go, picture, rest } from './support/station.mjs';
+import { approved, owner } from './support/visits.mjs';
 
 /** The manager opens the door of the house, on a page of theirs, and is told where it is. */
 async function openDoor(shop, page) {
@@ -112,4 +113,52 @@ test('a code that was photographed is filled in, and the page of trust is shown 
       await picture(plain, `trust-${locale}`);
       assert.deepEqual(plain.complaints, []);
     }
+  }));
+
+test('a screen on the wall shows the workshop with nobody signed in, also after a power cut, until it is taken out', () =>
+  atTheShop(async (shop) => {
+    await shop.hire('王师傅', ['technician']);
+    const names = ['更换前制动片', '四轮定位'];
+    for (const [number, name] of ['张小芳', '李四'].entries()) {
+      const car = await approved(shop, await owner(shop, name, `粤B1234${number}`, `1380013800${number}`), names);
+      const { jobs, order } = await car.visit();
+      assert.equal(order.stage, 'awaiting_assignment');
+      assert.equal(jobs.length, 2);
+    }
+    const page = await shop.open({ session: shop.session });
+    const door = await openDoor(shop, page);
+    for (const role of ['advisor', 'foreman', 'technician', 'inspector', 'cashier', 'callback_clerk', 'parts_keeper', 'manager']) {
+      await page.getByTestId(`pairing-role-${role}`).click();
+    }
+    await page.getByTestId('pairing-role-wall').click();
+    const code = await offeredCode(page);
+    assert.match(await page.getByTestId('pairing-roles').innerText(), /车间大屏/);
+    await picture(page, 'stations-wall-code');
+
+    const screen = await shop.open({ door, size: [1920, 1080], locale: 'zh-CN' });
+    await typeCode(screen, code, '车间电视');
+    await screen.getByTestId('wall-show').waitFor();
+    await picture(screen, 'wall-offered');
+    await screen.getByTestId('wall-show').click();
+    await screen.getByTestId('wall-row').first().waitFor();
+    await picture(screen, 'wall');
+    assert.equal(await screen.getByTestId('wall-row').count(), 2);
+    const words = await screen.getByTestId('wall').innerText();
+    for (const hidden of ['张小芳', '1380013800', '120.00']) assert.ok(!words.includes(hidden), hidden);
+    // A car that comes is there by itself.
+    await approved(shop, await owner(shop, '王五', '粤B99999', '13700137000'), ['换机油']);
+    await until(async () => (await screen.getByTestId('wall-row').count()) === 3, 'the third car on the wall');
+    await screen.reload();
+    await screen.getByTestId('wall-row').first().waitFor();
+    await screen.setViewportSize({ width: 1366, height: 768 });
+    await picture(screen, 'wall-1366');
+    assert.deepEqual(screen.complaints, []);
+
+    await page.reload();
+    await rest(page);
+    await picture(page, 'stations-wall-list');
+    await page.getByTestId(/^revoke-station-\d/).click();
+    await page.getByTestId('action-revoke_station').click();
+    await screen.getByText('让这台设备进来').waitFor();
+    assert.deepEqual(page.complaints, []);
   }));

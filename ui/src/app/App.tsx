@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { onRefusal } from '../api/call';
 import { refreshOnChanges } from '../api/changes';
 import { useConnection } from '../api/line';
@@ -13,10 +13,12 @@ import { whenIdle } from './idle';
 import { usePalette } from './palette';
 import { queries } from './queries';
 import { SignIn } from './SignIn';
+import { hangOnTheWall, hangsOnTheWall } from './wall';
 import './base.css';
 
 // All of the program but the screen it begins with, and with it all of Ant Design.
 const Inside = loaded(() => import('./Inside'));
+const Wall = loaded(() => import('./Wall'));
 
 /**
  * Who sits here, or sat here until the host no longer knew them: after their PIN they find everything as they left it,
@@ -41,6 +43,12 @@ function Door() {
   // The first screen is painted before the rest of the program is fetched.
   const [painted, setPainted] = useState(false);
   const [shown, setShown] = useState(false);
+  const [onWall, setOnWall] = useState(hangsOnTheWall);
+  const hang = useCallback((yes: boolean) => {
+    hangOnTheWall(yes);
+    setOnWall(yes);
+  }, []);
+  const leave = useCallback(() => hang(false), [hang]);
   useEffect(() => (shown ? whenIdle(() => setPainted(true)) : undefined), [shown]);
   useEffect(() => refreshOnChanges(queries), []);
   useEffect(() => onRefusal(heedRefusal), []);
@@ -48,6 +56,13 @@ function Door() {
   const person = seat?.person_id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the person changing is what empties the answers
   useEffect(() => () => queries.clear(), [person]);
+  if (away && onWall) {
+    return (
+      <Suspense fallback={<Waiting whole />}>
+        <Wall onLeave={leave} />
+      </Suspense>
+    );
+  }
   return (
     <>
       {(painted || seat) && (
@@ -55,7 +70,7 @@ function Door() {
           <Inside seat={seat} away={away} />
         </Suspense>
       )}
-      {away && <SignIn onShown={() => setShown(true)} complete={painted} />}
+      {away && <SignIn onShown={() => setShown(true)} complete={painted} onWall={() => hang(true)} />}
     </>
   );
 }

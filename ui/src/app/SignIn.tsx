@@ -24,13 +24,15 @@ interface SignInProps {
   onShown: () => void;
   /** The rest of the program is there, or on its way. */
   complete: boolean;
+  /** This screen hangs on the wall from now on. */
+  onWall: () => void;
 }
 
 /**
  * Before anybody is signed in: the five questions of a new file, or the people of the shop. Nothing of it is Ant
  * Design's, so that it is there before Ant Design is loaded.
  */
-export function SignIn({ onShown, complete }: SignInProps) {
+export function SignIn({ onShown, complete, onWall }: SignInProps) {
   const { t } = useTranslation();
   // A host that is still starting answers in a moment: keep asking. So may another seat answer the five questions,
   // and without a shop there is nobody to whom a change would be told.
@@ -87,6 +89,13 @@ export function SignIn({ onShown, complete }: SignInProps) {
             <PlainButton onClick={() => void status.refetch()}>{t('shell:sign_in.try_again')}</PlainButton>
           }
         />
+        {status.data && ready && status.data.wall && (
+          <div className={styles.notice}>
+            <PlainButton onClick={onWall} data-testid="wall-show">
+              {t('shell:wall.show')}
+            </PlainButton>
+          </div>
+        )}
         {status.data &&
           (ready ? <ChoosePerson people={status.data.people} /> : <Setup complete={complete} />)}
       </main>

@@ -948,7 +948,7 @@ declined_findings: Array<DeclinedFinding>, under_warranty: Array<WarrantyNotice>
  */
 mileage_warning: MileageWarning | null, note: string, };
 
-export type OfferPairing = { roles: Array<Role>, };
+export type OfferPairing = { roles: Array<Role>, wall: boolean, };
 
 export type OfferedLine = { line_id: number, name: string, amount: Money, 
 /**
@@ -990,7 +990,7 @@ export type PairingOffer = { code: string,
 /**
  * What the station will be allowed.
  */
-roles: Array<Role>, until: string, 
+roles: Array<Role>, wall: boolean, until: string, 
 /**
  * Where a browser goes with it; none while the door is not open.
  */
@@ -1233,7 +1233,11 @@ mileage_out_km: number | null,
  */
 instrument_replaced: boolean, };
 
-export type SaveStation = { id: number, version: number, name: string, roles: Array<Role>, };
+export type SaveStation = { id: number, version: number, name: string, roles: Array<Role>, 
+/**
+ * None: as it is.
+ */
+wall: boolean | null, };
 
 export type SaveVehicle = { id: number | null, version: number, customer_id: number | null, 
 /**
@@ -1391,7 +1395,11 @@ export type SheetState = "open" | "settled" | "voided" | "reversal";
 
 export type ShopDetails = { id: number, name: string, phone: string, address: string, licence: string, bank: string, settings: Settings, version: number, };
 
-export type ShopStatus = { ready: boolean, shop_name: string, people: Array<SignInPerson>, has_sample: boolean, program_version: string, };
+export type ShopStatus = { ready: boolean, shop_name: string, people: Array<SignInPerson>, has_sample: boolean, program_version: string, 
+/**
+ * This station was let in to show the wall screen.
+ */
+wall: boolean, };
 
 export type SignInPerson = { id: number, name: string, roles: Array<Role>, };
 
@@ -1431,7 +1439,11 @@ export type Station = { id: number, name: string,
 /**
  * What may be done from there, by whoever sits there and may do it.
  */
-roles: Array<Role>, paired_at: string, 
+roles: Array<Role>, 
+/**
+ * Shows the workshop's wall screen, with nobody signed in.
+ */
+wall: boolean, paired_at: string, 
 /**
  * Shut out since then, and for good: to come back it is let in anew.
  */
@@ -1639,6 +1651,26 @@ export type WalkIn = { vehicle_id: number, customer_id: number, repair_kind: Rep
  */
 beside_booking?: boolean, };
 
+export type WallRow = { work_order_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, stage: Stage, bays: Array<string>, 
+/**
+ * Who has a job at it that is not finished, by name.
+ */
+technicians: Array<string>, 
+/**
+ * Somebody works at it just now.
+ */
+running: boolean, 
+/**
+ * Nobody does, and a job stands still.
+ */
+paused: boolean, promised_at: string | null, };
+
+export type WallScreen = { shop_name: string, 
+/**
+ * What is promised soonest first.
+ */
+rows: Array<WallRow>, };
+
 export type WarrantyNotice = { work_order_id: number, work_order_number: string, items: Array<string>, 
 /**
  * Those of the items that are asked for again now.
@@ -1798,6 +1830,7 @@ export interface Commands {
   parts_home: { request: AskNothing; response: PartsHome };
   cashier_home: { request: AskNothing; response: CashierHome };
   manager_home: { request: AskNothing; response: ManagerHome };
+  wall_screen: { request: AskNothing; response: WallScreen };
   nav_counts: { request: AskNothing; response: NavCounts };
   load_sample_shop: { request: AskNothing; response: TaskStatus };
   sample_removal: { request: AskNothing; response: SampleRemoval };
@@ -1936,6 +1969,7 @@ export const COMMANDS: {
   parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles"] },
   manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals"] },
+  wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","vehicles","customers","people"] },
   nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },
   load_sample_shop: { kind: 'task', roles: ["manager"], topics: ["tasks","shop"] },
   sample_removal: { kind: 'read', roles: ["manager"], topics: ["visits","customers","vehicles","bookings"] },

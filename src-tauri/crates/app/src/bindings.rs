@@ -49,7 +49,7 @@ impl Visitor for Declarations {
         let _ = writeln!(self.commands, "  {}: {{ request: {ask}; response: {answer} }};", command.name);
         let roles = match command.access {
             Access::Public => "null".to_owned(),
-            Access::SignedIn => "[]".to_owned(),
+            Access::SignedIn | Access::Wall => "[]".to_owned(),
             Access::Roles(roles) => serde_json::to_string(roles).unwrap_or_default(),
         };
         let topics = serde_json::to_string(command.topics).unwrap_or_default();

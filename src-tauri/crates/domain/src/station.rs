@@ -15,6 +15,8 @@ pub struct Station {
     pub name: String,
     /// What may be done from there, by whoever sits there and may do it.
     pub roles: Vec<Role>,
+    /// Shows the workshop's wall screen, with nobody signed in.
+    pub wall: bool,
     pub paired_at: DateTime<Utc>,
     /// Shut out since then, and for good: to come back it is let in anew.
     pub revoked_at: Option<DateTime<Utc>>,
@@ -65,15 +67,16 @@ impl HouseDoor {
     }
 }
 
-/// Roles a station is given: each once, and at least one.
+/// Roles a station is given: each once, and at least one, unless it is there for
+/// the wall.
 ///
 /// # Errors
 ///
 /// Where there is none: nobody could do anything there.
-pub fn sound_roles(mut roles: Vec<Role>) -> Result<Vec<Role>, Refusal> {
+pub fn sound_roles(mut roles: Vec<Role>, wall: bool) -> Result<Vec<Role>, Refusal> {
     roles.sort_unstable();
     roles.dedup();
-    if roles.is_empty() { Err(Refusal::bad("roles", FieldProblem::Empty)) } else { Ok(roles) }
+    if roles.is_empty() && !wall { Err(Refusal::bad("roles", FieldProblem::Empty)) } else { Ok(roles) }
 }
 
 /// How long a code is good for.
@@ -89,13 +92,14 @@ const LETTERS: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 pub struct PairingCode {
     pub code: String,
     pub roles: Vec<Role>,
+    pub wall: bool,
     pub until: DateTime<Utc>,
     wrong: u32,
 }
 
 impl PairingCode {
     /// `chance` gives each letter; what is too large to be fair is passed over.
-    pub fn new(roles: Vec<Role>, now: DateTime<Utc>, mut chance: impl FnMut() -> u8) -> Self {
+    pub fn new(roles: Vec<Role>, wall: bool, now: DateTime<Utc>, mut chance: impl FnMut() -> u8) -> Self {
         // The largest number of whole alphabets in a byte: beyond it the first letters would come more often.
         let fair = u8::MAX - u8::MAX % 31;
         let mut letter = || loop {
@@ -105,7 +109,7 @@ impl PairingCode {
             }
         };
         let code = (0..CODE_LENGTH).map(|_| letter()).collect();
-        Self { code, roles, until: now + CODE_LIVES, wrong: 0 }
+        Self { code, roles, wall, until: now + CODE_LIVES, wrong: 0 }
     }
 
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {

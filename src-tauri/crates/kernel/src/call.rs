@@ -5,7 +5,7 @@ use crate::command::{Access, Command, Program, Run};
 use crate::error::Result;
 use crate::host::{Read, Task, Write};
 use crate::sessions::Session;
-use crate::shop::{Shop, person_of};
+use crate::shop::{Shop, is_for_the_wall, person_of};
 use crate::topic::topic_of;
 use domain::person::Person;
 use domain::present::minutes_behind;
@@ -107,6 +107,15 @@ impl Shop {
         if let Access::Public = command.access {
             // Also for who was sent away: the sign-in page asks who works here.
             return if self.check_session(session).is_ok() { person_of(r, session) } else { Ok(None) };
+        }
+        if let Access::Wall = command.access
+            && session.person_id.is_none()
+        {
+            let hangs_there = match session.station_id {
+                Some(station) => is_for_the_wall(r, station)?,
+                None => false,
+            };
+            return if hangs_there { Ok(None) } else { Err(Refusal::NotSignedIn.into()) };
         }
         let person = self.signed_in(r, session)?;
         if let Access::Roles(roles) = command.access

@@ -203,7 +203,7 @@ pub const fn same(one: &str, other: &str) -> bool {
     true
 }
 
-pub use Access::{Public, Roles, SignedIn};
+pub use Access::{Public, Roles, SignedIn, Wall};
 
 pub const MANAGER: Access = Roles(&[Role::Manager]);
 pub const COUNTER: Access = Roles(&[Role::Advisor, Role::Manager]);

@@ -33,6 +33,11 @@ impl Session {
         }
     }
 
+    /// Of a station at which nobody signed in.
+    pub fn of_station(station: StationId, name: &str) -> Self {
+        Self { station_id: Some(station), ..Self::nobody(name) }
+    }
+
     /// Of a person who has sat here since the program started.
     pub fn of(person_id: PersonId, station: &str) -> Self {
         Self { person_id: Some(person_id), ..Self::nobody(station) }

@@ -147,6 +147,12 @@ pub fn person_of(r: &Reader<'_>, session: &Session) -> Result<Option<Person>> {
     seated(r, person, session.station_id)
 }
 
+/// Whether this station was let in to show the wall screen.
+pub fn is_for_the_wall(r: &Reader<'_>, StationId(id): StationId) -> Result<bool> {
+    let station = there(r.get::<Station>(id))?;
+    Ok(station.is_some_and(|station| station.is_let_in() && station.wall))
+}
+
 /// The person at this station; nobody where it was shut out.
 pub fn seated(r: &Reader<'_>, person: Person, station: Option<StationId>) -> Result<Option<Person>> {
     let Some(StationId(id)) = station else { return Ok(Some(person)) };

@@ -130,7 +130,11 @@ async fn rpc(
     let answer = beside(move || {
         // A token that no longer stands is nobody: public commands work without.
         let session = token.and_then(|token| desk.session(&token, at.as_ref()));
-        let session = session.unwrap_or_else(|| Session::nobody("browser"));
+        let nobody = || match &at {
+            Some(at) => Session::of_station(at.id, &at.name),
+            None => Session::nobody("browser"),
+        };
+        let session = session.unwrap_or_else(nobody);
         app::call(&desk.shop, &session, &command, call.request, call.key.as_deref())
     })
     .await?;

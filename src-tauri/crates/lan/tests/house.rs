@@ -6,6 +6,7 @@ mod support;
 use domain::station::CODE_TRIES;
 use lan::House;
 use serde_json::{Value, json};
+use shop_tests::visit::labour;
 use shop_tests::{MORNING, PIN, TestShop};
 use std::net::{IpAddr, Ipv4Addr, TcpListener, TcpStream};
 use std::sync::Mutex;
@@ -321,4 +322,47 @@ fn the_authority_is_the_same_after_a_restart_and_belongs_to_its_owner_only() {
         let path = shop.folder().join("certificates").join(file);
         assert_eq!(std::fs::metadata(path).expect("there").permissions().mode() & 0o777, mode, "{file}");
     }
+}
+
+#[test]
+fn a_screen_on_the_wall_shows_the_workshop_with_nobody_signed_in_and_nothing_else() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响").checked_in(60_000).with_line(labour("更换前制动片", 100));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().starts("technician", 0);
+
+    let tablet = opened.paired("平板", &ALL);
+    assert_eq!(said(&tablet.call("wall_screen", json!({}))), (401, "not_signed_in".to_owned()));
+    let refused = shop.refused("manager", "offer_pairing", json!({ "roles": [] }));
+    assert_eq!(refused, "bad_field", "a station is there for something");
+    shop.ok("manager", "offer_pairing", json!({ "roles": [], "wall": true }));
+    let offer = shop.ok("manager", "list_stations", json!({}))["offer"].clone();
+    assert_eq!(offer["wall"], true);
+    let mut screen = opened.guest();
+    assert_eq!(screen.pair(offer["code"].as_str().expect("a code"), "车间大屏").status, 200);
+
+    let answer = screen.call("wall_screen", json!({}));
+    assert_eq!(answer.status, 200);
+    let row = answer.json()["rows"][0].clone();
+    assert_eq!((&row["plate"], &row["stage"]), (&json!("粤B12345"), &json!("in_repair")));
+    assert_eq!((&row["technicians"], &row["running"]), (&json!(["technician"]), &json!(true)));
+    let shown = answer.json().to_string();
+    for hidden in ["张小芳", "138", "12000", "刹车异响"] {
+        assert!(!shown.contains(hidden), "{hidden} in {shown}");
+    }
+    assert_eq!(screen.call("shop_status", json!({})).json()["wall"], true);
+    assert_eq!(tablet.call("shop_status", json!({})).json()["wall"], false);
+    // Everything else asks who that is.
+    for command in ["get_shop", "foreman_home", "list_stations", "nav_counts"] {
+        assert_eq!(said(&screen.call(command, json!({}))), (401, "not_signed_in".to_owned()), "{command}");
+    }
+    // Somebody who signs in there may do nothing: it was let in for no role.
+    let mut person = screen.clone();
+    assert_eq!(person.sign_in(shop.id_of("manager"), PIN).status, 200);
+    assert_eq!(said(&person.call("list_stations", json!({}))), (403, "role_missing".to_owned()));
+
+    opened.revoke("车间大屏");
+    assert_eq!(said(&screen.call("wall_screen", json!({}))), (401, "station_unknown".to_owned()));
 }

@@ -1,4 +1,4 @@
-import type { PairingOffer, Role, Station } from '@bindings';
+import type { PairingOffer, Station } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
@@ -10,7 +10,8 @@ import { Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { PairingCode } from './PairingCode';
-import { allRoles, RoleBoxes } from './RoleBoxes';
+import { allRoles } from './RoleBoxes';
+import { type Rights, StationRights } from './StationRights';
 import styles from './Stations.module.css';
 
 interface LetStationInProps {
@@ -35,7 +36,7 @@ export function LetStationIn({ isOpen, offer, stations, onOver }: LetStationInPr
   const { t } = useTranslation();
   const make = useCommand('offer_pairing');
   const stop = useCommand('stop_pairing');
-  const [roles, setRoles] = useState<Role[]>([...allRoles]);
+  const [rights, setRights] = useState<Rights>({ roles: [...allRoles], wall: false });
   const [refusal, setRefusal] = useState<RefusalLike>();
   const [shown, setShown] = useState<Shown>();
   if (offer && offer.code !== shown?.code)
@@ -68,14 +69,13 @@ export function LetStationIn({ isOpen, offer, stations, onOver }: LetStationInPr
     <Panel title={t('settings:stations.let_in')} padded>
       <div className={styles.part}>
         {shown && !shown.stopped && <WhatCame stations={stations} before={shown.stations} />}
-        <Field
-          label={t('settings:stations.roles')}
-          names={['roles']}
-          refusal={refusal}
-          hint={t('settings:stations.roles_hint')}
-        >
+        <Field label={t('settings:stations.roles')} names={['roles']} refusal={refusal}>
           <div className={styles.roles}>
-            <RoleBoxes chosen={roles} onChange={setRoles} testId="pairing-role" />
+            <StationRights
+              rights={rights}
+              onChange={(changed) => setRights({ ...rights, ...changed })}
+              testId="pairing-role"
+            />
           </div>
         </Field>
         <RefusalAlert refusal={isAbout(refusal, ['roles']) ? undefined : refusal} />
@@ -83,10 +83,14 @@ export function LetStationIn({ isOpen, offer, stations, onOver }: LetStationInPr
           label={t('settings:stations.make_code')}
           hotkey="F4"
           primary
-          missing={roles.length === 0 ? [{ says: t('settings:people.lack.roles'), at: 'roles' }] : []}
+          missing={
+            rights.roles.length === 0 && !rights.wall
+              ? [{ says: t('settings:people.lack.roles'), at: 'roles' }]
+              : []
+          }
           onAct={async () => {
             setRefusal(undefined);
-            await make({ roles });
+            await make(rights);
           }}
           onRefused={setRefusal}
           testId="action-offer_pairing"

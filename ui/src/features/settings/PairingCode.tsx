@@ -39,7 +39,10 @@ export function PairingCode({ offer, onOver, onStop }: PairingCodeProps) {
         {/* Also after a reload, and for a second manager: what this code gives. */}
         <Quiet as="p" testId="pairing-roles">
           {t('settings:stations.may', {
-            roles: offer.roles.map((role) => word('role', role)).join(t('words:list_separator')),
+            roles: [
+              ...offer.roles.map((role) => word('role', role)),
+              ...(offer.wall ? [t('settings:stations.wall_short')] : []),
+            ].join(t('words:list_separator')),
           })}
         </Quiet>
         <ol className={styles.steps}>

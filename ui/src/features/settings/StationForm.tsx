@@ -10,33 +10,38 @@ import { ClashAlert } from '../../kit/ClashAlert';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { useRecordForm } from '../../kit/recordForm';
-import { RoleBoxes } from './RoleBoxes';
+import { StationRights } from './StationRights';
 import styles from './Stations.module.css';
 
-type StationFields = Pick<Station, 'name' | 'roles'>;
+type StationFields = Pick<Station, 'name' | 'roles' | 'wall'>;
 
 /** What a station is called, and what may be done there. */
 export function StationForm({ station, onDone }: { station: Station; onDone: () => void }) {
   const { t } = useTranslation();
   const word = useWords();
   const save = useCommand('save_station');
-  const theirs = useMemo<StationFields>(() => ({ name: station.name, roles: station.roles }), [station]);
+  const theirs = useMemo<StationFields>(
+    () => ({ name: station.name, roles: station.roles, wall: station.wall }),
+    [station],
+  );
   const form = useRecordForm(`settings/station/${station.id}`, theirs);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const { value } = form;
   const said = (field: keyof StationFields, fields: StationFields): string =>
     field === 'name'
       ? fields.name
-      : fields.roles.map((role) => word('role', role)).join(t('words:list_separator'));
+      : field === 'wall'
+        ? t(`settings:stations.wall_${fields.wall ? 'yes' : 'no'}`)
+        : fields.roles.map((role) => word('role', role)).join(t('words:list_separator'));
   const lacks = [
     form.clashes.length > 0 && { says: t('settings:choose_first'), at: 'clash' },
     value.name.trim() === '' && { says: t('settings:stations.name_lack'), at: 'name' },
-    value.roles.length === 0 && { says: t('settings:people.lack.roles'), at: 'roles' },
+    value.roles.length === 0 && !value.wall && { says: t('settings:people.lack.roles'), at: 'roles' },
   ].filter((lack) => lack !== false);
   const act = async () => {
     setRefusal(undefined);
     const { id, version } = station;
-    await save({ id, version, name: value.name.trim(), roles: value.roles });
+    await save({ id, version, name: value.name.trim(), roles: value.roles, wall: value.wall });
     form.clear();
     onDone();
   };
@@ -67,14 +72,8 @@ export function StationForm({ station, onDone }: { station: Station; onDone: () 
           onChange={(event) => form.set({ name: event.target.value })}
         />
       </Field>
-      <Field
-        label={t('settings:stations.roles')}
-        names={['roles']}
-        refusal={refusal}
-        required
-        hint={t('settings:stations.roles_hint')}
-      >
-        <RoleBoxes chosen={value.roles} onChange={(roles) => form.set({ roles })} testId="station-role" />
+      <Field label={t('settings:stations.roles')} names={['roles']} refusal={refusal} required>
+        <StationRights rights={value} onChange={form.set} testId="station-role" />
       </Field>
       <RefusalAlert refusal={isAbout(refusal, ['name', 'roles']) ? undefined : refusal} />
       <ActionButton

@@ -1,4 +1,4 @@
-import type { Heard, Role, StationRow } from '@bindings';
+import type { Heard, Station, StationRow } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
@@ -41,7 +41,7 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
             },
             {
               title: t('settings:stations.roles'),
-              render: (_, row) => <Roles roles={row.station.roles} />,
+              render: (_, row) => <May station={row.station} />,
             },
             {
               title: t('settings:stations.connection'),
@@ -110,11 +110,13 @@ export function StationList({ rows }: { rows: readonly StationRow[] }) {
   );
 }
 
-function Roles({ roles }: { roles: readonly Role[] }) {
+function May({ station: { roles, wall } }: { station: Station }) {
   const { t } = useTranslation();
   const word = useWords();
-  if (allRoles.every((role) => roles.includes(role))) return t('settings:stations.all_roles');
-  return roles.map((role) => word('role', role)).join(t('words:list_separator'));
+  const named = allRoles.every((role) => roles.includes(role))
+    ? [t('settings:stations.all_roles')]
+    : roles.map((role) => word('role', role));
+  return [...named, ...(wall ? [t('settings:stations.wall_short')] : [])].join(t('words:list_separator'));
 }
 
 /** Whether it is there just now; how far away it is tells a slow Wi-Fi from a slow program. */

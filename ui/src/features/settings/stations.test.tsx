@@ -19,6 +19,7 @@ const open: DoorState = {
 const offer: PairingOffer = {
   code: 'K7PM2XQ9',
   roles: ['technician', 'inspector'],
+  wall: false,
   until: '2026-03-02T01:09:05Z',
   address: 'https://192.168.1.20:7443',
   qr: ['101', '010', '111'],
@@ -28,6 +29,7 @@ const tablet: StationRow = {
     id: 3,
     name: '举升机旁的平板',
     roles: ['technician', 'inspector'],
+    wall: false,
     paired_at: '2026-03-01T02:00:00Z',
     revoked_at: null,
     version: 4,
@@ -158,7 +160,9 @@ it('a code is made for the roles that are ticked, shown large, and runs out', as
   fireEvent.click(await screen.findByTestId('pairing-role-manager'));
   fireEvent.click(screen.getByTestId('action-offer_pairing'));
   expect((await screen.findByTestId('pairing-code')).textContent).toBe('K7PM-2XQ9');
-  expect(asked('offer_pairing')).toEqual([{ roles: allRoles.filter((role) => role !== 'manager') }]);
+  expect(asked('offer_pairing')).toEqual([
+    { roles: allRoles.filter((role) => role !== 'manager'), wall: false },
+  ]);
   expect(screen.getByTestId('pairing-left').textContent).toMatch(/9:0[45] 后失效/);
   expect(screen.getByTestId('pairing-address').textContent).toBe('https://192.168.1.20:7443/pair');
   const drawn = screen.getByRole('img', { name: '二维码：https://192.168.1.20:7443/pair' });
@@ -243,7 +247,19 @@ it('a station is called otherwise and given other roles', async () => {
   fireEvent.click(screen.getByTestId('station-role-technician'));
   fireEvent.click(screen.getByTestId('action-save_station'));
   await waitFor(() => expect(asked('save_station')).toHaveLength(1));
-  expect(asked('save_station')).toEqual([{ id: 3, version: 4, name: '二号平板', roles: ['inspector'] }]);
+  expect(asked('save_station')).toEqual([
+    { id: 3, version: 4, name: '二号平板', roles: ['inspector'], wall: false },
+  ]);
+});
+
+it('a screen for the wall needs no role', async () => {
+  page = { ...page, stations: [tablet] };
+  draw();
+  await screen.findByTestId('pairing-role-manager');
+  for (const role of allRoles) fireEvent.click(screen.getByTestId(`pairing-role-${role}`));
+  fireEvent.click(screen.getByTestId('pairing-role-wall'));
+  fireEvent.click(screen.getByTestId('action-offer_pairing'));
+  await waitFor(() => expect(asked('offer_pairing')).toEqual([{ roles: [], wall: true }]));
 });
 
 it('shutting a station out asks first, by its name, and then does it', async () => {

@@ -13,7 +13,7 @@ fn now() -> DateTime<Utc> {
 
 fn code() -> PairingCode {
     let mut thrown = 0u8;
-    PairingCode::new(vec![Role::Technician], now(), || {
+    PairingCode::new(vec![Role::Technician], false, now(), || {
         thrown = thrown.wrapping_add(83);
         thrown
     })
@@ -25,7 +25,7 @@ proptest! {
         // Enough that is fair, behind whatever came before.
         thrown.extend([0; CODE_LENGTH]);
         let mut thrown = thrown.into_iter();
-        let code = PairingCode::new(vec![Role::Manager], now(), || thrown.next().unwrap()).code;
+        let code = PairingCode::new(vec![Role::Manager], false, now(), || thrown.next().unwrap()).code;
         prop_assert_eq!(code.len(), CODE_LENGTH);
         prop_assert!(code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()), "{}", code);
         prop_assert!(!code.contains(['0', '1', 'I', 'L', 'O']), "{}", code);
@@ -38,7 +38,7 @@ fn every_letter_is_as_likely_as_the_next() {
     for byte in 0..=u8::MAX {
         let mut thrown = std::iter::once(byte).chain(std::iter::repeat(0));
         let mut taken = 0;
-        let code = PairingCode::new(vec![Role::Manager], now(), || {
+        let code = PairingCode::new(vec![Role::Manager], false, now(), || {
             taken += 1;
             thrown.next().unwrap()
         });
@@ -88,6 +88,7 @@ fn a_station_cuts_what_a_person_may_do() {
         id: StationId(1),
         name: "2号工位平板".into(),
         roles: vec![Role::Technician, Role::Inspector],
+        wall: false,
         paired_at: now(),
         revoked_at: None,
         version: 1,
@@ -96,8 +97,9 @@ fn a_station_cuts_what_a_person_may_do() {
     assert_eq!(station.cut(&[Role::Manager]), []);
     assert!(station.is_let_in());
     assert!(!Station { revoked_at: Some(now()), ..station }.is_let_in());
-    assert_eq!(sound_roles(vec![Role::Manager, Role::Advisor, Role::Manager]).unwrap().len(), 2);
-    assert!(sound_roles(Vec::new()).is_err());
+    assert_eq!(sound_roles(vec![Role::Manager, Role::Advisor, Role::Manager], false).unwrap().len(), 2);
+    assert!(sound_roles(Vec::new(), false).is_err());
+    assert!(sound_roles(Vec::new(), true).unwrap().is_empty(), "a screen on the wall needs nobody");
 }
 
 #[test]

@@ -4,8 +4,9 @@ use super::{
     AdvisorHome, CashierHome, ForemanHome, InspectorHome, ManagerHome, NavCounts, PartsHome, TechnicianHome,
     advisor_home, cashier_home, foreman_home, inspector_home, manager_home, nav_counts, parts_home,
     technician_home,
+    wall::{WallScreen, wall_screen},
 };
-use kernel::command::{MANAGER, SignedIn, TILL};
+use kernel::command::{MANAGER, SignedIn, TILL, Wall};
 use kernel::host::AskNothing;
 
 kernel::commands! {
@@ -17,5 +18,6 @@ kernel::commands! {
     read cashier_home(AskNothing) -> CashierHome, TILL, shows [Visits Sheets Customers Vehicles];
     read manager_home(AskNothing) -> ManagerHome, MANAGER,
         shows [Visits Sheets Customers Vehicles Calls Complaints Approvals];
+    read wall_screen(AskNothing) -> WallScreen, Wall, shows [Shop Visits Vehicles Customers People];
     read nav_counts(AskNothing) -> NavCounts, SignedIn, shows [Visits Bookings Calls Complaints Suggestions];
 }

@@ -5,6 +5,7 @@ mod counter;
 mod findings;
 mod office;
 mod parts;
+mod wall;
 mod workshop;
 
 pub use commands::{COMMANDS, visit};

@@ -11,6 +11,7 @@ use domain::shop::{MAX_RATE, Prefixes, Settings, ShopDetails};
 use kernel::command::{MANAGER, Public, SignedIn};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
+use kernel::shop::is_for_the_wall;
 use kernel::sign_in::hash_pin;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -30,6 +31,8 @@ pub struct ShopStatus {
     pub people: Vec<SignInPerson>,
     pub has_sample: bool,
     pub program_version: String,
+    /// This station was let in to show the wall screen.
+    pub wall: bool,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -48,7 +51,11 @@ const MINUTES_OF_A_DAY: i64 = 24 * 60;
 const MAX_FOLLOW_UP_DAYS: i64 = 90;
 
 pub fn shop_status(cx: &Read, _: AskNothing) -> Result<ShopStatus> {
-    status(cx.r)
+    let wall = match cx.session.station_id {
+        Some(station) => is_for_the_wall(cx.r, station)?,
+        None => false,
+    };
+    Ok(ShopStatus { wall, ..status(cx.r)? })
 }
 
 fn status(r: &storage::Reader<'_>) -> Result<ShopStatus> {
@@ -60,7 +67,7 @@ fn status(r: &storage::Reader<'_>) -> Result<ShopStatus> {
         .map(|person| SignInPerson { id: person.id, name: person.name, roles: person.roles })
         .collect();
     let program_version = env!("CARGO_PKG_VERSION").to_owned();
-    Ok(ShopStatus { ready, shop_name, people, has_sample: r.has_sample()?, program_version })
+    Ok(ShopStatus { ready, shop_name, people, has_sample: r.has_sample()?, program_version, wall: false })
 }
 
 /// The shop, its first person with every role, and its bays: all or nothing.

@@ -41,6 +41,7 @@ pub struct PairingOffer {
     pub code: String,
     /// What the station will be allowed.
     pub roles: Vec<Role>,
+    pub wall: bool,
     pub until: DateTime<Utc>,
     /// Where a browser goes with it; none while the door is not open.
     pub address: Option<String>,
@@ -58,6 +59,8 @@ pub struct OpenHouseDoor {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct OfferPairing {
     pub roles: Vec<Role>,
+    #[serde(default)]
+    pub wall: bool,
 }
 
 /// The code that was shown: one that was offered since is left as it is.
@@ -80,6 +83,9 @@ pub struct SaveStation {
     pub version: i64,
     pub name: String,
     pub roles: Vec<Role>,
+    /// None: as it is.
+    #[serde(default)]
+    pub wall: Option<bool>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -116,6 +122,7 @@ fn offer_of(code: &PairingCode, state: &Standing) -> Result<PairingOffer> {
     Ok(PairingOffer {
         code: code.code.clone(),
         roles: code.roles.clone(),
+        wall: code.wall,
         until: code.until,
         address,
         qr: qr.unwrap_or_default(),
@@ -147,7 +154,7 @@ pub fn open_house_door(cx: &Write, ask: OpenHouseDoor) -> Result<HouseDoor> {
 /// A new code; the one before is none any more. It is read where it is shown:
 /// an answer to a write is kept in the file, and a code must be in no copy of it.
 pub fn offer_pairing(cx: &Write, ask: OfferPairing) -> Result<()> {
-    let roles = sound_roles(ask.roles)?;
+    let roles = sound_roles(ask.roles, ask.wall)?;
     let let_in = cx.w.stations()?.into_iter().filter(Station::is_let_in).count();
     if let_in >= MAX_STATIONS {
         return Err(Refusal::bad("stations", FieldProblem::TooLarge).into());
@@ -158,7 +165,8 @@ pub fn offer_pairing(cx: &Write, ask: OfferPairing) -> Result<()> {
     getrandom::fill(&mut chance)
         .map_err(|error| Error::Fault(format!("the system gives no random bytes for a code: {error}")))?;
     let mut thrown = chance.into_iter().cycle();
-    *standing(cx.shop, now) = Some(PairingCode::new(roles, now, || thrown.next().unwrap_or_default()));
+    *standing(cx.shop, now) =
+        Some(PairingCode::new(roles, ask.wall, now, || thrown.next().unwrap_or_default()));
     Ok(())
 }
 
@@ -172,13 +180,14 @@ pub fn pair_station(cx: &Write, ask: PairStation) -> Result<Station> {
     let name = required("name", &ask.name, MAX_NAME_LEN)?;
     let token_hash = required("token_hash", &ask.token_hash, MAX_NAME_LEN)?;
     let now = cx.shop.clock.now();
-    let roles = {
+    let offered = {
         let mut code = cx.shop.pairing.lock().unwrap_or_else(PoisonError::into_inner);
         code.as_mut().ok_or(Refusal::PairingOver)?.check(&ask.code, now)?;
-        code.take().ok_or(Refusal::PairingOver)?.roles
+        code.take().ok_or(Refusal::PairingOver)?
     };
+    let PairingCode { roles, wall, .. } = offered;
     let mut station =
-        Station { id: StationId(0), name, roles, paired_at: cx.now, revoked_at: None, version: 1 };
+        Station { id: StationId(0), name, roles, wall, paired_at: cx.now, revoked_at: None, version: 1 };
     cx.w.insert(&mut station)?;
     cx.w.set_station_token(station.id, &token_hash)?;
     Ok(station)
@@ -187,9 +196,10 @@ pub fn pair_station(cx: &Write, ask: PairStation) -> Result<Station> {
 /// Who sits there meanwhile goes on with what they may do from there now.
 pub fn save_station(cx: &Write, ask: SaveStation) -> Result<Station> {
     let name = required("name", &ask.name, MAX_NAME_LEN)?;
-    let roles = sound_roles(ask.roles)?;
     let kept = let_in(cx, ask.id)?;
-    let mut station = Station { name, roles, version: ask.version, ..kept };
+    let wall = ask.wall.unwrap_or(kept.wall);
+    let roles = sound_roles(ask.roles, wall)?;
+    let mut station = Station { name, roles, wall, version: ask.version, ..kept };
     cx.w.update(&station)?;
     station.version += 1;
     Ok(station)

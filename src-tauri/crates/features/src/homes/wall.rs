@@ -1,0 +1,81 @@
+//! The wall screen of the workshop: which car stands where, who works at it, when
+//! it was promised. No money, no phone, no customer: everybody walks past it.
+
+use chrono::{DateTime, Utc};
+use domain::ids::WorkOrderId;
+use domain::job::JobState;
+use domain::plate::{Plate, PlateColour};
+use domain::work_order::stage::Stage;
+use kernel::error::Result;
+use kernel::host::{AskNothing, Read};
+use serde::Serialize;
+use storage::screens::JobOnBoard;
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, TS)]
+pub struct WallScreen {
+    pub shop_name: String,
+    /// What is promised soonest first.
+    pub rows: Vec<WallRow>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct WallRow {
+    pub work_order_id: WorkOrderId,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub make: String,
+    pub model: String,
+    pub stage: Stage,
+    pub bays: Vec<String>,
+    /// Who has a job at it that is not finished, by name.
+    pub technicians: Vec<String>,
+    /// Somebody works at it just now.
+    pub running: bool,
+    /// Nobody does, and a job stands still.
+    pub paused: bool,
+    pub promised_at: Option<DateTime<Utc>>,
+}
+
+/// From the foreman's queue to the key: what the workshop has to do with.
+const SHOWN: [Stage; 6] = [
+    Stage::AwaitingAssignment,
+    Stage::InRepair,
+    Stage::AwaitingInspection,
+    Stage::Preparing,
+    Stage::AwaitingSettlement,
+    Stage::ReadyForDelivery,
+];
+
+pub fn wall_screen(cx: &Read, _: AskNothing) -> Result<WallScreen> {
+    let (people, bays, jobs) = (cx.r.people()?, cx.r.bays()?, cx.r.open_jobs()?);
+    let rows = cx.r.orders_in(&SHOWN)?.into_iter().map(|order| {
+        let jobs: Vec<&JobOnBoard> =
+            jobs.iter().filter(|job| job.work_order_id == order.work_order_id).collect();
+        let is_at = |id| jobs.iter().any(|job| job.technicians.iter().any(|share| share.person_id == id));
+        let running = jobs.iter().any(|job| job.state == JobState::Running);
+        WallRow {
+            work_order_id: order.work_order_id,
+            plate: order.plate,
+            plate_colour: order.plate_colour,
+            make: order.make,
+            model: order.model,
+            stage: order.stage,
+            bays: bays
+                .iter()
+                .filter(|bay| jobs.iter().any(|job| job.bay_id == Some(bay.id)))
+                .map(|bay| bay.name.clone())
+                .collect(),
+            technicians: people
+                .iter()
+                .filter(|person| is_at(person.id))
+                .map(|person| person.name.clone())
+                .collect(),
+            running,
+            paused: !running && jobs.iter().any(|job| job.state == JobState::Paused),
+            promised_at: order.promised_at,
+        }
+    });
+    let rows = rows.collect();
+    Ok(WallScreen { shop_name: cx.details()?.name.clone(), rows })
+}
