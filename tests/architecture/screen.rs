@@ -18,6 +18,9 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("visits", "customers"),
     // What may be done at a job, and how it is shared, is one rule wherever a
     // job is shown.
+    // Photos are taken and shown where the work is.
+    ("jobs", "photos"),
+    ("visits", "photos"),
     ("visits", "jobs"),
     ("visits", "workshop"),
     ("workshop", "jobs"),

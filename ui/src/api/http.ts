@@ -28,10 +28,14 @@ async function fetched(address: string, init?: RequestInit): Promise<Response> {
 /** How long the last answer took to come: told with the next question, for the manager's list of stations. */
 let took: number | undefined;
 
-async function post(address: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
-  const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+/** Who asks, where anybody is signed in. */
+function asker(): Record<string, string> {
   const token = keptSession()?.token;
-  if (token) headers.Authorization = `Bearer ${token}`;
+  return token ? { Authorization: `Bearer ${token}` } : {};
+}
+
+async function post(address: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json', ...asker() };
   if (took !== undefined) headers['X-Workbay-Took'] = String(took);
   const asked = performance.now();
   const response = await fetched(address, { method: 'POST', headers, body: JSON.stringify(body), signal });
@@ -60,14 +64,14 @@ function documentUrl({ kind, id, size }: DocumentAddress): string {
  * began anew may not, and then nothing is asked or sent in their name any more.
  */
 async function answers(enough: AbortSignal): Promise<boolean> {
-  const asker = keptSession();
+  const asking = keptSession();
   try {
     // Read to its end: an answer left lying keeps one of the browser's few lines to the host.
-    await post(`/api/rpc/${asker ? 'get_shop' : 'shop_status'}`, { request: {} }, enough);
+    await post(`/api/rpc/${asking ? 'get_shop' : 'shop_status'}`, { request: {} }, enough);
     return true;
   } catch (failure) {
     if (failure instanceof TransportLost) return false;
-    heedRefusal(asRefusal(failure), asker);
+    heedRefusal(asRefusal(failure), asking);
     // A refusal is an answer.
     return true;
   }
@@ -132,6 +136,11 @@ export function stationTransport(): Transport {
       await told.catch(() => undefined);
     },
     document: async (address) => (await fetchDocument(address)).blob,
+    photo: (id, size) =>
+      line.ask(async (signal) => {
+        const response = await fetched(`/api/photos/${id}/${size}`, { headers: asker(), signal });
+        return whole(response.blob());
+      }),
     async print(address) {
       await printInFrame((await fetchDocument(address)).blob);
       return 'dialog';

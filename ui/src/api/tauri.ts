@@ -5,6 +5,12 @@ import { asRefusal } from './errors';
 import { forgetSession, keepSession } from './session';
 import type { ChangeEvent, Session, Transport } from './transport';
 
+/** Files let fall on the window, and where. */
+interface Dropped {
+  paths: string[];
+  position: { x: number; y: number };
+}
+
 export const insideWindow = (): boolean => '__TAURI_INTERNALS__' in window;
 
 async function ask<Answer>(command: string, args: Record<string, unknown>): Promise<Answer> {
@@ -32,6 +38,10 @@ export function windowTransport(): Transport {
       const bytes = await ask<ArrayBuffer>('document', { ...address });
       return new Blob([bytes], { type: 'application/pdf' });
     },
+    async photo(id, size) {
+      const bytes = await ask<ArrayBuffer>('photo', { id, small: size === 'small' });
+      return new Blob([bytes], { type: 'image/jpeg' });
+    },
     print: (address, printer) => ask('print_document', { ...address, printer }),
     async saveAs(address) {
       return (await ask<string | null>('save_document', { ...address })) ?? undefined;
@@ -40,14 +50,19 @@ export function windowTransport(): Transport {
       station: () => ask('station', {}),
       printers: () => ask('printers', {}),
       openDataFolder: () => ask('open_data_folder', {}),
-      onFileDragged(listener) {
+      onFilesDragged(listener) {
         // The engine hands a page no files; the window itself knows where they lie.
-        const take = async (path: string | undefined) => {
+        const take = async ({ paths, position }: Dropped) => {
           listener({ over: false });
-          if (!path) return;
+          if (paths.length === 0) return;
+          // The window counts the dots of the screen.
+          const [x, y] = [position.x / devicePixelRatio, position.y / devicePixelRatio];
           try {
-            const bytes = await ask<ArrayBuffer>('dropped_file', { path });
-            listener({ file: new File([bytes], path.split(/[\\/]/).at(-1) ?? path) });
+            const files = paths.map(async (path) => {
+              const bytes = await ask<ArrayBuffer>('dropped_file', { path });
+              return new File([bytes], path.split(/[\\/]/).at(-1) ?? path);
+            });
+            listener({ files: await Promise.all(files), at: { x, y } });
           } catch (refusal) {
             listener({ refusal });
           }
@@ -55,7 +70,7 @@ export function windowTransport(): Transport {
         const listening = [
           listen('tauri://drag-enter', () => listener({ over: true })),
           listen('tauri://drag-leave', () => listener({ over: false })),
-          listen<{ paths: string[] }>('tauri://drag-drop', ({ payload }) => void take(payload.paths[0])),
+          listen<Dropped>('tauri://drag-drop', ({ payload }) => void take(payload)),
         ];
         return () => {
           for (const one of listening) void one.then((stop) => stop());

@@ -32,6 +32,9 @@ export interface DocumentAddress {
   size?: PaperSize;
 }
 
+/** A photo as a list shows it, or as it was taken. */
+export type PhotoSize = 'small' | 'whole';
+
 export interface Printer {
   name: string;
   default: boolean;
@@ -49,8 +52,8 @@ export interface Station {
   address: string | null;
 }
 
-/** A file held over the window, taken away again, or let fall on it. */
-type Dragged = { over: boolean } | { file: File } | { refusal: unknown };
+/** Files held over the window, taken away again, or let fall on it: there, in px of the page. */
+type Dragged = { over: boolean } | { files: File[]; at: { x: number; y: number } } | { refusal: unknown };
 
 /** What only a window on this computer can do. */
 interface Desktop {
@@ -59,7 +62,7 @@ interface Desktop {
   openDataFolder(): Promise<void>;
   /** One step larger or smaller, with 0 back to the full size; answers the per cent it is now. */
   zoom(step: number): Promise<number>;
-  onFileDragged(listener: (dragged: Dragged) => void): Unsubscribe;
+  onFilesDragged(listener: (dragged: Dragged) => void): Unsubscribe;
   /** Resolves to where the file for whoever helps went, or to undefined when the person closed the dialog. */
   saveSupportFile(): Promise<string | undefined>;
 }
@@ -73,6 +76,7 @@ export interface Transport {
   signIn(personId: number, pin: string): Promise<Session>;
   signOut(): Promise<void>;
   document(address: DocumentAddress): Promise<Blob>;
+  photo(id: number, size: PhotoSize): Promise<Blob>;
   print(address: DocumentAddress, printer?: string): Promise<Sent>;
   /** The host says how the file is called. Resolves to where it went, or to undefined when the person closed the dialog. */
   saveAs(address: DocumentAddress): Promise<string | undefined>;

@@ -8,6 +8,7 @@ import type { Session } from '../api/transport';
 import { isSearching } from '../kit/Field';
 import { useHotkey } from '../kit/hotkeys';
 import { Meanwhile } from '../kit/loaded';
+import { useSlim } from '../kit/touch';
 import { AcceptClock } from './AcceptClock';
 import { BackupAlert } from './BackupAlert';
 import { ClockAlert } from './ClockAlert';
@@ -16,6 +17,7 @@ import { KeyList } from './KeyList';
 import { loadPagesAhead } from './loadAhead';
 import { Mark } from './Mark';
 import { NavLinks } from './NavLinks';
+import { PhoneNav } from './PhoneNav';
 import { RunningTask } from './RunningTask';
 import { navFor } from './registry';
 import styles from './Shell.module.css';
@@ -46,6 +48,8 @@ export function Shell({ session }: { session: Session }) {
   const [chosen, setWide] = useState(railOpensWide);
   // On a narrow screen, or at a large text, the words of the rail would take the room of the page.
   const wide = useSyncExternalStore(onResize, hasRoom) && chosen;
+  const slim = useSlim();
+  const items = navFor(session.roles);
   const connection = useConnection();
   const [keysOpen, setKeysOpen] = useState(false);
   const { pathname } = useLocation();
@@ -74,24 +78,26 @@ export function Shell({ session }: { session: Session }) {
   const toggleLabel = t(wide ? 'shell:rail.collapse' : 'shell:rail.expand');
 
   return (
-    <div className={`${styles.shell} ${wide ? styles.wide : styles.narrow}`}>
-      <nav className={styles.rail} aria-label={t('shell:rail.label')}>
-        <div className={styles.brand}>
-          <Mark />
-          {wide && <span>Workbay</span>}
-        </div>
-        <NavLinks items={navFor(session.roles)} wide={wide} />
-        <button
-          type="button"
-          className={styles.toggle}
-          onClick={toggle}
-          title={toggleLabel}
-          aria-label={toggleLabel}
-        >
-          {wide ? <MenuFoldOutlined /> : <MenuUnfoldOutlined />}
-          {wide && <span>{toggleLabel}</span>}
-        </button>
-      </nav>
+    <div className={`${styles.shell} ${slim ? styles.slim : wide ? styles.wide : styles.narrow}`}>
+      {!slim && (
+        <nav className={styles.rail} aria-label={t('shell:rail.label')}>
+          <div className={styles.brand}>
+            <Mark />
+            {wide && <span>Workbay</span>}
+          </div>
+          <NavLinks items={items} wide={wide} />
+          <button
+            type="button"
+            className={styles.toggle}
+            onClick={toggle}
+            title={toggleLabel}
+            aria-label={toggleLabel}
+          >
+            {wide ? <MenuFoldOutlined /> : <MenuUnfoldOutlined />}
+            {wide && <span>{toggleLabel}</span>}
+          </button>
+        </nav>
+      )}
       <TopBar session={session} connection={connection} onKeys={() => setKeysOpen(true)} />
       <div className={styles.said}>
         {connection === 'lost' && <HostAway banner says={t('shell:away.typing')} />}
@@ -108,6 +114,7 @@ export function Shell({ session }: { session: Session }) {
           </Suspense>
         </Meanwhile>
       </main>
+      {slim && <PhoneNav items={items} />}
       <KeyList open={keysOpen} onClose={() => setKeysOpen(false)} />
     </div>
   );

@@ -6,6 +6,7 @@ import { type Connection, type Session, transport } from '../api/transport';
 import { stationWords, useWords } from '../i18n/words';
 import { useHotkey } from '../kit/hotkeys';
 import { KeyHint } from '../kit/KeyHint';
+import { useSlim } from '../kit/touch';
 import { GivenClock } from './ClockAlert';
 import { languageItems } from './languageItems';
 import { SearchBox } from './SearchBox';
@@ -21,6 +22,7 @@ interface TopBarProps {
 export function TopBar({ session, connection, onKeys }: TopBarProps) {
   const { t } = useTranslation();
   const word = useWords();
+  const slim = useSlim();
   const [switching, setSwitching] = useState(false);
   const [station, setStation] = useState(session.station);
   useEffect(() => {
@@ -34,12 +36,26 @@ export function TopBar({ session, connection, onKeys }: TopBarProps) {
   }, []);
   useHotkey('F9', () => setSwitching(true), t('shell:person.switch'));
 
+  const stationName = stationWords(t, station || t('shell:station_here'));
   const personItems: MenuProps['items'] = [
+    // What a phone's bar has no room for.
+    ...(slim ? [{ key: 'name', type: 'group' as const, label: `${session.name} · ${stationName}` }] : []),
     {
       key: 'roles',
       type: 'group',
       label: session.roles.map((role) => word('role', role)).join(t('words:list_separator')),
     },
+    ...(slim
+      ? [
+          {
+            key: 'language',
+            type: 'group' as const,
+            label: t('shell:language'),
+            children: languageItems(t).items ?? [],
+          },
+          { key: 'line', type: 'divider' as const },
+        ]
+      : []),
     {
       key: 'switch',
       label: t('shell:person.switch'),
@@ -54,31 +70,37 @@ export function TopBar({ session, connection, onKeys }: TopBarProps) {
       <SearchBox />
       <div className={styles.end}>
         <GivenClock className={styles.given} />
-        <span className={styles.station} title={t('shell:station')}>
-          <DesktopOutlined /> {stationWords(t, station || t('shell:station_here'))}
-        </span>
+        {!slim && (
+          <span className={styles.station} title={t('shell:station')}>
+            <DesktopOutlined /> {stationName}
+          </span>
+        )}
         <span className={styles[connection]} role="status">
           <span className={styles.light} />
           <span className={styles.lightWord}>{t(`shell:connection.${connection}`)}</span>
         </span>
-        <Button
-          type="text"
-          icon={<QuestionCircleOutlined />}
-          aria-label={t('shell:keys.title')}
-          title={`${t('shell:keys.title')} F1`}
-          onClick={onKeys}
-        />
-        <Dropdown menu={languageItems(t)} trigger={['click']}>
-          <Button
-            type="text"
-            icon={<GlobalOutlined />}
-            aria-label={t('shell:language')}
-            title={t('shell:language')}
-          />
-        </Dropdown>
-        <Dropdown menu={{ items: personItems }} trigger={['click']}>
-          <Button type="text" icon={<UserOutlined />} data-testid="person">
-            {session.name}
+        {!slim && (
+          <>
+            <Button
+              type="text"
+              icon={<QuestionCircleOutlined />}
+              aria-label={t('shell:keys.title')}
+              title={`${t('shell:keys.title')} F1`}
+              onClick={onKeys}
+            />
+            <Dropdown menu={languageItems(t)} trigger={['click']}>
+              <Button
+                type="text"
+                icon={<GlobalOutlined />}
+                aria-label={t('shell:language')}
+                title={t('shell:language')}
+              />
+            </Dropdown>
+          </>
+        )}
+        <Dropdown menu={{ ...languageItems(t), items: personItems }} trigger={['click']}>
+          <Button type="text" icon={<UserOutlined />} aria-label={session.name} data-testid="person">
+            {slim ? undefined : session.name}
           </Button>
         </Dropdown>
       </div>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { useFingers } from '../kit/touch';
 
 // One palette for both what Ant Design draws and what the components draw themselves: white and warm grey
 // surfaces, one deep teal accent; amber and red only for lateness and refusal, green only for done.
@@ -52,6 +53,28 @@ export const dark: typeof light = {
   disabled: '#7d766c',
 };
 
+// In the sun of an open gate, and behind a wet glove's smear, quiet grey is no grey: where the program is worked with
+// fingers, what is quiet and what cannot be pressed yet stand out as well, and so do the edges of what can.
+export const lightInTheSun: typeof light = {
+  ...light,
+  'ink-2': '#4a463f',
+  'ink-3': '#5f5a52',
+  'line-strong': '#8f887d',
+  accent: '#0a5450',
+  late: '#7a4704',
+  overdue: '#9c1c15',
+  done: '#1f5a2a',
+  disabled: '#6a645b',
+};
+
+export const darkInTheSun: typeof light = {
+  ...dark,
+  'ink-2': '#cdc6bb',
+  'ink-3': '#b8b1a6',
+  'line-strong': '#7d766c',
+  disabled: '#a39b90',
+};
+
 export const fonts =
   '"Segoe UI", -apple-system, "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", ' +
   '"Noto Sans SC", "Helvetica Neue", Arial, sans-serif';
@@ -63,17 +86,22 @@ function onPreference(changed: () => void): () => void {
   return () => preference?.removeEventListener('change', changed);
 }
 
-/** Whether the system's choice is dark. */
-export const useDark = (): boolean => useSyncExternalStore(onPreference, () => preference?.matches ?? false);
+const useDark = (): boolean => useSyncExternalStore(onPreference, () => preference?.matches ?? false);
+
+/** The palette of the system's choosing, where this computer stands. */
+export function useColours(): { palette: typeof light; isDark: boolean } {
+  const isDark = useDark();
+  const sun = useFingers();
+  return { palette: isDark ? (sun ? darkInTheSun : dark) : sun ? lightInTheSun : light, isDark };
+}
 
 /** Lays the palette of the system's choosing out as CSS variables: nothing is drawn before it. */
 export function usePalette(): void {
-  const isDark = useDark();
+  const { palette, isDark } = useColours();
   useLayoutEffect(() => {
     const root = document.documentElement;
-    for (const [name, colour] of Object.entries(isDark ? dark : light))
-      root.style.setProperty(`--${name}`, colour);
+    for (const [name, colour] of Object.entries(palette)) root.style.setProperty(`--${name}`, colour);
     root.style.setProperty('--fonts', fonts);
     root.style.colorScheme = isDark ? 'dark' : 'light';
-  }, [isDark]);
+  }, [palette, isDark]);
 }

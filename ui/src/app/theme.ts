@@ -1,5 +1,6 @@
 import { type ThemeConfig, theme } from 'antd';
-import { dark, fonts, light, useDark } from './palette';
+import { useMemo } from 'react';
+import { fonts, type light, useColours } from './palette';
 
 // Where the computer is told to keep still, menus and dialogs stand there at once. Only shortening their motion
 // is not enough: one that ends before it is listened for leaves the menu waiting, unseen.
@@ -16,6 +17,9 @@ function themeOf(palette: typeof light, isDark: boolean): ThemeConfig {
       // Large controls are the ones for fingers at the car.
       controlHeightLG: 44,
       colorPrimary: palette.accent,
+      // Of a deep accent Ant Design makes a ground too dark to read the accent on.
+      controlItemBgActive: palette['accent-soft'],
+      controlItemBgActiveHover: palette['accent-soft'],
       colorInfo: palette.accent,
       colorLink: palette.accent,
       colorSuccess: palette.done,
@@ -83,7 +87,8 @@ function themeOf(palette: typeof light, isDark: boolean): ThemeConfig {
   };
 }
 
-const themes = { light: themeOf(light, false), dark: themeOf(dark, true) };
-
 /** Ant Design in the palette of the system's choosing. */
-export const useTheme = (): ThemeConfig => (useDark() ? themes.dark : themes.light);
+export function useTheme(): ThemeConfig {
+  const { palette, isDark } = useColours();
+  return useMemo(() => themeOf(palette, isDark), [palette, isDark]);
+}

@@ -4,18 +4,20 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
 import { ActionButton } from './ActionButton';
+import { Buttons } from './Buttons';
 import { enterMoves } from './Field';
 import { Modal } from './Modal';
+import { withPhrase } from './phrases';
 import { RefusalAlert } from './RefusalAlert';
 
 interface ConfirmWithReasonProps {
   open: boolean;
-  title: string;
+  title: ReactNode;
   /** The verb on the button: 作废, 取消工单. */
   verb: string;
   /** What will happen, in one sentence. */
   children?: ReactNode;
-  /** Reasons given often; one press fills them in. */
+  /** Reasons given often; a press puts one behind what is typed. */
   suggestions?: readonly string[];
   onConfirm: (reason: string) => Promise<unknown>;
   onClose: () => void;
@@ -60,12 +62,12 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
                 key={suggestion}
                 size="small"
                 label={suggestion}
-                onAct={() => setReason(suggestion)}
+                onAct={() => setReason((before) => withPhrase(before, suggestion, [suggestions]))}
               />
             ))}
           </div>
         )}
-        <div style={{ display: 'flex', gap: 8, justifyContent: 'flex-end', alignItems: 'flex-start' }}>
+        <Buttons end>
           <ActionButton label={t('words:confirm.back')} onAct={onClose} />
           <ActionButton
             label={verb}
@@ -78,7 +80,7 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
             onAct={confirm}
             onRefused={setRefusal}
           />
-        </div>
+        </Buttons>
       </div>
     </Modal>
   );

@@ -1,46 +1,99 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 
 /** A finger that presses twice does so within this. */
 const linger = 800;
 
+let looks = 0;
+const watching = new Set<() => void>();
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState !== 'visible') return;
+  looks += 1;
+  for (const tell of watching) tell();
+});
+
+function onLookedAt(changed: () => void): () => void {
+  watching.add(changed);
+  return () => watching.delete(changed);
+}
+
+/** Another number whenever the page is looked at anew: a tablet that slept shows what is to be done now. */
+export const useLook = (): number => useSyncExternalStore(onLookedAt, () => looks);
+
+/** Where the hand of whoever works at a list is. */
+export interface Hand {
+  /** A dialog above the list is being answered, or it was pressed a moment ago. */
+  busy: boolean;
+  /** A finger lies on it in this moment. */
+  down: boolean;
+}
+
+interface Kept<Row> {
+  look: number;
+  rows: readonly Row[];
+}
+
 /**
- * Rows in the order they had while somebody presses or answers a dialog above them: what changes meanwhile is shown,
- * but nothing moves under the finger. A new row stands at the end until the hand is gone.
+ * Rows in the order they had when the page was opened: what changes is shown in its place, and what is new stands at
+ * the end, so that nothing moves under a finger on its way down. What is gone keeps its place until the hand is gone.
+ * While a finger lies on the list nothing of it changes at all: one more line in a card would push the next one away.
  */
 export function useHeldOrder<Row>(
   rows: readonly Row[],
   id: (row: Row) => number,
-  busy: boolean,
+  { busy, down }: Hand,
 ): readonly Row[] {
-  const [held, setHeld] = useState(busy);
+  const look = useLook();
+  const [lingers, setLingers] = useState(busy);
   useEffect(() => {
     if (busy) {
-      setHeld(true);
+      setLingers(true);
       return;
     }
-    const rest = setTimeout(() => setHeld(false), linger);
+    const rest = setTimeout(() => setLingers(false), linger);
     return () => clearTimeout(rest);
   }, [busy]);
-  const before = useRef(rows);
-  if (!held && !busy) {
-    before.current = rows;
-    return rows;
-  }
+  const kept = useRef<Kept<Row>>({ look, rows: [] });
+  if (down && kept.current.rows.length > 0) return kept.current.rows;
+  const before = kept.current.look === look ? kept.current.rows : [];
+  const now = (old: Row) => rows.find((row) => id(row) === id(old)) ?? (busy || lingers ? old : undefined);
   const shown = [
-    ...before.current.map((old) => rows.find((row) => id(row) === id(old)) ?? old),
-    ...rows.filter((row) => !before.current.some((old) => id(old) === id(row))),
+    ...before.flatMap((old) => now(old) ?? []),
+    ...rows.filter((row) => !before.some((old) => id(old) === id(row))),
   ];
-  before.current = shown;
+  kept.current = { look, rows: shown };
   return shown;
 }
 
-/** True while somebody presses here and a moment longer; `onPointerDown` goes on what is pressed. */
-export function usePressing(): { pressing: boolean; onPointerDownCapture: () => void } {
+/** Whether a finger lies on what bears `onPointerDownCapture`, and whether it did a moment ago. */
+export function usePressing(): { pressing: boolean; down: boolean; onPointerDownCapture: () => void } {
   const [pressed, setPressed] = useState(0);
+  const [down, setDown] = useState(false);
   useEffect(() => {
     if (pressed === 0) return;
     const rest = setTimeout(() => setPressed(0), linger);
     return () => clearTimeout(rest);
   }, [pressed]);
-  return { pressing: pressed !== 0, onPointerDownCapture: () => setPressed((times) => times + 1) };
+  useEffect(() => {
+    if (!down) return;
+    const up = () => setDown(false);
+    const ends = ['pointerup', 'pointercancel', 'blur'] as const;
+    for (const end of ends) window.addEventListener(end, up, true);
+    return () => {
+      for (const end of ends) window.removeEventListener(end, up, true);
+    };
+  }, [down]);
+  const onPointerDownCapture = () => {
+    setPressed((times) => times + 1);
+    setDown(true);
+  };
+  return { pressing: pressed !== 0, down, onPointerDownCapture };
+}
+
+/** Whether something was there when the page was opened, once that is known; what came later moves nothing above it. */
+export function useThereAtFirst(there: boolean | undefined): boolean {
+  const look = useLook();
+  const first = useRef<{ look: number; there: boolean }>(undefined);
+  if (there !== undefined && first.current?.look !== look) first.current = { look, there };
+  return first.current?.there ?? false;
 }

@@ -15,6 +15,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     'customers:save',
     'full?bookings:edit.anyway:bookings:edit.verb',
     'id===null?visits:lines.add:visits:lines.save',
+    'photos:save',
     'record_survey',
     'settings:pin.change',
     'settings:save',

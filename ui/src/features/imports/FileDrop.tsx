@@ -23,9 +23,9 @@ export function FileDrop({ fileName, onChoose }: FileDropProps) {
   choose.current = onChoose;
   useEffect(
     () =>
-      transport().desktop?.onFileDragged((dragged) => {
+      transport().desktop?.onFilesDragged((dragged) => {
         if ('over' in dragged) setOver(dragged.over);
-        else if ('file' in dragged) choose.current(dragged.file);
+        else if ('files' in dragged) for (const file of dragged.files.slice(0, 1)) choose.current(file);
         else message.error(refusalWords(t, asRefusal(dragged.refusal)));
       }),
     [message, t],

@@ -9,6 +9,7 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Alert } from '../../kit/Alert';
+import { base64Of } from '../../kit/base64';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { Field } from '../../kit/Field';
 import { OneOf } from '../../kit/OneOf';
@@ -18,7 +19,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
 import { FileDrop } from './FileDrop';
-import { base64Of, isTableFile, tooLarge } from './fileContent';
+import { isTableFile, tooLarge } from './fileContent';
 import styles from './Imports.module.css';
 import { PreviewTable } from './PreviewTable';
 

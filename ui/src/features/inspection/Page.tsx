@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/words';
 import { Age, Promised } from '../../kit/Age';
 import { byUrgency } from '../../kit/carRow';
 import { EmptyState } from '../../kit/EmptyState';
+import { useHeldOrder, usePressing } from '../../kit/heldOrder';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { PlateBadge } from '../../kit/PlateBadge';
@@ -19,7 +20,15 @@ import styles from './Page.module.css';
 export default function InspectionPage() {
   const { t } = useTranslation();
   const { data, error } = useRead('inspector_home', {});
-  const queue = data ? byUrgency(data.queue.map((one) => one.row)) : [];
+  const { pressing, down, onPointerDownCapture } = usePressing();
+  const waiting = data?.queue ?? [];
+  const queue = useHeldOrder(
+    byUrgency(waiting.map((one) => one.row)).flatMap(
+      (car) => waiting.find((one) => one.row.work_order_id === car.work_order_id) ?? [],
+    ),
+    (one) => one.row.work_order_id,
+    { busy: pressing, down },
+  );
   return (
     <>
       <PageHeader title={t('inspection:title')}>
@@ -39,10 +48,11 @@ export default function InspectionPage() {
       {data && (
         <Panel title={t('inspection:queue')} count={data.queue.length} testId="panel-inspection">
           {data.queue.length === 0 && <EmptyState>{t('inspection:empty')}</EmptyState>}
-          {queue.map((car) => {
-            const row = data.queue.find((one) => one.row.work_order_id === car.work_order_id);
-            return row && <Waiting key={car.work_order_id} row={row} />;
-          })}
+          <div onPointerDownCapture={onPointerDownCapture}>
+            {queue.map((one) => (
+              <Waiting key={one.row.work_order_id} row={one} />
+            ))}
+          </div>
         </Panel>
       )}
     </>

@@ -1,17 +1,19 @@
 import type { JobRow } from '@bindings';
 import { App } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
+import { CarTitle } from '../../kit/CarTitle';
 import { isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
-import { PlateBadge } from '../../kit/PlateBadge';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { SentPhotos } from '../photos/SentPhotos';
 import styles from './Dialogs.module.css';
 import { FindingForm } from './FindingForm';
-import { useFinding } from './useFinding';
+import { type ReportedFinding, useFinding } from './useFinding';
 
 interface FindingDialogProps {
   /** The job at which it was found; nothing keeps the dialog shut. */
@@ -26,14 +28,15 @@ export function FindingDialog({ job, onClose }: FindingDialogProps) {
     <Modal
       open={job !== undefined}
       title={
-        <span className={styles.title}>
+        <CarTitle plate={job?.plate} colour={job?.plate_colour}>
           {t('jobs:finding.title')}
-          {job && <PlateBadge plate={job.plate} colour={job.plate_colour} />}
-        </span>
+        </CarTitle>
       }
       footer={null}
       onCancel={onClose}
       destroyOnHidden
+      // A lying tablet has the width for the phrases, and not the height.
+      width={760}
     >
       {job && <ReportAtJob job={job} onClose={onClose} />}
     </Modal>
@@ -46,12 +49,17 @@ function ReportAtJob({ job, onClose }: { job: JobRow; onClose: () => void }) {
   const { message } = App.useApp();
   const report = useFinding(`finding/${job.job_id}`, job.work_order_id, job.job_id);
 
+  const [sent, setSent] = useState<ReportedFinding>();
+
   const save = async () => {
-    await report.send();
+    const reported = await report.send();
     message.success(t('jobs:finding.reported'));
-    onClose();
+    // Whoever photographed it sees that the photos went as well.
+    if (reported.photos > 0) setSent(reported);
+    else onClose();
   };
 
+  if (sent) return <SentPhotos workOrderId={job.work_order_id} findingId={sent.id} onDone={onClose} />;
   return (
     <Stack gap={16}>
       <p className={styles.about} data-testid="finding-about">

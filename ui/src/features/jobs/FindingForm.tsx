@@ -3,7 +3,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { enterMoves, Field } from '../../kit/Field';
 import { Group } from '../../kit/Group';
+import { Phrases } from '../../kit/Phrases';
 import { Stack } from '../../kit/Stack';
+import { HeldPhotos } from '../photos/HeldPhotos';
+import { findingPhrases, suggestionPhrases } from './phrases';
 import { UnsafeCheck } from './UnsafeCheck';
 import type { FindingReport } from './useFinding';
 
@@ -39,12 +42,20 @@ export function FindingForm({ report, jobs, children }: FindingFormProps) {
             onChange={(event) => set({ text: event.target.value })}
             data-testid="finding-text"
           />
+          <Phrases
+            value={value.text}
+            onChange={(text) => set({ text })}
+            groups={findingPhrases(t)}
+            label={t('jobs:phrases.label')}
+            testId="finding-phrases"
+          />
         </Field>
         <Field
           label={t('jobs:finding.suggestion')}
           htmlFor="finding-suggestion"
           names={['suggestion']}
           refusal={refusal}
+          wide
         >
           <Input
             id="finding-suggestion"
@@ -53,6 +64,13 @@ export function FindingForm({ report, jobs, children }: FindingFormProps) {
             placeholder={t('jobs:finding.suggestion_hint')}
             onChange={(event) => set({ suggestion: event.target.value })}
             data-testid="finding-suggestion"
+          />
+          <Phrases
+            value={value.suggestion}
+            onChange={(suggestion) => set({ suggestion })}
+            groups={suggestionPhrases(t)}
+            label={t('jobs:phrases.label')}
+            testId="suggestion-phrases"
           />
         </Field>
         {jobs && (
@@ -69,6 +87,7 @@ export function FindingForm({ report, jobs, children }: FindingFormProps) {
           </Field>
         )}
       </Group>
+      <HeldPhotos {...report.photos} />
       <UnsafeCheck unsafe={value.unsafe_to_drive} onChange={(unsafe_to_drive) => set({ unsafe_to_drive })} />
       {children}
     </Stack>

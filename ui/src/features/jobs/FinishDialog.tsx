@@ -8,14 +8,18 @@ import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { Buttons } from '../../kit/Buttons';
+import { CarTitle } from '../../kit/CarTitle';
 import { useDraft } from '../../kit/draft';
 import { enterMoves, Field, isAbout } from '../../kit/Field';
 import { Modal } from '../../kit/Modal';
+import { NumberKeys } from '../../kit/NumberKeys';
+import { Phrases } from '../../kit/Phrases';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import type { JobAtHand } from './atJob';
 import styles from './FinishDialog.module.css';
-import { halfWritten, usualData, written } from './keyData';
+import { halfWritten, isMeasured, usualData, written } from './keyData';
+import { workPhrases } from './phrases';
 
 interface FinishDialogProps {
   /** The job to be finished, wherever it is finished; nothing keeps the dialog shut. */
@@ -30,7 +34,11 @@ export function FinishDialog({ job, onClose }: FinishDialogProps) {
   return (
     <Modal
       open={job !== undefined}
-      title={t(own ? 'words:finish_job.own_title' : 'words:finish_job.title', { job: job?.name ?? '' })}
+      title={
+        <CarTitle plate={job?.plate} colour={job?.plateColour}>
+          {t(own ? 'words:finish_job.own_title' : 'words:finish_job.title', { job: job?.name ?? '' })}
+        </CarTitle>
+      }
       footer={null}
       onCancel={onClose}
       destroyOnHidden
@@ -117,24 +125,34 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
       {data.map((one, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are typed in place and have nothing else to tell them apart
         <div key={index} className={styles.datum}>
-          {(['name', 'value', 'unit'] as const).map((part) => (
-            <Input
-              key={part}
-              size="large"
-              value={one[part]}
-              // What is measured often comes with its name and unit: only the value is typed.
-              autoFocus={index === added && part === (one.name ? 'value' : 'name')}
-              placeholder={t(`words:finish_job.${part}`)}
-              aria-label={t(`words:finish_job.${part}`)}
-              autoComplete="off"
-              onChange={(event) => row(index, { [part]: event.target.value })}
-              data-testid={`datum-${part}-${index}`}
-              data-lack={one[part].trim() === '' ? `datum-${part}` : undefined}
-            />
-          ))}
+          {(['name', 'value', 'unit'] as const).map((part) => {
+            const field = (
+              <Input
+                key={part}
+                size="large"
+                className={styles[part]}
+                value={one[part]}
+                // What is measured often comes with its name and unit: only the value is typed.
+                autoFocus={index === added && part === (one.name ? 'value' : 'name')}
+                placeholder={t(`words:finish_job.${part}`)}
+                aria-label={t(`words:finish_job.${part}`)}
+                autoComplete="off"
+                onChange={(event) => row(index, { [part]: event.target.value })}
+                data-testid={`datum-${part}-${index}`}
+                data-lack={one[part].trim() === '' ? `datum-${part}` : undefined}
+              />
+            );
+            if (part !== 'value') return field;
+            return (
+              <NumberKeys key={part} off={!isMeasured(one)}>
+                {field}
+              </NumberKeys>
+            );
+          })}
           <Button
             size="large"
             icon={<DeleteOutlined />}
+            className={styles.remove}
             aria-label={t('words:finish_job.remove')}
             title={t('words:finish_job.remove')}
             onClick={() => change({ data: data.filter((_, other) => other !== index) })}
@@ -150,6 +168,13 @@ function FinishForm({ job, own, onClose }: FinishFormProps) {
           placeholder={t('words:finish_job.note_hint')}
           onChange={(event) => change({ note: event.target.value })}
           data-testid="finish-note"
+        />
+        <Phrases
+          value={note}
+          onChange={(next) => change({ note: next })}
+          groups={workPhrases(t)}
+          label={t('jobs:phrases.label')}
+          testId="finish-phrases"
         />
       </Field>
       {!isAbout(refusal, ['note', 'key_data', 'unit']) && <RefusalAlert refusal={refusal} />}

@@ -27,7 +27,7 @@ interface JobCardProps {
   nameOf: (person: number) => string;
   bayOf: (bay: number) => string | undefined;
   /** On a person's own list the plate stands in the head: there every job is another car. */
-  own?: { plate: ReactNode; car: string };
+  own?: { plate: ReactNode; car: string; times: ReactNode };
   /** What else is known of it in a word or two: when it is planned, how long it took. */
   facts?: ReactNode;
   /** What the customer said, where the page does not say it already. */
@@ -82,7 +82,7 @@ export function JobCard({ job, nameOf, bayOf, own, facts, symptom, children, onA
       <p className={styles.facts}>
         <span>{own ? own.car : sharersOf(t, job.technicians, nameOf) || t('jobs:nobody')}</span>
         {bay && <span>{bay}</span>}
-        {job.hours > 0 && <span>{t('jobs:hours', { hours: job.hours })}</span>}
+        {!own && job.hours > 0 && <span>{t('jobs:hours', { hours: job.hours })}</span>}
         {facts}
       </p>
       {shared && (own || atIt !== '') && (
@@ -102,6 +102,13 @@ export function JobCard({ job, nameOf, bayOf, own, facts, symptom, children, onA
         <p className={styles.note}>{isOver(job) ? job.note : t('jobs:note', { text: job.note })}</p>
       )}
       {children}
+      {/* The line is there before the clock runs: the next card would be pushed away by it. */}
+      {own && (
+        <p className={styles.times}>
+          {job.hours > 0 && <span>{t('jobs:hours', { hours: job.hours })}</span>}
+          {own.times}
+        </p>
+      )}
       <RefusalAlert refusal={work.refusal} />
       <Buttons className={own && styles.wide}>
         <JobButtons

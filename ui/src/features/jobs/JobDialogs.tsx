@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { useWords } from '../../i18n/words';
+import { CarTitle } from '../../kit/CarTitle';
 import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
 import type { JobAtHand } from './atJob';
 import { FinishDialog } from './FinishDialog';
@@ -25,7 +26,11 @@ export function JobDialogs({ job, asking, onClose }: JobDialogsProps) {
       <FinishDialog job={at('finish')} onClose={onClose} />
       <ConfirmWithReason
         open={at('cancel') !== undefined}
-        title={t('jobs:cancel.title', { job: job?.name ?? '' })}
+        title={
+          <CarTitle plate={job?.plate} colour={job?.plateColour}>
+            {t('jobs:cancel.title', { job: job?.name ?? '' })}
+          </CarTitle>
+        }
         verb={word('job_action', 'cancel')}
         onConfirm={async (reason) => {
           if (job) await cancel({ job_id: job.id, version: job.version, reason });

@@ -7,6 +7,7 @@ import { formatInstant, inShop } from '../../i18n/time';
 import { Age } from '../../kit/Age';
 import { useNow } from '../../kit/clock';
 import { PlateBadge } from '../../kit/PlateBadge';
+import { JobPhotos } from '../photos/JobPhotos';
 import { Agreed } from './Agreed';
 import { jobOfRow } from './atJob';
 import { type AskedAtJob, JobCard } from './JobCard';
@@ -40,6 +41,9 @@ export function OwnJob({ job, onAsk }: OwnJobProps) {
       own={{
         plate: <PlateBadge plate={job.plate} colour={job.plate_colour} size="large" />,
         car: [job.make, job.model].filter(Boolean).join(' '),
+        times: since && (job.state === 'running' || job.state === 'paused') && (
+          <Age since={since} amber={usual} red={usual * 2} />
+        ),
       }}
       facts={
         <>
@@ -53,11 +57,7 @@ export function OwnJob({ job, onAsk }: OwnJobProps) {
       onAsk={onAsk}
     >
       <Agreed job={job} />
-      {since && (job.state === 'running' || job.state === 'paused') && (
-        <p className={styles.times}>
-          <Age since={since} amber={usual} red={usual * 2} />
-        </p>
-      )}
+      <JobPhotos workOrderId={job.work_order_id} jobId={job.job_id} name={job.name} />
     </JobCard>
   );
 }

@@ -5,11 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useRead } from '../../api/read';
 import { useSession } from '../../api/session';
-import { ActionButton } from '../../kit/ActionButton';
-import { carRow } from '../../kit/carRow';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { EmptyState } from '../../kit/EmptyState';
-import { useHeldOrder, usePressing } from '../../kit/heldOrder';
+import { useHeldOrder, usePressing, useThereAtFirst } from '../../kit/heldOrder';
 import { PageHeader } from '../../kit/PageHeader';
 import { Panel } from '../../kit/Panel';
 import { QueueList } from '../../kit/QueueList';
@@ -21,6 +19,7 @@ import type { AskedAtJob } from './JobCard';
 import { JobDialogs } from './JobDialogs';
 import { OwnJob } from './OwnJob';
 import styles from './Page.module.css';
+import { SelfInspect } from './SelfInspect';
 import { inOrder } from './work';
 
 type Asking = { about: AskedAtJob; job: JobRow };
@@ -35,12 +34,13 @@ export default function JobsPage() {
   // As the job stands now: somebody else may have changed it since the dialog was opened.
   const asked = asking && (data?.jobs.find((job) => job.job_id === asking.job.job_id) ?? asking.job);
   const close = () => setAsking(undefined);
-  const { pressing, onPointerDownCapture } = usePressing();
-  const cards = useHeldOrder(
-    inOrder(data?.jobs ?? [], me),
-    (job) => job.job_id,
-    pressing || asking !== undefined,
-  );
+  const { pressing, down, onPointerDownCapture } = usePressing();
+  const busy = pressing || asking !== undefined;
+  const cards = useHeldOrder(inOrder(data?.jobs ?? [], me), (job) => job.job_id, { busy, down });
+  const selfFirst = useThereAtFirst(data && data.to_self_inspect.length > 0);
+
+  // A panel that comes while somebody works stands below the cards: above them it would push all of them away.
+  const selfInspect = data && data.to_self_inspect.length > 0 && <SelfInspect cars={data.to_self_inspect} />;
 
   return (
     <>
@@ -49,35 +49,7 @@ export default function JobsPage() {
       {!data && !error && <Skeleton active />}
       {data && (
         <Stack gap={16}>
-          {data.to_self_inspect.length > 0 && (
-            <Panel
-              title={t('jobs:to_self_inspect')}
-              count={data.to_self_inspect.length}
-              testId="panel-self-inspect"
-            >
-              <QueueList
-                roomy
-                label={t('jobs:to_self_inspect')}
-                empty={null}
-                onOpen={({ id }) => navigate(`/visits/${id}`)}
-                rows={data.to_self_inspect.map((car) => ({
-                  ...carRow(car),
-                  title: [car.make, car.model].filter(Boolean).join(' ') || car.number,
-                  detail: car.symptom,
-                  since: undefined,
-                  aside: (
-                    <ActionButton
-                      primary
-                      size="large"
-                      label={t('jobs:inspect')}
-                      onAct={() => navigate(`/visits/${car.work_order_id}`)}
-                      testId={`inspect-own-${car.work_order_id}`}
-                    />
-                  ),
-                }))}
-              />
-            </Panel>
-          )}
+          {selfFirst && selfInspect}
           {data.jobs.length === 0 && (
             <Panel title={t('jobs:title')}>
               <EmptyState>{t('jobs:empty')}</EmptyState>
@@ -88,6 +60,7 @@ export default function JobsPage() {
               <OwnJob key={job.job_id} job={job} onAsk={(about) => setAsking({ about, job })} />
             ))}
           </div>
+          {!selfFirst && selfInspect}
           {data.finished_today.length > 0 && (
             <Panel title={t('jobs:finished_today')} count={data.finished_today.length}>
               <QueueList

@@ -2,6 +2,7 @@ import type { PauseReason } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { CarTitle } from '../../kit/CarTitle';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
@@ -21,7 +22,11 @@ export function PauseDialog({ job, onClose }: PauseDialogProps) {
   return (
     <Modal
       open={job !== undefined}
-      title={t('jobs:pause.title', { job: job?.name ?? '' })}
+      title={
+        <CarTitle plate={job?.plate} colour={job?.plateColour}>
+          {t('jobs:pause.title', { job: job?.name ?? '' })}
+        </CarTitle>
+      }
       footer={null}
       onCancel={onClose}
       destroyOnHidden

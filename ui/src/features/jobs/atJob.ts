@@ -4,6 +4,9 @@ import type { Allowed, Job, JobAction, JobRow, JobShare, JobState, PauseReason, 
 export interface JobAtHand {
   id: number;
   version: number;
+  /** The car it is done at: every dialog of the job shows whose it is. */
+  plate: string | null;
+  plateColour: string | null;
   name: string;
   hours: number;
   state: JobState;
@@ -26,6 +29,8 @@ export interface JobAtHand {
 export const jobOfRow = (row: JobRow): JobAtHand => ({
   id: row.job_id,
   version: row.version,
+  plate: row.plate,
+  plateColour: row.plate_colour,
   name: row.name,
   hours: row.hours,
   state: row.state,
@@ -46,6 +51,8 @@ export function jobOfVisit(visit: Visit, job: Job): JobAtHand {
   return {
     id: job.id,
     version: job.version,
+    plate: visit.vehicle.plate,
+    plateColour: visit.vehicle.plate_colour,
     name: line?.name ?? '–',
     hours: line?.hours ?? 0,
     state: job.state,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { halfWritten, written } from './keyData';
+import { halfWritten, isMeasured, written } from './keyData';
 
 it('keeps the measurements that say something', () => {
   const data = [
@@ -14,4 +14,8 @@ it('keeps the measurements that say something', () => {
     nameless: false,
     valueless: [],
   });
+});
+
+it('what has a unit is a number, a fault code is not', () => {
+  expect([{ unit: 'N·m' }, { unit: '' }, { unit: ' ' }].map(isMeasured)).toEqual([true, false, false]);
 });

@@ -11,6 +11,9 @@ export const usualData = [
   { code: 'fault_codes_after', unit: '' },
 ] as const;
 
+/** What has a unit is measured, and so a number; fault codes are letters as well. */
+export const isMeasured = ({ unit }: Pick<KeyDatum, 'unit'>): boolean => unit.trim() !== '';
+
 /** Rows that say something; those left empty are not kept. */
 export function written(data: readonly KeyDatum[]): KeyDatum[] {
   return data

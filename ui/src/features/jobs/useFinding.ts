@@ -4,6 +4,7 @@ import { useCommand } from '../../api/command';
 import type { RefusalLike } from '../../i18n/refusal';
 import { useDraft } from '../../kit/draft';
 import type { Lack } from '../../kit/lacks';
+import { release } from '../photos/uploads';
 
 /** What was found at the car, as it is being typed. */
 interface TypedFinding {
@@ -14,12 +15,20 @@ interface TypedFinding {
   job_id: number | null;
 }
 
+export interface ReportedFinding {
+  id: number;
+  /** How many photos of it are on their way. */
+  photos: number;
+}
+
 export interface FindingReport {
   value: TypedFinding;
   set: (more: Partial<TypedFinding>) => void;
   lacks: Lack[];
-  /** Tells the advisor; what was typed is kept until the host has it. */
-  send: () => Promise<void>;
+  /** Tells the advisor; what was typed is kept until the host has it. What was photographed for it goes out with it. */
+  send: () => Promise<ReportedFinding>;
+  /** Where photos for it wait until then. */
+  photos: { workOrderId: number; draft: string };
   refusal: RefusalLike | undefined;
   onRefused: (refusal: RefusalLike) => void;
 }
@@ -40,7 +49,7 @@ export function useFinding(key: string, workOrderId: number, jobId?: number): Fi
     lacks: value.text.trim() === '' ? [{ says: t('jobs:finding.empty'), at: 'text' }] : [],
     send: async () => {
       setRefusal(undefined);
-      await report({
+      const { id } = await report({
         work_order_id: workOrderId,
         job_id: jobId ?? value.job_id,
         text: value.text.trim(),
@@ -48,7 +57,10 @@ export function useFinding(key: string, workOrderId: number, jobId?: number): Fi
         unsafe_to_drive: value.unsafe_to_drive,
       });
       draft.clear();
+      const place = { kind: 'finding', finding_id: id, job_id: null, item: '' } as const;
+      return { id, photos: release(key, { work_order_id: workOrderId, ...place }) };
     },
+    photos: { workOrderId, draft: key },
     refusal,
     onRefused: setRefusal,
   };

@@ -224,6 +224,7 @@ const call = vi.fn(async (command: string) => {
   if (command === 'get_visit') return visit;
   if (command === 'quote_bill')
     return { sheets: [{ payer: 'customer', payer_name: '', content }], concessions: [] };
+  if (command === 'list_photos') return { photos: [], may_take: [] };
   return null;
 });
 const asked = () => new Set(call.mock.calls.map(([command]) => command));

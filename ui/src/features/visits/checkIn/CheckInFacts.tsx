@@ -5,6 +5,7 @@ import { DateTimeText } from '../../../kit/DateTimeText';
 import { Fact, Facts } from '../../../kit/Facts';
 import { SignaturePad } from '../../../kit/SignaturePad';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
+import { ArrivalPhotos } from '../../photos/ArrivalPhotos';
 import { bayOf } from '../visit/visit';
 
 /** What was written down when the car came, to read. */
@@ -58,6 +59,7 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
         </Fact>
       </Facts>
       {walk && walk.marks.length > 0 && <WalkAroundOutline marks={walk.marks} kinds={[]} />}
+      <ArrivalPhotos workOrderId={order.id} />
       {walk?.confirmed_at && (
         <Facts small>
           <Fact label={t('visits:check_in.confirmation')}>

@@ -15,6 +15,7 @@ import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { useRecordForm } from '../../../kit/recordForm';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
+import { ArrivalPhotos } from '../../photos/ArrivalPhotos';
 import { usePaperDesk } from '../papers/PaperDesk';
 import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
@@ -159,6 +160,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
           onRemove={(index) => form.set({ marks: fields.marks.filter((_, place) => place !== index) })}
         />
       </Group>
+      <ArrivalPhotos workOrderId={order.id} />
       <Group title={t('visits:check_in.inside')} columns={2}>
         <Field small label={t('visits:check_in.field.belongings')} wide>
           <Input

@@ -4,6 +4,7 @@ import { useWords } from '../../../i18n/words';
 import { DateTimeText, DayText } from '../../../kit/DateTimeText';
 import { Fact, Facts } from '../../../kit/Facts';
 import { SignaturePad } from '../../../kit/SignaturePad';
+import { PhotoStrip } from '../../photos/PhotoStrip';
 import { nameOf } from '../visit/visit';
 
 /** How the car went back, to read. */
@@ -40,6 +41,7 @@ export function DeliveryFacts({ visit }: { visit: Visit }) {
           {delivery.advice || '–'}
         </Fact>
       </Facts>
+      <PhotoStrip workOrderId={visit.order.id} kinds={['delivery']} title={t('photos:delivery')} />
       {delivery.signature && <SignaturePad value={delivery.signature} label={label('acceptance')} readOnly />}
     </>
   );

@@ -14,6 +14,7 @@ import { Fact, Facts } from '../../../kit/Facts';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { WorkPanel } from '../../../kit/Panel';
+import { PhotoStrip } from '../../photos/PhotoStrip';
 import { SheetPapers } from '../papers/SheetPapers';
 import { isAboutMileage } from '../settlement/MileageOut';
 import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
@@ -119,6 +120,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
         <Fact label={label('belongings')}>{visit.walk_around?.belongings || '–'}</Fact>
         {order.certificate_number && <Fact label={label('certificate')}>{order.certificate_number}</Fact>}
       </Facts>
+      <PhotoStrip workOrderId={order.id} kinds={['delivery']} title={t('photos:delivery')} />
       {yours && (
         <>
           <Group columns={2}>

@@ -7,16 +7,19 @@ import type { RefusalLike } from '../../../i18n/refusal';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Buttons } from '../../../kit/Buttons';
+import { CarTitle } from '../../../kit/CarTitle';
 import { Choice } from '../../../kit/Choice';
 import { useDraft } from '../../../kit/draft';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { Modal } from '../../../kit/Modal';
+import { withPhrase } from '../../../kit/phrases';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { SignaturePad } from '../../../kit/SignaturePad';
 import { Stack } from '../../../kit/Stack';
 import { visitorOf } from '../visit/visit';
 import styles from './findings.module.css';
+import { jobOfFinding } from './standing';
 
 interface Typed {
   name: string;
@@ -75,7 +78,15 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
   return (
     <Modal
       open
-      title={t('visits:finding.decline_title', { text: finding.text })}
+      title={
+        <CarTitle
+          plate={visit.vehicle.plate}
+          colour={visit.vehicle.plate_colour}
+          job={jobOfFinding(visit, finding)}
+        >
+          {t('visits:finding.decline_title', { text: finding.text })}
+        </CarTitle>
+      }
       footer={null}
       onCancel={onClose}
       width={640}
@@ -118,7 +129,7 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
                   key={why}
                   size="small"
                   label={t(`visits:finding.why.${why}`)}
-                  onAct={() => set({ reason: t(`visits:finding.why.${why}`) })}
+                  onAct={() => set({ reason: withPhrase(value.reason, t(`visits:finding.why.${why}`), []) })}
                 />
               ))}
             </div>

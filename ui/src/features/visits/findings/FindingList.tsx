@@ -5,12 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
+import { CarTitle } from '../../../kit/CarTitle';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { Quiet } from '../../../kit/Quiet';
-import { isYours, lineOf, nameOf } from '../visit/visit';
+import { PhotoStrip } from '../../photos/PhotoStrip';
+import { isYours, nameOf } from '../visit/visit';
 import { DeclineFinding } from './DeclineFinding';
 import styles from './findings.module.css';
-import { mayBeDeclined, mayBeDismissed } from './standing';
+import { jobOfFinding, mayBeDeclined, mayBeDismissed } from './standing';
 
 interface FindingListProps {
   visit: Visit;
@@ -48,7 +50,15 @@ export function FindingList({ visit, findings, onQuote, roomy }: FindingListProp
       )}
       <ConfirmWithReason
         open={dismissing !== undefined}
-        title={t('visits:finding.dismiss_title', { text: dismissing?.text ?? '' })}
+        title={
+          <CarTitle
+            plate={visit.vehicle.plate}
+            colour={visit.vehicle.plate_colour}
+            job={dismissing && jobOfFinding(visit, dismissing)}
+          >
+            {t('visits:finding.dismiss_title', { text: dismissing?.text ?? '' })}
+          </CarTitle>
+        }
         verb={t('words:action.dismiss_finding')}
         suggestions={[t('visits:finding.why.old'), t('visits:finding.why.in_range')]}
         onConfirm={async (reason) => {
@@ -76,11 +86,10 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
   const word = useWords();
   const mark = useCommand('mark_finding');
   const waits = finding.standing === 'undecided' || finding.standing === 'unsigned';
-  const job = visit.jobs.find((one) => one.id === finding.job_id);
   const decision = [finding.declined_by, finding.reason, finding.signed_paper].filter(Boolean).join(' · ');
   const about = [
     t('visits:finding.by', { name: nameOf(visit, finding.person_id) }),
-    (job && lineOf(visit, job.line_id)?.name) ?? '',
+    jobOfFinding(visit, finding),
     decision,
   ];
   const size = roomy ? 'large' : 'middle';
@@ -144,6 +153,12 @@ function FindingItem({ visit, finding, onQuote, onDecline, onDismiss, roomy }: F
           />
         )}
       </span>
+      <PhotoStrip
+        workOrderId={visit.order.id}
+        kinds={['finding']}
+        findingId={finding.id}
+        about={finding.text}
+      />
     </li>
   );
 }

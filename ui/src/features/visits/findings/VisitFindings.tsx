@@ -2,6 +2,7 @@ import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Buttons } from '../../../kit/Buttons';
+import { CarTitle } from '../../../kit/CarTitle';
 import { useDraft } from '../../../kit/draft';
 import { FindingForm } from '../../jobs/FindingForm';
 import { useFinding } from '../../jobs/useFinding';
@@ -26,6 +27,11 @@ export function VisitFindings({ visit }: { visit: Visit }) {
         <VisitAction visit={visit} action="report_finding" size="large" onAct={() => form.set(true)} />
       ) : (
         <div className={styles.form}>
+          <p className={styles.about}>
+            <CarTitle plate={visit.vehicle.plate} colour={visit.vehicle.plate_colour}>
+              {t('jobs:finding.title')}
+            </CarTitle>
+          </p>
           <FindingForm
             report={report}
             jobs={currentJobs(visit).map((job) => ({

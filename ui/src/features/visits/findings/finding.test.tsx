@@ -8,7 +8,9 @@ import { installTransport, type Transport } from '../../../api/transport';
 import { FindingDialog } from '../../jobs/FindingDialog';
 import { VisitFindings } from './VisitFindings';
 
-const call = vi.fn(async (_command: string, _request: unknown) => ({}));
+const call = vi.fn(async (command: string, _request: unknown) =>
+  command === 'list_photos' ? { photos: [], may_take: [] } : {},
+);
 const reported = () => call.mock.calls.filter(([name]) => name === 'report_finding').map(([, sent]) => sent);
 
 beforeEach(() => {
@@ -25,6 +27,7 @@ const draw = (page: ReactNode) =>
 
 const visit = {
   order: { id: 3 },
+  vehicle: { plate: '粤B54321', plate_colour: 'blue' },
   actions: [{ action: 'report_finding', yours: true, next: false, roles: [], missing: [] }],
   lines: [{ id: 5, name: '更换前刹车片' }],
   jobs: [{ id: 21, line_id: 5, attempt: 1 }],

@@ -1,11 +1,20 @@
-import type { Visit } from '@bindings';
+import type { PhotoRow, Visit } from '@bindings';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { VisitPhotos } from '../../photos/VisitPhotos';
 import { Papers } from '../papers/Papers';
+import { lineOf } from '../visit/visit';
 import { Changes } from './Changes';
 import { Consents } from './Consents';
 import styles from './side.module.css';
 import { Timeline } from './Timeline';
+
+/** The job or the finding a photo is of. */
+function ofPhoto(visit: Visit, photo: PhotoRow): string | undefined {
+  const job = visit.jobs.find((one) => one.id === photo.job_id);
+  const finding = visit.findings.find((one) => one.id === photo.finding_id);
+  return finding?.text ?? (job && lineOf(visit, job.line_id)?.name);
+}
 
 /** Everything that happened, the papers, and who changed what. */
 export function SideColumn({ visit }: { visit: Visit }) {
@@ -13,6 +22,11 @@ export function SideColumn({ visit }: { visit: Visit }) {
   const tab = (key: string, label: string) => <span data-testid={`tab-${key}`}>{label}</span>;
   return (
     <aside className={styles.side} aria-label={t('visits:side.label')}>
+      <VisitPhotos
+        workOrderId={visit.order.id}
+        number={visit.order.number}
+        about={(photo) => ofPhoto(visit, photo)}
+      />
       <Tabs
         size="small"
         items={[

@@ -32,7 +32,8 @@ const hiddenFields = new Set(
   (
     'id at position version checksum sample created_at stage_since last_visit_at person_id work_order_id line_id ' +
     'estimate_id settlement_id customer_id vehicle_id appointment_id job_id inspection_id rework_id finding_id ' +
-    'supersedes_id labour_operation_id part_id reverses_id refund_of import_id import_key waits_for'
+    'supersedes_id labour_operation_id part_id reverses_id refund_of import_id import_key waits_for ' +
+    'hash small_hash width height taken_by removed_by'
   ).split(' '),
 );
 
@@ -93,6 +94,8 @@ const codes: Record<string, string> = {
   'appointment.stage': 'appointment_stage',
   warning_lights: 'warning_light',
   'preparation.done': 'preparation_item',
+  'photo.kind': 'photo_kind',
+  'photo.item': 'walk_around_item',
 };
 
 function listed(raw: string): unknown[] {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Choice } from '../../../kit/Choice';
+import { NumberKeys } from '../../../kit/NumberKeys';
 import { Stack } from '../../../kit/Stack';
 import styles from './inspection.module.css';
 import { allPass, type Looked, lookedAt, unseen, type Wanted } from './items';
@@ -52,15 +53,17 @@ export function Checklist({ kind, wanted, looked, onChange }: ChecklistProps) {
                 {title}
                 {code === 'job' && <span className={styles.detail}>{t('visits:inspection.job')}</span>}
               </span>
-              <Input
-                size="large"
-                className={styles.value}
-                value={seen.value}
-                placeholder={t('visits:inspection.value')}
-                aria-label={t('visits:inspection.value_for', { name: title })}
-                data-testid={`${kind}-${key}-value`}
-                onChange={(event) => onChange({ ...looked, [key]: { ...seen, value: event.target.value } })}
-              />
+              <NumberKeys>
+                <Input
+                  size="large"
+                  className={styles.value}
+                  value={seen.value}
+                  placeholder={t('visits:inspection.value')}
+                  aria-label={t('visits:inspection.value_for', { name: title })}
+                  data-testid={`${kind}-${key}-value`}
+                  onChange={(event) => onChange({ ...looked, [key]: { ...seen, value: event.target.value } })}
+                />
+              </NumberKeys>
               <Choice
                 roomy
                 value={seen.result}

@@ -8,7 +8,9 @@ import { CountInput } from '../../../kit/CountInput';
 import { useDraft } from '../../../kit/draft';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
+import { NumberKeys } from '../../../kit/NumberKeys';
 import { WorkPanel } from '../../../kit/Panel';
+import { Phrases } from '../../../kit/Phrases';
 import { FindingList } from '../findings/FindingList';
 import { VisitAction } from '../visit/VisitAction';
 import { currentJobs, isYours, lineOf } from '../visit/visit';
@@ -16,6 +18,7 @@ import { Checklist } from './Checklist';
 import { InspectionReports } from './InspectionReports';
 import styles from './inspection.module.css';
 import { failed, itemsOf, type Looked, unseen, wantedOf } from './items';
+import { checkedPhrases } from './phrases';
 import { ReworkForm } from './ReworkForm';
 
 interface Typed {
@@ -108,15 +111,17 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
               refusal={refusal}
               warn={visit.order.test_drive_allowed ? undefined : t('visits:inspection.no_test_drive')}
             >
-              <CountInput
-                value={value.road_test_km}
-                onChange={(road_test_km) => set((before) => ({ ...before, road_test_km }))}
-                label={t('visits:inspection.road_test')}
-                size="large"
-                suffix={t('words:km_unit')}
-                max={LIMITS.road_test_km}
-                testId="road-test-km"
-              />
+              <NumberKeys whole>
+                <CountInput
+                  value={value.road_test_km}
+                  onChange={(road_test_km) => set((before) => ({ ...before, road_test_km }))}
+                  label={t('visits:inspection.road_test')}
+                  size="large"
+                  suffix={t('words:km_unit')}
+                  max={LIMITS.road_test_km}
+                  testId="road-test-km"
+                />
+              </NumberKeys>
             </Field>
             {certificate && (
               <Field
@@ -148,6 +153,13 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
                   const note = event.target.value;
                   set((before) => ({ ...before, note }));
                 }}
+              />
+              <Phrases
+                value={value.note}
+                onChange={(note) => set((before) => ({ ...before, note }))}
+                groups={checkedPhrases(t)}
+                label={t('visits:inspection.phrases.label')}
+                testId="inspection-phrases"
               />
             </Field>
           </Group>

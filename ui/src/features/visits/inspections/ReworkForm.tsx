@@ -7,11 +7,15 @@ import { useRead } from '../../../api/read';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { ActionButton } from '../../../kit/ActionButton';
 import { HoursInput } from '../../../kit/AmountInput';
+import { CarTitle } from '../../../kit/CarTitle';
 import { Toggles } from '../../../kit/Choice';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
+import { NumberKeys } from '../../../kit/NumberKeys';
+import { Phrases } from '../../../kit/Phrases';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { currentJobs, lineOf } from '../visit/visit';
+import { reworkCauses, reworkRemedies } from './phrases';
 import styles from './rework.module.css';
 
 interface ReworkFormProps {
@@ -63,7 +67,11 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
 
   return (
     <div className={styles.rework} data-testid="rework">
-      <h3>{t('visits:rework.title')}</h3>
+      <h3>
+        <CarTitle plate={visit.vehicle.plate} colour={visit.vehicle.plate_colour}>
+          {t('visits:rework.title')}
+        </CarTitle>
+      </h3>
       <p>{t('visits:rework.explained')}</p>
       <RefusalAlert refusal={refusal} />
       <Field small label={t('visits:rework.jobs')} names={['failed_jobs']}>
@@ -89,6 +97,13 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
             data-testid="rework-cause"
             onChange={(event) => setCause(event.target.value)}
           />
+          <Phrases
+            value={cause}
+            onChange={setCause}
+            groups={reworkCauses(t)}
+            label={t('visits:rework.why.label')}
+            testId="rework-causes"
+          />
         </Field>
         <Field small label={t('visits:rework.remedy')} names={['remedy']} refusal={refusal} wide>
           <Input
@@ -98,6 +113,13 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
             aria-label={t('visits:rework.remedy')}
             data-testid="rework-remedy"
             onChange={(event) => setRemedy(event.target.value)}
+          />
+          <Phrases
+            value={remedy}
+            onChange={setRemedy}
+            groups={reworkRemedies(t)}
+            label={t('visits:rework.how.label')}
+            testId="rework-remedies"
           />
         </Field>
         <Field small label={t('visits:rework.responsible')} names={['responsible_id']} refusal={refusal}>
@@ -114,12 +136,14 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
         </Field>
         <Field small label={t('visits:rework.hours')} names={['hours']} refusal={refusal}>
           <div data-testid="rework-hours">
-            <HoursInput
-              size="large"
-              value={hours}
-              aria-label={t('visits:rework.hours')}
-              onChange={(next) => setHours(next ?? 0)}
-            />
+            <NumberKeys>
+              <HoursInput
+                size="large"
+                value={hours}
+                aria-label={t('visits:rework.hours')}
+                onChange={(next) => setHours(next ?? 0)}
+              />
+            </NumberKeys>
           </div>
         </Field>
       </Group>

@@ -7,6 +7,7 @@ import { Fact, Facts } from '../../../kit/Facts';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { InstantField } from '../../../kit/InstantField';
+import { NumberKeys } from '../../../kit/NumberKeys';
 import { sharersOf } from '../../../kit/sharers';
 import { PlanForm } from '../../workshop/PlanForm';
 import { type Plan, sharedEqually, sharesFit } from '../../workshop/plan';
@@ -112,13 +113,15 @@ export function JobPlan({ visit, job, line, plan, technicians, bays, onChange }:
               lacks={sharesFit(plan.technicians) ? undefined : 'shares'}
             >
               <div data-testid={`assign-${id}-share-${person_id}`}>
-                <ShareInput
-                  size="large"
-                  shares={plan.technicians}
-                  person={person_id}
-                  name={chosenName(person_id)}
-                  onChange={(technicians) => set({ technicians })}
-                />
+                <NumberKeys>
+                  <ShareInput
+                    size="large"
+                    shares={plan.technicians}
+                    person={person_id}
+                    name={chosenName(person_id)}
+                    onChange={(technicians) => set({ technicians })}
+                  />
+                </NumberKeys>
               </div>
             </Field>
           ))}

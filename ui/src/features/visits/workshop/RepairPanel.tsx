@@ -8,11 +8,13 @@ import { useDraft } from '../../../kit/draft';
 import { EmptyState } from '../../../kit/EmptyState';
 import { Field } from '../../../kit/Field';
 import { WorkPanel } from '../../../kit/Panel';
+import { Phrases } from '../../../kit/Phrases';
 import { Stack } from '../../../kit/Stack';
 import { isOver } from '../../jobs/atJob';
 import { VisitFindings } from '../findings/VisitFindings';
 import { Checklist } from '../inspections/Checklist';
 import { itemsOf, type Looked, unseen, wantedOf } from '../inspections/items';
+import { checkedPhrases } from '../inspections/phrases';
 import { VisitAction } from '../visit/VisitAction';
 import { currentJobs, isYours } from '../visit/visit';
 import styles from './repair.module.css';
@@ -89,6 +91,13 @@ export function RepairPanel({ visit }: { visit: Visit }) {
                 const note = event.target.value;
                 draft.set((before) => ({ ...before, note }));
               }}
+            />
+            <Phrases
+              value={draft.value.note}
+              onChange={(note) => draft.set((before) => ({ ...before, note }))}
+              groups={checkedPhrases(t)}
+              label={t('visits:inspection.phrases.label')}
+              testId="self-inspection-phrases"
             />
           </Field>
         </section>

@@ -27,9 +27,11 @@ const people = [
   { id: wang, name: '王师傅' },
 ];
 const bays = [{ id: 2, name: '二号工位' }];
-const call = vi.fn(async (command: string, _request: unknown) =>
-  command === 'list_people' ? { people, bays } : {},
-);
+const answers: Record<string, unknown> = {
+  list_people: { people, bays },
+  list_photos: { photos: [], may_take: [] },
+};
+const call = vi.fn(async (command: string, _request: unknown) => answers[command] ?? {});
 const asked = (command: string) =>
   call.mock.calls.filter(([name]) => name === command).map(([, sent]) => sent);
 
@@ -70,6 +72,7 @@ interface Told {
 function draw(one: Job, { at = [], worked = [], actions = [] }: Told = {}) {
   const visit = {
     order: { id: 3 },
+    vehicle: { plate: '粤B54321', plate_colour: 'blue' },
     lines: [{ id: 5, name: '更换前刹车片', hours: 120 }],
     jobs: [one],
     job_times: at.map((person_id) => ({ job_id: one.id, person_id, started_at: began, ended_at: null })),
@@ -175,7 +178,7 @@ it('draws what the host lets through, and nothing else', async () => {
   draw(job({ state: 'waiting' }), { actions: offered('start', 'assign', 'cancel') });
   expect(screen.getByTestId('job-21-start')).toHaveProperty('disabled', false);
   expect(screen.getByTestId('job-21-cancel')).toBeTruthy();
-  expect(call).not.toHaveBeenCalled();
+  expect(call.mock.calls.filter(([name]) => name !== 'list_photos')).toEqual([]);
 });
 
 it('tells the foreman whose hands are full, and technicians whose job it is', async () => {
@@ -287,6 +290,17 @@ it('says of a job on the own list what it says on the page of its visit', async 
 it('the note of a job that is over says what was done, and no longer what is wanted', () => {
   draw(job({ state: 'finished', note: '已磨合' }));
   screen.getByText('已磨合');
+});
+
+it('every dialog of a job names the car and the job', async () => {
+  const opens = ['pause', 'finish', 'cancel'] as const;
+  for (const action of opens) {
+    draw(job(), { at: [li], actions: offered(...opens) });
+    fireEvent.click(screen.getByTestId(`job-21-${action}`));
+    const title = await screen.findByTestId('car-title');
+    expect(title.textContent).toMatch(/粤B·54321.*更换前刹车片/);
+    cleanup();
+  }
 });
 
 it('asks on the page of the visit as well why work stops, one press for each reason', async () => {

@@ -6,6 +6,7 @@ import { useNow } from '../../../kit/clock';
 import { jobOfVisit } from '../../jobs/atJob';
 import { type AskedAtJob, JobCard } from '../../jobs/JobCard';
 import { JobDialogs } from '../../jobs/JobDialogs';
+import { JobPhotos } from '../../photos/JobPhotos';
 import { bayOf, nameOf, secondsWorked } from '../visit/visit';
 import styles from './repair.module.css';
 import { daysWorked } from './worked';
@@ -47,6 +48,7 @@ export function VisitJob({ visit, job }: { visit: Visit; job: Job }) {
             {job.key_data.map((datum) => `${datum.name} ${datum.value} ${datum.unit}`.trim()).join(' · ')}
           </p>
         )}
+        <JobPhotos workOrderId={visit.order.id} jobId={job.id} name={atHand.name} />
       </JobCard>
       <JobDialogs job={atHand} asking={asking} onClose={() => setAsking(undefined)} />
     </>

@@ -1,0 +1,76 @@
+import type { PhotoKind, PhotoRow } from '@bindings';
+import { useState } from 'react';
+import { useRead } from '../../api/read';
+import { Group } from '../../kit/Group';
+import { RefusalAlert } from '../../kit/RefusalAlert';
+import { PhotoGroup } from './PhotoGroup';
+import { PhotoView } from './PhotoView';
+import { inOrder } from './photos';
+import styles from './strip.module.css';
+import { useIsComing } from './uploads';
+
+interface PhotoStripProps {
+  workOrderId: number;
+  kinds: readonly PhotoKind[];
+  /** Of one finding, of one job; without them those of the visit as a whole. */
+  findingId?: number;
+  jobId?: number;
+  /** Of one item of the walk-around; without it of all. */
+  item?: string;
+  /** Stands above, where the row is a part of a form. */
+  title?: string;
+  /** What they are of, above a photo looked at: the job, the finding. */
+  about?: string | undefined;
+}
+
+/** How many tiles of a kind stand in a row: at the counter the row is one. */
+const most = 6;
+
+/** Photos where they belong, and the button that adds more; nothing at all where there are none and can be none. */
+export function PhotoStrip(props: PhotoStripProps) {
+  const { workOrderId, kinds, findingId = null, jobId = null, item, title, about } = props;
+  const { data, error } = useRead('list_photos', { work_order_id: workOrderId });
+  const [open, setOpen] = useState<number>();
+  const belongs = (photo: PhotoRow) =>
+    photo.finding_id === findingId && photo.job_id === jobId && (item === undefined || photo.item === item);
+  const groups = kinds.map((kind) => ({
+    kind,
+    photos: inOrder(data?.photos.filter((photo) => photo.kind === kind && belongs(photo)) ?? []),
+    takes: data?.may_take.includes(kind) ?? false,
+    place: { work_order_id: workOrderId, kind, finding_id: findingId, job_id: jobId, item: item ?? '' },
+  }));
+  const isComing = useIsComing(groups.map(({ place }) => place));
+  if (data && !isComing && groups.every(({ photos, takes }) => !takes && photos.length === 0)) return null;
+  const row = (
+    <div
+      className={`${styles.strip} ${data || error ? '' : styles.pending}`}
+      data-photo-row
+      data-testid="photo-strip"
+    >
+      <RefusalAlert refusal={error} />
+      {data &&
+        groups.map((group) => (
+          <PhotoGroup
+            key={group.kind}
+            {...group}
+            named={kinds.length > 1}
+            most={most}
+            onOpen={(id) => setOpen(id)}
+          />
+        ))}
+      <PhotoView
+        photos={groups.flatMap(({ photos }) => photos)}
+        open={open}
+        onOpen={setOpen}
+        about={() => about}
+      />
+    </div>
+  );
+  return title ? (
+    <Group title={title} columns={1}>
+      {row}
+    </Group>
+  ) : (
+    row
+  );
+}

@@ -1,0 +1,120 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import type { PhotoRow } from '@bindings';
+import { Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatInstant } from '../../i18n/time';
+import { useWords } from '../../i18n/words';
+import { Modal } from '../../kit/Modal';
+import { PhotoDesk } from './PhotoDesk';
+import { nextTo } from './photos';
+import { RemovePhoto } from './RemovePhoto';
+import styles from './view.module.css';
+
+interface PhotoViewProps {
+  /** Those before and after it. */
+  photos: readonly PhotoRow[];
+  /** The photo looked at; nothing keeps the view shut. */
+  open: number | undefined;
+  onOpen: (id: number | undefined) => void;
+  /** The job or the finding it is of. */
+  about: (photo: PhotoRow) => string | undefined;
+}
+
+/** In the caption the arrows are the cursor's, in a choice they choose. */
+const hasArrows = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('input, textarea') !== null;
+
+/** One photo over the page, large: who took it, what is drawn on it, and the ones beside it. */
+export function PhotoView({ photos, open, onOpen, about }: PhotoViewProps) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const [removing, setRemoving] = useState<PhotoRow>();
+  const at = photos.findIndex((photo) => photo.id === open);
+  const photo = photos[at];
+  const [before, next] = [photos[at - 1], photos[at + 1]];
+
+  const step = (key: string) => {
+    const to = key === 'ArrowLeft' ? before : key === 'ArrowRight' ? next : undefined;
+    if (to) onOpen(to.id);
+  };
+  const isOpen = photo !== undefined;
+  useEffect(() => {
+    if (!isOpen || removing) return;
+    const press = (event: KeyboardEvent) => {
+      if (!hasArrows(event.target) && !event.altKey && !event.ctrlKey && !event.metaKey) step(event.key);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  });
+
+  const title = photo && [word('photo_kind', photo.kind), about(photo), word('walk_around_item', photo.item)];
+  return (
+    <>
+      <Modal
+        open={isOpen}
+        title={
+          <span className={styles.title}>
+            {title?.filter(Boolean).join(' · ')}
+            {photos.length > 1 && <span>{t('photos:place', { at: at + 1, all: photos.length })}</span>}
+          </span>
+        }
+        footer={null}
+        width="min(1180px, calc(100vw - 32px))"
+        className={styles.view}
+        onCancel={() => onOpen(undefined)}
+        destroyOnHidden
+      >
+        {photo && (
+          <div className={styles.body} data-testid="photo-view" data-photo={photo.id}>
+            <PhotoDesk
+              key={photo.id}
+              photo={photo}
+              onRemove={() => setRemoving(photo)}
+              aside={
+                photos.length > 1 && (
+                  <>
+                    <Button
+                      className={styles.before}
+                      icon={<LeftOutlined />}
+                      disabled={!before}
+                      aria-label={t('photos:before')}
+                      data-testid="photo-before"
+                      onClick={() => step('ArrowLeft')}
+                    />
+                    <Button
+                      className={styles.next}
+                      icon={<RightOutlined />}
+                      disabled={!next}
+                      aria-label={t('photos:next')}
+                      data-testid="photo-next"
+                      onClick={() => step('ArrowRight')}
+                    />
+                  </>
+                )
+              }
+            >
+              <p className={styles.taken}>
+                {t('photos:taken', { name: photo.taken_by_name, at: formatInstant(t, photo.at, true) })}
+                {photo.removed_at && (
+                  <strong data-testid="photo-removed">
+                    {t('photos:removed_at', {
+                      name: photo.removed_by_name,
+                      at: formatInstant(t, photo.removed_at, true),
+                      reason: photo.removed_reason,
+                    })}
+                  </strong>
+                )}
+              </p>
+            </PhotoDesk>
+          </div>
+        )}
+      </Modal>
+      <RemovePhoto
+        photo={removing}
+        onRemoved={(id) => onOpen(nextTo(photos, id))}
+        onClose={() => setRemoving(undefined)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import type { PhotoKind, PhotoRow } from '@bindings';
+
+/** As they were taken; those that were taken off the page come last. */
+export const inOrder = (photos: readonly PhotoRow[]): PhotoRow[] =>
+  [...photos].sort(
+    (one, other) => Number(one.removed_at !== null) - Number(other.removed_at !== null) || one.id - other.id,
+  );
+
+/** As a visit goes: the car comes, is worked at, and goes. */
+const course: readonly PhotoKind[] = [
+  'walk_around',
+  'accident',
+  'document',
+  'finding',
+  'before',
+  'after',
+  'part',
+  'delivery',
+];
+
+export interface PhotosOf {
+  kind: PhotoKind;
+  /** The finding or the job they are of; nothing for the visit as a whole. */
+  about: string | undefined;
+  findingId: number | null;
+  jobId: number | null;
+  photos: PhotoRow[];
+}
+
+/**
+ * All photos of a visit by what they are of. Where photos of the visit as a whole may be taken there is a group for them
+ * before there is any.
+ */
+export function grouped(
+  photos: readonly PhotoRow[],
+  mayTake: readonly PhotoKind[],
+  about: (photo: PhotoRow) => string | undefined,
+): PhotosOf[] {
+  const groups: PhotosOf[] = [];
+  for (const kind of course) {
+    const own = inOrder(photos.filter((photo) => photo.kind === kind));
+    if (ofVisit.has(kind) && mayTake.includes(kind)) {
+      groups.push({ kind, about: undefined, findingId: null, jobId: null, photos: [] });
+    }
+    for (const photo of own) {
+      const { finding_id: findingId, job_id: jobId } = photo;
+      let group = groups.find(
+        (one) => one.kind === kind && one.findingId === findingId && one.jobId === jobId,
+      );
+      if (!group) {
+        group = { kind, about: about(photo), findingId, jobId, photos: [] };
+        groups.push(group);
+      }
+      group.photos.push(photo);
+    }
+  }
+  return groups;
+}
+
+/** What is photographed for the visit, without a finding or a job. */
+const ofVisit = new Set<PhotoKind>(['walk_around', 'accident', 'document', 'part', 'delivery']);
+
+/** The photo to look at once one was taken off the page: the next that is still on it, or the last before it. */
+export function nextTo(photos: readonly PhotoRow[], id: number): number | undefined {
+  const at = photos.findIndex((photo) => photo.id === id);
+  const isThere = (photo: PhotoRow) => photo.id !== id && photo.removed_at === null;
+  return (photos.slice(at + 1).find(isThere) ?? photos.slice(0, Math.max(0, at)).findLast(isThere))?.id;
+}

@@ -1,0 +1,61 @@
+import { Refusal } from '../../api/errors';
+import { base64Of } from '../../kit/base64';
+
+/** So large a photo is still sharp enough for a number plate at the other end of the car. */
+const longestSide = 2048;
+const quality = 0.82;
+/** The host takes no larger file. */
+const megabyte = 2 ** 20;
+const largest = 20 * megabyte;
+
+/** A file as it is sent. */
+interface Prepared {
+  /** In base64. */
+  content: string;
+  /** What is seen of it meanwhile; nothing where only the host may be able to read it. */
+  picture?: Blob;
+}
+
+/**
+ * The photo upright and small enough to be sent from a phone at the far end of the shop. What this browser cannot read
+ * goes as it is: the host says what is wrong with it.
+ */
+export async function prepared(file: File): Promise<Prepared> {
+  const picture = await smaller(file);
+  if (picture) return { content: base64Of(new Uint8Array(await picture.arrayBuffer())), picture };
+  if (file.size > largest) {
+    throw new Refusal('file_too_large', {
+      megabytes: Math.ceil(file.size / megabyte),
+      limit: largest / megabyte,
+    });
+  }
+  return { content: base64Of(new Uint8Array(await file.arrayBuffer())) };
+}
+
+async function smaller(file: File): Promise<Blob | undefined> {
+  let photo: ImageBitmap;
+  try {
+    photo = await createImageBitmap(file, { imageOrientation: 'from-image' });
+  } catch {
+    return undefined;
+  }
+  const share = Math.min(1, longestSide / Math.max(photo.width, photo.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(photo.width * share));
+  canvas.height = Math.max(1, Math.round(photo.height * share));
+  const on = canvas.getContext('2d');
+  if (on) {
+    // What can be seen through would become black.
+    on.fillStyle = '#ffffff';
+    on.fillRect(0, 0, canvas.width, canvas.height);
+    on.imageSmoothingQuality = 'high';
+    on.drawImage(photo, 0, 0, canvas.width, canvas.height);
+  }
+  photo.close();
+  if (!on) return undefined;
+  const picture = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/jpeg', quality));
+  // An old phone keeps few canvases: their dots go at once.
+  canvas.width = 0;
+  canvas.height = 0;
+  return picture ?? undefined;
+}

@@ -1,0 +1,153 @@
+// Photos on their way: one after the other, each failing by itself, the same letter by letter when it is sent again.
+import { act, renderHook } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { TransportLost } from '../../api/errors';
+import { keepSession } from '../../api/session';
+import { installTransport, type Transport } from '../../api/transport';
+import { type PhotoPlace, release, sendAgain, shown, takeAway, upload, useUploads } from './uploads';
+
+vi.mock('./shrink', () => ({
+  prepared: (file: File) => Promise.resolve({ content: btoa(file.name), picture: new Blob([file.name]) }),
+}));
+
+const session = { token: 'one', person_id: 4, name: '林顾问', roles: ['advisor'] };
+const place: PhotoPlace = { work_order_id: 7, kind: 'walk_around', finding_id: null, job_id: null, item: '' };
+const photo = (name: string) => new File(['x'], name);
+
+interface Asked {
+  content: string;
+  key: string | undefined;
+  answer: (how: unknown) => void;
+  refuse: (why: unknown) => void;
+}
+let asked: Asked[];
+
+beforeEach(() => {
+  asked = [];
+  URL.createObjectURL = () => 'blob:here';
+  URL.revokeObjectURL = () => undefined;
+  installTransport({
+    place: 'station',
+    call: (_: string, request: { content: string }, key?: string) =>
+      new Promise((answer, refuse) => asked.push({ content: atob(request.content), key, answer, refuse })),
+    onConnection: (listener: (one: string) => void) => {
+      listener('connected');
+      return () => undefined;
+    },
+  } as unknown as Transport);
+  // A person who sits down begins without what the test before left.
+  keepSession({ ...session, person_id: 99, token: 'other' });
+  keepSession(session);
+});
+
+const at = (where: PhotoPlace | string = place) => renderHook(() => useUploads(where)).result;
+const turn = () => act(async () => new Promise((done) => setTimeout(done, 0)));
+const states = (list: { current: readonly { state: string }[] }) => list.current.map((one) => one.state);
+
+it('several go out one after the other', async () => {
+  const list = at();
+  act(() => upload(place, [photo('a'), photo('b')]));
+  await turn();
+  expect(asked.map((one) => one.content)).toEqual(['a']);
+  expect(states(list)).toEqual(['sending', 'waiting']);
+  asked[0]?.answer({ id: 31 });
+  await turn();
+  expect(asked.map((one) => one.content)).toEqual(['a', 'b']);
+  // The tile stays until the page shows the photo itself.
+  expect(states(list)).toEqual(['sent', 'sending']);
+  act(() => shown(new Set([31])));
+  expect(states(list)).toEqual(['sending']);
+  asked[1]?.answer({ id: 32 });
+  await turn();
+  expect(list.current).toMatchObject([{ state: 'sent', id: 32 }]);
+});
+
+it('who closes the page while a photo is on its way is asked first', async () => {
+  const leave = () => {
+    const event = new Event('beforeunload', { cancelable: true });
+    window.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect(leave()).toBe(false);
+  act(() => upload(place, [photo('a')]));
+  await turn();
+  expect(leave()).toBe(true);
+  asked[0]?.answer({ id: 38 });
+  await turn();
+  expect(leave()).toBe(false);
+});
+
+it('one that is refused keeps no other back, and may be taken away', async () => {
+  const list = at();
+  act(() => upload(place, [photo('a'), photo('b')]));
+  await turn();
+  asked[0]?.refuse({ code: 'no_photo', params: { problem: 'no_picture' } });
+  await turn();
+  expect(states(list)).toEqual(['failed', 'sending']);
+  expect(list.current[0]?.refusal).toMatchObject({ code: 'no_photo', params: { problem: 'no_picture' } });
+  act(() => takeAway(list.current[0]?.key ?? 0));
+  expect(states(list)).toEqual(['sending']);
+  asked[1]?.answer({ id: 33 });
+  await turn();
+});
+
+it('a lost line sends the same under the same key', async () => {
+  vi.useFakeTimers();
+  const list = at();
+  act(() => upload(place, [photo('a')]));
+  await act(() => vi.advanceTimersByTimeAsync(1));
+  asked[0]?.refuse(new TransportLost());
+  await act(() => vi.advanceTimersByTimeAsync(400));
+  expect(asked).toHaveLength(2);
+  expect(asked[1]?.key).toBe(asked[0]?.key);
+  expect(states(list)).toEqual(['sending']);
+  asked[1]?.answer({ id: 34 });
+  await act(() => vi.advanceTimersByTimeAsync(1));
+  expect(states(list)).toEqual(['sent']);
+});
+
+it('what failed is sent again by a press', async () => {
+  const list = at();
+  act(() => upload(place, [photo('a')]));
+  await turn();
+  asked[0]?.refuse({ code: 'disk_full', params: { folder: 'D:' } });
+  await turn();
+  act(() => sendAgain(list.current[0]?.key ?? 0));
+  await turn();
+  expect(asked.map((one) => one.content)).toEqual(['a', 'a']);
+  asked[1]?.answer({ id: 35 });
+  await turn();
+  expect(states(list)).toEqual(['sent']);
+});
+
+it('photos of a finding wait until it is reported', async () => {
+  const held = at('finding/3');
+  act(() => upload('finding/3', [photo('a')]));
+  await turn();
+  expect(states(held)).toEqual(['held']);
+  expect(asked).toEqual([]);
+  const finding: PhotoPlace = { ...place, kind: 'finding', finding_id: 12 };
+  const list = at(finding);
+  let many = 0;
+  act(() => {
+    many = release('finding/3', finding);
+  });
+  await turn();
+  expect(many).toBe(1);
+  expect(states(held)).toEqual([]);
+  expect(states(list)).toEqual(['sending']);
+  expect(release('finding/3', finding)).toBe(0);
+  asked[0]?.answer({ id: 36 });
+  await turn();
+});
+
+it('the next person here is shown nothing of it', async () => {
+  const list = at();
+  act(() => upload(place, [photo('a')]));
+  await turn();
+  act(() => keepSession({ ...session, person_id: 5, token: 'two' }));
+  expect(list.current).toEqual([]);
+  asked[0]?.answer({ id: 37 });
+  await turn();
+  expect(list.current).toEqual([]);
+});

@@ -1,0 +1,179 @@
+// Photos on their way to the host. They are of the page and not of what it shows: whoever takes a photo and goes on to
+// the next car finds it sent, and what could not be sent still there, with why.
+import type { PhotoKind } from '@bindings';
+import { useMemo, useSyncExternalStore } from 'react';
+import { call } from '../../api/call';
+import { asRefusal, type Refusal } from '../../api/errors';
+import { keptSession, onSession } from '../../api/session';
+import { prepared } from './shrink';
+
+/** What a photo is put to, as the host asks for it. */
+export interface PhotoPlace {
+  work_order_id: number;
+  kind: PhotoKind;
+  finding_id: number | null;
+  job_id: number | null;
+  item: string;
+}
+
+/** A place that is not there yet: a finding that is still being typed, by the name of its draft. */
+export type UploadPlace = PhotoPlace | string;
+
+export interface Upload {
+  key: number;
+  name: string;
+  /** What is seen of it; nothing where this browser cannot read it. */
+  preview?: string;
+  state: 'preparing' | 'held' | 'waiting' | 'sending' | 'failed' | 'sent';
+  refusal?: Refusal;
+  /** Once it is sent: the photo that came of it. */
+  id?: number;
+}
+
+interface Kept extends Upload {
+  place: UploadPlace;
+  file: File;
+  /** As it is sent. Sent again it is the same to the letter: by that the host knows it, and keeps it once. */
+  content?: string | undefined;
+  person: number | undefined;
+}
+
+let kept: readonly Kept[] = [];
+let keys = 0;
+const watching = new Set<() => void>();
+
+// What the camera of a page took is nowhere else: who closes it while some is on its way is asked whether they mean it.
+const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+const isOpen = (one: Kept): boolean => one.state !== 'sent' && one.person === keptSession()?.person_id;
+
+function keep(next: readonly Kept[]): void {
+  kept = next;
+  if (kept.some(isOpen)) window.addEventListener('beforeunload', ask);
+  else window.removeEventListener('beforeunload', ask);
+  for (const tell of watching) tell();
+}
+
+const set = (key: number, more: Partial<Kept>): void =>
+  keep(kept.map((one) => (one.key === key ? { ...one, ...more } : one)));
+
+const nameOf = (place: UploadPlace): string =>
+  typeof place === 'string'
+    ? place
+    : [place.work_order_id, place.kind, place.finding_id, place.job_id, place.item].join('/');
+
+// Somebody else sits down here: what the last one photographed is none of theirs.
+onSession(() => {
+  const person = keptSession()?.person_id;
+  if (person !== undefined) forget((one) => one.person !== person);
+});
+
+function forget(which: (one: Kept) => boolean): void {
+  const gone = kept.filter(which);
+  if (gone.length === 0) return;
+  for (const { preview } of gone) if (preview) URL.revokeObjectURL(preview);
+  keep(kept.filter((one) => !gone.includes(one)));
+}
+
+/** Several at once: each is made smaller and sent in its turn, and fails by itself. */
+export function upload(place: UploadPlace, files: readonly File[]): void {
+  const person = keptSession()?.person_id;
+  const state = 'preparing' as const;
+  keep([...kept, ...files.map((file) => ({ key: ++keys, name: file.name, state, place, file, person }))]);
+  void prepareAll();
+}
+
+let preparing = false;
+
+async function prepareAll(): Promise<void> {
+  if (preparing) return;
+  preparing = true;
+  for (let next = nextIn('preparing'); next; next = nextIn('preparing')) await prepare(next);
+  preparing = false;
+}
+
+const nextIn = (state: Upload['state']): Kept | undefined => kept.find((one) => one.state === state);
+
+async function prepare({ key, file }: Kept): Promise<void> {
+  try {
+    const { content, picture } = await prepared(file);
+    const now = kept.find((one) => one.key === key);
+    if (!now) return;
+    const preview = picture && URL.createObjectURL(picture);
+    const state = typeof now.place === 'string' ? 'held' : 'waiting';
+    set(key, { content, state, ...(preview && { preview }) });
+    void sendAll();
+  } catch (failure) {
+    set(key, { state: 'failed', refusal: asRefusal(failure) });
+  }
+}
+
+let sending = false;
+
+async function sendAll(): Promise<void> {
+  if (sending) return;
+  sending = true;
+  for (let next = nextIn('waiting'); next; next = nextIn('waiting')) await send(next);
+  sending = false;
+}
+
+async function send({ key, place, content }: Kept): Promise<void> {
+  if (typeof place === 'string' || content === undefined) return;
+  set(key, { state: 'sending' });
+  try {
+    const { id } = await call('add_photo', { ...place, caption: '', content });
+    set(key, { state: 'sent', id, content: undefined });
+  } catch (failure) {
+    set(key, { state: 'failed', refusal: asRefusal(failure) });
+  }
+}
+
+/** What failed goes out once more; a lost line is no reason to make another photo of it. */
+export function sendAgain(key: number): void {
+  const one = kept.find((other) => other.key === key);
+  if (one?.state !== 'failed') return;
+  const state = one.content === undefined ? 'preparing' : typeof one.place === 'string' ? 'held' : 'waiting';
+  set(key, { state });
+  void prepareAll();
+  void sendAll();
+}
+
+export const takeAway = (key: number): void => forget((one) => one.key === key);
+
+/** The page shows these photos by now: their tiles are not needed any more. */
+export function shown(ids: ReadonlySet<number>): void {
+  forget(({ id }) => id !== undefined && ids.has(id));
+}
+
+/** The finding is there: what was photographed for it goes out. Answers how many that are. */
+export function release(draft: string, place: PhotoPlace): number {
+  const own = kept.filter((one) => one.place === draft);
+  keep(
+    kept.map((one) =>
+      own.includes(one)
+        ? { ...one, place, state: one.state === 'held' ? ('waiting' as const) : one.state }
+        : one,
+    ),
+  );
+  void sendAll();
+  return own.length;
+}
+
+function watch(changed: () => void): () => void {
+  watching.add(changed);
+  return () => watching.delete(changed);
+}
+
+const all = (): readonly Kept[] => kept;
+
+/** What is on its way to a place, the first taken first. */
+export function useUploads(place: UploadPlace): readonly Upload[] {
+  const everything = useSyncExternalStore(watch, all);
+  const name = nameOf(place);
+  return useMemo(() => everything.filter((one) => nameOf(one.place) === name), [everything, name]);
+}
+
+/** Whether anything is on its way to one of these places. */
+export const useIsComing = (places: readonly UploadPlace[]): boolean =>
+  useSyncExternalStore(watch, () =>
+    kept.some((one) => places.some((place) => nameOf(place) === nameOf(one.place))),
+  );
