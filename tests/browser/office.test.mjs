@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
-import { atTheShop, awake, go } from './support/station.mjs';
+import { atTheShop, awake, faultsOf, go, picture, rest } from './support/station.mjs';
 
 test('settings save what stands on the screen: no half of a number, an address as an address', () =>
   atTheShop(async (shop) => {
@@ -94,4 +94,31 @@ test('a call is recorded with one hand: what is typed after an outcome stands in
     await go(page, `/complaints/${low.complaint.id}`);
     await page.getByTestId('complaint-marks').getByText(/Would recommend \d+\/10/).waitFor();
     assert.deepEqual(page.complaints, []);
+  }));
+
+test('a new shop is led through its first hour, and what is done ticks itself', () =>
+  atTheShop(async (shop) => {
+    const page = await shop.open({ session: shop.session });
+    await go(page, '/office');
+    await picture(page, 'first-hour');
+    const done = (step) => page.getByTestId(`first-hour-${step}`).getAttribute('data-done');
+    assert.deepEqual([await done('hire'), await done('add_bays')], ['false', 'true']);
+    const leads = { hire: '/settings/people', price_list: '/settings/catalogue', bring_customers: '/imports', let_stations_in: '/settings/stations' };
+    for (const [step, to] of Object.entries(leads)) {
+      await page.getByTestId(`first-hour-${step}`).getByRole('link').click();
+      await rest(page);
+      assert.equal(new URL(page.url()).hash, `#${to}`);
+      assert.equal(await page.getByText('没有这一页').count(), 0, to);
+      await go(page, '/office');
+    }
+    await shop.hire('王师傅', ['technician']);
+    await until(async () => (await done('hire')) === 'true' && (await done('share_roles')) === 'true', 'both to be ticked without a reload');
+    const english = await shop.open({ session: shop.session, language: 'en', size: [1024, 768] });
+    await go(english, '/office');
+    await picture(english, 'first-hour-en');
+    assert.deepEqual(await faultsOf(english), []);
+    await page.getByTestId('action-close_first_hour').click();
+    await page.getByTestId('first-hour').waitFor({ state: 'detached' });
+    await english.getByTestId('first-hour').waitFor({ state: 'detached' });
+    assert.deepEqual([...page.complaints, ...english.complaints], []);
   }));

@@ -6,6 +6,7 @@ mod backups;
 mod cases;
 mod ending;
 mod files;
+mod first_hour;
 mod imports;
 mod known_rows;
 mod pin_throttle;

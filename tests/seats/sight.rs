@@ -109,6 +109,7 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("characters_on_paper", json!({ "text": "张" })),
         ("get_visit", of_visit.clone()),
         ("get_visit", of_request.clone()),
+        ("list_photos", of_visit.clone()),
         ("visit_changes", of_visit),
         ("visit_changes", of_request),
     ];

@@ -325,6 +325,12 @@ export type CheckInFacts = { customer_id: number, repair_kind: RepairKind, sympt
  */
 certificate_number: string, };
 
+export type CloseFirstHour = { 
+/**
+ * How many were still open on the page.
+ */
+open: number, };
+
 export type CollectOnAccount = { settlement_id: number, 
 /**
  * What the page said is on account.
@@ -572,6 +578,10 @@ export type FindingStanding = "undecided" | "quoted" | "declined" | "unsigned" |
 export type FindingState = "open" | "quoted" | "declined" | "dismissed";
 
 export type FinishJob = { job_id: number, version: number, key_data: Array<KeyDatum>, note: string, };
+
+export type FirstHourItem = { step: FirstHourStep, done: boolean, };
+
+export type FirstHourStep = "hire" | "share_roles" | "add_bays" | "price_list" | "bring_customers" | "let_stations_in";
 
 export type FollowUp = { id: number, work_order_id: number, due_on: string, attempts: number, call_back_at: string | null, outcome: CallOutcome | null, closed_at: string | null, 
 /**
@@ -910,7 +920,11 @@ remedies_waiting: Array<RemedyWaitingRow>, follow_ups_overdue: number, follow_up
 /**
  * Mean of the recommend marks of the last 30 days in hundredths.
  */
-recommend_hundredths: number | null, billed_by_day: Array<DayFigure>, };
+recommend_hundredths: number | null, billed_by_day: Array<DayFigure>, 
+/**
+ * What a new shop sees to first; empty once all is done, or nobody wants to see it.
+ */
+first_hour: Array<FirstHourItem>, };
 
 export type MarkFinding = { finding_id: number, version: number, unsafe_to_drive: boolean, };
 
@@ -1537,7 +1551,7 @@ export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobR
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations";
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence";
 
 export type TypedText = { text: string, };
 
@@ -1830,6 +1844,7 @@ export interface Commands {
   parts_home: { request: AskNothing; response: PartsHome };
   cashier_home: { request: AskNothing; response: CashierHome };
   manager_home: { request: AskNothing; response: ManagerHome };
+  close_first_hour: { request: CloseFirstHour; response: null };
   wall_screen: { request: AskNothing; response: WallScreen };
   nav_counts: { request: AskNothing; response: NavCounts };
   load_sample_shop: { request: AskNothing; response: TaskStatus };
@@ -1858,7 +1873,7 @@ export const COMMANDS: {
   save_person: { kind: 'write', roles: ["manager"], topics: ["complaints","people"] },
   change_own_pin: { kind: 'write', roles: [], topics: ["people"] },
   save_bay: { kind: 'write', roles: ["manager"], topics: ["people"] },
-  list_stations: { kind: 'read', roles: ["manager"], topics: ["stations"] },
+  list_stations: { kind: 'read', roles: ["manager"], topics: ["stations","presence"] },
   open_house_door: { kind: 'write', roles: ["manager"], topics: ["stations"] },
   offer_pairing: { kind: 'write', roles: ["manager"], topics: ["stations"] },
   stop_pairing: { kind: 'write', roles: ["manager"], topics: ["stations"] },
@@ -1898,7 +1913,7 @@ export const COMMANDS: {
   next_open_slot: { kind: 'read', roles: [], topics: ["bookings"] },
   list_appointments: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
   get_visit: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },
-  visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","calls","complaints","suggestions","approvals"] },
+  visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos"] },
   cancel_visit: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
   move_promise: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   walk_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
@@ -1968,8 +1983,9 @@ export const COMMANDS: {
   inspector_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles"] },
-  manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals"] },
-  wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","vehicles","customers","people"] },
+  manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","stations"] },
+  close_first_hour: { kind: 'write', roles: ["manager"], topics: ["shop"] },
+  wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
   nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },
   load_sample_shop: { kind: 'task', roles: ["manager"], topics: ["tasks","shop"] },
   sample_removal: { kind: 'read', roles: ["manager"], topics: ["visits","customers","vehicles","bookings"] },
@@ -1977,7 +1993,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","delivery":"visits","estimate":"visits","finding":"visits","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","station":"stations","station_seen":"stations","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;

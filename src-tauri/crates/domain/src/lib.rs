@@ -17,6 +17,7 @@ pub mod customer;
 pub mod dates;
 pub mod estimate;
 pub mod finding;
+pub mod first_hour;
 mod folded;
 pub mod follow_up;
 pub mod ids;

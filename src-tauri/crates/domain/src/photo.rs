@@ -197,12 +197,12 @@ impl Photo {
     /// size, a turn that is none, a caption too long.
     pub fn drawn_on(self, drawing: PhotoDrawing) -> Result<Self, Refusal> {
         if drawing.marks.len() > MAX_MARKS {
-            return Err(Refusal::bad("marks", FieldProblem::TooLarge));
+            return Err(Refusal::bad("photo_marks", FieldProblem::TooLarge));
         }
         for mark in &drawing.marks {
             let inside = |(x, y): (i64, i64)| SIDES.contains(&x) && SIDES.contains(&y);
             if !inside(mark.from) || !inside(mark.to) || mark.from == mark.to {
-                return Err(Refusal::bad("marks", FieldProblem::Unknown));
+                return Err(Refusal::bad("photo_marks", FieldProblem::Unknown));
             }
         }
         if !(0..4).contains(&drawing.quarter_turns) {

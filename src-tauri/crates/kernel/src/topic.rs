@@ -25,11 +25,14 @@ pub enum Topic {
     Tasks,
     Clock,
     Stations,
+    /// Who is there just now: it comes and goes all day, and only the list of stations shows it.
+    Presence,
 }
 
 /// Every kind of row a change tells of, and what it is about.
 pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("shop", Topic::Shop),
+    ("first_hour", Topic::Shop),
     ("person", Topic::People),
     ("bay", Topic::People),
     ("customer", Topic::Customers),
@@ -75,7 +78,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("clock_accepted", Topic::Clock),
     ("station", Topic::Stations),
     ("house_door", Topic::Stations),
-    ("station_seen", Topic::Stations),
+    ("station_seen", Topic::Presence),
 ];
 
 /// None for the machinery's own tables: no screen shows them.

@@ -124,6 +124,11 @@ impl StorageError {
                 | rusqlite::Error::Utf8Error(..)
                 | rusqlite::Error::InvalidColumnType(..),
             ) => true,
+            // Each table and column was there when the file was opened, or was
+            // made then: what says of itself another name now has lost it.
+            Self::Sqlite(rusqlite::Error::SqlInputError { msg, .. }) => {
+                msg.starts_with("no such table") || msg.starts_with("no such column")
+            }
             _ => false,
         }
     }

@@ -3,8 +3,9 @@
 use crate::record::Record;
 use domain::ids::*;
 use domain::{
-    appointment, approval, catalogue, complaint, counterfoil, customer, estimate, finding, follow_up,
-    inspection, job, line, person, photo, settlement, shop, station, suggestion, vehicle, work_order,
+    appointment, approval, catalogue, complaint, counterfoil, customer, estimate, finding, first_hour,
+    follow_up, inspection, job, line, person, photo, settlement, shop, station, suggestion, vehicle,
+    work_order,
 };
 
 macro_rules! records {
@@ -63,6 +64,7 @@ records! {
     approval::Approval => "approval", ApprovalId;
     counterfoil::Counterfoil => "counterfoil", plain;
     photo::Photo => "photo", PhotoId;
+    first_hour::FirstHourClosed => "first_hour", plain;
     station::Station => "station", StationId;
     station::HouseDoor => "house_door", plain;
 }

@@ -1,11 +1,42 @@
 //! Whether there is a shop, and whether the made-up one is in it.
 
+use crate::step::{Step, dated};
 use crate::{Reader, Result};
+use domain::first_hour::OnFile;
+
+pub(crate) const STEPS: &[Step] = &[dated!("shop/", "2026-11-28-1400-first-hour", None)];
 
 impl Reader<'_> {
     pub fn is_set_up(&self) -> Result<bool> {
         let mut find = self.connection().prepare_cached("SELECT EXISTS (SELECT 1 FROM shop WHERE id = 1)")?;
         Ok(find.query_row([], |row| row.get(0))?)
+    }
+
+    /// What a shop has of its own; the sample is none of it, and neither are the
+    /// so many operations and parts every shop begins with.
+    pub fn on_file(&self, (operations, parts): (i64, i64)) -> Result<OnFile> {
+        let has = |sql: &str| -> Result<bool> {
+            let mut find = self.connection().prepare_cached(sql)?;
+            Ok(find.exists([])?)
+        };
+        let is_own = |table: &str, first: i64| {
+            // Two questions by the number of the row: one with OR would read all parts.
+            has(&format!(
+                "SELECT 1 FROM {table} WHERE id > {first}
+                 UNION ALL SELECT 1 FROM {table} WHERE id <= {first} AND version > 1"
+            ))
+        };
+        Ok(OnFile {
+            people: self.people()?,
+            bays: has("SELECT 1 FROM bay WHERE active = 1 AND sample = 0")?,
+            price_list: is_own("labour_operation", operations)? || is_own("part", parts)?,
+            customers: has("SELECT 1 FROM customer WHERE sample = 0")?,
+            stations: has("SELECT 1 FROM station WHERE revoked_at IS NULL")?,
+        })
+    }
+
+    pub fn is_first_hour_over(&self) -> Result<bool> {
+        Ok(self.connection().prepare_cached("SELECT 1 FROM first_hour")?.exists([])?)
     }
 
     /// The sample shop is recognised by the marks on its own rows.

@@ -21,6 +21,7 @@ import { railStages } from '../../kit/stages';
 import { BilledChart } from './BilledChart';
 import { Concessions } from './Concessions';
 import { markText } from './chart';
+import { FirstHour } from './FirstHour';
 import styles from './Page.module.css';
 
 /** The shop in figures: today, this month, and what is late. */
@@ -47,6 +48,7 @@ function Office({ home }: { home: ManagerHome }) {
   const mark = home.recommend_hundredths;
   return (
     <Stack gap={16}>
+      {home.first_hour.length > 0 && <FirstHour items={home.first_hour} />}
       <div className={styles.figures} data-testid="figures-today">
         <Figure name={t('office:arrived_today')}>{home.arrived_today}</Figure>
         <Figure name={t('office:delivered_today')}>{home.delivered_today}</Figure>

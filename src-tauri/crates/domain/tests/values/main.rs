@@ -6,6 +6,7 @@ mod catalogue_search;
 mod complaint;
 mod concession;
 mod dates;
+mod first_hour;
 mod key_data;
 mod mileage;
 mod money;

@@ -2,8 +2,9 @@
 
 use super::{
     AdvisorHome, CashierHome, ForemanHome, InspectorHome, ManagerHome, NavCounts, PartsHome, TechnicianHome,
-    advisor_home, cashier_home, foreman_home, inspector_home, manager_home, nav_counts, parts_home,
-    technician_home,
+    advisor_home, cashier_home, foreman_home, inspector_home, manager_home, nav_counts,
+    office::{CloseFirstHour, close_first_hour},
+    parts_home, technician_home,
     wall::{WallScreen, wall_screen},
 };
 use kernel::command::{MANAGER, SignedIn, TILL, Wall};
@@ -17,7 +18,9 @@ kernel::commands! {
     read parts_home(AskNothing) -> PartsHome, SignedIn, shows [Visits Sheets Customers Vehicles];
     read cashier_home(AskNothing) -> CashierHome, TILL, shows [Visits Sheets Customers Vehicles];
     read manager_home(AskNothing) -> ManagerHome, MANAGER,
-        shows [Visits Sheets Customers Vehicles Calls Complaints Approvals];
-    read wall_screen(AskNothing) -> WallScreen, Wall, shows [Shop Visits Vehicles Customers People];
+        shows [Visits Sheets Customers Vehicles Calls Complaints Approvals Shop People Catalogue Stations];
+    write close_first_hour(CloseFirstHour) -> (), MANAGER, changes [Shop];
+    read wall_screen(AskNothing) -> WallScreen, Wall,
+        shows [Shop Visits Sheets Vehicles Customers People];
     read nav_counts(AskNothing) -> NavCounts, SignedIn, shows [Visits Bookings Calls Complaints Suggestions];
 }

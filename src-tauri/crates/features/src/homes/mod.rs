@@ -19,6 +19,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::allowed::Allowed;
 use domain::complaint::RemedyRequest;
 use domain::finding::{Finding, FindingStanding};
+use domain::first_hour::FirstHourItem;
 use domain::ids::{JobId, PersonId, WorkOrderId};
 use domain::job::{Job, JobAction, JobState, PauseReason};
 use domain::money::Money;
@@ -179,6 +180,8 @@ pub struct ManagerHome {
     /// Mean of the recommend marks of the last 30 days in hundredths.
     pub recommend_hundredths: Option<i64>,
     pub billed_by_day: Vec<DayFigure>,
+    /// What a new shop sees to first; empty once all is done, or nobody wants to see it.
+    pub first_hour: Vec<FirstHourItem>,
 }
 
 /// A dear remedy somebody would promise.

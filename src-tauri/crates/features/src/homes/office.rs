@@ -4,15 +4,19 @@ use super::{
     DayFigure, ManagerHome, NavCounts, QueueRow, RemedyWaitingRow, StageCount, Takings, stages_in_shop,
 };
 use crate::aftercare::follow_ups::list_follow_ups;
+use crate::visit::lines::starting_items;
 use chrono::{Datelike, NaiveDate};
 use domain::dates::{add_days, day_range_utc};
+use domain::first_hour::{FirstHourClosed, FirstHourItem, first_hour};
 use domain::money::Money;
 use domain::plate::PlateColour;
 use kernel::error::Result;
 use kernel::host::AskNothing;
-use kernel::host::Read;
+use kernel::host::{Read, Write};
+use serde::{Deserialize, Serialize};
 use storage::RemedyWaiting;
 use storage::screens::OfDay;
+use ts_rs::TS;
 
 /// The days of the chart, and of the marks.
 const DAYS_BACK: i64 = 30;
@@ -57,7 +61,30 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
         reworks_month: cx.r.reworks(month_began, tomorrow)?.count,
         recommend_hundredths: (marks.count > 0).then(|| marks.sum * 100 / marks.count),
         billed_by_day: chart(chart_from, &billed, &delivered),
+        first_hour: still_to_see_to(cx)?,
     })
+}
+
+fn still_to_see_to(cx: &Read) -> Result<Vec<FirstHourItem>> {
+    if cx.r.is_first_hour_over()? {
+        return Ok(Vec::new());
+    }
+    let items = first_hour(&cx.r.on_file(starting_items()?)?);
+    Ok(if items.iter().all(|item| item.done) { Vec::new() } else { items })
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CloseFirstHour {
+    /// How many were still open on the page.
+    pub open: i64,
+}
+
+/// Not shown any more, to nobody, whatever is open.
+pub fn close_first_hour(cx: &Write, _: CloseFirstHour) -> Result<()> {
+    if !cx.w.is_first_hour_over()? {
+        cx.w.insert(&mut FirstHourClosed { id: 0, at: cx.now, person_id: cx.my_id()? })?;
+    }
+    Ok(())
 }
 
 impl From<RemedyWaiting> for RemedyWaitingRow {

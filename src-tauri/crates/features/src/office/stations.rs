@@ -223,7 +223,7 @@ fn let_in(cx: &Write, id: StationId) -> Result<Station> {
 }
 
 kernel::commands! {
-    read list_stations(AskNothing) -> StationsPage, MANAGER, shows [Stations];
+    read list_stations(AskNothing) -> StationsPage, MANAGER, shows [Stations Presence];
     write open_house_door(OpenHouseDoor) -> HouseDoor, MANAGER, changes [Stations];
     write offer_pairing(OfferPairing) -> (), MANAGER, changes [Stations];
     write stop_pairing(StopPairing) -> (), MANAGER, changes [Stations];

@@ -125,5 +125,5 @@ fn shown(value: Option<&Value>) -> Option<String> {
 
 kernel::commands! {
     read visit_changes(AskVisit) -> VisitChanges, SignedIn,
-        shows [Visits Sheets Customers Vehicles Bookings Calls Complaints Suggestions Approvals];
+        shows [Visits Sheets Customers Vehicles Bookings Calls Complaints Suggestions Approvals Photos];
 }

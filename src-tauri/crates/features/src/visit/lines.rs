@@ -29,7 +29,7 @@ pub(crate) use wanted::{add_wanted, quote_of};
 
 pub use catalogue::{
     CatalogueFound, FindCatalogue, SaveCatalogueItem, find_catalogue, insert_starting_catalogue,
-    save_catalogue_item,
+    save_catalogue_item, starting_items,
 };
 use kernel::command::{MANAGER, SignedIn, of};
 

@@ -10,7 +10,9 @@ mod tests;
 
 use crate::changes::RowSum;
 use crate::step::{Does, Step, dated};
-use crate::{Result, StorageError, blobs, catalogue, changes, counterfoils, instant, let_in, photos, seen};
+use crate::{
+    Result, StorageError, blobs, catalogue, changes, counterfoils, instant, let_in, photos, seen, shop,
+};
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, TransactionBehavior};
@@ -32,6 +34,7 @@ const LISTS: &[&[Step]] = &[
     catalogue::STEPS,
     let_in::STEPS,
     photos::STEPS,
+    shop::STEPS,
 ];
 
 /// Files up to this one are understood. It stands in the file as its

@@ -134,6 +134,17 @@ fn typed<T: Default, E: std::fmt::Display>(
     read(text).map_err(|error| Error::Fault(format!("the starting catalogue has {text}: {error}")))
 }
 
+/// How many operations and how many parts every shop begins with.
+pub fn starting_items() -> Result<(i64, i64)> {
+    let (mut operations, mut parts) = (0, 0);
+    for row in csv::Reader::from_reader(STARTING_LINES.as_bytes()).deserialize() {
+        let row: StartingLine =
+            row.map_err(|error| Error::Fault(format!("the starting catalogue cannot be read: {error}")))?;
+        if row.kind == LineKind::Part { parts += 1 } else { operations += 1 }
+    }
+    Ok((operations, parts))
+}
+
 /// The lines every shop sells, so that the first estimate needs no typing.
 pub fn insert_starting_catalogue(w: &Writer<'_>) -> Result<()> {
     let hour_rate = w.get::<ShopDetails>(1)?.settings.hour_rate;

@@ -1,0 +1,67 @@
+//! What a new shop sees to first, so that its first car finds everything. Each
+//! thing is done by what is on file, not by somebody's tick.
+
+use crate::ids::PersonId;
+use crate::person::Person;
+use crate::role::Role;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FirstHourStep {
+    /// Who works here, each with a PIN of their own.
+    Hire,
+    /// Not everybody may do everything.
+    ShareRoles,
+    AddBays,
+    /// The starting catalogue, at this shop's prices.
+    PriceList,
+    /// Customers and cars of the program before this one.
+    BringCustomers,
+    /// The other computers and tablets.
+    LetStationsIn,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct FirstHourItem {
+    pub step: FirstHourStep,
+    pub done: bool,
+}
+
+/// What is on file by now, of the shop's own.
+#[derive(Clone, Debug)]
+pub struct OnFile {
+    pub people: Vec<Person>,
+    pub bays: bool,
+    /// Something of the starting catalogue was changed, or added to it.
+    pub price_list: bool,
+    pub customers: bool,
+    pub stations: bool,
+}
+
+/// In the order in which a shop goes through them.
+pub fn first_hour(on_file: &OnFile) -> Vec<FirstHourItem> {
+    let own: Vec<&Person> = on_file.people.iter().filter(|person| person.active && !person.sample).collect();
+    let may_everything = |person: &&Person| Role::ALL.iter().all(|role| person.roles.contains(role));
+    [
+        (FirstHourStep::Hire, own.len() > 1),
+        (FirstHourStep::ShareRoles, !own.iter().all(may_everything)),
+        (FirstHourStep::AddBays, on_file.bays),
+        (FirstHourStep::PriceList, on_file.price_list),
+        (FirstHourStep::BringCustomers, on_file.customers),
+        (FirstHourStep::LetStationsIn, on_file.stations),
+    ]
+    .into_iter()
+    .map(|(step, done)| FirstHourItem { step, done })
+    .collect()
+}
+
+/// The manager wants to see the list no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstHourClosed {
+    pub id: i64,
+    pub at: DateTime<Utc>,
+    pub person_id: PersonId,
+}

@@ -1,0 +1,55 @@
+//! What a new shop sees to first is ticked by what is on file.
+
+use domain::first_hour::{FirstHourStep, OnFile, first_hour};
+use domain::ids::PersonId;
+use domain::person::Person;
+use domain::role::Role;
+
+fn person(id: i64, roles: &[Role]) -> Person {
+    Person {
+        id: PersonId(id),
+        name: format!("第 {id} 人"),
+        roles: roles.to_vec(),
+        active: true,
+        sample: false,
+        version: 1,
+    }
+}
+
+fn new_shop() -> OnFile {
+    OnFile {
+        people: vec![person(1, &Role::ALL)],
+        bays: true,
+        price_list: false,
+        customers: false,
+        stations: false,
+    }
+}
+
+fn open(on_file: &OnFile) -> Vec<FirstHourStep> {
+    first_hour(on_file).into_iter().filter(|item| !item.done).map(|item| item.step).collect()
+}
+
+#[test]
+fn a_new_shop_has_its_manager_and_its_bays() {
+    use FirstHourStep::{BringCustomers, Hire, LetStationsIn, PriceList, ShareRoles};
+    assert_eq!(open(&new_shop()), [Hire, ShareRoles, PriceList, BringCustomers, LetStationsIn]);
+}
+
+#[test]
+fn a_second_person_who_may_everything_shares_no_roles() {
+    let mut shop = new_shop();
+    shop.people.push(person(2, &Role::ALL));
+    assert!(!open(&shop).contains(&FirstHourStep::Hire));
+    assert!(open(&shop).contains(&FirstHourStep::ShareRoles));
+    shop.people.push(person(3, &[Role::Technician]));
+    assert!(!open(&shop).contains(&FirstHourStep::ShareRoles));
+}
+
+#[test]
+fn who_left_and_who_is_of_the_sample_counts_for_nothing() {
+    let mut shop = new_shop();
+    shop.people.push(Person { active: false, ..person(2, &[Role::Technician]) });
+    shop.people.push(Person { sample: true, ..person(3, &[Role::Technician]) });
+    assert!(open(&shop).contains(&FirstHourStep::Hire) && open(&shop).contains(&FirstHourStep::ShareRoles));
+}
