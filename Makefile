@@ -64,12 +64,12 @@ bench: ## how fast the counter is on a ten-year shop, and the window to its firs
 	cargo run --release -p shop-tests --bin bench
 	@node .make/bench.mjs
 
-soak: ## twenty stations for an hour, with the figures they must keep (WORKBAY_SOAK_SECONDS for less)
+soak: ## twenty stations for an hour and a slow Wi-Fi, with the figures they must keep (WORKBAY_SOAK_SECONDS for less)
 	@.make/prerequisites test
 	@$(MAKE) --no-print-directory ui
 	cargo build --release --workspace --bin workbay-serve
 	WORKBAY_SERVE=$(CURDIR)/target/release/workbay-serve WORKBAY_SOAK_SECONDS=$${WORKBAY_SOAK_SECONDS:-3600} \
-		node --test --test-reporter=spec --test-timeout=7200000 tests/browser/twenty.test.mjs
+		node --test --test-reporter=spec --test-timeout=7200000 tests/browser/wifi.test.mjs tests/browser/twenty.test.mjs
 
 dist: ## the installers for this kind of computer, in target/release/bundle
 	@.make/prerequisites run

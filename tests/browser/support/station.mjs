@@ -132,14 +132,16 @@ export async function openShop({ setUp = true, at } = {}) {
 
     /**
      * A page at this shop's door; with a session somebody sits there already. `zone` and `ahead` are of a computer
-     * that is set to another zone, and whose clock is wrong by so many hours. `door` is another address than the host's own. A `busy` one never rests, so that no page is
+     * that is set to another zone, and whose clock is wrong by so many hours. `door` is another address than the host's own, `proxy` what stands between. A `busy` one never rests, so that no page is
      * loaded before it is wanted: most stories want a page or two, and would wait for all of them.
      */
-    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale, busy = true, door = address } = {}) {
+    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale, busy = true, door = address, proxy } = {}) {
       const context = await browser.newContext({
         viewport: { width: size[0], height: size[1] }, hasTouch: touch, reducedMotion: 'reduce', timezoneId: zone, locale,
         // The shop's own certificate, which this browser was never told to trust.
         ignoreHTTPSErrors: door !== address,
+        // This computer's own addresses go by it as well.
+        ...(proxy && { proxy: { server: proxy, bypass: '<-loopback>' } }),
       });
       if (busy) await context.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
       if (ahead !== 0) await context.addInitScript(wrongClock, ahead * 3_600_000);
