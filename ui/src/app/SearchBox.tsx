@@ -12,7 +12,9 @@ import { DateTimeText } from '../kit/DateTimeText';
 import { useCommonKey, useHotkey } from '../kit/hotkeys';
 import { KeyHint } from '../kit/KeyHint';
 import { PlateBadge } from '../kit/PlateBadge';
+import { ScanButton } from './ScanButton';
 import styles from './SearchBox.module.css';
+import { useScans } from './scans';
 import { type Choice, choicesOf } from './searchChoices';
 
 const focusEvent = 'workbay.search';
@@ -43,6 +45,8 @@ export function SearchBox() {
   const [text, setText] = useState('');
   const [open, setOpen] = useState(false);
   const [picked, setPicked] = useState(0);
+  /** Why what was scanned stands in the box. */
+  const [remark, setRemark] = useState<string>();
 
   const query = text.trim();
   const settled = useSettled(query);
@@ -67,13 +71,19 @@ export function SearchBox() {
     return () => window.removeEventListener(focusEvent, focus);
   }, []);
 
-  const go = (choice: Choice | undefined) => {
-    if (!choice) return;
+  const goTo = (page: string) => {
     setOpen(false);
     setText('');
     box.current?.blur();
-    navigate(choice.page);
+    navigate(page);
   };
+  const go = (choice: Choice | undefined) => choice && goTo(choice.page);
+  const { scanned, meantOf } = useScans(mayOpen, goTo, (unknown, why) => {
+    setText(unknown);
+    setPicked(0);
+    setRemark(why);
+    focusSearch();
+  });
 
   // A scanner, and a fast hand, send Enter before the answer is there: what is shown until then answers what stood in
   // the box before, and opens somebody else's car. Ask for exactly what stands in it.
@@ -99,7 +109,7 @@ export function SearchBox() {
     event.preventDefault();
   };
 
-  const shown = open && answered !== undefined;
+  const shown = open && (answered !== undefined || remark !== undefined);
   return (
     <div className={styles.search} role="search">
       <Input
@@ -117,17 +127,27 @@ export function SearchBox() {
         spellCheck={false}
         allowClear
         onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false);
+          setRemark(undefined);
+        }}
         onChange={(event) => {
           setText(event.target.value);
           setPicked(0);
+          setRemark(undefined);
           setOpen(true);
         }}
         onKeyDown={press}
       />
+      <ScanButton meantOf={meantOf} onScan={scanned} />
       {shown && (
         <div className={styles.results} id={list} role="listbox" aria-label={t('shell:search.label')}>
-          {choices.every((choice) => choice.group === 'new_vehicle') && (
+          {remark && (
+            <p className={styles.nothing} role="alert">
+              {remark}
+            </p>
+          )}
+          {!remark && choices.every((choice) => choice.group === 'new_vehicle') && (
             <p className={styles.nothing}>{t('shell:search.nothing', { query: settled })}</p>
           )}
           {choices.map((choice, index) => (

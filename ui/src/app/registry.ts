@@ -27,3 +27,7 @@ export function pageOf(kind: string, id: number): string | undefined {
 export function newVehiclePage(plate: string): string | undefined {
   return features.find((feature) => feature.newVehicle)?.newVehicle?.(plate);
 }
+
+export function partPage(code: string): string | undefined {
+  return features.find((feature) => feature.opensCode)?.opensCode?.(code);
+}

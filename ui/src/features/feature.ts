@@ -35,4 +35,6 @@ export interface Feature {
   opens?: Readonly<Record<string, (id: number) => string>>;
   /** The page that begins a new vehicle with a plate nobody knows yet. */
   newVehicle?: (plate: string) => string;
+  /** The page of what the shop's catalogue has under a code. */
+  opensCode?: (code: string) => string;
 }

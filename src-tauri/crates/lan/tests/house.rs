@@ -82,7 +82,16 @@ fn nothing_answers_who_was_not_let_in() {
     assert_eq!(tablet.get("/").body, b"the first page");
     assert_eq!(tablet.get("/assets/first.js").body, b"the program");
     assert_eq!(tablet.get("/visits/7").body, b"the first page", "a place inside the pages");
-    assert_eq!(tablet.get("/assets/gone.js").status, 404);
+    let kept = |path: &str| tablet.get(path).header("cache-control").unwrap_or_default();
+    assert!(kept("/assets/first.js").contains("immutable"), "its name has the sum of its bytes");
+    assert_eq!(kept("/"), "no-cache", "after an update the page is another");
+    let gone = tablet.get("/assets/gone.js");
+    assert_eq!((gone.status, gone.header("cache-control")), (404, Some("no-cache".to_owned())));
+    assert_eq!(
+        guest.get("/assets/first.js").header("cache-control"),
+        None,
+        "nobody keeps where it was led to"
+    );
     assert_eq!(tablet.get("/pair").status, 200);
 
     let book = format!("{{\"code\":\"{}\"}}", "A".repeat(100_000));

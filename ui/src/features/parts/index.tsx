@@ -5,7 +5,9 @@ import type { Feature } from '../feature';
 export const parts: Feature = {
   routes: [
     { path: 'parts', page: loaded(() => import('./Page')), title: 'parts:title', homeOf: ['parts_keeper'] },
+    { path: 'parts/code/:code', page: loaded(() => import('./CodePage')), title: 'parts:item' },
   ],
+  opensCode: (code) => `/parts/code/${encodeURIComponent(code)}`,
   nav: [
     {
       to: '/parts',
