@@ -61,8 +61,18 @@ fn crate_dependencies(name: &str) -> BTreeSet<String> {
     dependencies(&text(&top().join(format!("src-tauri/crates/{name}/Cargo.toml"))))
 }
 
-const CRATES: [&str; 9] =
-    ["domain", "storage", "documents", "spreadsheets", "kernel", "features", "sample", "app", "lan"];
+const CRATES: [&str; 10] = [
+    "domain",
+    "storage",
+    "documents",
+    "spreadsheets",
+    "pictures",
+    "kernel",
+    "features",
+    "sample",
+    "app",
+    "lan",
+];
 
 #[test]
 fn the_crates_know_only_those_below_them() {
@@ -71,6 +81,7 @@ fn the_crates_know_only_those_below_them() {
         "storage",
         "documents",
         "spreadsheets",
+        "pictures",
         "kernel",
         "features",
         "sample",
@@ -84,9 +95,10 @@ fn the_crates_know_only_those_below_them() {
         ("storage", &["domain"][..]),
         ("documents", &["domain"][..]),
         ("spreadsheets", &[][..]),
+        ("pictures", &["domain"][..]),
         // It knows no feature.
         ("kernel", &["domain", "storage"][..]),
-        ("features", &["domain", "storage", "documents", "spreadsheets", "kernel"][..]),
+        ("features", &["domain", "storage", "documents", "spreadsheets", "pictures", "kernel"][..]),
         ("sample", &["domain", "storage", "kernel", "features"][..]),
         ("app", &["domain", "kernel", "features", "sample"][..]),
         ("lan", &["domain", "spreadsheets", "kernel", "features", "app"][..]),
@@ -100,9 +112,13 @@ fn the_crates_know_only_those_below_them() {
 
 #[test]
 fn each_great_library_has_one_home() {
-    for (library, home) in
-        [("rusqlite", "storage"), ("printpdf", "documents"), ("calamine", "spreadsheets"), ("axum", "lan")]
-    {
+    for (library, home) in [
+        ("rusqlite", "storage"),
+        ("printpdf", "documents"),
+        ("calamine", "spreadsheets"),
+        ("image", "pictures"),
+        ("axum", "lan"),
+    ] {
         for name in CRATES {
             assert_eq!(crate_dependencies(name).contains(library), name == home, "{library} in {name}");
         }
