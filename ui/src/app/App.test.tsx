@@ -43,7 +43,7 @@ beforeEach(() => {
   call.mockClear();
   answers = {
     shop_status: shopStatus,
-    get_shop: { name: '顺达汽修', settings: { zone: 480 } },
+    get_shop: { name: '顺达汽修', settings: { zone: 480, prefixes: {} } },
     get_clock: clock,
     nav_counts: {},
     search: { vehicles: [], customers: [], bookings: [], documents: [], unknown_plate: null },

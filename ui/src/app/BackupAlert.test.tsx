@@ -33,7 +33,7 @@ beforeEach(() => {
   call.mockClear();
   answers = {
     shop_status: { ready: true, shop_name: '顺达汽修', people: [] },
-    get_shop: { name: '顺达汽修', settings: { zone: 480 } },
+    get_shop: { name: '顺达汽修', settings: { zone: 480, prefixes: {} } },
     get_clock: clock,
     nav_counts: {},
     list_backups: { folder: 'D:\\Workbay\\backups', backups: [], kept: 14, kept_days: 30 },

@@ -16,7 +16,7 @@ const answers: Record<string, unknown> = {
     shop_name: '顺达汽修',
     people: [{ id: 2, name: '张小芳', roles: ['advisor'] }],
   },
-  get_shop: { name: '顺达汽修', settings: { zone: 480 } },
+  get_shop: { name: '顺达汽修', settings: { zone: 480, prefixes: {} } },
   get_clock: {
     now: '2026-03-02T00:30:00Z',
     computer: '2026-03-02T00:30:00Z',

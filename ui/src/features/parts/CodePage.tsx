@@ -1,0 +1,71 @@
+import type { CatalogueItem } from '@bindings';
+import { Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useRead } from '../../api/read';
+import { formatHours } from '../../i18n/amounts';
+import { useWords } from '../../i18n/words';
+import { EmptyState } from '../../kit/EmptyState';
+import { Fact, Facts } from '../../kit/Facts';
+import { itemKey } from '../../kit/itemKey';
+import { Money } from '../../kit/Money';
+import { PageHeader } from '../../kit/PageHeader';
+import { Panel } from '../../kit/Panel';
+import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
+import { sameCode } from '../../kit/scanner';
+
+/** What the shop's catalogue has under the code on a box: what it is, and what it costs. */
+export default function CodePage() {
+  const { t } = useTranslation();
+  const { code = '' } = useParams();
+  const { data, error } = useRead('find_catalogue', { query: code, kind: null });
+  const items = data?.items.filter((item) => sameCode(item.code, code)) ?? [];
+  return (
+    <>
+      <PageHeader title={code} />
+      <RefusalAlert refusal={error} />
+      {!data && !error && <Skeleton active />}
+      {data && items.length === 0 && (
+        <Panel title={t('parts:item')}>
+          <EmptyState>{t('parts:no_code')}</EmptyState>
+        </Panel>
+      )}
+      <Stack gap={16}>
+        {items.map((item) => (
+          <Item key={itemKey(item.id)} item={item} />
+        ))}
+      </Stack>
+    </>
+  );
+}
+
+function Item({ item }: { item: CatalogueItem }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const facts = {
+    kind: word('line_kind', item.kind),
+    code: item.code,
+    brand: item.brand,
+    specification: item.specification,
+    hours: item.kind === 'labour' ? formatHours(item.hours) : '',
+    unit: item.unit,
+  };
+  return (
+    <Panel title={item.name} padded testId={`catalogue-item-${itemKey(item.id)}`}>
+      <Facts>
+        {Object.entries(facts).map(
+          ([name, fact]) =>
+            fact !== '' && (
+              <Fact key={name} label={t(`words:field.${name}`)}>
+                {fact}
+              </Fact>
+            ),
+        )}
+        <Fact label={t('words:field.unit_price')}>
+          <Money fen={item.unit_price} inline strong />
+        </Fact>
+      </Facts>
+    </Panel>
+  );
+}
