@@ -109,6 +109,22 @@ fn what_was_asked_for_becomes_lines_and_the_quote_stands_beside_them() {
 }
 
 #[test]
+fn an_arrival_at_which_the_car_was_photographed_is_not_taken_back() {
+    let shop = ready();
+    let owner = new_customer(&shop, "王芳", "");
+    new_vehicle(&shop, "粤B12345", Some(owner));
+    shop.ok("book_appointment", stranger());
+    shop.ok("confirm_appointment", json!({ "id": 1, "version": 1 }));
+    shop.ok("arrive_appointment", arrival(2));
+    let offered = visit(&shop, 1)["undo_arrival"].clone();
+    let photo = json!({ "work_order_id": 1, "kind": "walk_around", "finding_id": null, "job_id": null,
+                        "content": shop_tests::photos::picture(1) });
+    shop.ok("add_photo", photo);
+    assert_eq!(shop.refused("undo_arrival", offered), "arrival_written_on");
+    assert_eq!(visit(&shop, 1)["undo_arrival"], Value::Null, "and not offered any more");
+}
+
+#[test]
 fn a_wrong_arrival_is_taken_back_and_its_number_stays_accounted_for() {
     let shop = ready();
     let owner = new_customer(&shop, "王芳", "");

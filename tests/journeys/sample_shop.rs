@@ -44,9 +44,24 @@ fn the_sample_shop_fills_every_stage_and_leaves_without_a_trace() {
     let paper = shop_tests::papers::text_of(&shop.paper("manager", "settlement_sheet", sheet));
     assert!(paper.contains("维修结算清单"), "{paper}");
 
+    // Photos of a visit of the sample go with it, but for bytes that are also the shop's own.
+    let of_sample = count("SELECT min(id) FROM work_order WHERE sample = 1 AND stage = 'checked_in'");
+    let mut photo = json!({ "kind": "walk_around", "finding_id": null, "job_id": null });
+    for (order, number) in [(of_sample, 1), (of_sample, 2), (own.id(), 1)] {
+        photo["work_order_id"] = json!(order);
+        photo["content"] = json!(shop_tests::photos::picture(number));
+        shop.ok("manager", "add_photo", photo.clone());
+    }
+    assert_eq!(count("SELECT count(*) FROM blob"), 4);
+    let removal = shop.ok("manager", "sample_removal", json!({}));
+    assert!(
+        removal["counts"]["visits_worked_on"].as_i64().or(removal["visits_worked_on"].as_i64()) > Some(0)
+    );
+
     shop.ok("manager", "remove_sample_shop", json!({}));
     let status = shop.finished("manager");
     assert_eq!(status["state"], "done", "{status}");
+    assert_eq!(count("SELECT count(*) FROM blob"), 2, "the shop's own photo, whole and small");
     assert_eq!(count("SELECT count(*) FROM work_order"), 1, "the shop's own visit stays");
     assert_eq!(count("SELECT count(*) FROM vehicle"), 1);
     assert_eq!(count("SELECT count(*) FROM person WHERE sample = 1 OR (active = 1 AND id > 9)"), 0);

@@ -14,6 +14,7 @@ mod first_day;
 pub mod life;
 pub mod lines;
 pub mod papers;
+pub mod photos;
 pub mod typed;
 pub mod visit;
 

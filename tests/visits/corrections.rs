@@ -13,7 +13,7 @@ fn estimating(shop: &TestShop) -> Car<'_> {
     car
 }
 
-fn correction(car: &Car<'_>, changes: Value) -> Value {
+pub(crate) fn correction(car: &Car<'_>, changes: Value) -> Value {
     let order = car.visit()["order"].clone();
     let fields = [
         "customer_id",

@@ -1,25 +1,16 @@
 //! Photos of a visit: who takes which, when, of what; drawn on and taken off the
 //! page with a reason; and never kept as they came.
 
+use crate::corrections::correction;
 use base64::Engine;
 use features::photos::{Shown, photo};
-use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use serde_json::{Value, json};
 use shop_tests::papers::text_of;
+use shop_tests::photos::picture;
 use shop_tests::visit::labour;
 use shop_tests::{Car, TestShop};
-use std::io::Cursor;
 
 const MONDAY: &str = "2026-03-02T08:30";
-
-/// A small picture, another one for each number.
-fn picture(number: u8) -> String {
-    let pixels =
-        RgbImage::from_fn(40, 30, |x, _| if x < 20 { Rgb([number, 40, 40]) } else { Rgb([0, 0, 0]) });
-    let mut file = Cursor::new(Vec::new());
-    DynamicImage::from(pixels).write_to(&mut file, ImageFormat::Png).expect("written");
-    base64::engine::general_purpose::STANDARD.encode(file.into_inner())
-}
 
 fn of(car: &Car<'_>, kind: &str, more: Value) -> Value {
     let mut ask = json!({ "work_order_id": car.id(), "kind": kind, "finding_id": null, "job_id": null,
@@ -115,13 +106,17 @@ fn who_takes_which_photo_is_told_to_the_page_and_held_by_the_command() {
 fn a_licence_is_shown_to_those_who_speak_with_the_customer() {
     let shop = TestShop::open_at(MONDAY);
     let car = arrived(&shop);
-    let id = taken(&car, "advisor", "document", json!({}));
+    let id = taken(&car, "advisor", "document", json!({ "caption": "张小芳 身份证" }));
+    let told = shop.ok("advisor", "visit_changes", json!({ "work_order_id": car.id() })).to_string();
+    assert!(told.contains("身份证"));
     assert!(bytes(&shop, "callback_clerk", id, Shown::Whole).is_ok());
     for seat in ["technician", "inspector", "parts_keeper"] {
         assert_eq!(page(&car, seat)["photos"], json!([]), "{seat}");
         assert_eq!(bytes(&shop, seat, id, Shown::Small), Err("not_found".to_owned()), "{seat}");
         let draw = json!({ "id": id, "version": 1, "quarter_turns": 1, "marks": [], "caption": "" });
         assert_ne!(shop.refused(seat, "draw_on_photo", draw), "conflict", "{seat}");
+        let told = shop.ok(seat, "visit_changes", json!({ "work_order_id": car.id() })).to_string();
+        assert!(!told.contains("身份证"), "{seat} reads of it in the history");
     }
 }
 
@@ -175,6 +170,16 @@ fn what_is_no_photo_is_refused_in_words_and_leaves_nothing() {
     let garbled = json!({ "content": "not base64!" });
     assert_eq!(shop.refused("advisor", "add_photo", of(&car, "walk_around", garbled)), "bad_field");
     assert_eq!(page(&car, "advisor")["photos"], json!([]));
+    // Nor what is a photo, and not of this visit, this stage or this person.
+    for (seat, kind, more) in [
+        ("technician", "walk_around", json!({})),
+        ("advisor", "walk_around", json!({ "work_order_id": 999 })),
+        ("advisor", "finding", json!({ "finding_id": 999 })),
+        ("advisor", "part", json!({ "job_id": 999 })),
+    ] {
+        assert!(shop.ask(seat, "add_photo", of(&car, kind, more)).is_err(), "{seat} {kind}");
+    }
+    assert!(!shop.folder().join("blobs").exists(), "what is refused leaves no bytes");
 }
 
 #[test]
@@ -291,6 +296,7 @@ fn the_signed_sheet_shows_the_photos_as_they_were_signed() {
     let sheet = || shop.paper("advisor", "check_in_sheet", car.id());
     assert_eq!(jpegs(&sheet()), 1, "a licence is on no paper");
     assert!(text_of(&sheet()).contains("后视镜：划痕"), "{}", text_of(&sheet()));
+    shop.later(30);
     // What is taken afterwards, and what is taken off, changes nothing that was signed.
     taken(&car, "advisor", "walk_around", json!({ "content": picture(11) }));
     let row = row(&car, "advisor", id);
@@ -301,4 +307,10 @@ fn the_signed_sheet_shows_the_photos_as_they_were_signed() {
     std::fs::remove_file(shop.folder().join("blobs").join(&hash[..2]).join(&hash[2..])).expect("gone");
     assert_eq!(jpegs(&sheet()), 0);
     assert!(text_of(&sheet()).contains("照片缺失"));
+    // A correction shows what was taken since, and when.
+    let again = correction(&car, json!({ "mileage_km": 60_100 }));
+    let corrected = shop.ask("advisor", "correct_check_in", again);
+    assert!(corrected.is_ok(), "{corrected:?}");
+    let words: String = text_of(&sheet()).split_whitespace().collect();
+    assert!(words.contains("签字后补拍"), "{words}");
 }

@@ -8,7 +8,9 @@ import { useWords } from '../i18n/words';
 import { useNow } from '../kit/clock';
 import { PlainButton } from '../kit/PlainButton';
 import { PlateBadge } from '../kit/PlateBadge';
+import { RefusalAlert } from '../kit/RefusalAlert';
 import { HostAway } from './HostAway';
+import { useHostClock } from './hostClock';
 import styles from './Wall.module.css';
 import { turnOf } from './wall';
 
@@ -30,8 +32,10 @@ function useFit(rows: number) {
       setFit(Math.floor(list.current.clientHeight / row.getBoundingClientRect().height));
     };
     measure();
-    window.addEventListener('resize', measure);
-    return () => window.removeEventListener('resize', measure);
+    // Also when a banner takes some of the room.
+    const watch = new ResizeObserver(measure);
+    if (list.current) watch.observe(list.current);
+    return () => watch.disconnect();
   }, [rows > 0]);
   return { list, fit };
 }
@@ -40,14 +44,16 @@ function useFit(rows: number) {
 export default function Wall({ onLeave }: { onLeave: () => void }) {
   const { t } = useTranslation();
   const { data, error } = useRead('wall_screen', {}, { refetchInterval: askAgain });
+  // The computer behind a screen has lost its clock more often than not: what is late is the host's to say.
+  const clock = useHostClock();
   const now = useNow();
   const lost = useConnection() === 'lost';
-  const rows = data?.rows ?? [];
+  const rows = (clock.data && data?.rows) ?? [];
   const { list, fit } = useFit(rows.length);
   const [turn, setTurn] = useState(0);
   useEffect(() => {
-    const clock = setInterval(() => setTurn((before) => before + 1), turnEvery);
-    return () => clearInterval(clock);
+    const turning = setInterval(() => setTurn((before) => before + 1), turnEvery);
+    return () => clearInterval(turning);
   }, []);
   // It was taken from the wall, or out of the house: the sign-in says what now.
   const gone = error?.code === 'not_signed_in';
@@ -67,11 +73,14 @@ export default function Wall({ onLeave }: { onLeave: () => void }) {
             {t('shell:wall.late', { count: late.length })}
           </span>
         )}
-        <span className={styles.clock}>{formatInstant(t, new Date(now).toISOString(), true)}</span>
+        {clock.data && (
+          <span className={styles.clock}>{formatInstant(t, new Date(now).toISOString(), true)}</span>
+        )}
         <PlainButton onClick={onLeave} data-testid="wall-leave">
           {t('shell:wall.leave')}
         </PlainButton>
       </header>
+      {!lost && !gone && <RefusalAlert refusal={error} />}
       {lost && <HostAway banner says={t('shell:wall.as_it_was')} />}
       <div className={styles.columns} aria-hidden="true">
         <span>{t('shell:wall.car')}</span>
@@ -84,7 +93,7 @@ export default function Wall({ onLeave }: { onLeave: () => void }) {
         {shown.map((row) => (
           <Car key={row.work_order_id} row={row} now={now} />
         ))}
-        {data && rows.length === 0 && <p className={styles.empty}>{t('shell:wall.empty')}</p>}
+        {data && clock.data && rows.length === 0 && <p className={styles.empty}>{t('shell:wall.empty')}</p>}
       </div>
       <footer className={styles.foot}>{pages > 1 && t('shell:wall.page', { page, pages })}</footer>
     </div>

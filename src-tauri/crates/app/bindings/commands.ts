@@ -1909,10 +1909,10 @@ export const COMMANDS: {
   arrive_appointment: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
   undo_arrival: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","bookings"] },
   booked_today: { kind: 'read', roles: [], topics: ["customers","vehicles","bookings"] },
-  get_appointment: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
+  get_appointment: { kind: 'read', roles: [], topics: ["visits","photos","customers","vehicles","bookings"] },
   next_open_slot: { kind: 'read', roles: [], topics: ["bookings"] },
   list_appointments: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
-  get_visit: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },
+  get_visit: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },
   visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos"] },
   cancel_visit: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
   move_promise: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
@@ -1988,7 +1988,7 @@ export const COMMANDS: {
   wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
   nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },
   load_sample_shop: { kind: 'task', roles: ["manager"], topics: ["tasks","shop"] },
-  sample_removal: { kind: 'read', roles: ["manager"], topics: ["visits","customers","vehicles","bookings"] },
+  sample_removal: { kind: 'read', roles: ["manager"], topics: ["visits","photos","customers","vehicles","bookings"] },
   remove_sample_shop: { kind: 'task', roles: ["manager"], topics: ["tasks","shop"] },
 };
 

@@ -26,7 +26,7 @@ impl Book {
         for (row, photos) in photos.chunks(PER_ROW).enumerate() {
             let captions = photos.iter().map(|photo| wrap(&photo.caption, words, wide));
             let captions = captions.collect::<Result<Vec<_>, _>>()?;
-            let lines = captions.iter().map(|lines| lines.len().min(2)).max().unwrap_or(0);
+            let lines = captions.iter().map(Vec::len).max().unwrap_or(0);
             let height = TALL + lines as f32 * words.line_height() + 4.0;
             if row == 0 {
                 self.section(title, height)?;
@@ -36,7 +36,7 @@ impl Book {
             for (place, (photo, caption)) in photos.iter().zip(&captions).enumerate() {
                 let x = self.left() + place as f32 * (wide + GAP);
                 self.photo(photo, (x, self.y), (wide, TALL))?;
-                for (number, line) in caption.iter().take(2).enumerate() {
+                for (number, line) in caption.iter().enumerate() {
                     let y = self.y + TALL + 2.0 + number as f32 * words.line_height();
                     self.draw_line(line, x, y, words)?;
                 }

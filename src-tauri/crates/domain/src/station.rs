@@ -7,6 +7,7 @@ use crate::refusal::{FieldProblem, Refusal};
 use crate::role::Role;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -81,8 +82,12 @@ pub fn sound_roles(mut roles: Vec<Role>, wall: bool) -> Result<Vec<Role>, Refusa
 
 /// How long a code is good for.
 pub const CODE_LIVES: TimeDelta = TimeDelta::minutes(10);
-/// How many wrong codes are heard before the right one is none any more.
+/// How many wrong codes are heard from one place before the right one is none
+/// any more there.
 pub const CODE_TRIES: u32 = 5;
+/// And from all places together: a guest who guesses uses up their own tries and
+/// takes nobody's. 31⁸ codes bear far more.
+pub const CODE_TRIES_IN_ALL: u32 = 200;
 pub const CODE_LENGTH: usize = 8;
 /// No letter that is read or heard as another: no I, L, O, no 0 and 1.
 const LETTERS: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
@@ -94,7 +99,7 @@ pub struct PairingCode {
     pub roles: Vec<Role>,
     pub wall: bool,
     pub until: DateTime<Utc>,
-    wrong: u32,
+    wrong: BTreeMap<String, u32>,
 }
 
 impl PairingCode {
@@ -109,28 +114,30 @@ impl PairingCode {
             }
         };
         let code = (0..CODE_LENGTH).map(|_| letter()).collect();
-        Self { code, roles, wall, until: now + CODE_LIVES, wrong: 0 }
+        Self { code, roles, wall, until: now + CODE_LIVES, wrong: BTreeMap::new() }
     }
 
     pub fn is_over(&self, now: DateTime<Utc>) -> bool {
-        now >= self.until || self.wrong >= CODE_TRIES
+        now >= self.until || self.wrong.values().sum::<u32>() >= CODE_TRIES_IN_ALL
     }
 
-    /// What somebody typed, who may write it small and with a dash in the middle.
+    /// What somebody typed at a place, who may write it small and with a dash in
+    /// the middle.
     ///
     /// # Errors
     ///
     /// Where it is another code, or this one is over. A wrong one counts.
-    pub fn check(&mut self, typed: &str, now: DateTime<Utc>) -> Result<(), Refusal> {
-        if self.is_over(now) {
+    pub fn check(&mut self, typed: &str, place: &str, now: DateTime<Utc>) -> Result<(), Refusal> {
+        let before = self.wrong.get(place).copied().unwrap_or(0);
+        if self.is_over(now) || before >= CODE_TRIES {
             return Err(Refusal::PairingOver);
         }
         let typed: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
         if typed.eq_ignore_ascii_case(&self.code) {
             return Ok(());
         }
-        self.wrong += 1;
-        let tries_left = i64::from(CODE_TRIES.saturating_sub(self.wrong));
+        self.wrong.insert(place.to_owned(), before + 1);
+        let tries_left = i64::from(CODE_TRIES.saturating_sub(before + 1));
         Err(if tries_left == 0 { Refusal::PairingOver } else { Refusal::PairingWrong { tries_left } })
     }
 }

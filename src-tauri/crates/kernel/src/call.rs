@@ -3,7 +3,7 @@
 use crate::clock::{Clock, present_in};
 use crate::command::{Access, Command, Program, Run};
 use crate::error::Result;
-use crate::host::{Read, Task, Write};
+use crate::host::{Prepare, Read, Task, Write};
 use crate::sessions::Session;
 use crate::shop::{Shop, is_for_the_wall, person_of};
 use crate::topic::topic_of;
@@ -69,16 +69,18 @@ impl Program {
             }
             Run::Prepared(prepare) => {
                 let key = sound_key(key.ok_or(Refusal::KeyMissing)?)?;
-                let actor = shop.actor(session, name, Some(key), &request);
+                let mut actor = shop.actor(session, name, Some(key), &request);
                 // Who may not costs nobody's time, and what was done is not prepared again.
-                let done = shop.db.read(|r| -> Result<_> {
-                    shop.allowed(r, command, session)?;
-                    Ok(r.answered(&actor)?)
+                let (person, done) = shop.db.read(|r| -> Result<_> {
+                    Ok((shop.allowed(r, command, session)?, r.answered(&actor)?))
                 })?;
-                match done {
-                    Some(answer) => Ok(answer),
-                    None => written(shop, session, command, &actor, prepare(shop, request)?),
+                if let Some(answer) = done {
+                    return Ok(answer);
                 }
+                let work = prepare(&Prepare { shop, person: person.as_ref() }, request)?;
+                // It is written now: an older time would look like a clock that was set back.
+                actor.at = shop.clock.now();
+                written(shop, session, command, &actor, work)
             }
             Run::Task(run) => {
                 let key = key.map(sound_key).transpose()?;

@@ -4,7 +4,7 @@
 //! in none does not exist.
 
 use crate::error::Result;
-use crate::host::{Read, Task, Write};
+use crate::host::{Prepare, Read, Task, Write};
 use crate::shop::Shop;
 use crate::topic::Topic;
 use domain::refusal::Refusal;
@@ -19,7 +19,7 @@ pub use crate::access::Access;
 pub enum Run {
     Read(fn(&Read, Value) -> Result<Value>),
     Write(fn(&Write, Value) -> Result<Value>),
-    Prepared(fn(&Shop, Value) -> Result<Work>),
+    Prepared(fn(&Prepare, Value) -> Result<Work>),
     Task(fn(&Task, Value) -> Result<Value>),
 }
 
@@ -81,9 +81,9 @@ macro_rules! commands {
         $crate::command::Run::Task($crate::commands!(@answered $name $ask, $answer))
     };
     (@run prepared $name:ident $ask:ty, $answer:ty) => {
-        $crate::command::Run::Prepared(|shop, request| {
+        $crate::command::Run::Prepared(|cx, request| {
             let ask: $ask = $crate::command::asked(stringify!($name), request)?;
-            let work = $name(shop, ask)?;
+            let work = $name(cx, ask)?;
             Ok(Box::new(move |cx| {
                 let answer: $answer = work(cx)?;
                 $crate::answer::told(&answer, cx.roles())

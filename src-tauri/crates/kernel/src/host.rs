@@ -63,6 +63,18 @@ impl Write<'_> {
     }
 }
 
+/// The surroundings of a command that is made ready before its transaction.
+pub struct Prepare<'a> {
+    pub shop: &'a Shop,
+    pub person: Option<&'a Person>,
+}
+
+impl Prepare<'_> {
+    pub fn roles(&self) -> &[Role] {
+        roles_of(self.person)
+    }
+}
+
 /// A command that is no single transaction: copies of the file, imports, the
 /// sample shop. It opens its own.
 pub struct Task<'a> {

@@ -61,7 +61,9 @@ impl Task<'_> {
             if let Some(outcome) = shop.tasks.outcome(id, done) {
                 // Kept first and told then: what somebody has seen done is not
                 // done again, even where the program ends the next moment.
-                shop.keep(&outcome, &asked);
+                if catch_unwind(AssertUnwindSafe(|| shop.keep(&outcome, &asked))).is_err() {
+                    tracing::error!("how long work ended could not be kept");
+                }
                 shop.tasks.end(outcome);
             }
             shop.db.announce(&["task"]);

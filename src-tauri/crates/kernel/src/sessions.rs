@@ -33,6 +33,11 @@ impl Session {
         }
     }
 
+    /// Of somebody at the door, who was not let in yet.
+    pub fn knocking(place: &str) -> Self {
+        Self { place: place.to_owned(), ..Self::nobody("browser") }
+    }
+
     /// Of a station at which nobody signed in.
     pub fn of_station(station: StationId, name: &str) -> Self {
         Self { station_id: Some(station), ..Self::nobody(name) }

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashMap;
 use std::sync::Arc;
+use tokio::sync::Semaphore;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// The largest request: a file for an import, with what base64 adds to it.
@@ -27,6 +28,18 @@ const MAX: usize = 30 << 20;
 /// A larger one is read on and thrown away up to here, so that the person sees
 /// the refusal and not a torn connection.
 const DISCARDED: usize = 512 << 20;
+
+/// A request of more bytes is a photo or a file.
+const LARGE_FROM: u64 = 1 << 20;
+/// So many of them are in the memory at a time, at each some thirty megabytes.
+static LARGE: Semaphore = Semaphore::const_new(12);
+
+fn is_large(headers: &HeaderMap) -> bool {
+    let length =
+        headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    // Who does not say how much it is may send anything.
+    length.is_none_or(|length| length > LARGE_FROM)
+}
 
 const MAX_STATION_LEN: usize = 60;
 
@@ -126,6 +139,8 @@ async fn rpc(
 ) -> Result<Json<Value>, Refused> {
     let token = token_of(&headers).map(str::to_owned);
     let at = at.map(|Extension(at)| at);
+    // A large one is read in its turn: many at once would fill the memory.
+    let _turn = if is_large(&headers) { LARGE.acquire().await.ok() } else { None };
     let call: Call = read_json(&command, body).await?;
     let answer = beside(move || {
         // A token that no longer stands is nobody: public commands work without.

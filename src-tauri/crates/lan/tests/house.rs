@@ -123,11 +123,17 @@ fn a_code_is_for_one_station_for_ten_minutes_and_five_tries() {
     assert_eq!(opened.guest().pair(&code, "第二台").code(), "pairing_over", "used");
 
     let code = opened.code(&ALL);
+    let mut guesser = opened.guest();
     for _ in 1..CODE_TRIES {
-        assert_eq!(opened.guest().pair("AAAAAAAA", "平板").code(), "pairing_wrong");
+        assert_eq!(guesser.pair("AAAAAAAA", "平板").code(), "pairing_wrong");
     }
-    assert_eq!(opened.guest().pair("AAAAAAAA", "平板").code(), "pairing_over");
-    assert_eq!(opened.guest().pair(&code, "平板").code(), "pairing_over", "after so many guesses it is none");
+    assert_eq!(guesser.pair("AAAAAAAA", "平板").code(), "pairing_over");
+    assert_eq!(
+        guesser.pair(&code, "平板").code(),
+        "pairing_over",
+        "after so many guesses it is none for them"
+    );
+    assert_eq!(opened.guest().pair(&code, "二号平板").status, 200, "and for nobody else");
 
     let code = opened.code(&ALL);
     opened.shop.later(10);

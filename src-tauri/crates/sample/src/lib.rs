@@ -303,6 +303,7 @@ fn bays(w: &Writer<'_>) -> Result<Vec<BayId>> {
 
 kernel::commands! {
     task load_sample_shop(AskNothing) -> TaskStatus, MANAGER, changes [Tasks Shop];
-    read sample_removal(AskNothing) -> SampleRemoval, MANAGER, shows [Visits Customers Vehicles Bookings];
+    read sample_removal(AskNothing) -> SampleRemoval, MANAGER,
+        shows [Visits Photos Customers Vehicles Bookings];
     task remove_sample_shop(AskNothing) -> TaskStatus, MANAGER, changes [Tasks Shop];
 }

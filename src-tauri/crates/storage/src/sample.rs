@@ -41,6 +41,13 @@ const REMOVE: [(&str, &[&str]); 5] = [
     (
         "SELECT id FROM work_order WHERE sample = 1 ORDER BY id DESC LIMIT ?1",
         &[
+            // What only this visit photographed is named by nothing any more, and the
+            // next start sweeps its bytes.
+            "DELETE FROM blob WHERE hash IN (
+                 SELECT hash FROM photo WHERE work_order_id = ?1
+                 UNION SELECT small_hash FROM photo WHERE work_order_id = ?1)
+             AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.hash = blob.hash AND work_order_id <> ?1)
+             AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.small_hash = blob.hash AND work_order_id <> ?1)",
             // A booking and its visit point at each other, the booking by a word
             // that is looked at when the portion ends.
             "DELETE FROM work_order WHERE id = ?1",

@@ -1,11 +1,12 @@
 SELECT
     (SELECT count(*) FROM work_order WHERE sample = 1) AS visits,
-    (SELECT count(*) FROM work_order WHERE sample = 1 AND EXISTS (
+    (SELECT count(*) FROM work_order WHERE sample = 1 AND (EXISTS (
+        SELECT 1 FROM photo WHERE work_order_id = work_order.id) OR EXISTS (
         SELECT 1 FROM change_form
         CROSS JOIN change_log ON change_log.form_id = change_form.id
         CROSS JOIN command_log ON command_log.id = command_id
         WHERE entity = 'work_order' AND entity_id = work_order.id
-          AND command <> 'load_sample_shop')) AS visits_worked_on,
+          AND command <> 'load_sample_shop'))) AS visits_worked_on,
     (SELECT count(*) FROM appointment WHERE sample = 1) AS bookings,
     (SELECT count(*) FROM vehicle WHERE sample = 1) AS vehicles,
     (SELECT count(*) FROM customer WHERE sample = 1) AS customers,

@@ -1,10 +1,23 @@
 import { useTranslation } from 'react-i18next';
+import type { Lack } from '../../kit/lacks';
 import { PhotoStrip } from './PhotoStrip';
+import { usePhotosOpen } from './uploads';
 
 const kinds = ['walk_around', 'accident', 'document'] as const;
+const onTheSheet = ['walk_around', 'accident'] as const;
+
+/** What the customer is about to sign shows the photos that are with the host: those on their way would never be on it. */
+export function useArrivalPhotoLacks(workOrderId: number): Lack[] {
+  const { t } = useTranslation();
+  return usePhotosOpen(workOrderId, onTheSheet) ? [{ says: t('photos:not_sent_yet'), at: 'photos' }] : [];
+}
 
 /** What the car looked like when it came, how it was run into, and the papers that came with it. */
 export function ArrivalPhotos({ workOrderId }: { workOrderId: number }) {
   const { t } = useTranslation();
-  return <PhotoStrip workOrderId={workOrderId} kinds={kinds} title={t('photos:arrival')} />;
+  return (
+    <div data-lack="photos">
+      <PhotoStrip workOrderId={workOrderId} kinds={kinds} title={t('photos:arrival')} />
+    </div>
+  );
 }

@@ -172,6 +172,18 @@ export function useUploads(place: UploadPlace): readonly Upload[] {
   return useMemo(() => everything.filter((one) => nameOf(one.place) === name), [everything, name]);
 }
 
+/** Whether something photographed of a visit is not with the host yet: on its way, or waiting for a hand. */
+export const usePhotosOpen = (workOrderId: number, kinds: readonly PhotoKind[]): boolean =>
+  useSyncExternalStore(watch, () =>
+    kept.some(
+      ({ place, state }) =>
+        state !== 'sent' &&
+        typeof place !== 'string' &&
+        place.work_order_id === workOrderId &&
+        kinds.includes(place.kind),
+    ),
+  );
+
 /** Whether anything is on its way to one of these places. */
 export const useIsComing = (places: readonly UploadPlace[]): boolean =>
   useSyncExternalStore(watch, () =>

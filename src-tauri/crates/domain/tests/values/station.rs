@@ -4,7 +4,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::StationId;
 use domain::refusal::Refusal;
 use domain::role::Role;
-use domain::station::{CODE_LENGTH, CODE_LIVES, CODE_TRIES, HouseDoor, PairingCode, Station, sound_roles};
+use domain::station::{
+    CODE_LENGTH, CODE_LIVES, CODE_TRIES, CODE_TRIES_IN_ALL, HouseDoor, PairingCode, Station, sound_roles,
+};
 use proptest::prelude::*;
 
 fn now() -> DateTime<Utc> {
@@ -59,11 +61,11 @@ fn a_code_is_typed_as_people_write_it() {
         format!("{} {}", &right[..4], &right[4..]),
         format!(" {}-{} ", &right[..4], &right[4..]),
     ] {
-        assert_eq!(code().check(&typed, now()), Ok(()), "{typed}");
+        assert_eq!(code().check(&typed, "here", now()), Ok(()), "{typed}");
     }
     for typed in ["", "23456789", &right[..7], &format!("{right}2")] {
         let tries_left = i64::from(CODE_TRIES) - 1;
-        assert_eq!(code().check(typed, now()), Err(Refusal::PairingWrong { tries_left }), "{typed}");
+        assert_eq!(code().check(typed, "here", now()), Err(Refusal::PairingWrong { tries_left }), "{typed}");
     }
 }
 
@@ -71,15 +73,26 @@ fn a_code_is_typed_as_people_write_it() {
 fn a_code_is_over_after_its_minutes_and_after_its_tries() {
     let right = code().code;
     let end = now() + CODE_LIVES;
-    assert_eq!(code().check(&right, end - TimeDelta::seconds(1)), Ok(()));
-    assert_eq!(code().check(&right, end), Err(Refusal::PairingOver));
+    assert_eq!(code().check(&right, "here", end - TimeDelta::seconds(1)), Ok(()));
+    assert_eq!(code().check(&right, "here", end), Err(Refusal::PairingOver));
 
     let mut guessed = code();
     for tries_left in (1..i64::from(CODE_TRIES)).rev() {
-        assert_eq!(guessed.check("AAAAAAAA", now()), Err(Refusal::PairingWrong { tries_left }));
+        assert_eq!(guessed.check("AAAAAAAA", "here", now()), Err(Refusal::PairingWrong { tries_left }));
     }
-    assert_eq!(guessed.check("AAAAAAAA", now()), Err(Refusal::PairingOver));
-    assert_eq!(guessed.check(&right, now()), Err(Refusal::PairingOver), "the right one comes too late");
+    assert_eq!(guessed.check("AAAAAAAA", "here", now()), Err(Refusal::PairingOver));
+    assert_eq!(
+        guessed.check(&right, "here", now()),
+        Err(Refusal::PairingOver),
+        "the right one comes too late"
+    );
+    assert_eq!(guessed.check(&right, "there", now()), Ok(()), "who guesses takes nobody else's tries");
+
+    let mut by_many = code();
+    for number in 0..CODE_TRIES_IN_ALL {
+        assert!(by_many.check("AAAAAAAA", &format!("{}", number / 4), now()).is_err());
+    }
+    assert_eq!(by_many.check(&right, "there", now()), Err(Refusal::PairingOver), "not even by many");
 }
 
 #[test]

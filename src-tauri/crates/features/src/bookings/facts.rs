@@ -34,8 +34,10 @@ fn arrival_of(r: &Reader<'_>, booking: &Appointment) -> Result<Option<ArrivalFac
     let order: WorkOrder = r.get(id.0)?;
     // A visit that begins carries version 1, and the lines that came with it
     // theirs; whatever is written afterwards raises the order's.
-    let written_on =
-        order.version != 1 || r.walk_around_of(id)?.is_some() || !r.complaints_of(id)?.is_empty();
+    let written_on = order.version != 1
+        || r.walk_around_of(id)?.is_some()
+        || !r.complaints_of(id)?.is_empty()
+        || !r.photos_of(id)?.is_empty();
     Ok(Some(ArrivalFacts {
         number: order.number,
         stage: order.stage,

@@ -182,7 +182,7 @@ pub fn pair_station(cx: &Write, ask: PairStation) -> Result<Station> {
     let now = cx.shop.clock.now();
     let offered = {
         let mut code = cx.shop.pairing.lock().unwrap_or_else(PoisonError::into_inner);
-        code.as_mut().ok_or(Refusal::PairingOver)?.check(&ask.code, now)?;
+        code.as_mut().ok_or(Refusal::PairingOver)?.check(&ask.code, &cx.session.place, now)?;
         code.take().ok_or(Refusal::PairingOver)?
     };
     let PairingCode { roles, wall, .. } = offered;

@@ -4,6 +4,7 @@ use super::context::{NOTHING_KEPT, PaperContext, brought_by};
 use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::counterfoils::{Subject, content_of, damaged};
+use chrono::{DateTime, Utc};
 use documents::PageSize;
 use documents::check_in_sheet::{CheckInSheet, WalkAroundLine};
 use documents::photo::PhotoOnPaper;
@@ -68,27 +69,35 @@ pub(crate) fn keep_check_in_sheet(cx: &Write, order: WorkOrderId) -> Result<()> 
 /// Three rows of them; the rest is counted.
 const MOST_PHOTOS: usize = 12;
 
-fn around_the_car(photos: Vec<Photo>) -> (Vec<PhotoOnPaper>, usize) {
-    let shown = |photo: &Photo| {
-        matches!(photo.kind, PhotoKind::WalkAround | PhotoKind::Accident) && photo.removed_at.is_none()
-    };
-    let all: Vec<Photo> = photos.into_iter().filter(shown).collect();
-    let more = all.len().saturating_sub(MOST_PHOTOS);
-    let on_paper = all.into_iter().take(MOST_PHOTOS).map(|photo| {
-        let item = if photo.item.is_empty() { String::new() } else { words::walk_around(&photo.item).1 };
-        let words = [item, photo.caption].into_iter().filter(|words| !words.is_empty());
-        PhotoOnPaper {
-            caption: words.collect::<Vec<_>>().join("："),
-            hash: photo.small_hash,
-            quarter_turns: photo.quarter_turns,
-            marks: photo.marks,
-            jpeg: None,
-        }
-    });
-    (on_paper.collect(), more)
-}
-
 impl PaperContext<'_> {
+    /// What was photographed around the car. A correction says of what was taken
+    /// after the signature when that was: the customer did not sign under it.
+    fn around_the_car(
+        &self,
+        photos: Vec<Photo>,
+        signed_at: Option<DateTime<Utc>>,
+    ) -> (Vec<PhotoOnPaper>, usize) {
+        let shown = |photo: &Photo| {
+            matches!(photo.kind, PhotoKind::WalkAround | PhotoKind::Accident) && photo.removed_at.is_none()
+        };
+        let all: Vec<Photo> = photos.into_iter().filter(shown).collect();
+        let more = all.len().saturating_sub(MOST_PHOTOS);
+        let on_paper = all.into_iter().take(MOST_PHOTOS).map(|photo| {
+            let item = if photo.item.is_empty() { String::new() } else { words::walk_around(&photo.item).1 };
+            let late = signed_at.filter(|signed_at| photo.at > *signed_at);
+            let late = late.map(|_| format!("签字后补拍 {}", self.time(photo.at))).unwrap_or_default();
+            let words = [item, photo.caption, late].into_iter().filter(|words| !words.is_empty());
+            PhotoOnPaper {
+                caption: words.collect::<Vec<_>>().join("："),
+                hash: photo.small_hash,
+                quarter_turns: photo.quarter_turns,
+                marks: photo.marks,
+                jpeg: None,
+            }
+        });
+        (on_paper.collect(), more)
+    }
+
     /// Once it is confirmed, as it was confirmed; until then as it stands.
     fn check_in_sheet(&self, id: WorkOrderId) -> Result<CheckInSheet> {
         let order: WorkOrder = self.r.get(id.0)?;
@@ -147,7 +156,8 @@ impl PaperContext<'_> {
             photos: Vec::new(),
             photos_not_shown: 0,
         };
-        (sheet.photos, sheet.photos_not_shown) = around_the_car(self.r.photos_of(id)?);
+        let signed_at = walk.as_ref().and_then(|walk| walk.confirmed_at);
+        (sheet.photos, sheet.photos_not_shown) = self.around_the_car(self.r.photos_of(id)?, signed_at);
         if let Some(walk) = walk {
             sheet.marks = walk.marks;
             sheet.warning_lights =

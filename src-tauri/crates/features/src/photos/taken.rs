@@ -8,12 +8,13 @@ use domain::ids::{PhotoId, WorkOrderId};
 use domain::job::Job;
 use domain::photo::{MAX_PHOTOS, Photo, PhotoPlace};
 use domain::refusal::{FieldProblem, Refusal};
+use domain::role::Role;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
-use kernel::host::Write;
-use kernel::shop::Shop;
+use kernel::host::{Prepare, Write};
 use serde::{Deserialize, Serialize};
 use std::sync::{Mutex, PoisonError};
+use storage::Reader;
 use ts_rs::TS;
 
 /// A camera's own files stay below; the page sends them smaller.
@@ -40,32 +41,21 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 /// # Errors
 /// A file that is none or too large, a place that is none, a visit that takes no
 /// such photo any more, who may not.
-pub fn add_photo(shop: &Shop, ask: AddPhoto) -> Result<impl FnOnce(&Write) -> Result<PhotoAdded> + 'static> {
+pub fn add_photo(cx: &Prepare, ask: AddPhoto) -> Result<impl FnOnce(&Write) -> Result<PhotoAdded> + 'static> {
     let AddPhoto { work_order_id, place, content } = ask;
     let place = place.checked()?;
+    // Asked before anything is kept: what is refused leaves nothing on the disk.
+    cx.shop.db.read(|r| takes(r, cx.roles(), work_order_id, &place).map(|_| ()))?;
     let bytes = bytes_of(&content)?;
     drop(content);
     let made = {
         let _turn = ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner);
         pictures::made_of(&bytes).map_err(|problem| Refusal::NoPhoto { problem })?
     };
-    let (photo, small) = (shop.db.blobs().put(&made.photo)?, shop.db.blobs().put(&made.small)?);
+    let (photo, small) = (cx.shop.db.blobs().put(&made.photo)?, cx.shop.db.blobs().put(&made.small)?);
     Ok(move |cx: &Write| {
-        let order: WorkOrder = cx.w.get(work_order_id.0)?;
-        place.kind.check(order.stage, cx.roles())?;
-        if let Some(finding) = place.finding_id {
-            let finding: Finding = cx.w.get(finding.0)?;
-            belongs(finding.work_order_id == order.id, "finding_id")?;
-        }
-        if let Some(job) = place.job_id {
-            let job: Job = cx.w.get(job.0)?;
-            belongs(job.work_order_id == order.id, "job_id")?;
-        }
-        let there = cx.w.photos_of(order.id)?;
-        if there.iter().filter(|photo| photo.removed_at.is_none()).count() >= MAX_PHOTOS {
-            let limit = i64::try_from(MAX_PHOTOS).unwrap_or(i64::MAX);
-            return Err(Refusal::TooManyPhotos { limit }.into());
-        }
+        // And again now: the visit may have gone on meanwhile.
+        let order = takes(cx.w, cx.roles(), work_order_id, &place)?;
         let mut taken = Photo {
             id: PhotoId(0),
             work_order_id: order.id,
@@ -90,6 +80,26 @@ pub fn add_photo(shop: &Shop, ask: AddPhoto) -> Result<impl FnOnce(&Write) -> Re
         cx.w.insert(&mut taken)?;
         Ok(PhotoAdded { id: taken.id })
     })
+}
+
+/// The visit, where it takes such a photo of somebody with these roles.
+fn takes(r: &Reader<'_>, roles: &[Role], id: WorkOrderId, place: &PhotoPlace) -> Result<WorkOrder> {
+    let order: WorkOrder = r.get(id.0)?;
+    place.kind.check(order.stage, roles)?;
+    if let Some(finding) = place.finding_id {
+        let finding: Finding = r.get(finding.0)?;
+        belongs(finding.work_order_id == order.id, "finding_id")?;
+    }
+    if let Some(job) = place.job_id {
+        let job: Job = r.get(job.0)?;
+        belongs(job.work_order_id == order.id, "job_id")?;
+    }
+    let there = r.photos_of(order.id)?;
+    if there.iter().filter(|photo| photo.removed_at.is_none()).count() >= MAX_PHOTOS {
+        let limit = i64::try_from(MAX_PHOTOS).unwrap_or(i64::MAX);
+        return Err(Refusal::TooManyPhotos { limit }.into());
+    }
+    Ok(order)
 }
 
 fn belongs(here: bool, field: &str) -> Result<()> {

@@ -10,7 +10,7 @@ use kernel::error::{Error, Result};
 use kernel::host::Read;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use storage::changes::ChangeRow;
 use ts_rs::TS;
 
@@ -58,6 +58,14 @@ pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
         // What is asked of the manager names the whole line.
         row.changed.retain(|field| field.field != "deed");
     }
+    // A licence is told of to those it is shown to, as everywhere.
+    let hidden: HashSet<i64> =
+        cx.r.photos_of(order.id)?
+            .into_iter()
+            .filter(|photo| !photo.kind.is_shown_to(cx.roles()))
+            .map(|photo| photo.id.0)
+            .collect();
+    rows.retain(|row| row.entity != "photo" || !hidden.contains(&row.entity_id));
     Ok(VisitChanges { rows: told_rows(rows, cx.roles()) })
 }
 

@@ -225,5 +225,5 @@ fn consent_of(foil: &Counterfoil) -> Consent {
 
 kernel::commands! {
     read get_visit(AskVisit) -> Visit, SignedIn,
-        shows [Visits Sheets Customers Vehicles Bookings Calls Complaints Approvals];
+        shows [Visits Photos Sheets Customers Vehicles Bookings Calls Complaints Approvals];
 }

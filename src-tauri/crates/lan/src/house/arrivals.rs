@@ -4,7 +4,7 @@
 //! and the others find their places free. A browser that comes without TLS is not
 //! turned away, it is shown how to trust this shop.
 
-use super::limits::{CONNECTIONS, GREETINGS, OneOpen, Open};
+use super::limits::{ALL_CONNECTIONS, CONNECTIONS, GREETINGS, OneOpen, Open};
 use crate::visitors::{Place, SILENCE, Visit};
 use axum::extract::connect_info::Connected;
 use axum::serve::{IncomingStream, Listener};
@@ -13,7 +13,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, mpsc};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc};
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
@@ -36,6 +36,7 @@ pub struct Ways {
     pub plain: mpsc::Sender<Plain>,
     pub tls: TlsAcceptor,
     greetings: Arc<Semaphore>,
+    connections: Arc<Semaphore>,
     greeting: Open,
     connected: Open,
 }
@@ -45,8 +46,9 @@ impl Ways {
         let (secure, secure_arrived) = mpsc::channel(ALL_GREETINGS);
         let (plain, plain_arrived) = mpsc::channel(ALL_GREETINGS);
         let greetings = Arc::new(Semaphore::new(ALL_GREETINGS));
+        let connections = Arc::new(Semaphore::new(ALL_CONNECTIONS));
         let (greeting, connected) = (Open::default(), Open::default());
-        let ways = Self { secure, plain, tls, greetings, greeting, connected };
+        let ways = Self { secure, plain, tls, greetings, connections, greeting, connected };
         (ways, Arrivals { arrived: secure_arrived }, Arrivals { arrived: plain_arrived })
     }
 }
@@ -64,16 +66,17 @@ pub async fn listen(listener: TcpListener, ways: Ways) {
         };
         let greeting = ways.greeting.one_more(from.ip(), GREETINGS);
         let connected = ways.connected.one_more(from.ip(), CONNECTIONS);
-        let (Some(greeting), Some(connected)) = (greeting, connected) else {
+        let (greetings, connections) = (ways.greetings.clone(), ways.connections.clone());
+        let (place, kept) = (greetings.try_acquire_owned(), connections.try_acquire_owned());
+        let (Some(greeting), Some(connected), Ok(place), Ok(kept)) = (greeting, connected, place, kept)
+        else {
             // Closed at once: what waits for its turn would take the turn of others.
-            tracing::debug!(from = %from.ip(), "one address has too many connections");
+            tracing::debug!(from = %from.ip(), "too many connections");
             continue;
         };
-        // Nobody is left who would close it.
-        let Ok(place) = ways.greetings.clone().acquire_owned().await else { return };
         let ways = ways.clone();
         tokio::spawn(async move {
-            let greeted = timeout(GREETING, greet(stream, from, connected, &ways)).await;
+            let greeted = timeout(GREETING, greet(stream, from, (connected, kept), &ways)).await;
             drop((place, greeting));
             match greeted {
                 Ok(Ok(())) => {}
@@ -85,7 +88,12 @@ pub async fn listen(listener: TcpListener, ways: Ways) {
     }
 }
 
-async fn greet(stream: TcpStream, from: SocketAddr, open: OneOpen, ways: &Ways) -> io::Result<()> {
+async fn greet(
+    stream: TcpStream,
+    from: SocketAddr,
+    open: (OneOpen, OwnedSemaphorePermit),
+    ways: &Ways,
+) -> io::Result<()> {
     let mut first = [0];
     if stream.peek(&mut first).await? == 0 {
         return Ok(());

@@ -53,15 +53,16 @@ pub async fn pair(
     ConnectInfo(place): ConnectInfo<Place>,
     body: Body,
 ) -> Result<Response, Refused> {
-    // Before the code is looked at: each look is a write, and the tries of a code belong to the person it was told.
+    // Before the code is looked at: each look is a write.
     house.limits.of_code(place.0)?;
+    let place = limits::one_computer(place.0).to_string();
     let ask: Knock = read_json_within("pair_station", body, LARGEST).await?;
     let token = secret()?;
     let request = serde_json::json!({ "code": ask.code, "name": ask.name, "token_hash": hash_of(&token) });
     let station = beside(move || {
         let key = secret()?;
-        let nobody = Session::nobody("browser");
-        app::call(&house.door.shop, &nobody, "pair_station", request, Some(&key))
+        let guest = Session::knocking(&place);
+        app::call(&house.door.shop, &guest, "pair_station", request, Some(&key))
     })
     .await?;
     let name = station["name"].as_str().unwrap_or_default();
@@ -98,6 +99,12 @@ pub async fn only_stations(
     }
     let (is_asked, is_page) = (path.starts_with("/api"), path == "/" || path == "/index.html");
     let token = cookie(request.headers(), TOKEN).map(hash_of);
+    // A made-up token is a guest's: nothing is looked up for who asked too much.
+    if token.as_ref().is_none_or(|hash| !house.met(hash))
+        && let Err(wait) = house.limits.of_guest(&request)
+    {
+        return limits::too_much(wait);
+    }
     let known = match token {
         Some(hash) => {
             let house = house.clone();
@@ -107,15 +114,8 @@ pub async fn only_stations(
     };
     let station = match known {
         Ok(station) => station,
-        Err(refusal) => {
-            return match house.limits.of_guest(&request) {
-                Err(wait) => limits::too_much(wait),
-                Ok(()) if refusal == Refusal::StationUnknown && !is_asked => {
-                    Redirect::to("/pair").into_response()
-                }
-                Ok(()) => Refused(refusal).into_response(),
-            };
-        }
+        Err(Refusal::StationUnknown) if !is_asked => return Redirect::to("/pair").into_response(),
+        Err(refusal) => return Refused(refusal).into_response(),
     };
     if let Err(wait) = house.limits.of_station(station.id) {
         return limits::too_much(wait);

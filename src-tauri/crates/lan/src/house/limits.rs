@@ -11,7 +11,7 @@ use domain::ids::StationId;
 use kernel::Refusal;
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -34,6 +34,9 @@ pub const CODES: Share = Share { at_once: 10, a_second: 0.2 };
 pub const GREETINGS: usize = 32;
 /// A browser keeps one to this door, six where something between speaks the old HTTP.
 pub const CONNECTIONS: usize = 128;
+/// Of all together: the system has not many more handles for one program, and the
+/// file needs some.
+pub const ALL_CONNECTIONS: usize = 512;
 
 /// Nobody's phone makes us remember more: who used nothing up lately is forgotten.
 const REMEMBERED: usize = 4096;
@@ -100,12 +103,12 @@ impl Limits {
     /// Asked before anything is looked up for somebody who was not let in.
     pub fn of_guest(&self, request: &Request) -> Result<(), Duration> {
         let Some(from) = from(request) else { return Ok(()) };
-        self.guests.take(from, Instant::now())
+        self.guests.take(one_computer(from), Instant::now())
     }
 
     pub fn of_code(&self, from: IpAddr) -> Result<(), Refusal> {
         self.codes
-            .take(from, Instant::now())
+            .take(one_computer(from), Instant::now())
             .map_err(|wait| Refusal::TooManyRequests { seconds: seconds(wait) })
     }
 }
@@ -127,6 +130,14 @@ pub fn too_much(wait: Duration) -> Response {
     answer
 }
 
+/// One computer has as many addresses of IPv6 as it likes, all of one network (RFC 4291, 2.5.1).
+pub fn one_computer(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64)),
+    }
+}
+
 /// How many of something each address has open just now.
 #[derive(Clone, Default)]
 pub struct Open(Arc<Mutex<HashMap<IpAddr, usize>>>);
@@ -134,6 +145,7 @@ pub struct Open(Arc<Mutex<HashMap<IpAddr, usize>>>);
 impl Open {
     /// One more of this address, unless it has so many already.
     pub fn one_more(&self, from: IpAddr, most: usize) -> Option<OneOpen> {
+        let from = one_computer(from);
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let open = all.entry(from).or_default();
         if *open >= most {
@@ -164,9 +176,9 @@ impl Drop for OneOpen {
 
 #[cfg(test)]
 mod tests {
-    use super::{Open, REMEMBERED, Share, Shares};
+    use super::{Open, REMEMBERED, Share, Shares, one_computer};
     use proptest::prelude::*;
-    use std::net::{IpAddr, Ipv4Addr};
+    use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
     use std::time::{Duration, Instant};
 
     const SHARE: Share = Share { at_once: 5, a_second: 2.0 };
@@ -224,6 +236,17 @@ mod tests {
         assert_eq!(shares.left.lock().expect("not poisoned").len(), REMEMBERED);
         assert!(shares.take(address(20_000), now + Duration::from_secs(10)).is_ok());
         assert_eq!(shares.left.lock().expect("not poisoned").len(), 1);
+    }
+
+    #[test]
+    fn the_many_addresses_of_one_computer_have_one_share() {
+        let shares = Shares::of(SHARE);
+        let now = Instant::now();
+        let own =
+            |number: u64| one_computer(IpAddr::V6(Ipv6Addr::from_bits(0xfd00 << 112 | u128::from(number))));
+        while shares.take(own(1), now).is_ok() {}
+        assert!(shares.take(own(2), now).is_err());
+        assert_eq!(one_computer(address(7)), address(7));
     }
 
     #[test]

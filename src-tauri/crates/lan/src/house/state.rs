@@ -6,6 +6,7 @@ use crate::door_state::DoorState;
 use domain::ids::StationId;
 use domain::station::Station;
 use kernel::Refusal;
+use std::collections::HashSet;
 use std::net::IpAddr;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -16,11 +17,14 @@ pub struct HouseState {
     pub limits: Limits,
     /// By which this computer is asked for just now, with the port.
     names: RwLock<Vec<String>>,
+    /// The tokens of stations that came before. Each is looked up all the same,
+    /// as one may be shut out meanwhile.
+    met: RwLock<HashSet<String>>,
 }
 
 impl HouseState {
     pub fn new(door: Arc<DoorState>, authority: Authority) -> Self {
-        Self { door, authority, limits: Limits::default(), names: RwLock::default() }
+        Self { door, authority, limits: Limits::default(), names: RwLock::default(), met: RwLock::default() }
     }
 
     pub fn is_ours(&self, host: &str) -> bool {
@@ -35,7 +39,18 @@ impl HouseState {
         let shop = &self.door.shop;
         let found = shop.db.read(|r| r.station_by_token(token_hash));
         let station = found.map_err(|error| shop.refusal("station", error.into()))?;
-        station.filter(Station::is_let_in).ok_or(Refusal::StationUnknown)
+        let station = station.filter(Station::is_let_in).ok_or(Refusal::StationUnknown);
+        let mut met = self.met.write().unwrap_or_else(PoisonError::into_inner);
+        match &station {
+            Ok(_) => met.insert(token_hash.to_owned()),
+            Err(_) => met.remove(token_hash),
+        };
+        station
+    }
+
+    /// Whether a station came in by this token before, and was not shut out when it came last.
+    pub fn met(&self, token_hash: &str) -> bool {
+        self.met.read().unwrap_or_else(PoisonError::into_inner).contains(token_hash)
     }
 
     pub fn hear(&self, station: StationId, from: Option<IpAddr>, milliseconds: Option<i64>) {

@@ -24,4 +24,7 @@ CREATE TABLE photo (
 CREATE INDEX photo_of_work_order ON photo (work_order_id);
 -- What is deleted with a finding or a job is found without a look at every photo.
 CREATE INDEX photo_of_finding ON photo (finding_id) WHERE finding_id IS NOT NULL;
+-- Whether anything else names the same bytes.
+CREATE INDEX photo_of_hash ON photo (hash);
+CREATE INDEX photo_of_small_hash ON photo (small_hash);
 CREATE INDEX photo_of_job ON photo (job_id) WHERE job_id IS NOT NULL;

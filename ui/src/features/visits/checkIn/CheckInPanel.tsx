@@ -15,7 +15,7 @@ import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { useRecordForm } from '../../../kit/recordForm';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
-import { ArrivalPhotos } from '../../photos/ArrivalPhotos';
+import { ArrivalPhotos, useArrivalPhotoLacks } from '../../photos/ArrivalPhotos';
 import { usePaperDesk } from '../papers/PaperDesk';
 import { SignedBy, type SignedByFields, signatureLacks } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
@@ -72,6 +72,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
     signed.clear();
   };
 
+  const photoLacks = useArrivalPhotoLacks(order.id);
   const clashing = form.clashes.length > 0 ? [{ says: t('visits:clash.first'), at: 'clash' }] : [];
   const foot = (
     <>
@@ -80,7 +81,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
         action="confirm_check_in"
         onAct={confirm}
         brings={broughtAlong(fields)}
-        lacks={[...clashing, ...signatureLacks(t, signer)]}
+        lacks={[...clashing, ...photoLacks, ...signatureLacks(t, signer)]}
         onRefused={setRefusal}
       />
       {yours && (
