@@ -69,7 +69,7 @@ soak: ## twenty stations for an hour and a slow Wi-Fi, with the figures they mus
 	@$(MAKE) --no-print-directory ui
 	cargo build --release --workspace --bin workbay-serve
 	WORKBAY_SERVE=$(CURDIR)/target/release/workbay-serve WORKBAY_SOAK_SECONDS=$${WORKBAY_SOAK_SECONDS:-3600} \
-		node --test --test-reporter=spec --test-timeout=7200000 tests/browser/wifi.test.mjs tests/browser/twenty.test.mjs
+		node --test --test-concurrency=1 --test-reporter=spec --test-timeout=7200000 tests/browser/wifi.test.mjs tests/browser/twenty.test.mjs
 
 dist: ## the installers for this kind of computer, in target/release/bundle
 	@.make/prerequisites run
