@@ -129,6 +129,11 @@ impl Guest {
         answer
     }
 
+    /// A connection that stays, as a browser's does: the greeting is paid once.
+    pub fn kept_line(&self) -> KeptLine<'_> {
+        KeptLine { guest: self, lines: BufReader::new(self.connected()) }
+    }
+
     pub fn events(&self) -> Heard {
         let mut stream = self.connected();
         let path = format!("/api/events?token={}", self.token.as_deref().unwrap_or_default());
@@ -140,6 +145,30 @@ impl Guest {
             assert_ne!(lines.read_line(&mut line).expect("a line"), 0, "the stream ended in its head");
         }
         Heard(lines)
+    }
+}
+
+pub struct KeptLine<'a> {
+    guest: &'a Guest,
+    lines: BufReader<Secure>,
+}
+
+impl KeptLine<'_> {
+    pub fn get(&mut self, path: &str) -> Answered {
+        let head = self.guest.request("GET", path, &self.guest.host(), "", 0);
+        let head = head.replace("Connection: close", "Connection: keep-alive");
+        self.lines.get_mut().write_all(head.as_bytes()).expect("written");
+        let mut headers = String::new();
+        while !headers.ends_with("\r\n\r\n") {
+            assert_ne!(self.lines.read_line(&mut headers).expect("a line"), 0, "the line ended in a head");
+        }
+        let status = headers.split(' ').nth(1).and_then(|status| status.parse().ok()).expect("a status");
+        let mut answer = Answered { status, headers, body: Vec::new() };
+        let length =
+            answer.header("content-length").and_then(|length| length.parse().ok()).expect("a length");
+        answer.body.resize(length, 0);
+        self.lines.read_exact(&mut answer.body).expect("the whole answer");
+        answer
     }
 }
 
