@@ -44,6 +44,9 @@ async function firstMinute(driver) {
   }
   await picture(driver, 'five-questions');
   await key(driver, 'action-set_up_shop', keys.f2);
+  // The first thing a new shop is shown is what to see to first.
+  await driver.byTestId('first-hour');
+  await picture(driver, 'first-hour');
   await tap(driver, 'person');
   // A menu that still slides into place is somewhere else by the time the mouse is down.
   await driver.clickText('退出登录', { within: '.ant-dropdown:not([class*=ant-slide])' });

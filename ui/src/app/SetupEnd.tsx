@@ -47,6 +47,8 @@ export default function SetupEnd({ draft, pin, again }: SetupEndProps) {
     if (!person) return;
     rememberPerson(person.id);
     draft.clear();
+    // The first page is the one that leads through the first hour, whichever home the roles would choose.
+    location.hash = '#/office';
     await transport().signIn(person.id, pin);
     // The shop is open by now: the sample goes on loading while its progress shows at the top of the page.
     if (sample) await call('load_sample_shop', {});
