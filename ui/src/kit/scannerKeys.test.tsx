@@ -148,3 +148,13 @@ it('in a dialog a scan stays in its field, and without one presses nothing', () 
   expect(onBehindDialog).toHaveBeenCalledTimes(1);
   expect(onScan).not.toHaveBeenCalled();
 });
+
+it('what is typed fast after a key that chose and led into a field stands in that field', () => {
+  render(<Page />);
+  screen.getByRole('button').focus();
+  press('2', 500);
+  at('note').focus();
+  for (const key of 'open on Sundays') press(key, 6);
+  expect(at('note').value).toBe('open on Sundays');
+  expect(onScan).not.toHaveBeenCalled();
+});

@@ -96,7 +96,8 @@ export function watchScanner({ prefixes, onScan, onBehindDialog }: Hands): () =>
     const behind = dialogOpen();
     if (heard.scan === undefined) {
       // Where nobody writes, digits choose and the space bar presses: a code must not do so on its way.
-      if (heard.fast && !before.field && !behind) swallow();
+      // Where the first of them led into a field, the rest is written there: so types who is quick after choosing.
+      if (heard.fast && !before.field && !field && !behind) swallow();
       return;
     }
     if (behind) {
