@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { inTheWindow, until } from './driver.mjs';
-import { sitting } from './shop.mjs';
+import { sitting, walkedIn } from './shop.mjs';
 import { named, picture } from './support/hands.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'workbay-hands-'));
@@ -186,17 +186,7 @@ test('the field to sign in stays under the hand; a paper that closes takes the f
     await sitting(driver);
     await driver.rpc('load_sample_shop');
     await driver.waitFor(async () => (await driver.rpc('task_status')).state === 'done', 'the sample shop', 120_000);
-    const { customer } = await driver.rpc('save_customer', {
-      id: null, version: 0, kind: 'private', name: '周师傅', phone: '13800138000', contact_name: '', contact_phone: '',
-      address: '', note: '', refuses_messages: false,
-    });
-    const { vehicle } = await driver.rpc('save_vehicle', {
-      id: null, version: 0, customer_id: customer.id, plate: '粤B24680', plate_colour: 'blue', vin: '', engine_no: '', make: '大众',
-      model: '朗逸', colour: '', registered_on: null, inspection_due: null, insurance_due: null, insurer: '', note: '',
-    });
-    const { work_order_id } = await driver.rpc('walk_in', {
-      vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom: '', second_visit: false,
-    });
+    const work_order_id = await walkedIn(driver);
     await atPage(driver, `/visits/${work_order_id}`);
     const pad = `${named('confirm-signature')} svg`;
     await driver.find(pad);

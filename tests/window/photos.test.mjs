@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inTheWindow } from './driver.mjs';
-import { sitting } from './shop.mjs';
+import { sitting, walkedIn } from './shop.mjs';
 import { named, picture, press } from './support/hands.mjs';
 
 /** As the file of a camera: larger than is kept, its left half red. */
@@ -24,17 +24,7 @@ const choosePhoto = `
 test('a photo is taken in, shown small and large, and drawn on in the window', () =>
   inTheWindow('photos', async (driver) => {
     await sitting(driver);
-    const { customer } = await driver.rpc('save_customer', {
-      id: null, version: 0, kind: 'private', name: '周师傅', phone: '13800138000', contact_name: '', contact_phone: '',
-      address: '', note: '', refuses_messages: false,
-    });
-    const { vehicle } = await driver.rpc('save_vehicle', {
-      id: null, version: 0, customer_id: customer.id, plate: '粤B24680', plate_colour: 'blue', vin: '', engine_no: '', make: '大众',
-      model: '朗逸', colour: '', registered_on: null, inspection_due: null, insurance_due: null, insurer: '', note: '',
-    });
-    const { work_order_id } = await driver.rpc('walk_in', {
-      vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom: '', second_visit: false,
-    });
+    const work_order_id = await walkedIn(driver);
     await driver.execute('location.hash = arguments[0];', `#/visits/${work_order_id}`);
     await driver.find(named('photos-walk_around'));
     await driver.executeAsync(choosePhoto);

@@ -30,3 +30,19 @@ export async function signedIn(driver) {
   await driver.invoke('sign_in', { personId, pin: person.pin });
   return personId;
 }
+
+/** The car of 周师傅 has come in; answers the number of its work order. */
+export async function walkedIn(driver) {
+  const { customer } = await driver.rpc('save_customer', {
+    id: null, version: 0, kind: 'private', name: '周师傅', phone: '13800138000', contact_name: '', contact_phone: '',
+    address: '', note: '', refuses_messages: false,
+  });
+  const { vehicle } = await driver.rpc('save_vehicle', {
+    id: null, version: 0, customer_id: customer.id, plate: '粤B24680', plate_colour: 'blue', vin: '', engine_no: '', make: '大众',
+    model: '朗逸', colour: '', registered_on: null, inspection_due: null, insurance_due: null, insurer: '', note: '',
+  });
+  const { work_order_id } = await driver.rpc('walk_in', {
+    vehicle_id: vehicle.id, customer_id: customer.id, repair_kind: 'repair', symptom: '', second_visit: false,
+  });
+  return work_order_id;
+}
