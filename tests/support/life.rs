@@ -155,10 +155,16 @@ impl TestShop {
     /// its folder as it stands, for this process cannot end.
     pub fn break_off(&mut self) {
         let stands = Folder::made();
-        // As a kill leaves it: the file and its log, whatever the two hold.
-        for name in ["workbay.db-wal", "workbay.db", "workbay.secret"] {
+        // As a kill leaves it: the file and its log, whatever the two hold. Who reads
+        // keeps the log from being begun anew while both are copied, one after the
+        // other; a kill leaves them of one moment.
+        let reads = self.file();
+        let begun = "BEGIN; SELECT count(*) FROM sqlite_schema";
+        reads.execute_batch(begun).expect("a reader begins");
+        for name in ["workbay.db", "workbay.db-wal", "workbay.secret"] {
             let _ = std::fs::copy(self.folder().join(name), stands.path().join(name));
         }
+        drop(reads);
         self.shop.close();
         self.moves_to(stands);
     }
