@@ -9,7 +9,7 @@ use std::path::PathBuf;
 /// Folders of the use cases that know another one:
 ///
 /// ```text
-/// homes    office    visit_page        what shows or looks after all of it
+/// homes  office  own_phone  visit_page  what shows or looks after all of it
 ///   aftercare  bookings  till  imports
 ///                visit
 ///             papers  records
@@ -37,6 +37,13 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("aftercare", "visit"),
     ("aftercare", "papers"),
     ("imports", "records"),
+    // What a customer sees, answers and marks on their own phone is the visit's,
+    // with its photos and its sheet as it was signed.
+    ("own_phone", "visit"),
+    ("own_phone", "aftercare"),
+    ("own_phone", "papers"),
+    ("own_phone", "kept"),
+    ("own_phone", "photos"),
     // The check of the file asks every sum there is; a new shop begins with a
     // catalogue; who leaves hands over what they answer for.
     ("office", "kept"),

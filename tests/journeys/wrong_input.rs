@@ -48,7 +48,8 @@ fn every_command_refuses_nonsense_by_name_and_writes_nothing() {
                         Err(refusal) => {
                             let code = refusal["code"].as_str().unwrap_or_default();
                             assert!(
-                                ["unreadable_request", "role_missing", "already_set_up"].contains(&code),
+                                ["unreadable_request", "role_missing", "already_set_up", "link_over"]
+                                    .contains(&code),
                                 "{} answered {nonsense} with {refusal}",
                                 command.name
                             );

@@ -4,6 +4,7 @@
 
 use domain::role::Role;
 use domain::sight::{Matter, of_field};
+use kernel::command::{Access, Command};
 use kernel::topic::{Topic, topic_of};
 use serde_json::{Value, json};
 use shop_tests::visit::{figures, labour};
@@ -20,6 +21,13 @@ const COST: i64 = 31_337;
 /// The hour rate hangs on the wall, and how far a clerk may go is the staff's
 /// own business.
 const POSTED: [&str; 2] = ["hour_rate", "remedy_limit"];
+
+/// All that somebody of the shop may ask; what a customer's own phone is told has
+/// tests of its own.
+fn reads_of_the_shop() -> impl Iterator<Item = &'static Command> {
+    let reads = app::PROGRAM.commands().filter(|command| command.kind() == "read");
+    reads.filter(|command| !matches!(command.access, Access::Customer))
+}
 
 /// Every field of the rules and of the answers that is money by its type.
 fn money_fields() -> BTreeSet<String> {
@@ -77,6 +85,8 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
 
     let follow_up = paid.visit()["follow_up"]["id"].clone();
     let of_visit = json!({ "work_order_id": paid.id() });
+    let link = json!({ "work_order_id": paid.id(), "thing": { "kind": "survey" } });
+    let link = shop.ok("advisor", "offer_customer_link", link)["id"].clone();
     let of_request = json!({ "work_order_id": request });
     let day =
         shop.ok("advisor", "get_appointment", json!({ "id": booking["id"] }))["appointment"]["starts_at"]
@@ -107,6 +117,7 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("get_follow_up", json!({ "id": follow_up })),
         ("get_complaint", json!({ "id": complaint["id"] })),
         ("characters_on_paper", json!({ "text": "张" })),
+        ("show_customer_link", json!({ "id": link })),
         ("get_visit", of_visit.clone()),
         ("get_visit", of_request.clone()),
         ("list_photos", of_visit.clone()),
@@ -198,7 +209,7 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
     let posted = |name: &str| POSTED.contains(&name);
     let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
     let mut told: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for command in app::PROGRAM.commands().filter(|command| command.kind() == "read") {
+    for command in reads_of_the_shop() {
         let mut requests: Vec<Value> = questions
             .iter()
             .filter(|(name, _)| *name == command.name)
@@ -268,7 +279,7 @@ fn every_field_of_every_answer_is_told_to_the_roles_that_need_it_and_to_no_other
             }
         }
     }
-    for command in app::PROGRAM.commands().filter(|command| command.kind() == "read") {
+    for command in reads_of_the_shop() {
         // Nothing was imported here; and only the manager asks.
         assert!(
             command.name == "get_import" || asked.contains_key(command.name),
@@ -343,7 +354,7 @@ fn a_seat_is_handed_no_paper_that_bears_what_it_is_not_told() {
 fn every_answer_says_what_it_shows() {
     let (shop, questions) = busy_shop();
     let mut shown = 0;
-    for command in app::PROGRAM.commands().filter(|command| command.kind() == "read") {
+    for command in reads_of_the_shop() {
         let asked =
             questions.iter().filter(|(name, _)| *name == command.name).map(|(_, request)| request.clone());
         let mut requests: Vec<Value> = asked.collect();

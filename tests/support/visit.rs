@@ -17,9 +17,10 @@ use domain::work_order::{ArrivalMeans, OldParts};
 use features::aftercare::delivery::{self, Deliver};
 use features::bookings::walk_in::{self, WalkIn};
 use features::till::{self, PaymentPart, PrepareBill, SavePreparation, TakePayment};
+use features::visit::answers::{self, LineAnswer, RecordAnswers};
 use features::visit::changes::AskVisit;
 use features::visit::check_in::{self, ConfirmCheckIn, SaveCheckIn};
-use features::visit::estimates::{self, IssueEstimate, LineAnswer, RecordAnswers};
+use features::visit::estimates::{self, IssueEstimate};
 use features::visit::inspections::{self, FailFinalInspection, PassFinalInspection, SubmitSelfInspection};
 use features::visit::lines::{self, AddLine};
 use features::visit::workshop::{self, AskVisitAction, AssignJob, FinishJob, StartJob};
@@ -177,7 +178,7 @@ impl Car<'_> {
     }
 
     pub fn authorised(&self, declined: &[i64]) -> &Self {
-        self.shop.run("advisor", estimates::record_answers, read(self.answers(declined)));
+        self.shop.run("advisor", answers::record_answers, read(self.answers(declined)));
         self
     }
 
@@ -275,6 +276,7 @@ impl Car<'_> {
             work_order_id: self.order_id(),
             items: self.looked_at(&SELF_INSPECTION_CODES, None),
             note: String::new(),
+            signature: None,
         })
     }
 
@@ -290,6 +292,7 @@ impl Car<'_> {
             road_test_km: 3,
             note: String::new(),
             certificate_number: String::new(),
+            signature: None,
         })
     }
 
@@ -309,6 +312,7 @@ impl Car<'_> {
             remedy: "按 110 N·m 重新紧固".to_owned(),
             responsible_id: PersonId(self.shop.id_of(responsible)),
             hours: Hours(50),
+            signature: None,
         };
         self.shop.run("inspector", inspections::fail_final_inspection, ask);
         self

@@ -195,6 +195,7 @@ fn fill(
         passed: true,
         note: String::new(),
         failed_jobs: vec![],
+        signature: None,
         checksum: String::new(),
     };
     report.checksum = sum_of(&report);

@@ -1,7 +1,8 @@
 //! The technician stands by the work, somebody else looks again.
 
 use serde_json::{Value, json};
-use shop_tests::visit::labour;
+use shop_tests::papers::text_of;
+use shop_tests::visit::{labour, signature};
 use shop_tests::{Car, TestShop};
 
 fn repaired<'a>(shop: &'a TestShop, repair_kind: &str, seat: &str) -> Car<'a> {
@@ -172,4 +173,60 @@ fn new_work_found_at_the_end_waits_for_its_answer_before_anybody_passes() {
     car.estimate_issued();
     car.authorised(&[]).is_in("in_repair").assigned_to("technician").repaired_by("technician");
     car.self_inspected("technician").passed();
+}
+
+#[test]
+fn a_report_is_signed_by_hand_printed_as_signed_and_stays_so() {
+    let shop = open();
+    let car = repaired(&shop, "repair", "technician");
+    let drawn = signature();
+    let mut ask = car.self_inspection();
+    ask["signature"] = json!({ "width": 320, "height": 120, "strokes": [[[321, 1]]] });
+    assert_eq!(shop.refused("technician", "submit_self_inspection", ask.clone()), "bad_field");
+    ask["signature"] = drawn.clone();
+    shop.ok("technician", "submit_self_inspection", ask);
+    let failed = car.job_at(0).0;
+    car.final_inspection_fails(failed, "紧固力矩不到位", "technician");
+    assert_eq!(car.visit()["inspections"][0]["signature"], drawn);
+    let paper = || text_of(&shop.paper("technician", "inspection_report", car.id()));
+    let before = paper();
+    for said in ["技师自检：合格", "竣工检验：不合格", "返工原因紧固力矩不到位", "粤B·12345", "technician"]
+    {
+        assert!(before.contains(said), "{said}: {before}");
+    }
+    // The technician marries, the car gets another plate, the shop another name: it stays what was signed.
+    let person = json!({ "id": shop.id_of("technician"), "version": 1, "name": "陈太太", "roles": ["technician"],
+                         "active": true, "pin": null });
+    shop.ok("manager", "save_person", person);
+    let vehicle = shop.ok("advisor", "get_vehicle", json!({ "id": car.vehicle_id }))["vehicle"].clone();
+    let mut renamed = vehicle.clone();
+    renamed["plate"] = json!("粤B54321");
+    renamed["customer_id"] = json!(car.customer_id);
+    shop.ok("advisor", "save_vehicle", renamed);
+    let after = paper();
+    assert!(after.contains("粤B·12345") && !after.contains("陈太太"), "{after}");
+    // The next report stands below those before it.
+    car.repaired_by("technician").self_inspected("technician").passed();
+    let last = paper();
+    assert!(last.contains("竣工检验（第2次）：合格") && last.contains("技师自检（第2次）：合格"), "{last}");
+    assert!(last.contains("technician"), "the first report keeps the name it was signed with: {last}");
+}
+
+#[test]
+fn a_signature_that_turned_over_on_the_disk_is_found() {
+    let shop = open();
+    let car = repaired(&shop, "repair", "technician");
+    let mut ask = car.self_inspection();
+    ask["signature"] = signature();
+    shop.ok("technician", "submit_self_inspection", ask);
+    let turned = "UPDATE inspection SET signature = replace(signature, '[40,60]', '[40,61]')";
+    assert_eq!(shop.file().execute(turned, []).expect("written"), 1);
+    // It stops no car, and is printed as nobody's word.
+    car.passed();
+    let paper = text_of(&shop.paper("inspector", "inspection_report", car.id()));
+    assert!(paper.contains("与签字时不一致"), "{paper}");
+    assert_eq!(paper.matches("与签字时不一致").count(), 1, "the other one is as it was signed: {paper}");
+    shop.ok("manager", "check_file", json!({}));
+    let found = shop.finished("manager").to_string();
+    assert!(found.contains("inspection"), "{found}");
 }

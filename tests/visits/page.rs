@@ -42,8 +42,8 @@ fn papers_are_offered_from_the_moment_there_is_something_on_them() {
         .passed()
         .cleaned();
     car.billed(0, 0);
-    assert_eq!(kinds(&car), ["check_in_sheet", "job_card", "settlement_sheet"]);
-    let paper = car.visit()["papers"][2].clone();
+    assert_eq!(kinds(&car), ["check_in_sheet", "job_card", "inspection_report", "settlement_sheet"]);
+    let paper = car.visit()["papers"][3].clone();
     assert_eq!(paper["id"], car.sheets()[0]["id"]);
 }
 

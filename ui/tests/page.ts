@@ -6,6 +6,14 @@ import { rest } from '../src/kit/rest';
 // The first page drawn brings the whole of Ant Design with it, which takes its time on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
+// jsdom opens no dialog as the one thing that can be reached.
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+  this.open = false;
+};
+
 // jsdom lays nothing out and knows no media queries; Ant Design asks for them.
 window.matchMedia ??= (query: string) =>
   ({

@@ -9,4 +9,8 @@ export function useWords(): (kind: string, code: string | null | undefined) => s
 
 /** What a station is called: the host writes a code for one to which nobody gave a name. */
 export const stationWords = (t: TFunction, station: string): string =>
-  station === 'browser' ? t('shell:station_browser') : station;
+  station === 'browser'
+    ? t('shell:station_browser')
+    : station === 'own_phone'
+      ? t('words:authorisation_means.own_phone')
+      : station;

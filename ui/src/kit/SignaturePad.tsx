@@ -1,121 +1,63 @@
 import { Button } from 'antd';
-import type { PointerEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Alert } from './Alert';
+import { SignatureField, withStrokes } from './SignatureField';
 import styles from './SignaturePad.module.css';
-import { useSteady } from './steady';
-
-type Stroke = [number, number][];
-
-/** Pen strokes on a field of that width and height. */
-interface SignatureDrawing {
-  width: number;
-  height: number;
-  strokes: Stroke[];
-}
-
-const signatureWidth = 600;
-const signatureHeight = 200;
+import { SignatureSheet } from './SignatureSheet';
+import type { SignatureDrawing, Signing } from './signed';
 
 interface SignaturePadProps {
-  value: SignatureDrawing | null | undefined;
-  /** `undefined` once everything is wiped away. */
-  onChange?: (drawing: SignatureDrawing | undefined) => void;
   label: string;
-  /** A signature given earlier is only shown. */
-  readOnly?: boolean;
+  /** As wide as a name needs, where it is one field among others. */
+  small?: boolean;
 }
 
-const pathOf = (stroke: Stroke): string => {
-  const [first, ...rest] = stroke;
-  if (!first) return '';
-  // A dot is a stroke too: a line of no length with round ends.
-  if (rest.length === 0) return `M${first[0]} ${first[1]}h0.01`;
-  return `M${first[0]} ${first[1]}${rest.map(([x, y]) => `L${x} ${y}`).join('')}`;
-};
-
-/** A field to sign in with a finger, a pen or the mouse. */
-export function SignaturePad({ value, onChange, label, readOnly }: SignaturePadProps) {
-  const { t } = useTranslation();
-  const field = useRef<SVGSVGElement>(null);
-  const [drawing, setDrawing] = useState<Stroke>();
-  const drawn = value?.strokes ?? [];
-  const width = value?.width ?? signatureWidth;
-  const height = value?.height ?? signatureHeight;
-  const change = (strokes: Stroke[]) =>
-    onChange?.(strokes.length === 0 ? undefined : { width, height, strokes });
-
-  const pointOf = (event: PointerEvent): [number, number] => {
-    const box = field.current?.getBoundingClientRect();
-    if (!box || box.width === 0 || box.height === 0) return [0, 0];
-    const within = (share: number, length: number) =>
-      Math.round(Math.min(length, Math.max(0, share * length)));
-    return [
-      within((event.clientX - box.left) / box.width, width),
-      within((event.clientY - box.top) / box.height, height),
-    ];
-  };
-
-  const begin = (event: PointerEvent<SVGSVGElement>) => {
-    if (readOnly || (event.pointerType === 'mouse' && event.button !== 0)) return;
-    event.currentTarget.setPointerCapture?.(event.pointerId);
-    setDrawing([pointOf(event)]);
-  };
-  const draw = (event: PointerEvent<SVGSVGElement>) => {
-    if (!drawing) return;
-    const [x, y] = pointOf(event);
-    const last = drawing.at(-1);
-    // Points nearer than a pen's width only make the record larger.
-    if (last && Math.abs(last[0] - x) + Math.abs(last[1] - y) < 2) return;
-    setDrawing([...drawing, [x, y]]);
-  };
-  const hold = useSteady(field);
-  const end = () => {
-    hold();
-    if (drawing) change([...drawn, drawing]);
-    setDrawing(undefined);
-  };
-
-  const strokes = drawing ? [...drawn, drawing] : drawn;
+/** A signature given earlier. */
+export function GivenSignature({ value, label, small }: SignaturePadProps & { value: SignatureDrawing }) {
   return (
-    <div className={styles.pad}>
-      <svg
-        ref={field}
-        className={`${styles.field} ${readOnly ? '' : styles.open}`}
-        viewBox={`0 0 ${width} ${height}`}
-        role="img"
-        aria-label={label}
-        onPointerDown={begin}
-        onPointerMove={draw}
-        onPointerUp={end}
-        onPointerCancel={end}
-      >
-        <line
-          className={styles.line}
-          x1={width * 0.05}
-          y1={height * 0.8}
-          x2={width * 0.95}
-          y2={height * 0.8}
-        />
-        {strokes.length === 0 && !readOnly && (
-          <text className={styles.hint} x={width / 2} y={height * 0.55} textAnchor="middle">
-            {label}
-          </text>
+    <div className={`${styles.pad} ${small ? styles.small : ''}`}>
+      <SignatureField value={value} label={label} />
+    </div>
+  );
+}
+
+/** A field to sign in, which can be handed to the customer as a sheet of its own. */
+export function SignaturePad({ signing, label, small }: SignaturePadProps & { signing: Signing }) {
+  const { value, onChange, lapsed, matter } = signing;
+  const { t } = useTranslation();
+  const [handed, setHanded] = useState(false);
+  const drawn = value?.strokes ?? [];
+  return (
+    <div className={`${styles.pad} ${small ? styles.small : ''}`}>
+      <SignatureField value={value} onChange={onChange} label={label} />
+      {lapsed && (
+        <Alert type="warning" showIcon title={t('words:signature.lapsed')} data-testid="signature-lapsed" />
+      )}
+      <div className={styles.tools}>
+        {matter && (
+          <Button
+            size="large"
+            disabled={matter.rows.length === 0}
+            data-testid="hand-over"
+            onClick={() => setHanded(true)}
+          >
+            {t('words:signature.hand_over')}
+          </Button>
         )}
-        {strokes.map((stroke, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: strokes are only added and taken off at the end
-          <path className={styles.stroke} key={index} d={pathOf(stroke)} />
-        ))}
-      </svg>
-      {!readOnly && (
-        <div className={styles.tools}>
-          <Button size="large" disabled={drawn.length === 0} onClick={() => change(drawn.slice(0, -1))}>
-            {t('words:signature.undo')}
-          </Button>
-          <Button size="large" disabled={drawn.length === 0} onClick={() => change([])}>
-            {t('words:signature.clear')}
-          </Button>
-        </div>
+        <Button
+          size="large"
+          disabled={drawn.length === 0}
+          onClick={() => onChange(withStrokes(value, drawn.slice(0, -1)))}
+        >
+          {t('words:signature.undo')}
+        </Button>
+        <Button size="large" disabled={drawn.length === 0} onClick={() => onChange(undefined)}>
+          {t('words:signature.clear')}
+        </Button>
+      </div>
+      {handed && matter && (
+        <SignatureSheet signing={signing} matter={matter} label={label} onClose={() => setHanded(false)} />
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 export const rest = { main: 1000, other: 450 };
 
 export const dialogOpen = (): boolean =>
-  Array.from(document.querySelectorAll<HTMLElement>('.ant-modal-wrap')).some(
+  Array.from(document.querySelectorAll<HTMLElement>('.ant-modal-wrap, dialog[open]')).some(
     (dialog) => dialog.style.display !== 'none',
   );
 

@@ -170,6 +170,8 @@ export type AskComplaint = { id: number, };
 
 export type AskCustomer = { id: number, };
 
+export type AskCustomerLink = { id: number, };
+
 export type AskFollowUp = { id: number, };
 
 export type AskImport = { id: number, };
@@ -205,9 +207,14 @@ paper: string,
  * What was answered at once, and how, as it was kept. None in answers of
  * the first files.
  */
-counterfoil_id: number | null, };
+counterfoil_id: number | null, 
+/**
+ * The checksum of what the customer's own phone showed. Empty by all other
+ * means, where somebody of the shop read it out.
+ */
+shown: string, };
 
-export type AuthorisationMeans = "signature" | "paper" | "phone" | "message";
+export type AuthorisationMeans = "signature" | "paper" | "phone" | "message" | "own_phone";
 
 export type Backup = { file_name: string, kind: BackupKind, at: string, bytes: number, };
 
@@ -451,6 +458,21 @@ export type CustomerHit = { id: number, name: string, phone: string, vehicles: A
 
 export type CustomerKind = "private" | "company";
 
+export type CustomerLinkKind = "estimate" | "progress" | "sheet" | "survey";
+
+export type CustomerLinkOffered = { id: number, };
+
+export type CustomerLinkShown = { id: number, kind: CustomerLinkKind, until: string, 
+/**
+ * Where a phone goes with it. None while the door of the house is shut, and
+ * of a link that an earlier run of the program gave out.
+ */
+address: string | null, 
+/**
+ * The address as a QR code, row by row, dark where there is a 1.
+ */
+qr: Array<string>, opened_at: string | null, ended_at: string | null, is_over: boolean, };
+
 export type CustomerList = { rows: Array<CustomerRow>, more: boolean, };
 
 export type CustomerPage = { customer: Customer, vehicles: Array<Vehicle>, visits: Array<VisitRow>, owed_on_account: Money, };
@@ -524,7 +546,7 @@ remedy: string, responsible_id: number,
 /**
  * The hours the rework is expected to cost.
  */
-hours: number, };
+hours: number, signature: Signature | null, };
 
 export type FieldProblem = "empty" | "too_long" | "too_short" | "not_a_number" | "negative" | "too_large" | "unknown" | "in_the_past" | "not_a_date" | "not_digits" | "taken";
 
@@ -741,7 +763,11 @@ export type Inspection = { id: number, work_order_id: number, kind: InspectionKi
  * As the person was called when they signed. Empty in reports of the first
  * files, which kept the person alone.
  */
-person_name: string, at: string, items: Array<InspectionItem>, road_test_km: number, passed: boolean, note: string, failed_jobs: Array<number>, checksum: string, };
+person_name: string, at: string, items: Array<InspectionItem>, road_test_km: number, passed: boolean, note: string, failed_jobs: Array<number>, 
+/**
+ * As it was drawn by who signs for it, where it was.
+ */
+signature: Signature | null, checksum: string, };
 
 export type InspectionItem = { code: string, job_id: number | null, name: string, result: ItemResult, value: string, };
 
@@ -904,6 +930,8 @@ export type LineKind = "labour" | "part" | "diagnosis" | "testing" | "machining"
 
 export type LineState = "draft" | "offered" | "approved" | "declined" | "superseded";
 
+export type LinkThing = { "kind": "estimate" } | { "kind": "progress" } | { "kind": "sheet", sheet_id: number, } | { "kind": "survey" };
+
 export type ListAppointments = { day: string, };
 
 export type ListCustomers = { before: number | null, };
@@ -961,6 +989,8 @@ declined_findings: Array<DeclinedFinding>, under_warranty: Array<WarrantyNotice>
  * What to say of the reading asked about, or of the visit's.
  */
 mileage_warning: MileageWarning | null, note: string, };
+
+export type OfferCustomerLink = { work_order_id: number, thing: LinkThing, };
 
 export type OfferPairing = { roles: Array<Role>, wall: boolean, };
 
@@ -1038,7 +1068,7 @@ export type PassFinalInspection = { work_order_id: number, items: Array<Inspecti
 /**
  * Of the completion certificate, where the repair kind demands one.
  */
-certificate_number: string, };
+certificate_number: string, signature: Signature | null, };
 
 export type PauseJob = { job_id: number, version: number, reason: PauseReason, };
 
@@ -1172,7 +1202,7 @@ export type RecordSurvey = { work_order_id: number, marks: SurveyScores, comment
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
@@ -1483,7 +1513,11 @@ export type StepKind = "opened" | "step" | "told" | "handed_over" | "remedy_aske
 
 export type StopPairing = { code: string, };
 
-export type SubmitSelfInspection = { work_order_id: number, items: Array<InspectionItem>, note: string, };
+export type SubmitSelfInspection = { work_order_id: number, items: Array<InspectionItem>, note: string, 
+/**
+ * As it was drawn, where it was.
+ */
+signature: Signature | null, };
 
 export type Subtotal = { kind: LineKind, amount: Money, };
 
@@ -1551,7 +1585,7 @@ export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobR
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence";
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "links";
 
 export type TypedText = { text: string, };
 
@@ -1836,6 +1870,9 @@ export interface Commands {
   answer_complaint: { request: AnswerComplaint; response: SavedComplaint };
   list_suggestions: { request: AskNothing; response: SuggestionList };
   answer_suggestion: { request: AnswerSuggestion; response: Suggestion };
+  offer_customer_link: { request: OfferCustomerLink; response: CustomerLinkOffered };
+  show_customer_link: { request: AskCustomerLink; response: CustomerLinkShown };
+  end_customer_link: { request: AskCustomerLink; response: null };
   characters_on_paper: { request: TypedText; response: CharactersOnPaper };
   advisor_home: { request: AskNothing; response: AdvisorHome };
   foreman_home: { request: AskNothing; response: ForemanHome };
@@ -1913,7 +1950,7 @@ export const COMMANDS: {
   next_open_slot: { kind: 'read', roles: [], topics: ["bookings"] },
   list_appointments: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
   get_visit: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },
-  visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos"] },
+  visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos","links"] },
   cancel_visit: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
   move_promise: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   walk_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
@@ -1976,6 +2013,9 @@ export const COMMANDS: {
   answer_complaint: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["calls","complaints"] },
   list_suggestions: { kind: 'read', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["visits","vehicles","suggestions"] },
   answer_suggestion: { kind: 'write', roles: ["callback_clerk","advisor","foreman","parts_keeper","manager"], topics: ["suggestions"] },
+  offer_customer_link: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["links"] },
+  show_customer_link: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["links","stations"] },
+  end_customer_link: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["links"] },
   characters_on_paper: { kind: 'read', roles: [], topics: [] },
   advisor_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings"] },
   foreman_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
@@ -1993,18 +2033,19 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
 
-export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "settlement_sheet" | "earlier_check_in_sheet" | "earlier_job_card";
+export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "inspection_report" | "settlement_sheet" | "earlier_check_in_sheet" | "earlier_job_card";
 
 /** What each paper is called, on which sizes it can be had, the usual one first, and who is handed it. */
 export const PAPERS = {
   booking_slip: { called: {"zh-CN":"预约确认单","zh-TW":"預約確認單","en":"Booking slip"}, sizes: ["A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   check_in_sheet: { called: {"zh-CN":"接车单","zh-TW":"接車單","en":"Check-in sheet"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   job_card: { called: {"zh-CN":"派工单","zh-TW":"派工單","en":"Job card"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
+  inspection_report: { called: {"zh-CN":"维修检验单","zh-TW":"維修檢驗單","en":"Inspection report"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
   settlement_sheet: { called: {"zh-CN":"维修结算清单","zh-TW":"維修結算清單","en":"Settlement sheet"}, sizes: ["A4"], roles: ["cashier","advisor","manager"] },
   earlier_check_in_sheet: { called: {"zh-CN":"接车单（旧版）","zh-TW":"接車單（舊版）","en":"Check-in sheet (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   earlier_job_card: { called: {"zh-CN":"派工单（旧版）","zh-TW":"派工單（舊版）","en":"Job card (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },

@@ -41,6 +41,10 @@ impl TypeVisitor for Declarations {
 
 impl Visitor for Declarations {
     fn command<Ask: TS + 'static, Answer: TS + 'static>(&mut self, command: &Command) {
+        // No screen of the shop asks what a customer's own phone does; its page stands alone.
+        if let Access::Customer = command.access {
+            return;
+        }
         if !self.asking {
             return self.visit::<Answer>();
         }
@@ -49,7 +53,7 @@ impl Visitor for Declarations {
         let _ = writeln!(self.commands, "  {}: {{ request: {ask}; response: {answer} }};", command.name);
         let roles = match command.access {
             Access::Public => "null".to_owned(),
-            Access::SignedIn | Access::Wall => "[]".to_owned(),
+            Access::SignedIn | Access::Wall | Access::Customer => "[]".to_owned(),
             Access::Roles(roles) => serde_json::to_string(roles).unwrap_or_default(),
         };
         let topics = serde_json::to_string(command.topics).unwrap_or_default();

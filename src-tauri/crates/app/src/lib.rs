@@ -6,7 +6,7 @@ mod tables;
 pub mod vectors;
 
 use features::office::recovery::{self, Opened};
-use features::{aftercare, bookings, homes, imports, office, papers, photos, records, till};
+use features::{aftercare, bookings, homes, imports, office, own_phone, papers, photos, records, till};
 use kernel::command::no_name_stands_twice;
 use kernel::{Clock, Command, OpenRefusal, Program, Refusal, Session, Shop};
 use serde_json::Value;
@@ -23,6 +23,7 @@ const LISTS: &[&[&[Command]]] = &[
     &[photos::COMMANDS],
     &[till::COMMANDS],
     aftercare::LISTS,
+    own_phone::LISTS,
     &[papers::COMMANDS],
     &[homes::COMMANDS],
     &[sample::COMMANDS],
@@ -51,6 +52,7 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
     photos::visit(visitor);
     till::visit(visitor);
     aftercare::visit_all(visitor);
+    own_phone::visit_all(visitor);
     papers::visit(visitor);
     homes::visit(visitor);
     sample::visit(visitor);

@@ -12,6 +12,7 @@ kernel::lists!(
     visit::lines,
     till::approvals,
     visit::estimates,
+    visit::answers,
     visit::workshop,
     visit::findings,
     visit::inspections,

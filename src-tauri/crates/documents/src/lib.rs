@@ -3,7 +3,7 @@
 //! made here are the subtotals of a page.
 //!
 //! ```text
-//! booking_slip  check_in_sheet  job_card  settlement_sheet    one file a paper
+//! booking_slip  check_in_sheet  job_card  inspection_report  settlement_sheet   one file a paper
 //!                        form                                 what each of them brings along
 //!       letterhead  table  facts  photo_rows  signature_line            what papers are made of
 //!                        page, binding                        paper, ink, footers; the PDF itself
@@ -20,13 +20,14 @@ mod fonts;
 mod form;
 mod geta;
 mod heading;
+pub mod inspection_report;
 pub mod job_card;
 pub mod letterhead;
 mod page;
 pub mod parties;
 pub mod photo;
 mod photo_rows;
-mod qr;
+pub mod qr;
 pub mod settlement_sheet;
 mod signature_line;
 mod stand_in;

@@ -1,8 +1,21 @@
-//! The document's number as a QR code, drawn as filled squares.
+//! QR codes: a document's number, drawn as filled squares; an address, as rows
+//! for a screen to draw.
 
 use crate::DocumentError;
 use crate::page::Book;
 use qrcode::{Color, EcLevel, QrCode};
+
+/// A text as a QR code, row by row, dark where there is a 1.
+///
+/// # Errors
+///
+/// A text too long for any code.
+pub fn modules(text: &str) -> Result<Vec<String>, DocumentError> {
+    let code = QrCode::new(text).map_err(|_| DocumentError::Code { number: text.to_owned() })?;
+    let colours = code.to_colors();
+    let rows = colours.chunks(code.width());
+    Ok(rows.map(|row| row.iter().map(|colour| colour.select('1', '0')).collect()).collect())
+}
 
 impl Book {
     /// Draws the code with its upper left corner at `x`, `y`. The caller leaves

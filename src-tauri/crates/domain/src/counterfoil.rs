@@ -19,6 +19,8 @@ pub enum CounterfoilKind {
     Answers,
     /// The handing back, with the drawn signature.
     Delivery,
+    /// The reports of the technicians and the inspector.
+    InspectionReport,
 }
 
 impl CounterfoilKind {
@@ -29,6 +31,7 @@ impl CounterfoilKind {
             Self::SettlementSheet => "settlement_sheet",
             Self::Answers => "answers",
             Self::Delivery => "delivery",
+            Self::InspectionReport => "inspection_report",
         }
     }
 }

@@ -56,6 +56,20 @@ pub enum AuthorisationMeans {
     Paper,
     Phone,
     Message,
+    /// Pressed and drawn by the customer on their own phone, by a link the
+    /// counter gave out. Nobody of the shop writes down such an answer.
+    OwnPhone,
+}
+
+impl AuthorisationMeans {
+    /// By what somebody of the shop may say that a customer answered.
+    ///
+    /// # Errors
+    ///
+    /// What the customer answers on their own phone nobody writes down for them.
+    pub fn written_down(self) -> Result<Self, Refusal> {
+        if self == Self::OwnPhone { Err(Refusal::bad("means", FieldProblem::Unknown)) } else { Ok(self) }
+    }
 }
 
 /// One answer to one line: who, by which means, when, how much.
@@ -77,22 +91,30 @@ pub struct Authorisation {
     /// What was answered at once, and how, as it was kept. None in answers of
     /// the first files.
     pub counterfoil_id: Option<i64>,
+    /// The checksum of what the customer's own phone showed. Empty by all other
+    /// means, where somebody of the shop read it out.
+    #[serde(default)]
+    pub shown: String,
 }
 
 /// What stands behind the word "signed": the strokes as they were drawn, or the
-/// paper that carries them, by its number. A word said by phone has neither.
+/// paper that carries them, by its number. A word said by phone has neither. What
+/// the customer answers on their own phone is not asked here: nobody writes it
+/// down for them.
 pub fn consent(
     means: AuthorisationMeans,
     signature: Option<Signature>,
     paper: &str,
 ) -> Result<(Option<Signature>, String), Refusal> {
-    match means {
+    match means.written_down()? {
         AuthorisationMeans::Signature => match signature {
             Some(signature) => signature.check().map(|()| (Some(signature), String::new())),
             None => Err(Refusal::bad("signature", FieldProblem::Empty)),
         },
         AuthorisationMeans::Paper => Ok((None, required("paper", paper, MAX_NAME_LEN)?)),
-        AuthorisationMeans::Phone | AuthorisationMeans::Message => Ok((None, String::new())),
+        AuthorisationMeans::Phone | AuthorisationMeans::Message | AuthorisationMeans::OwnPhone => {
+            Ok((None, String::new()))
+        }
     }
 }
 

@@ -60,4 +60,5 @@ ids!(
     ImportId,
     PhotoId,
     StationId,
+    CustomerLinkId,
 );

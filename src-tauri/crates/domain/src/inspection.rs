@@ -190,6 +190,9 @@ pub struct Inspection {
     pub passed: bool,
     pub note: String,
     pub failed_jobs: Vec<JobId>,
+    /// As it was drawn by who signs for it, where it was.
+    #[serde(default)]
+    pub signature: Option<Signature>,
     pub checksum: String,
 }
 

@@ -37,6 +37,8 @@ pub enum Refusal {
     PairingWrong { tries_left: i64 },
     #[error("this station was not let in")]
     StationUnknown,
+    #[error("this link shows nothing any more")]
+    LinkOver,
     #[error("this needs one of the roles {roles:?}")]
     RoleMissing { roles: Vec<Role> },
     #[error("the shop is not set up yet")]
@@ -98,6 +100,8 @@ pub enum Refusal {
     ArrivalWrittenOn { number: String, stage: Stage },
 
     // Lines and estimates.
+    #[error("what is offered is not what was shown")]
+    OfferChanged,
     #[error("the line is {state} and cannot be changed")]
     LineFixed { state: String },
     #[error("{amount} is over the authorised {authorised}")]

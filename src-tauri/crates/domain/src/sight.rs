@@ -40,6 +40,12 @@ impl Matter {
         self.roles().iter().any(|role| roles.contains(role))
     }
 
+    /// A customer is told what they pay, and neither what it cost the shop nor
+    /// how anybody is reached.
+    pub const fn is_told_to_customers(self) -> bool {
+        matches!(self, Self::Price)
+    }
+
     /// The name under which a value goes through the gate.
     pub const fn mark(self) -> &'static str {
         match self {
@@ -51,6 +57,24 @@ impl Matter {
 
     pub fn marked(mark: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|matter| matter.mark() == mark)
+    }
+}
+
+/// Who hears an answer.
+#[derive(Clone, Copy, Debug)]
+pub enum Audience<'a> {
+    /// Somebody of the shop, who holds these roles.
+    Seat(&'a [Role]),
+    /// A customer, of their own visit.
+    Customer,
+}
+
+impl Audience<'_> {
+    pub fn is_told(&self, matter: Matter) -> bool {
+        match self {
+            Self::Seat(roles) => matter.is_told_to(roles),
+            Self::Customer => matter.is_told_to_customers(),
+        }
     }
 }
 
@@ -70,10 +94,9 @@ pub fn of_field(name: &str) -> &'static [Matter] {
         "amount" | "approved_total" | "authorised_amount" | "before_discount" | "billed" | "billed_month"
         | "billed_today" | "change" | "charged" | "concessions" | "discount" | "estimate" | "hour_rate"
         | "line_discount" | "lines" | "list_price" | "net" | "new_amount" | "on_account" | "over"
-        | "owed" | "owed_on_account" | "quoted" | "received" | "refundable" | "remedy_limit" | "rounding"
-        | "sheet_discount" | "taken_today" | "tax" | "tendered" | "total" | "unit_price" | "unpaid" => {
-            &[Matter::Price]
-        }
+        | "owed" | "owed_on_account" | "paid" | "quoted" | "received" | "refundable" | "remedy_limit"
+        | "rounding" | "sheet_discount" | "taken_today" | "tax" | "tendered" | "total" | "unit_price"
+        | "unpaid" => &[Matter::Price],
         _ => &[],
     }
 }

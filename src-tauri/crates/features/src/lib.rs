@@ -7,6 +7,7 @@ pub mod homes;
 pub mod imports;
 pub mod kept;
 pub mod office;
+pub mod own_phone;
 pub mod papers;
 pub mod photos;
 pub mod records;

@@ -9,6 +9,8 @@ pub enum Access {
     SignedIn,
     /// Whoever is signed in, and a station that was let in for the wall.
     Wall,
+    /// The customer, on their own phone, by a link: nobody of the shop, and nobody else.
+    Customer,
     Roles(&'static [Role]),
 }
 
@@ -17,6 +19,7 @@ impl Access {
     pub fn allows(&self, roles: &[Role]) -> bool {
         match self {
             Self::Public | Self::SignedIn | Self::Wall => true,
+            Self::Customer => false,
             Self::Roles(wanted) => wanted.iter().any(|role| roles.contains(role)),
         }
     }

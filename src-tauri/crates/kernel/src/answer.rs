@@ -6,17 +6,16 @@
 //! screen's types say so, and no zero passes for a price.
 
 use crate::error::Result;
-use domain::role::Role;
-use domain::sight::Matter;
+use domain::sight::{Audience, Matter};
 use serde::ser::{
     Serialize, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
     SerializeTupleStruct, SerializeTupleVariant, Serializer,
 };
 use serde_json::Value;
 
-/// An answer as it is told to somebody who holds these roles.
-pub fn told(answer: &impl Serialize, roles: &[Role]) -> Result<Value> {
-    let kept: Vec<Matter> = Matter::ALL.into_iter().filter(|matter| !matter.is_told_to(roles)).collect();
+/// An answer as it is told to who asked.
+pub fn told(answer: &impl Serialize, to: Audience<'_>) -> Result<Value> {
+    let kept: Vec<Matter> = Matter::ALL.into_iter().filter(|matter| !to.is_told(*matter)).collect();
     if kept.is_empty() {
         return Ok(serde_json::to_value(answer)?);
     }

@@ -106,6 +106,16 @@ impl Program {
 impl Shop {
     /// Rights are checked here and nowhere else, from the lists.
     fn allowed(&self, r: &Reader<'_>, command: &Command, session: &Session) -> Result<Option<Person>> {
+        if session.customer.is_some() {
+            // A phone sees its one thing and asks nothing else, not even what anybody may.
+            return match command.access {
+                Access::Customer => Ok(None),
+                _ => Err(Refusal::UnknownCommand { command: command.name.to_owned() }.into()),
+            };
+        }
+        if let Access::Customer = command.access {
+            return Err(Refusal::LinkOver.into());
+        }
         if let Access::Public = command.access {
             // Also for who was sent away: the sign-in page asks who works here.
             return if self.check_session(session).is_ok() { person_of(r, session) } else { Ok(None) };

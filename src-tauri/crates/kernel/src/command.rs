@@ -86,7 +86,7 @@ macro_rules! commands {
             let work = $name(cx, ask)?;
             Ok(Box::new(move |cx| {
                 let answer: $answer = work(cx)?;
-                $crate::answer::told(&answer, cx.roles())
+                $crate::answer::told(&answer, cx.audience())
             }))
         })
     };
@@ -94,7 +94,7 @@ macro_rules! commands {
         |cx, request| {
             let ask: $ask = $crate::command::asked(stringify!($name), request)?;
             let answer: $answer = $name(cx, ask)?;
-            $crate::answer::told(&answer, cx.roles())
+            $crate::answer::told(&answer, cx.audience())
         }
     };
     (@topics read shows [$($topic:ident)*]) => { &[$($crate::topic::Topic::$topic),*] };
@@ -203,7 +203,7 @@ pub const fn same(one: &str, other: &str) -> bool {
     true
 }
 
-pub use Access::{Public, Roles, SignedIn, Wall};
+pub use Access::{Customer, Public, Roles, SignedIn, Wall};
 
 pub const MANAGER: Access = Roles(&[Role::Manager]);
 pub const COUNTER: Access = Roles(&[Role::Advisor, Role::Manager]);

@@ -12,6 +12,7 @@ use domain::present::minutes_behind;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
+use domain::sight::Audience;
 use domain::work_order::stage::Action;
 use serde::{Deserialize, Serialize};
 use std::cell::{OnceCell, RefCell};
@@ -92,6 +93,10 @@ impl Task<'_> {
     pub fn roles(&self) -> &[Role] {
         roles_of(self.person)
     }
+
+    pub fn audience(&self) -> Audience<'_> {
+        Audience::Seat(self.roles())
+    }
 }
 
 fn roles_of(person: Option<&Person>) -> &[Role] {
@@ -106,12 +111,24 @@ macro_rules! surroundings {
                 self.person.ok_or(Error::Refused(Refusal::NotSignedIn))
             }
 
+            /// Who stands for what is written: who asks, or who gave out the link
+            /// by which a customer does.
             pub fn my_id(&self) -> Result<PersonId> {
-                Ok(self.me()?.id)
+                match self.session.customer {
+                    Some(customer) => Ok(customer.offered_by),
+                    None => Ok(self.me()?.id),
+                }
             }
 
             pub fn roles(&self) -> &[Role] {
                 roles_of(self.person)
+            }
+
+            pub fn audience(&self) -> Audience<'_> {
+                match self.session.customer {
+                    Some(_) => Audience::Customer,
+                    None => Audience::Seat(self.roles()),
+                }
             }
 
             pub fn has_role_for(&self, action: Action) -> bool {

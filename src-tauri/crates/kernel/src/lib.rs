@@ -10,6 +10,7 @@ pub mod command;
 pub mod error;
 pub mod host;
 pub mod host_clock;
+pub mod links;
 pub mod long_work;
 pub mod no_copy;
 pub mod pin_throttle;

@@ -29,6 +29,16 @@ pub enum Standing {
     },
 }
 
+impl Standing {
+    /// Where a browser of the house goes; none while the door is not open.
+    pub fn address(&self) -> Option<String> {
+        match self {
+            Self::Open { addresses, .. } => addresses.first().cloned(),
+            _ => None,
+        }
+    }
+}
+
 /// Why the door does not open though it should; it is tried again by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]

@@ -3,7 +3,7 @@
 //! of the file that was set aside may belong to somebody else in the restored
 //! one, and a person whose PIN or right to sign in was taken away.
 
-use domain::ids::{PersonId, StationId};
+use domain::ids::{CustomerLinkId, PersonId, StationId};
 use domain::refusal::Refusal;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -20,6 +20,16 @@ pub struct Session {
     pub place: String,
     /// The how-manieth of this run of the program.
     pub begun: u64,
+    /// Whoever holds a link the shop gave out, and nobody of the shop.
+    pub customer: Option<Customer>,
+}
+
+/// A customer at their own phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Customer {
+    pub link: CustomerLinkId,
+    /// Who gave it out, and stands for what comes of it.
+    pub offered_by: PersonId,
 }
 
 impl Session {
@@ -30,7 +40,13 @@ impl Session {
             station_id: None,
             place: station.to_owned(),
             begun: 0,
+            customer: None,
         }
+    }
+
+    /// Of a customer's own phone.
+    pub fn of_customer(customer: Customer) -> Self {
+        Self { customer: Some(customer), ..Self::nobody("own_phone") }
     }
 
     /// Of somebody at the door, who was not let in yet.

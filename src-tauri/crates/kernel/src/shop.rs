@@ -4,6 +4,7 @@
 use crate::checksum::checksum;
 use crate::clock::{Clock, present_in};
 use crate::error::{Error, Result};
+use crate::links::Links;
 use crate::no_copy::NoCopy;
 use crate::pin_throttle::PinThrottle;
 use crate::presence::Presence;
@@ -39,6 +40,8 @@ pub struct Shop {
     /// The code by which one station may come in just now.
     pub pairing: Mutex<Option<PairingCode>>,
     pub presence: Presence,
+    /// What customers were given to look at on their own phones.
+    pub links: Links,
     /// Lies beside the file and in no copy of it.
     secret: [u8; 32],
 }
@@ -55,8 +58,19 @@ impl Shop {
         let pin_throttle = PinThrottle::known(db.pin_tries()?, clock.running());
         let secret = secret_of(dir)?;
         let (tasks, no_copy) = (Tasks::default(), Mutex::default());
-        let (pairing, presence) = (Mutex::default(), Presence::default());
-        Ok(Arc::new(Self { db, clock, sessions, pin_throttle, tasks, no_copy, pairing, presence, secret }))
+        let (pairing, presence, links) = (Mutex::default(), Presence::default(), Links::default());
+        Ok(Arc::new(Self {
+            db,
+            clock,
+            sessions,
+            pin_throttle,
+            tasks,
+            no_copy,
+            pairing,
+            presence,
+            links,
+            secret,
+        }))
     }
 
     /// The shop's present, for what the program does by itself.

@@ -84,7 +84,10 @@ impl Shop {
         });
         let person = seated.map_err(|error| self.refusal("sign_in", error))?;
         let Seat { station, station_id, place } = seat;
-        Ok((Session { person_id: Some(person_id), station, station_id, place, begun }, person))
+        Ok((
+            Session { person_id: Some(person_id), station, station_id, place, begun, customer: None },
+            person,
+        ))
     }
 
     /// The person, when the PIN is theirs.

@@ -30,7 +30,7 @@ impl Shop {
         let kept = self.db.kept_session(token_hash).ok()??;
         let (person_id, begun) = (Some(kept.person_id), kept.begun);
         let (station, station_id) = (kept.station, kept.station_id);
-        let session = Session { person_id, station, station_id, place: kept.place, begun };
+        let session = Session { person_id, station, station_id, place: kept.place, begun, customer: None };
         Some((session, kept.used_at))
     }
 

@@ -27,6 +27,8 @@ pub enum Topic {
     Stations,
     /// Who is there just now: it comes and goes all day, and only the list of stations shows it.
     Presence,
+    /// What customers have on their own phones.
+    Links,
 }
 
 /// Every kind of row a change tells of, and what it is about.
@@ -79,6 +81,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("station", Topic::Stations),
     ("house_door", Topic::Stations),
     ("station_seen", Topic::Presence),
+    ("customer_link", Topic::Links),
 ];
 
 /// None for the machinery's own tables: no screen shows them.

@@ -28,7 +28,10 @@ pub fn status_of(refusal: &Refusal) -> StatusCode {
         }
         Refusal::RoleMissing { .. } => StatusCode::FORBIDDEN,
         Refusal::UnknownCommand { .. } | Refusal::NotFound { .. } => StatusCode::NOT_FOUND,
-        Refusal::Conflict { .. } | Refusal::KeyReused | Refusal::DoneLongAgo => StatusCode::CONFLICT,
+        Refusal::Conflict { .. } | Refusal::KeyReused | Refusal::DoneLongAgo | Refusal::OfferChanged => {
+            StatusCode::CONFLICT
+        }
+        Refusal::LinkOver => StatusCode::GONE,
         Refusal::FileTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::TooManyTries { .. } | Refusal::TooManyRequests { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::DiskFull { .. } | Refusal::FolderNotWritable { .. } => StatusCode::INSUFFICIENT_STORAGE,

@@ -12,6 +12,7 @@ use axum::routing::{any, get, post};
 use axum::{Extension, Json, Router};
 use domain::ids::PersonId;
 use domain::role::Role;
+use features::papers::Document;
 use features::photos::Shown;
 use futures_util::StreamExt;
 use kernel::{Refusal, Seat, Session};
@@ -125,9 +126,9 @@ async fn sign_out(State(desk): State<Arc<DoorState>>, headers: HeaderMap) -> Res
 }
 
 #[derive(Deserialize)]
-struct Call {
-    request: Value,
-    key: Option<String>,
+pub struct Call {
+    pub request: Value,
+    pub key: Option<String>,
 }
 
 async fn rpc(
@@ -169,6 +170,10 @@ async fn document(
         features::papers::document(&desk.shop, &signed.session, &kind, id, size)
     })
     .await?;
+    Ok(as_pdf(made))
+}
+
+pub fn as_pdf(made: Document) -> Response {
     let head = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         (
@@ -176,7 +181,7 @@ async fn document(
             format!("inline; filename*=UTF-8''{}", percent_encoded(&made.file_name)),
         ),
     ];
-    Ok((head, made.bytes).into_response())
+    (head, made.bytes).into_response()
 }
 
 /// A photo, small for a list or whole. Its bytes never change; they are kept by
@@ -186,11 +191,7 @@ async fn photo(
     signed: Signed,
     Path((id, size)): Path<(i64, String)>,
 ) -> Result<Response, Refused> {
-    let size = match size.as_str() {
-        "small" => Shown::Small,
-        "whole" => Shown::Whole,
-        _ => return Err(Refused(Refusal::NotFound { entity: "photo".to_owned(), id })),
-    };
+    let size = Shown::named(&size).ok_or(Refusal::NotFound { entity: "photo".to_owned(), id })?;
     let bytes = beside(move || features::photos::photo(&desk.shop, &signed.session, id, size)).await?;
     Ok(([(header::CONTENT_TYPE, "image/jpeg")], bytes).into_response())
 }

@@ -15,6 +15,7 @@ pub mod changes;
 mod checkpoint;
 mod complaints;
 mod counterfoils;
+mod customer_links;
 mod customers;
 pub mod damage;
 pub mod db;

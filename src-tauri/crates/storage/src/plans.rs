@@ -2,14 +2,15 @@
 //! ten years must not be read through to draw a screen.
 
 use crate::{
-    Db, appointments, catalogue, complaints, counterfoils, customers, imports, photos, screens, search,
-    suggestions, vehicles, work_orders,
+    Db, appointments, catalogue, complaints, counterfoils, customer_links, customers, imports, photos,
+    screens, search, suggestions, vehicles, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 25] = [
+const BIG: [&str; 26] = [
+    "customer_link",
     "photo",
     "counterfoil",
     "approval",
@@ -106,6 +107,7 @@ fn no_question_reads_a_big_table_through() {
             suggestions::open_sql(),
             suggestions::answered_sql(),
             photos::OF_VISIT.to_owned(),
+            customer_links::BY_TOKEN.to_owned(),
         ] {
             assert_eq!(scans(r.connection(), &sql), Vec::<String>::new(), "{sql}");
         }

@@ -3,9 +3,9 @@
 use crate::record::Record;
 use domain::ids::*;
 use domain::{
-    appointment, approval, catalogue, complaint, counterfoil, customer, estimate, finding, first_hour,
-    follow_up, inspection, job, line, person, photo, settlement, shop, station, suggestion, vehicle,
-    work_order,
+    appointment, approval, catalogue, complaint, counterfoil, customer, customer_link, estimate, finding,
+    first_hour, follow_up, inspection, job, line, person, photo, settlement, shop, station, suggestion,
+    vehicle, work_order,
 };
 
 macro_rules! records {
@@ -67,4 +67,5 @@ records! {
     first_hour::FirstHourClosed => "first_hour", plain;
     station::Station => "station", StationId;
     station::HouseDoor => "house_door", plain;
+    customer_link::CustomerLink => "customer_link", CustomerLinkId;
 }

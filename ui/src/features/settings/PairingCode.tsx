@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { hostNow } from '../../i18n/hostTime';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { QrCode } from '../../kit/QrCode';
 import { Quiet } from '../../kit/Quiet';
 import { clockOfSeconds, grouped } from './pairing';
-import { QrCode } from './QrCode';
 import styles from './Stations.module.css';
 
 interface PairingCodeProps {

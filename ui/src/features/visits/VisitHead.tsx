@@ -18,6 +18,7 @@ import { Quiet } from '../../kit/Quiet';
 import { StageRail } from '../../kit/StageRail';
 import { CorrectCheckIn } from './checkIn/CorrectCheckIn';
 import { MovePromise } from './MovePromise';
+import { OwnPhone } from './ownPhone/OwnPhone';
 import styles from './VisitHead.module.css';
 import { VisitAction } from './visit/VisitAction';
 import { activeSheets, isInShop, isYours, nameOf, onAccountOf, owedOf, tellsAmounts } from './visit/visit';
@@ -108,6 +109,7 @@ export function VisitHead({ visit }: { visit: Visit }) {
               testId="action-undo-arrival"
             />
           )}
+          {mayMove && <OwnPhone visit={visit} thing={{ kind: 'progress' }} size="small" />}
           <VisitAction
             visit={visit}
             action="correct_check_in"

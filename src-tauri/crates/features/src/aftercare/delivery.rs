@@ -18,6 +18,7 @@ use domain::refusal::{
 };
 use domain::vehicle::Vehicle;
 use domain::warranty::warranty_of;
+use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::{Action, Missing};
 use domain::work_order::{Delivery, WorkOrder};
 use kernel::command::of;
@@ -139,9 +140,19 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<VisitUpdate> {
 
 pub fn record_survey(cx: &Write, ask: RecordSurvey) -> Result<SurveyRecorded> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::RecordSurvey)?;
-    ask.marks.check()?;
     let comment = optional("comment", &ask.comment, MAX_TEXT_LEN)?;
-    let complaint = match ask.marks.complaint() {
+    survey_recorded(cx, visit, ask.marks, comment)
+}
+
+/// The customer's marks, told at the counter or given on their own phone.
+pub(crate) fn survey_recorded(
+    cx: &Write,
+    visit: VisitAtHand,
+    marks: SurveyScores,
+    comment: String,
+) -> Result<SurveyRecorded> {
+    marks.check()?;
+    let complaint = match marks.complaint() {
         Some(category) => {
             // The marks stand in the survey; every reader sees them in words of
             // their own language.
@@ -155,7 +166,7 @@ pub fn record_survey(cx: &Write, ask: RecordSurvey) -> Result<SurveyRecorded> {
         work_order_id: visit.id,
         at: cx.now,
         person_id: cx.my_id()?,
-        marks: ask.marks,
+        marks,
         comment,
     })?;
     let visit = flow::advance(cx, visit, Action::RecordSurvey, "")?;

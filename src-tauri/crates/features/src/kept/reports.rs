@@ -8,8 +8,8 @@ use kernel::error::Result;
 
 /// What the checksum of a report is taken over: all of it but the checksum and
 /// the id, which the file gives out later. The fields are named one by one: a
-/// field of a later program must not change the sum, and the name of the person
-/// was not kept by the first.
+/// field of a later program must not change the sum, and neither the name of
+/// the person nor a drawn signature was kept by the first.
 pub fn sum_of(report: &Inspection) -> String {
     let mut content = serde_json::json!({
         "id": 0,
@@ -27,6 +27,9 @@ pub fn sum_of(report: &Inspection) -> String {
     });
     if !report.person_name.is_empty() {
         content["person_name"] = report.person_name.clone().into();
+    }
+    if let Some(signature) = &report.signature {
+        content["signature"] = serde_json::json!(signature);
     }
     checksum(&content)
 }

@@ -130,7 +130,10 @@ pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
         let aside = shop.db.restore_from(
             &prepared,
             || copies.make(shop, BackupKind::BeforeRestore, now, zone),
-            || shop.sessions.end_all(),
+            || {
+                shop.sessions.end_all();
+                shop.links.forget();
+            },
         );
         copies.tidy(&prepared);
         let aside = aside?;

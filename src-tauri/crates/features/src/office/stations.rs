@@ -2,6 +2,7 @@
 //! switch of the door.
 
 use chrono::{DateTime, Utc};
+use documents::qr::modules;
 use domain::ids::StationId;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
 use domain::role::Role;
@@ -10,7 +11,6 @@ use kernel::command::{MANAGER, Public};
 use kernel::error::{Error, Result};
 use kernel::host::{AskNothing, Read, Write};
 use kernel::presence::{Heard, Standing};
-use qrcode::QrCode;
 use serde::{Deserialize, Serialize};
 use std::sync::{MutexGuard, PoisonError};
 use ts_rs::TS;
@@ -113,12 +113,13 @@ fn standing(shop: &kernel::Shop, now: DateTime<Utc>) -> MutexGuard<'_, Option<Pa
 }
 
 fn offer_of(code: &PairingCode, state: &Standing) -> Result<PairingOffer> {
-    let address = match state {
-        Standing::Open { addresses, .. } => addresses.first().cloned(),
-        _ => None,
-    };
+    let address = state.address();
     // After the `#` nothing leaves the browser: no proxy and no history of a server has the code.
-    let qr = address.as_ref().map(|address| modules(&format!("{address}/pair#{}", code.code))).transpose()?;
+    let qr = address
+        .as_ref()
+        .map(|address| modules(&format!("{address}/pair#{}", code.code)))
+        .transpose()
+        .map_err(Error::fault)?;
     Ok(PairingOffer {
         code: code.code.clone(),
         roles: code.roles.clone(),
@@ -127,16 +128,6 @@ fn offer_of(code: &PairingCode, state: &Standing) -> Result<PairingOffer> {
         address,
         qr: qr.unwrap_or_default(),
     })
-}
-
-fn modules(text: &str) -> Result<Vec<String>> {
-    let code =
-        QrCode::new(text).map_err(|error| Error::Fault(format!("no QR code of an address: {error}")))?;
-    let colours = code.to_colors();
-    Ok(colours
-        .chunks(code.width())
-        .map(|row| row.iter().map(|colour| colour.select('1', '0')).collect())
-        .collect())
 }
 
 pub fn open_house_door(cx: &Write, ask: OpenHouseDoor) -> Result<HouseDoor> {

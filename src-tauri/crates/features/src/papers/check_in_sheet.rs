@@ -2,6 +2,7 @@
 
 use super::context::{NOTHING_KEPT, PaperContext, brought_by};
 use super::paper::{Called, Paper};
+use super::photographed::on_paper;
 use super::words;
 use crate::kept::counterfoils::{Subject, content_of, damaged};
 use chrono::{DateTime, Utc};
@@ -82,20 +83,14 @@ impl PaperContext<'_> {
         };
         let all: Vec<Photo> = photos.into_iter().filter(shown).collect();
         let more = all.len().saturating_sub(MOST_PHOTOS);
-        let on_paper = all.into_iter().take(MOST_PHOTOS).map(|photo| {
+        let shown = all.into_iter().take(MOST_PHOTOS).map(|photo| {
             let item = if photo.item.is_empty() { String::new() } else { words::walk_around(&photo.item).1 };
             let late = signed_at.filter(|signed_at| photo.at > *signed_at);
             let late = late.map(|_| format!("签字后补拍 {}", self.time(photo.at))).unwrap_or_default();
-            let words = [item, photo.caption, late].into_iter().filter(|words| !words.is_empty());
-            PhotoOnPaper {
-                caption: words.collect::<Vec<_>>().join("："),
-                hash: photo.small_hash,
-                quarter_turns: photo.quarter_turns,
-                marks: photo.marks,
-                jpeg: None,
-            }
+            let words = [item, photo.caption.clone(), late];
+            on_paper(photo, words)
         });
-        (on_paper.collect(), more)
+        (shown.collect(), more)
     }
 
     /// Once it is confirmed, as it was confirmed; until then as it stands.

@@ -4,7 +4,7 @@
 
 use super::handed_back::HandedBack;
 use super::parties::Parties;
-use crate::visit::estimates::KeptAnswers;
+use crate::visit::answers::KeptAnswers;
 use documents::check_in_sheet::CheckInSheet;
 use documents::job_card::JobCard;
 use serde::de::DeserializeOwned;

@@ -12,9 +12,11 @@ mod context;
 #[cfg(test)]
 mod first_words;
 mod handed_back;
+mod inspection_report;
 mod job_card;
 mod paper;
 mod parties;
+mod photographed;
 mod settlement_sheet;
 mod words;
 
@@ -22,14 +24,17 @@ pub(crate) use answers::keep_answers;
 pub use characters::{CharacterOnPaper, CharactersOnPaper, TypedText, characters_on_paper};
 pub(crate) use check_in_sheet::keep_check_in_sheet;
 pub(crate) use handed_back::keep_delivery;
+pub(crate) use inspection_report::keep_inspection_report;
 pub(crate) use paper::OfVisit;
 pub use paper::{Called, Paper, PaperOffer};
 pub(crate) use parties::keep_settlement_sheet;
 pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
+pub(crate) use words::model;
 
 use context::PaperContext;
 use documents::Form;
 use documents::photo::Jpeg;
+use domain::ids::SettlementId;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use kernel::clock::present_in;
@@ -45,6 +50,7 @@ pub const PAPERS: &[Paper] = &[
     booking_slip::PAPER,
     check_in_sheet::PAPER,
     job_card::PAPER,
+    inspection_report::PAPER,
     settlement_sheet::PAPER,
     check_in_sheet::EARLIER,
     job_card::EARLIER,
@@ -85,10 +91,26 @@ fn made(shop: &Shop, session: &Session, asked: &Asked<'_>) -> Result<Document> {
     if let Some(give_out) = paper.given_out {
         give_out(shop, session, asked.id)?;
     }
+    drawn(shop, asked.id, |r| handed(shop, r, session, asked))
+}
+
+/// The sheet as it is printed, for whoever was given the link to it.
+pub(crate) fn sheet_for_customer(shop: &Shop, id: SettlementId) -> Result<Document> {
+    drawn(shop, id.0, |_| {
+        let unknown = || Refusal::NotFound { entity: "document".to_owned(), id: id.0 };
+        Ok((&SETTLEMENT_SHEET, SETTLEMENT_SHEET.form(None).ok_or_else(unknown)?))
+    })
+}
+
+fn drawn(
+    shop: &Shop,
+    id: i64,
+    may: impl Fn(&Reader<'_>) -> Result<(&'static Paper, Form)>,
+) -> Result<Document> {
     let (paper, form, mut content) = shop.db.read(|r| {
-        let (paper, form) = handed(shop, r, session, asked)?;
+        let (paper, form) = may(r)?;
         let desk = PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?;
-        Ok::<_, Error>((paper, form, (paper.filled)(&desk, asked.id)?))
+        Ok::<_, Error>((paper, form, (paper.filled)(&desk, id)?))
     })?;
     for photo in content.photos() {
         photo.jpeg = jpeg_of(shop, &photo.hash)?;

@@ -6,7 +6,7 @@ use super::context::PaperContext;
 use documents::{Content, Form, PageSize};
 use domain::appointment::Appointment;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
-use domain::inspection::WalkAround;
+use domain::inspection::{Inspection, WalkAround};
 use domain::job::Job;
 use domain::role::Role;
 use domain::settlement::Settlement;
@@ -85,6 +85,7 @@ pub(crate) struct OfVisit<'a> {
     pub booking: Option<&'a Appointment>,
     pub walk_around: Option<&'a WalkAround>,
     pub jobs: &'a [Job],
+    pub inspections: &'a [Inspection],
     pub sheets: &'a [Settlement],
     pub foils: &'a [Counterfoil],
 }

@@ -2,7 +2,9 @@
 //! the screen speaks.
 
 use chrono::{Datelike, NaiveDateTime};
+use domain::inspection::InspectionKind;
 use domain::line::{Category, PartOrigin, Payer};
+use domain::photo::PhotoKind;
 use domain::settlement::PaymentMeans;
 use domain::warranty::RepairKind;
 use domain::work_order::{ArrivalMeans, OldParts};
@@ -43,6 +45,25 @@ const SELF_INSPECTION: [(&str, &str); 5] = [
     ("tools_removed", "工具与抹布已清点取出"),
     ("area_clean", "作业区域清洁"),
 ];
+
+const FINAL_INSPECTION: [(&str, &str); 6] = [
+    ("lights_function", "灯光、信号装置工作正常"),
+    ("brakes_function", "制动效能正常，无跑偏、异响"),
+    ("steering_function", "转向灵活，回位正常"),
+    ("leaks", "无油液渗漏"),
+    ("fault_codes", "无故障码"),
+    ("exterior", "外观与接车时一致，无新增损伤"),
+];
+
+/// What of a report was looked at.
+pub fn inspected(kind: InspectionKind, code: &str) -> String {
+    let words: &[(&str, &str)] = match kind {
+        InspectionKind::SelfInspection => &SELF_INSPECTION,
+        InspectionKind::Final => &FINAL_INSPECTION,
+    };
+    let known = words.iter().find(|(known, _)| *known == code);
+    known.map_or(code, |(_, name)| name).to_owned()
+}
 
 /// Group and name. A code of a later version is printed as it is rather than
 /// left out.
@@ -103,6 +124,19 @@ pub const fn repair_kind(kind: RepairKind) -> &'static str {
     }
 }
 
+pub const fn photo(kind: PhotoKind) -> &'static str {
+    match kind {
+        PhotoKind::WalkAround => "环车",
+        PhotoKind::Accident => "事故",
+        PhotoKind::Document => "证件",
+        PhotoKind::Finding => "检查发现",
+        PhotoKind::Before => "维修前",
+        PhotoKind::After => "维修后",
+        PhotoKind::Part => "配件",
+        PhotoKind::Delivery => "交车",
+    }
+}
+
 pub const fn category(category: Category) -> &'static str {
     match category {
         Category::Paid => "收费",
@@ -148,13 +182,16 @@ pub const fn origin(origin: PartOrigin) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use domain::inspection::{SELF_INSPECTION_CODES, WALK_AROUND_CODES, WARNING_LIGHT_CODES};
+    use domain::inspection::{
+        FINAL_INSPECTION_CODES, SELF_INSPECTION_CODES, WALK_AROUND_CODES, WARNING_LIGHT_CODES,
+    };
 
     #[test]
     fn every_code_has_a_word_on_paper() {
         assert!(WALK_AROUND_CODES.iter().all(|code| walk_around(code).1 != *code));
         assert!(WARNING_LIGHT_CODES.iter().all(|code| *code == "abs" || warning_light(code) != *code));
         assert_eq!(SELF_INSPECTION.map(|(code, _)| code), SELF_INSPECTION_CODES);
+        assert_eq!(FINAL_INSPECTION.map(|(code, _)| code), FINAL_INSPECTION_CODES);
     }
 
     #[test]

@@ -6,5 +6,6 @@ mod shown;
 mod taken;
 
 pub use commands::{COMMANDS, visit};
+pub(crate) use shown::bytes_of;
 pub use shown::{Shown, photo};
 pub use taken::{AddPhoto, add_photo};

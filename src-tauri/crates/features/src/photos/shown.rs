@@ -16,15 +16,27 @@ pub enum Shown {
     Whole,
 }
 
+impl Shown {
+    /// As it stands in an address.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "small" => Some(Self::Small),
+            "whole" => Some(Self::Whole),
+            _ => None,
+        }
+    }
+}
+
 /// # Errors
 /// Nobody signed in, no such photo, one that is not for these roles or was taken
 /// off the page, bytes that are lost.
 pub fn photo(shop: &Shop, session: &Session, id: i64, size: Shown) -> std::result::Result<Vec<u8>, Refusal> {
-    bytes_of(shop, session, PhotoId(id), size).map_err(|error| shop.refusal("photo", error))
+    let found = for_person(shop, session, PhotoId(id)).and_then(|photo| bytes_of(shop, &photo, size));
+    found.map_err(|error| shop.refusal("photo", error))
 }
 
-fn bytes_of(shop: &Shop, session: &Session, id: PhotoId, size: Shown) -> Result<Vec<u8>> {
-    let photo = shop.db.read(|r| -> Result<Photo> {
+fn for_person(shop: &Shop, session: &Session, id: PhotoId) -> Result<Photo> {
+    shop.db.read(|r| -> Result<Photo> {
         let person = shop.signed_in(r, session)?;
         let photo: Photo = r.get(id.0)?;
         // What was taken off the page was taken off for all; who answers for it may look again.
@@ -34,7 +46,11 @@ fn bytes_of(shop: &Shop, session: &Session, id: PhotoId, size: Shown) -> Result<
         } else {
             Err(Refusal::NotFound { entity: "photo".to_owned(), id: id.0 }.into())
         }
-    })?;
+    })
+}
+
+/// Of a photo that somebody may see.
+pub(crate) fn bytes_of(shop: &Shop, photo: &Photo, size: Shown) -> Result<Vec<u8>> {
     let hash = match size {
         Shown::Small => &photo.small_hash,
         Shown::Whole => &photo.hash,

@@ -107,7 +107,10 @@ fn changed_fields(before: &Map<String, Value>, after: &Map<String, Value>) -> Ve
     names
         .into_iter()
         .filter(|name| {
-            !matches!(name.as_str(), "id" | "version" | "checksum" | "standing_checksum" | "counterfoil_id")
+            !matches!(
+                name.as_str(),
+                "id" | "version" | "checksum" | "standing_checksum" | "counterfoil_id" | "token_hash"
+            )
         })
         .filter_map(|name| {
             let (before, after) = (shown(before.get(name)), shown(after.get(name)));
@@ -133,5 +136,5 @@ fn shown(value: Option<&Value>) -> Option<String> {
 
 kernel::commands! {
     read visit_changes(AskVisit) -> VisitChanges, SignedIn,
-        shows [Visits Sheets Customers Vehicles Bookings Calls Complaints Suggestions Approvals Photos];
+        shows [Visits Sheets Customers Vehicles Bookings Calls Complaints Suggestions Approvals Photos Links];
 }

@@ -147,7 +147,7 @@ pub fn decline_finding(cx: &Write, ask: DeclineFinding) -> Result<VisitUpdate> {
     let (finding, visit) = finding_for_action(cx, ask.finding_id, ask.version, Action::DeclineFinding)?;
     let with = DeclinedWith {
         by_name: ask.by_name,
-        means: ask.means,
+        means: ask.means.written_down()?,
         reason: ask.reason,
         signature: ask.signature,
         signed_paper: ask.signed_paper,

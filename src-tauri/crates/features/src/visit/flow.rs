@@ -26,6 +26,14 @@ pub fn load_for_action(cx: &Write, id: WorkOrderId, action: Action) -> Result<Vi
     Ok(visit)
 }
 
+/// The visit, when the customer may do this to it now, on their own phone: the
+/// link they were given is their right.
+pub fn load_for_customer(cx: &Write, id: WorkOrderId, action: Action) -> Result<VisitAtHand> {
+    let visit = cx.w.visit_at_hand(cx.w.get(id.0)?)?;
+    check(&visit.facts(), action, action.roles_at(visit.stage))?;
+    Ok(visit)
+}
+
 /// The same, when the person decided on a page of this version.
 pub fn load_for_action_at(cx: &Write, id: WorkOrderId, version: i64, action: Action) -> Result<VisitAtHand> {
     let visit = load_for_action(cx, id, action)?;

@@ -1,10 +1,11 @@
 //! The technician's self-inspection, the inspector's final one, and rework.
 
 use crate::kept::reports::sum_of;
+use crate::papers::keep_inspection_report;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
-use domain::inspection::{Inspection, InspectionItem, InspectionKind, MAX_ROAD_TEST_KM, Rework};
+use domain::inspection::{Inspection, InspectionItem, InspectionKind, MAX_ROAD_TEST_KM, Rework, Signature};
 use domain::job::{Job, JobState};
 use domain::job_plan::standard_minutes;
 use domain::money::Hours;
@@ -26,6 +27,9 @@ pub struct SubmitSelfInspection {
     pub work_order_id: WorkOrderId,
     pub items: Vec<InspectionItem>,
     pub note: String,
+    /// As it was drawn, where it was.
+    #[serde(default)]
+    pub signature: Option<Signature>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -36,6 +40,8 @@ pub struct PassFinalInspection {
     pub note: String,
     /// Of the completion certificate, where the repair kind demands one.
     pub certificate_number: String,
+    #[serde(default)]
+    pub signature: Option<Signature>,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -51,6 +57,8 @@ pub struct FailFinalInspection {
     pub responsible_id: PersonId,
     /// The hours the rework is expected to cost.
     pub hours: Hours,
+    #[serde(default)]
+    pub signature: Option<Signature>,
 }
 
 struct Findings {
@@ -59,11 +67,13 @@ struct Findings {
     road_test_km: i64,
     note: String,
     failed_jobs: Vec<JobId>,
+    signature: Option<Signature>,
 }
 
 /// Signs the report and keeps it; nothing edits it afterwards.
 fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection> {
     in_range("road_test_km", findings.road_test_km, MAX_ROAD_TEST_KM)?;
+    findings.signature.as_ref().map_or(Ok(()), Signature::check)?;
     let earlier = cx.w.inspections_of(order.id)?;
     let attempt =
         earlier.iter().filter(|report| report.kind == findings.kind).map(|report| report.attempt).max();
@@ -80,6 +90,7 @@ fn sign(cx: &Write, order: &WorkOrder, findings: Findings) -> Result<Inspection>
         passed: findings.failed_jobs.is_empty(),
         note: optional("note", &findings.note, MAX_TEXT_LEN)?,
         failed_jobs: findings.failed_jobs,
+        signature: findings.signature,
         checksum: String::new(),
     };
     report.checksum = sum_of(&report);
@@ -102,8 +113,10 @@ pub fn submit_self_inspection(cx: &Write, ask: SubmitSelfInspection) -> Result<V
             road_test_km: 0,
             note: ask.note,
             failed_jobs: Vec::new(),
+            signature: ask.signature,
         },
     )?;
+    keep_inspection_report(cx, &visit)?;
     flow::advance(cx, visit, Action::SubmitSelfInspection, "")
 }
 
@@ -132,8 +145,10 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
             road_test_km: ask.road_test_km,
             note: ask.note,
             failed_jobs: Vec::new(),
+            signature: ask.signature,
         },
     )?;
+    keep_inspection_report(cx, &visit)?;
     flow::advance(cx, visit, Action::PassFinalInspection, "")
 }
 
@@ -158,6 +173,7 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Vis
             road_test_km: ask.road_test_km,
             note: ask.note,
             failed_jobs: ask.failed_jobs.clone(),
+            signature: ask.signature,
         },
     )?;
     let mut rework = Rework {
@@ -170,6 +186,8 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Vis
         at: cx.now,
     };
     cx.w.insert(&mut rework)?;
+    // After the rework: the paper says why the work is done again.
+    keep_inspection_report(cx, &visit)?;
     let share = i64::try_from(failed.len()).unwrap_or(1).max(1);
     for job in failed {
         cx.w.insert(&mut Job {

@@ -1,5 +1,6 @@
 //! One visit, from the car that comes in to the report that lets it go.
 
+pub mod answers;
 pub mod approvals;
 pub mod arrival;
 pub(crate) mod at_job;

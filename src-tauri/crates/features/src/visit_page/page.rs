@@ -4,10 +4,10 @@ use super::{BayName, Consent, JobWorked, PaymentRow, PersonName, SheetRow, Visit
 use crate::bookings::{UndoArrival, facts_of};
 use crate::kept::counterfoils::content_of;
 use crate::papers::{self, OfVisit};
+use crate::visit::answers::KeptAnswers;
 use crate::visit::at_job::{self, offers};
 use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
-use crate::visit::estimates::KeptAnswers;
 use crate::visit::findings::with_standing;
 use crate::visit::lines::quote_of;
 use chrono::{DateTime, Utc};
@@ -73,6 +73,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             booking: appointment.as_ref(),
             walk_around: walk_around.as_ref(),
             jobs: &jobs,
+            inspections: &inspections,
             sheets: &sheets,
             foils: &foils,
         },

@@ -3,6 +3,7 @@
 //! code, and nothing else of the shop answers.
 
 use super::limits;
+use super::own_phone;
 use super::state::HouseState;
 use super::trust;
 use super::words::filled;
@@ -91,7 +92,8 @@ pub async fn only_stations(
     next: Next,
 ) -> Response {
     let path = request.uri().path();
-    if matches!(path, "/pair" | "/api/pair") || trust::PATHS.contains(&path) {
+    let is_a_guests = matches!(path, "/pair" | "/api/pair") || trust::PATHS.contains(&path);
+    if is_a_guests || path.starts_with(own_phone::UNDER) {
         return match house.limits.of_guest(&request) {
             Ok(()) => next.run(request).await,
             Err(wait) => limits::too_much(wait),

@@ -9,6 +9,7 @@ mod certificates;
 mod entrance;
 mod limits;
 mod open;
+mod own_phone;
 mod state;
 mod trust;
 mod words;

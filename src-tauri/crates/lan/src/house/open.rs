@@ -3,6 +3,7 @@
 use super::arrivals::{Ways, listen};
 use super::certificates::{Authority, Shown};
 use super::entrance::{only_by_our_name, only_stations, page, pair};
+use super::own_phone;
 use super::state::HouseState;
 use super::trust;
 use crate::door::{PATIENCE, until_closed};
@@ -179,8 +180,11 @@ fn router(state: &Arc<HouseState>, ui: Option<&Path>) -> Router {
         Some(ui) => shop.merge(pages::router(ui)),
         None => shop.route("/", get(no_pages)),
     };
-    let entrance =
-        Router::new().route("/pair", get(page)).route("/api/pair", post(pair)).merge(trust::pages());
+    let entrance = Router::new()
+        .route("/pair", get(page))
+        .route("/api/pair", post(pair))
+        .merge(trust::pages())
+        .merge(own_phone::router());
     let entrance = entrance.with_state(state.clone());
     // Last, so that nothing is left out: also what no route knows is answered to stations only.
     shop.with_state(state.door.clone())

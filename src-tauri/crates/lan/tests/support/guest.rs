@@ -99,7 +99,7 @@ impl Guest {
         self.raw("GET", path, &self.host(), "", b"")
     }
 
-    fn post(&self, path: &str, body: &Value) -> Answered {
+    pub fn post(&self, path: &str, body: &Value) -> Answered {
         let origin = format!("Origin: https://{}\r\n", self.host());
         self.raw("POST", path, &self.host(), &origin, body.to_string().as_bytes())
     }

@@ -10,6 +10,7 @@ use features::visit::workshop;
 use kernel::error::Result;
 
 use super::Player;
+use super::rows::signature;
 use domain::work_order::at_hand::newest_jobs;
 
 impl Player<'_> {
@@ -119,6 +120,7 @@ impl Player<'_> {
             remedy: "按规定力矩重新紧固，复试".into(),
             responsible_id: self.technician_id(visit),
             hours: Hours(30),
+            signature: Some(signature(&mut self.story.town)),
         };
         self.by(&self.staff.inspector, at, |cx| inspections::fail_final_inspection(cx, ask))?;
         Ok(())

@@ -13,6 +13,7 @@ use domain::trade_words::plain;
 use domain::work_order::OldParts;
 use features::bookings;
 use features::bookings::walk_in::{WalkIn, walk_in};
+use features::visit::answers;
 use features::visit::check_in;
 use features::visit::estimates;
 use features::visit::lines;
@@ -238,12 +239,12 @@ impl Player<'_> {
         let offered: Vec<_> =
             self.w.lines_of(order.id)?.into_iter().filter(|line| line.state == LineState::Offered).collect();
         let last = offered.len().saturating_sub(1);
-        let answers = offered
+        let said = offered
             .iter()
             .enumerate()
             .map(|(number, line)| {
                 let approved = no == No::Nothing || (no == No::Last && number != last);
-                estimates::LineAnswer {
+                answers::LineAnswer {
                     line_id: line.id,
                     approved,
                     amount: line.amount,
@@ -256,16 +257,16 @@ impl Player<'_> {
             AuthorisationMeans::Phone,
             AuthorisationMeans::Message,
         ]);
-        let ask = estimates::RecordAnswers {
+        let ask = answers::RecordAnswers {
             work_order_id: order.id,
             by_name: self.customer_name(visit).to_owned(),
             means,
             signature: (means == AuthorisationMeans::Signature).then(|| signature(&mut self.story.town)),
             paper: String::new(),
-            answers,
+            answers: said,
         };
         self.by(&self.staff.advisors[self.plan.visits[visit].advisor], at, |cx| {
-            estimates::record_answers(cx, ask)
+            answers::record_answers(cx, ask)
         })?;
         Ok(())
     }

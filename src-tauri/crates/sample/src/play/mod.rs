@@ -199,6 +199,7 @@ impl Player<'_> {
                     work_order_id: self.order(visit)?.id,
                     items: self.items(visit, &SELF_INSPECTION_CODES, None)?,
                     note: String::new(),
+                    signature: Some(rows::signature(&mut self.story.town)),
                 };
                 self.by(technician, at, |cx| inspections::submit_self_inspection(cx, ask))?;
             }
@@ -216,6 +217,7 @@ impl Player<'_> {
                     } else {
                         String::new()
                     },
+                    signature: Some(rows::signature(&mut self.story.town)),
                 };
                 self.by(&self.staff.inspector, at, |cx| inspections::pass_final_inspection(cx, ask))?;
             }

@@ -11,7 +11,8 @@ mod tests;
 use crate::changes::RowSum;
 use crate::step::{Does, Step, dated};
 use crate::{
-    Result, StorageError, blobs, catalogue, changes, counterfoils, instant, let_in, photos, seen, shop,
+    Result, StorageError, blobs, catalogue, changes, counterfoils, customer_links, instant, let_in, photos,
+    seen, shop,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
@@ -35,6 +36,7 @@ const LISTS: &[&[Step]] = &[
     let_in::STEPS,
     photos::STEPS,
     shop::STEPS,
+    customer_links::STEPS,
 ];
 
 /// Files up to this one are understood. It stands in the file as its

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { DateTimeText } from '../../../kit/DateTimeText';
 import { Fact, Facts } from '../../../kit/Facts';
-import { SignaturePad } from '../../../kit/SignaturePad';
+import { GivenSignature } from '../../../kit/SignaturePad';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
 import { ArrivalPhotos } from '../../photos/ArrivalPhotos';
 import { bayOf } from '../visit/visit';
@@ -69,9 +69,7 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
           </Fact>
         </Facts>
       )}
-      {walk?.signature && (
-        <SignaturePad value={walk.signature} label={t('visits:check_in.confirmation')} readOnly />
-      )}
+      {walk?.signature && <GivenSignature value={walk.signature} label={t('visits:check_in.confirmation')} />}
     </>
   );
 }

@@ -14,6 +14,7 @@ import { Group } from '../../../kit/Group';
 import { WorkPanel } from '../../../kit/Panel';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { useRecordForm } from '../../../kit/recordForm';
+import { useSigned } from '../../../kit/signed';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
 import { ArrivalPhotos, useArrivalPhotoLacks } from '../../photos/ArrivalPhotos';
 import { usePaperDesk } from '../papers/PaperDesk';
@@ -26,6 +27,7 @@ import { CheckInFacts } from './CheckInFacts';
 import styles from './checkIn.module.css';
 import { broughtAlong, fieldsOf, requestOf } from './fields';
 import { NoticeList } from './NoticeList';
+import { signedCheckIn } from './signedCheckIn';
 import { WalkAroundItems } from './WalkAroundItems';
 import { Wishes } from './Wishes';
 
@@ -49,6 +51,8 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   const fields = form.value;
   // The one who brought the car signs, unless somebody else is named.
   const signer = { ...signed.value, name: signed.value.name || fields.brought_by_name || visitorOf(visit) };
+  const setSigned = (patch: Partial<SignedByFields>) => signed.set((before) => ({ ...before, ...patch }));
+  const signing = useSigned(signedCheckIn(t, word, visit, fields, signer.name), signed.value, setSigned);
 
   const save = async (): Promise<MileageWarning | null> => {
     setRefusal(undefined);
@@ -67,7 +71,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
       work_order_id: order.id,
       confirmed_by: signer.name.trim(),
       means: signer.means,
-      signature: signer.means === 'on_screen' ? signer.signature : null,
+      signature: signer.means === 'on_screen' ? signing.value : null,
     });
     signed.clear();
   };
@@ -81,7 +85,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
         action="confirm_check_in"
         onAct={confirm}
         brings={broughtAlong(fields)}
-        lacks={[...clashing, ...photoLacks, ...signatureLacks(t, signer)]}
+        lacks={[...clashing, ...photoLacks, ...signatureLacks(t, signer, signing)]}
         onRefused={setRefusal}
       />
       {yours && (
@@ -176,7 +180,8 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
       <SignedBy
         title={t('visits:check_in.confirmation')}
         fields={signer}
-        set={(patch) => signed.set((before) => ({ ...before, ...patch }))}
+        set={setSigned}
+        signing={signing}
         testId="confirm"
         refusal={refusal}
         nameField="confirmed_by"

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { DateTimeText, DayText } from '../../../kit/DateTimeText';
 import { Fact, Facts } from '../../../kit/Facts';
-import { SignaturePad } from '../../../kit/SignaturePad';
+import { GivenSignature } from '../../../kit/SignaturePad';
 import { PhotoStrip } from '../../photos/PhotoStrip';
 import { nameOf } from '../visit/visit';
 
@@ -42,7 +42,7 @@ export function DeliveryFacts({ visit }: { visit: Visit }) {
         </Fact>
       </Facts>
       <PhotoStrip workOrderId={visit.order.id} kinds={['delivery']} title={t('photos:delivery')} />
-      {delivery.signature && <SignaturePad value={delivery.signature} label={label('acceptance')} readOnly />}
+      {delivery.signature && <GivenSignature value={delivery.signature} label={label('acceptance')} />}
     </>
   );
 }

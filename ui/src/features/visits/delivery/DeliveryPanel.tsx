@@ -14,6 +14,7 @@ import { Fact, Facts } from '../../../kit/Facts';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { WorkPanel } from '../../../kit/Panel';
+import { useSigned } from '../../../kit/signed';
 import { PhotoStrip } from '../../photos/PhotoStrip';
 import { SheetPapers } from '../papers/SheetPapers';
 import { isAboutMileage } from '../settlement/MileageOut';
@@ -22,6 +23,7 @@ import { VisitAction } from '../visit/VisitAction';
 import { isYours, visitorOf } from '../visit/visit';
 import { activeSheets, declinedAdvice, nextServiceDay, nextServiceKm, workDone } from './delivery';
 import styles from './delivery.module.css';
+import { signedDelivery } from './signedDelivery';
 
 interface Typed extends SignedByFields {
   advice: string;
@@ -58,6 +60,8 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
   const out = value.mileage_out_km === undefined ? order.mileage_out_km : value.mileage_out_km;
   const on = value.next_service_on === undefined ? nextServiceDay(shopToday()) : value.next_service_on;
   const km = value.next_service_km === undefined ? nextServiceKm(out) : value.next_service_km;
+  const handed = { out, oldPartsShown: value.old_parts_shown, itemsReturned: value.items_returned };
+  const signing = useSigned(signedDelivery(t, word, visit, handed, signer.name), value, set);
   const declined = declinedAdvice(visit);
   const list = (names: readonly string[]) => names.join(t('words:list_separator')) || '–';
   const label = (name: string) => t(`visits:delivery.${name}`);
@@ -68,7 +72,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
       work_order_id: order.id,
       accepted_by: signer.name.trim(),
       means: signer.means,
-      signature: signer.means === 'on_screen' ? signer.signature : null,
+      signature: signer.means === 'on_screen' ? signing.value : null,
       old_parts_shown: value.old_parts_shown,
       items_returned: value.items_returned,
       advice: value.advice.trim(),
@@ -90,7 +94,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
           action="deliver"
           lacks={[
             ...(out === null ? [{ says: t('errors:missing.mileage_out'), at: 'mileage_out_km' }] : []),
-            ...signatureLacks(t, signer),
+            ...signatureLacks(t, signer, signing),
           ]}
           onRefused={setRefusal}
           onAct={send}
@@ -194,6 +198,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
             title={label('acceptance')}
             fields={signer}
             set={set}
+            signing={signing}
             testId="deliver"
             refusal={refusal}
             nameField="accepted_by"

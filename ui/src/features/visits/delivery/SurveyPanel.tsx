@@ -11,6 +11,7 @@ import { useDraft } from '../../../kit/draft';
 import { Fact, Facts } from '../../../kit/Facts';
 import { Field } from '../../../kit/Field';
 import { WorkPanel } from '../../../kit/Panel';
+import { OwnPhone } from '../ownPhone/OwnPhone';
 import { SheetPapers } from '../papers/SheetPapers';
 import { VisitAction } from '../visit/VisitAction';
 import { isYours } from '../visit/visit';
@@ -66,7 +67,12 @@ export function SurveyPanel({ visit }: { visit: Visit }) {
     <WorkPanel
       name="survey"
       title={t('visits:survey.title')}
-      extra={<SheetPapers visit={visit} />}
+      extra={
+        <>
+          {isYours(visit, 'record_survey') && <OwnPhone visit={visit} thing={{ kind: 'survey' }} />}
+          <SheetPapers visit={visit} />
+        </>
+      }
       foot={
         <VisitAction
           visit={visit}

@@ -1,4 +1,4 @@
-import type { AuthorisationMeans, Line, Signature, Visit } from '@bindings';
+import type { AuthorisationMeans, Line, Visit } from '@bindings';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,15 +15,18 @@ import { KeyHint } from '../../../kit/KeyHint';
 import { Money } from '../../../kit/Money';
 import { WorkPanel } from '../../../kit/Panel';
 import { SignaturePad } from '../../../kit/SignaturePad';
+import { type KeptSignature, useSigned } from '../../../kit/signed';
+import { OwnPhone } from '../ownPhone/OwnPhone';
+import { missingSignature } from '../visit/SignedBy';
 import { VisitAction } from '../visit/VisitAction';
 import { isYours, lineOf, linesIn, tellsAmounts, visitorOf } from '../visit/visit';
 import { type Answers, approveAll, requestOf, saidOf, tallyOf, withAnswer } from './answers';
 import styles from './answers.module.css';
+import { signedAnswers } from './signedAnswers';
 
-interface Typed {
+interface Typed extends KeptSignature {
   by_name: string;
   means: AuthorisationMeans;
-  signature: Signature | null;
   /** Undefined while nobody named another paper than the estimate. */
   paper?: string;
   answers: Answers;
@@ -47,11 +50,14 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
   const by = value.by_name || visitorOf(visit);
   const paper = value.paper ?? visit.estimates.at(-1)?.number ?? '';
   const tally = tallyOf(value.answers, lines);
-  const signing = value.means === 'signature' ? 'paper' : 'signature';
+  const otherMeans = value.means === 'signature' ? 'paper' : 'signature';
+  const signing = useSigned(signedAnswers(t, visit, tally, by), value, (patch) =>
+    set((before) => ({ ...before, ...patch })),
+  );
   useHotkey(
     yours ? 'Ctrl+B' : undefined,
-    () => set((before) => ({ ...before, means: signing })),
-    word('authorisation_means', signing),
+    () => set((before) => ({ ...before, means: otherMeans })),
+    word('authorisation_means', otherMeans),
   );
   const answer = (line: Line, change: { approved?: boolean; reason?: string }) =>
     set((before) => ({ ...before, answers: withAnswer(before.answers, line, change) }));
@@ -62,7 +68,7 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
       work_order_id: visit.order.id,
       by_name: by.trim(),
       means: value.means,
-      signature: value.means === 'signature' ? value.signature : null,
+      signature: value.means === 'signature' ? signing.value : null,
       paper: value.means === 'paper' ? paper.trim() : '',
       answers: requestOf(value.answers, lines),
     });
@@ -81,8 +87,8 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
         ]
       : []),
     ...(by.trim() === '' ? [{ says: t('visits:answers.name_missing'), at: 'by_name' }] : []),
-    ...(value.means === 'signature' && !value.signature
-      ? [{ says: t('visits:answers.signature_missing'), at: 'signature' }]
+    ...(value.means === 'signature' && !signing.value
+      ? [{ says: missingSignature(t, signing, t('visits:answers.signature_missing')), at: 'signature' }]
       : []),
     ...(value.means === 'paper' && paper.trim() === ''
       ? [{ says: t('visits:answers.paper_missing'), at: 'paper' }]
@@ -100,12 +106,15 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
       extra={
         yours &&
         lines.length > 0 && (
-          <ActionButton
-            label={t('visits:answers.approve_all')}
-            hotkey="F6"
-            testId="approve-all"
-            onAct={() => set((before) => ({ ...before, answers: approveAll(before.answers, lines) }))}
-          />
+          <>
+            <OwnPhone visit={visit} thing={{ kind: 'estimate' }} />
+            <ActionButton
+              label={t('visits:answers.approve_all')}
+              hotkey="F6"
+              testId="approve-all"
+              onAct={() => set((before) => ({ ...before, answers: approveAll(before.answers, lines) }))}
+            />
+          </>
         )
       }
       foot={
@@ -255,12 +264,8 @@ export function AnswersPanel({ visit }: { visit: Visit }) {
       )}
       {yours && value.means === 'signature' && (
         // Below the lines it stands for: who signs has read them.
-        <div data-testid="answers-signature" data-lack={value.signature ? undefined : 'signature'}>
-          <SignaturePad
-            value={value.signature}
-            label={t('visits:signed.here')}
-            onChange={(drawing) => set((before) => ({ ...before, signature: drawing ?? null }))}
-          />
+        <div data-testid="answers-signature" data-lack={signing.value ? undefined : 'signature'}>
+          <SignaturePad signing={signing} label={t('visits:signed.here')} />
         </div>
       )}
     </WorkPanel>

@@ -1,4 +1,4 @@
-import type { AuthorisationMeans, ConfirmationMeans, Signature, StandingFinding, Visit } from '@bindings';
+import type { AuthorisationMeans, ConfirmationMeans, StandingFinding, Visit } from '@bindings';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,16 +17,18 @@ import { withPhrase } from '../../../kit/phrases';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { SignaturePad } from '../../../kit/SignaturePad';
 import { Stack } from '../../../kit/Stack';
+import { type KeptSignature, useSigned } from '../../../kit/signed';
+import { missingSignature } from '../visit/SignedBy';
 import { visitorOf } from '../visit/visit';
 import styles from './findings.module.css';
+import { signedFinding } from './signedFinding';
 import { jobOfFinding } from './standing';
 
-interface Typed {
+interface Typed extends KeptSignature {
   name: string;
   means: AuthorisationMeans;
   reason: string;
   on: ConfirmationMeans;
-  signature: Signature | null;
   paper: string;
 }
 
@@ -50,12 +52,15 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
   const { value } = draft;
   const set = (patch: Partial<Typed>) => draft.set((before) => ({ ...before, ...patch }));
   const name = value.name || visitorOf(visit);
+  const signing = useSigned(signedFinding(t, visit, finding, name), value, set);
   // What is unsafe is signed for, however the customer said it first.
   const signs = finding.unsafe_to_drive || value.means === 'signature';
   const lacks = [
     ...(name.trim() === '' ? [t('visits:signed.name_missing')] : []),
     ...(value.reason.trim() === '' ? [t('words:confirm.reason_missing')] : []),
-    ...(signs && value.on === 'on_screen' && !value.signature ? [t('visits:signed.signature_missing')] : []),
+    ...(signs && value.on === 'on_screen' && !signing.value
+      ? [missingSignature(t, signing, t('visits:signed.signature_missing'))]
+      : []),
     ...(signs && value.on === 'on_paper' && value.paper.trim() === ''
       ? [t('visits:finding.paper_missing')]
       : []),
@@ -69,7 +74,7 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
       by_name: name.trim(),
       means: signs ? (value.on === 'on_paper' ? 'paper' : 'signature') : value.means,
       reason: value.reason.trim(),
-      signature: signs && value.on === 'on_screen' ? value.signature : null,
+      signature: signs && value.on === 'on_screen' ? signing.value : null,
       signed_paper: signs && value.on === 'on_paper' ? value.paper.trim() : '',
     });
     draft.clear();
@@ -160,11 +165,7 @@ export function DeclineFinding({ visit, finding, onClose }: DeclineFindingProps)
             )}
             {value.on === 'on_screen' && (
               <div style={{ gridColumn: '1 / -1' }} data-testid="decline-signature">
-                <SignaturePad
-                  value={value.signature}
-                  label={t('visits:signed.here')}
-                  onChange={(drawing) => set({ signature: drawing ?? null })}
-                />
+                <SignaturePad signing={signing} label={t('visits:signed.here')} />
               </div>
             )}
           </Group>

@@ -2,15 +2,15 @@ import type { Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { DateTimeText } from '../../../kit/DateTimeText';
-import { SignaturePad } from '../../../kit/SignaturePad';
+import { GivenSignature } from '../../../kit/SignaturePad';
 import styles from './side.module.css';
 
-/** What the customer signed for the estimates: the drawing, or the paper that carries it. */
+/** What the customer signed for the estimates: the drawing, the paper that carries it, or their own phone. */
 export function Consents({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
   const signed = visit.consents.filter(
-    (one) => !one.intact || one.means === 'signature' || one.means === 'paper',
+    (one) => !one.intact || one.means === 'signature' || one.means === 'paper' || one.means === 'own_phone',
   );
   if (signed.length === 0) return null;
   return (
@@ -24,7 +24,7 @@ export function Consents({ visit }: { visit: Visit }) {
               : t('visits:side.consent_damaged')}{' '}
             · <DateTimeText at={one.at} />
           </p>
-          {one.signature && <SignaturePad value={one.signature} label={one.by_name} readOnly />}
+          {one.signature && <GivenSignature value={one.signature} label={one.by_name} />}
         </div>
       ))}
     </section>

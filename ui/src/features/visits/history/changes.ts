@@ -33,7 +33,7 @@ const hiddenFields = new Set(
     'id at position version checksum sample created_at stage_since last_visit_at person_id work_order_id line_id ' +
     'estimate_id settlement_id customer_id vehicle_id appointment_id job_id inspection_id rework_id finding_id ' +
     'supersedes_id labour_operation_id part_id reverses_id refund_of import_id import_key waits_for ' +
-    'hash small_hash width height taken_by removed_by'
+    'hash small_hash width height taken_by removed_by shown offered_by offered_at'
   ).split(' '),
 );
 
@@ -49,7 +49,7 @@ fieldsOf('hours', 'hours list_hours');
 fieldsOf('quantity', 'quantity');
 fieldsOf('rate', 'discount_rate tax_rate');
 fieldsOf('day', 'due_on next_service_on warranty_until registered_on inspection_due insurance_due');
-fieldsOf('instant', 'planned_start response_due starts_at');
+fieldsOf('instant', 'planned_start response_due starts_at until');
 fieldsOf(
   'answer',
   'approved passed unsafe_to_drive instrument_replaced wash_wanted test_drive_allowed valuables_reminded old_parts_shown items_returned',
@@ -95,6 +95,7 @@ const codes: Record<string, string> = {
   warning_lights: 'warning_light',
   'preparation.done': 'preparation_item',
   'photo.kind': 'photo_kind',
+  'customer_link.kind': 'customer_link_kind',
   'photo.item': 'walk_around_item',
 };
 

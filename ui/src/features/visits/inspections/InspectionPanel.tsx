@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
+import { useSession } from '../../../api/session';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { CountInput } from '../../../kit/CountInput';
 import { useDraft } from '../../../kit/draft';
@@ -11,6 +12,7 @@ import { Group } from '../../../kit/Group';
 import { NumberKeys } from '../../../kit/NumberKeys';
 import { WorkPanel } from '../../../kit/Panel';
 import { Phrases } from '../../../kit/Phrases';
+import { type KeptSignature, useSigned } from '../../../kit/signed';
 import { FindingList } from '../findings/FindingList';
 import { VisitAction } from '../visit/VisitAction';
 import { currentJobs, isYours, lineOf } from '../visit/visit';
@@ -18,17 +20,18 @@ import { Checklist } from './Checklist';
 import { InspectionReports } from './InspectionReports';
 import styles from './inspection.module.css';
 import { failed, itemsOf, type Looked, unseen, wantedOf } from './items';
+import { OwnSignature } from './OwnSignature';
 import { checkedPhrases } from './phrases';
 import { ReworkForm } from './ReworkForm';
 
-interface Typed {
+interface Typed extends KeptSignature {
   looked: Looked;
   road_test_km: number | null;
   note: string;
   certificate_number: string;
 }
 
-const blank: Typed = { looked: {}, road_test_km: null, note: '', certificate_number: '' };
+const blank: Typed = { looked: {}, road_test_km: null, note: '', certificate_number: '', signature: null };
 
 /** The last look before the customer's: passed, or back to the workshop with a reason. */
 export function InspectionPanel({ visit }: { visit: Visit }) {
@@ -44,12 +47,15 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
   const number = value.certificate_number || visit.order.certificate_number;
   const bad = failed(value.looked, wanted);
   const open = unseen(value.looked, wanted);
-  const report = {
-    work_order_id: visit.order.id,
+  const written = {
     items: itemsOf(value.looked, wanted),
     road_test_km: value.road_test_km ?? 0,
     note: value.note.trim(),
   };
+  const me = useSession()?.person_id;
+  const content = JSON.stringify([me, written, certificate && number.trim()]);
+  const signing = useSigned(content, value, (patch) => set((before) => ({ ...before, ...patch })));
+  const report = { work_order_id: visit.order.id, ...written, signature: signing.value };
   const lacks = [
     ...(open > 0 ? [{ says: t('visits:inspection.unseen', { count: open }), at: 'checklist' }] : []),
     ...(bad.length > 0
@@ -163,6 +169,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
               />
             </Field>
           </Group>
+          <OwnSignature signing={signing} testId="final" refusal={refusal} />
           {failing && (
             <ReworkForm
               visit={visit}

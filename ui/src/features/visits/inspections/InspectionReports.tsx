@@ -1,8 +1,9 @@
-import type { Visit } from '@bindings';
+import type { Inspection, Visit } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { formatHours } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { DateTimeText } from '../../../kit/DateTimeText';
+import { GivenSignature } from '../../../kit/SignaturePad';
 import { Stack } from '../../../kit/Stack';
 import { lineOf, nameOf } from '../visit/visit';
 import styles from './inspection.module.css';
@@ -12,6 +13,7 @@ export function InspectionReports({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const word = useWords();
   const reports = [...visit.inspections].sort((one, other) => other.id - one.id);
+  const nameIn = (report: Inspection) => report.person_name || nameOf(visit, report.person_id);
   if (reports.length === 0) return <p className={styles.note}>{t('visits:inspection.none')}</p>;
   return (
     <Stack gap={16}>
@@ -30,7 +32,7 @@ export function InspectionReports({ visit }: { visit: Visit }) {
                 {t(report.passed ? 'visits:inspection.passed' : 'visits:inspection.failed')}
               </span>
               <span className={styles.by}>
-                {report.person_name || nameOf(visit, report.person_id)} · <DateTimeText at={report.at} />
+                {nameIn(report)} · <DateTimeText at={report.at} />
                 {report.road_test_km > 0 &&
                   ` · ${t('visits:inspection.road_km', { km: report.road_test_km })}`}
                 {report.attempt > 1 && ` · ${t('visits:repair.attempt', { attempt: report.attempt })}`}
@@ -48,6 +50,13 @@ export function InspectionReports({ visit }: { visit: Visit }) {
               ))}
             </dl>
             {report.note && <p className={styles.note}>{report.note}</p>}
+            {report.signature && (
+              <GivenSignature
+                value={report.signature}
+                label={t('visits:inspection.signed_by', { name: nameIn(report) })}
+                small
+              />
+            )}
             {rework && (
               <p className={styles.note}>
                 {t('visits:rework.record', {

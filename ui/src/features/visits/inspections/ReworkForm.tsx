@@ -1,4 +1,4 @@
-import type { InspectionItem, Visit } from '@bindings';
+import type { InspectionItem, Signature, Visit } from '@bindings';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +20,13 @@ import styles from './rework.module.css';
 
 interface ReworkFormProps {
   visit: Visit;
-  report: { work_order_id: number; items: InspectionItem[]; road_test_km: number; note: string };
+  report: {
+    work_order_id: number;
+    items: InspectionItem[];
+    road_test_km: number;
+    note: string;
+    signature: Signature | null;
+  };
   /** The jobs judged not in order. */
   suggested: number[];
   onClose: () => void;

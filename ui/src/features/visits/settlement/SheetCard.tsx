@@ -11,6 +11,7 @@ import { DateTimeText } from '../../../kit/DateTimeText';
 import type { Combo } from '../../../kit/keys';
 import { Money } from '../../../kit/Money';
 import { Quiet } from '../../../kit/Quiet';
+import { OwnPhone } from '../ownPhone/OwnPhone';
 import { offerOf, usePaperDesk } from '../papers/PaperDesk';
 import { VisitAction } from '../visit/VisitAction';
 import { nameOf, sheetLets, standingOf } from '../visit/visit';
@@ -64,6 +65,10 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
             testId={`sheet-${sheet.id}-paper`}
             onAct={() => lay(paper)}
           />
+        )}
+        {/* Another payer's sheet is not the customer's to see. */}
+        {isActive && sheet.payer === 'customer' && (
+          <OwnPhone visit={visit} thing={{ kind: 'sheet', sheet_id: sheet.id }} />
         )}
         {sheetLets(sheet, 'void_settlement') && (
           <VisitAction visit={visit} action="void_settlement" danger rare onAct={() => setAsking(true)} />

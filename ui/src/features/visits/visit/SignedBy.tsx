@@ -1,4 +1,4 @@
-import type { ConfirmationMeans, Signature } from '@bindings';
+import type { ConfirmationMeans } from '@bindings';
 import { Input } from 'antd';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
@@ -11,21 +11,26 @@ import { useHotkey } from '../../../kit/hotkeys';
 import { KeyHint } from '../../../kit/KeyHint';
 import type { Lack } from '../../../kit/lacks';
 import { SignaturePad } from '../../../kit/SignaturePad';
+import type { KeptSignature, Signing } from '../../../kit/signed';
 
-export interface SignedByFields {
+export interface SignedByFields extends KeptSignature {
   name: string;
   means: ConfirmationMeans;
-  signature: Signature | null;
 }
 
 const means: readonly ConfirmationMeans[] = ['on_screen', 'on_paper'];
 
+/** Why there is no signature: none was drawn, or what was signed became another. */
+export const missingSignature = (t: TFunction, signing: Signing, undrawn: string): string =>
+  signing.lapsed ? t('words:signature.lapsed') : undrawn;
+
 /** What a signature still lacks. */
-export function signatureLacks(t: TFunction, fields: SignedByFields): Lack[] {
+export function signatureLacks(t: TFunction, fields: SignedByFields, signing: Signing): Lack[] {
   const lacks: Lack[] = [];
   if (fields.name.trim() === '') lacks.push({ says: t('visits:signed.name_missing'), at: 'signed_by' });
-  if (fields.means === 'on_screen' && !fields.signature) {
-    lacks.push({ says: t('visits:signed.signature_missing'), at: 'signed_means' });
+  if (fields.means === 'on_screen' && !signing.value) {
+    const says = missingSignature(t, signing, t('visits:signed.signature_missing'));
+    lacks.push({ says, at: 'signed_means' });
   }
   return lacks;
 }
@@ -34,6 +39,8 @@ interface SignedByProps {
   title: string;
   fields: SignedByFields;
   set: (patch: Partial<SignedByFields>) => void;
+  /** The drawing, and what it is drawn for. */
+  signing: Signing;
   testId: string;
   refusal?: RefusalLike | undefined;
   /** The host's name of the field with the person's name. */
@@ -43,7 +50,7 @@ interface SignedByProps {
 }
 
 /** The customer's own yes: a name, and a signature on the screen or on the printed sheet. */
-export function SignedBy({ title, fields, set, testId, refusal, nameField, paper }: SignedByProps) {
+export function SignedBy({ title, fields, set, signing, testId, refusal, nameField, paper }: SignedByProps) {
   const { t } = useTranslation();
   const word = useWords();
   const other = fields.means === 'on_paper' ? 'on_screen' : 'on_paper';
@@ -79,11 +86,7 @@ export function SignedBy({ title, fields, set, testId, refusal, nameField, paper
       </Field>
       {fields.means === 'on_screen' && (
         <div style={{ gridColumn: '1 / -1' }} data-testid={`${testId}-signature`}>
-          <SignaturePad
-            value={fields.signature}
-            label={t('visits:signed.here')}
-            onChange={(drawing) => set({ signature: drawing ?? null })}
-          />
+          <SignaturePad signing={signing} label={t('visits:signed.here')} />
         </div>
       )}
     </Group>

@@ -13,6 +13,7 @@ import type {
   Visit,
 } from '@bindings';
 import { sumTold } from '../../../i18n/amounts';
+import type { SignedMatter } from '../../../kit/signed';
 
 export const actionOf = (visit: Visit, action: Action): AllowedAction | undefined =>
   visit.actions.find((allowed) => allowed.action === action);
@@ -121,6 +122,13 @@ export const wasAskedFor = (approval: Approval): boolean =>
 /** Where a car of this stage still stands in the shop. */
 export const isInShop = (visit: Visit): boolean =>
   !['delivered', 'closed', 'cancelled'].includes(visit.order.stage);
+
+/** Which car it is about, on what a customer signs. */
+export const signedCar = ({ vehicle }: Visit): Pick<SignedMatter, 'plate' | 'plateColour' | 'car'> => ({
+  plate: vehicle.plate,
+  plateColour: vehicle.plate_colour,
+  car: [vehicle.make, vehicle.model].filter(Boolean).join(' '),
+});
 
 /** Who stood at the counter: the one who brought the car, else its customer. */
 export const visitorOf = (visit: Visit): string =>

@@ -3,6 +3,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
+import { useSession } from '../../../api/session';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { useDraft } from '../../../kit/draft';
 import { EmptyState } from '../../../kit/EmptyState';
@@ -10,22 +11,24 @@ import { Field } from '../../../kit/Field';
 import { WorkPanel } from '../../../kit/Panel';
 import { Phrases } from '../../../kit/Phrases';
 import { Stack } from '../../../kit/Stack';
+import { type KeptSignature, useSigned } from '../../../kit/signed';
 import { isOver } from '../../jobs/atJob';
 import { VisitFindings } from '../findings/VisitFindings';
 import { Checklist } from '../inspections/Checklist';
 import { itemsOf, type Looked, unseen, wantedOf } from '../inspections/items';
+import { OwnSignature } from '../inspections/OwnSignature';
 import { checkedPhrases } from '../inspections/phrases';
 import { VisitAction } from '../visit/VisitAction';
 import { currentJobs, isYours } from '../visit/visit';
 import styles from './repair.module.css';
 import { VisitJob } from './VisitJob';
 
-interface Typed {
+interface Typed extends KeptSignature {
   looked: Looked;
   note: string;
 }
 
-const blank: Typed = { looked: {}, note: '' };
+const blank: Typed = { looked: {}, note: '', signature: null };
 
 /** The work at the car: jobs begun, paused and finished, what was found, and the technician's own check. */
 export function RepairPanel({ visit }: { visit: Visit }) {
@@ -38,6 +41,11 @@ export function RepairPanel({ visit }: { visit: Visit }) {
   const maySubmit = isYours(visit, 'submit_self_inspection');
   const wanted = wantedOf(visit, SELF_INSPECTION_CODES);
   const open = unseen(draft.value.looked, wanted);
+  const report = { items: itemsOf(draft.value.looked, wanted), note: draft.value.note.trim() };
+  const me = useSession()?.person_id;
+  const signing = useSigned(JSON.stringify([me, report]), draft.value, (patch) =>
+    draft.set((before) => ({ ...before, ...patch })),
+  );
 
   return (
     <WorkPanel
@@ -55,11 +63,7 @@ export function RepairPanel({ visit }: { visit: Visit }) {
           onRefused={setRefusal}
           onAct={async () => {
             setRefusal(undefined);
-            await submit({
-              work_order_id: visit.order.id,
-              items: itemsOf(draft.value.looked, wanted),
-              note: draft.value.note.trim(),
-            });
+            await submit({ work_order_id: visit.order.id, ...report, signature: signing.value });
             draft.clear();
           }}
         />
@@ -100,6 +104,7 @@ export function RepairPanel({ visit }: { visit: Visit }) {
               testId="self-inspection-phrases"
             />
           </Field>
+          <OwnSignature signing={signing} testId="self-inspection" refusal={refusal} />
         </section>
       )}
     </WorkPanel>

@@ -1,10 +1,14 @@
-import { qrPath, quietZone } from './pairing';
+import { qrPath, quietZone } from './qrPath';
 
-/** A module is as many whole pixels wide: between two pixels its edge would be grey. */
-const pixels = 6;
+interface QrCodeProps {
+  rows: readonly string[];
+  label: string;
+  /** A module is as many whole pixels wide: between two pixels its edge would be grey. */
+  pixels?: number;
+}
 
 /** A text for a camera, from its modules row by row. It stays black on white in the dark as well: cameras want it so. */
-export function QrCode({ rows, label }: { rows: readonly string[]; label: string }) {
+export function QrCode({ rows, label, pixels = 6 }: QrCodeProps) {
   const width = rows.length + 2 * quietZone;
   return (
     <svg

@@ -1,0 +1,149 @@
+//! 维修检验单: what the technicians and the inspector looked at before the car
+//! left, each report with its hand and its moment.
+
+use crate::DocumentError;
+use crate::facts::Facts;
+use crate::form::{Content, Form};
+use crate::letterhead::ShopHead;
+use crate::page::Book;
+use crate::parties::VehicleOnPaper;
+use crate::photo::PhotoOnPaper;
+use crate::signature_line::SignaturePlace;
+use crate::table::{Column, Table};
+use domain::inspection::{InspectionKind, ItemResult, Signature};
+use serde::{Deserialize, Serialize};
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InspectionReport {
+    pub head: ShopHead,
+    /// The work order's number.
+    pub number: String,
+    /// Local time, `2026-03-02 08:30`.
+    pub printed_at: String,
+    pub vehicle: VehicleOnPaper,
+    /// 小修, 总成修理…
+    pub repair_kind: String,
+    pub mileage_km: Option<i64>,
+    pub advisor: String,
+    /// Of the completion certificate, where there is one.
+    pub certificate: String,
+    pub reports: Vec<Inspected>,
+    pub photos: Vec<PhotoOnPaper>,
+    /// More than a paper has room for.
+    pub photos_not_shown: usize,
+    pub edition_note: String,
+}
+
+/// One report as it was signed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inspected {
+    pub kind: InspectionKind,
+    pub attempt: i64,
+    pub passed: bool,
+    pub items: Vec<ItemInspected>,
+    pub road_test_km: i64,
+    pub note: String,
+    /// Why the work was done again, where it had to be.
+    pub rework: String,
+    pub by: String,
+    pub at: String,
+    pub signature: Option<Signature>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemInspected {
+    pub name: String,
+    pub is_job: bool,
+    pub result: ItemResult,
+    pub value: String,
+}
+
+impl Content for InspectionReport {
+    fn number(&self) -> &str {
+        &self.number
+    }
+
+    fn photos(&mut self) -> &mut [PhotoOnPaper] {
+        &mut self.photos
+    }
+
+    fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
+        let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
+        book.edition(&self.edition_note)?;
+        Facts::default()
+            .strong("车牌", &self.vehicle.plate)
+            .add("车型", &self.vehicle.model)
+            .add("颜色", &self.vehicle.colour)
+            .add("车架号", &self.vehicle.vin)
+            .add("发动机号", &self.vehicle.engine_number)
+            .add("进厂里程", self.mileage_km.map_or_else(String::new, |km| format!("{km} 公里")))
+            .add("维修类别", &self.repair_kind)
+            .add("服务顾问", &self.advisor)
+            .add("合格证号", &self.certificate)
+            .draw(&mut book, 3)?;
+        for report in &self.reports {
+            report.draw(&mut book)?;
+        }
+        book.photos("照片", &self.photos, self.photos_not_shown)?;
+        book.bind()
+    }
+}
+
+impl Inspected {
+    fn title(&self) -> String {
+        let what = match self.kind {
+            InspectionKind::SelfInspection => "技师自检",
+            InspectionKind::Final => "竣工检验",
+        };
+        let again = if self.attempt > 1 { format!("（第 {} 次）", self.attempt) } else { String::new() };
+        format!("{what}{again}：{}", if self.passed { "合格" } else { "不合格" })
+    }
+
+    fn draw(&self, book: &mut Book) -> Result<(), DocumentError> {
+        let mut table = Table::of(vec![
+            Column::figures("序号").centred(),
+            Column::wide("检验项目", 3.0),
+            Column::text("结果", 44.0).centred(),
+            Column::wide("实测值 / 说明", 2.0),
+        ]);
+        for (index, item) in self.items.iter().enumerate() {
+            let name = if item.is_job { format!("维修项目：{}", item.name) } else { item.name.clone() };
+            let result = match item.result {
+                ItemResult::Pass => "合格",
+                ItemResult::Fail => "不合格",
+                ItemResult::NotApplicable => "不适用",
+            };
+            table.row(vec![
+                (index + 1).to_string().into(),
+                name.into(),
+                result.into(),
+                item.value.as_str().into(),
+            ]);
+        }
+        table.draw_under(&self.title(), book)?;
+        let road_test =
+            if self.road_test_km > 0 { format!("{} 公里", self.road_test_km) } else { String::new() };
+        Facts::default()
+            .wide_if_any("路试", &road_test)
+            .wide_if_any("说明", &self.note)
+            .wide_if_any("返工原因", &self.rework)
+            .draw(book, 1)?;
+        let label = match self.kind {
+            InspectionKind::SelfInspection => "维修技师签字",
+            InspectionKind::Final => "质量检验员签字",
+        };
+        book.signatures(&[
+            SignaturePlace {
+                label,
+                name: self.by.clone(),
+                at: self.at.clone(),
+                signature: self.signature.clone(),
+            },
+            SignaturePlace::blank(match (self.kind, self.passed) {
+                (InspectionKind::SelfInspection, _) => "车间主管签字",
+                (InspectionKind::Final, true) => "检验专用章",
+                (InspectionKind::Final, false) => "返工接收签字",
+            }),
+        ])
+    }
+}

@@ -1,0 +1,111 @@
+use crate::paper::Paper;
+use crate::sample;
+use documents::inspection_report::{Inspected, InspectionReport, ItemInspected};
+use documents::{Content, DocumentError, Form, PageSize};
+use domain::inspection::{InspectionKind, ItemResult, Signature};
+
+pub fn render(report: &InspectionReport) -> Result<Vec<u8>, DocumentError> {
+    report.draw(Form { title: "维修检验单", size: PageSize::A4 })
+}
+
+fn item(name: &str, is_job: bool, result: ItemResult, value: &str) -> ItemInspected {
+    ItemInspected { name: name.into(), is_job, result, value: value.into() }
+}
+
+fn inspected(kind: InspectionKind, attempt: i64, passed: bool, items: Vec<ItemInspected>) -> Inspected {
+    Inspected {
+        kind,
+        attempt,
+        passed,
+        items,
+        road_test_km: 0,
+        note: String::new(),
+        rework: String::new(),
+        by: "陈志强".into(),
+        at: "2026-03-02 15:10".into(),
+        signature: None,
+    }
+}
+
+fn report() -> InspectionReport {
+    use ItemResult::{Fail, NotApplicable, Pass};
+    let own = vec![
+        item("各紧固件按规定力矩拧紧", false, Pass, "110 N·m"),
+        item("无油液渗漏", false, NotApplicable, ""),
+        item("更换前制动片，研磨前制动盘", true, Pass, "11.5 mm"),
+    ];
+    let last = |result| {
+        vec![
+            item("制动效能正常，无跑偏、异响", false, result, ""),
+            item("更换前制动片，研磨前制动盘", true, result, ""),
+        ]
+    };
+    InspectionReport {
+        head: sample::head(),
+        number: "GD20260302001".into(),
+        printed_at: sample::PRINTED_AT.into(),
+        vehicle: sample::vehicle(),
+        repair_kind: "小修".into(),
+        mileage_km: Some(68_432),
+        advisor: "王晓东".into(),
+        certificate: "粤HG0001234".into(),
+        reports: vec![
+            Inspected {
+                signature: Some(Signature {
+                    width: 600,
+                    height: 200,
+                    strokes: vec![vec![(40, 60), (300, 150), (560, 40)], vec![(100, 100)]],
+                }),
+                ..inspected(InspectionKind::SelfInspection, 1, true, own)
+            },
+            Inspected {
+                road_test_km: 3,
+                note: "路试低速异响".into(),
+                rework: "卡钳导向销未润滑".into(),
+                ..inspected(InspectionKind::Final, 1, false, last(Fail))
+            },
+            Inspected { by: "周敏".into(), ..inspected(InspectionKind::Final, 2, true, last(Pass)) },
+        ],
+        photos: Vec::new(),
+        photos_not_shown: 0,
+        edition_note: String::new(),
+    }
+}
+
+#[test]
+fn an_inspection_report_says_what_was_looked_at_by_whom_and_no_price() {
+    let paper = Paper::keep("inspection_report", &render(&report()).expect("it prints"));
+    paper.is_sound("维修检验单", "GD20260302001");
+    assert_eq!(paper.pages().len(), 1);
+    paper.says(&[
+        "粤HG0001234",
+        "技师自检：合格",
+        "110 N·m",
+        "不适用",
+        "维修项目：更换前制动片，研磨前制动盘",
+        "竣工检验：不合格",
+        "3 公里",
+        "卡钳导向销未润滑",
+        "竣工检验（第 2 次）：合格",
+        "陈志强",
+        "周敏",
+        "2026-03-02 15:10",
+        "质量检验员签字",
+    ]);
+    paper.never_says(&["¥", "金额", "单价", "电话："]);
+}
+
+#[test]
+fn eighty_jobs_lose_no_item_at_the_end_of_a_page() {
+    let items = (1..=80).map(|n| item(&format!("项目{n:03}"), true, ItemResult::Pass, "符合标准")).collect();
+    let long = InspectionReport {
+        reports: vec![inspected(InspectionKind::SelfInspection, 1, true, items)],
+        ..report()
+    };
+    let paper = Paper::keep("inspection_report_long", &render(&long).expect("it prints"));
+    let text = paper.text();
+    for n in 1..=80 {
+        assert_eq!(text.matches(&format!("项目{n:03}")).count(), 1, "item {n}");
+    }
+    assert!(paper.pages().len() >= 2);
+}

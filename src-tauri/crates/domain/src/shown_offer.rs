@@ -1,0 +1,168 @@
+//! The estimate as a customer's own phone shows it, whole: what was answered there
+//! is kept under the checksum of just this.
+
+use crate::estimate::{Authorisation, Estimate};
+use crate::finding::Finding;
+use crate::ids::{EstimateId, LineId};
+use crate::inspection::WalkAround;
+use crate::line::{Line, LineKind, LineState, Payer};
+use crate::money::Money;
+use crate::photo::{Photo, PhotoKind};
+use crate::stage_codes::{Action, Stage};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Where an estimate stands that somebody looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OfferStanding {
+    Open,
+    /// Every line has its answer.
+    Answered,
+    /// A newer estimate took its place.
+    Changed,
+    /// The visit takes no answers any more.
+    Over,
+}
+
+/// An estimate with what the visit says about it now.
+#[derive(Clone, Copy)]
+pub struct Offer<'a> {
+    pub stage: Stage,
+    pub estimates: &'a [Estimate],
+    pub lines: &'a [Line],
+    pub findings: &'a [Finding],
+    pub photos: &'a [Photo],
+    pub walk_around: Option<&'a WalkAround>,
+}
+
+/// A line in the words and figures it is shown by. It bears no cost, and nobody
+/// of the shop.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShownLine {
+    pub id: LineId,
+    pub kind: LineKind,
+    pub name: String,
+    pub specification: String,
+    pub unit: String,
+    pub quantity: String,
+    pub hours: String,
+    pub unit_price: Money,
+    /// What was taken off already.
+    pub discount: Money,
+    pub amount: Money,
+    pub payer: Payer,
+    /// What was seen at the car that it answers.
+    pub finding: String,
+    pub unsafe_to_drive: bool,
+    /// Of the photos beside it.
+    pub photo_hashes: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownOffer {
+    pub work_order: String,
+    pub plate: String,
+    pub estimate: String,
+    pub lines: Vec<ShownLine>,
+    pub total: Money,
+}
+
+impl<'a> Offer<'a> {
+    fn of(&self, id: EstimateId) -> Option<&Estimate> {
+        self.estimates.iter().find(|estimate| estimate.id == id)
+    }
+
+    fn line(&self, id: LineId) -> Option<&Line> {
+        self.lines.iter().find(|line| line.id == id)
+    }
+
+    fn waiting(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| line.state == LineState::Offered)
+    }
+
+    pub fn standing(&self, id: EstimateId) -> OfferStanding {
+        let waits = |line: LineId| self.line(line).is_some_and(|line| line.state == LineState::Offered);
+        let is_answered =
+            self.of(id).is_some_and(|estimate| estimate.lines.iter().all(|line| !waits(line.line_id)));
+        let is_newest = self.estimates.last().is_some_and(|newest| newest.id == id);
+        match (is_newest, is_answered) {
+            (false, false) => OfferStanding::Changed,
+            (false, true) => OfferStanding::Answered,
+            (true, _) if self.waiting().next().is_none() => OfferStanding::Answered,
+            (true, _) if Action::RecordAnswers.is_of(self.stage) => OfferStanding::Open,
+            (true, _) => OfferStanding::Over,
+        }
+    }
+
+    /// What waits for an answer, also of earlier estimates, and what was answered
+    /// of this one. Nothing where another took its place.
+    pub fn lines_shown(&self, id: EstimateId) -> Vec<ShownLine> {
+        if self.standing(id) == OfferStanding::Changed {
+            return Vec::new();
+        }
+        let is_of_it = |line: &Line| {
+            self.of(id).is_some_and(|estimate| estimate.lines.iter().any(|one| one.line_id == line.id))
+        };
+        let is_shown = |line: &&Line| line.state == LineState::Offered || is_of_it(line);
+        self.lines.iter().filter(is_shown).map(|line| self.shown(line)).collect()
+    }
+
+    /// What is answered: the lines that wait, with what they come to.
+    pub fn to_be_answered(&self, work_order: &str, plate: &str, id: EstimateId) -> ShownOffer {
+        let lines: Vec<ShownLine> = self.waiting().map(|line| self.shown(line)).collect();
+        ShownOffer {
+            work_order: work_order.to_owned(),
+            plate: plate.to_owned(),
+            estimate: self.of(id).map(|estimate| estimate.number.clone()).unwrap_or_default(),
+            total: lines.iter().map(|line| line.amount).sum(),
+            lines,
+        }
+    }
+
+    /// The photos that show why: of the finding it answers, of the item of the
+    /// walk-around it came from.
+    pub fn photos_of(&self, line: &Line) -> Vec<&'a Photo> {
+        let item = |photo: &Photo| {
+            let items = self.walk_around.map(|walk| walk.items.as_slice()).unwrap_or_default();
+            items.iter().any(|item| item.quoted_by == Some(line.id) && item.code == photo.item)
+        };
+        let shows = |photo: &&Photo| {
+            photo.removed_at.is_none()
+                && match photo.kind {
+                    PhotoKind::Finding => photo.finding_id.is_some() && photo.finding_id == line.finding_id,
+                    PhotoKind::WalkAround => item(photo),
+                    _ => false,
+                }
+        };
+        self.photos.iter().filter(shows).collect()
+    }
+
+    fn shown(&self, line: &Line) -> ShownLine {
+        let figures = &line.figures;
+        let finding = self.findings.iter().find(|finding| Some(finding.id) == line.finding_id);
+        let by_hours = figures.kind.is_by_hours();
+        ShownLine {
+            id: line.id,
+            kind: figures.kind,
+            name: figures.name.clone(),
+            specification: figures.specification.clone(),
+            unit: figures.unit.clone(),
+            quantity: if by_hours { String::new() } else { figures.quantity.plain() },
+            hours: if by_hours { figures.hours.plain() } else { String::new() },
+            unit_price: figures.unit_price,
+            discount: figures.whole_discount(),
+            amount: line.amount,
+            payer: figures.payer,
+            finding: finding.map(|finding| finding.text.clone()).unwrap_or_default(),
+            unsafe_to_drive: finding.is_some_and(|finding| finding.unsafe_to_drive),
+            photo_hashes: self.photos_of(line).into_iter().map(|photo| photo.hash.clone()).collect(),
+        }
+    }
+}
+
+/// The newest answer to a line of this estimate: what was agreed and dropped
+/// later was a yes all the same.
+pub fn answer_to(answers: &[Authorisation], line: LineId) -> Option<&Authorisation> {
+    answers.iter().rfind(|answer| answer.line_id == line)
+}

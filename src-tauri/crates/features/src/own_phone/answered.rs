@@ -1,0 +1,103 @@
+//! What the customer does on their own phone: answers line by line with a drawn
+//! signature, and gives marks.
+
+use super::link_of;
+use super::page::Offered;
+use crate::aftercare::delivery::survey_recorded;
+use crate::visit::answers::{Consent, LineAnswer, answered};
+use crate::visit::flow;
+use domain::customer_link::CustomerLinkKind;
+use domain::estimate::AuthorisationMeans;
+use domain::follow_up::SurveyScores;
+use domain::ids::LineId;
+use domain::inspection::Signature;
+use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
+use domain::shown_offer::OfferStanding;
+use domain::work_order::stage::Action;
+use kernel::checksum::checksum;
+use kernel::command::Customer;
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AnswerOnOwnPhone {
+    /// The checksum of what the phone showed.
+    pub shown: String,
+    pub by_name: String,
+    pub signature: Signature,
+    pub answers: Vec<LineAnswered>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct LineAnswered {
+    pub line_id: LineId,
+    pub approved: bool,
+    /// Why it was declined.
+    #[serde(default)]
+    pub reason: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct MarkOnOwnPhone {
+    pub marks: SurveyScores,
+    pub comment: String,
+}
+
+/// What was answered is kept as that of the very page that was seen: where the
+/// estimate, a line or a photo is another by now, nothing is.
+pub fn answer_on_own_phone(cx: &Write, ask: AnswerOnOwnPhone) -> Result<()> {
+    let link = link_of(cx.w, cx.session, cx.now)?;
+    if link.kind != CustomerLinkKind::Estimate {
+        return Err(Refusal::LinkOver.into());
+    }
+    let offered = Offered::read(cx.w, &link)?;
+    let shown = offered.to_be_answered();
+    if offered.standing() != OfferStanding::Open || checksum(&shown) != ask.shown {
+        return Err(Refusal::OfferChanged.into());
+    }
+    let visit = flow::load_for_customer(cx, link.work_order_id, Action::RecordAnswers)?;
+    let by_name = required("by_name", &ask.by_name, MAX_NAME_LEN)?;
+    ask.signature.check()?;
+    let answers = ask
+        .answers
+        .into_iter()
+        .map(|answer| {
+            let line = shown.lines.iter().find(|line| line.id == answer.line_id);
+            let unknown = || Refusal::LineNotOffered { name: String::new() };
+            let amount = line.ok_or_else(unknown)?.amount;
+            Ok(LineAnswer {
+                line_id: answer.line_id,
+                approved: answer.approved,
+                amount,
+                reason: answer.reason,
+            })
+        })
+        .collect::<std::result::Result<Vec<_>, Refusal>>()?;
+    let consent = Consent {
+        by_name,
+        means: AuthorisationMeans::OwnPhone,
+        signature: Some(ask.signature),
+        paper: String::new(),
+        shown: Some(shown),
+    };
+    answered(cx, visit, consent, answers)?;
+    Ok(())
+}
+
+pub fn mark_on_own_phone(cx: &Write, ask: MarkOnOwnPhone) -> Result<()> {
+    let link = link_of(cx.w, cx.session, cx.now)?;
+    if link.kind != CustomerLinkKind::Survey {
+        return Err(Refusal::LinkOver.into());
+    }
+    let visit = flow::load_for_customer(cx, link.work_order_id, Action::RecordSurvey)?;
+    let comment = optional("comment", &ask.comment, MAX_TEXT_LEN)?;
+    survey_recorded(cx, visit, ask.marks, comment)?;
+    Ok(())
+}
+
+kernel::commands! {
+    write answer_on_own_phone(AnswerOnOwnPhone) -> (), Customer, changes [Visits];
+    write mark_on_own_phone(MarkOnOwnPhone) -> (), Customer, changes [Visits Complaints];
+}

@@ -1,0 +1,32 @@
+//! The customer's own phone: one thing of one visit, by a link the counter gives
+//! out. The kernel lets a phone ask for nothing but what stands here.
+
+mod answered;
+mod offered;
+mod page;
+mod shown;
+
+pub use answered::{AnswerOnOwnPhone, LineAnswered, MarkOnOwnPhone};
+pub use offered::{CustomerLinkOffered, CustomerLinkShown, LinkThing, OfferCustomerLink};
+pub use page::{CustomerPage, ThingShown};
+pub use shown::{come_in, opened, photo, sheet};
+
+use domain::customer_link::CustomerLink;
+use domain::refusal::Refusal;
+use kernel::error::Result;
+use kernel::sessions::Session;
+use storage::Reader;
+
+kernel::lists!(offered, page, answered);
+
+/// The link by which somebody asks, while it shows something.
+fn link_of(r: &Reader<'_>, session: &Session, now: chrono::DateTime<chrono::Utc>) -> Result<CustomerLink> {
+    let customer = session.customer.ok_or(Refusal::LinkOver)?;
+    let link: CustomerLink = r.get(customer.link.0).map_err(|error| match error {
+        // Gone with what it showed.
+        storage::StorageError::NotFound { .. } => Refusal::LinkOver.into(),
+        other => kernel::error::Error::from(other),
+    })?;
+    link.check(now)?;
+    Ok(link)
+}

@@ -1,0 +1,145 @@
+//! A link is given out at the counter, shown as a code to be photographed, and
+//! taken back.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Utc};
+use documents::qr::modules;
+use domain::customer_link::{CustomerLink, CustomerLinkKind, LINK_BYTES, may_be_offered, sheet_may_be_shown};
+use domain::ids::{CustomerLinkId, EstimateId, SettlementId, WorkOrderId};
+use domain::refusal::Refusal;
+use domain::role::Role;
+use domain::work_order::WorkOrder;
+use kernel::command::{Access, Roles};
+use kernel::error::{Error, Result};
+use kernel::host::{Read, Write};
+use kernel::links::hash_of;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+const GIVERS: Access = Roles(&CustomerLinkKind::GIVERS);
+
+/// What the customer is to see.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum LinkThing {
+    Estimate,
+    Progress,
+    Sheet { sheet_id: SettlementId },
+    Survey,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct OfferCustomerLink {
+    pub work_order_id: WorkOrderId,
+    pub thing: LinkThing,
+}
+
+/// The link itself is read where it is shown: an answer to a write is kept in
+/// the file, and no copy of it may open anything.
+#[derive(Debug, Serialize, TS)]
+pub struct CustomerLinkOffered {
+    pub id: CustomerLinkId,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskCustomerLink {
+    pub id: CustomerLinkId,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct CustomerLinkShown {
+    pub id: CustomerLinkId,
+    pub kind: CustomerLinkKind,
+    pub until: DateTime<Utc>,
+    /// Where a phone goes with it. None while the door of the house is shut, and
+    /// of a link that an earlier run of the program gave out.
+    pub address: Option<String>,
+    /// The address as a QR code, row by row, dark where there is a 1.
+    pub qr: Vec<String>,
+    pub opened_at: Option<DateTime<Utc>>,
+    pub ended_at: Option<DateTime<Utc>>,
+    pub is_over: bool,
+}
+
+pub fn offer_customer_link(cx: &Write, ask: OfferCustomerLink) -> Result<CustomerLinkOffered> {
+    let visit = cx.w.visit_at_hand(cx.w.get(ask.work_order_id.0)?)?;
+    let (kind, sheet) = match ask.thing {
+        LinkThing::Estimate => (CustomerLinkKind::Estimate, None),
+        LinkThing::Progress => (CustomerLinkKind::Progress, None),
+        LinkThing::Survey => (CustomerLinkKind::Survey, None),
+        LinkThing::Sheet { sheet_id } => (CustomerLinkKind::Sheet, Some(sheet_id)),
+    };
+    may_be_offered(kind, &visit.facts(), cx.roles())?;
+    if let Some(id) = sheet {
+        let unknown = || Refusal::NotFound { entity: "settlement".to_owned(), id: id.0 };
+        sheet_may_be_shown(visit.sheets.iter().find(|sheet| sheet.id == id).ok_or_else(unknown)?)?;
+    }
+    let mut chance = [0u8; LINK_BYTES];
+    getrandom::fill(&mut chance)
+        .map_err(|error| Error::Fault(format!("the system gives no random bytes for a link: {error}")))?;
+    let token = URL_SAFE_NO_PAD.encode(chance);
+    let mut link = CustomerLink {
+        id: CustomerLinkId(0),
+        kind,
+        work_order_id: visit.id,
+        estimate_id: newest_estimate(cx, &visit, kind)?,
+        settlement_id: sheet,
+        token_hash: hash_of(&token),
+        offered_by: cx.my_id()?,
+        offered_at: cx.now,
+        until: cx.now + kind.lasts(),
+        ended_at: None,
+        version: 1,
+    };
+    cx.w.insert(&mut link)?;
+    cx.shop.links.give_out(link.id, token);
+    Ok(CustomerLinkOffered { id: link.id })
+}
+
+fn newest_estimate(cx: &Write, visit: &WorkOrder, kind: CustomerLinkKind) -> Result<Option<EstimateId>> {
+    if kind != CustomerLinkKind::Estimate {
+        return Ok(None);
+    }
+    Ok(cx.w.estimates_of(visit.id)?.last().map(|estimate| estimate.id))
+}
+
+/// Whoever could have given it out is shown it.
+fn checked(link: &CustomerLink, roles: &[Role]) -> Result<()> {
+    if link.kind.roles().iter().any(|role| roles.contains(role)) {
+        return Ok(());
+    }
+    Err(Refusal::RoleMissing { roles: link.kind.roles().to_vec() }.into())
+}
+
+pub fn show_customer_link(cx: &Read, ask: AskCustomerLink) -> Result<CustomerLinkShown> {
+    let link: CustomerLink = cx.r.get(ask.id.0)?;
+    checked(&link, cx.roles())?;
+    let (given, is_over) = (cx.shop.links.of(link.id), link.is_over(cx.now));
+    let address = cx
+        .shop
+        .presence
+        .door()
+        .address()
+        .filter(|_| !given.token.is_empty() && !is_over)
+        .map(|house| format!("{house}/c/{}", given.token));
+    let qr = address.as_deref().map(modules).transpose().map_err(Error::fault)?.unwrap_or_default();
+    let CustomerLink { id, kind, until, ended_at, .. } = link;
+    Ok(CustomerLinkShown { id, kind, until, address, qr, opened_at: given.opened_at, ended_at, is_over })
+}
+
+pub fn end_customer_link(cx: &Write, ask: AskCustomerLink) -> Result<()> {
+    let mut link: CustomerLink = cx.w.get(ask.id.0)?;
+    checked(&link, cx.roles())?;
+    if link.ended_at.is_none() {
+        link.ended_at = Some(cx.now);
+        cx.w.update(&link)?;
+    }
+    Ok(())
+}
+
+kernel::commands! {
+    write offer_customer_link(OfferCustomerLink) -> CustomerLinkOffered, GIVERS, changes [Links];
+    read show_customer_link(AskCustomerLink) -> CustomerLinkShown, GIVERS, shows [Links Stations];
+    write end_customer_link(AskCustomerLink) -> (), GIVERS, changes [Links];
+}

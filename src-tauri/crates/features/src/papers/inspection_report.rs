@@ -1,0 +1,126 @@
+//! What was inspected before the car left, as each report was signed.
+
+use super::context::{NOTHING_KEPT, PaperContext};
+use super::paper::{Called, Paper};
+use super::photographed::on_paper;
+use super::words;
+use crate::kept::counterfoils::Subject;
+use crate::kept::reports::report_is_intact;
+use documents::PageSize;
+use documents::inspection_report::{Inspected, InspectionReport, ItemInspected};
+use domain::counterfoil::CounterfoilKind;
+use domain::ids::WorkOrderId;
+use domain::inspection::{Inspection, InspectionItem, Rework};
+use domain::photo::{Photo, PhotoKind};
+use domain::role::Role;
+use domain::work_order::WorkOrder;
+use kernel::error::Result;
+use kernel::host::Write;
+
+/// It bears neither a price nor a phone.
+pub(super) const PAPER: Paper = Paper {
+    kind: "inspection_report",
+    called: Called { zh_cn: "维修检验单", zh_tw: "維修檢驗單", en: "Inspection report" },
+    title: "维修检验单",
+    file_title: "检验单",
+    sizes: &[PageSize::A4],
+    handed_to: &Role::ALL,
+    offered: |visit| visit.whole_if(!visit.inspections.is_empty()),
+    given_out: None,
+    filled: |desk, id| Ok(Box::new(desk.inspection_report(WorkOrderId(id))?)),
+};
+
+fn about(order: WorkOrderId) -> Subject {
+    Subject::of_visit(CounterfoilKind::InspectionReport, order)
+}
+
+const NOT_AS_SIGNED: &str = "这份记录与签字时不一致，内容不予打印。";
+
+/// Three rows of them; the rest is counted.
+const MOST_PHOTOS: usize = 12;
+
+/// Each report that is signed makes another edition, with those before it.
+pub(crate) fn keep_inspection_report(cx: &Write, order: &WorkOrder) -> Result<()> {
+    let mut report = PaperContext::of(cx.w, cx.now)?.inspection_report_now(order)?;
+    report.printed_at = String::new();
+    about(order.id).keep(cx.w, cx.now, cx.my_id()?, &report)?;
+    Ok(())
+}
+
+impl PaperContext<'_> {
+    /// As it was kept with the newest report.
+    fn inspection_report(&self, id: WorkOrderId) -> Result<InspectionReport> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        if about(id).newest(self.r)?.is_none() {
+            // Signed by a program that kept the reports alone.
+            let now = self.inspection_report_now(&order)?;
+            return Ok(InspectionReport { edition_note: NOTHING_KEPT.to_owned(), ..now });
+        }
+        let kept: Option<InspectionReport> = about(id).content(self.r, &order.number)?;
+        let report = kept.map_or_else(|| self.inspection_report_now(&order), Ok)?;
+        Ok(InspectionReport { printed_at: self.time(self.now), ..report })
+    }
+
+    fn inspection_report_now(&self, order: &WorkOrder) -> Result<InspectionReport> {
+        let reworks = self.r.reworks_of(order.id)?;
+        let reports =
+            self.r.inspections_of(order.id)?.iter().map(|report| self.inspected(report, &reworks)).collect();
+        let shown = |photo: &Photo| {
+            matches!(photo.kind, PhotoKind::Finding | PhotoKind::Before | PhotoKind::After | PhotoKind::Part)
+                && photo.removed_at.is_none()
+        };
+        let all: Vec<Photo> = self.r.photos_of(order.id)?.into_iter().filter(shown).collect();
+        let photos_not_shown = all.len().saturating_sub(MOST_PHOTOS);
+        let photos = all.into_iter().take(MOST_PHOTOS).map(|photo| {
+            let caption = [words::photo(photo.kind).to_owned(), photo.caption.clone()];
+            on_paper(photo, caption)
+        });
+        Ok(InspectionReport {
+            head: self.head(),
+            number: order.number.clone(),
+            printed_at: self.time(self.now),
+            vehicle: self.vehicle(order)?,
+            repair_kind: words::repair_kind(order.repair_kind).to_owned(),
+            mileage_km: order.mileage_km,
+            advisor: self.person(Some(order.advisor_id)),
+            certificate: order.certificate_number.clone(),
+            reports,
+            photos: photos.collect(),
+            photos_not_shown,
+            edition_note: String::new(),
+        })
+    }
+
+    fn inspected(&self, report: &Inspection, reworks: &[Rework]) -> Inspected {
+        let item = |item: &InspectionItem| ItemInspected {
+            name: match item.job_id {
+                Some(_) => item.name.clone(),
+                None => words::inspected(report.kind, &item.code),
+            },
+            is_job: item.job_id.is_some(),
+            result: item.result,
+            value: item.value.clone(),
+        };
+        let rework = reworks.iter().find(|rework| rework.inspection_id == report.id);
+        // The first files kept the person alone.
+        let by = match report.person_name.as_str() {
+            "" => self.person(Some(report.person_id)),
+            name => name.to_owned(),
+        };
+        // A turned byte stops no car: the report stands there, and nothing of what it says.
+        let intact = report_is_intact(report);
+        let note = if intact { report.note.clone() } else { NOT_AS_SIGNED.to_owned() };
+        Inspected {
+            kind: report.kind,
+            attempt: report.attempt,
+            passed: report.passed,
+            items: report.items.iter().filter(|_| intact).map(item).collect(),
+            road_test_km: report.road_test_km,
+            note,
+            rework: rework.map(|rework| rework.cause.clone()).unwrap_or_default(),
+            by,
+            at: self.time(report.at),
+            signature: report.signature.clone().filter(|_| intact),
+        }
+    }
+}

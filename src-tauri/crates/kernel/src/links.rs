@@ -1,0 +1,89 @@
+//! The links given out to customers' own phones, as long as this run of the
+//! program knows them: the file has only their hashes, so that no copy of it
+//! opens anything.
+
+use chrono::{DateTime, Utc};
+use domain::ids::CustomerLinkId;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Far more than are looked at on one day; the oldest is forgotten first.
+const REMEMBERED: usize = 1000;
+
+#[derive(Clone, Debug, Default)]
+pub struct GivenOut {
+    /// As it stands in the address. Empty where an earlier run gave it out.
+    pub token: String,
+    pub opened_at: Option<DateTime<Utc>>,
+}
+
+/// What the file keeps of a link.
+pub fn hash_of(token: &str) -> String {
+    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[derive(Default)]
+pub struct Links(Mutex<BTreeMap<CustomerLinkId, GivenOut>>);
+
+impl Links {
+    fn known(&self) -> MutexGuard<'_, BTreeMap<CustomerLinkId, GivenOut>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn give_out(&self, id: CustomerLinkId, token: String) {
+        let mut known = self.known();
+        known.insert(id, GivenOut { token, opened_at: None });
+        while known.len() > REMEMBERED {
+            known.pop_first();
+        }
+    }
+
+    pub fn of(&self, id: CustomerLinkId) -> GivenOut {
+        self.known().get(&id).cloned().unwrap_or_default()
+    }
+
+    /// Whether this is the first time somebody looks at it.
+    pub fn opened(&self, id: CustomerLinkId, now: DateTime<Utc>) -> bool {
+        match self.known().get_mut(&id) {
+            Some(given) if given.opened_at.is_none() => {
+                given.opened_at = Some(now);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// A restored file may have given the same number to another link.
+    pub fn forget(&self) {
+        self.known().clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Links, REMEMBERED};
+    use chrono::{DateTime, Utc};
+    use domain::ids::CustomerLinkId;
+
+    #[test]
+    fn what_is_remembered_has_an_end_and_the_newest_stay() {
+        let links = Links::default();
+        for number in 1..=1200 {
+            links.give_out(CustomerLinkId(number), format!("token {number}"));
+        }
+        assert_eq!(links.known().len(), REMEMBERED);
+        assert_eq!(links.of(CustomerLinkId(1200)).token, "token 1200");
+        assert_eq!(links.of(CustomerLinkId(1)).token, "");
+    }
+
+    #[test]
+    fn it_is_opened_for_the_first_time_once() {
+        let (links, now) = (Links::default(), DateTime::<Utc>::UNIX_EPOCH);
+        links.give_out(CustomerLinkId(1), "token".to_owned());
+        assert!(links.opened(CustomerLinkId(1), now));
+        assert!(!links.opened(CustomerLinkId(1), now));
+        assert!(!links.opened(CustomerLinkId(2), now), "nobody knows it any more");
+        assert_eq!(links.of(CustomerLinkId(1)).opened_at, Some(now));
+    }
+}

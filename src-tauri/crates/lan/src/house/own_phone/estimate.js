@@ -1,0 +1,191 @@
+// The estimate: the customer answers line by line, signs, and sends.
+(() => {
+  'use strict';
+  const own = window.ownPhone;
+  const unanswered = { approved: null, reason: '' };
+
+  /** Another offer takes none of the answers and no signature along; the name stays the person's own. */
+  const begun = (thing, kept) => {
+    if (kept && kept.shown === thing.shown) return kept;
+    return { shown: thing.shown, name: (kept && kept.name) || thing.by_name || '', answers: {}, strokes: [] };
+  };
+
+  /**
+   * Whether these are the answers that were sent while the line broke: then nobody else changed the offer,
+   * and there is nothing to look at again.
+   */
+  own.estimateHasArrived = (thing) => {
+    const kept = own.draft('estimate').read();
+    if (thing.kind !== 'estimate' || !kept || !kept.attempt) return false;
+    const { answers } = kept.attempt.request;
+    return answers.every((sent) => {
+      const line = thing.lines.find((one) => one.id === sent.line_id);
+      return line !== undefined && line.answer === (sent.approved ? 'approved' : 'declined');
+    });
+  };
+
+  const total = (word, { all, yours }) => [
+    own.make('p', { class: 'total' }, [own.make('span', { text: own.say(word) }), own.make('strong', { text: own.money(all) })]),
+    yours !== all && own.make('p', { class: 'soft', text: own.say('estimate.yours', { amount: own.money(yours) }) }),
+  ];
+
+  const short = (name) => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
+
+  /** An estimate that takes no answers: what was answered is to be read. */
+  const read = (thing) => {
+    const approved = thing.lines.filter((line) => line.answer === 'approved');
+    const said = {
+      answered: () => own.done(own.say('estimate.thanks')),
+      changed: () => own.make('div', { class: 'card said', test: 'changed' }, [own.make('p', { text: own.say('estimate.changed') })]),
+      over: () => own.make('div', { class: 'card said', test: 'over' }, [own.make('p', { text: own.say('estimate.over') })]),
+    };
+    const lines = thing.lines.map((line) =>
+      own.isOpenLine(line)
+        ? own.estimateLine(Object.assign({}, line, { answer: 'open' }), unanswered).node
+        : own.estimateLine(line, unanswered).node,
+    );
+    return [
+      said[thing.standing] && said[thing.standing](),
+      own.make('div', { class: 'title' }, [own.make('h1', { text: own.say('estimate.title', { number: thing.number }) })]),
+    ].concat(lines, approved.length > 0 ? own.make('div', { class: 'card sums' }, total('estimate.approved', own.sums(approved))) : []);
+  };
+
+  /** `page` sends and knows whether the offer still stands; `thanks`: some lines were answered just now. */
+  own.estimate = (thing, page, thanks) => {
+    if (thing.standing !== 'open') {
+      own.draft('estimate').drop();
+      return { nodes: read(thing), busy: () => false };
+    }
+    const draft = own.draft('estimate');
+    const value = begun(thing, draft.read());
+    const open = thing.lines.filter(own.isOpenLine);
+    const answerTo = (line) => value.answers[line.id] || unanswered;
+    const where = (approved) => open.filter((line) => answerTo(line).approved === approved);
+    let insisted = false;
+    let sending = false;
+
+    const changed = () => {
+      draft.keep(value);
+      refresh();
+    };
+    const answer = (line, next) => {
+      value.answers[line.id] = next;
+      changed();
+    };
+    const cards = {};
+    for (const line of thing.lines) cards[line.id] = own.estimateLine(line, answerTo(line), (next) => answer(line, next));
+
+    const allYes = own.button({ class: 'all-yes', test: 'all-yes', text: own.say('estimate.all_yes') });
+    allYes.addEventListener('click', () => {
+      for (const line of open) value.answers[line.id] = { approved: true, reason: answerTo(line).reason };
+      changed();
+    });
+
+    const name = own.make('input', { type: 'text', id: 'by-name', maxlength: '60', autocomplete: 'name', enterkeyhint: 'done', test: 'by-name' });
+    name.value = value.name;
+    name.addEventListener('input', () => {
+      value.name = name.value;
+      changed();
+    });
+    const pad = own.signaturePad(value.strokes, (strokes) => {
+      value.strokes = strokes;
+      changed();
+    });
+    const signing = own.make('div', { class: 'card' }, [
+      own.make('label', { for: name.id, text: own.say('estimate.name') }),
+      name,
+      own.make('p', { class: 'label', text: own.say('signature.label') }),
+      pad.node,
+      own.make('p', { class: 'soft', text: own.say('estimate.signed_for') }),
+    ]);
+
+    /** What is missing, in the order of the page, and where; undefined once it can be sent. */
+    const missing = () => {
+      if (where(null).length === open.length) {
+        return { says: own.say('lack.answers'), at: cards[open[0].id].node, field: cards[open[0].id].first };
+      }
+      const silent = where(false).find((line) => answerTo(line).reason.trim() === '');
+      if (silent) {
+        const { reason, phrase } = cards[silent.id];
+        // Not the field: its keyboard would cover the phrases.
+        return { says: own.say('lack.reason', { name: short(silent.name) }), at: reason, field: phrase };
+      }
+      if (value.name.trim() === '') return { says: own.say('lack.name'), at: name, field: name };
+      if (value.strokes.length === 0) return { says: own.say('lack.signature'), at: pad.field };
+      return undefined;
+    };
+
+    const request = () => ({
+      shown: thing.shown,
+      by_name: value.name.trim(),
+      signature: own.signatureOf(value.strokes),
+      answers: open
+        .filter((line) => answerTo(line).approved !== null)
+        .map((line) => {
+          const { approved, reason } = answerTo(line);
+          return { line_id: line.id, approved, reason: approved ? '' : reason.trim() };
+        }),
+    });
+    const form = own.make('fieldset', { class: 'form' });
+    const send = async () => {
+      if (sending || page.isStale()) return;
+      insisted = true;
+      refresh();
+      const lacks = missing();
+      if (lacks) {
+        own.lead(lacks.at, lacks.field);
+        return;
+      }
+      const hold = (now) => {
+        sending = form.disabled = now;
+        pad.close(now);
+        bar.sends(now);
+      };
+      hold(true);
+      const { key } = own.attempt(draft, value, request());
+      if (!(await page.send('answer_on_own_phone', value.attempt.request, key, draft))) hold(false);
+    };
+    const bar = own.sendBar(send);
+
+    const refresh = () => {
+      for (const line of open) cards[line.id].refresh(answerTo(line));
+      const [yes, no, rest] = [where(true), where(false), where(null)];
+      allYes.setAttribute('aria-pressed', String(yes.length === open.length));
+      own.clear(bar.tally);
+      const sums = own.sums(yes);
+      bar.tally.append(
+        own.make('p', { class: 'total' }, [
+          own.make('span', { text: own.say('estimate.approved') }),
+          own.make('strong', { test: 'approved-total', text: own.money(sums.all) }),
+        ]),
+      );
+      if (sums.yours !== sums.all) {
+        bar.tally.append(own.make('p', { class: 'soft', text: own.say('estimate.yours', { amount: own.money(sums.yours) }) }));
+      }
+      if (rest.length < open.length) {
+        const counts = { yes: yes.length, no: no.length, rest: rest.length };
+        bar.tally.append(own.make('p', { class: 'soft', text: own.say('estimate.tally', counts) }));
+      }
+      const lacks = missing();
+      if (!lacks) insisted = false;
+      bar.says(lacks ? lacks.says : rest.length > 0 ? own.say('estimate.rest', { count: rest.length }) : '', insisted);
+    };
+    refresh();
+
+    const partly = open.length < thing.lines.length;
+    form.append(
+      own.make('div', { class: 'title' }, [
+        own.make('h1', { text: own.say('estimate.title', { number: thing.number }) }),
+        own.make('p', { text: own.say('estimate.ask') }),
+      ]),
+      own.make('div', { class: 'card sums' }, total(partly ? 'estimate.open' : 'estimate.total', own.sums(open)).concat([open.length > 1 && allYes])),
+    );
+    for (const line of thing.lines) form.append(cards[line.id].node);
+    form.append(signing);
+    return {
+      nodes: [thanks && own.done(own.say('estimate.thanks_part', { count: open.length })), form, bar.node],
+      busy: () => sending || pad.drawing(),
+      send,
+    };
+  };
+})();

@@ -1,0 +1,116 @@
+// How content the customer is.
+(() => {
+  'use strict';
+  const own = window.ownPhone;
+  const fives = ['service', 'quality', 'on_time', 'price_clarity', 'cleanliness'];
+  const all = fives.concat('recommend');
+
+  own.surveyHasArrived = (thing) => {
+    const kept = own.draft('survey').read();
+    return thing.kind === 'survey' && thing.given && Boolean(kept && kept.attempt);
+  };
+
+  own.survey = (thing, page, thanks) => {
+    const draft = own.draft('survey');
+    if (thing.given || thanks) {
+      draft.drop();
+      return { nodes: [own.done(own.say('survey.thanks'))], busy: () => false };
+    }
+    const value = draft.read() || { marks: {}, comment: '' };
+    let insisted = false;
+    let sending = false;
+    const rows = {};
+
+    const range = (name, from, to, look) => {
+      const buttons = [];
+      for (let mark = from; mark <= to; mark += 1) {
+        const button = own.button(
+          {
+            'aria-label': own.say('survey.mark_of', { name: own.say(`survey.mark.${name}`), mark, most: to }),
+            test: name === 'recommend' ? `recommend-${mark}` : `mark-${name}-${mark}`,
+            press: () => {
+              value.marks[name] = mark;
+              changed();
+            },
+          },
+          [name === 'recommend' ? own.make('span', { text: String(mark) }) : own.star()],
+        );
+        buttons.push(button);
+      }
+      const given = own.make('span', { class: 'given', 'aria-hidden': 'true' });
+      const title = own.make('h2', { id: `mark-${name}` }, [own.make('span', { text: own.say(`survey.mark.${name}`) }), given]);
+      const ends = name === 'recommend' ? 'survey.recommend_ends' : 'survey.ends';
+      const node = own.make('div', { class: 'card mark-row', role: 'group', 'aria-labelledby': title.id }, [
+        title,
+        own.make('div', { class: look }, buttons),
+        own.make('p', { class: 'soft ends' }, [
+          own.make('span', { text: own.say(`${ends}.least`) }),
+          own.make('span', { text: own.say(`${ends}.most`) }),
+        ]),
+      ]);
+      rows[name] = {
+        node,
+        first: buttons[0],
+        refresh() {
+          const mark = value.marks[name];
+          buttons.forEach((button, at) => {
+            button.setAttribute('aria-pressed', String(from + at === mark));
+            button.classList.toggle('lit', name !== 'recommend' && mark !== undefined && from + at <= mark);
+          });
+          given.textContent = mark === undefined ? '' : `${mark} / ${to}`;
+        },
+      };
+      return node;
+    };
+
+    const comment = own.make('textarea', { id: 'comment', rows: '4', maxlength: '1000', test: 'comment' });
+    comment.value = value.comment;
+    comment.addEventListener('input', () => {
+      value.comment = comment.value;
+      draft.keep(value);
+    });
+
+    const form = own.make('fieldset', { class: 'form' });
+    const send = async () => {
+      if (sending || page.isStale()) return;
+      insisted = true;
+      refresh();
+      const open = all.find((name) => value.marks[name] === undefined);
+      if (open) {
+        own.lead(rows[open].node, rows[open].first);
+        return;
+      }
+      const hold = (now) => {
+        sending = form.disabled = now;
+        bar.sends(now);
+      };
+      hold(true);
+      const request = { marks: Object.assign({}, value.marks), comment: value.comment.trim() };
+      const { key } = own.attempt(draft, value, request);
+      if (!(await page.send('mark_on_own_phone', request, key, draft))) hold(false);
+    };
+    const bar = own.sendBar(send);
+
+    const refresh = () => {
+      for (const name of all) rows[name].refresh();
+      const open = all.filter((name) => value.marks[name] === undefined);
+      if (open.length === 0) insisted = false;
+      bar.says(open.length > 0 ? own.say('lack.marks', { count: open.length }) : '', insisted);
+    };
+    const changed = () => {
+      draft.keep(value);
+      refresh();
+    };
+
+    form.append(
+      own.make('div', { class: 'title' }, [own.make('h1', { text: own.say('survey.title') }), own.make('p', { text: own.say('survey.ask') })]),
+    );
+    for (const name of fives) form.append(range(name, 1, 5, 'stars'));
+    form.append(
+      range('recommend', 0, 10, 'tens'),
+      own.make('div', { class: 'card' }, [own.make('label', { for: comment.id, text: own.say('survey.comment') }), comment]),
+    );
+    refresh();
+    return { nodes: [form, bar.node], busy: () => sending, send };
+  };
+})();

@@ -1,0 +1,485 @@
+//! A customer's own phone at the door of the house: one thing by one link, and
+//! nothing else of the shop.
+
+mod support;
+
+use serde_json::{Value, json};
+use shop_tests::TestShop;
+use shop_tests::photos::picture;
+use shop_tests::visit::{Car, labour, part};
+use std::net::Ipv4Addr;
+use support::Answered;
+use support::guest::Guest;
+use support::opened::{Opened, opened, said};
+
+/// A phone with its link.
+struct Phone {
+    guest: Guest,
+    token: String,
+    id: i64,
+}
+
+impl Phone {
+    fn of(opened: &Opened, seat: &str, order: i64, thing: &Value) -> Self {
+        let shop = &opened.shop;
+        let offered = shop.ok(seat, "offer_customer_link", json!({ "work_order_id": order, "thing": thing }));
+        let id = offered["id"].as_i64().expect("an id");
+        let shown = shop.ok(seat, "show_customer_link", json!({ "id": id }));
+        let address = shown["address"].as_str().expect("the door is open");
+        let (house, token) = address.rsplit_once("/c/").expect("a link");
+        assert_eq!(house, format!("https://127.0.0.1:{}", opened.port));
+        assert_eq!(token.len(), 22, "128 bits");
+        assert!(shown["qr"].as_array().is_some_and(|rows| rows.len() > 20));
+        Self { guest: opened.guest(), token: token.to_owned(), id }
+    }
+
+    fn ask_as(&self, command: &str, request: Value, key: &str) -> Answered {
+        let path = format!("/c/{}/rpc/{command}", self.token);
+        self.guest.post(&path, &json!({ "request": request, "key": key }))
+    }
+
+    fn ask(&self, command: &str, request: Value) -> Answered {
+        self.ask_as(command, request, "key-of-a-phone-1")
+    }
+
+    fn page(&self) -> Value {
+        let answer = self.ask("customer_page", json!({}));
+        assert_eq!(answer.status, 200, "{}", answer.json());
+        answer.json()
+    }
+
+    fn thing(&self) -> Value {
+        self.page()["thing"].clone()
+    }
+
+    fn get(&self, rest: &str) -> Answered {
+        self.guest.get(&format!("/c/{}{rest}", self.token))
+    }
+
+    /// Yes to all of it but the lines named.
+    fn answers(&self, declined: &[i64]) -> Value {
+        let thing = self.thing();
+        let lines = thing["lines"].as_array().expect("lines").clone();
+        let open = lines.iter().filter(|line| line["answer"].is_null());
+        let answers: Vec<Value> = open
+            .map(|line| {
+                let no = declined.contains(&line["id"].as_i64().expect("an id"));
+                json!({ "line_id": line["id"], "approved": !no, "reason": if no { "以后再做" } else { "" } })
+            })
+            .collect();
+        json!({ "shown": thing["shown"], "by_name": "张小芳", "signature": drawn(), "answers": answers })
+    }
+}
+
+fn drawn() -> Value {
+    json!({ "width": 600, "height": 200, "strokes": [[[10, 20], [300, 90], [500, 30]]] })
+}
+
+fn estimated(shop: &TestShop) -> (Car<'_>, i64, i64) {
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "刹车异响").checked_in(82_300);
+    let pads = car.with_line(labour("更换前刹车片", 150));
+    let oil = car.with_line(part("机油 5W-30", 4500, 6_800));
+    car.estimate_issued();
+    (car, pads, oil)
+}
+
+const ESTIMATE: fn() -> Value = || json!({ "kind": "estimate" });
+
+#[test]
+fn a_customer_answers_line_by_line_and_signs_on_their_own_phone() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, pads, oil) = estimated(shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let looked_at =
+        || shop.ok("advisor", "show_customer_link", json!({ "id": phone.id }))["opened_at"].clone();
+    assert!(looked_at().is_null());
+    let page = phone.page();
+    assert!(looked_at().is_string(), "the counter sees that it was opened");
+    assert_eq!(page["vehicle"], json!({ "plate": "粤B·12345", "model": "福特 翼虎" }));
+    let thing = &page["thing"];
+    assert_eq!(
+        (&thing["kind"], &thing["standing"], &thing["total"]),
+        (&json!("estimate"), &json!("open"), &json!(48_600))
+    );
+    assert_eq!(thing["lines"][1]["quantity"], "4.5");
+    let answer = phone.ask("answer_on_own_phone", phone.answers(&[oil]));
+    assert_eq!((answer.status, answer.json()), (200, Value::Null));
+    let again = phone.thing();
+    assert_eq!((&again["standing"], &again["total"]), (&json!("answered"), &json!(0)));
+    assert_eq!(
+        (&again["lines"][0]["answer"], &again["lines"][1]["answer"]),
+        (&json!("approved"), &json!("declined"))
+    );
+    let visit = car.visit();
+    assert_eq!(visit["order"]["stage"], "awaiting_assignment");
+    let kept = visit["authorisations"].as_array().expect("answers").clone();
+    assert_eq!(kept.len(), 2);
+    for one in &kept {
+        assert_eq!(
+            (&one["means"], &one["shown"], &one["by_name"]),
+            (&json!("own_phone"), &thing["shown"], &json!("张小芳"))
+        );
+        assert_eq!(one["person_id"], shop.id_of("advisor"), "who gave the link out stands for it");
+    }
+    assert_eq!(kept[0]["line_id"], pads);
+    let consent = &visit["consents"][0];
+    assert_eq!(
+        (&consent["means"], &consent["intact"], &consent["signature"]),
+        (&json!("own_phone"), &json!(true), &drawn())
+    );
+    let changes = shop.ok("manager", "visit_changes", json!({ "work_order_id": car.id() }));
+    let written = changes.to_string();
+    assert!(written.contains("own_phone"), "the log says from where: {written}");
+}
+
+#[test]
+fn what_was_shown_is_what_is_answered() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, pads, oil) = estimated(shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let seen = phone.answers(&[]);
+    // The advisor writes one of the answers down meanwhile, told by phone.
+    let mut told = car.answers(&[]);
+    told["answers"].as_array_mut().expect("answers").retain(|answer| answer["line_id"] == oil);
+    shop.ok("advisor", "record_answers", told);
+    assert_eq!(said(&phone.ask("answer_on_own_phone", seen)), (409, "offer_changed".to_owned()));
+    let thing = phone.thing();
+    assert_eq!((&thing["standing"], &thing["total"]), (&json!("open"), &json!(18_000)));
+    // A newer estimate takes its place.
+    let seen = phone.answers(&[]);
+    car.with_line(labour("更换后刹车片", 120));
+    car.estimate_issued();
+    assert_eq!(said(&phone.ask("answer_on_own_phone", seen)), (409, "offer_changed".to_owned()));
+    let thing = phone.thing();
+    assert_eq!((&thing["standing"], &thing["lines"]), (&json!("changed"), &json!([])));
+    let newer = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let thing = newer.thing();
+    assert_eq!((&thing["standing"], &thing["total"]), (&json!("open"), &json!(32_400)));
+    assert_eq!(thing["lines"].as_array().map(Vec::len), Some(2), "{pads} waits still, beside the new one");
+    // Anything of what was shown counts: another sum, another line, none at all.
+    for change in [
+        json!({ "shown": "" }),
+        json!({ "shown": "0".repeat(64) }),
+        json!({ "answers": [] }),
+        json!({ "answers": [{ "line_id": oil, "approved": true }] }),
+        json!({ "answers": [{ "line_id": 999, "approved": true }] }),
+        json!({ "by_name": "  " }),
+        json!({ "signature": { "width": 600, "height": 200, "strokes": [] } }),
+        json!({ "signature": { "width": 600, "height": 200, "strokes": [[[601, 1]]] } }),
+    ] {
+        let mut ask = newer.answers(&[]);
+        for (name, value) in change.as_object().expect("fields") {
+            ask[name] = value.clone();
+        }
+        let answer = newer.ask("answer_on_own_phone", ask);
+        assert!(matches!(answer.status, 409 | 422), "{change}: {}", answer.status);
+    }
+    let mut without = newer.answers(&[pads]);
+    without["answers"][0]["reason"] = json!("");
+    assert_eq!(said(&newer.ask("answer_on_own_phone", without)).1, "bad_field", "a no has a reason");
+    assert_eq!(car.visit()["authorisations"].as_array().map(Vec::len), Some(1), "nothing was half written");
+}
+
+#[test]
+fn an_answer_that_is_sent_again_is_one_answer() {
+    let opened = opened();
+    let (car, ..) = estimated(&opened.shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let ask = phone.answers(&[]);
+    for _ in 0..3 {
+        let answer = phone.ask_as("answer_on_own_phone", ask.clone(), "one-key-of-the-phone");
+        assert_eq!(answer.status, 200, "{}", answer.json());
+    }
+    assert_eq!(car.visit()["authorisations"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_phone_asks_nothing_else_of_the_shop() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let own = ["customer_page", "answer_on_own_phone", "mark_on_own_phone"];
+    let mut asked = 0;
+    for command in app::PROGRAM.commands().filter(|command| !own.contains(&command.name)) {
+        let key = format!("key-of-a-phone-{asked}");
+        // Each from a phone of its own: otherwise the guests' share would say no.
+        let phone = Phone { guest: opened.guest(), token: phone.token.clone(), id: 0 };
+        let answer = phone.ask_as(command.name, json!({}), &key);
+        assert_eq!(said(&answer), (404, "unknown_command".to_owned()), "{}", command.name);
+        asked += 1;
+    }
+    assert!(asked > 100, "{asked}");
+    for name in own {
+        assert_eq!(shop.refused("manager", name, json!({})), "link_over", "{name} is the customer's");
+    }
+    // Neither does the link open anything where stations come in.
+    let fresh = opened.guest();
+    for path in ["/", "/api/events", "/api/documents/settlement_sheet/1", "/api/photos/1/small"] {
+        assert_ne!(fresh.get(path).status, 200, "{path}");
+    }
+    assert_ne!(
+        phone.guest.post("/api/rpc/customer_page", &json!({ "request": {}, "key": null })).status,
+        200
+    );
+    for (path, status) in [
+        ("/rpc/customer_page", 405),
+        ("/nothing", 404),
+        ("/../assets/first.js", 404),
+        ("/photos/x/small", 400),
+    ] {
+        assert_eq!(phone.get(path).status, status, "{path}");
+    }
+}
+
+#[test]
+fn nothing_of_others_and_no_cost_is_shown() {
+    let opened = opened();
+    let shop = &opened.shop;
+    shop.car("李国强", "13911112222", "粤B99999").walks_in("repair", "保养");
+    let (car, ..) = estimated(shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let page = phone.page().to_string();
+    for hidden in ["李国强", "13911112222", "99999", "cost", "advisor", "13800138000", "person"] {
+        assert!(!page.contains(hidden), "{hidden} in {page}");
+    }
+}
+
+#[test]
+fn only_the_photos_beside_its_lines_are_shown() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let photo = |kind: &str, item: &str| {
+        let place = json!({ "kind": kind, "finding_id": null, "job_id": null, "item": item, "caption": "" });
+        let mut ask = place;
+        ask["work_order_id"] = json!(car.id());
+        ask["content"] = json!(picture(7));
+        shop.ok("advisor", "add_photo", ask)["id"].as_i64().expect("an id")
+    };
+    let other = photo("document", "");
+    for size in ["small", "whole"] {
+        assert_eq!(phone.get(&format!("/photos/{other}/{size}")).status, 404, "a licence");
+    }
+    assert_eq!(phone.thing()["lines"][0]["photos"], json!([]));
+}
+
+#[test]
+fn what_was_found_is_shown_with_its_photos_and_a_no_to_what_is_unsafe_is_signed_for() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    car.authorised(&[]).assigned_to("technician").released();
+    let found = json!({ "work_order_id": car.id(), "job_id": car.job_at(0).0, "text": "前下摆臂胶套开裂",
+                        "suggestion": "更换", "unsafe_to_drive": true });
+    let finding = shop.ok("technician", "report_finding", found)["id"].clone();
+    let photo = json!({ "work_order_id": car.id(), "kind": "finding", "finding_id": finding, "job_id": null,
+                        "content": picture(7) });
+    let photo = shop.ok("technician", "add_photo", photo)["id"].clone();
+    let line = json!({ "work_order_id": car.id(), "figures": labour("更换下摆臂", 200), "finding_id": finding,
+                       "walk_around_code": null });
+    let line = shop.ok("advisor", "add_line", line)["line"]["id"].as_i64().expect("an id");
+    car.estimate_issued();
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let shown = phone.thing()["lines"][0].clone();
+    assert_eq!(
+        (&shown["finding"], &shown["unsafe_to_drive"], &shown["photos"][0]["id"]),
+        (&json!("前下摆臂胶套开裂"), &json!(true), &photo)
+    );
+    for size in ["small", "whole"] {
+        let answer = phone.get(&format!("/photos/{photo}/{size}"));
+        assert_eq!((answer.status, answer.header("content-type")), (200, Some("image/jpeg".to_owned())));
+    }
+    assert_eq!(phone.get(&format!("/photos/{photo}/huge")).status, 404);
+    // A photo that is taken off the page makes another page of it.
+    let seen = phone.answers(&[line]);
+    let off = json!({ "id": photo, "version": 1, "reason": "拍糊了" });
+    shop.ok("technician", "remove_photo", off);
+    assert_eq!(phone.get(&format!("/photos/{photo}/small")).status, 404);
+    assert_eq!(said(&phone.ask("answer_on_own_phone", seen)), (409, "offer_changed".to_owned()));
+    let answer = phone.ask_as("answer_on_own_phone", phone.answers(&[line]), "another-key-of-it");
+    assert_eq!(answer.status, 200, "{}", answer.json());
+    let kept = car.visit()["findings"][0].clone();
+    assert_eq!(
+        (&kept["state"], &kept["means"], &kept["declined_by"], &kept["signature"]),
+        (&json!("declined"), &json!("own_phone"), &json!("张小芳"), &drawn())
+    );
+}
+
+#[test]
+fn nobody_of_the_shop_says_that_a_customer_pressed_it() {
+    let opened = opened();
+    let (car, ..) = estimated(&opened.shop);
+    let mut told = car.answers(&[]);
+    told["means"] = json!("own_phone");
+    told["signature"] = drawn();
+    assert_eq!(opened.shop.refused("advisor", "record_answers", told), "bad_field");
+}
+
+#[test]
+fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    let order = car.id();
+    let over = (410, "link_over".to_owned());
+    let (one, other) = (
+        Phone::of(&opened, "advisor", order, &ESTIMATE()),
+        Phone::of(&opened, "advisor", order, &ESTIMATE()),
+    );
+    assert_ne!(one.token, other.token);
+    shop.ok("advisor", "end_customer_link", json!({ "id": one.id }));
+    assert_eq!(said(&one.ask("customer_page", json!({}))), over);
+    assert_eq!(one.get("").status, 200, "the page itself says so in words");
+    let shown = shop.ok("advisor", "show_customer_link", json!({ "id": one.id }));
+    assert_eq!(
+        (&shown["is_over"], &shown["address"], &shown["qr"]),
+        (&json!(true), &Value::Null, &json!([]))
+    );
+    assert_eq!(other.thing()["standing"], "open");
+    let ask = other.answers(&[]);
+    shop.later(3 * 24 * 60 - 1);
+    assert_eq!(other.thing()["standing"], "open");
+    shop.later(1);
+    assert_eq!(said(&other.ask("customer_page", json!({}))), over);
+    assert_eq!(said(&other.ask("answer_on_own_phone", ask)), over);
+    for token in ["", "x", &"A".repeat(22), &other.token.to_lowercase(), &format!("{}A", other.token)] {
+        let phone = Phone { guest: opened.guest(), token: token.to_owned(), id: 0 };
+        assert_ne!(phone.ask("customer_page", json!({})).status, 200, "{token}");
+    }
+    let progress = Phone::of(&opened, "advisor", order, &json!({ "kind": "progress" }));
+    assert_eq!(progress.thing()["step"], "quoted");
+    let cancelled = json!({ "work_order_id": order, "version": car.version(), "reason": "客户改日再来" });
+    shop.ok("advisor", "cancel_visit", cancelled);
+    assert_eq!(progress.thing()["step"], "cancelled");
+}
+
+#[test]
+fn nobody_gives_out_what_is_not_theirs_to_speak_of() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    let order = car.id();
+    let refused = |seat: &str, thing: Value| {
+        shop.refused(seat, "offer_customer_link", json!({ "work_order_id": order, "thing": thing }))
+    };
+    assert_eq!(refused("technician", ESTIMATE()), "role_missing");
+    assert_eq!(refused("cashier", ESTIMATE()), "role_missing");
+    assert_eq!(refused("advisor", json!({ "kind": "survey" })), "wrong_stage");
+    assert_eq!(refused("cashier", json!({ "kind": "sheet", "sheet_id": 1 })), "not_found");
+    assert_eq!(refused("advisor", json!({ "kind": "everything" })), "unreadable_request");
+    let phone = Phone::of(&opened, "advisor", order, &ESTIMATE());
+    assert_eq!(shop.refused("cashier", "show_customer_link", json!({ "id": phone.id })), "role_missing");
+    assert_eq!(shop.refused("cashier", "end_customer_link", json!({ "id": phone.id })), "role_missing");
+}
+
+#[test]
+fn no_copy_of_the_file_and_no_log_opens_anything() {
+    let opened = opened();
+    let (car, ..) = estimated(&opened.shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    phone.page();
+    opened.shop.ok("manager", "make_backup", json!({}));
+    opened.shop.finished("manager");
+    let mut looked_at = 0;
+    let mut folders = vec![opened.shop.folder().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in
+            std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path())
+        {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else {
+                let bytes = std::fs::read(&entry).expect("a file");
+                let has = bytes.windows(phone.token.len()).any(|part| part == phone.token.as_bytes());
+                assert!(!has, "{}", entry.display());
+                looked_at += 1;
+            }
+        }
+    }
+    assert!(looked_at > 3, "{looked_at}");
+}
+
+#[test]
+fn who_guesses_links_is_told_to_wait_and_keeps_nobody_out() {
+    let opened = opened();
+    let (car, ..) = estimated(&opened.shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let guesser = Guest { from: Ipv4Addr::new(127, 0, 9, 9), ..opened.guest() };
+    let mut line = guesser.kept_line();
+    let statuses: Vec<u16> =
+        (0..80).map(|number| line.get(&format!("/c/{number:022}/sheet.pdf")).status).collect();
+    assert_eq!(statuses[0], 410);
+    assert!(statuses.contains(&429), "{statuses:?}");
+    assert_eq!(phone.thing()["standing"], "open");
+}
+
+#[test]
+fn the_sheet_is_shown_and_had_as_printed() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    car.authorised(&[])
+        .assigned_to("technician")
+        .released()
+        .repaired_by("technician")
+        .self_inspected("technician")
+        .passed()
+        .cleaned();
+    let sheet = car.billed(0, 0)[0]["id"].clone();
+    let thing = json!({ "kind": "sheet", "sheet_id": sheet });
+    let phone = Phone::of(&opened, "cashier", car.id(), &thing);
+    let seen = phone.thing();
+    assert_eq!((&seen["total"], &seen["owed"], &seen["paid"]), (&json!(48_600), &json!(48_600), &json!(0)));
+    assert_eq!((&seen["paper"], &seen["lines"][1]["amount"]), (&json!(true), &json!(30_600)));
+    let paper = phone.get("/sheet.pdf");
+    assert_eq!((paper.status, paper.header("content-type")), (200, Some("application/pdf".to_owned())));
+    assert!(paper.body.starts_with(b"%PDF"));
+    let page = phone.page().to_string();
+    assert!(!page.contains("cost"), "{page}");
+    // An estimate's link has no sheet, and a sheet's no answers.
+    let progress = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "progress" }));
+    assert_eq!(said(&progress.get("/sheet.pdf")), (410, "link_over".to_owned()));
+    let marks = json!({ "marks": marks(5), "comment": "" });
+    assert_eq!(said(&phone.ask("mark_on_own_phone", marks)).1, "link_over");
+}
+
+fn marks(mark: i64) -> Value {
+    json!({ "service": mark, "quality": mark, "on_time": 5, "price_clarity": 5, "cleanliness": 5, "recommend": 8 })
+}
+
+#[test]
+fn marks_from_the_phone_count_once_and_a_low_one_calls_somebody() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    car.authorised(&[])
+        .assigned_to("technician")
+        .released()
+        .repaired_by("technician")
+        .self_inspected("technician")
+        .passed()
+        .cleaned();
+    let sheet = car.billed(0, 0).remove(0);
+    car.paid(&sheet, "wechat", 48_600, 48_600);
+    car.delivered();
+    let phone = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "survey" }));
+    assert_eq!(phone.thing(), json!({ "kind": "survey", "given": false }));
+    let bad = json!({ "marks": marks(6), "comment": "" });
+    assert_eq!(said(&phone.ask("mark_on_own_phone", bad)).1, "bad_field");
+    let low = json!({ "marks": marks(1), "comment": "等了太久" });
+    let answer = phone.ask_as("mark_on_own_phone", low.clone(), "first-key-of-a-phone");
+    assert_eq!(answer.status, 200, "{}", answer.json());
+    assert_eq!(phone.thing()["given"], true);
+    assert_ne!(phone.ask_as("mark_on_own_phone", low, "second-key-of-a-phone").status, 200);
+    let visit = car.visit();
+    assert_eq!(
+        (&visit["survey"]["marks"]["service"], &visit["survey"]["comment"]),
+        (&json!(1), &json!("等了太久"))
+    );
+    assert_eq!(visit["complaints"].as_array().map(Vec::len), Some(1));
+}

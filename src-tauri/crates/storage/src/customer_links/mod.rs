@@ -1,0 +1,16 @@
+//! The links of customers' own phones, found by the hash of what was given out.
+
+use crate::record::select;
+use crate::step::{Step, dated};
+use crate::{Reader, Result};
+use domain::customer_link::CustomerLink;
+
+pub(crate) const STEPS: &[Step] = &[dated!("2026-11-28-1600-customer-links")];
+
+pub(crate) const BY_TOKEN: &str = "SELECT * FROM customer_link WHERE token_hash = ?1";
+
+impl Reader<'_> {
+    pub fn customer_link_by_token(&self, token_hash: &str) -> Result<Option<CustomerLink>> {
+        Ok(select(self.connection(), BY_TOKEN, [token_hash])?.pop())
+    }
+}

@@ -1,0 +1,116 @@
+import { CheckCircleOutlined } from '@ant-design/icons';
+import type { CustomerLinkShown } from '@bindings';
+import { Skeleton } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useMay } from '../../../api/call';
+import { useCommand } from '../../../api/command';
+import { againWhile, useRead } from '../../../api/read';
+import { ActionButton } from '../../../kit/ActionButton';
+import { Alert } from '../../../kit/Alert';
+import { DateTimeText } from '../../../kit/DateTimeText';
+import { QrCode } from '../../../kit/QrCode';
+import { Quiet } from '../../../kit/Quiet';
+import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { Stack } from '../../../kit/Stack';
+import styles from './ownPhone.module.css';
+
+/** What each browser calls the way past its warning. */
+const browsers = ['chrome', 'safari', 'wechat'] as const;
+
+interface GivenLinkProps {
+  id: number;
+  /** Another code for the same thing. */
+  onAgain: () => Promise<unknown>;
+}
+
+/** A code for the customer's phone, as it stands: to be photographed, opened, or over. */
+export function GivenLink({ id, onAgain }: GivenLinkProps) {
+  const { data, error } = useRead(
+    'show_customer_link',
+    { id },
+    againWhile((link) => !link.is_over),
+  );
+  if (!data) return error ? <RefusalAlert refusal={error} /> : <Skeleton active />;
+  if (data.is_over || data.address === null) return <NoCode link={data} onAgain={onAgain} />;
+  return <Code link={data} address={data.address} />;
+}
+
+function Code({ link, address }: { link: CustomerLinkShown; address: string }) {
+  const { t } = useTranslation();
+  const end = useCommand('end_customer_link');
+  return (
+    <div className={styles.given}>
+      <QrCode rows={link.qr} label={t('visits:own_phone.qr')} pixels={8} />
+      <div className={styles.about}>
+        <p className={styles.sees}>{t(`visits:own_phone.sees.${link.kind}`)}</p>
+        <p className={link.opened_at ? styles.opened : styles.waits} role="status" data-testid="link-opened">
+          {link.opened_at ? (
+            <>
+              <CheckCircleOutlined /> {t('visits:own_phone.opened')} <DateTimeText at={link.opened_at} />
+            </>
+          ) : (
+            t('visits:own_phone.not_opened')
+          )}
+        </p>
+        <ol className={styles.steps}>
+          <li>{t('visits:own_phone.step.network')}</li>
+          <li>{t('visits:own_phone.step.scan')}</li>
+          <li>
+            {t('visits:own_phone.step.warning')}
+            <ul>
+              {browsers.map((browser) => (
+                <li key={browser}>{t(`visits:own_phone.browser.${browser}`)}</li>
+              ))}
+            </ul>
+          </li>
+        </ol>
+        <p className={styles.address} data-testid="link-address">
+          {address}
+        </p>
+        <div className={styles.foot}>
+          <Quiet>
+            {t('visits:own_phone.until')} <DateTimeText at={link.until} weekday />
+          </Quiet>
+          <ActionButton
+            label={t('visits:own_phone.end')}
+            sleeps
+            inDialog
+            testId="action-end_customer_link"
+            onAct={() => end({ id: link.id })}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Nothing to photograph: it is over, or no phone comes in at all. */
+function NoCode({ link, onAgain }: { link: CustomerLinkShown } & Pick<GivenLinkProps, 'onAgain'>) {
+  const { t } = useTranslation();
+  const mayOpen = useMay('open_house_door');
+  return (
+    <Stack gap={16}>
+      {link.is_over ? (
+        <Alert
+          type="info"
+          showIcon
+          data-testid="link-over"
+          title={t(`visits:own_phone.${link.ended_at ? 'ended' : 'over'}`)}
+        />
+      ) : (
+        <Alert
+          type="warning"
+          showIcon
+          data-testid="link-shut"
+          title={t('visits:own_phone.shut')}
+          description={t('visits:own_phone.shut_do')}
+          action={mayOpen && <Link to="/settings/stations">{t('visits:own_phone.open_door')}</Link>}
+        />
+      )}
+      <div>
+        <ActionButton label={t('visits:own_phone.again')} inDialog testId="own-phone-again" onAct={onAgain} />
+      </div>
+    </Stack>
+  );
+}
