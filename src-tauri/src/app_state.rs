@@ -3,6 +3,7 @@
 
 use crate::folder::Folder;
 use crate::instance;
+use crate::own_door;
 use crate::place::Kept;
 use kernel::{Refusal, Session, Shop};
 use lan::{Door, House};
@@ -88,6 +89,7 @@ pub fn close(app: &AppHandle) {
     if let Some(folder) = app.try_state::<Folder>() {
         instance::forget(&folder.0);
     }
+    own_door::end(app);
     if let Some(state) = app.try_state::<AppState>() {
         state.house.lock().unwrap_or_else(PoisonError::into_inner).take();
         state.door.lock().unwrap_or_else(PoisonError::into_inner).take();

@@ -13,10 +13,12 @@ mod dropped;
 mod folder;
 mod instance;
 mod ipc;
+mod joining;
 mod label;
 mod language;
 mod logging;
 mod opening;
+mod own_door;
 mod papers;
 mod place;
 mod printing;
@@ -42,7 +44,10 @@ fn main() -> ExitCode {
     if folder.as_deref().is_some_and(instance::knock) {
         return ExitCode::SUCCESS;
     }
-    let opening = match folder.map(opening::begin).transpose() {
+    let joined = folder.clone().filter(|folder| lan::joined::has_joined(folder));
+    // What another computer keeps is not opened here.
+    let own = folder.filter(|_| joined.is_none());
+    let opening = match own.map(opening::begin).transpose() {
         Ok(opening) => opening,
         Err(error) => return cannot_start(&error),
     };
@@ -72,8 +77,17 @@ fn main() -> ExitCode {
             again::try_again,
             startup_error::recovery_offer,
             again::recover,
+            joining::join_a_shop,
         ])
         .setup(|app| {
+            app.manage(alive::LastDeath::default());
+            app.manage(dropped::Dropped::default());
+            app.manage(closing::Asking::default());
+            closing::heed_the_system(app.handle());
+            if let Some(folder) = joined {
+                app.manage(folder::Folder(folder.clone()));
+                return joining::begin(app.handle(), &folder);
+            }
             // Only where the system names no home does Tauri know a place.
             let opening = match opening {
                 Some(opening) => opening,
@@ -81,10 +95,6 @@ fn main() -> ExitCode {
             };
             app.manage(folder::Folder(opening.folder.clone()));
             app.manage(window::ProgramClock(opening.clock.clone()));
-            app.manage(alive::LastDeath::default());
-            app.manage(dropped::Dropped::default());
-            app.manage(closing::Asking::default());
-            closing::heed_the_system(app.handle());
             window::open(app.handle(), opening.done())?;
             Ok(())
         })

@@ -32,7 +32,13 @@ pub fn open(app: &AppHandle, file: Result<Opened, OpenRefusal>) -> tauri::Result
         } else {
             WebviewUrl::CustomProtocol(address(startup_error::ADDRESS)?)
         },
+        None,
     )
+}
+
+/// Opens the window on another computer's shop, which a door of this one shows.
+pub fn open_elsewhere(app: &AppHandle, pages: Url) -> tauri::Result<()> {
+    show(app, WebviewUrl::External(pages.clone()), Some(pages))
 }
 
 /// Looks again after a refusal: the same window goes to the program, or tells the newer reason.
@@ -94,7 +100,7 @@ fn address(text: &str) -> tauri::Result<Url> {
     Url::parse(text).map_err(tauri::Error::InvalidUrl)
 }
 
-fn show(app: &AppHandle, page: WebviewUrl) -> tauri::Result<()> {
+fn show(app: &AppHandle, page: WebviewUrl, elsewhere: Option<Url>) -> tauri::Result<()> {
     let kept = Kept::in_folder(&app.state::<Folder>().0);
     let (kept_place, known) = (kept.place(), kept.known);
     app.manage(kept);
@@ -106,7 +112,7 @@ fn show(app: &AppHandle, page: WebviewUrl) -> tauri::Result<()> {
         .inner_size(kept_place.width, kept_place.height)
         .min_inner_size(place::MIN_WIDTH, place::MIN_HEIGHT)
         // A link that led away would leave the counter with a white page and no way back.
-        .on_navigation(is_own)
+        .on_navigation(move |url| is_own(url, elsewhere.as_ref()))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         // The page's own menu pastes.
         .enable_clipboard_access();
@@ -139,9 +145,11 @@ fn show(app: &AppHandle, page: WebviewUrl) -> tauri::Result<()> {
 }
 
 /// Whether an address is the program's own. Every other one, by whatever link
-/// or file it came, leads nowhere.
-fn is_own(url: &Url) -> bool {
+/// or file it came, leads nowhere. A computer that joined has the pages of its own
+/// door, and no others.
+fn is_own(url: &Url, elsewhere: Option<&Url>) -> bool {
     let own = match url.scheme() {
+        "http" if elsewhere.is_some_and(|pages| pages.origin() == url.origin()) => true,
         "tauri" | startup_error::SCHEME => url.host_str() == Some("localhost"),
         // So WebView2 calls the same two.
         "http" | "https" => {
@@ -190,7 +198,17 @@ mod tests {
             ("tauri://elsewhere/", false),
         ];
         for (address, own) in cases {
-            assert_eq!(is_own(&Url::parse(address).expect(address)), own, "{address}");
+            assert_eq!(is_own(&Url::parse(address).expect(address), None), own, "{address}");
+        }
+        let pages = Url::parse("http://127.0.0.1:7879/").expect("an address");
+        for (address, own) in [
+            ("http://127.0.0.1:7879/joined", true),
+            ("http://127.0.0.1:7878/", false),
+            ("http://localhost:7879/", false),
+            ("https://127.0.0.1:7879/", false),
+            ("http://192.168.1.20:7879/", false),
+        ] {
+            assert_eq!(is_own(&Url::parse(address).expect(address), Some(&pages)), own, "{address}");
         }
     }
 }

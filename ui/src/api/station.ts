@@ -18,5 +18,17 @@ export function nameInTheHouse(): string | undefined {
   return name === undefined ? undefined : decodeURIComponent(name);
 }
 
+/** Whether this computer joined the shop of another one, and may choose another host or leave. */
+export const joinedHere = (): boolean => /(?:^|; )workbay_joined=1/.test(document.cookie);
+
+/** This device goes by itself: the host shuts it out, and only a new code lets it in again. */
+export async function leaveHouse(): Promise<boolean> {
+  const answer = await fetch('/api/leave', { method: 'POST' }).catch(() => undefined);
+  // One that was shut out meanwhile is out as well.
+  const isOut = answer !== undefined && (answer.ok || answer.status === 401);
+  if (isOut) askForCode();
+  return isOut;
+}
+
 /** The shop let this station in no more, or never did: only a new code helps, and that is asked on a page of its own. */
 export const askForCode = (): void => location.replace('/pair');

@@ -11,7 +11,9 @@ interface Dropped {
   position: { x: number; y: number };
 }
 
-export const insideWindow = (): boolean => '__TAURI_INTERNALS__' in window;
+/** A computer that joined another one's shop shows that one's pages in its window: they talk to the host like a browser. */
+export const insideWindow = (): boolean =>
+  '__TAURI_INTERNALS__' in window && location.hostname !== '127.0.0.1';
 
 async function ask<Answer>(command: string, args: Record<string, unknown>): Promise<Answer> {
   try {
@@ -50,6 +52,7 @@ export function windowTransport(): Transport {
       station: () => ask('station', {}),
       printers: () => ask('printers', {}),
       openDataFolder: () => ask('open_data_folder', {}),
+      joinAShop: () => ask('join_a_shop', {}),
       onFilesDragged(listener) {
         // The engine hands a page no files; the window itself knows where they lie.
         const take = async ({ paths, position }: Dropped) => {

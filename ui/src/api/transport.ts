@@ -60,6 +60,8 @@ interface Desktop {
   station(): Promise<Station>;
   printers(): Promise<Printer[]>;
   openDataFolder(): Promise<void>;
+  /** This computer keeps no shop and works at another one's; the program opens anew for it. */
+  joinAShop(): Promise<void>;
   /** One step larger or smaller, with 0 back to the full size; answers the per cent it is now. */
   zoom(step: number): Promise<number>;
   onFilesDragged(listener: (dragged: Dragged) => void): Unsubscribe;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { nameInTheHouse, nameStation, stationName } from '../api/station';
 import { Icon } from '../kit/Icon';
 import { PlainInput } from '../kit/PlainInput';
+import { LeaveHouse } from './LeaveHouse';
 import styles from './StationName.module.css';
 
 /** Two letters of chance: two computers nobody has named are told apart all the same. */
@@ -22,6 +23,7 @@ export function StationName() {
     <div className={styles.station} data-testid="station-given">
       <Icon name="computer" />
       <span>{given}</span>
+      <LeaveHouse />
     </div>
   );
 }

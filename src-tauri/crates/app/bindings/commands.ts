@@ -867,6 +867,8 @@ export type KeyDatum = { name: string, value: string, unit: string, };
 
 export type KnownRows = "new" | "skip" | "update";
 
+export type LeaveHouse = { id: number, };
+
 export type Line = { id: number, work_order_id: number, position: number, state: LineState, 
 /**
  * The price after discount, tax included.
@@ -1773,6 +1775,7 @@ export interface Commands {
   stop_pairing: { request: StopPairing; response: null };
   pair_station: { request: PairStation; response: Station };
   save_station: { request: SaveStation; response: Station };
+  leave_house: { request: LeaveHouse; response: null };
   revoke_station: { request: RevokeStation; response: Station };
   support_report: { request: AskNothing; response: SupportReport };
   list_backups: { request: AskNothing; response: BackupList };
@@ -1916,6 +1919,7 @@ export const COMMANDS: {
   stop_pairing: { kind: 'write', roles: ["manager"], topics: ["stations"] },
   pair_station: { kind: 'write', roles: null, topics: ["stations"] },
   save_station: { kind: 'write', roles: ["manager"], topics: ["stations"] },
+  leave_house: { kind: 'write', roles: null, topics: ["stations"] },
   revoke_station: { kind: 'write', roles: ["manager"], topics: ["stations"] },
   support_report: { kind: 'read', roles: ["manager"], topics: [] },
   list_backups: { kind: 'read', roles: ["manager"], topics: ["backups"] },

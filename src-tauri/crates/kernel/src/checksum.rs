@@ -12,6 +12,11 @@ pub fn checksum(content: &impl Serialize) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// What is kept of a token whose holder alone has it.
+pub fn hash_of(token: &str) -> String {
+    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 fn canonical(value: &Value, text: &mut String) {
     match value {
         Value::Object(fields) => {

@@ -4,7 +4,6 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::CustomerLinkId;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -16,11 +15,6 @@ pub struct GivenOut {
     /// As it stands in the address. Empty where an earlier run gave it out.
     pub token: String,
     pub opened_at: Option<DateTime<Utc>>,
-}
-
-/// What the file keeps of a link.
-pub fn hash_of(token: &str) -> String {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[derive(Default)]

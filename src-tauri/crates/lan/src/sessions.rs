@@ -3,8 +3,8 @@
 //! the computer it runs on, sends nobody back to the sign-in.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use kernel::checksum::hash_of;
 use kernel::{Refusal, Session, Shop};
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -114,10 +114,6 @@ pub fn secret() -> Result<String, Refusal> {
         Refusal::Bug { reference: "token".to_owned() }
     })?;
     Ok(secret.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-pub fn hash_of(token: &str) -> String {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -94,6 +94,11 @@ pub struct RevokeStation {
     pub version: i64,
 }
 
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct LeaveHouse {
+    pub id: StationId,
+}
+
 pub fn list_stations(cx: &Read, _: AskNothing) -> Result<StationsPage> {
     let (state, now) = (cx.shop.presence.door(), cx.shop.clock.now());
     let stations =
@@ -206,6 +211,17 @@ pub fn revoke_station(cx: &Write, ask: RevokeStation) -> Result<Station> {
     Ok(station)
 }
 
+/// A station that is wanted no more goes by itself.
+pub fn leave_house(cx: &Write, ask: LeaveHouse) -> Result<()> {
+    if cx.session.station_id != Some(ask.id) {
+        return Err(Refusal::StationUnknown.into());
+    }
+    let station = Station { revoked_at: Some(cx.now), ..let_in(cx, ask.id)? };
+    cx.w.update(&station)?;
+    cx.end_sessions_at(station.id);
+    Ok(())
+}
+
 fn let_in(cx: &Write, id: StationId) -> Result<Station> {
     let station = cx.w.get::<Station>(id.0)?;
     // Of another station: who asks is let in, and goes on.
@@ -220,5 +236,6 @@ kernel::commands! {
     write stop_pairing(StopPairing) -> (), MANAGER, changes [Stations];
     write pair_station(PairStation) -> Station, Public, changes [Stations];
     write save_station(SaveStation) -> Station, MANAGER, changes [Stations];
+    write leave_house(LeaveHouse) -> (), Public, changes [Stations];
     write revoke_station(RevokeStation) -> Station, MANAGER, changes [Stations];
 }

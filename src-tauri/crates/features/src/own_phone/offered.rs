@@ -10,10 +10,10 @@ use domain::ids::{CustomerLinkId, EstimateId, SettlementId, WorkOrderId};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::work_order::WorkOrder;
+use kernel::checksum::hash_of;
 use kernel::command::{Access, Roles};
 use kernel::error::{Error, Result};
 use kernel::host::{Read, Write};
-use kernel::links::hash_of;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

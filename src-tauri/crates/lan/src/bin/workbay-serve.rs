@@ -4,14 +4,14 @@
 use cap::Cap;
 use features::office::recovery::{Opened, Recovery};
 use kernel::{OpenRefusal, Shop, clock};
-use lan::{Door, House};
+use lan::{Door, House, JoinedDoor, joined};
 use std::alloc::System;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-const USAGE: &str = "usage: workbay-serve [--data FOLDER] [--port NUMBER] [--ui FOLDER]";
+const USAGE: &str = "usage: workbay-serve [--data FOLDER] [--port NUMBER] [--ui FOLDER] [--join]";
 /// The window's door listens there too, unless told otherwise.
 const PORT: u16 = 7878;
 
@@ -19,6 +19,8 @@ struct Asked {
     data: Option<PathBuf>,
     port: u16,
     ui: Option<PathBuf>,
+    /// Works at another computer's shop, for a browser on this one.
+    join: bool,
 }
 
 /// A stranger's file is read by this program called anew, within bounds that
@@ -53,6 +55,12 @@ fn run() -> Result<(), String> {
         .data
         .or_else(lan::data_folder)
         .ok_or("No folder for the data is known: name one with --data.")?;
+    if asked.join {
+        joined::join(&data).map_err(|error| format!("The folder cannot be written: {error}."))?;
+    }
+    if joined::has_joined(&data) {
+        return work_elsewhere(&data);
+    }
     let opened =
         app::open_or_recover(&data, clock::of_this_program()?).map_err(|refusal| sentence(&refusal))?;
     let shop = match opened {
@@ -79,6 +87,18 @@ fn run() -> Result<(), String> {
     Ok(())
 }
 
+/// This computer keeps no shop: its browser is shown that of another one.
+fn work_elsewhere(data: &Path) -> Result<(), String> {
+    // Who leaves the shop starts this program anew.
+    let door = JoinedDoor::start(data, || {})
+        .map_err(|error| format!("No port can be opened for a browser on this computer: {error}."))?;
+    println!("http://{}", door.address());
+    io::stdout().flush().map_err(|error| error.to_string())?;
+    wait_for_the_end()?;
+    drop(door);
+    Ok(())
+}
+
 /// Serves the copies to choose from, until one is in place or the program is to end.
 fn recovered(recovery: Recovery, port: u16) -> Result<Option<Arc<Shop>>, String> {
     let said = |address| {
@@ -98,11 +118,12 @@ fn recovered(recovery: Recovery, port: u16) -> Result<Option<Arc<Shop>>, String>
 }
 
 fn asked() -> Result<Asked, String> {
-    let mut asked = Asked { data: None, port: PORT, ui: None };
+    let mut asked = Asked { data: None, port: PORT, ui: None, join: false };
     let mut words = std::env::args_os().skip(1);
     while let Some(word) = words.next() {
         let mut value = || words.next().ok_or_else(|| USAGE.to_owned());
         match word.to_str() {
+            Some("--join") => asked.join = true,
             Some("--data") => asked.data = Some(value()?.into()),
             Some("--ui") => asked.ui = Some(value()?.into()),
             Some("--port") => {

@@ -10,15 +10,16 @@ use super::words::filled;
 use crate::answers::Refused;
 use crate::door_state::{AtStation, beside};
 use crate::routes::{percent_encoded, read_json_within};
-use crate::sessions::{hash_of, secret};
+use crate::sessions::secret;
 use crate::visitors::Place;
-use axum::Json;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::{Extension, Json};
 use domain::station::CODE_LENGTH;
+use kernel::checksum::hash_of;
 use kernel::{Refusal, Session};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -71,6 +72,25 @@ pub async fn pair(
     let token = format!("{TOKEN}={token}; Path=/; Max-Age={KEPT}; Secure; HttpOnly; SameSite=Strict");
     for cookie in [token, named(name)] {
         answer.headers_mut().append(header::SET_COOKIE, in_a_header(&cookie));
+    }
+    Ok(answer)
+}
+
+/// A station that is wanted here no more shuts itself out, whoever sits at it.
+pub async fn leave(
+    State(house): State<Arc<HouseState>>,
+    Extension(at): Extension<AtStation>,
+) -> Result<Response, Refused> {
+    beside(move || {
+        let station = Session::of_station(at.id, &at.name);
+        let request = serde_json::json!({ "id": at.id });
+        app::call(&house.door.shop, &station, "leave_house", request, Some(&secret()?))
+    })
+    .await?;
+    let mut answer = StatusCode::NO_CONTENT.into_response();
+    for cookie in [TOKEN, NAME] {
+        let over = format!("{cookie}=; Path=/; Max-Age=0; Secure; SameSite=Strict");
+        answer.headers_mut().append(header::SET_COOKIE, in_a_header(&over));
     }
     Ok(answer)
 }

@@ -10,9 +10,12 @@ mod entrance;
 mod limits;
 mod open;
 mod own_phone;
+pub mod proof;
 mod state;
 mod trust;
-mod words;
+pub mod words;
+
+pub use addresses::is_of_a_house;
 
 use crate::events;
 use kernel::presence::{NotOpened, Standing};

@@ -2,12 +2,13 @@
 
 use super::arrivals::{Ways, listen};
 use super::certificates::{Authority, Shown};
-use super::entrance::{only_by_our_name, only_stations, page, pair};
+use super::entrance::{leave, only_by_our_name, only_stations, page, pair};
 use super::own_phone;
 use super::state::HouseState;
 use super::trust;
 use crate::door::{PATIENCE, until_closed};
 use crate::door_state::DoorState;
+use crate::found::Announced;
 use crate::pages;
 use crate::routes::{api, no_pages};
 use crate::sessions::Sessions;
@@ -38,6 +39,8 @@ pub struct OpenDoor {
     state: Arc<HouseState>,
     shown: Arc<Shown>,
     signed_at: DateTime<Utc>,
+    /// Said to the house as long as it stands.
+    announced: Option<Announced>,
     listening: HashMap<IpAddr, JoinHandle<()>>,
     /// As they were given, the likeliest first.
     addresses: Vec<IpAddr>,
@@ -85,6 +88,7 @@ impl OpenDoor {
             state,
             shown,
             signed_at: now,
+            announced: None,
             listening: HashMap::new(),
             addresses: Vec::new(),
             ways,
@@ -140,6 +144,7 @@ impl OpenDoor {
         if is_moved {
             self.state.goes_by(names(&had, self.port));
             tracing::info!(addresses = ?had, port = self.port, "the door of the house stands open");
+            self.announced = Announced::at(&had, self.port, &self.state.authority.fingerprint());
             self.addresses = had;
         }
         Ok(())
@@ -183,6 +188,7 @@ fn router(state: &Arc<HouseState>, ui: Option<&Path>) -> Router {
     let entrance = Router::new()
         .route("/pair", get(page))
         .route("/api/pair", post(pair))
+        .route("/api/leave", post(leave))
         .merge(trust::pages())
         .merge(own_phone::router());
     let entrance = entrance.with_state(state.clone());

@@ -2,6 +2,7 @@
 //! certificates. There is nothing secret in them, and nothing else is answered.
 
 use super::limits::too_much;
+use super::proof;
 use super::state::HouseState;
 use super::words::filled;
 use axum::Router;
@@ -32,11 +33,15 @@ async fn as_a_guest(State(house): State<Arc<HouseState>>, request: Request, next
 }
 
 /// The page, the certificate, and the same for Apple's: all that is shown to anybody.
-pub const PATHS: [&str; 3] = ["/trust", "/trust/workbay.crt", "/trust/workbay.mobileconfig"];
+pub const PATHS: [&str; 4] = ["/trust", "/trust/workbay.crt", "/trust/workbay.mobileconfig", proof::AT];
 
 pub fn pages() -> Router<Arc<HouseState>> {
-    let [at, certificate_at, profile_at] = PATHS;
-    Router::new().route(at, get(page)).route(certificate_at, get(certificate)).route(profile_at, get(profile))
+    let [at, certificate_at, profile_at, proof_at] = PATHS;
+    Router::new()
+        .route(at, get(page))
+        .route(certificate_at, get(certificate))
+        .route(profile_at, get(profile))
+        .route(proof_at, get(proof::proved))
 }
 
 async fn page(State(house): State<Arc<HouseState>>, headers: HeaderMap) -> Response {

@@ -50,7 +50,20 @@ pub fn state(shop: &TestShop) -> Value {
 }
 
 pub fn opened_at(addresses: fn() -> Vec<IpAddr>) -> Opened {
-    let shop = TestShop::open_at(MORNING);
+    opened_of(TestShop::open_at(MORNING), addresses)
+}
+
+/// By the computer's own clock, for who looks at certificates by it.
+pub fn opened_today() -> Opened {
+    opened_of(TestShop::open_at(&today()), here)
+}
+
+/// What the clock on the shop's wall shows, as it stands on this computer.
+pub fn today() -> String {
+    (chrono::Utc::now() + chrono::TimeDelta::hours(8)).format("%Y-%m-%dT%H:%M").to_string()
+}
+
+fn opened_of(shop: TestShop, addresses: fn() -> Vec<IpAddr>) -> Opened {
     let ui = shop.folder().join("ui");
     std::fs::create_dir_all(ui.join("assets")).expect("a folder");
     std::fs::write(ui.join("index.html"), "the first page").expect("written");

@@ -29,6 +29,15 @@ impl Reader<'_> {
         Ok(found.into_iter().next())
     }
 
+    /// Of the tokens of those that may come in.
+    pub fn hashes_of_stations(&self) -> Result<Vec<String>> {
+        let mut all = self.connection().prepare_cached(
+            "SELECT hash FROM station_token JOIN station ON station.id = station_id WHERE revoked_at IS NULL",
+        )?;
+        let hashes = all.query_map([], |row| row.get(0))?;
+        Ok(hashes.collect::<std::result::Result<_, _>>()?)
+    }
+
     pub fn house_door(&self) -> Result<HouseDoor> {
         let kept = select(self.connection(), "SELECT * FROM house_door ORDER BY id LIMIT 1", [])?;
         Ok(kept.into_iter().next().unwrap_or_else(HouseDoor::shut))

@@ -1,0 +1,80 @@
+//! Whom this computer takes for the host: who answers by a certificate of the
+//! authority it was shown. The first time a person compares its fingerprint with
+//! the one on the host's own page.
+
+use reqwest::Client;
+use sha2::{Digest, Sha256};
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio_rustls::rustls::crypto::ring::default_provider;
+use tokio_rustls::rustls::pki_types::CertificateDer;
+use tokio_rustls::rustls::pki_types::pem::PemObject;
+use tokio_rustls::rustls::{ClientConfig, RootCertStore};
+
+/// A host in the same house answers at once, or is off.
+const REACHED: Duration = Duration::from_secs(3);
+/// A host that was pulled off its cable says nothing: a line that is silent that
+/// long is dead. A stream of events beats each second.
+const SILENCE: Duration = Duration::from_secs(30);
+/// No certificate is longer.
+const LONGEST: usize = 16 << 10;
+
+/// What a host shows of itself to anybody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub host: SocketAddr,
+    pub authority: String,
+    pub fingerprint: String,
+}
+
+/// SHA-256 over the certificate, in the capitals that the host's page writes.
+pub fn fingerprint(authority: &str) -> io::Result<String> {
+    let der = CertificateDer::from_pem_slice(authority.as_bytes()).map_err(io::Error::other)?;
+    Ok(Sha256::digest(&der).iter().map(|byte| format!("{byte:02X}")).collect())
+}
+
+/// Asks a computer for its authority, and whether it holds it.
+///
+/// # Errors
+///
+/// Where nobody answers, or no host of a shop.
+pub async fn look(host: SocketAddr) -> io::Result<Shown> {
+    // The one thing a host shows without TLS.
+    let client = builder(RootCertStore::empty())?.build().map_err(io::Error::other)?;
+    let answer = client.get(format!("http://{host}/trust/workbay.crt")).send().await;
+    let answer = answer.and_then(reqwest::Response::error_for_status).map_err(io::Error::other)?;
+    if answer.content_length().is_some_and(|length| length > LONGEST as u64) {
+        return Err(io::Error::other("no certificate is that long"));
+    }
+    let authority = answer.text().await.map_err(io::Error::other)?;
+    let fingerprint = fingerprint(&authority)?;
+    let trusting = trusting(&authority)?;
+    let greeted = trusting.get(format!("https://{host}/pair")).send().await;
+    greeted.and_then(reqwest::Response::error_for_status).map_err(io::Error::other)?;
+    Ok(Shown { host, authority, fingerprint })
+}
+
+fn builder(trusted: RootCertStore) -> io::Result<reqwest::ClientBuilder> {
+    let config = ClientConfig::builder_with_provider(Arc::new(default_provider()))
+        .with_safe_default_protocol_versions()
+        .map_err(io::Error::other)?
+        .with_root_certificates(trusted)
+        .with_no_client_auth();
+    let builder = Client::builder()
+        .connect_timeout(REACHED)
+        .read_timeout(SILENCE)
+        // Neither led elsewhere nor through anybody: it is a computer of the house.
+        .redirect(reqwest::redirect::Policy::none())
+        .no_proxy();
+    Ok(builder.tls_backend_preconfigured(config))
+}
+
+/// Speaks with who has a certificate of this authority, and with nobody else.
+pub fn trusting(authority: &str) -> io::Result<Client> {
+    let mut trusted = RootCertStore::empty();
+    let der = CertificateDer::from_pem_slice(authority.as_bytes()).map_err(io::Error::other)?;
+    trusted.add(der).map_err(io::Error::other)?;
+    builder(trusted)?.build().map_err(io::Error::other)
+}

@@ -1,0 +1,103 @@
+//! The door of a computer that joined: for its own window and nobody else.
+
+use super::kept;
+use super::pages;
+use super::pass_on::pass_on;
+use super::state::{Joined, Search};
+use crate::door::{PATIENCE, until_closed};
+use crate::found::hosts;
+use crate::guard;
+use crate::visitors::{Place, Visitors};
+use axum::Router;
+use axum::middleware::from_fn;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use tokio::sync::watch;
+
+/// Beside the door of a computer that keeps a shop.
+const PORT: u16 = 7879;
+pub struct JoinedDoor {
+    address: SocketAddr,
+    closing: watch::Sender<bool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl JoinedDoor {
+    /// Opens it on this computer only. `left` is told when the person at it wants a
+    /// shop of their own again.
+    ///
+    /// # Errors
+    ///
+    /// Where no port or no thread is to be had.
+    pub fn start(folder: &Path, left: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
+        Self::start_with(folder, hosts, left)
+    }
+
+    /// # Errors
+    ///
+    /// Where no port or no thread is to be had.
+    pub fn start_with(
+        folder: &Path,
+        search: Search,
+        left: impl Fn() + Send + Sync + 'static,
+    ) -> io::Result<Self> {
+        let mut kept = kept::of(folder);
+        let listener = listen(kept.port)?;
+        let address = listener.local_addr()?;
+        if kept.port != address.port() {
+            kept.port = address.port();
+            kept::keep(folder, &kept)?;
+        }
+        let joined = Arc::new(Joined::new(folder.to_owned(), kept, search, left));
+        let router = Router::new()
+            .merge(pages::router())
+            .fallback(pass_on)
+            .with_state(joined)
+            .layer(from_fn(guard::only_this_computer));
+        let (closing, closed) = watch::channel(false);
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .worker_threads(2)
+            .thread_name("workbay-joined")
+            .enable_all()
+            .build()?;
+        let thread = std::thread::Builder::new().name("workbay-joined".to_owned()).spawn(move || {
+            runtime.block_on(async {
+                match tokio::net::TcpListener::from_std(listener) {
+                    Ok(listener) => {
+                        let service = router.into_make_service_with_connect_info::<Place>();
+                        until_closed(axum::serve(Visitors { listener }, service), closed).await;
+                    }
+                    Err(error) => tracing::error!(%error, "the door cannot listen"),
+                }
+            });
+            runtime.shutdown_timeout(PATIENCE);
+        })?;
+        Ok(Self { address, closing, thread: Some(thread) })
+    }
+
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+}
+
+impl Drop for JoinedDoor {
+    fn drop(&mut self) {
+        // The thread listens to nothing else; it may have ended by itself.
+        let _ = self.closing.send(true);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Where it was before, so that the window finds what it kept; else wherever there is room.
+fn listen(port: u16) -> io::Result<TcpListener> {
+    let wanted = if port == 0 { PORT } else { port };
+    let at = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    let listener = at(wanted).or_else(|_| at(0))?;
+    listener.set_nonblocking(true)?;
+    Ok(listener)
+}

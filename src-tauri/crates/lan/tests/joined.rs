@@ -1,0 +1,274 @@
+//! A computer that joined: its window talks to a door of its own, which passes
+//! everything on to the host it trusts, and finds it again when it moved.
+
+mod support;
+
+use lan::House;
+use lan::joined::{self, JoinedDoor, Said};
+use serde_json::{Value, json};
+use shop_tests::{PIN, TestShop};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::Path;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use support::opened::{Opened, door, free_port, here, opened, opened_today, soon, state, today};
+use support::{Answered, Station};
+
+fn post(station: &Station, path: &str, body: &Value) -> Answered {
+    station.post(path, body.to_string().as_bytes())
+}
+
+fn call(station: &Station, command: &str, request: Value) -> Answered {
+    station.call(command, request, Some("key-of-a-station"))
+}
+
+fn nobody() -> Vec<Said> {
+    Vec::new()
+}
+
+fn joined_to(folder: &Path, search: fn() -> Vec<Said>) -> (JoinedDoor, Station) {
+    joined::join(folder).expect("it joins");
+    let door = JoinedDoor::start_with(folder, search, || {}).expect("a door");
+    let station = Station { address: door.address().to_string(), token: None };
+    (door, station)
+}
+
+fn looked_at(station: &Station, opened: &Opened) -> (u16, Value) {
+    let answer = post(station, "/joined/look", &json!({ "address": format!("127.0.0.1:{}", opened.port) }));
+    (answer.status, answer.json())
+}
+
+fn choose(station: &Station, opened: &Opened) {
+    let (status, seen) = looked_at(station, opened);
+    assert_eq!(status, 200, "{seen}");
+    assert_eq!(seen["fingerprint"], state(&opened.shop)["fingerprint"], "as the host's page shows it");
+    assert_eq!(post(station, "/joined/choose", &seen).status, 204);
+}
+
+fn paired(station: &Station, opened: &Opened, roles: &[&str]) {
+    let answer = post(station, "/api/pair", &json!({ "code": opened.code(roles), "name": "前台二号机" }));
+    assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.body));
+    let cookies = answer.headers.to_lowercase();
+    assert!(!cookies.contains("workbay_station="), "the token stays out of the page: {cookies}");
+    assert!(cookies.contains("workbay_station_name=") && !cookies.contains("secure"), "{cookies}");
+}
+
+fn signed_in(station: &Station, shop: &TestShop, seat: &str) -> Station {
+    let answer =
+        post(station, "/api/sign-in", &json!({ "person_id": shop.id_of(seat), "pin": PIN, "station": "" }));
+    assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.body));
+    Station { token: answer.json()["token"].as_str().map(str::to_owned), ..station.clone() }
+}
+
+fn kept(folder: &Path) -> Value {
+    serde_json::from_slice(&std::fs::read(folder.join("joined.json")).expect("kept")).expect("JSON")
+}
+
+#[test]
+fn a_computer_joins_by_address_fingerprint_and_code_and_works_as_any_station() {
+    let opened = opened_today();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (own, station) = joined_to(folder.path(), nobody);
+    let first = station.get("/");
+    assert_eq!((first.status, first.header("location")), (303, Some("/joined".to_owned())));
+    assert_eq!(station.get("/joined").status, 200);
+    assert_eq!(post(&station, "/joined/look", &json!({ "address": "8.8.8.8" })).status, 422);
+    let nobody = format!("127.0.0.1:{}", free_port());
+    assert_eq!(post(&station, "/joined/look", &json!({ "address": nobody })).status, 404);
+    let (_, mut seen) = looked_at(&station, &opened);
+    let right = seen["fingerprint"].clone();
+    seen["fingerprint"] = json!("0".repeat(64));
+    assert_eq!(post(&station, "/joined/choose", &seen).status, 404, "another one than was compared");
+    seen["fingerprint"] = right;
+    assert_eq!(post(&station, "/joined/choose", &seen).status, 204);
+    // The host does not know it yet, and asks for a code on its own page.
+    let page = station.get("/");
+    assert_eq!((page.status, page.header("location")), (303, Some("/pair".to_owned())));
+    assert_eq!(station.get("/pair").status, 200);
+    paired(&station, &opened, &["advisor"]);
+    let advisor = signed_in(&station, &opened.shop, "advisor");
+    assert_eq!(call(&advisor, "advisor_home", json!({})).status, 200);
+    assert_eq!(call(&advisor, "list_stations", json!({})).status, 403, "roles are cut there");
+    let first = station.get("/");
+    assert_eq!(String::from_utf8_lossy(&first.body), "the first page");
+    assert!(first.headers.contains("workbay_joined=1"), "{}", first.headers);
+    // A stream stays one: what somebody else writes is heard here.
+    let mut events = advisor.events();
+    opened.shop.car("张小芳", "13800138000", "粤B12345");
+    assert!(events.next_data().is_some_and(|data| data.to_string().contains("customer")));
+    // Started again it is the same station at the same place.
+    let address = own.address();
+    drop(events);
+    drop(own);
+    let again = JoinedDoor::start_with(folder.path(), nobody_found, || {}).expect("a door");
+    assert_eq!(again.address(), address);
+    assert_eq!(call(&advisor, "advisor_home", json!({})).status, 200);
+}
+
+fn nobody_found() -> Vec<Said> {
+    Vec::new()
+}
+
+#[test]
+fn only_pages_of_this_computer_come_in_at_its_door() {
+    let opened = opened_today();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_own, station) = joined_to(folder.path(), nobody);
+    choose(&station, &opened);
+    for (head, status) in
+        [("Host: shop.example", 403), ("Host: 127.0.0.1\r\nOrigin: https://shop.example", 403)]
+    {
+        assert_eq!(raw(&station, head).status, status, "{head}");
+    }
+}
+
+fn raw(station: &Station, head: &str) -> Answered {
+    let ask =
+        format!("POST /joined/leave HTTP/1.1\r\n{head}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+    station.send(ask.as_bytes()).expect("an answer")
+}
+
+static LOOKED: AtomicUsize = AtomicUsize::new(0);
+
+fn nobody_is_found() -> Vec<Said> {
+    LOOKED.fetch_add(1, Ordering::SeqCst);
+    Vec::new()
+}
+
+#[test]
+fn a_host_with_another_authority_is_not_the_host_though_it_stands_at_its_place() {
+    let opened = opened_today();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_own, station) = joined_to(folder.path(), nobody_is_found);
+    choose(&station, &opened);
+    paired(&station, &opened, &["advisor"]);
+    let port = opened.port;
+    let token = kept(folder.path())["token"].clone();
+    drop(opened);
+    // Another shop of the same house takes the address.
+    let other = TestShop::open_at(&today());
+    let _house = House::keep_at(other.shop.clone(), None, here).expect("a thread");
+    door(&other, true, port);
+    soon("the other shop's door is open", || (state(&other)["is"] == "open").then_some(()));
+    let answer = post(&station, "/api/rpc/shop_status", &json!({ "request": {} }));
+    assert_eq!(answer.status, 502, "nothing is asked of it, and no token told");
+    let away = station.get("/");
+    assert!(away.status == 200 && String::from_utf8_lossy(&away.body).contains("data-testid=\"joined\""));
+    soon("the host was looked for", || (LOOKED.load(Ordering::SeqCst) > 0).then_some(()));
+    assert_eq!(kept(folder.path())["token"], token);
+    assert_eq!(post(&station, "/api/rpc/shop_status", &json!({ "request": {} })).status, 502);
+}
+
+static MOVED: Mutex<Option<(SocketAddr, String)>> = Mutex::new(None);
+
+fn where_it_moved() -> Vec<Said> {
+    let moved = MOVED.lock().expect("not poisoned").clone();
+    moved.map(|(host, fingerprint)| Said { host, fingerprint }).into_iter().collect()
+}
+
+#[test]
+fn a_host_that_moved_is_found_by_its_authority() {
+    let opened = opened_today();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_own, station) = joined_to(folder.path(), where_it_moved);
+    choose(&station, &opened);
+    paired(&station, &opened, &["advisor"]);
+    let advisor = signed_in(&station, &opened.shop, "advisor");
+    let port = free_port();
+    let version = opened.shop.ok("manager", "list_stations", json!({}))["door"]["version"].clone();
+    opened.shop.ok("manager", "open_house_door", json!({ "open": true, "port": port, "version": version }));
+    soon("it stands at another place", || {
+        let addresses = state(&opened.shop)["addresses"].to_string();
+        addresses.contains(&port.to_string()).then_some(())
+    });
+    let place = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let fingerprint = state(&opened.shop)["fingerprint"].as_str().expect("one").to_owned();
+    *MOVED.lock().expect("not poisoned") = Some((place, fingerprint));
+    soon("it is found", || (call(&advisor, "advisor_home", json!({})).status == 200).then_some(()));
+    assert_eq!(kept(folder.path())["host"], place.to_string());
+}
+
+static RESTORED: Mutex<Option<SocketAddr>> = Mutex::new(None);
+
+fn where_the_copy_is() -> Vec<Said> {
+    let place = *RESTORED.lock().expect("not poisoned");
+    place.map(|host| Said { host, fingerprint: "of another".to_owned() }).into_iter().collect()
+}
+
+#[test]
+fn a_copy_put_in_place_on_another_computer_is_found_by_the_stations_it_knows() {
+    let opened = opened_today();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_own, station) = joined_to(folder.path(), where_the_copy_is);
+    choose(&station, &opened);
+    paired(&station, &opened, &["advisor"]);
+    // The computer burns; its file, of last night's copy, is opened on another one with another authority.
+    let other = tempfile::tempdir().expect("a folder");
+    opened.shop.ok("manager", "make_backup", json!({}));
+    opened.shop.finished("manager");
+    let copies = opened.shop.folder().join("backups");
+    let copy = std::fs::read_dir(copies).expect("copies").flatten().map(|entry| entry.path());
+    let copy =
+        copy.into_iter().find(|path| path.extension().is_some_and(|kind| kind == "db")).expect("a copy");
+    std::fs::copy(copy, other.path().join("workbay.db")).expect("copied");
+    let people = opened.shop.people.clone();
+    let authority = kept(folder.path())["authority"].clone();
+    drop(opened);
+    let clock = std::sync::Arc::new(shop_tests::clock::ShopClock::at(&today()));
+    let shop = app::open(other.path(), clock).expect("it opens");
+    let port = free_port();
+    let version = shop.db.read(|r| r.house_door()).expect("a door").version;
+    let manager = kernel::Session::of(domain::ids::PersonId(people["manager"]), "counter");
+    let ask = json!({ "open": true, "port": port, "version": version });
+    app::call(&shop, &manager, "open_house_door", ask, Some("key-of-the-manager")).expect("opened");
+    let _house = House::keep_at(shop.clone(), None, here).expect("a thread");
+    soon("its door is open", || std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
+    *RESTORED.lock().expect("not poisoned") = Some(SocketAddr::from((IpAddr::V4(Ipv4Addr::LOCALHOST), port)));
+    let signed_in = soon("it is found by what it knows", || {
+        let ask = json!({ "person_id": people["advisor"], "pin": PIN, "station": "" });
+        let answer = post(&station, "/api/sign-in", &ask);
+        (answer.status == 200).then(|| answer.json())
+    });
+    assert_eq!(signed_in["station"], "前台二号机", "nobody let it in anew");
+    assert_ne!(kept(folder.path())["authority"], authority);
+}
+
+#[test]
+fn a_station_leaves_by_itself_and_a_computer_keeps_a_shop_of_its_own_again() {
+    static LEFT: AtomicUsize = AtomicUsize::new(0);
+    let opened = opened_today();
+    let folder = tempfile::tempdir().expect("a folder");
+    joined::join(folder.path()).expect("it joins");
+    let own = JoinedDoor::start_with(folder.path(), nobody, || {
+        LEFT.fetch_add(1, Ordering::SeqCst);
+    })
+    .expect("a door");
+    let station = Station { address: own.address().to_string(), token: None };
+    choose(&station, &opened);
+    paired(&station, &opened, &["advisor"]);
+    let advisor = signed_in(&station, &opened.shop, "advisor");
+    assert_eq!(post(&station, "/api/leave", &json!({})).status, 204);
+    assert_eq!(call(&advisor, "advisor_home", json!({})).status, 401, "out, and who sat there with it");
+    assert!(opened.station("前台二号机")["station"]["revoked_at"].is_string());
+    assert_eq!(kept(folder.path())["token"], "", "nothing is left of it here");
+    paired(&station, &opened, &["cashier"]);
+    assert_eq!(post(&station, "/joined/leave", &json!({})).status, 204);
+    let stations = opened.shop.ok("manager", "list_stations", json!({}))["stations"].clone();
+    let out =
+        stations.as_array().expect("stations").iter().filter(|row| row["station"]["revoked_at"].is_string());
+    assert_eq!(out.count(), 2, "the host was told both times: {stations}");
+    assert_eq!(LEFT.load(Ordering::SeqCst), 1);
+    assert!(!joined::has_joined(folder.path()));
+}
+
+#[test]
+fn nobody_makes_another_station_leave() {
+    let opened = opened();
+    let one = opened.paired("一号", &["advisor"]);
+    opened.paired("二号", &["advisor"]);
+    let other = opened.station("二号")["station"]["id"].clone();
+    let refused = one.call("leave_house", json!({ "id": other }));
+    assert_eq!((refused.status, refused.code()), (401, "station_unknown".to_owned()));
+    assert_eq!(opened.shop.refused("manager", "leave_house", json!({ "id": other })), "station_unknown");
+    assert!(opened.station("二号")["station"]["revoked_at"].is_null());
+}

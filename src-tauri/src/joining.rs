@@ -1,0 +1,45 @@
+//! A computer that keeps no shop: its window shows another computer's, through a
+//! door of this one (`lan::joined`). It is chosen on the first page of a new file,
+//! and given up on the page of that door.
+
+use crate::app_state::beside;
+use crate::desktop::{NotDone, Trouble};
+use crate::folder::Folder;
+use crate::own_door::OwnDoor;
+use crate::{logging, window};
+use lan::{JoinedDoor, joined};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use tauri::{AppHandle, Manager, State, Url};
+
+/// Opens the window on the shop this computer joined, or on the page where one is chosen.
+///
+/// # Errors
+///
+/// Where the folder cannot be made, or no door can be opened.
+pub fn begin(app: &AppHandle, folder: &Path) -> Result<(), Box<dyn Error>> {
+    std::fs::create_dir_all(folder)?;
+    logging::begin(folder);
+    tracing::info!(version = env!("CARGO_PKG_VERSION"), folder = %folder.display(), "started at another computer's shop");
+    let handle = app.clone();
+    let door = JoinedDoor::start(folder, move || handle.request_restart())?;
+    let pages = Url::parse(&format!("http://{}/", door.address()))?;
+    app.manage(OwnDoor::of(door));
+    window::open_elsewhere(app, pages)?;
+    Ok(())
+}
+
+/// From the next start on, which is now, this computer works at another one's shop.
+#[tauri::command]
+pub async fn join_a_shop(app: AppHandle, folder: State<'_, Folder>) -> Result<(), NotDone> {
+    let place: PathBuf = folder.0.clone();
+    beside(move || {
+        joined::join(&place).map_err(|error| {
+            let path = place.display().to_string();
+            NotDone::from(Trouble::Saving { path, reason: error.to_string() })
+        })
+    })
+    .await?;
+    app.request_restart();
+    Ok(())
+}
