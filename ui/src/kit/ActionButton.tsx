@@ -33,6 +33,8 @@ export interface ActionButtonProps {
   money?: boolean;
   danger?: boolean;
   icon?: ReactNode;
+  /** Drawn as its icon alone, where a row has no room for its label, which it still bears. */
+  iconOnly?: boolean;
   size?: 'small' | 'middle' | 'large';
   block?: boolean;
   /** The button sits in a dialog: its key works there and only there. */
@@ -117,7 +119,7 @@ export function ActionButton(props: ActionButtonProps) {
       }}
     >
       <Button
-        type={primary ? 'primary' : 'default'}
+        type={primary ? 'primary' : props.iconOnly ? 'text' : 'default'}
         danger={danger}
         icon={icon}
         size={size}
@@ -127,6 +129,7 @@ export function ActionButton(props: ActionButtonProps) {
         className={asleep && !held ? styles.asleep : undefined}
         data-asleep={asleep || undefined}
         data-money={props.money || undefined}
+        {...(props.iconOnly && { 'aria-label': label, title: label })}
         aria-describedby={held ? reasons : undefined}
         data-testid={testId}
         onFocus={() => {
@@ -144,7 +147,7 @@ export function ActionButton(props: ActionButtonProps) {
         }}
         onClick={() => void act()}
       >
-        {label}
+        {!props.iconOnly && label}
         {hotkey && <KeyHint combo={hotkey} />}
       </Button>
       {held && (

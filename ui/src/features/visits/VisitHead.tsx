@@ -94,6 +94,8 @@ export function VisitHead({ visit }: { visit: Visit }) {
                 onClick={() => setMoving(true)}
               />
             )}
+            {/* Here it makes the head no higher: below it the work begins. */}
+            {mayMove && <OwnPhone visit={visit} thing={{ kind: 'progress' }} inline />}
           </p>
         </div>
         <div className={styles.aside}>
@@ -109,7 +111,6 @@ export function VisitHead({ visit }: { visit: Visit }) {
               testId="action-undo-arrival"
             />
           )}
-          {mayMove && <OwnPhone visit={visit} thing={{ kind: 'progress' }} size="small" />}
           <VisitAction
             visit={visit}
             action="correct_check_in"

@@ -51,11 +51,13 @@ export function InspectionReports({ visit }: { visit: Visit }) {
             </dl>
             {report.note && <p className={styles.note}>{report.note}</p>}
             {report.signature && (
-              <GivenSignature
-                value={report.signature}
-                label={t('visits:inspection.signed_by', { name: nameIn(report) })}
-                small
-              />
+              <div className={styles.signature}>
+                <GivenSignature
+                  value={report.signature}
+                  label={t('visits:inspection.signed_by', { name: nameIn(report) })}
+                  small
+                />
+              </div>
             )}
             {rework && (
               <p className={styles.note}>

@@ -1,4 +1,4 @@
-import { MobileOutlined } from '@ant-design/icons';
+import { QrcodeOutlined } from '@ant-design/icons';
 import type { LinkThing, Visit } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,11 +13,12 @@ interface OwnPhoneProps {
   visit: Visit;
   /** The one thing the customer is to see. */
   thing: LinkThing;
-  size?: 'small' | 'middle';
+  /** Within a line of text: its icon alone. */
+  inline?: boolean;
 }
 
 /** The customer takes their own phone: a code to photograph leads it to one thing of this visit. */
-export function OwnPhone({ visit, thing, size }: OwnPhoneProps) {
+export function OwnPhone({ visit, thing, inline = false }: OwnPhoneProps) {
   const { t } = useTranslation();
   const offer = useCommand('offer_customer_link');
   const may = useMay('offer_customer_link');
@@ -28,12 +29,14 @@ export function OwnPhone({ visit, thing, size }: OwnPhoneProps) {
   };
   if (!may) return null;
   const { plate, plate_colour } = visit.vehicle;
+  const title = t(`visits:own_phone.title.${thing.kind}`);
   return (
     <>
       <ActionButton
-        label={t('visits:own_phone.offer')}
-        icon={<MobileOutlined />}
-        size={size ?? 'middle'}
+        label={inline ? title : t('visits:own_phone.offer')}
+        icon={<QrcodeOutlined />}
+        iconOnly={inline}
+        size={inline ? 'small' : 'middle'}
         testId={`own-phone-${thing.kind}`}
         onAct={make}
       />
@@ -41,7 +44,7 @@ export function OwnPhone({ visit, thing, size }: OwnPhoneProps) {
         open={given !== undefined}
         title={
           <CarTitle plate={plate} colour={plate_colour}>
-            {t(`visits:own_phone.title.${thing.kind}`)}
+            {title}
           </CarTitle>
         }
         width={800}

@@ -1,0 +1,176 @@
+// Whoever writes a report may sign it: the drawing goes out with just what was written when it was drawn.
+import { FINAL_INSPECTION_CODES, type Inspection, SELF_INSPECTION_CODES, type Visit } from '@bindings';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { App as AntApp } from 'antd';
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { keepSession } from '../../../api/session';
+import { installTransport, type Transport } from '../../../api/transport';
+import { RepairPanel } from '../workshop/RepairPanel';
+import { InspectionPanel } from './InspectionPanel';
+import { InspectionReports } from './InspectionReports';
+
+const people = [
+  { id: 4, name: '李师傅', active: true },
+  { id: 5, name: '周质检', active: true },
+];
+const call = vi.fn(async (command: string, _request: unknown) =>
+  command === 'list_people'
+    ? { people, bays: [] }
+    : command === 'list_photos'
+      ? { photos: [], may_take: [] }
+      : {},
+);
+const sent = (command: string) =>
+  call.mock.calls.filter(([name]) => name === command).map(([, request]) => request);
+const signed = { signature: expect.objectContaining({ width: 600, height: 200 }) };
+
+const visit = (...actions: string[]): Visit =>
+  ({
+    order: { id: 3, repair_kind: 'repair', certificate_number: '', test_drive_allowed: true },
+    vehicle: { plate: '粤B54321', plate_colour: 'blue' },
+    actions: actions.map((action, place) => ({
+      action,
+      yours: true,
+      next: place === 0,
+      roles: [],
+      missing: [],
+    })),
+    lines: [{ id: 5, name: '更换前刹车片' }],
+    jobs: [
+      {
+        id: 21,
+        line_id: 5,
+        attempt: 1,
+        state: 'finished',
+        rework_id: null,
+        technicians: [{ person_id: 4, share: 10_000 }],
+        key_data: [],
+        note: '',
+      },
+    ],
+    job_offers: [],
+    job_times: [],
+    worked: [],
+    findings: [],
+    inspections: [],
+    reworks: [],
+    bays: [],
+    people,
+  }) as unknown as Visit;
+
+const signIn = (person_id: number) =>
+  keepSession({ token: 't', person_id, name: '', roles: ['technician', 'inspector'] });
+
+beforeEach(() => {
+  call.mockClear();
+  signIn(5);
+  installTransport({ place: 'station', call } as Partial<Transport> as Transport);
+});
+
+const page = (shown: ReactNode) => (
+  <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+    <AntApp>
+      <MemoryRouter>{shown}</MemoryRouter>
+    </AntApp>
+  </QueryClientProvider>
+);
+
+const field = (kind: string) => within(screen.getByTestId(`${kind}-signature`)).getByRole('img');
+/** A field that is laid out nowhere takes every point for its corner, which is a stroke as well. */
+function sign(kind: string) {
+  fireEvent.pointerDown(field(kind), { button: 0 });
+  fireEvent.pointerUp(field(kind));
+}
+
+it('the technician’s own check goes out with the drawing, and without one if they draw none', async () => {
+  const shown = visit('submit_self_inspection');
+  const { unmount } = render(page(<RepairPanel visit={shown} />));
+  fireEvent.click(screen.getByTestId('self_inspection-all-pass'));
+  fireEvent.click(screen.getByTestId('action-submit_self_inspection'));
+  await waitFor(() => expect(sent('submit_self_inspection')).toHaveLength(1));
+  expect(sent('submit_self_inspection')[0]).toMatchObject({ work_order_id: 3, signature: null });
+  unmount();
+
+  render(page(<RepairPanel visit={shown} />));
+  fireEvent.click(await screen.findByTestId('self_inspection-all-pass'));
+  sign('self-inspection');
+  // It stands there for what was looked at: another value is another report.
+  const [code] = SELF_INSPECTION_CODES;
+  fireEvent.change(screen.getByTestId(`self_inspection-${code}-value`), { target: { value: '110 N·m' } });
+  expect(screen.getByTestId('signature-lapsed')).toBeTruthy();
+  sign('self-inspection');
+  fireEvent.click(screen.getByTestId('action-submit_self_inspection'));
+  await waitFor(() => expect(sent('submit_self_inspection')).toHaveLength(2));
+  expect(sent('submit_self_inspection')[1]).toMatchObject(signed);
+  expect(screen.queryByTestId('hand-over'), 'it is no customer who signs').toBeNull();
+});
+
+it('the inspector’s drawing goes out with what passes', async () => {
+  render(page(<InspectionPanel visit={visit('pass_final_inspection', 'fail_final_inspection')} />));
+  fireEvent.click(screen.getByTestId('final-all-pass'));
+  sign('final');
+  fireEvent.change(screen.getByTestId('inspection-note'), { target: { value: '路试正常' } });
+  expect(screen.getByTestId('signature-lapsed')).toBeTruthy();
+  sign('final');
+  // A blank at the end is no other note.
+  fireEvent.change(screen.getByTestId('inspection-note'), { target: { value: '路试正常 ' } });
+  expect(screen.queryByTestId('signature-lapsed')).toBeNull();
+  fireEvent.click(screen.getByTestId('action-pass_final_inspection'));
+  await waitFor(() => expect(sent('pass_final_inspection')).toHaveLength(1));
+  expect(sent('pass_final_inspection')[0]).toMatchObject({ note: '路试正常', ...signed });
+});
+
+it('and with what goes back to the workshop', async () => {
+  render(page(<InspectionPanel visit={visit('pass_final_inspection', 'fail_final_inspection')} />));
+  fireEvent.click(screen.getByTestId('final-all-pass'));
+  const [code] = FINAL_INSPECTION_CODES;
+  fireEvent.click(screen.getByTestId(`final-${code}-fail`));
+  sign('final');
+  fireEvent.click(screen.getByTestId('action-fail_final_inspection'));
+  fireEvent.click(await screen.findByTestId('rework-job-21'));
+  fireEvent.change(screen.getByTestId('rework-cause'), { target: { value: '还有异响' } });
+  fireEvent.click(screen.getByTestId('rework-send'));
+  await waitFor(() => expect(sent('fail_final_inspection')).toHaveLength(1));
+  expect(sent('fail_final_inspection')[0]).toMatchObject({ cause: '还有异响', failed_jobs: [21], ...signed });
+});
+
+it('what one inspector drew is no signature of the next who sits down', () => {
+  const shown = visit('pass_final_inspection', 'fail_final_inspection');
+  const { unmount } = render(page(<InspectionPanel visit={shown} />));
+  fireEvent.click(screen.getByTestId('final-all-pass'));
+  sign('final');
+  unmount();
+  // The draft waits for whoever comes back to it.
+  render(page(<InspectionPanel visit={shown} />)).unmount();
+  signIn(4);
+  render(page(<InspectionPanel visit={shown} />));
+  expect(field('final').querySelectorAll('path')).toHaveLength(0);
+  expect(screen.getByTestId('signature-lapsed')).toBeTruthy();
+});
+
+it('a report shows the drawing it was signed with, and by whom', () => {
+  const report = {
+    id: 9,
+    kind: 'final',
+    attempt: 1,
+    person_id: 5,
+    person_name: '周质检',
+    at: '2026-03-02T02:00:00Z',
+    items: [],
+    road_test_km: 0,
+    passed: true,
+    note: '',
+    failed_jobs: [],
+    checksum: '',
+  };
+  const signature = { width: 600, height: 200, strokes: [[[10, 20]]] };
+  const unsigned = { ...report, id: 8, signature: null };
+  const inspections = [unsigned, { ...report, signature }] as unknown as Inspection[];
+  render(page(<InspectionReports visit={{ ...visit(), inspections }} />));
+  expect(screen.getAllByRole('img').map((one) => one.getAttribute('aria-label'))).toEqual(['周质检 的签名']);
+  expect(screen.getByRole('img').querySelector('path')?.getAttribute('d')).toBe('M10 20h0.01');
+  expect(screen.queryByText('清空重签')).toBeNull();
+});
