@@ -6,6 +6,7 @@ import { enterMoves, Field } from '../kit/Field';
 import { loaded } from '../kit/loaded';
 import { PlainInput, PlainSecret } from '../kit/PlainInput';
 import { unanswered } from './answers';
+import { JoinAShop } from './JoinAShop';
 import styles from './Setup.module.css';
 
 const [, most] = LIMITS.pin_digits;
@@ -32,6 +33,7 @@ export function Setup({ complete }: { complete: boolean }) {
     <div className={styles.setup} onKeyDownCapture={enterMoves}>
       <h1>{t('shell:setup.title')}</h1>
       <p>{t('shell:setup.intro')}</p>
+      <JoinAShop />
       <div className={styles.questions}>
         <Field
           label={t('shell:setup.shop_name')}

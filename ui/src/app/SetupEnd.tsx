@@ -28,8 +28,6 @@ export default function SetupEnd({ draft, pin, again }: SetupEndProps) {
   const [bayName, setBayName] = useState('');
   const [refusal, setRefusal] = useState<RefusalLike>();
   const answers = draft.value;
-  // Only a window can be another computer's; a browser goes to its address.
-  const { desktop } = transport();
   const bays = answers.bays ?? [1, 2, 3].map((number) => t('shell:setup.bay_number', { number }));
 
   const pinWrong = !/^\d+$/.test(pin) || pin.length < fewest || pin.length > most;
@@ -101,17 +99,6 @@ export default function SetupEnd({ draft, pin, again }: SetupEndProps) {
         onRefused={setRefusal}
         testId="action-set_up_shop"
       />
-      {desktop && (
-        <p className={styles.join}>
-          {t('shell:setup.join_hint')}{' '}
-          <ActionButton
-            label={t('shell:setup.join')}
-            testId="join-a-shop"
-            onAct={() => desktop.joinAShop()}
-            onRefused={setRefusal}
-          />
-        </p>
-      )}
     </Dressed>
   );
 }
