@@ -50,6 +50,9 @@ pub struct Db {
     _lock: FileLock,
 }
 
+/// Twenty stations ask seldom more at once.
+const RESTING_READERS: usize = 16;
+
 pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     // A panic inside a transaction rolled it back: what the lock guards is
     // whole, so the next command may go on.
@@ -138,9 +141,18 @@ impl Db {
         })();
         watched::end(&mut connection);
         if connection.is_autocommit() {
-            lock(&self.readers).push(connection);
+            self.rests(connection);
         }
         done
+    }
+
+    /// A reader waits for the next question; of more than are asked at once on a
+    /// busy day the rest goes, with the handles and the memory it holds.
+    fn rests(&self, reader: Connection) {
+        let mut readers = lock(&self.readers);
+        if readers.len() < RESTING_READERS {
+            readers.push(reader);
+        }
     }
 
     fn reader(&self) -> Result<Connection> {
@@ -262,7 +274,7 @@ impl Db {
         let limit = *lock(&self.limit);
         let copied = backups::copy(&source, path, limit);
         source.execute_batch("ROLLBACK")?;
-        lock(&self.readers).push(source);
+        self.rests(source);
         copied
     }
 
@@ -323,4 +335,37 @@ pub(crate) fn log_command(db: &Connection, actor: &Actor) -> Result<LoggedComman
         actor.request_hash,
     ])?;
     Ok(LoggedCommand { id: db.last_insert_rowid(), at, seen_before })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RESTING_READERS, lock};
+    use crate::{Db, Result};
+    use chrono::DateTime;
+    use std::sync::Barrier;
+
+    #[test]
+    fn after_a_rush_no_more_readers_rest_than_a_busy_day_needs() {
+        let folder = std::env::temp_dir().join(format!("workbay-rush-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        let db = Db::open(&folder, DateTime::UNIX_EPOCH).expect("a file");
+        let all = Barrier::new(40);
+        std::thread::scope(|scope| {
+            for _ in 0..40 {
+                scope.spawn(|| {
+                    db.read(|r| -> Result<()> {
+                        r.is_set_up()?;
+                        // Each holds a reader of its own until all have one.
+                        all.wait();
+                        Ok(())
+                    })
+                    .expect("read");
+                });
+            }
+        });
+        assert_eq!(lock(&db.readers).len(), RESTING_READERS);
+        assert!(!db.read(|r| r.is_set_up()).expect("read"));
+        drop(db);
+        std::fs::remove_dir_all(folder).expect("removed");
+    }
 }

@@ -6,3 +6,4 @@ mod finding;
 mod inspected;
 mod preparation;
 mod sample;
+mod shown_offer;
