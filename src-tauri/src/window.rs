@@ -149,7 +149,7 @@ fn show(app: &AppHandle, page: WebviewUrl, elsewhere: Option<Url>) -> tauri::Res
 /// door, and no others.
 fn is_own(url: &Url, elsewhere: Option<&Url>) -> bool {
     let own = match url.scheme() {
-        "http" if elsewhere.is_some_and(|pages| pages.origin() == url.origin()) => true,
+        _ if elsewhere.is_some() => elsewhere.is_some_and(|pages| pages.origin() == url.origin()),
         "tauri" | startup_error::SCHEME => url.host_str() == Some("localhost"),
         // So WebView2 calls the same two.
         "http" | "https" => {
@@ -204,6 +204,9 @@ mod tests {
         for (address, own) in [
             ("http://127.0.0.1:7879/joined", true),
             ("http://127.0.0.1:7878/", false),
+            ("tauri://localhost/", false),
+            ("refused://localhost/", false),
+            ("http://tauri.localhost/", false),
             ("http://localhost:7879/", false),
             ("https://127.0.0.1:7879/", false),
             ("http://192.168.1.20:7879/", false),

@@ -22,7 +22,7 @@ async function phoneOf(shop, page, thing, wish) {
   assert.match(door, /^https:\/\/127\.0\.0\.1:\d+\/c\/[\w-]{22}$/);
   const phone = await shop.open({ door, size: [390, 844], touch: true, locale: 'zh-CN', ...wish });
   await phone.getByTestId('own-phone').waitFor();
-  await page.getByText(/^已打开|打开/).first().waitFor();
+  await page.getByTestId('link-opened').getByText('客户已打开').waitFor();
   return phone;
 }
 

@@ -20,9 +20,9 @@ export function StationName() {
   const given = nameInTheHouse();
   if (given === undefined) return <OwnName />;
   return (
-    <div className={styles.station} data-testid="station-given">
+    <div className={styles.station}>
       <Icon name="computer" />
-      <span>{given}</span>
+      <span data-testid="station-given">{given}</span>
       <LeaveHouse />
     </div>
   );

@@ -39,6 +39,8 @@ export const withStrokes = (
 export function SignatureField({ value, onChange, label, turned = false }: SignatureFieldProps) {
   const field = useRef<SVGSVGElement>(null);
   const [drawing, setDrawing] = useState<Stroke>();
+  // The hand beside the pen touches the screen as well: it neither ends the stroke nor draws into it.
+  const pen = useRef<number>(undefined);
   const drawn = value?.strokes ?? [];
   const width = value?.width ?? signatureWidth;
   const height = value?.height ?? signatureHeight;
@@ -55,12 +57,13 @@ export function SignatureField({ value, onChange, label, turned = false }: Signa
   };
 
   const begin = (event: PointerEvent<SVGSVGElement>) => {
-    if (!onChange || (event.pointerType === 'mouse' && event.button !== 0)) return;
+    if (!onChange || drawing || (event.pointerType === 'mouse' && event.button !== 0)) return;
+    pen.current = event.pointerId;
     event.currentTarget.setPointerCapture?.(event.pointerId);
     setDrawing([pointOf(event)]);
   };
   const draw = (event: PointerEvent<SVGSVGElement>) => {
-    if (!drawing) return;
+    if (!drawing || event.pointerId !== pen.current) return;
     const [x, y] = pointOf(event);
     const last = drawing.at(-1);
     // Points nearer than a pen's width only make the record larger.
@@ -68,7 +71,8 @@ export function SignatureField({ value, onChange, label, turned = false }: Signa
     setDrawing([...drawing, [x, y]]);
   };
   const hold = useSteady(field);
-  const end = () => {
+  const end = (event: PointerEvent) => {
+    if (event.pointerId !== pen.current) return;
     hold();
     if (drawing) onChange?.(withStrokes(value, [...drawn, drawing]));
     setDrawing(undefined);

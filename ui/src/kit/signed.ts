@@ -25,6 +25,8 @@ export interface SignedMatter {
   car: string;
   rows: readonly SignedRow[];
   sum?: { text: string; fen: number } | undefined;
+  /** What is on the paper and not in these rows: with a change of it the signature is no more, too. */
+  beyond?: unknown;
   /** Who signs. */
   signer: string;
 }
@@ -56,7 +58,9 @@ export function useSigned(
   keep: (patch: KeptSignature) => void,
 ): Signing {
   const text = typeof content === 'string' ? content : JSON.stringify(content);
-  const other = kept.signature !== null && kept.signed_for !== text;
+  // A draft of an earlier program has no such field, and nobody signed it.
+  const signature = kept.signature ?? null;
+  const other = signature !== null && kept.signed_for !== text;
   const drop = useRef(keep);
   drop.current = keep;
   const mark = kept.signed_for ?? '';
@@ -65,9 +69,9 @@ export function useSigned(
   }, [other, mark]);
   return {
     // Not for a moment does it pass for a signature of what stands there now.
-    value: other ? null : kept.signature,
+    value: other ? null : signature,
     onChange: (drawing) => keep({ signature: drawing ?? null, signed_for: drawing && text }),
-    lapsed: other || (kept.signature === null && kept.signed_for !== undefined),
+    lapsed: other || (signature === null && kept.signed_for !== undefined),
     matter: typeof content === 'string' ? undefined : content,
   };
 }

@@ -48,6 +48,9 @@ pub struct Inspected {
     pub by: String,
     pub at: String,
     pub signature: Option<Signature>,
+    /// It is not as it was signed: nothing of what it says is printed.
+    #[serde(default)]
+    pub damaged: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,10 +99,19 @@ impl Inspected {
             InspectionKind::Final => "竣工检验",
         };
         let again = if self.attempt > 1 { format!("（第 {} 次）", self.attempt) } else { String::new() };
-        format!("{what}{again}：{}", if self.passed { "合格" } else { "不合格" })
+        let verdict = match (self.damaged, self.passed) {
+            (true, _) => "记录已损坏",
+            (false, true) => "合格",
+            (false, false) => "不合格",
+        };
+        format!("{what}{again}：{verdict}")
     }
 
     fn draw(&self, book: &mut Book) -> Result<(), DocumentError> {
+        if self.damaged {
+            book.section(&self.title(), 24.0)?;
+            return Facts::default().wide("说明", &self.note).draw(book, 1);
+        }
         let mut table = Table::of(vec![
             Column::figures("序号").centred(),
             Column::wide("检验项目", 3.0),

@@ -7,7 +7,7 @@ use crate::ids::{EstimateId, LineId};
 use crate::inspection::WalkAround;
 use crate::line::{Line, LineKind, LineState, Payer};
 use crate::money::Money;
-use crate::photo::{Photo, PhotoKind};
+use crate::photo::{Photo, PhotoKind, PhotoMark};
 use crate::stage_codes::{Action, Stage};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -55,8 +55,28 @@ pub struct ShownLine {
     /// What was seen at the car that it answers.
     pub finding: String,
     pub unsafe_to_drive: bool,
-    /// Of the photos beside it.
-    pub photo_hashes: Vec<String>,
+    /// The photos beside it, with what is drawn on them and written below.
+    pub photos_seen: Vec<SeenPhoto>,
+}
+
+/// A photo as it is seen: the same bytes with another arrow point elsewhere.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct SeenPhoto {
+    pub hash: String,
+    pub quarter_turns: i64,
+    pub caption: String,
+    pub marks: Vec<PhotoMark>,
+}
+
+impl SeenPhoto {
+    fn of(photo: &Photo) -> Self {
+        Self {
+            hash: photo.hash.clone(),
+            quarter_turns: photo.quarter_turns,
+            caption: photo.caption.clone(),
+            marks: photo.marks.clone(),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,7 +116,7 @@ impl<'a> Offer<'a> {
     }
 
     /// What waits for an answer, also of earlier estimates, and what was answered
-    /// of this one. Nothing where another took its place.
+    /// of this one. Nothing of a newer one: that is another matter, with another link.
     pub fn lines_shown(&self, id: EstimateId) -> Vec<ShownLine> {
         if self.standing(id) == OfferStanding::Changed {
             return Vec::new();
@@ -104,7 +124,8 @@ impl<'a> Offer<'a> {
         let is_of_it = |line: &Line| {
             self.of(id).is_some_and(|estimate| estimate.lines.iter().any(|one| one.line_id == line.id))
         };
-        let is_shown = |line: &&Line| line.state == LineState::Offered || is_of_it(line);
+        let is_newest = self.estimates.last().is_some_and(|newest| newest.id == id);
+        let is_shown = |line: &&Line| (is_newest && line.state == LineState::Offered) || is_of_it(line);
         self.lines.iter().filter(is_shown).map(|line| self.shown(line)).collect()
     }
 
@@ -156,7 +177,7 @@ impl<'a> Offer<'a> {
             payer: figures.payer,
             finding: finding.map(|finding| finding.text.clone()).unwrap_or_default(),
             unsafe_to_drive: finding.is_some_and(|finding| finding.unsafe_to_drive),
-            photo_hashes: self.photos_of(line).into_iter().map(|photo| photo.hash.clone()).collect(),
+            photos_seen: self.photos_of(line).into_iter().map(SeenPhoto::of).collect(),
         }
     }
 }

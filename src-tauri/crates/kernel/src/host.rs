@@ -114,7 +114,7 @@ macro_rules! surroundings {
             /// Who stands for what is written: who asks, or who gave out the link
             /// by which a customer does.
             pub fn my_id(&self) -> Result<PersonId> {
-                match self.session.customer {
+                match &self.session.customer {
                     Some(customer) => Ok(customer.offered_by),
                     None => Ok(self.me()?.id),
                 }

@@ -25,9 +25,11 @@ pub struct Session {
 }
 
 /// A customer at their own phone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Customer {
     pub link: CustomerLinkId,
+    /// A file put in place meanwhile may have given the number to another link.
+    pub token_hash: String,
     /// Who gave it out, and stands for what comes of it.
     pub offered_by: PersonId,
 }

@@ -2,6 +2,7 @@
 //! (RFC 6762, 6763), and by which authority it is known. Nothing that is said
 //! there is believed before it was looked at.
 
+use crate::addresses::is_of_a_house;
 use mdns_sd::{ServiceDaemon, ServiceEvent, ServiceInfo};
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
@@ -11,6 +12,9 @@ const KIND: &str = "_workbay._tcp.local.";
 const AUTHORITY: &str = "authority";
 /// Who is there answers within a second; a sleeping network card a little later.
 const LISTENED: Duration = Duration::from_secs(3);
+
+/// No house has more; who says so many wants something else.
+const MOST: usize = 16;
 
 /// A host as it says it is.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -42,6 +46,9 @@ fn asked() -> mdns_sd::Result<Vec<Said>> {
             let fingerprint = service.get_property_val_str(AUTHORITY).unwrap_or_default().to_owned();
             for address in service.get_addresses_v4() {
                 let host = SocketAddr::from((address, service.get_port()));
+                if found.len() >= MOST || !is_of_a_house(host.ip()) {
+                    continue;
+                }
                 found.insert(host, Said { host, fingerprint: fingerprint.clone() });
             }
         }

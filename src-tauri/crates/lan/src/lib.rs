@@ -2,6 +2,7 @@
 //! computer and for the tests. It knows who sits at the other end and how a
 //! refusal looks on the wire, and nothing of the shop.
 
+mod addresses;
 mod answers;
 mod door;
 mod door_state;

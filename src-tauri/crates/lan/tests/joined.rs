@@ -224,7 +224,13 @@ fn a_copy_put_in_place_on_another_computer_is_found_by_the_stations_it_knows() {
     let _house = House::keep_at(shop.clone(), None, here).expect("a thread");
     soon("its door is open", || std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok());
     *RESTORED.lock().expect("not poisoned") = Some(SocketAddr::from((IpAddr::V4(Ipv4Addr::LOCALHOST), port)));
-    let signed_in = soon("it is found by what it knows", || {
+    let state = || station.get("/joined/state").json();
+    post(&station, "/api/rpc/shop_status", &json!({ "request": {} }));
+    let proposed =
+        soon("it is found by what it knows", || Some(state()["proposed"].clone()).filter(Value::is_object));
+    assert_eq!(kept(folder.path())["authority"], authority, "nobody goes there by themselves");
+    assert_eq!(post(&station, "/joined/choose", &proposed).status, 204);
+    let signed_in = soon("it works there", || {
         let ask = json!({ "person_id": people["advisor"], "pin": PIN, "station": "" });
         let answer = post(&station, "/api/sign-in", &ask);
         (answer.status == 200).then(|| answer.json())

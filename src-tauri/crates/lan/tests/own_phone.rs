@@ -10,7 +10,7 @@ use shop_tests::visit::{Car, labour, part};
 use std::net::Ipv4Addr;
 use support::Answered;
 use support::guest::Guest;
-use support::opened::{Opened, opened, said};
+use support::opened::{Opened, opened, said, soon};
 
 /// A phone with its link.
 struct Phone {
@@ -184,6 +184,21 @@ fn what_was_shown_is_what_is_answered() {
 }
 
 #[test]
+fn an_answered_estimate_shows_nothing_of_the_one_after_it() {
+    let opened = opened();
+    let (car, ..) = estimated(&opened.shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let answer = phone.ask("answer_on_own_phone", phone.answers(&[]));
+    assert_eq!(answer.status, 200, "{}", answer.json());
+    car.with_line(labour("更换转向拉杆", 250));
+    car.estimate_issued();
+    let thing = phone.thing();
+    assert_eq!((&thing["standing"], &thing["total"]), (&json!("answered"), &json!(0)));
+    assert_eq!(thing["lines"].as_array().map(Vec::len), Some(2));
+    assert!(!thing.to_string().contains("转向拉杆"), "{thing}");
+}
+
+#[test]
 fn an_answer_that_is_sent_again_is_one_answer() {
     let opened = opened();
     let (car, ..) = estimated(&opened.shop);
@@ -295,9 +310,15 @@ fn what_was_found_is_shown_with_its_photos_and_a_no_to_what_is_unsafe_is_signed_
         assert_eq!((answer.status, answer.header("content-type")), (200, Some("image/jpeg".to_owned())));
     }
     assert_eq!(phone.get(&format!("/photos/{photo}/huge")).status, 404);
+    // So does an arrow that points elsewhere.
+    let seen = phone.answers(&[line]);
+    let drawn_on = json!({ "id": photo, "version": 1, "caption": "裂口在这里", "quarter_turns": 0,
+                           "marks": [{ "shape": "arrow", "from": [100, 100], "to": [500, 500] }] });
+    shop.ok("technician", "draw_on_photo", drawn_on);
+    assert_eq!(said(&phone.ask("answer_on_own_phone", seen)), (409, "offer_changed".to_owned()));
     // A photo that is taken off the page makes another page of it.
     let seen = phone.answers(&[line]);
-    let off = json!({ "id": photo, "version": 1, "reason": "拍糊了" });
+    let off = json!({ "id": photo, "version": 2, "reason": "拍糊了" });
     shop.ok("technician", "remove_photo", off);
     assert_eq!(phone.get(&format!("/photos/{photo}/small")).status, 404);
     assert_eq!(said(&phone.ask("answer_on_own_phone", seen)), (409, "offer_changed".to_owned()));
@@ -332,6 +353,11 @@ fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
         Phone::of(&opened, "advisor", order, &ESTIMATE()),
     );
     assert_ne!(one.token, other.token);
+    assert_eq!(
+        said(&one.ask("customer_page", json!({}))),
+        over,
+        "a newer code takes the place of an earlier one"
+    );
     shop.ok("advisor", "end_customer_link", json!({ "id": one.id }));
     assert_eq!(said(&one.ask("customer_page", json!({}))), over);
     assert_eq!(one.get("").status, 200, "the page itself says so in words");
@@ -356,6 +382,20 @@ fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
     let cancelled = json!({ "work_order_id": order, "version": car.version(), "reason": "客户改日再来" });
     shop.ok("advisor", "cancel_visit", cancelled);
     assert_eq!(progress.thing()["step"], "cancelled");
+}
+
+#[test]
+fn what_was_taken_back_stays_so_over_a_restore() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    shop.ok("manager", "make_backup", json!({}));
+    let copy = shop.finished("manager")["result"]["file_name"].clone();
+    shop.ok("advisor", "end_customer_link", json!({ "id": phone.id }));
+    shop.ok("manager", "restore_backup", json!({ "file_name": copy }));
+    soon("everybody is sent away", || shop.ask("advisor", "get_shop", json!({})).is_err().then_some(()));
+    assert_eq!(said(&phone.ask("customer_page", json!({}))), (410, "link_over".to_owned()));
 }
 
 #[test]
@@ -412,7 +452,7 @@ fn who_guesses_links_is_told_to_wait_and_keeps_nobody_out() {
     let guesser = Guest { from: Ipv4Addr::new(127, 0, 9, 9), ..opened.guest() };
     let mut line = guesser.kept_line();
     let statuses: Vec<u16> =
-        (0..80).map(|number| line.get(&format!("/c/{number:022}/sheet.pdf")).status).collect();
+        (0..400).map(|number| line.get(&format!("/c/{number:022}/sheet.pdf")).status).collect();
     assert_eq!(statuses[0], 410);
     assert!(statuses.contains(&429), "{statuses:?}");
     assert_eq!(phone.thing()["standing"], "open");
@@ -441,6 +481,10 @@ fn the_sheet_is_shown_and_had_as_printed() {
     assert!(paper.body.starts_with(b"%PDF"));
     let page = phone.page().to_string();
     assert!(!page.contains("cost"), "{page}");
+    let void = json!({ "settlement_id": sheet, "reason": "付款方写错" });
+    shop.ok("manager", "void_settlement", void);
+    assert_eq!((&phone.thing()["state"], &phone.thing()["paper"]), (&json!("voided"), &json!(false)));
+    assert_eq!(phone.get("/sheet.pdf").status, 422, "what is wrong is handed to nobody");
     // An estimate's link has no sheet, and a sheet's no answers.
     let progress = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "progress" }));
     assert_eq!(said(&progress.get("/sheet.pdf")), (410, "link_over".to_owned()));

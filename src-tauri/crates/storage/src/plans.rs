@@ -108,6 +108,7 @@ fn no_question_reads_a_big_table_through() {
             suggestions::answered_sql(),
             photos::OF_VISIT.to_owned(),
             customer_links::BY_TOKEN.to_owned(),
+            customer_links::OF_VISIT.to_owned(),
         ] {
             assert_eq!(scans(r.connection(), &sql), Vec::<String>::new(), "{sql}");
         }

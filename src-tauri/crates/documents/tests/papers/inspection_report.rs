@@ -24,6 +24,7 @@ fn inspected(kind: InspectionKind, attempt: i64, passed: bool, items: Vec<ItemIn
         by: "陈志强".into(),
         at: "2026-03-02 15:10".into(),
         signature: None,
+        damaged: false,
     }
 }
 

@@ -71,7 +71,12 @@ proptest! {
             prop_assert_eq!(standing == OfferStanding::Open, is_open);
             prop_assert_eq!(standing == OfferStanding::Changed, !is_newest && own_waits);
             let shown = offer.lines_shown(estimate.id);
-            prop_assert_eq!(shown.is_empty() && !waiting.is_empty(), standing == OfferStanding::Changed);
+            for line in &shown {
+                let is_own = estimate.lines.iter().any(|own| own.line_id == line.id);
+                prop_assert!(is_own || (is_newest && waiting.contains(&line.id)), "another estimate's line");
+            }
+            prop_assert!(standing != OfferStanding::Changed || shown.is_empty());
+            prop_assert!(!is_open || waiting.iter().all(|id| shown.iter().any(|line| line.id == *id)));
             let asked = offer.to_be_answered("GD20260302001", "粤B·12345", estimate.id);
             prop_assert_eq!(asked.lines.iter().map(|line| line.id).collect::<Vec<_>>(), waiting.clone());
             prop_assert_eq!(asked.total, asked.lines.iter().map(|line| line.amount).sum::<Money>());

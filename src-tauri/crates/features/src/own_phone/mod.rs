@@ -21,12 +21,15 @@ kernel::lists!(offered, page, answered);
 
 /// The link by which somebody asks, while it shows something.
 fn link_of(r: &Reader<'_>, session: &Session, now: chrono::DateTime<chrono::Utc>) -> Result<CustomerLink> {
-    let customer = session.customer.ok_or(Refusal::LinkOver)?;
+    let customer = session.customer.as_ref().ok_or(Refusal::LinkOver)?;
     let link: CustomerLink = r.get(customer.link.0).map_err(|error| match error {
         // Gone with what it showed.
         storage::StorageError::NotFound { .. } => Refusal::LinkOver.into(),
         other => kernel::error::Error::from(other),
     })?;
+    if link.token_hash != customer.token_hash {
+        return Err(Refusal::LinkOver.into());
+    }
     link.check(now)?;
     Ok(link)
 }

@@ -75,6 +75,13 @@ pub fn offer_customer_link(cx: &Write, ask: OfferCustomerLink) -> Result<Custome
         let unknown = || Refusal::NotFound { entity: "settlement".to_owned(), id: id.0 };
         sheet_may_be_shown(visit.sheets.iter().find(|sheet| sheet.id == id).ok_or_else(unknown)?)?;
     }
+    // One code for one thing: who photographed an earlier one has it no more.
+    for mut earlier in cx.w.customer_links_of(visit.id)? {
+        if earlier.kind == kind && earlier.settlement_id == sheet && !earlier.is_over(cx.now) {
+            earlier.ended_at = Some(cx.now);
+            cx.w.update(&earlier)?;
+        }
+    }
     let mut chance = [0u8; LINK_BYTES];
     getrandom::fill(&mut chance)
         .map_err(|error| Error::Fault(format!("the system gives no random bytes for a link: {error}")))?;

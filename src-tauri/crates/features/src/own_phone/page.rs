@@ -231,6 +231,7 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
     let offered = Offered::read(cx.r, link)?;
     let answers = cx.r.authorisations_of(link.work_order_id)?;
     let asked = offered.to_be_answered();
+    let standing = offered.standing();
     let on_phone = |line: ShownLine| {
         let answer = answer_to(&answers, line.id);
         let of_file = offered.lines.iter().find(|one| one.id == line.id);
@@ -247,10 +248,11 @@ fn estimate(cx: &Read, link: &CustomerLink) -> Result<EstimateShown> {
     };
     Ok(EstimateShown {
         number: asked.estimate.clone(),
-        standing: offered.standing(),
+        standing,
         shown: checksum(&asked),
         by_name: brought_by(cx, &offered.order)?,
-        total: asked.total,
+        // Of a newer estimate not even the sum.
+        total: if standing == OfferStanding::Open { asked.total } else { Money::ZERO },
         lines: offered.offer().lines_shown(offered.id).into_iter().map(on_phone).collect(),
     })
 }

@@ -6,7 +6,7 @@ use super::page::Offered;
 use crate::papers::{Document, sheet_for_customer};
 use crate::photos::{Shown, bytes_of};
 use chrono::{DateTime, Utc};
-use domain::customer_link::{CustomerLink, CustomerLinkKind};
+use domain::customer_link::{CustomerLink, CustomerLinkKind, sheet_may_be_shown};
 use domain::ids::SettlementId;
 use domain::refusal::Refusal;
 use kernel::checksum::hash_of;
@@ -22,14 +22,15 @@ pub fn come_in(shop: &Shop, token: &str) -> std::result::Result<Session, Refusal
     let found = shop.db.read(|r| -> Result<Session> {
         let link = r.customer_link_by_token(&hash_of(token))?.ok_or(Refusal::LinkOver)?;
         link.check(present_in(r, shop.clock.as_ref())?)?;
-        Ok(Session::of_customer(Customer { link: link.id, offered_by: link.offered_by }))
+        let CustomerLink { id, token_hash, offered_by, .. } = link;
+        Ok(Session::of_customer(Customer { link: id, token_hash, offered_by }))
     });
     found.map_err(|error| shop.refusal("own phone", error))
 }
 
 /// The counter sees that the customer has it in front of them.
 pub fn opened(shop: &Shop, session: &Session) {
-    if let Some(customer) = session.customer
+    if let Some(customer) = &session.customer
         && shop.links.opened(customer.link, shop.clock.now())
     {
         shop.db.announce(&["customer_link"]);
@@ -65,7 +66,10 @@ pub fn sheet(shop: &Shop, session: &Session) -> std::result::Result<Document, Re
     let found = shop.db.read(|r| -> Result<SettlementId> {
         let now = present_in(r, shop.clock.as_ref())?;
         let link = of_kind(r, session, now, CustomerLinkKind::Sheet)?;
-        link.settlement_id.ok_or_else(|| Error::from(Refusal::LinkOver))
+        let id = link.settlement_id.ok_or_else(|| Error::from(Refusal::LinkOver))?;
+        // Voided since: what is wrong is handed to nobody.
+        sheet_may_be_shown(&r.get(id.0)?)?;
+        Ok(id)
     });
     let made = found.and_then(|id| sheet_for_customer(shop, id));
     made.map_err(|error| shop.refusal("document", error))

@@ -121,6 +121,7 @@ impl PaperContext<'_> {
             by,
             at: self.time(report.at),
             signature: report.signature.clone().filter(|_| intact),
+            damaged: !intact,
         }
     }
 }

@@ -102,6 +102,8 @@ impl PaperContext<'_> {
         // A sheet that no longer stands asks nobody for anything.
         let stands = matches!(sheet.state, SheetState::Open | SheetState::Settled);
         let time = |at| local_text(at, parties.zone);
+        // Who took the car back signed on the screen for the sheets that stood then.
+        let signed = handed_back.as_ref().filter(|handed_back| stands && handed_back.signature.is_some());
         Ok(SettlementSheet {
             number: sheet.number.clone(),
             printed_at: self.time(self.now),
@@ -152,9 +154,9 @@ impl PaperContext<'_> {
             category: parties.category,
             old_parts: parties.old_parts,
             cashier: parties.cashier,
-            signed_by: String::new(),
-            signed_at: String::new(),
-            signature: None,
+            signed_by: signed.map(|handed_back| handed_back.accepted_by.clone()).unwrap_or_default(),
+            signed_at: signed.map(|handed_back| time(handed_back.at)).unwrap_or_default(),
+            signature: signed.and_then(|handed_back| handed_back.signature.clone()),
         })
     }
 

@@ -4,7 +4,7 @@
 //! authority may speak for addresses of a house only, so that whoever steals it
 //! can pass for no bank.
 
-use super::addresses::NETWORKS;
+use crate::addresses::NETWORKS;
 use chrono::{DateTime, Datelike, TimeDelta, Utc};
 use rcgen::{
     BasicConstraints, CertificateParams, CidrSubnet, DistinguishedName, DnType, ExtendedKeyUsagePurpose,

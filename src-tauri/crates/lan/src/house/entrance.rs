@@ -113,8 +113,11 @@ pub async fn only_stations(
 ) -> Response {
     let path = request.uri().path();
     let is_a_guests = matches!(path, "/pair" | "/api/pair") || trust::PATHS.contains(&path);
-    if is_a_guests || path.starts_with(own_phone::UNDER) {
-        return match house.limits.of_guest(&request) {
+    let is_a_phones = path.starts_with(own_phone::UNDER);
+    if is_a_guests || is_a_phones {
+        let share =
+            if is_a_phones { house.limits.of_phone(&request) } else { house.limits.of_guest(&request) };
+        return match share {
             Ok(()) => next.run(request).await,
             Err(wait) => limits::too_much(wait),
         };

@@ -27,6 +27,9 @@ pub struct Share {
 pub const STATION: Share = Share { at_once: 600, a_second: 60.0 };
 /// Who was not let in needs the page for the code and the page of trust.
 pub const GUEST: Share = Share { at_once: 40, a_second: 2.0 };
+/// A customer's phone shows some dozens of photos beside an estimate, and asks again
+/// every fifteen seconds; a household router may stand before several.
+pub const PHONE: Share = Share { at_once: 300, a_second: 10.0 };
 /// A person types a code in ten seconds; a program that guesses is held to this.
 pub const CODES: Share = Share { at_once: 10, a_second: 0.2 };
 /// Twenty tablets behind one router have one address between them, and after an
@@ -87,11 +90,17 @@ pub struct Limits {
     stations: Shares<StationId>,
     guests: Shares<IpAddr>,
     codes: Shares<IpAddr>,
+    phones: Shares<IpAddr>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { stations: Shares::of(STATION), guests: Shares::of(GUEST), codes: Shares::of(CODES) }
+        Self {
+            stations: Shares::of(STATION),
+            guests: Shares::of(GUEST),
+            codes: Shares::of(CODES),
+            phones: Shares::of(PHONE),
+        }
     }
 }
 
@@ -104,6 +113,12 @@ impl Limits {
     pub fn of_guest(&self, request: &Request) -> Result<(), Duration> {
         let Some(from) = from(request) else { return Ok(()) };
         self.guests.take(one_computer(from), Instant::now())
+    }
+
+    /// By a link nobody guesses: what is asked is little, and told to nobody else.
+    pub fn of_phone(&self, request: &Request) -> Result<(), Duration> {
+        let Some(from) = from(request) else { return Ok(()) };
+        self.phones.take(one_computer(from), Instant::now())
     }
 
     pub fn of_code(&self, from: IpAddr) -> Result<(), Refusal> {

@@ -3,7 +3,6 @@
 //! stands open while the manager wants it to, wherever this computer is in the
 //! house just now.
 
-mod addresses;
 mod arrivals;
 mod certificates;
 mod entrance;
@@ -15,9 +14,7 @@ mod state;
 mod trust;
 pub mod words;
 
-pub use addresses::is_of_a_house;
-
-use crate::events;
+use crate::{addresses, events};
 use kernel::presence::{NotOpened, Standing};
 use kernel::{Changes, Shop};
 use open::OpenDoor;

@@ -1,7 +1,8 @@
 //! How a host with another authority shows a station that it is the same shop:
 //! a copy of the file, put in place on another computer after a crash, has other
 //! certificates and knows the station all the same. Both know the hash of its
-//! token, and nobody else does.
+//! token, as does who has a copy of the file: so a person compares the fingerprint
+//! before a station goes there.
 
 use super::state::HouseState;
 use crate::sessions::secret;

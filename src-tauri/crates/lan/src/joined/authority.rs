@@ -2,6 +2,7 @@
 //! authority it was shown. The first time a person compares its fingerprint with
 //! the one on the host's own page.
 
+use crate::addresses::is_of_a_house;
 use reqwest::Client;
 use sha2::{Digest, Sha256};
 use std::io;
@@ -15,9 +16,12 @@ use tokio_rustls::rustls::{ClientConfig, RootCertStore};
 
 /// A host in the same house answers at once, or is off.
 const REACHED: Duration = Duration::from_secs(3);
-/// A host that was pulled off its cable says nothing: a line that is silent that
-/// long is dead. A stream of events beats each second.
-const SILENCE: Duration = Duration::from_secs(30);
+/// Nobody who drips an answer holds a search up for longer.
+pub const PATIENCE: Duration = Duration::from_secs(8);
+/// A host that was pulled off its cable says nothing. Lines are asked whether they
+/// stand, and no answer is called late: a file of many megabytes takes its time
+/// through a slow Wi-Fi.
+const ALIVE: Duration = Duration::from_secs(10);
 /// No certificate is longer.
 const LONGEST: usize = 16 << 10;
 
@@ -41,19 +45,45 @@ pub fn fingerprint(authority: &str) -> io::Result<String> {
 ///
 /// Where nobody answers, or no host of a shop.
 pub async fn look(host: SocketAddr) -> io::Result<Shown> {
+    let late = |_| io::Error::from(io::ErrorKind::TimedOut);
+    tokio::time::timeout(PATIENCE, looked(host)).await.map_err(late)?
+}
+
+async fn looked(host: SocketAddr) -> io::Result<Shown> {
+    if !is_a_host(host) {
+        return Err(io::Error::other("that is no computer of the house"));
+    }
     // The one thing a host shows without TLS.
     let client = builder(RootCertStore::empty())?.build().map_err(io::Error::other)?;
-    let answer = client.get(format!("http://{host}/trust/workbay.crt")).send().await;
-    let answer = answer.and_then(reqwest::Response::error_for_status).map_err(io::Error::other)?;
-    if answer.content_length().is_some_and(|length| length > LONGEST as u64) {
-        return Err(io::Error::other("no certificate is that long"));
-    }
-    let authority = answer.text().await.map_err(io::Error::other)?;
+    let authority = text(&client, format!("http://{host}/trust/workbay.crt")).await?;
     let fingerprint = fingerprint(&authority)?;
     let trusting = trusting(&authority)?;
     let greeted = trusting.get(format!("https://{host}/pair")).send().await;
     greeted.and_then(reqwest::Response::error_for_status).map_err(io::Error::other)?;
     Ok(Shown { host, authority, fingerprint })
+}
+
+/// Whether a host may stand there at all: nobody here asks the wide world.
+pub fn is_a_host(place: SocketAddr) -> bool {
+    place.ip().is_loopback() || is_of_a_house(place.ip())
+}
+
+/// A short answer; of a longer one nothing is kept.
+///
+/// # Errors
+///
+/// Where nobody answers, says no, or says too much.
+pub async fn text(client: &Client, address: String) -> io::Result<String> {
+    let answer = client.get(address).send().await;
+    let mut answer = answer.and_then(reqwest::Response::error_for_status).map_err(io::Error::other)?;
+    let mut said = Vec::new();
+    while let Some(part) = answer.chunk().await.map_err(io::Error::other)? {
+        said.extend_from_slice(&part);
+        if said.len() > LONGEST {
+            return Err(io::Error::other("no answer of a host is that long"));
+        }
+    }
+    String::from_utf8(said).map_err(io::Error::other)
 }
 
 fn builder(trusted: RootCertStore) -> io::Result<reqwest::ClientBuilder> {
@@ -64,7 +94,9 @@ fn builder(trusted: RootCertStore) -> io::Result<reqwest::ClientBuilder> {
         .with_no_client_auth();
     let builder = Client::builder()
         .connect_timeout(REACHED)
-        .read_timeout(SILENCE)
+        .tcp_keepalive(ALIVE)
+        .http2_keep_alive_interval(ALIVE)
+        .http2_keep_alive_timeout(ALIVE)
         // Neither led elsewhere nor through anybody: it is a computer of the house.
         .redirect(reqwest::redirect::Policy::none())
         .no_proxy();

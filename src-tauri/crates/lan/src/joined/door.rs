@@ -44,7 +44,7 @@ impl JoinedDoor {
         search: Search,
         left: impl Fn() + Send + Sync + 'static,
     ) -> io::Result<Self> {
-        let mut kept = kept::of(folder);
+        let mut kept = kept::of(folder)?;
         let listener = listen(kept.port)?;
         let address = listener.local_addr()?;
         if kept.port != address.port() {

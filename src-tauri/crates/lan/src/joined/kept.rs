@@ -53,10 +53,23 @@ pub fn leave(folder: &Path) -> io::Result<()> {
     }
 }
 
-pub(super) fn of(folder: &Path) -> Membership {
-    // What cannot be read any more is asked anew.
-    let read = std::fs::read(place(folder)).ok();
-    read.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+/// # Errors
+///
+/// Where it is there and the disk does not give it out: to begin anew would lose it.
+pub(super) fn of(folder: &Path) -> io::Result<Membership> {
+    let bytes = match std::fs::read(place(folder)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Membership::default()),
+        Err(error) => return Err(error),
+    };
+    match serde_json::from_slice(&bytes) {
+        Ok(membership) => Ok(membership),
+        Err(error) => {
+            tracing::error!(%error, "which shop was joined cannot be read: it is asked anew");
+            std::fs::rename(place(folder), folder.join("joined.damaged"))?;
+            Ok(Membership::default())
+        }
+    }
 }
 
 pub(super) fn keep(folder: &Path, membership: &Membership) -> io::Result<()> {
@@ -82,9 +95,13 @@ mod tests {
         let chosen = Membership { token: "token".to_owned(), port: 7879, ..Membership::default() };
         keep(folder, &chosen).expect("written");
         join(folder).expect("it has already");
-        assert_eq!(of(folder), chosen);
+        assert_eq!(of(folder).expect("read"), chosen);
         std::fs::write(folder.join("joined.json"), "{").expect("written");
-        assert_eq!(of(folder), Membership::default());
+        assert_eq!(of(folder).expect("read"), Membership::default());
+        assert!(folder.join("joined.damaged").exists(), "what was there is not thrown away");
+        std::fs::create_dir(folder.join("joined.json")).expect("made");
+        assert!(of(folder).is_err(), "what the disk does not give out is not begun anew");
+        std::fs::remove_dir(folder.join("joined.json")).expect("removed");
         leave(folder).expect("removed");
         leave(folder).expect("it is gone already");
         assert!(!has_joined(folder));

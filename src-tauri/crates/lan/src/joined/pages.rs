@@ -1,11 +1,11 @@
 //! The pages of a computer that joined, before its host has any for it: which
 //! shop, and that the host does not answer. They stand alone.
 
-use super::authority::look;
+use super::authority::{is_a_host, look};
 use super::state::Joined;
 use crate::answers::Refused;
 use crate::door_state::beside;
-use crate::house::{is_of_a_house, words::in_all_languages};
+use crate::house::words::in_all_languages;
 use crate::routes::read_json_within;
 use axum::body::Body;
 use axum::extract::State;
@@ -49,15 +49,21 @@ pub fn away() -> Response {
 struct StateSaid {
     host: Option<SocketAddr>,
     answers: bool,
+    /// Another computer that holds this shop's file, for a person to compare.
+    proposed: Option<Seen>,
 }
 
 async fn state(State(joined): State<Arc<Joined>>) -> Json<StateSaid> {
-    let Some(way) = joined.way() else { return Json(StateSaid { host: None, answers: false }) };
+    let Some(way) = joined.way() else {
+        return Json(StateSaid { host: None, answers: false, proposed: None });
+    };
     let answers = way.client.get(format!("https://{}/pair", way.host)).send().await.is_ok();
     if !answers {
         joined.look_for_it();
     }
-    Json(StateSaid { host: Some(way.host), answers })
+    let proposed = joined.proposed().filter(|_| !answers);
+    let proposed = proposed.map(|shown| Seen { host: shown.host, fingerprint: shown.fingerprint });
+    Json(StateSaid { host: Some(way.host), answers, proposed })
 }
 
 async fn found(State(joined): State<Arc<Joined>>) -> Result<Response, Refused> {
@@ -90,7 +96,7 @@ fn address_of(typed: &str) -> Option<SocketAddr> {
     let typed = typed.split(['/', '?', '#']).next()?.trim();
     let with_port = typed.parse::<SocketAddr>().ok();
     let address = with_port.or_else(|| Some(SocketAddr::from((typed.parse::<IpAddr>().ok()?, PORT))))?;
-    (address.ip().is_loopback() || is_of_a_house(address.ip())).then_some(address)
+    is_a_host(address).then_some(address)
 }
 
 fn not_there() -> Refused {

@@ -34,10 +34,10 @@ pub async fn pass_on(State(joined): State<Arc<Joined>>, request: Request) -> Res
         return if is_page { Redirect::to("/joined").into_response() } else { away(is_page) };
     };
     match passed(&way, request).await {
-        Ok(answer) => answered(&joined, answer, is_page),
+        Ok(answer) => answered(&joined, &way, answer, is_page),
         Err(error) => {
             tracing::info!(%error, "the host does not answer");
-            if error.is_connect() || error.is_timeout() {
+            if error.is_connect() {
                 joined.look_for_it();
             }
             away(is_page)
@@ -78,14 +78,19 @@ async fn passed(way: &Way, request: Request) -> reqwest::Result<reqwest::Respons
     passed.send().await
 }
 
-fn answered(joined: &Joined, answer: reqwest::Response, is_page: bool) -> Response {
+fn answered(joined: &Joined, way: &Way, answer: reqwest::Response, is_page: bool) -> Response {
     let mut back = Response::builder().status(answer.status());
     if let Some(headers) = back.headers_mut() {
         for (name, value) in answer.headers() {
             if *name == header::SET_COOKIE {
                 let text = value.to_str().unwrap_or_default();
                 match text.strip_prefix(TOKEN).and_then(|rest| rest.split(';').next()) {
-                    Some(token) => joined.let_in(token),
+                    Some(token) => {
+                        if let Err(error) = joined.let_in(way.host, token) {
+                            tracing::error!(%error, "the station's token cannot be kept");
+                            return StatusCode::INSUFFICIENT_STORAGE.into_response();
+                        }
+                    }
                     None => {
                         // Between this door and its window there is no TLS, and nobody else.
                         let text = text.replace("; Secure", "");

@@ -1,7 +1,7 @@
 //! What the requests at the door of a computer that joined have at hand: which
 //! host it is, and how it is found again.
 
-use super::authority::{Shown, look, trusting};
+use super::authority::{PATIENCE, Shown, look, text, trusting};
 use super::kept::{self, Membership};
 use crate::found::Said;
 use crate::house::proof;
@@ -39,7 +39,8 @@ impl Way {
     pub async fn gone(&self) -> reqwest::Result<()> {
         let host = format!("https://{}", self.host);
         let told = self.client.post(format!("{host}/api/leave")).header(header::ORIGIN, &host);
-        told.header(header::COOKIE, format!("{TOKEN}{}", self.token)).send().await?;
+        let told = told.header(header::COOKIE, format!("{TOKEN}{}", self.token));
+        told.send().await?.error_for_status()?;
         Ok(())
     }
 }
@@ -51,6 +52,10 @@ pub struct Joined {
     way: RwLock<Option<Way>>,
     looking: AtomicBool,
     looked: Mutex<Option<Instant>>,
+    /// A host with another authority that knows this station.
+    proposed: Mutex<Option<Shown>>,
+    /// This computer left: nothing of it is written any more.
+    gone: AtomicBool,
     /// Told when this computer is to keep a shop of its own again.
     left: Box<dyn Fn() + Send + Sync>,
 }
@@ -71,6 +76,8 @@ impl Joined {
             way: RwLock::new(way),
             looking: AtomicBool::new(false),
             looked: Mutex::default(),
+            proposed: Mutex::default(),
+            gone: AtomicBool::new(false),
             left: Box::new(left),
         }
     }
@@ -83,12 +90,19 @@ impl Joined {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn change(&self, change: impl FnOnce(&mut Membership)) -> io::Result<()> {
+    /// On the disk first, and only then where requests go. What a slow search wants to
+    /// change may be another matter by now: then it says no, and nothing is changed.
+    fn change(&self, change: impl FnOnce(&mut Membership) -> bool) -> io::Result<bool> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        change(&mut kept);
-        kept::keep(&self.folder, &kept)?;
-        *self.way.write().unwrap_or_else(PoisonError::into_inner) = way_of(&kept)?;
-        Ok(())
+        let mut next = kept.clone();
+        if self.gone.load(Ordering::Acquire) || !change(&mut next) {
+            return Ok(false);
+        }
+        let way = way_of(&next)?;
+        kept::keep(&self.folder, &next)?;
+        *kept = next;
+        *self.way.write().unwrap_or_else(PoisonError::into_inner) = way;
+        Ok(true)
     }
 
     /// The host a person chose, whose fingerprint they compared.
@@ -97,28 +111,53 @@ impl Joined {
     ///
     /// Where it cannot be kept.
     pub fn choose(&self, host: &Shown) -> io::Result<()> {
+        let mut proposed = self.proposed.lock().unwrap_or_else(PoisonError::into_inner);
+        // Another authority is another shop, and knows nothing of this station; unless it
+        // proved to hold the file that does.
+        let knows_us = proposed.as_ref() == Some(host);
         self.change(|kept| {
-            // Another authority is another shop, and knows nothing of this station.
-            if kept.authority != host.authority {
+            if kept.authority != host.authority && !knows_us {
                 kept.token.clear();
             }
             kept.host = Some(host.host);
             kept.authority.clone_from(&host.authority);
-        })
+            true
+        })?;
+        *proposed = None;
+        Ok(())
     }
 
-    /// The host gave this station its token: no page ever sees it.
-    pub fn let_in(&self, token: &str) {
-        if let Err(error) = self.change(|kept| token.clone_into(&mut kept.token)) {
-            tracing::error!(%error, "the station's token cannot be kept");
-        }
+    /// A host with another authority that knows this station, for a person to compare.
+    pub fn proposed(&self) -> Option<Shown> {
+        self.proposed.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The host that answered gave this station its token: no page ever sees it.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be kept.
+    pub fn let_in(&self, host: SocketAddr, token: &str) -> io::Result<()> {
+        self.change(|kept| {
+            let is_of_it = kept.host == Some(host);
+            if is_of_it {
+                token.clone_into(&mut kept.token);
+            }
+            is_of_it
+        })?;
+        Ok(())
     }
 
     /// # Errors
     ///
     /// Where the folder cannot be written.
     pub fn leave(&self) -> io::Result<()> {
-        kept::leave(&self.folder)?;
+        {
+            // A search that comes back late writes nothing any more.
+            let _kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            kept::leave(&self.folder)?;
+            self.gone.store(true, Ordering::Release);
+        }
         (self.left)();
         Ok(())
     }
@@ -135,41 +174,59 @@ impl Joined {
             return;
         }
         *looked = Some(Instant::now());
-        let joined = self.clone();
+        let looking = Looking(self.clone());
         let runtime = tokio::runtime::Handle::current();
         runtime.clone().spawn_blocking(move || {
-            let found = joined.found();
-            runtime.block_on(joined.go_to_one_of(found));
-            joined.looking.store(false, Ordering::Release);
+            let found = looking.0.found();
+            runtime.block_on(looking.0.go_to_one_of(found));
         });
     }
 
-    /// The host is who shows a certificate of the authority this computer trusts; or who
-    /// proves to hold the shop's file, as a copy put in place on another computer does.
+    /// The host is who shows a certificate of the authority this computer trusts, where
+    /// it was or where it is now. One with another authority that proves to hold the
+    /// shop's file may be the shop after a crash, and may be somebody's copy of last
+    /// night: a person decides.
     async fn go_to_one_of(&self, found: Vec<Said>) {
         let kept = self.membership();
         let Some(before) = kept.host else { return };
-        // At its old address too: there it may have come back with another authority.
-        let places = found.into_iter().map(|said| said.host).chain([before]);
-        for place in places {
+        let elsewhere = found.into_iter().map(|said| said.host).filter(|place| *place != before);
+        let mut others = Vec::new();
+        for place in [before].into_iter().chain(elsewhere) {
             let Ok(shown) = look(place).await else { continue };
-            let is_it = shown.authority == kept.authority || proves(&shown, &kept.token).await;
-            if !is_it {
+            if shown.authority != kept.authority {
+                others.push(shown);
                 continue;
             }
-            if shown.authority == kept.authority && shown.host == before {
+            if shown.host == before {
                 return;
             }
             tracing::info!(host = %shown.host, "the host is found again");
-            let moved = self.change(|kept| {
-                kept.host = Some(shown.host);
-                kept.authority.clone_from(&shown.authority);
+            let moved = self.change(|now| {
+                let is_as_it_was = *now == kept;
+                now.host = Some(shown.host);
+                is_as_it_was
             });
             if let Err(error) = moved {
                 tracing::error!(%error, "where the host is cannot be kept");
             }
             return;
         }
+        for shown in others {
+            if proves(&shown, &kept.token).await {
+                tracing::info!(host = %shown.host, "another authority knows this station");
+                *self.proposed.lock().unwrap_or_else(PoisonError::into_inner) = Some(shown);
+                return;
+            }
+        }
+    }
+}
+
+/// One search at a time, however it ends.
+struct Looking(Arc<Joined>);
+
+impl Drop for Looking {
+    fn drop(&mut self) {
+        self.0.looking.store(false, Ordering::Release);
     }
 }
 
@@ -180,10 +237,9 @@ async fn proves(shown: &Shown, token: &str) -> bool {
     }
     let Ok(asked) = proof::Asked::of(token) else { return false };
     let Ok(client) = trusting(&shown.authority) else { return false };
-    let address = format!("https://{}/trust/proof?{}", shown.host, asked.query());
-    let Ok(answer) = client.get(address).send().await else { return false };
-    let Ok(said) = answer.text().await else { return false };
-    said == asked.answer(&shown.fingerprint)
+    let address = format!("https://{}{}?{}", shown.host, proof::AT, asked.query());
+    let said = tokio::time::timeout(PATIENCE, text(&client, address)).await;
+    said.is_ok_and(|said| said.is_ok_and(|said| said == asked.answer(&shown.fingerprint)))
 }
 
 fn way_of(kept: &Membership) -> io::Result<Option<Way>> {

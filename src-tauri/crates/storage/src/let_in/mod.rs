@@ -58,6 +58,8 @@ impl Writer<'_> {
 pub(crate) struct Decided {
     door: Option<HouseDoor>,
     shut_out: Vec<ShutOut>,
+    /// Links of customers' phones that were taken back: by hash, and when.
+    ended: Vec<(String, String)>,
 }
 
 struct ShutOut {
@@ -78,7 +80,12 @@ impl Decided {
             Ok(ShutOut { token, name, paired_at, revoked_at })
         })?;
         let shut_out = rows.collect::<std::result::Result<_, _>>()?;
-        Ok(Self { door: Some(r.house_door()?), shut_out })
+        let mut links = r
+            .connection()
+            .prepare("SELECT token_hash, ended_at FROM customer_link WHERE ended_at IS NOT NULL")?;
+        let ended = links.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let ended = ended.collect::<std::result::Result<_, _>>()?;
+        Ok(Self { door: Some(r.house_door()?), shut_out, ended })
     }
 
     /// A lost tablet stays out and a shut door shut, whatever the copy knows of
@@ -106,6 +113,13 @@ impl Decided {
                     [&one.token],
                 )?;
             }
+        }
+        for (token_hash, ended_at) in &self.ended {
+            copy.execute(
+                "UPDATE customer_link SET ended_at = ?2, version = version + 1
+                 WHERE token_hash = ?1 AND ended_at IS NULL",
+                [token_hash, ended_at],
+            )?;
         }
         if let Some(door) = &self.door {
             let other = "open <> ?1 OR port <> ?2";

@@ -27,6 +27,8 @@ export function signedCheckIn(
     ...signedCar(visit),
     title: t('visits:handed.check_in'),
     signer: signer.trim(),
+    // Each mark with its place: another scratch elsewhere is another car.
+    beyond: [fields.marks, fields.repair_kind, fields.arrival],
     rows: [
       {
         text: label('mileage_km'),
