@@ -56,6 +56,13 @@ pub(crate) struct KeptAnswers {
     pub shown: Option<ShownOffer>,
 }
 
+impl KeptAnswers {
+    /// What the ledger names beside each answer; nothing where no phone showed anything.
+    pub(crate) fn sum_of_shown(&self) -> String {
+        self.shown.as_ref().map(checksum).unwrap_or_default()
+    }
+}
+
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct KeptAnswer {
     pub estimate: String,

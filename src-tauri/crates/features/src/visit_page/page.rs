@@ -15,7 +15,7 @@ use domain::appointment::{Appointment, AppointmentAction};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::customer::Customer;
 use domain::dates::ShopZone;
-use domain::estimate::AuthorisationMeans;
+use domain::estimate::{Authorisation, AuthorisationMeans};
 use domain::ids::{BayId, JobId, PersonId};
 use domain::job::{JobAction, JobTime};
 use domain::line_drop::line_drops;
@@ -79,6 +79,9 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         },
         cx.roles(),
     );
+    let authorisations = r.authorisations_of(id)?;
+    let signed = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
+    let consents = signed.map(|foil| consent_of(foil, &authorisations)).collect();
     let mut visit = Visit {
         appointment_number: appointment.as_ref().map(|booking| booking.number.clone()),
         booked_quote: quote_of(appointment.as_ref().filter(|_| order.stage.is_in_shop()), &lines),
@@ -89,7 +92,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         corrections: told_corrections(r.corrections_of(id)?, cx.roles()),
         approved_total: approved_total(&lines),
         estimates: r.estimates_of(id)?,
-        authorisations: r.authorisations_of(id)?,
+        authorisations,
         line_drops: line_drops(order.stage, &lines, &jobs, |job| {
             at_job::facts_of(job, order.stage, &job_times, &people).stands_for(JobAction::Cancel).is_ok()
         }),
@@ -118,7 +121,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         people: Vec::new(),
         bays: Vec::new(),
         papers,
-        consents: foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers).map(consent_of).collect(),
+        consents,
         lines,
         order,
         vehicle,
@@ -215,8 +218,12 @@ fn people_of(visit: &Visit) -> HashSet<PersonId> {
     people
 }
 
-fn consent_of(foil: &Counterfoil) -> Consent {
+/// What was answered on a phone is whole only where the ledger names the very page
+/// that is kept.
+fn consent_of(foil: &Counterfoil, ledger: &[Authorisation]) -> Consent {
+    let answers = || ledger.iter().filter(|answer| answer.counterfoil_id == Some(foil.id));
     let kept = content_of::<KeptAnswers>(foil, "").ok().flatten();
+    let kept = kept.filter(|kept| answers().all(|answer| answer.shown == kept.sum_of_shown()));
     let intact = kept.is_some();
     let kept = kept.map(|kept| (kept.by_name, kept.means, kept.paper, kept.signature));
     let (by_name, means, paper, signature) =
