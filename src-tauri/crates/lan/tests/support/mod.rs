@@ -4,6 +4,7 @@
 
 pub mod guest;
 pub mod opened;
+pub mod phone;
 
 use serde_json::{Value, json};
 use shop_tests::PIN;

@@ -1,0 +1,183 @@
+//! Links to customers' own phones: who gives them out, how they end, and what else
+//! than an estimate they show.
+
+mod support;
+
+use serde_json::{Value, json};
+use std::net::Ipv4Addr;
+use support::guest::Guest;
+use support::opened::{opened, said, soon};
+use support::phone::{ESTIMATE, Phone, estimated, repaired};
+
+#[test]
+fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    let order = car.id();
+    let over = (410, "link_over".to_owned());
+    let (one, other) = (
+        Phone::of(&opened, "advisor", order, &ESTIMATE()),
+        Phone::of(&opened, "advisor", order, &ESTIMATE()),
+    );
+    assert_ne!(one.token, other.token);
+    assert_eq!(
+        said(&one.ask("customer_page", json!({}))),
+        over,
+        "a newer code takes the place of an earlier one"
+    );
+    shop.ok("advisor", "end_customer_link", json!({ "id": one.id }));
+    assert_eq!(said(&one.ask("customer_page", json!({}))), over);
+    assert_eq!(one.get("").status, 200, "the page itself says so in words");
+    let shown = shop.ok("advisor", "show_customer_link", json!({ "id": one.id }));
+    assert_eq!(
+        (&shown["is_over"], &shown["address"], &shown["qr"]),
+        (&json!(true), &Value::Null, &json!([]))
+    );
+    assert_eq!(other.thing()["standing"], "open");
+    let ask = other.answers(&[]);
+    shop.later(3 * 24 * 60 - 1);
+    assert_eq!(other.thing()["standing"], "open");
+    shop.later(1);
+    assert_eq!(said(&other.ask("customer_page", json!({}))), over);
+    assert_eq!(said(&other.ask("answer_on_own_phone", ask)), over);
+    for token in ["", "x", &"A".repeat(22), &other.token.to_lowercase(), &format!("{}A", other.token)] {
+        let phone = Phone { guest: opened.guest(), token: token.to_owned(), id: 0 };
+        assert_ne!(phone.ask("customer_page", json!({})).status, 200, "{token}");
+    }
+    let progress = Phone::of(&opened, "advisor", order, &json!({ "kind": "progress" }));
+    assert_eq!(progress.thing()["step"], "quoted");
+    let cancelled = json!({ "work_order_id": order, "version": car.version(), "reason": "客户改日再来" });
+    shop.ok("advisor", "cancel_visit", cancelled);
+    assert_eq!(progress.thing()["step"], "cancelled");
+}
+
+#[test]
+fn what_was_taken_back_stays_so_over_a_restore() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    shop.ok("manager", "make_backup", json!({}));
+    let copy = shop.finished("manager")["result"]["file_name"].clone();
+    shop.ok("advisor", "end_customer_link", json!({ "id": phone.id }));
+    shop.ok("manager", "restore_backup", json!({ "file_name": copy }));
+    soon("everybody is sent away", || shop.ask("advisor", "get_shop", json!({})).is_err().then_some(()));
+    assert_eq!(said(&phone.ask("customer_page", json!({}))), (410, "link_over".to_owned()));
+}
+
+#[test]
+fn nobody_gives_out_what_is_not_theirs_to_speak_of() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    let order = car.id();
+    let refused = |seat: &str, thing: Value| {
+        shop.refused(seat, "offer_customer_link", json!({ "work_order_id": order, "thing": thing }))
+    };
+    assert_eq!(refused("technician", ESTIMATE()), "role_missing");
+    assert_eq!(refused("cashier", ESTIMATE()), "role_missing");
+    assert_eq!(refused("advisor", json!({ "kind": "survey" })), "wrong_stage");
+    assert_eq!(refused("cashier", json!({ "kind": "sheet", "sheet_id": 1 })), "not_found");
+    assert_eq!(refused("advisor", json!({ "kind": "everything" })), "unreadable_request");
+    let phone = Phone::of(&opened, "advisor", order, &ESTIMATE());
+    assert_eq!(shop.refused("cashier", "show_customer_link", json!({ "id": phone.id })), "role_missing");
+    assert_eq!(shop.refused("cashier", "end_customer_link", json!({ "id": phone.id })), "role_missing");
+}
+
+#[test]
+fn no_copy_of_the_file_and_no_log_opens_anything() {
+    let opened = opened();
+    let (car, ..) = estimated(&opened.shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    phone.page();
+    opened.shop.ok("manager", "make_backup", json!({}));
+    opened.shop.finished("manager");
+    let mut looked_at = 0;
+    let mut folders = vec![opened.shop.folder().to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in
+            std::fs::read_dir(&folder).expect("a folder").map(|entry| entry.expect("an entry").path())
+        {
+            if entry.is_dir() {
+                folders.push(entry);
+            } else {
+                let bytes = std::fs::read(&entry).expect("a file");
+                let has = bytes.windows(phone.token.len()).any(|part| part == phone.token.as_bytes());
+                assert!(!has, "{}", entry.display());
+                looked_at += 1;
+            }
+        }
+    }
+    assert!(looked_at > 3, "{looked_at}");
+}
+
+#[test]
+fn who_guesses_links_is_told_to_wait_and_keeps_nobody_out() {
+    let opened = opened();
+    let (car, ..) = estimated(&opened.shop);
+    let phone = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let guesser = Guest { from: Ipv4Addr::new(127, 0, 9, 9), ..opened.guest() };
+    let mut line = guesser.kept_line();
+    let statuses: Vec<u16> =
+        (0..400).map(|number| line.get(&format!("/c/{number:022}/sheet.pdf")).status).collect();
+    assert_eq!(statuses[0], 410);
+    assert!(statuses.contains(&429), "{statuses:?}");
+    assert_eq!(phone.thing()["standing"], "open");
+}
+
+#[test]
+fn the_sheet_is_shown_and_had_as_printed() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let car = repaired(shop);
+    let sheet = car.billed(0, 0)[0]["id"].clone();
+    let thing = json!({ "kind": "sheet", "sheet_id": sheet });
+    let phone = Phone::of(&opened, "cashier", car.id(), &thing);
+    let seen = phone.thing();
+    assert_eq!((&seen["total"], &seen["owed"], &seen["paid"]), (&json!(48_600), &json!(48_600), &json!(0)));
+    assert_eq!((&seen["paper"], &seen["lines"][1]["amount"]), (&json!(true), &json!(30_600)));
+    let paper = phone.get("/sheet.pdf");
+    assert_eq!((paper.status, paper.header("content-type")), (200, Some("application/pdf".to_owned())));
+    assert!(paper.body.starts_with(b"%PDF"));
+    let page = phone.page().to_string();
+    assert!(!page.contains("cost"), "{page}");
+    let void = json!({ "settlement_id": sheet, "reason": "付款方写错" });
+    shop.ok("manager", "void_settlement", void);
+    assert_eq!((&phone.thing()["state"], &phone.thing()["paper"]), (&json!("voided"), &json!(false)));
+    assert_eq!(phone.get("/sheet.pdf").status, 422, "what is wrong is handed to nobody");
+    // An estimate's link has no sheet, and a sheet's no answers.
+    let progress = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "progress" }));
+    assert_eq!(said(&progress.get("/sheet.pdf")), (410, "link_over".to_owned()));
+    let marks = json!({ "marks": marks(5), "comment": "" });
+    assert_eq!(said(&phone.ask("mark_on_own_phone", marks)).1, "link_over");
+}
+
+fn marks(mark: i64) -> Value {
+    json!({ "service": mark, "quality": mark, "on_time": 5, "price_clarity": 5, "cleanliness": 5, "recommend": 8 })
+}
+
+#[test]
+fn marks_from_the_phone_count_once_and_a_low_one_calls_somebody() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let car = repaired(shop);
+    let sheet = car.billed(0, 0).remove(0);
+    car.paid(&sheet, "wechat", 48_600, 48_600);
+    car.delivered();
+    let phone = Phone::of(&opened, "advisor", car.id(), &json!({ "kind": "survey" }));
+    assert_eq!(phone.thing(), json!({ "kind": "survey", "given": false }));
+    let bad = json!({ "marks": marks(6), "comment": "" });
+    assert_eq!(said(&phone.ask("mark_on_own_phone", bad)).1, "bad_field");
+    let low = json!({ "marks": marks(1), "comment": "等了太久" });
+    let answer = phone.ask_as("mark_on_own_phone", low.clone(), "first-key-of-a-phone");
+    assert_eq!(answer.status, 200, "{}", answer.json());
+    assert_eq!(phone.thing()["given"], true);
+    assert_ne!(phone.ask_as("mark_on_own_phone", low, "second-key-of-a-phone").status, 200);
+    let visit = car.visit();
+    assert_eq!(
+        (&visit["survey"]["marks"]["service"], &visit["survey"]["comment"]),
+        (&json!(1), &json!("等了太久"))
+    );
+    assert_eq!(visit["complaints"].as_array().map(Vec::len), Some(1));
+}
