@@ -49,7 +49,9 @@ pub fn watch(window: &WebviewWindow) -> tauri::Result<()> {
         loop {
             std::thread::sleep(BEAT);
             // Out of sight the engine may let a page rest.
-            if !window.is_visible().unwrap_or(false) || window.is_minimized().unwrap_or(false) {
+            // Closed: another one has its own watch.
+            let Ok(is_visible) = window.is_visible() else { return };
+            if !is_visible || window.is_minimized().unwrap_or(false) {
                 missing.store(0, Ordering::Relaxed);
                 continue;
             }

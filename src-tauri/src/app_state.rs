@@ -10,7 +10,7 @@ use lan::{Door, House};
 use serde::Serialize;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
-use tauri::{AppHandle, Emitter, Manager};
+use tauri::{AppHandle, Emitter, Manager, State};
 
 /// Where a browser on this computer finds the shop, unless `WORKBAY_PORT` says so.
 const PORT: u16 = 7878;
@@ -78,6 +78,25 @@ pub fn set_up(app: &AppHandle, shop: Arc<Shop>) {
         door: Mutex::new(door),
         house: Mutex::new(house),
     });
+}
+
+/// Whether the five questions of a new shop are answered.
+pub fn keeps_a_shop(app: &AppHandle) -> bool {
+    let state: State<'_, AppState> = app.state();
+    state.shop.db.read(|r| -> kernel::error::Result<bool> { Ok(r.is_set_up()?) }).unwrap_or_else(|error| {
+        tracing::error!(%error, "whether there is a shop cannot be read");
+        false
+    })
+}
+
+/// The window is gone, and its person with it: whoever opens it again says who they are.
+pub fn stand_up(app: &AppHandle) {
+    if let Some(kept) = app.try_state::<Kept>() {
+        kept.save();
+    }
+    if let Some(state) = app.try_state::<AppState>() {
+        state.seat(None);
+    }
 }
 
 /// Ends in order before the process ends: the doors first, so that no answer is

@@ -3,6 +3,7 @@
 
 use crate::app_state::AppState;
 use crate::language;
+use crate::resident;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
@@ -41,8 +42,21 @@ fn words(language: &str) -> Words {
     }
 }
 
-/// Whether the window may close now. If long work runs, the person is asked.
+/// Whether the window may close now. Where the program goes on without it, it may at any time.
 pub fn may_close(app: &AppHandle) -> bool {
+    resident::stays(app) || may_end(app)
+}
+
+/// The whole program ends, whoever works at another computer. Long work is asked about first.
+#[tauri::command]
+pub fn end_program(app: AppHandle) {
+    if may_end(&app) {
+        app.exit(0);
+    }
+}
+
+/// Whether the program may end now. If long work runs, the person is asked.
+fn may_end(app: &AppHandle) -> bool {
     if !app.try_state::<AppState>().is_some_and(|state| state.shop.is_at_long_work()) {
         return true;
     }

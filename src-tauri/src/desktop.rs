@@ -24,6 +24,8 @@ pub enum Trouble {
     Printing { reason: String },
     #[serde(rename = "cannot_open_folder")]
     OpeningFolder { path: String, reason: String },
+    #[serde(rename = "cannot_start_by_itself")]
+    Starting { reason: String },
     #[serde(rename = "cannot_read_file")]
     Reading { path: String, reason: String },
 }

@@ -7,7 +7,6 @@ use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::time::Duration;
-use tauri::{AppHandle, Manager};
 
 const FILE: &str = "workbay.window";
 const HERE: &[u8] = b"here\n";
@@ -34,7 +33,7 @@ fn is_answered(port: u16, word: &str) -> io::Result<bool> {
 
 /// From now on a second start is answered. Where no port can be had, it is told
 /// who has the file, as any other program is.
-pub fn answer_knocks(app: &AppHandle, folder: &Path) {
+pub fn answer_knocks(folder: &Path, come: impl Fn() + Send + 'static) {
     let (listener, word) = match listen(folder) {
         Ok(listening) => listening,
         Err(error) => {
@@ -42,11 +41,10 @@ pub fn answer_knocks(app: &AppHandle, folder: &Path) {
             return;
         }
     };
-    let app = app.clone();
     std::thread::spawn(move || {
         for stream in listener.incoming().flatten() {
             match hear(stream, &word) {
-                Ok(true) => bring_forward(&app),
+                Ok(true) => come(),
                 Ok(false) => tracing::warn!("somebody knocked with another word"),
                 Err(error) => tracing::info!(%error, "a knock broke off"),
             }
@@ -76,16 +74,6 @@ fn hear(mut stream: TcpStream, word: &str) -> io::Result<bool> {
         stream.write_all(HERE)?;
     }
     Ok(known)
-}
-
-fn bring_forward(app: &AppHandle) {
-    let Some(window) = app.get_webview_window(crate::label::MAIN) else { return };
-    for done in [window.unminimize(), window.show(), window.set_focus()] {
-        if let Err(error) = done {
-            tracing::warn!(%error, "the window could not come forward");
-        }
-    }
-    tracing::info!("a second start brought the window forward");
 }
 
 /// The window is going: nobody is to knock any more.

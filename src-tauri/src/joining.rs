@@ -6,7 +6,7 @@ use crate::app_state::beside;
 use crate::desktop::{NotDone, Trouble};
 use crate::folder::Folder;
 use crate::own_door::OwnDoor;
-use crate::{logging, window};
+use crate::{logging, resident, window};
 use lan::{JoinedDoor, joined};
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -23,7 +23,7 @@ pub fn begin(app: &AppHandle, folder: &Path) -> Result<(), Box<dyn Error>> {
     tracing::info!(version = env!("CARGO_PKG_VERSION"), folder = %folder.display(), "started at another computer's shop");
     let handle = app.clone();
     let door = JoinedDoor::start(folder, move || handle.request_restart())?;
-    let pages = Url::parse(&format!("http://{}/", door.address()))?;
+    let pages = Url::parse(door.entrance())?;
     app.manage(OwnDoor::of(door));
     window::open_elsewhere(app, pages)?;
     Ok(())
@@ -34,6 +34,10 @@ pub fn begin(app: &AppHandle, folder: &Path) -> Result<(), Box<dyn Error>> {
 pub async fn join_a_shop(app: AppHandle, folder: State<'_, Folder>) -> Result<(), NotDone> {
     let place: PathBuf = folder.0.clone();
     beside(move || {
+        // What keeps no shop has nothing to do for others without its window.
+        if let Err(NotDone::Computer(trouble)) = resident::set(&place, false) {
+            tracing::warn!(?trouble, "the program may start by itself still");
+        }
         joined::join(&place).map_err(|error| {
             let path = place.display().to_string();
             NotDone::from(Trouble::Saving { path, reason: error.to_string() })

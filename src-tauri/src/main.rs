@@ -7,6 +7,7 @@
 mod again;
 mod alive;
 mod app_state;
+mod asked;
 mod closing;
 mod desktop;
 mod dropped;
@@ -22,10 +23,12 @@ mod own_door;
 mod papers;
 mod place;
 mod printing;
+mod resident;
 mod startup_error;
 mod support;
 mod window;
 
+use asked::Asked;
 use cap::Cap;
 use std::alloc::System;
 use std::process::ExitCode;
@@ -38,10 +41,12 @@ static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
 
 fn main() -> ExitCode {
     spreadsheets::child::serve_if_asked(|bytes| ALLOCATOR.set_limit(bytes).is_ok());
-    let folder = lan::data_folder();
+    let asked = Asked::of(std::env::args_os());
+    let without_window = asked.without_window;
+    let folder = asked.folder.or_else(lan::data_folder);
     // Before the desktop's libraries are awake: to end while their threads begin
     // was a crash one time in eighty.
-    if folder.as_deref().is_some_and(instance::knock) {
+    if !without_window && folder.as_deref().is_some_and(instance::knock) {
         return ExitCode::SUCCESS;
     }
     let joined = folder.clone().filter(|folder| lan::joined::has_joined(folder));
@@ -78,8 +83,11 @@ fn main() -> ExitCode {
             startup_error::recovery_offer,
             again::recover,
             joining::join_a_shop,
+            resident::is_resident,
+            resident::set_resident,
+            closing::end_program,
         ])
-        .setup(|app| {
+        .setup(move |app| {
             app.manage(alive::LastDeath::default());
             app.manage(dropped::Dropped::default());
             app.manage(closing::Asking::default());
@@ -93,18 +101,20 @@ fn main() -> ExitCode {
                 Some(opening) => opening,
                 None => opening::begin(app.path().app_local_data_dir()?)?,
             };
+            app.manage(resident::Resident::found(&opening.folder));
             app.manage(folder::Folder(opening.folder.clone()));
             app.manage(window::ProgramClock(opening.clock.clone()));
-            window::open(app.handle(), opening.done())?;
+            window::open(app.handle(), opening.done(), without_window)?;
             Ok(())
         })
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {
-            app.run(|app, event| {
-                if let RunEvent::Exit = event {
-                    app_state::close(app);
-                }
+            app.run(|app, event| match event {
+                // The last window is closed, and nobody said that the program is to end.
+                RunEvent::ExitRequested { code: None, api, .. } if resident::stays(app) => api.prevent_exit(),
+                RunEvent::Exit => app_state::close(app),
+                _ => {}
             });
             ExitCode::SUCCESS
         }

@@ -12,7 +12,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use tauri::DragDropEvent;
 use tauri::webview::NewWindowResponse;
-use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
+use tauri::{AppHandle, Manager, Runtime, State, Url};
+use tauri::{WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent};
 
 const TITLE: &str = "工位 · 售后工作台";
 
@@ -22,23 +23,44 @@ const PAGES: &str = if cfg!(windows) { "http://tauri.localhost" } else { "tauri:
 /// What time it is for this program, from its start to its end.
 pub struct ProgramClock(pub Arc<dyn Clock>);
 
-/// Opens the window, on the shop or on the page that says why there is none.
-pub fn open(app: &AppHandle, file: Result<Opened, OpenRefusal>) -> tauri::Result<()> {
+/// Opens the window, on the shop or on the page that says why there is none. What is
+/// asked there is asked also of a start that was to work without a window.
+pub fn open(app: &AppHandle, file: Result<Opened, OpenRefusal>, without: bool) -> tauri::Result<()> {
     let opened = take(app, file);
-    show(
-        app,
-        if opened {
-            WebviewUrl::default()
-        } else {
-            WebviewUrl::CustomProtocol(address(startup_error::ADDRESS)?)
-        },
-        None,
-    )
+    if !opened {
+        show(app, WebviewUrl::CustomProtocol(address(startup_error::ADDRESS)?), None)?;
+    } else if without && app_state::keeps_a_shop(app) {
+        tracing::info!("works without its window");
+    } else {
+        show(app, WebviewUrl::default(), None)?;
+    }
+    answer_knocks(app);
+    Ok(())
 }
 
 /// Opens the window on another computer's shop, which a door of this one shows.
 pub fn open_elsewhere(app: &AppHandle, pages: Url) -> tauri::Result<()> {
-    show(app, WebviewUrl::External(pages.clone()), Some(pages))
+    show(app, WebviewUrl::External(pages.clone()), Some(pages))?;
+    answer_knocks(app);
+    Ok(())
+}
+
+fn answer_knocks(app: &AppHandle) {
+    let handle = app.clone();
+    instance::answer_knocks(&app.state::<Folder>().0, move || match bring_forward(&handle) {
+        Ok(()) => tracing::info!("a second start brought the window forward"),
+        Err(error) => tracing::warn!(%error, "the window could not come forward"),
+    });
+}
+
+/// A second start: the window comes forward, or back where the program went on without it.
+fn bring_forward(app: &AppHandle) -> tauri::Result<()> {
+    let Some(window) = app.get_webview_window(MAIN) else {
+        return show(app, WebviewUrl::default(), None);
+    };
+    window.unminimize()?;
+    window.show()?;
+    window.set_focus()
 }
 
 /// Looks again after a refusal: the same window goes to the program, or tells the newer reason.
@@ -101,9 +123,11 @@ fn address(text: &str) -> tauri::Result<Url> {
 }
 
 fn show(app: &AppHandle, page: WebviewUrl, elsewhere: Option<Url>) -> tauri::Result<()> {
-    let kept = Kept::in_folder(&app.state::<Folder>().0);
+    if app.try_state::<Kept>().is_none() {
+        app.manage(Kept::in_folder(&app.state::<Folder>().0));
+    }
+    let kept: State<'_, Kept> = app.state();
     let (kept_place, known) = (kept.place(), kept.known);
-    app.manage(kept);
     let window = WebviewWindowBuilder::new(app, MAIN, page)
         .title(TITLE)
         .initialization_script(spoken())
@@ -137,11 +161,10 @@ fn show(app: &AppHandle, page: WebviewUrl, elsewhere: Option<Url>) -> tauri::Res
         WindowEvent::CloseRequested { api, .. } if !closing::may_close(on.app_handle()) => {
             api.prevent_close()
         }
+        WindowEvent::Destroyed => app_state::stand_up(on.app_handle()),
         _ => {}
     });
-    alive::watch(&window)?;
-    instance::answer_knocks(app, &app.state::<Folder>().0);
-    Ok(())
+    alive::watch(&window)
 }
 
 /// Whether an address is the program's own. Every other one, by whatever link

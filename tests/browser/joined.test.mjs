@@ -18,7 +18,8 @@ async function atAnotherComputer(story) {
   const data = mkdtempSync(join(tmpdir(), 'workbay-joined-'));
   const child = start(serve, ['--data', data, '--join'], { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TZ: 'UTC' } });
   try {
-    const address = await new Promise((found, failed) => {
+    // The first page is reached by an entrance that only this program tells.
+    const entrance = await new Promise((found, failed) => {
       let line = '';
       child.stdout.on('data', (bytes) => {
         line += bytes;
@@ -26,7 +27,7 @@ async function atAnotherComputer(story) {
       });
       child.once('exit', (code) => failed(new Error(`it ended with ${code}`)));
     });
-    await story(address);
+    await story({ entrance, address: new URL(entrance).origin });
   } finally {
     await end(child);
     rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
@@ -42,8 +43,8 @@ test('another computer joins by address, fingerprint and code, works at the shop
       await until(async () => (await shop.rpc('list_stations')).state.is === 'open');
       await shop.hire('林晓燕', ['advisor']);
       const { state } = await shop.rpc('list_stations');
-      await atAnotherComputer(async (address) => {
-        const page = await shop.open({ door: address, locale: 'zh-CN' });
+      await atAnotherComputer(async ({ entrance, address }) => {
+        const page = await shop.open({ door: entrance, locale: 'zh-CN' });
         await page.getByText('加入店里的系统').waitFor();
         await page.getByText('没有找到主机').waitFor();
         await picture(page, 'joined-choose');
@@ -93,7 +94,7 @@ test('another computer joins by address, fingerprint and code, works at the shop
 
         // Opened while the host is off, its own page waits and goes on by itself.
         await shop.stop();
-        const late = await shop.open({ door: address, locale: 'en-GB', size: [1024, 768] });
+        const late = await shop.open({ door: entrance, locale: 'en-GB', size: [1024, 768] });
         await late.getByText('The host does not answer').waitFor();
         await picture(late, 'joined-away-en');
         await shop.begin();

@@ -52,6 +52,9 @@ export function windowTransport(): Transport {
       station: () => ask('station', {}),
       printers: () => ask('printers', {}),
       openDataFolder: () => ask('open_data_folder', {}),
+      isResident: () => ask('is_resident', {}),
+      setResident: (on) => ask('set_resident', { on }),
+      endProgram: () => ask('end_program', {}),
       joinAShop: () => ask('join_a_shop', {}),
       onFilesDragged(listener) {
         // The engine hands a page no files; the window itself knows where they lie.

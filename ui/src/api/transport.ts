@@ -1,4 +1,5 @@
-import type { PaperKind, PaperSize } from '@bindings';
+import type { PaperSize } from '@bindings';
+import type { DocumentKind } from '../i18n/paperName';
 
 /** Who is signed in at this station. */
 export interface Session {
@@ -25,9 +26,9 @@ export interface Outage {
   next?: number;
 }
 
-/** A paper as the doors know it: its kind, what it is about, and the size where it is not the usual one. */
+/** A document as the doors know it: its kind, what it is about, and the size where it is not the usual one. */
 export interface DocumentAddress {
-  kind: PaperKind;
+  kind: DocumentKind;
   id: number;
   size?: PaperSize;
 }
@@ -60,6 +61,11 @@ interface Desktop {
   station(): Promise<Station>;
   printers(): Promise<Printer[]>;
   openDataFolder(): Promise<void>;
+  /** Whether the program starts with this computer and goes on when its window is closed. */
+  isResident(): Promise<boolean>;
+  setResident(on: boolean): Promise<void>;
+  /** All of it, with the door for the other computers; long work is asked about first. */
+  endProgram(): Promise<void>;
   /** This computer keeps no shop and works at another one's; the program opens anew for it. */
   joinAShop(): Promise<void>;
   /** One step larger or smaller, with 0 back to the full size; answers the per cent it is now. */

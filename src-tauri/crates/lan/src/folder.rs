@@ -7,8 +7,16 @@ use std::path::PathBuf;
 /// data that stays on this computer: a folder that roams with the person would
 /// copy the file while it is being written. `None` on a system without a home.
 pub fn data_folder() -> Option<PathBuf> {
-    let named = |name: &str| var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    named("WORKBAY_DATA").or_else(|| system_folder(named).map(|folder| folder.join("Workbay")))
+    named("WORKBAY_DATA").or_else(usual_folder)
+}
+
+/// The system's own place for it, whatever this start was told.
+pub fn usual_folder() -> Option<PathBuf> {
+    system_folder(named).map(|folder| folder.join("Workbay"))
+}
+
+fn named(name: &str) -> Option<PathBuf> {
+    var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
 fn system_folder(named: impl Fn(&str) -> Option<PathBuf>) -> Option<PathBuf> {

@@ -19,6 +19,6 @@ mod sessions;
 mod visitors;
 
 pub use door::Door;
-pub use folder::data_folder;
+pub use folder::{data_folder, usual_folder};
 pub use house::House;
 pub use joined::JoinedDoor;

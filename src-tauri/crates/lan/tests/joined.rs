@@ -29,8 +29,44 @@ fn nobody() -> Vec<Said> {
 fn joined_to(folder: &Path, search: fn() -> Vec<Said>) -> (JoinedDoor, Station) {
     joined::join(folder).expect("it joins");
     let door = JoinedDoor::start_with(folder, search, || {}).expect("a door");
-    let station = Station { address: door.address().to_string(), token: None };
+    let station = window_of(&door);
     (door, station)
+}
+
+/// Its window, which came in by the entrance.
+fn window_of(door: &JoinedDoor) -> Station {
+    let outside = Station::at(door.address());
+    let entrance = door.entrance().strip_prefix(&format!("http://{}", door.address())).expect("its own");
+    let let_in = outside.get(entrance);
+    assert_eq!((let_in.status, let_in.header("location")), (303, Some("/".to_owned())));
+    let cookie = let_in.header("set-cookie").expect("a cookie");
+    assert!(cookie.contains("httponly") && cookie.contains("samesite=strict"), "{cookie}");
+    Station { cookie: cookie.split(';').next().map(str::to_owned), ..outside }
+}
+
+#[test]
+fn no_other_program_of_this_computer_speaks_for_it() {
+    let opened = opened_today();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (own, station) = joined_to(folder.path(), nobody);
+    choose(&station, &opened);
+    let other = Station::at(own.address());
+    let guessed = Station {
+        cookie: Some(format!("workbay_own_{}={}", own.address().port(), "0".repeat(32))),
+        ..other.clone()
+    };
+    for program in [&other, &guessed] {
+        for path in
+            ["/", "/pair", "/joined", "/joined/state", "/joined/found", "/joined/own/", "/joined/own/0"]
+        {
+            assert_eq!(program.get(path).status, 403, "{path}");
+        }
+        for path in ["/joined/leave", "/joined/choose", "/api/leave", "/api/pair"] {
+            assert_eq!(post(program, path, &json!({})).status, 403, "{path}");
+        }
+    }
+    assert!(joined::has_joined(folder.path()), "it is in the shop still");
+    assert_eq!(station.get("/joined/state").status, 200);
 }
 
 fn looked_at(station: &Station, opened: &Opened) -> (u16, Value) {
@@ -249,7 +285,7 @@ fn a_station_leaves_by_itself_and_a_computer_keeps_a_shop_of_its_own_again() {
         LEFT.fetch_add(1, Ordering::SeqCst);
     })
     .expect("a door");
-    let station = Station { address: own.address().to_string(), token: None };
+    let station = window_of(&own);
     choose(&station, &opened);
     paired(&station, &opened, &["advisor"]);
     let advisor = signed_in(&station, &opened.shop, "advisor");

@@ -6,6 +6,7 @@ import { DoorPanel } from './DoorPanel';
 import { LetStationIn } from './LetStationIn';
 import { StationList } from './StationList';
 import { Unreachable } from './Unreachable';
+import { WithoutWindow } from './WithoutWindow';
 
 // Who is there just now stands in no record, so that no change tells of it: it is asked for while somebody looks.
 const again = 5000;
@@ -27,6 +28,7 @@ export function Stations() {
       />
       {state.is === 'open' && <Unreachable port={door.port} />}
       <StationList rows={stations} />
+      <WithoutWindow />
     </Stack>
   );
 }

@@ -92,7 +92,7 @@ fn work_elsewhere(data: &Path) -> Result<(), String> {
     // Who leaves the shop starts this program anew.
     let door = JoinedDoor::start(data, || {})
         .map_err(|error| format!("No port can be opened for a browser on this computer: {error}."))?;
-    println!("http://{}", door.address());
+    println!("{}", door.entrance());
     io::stdout().flush().map_err(|error| error.to_string())?;
     wait_for_the_end()?;
     drop(door);

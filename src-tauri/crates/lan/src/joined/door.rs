@@ -1,6 +1,7 @@
 //! The door of a computer that joined: for its own window and nobody else.
 
 use super::kept;
+use super::own_window::{self, Own, only_its_window};
 use super::pages;
 use super::pass_on::pass_on;
 use super::state::{Joined, Search};
@@ -9,7 +10,7 @@ use crate::found::hosts;
 use crate::guard;
 use crate::visitors::{Place, Visitors};
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
@@ -19,8 +20,10 @@ use tokio::sync::watch;
 
 /// Beside the door of a computer that keeps a shop.
 const PORT: u16 = 7879;
+
 pub struct JoinedDoor {
     address: SocketAddr,
+    entrance: String,
     closing: watch::Sender<bool>,
     thread: Option<JoinHandle<()>>,
 }
@@ -47,15 +50,19 @@ impl JoinedDoor {
         let mut kept = kept::of(folder)?;
         let listener = listen(kept.port)?;
         let address = listener.local_addr()?;
-        if kept.port != address.port() {
+        if kept.port != address.port() || kept.secret.is_empty() {
             kept.port = address.port();
+            kept.secret = own_window::secret()?;
             kept::keep(folder, &kept)?;
         }
+        let own = Own::at(address, &kept.secret);
+        let entrance = own_window::entrance(address, &kept.secret);
         let joined = Arc::new(Joined::new(folder.to_owned(), kept, search, left));
         let router = Router::new()
             .merge(pages::router())
             .fallback(pass_on)
             .with_state(joined)
+            .layer(from_fn_with_state(own, only_its_window))
             .layer(from_fn(guard::only_this_computer));
         let (closing, closed) = watch::channel(false);
         let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -75,7 +82,12 @@ impl JoinedDoor {
             });
             runtime.shutdown_timeout(PATIENCE);
         })?;
-        Ok(Self { address, closing, thread: Some(thread) })
+        Ok(Self { address, entrance, closing, thread: Some(thread) })
+    }
+
+    /// Where its window comes in; nobody else is told.
+    pub fn entrance(&self) -> &str {
+        &self.entrance
     }
 
     pub fn address(&self) -> SocketAddr {

@@ -21,6 +21,9 @@ pub struct Membership {
     /// Where its own pages are: they keep what is typed under this address.
     #[serde(default)]
     pub port: u16,
+    /// By which its door knows its own window.
+    #[serde(default)]
+    pub secret: String,
 }
 
 fn place(folder: &Path) -> PathBuf {

@@ -6,6 +6,7 @@
 mod authority;
 mod door;
 mod kept;
+mod own_window;
 mod pages;
 mod pass_on;
 mod state;

@@ -40,11 +40,12 @@ impl Answered {
 pub struct Station {
     pub address: String,
     pub token: Option<String>,
+    pub cookie: Option<String>,
 }
 
 impl Station {
     pub fn at(address: impl ToString) -> Self {
-        Self { address: address.to_string(), token: None }
+        Self { address: address.to_string(), token: None, cookie: None }
     }
 
     pub fn send(&self, request: &[u8]) -> std::io::Result<Answered> {
@@ -70,11 +71,13 @@ impl Station {
 
     pub fn head(&self, method: &str, path: &str, length: usize) -> String {
         let bearer = self.token.as_ref().map(|token| format!("Authorization: Bearer {token}\r\n"));
+        let cookie = self.cookie.as_ref().map(|cookie| format!("Cookie: {cookie}\r\n"));
         format!(
             "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Type: application/json\r\n{}\
-             Content-Length: {length}\r\n\r\n",
+             {}Content-Length: {length}\r\n\r\n",
             self.address,
             bearer.unwrap_or_default(),
+            cookie.unwrap_or_default(),
         )
     }
 
@@ -123,8 +126,9 @@ impl Station {
         let mut stream = TcpStream::connect(&self.address).expect("the door is open");
         stream.set_read_timeout(Some(Duration::from_secs(5))).expect("a timeout");
         let path = format!("/api/events?token={}", self.token.as_deref().unwrap_or_default());
+        let cookie = self.cookie.as_ref().map(|cookie| format!("Cookie: {cookie}\r\n")).unwrap_or_default();
         let head = format!(
-            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nAccept: text/event-stream\r\n\r\n",
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{cookie}Accept: text/event-stream\r\n\r\n",
             self.address
         );
         stream.write_all(head.as_bytes()).expect("written");
