@@ -22,7 +22,7 @@ pub async fn document(
 ) -> Result<Response, Refusal> {
     let (shop, session) = (state.shop.clone(), state.session());
     let made =
-        beside(move || features::papers::document(&shop, &session, &kind, id, size.as_deref())).await?;
+        beside(move || features::document::document(&shop, &session, &kind, id, size.as_deref())).await?;
     Ok(Response::new(made.bytes))
 }
 
@@ -45,7 +45,7 @@ pub async fn save_document(
 ) -> Result<Option<String>, NotDone> {
     let (shop, session) = (state.shop.clone(), state.session());
     beside(move || {
-        let made = features::papers::document(&shop, &session, &kind, id, size.as_deref())?;
+        let made = features::document::document(&shop, &session, &kind, id, size.as_deref())?;
         let name = plain_name(&made.file_name);
         let dialog = window.dialog().file().set_parent(&window).set_file_name(&name);
         let Some(chosen) = dialog.add_filter("PDF", &["pdf"]).blocking_save_file() else {
@@ -73,7 +73,7 @@ pub async fn print_document(
 ) -> Result<Sent, NotDone> {
     let (shop, session) = (state.shop.clone(), state.session());
     beside(move || {
-        let made = features::papers::document(&shop, &session, &kind, id, size.as_deref())?;
+        let made = features::document::document(&shop, &session, &kind, id, size.as_deref())?;
         let trouble = |error: &dyn std::fmt::Display| Trouble::Printing { reason: error.to_string() };
         let folder = to_be_printed(&app).map_err(|error| trouble(&error))?;
         let path = folder.join(plain_name(&made.file_name));

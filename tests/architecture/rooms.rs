@@ -25,6 +25,15 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("visit", "kept"),
     // A photo is some visit's, and is changed as the page was seen.
     ("photos", "visit"),
+    // So is a file, which is looked at, saved and printed as a paper is.
+    ("attached_files", "visit"),
+    ("attached_files", "papers"),
+    ("attached_files", "sent"),
+    ("photos", "sent"),
+    // Whatever is looked at, saved or printed is asked for in one way.
+    ("document", "attached_files"),
+    ("document", "own_phone"),
+    ("document", "papers"),
     // A booking becomes a visit, of a customer and a vehicle on file.
     ("bookings", "records"),
     ("bookings", "visit"),

@@ -1,16 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { until } from '../window/driver.mjs';
 import { billed } from './support/billed.mjs';
-import { freePort } from './support/ports.mjs';
+import { openDoor } from './support/doors.mjs';
 import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { offered, owner } from './support/visits.mjs';
-
-const openDoor = async (shop) => {
-  const { door } = await shop.rpc('list_stations');
-  await shop.rpc('open_house_door', { open: true, port: await freePort(), version: door.version });
-  await until(async () => (await shop.rpc('list_stations')).state.is === 'open');
-};
 
 /** The code that the counter shows, and the customer's phone before it. */
 async function phoneOf(shop, page, thing, wish) {

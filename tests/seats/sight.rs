@@ -121,6 +121,8 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("get_visit", of_visit.clone()),
         ("get_visit", of_request.clone()),
         ("list_photos", of_visit.clone()),
+        ("list_attached_files", of_visit.clone()),
+        ("list_customer_links", of_visit.clone()),
         ("visit_changes", of_visit),
         ("visit_changes", of_request),
     ];

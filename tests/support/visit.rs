@@ -126,6 +126,7 @@ impl Car<'_> {
     pub fn confirmation(&self) -> Value {
         request(ConfirmCheckIn {
             work_order_id: self.order_id(),
+            version: Some(self.version()),
             confirmed_by: "张小芳".to_owned(),
             means: ConfirmationMeans::OnScreen,
             signature: Some(signed()),
@@ -365,6 +366,7 @@ impl Car<'_> {
     pub fn delivery(&self) -> Value {
         request(Deliver {
             work_order_id: self.order_id(),
+            version: Some(self.version()),
             accepted_by: "张小芳".to_owned(),
             means: ConfirmationMeans::OnScreen,
             signature: Some(signed()),

@@ -67,6 +67,24 @@ fn dangerous_work_is_followed_up_sooner() {
 }
 
 #[test]
+fn what_is_drawn_at_the_delivery_stands_for_the_sheets_of_that_moment() {
+    let till = ready(RepairKind::Repair, ArrivalMeans::DrivenIn);
+    let drawn_at = |version: Value| {
+        let mut request = till.deliver_request();
+        request["version"] = version;
+        till.refused("advisor", "deliver", request)
+    };
+    let now = till.number("SELECT version FROM work_order");
+    let earlier = drawn_at(json!(now - 1));
+    assert!(
+        matches!(earlier, Refusal::Conflict { yours, current, .. } if (yours, current) == (now - 1, now))
+    );
+    assert_eq!(drawn_at(Value::Null), Refusal::bad("version", FieldProblem::Empty));
+    assert_eq!(till.stage(), "ready_for_delivery");
+    till.ok("advisor", "deliver", till.deliver_request());
+}
+
+#[test]
 fn a_car_is_handed_over_to_somebody_who_signed() {
     let till = ready(RepairKind::Repair, ArrivalMeans::DrivenIn);
     let with = |field: &str, value: Value| {

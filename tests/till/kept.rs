@@ -133,7 +133,8 @@ fn confirmed(means: &str) -> Till {
     till.ok(
         "advisor",
         "confirm_check_in",
-        json!({ "work_order_id": 1, "confirmed_by": "李石生", "means": means, "signature": signature }),
+        json!({ "work_order_id": 1, "version": 1, "confirmed_by": "李石生", "means": means,
+                "signature": signature }),
     );
     till
 }

@@ -332,6 +332,7 @@ impl Till {
     pub fn deliver_request(&self) -> Value {
         request(Deliver {
             work_order_id: WorkOrderId(self.order),
+            version: Some(self.number("SELECT version FROM work_order")),
             accepted_by: "张小芳".into(),
             means: ConfirmationMeans::OnScreen,
             signature: Some(Signature { width: 300, height: 100, strokes: vec![vec![(10, 10), (90, 60)]] }),

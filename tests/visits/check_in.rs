@@ -127,6 +127,26 @@ fn a_confirmation_on_the_screen_is_drawn_and_one_on_paper_is_not() {
 }
 
 #[test]
+fn what_is_drawn_on_a_screen_stands_for_what_that_screen_showed() {
+    let shop = TestShop::open_at(MONDAY);
+    let car = shop.car("张小芳", "13800138000", "粤B12345");
+    car.walks_in("repair", "");
+    shop.ok("advisor", "save_check_in", car.check_in(Some(30_000), Some(60)));
+    let drawn = car.confirmation();
+    // The other advisor corrects the clock while the customer draws.
+    shop.ok("advisor", "save_check_in", car.check_in(Some(33_000), Some(60)));
+    let refusal = shop.ask("advisor", "confirm_check_in", drawn.clone()).expect_err("refused");
+    assert_eq!(refusal["code"], "conflict");
+    let of_nothing = with(drawn, json!({ "version": null }));
+    let refusal = shop.ask("advisor", "confirm_check_in", of_nothing).expect_err("refused");
+    assert_eq!((&refusal["code"], &refusal["params"]["field"]), (&json!("bad_field"), &json!("version")));
+    assert_eq!(car.is_in("checked_in").visit()["walk_around"]["signature"], Value::Null);
+
+    shop.ok("advisor", "confirm_check_in", car.confirmation());
+    car.is_in("estimating");
+}
+
+#[test]
 fn a_sheet_without_readings_or_walk_around_is_not_confirmed() {
     let shop = TestShop::open_at(MONDAY);
     let car = shop.car("张小芳", "13800138000", "粤B12345");

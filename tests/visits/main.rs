@@ -2,6 +2,7 @@
 
 mod agreed;
 mod approvals;
+mod attached_files;
 mod check_in;
 mod corrections;
 mod estimate;

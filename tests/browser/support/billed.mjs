@@ -9,17 +9,25 @@ const bindings = readFileSync(
   'utf8',
 );
 const codes = (name) => [...bindings.match(new RegExp(`${name}[^=]*= \\[([^\\]]*)\\]`))[1].matchAll(/["'](\w+)["']/g)].map((found) => found[1]);
-const passed = (name) => codes(name).map((code) => ({ code, job_id: null, name: '', result: 'pass', value: '' }));
+const item = (code, job_id = null) => ({ code, job_id, name: '', result: 'pass', value: '' });
+
+/** Inspected, washed and billed by commands: the car stands one key away from the till; unless `waits`, at the till. */
+export async function toTheTill(shop, about, { waits = false } = {}) {
+  const visit = () => shop.rpc('get_visit', about);
+  const { jobs, order } = await visit();
+  const passed = (name) => [...codes(name).map((code) => item(code)), ...jobs.map(({ id }) => item('job', id))];
+  await shop.rpc('submit_self_inspection', { ...about, items: passed('SELF_INSPECTION_CODES'), note: '' });
+  await shop.rpc('pass_final_inspection', { ...about, items: passed('FINAL_INSPECTION_CODES'), road_test_km: 3, note: '', certificate_number: '' });
+  await shop.rpc('save_preparation', { ...about, version: 0, done: (await visit()).preparation_codes, mileage_out_km: order.mileage_km });
+  await shop.rpc('prepare_bill', { ...about, discount: 0, rounding: 0 });
+  if (!waits) await shop.rpc('complete_preparation', about);
+}
 
 /** The car is washed and billed, one key away from the till; unless `waits`, it stands at the till. */
-export async function billed(shop, { waits = false } = {}) {
+export async function billed(shop, wish) {
   const figures = [line('part', '发电机总成', { unit_price: 98_000 }), line('part', '雨刮片')];
   const { about, visit } = await agreed(shop, '电瓶灯亮', figures);
   await shop.rpc('release_to_repair', about);
-  await shop.rpc('submit_self_inspection', { ...about, items: passed('SELF_INSPECTION_CODES'), note: '' });
-  await shop.rpc('pass_final_inspection', { ...about, items: passed('FINAL_INSPECTION_CODES'), road_test_km: 3, note: '', certificate_number: '' });
-  await shop.rpc('save_preparation', { ...about, version: 0, done: (await visit()).preparation_codes, mileage_out_km: 30_000 });
-  await shop.rpc('prepare_bill', { ...about, discount: 0, rounding: 0 });
-  if (!waits) await shop.rpc('complete_preparation', about);
+  await toTheTill(shop, about, wish);
   return visit;
 }

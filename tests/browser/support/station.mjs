@@ -7,16 +7,15 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { until } from '../../window/driver.mjs';
 import { clockAt } from '../../window/hour.mjs';
 import { end, start } from '../../window/processes.mjs';
+import { openBrowser } from './pages.mjs';
 
 const top = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
-const { chromium } = createRequire(join(top, 'ui/package.json'))('playwright-core');
 const pictures = process.env.WORKBAY_PICTURES;
 
 export const languages = ['zh-CN', 'zh-TW', 'en'];
@@ -29,14 +28,6 @@ function built() {
   assert.ok(existsSync(serve), `${serve} is missing: build it with "cargo build -p lan"`);
   assert.ok(existsSync(join(pages, 'index.html')), `${pages} is missing: build it with "make ui"`);
   return { serve, pages };
-}
-
-/** The browser of this computer, under any of the names it goes by. */
-function browserOfThisComputer() {
-  const known = [process.env.WORKBAY_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-  const found = known.find((file) => file && existsSync(file));
-  assert.ok(found, 'Chromium is missing: apt-get install chromium');
-  return found;
 }
 
 /** Starts the program and waits for the line that says where its door is. */
@@ -72,29 +63,12 @@ async function ask(address, path, body, token) {
   return answer;
 }
 
-/** Runs in the page, before anything of it: its clock is wrong from the start. */
-function wrongClock(ahead) {
-  const Right = Date;
-  window.Date = class extends Right {
-    constructor(...given) {
-      super(...(given.length === 0 ? [Right.now() + ahead] : given));
-    }
-
-    static now() {
-      return Right.now() + ahead;
-    }
-  };
-}
-
 /** A shop that has answered its five questions, its first person, and a browser. */
 export async function openShop({ setUp = true, at } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'workbay-browser-'));
   let served = await serveFrom(data, at);
   const { address } = served;
-  const browser = await chromium.launch({
-    executablePath: browserOfThisComputer(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
+  const browser = await openBrowser();
   const rpc = (command, request = {}, token) => ask(address, `/api/rpc/${command}`, { request, key: randomUUID() }, token);
   const signIn = (personId, pin) => ask(address, '/api/sign-in', { person_id: personId, pin, station: '前台' });
   const shop = {
@@ -130,47 +104,8 @@ export async function openShop({ setUp = true, at } = {}) {
       return signIn(people.find((one) => one.name === name).id, pin);
     },
 
-    /**
-     * A page at this shop's door; with a session somebody sits there already. `zone` and `ahead` are of a computer
-     * that is set to another zone, and whose clock is wrong by so many hours. `door` is another address than the host's own, `proxy` what stands between. A `busy` one never rests, so that no page is
-     * loaded before it is wanted: most stories want a page or two, and would wait for all of them.
-     */
-    async open({ session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale, busy = true, door = address, proxy } = {}) {
-      const context = await browser.newContext({
-        viewport: { width: size[0], height: size[1] }, hasTouch: touch, reducedMotion: 'reduce', timezoneId: zone, locale,
-        // The shop's own certificate, which this browser was never told to trust.
-        ignoreHTTPSErrors: door !== address,
-        // This computer's own addresses go by it as well.
-        ...(proxy && { proxy: { server: proxy, bypass: '<-loopback>' } }),
-      });
-      if (busy) await context.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
-      if (ahead !== 0) await context.addInitScript(wrongClock, ahead * 3_600_000);
-      await context.addInitScript(
-        ([spoken, signedIn]) => {
-          if (localStorage.getItem('workbay.language') === null) localStorage.setItem('workbay.language', spoken);
-          if (signedIn && sessionStorage.getItem('workbay.session') === null) {
-            sessionStorage.setItem('workbay.session', JSON.stringify(signedIn));
-          }
-        },
-        [language, session],
-      );
-      const page = await context.newPage();
-      shop.lastPage = page;
-      page.setDefaultTimeout(15_000);
-      /** Everything the browser complained of; a story ends without any. */
-      page.complaints = [];
-      page.on('pageerror', (error) => page.complaints.push(error.message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') page.complaints.push(message.text());
-      });
-      /** What was asked of the host and is not answered yet; the stream of changes never ends. */
-      page.asked = new Set();
-      const isQuestion = (request) => !request.url().includes('/api/events');
-      page.on('request', (request) => isQuestion(request) && page.asked.add(request));
-      for (const over of ['requestfinished', 'requestfailed']) page.on(over, (request) => page.asked.delete(request));
-      await page.goto(door);
-      return page;
-    },
+    /** A page at this shop's door, or at the one that is named; with a session somebody sits there already. */
+    open: ({ door = address, ...wish } = {}) => browser.open({ door, ...wish }),
 
     /** The host says nothing more and ends nothing, as when its cable is pulled; then it goes on. */
     silence: () => process.kill(served.child.pid, 'SIGSTOP'),
@@ -187,12 +122,7 @@ export async function openShop({ setUp = true, at } = {}) {
       served = await serveFrom(data, at, new URL(address).port);
     },
 
-    /** What the page opened last shows, for who reads of a failure. */
-    async lastPicture() {
-      const path = join(top, 'target/browser', `${randomUUID()}.png`);
-      await shop.lastPage.screenshot({ path });
-      return path;
-    },
+    lastPicture: browser.lastPicture,
 
     async close() {
       await browser.close();

@@ -7,7 +7,7 @@ import { type ChangeEvent, transport, type Unsubscribe } from './transport';
 const gather = 100;
 
 /**
- * What shows something that changed is asked again, at most once per `gather`. A write of this page's own is no
+ * What shows something that changed is asked again, a lone change at once and a rush at most once per `gather`. A write of this page's own is no
  * news: whoever pressed the button asks anew by itself. What is shown stays until the answer is there, and forms
  * hold their own state, so nobody loses typing.
  */
@@ -15,17 +15,23 @@ export function refreshOnChanges(queries: QueryClient): Unsubscribe {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let returning: ReturnType<typeof setTimeout> | undefined;
   let heard: Touched[] = [];
+  let asked = Number.NEGATIVE_INFINITY;
   const refresh = (event: ChangeEvent) => {
     if (isOwnWrite(event.key)) return;
     heard.push(touchedBy(event));
-    waiting ??= setTimeout(() => {
-      const touched = heard;
-      heard = [];
-      waiting = undefined;
-      void queries.invalidateQueries({
-        predicate: ({ queryKey }) => touched.some((one) => shows(queryKey, one)),
-      });
-    }, gather);
+    const rest = asked + gather - performance.now();
+    waiting ??= setTimeout(
+      () => {
+        asked = performance.now();
+        const touched = heard;
+        heard = [];
+        waiting = undefined;
+        void queries.invalidateQueries({
+          predicate: ({ queryKey }) => touched.some((one) => shows(queryKey, one)),
+        });
+      },
+      Math.max(0, rest),
+    );
   };
   const stopChanges = transport().onChanges(refresh);
   const stopConnection = transport().onConnection((connection) => {

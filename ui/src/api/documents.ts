@@ -1,4 +1,5 @@
 import { PAPERS, type PaperKind, type PaperSize } from '@bindings';
+import { type DocumentKind, isPaper } from '../i18n/paperName';
 import { asRefusal, TransportLost } from './errors';
 import { lineStands } from './line';
 import { useSession } from './session';
@@ -20,8 +21,8 @@ async function load(address: DocumentAddress): Promise<Blob> {
 
 /** A paper to look at, print and save, in the shape `kit/DocumentPreview` takes. */
 export interface Paper {
-  kind: PaperKind;
-  /** The number it shows. */
+  kind: DocumentKind;
+  /** The number it shows, or the name it came with. */
   number: string;
   /** The sizes it can be had on, the usual one first. */
   sizes: readonly PaperSize[];
@@ -32,12 +33,13 @@ export interface Paper {
   printers?: () => Promise<Printer[]>;
 }
 
-/** `paperOf('settlement_sheet', id, 'JS20260302001')`: a paper of the shop by its kind and what it is about. */
-export function paperOf(kind: PaperKind, id: number, number: string): Paper {
+/** `paperOf('settlement_sheet', id, 'JS20260302001')`: a document by its kind and what it is about. */
+export function paperOf(kind: DocumentKind, id: number, number: string): Paper {
   return {
     kind,
     number,
-    sizes: PAPERS[kind].sizes,
+    // What is no paper of the shop is had as it is.
+    sizes: isPaper(kind) ? PAPERS[kind].sizes : [],
     load: (size) => load({ kind, id, size }),
     print: (size, printer) => transport().print({ kind, id, size }, printer),
     saveAs: (size) => transport().saveAs({ kind, id, size }),

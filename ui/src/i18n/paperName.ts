@@ -2,8 +2,17 @@ import { PAPERS, type PaperKind } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import type { Language } from './language';
 
+/**
+ * What is looked at, saved and printed: the shop's own papers, and two that have no declaration of theirs, because the
+ * one is as somebody else made it and the other is kept nowhere.
+ */
+export type DocumentKind = PaperKind | 'attached_file' | 'customer_slip';
+
+export const isPaper = (kind: DocumentKind): kind is PaperKind => kind in PAPERS;
+
 /** What a paper is called in the language of the screen. Its declaration says it, beside all else about the paper. */
-export function usePaperName(): (kind: PaperKind) => string {
-  const { i18n } = useTranslation();
-  return (kind) => PAPERS[kind].called[i18n.language as Language];
+export function usePaperName(): (kind: DocumentKind) => string {
+  const { t, i18n } = useTranslation();
+  return (kind) =>
+    isPaper(kind) ? PAPERS[kind].called[i18n.language as Language] : t(`words:document_kind.${kind}`);
 }

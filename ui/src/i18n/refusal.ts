@@ -7,7 +7,8 @@ type StationRefusal =
   | { code: 'transport_lost' }
   | { code: 'unexpected'; params: { detail: string } }
   | { code: 'document_unreadable' }
-  | { code: 'cannot_print'; params: { reason: string } }
+  | { code: 'pdf_among_photos' }
+  | { code: 'cannot_print' | 'cannot_start_by_itself'; params: { reason: string } }
   | {
       code: 'cannot_save' | 'cannot_open_folder' | 'cannot_read_file';
       params: { path: string; reason: string };
@@ -60,7 +61,13 @@ const reasons: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Only these tell of a disk; what a printer says is another matter. */
-const ofDisks = new Set(['folder_not_writable', 'cannot_save', 'cannot_read_file', 'cannot_open_folder']);
+const ofDisks = new Set([
+  'folder_not_writable',
+  'cannot_save',
+  'cannot_read_file',
+  'cannot_open_folder',
+  'cannot_start_by_itself',
+]);
 
 /** A system that speaks the shop's language already is quoted; its number says nothing to anybody. */
 function reasonWords(t: TFunction, reason: string): string {

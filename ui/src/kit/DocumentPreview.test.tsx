@@ -1,15 +1,20 @@
-import type { PaperKind, PaperSize } from '@bindings';
+import type { PaperSize } from '@bindings';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { App } from 'antd';
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { DocumentKind } from '../i18n/paperName';
 import { DocumentPreview } from './DocumentPreview';
 
 beforeEach(() => localStorage.clear());
 
-async function looked(sizes: readonly PaperSize[], kind: PaperKind = 'job_card') {
+async function looked(
+  sizes: readonly PaperSize[],
+  number = 'GD20260302001',
+  kind: DocumentKind = 'job_card',
+) {
   const source = {
     kind,
-    number: 'GD20260302001',
+    number,
     sizes,
     // What is looked at here is what stands around the paper.
     load: vi.fn(() => Promise.reject(new Error('no paper'))),
@@ -53,4 +58,10 @@ it('falls back to the usual size when the one chosen is not had any more', async
   localStorage.setItem('workbay.size.job_card', 'A5');
   const { load } = await looked(['A4']);
   expect(load.mock.calls).toEqual([[undefined]]);
+});
+
+it('what is no paper of the shop has a name of the catalogue, and the one it came with', async () => {
+  await looked([], '定损单.pdf', 'attached_file');
+  expect(screen.getByText('文件 定损单.pdf')).toBeTruthy();
+  expect(screen.queryByLabelText('纸张大小')).toBeNull();
 });

@@ -1,9 +1,9 @@
 import { DownloadOutlined, PrinterOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
-import type { PaperKind, PaperSize } from '@bindings';
+import type { PaperSize } from '@bindings';
 import { App, Button, Select, Spin } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePaperName } from '../i18n/paperName';
+import { type DocumentKind, usePaperName } from '../i18n/paperName';
 import { type RefusalLike, refusalOf } from '../i18n/refusal';
 import { ActionButton } from './ActionButton';
 import styles from './DocumentPreview.module.css';
@@ -13,14 +13,15 @@ import { loaded } from './loaded';
 import type { Zoom } from './PdfPages';
 import { RefusalAlert } from './RefusalAlert';
 import { Row } from './Row';
+import { useSlim } from './touch';
 
 // The PDF engine is as large as the rest of the program: it comes when a paper is looked at.
 const PdfPages = loaded(() => import('./PdfPages'));
 
 interface PaperSource {
   /** The kind of paper: it has its name in the catalogues, and at this station its printer and its size. */
-  kind: PaperKind;
-  /** The number it shows. */
+  kind: DocumentKind;
+  /** The number it shows, or the name it came with. */
   number: string;
   /** The sizes it can be had on, the usual one first. */
   sizes: readonly PaperSize[];
@@ -78,6 +79,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
   const { t } = useTranslation();
   const paperName = usePaperName();
   const { message } = App.useApp();
+  const slim = useSlim();
   const kind = source?.kind;
   const [zoom, setZoom] = useKeptZoom(kind);
   const title = source ? `${paperName(source.kind)} ${source.number}` : '';
@@ -139,15 +141,25 @@ export function DocumentPreview(props: DocumentPreviewProps) {
   return (
     <Drawer
       open={open}
-      title={title}
+      title={
+        <span className={styles.title} title={title}>
+          {title}
+        </span>
+      }
       onClose={onClose}
-      size="min(760px, 60vw)"
+      // Beside a phone's page there is no room for a paper: it lies over it.
+      size={slim ? '100vw' : 'min(760px, 60vw)'}
       mask={false}
       destroyOnHidden
-      styles={{ body: { padding: 0, background: 'var(--sunken)' } }}
+      styles={{ title: { minWidth: 0 }, body: { padding: 0, background: 'var(--sunken)' } }}
       extra={
         <Row gap={8}>
-          <ActionButton label={t('words:document.save_as')} icon={<DownloadOutlined />} onAct={save} />
+          <ActionButton
+            label={t('words:document.save_as')}
+            icon={<DownloadOutlined />}
+            iconOnly={slim}
+            onAct={save}
+          />
           <ActionButton
             label={t('words:document.print')}
             icon={<PrinterOutlined />}

@@ -5,6 +5,7 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import type { RefusalLike } from '../i18n/refusal';
 import styles from './DocumentPreview.module.css';
+import { PdfParts } from './pdfParts';
 import { RefusalAlert } from './RefusalAlert';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
@@ -28,24 +29,43 @@ function Page({ paper, number, zoom }: { paper: PDFDocumentProxy; number: number
   useEffect(() => {
     let drawing: { cancel: () => void } | undefined;
     let wanted = true;
+    let seen: IntersectionObserver | undefined;
     void paper.getPage(number).then((page) => {
       const target = canvas.current;
       if (!wanted || !target) return;
       const sharp = window.devicePixelRatio || 1;
-      const room = (target.closest<HTMLElement>('[data-room]')?.clientWidth ?? 0) - 2 * margin;
-      const percent = percentOf(zoom, page.getViewport({ scale: 1 }).width, room);
+      const room = target.closest<HTMLElement>('[data-room]');
+      const width = (room?.clientWidth ?? 0) - 2 * margin;
+      const percent = percentOf(zoom, page.getViewport({ scale: 1 }).width, width);
       const viewport = page.getViewport({ scale: (percent / 100) * actualSize * sharp });
-      target.width = Math.floor(viewport.width);
-      target.height = Math.floor(viewport.height);
       target.style.width = `${viewport.width / sharp}px`;
       target.style.height = `${viewport.height / sharp}px`;
-      const task = page.render({ canvas: target, viewport });
-      drawing = task;
-      // A drawing that was cancelled by the next zoom ends with an error nobody needs.
-      task.promise.catch(() => undefined);
+      const draw = () => {
+        target.width = Math.floor(viewport.width);
+        target.height = Math.floor(viewport.height);
+        const task = page.render({ canvas: target, viewport });
+        drawing = task;
+        // A drawing that was cancelled by the next zoom ends with an error nobody needs.
+        task.promise.catch(() => undefined);
+      };
+      const rub = () => {
+        drawing?.cancel();
+        target.width = 0;
+        target.height = 0;
+      };
+      // A policy has a hundred pages: only those in sight, and those next to them, have their dots.
+      seen = new IntersectionObserver(
+        ([entry]) => {
+          if (entry?.isIntersecting) draw();
+          else rub();
+        },
+        { root: room?.parentElement ?? null, rootMargin: '100% 0px' },
+      );
+      seen.observe(target);
     });
     return () => {
       wanted = false;
+      seen?.disconnect();
       drawing?.cancel();
     };
   }, [paper, number, zoom]);
@@ -58,7 +78,11 @@ export default function PdfPages({ data, zoom, label }: { data: ArrayBuffer; zoo
   useEffect(() => {
     setRefusal(undefined);
     // The engine takes the bytes away with it; the copy stays for the next time.
-    const opening = getDocument({ data: new Uint8Array(data.slice(0)) });
+    const opening = getDocument({
+      data: new Uint8Array(data.slice(0)),
+      BinaryDataFactory: PdfParts,
+      useWorkerFetch: false,
+    });
     opening.promise.then(setPaper, () => setRefusal({ code: 'document_unreadable' }));
     return () => {
       setPaper(undefined);

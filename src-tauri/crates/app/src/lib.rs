@@ -6,7 +6,9 @@ mod tables;
 pub mod vectors;
 
 use features::office::recovery::{self, Opened};
-use features::{aftercare, bookings, homes, imports, office, own_phone, papers, photos, records, till};
+use features::{
+    aftercare, attached_files, bookings, homes, imports, office, own_phone, papers, photos, records, till,
+};
 use kernel::command::no_name_stands_twice;
 use kernel::{Clock, Command, OpenRefusal, Program, Refusal, Session, Shop};
 use serde_json::Value;
@@ -21,6 +23,7 @@ const LISTS: &[&[&[Command]]] = &[
     &[bookings::COMMANDS],
     one_visit::LISTS,
     &[photos::COMMANDS],
+    &[attached_files::COMMANDS],
     &[till::COMMANDS],
     aftercare::LISTS,
     own_phone::LISTS,
@@ -50,6 +53,7 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
     bookings::visit(visitor);
     one_visit::visit_all(visitor);
     photos::visit(visitor);
+    attached_files::visit(visitor);
     till::visit(visitor);
     aftercare::visit_all(visitor);
     own_phone::visit_all(visitor);

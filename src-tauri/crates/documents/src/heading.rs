@@ -23,4 +23,6 @@ pub(crate) struct Heading {
     pub printed_at: String,
     /// 作废 or 红冲, shown beside the title of every page.
     pub mark: Option<&'static str>,
+    /// Whether the number stands there as a code, too. A paper that bears another code has none.
+    pub has_code: bool,
 }

@@ -17,14 +17,17 @@ impl Book {
         let top = self.y;
         let right = self.right();
         let number = self.heading.number.clone();
-        self.draw_code(&number, right - CODE_SIDE, top, CODE_SIDE)?;
+        let has_code = self.heading.has_code;
+        if has_code {
+            self.draw_code(&number, right - CODE_SIDE, top, CODE_SIDE)?;
+        }
 
         let title_style = Style::bold(if self.size == PageSize::A4 { 17.0 } else { 15.0 });
         let title = match self.heading.mark {
             Some(mark) => format!("（{mark}）{}", self.heading.title),
             None => self.heading.title.to_owned(),
         };
-        let title_right = right - CODE_SIDE - CODE_GAP;
+        let title_right = if has_code { right - CODE_SIDE - CODE_GAP } else { right };
         self.draw_text(&title, title_right, top - 3.0, title_style, Align::Right)?;
         let below_title = top - 3.0 + title_style.line_height();
         self.draw_text(&number, title_right, below_title, Style::bold(10.5), Align::Right)?;

@@ -3,7 +3,7 @@
 //! made here are the subtotals of a page.
 //!
 //! ```text
-//! booking_slip  check_in_sheet  job_card  inspection_report  settlement_sheet   one file a paper
+//! booking_slip  check_in_sheet  job_card  inspection_report  settlement_sheet  customer_slip   one file a paper
 //!                        form                                 what each of them brings along
 //!       letterhead  table  facts  photo_rows  signature_line            what papers are made of
 //!                        page, binding                        paper, ink, footers; the PDF itself
@@ -13,6 +13,7 @@
 mod binding;
 pub mod booking_slip;
 pub mod check_in_sheet;
+pub mod customer_slip;
 mod facts;
 mod figures;
 mod first_page;

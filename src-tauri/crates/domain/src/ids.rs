@@ -59,6 +59,7 @@ ids!(
     ApprovalId,
     ImportId,
     PhotoId,
+    AttachedFileId,
     StationId,
     CustomerLinkId,
 );

@@ -4,6 +4,7 @@
 pub mod allowed;
 pub mod appointment;
 pub mod approval;
+pub mod attached_file;
 pub mod booking_actions;
 pub mod booking_terms;
 pub mod call_actions;

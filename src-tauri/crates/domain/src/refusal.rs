@@ -75,6 +75,12 @@ pub enum Refusal {
     PhotoLost,
     #[error("whoever took the photo, or the counter, changes it")]
     PhotoOfAnother,
+    #[error("no more files in {stage:?}")]
+    FileTooLate { stage: Stage },
+    #[error("the visit has {limit} files already")]
+    TooManyFiles { limit: i64 },
+    #[error("the file is no whole PDF")]
+    NoPdf,
     #[error("no photo: {problem:?}")]
     NoPhoto { problem: PhotoProblem },
     #[error("the vehicle has work order {number} open")]

@@ -2,7 +2,9 @@
 //! the list of its commands; a use case reads: load, ask the rule, save.
 
 pub mod aftercare;
+pub mod attached_files;
 pub mod bookings;
+pub mod document;
 pub mod homes;
 pub mod imports;
 pub mod kept;
@@ -11,6 +13,7 @@ pub mod own_phone;
 pub mod papers;
 pub mod photos;
 pub mod records;
+mod sent;
 pub mod till;
 pub mod visit;
 pub mod visit_page;

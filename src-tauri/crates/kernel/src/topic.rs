@@ -13,6 +13,7 @@ pub enum Topic {
     Vehicles,
     Bookings,
     Visits,
+    /// With the other files of a visit.
     Photos,
     Sheets,
     Calls,
@@ -64,6 +65,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("follow_up", Topic::Calls),
     ("follow_up_call", Topic::Calls),
     ("photo", Topic::Photos),
+    ("attached_file", Topic::Photos),
     ("blob", Topic::Photos),
     ("complaint", Topic::Complaints),
     ("complaint_step", Topic::Complaints),

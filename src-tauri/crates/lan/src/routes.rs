@@ -167,7 +167,7 @@ async fn document(
 ) -> Result<Response, Refused> {
     let made = beside(move || {
         let size = named.get("size").map(String::as_str);
-        features::papers::document(&desk.shop, &signed.session, &kind, id, size)
+        features::document::document(&desk.shop, &signed.session, &kind, id, size)
     })
     .await?;
     Ok(as_pdf(made))

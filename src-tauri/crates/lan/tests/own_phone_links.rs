@@ -53,6 +53,58 @@ fn a_link_ends_with_its_time_with_a_word_and_with_what_it_shows() {
 }
 
 #[test]
+fn the_counter_sees_what_customers_have_on_their_phones_and_prints_a_code_once_more() {
+    let opened = opened();
+    let shop = &opened.shop;
+    let (car, ..) = estimated(shop);
+    let list = |seat: &str| shop.ok(seat, "list_customer_links", json!({ "work_order_id": car.id() }));
+    assert_eq!(list("advisor"), json!([]));
+    let estimate = Phone::of(&opened, "advisor", car.id(), &ESTIMATE());
+    let progress = Phone::of(&opened, "manager", car.id(), &json!({ "kind": "progress" }));
+    assert_eq!(progress.get("").status, 200);
+    progress.page();
+    let rows = list("advisor");
+    let told: Vec<_> = rows
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(|row| (row["kind"].clone(), row["opened_at"].is_string(), row["can_be_shown"].clone()))
+        .collect();
+    assert_eq!(
+        told,
+        [(json!("estimate"), false, json!(true)), (json!("progress"), true, json!(true))],
+        "what a phone looked at is said"
+    );
+    assert_eq!(list("cashier"), json!([]), "whoever may not give them out is not told of them");
+
+    let slip = |seat: &str, id: i64| {
+        let made = features::document::document(&shop.shop, &shop.session(seat), "customer_slip", id, None);
+        made.map_err(|refusal| shop_tests::code(&refusal))
+    };
+    let paper = slip("advisor", estimate.id).expect("a paper");
+    let text = shop_tests::papers::text_of(&paper.bytes);
+    assert!(
+        text.contains("查看并确认报价")
+            && text.contains(car.visit()["order"]["number"].as_str().expect("a number")),
+        "{text}"
+    );
+    assert!(
+        text.replace('\n', "").contains(&estimate.token),
+        "the address for a phone without a camera: {text}"
+    );
+    assert_eq!(slip("cashier", estimate.id).expect_err("refused"), "role_missing");
+    assert_eq!(slip("advisor", 99).expect_err("refused"), "not_found");
+    shop.ok("advisor", "end_customer_link", json!({ "id": estimate.id }));
+    assert_eq!(slip("advisor", estimate.id).expect_err("refused"), "link_over");
+    assert_eq!(list("advisor").as_array().map(Vec::len), Some(1));
+    // The program begins anew and knows the codes no more: they work on, and cannot be shown.
+    shop.shop.links.forget();
+    assert_eq!(list("advisor")[0]["can_be_shown"], json!(false));
+    assert_eq!(slip("advisor", progress.id).expect_err("refused"), "link_over");
+    assert_eq!(progress.page()["thing"]["step"], "quoted");
+}
+
+#[test]
 fn what_was_taken_back_stays_so_over_a_restore() {
     let opened = opened();
     let shop = &opened.shop;

@@ -8,6 +8,7 @@ mod hidden;
 
 mod answers;
 mod appointments;
+mod attached_files;
 pub mod backups;
 pub mod blobs;
 mod catalogue;

@@ -2,14 +2,15 @@
 //! ten years must not be read through to draw a screen.
 
 use crate::{
-    Db, appointments, catalogue, complaints, counterfoils, customer_links, customers, imports, photos,
-    screens, search, suggestions, vehicles, work_orders,
+    Db, appointments, attached_files, catalogue, complaints, counterfoils, customer_links, customers,
+    imports, photos, screens, search, suggestions, vehicles, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 26] = [
+const BIG: [&str; 27] = [
+    "attached_file",
     "customer_link",
     "photo",
     "counterfoil",
@@ -107,6 +108,7 @@ fn no_question_reads_a_big_table_through() {
             suggestions::open_sql(),
             suggestions::answered_sql(),
             photos::OF_VISIT.to_owned(),
+            attached_files::OF_VISIT.to_owned(),
             customer_links::BY_TOKEN.to_owned(),
             customer_links::OF_VISIT.to_owned(),
         ] {

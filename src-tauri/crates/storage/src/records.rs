@@ -3,9 +3,9 @@
 use crate::record::Record;
 use domain::ids::*;
 use domain::{
-    appointment, approval, catalogue, complaint, counterfoil, customer, customer_link, estimate, finding,
-    first_hour, follow_up, inspection, job, line, person, photo, settlement, shop, station, suggestion,
-    vehicle, work_order,
+    appointment, approval, attached_file, catalogue, complaint, counterfoil, customer, customer_link,
+    estimate, finding, first_hour, follow_up, inspection, job, line, person, photo, settlement, shop,
+    station, suggestion, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -64,6 +64,7 @@ records! {
     approval::Approval => "approval", ApprovalId;
     counterfoil::Counterfoil => "counterfoil", plain;
     photo::Photo => "photo", PhotoId;
+    attached_file::AttachedFile => "attached_file", AttachedFileId;
     first_hour::FirstHourClosed => "first_hour", plain;
     station::Station => "station", StationId;
     station::HouseDoor => "house_door", plain;

@@ -45,9 +45,12 @@ const REMOVE: [(&str, &[&str]); 5] = [
             // next start sweeps its bytes.
             "DELETE FROM blob WHERE hash IN (
                  SELECT hash FROM photo WHERE work_order_id = ?1
-                 UNION SELECT small_hash FROM photo WHERE work_order_id = ?1)
+                 UNION SELECT small_hash FROM photo WHERE work_order_id = ?1
+                 UNION SELECT hash FROM attached_file WHERE work_order_id = ?1)
              AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.hash = blob.hash AND work_order_id <> ?1)
-             AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.small_hash = blob.hash AND work_order_id <> ?1)",
+             AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.small_hash = blob.hash AND work_order_id <> ?1)
+             AND NOT EXISTS (
+                 SELECT 1 FROM attached_file WHERE attached_file.hash = blob.hash AND work_order_id <> ?1)",
             // A booking and its visit point at each other, the booking by a word
             // that is looked at when the portion ends.
             "DELETE FROM work_order WHERE id = ?1",

@@ -2,6 +2,7 @@ SELECT
     (SELECT count(*) FROM work_order WHERE sample = 1) AS visits,
     (SELECT count(*) FROM work_order WHERE sample = 1 AND (EXISTS (
         SELECT 1 FROM photo WHERE work_order_id = work_order.id) OR EXISTS (
+        SELECT 1 FROM attached_file WHERE work_order_id = work_order.id) OR EXISTS (
         SELECT 1 FROM change_form
         CROSS JOIN change_log ON change_log.form_id = change_form.id
         CROSS JOIN command_log ON command_log.id = command_id

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/words';
 import { useFingers } from '../../kit/touch';
+import { PhotoFiles } from './PhotoFiles';
 
 interface AddPhotosProps {
   kind: PhotoKind;
@@ -12,8 +13,6 @@ interface AddPhotosProps {
   named: boolean;
   onFiles: (files: File[]) => void;
 }
-
-const accepted = 'image/jpeg,image/png,image/webp,image/heic';
 
 /** Files are chosen, several at once; in a hand the camera is one press away. */
 export function AddPhotos({ kind, named, onFiles }: AddPhotosProps) {
@@ -23,22 +22,6 @@ export function AddPhotos({ kind, named, onFiles }: AddPhotosProps) {
   const files = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
   const name = word('photo_kind', kind);
-  const field = (ref: typeof files, testId: string, more: { multiple?: true; capture?: 'environment' }) => (
-    <input
-      ref={ref}
-      type="file"
-      hidden
-      accept={accepted}
-      data-testid={`${testId}-${kind}`}
-      {...more}
-      onChange={(event) => {
-        const chosen = [...(event.target.files ?? [])];
-        // The same photo, chosen again after it was taken away, has to count as chosen.
-        event.target.value = '';
-        if (chosen.length > 0) onFiles(chosen);
-      }}
-    />
-  );
   return (
     <>
       {fingers && (
@@ -59,8 +42,8 @@ export function AddPhotos({ kind, named, onFiles }: AddPhotosProps) {
       >
         {!fingers && (named ? name : t('photos:add'))}
       </Button>
-      {fingers && field(camera, 'photo-camera', { capture: 'environment' })}
-      {field(files, 'photo-files', { multiple: true })}
+      {fingers && <PhotoFiles ref={camera} camera onFiles={onFiles} testId={`photo-camera-${kind}`} />}
+      <PhotoFiles ref={files} multiple onFiles={onFiles} testId={`photo-files-${kind}`} />
     </>
   );
 }

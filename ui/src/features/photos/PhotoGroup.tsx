@@ -1,15 +1,11 @@
 import type { PhotoKind, PhotoRow } from '@bindings';
-import { App } from 'antd';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { refusalWords } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { AddPhotos } from './AddPhotos';
-import { useCatching } from './catching';
-import { PhotoTile } from './PhotoTile';
+import { PhotoTiles } from './PhotoTiles';
 import styles from './strip.module.css';
-import { UploadTile } from './UploadTile';
-import { shown, type UploadPlace, upload, useUploads } from './uploads';
+import type { UploadPlace } from './uploads';
+import { usePhotoGroup } from './usePhotoGroup';
 
 interface PhotoGroupProps {
   kind: PhotoKind;
@@ -29,17 +25,8 @@ interface PhotoGroupProps {
 export function PhotoGroup({ kind, place, photos, takes, named, most, onOpen }: PhotoGroupProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const { message } = App.useApp();
-  const uploads = useUploads(place);
-  const add = (files: File[]) => upload(place, files);
-  const element = useCatching(takes, add, (refusal) => message.error(refusalWords(t, refusal)));
-  useEffect(() => shown(new Set(photos.map(({ id }) => id))), [photos]);
-  if (!takes && photos.length === 0 && uploads.length === 0) return null;
-
-  const there = new Set(photos.map(({ id }) => id));
-  const coming = uploads.filter(({ id }) => id === undefined || !there.has(id));
-  const seen = most !== undefined && photos.length > most ? photos.slice(0, most - 1) : photos;
-  const next = photos[seen.length];
+  const { element, add, coming } = usePhotoGroup(place, photos, takes);
+  if (!takes && photos.length === 0 && coming.length === 0) return null;
   const name = word('photo_kind', kind);
   return (
     <div
@@ -57,23 +44,7 @@ export function PhotoGroup({ kind, place, photos, takes, named, most, onOpen }: 
       ) : (
         named && <span className={styles.name}>{name}</span>
       )}
-      {seen.map((photo) => (
-        <PhotoTile key={photo.id} photo={photo} onOpen={() => onOpen(photo.id)} />
-      ))}
-      {next && (
-        <button
-          type="button"
-          className={styles.more}
-          aria-label={t('photos:more', { more: photos.length - seen.length })}
-          data-testid={`photos-more-${kind}`}
-          onClick={() => onOpen(next.id)}
-        >
-          +{photos.length - seen.length}
-        </button>
-      )}
-      {coming.map((one) => (
-        <UploadTile key={one.key} upload={one} />
-      ))}
+      <PhotoTiles photos={photos} coming={coming} most={most} onOpen={onOpen} testId={kind} />
     </div>
   );
 }

@@ -15,8 +15,6 @@ interface PhotoStripProps {
   /** Of one finding, of one job; without them those of the visit as a whole. */
   findingId?: number;
   jobId?: number;
-  /** Of one item of the walk-around; without it of all. */
-  item?: string;
   /** Stands above, where the row is a part of a form. */
   title?: string;
   /** What they are of, above a photo looked at: the job, the finding. */
@@ -28,16 +26,17 @@ const most = 6;
 
 /** Photos where they belong, and the button that adds more; nothing at all where there are none and can be none. */
 export function PhotoStrip(props: PhotoStripProps) {
-  const { workOrderId, kinds, findingId = null, jobId = null, item, title, about } = props;
+  const { workOrderId, kinds, findingId = null, jobId = null, title, about } = props;
   const { data, error } = useRead('list_photos', { work_order_id: workOrderId });
   const [open, setOpen] = useState<number>();
+  // Those of an item of the walk-around stand beside it.
   const belongs = (photo: PhotoRow) =>
-    photo.finding_id === findingId && photo.job_id === jobId && (item === undefined || photo.item === item);
+    photo.finding_id === findingId && photo.job_id === jobId && photo.item === '';
   const groups = kinds.map((kind) => ({
     kind,
     photos: inOrder(data?.photos.filter((photo) => photo.kind === kind && belongs(photo)) ?? []),
     takes: data?.may_take.includes(kind) ?? false,
-    place: { work_order_id: workOrderId, kind, finding_id: findingId, job_id: jobId, item: item ?? '' },
+    place: { work_order_id: workOrderId, kind, finding_id: findingId, job_id: jobId, item: '' },
   }));
   const isComing = useIsComing(groups.map(({ place }) => place));
   if (data && !isComing && groups.every(({ photos, takes }) => !takes && photos.length === 0)) return null;

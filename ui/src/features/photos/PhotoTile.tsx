@@ -22,7 +22,7 @@ export function PhotoTile({ photo, onOpen }: PhotoTileProps) {
   const label = removed
     ? t('photos:removed', { name: photo.removed_by_name, reason: photo.removed_reason })
     : t('photos:open', {
-        kind: photo.caption || word('photo_kind', photo.kind),
+        kind: photo.caption || word('walk_around_item', photo.item) || word('photo_kind', photo.kind),
         name: photo.taken_by_name,
         at: formatInstant(t, photo.at),
       });

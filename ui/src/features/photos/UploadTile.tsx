@@ -1,15 +1,14 @@
 import { ClockCircleOutlined, FileImageOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { refusalWords } from '../../i18n/refusal';
-import { ActionButton } from '../../kit/ActionButton';
 import { Waiting } from '../../kit/Waiting';
+import { FailedUpload, TakeAway } from './FailedUpload';
 import styles from './tiles.module.css';
-import { sendAgain, takeAway, type Upload } from './uploads';
+import type { Upload } from './uploads';
 
 /** A photo on its way, and what became of it when it did not get there. */
 export function UploadTile({ upload }: { upload: Upload }) {
   const { t } = useTranslation();
-  const { key, name, preview, state, refusal } = upload;
+  const { name, preview, state, refusal } = upload;
   const works = state === 'preparing' || state === 'sending';
   const says = state === 'waiting' ? 'photos:waiting' : state === 'held' ? 'photos:held' : 'photos:uploading';
   const picture = (
@@ -27,31 +26,11 @@ export function UploadTile({ upload }: { upload: Upload }) {
       )}
     </span>
   );
-  const away = (
-    <ActionButton
-      label={t('photos:drop_file')}
-      onAct={() => takeAway(key)}
-      testId={`upload-away-${key}`}
-      opens
-    />
-  );
   if (state === 'failed' && refusal) {
     return (
-      <div className={styles.failed} role="alert" data-testid="upload" data-state={state}>
+      <FailedUpload upload={upload} refusal={refusal}>
         {picture}
-        <p>
-          <strong>{name}</strong>
-          {refusalWords(t, refusal)}
-        </p>
-        <span className={styles.answers}>
-          <ActionButton
-            label={t('photos:again')}
-            onAct={() => sendAgain(key)}
-            testId={`upload-again-${key}`}
-          />
-          {away}
-        </span>
-      </div>
+      </FailedUpload>
     );
   }
   return (
@@ -63,7 +42,7 @@ export function UploadTile({ upload }: { upload: Upload }) {
       data-state={state}
     >
       {picture}
-      {state === 'held' && away}
+      {state === 'held' && <TakeAway upload={upload} />}
     </span>
   );
 }

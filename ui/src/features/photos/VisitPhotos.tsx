@@ -1,13 +1,15 @@
-import { PictureOutlined, RightOutlined } from '@ant-design/icons';
+import { PictureOutlined } from '@ant-design/icons';
 import type { PhotoRow } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
+import { LineButton } from '../../kit/LineButton';
 import { Modal } from '../../kit/Modal';
+import { AttachedFiles } from './AttachedFiles';
 import { PhotoGroup } from './PhotoGroup';
 import { PhotoView } from './PhotoView';
-import { grouped, type PhotosOf } from './photos';
+import { grouped, onThePage, type PhotosOf } from './photos';
 import styles from './strip.module.css';
 
 interface VisitPhotosProps {
@@ -17,43 +19,40 @@ interface VisitPhotosProps {
   about: (photo: PhotoRow) => string | undefined;
 }
 
-/** How many photos a visit has, in a line; pressed, all of them by what they are of. */
+/** How many photos and files a visit has, in a line; pressed, the files, and all photos by what they are of. */
 export function VisitPhotos({ workOrderId, number, about }: VisitPhotosProps) {
   const { t } = useTranslation();
   const word = useWords();
   const { data } = useRead('list_photos', { work_order_id: workOrderId });
+  const { data: files } = useRead('list_attached_files', { work_order_id: workOrderId });
   const [isOpen, setIsOpen] = useState(false);
   const [open, setOpen] = useState<number>();
-  if (!data || (data.photos.length === 0 && data.may_take.length === 0)) return null;
-  const count = data.photos.filter((photo) => photo.removed_at === null).length;
-  const groups = grouped(data.photos, data.may_take, about);
+  const hasFiles = files !== undefined && (files.may_attach || files.files.length > 0);
+  if (!data || (data.photos.length === 0 && data.may_take.length === 0 && !hasFiles)) return null;
+  const named = (photo: PhotoRow) => about(photo) ?? (word('walk_around_item', photo.item) || undefined);
+  const groups = grouped(data.photos, data.may_take, named);
   const empty = groups.filter(({ photos }) => photos.length === 0);
-  const rowOf = ({ kind, findingId, jobId, photos }: PhotosOf, named: boolean) => (
+  const rowOf = ({ kind, findingId, jobId, item, photos }: PhotosOf, beside: boolean) => (
     <PhotoGroup
       key={kind}
       kind={kind}
-      place={{ work_order_id: workOrderId, kind, finding_id: findingId, job_id: jobId, item: '' }}
+      place={{ work_order_id: workOrderId, kind, finding_id: findingId, job_id: jobId, item }}
       photos={photos}
       takes={data.may_take.includes(kind)}
-      named={named}
+      named={beside}
       onOpen={setOpen}
     />
   );
+  const line = [t('photos:line', { count: onThePage(data.photos) })];
+  if (hasFiles) line.push(t('photos:files.line', { count: onThePage(files.files) }));
   return (
     <>
-      <button
-        type="button"
-        className={styles.line}
-        data-testid="visit-photos"
-        onClick={() => setIsOpen(true)}
-      >
-        <PictureOutlined />
-        <span>{t('photos:line', { count })}</span>
-        <RightOutlined />
-      </button>
+      <LineButton icon={<PictureOutlined />} onOpen={() => setIsOpen(true)} testId="visit-photos">
+        {line.join(' · ')}
+      </LineButton>
       <Modal
         open={isOpen}
-        title={`${t('photos:title')} · ${number}`}
+        title={`${t(hasFiles ? 'photos:files.with_photos' : 'photos:title')} · ${number}`}
         footer={null}
         width={960}
         className={styles.list}
@@ -61,10 +60,12 @@ export function VisitPhotos({ workOrderId, number, about }: VisitPhotosProps) {
         destroyOnHidden
       >
         <div className={styles.all} data-testid="all-photos">
+          {/* Few as they are, they would be lost below the photos. */}
+          {hasFiles && <AttachedFiles workOrderId={workOrderId} visit={files} />}
           {groups
             .filter(({ photos }) => photos.length > 0)
             .map((group) => (
-              <section key={`${group.kind}/${group.findingId}/${group.jobId}`} data-photo-row>
+              <section key={`${group.kind}/${group.findingId}/${group.jobId}/${group.item}`} data-photo-row>
                 <h3>
                   {word('photo_kind', group.kind)} {group.about && <span>{group.about}</span>}
                 </h3>
@@ -74,7 +75,7 @@ export function VisitPhotos({ workOrderId, number, about }: VisitPhotosProps) {
           {empty.length > 0 && (
             <section className={styles.strip}>{empty.map((group) => rowOf(group, true))}</section>
           )}
-          {groups.length === 0 && <p>{t('photos:empty')}</p>}
+          {groups.length === 0 && !hasFiles && <p>{t('photos:empty')}</p>}
         </div>
       </Modal>
       <PhotoView photos={groups.flatMap(({ photos }) => photos)} open={open} onOpen={setOpen} about={about} />

@@ -41,11 +41,14 @@ it('all of a visit go by what they are of, in the course of the visit', () => {
     photo(3, 'before', { job_id: 6 }),
     photo(4, 'part', { job_id: 5 }),
     photo(5, 'before', { job_id: 5 }),
+    photo(6, 'walk_around', { item: 'tyres' }),
+    photo(7, 'walk_around', { item: 'tyres' }),
   ];
-  const about = ({ job_id }: PhotoRow) => (job_id === null ? undefined : `作业 ${job_id}`);
+  const about = ({ job_id, item }: PhotoRow) => (job_id === null ? item || undefined : `作业 ${job_id}`);
   const groups = grouped(all, ['document', 'before', 'part'], about);
   expect(groups.map((one) => [one.kind, one.about, one.photos.map(({ id }) => id)])).toEqual([
     ['walk_around', undefined, [2]],
+    ['walk_around', 'tyres', [6, 7]],
     // What may be taken for the visit has a place before there is any; what needs a job is taken at the job.
     ['document', undefined, []],
     ['before', '作业 5', [1, 5]],

@@ -1,10 +1,20 @@
 import type { PhotoKind, PhotoRow } from '@bindings';
 
-/** As they were taken; those that were taken off the page come last. */
-export const inOrder = (photos: readonly PhotoRow[]): PhotoRow[] =>
-  [...photos].sort(
+/** A photo or a file: what was taken off the page is still told to some. */
+interface Removable {
+  id: number;
+  removed_at: string | null;
+}
+
+/** As they came; those that were taken off the page come last. */
+export const inOrder = <One extends Removable>(all: readonly One[]): One[] =>
+  [...all].sort(
     (one, other) => Number(one.removed_at !== null) - Number(other.removed_at !== null) || one.id - other.id,
   );
+
+/** How many of them were not taken off. */
+export const onThePage = (all: readonly Removable[]): number =>
+  all.filter((one) => one.removed_at === null).length;
 
 /** As a visit goes: the car comes, is worked at, and goes. */
 const course: readonly PhotoKind[] = [
@@ -20,10 +30,12 @@ const course: readonly PhotoKind[] = [
 
 export interface PhotosOf {
   kind: PhotoKind;
-  /** The finding or the job they are of; nothing for the visit as a whole. */
+  /** The finding, the job or the item they are of; nothing for the visit as a whole. */
   about: string | undefined;
   findingId: number | null;
   jobId: number | null;
+  /** The item of the walk-around they are of, or nothing. */
+  item: string;
   photos: PhotoRow[];
 }
 
@@ -40,15 +52,15 @@ export function grouped(
   for (const kind of course) {
     const own = inOrder(photos.filter((photo) => photo.kind === kind));
     if (ofVisit.has(kind) && mayTake.includes(kind)) {
-      groups.push({ kind, about: undefined, findingId: null, jobId: null, photos: [] });
+      groups.push({ kind, about: undefined, findingId: null, jobId: null, item: '', photos: [] });
     }
     for (const photo of own) {
-      const { finding_id: findingId, job_id: jobId } = photo;
+      const { finding_id: findingId, job_id: jobId, item } = photo;
       let group = groups.find(
-        (one) => one.kind === kind && one.findingId === findingId && one.jobId === jobId,
+        (one) => one.kind === kind && one.findingId === findingId && one.jobId === jobId && one.item === item,
       );
       if (!group) {
-        group = { kind, about: about(photo), findingId, jobId, photos: [] };
+        group = { kind, about: about(photo), findingId, jobId, item, photos: [] };
         groups.push(group);
       }
       group.photos.push(photo);

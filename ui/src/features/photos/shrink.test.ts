@@ -69,6 +69,13 @@ it('neither read nor small enough to be sent it is refused here', async () => {
   });
 });
 
+it('what says that it is a PDF is no photo, and not sent to be refused', async () => {
+  decodes(640, 480);
+  for (const pdf of [new File(['MZ'], '保单.PDF'), new File(['MZ'], 'scan', { type: 'application/pdf' })])
+    await expect(prepared(pdf)).rejects.toMatchObject({ code: 'pdf_among_photos' });
+  expect(drawn).toEqual([]);
+});
+
 it('a canvas that gives nothing sends the file', async () => {
   decodes(640, 480);
   gives = null;

@@ -1,5 +1,6 @@
 import { Refusal } from '../../api/errors';
 import { base64Of } from '../../kit/base64';
+import { isPdf } from './pdf';
 
 /** So large a photo is still sharp enough for a number plate at the other end of the car. */
 const longestSide = 2048;
@@ -21,16 +22,25 @@ interface Prepared {
  * goes as it is: the host says what is wrong with it.
  */
 export async function prepared(file: File): Promise<Prepared> {
+  // Known before all of it goes over the air to be refused.
+  if (isPdf(file)) throw new Refusal('pdf_among_photos');
   const picture = await smaller(file);
-  if (picture) return { content: base64Of(new Uint8Array(await picture.arrayBuffer())), picture };
+  if (picture) return { content: await base64Bytes(picture), picture };
+  return asItCame(file);
+}
+
+/** A file to be kept byte by byte, or one that only the host may be able to read. */
+export async function asItCame(file: File): Promise<Prepared> {
   if (file.size > largest) {
     throw new Refusal('file_too_large', {
       megabytes: Math.ceil(file.size / megabyte),
       limit: largest / megabyte,
     });
   }
-  return { content: base64Of(new Uint8Array(await file.arrayBuffer())) };
+  return { content: await base64Bytes(file) };
 }
+
+const base64Bytes = async (file: Blob): Promise<string> => base64Of(new Uint8Array(await file.arrayBuffer()));
 
 async function smaller(file: File): Promise<Blob | undefined> {
   let photo: ImageBitmap;

@@ -4,9 +4,19 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { TransportLost } from '../../api/errors';
 import { keepSession } from '../../api/session';
 import { installTransport, type Transport } from '../../api/transport';
-import { type PhotoPlace, release, sendAgain, shown, takeAway, upload, useUploads } from './uploads';
+import {
+  type PhotoPlace,
+  release,
+  sendAgain,
+  shown,
+  takeAway,
+  type UploadPlace,
+  upload,
+  useUploads,
+} from './uploads';
 
 vi.mock('./shrink', () => ({
+  asItCame: (file: File) => Promise.resolve({ content: btoa(`whole ${file.name}`) }),
   prepared: (file: File) => Promise.resolve({ content: btoa(file.name), picture: new Blob([file.name]) }),
 }));
 
@@ -15,6 +25,8 @@ const place: PhotoPlace = { work_order_id: 7, kind: 'walk_around', finding_id: n
 const photo = (name: string) => new File(['x'], name);
 
 interface Asked {
+  command: string;
+  name: string | undefined;
   content: string;
   key: string | undefined;
   answer: (how: unknown) => void;
@@ -28,8 +40,10 @@ beforeEach(() => {
   URL.revokeObjectURL = () => undefined;
   installTransport({
     place: 'station',
-    call: (_: string, request: { content: string }, key?: string) =>
-      new Promise((answer, refuse) => asked.push({ content: atob(request.content), key, answer, refuse })),
+    call: (command: string, request: { content: string; name?: string }, key?: string) =>
+      new Promise((answer, refuse) =>
+        asked.push({ command, name: request.name, content: atob(request.content), key, answer, refuse }),
+      ),
     onConnection: (listener: (one: string) => void) => {
       listener('connected');
       return () => undefined;
@@ -40,7 +54,7 @@ beforeEach(() => {
   keepSession(session);
 });
 
-const at = (where: PhotoPlace | string = place) => renderHook(() => useUploads(where)).result;
+const at = (where: UploadPlace = place) => renderHook(() => useUploads(where)).result;
 const turn = () => act(async () => new Promise((done) => setTimeout(done, 0)));
 const states = (list: { current: readonly { state: string }[] }) => list.current.map((one) => one.state);
 
@@ -55,7 +69,7 @@ it('several go out one after the other', async () => {
   expect(asked.map((one) => one.content)).toEqual(['a', 'b']);
   // The tile stays until the page shows the photo itself.
   expect(states(list)).toEqual(['sent', 'sending']);
-  act(() => shown(new Set([31])));
+  act(() => shown('photos', new Set([31])));
   expect(states(list)).toEqual(['sending']);
   asked[1]?.answer({ id: 32 });
   await turn();
@@ -150,4 +164,20 @@ it('the next person here is shown nothing of it', async () => {
   asked[0]?.answer({ id: 37 });
   await turn();
   expect(list.current).toEqual([]);
+});
+
+it('a file goes to the visit as it came, by its own name, and no photo of the same number takes it off the list', async () => {
+  const ofVisit: UploadPlace = { work_order_id: 7, kind: 'file' };
+  const list = at(ofVisit);
+  act(() => upload(ofVisit, [photo('estimate.pdf')]));
+  await turn();
+  expect(asked).toMatchObject([
+    { command: 'attach_file', name: 'estimate.pdf', content: 'whole estimate.pdf' },
+  ]);
+  asked[0]?.answer({ id: 39 });
+  await turn();
+  act(() => shown('photos', new Set([39])));
+  expect(states(list)).toEqual(['sent']);
+  act(() => shown('files', new Set([39])));
+  expect(states(list)).toEqual([]);
 });

@@ -1,11 +1,11 @@
-// Photos on their way to the host. They are of the page and not of what it shows: whoever takes a photo and goes on to
-// the next car finds it sent, and what could not be sent still there, with why.
+// Photos and files on their way to the host. They are of the page and not of what it shows: whoever takes a photo and
+// goes on to the next car finds it sent, and what could not be sent still there, with why.
 import type { PhotoKind } from '@bindings';
 import { useMemo, useSyncExternalStore } from 'react';
 import { call } from '../../api/call';
 import { asRefusal, type Refusal } from '../../api/errors';
 import { keptSession, onSession } from '../../api/session';
-import { prepared } from './shrink';
+import { asItCame, prepared } from './shrink';
 
 /** What a photo is put to, as the host asks for it. */
 export interface PhotoPlace {
@@ -16,8 +16,14 @@ export interface PhotoPlace {
   item: string;
 }
 
-/** A place that is not there yet: a finding that is still being typed, by the name of its draft. */
-export type UploadPlace = PhotoPlace | string;
+/** Papers in a file belong to the visit as a whole. */
+export interface FilePlace {
+  work_order_id: number;
+  kind: 'file';
+}
+
+/** As a text it is a place that is not there yet: a finding that is still being typed, by the name of its draft. */
+export type UploadPlace = PhotoPlace | FilePlace | string;
 
 export interface Upload {
   key: number;
@@ -26,7 +32,7 @@ export interface Upload {
   preview?: string;
   state: 'preparing' | 'held' | 'waiting' | 'sending' | 'failed' | 'sent';
   refusal?: Refusal;
-  /** Once it is sent: the photo that came of it. */
+  /** Once it is sent: the photo or the file that came of it. */
   id?: number;
 }
 
@@ -56,10 +62,18 @@ function keep(next: readonly Kept[]): void {
 const set = (key: number, more: Partial<Kept>): void =>
   keep(kept.map((one) => (one.key === key ? { ...one, ...more } : one)));
 
+/** What a place is for. */
+export type Belongs = 'photos' | 'files';
+export const whatBelongs = (place: UploadPlace): Belongs => (isOfFiles(place) ? 'files' : 'photos');
+const isOfFiles = (place: UploadPlace): place is FilePlace =>
+  typeof place === 'object' && place.kind === 'file';
+
 const nameOf = (place: UploadPlace): string =>
   typeof place === 'string'
     ? place
-    : [place.work_order_id, place.kind, place.finding_id, place.job_id, place.item].join('/');
+    : isOfFiles(place)
+      ? `${place.work_order_id}/${place.kind}`
+      : [place.work_order_id, place.kind, place.finding_id, place.job_id, place.item].join('/');
 
 // Somebody else sits down here: what the last one photographed is none of theirs.
 onSession(() => {
@@ -93,9 +107,9 @@ async function prepareAll(): Promise<void> {
 
 const nextIn = (state: Upload['state']): Kept | undefined => kept.find((one) => one.state === state);
 
-async function prepare({ key, file }: Kept): Promise<void> {
+async function prepare({ key, place, file }: Kept): Promise<void> {
   try {
-    const { content, picture } = await prepared(file);
+    const { content, picture } = await (isOfFiles(place) ? asItCame(file) : prepared(file));
     const now = kept.find((one) => one.key === key);
     if (!now) return;
     const preview = picture && URL.createObjectURL(picture);
@@ -116,11 +130,13 @@ async function sendAll(): Promise<void> {
   sending = false;
 }
 
-async function send({ key, place, content }: Kept): Promise<void> {
+async function send({ key, place, name, content }: Kept): Promise<void> {
   if (typeof place === 'string' || content === undefined) return;
   set(key, { state: 'sending' });
   try {
-    const { id } = await call('add_photo', { ...place, caption: '', content });
+    const { id } = isOfFiles(place)
+      ? await call('attach_file', { work_order_id: place.work_order_id, name, content })
+      : await call('add_photo', { ...place, caption: '', content });
     set(key, { state: 'sent', id, content: undefined });
   } catch (failure) {
     set(key, { state: 'failed', refusal: asRefusal(failure) });
@@ -139,9 +155,10 @@ export function sendAgain(key: number): void {
 
 export const takeAway = (key: number): void => forget((one) => one.key === key);
 
-/** The page shows these photos by now: their tiles are not needed any more. */
-export function shown(ids: ReadonlySet<number>): void {
-  forget(({ id }) => id !== undefined && ids.has(id));
+/** The page shows these by now: what stood for them on their way is not needed any more. */
+export function shown(what: Belongs, ids: ReadonlySet<number>): void {
+  // Photos and files are counted each by themselves.
+  forget(({ id, place }) => id !== undefined && whatBelongs(place) === what && ids.has(id));
 }
 
 /** The finding is there: what was photographed for it goes out. Answers how many that are. */
@@ -179,6 +196,7 @@ export const usePhotosOpen = (workOrderId: number, kinds: readonly PhotoKind[]):
       ({ place, state }) =>
         state !== 'sent' &&
         typeof place !== 'string' &&
+        !isOfFiles(place) &&
         place.work_order_id === workOrderId &&
         kinds.includes(place.kind),
     ),

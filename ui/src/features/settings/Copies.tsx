@@ -12,6 +12,7 @@ import { Alert } from '../../kit/Alert';
 import { Buttons } from '../../kit/Buttons';
 import { DateTimeText } from '../../kit/DateTimeText';
 import { Field } from '../../kit/Field';
+import { sizeOf } from '../../kit/fileSize';
 import { Modal } from '../../kit/Modal';
 import { Nothing, Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
@@ -20,7 +21,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { saysTheSame } from './confirmation';
 import { FileCheckResult } from './FileCheckResult';
-import { type CopyCheck, isCopyCheck, isFileCheck, sizeOf } from './fileCheck';
+import { type CopyCheck, isCopyCheck, isFileCheck } from './fileCheck';
 import styles from './Settings.module.css';
 import { WorkLine } from './WorkLine';
 

@@ -57,18 +57,6 @@ export function isCopyCheck(result: unknown): result is CopyCheck {
 export const isSound = (check: FileCheck): boolean =>
   check.damaged.length === 0 && check.rows_found === 0 && check.sqlite_says.every((said) => said === 'ok');
 
-/** 1536 → "1.5 KB": as much as a person wants to know. */
-export function sizeOf(bytes: number): string {
-  const units = ['B', 'KB', 'MB', 'GB'];
-  let size = bytes;
-  let unit = 0;
-  while (size >= 1024 && unit < units.length - 1) {
-    size /= 1024;
-    unit += 1;
-  }
-  return `${unit === 0 || size >= 100 ? Math.round(size) : size.toFixed(1)} ${units[unit]}`;
-}
-
 /** "payment SK20260302001" → what it is and its number; a whole table has no number. */
 export function damagedPart(text: string): { entity: string; number: string } {
   const at = text.indexOf(' ');

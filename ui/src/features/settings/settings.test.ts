@@ -1,7 +1,7 @@
 import type { ShopDetails } from '@bindings';
 import { describe, expect, it } from 'vitest';
 import { saysTheSame } from './confirmation';
-import { isCopyCheck, isFileCheck, isSound, sizeOf } from './fileCheck';
+import { isCopyCheck, isFileCheck, isSound } from './fileCheck';
 import { clockOf, detailsOf, fieldsOf, minuteOf, shopLacks, zoneName, zones } from './shopDetails';
 
 const details: ShopDetails = {
@@ -112,12 +112,6 @@ describe('the file', () => {
     expect(isCopyCheck({ file_name: 'a.db', at: '2026-03-02T00:30:00Z', sound: false })).toBe(true);
     expect(isCopyCheck(sound)).toBe(false);
     expect(isCopyCheck(null)).toBe(false);
-  });
-
-  it('has a size a person can read', () => {
-    expect(sizeOf(900)).toBe('900 B');
-    expect(sizeOf(1536)).toBe('1.5 KB');
-    expect(sizeOf(120 * 1024 * 1024)).toBe('120 MB');
   });
 
   it('is restored only after the whole sentence', () => {

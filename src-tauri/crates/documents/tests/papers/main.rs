@@ -3,6 +3,7 @@
 mod booking_slip;
 mod characters;
 mod check_in_sheet;
+mod customer_slip;
 mod inspection_report;
 mod job_card;
 mod long_papers;

@@ -30,6 +30,10 @@ use ts_rs::TS;
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct Deliver {
     pub work_order_id: WorkOrderId,
+    /// Of the visit, as the screen showed it that was signed on: needed with a
+    /// drawn signature, which stands for that and nothing later.
+    #[serde(default)]
+    pub version: Option<i64>,
     pub accepted_by: String,
     pub means: ConfirmationMeans,
     pub signature: Option<Signature>,
@@ -81,6 +85,7 @@ pub fn deliver(cx: &Write, ask: Deliver) -> Result<VisitUpdate> {
     let accepted_by = required("accepted_by", &ask.accepted_by, MAX_NAME_LEN)?;
     let advice = optional("advice", &ask.advice, MAX_TEXT_LEN)?;
     let signature = signed(ask.means, ask.signature)?;
+    flow::drawn_at(&visit, ask.means, ask.version)?;
     let (settings, today) = (&cx.details()?.settings, cx.today()?);
     // Visits of the first files came through the wash without being asked.
     let Some(km_out) = ask.mileage_out_km.or(visit.mileage_out_km) else {

@@ -37,7 +37,8 @@ fn arrival_of(r: &Reader<'_>, booking: &Appointment) -> Result<Option<ArrivalFac
     let written_on = order.version != 1
         || r.walk_around_of(id)?.is_some()
         || !r.complaints_of(id)?.is_empty()
-        || !r.photos_of(id)?.is_empty();
+        || !r.photos_of(id)?.is_empty()
+        || !r.attached_files_of(id)?.is_empty();
     Ok(Some(ArrivalFacts {
         number: order.number,
         stage: order.stage,

@@ -5,11 +5,13 @@ mod answered;
 mod offered;
 mod page;
 mod shown;
+mod slip;
 
 pub use answered::{AnswerOnOwnPhone, LineAnswered, MarkOnOwnPhone};
 pub use offered::{CustomerLinkOffered, CustomerLinkShown, LinkThing, OfferCustomerLink};
 pub use page::{CustomerPage, ThingShown};
 pub use shown::{come_in, opened, photo, sheet};
+pub(crate) use slip::{KIND as SLIP, slip};
 
 use domain::customer_link::CustomerLink;
 use domain::refusal::Refusal;

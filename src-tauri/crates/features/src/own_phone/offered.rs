@@ -1,12 +1,13 @@
 //! A link is given out at the counter, shown as a code to be photographed, and
 //! taken back.
 
+use crate::visit::changes::AskVisit;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use documents::qr::modules;
 use domain::customer_link::{CustomerLink, CustomerLinkKind, LINK_BYTES, may_be_offered, sheet_may_be_shown};
-use domain::ids::{CustomerLinkId, EstimateId, SettlementId, WorkOrderId};
+use domain::ids::{CustomerLinkId, EstimateId, PersonId, SettlementId, WorkOrderId};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::work_order::WorkOrder;
@@ -14,7 +15,9 @@ use kernel::checksum::hash_of;
 use kernel::command::{Access, Roles};
 use kernel::error::{Error, Result};
 use kernel::host::{Read, Write};
+use kernel::shop::Shop;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use ts_rs::TS;
 
 const GIVERS: Access = Roles(&CustomerLinkKind::GIVERS);
@@ -60,6 +63,18 @@ pub struct CustomerLinkShown {
     pub opened_at: Option<DateTime<Utc>>,
     pub ended_at: Option<DateTime<Utc>>,
     pub is_over: bool,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct CustomerLinkRow {
+    pub id: CustomerLinkId,
+    pub kind: CustomerLinkKind,
+    pub offered_by_name: String,
+    pub offered_at: DateTime<Utc>,
+    pub until: DateTime<Utc>,
+    pub opened_at: Option<DateTime<Utc>>,
+    /// Its code can be looked at again, and printed.
+    pub can_be_shown: bool,
 }
 
 pub fn offer_customer_link(cx: &Write, ask: OfferCustomerLink) -> Result<CustomerLinkOffered> {
@@ -112,24 +127,43 @@ fn newest_estimate(cx: &Write, visit: &WorkOrder, kind: CustomerLinkKind) -> Res
 }
 
 /// Whoever could have given it out is shown it.
-fn checked(link: &CustomerLink, roles: &[Role]) -> Result<()> {
+pub(super) fn checked(link: &CustomerLink, roles: &[Role]) -> Result<()> {
     if link.kind.roles().iter().any(|role| roles.contains(role)) {
         return Ok(());
     }
     Err(Refusal::RoleMissing { roles: link.kind.roles().to_vec() }.into())
 }
 
+/// Where a phone goes with it, if anywhere.
+pub(super) fn address_of(shop: &Shop, link: &CustomerLink, now: DateTime<Utc>) -> Option<String> {
+    let token = shop.links.of(link.id).token;
+    let house = shop.presence.door().address().filter(|_| !token.is_empty() && !link.is_over(now))?;
+    Some(format!("{house}/c/{token}"))
+}
+
+/// What customers have of this visit on their phones, as far as whoever asks hands it out.
+pub fn list_customer_links(cx: &Read, ask: AskVisit) -> Result<Vec<CustomerLinkRow>> {
+    let links = cx.r.customer_links_of(ask.work_order_id)?.into_iter();
+    let live = links.filter(|link| !link.is_over(cx.now) && checked(link, cx.roles()).is_ok());
+    let names: HashMap<PersonId, String> =
+        cx.r.people()?.into_iter().map(|person| (person.id, person.name)).collect();
+    let row = |link: CustomerLink| CustomerLinkRow {
+        id: link.id,
+        kind: link.kind,
+        offered_by_name: names.get(&link.offered_by).cloned().unwrap_or_default(),
+        offered_at: link.offered_at,
+        until: link.until,
+        opened_at: cx.shop.links.of(link.id).opened_at,
+        can_be_shown: address_of(cx.shop, &link, cx.now).is_some(),
+    };
+    Ok(live.map(row).collect())
+}
+
 pub fn show_customer_link(cx: &Read, ask: AskCustomerLink) -> Result<CustomerLinkShown> {
     let link: CustomerLink = cx.r.get(ask.id.0)?;
     checked(&link, cx.roles())?;
     let (given, is_over) = (cx.shop.links.of(link.id), link.is_over(cx.now));
-    let address = cx
-        .shop
-        .presence
-        .door()
-        .address()
-        .filter(|_| !given.token.is_empty() && !is_over)
-        .map(|house| format!("{house}/c/{}", given.token));
+    let address = address_of(cx.shop, &link, cx.now);
     let qr = address.as_deref().map(modules).transpose().map_err(Error::fault)?.unwrap_or_default();
     let CustomerLink { id, kind, until, ended_at, .. } = link;
     Ok(CustomerLinkShown { id, kind, until, address, qr, opened_at: given.opened_at, ended_at, is_over })
@@ -147,6 +181,7 @@ pub fn end_customer_link(cx: &Write, ask: AskCustomerLink) -> Result<()> {
 
 kernel::commands! {
     write offer_customer_link(OfferCustomerLink) -> CustomerLinkOffered, GIVERS, changes [Links];
+    read list_customer_links(AskVisit) -> Vec<CustomerLinkRow>, GIVERS, shows [Links Stations People];
     read show_customer_link(AskCustomerLink) -> CustomerLinkShown, GIVERS, shows [Links Stations];
     write end_customer_link(AskCustomerLink) -> (), GIVERS, changes [Links];
 }

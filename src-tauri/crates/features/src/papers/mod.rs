@@ -31,7 +31,7 @@ pub(crate) use parties::keep_settlement_sheet;
 pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
 pub(crate) use words::model;
 
-use context::PaperContext;
+pub(crate) use context::PaperContext;
 use documents::Form;
 use documents::photo::Jpeg;
 use domain::ids::SettlementId;

@@ -2,7 +2,7 @@
 //! made smaller before anybody's write waits; first its bytes are on the disk,
 //! then a row names them.
 
-use base64::Engine;
+use crate::sent::bytes_of;
 use domain::finding::Finding;
 use domain::ids::{PhotoId, WorkOrderId};
 use domain::job::Job;
@@ -16,9 +16,6 @@ use serde::{Deserialize, Serialize};
 use std::sync::{Mutex, PoisonError};
 use storage::Reader;
 use ts_rs::TS;
-
-/// A camera's own files stay below; the page sends them smaller.
-const LARGEST: usize = 20 << 20;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct AddPhoto {
@@ -104,15 +101,4 @@ fn takes(r: &Reader<'_>, roles: &[Role], id: WorkOrderId, place: &PhotoPlace) ->
 
 fn belongs(here: bool, field: &str) -> Result<()> {
     if here { Ok(()) } else { Err(Refusal::bad(field, FieldProblem::Unknown).into()) }
-}
-
-fn bytes_of(content: &str) -> Result<Vec<u8>> {
-    let megabytes = |bytes: usize| i64::try_from(bytes.div_ceil(1 << 20)).unwrap_or(i64::MAX);
-    let length = content.len() / 4 * 3;
-    if length > LARGEST {
-        let (megabytes, limit) = (megabytes(length), megabytes(LARGEST));
-        return Err(Refusal::FileTooLarge { megabytes, limit }.into());
-    }
-    let decoded = base64::engine::general_purpose::STANDARD.decode(content.trim());
-    Ok(decoded.map_err(|_| Refusal::bad("content", FieldProblem::Unknown))?)
 }

@@ -1,6 +1,7 @@
 //! The audit view: every field that changed, with its value before and after.
 
 use chrono::{DateTime, Utc};
+use domain::attached_file::AttachedFile;
 use domain::ids::WorkOrderId;
 use domain::role::Role;
 use domain::sight::is_field_told_to;
@@ -65,7 +66,12 @@ pub fn visit_changes(cx: &Read, ask: AskVisit) -> Result<VisitChanges> {
             .filter(|photo| !photo.kind.is_shown_to(cx.roles()))
             .map(|photo| photo.id.0)
             .collect();
-    rows.retain(|row| row.entity != "photo" || !hidden.contains(&row.entity_id));
+    let shows_files = AttachedFile::is_shown_to(cx.roles());
+    rows.retain(|row| match row.entity.as_str() {
+        "photo" => !hidden.contains(&row.entity_id),
+        "attached_file" => shows_files,
+        _ => true,
+    });
     Ok(VisitChanges { rows: told_rows(rows, cx.roles()) })
 }
 

@@ -66,6 +66,10 @@ pub struct SavedCheckIn {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct ConfirmCheckIn {
     pub work_order_id: WorkOrderId,
+    /// Of the visit, as the screen showed it that was signed on: needed with a
+    /// drawn signature, which stands for that and nothing later.
+    #[serde(default)]
+    pub version: Option<i64>,
     pub confirmed_by: String,
     pub means: ConfirmationMeans,
     /// Needed when the means is on screen.
@@ -161,6 +165,7 @@ pub fn confirm_check_in(cx: &Write, ask: ConfirmCheckIn) -> Result<VisitUpdate> 
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::ConfirmCheckIn)?;
     let confirmed_by = required("confirmed_by", &ask.confirmed_by, MAX_NAME_LEN)?;
     let signature = signed(ask.means, ask.signature)?;
+    flow::drawn_at(&visit, ask.means, ask.version)?;
     let walk = visit.walk_around.clone().ok_or_else(|| Refusal::StillMissing {
         action: Action::ConfirmCheckIn,
         missing: vec![Missing::WalkAround],

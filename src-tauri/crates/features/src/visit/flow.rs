@@ -2,6 +2,8 @@
 //! after. No command sets a stage by itself.
 
 use domain::ids::WorkOrderId;
+use domain::inspection::ConfirmationMeans;
+use domain::refusal::{FieldProblem, Refusal};
 use domain::work_order::StageStep;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::{Action, Stage, check, stage_after};
@@ -39,6 +41,16 @@ pub fn load_for_action_at(cx: &Write, id: WorkOrderId, version: i64, action: Act
     let visit = load_for_action(cx, id, action)?;
     at_version("work_order", id.0, version, visit.version)?;
     Ok(visit)
+}
+
+/// What is drawn on a screen is drawn under what that screen showed: where the
+/// visit changed meanwhile, it was drawn for something else.
+pub fn drawn_at(visit: &VisitAtHand, means: ConfirmationMeans, version: Option<i64>) -> Result<()> {
+    match (means, version) {
+        (ConfirmationMeans::OnPaper, None) => Ok(()),
+        (ConfirmationMeans::OnScreen, None) => Err(Refusal::bad("version", FieldProblem::Empty).into()),
+        (_, Some(version)) => at_version("work_order", visit.id.0, version, visit.version),
+    }
 }
 
 /// A stale page never overwrites what somebody else wrote meanwhile.

@@ -23,6 +23,7 @@ impl Player<'_> {
         let day = domain::dates::local_day(at, self.zone);
         let ask = delivery::Deliver {
             work_order_id: order.id,
+            version: Some(order.version),
             accepted_by: self.customer_name(visit).to_owned(),
             means: ConfirmationMeans::OnScreen,
             signature: Some(signature(&mut self.story.town)),

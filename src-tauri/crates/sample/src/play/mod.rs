@@ -131,8 +131,10 @@ impl Player<'_> {
             Step::Arrive => self.arrive(visit, at)?,
             Step::SaveCheckIn => self.save_check_in(visit, at)?,
             Step::ConfirmCheckIn => {
+                let order = self.order(visit)?;
                 let ask = check_in::ConfirmCheckIn {
-                    work_order_id: self.order(visit)?.id,
+                    work_order_id: order.id,
+                    version: Some(order.version),
                     confirmed_by: self.customer_name(visit).to_owned(),
                     means: ConfirmationMeans::OnScreen,
                     signature: Some(signature(&mut self.story.town)),

@@ -22,6 +22,7 @@ WITH own (entity, id) AS (
     UNION ALL SELECT 'approval', id FROM approval WHERE work_order_id = ?1
     UNION ALL SELECT 'complaint', id FROM complaint WHERE work_order_id = ?1
     UNION ALL SELECT 'photo', id FROM photo WHERE work_order_id = ?1
+    UNION ALL SELECT 'attached_file', id FROM attached_file WHERE work_order_id = ?1
     UNION ALL SELECT 'customer_link', id FROM customer_link WHERE work_order_id = ?1
     UNION ALL SELECT 'suggestion', id FROM suggestion WHERE work_order_id = ?1
 )

@@ -11,8 +11,8 @@ mod tests;
 use crate::changes::RowSum;
 use crate::step::{Does, Step, dated};
 use crate::{
-    Result, StorageError, blobs, catalogue, changes, counterfoils, customer_links, instant, let_in, photos,
-    seen, shop,
+    Result, StorageError, attached_files, blobs, catalogue, changes, counterfoils, customer_links, instant,
+    let_in, photos, seen, shop,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
@@ -35,6 +35,7 @@ const LISTS: &[&[Step]] = &[
     catalogue::STEPS,
     let_in::STEPS,
     photos::STEPS,
+    attached_files::STEPS,
     shop::STEPS,
     customer_links::STEPS,
 ];

@@ -1,4 +1,4 @@
-import type { Visit } from '@bindings';
+import { type Visit, WALK_AROUND_CODES } from '@bindings';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../i18n/words';
 import { DateTimeText } from '../../../kit/DateTimeText';
@@ -6,7 +6,10 @@ import { Fact, Facts } from '../../../kit/Facts';
 import { GivenSignature } from '../../../kit/SignaturePad';
 import { WalkAroundOutline } from '../../../kit/WalkAroundOutline';
 import { ArrivalPhotos } from '../../photos/ArrivalPhotos';
+import { ItemPhotos, usePhotographedItems } from '../../photos/ItemPhotos';
 import { bayOf } from '../visit/visit';
+import styles from './checkIn.module.css';
+import { itemOf } from './fields';
 
 /** What was written down when the car came, to read. */
 export function CheckInFacts({ visit }: { visit: Visit }) {
@@ -16,7 +19,14 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
   const label = (name: string) => t(`visits:check_in.field.${name}`);
   const yesNo = (yes: boolean) => t(yes ? 'visits:yes' : 'visits:no');
   const list = (words: readonly string[]) => words.join(t('words:list_separator')) || '–';
+  const photographed = usePhotographedItems(order.id);
   const told = walk?.items.filter((item) => item.result !== 'fine') ?? [];
+  const inWords = told.filter(({ code }) => !photographed.has(code));
+  const saidOf = (code: string) => {
+    const item = itemOf(walk?.items ?? [], code);
+    const said = [word('walk_around_item', code), word('walk_around_result', item?.result), item?.note];
+    return said.filter(Boolean).join(' ');
+  };
   return (
     <>
       <Facts small>
@@ -49,13 +59,18 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
         <Fact label={t('visits:check_in.walk_around')} wide>
           {walk && walk.items.length > 0 && told.length === 0
             ? t('visits:check_in.nothing_found')
-            : list(
-                told.map((item) =>
-                  [word('walk_around_item', item.code), word('walk_around_result', item.result), item.note]
-                    .filter(Boolean)
-                    .join(' '),
-                ),
-              )}
+            : (inWords.length > 0 || photographed.size === 0) &&
+              list(inWords.map(({ code }) => saidOf(code)))}
+          {photographed.size > 0 && (
+            <ul className={styles.photographed}>
+              {WALK_AROUND_CODES.filter((code) => photographed.has(code)).map((code) => (
+                <li key={code}>
+                  <span>{saidOf(code)}</span>
+                  <ItemPhotos workOrderId={order.id} item={code} fixed />
+                </li>
+              ))}
+            </ul>
+          )}
         </Fact>
       </Facts>
       {walk && walk.marks.length > 0 && <WalkAroundOutline marks={walk.marks} kinds={[]} />}

@@ -54,21 +54,24 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
   const setSigned = (patch: Partial<SignedByFields>) => signed.set((before) => ({ ...before, ...patch }));
   const signing = useSigned(signedCheckIn(t, word, visit, fields, signer.name), signed.value, setSigned);
 
-  const save = async (): Promise<MileageWarning | null> => {
+  const save = async () => {
     setRefusal(undefined);
     const saved = await saveCheckIn(requestOf(order.id, order.version, fields));
     form.clear();
     setWarning(saved.mileage_warning);
-    return saved.mileage_warning;
+    return saved;
   };
   const confirm = async () => {
+    let { version } = order;
     if (form.dirty) {
+      const saved = await save();
       // A doubtful mileage is looked at once more before the customer signs it.
-      const doubt = await save();
-      if (doubt && doubt !== warning) return;
+      if (saved.mileage_warning && saved.mileage_warning !== warning) return;
+      ({ version } = saved);
     }
     await confirmCheckIn({
       work_order_id: order.id,
+      version,
       confirmed_by: signer.name.trim(),
       means: signer.means,
       signature: signer.means === 'on_screen' ? signing.value : null,
@@ -153,7 +156,7 @@ export function CheckInPanel({ visit }: { visit: Visit }) {
       )}
       <Arrival visit={visit} fields={fields} set={form.set} refusal={refusal} />
       <Wishes visit={visit} fields={fields} set={form.set} refusal={refusal} />
-      <WalkAroundItems fields={fields} set={form.set} />
+      <WalkAroundItems workOrderId={order.id} fields={fields} set={form.set} />
       <Group title={t('visits:check_in.damage')} columns={1}>
         <WalkAroundOutline
           marks={fields.marks}

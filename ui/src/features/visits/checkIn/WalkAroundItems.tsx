@@ -6,14 +6,19 @@ import { ActionButton } from '../../../kit/ActionButton';
 import { Choice } from '../../../kit/Choice';
 import { PrintRemark } from '../../../kit/PrintRemark';
 import { Stack } from '../../../kit/Stack';
+import { ItemPhotos } from '../../photos/ItemPhotos';
 import type { CheckInPartProps } from './Arrival';
 import styles from './checkIn.module.css';
 import { allFine, itemOf, withItem } from './fields';
 
 const results: readonly WalkAroundResult[] = ['fine', 'remark', 'repair_suggested'];
 
-/** Once around the car: each thing fine, remarked upon, or to be repaired. */
-export function WalkAroundItems({ fields, set }: CheckInPartProps) {
+interface WalkAroundItemsProps extends CheckInPartProps {
+  workOrderId: number;
+}
+
+/** Once around the car: each thing fine, remarked upon, or to be repaired, and photographed where that says more. */
+export function WalkAroundItems({ workOrderId, fields, set }: WalkAroundItemsProps) {
   const { t } = useTranslation();
   const word = useWords();
   const seen = fields.items.length;
@@ -39,7 +44,7 @@ export function WalkAroundItems({ fields, set }: CheckInPartProps) {
               <Choice
                 value={item?.result}
                 codes={results}
-                word={(result) => word('walk_around_result', result)}
+                word={(result) => t(`visits:check_in.result.${result}`)}
                 onChange={(result) => set({ items: withItem(fields.items, code, { result }) })}
                 label={name}
                 testId={`walk-${code}`}
@@ -56,6 +61,7 @@ export function WalkAroundItems({ fields, set }: CheckInPartProps) {
                 />
               )}
               <PrintRemark text={item?.note ?? ''} />
+              <ItemPhotos workOrderId={workOrderId} item={code} />
             </li>
           );
         })}

@@ -70,6 +70,7 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
     setRefusal(undefined);
     await deliver({
       work_order_id: order.id,
+      version: order.version,
       accepted_by: signer.name.trim(),
       means: signer.means,
       signature: signer.means === 'on_screen' ? signing.value : null,

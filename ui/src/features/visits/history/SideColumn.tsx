@@ -2,6 +2,7 @@ import type { PhotoRow, Visit } from '@bindings';
 import { Tabs } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { VisitPhotos } from '../../photos/VisitPhotos';
+import { OnPhones } from '../ownPhone/OnPhones';
 import { Papers } from '../papers/Papers';
 import { lineOf } from '../visit/visit';
 import { Changes } from './Changes';
@@ -16,7 +17,7 @@ function ofPhoto(visit: Visit, photo: PhotoRow): string | undefined {
   return finding?.text ?? (job && lineOf(visit, job.line_id)?.name);
 }
 
-/** Everything that happened, the papers, and who changed what. */
+/** What was photographed and put to it, what customers have on their phones, everything that happened, and the papers. */
 export function SideColumn({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const tab = (key: string, label: string) => <span data-testid={`tab-${key}`}>{label}</span>;
@@ -27,6 +28,7 @@ export function SideColumn({ visit }: { visit: Visit }) {
         number={visit.order.number}
         about={(photo) => ofPhoto(visit, photo)}
       />
+      <OnPhones visit={visit} />
       <Tabs
         size="small"
         items={[

@@ -26,17 +26,18 @@ describe('a value of the log', () => {
   });
 });
 
+const row = (entity: string, changed: [string, string | null, string | null][]) => ({
+  id: 1,
+  at: '',
+  person_name: null,
+  station: '',
+  command: '',
+  entity,
+  entity_id: 1,
+  changed: changed.map(([field, before, after]) => ({ field, before, after })),
+});
+
 it('leaves out what only the program cares for, and zeros nobody typed', () => {
-  const row = (entity: string, changed: [string, string | null, string | null][]) => ({
-    id: 1,
-    at: '',
-    person_name: null,
-    station: '',
-    command: '',
-    entity,
-    entity_id: 1,
-    changed: changed.map(([field, before, after]) => ({ field, before, after })),
-  });
   const entries = shownEntries([
     row('stage_step', [['action', null, 'deliver']]),
     row('work_order', [['stage_since', 'a', 'b']]),
@@ -49,5 +50,21 @@ it('leaves out what only the program cares for, and zeros nobody typed', () => {
   expect(entries).toHaveLength(1);
   expect(entries[0]?.changes).toEqual([
     { field: 'discount', before: { as: 'money', value: 500 }, after: { as: 'money', value: 0 } },
+  ]);
+});
+
+it('tells of a file its name and why it was taken off, and not its bytes', () => {
+  const [shown] = shownEntries([
+    row('attached_file', [
+      ['name', null, '保单.pdf'],
+      ['bytes', null, '20480'],
+      ['hash', null, 'ab12'],
+      ['attached_by', null, '4'],
+      ['removed_reason', '', '重复'],
+    ]),
+  ]);
+  expect(shown?.changes.map(({ field, after }) => [field, after])).toEqual([
+    ['name', { as: 'text', text: '保单.pdf' }],
+    ['removed_reason', { as: 'text', text: '重复' }],
   ]);
 });

@@ -55,7 +55,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
   const me = useSession()?.person_id;
   const content = JSON.stringify([me, written, certificate && number.trim()]);
   const signing = useSigned(content, value, (patch) => set((before) => ({ ...before, ...patch })));
-  const report = { work_order_id: visit.order.id, ...written, signature: signing.value };
+  const report = { work_order_id: visit.order.id, ...written };
   const lacks = [
     ...(open > 0 ? [{ says: t('visits:inspection.unseen', { count: open }), at: 'checklist' }] : []),
     ...(bad.length > 0
@@ -75,7 +75,11 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
         onRefused={setRefusal}
         onAct={async () => {
           setRefusal(undefined);
-          await pass({ ...report, certificate_number: certificate ? number.trim() : '' });
+          await pass({
+            ...report,
+            signature: signing.value,
+            certificate_number: certificate ? number.trim() : '',
+          });
           draft.clear();
         }}
       />
@@ -169,7 +173,8 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
               />
             </Field>
           </Group>
-          <OwnSignature signing={signing} testId="final" refusal={refusal} />
+          {/* A report that sends the work back is signed below, with why. */}
+          {!failing && <OwnSignature signing={signing} testId="final" refusal={refusal} />}
           {failing && (
             <ReworkForm
               visit={visit}

@@ -1,9 +1,10 @@
-import type { InspectionItem, Signature, Visit } from '@bindings';
+import type { InspectionItem, Visit } from '@bindings';
 import { Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import { useRead } from '../../../api/read';
+import { useSession } from '../../../api/session';
 import type { RefusalLike } from '../../../i18n/refusal';
 import { ActionButton } from '../../../kit/ActionButton';
 import { HoursInput } from '../../../kit/AmountInput';
@@ -14,7 +15,9 @@ import { Group } from '../../../kit/Group';
 import { NumberKeys } from '../../../kit/NumberKeys';
 import { Phrases } from '../../../kit/Phrases';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
+import { type KeptSignature, useSigned } from '../../../kit/signed';
 import { currentJobs, lineOf } from '../visit/visit';
+import { OwnSignature } from './OwnSignature';
 import { reworkCauses, reworkRemedies } from './phrases';
 import styles from './rework.module.css';
 
@@ -25,7 +28,6 @@ interface ReworkFormProps {
     items: InspectionItem[];
     road_test_km: number;
     note: string;
-    signature: Signature | null;
   };
   /** The jobs judged not in order. */
   suggested: number[];
@@ -44,6 +46,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
   const [remedy, setRemedy] = useState('');
   const [responsible, setResponsible] = useState<number>();
   const [hours, setHours] = useState(0);
+  const [drawn, setDrawn] = useState<KeptSignature>({ signature: null });
   const [refusal, setRefusal] = useState<RefusalLike>();
   const jobs = chosen ?? suggested;
   // Whoever did the first of the jobs is asked first.
@@ -56,17 +59,14 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
       ? [{ says: t('visits:rework.responsible_missing'), at: 'responsible_id' }]
       : []),
   ];
+  const why = { failed_jobs: jobs, cause: cause.trim(), remedy: remedy.trim(), hours };
+  const me = useSession()?.person_id;
+  const content = JSON.stringify([me, report, why, answerable]);
+  const signing = useSigned(content, drawn, setDrawn);
   const send = async () => {
     if (answerable === undefined) return;
     setRefusal(undefined);
-    await fail({
-      ...report,
-      failed_jobs: jobs,
-      cause: cause.trim(),
-      remedy: remedy.trim(),
-      responsible_id: answerable,
-      hours,
-    });
+    await fail({ ...report, ...why, responsible_id: answerable, signature: signing.value });
     onDone();
     onClose();
   };
@@ -153,6 +153,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
           </div>
         </Field>
       </Group>
+      <OwnSignature signing={signing} testId="rework" refusal={refusal} />
       <div className={styles.foot}>
         <ActionButton
           label={t('visits:rework.send')}

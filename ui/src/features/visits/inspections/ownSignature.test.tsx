@@ -130,8 +130,20 @@ it('and with what goes back to the workshop', async () => {
   fireEvent.click(screen.getByTestId(`final-${code}-fail`));
   sign('final');
   fireEvent.click(screen.getByTestId('action-fail_final_inspection'));
+  // What was drawn under a report alone is none under what sends the work back.
+  expect(screen.queryByTestId('final-signature')).toBeNull();
+  fireEvent.click(await screen.findByTestId('rework-job-21'));
+  sign('rework');
+  fireEvent.change(screen.getByTestId('rework-cause'), { target: { value: '还有异响' } });
+  expect(screen.getByTestId('signature-lapsed'), 'drawn before the cause stood there').toBeTruthy();
+  fireEvent.click(screen.getByTestId('rework-send'));
+  await waitFor(() => expect(sent('fail_final_inspection')).toHaveLength(1));
+  expect(sent('fail_final_inspection')[0]).toMatchObject({ cause: '还有异响', signature: null });
+  call.mockClear();
+  fireEvent.click(screen.getByTestId('action-fail_final_inspection'));
   fireEvent.click(await screen.findByTestId('rework-job-21'));
   fireEvent.change(screen.getByTestId('rework-cause'), { target: { value: '还有异响' } });
+  sign('rework');
   fireEvent.click(screen.getByTestId('rework-send'));
   await waitFor(() => expect(sent('fail_final_inspection')).toHaveLength(1));
   expect(sent('fail_final_inspection')[0]).toMatchObject({ cause: '还有异响', failed_jobs: [21], ...signed });

@@ -1,4 +1,4 @@
-import { CheckCircleOutlined } from '@ant-design/icons';
+import { PrinterOutlined } from '@ant-design/icons';
 import type { CustomerLinkShown } from '@bindings';
 import { Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -8,11 +8,14 @@ import { useCommand } from '../../../api/command';
 import { againWhile, useRead } from '../../../api/read';
 import { ActionButton } from '../../../kit/ActionButton';
 import { Alert } from '../../../kit/Alert';
+import { Buttons } from '../../../kit/Buttons';
 import { DateTimeText } from '../../../kit/DateTimeText';
 import { QrCode } from '../../../kit/QrCode';
 import { Quiet } from '../../../kit/Quiet';
 import { RefusalAlert } from '../../../kit/RefusalAlert';
 import { Stack } from '../../../kit/Stack';
+import { usePaperDesk } from '../papers/PaperDesk';
+import { Opened } from './Opened';
 import styles from './ownPhone.module.css';
 
 /** What each browser calls the way past its warning. */
@@ -20,12 +23,14 @@ const browsers = ['chrome', 'safari', 'wechat'] as const;
 
 interface GivenLinkProps {
   id: number;
-  /** Another code for the same thing. */
-  onAgain: () => Promise<unknown>;
+  /** Of the work order it is about. */
+  number: string;
+  /** Another code for the same thing, where it is known which that is. */
+  onAgain?: (() => Promise<unknown>) | undefined;
 }
 
 /** A code for the customer's phone, as it stands: to be photographed, opened, or over. */
-export function GivenLink({ id, onAgain }: GivenLinkProps) {
+export function GivenLink({ id, number, onAgain }: GivenLinkProps) {
   const { data, error } = useRead(
     'show_customer_link',
     { id },
@@ -33,26 +38,24 @@ export function GivenLink({ id, onAgain }: GivenLinkProps) {
   );
   if (!data) return error ? <RefusalAlert refusal={error} /> : <Skeleton active />;
   if (data.is_over || data.address === null) return <NoCode link={data} onAgain={onAgain} />;
-  return <Code link={data} address={data.address} />;
+  return <Code link={data} address={data.address} number={number} />;
 }
 
-function Code({ link, address }: { link: CustomerLinkShown; address: string }) {
+interface CodeProps extends Pick<GivenLinkProps, 'number'> {
+  link: CustomerLinkShown;
+  address: string;
+}
+
+function Code({ link, address, number }: CodeProps) {
   const { t } = useTranslation();
+  const lay = usePaperDesk();
   const end = useCommand('end_customer_link');
   return (
     <div className={styles.given}>
       <QrCode rows={link.qr} label={t('visits:own_phone.qr')} pixels={8} />
       <div className={styles.about}>
         <p className={styles.sees}>{t(`visits:own_phone.sees.${link.kind}`)}</p>
-        <p className={link.opened_at ? styles.opened : styles.waits} role="status" data-testid="link-opened">
-          {link.opened_at ? (
-            <>
-              <CheckCircleOutlined /> {t('visits:own_phone.opened')} <DateTimeText at={link.opened_at} />
-            </>
-          ) : (
-            t('visits:own_phone.not_opened')
-          )}
-        </p>
+        <Opened at={link.opened_at} testId="link-opened" />
         <ol className={styles.steps}>
           <li>{t('visits:own_phone.step.network')}</li>
           <li>{t('visits:own_phone.step.scan')}</li>
@@ -72,13 +75,23 @@ function Code({ link, address }: { link: CustomerLinkShown; address: string }) {
           <Quiet>
             {t('visits:own_phone.until')} <DateTimeText at={link.until} weekday />
           </Quiet>
-          <ActionButton
-            label={t('visits:own_phone.end')}
-            sleeps
-            inDialog
-            testId="action-end_customer_link"
-            onAct={() => end({ id: link.id })}
-          />
+          <Buttons>
+            <ActionButton
+              label={t('visits:own_phone.print')}
+              icon={<PrinterOutlined />}
+              inDialog
+              opens
+              testId="print-slip"
+              onAct={() => lay({ kind: 'customer_slip', id: link.id, number })}
+            />
+            <ActionButton
+              label={t('visits:own_phone.end')}
+              sleeps
+              inDialog
+              testId="action-end_customer_link"
+              onAct={() => end({ id: link.id })}
+            />
+          </Buttons>
         </div>
       </div>
     </div>
@@ -108,9 +121,16 @@ function NoCode({ link, onAgain }: { link: CustomerLinkShown } & Pick<GivenLinkP
           action={mayOpen && <Link to="/settings/stations">{t('visits:own_phone.open_door')}</Link>}
         />
       )}
-      <div>
-        <ActionButton label={t('visits:own_phone.again')} inDialog testId="own-phone-again" onAct={onAgain} />
-      </div>
+      {onAgain && (
+        <div>
+          <ActionButton
+            label={t('visits:own_phone.again')}
+            inDialog
+            testId="own-phone-again"
+            onAct={onAgain}
+          />
+        </div>
+      )}
     </Stack>
   );
 }

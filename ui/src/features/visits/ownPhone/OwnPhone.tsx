@@ -5,9 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../api/call';
 import { useCommand } from '../../../api/command';
 import { ActionButton } from '../../../kit/ActionButton';
-import { CarTitle } from '../../../kit/CarTitle';
-import { Modal } from '../../../kit/Modal';
-import { GivenLink } from './GivenLink';
+import { LinkDialog } from './LinkDialog';
 
 interface OwnPhoneProps {
   visit: Visit;
@@ -28,32 +26,23 @@ export function OwnPhone({ visit, thing, inline = false }: OwnPhoneProps) {
     setGiven(id);
   };
   if (!may) return null;
-  const { plate, plate_colour } = visit.vehicle;
-  const title = t(`visits:own_phone.title.${thing.kind}`);
   return (
     <>
       <ActionButton
-        label={inline ? title : t('visits:own_phone.offer')}
+        label={t(inline ? `visits:own_phone.title.${thing.kind}` : 'visits:own_phone.offer')}
         icon={<QrcodeOutlined />}
         iconOnly={inline}
         size={inline ? 'small' : 'middle'}
         testId={`own-phone-${thing.kind}`}
         onAct={make}
       />
-      <Modal
-        open={given !== undefined}
-        title={
-          <CarTitle plate={plate} colour={plate_colour}>
-            {title}
-          </CarTitle>
-        }
-        width={800}
-        footer={null}
-        destroyOnHidden
-        onCancel={() => setGiven(undefined)}
-      >
-        {given !== undefined && <GivenLink id={given} onAgain={make} />}
-      </Modal>
+      <LinkDialog
+        visit={visit}
+        kind={thing.kind}
+        id={given}
+        onAgain={make}
+        onClose={() => setGiven(undefined)}
+      />
     </>
   );
 }

@@ -1,0 +1,92 @@
+// The browser of this computer, and the pages it opens at the doors of a shop.
+
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const top = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
+const { chromium } = createRequire(join(top, 'ui/package.json'))('playwright-core');
+
+/** It goes by one of several names. */
+function browserOfThisComputer() {
+  const known = [process.env.WORKBAY_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const found = known.find((file) => file && existsSync(file));
+  assert.ok(found, 'Chromium is missing: apt-get install chromium');
+  return found;
+}
+
+/** Runs in the page, before anything of it: its clock is wrong from the start. */
+function wrongClock(ahead) {
+  const Right = Date;
+  window.Date = class extends Right {
+    constructor(...given) {
+      super(...(given.length === 0 ? [Right.now() + ahead] : given));
+    }
+
+    static now() {
+      return Right.now() + ahead;
+    }
+  };
+}
+
+export async function openBrowser() {
+  const browser = await chromium.launch({
+    executablePath: browserOfThisComputer(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  return {
+    /**
+     * A page at a door, on a device of its own; with a session somebody sits there already. `zone` and `ahead` are of a
+     * computer that is set to another zone, and whose clock is wrong by so many hours; `proxy` is what stands between.
+     * A `busy` one never rests, so that no page is loaded before it is wanted: most stories want a page or two, and
+     * would wait for all of them.
+     */
+    async open({ door, session, language = 'zh-CN', size = [1366, 768], touch = false, zone = process.env.WORKBAY_ZONE, ahead = 0, locale, busy = true, proxy }) {
+      const context = await browser.newContext({
+        viewport: { width: size[0], height: size[1] }, hasTouch: touch, reducedMotion: 'reduce', timezoneId: zone, locale,
+        // The shop's own certificate, which this browser was never told to trust.
+        ignoreHTTPSErrors: true,
+        // This computer's own addresses go by it as well.
+        ...(proxy && { proxy: { server: proxy, bypass: '<-loopback>' } }),
+      });
+      if (busy) await context.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
+      if (ahead !== 0) await context.addInitScript(wrongClock, ahead * 3_600_000);
+      await context.addInitScript(
+        ([spoken, signedIn]) => {
+          if (localStorage.getItem('workbay.language') === null) localStorage.setItem('workbay.language', spoken);
+          if (signedIn && sessionStorage.getItem('workbay.session') === null) {
+            sessionStorage.setItem('workbay.session', JSON.stringify(signedIn));
+          }
+        },
+        [language, session],
+      );
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      /** Everything the browser complained of; a story ends without any. */
+      page.complaints = [];
+      page.on('pageerror', (error) => page.complaints.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error') page.complaints.push(message.text());
+      });
+      /** What was asked of the host and is not answered yet; the stream of changes never ends. */
+      page.asked = new Set();
+      const isQuestion = (request) => !request.url().includes('/api/events');
+      page.on('request', (request) => isQuestion(request) && page.asked.add(request));
+      for (const over of ['requestfinished', 'requestfailed']) page.on(over, (request) => page.asked.delete(request));
+      await page.goto(door);
+      return page;
+    },
+
+    /** What the page opened last shows, of those that are still open, for who reads of a failure. */
+    async lastPicture() {
+      const path = join(top, 'target/browser', `${randomUUID()}.png`);
+      await browser.contexts().at(-1).pages()[0].screenshot({ path });
+      return path;
+    },
+
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,31 @@
+import { App } from 'antd';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { refusalWords } from '../../i18n/refusal';
+import { useCatching } from './catching';
+import { shown, type Upload, type UploadPlace, upload, useUploads, whatBelongs } from './uploads';
+
+interface GroupParts {
+  /** What files are let fall on, and pasted into. */
+  element: React.RefObject<HTMLDivElement | null>;
+  add: (files: File[]) => void;
+  /** On their way, and not among those that are there yet. */
+  coming: readonly Upload[];
+}
+
+/** Photos or files of one place, as they come to it: from its button, let fall on it, pasted into it. */
+export function usePhotoGroup(
+  place: UploadPlace,
+  there: readonly { id: number }[],
+  takes: boolean,
+): GroupParts {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const uploads = useUploads(place);
+  const what = whatBelongs(place);
+  const add = (files: File[]) => upload(place, files);
+  const element = useCatching(what, takes, add, (refusal) => message.error(refusalWords(t, refusal)));
+  useEffect(() => shown(what, new Set(there.map(({ id }) => id))), [what, there]);
+  const ids = new Set(there.map(({ id }) => id));
+  return { element, add, coming: uploads.filter(({ id }) => id === undefined || !ids.has(id)) };
+}
