@@ -58,7 +58,6 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("office", "kept"),
     ("office", "visit"),
     ("office", "aftercare"),
-    ("visit_page", "kept"),
     ("visit_page", "papers"),
     ("visit_page", "visit"),
     ("visit_page", "bookings"),

@@ -82,6 +82,11 @@ fn a_cracked_bush_stops_the_car_until_somebody_decided_on_it() {
     let kept = of(&car, &bush);
     assert_eq!((&kept["standing"], &kept["declined_by"]), (&json!("declined"), &json!("张小芳")));
     assert_eq!(kept["signature"], signature());
+    // What was declined, and what is unsafe with its warning, stands on a paper; what the foreman dismissed does not.
+    let paper = shop_tests::papers::text_of(&shop.paper("advisor", "authorisation", car.id()));
+    assert_eq!(paper.matches("不做的安全隐患").count(), 1, "{paper}");
+    assert!(paper.contains("前下摆臂胶套开裂") && paper.contains("不建议继续行驶"), "{paper}");
+    assert!(paper.contains("不做的增项") && !paper.contains("旧痕"), "{paper}");
     car.passed();
 }
 

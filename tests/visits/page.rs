@@ -34,7 +34,7 @@ fn papers_are_offered_from_the_moment_there_is_something_on_them() {
     car.with_line(labour("更换前制动片", 100));
     car.estimate_issued();
     car.authorised(&[]);
-    assert_eq!(kinds(&car), ["check_in_sheet", "job_card"]);
+    assert_eq!(kinds(&car), ["check_in_sheet", "authorisation", "job_card"]);
     car.assigned_to("technician")
         .released()
         .repaired_by("technician")
@@ -42,8 +42,9 @@ fn papers_are_offered_from_the_moment_there_is_something_on_them() {
         .passed()
         .cleaned();
     car.billed(0, 0);
-    assert_eq!(kinds(&car), ["check_in_sheet", "job_card", "inspection_report", "settlement_sheet"]);
-    let paper = car.visit()["papers"][3].clone();
+    let all = ["check_in_sheet", "authorisation", "job_card", "inspection_report", "settlement_sheet"];
+    assert_eq!(kinds(&car), all);
+    let paper = car.visit()["papers"][4].clone();
     assert_eq!(paper["id"], car.sheets()[0]["id"]);
 }
 

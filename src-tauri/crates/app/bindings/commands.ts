@@ -2096,12 +2096,13 @@ export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
 
-export type PaperKind = "booking_slip" | "check_in_sheet" | "job_card" | "inspection_report" | "settlement_sheet" | "earlier_check_in_sheet" | "earlier_job_card";
+export type PaperKind = "booking_slip" | "check_in_sheet" | "authorisation" | "job_card" | "inspection_report" | "settlement_sheet" | "earlier_check_in_sheet" | "earlier_job_card";
 
 /** What each paper is called, on which sizes it can be had, the usual one first, and who is handed it. */
 export const PAPERS = {
   booking_slip: { called: {"zh-CN":"预约确认单","zh-TW":"預約確認單","en":"Booking slip"}, sizes: ["A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   check_in_sheet: { called: {"zh-CN":"接车单","zh-TW":"接車單","en":"Check-in sheet"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
+  authorisation: { called: {"zh-CN":"授权确认单","zh-TW":"授權確認單","en":"Authorisation"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   job_card: { called: {"zh-CN":"派工单","zh-TW":"派工單","en":"Job card"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
   inspection_report: { called: {"zh-CN":"维修检验单","zh-TW":"維修檢驗單","en":"Inspection report"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
   settlement_sheet: { called: {"zh-CN":"维修结算清单","zh-TW":"維修結算清單","en":"Settlement sheet"}, sizes: ["A4"], roles: ["cashier","advisor","manager"] },

@@ -3,13 +3,14 @@
 //! made here are the subtotals of a page.
 //!
 //! ```text
-//! booking_slip  check_in_sheet  job_card  inspection_report  settlement_sheet  customer_slip   one file a paper
+//! booking_slip  check_in_sheet  authorisation  job_card  inspection_report  settlement_sheet  customer_slip   one file a paper
 //!                        form                                 what each of them brings along
 //!       letterhead  table  facts  photo_rows  signature_line            what papers are made of
 //!                        page, binding                        paper, ink, footers; the PDF itself
 //!     heading  text  stand_in  geta  fonts  qr                what pages repeat; characters and their glyphs
 //! ```
 
+pub mod authorisation;
 mod binding;
 pub mod booking_slip;
 pub mod check_in_sheet;

@@ -52,10 +52,16 @@ fn a_customer_answers_line_by_line_and_signs_on_their_own_phone() {
         (&consent["means"], &consent["intact"], &consent["signature"]),
         (&json!("own_phone"), &json!(true), &drawn())
     );
+    let paper = || shop_tests::papers::text_of(&shop.paper("advisor", "authorisation", car.id()));
+    let sum: String = thing["shown"].as_str().expect("a checksum").chars().take(16).collect();
+    for words in ["本人手机上签字", "张小芳", "同意的合计", "以后再做", &sum] {
+        assert!(paper().contains(words), "{words}: {}", paper());
+    }
     // The ledger names the page that is kept: a turned letter in either is told.
     let turned = "UPDATE authorisation SET shown = replace(shown, substr(shown, 1, 1), 'x') WHERE id = 1";
     assert_eq!(shop.file().execute(turned, []).expect("written"), 1);
     assert_eq!(car.visit()["consents"][0]["intact"], false);
+    assert!(paper().contains("存根与当时不一致") && !paper().contains("同意的合计"), "{}", paper());
     let changes = shop.ok("manager", "visit_changes", json!({ "work_order_id": car.id() }));
     let written = changes.to_string();
     assert!(written.contains("own_phone"), "the log says from where: {written}");

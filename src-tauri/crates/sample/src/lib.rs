@@ -15,7 +15,7 @@ use domain::person::{Bay, Person};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::shop::ShopDetails;
-use features::office::backups::{BackupKind, back_up};
+use features::office::backups::{BackupKind, back_up, unwatched};
 use features::records::customers;
 use features::records::vehicles;
 use kernel::PORTION;
@@ -90,7 +90,7 @@ pub fn remove_sample_shop(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     cx.spawn(TaskKind::RemoveSample, move |shop, session, progress| {
         // Said before anything goes: the refusal names whom the shop still needs.
         shop.db.read(somebody_stays)?;
-        let copy = back_up(shop, BackupKind::BeforeRemoval, now)?;
+        let copy = back_up(shop, BackupKind::BeforeRemoval, now, &unwatched)?;
         progress.go_on()?;
         let counts = shop.db.read(|r| r.sample_counts())?;
         let rows = counts.visits + counts.bookings + counts.vehicles + counts.customers;

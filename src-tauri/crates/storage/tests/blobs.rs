@@ -127,12 +127,12 @@ fn a_copy_has_its_blobs_beside_it_once_for_all_copies_and_brings_them_back() {
     assert_eq!(named, names(&[put.hash(), lost.hash()]));
 
     let beside = Blobs::beside(copies.path());
-    let left_out = db.blobs().copy_new_to(&beside, &named).expect("copied");
+    let left_out = db.blobs().copy_new_to(&beside, &named, on).expect("copied");
     assert_eq!(left_out, [lost.hash()], "one lost photo does not cost the shop its copy");
     let [carried]: [PathBuf; 1] = files(&copies).try_into().expect("one file");
     // Not written again: whatever stands there since stays.
     fs::write(&carried, "already there").expect("written");
-    db.blobs().copy_new_to(&beside, &named).expect("copied");
+    db.blobs().copy_new_to(&beside, &named, on).expect("copied");
     assert_eq!(fs::read(&carried).expect("there"), b"already there");
     fs::write(&carried, PHOTO).expect("written");
 
@@ -143,7 +143,7 @@ fn a_copy_has_its_blobs_beside_it_once_for_all_copies_and_brings_them_back() {
         } else {
             fs::remove_file(&file).expect("gone")
         }
-        assert_eq!(beside.bring_back_to(db.blobs(), &named).expect("brought"), [lost.hash()]);
+        assert_eq!(beside.bring_back_to(db.blobs(), &named, on).expect("brought"), [lost.hash()]);
         assert_eq!(db.blobs().get(put.hash()).expect("there"), PHOTO);
     }
 }
@@ -167,4 +167,36 @@ fn a_copy_of_a_program_without_blobs_names_none_and_what_is_no_shop_file_names_n
     let ready = folder.path().join("ready.part");
     db.prepare_restore(&old, &ready, &actor("restore_backup")).expect("made ready");
     assert_eq!(blobs_named_by(&ready).expect("readable"), BTreeSet::new());
+}
+
+fn on(_: usize, _: usize) -> storage::Result<()> {
+    Ok(())
+}
+
+#[test]
+fn a_first_copy_tells_how_far_it_is_and_goes_on_where_it_was_called_off() {
+    let (folder, copies) = (Folder::new(), Folder::new());
+    let db = folder.open();
+    let mut named = BTreeSet::new();
+    for number in 0..20 {
+        let put = db.blobs().put(format!("photo {number}").as_bytes()).expect("kept");
+        named.insert(put.hash().to_owned());
+    }
+    let beside = Blobs::beside(copies.path());
+    let mut told = Vec::new();
+    let called_off = db.blobs().copy_new_to(&beside, &named, |done, of| {
+        told.push((done, of));
+        if done < 7 { Ok(()) } else { Err(StorageError::Damaged { detail: "called off".to_owned() }) }
+    });
+    assert!(called_off.is_err());
+    assert_eq!(told, (0..=7).map(|done| (done, 20)).collect::<Vec<_>>());
+    let whole = |blobs: &Blobs| named.iter().filter(|hash| blobs.is_whole(hash).expect("readable")).count();
+    assert_eq!(whole(&beside), 7, "what was copied is good");
+    told.clear();
+    let left_out = db.blobs().copy_new_to::<StorageError>(&beside, &named, |done, of| {
+        told.push((done, of));
+        Ok(())
+    });
+    assert_eq!(left_out.expect("copied"), Vec::<String>::new());
+    assert_eq!((told.len(), whole(&beside)), (13, 20), "only the rest");
 }

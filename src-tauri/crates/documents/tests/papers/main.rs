@@ -1,5 +1,6 @@
 //! What the papers say, read back from the finished PDF by poppler.
 
+mod authorisation;
 mod booking_slip;
 mod characters;
 mod check_in_sheet;

@@ -6,7 +6,7 @@ mod file_check;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use copies::Copies;
-pub use copies::{Backup, BackupKind};
+pub use copies::{Backup, BackupKind, unwatched};
 use domain::dates::{ShopZone, local_day};
 use domain::refusal::Refusal;
 use domain::shop::ShopDetails;
@@ -17,7 +17,7 @@ use kernel::host::AskNothing;
 use kernel::host::{Read, Task};
 use kernel::no_copy::NoCopy;
 use kernel::shop::Shop;
-use kernel::tasks::{TaskKind, TaskStatus};
+use kernel::tasks::{Progress, TaskKind, TaskStatus};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::sync::{Arc, PoisonError};
@@ -81,7 +81,16 @@ pub fn backup_trouble(cx: &Read, _: AskNothing) -> Result<Option<NoCopy>> {
 
 pub fn make_backup(cx: &Task, _: AskNothing) -> Result<TaskStatus> {
     let now = cx.now;
-    cx.spawn(TaskKind::Backup, move |shop, _, _| back_up(shop, BackupKind::ByHand, now))
+    cx.spawn(TaskKind::Backup, move |shop, _, progress| {
+        back_up(shop, BackupKind::ByHand, now, &|done, of| counted(progress, done, of))
+    })
+}
+
+/// What is copied stays when the work is called off: the next copy goes on from there.
+fn counted(progress: &Progress, done: usize, of: usize) -> Result<()> {
+    progress.total(of);
+    progress.at(done);
+    progress.go_on()
 }
 
 fn of_name(cx: &Task, file_name: &str) -> Result<Copies> {
@@ -113,7 +122,8 @@ pub fn check_backup(cx: &Task, ask: CheckBackup) -> Result<TaskStatus> {
 /// Everybody signs in anew: people may be others in the restored file.
 pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
     let (copies, now) = (of_name(cx, &ask.file_name)?, cx.now);
-    cx.spawn(TaskKind::Restore, move |shop, session, _| {
+    cx.spawn(TaskKind::Restore, move |shop, session, progress| {
+        let counted: copies::Step<'_> = &|done, of| counted(progress, done, of);
         let path = copies.folder().join(&ask.file_name);
         if !copies.is_sound(&ask.file_name)? {
             return Err(Refusal::BackupDamaged.into());
@@ -123,13 +133,13 @@ pub fn restore_backup(cx: &Task, ask: RestoreBackup) -> Result<TaskStatus> {
         let actor = shop.actor(session, "restore_backup", None, &serde_json::to_value(&ask)?);
         let prepared = copies.folder().join("workbay-restore.part");
         shop.db.prepare_restore(&path, &prepared, &actor).map_err(|error| copies.stored(error))?;
-        if let Err(error) = copies.bring_blobs_back(&path) {
+        if let Err(error) = copies.bring_blobs_back(&path, counted) {
             copies.tidy(&prepared);
             return Err(error);
         }
         let aside = shop.db.restore_from(
             &prepared,
-            || copies.make(shop, BackupKind::BeforeRestore, now, zone),
+            || copies.make(shop, BackupKind::BeforeRestore, now, zone, &copies::unwatched),
             || {
                 shop.sessions.end_all();
                 shop.links.forget();
@@ -167,9 +177,9 @@ fn zone_of(shop: &Shop) -> Result<ShopZone> {
     })
 }
 
-pub fn back_up(shop: &Shop, kind: BackupKind, now: DateTime<Utc>) -> Result<Backup> {
+pub fn back_up(shop: &Shop, kind: BackupKind, now: DateTime<Utc>, step: copies::Step<'_>) -> Result<Backup> {
     let (copies, zone) = (Copies::of(shop.dir()), zone_of(shop)?);
-    let file_name = copies.make(shop, kind, now, zone)?;
+    let file_name = copies.make(shop, kind, now, zone, step)?;
     // Whoever asked for it: the shop has a sound copy of this moment.
     no_copy_because(shop, None);
     prune(&copies, kind, now, zone);
@@ -244,7 +254,7 @@ pub fn keep_todays_backup(shop: &Shop) -> std::result::Result<bool, Refusal> {
         if !ready || Copies::of(shop.dir()).has_copy_of(today)? {
             return Ok(false);
         }
-        back_up(shop, BackupKind::Daily, now).map(|_| true)
+        back_up(shop, BackupKind::Daily, now, &copies::unwatched).map(|_| true)
     };
     let kept = keep().map_err(|error| shop.refusal("daily backup", error));
     match &kept {

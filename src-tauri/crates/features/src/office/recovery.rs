@@ -3,7 +3,7 @@
 //! place. What was there is kept. Whoever does it is a manager of that very
 //! copy: there is nobody else who could be asked.
 
-use crate::office::backups::copies::{BROKEN, Copies};
+use crate::office::backups::copies::{BROKEN, Copies, unwatched};
 use crate::office::backups::{Backup, refused_copy};
 use chrono::{DateTime, Utc};
 use domain::dates::ShopZone;
@@ -281,7 +281,7 @@ impl Recovery {
         let copies = Copies::of(&self.dir);
         let path = self.dir.join(storage::db::FILE_NAME);
         let part = self.dir.join("workbay.recovered.part");
-        copies.bring_blobs_back(&copies.folder().join(file_name))?;
+        copies.bring_blobs_back(&copies.folder().join(file_name), &unwatched)?;
         let disk = |doing: &'static str| move |error| Error::from(StorageError::file(doing)(error));
         storage::backups::discard(&part)?;
         std::fs::copy(copies.folder().join(file_name), &part).map_err(disk("copy the copy"))?;

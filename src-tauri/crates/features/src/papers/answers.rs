@@ -1,12 +1,59 @@
 //! What is kept of a customer's answers to an estimate.
 
 use super::context::PaperContext;
-use crate::kept::counterfoils::Subject;
+use crate::kept::counterfoils::{Subject, content_of};
 use documents::parties::{Contact, VehicleOnPaper};
-use domain::counterfoil::CounterfoilKind;
+use domain::counterfoil::{Counterfoil, CounterfoilKind};
+use domain::estimate::{Authorisation, AuthorisationMeans};
+use domain::inspection::Signature;
+use domain::money::Money;
+use domain::shown_offer::ShownOffer;
 use domain::work_order::WorkOrder;
+use kernel::checksum::checksum;
 use kernel::error::Result;
 use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+
+/// What the customer answered at once, as it is kept: a field of a later
+/// program takes `#[serde(default)]`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct KeptAnswers {
+    pub work_order: String,
+    pub customer: Contact,
+    pub vehicle: VehicleOnPaper,
+    pub by_name: String,
+    pub means: AuthorisationMeans,
+    pub paper: String,
+    pub signature: Option<Signature>,
+    pub answers: Vec<KeptAnswer>,
+    /// What the customer's own phone showed.
+    #[serde(default)]
+    pub shown: Option<ShownOffer>,
+}
+
+impl KeptAnswers {
+    /// What is kept, where it is what was written, and where the ledger names the very
+    /// page that a phone showed.
+    pub(crate) fn of(foil: &Counterfoil, ledger: &[Authorisation]) -> Option<Self> {
+        let answers = || ledger.iter().filter(|answer| answer.counterfoil_id == Some(foil.id));
+        let kept = content_of::<Self>(foil, "").ok().flatten();
+        kept.filter(|kept| answers().all(|answer| answer.shown == kept.sum_of_shown()))
+    }
+
+    /// What the ledger names beside each answer; nothing where no phone showed anything.
+    pub(crate) fn sum_of_shown(&self) -> String {
+        self.shown.as_ref().map(checksum).unwrap_or_default()
+    }
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct KeptAnswer {
+    pub estimate: String,
+    pub name: String,
+    pub amount: Money,
+    pub approved: bool,
+    pub reason: String,
+}
 
 /// Keeps what was answered, with whom and about which car; answers the id of
 /// the counterfoil.

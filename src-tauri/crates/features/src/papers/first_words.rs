@@ -2,9 +2,9 @@
 //! program must read them, for as long as a shop has its file. They are never
 //! edited; a struct that cannot read them any more is what must give way.
 
+use super::answers::KeptAnswers;
 use super::handed_back::HandedBack;
 use super::parties::Parties;
-use crate::visit::answers::KeptAnswers;
 use documents::check_in_sheet::CheckInSheet;
 use documents::job_card::JobCard;
 use serde::de::DeserializeOwned;

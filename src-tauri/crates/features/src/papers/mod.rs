@@ -5,6 +5,7 @@
 //! Each paper is declared in its own file, and stands once more in [`PAPERS`].
 
 mod answers;
+mod authorisation;
 mod booking_slip;
 mod characters;
 mod check_in_sheet;
@@ -20,7 +21,7 @@ mod photographed;
 mod settlement_sheet;
 mod words;
 
-pub(crate) use answers::keep_answers;
+pub(crate) use answers::{KeptAnswer, KeptAnswers, keep_answers};
 pub use characters::{CharacterOnPaper, CharactersOnPaper, TypedText, characters_on_paper};
 pub(crate) use check_in_sheet::keep_check_in_sheet;
 pub(crate) use handed_back::keep_delivery;
@@ -49,6 +50,7 @@ use storage::{Reader, StorageError};
 pub const PAPERS: &[Paper] = &[
     booking_slip::PAPER,
     check_in_sheet::PAPER,
+    authorisation::PAPER,
     job_card::PAPER,
     inspection_report::PAPER,
     settlement_sheet::PAPER,

@@ -6,6 +6,7 @@ use super::context::PaperContext;
 use documents::{Content, Form, PageSize};
 use domain::appointment::Appointment;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
+use domain::finding::Finding;
 use domain::inspection::{Inspection, WalkAround};
 use domain::job::Job;
 use domain::role::Role;
@@ -86,6 +87,7 @@ pub(crate) struct OfVisit<'a> {
     pub walk_around: Option<&'a WalkAround>,
     pub jobs: &'a [Job],
     pub inspections: &'a [Inspection],
+    pub findings: &'a [Finding],
     pub sheets: &'a [Settlement],
     pub foils: &'a [Counterfoil],
 }

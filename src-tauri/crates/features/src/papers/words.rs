@@ -2,6 +2,7 @@
 //! the screen speaks.
 
 use chrono::{Datelike, NaiveDateTime};
+use domain::estimate::AuthorisationMeans;
 use domain::inspection::InspectionKind;
 use domain::line::{Category, PartOrigin, Payer};
 use domain::photo::PhotoKind;
@@ -82,6 +83,18 @@ pub fn warning_light(code: &str) -> String {
 
 pub fn self_inspection() -> Vec<String> {
     SELF_INSPECTION.iter().map(|(_, name)| (*name).to_owned()).collect()
+}
+
+/// How a customer answered, with the paper where one was signed.
+pub fn answered_by(means: AuthorisationMeans, paper: &str) -> String {
+    let word = match means {
+        AuthorisationMeans::Signature => "屏幕上签字",
+        AuthorisationMeans::Paper => "纸上签字",
+        AuthorisationMeans::Phone => "电话答复",
+        AuthorisationMeans::Message => "短信或微信答复",
+        AuthorisationMeans::OwnPhone => "本人手机上签字",
+    };
+    if paper.is_empty() { word.to_owned() } else { format!("{word}（{paper}）") }
 }
 
 pub fn model(make: &str, model: &str) -> String {

@@ -1,10 +1,9 @@
 //! The customer's answers to an estimate, line by line: told to somebody of the
 //! shop, or pressed on the customer's own phone.
 
-use crate::papers::keep_answers;
+use crate::papers::{KeptAnswer, KeptAnswers, keep_answers};
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
-use documents::parties::{Contact, VehicleOnPaper};
 use domain::estimate::{Authorisation, AuthorisationMeans, consent};
 use domain::finding::{DeclinedWith, Finding, FindingStanding};
 use domain::ids::{JobId, LineId, WorkOrderId};
@@ -37,39 +36,6 @@ pub struct RecordAnswers {
     #[serde(default)]
     pub paper: String,
     pub answers: Vec<LineAnswer>,
-}
-
-/// What the customer answered at once, as it is kept: a field of a later
-/// program takes `#[serde(default)]`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct KeptAnswers {
-    pub work_order: String,
-    pub customer: Contact,
-    pub vehicle: VehicleOnPaper,
-    pub by_name: String,
-    pub means: AuthorisationMeans,
-    pub paper: String,
-    pub signature: Option<Signature>,
-    pub answers: Vec<KeptAnswer>,
-    /// What the customer's own phone showed.
-    #[serde(default)]
-    pub shown: Option<ShownOffer>,
-}
-
-impl KeptAnswers {
-    /// What the ledger names beside each answer; nothing where no phone showed anything.
-    pub(crate) fn sum_of_shown(&self) -> String {
-        self.shown.as_ref().map(checksum).unwrap_or_default()
-    }
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct KeptAnswer {
-    pub estimate: String,
-    pub name: String,
-    pub amount: Money,
-    pub approved: bool,
-    pub reason: String,
 }
 
 #[derive(Debug, Serialize, Deserialize, TS)]

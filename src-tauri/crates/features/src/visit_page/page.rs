@@ -2,9 +2,7 @@
 
 use super::{BayName, Consent, JobWorked, PaymentRow, PersonName, SheetRow, Visit};
 use crate::bookings::{UndoArrival, facts_of};
-use crate::kept::counterfoils::content_of;
-use crate::papers::{self, OfVisit};
-use crate::visit::answers::KeptAnswers;
+use crate::papers::{self, KeptAnswers, OfVisit};
 use crate::visit::at_job::{self, offers};
 use crate::visit::changes::AskVisit;
 use crate::visit::check_in::notices_of;
@@ -74,6 +72,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             walk_around: walk_around.as_ref(),
             jobs: &jobs,
             inspections: &inspections,
+            findings: &findings,
             sheets: &sheets,
             foils: &foils,
         },
@@ -218,12 +217,8 @@ fn people_of(visit: &Visit) -> HashSet<PersonId> {
     people
 }
 
-/// What was answered on a phone is whole only where the ledger names the very page
-/// that is kept.
 fn consent_of(foil: &Counterfoil, ledger: &[Authorisation]) -> Consent {
-    let answers = || ledger.iter().filter(|answer| answer.counterfoil_id == Some(foil.id));
-    let kept = content_of::<KeptAnswers>(foil, "").ok().flatten();
-    let kept = kept.filter(|kept| answers().all(|answer| answer.shown == kept.sum_of_shown()));
+    let kept = KeptAnswers::of(foil, ledger);
     let intact = kept.is_some();
     let kept = kept.map(|kept| (kept.by_name, kept.means, kept.paper, kept.signature));
     let (by_name, means, paper, signature) =

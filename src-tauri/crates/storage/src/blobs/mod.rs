@@ -9,7 +9,7 @@ use crate::{Result, StorageError, Writer, file_names, own};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -93,6 +93,22 @@ impl Blobs {
     }
 
     fn write(&self, place: &Path, content: &[u8]) -> io::Result<()> {
+        let is_new = self.write_bytes(place, content)?;
+        self.settle(place, is_new)
+    }
+
+    /// The name lasts from here on, too.
+    fn settle(&self, place: &Path, folder_is_new: bool) -> io::Result<()> {
+        file_names::settle_names(place.parent().unwrap_or(&self.folder))?;
+        if folder_is_new {
+            file_names::settle_names(&self.folder)?;
+            self.folder.parent().map_or(Ok(()), file_names::settle_names)?;
+        }
+        Ok(())
+    }
+
+    /// The bytes are on the disk; says whether their folder is new.
+    fn write_bytes(&self, place: &Path, content: &[u8]) -> io::Result<bool> {
         static WRITTEN: AtomicU64 = AtomicU64::new(0);
         let folder = place.parent().unwrap_or(&self.folder);
         let is_new = !folder.exists();
@@ -107,18 +123,12 @@ impl Blobs {
                 file.write_all(content)?;
                 file.sync_all()
             })
-            .and_then(|()| fs::rename(&part, place))
-            .and_then(|()| file_names::settle_names(folder));
+            .and_then(|()| fs::rename(&part, place));
         if written.is_err() {
             // That the disk refuses this too changes nothing of the answer.
             let _ = fs::remove_file(&part);
         }
-        written?;
-        if is_new {
-            file_names::settle_names(&self.folder)?;
-            self.folder.parent().map_or(Ok(()), file_names::settle_names)?;
-        }
-        Ok(())
+        written.map(|()| is_new)
     }
 
     /// The bytes of that sum, never others.
@@ -144,33 +154,71 @@ impl Blobs {
     /// Copies what is not there yet, so that a copy of the file has its blobs
     /// beside it. A link would be no second copy: what damages the one would
     /// damage the other. What is missing or damaged here comes out, left out.
-    pub fn copy_new_to(&self, to: &Self, named: &BTreeSet<String>) -> Result<Vec<String>> {
-        self.copy_to(to, named, |hash| to.place(hash).is_ok_and(|place| place.is_file()))
+    ///
+    /// `step` hears how many of how many are copied, and may break it off; what is
+    /// copied by then is good.
+    ///
+    /// # Errors
+    ///
+    /// A disk that does not give or take the bytes; what `step` says.
+    pub fn copy_new_to<E: From<StorageError>>(
+        &self,
+        to: &Self,
+        named: &BTreeSet<String>,
+        step: impl FnMut(usize, usize) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Vec<String>, E> {
+        self.copy_to(to, named, |hash| to.place(hash).is_ok_and(|place| place.is_file()), step)
     }
 
     /// Copies what is missing or damaged there, so that a copy of the file finds
     /// its blobs again in the file's place.
-    pub fn bring_back_to(&self, to: &Self, named: &BTreeSet<String>) -> Result<Vec<String>> {
-        self.copy_to(to, named, |hash| to.is_whole(hash).unwrap_or(false))
+    ///
+    /// # Errors
+    ///
+    /// As above.
+    pub fn bring_back_to<E: From<StorageError>>(
+        &self,
+        to: &Self,
+        named: &BTreeSet<String>,
+        step: impl FnMut(usize, usize) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Vec<String>, E> {
+        self.copy_to(to, named, |hash| to.is_whole(hash).unwrap_or(false), step)
     }
 
-    fn copy_to(
+    fn copy_to<E: From<StorageError>>(
         &self,
         to: &Self,
         named: &BTreeSet<String>,
         is_there: impl Fn(&str) -> bool,
-    ) -> Result<Vec<String>> {
+        mut step: impl FnMut(usize, usize) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Vec<String>, E> {
         let mut left_out = Vec::new();
-        for hash in named.iter().filter(|hash| !is_there(hash.as_str())) {
-            match self.get(hash) {
-                Ok(content) => {
-                    to.put(&content)?;
-                }
-                Err(error) if error.is_damage() => left_out.push(hash.clone()),
-                Err(error) => return Err(error),
+        let missing: Vec<&String> = named.iter().filter(|hash| !is_there(hash.as_str())).collect();
+        // The names of a folder are settled once, when the last of them is there: a first
+        // copy of a hundred thousand photos would wait for the disk twice as often.
+        let mut unsettled: BTreeMap<String, (PathBuf, bool)> = BTreeMap::new();
+        let mut broken_off = Ok(());
+        for (done, hash) in missing.iter().enumerate() {
+            broken_off = step(done, missing.len());
+            if broken_off.is_err() {
+                break;
             }
+            let content = match self.get(hash) {
+                Ok(content) => content,
+                Err(error) if error.is_damage() => {
+                    left_out.push((*hash).clone());
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            };
+            let place = to.place(hash)?;
+            let is_new = to.write_bytes(&place, &content).map_err(StorageError::file("keep a blob"))?;
+            unsettled.entry(hash[..2].to_owned()).or_insert((place, false)).1 |= is_new;
         }
-        Ok(left_out)
+        for (place, is_new) in unsettled.into_values() {
+            to.settle(&place, is_new).map_err(StorageError::file("keep a blob"))?;
+        }
+        broken_off.map(|()| left_out)
     }
 
     /// Removes what nothing names, and what was being written when the program

@@ -107,6 +107,34 @@ pub fn has_a_broken_file(data: &Path) -> Result<bool> {
     Ok(entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with(BROKEN)))
 }
 
+/// Hears how many of how many photos and files are copied, and may break it off:
+/// the first copy of a shop with many takes minutes.
+pub type Step<'a> = &'a dyn Fn(usize, usize) -> Result<()>;
+
+/// # Errors
+/// None: nobody looks, and nobody calls it off.
+pub fn unwatched(_done: usize, _of: usize) -> Result<()> {
+    Ok(())
+}
+
+/// Why what lies beside the file was not copied.
+enum NotCopied {
+    Stored(StorageError),
+    BrokenOff(Error),
+}
+
+impl From<StorageError> for NotCopied {
+    fn from(error: StorageError) -> Self {
+        Self::Stored(error)
+    }
+}
+
+impl From<Error> for NotCopied {
+    fn from(error: Error) -> Self {
+        Self::BrokenOff(error)
+    }
+}
+
 pub struct Copies {
     data: PathBuf,
     folder: PathBuf,
@@ -124,10 +152,11 @@ impl Copies {
 
     /// Puts what a copy names beside the copies as well. What is missing or
     /// damaged costs nobody the copy: the check of the file names it.
-    fn keep_blobs_of(&self, copy: &Path) -> Result<()> {
-        let kept = storage::holds::blobs_named_by(copy)
-            .and_then(|named| Blobs::beside(&self.data).copy_new_to(&self.blobs(), &named));
-        let left_out = kept.map_err(|error| self.stored(error))?;
+    fn keep_blobs_of(&self, copy: &Path, step: Step<'_>) -> Result<()> {
+        let named = storage::holds::blobs_named_by(copy).map_err(|error| self.stored(error))?;
+        let kept =
+            Blobs::beside(&self.data).copy_new_to(&self.blobs(), &named, |done, of| Ok(step(done, of)?));
+        let left_out = kept.map_err(|error: NotCopied| self.not_copied(error))?;
         if !left_out.is_empty() {
             tracing::warn!(count = left_out.len(), "blobs that are missing or damaged are in no copy");
         }
@@ -136,14 +165,22 @@ impl Copies {
 
     /// Puts what a copy names back beside the file, before the copy takes the
     /// file's place.
-    pub fn bring_blobs_back(&self, copy: &Path) -> Result<()> {
-        let brought = storage::holds::blobs_named_by(copy)
-            .and_then(|named| self.blobs().bring_back_to(&Blobs::beside(&self.data), &named));
-        let left_out = brought.map_err(|error| self.stored(error))?;
+    pub fn bring_blobs_back(&self, copy: &Path, step: Step<'_>) -> Result<()> {
+        let named = storage::holds::blobs_named_by(copy).map_err(|error| self.stored(error))?;
+        let back =
+            self.blobs().bring_back_to(&Blobs::beside(&self.data), &named, |done, of| Ok(step(done, of)?));
+        let left_out = back.map_err(|error: NotCopied| self.not_copied(error))?;
         if !left_out.is_empty() {
             tracing::warn!(count = left_out.len(), "blobs of the copy are missing or damaged");
         }
         Ok(())
+    }
+
+    fn not_copied(&self, error: NotCopied) -> Error {
+        match error {
+            NotCopied::Stored(error) => self.stored(error),
+            NotCopied::BrokenOff(error) => error,
+        }
     }
 
     /// Whether everything a copy names lies beside the copies with every byte.
@@ -252,7 +289,14 @@ impl Copies {
 
     /// Copies the file under the name of this minute and the next number, its sum beside it. What
     /// could not become a copy does not stay: it would only fill the disk more.
-    pub fn make(&self, shop: &Shop, kind: BackupKind, now: DateTime<Utc>, zone: ShopZone) -> Result<String> {
+    pub fn make(
+        &self,
+        shop: &Shop,
+        kind: BackupKind,
+        now: DateTime<Utc>,
+        zone: ShopZone,
+        step: Step<'_>,
+    ) -> Result<String> {
         self.make_folder()?;
         let part = self.folder.join(format!("{}part", kind.prefix()));
         self.discard(&part)?;
@@ -263,7 +307,7 @@ impl Copies {
         });
         let made = copied
             .map_err(|error| self.stored(error))
-            .and_then(|()| match (self.keep_blobs_of(&part), kind) {
+            .and_then(|()| match (self.keep_blobs_of(&part, step), kind) {
                 // What a damaged file names cannot always be read.
                 (Err(Error::Damage(causes)), BackupKind::BeforeRestore) => {
                     tracing::warn!(causes, "what is set aside may be without its blobs");
@@ -287,7 +331,7 @@ impl Copies {
         zone: ShopZone,
     ) -> Result<String> {
         self.make_folder()?;
-        self.keep_blobs_of(path)?;
+        self.keep_blobs_of(path, &unwatched)?;
         self.name(path, kind, now, zone)
     }
 

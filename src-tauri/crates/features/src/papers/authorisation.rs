@@ -1,0 +1,107 @@
+//! What the customer agreed to and declined in this visit, as it was kept.
+
+use super::answers::KeptAnswers;
+use super::context::PaperContext;
+use super::paper::{Called, Paper};
+use super::words;
+use documents::PageSize;
+use documents::authorisation::{Answered, AuthorisationPaper, FindingDeclined, LineAnswered};
+use domain::counterfoil::{Counterfoil, CounterfoilKind};
+use domain::finding::Finding;
+use domain::ids::WorkOrderId;
+use domain::sight::Matter;
+use domain::work_order::WorkOrder;
+use kernel::error::Result;
+
+/// It bears prices and the customer's phone.
+pub(super) const PAPER: Paper = Paper {
+    kind: "authorisation",
+    called: Called { zh_cn: "授权确认单", zh_tw: "授權確認單", en: "Authorisation" },
+    title: "维修授权确认单",
+    file_title: "授权确认单",
+    sizes: &[PageSize::A4],
+    handed_to: Matter::Contact.roles(),
+    offered: |visit| {
+        let has_answers = visit.foils.iter().any(|foil| foil.kind == CounterfoilKind::Answers);
+        visit.whole_if(has_answers || visit.findings.iter().any(is_declined))
+    },
+    given_out: None,
+    filled: |desk, id| Ok(Box::new(desk.authorisation(WorkOrderId(id))?)),
+};
+
+fn is_declined(finding: &Finding) -> bool {
+    !finding.declined_by.is_empty()
+}
+
+/// So much of a checksum as anybody compares by eye.
+const SUM_SHOWN: usize = 16;
+
+impl PaperContext<'_> {
+    fn authorisation(&self, id: WorkOrderId) -> Result<AuthorisationPaper> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        let ledger = self.r.authorisations_of(id)?;
+        let foils = self.r.counterfoils_of(id)?;
+        let foils = foils.iter().filter(|foil| foil.kind == CounterfoilKind::Answers);
+        let answers = foils.map(|foil| self.answered(foil, KeptAnswers::of(foil, &ledger))).collect();
+        let declined = self.r.findings_of(id)?;
+        let declined = declined.into_iter().filter(is_declined).map(|finding| self.declined(finding));
+        Ok(AuthorisationPaper {
+            head: self.head(),
+            printed_at: self.time(self.now),
+            customer: self.customer(&order)?,
+            vehicle: self.vehicle(&order)?,
+            advisor: self.person(Some(order.advisor_id)),
+            answers,
+            declined: declined.collect(),
+            number: order.number,
+        })
+    }
+
+    fn answered(&self, foil: &Counterfoil, kept: Option<KeptAnswers>) -> Answered {
+        let at = self.time(foil.at);
+        let Some(kept) = kept else {
+            return Answered {
+                at,
+                by: String::new(),
+                means: String::new(),
+                lines: Vec::new(),
+                signature: None,
+                page_sum: String::new(),
+                damaged: true,
+            };
+        };
+        let page_sum: String = kept.sum_of_shown().chars().take(SUM_SHOWN).collect();
+        let lines = kept.answers.into_iter().map(|answer| LineAnswered {
+            estimate: answer.estimate,
+            name: answer.name,
+            amount: answer.amount,
+            approved: answer.approved,
+            reason: answer.reason,
+        });
+        Answered {
+            at,
+            by: kept.by_name,
+            means: words::answered_by(kept.means, &kept.paper),
+            lines: lines.collect(),
+            signature: kept.signature,
+            page_sum,
+            damaged: false,
+        }
+    }
+
+    fn declined(&self, finding: Finding) -> FindingDeclined {
+        FindingDeclined {
+            means: finding
+                .means
+                .map(|means| words::answered_by(means, &finding.signed_paper))
+                .unwrap_or_default(),
+            text: finding.text,
+            suggestion: finding.suggestion,
+            unsafe_to_drive: finding.unsafe_to_drive,
+            by: finding.declined_by,
+            reason: finding.reason,
+            at: self.time_if_any(finding.decided_at),
+            signature: finding.signature,
+        }
+    }
+}
