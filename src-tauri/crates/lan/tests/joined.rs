@@ -11,7 +11,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use support::opened::{Opened, door, free_port, here, opened, opened_today, soon, state, today};
+use support::opened::{Opened, door, free_port, here, opened, opened_of, opened_today, soon, state, today};
 use support::{Answered, Station};
 
 fn post(station: &Station, path: &str, body: &Value) -> Answered {
@@ -143,6 +143,30 @@ fn a_computer_joins_by_address_fingerprint_and_code_and_works_as_any_station() {
 
 fn nobody_found() -> Vec<Said> {
     Vec::new()
+}
+
+#[test]
+fn a_clock_that_is_months_off_is_said_and_not_taken_for_no_answer() {
+    // This host's day is years before that of the computer that looks at its certificate.
+    let (then, now) = (opened_of(TestShop::open_at("2021-03-02T08:30"), here), opened_today());
+    let folder = tempfile::tempdir().expect("a folder");
+    let (own, station) = joined_to(folder.path(), nobody);
+    let typed = |opened: &Opened| json!({ "address": format!("127.0.0.1:{}", opened.port) });
+    assert_eq!(post(&station, "/joined/look", &typed(&then)).status, 412);
+    choose(&station, &now);
+    let state = station.get("/joined/state").json();
+    assert_eq!((&state["answers"], &state["clock_is_off"]), (&json!(true), &json!(false)), "{state}");
+    drop(own);
+    // Chosen while the clocks agreed.
+    let mut membership = kept(folder.path());
+    let at = format!("127.0.0.1:{}", then.port);
+    let authority = Station::at(&at).get("/trust/workbay.crt").body;
+    membership["host"] = json!(at);
+    membership["authority"] = json!(String::from_utf8(authority).expect("a certificate"));
+    std::fs::write(folder.path().join("joined.json"), membership.to_string()).expect("written");
+    let (_own, station) = joined_to(folder.path(), nobody);
+    let state = station.get("/joined/state").json();
+    assert_eq!((&state["answers"], &state["clock_is_off"]), (&json!(false), &json!(true)), "{state}");
 }
 
 #[test]
@@ -301,6 +325,19 @@ fn a_station_leaves_by_itself_and_a_computer_keeps_a_shop_of_its_own_again() {
     assert_eq!(out.count(), 2, "the host was told both times: {stations}");
     assert_eq!(LEFT.load(Ordering::SeqCst), 1);
     assert!(!joined::has_joined(folder.path()));
+}
+
+#[test]
+fn who_leaves_while_the_host_is_off_is_told_that_the_host_does_not_know() {
+    let opened = opened_today();
+    let folder = tempfile::tempdir().expect("a folder");
+    let (_own, station) = joined_to(folder.path(), nobody);
+    choose(&station, &opened);
+    paired(&station, &opened, &["advisor"]);
+    door(&opened.shop, false, opened.port);
+    soon("the door is shut", || (state(&opened.shop)["is"] == "shut").then_some(()));
+    assert_eq!(post(&station, "/joined/leave", &json!({})).status, 202);
+    assert!(!joined::has_joined(folder.path()), "it is out here all the same");
 }
 
 #[test]

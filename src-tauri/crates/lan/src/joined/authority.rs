@@ -5,6 +5,7 @@
 use crate::addresses::is_of_a_house;
 use reqwest::Client;
 use sha2::{Digest, Sha256};
+use std::error::Error;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -61,6 +62,22 @@ async fn looked(host: SocketAddr) -> io::Result<Shown> {
     let greeted = trusting.get(format!("https://{host}/pair")).send().await;
     greeted.and_then(reqwest::Response::error_for_status).map_err(io::Error::other)?;
     Ok(Shown { host, authority, fingerprint })
+}
+
+/// Whether a host was not believed because of the date alone: one of the two clocks is
+/// wrong by months, and nobody would look for that where "no answer" stands.
+pub fn is_about_the_clock(error: &(dyn Error + 'static)) -> bool {
+    use tokio_rustls::rustls::{CertificateError as C, Error as Tls};
+    if let Some(Tls::InvalidCertificate(why)) = error.downcast_ref() {
+        return matches!(
+            why,
+            C::Expired | C::ExpiredContext { .. } | C::NotValidYet | C::NotValidYetContext { .. }
+        );
+    }
+    // An error of the system's hides the one it carries from its own list of causes.
+    let carried = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+    carried.is_some_and(|carried| is_about_the_clock(carried))
+        || error.source().is_some_and(is_about_the_clock)
 }
 
 /// Whether a host may stand there at all: nobody here asks the wide world.

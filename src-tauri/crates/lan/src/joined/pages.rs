@@ -1,7 +1,7 @@
 //! The pages of a computer that joined, before its host has any for it: which
 //! shop, and that the host does not answer. They stand alone.
 
-use super::authority::{is_a_host, look};
+use super::authority::{is_a_host, is_about_the_clock, look};
 use super::state::Joined;
 use crate::answers::Refused;
 use crate::door_state::beside;
@@ -49,21 +49,25 @@ pub fn away() -> Response {
 struct StateSaid {
     host: Option<SocketAddr>,
     answers: bool,
+    /// It answers, and by the date of this computer its certificate is not good.
+    clock_is_off: bool,
     /// Another computer that holds this shop's file, for a person to compare.
     proposed: Option<Seen>,
 }
 
 async fn state(State(joined): State<Arc<Joined>>) -> Json<StateSaid> {
     let Some(way) = joined.way() else {
-        return Json(StateSaid { host: None, answers: false, proposed: None });
+        return Json(StateSaid { host: None, answers: false, clock_is_off: false, proposed: None });
     };
-    let answers = way.client.get(format!("https://{}/pair", way.host)).send().await.is_ok();
-    if !answers {
+    let answered = way.client.get(format!("https://{}/pair", way.host)).send().await;
+    let clock_is_off = answered.as_ref().is_err_and(|error| is_about_the_clock(error));
+    let answers = answered.is_ok();
+    if !answers && !clock_is_off {
         joined.look_for_it();
     }
     let proposed = joined.proposed().filter(|_| !answers);
     let proposed = proposed.map(|shown| Seen { host: shown.host, fingerprint: shown.fingerprint });
-    Json(StateSaid { host: Some(way.host), answers, proposed })
+    Json(StateSaid { host: Some(way.host), answers, clock_is_off, proposed })
 }
 
 async fn found(State(joined): State<Arc<Joined>>) -> Result<Response, Refused> {
@@ -103,12 +107,15 @@ fn not_there() -> Refused {
     Refused(Refusal::NotFound { entity: "host".to_owned(), id: 0 })
 }
 
-async fn seen(body: Body) -> Result<Json<Seen>, Refused> {
+async fn seen(body: Body) -> Result<Response, Refused> {
     let ask: Named = read_json_within("look", body, LARGEST).await?;
     let host = address_of(&ask.address)
         .ok_or_else(|| Refusal::bad("address", domain::refusal::FieldProblem::Unknown))?;
-    let shown = look(host).await.map_err(|_| not_there())?;
-    Ok(Json(Seen { host, fingerprint: shown.fingerprint }))
+    match look(host).await {
+        Ok(shown) => Ok(Json(Seen { host, fingerprint: shown.fingerprint }).into_response()),
+        Err(error) if is_about_the_clock(&error) => Ok(StatusCode::PRECONDITION_FAILED.into_response()),
+        Err(_) => Err(not_there()),
+    }
 }
 
 async fn choose(State(joined): State<Arc<Joined>>, body: Body) -> Result<StatusCode, Refused> {
@@ -126,16 +133,18 @@ async fn choose(State(joined): State<Arc<Joined>>, body: Body) -> Result<StatusC
 }
 
 async fn leave(State(joined): State<Arc<Joined>>) -> Result<StatusCode, Refused> {
+    let mut is_told = true;
     if let Some(way) = joined.way().filter(|way| !way.token.is_empty()) {
         // The host shuts the station out at once; where it is off a manager does it later.
         if let Err(error) = way.gone().await {
             tracing::info!(%error, "the host was not told that this computer left");
+            is_told = false;
         }
     }
     joined.leave().map_err(|error| {
         Refused(Refusal::FolderNotWritable { folder: String::new(), reason: error.to_string() })
     })?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(if is_told { StatusCode::NO_CONTENT } else { StatusCode::ACCEPTED })
 }
 
 #[cfg(test)]

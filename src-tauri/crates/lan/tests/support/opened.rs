@@ -63,7 +63,7 @@ pub fn today() -> String {
     (chrono::Utc::now() + chrono::TimeDelta::hours(8)).format("%Y-%m-%dT%H:%M").to_string()
 }
 
-fn opened_of(shop: TestShop, addresses: fn() -> Vec<IpAddr>) -> Opened {
+pub fn opened_of(shop: TestShop, addresses: fn() -> Vec<IpAddr>) -> Opened {
     let ui = shop.folder().join("ui");
     std::fs::create_dir_all(ui.join("assets")).expect("a folder");
     std::fs::write(ui.join("index.html"), "the first page").expect("written");
