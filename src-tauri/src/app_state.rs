@@ -9,6 +9,7 @@ use kernel::{Refusal, Session, Shop};
 use lan::{Door, House};
 use serde::Serialize;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use tauri::{AppHandle, Emitter, Manager, State};
 
@@ -32,6 +33,8 @@ pub struct AppState {
     pub shop: Arc<Shop>,
     pub station: String,
     session: RwLock<(Session, Option<SignedIn>)>,
+    /// How many windows were closed: who signs in at one is nobody at the next.
+    closed_windows: AtomicU64,
     door: Mutex<Option<Door>>,
     house: Mutex<Option<House>>,
 }
@@ -47,13 +50,27 @@ impl AppState {
         seat.1.clone().filter(|_| self.shop.check_session(&seat.0).is_ok())
     }
 
-    /// Somebody sits down, or with `None` stands up.
-    pub fn seat(&self, who: Option<(Session, SignedIn)>) {
+    /// The window somebody is about to sit down at.
+    pub fn window(&self) -> u64 {
+        self.closed_windows.load(Ordering::Acquire)
+    }
+
+    /// Somebody sits down, unless the window they did it at was closed meanwhile.
+    pub fn seat(&self, window: u64, session: Session, person: SignedIn) {
         let mut seat = self.session.write().unwrap_or_else(PoisonError::into_inner);
-        *seat = match who {
-            Some((session, person)) => (session, Some(person)),
-            None => (Session::nobody(&self.station), None),
-        };
+        if self.window() == window {
+            *seat = (session, Some(person));
+        }
+    }
+
+    pub fn stand_up(&self) {
+        let mut seat = self.session.write().unwrap_or_else(PoisonError::into_inner);
+        *seat = (Session::nobody(&self.station), None);
+    }
+
+    fn window_is_closed(&self) {
+        self.closed_windows.fetch_add(1, Ordering::AcqRel);
+        self.stand_up();
     }
 
     /// Where a browser finds the shop, while the door is open.
@@ -73,6 +90,7 @@ pub fn set_up(app: &AppHandle, shop: Arc<Shop>) {
     features::office::backups::keep_daily_backups(&shop);
     app.manage(AppState {
         session: RwLock::new((Session::nobody(&station), None)),
+        closed_windows: AtomicU64::new(0),
         shop,
         station,
         door: Mutex::new(door),
@@ -95,7 +113,7 @@ pub fn stand_up(app: &AppHandle) {
         kept.save();
     }
     if let Some(state) = app.try_state::<AppState>() {
-        state.seat(None);
+        state.window_is_closed();
     }
 }
 

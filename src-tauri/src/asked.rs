@@ -1,12 +1,12 @@
 //! What the program was asked for at its start.
 
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// The program is to work without its window, for the shop's other computers.
 pub const WITHOUT_WINDOW: &str = "--without-window";
-/// The folder of the shop's file, where it is not the system's place.
-pub const DATA: &str = "--data=";
+/// The folder of the shop's file comes next, where it is not the system's place.
+pub const DATA: &str = "--data";
 
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Asked {
@@ -16,13 +16,13 @@ pub struct Asked {
 
 impl Asked {
     /// What means nothing here is passed over: a desktop may add words of its own.
-    pub fn of(arguments: impl Iterator<Item = OsString>) -> Self {
+    pub fn of(mut arguments: impl Iterator<Item = OsString>) -> Self {
         let mut asked = Self::default();
-        for argument in arguments {
-            if argument == OsStr::new(WITHOUT_WINDOW) {
+        while let Some(argument) = arguments.next() {
+            if argument == WITHOUT_WINDOW {
                 asked.without_window = true;
-            } else if let Some(folder) = argument.to_str().and_then(|text| text.strip_prefix(DATA)) {
-                asked.folder = Some(folder).filter(|folder| !folder.is_empty()).map(PathBuf::from);
+            } else if argument == DATA {
+                asked.folder = arguments.next().filter(|folder| !folder.is_empty()).map(PathBuf::from);
             }
         }
         asked
@@ -43,9 +43,9 @@ mod tests {
         assert_eq!(asked(&["workbay", "-psn_0_1234"]), Asked::default());
         let folder = Some(PathBuf::from("/home/shop/工位 data"));
         assert_eq!(
-            asked(&["workbay", "--data=/home/shop/工位 data", "--without-window"]),
+            asked(&["workbay", "--data", "/home/shop/工位 data", "--without-window"]),
             Asked { without_window: true, folder }
         );
-        assert_eq!(asked(&["workbay", "--data="]), Asked::default());
+        assert_eq!(asked(&["workbay", "--data"]), Asked::default());
     }
 }

@@ -20,17 +20,17 @@ pub async fn rpc(
 
 #[tauri::command]
 pub async fn sign_in(state: State<'_, AppState>, person_id: i64, pin: String) -> Result<SignedIn, Refusal> {
-    let (shop, station) = (state.shop.clone(), state.station.clone());
+    let (shop, station, window) = (state.shop.clone(), state.station.clone(), state.window());
     let (session, person) = beside(move || shop.sign_in(PersonId(person_id), &pin, station.as_str())).await?;
     let station = state.station.clone();
     let signed_in = SignedIn { token: "window", person_id, name: person.name, roles: person.roles, station };
-    state.seat(Some((session, signed_in.clone())));
+    state.seat(window, session, signed_in.clone());
     Ok(signed_in)
 }
 
 #[tauri::command]
 pub fn sign_out(state: State<'_, AppState>) {
-    state.seat(None);
+    state.stand_up();
 }
 
 /// Who sits here: a reload of the page asks.

@@ -32,10 +32,10 @@ pub fn begin(app: &AppHandle, folder: &Path) -> Result<(), Box<dyn Error>> {
 /// From the next start on, which is now, this computer works at another one's shop.
 #[tauri::command]
 pub async fn join_a_shop(app: AppHandle, folder: State<'_, Folder>) -> Result<(), NotDone> {
-    let place: PathBuf = folder.0.clone();
+    let (place, handle): (PathBuf, AppHandle) = (folder.0.clone(), app.clone());
     beside(move || {
         // What keeps no shop has nothing to do for others without its window.
-        if let Err(NotDone::Computer(trouble)) = resident::set(&place, false) {
+        if let Err(NotDone::Computer(trouble)) = resident::set(&handle, &place, false) {
             tracing::warn!(?trouble, "the program may start by itself still");
         }
         joined::join(&place).map_err(|error| {

@@ -43,10 +43,11 @@ fn main() -> ExitCode {
     spreadsheets::child::serve_if_asked(|bytes| ALLOCATOR.set_limit(bytes).is_ok());
     let asked = Asked::of(std::env::args_os());
     let without_window = asked.without_window;
-    let folder = asked.folder.or_else(lan::data_folder);
+    // At the next sign-in the folder one starts in is another.
+    let folder = asked.folder.or_else(lan::data_folder).map(|at| std::path::absolute(&at).unwrap_or(at));
     // Before the desktop's libraries are awake: to end while their threads begin
     // was a crash one time in eighty.
-    if !without_window && folder.as_deref().is_some_and(instance::knock) {
+    if folder.as_deref().is_some_and(|folder| instance::knock(folder, !without_window)) {
         return ExitCode::SUCCESS;
     }
     let joined = folder.clone().filter(|folder| lan::joined::has_joined(folder));
@@ -92,6 +93,7 @@ fn main() -> ExitCode {
             app.manage(dropped::Dropped::default());
             app.manage(closing::Asking::default());
             closing::heed_the_system(app.handle());
+            papers::forget_printed(app.handle());
             if let Some(folder) = joined {
                 app.manage(folder::Folder(folder.clone()));
                 return joining::begin(app.handle(), &folder);
@@ -101,7 +103,7 @@ fn main() -> ExitCode {
                 Some(opening) => opening,
                 None => opening::begin(app.path().app_local_data_dir()?)?,
             };
-            app.manage(resident::Resident::found(&opening.folder));
+            app.manage(resident::Resident::found(app.handle(), &opening.folder));
             app.manage(folder::Folder(opening.folder.clone()));
             app.manage(window::ProgramClock(opening.clock.clone()));
             window::open(app.handle(), opening.done(), without_window)?;
@@ -113,6 +115,9 @@ fn main() -> ExitCode {
             app.run(|app, event| match event {
                 // The last window is closed, and nobody said that the program is to end.
                 RunEvent::ExitRequested { code: None, api, .. } if resident::stays(app) => api.prevent_exit(),
+                // There a press on a running program starts no second one.
+                #[cfg(target_os = "macos")]
+                RunEvent::Reopen { .. } => window::come_back(app),
                 RunEvent::Exit => app_state::close(app),
                 _ => {}
             });

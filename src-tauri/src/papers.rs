@@ -83,9 +83,18 @@ pub async fn print_document(
     .await
 }
 
+/// At the start, too: a code for a customer's phone is good for longer than a day.
+pub fn forget_printed(app: &AppHandle) {
+    if let Ok(cache) = app.path().app_cache_dir() {
+        std::thread::spawn(move || forget_yesterday(&cache.join(PRINTING)));
+    }
+}
+
+const PRINTING: &str = "printing";
+
 /// A folder of its own for each paper: a viewer may still hold the one before.
 fn to_be_printed(app: &AppHandle) -> tauri::Result<PathBuf> {
-    let all = app.path().app_cache_dir()?.join("printing");
+    let all = app.path().app_cache_dir()?.join(PRINTING);
     forget_yesterday(&all);
     let newest = std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)

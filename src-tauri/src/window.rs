@@ -26,7 +26,7 @@ pub struct ProgramClock(pub Arc<dyn Clock>);
 /// Opens the window, on the shop or on the page that says why there is none. What is
 /// asked there is asked also of a start that was to work without a window.
 pub fn open(app: &AppHandle, file: Result<Opened, OpenRefusal>, without: bool) -> tauri::Result<()> {
-    let opened = take(app, file);
+    let opened = take(app, file, !without);
     if !opened {
         show(app, WebviewUrl::CustomProtocol(address(startup_error::ADDRESS)?), None)?;
     } else if without && app_state::keeps_a_shop(app) {
@@ -55,17 +55,30 @@ fn answer_knocks(app: &AppHandle) {
 
 /// A second start: the window comes forward, or back where the program went on without it.
 fn bring_forward(app: &AppHandle) -> tauri::Result<()> {
-    let Some(window) = app.get_webview_window(MAIN) else {
-        return show(app, WebviewUrl::default(), None);
-    };
+    if app.get_webview_window(MAIN).is_none() {
+        show(app, WebviewUrl::default(), None)?;
+    }
+    let Some(window) = app.get_webview_window(MAIN) else { return Ok(()) };
     window.unminimize()?;
     window.show()?;
+    // A program that was in the background opens its window behind the others.
     window.set_focus()
+}
+
+/// The system asks for the window of a program that runs, in its own thread.
+#[cfg(target_os = "macos")]
+pub fn come_back(app: &AppHandle) {
+    let app = app.clone();
+    std::thread::spawn(move || {
+        if let Err(error) = bring_forward(&app) {
+            tracing::warn!(%error, "the window could not come forward");
+        }
+    });
 }
 
 /// Looks again after a refusal: the same window goes to the program, or tells the newer reason.
 pub fn open_again(app: &AppHandle) -> tauri::Result<()> {
-    let opened = app.try_state::<app_state::AppState>().is_some() || take(app, open_file(app));
+    let opened = app.try_state::<app_state::AppState>().is_some() || take(app, open_file(app), true);
     match app.get_webview_window(MAIN) {
         Some(window) => window.navigate(address(if opened { PAGES } else { startup_error::ADDRESS })?),
         None => Ok(()),
@@ -76,12 +89,12 @@ pub fn open_again(app: &AppHandle) -> tauri::Result<()> {
 const KNOCKS: u32 = 10;
 const BETWEEN_KNOCKS: Duration = Duration::from_millis(200);
 
-fn is_answered_in_time(app: &AppHandle) -> bool {
+fn is_answered_in_time(app: &AppHandle, wants_window: bool) -> bool {
     (0..KNOCKS).any(|knock| {
         if knock > 0 {
             std::thread::sleep(BETWEEN_KNOCKS);
         }
-        instance::knock(&app.state::<Folder>().0)
+        instance::knock(&app.state::<Folder>().0, wants_window)
     })
 }
 
@@ -90,10 +103,10 @@ fn open_file(app: &AppHandle) -> Result<Opened, OpenRefusal> {
 }
 
 /// Whether there is a shop to work on. What there is instead is kept for its page.
-fn take(app: &AppHandle, file: Result<Opened, OpenRefusal>) -> bool {
+fn take(app: &AppHandle, file: Result<Opened, OpenRefusal>, wants_window: bool) -> bool {
     let file = match file {
         Err(OpenRefusal::InUse { .. }) if app.get_webview_window(MAIN).is_none() => {
-            if is_answered_in_time(app) {
+            if is_answered_in_time(app, wants_window) {
                 tracing::info!("this folder has its window already");
                 std::process::exit(0);
             }

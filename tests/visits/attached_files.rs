@@ -75,7 +75,7 @@ fn what_is_no_whole_pdf_is_refused_and_leaves_nothing_on_the_disk() {
     assert_eq!(shop.refused("advisor", "attach_file", file(&car, "定损单.pdf", &large)), "file_too_large");
     let no_base64 = json!({ "work_order_id": car.id(), "name": "a", "content": "%%%" });
     assert_eq!(shop.refused("advisor", "attach_file", no_base64), "bad_field");
-    for name in ["", "  ", &"名".repeat(500)] {
+    for name in ["", "  ", ".pdf", &"名".repeat(500)] {
         assert_eq!(shop.refused("advisor", "attach_file", file(&car, name, ESTIMATE)), "bad_field", "{name}");
     }
     assert_eq!(page(&car, "manager")["files"], json!([]));
@@ -99,7 +99,7 @@ fn one_is_taken_off_the_page_with_a_reason_and_its_bytes_stay_for_who_answers_fo
     assert_eq!(looked_at(&shop, "advisor", id), Err("not_found".to_owned()));
     let manager = page(&car, "manager");
     let row = &manager["files"][0];
-    assert_eq!((&row["name"], &row["removed_reason"]), (&json!("旧保单.PDF"), &json!("已过期")));
+    assert_eq!((&row["name"], &row["removed_reason"]), (&json!("旧保单.pdf"), &json!("已过期")));
     assert!(looked_at(&shop, "manager", id).is_ok());
 }
 

@@ -8,8 +8,8 @@ use crate::letterhead::ShopHead;
 use crate::page::{Align, Book, Path};
 use crate::text::{Ink, Style};
 
-/// It is drawn while the link is known and kept nowhere: whoever has the code has
-/// what it shows.
+/// It is drawn while the link is known and kept in no file of the shop: whoever has
+/// the code has what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CustomerSlip {
     pub head: ShopHead,

@@ -69,9 +69,14 @@ impl AttachedFile {
     /// # Errors
     /// A name nobody could read in a list.
     pub fn named(name: &str) -> Result<String, Refusal> {
-        let name = required("name", name, MAX_NAME_LEN - ENDING.len())?;
-        let has_ending = name.to_lowercase().ends_with(ENDING);
-        Ok(if has_ending { name } else { name + ENDING })
+        let name = name.trim();
+        let place = name.len().saturating_sub(ENDING.len());
+        let bare = match name.split_at_checked(place) {
+            Some((bare, ending)) if ending.eq_ignore_ascii_case(ENDING) => bare,
+            _ => name,
+        };
+        let bare = required("name", bare, MAX_NAME_LEN - ENDING.len())?;
+        Ok(bare + ENDING)
     }
 
     /// Whoever attaches files takes one off while the visit is open, and the manager at any time.

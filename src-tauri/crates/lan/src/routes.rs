@@ -176,6 +176,9 @@ async fn document(
 pub fn as_pdf(made: Document) -> Response {
     let head = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        // It may be a stranger's file, and its address a page's.
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+        (header::REFERRER_POLICY, "no-referrer".to_owned()),
         (
             header::CONTENT_DISPOSITION,
             format!("inline; filename*=UTF-8''{}", percent_encoded(&made.file_name)),
@@ -193,7 +196,8 @@ async fn photo(
 ) -> Result<Response, Refused> {
     let size = Shown::named(&size).ok_or(Refusal::NotFound { entity: "photo".to_owned(), id })?;
     let bytes = beside(move || features::photos::photo(&desk.shop, &signed.session, id, size)).await?;
-    Ok(([(header::CONTENT_TYPE, "image/jpeg")], bytes).into_response())
+    let head = [(header::CONTENT_TYPE, "image/jpeg"), (header::X_CONTENT_TYPE_OPTIONS, "nosniff")];
+    Ok((head, bytes).into_response())
 }
 
 /// A header carries no Chinese: everything but plain letters, digits and a few marks is written in hex.

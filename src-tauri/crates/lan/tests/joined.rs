@@ -41,7 +41,11 @@ fn window_of(door: &JoinedDoor) -> Station {
     assert_eq!((let_in.status, let_in.header("location")), (303, Some("/".to_owned())));
     let cookie = let_in.header("set-cookie").expect("a cookie");
     assert!(cookie.contains("httponly") && cookie.contains("samesite=strict"), "{cookie}");
-    Station { cookie: cookie.split(';').next().map(str::to_owned), ..outside }
+    let station = Station { cookie: cookie.split(';').next().map(str::to_owned), ..outside };
+    // So it does at its second start, when it is known already.
+    let again = station.get(entrance);
+    assert_eq!((again.status, again.header("location")), (303, Some("/".to_owned())));
+    station
 }
 
 #[test]
@@ -67,6 +71,7 @@ fn no_other_program_of_this_computer_speaks_for_it() {
     }
     assert!(joined::has_joined(folder.path()), "it is in the shop still");
     assert_eq!(station.get("/joined/state").status, 200);
+    assert_eq!(station.get("/joined/own/guessed").status, 403, "and is passed on to no host");
 }
 
 fn looked_at(station: &Station, opened: &Opened) -> (u16, Value) {

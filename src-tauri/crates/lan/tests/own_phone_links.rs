@@ -100,7 +100,7 @@ fn the_counter_sees_what_customers_have_on_their_phones_and_prints_a_code_once_m
     // The program begins anew and knows the codes no more: they work on, and cannot be shown.
     shop.shop.links.forget();
     assert_eq!(list("advisor")[0]["can_be_shown"], json!(false));
-    assert_eq!(slip("advisor", progress.id).expect_err("refused"), "link_over");
+    assert_eq!(slip("advisor", progress.id).expect_err("refused"), "not_found");
     assert_eq!(progress.page()["thing"]["step"], "quoted");
 }
 

@@ -1,5 +1,5 @@
 //! The code on paper, for whoever has no phone at hand at the counter. It is
-//! drawn while the program knows the link, and kept nowhere.
+//! drawn while the program knows the link, and kept in no file of the shop.
 
 use super::offered::{address_of, checked};
 use crate::papers::{Document, PaperContext};
@@ -36,7 +36,9 @@ pub(crate) fn slip(shop: &Shop, session: &Session, id: i64) -> Result<Document> 
         let link: CustomerLink = r.get(id)?;
         checked(&link, &person.roles)?;
         link.check(now)?;
-        let address = address_of(shop, &link, now).ok_or(Refusal::LinkOver)?;
+        // The link may be good still: the door is shut, or an earlier run gave it out.
+        let none = || Refusal::NotFound { entity: "document".to_owned(), id };
+        let address = address_of(shop, &link, now).ok_or_else(none)?;
         let desk = PaperContext::of(r, now)?;
         let order: WorkOrder = r.get(link.work_order_id.0)?;
         let VehicleOnPaper { plate, model, .. } = desk.vehicle(&order)?;

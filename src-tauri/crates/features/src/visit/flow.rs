@@ -43,8 +43,8 @@ pub fn load_for_action_at(cx: &Write, id: WorkOrderId, version: i64, action: Act
     Ok(visit)
 }
 
-/// What is drawn on a screen is drawn under what that screen showed: where the
-/// visit changed meanwhile, it was drawn for something else.
+/// A screen drops a drawing when what it stands for changes there. What was written
+/// between the screen's last look and this write it cannot know: that is asked here.
 pub fn drawn_at(visit: &VisitAtHand, means: ConfirmationMeans, version: Option<i64>) -> Result<()> {
     match (means, version) {
         (ConfirmationMeans::OnPaper, None) => Ok(()),

@@ -50,8 +50,12 @@ impl JoinedDoor {
         let mut kept = kept::of(folder)?;
         let listener = listen(kept.port)?;
         let address = listener.local_addr()?;
-        if kept.port != address.port() || kept.secret.is_empty() {
-            kept.port = address.port();
+        // Somebody else may have its port for once: the next start finds it where it was, with
+        // what its pages keep.
+        if kept.port == 0 || kept.secret.is_empty() {
+            if kept.port == 0 {
+                kept.port = address.port();
+            }
             kept.secret = own_window::secret()?;
             kept::keep(folder, &kept)?;
         }

@@ -60,7 +60,8 @@ export function DeliveryPanel({ visit }: { visit: Visit }) {
   const out = value.mileage_out_km === undefined ? order.mileage_out_km : value.mileage_out_km;
   const on = value.next_service_on === undefined ? nextServiceDay(shopToday()) : value.next_service_on;
   const km = value.next_service_km === undefined ? nextServiceKm(out) : value.next_service_km;
-  const handed = { out, oldPartsShown: value.old_parts_shown, itemsReturned: value.items_returned };
+  const told = [value.advice.trim(), on, km];
+  const handed = { out, oldPartsShown: value.old_parts_shown, itemsReturned: value.items_returned, told };
   const signing = useSigned(signedDelivery(t, word, visit, handed, signer.name), value, set);
   const declined = declinedAdvice(visit);
   const list = (names: readonly string[]) => names.join(t('words:list_separator')) || '–';

@@ -9,6 +9,8 @@ interface HandedBack {
   out: number | null;
   oldPartsShown: boolean;
   itemsReturned: boolean;
+  /** What is told with it and stands on its papers: advice, and what is due next. */
+  told: unknown;
 }
 
 /** What the customer accepts with the car: what it cost, and what came back with it. */
@@ -27,6 +29,7 @@ export function signedDelivery(
     ...signedCar(visit),
     title: t('visits:handed.delivery'),
     signer: signer.trim(),
+    beyond: handed.told,
     rows: [
       ...sheets.map((sheet) => ({
         text: t('visits:handed.sheet', { number: sheet.number }),
