@@ -21,6 +21,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // Photos are taken and shown where the work is.
     ("jobs", "photos"),
     ("visits", "photos"),
+    // What is still on its way holds the end of the program.
+    ("settings", "photos"),
     ("visits", "jobs"),
     ("visits", "workshop"),
     ("workshop", "jobs"),

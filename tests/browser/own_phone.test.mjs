@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { billed } from './support/billed.mjs';
 import { openDoor } from './support/doors.mjs';
+import { photo } from './support/photos.mjs';
 import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
-import { offered, owner } from './support/visits.mjs';
+import { agreed, line, offered, owner } from './support/visits.mjs';
 
 /** The code that the counter shows, and the customer's phone before it. */
 async function phoneOf(shop, page, thing, wish) {
@@ -134,4 +135,116 @@ test('with the door shut the counter is told what to do, and no code is shown', 
     await picture(page, 'own-phone-code-en');
     assert.deepEqual(await faultsOf(page), []);
     assert.deepEqual(page.complaints, []);
+  }));
+
+/** The phone leaves the network of the shop and finds it again: it asks at once how things stand. */
+async function backOnLine(phone) {
+  await phone.context().setOffline(true);
+  await phone.context().setOffline(false);
+}
+
+test('of an answer whose reply was lost the phone asks first, and tells nobody that it was not sent', () =>
+  atTheShop(async (shop) => {
+    await openDoor(shop);
+    const counter = await shop.open({ session: shop.session });
+    const begin = async (name, plate) => {
+      const { work_order_id, visit } = await offered(shop, await owner(shop, name, plate), ['更换前刹车片', '更换机油']);
+      await go(counter, `/visits/${work_order_id}`);
+      const phone = await phoneOf(shop, counter, 'estimate');
+      await counter.keyboard.press('Escape');
+      const [pads, oil] = (await visit()).lines;
+      return { phone, visit, work_order_id, pads, oil };
+    };
+    // The shop keeps it, and its reply goes astray.
+    const lose = (phone) => phone.route('**/rpc/answer_on_own_phone', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    const answers = async (visit) => (await visit()).authorisations.map((one) => one.approved);
+
+    const { phone, visit, pads, oil } = await begin('张小芳', '粤B12345');
+    await lose(phone);
+    await phone.route('**/rpc/customer_page', (route) => route.abort());
+    await phone.getByTestId(`line-${pads.id}-yes`).click();
+    await phone.getByTestId(`line-${oil.id}-no`).click();
+    await phone.getByTestId(`line-${oil.id}-reason`).fill('以后再做');
+    await sign(phone);
+    await phone.getByTestId('send').click();
+    await phone.getByTestId('notice').getByText('还没有收到店里的回音').waitFor();
+    assert.deepEqual(await answers(visit), [true, false]);
+    await phone.getByTestId(`line-${oil.id}-yes`).click();
+    await phone.unroute('**/rpc/customer_page');
+    await phone.getByTestId('send').click();
+    await phone.getByTestId('done').getByText('您后来改的没有提交').waitFor();
+    await picture(phone, 'phone-edited-after');
+    await phone.getByTestId(`line-${oil.id}-answer`).getByText('以后再做').waitFor();
+    assert.equal(await phone.getByTestId('notice').count(), 0);
+    assert.deepEqual(await answers(visit), [true, false]);
+
+    // With the line there still it asks before it says anything.
+    const second = await begin('李小红', '粤B22345');
+    await lose(second.phone);
+    await second.phone.getByTestId('all-yes').click();
+    await sign(second.phone);
+    await second.phone.getByTestId('send').click();
+    await second.phone.getByTestId('done').getByText('已有答复，和您提交的一样').waitFor();
+    await picture(second.phone, 'phone-arrived');
+    assert.deepEqual(await answers(second.visit), [true, true]);
+
+    // Nobody is thanked for what the counter wrote down.
+    const third = await begin('王小明', '粤B32345');
+    await shop.rpc('record_answers', {
+      work_order_id: third.work_order_id, by_name: '王小明', means: 'phone',
+      answers: [third.pads, third.oil].map((one) => ({ line_id: one.id, approved: true, amount: one.amount, reason: '' })),
+    });
+    await backOnLine(third.phone);
+    await third.phone.getByTestId('notice-button').click();
+    assert.match(await third.phone.getByTestId('done').innerText(), /这份报价已有答复/);
+    await picture(third.phone, 'phone-answered-elsewhere');
+  }));
+
+test('a photo that did not come is asked for again by a press, and when the line is back', () =>
+  atTheShop(async (shop) => {
+    await openDoor(shop);
+    const { about, visit } = await agreed(shop, '刹车异响', [line('labour', '更换前制动片', { hours: 100, unit: '工时' })]);
+    const [job] = (await visit()).jobs;
+    await shop.rpc('assign_job', {
+      job_id: job.id, version: job.version, technicians: [{ person_id: shop.me, share: 10_000 }], bay_id: null, planned_start: null, planned_minutes: 60, note: '',
+    });
+    await shop.rpc('release_to_repair', about);
+    const finding = await shop.rpc('report_finding', { ...about, job_id: job.id, text: '前下摆臂胶套开裂', suggestion: '更换', unsafe_to_drive: false });
+    const page = await shop.open({ session: shop.session });
+    const { buffer } = await photo(page, 'image.jpg', { colour: '#b3261e' });
+    const { id } = await shop.rpc('add_photo', { ...about, kind: 'finding', finding_id: finding.id, job_id: null, item: '', caption: '胶套', content: buffer.toString('base64') });
+    await shop.rpc('add_line', { ...about, figures: line('labour', '更换前下摆臂', { hours: 100, unit: '工时' }), finding_id: finding.id, walk_around_code: null });
+    await shop.rpc('issue_estimate', { ...about, version: (await visit()).order.version });
+    await go(page, `/visits/${about.work_order_id}`);
+    const phone = await phoneOf(shop, page, 'estimate');
+    const photos = /\/c\/[\w-]+\/photos\//;
+    const begin = async () => {
+      await phone.route(photos, (route) => route.abort());
+      await phone.reload();
+      await phone.locator('.thumb.missing').waitFor();
+    };
+    const thumb = phone.getByTestId(`photo-${id}`);
+    await begin();
+    await thumb.scrollIntoViewIfNeeded();
+    await picture(phone, 'phone-photo-missing');
+    await thumb.click();
+    await phone.getByTestId('photo-again').waitFor();
+    await picture(phone, 'phone-photo-again');
+    // In vain, and then not.
+    await phone.getByTestId('photo-again').click();
+    await phone.getByTestId('photo-again').waitFor();
+    await phone.unroute(photos);
+    await phone.getByTestId('photo-again').click();
+    await phone.getByTestId('photo-again').waitFor({ state: 'detached' });
+    await picture(phone, 'phone-photo-came');
+    await phone.getByTestId('photo-close').click();
+    await phone.locator('.thumb:not(.missing)').waitFor();
+    await begin();
+    await phone.unroute(photos);
+    await backOnLine(phone);
+    await phone.locator('.thumb:not(.missing)').waitFor();
+    await picture(phone, 'phone-photo-thumb');
   }));

@@ -200,6 +200,13 @@ export async function faultsOf(page) {
     if (scrollWidth > innerWidth) faults.push(`${scrollWidth} px wide on a screen of ${innerWidth}`);
     // One key on two buttons in sight: nobody knows what it does.
     const top = [...document.querySelectorAll('.ant-modal-wrap, .ant-drawer-open')].filter((one) => one.style.display !== 'none').at(-1);
+    // A dialog that does not scroll by itself ends where the screen does: what is below is found by nobody.
+    for (const button of top?.querySelectorAll('button') ?? []) {
+      const { bottom, height } = button.getBoundingClientRect();
+      let scrolls = button.parentElement;
+      while (scrolls !== top && !(scrolls.scrollHeight > scrolls.clientHeight && /auto|scroll/.test(getComputedStyle(scrolls).overflowY))) scrolls = scrolls.parentElement;
+      if (height > 0 && scrolls === top && bottom > innerHeight + 1) faults.push(`"${button.innerText}" is below the lower edge of the screen`);
+    }
     const borne = new Map();
     for (const key of (top ?? document.querySelector('main') ?? document.body).querySelectorAll('button kbd')) {
       if (key.offsetParent === null || /^\d$/.test(key.textContent)) continue;

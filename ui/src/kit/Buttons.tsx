@@ -13,6 +13,7 @@ export function Buttons({ end, gap = 8, className = '', style, ...div }: Buttons
   return (
     <div
       {...div}
+      data-foot={end || undefined}
       className={`${end ? styles.end : styles.buttons} ${className}`.trim()}
       style={{ gap, ...style }}
     />

@@ -1,9 +1,13 @@
 import type { PaperSize } from '@bindings';
-import { act, fireEvent, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { App } from 'antd';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { DocumentKind } from '../i18n/paperName';
 import { DocumentPreview } from './DocumentPreview';
+import { Modal } from './Modal';
+
+// jsdom draws no paper.
+vi.mock('./PdfPages', () => ({ default: () => null }));
 
 beforeEach(() => localStorage.clear());
 
@@ -60,8 +64,34 @@ it('falls back to the usual size when the one chosen is not had any more', async
   expect(load.mock.calls).toEqual([[undefined]]);
 });
 
-it('what is no paper of the shop has a name of the catalogue, and the one it came with', async () => {
+it('what somebody else made is called by the name it came with, and by nothing else', async () => {
   await looked([], '定损单.pdf', 'attached_file');
-  expect(screen.getByText('文件 定损单.pdf')).toBeTruthy();
+  expect(screen.getByText('定损单.pdf')).toBeTruthy();
   expect(screen.queryByLabelText('纸张大小')).toBeNull();
+});
+
+it('is printed by its key, also over the dialog it is listed in', async () => {
+  const print = vi.fn(() => Promise.resolve('dialog' as const));
+  const source = {
+    kind: 'attached_file' as const,
+    number: '定损单.pdf',
+    sizes: [],
+    load: () => Promise.resolve({ arrayBuffer: () => Promise.resolve(new ArrayBuffer(1)) } as Blob),
+    print,
+    saveAs: () => Promise.resolve(undefined),
+  };
+  render(
+    <App>
+      <Modal open title="照片和文件">
+        <DocumentPreview open source={source} onClose={() => undefined} />
+      </Modal>
+    </App>,
+  );
+  // The paper has come: now the button shows its key.
+  await waitFor(() => expect(screen.getByRole('button', { name: /打印.*Ctrl/ })).toBeTruthy(), {
+    timeout: 3000,
+  });
+  await waitFor(() => expect(document.querySelector('[data-asleep]')).toBeNull(), { timeout: 3000 });
+  await act(async () => void fireEvent.keyDown(window, { key: 'p', ctrlKey: true }));
+  expect(print).toHaveBeenCalledOnce();
 });

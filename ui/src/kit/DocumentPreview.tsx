@@ -82,7 +82,9 @@ export function DocumentPreview(props: DocumentPreviewProps) {
   const slim = useSlim();
   const kind = source?.kind;
   const [zoom, setZoom] = useKeptZoom(kind);
-  const title = source ? `${paperName(source.kind)} ${source.number}` : '';
+  // What somebody else made is called by its own name, which is long enough.
+  const isTheirs = kind === 'attached_file';
+  const title = source ? (isTheirs ? source.number : `${paperName(source.kind)} ${source.number}`) : '';
   const [keptPrinter, choosePrinter] = useKept('printer', kind);
   const [keptSize, chooseSize] = useKept('size', kind);
   const [printers, setPrinters] = useState<readonly { name: string; default: boolean }[]>([]);
@@ -142,7 +144,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
     <Drawer
       open={open}
       title={
-        <span className={styles.title} title={title}>
+        <span className={`${styles.title} ${isTheirs && slim ? styles.long : ''}`} title={title}>
           {title}
         </span>
       }
@@ -164,6 +166,8 @@ export function DocumentPreview(props: DocumentPreviewProps) {
             label={t('words:document.print')}
             icon={<PrinterOutlined />}
             hotkey={open && loaded.data ? 'Ctrl+P' : undefined}
+            // It may lie over the dialog it is listed in, as its other keys do.
+            inDialog
             primary
             onAct={print}
           />

@@ -1,15 +1,19 @@
 import { type ModalProps, Modal as Plain } from 'antd';
 import { useFocusReturn } from './focusReturn';
+import styles from './Modal.module.css';
 import { useSleepBehind } from './rest';
 
-/** The dialog every page uses: it gives the focus back at once, and never to a button that acts. */
+/**
+ * The dialog every page uses: it gives the focus back at once, and never to a button that acts; on a low screen its
+ * body scrolls, and its buttons stay in sight.
+ */
 export function Modal({ focusable, rootClassName = '', ...rest }: ModalProps) {
   const mark = useFocusReturn(rest.open);
   useSleepBehind(rest.open);
   return (
     <Plain
       {...rest}
-      rootClassName={`${rootClassName} ${mark}`}
+      rootClassName={`${rootClassName} ${styles.root} ${mark}`}
       focusable={{ ...focusable, focusTriggerAfterClose: false }}
     />
   );

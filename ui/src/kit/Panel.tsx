@@ -24,7 +24,9 @@ function Head({ title, id, count, extra }: HeadProps) {
   );
 }
 
-interface PanelProps extends Omit<HeadProps, 'id'> {
+interface PanelProps extends Omit<HeadProps, 'id' | 'title'> {
+  /** Left out where the page says it in its own head. */
+  title?: string;
   /** Room around what is inside; lists go to the edge without it. */
   padded?: boolean;
   children: ReactNode;
@@ -32,11 +34,11 @@ interface PanelProps extends Omit<HeadProps, 'id'> {
 }
 
 /** One part of a page: its name, how many wait, and the list. */
-export function Panel({ padded, children, testId, ...head }: PanelProps) {
+export function Panel({ title, padded, children, testId, ...head }: PanelProps) {
   const id = useId();
   return (
-    <section className={styles.panel} aria-labelledby={id} data-testid={testId}>
-      <Head {...head} id={id} />
+    <section className={styles.panel} aria-labelledby={title && id} data-testid={testId}>
+      {title && <Head {...head} title={title} id={id} />}
       <div className={padded ? styles.padded : undefined}>{children}</div>
     </section>
   );

@@ -1,6 +1,11 @@
 // The window on Linux shows no PDF by itself, so the pages are drawn here, the same everywhere. The legacy build
 // is the one made for engines that are a year or two old, as the system's own web view may be.
-import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import {
+  GlobalWorkerOptions,
+  getDocument,
+  type PDFDocumentProxy,
+  RenderingCancelledException,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 import { useEffect, useRef, useState } from 'react';
 import type { RefusalLike } from '../i18n/refusal';
@@ -17,6 +22,8 @@ const margin = 16;
 // A till roll blown up to the width of the drawer would be no preview any more.
 const largestFit = 150;
 
+const unreadable: RefusalLike = { code: 'document_unreadable' };
+
 export type Zoom = number | 'fit';
 
 /** Percent of the actual size at which a page of that width fills the room there is. */
@@ -24,13 +31,29 @@ function percentOf(zoom: Zoom, pageWidth: number, room: number): number {
   return zoom === 'fit' ? Math.min(largestFit, (room / (pageWidth * actualSize)) * 100) : zoom;
 }
 
-function Page({ paper, number, zoom }: { paper: PDFDocumentProxy; number: number; zoom: Zoom }) {
+interface PageProps {
+  paper: PDFDocumentProxy;
+  number: number;
+  zoom: Zoom;
+  /** It cannot be read, or not be drawn. */
+  onBroken: () => void;
+}
+
+function Page({ paper, number, zoom, onBroken }: PageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const broken = useRef(onBroken);
+  broken.current = onBroken;
   useEffect(() => {
     let drawing: { cancel: () => void } | undefined;
     let wanted = true;
     let seen: IntersectionObserver | undefined;
-    void paper.getPage(number).then((page) => {
+    // A drawing that was cancelled by the next zoom ends with an error nobody needs. A sheet that stays white for any
+    // other reason would pass for an empty one.
+    const failed = (failure: unknown) => {
+      if (wanted && !(failure instanceof RenderingCancelledException)) broken.current();
+    };
+    const show = async () => {
+      const page = await paper.getPage(number);
       const target = canvas.current;
       if (!wanted || !target) return;
       const sharp = window.devicePixelRatio || 1;
@@ -43,10 +66,10 @@ function Page({ paper, number, zoom }: { paper: PDFDocumentProxy; number: number
       const draw = () => {
         target.width = Math.floor(viewport.width);
         target.height = Math.floor(viewport.height);
+        drawing?.cancel();
         const task = page.render({ canvas: target, viewport });
         drawing = task;
-        // A drawing that was cancelled by the next zoom ends with an error nobody needs.
-        task.promise.catch(() => undefined);
+        task.promise.catch(failed);
       };
       const rub = () => {
         drawing?.cancel();
@@ -55,14 +78,16 @@ function Page({ paper, number, zoom }: { paper: PDFDocumentProxy; number: number
       };
       // A policy has a hundred pages: only those in sight, and those next to them, have their dots.
       seen = new IntersectionObserver(
-        ([entry]) => {
-          if (entry?.isIntersecting) draw();
+        (entries) => {
+          // Where it was on the way is told, too: what counts is where it is.
+          if (entries.at(-1)?.isIntersecting) draw();
           else rub();
         },
         { root: room?.parentElement ?? null, rootMargin: '100% 0px' },
       );
       seen.observe(target);
-    });
+    };
+    show().catch(failed);
     return () => {
       wanted = false;
       seen?.disconnect();
@@ -75,6 +100,8 @@ function Page({ paper, number, zoom }: { paper: PDFDocumentProxy; number: number
 export default function PdfPages({ data, zoom, label }: { data: ArrayBuffer; zoom: Zoom; label: string }) {
   const [paper, setPaper] = useState<PDFDocumentProxy>();
   const [refusal, setRefusal] = useState<RefusalLike>();
+  // Of this very paper: what is told late of the one before is of no use any more.
+  const [broken, setBroken] = useState<PDFDocumentProxy>();
   useEffect(() => {
     setRefusal(undefined);
     // The engine takes the bytes away with it; the copy stays for the next time.
@@ -83,7 +110,7 @@ export default function PdfPages({ data, zoom, label }: { data: ArrayBuffer; zoo
       BinaryDataFactory: PdfParts,
       useWorkerFetch: false,
     });
-    opening.promise.then(setPaper, () => setRefusal({ code: 'document_unreadable' }));
+    opening.promise.then(setPaper, () => setRefusal(unreadable));
     return () => {
       setPaper(undefined);
       void opening.destroy();
@@ -93,11 +120,17 @@ export default function PdfPages({ data, zoom, label }: { data: ArrayBuffer; zoo
   return (
     <div data-room>
       <div className={styles.pages} role="document" aria-label={label}>
-        <RefusalAlert refusal={refusal} />
+        <RefusalAlert refusal={paper && broken === paper ? unreadable : refusal} />
         {paper &&
           Array.from({ length: paper.numPages }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a page of a finished paper is its number
-            <Page key={index} paper={paper} number={index + 1} zoom={zoom} />
+            <Page
+              // biome-ignore lint/suspicious/noArrayIndexKey: a page of a finished paper is its number
+              key={index}
+              paper={paper}
+              number={index + 1}
+              zoom={zoom}
+              onBroken={() => setBroken(paper)}
+            />
           ))}
       </div>
     </div>

@@ -12,6 +12,7 @@ import { Agreed } from './Agreed';
 import { jobOfRow } from './atJob';
 import { type AskedAtJob, JobCard } from './JobCard';
 import styles from './JobCard.module.css';
+import { ReportedFindings } from './ReportedFindings';
 import { clockOf, isToday } from './work';
 
 interface OwnJobProps {
@@ -41,8 +42,13 @@ export function OwnJob({ job, onAsk }: OwnJobProps) {
       own={{
         plate: <PlateBadge plate={job.plate} colour={job.plate_colour} size="large" />,
         car: [job.make, job.model].filter(Boolean).join(' '),
-        times: since && (job.state === 'running' || job.state === 'paused') && (
-          <Age since={since} amber={usual} red={usual * 2} />
+        times: (
+          <>
+            {since && (job.state === 'running' || job.state === 'paused') && (
+              <Age since={since} amber={usual} red={usual * 2} />
+            )}
+            <ReportedFindings job={job} />
+          </>
         ),
       }}
       facts={

@@ -51,7 +51,7 @@ export default function JobsPage() {
         <Stack gap={16}>
           {selfFirst && selfInspect}
           {data.jobs.length === 0 && (
-            <Panel title={t('jobs:title')}>
+            <Panel>
               <EmptyState>{t('jobs:empty')}</EmptyState>
             </Panel>
           )}

@@ -2,7 +2,6 @@ import { CameraOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFingers } from '../../kit/touch';
 import styles from './item.module.css';
 import { PhotoFiles } from './PhotoFiles';
 
@@ -15,12 +14,11 @@ interface AddItemPhotosProps {
   testId: string;
 }
 
-/** A list of items has one small button for each, the same at the counter and in a hand, where it is the camera. */
+/** A list of items has one small button for each, the same at the counter and in a hand. */
 export function AddItemPhotos({ name, count, onFiles, testId }: AddItemPhotosProps) {
   const { t } = useTranslation();
-  const fingers = useFingers();
   const files = useRef<HTMLInputElement>(null);
-  const does = t(fingers ? 'photos:camera_of' : 'photos:add_of', { kind: name });
+  const does = t('photos:add_of', { kind: name });
   const says = count > 0 ? t('photos:with_those', { does, there: count }) : does;
   return (
     <>
@@ -35,8 +33,8 @@ export function AddItemPhotos({ name, count, onFiles, testId }: AddItemPhotosPro
       >
         {count > 0 && <span className={styles.count}>{count}</span>}
       </Button>
-      {/* Where there is no camera, files are chosen, and those may be several. */}
-      <PhotoFiles ref={files} camera={fingers} multiple onFiles={onFiles} testId={`photo-files-${testId}`} />
+      {/* A phone asks by itself whether to take a photo or to choose some that are there. */}
+      <PhotoFiles ref={files} multiple onFiles={onFiles} testId={`photo-files-${testId}`} />
     </>
   );
 }

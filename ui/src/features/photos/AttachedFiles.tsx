@@ -12,7 +12,7 @@ import { ComingFile } from './ComingFile';
 import styles from './files.module.css';
 import { PhotoFiles } from './PhotoFiles';
 import { inOrder } from './photos';
-import { RemoveFile } from './RemoveFile';
+import { TakeOff } from './TakeOff';
 import { usePhotoGroup } from './usePhotoGroup';
 
 interface AttachedFilesProps {
@@ -85,7 +85,14 @@ export function AttachedFiles({ workOrderId, visit }: AttachedFilesProps) {
         version={looked?.id}
         onClose={() => setIsLooking(false)}
       />
-      <RemoveFile file={removing} onClose={() => setRemoving(undefined)} />
+      <TakeOff
+        command="remove_attached_file"
+        one={removing}
+        title={t('photos:files.remove_title', { name: removing?.name })}
+        explained={t('photos:files.remove_explained')}
+        suggestions={(['wrong', 'twice', 'replaced'] as const).map((why) => t(`photos:files.why.${why}`))}
+        onClose={() => setRemoving(undefined)}
+      />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { ClockCircleOutlined, FilePdfOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Waiting } from '../../kit/Waiting';
-import { FailedUpload } from './FailedUpload';
+import { FailedUpload, TakeAway } from './FailedUpload';
 import styles from './files.module.css';
 import type { Upload } from './uploads';
 
@@ -24,6 +24,7 @@ export function ComingFile({ upload }: { upload: Upload }) {
       <span className={styles.name}>
         {t(state === 'waiting' ? 'photos:waiting' : 'photos:uploading', { name })}
       </span>
+      {state === 'waiting' && <TakeAway upload={upload} />}
     </li>
   );
 }

@@ -1,10 +1,12 @@
+import { App } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../api/errors';
+import { useRead } from '../../api/read';
 import { refusalWords } from '../../i18n/refusal';
 import { ActionButton } from '../../kit/ActionButton';
 import styles from './tiles.module.css';
-import { sendAgain, takeAway, type Upload } from './uploads';
+import { sendAgain, takeAway, toFiles, type Upload } from './uploads';
 
 interface FailedUploadProps {
   upload: Upload;
@@ -13,9 +15,20 @@ interface FailedUploadProps {
   children: ReactNode;
 }
 
+/** Refused for what the file is, or for where the visit has come to: sent again it would be refused again. */
+const forGood: ReadonlySet<Refusal['code']> = new Set([
+  'pdf_among_photos',
+  'no_photo',
+  'no_pdf',
+  'file_too_large',
+  'photo_too_late',
+  'file_too_late',
+]);
+
 /** What could not be sent says why, and waits for a hand. */
 export function FailedUpload({ upload, refusal, children }: FailedUploadProps) {
   const { t } = useTranslation();
+  const { place } = upload;
   return (
     <div className={styles.failed} role="alert" data-testid="upload" data-state="failed">
       {children}
@@ -24,14 +37,38 @@ export function FailedUpload({ upload, refusal, children }: FailedUploadProps) {
         {refusalWords(t, refusal)}
       </p>
       <span className={styles.answers}>
-        <ActionButton
-          label={t('photos:again')}
-          onAct={() => sendAgain(upload.key)}
-          testId={`upload-again-${upload.key}`}
-        />
+        {!forGood.has(refusal.code) && (
+          <ActionButton
+            label={t('photos:again')}
+            onAct={() => sendAgain(upload.key)}
+            testId={`upload-again-${upload.key}`}
+          />
+        )}
+        {refusal.code === 'pdf_among_photos' && typeof place !== 'string' && (
+          <ToFiles upload={upload} workOrderId={place.work_order_id} />
+        )}
         <TakeAway upload={upload} />
       </span>
     </div>
+  );
+}
+
+/** The way to where it belongs, for whoever may attach files. */
+function ToFiles({ upload, workOrderId }: { upload: Upload; workOrderId: number }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const { data } = useRead('list_attached_files', { work_order_id: workOrderId });
+  if (!data?.may_attach) return null;
+  return (
+    <ActionButton
+      label={t('photos:files.take_it')}
+      onAct={() => {
+        toFiles(upload.key);
+        // It goes on where it is not seen from here.
+        message.info(t('photos:files.taken', { name: upload.name }));
+      }}
+      testId={`upload-to-files-${upload.key}`}
+    />
   );
 }
 

@@ -8,7 +8,7 @@ import { useWords } from '../../i18n/words';
 import { Modal } from '../../kit/Modal';
 import { PhotoDesk } from './PhotoDesk';
 import { nextTo } from './photos';
-import { RemovePhoto } from './RemovePhoto';
+import { TakeOff } from './TakeOff';
 import styles from './view.module.css';
 
 interface PhotoViewProps {
@@ -110,8 +110,12 @@ export function PhotoView({ photos, open, onOpen, about }: PhotoViewProps) {
           </div>
         )}
       </Modal>
-      <RemovePhoto
-        photo={removing}
+      <TakeOff
+        command="remove_photo"
+        one={removing}
+        title={t('photos:remove_title')}
+        explained={t('photos:remove_explained')}
+        suggestions={(['blurred', 'wrong', 'twice'] as const).map((why) => t(`photos:why.${why}`))}
         onRemoved={(id) => onOpen(nextTo(photos, id))}
         onClose={() => setRemoving(undefined)}
       />

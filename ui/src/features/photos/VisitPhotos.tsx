@@ -1,11 +1,12 @@
 import { PictureOutlined } from '@ant-design/icons';
-import type { PhotoRow } from '@bindings';
+import type { PhotoRow, VisitPhotos as VisitPhotosRead } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
 import { LineButton } from '../../kit/LineButton';
 import { Modal } from '../../kit/Modal';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import { AttachedFiles } from './AttachedFiles';
 import { PhotoGroup } from './PhotoGroup';
 import { PhotoView } from './PhotoView';
@@ -19,31 +20,37 @@ interface VisitPhotosProps {
   about: (photo: PhotoRow) => string | undefined;
 }
 
+const nothing: VisitPhotosRead = { photos: [], may_take: [] };
+
 /** How many photos and files a visit has, in a line; pressed, the files, and all photos by what they are of. */
 export function VisitPhotos({ workOrderId, number, about }: VisitPhotosProps) {
   const { t } = useTranslation();
   const word = useWords();
-  const { data } = useRead('list_photos', { work_order_id: workOrderId });
-  const { data: files } = useRead('list_attached_files', { work_order_id: workOrderId });
+  const { data, error } = useRead('list_photos', { work_order_id: workOrderId });
+  const { data: files, error: filesError } = useRead('list_attached_files', { work_order_id: workOrderId });
   const [isOpen, setIsOpen] = useState(false);
   const [open, setOpen] = useState<number>();
   const hasFiles = files !== undefined && (files.may_attach || files.files.length > 0);
-  if (!data || (data.photos.length === 0 && data.may_take.length === 0 && !hasFiles)) return null;
+  const { photos, may_take: mayTake } = data ?? nothing;
+  // One list that is refused takes the way to the other from nobody.
+  const isRefused = error !== null || filesError !== null;
+  if (!data && !error) return null;
+  if (photos.length === 0 && mayTake.length === 0 && !hasFiles && !isRefused) return null;
   const named = (photo: PhotoRow) => about(photo) ?? (word('walk_around_item', photo.item) || undefined);
-  const groups = grouped(data.photos, data.may_take, named);
-  const empty = groups.filter(({ photos }) => photos.length === 0);
-  const rowOf = ({ kind, findingId, jobId, item, photos }: PhotosOf, beside: boolean) => (
+  const groups = grouped(photos, mayTake, named);
+  const empty = groups.filter((group) => group.photos.length === 0);
+  const rowOf = ({ kind, findingId, jobId, item, photos: own }: PhotosOf, beside: boolean) => (
     <PhotoGroup
       key={kind}
       kind={kind}
       place={{ work_order_id: workOrderId, kind, finding_id: findingId, job_id: jobId, item }}
-      photos={photos}
-      takes={data.may_take.includes(kind)}
+      photos={own}
+      takes={mayTake.includes(kind)}
       named={beside}
       onOpen={setOpen}
     />
   );
-  const line = [t('photos:line', { count: onThePage(data.photos) })];
+  const line = [t('photos:line', { count: onThePage(photos) })];
   if (hasFiles) line.push(t('photos:files.line', { count: onThePage(files.files) }));
   return (
     <>
@@ -60,10 +67,12 @@ export function VisitPhotos({ workOrderId, number, about }: VisitPhotosProps) {
         destroyOnHidden
       >
         <div className={styles.all} data-testid="all-photos">
+          <RefusalAlert refusal={error} />
+          <RefusalAlert refusal={filesError} />
           {/* Few as they are, they would be lost below the photos. */}
           {hasFiles && <AttachedFiles workOrderId={workOrderId} visit={files} />}
           {groups
-            .filter(({ photos }) => photos.length > 0)
+            .filter((group) => group.photos.length > 0)
             .map((group) => (
               <section key={`${group.kind}/${group.findingId}/${group.jobId}/${group.item}`} data-photo-row>
                 <h3>
@@ -75,10 +84,15 @@ export function VisitPhotos({ workOrderId, number, about }: VisitPhotosProps) {
           {empty.length > 0 && (
             <section className={styles.strip}>{empty.map((group) => rowOf(group, true))}</section>
           )}
-          {groups.length === 0 && !hasFiles && <p>{t('photos:empty')}</p>}
+          {groups.length === 0 && !hasFiles && !isRefused && <p>{t('photos:empty')}</p>}
         </div>
       </Modal>
-      <PhotoView photos={groups.flatMap(({ photos }) => photos)} open={open} onOpen={setOpen} about={about} />
+      <PhotoView
+        photos={groups.flatMap((group) => group.photos)}
+        open={open}
+        onOpen={setOpen}
+        about={about}
+      />
     </>
   );
 }

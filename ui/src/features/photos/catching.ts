@@ -81,10 +81,11 @@ function mark(element: HTMLElement | undefined): void {
 
 function hold(event: DragEvent): void {
   if (!holdsFiles(event.dataTransfer)) return;
-  // Of files that are still held a page is told the types and no names.
-  const [first] = event.dataTransfer?.items ?? [];
-  const what = first ? belongsTo({ name: '', type: first.type }) : 'photos';
-  const place = event.target instanceof Element ? placeFor(event.target, what) : undefined;
+  // Of files that are still held a page is told the types and no names. What would be refused here is not asked for.
+  const held = [...(event.dataTransfer?.items ?? [])].map(({ type }) => belongsTo({ name: '', type }));
+  const kinds = held.length > 0 ? new Set(held) : new Set<Belongs>(['photos']);
+  const target = event.target instanceof Element ? event.target : null;
+  const [place] = [...kinds].flatMap((what) => placeAt(target, what) ?? []);
   mark(place?.element);
   // A photo let fall beside its place must not take the page away: a browser would show it instead.
   event.preventDefault();

@@ -36,6 +36,9 @@ const estimate: AttachedFileRow = {
 
 let files: VisitFiles;
 let mayTake: PhotoKind[];
+let refused: Record<string, unknown>;
+/** What the host has not answered yet. */
+let holding: Promise<unknown> | undefined;
 let asked: { command: string; request: Record<string, unknown> }[];
 const looked = vi.fn();
 
@@ -44,14 +47,17 @@ beforeEach(() => {
   files = { files: [estimate], may_attach: true };
   mayTake = ['walk_around', 'accident'];
   asked = [];
+  refused = {};
+  holding = undefined;
   looked.mockClear();
   installTransport({
     place: 'station',
     call: (command: string, request: Record<string, unknown>) => {
+      if (refused[command]) return Promise.reject(refused[command]);
       if (command === 'list_photos') return Promise.resolve({ photos: [], may_take: mayTake });
       if (command === 'list_attached_files') return Promise.resolve(files);
       asked.push({ command, request });
-      return Promise.resolve({ id: 40 + asked.length });
+      return holding ?? Promise.resolve({ id: 40 + asked.length });
     },
     document: (address: unknown) => {
       looked(address);
@@ -94,7 +100,9 @@ it('a file says what it is, how large, by whom and when, and is looked at as a p
   for (const said of ['平安定损单.pdf', '1.2 MB', '林顾问', '03-02 09:00'])
     expect(row.textContent).toContain(said);
   fireEvent.click(row);
-  await screen.findByText('文件 平安定损单.pdf');
+  await waitFor(() =>
+    expect(document.querySelector('.ant-drawer-title')?.textContent).toBe('平安定损单.pdf'),
+  );
   expect(looked).toHaveBeenCalledWith({ kind: 'attached_file', id: 5, size: undefined });
   expect((await screen.findByText(/校验码不符/)).textContent).toContain('文件 平安定损单.pdf');
 });
@@ -135,7 +143,7 @@ it('taken off with the reason and the version that was seen', async () => {
   );
 });
 
-it('with nothing there the place for files is quiet, and without a right to it there is none', async () => {
+it('with nothing there the place for files is quiet', async () => {
   files = { files: [], may_attach: true };
   const list = await opened();
   expect(line()?.textContent).toBe('照片 · 文件');
@@ -188,4 +196,93 @@ it('where only photos are taken a PDF is not sent at all, and says where it belo
   expect(told.textContent).toContain('保单.pdf');
   expect(told.textContent).toContain('加到“文件”里');
   expect(asked).toEqual([]);
+  // Sent again it would be refused again; one press brings it where it belongs.
+  expect(within(told).queryByTestId(/^upload-again/)).toBeNull();
+  fireEvent.click(await within(told).findByText('加到文件'));
+  await waitFor(() => expect(sent()).toEqual([['attach_file', '保单.pdf']]));
+  expect(screen.queryByText('加到文件')).toBeNull();
+});
+
+it('who may attach none is offered no way to the files', async () => {
+  files = { files: [], may_attach: false };
+  await draw(
+    <section>
+      <PhotoStrip workOrderId={7} kinds={['walk_around']} />
+    </section>,
+  );
+  letFall(await screen.findByTestId('photos-walk_around'), [named('保单.pdf')]);
+  await screen.findByRole('alert');
+  await act(async () => new Promise((done) => setTimeout(done, 20)));
+  expect(screen.queryByText('加到文件')).toBeNull();
+  fireEvent.click(screen.getByTestId(/^upload-away/));
+});
+
+it('what may succeed the next time can be tried again, and what never will cannot', async () => {
+  const list = await opened();
+  refused.attach_file = { code: 'too_many_files', params: { limit: 50 } };
+  letFall(list, [named('a.pdf')]);
+  await within(await within(list).findByRole('alert')).findByTestId(/^upload-again/);
+  fireEvent.click(screen.getByTestId(/^upload-away/));
+  refused.attach_file = { code: 'file_too_late', params: { stage: 'closed' } };
+  letFall(list, [named('b.pdf')]);
+  const late = await within(list).findByRole('alert');
+  expect(late.textContent).toContain('b.pdf');
+  expect(within(late).queryByTestId(/^upload-again/)).toBeNull();
+  fireEvent.click(screen.getByTestId(/^upload-away/));
+});
+
+/** Files held over a part of the page: of these a page is told the types alone. */
+function heldOver(to: Element, ...types: string[]): string {
+  const event = new Event('dragover', { bubbles: true, cancelable: true });
+  const dataTransfer = { types: ['Files'], items: types.map((type) => ({ type })), dropEffect: '' };
+  Object.defineProperty(event, 'dataTransfer', { value: dataTransfer });
+  act(() => void to.dispatchEvent(event));
+  return dataTransfer.dropEffect;
+}
+
+it('a place that would refuse what is held over it promises nothing', async () => {
+  await draw(
+    <section>
+      <PhotoStrip workOrderId={7} kinds={['walk_around']} />
+    </section>,
+  );
+  const place = await screen.findByTestId('photos-walk_around');
+  expect(heldOver(place, 'application/pdf')).toBe('none');
+  expect(place.dataset.over).toBeUndefined();
+  expect(heldOver(place, 'image/jpeg')).toBe('copy');
+  expect(place.dataset.over).toBeTruthy();
+  // One of both is taken here.
+  expect(heldOver(place, 'application/pdf', 'image/png')).toBe('copy');
+  expect(heldOver(place, 'application/pdf')).toBe('none');
+  expect(place.dataset.over).toBeUndefined();
+});
+
+it('the files are told of where the photos are refused, and the refusal with them', async () => {
+  refused.list_photos = { code: 'damaged', params: { entity: 'photo', number: '3' } };
+  const list = await opened();
+  expect(line()?.textContent).toBe('照片 · 文件 1');
+  expect(within(list).getByTestId('file-5')).toBeTruthy();
+  expect(within(list).getByRole('alert').textContent).toContain('校验码不符');
+});
+
+it('the photos are told of where the files are refused, and the refusal with them', async () => {
+  refused.list_attached_files = { code: 'damaged', params: { entity: 'attached_file', number: '3' } };
+  const list = await opened();
+  expect(line()?.textContent).toBe('照片');
+  expect(within(list).getByTestId('photos-accident')).toBeTruthy();
+  expect(within(list).getByRole('alert').textContent).toContain('校验码不符');
+});
+
+it('a file that waits for its turn can be taken away', async () => {
+  const list = await opened();
+  let answer: (id: unknown) => void = () => undefined;
+  holding = new Promise((done) => {
+    answer = done;
+  });
+  letFall(list, [named('a.pdf'), named('b.pdf')]);
+  const waits = await within(list).findByText('b.pdf 排队中');
+  fireEvent.click(within(waits.closest('li') as HTMLElement).getByTestId(/^upload-away/));
+  expect(within(list).queryByText('b.pdf 排队中')).toBeNull();
+  await act(async () => answer({ id: 41 }));
+  expect(sent()).toEqual([['attach_file', 'a.pdf']]);
 });

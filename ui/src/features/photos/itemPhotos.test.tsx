@@ -125,8 +125,8 @@ it('stand beside their item and are not shown again below; the button says how m
 it('without leave to take any there is no button, and what is there stays', async () => {
   visit = { photos: [photo(1, 'tyres')], may_take: ['accident'] };
   draw();
-  expect(tilesOf(await row('tyres'))).toEqual([]);
   await screen.findByTestId('photo-1');
+  expect(tilesOf(await row('tyres'))).toEqual(['photo-1']);
   expect(within(await row('tyres')).queryAllByRole('button')).toHaveLength(1);
   expect(within(await row('tools')).queryAllByRole('button')).toHaveLength(0);
 });

@@ -10,8 +10,10 @@ import {
   sendAgain,
   shown,
   takeAway,
+  toFiles,
   type UploadPlace,
   upload,
+  usePhotosOpen,
   useUploads,
 } from './uploads';
 
@@ -180,4 +182,44 @@ it('a file goes to the visit as it came, by its own name, and no photo of the sa
   expect(states(list)).toEqual(['sent']);
   act(() => shown('files', new Set([39])));
   expect(states(list)).toEqual([]);
+});
+
+it('a PDF among the photos holds no signature, and goes to the files by a press', async () => {
+  const list = at();
+  const open = renderHook(() => usePhotosOpen(7, ['walk_around'])).result;
+  act(() => upload(place, [photo('policy')]));
+  await turn();
+  expect(open.current).toBe(true);
+  asked[0]?.refuse({ code: 'pdf_among_photos' });
+  await turn();
+  expect(states(list)).toEqual(['failed']);
+  expect(open.current).toBe(false);
+  const files = at({ work_order_id: 7, kind: 'file' });
+  act(() => toFiles(list.current[0]?.key ?? 0));
+  await turn();
+  expect(states(list)).toEqual([]);
+  expect(states(files)).toEqual(['sending']);
+  expect(asked[1]).toMatchObject({ command: 'attach_file', name: 'policy', content: 'whole policy' });
+  asked[1]?.answer({ id: 40 });
+  await turn();
+});
+
+it('a photo that failed for any other reason holds it until somebody says what becomes of it', async () => {
+  const list = at();
+  const open = renderHook(() => usePhotosOpen(7, ['walk_around'])).result;
+  act(() => upload(place, [photo('a')]));
+  await turn();
+  asked[0]?.refuse({ code: 'no_photo', params: { problem: 'heic' } });
+  await turn();
+  expect(open.current).toBe(true);
+  act(() => takeAway(list.current[0]?.key ?? 0));
+  expect(open.current).toBe(false);
+});
+
+it('what is no PDF is refused among the files before any of it goes over the air', async () => {
+  const list = at({ work_order_id: 7, kind: 'file' });
+  act(() => upload({ work_order_id: 7, kind: 'file' }, [photo('IMG_1.jpg')]));
+  await turn();
+  expect(list.current).toMatchObject([{ state: 'failed', refusal: { code: 'no_pdf' } }]);
+  expect(asked).toEqual([]);
 });

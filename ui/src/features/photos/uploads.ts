@@ -3,8 +3,9 @@
 import type { PhotoKind } from '@bindings';
 import { useMemo, useSyncExternalStore } from 'react';
 import { call } from '../../api/call';
-import { asRefusal, type Refusal } from '../../api/errors';
+import { asRefusal, Refusal } from '../../api/errors';
 import { keptSession, onSession } from '../../api/session';
+import { isPdf } from './pdf';
 import { asItCame, prepared } from './shrink';
 
 /** What a photo is put to, as the host asks for it. */
@@ -28,6 +29,7 @@ export type UploadPlace = PhotoPlace | FilePlace | string;
 export interface Upload {
   key: number;
   name: string;
+  place: UploadPlace;
   /** What is seen of it; nothing where this browser cannot read it. */
   preview?: string;
   state: 'preparing' | 'held' | 'waiting' | 'sending' | 'failed' | 'sent';
@@ -37,7 +39,6 @@ export interface Upload {
 }
 
 interface Kept extends Upload {
-  place: UploadPlace;
   file: File;
   /** As it is sent. Sent again it is the same to the letter: by that the host knows it, and keeps it once. */
   content?: string | undefined;
@@ -107,8 +108,11 @@ async function prepareAll(): Promise<void> {
 
 const nextIn = (state: Upload['state']): Kept | undefined => kept.find((one) => one.state === state);
 
-async function prepare({ key, place, file }: Kept): Promise<void> {
+async function prepare({ key, place, file, refusal }: Kept): Promise<void> {
   try {
+    // Known before all of it goes over the air to be refused; a photo among photos is looked at there.
+    const isPaper = isPdf(file) || refusal?.code === 'pdf_among_photos';
+    if (isOfFiles(place) && !isPaper) throw new Refusal('no_pdf');
     const { content, picture } = await (isOfFiles(place) ? asItCame(file) : prepared(file));
     const now = kept.find((one) => one.key === key);
     if (!now) return;
@@ -153,6 +157,14 @@ export function sendAgain(key: number): void {
   void sendAll();
 }
 
+/** A PDF that was meant for the photos goes to the files of the visit, where it belongs. */
+export function toFiles(key: number): void {
+  const one = kept.find((other) => other.key === key);
+  if (one?.state !== 'failed' || typeof one.place === 'string') return;
+  set(key, { state: 'preparing', place: { work_order_id: one.place.work_order_id, kind: 'file' } });
+  void prepareAll();
+}
+
 export const takeAway = (key: number): void => forget((one) => one.key === key);
 
 /** The page shows these by now: what stood for them on their way is not needed any more. */
@@ -193,14 +205,19 @@ export function useUploads(place: UploadPlace): readonly Upload[] {
 export const usePhotosOpen = (workOrderId: number, kinds: readonly PhotoKind[]): boolean =>
   useSyncExternalStore(watch, () =>
     kept.some(
-      ({ place, state }) =>
+      ({ place, state, refusal }) =>
         state !== 'sent' &&
+        // A paper let fall on the photos by mistake is no photo that somebody waits for.
+        !(state === 'failed' && refusal?.code === 'pdf_among_photos') &&
         typeof place !== 'string' &&
         !isOfFiles(place) &&
         place.work_order_id === workOrderId &&
         kinds.includes(place.kind),
     ),
   );
+
+/** Whether anything of whoever sits here is not with the host yet: with the program it would be gone. */
+export const useAnyOpen = (): boolean => useSyncExternalStore(watch, () => kept.some(isOpen));
 
 /** Whether anything is on its way to one of these places. */
 export const useIsComing = (places: readonly UploadPlace[]): boolean =>

@@ -20,6 +20,7 @@ export function Stations() {
   return (
     <Stack gap={16}>
       <DoorPanel door={door} state={state} />
+      <WithoutWindow isOpen={door.open} connected={stations.filter((row) => row.heard !== null).length} />
       <LetStationIn
         isOpen={state.is === 'open'}
         offer={offer}
@@ -28,7 +29,6 @@ export function Stations() {
       />
       {state.is === 'open' && <Unreachable port={door.port} />}
       <StationList rows={stations} />
-      <WithoutWindow />
     </Stack>
   );
 }

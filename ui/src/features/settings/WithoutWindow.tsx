@@ -8,12 +8,21 @@ import { ActionButton } from '../../kit/ActionButton';
 import { Panel } from '../../kit/Panel';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { useAnyOpen } from '../photos/uploads';
 import styles from './Stations.module.css';
 
+interface WithoutWindowProps {
+  /** The door is wanted open: through a shut one the other devices reach nothing, with a window or without. */
+  isOpen: boolean;
+  /** So many stations would be cut off now. */
+  connected: number;
+}
+
 /** Whether the other devices may work on while this computer's window is closed. Only the window itself knows. */
-export function WithoutWindow() {
+export function WithoutWindow({ isOpen, connected }: WithoutWindowProps) {
   const { t } = useTranslation();
   const { desktop } = transport();
+  const isSending = useAnyOpen();
   const [on, setOn] = useState<boolean>();
   const [refusal, setRefusal] = useState<RefusalLike>();
   useEffect(() => {
@@ -38,7 +47,7 @@ export function WithoutWindow() {
       extra={
         on !== undefined && (
           <Tag color={on ? 'success' : undefined} data-testid="resident-state">
-            {t(on ? 'settings:stations.is_open' : 'settings:stations.is_shut')}
+            {t(on ? 'settings:stations.resident_on' : 'settings:stations.resident_off')}
           </Tag>
         )
       }
@@ -46,11 +55,18 @@ export function WithoutWindow() {
       testId="resident"
     >
       <div className={styles.part}>
-        <p className={styles.text}>{t(`settings:stations.${on ? 'resident_is_on' : 'resident_is_off'}`)}</p>
+        {on !== undefined && (
+          <p className={styles.text}>{t(`settings:stations.${on ? 'resident_is_on' : 'resident_is_off'}`)}</p>
+        )}
+        {on !== undefined && !isOpen && (
+          <p className={styles.text} data-testid="resident-door-first">
+            {t('settings:stations.resident_door_first')}
+          </p>
+        )}
         <RefusalAlert refusal={refusal} />
         {on === false && (
           <ActionButton
-            label={t('settings:stations.open')}
+            label={t('settings:stations.resident_turn_on')}
             sleeps
             onAct={() => turn(true)}
             onRefused={setRefusal}
@@ -61,7 +77,7 @@ export function WithoutWindow() {
           <>
             <div className={styles.shut}>
               <ActionButton
-                label={t('settings:stations.shut')}
+                label={t('settings:stations.resident_turn_off')}
                 sleeps
                 onAct={() => turn(false)}
                 onRefused={setRefusal}
@@ -69,16 +85,25 @@ export function WithoutWindow() {
               />
               <Quiet>{t('settings:stations.resident_off_hint')}</Quiet>
             </div>
-            <div className={styles.shut}>
+            <div className={`${styles.shut} ${styles.apart}`}>
               <ActionButton
                 label={t('settings:stations.end_program')}
                 danger
                 sleeps
+                // What was taken with a camera is nowhere but in this window.
+                missing={isSending ? [t('settings:stations.still_sending')] : []}
                 onAct={() => desktop.endProgram()}
                 onRefused={setRefusal}
                 testId="end-program"
               />
-              <Quiet>{t('settings:stations.end_program_hint')}</Quiet>
+              <Quiet>
+                {connected > 0 && (
+                  <strong data-testid="end-program-connected">
+                    {t('settings:stations.end_program_connected', { count: connected })}
+                  </strong>
+                )}{' '}
+                {t('settings:stations.end_program_hint')}
+              </Quiet>
             </div>
           </>
         )}

@@ -138,7 +138,7 @@ it('a delivery names the sheets that stand, what they come to, and what came bac
       t,
       word,
       { ...visit, settlements },
-      { out: 45_690, oldPartsShown: true, itemsReturned: false, ...handed },
+      { out: 45_690, oldPartsShown: true, itemsReturned: false, told: ['', null], ...handed },
       '曾小芳',
     );
   const sheets = [sheet('JS1', 100, false), sheet('JS2', 48_000), sheet('JS3', 6_000)];
@@ -158,6 +158,7 @@ it('a delivery names the sheets that stand, what they come to, and what came bac
     of(sheets, { itemsReturned: true }),
     of(sheets, { oldPartsShown: false }),
     of(sheets, { out: 45_691 }),
+    of(sheets, { told: ['轮胎花纹偏浅', null] }),
   ])
     expect(JSON.stringify(other)).not.toBe(JSON.stringify(matter));
   expect(of([sheet('JS2', null)]).sum).toBeUndefined();

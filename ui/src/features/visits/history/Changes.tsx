@@ -23,14 +23,14 @@ export function Changes({ visit }: { visit: Visit }) {
   if (entries.length === 0) return <EmptyState>{t('visits:side.no_changes')}</EmptyState>;
   return (
     <ol className={styles.timeline} data-testid="changes">
-      {entries.map(({ entry, changes: shown }) => (
+      {entries.map(({ entry, about, changes: shown }) => (
         <li key={entry.id} className={styles.plain}>
           <p className={styles.when}>
             <DateTimeText at={entry.at} />
             <span>{[entry.person_name, stationWords(t, entry.station)].filter(Boolean).join(' · ')}</span>
           </p>
           <p className={styles.what}>
-            {word('entity', entry.entity)}
+            {[word('entity', entry.entity), about.map(text).join(' · ')].filter(Boolean).join(' ')}
             <span className={styles.command}>
               {t(`visits:command.${entry.command}`, { defaultValue: entry.command })}
             </span>

@@ -26,14 +26,16 @@ describe('a value of the log', () => {
   });
 });
 
-const row = (entity: string, changed: [string, string | null, string | null][]) => ({
-  id: 1,
+let rowId = 100;
+/** As the host sends them: each row with its own number, the newest first. */
+const row = (entity: string, changed: [string, string | null, string | null][], entity_id = 1) => ({
+  id: rowId--,
   at: '',
   person_name: null,
   station: '',
   command: '',
   entity,
-  entity_id: 1,
+  entity_id,
   changed: changed.map(([field, before, after]) => ({ field, before, after })),
 });
 
@@ -53,18 +55,61 @@ it('leaves out what only the program cares for, and zeros nobody typed', () => {
   ]);
 });
 
-it('tells of a file its name and why it was taken off, and not its bytes', () => {
-  const [shown] = shownEntries([
-    row('attached_file', [
-      ['name', null, '保单.pdf'],
+const added = (name: string, id: number) =>
+  row(
+    'attached_file',
+    [
+      ['name', null, name],
       ['bytes', null, '20480'],
       ['hash', null, 'ab12'],
       ['attached_by', null, '4'],
-      ['removed_reason', '', '重复'],
-    ]),
-  ]);
+      ['removed_reason', null, ''],
+    ],
+    id,
+  );
+
+it('tells of a file its name, and not its bytes', () => {
+  const [shown] = shownEntries([added('保单.pdf', 5)]);
   expect(shown?.changes.map(({ field, after }) => [field, after])).toEqual([
     ['name', { as: 'text', text: '保单.pdf' }],
-    ['removed_reason', { as: 'text', text: '重复' }],
   ]);
+  expect(shown?.about, 'the row has it already').toEqual([]);
+});
+
+it('says which file was taken off the page, though that row has the reason alone', () => {
+  const off: [string, string | null, string | null][] = [
+    ['removed_at', null, '2026-03-02T02:00:00Z'],
+    ['removed_by', null, '4'],
+    ['removed_reason', '', '重复'],
+  ];
+  const [shown] = shownEntries([
+    row('attached_file', off, 5),
+    added('定损单.pdf', 6),
+    added('保单.pdf', 5),
+    // Another record of the same number.
+    row('photo', [['caption', '', '划痕']], 5),
+  ]);
+  expect(shown?.about).toEqual([{ as: 'text', text: '保单.pdf' }]);
+  expect(shown?.changes.map(({ field }) => field)).toEqual(['removed_at', 'removed_reason']);
+});
+
+it('says which photo was changed: what of, and what stood under it then', () => {
+  const [removed, drawn, taken] = shownEntries([
+    row('photo', [['removed_reason', '', '拍错了']], 3),
+    row('photo', [['caption', '', '左前花纹']], 3),
+    row(
+      'photo',
+      [
+        ['kind', null, 'walk_around'],
+        ['item', null, 'tyres'],
+        ['caption', null, ''],
+      ],
+      3,
+    ),
+  ]);
+  const kind = { as: 'words', kind: 'photo_kind', codes: ['walk_around'] };
+  const item = { as: 'words', kind: 'walk_around_item', codes: ['tyres'] };
+  expect(removed?.about).toEqual([kind, item, { as: 'text', text: '左前花纹' }]);
+  expect(drawn?.about).toEqual([kind, item]);
+  expect(taken?.about).toEqual([]);
 });

@@ -22,8 +22,16 @@ interface ShownChange {
 
 export interface ShownEntry {
   entry: ChangeEntry;
+  /** Which of its kind it is, where what changed does not say so itself. */
+  about: Shown[];
   changes: ShownChange[];
 }
+
+/** The columns that tell one record from the next. They are written when it comes, and hardly ever again. */
+const naming: Record<string, readonly string[]> = {
+  attached_file: ['name'],
+  photo: ['kind', 'item', 'caption'],
+};
 
 // The timeline tells of these already.
 const hiddenEntities = new Set(['stage_step', 'job_time', 'check_in_correction']);
@@ -148,6 +156,7 @@ export function shownEntries(rows: readonly ChangeEntry[]): ShownEntry[] {
     .filter((entry) => !hiddenEntities.has(entry.entity))
     .map((entry) => ({
       entry,
+      about: aboutOf(entry, rows),
       changes: entry.changed
         .filter((change) => !hiddenFields.has(change.field))
         .map(({ field, before, after }) => ({
@@ -159,6 +168,19 @@ export function shownEntries(rows: readonly ChangeEntry[]): ShownEntry[] {
         .filter(({ before, after }) => !(before.as === 'nothing' && isZero(after))),
     }))
     .filter(({ changes }) => changes.length > 0);
+}
+
+/** A file that is taken off the page is written with the reason alone: an earlier row of the same record has its name. */
+function aboutOf({ entity, entity_id, id, changed }: ChangeEntry, rows: readonly ChangeEntry[]): Shown[] {
+  const fields = (naming[entity] ?? []).filter((name) => !changed.some(({ field }) => field === name));
+  const earlier = rows.filter((row) => row.entity === entity && row.entity_id === entity_id && row.id < id);
+  return fields
+    .map((name) => {
+      // The newest comes first: it has the caption as it stood then.
+      const told = earlier.flatMap((row) => row.changed).find(({ field }) => field === name);
+      return shownValue(entity, name, told?.after ?? null);
+    })
+    .filter((shown) => shown.as !== 'nothing');
 }
 
 const isZero = (shown: Shown): boolean =>

@@ -141,5 +141,66 @@ it('tells an action once: its own words stand for the step it made', () => {
       visit({ steps: [{ ...step, id: 1, at, person_id: by }], payments: [{ ...payment, id: 9 }] }),
     ).map((entry) => entry.sentence);
   expect(told(5)).toEqual(['paid']);
-  expect(told(6), 'somebody else moved the visit on').toEqual(['paid', 'moved']);
+  expect(told(6), 'somebody else moved the visit on').toEqual(['moved', 'paid']);
+});
+
+it('tells what happened in one second in the order of the work, the last of it first', () => {
+  const at = '2026-03-02T05:00:00Z';
+  const step = (id: number, action: string, from_stage: string | null, to_stage: string) => ({
+    id,
+    action,
+    from_stage,
+    to_stage,
+    at,
+    person_id: 2,
+    note: '',
+  });
+  const report = (id: number, kind: string, passed: boolean) => ({
+    id,
+    kind,
+    passed,
+    attempt: 1,
+    at,
+    person_id: 3,
+    note: '',
+  });
+  const entries = timelineOf(
+    visit({
+      steps: [
+        step(1, 'check_in', null, 'checked_in'),
+        step(2, 'release_to_repair', 'awaiting_assignment', 'in_repair'),
+        step(3, 'submit_self_inspection', 'in_repair', 'awaiting_inspection'),
+        step(4, 'fail_final_inspection', 'awaiting_inspection', 'in_repair'),
+      ],
+      inspections: [report(1, 'self_inspection', true), report(2, 'final', false)],
+      findings: [
+        { id: 3, text: 'first', suggestion: '', state: 'open', at, person_id: 3 },
+        { id: 4, text: 'second', suggestion: '', state: 'open', at, person_id: 3 },
+      ],
+      jobs: [
+        {
+          id: 7,
+          line_id: 4,
+          state: 'finished',
+          finished_at: at,
+          technicians: [],
+          key_data: [],
+          note: '',
+        },
+      ],
+      job_times: [{ id: 1, job_id: 7, person_id: 3, started_at: at, ended_at: at, pause_reason: null }],
+    }),
+  );
+  expect(entries.map((entry) => entry.key)).toEqual([
+    'stage4',
+    'i2',
+    'stage3',
+    'i1',
+    'f7',
+    'g4',
+    'g3',
+    't1',
+    'stage2',
+    'stage1',
+  ]);
 });

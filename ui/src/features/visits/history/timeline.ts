@@ -1,6 +1,6 @@
 // Everything that happened to a visit, as one list. Each entry is a sentence of the catalogue with its values, so
 // that the order can be tested without a word of any language.
-import type { Visit } from '@bindings';
+import type { Stage, Visit } from '@bindings';
 import { lineOf, wasAskedFor } from '../visit/visit';
 import { type ToldFact, toldOf } from './corrected';
 
@@ -168,6 +168,67 @@ function untold(steps: readonly TimelineEntry[], others: readonly TimelineEntry[
   });
 }
 
+const stages: readonly Stage[] = [
+  'checked_in',
+  'estimating',
+  'awaiting_authorisation',
+  'awaiting_assignment',
+  'in_repair',
+  'awaiting_inspection',
+  'preparing',
+  'awaiting_settlement',
+  'ready_for_delivery',
+  'delivered',
+  'closed',
+  'cancelled',
+];
+
+/**
+ * Rows of several tables of which nothing says which was written first stand in the order of the work: in which stage
+ * they are written, and after what there. Whatever moves the visit on ends its stage.
+ */
+const written: Record<string, readonly [Stage, number]> = {
+  corrected: ['checked_in', 1],
+  asked_line: ['estimating', 1],
+  granted_line: ['estimating', 2],
+  declined_line: ['estimating', 2],
+  estimate: ['estimating', 3],
+  approved: ['awaiting_authorisation', 1],
+  declined: ['awaiting_authorisation', 1],
+  job_started: ['in_repair', 1],
+  job_resumed: ['in_repair', 1],
+  finding: ['in_repair', 2],
+  finding_declined: ['in_repair', 3],
+  finding_dismissed: ['in_repair', 3],
+  job_paused: ['in_repair', 4],
+  job_finished: ['in_repair', 5],
+  self_inspection: ['in_repair', 6],
+  final: ['awaiting_inspection', 1],
+  asked_bill: ['preparing', 1],
+  granted_bill: ['preparing', 2],
+  declined_bill: ['preparing', 2],
+  sheet_issued: ['preparing', 3],
+  sheet_reversed: ['preparing', 4],
+  paid: ['awaiting_settlement', 1],
+  refunded: ['awaiting_settlement', 2],
+  survey: ['delivered', 1],
+  called: ['delivered', 2],
+  complaint: ['delivered', 3],
+};
+const wholeStage = 10;
+
+function placeOf(one: TimelineEntry): number {
+  const [stage, after] = written[String(one.values.report)] ?? written[one.sentence] ?? ['checked_in', 0];
+  return stages.indexOf(stage) * wholeStage + after;
+}
+
+/** Begins its stage where it moves the visit on; what sends it back ends the stage it leaves. */
+function placeOfStep(from: Stage | null, to: Stage): number {
+  if (from === null) return -1;
+  const [left, entered] = [stages.indexOf(from), stages.indexOf(to)];
+  return entered > left ? entered * wholeStage : left * wholeStage + wholeStage - 1;
+}
+
 /** Newest first. */
 export function timelineOf(visit: Visit): TimelineEntry[] {
   const steps = visit.steps.map((step) =>
@@ -296,10 +357,12 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
     ...money(visit),
     ...afterwards(visit),
   ];
-  const entries = [...untold(steps, others), ...others];
-  // What stands later in the list above stands above what happened at the same instant.
-  return entries
-    .map((one, place) => ({ one, place }))
-    .sort((mine, other) => Date.parse(other.one.at) - Date.parse(mine.one.at) || other.place - mine.place)
+  const stepPlaces = new Map(
+    visit.steps.map((step) => [`stage${step.id}`, placeOfStep(step.from_stage, step.to_stage)]),
+  );
+  // Rows of one table were written in the order the host answers them in.
+  return [...untold(steps, others), ...others]
+    .map((one, row) => ({ one, at: Date.parse(one.at), place: stepPlaces.get(one.key) ?? placeOf(one), row }))
+    .sort((mine, other) => other.at - mine.at || other.place - mine.place || other.row - mine.row)
     .map(({ one }) => one);
 }

@@ -22,7 +22,7 @@ import styles from './inspection.module.css';
 import { failed, itemsOf, type Looked, unseen, wantedOf } from './items';
 import { OwnSignature } from './OwnSignature';
 import { checkedPhrases } from './phrases';
-import { ReworkForm } from './ReworkForm';
+import { blankRework, ReworkForm } from './ReworkForm';
 
 interface Typed extends KeptSignature {
   looked: Looked;
@@ -38,6 +38,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
   const { t } = useTranslation();
   const pass = useCommand('pass_final_inspection');
   const draft = useDraft(`visit/${visit.order.id}/final`, blank);
+  const rework = useDraft(`visit/${visit.order.id}/rework`, blankRework);
   const [failing, setFailing] = useState(false);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const wanted = wantedOf(visit, FINAL_INSPECTION_CODES);
@@ -81,6 +82,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
             certificate_number: certificate ? number.trim() : '',
           });
           draft.clear();
+          rework.clear();
         }}
       />
       {!failing && (
@@ -180,6 +182,7 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
               visit={visit}
               report={report}
               suggested={bad.flatMap((one) => (one.jobId === null ? [] : [one.jobId]))}
+              draft={rework}
               onClose={() => setFailing(false)}
               onDone={draft.clear}
             />

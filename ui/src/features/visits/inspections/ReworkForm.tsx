@@ -10,6 +10,7 @@ import { ActionButton } from '../../../kit/ActionButton';
 import { HoursInput } from '../../../kit/AmountInput';
 import { CarTitle } from '../../../kit/CarTitle';
 import { Toggles } from '../../../kit/Choice';
+import type { Draft } from '../../../kit/draft';
 import { Field } from '../../../kit/Field';
 import { Group } from '../../../kit/Group';
 import { NumberKeys } from '../../../kit/NumberKeys';
@@ -21,6 +22,26 @@ import { OwnSignature } from './OwnSignature';
 import { reworkCauses, reworkRemedies } from './phrases';
 import styles from './rework.module.css';
 
+/** What is typed of it. Whoever goes back to the list, or is called away from the car, finds it again. */
+export interface TypedRework extends KeptSignature {
+  /** Nothing while those judged not in order are meant. */
+  jobs: number[] | null;
+  cause: string;
+  remedy: string;
+  /** Nothing while it is whoever did the first of the jobs. */
+  responsible: number | null;
+  hours: number;
+}
+
+export const blankRework: TypedRework = {
+  jobs: null,
+  cause: '',
+  remedy: '',
+  responsible: null,
+  hours: 0,
+  signature: null,
+};
+
 interface ReworkFormProps {
   visit: Visit;
   report: {
@@ -31,27 +52,27 @@ interface ReworkFormProps {
   };
   /** The jobs judged not in order. */
   suggested: number[];
+  draft: Draft<TypedRework>;
   onClose: () => void;
   onDone: () => void;
 }
 
 /** Back to the workshop: which jobs, why, whose, and what it costs in hours. */
-export function ReworkForm({ visit, report, suggested, onClose, onDone }: ReworkFormProps) {
+export function ReworkForm(props: ReworkFormProps) {
+  const { visit, report, suggested, draft, onClose, onDone } = props;
   const { t } = useTranslation();
   const fail = useCommand('fail_final_inspection');
   const staff = useRead('list_people', {});
   const done = currentJobs(visit).filter((job) => job.state === 'finished');
-  const [chosen, setChosen] = useState<number[]>();
-  const [cause, setCause] = useState('');
-  const [remedy, setRemedy] = useState('');
-  const [responsible, setResponsible] = useState<number>();
-  const [hours, setHours] = useState(0);
-  const [drawn, setDrawn] = useState<KeptSignature>({ signature: null });
+  const { value, set } = draft;
+  const { cause, remedy, hours } = value;
+  const write = (patch: Partial<TypedRework>) => set((before) => ({ ...before, ...patch }));
   const [refusal, setRefusal] = useState<RefusalLike>();
-  const jobs = chosen ?? suggested;
+  // A job that was done again since, or went, is none that can be chosen.
+  const jobs = value.jobs?.filter((id) => done.some((job) => job.id === id)) ?? suggested;
   // Whoever did the first of the jobs is asked first.
   const usual = done.find((job) => jobs.includes(job.id))?.technicians[0]?.person_id;
-  const answerable = responsible ?? usual;
+  const answerable = value.responsible ?? usual;
   const missing = [
     ...(jobs.length === 0 ? [{ says: t('visits:rework.jobs_missing'), at: 'failed_jobs' }] : []),
     ...(cause.trim() === '' ? [{ says: t('visits:rework.cause_missing'), at: 'cause' }] : []),
@@ -62,11 +83,12 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
   const why = { failed_jobs: jobs, cause: cause.trim(), remedy: remedy.trim(), hours };
   const me = useSession()?.person_id;
   const content = JSON.stringify([me, report, why, answerable]);
-  const signing = useSigned(content, drawn, setDrawn);
+  const signing = useSigned(content, value, write);
   const send = async () => {
     if (answerable === undefined) return;
     setRefusal(undefined);
     await fail({ ...report, ...why, responsible_id: answerable, signature: signing.value });
+    draft.clear();
     onDone();
     onClose();
   };
@@ -88,7 +110,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
             const job = done.find((one) => String(one.id) === id);
             return (job && lineOf(visit, job.line_id)?.name) ?? '–';
           }}
-          onChange={(ids) => setChosen(ids.map(Number))}
+          onChange={(ids) => write({ jobs: ids.map(Number) })}
           label={t('visits:rework.jobs')}
           testId="rework-job"
         />
@@ -101,11 +123,11 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
             value={cause}
             aria-label={t('visits:rework.cause')}
             data-testid="rework-cause"
-            onChange={(event) => setCause(event.target.value)}
+            onChange={(event) => write({ cause: event.target.value })}
           />
           <Phrases
             value={cause}
-            onChange={setCause}
+            onChange={(next) => write({ cause: next })}
             groups={reworkCauses(t)}
             label={t('visits:rework.why.label')}
             testId="rework-causes"
@@ -118,11 +140,11 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
             placeholder={t('visits:rework.remedy_hint')}
             aria-label={t('visits:rework.remedy')}
             data-testid="rework-remedy"
-            onChange={(event) => setRemedy(event.target.value)}
+            onChange={(event) => write({ remedy: event.target.value })}
           />
           <Phrases
             value={remedy}
-            onChange={setRemedy}
+            onChange={(next) => write({ remedy: next })}
             groups={reworkRemedies(t)}
             label={t('visits:rework.how.label')}
             testId="rework-remedies"
@@ -137,7 +159,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
             options={staff.data?.people
               .filter((person) => person.active)
               .map((person) => ({ value: person.id, label: person.name }))}
-            onChange={setResponsible}
+            onChange={(next) => write({ responsible: next })}
           />
         </Field>
         <Field small label={t('visits:rework.hours')} names={['hours']} refusal={refusal}>
@@ -147,7 +169,7 @@ export function ReworkForm({ visit, report, suggested, onClose, onDone }: Rework
                 size="large"
                 value={hours}
                 aria-label={t('visits:rework.hours')}
-                onChange={(next) => setHours(next ?? 0)}
+                onChange={(next) => write({ hours: next ?? 0 })}
               />
             </NumberKeys>
           </div>

@@ -186,3 +186,36 @@ it('a report shows the drawing it was signed with, and by whom', () => {
   expect(screen.getByRole('img').querySelector('path')?.getAttribute('d')).toBe('M10 20h0.01');
   expect(screen.queryByText('清空重签')).toBeNull();
 });
+
+it('what is typed of a rework survives a step back and a reload, and is gone once it was sent', async () => {
+  const shown = visit('pass_final_inspection', 'fail_final_inspection');
+  const open = async () => {
+    fireEvent.click(screen.getByTestId('action-fail_final_inspection'));
+    return screen.findByTestId<HTMLInputElement>('rework-cause');
+  };
+  const first = render(page(<InspectionPanel visit={shown} />));
+  await open();
+  fireEvent.click(await screen.findByTestId('rework-job-21'));
+  fireEvent.change(screen.getByTestId('rework-cause'), { target: { value: '还有异响' } });
+  fireEvent.change(screen.getByTestId('rework-remedy'), { target: { value: '重新装配' } });
+  sign('rework');
+  fireEvent.click(screen.getByTestId('rework-back'));
+  await waitFor(() => expect(screen.queryByTestId('rework')).toBeNull());
+  expect((await open()).value).toBe('还有异响');
+  first.unmount();
+
+  render(page(<InspectionPanel visit={shown} />));
+  expect((await open()).value).toBe('还有异响');
+  expect(screen.getByTestId<HTMLInputElement>('rework-remedy').value).toBe('重新装配');
+  await waitFor(() => expect(field('rework').querySelectorAll('path')).toHaveLength(1));
+  fireEvent.click(screen.getByTestId('rework-send'));
+  await waitFor(() => expect(sent('fail_final_inspection')).toHaveLength(1));
+  expect(sent('fail_final_inspection')[0]).toMatchObject({
+    failed_jobs: [21],
+    cause: '还有异响',
+    remedy: '重新装配',
+    ...signed,
+  });
+  await waitFor(() => expect(screen.queryByTestId('rework')).toBeNull());
+  expect((await open()).value).toBe('');
+});

@@ -30,6 +30,7 @@ const bays = [{ id: 2, name: '二号工位' }];
 const answers: Record<string, unknown> = {
   list_people: { people, bays },
   list_photos: { photos: [], may_take: [] },
+  get_visit: { findings: [] },
 };
 const call = vi.fn(async (command: string, _request: unknown) => answers[command] ?? {});
 const asked = (command: string) =>

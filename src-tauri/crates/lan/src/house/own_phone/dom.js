@@ -26,6 +26,7 @@
 
   const icons = {
     tick: 'M4 12.5l5 5L20 6.5',
+    again: 'M20 12a8 8 0 1 1-2.600-5.900M20.500 3v5h-5',
     cross: 'M5.5 5.5l13 13M18.5 5.5l-13 13',
     warning: 'M12 3.5L22 20.5H2zM12 10v5M12 17.6v.2',
     before: 'M15 4l-8 8l8 8',

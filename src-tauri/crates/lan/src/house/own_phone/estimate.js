@@ -10,18 +10,32 @@
     return { shown: thing.shown, name: (kept && kept.name) || thing.by_name || '', answers: {}, strokes: [] };
   };
 
+  const areIn = (thing, answers) =>
+    answers.every((sent) => {
+      const line = thing.lines.find((one) => one.id === sent.line_id);
+      return line !== undefined && line.answer === (sent.approved ? 'approved' : 'declined') && line.reason === sent.reason;
+    });
+  const areTyped = (kept, answers) => {
+    const typed = Object.keys(kept.answers).filter((id) => kept.answers[id].approved !== null);
+    return (
+      typed.length === answers.length &&
+      answers.every((sent) => {
+        const { approved, reason } = kept.answers[sent.line_id] || unanswered;
+        return approved === sent.approved && (approved || reason.trim() === sent.reason);
+      })
+    );
+  };
+
   /**
-   * Whether these are the answers that were sent while the line broke: then nobody else changed the offer,
-   * and there is nothing to look at again.
+   * What is to be said where the shop has the answers that were sent while the line broke; nothing where it has not.
+   * They may as well have been given at the counter, so that nobody is thanked for them. `edited`: something else was
+   * chosen since, which the shop does not have.
    */
   own.estimateHasArrived = (thing) => {
     const kept = own.draft('estimate').read();
-    if (thing.kind !== 'estimate' || !kept || !kept.attempt) return false;
-    const { answers } = kept.attempt.request;
-    return answers.every((sent) => {
-      const line = thing.lines.find((one) => one.id === sent.line_id);
-      return line !== undefined && line.answer === (sent.approved ? 'approved' : 'declined');
-    });
+    const sent = thing.kind === 'estimate' && own.unheard(kept).find(({ answers }) => areIn(thing, answers));
+    if (!sent) return '';
+    return areTyped(kept, sent.answers) ? 'arrived' : 'edited';
   };
 
   const total = (word, { all, yours }) => [
@@ -31,11 +45,17 @@
 
   const short = (name) => (name.length > 24 ? `${name.slice(0, 23)}…` : name);
 
+  // A tick would say that all is in, also what was changed since.
+  const toldOf = (told, facts) =>
+    told === 'edited'
+      ? own.make('div', { class: 'card said', role: 'status', test: 'done' }, [own.make('p', { text: own.say('estimate.edited') })])
+      : own.done(own.say(`estimate.${told}`, facts));
+
   /** An estimate that takes no answers: what was answered is to be read. */
-  const read = (thing) => {
+  const read = (thing, told) => {
     const approved = thing.lines.filter((line) => line.answer === 'approved');
     const said = {
-      answered: () => own.done(own.say('estimate.thanks')),
+      answered: () => toldOf(told || 'answered'),
       changed: () => own.make('div', { class: 'card said', test: 'changed' }, [own.make('p', { text: own.say('estimate.changed') })]),
       over: () => own.make('div', { class: 'card said', test: 'over' }, [own.make('p', { text: own.say('estimate.over') })]),
     };
@@ -45,16 +65,17 @@
         : own.estimateLine(line, unanswered).node,
     );
     return [
+      told && thing.standing !== 'answered' && toldOf(told),
       said[thing.standing] && said[thing.standing](),
       own.make('div', { class: 'title' }, [own.make('h1', { text: own.say('estimate.title', { number: thing.number }) })]),
     ].concat(lines, approved.length > 0 ? own.make('div', { class: 'card sums' }, total('estimate.approved', own.sums(approved))) : []);
   };
 
-  /** `page` sends and knows whether the offer still stands; `thanks`: some lines were answered just now. */
-  own.estimate = (thing, page, thanks) => {
+  /** `page` sends and knows whether the offer still stands; `told`: what to say of answers that are in just now. */
+  own.estimate = (thing, page, told) => {
     if (thing.standing !== 'open') {
       own.draft('estimate').drop();
-      return { nodes: read(thing), busy: () => false };
+      return { nodes: read(thing, told), busy: () => false };
     }
     const draft = own.draft('estimate');
     const value = begun(thing, draft.read());
@@ -142,8 +163,7 @@
         bar.sends(now);
       };
       hold(true);
-      const { key } = own.attempt(draft, value, request());
-      if (!(await page.send('answer_on_own_phone', value.attempt.request, key, draft))) hold(false);
+      if (!(await page.send('answer_on_own_phone', request(), draft, value))) hold(false);
     };
     const bar = own.sendBar(send);
 
@@ -183,7 +203,11 @@
     for (const line of thing.lines) form.append(cards[line.id].node);
     form.append(signing);
     return {
-      nodes: [thanks && own.done(own.say('estimate.thanks_part', { count: open.length })), form, bar.node],
+      nodes: [
+        told && toldOf(told === 'thanks' ? 'thanks_part' : told, { count: open.length }),
+        form,
+        bar.node,
+      ],
       busy: () => sending || pad.drawing(),
       send,
     };

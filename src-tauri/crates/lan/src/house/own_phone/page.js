@@ -4,6 +4,7 @@
   const own = window.ownPhone;
   const at = (id) => document.getElementById(id);
   const every = 15000;
+  const soon = 5000; // Somebody waits for what the shop says next.
 
   const views = {
     estimate: own.estimate,
@@ -21,7 +22,8 @@
   let behind = false; // The words changed while something was on its way.
   let mustLook = false; // What is shown is not what is offered any more.
   let over = false;
-  let thanked = false;
+  let told = ''; // What is said of answers that are in: `thanks`, or that they were found there.
+  let unheard = false; // Something went out, and nothing came back.
   let sentKind = null;
   let missed = 0;
   let heardAt = null;
@@ -118,7 +120,7 @@
     }
     showHead();
     const draws = views[page.thing.kind];
-    view = draws ? draws(page.thing, speaker, thanked) : { nodes: [own.make('p', { text: own.say('refusal.open') })], busy: () => false };
+    view = draws ? draws(page.thing, speaker, told) : { nodes: [own.make('p', { text: own.say('refusal.open') })], busy: () => false };
     fillMain(view.nodes);
     if (view.heard && heardAt) view.heard(clock(heardAt));
   };
@@ -145,7 +147,7 @@
 
   const showNewer = () => {
     if (!newer) return;
-    thanked = false;
+    told = '';
     show(newer);
     window.scrollTo(0, 0);
   };
@@ -158,15 +160,17 @@
 
   const arrived = (next, why) => {
     missed = 0;
+    unheard = false;
     heardAt = new Date();
-    const hasArrived = own.estimateHasArrived(next.thing) || own.surveyHasArrived(next.thing);
+    own.photosAgain();
+    const hasArrived = own.estimateHasArrived(next.thing) || (own.surveyHasArrived(next.thing) && 'thanks');
     if (hasArrived) {
       own.draft(next.thing.kind).drop();
-      thanked = true;
+      told = hasArrived;
     }
     if (!page || why === 'anew' || hasArrived) {
       show(next);
-      if (thanked) window.scrollTo(0, 0);
+      if (told) window.scrollTo(0, 0);
       return;
     }
     if (note && note.passing) notice(null);
@@ -178,7 +182,10 @@
       const word = now.kind === 'estimate' && own.has(`newer.${now.standing}`) ? now.standing : 'open';
       // Said once, not every 15 seconds.
       if (!note || note.about !== word) {
-        notice({ about: word, look: 'bad', says: () => own.say(`newer.${word}`), word: word === 'open' ? 'newer.show' : 'newer.look', press: showNewer });
+        // What went out unheard may have been kept, and then changed by somebody else.
+        const unsure = own.unheard(own.draft(before.kind).read()).length > 0 && own.has(`newer.unsure_${word}`);
+        const says = () => own.say(`newer.${unsure ? 'unsure_' : ''}${word}`);
+        notice({ about: word, look: 'bad', says, word: word === 'open' ? 'newer.show' : 'newer.look', press: showNewer });
       }
       return;
     }
@@ -253,6 +260,42 @@
     else notice({ look: 'bad', stays: true, says });
   };
 
+  /** Asks how things stand; false where something else is shown, or is to be looked at, than before. */
+  const stillStands = async () => {
+    const before = view;
+    arrived(await own.ask('customer_page', {}, null, soon));
+    return view === before && !mustLook;
+  };
+
+  /**
+   * Before anything is said of what was not answered, or was refused after something that was not answered: an earlier
+   * answer may have been kept, and nobody is told that it was not. Gives back what is left to be said.
+   */
+  const notSent = async (refusal, draft, value) => {
+    const isChanged = refusal.code === 'offer_changed' || refusal.code === 'line_not_offered';
+    const isLost = !own.isHeard(refusal);
+    if (!isLost) own.refuted(draft, value);
+    if (!isLost && !(isChanged && value.earlier)) return refusal;
+    try {
+      if (!(await stillStands())) return null;
+    } catch (other) {
+      if (!other || !other.code) throw other;
+      if (other.code === 'link_over') return other;
+    }
+    // It may be on its way still.
+    unheard = isLost;
+    return refusal;
+  };
+
+  /** The person stays where they are, and is told why. */
+  const stays = (refusal) => {
+    asking = sending = false;
+    if (refusal) refused(refusal);
+    if (behind) showAll();
+    behind = false;
+    return false;
+  };
+
   const speaker = {
     /** Whether another offer waits to be looked at: then nothing is sent, and the finger is led to it. */
     isStale() {
@@ -261,24 +304,25 @@
       return mustLook;
     },
     /** True once it is kept. What was sent is then read anew from the shop, and is not taken from the phone. */
-    async send(command, request, key, draft) {
+    async send(command, request, draft, value) {
       turn += 1;
       asking = sending = true;
       notice(null);
       try {
-        await own.ask(command, request, key);
+        if (unheard && !(await stillStands())) return stays();
+        const { key } = own.attempt(draft, value, request);
+        await own.ask(command, value.attempt.request, key);
       } catch (refusal) {
-        asking = sending = false;
-        if (!refusal || !refusal.code) throw refusal;
-        refused(refusal);
-        if (behind) showAll();
-        behind = false;
-        return false;
+        if (!refusal || !refusal.code) {
+          asking = sending = false;
+          throw refusal;
+        }
+        return stays(await notSent(refusal, draft, value));
       }
       sending = behind = false;
       draft.drop();
       sentKind = page.thing.kind;
-      thanked = true;
+      told = 'thanks';
       page = null;
       view = null;
       showAll();
@@ -295,4 +339,5 @@
   };
   setInterval(poll, every);
   document.addEventListener('visibilitychange', poll);
+  window.addEventListener('online', poll);
 })();

@@ -26,12 +26,44 @@
   const turning = ({ width, height, quarter_turns: turns }) =>
     [null, `translate(${height} 0) rotate(90)`, `translate(${width} ${height}) rotate(180)`, `translate(0 ${width}) rotate(270)`][turns];
 
-  const image = (photo, size) => {
+  const byItself = 3;
+  let notCome = [];
+
+  /** `told` hears whether it failed to come, each time it is known. */
+  const image = (photo, size, told) => {
     const { width, height } = photo;
     const made = own.draw('image', { width, height, preserveAspectRatio: 'none' });
-    // Older Safari knows the address of a picture in a drawing only by its old name.
-    made.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', own.place(`photos/${photo.id}/${size}`));
+    let times = 0;
+    const ask = () => {
+      // What failed once is asked for by another name: the same one would be answered from memory.
+      const again = times === 0 ? '' : `?again=${times}`;
+      times += 1;
+      // Older Safari knows the address of a picture in a drawing only by its old name.
+      made.setAttributeNS('http://www.w3.org/1999/xlink', 'xlink:href', own.place(`photos/${photo.id}/${size}`) + again);
+    };
+    const failed = { made, ask, isLost: () => times > byItself };
+    const without = () => notCome.filter((one) => one !== failed);
+    made.addEventListener('error', () => {
+      notCome = without().concat([failed]);
+      told(true);
+    });
+    made.addEventListener('load', () => {
+      notCome = without();
+      told(false);
+    });
+    ask();
     return made;
+  };
+
+  /**
+   * Asks once more for the photos that did not come: when the shop is heard again, and when somebody presses one. What
+   * the shop itself has lost is not asked for without end.
+   */
+  own.photosAgain = (pressed) => {
+    const all = notCome.filter(({ made }) => document.body.contains(made));
+    const due = all.filter((one) => pressed || !one.isLost());
+    notCome = all.filter((one) => due.indexOf(one) < 0);
+    for (const one of due) one.ask();
   };
 
   /** Turned as it is to be looked at, and with what was drawn over it. */
@@ -60,6 +92,7 @@
   const openLarge = (photos, first, from) => {
     if (closeOpen) return;
     let at = first;
+    let again = null; // The button of a photo that did not come.
     const stage = own.make('div', { class: 'stage' });
     const caption = own.make('p', { class: 'caption', 'aria-live': 'polite' });
     const close = own.button(
@@ -77,14 +110,24 @@
     const go = (by) => {
       at = (at + by + photos.length) % photos.length;
       const photo = photos[at];
-      const whole = image(photo, 'whole');
-      const failed = own.make('p', { class: 'failed', role: 'alert', text: own.say('photo.failed') });
-      whole.addEventListener('error', () => {
-        if (photos[at] === photo && !failed.parentNode) stage.append(failed);
+      const retry = own.button({ text: own.say('again'), test: 'photo-again' });
+      const failed = own.make('div', { class: 'failed', role: 'alert' }, [own.make('p', { text: own.say('photo.failed') }), retry]);
+      const whole = image(photo, 'whole', (isMissing) => {
+        if (photos[at] !== photo) return;
+        if (isMissing) stage.append(failed);
+        else failed.remove();
+        again = isMissing ? retry : null;
+        if (!isMissing && document.activeElement === document.body) close.focus({ preventScroll: true });
       });
+      retry.addEventListener('click', (event) => {
+        // A press beside it closes the photo.
+        event.stopPropagation();
+        own.photosAgain(true);
+      });
+      again = null;
       own.clear(stage);
       // The small one is here already and stands in until the large one has come.
-      stage.append(picture(photo, 'meet', [image(photo, 'small'), whole]));
+      stage.append(picture(photo, 'meet', [image(photo, 'small', () => undefined), whole]));
       const place = photos.length > 1 ? own.say('photo.place', { at: at + 1, all: photos.length }) : '';
       caption.textContent = [place, photo.caption].filter(Boolean).join(' · ');
     };
@@ -94,7 +137,7 @@
       else if (event.key === 'ArrowRight' && steps.length) go(1);
       else if (event.key === 'Tab') {
         // The page behind is out of sight and out of reach.
-        const stops = [close].concat(steps);
+        const stops = [again, close].filter(Boolean).concat(steps);
         const next = stops.indexOf(document.activeElement) + (event.shiftKey ? -1 : 1);
         stops[(next + stops.length) % stops.length].focus();
         event.preventDefault();
@@ -134,9 +177,12 @@
             class: 'thumb',
             'aria-label': label,
             test: `photo-${photo.id}`,
-            press: () => openLarge(photos, place, thumb),
+            press: () => {
+              own.photosAgain(true);
+              openLarge(photos, place, thumb);
+            },
           },
-          [picture(photo, 'slice', [image(photo, 'small')])],
+          [picture(photo, 'slice', [image(photo, 'small', (isMissing) => thumb.classList.toggle('missing', isMissing))]), own.icon('again')],
         );
         return thumb;
       }),

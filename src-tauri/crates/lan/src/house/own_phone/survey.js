@@ -7,7 +7,7 @@
 
   own.surveyHasArrived = (thing) => {
     const kept = own.draft('survey').read();
-    return thing.kind === 'survey' && thing.given && Boolean(kept && kept.attempt);
+    return thing.kind === 'survey' && thing.given && own.unheard(kept).length > 0;
   };
 
   own.survey = (thing, page, thanks) => {
@@ -86,8 +86,7 @@
       };
       hold(true);
       const request = { marks: Object.assign({}, value.marks), comment: value.comment.trim() };
-      const { key } = own.attempt(draft, value, request);
-      if (!(await page.send('mark_on_own_phone', request, key, draft))) hold(false);
+      if (!(await page.send('mark_on_own_phone', request, draft, value))) hold(false);
     };
     const bar = own.sendBar(send);
 

@@ -10,14 +10,14 @@
   const broken = () => ({ broken: true, code: 'broken', params: {} });
 
   /** A line that breaks, and one that says nothing for long, is thrown as `broken`; a refusal with its code. */
-  own.ask = async (command, request, key) => {
+  own.ask = async (command, request, key, patience = longest) => {
     const stop = window.AbortController ? new AbortController() : null;
     let clock;
     const late = new Promise((unused, refuse) => {
       clock = setTimeout(() => {
         if (stop) stop.abort();
         refuse(broken());
-      }, longest);
+      }, patience);
     });
     const asked = async () => {
       let answer;
@@ -79,13 +79,29 @@
     };
   };
 
-  /** The same content bears the same key however often it is sent, so that it is done once. */
+  /** Whether the shop itself refused; else nobody knows whether it heard. */
+  own.isHeard = (refusal) => !refusal.broken && refusal.code !== 'other';
+
+  /**
+   * The same content bears the same key however often it is sent, so that it is done once. What went out before and
+   * was never answered stays known: it may have been kept.
+   */
   own.attempt = (draft, value, request) => {
     const content = JSON.stringify(request);
-    if (!value.attempt || JSON.stringify(value.attempt.request) !== content) {
+    const before = value.attempt;
+    if (!before || JSON.stringify(before.request) !== content) {
+      if (before) value.earlier = (value.earlier || []).concat([before.request]);
       value.attempt = { request, key: randomKey() };
     }
     draft.keep(value);
     return value.attempt;
+  };
+  /** All that went out and was never answered, the latest first. */
+  own.unheard = (kept) => (kept && kept.attempt ? [kept.attempt.request] : []).concat((kept && kept.earlier) || []);
+
+  /** The shop refused it, and so did not keep it: nothing found there later came from this attempt. */
+  own.refuted = (draft, value) => {
+    value.attempt = null;
+    draft.keep(value);
   };
 })();

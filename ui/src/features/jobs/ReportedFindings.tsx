@@ -1,0 +1,55 @@
+import { FileSearchOutlined } from '@ant-design/icons';
+import type { JobRow } from '@bindings';
+import { Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRead } from '../../api/read';
+import { useWords } from '../../i18n/words';
+import { CarTitle } from '../../kit/CarTitle';
+import { Modal } from '../../kit/Modal';
+import { Quiet } from '../../kit/Quiet';
+import styles from './JobCard.module.css';
+
+/** How much was reported of this car already, by whomever, and on a press what it was: nobody reports it again. */
+export function ReportedFindings({ job }: { job: JobRow }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const { data: visit } = useRead('get_visit', { work_order_id: job.work_order_id });
+  const [open, setOpen] = useState(false);
+  if (!visit || visit.findings.length === 0) return null;
+  const count = visit.findings.length;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.reported}
+        data-testid={`reported-${job.job_id}`}
+        onClick={() => setOpen(true)}
+      >
+        <FileSearchOutlined /> {t('jobs:finding.already', { count })}
+      </button>
+      <Modal
+        open={open}
+        title={
+          <CarTitle plate={job.plate} colour={job.plate_colour}>
+            {t('jobs:finding.already', { count })}
+          </CarTitle>
+        }
+        footer={null}
+        onCancel={() => setOpen(false)}
+        destroyOnHidden
+        width={760}
+      >
+        <ul className={styles.findings} data-testid="reported-findings">
+          {visit.findings.map((finding) => (
+            <li key={finding.id}>
+              <strong>{finding.text}</strong>
+              {finding.unsafe_to_drive && <Tag color="error">{t('words:finding.unsafe')}</Tag>}
+              <Quiet>{word('finding_standing', finding.standing)}</Quiet>
+            </li>
+          ))}
+        </ul>
+      </Modal>
+    </>
+  );
+}
