@@ -64,6 +64,10 @@ test('photos of an item of the walk-around stand beside it, on any screen, and a
     await picture(counter, 'items-refused');
     await counter.getByText('照片还没传完').first().click();
     assert.equal(await at(), 'take-photo-walk_around-tyres');
+    const note = await tyres.locator(':scope > [role=group] > [role=alert]').last().boundingBox();
+    const row = await tyres.boundingBox();
+    assert.ok(Math.abs(note.y - row.y - row.height) < 12, 'what is missing is said below its own row');
+    await picture(counter, 'items-lack');
     assert.deepEqual(await faultsOf(counter), []);
     await failed.getByTestId(/^upload-away/).click();
 
@@ -83,7 +87,7 @@ test('photos of an item of the walk-around stand beside it, on any screen, and a
     await go(other, `/visits/${work_order_id}`);
     const read = rowOf(other, 'tyres');
     await tiles(read).nth(1).waitFor();
-    assert.match(await read.innerText(), /轮胎 有备注 左前花纹 1\.6 mm/);
+    assert.match(await read.innerText(), /轮胎 · 有备注 · 左前花纹 1\.6 mm/);
     assert.equal(await read.getByRole('button').count(), 2, 'no button but the photos themselves');
     await rest(other);
     await read.scrollIntoViewIfNeeded();
@@ -115,6 +119,11 @@ test('photos of an item of the walk-around stand beside it, on any screen, and a
           .filter((one) => one.getBoundingClientRect().right > row.getBoundingClientRect().right + 1 || one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0)
           .map((one) => `${row.innerText}: ${one.outerHTML.slice(0, 80)}`)));
       assert.deepEqual(outside, []);
+      // The button of its photos stands in the line of the item.
+      const below = await page.locator('li:has([data-testid^="walk-"])').evaluateAll((all) =>
+        all.filter((row) => row.querySelector('[data-testid^="take-photo-"]').getBoundingClientRect().top
+          > row.querySelector('[data-testid^="walk-"]').getBoundingClientRect().bottom).map((row) => row.innerText));
+      assert.deepEqual(below, []);
       await page.context().close();
     }
     for (const page of [counter, other]) {

@@ -39,28 +39,22 @@ export function AttachedFiles({ workOrderId, visit }: AttachedFilesProps) {
       aria-label={t('photos:files.title')}
       data-testid="attached-files"
     >
-      <div className={styles.head}>
-        <h3>{t('photos:files.title')}</h3>
-        {visit.may_attach && (
-          <>
-            <Button
-              icon={<PlusOutlined />}
-              data-testid="choose-file"
-              onClick={() => chooser.current?.click()}
-            >
-              {t('photos:files.add')}
-            </Button>
-            <Quiet>{t(fingers ? 'photos:files.takes' : 'photos:files.takes_dropped')}</Quiet>
-            <PhotoFiles
-              ref={chooser}
-              accept="application/pdf,.pdf"
-              multiple
-              onFiles={add}
-              testId="file-chooser"
-            />
-          </>
-        )}
-      </div>
+      <h3>{t('photos:files.title')}</h3>
+      {visit.may_attach && (
+        <div className={styles.head}>
+          <Button icon={<PlusOutlined />} data-testid="choose-file" onClick={() => chooser.current?.click()}>
+            {t('photos:files.add')}
+          </Button>
+          <Quiet>{t(fingers ? 'photos:files.takes' : 'photos:files.takes_dropped')}</Quiet>
+          <PhotoFiles
+            ref={chooser}
+            accept="application/pdf,.pdf"
+            multiple
+            onFiles={add}
+            testId="file-chooser"
+          />
+        </div>
+      )}
       {files.length + coming.length > 0 && (
         <ul className={styles.list}>
           {files.map((file) => (

@@ -1,9 +1,10 @@
 import { PictureOutlined } from '@ant-design/icons';
-import type { PhotoRow, VisitPhotos as VisitPhotosRead } from '@bindings';
+import type { PhotoRow, Vehicle, VisitPhotos as VisitPhotosRead } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../api/read';
 import { useWords } from '../../i18n/words';
+import { CarTitle } from '../../kit/CarTitle';
 import { LineButton } from '../../kit/LineButton';
 import { Modal } from '../../kit/Modal';
 import { RefusalAlert } from '../../kit/RefusalAlert';
@@ -15,7 +16,8 @@ import styles from './strip.module.css';
 
 interface VisitPhotosProps {
   workOrderId: number;
-  number: string;
+  /** Whose window it is, as in every other dialog at a car. */
+  car: Pick<Vehicle, 'plate' | 'plate_colour'>;
   /** The job or the finding a photo is of. */
   about: (photo: PhotoRow) => string | undefined;
 }
@@ -23,7 +25,7 @@ interface VisitPhotosProps {
 const nothing: VisitPhotosRead = { photos: [], may_take: [] };
 
 /** How many photos and files a visit has, in a line; pressed, the files, and all photos by what they are of. */
-export function VisitPhotos({ workOrderId, number, about }: VisitPhotosProps) {
+export function VisitPhotos({ workOrderId, car, about }: VisitPhotosProps) {
   const { t } = useTranslation();
   const word = useWords();
   const { data, error } = useRead('list_photos', { work_order_id: workOrderId });
@@ -59,7 +61,11 @@ export function VisitPhotos({ workOrderId, number, about }: VisitPhotosProps) {
       </LineButton>
       <Modal
         open={isOpen}
-        title={`${t(hasFiles ? 'photos:files.with_photos' : 'photos:title')} · ${number}`}
+        title={
+          <CarTitle plate={car.plate} colour={car.plate_colour}>
+            {t(hasFiles ? 'photos:files.with_photos' : 'photos:title')}
+          </CarTitle>
+        }
         footer={null}
         width={960}
         className={styles.list}
@@ -82,7 +88,10 @@ export function VisitPhotos({ workOrderId, number, about }: VisitPhotosProps) {
               </section>
             ))}
           {empty.length > 0 && (
-            <section className={styles.strip}>{empty.map((group) => rowOf(group, true))}</section>
+            <section>
+              <h3>{t(photos.length > 0 ? 'photos:more_of' : 'photos:title')}</h3>
+              <div className={styles.strip}>{empty.map((group) => rowOf(group, true))}</div>
+            </section>
           )}
           {groups.length === 0 && !hasFiles && !isRefused && <p>{t('photos:empty')}</p>}
         </div>

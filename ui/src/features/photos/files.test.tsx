@@ -69,7 +69,11 @@ beforeEach(() => {
   keepSession({ token: 'one', person_id: 4, name: '林顾问', roles: ['advisor'] });
 });
 
-async function draw(part = <VisitPhotos workOrderId={7} number="GD1" about={() => undefined} />) {
+async function draw(
+  part = (
+    <VisitPhotos workOrderId={7} car={{ plate: '粤B54321', plate_colour: 'blue' }} about={() => undefined} />
+  ),
+) {
   render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <AntApp>{part}</AntApp>

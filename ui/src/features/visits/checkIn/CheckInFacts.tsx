@@ -22,10 +22,9 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
   const photographed = usePhotographedItems(order.id);
   const told = walk?.items.filter((item) => item.result !== 'fine') ?? [];
   const inWords = told.filter(({ code }) => !photographed.has(code));
-  const saidOf = (code: string) => {
+  const wordsOf = (code: string) => {
     const item = itemOf(walk?.items ?? [], code);
-    const said = [word('walk_around_item', code), word('walk_around_result', item?.result), item?.note];
-    return said.filter(Boolean).join(' ');
+    return [word('walk_around_result', item?.result), item?.note].filter(Boolean);
   };
   return (
     <>
@@ -60,12 +59,15 @@ export function CheckInFacts({ visit }: { visit: Visit }) {
           {walk && walk.items.length > 0 && told.length === 0
             ? t('visits:check_in.nothing_found')
             : (inWords.length > 0 || photographed.size === 0) &&
-              list(inWords.map(({ code }) => saidOf(code)))}
+              list(inWords.map(({ code }) => [word('walk_around_item', code), ...wordsOf(code)].join(' ')))}
           {photographed.size > 0 && (
             <ul className={styles.photographed}>
               {WALK_AROUND_CODES.filter((code) => photographed.has(code)).map((code) => (
                 <li key={code}>
-                  <span>{saidOf(code)}</span>
+                  <span>
+                    <strong>{word('walk_around_item', code)}</strong>
+                    {wordsOf(code).map((said) => ` · ${said}`)}
+                  </span>
                   <ItemPhotos workOrderId={order.id} item={code} fixed />
                 </li>
               ))}

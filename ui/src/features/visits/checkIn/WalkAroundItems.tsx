@@ -13,6 +13,9 @@ import { allFine, itemOf, withItem } from './fields';
 
 const results: readonly WalkAroundResult[] = ['fine', 'remark', 'repair_suggested'];
 
+const middle = Math.ceil(WALK_AROUND_CODES.length / 2);
+const halves = [WALK_AROUND_CODES.slice(0, middle), WALK_AROUND_CODES.slice(middle)];
+
 interface WalkAroundItemsProps extends CheckInPartProps {
   workOrderId: number;
 }
@@ -34,38 +37,42 @@ export function WalkAroundItems({ workOrderId, fields, set }: WalkAroundItemsPro
           onAct={() => set({ items: allFine(fields.items) })}
         />
       </div>
-      <ul className={styles.items}>
-        {WALK_AROUND_CODES.map((code) => {
-          const item = itemOf(fields.items, code);
-          const name = word('walk_around_item', code);
-          return (
-            <li key={code} data-lack={item ? undefined : 'walk_around'}>
-              <span className={styles.itemName}>{name}</span>
-              <Choice
-                value={item?.result}
-                codes={results}
-                word={(result) => t(`visits:check_in.result.${result}`)}
-                onChange={(result) => set({ items: withItem(fields.items, code, { result }) })}
-                label={name}
-                testId={`walk-${code}`}
-              />
-              {item && item.result !== 'fine' && (
-                <Input
-                  value={item.note}
-                  aria-label={t('visits:check_in.note_for', { name })}
-                  placeholder={t('visits:check_in.note')}
-                  data-testid={`walk-${code}-note`}
-                  onChange={(event) =>
-                    set({ items: withItem(fields.items, code, { note: event.target.value }) })
-                  }
-                />
-              )}
-              <PrintRemark text={item?.note ?? ''} />
-              <ItemPhotos workOrderId={workOrderId} item={code} />
-            </li>
-          );
-        })}
-      </ul>
+      <div className={styles.items}>
+        {halves.map((half) => (
+          <ul key={half[0]} className={styles.half}>
+            {half.map((code) => {
+              const item = itemOf(fields.items, code);
+              const name = word('walk_around_item', code);
+              return (
+                <li key={code} data-lack={item ? undefined : 'walk_around'}>
+                  <span className={styles.itemName}>{name}</span>
+                  <Choice
+                    value={item?.result}
+                    codes={results}
+                    word={(result) => t(`visits:check_in.result.${result}`)}
+                    onChange={(result) => set({ items: withItem(fields.items, code, { result }) })}
+                    label={name}
+                    testId={`walk-${code}`}
+                  />
+                  {item && item.result !== 'fine' && (
+                    <Input
+                      value={item.note}
+                      aria-label={t('visits:check_in.note_for', { name })}
+                      placeholder={t('visits:check_in.note')}
+                      data-testid={`walk-${code}-note`}
+                      onChange={(event) =>
+                        set({ items: withItem(fields.items, code, { note: event.target.value }) })
+                      }
+                    />
+                  )}
+                  <PrintRemark text={item?.note ?? ''} />
+                  <ItemPhotos workOrderId={workOrderId} item={code} />
+                </li>
+              );
+            })}
+          </ul>
+        ))}
+      </div>
     </Stack>
   );
 }

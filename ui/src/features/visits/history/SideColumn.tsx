@@ -25,7 +25,7 @@ export function SideColumn({ visit }: { visit: Visit }) {
     <aside className={styles.side} aria-label={t('visits:side.label')}>
       <VisitPhotos
         workOrderId={visit.order.id}
-        number={visit.order.number}
+        car={visit.vehicle}
         about={(photo) => ofPhoto(visit, photo)}
       />
       <OnPhones visit={visit} />

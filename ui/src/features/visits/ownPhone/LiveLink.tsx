@@ -29,7 +29,9 @@ export function LiveLink({ link, onShow }: LiveLinkProps) {
             {t('visits:own_phone.given', { name: link.offered_by_name })}{' '}
             <DateTimeText at={link.offered_at} />
             {' · '}
-            {t('visits:own_phone.until')} <DateTimeText at={link.until} weekday />
+            <span className={styles.term}>
+              {t('visits:own_phone.until')} <DateTimeText at={link.until} weekday />
+            </span>
           </Quiet>
           {!link.can_be_shown && <Quiet as="p">{t('visits:own_phone.unshown')}</Quiet>}
         </div>
