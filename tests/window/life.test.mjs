@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { inTheWindow, program } from './driver.mjs';
+import { isAlive } from './processes.mjs';
 import { person, signedIn, sitting } from './shop.mjs';
 import { otherStation } from './support/door.mjs';
 import { picture } from './support/hands.mjs';
@@ -20,15 +21,6 @@ function newFolder() {
   folders.push(mkdtempSync(join(tmpdir(), 'workbay-life-')));
   return folders.at(-1);
 }
-
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 
 test('a second start brings the first window forward; the system’s word closes door and file in order; the place is kept', async () => {
   const data = newFolder();

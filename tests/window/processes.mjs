@@ -38,3 +38,13 @@ function signal(child, name) {
     // The whole group is gone already.
   }
 }
+
+/** Whether a process is there still. */
+export const isAlive = (pid) => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { inTheWindow, program } from './driver.mjs';
+import { isAlive } from './processes.mjs';
 import { person, sitting } from './shop.mjs';
 import { awake, enterPin, named, personTile, picture, press, tap } from './support/hands.mjs';
 
@@ -21,14 +22,6 @@ function newFolder() {
   return folders.at(-1);
 }
 
-const isAlive = (pid) => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
 const ended = (child) => new Promise((done) => child.once('exit', done));
 const answers = (address) => fetch(`${address}/api/health`).then(() => true, () => false);
 const hasWindow = (driver) => driver.window().then(() => true, () => false);

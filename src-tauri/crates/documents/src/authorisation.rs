@@ -91,6 +91,19 @@ impl Content for AuthorisationPaper {
     }
 }
 
+/// The customer's hand, and the shop's beside it.
+fn signed(book: &mut Book, by: &str, at: &str, signature: Option<&Signature>) -> Result<(), DocumentError> {
+    book.signatures(&[
+        SignaturePlace {
+            label: "客户签字",
+            name: by.to_owned(),
+            at: at.to_owned(),
+            signature: signature.cloned(),
+        },
+        SignaturePlace::blank("服务顾问签字"),
+    ])
+}
+
 impl Answered {
     fn draw(&self, book: &mut Book, number: usize) -> Result<(), DocumentError> {
         let title = format!("第 {number} 次答复　{}", self.at);
@@ -128,15 +141,7 @@ impl Answered {
         };
         Facts::default().add("答复人", &self.by).add("方式", &self.means).draw(book, 2)?;
         Facts::default().wide_if_any("页面", &page).draw(book, 1)?;
-        book.signatures(&[
-            SignaturePlace {
-                label: "客户签字",
-                name: self.by.clone(),
-                at: self.at.clone(),
-                signature: self.signature.clone(),
-            },
-            SignaturePlace::blank("服务顾问签字"),
-        ])
+        signed(book, &self.by, &self.at, self.signature.as_ref())
     }
 }
 
@@ -151,14 +156,6 @@ impl FindingDeclined {
             .wide("不做的原因", &self.reason)
             .draw(book, 1)?;
         Facts::default().add("答复人", &self.by).add("方式", &self.means).draw(book, 2)?;
-        book.signatures(&[
-            SignaturePlace {
-                label: "客户签字",
-                name: self.by.clone(),
-                at: self.at.clone(),
-                signature: self.signature.clone(),
-            },
-            SignaturePlace::blank("服务顾问签字"),
-        ])
+        signed(book, &self.by, &self.at, self.signature.as_ref())
     }
 }

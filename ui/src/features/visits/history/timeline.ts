@@ -1,6 +1,7 @@
 // Everything that happened to a visit, as one list. Each entry is a sentence of the catalogue with its values, so
 // that the order can be tested without a word of any language.
 import type { Stage, Visit } from '@bindings';
+import { railStages } from '../../../kit/stages';
 import { lineOf, wasAskedFor } from '../visit/visit';
 import { type ToldFact, toldOf } from './corrected';
 
@@ -168,20 +169,7 @@ function untold(steps: readonly TimelineEntry[], others: readonly TimelineEntry[
   });
 }
 
-const stages: readonly Stage[] = [
-  'checked_in',
-  'estimating',
-  'awaiting_authorisation',
-  'awaiting_assignment',
-  'in_repair',
-  'awaiting_inspection',
-  'preparing',
-  'awaiting_settlement',
-  'ready_for_delivery',
-  'delivered',
-  'closed',
-  'cancelled',
-];
+const stages: readonly string[] = [...railStages, 'closed', 'cancelled'];
 
 /**
  * Rows of several tables of which nothing says which was written first stand in the order of the work: in which stage
