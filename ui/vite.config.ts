@@ -72,6 +72,8 @@ export default defineConfig({
           setupFiles: ['tests/setup.ts', 'tests/page.ts'],
           // Each file has a page and modules of its own, but no process: starting one took longer than most tests.
           pool: 'vmForks',
+          // The hands go by the same settings as the page they are on: left outside, they brought settings of their own.
+          server: { deps: { inline: ['@testing-library/user-event'] } },
           // Three thousand modules of Ant Design and its icons in one piece, made once: every file would ask for each of them again.
           deps: { optimizer: { client: { enabled: true, include: drawnWith } } },
         },

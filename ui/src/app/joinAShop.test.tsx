@@ -15,7 +15,7 @@ it('a window offers to work at another computer’s shop, and says why it cannot
   render(<JoinAShop />);
   const join = screen.getByTestId('join-a-shop');
   await userEvent.click(join);
-  expect(screen.getByRole('alert').textContent).toContain('D:\\Workbay');
+  expect((await screen.findByRole('alert')).textContent).toContain('D:\\Workbay');
   await userEvent.click(join);
   expect(joinAShop).toHaveBeenCalledTimes(2);
   expect(screen.queryByRole('alert')).toBeNull();

@@ -225,6 +225,7 @@ const call = vi.fn(async (command: string) => {
   if (command === 'quote_bill')
     return { sheets: [{ payer: 'customer', payer_name: '', content }], concessions: [] };
   if (command === 'list_photos') return { photos: [], may_take: [] };
+  if (command === 'list_attached_files') return { files: [], may_attach: false };
   return null;
 });
 const asked = () => new Set(call.mock.calls.map(([command]) => command));
