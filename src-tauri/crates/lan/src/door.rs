@@ -43,11 +43,7 @@ impl Door {
         let sessions = Sessions::of_shop(shop.clone());
         let desk = Arc::new(DoorState { shop, sessions, changes, closing: closed.clone() });
         let router = router(desk, ui);
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
-            .thread_name("workbay-door")
-            .enable_all()
-            .build()?;
+        let runtime = crate::threads::runtime("workbay-door")?;
         let thread = std::thread::Builder::new().name("workbay-door".to_owned()).spawn(move || {
             runtime.block_on(serve(listener, router, closed));
             runtime.shutdown_timeout(PATIENCE);

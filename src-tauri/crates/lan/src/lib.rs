@@ -16,6 +16,7 @@ mod pages;
 pub mod recovery;
 mod routes;
 mod sessions;
+mod threads;
 mod visitors;
 
 pub use door::Door;

@@ -72,11 +72,7 @@ impl OpenDoor {
             .with_cert_resolver(shown.clone());
         config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
         let (ways, secure, plain) = Ways::new(TlsAcceptor::from(Arc::new(config)));
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
-            .thread_name("workbay-house")
-            .enable_all()
-            .build()?;
+        let runtime = crate::threads::runtime("workbay-house")?;
         let in_house = router(&state, ui).into_make_service_with_connect_info::<Place>();
         let outside = trust::router(state.clone()).into_make_service_with_connect_info::<Place>();
         let served = vec![

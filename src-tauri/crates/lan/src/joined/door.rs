@@ -69,11 +69,7 @@ impl JoinedDoor {
             .layer(from_fn_with_state(own, only_its_window))
             .layer(from_fn(guard::only_this_computer));
         let (closing, closed) = watch::channel(false);
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
-            .thread_name("workbay-joined")
-            .enable_all()
-            .build()?;
+        let runtime = crate::threads::runtime("workbay-joined")?;
         let thread = std::thread::Builder::new().name("workbay-joined".to_owned()).spawn(move || {
             runtime.block_on(async {
                 match tokio::net::TcpListener::from_std(listener) {

@@ -1,0 +1,22 @@
+//! The threads a door answers with.
+
+use std::io;
+use tokio::runtime::{Builder, Runtime};
+
+/// Who hears everybody: they wait for nothing.
+const HEARING: usize = 2;
+
+/// Commands at work at one time. Each has a thread and may hold a reader of the
+/// file, with what both keep in memory. A shop's computer has a few cores: more
+/// at once would not be answered sooner, and without a limit of ours a rush
+/// leaves behind as many as it had requests, up to five hundred.
+const AT_WORK: usize = 16;
+
+pub fn runtime(name: &str) -> io::Result<Runtime> {
+    Builder::new_multi_thread()
+        .worker_threads(HEARING)
+        .max_blocking_threads(AT_WORK)
+        .thread_name(name)
+        .enable_all()
+        .build()
+}
