@@ -42,6 +42,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("till", "records"),
     ("till", "papers"),
     ("till", "kept"),
+    ("till", "bookings"),
     // Delivery and the call afterwards move the visit on.
     ("aftercare", "visit"),
     ("aftercare", "papers"),

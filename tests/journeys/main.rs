@@ -3,6 +3,7 @@
 mod believable_sample;
 mod booked_walk_in;
 mod booking_to_follow_up;
+mod deposit;
 mod log_size;
 mod no_charge;
 mod no_scans;

@@ -230,7 +230,6 @@ fn while_one_sheet_is_put_right_what_was_paid_on_the_other_goes_back_too() {
     car.is_in("preparing");
 
     let void = json!({ "settlement_id": of("customer")["id"], "reason": "也开错了" });
-    assert_eq!(shop.refused("manager", "void_settlement", void.clone()), "refund_first");
     let payment = car.visit()["payments"][0].clone();
     let back = json!({ "payment_id": payment["id"], "amount": 30_000, "means": "wechat", "reason": "重开" });
     assert_eq!(shop.refused("cashier", "refund_payment", back.clone()), "role_missing");

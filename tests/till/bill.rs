@@ -155,21 +155,21 @@ fn a_voided_sheet_is_mirrored_and_only_its_lines_are_billed_again() {
 }
 
 #[test]
-fn money_goes_back_before_a_sheet_is_voided() {
+fn what_was_paid_on_a_voided_sheet_pays_the_next_one() {
     let till = Till::with(&oil_and_filter());
     till.bill(0, 0);
     till.prepared();
     till.pay(1, "cash", 5_000);
     let void = json!({ "settlement_id": 1, "reason": "开错" });
-    assert_eq!(
-        till.refused("manager", "void_settlement", void.clone()),
-        Refusal::RefundFirst { paid: Money(5_000) }
-    );
-    till.ok(
-        "manager",
-        "refund_payment",
-        json!({ "payment_id": 1, "amount": 5_000, "means": "cash", "reason": "开错" }),
-    );
     till.ok("manager", "void_settlement", void);
     assert_eq!(till.stage(), "preparing");
+    assert_eq!(till.sheets()[0].3, 0, "nothing is paid on a sheet that does not stand");
+    till.bill(0, 0);
+    till.ok("cashier", "complete_preparation", till.about());
+    till.pay(3, "deposit", 5_000);
+    assert_eq!(till.sheets()[2].3, 5_000);
+    assert_eq!(
+        till.refused("cashier", "take_payment", till.payment(3, "deposit", 1)),
+        Refusal::OverDrawn { amount: Money(1), credit: Money::ZERO }
+    );
 }

@@ -12,4 +12,5 @@ mod payments;
 mod reversal;
 mod settling;
 mod sums;
+mod taken_back;
 mod visit;

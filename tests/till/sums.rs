@@ -167,3 +167,84 @@ proptest! {
         prop_assert_eq!(till.stage(), "preparing");
     }
 }
+
+/// Whatever happened at the till, before and after delivery: what lies there is
+/// what stands on the sheets as paid, and what the payers have with the shop.
+fn the_till_is_right(till: &Till) {
+    for (id, state, total, received, _) in till.sheets() {
+        let on_it = format!("SELECT coalesce(sum(amount), 0) FROM payment WHERE settlement_id = {id}");
+        assert_eq!(till.number(&on_it), received, "the receipts of sheet {id}");
+        assert!((0..=total.max(0)).contains(&received), "sheet {id}, {state}");
+        assert!(received == 0 || state == "open" || state == "settled", "sheet {id}, {state}");
+    }
+    let page = till.ok("manager", "get_visit", till.about());
+    let credits = page["credits"].as_array().unwrap();
+    let credits: Vec<i64> = credits.iter().map(|credit| credit["amount"].as_i64().unwrap()).collect();
+    assert!(credits.iter().all(|credit| *credit > 0), "nobody draws what is not there: {credits:?}");
+    let in_the_till = till.number("SELECT coalesce(sum(amount), 0) FROM payment WHERE means <> 'deposit'");
+    let received = till.number("SELECT coalesce(sum(received), 0) FROM settlement");
+    assert_eq!(in_the_till, received + credits.iter().sum::<i64>());
+    let standing = "SELECT coalesce(sum(total), 0) FROM settlement WHERE state IN ('open', 'settled')";
+    assert_eq!(till.number("SELECT coalesce(sum(total), 0) FROM settlement"), till.number(standing));
+    let lines = "SELECT count(*) FROM line WHERE state = 'approved' AND settlement_id IS NULL";
+    let owed = page["settlements"].as_array().unwrap().iter().map(|sheet| sheet["owed"].as_i64().unwrap());
+    let waits = till.number(lines) > 0 || owed.sum::<i64>() > 0 || !credits.is_empty();
+    let gone = matches!(till.stage().as_str(), "delivered" | "closed");
+    assert_eq!(till.number("SELECT money_open FROM work_order") == 1, gone && waits);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn no_order_of_deposits_voids_refunds_and_deliveries_loses_a_fen(
+        figures in prop::collection::vec(any_figures(), 1..4),
+        steps in prop::collection::vec((0_u8..7, 1_i64..100_000, any::<prop::sample::Index>()), 1..30),
+    ) {
+        let till = Till::with(&figures);
+        till.ok("manager", "prepare_bill", till.bill_request(0, 0));
+        till.prepared();
+        for (step, amount, place) in steps {
+            let sheets = till.sheets();
+            let (sheet, ..) = *place.get(&sheets);
+            let payments = till.number("SELECT count(*) FROM payment");
+            let parts = json!([{ "means": "card", "amount": amount, "tendered": amount }]);
+            let reason = "改";
+            let asked = match step {
+                0 => till.ask("cashier", "take_deposit", json!({ "work_order_id": till.order, "parts": parts })),
+                1 => till.ask("cashier", "take_payment", till.payment(sheet, "card", amount)),
+                2 => till.ask("cashier", "take_payment", till.payment(sheet, "deposit", amount)),
+                3 if payments > 0 => {
+                    let id = 1 + i64::try_from(place.index(usize::try_from(payments).unwrap())).unwrap();
+                    let by = format!("SELECT iif(means = 'deposit', 'deposit', 'transfer') FROM payment WHERE id = {id}");
+                    let ask = json!({ "payment_id": id, "amount": amount, "means": till.text(&by), "reason": reason });
+                    till.ask("manager", "refund_payment", ask)
+                }
+                4 => {
+                    let ask = json!({ "settlement_id": sheet, "reason": reason });
+                    till.ask("manager", "void_settlement", ask)
+                }
+                5 => {
+                    let billed = till.ask("manager", "prepare_bill", till.bill_request(0, 0));
+                    if till.stage() == "preparing" {
+                        let _ = till.ask("cashier", "complete_preparation", till.about());
+                    }
+                    billed
+                }
+                _ => {
+                    // All that is owed is paid, and the car leaves.
+                    for (id, state, total, received, on_account) in till.sheets() {
+                        if state == "open" && till.stage() == "awaiting_settlement" {
+                            till.pay(id, "card", total - received - on_account);
+                        }
+                    }
+                    till.ask("advisor", "deliver", till.deliver_request())
+                }
+            };
+            if let Err(refusal) = asked {
+                prop_assert!(!matches!(refusal, Refusal::Bug { .. }), "{step}: {refusal}");
+            }
+            the_till_is_right(&till);
+        }
+    }
+}

@@ -118,6 +118,7 @@ fn order(kind: RepairKind, arrival: ArrivalMeans, now: DateTime<Utc>) -> WorkOrd
         delivered_at: None,
         closed_at: None,
         cancel_reason: String::new(),
+        money_open: false,
         version: 1,
     }
 }

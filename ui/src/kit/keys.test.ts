@@ -58,10 +58,11 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     'vehicles:open_visit',
   ],
   person: ['shell:person.switch'],
-  other: ['bookings:in_shop.second', 'issue_estimate', 'prepare_bill', 'record_answers'],
+  other: ['bookings:in_shop.second', 'issue_estimate', 'prepare_bill', 'record_answers', 'take_payment'],
   confirm: [
+    './DepositDialog.tsx',
+    './MoneyBackDialog.tsx',
     'action,decline_finding',
-    'action,refund_payment',
     'complaints:suggestion.adopt',
     'settings:copies.restore_do',
     'visits:collect.take',

@@ -9,7 +9,7 @@ export type AcceptClock = {
  */
 now: string, };
 
-export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correct_check_in" | "move_promise" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "decline_finding" | "dismiss_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "record_survey" | "record_follow_up" | "cancel";
+export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correct_check_in" | "move_promise" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "decline_finding" | "dismiss_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_deposit" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "record_survey" | "record_follow_up" | "cancel";
 
 export type AddComplaintStep = { id: number, version: number, text: string, owner_id: number | null, };
 
@@ -77,6 +77,11 @@ export type AnswerSuggestion = { id: number, version: number, adopted: boolean, 
 
 export type Appointment = { id: number, number: string, stage: AppointmentStage, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string | null, model: string, symptom: string, items: Array<string>, starts_at: string, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: Money | null, 
 /**
+ * What was paid in for it and has not gone back: the sum of its receipts. Of
+ * one that became a visit, what it had on arrival.
+ */
+deposit: Money, 
+/**
  * Why it was called off, or what was agreed.
  */
 reason: string, work_order_id: number | null, 
@@ -89,7 +94,7 @@ arrived_at: string | null, arrived_from: AppointmentStage | null,
  */
 no_show_at: string | null, sample: boolean, created_at: string, version: number, };
 
-export type AppointmentAction = "confirm" | "reschedule" | "cancel" | "no_show" | "arrive" | "edit" | "undo_arrival";
+export type AppointmentAction = "confirm" | "reschedule" | "cancel" | "no_show" | "arrive" | "edit" | "undo_arrival" | "take_deposit" | "refund_deposit";
 
 export type AppointmentDay = { day: string, 
 /**
@@ -111,7 +116,11 @@ actions: Array<Allowed<AppointmentAction>>, kept: Kept,
 /**
  * Every change since it was made, the newest first.
  */
-history: Array<ChangeEntry>, moves: Array<AppointmentMove>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, 
+history: Array<ChangeEntry>, moves: Array<AppointmentMove>, 
+/**
+ * The receipts of what was paid in for it.
+ */
+payments: Array<PaymentRow>, plate_colour: PlateColour, bay_name: string | null, advisor_name: string | null, 
 /**
  * The confirmation as a message to copy, for who speaks with the customer.
  */
@@ -278,6 +287,8 @@ unlisted: Array<string>, };
 
 export type BookedToday = { vehicle_id: number | null, plate: string, };
 
+export type BookingDepositTaken = { payments: Array<number>, change: Money, appointment: SavedAppointment, };
+
 export type BookingHit = { id: number, number: string, stage: AppointmentStage, starts_at: string, plate: string | null, plate_colour: PlateColour, contact_name: string, contact_phone: string, model: string, items: Array<string>, 
 /**
  * The customer may still come by it, and whether it is for today.
@@ -300,7 +311,16 @@ export type CancelJob = { job_id: number, version: number, reason: string, };
 
 export type CancelVisit = { work_order_id: number, version: number, reason: string, };
 
-export type CashierHome = { to_bill: Array<QueueRow>, to_collect: Array<QueueRow>, on_account: Array<OnAccountRow>, takings: Array<Takings>, taken_today: Money, };
+export type CashierHome = { to_bill: Array<QueueRow>, to_collect: Array<QueueRow>, 
+/**
+ * Cars that are gone, with a sheet to be made anew, money to be collected, or
+ * money to be given back.
+ */
+left_open: Array<QueueRow>, 
+/**
+ * Bookings that became no visit, with money paid in for them.
+ */
+bookings_to_give_back: Array<Appointment>, on_account: Array<OnAccountRow>, takings: Array<Takings>, taken_today: Money, };
 
 export type CatalogueFound = { items: Array<CatalogueItem>, };
 
@@ -472,6 +492,8 @@ symptom: string, name: string, phone: string, make: string, model: string, vin: 
 
 export type Cover = "full" | "by_days";
 
+export type Credit = { payer: Payer, payer_name: string, amount: Money, };
+
 export type Customer = { id: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, import_id: number | null, 
 /**
  * The key the row had in the file it was imported from, so that vehicles
@@ -547,6 +569,8 @@ export type Delivery = { id: number, work_order_id: number, at: string, person_i
  * The numbers of the papers that were signed, where they were.
  */
 paper: string, signature: Signature | null, old_parts_shown: boolean, items_returned: boolean, advice: string, next_service_on: string | null, next_service_km: number | null, warranty_until: string, warranty_km: number | null, };
+
+export type DepositTaken = { payments: Array<number>, change: Money, visit: VisitUpdate, };
 
 export type DismissFinding = { finding_id: number, version: number, reason: string, };
 
@@ -1002,7 +1026,7 @@ export type MatterOwner = { category: ComplaintCategory, owner_name: string, res
 
 export type MileageWarning = "below_last" | "leaps_absurdly";
 
-export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, };
+export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
 
 export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
 
@@ -1116,7 +1140,7 @@ export type PauseReason = "parts" | "customer" | "tool" | "end_of_day";
 
 export type Payer = "customer" | "contract" | "manufacturer" | "shop" | "insurer";
 
-export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer";
+export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "deposit";
 
 export type PaymentPart = { means: PaymentMeans, amount: number, 
 /**
@@ -1124,7 +1148,12 @@ export type PaymentPart = { means: PaymentMeans, amount: number,
  */
 tendered: number, };
 
-export type PaymentRow = { refundable: Money, id: number, number: string, settlement_id: number, work_order_id: number, means: PaymentMeans, amount: Money, 
+export type PaymentRow = { refundable: Money, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
+/**
+ * The booking it was paid in for. Left out where there is none: receipts
+ * written before there were deposits keep their sums.
+ */
+appointment_id?: number, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -1240,9 +1269,11 @@ complaint: ComplaintCategory | null, };
 
 export type RecordSurvey = { work_order_id: number, marks: SurveyScores, comment: string, };
 
+export type RefundBookingDeposit = { payment_id: number, version: number, amount: number, means: PaymentMeans, reason: string, };
+
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "refund_first", "params": { paid: number, } } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
@@ -1409,6 +1440,10 @@ suggestion_days: number,
  */
 complaint_owners: ComplaintOwners, 
 /**
+ * Days after delivery in which a sheet may still be taken back.
+ */
+taking_back_days: number, 
+/**
  * The dearest remedy that is promised without a manager.
  */
 remedy_limit: number, opens_at_minute: number, closes_at_minute: number, 
@@ -1458,6 +1493,10 @@ is_active: boolean,
  * What is still to be collected on it.
  */
 owed: Money, 
+/**
+ * What its payer has with the shop to draw down.
+ */
+credit: Money, 
 /**
  * What it lets be done by who asks; what the visit lets stands in the
  * actions of the visit.
@@ -1597,6 +1636,10 @@ complaint_id: number | null, visit: VisitUpdate, };
 
 export type SurveyScores = { service: number, quality: number, on_time: number, price_clarity: number, cleanliness: number, recommend: number, };
 
+export type TakeBookingDeposit = { id: number, version: number, parts: Array<PaymentPart>, };
+
+export type TakeDeposit = { work_order_id: number, parts: Array<PaymentPart>, };
+
 export type TakePayment = { settlement_id: number, 
 /**
  * What the page said is owed. A page that is behind takes no money.
@@ -1683,7 +1726,15 @@ preparation_codes: Array<string>,
 /**
  * What to say of the kilometres out.
  */
-mileage_out_warning: MileageWarning | null, settlements: Array<SheetRow>, payments: Array<PaymentRow>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, 
+mileage_out_warning: MileageWarning | null, settlements: Array<SheetRow>, payments: Array<PaymentRow>, 
+/**
+ * What each payer has paid and no sheet has used.
+ */
+credits: Array<Credit>, 
+/**
+ * After delivery only what was billed is put right.
+ */
+takes_new_lines: boolean, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, 
 /**
  * What a manager was asked to grant here, and the answers.
  */
@@ -1800,7 +1851,12 @@ fuel_percent: number | null, old_parts: OldParts, wash_wanted: boolean, test_dri
 /**
  * The number of the completion certificate where the repair kind demands one.
  */
-certificate_number: string, checked_in_at: string, delivered_at: string | null, closed_at: string | null, cancel_reason: string, version: number, };
+certificate_number: string, checked_in_at: string, delivered_at: string | null, closed_at: string | null, cancel_reason: string, 
+/**
+ * The car is gone, and money of it is still to be billed, collected or given
+ * back: kept beside the stage, so that the till finds those few among all.
+ */
+money_open: boolean, version: number, };
 
 export interface Commands {
   get_clock: { request: AskNothing; response: HostClock };
@@ -1901,6 +1957,9 @@ export interface Commands {
   quote_bill: { request: QuoteBill; response: BillQuote };
   prepare_bill: { request: PrepareBill; response: VisitUpdate };
   complete_preparation: { request: AskVisitAction; response: VisitUpdate };
+  take_deposit: { request: TakeDeposit; response: DepositTaken };
+  take_booking_deposit: { request: TakeBookingDeposit; response: BookingDepositTaken };
+  refund_booking_deposit: { request: RefundBookingDeposit; response: SavedAppointment };
   take_payment: { request: TakePayment; response: PaymentTaken };
   put_on_account: { request: PutOnAccount; response: VisitUpdate };
   collect_on_account: { request: CollectOnAccount; response: PaymentTaken };
@@ -2000,7 +2059,7 @@ export const COMMANDS: {
   arrive_appointment: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
   undo_arrival: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","bookings"] },
   booked_today: { kind: 'read', roles: [], topics: ["customers","vehicles","bookings"] },
-  get_appointment: { kind: 'read', roles: [], topics: ["visits","photos","customers","vehicles","bookings"] },
+  get_appointment: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings"] },
   next_open_slot: { kind: 'read', roles: [], topics: ["bookings"] },
   list_appointments: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
   get_visit: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },
@@ -2049,6 +2108,9 @@ export const COMMANDS: {
   quote_bill: { kind: 'read', roles: ["cashier","advisor","manager"], topics: ["visits","sheets","calls"] },
   prepare_bill: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets","approvals"] },
   complete_preparation: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["visits"] },
+  take_deposit: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
+  take_booking_deposit: { kind: 'write', roles: ["cashier","manager"], topics: ["bookings","sheets"] },
+  refund_booking_deposit: { kind: 'write', roles: ["manager"], topics: ["bookings","sheets"] },
   take_payment: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
   put_on_account: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
   collect_on_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
@@ -2080,7 +2142,7 @@ export const COMMANDS: {
   technician_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   inspector_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
-  cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles"] },
+  cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","bookings"] },
   manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","stations"] },
   close_first_hour: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
@@ -2146,8 +2208,11 @@ export const PAYERS_OF: Readonly<Record<Category, readonly Payer[]>> = {"contrac
 /** The means a payer's sheet takes. */
 export const MEANS_OF: Readonly<Record<Payer, readonly PaymentMeans[]>> = {"contract":["cash","card","wechat","alipay","transfer","voucher"],"customer":["cash","card","wechat","alipay","transfer","voucher"],"insurer":["cash","card","wechat","alipay","transfer","voucher","insurer"],"manufacturer":["cash","card","wechat","alipay","transfer","voucher","insurer"],"shop":["cash","card","wechat","alipay","transfer","voucher"]};
 
+/** What may be paid in before there is a sheet. */
+export const DEPOSIT_MEANS: readonly PaymentMeans[] = ["cash","card","wechat","alipay","transfer"];
+
 /** How money that came in goes back, the usual way first. */
-export const REFUND_MEANS: Readonly<Record<PaymentMeans, readonly PaymentMeans[]>> = {"alipay":["alipay","cash","transfer"],"card":["card","cash","transfer"],"cash":["cash","transfer"],"insurer":["transfer"],"transfer":["transfer","cash"],"voucher":["voucher"],"wechat":["wechat","cash","transfer"]};
+export const REFUND_MEANS: Readonly<Record<PaymentMeans, readonly PaymentMeans[]>> = {"alipay":["alipay","cash","transfer"],"card":["card","cash","transfer"],"cash":["cash","transfer"],"deposit":["deposit"],"insurer":["transfer"],"transfer":["transfer","cash"],"voucher":["voucher"],"wechat":["wechat","cash","transfer"]};
 
 /** What may come of a follow-up call, in the order of the keys. */
 export const CALL_OUTCOMES: readonly CallOutcome[] = ["satisfied","suggestion","problem","refused","wrong_number","unreachable","call_back"];

@@ -65,6 +65,12 @@ pub fn typescript() -> String {
         table(&Payer::ALL, |payer| list(PaymentMeans::ALL.into_iter().filter(|means| payer.pays_by(*means)))),
     );
     constant(
+        "What may be paid in before there is a sheet.",
+        "DEPOSIT_MEANS",
+        "readonly PaymentMeans[]",
+        list(PaymentMeans::ALL.into_iter().filter(|means| means.may_be_deposited())),
+    );
+    constant(
         "How money that came in goes back, the usual way first.",
         "REFUND_MEANS",
         "Readonly<Record<PaymentMeans, readonly PaymentMeans[]>>",

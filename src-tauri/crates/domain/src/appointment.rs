@@ -45,11 +45,14 @@ pub enum AppointmentAction {
     /// Another phone, car, wish or bay at the same time.
     Edit,
     UndoArrival,
+    /// Money is paid in for it, before the car is here.
+    TakeDeposit,
+    RefundDeposit,
 }
 
 impl AppointmentAction {
     /// In the order of the buttons.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Arrive,
         Self::Confirm,
         Self::Edit,
@@ -57,6 +60,8 @@ impl AppointmentAction {
         Self::NoShow,
         Self::Cancel,
         Self::UndoArrival,
+        Self::TakeDeposit,
+        Self::RefundDeposit,
     ];
 }
 
@@ -89,6 +94,10 @@ pub struct Appointment {
     pub advisor_id: Option<PersonId>,
     pub bay_id: Option<BayId>,
     pub estimate: Option<Money>,
+    /// What was paid in for it and has not gone back: the sum of its receipts. Of
+    /// one that became a visit, what it had on arrival.
+    #[serde(default)]
+    pub deposit: Money,
     /// Why it was called off, or what was agreed.
     pub reason: String,
     pub work_order_id: Option<WorkOrderId>,
@@ -128,6 +137,9 @@ impl AppointmentStage {
             (Self::Booked | Self::Confirmed | Self::NoShow, A::Arrive) => Ok(Self::Arrived),
             (Self::Booked | Self::Confirmed | Self::NoShow, A::Edit) => Ok(self),
             (Self::Arrived, A::UndoArrival) => Ok(Self::Booked),
+            (Self::Booked | Self::Confirmed, A::TakeDeposit) => Ok(self),
+            // Of one that became a visit it is the visit's.
+            (Self::Booked | Self::Confirmed | Self::NoShow | Self::Cancelled, A::RefundDeposit) => Ok(self),
             _ => Err(Refusal::BookingIs { stage: self.code().to_owned() }),
         }
     }

@@ -4,6 +4,7 @@
 use crate::allowed::{Allowed, allowed};
 use crate::appointment::{Appointment, AppointmentAction, ArrivalFacts, may_undo_arrival};
 use crate::dates::ShopZone;
+use crate::money::Money;
 use crate::refusal::Refusal;
 use crate::role::Role;
 use crate::work_order::stage::Action;
@@ -31,6 +32,8 @@ impl AppointmentAction {
                 &[Role::Advisor, Role::CallbackClerk, Role::Manager]
             }
             Self::Arrive | Self::UndoArrival => Action::CheckIn.roles(),
+            Self::TakeDeposit => Action::TakeDeposit.roles(),
+            Self::RefundDeposit => Action::RefundPayment.roles(),
         }
     }
 }
@@ -45,6 +48,9 @@ impl BookingFacts<'_> {
         self.booking.stage.after(action)?;
         match action {
             AppointmentAction::NoShow => self.delay_is_over(),
+            AppointmentAction::RefundDeposit if self.booking.deposit == Money::ZERO => {
+                Err(Refusal::NothingPaidIn)
+            }
             AppointmentAction::UndoArrival => match &self.arrival {
                 Some(arrival) => may_undo_arrival(arrival, self.now, self.zone),
                 None => Err(Refusal::BookingIs { stage: self.booking.stage.code().to_owned() }),

@@ -14,6 +14,7 @@ pub mod complaint;
 pub mod complaint_level;
 pub mod concession;
 pub mod counterfoil;
+pub mod credit;
 pub mod customer;
 pub mod customer_link;
 pub mod dates;

@@ -4,7 +4,8 @@
 use crate::ids::{JobId, LineId};
 use crate::job::Job;
 use crate::line::Line;
-use crate::work_order::stage::{Action, Stage};
+use crate::work_order::facts::OrderFacts;
+use crate::work_order::stage::Action;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -26,14 +27,14 @@ pub enum DropWay {
 
 /// The lines of a visit that can be dropped now, by whoever may.
 pub fn line_drops(
-    stage: Stage,
+    facts: &OrderFacts,
     lines: &[Line],
     jobs: &[Job],
     may_be_cancelled: impl Fn(&Job) -> bool,
 ) -> Vec<LineDrop> {
     let way_of = |line: &Line| {
         if !line.figures.kind.is_job() {
-            let withdrawn = Action::WithdrawLine.is_of(stage) && line.may_be_withdrawn().is_ok();
+            let withdrawn = Action::WithdrawLine.belongs_to(facts) && line.may_be_withdrawn().is_ok();
             return withdrawn.then_some(DropWay::WithdrawLine);
         }
         line.may_be_replaced().ok()?;

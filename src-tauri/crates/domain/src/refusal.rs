@@ -157,8 +157,10 @@ pub enum Refusal {
     TenderedTooLittle,
     #[error("the sheet is {state}")]
     SheetIs { state: String },
-    #[error("{paid} was received, refund it first")]
-    RefundFirst { paid: Money },
+    #[error("{amount} is more than the {credit} the payer has with the shop")]
+    OverDrawn { amount: Money, credit: Money },
+    #[error("nothing was paid in for it, or all of it went back")]
+    NothingPaidIn,
     #[error("{amount} is more than the {remains} that remains of the payment")]
     OverRefunded { amount: Money, remains: Money },
     #[error("{entity} {number} does not match its checksum")]

@@ -1,7 +1,7 @@
 //! A settlement sheet is issued once, per payer, and never changed: it is
 //! voided by a reversing sheet with a reason.
 
-use crate::ids::{CustomerId, LineId, PaymentId, PersonId, SettlementId, WorkOrderId};
+use crate::ids::{AppointmentId, CustomerId, LineId, PaymentId, PersonId, SettlementId, WorkOrderId};
 use crate::line::{LineKind, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
 use chrono::{DateTime, Utc};
@@ -132,11 +132,33 @@ pub enum PaymentMeans {
     Transfer,
     Voucher,
     Insurer,
+    /// No money moves: what the payer has with the shop is drawn down, or what
+    /// was paid on a sheet that was taken back goes there.
+    Deposit,
 }
 
 impl PaymentMeans {
-    pub const ALL: [Self; 7] =
-        [Self::Cash, Self::Card, Self::Wechat, Self::Alipay, Self::Transfer, Self::Voucher, Self::Insurer];
+    pub const ALL: [Self; 8] = [
+        Self::Cash,
+        Self::Card,
+        Self::Wechat,
+        Self::Alipay,
+        Self::Transfer,
+        Self::Voucher,
+        Self::Insurer,
+        Self::Deposit,
+    ];
+
+    /// Something came in or went out, and a till has more or less for it.
+    pub const fn is_money(self) -> bool {
+        !matches!(self, Self::Deposit)
+    }
+
+    /// What may be paid in before there is a sheet: money that can be given back
+    /// as it came.
+    pub const fn may_be_deposited(self) -> bool {
+        self.is_money() && !matches!(self, Self::Voucher | Self::Insurer)
+    }
 
     /// The ways money that came in by this means goes back: the way it came, in
     /// notes, or to an account. A voucher was no money and goes back as one; an
@@ -150,17 +172,25 @@ impl PaymentMeans {
             Self::Transfer => &[Self::Transfer, Self::Cash],
             Self::Voucher => &[Self::Voucher],
             Self::Insurer => &[Self::Transfer],
+            // It goes back to where it was drawn from, and from there as it came.
+            Self::Deposit => &[Self::Deposit],
         }
     }
 }
 
-/// Money received, or given back when `amount` is negative.
+/// Money received, or given back when `amount` is negative. One that names no
+/// sheet is a deposit, of a booking or of a visit: see [`crate::credit`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Payment {
     pub id: PaymentId,
     pub number: String,
-    pub settlement_id: SettlementId,
-    pub work_order_id: WorkOrderId,
+    pub settlement_id: Option<SettlementId>,
+    pub work_order_id: Option<WorkOrderId>,
+    /// The booking it was paid in for. Left out where there is none: receipts
+    /// written before there were deposits keep their sums.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<AppointmentId>")]
+    pub appointment_id: Option<AppointmentId>,
     pub means: PaymentMeans,
     pub amount: Money,
     /// Cash as it was put on the counter; the rest went back as change.

@@ -1,6 +1,7 @@
 //! What may be done with a settlement sheet and with a payment on it. Whether
 //! the visit lets it, and whom, is asked of the visit's own gate before.
 
+use crate::credit::{credit_of, payer_of};
 use crate::line::Payer;
 use crate::money::Money;
 use crate::refusal::{FieldProblem, Refusal, in_range};
@@ -64,9 +65,6 @@ impl Settlement {
         if !lets {
             return Err(Refusal::SheetIs { state: self.state.code().to_owned() });
         }
-        if action == SheetAction::VoidSettlement && self.received != Money::ZERO {
-            return Err(Refusal::RefundFirst { paid: self.received });
-        }
         Ok(())
     }
 
@@ -101,7 +99,10 @@ impl SheetState {
 impl Payer {
     /// Only a claim is paid by an insurer: nobody else's sheet takes that.
     pub const fn pays_by(self, means: PaymentMeans) -> bool {
-        !matches!(means, PaymentMeans::Insurer) || matches!(self, Self::Insurer | Self::Manufacturer)
+        match means {
+            PaymentMeans::Insurer => matches!(self, Self::Insurer | Self::Manufacturer),
+            _ => means.is_money(),
+        }
     }
 }
 
@@ -125,8 +126,34 @@ pub fn check_amount(amount: Money) -> Result<(), Refusal> {
 }
 
 /// What is paid at once, checked part by part and together against what is due:
-/// the sum, and the change that goes back.
-pub fn check_parts(payer: Payer, parts: &[Paid], due: Money) -> Result<(Money, Money), Refusal> {
+/// the sum, and the change that goes back. What is drawn down is no more than
+/// the payer has with the shop.
+pub fn check_parts(
+    payer: Payer,
+    parts: &[Paid],
+    due: Money,
+    credit: Money,
+) -> Result<(Money, Money), Refusal> {
+    let total = check_each(parts, |means| means == PaymentMeans::Deposit || payer.pays_by(means))?;
+    let drawn = parts.iter().filter(|part| part.means == PaymentMeans::Deposit).map(|part| part.amount);
+    let drawn: Money = drawn.sum();
+    if drawn > credit {
+        return Err(Refusal::OverDrawn { amount: drawn, credit });
+    }
+    if total.0 > due {
+        return Err(Refusal::OverPaid { amount: total.0, owed: due });
+    }
+    Ok(total)
+}
+
+/// What is paid in before there is a sheet to pay.
+pub fn check_deposit(parts: &[Paid]) -> Result<(Money, Money), Refusal> {
+    let total = check_each(parts, PaymentMeans::may_be_deposited)?;
+    in_range("amount", total.0.0, Money::MAX.0)?;
+    Ok(total)
+}
+
+fn check_each(parts: &[Paid], takes: impl Fn(PaymentMeans) -> bool) -> Result<(Money, Money), Refusal> {
     if parts.is_empty() {
         return Err(Refusal::bad("parts", FieldProblem::Empty));
     }
@@ -134,20 +161,17 @@ pub fn check_parts(payer: Payer, parts: &[Paid], due: Money) -> Result<(Money, M
         return Err(Refusal::bad("parts", FieldProblem::TooLarge));
     }
     for part in parts {
-        check_part(payer, part)?;
+        check_amount(part.amount)?;
+        if !takes(part.means) {
+            return Err(Refusal::bad("means", FieldProblem::Unknown));
+        }
+        check_tendered(part)?;
     }
     let amount: Money = parts.iter().map(|part| part.amount).sum();
-    if amount > due {
-        return Err(Refusal::OverPaid { amount, owed: due });
-    }
     Ok((amount, parts.iter().map(|part| part.tendered - part.amount).sum()))
 }
 
-fn check_part(payer: Payer, part: &Paid) -> Result<(), Refusal> {
-    check_amount(part.amount)?;
-    if !payer.pays_by(part.means) {
-        return Err(Refusal::bad("means", FieldProblem::Unknown));
-    }
+fn check_tendered(part: &Paid) -> Result<(), Refusal> {
     if part.tendered < part.amount {
         return Err(Refusal::TenderedTooLittle);
     }
@@ -165,22 +189,50 @@ pub fn as_seen(seen: Money, owed: Money) -> Result<(), Refusal> {
     if seen == owed { Ok(()) } else { Err(Refusal::OwedChanged { seen, owed }) }
 }
 
-/// What of a payment may still go back: nothing of what went back itself, and
-/// nothing on a sheet that is no longer active. Refunds are amounts below zero.
-pub fn refundable(sheet: &Settlement, paid: &Payment, payments: &[Payment]) -> Money {
-    if !sheet.is_active() || paid.refund_of.is_some() {
+/// What of a payment may still go back: nothing of what went back itself. Of one
+/// whose sheet no longer stands, or that never had one, no more than is left of
+/// it with the shop. Refunds are amounts below zero.
+pub fn refundable(paid: &Payment, payments: &[Payment], sheets: &[Settlement]) -> Money {
+    if paid.refund_of.is_some() || paid.amount <= Money::ZERO {
         return Money::ZERO;
     }
     let back: Money =
         payments.iter().filter(|other| other.refund_of == Some(paid.id)).map(|other| other.amount).sum();
-    (paid.amount + back).max(Money::ZERO)
+    let remains = (paid.amount + back).max(Money::ZERO);
+    if is_on_a_standing_sheet(paid, sheets) {
+        return remains;
+    }
+    if !paid.means.is_money() {
+        return Money::ZERO;
+    }
+    let (payer, name) = payer_of(paid, payments, sheets);
+    remains.min(credit_of(payer, name, payments, sheets)).max(Money::ZERO)
+}
+
+/// A payment, with what of it may still go back.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PaymentRow {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub payment: Payment,
+    pub refundable: Money,
+}
+
+pub fn payment_rows(payments: Vec<Payment>, sheets: &[Settlement]) -> Vec<PaymentRow> {
+    let left: Vec<Money> = payments.iter().map(|paid| refundable(paid, &payments, sheets)).collect();
+    payments.into_iter().zip(left).map(|(payment, refundable)| PaymentRow { payment, refundable }).collect()
+}
+
+/// What goes back of it is owed again; of any other it leaves the deposit.
+pub fn is_on_a_standing_sheet(paid: &Payment, sheets: &[Settlement]) -> bool {
+    sheets.iter().any(|sheet| Some(sheet.id) == paid.settlement_id && sheet.is_active())
 }
 
 /// Whether so much of a payment goes back by this means.
 pub fn check_refund(
-    sheet: &Settlement,
     paid: &Payment,
     payments: &[Payment],
+    sheets: &[Settlement],
     amount: Money,
     means: PaymentMeans,
 ) -> Result<(), Refusal> {
@@ -192,7 +244,7 @@ pub fn check_refund(
         // What went back once cannot go back again.
         return Err(Refusal::bad("payment_id", FieldProblem::Unknown));
     }
-    let remains = refundable(sheet, paid, payments);
+    let remains = refundable(paid, payments, sheets);
     if amount > remains {
         return Err(Refusal::OverRefunded { amount, remains });
     }

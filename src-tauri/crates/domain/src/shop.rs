@@ -51,6 +51,8 @@ pub struct Settings {
     pub suggestion_days: i64,
     /// Who answers for what customers say.
     pub complaint_owners: ComplaintOwners,
+    /// Days after delivery in which a sheet may still be taken back.
+    pub taking_back_days: i64,
     /// The dearest remedy that is promised without a manager.
     #[serde(serialize_with = "crate::sight::posted")]
     #[ts(type = "number")]
@@ -102,6 +104,7 @@ impl Default for Settings {
             follow_up_days_safety: 3,
             second_call_days: 2,
             suggestion_days: 3,
+            taking_back_days: 90,
             complaint_owners: ComplaintOwners::default(),
             remedy_limit: Money(50_000),
             opens_at_minute: 8 * 60 + 30,

@@ -52,6 +52,8 @@ pub enum Action {
     EditPreparation,
     PrepareBill,
     CompletePreparation,
+    /// Money before there is a sheet to pay.
+    TakeDeposit,
     TakePayment,
     PutOnAccount,
     CollectOnAccount,
@@ -71,19 +73,35 @@ pub enum Missing {
     Fuel,
     WalkAround,
     DraftLines,
-    EstimateIssued { count: i64 },
-    Answers { count: i64 },
+    EstimateIssued {
+        count: i64,
+    },
+    Answers {
+        count: i64,
+    },
     NothingOffered,
     ApprovedLine,
-    Technicians { count: i64 },
-    JobsFinished { count: i64 },
-    FindingsDecided { count: i64 },
-    FindingsSigned { count: i64 },
-    Checklist { count: i64 },
+    Technicians {
+        count: i64,
+    },
+    JobsFinished {
+        count: i64,
+    },
+    FindingsDecided {
+        count: i64,
+    },
+    FindingsSigned {
+        count: i64,
+    },
+    Checklist {
+        count: i64,
+    },
     MileageOut,
     Bill,
     BillExists,
-    Payment { owed: Money },
+    Payment {
+        owed: Money,
+    },
     NothingOwed,
     NothingOnAccount,
     NothingReceived,
@@ -93,6 +111,14 @@ pub enum Missing {
     FollowUp,
     ComplaintOpen,
     SurveyExists,
-    StartedWorkUnsettled { count: i64 },
-    SheetsVoided { count: i64 },
+    StartedWorkUnsettled {
+        count: i64,
+    },
+    SheetsVoided {
+        count: i64,
+    },
+    /// So many days after delivery nothing is taken back any more.
+    TakingBackEnded {
+        days: i64,
+    },
 }

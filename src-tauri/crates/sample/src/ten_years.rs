@@ -144,6 +144,7 @@ fn pour_visit(
         delivered_at: (!in_shop).then_some(done),
         closed_at: (!in_shop).then_some(done + TimeDelta::days(4)),
         cancel_reason: String::new(),
+        money_open: false,
         version: 1,
     };
     w.insert(&mut order)?;
@@ -243,8 +244,9 @@ fn pour_visit(
             let mut payment = Payment {
                 id: PaymentId(0),
                 number: order_number.replacen("GD", "SK", 1),
-                settlement_id: sheet.id,
-                work_order_id: order.id,
+                settlement_id: Some(sheet.id),
+                work_order_id: Some(order.id),
+                appointment_id: None,
                 means: PaymentMeans::Wechat,
                 amount: total,
                 tendered: total,

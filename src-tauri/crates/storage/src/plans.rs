@@ -3,7 +3,7 @@
 
 use crate::{
     Db, appointments, attached_files, catalogue, complaints, counterfoils, customer_links, customers,
-    imports, photos, screens, search, suggestions, vehicles, work_orders,
+    imports, photos, screens, search, settlements, suggestions, vehicles, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
@@ -60,6 +60,8 @@ fn no_question_reads_a_big_table_through() {
         assert_eq!(scans(r.connection(), "SELECT * FROM line").len(), 1, "a scan is seen");
         for sql in [
             appointments::STARTING.to_owned(),
+            appointments::TO_GIVE_BACK.to_owned(),
+            settlements::PAID_IN_BEFORE.to_owned(),
             counterfoils::NEWEST.to_owned(),
             customers::LIST.to_owned(),
             customers::VEHICLES.to_owned(),
@@ -82,6 +84,7 @@ fn no_question_reads_a_big_table_through() {
             search::HAS_WORD.to_owned(),
             search::COMING.to_owned(),
             screens::queue_sql(&Stage::ALL)?,
+            screens::MONEY_OPEN.to_owned(),
             screens::open_findings_sql(&[Stage::InRepair])?,
             work_orders::DECLINED.to_owned(),
             work_orders::FINDINGS_DECLINED.to_owned(),

@@ -8,6 +8,7 @@ import { useMay } from '../../api/call';
 import { useCommand } from '../../api/command';
 import { paperOf, useIsHanded } from '../../api/documents';
 import { againWhile, useRead } from '../../api/read';
+import { fenOf, formatMoney } from '../../i18n/amounts';
 import { usePaperName } from '../../i18n/paperName';
 import { refusalWords } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
@@ -15,6 +16,7 @@ import { ActionButton } from '../../kit/ActionButton';
 import { Columns } from '../../kit/Columns';
 import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
 import { DateTimeText } from '../../kit/DateTimeText';
+import { DepositDialog } from '../../kit/DepositDialog';
 import { DocumentPreview } from '../../kit/DocumentPreview';
 import { Fact, Facts } from '../../kit/Facts';
 import type { Combo } from '../../kit/keys';
@@ -28,6 +30,7 @@ import { Stack } from '../../kit/Stack';
 import { useArrival } from './arrival';
 import styles from './BookingPage.module.css';
 import { copyText } from './clipboard';
+import { Deposits } from './Deposits';
 import { dayOf } from './day';
 import { EditDialog } from './EditDialog';
 import { History } from './History';
@@ -56,17 +59,20 @@ function Booking({ page }: { page: AppointmentPage }) {
   const paperName = usePaperName();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const [asking, setAsking] = useState<'edit' | 'move' | 'cancel' | 'slip'>();
+  const [asking, setAsking] = useState<'edit' | 'move' | 'cancel' | 'slip' | 'deposit'>();
   const confirm = useCommand('confirm_appointment');
   const noShow = useCommand('mark_no_show');
   const cancel = useCommand('cancel_appointment');
   const undoArrival = useCommand('undo_arrival');
+  const takeDeposit = useCommand('take_booking_deposit');
   const { arrive, question } = useArrival();
   const { data: shop } = useRead('list_people', {});
   const quotes = useMay('edit_appointment');
 
   const { id, version } = appointment;
-  const acts: Record<AppointmentAction, () => Promise<unknown> | undefined> = {
+  // What goes back is chosen beside the receipt it is of.
+  type HeadAction = Exclude<AppointmentAction, 'refund_deposit'>;
+  const acts: Record<HeadAction, () => Promise<unknown> | undefined> = {
     arrive: () => arrive(appointment),
     confirm: () => confirm({ id, version }),
     reschedule: () => {
@@ -85,6 +91,10 @@ function Booking({ page }: { page: AppointmentPage }) {
     undo_arrival: async () => {
       await undoArrival({ id, version });
       message.success(t('bookings:page.arrival_undone'));
+    },
+    take_deposit: () => {
+      setAsking('deposit');
+      return undefined;
     },
   };
   // F2 made the booking a moment ago: pressed once too often, it must not bring the car in as well.
@@ -117,18 +127,20 @@ function Booking({ page }: { page: AppointmentPage }) {
         windowTitle={`${t('bookings:page.title')} ${appointment.number}`}
         actions={
           <>
-            {page.actions.map(({ action, missing }, index) => (
-              <ActionButton
-                key={action}
-                label={word('appointment_action', action)}
-                hotkey={keys[action]}
-                primary={index === 0 && action !== 'undo_arrival'}
-                danger={action === 'cancel'}
-                missing={missing ? [refusalWords(t, missing)] : []}
-                onAct={acts[action]}
-                testId={`action-${action}`}
-              />
-            ))}
+            {page.actions.map(({ action, missing }, index) =>
+              action === 'refund_deposit' ? null : (
+                <ActionButton
+                  key={action}
+                  label={word('appointment_action', action)}
+                  hotkey={keys[action]}
+                  primary={index === 0 && action !== 'undo_arrival' && action !== 'take_deposit'}
+                  danger={action === 'cancel'}
+                  missing={missing ? [refusalWords(t, missing)] : []}
+                  onAct={acts[action]}
+                  testId={`action-${action}`}
+                />
+              ),
+            )}
             {appointment.work_order_id !== null && (
               <ActionButton
                 label={t('bookings:page.open_visit')}
@@ -200,6 +212,7 @@ function Booking({ page }: { page: AppointmentPage }) {
               <p className={styles.message}>{page.message}</p>
             </Panel>
           )}
+          <Deposits page={page} nameOf={nameOf} />
           {toldChanges(page.history).length > 0 && (
             <Panel title={t('bookings:page.history')} padded>
               <History entries={page.history} />
@@ -238,6 +251,17 @@ function Booking({ page }: { page: AppointmentPage }) {
         verb={word('appointment_action', 'cancel')}
         suggestions={reasons.map((code) => t(`bookings:cancel.reason.${code}`))}
         onConfirm={(reason) => cancel({ id, version, reason })}
+        onClose={() => setAsking(undefined)}
+      />
+      <DepositDialog
+        open={asking === 'deposit'}
+        number={appointment.number}
+        verb={word('appointment_action', 'take_deposit')}
+        onTake={async (parts) => {
+          const { change } = await takeDeposit({ id, version, parts });
+          if (fenOf(change) > 0)
+            message.success(t('visits:payment.change_given', { amount: formatMoney(fenOf(change)) }));
+        }}
         onClose={() => setAsking(undefined)}
       />
       <DocumentPreview

@@ -28,6 +28,7 @@ const page = (phone: string, estimate: number | null, message: string) =>
     actions: [],
     history: [],
     moves: [],
+    payments: [],
     message,
   }) as unknown as AppointmentPage;
 

@@ -33,6 +33,7 @@ const row = (more: Partial<Appointment>, late = false): AppointmentRow => ({
     advisor_id: null,
     bay_id: null,
     estimate: null,
+    deposit: 0,
     reason: '',
     work_order_id: null,
     arrived_at: null,

@@ -63,6 +63,56 @@ export default function CashierPage() {
                 rows={rows(data.to_bill)}
               />
             </Panel>
+            {data.left_open.length > 0 && (
+              <Panel title={t('cashier:left_open')} count={data.left_open.length} testId="panel-left-open">
+                <Nothing>{t('cashier:left_open_explained')}</Nothing>
+                <QueueList
+                  label={t('cashier:left_open')}
+                  empty={null}
+                  onOpen={open}
+                  rows={data.left_open.map((car) => ({
+                    ...carRow(car),
+                    detail: [car.make, car.model].filter(Boolean).join(' '),
+                    // Since when it is open nobody keeps; what was on the bill says nothing of what is open.
+                    since: undefined,
+                    promised: undefined,
+                    aside: (
+                      <>
+                        {word('stage', car.stage)} <DateTimeText at={car.stage_since} />
+                      </>
+                    ),
+                  }))}
+                />
+              </Panel>
+            )}
+            {data.bookings_to_give_back.length > 0 && (
+              <Panel
+                title={t('cashier:to_give_back')}
+                count={data.bookings_to_give_back.length}
+                testId="panel-to-give-back"
+              >
+                <QueueList
+                  label={t('cashier:to_give_back')}
+                  empty={null}
+                  onOpen={({ id }) => navigate(`/bookings/${id}`)}
+                  rows={data.bookings_to_give_back.map((booking) => ({
+                    id: booking.id,
+                    plate: booking.plate,
+                    title: booking.contact_name,
+                    detail: (
+                      <>
+                        {booking.number} · <DateTimeText at={booking.starts_at} />
+                      </>
+                    ),
+                    aside: (
+                      <span className={styles.amount}>
+                        <Money fen={booking.deposit} strong />
+                      </span>
+                    ),
+                  }))}
+                />
+              </Panel>
+            )}
             <Panel
               title={t('cashier:on_account')}
               count={data.on_account.length}

@@ -27,7 +27,8 @@ type CountField =
   | 'follow_up_days'
   | 'follow_up_days_safety'
   | 'second_call_days'
-  | 'suggestion_days';
+  | 'suggestion_days'
+  | 'taking_back_days';
 
 const prefixFields: readonly Prefix[] = [
   'prefix_booking',
@@ -59,6 +60,7 @@ const hostNames: Partial<Record<keyof ShopFields, string>> = {
   remedy_limit: 'remedy_limit',
   second_call_days: 'second_call_days',
   suggestion_days: 'suggestion_days',
+  taking_back_days: 'taking_back_days',
 };
 
 /** The head on every paper, and the rules the shop works by. */
@@ -104,8 +106,8 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
       />
     </Field>
   );
-  const count = (name: CountField, unit: string) => (
-    <Field key={name} {...field(name)}>
+  const count = (name: CountField, unit: string, hint?: string) => (
+    <Field key={name} {...field(name)} hint={hint}>
       <InputNumber<number>
         {...input(name)}
         min={0}
@@ -199,6 +201,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {count('no_show_minutes', t('settings:unit.minutes'))}
           {count('follow_up_days', t('settings:unit.days'))}
           {count('follow_up_days_safety', t('settings:unit.days'))}
+          {count('taking_back_days', t('settings:unit.days'), t('settings:taking_back_hint'))}
           <Field {...field('closed_weekdays')} wide>
             <Checkbox.Group
               {...input('closed_weekdays')}

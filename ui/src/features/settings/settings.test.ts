@@ -26,6 +26,7 @@ const details: ShopDetails = {
     follow_up_days_safety: 3,
     second_call_days: 2,
     suggestion_days: 3,
+    taking_back_days: 90,
     remedy_limit: 50000,
     complaint_owners: {
       repair_quality: 4,

@@ -117,6 +117,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       follow_up_days_safety: fields.follow_up_days_safety,
       second_call_days: fields.second_call_days,
       suggestion_days: fields.suggestion_days,
+      taking_back_days: fields.taking_back_days,
       remedy_limit: fields.remedy_limit,
       complaint_owners: {
         repair_quality: fields.owner_repair_quality,

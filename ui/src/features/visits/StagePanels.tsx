@@ -1,4 +1,4 @@
-import type { Visit } from '@bindings';
+import type { Stage, Visit } from '@bindings';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -25,10 +25,14 @@ import { payableLines, sumOf } from './lines/figures';
 import { useHeldLine } from './lines/heldLine';
 import { LineForm } from './lines/LineForm';
 import { LinesEditor, LinesPanel } from './lines/LinesPanel';
+import { AfterDelivery } from './settlement/AfterDelivery';
+import { Deposits } from './settlement/Deposits';
 import { PreparationPanel } from './settlement/PreparationPanel';
 import { SettlementPanel, Sheets } from './settlement/SettlementPanel';
 import {
+  creditOf,
   currentJobs,
+  depositsOf,
   isYours,
   linesIn,
   onAccountOf,
@@ -51,6 +55,7 @@ type PanelName =
   | 'preparation'
   | 'settlement'
   | 'delivery'
+  | 'after_delivery'
   | 'survey'
   | 'follow_up';
 
@@ -92,10 +97,25 @@ export function panelsOf(visit: Visit): PanelName[] {
     case 'delivered':
     case 'closed':
       // The marks are asked at the counter, the call comes days later.
-      return visit.survey ? ['follow_up', 'survey'] : ['survey', 'follow_up'];
+      return [...moneyLeft(visit), ...(visit.survey ? AFTER : AFTER.toReversed())];
     case 'cancelled':
       return [];
   }
+}
+
+/** All is paid, or nothing will be: what is left is the customer's, before the car leaves or after it did not stay. */
+const WHEN_IT_GOES_BACK: readonly Stage[] = ['ready_for_delivery', 'cancelled'];
+
+const AFTER: PanelName[] = ['follow_up', 'survey'];
+
+/** After delivery a sheet that was taken back is put right first, while somebody may; then comes its money. */
+function moneyLeft(visit: Visit): PanelName[] {
+  if (!visit.order.money_open || !tellsAmounts(visit)) return [];
+  const open = linesIn(visit, 'draft', 'offered').length > 0;
+  const panels: PanelName[] = linesIn(visit, 'offered').length > 0 ? ['answers'] : [];
+  if ((open || toPutRight(visit)) && isYours(visit, 'edit_lines')) panels.push('lines');
+  // Once the lines were put right, the bill is next.
+  return wasPutRight(visit) && !open ? ['after_delivery', ...panels] : [...panels, 'after_delivery'];
 }
 
 /** The thing to do now, and below it everything recorded so far. */
@@ -115,6 +135,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
     preparation: () => <PreparationPanel visit={visit} />,
     settlement: () => <SettlementPanel visit={visit} />,
     delivery: () => <DeliveryPanel visit={visit} />,
+    after_delivery: () => <AfterDelivery visit={visit} />,
     survey: () => <SurveyPanel visit={visit} />,
     follow_up: () => <FollowUpPanel visit={visit} />,
   };
@@ -124,6 +145,8 @@ export function StagePanels({ visit }: { visit: Visit }) {
   const tells = tellsAmounts(visit);
   const [owed, onAccount] = [fenOf(owedOf(visit)), fenOf(onAccountOf(visit))];
   const atStart = visit.order.stage === 'checked_in';
+  const credit = tells ? fenOf(creditOf(visit)) : 0;
+  const hasDeposits = visit.credits.length > 0 || depositsOf(visit).length > 0;
 
   return (
     <>
@@ -133,6 +156,14 @@ export function StagePanels({ visit }: { visit: Visit }) {
           showIcon
           data-testid="cancelled"
           title={t('visits:cancel.was', { reason: visit.order.cancel_reason || '–' })}
+        />
+      )}
+      {credit > 0 && WHEN_IT_GOES_BACK.includes(visit.order.stage) && (
+        <Alert
+          type="info"
+          showIcon
+          data-testid="credit-left"
+          title={t('visits:after.give_back', { amount: credit })}
         />
       )}
       {visit.order.stage === 'estimating' && hasNotices(visit.notices) && <NoticeList visit={visit} />}
@@ -188,8 +219,25 @@ export function StagePanels({ visit }: { visit: Visit }) {
           <InspectionReports visit={visit} />
         </Fold>
       )}
+      {tells && !open.includes('after_delivery') && (hasDeposits || isYours(visit, 'take_deposit')) && (
+        <Fold
+          name="deposits"
+          open={credit > 0 && isYours(visit, 'refund_payment')}
+          title={t('visits:deposits.title')}
+          summary={
+            hasDeposits ? (
+              <>
+                {t('words:deposit.left')} <Money fen={credit} inline />
+              </>
+            ) : undefined
+          }
+        >
+          <Deposits visit={visit} />
+        </Fold>
+      )}
       {tells &&
         !open.includes('settlement') &&
+        !open.includes('after_delivery') &&
         !open.includes('preparation') &&
         visit.settlements.length > 0 && (
           <Fold

@@ -1,3 +1,4 @@
+import type { Visit } from '@bindings';
 import { Skeleton } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,6 +15,13 @@ import { useStageFocus } from './stageFocus';
 import { VisitHead } from './VisitHead';
 import styles from './VisitPage.module.css';
 
+/** The stage says it; after delivery, while money is open, what the host lets be done about it. */
+function thingToDo({ order, actions }: Visit): string {
+  if (!order.money_open) return order.stage;
+  const next = actions.find(({ action }) => action === 'prepare_bill' || action === 'take_payment');
+  return `${order.stage} ${next?.action ?? 'refund_payment'}`;
+}
+
 /** One visit of one vehicle, from the key on the counter to the call a week later. */
 export default function VisitPage() {
   const { id } = useParams();
@@ -23,7 +31,7 @@ export default function VisitPage() {
   const visit = useRead('get_visit', { work_order_id: number }, { enabled: known });
 
   const page = useRef<HTMLDivElement>(null);
-  useStageFocus(page, visit.data?.order.stage, number);
+  useStageFocus(page, visit.data && thingToDo(visit.data), number);
 
   if (!known) return <EmptyState>{t('visits:unknown')}</EmptyState>;
   if (!visit.data) {

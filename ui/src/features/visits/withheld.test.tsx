@@ -198,6 +198,8 @@ function visitIn(stage: string, more: object = {}): Visit {
     bays: [],
     approved_total: 16_200,
     papers: [],
+    credits: [],
+    takes_new_lines: true,
     consents: [],
     ...more,
   } as unknown as Visit;

@@ -3,6 +3,7 @@
 use super::WorkOrder;
 use super::facts::OrderFacts;
 use super::preparation::{Preparation, items_open, preparation_codes};
+use crate::credit::credits;
 use crate::finding::{Finding, FindingStanding};
 use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::ids::PersonId;
@@ -10,9 +11,12 @@ use crate::inspection::{Inspection, InspectionKind, WalkAround};
 use crate::job::{Job, JobTime};
 use crate::line::{Line, LineState};
 use crate::money::Money;
-use crate::settlement::{Settlement, SheetState};
+use crate::refusal::Refusal;
+use crate::settlement::{Payment, Settlement, SheetState};
 use crate::shop::Settings;
+use crate::stage_codes::Action;
 use crate::warranty::needs_certificate;
+use chrono::{DateTime, TimeDelta, Utc};
 use std::ops::{Deref, DerefMut};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +29,8 @@ pub struct VisitAtHand {
     pub inspections: Vec<Inspection>,
     pub preparation: Option<Preparation>,
     pub sheets: Vec<Settlement>,
+    /// Every receipt of the visit, deposits of its booking among them.
+    pub payments: Vec<Payment>,
     pub follow_up: Option<FollowUp>,
     pub survey: Option<Survey>,
 }
@@ -64,6 +70,14 @@ impl VisitAtHand {
                 || self.jobs.iter().filter(|job| job.started_at.is_some()).any(hands))
     }
 
+    /// Once the car has gone only what was billed is put right.
+    pub fn takes_new_lines(&self) -> Result<(), Refusal> {
+        if self.stage.is_after_delivery() {
+            return Err(Refusal::WrongStage { action: Action::EditLines, stage: self.stage });
+        }
+        Ok(())
+    }
+
     pub fn next_position(&self) -> i64 {
         next_position(&self.lines)
     }
@@ -71,6 +85,15 @@ impl VisitAtHand {
     /// The newest try of every line, in the order in which they were begun.
     pub fn newest_jobs(&self) -> Vec<Job> {
         newest_jobs(self.jobs.clone())
+    }
+
+    /// What the stage rules look at, at this moment.
+    pub fn facts_at(&self, now: DateTime<Utc>, settings: &Settings) -> OrderFacts {
+        let mut facts = self.facts();
+        let days = settings.taking_back_days;
+        let ended = self.delivered_at.is_some_and(|delivered| now - delivered > TimeDelta::days(days));
+        facts.taking_back_ended = (facts.stage.is_after_delivery() && ended).then_some(days);
+        facts
     }
 
     /// What the stage rules look at.
@@ -117,6 +140,7 @@ impl VisitAtHand {
     }
 
     fn add_up_sheets(&self, facts: &mut OrderFacts) {
+        facts.credit = credits(&self.payments, &self.sheets).iter().map(|credit| credit.amount).sum();
         for sheet in &self.sheets {
             if matches!(sheet.state, SheetState::Open | SheetState::Settled) {
                 facts.sheets += 1;

@@ -40,6 +40,11 @@ pub struct OrderFacts {
     pub owed: Money,
     /// What payers were trusted with and have not paid yet.
     pub on_account: Money,
+    /// What payers have paid and no sheet has used.
+    pub credit: Money,
+    /// The days after delivery in which money is taken back are over; so many
+    /// they were.
+    pub taking_back_ended: Option<i64>,
     pub follow_up: FollowUpState,
     pub has_survey: bool,
 }
@@ -70,8 +75,21 @@ impl OrderFacts {
             received: Money::ZERO,
             owed: Money::ZERO,
             on_account: Money::ZERO,
+            credit: Money::ZERO,
+            taking_back_ended: None,
             follow_up: FollowUpState::Open,
             has_survey: false,
+        }
+    }
+
+    /// After the car has gone: lines nobody is billed for, money to be collected,
+    /// or money to be given back. Somebody has to see to it.
+    pub fn is_money_open(&self) -> bool {
+        let waits = self.unbilled_lines > 0 || self.owed > Money::ZERO;
+        match self.stage {
+            Stage::Delivered | Stage::Closed => waits || self.credit > Money::ZERO,
+            Stage::Cancelled => self.credit > Money::ZERO,
+            _ => false,
         }
     }
 
@@ -141,8 +159,19 @@ impl OrderFacts {
                 need(self.owed > Money::ZERO, Missing::NothingOwed);
             }
             Action::CollectOnAccount => need(self.on_account > Money::ZERO, Missing::NothingOnAccount),
-            Action::RefundPayment => need(self.received > Money::ZERO, Missing::NothingReceived),
-            Action::VoidSettlement => need(self.sheets > 0, Missing::Bill),
+            Action::RefundPayment => {
+                need(self.received > Money::ZERO || self.credit > Money::ZERO, Missing::NothingReceived);
+                // What no sheet uses is the payer's for as long as it lies here.
+                if let Some(days) = self.taking_back_ended {
+                    need(self.credit > Money::ZERO, Missing::TakingBackEnded { days });
+                }
+            }
+            Action::VoidSettlement => {
+                need(self.sheets > 0, Missing::Bill);
+                if let Some(days) = self.taking_back_ended {
+                    need(false, Missing::TakingBackEnded { days });
+                }
+            }
             Action::Deliver => {
                 need(self.final_inspection_passed, Missing::FinalInspection);
                 need(self.owed == Money::ZERO, Missing::Payment { owed: self.owed });
@@ -171,7 +200,8 @@ impl OrderFacts {
             | Action::DeclineFinding
             | Action::DismissFinding
             | Action::FailFinalInspection
-            | Action::EditPreparation => {}
+            | Action::EditPreparation
+            | Action::TakeDeposit => {}
         }
         // The customer's answers decide what is repaired: nobody signs the
         // repair off while some are outstanding.

@@ -70,6 +70,10 @@ pub struct WorkOrder {
     pub delivered_at: Option<DateTime<Utc>>,
     pub closed_at: Option<DateTime<Utc>>,
     pub cancel_reason: String,
+    /// The car is gone, and money of it is still to be billed, collected or given
+    /// back: kept beside the stage, so that the till finds those few among all.
+    #[serde(default)]
+    pub money_open: bool,
     pub version: i64,
 }
 

@@ -29,6 +29,11 @@ impl Stage {
         Self::Cancelled,
     ];
 
+    /// The vehicle has left with everything paid or trusted.
+    pub const fn is_after_delivery(self) -> bool {
+        matches!(self, Self::Delivered | Self::Closed)
+    }
+
     /// The vehicle is still with the shop.
     pub const fn is_in_shop(self) -> bool {
         !matches!(self, Self::Delivered | Self::Closed | Self::Cancelled)
@@ -36,7 +41,7 @@ impl Stage {
 }
 
 impl Action {
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::CheckIn,
         Self::EditCheckIn,
         Self::ConfirmCheckIn,
@@ -58,6 +63,7 @@ impl Action {
         Self::EditPreparation,
         Self::PrepareBill,
         Self::CompletePreparation,
+        Self::TakeDeposit,
         Self::TakePayment,
         Self::PutOnAccount,
         Self::CollectOnAccount,
@@ -93,7 +99,9 @@ impl Action {
             Self::SubmitSelfInspection => &[Technician, Foreman],
             Self::PassFinalInspection | Self::FailFinalInspection => &[Inspector],
             Self::EditPreparation => &[Advisor, Cashier, Technician, Manager],
-            Self::PrepareBill | Self::TakePayment | Self::CollectOnAccount => &[Cashier, Manager],
+            Self::PrepareBill | Self::TakeDeposit | Self::TakePayment | Self::CollectOnAccount => {
+                &[Cashier, Manager]
+            }
             Self::CompletePreparation => &[Advisor, Cashier, Manager],
             Self::PutOnAccount | Self::RefundPayment | Self::VoidSettlement => &[Manager],
             Self::RecordFollowUp => &[CallbackClerk, Manager],
@@ -101,11 +109,44 @@ impl Action {
     }
 
     /// Who may do it in this stage. What was fitted and inspected goes off the
-    /// bill by the manager only: it gives away as surely as a discount does.
+    /// bill by the manager only: it gives away as surely as a discount does. So
+    /// does what is put right on a bill the car has left with.
     pub const fn roles_at(self, stage: Stage) -> &'static [Role] {
         match (self, stage) {
             (Self::WithdrawLine, Stage::AwaitingInspection | Stage::Preparing) => &[Role::Manager],
+            (
+                Self::EditLines | Self::IssueEstimate | Self::RecordAnswers | Self::WithdrawLine,
+                Stage::Delivered | Stage::Closed,
+            ) => &[Role::Manager],
             _ => self.roles(),
+        }
+    }
+
+    /// Whether it makes sense for a visit as it stands. After delivery a sheet
+    /// may be taken back within the days the shop grants: its lines are put right
+    /// then, and billed anew, while the visit stays where it is.
+    pub fn belongs_to(self, facts: &OrderFacts) -> bool {
+        let is_after = facts.stage.is_after_delivery();
+        match self {
+            Self::EditLines
+            | Self::IssueEstimate
+            | Self::RecordAnswers
+            | Self::WithdrawLine
+            | Self::PrepareBill
+                if is_after =>
+            {
+                facts.unbilled_lines > 0
+            }
+            Self::TakePayment | Self::PutOnAccount if is_after => facts.owed > Money::ZERO,
+            Self::VoidSettlement if is_after => facts.sheets > 0,
+            // What nobody's sheet used goes back at any time, also of a visit
+            // that was called off.
+            Self::RefundPayment => {
+                facts.credit > Money::ZERO
+                    || self.is_of(facts.stage)
+                    || is_after && facts.received > Money::ZERO
+            }
+            _ => self.is_of(facts.stage),
         }
     }
 
@@ -145,6 +186,8 @@ impl Action {
             Self::EditPreparation | Self::PrepareBill | Self::CompletePreparation => {
                 matches!(stage, S::Preparing)
             }
+            // A deposit is taken before there is anything to pay.
+            Self::TakeDeposit => stage.is_in_shop(),
             Self::TakePayment | Self::PutOnAccount => matches!(stage, S::AwaitingSettlement),
             // A payer who was trusted pays weeks after the car has left.
             Self::CollectOnAccount => {
@@ -206,7 +249,7 @@ pub struct AllowedAction {
 pub fn allowed_actions(facts: &OrderFacts, roles: &[Role]) -> Vec<AllowedAction> {
     Action::ALL
         .into_iter()
-        .filter(|action| action.is_of(facts.stage))
+        .filter(|action| action.belongs_to(facts))
         .map(|action| AllowedAction {
             action,
             next: action.is_next_of(facts.stage),
@@ -223,7 +266,7 @@ pub fn check(facts: &OrderFacts, action: Action, roles: &[Role]) -> Result<(), R
     if !wanted.iter().any(|role| roles.contains(role)) {
         return Err(Refusal::RoleMissing { roles: wanted.to_vec() });
     }
-    if !action.is_of(facts.stage) {
+    if !action.belongs_to(facts) {
         return Err(Refusal::WrongStage { action, stage: facts.stage });
     }
     let missing = facts.missing_for(action);

@@ -5,6 +5,7 @@ use domain::appointment::{Appointment, AppointmentAction, AppointmentStage, Arri
 use domain::booking_actions::BookingFacts;
 use domain::dates::ShopZone;
 use domain::ids::AppointmentId;
+use domain::money::Money;
 use domain::refusal::Refusal;
 use domain::role::Role;
 use domain::work_order::stage::Stage;
@@ -32,6 +33,7 @@ fn booking(stage: AppointmentStage) -> Appointment {
         advisor_id: None,
         bay_id: None,
         estimate: None,
+        deposit: Money::ZERO,
         reason: String::new(),
         work_order_id: None,
         arrived_at: None,
@@ -66,8 +68,10 @@ fn facts(booking: &Appointment, arrival: Option<ArrivalFacts>, minutes: i64) -> 
 #[test]
 fn what_is_offered_on_a_booking_is_let_through_and_nothing_else() {
     for stage in AppointmentStage::ALL {
-        let booking = booking(stage);
-        for arrival in arrivals() {
+        for (arrival, deposit) in
+            arrivals().into_iter().flat_map(|arrival| [(arrival.clone(), 0), (arrival, 1)])
+        {
+            let booking = Appointment { deposit: Money(deposit), ..booking(stage) };
             for minutes in [-60, 59, 60] {
                 let facts = facts(&booking, arrival.clone(), minutes);
                 for roles in seats() {
@@ -128,4 +132,25 @@ fn nobody_is_given_up_before_the_delay_is_over() {
     let offer = |missing| Some(Allowed { action: AppointmentAction::NoShow, missing });
     assert_eq!(no_show(20), offer(Some(Refusal::NoShowTooEarly { minutes: 40 })));
     assert_eq!(no_show(60), offer(None));
+}
+
+#[test]
+fn money_is_paid_in_for_a_booking_that_stands_and_goes_back_of_one_that_is_no_visit() {
+    let offered = |stage, deposit, role| {
+        let booking = Appointment { deposit: Money(deposit), ..booking(stage) };
+        let allowed = facts(&booking, None, 0).allowed(&[role]);
+        allowed.into_iter().map(|allowed| allowed.action).collect::<Vec<_>>()
+    };
+    use AppointmentAction::{RefundDeposit, TakeDeposit};
+    for stage in [AppointmentStage::Booked, AppointmentStage::Confirmed] {
+        assert_eq!(offered(stage, 1, Role::Cashier), [TakeDeposit]);
+        assert!(offered(stage, 1, Role::Manager).contains(&RefundDeposit));
+        assert!(!offered(stage, 0, Role::Manager).contains(&RefundDeposit), "there is nothing");
+    }
+    for stage in [AppointmentStage::NoShow, AppointmentStage::Cancelled] {
+        assert_eq!(offered(stage, 1, Role::Cashier), []);
+        assert!(offered(stage, 1, Role::Manager).contains(&RefundDeposit));
+        assert!(!offered(stage, 1, Role::Manager).contains(&TakeDeposit));
+    }
+    assert!(!offered(AppointmentStage::Arrived, 1, Role::Manager).contains(&RefundDeposit), "the visit's");
 }

@@ -12,7 +12,8 @@ use domain::work_order::stage::{Action, Stage, allowed_actions, check, stage_aft
 /// they have there: 1 check-in, 2 estimating, 3 awaiting authorisation,
 /// 4 awaiting assignment, 5 in repair, 6 awaiting inspection, 7 preparing,
 /// 8 awaiting settlement, 9 ready for delivery, 10 delivered, 11 closed,
-/// 12 cancelled. Letters behind a stage are the only roles there. The roles: A advisor, F foreman, T technician, I inspector,
+/// 12 cancelled. Letters behind a stage are the only roles there; in brackets
+/// stands where it is done only once a sheet was taken back. The roles: A advisor, F foreman, T technician, I inspector,
 /// C cashier, K callback clerk, P parts keeper, M manager.
 const TABLE: &str = "
     check_in                 AM     -
@@ -20,10 +21,10 @@ const TABLE: &str = "
     confirm_check_in         AM     1
     correct_check_in         AM     2 3 4 5 6 7
     move_promise             AM     1 2 3 4 5 6 7 8 9
-    edit_lines               AFM    2 3 4 5 6 7
-    issue_estimate           AM     2 3 4 5 6 7
-    record_answers           AM     2 3 4 5 6 7
-    withdraw_line            AM     4 5 6M 7M
+    edit_lines               AFM    2 3 4 5 6 7 (10M) (11M)
+    issue_estimate           AM     2 3 4 5 6 7 (10M) (11M)
+    record_answers           AM     2 3 4 5 6 7 (10M) (11M)
+    withdraw_line            AM     4 5 6M 7M (10M) (11M)
     assign_jobs              FM     4 5
     release_to_repair        FM     4
     work_on_jobs             TF     5
@@ -34,13 +35,14 @@ const TABLE: &str = "
     pass_final_inspection    I      6
     fail_final_inspection    I      6
     edit_preparation         ACTM   7
-    prepare_bill             CM     7
+    prepare_bill             CM     7 (10) (11)
     complete_preparation     ACM    7
-    take_payment             CM     8
-    put_on_account           M      8
+    take_deposit             CM     1 2 3 4 5 6 7 8 9
+    take_payment             CM     8 10 11
+    put_on_account           M      8 10 11
     collect_on_account       CM     7 8 9 10 11
-    refund_payment           M      7 8 9
-    void_settlement          M      7 8 9
+    refund_payment           M      7 8 9 10 11
+    void_settlement          M      7 8 9 10 11
     deliver                  AM     9
     record_survey            AM     10 11
     record_follow_up         KM     10
@@ -123,6 +125,8 @@ fn stage(number: u8) -> Stage {
 struct Row {
     roles: Vec<Role>,
     stages: Vec<Stage>,
+    /// Only once a sheet was taken back.
+    taken_back: Vec<Stage>,
     narrowed: Vec<(Stage, Vec<Role>)>,
 }
 
@@ -141,16 +145,23 @@ fn row(action: Action) -> Row {
     let line = TABLE.lines().find(|line| line.split_whitespace().next() == Some(code.as_str())).unwrap();
     let mut words = line.split_whitespace().skip(1);
     let letters = words.next().unwrap();
-    let (mut stages, mut narrowed) = (Vec::new(), Vec::new());
+    let (mut stages, mut taken_back, mut narrowed) = (Vec::new(), Vec::new(), Vec::new());
     for word in words.filter(|word| *word != "-") {
+        let inner = word.trim_matches(['(', ')']);
+        let is_late = inner != word;
+        let word = inner;
         let number = word.trim_end_matches(char::is_alphabetic);
         let at = stage(number.parse().unwrap());
-        stages.push(at);
+        if is_late {
+            taken_back.push(at)
+        } else {
+            stages.push(at)
+        }
         if number != word {
             narrowed.push((at, roles_of(&word[number.len()..])));
         }
     }
-    Row { roles: roles_of(letters), stages, narrowed }
+    Row { roles: roles_of(letters), stages, taken_back, narrowed }
 }
 
 /// Facts under which this action lacks nothing, whatever the stage.
@@ -199,11 +210,16 @@ fn every_role_may_do_in_every_stage_what_the_table_says_and_nothing_else() {
                     Ok(())
                 };
                 assert_eq!(check(&facts, action, &[role]), expected, "{role:?} {action:?} in {stage:?}");
+                if row.taken_back.contains(&stage) {
+                    let facts = OrderFacts { unbilled_lines: 1, ..facts };
+                    let expected = if row.roles_at(stage).contains(&role) { Ok(()) } else { expected };
+                    assert_eq!(check(&facts, action, &[role]), expected, "{role:?} {action:?} in {stage:?}");
+                }
                 tried += 1;
             }
         }
     }
-    assert_eq!(tried, 30 * 12 * 8);
+    assert_eq!(tried, 31 * 12 * 8);
 }
 
 #[test]
@@ -283,7 +299,12 @@ fn every_stage_but_the_last_two_has_one_big_button() {
 
 #[test]
 fn a_cancelled_visit_is_over_and_a_closed_one_takes_only_its_survey_and_late_money() {
-    assert_eq!(allowed_actions(&OrderFacts::of_stage(Stage::Cancelled), &Role::ALL), []);
+    let cancelled = OrderFacts::of_stage(Stage::Cancelled);
+    assert_eq!(allowed_actions(&cancelled, &Role::ALL), []);
+    // What was paid in for it goes back all the same.
+    let paid = OrderFacts { credit: Money(1), ..cancelled };
+    let back = allowed_actions(&paid, &Role::ALL);
+    assert_eq!(back.iter().map(|action| action.action).collect::<Vec<_>>(), [Action::RefundPayment]);
     let closed = allowed_actions(&OrderFacts::of_stage(Stage::Closed), &Role::ALL);
     assert_eq!(
         closed.iter().map(|action| action.action).collect::<Vec<_>>(),

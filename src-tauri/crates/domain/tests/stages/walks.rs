@@ -20,9 +20,9 @@ fn any_roles() -> impl Strategy<Value = Vec<Role>> {
 fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let lines = (0..3i64, 0..3i64, 0..3i64);
     let jobs = (0..3i64, 0..3i64, 0..3i64);
-    let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64);
+    let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64, 0..500i64);
     let findings = (0..2i64, 0..2i64);
-    (any_stage(), any::<[bool; 11]>(), lines, jobs, sheets, findings).prop_map(
+    (any_stage(), any::<[bool; 12]>(), lines, jobs, sheets, findings).prop_map(
         |(stage, yes, lines, jobs, sheets, findings)| OrderFacts {
             stage,
             has_mileage: yes[0],
@@ -47,6 +47,8 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             received: Money(sheets.3),
             owed: Money(sheets.4),
             on_account: Money(sheets.5),
+            credit: Money(sheets.6),
+            taking_back_ended: yes[11].then_some(90),
             follow_up: match (yes[6], yes[9]) {
                 (true, _) => FollowUpState::Closed,
                 (false, true) => FollowUpState::AwaitsComplaint,
@@ -120,6 +122,7 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
             facts.unbilled_lines = 0;
             facts.owed += Money(part * 100);
         }
+        Action::TakeDeposit => facts.credit += Money(1 + part * 100),
         Action::TakePayment => {
             let paid = Money(facts.owed.0.min(1 + part * 100));
             facts.owed -= paid;
@@ -135,15 +138,20 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
             facts.received += paid;
         }
         Action::RefundPayment => {
-            let back = Money(facts.received.0.min(1 + part * 100));
-            facts.received -= back;
-            facts.owed += back;
+            if facts.credit > Money::ZERO {
+                facts.credit -= Money(facts.credit.0.min(1 + part * 100));
+            } else {
+                let back = Money(facts.received.0.min(1 + part * 100));
+                facts.received -= back;
+                facts.owed += back;
+            }
         }
         Action::VoidSettlement => {
             facts.sheets -= 1;
             facts.unbilled_lines = facts.approved_lines;
             facts.owed = Money::ZERO;
             facts.on_account = Money::ZERO;
+            facts.credit += facts.received;
             facts.received = Money::ZERO;
         }
         Action::RecordSurvey => facts.has_survey = true,
@@ -231,13 +239,19 @@ proptest! {
             if facts.stage == Stage::Preparing {
                 prop_assert_eq!(facts.jobs_unfinished, 0, "work goes back to the workshop");
             }
-            if matches!(facts.stage, Stage::AwaitingSettlement | Stage::ReadyForDelivery | Stage::Delivered) {
+            let arrives = facts.stage != before.stage;
+            // What is taken back after delivery opens nothing but its money.
+            let left = arrives && facts.stage == Stage::Delivered;
+            if left || matches!(facts.stage, Stage::AwaitingSettlement | Stage::ReadyForDelivery) {
                 prop_assert_eq!(facts.draft_lines + facts.offered_lines + facts.unbilled_lines, 0);
                 prop_assert_eq!(facts.findings_undecided + facts.findings_unsigned, 0, "driven off with");
                 prop_assert!(facts.has_mileage_out);
             }
-            if matches!(facts.stage, Stage::ReadyForDelivery | Stage::Delivered) {
+            if left || facts.stage == Stage::ReadyForDelivery {
                 prop_assert!(facts.sheets > 0 && facts.owed == Money::ZERO);
+            }
+            if before.stage.is_after_delivery() {
+                prop_assert!(facts.stage.is_after_delivery(), "the car does not come back by itself");
             }
             if matches!(facts.stage, Stage::Delivered | Stage::Closed) {
                 prop_assert!(passed && facts.final_inspection_passed);

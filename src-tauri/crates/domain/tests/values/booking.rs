@@ -4,6 +4,7 @@ use domain::appointment::{
 };
 use domain::dates::ShopZone;
 use domain::ids::{AppointmentId, VehicleId, WorkOrderId};
+use domain::money::Money;
 use domain::plate::Plate;
 use domain::refusal::Refusal;
 use domain::work_order::stage::Stage;
@@ -32,6 +33,7 @@ fn booking(id: i64, stage: AppointmentStage) -> Appointment {
         advisor_id: None,
         bay_id: None,
         estimate: None,
+        deposit: Money::ZERO,
         reason: String::new(),
         work_order_id: None,
         arrived_at: None,

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::appointment::{Appointment, AppointmentStage, Channel};
 use domain::dates::ShopZone;
 use domain::ids::{AppointmentId, BayId};
+use domain::money::Money;
 use domain::open_slot::{OpenSlot, Wanted, WhyLater, half_hours, next_open};
 
 fn at(wall: &str) -> DateTime<Utc> {
@@ -33,6 +34,7 @@ fn stay(starts_at: &str, minutes: i64, bay: Option<i64>) -> Appointment {
         advisor_id: None,
         bay_id: bay.map(BayId),
         estimate: None,
+        deposit: Money::ZERO,
         reason: String::new(),
         work_order_id: None,
         sample: false,

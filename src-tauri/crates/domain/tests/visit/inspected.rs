@@ -42,6 +42,7 @@ fn inspected(kind: InspectionKind, jobs: Vec<Job>) -> Inspected {
         findings: Vec::new(),
         inspections: Vec::new(),
         preparation: None,
+        payments: Vec::new(),
         sheets: Vec::new(),
         follow_up: None,
         survey: None,

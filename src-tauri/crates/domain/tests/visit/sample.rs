@@ -44,6 +44,7 @@ pub fn order() -> WorkOrder {
         delivered_at: None,
         closed_at: None,
         cancel_reason: String::new(),
+        money_open: false,
         version: 3,
     }
 }

@@ -17,6 +17,7 @@ use domain::appointment::{
 use domain::booking_terms::{contact, items, length, quoted, start};
 use domain::customer::Customer;
 use domain::ids::{AppointmentId, BayId, PersonId};
+use domain::money::Money;
 use domain::person::Person;
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, optional, required};
 use domain::vehicle::Vehicle;
@@ -51,6 +52,7 @@ pub fn book_appointment(cx: &Write, ask: BookAppointment) -> Result<SavedAppoint
         advisor_id: advisor(cx, ask.advisor_id)?,
         bay_id: usable_bay(cx, ask.bay_id)?,
         estimate: quoted(ask.estimate)?,
+        deposit: Money::ZERO,
         reason: String::new(),
         work_order_id: None,
         arrived_at: None,
@@ -158,7 +160,7 @@ pub fn edit_appointment(cx: &Write, ask: EditAppointment) -> Result<SavedAppoint
 
 /// The booking at the page's version, in its stage after the action, when the
 /// gate lets the action through.
-pub(super) fn booking_for_action(
+pub(crate) fn booking_for_action(
     cx: &Write,
     id: AppointmentId,
     version: i64,
@@ -171,7 +173,7 @@ pub(super) fn booking_for_action(
     Ok(booking)
 }
 
-fn save(cx: &Write, booking: Appointment) -> Result<SavedAppointment> {
+pub(crate) fn save(cx: &Write, booking: Appointment) -> Result<SavedAppointment> {
     cx.w.update(&booking)?;
     Ok(SavedAppointment { id: booking.id, number: booking.number, version: booking.version + 1 })
 }

@@ -14,6 +14,7 @@ pub use booking::{
     book_appointment, cancel_appointment, confirm_appointment, edit_appointment, mark_no_show,
     reschedule_appointment,
 };
+pub(crate) use booking::{booking_for_action, save};
 pub use commands::{COMMANDS, visit};
 pub(crate) use facts::facts_of;
 pub use pages::{booked_today, get_appointment, list_appointments, next_open_slot};
@@ -28,6 +29,7 @@ use domain::appointment::{Appointment, AppointmentAction, AppointmentMove, Chann
 use domain::ids::{AppointmentId, BayId, CustomerId, PersonId, VehicleId};
 use domain::money::Money;
 use domain::plate::PlateColour;
+use domain::sheet_actions::PaymentRow;
 use domain::warranty::RepairKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -159,6 +161,8 @@ pub struct AppointmentPage {
     /// Every change since it was made, the newest first.
     pub history: Vec<ChangeEntry>,
     pub moves: Vec<AppointmentMove>,
+    /// The receipts of what was paid in for it.
+    pub payments: Vec<PaymentRow>,
     pub plate_colour: PlateColour,
     pub bay_name: Option<String>,
     pub advisor_name: Option<String>,

@@ -15,6 +15,7 @@ use domain::open_slot::{self, OpenSlot, Wanted, next_open};
 use domain::person::{Bay, Person};
 use domain::plate::{Plate, PlateColour};
 use domain::refusal::{FieldProblem, Refusal};
+use domain::sheet_actions::payment_rows;
 use domain::shop::rests_on;
 use domain::vehicle::Vehicle;
 use kernel::error::Result;
@@ -27,6 +28,7 @@ pub fn get_appointment(cx: &Read, ask: AskAppointment) -> Result<AppointmentPage
     let appointment: Appointment = cx.r.get(ask.id.0)?;
     Ok(AppointmentPage {
         moves: cx.r.moves_of(appointment.id)?,
+        payments: payment_rows(cx.r.payments_of_booking(appointment.id)?, &[]),
         plate_colour: colour(cx, &appointment)?,
         bay_name: appointment.bay_id.map(|id| cx.r.get::<Bay>(id.0)).transpose()?.map(|bay| bay.name),
         advisor_name: appointment

@@ -29,6 +29,8 @@ pub fn cashier_home(cx: &Read, _: AskNothing) -> Result<CashierHome> {
     Ok(CashierHome {
         to_bill: cx.r.orders_in(&[Stage::Preparing])?,
         to_collect: cx.r.orders_in(&[Stage::AwaitingSettlement])?,
+        left_open: cx.r.orders_with_open_money()?,
+        bookings_to_give_back: cx.r.bookings_to_give_back()?,
         on_account: cx.r.sheets_on_account()?,
         taken_today: takings.iter().map(|of| of.amount).sum(),
         takings,

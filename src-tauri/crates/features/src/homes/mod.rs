@@ -17,6 +17,7 @@ pub use workshop::{foreman_home, inspector_home, technician_home};
 use crate::bookings::AppointmentDay;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::allowed::Allowed;
+use domain::appointment::Appointment;
 use domain::complaint::RemedyRequest;
 use domain::finding::{Finding, FindingStanding};
 use domain::first_hour::FirstHourItem;
@@ -152,6 +153,11 @@ pub struct PartsJob {
 pub struct CashierHome {
     pub to_bill: Vec<QueueRow>,
     pub to_collect: Vec<QueueRow>,
+    /// Cars that are gone, with a sheet to be made anew, money to be collected, or
+    /// money to be given back.
+    pub left_open: Vec<QueueRow>,
+    /// Bookings that became no visit, with money paid in for them.
+    pub bookings_to_give_back: Vec<Appointment>,
     pub on_account: Vec<OnAccountRow>,
     pub takings: Vec<Takings>,
     pub taken_today: Money,

@@ -87,6 +87,14 @@ pub fn payment(r: &Reader<'_>, id: PaymentId) -> Result<Payment> {
     readable(r.get(id.0), "payment", id.0)
 }
 
+/// Before money is reckoned from all receipts of a visit.
+pub fn payments_are_intact(payments: &[Payment]) -> Result<()> {
+    match payments.iter().find(|payment| !payment_is_intact(payment)) {
+        Some(payment) => Err(damaged("payment", &payment.number)),
+        None => Ok(()),
+    }
+}
+
 /// The sheet with its receipts, when all of them are as they were written.
 pub fn sheet_with_payments(r: &Reader<'_>, id: SettlementId) -> Result<(Settlement, Vec<Payment>)> {
     let sheet: Settlement = readable(r.get(id.0), "settlement", id.0)?;
@@ -94,9 +102,7 @@ pub fn sheet_with_payments(r: &Reader<'_>, id: SettlementId) -> Result<(Settleme
         return Err(damaged("settlement", &sheet.number));
     }
     let payments = readable(r.payments_of_sheet(id), "settlement", id.0)?;
-    if let Some(payment) = payments.iter().find(|payment| !payment_is_intact(payment)) {
-        return Err(damaged("payment", &payment.number));
-    }
+    payments_are_intact(&payments)?;
     if payments.iter().map(|payment| payment.amount).sum::<domain::money::Money>() != sheet.received {
         return Err(damaged("settlement", &sheet.number));
     }

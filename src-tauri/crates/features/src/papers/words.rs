@@ -179,6 +179,7 @@ pub const fn means(means: PaymentMeans) -> &'static str {
         PaymentMeans::Transfer => "转账",
         PaymentMeans::Voucher => "代金券",
         PaymentMeans::Insurer => "保险赔付",
+        PaymentMeans::Deposit => "预收款",
     }
 }
 

@@ -298,10 +298,6 @@ fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
 
 /// What the line under the number says: the plate and who it is about.
 fn document_hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<DocumentHit> {
-    let titled = |plate: Option<&Plate>, name: &str| {
-        let plate = plate.map(Plate::shown).unwrap_or_default();
-        format!("{plate} {name}").trim().to_owned()
-    };
     let (number, work_order_id, title) = match entity {
         "work_order" => {
             let order: WorkOrder = r.get(id)?;
@@ -316,18 +312,21 @@ fn document_hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<Do
             let customer: Customer = r.get(sheet.customer_id.0)?;
             (sheet.number, Some(order.id), titled(vehicle.plate.as_ref(), &customer.name))
         }
-        "payment" | "estimate" => {
-            let (number, order) = if entity == "payment" {
-                let receipt: Payment = r.get(id)?;
-                (receipt.number, receipt.work_order_id)
-            } else {
-                let estimate: Estimate = r.get(id)?;
-                (estimate.number, estimate.work_order_id)
+        "payment" => {
+            let receipt: Payment = r.get(id)?;
+            let (order, title) = match (receipt.work_order_id, receipt.appointment_id) {
+                (Some(order), _) => (Some(order), titled_by_visit(r, order)?),
+                (None, Some(booking)) => {
+                    let booking: Appointment = r.get(booking.0)?;
+                    (booking.work_order_id, titled(booking.plate.as_ref(), &booking.contact_name))
+                }
+                (None, None) => (None, String::new()),
             };
-            let order: WorkOrder = r.get(order.0)?;
-            let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
-            let customer: Customer = r.get(order.customer_id.0)?;
-            (number, Some(order.id), titled(vehicle.plate.as_ref(), &customer.name))
+            (receipt.number, order, title)
+        }
+        "estimate" => {
+            let estimate: Estimate = r.get(id)?;
+            (estimate.number, Some(estimate.work_order_id), titled_by_visit(r, estimate.work_order_id)?)
         }
         _ => {
             let complaint: Complaint = r.get(id)?;
@@ -338,6 +337,18 @@ fn document_hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<Do
     };
     let whole = is_whole(query, &number);
     Ok(DocumentHit { entity: entity.to_owned(), id, number, whole, work_order_id, title })
+}
+
+fn titled(plate: Option<&Plate>, name: &str) -> String {
+    let plate = plate.map(Plate::shown).unwrap_or_default();
+    format!("{plate} {name}").trim().to_owned()
+}
+
+fn titled_by_visit(r: &Reader<'_>, order: WorkOrderId) -> Result<String> {
+    let order: WorkOrder = r.get(order.0)?;
+    let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
+    let customer: Customer = r.get(order.customer_id.0)?;
+    Ok(titled(vehicle.plate.as_ref(), &customer.name))
 }
 
 /// A booking is found by all that was told when it was made.

@@ -1,20 +1,29 @@
 //! What is asked for at the till.
 
 use super::{
-    BILL, BillQuote, CollectOnAccount, PaymentTaken, PrepareBill, PutOnAccount, QuoteBill, RefundPayment,
-    SavePreparation, TakePayment, VoidSettlement, collect_on_account, complete_preparation, prepare_bill,
-    put_on_account, quote_bill, refund_payment, save_preparation, take_payment, void_settlement,
+    BILL, BillQuote, BookingDepositTaken, CollectOnAccount, DepositTaken, PaymentTaken, PrepareBill,
+    PutOnAccount, QuoteBill, RefundBookingDeposit, RefundPayment, SavePreparation, TakeBookingDeposit,
+    TakeDeposit, TakePayment, VoidSettlement, collect_on_account, complete_preparation, prepare_bill,
+    put_on_account, quote_bill, refund_booking_deposit, refund_payment, save_preparation,
+    take_booking_deposit, take_deposit, take_payment, void_settlement,
 };
+use crate::bookings::SavedAppointment;
 use crate::visit::flow::VisitUpdate;
 use crate::visit::workshop::AskVisitAction;
+use domain::appointment::AppointmentAction;
 use domain::work_order::stage::Action;
-use kernel::command::of;
+use kernel::command::{Roles, of};
 
 kernel::commands! {
     write save_preparation(SavePreparation) -> VisitUpdate, of(Action::EditPreparation), changes [Visits Vehicles];
     read quote_bill(QuoteBill) -> BillQuote, BILL, shows [Visits Sheets Calls];
     write prepare_bill(PrepareBill) -> VisitUpdate, of(Action::PrepareBill), changes [Visits Sheets Approvals];
     write complete_preparation(AskVisitAction) -> VisitUpdate, of(Action::CompletePreparation), changes [Visits];
+    write take_deposit(TakeDeposit) -> DepositTaken, of(Action::TakeDeposit), changes [Visits Sheets];
+    write take_booking_deposit(TakeBookingDeposit) -> BookingDepositTaken,
+        Roles(AppointmentAction::TakeDeposit.roles()), changes [Bookings Sheets];
+    write refund_booking_deposit(RefundBookingDeposit) -> SavedAppointment,
+        Roles(AppointmentAction::RefundDeposit.roles()), changes [Bookings Sheets];
     write take_payment(TakePayment) -> PaymentTaken, of(Action::TakePayment), changes [Visits Sheets];
     write put_on_account(PutOnAccount) -> VisitUpdate, of(Action::PutOnAccount), changes [Visits Sheets];
     write collect_on_account(CollectOnAccount) -> PaymentTaken, of(Action::CollectOnAccount),

@@ -3,13 +3,16 @@
 pub mod approvals;
 mod bill;
 mod commands;
+mod deposits;
 mod payments;
 mod preparation;
 mod void;
 
+use crate::bookings::SavedAppointment;
 use crate::papers::SETTLEMENT_SHEET;
 pub use bill::{prepare_bill, quote_bill};
 pub use commands::{COMMANDS, visit};
+pub use deposits::{refund_booking_deposit, take_booking_deposit, take_deposit};
 pub use payments::{collect_on_account, put_on_account, refund_payment, take_payment};
 pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
@@ -17,7 +20,7 @@ pub use void::void_settlement;
 use crate::visit::approvals::ByPin;
 use crate::visit::flow::VisitUpdate;
 use domain::concession::Concession;
-use domain::ids::{PaymentId, SettlementId, WorkOrderId};
+use domain::ids::{AppointmentId, PaymentId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::settlement::{PaymentMeans, SheetContent};
@@ -71,6 +74,44 @@ pub struct PrepareBill {
     #[serde(default)]
     #[ts(optional, as = "Option<ByPin>")]
     pub approval: Option<ByPin>,
+}
+
+/// Money for a visit that has no sheet yet.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct TakeDeposit {
+    pub work_order_id: WorkOrderId,
+    pub parts: Vec<PaymentPart>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct DepositTaken {
+    pub payments: Vec<PaymentId>,
+    pub change: Money,
+    pub visit: VisitUpdate,
+}
+
+/// Money for a booking whose car is not here yet.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct TakeBookingDeposit {
+    pub id: AppointmentId,
+    pub version: i64,
+    pub parts: Vec<PaymentPart>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct BookingDepositTaken {
+    pub payments: Vec<PaymentId>,
+    pub change: Money,
+    pub appointment: SavedAppointment,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct RefundBookingDeposit {
+    pub payment_id: PaymentId,
+    pub version: i64,
+    pub amount: Money,
+    pub means: PaymentMeans,
+    pub reason: String,
 }
 
 /// Several means at once settle one sheet.

@@ -1,23 +1,81 @@
 //! Money in, money on account, money back.
 
 use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
-use crate::kept::sheets::{keep_standing, payment, sheet_with_payments, sum_of_payment};
+use crate::kept::sheets::{keep_standing, payment, payments_are_intact, sheet_with_payments, sum_of_payment};
 use crate::records::search::index_number;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
-use domain::ids::PaymentId;
+use domain::appointment::Appointment;
+use domain::credit::credit_of;
+use domain::ids::{AppointmentId, PaymentId, SettlementId, WorkOrderId};
 use domain::money::Money;
-use domain::refusal::{MAX_TEXT_LEN, required};
-use domain::settlement::{Payment, Settlement};
-use domain::sheet_actions::{Paid, SheetAction, as_seen, check_parts, check_refund};
+use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
+use domain::settlement::{Payment, PaymentMeans, Settlement};
+use domain::sheet_actions::{Paid, SheetAction, as_seen, check_parts, check_refund, is_on_a_standing_sheet};
 use domain::work_order::StageStep;
-use domain::work_order::stage::Action;
+use domain::work_order::at_hand::VisitAtHand;
+use domain::work_order::stage::{Action, Missing};
 use kernel::error::Result;
 use kernel::host::Write;
 
+/// What was taken for it and of whom: a receipt before it has a number.
+pub(super) struct Subject {
+    pub settlement_id: Option<SettlementId>,
+    pub work_order_id: Option<WorkOrderId>,
+    pub appointment_id: Option<AppointmentId>,
+}
+
+impl Subject {
+    pub(super) const fn sheet(sheet: &Settlement) -> Self {
+        Self { settlement_id: Some(sheet.id), work_order_id: Some(sheet.work_order_id), appointment_id: None }
+    }
+
+    pub(super) const fn deposit(order: WorkOrderId) -> Self {
+        Self { settlement_id: None, work_order_id: Some(order), appointment_id: None }
+    }
+
+    pub(super) const fn booking(booking: AppointmentId) -> Self {
+        Self { settlement_id: None, work_order_id: None, appointment_id: Some(booking) }
+    }
+
+    /// Of a visit, where the money was paid in for its booking of the booking too.
+    const fn back_to(order: WorkOrderId, paid: &Payment) -> Self {
+        Self { settlement_id: None, work_order_id: Some(order), appointment_id: paid.appointment_id }
+    }
+}
+
+/// How much moved, by what, and why it went back.
+pub(super) struct Moved<'a> {
+    pub means: PaymentMeans,
+    pub amount: Money,
+    pub tendered: Money,
+    pub refund_of: Option<PaymentId>,
+    pub reason: &'a str,
+}
+
+impl Moved<'_> {
+    pub(super) const fn came_in(part: &PaymentPart) -> Self {
+        Self { means: part.means, amount: part.amount, tendered: part.tendered, refund_of: None, reason: "" }
+    }
+}
+
 /// Writes one receipt.
-fn receipt(cx: &Write, mut payment: Payment) -> Result<PaymentId> {
-    payment.number = cx.w.next_number::<Payment>(&cx.details()?.settings.prefixes.receipt, cx.today()?)?;
+pub(super) fn receipt(cx: &Write, of: &Subject, moved: &Moved<'_>) -> Result<PaymentId> {
+    let mut payment = Payment {
+        id: PaymentId(0),
+        number: cx.w.next_number::<Payment>(&cx.details()?.settings.prefixes.receipt, cx.today()?)?,
+        settlement_id: of.settlement_id,
+        work_order_id: of.work_order_id,
+        appointment_id: of.appointment_id,
+        means: moved.means,
+        amount: moved.amount,
+        tendered: moved.tendered,
+        refund_of: moved.refund_of,
+        reason: moved.reason.to_owned(),
+        at: cx.now,
+        person_id: cx.my_id()?,
+        checksum: String::new(),
+    };
     payment.checksum = sum_of_payment(&payment);
     cx.w.insert(&mut payment)?;
     index_number(cx.w, "payment", payment.id.0, &payment.number)?;
@@ -25,41 +83,39 @@ fn receipt(cx: &Write, mut payment: Payment) -> Result<PaymentId> {
 }
 
 /// What came over the counter at once.
-struct Recorded {
-    payments: Vec<PaymentId>,
-    amount: Money,
-    change: Money,
+pub(super) struct Recorded {
+    pub payments: Vec<PaymentId>,
+    pub amount: Money,
+    pub change: Money,
 }
 
-const fn paid(part: &PaymentPart) -> Paid {
-    Paid { means: part.means, amount: part.amount, tendered: part.tendered }
+pub(super) fn paid(parts: &[PaymentPart]) -> Vec<Paid> {
+    parts
+        .iter()
+        .map(|part| Paid { means: part.means, amount: part.amount, tendered: part.tendered })
+        .collect()
+}
+
+/// A receipt for every part.
+pub(super) fn receipts(cx: &Write, of: &Subject, parts: &[PaymentPart]) -> Result<Vec<PaymentId>> {
+    parts.iter().map(|part| receipt(cx, of, &Moved::came_in(part))).collect()
 }
 
 /// Writes a receipt for every part, when together they are no more than is
-/// `due`.
-fn record_parts(cx: &Write, sheet: &Settlement, parts: &[PaymentPart], due: Money) -> Result<Recorded> {
-    let (amount, change) = check_parts(sheet.payer, &parts.iter().map(paid).collect::<Vec<_>>(), due)?;
-    let mut payments = Vec::with_capacity(parts.len());
-    for part in parts {
-        payments.push(receipt(
-            cx,
-            Payment {
-                id: PaymentId(0),
-                number: String::new(),
-                settlement_id: sheet.id,
-                work_order_id: sheet.work_order_id,
-                means: part.means,
-                amount: part.amount,
-                tendered: part.tendered,
-                refund_of: None,
-                reason: String::new(),
-                at: cx.now,
-                person_id: cx.my_id()?,
-                checksum: String::new(),
-            },
-        )?);
+/// `due`, and nothing is drawn down that is not there.
+fn record_parts(
+    cx: &Write,
+    sheet: &Settlement,
+    visit: &VisitAtHand,
+    parts: &[PaymentPart],
+    due: Money,
+) -> Result<Recorded> {
+    if parts.iter().any(|part| part.means == PaymentMeans::Deposit) {
+        payments_are_intact(&visit.payments)?;
     }
-    Ok(Recorded { payments, amount, change })
+    let credit = credit_of(sheet.payer, &sheet.payer_name, &visit.payments, &visit.sheets);
+    let (amount, change) = check_parts(sheet.payer, &paid(parts), due, credit)?;
+    Ok(Recorded { payments: receipts(cx, &Subject::sheet(sheet), parts)?, amount, change })
 }
 
 pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
@@ -67,7 +123,7 @@ pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::TakePayment)?;
     sheet.check(SheetAction::TakePayment)?;
     as_seen(ask.owed, sheet.owed())?;
-    let taken = record_parts(cx, &sheet, &ask.parts, sheet.owed())?;
+    let taken = record_parts(cx, &sheet, &visit, &ask.parts, sheet.owed())?;
     sheet.received += taken.amount;
     sheet.settle(cx.now);
     keep_standing(cx.w, &mut sheet)?;
@@ -111,7 +167,7 @@ pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTa
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::CollectOnAccount)?;
     sheet.check(SheetAction::CollectOnAccount)?;
     as_seen(ask.owed, sheet.on_account)?;
-    let taken = record_parts(cx, &sheet, &ask.parts, sheet.on_account)?;
+    let taken = record_parts(cx, &sheet, &visit, &ask.parts, sheet.on_account)?;
     sheet.on_account -= taken.amount;
     sheet.received += taken.amount;
     keep_standing(cx.w, &mut sheet)?;
@@ -120,32 +176,48 @@ pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTa
     Ok(PaymentTaken { payments: taken.payments, change: taken.change, owed, visit })
 }
 
+/// Money goes back, as far as it has not gone back yet: of a sheet that stands it
+/// is owed again then; what no sheet uses leaves the deposit.
 pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     let paid = payment(cx.w, ask.payment_id)?;
-    let (mut sheet, payments) = sheet_with_payments(cx.w, paid.settlement_id)?;
-    let visit = flow::load_for_action(cx, sheet.work_order_id, Action::RefundPayment)?;
-    sheet.check(SheetAction::RefundPayment)?;
+    let visit = flow::load_for_action(cx, visit_of(cx, &paid)?, Action::RefundPayment)?;
+    payments_are_intact(&visit.payments)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
-    check_refund(&sheet, &paid, &payments, ask.amount, ask.means)?;
-    receipt(
-        cx,
-        Payment {
-            id: PaymentId(0),
-            number: String::new(),
-            settlement_id: sheet.id,
-            work_order_id: visit.id,
-            means: ask.means,
-            amount: -ask.amount,
-            tendered: -ask.amount,
-            refund_of: Some(paid.id),
-            reason: reason.clone(),
-            at: cx.now,
-            person_id: cx.my_id()?,
-            checksum: String::new(),
-        },
-    )?;
-    sheet.received -= ask.amount;
-    sheet.settle(cx.now);
-    keep_standing(cx.w, &mut sheet)?;
+    check_refund(&paid, &visit.payments, &visit.sheets, ask.amount, ask.means)?;
+    let moved = Moved {
+        means: ask.means,
+        amount: -ask.amount,
+        tendered: -ask.amount,
+        refund_of: Some(paid.id),
+        reason: &reason,
+    };
+    match paid.settlement_id.filter(|_| is_on_a_standing_sheet(&paid, &visit.sheets)) {
+        Some(sheet) => {
+            let facts = visit.facts_at(cx.now, &cx.details()?.settings);
+            if let Some(days) = facts.taking_back_ended {
+                let missing = vec![Missing::TakingBackEnded { days }];
+                return Err(Refusal::StillMissing { action: Action::RefundPayment, missing }.into());
+            }
+            let (mut sheet, _) = sheet_with_payments(cx.w, sheet)?;
+            sheet.check(SheetAction::RefundPayment)?;
+            receipt(cx, &Subject::sheet(&sheet), &moved)?;
+            sheet.received -= ask.amount;
+            sheet.settle(cx.now);
+            keep_standing(cx.w, &mut sheet)?;
+        }
+        None => {
+            receipt(cx, &Subject::back_to(visit.id, &paid), &moved)?;
+        }
+    }
     flow::advance(cx, visit, Action::RefundPayment, &reason)
+}
+
+/// The visit a receipt belongs to: its own, or the one its booking became.
+fn visit_of(cx: &Write, paid: &Payment) -> Result<WorkOrderId> {
+    if let Some(order) = paid.work_order_id {
+        return Ok(order);
+    }
+    let unknown = || Refusal::NotFound { entity: "work_order".to_owned(), id: paid.id.0 };
+    let booking: Appointment = cx.w.get(paid.appointment_id.ok_or_else(unknown)?.0)?;
+    Ok(booking.work_order_id.ok_or_else(unknown)?)
 }

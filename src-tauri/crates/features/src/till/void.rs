@@ -1,6 +1,7 @@
 //! A sheet is never changed: a mirror of it, with a reason, takes it back.
 
 use super::VoidSettlement;
+use super::payments::{Moved, Subject, receipt};
 use crate::kept::sheets::{keep_standing, sheet_with_payments, sum_of_sheet, sum_of_standing};
 use crate::papers::keep_settlement_sheet;
 use crate::visit::flow;
@@ -10,18 +11,30 @@ use domain::line::Line;
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, required};
 use domain::search_terms::of_number;
-use domain::settlement::{Settlement, SheetState};
+use domain::settlement::{PaymentMeans, Settlement, SheetState};
 use domain::sheet_actions::SheetAction;
 use domain::work_order::stage::Action;
 use domain::work_order::totals::reversed;
 use kernel::error::Result;
 use kernel::host::Write;
 
+/// What was paid on it stays with the shop until the corrected sheet draws it
+/// down or it goes back: nobody pays twice because a sheet was wrong.
+fn set_free(cx: &Write, sheet: &Settlement, reason: &str) -> Result<()> {
+    let amount = -sheet.received;
+    let means = PaymentMeans::Deposit;
+    receipt(cx, &Subject::sheet(sheet), &Moved { means, amount, tendered: amount, refund_of: None, reason })?;
+    Ok(())
+}
+
 pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
     let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::VoidSettlement)?;
     sheet.check(SheetAction::VoidSettlement)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
+    if sheet.received != Money::ZERO {
+        set_free(cx, &sheet, &reason)?;
+    }
     let content = reversed(&sheet.content);
     let number = cx.w.next_number::<Settlement>(&cx.details()?.settings.prefixes.settlement, cx.today()?)?;
     let mut mirror = Settlement {
@@ -55,6 +68,7 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
         cx.w.update(&line)?;
     }
     sheet.state = SheetState::Voided;
+    sheet.received = Money::ZERO;
     // Nobody owes a voided sheet, on account or otherwise.
     sheet.on_account = Money::ZERO;
     sheet.void_reason.clone_from(&reason);

@@ -63,6 +63,7 @@ pub fn open_visit(cx: &Write, new: NewVisit<'_>) -> Result<VisitUpdate> {
         delivered_at: None,
         closed_at: None,
         cancel_reason: String::new(),
+        money_open: false,
         version: 1,
     };
     (order.brought_by_name, order.brought_by_phone) = brought_by(&customer, new.appointment);

@@ -6,6 +6,7 @@ use domain::inspection::ConfirmationMeans;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::work_order::StageStep;
 use domain::work_order::at_hand::VisitAtHand;
+use domain::work_order::facts::OrderFacts;
 use domain::work_order::stage::{Action, Stage, check, stage_after};
 use kernel::error::Result;
 use kernel::host::Write;
@@ -24,7 +25,7 @@ pub struct VisitUpdate {
 /// The visit, when this person may do this to it now.
 pub fn load_for_action(cx: &Write, id: WorkOrderId, action: Action) -> Result<VisitAtHand> {
     let visit = cx.w.visit_at_hand(cx.w.get(id.0)?)?;
-    check(&visit.facts(), action, cx.roles())?;
+    check(&visit.facts_at(cx.now, &cx.details()?.settings), action, cx.roles())?;
     Ok(visit)
 }
 
@@ -32,7 +33,7 @@ pub fn load_for_action(cx: &Write, id: WorkOrderId, action: Action) -> Result<Vi
 /// link they were given is their right.
 pub fn load_for_customer(cx: &Write, id: WorkOrderId, action: Action) -> Result<VisitAtHand> {
     let visit = cx.w.visit_at_hand(cx.w.get(id.0)?)?;
-    check(&visit.facts(), action, action.roles_at(visit.stage))?;
+    check(&visit.facts_at(cx.now, &cx.details()?.settings), action, action.roles_at(visit.stage))?;
     Ok(visit)
 }
 
@@ -86,6 +87,7 @@ pub fn advance(cx: &Write, mut visit: VisitAtHand, action: Action, note: &str) -
     if from == Stage::Preparing && to == Stage::InRepair {
         cleaned_again(cx, order.id)?;
     }
+    order.money_open = OrderFacts { stage: to, ..facts }.is_money_open();
     cx.w.update(&order)?;
     Ok(VisitUpdate {
         work_order_id: order.id,

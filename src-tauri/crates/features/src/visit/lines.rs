@@ -136,8 +136,16 @@ fn changed(cx: &Write, visit: VisitAtHand, mut line: Line) -> Result<SavedLine> 
     saved(cx, visit, line)
 }
 
+/// What the visit was billed for is put right after delivery; what is done anew
+/// is another visit.
+fn load_for_new_line(cx: &Write, id: WorkOrderId) -> Result<VisitAtHand> {
+    let visit = flow::load_for_action(cx, id, Action::EditLines)?;
+    visit.takes_new_lines()?;
+    Ok(visit)
+}
+
 pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
-    let visit = flow::load_for_action(cx, ask.work_order_id, Action::EditLines)?;
+    let visit = load_for_new_line(cx, ask.work_order_id)?;
     let typed = weighed(cx, ask.figures, ask.item, None)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     let mut line = draft(visit.id, visit.next_position(), typed);
@@ -276,7 +284,7 @@ pub fn withdraw_line(cx: &Write, ask: WithdrawLine) -> Result<VisitUpdate> {
 /// What was declined on an earlier visit of this vehicle is offered again. What
 /// a manager gave away then was given for that visit.
 pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
-    let visit = flow::load_for_action(cx, ask.work_order_id, Action::EditLines)?;
+    let visit = load_for_new_line(cx, ask.work_order_id)?;
     let declined: Line = cx.w.get(ask.line_id.0)?;
     let earlier: WorkOrder = cx.w.get(declined.work_order_id.0)?;
     if earlier.vehicle_id != visit.vehicle_id {

@@ -11,6 +11,7 @@ use crate::visit::lines::BookedQuote;
 use chrono::{DateTime, Utc};
 use domain::approval::Approval;
 use domain::complaint::Complaint;
+use domain::credit::Credit;
 use domain::customer::Customer;
 use domain::estimate::{Authorisation, AuthorisationMeans, Estimate};
 use domain::follow_up::{FollowUp, FollowUpCall, Survey};
@@ -21,8 +22,8 @@ use domain::line::Line;
 use domain::line_drop::LineDrop;
 use domain::mileage::MileageWarning;
 use domain::money::Money;
-use domain::settlement::{Payment, Settlement};
-use domain::sheet_actions::SheetAction;
+use domain::settlement::Settlement;
+use domain::sheet_actions::{PaymentRow, SheetAction};
 use domain::vehicle::Vehicle;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::Preparation;
@@ -71,6 +72,10 @@ pub struct Visit {
     pub mileage_out_warning: Option<MileageWarning>,
     pub settlements: Vec<SheetRow>,
     pub payments: Vec<PaymentRow>,
+    /// What each payer has paid and no sheet has used.
+    pub credits: Vec<Credit>,
+    /// After delivery only what was billed is put right.
+    pub takes_new_lines: bool,
     pub delivery: Option<Delivery>,
     pub survey: Option<Survey>,
     pub follow_up: Option<FollowUp>,
@@ -111,17 +116,11 @@ pub struct SheetRow {
     pub is_active: bool,
     /// What is still to be collected on it.
     pub owed: Money,
+    /// What its payer has with the shop to draw down.
+    pub credit: Money,
     /// What it lets be done by who asks; what the visit lets stands in the
     /// actions of the visit.
     pub actions: Vec<SheetAction>,
-}
-
-/// A payment, with what of it may still go back.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct PaymentRow {
-    #[serde(flatten)]
-    pub payment: Payment,
-    pub refundable: Money,
 }
 
 /// How long a job was worked at, up to now.

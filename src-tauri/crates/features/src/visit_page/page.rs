@@ -1,6 +1,6 @@
 //! Everything about a visit, gathered for one page.
 
-use super::{BayName, Consent, JobWorked, PaymentRow, PersonName, SheetRow, Visit};
+use super::{BayName, Consent, JobWorked, PersonName, SheetRow, Visit};
 use crate::bookings::{UndoArrival, facts_of};
 use crate::papers::{self, KeptAnswers, OfVisit};
 use crate::visit::at_job::{self, offers};
@@ -11,6 +11,7 @@ use crate::visit::lines::quote_of;
 use chrono::{DateTime, Utc};
 use domain::appointment::{Appointment, AppointmentAction};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
+use domain::credit::{credit_of, credits};
 use domain::customer::Customer;
 use domain::dates::ShopZone;
 use domain::estimate::{Authorisation, AuthorisationMeans};
@@ -18,10 +19,9 @@ use domain::ids::{BayId, JobId, PersonId};
 use domain::job::{JobAction, JobTime};
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
-use domain::money::Money;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
-use domain::sheet_actions::refundable;
+use domain::sheet_actions::payment_rows;
 use domain::sight::is_field_told_to;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
@@ -41,7 +41,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let hand = r.visit_at_hand(r.get(ask.work_order_id.0)?)?;
     let job_times = r.job_times_of(hand.id)?;
     // Told before the eight items are checked, not after.
-    let mut facts = hand.facts();
+    let mut facts = hand.facts_at(cx.now, &cx.details()?.settings);
+    let takes_new_lines = hand.takes_new_lines().is_ok();
     facts.own_work = hand.is_own_work(cx.my_id()?, &job_times, &cx.details()?.settings);
     let VisitAtHand {
         order,
@@ -52,6 +53,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         inspections,
         preparation,
         sheets,
+        payments,
         follow_up,
         survey,
     } = hand;
@@ -92,7 +94,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         approved_total: approved_total(&lines),
         estimates: r.estimates_of(id)?,
         authorisations,
-        line_drops: line_drops(order.stage, &lines, &jobs, |job| {
+        line_drops: line_drops(&facts, &lines, &jobs, |job| {
             at_job::facts_of(job, order.stage, &job_times, &people).stands_for(JobAction::Cancel).is_ok()
         }),
         job_offers: offers(cx, &jobs, order.stage, &job_times, &people)?,
@@ -108,8 +110,10 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             .mileage_km
             .zip(order.mileage_out_km)
             .and_then(|(km_in, km_out)| mileage_out_warning(km_in, km_out, order.instrument_replaced)),
-        payments: payment_rows(r.payments_of(id)?, &sheets),
-        settlements: sheets.into_iter().map(|sheet| sheet_row(sheet, cx.roles())).collect(),
+        takes_new_lines,
+        credits: credits(&payments, &sheets),
+        settlements: sheets.iter().map(|sheet| sheet_row(sheet, &payments, &sheets, cx.roles())).collect(),
+        payments: payment_rows(payments, &sheets),
         delivery: r.delivery_of(id)?,
         survey,
         follow_up,
@@ -142,18 +146,14 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     Ok(visit)
 }
 
-fn sheet_row(sheet: Settlement, roles: &[Role]) -> SheetRow {
-    SheetRow { is_active: sheet.is_active(), owed: sheet.owed_now(), actions: sheet.actions(roles), sheet }
-}
-
-fn payment_rows(payments: Vec<Payment>, sheets: &[Settlement]) -> Vec<PaymentRow> {
-    let left = |payment: &Payment| {
-        let sheet = sheets.iter().find(|sheet| sheet.id == payment.settlement_id);
-        sheet.map_or(Money::ZERO, |sheet| refundable(sheet, payment, &payments))
-    };
-    let left: Vec<Money> = payments.iter().map(left).collect();
-    let rows = payments.into_iter().zip(left);
-    rows.map(|(payment, refundable)| PaymentRow { payment, refundable }).collect()
+fn sheet_row(sheet: &Settlement, payments: &[Payment], sheets: &[Settlement], roles: &[Role]) -> SheetRow {
+    SheetRow {
+        is_active: sheet.is_active(),
+        owed: sheet.owed_now(),
+        credit: credit_of(sheet.payer, &sheet.payer_name, payments, sheets),
+        actions: sheet.actions(roles),
+        sheet: sheet.clone(),
+    }
 }
 
 /// A fact is kept by its field, its values as texts and numbers like any other.

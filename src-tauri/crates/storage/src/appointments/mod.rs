@@ -9,7 +9,15 @@ use domain::ids::AppointmentId;
 pub(crate) const STARTING: &str =
     "SELECT * FROM appointment WHERE starts_at >= ?1 AND starts_at < ?2 ORDER BY starts_at, id";
 
+pub(crate) const TO_GIVE_BACK: &str = "SELECT * FROM appointment
+     WHERE deposit > 0 AND stage IN ('cancelled', 'no_show') ORDER BY starts_at, id LIMIT ?1";
+
 impl Reader<'_> {
+    /// Bookings that became no visit, with money paid in for them.
+    pub fn bookings_to_give_back(&self) -> Result<Vec<Appointment>> {
+        select(self.connection(), TO_GIVE_BACK, [crate::screens::MAX_ROWS])
+    }
+
     /// Bookings of every stage that start in a stretch of time.
     pub fn appointments_starting(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Appointment>> {
         select(self.connection(), STARTING, [instant(from), instant(to)])

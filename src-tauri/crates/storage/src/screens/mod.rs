@@ -26,7 +26,7 @@ pub(crate) use jobs::{RUNNING_CLOCKS, finished_jobs_sql, open_jobs_sql};
 #[cfg(test)]
 pub(crate) use office::{NAV_COUNTS, WAITING_APPROVALS};
 #[cfg(test)]
-pub(crate) use queue::{open_findings_sql, parts_sql, queue_sql};
+pub(crate) use queue::{MONEY_OPEN, open_findings_sql, parts_sql, queue_sql};
 #[cfg(test)]
 pub(crate) use till::{ON_ACCOUNT, TAKINGS};
 #[cfg(test)]
@@ -36,4 +36,4 @@ mod tests;
 
 /// Longer than any queue a shop can work off; a forgotten year does not stop
 /// the screen.
-const MAX_ROWS: i64 = 500;
+pub(crate) const MAX_ROWS: i64 = 500;

@@ -75,6 +75,11 @@ pub(crate) fn queue_sql(stages: &[Stage]) -> Result<String> {
     ))
 }
 
+pub(crate) const MONEY_OPEN: &str = concat!(
+    include_str!("queue_row.sql"),
+    " WHERE work_order.money_open = 1 ORDER BY work_order.delivered_at, work_order.id LIMIT ?1"
+);
+
 pub(crate) fn open_findings_sql(stages: &[Stage]) -> Result<String> {
     Ok(format!(
         "SELECT finding.* FROM work_order CROSS JOIN finding ON finding.work_order_id = work_order.id
@@ -102,6 +107,12 @@ impl Reader<'_> {
     /// The orders in some stages, what is promised soonest first.
     pub fn orders_in(&self, stages: &[Stage]) -> Result<Vec<QueueRow>> {
         select(self.connection(), &queue_sql(stages)?, [MAX_ROWS])
+    }
+
+    /// The cars that are gone while their money is still to be seen to, the longest
+    /// gone first.
+    pub fn orders_with_open_money(&self) -> Result<Vec<QueueRow>> {
+        select(self.connection(), MONEY_OPEN, [MAX_ROWS])
     }
 
     /// Findings that may keep a car from leaving: nobody decided on them, or

@@ -33,6 +33,7 @@ fn every_shape_has_the_columns_of_its_question() {
             Ok(())
         };
         check(&queue_sql(&Stage::ALL)?, fields::<QueueRow>())?;
+        check(MONEY_OPEN, fields::<QueueRow>())?;
         check(&parts_sql(&Stage::ALL)?, fields::<PartsLine>())?;
         check(&open_jobs_sql(), fields::<JobOnBoard>())?;
         check(&finished_jobs_sql(), fields::<JobOnBoard>())?;

@@ -14,7 +14,7 @@ use ts_rs::TS;
 
 pub(crate) const ON_ACCOUNT: &str = include_str!("on_account.sql");
 pub(crate) const TAKINGS: &str = "SELECT means, sum(amount) AS amount, count(*) AS count FROM payment
-     WHERE at >= ?1 AND at < ?2 GROUP BY means ORDER BY sum(amount) DESC";
+     WHERE at >= ?1 AND at < ?2 AND means <> 'deposit' GROUP BY means ORDER BY sum(amount) DESC";
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct OnAccountRow {
@@ -44,7 +44,8 @@ impl Reader<'_> {
         select(self.connection(), ON_ACCOUNT, [MAX_ROWS])
     }
 
-    /// What came in between two instants, refunds taken off, by means.
+    /// What came in between two instants, refunds taken off, by means. What was
+    /// drawn down came in when it was paid.
     pub fn takings(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Takings>> {
         select(self.connection(), TAKINGS, [instant(from), instant(to)])
     }

@@ -1,13 +1,41 @@
 //! Sheets and their receipts.
 
 use crate::record::select;
+use crate::step::{Step, dated};
 use crate::{Reader, Result};
-use domain::ids::SettlementId;
+use domain::ids::{AppointmentId, SettlementId};
 use domain::settlement::{Payment, Settlement};
+use domain::work_order::WorkOrder;
+
+// A program that takes every receipt for one of a sheet would stop at the first deposit.
+pub(crate) const STEPS: &[Step] = &[dated!("", "2026-11-28-2300-deposits", opens 18)];
+
+pub(crate) const PAID_IN_BEFORE: &str = "SELECT payment.* FROM appointment
+     CROSS JOIN payment ON payment.appointment_id = appointment.id
+     WHERE appointment.id = ?1 AND appointment.work_order_id = ?2 AND payment.work_order_id IS NULL ORDER BY payment.id";
 
 impl Reader<'_> {
     pub fn payments_of_sheet(&self, sheet: SettlementId) -> Result<Vec<Payment>> {
         select(self.connection(), "SELECT * FROM payment WHERE settlement_id = ?1 ORDER BY id", [sheet.0])
+    }
+
+    /// All receipts of a visit, the deposits of its booking among them.
+    pub fn payments_of(&self, order: &WorkOrder) -> Result<Vec<Payment>> {
+        let mut payments: Vec<Payment> = select(
+            self.connection(),
+            "SELECT * FROM payment WHERE work_order_id = ?1 ORDER BY id",
+            [order.id.0],
+        )?;
+        if let Some(booking) = order.appointment_id {
+            // Of a booking whose arrival was a slip the money is the booking's again.
+            payments.extend(select::<Payment>(self.connection(), PAID_IN_BEFORE, [booking.0, order.id.0])?);
+            payments.sort_by_key(|payment| payment.id);
+        }
+        Ok(payments)
+    }
+
+    pub fn payments_of_booking(&self, booking: AppointmentId) -> Result<Vec<Payment>> {
+        select(self.connection(), "SELECT * FROM payment WHERE appointment_id = ?1 ORDER BY id", [booking.0])
     }
 
     /// The sheet that voids this one. It belongs to the same visit, and is

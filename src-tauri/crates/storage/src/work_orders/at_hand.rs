@@ -8,7 +8,7 @@ use domain::follow_up::{FollowUp, Survey};
 use domain::inspection::{Inspection, WalkAround};
 use domain::job::Job;
 use domain::line::Line;
-use domain::settlement::Settlement;
+use domain::settlement::{Payment, Settlement};
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::preparation::Preparation;
@@ -16,6 +16,7 @@ use domain::work_order::preparation::Preparation;
 impl Reader<'_> {
     pub fn visit_at_hand(&self, order: WorkOrder) -> Result<VisitAtHand> {
         let id = order.id;
+        let payments = self.payments_of(&order)?;
         Ok(VisitAtHand {
             order,
             walk_around: self.walk_around_of(id)?,
@@ -25,6 +26,7 @@ impl Reader<'_> {
             inspections: self.inspections_of(id)?,
             preparation: self.preparation_of(id)?,
             sheets: self.settlements_of(id)?,
+            payments,
             follow_up: self.follow_up_of(id)?,
             survey: self.survey_of(id)?,
         })
@@ -56,6 +58,9 @@ impl Writer<'_> {
         }
         if self.has_written(Settlement::TABLE) {
             visit.sheets = self.settlements_of(id)?;
+        }
+        if self.has_written(Payment::TABLE) {
+            visit.payments = self.payments_of(&visit.order)?;
         }
         if self.has_written(FollowUp::TABLE) {
             visit.follow_up = self.follow_up_of(id)?;

@@ -18,7 +18,7 @@ use domain::ids::WorkOrderId;
 use domain::inspection::{Inspection, Rework, WalkAround};
 use domain::job::{Job, JobTime};
 use domain::line::Line;
-use domain::settlement::{Payment, Settlement};
+use domain::settlement::Settlement;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::Preparation;
 use domain::work_order::{Delivery, StageStep};
@@ -54,7 +54,6 @@ rows_of_visit! {
     counterfoils_of: Counterfoil = "SELECT * FROM counterfoil WHERE work_order_id = ?1 ORDER BY id";
     authorisations_of: Authorisation = "SELECT * FROM authorisation WHERE work_order_id = ?1 ORDER BY id";
     settlements_of: Settlement = "SELECT * FROM settlement WHERE work_order_id = ?1 ORDER BY id";
-    payments_of: Payment = "SELECT * FROM payment WHERE work_order_id = ?1 ORDER BY id";
     corrections_of: CheckInCorrection = "SELECT * FROM check_in_correction WHERE work_order_id = ?1 ORDER BY id";
     steps_of: StageStep = "SELECT * FROM stage_step WHERE work_order_id = ?1 ORDER BY id";
     calls_of: FollowUpCall = "SELECT * FROM follow_up_call WHERE work_order_id = ?1 ORDER BY id";

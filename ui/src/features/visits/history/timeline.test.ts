@@ -204,3 +204,26 @@ it('tells what happened in one second in the order of the work, the last of it f
     'stage1',
   ]);
 });
+
+it('says of a receipt whether money came, was drawn down, was set free or went back', () => {
+  const receipt = (more: object) => ({
+    id: 9,
+    number: 'SK1',
+    amount: 100,
+    means: 'wechat',
+    refund_of: null,
+    settlement_id: 4,
+    reason: '',
+    at: '2026-03-02T01:00:00Z',
+    person_id: 2,
+    ...more,
+  });
+  const said = (more: object) => timelineOf(visit({ payments: [receipt(more)] })).map((one) => one.sentence);
+  expect(said({})).toEqual(['paid']);
+  expect(said({ settlement_id: null })).toEqual(['deposited']);
+  expect(said({ means: 'deposit' })).toEqual(['drawn_down']);
+  expect(said({ means: 'deposit', amount: -100, reason: '多收了' })).toEqual(['set_free']);
+  expect(said({ settlement_id: null, amount: -100, refund_of: 3, reason: '多收了' })).toEqual(['refunded']);
+  // Who is not told the amount is told the same.
+  expect(said({ means: 'deposit', amount: null, reason: '多收了' })).toEqual(['set_free']);
+});

@@ -1,6 +1,6 @@
 // Everything that happened to a visit, as one list. Each entry is a sentence of the catalogue with its values, so
 // that the order can be tested without a word of any language.
-import type { Stage, Visit } from '@bindings';
+import type { PaymentRow, Stage, Visit } from '@bindings';
 import { railStages } from '../../../kit/stages';
 import { lineOf, wasAskedFor } from '../visit/visit';
 import { type ToldFact, toldOf } from './corrected';
@@ -94,17 +94,24 @@ function money(visit: Visit): TimelineEntry[] {
       key: `y${payment.id}`,
       at: payment.at,
       personId: payment.person_id,
-      sentence: payment.refund_of === null ? 'paid' : 'refunded',
+      sentence: sentenceOf(payment),
       values: {
         number: payment.number,
         amount: payment.amount === null ? null : Math.abs(payment.amount),
         means: payment.means,
       },
       note: payment.reason,
-      tone: payment.refund_of === null ? 'good' : 'bad',
+      tone: payment.refund_of !== null ? 'bad' : payment.means === 'deposit' ? 'plain' : 'good',
     }),
   );
   return [...sheets, ...payments];
+}
+
+/** What a receipt is of: only what came in bears no reason. */
+function sentenceOf({ means, refund_of, reason, settlement_id }: PaymentRow): string {
+  if (refund_of !== null) return 'refunded';
+  if (means === 'deposit') return reason === '' ? 'drawn_down' : 'set_free';
+  return settlement_id === null ? 'deposited' : 'paid';
 }
 
 function afterwards(visit: Visit): TimelineEntry[] {
@@ -151,7 +158,7 @@ function afterwards(visit: Visit): TimelineEntry[] {
 const toldBy: Record<string, readonly string[]> = {
   submit_self_inspection: ['inspection_passed', 'inspection_failed'],
   pass_final_inspection: ['inspection_passed'],
-  take_payment: ['paid'],
+  take_payment: ['paid', 'drawn_down'],
   issue_estimate: ['estimate'],
   record_answers: ['approved', 'declined'],
 };
@@ -197,7 +204,10 @@ const written: Record<string, readonly [Stage, number]> = {
   declined_bill: ['preparing', 2],
   sheet_issued: ['preparing', 3],
   sheet_reversed: ['preparing', 4],
+  set_free: ['preparing', 4],
   paid: ['awaiting_settlement', 1],
+  deposited: ['awaiting_settlement', 1],
+  drawn_down: ['awaiting_settlement', 1],
   refunded: ['awaiting_settlement', 2],
   survey: ['delivered', 1],
   called: ['delivered', 2],

@@ -72,6 +72,8 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
   const removeLine = useCommand('remove_line');
   const settings = useRead('get_shop', {}).data?.settings;
   const editable = isYours(visit, 'edit_lines');
+  // Once the car has gone, what was billed is put right and nothing is added.
+  const adds = editable && visit.takes_new_lines;
   const add = (figures: LineFigures, item: ItemId | undefined, origin: Origin = nothing) =>
     addLine({
       work_order_id: visit.order.id,
@@ -118,10 +120,10 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
     <>
       <RefusalAlert refusal={refusal} />
       {visit.booked_quote && <BookedQuote quote={visit.booked_quote} />}
-      {editable && <DeclinedLines visit={visit} />}
-      {editable && <Suggestions visit={visit} settings={settings} onEdit={onEdit} />}
+      {adds && <DeclinedLines visit={visit} />}
+      {adds && <Suggestions visit={visit} settings={settings} onEdit={onEdit} />}
       {visit.lines.length === 0 ? (
-        <EmptyState>{t(editable ? 'visits:lines.empty_edit' : 'visits:lines.empty')}</EmptyState>
+        <EmptyState>{t(adds ? 'visits:lines.empty_edit' : 'visits:lines.empty')}</EmptyState>
       ) : (
         <LinesTable
           visit={visit}
@@ -130,7 +132,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
           dropping={(line) => <DropLine visit={visit} line={line} />}
         />
       )}
-      {editable && (
+      {adds && (
         <Row gap={12} data-lack="lines">
           <CatalogueSearch
             onPick={pick}

@@ -35,6 +35,9 @@ const visit = (stage: string, lines: Line[], yours = true) =>
     bays: [],
     inspections: [],
     settlements: [],
+    payments: [],
+    credits: [],
+    takes_new_lines: true,
     complaints: [],
     approvals: [],
     notices: {

@@ -16,7 +16,16 @@ import { Stack } from '../../../kit/Stack';
 import { VisitAction } from '../visit/VisitAction';
 import { isYours, payerOf, sheetLets } from '../visit/visit';
 import { PaymentForm } from './PaymentForm';
-import { amountOf, type Part, requestOf, tooLittle, undecided, withPart } from './payment';
+import {
+  amountOf,
+  drawnOf,
+  overDrawn,
+  type Part,
+  partsOffered,
+  requestOf,
+  tooLittle,
+  undecided,
+} from './payment';
 
 /** The query of a visit's address that opens the collection of one sheet at once. */
 const COLLECT = 'collect';
@@ -35,13 +44,21 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: SheetRow })
   const due = sheetLets(sheet, 'collect_on_account') ? fenOf(sheet.on_account) : 0;
   const linked = query.get(COLLECT) === String(sheet.id);
   const open = due > 0 && isYours(visit, 'collect_on_account') && (asked || linked);
-  const parts = typed ?? withPart([], due);
+  const parts = typed ?? partsOffered(sheet, due);
   const sum = amountOf(parts);
   const undone = undecided(parts);
   const missing = [
     ...(undone ? [{ says: t(`visits:payment.${undone}_open`), at: undone }] : []),
     ...(sum <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
     ...(sum > due ? [{ says: t('visits:collect.too_much', { amount: due }), at: 'amount' }] : []),
+    ...(overDrawn(parts, sheet)
+      ? [
+          {
+            says: t('errors:over_drawn', { amount: drawnOf(parts), credit: fenOf(sheet.credit) }),
+            at: 'amount',
+          },
+        ]
+      : []),
     ...(tooLittle(parts) ? [{ says: t('errors:tendered_too_little'), at: 'tendered' }] : []),
   ];
   const close = () => {

@@ -15,9 +15,13 @@ import { payerOf } from '../visit/visit';
 import {
   amountOf,
   changeOf,
-  meansFor,
+  drawnOf,
+  offeredFor,
+  overDrawn,
   type Part,
+  partsOffered,
   requestOf,
+  takenOf,
   tooLittle,
   undecided,
   withPart,
@@ -41,7 +45,7 @@ export function useTill(sheets: readonly SheetRow[]): Till | undefined {
   const sheet = sheets.find((one) => one.id === chosen) ?? sheets[0];
   if (!sheet) return;
   const owed = fenOf(sheet.owed);
-  return { sheets, sheet, owed, parts: typed ?? withPart([], owed), choose, setParts };
+  return { sheets, sheet, owed, parts: typed ?? partsOffered(sheet, owed), choose, setParts };
 }
 
 /** Money over the counter: one means or several, and for cash what goes back. */
@@ -77,7 +81,8 @@ export function PaymentForm({ till }: { till: Till }) {
             <Choice<PaymentMeans>
               roomy
               value={part.means ?? undefined}
-              codes={meansFor(sheet.payer)}
+              // Drawn down once, it is drawn down: a further means is another.
+              codes={offeredFor(sheet, drawnOf(parts) > 0 && part.means !== 'deposit')}
               word={(code) => word('payment_means', code)}
               onChange={(means) => setPart(place, { means, tendered: null })}
               label={t('visits:payment.means')}
@@ -146,10 +151,12 @@ interface PaymentActionsProps {
   till: Till;
   /** What was given back, to be said after the form is empty again. */
   onTaken: (change: number) => void;
+  /** No stage waits for this money, and yet it is the thing to do. */
+  main?: boolean;
 }
 
 /** Take it, or put it on account with a reason. */
-export function PaymentActions({ visit, till, onTaken }: PaymentActionsProps) {
+export function PaymentActions({ visit, till, onTaken, main }: PaymentActionsProps) {
   const { t } = useTranslation();
   const word = useWords();
   const take = useCommand('take_payment');
@@ -157,11 +164,21 @@ export function PaymentActions({ visit, till, onTaken }: PaymentActionsProps) {
   const [asking, setAsking] = useState(false);
   const { sheet, owed, parts } = till;
   const sum = amountOf(parts);
+  const [taken, drawn] = [takenOf(parts), drawnOf(parts)];
+  const says = drawn === 0 ? 'take' : taken === 0 ? 'draw_down' : 'take_and_draw_down';
   const open = undecided(parts);
   const lacks = [
     ...(open ? [{ says: t(`visits:payment.${open}_open`), at: open }] : []),
     ...(sum <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
     ...(sum > owed ? [{ says: t('visits:payment.too_much', { owed }), at: 'amount' }] : []),
+    ...(overDrawn(parts, sheet)
+      ? [
+          {
+            says: t('errors:over_drawn', { amount: drawn, credit: fenOf(sheet.credit) }),
+            at: 'amount',
+          },
+        ]
+      : []),
     ...(tooLittle(parts) ? [{ says: t('errors:tendered_too_little'), at: 'tendered' }] : []),
   ];
 
@@ -173,13 +190,16 @@ export function PaymentActions({ visit, till, onTaken }: PaymentActionsProps) {
         visit={visit}
         action="take_payment"
         money
-        label={t('visits:payment.take', { payer: payerOf(sheet, word), amount: sum })}
+        label={t(`visits:payment.${says}`, { payer: payerOf(sheet, word), taken, drawn })}
+        hotkey={main ? 'F10' : undefined}
+        primary={main}
+        size={main ? 'large' : undefined}
         lacks={lacks}
         onAct={async () => {
-          const taken = await take({ settlement_id: sheet.id, owed, parts: requestOf(parts) });
+          const answer = await take({ settlement_id: sheet.id, owed, parts: requestOf(parts) });
           till.setParts(undefined);
           till.choose(undefined);
-          onTaken(fenOf(taken.change));
+          onTaken(fenOf(answer.change));
         }}
       />
       <VisitAction visit={visit} action="put_on_account" size="large" onAct={() => setAsking(true)} />

@@ -7,16 +7,15 @@ import { fenOf } from '../../../i18n/amounts';
 import { useWords } from '../../../i18n/words';
 import { ActionButton } from '../../../kit/ActionButton';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
-import { DateTimeText } from '../../../kit/DateTimeText';
 import type { Combo } from '../../../kit/keys';
 import { Money } from '../../../kit/Money';
 import { Quiet } from '../../../kit/Quiet';
 import { OwnPhone } from '../ownPhone/OwnPhone';
 import { offerOf, usePaperDesk } from '../papers/PaperDesk';
 import { VisitAction } from '../visit/VisitAction';
-import { nameOf, sheetLets, standingOf } from '../visit/visit';
+import { sheetLets, standingOf } from '../visit/visit';
 import { CollectForm } from './CollectForm';
-import { RefundForm } from './RefundForm';
+import { Receipt } from './Receipt';
 import { SheetFigures } from './SheetFigures';
 import styles from './settlement.module.css';
 
@@ -79,15 +78,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
       {payments.length > 0 && (
         <ul className={styles.payments}>
           {payments.map((payment) => (
-            <li key={payment.id} data-testid={`payment-${payment.id}`}>
-              <span>{payment.number}</span>
-              <span>{word('payment_means', payment.means)}</span>
-              <span className={styles.grow}>
-                <DateTimeText at={payment.at} /> {nameOf(visit, payment.person_id)} {payment.reason}
-              </span>
-              <Money fen={payment.amount} inline strong />
-              <RefundForm visit={visit} payment={payment} />
-            </li>
+            <Receipt key={payment.id} visit={visit} payment={payment} goesBack={isActive} />
           ))}
         </ul>
       )}
@@ -128,7 +119,10 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
         onConfirm={(reason) => voidSheet({ settlement_id: sheet.id, reason })}
         onClose={() => setAsking(false)}
       >
-        {t('visits:sheet.void_explained')}
+        <span>{t('visits:sheet.void_explained')}</span>
+        {fenOf(sheet.received) > 0 && (
+          <strong>{t('visits:sheet.void_sets_free', { amount: fenOf(sheet.received) })}</strong>
+        )}
       </ConfirmWithReason>
     </section>
   );

@@ -1,6 +1,17 @@
-import { MEANS_OF } from '@bindings';
+import { MEANS_OF, type SheetRow } from '@bindings';
 import { expect, it } from 'vitest';
-import { amountOf, changeOf, meansFor, requestOf, tooLittle, undecided, withPart } from './payment';
+import {
+  amountOf,
+  changeOf,
+  meansFor,
+  offeredFor,
+  overDrawn,
+  partsOffered,
+  requestOf,
+  tooLittle,
+  undecided,
+  withPart,
+} from './payment';
 
 it('a further means takes what is still open', () => {
   const parts = withPart([{ means: 'voucher', amount: 5000, seen: true, tendered: null }], 12345);
@@ -41,4 +52,19 @@ it('an insurer pays claims and nothing else', () => {
 
 it('every means that a sheet takes is offered at the till', () => {
   expect([...meansFor('insurer')].sort()).toEqual([...MEANS_OF.insurer].sort());
+});
+
+it('what the payer has with the shop pays first, and nothing is asked that it covers', () => {
+  const sheet = (credit: number) => ({ payer: 'customer', credit }) as SheetRow;
+  const drawn = (amount: number) => ({ means: 'deposit', amount, seen: true, tendered: null });
+  const rest = (amount: number) => ({ means: null, amount, seen: false, tendered: null });
+  expect(partsOffered(sheet(0), 8_999)).toEqual([rest(8_999)]);
+  expect(partsOffered(sheet(5_000), 8_999)).toEqual([drawn(5_000), rest(3_999)]);
+  expect(partsOffered(sheet(12_999), 8_999)).toEqual([drawn(8_999)]);
+  expect(undecided(partsOffered(sheet(12_999), 8_999))).toBeUndefined();
+  expect(offeredFor(sheet(0))).not.toContain('deposit');
+  expect(offeredFor(sheet(1))[0]).toBe('deposit');
+  expect(offeredFor(sheet(1), true)).not.toContain('deposit');
+  const twice = [...partsOffered(sheet(5_000), 8_999).slice(0, 1), ...partsOffered(sheet(1), 1)];
+  expect([overDrawn(twice, sheet(5_000)), overDrawn(twice, sheet(5_001))]).toEqual([true, false]);
 });

@@ -1,4 +1,5 @@
-import { MEANS_OF, type Payer, type PaymentMeans, type PaymentPart } from '@bindings';
+import { MEANS_OF, type Payer, type PaymentMeans, type PaymentPart, type SheetRow } from '@bindings';
+import { fenOf } from '../../../i18n/amounts';
 
 /** The likeliest at a counter first. */
 export const paymentMeans: readonly PaymentMeans[] = [
@@ -14,6 +15,22 @@ export const paymentMeans: readonly PaymentMeans[] = [
 /** What a payer's sheet takes, in the order of the till. */
 export const meansFor = (payer: Payer): readonly PaymentMeans[] =>
   paymentMeans.filter((means) => MEANS_OF[payer].includes(means));
+
+/** What is offered for a sheet: what its payer has with the shop first, where there is any. */
+export const offeredFor = (sheet: SheetRow, isDrawn = false): readonly PaymentMeans[] => [
+  ...(fenOf(sheet.credit) > 0 && !isDrawn ? (['deposit'] as const) : []),
+  ...meansFor(sheet.payer),
+];
+
+export const drawnOf = (parts: readonly Part[]): number =>
+  amountOf(parts.filter((part) => part.means === 'deposit'));
+
+/** What comes over the counter; the rest lies in the shop already. */
+export const takenOf = (parts: readonly Part[]): number => amountOf(parts) - drawnOf(parts);
+
+/** More is drawn down than the payer has with the shop. */
+export const overDrawn = (parts: readonly Part[], sheet: SheetRow): boolean =>
+  drawnOf(parts) > fenOf(sheet.credit);
 
 /** One means as it is typed at the till. */
 export interface Part {
@@ -51,6 +68,14 @@ export const withPart = (parts: readonly Part[], owed: number): Part[] => [
   ...parts,
   { means: null, amount: Math.max(0, owed - amountOf(parts)), seen: false, tendered: null },
 ];
+
+/** What a payer has with the shop pays first, and only the rest is asked for. */
+export function partsOffered(sheet: SheetRow, owed: number): Part[] {
+  const drawn = Math.min(fenOf(sheet.credit), owed);
+  if (drawn <= 0) return withPart([], owed);
+  const first: Part = { means: 'deposit', amount: drawn, seen: true, tendered: null };
+  return drawn < owed ? withPart([first], owed) : [first];
+}
 
 /** What the cashier has not decided yet: money is taken on nothing that was only offered. */
 export const undecided = (parts: readonly Part[]): 'means' | 'amount' | undefined => {

@@ -37,6 +37,8 @@ const placeOfMissing: Record<Missing['what'], string | undefined> = {
   survey_exists: 'survey',
   started_work_unsettled: 'jobs',
   sheets_voided: 'sheets',
+  // Nothing puts it right: the days are over.
+  taking_back_ended: undefined,
 };
 
 export const lacksOf = (t: TFunction, missing: readonly Missing[]): Lack[] =>

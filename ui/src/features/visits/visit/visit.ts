@@ -8,11 +8,12 @@ import type {
   Line,
   LineState,
   Money,
+  PaymentRow,
   SheetAction,
   SheetRow,
   Visit,
 } from '@bindings';
-import { sumTold } from '../../../i18n/amounts';
+import { fenOf, sumTold } from '../../../i18n/amounts';
 import type { SignedMatter } from '../../../kit/signed';
 
 export const actionOf = (visit: Visit, action: Action): AllowedAction | undefined =>
@@ -69,25 +70,40 @@ export const sheetLets = (sheet: SheetRow, action: SheetAction): boolean => shee
 
 /** Lines of a voided sheet wait for a new one: now is the time to put them right. */
 export const toPutRight = (visit: Visit): boolean =>
-  visit.order.stage === 'preparing' &&
+  ['preparing', 'delivered', 'closed'].includes(visit.order.stage) &&
   visit.settlements.some((sheet) => sheet.state === 'voided') &&
   visit.lines.some((line) => line.state === 'approved' && line.settlement_id === null);
 
 /**
- * Lines changed since the last bill was voided: one is new, or one of its own is gone. What stands on a sheet that was
- * not voided is not part of it.
+ * Lines changed since the last bill was voided: one is new, comes to another amount, or is gone. What stands on a sheet
+ * that was not voided is not part of it.
  */
 export const wasPutRight = (visit: Visit): boolean => {
   const voided = visit.settlements.filter((sheet) => sheet.state === 'voided');
   const last = voided.reduce((newest, sheet) => (sheet.issued_at > newest ? sheet.issued_at : newest), '');
   const bill = voided.filter((sheet) => sheet.issued_at === last);
-  const billed = new Set(bill.flatMap((sheet) => sheet.content.lines.map((line) => line.line_id)));
+  const billed = new Map(
+    bill.flatMap((sheet) => sheet.content.lines.map((line) => [line.line_id, line.amount])),
+  );
   const unbilled = visit.lines.filter((line) => line.state === 'approved' && line.settlement_id === null);
   return (
-    unbilled.some((line) => !billed.has(line.id)) ||
-    [...billed].some((id) => !visit.lines.some((line) => line.id === id && line.state === 'approved'))
+    unbilled.some((line) => billed.get(line.id) !== line.amount) ||
+    [...billed.keys()].some((id) => !visit.lines.some((line) => line.id === id && line.state === 'approved'))
   );
 };
+
+/** Receipts that stand on no sheet any more: deposits, what a voided sheet set free, and what went back of either. */
+export function depositsOf({ payments }: Visit): PaymentRow[] {
+  const movesFree = (one: PaymentRow) =>
+    one.means === 'deposit' && one.refund_of === null && fenOf(one.amount) < 0;
+  const freed = new Set(payments.filter(movesFree).map((one) => one.settlement_id));
+  return payments.filter(
+    (one) => one.settlement_id === null || (one.means !== 'deposit' && freed.has(one.settlement_id)),
+  );
+}
+
+/** What payers have with the shop. */
+export const creditOf = (visit: Visit): Money => sumTold(visit.credits.map((credit) => credit.amount));
 
 /** Who pays a sheet, by name; an insurer without one by what it is. */
 export const payerOf = (sheet: SheetRow, word: (kind: string, code: string) => string): string =>

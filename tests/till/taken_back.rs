@@ -1,0 +1,259 @@
+//! Money that is taken back after the car has left, and money that comes before
+//! there is a sheet: what no sheet uses stands with the shop until it is drawn
+//! down or given back.
+
+use crate::visit::{Till, figures, paid_by};
+use domain::line::{Category, LineFigures, LineKind, Payer};
+use domain::money::Money;
+use domain::work_order::stage::{Action, Missing, Stage};
+use kernel::Refusal;
+use serde_json::{Value, json};
+use shop_tests::typed::request;
+
+const DAY: i64 = 24 * 60;
+
+fn money(content: &Value) -> [i64; 3] {
+    ["net", "tax", "total"].map(|figure| content[figure].as_i64().unwrap_or_default())
+}
+
+fn page(till: &Till) -> Value {
+    till.ok("manager", "get_visit", till.about())
+}
+
+fn void(till: &Till, sheet: i64) -> Value {
+    till.ok("manager", "void_settlement", json!({ "settlement_id": sheet, "reason": "多收了" }))
+}
+
+fn refund(payment: i64, amount: i64, means: &str) -> Value {
+    json!({ "payment_id": payment, "amount": amount, "means": means, "reason": "多收退回" })
+}
+
+fn change_price(till: &Till, seat: &str, price: i64) -> Result<Value, Refusal> {
+    let line = page(till)["lines"][0].clone();
+    let figures = LineFigures { cost: Money(price / 2), ..figures(LineKind::Part, price) };
+    let ask = json!({ "line_id": line["id"], "version": line["version"], "figures": request(figures) });
+    till.ask(seat, "change_line", ask)
+}
+
+fn deposit(till: &Till, means: &str, amount: i64) -> Result<Value, Refusal> {
+    let part = json!({ "means": means, "amount": amount, "tendered": amount });
+    till.ask("cashier", "take_deposit", json!({ "work_order_id": till.order, "parts": [part] }))
+}
+
+fn is_left_open(till: &Till) -> bool {
+    let home = till.ok("cashier", "cashier_home", json!({}));
+    home["left_open"].as_array().is_some_and(|cars| !cars.is_empty())
+}
+
+/// 129.99 was paid for what should have been 89.99, and the car left with it.
+fn paid_too_dear(closed: bool) -> Till {
+    let till = Till::with(&[figures(LineKind::Part, 12_999)]);
+    till.bill(0, 0);
+    till.prepared();
+    till.pay(1, "wechat", 12_999);
+    till.ok("advisor", "deliver", till.deliver_request());
+    if closed {
+        till.file().execute("UPDATE work_order SET stage = 'closed'", []).unwrap();
+    }
+    till.later(30 * DAY);
+    till
+}
+
+#[test]
+fn a_month_after_delivery_forty_go_back_and_nothing_is_owed() {
+    for closed in [false, true] {
+        let till = paid_too_dear(closed);
+        let stage = till.stage();
+        assert!(!is_left_open(&till));
+        void(&till, 1);
+        assert_eq!(till.stage(), stage, "the car does not come back");
+        assert!(is_left_open(&till), "somebody has to bill it anew");
+        let visit = page(&till);
+        let reversal = &visit["settlements"][1]["content"];
+        assert_eq!(money(reversal), [-11_504, -1_495, -12_999]);
+        assert_eq!(reversal["total_in_words"], "负壹佰贰拾玖元玖角玖分");
+        assert_eq!(
+            visit["credits"],
+            json!([{ "payer": "customer", "payer_name": "张小芳", "amount": 12_999 }])
+        );
+
+        change_price(&till, "manager", 8_999).unwrap();
+        till.bill(0, 0);
+        assert_eq!(till.stage(), stage);
+        let sheet = page(&till)["settlements"][2].clone();
+        assert_eq!(money(&sheet["content"]), [7_964, 1_035, 8_999]);
+        assert_eq!((&sheet["credit"], &sheet["owed"]), (&json!(12_999), &json!(8_999)));
+
+        till.pay(3, "deposit", 8_999);
+        assert_eq!(till.sheets()[2], (3, "settled".into(), 8_999, 8_999, 0));
+        assert!(is_left_open(&till), "forty yuan are not ours");
+        assert_eq!(page(&till)["payments"][0]["refundable"], 4_000);
+        till.ok("manager", "refund_payment", refund(1, 4_000, "wechat"));
+        assert!(!is_left_open(&till));
+        assert_eq!(till.number("SELECT sum(amount) FROM payment WHERE means <> 'deposit'"), 8_999);
+        assert_eq!(till.number("SELECT sum(total) FROM settlement"), 8_999);
+        assert_eq!(page(&till)["credits"], json!([]));
+        assert_eq!(till.stage(), stage);
+    }
+}
+
+#[test]
+fn what_is_put_right_after_delivery_is_the_managers_and_nothing_is_added() {
+    let till = paid_too_dear(false);
+    let wrong = |refusal| match refusal {
+        Refusal::WrongStage { action, stage: Stage::Delivered } => action,
+        other => panic!("{other}"),
+    };
+    assert_eq!(wrong(change_price(&till, "manager", 8_999).unwrap_err()), Action::EditLines);
+    assert_eq!(wrong(till.refused("cashier", "prepare_bill", till.bill_request(0, 0))), Action::PrepareBill);
+    let by_cashier = json!({ "settlement_id": 1, "reason": "多收了" });
+    assert!(matches!(till.refused("cashier", "void_settlement", by_cashier), Refusal::RoleMissing { .. }));
+    void(&till, 1);
+    assert!(matches!(change_price(&till, "advisor", 8_999), Err(Refusal::RoleMissing { .. })));
+    let line = json!({ "work_order_id": till.order, "figures": request(figures(LineKind::Part, 100)),
+                       "finding_id": null, "walk_around_code": null });
+    assert_eq!(wrong(till.refused("manager", "add_line", line)), Action::EditLines);
+    assert_eq!(page(&till)["takes_new_lines"], false);
+    // Dearer than what was agreed it does not become by being put right.
+    assert!(change_price(&till, "manager", 13_000).is_err());
+}
+
+#[test]
+fn after_the_days_the_shop_grants_a_sheet_stands_and_a_deposit_still_goes_back() {
+    let till = paid_too_dear(false);
+    void(&till, 1);
+    till.later(60 * DAY + 1);
+    let ended = Missing::TakingBackEnded { days: 90 };
+    change_price(&till, "manager", 8_999).unwrap();
+    till.bill(0, 0);
+    till.pay(3, "deposit", 8_999);
+    let late = json!({ "settlement_id": 3, "reason": "还是多" });
+    assert_eq!(
+        till.refused("manager", "void_settlement", late),
+        Refusal::StillMissing { action: Action::VoidSettlement, missing: vec![ended.clone()] }
+    );
+    let on_the_sheet = till.number("SELECT max(id) FROM payment");
+    assert_eq!(
+        till.refused("manager", "refund_payment", refund(on_the_sheet, 100, "deposit")),
+        Refusal::StillMissing { action: Action::RefundPayment, missing: vec![ended.clone()] }
+    );
+    till.ok("manager", "refund_payment", refund(1, 4_000, "cash"));
+    assert_eq!(
+        till.refused("manager", "refund_payment", refund(1, 100, "cash")),
+        Refusal::StillMissing { action: Action::RefundPayment, missing: vec![ended] }
+    );
+}
+
+#[test]
+fn a_refund_after_delivery_is_owed_again_and_the_till_is_told() {
+    let till = paid_too_dear(true);
+    till.ok("manager", "refund_payment", refund(1, 12_999, "wechat"));
+    assert_eq!(till.sheets(), [(1, "open".into(), 12_999, 0, 0)]);
+    assert!(is_left_open(&till));
+    till.pay(1, "cash", 12_999);
+    assert!(!is_left_open(&till));
+    assert_eq!(till.stage(), "closed");
+}
+
+#[test]
+fn a_deposit_larger_than_the_bill_is_drawn_down_and_the_rest_goes_back() {
+    let till = Till::with(&[figures(LineKind::Part, 12_000)]);
+    let taken = deposit(&till, "alipay", 20_000).unwrap();
+    assert_eq!(taken["visit"]["stage"], "preparing");
+    till.bill(0, 0);
+    till.prepared();
+    let before = till.payment(1, "deposit", 12_001);
+    assert_eq!(
+        till.refused("cashier", "take_payment", before),
+        Refusal::OverPaid { amount: Money(12_001), owed: Money(12_000) }
+    );
+    till.pay(1, "deposit", 12_000);
+    assert_eq!(till.stage(), "ready_for_delivery");
+    assert_eq!(
+        till.refused("manager", "refund_payment", refund(1, 8_001, "alipay")),
+        Refusal::OverRefunded { amount: Money(8_001), remains: Money(8_000) }
+    );
+    till.ok("advisor", "deliver", till.deliver_request());
+    assert!(is_left_open(&till), "eighty yuan are the customer's");
+    till.ok("manager", "refund_payment", refund(1, 8_000, "alipay"));
+    assert!(!is_left_open(&till));
+    // Only what came in and went out counts as taken.
+    let home = till.ok("cashier", "cashier_home", json!({}));
+    assert_eq!(home["taken_today"], 12_000);
+    assert_eq!(home["takings"], json!([{ "means": "alipay", "amount": 12_000, "count": 2 }]));
+}
+
+#[test]
+fn a_deposit_of_a_visit_that_is_called_off_waits_to_go_back() {
+    let till = Till::with(&[figures(LineKind::Part, 12_000)]);
+    till.file().execute("UPDATE work_order SET stage = 'estimating'", []).unwrap();
+    deposit(&till, "cash", 5_000).unwrap();
+    let version = till.number("SELECT version FROM work_order");
+    let cancel = json!({ "work_order_id": till.order, "version": version, "reason": "客户不修了" });
+    till.ok("manager", "cancel_visit", cancel);
+    assert!(is_left_open(&till));
+    till.ok("manager", "refund_payment", refund(1, 5_000, "cash"));
+    assert!(!is_left_open(&till));
+}
+
+#[test]
+fn nobody_draws_down_what_somebody_else_paid_in() {
+    let till = Till::with(&[
+        figures(LineKind::Part, 12_000),
+        paid_by(Payer::Insurer, Category::Insurance, "平安产险", 30_000),
+    ]);
+    till.bill(0, 0);
+    till.prepared();
+    let insurers = till.number("SELECT id FROM settlement WHERE payer = 'insurer'");
+    let customers = till.number("SELECT id FROM settlement WHERE payer = 'customer'");
+    till.pay(insurers, "insurer", 30_000);
+    void(&till, insurers);
+    assert_eq!(
+        till.refused("cashier", "take_payment", till.payment(customers, "deposit", 100)),
+        Refusal::WrongStage { action: Action::TakePayment, stage: Stage::Preparing }
+    );
+    till.bill(0, 0);
+    till.ok("cashier", "complete_preparation", till.about());
+    assert_eq!(
+        till.refused("cashier", "take_payment", till.payment(customers, "deposit", 100)),
+        Refusal::OverDrawn { amount: Money(100), credit: Money::ZERO }
+    );
+    let anew = till.number("SELECT max(id) FROM settlement WHERE payer = 'insurer' AND state = 'open'");
+    till.pay(anew, "deposit", 30_000);
+    till.pay(customers, "cash", 12_000);
+    assert_eq!(till.stage(), "ready_for_delivery");
+}
+
+#[test]
+fn a_deposit_of_nothing_of_too_much_or_of_no_money_is_refused() {
+    let till = Till::with(&[figures(LineKind::Part, 12_000)]);
+    for (means, amount) in [
+        ("cash", 0),
+        ("cash", -1),
+        ("cash", Money::MAX.0 + 1),
+        ("voucher", 100),
+        ("insurer", 100),
+        ("deposit", 100),
+    ] {
+        let refusal = deposit(&till, means, amount).unwrap_err();
+        assert!(matches!(refusal, Refusal::BadField { .. }), "{means} {amount}: {refusal}");
+    }
+    assert_eq!(till.number("SELECT count(*) FROM payment"), 0);
+    deposit(&till, "cash", 1).unwrap();
+    deposit(&till, "cash", Money::MAX.0).unwrap();
+    let by_advisor = json!({ "work_order_id": till.order, "parts": [] });
+    assert!(matches!(till.refused("advisor", "take_deposit", by_advisor), Refusal::RoleMissing { .. }));
+}
+
+#[test]
+fn a_turned_byte_in_a_deposit_is_never_drawn_down() {
+    let till = Till::with(&[figures(LineKind::Part, 12_000)]);
+    deposit(&till, "cash", 5_000).unwrap();
+    till.bill(0, 0);
+    till.prepared();
+    till.file().execute("UPDATE payment SET amount = 9_000 WHERE id = 1", []).unwrap();
+    let refusal = till.refused("cashier", "take_payment", till.payment(1, "deposit", 5_000));
+    assert!(matches!(refusal, Refusal::Damaged { .. }), "{refusal}");
+    let refusal = till.refused("manager", "refund_payment", refund(1, 5_000, "cash"));
+    assert!(matches!(refusal, Refusal::Damaged { .. }), "{refusal}");
+}
