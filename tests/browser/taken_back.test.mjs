@@ -217,6 +217,12 @@ test('a deposit for a booking goes back from its page when nobody comes', () =>
     await until(async () => (await of()).deposit === 50_000, 'the deposit to be taken');
     await page.getByTestId('deposits').waitFor();
     await picture(page, 'deposit-booking');
+    // The customer is handed a receipt for it, on the form the till has.
+    await press('receipt-1');
+    await page.locator('.ant-drawer canvas').first().waitFor();
+    await picture(page, 'deposit-receipt');
+    await page.keyboard.press('Escape');
+    await page.locator('.ant-drawer canvas').first().waitFor({ state: 'hidden' });
     assert.deepEqual(await faultsOf(page), []);
 
     await shop.rpc('cancel_appointment', { id: booking.id, version: (await of()).version, reason: '车卖了' });

@@ -180,7 +180,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
             value={size ?? source.sizes[0]}
             onChange={chooseSize}
             aria-label={t('words:document.size')}
-            options={source.sizes.map((one) => ({ value: one, label: one }))}
+            options={source.sizes.map((one) => ({ value: one, label: one.replace('x', '×') }))}
           />
         )}
         {printers.length > 0 && (

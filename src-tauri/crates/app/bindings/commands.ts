@@ -2158,7 +2158,7 @@ export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
 
-export type PaperKind = "booking_slip" | "check_in_sheet" | "authorisation" | "job_card" | "inspection_report" | "settlement_sheet" | "earlier_check_in_sheet" | "earlier_job_card";
+export type PaperKind = "booking_slip" | "check_in_sheet" | "authorisation" | "job_card" | "inspection_report" | "settlement_sheet" | "receipt" | "earlier_check_in_sheet" | "earlier_job_card";
 
 /** What each paper is called, on which sizes it can be had, the usual one first, and who is handed it. */
 export const PAPERS = {
@@ -2167,7 +2167,8 @@ export const PAPERS = {
   authorisation: { called: {"zh-CN":"授权确认单","zh-TW":"授權確認單","en":"Authorisation"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   job_card: { called: {"zh-CN":"派工单","zh-TW":"派工單","en":"Job card"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
   inspection_report: { called: {"zh-CN":"维修检验单","zh-TW":"維修檢驗單","en":"Inspection report"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
-  settlement_sheet: { called: {"zh-CN":"维修结算清单","zh-TW":"維修結算清單","en":"Settlement sheet"}, sizes: ["A4"], roles: ["cashier","advisor","manager"] },
+  settlement_sheet: { called: {"zh-CN":"维修结算清单","zh-TW":"維修結算清單","en":"Settlement sheet"}, sizes: ["A4","A5","241x280","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
+  receipt: { called: {"zh-CN":"收款收据","zh-TW":"收款收據","en":"Receipt"}, sizes: ["A5","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
   earlier_check_in_sheet: { called: {"zh-CN":"接车单（旧版）","zh-TW":"接車單（舊版）","en":"Check-in sheet (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   earlier_job_card: { called: {"zh-CN":"派工单（旧版）","zh-TW":"派工單（舊版）","en":"Job card (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
 } as const satisfies {

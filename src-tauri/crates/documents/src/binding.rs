@@ -2,8 +2,9 @@
 //! producer and creation time set.
 
 use crate::DocumentError;
-use crate::page::{Book, photo_id};
+use crate::page::{Book, Page, photo_id};
 use crate::photo::Jpeg;
+use crate::size::PageSize;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use lopdf::{Object, StringFormat};
@@ -35,8 +36,8 @@ impl Book {
         for (number, jpeg) in book.jpegs.iter().enumerate() {
             document.resources.xobjects.map.insert(photo_id(number), as_it_is(jpeg));
         }
-        let (width, height) = (Mm::from(Pt(book.size.width())), Mm::from(Pt(book.size.height())));
-        document.with_pages(pages.into_iter().map(|ops| PdfPage::new(width, height, ops)).collect());
+        let pages = pages.into_iter().map(|page| page_of(book.size, page));
+        document.with_pages(pages.collect());
 
         let mut warnings = Vec::new();
         let mut written = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
@@ -56,6 +57,20 @@ impl Book {
         written.save_to(&mut bytes).map_err(|fault| DocumentError::Writing { reason: fault.to_string() })?;
         Ok(bytes)
     }
+}
+
+/// printpdf takes millimetres, in which sheets are bought. On the way there and
+/// back a form loses what its feed adds up, so its box is set in points.
+fn page_of(size: PageSize, page: Page) -> PdfPage {
+    let (width, height) = (Pt(size.width()), Pt(page.height));
+    let mut page = PdfPage::new(Mm::from(width), Mm::from(height), page.ops);
+    if size.is_continuous() {
+        for edges in [&mut page.media_box, &mut page.trim_box, &mut page.crop_box] {
+            edges.width = width;
+            edges.height = height;
+        }
+    }
+    page
 }
 
 /// A PDF takes a JPEG as it is: nothing is read or packed once more.

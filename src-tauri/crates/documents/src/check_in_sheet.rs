@@ -194,7 +194,7 @@ fn draw_gauge(
             4 => Align::Right,
             _ => Align::Centre,
         };
-        let style = Style::regular(7.0).grey();
+        let style = book.style(Style::regular(7.0).grey());
         book.draw_text(name, at, top + height + 2.0, style, align)?;
     }
     Ok(top + height + 12.0)

@@ -14,7 +14,7 @@ impl Form {
         printed_at: &str,
         mark: Option<&'static str>,
     ) -> Result<Book, DocumentError> {
-        self.open_with(head, number, printed_at, mark, true)
+        Book::open(self.size, Heading { mark, ..self.heading(head, number, printed_at) })
     }
 
     /// The same, for a paper with a code of its own: a customer would photograph the wrong one.
@@ -24,25 +24,29 @@ impl Form {
         number: &str,
         printed_at: &str,
     ) -> Result<Book, DocumentError> {
-        self.open_with(head, number, printed_at, None, false)
+        Book::open(self.size, Heading { has_code: false, ..self.heading(head, number, printed_at) })
     }
 
-    fn open_with(
+    /// The same, for a paper that says which of its prints it is.
+    pub(crate) fn open_print(
         self,
         head: &ShopHead,
         number: &str,
         printed_at: &str,
-        mark: Option<&'static str>,
-        has_code: bool,
+        reprint: Option<u32>,
     ) -> Result<Book, DocumentError> {
-        let heading = Heading {
+        Book::open(self.size, Heading { reprint, ..self.heading(head, number, printed_at) })
+    }
+
+    fn heading(self, head: &ShopHead, number: &str, printed_at: &str) -> Heading {
+        Heading {
             head: head.clone(),
             title: self.title,
             number: number.to_owned(),
             printed_at: printed_at.to_owned(),
-            mark,
-            has_code,
-        };
-        Book::open(self.size, heading)
+            mark: None,
+            reprint: None,
+            has_code: true,
+        }
     }
 }

@@ -3,32 +3,7 @@
 
 use crate::DocumentError;
 use crate::photo::PhotoOnPaper;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PageSize {
-    A4,
-    A5,
-}
-
-impl PageSize {
-    const POINTS_PER_MM: f32 = 72.0 / 25.4;
-
-    /// As the trade calls it, and as a door is asked for it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::A4 => "A4",
-            Self::A5 => "A5",
-        }
-    }
-
-    pub(crate) fn width(self) -> f32 {
-        Self::POINTS_PER_MM * if self == Self::A4 { 210.0 } else { 148.0 }
-    }
-
-    pub(crate) fn height(self) -> f32 {
-        Self::POINTS_PER_MM * if self == Self::A4 { 297.0 } else { 210.0 }
-    }
-}
+use crate::size::PageSize;
 
 /// The title at the head of every page, and the size of the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

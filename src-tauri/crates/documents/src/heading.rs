@@ -23,6 +23,8 @@ pub(crate) struct Heading {
     pub printed_at: String,
     /// 作废 or 红冲, shown beside the title of every page.
     pub mark: Option<&'static str>,
+    /// Which print this is, from the second on: nobody may take two for two payments.
+    pub reprint: Option<u32>,
     /// Whether the number stands there as a code, too. A paper that bears another code has none.
     pub has_code: bool,
 }

@@ -2,84 +2,141 @@
 //! every paper, so that a hand finds them without looking.
 
 use crate::DocumentError;
-use crate::form::PageSize;
-use crate::page::{Align, Book, MARGIN};
+use crate::page::{Align, Book};
+use crate::size::Layout;
 use crate::text::{Ink, Style, natural_width, wrap};
 
 pub(crate) use crate::heading::Heading;
 pub use crate::heading::ShopHead;
 
-const CODE_SIDE: f32 = 48.0;
 const CODE_GAP: f32 = 10.0;
+const NAME: Style = Style::bold(13.0);
+const NUMBER: Style = Style::bold(10.5);
+const RUNNING: Style = Style::bold(9.0);
 
 impl Book {
     pub(crate) fn draw_letterhead(&mut self) -> Result<(), DocumentError> {
+        if self.layout() == Layout::Roll {
+            return self.draw_roll_head();
+        }
+        let measures = self.measures();
+        let code_side = measures.code;
         let top = self.y;
         let right = self.right();
-        let number = self.heading.number.clone();
         let has_code = self.heading.has_code;
         if has_code {
-            self.draw_code(&number, right - CODE_SIDE, top, CODE_SIDE)?;
+            let number = self.heading.number.clone();
+            self.draw_code(&number, right - code_side, top, code_side)?;
         }
 
-        let title_style = Style::bold(if self.size == PageSize::A4 { 17.0 } else { 15.0 });
-        let title = match self.heading.mark {
-            Some(mark) => format!("（{mark}）{}", self.heading.title),
-            None => self.heading.title.to_owned(),
-        };
-        let title_right = if has_code { right - CODE_SIDE - CODE_GAP } else { right };
-        self.draw_text(&title, title_right, top - 3.0, title_style, Align::Right)?;
-        let below_title = top - 3.0 + title_style.line_height();
-        self.draw_text(&number, title_right, below_title, Style::bold(10.5), Align::Right)?;
+        let title_style = self.title_style();
+        let number_style = self.style(NUMBER);
+        let title = self.marked_title();
+        let title_right = if has_code { right - code_side - CODE_GAP } else { right };
+        let title_top = top - measures.head_lifts.0;
+        self.draw_text(&title, title_right, title_top, title_style, Align::Right)?;
+        let below_title = title_top + title_style.line_height();
+        let number = self.number_and_print();
+        self.draw_text(&number, title_right, below_title, number_style, Align::Right)?;
 
         let title_width = natural_width(&title, title_style)?;
-        let number_width = natural_width(&number, Style::bold(10.5))?;
+        let number_width = natural_width(&number, number_style)?;
         let head_width = title_right - title_width.max(number_width) - 18.0 - self.left();
-        let bottom = self.draw_shop(head_width)?.max(top + CODE_SIDE);
+        let bottom = self.draw_shop(head_width)?.max(top + code_side);
 
-        let y = bottom + 7.0;
+        let y = bottom + measures.head_gaps.0;
         self.rule((self.left(), y), (right, y), 1.1, Ink::Accent);
-        self.y = y + 9.0;
+        self.y = y + measures.head_gaps.1;
         Ok(())
+    }
+
+    fn title_style(&self) -> Style {
+        let size = self.measures().title;
+        Style { size, ..self.style(Style::bold(size)) }
+    }
+
+    fn marked_title(&self) -> String {
+        let again = self.heading.reprint.map(|_| "重打");
+        let marks = [self.heading.mark, again].into_iter().flatten();
+        let marks: String = marks.map(|mark| format!("（{mark}）")).collect();
+        format!("{marks}{}", self.heading.title)
+    }
+
+    fn number_and_print(&self) -> String {
+        let number = &self.heading.number;
+        match self.heading.reprint {
+            Some(print) => format!("{number}　第 {print} 次打印"),
+            None => number.clone(),
+        }
     }
 
     /// The shop's name and particulars; answers where they end.
     fn draw_shop(&mut self, width: f32) -> Result<f32, DocumentError> {
         let head = self.heading.head.clone();
-        let mut y = self.y - 2.0;
-        let name_style = Style::bold(13.0);
+        let mut y = self.y - self.measures().head_lifts.1;
+        let (name_style, small) = (self.style(NAME), self.style(Style::SMALL));
         for line in wrap(&head.name, name_style, width)? {
             self.draw_line(&line, self.left(), y, name_style)?;
             y += name_style.line_height();
         }
         y += 1.0;
-        for group in particulars(&head, width)? {
-            for line in wrap(&group, Style::SMALL, width)? {
-                self.draw_line(&line, self.left(), y, Style::SMALL)?;
-                y += Style::SMALL.line_height();
+        for group in particulars(&head, small, width)? {
+            for line in wrap(&group, small, width)? {
+                self.draw_line(&line, self.left(), y, small)?;
+                y += small.line_height();
             }
         }
         Ok(y)
     }
 
+    /// On a roll everything stands in the middle, one below the other, and the
+    /// code at the end, where the paper is torn.
+    fn draw_roll_head(&mut self) -> Result<(), DocumentError> {
+        let head = self.heading.head.clone();
+        let small = self.style(Style::SMALL);
+        self.centred(&head.name, self.style(Style::bold(11.0)))?;
+        for group in particulars(&head, small, self.width())? {
+            self.centred(&group, small)?;
+        }
+        self.space(3.0);
+        self.centred(&self.marked_title(), self.title_style())?;
+        let number = self.number_and_print();
+        self.centred(&number, self.style(NUMBER))?;
+        let gaps = self.measures().head_gaps;
+        self.space(gaps.0);
+        self.rule((self.left(), self.y), (self.right(), self.y), 1.0, Ink::Accent);
+        self.space(gaps.1);
+        Ok(())
+    }
+
+    fn centred(&mut self, text: &str, style: Style) -> Result<(), DocumentError> {
+        let middle = self.left() + self.width() / 2.0;
+        for line in wrap(text, style, self.width())? {
+            self.draw_line(&line, middle - line.width(style.size) / 2.0, self.y, style)?;
+            self.space(style.line_height());
+        }
+        Ok(())
+    }
+
     /// The small head of every page after the first.
     pub(crate) fn draw_running_head(&mut self) -> Result<(), DocumentError> {
         let (left, right) = (self.left(), self.right());
-        let y = MARGIN - 4.0;
-        let mark = self.heading.mark.map(|mark| format!("（{mark}）")).unwrap_or_default();
-        let title = format!("{mark}{}　{}", self.heading.title, self.heading.number);
-        let title_width = natural_width(&title, Style::bold(9.0))?;
-        self.draw_text(&title, right, y, Style::bold(9.0), Align::Right)?;
+        let (lift, height, gap) = self.measures().running_head;
+        let y = self.y - lift;
+        let (running, small) = (self.style(RUNNING), self.style(Style::SMALL));
+        let title = format!("{}　{}", self.marked_title(), self.heading.number);
+        let title_width = natural_width(&title, running)?;
+        self.draw_text(&title, right, y, running, Align::Right)?;
         let name = self.heading.head.name.clone();
         let room = self.width() - title_width - 18.0;
         let mut below = y;
-        for line in wrap(&name, Style::SMALL, room)? {
-            self.draw_line(&line, left, below, Style::SMALL)?;
-            below += Style::SMALL.line_height();
+        for line in wrap(&name, small, room)? {
+            self.draw_line(&line, left, below, small)?;
+            below += small.line_height();
         }
-        let rule = below.max(y + 14.0) + 2.0;
+        let rule = below.max(y + height) + 2.0;
         self.rule((left, rule), (right, rule), 0.8, Ink::Accent);
-        self.y = rule + 9.0;
+        self.y = rule + gap;
         Ok(())
     }
 
@@ -97,19 +154,22 @@ impl Book {
     /// A section's heading, kept with at least `following` points of what it
     /// heads.
     pub(crate) fn section(&mut self, title: &str, following: f32) -> Result<(), DocumentError> {
-        let style = Style::bold(10.0);
-        self.keep_together(7.0 + style.line_height() + 3.0 + following)?;
-        self.space(7.0);
-        self.fill_box(self.left(), self.y + 2.4, 2.2, 9.8, Ink::Accent);
+        let style = self.style(Style::bold(10.0));
+        let (above, below) = self.measures().section;
+        self.keep_together(above + style.line_height() + below + following)?;
+        self.space(above);
+        let of_a_sheet = style.size / 10.0;
+        let top = self.y + 2.4 * of_a_sheet * style.leading / Style::TEXT.leading;
+        self.fill_box(self.left(), top, 2.2, 9.8 * of_a_sheet, Ink::Accent);
         self.draw_text(title, self.left() + 7.0, self.y, style, Align::Left)?;
-        self.space(style.line_height() + 3.0);
+        self.space(style.line_height() + below);
         Ok(())
     }
 }
 
 /// The shop's particulars, two on a line where they fit, what is empty left
 /// out.
-fn particulars(head: &ShopHead, width: f32) -> Result<Vec<String>, DocumentError> {
+fn particulars(head: &ShopHead, style: Style, width: f32) -> Result<Vec<String>, DocumentError> {
     let mut lines: Vec<String> = Vec::new();
     let known =
         [("地址", &head.address), ("电话", &head.phone), ("证照号", &head.licence), ("开户行", &head.bank)];
@@ -120,7 +180,7 @@ fn particulars(head: &ShopHead, width: f32) -> Result<Vec<String>, DocumentError
         let next = format!("{label}　{}", value.trim());
         let joined = lines.last().map(|last| format!("{last}　　{next}"));
         match (lines.last_mut(), joined) {
-            (Some(last), Some(joined)) if natural_width(&joined, Style::SMALL)? <= width => {
+            (Some(last), Some(joined)) if natural_width(&joined, style)? <= width => {
                 *last = joined;
             }
             _ => lines.push(next),

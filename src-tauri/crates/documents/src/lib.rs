@@ -3,11 +3,11 @@
 //! made here are the subtotals of a page.
 //!
 //! ```text
-//! booking_slip  check_in_sheet  authorisation  job_card  inspection_report  settlement_sheet  customer_slip   one file a paper
+//! booking_slip  check_in_sheet  authorisation  job_card  inspection_report  settlement_sheet  receipt  customer_slip   one a paper
 //!                        form                                 what each of them brings along
-//!       letterhead  table  facts  photo_rows  signature_line            what papers are made of
-//!                        page, binding                        paper, ink, footers; the PDF itself
-//!     heading  text  stand_in  geta  fonts  qr                what pages repeat; characters and their glyphs
+//!       letterhead  table  facts  sums  photo_rows  signature_line      what papers are made of
+//!                        page, shape, binding                 paper, ink, footers; the PDF itself
+//!     size  heading  text  stand_in  geta  fonts  qr          what sizes differ in, pages repeat; characters and glyphs
 //! ```
 
 pub mod authorisation;
@@ -30,15 +30,20 @@ pub mod parties;
 pub mod photo;
 mod photo_rows;
 pub mod qr;
+pub mod receipt;
 pub mod settlement_sheet;
+mod shape;
 mod signature_line;
+mod size;
 mod stand_in;
+mod sums;
 mod table;
 mod text;
 mod vehicle_outline;
 
-pub use form::{Content, Form, PageSize};
+pub use form::{Content, Form};
 pub use letterhead::ShopHead;
+pub use size::PageSize;
 pub use stand_in::{NotAsTyped, code_point, not_as_typed};
 
 /// Why a paper could not be made. None of them leaves half a paper behind.

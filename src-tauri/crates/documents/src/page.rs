@@ -4,9 +4,9 @@
 
 use crate::DocumentError;
 use crate::fonts::{Face, Glyph};
-use crate::form::PageSize;
 use crate::heading::Heading;
 use crate::photo::Jpeg;
+use crate::size::{Layout, Measures, PageSize};
 use crate::text::{Ink, Line, Style, wrap};
 use printpdf::{
     Codepoint, Color, CurTransMat, FontId, Greyscale, LinePoint, Op, PaintMode, PdfFontHandle, Point,
@@ -14,9 +14,14 @@ use printpdf::{
 };
 use std::collections::BTreeMap;
 
-/// Twelve millimetres: no printer of a counter leaves more unprinted.
-pub(crate) const MARGIN: f32 = 28.0;
-const FOOTER: f32 = 20.0;
+pub(crate) use crate::shape::Path;
+
+/// Acrobat and the filters of several printers follow a page no further down.
+const LONGEST: f32 = 14_000.0;
+/// A thinner line falls between the needles of a dot matrix.
+const THINNEST_IN_BLACK: f32 = 0.5;
+/// Smaller ideographs run together under a ribbon.
+const SMALLEST_IN_BLACK: f32 = 8.0;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Align {
@@ -25,10 +30,18 @@ pub(crate) enum Align {
     Centre,
 }
 
+/// A page as it is bound.
+pub(crate) struct Page {
+    pub(crate) ops: Vec<Op>,
+    pub(crate) height: f32,
+}
+
 pub(crate) struct Book {
     pub(crate) size: PageSize,
     pub(crate) heading: Heading,
     pages: Vec<Vec<Op>>,
+    /// How far down the pages before the current one were written.
+    ends: Vec<f32>,
     current: usize,
     /// How far down the current page has been written.
     pub(crate) y: f32,
@@ -49,8 +62,9 @@ impl Book {
             size,
             heading,
             pages: vec![Vec::new()],
+            ends: Vec::new(),
             current: 0,
-            y: MARGIN,
+            y: size.measures().top,
             characters: BTreeMap::new(),
             jpegs: Vec::new(),
             missing: Vec::new(),
@@ -59,12 +73,31 @@ impl Book {
         Ok(book)
     }
 
+    pub(crate) fn measures(&self) -> Measures {
+        self.size.measures()
+    }
+
+    pub(crate) fn layout(&self) -> Layout {
+        self.size.layout()
+    }
+
+    /// A style as this size sets it. Whoever measures a text and whoever draws
+    /// it must both ask here.
+    pub(crate) fn style(&self, style: Style) -> Style {
+        let least = if self.size.prints_black_only() { SMALLEST_IN_BLACK } else { 0.0 };
+        match self.layout() {
+            Layout::Full | Layout::Narrow => Style { size: style.size.max(least), ..style },
+            Layout::Short => Style { size: (style.size * 0.9).max(least), leading: 1.24, ..style },
+            Layout::Roll => Style { size: (style.size * 0.95).max(least), leading: 1.3, ..style },
+        }
+    }
+
     pub(crate) fn left(&self) -> f32 {
-        MARGIN
+        self.measures().side
     }
 
     pub(crate) fn right(&self) -> f32 {
-        self.size.width() - MARGIN
+        self.size.width() - self.measures().side
     }
 
     pub(crate) fn width(&self) -> f32 {
@@ -72,7 +105,7 @@ impl Book {
     }
 
     pub(crate) fn bottom(&self) -> f32 {
-        self.size.height() - MARGIN - FOOTER
+        self.size.height().unwrap_or(LONGEST) - self.measures().bottom - self.measures().footer
     }
 
     /// What is left of the current page.
@@ -85,9 +118,10 @@ impl Book {
     }
 
     pub(crate) fn turn_page(&mut self) -> Result<(), DocumentError> {
+        self.ends.push(self.y);
         self.pages.push(Vec::new());
         self.current = self.pages.len() - 1;
-        self.y = MARGIN;
+        self.y = self.measures().top;
         self.draw_running_head()
     }
 
@@ -98,6 +132,7 @@ impl Book {
 
     /// Writes a text over the whole width, from page to page if it must.
     pub(crate) fn paragraph(&mut self, text: &str, style: Style) -> Result<(), DocumentError> {
+        let style = self.style(style);
         let width = self.width();
         for line in wrap(text, style, width)? {
             self.keep_together(style.line_height())?;
@@ -118,10 +153,10 @@ impl Book {
         if line.glyphs.is_empty() {
             return Ok(());
         }
-        let baseline = self.size.height() - y - style.baseline();
+        let baseline = self.above_the_edge(y) - style.baseline();
         let mut ops = vec![
             Op::StartTextSection,
-            Op::SetFillColor { col: color(style.ink) },
+            Op::SetFillColor { col: self.color(style.ink) },
             Op::SetTextCursor { pos: Point { x: Pt(x), y: Pt(baseline) } },
         ];
         let mut run = Vec::new();
@@ -184,9 +219,12 @@ impl Book {
     }
 
     pub(crate) fn stroke(&mut self, path: &Path, thickness: f32, ink: Ink) {
+        let thickness =
+            if self.size.prints_black_only() { thickness.max(THINNEST_IN_BLACK) } else { thickness };
         let line = printpdf::Line { points: self.turned(&path.points), is_closed: path.closed };
+        let col = self.color(ink);
         self.pages[self.current].extend([
-            Op::SetOutlineColor { col: color(ink) },
+            Op::SetOutlineColor { col },
             Op::SetOutlineThickness { pt: Pt(thickness) },
             Op::SetLineCapStyle { cap: printpdf::LineCapStyle::Round },
             Op::SetLineJoinStyle { join: printpdf::LineJoinStyle::Round },
@@ -195,13 +233,16 @@ impl Book {
     }
 
     pub(crate) fn fill(&mut self, path: &Path, ink: Ink) {
+        if ink == Ink::Tint && self.size.prints_black_only() {
+            return;
+        }
         let ring = PolygonRing { points: self.turned(&path.points) };
         self.fill_rings(vec![ring], ink);
     }
 
     /// Puts a photo into a box, turned right so often.
     pub(crate) fn place(&mut self, jpeg: Jpeg, quarter_turns: i64, (x, y): (f32, f32), (w, h): (f32, f32)) {
-        let y = self.size.height() - y - h;
+        let y = self.above_the_edge(y) - h;
         // Where the sides of a picture's unit square come to lie.
         let matrix = match quarter_turns.rem_euclid(4) {
             1 => [0.0, -h, w, 0.0, x, y + h],
@@ -234,38 +275,99 @@ impl Book {
 
     fn fill_rings(&mut self, rings: Vec<PolygonRing>, ink: Ink) {
         let polygon = Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
-        self.pages[self.current].extend([Op::SetFillColor { col: color(ink) }, Op::DrawPolygon { polygon }]);
+        let col = self.color(ink);
+        self.pages[self.current].extend([Op::SetFillColor { col }, Op::DrawPolygon { polygon }]);
     }
 
     fn turned(&self, points: &[(f32, f32, bool)]) -> Vec<LinePoint> {
-        let height = self.size.height();
         points
             .iter()
-            .map(|(x, y, bezier)| LinePoint { p: Point { x: Pt(*x), y: Pt(height - y) }, bezier: *bezier })
+            .map(|(x, y, bezier)| LinePoint {
+                p: Point { x: Pt(*x), y: Pt(self.above_the_edge(*y)) },
+                bezier: *bezier,
+            })
             .collect()
     }
 
+    /// PDF counts from the lower edge. Where that is on a roll is known at its
+    /// end only: until then its pages lie below zero.
+    fn above_the_edge(&self, y: f32) -> f32 {
+        self.size.height().unwrap_or(0.0) - y
+    }
+
+    fn color(&self, ink: Ink) -> Color {
+        if self.size.prints_black_only() && ink != Ink::White {
+            return Color::Greyscale(Greyscale::new(0.0, None));
+        }
+        color(ink)
+    }
+
     /// Writes the footers, now that the number of pages is known, and hands
-    /// the pages over to be bound.
-    pub(crate) fn into_pages(mut self) -> Result<(Self, Vec<Vec<Op>>), DocumentError> {
+    /// the pages and their heights over to be bound.
+    pub(crate) fn into_pages(mut self) -> Result<(Self, Vec<Page>), DocumentError> {
+        self.ends.push(self.y);
         let count = self.pages.len();
+        let mut heights = Vec::with_capacity(count);
         for index in 0..count {
             self.current = index;
-            self.draw_footer(index + 1, count)?;
+            heights.push(match self.size.height() {
+                Some(height) => {
+                    self.draw_footer(height, index + 1, count)?;
+                    height
+                }
+                None => self.draw_roll_end(self.ends[index], index + 1, count)?,
+            });
         }
-        let pages = std::mem::take(&mut self.pages);
+        let mut pages = std::mem::take(&mut self.pages);
+        if self.size.height().is_none() {
+            for (ops, height) in pages.iter_mut().zip(&heights) {
+                ops.insert(
+                    0,
+                    Op::SetTransformationMatrix { matrix: CurTransMat::Translate(Pt(0.0), Pt(*height)) },
+                );
+            }
+        }
+        let pages = pages.into_iter().zip(heights).map(|(ops, height)| Page { ops, height }).collect();
         Ok((self, pages))
     }
 
-    fn draw_footer(&mut self, page: usize, pages: usize) -> Result<(), DocumentError> {
+    fn draw_footer(&mut self, height: f32, page: usize, pages: usize) -> Result<(), DocumentError> {
         let (left, right) = (self.left(), self.right());
-        let y = self.size.height() - MARGIN - 11.0;
+        let style = self.style(Style::SMALL);
+        let measures = self.measures();
+        let y = height - measures.bottom - measures.footer_text;
         self.rule((left, y - 4.0), (right, y - 4.0), 0.4, Ink::Rule);
         let print_time = format!("打印时间 {}", self.heading.printed_at);
         let number = self.heading.number.clone();
-        self.draw_text(&print_time, left, y, Style::SMALL, Align::Left)?;
-        self.draw_text(&number, (left + right) / 2.0, y, Style::SMALL, Align::Centre)?;
-        self.draw_text(&format!("第 {page} / {pages} 页"), right, y, Style::SMALL, Align::Right)
+        self.draw_text(&print_time, left, y, style, Align::Left)?;
+        self.draw_text(&number, (left + right) / 2.0, y, style, Align::Centre)?;
+        self.draw_text(&format!("第 {page} / {pages} 页"), right, y, style, Align::Right)
+    }
+
+    /// The end of a roll's page, below whatever stands on it; answers how high
+    /// the page has become.
+    fn draw_roll_end(&mut self, end: f32, page: usize, pages: usize) -> Result<f32, DocumentError> {
+        let (left, right) = (self.left(), self.right());
+        let middle = (left + right) / 2.0;
+        let style = self.style(Style::SMALL);
+        let mut y = end + 4.0;
+        self.rule((left, y), (right, y), 0.5, Ink::Rule);
+        y += 4.0;
+        let number = self.heading.number.clone();
+        if self.heading.has_code {
+            let side = self.measures().code;
+            self.draw_code(&number, middle - side / 2.0, y + 2.0, side)?;
+            y += side + 5.0;
+        }
+        let mut lines = vec![number, format!("打印时间 {}", self.heading.printed_at)];
+        if pages > 1 {
+            lines.push(format!("第 {page} / {pages} 页"));
+        }
+        for line in lines {
+            self.draw_text(&line, middle, y, style, Align::Centre)?;
+            y += style.line_height();
+        }
+        Ok(y + self.measures().bottom)
     }
 }
 
@@ -294,70 +396,5 @@ fn color(ink: Ink) -> Color {
         Ink::White => grey(1.0),
         Ink::Red => Color::Rgb(Rgb::new(0.84, 0.1, 0.1, None)),
         Ink::Accent => Color::Rgb(Rgb::new(0.05, 0.36, 0.38, None)),
-    }
-}
-
-/// A line of straight and curved pieces.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Path {
-    points: Vec<(f32, f32, bool)>,
-    closed: bool,
-}
-
-impl Path {
-    pub(crate) fn from((x, y): (f32, f32)) -> Self {
-        Self { points: vec![(x, y, false)], closed: false }
-    }
-
-    pub(crate) fn line(mut self, (x, y): (f32, f32)) -> Self {
-        self.points.push((x, y, false));
-        self
-    }
-
-    pub(crate) fn curve(mut self, first: (f32, f32), second: (f32, f32), to: (f32, f32)) -> Self {
-        self.points.extend([(first.0, first.1, true), (second.0, second.1, true), (to.0, to.1, false)]);
-        self
-    }
-
-    pub(crate) fn closed(mut self) -> Self {
-        self.closed = true;
-        self
-    }
-
-    pub(crate) fn rectangle(x: f32, y: f32, width: f32, height: f32) -> Self {
-        Self::from((x, y)).line((x + width, y)).line((x + width, y + height)).line((x, y + height)).closed()
-    }
-
-    pub(crate) fn rounded(x: f32, y: f32, width: f32, height: f32, radius: f32) -> Self {
-        // The control points of a quarter circle lie 0.5523 of its radius away.
-        let r = radius;
-        let k = radius * (1.0 - 0.5523);
-        let (right, bottom) = (x + width, y + height);
-        Self::from((x + r, y))
-            .line((right - r, y))
-            .curve((right - k, y), (right, y + k), (right, y + r))
-            .line((right, bottom - r))
-            .curve((right, bottom - k), (right - k, bottom), (right - r, bottom))
-            .line((x + r, bottom))
-            .curve((x + k, bottom), (x, bottom - k), (x, bottom - r))
-            .line((x, y + r))
-            .curve((x, y + k), (x + k, y), (x + r, y))
-            .closed()
-    }
-
-    pub(crate) fn oval(x: f32, y: f32, width: f32, height: f32) -> Self {
-        let (rx, ry) = (width / 2.0, height / 2.0);
-        let (kx, ky) = (rx * 0.5523, ry * 0.5523);
-        let (cx, cy) = (x + rx, y + ry);
-        Self::from((cx, y))
-            .curve((cx + kx, y), (x + width, cy - ky), (x + width, cy))
-            .curve((x + width, cy + ky), (cx + kx, y + height), (cx, y + height))
-            .curve((cx - kx, y + height), (x, cy + ky), (x, cy))
-            .curve((x, cy - ky), (cx - kx, y), (cx, y))
-            .closed()
-    }
-
-    pub(crate) fn circle(x: f32, y: f32, radius: f32) -> Self {
-        Self::rounded(x - radius, y - radius, radius * 2.0, radius * 2.0, radius)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::DocumentError;
 use crate::page::{Align, Book, Path};
+use crate::size::Layout;
 use crate::text::{Ink, Line, Style, natural_width, wrap};
 use domain::inspection::Signature;
 
@@ -23,10 +24,7 @@ impl SignaturePlace {
 }
 
 const LABEL: Style = Style::regular(8.5).grey();
-const WRITING: f32 = 28.0;
 const GUTTER: f32 = 18.0;
-/// From the top of a place down to its line.
-const TO_LINE: f32 = 12.0 + WRITING;
 const BELOW: f32 = 4.5;
 
 /// What stands below the line: who signed and when, beside each other where
@@ -37,10 +35,10 @@ struct Below {
 }
 
 impl Below {
-    fn of(place: &SignaturePlace, width: f32) -> Result<Self, DocumentError> {
-        let both = natural_width(&place.name, Style::SMALL)? + natural_width(&place.at, Style::SMALL)?;
+    fn of(place: &SignaturePlace, small: Style, width: f32) -> Result<Self, DocumentError> {
+        let both = natural_width(&place.name, small)? + natural_width(&place.at, small)?;
         let at_beside = place.at.is_empty() || both + BELOW < width;
-        Ok(Self { name: wrap(&place.name, Style::SMALL, width)?, at_beside })
+        Ok(Self { name: wrap(&place.name, small, width)?, at_beside })
     }
 
     fn rows(&self) -> usize {
@@ -50,20 +48,37 @@ impl Below {
 
 impl Book {
     pub(crate) fn signatures(&mut self, places: &[SignaturePlace]) -> Result<(), DocumentError> {
+        let beside = if self.layout() == Layout::Roll { 2 } else { places.len().max(1) };
+        for row in places.chunks(beside) {
+            self.signature_row(row)?;
+        }
+        Ok(())
+    }
+
+    fn signature_row(&mut self, places: &[SignaturePlace]) -> Result<(), DocumentError> {
+        let small = self.style(Style::SMALL);
         let count = places.len() as f32;
         let width = (self.width() - GUTTER * (count - 1.0)) / count;
-        let below =
-            places.iter().map(|place| Below::of(place, width)).collect::<Result<Vec<_>, DocumentError>>()?;
+        let below = places
+            .iter()
+            .map(|place| Below::of(place, small, width))
+            .collect::<Result<Vec<_>, DocumentError>>()?;
         let rows = below.iter().map(Below::rows).max().unwrap_or(1).max(1);
-        let block = TO_LINE + BELOW + rows as f32 * Style::SMALL.line_height();
-        self.keep_together(block + 5.0)?;
-        self.space(5.0);
+        let block = self.to_line() + BELOW + rows as f32 * small.line_height();
+        let gap = self.measures().gap;
+        self.keep_together(block + gap)?;
+        self.space(gap);
         for (index, (place, below)) in places.iter().zip(&below).enumerate() {
             let x = self.left() + index as f32 * (width + GUTTER);
             self.signature(place, below, x, width)?;
         }
         self.space(block);
         Ok(())
+    }
+
+    /// From the top of a place down to its line.
+    fn to_line(&self) -> f32 {
+        12.0 + self.measures().writing
     }
 
     fn signature(
@@ -74,22 +89,23 @@ impl Book {
         width: f32,
     ) -> Result<(), DocumentError> {
         let top = self.y;
-        self.draw_text(place.label, x, top, LABEL, Align::Left)?;
-        let line = top + TO_LINE;
+        let small = self.style(Style::SMALL);
+        self.draw_text(place.label, x, top, self.style(LABEL), Align::Left)?;
+        let line = top + self.to_line();
         if let Some(signature) = &place.signature {
-            self.draw_strokes(signature, x, top + 12.0, width, WRITING - 2.0);
+            self.draw_strokes(signature, x, top + 12.0, width, self.measures().writing - 2.0);
         }
         self.rule((x, line), (x + width, line), 0.6, Ink::Black);
         let mut y = line + 2.0;
         for (number, name) in below.name.iter().enumerate() {
-            self.draw_line(name, x, y, Style::SMALL)?;
+            self.draw_line(name, x, y, small)?;
             if number == 0 && below.at_beside {
-                self.draw_text(&place.at, x + width, y, Style::SMALL, Align::Right)?;
+                self.draw_text(&place.at, x + width, y, small, Align::Right)?;
             }
-            y += Style::SMALL.line_height();
+            y += small.line_height();
         }
         if !below.at_beside {
-            self.draw_text(&place.at, x, y, Style::SMALL, Align::Left)?;
+            self.draw_text(&place.at, x, y, small, Align::Left)?;
         }
         Ok(())
     }

@@ -11,7 +11,12 @@ pub(crate) struct Style {
     pub size: f32,
     pub weight: Weight,
     pub ink: Ink,
+    /// The height of a line, in sizes of its letters.
+    pub leading: f32,
 }
+
+/// The air Chinese text wants between its lines.
+const LEADING: f32 = 1.42;
 
 /// Papers keep to blacks and greys with one quiet accent, so that a worn
 /// toner still prints them.
@@ -33,11 +38,11 @@ impl Style {
     pub(crate) const SMALL: Self = Self::regular(8.0).grey();
 
     pub(crate) const fn regular(size: f32) -> Self {
-        Self { size, weight: Weight::Regular, ink: Ink::Black }
+        Self { size, weight: Weight::Regular, ink: Ink::Black, leading: LEADING }
     }
 
     pub(crate) const fn bold(size: f32) -> Self {
-        Self { size, weight: Weight::Bold, ink: Ink::Black }
+        Self { size, weight: Weight::Bold, ink: Ink::Black, leading: LEADING }
     }
 
     pub(crate) const fn grey(self) -> Self {
@@ -48,9 +53,8 @@ impl Style {
         Self { ink: Ink::Accent, ..self }
     }
 
-    /// The height of one line, with the air Chinese text wants between lines.
     pub(crate) fn line_height(self) -> f32 {
-        self.size * 1.42
+        self.size * self.leading
     }
 
     /// From the top of a line to its baseline: the ideograph's square, which

@@ -208,20 +208,31 @@ impl Book {
     /// Each mark is a dot on the spot and a numbered sign on or beside it:
     /// signs move aside rather than cover each other.
     fn draw_marks(&mut self, place: Place, marks: &[OutlineMark]) -> Result<(), DocumentError> {
+        // Needles leave no white letter in a black disc: there the disc is a ring
+        // around a black one, as large as they can write.
+        let black_only = self.size.prints_black_only();
+        let radius = if black_only { SIGN + 2.2 } else { SIGN };
         let mut signs: Vec<(f32, f32)> = Vec::new();
         for mark in marks {
             let thousandth = |value: i64| value.clamp(0, 1000) as f32 / 1000.0;
             let spot = place.at((thousandth(mark.x) * LENGTH, thousandth(mark.y) * BREADTH));
-            let sign = free_spot(spot, &signs);
+            let sign = free_spot(spot, &signs, radius);
             signs.push(sign);
             if sign != spot {
                 self.rule(spot, sign, 0.6, Ink::Accent);
                 self.fill(&Path::circle(spot.0, spot.1, 1.4), Ink::Accent);
             }
         }
-        let style = Style { ink: Ink::White, ..Style::bold(6.5) };
+        let ink = if black_only { Ink::Black } else { Ink::White };
+        let style = self.style(Style { ink, ..Style::bold(6.5) });
         for (mark, (x, y)) in marks.iter().zip(signs) {
-            self.fill(&Path::circle(x, y, SIGN), Ink::Accent);
+            let disc = Path::circle(x, y, radius);
+            if black_only {
+                self.fill(&disc, Ink::White);
+                self.stroke(&disc, 0.7, Ink::Black);
+            } else {
+                self.fill(&disc, Ink::Accent);
+            }
             self.draw_text(&mark.sign, x, y - style.line_height() / 2.0, style, Align::Centre)?;
         }
         Ok(())
@@ -231,11 +242,11 @@ impl Book {
 const SIGN: f32 = 6.2;
 
 /// The spot itself, or the nearest place around it that no sign holds yet.
-fn free_spot(spot: (f32, f32), taken: &[(f32, f32)]) -> (f32, f32) {
+fn free_spot(spot: (f32, f32), taken: &[(f32, f32)], radius: f32) -> (f32, f32) {
     let is_free =
-        |(x, y): (f32, f32)| taken.iter().all(|(tx, ty)| (x - tx).hypot(y - ty) >= SIGN * 2.0 + 0.5);
+        |(x, y): (f32, f32)| taken.iter().all(|(tx, ty)| (x - tx).hypot(y - ty) >= radius * 2.0 + 0.5);
     let around = (1..12_u8).flat_map(|ring| {
-        let distance = f32::from(ring) * SIGN * 1.5;
+        let distance = f32::from(ring) * radius * 1.5;
         (0..12_u8).map(move |step| {
             let angle = f32::from(step) * std::f32::consts::TAU / 12.0;
             (spot.0 + distance * angle.cos(), spot.1 + distance * angle.sin())

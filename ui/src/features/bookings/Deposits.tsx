@@ -1,11 +1,15 @@
+import { FilePdfOutlined } from '@ant-design/icons';
 import type { AppointmentPage, PaymentRow } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
+import { paperOf, useIsHanded } from '../../api/documents';
 import { fenOf } from '../../i18n/amounts';
+import { usePaperName } from '../../i18n/paperName';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
 import { DateTimeText } from '../../kit/DateTimeText';
+import { DocumentPreview } from '../../kit/DocumentPreview';
 import { Money } from '../../kit/Money';
 import { MoneyBackDialog } from '../../kit/MoneyBackDialog';
 import { Panel } from '../../kit/Panel';
@@ -23,6 +27,9 @@ export function Deposits({ page, nameOf }: DepositsProps) {
   const word = useWords();
   const giveBack = useCommand('refund_booking_deposit');
   const [back, setBack] = useState<PaymentRow>();
+  const [shown, setShown] = useState<PaymentRow>();
+  const paperName = usePaperName();
+  const isHanded = useIsHanded('receipt');
   const { appointment, payments } = page;
   if (payments.length === 0) return null;
   const goesBack = page.actions.some(({ action }) => action === 'refund_deposit');
@@ -47,6 +54,17 @@ export function Deposits({ page, nameOf }: DepositsProps) {
               <DateTimeText at={payment.at} /> {nameOf(payment.person_id)} {payment.reason}
             </Quiet>
             <Money fen={payment.amount} inline strong />
+            {isHanded && (
+              <ActionButton
+                label={paperName('receipt')}
+                icon={<FilePdfOutlined />}
+                iconOnly
+                size="small"
+                opens
+                testId={`receipt-${payment.id}`}
+                onAct={() => setShown(payment)}
+              />
+            )}
             {goesBack && fenOf(payment.refundable) > 0 && (
               <ActionButton
                 size="small"
@@ -59,6 +77,12 @@ export function Deposits({ page, nameOf }: DepositsProps) {
           </li>
         ))}
       </ul>
+      <DocumentPreview
+        open={shown !== undefined}
+        source={shown && paperOf('receipt', shown.id, shown.number)}
+        version={shown?.id ?? 0}
+        onClose={() => setShown(undefined)}
+      />
       {back && (
         <MoneyBackDialog
           open

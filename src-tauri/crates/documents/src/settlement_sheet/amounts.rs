@@ -2,125 +2,113 @@
 
 use super::SettlementSheet;
 use crate::DocumentError;
-use crate::figures::{percent, yuan};
+use crate::figures::percent;
 use crate::page::{Align, Book};
+use crate::size::Layout;
 use crate::table::{Column, Table};
-use crate::text::{Ink, Style, natural_width, wrap};
+use crate::text::{Ink, Style};
+
+const LABEL: Style = Style::regular(9.0).grey();
 
 pub(super) fn draw(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
     draw_summary(book, sheet)?;
     draw_tax_and_deductions(book, sheet)?;
-    draw_total(book, sheet)?;
+    book.sum_in_words("应收总额", &sheet.total_in_words, sheet.total)?;
     draw_payments(book, sheet)
 }
 
 /// Every kind in one row, also those without a table, so that a reader sees
 /// at once that nothing was charged for them.
 fn draw_summary(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
-    let mut table = Table::of(vec![
-        Column::figures("工时费"),
-        Column::figures("材料费"),
-        Column::figures("诊断费"),
-        Column::figures("检测费"),
-        Column::figures("加工费"),
-        Column::figures("其他费用"),
-        Column::figures("合计"),
-    ]);
-    table.row(vec![
-        sheet.labour.subtotal.into(),
-        sheet.parts.subtotal.into(),
-        sheet.diagnosis.subtotal.into(),
-        sheet.testing.subtotal.into(),
-        sheet.machining.subtotal.into(),
-        sheet.other.subtotal.into(),
-        sheet.before_discount.into(),
-    ]);
+    let kinds = [
+        ("工时费", sheet.labour.subtotal),
+        ("材料费", sheet.parts.subtotal),
+        ("诊断费", sheet.diagnosis.subtotal),
+        ("检测费", sheet.testing.subtotal),
+        ("加工费", sheet.machining.subtotal),
+        ("其他费用", sheet.other.subtotal),
+        ("合计", sheet.before_discount),
+    ];
+    if book.layout() == Layout::Roll {
+        book.section("费用汇总", 40.0)?;
+        // The sum stands over what is taken off it, below.
+        return book.amounts(&kinds[..6]);
+    }
+    let mut table = Table::of(kinds.iter().map(|(kind, _)| Column::figures(kind)).collect());
+    table.row(kinds.iter().map(|(_, amount)| (*amount).into()).collect());
     table.draw_under("费用汇总", book)
 }
 
-const ROW: f32 = 15.0;
-const LABEL: Style = Style::regular(9.0).grey();
 const HEAD: Style = Style::bold(8.5);
 
 /// Tax by rate on the left, the way from the sum to the total on the right.
 fn draw_tax_and_deductions(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
     let deductions = [
-        ("合计", sheet.before_discount.plain()),
-        ("整单优惠", minus(sheet.discount)),
-        ("抹零", minus(sheet.rounding)),
-        ("应收总额", sheet.total.plain()),
+        ("合计", sheet.before_discount),
+        ("整单优惠", -sheet.discount),
+        ("抹零", -sheet.rounding),
+        ("应收总额", sheet.total),
     ];
+    if book.layout() == Layout::Roll {
+        book.amounts(&deductions[..3])?;
+        return draw_tax_on_roll(book, sheet);
+    }
+    let (row_height, air) = if book.layout() == Layout::Short { (11.0, 2.0) } else { (15.0, 6.0) };
+    let (head, cell, label_style) = (book.style(HEAD), book.style(Style::CELL), book.style(LABEL));
     let tax_rows = sheet.taxes.len() + 2;
-    let height = ROW * tax_rows.max(deductions.len()) as f32 + 6.0;
+    let height = row_height * tax_rows.max(deductions.len()) as f32 + air;
     book.keep_together(height)?;
-    book.space(4.0);
+    book.space(air - 2.0);
     let (left, right, top) = (book.left(), book.right(), book.y);
+    // A rule is drawn just above the letters of the row below it.
+    let lift = if book.layout() == Layout::Short { 0.4 } else { 2.2 };
 
-    let edges = [left + 4.0, left + 150.0, left + 230.0];
+    let edges = if book.layout() == Layout::Narrow {
+        [left + 4.0, left + 95.0, left + 160.0]
+    } else {
+        [left + 4.0, left + 150.0, left + 230.0]
+    };
     let mut y = top;
     let mut tax_row = |book: &mut Book, cells: [String; 3], style| {
         book.draw_text(&cells[0], edges[0], y, style, Align::Left)?;
         book.draw_text(&cells[1], edges[1], y, style, Align::Right)?;
         book.draw_text(&cells[2], edges[2], y, style, Align::Right)?;
-        y += ROW;
+        y += row_height;
         Ok::<_, DocumentError>(())
     };
-    tax_row(book, ["税率", "不含税金额", "税额"].map(str::to_owned), HEAD)?;
+    tax_row(book, ["税率", "不含税金额", "税额"].map(str::to_owned), head)?;
     for line in &sheet.taxes {
-        tax_row(book, [percent(line.rate), line.net.plain(), line.tax.plain()], Style::CELL)?;
+        tax_row(book, [percent(line.rate), line.net.plain(), line.tax.plain()], cell)?;
     }
     let sums = ["合计".to_owned(), sheet.net.plain(), sheet.tax.plain()];
-    tax_row(book, sums, Style::CELL)?;
+    tax_row(book, sums, cell)?;
     for row in 1..=sheet.taxes.len() + 1 {
-        let y = top + ROW * row as f32 - 2.2;
+        let y = top + row_height * row as f32 - lift;
         book.rule((left, y), (edges[2] + 4.0, y), 0.35, Ink::Rule);
     }
 
-    let label_left = right - 200.0;
+    let label_left = right - if book.layout() == Layout::Narrow { 170.0 } else { 200.0 };
     for (index, (label, amount)) in deductions.into_iter().enumerate() {
-        let y = top + ROW * index as f32;
-        book.draw_text(label, label_left, y, LABEL, Align::Left)?;
-        book.draw_text(&amount, right - 4.0, y, Style::CELL, Align::Right)?;
+        let y = top + row_height * index as f32;
+        book.draw_text(label, label_left, y, label_style, Align::Left)?;
+        book.draw_text(&amount.plain(), right - 4.0, y, cell, Align::Right)?;
         if index > 0 {
-            book.rule((label_left, y - 2.2), (right, y - 2.2), 0.35, Ink::Rule);
+            book.rule((label_left, y - lift), (right, y - lift), 0.35, Ink::Rule);
         }
     }
     book.space(height);
     Ok(())
 }
 
-/// Deductions are shown with their sign; none is shown as zero.
-fn minus(amount: domain::money::Money) -> String {
-    (-amount).plain()
-}
-
-/// The line every customer looks for: in words and in figures.
-fn draw_total(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
-    let figures = yuan(sheet.total);
-    let figures_style = Style::bold(14.0);
-    let words_style = Style::bold(11.0);
-    let figures_width = natural_width(&figures, figures_style)?;
-    let (left, right) = (book.left(), book.right());
-    let words_left = left + 88.0;
-    let words = wrap(&sheet.total_in_words, words_style, right - figures_width - 24.0 - words_left)?;
-    let height = (words.len() as f32 * words_style.line_height() + 12.0).max(30.0);
-    book.keep_together(height + 6.0)?;
-    let top = book.y;
-    book.fill_box(left, top, book.width(), height, Ink::Tint);
-    book.rule((left, top), (right, top), 0.9, Ink::Accent);
-    book.rule((left, top + height), (right, top + height), 0.9, Ink::Accent);
-    let middle = top + height / 2.0;
-    let label_y = middle - LABEL.line_height() / 2.0;
-    book.draw_text("应收总额（大写）", left + 6.0, label_y, LABEL, Align::Left)?;
-    let mut y = middle - words.len() as f32 * words_style.line_height() / 2.0;
-    for line in &words {
-        book.draw_line(line, words_left, y, words_style)?;
-        y += words_style.line_height();
+/// Where three columns do not fit, each rate is a sentence.
+fn draw_tax_on_roll(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
+    for line in &sheet.taxes {
+        let sentence =
+            format!("税率 {}　不含税 {}　税额 {}", percent(line.rate), line.net.plain(), line.tax.plain());
+        book.paragraph(&sentence, Style::SMALL)?;
     }
-    let y = middle - figures_style.line_height() / 2.0;
-    book.draw_text(&figures, right - 6.0, y, figures_style, Align::Right)?;
-    book.space(height + 6.0);
-    Ok(())
+    let sums = format!("不含税合计 {}　税额合计 {}", sheet.net.plain(), sheet.tax.plain());
+    book.paragraph(&sums, Style::SMALL)
 }
 
 fn draw_payments(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
@@ -141,18 +129,5 @@ fn draw_payments(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Documen
         }
         table.draw_under("收款", book)?;
     }
-    book.keep_together(20.0)?;
-    book.space(4.0);
-    let (right, y) = (book.right(), book.y);
-    let mut x = right - 4.0;
-    for (label, amount) in [("尚欠", sheet.owed), ("挂账", sheet.on_account), ("已收", sheet.paid)] {
-        let amount = amount.plain();
-        let style = Style::bold(10.0);
-        book.draw_text(&amount, x, y, style, Align::Right)?;
-        x -= natural_width(&amount, style)? + 6.0;
-        book.draw_text(label, x, y + 0.7, LABEL, Align::Right)?;
-        x -= natural_width(label, LABEL)? + 22.0;
-    }
-    book.space(18.0);
-    Ok(())
+    book.balance(&[("已收", sheet.paid), ("挂账", sheet.on_account), ("尚欠", sheet.owed)])
 }

@@ -27,7 +27,7 @@ fn draw_labour(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentE
     }
     let mut table = Table::of(vec![
         Column::figures("序号").centred(),
-        Column::text("项目编码", 70.0).optional(),
+        Column::text("项目编码", 70.0).optional().folded(),
         Column::wide("维修项目", 1.0),
         Column::figures("结算工时"),
         Column::figures("工时单价"),
@@ -45,7 +45,8 @@ fn draw_labour(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentE
             unless_zero(line.discount),
             line.amount.into(),
         ];
-        table.row_of(cells, line.amount);
+        let counted = format!("{} 工时 × {}", figures::hours(line.hours), line.hour_rate.plain());
+        table.row_counted(cells, line.amount, less(counted, line.discount));
     }
     table.draw_under("工时费", book)
 }
@@ -56,16 +57,16 @@ fn draw_parts(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentEr
     }
     let mut table = Table::of(vec![
         Column::figures("序号").centred(),
-        Column::text("配件编码", 62.0).optional(),
+        Column::text("配件编码", 62.0).optional().folded(),
         Column::wide("配件名称", 1.0),
-        Column::text("品牌", 46.0),
-        Column::text("规格", 58.0),
+        Column::text("品牌", 46.0).folded(),
+        Column::text("规格", 58.0).folded(),
         Column::text("单位", 26.0).centred(),
         Column::figures("数量"),
         Column::figures("单价"),
         Column::figures("优惠").optional(),
         Column::figures("金额"),
-        Column::text("备注", 46.0).optional(),
+        Column::text("备注", 46.0).optional().folded(),
     ])
     .total(9, "材料费小计", sheet.parts.subtotal);
     for (index, line) in sheet.parts.lines.iter().enumerate() {
@@ -83,7 +84,12 @@ fn draw_parts(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentEr
             if charged { line.amount.into() } else { "—".into() },
             line.remark.as_str().into(),
         ];
-        table.row_of(cells, line.amount);
+        let quantity = format!("{} {}", figures::quantity(line.quantity), line.unit);
+        let counted = match line.unit_price {
+            Some(price) => less(format!("{} × {}", quantity.trim_end(), price.plain()), line.discount),
+            None => quantity,
+        };
+        table.row_counted(cells, line.amount, counted);
     }
     table.draw_under("材料费", book)
 }
@@ -99,9 +105,9 @@ fn draw_charges(
     }
     let mut table = Table::of(vec![
         Column::figures("序号").centred(),
-        Column::text("项目编码", 70.0).optional(),
+        Column::text("项目编码", 70.0).optional().folded(),
         Column::wide("项目", 2.0),
-        Column::wide("备注", 1.0).optional(),
+        Column::wide("备注", 1.0).optional().folded(),
         Column::figures("优惠").optional(),
         Column::figures("金额"),
     ])
@@ -115,7 +121,8 @@ fn draw_charges(
             unless_zero(line.discount),
             line.amount.into(),
         ];
-        table.row_of(cells, line.amount);
+        let counted = less(String::new(), line.discount);
+        table.row_counted(cells, line.amount, counted);
     }
     table.draw_under(title, book)
 }
@@ -123,4 +130,13 @@ fn draw_charges(
 /// A column of nothing but 0.00 says less than an empty one.
 fn unless_zero(amount: Money) -> Cell {
     if amount.is_zero() { Cell::default() } else { amount.into() }
+}
+
+/// A reckoning and what is taken off it.
+fn less(counted: String, discount: Money) -> String {
+    if discount.is_zero() {
+        counted
+    } else {
+        format!("{counted}　优惠 {}", discount.plain()).trim().to_owned()
+    }
 }

@@ -44,25 +44,35 @@ fn draw_standing(book: &mut Book, standing: &Standing) -> Result<(), DocumentErr
         Standing::Voided { by, reason } => ("作废", format!("本单已作废，红冲单号 {by}。原因：{reason}")),
         Standing::Reversing { of, reason } => ("红冲", format!("本单红冲结算单 {of}。原因：{reason}")),
     };
+    let text = book.style(Style::TEXT);
+    let mark_style = book.style(Style::bold(17.0));
     let mark_width = 62.0;
-    let lines = wrap(&sentence, Style::TEXT, book.width() - mark_width - 20.0)?;
-    let text_height = lines.len() as f32 * Style::TEXT.line_height();
-    let height = (text_height + 12.0).max(34.0);
+    let lines = wrap(&sentence, text, book.width() - mark_width - 20.0)?;
+    let text_height = lines.len() as f32 * text.line_height();
+    let least = mark_style.size * 2.0;
+    let height = (text_height + 12.0).max(least);
     book.keep_together(height.min(200.0))?;
     let (left, top, width) = (book.left(), book.y, book.width());
     let fits = height <= book.room();
     if fits {
         book.stroke(&Path::rectangle(left, top, width, height), 1.4, Ink::Black);
-        book.fill_box(left, top, mark_width, height, Ink::Black);
-        let style = Style { ink: Ink::White, ..Style::bold(17.0) };
+        // A filled box soaks a ribbon, and the needles leave stripes in it.
+        let ink = if book.size.prints_black_only() {
+            book.rule((left + mark_width, top), (left + mark_width, top + height), 1.0, Ink::Black);
+            Ink::Black
+        } else {
+            book.fill_box(left, top, mark_width, height, Ink::Black);
+            Ink::White
+        };
+        let style = Style { ink, ..mark_style };
         let y = top + (height - style.line_height()) / 2.0;
         book.draw_text(mark, left + mark_width / 2.0, y, style, Align::Centre)?;
         let mut y = top + (height - text_height) / 2.0;
         for line in &lines {
-            book.draw_line(line, left + mark_width + 10.0, y, Style::TEXT)?;
-            y += Style::TEXT.line_height();
+            book.draw_line(line, left + mark_width + 10.0, y, text)?;
+            y += text.line_height();
         }
-        book.space(height + 8.0);
+        book.space(height + book.measures().gap + 3.0);
         Ok(())
     } else {
         book.paragraph(&format!("{mark}　{sentence}"), Style::bold(11.0))
@@ -104,8 +114,8 @@ fn draw_closing(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
         .wide_if_any("下次保养", &sheet.next_maintenance)
         .wide_if_any("备注", &sheet.remark)
         .draw(book, 1)?;
-    book.space(5.0);
-    book.keep_together(80.0)?;
+    book.space(book.measures().gap);
+    book.keep_together(book.measures().closing)?;
     book.paragraph("本清单经双方核对无误、客户签字后生效。", Style::SMALL)?;
     book.signatures(&[
         SignaturePlace {

@@ -23,23 +23,30 @@ pub(crate) struct Column {
     pub align: Align,
     /// Left out when no row has anything to say in it.
     pub optional: bool,
+    /// Where the page is narrow, its text goes below the name.
+    pub folded: bool,
 }
 
 impl Column {
     pub(crate) const fn text(head: &'static str, up_to: f32) -> Self {
-        Self { head, width: Width::UpTo(up_to), align: Align::Left, optional: false }
+        Self { head, width: Width::UpTo(up_to), align: Align::Left, optional: false, folded: false }
     }
 
     pub(crate) const fn wide(head: &'static str, share: f32) -> Self {
-        Self { head, width: Width::Share(share), align: Align::Left, optional: false }
+        Self { head, width: Width::Share(share), align: Align::Left, optional: false, folded: false }
     }
 
     pub(crate) const fn figures(head: &'static str) -> Self {
-        Self { head, width: Width::Figures, align: Align::Right, optional: false }
+        Self { head, width: Width::Figures, align: Align::Right, optional: false, folded: false }
     }
 
     pub(crate) const fn optional(mut self) -> Self {
         self.optional = true;
+        self
+    }
+
+    pub(crate) const fn folded(mut self) -> Self {
+        self.folded = true;
         self
     }
 
@@ -64,6 +71,19 @@ impl Cell {
             self.0.push((remark.to_owned(), Style::SMALL));
         }
         self
+    }
+
+    pub(super) fn below(&mut self, text: String, style: Style) {
+        if !text.is_empty() {
+            self.0.push((text, style));
+        }
+    }
+
+    /// Its paragraphs behind each other.
+    pub(super) fn in_one(&self) -> String {
+        let texts: Vec<&str> =
+            self.0.iter().map(|(text, _)| text.trim()).filter(|text| !text.is_empty()).collect();
+        texts.join("　")
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -102,9 +122,19 @@ pub(crate) struct Total {
     pub amount: Money,
 }
 
+#[derive(Default)]
+pub(crate) struct Row {
+    /// Over the whole width, above the cells.
+    pub over: Cell,
+    pub cells: Vec<Cell>,
+    pub amount: Money,
+    /// How the amount came about, for a roll: `5.5 升 × 89.00`.
+    pub counted: String,
+}
+
 pub(crate) struct Table {
     pub(super) columns: Vec<Column>,
-    pub(super) rows: Vec<(Vec<Cell>, Money)>,
+    pub(super) rows: Vec<Row>,
     pub(super) total: Option<Total>,
 }
 
@@ -114,16 +144,31 @@ impl Table {
     }
 
     pub(crate) fn row(&mut self, cells: Vec<Cell>) {
-        self.rows.push((cells, Money::ZERO));
+        self.rows.push(Row { cells, ..Row::default() });
     }
 
     /// A row whose amount counts in the carried sums.
     pub(crate) fn row_of(&mut self, cells: Vec<Cell>, amount: Money) {
-        self.rows.push((cells, amount));
+        self.rows.push(Row { cells, amount, ..Row::default() });
+    }
+
+    /// The same, with what a roll says instead of the columns of figures.
+    pub(crate) fn row_counted(&mut self, cells: Vec<Cell>, amount: Money, counted: String) {
+        self.rows.push(Row { cells, amount, counted, ..Row::default() });
     }
 
     pub(crate) fn total(mut self, column: usize, label: &str, amount: Money) -> Self {
         self.total = Some(Total { column, label: label.to_owned(), amount });
         self
+    }
+
+    pub(super) fn remove_column(&mut self, index: usize) {
+        self.columns.remove(index);
+        for row in &mut self.rows {
+            row.cells.remove(index);
+        }
+        if let Some(total) = self.total.as_mut().filter(|total| total.column > index) {
+            total.column -= 1;
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! broken only when a single one is taller than a page.
 
 mod contents;
+mod folding;
 mod printing;
 mod widths;
 
@@ -10,7 +11,7 @@ use crate::page::Book;
 use printing::Printing;
 
 pub(crate) use contents::{Cell, Column, Table};
-use contents::{HEAD, PAD_X, SUM, Total, Width};
+use contents::{HEAD, PAD_X, Row, SUM, Total, Width};
 
 impl Table {
     pub(crate) fn draw(self, book: &mut Book) -> Result<(), DocumentError> {

@@ -1,56 +1,62 @@
 //! Rows laid out and put on paper, page after page.
 
 use super::widths::widths;
-use super::{Cell, Column, HEAD, PAD_X, SUM, Table, Total};
+use super::{Cell, Column, HEAD, PAD_X, Row, SUM, Table, Total};
 use crate::DocumentError;
 use crate::page::{Align, Book};
+use crate::size::Layout;
 use crate::text::{Ink, Line, Style, natural_width, wrap};
 use domain::money::Money;
 
-const PAD_Y: f32 = 1.9;
 const SUM_LABEL: Style = Style::regular(9.0).grey();
 
 /// A row's lines, cell by cell, and how many of them are already on paper.
+#[derive(Default)]
 struct LaidRow {
+    over: Vec<(Line, Style)>,
     cells: Vec<Vec<(Line, Style)>>,
     amount: Money,
+    /// Above and below its lines.
+    pad: f32,
 }
 
 impl LaidRow {
     fn height(&self) -> f32 {
-        let tallest = self
-            .cells
-            .iter()
-            .map(|lines| lines.iter().map(|(_, style)| style.line_height()).sum())
-            .fold(0.0_f32, f32::max);
-        tallest + 2.0 * PAD_Y
+        let tallest = self.cells.iter().map(|lines| height_of(lines)).fold(0.0_f32, f32::max);
+        height_of(&self.over) + tallest + 2.0 * self.pad
     }
 
     /// Takes off the lines that fit into `height`; the rest stays. At least
     /// one line of each cell is taken, so that printing always ends.
     fn take(&mut self, height: f32) -> Self {
-        let room = height - 2.0 * PAD_Y;
-        let cells = self
-            .cells
-            .iter_mut()
-            .map(|lines| {
-                let mut used = 0.0;
-                let fitting = lines
-                    .iter()
-                    .take_while(|(_, style)| {
-                        used += style.line_height();
-                        used <= room
-                    })
-                    .count();
-                lines.drain(..fitting.max(1).min(lines.len())).collect()
-            })
-            .collect();
-        Self { cells, amount: self.amount }
+        let room = height - 2.0 * self.pad;
+        if !self.over.is_empty() {
+            let over = fitting(&mut self.over, room);
+            return Self { over, amount: self.amount, pad: self.pad, ..Self::default() };
+        }
+        let cells = self.cells.iter_mut().map(|lines| fitting(lines, room)).collect();
+        Self { cells, amount: self.amount, pad: self.pad, ..Self::default() }
     }
 
     fn is_printed(&self) -> bool {
-        self.cells.iter().all(Vec::is_empty)
+        self.over.is_empty() && self.cells.iter().all(Vec::is_empty)
     }
+}
+
+fn height_of(lines: &[(Line, Style)]) -> f32 {
+    lines.iter().map(|(_, style)| style.line_height()).sum()
+}
+
+fn fitting(lines: &mut Vec<(Line, Style)>, room: f32) -> Vec<(Line, Style)> {
+    let mut used = 0.0;
+    let fitting = lines
+        .iter()
+        .take_while(|(_, style)| {
+            used += style.line_height();
+            used <= room
+        })
+        .count();
+    lines.drain(..fitting.max(1).min(lines.len())).collect()
 }
 
 pub(super) struct Printing {
@@ -62,24 +68,17 @@ pub(super) struct Printing {
     on_page: Money,
     so_far: Money,
     broken: bool,
+    head: Style,
+    sum: Style,
+    sum_label: Style,
+    /// Above and below the lines of a row.
+    pad: f32,
 }
 
 impl Printing {
     pub(super) fn lay_out(table: Table, book: &Book) -> Result<Self, DocumentError> {
-        let Table { mut columns, mut rows, mut total } = table;
-        for index in (0..columns.len()).rev() {
-            let unused = rows.iter().all(|(cells, _)| cells[index].is_empty());
-            if columns[index].optional && unused {
-                columns.remove(index);
-                rows.iter_mut().for_each(|(cells, _)| {
-                    cells.remove(index);
-                });
-                if let Some(total) = total.as_mut().filter(|total| total.column > index) {
-                    total.column -= 1;
-                }
-            }
-        }
-        let widths = widths(&columns, &rows, total.as_ref(), book.width())?;
+        let Table { columns, rows, total } = table.fitted(book.layout());
+        let widths = widths(&columns, &rows, total.as_ref(), book)?;
         let mut x = book.left();
         let edges: Vec<_> = widths
             .iter()
@@ -89,11 +88,20 @@ impl Printing {
                 edge
             })
             .collect();
-        let rows = rows
-            .into_iter()
-            .map(|(cells, amount)| lay_out_row(&cells, amount, &widths))
-            .collect::<Result<_, _>>()?;
-        Ok(Self { columns, edges, rows, total, on_page: Money::ZERO, so_far: Money::ZERO, broken: false })
+        let rows = rows.iter().map(|row| lay_out_row(row, &widths, book)).collect::<Result<_, _>>()?;
+        Ok(Self {
+            columns,
+            edges,
+            rows,
+            total,
+            on_page: Money::ZERO,
+            so_far: Money::ZERO,
+            broken: false,
+            head: book.style(HEAD),
+            sum: book.style(SUM),
+            sum_label: book.style(SUM_LABEL),
+            pad: book.measures().row,
+        })
     }
 
     pub(super) fn print(mut self, book: &mut Book, title: Option<&str>) -> Result<(), DocumentError> {
@@ -131,12 +139,12 @@ impl Printing {
     }
 
     fn head_height(&self) -> f32 {
-        if self.has_head() { HEAD.line_height() + 2.0 * PAD_Y } else { 0.0 }
+        if self.has_head() { self.head.line_height() + 2.0 * self.pad } else { 0.0 }
     }
 
     /// Room kept at the end of a page for the carried sum.
     fn reserve(&self) -> f32 {
-        if self.total.is_some() { SUM.line_height() + 2.0 * PAD_Y + 1.0 } else { 0.0 }
+        if self.total.is_some() { self.sum.line_height() + 2.0 * self.pad + 1.0 } else { 0.0 }
     }
 
     fn print_head(&self, book: &mut Book) -> Result<(), DocumentError> {
@@ -150,7 +158,7 @@ impl Printing {
         book.rule((left, book.y), (right, book.y), 0.7, Ink::Black);
         for (column, edge) in self.columns.iter().zip(&self.edges) {
             let x = anchor(column.align, *edge);
-            book.draw_text(column.head, x, book.y + PAD_Y, HEAD, column.align)?;
+            book.draw_text(column.head, x, book.y + self.pad, self.head, column.align)?;
         }
         book.space(height);
         book.rule((left, book.y), (right, book.y), 0.4, Ink::Rule);
@@ -158,8 +166,16 @@ impl Printing {
     }
 
     fn print_row(&self, book: &mut Book, row: &LaidRow) -> Result<(), DocumentError> {
+        let mut top = book.y + self.pad;
+        for (line, style) in &row.over {
+            book.draw_line(line, book.left() + PAD_X, top, *style)?;
+            top += style.line_height();
+        }
+        let below = book.y + row.height() - self.pad;
         for ((cell, column), edge) in row.cells.iter().zip(&self.columns).zip(&self.edges) {
-            let mut y = book.y + PAD_Y;
+            // Below a name the amount stands where its reckoning ends.
+            let ends_below = book.layout() == Layout::Roll && column.align == Align::Right;
+            let mut y = if ends_below { below - height_of(cell) } else { top };
             for (line, style) in cell {
                 let x = match column.align {
                     Align::Left => anchor(column.align, *edge),
@@ -171,8 +187,10 @@ impl Printing {
             }
         }
         book.space(row.height());
-        let (left, right) = (book.left(), book.right());
-        book.rule((left, book.y), (right, book.y), 0.4, Ink::Rule);
+        if book.layout() != Layout::Roll {
+            let (left, right) = (book.left(), book.right());
+            book.rule((left, book.y), (right, book.y), 0.4, Ink::Rule);
+        }
         Ok(())
     }
 
@@ -215,12 +233,12 @@ impl Printing {
         amount: Money,
     ) -> Result<(), DocumentError> {
         let (left, width) = self.edges[column];
-        let y = book.y + PAD_Y;
-        book.draw_text(&amount.plain(), left + width - PAD_X, y, SUM, Align::Right)?;
-        let amount_width = natural_width(&amount.plain(), SUM)?;
+        let y = book.y + self.pad;
+        book.draw_text(&amount.plain(), left + width - PAD_X, y, self.sum, Align::Right)?;
+        let amount_width = natural_width(&amount.plain(), self.sum)?;
         let label_right = (left + width - PAD_X - amount_width - 8.0).min(left);
-        book.draw_text(label, label_right, y, SUM_LABEL, Align::Right)?;
-        book.space(SUM.line_height() + 2.0 * PAD_Y);
+        book.draw_text(label, label_right, y, self.sum_label, Align::Right)?;
+        book.space(self.sum.line_height() + 2.0 * self.pad);
         Ok(())
     }
 }
@@ -233,15 +251,19 @@ fn anchor(align: Align, (left, width): (f32, f32)) -> f32 {
     }
 }
 
-fn lay_out_row(cells: &[Cell], amount: Money, widths: &[f32]) -> Result<LaidRow, DocumentError> {
-    let mut laid = Vec::with_capacity(cells.len());
-    for (cell, width) in cells.iter().zip(widths) {
+fn lay_out_row(row: &Row, widths: &[f32], book: &Book) -> Result<LaidRow, DocumentError> {
+    let lay_out = |cell: &Cell, width: f32| {
         let mut lines = Vec::new();
         for (text, style) in &cell.0 {
-            let wrapped = wrap(text, *style, width - 2.0 * PAD_X)?;
-            lines.extend(wrapped.into_iter().map(|line| (line, *style)));
+            let style = book.style(*style);
+            lines.extend(wrap(text, style, width)?.into_iter().map(|line| (line, style)));
         }
-        laid.push(lines);
+        Ok::<_, DocumentError>(lines)
+    };
+    let mut cells = Vec::with_capacity(row.cells.len());
+    for (cell, width) in row.cells.iter().zip(widths) {
+        cells.push(lay_out(cell, width - 2.0 * PAD_X)?);
     }
-    Ok(LaidRow { cells: laid, amount })
+    let over = lay_out(&row.over, book.width() - 2.0 * PAD_X)?;
+    Ok(LaidRow { over, cells, amount: row.amount, pad: book.measures().row })
 }

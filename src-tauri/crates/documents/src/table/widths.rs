@@ -1,9 +1,10 @@
 //! How wide each column becomes.
 
-use super::{Cell, Column, HEAD, PAD_X, SUM, Total, Width};
+use super::{Column, HEAD, PAD_X, Row, SUM, Total, Width};
 use crate::DocumentError;
+use crate::page::Book;
+use crate::size::Layout;
 use crate::text::natural_width;
-use domain::money::Money;
 
 /// Three ideographs and the air around them.
 const NARROWEST: f32 = 36.0;
@@ -13,10 +14,14 @@ const WIDE_ENOUGH: f32 = 96.0;
 /// shares would starve, the texts give way and wrap earlier.
 pub(super) fn widths(
     columns: &[Column],
-    rows: &[(Vec<Cell>, Money)],
+    rows: &[Row],
     total: Option<&Total>,
-    available: f32,
+    book: &Book,
 ) -> Result<Vec<f32>, DocumentError> {
+    let available = book.width();
+    let (head, sum) = (book.style(HEAD), book.style(SUM));
+    // Where a page is wide and low, a text rather takes more of the width than a second line.
+    let roomy = if book.layout() == Layout::Short { 1.8 } else { 1.0 };
     let mut widths = Vec::with_capacity(columns.len());
     let mut narrowest = Vec::with_capacity(columns.len());
     for (index, column) in columns.iter().enumerate() {
@@ -25,18 +30,18 @@ pub(super) fn widths(
             narrowest.push(0.0);
             continue;
         }
-        let mut natural = natural_width(column.head, HEAD)?;
-        for (cells, _) in rows {
-            for (text, style) in &cells[index].0 {
-                natural = natural.max(natural_width(text, *style)?);
+        let mut natural = natural_width(column.head, head)?;
+        for row in rows {
+            for (text, style) in &row.cells[index].0 {
+                natural = natural.max(natural_width(text, book.style(*style))?);
             }
         }
         if let Some(total) = total.filter(|total| total.column == index) {
-            natural = natural.max(natural_width(&total.amount.plain(), SUM)?);
+            natural = natural.max(natural_width(&total.amount.plain(), sum)?);
         }
-        let most = if let Width::UpTo(most) = column.width { most } else { f32::INFINITY };
+        let most = if let Width::UpTo(most) = column.width { most * roomy } else { f32::INFINITY };
         // A head is never narrower than its words, whatever its column holds.
-        let least = natural_width(column.head, HEAD)?;
+        let least = natural_width(column.head, head)?;
         narrowest.push((least + 2.0 * PAD_X).max(NARROWEST));
         widths.push((natural + 0.1).min(most.max(least)) + 2.0 * PAD_X);
     }

@@ -32,8 +32,8 @@ fn answered(lines: Vec<LineAnswered>) -> Answered {
     }
 }
 
-fn paper(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> Vec<u8> {
-    let paper = AuthorisationPaper {
+fn content(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> AuthorisationPaper {
+    AuthorisationPaper {
         head: sample::head(),
         number: "GD20260302001".into(),
         printed_at: sample::PRINTED_AT.into(),
@@ -47,8 +47,18 @@ fn paper(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> Vec<u8> {
         advisor: "王晓东".into(),
         answers,
         declined,
-    };
-    paper.draw(Form { title: "维修授权确认单", size: PageSize::A4 }).expect("it prints")
+    }
+}
+
+fn paper(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> Vec<u8> {
+    let form = Form { title: "维修授权确认单", size: PageSize::A4 };
+    content(answers, declined).draw(form).expect("it prints")
+}
+
+/// For another size than its own.
+pub fn of_many_lines() -> AuthorisationPaper {
+    let line = |n: i64| line(&format!("项目{n:03}"), 1_000 + n, n % 5 != 0, "下次再做");
+    content(vec![answered((1..=60).map(line).collect())], Vec::new())
 }
 
 #[test]

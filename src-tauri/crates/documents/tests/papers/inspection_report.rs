@@ -28,7 +28,7 @@ fn inspected(kind: InspectionKind, attempt: i64, passed: bool, items: Vec<ItemIn
     }
 }
 
-fn report() -> InspectionReport {
+pub fn report() -> InspectionReport {
     use ItemResult::{Fail, NotApplicable, Pass};
     let own = vec![
         item("各紧固件按规定力矩拧紧", false, Pass, "110 N·m"),

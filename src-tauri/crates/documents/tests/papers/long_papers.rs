@@ -8,7 +8,7 @@ use documents::settlement_sheet::SettlementSheet;
 use domain::money::Money;
 
 /// 项目001 to 项目N, by turns work and parts, every name once.
-fn bill(lines: i64) -> SettlementSheet {
+pub fn bill(lines: i64) -> SettlementSheet {
     let name = |n: i64| format!("项目{n:03}");
     let (mut work, mut parts) = (Vec::new(), Vec::new());
     for n in 1..=lines {

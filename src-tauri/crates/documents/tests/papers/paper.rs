@@ -5,7 +5,7 @@ use std::process::Command;
 
 pub struct Paper {
     path: PathBuf,
-    bytes: usize,
+    pub bytes: usize,
 }
 
 impl Paper {
@@ -18,6 +18,11 @@ impl Paper {
     }
 
     fn poppler(&self, tool: &str, options: &[&str], to_stdout: bool) -> String {
+        let answer = self.poppler_bytes(tool, options, to_stdout);
+        String::from_utf8(answer).expect("poppler writes UTF-8")
+    }
+
+    pub fn poppler_bytes(&self, tool: &str, options: &[&str], to_stdout: bool) -> Vec<u8> {
         let mut command = Command::new(tool);
         command.args(options).arg(&self.path);
         if to_stdout {
@@ -32,11 +37,17 @@ impl Paper {
             self.path.display(),
             String::from_utf8_lossy(&output.stderr)
         );
-        String::from_utf8(output.stdout).expect("poppler writes UTF-8")
+        output.stdout
     }
 
     pub fn text(&self) -> String {
         self.poppler("pdftotext", &["-layout", "-enc", "UTF-8"], true)
+    }
+
+    /// The text in the order in which it was put on paper, without its blanks:
+    /// what was wrapped stands together, whatever stands beside it.
+    pub fn solid(&self) -> String {
+        self.poppler("pdftotext", &["-raw", "-enc", "UTF-8"], true).split_whitespace().collect()
     }
 
     /// The text page by page.
@@ -52,6 +63,21 @@ impl Paper {
     /// The lines of `pdffonts` without its heads.
     pub fn fonts(&self) -> Vec<String> {
         self.poppler("pdffonts", &[], false).lines().skip(2).map(str::to_owned).collect()
+    }
+
+    /// Width and height of each page, in points.
+    pub fn page_sizes(&self) -> Vec<(f64, f64)> {
+        let info = self.poppler("pdfinfo", &["-box", "-f", "1", "-l", "9999"], false);
+        let boxes = info.lines().filter(|line| line.contains("MediaBox"));
+        boxes
+            .map(|line| {
+                let edges = line.split_once(':').expect("a box follows its name").1;
+                let edges: Vec<f64> =
+                    edges.split_whitespace().map(|edge| edge.parse().expect("an edge is a number")).collect();
+                assert_eq!(edges[..2], [0.0, 0.0], "{line}");
+                (edges[2], edges[3])
+            })
+            .collect()
     }
 
     pub fn says(&self, words: &[&str]) {
@@ -71,23 +97,8 @@ impl Paper {
     /// What holds of every paper: fonts embedded and cut, small, dated, and
     /// every page numbered.
     pub fn is_sound(&self, title: &str, number: &str) {
-        let fonts = self.fonts();
-        assert!(!fonts.is_empty());
-        for font in &fonts {
-            let columns: Vec<&str> = font.split_whitespace().collect();
-            // From the right: object ID (two words), uni, sub, emb.
-            let flags = &columns[columns.len() - 5..columns.len() - 2];
-            assert_eq!(flags, ["yes", "yes", "yes"], "not embedded, cut and readable: {font}");
-        }
         assert!(self.bytes < 150_000, "{} bytes", self.bytes);
-        let info = self.info();
-        for line in [
-            format!("Title:           {title} {number}"),
-            "Producer:        Workbay".to_owned(),
-            "CreationDate:    D:20260302083000".to_owned(),
-        ] {
-            assert!(info.contains(&line), "\"{line}\" is not in\n{info}");
-        }
+        self.is_well_made(title, number);
         let pages = self.pages();
         for (index, page) in pages.iter().enumerate() {
             // Poppler drops narrow blanks between figures and ideographs.
@@ -96,6 +107,28 @@ impl Paper {
             assert!(solid.contains(&footer), "\"{footer}\" is not in\n{page}");
             assert!(page.contains("打印时间 2026-03-02 08:30"), "{page}");
             assert!(page.contains(number), "{page}");
+        }
+    }
+
+    /// The same of a paper of any length, on a roll too.
+    pub fn is_well_made(&self, title: &str, number: &str) {
+        let fonts = self.fonts();
+        assert!(!fonts.is_empty());
+        for font in &fonts {
+            let columns: Vec<&str> = font.split_whitespace().collect();
+            // From the right: object ID (two words), uni, sub, emb.
+            let flags = &columns[columns.len() - 5..columns.len() - 2];
+            assert_eq!(flags, ["yes", "yes", "yes"], "not embedded, cut and readable: {font}");
+            // Glyphs drawn as little pages bring down drivers of dot matrices.
+            assert!(font.contains("CID Type 0C") && !font.contains("Type 3"), "{font}");
+        }
+        let info = self.info();
+        for line in [
+            format!("Title:           {title} {number}"),
+            "Producer:        Workbay".to_owned(),
+            "CreationDate:    D:20260302083000".to_owned(),
+        ] {
+            assert!(info.contains(&line), "\"{line}\" is not in\n{info}");
         }
     }
 }

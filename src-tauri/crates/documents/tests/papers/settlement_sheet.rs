@@ -8,7 +8,11 @@ use domain::money::{Hours, Money, Quantity, Rate};
 use domain::words::amount_in_words;
 
 pub fn render(sheet: &SettlementSheet) -> Result<Vec<u8>, DocumentError> {
-    sheet.draw(Form { title: "维修结算清单", size: PageSize::A4 })
+    render_at(sheet, PageSize::A4)
+}
+
+pub fn render_at(sheet: &SettlementSheet, size: PageSize) -> Result<Vec<u8>, DocumentError> {
+    sheet.draw(Form { title: "维修结算清单", size })
 }
 
 pub fn labour(code: &str, name: &str, hours: i64, discount: i64) -> LabourLine {
@@ -130,7 +134,7 @@ pub fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
     }
 }
 
-fn usual() -> SettlementSheet {
+pub fn usual() -> SettlementSheet {
     let mut own = part("3G0698151", "前制动片", "TRW", "套", 1_000, 0);
     own.unit_price = None;
     own.remark = "客户自备".into();

@@ -18,6 +18,7 @@ mod job_card;
 mod paper;
 mod parties;
 mod photographed;
+mod receipt;
 mod settlement_sheet;
 mod words;
 
@@ -54,6 +55,7 @@ pub const PAPERS: &[Paper] = &[
     job_card::PAPER,
     inspection_report::PAPER,
     settlement_sheet::PAPER,
+    receipt::PAPER,
     check_in_sheet::EARLIER,
     job_card::EARLIER,
 ];

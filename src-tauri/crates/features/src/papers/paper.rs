@@ -10,7 +10,7 @@ use domain::finding::Finding;
 use domain::inspection::{Inspection, WalkAround};
 use domain::job::Job;
 use domain::role::Role;
-use domain::settlement::Settlement;
+use domain::settlement::{Payment, Settlement};
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 use kernel::sessions::Session;
@@ -89,6 +89,7 @@ pub(crate) struct OfVisit<'a> {
     pub inspections: &'a [Inspection],
     pub findings: &'a [Finding],
     pub sheets: &'a [Settlement],
+    pub payments: &'a [Payment],
     pub foils: &'a [Counterfoil],
 }
 

@@ -76,6 +76,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             inspections: &inspections,
             findings: &findings,
             sheets: &sheets,
+            payments: &payments,
             foils: &foils,
         },
         cx.roles(),

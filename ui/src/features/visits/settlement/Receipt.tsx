@@ -1,7 +1,11 @@
+import { FilePdfOutlined } from '@ant-design/icons';
 import type { PaymentRow, Visit } from '@bindings';
+import { usePaperName } from '../../../i18n/paperName';
 import { useWords } from '../../../i18n/words';
+import { ActionButton } from '../../../kit/ActionButton';
 import { DateTimeText } from '../../../kit/DateTimeText';
 import { Money } from '../../../kit/Money';
+import { offerOf, usePaperDesk } from '../papers/PaperDesk';
 import { nameOf } from '../visit/visit';
 import { RefundForm } from './RefundForm';
 import styles from './settlement.module.css';
@@ -16,6 +20,9 @@ interface ReceiptProps {
 /** One receipt in a list of them. */
 export function Receipt({ visit, payment, goesBack = true }: ReceiptProps) {
   const word = useWords();
+  const paperName = usePaperName();
+  const lay = usePaperDesk();
+  const paper = offerOf(visit, 'receipt', payment.id);
   return (
     <li data-testid={`payment-${payment.id}`}>
       <span>{payment.number}</span>
@@ -24,6 +31,17 @@ export function Receipt({ visit, payment, goesBack = true }: ReceiptProps) {
         <DateTimeText at={payment.at} /> {nameOf(visit, payment.person_id)} {payment.reason}
       </span>
       <Money fen={payment.amount} inline strong />
+      {paper && (
+        <ActionButton
+          label={paperName('receipt')}
+          icon={<FilePdfOutlined />}
+          iconOnly
+          size="small"
+          opens
+          testId={`receipt-${payment.id}`}
+          onAct={() => lay(paper)}
+        />
+      )}
       {goesBack && <RefundForm visit={visit} payment={payment} />}
     </li>
   );

@@ -1,0 +1,244 @@
+//! Receipts for money given, given back and kept, at every size they have.
+
+use crate::ink::stands_well;
+use crate::paper::Paper;
+use crate::sample;
+use documents::receipt::{Change, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid};
+use documents::{Content, Form, PageSize};
+use domain::money::Money;
+use domain::words::amount_in_words;
+
+const SIZES: [PageSize; 4] = [PageSize::A5, PageSize::Form140, PageSize::Form93, PageSize::Roll80];
+
+fn means(means: &str, reference: &str, amount: i64) -> MeansTaken {
+    MeansTaken { means: means.into(), reference: reference.into(), amount: Money(amount) }
+}
+
+fn taken(means: Vec<MeansTaken>) -> MoneyTaken {
+    let amount: Money = means.iter().map(|part| part.amount).sum();
+    MoneyTaken {
+        head: sample::head(),
+        number: "SK20260302001".into(),
+        printed_at: sample::PRINTED_AT.into(),
+        reprint: None,
+        at: "2026-03-02 17:08".into(),
+        payer: "张小芳".into(),
+        means,
+        amount,
+        amount_in_words: amount_in_words(amount),
+        change: None,
+        refund: None,
+        cashier: "赵敏".into(),
+        note: "本收据为收款凭证，不作发票使用。".into(),
+    }
+}
+
+fn paid(number: &str, total: i64, amount: i64, owed: i64) -> SheetPaid {
+    SheetPaid {
+        number: number.into(),
+        work_order: String::new(),
+        plate: String::new(),
+        total: Money(total),
+        amount: Money(amount),
+        paid: Money(total - owed),
+        owed: Money(owed),
+    }
+}
+
+fn receipt() -> Receipt {
+    let parts = vec![means("微信", "4200002345", 100_000), means("现金", "", 117_150)];
+    Receipt {
+        taken: MoneyTaken {
+            change: Some(Change { given: Money(120_000), back: Money(2_850) }),
+            ..taken(parts)
+        },
+        work_order: "GD20260302001".into(),
+        plate: "粤B·D12345".into(),
+        model: "大众 帕萨特 2019 款 330TSI 豪华版".into(),
+        sheets: vec![paid("JS20260302001", 237_150, 217_150, 20_000)],
+    }
+}
+
+fn at_every_size(name: &str, title: &'static str, content: &dyn Content, check: impl Fn(PageSize, &Paper)) {
+    for size in SIZES {
+        let what = format!("{name}_{}", size.name());
+        let paper = Paper::keep(&what, &content.draw(Form { title, size }).expect("it prints"));
+        stands_well(&paper, size, &what);
+        check(size, &paper);
+    }
+}
+
+fn solid(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn says(paper: &Paper, words: &[&str]) {
+    let text = paper.solid();
+    for word in words {
+        assert!(text.contains(&solid(word)), "\"{word}\" is not in\n{}", paper.text());
+    }
+}
+
+#[test]
+fn a_receipt_says_who_paid_what_for_what_and_what_is_owed() {
+    at_every_size("receipt", "收款收据", &receipt(), |size, paper| {
+        paper.is_well_made("收款收据", "SK20260302001");
+        assert_eq!(paper.pages().len(), 1, "{}", size.name());
+        assert!(paper.bytes < 100_000, "{} bytes", paper.bytes);
+        says(
+            paper,
+            &[
+                "收款收据",
+                "SK20260302001",
+                "张小芳",
+                "2026-03-02 17:08",
+                "粤B·D12345",
+                "GD20260302001",
+                "JS20260302001",
+                "微信",
+                "1000.00",
+                "4200002345",
+                "现金",
+                "1171.50",
+                "收现金 1200.00，找零 28.50",
+                "贰仟壹佰柒拾壹元伍角整",
+                "¥2171.50",
+                "2371.50",
+                "200.00",
+                "赵敏",
+                "交款人签字",
+                "不作发票使用",
+            ],
+        );
+        assert!(!paper.text().contains("重打"));
+    });
+}
+
+#[test]
+fn the_second_print_says_so_and_which_it_is() {
+    let mut again = receipt();
+    again.taken.reprint = Some(2);
+    at_every_size("receipt_again", "收款收据", &again, |_, paper| {
+        says(paper, &["（重打）收款收据", "SK20260302001", "第 2 次打印"]);
+        paper.is_well_made("收款收据", "SK20260302001");
+    });
+}
+
+#[test]
+fn a_refund_is_negative_in_figures_and_words_and_names_its_receipt() {
+    let mut back = receipt();
+    back.taken = MoneyTaken {
+        number: "SK20260402003".into(),
+        refund: Some(RefundOf {
+            receipt: "SK20260302001".into(),
+            reason: "机油按实际用量重算，多收部分退还".into(),
+        }),
+        ..taken(vec![means("微信", "", -4_000)])
+    };
+    back.sheets = vec![paid("JS20260402002", 8_999, -4_000, 0)];
+    at_every_size("receipt_refund", "收款收据", &back, |size, paper| {
+        assert_eq!(paper.pages().len(), 1, "{}", size.name());
+        paper.is_well_made("退款收据", "SK20260402003");
+        says(
+            paper,
+            &[
+                "退款收据",
+                "领款人",
+                "退款时间",
+                "负肆拾元整",
+                "-¥40.00",
+                "SK20260302001",
+                "多收部分退还",
+                "本次退款",
+                "-40.00",
+                "领款人签字",
+            ],
+        );
+        paper.never_says(&["收款收据", "交款人"]);
+    });
+}
+
+#[test]
+fn one_payment_for_many_sheets_lists_each_and_carries_its_sum() {
+    for count in [1_i64, 40, 400] {
+        let mut many = receipt();
+        let sheets = (1..=count).map(|n| SheetPaid {
+            work_order: format!("GD{n:011}"),
+            plate: "粤B·D12345".into(),
+            ..paid(&format!("JS{n:011}"), 100_000 + n, 50_000 + n, 50_000)
+        });
+        many.sheets = sheets.collect();
+        let whole: Money = many.sheets.iter().map(|sheet| sheet.amount).sum();
+        many.taken = taken(vec![means("转账", "工行 20260302 000123", whole.fen())]);
+        at_every_size(&format!("receipt_of_{count}"), "收款收据", &many, |size, paper| {
+            let text = paper.text();
+            for n in 1..=count {
+                assert_eq!(text.matches(&format!("JS{n:011}")).count(), 1, "{} of {count}", n);
+                assert!(text.contains(&Money(50_000 + n).plain()));
+            }
+            // Longer than five metres no reader of PDF follows a strip.
+            assert!(size != PageSize::Roll80 || count == 400 || paper.pages().len() == 1);
+            let pages = paper.pages();
+            let carried = crate::settlement_sheet::amounts_after(&pages, "过次页");
+            assert_eq!(carried, crate::settlement_sheet::amounts_after(&pages, "承前页"));
+            says(paper, &[&whole.plain(), &amount_in_words(whole), "赵敏"]);
+        });
+    }
+}
+
+fn deposit() -> DepositReceipt {
+    DepositReceipt {
+        taken: MoneyTaken { number: "SK20260302009".into(), ..taken(vec![means("支付宝", "", 50_000)]) },
+        kept_for: "预约单 YY20260302001".into(),
+        plate: "粤B·D12345".into(),
+        model: "大众 帕萨特 2019 款".into(),
+        rule: "结算时抵扣应付款；未发生维修或余额未用完的，凭本收据原路退还。".into(),
+        balance: Money(80_000),
+    }
+}
+
+#[test]
+fn a_deposit_says_what_it_is_kept_for_and_how_it_comes_back() {
+    at_every_size("deposit", "定金收据", &deposit(), |size, paper| {
+        paper.is_well_made("定金收据", "SK20260302009");
+        assert_eq!(paper.pages().len(), 1, "{}", size.name());
+        says(
+            paper,
+            &[
+                "定金收据",
+                "预约单 YY20260302001",
+                "支付宝",
+                "伍佰元整",
+                "¥500.00",
+                "定金余额",
+                "800.00",
+                "凭本收据原路退还",
+                "赵敏",
+            ],
+        );
+    });
+    let mut back = deposit();
+    back.taken.amount = Money(-50_000);
+    back.taken.amount_in_words = amount_in_words(back.taken.amount);
+    back.taken.refund =
+        Some(RefundOf { receipt: "SK20260302009".into(), reason: "客户取消预约".into() });
+    back.balance = Money::ZERO;
+    at_every_size("deposit_refund", "定金收据", &back, |_, paper| {
+        says(paper, &["定金退款收据", "负伍佰元整", "-¥500.00", "SK20260302009", "客户取消预约", "0.00"]);
+    });
+}
+
+#[test]
+fn any_name_and_the_largest_amounts_keep_their_places() {
+    let mut odd = receipt();
+    odd.taken.payer = "𠮷野家龘䶮👍深圳市南山区恒达汽车维修服务有限公司驻西丽街道同发路项目部".into();
+    odd.plate = "粤B·👍龘".into();
+    odd.taken.means =
+        (1..=9).map(|n| means("招商银行转账", &format!("2026030200012345{n}"), 9_999_999_999)).collect();
+    odd.taken.amount = Money::MAX;
+    odd.taken.amount_in_words = "玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分".into();
+    odd.sheets = vec![paid("JS20260302001", 9_999_999_999, 9_999_999_999, 9_999_999_999)];
+    at_every_size("receipt_odd", "收款收据", &odd, |_, paper| {
+        says(paper, &["𠮷野家龘䶮〓①", "U+1F44D", "99999999.99", "玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分"]);
+    });
+}
