@@ -61,12 +61,13 @@ fn crate_dependencies(name: &str) -> BTreeSet<String> {
     dependencies(&text(&top().join(format!("src-tauri/crates/{name}/Cargo.toml"))))
 }
 
-const CRATES: [&str; 10] = [
+const CRATES: [&str; 11] = [
     "domain",
     "storage",
     "documents",
     "spreadsheets",
     "pictures",
+    "printing",
     "kernel",
     "features",
     "sample",
@@ -83,6 +84,7 @@ fn the_crates_know_only_those_below_them() {
         ("documents", &["domain"][..]),
         ("spreadsheets", &[][..]),
         ("pictures", &["domain"][..]),
+        ("printing", &[][..]),
         // It knows no feature.
         ("kernel", &["domain", "storage"][..]),
         ("features", &["domain", "storage", "documents", "spreadsheets", "pictures", "kernel"][..]),
@@ -104,6 +106,8 @@ fn each_great_library_has_one_home() {
         ("printpdf", "documents"),
         ("calamine", "spreadsheets"),
         ("image", "pictures"),
+        ("ipp", "printing"),
+        ("winprint", "printing"),
         ("axum", "lan"),
     ] {
         for name in CRATES {
