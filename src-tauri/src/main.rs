@@ -22,7 +22,6 @@ mod opening;
 mod own_door;
 mod papers;
 mod place;
-mod printing;
 mod resident;
 mod startup_error;
 mod support;
@@ -73,8 +72,7 @@ fn main() -> ExitCode {
             papers::document,
             papers::photo,
             papers::save_document,
-            papers::print_document,
-            papers::printers,
+            papers::open_document,
             desktop::station,
             desktop::open_data_folder,
             place::zoom,

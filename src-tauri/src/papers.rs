@@ -1,10 +1,10 @@
 //! Papers as the window handles them: looked at, saved where the person says,
-//! handed to a printer.
+//! handed to the viewer a person prints from by hand. What goes to a printer by
+//! itself is the shop's own matter (`features::printing`).
 
 use crate::app_state::{AppState, beside};
 use crate::desktop::{NotDone, Trouble};
 use crate::folder::{plain_name, write_whole};
-use crate::printing::{self, Printer, Sent};
 use features::photos::Shown;
 use kernel::Refusal;
 use std::path::{Path, PathBuf};
@@ -60,17 +60,15 @@ pub async fn save_document(
     .await
 }
 
-/// Hands the paper to a printer, or, where the computer has none that takes it
-/// from a program, to the viewer the person prints from. The answer says which.
+/// Opens the paper in the viewer this computer has for it.
 #[tauri::command]
-pub async fn print_document(
+pub async fn open_document(
     app: AppHandle,
     state: State<'_, AppState>,
     kind: String,
     id: i64,
     size: Option<String>,
-    printer: Option<String>,
-) -> Result<Sent, NotDone> {
+) -> Result<(), NotDone> {
     let (shop, session) = (state.shop.clone(), state.session());
     beside(move || {
         let made = features::document::document(&shop, &session, &kind, id, size.as_deref())?;
@@ -78,9 +76,22 @@ pub async fn print_document(
         let folder = to_be_printed(&app).map_err(|error| trouble(&error))?;
         let path = folder.join(plain_name(&made.file_name));
         std::fs::write(&path, &made.bytes).map_err(|error| trouble(&error))?;
-        Ok(printing::print(&path, printer.as_deref()).map_err(|error| trouble(&error))?)
+        Ok(to_viewer(&path).map_err(|error| trouble(&error))?)
     })
     .await
+}
+
+/// Windows says itself whether a program took the file. Elsewhere a launcher is
+/// started that fails when there is none: it does so within moments, while one
+/// that found a viewer may live as long as it.
+#[cfg(windows)]
+fn to_viewer(file: &Path) -> std::io::Result<()> {
+    open::that_detached(file)
+}
+
+#[cfg(not(windows))]
+fn to_viewer(file: &Path) -> std::io::Result<()> {
+    open::that_detached_with_timeout(file, std::time::Duration::from_secs(2))
 }
 
 /// At the start, too: a code for a customer's phone is good for longer than a day.
@@ -118,10 +129,4 @@ fn forget_yesterday(all: &Path) {
             tracing::info!(%error, "a printed paper is still held by a viewer");
         }
     }
-}
-
-#[tauri::command]
-pub async fn printers() -> Result<Vec<Printer>, NotDone> {
-    beside(|| Ok(printing::printers().map_err(|error| Trouble::Printing { reason: error.to_string() })?))
-        .await
 }

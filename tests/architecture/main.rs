@@ -87,7 +87,10 @@ fn the_crates_know_only_those_below_them() {
         ("printing", &[][..]),
         // It knows no feature.
         ("kernel", &["domain", "storage"][..]),
-        ("features", &["domain", "storage", "documents", "spreadsheets", "pictures", "kernel"][..]),
+        (
+            "features",
+            &["domain", "storage", "documents", "spreadsheets", "pictures", "printing", "kernel"][..],
+        ),
         ("sample", &["domain", "storage", "kernel", "features"][..]),
         ("app", &["domain", "kernel", "features", "sample"][..]),
         ("lan", &["domain", "spreadsheets", "kernel", "features", "app"][..]),

@@ -34,6 +34,9 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("document", "attached_files"),
     ("document", "own_phone"),
     ("document", "papers"),
+    // What goes to a printer is drawn as it is looked at, and its calibration page with the shop's head.
+    ("printing", "document"),
+    ("printing", "papers"),
     // A booking becomes a visit, of a customer and a vehicle on file.
     ("bookings", "records"),
     ("bookings", "visit"),

@@ -69,6 +69,8 @@ fn what_was_paid_in_for_a_booking_is_the_visits_once_the_car_is_here() {
     assert_eq!(shop.refused("manager", "refund_booking_deposit", refund(&shop, &booking, 1)), "booking_is");
     shop.ok("advisor", "undo_arrival", ask_of(&shop, &booking, json!({})));
     assert_eq!(visit(&shop, &slip)["credits"], json!([]));
+    let till = shop.ok("cashier", "cashier_home", json!({}));
+    assert_eq!(till["left_open"], json!([]), "nobody has to see to a visit that never was");
     assert_eq!(page(&shop, &booking)["payments"][0]["refundable"], 20_000);
 
     let arrived = arrives(&shop, &booking);

@@ -122,6 +122,7 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("get_visit", of_request.clone()),
         ("list_photos", of_visit.clone()),
         ("list_attached_files", of_visit.clone()),
+        ("prints_of", json!({ "kind": "settlement_sheet", "id": 1 })),
         ("list_customer_links", of_visit.clone()),
         ("visit_changes", of_visit),
         ("visit_changes", of_request),

@@ -9,6 +9,7 @@ mod kept;
 mod on_account;
 mod papers;
 mod payments;
+mod printing;
 mod receipts;
 mod reversal;
 mod settling;

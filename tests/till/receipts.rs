@@ -57,7 +57,11 @@ fn a_receipt_for_a_deposit_says_for_what_and_what_is_left_of_it() {
     let till = Till::with(&[figures(LineKind::Part, 12_000)]);
     for amount in [20_000, 5_000] {
         let parts = json!([{ "means": "alipay", "amount": amount, "tendered": amount }]);
-        till.ok("cashier", "take_deposit", json!({ "work_order_id": till.order, "parts": parts }));
+        till.ok(
+            "cashier",
+            "take_deposit",
+            json!({ "work_order_id": till.order, "held": till.held(), "parts": parts }),
+        );
     }
     till.bill(0, 0);
     till.prepared();

@@ -211,7 +211,7 @@ proptest! {
             let parts = json!([{ "means": "card", "amount": amount, "tendered": amount }]);
             let reason = "改";
             let asked = match step {
-                0 => till.ask("cashier", "take_deposit", json!({ "work_order_id": till.order, "parts": parts })),
+                0 => till.ask("cashier", "take_deposit", json!({ "work_order_id": till.order, "held": till.held(), "parts": parts })),
                 1 => till.ask("cashier", "take_payment", till.payment(sheet, "card", amount)),
                 2 => till.ask("cashier", "take_payment", till.payment(sheet, "deposit", amount)),
                 3 if payments > 0 => {

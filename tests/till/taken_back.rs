@@ -37,7 +37,8 @@ fn change_price(till: &Till, seat: &str, price: i64) -> Result<Value, Refusal> {
 
 fn deposit(till: &Till, means: &str, amount: i64) -> Result<Value, Refusal> {
     let part = json!({ "means": means, "amount": amount, "tendered": amount });
-    till.ask("cashier", "take_deposit", json!({ "work_order_id": till.order, "parts": [part] }))
+    let ask = json!({ "work_order_id": till.order, "held": till.held(), "parts": [part] });
+    till.ask("cashier", "take_deposit", ask)
 }
 
 fn is_left_open(till: &Till) -> bool {
@@ -57,6 +58,74 @@ fn paid_too_dear(closed: bool) -> Till {
     }
     till.later(30 * DAY);
     till
+}
+
+/// What stands on a paper of the till.
+fn sheet_of(till: &Till, id: i64) -> String {
+    crate::papers::text(till, "cashier", "settlement_sheet", id)
+}
+
+#[test]
+fn nobody_signed_for_a_sheet_that_was_made_when_the_car_had_gone() {
+    let till = Till::with(&[figures(LineKind::Part, 12_999)]);
+    till.bill(0, 0);
+    till.prepared();
+    till.pay(1, "wechat", 12_999);
+    till.later(37);
+    till.ok("advisor", "deliver", till.deliver_request());
+    assert!(sheet_of(&till, 1).contains("2026-03-0210:37"), "signed when the car was handed over");
+    till.later(30 * DAY);
+    void(&till, 1);
+    change_price(&till, "manager", 8_999).unwrap();
+    till.bill(0, 0);
+    let corrected = sheet_of(&till, 3);
+    assert!(corrected.contains("89.99") && !corrected.contains("2026-03-0210:37"), "{corrected}");
+}
+
+#[test]
+fn what_replaces_a_line_after_delivery_is_seen_to_also_when_the_old_one_is_gone() {
+    let till = paid_too_dear(false);
+    void(&till, 1);
+    let line = page(&till)["lines"][0].clone();
+    let figures = request(LineFigures { cost: Money(4_000), ..figures(LineKind::Part, 8_999) });
+    let ask = json!({ "line_id": line["id"], "version": line["version"], "figures": figures });
+    till.ok("manager", "supersede_line", ask);
+    let old = page(&till)["lines"][0].clone();
+    let ask = json!({ "line_id": old["id"], "version": old["version"], "reason": "重复" });
+    till.ok("manager", "withdraw_line", ask);
+    assert!(is_left_open(&till), "89.99 are nobody's yet");
+    let draft =
+        page(&till)["lines"].as_array().unwrap().iter().find(|line| line["state"] == "draft").cloned();
+    let draft = draft.expect("the new line");
+    till.ok("manager", "remove_line", json!({ "line_id": draft["id"], "version": draft["version"] }));
+}
+
+#[test]
+fn what_goes_back_to_an_insurer_is_no_deposit_of_the_customers() {
+    let till = Till::with(&[crate::visit::paid_by(Payer::Insurer, Category::Insurance, "平安产险", 30_000)]);
+    till.bill(0, 0);
+    till.prepared();
+    till.pay(1, "transfer", 30_000);
+    void(&till, 1);
+    till.ok("manager", "refund_payment", refund(1, 30_000, "transfer"));
+    let id = till.number("SELECT max(id) FROM payment");
+    let paper = crate::papers::text(&till, "cashier", "receipt", id);
+    for word in ["退款收据", "平安产险", "已作废的结算单", "-300.00"] {
+        assert!(paper.contains(word), "{word}: {paper}");
+    }
+    for word in ["定金", "张小芳"] {
+        assert!(!paper.contains(word), "{word}: {paper}");
+    }
+}
+
+#[test]
+fn past_the_days_for_it_no_refund_of_a_standing_sheet_is_offered() {
+    let till = paid_too_dear(false);
+    assert_eq!(page(&till)["payments"][0]["refundable"], 12_999);
+    till.later(61 * DAY);
+    assert_eq!(page(&till)["payments"][0]["refundable"], 0);
+    let refusal = till.refused("manager", "refund_payment", refund(1, 100, "wechat"));
+    assert!(matches!(refusal, Refusal::StillMissing { .. }), "{refusal:?}");
 }
 
 #[test]
@@ -241,7 +310,11 @@ fn a_deposit_of_nothing_of_too_much_or_of_no_money_is_refused() {
     assert_eq!(till.number("SELECT count(*) FROM payment"), 0);
     deposit(&till, "cash", 1).unwrap();
     deposit(&till, "cash", Money::MAX.0).unwrap();
-    let by_advisor = json!({ "work_order_id": till.order, "parts": [] });
+    // Another till took the same money a moment ago.
+    let part = json!({ "means": "cash", "amount": 1, "tendered": 1 });
+    let again = json!({ "work_order_id": till.order, "held": 0, "parts": [part] });
+    assert!(matches!(till.refused("cashier", "take_deposit", again), Refusal::HeldChanged { .. }));
+    let by_advisor = json!({ "work_order_id": till.order, "held": till.held(), "parts": [] });
     assert!(matches!(till.refused("advisor", "take_deposit", by_advisor), Refusal::RoleMissing { .. }));
 }
 

@@ -260,6 +260,14 @@ impl Till {
         }
     }
 
+    /// What the customer has with the shop, as the page shows it.
+    pub fn held(&self) -> i64 {
+        let page = self.ok("cashier", "get_visit", serde_json::json!({ "work_order_id": self.order }));
+        let credits = page["credits"].as_array().cloned().unwrap_or_default();
+        let own = credits.iter().find(|credit| credit["payer"] == "customer");
+        own.and_then(|credit| credit["amount"].as_i64()).unwrap_or_default()
+    }
+
     pub fn number(&self, sql: &str) -> i64 {
         self.file().query_row(sql, [], |row| row.get(0)).unwrap()
     }

@@ -3,7 +3,7 @@ import { type DocumentKind, isPaper } from '../i18n/paperName';
 import { asRefusal, TransportLost } from './errors';
 import { lineStands } from './line';
 import { useSession } from './session';
-import { type DocumentAddress, type Printer, type Sent, transport } from './transport';
+import { type DocumentAddress, transport } from './transport';
 
 const longest = 600_000;
 
@@ -27,10 +27,12 @@ export interface Paper {
   /** The sizes it can be had on, the usual one first. */
   sizes: readonly PaperSize[];
   load(size?: PaperSize): Promise<Blob>;
-  print(size?: PaperSize, printer?: string): Promise<Sent>;
+  /** What it is made of. */
+  id: number;
+  /** The system's own way to print. */
+  otherwise: 'viewer' | 'dialog';
+  printOtherwise(size?: PaperSize): Promise<unknown>;
   saveAs(size?: PaperSize): Promise<string | undefined>;
-  /** Only where a program can choose the printer. */
-  printers?: () => Promise<Printer[]>;
 }
 
 /** `paperOf('settlement_sheet', id, 'JS20260302001')`: a document by its kind and what it is about. */
@@ -41,9 +43,10 @@ export function paperOf(kind: DocumentKind, id: number, number: string): Paper {
     // What is no paper of the shop is had as it is.
     sizes: isPaper(kind) ? PAPERS[kind].sizes : [],
     load: (size) => load({ kind, id, size }),
-    print: (size, printer) => transport().print({ kind, id, size }, printer),
+    id,
+    otherwise: transport().place === 'window' ? 'viewer' : 'dialog',
+    printOtherwise: (size) => transport().printOtherwise({ kind, id, size }),
     saveAs: (size) => transport().saveAs({ kind, id, size }),
-    printers: transport().desktop?.printers,
   };
 }
 

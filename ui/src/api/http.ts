@@ -141,9 +141,8 @@ export function stationTransport(): Transport {
         const response = await fetched(`/api/photos/${id}/${size}`, { headers: asker(), signal });
         return whole(response.blob());
       }),
-    async print(address) {
+    async printOtherwise(address) {
       await printInFrame((await fetchDocument(address)).blob);
-      return 'dialog';
     },
     async saveAs(address) {
       const { blob, fileName } = await fetchDocument(address);

@@ -44,13 +44,12 @@ export function windowTransport(): Transport {
       const bytes = await ask<ArrayBuffer>('photo', { id, small: size === 'small' });
       return new Blob([bytes], { type: 'image/jpeg' });
     },
-    print: (address, printer) => ask('print_document', { ...address, printer }),
+    printOtherwise: (address) => ask('open_document', { ...address }),
     async saveAs(address) {
       return (await ask<string | null>('save_document', { ...address })) ?? undefined;
     },
     desktop: {
       station: () => ask('station', {}),
-      printers: () => ask('printers', {}),
       openDataFolder: () => ask('open_data_folder', {}),
       isResident: () => ask('is_resident', {}),
       setResident: (on) => ask('set_resident', { on }),

@@ -36,14 +36,6 @@ export interface DocumentAddress {
 /** A photo as a list shows it, or as it was taken. */
 export type PhotoSize = 'small' | 'whole';
 
-export interface Printer {
-  name: string;
-  default: boolean;
-}
-
-/** Where a paper went when it was printed: to a printer, to a viewer to print from, or to the browser's own dialog. */
-export type Sent = 'printer' | 'viewer' | 'dialog';
-
 /** This computer, as the settings page tells of it. */
 export interface Station {
   name: string;
@@ -59,7 +51,6 @@ type Dragged = { over: boolean } | { files: File[]; at: { x: number; y: number }
 /** What only a window on this computer can do. */
 interface Desktop {
   station(): Promise<Station>;
-  printers(): Promise<Printer[]>;
   openDataFolder(): Promise<void>;
   /** Whether the program starts with this computer and goes on when its window is closed. */
   isResident(): Promise<boolean>;
@@ -85,7 +76,8 @@ export interface Transport {
   signOut(): Promise<void>;
   document(address: DocumentAddress): Promise<Blob>;
   photo(id: number, size: PhotoSize): Promise<Blob>;
-  print(address: DocumentAddress, printer?: string): Promise<Sent>;
+  /** As the system prints: in its viewer, or by the browser's dialog. What goes to a printer by itself is a command. */
+  printOtherwise(address: DocumentAddress): Promise<void>;
   /** The host says how the file is called. Resolves to where it went, or to undefined when the person closed the dialog. */
   saveAs(address: DocumentAddress): Promise<string | undefined>;
   /** Only in the window. */

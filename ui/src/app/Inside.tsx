@@ -3,9 +3,11 @@ import { Seat } from '../api/session';
 import { type Session, transport } from '../api/transport';
 import { Dials } from '../kit/Phone';
 import { AskPaper } from '../kit/PrintRemark';
+import { AtPrintDesk } from '../kit/printDesk';
 import { useOnPaper } from './askPaper';
 import { Dressed } from './Dressed';
 import { InputMethodGuard } from './InputMethodGuard';
+import { printDesk } from './printDesk';
 import { SignedInRoutes } from './SignedInRoutes';
 import { WindowHands } from './WindowHands';
 
@@ -27,9 +29,11 @@ export default function Inside({ seat, away }: InsideProps) {
         <Activity key={seat.person_id} mode={away ? 'hidden' : 'visible'}>
           <Dials value={transport().place !== 'window'}>
             <AskPaper value={useOnPaper}>
-              <Seat value={seat}>
-                <SignedInRoutes session={seat} />
-              </Seat>
+              <AtPrintDesk value={printDesk}>
+                <Seat value={seat}>
+                  <SignedInRoutes session={seat} />
+                </Seat>
+              </AtPrintDesk>
             </AskPaper>
           </Dials>
         </Activity>

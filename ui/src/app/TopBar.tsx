@@ -9,6 +9,7 @@ import { KeyHint } from '../kit/KeyHint';
 import { useSlim } from '../kit/touch';
 import { GivenClock } from './ClockAlert';
 import { languageItems } from './languageItems';
+import { PrintLamp } from './PrintLamp';
 import { SearchBox } from './SearchBox';
 import { SwitchPerson } from './SwitchPerson';
 import styles from './TopBar.module.css';
@@ -75,6 +76,7 @@ export function TopBar({ session, connection, onKeys }: TopBarProps) {
             <DesktopOutlined /> {stationName}
           </span>
         )}
+        <PrintLamp slim={slim} />
         <span className={styles[connection]} role="status">
           <span className={styles.light} />
           <span className={styles.lightWord}>{t(`shell:connection.${connection}`)}</span>

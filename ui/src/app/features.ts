@@ -9,6 +9,7 @@ import { inspection } from '../features/inspection';
 import { jobs } from '../features/jobs';
 import { office } from '../features/office';
 import { parts } from '../features/parts';
+import { printing } from '../features/printing';
 import { reception } from '../features/reception';
 import { settings } from '../features/settings';
 import { vehicles } from '../features/vehicles';
@@ -31,5 +32,6 @@ export const features: readonly Feature[] = [
   vehicles,
   imports,
   office,
+  printing,
   settings,
 ];

@@ -22,7 +22,9 @@ async function looked(
     sizes,
     // What is looked at here is what stands around the paper.
     load: vi.fn(() => Promise.reject(new Error('no paper'))),
-    print: vi.fn(() => Promise.resolve('dialog' as const)),
+    id: 7,
+    otherwise: 'dialog' as const,
+    printOtherwise: vi.fn(() => Promise.resolve()),
     saveAs: vi.fn(() => Promise.resolve(undefined)),
   };
   const drawn = render(
@@ -49,13 +51,13 @@ it('asks for the usual size by no name, and offers no choice where there is one 
 
 it('loads, saves and prints the size this station chose for the kind', async () => {
   localStorage.setItem('workbay.size.job_card', 'A5');
-  const { load, print, saveAs } = await looked(['A4', 'A5']);
+  const { load, printOtherwise, saveAs } = await looked(['A4', 'A5']);
   expect(screen.getByLabelText('纸张大小')).toBeTruthy();
   expect(load.mock.calls).toEqual([['A5']]);
   await act(async () => void fireEvent.click(screen.getByText('另存为')));
   await act(async () => void fireEvent.click(screen.getByText('打印')));
   expect(saveAs.mock.calls).toEqual([['A5']]);
-  expect(print.mock.calls).toEqual([['A5', undefined]]);
+  expect(printOtherwise.mock.calls).toEqual([['A5']]);
 });
 
 it('falls back to the usual size when the one chosen is not had any more', async () => {
@@ -71,13 +73,15 @@ it('what somebody else made is called by the name it came with, and by nothing e
 });
 
 it('is printed by its key, also over the dialog it is listed in', async () => {
-  const print = vi.fn(() => Promise.resolve('dialog' as const));
+  const print = vi.fn(() => Promise.resolve());
   const source = {
     kind: 'attached_file' as const,
     number: '定损单.pdf',
     sizes: [],
     load: () => Promise.resolve({ arrayBuffer: () => Promise.resolve(new ArrayBuffer(1)) } as Blob),
-    print,
+    id: 7,
+    otherwise: 'dialog' as const,
+    printOtherwise: print,
     saveAs: () => Promise.resolve(undefined),
   };
   render(

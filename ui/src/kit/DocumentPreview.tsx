@@ -1,6 +1,6 @@
 import { DownloadOutlined, PrinterOutlined, ZoomInOutlined, ZoomOutOutlined } from '@ant-design/icons';
-import type { PaperSize } from '@bindings';
-import { App, Button, Select, Spin } from 'antd';
+import { LIMITS, type PaperSize } from '@bindings';
+import { App, Button, InputNumber, Select, Spin } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentKind, usePaperName } from '../i18n/paperName';
@@ -11,6 +11,10 @@ import { Drawer } from './Drawer';
 import { useCommonKey } from './hotkeys';
 import { loaded } from './loaded';
 import type { Zoom } from './PdfPages';
+import { PrinterChoice } from './PrinterChoice';
+import { PrintStatus } from './PrintStatus';
+import { printerFor, usePrintDesk } from './printDesk';
+import printing from './printing.module.css';
 import { RefusalAlert } from './RefusalAlert';
 import { Row } from './Row';
 import { useSlim } from './touch';
@@ -26,12 +30,13 @@ interface PaperSource {
   /** The sizes it can be had on, the usual one first. */
   sizes: readonly PaperSize[];
   load: (size?: PaperSize) => Promise<Blob>;
-  /** Answers where the paper went: to a printer, to a viewer, or to the browser's own dialog. */
-  print: (size?: PaperSize, printer?: string) => Promise<'printer' | 'viewer' | 'dialog'>;
+  /** What it is made of, for whoever prints it. */
+  id: number;
+  /** The system's own way to print: the window's viewer, or the browser's dialog. */
+  otherwise: 'viewer' | 'dialog';
+  printOtherwise: (size?: PaperSize) => Promise<unknown>;
   /** Answers where it was saved; nothing when the person thought better of it. */
   saveAs: (size?: PaperSize) => Promise<string | undefined>;
-  /** Only where a program can choose the printer. */
-  printers?: () => Promise<readonly { name: string; default: boolean }[]>;
 }
 
 interface DocumentPreviewProps {
@@ -44,9 +49,9 @@ interface DocumentPreviewProps {
 
 const zooms = [50, 75, 100, 125, 150, 200];
 
-/** What this station chose for each kind of paper: its printer, its size. */
+/** What this station chose for each kind of paper: its printer, its size, how many. */
 function useKept(
-  what: 'printer' | 'size',
+  what: 'printer' | 'size' | 'copies',
   kind: string | undefined,
 ): [string | undefined, (next: string) => void] {
   const place = `workbay.${what}.${kind ?? ''}`;
@@ -87,10 +92,16 @@ export function DocumentPreview(props: DocumentPreviewProps) {
   const title = source ? (isTheirs ? source.number : `${paperName(source.kind)} ${source.number}`) : '';
   const [keptPrinter, choosePrinter] = useKept('printer', kind);
   const [keptSize, chooseSize] = useKept('size', kind);
-  const [printers, setPrinters] = useState<readonly { name: string; default: boolean }[]>([]);
+  const [keptCopies, chooseCopies] = useKept('copies', kind);
   const [loaded, setLoaded] = useState<{ data?: ArrayBuffer; refusal?: RefusalLike }>({});
-  // A printer that was taken away since gives way to the computer's own choice.
-  const printer = printers.find((one) => one.name === keptPrinter)?.name;
+  const { usePrinters, usePrints, useActs } = usePrintDesk();
+  const ours = source && source.kind !== 'attached_file' ? { kind: source.kind, id: source.id } : undefined;
+  const printers = usePrinters(open && ours !== undefined)?.printers ?? [];
+  const prints = usePrints(open ? ours : undefined);
+  const { send } = useActs();
+  // Who sits elsewhere has a printer of their own more likely than the one at the counter.
+  const printer = ours && printerFor(printers, keptPrinter, source?.otherwise === 'dialog');
+  const copies = Math.min(Math.max(Number(keptCopies ?? 1) || 1, 1), LIMITS.copies);
   // The usual size is not asked for by name.
   const size = source?.sizes.find((one) => one === keptSize);
 
@@ -109,13 +120,6 @@ export function DocumentPreview(props: DocumentPreviewProps) {
     };
   }, [open, kind, version, size]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the printers of a computer do not change with the paper
-  useEffect(() => {
-    if (!open) return;
-    // Without a list of printers the computer's own choice remains.
-    source?.printers?.().then(setPrinters, () => setPrinters([]));
-  }, [open]);
-
   const larger = () =>
     setZoom((before) => zooms.find((one) => one > (before === 'fit' ? 75 : before)) ?? before);
   const smaller = () =>
@@ -132,8 +136,12 @@ export function DocumentPreview(props: DocumentPreviewProps) {
     true,
   );
   const print = async () => {
-    const sent = await source?.print(size, printer);
-    if (sent === 'printer' || sent === 'viewer') message.success(t(`words:document.sent.${sent}`));
+    if (ours && printer) {
+      await send({ ...ours, size, printer: printer.name, copies });
+      return;
+    }
+    await source?.printOtherwise(size);
+    if (source?.otherwise === 'viewer') message.success(t('words:document.sent.viewer'));
   };
   const save = async () => {
     const place = await source?.saveAs(size);
@@ -184,15 +192,27 @@ export function DocumentPreview(props: DocumentPreviewProps) {
           />
         )}
         {printers.length > 0 && (
-          <Select
-            value={printer}
-            onChange={choosePrinter}
-            placeholder={t('words:document.default_printer')}
-            aria-label={t('words:document.printer')}
-            options={printers.map(({ name }) => ({ value: name, label: name }))}
-            popupMatchSelectWidth={false}
-            className={styles.printer}
-          />
+          <>
+            <PrinterChoice
+              printers={printers}
+              chosen={printer}
+              size={size ?? source?.sizes[0]}
+              otherwise={t(`words:printing.${source?.otherwise ?? 'dialog'}`)}
+              onChoose={choosePrinter}
+            />
+            {printer && (
+              <InputNumber
+                value={copies}
+                min={1}
+                max={LIMITS.copies}
+                precision={0}
+                onChange={(next) => chooseCopies(String(next ?? 1))}
+                aria-label={t('words:printing.copies')}
+                title={t('words:printing.copies')}
+                className={printing.copies}
+              />
+            )}
+          </>
         )}
         <span className={styles.space} />
         <Button icon={<ZoomOutOutlined />} aria-label={t('words:document.smaller')} onClick={smaller} />
@@ -206,6 +226,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
         </Button>
         <Button icon={<ZoomInOutlined />} aria-label={t('words:document.larger')} onClick={larger} />
       </div>
+      <PrintStatus prints={prints} />
       {loaded.refusal && (
         <div className={styles.refusal}>
           <RefusalAlert refusal={loaded.refusal} />

@@ -3,6 +3,8 @@
 /** Fen; null where the one who asked is not told amounts. */
 export type Money = number | null;
 
+export type AboutPrintJob = { id: number, version: number, };
+
 export type AcceptClock = { 
 /**
  * The shop's time as the manager saw it, which is no longer to count.
@@ -194,6 +196,8 @@ export type AskNotices = { vehicle_id: number,
 work_order_id: number | null, mileage_km: number | null, };
 
 export type AskOpenSlot = { day: string, minutes: number, bay_id: number | null, };
+
+export type AskPrints = { kind: PaperKind | 'customer_slip', id: number, };
 
 export type AskRemedy = { id: number, version: number, remedy: string, cost: number, };
 
@@ -481,6 +485,12 @@ id: number, at: string, by_name: string, means: AuthorisationMeans, paper: strin
 intact: boolean, };
 
 export type CorrectCheckIn = { work_order_id: number, version: number, facts: CheckInFacts, reason: string, };
+
+export type CorrectPrinter = { printer: string, size: PaperSize, 
+/**
+ * What was measured, in tenths of a millimetre; nothing makes it print as it did at first.
+ */
+measured?: MeasuredPage | null, version: number, };
 
 export type CorrectedFact = { field: string, before: string | number | boolean | null, after: string | number | boolean | null, };
 
@@ -1024,6 +1034,8 @@ export type MarkNoShow = { id: number, version: number, };
 
 export type MatterOwner = { category: ComplaintCategory, owner_name: string, response_hours: number, };
 
+export type MeasuredPage = { left: number, top: number, length: number, };
+
 export type MileageWarning = "below_last" | "leaps_absurdly";
 
 export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
@@ -1227,6 +1239,71 @@ export type PrepareBill = { work_order_id: number, discount: number, rounding: n
  */
 approval?: ByPin, };
 
+export type PrintAsked = { id: number, };
+
+export type PrintCalibrationPage = { printer: string, size: PaperSize, 
+/**
+ * As papers come out of it now, to see whether they come out right.
+ */
+corrected: boolean, };
+
+export type PrintDocument = { kind: PaperKind | 'customer_slip', id: number, size?: PaperSize | null, printer: string, copies: number, };
+
+export type PrintJobRow = { id: number, kind: PaperKind | 'customer_slip' | 'calibration_page', number: string, size: PaperSize, printer: string, copies: number, state: PrintState, trouble: PrintTrouble | null, reasons: Array<string>, message: string, asked_by_name: string, station: string, asked_at: string, ended_at: string | null, is_open: boolean, may_be_cancelled: boolean, may_be_sent_again: boolean, may_be_put_away: boolean, version: number, };
+
+export type PrintJobs = { 
+/**
+ * On its way, or to be seen to; the newest first.
+ */
+open: Array<PrintJobRow>, 
+/**
+ * What else was sent in the last day.
+ */
+done: Array<PrintJobRow>, };
+
+export type PrintState = "waiting" | "sending" | "queued" | "printing" | "held" | "printed" | "failed" | "cancelled" | "lost";
+
+export type PrintTrouble = "no_service" | "no_such_printer" | "no_such_media" | "would_ignore" | "no_pdf" | "not_accepting" | "not_allowed" | "refused" | "broke_off" | "not_made";
+
+export type PrinterCorrection = { id: number, printer: string, 
+/**
+ * To the right and down, in tenths of a millimetre.
+ */
+rightward: number, downward: number, 
+/**
+ * In thousandths of the true size.
+ */
+scale: number, version: number, };
+
+export type PrinterRow = { 
+/**
+ * What it is called when something is sent to it.
+ */
+name: string, 
+/**
+ * What a person wrote about it and where it stands; either may be empty.
+ */
+info: string, location: string, is_default: boolean, stands: PrinterStands, reasons: Array<string>, message: string, 
+/**
+ * Which of our sizes it takes.
+ */
+sizes: PaperSize[], correction: PrinterCorrection, };
+
+export type PrinterStands = "idle" | "printing" | "stopped" | "closed";
+
+export type PrintersHere = { printers: Array<PrinterRow>, 
+/**
+ * Without a print service there is nothing to list; a person prints by the
+ * system's own dialog.
+ */
+trouble: PrintTrouble | null, };
+
+export type PrintsOf = { 
+/**
+ * As often as its printers said so.
+ */
+printed: number, newest: PrintJobRow | null, };
+
 export type PutOnAccount = { settlement_id: number, reason: string, };
 
 export type QueueRow = { work_order_id: number, number: string, stage: Stage, stage_since: string, vehicle_id: number, plate: string | null, plate_colour: PlateColour, make: string, model: string, customer_name: string, customer_phone: string, advisor_id: number, advisor_name: string, repair_kind: RepairKind, symptom: string, promised_at: string | null, checked_in_at: string, total: Money, offered_lines: number, jobs_unfinished: number, };
@@ -1273,7 +1350,7 @@ export type RefundBookingDeposit = { payment_id: number, version: number, amount
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
@@ -1398,6 +1475,12 @@ bookings: Array<BookingHit>, documents: Array<DocumentHit>,
  * offers a new vehicle with it.
  */
 unknown_plate: PlateRead | null, };
+
+export type SendPrintJobAgain = { id: number, version: number, 
+/**
+ * Another one; without it the same.
+ */
+printer?: string | null, };
 
 export type SetUpShop = { name: string, phone: string, address: string, person_name: string, pin: string, bays: Array<string>, };
 
@@ -1638,7 +1721,12 @@ export type SurveyScores = { service: number, quality: number, on_time: number, 
 
 export type TakeBookingDeposit = { id: number, version: number, parts: Array<PaymentPart>, };
 
-export type TakeDeposit = { work_order_id: number, parts: Array<PaymentPart>, };
+export type TakeDeposit = { work_order_id: number, 
+/**
+ * What the customer had with the shop when the dialog was opened: what
+ * another till took meanwhile is not taken twice.
+ */
+held: number, parts: Array<PaymentPart>, };
 
 export type TakePayment = { settlement_id: number, 
 /**
@@ -1670,7 +1758,7 @@ export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobR
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "links";
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "links" | "printing";
 
 export type TypedText = { text: string, };
 
@@ -1986,6 +2074,15 @@ export interface Commands {
   show_customer_link: { request: AskCustomerLink; response: CustomerLinkShown };
   end_customer_link: { request: AskCustomerLink; response: null };
   characters_on_paper: { request: TypedText; response: CharactersOnPaper };
+  print_document: { request: PrintDocument; response: PrintAsked };
+  print_jobs: { request: AskNothing; response: PrintJobs };
+  prints_of: { request: AskPrints; response: PrintsOf };
+  cancel_print_job: { request: AboutPrintJob; response: PrintAsked };
+  send_print_job_again: { request: SendPrintJobAgain; response: PrintAsked };
+  put_print_job_away: { request: AboutPrintJob; response: PrintAsked };
+  printers: { request: AskNothing; response: PrintersHere };
+  print_calibration_page: { request: PrintCalibrationPage; response: PrintAsked };
+  correct_printer: { request: CorrectPrinter; response: PrinterCorrection };
   advisor_home: { request: AskNothing; response: AdvisorHome };
   foreman_home: { request: AskNothing; response: ForemanHome };
   technician_home: { request: AskNothing; response: TechnicianHome };
@@ -2137,6 +2234,15 @@ export const COMMANDS: {
   show_customer_link: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["links","stations"] },
   end_customer_link: { kind: 'write', roles: ["advisor","cashier","manager"], topics: ["links"] },
   characters_on_paper: { kind: 'read', roles: [], topics: [] },
+  print_document: { kind: 'task', roles: [], topics: ["printing"] },
+  print_jobs: { kind: 'read', roles: [], topics: ["printing","people"] },
+  prints_of: { kind: 'read', roles: [], topics: ["printing","people"] },
+  cancel_print_job: { kind: 'write', roles: [], topics: ["printing"] },
+  send_print_job_again: { kind: 'write', roles: [], topics: ["printing"] },
+  put_print_job_away: { kind: 'write', roles: [], topics: ["printing"] },
+  printers: { kind: 'read', roles: [], topics: ["printing"] },
+  print_calibration_page: { kind: 'task', roles: ["manager"], topics: ["printing"] },
+  correct_printer: { kind: 'write', roles: ["manager"], topics: ["printing"] },
   advisor_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings"] },
   foreman_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   technician_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
@@ -2153,7 +2259,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
@@ -2221,5 +2327,8 @@ export const CALL_OUTCOMES: readonly CallOutcome[] = ["satisfied","suggestion","
 /** What a complaint may be about. */
 export const COMPLAINT_CATEGORIES: readonly ComplaintCategory[] = ["repair_quality","parts_quality","attitude","price","delay","other"];
 
+/** Where the lines of a calibration page stand and how long the lying one is, in millimetres. */
+export const CALIBRATION_MARKS: Readonly<Record<PaperSize, { left: number; top: number; length: number }>> = {"241x140":{"left":30,"length":150,"top":40},"241x280":{"left":30,"length":150,"top":60},"241x93":{"left":30,"length":150,"top":40},"80mm":{"left":15,"length":50,"top":80},"A4":{"left":30,"length":150,"top":60},"A5":{"left":30,"length":100,"top":60}};
+
 /** What the fields take: the least and the most, or the most alone. */
-export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"hours":1000000,"km":2000000,"km_typed":9999999,"mark":[1,5],"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"recommend":[0,10],"road_test_km":1000,"share":10000,"text":4000} as const;
+export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"copies":20,"hours":1000000,"km":2000000,"km_typed":9999999,"mark":[1,5],"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"recommend":[0,10],"road_test_km":1000,"share":10000,"text":4000} as const;

@@ -7,7 +7,8 @@ pub mod vectors;
 
 use features::office::recovery::{self, Opened};
 use features::{
-    aftercare, attached_files, bookings, homes, imports, office, own_phone, papers, photos, records, till,
+    aftercare, attached_files, bookings, homes, imports, office, own_phone, papers, photos, printing,
+    records, till,
 };
 use kernel::command::no_name_stands_twice;
 use kernel::{Clock, Command, OpenRefusal, Program, Refusal, Session, Shop};
@@ -28,6 +29,7 @@ const LISTS: &[&[&[Command]]] = &[
     aftercare::LISTS,
     own_phone::LISTS,
     &[papers::COMMANDS],
+    printing::LISTS,
     &[homes::COMMANDS],
     &[sample::COMMANDS],
 ];
@@ -41,6 +43,7 @@ pub static PROGRAM: Program = Program {
         |shop| office::backups::sweep_blobs(shop),
         imports::finish_moving,
         sample::finish_moving,
+        printing::follow,
     ],
 };
 
@@ -58,6 +61,7 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
     aftercare::visit_all(visitor);
     own_phone::visit_all(visitor);
     papers::visit(visitor);
+    printing::visit_all(visitor);
     homes::visit(visitor);
     sample::visit(visitor);
 }

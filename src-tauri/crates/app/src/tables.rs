@@ -12,6 +12,7 @@ use domain::line::{Category, LineKind, Payer};
 use domain::mileage::{MAX_KM, MAX_KM_TYPED};
 use domain::money::{Hours, Money, Quantity};
 use domain::person::PIN_DIGITS;
+use domain::print_job::MAX_COPIES;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 use domain::settlement::PaymentMeans;
 use domain::shop::MAX_RATE;
@@ -88,6 +89,12 @@ pub fn typescript() -> String {
         "readonly ComplaintCategory[]",
         list(ComplaintCategory::ALL),
     );
+    constant(
+        "Where the lines of a calibration page stand and how long the lying one is, in millimetres.",
+        "CALIBRATION_MARKS",
+        "Readonly<Record<PaperSize, { left: number; top: number; length: number }>>",
+        features::printing::calibration_marks(),
+    );
     let _ = writeln!(text, "\n/** What the fields take: the least and the most, or the most alone. */");
     let _ = writeln!(text, "export const LIMITS = {} as const;", limits());
     text
@@ -114,6 +121,7 @@ fn limits() -> Value {
         "ports": [HouseDoor::PORTS.0, HouseDoor::PORTS.1],
         "mark": [MIN_MARK, MAX_MARK],
         "recommend": [0, MAX_RECOMMEND],
+        "copies": MAX_COPIES,
     })
 }
 

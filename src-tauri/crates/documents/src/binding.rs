@@ -2,7 +2,8 @@
 //! producer and creation time set.
 
 use crate::DocumentError;
-use crate::page::{Book, Page, photo_id};
+use crate::footer::Page;
+use crate::page::{Book, photo_id};
 use crate::photo::Jpeg;
 use crate::size::PageSize;
 use flate2::Compression;

@@ -14,7 +14,7 @@ impl Form {
         printed_at: &str,
         mark: Option<&'static str>,
     ) -> Result<Book, DocumentError> {
-        Book::open(self.size, Heading { mark, ..self.heading(head, number, printed_at) })
+        self.first_page(Heading { mark, ..self.heading(head, number, printed_at) })
     }
 
     /// The same, for a paper with a code of its own: a customer would photograph the wrong one.
@@ -24,18 +24,11 @@ impl Form {
         number: &str,
         printed_at: &str,
     ) -> Result<Book, DocumentError> {
-        Book::open(self.size, Heading { has_code: false, ..self.heading(head, number, printed_at) })
+        self.first_page(Heading { has_code: false, ..self.heading(head, number, printed_at) })
     }
 
-    /// The same, for a paper that says which of its prints it is.
-    pub(crate) fn open_print(
-        self,
-        head: &ShopHead,
-        number: &str,
-        printed_at: &str,
-        reprint: Option<u32>,
-    ) -> Result<Book, DocumentError> {
-        Book::open(self.size, Heading { reprint, ..self.heading(head, number, printed_at) })
+    fn first_page(self, heading: Heading) -> Result<Book, DocumentError> {
+        Book::open(self.size, heading, self.correction)
     }
 
     fn heading(self, head: &ShopHead, number: &str, printed_at: &str) -> Heading {
@@ -45,7 +38,7 @@ impl Form {
             number: number.to_owned(),
             printed_at: printed_at.to_owned(),
             mark: None,
-            reprint: None,
+            reprint: self.reprint,
             has_code: true,
         }
     }

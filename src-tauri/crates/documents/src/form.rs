@@ -1,5 +1,6 @@
 //! What a paper brings along to be drawn: what it says, under which title, on
-//! which size of paper. Title and sizes are declared with its kind, outside.
+//! which size of paper. Title and sizes are declared with its kind, outside; which
+//! print it is and how its printer has to be corrected, whoever prints it knows.
 
 use crate::DocumentError;
 use crate::photo::PhotoOnPaper;
@@ -10,6 +11,33 @@ use crate::size::PageSize;
 pub struct Form {
     pub title: &'static str,
     pub size: PageSize,
+    /// Which print of the paper this is, from the second on: nobody may take two
+    /// for two payments.
+    pub reprint: Option<u32>,
+    pub correction: Correction,
+}
+
+impl Form {
+    /// As it is looked at before it was ever printed.
+    #[must_use]
+    pub const fn new(title: &'static str, size: PageSize) -> Self {
+        Self { title, size, reprint: None, correction: Correction::NONE }
+    }
+}
+
+/// By how much a printer puts everything elsewhere than it should, made good on
+/// the page: measured on its calibration page with a ruler.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// To the right and down, in tenths of a millimetre.
+    pub right: i32,
+    pub down: i32,
+    /// In thousandths of the true size, from the upper left corner.
+    pub scale: i32,
+}
+
+impl Correction {
+    pub const NONE: Self = Self { right: 0, down: 0, scale: 1000 };
 }
 
 /// Everything one paper says. It is drawn from this alone.

@@ -6,19 +6,21 @@
 //! booking_slip  check_in_sheet  authorisation  job_card  inspection_report  settlement_sheet  receipt  customer_slip   one a paper
 //!                        form                                 what each of them brings along
 //!       letterhead  table  facts  sums  photo_rows  signature_line      what papers are made of
-//!                        page, shape, binding                 paper, ink, footers; the PDF itself
+//!                        page, shape, footer, binding         paper, ink, footers; the PDF itself
 //!     size  heading  text  stand_in  geta  fonts  qr          what sizes differ in, pages repeat; characters and glyphs
 //! ```
 
 pub mod authorisation;
 mod binding;
 pub mod booking_slip;
+pub mod calibration_page;
 pub mod check_in_sheet;
 pub mod customer_slip;
 mod facts;
 mod figures;
 mod first_page;
 mod fonts;
+mod footer;
 mod form;
 mod geta;
 mod heading;
@@ -26,6 +28,7 @@ pub mod inspection_report;
 pub mod job_card;
 pub mod letterhead;
 mod page;
+mod page_size;
 pub mod parties;
 pub mod photo;
 mod photo_rows;
@@ -41,8 +44,9 @@ mod table;
 mod text;
 mod vehicle_outline;
 
-pub use form::{Content, Form};
+pub use form::{Content, Correction, Form};
 pub use letterhead::ShopHead;
+pub use page_size::page_size;
 pub use size::PageSize;
 pub use stand_in::{NotAsTyped, code_point, not_as_typed};
 

@@ -4,6 +4,7 @@
 
 use crate::DocumentError;
 use crate::fonts::{Face, Glyph};
+use crate::form::Correction;
 use crate::heading::Heading;
 use crate::photo::Jpeg;
 use crate::size::{Layout, Measures, PageSize};
@@ -30,19 +31,14 @@ pub(crate) enum Align {
     Centre,
 }
 
-/// A page as it is bound.
-pub(crate) struct Page {
-    pub(crate) ops: Vec<Op>,
-    pub(crate) height: f32,
-}
-
 pub(crate) struct Book {
     pub(crate) size: PageSize,
     pub(crate) heading: Heading,
-    pages: Vec<Vec<Op>>,
+    pub(crate) correction: Correction,
+    pub(crate) pages: Vec<Vec<Op>>,
     /// How far down the pages before the current one were written.
-    ends: Vec<f32>,
-    current: usize,
+    pub(crate) ends: Vec<f32>,
+    pub(crate) current: usize,
     /// How far down the current page has been written.
     pub(crate) y: f32,
     /// Which character each glyph stands for, face by face. A glyph that
@@ -57,10 +53,15 @@ pub(crate) struct Book {
 
 impl Book {
     /// Opens the first page and writes the shop's head on it.
-    pub(crate) fn open(size: PageSize, heading: Heading) -> Result<Self, DocumentError> {
+    pub(crate) fn open(
+        size: PageSize,
+        heading: Heading,
+        correction: Correction,
+    ) -> Result<Self, DocumentError> {
         let mut book = Self {
             size,
             heading,
+            correction,
             pages: vec![Vec::new()],
             ends: Vec::new(),
             current: 0,
@@ -300,74 +301,6 @@ impl Book {
             return Color::Greyscale(Greyscale::new(0.0, None));
         }
         color(ink)
-    }
-
-    /// Writes the footers, now that the number of pages is known, and hands
-    /// the pages and their heights over to be bound.
-    pub(crate) fn into_pages(mut self) -> Result<(Self, Vec<Page>), DocumentError> {
-        self.ends.push(self.y);
-        let count = self.pages.len();
-        let mut heights = Vec::with_capacity(count);
-        for index in 0..count {
-            self.current = index;
-            heights.push(match self.size.height() {
-                Some(height) => {
-                    self.draw_footer(height, index + 1, count)?;
-                    height
-                }
-                None => self.draw_roll_end(self.ends[index], index + 1, count)?,
-            });
-        }
-        let mut pages = std::mem::take(&mut self.pages);
-        if self.size.height().is_none() {
-            for (ops, height) in pages.iter_mut().zip(&heights) {
-                ops.insert(
-                    0,
-                    Op::SetTransformationMatrix { matrix: CurTransMat::Translate(Pt(0.0), Pt(*height)) },
-                );
-            }
-        }
-        let pages = pages.into_iter().zip(heights).map(|(ops, height)| Page { ops, height }).collect();
-        Ok((self, pages))
-    }
-
-    fn draw_footer(&mut self, height: f32, page: usize, pages: usize) -> Result<(), DocumentError> {
-        let (left, right) = (self.left(), self.right());
-        let style = self.style(Style::SMALL);
-        let measures = self.measures();
-        let y = height - measures.bottom - measures.footer_text;
-        self.rule((left, y - 4.0), (right, y - 4.0), 0.4, Ink::Rule);
-        let print_time = format!("打印时间 {}", self.heading.printed_at);
-        let number = self.heading.number.clone();
-        self.draw_text(&print_time, left, y, style, Align::Left)?;
-        self.draw_text(&number, (left + right) / 2.0, y, style, Align::Centre)?;
-        self.draw_text(&format!("第 {page} / {pages} 页"), right, y, style, Align::Right)
-    }
-
-    /// The end of a roll's page, below whatever stands on it; answers how high
-    /// the page has become.
-    fn draw_roll_end(&mut self, end: f32, page: usize, pages: usize) -> Result<f32, DocumentError> {
-        let (left, right) = (self.left(), self.right());
-        let middle = (left + right) / 2.0;
-        let style = self.style(Style::SMALL);
-        let mut y = end + 4.0;
-        self.rule((left, y), (right, y), 0.5, Ink::Rule);
-        y += 4.0;
-        let number = self.heading.number.clone();
-        if self.heading.has_code {
-            let side = self.measures().code;
-            self.draw_code(&number, middle - side / 2.0, y + 2.0, side)?;
-            y += side + 5.0;
-        }
-        let mut lines = vec![number, format!("打印时间 {}", self.heading.printed_at)];
-        if pages > 1 {
-            lines.push(format!("第 {page} / {pages} 页"));
-        }
-        for line in lines {
-            self.draw_text(&line, middle, y, style, Align::Centre)?;
-            y += style.line_height();
-        }
-        Ok(y + self.measures().bottom)
     }
 }
 

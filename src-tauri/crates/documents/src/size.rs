@@ -107,6 +107,8 @@ const SHORT: Measures = Measures {
 };
 
 impl PageSize {
+    pub const ALL: [Self; 6] = [Self::A4, Self::A5, Self::Form280, Self::Form140, Self::Form93, Self::Roll80];
+
     const POINTS_PER_MM: f32 = 72.0 / 25.4;
 
     /// As a door is asked for it, and as it stands in the name of a file.
@@ -119,6 +121,12 @@ impl PageSize {
             Self::Form93 => "241x93",
             Self::Roll80 => "80mm",
         }
+    }
+
+    /// Width and height in points; a roll has no height.
+    #[must_use]
+    pub fn points(self) -> (f64, Option<f64>) {
+        (f64::from(self.width()), self.height().map(f64::from))
     }
 
     pub(crate) const fn width(self) -> f32 {

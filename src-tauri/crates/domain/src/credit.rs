@@ -25,7 +25,7 @@ impl Credit {
 
 /// Whose money a receipt is: of the payer of its sheet, or of the sheet whose
 /// money goes back. Deposits are the customer's.
-pub(crate) fn payer_of<'a>(
+pub fn payer_of<'a>(
     payment: &'a Payment,
     payments: &'a [Payment],
     sheets: &'a [Settlement],

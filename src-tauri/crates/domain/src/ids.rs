@@ -60,6 +60,8 @@ ids!(
     ImportId,
     PhotoId,
     AttachedFileId,
+    PrintJobId,
+    PrinterCorrectionId,
     StationId,
     CustomerLinkId,
 );

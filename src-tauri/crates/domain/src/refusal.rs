@@ -5,6 +5,7 @@
 use crate::complaint_level::ComplaintLevel;
 use crate::money::Money;
 use crate::photo_problem::PhotoProblem;
+use crate::print_codes::{PrintState, PrintTrouble};
 use crate::role::Role;
 use crate::stage_codes::{Action, Missing, Stage};
 use crate::typed_text::is_invisible;
@@ -91,6 +92,12 @@ pub enum Refusal {
     #[error("nothing was corrected")]
     NothingCorrected,
 
+    // Printing.
+    #[error("the print job is {state:?}")]
+    PrintJobOver { state: PrintState },
+    #[error("the printer: {trouble:?} {detail}")]
+    PrinterRefused { trouble: PrintTrouble, printer: String, detail: String },
+
     // Bookings.
     #[error("the booking is {stage}")]
     BookingIs { stage: String },
@@ -173,6 +180,8 @@ pub enum Refusal {
     DiscountOverLimit { limit: String, discount: Money, allowed: Money, over: Money },
     #[error("the price is {by} below cost")]
     BelowCost { by: Money },
+    #[error("{held} is held for the customer by now, not {seen}")]
+    HeldChanged { seen: Money, held: Money },
     #[error("{owed} is owed, not the {seen} on the page")]
     OwedChanged { seen: Money, owed: Money },
     #[error("the shop's time is another by now")]

@@ -189,6 +189,12 @@ pub fn as_seen(seen: Money, owed: Money) -> Result<(), Refusal> {
     if seen == owed { Ok(()) } else { Err(Refusal::OwedChanged { seen, owed }) }
 }
 
+/// The same for a deposit, which comes on top of what is held already.
+pub fn held_as_seen(seen: Money, payments: &[Payment], sheets: &[Settlement]) -> Result<(), Refusal> {
+    let held = credit_of(Payer::Customer, "", payments, sheets);
+    if seen == held { Ok(()) } else { Err(Refusal::HeldChanged { seen, held }) }
+}
+
 /// What of a payment may still go back: nothing of what went back itself. Of one
 /// whose sheet no longer stands, or that never had one, no more than is left of
 /// it with the shop. Refunds are amounts below zero.
@@ -218,8 +224,14 @@ pub struct PaymentRow {
     pub refundable: Money,
 }
 
-pub fn payment_rows(payments: Vec<Payment>, sheets: &[Settlement]) -> Vec<PaymentRow> {
-    let left: Vec<Money> = payments.iter().map(|paid| refundable(paid, &payments, sheets)).collect();
+/// What stands on a sheet does not go back any more once the days for that are
+/// over; what no sheet uses does.
+pub fn payment_rows(payments: Vec<Payment>, sheets: &[Settlement], days_are_over: bool) -> Vec<PaymentRow> {
+    let left = |paid: &Payment| match days_are_over && is_on_a_standing_sheet(paid, sheets) {
+        true => Money::ZERO,
+        false => refundable(paid, &payments, sheets),
+    };
+    let left: Vec<Money> = payments.iter().map(left).collect();
     payments.into_iter().zip(left).map(|(payment, refundable)| PaymentRow { payment, refundable }).collect()
 }
 

@@ -2,7 +2,10 @@
 //! visit, the codes for customers' own phones. Both doors ask here.
 
 use crate::{attached_files, own_phone, papers};
+use documents::Correction;
+use domain::print_job::PrintJob;
 use domain::refusal::Refusal;
+use kernel::error::Result as Made;
 use kernel::sessions::Session;
 use kernel::shop::Shop;
 
@@ -24,4 +27,21 @@ pub fn document(
         _ => return papers::document(shop, session, kind, id, size),
     };
     made.map_err(|error| shop.refusal(kind, error))
+}
+
+/// The name of the size a document is drawn on, where it is drawn here: a file
+/// that came from somewhere else has pages of any size.
+pub(crate) fn size_of(kind: &str, size: Option<&str>) -> Option<&'static str> {
+    match kind {
+        own_phone::SLIP => Some(own_phone::SLIP_FORM.size.name()),
+        _ => papers::size_of(kind, size),
+    }
+}
+
+/// What somebody was allowed to ask for, as its printer needs it.
+pub(crate) fn for_printer(shop: &Shop, job: &PrintJob, correction: Correction) -> Made<Document> {
+    match job.kind.as_str() {
+        own_phone::SLIP => own_phone::slip_for_printer(shop, job.document_id, correction),
+        _ => papers::for_printer(shop, job, correction),
+    }
 }

@@ -12,6 +12,7 @@ pub mod office;
 pub mod own_phone;
 pub mod papers;
 pub mod photos;
+pub mod printing;
 pub mod records;
 mod sent;
 pub mod till;

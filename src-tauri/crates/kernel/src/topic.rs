@@ -30,6 +30,7 @@ pub enum Topic {
     Presence,
     /// What customers have on their own phones.
     Links,
+    Printing,
 }
 
 /// Every kind of row a change tells of, and what it is about.
@@ -84,6 +85,8 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("house_door", Topic::Stations),
     ("station_seen", Topic::Presence),
     ("customer_link", Topic::Links),
+    ("print_job", Topic::Printing),
+    ("printer_correction", Topic::Printing),
 ];
 
 /// None for the machinery's own tables: no screen shows them.

@@ -1,6 +1,6 @@
 //! A printer of this computer, in its own words.
 
-use crate::media::MediaOffer;
+use crate::media::{Media, MediaOffer, fitting};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PrinterState {
@@ -27,4 +27,12 @@ pub struct Printer {
     /// A queue may stand and still take jobs, or print the last and take none.
     pub is_accepting: bool,
     pub media: Vec<MediaOffer>,
+}
+
+impl Printer {
+    /// Whether a paper of this size would be printed on its own size.
+    #[must_use]
+    pub fn takes(&self, media: Media) -> bool {
+        fitting(media, &self.media).is_some()
+    }
 }

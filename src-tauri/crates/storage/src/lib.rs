@@ -36,6 +36,7 @@ mod people;
 mod photos;
 #[cfg(test)]
 mod plans;
+mod printing;
 pub mod quiet;
 mod record;
 mod records;

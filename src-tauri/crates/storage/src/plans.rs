@@ -3,13 +3,14 @@
 
 use crate::{
     Db, appointments, attached_files, catalogue, complaints, counterfoils, customer_links, customers,
-    imports, photos, screens, search, settlements, suggestions, vehicles, work_orders,
+    imports, photos, printing, screens, search, settlements, suggestions, vehicles, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 27] = [
+const BIG: [&str; 28] = [
+    "print_job",
     "attached_file",
     "customer_link",
     "photo",
@@ -112,6 +113,11 @@ fn no_question_reads_a_big_table_through() {
             suggestions::answered_sql(),
             photos::OF_VISIT.to_owned(),
             attached_files::OF_VISIT.to_owned(),
+            printing::OPEN.to_owned(),
+            printing::SINCE.to_owned(),
+            printing::PRINTED.to_owned(),
+            printing::BEFORE.to_owned(),
+            printing::NEWEST.to_owned(),
             customer_links::BY_TOKEN.to_owned(),
             customer_links::OF_VISIT.to_owned(),
         ] {

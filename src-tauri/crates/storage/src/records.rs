@@ -4,8 +4,8 @@ use crate::record::Record;
 use domain::ids::*;
 use domain::{
     appointment, approval, attached_file, catalogue, complaint, counterfoil, customer, customer_link,
-    estimate, finding, first_hour, follow_up, inspection, job, line, person, photo, settlement, shop,
-    station, suggestion, vehicle, work_order,
+    estimate, finding, first_hour, follow_up, inspection, job, line, person, photo, print_job, printer,
+    settlement, shop, station, suggestion, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -69,4 +69,6 @@ records! {
     station::Station => "station", StationId;
     station::HouseDoor => "house_door", plain;
     customer_link::CustomerLink => "customer_link", CustomerLinkId;
+    print_job::PrintJob => "print_job", PrintJobId;
+    printer::PrinterCorrection => "printer_correction", PrinterCorrectionId;
 }

@@ -16,8 +16,10 @@ pub struct DepositReceipt {
     pub model: String,
     /// How it is drawn down and when it is given back, in one sentence.
     pub rule: String,
-    /// What is kept for the customer after this receipt.
+    /// What is kept for the payer after this receipt.
     pub balance: Money,
+    /// The sheet that was taken back and whose money this is; of a deposit none.
+    pub of_sheet: Option<String>,
 }
 
 impl Content for DepositReceipt {
@@ -26,12 +28,16 @@ impl Content for DepositReceipt {
     }
 
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
-        let facts = Facts::default()
-            .strong("车牌", &self.plate)
-            .add("车型", &self.model)
-            .add("定金用途", &self.kept_for);
-        let mut book = self.taken.begin(form, "定金退款收据", facts)?;
-        book.balance(&[("定金余额", self.balance)])?;
+        let facts = Facts::default().strong("车牌", &self.plate).add("车型", &self.model);
+        let (facts, title, balance) = match &self.of_sheet {
+            Some(sheet) => {
+                let facts = facts.add("已作废的结算单", sheet).add("工单", &self.kept_for);
+                (facts, "退款收据", "店内余额")
+            }
+            None => (facts.add("定金用途", &self.kept_for), "定金退款收据", "定金余额"),
+        };
+        let mut book = self.taken.begin(form, title, facts)?;
+        book.balance(&[(balance, self.balance)])?;
         Facts::default().wide_if_any("使用与退还", &self.rule).draw(&mut book, 1)?;
         self.taken.end(book)
     }

@@ -18,8 +18,6 @@ pub struct MoneyTaken {
     pub number: String,
     /// Local time, `2026-03-02 08:30`.
     pub printed_at: String,
-    /// Which print this is, from the second on.
-    pub reprint: Option<u32>,
     /// Local time of the payment.
     pub at: String,
     /// Who gave the money, or who got it back.
@@ -73,7 +71,7 @@ impl MoneyTaken {
     ) -> Result<Book, DocumentError> {
         let title = if self.is_refund() { refund_title } else { form.title };
         let form = Form { title, ..form };
-        let mut book = form.open_print(&self.head, &self.number, &self.printed_at, self.reprint)?;
+        let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
         let (who, when, sum) = if self.is_refund() {
             ("领款人", "退款时间", "退款金额")
         } else {

@@ -51,7 +51,7 @@ fn content(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> Authorisat
 }
 
 fn paper(answers: Vec<Answered>, declined: Vec<FindingDeclined>) -> Vec<u8> {
-    let form = Form { title: "维修授权确认单", size: PageSize::A4 };
+    let form = Form::new("维修授权确认单", PageSize::A4);
     content(answers, declined).draw(form).expect("it prints")
 }
 

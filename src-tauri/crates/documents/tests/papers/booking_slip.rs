@@ -5,7 +5,7 @@ use documents::{Content, DocumentError, Form, PageSize};
 use domain::money::Money;
 
 pub fn render(slip: &BookingSlip) -> Result<Vec<u8>, DocumentError> {
-    slip.draw(Form { title: "预约确认单", size: PageSize::A5 })
+    slip.draw(Form::new("预约确认单", PageSize::A5))
 }
 
 pub fn slip() -> BookingSlip {

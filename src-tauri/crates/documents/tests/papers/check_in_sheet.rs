@@ -7,7 +7,7 @@ use domain::inspection::{DamageKind, DamageMark, WalkAroundResult};
 use domain::photo::{PhotoMark, PhotoShape};
 
 pub fn render(sheet: &CheckInSheet) -> Result<Vec<u8>, DocumentError> {
-    sheet.draw(Form { title: "接车单 / 环车检查单", size: PageSize::A4 })
+    sheet.draw(Form::new("接车单 / 环车检查单", PageSize::A4))
 }
 
 fn mark(x: i64, y: i64, kind: DamageKind, note: &str) -> DamageMark {

@@ -20,7 +20,7 @@ fn slip() -> CustomerSlip {
 
 #[test]
 fn a_customer_s_slip_says_what_is_seen_where_and_how_long() {
-    let drawn = slip().draw(Form { title: "扫码单", size: PageSize::A5 }).expect("it prints");
+    let drawn = slip().draw(Form::new("扫码单", PageSize::A5)).expect("it prints");
     let paper = Paper::keep("customer_slip", &drawn);
     paper.is_sound("扫码单", "GD20260302001");
     assert_eq!(paper.pages().len(), 1, "it is one leaf to take along");

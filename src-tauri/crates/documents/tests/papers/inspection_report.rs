@@ -5,7 +5,7 @@ use documents::{Content, DocumentError, Form, PageSize};
 use domain::inspection::{InspectionKind, ItemResult, Signature};
 
 pub fn render(report: &InspectionReport) -> Result<Vec<u8>, DocumentError> {
-    report.draw(Form { title: "维修检验单", size: PageSize::A4 })
+    report.draw(Form::new("维修检验单", PageSize::A4))
 }
 
 fn item(name: &str, is_job: bool, result: ItemResult, value: &str) -> ItemInspected {

@@ -5,7 +5,7 @@ use documents::{Content, DocumentError, Form, PageSize};
 use domain::money::{Hours, Quantity};
 
 pub fn render(card: &JobCard) -> Result<Vec<u8>, DocumentError> {
-    card.draw(Form { title: "派工单", size: PageSize::A4 })
+    card.draw(Form::new("派工单", PageSize::A4))
 }
 
 fn job(code: &str, name: &str, hours: i64, technicians: &[&str], key_data: &[&str]) -> JobLine {

@@ -2,6 +2,7 @@
 
 mod authorisation;
 mod booking_slip;
+mod calibration;
 mod characters;
 mod check_in_sheet;
 mod customer_slip;

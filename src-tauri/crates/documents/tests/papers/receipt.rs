@@ -20,7 +20,6 @@ fn taken(means: Vec<MeansTaken>) -> MoneyTaken {
         head: sample::head(),
         number: "SK20260302001".into(),
         printed_at: sample::PRINTED_AT.into(),
-        reprint: None,
         at: "2026-03-02 17:08".into(),
         payer: "张小芳".into(),
         means,
@@ -60,9 +59,20 @@ fn receipt() -> Receipt {
 }
 
 fn at_every_size(name: &str, title: &'static str, content: &dyn Content, check: impl Fn(PageSize, &Paper)) {
+    printed_at_every_size(name, title, None, content, check);
+}
+
+fn printed_at_every_size(
+    name: &str,
+    title: &'static str,
+    reprint: Option<u32>,
+    content: &dyn Content,
+    check: impl Fn(PageSize, &Paper),
+) {
     for size in SIZES {
         let what = format!("{name}_{}", size.name());
-        let paper = Paper::keep(&what, &content.draw(Form { title, size }).expect("it prints"));
+        let form = Form { reprint, ..Form::new(title, size) };
+        let paper = Paper::keep(&what, &content.draw(form).expect("it prints"));
         stands_well(&paper, size, &what);
         check(size, &paper);
     }
@@ -116,9 +126,7 @@ fn a_receipt_says_who_paid_what_for_what_and_what_is_owed() {
 
 #[test]
 fn the_second_print_says_so_and_which_it_is() {
-    let mut again = receipt();
-    again.taken.reprint = Some(2);
-    at_every_size("receipt_again", "收款收据", &again, |_, paper| {
+    printed_at_every_size("receipt_again", "收款收据", Some(2), &receipt(), |_, paper| {
         says(paper, &["（重打）收款收据", "SK20260302001", "第 2 次打印"]);
         paper.is_well_made("收款收据", "SK20260302001");
     });
@@ -194,6 +202,7 @@ fn deposit() -> DepositReceipt {
         model: "大众 帕萨特 2019 款".into(),
         rule: "结算时抵扣应付款；未发生维修或余额未用完的，凭本收据原路退还。".into(),
         balance: Money(80_000),
+        of_sheet: None,
     }
 }
 

@@ -12,7 +12,7 @@ pub fn render(sheet: &SettlementSheet) -> Result<Vec<u8>, DocumentError> {
 }
 
 pub fn render_at(sheet: &SettlementSheet, size: PageSize) -> Result<Vec<u8>, DocumentError> {
-    sheet.draw(Form { title: "维修结算清单", size })
+    sheet.draw(Form::new("维修结算清单", size))
 }
 
 pub fn labour(code: &str, name: &str, hours: i64, discount: i64) -> LabourLine {

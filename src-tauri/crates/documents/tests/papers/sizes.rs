@@ -253,7 +253,7 @@ fn the_other_papers_stand_well_on_the_whole_form() {
     ];
     for (title, content) in papers {
         let paper =
-            Paper::keep(&format!("form_{title}"), &content.draw(Form { title, size }).expect("it prints"));
+            Paper::keep(&format!("form_{title}"), &content.draw(Form::new(title, size)).expect("it prints"));
         stands_well(&paper, size, title);
         paper.is_sound(title, content.number());
     }

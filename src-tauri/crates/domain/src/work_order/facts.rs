@@ -82,10 +82,16 @@ impl OrderFacts {
         }
     }
 
+    /// Lines that no sheet charges, whatever the customer has said to them: while
+    /// there is one, it is put right, answered, billed or taken off.
+    pub const fn lines_in_hand(&self) -> i64 {
+        self.unbilled_lines + self.draft_lines + self.offered_lines
+    }
+
     /// After the car has gone: lines nobody is billed for, money to be collected,
     /// or money to be given back. Somebody has to see to it.
     pub fn is_money_open(&self) -> bool {
-        let waits = self.unbilled_lines > 0 || self.owed > Money::ZERO;
+        let waits = self.lines_in_hand() > 0 || self.owed > Money::ZERO;
         match self.stage {
             Stage::Delivered | Stage::Closed => waits || self.credit > Money::ZERO,
             Stage::Cancelled => self.credit > Money::ZERO,

@@ -128,15 +128,10 @@ impl Action {
     pub fn belongs_to(self, facts: &OrderFacts) -> bool {
         let is_after = facts.stage.is_after_delivery();
         match self {
-            Self::EditLines
-            | Self::IssueEstimate
-            | Self::RecordAnswers
-            | Self::WithdrawLine
-            | Self::PrepareBill
-                if is_after =>
-            {
-                facts.unbilled_lines > 0
+            Self::EditLines | Self::IssueEstimate | Self::RecordAnswers | Self::WithdrawLine if is_after => {
+                facts.lines_in_hand() > 0
             }
+            Self::PrepareBill if is_after => facts.unbilled_lines > 0,
             Self::TakePayment | Self::PutOnAccount if is_after => facts.owed > Money::ZERO,
             Self::VoidSettlement if is_after => facts.sheets > 0,
             // What nobody's sheet used goes back at any time, also of a visit

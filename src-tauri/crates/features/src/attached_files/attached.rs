@@ -104,5 +104,5 @@ pub(crate) fn document(shop: &Shop, session: &Session, id: i64) -> Result<Docume
         }
         other => kernel::Error::from(other),
     })?;
-    Ok(Document { file_name: file.name, bytes })
+    Ok(Document { number: file.name.clone(), file_name: file.name, bytes })
 }

@@ -24,14 +24,16 @@ pub fn undo_arrival(cx: &Write, ask: UndoArrival) -> Result<SavedAppointment> {
     let Some(id) = booking.work_order_id else {
         return Err(Refusal::BookingIs { stage: booking.stage.code().to_owned() }.into());
     };
+    // First: what was paid in for the booking is the booking's again, and none of
+    // the visit's that is called off.
+    let booking = booking.arrival_undone();
+    cx.w.update(&booking)?;
     let order: WorkOrder = cx.w.get(id.0)?;
     let mut visit = cx.w.visit_at_hand(order)?;
     let vehicle = visit.vehicle_id;
     visit.cancel_reason = ARRIVAL_UNDONE.to_owned();
     flow::advance(cx, visit, Action::Cancel, ARRIVAL_UNDONE)?;
     last_visit_as_before(cx, vehicle)?;
-    let booking = booking.arrival_undone();
-    cx.w.update(&booking)?;
     Ok(SavedAppointment { id: booking.id, number: booking.number, version: booking.version + 1 })
 }
 

@@ -11,7 +11,7 @@ pub use answered::{AnswerOnOwnPhone, LineAnswered, MarkOnOwnPhone};
 pub use offered::{CustomerLinkOffered, CustomerLinkShown, LinkThing, OfferCustomerLink};
 pub use page::{CustomerPage, ThingShown};
 pub use shown::{come_in, opened, photo, sheet};
-pub(crate) use slip::{KIND as SLIP, slip};
+pub(crate) use slip::{FORM as SLIP_FORM, KIND as SLIP, slip, slip_for_printer};
 
 use domain::customer_link::CustomerLink;
 use domain::refusal::Refusal;

@@ -5,7 +5,7 @@ use super::offered::{address_of, checked};
 use crate::papers::{Document, PaperContext};
 use documents::customer_slip::CustomerSlip;
 use documents::parties::VehicleOnPaper;
-use documents::{Content, Form, PageSize};
+use documents::{Content, Correction, Form, PageSize};
 use domain::customer_link::{CustomerLink, CustomerLinkKind};
 use domain::refusal::Refusal;
 use domain::work_order::WorkOrder;
@@ -13,10 +13,11 @@ use kernel::clock::present_in;
 use kernel::error::{Error, Result};
 use kernel::sessions::Session;
 use kernel::shop::Shop;
+use storage::Reader;
 
 /// By what both doors ask for it, as for a paper of the shop.
 pub(crate) const KIND: &str = "customer_slip";
-const FORM: Form = Form { title: "扫码单", size: PageSize::A5 };
+pub(crate) const FORM: Form = Form::new("扫码单", PageSize::A5);
 
 const fn what_for(kind: CustomerLinkKind) -> &'static str {
     match kind {
@@ -30,33 +31,43 @@ const fn what_for(kind: CustomerLinkKind) -> &'static str {
 /// # Errors
 /// Who may not hand the link out; one that is over, or that no phone could follow now.
 pub(crate) fn slip(shop: &Shop, session: &Session, id: i64) -> Result<Document> {
-    let slip = shop.db.read(|r| -> Result<CustomerSlip> {
-        let now = present_in(r, shop.clock.as_ref())?;
+    shop.db.read(|r| -> Result<()> {
         let person = shop.signed_in(r, session)?;
-        let link: CustomerLink = r.get(id)?;
-        checked(&link, &person.roles)?;
-        link.check(now)?;
-        // The link may be good still: the door is shut, or an earlier run gave it out.
-        let none = || Refusal::NotFound { entity: "document".to_owned(), id };
-        let address = address_of(shop, &link, now).ok_or_else(none)?;
-        let desk = PaperContext::of(r, now)?;
-        let order: WorkOrder = r.get(link.work_order_id.0)?;
-        let VehicleOnPaper { plate, model, .. } = desk.vehicle(&order)?;
-        Ok(CustomerSlip {
-            head: desk.head(),
-            number: order.number,
-            printed_at: desk.time(now),
-            what_for: what_for(link.kind),
-            address,
-            until: desk.time(link.until),
-            plate,
-            model,
-            promised_at: order.promised_at.map_or_else(|| "未约定".to_owned(), |at| desk.time(at)),
-            advisor: desk.person(Some(order.advisor_id)),
-        })
+        checked(&r.get(id)?, &person.roles)
     })?;
+    slip_for_printer(shop, id, Correction::NONE)
+}
+
+/// The slip somebody was allowed to ask for, as its printer needs it.
+pub(crate) fn slip_for_printer(shop: &Shop, id: i64, correction: Correction) -> Result<Document> {
+    let slip = shop.db.read(|r| filled(shop, r, id))?;
     Ok(Document {
         file_name: format!("{} {}.pdf", FORM.title, slip.number),
-        bytes: slip.draw(FORM).map_err(Error::fault)?,
+        number: slip.number.clone(),
+        bytes: slip.draw(Form { correction, ..FORM }).map_err(Error::fault)?,
+    })
+}
+
+fn filled(shop: &Shop, r: &Reader<'_>, id: i64) -> Result<CustomerSlip> {
+    let now = present_in(r, shop.clock.as_ref())?;
+    let link: CustomerLink = r.get(id)?;
+    link.check(now)?;
+    // The link may be good still: the door is shut, or an earlier run gave it out.
+    let none = || Refusal::NotFound { entity: "document".to_owned(), id };
+    let address = address_of(shop, &link, now).ok_or_else(none)?;
+    let desk = PaperContext::of(r, now)?;
+    let order: WorkOrder = r.get(link.work_order_id.0)?;
+    let VehicleOnPaper { plate, model, .. } = desk.vehicle(&order)?;
+    Ok(CustomerSlip {
+        head: desk.head(),
+        number: order.number,
+        printed_at: desk.time(now),
+        what_for: what_for(link.kind),
+        address,
+        until: desk.time(link.until),
+        plate,
+        model,
+        promised_at: order.promised_at.map_or_else(|| "未约定".to_owned(), |at| desk.time(at)),
+        advisor: desk.person(Some(order.advisor_id)),
     })
 }

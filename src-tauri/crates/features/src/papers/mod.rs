@@ -34,9 +34,10 @@ pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
 pub(crate) use words::model;
 
 pub(crate) use context::PaperContext;
-use documents::Form;
 use documents::photo::Jpeg;
+use documents::{Correction, Form};
 use domain::ids::SettlementId;
+use domain::print_job::{PrintJob, next_print};
 use domain::refusal::Refusal;
 use domain::role::Role;
 use kernel::clock::present_in;
@@ -68,6 +69,8 @@ const _: () =
 #[derive(Clone, Debug)]
 pub struct Document {
     pub file_name: String,
+    /// The number it shows.
+    pub number: String,
     pub bytes: Vec<u8>,
 }
 
@@ -95,7 +98,28 @@ fn made(shop: &Shop, session: &Session, asked: &Asked<'_>) -> Result<Document> {
     if let Some(give_out) = paper.given_out {
         give_out(shop, session, asked.id)?;
     }
-    drawn(shop, asked.id, |r| handed(shop, r, session, asked))
+    drawn(shop, asked.id, |r| {
+        let (paper, form) = handed(shop, r, session, asked)?;
+        let printed = r.prints_before(paper.kind, asked.id, None)?;
+        Ok((paper, Form { reprint: next_print(printed), ..form }))
+    })
+}
+
+/// The paper of a job that somebody was allowed to ask for, as its printer needs it.
+pub(crate) fn for_printer(shop: &Shop, job: &PrintJob, correction: Correction) -> Result<Document> {
+    drawn(shop, job.document_id, |r| {
+        let unknown = || Refusal::NotFound { entity: "document".to_owned(), id: job.document_id };
+        let paper = PAPERS.iter().find(|paper| paper.kind == job.kind).ok_or_else(unknown)?;
+        let form = paper.form(Some(&job.size)).ok_or_else(unknown)?;
+        let before = r.prints_before(paper.kind, job.document_id, Some(job.id))?;
+        Ok((paper, Form { reprint: next_print(before), correction, ..form }))
+    })
+}
+
+/// The name of the size a paper is drawn on: the one asked for, or its usual one.
+pub(crate) fn size_of(kind: &str, size: Option<&str>) -> Option<&'static str> {
+    let paper = PAPERS.iter().find(|paper| paper.kind == kind)?;
+    paper.form(size).map(|form| form.size.name())
 }
 
 /// The sheet as it is printed, for whoever was given the link to it.
@@ -121,6 +145,7 @@ fn drawn(
     }
     Ok(Document {
         file_name: format!("{} {}.pdf", paper.file_title, content.number()),
+        number: content.number().to_owned(),
         bytes: content.draw(form).map_err(Error::fault)?,
     })
 }

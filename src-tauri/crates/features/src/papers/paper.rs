@@ -67,7 +67,7 @@ impl Paper {
             Some(name) => sizes.find(|size| size.name() == name),
             None => sizes.next(),
         };
-        size.map(|size| Form { title: self.title, size: *size })
+        size.map(|size| Form::new(self.title, *size))
     }
 }
 

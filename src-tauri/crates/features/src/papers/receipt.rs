@@ -8,7 +8,7 @@ use crate::kept::sheets::{payment, payments_are_intact, sheet_with_payments};
 use documents::receipt::{Change, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid};
 use documents::{Content, DocumentError, Form, PageSize};
 use domain::appointment::Appointment;
-use domain::credit::credit_of;
+use domain::credit::{credit_of, payer_of};
 use domain::customer::Customer;
 use domain::dates::local_text;
 use domain::ids::{AppointmentId, PaymentId, SettlementId, WorkOrderId};
@@ -106,15 +106,31 @@ impl PaperContext<'_> {
         let order: WorkOrder = self.r.get(id.0)?;
         let (sheets, mut payments) = (self.r.settlements_of(id)?, self.r.payments_of(&order)?);
         payments.retain(|other| other.id <= paid.id);
-        let balance = credit_of(Payer::Customer, "", &payments, &sheets);
+        // An insurer's money goes back to the insurer, whoever brought the car.
+        let (payer, name) = payer_of(&paid, &payments, &sheets);
+        let balance = credit_of(payer, name, &payments, &sheets);
+        let who = match (payer, name) {
+            (_, name) if !name.is_empty() => name.to_owned(),
+            (Payer::Customer, _) => self.customer_of(&order)?,
+            (payer, _) => words::payer(payer).to_owned(),
+        };
+        let origin = payments.iter().find(|first| Some(first.id) == paid.refund_of);
+        let of_sheet = origin.and_then(|first| first.settlement_id);
+        let of_sheet =
+            sheets.iter().find(|sheet| Some(sheet.id) == of_sheet).map(|sheet| sheet.number.clone());
         let car = self.car_of(&order)?;
         Ok(DepositReceipt {
-            kept_for: format!("工单 {}", order.number),
+            kept_for: match of_sheet {
+                Some(_) => order.number.clone(),
+                None => format!("工单 {}", order.number),
+            },
             plate: car.plate,
             model: car.model,
-            rule: RULE.to_owned(),
+            // What has gone back is promised to nobody once more.
+            rule: if paid.refund_of.is_none() { RULE.to_owned() } else { String::new() },
             balance,
-            taken: self.taken(paid, self.customer_of(&order)?)?,
+            of_sheet,
+            taken: self.taken(paid, who)?,
         })
     }
 
@@ -126,7 +142,8 @@ impl PaperContext<'_> {
             kept_for: format!("预约 {}", booking.number),
             plate: booking.plate.as_ref().map(|plate| plate.shown()).unwrap_or_default(),
             model: booking.model,
-            rule: RULE.to_owned(),
+            rule: if paid.refund_of.is_none() { RULE.to_owned() } else { String::new() },
+            of_sheet: None,
             balance: so_far.map(|other| other.amount).sum(),
             taken: self.taken(paid, booking.contact_name)?,
         })
@@ -139,7 +156,6 @@ impl PaperContext<'_> {
             head: self.head(),
             number: paid.number,
             printed_at: self.time(self.now),
-            reprint: None,
             at: local_text(paid.at, self.zone()),
             payer,
             means: vec![MeansTaken {

@@ -109,8 +109,12 @@ impl PaperContext<'_> {
         // A sheet that no longer stands asks nobody for anything.
         let stands = matches!(sheet.state, SheetState::Open | SheetState::Settled);
         let time = |at| local_text(at, parties.zone);
-        // Who took the car back signed on the screen for the sheets that stood then.
-        let signed = handed_back.as_ref().filter(|handed_back| stands && handed_back.signature.is_some());
+        // Who took the car back signed on the screen for the sheets that stood then,
+        // and for none that was made when the car had gone.
+        let signed = handed_back
+            .as_ref()
+            .filter(|handed_back| stands && sheet.issued_at <= handed_back.at)
+            .filter(|handed_back| handed_back.signature.is_some());
         Ok(SettlementSheet {
             number: sheet.number.clone(),
             printed_at: self.time(self.now),

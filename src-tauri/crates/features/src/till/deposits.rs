@@ -11,13 +11,14 @@ use domain::ids::AppointmentId;
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
 use domain::settlement::Payment;
-use domain::sheet_actions::{check_deposit, check_refund};
+use domain::sheet_actions::{check_deposit, check_refund, held_as_seen};
 use domain::work_order::stage::Action;
 use kernel::error::Result;
 use kernel::host::Write;
 
 pub fn take_deposit(cx: &Write, ask: TakeDeposit) -> Result<DepositTaken> {
     let visit = flow::load_for_action(cx, ask.work_order_id, Action::TakeDeposit)?;
+    held_as_seen(ask.held, &visit.payments, &visit.sheets)?;
     let (_, change) = check_deposit(&paid(&ask.parts))?;
     let payments = receipts(cx, &Subject::deposit(visit.id), &ask.parts)?;
     let visit = flow::advance(cx, visit, Action::TakeDeposit, "")?;

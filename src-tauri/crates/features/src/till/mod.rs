@@ -80,6 +80,9 @@ pub struct PrepareBill {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct TakeDeposit {
     pub work_order_id: WorkOrderId,
+    /// What the customer had with the shop when the dialog was opened: what
+    /// another till took meanwhile is not taken twice.
+    pub held: Money,
     pub parts: Vec<PaymentPart>,
 }
 

@@ -114,7 +114,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         takes_new_lines,
         credits: credits(&payments, &sheets),
         settlements: sheets.iter().map(|sheet| sheet_row(sheet, &payments, &sheets, cx.roles())).collect(),
-        payments: payment_rows(payments, &sheets),
+        payments: payment_rows(payments, &sheets, facts.taking_back_ended.is_some()),
         delivery: r.delivery_of(id)?,
         survey,
         follow_up,

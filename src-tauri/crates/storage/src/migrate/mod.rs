@@ -12,7 +12,7 @@ use crate::changes::RowSum;
 use crate::step::{Does, Step, dated};
 use crate::{
     Result, StorageError, attached_files, blobs, catalogue, changes, counterfoils, customer_links, instant,
-    let_in, photos, seen, settlements, shop,
+    let_in, photos, printing, seen, settlements, shop,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
@@ -36,6 +36,7 @@ const LISTS: &[&[Step]] = &[
     let_in::STEPS,
     photos::STEPS,
     attached_files::STEPS,
+    printing::STEPS,
     shop::STEPS,
     customer_links::STEPS,
     settlements::STEPS,

@@ -21,6 +21,8 @@ export function Deposits({ visit, titled }: { visit: Visit; titled?: boolean }) 
   const take = useCommand('take_deposit');
   const [asking, setAsking] = useState(false);
   const receipts = depositsOf(visit);
+  const own = visit.credits.find(({ payer }) => payer === 'customer');
+  const held = own ? fenOf(own.amount) : 0;
   return (
     <section className={styles.sheet} data-testid="visit-deposits">
       {titled && (
@@ -52,7 +54,7 @@ export function Deposits({ visit, titled }: { visit: Visit; titled?: boolean }) 
         number={visit.order.number}
         verb={word('action', 'take_deposit')}
         onTake={async (parts) => {
-          const change = fenOf((await take({ work_order_id: visit.order.id, parts })).change);
+          const change = fenOf((await take({ work_order_id: visit.order.id, held, parts })).change);
           if (change > 0) message.success(t('visits:payment.change_given', { amount: formatMoney(change) }));
         }}
         onClose={() => setAsking(false)}

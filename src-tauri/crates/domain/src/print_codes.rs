@@ -1,0 +1,67 @@
+//! How far a paper is on its way to a printer, and why it came no further.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PrintState {
+    /// Asked for, and handed to nobody yet.
+    Waiting,
+    /// Being handed over. Found so after the program was killed, nobody knows
+    /// whether it arrived.
+    Sending,
+    /// In the printer's queue.
+    Queued,
+    Printing,
+    /// Nothing will happen by itself: the printer stands, or lacks something.
+    Held,
+    Printed,
+    Failed,
+    Cancelled,
+    /// Its service knows nothing of it any more: it may be printed or not.
+    Lost,
+}
+
+impl PrintState {
+    pub const ALL: [Self; 9] = [
+        Self::Waiting,
+        Self::Sending,
+        Self::Queued,
+        Self::Printing,
+        Self::Held,
+        Self::Printed,
+        Self::Failed,
+        Self::Cancelled,
+        Self::Lost,
+    ];
+
+    /// Whether nothing more will become of it.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Printed | Self::Failed | Self::Cancelled | Self::Lost)
+    }
+
+    /// Whether somebody has to know of it, now or until it is printed.
+    pub(crate) const fn is_told_of(self) -> bool {
+        !matches!(self, Self::Printed | Self::Cancelled)
+    }
+}
+
+/// Why a paper was not handed to its printer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PrintTrouble {
+    NoService,
+    NoSuchPrinter,
+    /// The printer has no paper of that size.
+    NoSuchMedia,
+    /// It would have printed, only not what was asked for.
+    WouldIgnore,
+    NoPdf,
+    NotAccepting,
+    NotAllowed,
+    Refused,
+    BrokeOff,
+    /// The paper cannot be made any more.
+    NotMade,
+}

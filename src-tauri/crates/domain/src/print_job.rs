@@ -1,0 +1,274 @@
+//! A paper on its way to a printer, followed until it is printed or somebody has
+//! seen that it is not. What a printer's service was handed is not printed yet.
+
+use crate::ids::{PersonId, PrintJobId};
+use crate::print_codes::{PrintState, PrintTrouble};
+use crate::refusal::{FieldProblem, Refusal};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// More copies of one paper are a slip of the finger.
+pub const MAX_COPIES: i64 = 20;
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PrintJob {
+    pub id: PrintJobId,
+    /// The kind of paper, what it is made of and on which size, as the doors know it.
+    pub kind: String,
+    pub document_id: i64,
+    pub size: String,
+    /// The number it shows.
+    pub number: String,
+    pub printer: String,
+    pub copies: i64,
+    pub state: PrintState,
+    pub trouble: Option<PrintTrouble>,
+    /// Why the printer stands or will soon, in the keywords of RFC 8011.
+    pub reasons: Vec<String>,
+    /// The same in the printer's own sentence, where it has one.
+    pub message: String,
+    /// The number its printer's service gave it.
+    pub service_job: Option<i64>,
+    pub asked_by: PersonId,
+    pub station: String,
+    pub asked_at: DateTime<Utc>,
+    pub ended_at: Option<DateTime<Utc>>,
+    /// Whether it stands in the list of what is to be seen to.
+    pub is_open: bool,
+    /// The one that was not printed, and is sent once more.
+    pub again_of: Option<PrintJobId>,
+    pub version: i64,
+}
+
+/// What is to be printed, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToPrint {
+    pub kind: String,
+    pub document_id: i64,
+    pub size: String,
+    pub number: String,
+    pub printer: String,
+    pub copies: i64,
+}
+
+/// What was heard of a job.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heard {
+    pub state: PrintState,
+    pub trouble: Option<PrintTrouble>,
+    pub reasons: Vec<String>,
+    pub message: String,
+}
+
+impl Heard {
+    pub fn of(state: PrintState) -> Self {
+        Self { state, trouble: None, reasons: Vec::new(), message: String::new() }
+    }
+}
+
+impl PrintJob {
+    /// # Errors
+    /// No printer, or more copies than anybody wants.
+    pub fn asked(what: ToPrint, by: PersonId, station: &str, at: DateTime<Utc>) -> Result<Self, Refusal> {
+        if what.printer.trim().is_empty() {
+            return Err(Refusal::bad("printer", FieldProblem::Empty));
+        }
+        match what.copies {
+            ..=-1 => return Err(Refusal::bad("copies", FieldProblem::Negative)),
+            0 => return Err(Refusal::bad("copies", FieldProblem::Empty)),
+            1..=MAX_COPIES => {}
+            _ => return Err(Refusal::bad("copies", FieldProblem::TooLarge)),
+        }
+        Ok(Self {
+            id: PrintJobId(0),
+            kind: what.kind,
+            document_id: what.document_id,
+            size: what.size,
+            number: what.number,
+            printer: what.printer,
+            copies: what.copies,
+            state: PrintState::Waiting,
+            trouble: None,
+            reasons: Vec::new(),
+            message: String::new(),
+            service_job: None,
+            asked_by: by,
+            station: station.to_owned(),
+            asked_at: at,
+            ended_at: None,
+            is_open: true,
+            again_of: None,
+            version: 1,
+        })
+    }
+
+    /// The same with what was heard of it, unless that is nothing new. What is
+    /// over stays as it ended, whatever is heard later.
+    #[must_use]
+    pub fn followed(&self, heard: Heard, at: DateTime<Utc>) -> Option<Self> {
+        if self.state.is_over() {
+            return None;
+        }
+        let next = Self {
+            state: heard.state,
+            trouble: heard.trouble,
+            reasons: heard.reasons,
+            message: heard.message,
+            ended_at: heard.state.is_over().then_some(at),
+            is_open: heard.state.is_told_of(),
+            ..self.clone()
+        };
+        (next != *self).then_some(next)
+    }
+
+    pub const fn may_be_cancelled(&self) -> bool {
+        !self.state.is_over()
+    }
+
+    /// Everything but what is printed: that is printed anew from the paper itself.
+    /// What was being handed over a moment ago may arrive still.
+    pub const fn may_be_sent_again(&self) -> bool {
+        !matches!(self.state, PrintState::Printed | PrintState::Sending)
+    }
+
+    /// What is over may be left at that.
+    pub const fn may_be_put_away(&self) -> bool {
+        self.is_open && self.state.is_over()
+    }
+
+    /// # Errors
+    /// It is printed, or ended otherwise.
+    pub fn cancelled(&self, at: DateTime<Utc>) -> Result<Self, Refusal> {
+        self.followed(Heard::of(PrintState::Cancelled), at).ok_or(Refusal::PrintJobOver { state: self.state })
+    }
+
+    /// # Errors
+    /// It may still be printed.
+    pub fn put_away(self) -> Result<Self, Refusal> {
+        if self.may_be_put_away() {
+            Ok(Self { is_open: false, ..self })
+        } else {
+            Err(Refusal::PrintJobOver { state: self.state })
+        }
+    }
+
+    /// A new job for the same paper, on another printer or on the same.
+    ///
+    /// # Errors
+    /// It is printed already.
+    pub fn again(
+        &self,
+        printer: Option<String>,
+        by: PersonId,
+        station: &str,
+        at: DateTime<Utc>,
+    ) -> Result<Self, Refusal> {
+        if !self.may_be_sent_again() {
+            return Err(Refusal::PrintJobOver { state: self.state });
+        }
+        let what = ToPrint {
+            kind: self.kind.clone(),
+            document_id: self.document_id,
+            size: self.size.clone(),
+            number: self.number.clone(),
+            printer: printer.unwrap_or_else(|| self.printer.clone()),
+            copies: self.copies,
+        };
+        Ok(Self { again_of: Some(self.id), ..Self::asked(what, by, station, at)? })
+    }
+}
+
+/// Which print comes next, where it is not the first.
+pub fn next_print(printed: i64) -> Option<u32> {
+    u32::try_from(printed).ok().filter(|printed| *printed > 0).map(|printed| printed.saturating_add(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Heard, PrintJob, ToPrint, next_print};
+    use crate::ids::{PersonId, PrintJobId};
+    use crate::print_codes::{PrintState, PrintTrouble};
+    use crate::refusal::Refusal;
+    use chrono::{DateTime, Utc};
+
+    fn at() -> DateTime<Utc> {
+        DateTime::from_timestamp(1_772_441_400, 0).expect("a moment")
+    }
+
+    fn asked(printer: &str, copies: i64) -> Result<PrintJob, Refusal> {
+        let what = ToPrint {
+            kind: "settlement_sheet".into(),
+            document_id: 7,
+            size: "A5".into(),
+            number: "JS20260302001".into(),
+            printer: printer.into(),
+            copies,
+        };
+        PrintJob::asked(what, PersonId(3), "前台", at())
+    }
+
+    fn in_state(state: PrintState) -> PrintJob {
+        let job = asked("Counter", 1).expect("a job");
+        PrintJob { id: PrintJobId(9), state, is_open: state.is_told_of(), service_job: Some(4), ..job }
+    }
+
+    #[test]
+    fn a_job_names_a_printer_and_as_many_copies_as_somebody_wants() {
+        for (printer, copies, sound) in [
+            ("Dot", 1, true),
+            ("Dot", 20, true),
+            ("Dot", 0, false),
+            ("Dot", -1, false),
+            ("Dot", 21, false),
+            (" ", 1, false),
+        ] {
+            assert_eq!(asked(printer, copies).is_ok(), sound, "{printer:?} {copies}");
+        }
+    }
+
+    #[test]
+    fn it_is_in_the_list_until_it_is_printed_or_somebody_has_seen_that_it_is_not() {
+        for state in PrintState::ALL {
+            let heard = Heard { trouble: Some(PrintTrouble::Refused), ..Heard::of(state) };
+            let next = in_state(PrintState::Queued).followed(heard, at()).expect("something new");
+            assert_eq!(next.ended_at.is_some(), state.is_over(), "{state:?}");
+            let is_told = !matches!(state, PrintState::Printed | PrintState::Cancelled);
+            assert_eq!(next.is_open, is_told, "{state:?}");
+            let put_away = next.put_away();
+            assert_eq!(put_away.is_ok(), matches!(state, PrintState::Failed | PrintState::Lost), "{state:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_over_stays_as_it_ended() {
+        for state in PrintState::ALL {
+            let (job, printed) = (in_state(state), Heard::of(PrintState::Printed));
+            assert_eq!(job.followed(printed, at()).is_some(), !state.is_over(), "{state:?}");
+            assert_eq!(job.cancelled(at()).is_ok(), !state.is_over(), "{state:?}");
+        }
+        let job = in_state(PrintState::Printing);
+        assert_eq!(job.followed(Heard::of(PrintState::Printing), at()), None, "nothing new");
+    }
+
+    #[test]
+    fn what_is_printed_or_just_leaving_is_not_sent_again() {
+        for state in PrintState::ALL {
+            let again = in_state(state).again(Some("Other".into()), PersonId(5), "收银", at());
+            let may = !matches!(state, PrintState::Printed | PrintState::Sending);
+            assert_eq!(again.is_ok(), may, "{state:?}");
+            let Ok(again) = again else { continue };
+            assert_eq!((again.printer.as_str(), again.number.as_str()), ("Other", "JS20260302001"));
+            assert_eq!((again.state, again.again_of), (PrintState::Waiting, Some(PrintJobId(9))));
+            assert_eq!((again.service_job, again.asked_by), (None, PersonId(5)));
+        }
+        let same = in_state(PrintState::Failed).again(None, PersonId(5), "收银", at()).expect("a job");
+        assert_eq!(same.printer, "Counter");
+    }
+
+    #[test]
+    fn the_second_print_is_the_first_that_says_which_it_is() {
+        assert_eq!([next_print(0), next_print(1), next_print(2)], [None, Some(2), Some(3)]);
+        assert_eq!(next_print(-1), None);
+    }
+}

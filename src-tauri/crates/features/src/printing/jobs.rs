@@ -1,0 +1,244 @@
+//! What is sent to a printer, what stands in the list of what was not printed,
+//! and what a person does about it.
+
+use super::printers::{service, trouble_of};
+use crate::document;
+use domain::ids::PrintJobId;
+use domain::print_codes::{PrintState, PrintTrouble};
+use domain::print_job::{PrintJob, ToPrint};
+use domain::refusal::Refusal;
+use kernel::command::SignedIn;
+use kernel::error::{Error, Result};
+use kernel::host::{AskNothing, Prepare, Read, Task, Write};
+use printing::{JobId, PrintError};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use storage::WriteOutcome;
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct PrintDocument {
+    #[ts(type = "PaperKind | 'customer_slip'")]
+    pub kind: String,
+    pub id: i64,
+    #[ts(type = "PaperSize | null", optional = nullable)]
+    pub size: Option<String>,
+    pub printer: String,
+    pub copies: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct PrintAsked {
+    pub id: PrintJobId,
+}
+
+/// A job with what may be done about it, as the rules say.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PrintJobRow {
+    pub id: PrintJobId,
+    #[ts(type = "PaperKind | 'customer_slip' | 'calibration_page'")]
+    pub kind: String,
+    pub number: String,
+    #[ts(type = "PaperSize")]
+    pub size: String,
+    pub printer: String,
+    pub copies: i64,
+    pub state: PrintState,
+    pub trouble: Option<PrintTrouble>,
+    pub reasons: Vec<String>,
+    pub message: String,
+    pub asked_by_name: String,
+    pub station: String,
+    pub asked_at: chrono::DateTime<chrono::Utc>,
+    pub ended_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub is_open: bool,
+    pub may_be_cancelled: bool,
+    pub may_be_sent_again: bool,
+    pub may_be_put_away: bool,
+    pub version: i64,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PrintJobs {
+    /// On its way, or to be seen to; the newest first.
+    pub open: Vec<PrintJobRow>,
+    /// What else was sent in the last day.
+    pub done: Vec<PrintJobRow>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskPrints {
+    #[ts(type = "PaperKind | 'customer_slip'")]
+    pub kind: String,
+    pub id: i64,
+}
+
+/// What is known of the prints of one paper.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PrintsOf {
+    /// As often as its printers said so.
+    pub printed: i64,
+    pub newest: Option<PrintJobRow>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AboutPrintJob {
+    pub id: PrintJobId,
+    pub version: i64,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SendPrintJobAgain {
+    pub id: PrintJobId,
+    pub version: i64,
+    /// Another one; without it the same.
+    #[ts(optional = nullable)]
+    pub printer: Option<String>,
+}
+
+/// Who may not have the paper, or asks for one that cannot be made, hears so at
+/// once; what the printer says comes later.
+fn print_document(cx: &Task, ask: PrintDocument) -> Result<PrintAsked> {
+    let unknown = || Refusal::NotFound { entity: "document".to_owned(), id: ask.id };
+    let size = document::size_of(&ask.kind, ask.size.as_deref()).ok_or_else(unknown)?;
+    let made = document::document(cx.shop, cx.session, &ask.kind, ask.id, Some(size))?;
+    let what = ToPrint {
+        kind: ask.kind,
+        document_id: ask.id,
+        size: size.to_owned(),
+        number: made.number,
+        printer: ask.printer,
+        copies: ask.copies,
+    };
+    written(cx, what)
+}
+
+pub(super) fn written(cx: &Task, what: ToPrint) -> Result<PrintAsked> {
+    let person = cx.person.ok_or(Refusal::NotSignedIn)?;
+    let outcome = cx.shop.db.write(cx.actor, |w| {
+        let mut job = PrintJob::asked(what, person.id, &cx.session.station, w.at())?;
+        w.insert(&mut job)?;
+        Ok::<_, Error>(serde_json::to_value(PrintAsked { id: job.id })?)
+    })?;
+    let (WriteOutcome::Done(answer) | WriteOutcome::Repeated(answer)) = outcome;
+    Ok(serde_json::from_value(answer)?)
+}
+
+fn print_jobs(cx: &Read, _: AskNothing) -> Result<PrintJobs> {
+    let open = cx.r.open_print_jobs()?;
+    let done = cx.r.print_jobs_since(cx.now - chrono::TimeDelta::days(1))?;
+    let names: HashMap<_, _> = cx.r.people()?.into_iter().map(|person| (person.id, person.name)).collect();
+    let row = |job: PrintJob| {
+        let name = names.get(&job.asked_by).cloned().unwrap_or_default();
+        row_of(job, name)
+    };
+    Ok(PrintJobs {
+        open: open.into_iter().map(row).collect(),
+        done: done.into_iter().filter(|job| !job.is_open).map(row).collect(),
+    })
+}
+
+fn prints_of(cx: &Read, ask: AskPrints) -> Result<PrintsOf> {
+    let printed = cx.r.prints_of(&ask.kind, ask.id)?;
+    let Some(job) = cx.r.newest_print_of(&ask.kind, ask.id)? else {
+        return Ok(PrintsOf { printed, newest: None });
+    };
+    let people = cx.r.people()?;
+    let name = people.into_iter().find(|person| person.id == job.asked_by).map(|person| person.name);
+    Ok(PrintsOf { printed, newest: Some(row_of(job, name.unwrap_or_default())) })
+}
+
+fn row_of(job: PrintJob, asked_by_name: String) -> PrintJobRow {
+    PrintJobRow {
+        may_be_cancelled: job.may_be_cancelled(),
+        may_be_sent_again: job.may_be_sent_again(),
+        may_be_put_away: job.may_be_put_away(),
+        id: job.id,
+        kind: job.kind,
+        number: job.number,
+        size: job.size,
+        printer: job.printer,
+        copies: job.copies,
+        state: job.state,
+        trouble: job.trouble,
+        reasons: job.reasons,
+        message: job.message,
+        asked_by_name,
+        station: job.station,
+        asked_at: job.asked_at,
+        ended_at: job.ended_at,
+        is_open: job.is_open,
+        version: job.version,
+    }
+}
+
+/// Takes it back at the printer first: nobody's write waits for that.
+fn cancel_print_job(
+    cx: &Prepare,
+    ask: AboutPrintJob,
+) -> Result<impl FnOnce(&Write) -> Result<PrintAsked> + 'static> {
+    let job: PrintJob = cx.shop.db.read(|r| -> Result<_> { Ok(r.get(ask.id.0)?) })?;
+    if !job.may_be_cancelled() {
+        return Err(Refusal::PrintJobOver { state: job.state }.into());
+    }
+    taken_back(&job)?;
+    Ok(move |cx: &Write| {
+        let job: PrintJob = cx.w.get(ask.id.0)?;
+        cx.w.update(&job.cancelled(cx.now)?)?;
+        Ok(PrintAsked { id: job.id })
+    })
+}
+
+/// One that no service has is nobody's to take back.
+fn taken_back(job: &PrintJob) -> Result<()> {
+    let Some(number) = job.service_job.filter(|_| job.may_be_cancelled()) else { return Ok(()) };
+    match service().cancel(&job.printer, JobId::new(u32::try_from(number).unwrap_or(u32::MAX))) {
+        Ok(()) | Err(PrintError::NoSuchJob { .. } | PrintError::NoSuchPrinter(_)) => Ok(()),
+        Err(error) => Err(Refusal::PrinterRefused {
+            trouble: trouble_of(&error),
+            printer: job.printer.clone(),
+            detail: error.to_string(),
+        }
+        .into()),
+    }
+}
+
+/// The same paper once more: what waits elsewhere is taken back first, so that
+/// it does not come out twice.
+fn send_print_job_again(
+    cx: &Prepare,
+    ask: SendPrintJobAgain,
+) -> Result<impl FnOnce(&Write) -> Result<PrintAsked> + 'static> {
+    let job: PrintJob = cx.shop.db.read(|r| -> Result<_> { Ok(r.get(ask.id.0)?) })?;
+    if !job.may_be_sent_again() {
+        return Err(Refusal::PrintJobOver { state: job.state }.into());
+    }
+    taken_back(&job)?;
+    Ok(move |cx: &Write| {
+        let job: PrintJob = cx.w.get(ask.id.0)?;
+        // Made from what stands there now: it may have come out meanwhile.
+        let mut again = job.again(ask.printer, cx.my_id()?, &cx.session.station, cx.now)?;
+        if job.may_be_cancelled() {
+            cx.w.update(&job.cancelled(cx.now)?)?;
+        } else if job.is_open {
+            cx.w.update(&job.put_away()?)?;
+        }
+        cx.w.insert(&mut again)?;
+        Ok(PrintAsked { id: again.id })
+    })
+}
+
+fn put_print_job_away(cx: &Write, ask: AboutPrintJob) -> Result<PrintAsked> {
+    let job: PrintJob = cx.w.get(ask.id.0)?;
+    cx.w.update(&PrintJob { version: ask.version, ..job.put_away()? })?;
+    Ok(PrintAsked { id: ask.id })
+}
+
+kernel::commands! {
+    task print_document(PrintDocument) -> PrintAsked, SignedIn, changes [Printing];
+    read print_jobs(AskNothing) -> PrintJobs, SignedIn, shows [Printing People];
+    read prints_of(AskPrints) -> PrintsOf, SignedIn, shows [Printing People];
+    prepared cancel_print_job(AboutPrintJob) -> PrintAsked, SignedIn, changes [Printing];
+    prepared send_print_job_again(SendPrintJobAgain) -> PrintAsked, SignedIn, changes [Printing];
+    write put_print_job_away(AboutPrintJob) -> PrintAsked, SignedIn, changes [Printing];
+}

@@ -1,0 +1,402 @@
+//! A paper on its way to a printer, whatever the printer does: printed, waiting,
+//! refused, lost, taken back, sent elsewhere, and never twice.
+
+use crate::visit::{Till, figures};
+use domain::line::LineKind;
+use features::printing::{Printers, print_through};
+use kernel::Refusal;
+use printing::{Document, JobId, JobState, JobStatus, Media, MediaOffer, PrintError, Printer, PrinterState};
+use serde_json::{Value, json};
+use shop_tests::alone::code;
+use shop_tests::papers::text_of;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::{Duration, Instant};
+
+const A5: Media = Media::new(14_800, 21_000);
+
+/// What arrived at a printer, and what it says of it.
+#[derive(Clone)]
+struct Arrived {
+    printer: String,
+    title: String,
+    pdf: Vec<u8>,
+    media: Media,
+    copies: u16,
+    status: JobStatus,
+}
+
+type Refuses = fn(String) -> PrintError;
+
+/// Printers that do what a test tells them, each under a name of its own: tests
+/// of one process share them.
+#[derive(Default)]
+struct Told {
+    jobs: Mutex<Vec<Arrived>>,
+    refusing: Mutex<HashMap<String, Refuses>>,
+}
+
+fn status(state: JobState, reason: &str) -> JobStatus {
+    let reasons = if reason.is_empty() { Vec::new() } else { vec![reason.to_owned()] };
+    JobStatus { state, reasons, message: None }
+}
+
+impl Told {
+    fn there() -> Arc<Self> {
+        static THERE: OnceLock<Arc<Told>> = OnceLock::new();
+        let there = THERE.get_or_init(|| {
+            let told = Arc::new(Self::default());
+            print_through(told.clone());
+            told
+        });
+        there.clone()
+    }
+
+    fn at(&self, printer: &str) -> Vec<Arrived> {
+        self.jobs.lock().unwrap().iter().filter(|job| job.printer == printer).cloned().collect()
+    }
+
+    /// Of everything that lies there.
+    fn says(&self, printer: &str, said: &JobStatus) {
+        let mut jobs = self.jobs.lock().unwrap();
+        jobs.iter_mut().filter(|job| job.printer == printer).for_each(|job| job.status = said.clone());
+    }
+
+    fn refuses(&self, printer: &str, with: Refuses) {
+        self.refusing.lock().unwrap().insert(printer.to_owned(), with);
+    }
+
+    fn takes_again(&self, printer: &str) {
+        self.refusing.lock().unwrap().remove(printer);
+    }
+
+    fn place(job: JobId) -> usize {
+        usize::try_from(job.number()).unwrap() - 1
+    }
+}
+
+impl Printers for Told {
+    fn printers(&self) -> Result<Vec<Printer>, PrintError> {
+        let sheet = |name: &str, media: Media| MediaOffer {
+            name: Some(name.to_owned()),
+            width: media.width()..=media.width(),
+            height: media.height()..=media.height(),
+        };
+        Ok(vec![Printer {
+            name: "Counter".to_owned(),
+            info: "前台".to_owned(),
+            location: String::new(),
+            is_default: true,
+            state: PrinterState::Idle,
+            reasons: Vec::new(),
+            message: None,
+            is_accepting: true,
+            media: vec![sheet("iso_a5", A5), sheet("half", Media::new(24_130, 13_970))],
+        }])
+    }
+
+    fn send(&self, printer: &str, document: &Document<'_>) -> Result<JobId, PrintError> {
+        if let Some(refused) = self.refusing.lock().unwrap().get(printer) {
+            return Err(refused(printer.to_owned()));
+        }
+        let mut jobs = self.jobs.lock().unwrap();
+        jobs.push(Arrived {
+            printer: printer.to_owned(),
+            title: document.title.to_owned(),
+            pdf: document.pdf.to_vec(),
+            media: document.media,
+            copies: document.copies,
+            status: status(JobState::Pending, ""),
+        });
+        Ok(JobId::new(u32::try_from(jobs.len()).unwrap()))
+    }
+
+    fn job_state(&self, printer: &str, job: JobId) -> Result<JobStatus, PrintError> {
+        let jobs = self.jobs.lock().unwrap();
+        let found = jobs.get(Self::place(job)).filter(|found| found.printer == printer);
+        let no_such = || PrintError::NoSuchJob { printer: printer.to_owned(), job };
+        found.map(|found| found.status.clone()).ok_or_else(no_such)
+    }
+
+    fn cancel(&self, _: &str, job: JobId) -> Result<(), PrintError> {
+        let mut jobs = self.jobs.lock().unwrap();
+        let found = &mut jobs[Self::place(job)].status;
+        if found.state.is_over() {
+            return Err(PrintError::AlreadyOver { job });
+        }
+        *found = status(JobState::Cancelled, "");
+        Ok(())
+    }
+}
+
+/// A visit with a sheet that is paid, at a till with its own printers.
+fn till() -> (Till, Arc<Told>) {
+    let told = Told::there();
+    let till = Till::with(&[figures(LineKind::Part, 12_999)]);
+    till.bill(0, 0);
+    till.prepared();
+    till.pay(1, "wechat", 12_999);
+    (till, told)
+}
+
+fn looked_at(till: &Till, kind: &str) -> Vec<u8> {
+    features::papers::document(&till.shop, &till.session("cashier"), kind, 1, None).unwrap().bytes
+}
+
+fn sends(till: &Till, printer: &str) -> i64 {
+    let ask = json!({ "kind": "receipt", "id": 1, "size": null, "printer": printer, "copies": 1 });
+    till.ok("cashier", "print_document", ask)["id"].as_i64().unwrap()
+}
+
+fn job(till: &Till, id: i64) -> Value {
+    let jobs = till.ok("cashier", "print_jobs", json!({}));
+    let all = ["open", "done"].into_iter().flat_map(|list| jobs[list].as_array().unwrap().clone());
+    all.into_iter().find(|job| job["id"] == id).expect("the job stands in the lists")
+}
+
+/// What prints does so beside everything else.
+fn comes_to(till: &Till, id: i64, state: &str) -> Value {
+    let began = Instant::now();
+    loop {
+        let now = job(till, id);
+        if now["state"] == state {
+            return now;
+        }
+        assert!(began.elapsed() < Duration::from_secs(30), "{now} does not come to {state}");
+        std::thread::park_timeout(Duration::from_millis(20));
+    }
+}
+
+fn refused(till: &Till, seat: &str, command: &str, ask: Value) -> String {
+    code(&till.refused(seat, command, ask))
+}
+
+fn about(job: &Value) -> Value {
+    json!({ "id": job["id"], "version": job["version"] })
+}
+
+fn is_listed(till: &Till, id: i64) -> bool {
+    let jobs = till.ok("cashier", "print_jobs", json!({}));
+    jobs["open"].as_array().unwrap().iter().any(|job| job["id"] == id)
+}
+
+#[test]
+fn what_the_printer_was_handed_counts_as_printed_only_when_it_says_so() {
+    let (till, told) = till();
+    let shown = looked_at(&till, "receipt");
+    let id = sends(&till, "one");
+    let queued = comes_to(&till, id, "queued");
+    assert_eq!((&queued["number"], &queued["size"]), (&json!("SK20260302001"), &json!("A5")));
+    let of = json!({ "kind": "receipt", "id": 1 });
+    assert_eq!(till.ok("cashier", "prints_of", of.clone())["printed"], 0);
+    let [arrived] = &told.at("one")[..] else { panic!("once") };
+    assert_eq!((arrived.media, arrived.copies), (A5, 1));
+    assert_eq!(arrived.pdf, shown, "the printer gets the bytes of the preview");
+    assert!(arrived.title.contains("SK20260302001"));
+
+    told.says("one", &status(JobState::Processing, ""));
+    comes_to(&till, id, "printing");
+    told.says("one", &status(JobState::Stopped, "media-empty"));
+    let held = comes_to(&till, id, "held");
+    assert_eq!(held["reasons"], json!(["media-empty"]));
+    assert!(is_listed(&till, id));
+    // Somebody puts paper in.
+    told.says("one", &status(JobState::Completed, ""));
+    comes_to(&till, id, "printed");
+    assert!(!is_listed(&till, id));
+    assert_eq!(till.ok("cashier", "prints_of", of)["printed"], 1);
+    assert_eq!(refused(&till, "cashier", "cancel_print_job", about(&job(&till, id))), "print_job_over");
+}
+
+#[test]
+fn from_the_second_print_on_a_paper_says_which_it_is() {
+    let (till, told) = till();
+    for _ in 0..2 {
+        let id = sends(&till, "two");
+        comes_to(&till, id, "queued");
+        told.says("two", &status(JobState::Completed, ""));
+        comes_to(&till, id, "printed");
+    }
+    let papers: Vec<String> = told.at("two").iter().map(|arrived| text_of(&arrived.pdf)).collect();
+    assert!(!papers[0].contains("重打"), "{}", papers[0]);
+    assert!(papers[1].contains("重打") && papers[1].contains("第2次打印"), "{}", papers[1]);
+    // What is looked at is what would come out next.
+    assert!(text_of(&looked_at(&till, "receipt")).contains("第3次打印"));
+    // A paper of its own beside it was never printed.
+    assert!(!text_of(&looked_at(&till, "settlement_sheet")).contains("重打"));
+}
+
+#[test]
+fn what_failed_waits_in_a_list_and_is_sent_again_or_elsewhere() {
+    let (till, told) = till();
+    told.refuses("three", |printer| PrintError::NotAccepting {
+        printer,
+        reasons: vec!["paused".to_owned()],
+        message: Some("Paused by the owner".to_owned()),
+    });
+    let id = sends(&till, "three");
+    let failed = comes_to(&till, id, "failed");
+    assert_eq!((&failed["trouble"], &failed["reasons"]), (&json!("not_accepting"), &json!(["paused"])));
+    assert_eq!(failed["message"], "Paused by the owner");
+    assert!(is_listed(&till, id) && told.at("three").is_empty());
+
+    let ask = json!({ "id": id, "version": failed["version"], "printer": "three-b" });
+    let elsewhere = till.ok("cashier", "send_print_job_again", ask)["id"].as_i64().unwrap();
+    comes_to(&till, elsewhere, "queued");
+    assert_eq!(told.at("three-b").len(), 1);
+    assert!(!is_listed(&till, id), "somebody has seen to it");
+
+    // What waits for paper there is taken back before it goes to the first one again.
+    told.says("three-b", &status(JobState::Stopped, "media-empty"));
+    let held = comes_to(&till, elsewhere, "held");
+    told.takes_again("three");
+    let ask = json!({ "id": elsewhere, "version": held["version"], "printer": "three" });
+    let back = till.ok("cashier", "send_print_job_again", ask)["id"].as_i64().unwrap();
+    comes_to(&till, back, "queued");
+    assert_eq!(told.at("three-b")[0].status.state, JobState::Cancelled);
+    assert_eq!(job(&till, elsewhere)["state"], "cancelled");
+    // None of those that came to nothing counts: this is the first print.
+    assert!(!text_of(&told.at("three")[0].pdf).contains("重打"));
+}
+
+#[test]
+fn a_job_is_cancelled_at_its_printer_or_not_at_all() {
+    let (till, told) = till();
+    let id = sends(&till, "four");
+    let queued = comes_to(&till, id, "queued");
+    till.ok("cashier", "cancel_print_job", about(&queued));
+    assert_eq!(job(&till, id)["state"], "cancelled");
+    assert_eq!(told.at("four")[0].status.state, JobState::Cancelled);
+
+    // It came out in the moment in which somebody pressed.
+    let late = sends(&till, "four");
+    let queued = comes_to(&till, late, "queued");
+    told.says("four", &status(JobState::Completed, ""));
+    let refused = refused(&till, "cashier", "cancel_print_job", about(&queued));
+    assert!(["printer_refused", "print_job_over"].contains(&refused.as_str()), "{refused}");
+    comes_to(&till, late, "printed");
+}
+
+#[test]
+fn what_no_service_knows_any_more_is_said_to_be_unknown_and_is_put_away() {
+    let (till, told) = till();
+    let id = sends(&till, "five");
+    comes_to(&till, id, "queued");
+    told.jobs
+        .lock()
+        .unwrap()
+        .iter_mut()
+        .filter(|job| job.printer == "five")
+        .for_each(|job| job.printer.push('x'));
+    let lost = comes_to(&till, id, "lost");
+    assert!(is_listed(&till, id));
+    assert_eq!(refused(&till, "cashier", "cancel_print_job", about(&lost)), "print_job_over");
+    till.ok("cashier", "put_print_job_away", about(&lost));
+    assert!(!is_listed(&till, id));
+    assert_eq!(refused(&till, "cashier", "put_print_job_away", about(&lost)), "print_job_over");
+}
+
+#[test]
+fn who_may_not_have_a_paper_cannot_print_it_either() {
+    let (till, told) = till();
+    let ask = |kind: &str, id: i64, copies: i64| json!({ "kind": kind, "id": id, "size": null, "printer": "six", "copies": copies });
+    for (seat, ask, code) in [
+        ("technician", ask("receipt", 1, 1), "role_missing"),
+        ("cashier", ask("receipt", 99, 1), "not_found"),
+        ("cashier", ask("nothing", 1, 1), "not_found"),
+        // What somebody else made has pages of any size.
+        ("cashier", ask("attached_file", 1, 1), "not_found"),
+        ("cashier", ask("receipt", 1, 0), "bad_field"),
+        ("cashier", ask("receipt", 1, 21), "bad_field"),
+        (
+            "cashier",
+            json!({ "kind": "receipt", "id": 1, "size": "A4", "printer": "six", "copies": 1 }),
+            "not_found",
+        ),
+        (
+            "cashier",
+            json!({ "kind": "receipt", "id": 1, "size": null, "printer": "", "copies": 1 }),
+            "bad_field",
+        ),
+    ] {
+        assert_eq!(refused(&till, seat, "print_document", ask.clone()), code, "{seat} {ask}");
+    }
+    let jobs = till.ok("cashier", "print_jobs", json!({}));
+    assert_eq!(jobs["open"], json!([]));
+    assert!(told.at("six").is_empty());
+}
+
+#[test]
+fn a_paper_asked_for_twice_with_one_key_is_printed_once() {
+    let (till, told) = till();
+    let ask = json!({ "kind": "receipt", "id": 1, "size": null, "printer": "seven", "copies": 2 });
+    let session = till.session("cashier");
+    let asks = || app::call(&till.shop, &session, "print_document", ask.clone(), Some("key-of-one-print"));
+    let (first, second) = (asks().unwrap(), asks().unwrap());
+    assert_eq!(first, second);
+    comes_to(&till, first["id"].as_i64().unwrap(), "queued");
+    let arrived = told.at("seven");
+    assert_eq!((arrived.len(), arrived[0].copies), (1, 2));
+}
+
+#[test]
+fn what_was_being_handed_over_when_the_program_was_killed_is_not_sent_again() {
+    let (till, told) = till();
+    let id = sends(&till, "eight");
+    comes_to(&till, id, "queued");
+    // So a kill leaves it: written down that it goes, and not that it arrived.
+    let as_killed = "UPDATE print_job SET state = 'sending', service_job = NULL WHERE id = ?1";
+    till.file().execute(as_killed, [id]).unwrap();
+    let lost = comes_to(&till, id, "lost");
+    assert_eq!(told.at("eight").len(), 1, "{lost}");
+}
+
+#[test]
+fn the_printers_are_listed_with_the_sizes_they_take_and_corrected_by_what_was_measured() {
+    let (till, told) = till();
+    let listed = till.ok("advisor", "printers", json!({}));
+    let [counter] = &listed["printers"].as_array().unwrap()[..] else { panic!("{listed}") };
+    assert_eq!(counter["sizes"], json!(["A5", "241x140"]));
+    assert_eq!(counter["correction"]["scale"], 1000);
+
+    let page = json!({ "printer": "nine", "size": "A5", "corrected": false });
+    assert_eq!(refused(&till, "cashier", "print_calibration_page", page.clone()), "role_missing");
+    let id = till.ok("manager", "print_calibration_page", page)["id"].as_i64().unwrap();
+    comes_to(&till, id, "queued");
+    assert!(text_of(&told.at("nine")[0].pdf).contains("打印校准页"));
+
+    let straight = looked_at(&till, "receipt");
+    let wrong = json!({ "left": 300, "top": 600, "length": 700 });
+    let correct = |measured: Value, version: i64| json!({ "printer": "nine", "size": "A5", "measured": measured, "version": version });
+    assert_eq!(refused(&till, "manager", "correct_printer", correct(wrong, 1)), "bad_field");
+    let found = json!({ "left": 312, "top": 575, "length": 1000 });
+    let kept = till.ok("manager", "correct_printer", correct(found.clone(), 1));
+    assert_eq!(
+        (&kept["rightward"], &kept["downward"], &kept["scale"]),
+        (&json!(-12), &json!(25), &json!(1000))
+    );
+    let id = sends(&till, "nine");
+    comes_to(&till, id, "queued");
+    let printed = &told.at("nine")[1].pdf;
+    assert_ne!(*printed, straight, "it lies elsewhere on its sheet");
+    assert!(text_of(printed).contains("SK20260302001"));
+    // Somebody else measured meanwhile.
+    till.ok("manager", "correct_printer", correct(found.clone(), kept["version"].as_i64().unwrap()));
+    let stale =
+        refused(&till, "manager", "correct_printer", correct(found, kept["version"].as_i64().unwrap()));
+    assert_eq!(stale, "conflict");
+    let reset =
+        till.ok("manager", "correct_printer", correct(Value::Null, kept["version"].as_i64().unwrap() + 1));
+    assert_eq!((&reset["rightward"], &reset["scale"]), (&json!(0), &json!(1000)));
+}
+
+#[test]
+fn a_sheet_that_was_tampered_with_is_not_printed() {
+    let (till, told) = till();
+    till.file().execute("UPDATE payment SET amount = amount + 1 WHERE id = 1", []).unwrap();
+    let ask = json!({ "kind": "receipt", "id": 1, "size": null, "printer": "ten", "copies": 1 });
+    let session = till.session("cashier");
+    let refused = till.ask_as(&session, "print_document", ask).unwrap_err();
+    assert!(matches!(refused, Refusal::Damaged { .. }), "{refused:?}");
+    assert!(told.at("ten").is_empty());
+}

@@ -1,0 +1,134 @@
+import type { PrinterRow, PrintJobRow } from '@bindings';
+import { Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/command';
+import { usePaperName } from '../../i18n/paperName';
+import { stationWords, useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
+import { DateTimeText } from '../../kit/DateTimeText';
+import { useWhy } from '../../kit/printWords';
+import { Quiet } from '../../kit/Quiet';
+import { QuietTable } from '../../kit/QuietTable';
+import styles from './printing.module.css';
+
+interface JobListProps {
+  jobs: readonly PrintJobRow[];
+  /** Where else a paper may go. */
+  printers: readonly PrinterRow[];
+  acts?: boolean;
+}
+
+export function JobList({ jobs, printers, acts = false }: JobListProps) {
+  const { t } = useTranslation();
+  return (
+    <QuietTable<PrintJobRow>
+      rowKey="id"
+      dataSource={jobs}
+      onRow={(job) => ({ 'data-testid': `print-job-${job.id}`, 'data-state': job.state }) as object}
+      columns={[
+        { title: t('printing:what'), render: (_, job) => <What job={job} /> },
+        { title: t('printing:where'), width: 190, render: (_, job) => <Where job={job} /> },
+        { title: t('printing:state'), width: 260, render: (_, job) => <State job={job} /> },
+        { title: t('printing:who'), width: 150, render: (_, job) => <Who job={job} /> },
+        ...(acts
+          ? [
+              {
+                title: '',
+                width: 268,
+                render: (_: unknown, job: PrintJobRow) => <Acts job={job} printers={printers} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+function What({ job }: { job: PrintJobRow }) {
+  const { t } = useTranslation();
+  const paperName = usePaperName();
+  if (job.kind === 'calibration_page') return t('printing:calibration_page');
+  return (
+    <>
+      <div>{paperName(job.kind)}</div>
+      <Quiet>{job.number}</Quiet>
+    </>
+  );
+}
+
+function Where({ job }: { job: PrintJobRow }) {
+  return (
+    <>
+      <div className={styles.whole}>{job.printer}</div>
+      <Quiet>
+        {job.size.replace('x', '×')}
+        {job.copies > 1 && ` × ${job.copies}`}
+      </Quiet>
+    </>
+  );
+}
+
+function State({ job }: { job: PrintJobRow }) {
+  const word = useWords();
+  const why = useWhy()(job);
+  const isBad = job.is_open && ['failed', 'held', 'lost'].includes(job.state);
+  return (
+    <>
+      <div className={isBad ? styles.bad : undefined}>{word('print_state', job.state)}</div>
+      {why && <Quiet>{why}</Quiet>}
+    </>
+  );
+}
+
+function Who({ job }: { job: PrintJobRow }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div>{job.asked_by_name}</div>
+      <Quiet>
+        {stationWords(t, job.station)} <DateTimeText at={job.asked_at} />
+      </Quiet>
+    </>
+  );
+}
+
+function Acts({ job, printers }: { job: PrintJobRow; printers: readonly PrinterRow[] }) {
+  const { t } = useTranslation();
+  const again = useCommand('send_print_job_again');
+  const cancel = useCommand('cancel_print_job');
+  const putAway = useCommand('put_print_job_away');
+  const about = { id: job.id, version: job.version };
+  const others = printers.filter(({ name, sizes }) => name !== job.printer && sizes.includes(job.size));
+  const mayMove = job.may_be_sent_again && others.length > 0 && job.kind !== 'calibration_page';
+  return (
+    <Buttons>
+      {job.may_be_sent_again && job.state !== 'waiting' && (
+        <ActionButton
+          label={t('words:printing.again')}
+          size="small"
+          onAct={() => again({ ...about, printer: null })}
+        />
+      )}
+      {mayMove && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: others.map(({ name }) => ({ key: name, label: name })),
+            onClick: ({ key }) => void again({ ...about, printer: key }),
+          }}
+        >
+          <span>
+            <ActionButton label={t('printing:elsewhere')} size="small" opens onAct={() => undefined} />
+          </span>
+        </Dropdown>
+      )}
+      {job.may_be_cancelled && (
+        <ActionButton label={t('words:printing.cancel')} size="small" onAct={() => cancel(about)} />
+      )}
+      {job.may_be_put_away && (
+        <ActionButton label={t('words:printing.put_away')} size="small" onAct={() => putAway(about)} />
+      )}
+    </Buttons>
+  );
+}

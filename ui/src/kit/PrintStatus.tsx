@@ -1,0 +1,82 @@
+import type { PrintJobRow, PrintsOf } from '@bindings';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../i18n/words';
+import { ActionButton } from './ActionButton';
+import { Alert } from './Alert';
+import { DateTimeText } from './DateTimeText';
+import { usePrintDesk } from './printDesk';
+import styles from './printing.module.css';
+import { useWhy } from './printWords';
+import { Row } from './Row';
+
+const troubled = new Set(['held', 'failed', 'lost']);
+
+/** What became of the paper that is looked at: on its way, printed how often, or why not. */
+export function PrintStatus({ prints }: { prints: PrintsOf | undefined }) {
+  const { t } = useTranslation();
+  const { useActs } = usePrintDesk();
+  const acts = useActs();
+  if (!prints?.newest) return null;
+  const { printed, newest: job } = prints;
+  if (troubled.has(job.state) && job.is_open) {
+    return (
+      <Alert
+        type={job.state === 'held' ? 'warning' : 'error'}
+        className={styles.trouble}
+        data-testid="print-status"
+        data-state={job.state}
+        title={<Sentence job={job} />}
+        description={<Why job={job} />}
+        action={
+          <Row gap={8}>
+            {job.may_be_sent_again && (
+              <ActionButton label={t('words:printing.again')} size="small" onAct={() => acts.again(job)} />
+            )}
+            {job.may_be_cancelled && (
+              <ActionButton label={t('words:printing.cancel')} size="small" onAct={() => acts.cancel(job)} />
+            )}
+            {job.may_be_put_away && (
+              <ActionButton
+                label={t('words:printing.put_away')}
+                size="small"
+                onAct={() => acts.putAway(job)}
+              />
+            )}
+          </Row>
+        }
+      />
+    );
+  }
+  return (
+    <p className={styles.status} role="status" data-testid="print-status" data-state={job.state}>
+      <Sentence job={job} />
+      {job.state === 'printed' && (
+        <>
+          {' '}
+          <DateTimeText at={job.ended_at} />
+        </>
+      )}
+      {printed > 0 && job.state === 'printed' && (
+        <span className={styles.next}>{t('words:printing.next_is_reprint', { count: printed })}</span>
+      )}
+      {job.may_be_cancelled && (
+        <ActionButton label={t('words:printing.cancel')} size="small" onAct={() => acts.cancel(job)} />
+      )}
+    </p>
+  );
+}
+
+function Sentence({ job }: { job: PrintJobRow }) {
+  const word = useWords();
+  return (
+    <>
+      {job.printer} · {word('print_state', job.state)}
+    </>
+  );
+}
+
+function Why({ job }: { job: PrintJobRow }) {
+  const { t } = useTranslation();
+  const why = useWhy()(job);
+  return why || (job.state === 'lost' ? t('words:printing.look_at_the_printer') : null);
+}

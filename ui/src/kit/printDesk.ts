@@ -1,0 +1,52 @@
+import type { PaperSize, PrinterRow, PrintersHere, PrintJobRow, PrintsOf } from '@bindings';
+import { createContext, useContext } from 'react';
+import type { DocumentKind } from '../i18n/paperName';
+
+/** What is printed by itself; a file that came from somewhere else has pages of any size. */
+export type PrintedKind = Exclude<DocumentKind, 'attached_file'>;
+
+export interface PrintOrder {
+  kind: PrintedKind;
+  id: number;
+  size: PaperSize | undefined;
+  printer: string;
+  copies: number;
+}
+
+/** What a screen may ask of the shop's printers; the shell says how. */
+export interface PrintDesk {
+  usePrinters(wanted: boolean): PrintersHere | undefined;
+  usePrints(about: { kind: PrintedKind; id: number } | undefined): PrintsOf | undefined;
+  useActs(): {
+    send(order: PrintOrder): Promise<unknown>;
+    cancel(job: PrintJobRow): Promise<unknown>;
+    again(job: PrintJobRow, printer?: string): Promise<unknown>;
+    putAway(job: PrintJobRow): Promise<unknown>;
+  };
+}
+
+const nowhere = () => Promise.reject(new Error('nothing prints here'));
+const acts = { send: nowhere, cancel: nowhere, again: nowhere, putAway: nowhere };
+
+/** A page without a shell has no printers, and prints as any page does. */
+export const AtPrintDesk = createContext<PrintDesk>({
+  usePrinters: () => undefined,
+  usePrints: () => undefined,
+  useActs: () => acts,
+});
+
+export const usePrintDesk = (): PrintDesk => useContext(AtPrintDesk);
+
+/** The one this station chose for the kind, where it is still there; else the computer's own, or the only one. */
+export function printerFor(
+  printers: readonly PrinterRow[],
+  chosen: string | undefined,
+  ownWayFirst: boolean,
+): PrinterRow | undefined {
+  const kept = printers.find((one) => one.name === chosen);
+  if (kept || chosen === ownWay || ownWayFirst) return kept;
+  return printers.find((one) => one.is_default) ?? (printers.length === 1 ? printers[0] : undefined);
+}
+
+/** What stands for the system's own way to print where a printer's name would. */
+export const ownWay = '';

@@ -1,0 +1,149 @@
+import type { PrinterRow, PrintJobRow, PrintState } from '@bindings';
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { App } from 'antd';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { DocumentPreview } from './DocumentPreview';
+import { AtPrintDesk, type PrintDesk, printerFor } from './printDesk';
+
+// jsdom draws no paper.
+vi.mock('./PdfPages', () => ({ default: () => null }));
+
+beforeEach(() => localStorage.clear());
+
+const correction = { id: 0, printer: '', rightward: 0, downward: 0, scale: 1000, version: 1 };
+const printer = (name: string, more: Partial<PrinterRow> = {}): PrinterRow => ({
+  name,
+  info: '',
+  location: '',
+  is_default: false,
+  stands: 'idle',
+  reasons: [],
+  message: '',
+  sizes: ['A4', 'A5'],
+  correction,
+  ...more,
+});
+
+const job = (state: PrintState, more: Partial<PrintJobRow> = {}): PrintJobRow => ({
+  id: 3,
+  kind: 'receipt',
+  number: 'SK20260302001',
+  size: 'A5',
+  printer: 'Counter',
+  copies: 1,
+  state,
+  trouble: null,
+  reasons: [],
+  message: '',
+  asked_by_name: '赵敏',
+  station: '收银',
+  asked_at: '2026-03-02T09:00:00Z',
+  ended_at: null,
+  is_open: true,
+  may_be_cancelled: false,
+  may_be_sent_again: false,
+  may_be_put_away: false,
+  version: 2,
+  ...more,
+});
+
+const acts = {
+  send: vi.fn(() => Promise.resolve()),
+  cancel: vi.fn(() => Promise.resolve()),
+  again: vi.fn(() => Promise.resolve()),
+  putAway: vi.fn(() => Promise.resolve()),
+};
+
+async function looked(
+  printers: PrinterRow[],
+  newest: PrintJobRow | null = null,
+  otherwise: 'viewer' | 'dialog' = 'viewer',
+) {
+  const desk: PrintDesk = {
+    usePrinters: () => ({ printers, trouble: null }),
+    usePrints: () => ({ printed: newest?.state === 'printed' ? 1 : 0, newest }),
+    useActs: () => acts,
+  };
+  const printOtherwise = vi.fn(() => Promise.resolve());
+  const source = {
+    kind: 'receipt' as const,
+    id: 7,
+    number: 'SK20260302001',
+    sizes: ['A5', '80mm'] as const,
+    load: () => Promise.reject(new Error('no paper')),
+    otherwise,
+    printOtherwise,
+    saveAs: () => Promise.resolve(undefined),
+  };
+  acts.send.mockClear();
+  render(
+    <App>
+      <AtPrintDesk value={desk}>
+        <DocumentPreview open source={source} onClose={() => undefined} />
+      </AtPrintDesk>
+    </App>,
+  );
+  await act(async () => undefined);
+  return printOtherwise;
+}
+
+const press = (label: string) => act(async () => void fireEvent.click(screen.getByText(label)));
+
+it('the window prints on the printer it chose, else on the own one of the computer, else on the only one', () => {
+  const [one, two] = [printer('One'), printer('Two', { is_default: true })];
+  expect(printerFor([one, two], 'One', false)?.name).toBe('One');
+  expect(printerFor([one, two], undefined, false)?.name).toBe('Two');
+  expect(printerFor([one, printer('Three')], undefined, false)).toBeUndefined();
+  expect(printerFor([one], 'taken away', false)?.name).toBe('One');
+  expect(printerFor([one, two], '', false), 'chose the way around them').toBeUndefined();
+  expect(printerFor([one, two], undefined, true), 'who sits elsewhere chooses first').toBeUndefined();
+  expect(printerFor([one, two], 'One', true)?.name).toBe('One');
+});
+
+it('a paper goes to its printer with its size and its copies, and to no dialog', async () => {
+  localStorage.setItem('workbay.copies.receipt', '2');
+  const otherwise = await looked([printer('Counter')]);
+  await press('打印');
+  expect(acts.send.mock.calls).toEqual([
+    [{ kind: 'receipt', id: 7, size: undefined, printer: 'Counter', copies: 2 }],
+  ]);
+  expect(otherwise).not.toHaveBeenCalled();
+});
+
+it('without a printer, and where somebody wants it so, the system prints in its own way', async () => {
+  const otherwise = await looked([]);
+  await press('打印');
+  expect(otherwise.mock.calls).toEqual([[undefined]]);
+  expect(acts.send).not.toHaveBeenCalled();
+});
+
+it('what holds a paper up is said in the words of the shop, with what can be done about it', async () => {
+  await looked(
+    [printer('Counter')],
+    job('held', { reasons: ['media-empty', 'x-unheard'], may_be_cancelled: true }),
+  );
+  const status = screen.getByTestId('print-status');
+  expect(status.textContent).toContain('打印机停着，等人处理');
+  expect(status.textContent).toContain('缺纸');
+  expect(status.textContent).not.toContain('x-unheard');
+  await press('取消打印');
+  expect(acts.cancel).toHaveBeenCalledOnce();
+});
+
+it('what nobody has a word for is said in the own sentence of the printer', async () => {
+  await looked(
+    [printer('Counter')],
+    job('failed', { trouble: 'refused', message: 'Fuser life over', may_be_sent_again: true }),
+  );
+  const status = screen.getByTestId('print-status');
+  expect(status.textContent).toContain('打印机没有打印；Fuser life over');
+  await press('再送一次');
+  expect(acts.again).toHaveBeenCalledOnce();
+});
+
+it('once printed it says so, and that the next print will bear a mark', async () => {
+  await looked([printer('Counter')], job('printed', { is_open: false, ended_at: '2026-03-02T09:00:04Z' }));
+  const status = screen.getByTestId('print-status');
+  expect(status.textContent).toContain('已打印');
+  expect(status.textContent).toContain('重打');
+});
