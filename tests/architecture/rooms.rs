@@ -34,6 +34,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("document", "attached_files"),
     ("document", "own_phone"),
     ("document", "papers"),
+    ("document", "till"),
     // A booking becomes a visit, of a customer and a vehicle on file.
     ("bookings", "records"),
     ("bookings", "visit"),
@@ -43,6 +44,9 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("till", "papers"),
     ("till", "kept"),
     ("till", "bookings"),
+    // The bureau's files come in a request, as lists do.
+    ("till", "sent"),
+    ("imports", "sent"),
     // Delivery and the call afterwards move the visit on.
     ("aftercare", "visit"),
     ("aftercare", "papers"),

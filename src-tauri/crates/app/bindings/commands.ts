@@ -199,6 +199,23 @@ export type AskRemedy = { id: number, version: number, remedy: string, cost: num
 
 export type AskTask = Record<symbol, never>;
 
+export type AskTaxInvoices = { 
+/**
+ * `2026-03`; without one they are of any day, and the text is how their number
+ * or title begins.
+ */
+month: string | null, text: string, };
+
+export type AskToInvoice = { 
+/**
+ * Those before this sheet; None for the newest.
+ */
+before: number | null, 
+/**
+ * Only those whose payer wants an invoice.
+ */
+wanted: boolean, };
+
 export type AskVehicle = { id: number, };
 
 export type AskVisit = { work_order_id: number, };
@@ -259,6 +276,24 @@ kept: number,
  */
 kept_days: number, };
 
+export type BatchCheck = { settlement_id: number, settlement_number: string, serial: string, buyer_title: string, buyer_tax_number: string, amount: Money, 
+/**
+ * So many lines of the template.
+ */
+items: number, problems: Array<BatchProblem>, 
+/**
+ * Nothing of it is wrong; something may be missing and stays empty.
+ */
+is_right: boolean, };
+
+export type BatchDesk = { codes: Array<TaxCode>, 
+/**
+ * The newest first.
+ */
+batches: Array<TaxBatch>, };
+
+export type BatchProblem = { "code": "no_title" } | { "code": "title_too_long" } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "serial_too_long", "params": { serial: string, } } | { "code": "not_invoiced" } | { "code": "nothing_left" } | { "code": "partly_invoiced" } | { "code": "no_lines" } | { "code": "item_without_name" } | { "code": "item_name_too_long", "params": { name: string, } } | { "code": "item_below_zero", "params": { name: string, } } | { "code": "no_tax_code", "params": { line_kind: LineKind, } };
+
 export type Bay = { id: number, name: string, active: boolean, sample: boolean, version: number, };
 
 export type BayName = { id: number, name: string, };
@@ -298,6 +333,8 @@ coming: boolean, today: boolean,
  * Its own number was typed.
  */
 whole: boolean, };
+
+export type BuyerFigures = { title: string, tax_number: string, is_person: boolean, };
 
 export type ByPin = { manager_id: number, pin: string, };
 
@@ -372,11 +409,19 @@ export type CheckInFacts = { customer_id: number, repair_kind: RepairKind, sympt
  */
 certificate_number: string, };
 
+export type CheckTaxBatch = { sheets: Array<number>, 
+/**
+ * 专用发票 for all of them.
+ */
+is_special: boolean, };
+
 export type CloseFirstHour = { 
 /**
  * How many were still open on the page.
  */
 open: number, };
+
+export type CodeOfKind = { line_kind: LineKind, tax_code: string, };
 
 export type CollectOnAccount = { settlement_id: number, 
 /**
@@ -608,9 +653,19 @@ remedy: string, responsible_id: number,
  */
 hours: number, signature: Signature | null, };
 
-export type FieldProblem = "empty" | "too_long" | "too_short" | "not_a_number" | "negative" | "too_large" | "unknown" | "in_the_past" | "not_a_date" | "not_digits" | "taken";
+export type FieldProblem = "empty" | "too_long" | "too_short" | "not_a_number" | "negative" | "too_large" | "unknown" | "in_the_past" | "in_the_future" | "not_a_date" | "not_digits" | "taken";
 
 export type FileAttached = { id: number, };
+
+export type FillTaxBatch = { file_name: string, 
+/**
+ * The template as it was downloaded, in base64.
+ */
+content: string, sheets: Array<number>, is_special: boolean, 
+/**
+ * The person saw which are wrong, and wants the others.
+ */
+leave_out_wrong: boolean, };
 
 export type FindCatalogue = { 
 /**
@@ -843,6 +898,42 @@ findings_waiting: number, };
 
 export type InspectorHome = { queue: Array<InspectionQueueRow>, passed_today: number, failed_today: number, };
 
+export type InvoiceResult = { 
+/**
+ * As a spreadsheet counts.
+ */
+row: number, serial: string, settlement_id: number, settlement_number: string, 
+/**
+ * What the bureau says of it where it issued none.
+ */
+reason: string, 
+/**
+ * What would be recorded, as far as the file says it.
+ */
+invoice_number: string, buyer_title: string, issued_on: string | null, amount: Money | null, 
+/**
+ * All that is needed, and nothing against it.
+ */
+record: RecordTaxInvoice | null, problem: Refusal | null, };
+
+export type InvoiceResults = { rows: Array<InvoiceResult>, 
+/**
+ * So many rows say nothing of a sheet of this shop.
+ */
+of_others: number, };
+
+export type InvoicedSheet = { 
+/**
+ * What is still to be invoiced of it, or to be reversed.
+ */
+left: Money, settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_id: number, customer_name: string, payer: Payer, payer_name: string, total: Money, invoiced: Money, invoice_wanted: boolean, issued_at: string, settled_at: string | null, 
+/**
+ * What is kept with who pays; empty where nothing is.
+ */
+buyer_title: string, buyer_tax_number: string, buyer_is_person: boolean, };
+
+export type InvoicesKept = { kept: number, };
+
 export type IssueEstimate = { work_order_id: number, version: number, };
 
 export type ItemId = { "labour_operation": number } | { "part": number };
@@ -920,6 +1011,8 @@ days: Array<DayMinutes>,
 clock_went_back: boolean, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+export type KeepInvoiceResults = { invoices: Array<RecordTaxInvoice>, };
 
 export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
 
@@ -1247,6 +1340,12 @@ export type QuotedSheet = { payer: Payer, payer_name: string, content: SheetCont
 
 export type QuotedTerms = { unit_price: Money, quantity: number, hours: number, };
 
+export type ReadInvoiceResults = { 
+/**
+ * The file as it was downloaded, in base64.
+ */
+content: string, };
+
 export type ReadPlate = { text: string, };
 
 export type ReadVin = { text: string, };
@@ -1267,13 +1366,25 @@ export type RecordCall = { id: number, version: number, outcome: CallOutcome, no
  */
 complaint: ComplaintCategory | null, };
 
+export type RecordRedInvoice = { red_of: number, kind: TaxInvoiceKind, invoice_code: string, number: string, issued_on: string, tax: number | null, sheets: Array<SheetAmount>, };
+
 export type RecordSurvey = { work_order_id: number, marks: SurveyScores, comment: string, };
+
+export type RecordTaxInvoice = { kind: TaxInvoiceKind, 
+/**
+ * Of an older one; empty for one that is fully digital.
+ */
+invoice_code: string, number: string, issued_on: string, tax: Money | null, buyer: BuyerFigures, 
+/**
+ * The sheets it stands for, with how much of each.
+ */
+sheets: Array<SheetAmount>, };
 
 export type RefundBookingDeposit = { payment_id: number, version: number, amount: number, means: PaymentMeans, reason: string, };
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
@@ -1356,6 +1467,8 @@ export type SaveStation = { id: number, version: number, name: string, roles: Ar
  */
 wall: boolean | null, };
 
+export type SaveTaxCodes = { codes: Array<CodeOfKind>, };
+
 export type SaveVehicle = { id: number | null, version: number, customer_id: number | null, 
 /**
  * As typed; kept normalised.
@@ -1379,6 +1492,8 @@ export type SavedCustomer = { customer: Customer, phone_warning: PhoneWarning | 
 export type SavedJob = { job: Job, };
 
 export type SavedLine = { line: Line, };
+
+export type SavedTaxInvoice = { invoice: TaxInvoice, };
 
 export type SavedVehicle = { vehicle: Vehicle, plate_read: PlateRead | null, vin_read: VinRead | null, 
 /**
@@ -1454,7 +1569,15 @@ closed_weekdays: Array<number>, prefixes: Prefixes, };
 
 export type Severity = "normal" | "urgent" | "special";
 
+export type ShareOfSheet = { settlement_id: number, settlement_number: string, work_order_id: number, sheet_state: SheetState, amount: Money, 
+/**
+ * What of it no red one took back.
+ */
+left: Money, };
+
 export type SheetAction = "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement";
+
+export type SheetAmount = { settlement_id: number, amount: Money, };
 
 export type SheetContent = { lines: Array<SheetLine>, 
 /**
@@ -1469,6 +1592,28 @@ discount: Money,
  * 抹零: what was knocked off to a round amount.
  */
 rounding: Money, taxes: Array<TaxOfRate>, net: Money, tax: Money, total: Money, total_in_words: string | null, };
+
+export type SheetInvoices = { settlement_id: number, 
+/**
+ * What is still to be invoiced.
+ */
+left: Money, 
+/**
+ * What stands on invoices of a sheet that no longer does.
+ */
+to_reverse: Money, wanted: boolean, 
+/**
+ * Whether an invoice may stand for it at all.
+ */
+may_record: boolean, 
+/**
+ * In whose name: what is kept with who pays, or the payer's own name.
+ */
+buyer: BuyerFigures, 
+/**
+ * Its tax, in the share that is left.
+ */
+tax_left: Money, invoices: Array<TaxInvoiceRow>, };
 
 export type SheetLine = { line_id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: Money, line_discount: Money, 
 /**
@@ -1505,7 +1650,15 @@ actions: Array<SheetAction>, id: number, number: string, work_order_id: number, 
 /**
  * The whole of `content.total`, kept apart so that queues can add it up.
  */
-total: Money, received: Money, on_account: Money, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
+total: Money, received: Money, on_account: Money, 
+/**
+ * What of it stands on tax invoices, reds taken off.
+ */
+invoiced: Money, 
+/**
+ * Whoever pays asked for one.
+ */
+invoice_wanted: boolean, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
 /**
  * Of the content, which never changes.
  */
@@ -1636,6 +1789,8 @@ complaint_id: number | null, visit: VisitUpdate, };
 
 export type SurveyScores = { service: number, quality: number, on_time: number, price_clarity: number, cleanliness: number, recommend: number, };
 
+export type TakeBackTaxInvoice = { id: number, version: number, reason: string, };
+
 export type TakeBookingDeposit = { id: number, version: number, parts: Array<PaymentPart>, };
 
 export type TakeDeposit = { work_order_id: number, parts: Array<PaymentPart>, };
@@ -1658,6 +1813,92 @@ export type TaskStatus = { id: number, kind: TaskKind, state: TaskState, done: n
  */
 result: JsonValue | null, refusal: Refusal | null, };
 
+export type TaxBatch = { id: number, name: string, hash: string, bytes: number, invoices: number, amount: Money, at: string, person_id: number, };
+
+export type TaxBatchFilled = { batch: TaxBatch, left_out: Array<string>, };
+
+export type TaxCode = { id: number, line_kind: LineKind, 
+/**
+ * Empty where it was taken out again.
+ */
+tax_code: string, version: number, };
+
+export type TaxInvoice = { id: number, kind: TaxInvoiceKind, 
+/**
+ * 发票代码 of the older ones; a fully digital one has none.
+ */
+invoice_code: string, number: string, issued_on: string, 
+/**
+ * With the tax, the sum of what stands against its sheets; below zero on a
+ * red one.
+ */
+amount: Money, 
+/**
+ * As the invoice says; None where nobody typed it.
+ */
+tax: Money | null, buyer_title: string, 
+/**
+ * A sole trader's is the identity number.
+ */
+buyer_tax_number: string, buyer_is_person: boolean, 
+/**
+ * The invoice this one reverses.
+ */
+red_of: number | null, recorded_at: string, recorded_by: number, 
+/**
+ * It was typed wrongly and counts for nothing.
+ */
+taken_back_at: string | null, taken_back_by: number | null, taken_back_reason: string, version: number, };
+
+export type TaxInvoiceKind = "digital_general" | "digital_special" | "electronic_general" | "paper_general" | "paper_special";
+
+export type TaxInvoiceList = { invoices: Array<TaxInvoiceRow>, 
+/**
+ * Only the newest are shown.
+ */
+more: boolean, 
+/**
+ * Of those that stand, reds taken off.
+ */
+total: Money, };
+
+export type TaxInvoiceRow = { recorded_by_name: string, taken_back_by_name: string, 
+/**
+ * The invoice it reverses.
+ */
+red_of_number: string, sheets: Array<ShareOfSheet>, 
+/**
+ * Something of it is left to be reversed by a red one.
+ */
+may_reverse: boolean, may_take_back: boolean, id: number, kind: TaxInvoiceKind, 
+/**
+ * 发票代码 of the older ones; a fully digital one has none.
+ */
+invoice_code: string, number: string, issued_on: string, 
+/**
+ * With the tax, the sum of what stands against its sheets; below zero on a
+ * red one.
+ */
+amount: Money, 
+/**
+ * As the invoice says; None where nobody typed it.
+ */
+tax: Money | null, buyer_title: string, 
+/**
+ * A sole trader's is the identity number.
+ */
+buyer_tax_number: string, buyer_is_person: boolean, 
+/**
+ * The invoice this one reverses.
+ */
+red_of: number | null, recorded_at: string, recorded_by: number, 
+/**
+ * It was typed wrongly and counts for nothing.
+ */
+taken_back_at: string | null, taken_back_by: number | null, taken_back_reason: string, version: number, };
+
+export type TaxNumberProblem = "missing" | "wrong_length" | "wrong_character" | "wrong_check";
+
 export type TaxOfRate = { rate: number, net: Money, tax: Money, };
 
 export type TechnicianHome = { jobs: Array<JobRow>, 
@@ -1670,7 +1911,17 @@ export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobR
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "links";
+export type ToBeInvoiced = { rows: Array<InvoicedSheet>, 
+/**
+ * There are more, before the last of these.
+ */
+more: boolean, 
+/**
+ * Sheets that were voided while an invoice stands for them.
+ */
+to_reverse: Array<InvoicedSheet>, };
+
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "links";
 
 export type TypedText = { text: string, };
 
@@ -1817,6 +2068,12 @@ export type WallScreen = { shop_name: string,
  * What is promised soonest first.
  */
 rows: Array<WallRow>, };
+
+export type WantTaxInvoice = { settlement_id: number, wanted: boolean, 
+/**
+ * None leaves what is kept.
+ */
+buyer: BuyerFigures | null, };
 
 export type WarrantyNotice = { work_order_id: number, work_order_number: string, items: Array<string>, 
 /**
@@ -1965,6 +2222,19 @@ export interface Commands {
   collect_on_account: { request: CollectOnAccount; response: PaymentTaken };
   refund_payment: { request: RefundPayment; response: VisitUpdate };
   void_settlement: { request: VoidSettlement; response: VisitUpdate };
+  to_be_invoiced: { request: AskToInvoice; response: ToBeInvoiced };
+  list_tax_invoices: { request: AskTaxInvoices; response: TaxInvoiceList };
+  invoices_of_visit: { request: AskVisit; response: Array<SheetInvoices> };
+  record_tax_invoice: { request: RecordTaxInvoice; response: SavedTaxInvoice };
+  record_red_invoice: { request: RecordRedInvoice; response: SavedTaxInvoice };
+  take_back_tax_invoice: { request: TakeBackTaxInvoice; response: SavedTaxInvoice };
+  want_tax_invoice: { request: WantTaxInvoice; response: SheetInvoices };
+  batch_desk: { request: AskNothing; response: BatchDesk };
+  save_tax_codes: { request: SaveTaxCodes; response: null };
+  check_tax_batch: { request: CheckTaxBatch; response: Array<BatchCheck> };
+  fill_tax_batch: { request: FillTaxBatch; response: TaxBatchFilled };
+  read_invoice_results: { request: ReadInvoiceResults; response: InvoiceResults };
+  keep_invoice_results: { request: KeepInvoiceResults; response: InvoicesKept };
   deliver: { request: Deliver; response: VisitUpdate };
   record_survey: { request: RecordSurvey; response: SurveyRecorded };
   list_follow_ups: { request: AskNothing; response: FollowUpList };
@@ -2116,6 +2386,19 @@ export const COMMANDS: {
   collect_on_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
   refund_payment: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
   void_settlement: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
+  to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers","vehicles"] },
+  list_tax_invoices: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","people"] },
+  invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","people"] },
+  record_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  record_red_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  take_back_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  want_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  batch_desk: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices"] },
+  save_tax_codes: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices"] },
+  check_tax_batch: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  fill_tax_batch: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","photos"] },
+  read_invoice_results: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  keep_invoice_results: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   deliver: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","calls"] },
   record_survey: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","complaints"] },
   list_follow_ups: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","calls","complaints"] },
@@ -2153,7 +2436,7 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;

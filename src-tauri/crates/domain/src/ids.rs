@@ -62,4 +62,8 @@ ids!(
     AttachedFileId,
     StationId,
     CustomerLinkId,
+    TaxInvoiceId,
+    InvoiceBuyerId,
+    TaxCodeId,
+    TaxBatchId,
 );

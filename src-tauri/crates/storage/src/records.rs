@@ -5,7 +5,7 @@ use domain::ids::*;
 use domain::{
     appointment, approval, attached_file, catalogue, complaint, counterfoil, customer, customer_link,
     estimate, finding, first_hour, follow_up, inspection, job, line, person, photo, settlement, shop,
-    station, suggestion, vehicle, work_order,
+    station, suggestion, tax_invoice, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -69,4 +69,9 @@ records! {
     station::Station => "station", StationId;
     station::HouseDoor => "house_door", plain;
     customer_link::CustomerLink => "customer_link", CustomerLinkId;
+    tax_invoice::TaxInvoice => "tax_invoice", TaxInvoiceId;
+    tax_invoice::TaxInvoiceShare => "tax_invoice_sheet", plain;
+    tax_invoice::buyer::InvoiceBuyer => "invoice_buyer", InvoiceBuyerId;
+    tax_invoice::batch::TaxCode => "tax_code", TaxCodeId;
+    tax_invoice::TaxBatch => "tax_batch", TaxBatchId;
 }
