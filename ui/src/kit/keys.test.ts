@@ -66,6 +66,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     'complaints:suggestion.adopt',
     'invoices:batch.fill',
     'invoices:codes.save',
+    'invoices:keep_title',
     'invoices:results.keep',
     'settings:copies.restore_do',
     'visits:collect.take',

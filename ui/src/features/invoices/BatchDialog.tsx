@@ -19,6 +19,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { ChooseFile, type Chosen } from './ChooseFile';
 import styles from './Invoices.module.css';
+import { TitleDialog } from './TitleDialog';
 
 interface BatchDialogProps {
   open: boolean;
@@ -155,38 +156,59 @@ function Batch({ sheets, onClose }: Omit<BatchDialogProps, 'open'>) {
 function Checks({ checks }: { checks: readonly BatchCheck[] }) {
   const { t } = useTranslation();
   const word = useWords();
+  const [titled, setTitled] = useState<BatchCheck>();
   return (
-    <PlainTable cell="6px 8px" data-testid="batch-checks">
-      <thead>
-        <tr>
-          <th>{t('invoices:column.serial')}</th>
-          <th>{t('invoices:column.buyer')}</th>
-          <th className={styles.right}>{t('words:field.invoice_amount')}</th>
-          <th>{t('invoices:column.problems')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {checks.map((check) => (
-          <tr key={check.settlement_id} data-right={check.is_right}>
-            <td>{check.serial}</td>
-            <td>{check.buyer_title}</td>
-            <td className={styles.right}>
-              <Money fen={check.amount} />
-            </td>
-            <td>
-              {check.problems.length === 0 ? (
-                t('invoices:batch.right')
-              ) : (
-                <ul className={`${styles.problems} ${check.is_right ? '' : styles.wrong}`}>
-                  {check.problems.map((problem) => (
-                    <li key={JSON.stringify(problem)}>{problemWords(t, word, problem)}</li>
-                  ))}
-                </ul>
-              )}
-            </td>
+    <>
+      {titled && (
+        <TitleDialog
+          sheet={{ id: titled.settlement_id, number: titled.settlement_number }}
+          buyer={{ title: titled.buyer_title, tax_number: titled.buyer_tax_number, is_person: false }}
+          onClose={() => setTitled(undefined)}
+        />
+      )}
+      <PlainTable cell="6px 8px" data-testid="batch-checks">
+        <thead>
+          <tr>
+            <th>{t('invoices:column.serial')}</th>
+            <th>{t('invoices:column.buyer')}</th>
+            <th className={styles.right}>{t('words:field.invoice_amount')}</th>
+            <th>{t('invoices:column.problems')}</th>
           </tr>
-        ))}
-      </tbody>
-    </PlainTable>
+        </thead>
+        <tbody>
+          {checks.map((check) => (
+            <tr key={check.settlement_id} data-right={check.is_right}>
+              <td>{check.serial}</td>
+              <td>
+                {check.buyer_title}{' '}
+                {check.problems.some(({ code }) => code === 'no_title' || code === 'buyer_tax_number') && (
+                  <ActionButton
+                    size="small"
+                    label={t('invoices:type_title')}
+                    opens
+                    testId={`title-${check.settlement_id}`}
+                    onAct={() => setTitled(check)}
+                  />
+                )}
+              </td>
+              <td className={styles.right}>
+                <Money fen={check.amount} />
+              </td>
+              <td>
+                {check.problems.length === 0 ? (
+                  t('invoices:batch.right')
+                ) : (
+                  <ul className={`${styles.problems} ${check.is_right ? '' : styles.wrong}`}>
+                    {check.problems.map((problem) => (
+                      <li key={JSON.stringify(problem)}>{problemWords(t, word, problem)}</li>
+                    ))}
+                  </ul>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </PlainTable>
+    </>
   );
 }

@@ -24,7 +24,7 @@ export function CodesDialog({ open, onClose }: { open: boolean; onClose: () => v
       open={open}
       title={t('invoices:codes.title')}
       footer={null}
-      width={640}
+      width={760}
       onCancel={onClose}
       destroyOnHidden
     >

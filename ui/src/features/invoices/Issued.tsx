@@ -78,7 +78,7 @@ export function Issued() {
           columns={[
             {
               title: t('words:field.invoice_number'),
-              width: 240,
+              width: 200,
               render: (_, invoice) => (
                 <span className={styles.cell}>
                   <span className={styles.number}>
@@ -97,10 +97,9 @@ export function Issued() {
                 </span>
               ),
             },
-            { title: t('words:field.issued_on'), width: 110, render: (_, invoice) => invoice.issued_on },
+            { title: t('words:field.issued_on'), width: 100, render: (_, invoice) => invoice.issued_on },
             {
               title: t('invoices:column.buyer'),
-              ellipsis: true,
               render: (_, invoice) => (
                 <span className={styles.cell}>
                   {invoice.buyer_title}
@@ -118,7 +117,7 @@ export function Issued() {
             },
             {
               title: t('invoices:column.sheet'),
-              width: 150,
+              width: 136,
               render: (_, invoice) => (
                 <span className={styles.cell}>
                   {invoice.sheets.slice(0, 2).map((sheet) => (
@@ -134,15 +133,15 @@ export function Issued() {
             },
             {
               title: t('words:field.invoice_amount'),
-              width: 110,
-              className: styles.right,
+              width: 104,
+              align: 'right',
               render: (_, invoice) => (
                 <span className={styles.amount}>
                   <Money fen={invoice.amount} strong />
                 </span>
               ),
             },
-            { title: '', width: 160, render: (_, invoice) => <InvoiceActions invoice={invoice} /> },
+            { title: '', width: 164, render: (_, invoice) => <InvoiceActions invoice={invoice} /> },
           ]}
         />
       )}

@@ -15,7 +15,7 @@ import { Stack } from '../../kit/Stack';
 import { InvoiceFields } from './InvoiceFields';
 import { begun, missingIn, type OpenSheet, requestOf, type Typed } from './typed';
 
-const width = 640;
+const width = 760;
 
 interface RecordDialogProps {
   open: boolean;

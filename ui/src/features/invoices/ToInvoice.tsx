@@ -93,7 +93,6 @@ function List({ all, setAll, hint }: ListProps) {
     },
     {
       title: t('invoices:column.buyer'),
-      ellipsis: true,
       render: (_: unknown, row: InvoicedSheet) => (
         <span className={styles.cell}>
           {row.buyer_title || <Quiet>{t('invoices:list.no_title')}</Quiet>}
@@ -104,7 +103,7 @@ function List({ all, setAll, hint }: ListProps) {
     {
       title: t('invoices:column.left'),
       width: 120,
-      className: styles.right,
+      align: 'right' as const,
       render: (_: unknown, row: InvoicedSheet) => <Money fen={row.left} strong />,
     },
   ];
