@@ -1609,11 +1609,7 @@ may_record: boolean,
 /**
  * In whose name: what is kept with who pays, or the payer's own name.
  */
-buyer: BuyerFigures, 
-/**
- * Its tax, in the share that is left.
- */
-tax_left: Money, invoices: Array<TaxInvoiceRow>, };
+buyer: BuyerFigures, invoices: Array<TaxInvoiceRow>, };
 
 export type SheetLine = { line_id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: Money, line_discount: Money, 
 /**
@@ -2333,7 +2329,7 @@ export const COMMANDS: {
   next_open_slot: { kind: 'read', roles: [], topics: ["bookings"] },
   list_appointments: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
   get_visit: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },
-  visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos","links"] },
+  visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","invoices","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos","links"] },
   cancel_visit: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
   move_promise: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   walk_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
@@ -2388,16 +2384,16 @@ export const COMMANDS: {
   void_settlement: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
   to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers","vehicles"] },
   list_tax_invoices: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","people"] },
-  invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","people"] },
+  invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
   record_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   record_red_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   take_back_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   want_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   batch_desk: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices"] },
   save_tax_codes: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices"] },
-  check_tax_batch: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  check_tax_batch: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
   fill_tax_batch: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","photos"] },
-  read_invoice_results: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  read_invoice_results: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
   keep_invoice_results: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   deliver: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","calls"] },
   record_survey: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","complaints"] },

@@ -95,7 +95,7 @@ pub fn of_field(name: &str) -> &'static [Matter] {
         | "estimate" | "hour_rate" | "invoiced" | "left" | "line_discount" | "lines" | "list_price"
         | "net" | "new_amount" | "on_account" | "over" | "owed" | "owed_on_account" | "paid" | "quoted"
         | "received" | "refundable" | "remedy_limit" | "rounding" | "sheet_discount" | "taken_today"
-        | "tax" | "tendered" | "total" | "unit_price" | "unpaid" => &[Matter::Price],
+        | "tax" | "tendered" | "to_reverse" | "total" | "unit_price" | "unpaid" => &[Matter::Price],
         _ => &[],
     }
 }

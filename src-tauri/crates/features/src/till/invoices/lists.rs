@@ -101,8 +101,6 @@ pub struct SheetInvoices {
     pub may_record: bool,
     /// In whose name: what is kept with who pays, or the payer's own name.
     pub buyer: BuyerFigures,
-    /// Its tax, in the share that is left.
-    pub tax_left: Money,
     pub invoices: Vec<TaxInvoiceRow>,
 }
 
@@ -190,7 +188,6 @@ pub fn sheet_invoices(r: &Reader<'_>, sheet: &Settlement, names: &Names) -> Resu
         wanted: sheet.invoice_wanted,
         may_record: left > Money::ZERO,
         buyer: kept.map_or_else(unknown, |kept| kept.figures()),
-        tax_left: if left == sheet.total { sheet.content.tax } else { Money::ZERO },
         invoices: invoices.into_iter().map(|invoice| row(r, invoice, names)).collect::<Result<_>>()?,
     })
 }

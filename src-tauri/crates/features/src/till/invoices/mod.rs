@@ -34,15 +34,15 @@ use kernel::host::AskNothing;
 kernel::commands! {
     read to_be_invoiced(AskToInvoice) -> ToBeInvoiced, TILL, shows [Invoices Sheets Visits Customers Vehicles];
     read list_tax_invoices(AskTaxInvoices) -> TaxInvoiceList, TILL, shows [Invoices Sheets People];
-    read invoices_of_visit(AskVisit) -> Vec<SheetInvoices>, TILL, shows [Invoices Sheets People];
+    read invoices_of_visit(AskVisit) -> Vec<SheetInvoices>, TILL, shows [Invoices Sheets Visits];
     write record_tax_invoice(RecordTaxInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
     write record_red_invoice(RecordRedInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
     write take_back_tax_invoice(TakeBackTaxInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
     write want_tax_invoice(WantTaxInvoice) -> SheetInvoices, TILL, changes [Invoices Sheets];
     read batch_desk(AskNothing) -> BatchDesk, TILL, shows [Invoices];
     write save_tax_codes(SaveTaxCodes) -> (), TILL, changes [Invoices];
-    read check_tax_batch(CheckTaxBatch) -> Vec<BatchCheck>, TILL, shows [Invoices Sheets];
+    read check_tax_batch(CheckTaxBatch) -> Vec<BatchCheck>, TILL, shows [Invoices Sheets Visits];
     prepared fill_tax_batch(FillTaxBatch) -> TaxBatchFilled, TILL, changes [Invoices Photos];
-    read read_invoice_results(ReadInvoiceResults) -> InvoiceResults, TILL, shows [Invoices Sheets];
+    read read_invoice_results(ReadInvoiceResults) -> InvoiceResults, TILL, shows [Invoices Sheets Visits];
     write keep_invoice_results(KeepInvoiceResults) -> InvoicesKept, TILL, changes [Invoices Sheets];
 }
