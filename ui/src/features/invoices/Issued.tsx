@@ -141,7 +141,7 @@ export function Issued() {
                 </span>
               ),
             },
-            { title: '', width: 164, render: (_, invoice) => <InvoiceActions invoice={invoice} /> },
+            { title: '', width: 190, render: (_, invoice) => <InvoiceActions invoice={invoice} /> },
           ]}
         />
       )}
