@@ -48,7 +48,8 @@ pub async fn save_document(
         let made = features::document::document(&shop, &session, &kind, id, size.as_deref())?;
         let name = plain_name(&made.file_name);
         let dialog = window.dialog().file().set_parent(&window).set_file_name(&name);
-        let Some(chosen) = dialog.add_filter("PDF", &["pdf"]).blocking_save_file() else {
+        let (called, ending) = made.ending();
+        let Some(chosen) = dialog.add_filter(called, &[ending]).blocking_save_file() else {
             return Ok(None);
         };
         let trouble = |path: String, reason: String| Trouble::Saving { path, reason };

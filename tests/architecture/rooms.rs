@@ -37,6 +37,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // What goes to a printer is drawn as it is looked at, and its calibration page with the shop's head.
     ("printing", "document"),
     ("printing", "papers"),
+    ("document", "till"),
     // A booking becomes a visit, of a customer and a vehicle on file.
     ("bookings", "records"),
     ("bookings", "visit"),
@@ -46,6 +47,9 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("till", "papers"),
     ("till", "kept"),
     ("till", "bookings"),
+    // The bureau's files come in a request, as lists do.
+    ("till", "sent"),
+    ("imports", "sent"),
     // Delivery and the call afterwards move the visit on.
     ("aftercare", "visit"),
     ("aftercare", "papers"),

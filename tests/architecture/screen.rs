@@ -23,6 +23,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("visits", "photos"),
     // What is still on its way holds the end of the program.
     ("settings", "photos"),
+    // What of a sheet is invoiced stands with the sheet.
+    ("visits", "invoices"),
     ("visits", "jobs"),
     ("visits", "workshop"),
     ("workshop", "jobs"),

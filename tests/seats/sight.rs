@@ -2,6 +2,8 @@
 //! every reading command of a shop where each kind of amount, cost and phone
 //! exists, and each field is looked at.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use domain::role::Role;
 use domain::sight::{Matter, of_field};
 use kernel::command::{Access, Command};
@@ -88,6 +90,17 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
     let link = json!({ "work_order_id": paid.id(), "thing": { "kind": "survey" } });
     let link = shop.ok("advisor", "offer_customer_link", link)["id"].clone();
     let of_request = json!({ "work_order_id": request });
+    let sheet = paid.visit()["settlements"][0].clone();
+    let invoice = json!({ "kind": "digital_general", "invoice_code": "", "number": "26442000000100000001",
+                          "issued_on": "2026-03-02", "tax": 1_009,
+                          "buyer": { "title": "李国强", "tax_number": "", "is_person": true },
+                          "sheets": [{ "settlement_id": sheet["id"], "amount": 10_007 }] });
+    shop.ok("cashier", "record_tax_invoice", invoice);
+    let results = format!(
+        "发票流水号,发票类型,发票号码,开票日期,价税合计,税额,购买方名称\n{},普通发票,26442000000100000002,2026-03-02,90.01,1,李国强\n",
+        sheet["number"].as_str().unwrap_or_default()
+    );
+    let (sheet, results) = (&sheet["id"], STANDARD.encode(results));
     let day =
         shop.ok("advisor", "get_appointment", json!({ "id": booking["id"] }))["appointment"]["starts_at"]
             .as_str()
@@ -124,6 +137,11 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("list_attached_files", of_visit.clone()),
         ("prints_of", json!({ "kind": "settlement_sheet", "id": 1 })),
         ("list_customer_links", of_visit.clone()),
+        ("to_be_invoiced", json!({ "before": null, "wanted": false })),
+        ("list_tax_invoices", json!({ "month": "2026-03", "text": "" })),
+        ("invoices_of_visit", of_visit.clone()),
+        ("check_tax_batch", json!({ "sheets": [sheet], "is_special": false })),
+        ("read_invoice_results", json!({ "content": results })),
         ("visit_changes", of_visit),
         ("visit_changes", of_request),
     ];

@@ -74,7 +74,7 @@ export function useReadPages<Name extends CommandName>(
     readonly unknown[],
     Request<Name>
   >({
-    queryKey: [name, 'pages'],
+    queryKey: [name, 'pages', first],
     queryFn: ({ pageParam }) => call(name, pageParam as Request<Name>),
     initialPageParam: first,
     getNextPageParam: next,

@@ -6,6 +6,7 @@ import { customers } from '../features/customers';
 import type { Feature } from '../features/feature';
 import { imports } from '../features/imports';
 import { inspection } from '../features/inspection';
+import { invoices } from '../features/invoices';
 import { jobs } from '../features/jobs';
 import { office } from '../features/office';
 import { parts } from '../features/parts';
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   parts,
   inspection,
   cashier,
+  invoices,
   calls,
   complaints,
   customers,

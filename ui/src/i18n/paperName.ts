@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from './language';
 
 /**
- * What is looked at, saved and printed: the shop's own papers, and two that have no declaration of theirs, because the
- * one is as somebody else made it and the other is kept nowhere.
+ * What is looked at, saved and printed: the shop's own papers, and three that have no declaration of theirs, because
+ * two are as somebody else made them and the other is kept nowhere.
  */
-export type DocumentKind = PaperKind | 'attached_file' | 'customer_slip';
+export type DocumentKind = PaperKind | 'attached_file' | 'customer_slip' | 'tax_batch';
 
 export const isPaper = (kind: DocumentKind): kind is PaperKind => kind in PAPERS;
 

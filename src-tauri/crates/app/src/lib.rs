@@ -26,6 +26,7 @@ const LISTS: &[&[&[Command]]] = &[
     &[photos::COMMANDS],
     &[attached_files::COMMANDS],
     &[till::COMMANDS],
+    &[till::invoices::COMMANDS],
     aftercare::LISTS,
     own_phone::LISTS,
     &[papers::COMMANDS],
@@ -58,6 +59,7 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
     photos::visit(visitor);
     attached_files::visit(visitor);
     till::visit(visitor);
+    till::invoices::visit(visitor);
     aftercare::visit_all(visitor);
     own_phone::visit_all(visitor);
     papers::visit(visitor);

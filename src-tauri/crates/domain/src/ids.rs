@@ -64,4 +64,8 @@ ids!(
     PrinterCorrectionId,
     StationId,
     CustomerLinkId,
+    TaxInvoiceId,
+    InvoiceBuyerId,
+    TaxCodeId,
+    TaxBatchId,
 );

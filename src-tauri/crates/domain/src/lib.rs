@@ -62,6 +62,8 @@ pub mod stage_codes;
 pub mod station;
 pub mod suggestion;
 pub mod tax;
+pub mod tax_invoice;
+pub mod tax_number_problem;
 pub mod trade_words;
 pub mod typed_text;
 pub mod vehicle;

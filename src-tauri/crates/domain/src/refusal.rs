@@ -8,7 +8,9 @@ use crate::photo_problem::PhotoProblem;
 use crate::print_codes::{PrintState, PrintTrouble};
 use crate::role::Role;
 use crate::stage_codes::{Action, Missing, Stage};
+use crate::tax_number_problem::TaxNumberProblem;
 use crate::typed_text::is_invisible;
+use chrono::NaiveDate;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -193,6 +195,41 @@ pub enum Refusal {
     #[error("what was asked for is not what it was then")]
     ApprovalOutdated,
 
+    // Tax invoices.
+    #[error("the {field} has {digits} digits and {letters} other characters, not {needed} digits")]
+    InvoiceDigits { field: String, digits: i64, letters: i64, needed: String },
+    #[error("a fully digital invoice has no code")]
+    InvoiceCodeUnwanted,
+    #[error("the invoice {number} is recorded already")]
+    InvoiceKnown { number: String },
+    #[error("the buyer's tax number: {problem:?}")]
+    BuyerTaxNumber { problem: TaxNumberProblem },
+    #[error("the sheet {number} is the shop's own")]
+    NothingToInvoice { number: String },
+    #[error("{amount} is more than the {left} left to invoice of {number}")]
+    OverInvoiced { number: String, amount: Money, left: Money },
+    #[error("{amount} is more than the {left} left to reverse of {number}")]
+    OverReversed { number: String, amount: Money, left: Money },
+    #[error("{number} is of {day}, after the invoice")]
+    InvoiceTooEarly { number: String, day: NaiveDate },
+    #[error("the invoice {number} was taken back")]
+    InvoiceTakenBack { number: String },
+    #[error("the invoice {number} is reversed by others")]
+    InvoiceReversed { number: String },
+    /// What the bureau's template has to have and this file has not.
+    #[error("the template has no column {column}")]
+    TemplateColumnMissing { column: String },
+    #[error("row {row} of {sheet} says something already")]
+    TemplateNotEmpty { sheet: String, row: i64 },
+    #[error("the file is no .xlsx")]
+    NoXlsx,
+    #[error("{numbers} cannot be filled in")]
+    BatchRowsWrong { numbers: String },
+    #[error("no row can be filled in")]
+    NothingToFill,
+    #[error("the file names no serial number and invoice number")]
+    NoInvoiceResults,
+
     // Afterwards.
     #[error("the follow-up is closed")]
     FollowUpClosed,
@@ -259,6 +296,7 @@ pub enum FieldProblem {
     TooLarge,
     Unknown,
     InThePast,
+    InTheFuture,
     NotADate,
     NotDigits,
     /// Another of its kind has it already.

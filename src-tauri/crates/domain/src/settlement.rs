@@ -43,6 +43,10 @@ pub struct Settlement {
     pub total: Money,
     pub received: Money,
     pub on_account: Money,
+    /// What of it stands on tax invoices, reds taken off.
+    pub invoiced: Money,
+    /// Whoever pays asked for one.
+    pub invoice_wanted: bool,
     pub issued_at: DateTime<Utc>,
     pub issued_by: PersonId,
     pub settled_at: Option<DateTime<Utc>>,

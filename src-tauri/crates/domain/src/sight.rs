@@ -87,16 +87,15 @@ pub fn is_field_told_to(field: &str, roles: &[Role]) -> bool {
 pub fn of_field(name: &str) -> &'static [Matter] {
     match name {
         "cost" => &[Matter::Cost],
-        "phone" | "contact_phone" | "brought_by_phone" | "customer_phone" | "address" | "facts" => {
-            &[Matter::Contact]
-        }
+        "phone" | "contact_phone" | "brought_by_phone" | "customer_phone" | "address" | "facts"
+        | "buyer_tax_number" | "tax_number" => &[Matter::Contact],
         "content" => &[Matter::Price, Matter::Contact],
         "amount" | "approved_total" | "authorised_amount" | "before_discount" | "billed" | "billed_month"
         | "billed_today" | "change" | "charged" | "concessions" | "credit" | "deposit" | "discount"
-        | "estimate" | "held" | "hour_rate" | "line_discount" | "lines" | "list_price" | "net"
-        | "new_amount" | "on_account" | "over" | "owed" | "owed_on_account" | "paid" | "quoted"
-        | "received" | "refundable" | "remedy_limit" | "rounding" | "sheet_discount" | "taken_today"
-        | "tax" | "tendered" | "total" | "unit_price" | "unpaid" => &[Matter::Price],
+        | "estimate" | "held" | "hour_rate" | "invoiced" | "left" | "line_discount" | "lines"
+        | "list_price" | "net" | "new_amount" | "on_account" | "over" | "owed" | "owed_on_account" | "paid"
+        | "quoted" | "received" | "refundable" | "remedy_limit" | "rounding" | "sheet_discount"
+        | "taken_today" | "tax" | "tendered" | "to_reverse" | "total" | "unit_price" | "unpaid" => &[Matter::Price],
         _ => &[],
     }
 }

@@ -1,7 +1,7 @@
 //! What is looked at, saved and printed: the shop's papers, the files put to a
 //! visit, the codes for customers' own phones. Both doors ask here.
 
-use crate::{attached_files, own_phone, papers};
+use crate::{attached_files, own_phone, papers, till};
 use documents::Correction;
 use domain::print_job::PrintJob;
 use domain::refusal::Refusal;
@@ -23,6 +23,7 @@ pub fn document(
 ) -> Result<Document, Refusal> {
     let made = match kind {
         attached_files::KIND => attached_files::document(shop, session, id),
+        till::invoices::KIND => till::invoices::document(shop, session, id),
         own_phone::SLIP => own_phone::slip(shop, session, id),
         _ => return papers::document(shop, session, kind, id, size),
     };

@@ -2,7 +2,36 @@
 
 use base64::Engine;
 use domain::refusal::{FieldProblem, Refusal};
-use kernel::error::Result;
+use kernel::error::{Error, Result};
+use spreadsheets::{Grid, Options, Program, Unreadable, read, read_outside};
+use std::sync::OnceLock;
+
+static READER: OnceLock<Program> = OnceLock::new();
+
+/// From now on tables are read by this program, called anew for each. Without
+/// one, as in tests, they are read here.
+pub fn read_files_with(program: Program) {
+    // Said twice, the first counts: it is the same program.
+    let _ = READER.set(program);
+}
+
+/// A stranger's table, read where the program can in a process of its own, so that
+/// no file takes the shop along. `go_on` hears how many rows are read.
+///
+/// # Errors
+/// No program to read with. What is wrong with the file is an answer.
+pub(crate) fn grid_of(
+    bytes: &[u8],
+    sheet: Option<&str>,
+    go_on: impl Fn(u32) -> bool,
+) -> Result<std::result::Result<Grid, Unreadable>> {
+    let options = Options { sheet: sheet.map(str::to_owned) };
+    match READER.get() {
+        Some(program) => read_outside(program, bytes, &options, go_on)
+            .map_err(|error| Error::Fault(format!("the reader of files cannot be started: {error}"))),
+        None => Ok(read(bytes, &options)),
+    }
+}
 
 /// A camera's own files stay below; the page sends photos smaller.
 const LARGEST: usize = 20 << 20;

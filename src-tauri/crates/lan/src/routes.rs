@@ -170,12 +170,12 @@ async fn document(
         features::document::document(&desk.shop, &signed.session, &kind, id, size)
     })
     .await?;
-    Ok(as_pdf(made))
+    Ok(as_file(made))
 }
 
-pub fn as_pdf(made: Document) -> Response {
+pub fn as_file(made: Document) -> Response {
     let head = [
-        (header::CONTENT_TYPE, "application/pdf".to_owned()),
+        (header::CONTENT_TYPE, made.media_type().to_owned()),
         // It may be a stranger's file, and its address a page's.
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (header::REFERRER_POLICY, "no-referrer".to_owned()),

@@ -217,6 +217,8 @@ fn pour_visit(
             total,
             received: if settled { total } else { Money::ZERO },
             on_account: Money::ZERO,
+            invoiced: Money::ZERO,
+            invoice_wanted: false,
             issued_at: done,
             issued_by: me,
             settled_at: settled.then_some(done),

@@ -9,6 +9,7 @@ mod cell;
 pub mod child;
 mod draft;
 mod encoding;
+mod filling;
 mod grid;
 mod kind;
 mod outside;
@@ -30,6 +31,7 @@ mod xlsx;
 mod xml;
 
 pub use bounds::{MAX_CELL_LEN, MAX_COLUMNS, MAX_FILE, MAX_ROWS, Options};
+pub use filling::{Filled, FilledRow, FilledSheet, filled, visible_sheets};
 pub use grid::{Grid, Row};
 pub use outside::{Program, read_outside};
 pub use reading::read;

@@ -27,6 +27,14 @@ pub struct Package<'a> {
     folder: String,
 }
 
+/// A sheet as the workbook lists it.
+pub struct Sheet {
+    pub name: String,
+    /// Where in the archive it lies.
+    pub part: String,
+    pub is_hidden: bool,
+}
+
 /// What one pass over a sheet finds that its cells do not say.
 #[derive(Default)]
 pub struct Look {
@@ -109,11 +117,11 @@ impl<'a> Package<'a> {
     }
 
     /// Which sheet is in which part of the archive, in the order of the book.
-    pub fn sheet_parts(&mut self) -> Vec<(String, String)> {
-        self.find_sheet_parts().unwrap_or_default()
+    pub fn sheets(&mut self) -> Vec<Sheet> {
+        self.find_sheets().unwrap_or_default()
     }
 
-    fn find_sheet_parts(&mut self) -> Result<Vec<(String, String)>, Unreadable> {
+    fn find_sheets(&mut self) -> Result<Vec<Sheet>, Unreadable> {
         let mut book = "xl/workbook.xml".to_owned();
         self.events("_rels/.rels", |event| {
             if let Event::Start(tag) = event
@@ -152,7 +160,8 @@ impl<'a> Package<'a> {
                 });
                 let target = targets.iter().find(|(known, _)| Some(known) == id.as_ref());
                 if let (Some(name), Some((_, target))) = (attribute(tag, "name"), target) {
-                    sheets.push((name.into_owned(), target.clone()));
+                    let is_hidden = attribute(tag, "state").is_some_and(|state| state != "visible");
+                    sheets.push((name.into_owned(), target.clone(), is_hidden));
                 }
             }
             Ok(())
@@ -162,7 +171,36 @@ impl<'a> Package<'a> {
             Some(whole) => whole.to_owned(),
             None => format!("{folder}{target}"),
         };
-        Ok(sheets.into_iter().map(|(name, target)| (name, path(target))).collect())
+        let sheet = |(name, target, is_hidden)| Sheet { name, part: path(target), is_hidden };
+        Ok(sheets.into_iter().map(sheet).collect())
+    }
+
+    /// How the archive itself calls a part.
+    pub fn place_of(&self, name: &str) -> Option<String> {
+        let alike = |known: &str| {
+            let same = |(a, b): (u8, u8)| a.eq_ignore_ascii_case(&b) || a == b'\\' && b == b'/';
+            known.len() == name.len() && known.bytes().zip(name.bytes()).all(same)
+        };
+        let mut names = self.archive.file_names().flatten();
+        names
+            .find(|known| known == name)
+            .or_else(|| self.archive.file_names().flatten().find(|known| alike(known)))
+            .map(std::borrow::Cow::into_owned)
+    }
+
+    /// The whole of a part, which unpacks to no more than `most` bytes.
+    pub fn text_of(&mut self, name: &str, most: u64) -> Result<String, Unreadable> {
+        let most = most.min(self.left);
+        let part = self.part(name)?.ok_or(Unreadable::Damaged)?;
+        let mut bytes = Vec::new();
+        part.take(most + 1).read_to_end(&mut bytes).map_err(|_| Unreadable::Damaged)?;
+        let size = bytes.len() as u64;
+        if size > most {
+            return Err(Unreadable::TooDemanding);
+        }
+        self.spend(size)?;
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").map(<[u8]>::to_vec).unwrap_or(bytes);
+        String::from_utf8(bytes).map_err(|_| Unreadable::UnknownEncoding)
     }
 
     /// One pass over a sheet that keeps nothing but what is remarkable.
@@ -266,7 +304,7 @@ fn pass(
     }
 }
 
-fn attribute<'a>(tag: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
+pub fn attribute<'a>(tag: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
     let attribute = tag.try_get_attribute(name).ok()??;
     // Nearly none of millions is written in any way but plainly.
     if !attribute.value.contains('&') {
@@ -276,7 +314,7 @@ fn attribute<'a>(tag: &'a BytesStart<'_>, name: &str) -> Option<Cow<'a, str>> {
 }
 
 /// The column of a place like `AB12`, from 1.
-fn column_of(place: &str) -> Option<u32> {
+pub fn column_of(place: &str) -> Option<u32> {
     let letters = place.bytes().take_while(u8::is_ascii_alphabetic);
     letters
         .map(|letter| u32::from(letter.to_ascii_uppercase() - b'A') + 1)

@@ -15,7 +15,7 @@ use std::io::Cursor;
 pub fn read(bytes: &[u8], asked: Asked<'_>) -> Result<Grid, Unreadable> {
     let mut package = Package::open(bytes)?;
     package.check_lists()?;
-    let parts = package.sheet_parts();
+    let parts = package.sheets();
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(refused)?;
     let sheets = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let (shown, hidden): (Vec<_>, Vec<_>) =
@@ -34,7 +34,7 @@ pub fn read(bytes: &[u8], asked: Asked<'_>) -> Result<Grid, Unreadable> {
     for sheet in
         shown.iter().chain(&hidden).filter(|sheet| asked.sheet.is_none_or(|asked| sheet.name == asked))
     {
-        let part = parts.iter().find(|(name, _)| *name == sheet.name).map(|(_, part)| part.as_str());
+        let part = parts.iter().find(|part| part.name == sheet.name).map(|found| found.part.as_str());
         // Many names can be given to one sheet that takes long to read.
         if !seen.insert(part.unwrap_or(&sheet.name)) {
             continue;

@@ -51,6 +51,7 @@ mod shop;
 mod stations;
 mod step;
 mod suggestions;
+mod tax_invoices;
 mod transaction;
 mod vehicles;
 mod watched;
@@ -67,6 +68,7 @@ pub use record::{Record, rows_scanned};
 pub use search::SearchHit;
 pub use stations::{KeptSession, PinTries};
 pub use suggestions::SuggestionFound;
+pub use tax_invoices::{ROWS_AT_A_TIME, ToInvoiceRow};
 pub use transaction::{Actor, Reader, Writer};
 pub use watched::tables_read_by;
 

@@ -3,14 +3,17 @@
 
 use crate::{
     Db, appointments, attached_files, catalogue, complaints, counterfoils, customer_links, customers,
-    imports, photos, printing, screens, search, settlements, suggestions, vehicles, work_orders,
+    imports, photos, printing, screens, search, settlements, suggestions, tax_invoices, vehicles, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 28] = [
+const BIG: [&str; 31] = [
     "print_job",
+    "tax_invoice",
+    "tax_invoice_sheet",
+    "invoice_buyer",
     "attached_file",
     "customer_link",
     "photo",
@@ -120,6 +123,19 @@ fn no_question_reads_a_big_table_through() {
             printing::NEWEST.to_owned(),
             customer_links::BY_TOKEN.to_owned(),
             customer_links::OF_VISIT.to_owned(),
+            tax_invoices::to_invoice_sql(true),
+            tax_invoices::to_invoice_sql(false),
+            tax_invoices::to_reverse_sql(),
+            tax_invoices::SHARES_OF_SHEET.to_owned(),
+            tax_invoices::SHARES_OF_INVOICE.to_owned(),
+            tax_invoices::OF_SHEET.to_owned(),
+            tax_invoices::STANDING.to_owned(),
+            tax_invoices::REDS.to_owned(),
+            tax_invoices::OF_DAYS.to_owned(),
+            tax_invoices::BEGINNING.to_owned(),
+            tax_invoices::BUYER_OF_CUSTOMER.to_owned(),
+            tax_invoices::BUYER_NAMED.to_owned(),
+            tax_invoices::SHEET_NUMBERED.to_owned(),
         ] {
             assert_eq!(scans(r.connection(), &sql), Vec::<String>::new(), "{sql}");
         }

@@ -5,7 +5,7 @@ use domain::ids::*;
 use domain::{
     appointment, approval, attached_file, catalogue, complaint, counterfoil, customer, customer_link,
     estimate, finding, first_hour, follow_up, inspection, job, line, person, photo, print_job, printer,
-    settlement, shop, station, suggestion, vehicle, work_order,
+    settlement, shop, station, suggestion, tax_invoice, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -71,4 +71,9 @@ records! {
     customer_link::CustomerLink => "customer_link", CustomerLinkId;
     print_job::PrintJob => "print_job", PrintJobId;
     printer::PrinterCorrection => "printer_correction", PrinterCorrectionId;
+    tax_invoice::TaxInvoice => "tax_invoice", TaxInvoiceId;
+    tax_invoice::TaxInvoiceShare => "tax_invoice_sheet", plain;
+    tax_invoice::buyer::InvoiceBuyer => "invoice_buyer", InvoiceBuyerId;
+    tax_invoice::batch::TaxCode => "tax_code", TaxCodeId;
+    tax_invoice::TaxBatch => "tax_batch", TaxBatchId;
 }

@@ -51,6 +51,15 @@ const REMOVE: [(&str, &[&str]); 5] = [
              AND NOT EXISTS (SELECT 1 FROM photo WHERE photo.small_hash = blob.hash AND work_order_id <> ?1)
              AND NOT EXISTS (
                  SELECT 1 FROM attached_file WHERE attached_file.hash = blob.hash AND work_order_id <> ?1)",
+            // An invoice goes with the last of the sheets it stands for.
+            "DELETE FROM tax_invoice WHERE id IN (
+                 SELECT tax_invoice_id FROM settlement
+                 CROSS JOIN tax_invoice_sheet ON tax_invoice_sheet.settlement_id = settlement.id
+                 WHERE settlement.work_order_id = ?1)
+             AND NOT EXISTS (
+                 SELECT 1 FROM tax_invoice_sheet
+                 CROSS JOIN settlement ON settlement.id = tax_invoice_sheet.settlement_id
+                 WHERE tax_invoice_id = tax_invoice.id AND settlement.work_order_id <> ?1)",
             // A booking and its visit point at each other, the booking by a word
             // that is looked at when the portion ends.
             "DELETE FROM work_order WHERE id = ?1",

@@ -3,6 +3,9 @@ SELECT
     (SELECT count(*) FROM work_order WHERE sample = 1 AND (EXISTS (
         SELECT 1 FROM photo WHERE work_order_id = work_order.id) OR EXISTS (
         SELECT 1 FROM attached_file WHERE work_order_id = work_order.id) OR EXISTS (
+        SELECT 1 FROM settlement
+        CROSS JOIN tax_invoice_sheet ON tax_invoice_sheet.settlement_id = settlement.id
+        WHERE settlement.work_order_id = work_order.id) OR EXISTS (
         SELECT 1 FROM change_form
         CROSS JOIN change_log ON change_log.form_id = change_form.id
         CROSS JOIN command_log ON command_log.id = command_id

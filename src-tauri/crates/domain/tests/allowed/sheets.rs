@@ -38,6 +38,8 @@ fn sheet(state: SheetState, received: i64, on_account: i64) -> Settlement {
         total: Money(5000),
         received: Money(received),
         on_account: Money(on_account),
+        invoiced: Money::ZERO,
+        invoice_wanted: false,
         issued_at: now(),
         issued_by: PersonId(1),
         settled_at: None,

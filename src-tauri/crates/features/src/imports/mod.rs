@@ -19,10 +19,10 @@ mod shape;
 mod table;
 mod vehicles;
 
+pub use crate::sent::read_files_with;
 pub use commands::{COMMANDS, visit};
 pub use portions::finish_moving;
 pub use preview::preview_import;
-pub use reading::read_files_with;
 pub use report::{get_import, list_imports};
 pub use running::{run_import, undo_import};
 

@@ -74,6 +74,21 @@ pub struct Document {
     pub bytes: Vec<u8>,
 }
 
+impl Document {
+    /// What kind of file it is to a person who saves it: all are PDFs, but for what
+    /// goes back to where a spreadsheet came from.
+    pub fn ending(&self) -> (&'static str, &'static str) {
+        if self.file_name.to_lowercase().ends_with(".xlsx") { ("Excel", "xlsx") } else { ("PDF", "pdf") }
+    }
+
+    pub fn media_type(&self) -> &'static str {
+        match self.ending() {
+            (_, "xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            _ => "application/pdf",
+        }
+    }
+}
+
 /// `kind` and `size` by their names, on the usual size when none is named; `id`
 /// is what the paper is about: the appointment's, the work order's, the sheet's.
 pub fn document(

@@ -15,6 +15,7 @@ use domain::role::Role;
 use domain::search_terms::of_number;
 use domain::settlement::{Settlement, SheetState};
 use domain::shop::Settings;
+use domain::tax_invoice::buyer::buyer_of;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::Action;
@@ -104,6 +105,8 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
         content: bill.content,
         received: Money::ZERO,
         on_account: Money::ZERO,
+        invoiced: Money::ZERO,
+        invoice_wanted: false,
         issued_at: cx.now,
         issued_by: cx.my_id()?,
         settled_at: None,
@@ -116,6 +119,9 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
         sheet.state = SheetState::Settled;
         sheet.settled_at = Some(cx.now);
     }
+    // Who had an invoice before has one again, unless somebody says otherwise.
+    let buyer = buyer_of(&sheet).map(|of| cx.w.invoice_buyer(&of)).transpose()?.flatten();
+    sheet.invoice_wanted = buyer.is_some();
     sheet.standing_checksum = sum_of_standing(&sheet);
     cx.w.insert(&mut sheet)?;
     keep_settlement_sheet(cx, order, &sheet, None)?;

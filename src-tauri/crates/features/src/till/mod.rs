@@ -4,6 +4,7 @@ pub mod approvals;
 mod bill;
 mod commands;
 mod deposits;
+pub mod invoices;
 mod payments;
 mod preparation;
 mod void;

@@ -50,6 +50,8 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
         content,
         received: Money::ZERO,
         on_account: Money::ZERO,
+        invoiced: Money::ZERO,
+        invoice_wanted: false,
         issued_at: cx.now,
         issued_by: cx.my_id()?,
         settled_at: Some(cx.now),

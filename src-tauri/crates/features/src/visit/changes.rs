@@ -142,5 +142,6 @@ fn shown(value: Option<&Value>) -> Option<String> {
 
 kernel::commands! {
     read visit_changes(AskVisit) -> VisitChanges, SignedIn,
-        shows [Visits Sheets Customers Vehicles Bookings Calls Complaints Suggestions Approvals Photos Links];
+        shows [Visits Sheets Invoices Customers Vehicles Bookings Calls Complaints Suggestions Approvals Photos
+               Links];
 }

@@ -24,5 +24,9 @@ WITH own (entity, id) AS (
     UNION ALL SELECT 'photo', id FROM photo WHERE work_order_id = ?1
     UNION ALL SELECT 'attached_file', id FROM attached_file WHERE work_order_id = ?1
     UNION ALL SELECT 'customer_link', id FROM customer_link WHERE work_order_id = ?1
+    UNION ALL SELECT 'tax_invoice', tax_invoice.id FROM settlement
+        CROSS JOIN tax_invoice_sheet ON tax_invoice_sheet.settlement_id = settlement.id
+        CROSS JOIN tax_invoice ON tax_invoice.id = tax_invoice_sheet.tax_invoice_id
+        WHERE settlement.work_order_id = ?1
     UNION ALL SELECT 'suggestion', id FROM suggestion WHERE work_order_id = ?1
 )

@@ -12,7 +12,7 @@ use crate::changes::RowSum;
 use crate::step::{Does, Step, dated};
 use crate::{
     Result, StorageError, attached_files, blobs, catalogue, changes, counterfoils, customer_links, instant,
-    let_in, photos, printing, seen, settlements, shop,
+    let_in, photos, printing, seen, settlements, shop, tax_invoices,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
@@ -40,6 +40,7 @@ const LISTS: &[&[Step]] = &[
     shop::STEPS,
     customer_links::STEPS,
     settlements::STEPS,
+    tax_invoices::STEPS,
 ];
 
 /// Files up to this one are understood. It stands in the file as its

@@ -29,6 +29,7 @@ export interface ShownEntry {
 
 /** The columns that tell one record from the next. They are written when it comes, and hardly ever again. */
 const naming: Record<string, readonly string[]> = {
+  tax_invoice: ['number'],
   attached_file: ['name'],
   photo: ['kind', 'item', 'caption'],
 };
@@ -40,7 +41,7 @@ const hiddenFields = new Set(
   (
     'id at position version checksum sample created_at stage_since last_visit_at person_id work_order_id line_id ' +
     'estimate_id settlement_id customer_id vehicle_id appointment_id job_id inspection_id rework_id finding_id ' +
-    'supersedes_id labour_operation_id part_id reverses_id refund_of import_id import_key waits_for ' +
+    'supersedes_id labour_operation_id part_id reverses_id refund_of red_of import_id import_key waits_for ' +
     'hash small_hash width height bytes taken_by attached_by removed_by shown offered_by offered_at ' +
     // It follows from money the timeline tells of.
     'money_open'
@@ -53,20 +54,20 @@ const fieldsOf = (as: (typeof kinds)[string], names: string) => {
 };
 fieldsOf(
   'money',
-  'amount authorised_amount unit_price list_price discount cost total received on_account tendered estimate',
+  'amount authorised_amount unit_price list_price discount cost total received on_account tendered estimate invoiced tax',
 );
 fieldsOf('hours', 'hours list_hours');
 fieldsOf('quantity', 'quantity');
 fieldsOf('rate', 'discount_rate tax_rate');
-fieldsOf('day', 'due_on next_service_on warranty_until registered_on inspection_due insurance_due');
+fieldsOf('day', 'due_on next_service_on warranty_until registered_on inspection_due insurance_due issued_on');
 fieldsOf('instant', 'planned_start response_due starts_at until');
 fieldsOf(
   'answer',
-  'approved passed unsafe_to_drive instrument_replaced wash_wanted test_drive_allowed valuables_reminded old_parts_shown items_returned',
+  'approved passed unsafe_to_drive instrument_replaced wash_wanted test_drive_allowed valuables_reminded old_parts_shown items_returned buyer_is_person invoice_wanted',
 );
 fieldsOf(
   'people',
-  'issued_by decided_by responsible_id advisor_id owner_id technicians opened_by asked_by answered_by',
+  'issued_by decided_by responsible_id advisor_id owner_id technicians opened_by asked_by answered_by recorded_by taken_back_by',
 );
 fieldsOf('bay', 'bay_id');
 fieldsOf('recorded', 'items marks signature content lines failed_jobs key_data concessions');
@@ -105,6 +106,7 @@ const codes: Record<string, string> = {
   warning_lights: 'warning_light',
   'preparation.done': 'preparation_item',
   'photo.kind': 'photo_kind',
+  'tax_invoice.kind': 'tax_invoice_kind',
   'customer_link.kind': 'customer_link_kind',
   'photo.item': 'walk_around_item',
 };

@@ -10,6 +10,7 @@ import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import type { Combo } from '../../../kit/keys';
 import { Money } from '../../../kit/Money';
 import { Quiet } from '../../../kit/Quiet';
+import { SheetInvoices } from '../../invoices/SheetInvoices';
 import { OwnPhone } from '../ownPhone/OwnPhone';
 import { offerOf, usePaperDesk } from '../papers/PaperDesk';
 import { VisitAction } from '../visit/VisitAction';
@@ -106,6 +107,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
           </div>
         </dl>
       )}
+      <SheetInvoices order={visit.order.id} sheet={sheet} />
       <CollectForm visit={visit} sheet={sheet} />
       <ConfirmWithReason
         open={asking}

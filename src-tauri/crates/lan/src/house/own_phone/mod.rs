@@ -6,7 +6,7 @@ use super::state::HouseState;
 use super::words::in_all_languages;
 use crate::answers::Refused;
 use crate::door_state::beside;
-use crate::routes::{Call, as_pdf, no_such_place, read_json_within};
+use crate::routes::{Call, as_file, no_such_place, read_json_within};
 use axum::Json;
 use axum::Router;
 use axum::body::Body;
@@ -121,7 +121,7 @@ async fn sheet(State(house): State<Arc<HouseState>>, Path(token): Path<String>) 
         let shop = &house.door.shop;
         own_phone::sheet(shop, &own_phone::come_in(shop, &token)?)
     });
-    Ok(as_pdf(made.await?))
+    Ok(as_file(made.await?))
 }
 
 #[cfg(test)]

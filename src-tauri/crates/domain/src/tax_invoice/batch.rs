@@ -1,0 +1,229 @@
+//! What of a sheet goes into a row of the tax bureau's batch template, and what is
+//! wrong or missing in it. Nothing is made up: what nobody told the shop stays
+//! empty and is named.
+
+use super::buyer::{BuyerFigures, MAX_TITLE_LEN, check_tax_number};
+use super::number::tidy;
+use crate::ids::TaxCodeId;
+use crate::line::{LineKind, Payer};
+use crate::money::{Money, Rate};
+use crate::refusal::{FieldProblem, Refusal};
+use crate::settlement::{Settlement, SheetLine};
+use crate::tax_number_problem::TaxNumberProblem;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the template takes as a serial number, in characters.
+pub const MAX_SERIAL_LEN: usize = 20;
+const MAX_ITEM_NAME: usize = 100;
+/// 商品和服务税收分类编码 has nineteen digits.
+pub const TAX_CODE_DIGITS: usize = 19;
+
+/// Under which of the bureau's codes the shop's lines of a kind go. The shop's
+/// accountant knows it, nobody else does.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct TaxCode {
+    pub id: TaxCodeId,
+    pub line_kind: LineKind,
+    /// Empty where it was taken out again.
+    pub tax_code: String,
+    pub version: i64,
+}
+
+/// # Errors
+/// Anything but nineteen digits; nothing at all is fine.
+pub fn checked_tax_code(text: &str) -> Result<String, Refusal> {
+    let code = tidy(text);
+    if code.is_empty() || code.len() == TAX_CODE_DIGITS && code.bytes().all(|b| b.is_ascii_digit()) {
+        return Ok(code);
+    }
+    let problem = if code.bytes().all(|b| b.is_ascii_digit()) {
+        if code.len() < TAX_CODE_DIGITS { FieldProblem::TooShort } else { FieldProblem::TooLong }
+    } else {
+        FieldProblem::NotDigits
+    };
+    Err(Refusal::bad("tax_code", problem))
+}
+
+/// One invoice as the bureau is asked for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BatchRow {
+    pub serial: String,
+    pub is_special: bool,
+    pub buyer: BuyerFigures,
+    pub items: Vec<BatchItem>,
+}
+
+/// One line of it, with the tax in its amount.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BatchItem {
+    pub name: String,
+    pub tax_code: String,
+    pub specification: String,
+    pub unit: String,
+    /// Both or neither: where they make the amount to the fen.
+    pub quantity_and_price: Option<(String, Money)>,
+    pub amount: Money,
+    pub rate: Rate,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "code", content = "params", rename_all = "snake_case")]
+pub enum BatchProblem {
+    /// Nobody's name to make it out to.
+    NoTitle,
+    TitleTooLong,
+    BuyerTaxNumber {
+        problem: TaxNumberProblem,
+    },
+    /// A shop with a long prefix: the bureau takes twenty characters.
+    SerialTooLong {
+        serial: String,
+    },
+    /// It does not stand, or is the shop's own.
+    NotInvoiced,
+    /// All of it is invoiced.
+    NothingLeft,
+    /// Which of its lines are invoiced nobody knows.
+    PartlyInvoiced,
+    /// Nothing on it costs anything.
+    NoLines,
+    ItemWithoutName,
+    ItemNameTooLong {
+        name: String,
+    },
+    /// The bureau takes none below zero.
+    ItemBelowZero {
+        name: String,
+    },
+    /// No code of the bureau is told for lines of this kind: the place stays empty.
+    NoTaxCode {
+        line_kind: LineKind,
+    },
+}
+
+impl BatchProblem {
+    /// Whether the row is not filled; what is only missing stays empty.
+    pub const fn is_wrong(&self) -> bool {
+        !matches!(self, Self::NoTaxCode { .. })
+    }
+}
+
+/// A row with all that there is to say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CheckedRow {
+    pub row: BatchRow,
+    pub problems: Vec<BatchProblem>,
+}
+
+impl CheckedRow {
+    pub fn is_right(&self) -> bool {
+        !self.problems.iter().any(BatchProblem::is_wrong)
+    }
+}
+
+/// By what the bureau's answer finds its sheet again: the sheet's own number, and
+/// behind it how often it was invoiced before.
+pub fn serial_of(sheet: &Settlement, invoices_before: usize) -> String {
+    if invoices_before == 0 {
+        sheet.number.clone()
+    } else {
+        format!("{}-{}", sheet.number, invoices_before + 1)
+    }
+}
+
+/// The sheet's number in such a serial.
+pub fn sheet_number_in(serial: &str) -> &str {
+    match serial.rsplit_once('-') {
+        Some((number, times))
+            if !times.is_empty() && times.len() <= 3 && times.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            number
+        }
+        _ => serial,
+    }
+}
+
+pub fn checked_row(
+    sheet: &Settlement,
+    invoices_before: usize,
+    buyer: Option<BuyerFigures>,
+    is_special: bool,
+    codes: &[TaxCode],
+) -> CheckedRow {
+    let mut problems = Vec::new();
+    let serial = serial_of(sheet, invoices_before);
+    if serial.chars().count() > MAX_SERIAL_LEN {
+        problems.push(BatchProblem::SerialTooLong { serial: serial.clone() });
+    }
+    if !sheet.is_active() || sheet.payer == Payer::Shop {
+        problems.push(BatchProblem::NotInvoiced);
+    } else if sheet.left_to_invoice() == Money::ZERO {
+        problems.push(BatchProblem::NothingLeft);
+    } else if sheet.invoiced != Money::ZERO {
+        problems.push(BatchProblem::PartlyInvoiced);
+    }
+    let nobody = BuyerFigures { title: String::new(), tax_number: String::new(), is_person: false };
+    let buyer = buyer.unwrap_or(nobody);
+    check_buyer(&buyer, is_special, &mut problems);
+    let items: Vec<BatchItem> = sheet
+        .content
+        .lines
+        .iter()
+        .filter(|line| line.charged != Money::ZERO)
+        .map(|line| item_of(line, codes, &mut problems))
+        .collect();
+    if items.is_empty() {
+        problems.push(BatchProblem::NoLines);
+    }
+    CheckedRow { row: BatchRow { serial, is_special, buyer, items }, problems }
+}
+
+fn check_buyer(buyer: &BuyerFigures, is_special: bool, problems: &mut Vec<BatchProblem>) {
+    match buyer.title.trim().chars().count() {
+        0 => problems.push(BatchProblem::NoTitle),
+        1..=MAX_TITLE_LEN => {}
+        _ => problems.push(BatchProblem::TitleTooLong),
+    }
+    if let Err(problem) = check_tax_number(&buyer.tax_number, buyer.is_person && !is_special) {
+        problems.push(BatchProblem::BuyerTaxNumber { problem });
+    }
+}
+
+fn item_of(line: &SheetLine, codes: &[TaxCode], problems: &mut Vec<BatchProblem>) -> BatchItem {
+    let name = line.name.trim().to_owned();
+    match name.chars().count() {
+        0 => problems.push(BatchProblem::ItemWithoutName),
+        1..=MAX_ITEM_NAME => {}
+        _ => problems.push(BatchProblem::ItemNameTooLong { name: name.clone() }),
+    }
+    if line.charged < Money::ZERO {
+        problems.push(BatchProblem::ItemBelowZero { name: name.clone() });
+    }
+    let tax_code = codes.iter().find(|code| code.line_kind == line.kind).map(|code| code.tax_code.clone());
+    let tax_code = tax_code.unwrap_or_default();
+    let missing = BatchProblem::NoTaxCode { line_kind: line.kind };
+    if tax_code.is_empty() && !problems.contains(&missing) {
+        problems.push(missing);
+    }
+    let (counted, plain) = if line.kind.is_by_hours() {
+        (line.unit_price.times_hours(line.hours), line.hours.plain())
+    } else {
+        (line.unit_price.times_quantity(line.quantity), line.quantity.plain())
+    };
+    BatchItem {
+        name,
+        tax_code,
+        specification: line.specification.trim().to_owned(),
+        unit: line.unit.trim().to_owned(),
+        quantity_and_price: (counted == line.charged).then_some((plain, line.unit_price)),
+        amount: line.charged,
+        rate: line.tax_rate,
+    }
+}
+
+/// `0.13`, as the template wants a rate.
+pub fn rate_as_decimal(rate: Rate) -> String {
+    let text = format!("{}.{:04}", rate.0 / 10_000, (rate.0 % 10_000).abs());
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}

@@ -1,0 +1,70 @@
+//! 发票号码. A fully digital invoice has twenty digits; the older ones have a code
+//! of ten or twelve, and eight digits under it.
+
+use super::TaxInvoiceKind;
+use crate::refusal::Refusal;
+
+/// Digits of a fully digital invoice's number.
+pub const DIGITAL_DIGITS: usize = 20;
+const OLD_DIGITS: usize = 8;
+const CODE_DIGITS: [usize; 2] = [10, 12];
+
+/// A number as people type it and files write it: without blanks and dashes, in
+/// the narrow letters.
+pub fn tidy(text: &str) -> String {
+    let narrow = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+        c => c,
+    };
+    text.chars().map(narrow).filter(|c| c.is_alphanumeric()).collect::<String>().to_uppercase()
+}
+
+fn digits(field: &str, text: &str, needed: &[usize]) -> Result<String, Refusal> {
+    let text = tidy(text);
+    if needed.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(text);
+    }
+    let letters = text.chars().filter(|c| !c.is_ascii_digit()).count();
+    let digits = text.chars().count() - letters;
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let needed: Vec<String> = needed.iter().map(ToString::to_string).collect();
+    Err(Refusal::InvoiceDigits {
+        field: field.to_owned(),
+        digits: count(digits),
+        letters: count(letters),
+        needed: needed.join(" / "),
+    })
+}
+
+/// The code and the number as they are kept.
+///
+/// # Errors
+/// Letters, or more or fewer digits than this kind has.
+pub fn checked_number(
+    kind: TaxInvoiceKind,
+    invoice_code: &str,
+    number: &str,
+) -> Result<(String, String), Refusal> {
+    let has_code = !tidy(invoice_code).is_empty();
+    match kind {
+        TaxInvoiceKind::DigitalGeneral | TaxInvoiceKind::DigitalSpecial if has_code => {
+            // Twenty digits alone: a code beside them is another invoice's.
+            Err(Refusal::InvoiceCodeUnwanted)
+        }
+        TaxInvoiceKind::DigitalGeneral | TaxInvoiceKind::DigitalSpecial => {
+            Ok((String::new(), digits("number", number, &[DIGITAL_DIGITS])?))
+        }
+        // The platform prints fully digital ones on paper too, under their twenty digits.
+        TaxInvoiceKind::PaperGeneral | TaxInvoiceKind::PaperSpecial if !has_code => {
+            let number = digits("number", number, &[DIGITAL_DIGITS, OLD_DIGITS])?;
+            if number.len() == DIGITAL_DIGITS {
+                return Ok((String::new(), number));
+            }
+            digits("invoice_code", invoice_code, &CODE_DIGITS).map(|code| (code, number))
+        }
+        _ => Ok((
+            digits("invoice_code", invoice_code, &CODE_DIGITS)?,
+            digits("number", number, &[OLD_DIGITS])?,
+        )),
+    }
+}

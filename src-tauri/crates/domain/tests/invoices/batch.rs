@@ -1,0 +1,111 @@
+use crate::{line, sheet};
+use domain::ids::TaxCodeId;
+use domain::line::{LineKind, Payer};
+use domain::money::{Hours, Money, Rate};
+use domain::refusal::{FieldProblem, Refusal};
+use domain::settlement::{Settlement, SheetLine, SheetState};
+use domain::tax_invoice::batch::{
+    BatchProblem, TaxCode, checked_row, checked_tax_code, rate_as_decimal, serial_of, sheet_number_in,
+};
+use domain::tax_invoice::buyer::BuyerFigures;
+use domain::tax_number_problem::TaxNumberProblem;
+
+const CODE: &str = "1090511010000000000";
+
+fn firm() -> Option<BuyerFigures> {
+    let tax_number = "91350100M000100Y43".into();
+    Some(BuyerFigures { title: "顺达物流有限公司".into(), tax_number, is_person: false })
+}
+
+fn codes() -> Vec<TaxCode> {
+    let code = |line_kind| TaxCode { id: TaxCodeId(1), line_kind, tax_code: CODE.into(), version: 1 };
+    vec![code(LineKind::Part), code(LineKind::Labour)]
+}
+
+fn usual() -> Settlement {
+    let labour = SheetLine {
+        kind: LineKind::Labour,
+        hours: Hours(150),
+        unit_price: Money(20_000),
+        ..line("更换前刹车片", 30_000)
+    };
+    let cheaper = SheetLine { unit_price: Money(9_000), ..line("刹车片", 8_500) };
+    sheet(1, 38_500, vec![labour, cheaper, line("赠品", 0)])
+}
+
+#[test]
+fn a_row_says_what_the_sheet_says() {
+    let checked = checked_row(&usual(), 0, firm(), true, &codes());
+    assert_eq!(checked.problems, []);
+    assert_eq!(checked.row.serial, "JS20260302001");
+    let [labour, part] = checked.row.items.as_slice() else { panic!("what costs nothing is no item") };
+    assert_eq!(labour.quantity_and_price, Some(("1.5".to_owned(), Money(20_000))));
+    assert_eq!(part.quantity_and_price, None, "with a discount they do not make the amount");
+    assert_eq!((part.amount, part.tax_code.as_str()), (Money(8_500), CODE));
+    let sum: Money = checked.row.items.iter().map(|item| item.amount).sum();
+    assert_eq!(sum, usual().total);
+}
+
+#[test]
+fn what_is_wrong_is_named_and_what_is_missing_stays_empty() {
+    use BatchProblem::*;
+    let of = |sheet: &Settlement, buyer, special| checked_row(sheet, 0, buyer, special, &codes()).problems;
+    let nobody = BuyerTaxNumber { problem: TaxNumberProblem::Missing };
+    assert_eq!(of(&usual(), None, false), [NoTitle, nobody.clone()]);
+    let person =
+        || Some(BuyerFigures { title: "张小芳".into(), tax_number: String::new(), is_person: true });
+    assert_eq!(of(&usual(), person(), false), []);
+    assert_eq!(of(&usual(), person(), true), [nobody]);
+    let partly = Settlement { invoiced: Money(1), ..usual() };
+    assert_eq!(of(&partly, firm(), false), [PartlyInvoiced]);
+    let wholly = Settlement { invoiced: usual().total, ..usual() };
+    assert_eq!(of(&wholly, firm(), false), [NothingLeft]);
+    assert_eq!(of(&Settlement { state: SheetState::Voided, ..usual() }, firm(), false), [NotInvoiced]);
+    assert_eq!(of(&Settlement { payer: Payer::Shop, ..usual() }, firm(), false), [NotInvoiced]);
+    let long = Settlement { number: "结算单JS-20260302-0001".into(), ..usual() };
+    assert_eq!(of(&long, firm(), false), []);
+    let longer = Settlement { number: "结算单一号JS-20260302-0001".into(), ..usual() };
+    assert_eq!(of(&longer, firm(), false), [SerialTooLong { serial: longer.number.clone() }]);
+    let below = sheet(1, 100, vec![line("退", -100), line("换", 200)]);
+    assert_eq!(of(&below, firm(), false), [ItemBelowZero { name: "退".into() }]);
+    let nothing = sheet(1, 100, vec![line("赠品", 0)]);
+    assert_eq!(of(&nothing, firm(), false), [NoLines]);
+    let nameless = sheet(1, 100, vec![line(" ", 100)]);
+    assert_eq!(of(&nameless, firm(), false), [ItemWithoutName]);
+
+    let other = SheetLine { kind: LineKind::Towing, ..line("拖车", 100) };
+    let uncoded = checked_row(&sheet(1, 200, vec![other.clone(), other]), 0, firm(), false, &codes());
+    assert_eq!(uncoded.problems, [NoTaxCode { line_kind: LineKind::Towing }], "said once");
+    assert!(uncoded.is_right(), "the place stays empty");
+    assert!(uncoded.row.items.iter().all(|item| item.tax_code.is_empty()));
+}
+
+#[test]
+fn a_serial_leads_back_to_its_sheet() {
+    for before in [0, 1, 11] {
+        let serial = serial_of(&usual(), before);
+        assert_eq!(sheet_number_in(&serial), usual().number, "{serial}");
+    }
+    assert_eq!(serial_of(&usual(), 1), "JS20260302001-2");
+    assert_eq!(sheet_number_in("JS-20260302001"), "JS-20260302001", "a prefix with a dash");
+}
+
+#[test]
+fn a_rate_is_a_decimal() {
+    for (rate, expect) in [(1300, "0.13"), (600, "0.06"), (100, "0.01"), (0, "0"), (150, "0.015")] {
+        assert_eq!(rate_as_decimal(Rate(rate)), expect);
+    }
+}
+
+#[test]
+fn a_code_of_the_bureau_has_nineteen_digits() {
+    assert_eq!(checked_tax_code(" 1090511010000000000 "), Ok(CODE.to_owned()));
+    assert_eq!(checked_tax_code(""), Ok(String::new()));
+    for (wrong, problem) in [
+        ("109051101000000000", FieldProblem::TooShort),
+        ("10905110100000000000", FieldProblem::TooLong),
+        ("109051101000000000A", FieldProblem::NotDigits),
+    ] {
+        assert_eq!(checked_tax_code(wrong), Err(Refusal::bad("tax_code", problem)));
+    }
+}

@@ -1,0 +1,217 @@
+//! The bureau's batch template, filled in from sheets that somebody chose: each is
+//! checked before, and what is wrong is named and left out only when they say so.
+
+use super::template::template_of;
+use crate::papers::Document;
+use crate::sent::bytes_of;
+use domain::ids::{SettlementId, TaxBatchId, TaxCodeId};
+use domain::line::LineKind;
+use domain::money::Money;
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, required};
+use domain::role::Role;
+use domain::settlement::Settlement;
+use domain::tax_invoice::TaxBatch;
+use domain::tax_invoice::balance::MAX_SHEETS;
+use domain::tax_invoice::batch::{BatchProblem, CheckedRow, TaxCode, checked_row, checked_tax_code};
+use domain::tax_invoice::buyer::{InvoiceBuyer, buyer_of};
+use kernel::error::Result;
+use kernel::host::{AskNothing, Prepare, Read, Write};
+use kernel::sessions::Session;
+use kernel::shop::Shop;
+use serde::{Deserialize, Serialize};
+use storage::Reader;
+use ts_rs::TS;
+
+/// By what both doors ask for a filled template.
+pub(crate) const KIND: &str = "tax_batch";
+const MEDIA_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const ENDING: &str = ".xlsx";
+/// The bureau's own has some hundred kilobytes.
+const MAX_TEMPLATE: usize = 5 << 20;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CheckTaxBatch {
+    pub sheets: Vec<SettlementId>,
+    /// 专用发票 for all of them.
+    pub is_special: bool,
+}
+
+/// One sheet as it would go into the template.
+#[derive(Debug, Serialize, TS)]
+pub struct BatchCheck {
+    pub settlement_id: SettlementId,
+    pub settlement_number: String,
+    pub serial: String,
+    pub buyer_title: String,
+    #[serde(serialize_with = "domain::sight::contact")]
+    pub buyer_tax_number: String,
+    pub amount: Money,
+    /// So many lines of the template.
+    pub items: i64,
+    pub problems: Vec<BatchProblem>,
+    /// Nothing of it is wrong; something may be missing and stays empty.
+    pub is_right: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct FillTaxBatch {
+    pub file_name: String,
+    /// The template as it was downloaded, in base64.
+    pub content: String,
+    pub sheets: Vec<SettlementId>,
+    pub is_special: bool,
+    /// The person saw which are wrong, and wants the others.
+    pub leave_out_wrong: bool,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct TaxBatchFilled {
+    pub batch: TaxBatch,
+    pub left_out: Vec<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SaveTaxCodes {
+    pub codes: Vec<CodeOfKind>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CodeOfKind {
+    pub line_kind: LineKind,
+    pub tax_code: String,
+}
+
+/// What the batch page shows beside the sheets.
+#[derive(Debug, Serialize, TS)]
+pub struct BatchDesk {
+    pub codes: Vec<TaxCode>,
+    /// The newest first.
+    pub batches: Vec<TaxBatch>,
+}
+
+fn checked(r: &Reader<'_>, ids: &[SettlementId], is_special: bool) -> Result<Vec<(Settlement, CheckedRow)>> {
+    if ids.is_empty() {
+        return Err(Refusal::bad("sheets", FieldProblem::Empty).into());
+    }
+    if ids.len() > MAX_SHEETS {
+        return Err(Refusal::bad("sheets", FieldProblem::TooLarge).into());
+    }
+    let codes = r.tax_codes()?;
+    let mut rows: Vec<(Settlement, CheckedRow)> = Vec::new();
+    for id in ids {
+        if rows.iter().any(|(known, _)| known.id == *id) {
+            continue;
+        }
+        let (sheet, _) = crate::kept::sheets::sheet_with_payments(r, *id)?;
+        let buyer = buyer_of(&sheet).map(|of| r.invoice_buyer(&of)).transpose()?.flatten();
+        let before = r.tax_invoices_of_sheet(*id)?.len();
+        let row = checked_row(&sheet, before, buyer.as_ref().map(InvoiceBuyer::figures), is_special, &codes);
+        rows.push((sheet, row));
+    }
+    Ok(rows)
+}
+
+pub fn check_tax_batch(cx: &Read, ask: CheckTaxBatch) -> Result<Vec<BatchCheck>> {
+    let rows = checked(cx.r, &ask.sheets, ask.is_special)?.into_iter();
+    let check = |(sheet, checked): (Settlement, CheckedRow)| BatchCheck {
+        settlement_id: sheet.id,
+        settlement_number: sheet.number,
+        serial: checked.row.serial.clone(),
+        buyer_title: checked.row.buyer.title.clone(),
+        buyer_tax_number: checked.row.buyer.tax_number.clone(),
+        amount: checked.row.items.iter().map(|item| item.amount).sum(),
+        items: i64::try_from(checked.row.items.len()).unwrap_or(i64::MAX),
+        is_right: checked.is_right(),
+        problems: checked.problems,
+    };
+    Ok(rows.map(check).collect())
+}
+
+/// `批量开票 已填.xlsx`, under the name the template came with.
+fn named(name: &str) -> Result<String> {
+    let name = name.trim();
+    let bare = name.get(..name.len().saturating_sub(ENDING.len()));
+    let ends = name.to_lowercase().ends_with(ENDING);
+    let bare = required("name", bare.filter(|_| ends).unwrap_or(name), MAX_NAME_LEN - ENDING.len())?;
+    Ok(bare + ENDING)
+}
+
+/// # Errors
+/// A file that is no template, rows that are wrong and were not said to be left
+/// out, nothing to fill in.
+pub fn fill_tax_batch(
+    cx: &Prepare,
+    ask: FillTaxBatch,
+) -> Result<impl FnOnce(&Write) -> Result<TaxBatchFilled> + 'static> {
+    let name = named(&ask.file_name)?;
+    let rows = cx.shop.db.read(|r| checked(r, &ask.sheets, ask.is_special))?;
+    let (right, wrong): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| row.is_right());
+    let left_out: Vec<String> = wrong.into_iter().map(|(sheet, _)| sheet.number).collect();
+    if !left_out.is_empty() && !ask.leave_out_wrong {
+        return Err(Refusal::BatchRowsWrong { numbers: left_out.join("、") }.into());
+    }
+    if right.is_empty() {
+        return Err(Refusal::NothingToFill.into());
+    }
+    let template = small(bytes_of(&ask.content)?)?;
+    let rows: Vec<_> = right.into_iter().map(|(_, checked)| checked.row).collect();
+    let content = template_of(&template)?.filled(&template, &rows)?;
+    let amount: Money = rows.iter().flat_map(|row| &row.items).map(|item| item.amount).sum();
+    let (bytes, invoices) = (count(content.len()), count(rows.len()));
+    let put = cx.shop.db.blobs().put(&content)?;
+    Ok(move |cx: &Write| {
+        let hash = cx.w.name_blob(&put, MEDIA_TYPE)?.hash;
+        let (at, person_id) = (cx.now, cx.my_id()?);
+        let id = TaxBatchId(0);
+        let mut batch = TaxBatch { id, name, hash, bytes, invoices, amount, at, person_id };
+        cx.w.insert(&mut batch)?;
+        Ok(TaxBatchFilled { batch, left_out })
+    })
+}
+
+fn count(length: usize) -> i64 {
+    i64::try_from(length).unwrap_or(i64::MAX)
+}
+
+/// A file of the bureau's is never large.
+pub fn small(bytes: Vec<u8>) -> Result<Vec<u8>> {
+    if bytes.len() > MAX_TEMPLATE {
+        let (megabytes, limit) = (count(bytes.len().div_ceil(1 << 20)), count(MAX_TEMPLATE >> 20));
+        return Err(Refusal::FileTooLarge { megabytes, limit }.into());
+    }
+    Ok(bytes)
+}
+
+pub fn batch_desk(cx: &Read, _: AskNothing) -> Result<BatchDesk> {
+    Ok(BatchDesk { codes: cx.r.tax_codes()?, batches: cx.r.tax_batches()? })
+}
+
+pub fn save_tax_codes(cx: &Write, ask: SaveTaxCodes) -> Result<()> {
+    let known = cx.w.tax_codes()?;
+    for CodeOfKind { line_kind, tax_code } in ask.codes {
+        let tax_code = checked_tax_code(&tax_code)?;
+        match known.iter().find(|code| code.line_kind == line_kind) {
+            Some(code) if code.tax_code == tax_code => {}
+            Some(code) => cx.w.update(&TaxCode { tax_code, ..code.clone() })?,
+            None if tax_code.is_empty() => {}
+            None => {
+                cx.w.insert(&mut TaxCode { id: TaxCodeId(0), line_kind, tax_code, version: 1 })?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// # Errors
+/// Nobody signed in who stands at the till, no such file, bytes that are lost.
+pub(crate) fn document(shop: &Shop, session: &Session, id: i64) -> Result<Document> {
+    let batch = shop.db.read(|r| -> Result<TaxBatch> {
+        let person = shop.signed_in(r, session)?;
+        if !person.roles.iter().any(|role| matches!(role, Role::Cashier | Role::Manager)) {
+            return Err(Refusal::NotFound { entity: KIND.to_owned(), id }.into());
+        }
+        Ok(r.get(id)?)
+    })?;
+    let lost = |_| Refusal::Damaged { entity: KIND.to_owned(), number: batch.name.clone() };
+    Ok(Document { bytes: shop.db.blobs().get(&batch.hash).map_err(lost)?, file_name: batch.name })
+}

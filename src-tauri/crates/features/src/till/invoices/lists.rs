@@ -1,0 +1,200 @@
+//! What is still to be invoiced, what was, and what stands for the sheets of a
+//! visit.
+
+use crate::visit::changes::AskVisit;
+use chrono::{Months, NaiveDate};
+use domain::ids::{PersonId, SettlementId, TaxInvoiceId, WorkOrderId};
+use domain::line::Payer;
+use domain::money::Money;
+use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, optional};
+use domain::settlement::{Settlement, SheetState};
+use domain::tax_invoice::balance::left_of;
+use domain::tax_invoice::buyer::{BuyerFigures, buyer_of};
+use domain::tax_invoice::{TaxInvoice, TaxInvoiceShare};
+use domain::work_order::WorkOrder;
+use kernel::error::Result;
+use kernel::host::Read;
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use storage::{ROWS_AT_A_TIME, Reader, ToInvoiceRow};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskToInvoice {
+    /// Those before this sheet; None for the newest.
+    pub before: Option<SettlementId>,
+    /// Only those whose payer wants an invoice.
+    pub wanted: bool,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ToBeInvoiced {
+    pub rows: Vec<InvoicedSheet>,
+    /// There are more, before the last of these.
+    pub more: bool,
+    /// Sheets that were voided while an invoice stands for them.
+    pub to_reverse: Vec<InvoicedSheet>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct InvoicedSheet {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub row: ToInvoiceRow,
+    /// What is still to be invoiced of it, or to be reversed.
+    pub left: Money,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskTaxInvoices {
+    /// `2026-03`; without one they are of any day, and the text is how their number
+    /// or title begins.
+    pub month: Option<String>,
+    pub text: String,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct TaxInvoiceList {
+    pub invoices: Vec<TaxInvoiceRow>,
+    /// Only the newest are shown.
+    pub more: bool,
+    /// Of those that stand, reds taken off.
+    pub total: Money,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct TaxInvoiceRow {
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub invoice: TaxInvoice,
+    pub recorded_by_name: String,
+    pub taken_back_by_name: String,
+    /// The invoice it reverses.
+    pub red_of_number: String,
+    pub sheets: Vec<ShareOfSheet>,
+    /// Something of it is left to be reversed by a red one.
+    pub may_reverse: bool,
+    pub may_take_back: bool,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ShareOfSheet {
+    pub settlement_id: SettlementId,
+    pub settlement_number: String,
+    pub work_order_id: WorkOrderId,
+    pub sheet_state: SheetState,
+    pub amount: Money,
+    /// What of it no red one took back.
+    pub left: Money,
+}
+
+/// A sheet of a visit with its invoices.
+#[derive(Debug, Serialize, TS)]
+pub struct SheetInvoices {
+    pub settlement_id: SettlementId,
+    /// What is still to be invoiced.
+    pub left: Money,
+    /// What stands on invoices of a sheet that no longer does.
+    pub to_reverse: Money,
+    pub wanted: bool,
+    /// Whether an invoice may stand for it at all.
+    pub may_record: bool,
+    /// In whose name: what is kept with who pays, or the payer's own name.
+    pub buyer: BuyerFigures,
+    pub invoices: Vec<TaxInvoiceRow>,
+}
+
+pub type Names = HashMap<PersonId, String>;
+
+pub fn names_of(r: &Reader<'_>) -> Result<Names> {
+    Ok(r.people()?.into_iter().map(|person| (person.id, person.name)).collect())
+}
+
+fn row(r: &Reader<'_>, invoice: TaxInvoice, names: &Names) -> Result<TaxInvoiceRow> {
+    let name = |id: PersonId| names.get(&id).cloned().unwrap_or_default();
+    let mut sheets = Vec::new();
+    for TaxInvoiceShare { settlement_id, amount, .. } in r.shares_of_invoice(invoice.id)? {
+        let sheet: Settlement = r.get(settlement_id.0)?;
+        let shares = r.standing_shares(settlement_id)?;
+        let is_blue = invoice.stands() && invoice.red_of.is_none();
+        let left = if is_blue { left_of(invoice.id, settlement_id, &shares) } else { Money::ZERO };
+        sheets.push(ShareOfSheet {
+            settlement_id,
+            settlement_number: sheet.number,
+            work_order_id: sheet.work_order_id,
+            sheet_state: sheet.state,
+            amount,
+            left,
+        });
+    }
+    let has_reds = r.reds_of(invoice.id)?.iter().any(TaxInvoice::stands);
+    let red_of_number = |id: TaxInvoiceId| -> Result<String> { Ok(r.get::<TaxInvoice>(id.0)?.number) };
+    Ok(TaxInvoiceRow {
+        recorded_by_name: name(invoice.recorded_by),
+        taken_back_by_name: invoice.taken_back_by.map(name).unwrap_or_default(),
+        red_of_number: invoice.red_of.map(red_of_number).transpose()?.unwrap_or_default(),
+        may_reverse: sheets.iter().any(|sheet| sheet.left > Money::ZERO),
+        may_take_back: invoice.stands() && !has_reds,
+        sheets,
+        invoice,
+    })
+}
+
+pub fn to_be_invoiced(cx: &Read, ask: AskToInvoice) -> Result<ToBeInvoiced> {
+    let rows = cx.r.sheets_to_invoice(ask.before, ask.wanted)?;
+    let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) >= ROWS_AT_A_TIME;
+    let rows = rows.into_iter().map(|row| InvoicedSheet { left: row.total - row.invoiced, row }).collect();
+    let gone = if ask.before.is_none() { cx.r.sheets_to_reverse()? } else { Vec::new() };
+    let to_reverse = gone.into_iter().map(|row| InvoicedSheet { left: row.invoiced, row }).collect();
+    Ok(ToBeInvoiced { rows, more, to_reverse })
+}
+
+/// The days of a month, from its first to before the next one's.
+fn days_of(month: &str) -> Result<(NaiveDate, NaiveDate)> {
+    let first = NaiveDate::parse_from_str(&format!("{month}-01"), "%Y-%m-%d").ok();
+    let days = first.and_then(|first| Some((first, first.checked_add_months(Months::new(1))?)));
+    Ok(days.ok_or_else(|| Refusal::bad("month", FieldProblem::NotADate))?)
+}
+
+pub fn list_tax_invoices(cx: &Read, ask: AskTaxInvoices) -> Result<TaxInvoiceList> {
+    let text = optional("text", &ask.text, MAX_NAME_LEN)?;
+    let found = match ask.month.as_deref().filter(|month| !month.is_empty()) {
+        Some(month) => {
+            let (from, to) = days_of(month)?;
+            cx.r.tax_invoices_of_days(from, to, &text)?
+        }
+        None => cx.r.tax_invoices_beginning(&text)?,
+    };
+    let more = i64::try_from(found.len()).unwrap_or(i64::MAX) >= ROWS_AT_A_TIME;
+    let total = found.iter().filter(|invoice| invoice.stands()).map(|invoice| invoice.amount).sum();
+    let names = names_of(cx.r)?;
+    let invoices = found.into_iter().map(|invoice| row(cx.r, invoice, &names)).collect::<Result<_>>()?;
+    Ok(TaxInvoiceList { invoices, more, total })
+}
+
+pub fn sheet_invoices(r: &Reader<'_>, sheet: &Settlement, names: &Names) -> Result<SheetInvoices> {
+    let kept = buyer_of(sheet).map(|of| r.invoice_buyer(&of)).transpose()?.flatten();
+    let unknown = || BuyerFigures {
+        title: sheet.payer_name.clone(),
+        tax_number: String::new(),
+        is_person: sheet.payer == Payer::Customer,
+    };
+    let left = sheet.left_to_invoice();
+    let invoices = r.tax_invoices_of_sheet(sheet.id)?;
+    Ok(SheetInvoices {
+        settlement_id: sheet.id,
+        left,
+        to_reverse: sheet.left_to_reverse(),
+        wanted: sheet.invoice_wanted,
+        may_record: left > Money::ZERO,
+        buyer: kept.map_or_else(unknown, |kept| kept.figures()),
+        invoices: invoices.into_iter().map(|invoice| row(r, invoice, names)).collect::<Result<_>>()?,
+    })
+}
+
+pub fn invoices_of_visit(cx: &Read, ask: AskVisit) -> Result<Vec<SheetInvoices>> {
+    let order: WorkOrder = cx.r.get(ask.work_order_id.0)?;
+    let names = names_of(cx.r)?;
+    let sheets = cx.r.settlements_of(order.id)?;
+    sheets.iter().map(|sheet| sheet_invoices(cx.r, sheet, &names)).collect()
+}

@@ -1,0 +1,48 @@
+//! Tax invoices of the shop's sheets: recorded, reversed, taken back, and what is
+//! still to be invoiced.
+
+mod batch;
+mod columns;
+mod lists;
+mod record;
+mod results;
+mod template;
+
+pub use batch::{
+    BatchCheck, BatchDesk, CheckTaxBatch, CodeOfKind, FillTaxBatch, SaveTaxCodes, TaxBatchFilled, batch_desk,
+    check_tax_batch, fill_tax_batch, save_tax_codes,
+};
+pub(crate) use batch::{KIND, document};
+pub use lists::{
+    AskTaxInvoices, AskToInvoice, InvoicedSheet, ShareOfSheet, SheetInvoices, TaxInvoiceList, TaxInvoiceRow,
+    ToBeInvoiced, invoices_of_visit, list_tax_invoices, to_be_invoiced,
+};
+pub use record::{
+    RecordRedInvoice, RecordTaxInvoice, SavedTaxInvoice, TakeBackTaxInvoice, WantTaxInvoice,
+    record_red_invoice, record_tax_invoice, take_back_tax_invoice, want_tax_invoice,
+};
+
+pub use results::{
+    InvoiceResult, InvoiceResults, InvoicesKept, KeepInvoiceResults, ReadInvoiceResults,
+    keep_invoice_results, read_invoice_results,
+};
+
+use crate::visit::changes::AskVisit;
+use kernel::command::TILL;
+use kernel::host::AskNothing;
+
+kernel::commands! {
+    read to_be_invoiced(AskToInvoice) -> ToBeInvoiced, TILL, shows [Invoices Sheets Visits Customers Vehicles];
+    read list_tax_invoices(AskTaxInvoices) -> TaxInvoiceList, TILL, shows [Invoices Sheets People];
+    read invoices_of_visit(AskVisit) -> Vec<SheetInvoices>, TILL, shows [Invoices Sheets Visits];
+    write record_tax_invoice(RecordTaxInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
+    write record_red_invoice(RecordRedInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
+    write take_back_tax_invoice(TakeBackTaxInvoice) -> SavedTaxInvoice, TILL, changes [Invoices Sheets];
+    write want_tax_invoice(WantTaxInvoice) -> SheetInvoices, TILL, changes [Invoices Sheets];
+    read batch_desk(AskNothing) -> BatchDesk, TILL, shows [Invoices];
+    write save_tax_codes(SaveTaxCodes) -> (), TILL, changes [Invoices];
+    read check_tax_batch(CheckTaxBatch) -> Vec<BatchCheck>, TILL, shows [Invoices Sheets Visits];
+    prepared fill_tax_batch(FillTaxBatch) -> TaxBatchFilled, TILL, changes [Invoices Photos];
+    read read_invoice_results(ReadInvoiceResults) -> InvoiceResults, TILL, shows [Invoices Sheets Visits];
+    write keep_invoice_results(KeepInvoiceResults) -> InvoicesKept, TILL, changes [Invoices Sheets];
+}

@@ -1,0 +1,218 @@
+//! An invoice comes onto the books, is reversed by a red one, or was typed wrongly
+//! and goes off them again. The visit may be closed for years.
+
+use super::lists::{SheetInvoices, names_of, sheet_invoices};
+use crate::kept::sheets::{keep_standing, sheet_with_payments};
+use chrono::NaiveDate;
+use domain::dates::local_day;
+use domain::ids::{InvoiceBuyerId, SettlementId, TaxInvoiceId};
+use domain::money::Money;
+use domain::refusal::Refusal;
+use domain::settlement::Settlement;
+use domain::tax_invoice::balance::{
+    DatedSheet, SheetAmount, check_invoice, check_red, check_taken_back, invoiced,
+};
+use domain::tax_invoice::buyer::{BuyerFigures, BuyerOf, InvoiceBuyer, buyer_of};
+use domain::tax_invoice::number::checked_number;
+use domain::tax_invoice::{StandingShare, TaxInvoice, TaxInvoiceKind, TaxInvoiceShare, checked_tax};
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RecordTaxInvoice {
+    pub kind: TaxInvoiceKind,
+    /// Of an older one; empty for one that is fully digital.
+    pub invoice_code: String,
+    pub number: String,
+    pub issued_on: NaiveDate,
+    pub tax: Option<Money>,
+    pub buyer: BuyerFigures,
+    /// The sheets it stands for, with how much of each.
+    pub sheets: Vec<SheetAmount>,
+}
+
+/// Made out to whom the reversed one was. The amounts are above zero.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+pub struct RecordRedInvoice {
+    pub red_of: TaxInvoiceId,
+    pub kind: TaxInvoiceKind,
+    pub invoice_code: String,
+    pub number: String,
+    pub issued_on: NaiveDate,
+    pub tax: Option<Money>,
+    pub sheets: Vec<SheetAmount>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct TakeBackTaxInvoice {
+    pub id: TaxInvoiceId,
+    pub version: i64,
+    pub reason: String,
+}
+
+/// Whether whoever pays the sheet wants an invoice, and in whose name.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct WantTaxInvoice {
+    pub settlement_id: SettlementId,
+    pub wanted: bool,
+    /// None leaves what is kept.
+    pub buyer: Option<BuyerFigures>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct SavedTaxInvoice {
+    pub invoice: TaxInvoice,
+}
+
+/// The sheets with how much of them is invoiced by now, and by what.
+fn load(
+    cx: &Write,
+    ids: impl IntoIterator<Item = SettlementId>,
+) -> Result<(Vec<Settlement>, Vec<StandingShare>)> {
+    let (mut sheets, mut shares): (Vec<Settlement>, Vec<StandingShare>) = (Vec::new(), Vec::new());
+    for id in ids {
+        if sheets.iter().any(|known| known.id == id) {
+            continue;
+        }
+        let (mut sheet, _) = sheet_with_payments(cx.w, id)?;
+        let of_it = cx.w.standing_shares(id)?;
+        // The shares are what counts; the sheet's own sum is for the lists.
+        sheet.invoiced = invoiced(id, &of_it);
+        sheets.push(sheet);
+        shares.extend(of_it);
+    }
+    Ok((sheets, shares))
+}
+
+/// Writes how much of each sheet is invoiced now.
+fn keep(cx: &Write, sheets: Vec<Settlement>) -> Result<()> {
+    for mut sheet in sheets {
+        sheet.invoiced = invoiced(sheet.id, &cx.w.standing_shares(sheet.id)?);
+        keep_standing(cx.w, &mut sheet)?;
+    }
+    Ok(())
+}
+
+fn put(cx: &Write, mut invoice: TaxInvoice, asked: &[SheetAmount], is_red: bool) -> Result<TaxInvoice> {
+    if let Some(known) = cx.w.standing_tax_invoice(&invoice.number, &invoice.invoice_code)? {
+        return Err(Refusal::InvoiceKnown { number: known.number }.into());
+    }
+    cx.w.insert(&mut invoice)?;
+    for one in asked {
+        let amount = if is_red { -one.amount } else { one.amount };
+        let (tax_invoice_id, settlement_id) = (invoice.id, one.settlement_id);
+        cx.w.insert(&mut TaxInvoiceShare { id: 0, tax_invoice_id, settlement_id, amount })?;
+    }
+    Ok(invoice)
+}
+
+pub fn record_tax_invoice(cx: &Write, ask: RecordTaxInvoice) -> Result<SavedTaxInvoice> {
+    let (invoice_code, number) = checked_number(ask.kind, &ask.invoice_code, &ask.number)?;
+    let buyer = ask.buyer.checked(ask.kind.is_special())?;
+    let (sheets, _) = load(cx, ask.sheets.iter().map(|one| one.settlement_id))?;
+    let zone = cx.zone()?;
+    let dated: Vec<DatedSheet<'_>> =
+        sheets.iter().map(|sheet| DatedSheet { sheet, day: local_day(sheet.issued_at, zone) }).collect();
+    let amount = check_invoice(&ask.sheets, &dated, ask.issued_on, cx.today()?)?;
+    let invoice = TaxInvoice {
+        id: TaxInvoiceId(0),
+        kind: ask.kind,
+        invoice_code,
+        number,
+        issued_on: ask.issued_on,
+        amount,
+        tax: checked_tax(ask.tax, amount)?,
+        buyer_title: buyer.title.clone(),
+        buyer_tax_number: buyer.tax_number.clone(),
+        buyer_is_person: buyer.is_person,
+        red_of: None,
+        recorded_at: cx.now,
+        recorded_by: cx.my_id()?,
+        taken_back_at: None,
+        taken_back_by: None,
+        taken_back_reason: String::new(),
+        version: 1,
+    };
+    let invoice = put(cx, invoice, &ask.sheets, false)?;
+    for sheet in &sheets {
+        keep_buyer(cx, sheet, &buyer)?;
+    }
+    keep(cx, sheets)?;
+    Ok(SavedTaxInvoice { invoice })
+}
+
+pub fn record_red_invoice(cx: &Write, ask: RecordRedInvoice) -> Result<SavedTaxInvoice> {
+    let blue: TaxInvoice = cx.w.get(ask.red_of.0)?;
+    let (invoice_code, number) = checked_number(ask.kind, &ask.invoice_code, &ask.number)?;
+    let (sheets, shares) = load(cx, ask.sheets.iter().map(|one| one.settlement_id))?;
+    let amount = check_red(&blue, &ask.sheets, &shares, ask.issued_on, cx.today()?)?;
+    let red = TaxInvoice {
+        id: TaxInvoiceId(0),
+        kind: ask.kind,
+        invoice_code,
+        number,
+        issued_on: ask.issued_on,
+        amount,
+        tax: checked_tax(ask.tax, amount)?,
+        red_of: Some(blue.id),
+        recorded_at: cx.now,
+        recorded_by: cx.my_id()?,
+        version: 1,
+        ..blue
+    };
+    let invoice = put(cx, red, &ask.sheets, true)?;
+    keep(cx, sheets)?;
+    Ok(SavedTaxInvoice { invoice })
+}
+
+/// Only what was typed wrongly: an invoice that was issued and is not wanted any
+/// more is reversed by a red one.
+pub fn take_back_tax_invoice(cx: &Write, ask: TakeBackTaxInvoice) -> Result<SavedTaxInvoice> {
+    let invoice: TaxInvoice = cx.w.get(ask.id.0)?;
+    crate::visit::flow::at_version("tax_invoice", ask.id.0, ask.version, invoice.version)?;
+    let has_reds = cx.w.reds_of(invoice.id)?.iter().any(TaxInvoice::stands);
+    let own = cx.w.shares_of_invoice(invoice.id)?;
+    let mut invoice = invoice.taken_back(has_reds, &ask.reason, cx.my_id()?, cx.now)?;
+    let (sheets, shares) = load(cx, own.iter().map(|share| share.settlement_id))?;
+    check_taken_back(invoice.id, &sheets.iter().collect::<Vec<_>>(), &shares)?;
+    cx.w.update(&invoice)?;
+    invoice.version += 1;
+    keep(cx, sheets)?;
+    Ok(SavedTaxInvoice { invoice })
+}
+
+pub fn want_tax_invoice(cx: &Write, ask: WantTaxInvoice) -> Result<SheetInvoices> {
+    let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
+    if !sheet.is_active() {
+        return Err(Refusal::SheetIs { state: sheet.state.code().to_owned() }.into());
+    }
+    if let Some(buyer) = &ask.buyer {
+        keep_buyer(cx, &sheet, &buyer.checked(false)?)?;
+    }
+    if sheet.invoice_wanted != ask.wanted {
+        sheet.invoice_wanted = ask.wanted;
+        keep_standing(cx.w, &mut sheet)?;
+    }
+    sheet_invoices(cx.w, &sheet, &names_of(cx.w)?)
+}
+
+/// What is kept with who pays, to be offered next time.
+fn keep_buyer(cx: &Write, sheet: &Settlement, buyer: &BuyerFigures) -> Result<()> {
+    let Some(of) = buyer_of(sheet) else { return Ok(()) };
+    let BuyerFigures { title, tax_number, is_person } = buyer.clone();
+    if let Some(known) = cx.w.invoice_buyer(&of)? {
+        if known.figures() != *buyer {
+            cx.w.update(&InvoiceBuyer { title, tax_number, is_person, ..known })?;
+        }
+        return Ok(());
+    }
+    let (customer_id, payer_name) = match of {
+        BuyerOf::Customer(id) => (Some(id), String::new()),
+        BuyerOf::Named(name) => (None, name),
+    };
+    let id = InvoiceBuyerId(0);
+    cx.w.insert(&mut InvoiceBuyer { id, customer_id, payer_name, title, tax_number, is_person, version: 1 })?;
+    Ok(())
+}

@@ -1,0 +1,337 @@
+//! The tax bureau's batch template filled in from the shop's sheets, and what the
+//! bureau hands back for it.
+
+use crate::invoices::{invoice, record, two_sheets};
+use crate::visit::Till;
+use crate::workbook::{Sheet, sheet, workbook};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use domain::line::LineKind;
+use domain::money::Money;
+use domain::refusal::{FieldProblem, Refusal};
+use serde_json::{Value, json};
+use spreadsheets::{Options, read};
+
+const BASIC: &str = "1-发票基本信息";
+const ITEMS: &str = "2-发票明细信息";
+const CODE: &str = "1090511010000000000";
+const FIRM: &str = "91350100M000100Y43";
+
+/// Another version has its columns in another order.
+const BASIC_HEAD: &[&str] = &[
+    "*发票流水号",
+    "*发票类型",
+    "特定业务类型",
+    "*是否含税",
+    "受票方自然人标识",
+    "*购买方名称（必填）",
+    "购买方纳税人识别号",
+    "备注",
+];
+const ITEMS_HEAD: &[&str] =
+    &["金额", "*发票流水号", "项目名称", "商品和服务税收编码", "规格型号", "单位", "数量", "单价", "税率"];
+
+fn template() -> Vec<u8> {
+    workbook(&[
+        Sheet {
+            name: "字典", is_hidden: true, rows: &[(1, &["发票流水号", "购买方名称", "项目名称"])]
+        },
+        sheet(BASIC, &[(1, &["批量导入开票：先读说明"]), (3, BASIC_HEAD)]),
+        sheet(ITEMS, &[(1, &["批量导入开票：先读说明"]), (3, ITEMS_HEAD)]),
+    ])
+}
+
+fn fill(content: &[u8], sheets: &[i64], leave_out_wrong: bool) -> Value {
+    json!({ "file_name": "批量开票模板.xlsx", "content": STANDARD.encode(content), "sheets": sheets,
+            "is_special": false, "leave_out_wrong": leave_out_wrong })
+}
+
+fn told(bytes: &[u8], sheet: &str) -> Vec<String> {
+    let grid = read(bytes, &Options { sheet: Some(sheet.to_owned()) }).unwrap();
+    let told =
+        |row: spreadsheets::Row<'_>| format!("{} {}", row.number, row.cells().collect::<Vec<_>>().join("|"));
+    grid.rows().filter(|row| !row.is_blank()).map(told).collect()
+}
+
+fn wants(till: &Till, sheet: i64, title: &str, tax_number: &str) {
+    let buyer = json!({ "title": title, "tax_number": tax_number, "is_person": tax_number.is_empty() });
+    let ask = json!({ "settlement_id": sheet, "wanted": true, "buyer": buyer });
+    till.ok("cashier", "want_tax_invoice", ask);
+}
+
+fn number_of(till: &Till, sheet: i64) -> String {
+    till.text(&format!("SELECT number FROM settlement WHERE id = {sheet}"))
+}
+
+fn problems(till: &Till, sheets: &[i64]) -> Vec<Value> {
+    let checks = till.ok("cashier", "check_tax_batch", json!({ "sheets": sheets, "is_special": false }));
+    checks.as_array().unwrap().iter().map(|check| check["problems"].clone()).collect()
+}
+
+#[test]
+fn the_right_rows_go_into_the_persons_own_template_and_nothing_is_made_up() {
+    let till = two_sheets();
+    wants(&till, 1, "张小芳", "");
+    let nobody = json!([{ "code": "no_title" }, { "code": "buyer_tax_number", "params": { "problem": "missing" } },
+                        { "code": "no_tax_code", "params": { "line_kind": "labour" } }]);
+    let uncoded = json!([{ "code": "no_tax_code", "params": { "line_kind": "part" } }]);
+    assert_eq!(problems(&till, &[1, 2]), [uncoded, nobody]);
+    let refused = till.refused("cashier", "fill_tax_batch", fill(&template(), &[1, 2], false));
+    assert_eq!(refused, Refusal::BatchRowsWrong { numbers: number_of(&till, 2) });
+    assert_eq!(till.number("SELECT count(*) FROM tax_batch"), 0);
+
+    let filled = till.ok("cashier", "fill_tax_batch", fill(&template(), &[1, 2], true));
+    assert_eq!(filled["left_out"], json!([number_of(&till, 2)]));
+    let batch = &filled["batch"];
+    assert_eq!(
+        (&batch["invoices"], &batch["amount"], &batch["name"]),
+        (&json!(1), &json!(20_000), &json!("批量开票模板.xlsx"))
+    );
+    let session = till.session("cashier");
+    let document = |session| {
+        features::document::document(&till.shop, session, "tax_batch", batch["id"].as_i64().unwrap(), None)
+    };
+    let made = document(&session).unwrap();
+    assert_eq!(made.file_name, "批量开票模板.xlsx");
+    let serial = number_of(&till, 1);
+    assert_eq!(told(&made.bytes, BASIC)[2..], [format!("4 {serial}|普通发票||是|是|张小芳||{serial}")]);
+    // No code was told: its place is empty.
+    assert_eq!(told(&made.bytes, ITEMS)[2..], [format!("4 200|{serial}|更换机油||5W-30|次|1|200|0.13")]);
+    assert!(document(&till.session("advisor")).is_err());
+    assert_eq!(told(&made.bytes, "字典"), told(&template(), "字典"));
+}
+
+#[test]
+fn with_titles_and_codes_every_row_is_right() {
+    let till = two_sheets();
+    wants(&till, 1, "张小芳", "");
+    wants(&till, 2, "平安产险深圳分公司", FIRM);
+    let codes: Vec<Value> =
+        LineKind::ALL.iter().map(|kind| json!({ "line_kind": kind, "tax_code": CODE })).collect();
+    till.ok("manager", "save_tax_codes", json!({ "codes": codes }));
+    assert_eq!(problems(&till, &[1, 2]), [json!([]), json!([])]);
+    till.ok("cashier", "fill_tax_batch", fill(&template(), &[2, 1, 2], false));
+    let wrong = json!({ "codes": [{ "line_kind": "part", "tax_code": "109051101" }] });
+    let refused = till.refused("manager", "save_tax_codes", wrong);
+    assert_eq!(refused, Refusal::bad("tax_code", FieldProblem::TooShort));
+    let desk = till.ok("cashier", "batch_desk", json!({}));
+    assert_eq!(
+        (desk["codes"].as_array().unwrap().len(), desk["batches"][0]["invoices"].clone()),
+        (8, json!(2))
+    );
+}
+
+#[test]
+fn a_template_of_one_sheet_is_filled_too() {
+    let till = two_sheets();
+    wants(&till, 1, "张小芳", "");
+    let head = &[
+        "发票流水号",
+        "发票类型",
+        "是否含税",
+        "购买方名称",
+        "购买方税号",
+        "项目名称",
+        "税收分类编码",
+        "金额(含税)",
+        "税率/征收率",
+    ];
+    let one = workbook(&[sheet("开票", &[(1, &["标题"]), (2, head)])]);
+    let filled = till.ok("cashier", "fill_tax_batch", fill(&one, &[1], false));
+    let id = filled["batch"]["id"].as_i64().unwrap();
+    let made =
+        features::document::document(&till.shop, &till.session("manager"), "tax_batch", id, None).unwrap();
+    let serial = number_of(&till, 1);
+    assert_eq!(
+        told(&made.bytes, "开票")[2..],
+        [format!("3 {serial}|普通发票|是|张小芳||更换机油||200|0.13")]
+    );
+}
+
+#[test]
+fn what_is_no_template_is_named() {
+    let till = two_sheets();
+    wants(&till, 1, "张小芳", "");
+    let without = |name: &str| {
+        let items: Vec<&str> = ITEMS_HEAD.iter().copied().filter(|head| *head != name).collect();
+        let basic: Vec<&str> = BASIC_HEAD.iter().copied().filter(|head| *head != name).collect();
+        workbook(&[sheet(BASIC, &[(3, &basic)]), sheet(ITEMS, &[(3, &items)])])
+    };
+    let column = |column: &str| Refusal::TemplateColumnMissing { column: column.into() };
+    let unreadable = |detail: &str| Refusal::UnreadableFile { detail: detail.into() };
+    let used = workbook(&[sheet(BASIC, &[(3, BASIC_HEAD), (4, &["JS1"])]), sheet(ITEMS, &[(3, ITEMS_HEAD)])]);
+    // Some kilobytes that unpack to forty megabytes.
+    let long = "长".repeat(14 << 20);
+    let bomb = workbook(&[sheet(BASIC, &[(3, BASIC_HEAD), (900, &["", &long])])]);
+    let old = [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 600]].concat();
+    for (file, expect) in [
+        (without("税率"), column("税率")),
+        (without("*是否含税"), column("是否含税")),
+        (without("项目名称"), column("项目名称")),
+        (workbook(&[sheet("别的", &[(1, &["车牌", "电话"])])]), column("购买方名称")),
+        (used, Refusal::TemplateNotEmpty { sheet: BASIC.into(), row: 4 }),
+        (old, Refusal::NoXlsx),
+        ("a,b\n1,2\n".into(), Refusal::NoXlsx),
+        (b"PK\x03\x04 torn".to_vec(), unreadable("damaged")),
+        (Vec::new(), unreadable("empty_file")),
+    ] {
+        assert_eq!(till.refused("cashier", "fill_tax_batch", fill(&file, &[1], false)), expect);
+    }
+    assert!(bomb.len() < 5 << 20, "{}", bomb.len());
+    let refused = till.refused("cashier", "fill_tax_batch", fill(&bomb, &[1], false));
+    assert!(matches!(refused, Refusal::UnreadableFile { .. }), "{refused}");
+    let refused = till.refused("cashier", "fill_tax_batch", fill(&vec![0; 6 << 20], &[1], false));
+    assert_eq!(refused, Refusal::FileTooLarge { megabytes: 6, limit: 5 });
+    let nothing = till.refused("cashier", "fill_tax_batch", fill(&template(), &[2], true));
+    assert_eq!(nothing, Refusal::NothingToFill);
+    let none = till.refused("cashier", "fill_tax_batch", fill(&template(), &[], true));
+    assert_eq!(none, Refusal::bad("sheets", FieldProblem::Empty));
+    assert_eq!(till.number("SELECT count(*) FROM tax_batch"), 0);
+    let refused = till.refused("advisor", "fill_tax_batch", fill(&template(), &[1], true));
+    assert!(matches!(refused, Refusal::RoleMissing { .. }));
+}
+
+const RESULT_HEAD: &[&str] = &[
+    "序号",
+    "发票流水号",
+    "发票票种",
+    "数电发票号码",
+    "开票日期",
+    "金额",
+    "税额",
+    "购买方名称",
+    "购方识别号",
+    "失败原因",
+];
+
+fn results(till: &Till, rows: &[(u32, &[&str])]) -> Value {
+    let rows: Vec<(u32, &[&str])> = [(2_u32, RESULT_HEAD)].into_iter().chain(rows.iter().copied()).collect();
+    let file = workbook(&[sheet("说明", &[(1, &["导出说明"])]), sheet("结果", &rows)]);
+    till.ok("cashier", "read_invoice_results", json!({ "content": STANDARD.encode(file) }))
+}
+
+#[test]
+fn what_the_bureau_hands_back_is_matched_by_serial_shown_and_then_kept() {
+    let till = two_sheets();
+    let (one, two) = (number_of(&till, 1), number_of(&till, 2));
+    let answer = results(
+        &till,
+        &[
+            (
+                3,
+                &[
+                    "1",
+                    &one,
+                    "数电发票（普通发票）",
+                    "26442000000100000001",
+                    "2026-03-02 18:20:11",
+                    "176.99",
+                    "23.01",
+                    "张小芳",
+                    "",
+                    "",
+                ],
+            ),
+            (4, &["2", &two, "", "", "", "", "", "平安产险", "", "购买方纳税人识别号不正确"]),
+            (
+                5,
+                &[
+                    "3",
+                    "JS19990101001",
+                    "普通发票",
+                    "26442000000100000009",
+                    "2026-03-02",
+                    "1",
+                    "0",
+                    "别家",
+                    "",
+                    "",
+                ],
+            ),
+        ],
+    );
+    assert_eq!((answer["rows"].as_array().unwrap().len(), &answer["of_others"]), (2, &json!(1)));
+    let [first, second] = [0, 1].map(|row| answer["rows"][row].clone());
+    assert_eq!((&first["problem"], &first["amount"]), (&Value::Null, &json!(20_000)));
+    assert_eq!(second["reason"], "购买方纳税人识别号不正确");
+    assert_eq!((&second["record"], &second["problem"]["params"]["field"]), (&Value::Null, &json!("number")));
+    assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 0, "shown before it is kept");
+
+    let kept = till.ok("cashier", "keep_invoice_results", json!({ "invoices": [first["record"]] }));
+    assert_eq!(kept["kept"], 1);
+    let sums = "SELECT amount * 1000000 + tax FROM tax_invoice";
+    assert_eq!(till.number(sums), 20_000 * 1_000_000 + 2_301);
+    assert_eq!(till.text("SELECT kind FROM tax_invoice"), "digital_general");
+    assert_eq!(till.number("SELECT invoiced FROM settlement WHERE id = 1"), 20_000);
+    // The same file once more.
+    let again = till.refused("cashier", "keep_invoice_results", json!({ "invoices": [first["record"]] }));
+    assert_eq!(again, Refusal::OverInvoiced { number: one, amount: Money(20_000), left: Money::ZERO });
+}
+
+#[test]
+fn each_row_that_cannot_be_kept_says_why() {
+    let till = two_sheets();
+    let two = number_of(&till, 2);
+    record(&till, 1, &[(2, 10_000)]);
+    let good = ["", &two, "普通发票", "26442000000100000002", "2026/3/2", "100", "13", "平安产险", FIRM, ""];
+    let but = |place: usize, text: &'static str| {
+        let mut row = good;
+        row[place] = text;
+        row
+    };
+    let rows = [
+        but(3, "2644200000010000000"),
+        but(3, "26442000000100000001"),
+        but(3, "26442000000100000001"),
+        but(2, "发票"),
+        but(4, ""),
+        but(4, "下周一"),
+        but(4, "2026-03-09"),
+        but(5, ""),
+        but(5, "999"),
+        but(8, "91350100M000100Y44"),
+        but(3, "26442000000100000003"),
+        but(3, "26442000000100000003"),
+    ];
+    let rows: Vec<(u32, &[&str])> = (3..).zip(rows.iter().map(<[&str; 10]>::as_slice)).collect();
+    let answer = results(&till, &rows);
+    let said: Vec<String> = answer["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let (code, params) = (&row["problem"]["code"], &row["problem"]["params"]);
+            format!(
+                "{} {} {}",
+                code.as_str().unwrap_or("-"),
+                params["field"].as_str().unwrap_or("-"),
+                params["problem"].as_str().unwrap_or("-")
+            )
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "invoice_digits number -",
+            "invoice_known - -",
+            "invoice_known - -",
+            "bad_field kind empty",
+            "bad_field issued_on empty",
+            "bad_field issued_on not_a_date",
+            "bad_field issued_on in_the_future",
+            "bad_field amount empty",
+            "over_invoiced - -",
+            "buyer_tax_number - wrong_check",
+            "- - -",
+            "invoice_known - -",
+        ]
+    );
+    let no_results = workbook(&[sheet("别的", &[(1, &["车牌", "电话"])])]);
+    let refused =
+        till.refused("cashier", "read_invoice_results", json!({ "content": STANDARD.encode(no_results) }));
+    assert_eq!(refused, Refusal::NoInvoiceResults);
+    let all_or_none = json!({ "invoices": [invoice(7, &[(1, 1)]), invoice(8, &[(1, 20_000)])] });
+    let refused = till.refused("cashier", "keep_invoice_results", all_or_none);
+    assert!(matches!(refused, Refusal::OverInvoiced { .. }));
+    assert_eq!(till.number("SELECT count(*) FROM tax_invoice"), 1);
+}

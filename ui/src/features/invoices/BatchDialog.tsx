@@ -1,0 +1,214 @@
+import type { BatchCheck, BatchProblem, TaxBatch } from '@bindings';
+import { App, Checkbox, Skeleton } from 'antd';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/command';
+import { useRead } from '../../api/read';
+import { transport } from '../../api/transport';
+import type { RefusalLike } from '../../i18n/refusal';
+import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
+import { Alert } from '../../kit/Alert';
+import { Buttons } from '../../kit/Buttons';
+import { Choice } from '../../kit/Choice';
+import { Modal } from '../../kit/Modal';
+import { Money } from '../../kit/Money';
+import { PlainTable } from '../../kit/PlainTable';
+import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
+import { ChooseFile, type Chosen } from './ChooseFile';
+import styles from './Invoices.module.css';
+import { TitleDialog } from './TitleDialog';
+
+interface BatchDialogProps {
+  open: boolean;
+  sheets: readonly number[];
+  onClose: () => void;
+}
+
+/** The bureau's own template, filled in from the chosen sheets: each is looked at first, and what is wrong is named. */
+export function BatchDialog({ open, sheets, onClose }: BatchDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      open={open}
+      title={t('invoices:batch.title', { sheets: sheets.length })}
+      footer={null}
+      width={860}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      <Batch sheets={sheets} onClose={onClose} />
+    </Modal>
+  );
+}
+
+export function problemWords(t: TFunction, word: ReturnType<typeof useWords>, problem: BatchProblem): string {
+  const params = 'params' in problem ? problem.params : {};
+  return t(`invoices:problem.${problem.code}`, {
+    ...params,
+    ...('line_kind' in params ? { kind: word('line_kind', String(params.line_kind)) } : {}),
+  });
+}
+
+function Batch({ sheets, onClose }: Omit<BatchDialogProps, 'open'>) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const fill = useCommand('fill_tax_batch');
+  const [kind, setKind] = useState<'general' | 'special'>('general');
+  const [chosen, setChosen] = useState<Chosen>();
+  const [leaveOut, setLeaveOut] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const [made, setMade] = useState<TaxBatch>();
+  const isSpecial = kind === 'special';
+  const { data, error } = useRead('check_tax_batch', { sheets: [...sheets], is_special: isSpecial });
+  const wrong = data?.filter((check) => !check.is_right) ?? [];
+  const right = (data?.length ?? 0) - wrong.length;
+  const missing = [
+    ...(chosen ? [] : [{ says: t('invoices:batch.file_missing'), at: 'file' }]),
+    ...(data && right === 0 ? [{ says: t('errors:nothing_to_fill') }] : []),
+    ...(wrong.length > 0 && right > 0 && !leaveOut
+      ? [{ says: t('invoices:batch.leave_out_missing'), at: 'leave_out' }]
+      : []),
+  ];
+  const save = async (batch: TaxBatch) => {
+    const path = await transport().saveAs({ kind: 'tax_batch', id: batch.id });
+    if (path) message.success(t('invoices:batch.saved', { path }));
+  };
+  return (
+    <Stack gap={12} data-testid="batch-form">
+      <RefusalAlert refusal={refusal ?? error} />
+      <Choice
+        value={kind}
+        codes={['general', 'special']}
+        word={(code) => t(`invoices:batch.kind.${code}`)}
+        onChange={setKind}
+        label={t('words:field.invoice_kind')}
+        testId="batch-kind"
+      />
+      {!data && !error && <Skeleton active />}
+      {data && <Checks checks={data} />}
+      {wrong.length > 0 && right > 0 && (
+        <Checkbox
+          checked={leaveOut}
+          data-lack="leave_out"
+          data-testid="batch-leave-out"
+          onChange={(event) => setLeaveOut(event.target.checked)}
+        >
+          {t('invoices:batch.leave_out', { wrong: wrong.length, right })}
+        </Checkbox>
+      )}
+      <ChooseFile
+        chosen={chosen}
+        says={t('invoices:batch.choose')}
+        hint={t('invoices:batch.choose_hint')}
+        accept=".xlsx"
+        testId="batch-file"
+        onChoose={(next) => {
+          setChosen(next);
+          setMade(undefined);
+          setRefusal(undefined);
+        }}
+      />
+      {made && (
+        <Alert
+          type="success"
+          showIcon
+          title={t('invoices:batch.made', { invoices: made.invoices })}
+          description={t('invoices:batch.next')}
+          action={
+            <ActionButton label={t('invoices:batch.save')} testId="batch-save" onAct={() => save(made)} />
+          }
+        />
+      )}
+      <Buttons end>
+        <ActionButton label={t('words:confirm.back')} onAct={onClose} />
+        {!made && (
+          <ActionButton
+            label={t('invoices:batch.fill', { invoices: right })}
+            primary
+            hotkey="Ctrl+Enter"
+            inDialog
+            missing={missing}
+            testId="batch-send"
+            onRefused={setRefusal}
+            onAct={async () => {
+              if (!chosen) return;
+              setRefusal(undefined);
+              const { batch } = await fill({
+                file_name: chosen.name,
+                content: chosen.content,
+                sheets: [...sheets],
+                is_special: isSpecial,
+                leave_out_wrong: leaveOut,
+              });
+              setMade(batch);
+              await save(batch);
+            }}
+          />
+        )}
+      </Buttons>
+    </Stack>
+  );
+}
+
+function Checks({ checks }: { checks: readonly BatchCheck[] }) {
+  const { t } = useTranslation();
+  const word = useWords();
+  const [titled, setTitled] = useState<BatchCheck>();
+  return (
+    <>
+      {titled && (
+        <TitleDialog
+          sheet={{ id: titled.settlement_id, number: titled.settlement_number }}
+          buyer={{ title: titled.buyer_title, tax_number: titled.buyer_tax_number, is_person: false }}
+          onClose={() => setTitled(undefined)}
+        />
+      )}
+      <PlainTable cell="6px 8px" data-testid="batch-checks">
+        <thead>
+          <tr>
+            <th>{t('invoices:column.serial')}</th>
+            <th>{t('invoices:column.buyer')}</th>
+            <th className={styles.right}>{t('words:field.invoice_amount')}</th>
+            <th>{t('invoices:column.problems')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {checks.map((check) => (
+            <tr key={check.settlement_id} data-right={check.is_right}>
+              <td>{check.serial}</td>
+              <td>
+                {check.buyer_title}{' '}
+                {check.problems.some(({ code }) => code === 'no_title' || code === 'buyer_tax_number') && (
+                  <ActionButton
+                    size="small"
+                    label={t('invoices:type_title')}
+                    opens
+                    testId={`title-${check.settlement_id}`}
+                    onAct={() => setTitled(check)}
+                  />
+                )}
+              </td>
+              <td className={styles.right}>
+                <Money fen={check.amount} />
+              </td>
+              <td>
+                {check.problems.length === 0 ? (
+                  t('invoices:batch.right')
+                ) : (
+                  <ul className={`${styles.problems} ${check.is_right ? '' : styles.wrong}`}>
+                    {check.problems.map((problem) => (
+                      <li key={JSON.stringify(problem)}>{problemWords(t, word, problem)}</li>
+                    ))}
+                  </ul>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </PlainTable>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import type { InvoiceResults } from '@bindings';
+import { App } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call';
+import { useCommand } from '../../api/command';
+import { asRefusal } from '../../api/errors';
+import { type RefusalLike, refusalWords } from '../../i18n/refusal';
+import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
+import { Modal } from '../../kit/Modal';
+import { Money } from '../../kit/Money';
+import { PlainTable } from '../../kit/PlainTable';
+import { Quiet } from '../../kit/Quiet';
+import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
+import { ChooseFile, type Chosen } from './ChooseFile';
+import styles from './Invoices.module.css';
+
+/** What the bureau handed back: shown row by row, and kept when the person says so. */
+export function ResultsDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      open={open}
+      title={t('invoices:results.title')}
+      footer={null}
+      width={860}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      <Results onClose={onClose} />
+    </Modal>
+  );
+}
+
+function Results({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const keep = useCommand('keep_invoice_results');
+  const [chosen, setChosen] = useState<Chosen>();
+  const [found, setFound] = useState<InvoiceResults>();
+  const [refusal, setRefusal] = useState<RefusalLike>();
+  const right = found?.rows.flatMap((row) => (row.record ? [row.record] : [])) ?? [];
+  const choose = async (next: Chosen) => {
+    setChosen(next);
+    setFound(undefined);
+    setRefusal(undefined);
+    try {
+      setFound(await call('read_invoice_results', { content: next.content }));
+    } catch (failure) {
+      setRefusal(asRefusal(failure));
+    }
+  };
+  return (
+    <Stack gap={12} data-testid="results-form">
+      <RefusalAlert refusal={refusal} />
+      <ChooseFile
+        chosen={chosen}
+        says={t('invoices:results.choose')}
+        hint={t('invoices:results.choose_hint')}
+        accept=".xlsx,.xls,.csv"
+        testId="results-file"
+        onChoose={(next) => void choose(next)}
+      />
+      {found && found.of_others > 0 && (
+        <Quiet as="p">{t('invoices:results.of_others', { rows: found.of_others })}</Quiet>
+      )}
+      {found && (
+        <PlainTable cell="6px 8px" data-testid="results">
+          <thead>
+            <tr>
+              <th>{t('invoices:column.sheet')}</th>
+              <th>{t('words:field.invoice_number')}</th>
+              <th>{t('words:field.issued_on')}</th>
+              <th>{t('invoices:column.buyer')}</th>
+              <th className={styles.right}>{t('words:field.invoice_amount')}</th>
+              <th>{t('invoices:column.problems')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {found.rows.map((row) => (
+              <tr key={row.row} data-right={row.record !== null}>
+                <td>{row.settlement_number}</td>
+                <td>{row.invoice_number}</td>
+                <td>{row.issued_on}</td>
+                <td>{row.buyer_title}</td>
+                <td className={styles.right}>{row.amount !== null && <Money fen={row.amount} />}</td>
+                <td className={row.record ? '' : styles.wrong}>
+                  {row.record
+                    ? t('invoices:batch.right')
+                    : row.reason || (row.problem && refusalWords(t, row.problem))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </PlainTable>
+      )}
+      <Buttons end>
+        <ActionButton label={t('words:confirm.back')} onAct={onClose} />
+        <ActionButton
+          label={t('invoices:results.keep', { invoices: right.length })}
+          primary
+          hotkey="Ctrl+Enter"
+          inDialog
+          missing={
+            found
+              ? right.length > 0
+                ? []
+                : [{ says: t('invoices:results.nothing') }]
+              : [{ says: t('invoices:batch.file_missing'), at: 'file' }]
+          }
+          testId="results-keep"
+          onRefused={setRefusal}
+          onAct={async () => {
+            setRefusal(undefined);
+            const { kept } = await keep({ invoices: right });
+            message.success(t('invoices:results.kept', { invoices: kept }));
+            onClose();
+          }}
+        />
+      </Buttons>
+    </Stack>
+  );
+}

@@ -1,0 +1,16 @@
+import { AuditOutlined } from '@ant-design/icons';
+import { loaded } from '../../kit/loaded';
+import type { Feature } from '../feature';
+
+export const invoices: Feature = {
+  routes: [{ path: 'invoices', page: loaded(() => import('./InvoicesPage')), title: 'invoices:title' }],
+  nav: [
+    {
+      to: '/invoices',
+      label: 'invoices:title',
+      icon: <AuditOutlined />,
+      order: 62,
+      roles: ['cashier', 'manager'],
+    },
+  ],
+};
