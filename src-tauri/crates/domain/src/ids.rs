@@ -62,4 +62,5 @@ ids!(
     AttachedFileId,
     StationId,
     CustomerLinkId,
+    RefusedDeliveryId,
 );

@@ -9,7 +9,7 @@ use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 27] = [
+const BIG: [&str; 28] = [
     "attached_file",
     "customer_link",
     "photo",
@@ -33,6 +33,7 @@ const BIG: [&str; 27] = [
     "search_term",
     "finding",
     "rework",
+    "refused_delivery",
     "survey",
     "complaint",
     "suggestion",
@@ -104,6 +105,7 @@ fn no_question_reads_a_big_table_through() {
             screens::ARRIVED.to_owned(),
             screens::INSPECTED.to_owned(),
             screens::REWORKED.to_owned(),
+            screens::REFUSED.to_owned(),
             screens::RECOMMENDED.to_owned(),
             screens::LATE_COMPLAINTS.to_owned(),
             complaints::closed_sql(),

@@ -2,16 +2,19 @@
 
 use super::WorkOrder;
 use super::facts::OrderFacts;
+use super::refused::RefusedDelivery;
 use super::preparation::{Preparation, items_open, preparation_codes};
 use crate::credit::credits;
 use crate::finding::{Finding, FindingStanding};
 use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::ids::PersonId;
 use crate::inspection::{Inspection, InspectionKind, WalkAround};
-use crate::job::{Job, JobTime};
+use crate::job::{Job, JobState, JobTime};
 use crate::line::{Line, LineState};
 use crate::money::Money;
+use crate::person::Person;
 use crate::refusal::Refusal;
+use crate::role::Role;
 use crate::settlement::{Payment, Settlement, SheetState};
 use crate::shop::Settings;
 use crate::stage_codes::Action;
@@ -31,6 +34,8 @@ pub struct VisitAtHand {
     pub sheets: Vec<Settlement>,
     /// Every receipt of the visit, deposits of its booking among them.
     pub payments: Vec<Payment>,
+    /// Deliveries that came to nothing, oldest first.
+    pub refused_deliveries: Vec<RefusedDelivery>,
     pub follow_up: Option<FollowUp>,
     pub survey: Option<Survey>,
 }
@@ -68,6 +73,11 @@ impl VisitAtHand {
         !settings.inspector_may_have_repaired
             && (times.iter().any(|time| time.person_id == me)
                 || self.jobs.iter().filter(|job| job.started_at.is_some()).any(hands))
+    }
+
+    /// An advisor gives away the own visits; the manager anybody's.
+    pub fn is_anothers(&self, me: &Person) -> bool {
+        self.order.advisor_id != me.id && !me.roles.contains(&Role::Manager)
     }
 
     /// Once the car has gone only what was billed is put right.
@@ -126,6 +136,9 @@ impl VisitAtHand {
         facts.jobs_unassigned = count(open().filter(|job| job.technicians.is_empty()));
         facts.jobs_unfinished = count(open());
         facts.jobs_started = count(self.jobs.iter().filter(|job| job.started_at.is_some()));
+
+        let done = |job: &&Job| job.state == JobState::Finished;
+        facts.jobs_done = count(self.newest_jobs().iter().filter(done));
 
         for finding in &self.findings {
             match finding.standing(&self.lines) {
