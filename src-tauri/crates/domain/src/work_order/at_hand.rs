@@ -2,8 +2,8 @@
 
 use super::WorkOrder;
 use super::facts::OrderFacts;
-use super::refused::RefusedDelivery;
 use super::preparation::{Preparation, items_open, preparation_codes};
+use super::refused::RefusedDelivery;
 use crate::credit::credits;
 use crate::finding::{Finding, FindingStanding};
 use crate::follow_up::{FollowUp, FollowUpState, Survey};

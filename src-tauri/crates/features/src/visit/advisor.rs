@@ -37,11 +37,8 @@ pub fn reassign_advisor(cx: &Write, ask: ReassignAdvisor) -> Result<VisitUpdate>
     }
     let before: Person = cx.w.get(visit.advisor_id.0)?;
     // By name: the timeline says who it was, also once they are called otherwise.
-    let fact = CorrectedFact {
-        field: "advisor".to_owned(),
-        before: before.name.into(),
-        after: after.name.into(),
-    };
+    let fact =
+        CorrectedFact { field: "advisor".to_owned(), before: before.name.into(), after: after.name.into() };
     cx.w.insert(&mut CheckInCorrection {
         id: 0,
         work_order_id: visit.id,

@@ -48,7 +48,8 @@ pub(crate) const INSPECTED: &str = "SELECT count(*) AS count, coalesce(sum(passe
 pub(crate) const REWORKED: &str =
     "SELECT count(*) AS count, coalesce(sum(hours), 0) AS sum FROM rework WHERE at >= ?1 AND at < ?2";
 /// Of the reworks, those of deliveries that a customer did not accept.
-pub(crate) const REFUSED: &str = "SELECT count(DISTINCT refused_delivery_id) AS count, coalesce(sum(hours), 0) AS sum
+pub(crate) const REFUSED: &str =
+    "SELECT count(DISTINCT refused_delivery_id) AS count, coalesce(sum(hours), 0) AS sum
      FROM rework WHERE at >= ?1 AND at < ?2 AND refused_delivery_id IS NOT NULL";
 pub(crate) const RECOMMENDED: &str = "SELECT count(*) AS count,
      coalesce(sum(json_extract(marks, '$.recommend')), 0) AS sum FROM survey WHERE at >= ?1 AND at < ?2";
