@@ -10,7 +10,7 @@ use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::ids::PersonId;
 use crate::inspection::{Inspection, InspectionKind, WalkAround};
 use crate::job::{Job, JobState, JobTime};
-use crate::line::{Line, LineState};
+use crate::line::{Line, LineFigures, LineState, Payer};
 use crate::money::Money;
 use crate::person::Person;
 use crate::refusal::Refusal;
@@ -84,6 +84,30 @@ impl VisitAtHand {
     pub fn takes_new_lines(&self) -> Result<(), Refusal> {
         if self.stage.is_after_delivery() {
             return Err(Refusal::WrongStage { action: Action::EditLines, stage: self.stage });
+        }
+        Ok(())
+    }
+
+    /// The customer waits for what was not accepted: billed once, the visit
+    /// charges them nothing more until the sheet they did not accept the car on is
+    /// taken back.
+    pub fn charges_nothing_more(&self) -> bool {
+        let Some(refused) = self.refused_deliveries.last() else { return false };
+        let stands = self.sheets.iter().any(|sheet| sheet.is_active());
+        let taken_back = self
+            .sheets
+            .iter()
+            .any(|sheet| sheet.state == SheetState::Reversal && sheet.issued_at >= refused.at);
+        self.stage.is_in_shop() && stands && !taken_back
+    }
+
+    /// What the rework needs is the shop's, the maker's or the insurer's to pay.
+    ///
+    /// # Errors
+    /// A line the customer would pay for.
+    pub fn may_charge(&self, figures: &LineFigures) -> Result<(), Refusal> {
+        if figures.payer == Payer::Customer && self.charges_nothing_more() {
+            return Err(Refusal::ReworkIsFree);
         }
         Ok(())
     }
