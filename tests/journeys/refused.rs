@@ -92,8 +92,8 @@ fn a_paid_car_nobody_accepts_is_put_right_at_no_charge_and_delivered_at_last() {
         "打磨制动盘",
         json!({ "category": "internal", "payer": "shop", "hours": 50, "unit_price": 12_000 }),
     );
+    let mut dearer = own.clone();
     let own = shop.ok("manager", "add_line", line(own))["line"].clone();
-    let mut dearer = own["figures"].clone();
     dearer["category"] = json!("paid");
     dearer["payer"] = json!("customer");
     let change = json!({ "line_id": own["id"], "version": own["version"], "figures": dearer });
