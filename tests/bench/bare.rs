@@ -100,6 +100,7 @@ impl Bare {
             "walk_around",
             "preparation",
             "delivery",
+            "refused_delivery",
             "survey",
             "follow_up",
             "follow_up_call",

@@ -8,6 +8,7 @@ mod log_size;
 mod no_charge;
 mod no_scans;
 mod numbers_found;
+mod refused;
 mod rework;
 mod sample_shop;
 mod shared_job;

@@ -16,4 +16,6 @@ kernel::lists!(
     visit::workshop,
     visit::findings,
     visit::inspections,
+    visit::refused,
+    visit::advisor,
 );

@@ -32,6 +32,9 @@ pub struct InspectionReport {
     /// More than a paper has room for.
     pub photos_not_shown: usize,
     pub edition_note: String,
+    /// What was changed on the way, and deliveries that the customer did not accept.
+    #[serde(default)]
+    pub course: Vec<String>,
 }
 
 /// One report as it was signed.
@@ -86,6 +89,10 @@ impl Content for InspectionReport {
             .draw(&mut book, 3)?;
         for report in &self.reports {
             report.draw(&mut book)?;
+        }
+        if !self.course.is_empty() {
+            book.section("过程记录", 24.0)?;
+            Facts::default().wide("记录", &self.course.join("\n")).draw(&mut book, 1)?;
         }
         book.photos("照片", &self.photos, self.photos_not_shown)?;
         book.bind()

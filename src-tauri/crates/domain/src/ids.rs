@@ -68,4 +68,5 @@ ids!(
     InvoiceBuyerId,
     TaxCodeId,
     TaxBatchId,
+    RefusedDeliveryId,
 );

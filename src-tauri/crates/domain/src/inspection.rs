@@ -1,7 +1,7 @@
 //! The walk-around at check-in, the technician's self-inspection, the
 //! inspector's final inspection, and the rework that a failure starts.
 
-use crate::ids::{InspectionId, JobId, LineId, PersonId, ReworkId, WorkOrderId};
+use crate::ids::{InspectionId, JobId, LineId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId};
 use crate::money::Hours;
 use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, Utc};
@@ -202,9 +202,21 @@ pub struct Inspection {
 pub struct Rework {
     pub id: ReworkId,
     pub work_order_id: WorkOrderId,
+    /// The final inspection that failed, or that had let through what the
+    /// customer did not accept.
     pub inspection_id: InspectionId,
+    /// The delivery at which the customer did not accept it.
+    #[serde(default)]
+    pub refused_delivery_id: Option<RefusedDeliveryId>,
     pub cause: String,
     pub responsible_id: PersonId,
     pub hours: Hours,
     pub at: DateTime<Utc>,
+}
+
+impl Rework {
+    /// Whether this report is the one that sent the car back.
+    pub fn was_demanded_by(&self, report: &Inspection) -> bool {
+        self.inspection_id == report.id && self.refused_delivery_id.is_none()
+    }
 }

@@ -139,6 +139,8 @@ pub enum Refusal {
     AlreadyRunning { technician: String, job: String },
     #[error("the job is {state}")]
     JobIs { state: String },
+    #[error("a rework costs the customer nothing")]
+    ReworkIsFree,
     #[error("a rework is not cancelled")]
     ReworkStands,
     #[error("the job belongs to {technicians}")]

@@ -32,6 +32,8 @@ pub enum Action {
     ConfirmCheckIn,
     /// A fact of the check-in was wrong: put right with a reason.
     CorrectCheckIn,
+    /// Another advisor answers for the visit from here on.
+    ReassignAdvisor,
     /// What was promised moves, with a reason the customer can be told.
     MovePromise,
     EditLines,
@@ -60,6 +62,8 @@ pub enum Action {
     RefundPayment,
     VoidSettlement,
     Deliver,
+    /// The customer does not take the car back: it is put right at no charge.
+    RefuseDelivery,
     RecordSurvey,
     RecordFollowUp,
     Cancel,
@@ -106,6 +110,10 @@ pub enum Missing {
     NothingOnAccount,
     NothingReceived,
     OtherInspector,
+    /// Nothing was done at the car that could be done again.
+    WorkDone,
+    /// The visit is another advisor's to give away.
+    OwnVisit,
     FinalInspection,
     CertificateNumber,
     FollowUp,

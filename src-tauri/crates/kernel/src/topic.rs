@@ -60,6 +60,7 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("job_time", Topic::Visits),
     ("preparation", Topic::Visits),
     ("delivery", Topic::Visits),
+    ("refused_delivery", Topic::Visits),
     ("survey", Topic::Visits),
     ("counterfoil", Topic::Visits),
     ("settlement", Topic::Sheets),

@@ -41,6 +41,7 @@ records! {
     work_order::StageStep => "stage_step", plain;
     work_order::preparation::Preparation => "preparation", plain;
     work_order::Delivery => "delivery", plain;
+    work_order::refused::RefusedDelivery => "refused_delivery", RefusedDeliveryId;
     inspection::WalkAround => "walk_around", plain;
     inspection::Inspection => "inspection", InspectionId;
     inspection::Rework => "rework", ReworkId;

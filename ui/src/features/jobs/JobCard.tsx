@@ -94,7 +94,7 @@ export function JobCard({ job, nameOf, bayOf, own, facts, symptom, children, onA
       {job.attempt > 1 && (
         <p className={styles.again}>
           {t('jobs:rework', { attempt: job.attempt })}
-          {job.cause !== '' && ` · ${t('jobs:cause', { cause: job.cause })}`}
+          {job.cause !== '' && ` · ${t(job.refused ? 'jobs:refused' : 'jobs:cause', { cause: job.cause })}`}
         </p>
       )}
       {symptom && <p className={styles.symptom}>{t('jobs:symptom', { text: symptom })}</p>}

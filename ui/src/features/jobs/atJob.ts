@@ -17,6 +17,8 @@ export interface JobAtHand {
   attempt: number;
   /** Why it is done again; empty at the first try. */
   cause: string;
+  /** It was the customer who did not accept it. */
+  refused: boolean;
   /** What the foreman wants; once it is over, what was done, or why it was not. */
   note: string;
   /** Whose clocks run: those who share a job each have one. */
@@ -39,6 +41,7 @@ export const jobOfRow = (row: JobRow): JobAtHand => ({
   bay: row.bay_id,
   attempt: row.attempt,
   cause: row.rework_cause,
+  refused: row.refused_delivery_id !== null,
   note: row.note,
   atWork: row.clocks.map((clock) => clock.person_id),
   ownPart: row.own_part,
@@ -48,6 +51,7 @@ export const jobOfRow = (row: JobRow): JobAtHand => ({
 export function jobOfVisit(visit: Visit, job: Job): JobAtHand {
   const offer = visit.job_offers.find((one) => one.job_id === job.id);
   const line = visit.lines.find((one) => one.id === job.line_id);
+  const rework = visit.reworks.find((one) => one.id === job.rework_id);
   return {
     id: job.id,
     version: job.version,
@@ -60,7 +64,8 @@ export function jobOfVisit(visit: Visit, job: Job): JobAtHand {
     technicians: job.technicians,
     bay: job.bay_id,
     attempt: job.attempt,
-    cause: visit.reworks.find((rework) => rework.id === job.rework_id)?.cause ?? '',
+    cause: rework?.cause ?? '',
+    refused: (rework?.refused_delivery_id ?? null) !== null,
     note: job.note,
     atWork: offer?.at_work ?? [],
     ownPart: offer?.own_part ?? false,

@@ -33,6 +33,7 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   symptom: '',
   note: '',
   rework_cause: '',
+  refused_delivery_id: null,
   advisor_name: '',
   old_parts: 'take',
   wash_wanted: false,

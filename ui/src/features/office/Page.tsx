@@ -106,7 +106,10 @@ function Office({ home }: { home: ManagerHome }) {
                 {home.follow_ups_overdue}
               </Fact>
               <Fact label={t('office:calls_in_time')}>{percent === null ? '–' : `${percent} %`}</Fact>
-              <Fact label={t('office:reworks_month')}>{home.reworks_month}</Fact>
+              <Fact label={t('office:reworks_month')}>
+                {home.reworks_month}
+                {home.refused_month > 0 && ` · ${t('office:refused_month', { count: home.refused_month })}`}
+              </Fact>
               <Fact label={t('office:recommend')}>
                 {mark === null ? '–' : t('office:of_ten', { mark: markText(mark) })}
               </Fact>

@@ -14,6 +14,7 @@ import { CheckInPanel } from './checkIn/CheckInPanel';
 import { hasNotices, NoticeList } from './checkIn/NoticeList';
 import { DeliveryFacts } from './delivery/DeliveryFacts';
 import { DeliveryPanel } from './delivery/DeliveryPanel';
+import { RefusedDeliveries } from './delivery/RefusedDeliveries';
 import { SurveyPanel } from './delivery/SurveyPanel';
 import { AnswersPanel } from './estimates/AnswersPanel';
 import { FindingList } from './findings/FindingList';
@@ -167,6 +168,7 @@ export function StagePanels({ visit }: { visit: Visit }) {
         />
       )}
       {visit.order.stage === 'estimating' && hasNotices(visit.notices) && <NoticeList visit={visit} />}
+      <RefusedDeliveries visit={visit} />
       <Approvals visit={visit} />
       {open.map((name, place) => (
         <div key={name} data-now={place === 0}>

@@ -17,11 +17,22 @@ import { PlateBadge } from '../../kit/PlateBadge';
 import { Quiet } from '../../kit/Quiet';
 import { StageRail } from '../../kit/StageRail';
 import { CorrectCheckIn } from './checkIn/CorrectCheckIn';
+import { RefuseDelivery } from './delivery/RefuseDelivery';
 import { MovePromise } from './MovePromise';
 import { OwnPhone } from './ownPhone/OwnPhone';
+import { ReassignAdvisor } from './ReassignAdvisor';
 import styles from './VisitHead.module.css';
 import { VisitAction } from './visit/VisitAction';
-import { activeSheets, isInShop, isYours, nameOf, onAccountOf, owedOf, tellsAmounts } from './visit/visit';
+import {
+  actionOf,
+  activeSheets,
+  isInShop,
+  isYours,
+  nameOf,
+  onAccountOf,
+  owedOf,
+  tellsAmounts,
+} from './visit/visit';
 
 /** Which car, whose, how far along, and until when. */
 export function VisitHead({ visit }: { visit: Visit }) {
@@ -30,7 +41,11 @@ export function VisitHead({ visit }: { visit: Visit }) {
   const [moving, setMoving] = useState(false);
   const [correcting, setCorrecting] = useState(false);
   const [cancelling, setCancelling] = useState(false);
+  const [refusing, setRefusing] = useState(false);
+  const [reassigning, setReassigning] = useState(false);
   const mayMove = isYours(visit, 'move_promise');
+  const handOver = actionOf(visit, 'reassign_advisor');
+  const mayHandOver = handOver?.yours && handOver.missing.length === 0;
   const cancel = useCommand('cancel_visit');
   const undoArrival = useCommand('undo_arrival');
   const { message } = App.useApp();
@@ -73,6 +88,17 @@ export function VisitHead({ visit }: { visit: Visit }) {
         <div className={styles.order}>
           <Quiet as="p" testId="visit-number">
             {order.number} · {word('repair_kind', order.repair_kind)} · {nameOf(visit, order.advisor_id)}
+            {mayHandOver && (
+              <Button
+                type="text"
+                size="small"
+                icon={<EditOutlined />}
+                aria-label={word('action', 'reassign_advisor')}
+                title={word('action', 'reassign_advisor')}
+                data-testid="reassign-advisor-open"
+                onClick={() => setReassigning(true)}
+              />
+            )}
           </Quiet>
           <Sum visit={visit} />
           <p className={styles.promise} data-testid="visit-promise">
@@ -113,6 +139,14 @@ export function VisitHead({ visit }: { visit: Visit }) {
           )}
           <VisitAction
             visit={visit}
+            action="refuse_delivery"
+            danger
+            rare
+            size="small"
+            onAct={() => setRefusing(true)}
+          />
+          <VisitAction
+            visit={visit}
             action="correct_check_in"
             rare
             size="small"
@@ -130,6 +164,8 @@ export function VisitHead({ visit }: { visit: Visit }) {
       </div>
       <StageRail stage={order.stage} steps={visit.steps} />
       {correcting && <CorrectCheckIn visit={visit} onClose={() => setCorrecting(false)} />}
+      {refusing && <RefuseDelivery visit={visit} onClose={() => setRefusing(false)} />}
+      {reassigning && <ReassignAdvisor visit={visit} onClose={() => setReassigning(false)} />}
       {moving && <MovePromise visit={visit} onClose={() => setMoving(false)} />}
       <ConfirmWithReason
         open={cancelling}

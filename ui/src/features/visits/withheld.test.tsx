@@ -200,6 +200,8 @@ function visitIn(stage: string, more: object = {}): Visit {
     papers: [],
     credits: [],
     takes_new_lines: true,
+    charges_nothing_more: false,
+    refused_deliveries: [],
     consents: [],
     ...more,
   } as unknown as Visit;

@@ -38,6 +38,7 @@ const job = (job_id: number, more: Partial<JobRow> = {}): JobRow => ({
   symptom: '',
   note: 'n',
   rework_cause: '',
+  refused_delivery_id: null,
   advisor_name: '',
   old_parts: 'take',
   wash_wanted: false,

@@ -70,6 +70,7 @@ pub fn report() -> InspectionReport {
         photos: Vec::new(),
         photos_not_shown: 0,
         edition_note: String::new(),
+        course: Vec::new(),
     }
 }
 

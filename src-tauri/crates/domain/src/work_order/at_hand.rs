@@ -3,15 +3,18 @@
 use super::WorkOrder;
 use super::facts::OrderFacts;
 use super::preparation::{Preparation, items_open, preparation_codes};
+use super::refused::RefusedDelivery;
 use crate::credit::credits;
 use crate::finding::{Finding, FindingStanding};
 use crate::follow_up::{FollowUp, FollowUpState, Survey};
 use crate::ids::PersonId;
 use crate::inspection::{Inspection, InspectionKind, WalkAround};
-use crate::job::{Job, JobTime};
-use crate::line::{Line, LineState};
+use crate::job::{Job, JobState, JobTime};
+use crate::line::{Line, LineFigures, LineState, Payer};
 use crate::money::Money;
+use crate::person::Person;
 use crate::refusal::Refusal;
+use crate::role::Role;
 use crate::settlement::{Payment, Settlement, SheetState};
 use crate::shop::Settings;
 use crate::stage_codes::Action;
@@ -31,6 +34,8 @@ pub struct VisitAtHand {
     pub sheets: Vec<Settlement>,
     /// Every receipt of the visit, deposits of its booking among them.
     pub payments: Vec<Payment>,
+    /// Deliveries that came to nothing, oldest first.
+    pub refused_deliveries: Vec<RefusedDelivery>,
     pub follow_up: Option<FollowUp>,
     pub survey: Option<Survey>,
 }
@@ -70,10 +75,39 @@ impl VisitAtHand {
                 || self.jobs.iter().filter(|job| job.started_at.is_some()).any(hands))
     }
 
+    /// An advisor gives away the own visits; the manager anybody's.
+    pub fn is_anothers(&self, me: &Person) -> bool {
+        self.order.advisor_id != me.id && !me.roles.contains(&Role::Manager)
+    }
+
     /// Once the car has gone only what was billed is put right.
     pub fn takes_new_lines(&self) -> Result<(), Refusal> {
         if self.stage.is_after_delivery() {
             return Err(Refusal::WrongStage { action: Action::EditLines, stage: self.stage });
+        }
+        Ok(())
+    }
+
+    /// The customer waits for what was not accepted: billed once, the visit
+    /// charges them nothing more until the sheet they did not accept the car on is
+    /// taken back.
+    pub fn charges_nothing_more(&self) -> bool {
+        let Some(refused) = self.refused_deliveries.last() else { return false };
+        let stands = self.sheets.iter().any(|sheet| sheet.is_active());
+        let taken_back = self
+            .sheets
+            .iter()
+            .any(|sheet| sheet.state == SheetState::Reversal && sheet.issued_at >= refused.at);
+        self.stage.is_in_shop() && stands && !taken_back
+    }
+
+    /// What the rework needs is the shop's, the maker's or the insurer's to pay.
+    ///
+    /// # Errors
+    /// A line the customer would pay for.
+    pub fn may_charge(&self, figures: &LineFigures) -> Result<(), Refusal> {
+        if figures.payer == Payer::Customer && self.charges_nothing_more() {
+            return Err(Refusal::ReworkIsFree);
         }
         Ok(())
     }
@@ -126,6 +160,9 @@ impl VisitAtHand {
         facts.jobs_unassigned = count(open().filter(|job| job.technicians.is_empty()));
         facts.jobs_unfinished = count(open());
         facts.jobs_started = count(self.jobs.iter().filter(|job| job.started_at.is_some()));
+
+        let done = |job: &&Job| job.state == JobState::Finished;
+        facts.jobs_done = count(self.newest_jobs().iter().filter(done));
 
         for finding in &self.findings {
             match finding.standing(&self.lines) {

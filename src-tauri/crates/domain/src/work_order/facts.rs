@@ -20,6 +20,8 @@ pub struct OrderFacts {
     pub jobs_unfinished: i64,
     /// Jobs that were ever started.
     pub jobs_started: i64,
+    /// Lines whose newest job is finished.
+    pub jobs_done: i64,
     /// Findings that are neither quoted nor declined nor dismissed.
     pub findings_undecided: i64,
     /// Unsafe ones that were declined without the customer's signature.
@@ -27,6 +29,8 @@ pub struct OrderFacts {
     pub final_inspection_passed: bool,
     /// The person asking did some of the work, and the shop has others to inspect it.
     pub own_work: bool,
+    /// The person asking neither answers for the visit nor for the shop.
+    pub anothers_visit: bool,
     pub needs_certificate: bool,
     pub has_certificate: bool,
     pub checklist_open: i64,
@@ -62,10 +66,12 @@ impl OrderFacts {
             jobs_unassigned: 0,
             jobs_unfinished: 0,
             jobs_started: 0,
+            jobs_done: 0,
             findings_undecided: 0,
             findings_unsigned: 0,
             final_inspection_passed: false,
             own_work: false,
+            anothers_visit: false,
             needs_certificate: false,
             has_certificate: false,
             checklist_open: 0,
@@ -183,6 +189,8 @@ impl OrderFacts {
                 need(self.owed == Money::ZERO, Missing::Payment { owed: self.owed });
                 need(!self.needs_certificate || self.has_certificate, Missing::CertificateNumber);
             }
+            Action::RefuseDelivery => need(self.jobs_done > 0, Missing::WorkDone),
+            Action::ReassignAdvisor => need(!self.anothers_visit, Missing::OwnVisit),
             Action::RecordSurvey => need(!self.has_survey, Missing::SurveyExists),
             Action::RecordFollowUp => {
                 if let Some(what) = self.follow_up.missing() {

@@ -6,6 +6,7 @@ pub mod facts;
 pub mod inspected;
 pub mod preparation;
 pub mod readings;
+pub mod refused;
 pub mod stage;
 pub mod totals;
 pub mod under_warranty;

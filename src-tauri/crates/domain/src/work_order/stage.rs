@@ -41,11 +41,12 @@ impl Stage {
 }
 
 impl Action {
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::CheckIn,
         Self::EditCheckIn,
         Self::ConfirmCheckIn,
         Self::CorrectCheckIn,
+        Self::ReassignAdvisor,
         Self::MovePromise,
         Self::EditLines,
         Self::IssueEstimate,
@@ -70,6 +71,7 @@ impl Action {
         Self::RefundPayment,
         Self::VoidSettlement,
         Self::Deliver,
+        Self::RefuseDelivery,
         Self::RecordSurvey,
         Self::RecordFollowUp,
         Self::Cancel,
@@ -84,12 +86,14 @@ impl Action {
             | Self::EditCheckIn
             | Self::ConfirmCheckIn
             | Self::CorrectCheckIn
+            | Self::ReassignAdvisor
             | Self::MovePromise
             | Self::DeclineFinding
             | Self::IssueEstimate
             | Self::RecordAnswers
             | Self::WithdrawLine
             | Self::Deliver
+            | Self::RefuseDelivery
             | Self::RecordSurvey
             | Self::Cancel => &[Advisor, Manager],
             Self::EditLines => &[Advisor, Foreman, Manager],
@@ -163,7 +167,7 @@ impl Action {
                     | S::Preparing
             ),
             // A car that is still here has somebody waiting for it.
-            Self::MovePromise => stage.is_in_shop(),
+            Self::MovePromise | Self::ReassignAdvisor => stage.is_in_shop(),
             Self::WithdrawLine => {
                 matches!(stage, S::AwaitingAssignment | S::InRepair | S::AwaitingInspection | S::Preparing)
             }
@@ -200,6 +204,8 @@ impl Action {
                 matches!(stage, S::Preparing | S::AwaitingSettlement | S::ReadyForDelivery)
             }
             Self::Deliver => matches!(stage, S::ReadyForDelivery),
+            // Who looks at the car before paying may not like what they see.
+            Self::RefuseDelivery => matches!(stage, S::AwaitingSettlement | S::ReadyForDelivery),
             Self::RecordSurvey => matches!(stage, S::Delivered | S::Closed),
             Self::RecordFollowUp => matches!(stage, S::Delivered),
             Self::Cancel => matches!(
@@ -301,6 +307,8 @@ pub fn stage_after(action: Action, after: &OrderFacts) -> Stage {
         }
         (Action::RefundPayment, S::ReadyForDelivery) if after.owed > Money::ZERO => S::AwaitingSettlement,
         (Action::VoidSettlement, S::AwaitingSettlement | S::ReadyForDelivery) => S::Preparing,
+        // What was billed and paid stands; the work is done again.
+        (Action::RefuseDelivery, S::AwaitingSettlement | S::ReadyForDelivery) => S::InRepair,
         (Action::Deliver, S::ReadyForDelivery) => S::Delivered,
         (Action::RecordFollowUp, S::Delivered) if after.follow_up == FollowUpState::Closed => S::Closed,
         (Action::Cancel, _) => S::Cancelled,

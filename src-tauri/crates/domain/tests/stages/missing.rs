@@ -119,6 +119,14 @@ const LACKS: &[(Action, Stage, Spoil, Spoil, Missing)] = &[
         |f| f.findings_unsigned = 1,
         Missing::FindingsSigned { count: 1 },
     ),
+    (
+        Action::RefuseDelivery,
+        Stage::ReadyForDelivery,
+        |f| f.jobs_done = 1,
+        |f| f.jobs_done = 0,
+        Missing::WorkDone,
+    ),
+    (Action::ReassignAdvisor, Stage::InRepair, |_| {}, |f| f.anothers_visit = true, Missing::OwnVisit),
     // What stands on a sheet is not corrected behind it.
     (Action::CorrectCheckIn, Stage::Preparing, |_| {}, |f| f.sheets = 2, Missing::SheetsVoided { count: 2 }),
     (Action::PrepareBill, Stage::Preparing, |_| {}, |f| f.sheets = 1, Missing::BillExists),

@@ -20,6 +20,7 @@ const TABLE: &str = "
     edit_check_in            AM     1
     confirm_check_in         AM     1
     correct_check_in         AM     2 3 4 5 6 7
+    reassign_advisor         AM     1 2 3 4 5 6 7 8 9
     move_promise             AM     1 2 3 4 5 6 7 8 9
     edit_lines               AFM    2 3 4 5 6 7 (10M) (11M)
     issue_estimate           AM     2 3 4 5 6 7 (10M) (11M)
@@ -44,6 +45,7 @@ const TABLE: &str = "
     refund_payment           M      7 8 9 10 11
     void_settlement          M      7 8 9 10 11
     deliver                  AM     9
+    refuse_delivery          AM     8 9
     record_survey            AM     10 11
     record_follow_up         KM     10
     cancel                   AM     1 2 3 4 5
@@ -89,6 +91,8 @@ const MOVES: &[(u8, &str, &str, u8)] = &[
     (9, "collect_on_account", "", 9),
     (9, "refund_payment", "owing", 8),
     (9, "void_settlement", "", 7),
+    (8, "refuse_delivery", "owing", 5),
+    (9, "refuse_delivery", "", 5),
     (9, "deliver", "", 10),
     (10, "collect_on_account", "", 10),
     (10, "record_survey", "", 10),
@@ -180,6 +184,7 @@ fn nothing_missing(stage: Stage, action: Action) -> OrderFacts {
         Action::TakePayment | Action::PutOnAccount => facts.owed = Money(100),
         Action::CollectOnAccount => facts.on_account = Money(100),
         Action::RefundPayment => facts.received = Money(100),
+        Action::RefuseDelivery => facts.jobs_done = 1,
         _ => {}
     }
     facts
@@ -224,7 +229,7 @@ fn every_role_may_do_in_every_stage_what_the_table_says_and_nothing_else() {
             }
         }
     }
-    assert_eq!(tried, 31 * 12 * 8);
+    assert_eq!(tried, 33 * 12 * 8);
 }
 
 #[test]

@@ -19,10 +19,10 @@ fn any_roles() -> impl Strategy<Value = Vec<Role>> {
 
 fn any_facts() -> impl Strategy<Value = OrderFacts> {
     let lines = (0..3i64, 0..3i64, 0..3i64);
-    let jobs = (0..3i64, 0..3i64, 0..3i64);
+    let jobs = (0..3i64, 0..3i64, 0..3i64, 0..3i64);
     let sheets = (0..3i64, 0..3i64, 0..3i64, 0..500i64, 0..500i64, 0..500i64, 0..500i64);
     let findings = (0..2i64, 0..2i64);
-    (any_stage(), any::<[bool; 12]>(), lines, jobs, sheets, findings).prop_map(
+    (any_stage(), any::<[bool; 13]>(), lines, jobs, sheets, findings).prop_map(
         |(stage, yes, lines, jobs, sheets, findings)| OrderFacts {
             stage,
             has_mileage: yes[0],
@@ -34,10 +34,12 @@ fn any_facts() -> impl Strategy<Value = OrderFacts> {
             jobs_unassigned: jobs.0,
             jobs_unfinished: jobs.1,
             jobs_started: jobs.2,
+            jobs_done: jobs.3,
             findings_undecided: findings.0,
             findings_unsigned: findings.1,
             final_inspection_passed: yes[3],
             own_work: yes[8],
+            anothers_visit: yes[12],
             needs_certificate: yes[4],
             has_certificate: yes[5],
             checklist_open: sheets.0,
@@ -97,6 +99,7 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
         Action::WorkOnJobs if facts.jobs_unfinished > facts.jobs_unassigned => {
             facts.jobs_unfinished -= 1;
             facts.jobs_started += 1;
+            facts.jobs_done += 1;
         }
         Action::PassFinalInspection => {
             facts.final_inspection_passed = true;
@@ -104,7 +107,15 @@ fn act(facts: &mut OrderFacts, action: Action, much: u8) {
         }
         Action::FailFinalInspection => {
             facts.final_inspection_passed = false;
+            facts.jobs_done -= 1.min(facts.jobs_done);
             facts.jobs_unfinished += 1;
+        }
+        // The car goes back into the workshop, and is washed and read again.
+        Action::RefuseDelivery => {
+            facts.jobs_done -= 1;
+            facts.jobs_unfinished += 1;
+            facts.checklist_open = 1;
+            facts.has_mileage_out = false;
         }
         Action::CorrectCheckIn => facts.has_mileage_out &= much.is_multiple_of(2),
         Action::ReportFinding => facts.findings_undecided += part,
@@ -170,10 +181,16 @@ fn step(facts: &mut OrderFacts, choice: u8, much: u8) -> Option<Action> {
         .filter(|allowed| allowed.missing.is_empty())
         // Calling the visit off ends the day: it is rarer than the rest.
         .filter(|allowed| allowed.action != Action::Cancel || much > 240)
-        // So are findings and slips of the check-in.
+        // So are findings, slips of the check-in and cars that nobody takes.
         .filter(|allowed| {
-            !matches!(allowed.action, Action::ReportFinding | Action::CorrectCheckIn | Action::DismissFinding)
-                || much > 170
+            let rare = [
+                Action::ReportFinding,
+                Action::CorrectCheckIn,
+                Action::DismissFinding,
+                Action::ReassignAdvisor,
+                Action::RefuseDelivery,
+            ];
+            !rare.contains(&allowed.action) || much > 170
         })
         .map(|allowed| allowed.action)
         .collect();
@@ -225,6 +242,11 @@ proptest! {
             if facts.stage == Stage::InRepair {
                 // Whatever sent it back, it is inspected once more.
                 passed = false;
+            }
+            if action == Action::RefuseDelivery {
+                prop_assert_eq!(facts.stage, Stage::InRepair);
+                let money = |facts: &OrderFacts| (facts.sheets, facts.received, facts.owed, facts.unbilled_lines);
+                prop_assert_eq!(money(&facts), money(&before), "what was billed and paid stands");
             }
             if facts.stage == Stage::InRepair && before.stage == Stage::AwaitingAssignment {
                 prop_assert!(facts.approved_lines > 0 && facts.jobs_unassigned == 0);
@@ -296,6 +318,13 @@ fn pressing_the_big_button_and_what_it_asks_for_closes_a_visit() {
         Action::EditPreparation,
         Action::CompletePreparation,
         Action::TakePayment,
+        // The customer hears the brakes and gets out again.
+        Action::RefuseDelivery,
+        Action::WorkOnJobs,
+        Action::SubmitSelfInspection,
+        Action::PassFinalInspection,
+        Action::EditPreparation,
+        Action::CompletePreparation,
         Action::Deliver,
         Action::RecordSurvey,
         Action::RecordFollowUp,

@@ -45,6 +45,7 @@ fn inspected(kind: InspectionKind, jobs: Vec<Job>) -> Inspected {
         payments: Vec::new(),
         sheets: Vec::new(),
         follow_up: None,
+        refused_deliveries: Vec::new(),
         survey: None,
     };
     Inspected::of(&visit, kind)

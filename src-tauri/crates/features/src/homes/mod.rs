@@ -183,6 +183,8 @@ pub struct ManagerHome {
     pub follow_ups_overdue: i64,
     pub follow_ups_in_time_percent: Option<i64>,
     pub reworks_month: i64,
+    /// Of those, deliveries that customers did not accept.
+    pub refused_month: i64,
     /// Mean of the recommend marks of the last 30 days in hundredths.
     pub recommend_hundredths: Option<i64>,
     pub billed_by_day: Vec<DayFigure>,

@@ -59,6 +59,7 @@ pub fn manager_home(cx: &Read, _: AskNothing) -> Result<ManagerHome> {
         follow_ups_overdue: i64::try_from(calls.overdue.len()).unwrap_or(i64::MAX),
         follow_ups_in_time_percent: calls.in_time_percent,
         reworks_month: cx.r.reworks(month_began, tomorrow)?.count,
+        refused_month: cx.r.refused_deliveries(month_began, tomorrow)?.count,
         recommend_hundredths: (marks.count > 0).then(|| marks.sum * 100 / marks.count),
         billed_by_day: chart(chart_from, &billed, &delivered),
         first_hour: still_to_see_to(cx)?,

@@ -34,6 +34,9 @@ pub(super) struct HandedBack {
     pub warranty_until: NaiveDate,
     pub warranty_km: Option<i64>,
     pub mileage_out_km: Option<i64>,
+    /// Deliveries before this one, which the customer did not accept.
+    #[serde(default)]
+    pub refused: Vec<String>,
 }
 
 fn about(order: &WorkOrder) -> Subject {
@@ -66,6 +69,7 @@ impl PaperContext<'_> {
             warranty_until: delivery.warranty_until,
             warranty_km: delivery.warranty_km,
             mileage_out_km: order.mileage_out_km,
+            refused: self.refused_deliveries(order.id)?,
         })
     }
 

@@ -88,6 +88,7 @@ impl PaperContext<'_> {
             photos: photos.collect(),
             photos_not_shown,
             edition_note: String::new(),
+            course: self.course(order)?,
         })
     }
 
@@ -101,7 +102,7 @@ impl PaperContext<'_> {
             result: item.result,
             value: item.value.clone(),
         };
-        let rework = reworks.iter().find(|rework| rework.inspection_id == report.id);
+        let rework = reworks.iter().find(|rework| rework.was_demanded_by(report));
         // The first files kept the person alone.
         let by = match report.person_name.as_str() {
             "" => self.person(Some(report.person_id)),

@@ -9,7 +9,8 @@ use documents::job_card::{JobCard, JobLine, PartToFit};
 use domain::counterfoil::CounterfoilKind;
 use domain::finding::FindingState;
 use domain::ids::WorkOrderId;
-use domain::job::JobState;
+use domain::inspection::Rework;
+use domain::job::{Job, JobState};
 use domain::line::{LineKind, LineState};
 use domain::refusal::Refusal;
 use domain::role::Role;
@@ -140,6 +141,7 @@ impl PaperContext<'_> {
         let order: WorkOrder = self.r.get(id.0)?;
         let lines = self.r.lines_of(id)?;
         let jobs = newest_jobs(self.r.jobs_of(id)?);
+        let reworks = self.r.reworks_of(id)?;
         let bay = order.bay_id.or_else(|| jobs.iter().find_map(|job| job.bay_id));
         let jobs = jobs
             .into_iter()
@@ -163,7 +165,7 @@ impl PaperContext<'_> {
                             format!("{} {} {}", datum.name, datum.value, datum.unit).trim_end().to_owned()
                         })
                         .collect(),
-                    note: job.note,
+                    note: not_accepted(&job, &reworks).unwrap_or(job.note),
                 }
             })
             .collect();
@@ -206,4 +208,13 @@ impl PaperContext<'_> {
             edition_note: String::new(),
         })
     }
+}
+
+/// What is done again because the customer did not accept it says so, in their
+/// words, before what is to be done about it.
+fn not_accepted(job: &Job, reworks: &[Rework]) -> Option<String> {
+    let rework = reworks.iter().find(|rework| Some(rework.id) == job.rework_id)?;
+    rework.refused_delivery_id?;
+    let told = format!("返工（客户未接收）：{}", rework.cause);
+    Some(if job.note.is_empty() { told } else { format!("{told}。{}", job.note) })
 }

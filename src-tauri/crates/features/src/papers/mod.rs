@@ -10,6 +10,7 @@ mod booking_slip;
 mod characters;
 mod check_in_sheet;
 mod context;
+mod course;
 #[cfg(test)]
 mod first_words;
 mod handed_back;

@@ -43,6 +43,9 @@ pub(super) struct Parties {
     pub cashier: String,
     /// What is unsafe and the customer did not want mended.
     pub driven_on_with: String,
+    /// What was changed between the check-in and the bill.
+    #[serde(default)]
+    pub changed: Vec<String>,
 }
 
 /// Keeps the counterfoil of a sheet just issued. A reversal names whom the
@@ -89,6 +92,7 @@ impl PaperContext<'_> {
             warranty: warranty(order),
             cashier: self.person(Some(sheet.issued_by)),
             driven_on_with: self.driven_on_with(order)?,
+            changed: self.changed_on_the_way(order)?,
         })
     }
 

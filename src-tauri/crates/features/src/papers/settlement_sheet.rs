@@ -99,11 +99,17 @@ impl PaperContext<'_> {
         let order: WorkOrder = self.r.get(sheet.work_order_id.0)?;
         let nothing_kept = kept.is_none();
         let parties = kept.map_or_else(|| self.parties(&order, &sheet), Ok)?;
-        let mut remark = parties.driven_on_with.clone();
-        if nothing_kept {
-            remark = format!("{remark}\n{NOTHING_KEPT}").trim().to_owned();
-        }
         let handed_back = self.handed_back(&order)?;
+        let mut remarks = vec![parties.driven_on_with.clone()];
+        remarks.extend(parties.changed.iter().cloned());
+        remarks.extend(match &handed_back {
+            Some(handed_back) => handed_back.refused.clone(),
+            None => self.refused_deliveries(order.id)?,
+        });
+        if nothing_kept {
+            remarks.push(NOTHING_KEPT.to_owned());
+        }
+        remarks.retain(|remark| !remark.is_empty());
         let content = &sheet.content;
         let other = [LineKind::Towing, LineKind::OutsideWork, LineKind::Other];
         // A sheet that no longer stands asks nobody for anything.
@@ -150,7 +156,7 @@ impl PaperContext<'_> {
             owed: if stands { sheet.owed() } else { Money::ZERO },
             warranty: vec![handed_back.as_ref().and_then(HandedBack::warranty).unwrap_or(parties.warranty)],
             next_maintenance: handed_back.as_ref().map(HandedBack::next_maintenance).unwrap_or_default(),
-            remark,
+            remark: remarks.join("\n"),
             head: parties.head,
             work_order: parties.work_order,
             certificate: parties.certificate,

@@ -84,7 +84,8 @@ pub fn advance(cx: &Write, mut visit: VisitAtHand, action: Action, note: &str) -
             note: note.to_owned(),
         })?;
     }
-    if from == Stage::Preparing && to == Stage::InRepair {
+    let was_washed = matches!(from, Stage::Preparing | Stage::AwaitingSettlement | Stage::ReadyForDelivery);
+    if was_washed && to == Stage::InRepair {
         cleaned_again(cx, order.id)?;
     }
     order.money_open = OrderFacts { stage: to, ..facts }.is_money_open();

@@ -2,12 +2,10 @@
 
 use crate::kept::reports::sum_of;
 use crate::papers::keep_inspection_report;
-use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
+use crate::visit::{flow, rework};
 use domain::ids::{InspectionId, JobId, PersonId, ReworkId, WorkOrderId};
 use domain::inspection::{Inspection, InspectionItem, InspectionKind, MAX_ROAD_TEST_KM, Rework, Signature};
-use domain::job::{Job, JobState};
-use domain::job_plan::standard_minutes;
 use domain::money::Hours;
 use domain::person::Person;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, required};
@@ -176,39 +174,19 @@ pub fn fail_final_inspection(cx: &Write, ask: FailFinalInspection) -> Result<Vis
             signature: ask.signature,
         },
     )?;
-    let mut rework = Rework {
+    let rework = Rework {
         id: ReworkId(0),
         work_order_id: visit.id,
         inspection_id: report.id,
+        refused_delivery_id: None,
         cause: cause.clone(),
         responsible_id: responsible.id,
         hours: ask.hours,
         at: cx.now,
     };
-    cx.w.insert(&mut rework)?;
+    rework::begin(cx, rework, &failed, &remedy)?;
     // After the rework: the paper says why the work is done again.
     keep_inspection_report(cx, &visit)?;
-    let share = i64::try_from(failed.len()).unwrap_or(1).max(1);
-    for job in failed {
-        cx.w.insert(&mut Job {
-            id: JobId(0),
-            work_order_id: visit.id,
-            line_id: job.line_id,
-            attempt: job.attempt + 1,
-            rework_id: Some(rework.id),
-            state: JobState::Waiting,
-            technicians: job.technicians.clone(),
-            bay_id: job.bay_id,
-            planned_start: None,
-            planned_minutes: standard_minutes(ask.hours) / share,
-            pause_reason: None,
-            started_at: None,
-            finished_at: None,
-            key_data: Vec::new(),
-            note: remedy.clone(),
-            version: 1,
-        })?;
-    }
     flow::advance(cx, visit, Action::FailFinalInspection, &cause)
 }
 

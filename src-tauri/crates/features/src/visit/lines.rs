@@ -147,6 +147,7 @@ fn load_for_new_line(cx: &Write, id: WorkOrderId) -> Result<VisitAtHand> {
 pub fn add_line(cx: &Write, ask: AddLine) -> Result<SavedLine> {
     let visit = load_for_new_line(cx, ask.work_order_id)?;
     let typed = weighed(cx, ask.figures, ask.item, None)?;
+    visit.may_charge(&typed.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     let mut line = draft(visit.id, visit.next_position(), typed);
     if let Some(id) = ask.finding_id {
@@ -180,6 +181,7 @@ pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     let typed = change(cx, &line, ask.figures)?;
+    visit.may_charge(&typed.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     line.figures = typed.figures;
     line.listed = typed.listed;
@@ -224,6 +226,7 @@ pub fn supersede_line(cx: &Write, ask: SupersedeLine) -> Result<SavedLine> {
     let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
     let typed = successor(cx, &line, ask.figures)?;
+    visit.may_charge(&typed.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     let successor = visit.lines.iter().find(|other| {
         other.supersedes_id == Some(line.id) && matches!(other.state, LineState::Draft | LineState::Offered)
@@ -303,6 +306,7 @@ pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
         return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
     }
     let typed = told_then(cx, declined)?;
+    visit.may_charge(&typed.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
     let mut line = draft(visit.id, visit.next_position(), typed);
     cx.w.insert(&mut line)?;

@@ -1,5 +1,6 @@
 //! One visit, from the car that comes in to the report that lets it go.
 
+pub mod advisor;
 pub mod answers;
 pub mod approvals;
 pub mod arrival;
@@ -13,4 +14,6 @@ pub mod flow;
 pub mod inspections;
 pub mod lines;
 pub mod mileage;
+pub mod refused;
+mod rework;
 pub mod workshop;

@@ -27,6 +27,7 @@ use domain::sheet_actions::{PaymentRow, SheetAction};
 use domain::vehicle::Vehicle;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::Preparation;
+use domain::work_order::refused::RefusedDelivery;
 use domain::work_order::stage::AllowedAction;
 use domain::work_order::{Delivery, StageStep, WorkOrder};
 use domain::worked::DayMinutes;
@@ -76,6 +77,11 @@ pub struct Visit {
     pub credits: Vec<Credit>,
     /// After delivery only what was billed is put right.
     pub takes_new_lines: bool,
+    /// The customer did not accept what they were billed for: what is done about
+    /// it costs them nothing.
+    pub charges_nothing_more: bool,
+    /// Deliveries that came to nothing, oldest first.
+    pub refused_deliveries: Vec<RefusedDelivery>,
     pub delivery: Option<Delivery>,
     pub survey: Option<Survey>,
     pub follow_up: Option<FollowUp>,

@@ -43,6 +43,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     // Told before the eight items are checked, not after.
     let mut facts = hand.facts_at(cx.now, &cx.details()?.settings);
     let takes_new_lines = hand.takes_new_lines().is_ok();
+    let charges_nothing_more = hand.charges_nothing_more();
+    facts.anothers_visit = hand.is_anothers(cx.me()?);
     facts.own_work = hand.is_own_work(cx.my_id()?, &job_times, &cx.details()?.settings);
     let VisitAtHand {
         order,
@@ -56,6 +58,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         payments,
         follow_up,
         survey,
+        refused_deliveries,
     } = hand;
     let id = order.id;
     let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
@@ -112,6 +115,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             .zip(order.mileage_out_km)
             .and_then(|(km_in, km_out)| mileage_out_warning(km_in, km_out, order.instrument_replaced)),
         takes_new_lines,
+        charges_nothing_more,
+        refused_deliveries,
         credits: credits(&payments, &sheets),
         settlements: sheets.iter().map(|sheet| sheet_row(sheet, &payments, &sheets, cx.roles())).collect(),
         payments: payment_rows(payments, &sheets, facts.taking_back_ended.is_some()),
@@ -206,6 +211,7 @@ fn people_of(visit: &Visit) -> HashSet<PersonId> {
     people.extend(visit.corrections.iter().map(|correction| correction.person_id));
     people.extend(visit.inspections.iter().map(|report| report.person_id));
     people.extend(visit.reworks.iter().map(|rework| rework.responsible_id));
+    people.extend(visit.refused_deliveries.iter().map(|refused| refused.person_id));
     people.extend(visit.preparation.iter().map(|preparation| preparation.person_id));
     people.extend(visit.settlements.iter().map(|row| row.sheet.issued_by));
     people.extend(visit.payments.iter().map(|row| row.payment.person_id));

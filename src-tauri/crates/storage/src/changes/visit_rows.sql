@@ -16,6 +16,7 @@ WITH own (entity, id) AS (
     UNION ALL SELECT 'settlement', id FROM settlement WHERE work_order_id = ?1
     UNION ALL SELECT 'payment', id FROM payment WHERE work_order_id = ?1
     UNION ALL SELECT 'delivery', id FROM delivery WHERE work_order_id = ?1
+    UNION ALL SELECT 'refused_delivery', id FROM refused_delivery WHERE work_order_id = ?1
     UNION ALL SELECT 'survey', id FROM survey WHERE work_order_id = ?1
     UNION ALL SELECT 'follow_up', id FROM follow_up WHERE work_order_id = ?1
     UNION ALL SELECT 'follow_up_call', id FROM follow_up_call WHERE work_order_id = ?1

@@ -12,7 +12,7 @@ use crate::changes::RowSum;
 use crate::step::{Does, Step, dated};
 use crate::{
     Result, StorageError, attached_files, blobs, catalogue, changes, counterfoils, customer_links, instant,
-    let_in, photos, printing, seen, settlements, shop, tax_invoices,
+    let_in, photos, printing, seen, settlements, shop, tax_invoices, work_orders,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
@@ -41,6 +41,7 @@ const LISTS: &[&[Step]] = &[
     customer_links::STEPS,
     settlements::STEPS,
     tax_invoices::STEPS,
+    work_orders::STEPS,
 ];
 
 /// Files up to this one are understood. It stands in the file as its

@@ -47,6 +47,10 @@ pub(crate) const INSPECTED: &str = "SELECT count(*) AS count, coalesce(sum(passe
      WHERE kind = 'final' AND at >= ?1 AND at < ?2";
 pub(crate) const REWORKED: &str =
     "SELECT count(*) AS count, coalesce(sum(hours), 0) AS sum FROM rework WHERE at >= ?1 AND at < ?2";
+/// Of the reworks, those of deliveries that a customer did not accept.
+pub(crate) const REFUSED: &str =
+    "SELECT count(DISTINCT refused_delivery_id) AS count, coalesce(sum(hours), 0) AS sum
+     FROM rework WHERE at >= ?1 AND at < ?2 AND refused_delivery_id IS NOT NULL";
 pub(crate) const RECOMMENDED: &str = "SELECT count(*) AS count,
      coalesce(sum(json_extract(marks, '$.recommend')), 0) AS sum FROM survey WHERE at >= ?1 AND at < ?2";
 /// The sum is how many nobody has answered in time.
@@ -109,6 +113,11 @@ impl Reader<'_> {
     /// Reworks, and the hours they cost.
     pub fn reworks(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
         self.counted(REWORKED, from, to)
+    }
+
+    /// Deliveries that customers did not accept, and the hours they cost.
+    pub fn refused_deliveries(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Counted> {
+        self.counted(REFUSED, from, to)
     }
 
     /// Surveys, and the sum of their marks from 0 to 10 for recommending us.

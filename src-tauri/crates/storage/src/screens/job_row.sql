@@ -13,6 +13,7 @@ SELECT job.id AS job_id, job.version, job.work_order_id, work_order.number AS wo
        END AS since,
        work_order.promised_at, work_order.symptom, job.note,
        coalesce((SELECT cause FROM rework WHERE rework.id = job.rework_id), '') AS rework_cause,
+       (SELECT refused_delivery_id FROM rework WHERE rework.id = job.rework_id) AS refused_delivery_id,
        person.name AS advisor_name, work_order.old_parts, work_order.wash_wanted,
        work_order.test_drive_allowed,
        coalesce((SELECT belongings FROM walk_around

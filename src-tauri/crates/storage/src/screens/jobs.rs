@@ -4,7 +4,7 @@ use super::MAX_ROWS;
 use crate::record::select;
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, Utc};
-use domain::ids::{BayId, JobId, PersonId, ReworkId, WorkOrderId};
+use domain::ids::{BayId, JobId, PersonId, RefusedDeliveryId, ReworkId, WorkOrderId};
 use domain::job::{JobShare, JobState, PauseReason};
 use domain::money::Hours;
 use domain::plate::{Plate, PlateColour};
@@ -47,6 +47,8 @@ pub struct JobOnBoard {
     pub note: String,
     /// Why it is done again; empty at the first try.
     pub rework_cause: String,
+    /// It was the customer who did not accept it, and no inspector.
+    pub refused_delivery_id: Option<RefusedDeliveryId>,
     /// What was agreed with the customer at the counter, and by whom.
     pub advisor_name: String,
     pub old_parts: OldParts,

@@ -19,7 +19,7 @@ pub use visits::{OwnerRow, VisitRow};
 
 #[cfg(test)]
 pub(crate) use figures::{
-    ARRIVED, DELIVERED, IN_SHOP_COUNTS, INSPECTED, ISSUED, LATE_COMPLAINTS, RECOMMENDED, REWORKED,
+    ARRIVED, DELIVERED, IN_SHOP_COUNTS, INSPECTED, ISSUED, LATE_COMPLAINTS, RECOMMENDED, REFUSED, REWORKED,
 };
 #[cfg(test)]
 pub(crate) use jobs::{RUNNING_CLOCKS, finished_jobs_sql, open_jobs_sql};

@@ -12,6 +12,7 @@ use domain::settlement::{Payment, Settlement};
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::preparation::Preparation;
+use domain::work_order::refused::RefusedDelivery;
 
 impl Reader<'_> {
     pub fn visit_at_hand(&self, order: WorkOrder) -> Result<VisitAtHand> {
@@ -27,6 +28,7 @@ impl Reader<'_> {
             preparation: self.preparation_of(id)?,
             sheets: self.settlements_of(id)?,
             payments,
+            refused_deliveries: self.refused_deliveries_of(id)?,
             follow_up: self.follow_up_of(id)?,
             survey: self.survey_of(id)?,
         })
@@ -61,6 +63,9 @@ impl Writer<'_> {
         }
         if self.has_written(Payment::TABLE) {
             visit.payments = self.payments_of(&visit.order)?;
+        }
+        if self.has_written(RefusedDelivery::TABLE) {
+            visit.refused_deliveries = self.refused_deliveries_of(id)?;
         }
         if self.has_written(FollowUp::TABLE) {
             visit.follow_up = self.follow_up_of(id)?;

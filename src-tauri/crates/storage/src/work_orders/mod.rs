@@ -7,6 +7,7 @@ mod history;
 pub(crate) use history::{DECLINED, FINDINGS_DECLINED};
 
 use crate::record::select;
+use crate::step::{Step, dated};
 use crate::{Reader, Result};
 use domain::approval::Approval;
 use domain::complaint::Complaint;
@@ -21,7 +22,11 @@ use domain::line::Line;
 use domain::settlement::Settlement;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::Preparation;
+use domain::work_order::refused::RefusedDelivery;
 use domain::work_order::{Delivery, StageStep};
+
+// A program that knows no refused delivery cannot read the step of the stage it made.
+pub(crate) const STEPS: &[Step] = &[dated!("", "2026-11-29-0310-refused-deliveries", opens 19)];
 
 macro_rules! rows_of_visit {
     ($($name:ident: $record:ty = $sql:literal;)*) => {
@@ -50,6 +55,7 @@ rows_of_visit! {
     findings_of: Finding = "SELECT * FROM finding WHERE work_order_id = ?1 ORDER BY id";
     inspections_of: Inspection = "SELECT * FROM inspection WHERE work_order_id = ?1 ORDER BY id";
     reworks_of: Rework = "SELECT * FROM rework WHERE work_order_id = ?1 ORDER BY id";
+    refused_deliveries_of: RefusedDelivery = "SELECT * FROM refused_delivery WHERE work_order_id = ?1 ORDER BY id";
     estimates_of: Estimate = "SELECT * FROM estimate WHERE work_order_id = ?1 ORDER BY revision";
     counterfoils_of: Counterfoil = "SELECT * FROM counterfoil WHERE work_order_id = ?1 ORDER BY id";
     authorisations_of: Authorisation = "SELECT * FROM authorisation WHERE work_order_id = ?1 ORDER BY id";

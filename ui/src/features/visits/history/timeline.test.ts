@@ -227,3 +227,22 @@ it('says of a receipt whether money came, was drawn down, was set free or went b
   // Who is not told the amount is told the same.
   expect(said({ means: 'deposit', amount: null, reason: '多收了' })).toEqual(['set_free']);
 });
+
+it('tells in the customer’s words that they did not accept the car, as something that went wrong', () => {
+  const [entry] = timelineOf(
+    visit({
+      steps: [
+        {
+          id: 9,
+          action: 'refuse_delivery',
+          from_stage: 'ready_for_delivery',
+          to_stage: 'in_repair',
+          at: '2026-03-02T09:00:00Z',
+          person_id: 5,
+          note: '刹车还是有异响',
+        },
+      ],
+    }),
+  );
+  expect(entry).toMatchObject({ sentence: 'moved', note: '刹车还是有异响', tone: 'bad' });
+});

@@ -1,6 +1,6 @@
 // Everything that happened to a visit, as one list. Each entry is a sentence of the catalogue with its values, so
 // that the order can be tested without a word of any language.
-import type { PaymentRow, Stage, Visit } from '@bindings';
+import type { Action, PaymentRow, Stage, Visit } from '@bindings';
 import { railStages } from '../../../kit/stages';
 import { lineOf, wasAskedFor } from '../visit/visit';
 import { type ToldFact, toldOf } from './corrected';
@@ -227,6 +227,9 @@ function placeOfStep(from: Stage | null, to: Stage): number {
   return entered > left ? entered * wholeStage : left * wholeStage + wholeStage - 1;
 }
 
+/** What sends the car back into the workshop. */
+const sentBack: ReadonlySet<Action> = new Set(['fail_final_inspection', 'refuse_delivery']);
+
 /** Newest first. */
 export function timelineOf(visit: Visit): TimelineEntry[] {
   const steps = visit.steps.map((step) =>
@@ -237,7 +240,7 @@ export function timelineOf(visit: Visit): TimelineEntry[] {
       sentence: step.from_stage === null ? 'opened' : step.from_stage === step.to_stage ? 'done' : 'moved',
       values: { action: step.action, stage: step.to_stage },
       note: step.note,
-      tone: step.to_stage === 'cancelled' || step.action === 'fail_final_inspection' ? 'bad' : 'plain',
+      tone: step.to_stage === 'cancelled' || sentBack.has(step.action) ? 'bad' : 'plain',
     }),
   );
   const estimates = visit.estimates.map((estimate) =>

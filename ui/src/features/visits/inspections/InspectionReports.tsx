@@ -19,7 +19,9 @@ export function InspectionReports({ visit }: { visit: Visit }) {
     <Stack gap={16}>
       {reports.map((report) => {
         const words = report.kind === 'final' ? 'final_inspection_item' : 'self_inspection_item';
-        const rework = visit.reworks.find((one) => one.inspection_id === report.id);
+        const rework = visit.reworks.find(
+          (one) => one.inspection_id === report.id && one.refused_delivery_id === null,
+        );
         const jobs = report.failed_jobs.map((id) => {
           const job = visit.jobs.find((one) => one.id === id);
           return (job && lineOf(visit, job.line_id)?.name) ?? '–';

@@ -38,6 +38,8 @@ const visit = (stage: string, lines: Line[], yours = true) =>
     payments: [],
     credits: [],
     takes_new_lines: true,
+    charges_nothing_more: false,
+    refused_deliveries: [],
     complaints: [],
     approvals: [],
     notices: {

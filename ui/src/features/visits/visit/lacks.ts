@@ -30,6 +30,9 @@ const placeOfMissing: Record<Missing['what'], string | undefined> = {
   nothing_received: 'sheets',
   // Somebody else has to do it: the sentence says who.
   other_inspector: undefined,
+  own_visit: undefined,
+  // Nothing was done that could be done again.
+  work_done: 'jobs',
   final_inspection: 'inspections',
   certificate_number: 'certificate_number',
   complaint_open: 'complaint',

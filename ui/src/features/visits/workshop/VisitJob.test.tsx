@@ -263,6 +263,7 @@ it('says of a job on the own list what it says on the page of its visit', async 
                 technicians,
                 hours: 120,
                 rework_cause: '刹车仍有异响',
+                refused_delivery_id: null,
                 make: '大众',
                 model: '朗逸',
                 symptom: '',

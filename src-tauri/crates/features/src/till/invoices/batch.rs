@@ -213,5 +213,6 @@ pub(crate) fn document(shop: &Shop, session: &Session, id: i64) -> Result<Docume
         Ok(r.get(id)?)
     })?;
     let lost = |_| Refusal::Damaged { entity: KIND.to_owned(), number: batch.name.clone() };
-    Ok(Document { bytes: shop.db.blobs().get(&batch.hash).map_err(lost)?, file_name: batch.name })
+    let bytes = shop.db.blobs().get(&batch.hash).map_err(lost)?;
+    Ok(Document { number: batch.name.clone(), file_name: batch.name, bytes })
 }

@@ -1,0 +1,83 @@
+//! What happened to a visit on its way that its papers have to say: deliveries
+//! the customer did not accept, and what was changed after the check-in.
+
+use super::context::PaperContext;
+use super::words;
+use domain::ids::WorkOrderId;
+use domain::inspection::{Inspection, InspectionKind};
+use domain::warranty::RepairKind;
+use domain::work_order::WorkOrder;
+use domain::work_order::correction::CorrectedFact;
+use domain::work_order::refused::RefusedDelivery;
+use kernel::error::Result;
+use serde_json::Value;
+
+impl PaperContext<'_> {
+    /// Both, in the order of the papers that tell both.
+    pub(super) fn course(&self, order: &WorkOrder) -> Result<Vec<String>> {
+        let mut told = self.changed_on_the_way(order)?;
+        told.extend(self.refused_deliveries(order.id)?);
+        Ok(told)
+    }
+
+    /// 交车记录: each delivery that came to nothing, why, and how it stands now.
+    pub(super) fn refused_deliveries(&self, id: WorkOrderId) -> Result<Vec<String>> {
+        let refused = self.r.refused_deliveries_of(id)?;
+        if refused.is_empty() {
+            return Ok(Vec::new());
+        }
+        let (jobs, lines, reports) = (self.r.jobs_of(id)?, self.r.lines_of(id)?, self.r.inspections_of(id)?);
+        let name_of = |job| {
+            let line = jobs.iter().find(|other| other.id == job).map(|job| job.line_id)?;
+            Some(lines.iter().find(|other| other.id == line)?.figures.name.clone())
+        };
+        let told = |refused: &RefusedDelivery| {
+            let work: Vec<String> = refused.failed_jobs.iter().filter_map(|job| name_of(*job)).collect();
+            let outcome = if passed_after(&reports, refused) { "返工后检验合格" } else { "返工中" };
+            format!(
+                "交车记录：{} 第 {} 次交车，{} 未接收。原因：{}；免费返工：{}（{outcome}）。",
+                self.time(refused.at),
+                refused.attempt,
+                refused.refused_by,
+                refused.reason,
+                work.join("、"),
+            )
+        };
+        Ok(refused.iter().map(told).collect())
+    }
+
+    /// 变更: the repair kind and the advisor, from what to what and why. The
+    /// warranty and the certificate follow from the kind.
+    pub(super) fn changed_on_the_way(&self, order: &WorkOrder) -> Result<Vec<String>> {
+        let mut told = Vec::new();
+        for correction in self.r.corrections_of(order.id)? {
+            for (what, before, after) in correction.facts.iter().filter_map(named) {
+                told.push(format!(
+                    "变更：{} {what}由 {before} 改为 {after}（{}，{}）。",
+                    self.time(correction.at),
+                    correction.reason,
+                    self.person(Some(correction.person_id)),
+                ));
+            }
+        }
+        Ok(told)
+    }
+}
+
+fn passed_after(reports: &[Inspection], refused: &RefusedDelivery) -> bool {
+    let finals = |report: &&Inspection| report.kind == InspectionKind::Final && report.at > refused.at;
+    reports.iter().rfind(finals).is_some_and(|report| report.passed)
+}
+
+fn named(fact: &CorrectedFact) -> Option<(&'static str, String, String)> {
+    let kind = |value: &Value| {
+        let kind: Option<RepairKind> = serde_json::from_value(value.clone()).ok();
+        kind.map(|kind| words::repair_kind(kind).to_owned())
+    };
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    match fact.field.as_str() {
+        "repair_kind" => Some(("维修类别", kind(&fact.before)?, kind(&fact.after)?)),
+        "advisor" => Some(("服务顾问", text(&fact.before)?, text(&fact.after)?)),
+        _ => None,
+    }
+}
