@@ -14,6 +14,7 @@ use domain::money::{Hours, Money, Quantity};
 use domain::person::PIN_DIGITS;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 use domain::settlement::PaymentMeans;
+use domain::shift::DENOMINATIONS;
 use domain::shop::MAX_RATE;
 use domain::station::HouseDoor;
 use domain::warranty::{RepairKind, needs_certificate, warranty_of};
@@ -69,6 +70,12 @@ pub fn typescript() -> String {
         "DEPOSIT_MEANS",
         "readonly PaymentMeans[]",
         list(PaymentMeans::ALL.into_iter().filter(|means| means.may_be_deposited())),
+    );
+    constant(
+        "What lies in a drawer, the largest first, in fen.",
+        "DENOMINATIONS",
+        "readonly number[]",
+        list(DENOMINATIONS.into_iter().map(|of| of.fen())),
     );
     constant(
         "How money that came in goes back, the usual way first.",

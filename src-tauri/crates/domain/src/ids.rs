@@ -62,4 +62,6 @@ ids!(
     AttachedFileId,
     StationId,
     CustomerLinkId,
+    ShiftId,
+    CashMovementId,
 );

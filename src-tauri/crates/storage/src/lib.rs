@@ -46,6 +46,7 @@ pub mod screens;
 mod search;
 mod seen;
 mod settlements;
+mod shifts;
 mod shop;
 mod stations;
 mod step;

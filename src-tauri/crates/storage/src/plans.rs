@@ -3,13 +3,15 @@
 
 use crate::{
     Db, appointments, attached_files, catalogue, complaints, counterfoils, customer_links, customers,
-    imports, photos, screens, search, settlements, suggestions, vehicles, work_orders,
+    imports, photos, screens, search, settlements, shifts, suggestions, vehicles, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 27] = [
+const BIG: [&str; 29] = [
+    "shift",
+    "cash_movement",
     "attached_file",
     "customer_link",
     "photo",
@@ -62,6 +64,12 @@ fn no_question_reads_a_big_table_through() {
             appointments::STARTING.to_owned(),
             appointments::TO_GIVE_BACK.to_owned(),
             settlements::PAID_IN_BEFORE.to_owned(),
+            shifts::OPEN_OF.to_owned(),
+            shifts::PAYMENTS.to_owned(),
+            shifts::MOVEMENTS.to_owned(),
+            shifts::OPENED.to_owned(),
+            shifts::MOVED.to_owned(),
+            shifts::SHEETS.to_owned(),
             counterfoils::NEWEST.to_owned(),
             customers::LIST.to_owned(),
             customers::VEHICLES.to_owned(),

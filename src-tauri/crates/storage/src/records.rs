@@ -4,7 +4,7 @@ use crate::record::Record;
 use domain::ids::*;
 use domain::{
     appointment, approval, attached_file, catalogue, complaint, counterfoil, customer, customer_link,
-    estimate, finding, first_hour, follow_up, inspection, job, line, person, photo, settlement, shop,
+    estimate, finding, first_hour, follow_up, inspection, job, line, person, photo, settlement, shift, shop,
     station, suggestion, vehicle, work_order,
 };
 
@@ -54,6 +54,8 @@ records! {
     finding::Finding => "finding", FindingId;
     settlement::Settlement => "settlement", SettlementId;
     settlement::Payment => "payment", PaymentId;
+    shift::Shift => "shift", ShiftId;
+    shift::CashMovement => "cash_movement", CashMovementId;
     follow_up::Survey => "survey", plain;
     follow_up::FollowUp => "follow_up", FollowUpId;
     follow_up::FollowUpCall => "follow_up_call", plain;

@@ -12,7 +12,7 @@ use crate::changes::RowSum;
 use crate::step::{Does, Step, dated};
 use crate::{
     Result, StorageError, attached_files, blobs, catalogue, changes, counterfoils, customer_links, instant,
-    let_in, photos, seen, settlements, shop,
+    let_in, photos, seen, settlements, shifts, shop,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
@@ -39,6 +39,7 @@ const LISTS: &[&[Step]] = &[
     shop::STEPS,
     customer_links::STEPS,
     settlements::STEPS,
+    shifts::STEPS,
 ];
 
 /// Files up to this one are understood. It stands in the file as its
