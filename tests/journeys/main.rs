@@ -11,6 +11,7 @@ mod numbers_found;
 mod rework;
 mod sample_shop;
 mod shared_job;
+mod shift;
 mod two_payers;
 mod voided;
 mod wrong_input;

@@ -10,6 +10,7 @@ mod on_account;
 mod papers;
 mod payments;
 mod receipts;
+mod report;
 mod reversal;
 mod settling;
 mod sums;

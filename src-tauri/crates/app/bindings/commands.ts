@@ -320,7 +320,7 @@ left_open: Array<QueueRow>,
 /**
  * Bookings that became no visit, with money paid in for them.
  */
-bookings_to_give_back: Array<Appointment>, on_account: Array<OnAccountRow>, takings: Array<Takings>, taken_today: Money, };
+bookings_to_give_back: Array<Appointment>, on_account: Array<OnAccountRow>, takings: Array<Takings>, taken_today: Money, cash_after_count: boolean, };
 
 export type CatalogueFound = { items: Array<CatalogueItem>, };
 
@@ -1213,7 +1213,7 @@ export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning 
 
 export type PlateWarning = "too_long" | "lookalikes" | "unknown_form";
 
-export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, };
+export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, };
 
 export type Preparation = { id: number, work_order_id: number, 
 /**
@@ -1273,7 +1273,7 @@ export type RefundBookingDeposit = { payment_id: number, version: number, amount
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
@@ -1443,6 +1443,7 @@ complaint_owners: ComplaintOwners,
  * Days after delivery in which a sheet may still be taken back.
  */
 taking_back_days: number, 
+shifts_required: boolean, 
 /**
  * The dearest remedy that is promised without a manager.
  */
@@ -1670,7 +1671,7 @@ export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobR
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "links";
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links";
 
 export type TypedText = { text: string, };
 
@@ -1960,6 +1961,13 @@ export interface Commands {
   take_deposit: { request: TakeDeposit; response: DepositTaken };
   take_booking_deposit: { request: TakeBookingDeposit; response: BookingDepositTaken };
   refund_booking_deposit: { request: RefundBookingDeposit; response: SavedAppointment };
+  open_shift: { request: OpenShift; response: number };
+  move_cash: { request: MoveCash; response: number };
+  close_shift: { request: CloseShift; response: ClosedShift };
+  my_shift: { request: AskNothing; response: MyShift };
+  shifts: { request: AskShifts; response: ShiftList };
+  shift: { request: AskShift; response: ClosedShift };
+  till_report: { request: AskTillReport; response: TillReport };
   take_payment: { request: TakePayment; response: PaymentTaken };
   put_on_account: { request: PutOnAccount; response: VisitUpdate };
   collect_on_account: { request: CollectOnAccount; response: PaymentTaken };
@@ -2111,6 +2119,13 @@ export const COMMANDS: {
   take_deposit: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
   take_booking_deposit: { kind: 'write', roles: ["cashier","manager"], topics: ["bookings","sheets"] },
   refund_booking_deposit: { kind: 'write', roles: ["manager"], topics: ["bookings","sheets"] },
+  open_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
+  move_cash: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
+  close_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
+  my_shift: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","shop","people"] },
+  shifts: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","people"] },
+  shift: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","people"] },
+  till_report: { kind: 'read', roles: ["cashier","manager"], topics: ["sheets","people"] },
   take_payment: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
   put_on_account: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
   collect_on_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
@@ -2158,7 +2173,7 @@ export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
 
-export type PaperKind = "booking_slip" | "check_in_sheet" | "authorisation" | "job_card" | "inspection_report" | "settlement_sheet" | "receipt" | "earlier_check_in_sheet" | "earlier_job_card";
+export type PaperKind = "booking_slip" | "check_in_sheet" | "authorisation" | "job_card" | "inspection_report" | "settlement_sheet" | "receipt" | "shift_report" | "till_report" | "earlier_check_in_sheet" | "earlier_job_card";
 
 /** What each paper is called, on which sizes it can be had, the usual one first, and who is handed it. */
 export const PAPERS = {
@@ -2169,6 +2184,8 @@ export const PAPERS = {
   inspection_report: { called: {"zh-CN":"维修检验单","zh-TW":"維修檢驗單","en":"Inspection report"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
   settlement_sheet: { called: {"zh-CN":"维修结算清单","zh-TW":"維修結算清單","en":"Settlement sheet"}, sizes: ["A4","A5","241x280","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
   receipt: { called: {"zh-CN":"收款收据","zh-TW":"收款收據","en":"Receipt"}, sizes: ["A5","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
+  shift_report: { called: {"zh-CN":"交班单","zh-TW":"交班單","en":"Shift report"}, sizes: ["A5","A4","80mm"], roles: ["cashier","manager"] },
+  till_report: { called: {"zh-CN":"收银日报","zh-TW":"收銀日報","en":"Till report"}, sizes: ["A4","A5"], roles: ["cashier","manager"] },
   earlier_check_in_sheet: { called: {"zh-CN":"接车单（旧版）","zh-TW":"接車單（舊版）","en":"Check-in sheet (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   earlier_job_card: { called: {"zh-CN":"派工单（旧版）","zh-TW":"派工單（舊版）","en":"Job card (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
 } as const satisfies {
@@ -2223,3 +2240,32 @@ export const COMPLAINT_CATEGORIES: readonly ComplaintCategory[] = ["repair_quali
 
 /** What the fields take: the least and the most, or the most alone. */
 export const LIMITS = {"booking_items":30,"booking_minutes":[15,1440],"hours":1000000,"km":2000000,"km_typed":9999999,"mark":[1,5],"money":10000000000,"name":120,"pin_digits":[4,12],"planned_minutes":24000,"ports":[1024,65535],"quantity":100000000,"rate":10000,"recommend":[0,10],"road_test_km":1000,"share":10000,"text":4000} as const;
+
+export const DENOMINATIONS: readonly number[] = [10000,5000,2000,1000,500,100,50,10,1];
+export const CASH_SUMS: readonly { counted: Counted[]; total: number }[] = [{counted:[],total:0},{counted:[{denomination:100,pieces:3}],total:300},{counted:[],total:0},{counted:[],total:0}];
+export type Counted = { denomination: Money, pieces: number, };
+export type CashDirection = "pay_in" | "pay_out";
+export type ShiftState = "open" | "closed";
+export type OpenShift = { opening_float: Money, };
+export type MoveCash = { direction: CashDirection, amount: Money, reason: string, };
+export type CloseShift = { id: number, counted: Array<Counted>, explanation: string, closed_for: string, };
+export type AskShifts = { from: string, to: string, };
+export type AskTillReport = { from: string, to: string, };
+export type AskShift = { id: number, };
+export type MeansTotal = { means: PaymentMeans, receipts: number, received: Money, refunds: number, returned: Money, };
+export type ShiftContent = { means: Array<MeansTotal>, paid_in: Money, paid_out: Money, expected: Money, counted: Array<Counted>, counted_total: Money, difference: Money, explanation: string, };
+export type Shift = { id: number, number: string, opened_by: number, till: string, opened_at: string, opening_float: Money, state: ShiftState, closed_by: number | null, closed_at: string | null, closed_for: string, content: ShiftContent | null, checksum: string, version: number, };
+export type CashMovement = { id: number, shift_id: number, direction: CashDirection, amount: Money, reason: string, at: string, person_id: number, checksum: string, };
+export type RunningMeans = { means: PaymentMeans, receipts: number, refunds: number, net: number | null, };
+export type RunningShift = { shift: Shift, opened_by_name: string, means: Array<RunningMeans>, movements: Array<CashMovement>, };
+export type MyShift = { shift: RunningShift | null, required: boolean, };
+export type ShiftRow = { id: number, number: string, till: string, opened_by_name: string, opened_at: string, opening_float: Money, state: ShiftState, closed_at: string | null, counted_total: Money | null, difference: Money | null, explanation: string, own: boolean, may_close: boolean, };
+export type ShiftList = { rows: Array<ShiftRow>, expected_total: Money, counted_total: Money, difference_total: Money, };
+export type ClosedShift = { shift: Shift, opened_by_name: string, closed_by_name: string, movements: Array<CashMovement>, };
+export type CashierTotal = { person_id: number, receipts: number, received: Money, refunds: number, returned: Money, };
+export type PayerTotal = { payer: Payer, billed: Money, taken: Money, };
+export type KindTotal = { kind: LineKind, charged: Money, net: Money, tax: Money, };
+export type SheetCount = { count: number, total: Money, };
+export type DepositTotals = { taken: Money, returned: Money, drawn: Money, set_free: Money, };
+export type TillFigures = { taken: Money, means: Array<MeansTotal>, cashiers: Array<CashierTotal>, payers: Array<PayerTotal>, billed: Money, net: Money, tax: Money, kinds: Array<KindTotal>, made: SheetCount, voided: SheetCount, owed: Money, on_account: Money, deposits: DepositTotals, };
+export type TillReport = { from: string, to: string, figures: TillFigures, cashier_names: Array<string>, };

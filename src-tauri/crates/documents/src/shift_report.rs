@@ -189,8 +189,7 @@ impl ShiftReport {
             Table::of(vec![Column::wide("面额", 1.0), Column::figures("张数"), Column::figures("金额")])
                 .total(2, "实点合计", self.counted_total);
         for of in &self.counted {
-            let cells =
-                vec![of.denomination.as_str().into(), of.pieces.to_string().into(), of.amount.into()];
+            let cells = vec![of.denomination.as_str().into(), of.pieces.to_string().into(), of.amount.into()];
             table.row_counted(cells, of.amount, format!("× {}", of.pieces));
         }
         table.draw_under("现金清点", book)

@@ -126,9 +126,12 @@ impl TillReport {
         if self.payers.is_empty() {
             return Ok(());
         }
-        let mut table =
-            Table::of(vec![Column::wide("付款方", 1.0), Column::figures("开单"), Column::figures("收退款净额")])
-                .total(2, "净额合计", self.taken);
+        let mut table = Table::of(vec![
+            Column::wide("付款方", 1.0),
+            Column::figures("开单"),
+            Column::figures("收退款净额"),
+        ])
+        .total(2, "净额合计", self.taken);
         for of in &self.payers {
             table.row_of(vec![of.payer.as_str().into(), of.billed.into(), of.taken.into()], of.taken);
         }

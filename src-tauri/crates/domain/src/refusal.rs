@@ -172,6 +172,9 @@ pub enum Refusal {
     ShiftIs { state: String },
     #[error("{counted} was counted where {expected} should be: {difference}")]
     CountOff { expected: Money, counted: Money, difference: Money },
+    /// Who knows what should be there does not count, but writes it down.
+    #[error("the cash of shift {number} is not counted yet")]
+    CountFirst { number: String },
     #[error("{amount} is more than is in the drawer")]
     NotInDrawer { amount: Money },
     #[error("{entity} {number} does not match its checksum")]

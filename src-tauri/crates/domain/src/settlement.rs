@@ -1,7 +1,9 @@
 //! A settlement sheet is issued once, per payer, and never changed: it is
 //! voided by a reversing sheet with a reason.
 
-use crate::ids::{AppointmentId, CustomerId, LineId, PaymentId, PersonId, SettlementId, ShiftId, WorkOrderId};
+use crate::ids::{
+    AppointmentId, CustomerId, LineId, PaymentId, PersonId, SettlementId, ShiftId, WorkOrderId,
+};
 use crate::line::{LineKind, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
 use chrono::{DateTime, Utc};

@@ -226,11 +226,30 @@ pub fn check_movement(
 /// # Errors
 ///
 /// Where it does, and whoever takes the money has none open.
-pub fn shift_for(means: PaymentMeans, required: bool, open: Option<ShiftId>) -> Result<Option<ShiftId>, Refusal> {
+pub fn shift_for(
+    means: PaymentMeans,
+    required: bool,
+    open: Option<ShiftId>,
+) -> Result<Option<ShiftId>, Refusal> {
     if required && means.is_money() && open.is_none() {
         return Err(Refusal::NoShiftOpen);
     }
     Ok(open)
+}
+
+/// Whether somebody is told what came in as cash: not while they have a drawer to
+/// count. The manager, who checks the count, is.
+///
+/// # Errors
+///
+/// Where the drawer is to be counted first.
+pub fn check_cash_is_told(open: Option<&Shift>, roles: &[Role]) -> Result<(), Refusal> {
+    match open {
+        Some(shift) if !roles.contains(&Role::Manager) => {
+            Err(Refusal::CountFirst { number: shift.number.clone() })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Who closes a shift, when, and with what in the drawer.

@@ -8,7 +8,7 @@ use domain::role::Role;
 use domain::settlement::PaymentMeans;
 use domain::shift::{
     CashDirection, CashMovement, Closing, Counted, DENOMINATIONS, MeansTotal, Shift, ShiftState, by_means,
-    check_count, check_movement, check_opening, counted_total, expected_cash, shift_for,
+    check_cash_is_told, check_count, check_movement, check_opening, counted_total, expected_cash, shift_for,
 };
 use proptest::prelude::*;
 
@@ -51,7 +51,9 @@ fn moved(direction: CashDirection, amount: i64) -> CashMovement {
 }
 
 fn closing<'a>(by: PersonId, roles: &'a [Role], counted: &[(i64, i64)], explanation: &'a str) -> Closing<'a> {
-    let counted = counted.iter().map(|(denomination, pieces)| Counted { denomination: Money(*denomination), pieces: *pieces });
+    let counted = counted
+        .iter()
+        .map(|(denomination, pieces)| Counted { denomination: Money(*denomination), pieces: *pieces });
     Closing { by, roles, at: at(), counted: counted.collect(), explanation, closed_for: "" }
 }
 
@@ -65,12 +67,20 @@ fn what_is_counted_is_held_against_what_moved() {
     let mut closed = shift(10_000);
     let counted = [(10_000, 3), (5_000, 0), (1_000, 2)];
     // 100 + 70 + 200 − 50 = 320.
-    closed.close(cash(7_000), &movements, closing(CASHIER, &[Role::Cashier], &counted, "")).expect("it balances");
+    closed
+        .close(cash(7_000), &movements, closing(CASHIER, &[Role::Cashier], &counted, ""))
+        .expect("it balances");
     let content = closed.content.clone().expect("what was found");
-    assert_eq!((content.expected, content.counted_total, content.difference), (Money(32_000), Money(32_000), Money::ZERO));
+    assert_eq!(
+        (content.expected, content.counted_total, content.difference),
+        (Money(32_000), Money(32_000), Money::ZERO)
+    );
     assert_eq!((content.paid_in, content.paid_out), (Money(20_000), Money(5_000)));
     assert_eq!(content.counted.len(), 2, "what is not there is not listed");
-    assert_eq!((closed.state, closed.closed_by, closed.closed_at), (ShiftState::Closed, Some(CASHIER), Some(at())));
+    assert_eq!(
+        (closed.state, closed.closed_by, closed.closed_at),
+        (ShiftState::Closed, Some(CASHIER), Some(at()))
+    );
     let again = closed.close(cash(0), &[], closing(CASHIER, &[Role::Manager], &[], "改"));
     assert_eq!(again, Err(Refusal::ShiftIs { state: "closed".into() }));
 }
@@ -84,7 +94,9 @@ fn a_difference_needs_a_word() {
         assert_eq!(refused, Err(off.clone()));
     }
     assert_eq!(short, shift(10_000), "what was refused left nothing behind");
-    short.close(vec![], &[], closing(CASHIER, &[Role::Cashier], &[(1_000, 9)], "找错十元")).expect("it is explained");
+    short
+        .close(vec![], &[], closing(CASHIER, &[Role::Cashier], &[(1_000, 9)], "找错十元"))
+        .expect("it is explained");
     assert_eq!(short.content.expect("what was found").difference, Money(-1_000));
 }
 
@@ -136,6 +148,14 @@ fn money_needs_a_shift_only_where_the_shop_wants_it() {
     assert_eq!(check_opening(Money(-1), None), Err(Refusal::bad("opening_float", FieldProblem::Negative)));
     let still = Refusal::ShiftStillOpen { number: "JB20260302001".into() };
     assert_eq!(check_opening(Money(0), Some(&shift(0))), Err(still));
+}
+
+#[test]
+fn who_has_a_drawer_to_count_is_not_told_what_came_into_it() {
+    let first = Err(Refusal::CountFirst { number: "JB20260302001".into() });
+    assert_eq!(check_cash_is_told(Some(&shift(0)), &[Role::Cashier]), first);
+    assert_eq!(check_cash_is_told(Some(&shift(0)), &[Role::Cashier, Role::Manager]), Ok(()));
+    assert_eq!(check_cash_is_told(None, &[Role::Cashier]), Ok(()));
 }
 
 proptest! {

@@ -10,11 +10,7 @@ use kernel::error::Result;
 use storage::Reader;
 
 /// A sum is only made of what still says what was signed.
-pub fn figures_between(
-    r: &Reader<'_>,
-    from: DateTime<Utc>,
-    to: DateTime<Utc>,
-) -> Result<TillFigures> {
+pub fn figures_between(r: &Reader<'_>, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<TillFigures> {
     let (moved, sheets) = (r.money_moved(from, to)?, r.sheets_issued(from, to)?);
     moved.iter().try_for_each(|of| payments_are_intact(std::slice::from_ref(&of.payment)))?;
     if let Some(sheet) = sheets.iter().find(|sheet| !says_what_was_signed(sheet)) {
@@ -28,4 +24,3 @@ fn says_what_was_signed(sheet: &Settlement) -> bool {
     let standing = sheet.standing_checksum.is_empty() || sum_of_standing(sheet) == sheet.standing_checksum;
     standing && sheet.total == sheet.content.total && sum_of_sheet(&sheet.content) == sheet.checksum
 }
-

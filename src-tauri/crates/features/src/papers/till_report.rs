@@ -12,6 +12,7 @@ use documents::{Content, PageSize};
 use domain::dates::{add_days, day_range_utc};
 use domain::refusal::Refusal;
 use domain::role::Role;
+use domain::shift::check_cash_is_told;
 use kernel::error::Result;
 
 /// It is asked for by its day, `20260302`, or by its month, `202603`.
@@ -23,7 +24,13 @@ pub(super) const PAPER: Paper = Paper {
     sizes: &[PageSize::A4, PageSize::A5],
     handed_to: &[Role::Cashier, Role::Manager],
     offered: |_| Vec::new(),
-    given_out: None,
+    given_out: Some(|shop, session, _| {
+        shop.db.read(|r| {
+            let person = shop.signed_in(r, session)?;
+            let open = r.open_shift_of(person.id)?;
+            Ok(check_cash_is_told(open.as_ref(), &person.roles)?)
+        })
+    }),
     filled: |desk, id| Ok(Box::new(desk.till_report(id)?) as Box<dyn Content>),
 };
 

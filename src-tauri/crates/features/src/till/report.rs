@@ -3,6 +3,7 @@
 use super::shifts::{Names, days};
 use crate::kept::till_figures::figures_between;
 use chrono::NaiveDate;
+use domain::shift::check_cash_is_told;
 use domain::till_report::TillFigures;
 use kernel::command::TILL;
 use kernel::error::Result;
@@ -26,6 +27,7 @@ pub struct TillReport {
 }
 
 pub fn till_report(cx: &Read, ask: AskTillReport) -> Result<TillReport> {
+    check_cash_is_told(cx.r.open_shift_of(cx.my_id()?)?.as_ref(), cx.roles())?;
     let (from, to) = days(cx, ask.from, ask.to)?;
     let figures = figures_between(cx.r, from, to)?;
     let names = Names::of(cx.r)?;
@@ -34,5 +36,5 @@ pub fn till_report(cx: &Read, ask: AskTillReport) -> Result<TillReport> {
 }
 
 kernel::commands! {
-    read till_report(AskTillReport) -> TillReport, TILL, shows [Sheets People];
+    read till_report(AskTillReport) -> TillReport, TILL, shows [Sheets People Shifts];
 }

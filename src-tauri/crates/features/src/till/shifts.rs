@@ -101,6 +101,8 @@ pub struct ShiftRow {
     pub counted_total: Option<Money>,
     pub difference: Option<Money>,
     pub explanation: String,
+    /// It is of whoever asks.
+    pub own: bool,
     /// Whoever asks may close it.
     pub may_close: bool,
 }
@@ -232,6 +234,7 @@ pub fn shifts(cx: &Read, ask: AskShifts) -> Result<ShiftList> {
             counted_total: found.map(|found| found.counted_total),
             difference: found.map(|found| found.difference),
             explanation: found.map(|found| found.explanation.clone()).unwrap_or_default(),
+            own: shift.opened_by == me,
             may_close: shift.may_be_closed_by(me, roles),
             number: shift.number,
             till: shift.till,
@@ -292,5 +295,5 @@ kernel::commands! {
     write close_shift(CloseShift) -> ClosedShift, SHIFTS, changes [Shifts];
     read my_shift(AskNothing) -> MyShift, SHIFTS, shows [Shifts Sheets Shop People];
     read shifts(AskShifts) -> ShiftList, SHIFTS, shows [Shifts People];
-    read shift(AskShift) -> ClosedShift, SHIFTS, shows [Shifts People];
+    read shift(AskShift) -> ClosedShift, SHIFTS, shows [Shifts Sheets People];
 }

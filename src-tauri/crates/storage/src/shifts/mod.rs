@@ -23,7 +23,8 @@ pub(crate) const OPENED: &str =
     "SELECT * FROM shift WHERE opened_at >= ?1 AND opened_at < ?2 ORDER BY opened_at DESC, id DESC LIMIT ?3";
 
 /// Whose money it is stands on its sheet, or on that of the money that goes back.
-pub(crate) const MOVED: &str = "SELECT payment.*, coalesce(sheet.payer, origin_sheet.payer) AS payer FROM payment
+pub(crate) const MOVED: &str =
+    "SELECT payment.*, coalesce(sheet.payer, origin_sheet.payer) AS payer FROM payment
      LEFT JOIN settlement AS sheet ON sheet.id = payment.settlement_id
      LEFT JOIN payment AS origin ON origin.id = payment.refund_of
      LEFT JOIN settlement AS origin_sheet ON origin_sheet.id = origin.settlement_id
@@ -50,11 +51,7 @@ impl Reader<'_> {
 
     /// Shifts opened between two instants, the newest first.
     pub fn shifts_opened(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Shift>> {
-        select(
-            self.connection(),
-            OPENED,
-            rusqlite::params![instant(from), instant(to), MAX_SHIFTS],
-        )
+        select(self.connection(), OPENED, rusqlite::params![instant(from), instant(to), MAX_SHIFTS])
     }
 
     /// Every receipt between two instants, with whose money it is.
