@@ -12,6 +12,7 @@ mod refused;
 mod rework;
 mod sample_shop;
 mod shared_job;
+mod shift;
 mod two_payers;
 mod voided;
 mod wrong_input;

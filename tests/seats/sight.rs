@@ -105,7 +105,14 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         shop.ok("advisor", "get_appointment", json!({ "id": booking["id"] }))["appointment"]["starts_at"]
             .as_str()
             .map(|at| at[..10].to_owned());
+    let shift = shop.ok("manager", "open_shift", json!({ "opening_float": 88_017 }));
+    let none = json!({ "id": shift, "counted": [], "explanation": "取走了", "closed_for": "" });
+    shop.ok("manager", "close_shift", none);
+    let march = json!({ "from": "2026-03-01", "to": "2026-03-31" });
     let questions = vec![
+        ("shift", json!({ "id": shift })),
+        ("shifts", march.clone()),
+        ("till_report", march),
         ("search", json!({ "query": "粤B12345" })),
         ("search", json!({ "query": OWNERS_PHONE })),
         ("search", json!({ "query": "粤B66666" })),

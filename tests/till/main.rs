@@ -13,6 +13,7 @@ mod papers;
 mod payments;
 mod printing;
 mod receipts;
+mod report;
 mod reversal;
 mod settling;
 mod sums;

@@ -25,7 +25,7 @@ const LISTS: &[&[&[Command]]] = &[
     one_visit::LISTS,
     &[photos::COMMANDS],
     &[attached_files::COMMANDS],
-    &[till::COMMANDS],
+    till::LISTS,
     &[till::invoices::COMMANDS],
     aftercare::LISTS,
     own_phone::LISTS,
@@ -58,7 +58,7 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
     one_visit::visit_all(visitor);
     photos::visit(visitor);
     attached_files::visit(visitor);
-    till::visit(visitor);
+    till::visit_all(visitor);
     till::invoices::visit(visitor);
     aftercare::visit_all(visitor);
     own_phone::visit_all(visitor);

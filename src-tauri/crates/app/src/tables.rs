@@ -15,6 +15,7 @@ use domain::person::PIN_DIGITS;
 use domain::print_job::MAX_COPIES;
 use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN};
 use domain::settlement::PaymentMeans;
+use domain::shift::{Counted, DENOMINATIONS, MAX_PIECES, counted_total};
 use domain::shop::MAX_RATE;
 use domain::station::HouseDoor;
 use domain::warranty::{RepairKind, needs_certificate, warranty_of};
@@ -72,6 +73,18 @@ pub fn typescript() -> String {
         list(PaymentMeans::ALL.into_iter().filter(|means| means.may_be_deposited())),
     );
     constant(
+        "What lies in a drawer, the largest first, in fen.",
+        "DENOMINATIONS",
+        "readonly number[]",
+        list(DENOMINATIONS.into_iter().map(|of| of.fen())),
+    );
+    constant(
+        "Drawers, and what lies in each: the screen adds up as it is counted.",
+        "CASH_SUMS",
+        "readonly { counted: Counted[]; total: number }[]",
+        cash_sums(),
+    );
+    constant(
         "How money that came in goes back, the usual way first.",
         "REFUND_MEANS",
         "Readonly<Record<PaymentMeans, readonly PaymentMeans[]>>",
@@ -127,6 +140,25 @@ fn limits() -> Value {
 
 fn list(codes: impl IntoIterator<Item = impl Serialize>) -> Value {
     codes.into_iter().map(|code| json!(code)).collect()
+}
+
+/// Drawers from empty to full, each added up by the rule.
+fn cash_sums() -> Value {
+    let drawer = |pieces: &dyn Fn(i64) -> i64| {
+        let counted: Vec<Counted> = (0..)
+            .zip(DENOMINATIONS)
+            .map(|(place, denomination)| Counted { denomination, pieces: pieces(place) })
+            .collect();
+        json!({ "counted": counted, "total": counted_total(&counted) })
+    };
+    json!([
+        drawer(&|_| 0),
+        drawer(&|_| 1),
+        drawer(&|place| place),
+        drawer(&|place| (place * 7) % 5),
+        drawer(&|place| if place == 8 { 99 } else { 0 }),
+        drawer(&|_| MAX_PIECES),
+    ])
 }
 
 /// A value for each code, under its name.

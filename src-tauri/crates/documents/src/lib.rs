@@ -36,12 +36,14 @@ pub mod qr;
 pub mod receipt;
 pub mod settlement_sheet;
 mod shape;
+pub mod shift_report;
 mod signature_line;
 mod size;
 mod stand_in;
 mod sums;
 mod table;
 mod text;
+pub mod till_report;
 mod vehicle_outline;
 
 pub use form::{Content, Correction, Form};

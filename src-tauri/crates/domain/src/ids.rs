@@ -69,4 +69,6 @@ ids!(
     TaxCodeId,
     TaxBatchId,
     RefusedDeliveryId,
+    ShiftId,
+    CashMovementId,
 );

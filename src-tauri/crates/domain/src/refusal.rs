@@ -174,6 +174,20 @@ pub enum Refusal {
     NothingPaidIn,
     #[error("{amount} is more than the {remains} that remains of the payment")]
     OverRefunded { amount: Money, remains: Money },
+    // The drawer.
+    #[error("money is taken in a shift, and none is open")]
+    NoShiftOpen,
+    #[error("shift {number} is still open")]
+    ShiftStillOpen { number: String },
+    #[error("the shift is {state}")]
+    ShiftIs { state: String },
+    #[error("{counted} was counted where {expected} should be: {difference}")]
+    CountOff { expected: Money, counted: Money, difference: Money },
+    /// Who knows what should be there does not count, but writes it down.
+    #[error("the cash of shift {number} is not counted yet")]
+    CountFirst { number: String },
+    #[error("{amount} is more than is in the drawer")]
+    NotInDrawer { amount: Money },
     #[error("{entity} {number} does not match its checksum")]
     Damaged { entity: String, number: String },
     #[error("a bill is rounded down, never up")]

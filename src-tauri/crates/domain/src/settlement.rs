@@ -1,7 +1,9 @@
 //! A settlement sheet is issued once, per payer, and never changed: it is
 //! voided by a reversing sheet with a reason.
 
-use crate::ids::{AppointmentId, CustomerId, LineId, PaymentId, PersonId, SettlementId, WorkOrderId};
+use crate::ids::{
+    AppointmentId, CustomerId, LineId, PaymentId, PersonId, SettlementId, ShiftId, WorkOrderId,
+};
 use crate::line::{LineKind, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
 use chrono::{DateTime, Utc};
@@ -195,6 +197,11 @@ pub struct Payment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional, as = "Option<AppointmentId>")]
     pub appointment_id: Option<AppointmentId>,
+    /// The shift of whoever took it or gave it back. Left out where there was none,
+    /// for the same reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<ShiftId>")]
+    pub shift_id: Option<ShiftId>,
     pub means: PaymentMeans,
     pub amount: Money,
     /// Cash as it was put on the counter; the rest went back as change.

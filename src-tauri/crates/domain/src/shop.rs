@@ -53,6 +53,8 @@ pub struct Settings {
     pub complaint_owners: ComplaintOwners,
     /// Days after delivery in which a sheet may still be taken back.
     pub taking_back_days: i64,
+    /// Nobody takes money or gives it back without a shift of their own.
+    pub shifts_required: bool,
     /// The dearest remedy that is promised without a manager.
     #[serde(serialize_with = "crate::sight::posted")]
     #[ts(type = "number")]
@@ -73,6 +75,7 @@ pub struct Prefixes {
     pub settlement: String,
     pub receipt: String,
     pub complaint: String,
+    pub shift: String,
 }
 
 impl Default for Prefixes {
@@ -84,6 +87,7 @@ impl Default for Prefixes {
             settlement: "JS".into(),
             receipt: "SK".into(),
             complaint: "TS".into(),
+            shift: "JB".into(),
         }
     }
 }
@@ -105,6 +109,7 @@ impl Default for Settings {
             second_call_days: 2,
             suggestion_days: 3,
             taking_back_days: 90,
+            shifts_required: false,
             complaint_owners: ComplaintOwners::default(),
             remedy_limit: Money(50_000),
             opens_at_minute: 8 * 60 + 30,

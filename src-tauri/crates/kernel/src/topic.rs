@@ -29,6 +29,8 @@ pub enum Topic {
     Stations,
     /// Who is there just now: it comes and goes all day, and only the list of stations shows it.
     Presence,
+    /// Shifts at the till, and the cash that moved in them.
+    Shifts,
     /// What customers have on their own phones.
     Links,
     Printing,
@@ -70,6 +72,8 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("invoice_buyer", Topic::Invoices),
     ("tax_code", Topic::Invoices),
     ("tax_batch", Topic::Invoices),
+    ("shift", Topic::Shifts),
+    ("cash_movement", Topic::Shifts),
     ("follow_up", Topic::Calls),
     ("follow_up_call", Topic::Calls),
     ("photo", Topic::Photos),

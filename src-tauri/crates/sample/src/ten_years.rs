@@ -249,6 +249,7 @@ fn pour_visit(
                 settlement_id: Some(sheet.id),
                 work_order_id: Some(order.id),
                 appointment_id: None,
+                shift_id: None,
                 means: PaymentMeans::Wechat,
                 amount: total,
                 tendered: total,

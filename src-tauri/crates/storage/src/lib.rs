@@ -47,6 +47,7 @@ pub mod screens;
 mod search;
 mod seen;
 mod settlements;
+mod shifts;
 mod shop;
 mod stations;
 mod step;

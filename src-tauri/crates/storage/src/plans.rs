@@ -3,17 +3,20 @@
 
 use crate::{
     Db, appointments, attached_files, catalogue, complaints, counterfoils, customer_links, customers,
-    imports, photos, printing, screens, search, settlements, suggestions, tax_invoices, vehicles, work_orders,
+    imports, photos, printing, screens, search, settlements, shifts, suggestions, tax_invoices, vehicles,
+    work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 31] = [
+const BIG: [&str; 34] = [
     "print_job",
     "tax_invoice",
     "tax_invoice_sheet",
     "invoice_buyer",
+    "shift",
+    "cash_movement",
     "attached_file",
     "customer_link",
     "photo",
@@ -67,6 +70,12 @@ fn no_question_reads_a_big_table_through() {
             appointments::STARTING.to_owned(),
             appointments::TO_GIVE_BACK.to_owned(),
             settlements::PAID_IN_BEFORE.to_owned(),
+            shifts::OPEN_OF.to_owned(),
+            shifts::PAYMENTS.to_owned(),
+            shifts::MOVEMENTS.to_owned(),
+            shifts::OPENED.to_owned(),
+            shifts::MOVED.to_owned(),
+            shifts::SHEETS.to_owned(),
             counterfoils::NEWEST.to_owned(),
             customers::LIST.to_owned(),
             customers::VEHICLES.to_owned(),

@@ -5,7 +5,7 @@ use domain::ids::*;
 use domain::{
     appointment, approval, attached_file, catalogue, complaint, counterfoil, customer, customer_link,
     estimate, finding, first_hour, follow_up, inspection, job, line, person, photo, print_job, printer,
-    settlement, shop, station, suggestion, tax_invoice, vehicle, work_order,
+    settlement, shift, shop, station, suggestion, tax_invoice, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -55,6 +55,8 @@ records! {
     finding::Finding => "finding", FindingId;
     settlement::Settlement => "settlement", SettlementId;
     settlement::Payment => "payment", PaymentId;
+    shift::Shift => "shift", ShiftId;
+    shift::CashMovement => "cash_movement", CashMovementId;
     follow_up::Survey => "survey", plain;
     follow_up::FollowUp => "follow_up", FollowUpId;
     follow_up::FollowUpCall => "follow_up_call", plain;

@@ -16,6 +16,7 @@ import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import styles from './Page.module.css';
+import { ShiftBar } from './shift/ShiftBar';
 import { owed, shared } from './takings';
 
 /** The till: what is to be billed, what is to be collected, what was taken today. */
@@ -42,6 +43,7 @@ export default function CashierPage() {
       <PageHeader title={t('cashier:title')}>
         <Quiet>{formatDay(t, shopToday(), true)}</Quiet>
       </PageHeader>
+      <ShiftBar />
       <RefusalAlert refusal={error} />
       {!data && !error && <Skeleton active />}
       {data && (
@@ -156,6 +158,7 @@ export default function CashierPage() {
                 <Money fen={data.taken_today} inline strong />
               </strong>
             </p>
+            {data.cash_after_count && <Nothing>{t('cashier:cash_after_count')}</Nothing>}
             {data.takings.length === 0 ? (
               <Nothing>{t('cashier:empty.takings')}</Nothing>
             ) : (

@@ -1,10 +1,15 @@
-import { PayCircleOutlined } from '@ant-design/icons';
+import { PayCircleOutlined, SolutionOutlined } from '@ant-design/icons';
 import { loaded } from '../../kit/loaded';
 import type { Feature } from '../feature';
 
 export const cashier: Feature = {
   routes: [
     { path: 'cashier', page: loaded(() => import('./Page')), title: 'cashier:title', homeOf: ['cashier'] },
+    {
+      path: 'cashier/shifts',
+      page: loaded(() => import('./shift/ShiftsPage')),
+      title: 'cashier:shift.page',
+    },
   ],
   nav: [
     {
@@ -14,6 +19,13 @@ export const cashier: Feature = {
       order: 60,
       roles: ['cashier', 'manager'],
       count: 'cashier',
+    },
+    {
+      to: '/cashier/shifts',
+      label: 'cashier:shift.page',
+      icon: <SolutionOutlined />,
+      order: 61,
+      roles: ['cashier', 'manager'],
     },
   ],
 };

@@ -37,6 +37,7 @@ const prefixFields: readonly Prefix[] = [
   'prefix_settlement',
   'prefix_receipt',
   'prefix_complaint',
+  'prefix_shift',
 ];
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const rateFields: readonly RateField[] = [
@@ -223,6 +224,14 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           <label htmlFor="shop-inspector_may_have_repaired">
             {t('settings:shop.inspector_may_have_repaired')}
           </label>
+        </div>
+        <div className={styles.switchRow}>
+          <Switch
+            {...input('shifts_required')}
+            checked={value.shifts_required}
+            onChange={(next) => form.set({ shifts_required: next })}
+          />
+          <label htmlFor="shop-shifts_required">{t('settings:shop.shifts_required')}</label>
         </div>
       </Panel>
       <Panel title={t('settings:complaints')} padded>

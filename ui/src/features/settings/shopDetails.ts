@@ -67,6 +67,7 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     prefix_settlement: prefixes.settlement,
     prefix_receipt: prefixes.receipt,
     prefix_complaint: prefixes.complaint,
+    prefix_shift: prefixes.shift,
     owner_repair_quality: owners.repair_quality,
     owner_parts_quality: owners.parts_quality,
     owner_attitude: owners.attitude,
@@ -118,6 +119,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       second_call_days: fields.second_call_days,
       suggestion_days: fields.suggestion_days,
       taking_back_days: fields.taking_back_days,
+      shifts_required: fields.shifts_required,
       remedy_limit: fields.remedy_limit,
       complaint_owners: {
         repair_quality: fields.owner_repair_quality,
@@ -139,6 +141,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
         settlement: fields.prefix_settlement,
         receipt: fields.prefix_receipt,
         complaint: fields.prefix_complaint,
+        shift: fields.prefix_shift,
       },
     },
   };

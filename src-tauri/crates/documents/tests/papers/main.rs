@@ -15,3 +15,4 @@ mod receipt;
 mod sample;
 mod settlement_sheet;
 mod sizes;
+mod till_reports;

@@ -58,6 +58,7 @@ fn payment(id: i64, amount: i64, refund_of: Option<i64>) -> Payment {
         settlement_id: Some(SettlementId(1)),
         work_order_id: Some(WorkOrderId(1)),
         appointment_id: None,
+        shift_id: None,
         means: PaymentMeans::Wechat,
         amount: Money(amount),
         tendered: Money(amount),

@@ -17,6 +17,7 @@ mod placeholder;
 mod plate;
 mod same_item;
 mod search;
+mod shift;
 mod spread;
 mod station;
 mod tax;

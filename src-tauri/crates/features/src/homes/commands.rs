@@ -16,7 +16,8 @@ kernel::commands! {
     read technician_home(AskNothing) -> TechnicianHome, SignedIn, shows [Visits Sheets Customers Vehicles];
     read inspector_home(AskNothing) -> InspectorHome, SignedIn, shows [Visits Sheets Customers Vehicles];
     read parts_home(AskNothing) -> PartsHome, SignedIn, shows [Visits Sheets Customers Vehicles];
-    read cashier_home(AskNothing) -> CashierHome, TILL, shows [Visits Sheets Customers Vehicles Bookings];
+    read cashier_home(AskNothing) -> CashierHome, TILL,
+        shows [Visits Sheets Customers Vehicles Bookings Shifts];
     read manager_home(AskNothing) -> ManagerHome, MANAGER,
         shows [Visits Sheets Customers Vehicles Calls Complaints Approvals Shop People Catalogue Stations];
     write close_first_hour(CloseFirstHour) -> (), MANAGER, changes [Shop];

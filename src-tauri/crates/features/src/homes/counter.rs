@@ -3,6 +3,8 @@
 use super::findings::waiting_findings;
 use super::{AdvisorHome, CashierHome, QueueRow, Takings, stages_in_shop};
 use domain::dates::day_range_utc;
+use domain::settlement::PaymentMeans;
+use domain::shift::check_cash_is_told;
 use domain::work_order::stage::Stage;
 use kernel::error::Result;
 use kernel::host::AskNothing;
@@ -25,7 +27,12 @@ pub fn advisor_home(cx: &Read, _: AskNothing) -> Result<AdvisorHome> {
 
 pub fn cashier_home(cx: &Read, _: AskNothing) -> Result<CashierHome> {
     let (from, to) = day_range_utc(cx.today()?, cx.zone()?);
-    let takings: Vec<Takings> = cx.r.takings(from, to)?;
+    let mut takings: Vec<Takings> = cx.r.takings(from, to)?;
+    let open = cx.r.open_shift_of(cx.my_id()?)?;
+    let cash_after_count = check_cash_is_told(open.as_ref(), cx.roles()).is_err();
+    if cash_after_count {
+        takings.retain(|of| of.means != PaymentMeans::Cash);
+    }
     Ok(CashierHome {
         to_bill: cx.r.orders_in(&[Stage::Preparing])?,
         to_collect: cx.r.orders_in(&[Stage::AwaitingSettlement])?,
@@ -34,5 +41,6 @@ pub fn cashier_home(cx: &Read, _: AskNothing) -> Result<CashierHome> {
         on_account: cx.r.sheets_on_account()?,
         taken_today: takings.iter().map(|of| of.amount).sum(),
         takings,
+        cash_after_count,
     })
 }

@@ -159,8 +159,10 @@ pub struct CashierHome {
     /// Bookings that became no visit, with money paid in for them.
     pub bookings_to_give_back: Vec<Appointment>,
     pub on_account: Vec<OnAccountRow>,
+    /// Without cash while whoever asks has a drawer to count.
     pub takings: Vec<Takings>,
     pub taken_today: Money,
+    pub cash_after_count: bool,
 }
 
 #[derive(Debug, Serialize, TS)]

@@ -4,3 +4,5 @@
 pub mod counterfoils;
 pub mod reports;
 pub mod sheets;
+pub mod shifts;
+pub mod till_figures;

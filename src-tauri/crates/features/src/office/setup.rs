@@ -209,6 +209,7 @@ fn check_prefixes(prefixes: &Prefixes) -> std::result::Result<(), Refusal> {
         &prefixes.settlement,
         &prefixes.receipt,
         &prefixes.complaint,
+        &prefixes.shift,
     ];
     for (place, prefix) in all.iter().enumerate() {
         let problem = match prefix.len() {

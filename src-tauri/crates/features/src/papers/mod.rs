@@ -21,6 +21,8 @@ mod parties;
 mod photographed;
 mod receipt;
 mod settlement_sheet;
+mod shift_report;
+mod till_report;
 mod words;
 
 pub(crate) use answers::{KeptAnswer, KeptAnswers, keep_answers};
@@ -58,6 +60,8 @@ pub const PAPERS: &[Paper] = &[
     inspection_report::PAPER,
     settlement_sheet::PAPER,
     receipt::PAPER,
+    shift_report::PAPER,
+    till_report::PAPER,
     check_in_sheet::EARLIER,
     job_card::EARLIER,
 ];

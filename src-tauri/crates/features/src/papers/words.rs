@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDateTime};
 use domain::estimate::AuthorisationMeans;
 use domain::inspection::InspectionKind;
-use domain::line::{Category, PartOrigin, Payer};
+use domain::line::{Category, LineKind, PartOrigin, Payer};
 use domain::photo::PhotoKind;
 use domain::settlement::PaymentMeans;
 use domain::warranty::RepairKind;
@@ -167,6 +167,19 @@ pub const fn payer(payer: Payer) -> &'static str {
         Payer::Manufacturer => "厂家",
         Payer::Shop => "本店",
         Payer::Insurer => "保险公司",
+    }
+}
+
+pub const fn line_kind(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Labour => "工时",
+        LineKind::Part => "材料",
+        LineKind::Diagnosis => "诊断",
+        LineKind::Testing => "检测",
+        LineKind::Machining => "加工",
+        LineKind::Towing => "拖车施救",
+        LineKind::OutsideWork => "外协",
+        LineKind::Other => "其他",
     }
 }
 

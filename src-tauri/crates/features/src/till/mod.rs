@@ -7,16 +7,19 @@ mod deposits;
 pub mod invoices;
 mod payments;
 mod preparation;
+mod report;
+mod shifts;
 mod void;
 
 use crate::bookings::SavedAppointment;
 use crate::papers::SETTLEMENT_SHEET;
 pub use bill::{prepare_bill, quote_bill};
-pub use commands::{COMMANDS, visit};
 pub use deposits::{refund_booking_deposit, take_booking_deposit, take_deposit};
 pub use payments::{collect_on_account, put_on_account, refund_payment, take_payment};
 pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
+
+kernel::lists!(commands, shifts, report);
 
 use crate::visit::approvals::ByPin;
 use crate::visit::flow::VisitUpdate;

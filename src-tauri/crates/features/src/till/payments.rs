@@ -7,11 +7,12 @@ use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::appointment::Appointment;
 use domain::credit::credit_of;
-use domain::ids::{AppointmentId, PaymentId, SettlementId, WorkOrderId};
+use domain::ids::{AppointmentId, PaymentId, SettlementId, ShiftId, WorkOrderId};
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
 use domain::settlement::{Payment, PaymentMeans, Settlement};
 use domain::sheet_actions::{Paid, SheetAction, as_seen, check_parts, check_refund, is_on_a_standing_sheet};
+use domain::shift::shift_for;
 use domain::work_order::StageStep;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::{Action, Missing};
@@ -67,6 +68,7 @@ pub(super) fn receipt(cx: &Write, of: &Subject, moved: &Moved<'_>) -> Result<Pay
         settlement_id: of.settlement_id,
         work_order_id: of.work_order_id,
         appointment_id: of.appointment_id,
+        shift_id: shift_of(cx, moved.means)?,
         means: moved.means,
         amount: moved.amount,
         tendered: moved.tendered,
@@ -80,6 +82,12 @@ pub(super) fn receipt(cx: &Write, of: &Subject, moved: &Moved<'_>) -> Result<Pay
     cx.w.insert(&mut payment)?;
     index_number(cx.w, "payment", payment.id.0, &payment.number)?;
     Ok(payment.id)
+}
+
+/// What a person takes or gives back belongs to the shift they have open.
+fn shift_of(cx: &Write, means: PaymentMeans) -> Result<Option<ShiftId>> {
+    let open = cx.w.open_shift_of(cx.my_id()?)?.map(|shift| shift.id);
+    Ok(shift_for(means, cx.details()?.settings.shifts_required, open)?)
 }
 
 /// What came over the counter at once.

@@ -12,7 +12,7 @@ use crate::changes::RowSum;
 use crate::step::{Does, Step, dated};
 use crate::{
     Result, StorageError, attached_files, blobs, catalogue, changes, counterfoils, customer_links, instant,
-    let_in, photos, printing, seen, settlements, shop, tax_invoices, work_orders,
+    let_in, photos, printing, seen, settlements, shifts, shop, tax_invoices, work_orders,
 };
 use chrono::{DateTime, Utc};
 use rusqlite::types::ValueRef;
@@ -42,6 +42,7 @@ const LISTS: &[&[Step]] = &[
     settlements::STEPS,
     tax_invoices::STEPS,
     work_orders::STEPS,
+    shifts::STEPS,
 ];
 
 /// Files up to this one are understood. It stands in the file as its

@@ -40,7 +40,7 @@ const hiddenEntities = new Set(['stage_step', 'job_time', 'check_in_correction',
 const hiddenFields = new Set(
   (
     'id at position version checksum sample created_at stage_since last_visit_at person_id work_order_id line_id ' +
-    'estimate_id settlement_id customer_id vehicle_id appointment_id job_id inspection_id rework_id refused_delivery_id finding_id ' +
+    'estimate_id settlement_id customer_id vehicle_id appointment_id shift_id job_id inspection_id rework_id refused_delivery_id finding_id ' +
     'supersedes_id labour_operation_id part_id reverses_id refund_of red_of import_id import_key waits_for ' +
     'hash small_hash width height bytes taken_by attached_by removed_by shown offered_by offered_at ' +
     // It follows from money the timeline tells of.

@@ -1,0 +1,155 @@
+//! 收银日报 and 月报: what was taken and what was billed, each list with its sum.
+
+use crate::DocumentError;
+use crate::facts::Facts;
+use crate::form::{Content, Form};
+use crate::letterhead::ShopHead;
+use crate::page::Book;
+use crate::shift_report::{MeansMoved, draw_means};
+use crate::signature_line::SignaturePlace;
+use crate::table::{Column, Table};
+use domain::money::Money;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TillReport {
+    pub head: ShopHead,
+    /// `2026-03-02`, `2026-03`.
+    pub number: String,
+    /// Local time.
+    pub printed_at: String,
+    pub is_month: bool,
+    pub means: Vec<MeansMoved>,
+    pub cashiers: Vec<MeansMoved>,
+    pub payers: Vec<PayerRow>,
+    pub kinds: Vec<KindRow>,
+    pub taken: Money,
+    pub billed: Money,
+    pub net: Money,
+    pub tax: Money,
+    /// How many, and what they came to.
+    pub made: (i64, Money),
+    pub voided: (i64, Money),
+    pub owed: Money,
+    pub on_account: Money,
+    pub deposits_taken: Money,
+    pub deposits_returned: Money,
+    pub deposits_drawn: Money,
+    pub deposits_set_free: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PayerRow {
+    pub payer: String,
+    pub billed: Money,
+    pub taken: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KindRow {
+    pub kind: String,
+    pub net: Money,
+    pub tax: Money,
+    pub charged: Money,
+}
+
+impl Content for TillReport {
+    fn number(&self) -> &str {
+        &self.number
+    }
+
+    fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
+        let title = if self.is_month { "收银月报" } else { form.title };
+        let form = Form { title, ..form };
+        let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
+        let sheets = |(count, total): (i64, Money)| format!("{count} 张，{} 元", total.plain());
+        Facts::default()
+            .strong(if self.is_month { "月份" } else { "日期" }, &self.number)
+            .strong("收退款净额", self.taken.plain())
+            .add("开出结算单", sheets(self.made))
+            .add("作废结算单", sheets(self.voided))
+            .add("当前尚欠", self.owed.plain())
+            .add("当前挂账", self.on_account.plain())
+            .draw(&mut book, 2)?;
+        draw_means(&self.means, &mut book)?;
+        self.draw_cashiers(&mut book)?;
+        self.draw_kinds(&mut book)?;
+        self.draw_payers(&mut book)?;
+        self.draw_deposits(&mut book)?;
+        book.space(book.measures().gap);
+        book.signatures(&[
+            SignaturePlace::blank("制表人"),
+            SignaturePlace::blank("复核人"),
+            SignaturePlace::blank("店方盖章"),
+        ])?;
+        book.bind()
+    }
+}
+
+impl TillReport {
+    fn draw_cashiers(&self, book: &mut Book) -> Result<(), DocumentError> {
+        if self.cashiers.is_empty() {
+            return Ok(());
+        }
+        let mut table = Table::of(vec![
+            Column::wide("收银员", 1.0),
+            Column::figures("收款"),
+            Column::figures("退款"),
+            Column::figures("净额"),
+        ])
+        .total(3, "净额合计", self.taken);
+        for of in &self.cashiers {
+            let cells = vec![of.means.as_str().into(), of.received.into(), of.returned.into(), of.net.into()];
+            table.row_of(cells, of.net);
+        }
+        table.draw_under("按收银员", book)
+    }
+
+    fn draw_kinds(&self, book: &mut Book) -> Result<(), DocumentError> {
+        let mut table = Table::of(vec![
+            Column::wide("项目", 1.0),
+            Column::figures("不含税"),
+            Column::figures("税额"),
+            Column::figures("优惠后金额"),
+        ])
+        .total(3, "开单净额", self.billed);
+        for of in &self.kinds {
+            let cells = vec![of.kind.as_str().into(), of.net.into(), of.tax.into(), of.charged.into()];
+            table.row_of(cells, of.charged);
+        }
+        if !self.kinds.is_empty() {
+            table.draw_under("开单金额", book)?;
+        }
+        book.balance(&[("不含税", self.net), ("税额", self.tax)])
+    }
+
+    fn draw_payers(&self, book: &mut Book) -> Result<(), DocumentError> {
+        if self.payers.is_empty() {
+            return Ok(());
+        }
+        let mut table = Table::of(vec![
+            Column::wide("付款方", 1.0),
+            Column::figures("开单"),
+            Column::figures("收退款净额"),
+        ])
+        .total(2, "净额合计", self.taken);
+        for of in &self.payers {
+            table.row_of(vec![of.payer.as_str().into(), of.billed.into(), of.taken.into()], of.taken);
+        }
+        table.draw_under("按付款方", book)
+    }
+
+    fn draw_deposits(&self, book: &mut Book) -> Result<(), DocumentError> {
+        let moved = [
+            ("收定金", self.deposits_taken),
+            ("退定金", self.deposits_returned),
+            ("抵扣", self.deposits_drawn),
+            ("作废转入", self.deposits_set_free),
+        ];
+        if moved.iter().all(|(_, amount)| *amount == Money::ZERO) {
+            return Ok(());
+        }
+        let mut table = Table::of(moved.iter().map(|(label, _)| Column::figures(label)).collect());
+        table.row(moved.iter().map(|(_, amount)| (*amount).into()).collect());
+        table.draw_under("定金", book)
+    }
+}

@@ -1,0 +1,324 @@
+//! A shift 班次 at the till: opened with a float, closed by counting. What should
+//! be in the drawer is the sum of what moved and stands nowhere until the shift is
+//! closed; from then on the shift says what was counted, and never changes.
+
+use crate::ids::{CashMovementId, PersonId, ShiftId};
+use crate::money::Money;
+use crate::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, in_range, optional, required};
+use crate::role::Role;
+use crate::settlement::PaymentMeans;
+use crate::sheet_actions::check_amount;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Who takes money has a shift: the same as are let to the till.
+pub const SHIFT_ROLES: &[Role] = &[Role::Cashier, Role::Manager];
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ShiftState {
+    Open,
+    Closed,
+}
+
+impl ShiftState {
+    pub const ALL: [Self; 2] = [Self::Open, Self::Closed];
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+/// One person's money at one till. Two cashiers of a till have a shift each.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Shift {
+    pub id: ShiftId,
+    pub number: String,
+    pub opened_by: PersonId,
+    /// The name of the station, as it was called then.
+    pub till: String,
+    pub opened_at: DateTime<Utc>,
+    /// 备用金: what lay in the drawer for change.
+    pub opening_float: Money,
+    pub state: ShiftState,
+    pub closed_by: Option<PersonId>,
+    pub closed_at: Option<DateTime<Utc>>,
+    /// Why somebody else closed it.
+    pub closed_for: String,
+    /// What the closing found; none while it is open.
+    pub content: Option<ShiftContent>,
+    pub checksum: String,
+    pub version: i64,
+}
+
+/// What a closed shift says, reckoned once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ShiftContent {
+    pub means: Vec<MeansTotal>,
+    pub paid_in: Money,
+    pub paid_out: Money,
+    pub expected: Money,
+    pub counted: Vec<Counted>,
+    pub counted_total: Money,
+    /// More than expected is above zero 长款, less is below 短款.
+    pub difference: Money,
+    pub explanation: String,
+}
+
+/// What came in and went back by one means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct MeansTotal {
+    pub means: PaymentMeans,
+    pub receipts: i64,
+    pub received: Money,
+    pub refunds: i64,
+    /// As an amount above zero.
+    pub returned: Money,
+}
+
+impl MeansTotal {
+    pub fn net(&self) -> Money {
+        self.received - self.returned
+    }
+}
+
+/// So many notes or coins of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Counted {
+    pub denomination: Money,
+    pub pieces: i64,
+}
+
+/// What lies in a drawer in China, the largest first. Fen are rare and still money:
+/// without them a drawer that took some could never be counted out.
+pub const DENOMINATIONS: [Money; 9] = [
+    Money(10_000),
+    Money(5_000),
+    Money(2_000),
+    Money(1_000),
+    Money(500),
+    Money(100),
+    Money(50),
+    Money(10),
+    Money(1),
+];
+
+/// More pieces of one kind than any drawer holds.
+pub const MAX_PIECES: i64 = 100_000;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CashDirection {
+    /// Change fetched from the bank, the owner's money.
+    PayIn,
+    /// To the bank or the safe, or paid for the shop.
+    PayOut,
+}
+
+impl CashDirection {
+    pub const ALL: [Self; 2] = [Self::PayIn, Self::PayOut];
+}
+
+/// Cash that came into the drawer or left it and is no customer's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CashMovement {
+    pub id: CashMovementId,
+    pub shift_id: ShiftId,
+    pub direction: CashDirection,
+    /// Above zero either way.
+    pub amount: Money,
+    pub reason: String,
+    pub at: DateTime<Utc>,
+    pub person_id: PersonId,
+    pub checksum: String,
+}
+
+/// Money by its means, in the order in which means are always listed. What is only
+/// drawn from a deposit came in when it was paid, and is none.
+pub fn by_means(moved: impl IntoIterator<Item = (PaymentMeans, Money)>) -> Vec<MeansTotal> {
+    let mut totals = PaymentMeans::ALL.map(|means| MeansTotal {
+        means,
+        receipts: 0,
+        received: Money::ZERO,
+        refunds: 0,
+        returned: Money::ZERO,
+    });
+    for (means, amount) in moved {
+        let Some(total) = totals.iter_mut().find(|total| total.means == means) else { continue };
+        if amount < Money::ZERO {
+            total.refunds += 1;
+            total.returned -= amount;
+        } else {
+            total.receipts += 1;
+            total.received += amount;
+        }
+    }
+    let moved = |total: &MeansTotal| total.means.is_money() && total.receipts + total.refunds > 0;
+    totals.into_iter().filter(moved).collect()
+}
+
+/// What came into the drawer and left it beside the customers' money.
+pub fn paid(movements: &[CashMovement], direction: CashDirection) -> Money {
+    movements.iter().filter(|moved| moved.direction == direction).map(|moved| moved.amount).sum()
+}
+
+/// What should lie in the drawer.
+pub fn expected_cash(opening_float: Money, means: &[MeansTotal], movements: &[CashMovement]) -> Money {
+    let cash = means.iter().filter(|total| total.means == PaymentMeans::Cash).map(MeansTotal::net);
+    opening_float + cash.sum() + paid(movements, CashDirection::PayIn)
+        - paid(movements, CashDirection::PayOut)
+}
+
+pub fn counted_total(counted: &[Counted]) -> Money {
+    counted.iter().map(|of| Money(of.denomination.fen().saturating_mul(of.pieces))).sum()
+}
+
+/// # Errors
+///
+/// Where a kind of money is none that there is, or stands twice.
+pub fn check_count(counted: &[Counted]) -> Result<(), Refusal> {
+    for (place, of) in counted.iter().enumerate() {
+        let again = counted[..place].iter().any(|before| before.denomination == of.denomination);
+        if again || !DENOMINATIONS.contains(&of.denomination) {
+            return Err(Refusal::bad("denomination", FieldProblem::Unknown));
+        }
+        in_range("pieces", of.pieces, MAX_PIECES)?;
+    }
+    Ok(())
+}
+
+/// # Errors
+///
+/// Where the float is no amount, or who opens has a shift that is open.
+pub fn check_opening(opening_float: Money, open: Option<&Shift>) -> Result<(), Refusal> {
+    if let Some(shift) = open {
+        return Err(Refusal::ShiftStillOpen { number: shift.number.clone() });
+    }
+    in_range("opening_float", opening_float.fen(), Money::MAX.fen()).map(|_| ())
+}
+
+/// Cash leaves the drawer only as far as it is there. How much that is the refusal
+/// does not say: who is about to count is not told.
+///
+/// # Errors
+///
+/// Where there is no amount or no reason, or less cash than would leave.
+pub fn check_movement(
+    direction: CashDirection,
+    amount: Money,
+    reason: &str,
+    in_drawer: Money,
+) -> Result<String, Refusal> {
+    check_amount(amount)?;
+    let reason = required("reason", reason, MAX_TEXT_LEN)?;
+    if direction == CashDirection::PayOut && amount > in_drawer {
+        return Err(Refusal::NotInDrawer { amount });
+    }
+    Ok(reason)
+}
+
+/// Money is taken and given back in a shift, where the shop wants that.
+///
+/// # Errors
+///
+/// Where it does, and whoever takes the money has none open.
+pub fn shift_for(
+    means: PaymentMeans,
+    required: bool,
+    open: Option<ShiftId>,
+) -> Result<Option<ShiftId>, Refusal> {
+    if required && means.is_money() && open.is_none() {
+        return Err(Refusal::NoShiftOpen);
+    }
+    Ok(open)
+}
+
+/// Whether somebody is told what came in as cash: not while they have a drawer to
+/// count. The manager, who checks the count, is.
+///
+/// # Errors
+///
+/// Where the drawer is to be counted first.
+pub fn check_cash_is_told(open: Option<&Shift>, roles: &[Role]) -> Result<(), Refusal> {
+    match open {
+        Some(shift) if !roles.contains(&Role::Manager) => {
+            Err(Refusal::CountFirst { number: shift.number.clone() })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Who closes a shift, when, and with what in the drawer.
+pub struct Closing<'a> {
+    pub by: PersonId,
+    pub roles: &'a [Role],
+    pub at: DateTime<Utc>,
+    pub counted: Vec<Counted>,
+    pub explanation: &'a str,
+    /// Why somebody else's shift.
+    pub closed_for: &'a str,
+}
+
+impl Shift {
+    pub fn check_open(&self) -> Result<(), Refusal> {
+        match self.state {
+            ShiftState::Open => Ok(()),
+            ShiftState::Closed => Err(Refusal::ShiftIs { state: self.state.code().to_owned() }),
+        }
+    }
+
+    /// One's own; one that was forgotten is closed by the manager.
+    pub fn may_be_closed_by(&self, person: PersonId, roles: &[Role]) -> bool {
+        self.state == ShiftState::Open && (self.opened_by == person || roles.contains(&Role::Manager))
+    }
+
+    /// Closes the shift over what moved in it.
+    ///
+    /// # Errors
+    ///
+    /// Where it is closed, or somebody else's, or the count is off and nothing
+    /// explains it.
+    pub fn close(
+        &mut self,
+        means: Vec<MeansTotal>,
+        movements: &[CashMovement],
+        closing: Closing<'_>,
+    ) -> Result<(), Refusal> {
+        self.check_open()?;
+        if !self.may_be_closed_by(closing.by, closing.roles) {
+            return Err(Refusal::RoleMissing { roles: vec![Role::Manager] });
+        }
+        let own = self.opened_by == closing.by;
+        let closed_for = match own {
+            true => String::new(),
+            false => required("closed_for", closing.closed_for, MAX_TEXT_LEN)?,
+        };
+        check_count(&closing.counted)?;
+        let explanation = optional("explanation", closing.explanation, MAX_TEXT_LEN)?;
+        let expected = expected_cash(self.opening_float, &means, movements);
+        let counted = counted_total(&closing.counted);
+        let difference = counted - expected;
+        if difference != Money::ZERO && explanation.is_empty() {
+            return Err(Refusal::CountOff { expected, counted, difference });
+        }
+        self.content = Some(ShiftContent {
+            means,
+            paid_in: paid(movements, CashDirection::PayIn),
+            paid_out: paid(movements, CashDirection::PayOut),
+            expected,
+            counted: closing.counted.into_iter().filter(|of| of.pieces > 0).collect(),
+            counted_total: counted,
+            difference,
+            explanation,
+        });
+        self.state = ShiftState::Closed;
+        self.closed_by = Some(closing.by);
+        self.closed_at = Some(closing.at);
+        self.closed_for = closed_for;
+        Ok(())
+    }
+}

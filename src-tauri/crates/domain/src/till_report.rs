@@ -1,0 +1,181 @@
+//! 日报 and 月报 of the till: what came in and what was billed between two days, per
+//! means, cashier, payer and kind of line. Each list adds up to the same money.
+
+use crate::ids::PersonId;
+use crate::line::{LineKind, Payer};
+use crate::money::Money;
+use crate::settlement::{Payment, PaymentMeans, Settlement, SheetState};
+use crate::shift::{MeansTotal, by_means};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A receipt, with whose money it is; a deposit is the customer's.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MoneyOfPayer {
+    #[serde(flatten)]
+    pub payment: Payment,
+    pub payer: Option<Payer>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct TillFigures {
+    /// Money that changed hands.
+    pub taken: Money,
+    pub means: Vec<MeansTotal>,
+    pub cashiers: Vec<CashierTotal>,
+    pub payers: Vec<PayerTotal>,
+    /// Sheets issued less sheets taken back.
+    pub billed: Money,
+    pub net: Money,
+    pub tax: Money,
+    pub kinds: Vec<KindTotal>,
+    pub made: SheetCount,
+    /// As an amount above zero.
+    pub voided: SheetCount,
+    /// What is owed now on sheets of these days, and what was put on account.
+    pub owed: Money,
+    pub on_account: Money,
+    pub deposits: DepositTotals,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct CashierTotal {
+    pub person_id: PersonId,
+    pub receipts: i64,
+    pub received: Money,
+    pub refunds: i64,
+    pub returned: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct PayerTotal {
+    pub payer: Payer,
+    pub billed: Money,
+    pub taken: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct KindTotal {
+    pub kind: LineKind,
+    /// After every discount: net and tax.
+    pub charged: Money,
+    pub net: Money,
+    pub tax: Money,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct SheetCount {
+    pub count: i64,
+    pub total: Money,
+}
+
+/// What customers had with the shop: more by `taken` and `set_free`, less by
+/// `returned` and `drawn`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct DepositTotals {
+    pub taken: Money,
+    pub returned: Money,
+    pub drawn: Money,
+    /// What was paid on sheets that were taken back.
+    pub set_free: Money,
+}
+
+/// The figures of some days, from every receipt and every sheet of them.
+pub fn till_figures(moved: &[MoneyOfPayer], sheets: &[Settlement]) -> TillFigures {
+    let mut figures = TillFigures {
+        means: by_means(moved.iter().map(|of| (of.payment.means, of.payment.amount))),
+        ..TillFigures::default()
+    };
+    for of in moved {
+        figures.add_money(&of.payment, of.payer.unwrap_or(Payer::Customer));
+    }
+    for sheet in sheets {
+        figures.add_sheet(sheet);
+    }
+    figures.cashiers.sort_by_key(|of| of.person_id);
+    figures.payers.sort_by_key(|of| Payer::ALL.iter().position(|payer| *payer == of.payer));
+    figures.kinds.sort_by_key(|of| LineKind::ALL.iter().position(|kind| *kind == of.kind));
+    figures
+}
+
+impl TillFigures {
+    fn add_money(&mut self, payment: &Payment, payer: Payer) {
+        let amount = payment.amount;
+        let back = amount < Money::ZERO;
+        let deposits = &mut self.deposits;
+        match (payment.settlement_id, payment.means) {
+            (None, _) if back => deposits.returned -= amount,
+            (None, _) => deposits.taken += amount,
+            (Some(_), PaymentMeans::Deposit) if back => deposits.set_free -= amount,
+            (Some(_), PaymentMeans::Deposit) => deposits.drawn += amount,
+            (Some(_), _) => {}
+        }
+        if !payment.means.is_money() {
+            return;
+        }
+        self.taken += amount;
+        self.payer(payer).taken += amount;
+        let cashier = self.cashier(payment.person_id);
+        if back {
+            cashier.refunds += 1;
+            cashier.returned -= amount;
+        } else {
+            cashier.receipts += 1;
+            cashier.received += amount;
+        }
+    }
+
+    fn add_sheet(&mut self, sheet: &Settlement) {
+        self.billed += sheet.total;
+        self.net += sheet.content.net;
+        self.tax += sheet.content.tax;
+        self.payer(sheet.payer).billed += sheet.total;
+        self.owed += sheet.owed_now();
+        self.on_account += sheet.on_account;
+        match sheet.state {
+            SheetState::Reversal => {
+                self.voided.count += 1;
+                self.voided.total -= sheet.total;
+            }
+            SheetState::Open | SheetState::Settled | SheetState::Voided => {
+                self.made.count += 1;
+                self.made.total += sheet.total;
+            }
+        }
+        for line in &sheet.content.lines {
+            let kind = self.kind(line.kind);
+            kind.charged += line.charged;
+            kind.net += line.net;
+            kind.tax += line.tax;
+        }
+    }
+
+    fn cashier(&mut self, person_id: PersonId) -> &mut CashierTotal {
+        let new = || CashierTotal {
+            person_id,
+            receipts: 0,
+            received: Money::ZERO,
+            refunds: 0,
+            returned: Money::ZERO,
+        };
+        found(&mut self.cashiers, |of| of.person_id == person_id, new)
+    }
+
+    fn payer(&mut self, payer: Payer) -> &mut PayerTotal {
+        let new = || PayerTotal { payer, billed: Money::ZERO, taken: Money::ZERO };
+        found(&mut self.payers, |of| of.payer == payer, new)
+    }
+
+    fn kind(&mut self, kind: LineKind) -> &mut KindTotal {
+        let new = || KindTotal { kind, charged: Money::ZERO, net: Money::ZERO, tax: Money::ZERO };
+        found(&mut self.kinds, |of| of.kind == kind, new)
+    }
+}
+
+fn found<T>(all: &mut Vec<T>, is: impl Fn(&T) -> bool, new: impl FnOnce() -> T) -> &mut T {
+    let place = all.iter().position(is).unwrap_or_else(|| {
+        all.push(new());
+        all.len() - 1
+    });
+    &mut all[place]
+}

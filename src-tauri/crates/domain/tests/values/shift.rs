@@ -1,0 +1,196 @@
+//! What a shift counts, and what closes it.
+
+use chrono::{DateTime, TimeZone, Utc};
+use domain::ids::{CashMovementId, PersonId, ShiftId};
+use domain::money::Money;
+use domain::refusal::{FieldProblem, Refusal};
+use domain::role::Role;
+use domain::settlement::PaymentMeans;
+use domain::shift::{
+    CashDirection, CashMovement, Closing, Counted, DENOMINATIONS, MeansTotal, Shift, ShiftState, by_means,
+    check_cash_is_told, check_count, check_movement, check_opening, counted_total, expected_cash, shift_for,
+};
+use proptest::prelude::*;
+
+const CASHIER: PersonId = PersonId(3);
+const OTHER: PersonId = PersonId(4);
+
+fn at() -> DateTime<Utc> {
+    Utc.timestamp_opt(1_772_411_400, 0).single().expect("a time")
+}
+
+fn shift(opening_float: i64) -> Shift {
+    Shift {
+        id: ShiftId(1),
+        number: "JB20260302001".into(),
+        opened_by: CASHIER,
+        till: "收银台".into(),
+        opened_at: at(),
+        opening_float: Money(opening_float),
+        state: ShiftState::Open,
+        closed_by: None,
+        closed_at: None,
+        closed_for: String::new(),
+        content: None,
+        checksum: String::new(),
+        version: 1,
+    }
+}
+
+fn moved(direction: CashDirection, amount: i64) -> CashMovement {
+    CashMovement {
+        id: CashMovementId(1),
+        shift_id: ShiftId(1),
+        direction,
+        amount: Money(amount),
+        reason: "存银行".into(),
+        at: at(),
+        person_id: CASHIER,
+        checksum: String::new(),
+    }
+}
+
+fn closing<'a>(by: PersonId, roles: &'a [Role], counted: &[(i64, i64)], explanation: &'a str) -> Closing<'a> {
+    let counted = counted
+        .iter()
+        .map(|(denomination, pieces)| Counted { denomination: Money(*denomination), pieces: *pieces });
+    Closing { by, roles, at: at(), counted: counted.collect(), explanation, closed_for: "" }
+}
+
+fn cash(amount: i64) -> Vec<MeansTotal> {
+    by_means([(PaymentMeans::Cash, Money(amount))])
+}
+
+#[test]
+fn what_is_counted_is_held_against_what_moved() {
+    let movements = [moved(CashDirection::PayIn, 20_000), moved(CashDirection::PayOut, 5_000)];
+    let mut closed = shift(10_000);
+    let counted = [(10_000, 3), (5_000, 0), (1_000, 2)];
+    // 100 + 70 + 200 − 50 = 320.
+    closed
+        .close(cash(7_000), &movements, closing(CASHIER, &[Role::Cashier], &counted, ""))
+        .expect("it balances");
+    let content = closed.content.clone().expect("what was found");
+    assert_eq!(
+        (content.expected, content.counted_total, content.difference),
+        (Money(32_000), Money(32_000), Money::ZERO)
+    );
+    assert_eq!((content.paid_in, content.paid_out), (Money(20_000), Money(5_000)));
+    assert_eq!(content.counted.len(), 2, "what is not there is not listed");
+    assert_eq!(
+        (closed.state, closed.closed_by, closed.closed_at),
+        (ShiftState::Closed, Some(CASHIER), Some(at()))
+    );
+    let again = closed.close(cash(0), &[], closing(CASHIER, &[Role::Manager], &[], "改"));
+    assert_eq!(again, Err(Refusal::ShiftIs { state: "closed".into() }));
+}
+
+#[test]
+fn a_difference_needs_a_word() {
+    let mut short = shift(10_000);
+    let off = Refusal::CountOff { expected: Money(10_000), counted: Money(9_000), difference: Money(-1_000) };
+    for nothing in ["", "  "] {
+        let refused = short.close(vec![], &[], closing(CASHIER, &[Role::Cashier], &[(1_000, 9)], nothing));
+        assert_eq!(refused, Err(off.clone()));
+    }
+    assert_eq!(short, shift(10_000), "what was refused left nothing behind");
+    short
+        .close(vec![], &[], closing(CASHIER, &[Role::Cashier], &[(1_000, 9)], "找错十元"))
+        .expect("it is explained");
+    assert_eq!(short.content.expect("what was found").difference, Money(-1_000));
+}
+
+#[test]
+fn a_forgotten_shift_is_closed_by_the_manager_with_a_word_why() {
+    let mut forgotten = shift(0);
+    let of = |roles, why: &'static str| Closing { closed_for: why, ..closing(OTHER, roles, &[], "") };
+    let by_cashier = forgotten.close(vec![], &[], of(&[Role::Cashier], "他走了"));
+    assert_eq!(by_cashier, Err(Refusal::RoleMissing { roles: vec![Role::Manager] }));
+    let without = forgotten.close(vec![], &[], of(&[Role::Manager], " "));
+    assert_eq!(without, Err(Refusal::bad("closed_for", FieldProblem::Empty)));
+    forgotten.close(vec![], &[], of(&[Role::Manager], "忘了交班")).expect("the manager closes it");
+    assert_eq!((forgotten.closed_by, forgotten.closed_for.as_str()), (Some(OTHER), "忘了交班"));
+}
+
+#[test]
+fn a_count_names_each_kind_of_money_once() {
+    let of = |denomination, pieces| Counted { denomination: Money(denomination), pieces };
+    let unknown = Err(Refusal::bad("denomination", FieldProblem::Unknown));
+    assert_eq!(check_count(&[of(10_000, 1), of(50, 3)]), Ok(()));
+    assert_eq!(check_count(&[of(300, 1)]), unknown);
+    assert_eq!(check_count(&[of(100, 1), of(100, 1)]), unknown);
+    assert_eq!(check_count(&[of(100, -1)]), Err(Refusal::bad("pieces", FieldProblem::Negative)));
+    assert_eq!(check_count(&[of(100, i64::MAX)]), Err(Refusal::bad("pieces", FieldProblem::TooLarge)));
+    assert!(DENOMINATIONS.is_sorted_by(|one, next| one > next), "the largest first");
+}
+
+#[test]
+fn cash_leaves_only_as_far_as_it_is_there_and_why() {
+    let out = |amount, reason| check_movement(CashDirection::PayOut, Money(amount), reason, Money(500));
+    assert_eq!(out(500, " 买水 "), Ok("买水".to_owned()));
+    assert_eq!(out(501, "买水"), Err(Refusal::NotInDrawer { amount: Money(501) }));
+    assert_eq!(out(0, "买水"), Err(Refusal::bad("amount", FieldProblem::Empty)));
+    assert_eq!(out(-1, "买水"), Err(Refusal::bad("amount", FieldProblem::Negative)));
+    assert_eq!(out(1, ""), Err(Refusal::bad("reason", FieldProblem::Empty)));
+    let paid_in = check_movement(CashDirection::PayIn, Money(501), "换零钱", Money(-20));
+    assert_eq!(paid_in, Ok("换零钱".to_owned()));
+}
+
+#[test]
+fn money_needs_a_shift_only_where_the_shop_wants_it() {
+    let none = Err(Refusal::NoShiftOpen);
+    for means in PaymentMeans::ALL {
+        assert_eq!(shift_for(means, false, None), Ok(None));
+        assert_eq!(shift_for(means, false, Some(ShiftId(7))), Ok(Some(ShiftId(7))));
+        assert_eq!(shift_for(means, true, None), if means.is_money() { none.clone() } else { Ok(None) });
+    }
+    assert_eq!(check_opening(Money(0), None), Ok(()));
+    assert_eq!(check_opening(Money(-1), None), Err(Refusal::bad("opening_float", FieldProblem::Negative)));
+    let still = Refusal::ShiftStillOpen { number: "JB20260302001".into() };
+    assert_eq!(check_opening(Money(0), Some(&shift(0))), Err(still));
+}
+
+#[test]
+fn who_has_a_drawer_to_count_is_not_told_what_came_into_it() {
+    let first = Err(Refusal::CountFirst { number: "JB20260302001".into() });
+    assert_eq!(check_cash_is_told(Some(&shift(0)), &[Role::Cashier]), first);
+    assert_eq!(check_cash_is_told(Some(&shift(0)), &[Role::Cashier, Role::Manager]), Ok(()));
+    assert_eq!(check_cash_is_told(None, &[Role::Cashier]), Ok(()));
+}
+
+proptest! {
+    #[test]
+    fn the_drawer_is_the_sum_of_what_moved(
+        opening in 0_i64..100_000,
+        money in prop::collection::vec((prop::sample::select(PaymentMeans::ALL.to_vec()), -50_000_i64..50_000), 0..40),
+        cash_moved in prop::collection::vec((any::<bool>(), 1_i64..30_000), 0..10),
+        pieces in prop::collection::vec(0_i64..50, DENOMINATIONS.len()),
+    ) {
+        let means = by_means(money.iter().map(|(means, amount)| (*means, Money(*amount))));
+        let net: i64 = means.iter().map(|of| of.net().fen()).sum();
+        let all: i64 = money.iter().filter(|(means, _)| means.is_money()).map(|(_, amount)| amount).sum();
+        prop_assert_eq!(net, all, "no fen is lost between the means, and a drawn deposit is none");
+        let movements: Vec<CashMovement> = cash_moved
+            .iter()
+            .map(|(into, amount)| moved(if *into { CashDirection::PayIn } else { CashDirection::PayOut }, *amount))
+            .collect();
+        let mut drawer = opening;
+        for (means, amount) in &money {
+            drawer += if *means == PaymentMeans::Cash { *amount } else { 0 };
+        }
+        for (into, amount) in &cash_moved {
+            drawer += if *into { *amount } else { -amount };
+        }
+        prop_assert_eq!(expected_cash(Money(opening), &means, &movements), Money(drawer));
+        let counted: Vec<Counted> = DENOMINATIONS
+            .iter()
+            .zip(&pieces)
+            .map(|(denomination, pieces)| Counted { denomination: *denomination, pieces: *pieces })
+            .collect();
+        let mut closed = shift(opening);
+        let by = Closing { counted: counted.clone(), ..closing(CASHIER, &[Role::Cashier], &[], "点过两遍") };
+        closed.close(means, &movements, by).expect("it is explained");
+        let content = closed.content.expect("what was found");
+        prop_assert_eq!(content.expected + content.difference, counted_total(&counted));
+    }
+}

@@ -1,0 +1,26 @@
+//! What the till took and billed between two instants, from receipts and sheets
+//! that are as they were signed.
+
+use super::sheets::{payments_are_intact, sum_of_sheet, sum_of_standing};
+use chrono::{DateTime, Utc};
+use domain::refusal::Refusal;
+use domain::settlement::Settlement;
+use domain::till_report::{TillFigures, till_figures};
+use kernel::error::Result;
+use storage::Reader;
+
+/// A sum is only made of what still says what was signed.
+pub fn figures_between(r: &Reader<'_>, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<TillFigures> {
+    let (moved, sheets) = (r.money_moved(from, to)?, r.sheets_issued(from, to)?);
+    moved.iter().try_for_each(|of| payments_are_intact(std::slice::from_ref(&of.payment)))?;
+    if let Some(sheet) = sheets.iter().find(|sheet| !says_what_was_signed(sheet)) {
+        return Err(Refusal::Damaged { entity: "settlement".to_owned(), number: sheet.number.clone() }.into());
+    }
+    Ok(till_figures(&moved, &sheets))
+}
+
+/// A sheet of a file that kept no sum of its standing has none until money moves.
+fn says_what_was_signed(sheet: &Settlement) -> bool {
+    let standing = sheet.standing_checksum.is_empty() || sum_of_standing(sheet) == sheet.standing_checksum;
+    standing && sheet.total == sheet.content.total && sum_of_sheet(&sheet.content) == sheet.checksum
+}

@@ -1,0 +1,299 @@
+//! 班次: opened with a float, closed by counting, and what moved in between.
+
+use crate::kept::shifts::{intact, keep_movement, keep_shift, moved_in, shift as kept_shift};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::dates::{add_days, day_range_utc};
+use domain::ids::{CashMovementId, PersonId, ShiftId};
+use domain::money::Money;
+use domain::refusal::Refusal;
+use domain::settlement::{Payment, PaymentMeans};
+use domain::shift::{
+    CashDirection, CashMovement, Closing, Counted, MeansTotal, SHIFT_ROLES, Shift, ShiftState, by_means,
+    check_movement, check_opening, expected_cash,
+};
+use kernel::command::{Access, Roles};
+use kernel::error::Result;
+use kernel::host::{AskNothing, Read, Write};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+const SHIFTS: Access = Roles(SHIFT_ROLES);
+
+/// A year in one look is no list any more.
+const MOST_DAYS: i64 = 62;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct OpenShift {
+    pub opening_float: Money,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct MoveCash {
+    pub direction: CashDirection,
+    pub amount: Money,
+    pub reason: String,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CloseShift {
+    pub id: ShiftId,
+    pub counted: Vec<Counted>,
+    /// Of the difference, where there is one.
+    pub explanation: String,
+    /// Why somebody else's shift is closed; empty for one's own.
+    pub closed_for: String,
+}
+
+/// What whoever asks has open.
+#[derive(Debug, Serialize, TS)]
+pub struct MyShift {
+    pub shift: Option<RunningShift>,
+    /// Without one no money is taken.
+    pub required: bool,
+}
+
+/// A shift before it is counted. What came in as cash is not told: who knows what
+/// should be there does not count, but writes it down.
+#[derive(Debug, Serialize, TS)]
+pub struct RunningShift {
+    pub shift: Shift,
+    pub opened_by_name: String,
+    pub means: Vec<RunningMeans>,
+    pub movements: Vec<CashMovement>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct RunningMeans {
+    pub means: PaymentMeans,
+    pub receipts: i64,
+    pub refunds: i64,
+    /// None of cash.
+    #[ts(type = "number | null")]
+    pub net: Option<Money>,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskShifts {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ShiftList {
+    /// Those that are open, whenever they were opened, come first.
+    pub rows: Vec<ShiftRow>,
+    pub expected_total: Money,
+    pub counted_total: Money,
+    pub difference_total: Money,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ShiftRow {
+    pub id: ShiftId,
+    pub number: String,
+    pub till: String,
+    pub opened_by_name: String,
+    pub opened_at: DateTime<Utc>,
+    pub opening_float: Money,
+    pub state: ShiftState,
+    pub closed_at: Option<DateTime<Utc>>,
+    /// None while it is open.
+    pub counted_total: Option<Money>,
+    pub difference: Option<Money>,
+    pub explanation: String,
+    /// It is of whoever asks.
+    pub own: bool,
+    /// Whoever asks may close it.
+    pub may_close: bool,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct AskShift {
+    pub id: ShiftId,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ClosedShift {
+    pub shift: Shift,
+    pub opened_by_name: String,
+    pub closed_by_name: String,
+    pub movements: Vec<CashMovement>,
+}
+
+pub fn open_shift(cx: &Write, ask: OpenShift) -> Result<ShiftId> {
+    let me = cx.my_id()?;
+    check_opening(ask.opening_float, cx.w.open_shift_of(me)?.as_ref())?;
+    let mut shift = Shift {
+        id: ShiftId(0),
+        number: cx.w.next_number::<Shift>(&cx.details()?.settings.prefixes.shift, cx.today()?)?,
+        opened_by: me,
+        till: cx.session.station.clone(),
+        opened_at: cx.now,
+        opening_float: ask.opening_float,
+        state: ShiftState::Open,
+        closed_by: None,
+        closed_at: None,
+        closed_for: String::new(),
+        content: None,
+        checksum: String::new(),
+        version: 1,
+    };
+    keep_shift(cx.w, &mut shift)?;
+    Ok(shift.id)
+}
+
+pub fn move_cash(cx: &Write, ask: MoveCash) -> Result<CashMovementId> {
+    let me = cx.my_id()?;
+    let shift = intact(cx.w.open_shift_of(me)?.ok_or(Refusal::NoShiftOpen)?)?;
+    let (payments, movements) = moved_in(cx.w, &shift)?;
+    let in_drawer = expected_cash(shift.opening_float, &totals(&payments), &movements);
+    let reason = check_movement(ask.direction, ask.amount, &ask.reason, in_drawer)?;
+    let mut moved = CashMovement {
+        id: CashMovementId(0),
+        shift_id: shift.id,
+        direction: ask.direction,
+        amount: ask.amount,
+        reason,
+        at: cx.now,
+        person_id: me,
+        checksum: String::new(),
+    };
+    keep_movement(cx.w, &mut moved)?;
+    Ok(moved.id)
+}
+
+/// Over everything that moved until this moment: what another till of the same
+/// person takes meanwhile waits for this write, and comes too late for the shift.
+pub fn close_shift(cx: &Write, ask: CloseShift) -> Result<ClosedShift> {
+    let mut shift = kept_shift(cx.w, ask.id)?;
+    let (payments, movements) = moved_in(cx.w, &shift)?;
+    let closing = Closing {
+        by: cx.my_id()?,
+        roles: cx.roles(),
+        at: cx.now,
+        counted: ask.counted,
+        explanation: &ask.explanation,
+        closed_for: &ask.closed_for,
+    };
+    shift.close(totals(&payments), &movements, closing)?;
+    keep_shift(cx.w, &mut shift)?;
+    let names = Names::of(cx.w)?;
+    Ok(names.closed(shift, movements))
+}
+
+pub fn my_shift(cx: &Read, _: AskNothing) -> Result<MyShift> {
+    let required = cx.details()?.settings.shifts_required;
+    let Some(shift) = cx.r.open_shift_of(cx.my_id()?)? else { return Ok(MyShift { shift: None, required }) };
+    Ok(MyShift { shift: Some(running(cx, intact(shift)?)?), required })
+}
+
+fn running(cx: &Read, shift: Shift) -> Result<RunningShift> {
+    let (payments, movements) = moved_in(cx.r, &shift)?;
+    let told = |of: MeansTotal| RunningMeans {
+        net: (of.means != PaymentMeans::Cash).then(|| of.net()),
+        means: of.means,
+        receipts: of.receipts,
+        refunds: of.refunds,
+    };
+    Ok(RunningShift {
+        opened_by_name: Names::of(cx.r)?.name(Some(shift.opened_by)),
+        means: totals(&payments).into_iter().map(told).collect(),
+        movements,
+        shift,
+    })
+}
+
+/// Shifts that were opened from one day to another, with what is open still.
+pub fn shifts(cx: &Read, ask: AskShifts) -> Result<ShiftList> {
+    let (from, to) = days(cx, ask.from, ask.to)?;
+    let names = Names::of(cx.r)?;
+    let (me, roles) = (cx.my_id()?, cx.roles());
+    let mut all = cx.r.open_shifts()?;
+    all.extend(cx.r.shifts_opened(from, to)?.into_iter().filter(|shift| shift.state == ShiftState::Closed));
+    let mut list = ShiftList {
+        rows: Vec::new(),
+        expected_total: Money::ZERO,
+        counted_total: Money::ZERO,
+        difference_total: Money::ZERO,
+    };
+    for shift in all {
+        let shift = intact(shift)?;
+        let found = shift.content.as_ref();
+        if let Some(found) = found {
+            list.expected_total += found.expected;
+            list.counted_total += found.counted_total;
+            list.difference_total += found.difference;
+        }
+        list.rows.push(ShiftRow {
+            id: shift.id,
+            opened_by_name: names.name(Some(shift.opened_by)),
+            opened_at: shift.opened_at,
+            opening_float: shift.opening_float,
+            state: shift.state,
+            closed_at: shift.closed_at,
+            counted_total: found.map(|found| found.counted_total),
+            difference: found.map(|found| found.difference),
+            explanation: found.map(|found| found.explanation.clone()).unwrap_or_default(),
+            own: shift.opened_by == me,
+            may_close: shift.may_be_closed_by(me, roles),
+            number: shift.number,
+            till: shift.till,
+        });
+    }
+    Ok(list)
+}
+
+/// One that is closed; of one that is open nobody is told before it is counted.
+pub fn shift(cx: &Read, ask: AskShift) -> Result<ClosedShift> {
+    let shift = kept_shift(cx.r, ask.id)?;
+    if shift.state == ShiftState::Open {
+        return Err(Refusal::ShiftIs { state: shift.state.code().to_owned() }.into());
+    }
+    let (_, movements) = moved_in(cx.r, &shift)?;
+    Ok(Names::of(cx.r)?.closed(shift, movements))
+}
+
+fn totals(payments: &[Payment]) -> Vec<MeansTotal> {
+    by_means(payments.iter().map(|payment| (payment.means, payment.amount)))
+}
+
+/// From the first day's beginning to the last one's end, by the shop's clock.
+pub(super) fn days(cx: &Read, from: NaiveDate, to: NaiveDate) -> Result<(DateTime<Utc>, DateTime<Utc>)> {
+    if to < from || to > add_days(from, MOST_DAYS) {
+        return Err(Refusal::bad("to", domain::refusal::FieldProblem::TooLarge).into());
+    }
+    let zone = cx.zone()?;
+    Ok((day_range_utc(from, zone).0, day_range_utc(to, zone).1))
+}
+
+/// Whoever worked here, those who left among them.
+pub(super) struct Names(Vec<domain::person::Person>);
+
+impl Names {
+    pub(super) fn of(r: &storage::Reader<'_>) -> Result<Self> {
+        Ok(Self(r.people()?))
+    }
+
+    pub(super) fn name(&self, id: Option<PersonId>) -> String {
+        let found = self.0.iter().find(|person| Some(person.id) == id);
+        found.map(|person| person.name.clone()).unwrap_or_default()
+    }
+
+    fn closed(&self, shift: Shift, movements: Vec<CashMovement>) -> ClosedShift {
+        ClosedShift {
+            opened_by_name: self.name(Some(shift.opened_by)),
+            closed_by_name: self.name(shift.closed_by),
+            shift,
+            movements,
+        }
+    }
+}
+
+kernel::commands! {
+    write open_shift(OpenShift) -> ShiftId, SHIFTS, changes [Shifts];
+    write move_cash(MoveCash) -> CashMovementId, SHIFTS, changes [Shifts];
+    write close_shift(CloseShift) -> ClosedShift, SHIFTS, changes [Shifts];
+    read my_shift(AskNothing) -> MyShift, SHIFTS, shows [Shifts Sheets Shop People];
+    read shifts(AskShifts) -> ShiftList, SHIFTS, shows [Shifts People];
+    read shift(AskShift) -> ClosedShift, SHIFTS, shows [Shifts Sheets People];
+}

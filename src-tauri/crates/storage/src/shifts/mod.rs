@@ -1,0 +1,66 @@
+//! Shifts at the till, and what moved in some days.
+
+use crate::record::select;
+use crate::step::{Step, dated};
+use crate::{Reader, Result, instant};
+use chrono::{DateTime, Utc};
+use domain::ids::{PersonId, ShiftId};
+use domain::settlement::{Payment, Settlement};
+use domain::shift::{CashMovement, Shift};
+use domain::till_report::MoneyOfPayer;
+
+// A program that does not know the shift of a receipt would take its sum for damaged.
+pub(crate) const STEPS: &[Step] = &[dated!("", "2026-11-29-0310-shifts", opens 20)];
+
+/// A month of a till with four cashiers and two shifts a day fits in.
+pub const MAX_SHIFTS: i64 = 400;
+
+pub(crate) const OPEN_OF: &str = "SELECT * FROM shift WHERE state = 'open' AND opened_by = ?1";
+pub(crate) const OPEN: &str = "SELECT * FROM shift WHERE state = 'open' ORDER BY opened_at";
+pub(crate) const PAYMENTS: &str = "SELECT * FROM payment WHERE shift_id = ?1 ORDER BY id";
+pub(crate) const MOVEMENTS: &str = "SELECT * FROM cash_movement WHERE shift_id = ?1 ORDER BY id";
+pub(crate) const OPENED: &str =
+    "SELECT * FROM shift WHERE opened_at >= ?1 AND opened_at < ?2 ORDER BY opened_at DESC, id DESC LIMIT ?3";
+
+/// Whose money it is stands on its sheet, or on that of the money that goes back.
+pub(crate) const MOVED: &str =
+    "SELECT payment.*, coalesce(sheet.payer, origin_sheet.payer) AS payer FROM payment
+     LEFT JOIN settlement AS sheet ON sheet.id = payment.settlement_id
+     LEFT JOIN payment AS origin ON origin.id = payment.refund_of
+     LEFT JOIN settlement AS origin_sheet ON origin_sheet.id = origin.settlement_id
+     WHERE payment.at >= ?1 AND payment.at < ?2 ORDER BY payment.id";
+pub(crate) const SHEETS: &str =
+    "SELECT * FROM settlement WHERE issued_at >= ?1 AND issued_at < ?2 ORDER BY id";
+
+impl Reader<'_> {
+    pub fn open_shift_of(&self, person: PersonId) -> Result<Option<Shift>> {
+        Ok(select(self.connection(), OPEN_OF, [person.0])?.pop())
+    }
+
+    pub fn open_shifts(&self) -> Result<Vec<Shift>> {
+        select(self.connection(), OPEN, [])
+    }
+
+    pub fn payments_of_shift(&self, shift: ShiftId) -> Result<Vec<Payment>> {
+        select(self.connection(), PAYMENTS, [shift.0])
+    }
+
+    pub fn cash_movements_of(&self, shift: ShiftId) -> Result<Vec<CashMovement>> {
+        select(self.connection(), MOVEMENTS, [shift.0])
+    }
+
+    /// Shifts opened between two instants, the newest first.
+    pub fn shifts_opened(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Shift>> {
+        select(self.connection(), OPENED, rusqlite::params![instant(from), instant(to), MAX_SHIFTS])
+    }
+
+    /// Every receipt between two instants, with whose money it is.
+    pub fn money_moved(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<MoneyOfPayer>> {
+        select(self.connection(), MOVED, [instant(from), instant(to)])
+    }
+
+    /// Every sheet issued between two instants, those that take back among them.
+    pub fn sheets_issued(&self, from: DateTime<Utc>, to: DateTime<Utc>) -> Result<Vec<Settlement>> {
+        select(self.connection(), SHEETS, [instant(from), instant(to)])
+    }
+}

@@ -1,0 +1,158 @@
+//! Day and month agree with the sum of the receipts and the sheets, whatever a shop
+//! did in random days: voids, refunds, deposits, several payers, two hands at the
+//! till, and midnights that are the shop's own.
+
+use crate::visit::{Till, figures};
+use domain::line::{Category, LineFigures, LineKind, Payer};
+use domain::money::{Hours, Quantity};
+use kernel::Refusal;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn any_figures() -> impl Strategy<Value = LineFigures> {
+    let payers = prop_oneof![
+        3 => Just((Payer::Customer, Category::Paid)),
+        1 => Just((Payer::Insurer, Category::Insurance)),
+        1 => Just((Payer::Manufacturer, Category::Free)),
+        1 => Just((Payer::Shop, Category::Internal)),
+    ];
+    let kinds = prop::sample::select(LineKind::ALL.to_vec());
+    (payers, kinds, 1_i64..100_000, 1_i64..3_000, 1_i64..500).prop_map(
+        |((payer, category), kind, price, amount, hours)| LineFigures {
+            payer,
+            category,
+            quantity: Quantity(amount),
+            hours: Hours(hours),
+            ..figures(kind, price)
+        },
+    )
+}
+
+/// A wall clock of the shop's: UTC and eight hours.
+const LOCAL_DAY: &str = "date(strftime('%s', {}) + 8 * 3600, 'unixepoch')";
+
+fn of_days(column: &str, from: &str, to: &str) -> String {
+    format!("{} BETWEEN '{from}' AND '{to}'", LOCAL_DAY.replace("{}", column))
+}
+
+fn sum_of(rows: &Value, field: &str) -> i64 {
+    rows.as_array().expect("a list").iter().map(|row| row[field].as_i64().expect("an amount")).sum()
+}
+
+/// Every figure of the report against what the rows themselves come to, by SQL that
+/// shares nothing with the program.
+fn agrees(till: &Till, from: &str, to: &str) {
+    let report = till.ok("manager", "till_report", json!({ "from": from, "to": to }));
+    let figures = &report["figures"];
+    let paid = |what: &str| {
+        let days = of_days("at", from, to);
+        till.number(&format!("SELECT coalesce(sum(amount), 0) FROM payment WHERE {days} AND {what}"))
+    };
+    let sheets = |what: &str, of: &str| {
+        let days = of_days("issued_at", from, to);
+        till.number(&format!("SELECT coalesce(sum({of}), 0) FROM settlement WHERE {days} AND {what}"))
+    };
+    let money = paid("means <> 'deposit'");
+    assert_eq!(figures["taken"], money);
+    for list in ["means", "cashiers"] {
+        assert_eq!(sum_of(&figures[list], "received") - sum_of(&figures[list], "returned"), money, "{list}");
+    }
+    assert_eq!(sum_of(&figures["payers"], "taken"), money);
+    for means in figures["means"].as_array().expect("a list") {
+        let of = means["means"].as_str().expect("a means");
+        let net = means["received"].as_i64().unwrap() - means["returned"].as_i64().unwrap();
+        assert_eq!(net, paid(&format!("means = '{of}'")), "{of}");
+    }
+    for cashier in figures["cashiers"].as_array().expect("a list") {
+        let net = cashier["received"].as_i64().unwrap() - cashier["returned"].as_i64().unwrap();
+        let of = format!("means <> 'deposit' AND person_id = {}", cashier["person_id"]);
+        assert_eq!(net, paid(&of), "{of}");
+    }
+    let billed = sheets("1", "total");
+    assert_eq!(figures["billed"], billed);
+    assert_eq!(sum_of(&figures["kinds"], "charged"), billed);
+    assert_eq!(sum_of(&figures["payers"], "billed"), billed);
+    let within = |field: &str| sheets("1", &format!("json_extract(content, '$.{field}')"));
+    for field in ["net", "tax"] {
+        assert_eq!(figures[field], within(field), "{field}");
+        assert_eq!(sum_of(&figures["kinds"], field), within(field), "{field} by kind");
+    }
+    for payer in figures["payers"].as_array().expect("a list") {
+        let of = payer["payer"].as_str().expect("a payer");
+        assert_eq!(payer["billed"], sheets(&format!("payer = '{of}'"), "total"), "{of}");
+    }
+    assert_eq!(figures["made"]["total"], sheets("state <> 'reversal'", "total"));
+    assert_eq!(figures["voided"]["total"], -sheets("state = 'reversal'", "total"));
+    assert_eq!(figures["voided"]["count"], sheets("state = 'reversal'", "1"));
+    assert_eq!(figures["on_account"], sheets("1", "on_account"));
+    let owed = "state = 'open' AND payer <> 'shop'";
+    assert_eq!(figures["owed"], sheets(owed, "total - received - on_account"));
+    let deposits = &figures["deposits"];
+    let moved = |field: &str| deposits[field].as_i64().unwrap();
+    assert_eq!(moved("taken") - moved("returned"), paid("settlement_id IS NULL"));
+    assert_eq!(moved("drawn") - moved("set_free"), paid("settlement_id IS NOT NULL AND means = 'deposit'"));
+    assert_eq!(
+        money,
+        paid("settlement_id IS NOT NULL") - moved("drawn") + moved("set_free") + moved("taken")
+            - moved("returned"),
+        "what was taken is what was paid on sheets by money, and what was left with the shop"
+    );
+}
+
+proptest! {
+    // Each case opens a shop of its own on the disk.
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn every_day_and_the_month_agree_with_receipts_and_sheets(
+        lines in prop::collection::vec(any_figures(), 1..4),
+        steps in prop::collection::vec((0_u8..8, 1_i64..60_000, any::<prop::sample::Index>(), any::<bool>()), 1..25),
+    ) {
+        let till = Till::with(&lines);
+        till.ok("manager", "prepare_bill", till.bill_request(0, 0));
+        till.prepared();
+        // The manager is the second hand at the till.
+        for (step, amount, place, by_manager) in steps {
+            let seat = if by_manager { "manager" } else { "cashier" };
+            let sheets = till.sheets();
+            let (sheet, ..) = *place.get(&sheets);
+            let means = *place.get(&["cash", "wechat", "card"]);
+            let parts = json!([{ "means": means, "amount": amount, "tendered": amount }]);
+            let payments = till.number("SELECT count(*) FROM payment");
+            let asked = match step {
+                0 => till.ask(seat, "take_deposit", json!({ "work_order_id": till.order, "parts": parts })),
+                1 => till.ask(seat, "take_payment", till.payment(sheet, means, amount)),
+                2 => till.ask(seat, "take_payment", till.payment(sheet, "deposit", amount)),
+                3 if payments > 0 => {
+                    let id = 1 + i64::try_from(place.index(usize::try_from(payments).unwrap())).unwrap();
+                    let by = till.text(&format!("SELECT means FROM payment WHERE id = {id}"));
+                    let ask = json!({ "payment_id": id, "amount": amount, "means": by, "reason": "退" });
+                    till.ask("manager", "refund_payment", ask)
+                }
+                4 => till.ask("manager", "void_settlement", json!({ "settlement_id": sheet, "reason": "改" })),
+                5 => {
+                    let billed = till.ask("manager", "prepare_bill", till.bill_request(0, 0));
+                    if till.stage() == "preparing" {
+                        let _ = till.ask("cashier", "complete_preparation", till.about());
+                    }
+                    billed
+                }
+                6 => till.ask("manager", "put_on_account", json!({ "settlement_id": sheet, "reason": "月结" })),
+                // Up to eight hours and a half later: some of it is after midnight in Shenzhen
+                // and before midnight in Greenwich.
+                _ => {
+                    till.later(amount % 512);
+                    Ok(Value::Null)
+                }
+            };
+            if let Err(refusal) = asked {
+                prop_assert!(!matches!(refusal, Refusal::Bug { .. }), "{step}: {refusal}");
+            }
+        }
+        for day in ["2026-03-02", "2026-03-03", "2026-03-04", "2026-03-05"] {
+            agrees(&till, day, day);
+        }
+        agrees(&till, "2026-03-01", "2026-03-31");
+        agrees(&till, "2026-02-01", "2026-02-28");
+    }
+}

@@ -1,0 +1,84 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { App as AntApp } from 'antd';
+import { MemoryRouter } from 'react-router';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { Refusal } from '../../../api/errors';
+import { keepSession } from '../../../api/session';
+import { installTransport, type Transport } from '../../../api/transport';
+import { CloseDialog } from './CloseDialog';
+
+const off = { expected: 27_000, counted: 26_000, difference: -1_000 };
+const call = vi.fn(async (_command: string, ask: { explanation: string }) => {
+  if (ask.explanation === '') throw new Refusal('count_off', off);
+  return { shift: { id: 3, number: 'JB1' } };
+});
+
+beforeEach(() => {
+  call.mockClear();
+  keepSession({ token: 't', person_id: 2, name: '林晓燕', roles: ['cashier'] });
+  installTransport({ place: 'station', call } as Partial<Transport> as Transport);
+});
+
+const onClosed = vi.fn();
+const show = (another = false) =>
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <AntApp>
+        <MemoryRouter>
+          <CloseDialog
+            shift={{ id: 3, number: 'JB1' }}
+            another={another}
+            onClosed={onClosed}
+            onClose={() => {}}
+          />
+        </MemoryRouter>
+      </AntApp>
+    </QueryClientProvider>,
+  );
+const count = (denomination: number, pieces: string) =>
+  fireEvent.change(screen.getByTestId(`pieces-${denomination}`), { target: { value: pieces } });
+const send = () => fireEvent.keyDown(document.body, { key: 'Enter', ctrlKey: true });
+
+it('adds up as it is counted, asks for a word only where the count is off, and closes with it', async () => {
+  show();
+  count(10_000, '2');
+  count(5_000, '1');
+  count(1_000, '1');
+  expect(screen.getByTestId('counted-total').textContent).toBe('260.00');
+  expect(screen.queryByTestId('shift-explanation')).toBeNull();
+  await waitFor(() => {
+    send();
+    expect(call).toHaveBeenCalled();
+  });
+  fireEvent.change(await screen.findByTestId('shift-explanation'), { target: { value: '找零多给了十元' } });
+  await waitFor(() => {
+    send();
+    expect(onClosed).toHaveBeenCalled();
+  });
+  const counted = [
+    { denomination: 10_000, pieces: 2 },
+    { denomination: 5_000, pieces: 1 },
+    { denomination: 1_000, pieces: 1 },
+  ];
+  expect(call.mock.calls.at(-1)?.[1]).toMatchObject({
+    id: 3,
+    counted,
+    explanation: '找零多给了十元',
+    closed_for: '',
+  });
+});
+
+it('does not close somebody else’s shift without a word why', async () => {
+  show(true);
+  send();
+  const why = screen.getByTestId('shift-closed-for');
+  await waitFor(() => expect(document.activeElement).toBe(why));
+  expect(call).not.toHaveBeenCalled();
+  fireEvent.change(why, { target: { value: '他忘了' } });
+  await waitFor(() => {
+    send();
+    expect(call).toHaveBeenCalled();
+  });
+  expect(call.mock.calls[0]?.[1]).toMatchObject({ closed_for: '他忘了' });
+});
