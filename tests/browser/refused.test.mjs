@@ -8,18 +8,23 @@ import { agreed, line } from './support/visits.mjs';
 async function paid(shop) {
   const labour = (name) => line('labour', name, { hours: 100, unit: '工时' });
   const { about, visit } = await agreed(shop, '刹车有异响', [labour('更换前刹车片'), labour('更换机油')]);
+  // Who inspects in the end must not have done it.
+  const technician = await shop.hire('李师傅', ['technician']);
   for (const job of (await visit()).jobs) {
     await shop.rpc('assign_job', {
-      job_id: job.id, version: job.version, technicians: [{ person_id: shop.me, share: 10_000 }], bay_id: null,
+      job_id: job.id, version: job.version, technicians: [{ person_id: technician.person_id, share: 10_000 }], bay_id: null,
       planned_start: null, planned_minutes: 60, note: '',
     });
   }
   await shop.rpc('release_to_repair', about);
+  const seated = shop.session;
+  shop.session = technician;
   for (const { id } of (await visit()).jobs) {
     const { version } = (await visit()).jobs.find((job) => job.id === id);
     const started = await shop.rpc('start_job', { job_id: id, version });
     await shop.rpc('finish_job', { job_id: id, version: started.job.version, key_data: [], note: '' });
   }
+  shop.session = seated;
   await toTheTill(shop, about);
   const [{ id, owed }] = (await visit()).settlements;
   await shop.rpc('take_payment', { settlement_id: id, owed, parts: [{ means: 'wechat', amount: owed, tendered: owed }] });
@@ -41,7 +46,8 @@ test('the customer does not accept the car: it goes back at no charge, and the f
     await dialog.waitFor();
     await picture(page, 'refused-empty');
     // Nothing is sent while the words and the work are missing.
-    await press('refused-send');
+    await awake(page);
+    assert.ok(await page.getByTestId('refused-send').isDisabled());
     assert.equal((await visit()).refused_deliveries.length, 0);
     await dialog.getByRole('button', { name: '还有异响' }).click();
     await dialog.getByRole('button', { name: '更换前刹车片' }).click();

@@ -72,7 +72,7 @@ test('a cashier opens a shift, takes cash, counts ten yuan too few, explains it 
     await page.keyboard.press('Escape');
     await page.getByTestId('shift-open').waitFor();
 
-    await go(page, '/cashier/shifts');
+    await go(page, '/shifts');
     await page.getByTestId('panel-shifts').getByText('找零多给了十元').waitFor();
     assert.match(await page.getByTestId('report-taken').innerText(), /120\.00/);
     await rest(page);

@@ -13,7 +13,7 @@ import { loaded } from './loaded';
 import type { Zoom } from './PdfPages';
 import { PrinterChoice } from './PrinterChoice';
 import { PrintStatus } from './PrintStatus';
-import { printerFor, usePrintDesk } from './printDesk';
+import { isPrinted, printerFor, usePrintDesk } from './printDesk';
 import printing from './printing.module.css';
 import { RefusalAlert } from './RefusalAlert';
 import { Row } from './Row';
@@ -95,7 +95,7 @@ export function DocumentPreview(props: DocumentPreviewProps) {
   const [keptCopies, chooseCopies] = useKept('copies', kind);
   const [loaded, setLoaded] = useState<{ data?: ArrayBuffer; refusal?: RefusalLike }>({});
   const { usePrinters, usePrints, useActs } = usePrintDesk();
-  const ours = source && source.kind !== 'attached_file' ? { kind: source.kind, id: source.id } : undefined;
+  const ours = source && isPrinted(source.kind) ? { kind: source.kind, id: source.id } : undefined;
   const printers = usePrinters(open && ours !== undefined)?.printers ?? [];
   const prints = usePrints(open ? ours : undefined);
   const { send } = useActs();

@@ -7,6 +7,7 @@ const files = import.meta.glob<string>('../**/*.tsx', { eager: true, query: '?ra
 const bearers: Record<keyof typeof keys, readonly string[]> = {
   keys: ['shell:keys.title'],
   save: [
+    '../features/visits/ReassignAdvisor.tsx',
     'action,report_finding',
     'bookings:move.anyway',
     'bookings:new.anyway',
@@ -60,6 +61,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
   person: ['shell:person.switch'],
   other: ['bookings:in_shop.second', 'issue_estimate', 'prepare_bill', 'record_answers', 'take_payment'],
   confirm: [
+    '../features/visits/delivery/RefuseDelivery.tsx',
     './DepositDialog.tsx',
     './MoneyBackDialog.tsx',
     'action,decline_finding',

@@ -1,9 +1,12 @@
-import type { PaperSize, PrinterRow, PrintersHere, PrintJobRow, PrintsOf } from '@bindings';
+import type { PaperKind, PaperSize, PrinterRow, PrintersHere, PrintJobRow, PrintsOf } from '@bindings';
 import { createContext, useContext } from 'react';
-import type { DocumentKind } from '../i18n/paperName';
+import { type DocumentKind, isPaper } from '../i18n/paperName';
 
-/** What is printed by itself; a file that came from somewhere else has pages of any size. */
-export type PrintedKind = Exclude<DocumentKind, 'attached_file'>;
+/** What is printed by itself; a file that came from somewhere else has pages of any size, or is no paper at all. */
+export type PrintedKind = PaperKind | 'customer_slip';
+
+export const isPrinted = (kind: DocumentKind): kind is PrintedKind =>
+  kind === 'customer_slip' || isPaper(kind);
 
 export interface PrintOrder {
   kind: PrintedKind;

@@ -11,7 +11,7 @@ export type AcceptClock = {
  */
 now: string, };
 
-export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correct_check_in" | "move_promise" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "decline_finding" | "dismiss_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_deposit" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "record_survey" | "record_follow_up" | "cancel";
+export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correct_check_in" | "reassign_advisor" | "move_promise" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "decline_finding" | "dismiss_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_deposit" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "refuse_delivery" | "record_survey" | "record_follow_up" | "cancel";
 
 export type AddComplaintStep = { id: number, version: number, text: string, owner_id: number | null, };
 
@@ -201,7 +201,30 @@ export type AskPrints = { kind: PaperKind | 'customer_slip', id: number, };
 
 export type AskRemedy = { id: number, version: number, remedy: string, cost: number, };
 
+export type AskShift = { id: number, };
+
+export type AskShifts = { from: string, to: string, };
+
 export type AskTask = Record<symbol, never>;
+
+export type AskTaxInvoices = { 
+/**
+ * `2026-03`; without one they are of any day, and the text is how their number
+ * or title begins.
+ */
+month: string | null, text: string, };
+
+export type AskTillReport = { from: string, to: string, };
+
+export type AskToInvoice = { 
+/**
+ * Those before this sheet; None for the newest.
+ */
+before: number | null, 
+/**
+ * Only those whose payer wants an invoice.
+ */
+wanted: boolean, };
 
 export type AskVehicle = { id: number, };
 
@@ -263,6 +286,24 @@ kept: number,
  */
 kept_days: number, };
 
+export type BatchCheck = { settlement_id: number, settlement_number: string, serial: string, buyer_title: string, buyer_tax_number: string, amount: Money, 
+/**
+ * So many lines of the template.
+ */
+items: number, problems: Array<BatchProblem>, 
+/**
+ * Nothing of it is wrong; something may be missing and stays empty.
+ */
+is_right: boolean, };
+
+export type BatchDesk = { codes: Array<TaxCode>, 
+/**
+ * The newest first.
+ */
+batches: Array<TaxBatch>, };
+
+export type BatchProblem = { "code": "no_title" } | { "code": "title_too_long" } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "serial_too_long", "params": { serial: string, } } | { "code": "not_invoiced" } | { "code": "nothing_left" } | { "code": "partly_invoiced" } | { "code": "no_lines" } | { "code": "item_without_name" } | { "code": "item_name_too_long", "params": { name: string, } } | { "code": "item_below_zero", "params": { name: string, } } | { "code": "no_tax_code", "params": { line_kind: LineKind, } };
+
 export type Bay = { id: number, name: string, active: boolean, sample: boolean, version: number, };
 
 export type BayName = { id: number, name: string, };
@@ -303,6 +344,8 @@ coming: boolean, today: boolean,
  */
 whole: boolean, };
 
+export type BuyerFigures = { title: string, tax_number: string, is_person: boolean, };
+
 export type ByPin = { manager_id: number, pin: string, };
 
 export type CallOutcome = "satisfied" | "suggestion" | "problem" | "refused" | "wrong_number" | "unreachable" | "call_back";
@@ -315,6 +358,14 @@ export type CancelJob = { job_id: number, version: number, reason: string, };
 
 export type CancelVisit = { work_order_id: number, version: number, reason: string, };
 
+export type CashDirection = "pay_in" | "pay_out";
+
+export type CashMovement = { id: number, shift_id: number, direction: CashDirection, 
+/**
+ * Above zero either way.
+ */
+amount: Money, reason: string, at: string, person_id: number, checksum: string, };
+
 export type CashierHome = { to_bill: Array<QueueRow>, to_collect: Array<QueueRow>, 
 /**
  * Cars that are gone, with a sheet to be made anew, money to be collected, or
@@ -324,7 +375,13 @@ left_open: Array<QueueRow>,
 /**
  * Bookings that became no visit, with money paid in for them.
  */
-bookings_to_give_back: Array<Appointment>, on_account: Array<OnAccountRow>, takings: Array<Takings>, taken_today: Money, };
+bookings_to_give_back: Array<Appointment>, on_account: Array<OnAccountRow>, 
+/**
+ * Without cash while whoever asks has a drawer to count.
+ */
+takings: Array<Takings>, taken_today: Money, cash_after_count: boolean, };
+
+export type CashierTotal = { person_id: number, receipts: number, received: Money, refunds: number, returned: Money, };
 
 export type CatalogueFound = { items: Array<CatalogueItem>, };
 
@@ -376,11 +433,31 @@ export type CheckInFacts = { customer_id: number, repair_kind: RepairKind, sympt
  */
 certificate_number: string, };
 
+export type CheckTaxBatch = { sheets: Array<number>, 
+/**
+ * 专用发票 for all of them.
+ */
+is_special: boolean, };
+
 export type CloseFirstHour = { 
 /**
  * How many were still open on the page.
  */
 open: number, };
+
+export type CloseShift = { id: number, counted: Array<Counted>, 
+/**
+ * Of the difference, where there is one.
+ */
+explanation: string, 
+/**
+ * Why somebody else's shift is closed; empty for one's own.
+ */
+closed_for: string, };
+
+export type ClosedShift = { shift: Shift, opened_by_name: string, closed_by_name: string, movements: Array<CashMovement>, };
+
+export type CodeOfKind = { line_kind: LineKind, tax_code: string, };
 
 export type CollectOnAccount = { settlement_id: number, 
 /**
@@ -494,6 +571,8 @@ measured?: MeasuredPage | null, version: number, };
 
 export type CorrectedFact = { field: string, before: string | number | boolean | null, after: string | number | boolean | null, };
 
+export type Counted = { denomination: Money, pieces: number, };
+
 export type CounterDetails = { 
 /**
  * Follows what was said when booking.
@@ -582,6 +661,12 @@ paper: string, signature: Signature | null, old_parts_shown: boolean, items_retu
 
 export type DepositTaken = { payments: Array<number>, change: Money, visit: VisitUpdate, };
 
+export type DepositTotals = { taken: Money, returned: Money, drawn: Money, 
+/**
+ * What was paid on sheets that were taken back.
+ */
+set_free: Money, };
+
 export type DismissFinding = { finding_id: number, version: number, reason: string, };
 
 export type DocumentHit = { entity: string, id: number, number: string, 
@@ -618,9 +703,19 @@ remedy: string, responsible_id: number,
  */
 hours: number, signature: Signature | null, };
 
-export type FieldProblem = "empty" | "too_long" | "too_short" | "not_a_number" | "negative" | "too_large" | "unknown" | "in_the_past" | "not_a_date" | "not_digits" | "taken";
+export type FieldProblem = "empty" | "too_long" | "too_short" | "not_a_number" | "negative" | "too_large" | "unknown" | "in_the_past" | "in_the_future" | "not_a_date" | "not_digits" | "taken";
 
 export type FileAttached = { id: number, };
+
+export type FillTaxBatch = { file_name: string, 
+/**
+ * The template as it was downloaded, in base64.
+ */
+content: string, sheets: Array<number>, is_special: boolean, 
+/**
+ * The person saw which are wrong, and wants the others.
+ */
+leave_out_wrong: boolean, };
 
 export type FindCatalogue = { 
 /**
@@ -853,6 +948,42 @@ findings_waiting: number, };
 
 export type InspectorHome = { queue: Array<InspectionQueueRow>, passed_today: number, failed_today: number, };
 
+export type InvoiceResult = { 
+/**
+ * As a spreadsheet counts.
+ */
+row: number, serial: string, settlement_id: number, settlement_number: string, 
+/**
+ * What the bureau says of it where it issued none.
+ */
+reason: string, 
+/**
+ * What would be recorded, as far as the file says it.
+ */
+invoice_number: string, buyer_title: string, issued_on: string | null, amount: Money | null, 
+/**
+ * All that is needed, and nothing against it.
+ */
+record: RecordTaxInvoice | null, problem: Refusal | null, };
+
+export type InvoiceResults = { rows: Array<InvoiceResult>, 
+/**
+ * So many rows say nothing of a sheet of this shop.
+ */
+of_others: number, };
+
+export type InvoicedSheet = { 
+/**
+ * What is still to be invoiced of it, or to be reversed.
+ */
+left: Money, settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_id: number, customer_name: string, payer: Payer, payer_name: string, total: Money, invoiced: Money, invoice_wanted: boolean, issued_at: string, settled_at: string | null, 
+/**
+ * What is kept with who pays; empty where nothing is.
+ */
+buyer_title: string, buyer_tax_number: string, buyer_is_person: boolean, };
+
+export type InvoicesKept = { kept: number, };
+
 export type IssueEstimate = { work_order_id: number, version: number, };
 
 export type ItemId = { "labour_operation": number } | { "part": number };
@@ -905,6 +1036,10 @@ since: string | null, promised_at: string | null, symptom: string, note: string,
  */
 rework_cause: string, 
 /**
+ * It was the customer who did not accept it, and no inspector.
+ */
+refused_delivery_id: number | null, 
+/**
  * What was agreed with the customer at the counter, and by whom.
  */
 advisor_name: string, old_parts: OldParts, wash_wanted: boolean, test_drive_allowed: boolean, belongings: string, };
@@ -931,11 +1066,19 @@ clock_went_back: boolean, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
 
+export type KeepInvoiceResults = { invoices: Array<RecordTaxInvoice>, };
+
 export type Kept = "open" | "in_time" | "late" | "no_show" | "called_off";
 
 export type KeptFigures = { open: number, in_time: number, late: number, no_show: number, };
 
 export type KeyDatum = { name: string, value: string, unit: string, };
+
+export type KindTotal = { kind: LineKind, 
+/**
+ * After every discount: net and tax.
+ */
+charged: Money, net: Money, tax: Money, };
 
 export type KnownRows = "new" | "skip" | "update";
 
@@ -1020,6 +1163,10 @@ approvals: Array<WaitingApproval>, open_complaints: number, late_complaints: num
  */
 remedies_waiting: Array<RemedyWaitingRow>, follow_ups_overdue: number, follow_ups_in_time_percent: number | null, reworks_month: number, 
 /**
+ * Of those, deliveries that customers did not accept.
+ */
+refused_month: number, 
+/**
  * Mean of the recommend marks of the last 30 days in hundredths.
  */
 recommend_hundredths: number | null, billed_by_day: Array<DayFigure>, 
@@ -1034,13 +1181,27 @@ export type MarkNoShow = { id: number, version: number, };
 
 export type MatterOwner = { category: ComplaintCategory, owner_name: string, response_hours: number, };
 
+export type MeansTotal = { means: PaymentMeans, receipts: number, received: Money, refunds: number, 
+/**
+ * As an amount above zero.
+ */
+returned: Money, };
+
 export type MeasuredPage = { left: number, top: number, length: number, };
 
 export type MileageWarning = "below_last" | "leaps_absurdly";
 
-export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
+export type Missing = { "what": "mileage" } | { "what": "fuel" } | { "what": "walk_around" } | { "what": "draft_lines" } | { "what": "estimate_issued", count: number, } | { "what": "answers", count: number, } | { "what": "nothing_offered" } | { "what": "approved_line" } | { "what": "technicians", count: number, } | { "what": "jobs_finished", count: number, } | { "what": "findings_decided", count: number, } | { "what": "findings_signed", count: number, } | { "what": "checklist", count: number, } | { "what": "mileage_out" } | { "what": "bill" } | { "what": "bill_exists" } | { "what": "payment", owed: Money, } | { "what": "nothing_owed" } | { "what": "nothing_on_account" } | { "what": "nothing_received" } | { "what": "other_inspector" } | { "what": "work_done" } | { "what": "own_visit" } | { "what": "final_inspection" } | { "what": "certificate_number" } | { "what": "follow_up" } | { "what": "complaint_open" } | { "what": "survey_exists" } | { "what": "started_work_unsettled", count: number, } | { "what": "sheets_voided", count: number, } | { "what": "taking_back_ended", days: number, };
+
+export type MoveCash = { direction: CashDirection, amount: number, reason: string, };
 
 export type MovePromise = { work_order_id: number, version: number, promised_at: string, reason: string, };
+
+export type MyShift = { shift: RunningShift | null, 
+/**
+ * Without one no money is taken.
+ */
+required: boolean, };
 
 export type NavCounts = { bookings_today: number, reception: number, workshop: number, my_jobs: number, 
 /**
@@ -1091,6 +1252,8 @@ export type OpenComplaint = { work_order_id: number | null, vehicle_id: number |
 owner_id: number | null, };
 
 export type OpenHouseDoor = { open: boolean, port: number, version: number, };
+
+export type OpenShift = { opening_float: number, };
 
 export type OpenSlot = { day: string, starts_at: string, 
 /**
@@ -1152,6 +1315,8 @@ export type PauseReason = "parts" | "customer" | "tool" | "end_of_day";
 
 export type Payer = "customer" | "contract" | "manufacturer" | "shop" | "insurer";
 
+export type PayerTotal = { payer: Payer, billed: Money, taken: Money, };
+
 export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "deposit";
 
 export type PaymentPart = { means: PaymentMeans, amount: number, 
@@ -1165,7 +1330,12 @@ export type PaymentRow = { refundable: Money, id: number, number: string, settle
  * The booking it was paid in for. Left out where there is none: receipts
  * written before there were deposits keep their sums.
  */
-appointment_id?: number, means: PaymentMeans, amount: Money, 
+appointment_id?: number, 
+/**
+ * The shift of whoever took it or gave it back. Left out where there was none,
+ * for the same reason.
+ */
+shift_id?: number, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -1225,7 +1395,7 @@ export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning 
 
 export type PlateWarning = "too_long" | "lookalikes" | "unknown_form";
 
-export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, };
+export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, };
 
 export type Preparation = { id: number, work_order_id: number, 
 /**
@@ -1324,9 +1494,21 @@ export type QuotedSheet = { payer: Payer, payer_name: string, content: SheetCont
 
 export type QuotedTerms = { unit_price: Money, quantity: number, hours: number, };
 
+export type ReadInvoiceResults = { 
+/**
+ * The file as it was downloaded, in base64.
+ */
+content: string, };
+
 export type ReadPlate = { text: string, };
 
 export type ReadVin = { text: string, };
+
+export type ReassignAdvisor = { work_order_id: number, 
+/**
+ * Of the visit as the page showed it.
+ */
+version: number, advisor_id: number, reason: string, };
 
 export type RecordAnswers = { work_order_id: number, by_name: string, means: AuthorisationMeans, 
 /**
@@ -1344,13 +1526,78 @@ export type RecordCall = { id: number, version: number, outcome: CallOutcome, no
  */
 complaint: ComplaintCategory | null, };
 
+export type RecordRedInvoice = { red_of: number, kind: TaxInvoiceKind, invoice_code: string, number: string, issued_on: string, tax: number | null, sheets: Array<SheetAmount>, };
+
 export type RecordSurvey = { work_order_id: number, marks: SurveyScores, comment: string, };
+
+export type RecordTaxInvoice = { kind: TaxInvoiceKind, 
+/**
+ * Of an older one; empty for one that is fully digital.
+ */
+invoice_code: string, number: string, issued_on: string, tax: Money | null, buyer: BuyerFigures, 
+/**
+ * The sheets it stands for, with how much of each.
+ */
+sheets: Array<SheetAmount>, };
 
 export type RefundBookingDeposit = { payment_id: number, version: number, amount: number, means: PaymentMeans, reason: string, };
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+
+export type RefuseDelivery = { work_order_id: number, 
+/**
+ * Of the visit as the page showed it.
+ */
+version: number, 
+/**
+ * Who came for the car.
+ */
+refused_by: string, 
+/**
+ * Why they do not take it, in their words.
+ */
+reason: string, 
+/**
+ * The work it is about.
+ */
+failed_jobs: Array<number>, 
+/**
+ * What is to be done about it; the name of the job says it when empty.
+ */
+remedy: string, responsible_id: number, 
+/**
+ * The hours the rework is expected to cost.
+ */
+hours: number, };
+
+export type RefusedDelivery = { id: number, work_order_id: number, 
+/**
+ * 1 for the first delivery of the visit.
+ */
+attempt: number, at: string, 
+/**
+ * Who wanted to hand the car over.
+ */
+person_id: number, 
+/**
+ * Who came for the car.
+ */
+refused_by: string, 
+/**
+ * In the customer's words.
+ */
+reason: string, 
+/**
+ * What they do not accept, as it had been done.
+ */
+failed_jobs: Array<number>, 
+/**
+ * What stood on the clock then: the car goes back into the workshop, and it
+ * is read again before the next delivery.
+ */
+mileage_out_km: number | null, };
 
 export type RemedyRequest = { id: number, complaint_id: number, state: RequestState, remedy: string, cost: Money, asked_at: string, asked_by: number, decided_at: string | null, decided_by: number | null, note: string, version: number, };
 
@@ -1384,9 +1631,26 @@ export type RestoreBackup = { file_name: string, };
 
 export type RevokeStation = { id: number, version: number, };
 
-export type Rework = { id: number, work_order_id: number, inspection_id: number, cause: string, responsible_id: number, hours: number, at: string, };
+export type Rework = { id: number, work_order_id: number, 
+/**
+ * The final inspection that failed, or that had let through what the
+ * customer did not accept.
+ */
+inspection_id: number, 
+/**
+ * The delivery at which the customer did not accept it.
+ */
+refused_delivery_id: number | null, cause: string, responsible_id: number, hours: number, at: string, };
 
 export type Role = "advisor" | "foreman" | "technician" | "inspector" | "cashier" | "callback_clerk" | "parts_keeper" | "manager";
+
+export type RunningMeans = { means: PaymentMeans, receipts: number, refunds: number, 
+/**
+ * None of cash.
+ */
+net: number | null, };
+
+export type RunningShift = { shift: Shift, opened_by_name: string, means: Array<RunningMeans>, movements: Array<CashMovement>, };
 
 export type SampleRemoval = { visits: number, 
 /**
@@ -1433,6 +1697,8 @@ export type SaveStation = { id: number, version: number, name: string, roles: Ar
  */
 wall: boolean | null, };
 
+export type SaveTaxCodes = { codes: Array<CodeOfKind>, };
+
 export type SaveVehicle = { id: number | null, version: number, customer_id: number | null, 
 /**
  * As typed; kept normalised.
@@ -1456,6 +1722,8 @@ export type SavedCustomer = { customer: Customer, phone_warning: PhoneWarning | 
 export type SavedJob = { job: Job, };
 
 export type SavedLine = { line: Line, };
+
+export type SavedTaxInvoice = { invoice: TaxInvoice, };
 
 export type SavedVehicle = { vehicle: Vehicle, plate_read: PlateRead | null, vin_read: VinRead | null, 
 /**
@@ -1527,6 +1795,10 @@ complaint_owners: ComplaintOwners,
  */
 taking_back_days: number, 
 /**
+ * Nobody takes money or gives it back without a shift of their own.
+ */
+shifts_required: boolean, 
+/**
  * The dearest remedy that is promised without a manager.
  */
 remedy_limit: number, opens_at_minute: number, closes_at_minute: number, 
@@ -1537,7 +1809,15 @@ closed_weekdays: Array<number>, prefixes: Prefixes, };
 
 export type Severity = "normal" | "urgent" | "special";
 
+export type ShareOfSheet = { settlement_id: number, settlement_number: string, work_order_id: number, sheet_state: SheetState, amount: Money, 
+/**
+ * What of it no red one took back.
+ */
+left: Money, };
+
 export type SheetAction = "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement";
+
+export type SheetAmount = { settlement_id: number, amount: Money, };
 
 export type SheetContent = { lines: Array<SheetLine>, 
 /**
@@ -1552,6 +1832,26 @@ discount: Money,
  * 抹零: what was knocked off to a round amount.
  */
 rounding: Money, taxes: Array<TaxOfRate>, net: Money, tax: Money, total: Money, total_in_words: string | null, };
+
+export type SheetCount = { count: number, total: Money, };
+
+export type SheetInvoices = { settlement_id: number, 
+/**
+ * What is still to be invoiced.
+ */
+left: Money, 
+/**
+ * What stands on invoices of a sheet that no longer does.
+ */
+to_reverse: Money, wanted: boolean, 
+/**
+ * Whether an invoice may stand for it at all.
+ */
+may_record: boolean, 
+/**
+ * In whose name: what is kept with who pays, or the payer's own name.
+ */
+buyer: BuyerFigures, invoices: Array<TaxInvoiceRow>, };
 
 export type SheetLine = { line_id: number, kind: LineKind, code: string, name: string, brand: string, specification: string, unit: string, quantity: number, hours: number, unit_price: Money, line_discount: Money, 
 /**
@@ -1588,7 +1888,15 @@ actions: Array<SheetAction>, id: number, number: string, work_order_id: number, 
 /**
  * The whole of `content.total`, kept apart so that queues can add it up.
  */
-total: Money, received: Money, on_account: Money, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
+total: Money, received: Money, on_account: Money, 
+/**
+ * What of it stands on tax invoices, reds taken off.
+ */
+invoiced: Money, 
+/**
+ * Whoever pays asked for one.
+ */
+invoice_wanted: boolean, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
 /**
  * Of the content, which never changes.
  */
@@ -1600,6 +1908,52 @@ checksum: string,
 standing_checksum: string, version: number, };
 
 export type SheetState = "open" | "settled" | "voided" | "reversal";
+
+export type Shift = { id: number, number: string, opened_by: number, 
+/**
+ * The name of the station, as it was called then.
+ */
+till: string, opened_at: string, 
+/**
+ * 备用金: what lay in the drawer for change.
+ */
+opening_float: Money, state: ShiftState, closed_by: number | null, closed_at: string | null, 
+/**
+ * Why somebody else closed it.
+ */
+closed_for: string, 
+/**
+ * What the closing found; none while it is open.
+ */
+content: ShiftContent | null, checksum: string, version: number, };
+
+export type ShiftContent = { means: Array<MeansTotal>, paid_in: Money, paid_out: Money, expected: Money, counted: Array<Counted>, counted_total: Money, 
+/**
+ * More than expected is above zero 长款, less is below 短款.
+ */
+difference: Money, explanation: string, };
+
+export type ShiftList = { 
+/**
+ * Those that are open, whenever they were opened, come first.
+ */
+rows: Array<ShiftRow>, expected_total: Money, counted_total: Money, difference_total: Money, };
+
+export type ShiftRow = { id: number, number: string, till: string, opened_by_name: string, opened_at: string, opening_float: Money, state: ShiftState, closed_at: string | null, 
+/**
+ * None while it is open.
+ */
+counted_total: Money | null, difference: Money | null, explanation: string, 
+/**
+ * It is of whoever asks.
+ */
+own: boolean, 
+/**
+ * Whoever asks may close it.
+ */
+may_close: boolean, };
+
+export type ShiftState = "open" | "closed";
 
 export type ShopDetails = { id: number, name: string, phone: string, address: string, licence: string, bank: string, settings: Settings, version: number, };
 
@@ -1719,6 +2073,8 @@ complaint_id: number | null, visit: VisitUpdate, };
 
 export type SurveyScores = { service: number, quality: number, on_time: number, price_clarity: number, cleanliness: number, recommend: number, };
 
+export type TakeBackTaxInvoice = { id: number, version: number, reason: string, };
+
 export type TakeBookingDeposit = { id: number, version: number, parts: Array<PaymentPart>, };
 
 export type TakeDeposit = { work_order_id: number, 
@@ -1746,6 +2102,92 @@ export type TaskStatus = { id: number, kind: TaskKind, state: TaskState, done: n
  */
 result: JsonValue | null, refusal: Refusal | null, };
 
+export type TaxBatch = { id: number, name: string, hash: string, bytes: number, invoices: number, amount: Money, at: string, person_id: number, };
+
+export type TaxBatchFilled = { batch: TaxBatch, left_out: Array<string>, };
+
+export type TaxCode = { id: number, line_kind: LineKind, 
+/**
+ * Empty where it was taken out again.
+ */
+tax_code: string, version: number, };
+
+export type TaxInvoice = { id: number, kind: TaxInvoiceKind, 
+/**
+ * 发票代码 of the older ones; a fully digital one has none.
+ */
+invoice_code: string, number: string, issued_on: string, 
+/**
+ * With the tax, the sum of what stands against its sheets; below zero on a
+ * red one.
+ */
+amount: Money, 
+/**
+ * As the invoice says; None where nobody typed it.
+ */
+tax: Money | null, buyer_title: string, 
+/**
+ * A sole trader's is the identity number.
+ */
+buyer_tax_number: string, buyer_is_person: boolean, 
+/**
+ * The invoice this one reverses.
+ */
+red_of: number | null, recorded_at: string, recorded_by: number, 
+/**
+ * It was typed wrongly and counts for nothing.
+ */
+taken_back_at: string | null, taken_back_by: number | null, taken_back_reason: string, version: number, };
+
+export type TaxInvoiceKind = "digital_general" | "digital_special" | "electronic_general" | "paper_general" | "paper_special";
+
+export type TaxInvoiceList = { invoices: Array<TaxInvoiceRow>, 
+/**
+ * Only the newest are shown.
+ */
+more: boolean, 
+/**
+ * Of those that stand, reds taken off.
+ */
+total: Money, };
+
+export type TaxInvoiceRow = { recorded_by_name: string, taken_back_by_name: string, 
+/**
+ * The invoice it reverses.
+ */
+red_of_number: string, sheets: Array<ShareOfSheet>, 
+/**
+ * Something of it is left to be reversed by a red one.
+ */
+may_reverse: boolean, may_take_back: boolean, id: number, kind: TaxInvoiceKind, 
+/**
+ * 发票代码 of the older ones; a fully digital one has none.
+ */
+invoice_code: string, number: string, issued_on: string, 
+/**
+ * With the tax, the sum of what stands against its sheets; below zero on a
+ * red one.
+ */
+amount: Money, 
+/**
+ * As the invoice says; None where nobody typed it.
+ */
+tax: Money | null, buyer_title: string, 
+/**
+ * A sole trader's is the identity number.
+ */
+buyer_tax_number: string, buyer_is_person: boolean, 
+/**
+ * The invoice this one reverses.
+ */
+red_of: number | null, recorded_at: string, recorded_by: number, 
+/**
+ * It was typed wrongly and counts for nothing.
+ */
+taken_back_at: string | null, taken_back_by: number | null, taken_back_reason: string, version: number, };
+
+export type TaxNumberProblem = "missing" | "wrong_length" | "wrong_character" | "wrong_check";
+
 export type TaxOfRate = { rate: number, net: Money, tax: Money, };
 
 export type TechnicianHome = { jobs: Array<JobRow>, 
@@ -1758,7 +2200,41 @@ export type TechnicianLoad = { person_id: number, name: string, jobs: Array<JobR
 
 export type TellCustomer = { id: number, version: number, means: WordMeans, told: string, text: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "links" | "printing";
+export type TillFigures = { 
+/**
+ * Money that changed hands.
+ */
+taken: Money, means: Array<MeansTotal>, cashiers: Array<CashierTotal>, payers: Array<PayerTotal>, 
+/**
+ * Sheets issued less sheets taken back.
+ */
+billed: Money, net: Money, tax: Money, kinds: Array<KindTotal>, made: SheetCount, 
+/**
+ * As an amount above zero.
+ */
+voided: SheetCount, 
+/**
+ * What is owed now on sheets of these days, and what was put on account.
+ */
+owed: Money, on_account: Money, deposits: DepositTotals, };
+
+export type TillReport = { from: string, to: string, figures: TillFigures, 
+/**
+ * Of the cashiers of the figures, in their order.
+ */
+cashier_names: Array<string>, };
+
+export type ToBeInvoiced = { rows: Array<InvoicedSheet>, 
+/**
+ * There are more, before the last of these.
+ */
+more: boolean, 
+/**
+ * Sheets that were voided while an invoice stands for them.
+ */
+to_reverse: Array<InvoicedSheet>, };
+
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing";
 
 export type TypedText = { text: string, };
 
@@ -1822,7 +2298,16 @@ credits: Array<Credit>,
 /**
  * After delivery only what was billed is put right.
  */
-takes_new_lines: boolean, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, 
+takes_new_lines: boolean, 
+/**
+ * The customer did not accept what they were billed for: what is done about
+ * it costs them nothing.
+ */
+charges_nothing_more: boolean, 
+/**
+ * Deliveries that came to nothing, oldest first.
+ */
+refused_deliveries: Array<RefusedDelivery>, delivery: Delivery | null, survey: Survey | null, follow_up: FollowUp | null, calls: Array<FollowUpCall>, complaints: Array<Complaint>, 
 /**
  * What a manager was asked to grant here, and the answers.
  */
@@ -1905,6 +2390,12 @@ export type WallScreen = { shop_name: string,
  * What is promised soonest first.
  */
 rows: Array<WallRow>, };
+
+export type WantTaxInvoice = { settlement_id: number, wanted: boolean, 
+/**
+ * None leaves what is kept.
+ */
+buyer: BuyerFigures | null, };
 
 export type WarrantyNotice = { work_order_id: number, work_order_number: string, items: Array<string>, 
 /**
@@ -2034,6 +2525,8 @@ export interface Commands {
   submit_self_inspection: { request: SubmitSelfInspection; response: VisitUpdate };
   pass_final_inspection: { request: PassFinalInspection; response: VisitUpdate };
   fail_final_inspection: { request: FailFinalInspection; response: VisitUpdate };
+  refuse_delivery: { request: RefuseDelivery; response: VisitUpdate };
+  reassign_advisor: { request: ReassignAdvisor; response: VisitUpdate };
   list_photos: { request: AskVisit; response: VisitPhotos };
   add_photo: { request: AddPhoto; response: PhotoAdded };
   draw_on_photo: { request: DrawOnPhoto; response: null };
@@ -2053,6 +2546,26 @@ export interface Commands {
   collect_on_account: { request: CollectOnAccount; response: PaymentTaken };
   refund_payment: { request: RefundPayment; response: VisitUpdate };
   void_settlement: { request: VoidSettlement; response: VisitUpdate };
+  open_shift: { request: OpenShift; response: number };
+  move_cash: { request: MoveCash; response: number };
+  close_shift: { request: CloseShift; response: ClosedShift };
+  my_shift: { request: AskNothing; response: MyShift };
+  shifts: { request: AskShifts; response: ShiftList };
+  shift: { request: AskShift; response: ClosedShift };
+  till_report: { request: AskTillReport; response: TillReport };
+  to_be_invoiced: { request: AskToInvoice; response: ToBeInvoiced };
+  list_tax_invoices: { request: AskTaxInvoices; response: TaxInvoiceList };
+  invoices_of_visit: { request: AskVisit; response: Array<SheetInvoices> };
+  record_tax_invoice: { request: RecordTaxInvoice; response: SavedTaxInvoice };
+  record_red_invoice: { request: RecordRedInvoice; response: SavedTaxInvoice };
+  take_back_tax_invoice: { request: TakeBackTaxInvoice; response: SavedTaxInvoice };
+  want_tax_invoice: { request: WantTaxInvoice; response: SheetInvoices };
+  batch_desk: { request: AskNothing; response: BatchDesk };
+  save_tax_codes: { request: SaveTaxCodes; response: null };
+  check_tax_batch: { request: CheckTaxBatch; response: Array<BatchCheck> };
+  fill_tax_batch: { request: FillTaxBatch; response: TaxBatchFilled };
+  read_invoice_results: { request: ReadInvoiceResults; response: InvoiceResults };
+  keep_invoice_results: { request: KeepInvoiceResults; response: InvoicesKept };
   deliver: { request: Deliver; response: VisitUpdate };
   record_survey: { request: RecordSurvey; response: SurveyRecorded };
   list_follow_ups: { request: AskNothing; response: FollowUpList };
@@ -2160,7 +2673,7 @@ export const COMMANDS: {
   next_open_slot: { kind: 'read', roles: [], topics: ["bookings"] },
   list_appointments: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
   get_visit: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },
-  visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos","links"] },
+  visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","invoices","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos","links"] },
   cancel_visit: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
   move_promise: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   walk_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
@@ -2194,6 +2707,8 @@ export const COMMANDS: {
   submit_self_inspection: { kind: 'write', roles: ["technician","foreman"], topics: ["visits"] },
   pass_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits"] },
   fail_final_inspection: { kind: 'write', roles: ["inspector"], topics: ["visits"] },
+  refuse_delivery: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
+  reassign_advisor: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   list_photos: { kind: 'read', roles: [], topics: ["photos","visits","people"] },
   add_photo: { kind: 'write', roles: ["advisor","foreman","technician","inspector","parts_keeper","manager"], topics: ["photos"] },
   draw_on_photo: { kind: 'write', roles: ["advisor","foreman","technician","inspector","parts_keeper","manager"], topics: ["photos"] },
@@ -2213,6 +2728,26 @@ export const COMMANDS: {
   collect_on_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
   refund_payment: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
   void_settlement: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
+  open_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
+  move_cash: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
+  close_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
+  my_shift: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","shop","people"] },
+  shifts: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","people"] },
+  shift: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","people"] },
+  till_report: { kind: 'read', roles: ["cashier","manager"], topics: ["sheets","people","shifts"] },
+  to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers","vehicles"] },
+  list_tax_invoices: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","people"] },
+  invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
+  record_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  record_red_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  take_back_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  want_tax_invoice: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
+  batch_desk: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices"] },
+  save_tax_codes: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices"] },
+  check_tax_batch: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
+  fill_tax_batch: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","photos"] },
+  read_invoice_results: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
+  keep_invoice_results: { kind: 'write', roles: ["cashier","manager"], topics: ["invoices","sheets"] },
   deliver: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles","calls"] },
   record_survey: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","complaints"] },
   list_follow_ups: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","calls","complaints"] },
@@ -2248,23 +2783,23 @@ export const COMMANDS: {
   technician_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   inspector_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
-  cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","bookings"] },
+  cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","bookings","shifts"] },
   manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","stations"] },
   close_first_hour: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
   nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },
   load_sample_shop: { kind: 'task', roles: ["manager"], topics: ["tasks","shop"] },
-  sample_removal: { kind: 'read', roles: ["manager"], topics: ["visits","photos","customers","vehicles","bookings"] },
+  sample_removal: { kind: 'read', roles: ["manager"], topics: ["visits","photos","customers","vehicles","bookings","sheets","invoices"] },
   remove_sample_shop: { kind: 'task', roles: ["manager"], topics: ["tasks","shop"] },
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","remedy_request":"complaints","rework":"visits","settlement":"sheets","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
 
-export type PaperKind = "booking_slip" | "check_in_sheet" | "authorisation" | "job_card" | "inspection_report" | "settlement_sheet" | "receipt" | "earlier_check_in_sheet" | "earlier_job_card";
+export type PaperKind = "booking_slip" | "check_in_sheet" | "authorisation" | "job_card" | "inspection_report" | "settlement_sheet" | "receipt" | "shift_report" | "till_report" | "earlier_check_in_sheet" | "earlier_job_card";
 
 /** What each paper is called, on which sizes it can be had, the usual one first, and who is handed it. */
 export const PAPERS = {
@@ -2275,6 +2810,8 @@ export const PAPERS = {
   inspection_report: { called: {"zh-CN":"维修检验单","zh-TW":"維修檢驗單","en":"Inspection report"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
   settlement_sheet: { called: {"zh-CN":"维修结算清单","zh-TW":"維修結算清單","en":"Settlement sheet"}, sizes: ["A4","A5","241x280","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
   receipt: { called: {"zh-CN":"收款收据","zh-TW":"收款收據","en":"Receipt"}, sizes: ["A5","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
+  shift_report: { called: {"zh-CN":"交班单","zh-TW":"交班單","en":"Shift report"}, sizes: ["A5","A4","80mm"], roles: ["cashier","manager"] },
+  till_report: { called: {"zh-CN":"收银日报","zh-TW":"收銀日報","en":"Till report"}, sizes: ["A4","A5"], roles: ["cashier","manager"] },
   earlier_check_in_sheet: { called: {"zh-CN":"接车单（旧版）","zh-TW":"接車單（舊版）","en":"Check-in sheet (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   earlier_job_card: { called: {"zh-CN":"派工单（旧版）","zh-TW":"派工單（舊版）","en":"Job card (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
 } as const satisfies {
@@ -2317,6 +2854,12 @@ export const MEANS_OF: Readonly<Record<Payer, readonly PaymentMeans[]>> = {"cont
 
 /** What may be paid in before there is a sheet. */
 export const DEPOSIT_MEANS: readonly PaymentMeans[] = ["cash","card","wechat","alipay","transfer"];
+
+/** What lies in a drawer, the largest first, in fen. */
+export const DENOMINATIONS: readonly number[] = [10000,5000,2000,1000,500,100,50,10,1];
+
+/** Drawers, and what lies in each: the screen adds up as it is counted. */
+export const CASH_SUMS: readonly { counted: Counted[]; total: number }[] = [{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":0},{"denomination":2000,"pieces":0},{"denomination":1000,"pieces":0},{"denomination":500,"pieces":0},{"denomination":100,"pieces":0},{"denomination":50,"pieces":0},{"denomination":10,"pieces":0},{"denomination":1,"pieces":0}],"total":0},{"counted":[{"denomination":10000,"pieces":1},{"denomination":5000,"pieces":1},{"denomination":2000,"pieces":1},{"denomination":1000,"pieces":1},{"denomination":500,"pieces":1},{"denomination":100,"pieces":1},{"denomination":50,"pieces":1},{"denomination":10,"pieces":1},{"denomination":1,"pieces":1}],"total":18661},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":1},{"denomination":2000,"pieces":2},{"denomination":1000,"pieces":3},{"denomination":500,"pieces":4},{"denomination":100,"pieces":5},{"denomination":50,"pieces":6},{"denomination":10,"pieces":7},{"denomination":1,"pieces":8}],"total":14878},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":2},{"denomination":2000,"pieces":4},{"denomination":1000,"pieces":1},{"denomination":500,"pieces":3},{"denomination":100,"pieces":0},{"denomination":50,"pieces":2},{"denomination":10,"pieces":4},{"denomination":1,"pieces":1}],"total":20641},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":0},{"denomination":2000,"pieces":0},{"denomination":1000,"pieces":0},{"denomination":500,"pieces":0},{"denomination":100,"pieces":0},{"denomination":50,"pieces":0},{"denomination":10,"pieces":0},{"denomination":1,"pieces":99}],"total":99},{"counted":[{"denomination":10000,"pieces":100000},{"denomination":5000,"pieces":100000},{"denomination":2000,"pieces":100000},{"denomination":1000,"pieces":100000},{"denomination":500,"pieces":100000},{"denomination":100,"pieces":100000},{"denomination":50,"pieces":100000},{"denomination":10,"pieces":100000},{"denomination":1,"pieces":100000}],"total":1866100000}];
 
 /** How money that came in goes back, the usual way first. */
 export const REFUND_MEANS: Readonly<Record<PaymentMeans, readonly PaymentMeans[]>> = {"alipay":["alipay","cash","transfer"],"card":["card","cash","transfer"],"cash":["cash","transfer"],"deposit":["deposit"],"insurer":["transfer"],"transfer":["transfer","cash"],"voucher":["voucher"],"wechat":["wechat","cash","transfer"]};

@@ -92,7 +92,7 @@ impl Content for InspectionReport {
         }
         if !self.course.is_empty() {
             book.section("过程记录", 24.0)?;
-            Facts::default().wide("记录", &self.course.join("\n")).draw(&mut book, 1)?;
+            Facts::default().wide("记录", self.course.join("\n")).draw(&mut book, 1)?;
         }
         book.photos("照片", &self.photos, self.photos_not_shown)?;
         book.bind()

@@ -62,7 +62,7 @@ pub struct PiecesCounted {
 }
 
 /// What is over or short, in the words of the counter.
-fn differs(difference: Money) -> &'static str {
+fn over_or_short(difference: Money) -> &'static str {
     match difference.fen() {
         0 => "账实相符",
         1.. => "长款",
@@ -92,7 +92,7 @@ impl Content for ShiftReport {
         book.balance(&[
             ("应有现金", self.expected),
             ("实点现金", self.counted_total),
-            (differs(self.difference), self.difference),
+            (over_or_short(self.difference), self.difference),
         ])?;
         Facts::default().wide_if_any("差额说明", &self.explanation).draw(&mut book, 1)?;
         book.space(book.measures().gap);

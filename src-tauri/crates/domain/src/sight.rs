@@ -92,12 +92,14 @@ pub fn of_field(name: &str) -> &'static [Matter] {
         "content" => &[Matter::Price, Matter::Contact],
         "amount" | "approved_total" | "authorised_amount" | "before_discount" | "billed" | "billed_month"
         | "billed_today" | "change" | "charged" | "concessions" | "counted_total" | "credit" | "deposit"
-        | "denomination" | "difference" | "discount" | "drawn" | "estimate" | "expected" | "held"
-        | "hour_rate" | "invoiced" | "left" | "line_discount" | "lines" | "list_price" | "net"
-        | "new_amount" | "on_account" | "opening_float" | "over" | "owed" | "owed_on_account" | "paid"
-        | "paid_in" | "paid_out" | "quoted" | "received" | "refundable" | "remedy_limit" | "returned"
-        | "rounding" | "set_free" | "sheet_discount" | "taken" | "taken_today" | "tax" | "tendered"
-        | "to_reverse" | "total" | "unit_price" | "unpaid" => &[Matter::Price],
+        | "denomination" | "difference" | "difference_total" | "discount" | "drawn" | "estimate"
+        | "expected" | "expected_total" | "held" | "hour_rate" | "invoiced" | "left" | "line_discount"
+        | "lines" | "list_price" | "net" | "new_amount" | "on_account" | "opening_float" | "over"
+        | "owed" | "owed_on_account" | "paid" | "paid_in" | "paid_out" | "quoted" | "received"
+        | "refundable" | "remedy_limit" | "returned" | "rounding" | "set_free" | "sheet_discount"
+        | "taken" | "taken_today" | "tax" | "tendered" | "to_reverse" | "total" | "unit_price" | "unpaid" => {
+            &[Matter::Price]
+        }
         _ => &[],
     }
 }

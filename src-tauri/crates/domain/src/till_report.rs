@@ -130,7 +130,7 @@ impl TillFigures {
         self.net += sheet.content.net;
         self.tax += sheet.content.tax;
         self.payer(sheet.payer).billed += sheet.total;
-        self.owed += sheet.owed_now();
+        self.owed += Settlement::owed_now(sheet);
         self.on_account += sheet.on_account;
         match sheet.state {
             SheetState::Reversal => {

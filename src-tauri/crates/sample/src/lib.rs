@@ -304,6 +304,6 @@ fn bays(w: &Writer<'_>) -> Result<Vec<BayId>> {
 kernel::commands! {
     task load_sample_shop(AskNothing) -> TaskStatus, MANAGER, changes [Tasks Shop];
     read sample_removal(AskNothing) -> SampleRemoval, MANAGER,
-        shows [Visits Photos Customers Vehicles Bookings];
+        shows [Visits Photos Customers Vehicles Bookings Sheets Invoices];
     task remove_sample_shop(AskNothing) -> TaskStatus, MANAGER, changes [Tasks Shop];
 }

@@ -160,7 +160,8 @@ export default function CashierPage() {
             </p>
             {data.cash_after_count && <Nothing>{t('cashier:cash_after_count')}</Nothing>}
             {data.takings.length === 0 ? (
-              <Nothing>{t('cashier:empty.takings')}</Nothing>
+              // Cash may have come and is not told of before it is counted.
+              !data.cash_after_count && <Nothing>{t('cashier:empty.takings')}</Nothing>
             ) : (
               <table className={styles.takings}>
                 <thead>

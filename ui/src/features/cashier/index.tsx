@@ -6,7 +6,7 @@ export const cashier: Feature = {
   routes: [
     { path: 'cashier', page: loaded(() => import('./Page')), title: 'cashier:title', homeOf: ['cashier'] },
     {
-      path: 'cashier/shifts',
+      path: 'shifts',
       page: loaded(() => import('./shift/ShiftsPage')),
       title: 'cashier:shift.page',
     },
@@ -21,7 +21,7 @@ export const cashier: Feature = {
       count: 'cashier',
     },
     {
-      to: '/cashier/shifts',
+      to: '/shifts',
       label: 'cashier:shift.page',
       icon: <SolutionOutlined />,
       order: 61,

@@ -158,7 +158,7 @@ impl Books {
 
     fn go(&mut self, step: Step) {
         let today = day("2026-03-05");
-        let next = i64::try_from(self.invoices.len()).unwrap() + 1;
+        let next = i64::try_from(self.invoices.len()).expect("few of them") + 1;
         let asked = |of: Vec<(i64, i64)>| -> Vec<SheetAmount> {
             of.into_iter().map(|(sheet, amount)| crate::balance::of(sheet, amount)).collect()
         };

@@ -1,6 +1,6 @@
 import { type ClosedShift, DENOMINATIONS } from '@bindings';
 import { Input } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/command';
 import type { RefusalLike } from '../../../i18n/refusal';
@@ -33,6 +33,7 @@ export function CloseDialog({ shift, another, onClosed, onClose }: CloseDialogPr
   const [pieces, setPieces] = useState<Pieces>({});
   const [explanation, setExplanation] = useState('');
   const [closedFor, setClosedFor] = useState('');
+  const form = useRef<HTMLDivElement>(null);
   const [wasOff, setWasOff] = useState(false);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const missing =
@@ -46,104 +47,108 @@ export function CloseDialog({ shift, another, onClosed, onClose }: CloseDialogPr
       footer={null}
       onCancel={onClose}
       destroyOnHidden
+      // Only now is there a field to stand in: whoever counts begins with the keys at once.
+      afterOpenChange={(isOpen) => isOpen && form.current?.querySelector('input')?.focus()}
     >
-      <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="close-shift-form">
-        <p>{t('cashier:shift.close_explained')}</p>
-        <table className={styles.count}>
-          <thead>
-            <tr>
-              <th>{t('cashier:shift.denomination')}</th>
-              <th>{t('cashier:shift.pieces')}</th>
-              <th>{t('cashier:shift.sum')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {DENOMINATIONS.map((denomination, place) => {
-              const { unit, count } = calledOf(denomination);
-              const called = t(`cashier:shift.${unit}`, { count });
-              return (
-                <tr key={denomination}>
-                  <th scope="row">{called}</th>
-                  <td>
-                    <CountInput
-                      value={pieces[denomination] ?? null}
-                      autoFocus={place === 0}
-                      label={`${called} ${t('cashier:shift.pieces')}`}
-                      testId={`pieces-${denomination}`}
-                      onChange={(next) => setPieces({ ...pieces, [denomination]: next })}
-                    />
-                  </td>
-                  <td>
-                    <Money fen={sumOf(denomination, pieces[denomination])} />
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={2}>
-                {t('cashier:shift.counted')}
-              </th>
-              <td data-testid="counted-total">
-                <Money fen={totalOf(pieces)} strong />
-              </td>
-            </tr>
-          </tfoot>
-        </table>
-        <RefusalAlert refusal={refusal} />
-        {wasOff && (
-          <Field
-            label={t('cashier:shift.explanation')}
-            names={['explanation']}
-            lacks="explanation"
-            refusal={refusal}
-          >
-            <Input
-              value={explanation}
-              aria-label={t('cashier:shift.explanation')}
-              data-testid="shift-explanation"
-              onChange={(event) => setExplanation(event.target.value)}
+      <div ref={form}>
+        <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="close-shift-form">
+          <p>{t('cashier:shift.close_explained')}</p>
+          <table className={styles.count}>
+            <thead>
+              <tr>
+                <th>{t('cashier:shift.denomination')}</th>
+                <th>{t('cashier:shift.pieces')}</th>
+                <th>{t('cashier:shift.sum')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {DENOMINATIONS.map((denomination, place) => {
+                const { unit, count } = calledOf(denomination);
+                const called = t(`cashier:shift.${unit}`, { count });
+                return (
+                  <tr key={denomination}>
+                    <th scope="row">{called}</th>
+                    <td>
+                      <CountInput
+                        value={pieces[denomination] ?? null}
+                        autoFocus={place === 0}
+                        label={`${called} ${t('cashier:shift.pieces')}`}
+                        testId={`pieces-${denomination}`}
+                        onChange={(next) => setPieces({ ...pieces, [denomination]: next })}
+                      />
+                    </td>
+                    <td>
+                      <Money fen={sumOf(denomination, pieces[denomination])} />
+                    </td>
+                  </tr>
+                );
+              })}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row" colSpan={2}>
+                  {t('cashier:shift.counted')}
+                </th>
+                <td data-testid="counted-total">
+                  <Money fen={totalOf(pieces)} strong />
+                </td>
+              </tr>
+            </tfoot>
+          </table>
+          <RefusalAlert refusal={refusal} />
+          {wasOff && (
+            <Field
+              label={t('cashier:shift.explanation')}
+              names={['explanation']}
+              lacks="explanation"
+              refusal={refusal}
+            >
+              <Input
+                value={explanation}
+                aria-label={t('cashier:shift.explanation')}
+                data-testid="shift-explanation"
+                onChange={(event) => setExplanation(event.target.value)}
+              />
+            </Field>
+          )}
+          {another && (
+            <Field
+              label={t('cashier:shift.closed_for')}
+              names={['closed_for']}
+              lacks="closed_for"
+              refusal={refusal}
+            >
+              <Input
+                value={closedFor}
+                aria-label={t('cashier:shift.closed_for')}
+                data-testid="shift-closed-for"
+                onChange={(event) => setClosedFor(event.target.value)}
+              />
+            </Field>
+          )}
+          <Buttons end>
+            <ActionButton label={t('words:confirm.back')} onAct={onClose} />
+            <ActionButton
+              label={t('cashier:shift.close_do')}
+              primary
+              hotkey="Ctrl+Enter"
+              inDialog
+              missing={missing}
+              testId="close-shift-send"
+              onRefused={(told) => {
+                setRefusal(told);
+                if (told.code === 'count_off') setWasOff(true);
+              }}
+              onAct={async () => {
+                setRefusal(undefined);
+                const counted = countedOf(pieces);
+                const why = { explanation: explanation.trim(), closed_for: closedFor.trim() };
+                onClosed(await closeShift({ id: shift.id, counted, ...why }));
+              }}
             />
-          </Field>
-        )}
-        {another && (
-          <Field
-            label={t('cashier:shift.closed_for')}
-            names={['closed_for']}
-            lacks="closed_for"
-            refusal={refusal}
-          >
-            <Input
-              value={closedFor}
-              aria-label={t('cashier:shift.closed_for')}
-              data-testid="shift-closed-for"
-              onChange={(event) => setClosedFor(event.target.value)}
-            />
-          </Field>
-        )}
-        <Buttons end>
-          <ActionButton label={t('words:confirm.back')} onAct={onClose} />
-          <ActionButton
-            label={t('cashier:shift.close_do')}
-            primary
-            hotkey="Ctrl+Enter"
-            inDialog
-            missing={missing}
-            testId="close-shift-send"
-            onRefused={(told) => {
-              setRefusal(told);
-              if (told.code === 'count_off') setWasOff(true);
-            }}
-            onAct={async () => {
-              setRefusal(undefined);
-              const counted = countedOf(pieces);
-              const why = { explanation: explanation.trim(), closed_for: closedFor.trim() };
-              onClosed(await closeShift({ id: shift.id, counted, ...why }));
-            }}
-          />
-        </Buttons>
-      </Stack>
+          </Buttons>
+        </Stack>
+      </div>
     </Modal>
   );
 }
