@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { until } from '../window/driver.mjs';
 import { billed } from './support/billed.mjs';
-import { openPrinters } from './support/printers.mjs';
+import { openPrinters } from '../window/printers.mjs';
 import { atTheShop, go, picture, rest } from './support/station.mjs';
 
 const atThePrinters = async (story) => {

@@ -1,17 +1,18 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { inTheWindow } from './driver.mjs';
 import { later } from './hour.mjs';
+import { openPrinters } from './printers.mjs';
 import { signedIn } from './shop.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'workbay-papers-'));
 after(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** A computer on which these programs do as told: a printer, a viewer. */
+/** A computer on which these programs do as told: a viewer. */
 function computerWith(name, programs) {
   const folder = join(scratch, name);
   mkdirSync(folder);
@@ -35,46 +36,47 @@ async function booking(driver) {
 
 const textOf = (file) => execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' });
 
-test('a paper goes to the printer that was chosen', async () => {
-  const printed = join(scratch, 'printed.pdf');
-  const told = join(scratch, 'told');
-  const env = computerWith('printer', {
-    lp: `echo "$1 $2" > '${told}'\nfor last; do :; done\ncp "$last" '${printed}'`,
-    lpstat: 'case $1 in -e) echo Counter; echo Office;; -d) echo "system default destination: Office";; esac',
-  });
-  await inTheWindow('print', async (driver) => {
-    const paper = await booking(driver);
-    assert.deepEqual(await driver.invoke('printers'), [
-      { name: 'Counter', default: false },
-      { name: 'Office', default: true },
-    ]);
-    assert.equal(await driver.invoke('print_document', { ...paper, printer: 'Counter' }), 'printer');
-    assert.equal(readFileSync(told, 'utf8').trim(), '-d Counter');
-    assert.match(textOf(printed), /粤B·?12345/);
-  }, { env });
+test('a paper goes to the printer that was chosen, and is printed when that says so', async () => {
+  const printers = await openPrinters();
+  try {
+    await inTheWindow('print', async (driver) => {
+      const paper = await booking(driver);
+      const listed = (await driver.rpc('printers', {})).printers;
+      assert.deepEqual(listed.map(({ name, stands }) => [name, stands]), [['Dot_Matrix', 'idle'], ['Office', 'idle']]);
+      await driver.rpc('print_document', { ...paper, size: null, printer: 'Dot_Matrix', copies: 1 });
+      await driver.waitFor(async () => (await driver.rpc('prints_of', paper)).printed === 1, 'the printer to say it');
+      assert.ok(printers.printed().length > 1000, 'the paper arrived over the cable');
+    }, { env: { CUPS_SERVER: printers.address } });
+  } finally {
+    await printers.close();
+  }
 });
 
-test('where no printer takes it, the paper opens in the viewer', async () => {
+test('where somebody prints by hand, the paper opens in the viewer', async () => {
   const viewed = join(scratch, 'viewed');
-  const env = computerWith('viewer', { lp: 'exit 1', lpstat: 'exit 1', 'xdg-open': `cp "$1" '${viewed}.part'; mv '${viewed}.part' '${viewed}'` });
+  const env = computerWith('viewer', { 'xdg-open': `cp "$1" '${viewed}.part'; mv '${viewed}.part' '${viewed}'` });
   await inTheWindow('view', async (driver) => {
     const paper = await booking(driver);
-    assert.deepEqual(await driver.invoke('printers'), []);
-    assert.equal(await driver.invoke('print_document', paper), 'viewer');
+    await driver.invoke('open_document', paper);
     await driver.waitFor(() => existsSync(viewed), 'the viewer');
     assert.match(textOf(viewed), /李小芳/);
   }, { env });
 });
 
-test('where neither printer nor viewer takes it, that is said', async () => {
+test('where no viewer takes it, that is said', async () => {
   const launchers = ['xdg-open', 'gio', 'gnome-open', 'kde-open', 'kde-open5', 'kde-open6', 'wslview'];
-  const failing = Object.fromEntries(['lp', 'lpstat', ...launchers].map((program) => [program, 'exit 4']));
-  const env = computerWith('nothing', failing);
+  const env = computerWith('nothing', Object.fromEntries(launchers.map((program) => [program, 'exit 4'])));
   await inTheWindow('nothing', async (driver) => {
     const paper = await booking(driver);
-    await assert.rejects(driver.invoke('print_document', paper), { code: 'cannot_print' });
+    await assert.rejects(driver.invoke('open_document', paper), { code: 'cannot_print' });
   }, { env });
 });
+
+test('without a print service the window says so, and has its viewer', () =>
+  inTheWindow('no-service', async (driver) => {
+    await booking(driver);
+    assert.deepEqual(await driver.rpc('printers', {}), { printers: [], trouble: 'no_service' });
+  }, { env: { CUPS_SERVER: join(scratch, 'nowhere.sock') } }));
 
 test('a paper is saved where the person says, in the desktop\'s own dialog', () =>
   inTheWindow('save', async (driver) => {
