@@ -103,7 +103,7 @@ test('a new shop is led through its first hour, and what is done ticks itself', 
     await picture(page, 'first-hour');
     const done = (step) => page.getByTestId(`first-hour-${step}`).getAttribute('data-done');
     assert.deepEqual([await done('hire'), await done('add_bays')], ['false', 'true']);
-    const leads = { hire: '/settings/people', price_list: '/settings/catalogue', bring_customers: '/imports', let_stations_in: '/settings/stations' };
+    const leads = { hire: '/settings/people', price_list: '/settings/catalogue', bring_customers: '/imports', let_stations_in: '/settings/stations', try_printer: '/printing' };
     for (const [step, to] of Object.entries(leads)) {
       await page.getByTestId(`first-hour-${step}`).getByRole('link').click();
       await rest(page);

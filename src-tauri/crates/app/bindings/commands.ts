@@ -770,7 +770,7 @@ export type FinishJob = { job_id: number, version: number, key_data: Array<KeyDa
 
 export type FirstHourItem = { step: FirstHourStep, done: boolean, };
 
-export type FirstHourStep = "hire" | "share_roles" | "add_bays" | "price_list" | "bring_customers" | "let_stations_in";
+export type FirstHourStep = "hire" | "share_roles" | "add_bays" | "price_list" | "bring_customers" | "let_stations_in" | "try_printer";
 
 export type FollowUp = { id: number, work_order_id: number, due_on: string, attempts: number, call_back_at: string | null, outcome: CallOutcome | null, closed_at: string | null, 
 /**
@@ -2784,7 +2784,7 @@ export const COMMANDS: {
   inspector_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   parts_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   cashier_home: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","bookings","shifts"] },
-  manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","stations"] },
+  manager_home: { kind: 'read', roles: ["manager"], topics: ["visits","sheets","customers","vehicles","calls","complaints","approvals","shop","people","catalogue","stations","printing"] },
   close_first_hour: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   wall_screen: { kind: 'read', roles: [], topics: ["shop","visits","sheets","vehicles","customers","people"] },
   nav_counts: { kind: 'read', roles: [], topics: ["visits","bookings","calls","complaints","suggestions"] },

@@ -22,6 +22,8 @@ pub enum FirstHourStep {
     BringCustomers,
     /// The other computers and tablets.
     LetStationsIn,
+    /// A paper came out of a printer.
+    TryPrinter,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
@@ -39,6 +41,8 @@ pub struct OnFile {
     pub price_list: bool,
     pub customers: bool,
     pub stations: bool,
+    /// Something was printed, as its printer said.
+    pub printed: bool,
 }
 
 /// In the order in which a shop goes through them.
@@ -52,6 +56,7 @@ pub fn first_hour(on_file: &OnFile) -> Vec<FirstHourItem> {
         (FirstHourStep::PriceList, on_file.price_list),
         (FirstHourStep::BringCustomers, on_file.customers),
         (FirstHourStep::LetStationsIn, on_file.stations),
+        (FirstHourStep::TryPrinter, on_file.printed),
     ]
     .into_iter()
     .map(|(step, done)| FirstHourItem { step, done })

@@ -17,6 +17,7 @@ const places: Record<FirstHourStep, string> = {
   price_list: '/settings/catalogue',
   bring_customers: '/imports',
   let_stations_in: '/settings/stations',
+  try_printer: '/printing',
 };
 
 /** What a new shop sees to before its first car, each one press away; what is done ticks itself. */

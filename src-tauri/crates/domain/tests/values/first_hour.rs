@@ -23,6 +23,7 @@ fn new_shop() -> OnFile {
         price_list: false,
         customers: false,
         stations: false,
+        printed: false,
     }
 }
 
@@ -32,8 +33,8 @@ fn open(on_file: &OnFile) -> Vec<FirstHourStep> {
 
 #[test]
 fn a_new_shop_has_its_manager_and_its_bays() {
-    use FirstHourStep::{BringCustomers, Hire, LetStationsIn, PriceList, ShareRoles};
-    assert_eq!(open(&new_shop()), [Hire, ShareRoles, PriceList, BringCustomers, LetStationsIn]);
+    use FirstHourStep::{BringCustomers, Hire, LetStationsIn, PriceList, ShareRoles, TryPrinter};
+    assert_eq!(open(&new_shop()), [Hire, ShareRoles, PriceList, BringCustomers, LetStationsIn, TryPrinter]);
 }
 
 #[test]
