@@ -9,7 +9,7 @@ export function PrintLamp({ slim }: { slim: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { data } = useRead('print_jobs', {});
-  const waiting = data?.open.filter(({ state }) => ['held', 'failed', 'lost'].includes(state)).length ?? 0;
+  const waiting = data?.open.filter((job) => job.needs_somebody).length ?? 0;
   if (slim && waiting === 0) return null;
   const label = waiting > 0 ? t('printing:open_count', { count: waiting }) : t('printing:title');
   return (

@@ -9,8 +9,6 @@ import styles from './printing.module.css';
 import { useWhy } from './printWords';
 import { Row } from './Row';
 
-const troubled = new Set(['held', 'failed', 'lost']);
-
 /** What became of the paper that is looked at: on its way, printed how often, or why not. */
 export function PrintStatus({ prints }: { prints: PrintsOf | undefined }) {
   const { t } = useTranslation();
@@ -18,7 +16,7 @@ export function PrintStatus({ prints }: { prints: PrintsOf | undefined }) {
   const acts = useActs();
   if (!prints?.newest) return null;
   const { printed, newest: job } = prints;
-  if (troubled.has(job.state) && job.is_open) {
+  if (job.needs_somebody) {
     return (
       <Alert
         type={job.state === 'held' ? 'warning' : 'error'}

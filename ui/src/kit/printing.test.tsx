@@ -21,6 +21,7 @@ const printer = (name: string, more: Partial<PrinterRow> = {}): PrinterRow => ({
   message: '',
   sizes: ['A4', 'A5'],
   correction,
+  is_corrected: false,
   ...more,
 });
 
@@ -40,6 +41,7 @@ const job = (state: PrintState, more: Partial<PrintJobRow> = {}): PrintJobRow =>
   asked_at: '2026-03-02T09:00:00Z',
   ended_at: null,
   is_open: true,
+  needs_somebody: ['held', 'failed', 'lost'].includes(state),
   may_be_cancelled: false,
   may_be_sent_again: false,
   may_be_put_away: false,

@@ -1419,7 +1419,7 @@ corrected: boolean, };
 
 export type PrintDocument = { kind: PaperKind | 'customer_slip', id: number, size?: PaperSize | null, printer: string, copies: number, };
 
-export type PrintJobRow = { id: number, kind: PaperKind | 'customer_slip' | 'calibration_page', number: string, size: PaperSize, printer: string, copies: number, state: PrintState, trouble: PrintTrouble | null, reasons: Array<string>, message: string, asked_by_name: string, station: string, asked_at: string, ended_at: string | null, is_open: boolean, may_be_cancelled: boolean, may_be_sent_again: boolean, may_be_put_away: boolean, version: number, };
+export type PrintJobRow = { id: number, kind: PaperKind | 'customer_slip' | 'calibration_page', number: string, size: PaperSize, printer: string, copies: number, state: PrintState, trouble: PrintTrouble | null, reasons: Array<string>, message: string, asked_by_name: string, station: string, asked_at: string, ended_at: string | null, is_open: boolean, needs_somebody: boolean, may_be_cancelled: boolean, may_be_sent_again: boolean, may_be_put_away: boolean, version: number, };
 
 export type PrintJobs = { 
 /**
@@ -1457,7 +1457,11 @@ info: string, location: string, is_default: boolean, stands: PrinterStands, reas
 /**
  * Which of our sizes it takes.
  */
-sizes: PaperSize[], correction: PrinterCorrection, };
+sizes: PaperSize[], correction: PrinterCorrection, 
+/**
+ * Whether that does anything.
+ */
+is_corrected: boolean, };
 
 export type PrinterStands = "idle" | "printing" | "stopped" | "closed";
 

@@ -41,6 +41,11 @@ impl PrintState {
         matches!(self, Self::Printed | Self::Failed | Self::Cancelled | Self::Lost)
     }
 
+    /// Whether nothing happens before somebody has seen to it.
+    pub const fn needs_somebody(self) -> bool {
+        matches!(self, Self::Held | Self::Failed | Self::Lost)
+    }
+
     /// Whether somebody has to know of it, now or until it is printed.
     pub(crate) const fn is_told_of(self) -> bool {
         !matches!(self, Self::Printed | Self::Cancelled)

@@ -122,6 +122,11 @@ impl PrintJob {
         (next != *self).then_some(next)
     }
 
+    /// Nothing happens to it before somebody has seen to it.
+    pub const fn needs_somebody(&self) -> bool {
+        self.is_open && self.state.needs_somebody()
+    }
+
     pub const fn may_be_cancelled(&self) -> bool {
         !self.state.is_over()
     }
@@ -235,8 +240,11 @@ mod tests {
             assert_eq!(next.ended_at.is_some(), state.is_over(), "{state:?}");
             let is_told = !matches!(state, PrintState::Printed | PrintState::Cancelled);
             assert_eq!(next.is_open, is_told, "{state:?}");
+            let stuck = matches!(state, PrintState::Held | PrintState::Failed | PrintState::Lost);
+            assert_eq!(next.needs_somebody(), stuck, "{state:?}");
             let put_away = next.put_away();
             assert_eq!(put_away.is_ok(), matches!(state, PrintState::Failed | PrintState::Lost), "{state:?}");
+            assert!(put_away.is_err() || put_away.is_ok_and(|seen| !seen.needs_somebody()), "{state:?}");
         }
     }
 

@@ -26,8 +26,7 @@ export function Calibration({ printer, onClose }: { printer: PrinterRow; onClose
   const [typed, setTyped] = useState(nothing);
   const [refusal, setRefusal] = useState<RefusalLike>();
   const marks = CALIBRATION_MARKS[size];
-  const { name, correction } = printer;
-  const isCorrected = correction.rightward !== 0 || correction.downward !== 0 || correction.scale !== 1000;
+  const { name, correction, is_corrected: isCorrected } = printer;
   const page = async (corrected: boolean) => {
     await print({ printer: name, size, corrected });
     message.success(t('printing:page_sent'));

@@ -72,10 +72,9 @@ function Where({ job }: { job: PrintJobRow }) {
 function State({ job }: { job: PrintJobRow }) {
   const word = useWords();
   const why = useWhy()(job);
-  const isBad = job.is_open && ['failed', 'held', 'lost'].includes(job.state);
   return (
     <>
-      <div className={isBad ? styles.bad : undefined}>{word('print_state', job.state)}</div>
+      <div className={job.needs_somebody ? styles.bad : undefined}>{word('print_state', job.state)}</div>
       {why && <Quiet>{why}</Quiet>}
     </>
   );

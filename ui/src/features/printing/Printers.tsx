@@ -1,4 +1,4 @@
-import type { PrinterCorrection, PrinterRow, PrintersHere } from '@bindings';
+import type { PrinterRow, PrintersHere } from '@bindings';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../api/session';
@@ -43,7 +43,7 @@ export function Printers({ here }: { here: PrintersHere | undefined }) {
             {
               title: t('printing:correction'),
               width: 240,
-              render: (_, { correction }) => <Corrected by={correction} />,
+              render: (_, one) => <Corrected printer={one} />,
             },
             ...(manager
               ? [
@@ -95,10 +95,9 @@ function Stands({ printer: { stands, reasons, message } }: { printer: PrinterRow
   );
 }
 
-function Corrected({ by }: { by: PrinterCorrection }) {
+function Corrected({ printer: { correction: by, is_corrected } }: { printer: PrinterRow }) {
   const { t } = useTranslation();
-  if (by.rightward === 0 && by.downward === 0 && by.scale === 1000)
-    return <Quiet>{t('printing:none')}</Quiet>;
+  if (!is_corrected) return <Quiet>{t('printing:none')}</Quiet>;
   return t('printing:corrected', {
     right: inMillimetres(by.rightward),
     down: inMillimetres(by.downward),

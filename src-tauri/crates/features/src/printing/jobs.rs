@@ -52,6 +52,7 @@ pub struct PrintJobRow {
     pub asked_at: chrono::DateTime<chrono::Utc>,
     pub ended_at: Option<chrono::DateTime<chrono::Utc>>,
     pub is_open: bool,
+    pub needs_somebody: bool,
     pub may_be_cancelled: bool,
     pub may_be_sent_again: bool,
     pub may_be_put_away: bool,
@@ -150,6 +151,7 @@ fn prints_of(cx: &Read, ask: AskPrints) -> Result<PrintsOf> {
 
 fn row_of(job: PrintJob, asked_by_name: String) -> PrintJobRow {
     PrintJobRow {
+        needs_somebody: job.needs_somebody(),
         may_be_cancelled: job.may_be_cancelled(),
         may_be_sent_again: job.may_be_sent_again(),
         may_be_put_away: job.may_be_put_away(),

@@ -83,6 +83,8 @@ pub struct PrinterRow {
     #[ts(type = "PaperSize[]")]
     pub sizes: Vec<&'static str>,
     pub correction: PrinterCorrection,
+    /// Whether that does anything.
+    pub is_corrected: bool,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -128,6 +130,7 @@ fn row_of(printer: Printer, correction: PrinterCorrection) -> PrinterRow {
         is_default: printer.is_default,
         reasons: printer.reasons,
         message: printer.message.unwrap_or_default(),
+        is_corrected: !correction.is_none(),
         correction,
     }
 }

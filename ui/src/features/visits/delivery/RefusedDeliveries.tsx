@@ -32,7 +32,7 @@ export function RefusedDeliveries({ visit }: { visit: Visit }) {
               jobs: one.failed_jobs.map(nameOfJob).join(t('words:list_separator')),
             })}{' '}
             {rework &&
-              t('visits:refused.whose', {
+              t(rework.hours > 0 ? 'visits:refused.whose' : 'visits:refused.who', {
                 by: nameOf(visit, one.person_id),
                 name: nameOf(visit, rework.responsible_id),
                 hours: formatHours(rework.hours),
