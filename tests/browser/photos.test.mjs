@@ -154,9 +154,25 @@ test('photos of an arrival: added, drawn on, seen at the next station, and taken
     await rest(counter);
     await counter.keyboard.press('Escape');
     await counter.getByTestId('photo-view').waitFor({ state: 'detached' });
+
     const gone = other.getByTestId('panel-check-in').locator(`[data-testid="photo-${taken[2].id}"][data-removed]`);
     await gone.waitFor();
     assert.match(await gone.innerText(), /林顾问[\s\S]*拍到了别的车/);
+
+    // Where dialogs move, two quick presses of Escape put away the question and the photo behind it: none is lost on
+    // what fades away.
+    await counter.emulateMedia({ reducedMotion: 'no-preference' });
+    await counter.reload();
+    await rest(counter);
+    await counter.getByTestId('panel-check-in').getByTestId(`photo-${taken[1].id}`).click();
+    await counter.getByTestId('photo-remove').click();
+    await counter.getByTestId('reason').waitFor();
+    await counter.keyboard.press('Escape');
+    await counter.keyboard.press('Escape');
+    await counter.getByTestId('photo-view').waitFor({ state: 'detached' });
+    await counter.emulateMedia({ reducedMotion: 'reduce' });
+    await counter.reload();
+    await rest(counter);
 
     // The side column counts those that are there, and shows all of them.
     assert.match(await counter.getByTestId('visit-photos').innerText(), /照片 6/);

@@ -73,9 +73,10 @@ export async function openBrowser() {
       });
       /** What was asked of the host and is not answered yet; the stream of changes never ends. */
       page.asked = new Set();
+      page.answered = 0;
       const isQuestion = (request) => !request.url().includes('/api/events');
       page.on('request', (request) => isQuestion(request) && page.asked.add(request));
-      for (const over of ['requestfinished', 'requestfailed']) page.on(over, (request) => page.asked.delete(request));
+      for (const over of ['requestfinished', 'requestfailed']) page.on(over, (request) => { if (page.asked.delete(request)) page.answered += 1; });
       await page.goto(door);
       return page;
     },

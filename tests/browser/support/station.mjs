@@ -174,6 +174,8 @@ export async function go(page, place) {
 /** Waits until a page shows all it has: nothing is asked of the host, nothing stands in for what is to come. */
 export const rest = (page) =>
   until(async () => {
+    // What is answered while the frames go by is drawn after them.
+    const { answered } = page;
     const shows = await page.evaluate(async () => {
       // A page is drawn in parts, each a frame or two after the last: it rests when several went by unchanged.
       for (let frames = 0; frames < 6; frames++) {
@@ -186,7 +188,7 @@ export const rest = (page) =>
       // Pages of somebody who has to sign in again stay in the document, out of sight.
       return [...document.querySelectorAll('h1, h2')].some((heading) => heading.checkVisibility());
     });
-    return shows && page.asked.size === 0;
+    return shows && page.asked.size === 0 && page.answered === answered;
   }, () => `the page ${page.url()} to rest: ${[...page.asked].map((one) => one.url()).join(', ')}`);
 
 /** Waits until the main button that has just appeared is awake: its key does nothing before. */
