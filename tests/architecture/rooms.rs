@@ -35,6 +35,7 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("document", "own_phone"),
     ("document", "papers"),
     // What goes to a printer is drawn as it is looked at, and its calibration page with the shop's head.
+    ("printing", "kept"),
     ("printing", "document"),
     ("printing", "papers"),
     ("document", "till"),

@@ -25,6 +25,10 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("settings", "photos"),
     // What of a sheet is invoiced stands with the sheet.
     ("visits", "invoices"),
+    // The shop's own code stands wherever money is taken.
+    ("bookings", "collection"),
+    ("visits", "collection"),
+    ("settings", "collection"),
     ("visits", "jobs"),
     ("visits", "workshop"),
     ("workshop", "jobs"),

@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { pathToFileURL } from 'node:url';
 import { until } from '../window/driver.mjs';
+import { dot, photoOf } from './support/codes.mjs';
 import { atTheShop, faultsOf, go, picture, rest } from './support/station.mjs';
 import { line, owner } from './support/visits.mjs';
 
-const ui = join(import.meta.dirname, '../../ui/package.json');
 const vin = 'LSVAM4187C2184847';
 
 /** A visit, its car known by its number, and a part on the shelf. */
@@ -132,25 +128,10 @@ test('a scanner opens the document, the car or the part from any page, and leave
     assert.deepEqual(page.complaints, []);
   }));
 
-/** A text as a camera sees it, for the field that takes a photo. */
-async function photoOf(texts) {
-  const { prepareZXingModule, writeBarcode } = await import(pathToFileURL(createRequire(ui).resolve('zxing-wasm/writer')));
-  await prepareZXingModule({
-    overrides: { wasmBinary: readFileSync(createRequire(ui).resolve('zxing-wasm/writer/zxing_writer.wasm')) }, fireImmediately: true,
-  });
-  return Promise.all(
-    texts.map(async ([format, text]) => {
-      const { image } = await writeBarcode(text, { format, scale: 4 });
-      return { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from(await image.arrayBuffer()) };
-    }),
-  );
-}
-
 test('the camera of a phone is a scanner, photo by photo', () =>
   atTheShop(async (shop) => {
     const { id, number, car } = await aVisit(shop);
     const [paper, plate, box] = await photoOf([['QRCode', number], ['Code128', vin], ['Code39', '06A115561B']]);
-    const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
     for (const [language, sorry] of [['zh-CN', '再靠近些'], ['en', 'go closer']]) {
       const page = await shop.open({ session: shop.session, size: [390, 844], touch: true, language });
       await go(page, '/settings');
@@ -163,7 +144,7 @@ test('the camera of a phone is a scanner, photo by photo', () =>
       assert.deepEqual(await faultsOf(page), []);
       await picture(page, `scanner-phone-${language}`);
 
-      await photo.setInputFiles({ name: 'blurred.png', mimeType: 'image/png', buffer: dot });
+      await photo.setInputFiles(dot);
       await page.getByText(sorry).waitFor();
       await picture(page, `scanner-phone-unread-${language}`);
       const chooser = page.waitForEvent('filechooser');

@@ -3,6 +3,7 @@
 
 mod afterwards;
 mod bill;
+mod collection_codes;
 mod complaints;
 mod damage;
 mod invoice_batch;

@@ -1,5 +1,5 @@
 import { DEPOSIT_MEANS, type PaymentMeans, type PaymentPart } from '@bindings';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RefusalLike } from '../i18n/refusal';
 import { useWords } from '../i18n/words';
@@ -18,6 +18,8 @@ interface DepositDialogProps {
   /** What it is paid in for, by its number. */
   number: string;
   verb: string;
+  /** What the customer scans to pay so much by this means. */
+  scan: (means: PaymentMeans | undefined, amount: number) => ReactNode;
   onTake: (parts: PaymentPart[]) => Promise<unknown>;
   onClose: () => void;
 }
@@ -27,7 +29,7 @@ const likely: readonly PaymentMeans[] = ['wechat', 'alipay', 'cash', 'card', 'tr
 const offered = likely.filter((means) => DEPOSIT_MEANS.includes(means));
 
 /** Money before there is a sheet to pay. */
-export function DepositDialog({ open, number, verb, onTake, onClose }: DepositDialogProps) {
+export function DepositDialog({ open, number, verb, scan, onTake, onClose }: DepositDialogProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -37,12 +39,12 @@ export function DepositDialog({ open, number, verb, onTake, onClose }: DepositDi
       onCancel={onClose}
       destroyOnHidden
     >
-      <DepositForm verb={verb} onTake={onTake} onClose={onClose} />
+      <DepositForm verb={verb} scan={scan} onTake={onTake} onClose={onClose} />
     </Modal>
   );
 }
 
-function DepositForm({ verb, onTake, onClose }: Pick<DepositDialogProps, 'verb' | 'onTake' | 'onClose'>) {
+function DepositForm({ verb, scan, onTake, onClose }: Omit<DepositDialogProps, 'open' | 'number'>) {
   const { t } = useTranslation();
   const word = useWords();
   const [typed, setAmount] = useState<number>();
@@ -106,6 +108,7 @@ function DepositForm({ verb, onTake, onClose }: Pick<DepositDialogProps, 'verb' 
           </div>
         </Field>
       )}
+      {scan(means, amount)}
       <Buttons end>
         <ActionButton label={t('words:confirm.back')} onAct={onClose} />
         <ActionButton

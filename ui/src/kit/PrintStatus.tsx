@@ -69,6 +69,7 @@ function Sentence({ job }: { job: PrintJobRow }) {
   return (
     <>
       {job.printer} · {word('print_state', job.state)}
+      {job.drawer === 'not_told' && ` · ${word('drawer_state', job.drawer)}`}
     </>
   );
 }

@@ -22,6 +22,7 @@ const printer = (name: string, more: Partial<PrinterRow> = {}): PrinterRow => ({
   sizes: ['A4', 'A5'],
   correction,
   is_corrected: false,
+  drawer: { id: 0, printer: name, is_fitted: false, version: 0 },
   ...more,
 });
 
@@ -40,6 +41,7 @@ const job = (state: PrintState, more: Partial<PrintJobRow> = {}): PrintJobRow =>
   station: '收银',
   asked_at: '2026-03-02T09:00:00Z',
   ended_at: null,
+  drawer: null,
   is_open: true,
   needs_somebody: ['held', 'failed', 'lost'].includes(state),
   may_be_cancelled: false,

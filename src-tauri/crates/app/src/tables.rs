@@ -4,6 +4,7 @@
 
 use domain::appointment::{MAX_MINUTES, MIN_MINUTES};
 use domain::booking_terms::MAX_ITEMS;
+use domain::collection_code::CollectionCode;
 use domain::complaint::ComplaintCategory;
 use domain::follow_up::{CallOutcome, MAX_MARK, MAX_RECOMMEND, MIN_MARK};
 use domain::inspection::MAX_ROAD_TEST_KM;
@@ -71,6 +72,12 @@ pub fn typescript() -> String {
         "DEPOSIT_MEANS",
         "readonly PaymentMeans[]",
         list(PaymentMeans::ALL.into_iter().filter(|means| means.may_be_deposited())),
+    );
+    constant(
+        "What a customer pays by scanning a code of the shop.",
+        "COLLECTION_MEANS",
+        "readonly PaymentMeans[]",
+        list(CollectionCode::MEANS),
     );
     constant(
         "What lies in a drawer, the largest first, in fen.",

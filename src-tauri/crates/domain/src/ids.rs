@@ -71,4 +71,6 @@ ids!(
     RefusedDeliveryId,
     ShiftId,
     CashMovementId,
+    CollectionCodeId,
+    CashDrawerId,
 );

@@ -70,3 +70,17 @@ pub enum PrintTrouble {
     /// The paper cannot be made any more.
     NotMade,
 }
+
+/// What became of the drawer with a receipt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DrawerState {
+    /// The printer was told; it does not say whether anything hangs there.
+    Told,
+    /// The printer does not take such a word.
+    NotTold,
+}
+
+impl DrawerState {
+    pub const ALL: [Self; 2] = [Self::Told, Self::NotTold];
+}

@@ -2,7 +2,7 @@
 //! seen that it is not. What a printer's service was handed is not printed yet.
 
 use crate::ids::{PersonId, PrintJobId};
-use crate::print_codes::{PrintState, PrintTrouble};
+use crate::print_codes::{DrawerState, PrintState, PrintTrouble};
 use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,8 @@ pub struct PrintJob {
     pub ended_at: Option<DateTime<Utc>>,
     /// Whether it stands in the list of what is to be seen to.
     pub is_open: bool,
+    /// What became of the cash drawer, where this one opens it.
+    pub drawer: Option<DrawerState>,
     /// The one that was not printed, and is sent once more.
     pub again_of: Option<PrintJobId>,
     pub version: i64,
@@ -59,11 +61,13 @@ pub struct Heard {
     pub trouble: Option<PrintTrouble>,
     pub reasons: Vec<String>,
     pub message: String,
+    /// Nothing where the drawer was not concerned.
+    pub drawer: Option<DrawerState>,
 }
 
 impl Heard {
     pub fn of(state: PrintState) -> Self {
-        Self { state, trouble: None, reasons: Vec::new(), message: String::new() }
+        Self { state, trouble: None, reasons: Vec::new(), message: String::new(), drawer: None }
     }
 }
 
@@ -98,6 +102,7 @@ impl PrintJob {
             asked_at: at,
             ended_at: None,
             is_open: true,
+            drawer: None,
             again_of: None,
             version: 1,
         })
@@ -115,6 +120,7 @@ impl PrintJob {
             trouble: heard.trouble,
             reasons: heard.reasons,
             message: heard.message,
+            drawer: heard.drawer.or(self.drawer),
             ended_at: heard.state.is_over().then_some(at),
             is_open: heard.state.is_told_of(),
             ..self.clone()

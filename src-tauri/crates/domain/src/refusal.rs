@@ -200,6 +200,12 @@ pub enum Refusal {
     BelowCost { by: Money },
     #[error("{held} is held for the customer by now, not {seen}")]
     HeldChanged { seen: Money, held: Money },
+    #[error("this collection code is the other provider's")]
+    ForeignCollectionCode,
+    #[error("no collection code of a shop")]
+    NoCollectionCode,
+    #[error("the printer does not open a drawer")]
+    NoDrawer { printer: String },
     #[error("{owed} is owed, not the {seen} on the page")]
     OwedChanged { seen: Money, owed: Money },
     #[error("the shop's time is another by now")]

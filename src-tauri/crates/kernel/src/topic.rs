@@ -98,6 +98,8 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("customer_link", Topic::Links),
     ("print_job", Topic::Printing),
     ("printer_correction", Topic::Printing),
+    ("cash_drawer", Topic::Printing),
+    ("collection_code", Topic::Shop),
 ];
 
 /// None for the machinery's own tables: no screen shows them.

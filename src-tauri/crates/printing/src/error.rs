@@ -20,6 +20,9 @@ pub enum PrintError {
     WouldIgnore { printer: String, attributes: Vec<String> },
     #[error("{printer} does not take PDF")]
     NoPdf { printer: String },
+    /// Its service draws everything it prints, and lets nothing through as it is.
+    #[error("{printer} takes nothing but papers")]
+    NoRawBytes { printer: String },
     #[error("{printer} takes no jobs: {}", .message.as_deref().unwrap_or("no reason given"))]
     NotAccepting { printer: String, reasons: Vec<String>, message: Option<String> },
     /// Its service forgot it or never had it: nobody can say whether it was printed.

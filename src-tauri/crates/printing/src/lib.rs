@@ -5,6 +5,7 @@
 //! through its spooler. The shop's papers are strange to this crate: it takes
 //! bytes, a title and a size.
 
+mod drawer;
 mod error;
 mod job;
 mod media;

@@ -3,9 +3,9 @@
 use crate::record::Record;
 use domain::ids::*;
 use domain::{
-    appointment, approval, attached_file, catalogue, complaint, counterfoil, customer, customer_link,
-    estimate, finding, first_hour, follow_up, inspection, job, line, person, photo, print_job, printer,
-    settlement, shift, shop, station, suggestion, tax_invoice, vehicle, work_order,
+    appointment, approval, attached_file, cash_drawer, catalogue, collection_code, complaint, counterfoil,
+    customer, customer_link, estimate, finding, first_hour, follow_up, inspection, job, line, person, photo,
+    print_job, printer, settlement, shift, shop, station, suggestion, tax_invoice, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -74,6 +74,8 @@ records! {
     customer_link::CustomerLink => "customer_link", CustomerLinkId;
     print_job::PrintJob => "print_job", PrintJobId;
     printer::PrinterCorrection => "printer_correction", PrinterCorrectionId;
+    cash_drawer::CashDrawer => "cash_drawer", CashDrawerId;
+    collection_code::CollectionCode => "collection_code", CollectionCodeId;
     tax_invoice::TaxInvoice => "tax_invoice", TaxInvoiceId;
     tax_invoice::TaxInvoiceShare => "tax_invoice_sheet", plain;
     tax_invoice::buyer::InvoiceBuyer => "invoice_buyer", InvoiceBuyerId;

@@ -1,10 +1,18 @@
 //! Whether there is a shop, and whether the made-up one is in it.
 
+use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result};
+use domain::collection_code::CollectionCode;
 use domain::first_hour::OnFile;
+use domain::settlement::PaymentMeans;
 
-pub(crate) const STEPS: &[Step] = &[dated!("shop/", "2026-11-28-1400-first-hour", None)];
+pub(crate) const STEPS: &[Step] = &[
+    dated!("shop/", "2026-11-28-1400-first-hour", None),
+    dated!("shop/", "2026-11-29-0640-collection-codes", None),
+];
+
+const CODES: &str = "SELECT * FROM collection_code ORDER BY id";
 
 impl Reader<'_> {
     pub fn is_set_up(&self) -> Result<bool> {
@@ -34,6 +42,15 @@ impl Reader<'_> {
             stations: has("SELECT 1 FROM station WHERE revoked_at IS NULL")?,
             printed: has("SELECT 1 FROM print_job WHERE asked_at > '' AND state = 'printed'")?,
         })
+    }
+
+    fn collection_codes(&self) -> Result<Vec<CollectionCode>> {
+        select(self.connection(), CODES, [])
+    }
+
+    pub fn collection_code_of(&self, means: PaymentMeans) -> Result<CollectionCode> {
+        let kept = self.collection_codes()?.into_iter().find(|code| code.means == means);
+        Ok(kept.unwrap_or_else(|| CollectionCode::none(means)))
     }
 
     pub fn is_first_hour_over(&self) -> Result<bool> {

@@ -27,6 +27,7 @@ import { PlateBadge } from '../../kit/PlateBadge';
 import { Quiet } from '../../kit/Quiet';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
+import { ScanToPay } from '../collection/ScanToPay';
 import { useArrival } from './arrival';
 import styles from './BookingPage.module.css';
 import { copyText } from './clipboard';
@@ -257,6 +258,7 @@ function Booking({ page }: { page: AppointmentPage }) {
         open={asking === 'deposit'}
         number={appointment.number}
         verb={word('appointment_action', 'take_deposit')}
+        scan={(means, amount) => <ScanToPay means={means} amount={amount} />}
         onTake={async (parts) => {
           const { change } = await takeDeposit({ id, version, parts });
           if (fenOf(change) > 0)

@@ -76,6 +76,7 @@ function State({ job }: { job: PrintJobRow }) {
     <>
       <div className={job.needs_somebody ? styles.bad : undefined}>{word('print_state', job.state)}</div>
       {why && <Quiet>{why}</Quiet>}
+      {job.drawer === 'not_told' && <div className={styles.bad}>{word('drawer_state', job.drawer)}</div>}
     </>
   );
 }

@@ -1,13 +1,18 @@
 import type { PrinterRow, PrintersHere } from '@bindings';
+import { App } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../api/command';
 import { useSession } from '../../api/session';
+import type { RefusalLike } from '../../i18n/refusal';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { Buttons } from '../../kit/Buttons';
 import { Nothing, Panel } from '../../kit/Panel';
 import { useWhy } from '../../kit/printWords';
 import { Quiet } from '../../kit/Quiet';
 import { QuietTable } from '../../kit/QuietTable';
+import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Calibration } from './Calibration';
 import { inMillimetres } from './measure';
 import styles from './printing.module.css';
@@ -16,6 +21,9 @@ import styles from './printing.module.css';
 export function Printers({ here }: { here: PrintersHere | undefined }) {
   const { t } = useTranslation();
   const manager = useSession()?.roles.includes('manager') ?? false;
+  const { message } = App.useApp();
+  const hang = useCommand('fit_cash_drawer');
+  const [refusal, setRefusal] = useState<RefusalLike>();
   const [calibrated, setCalibrated] = useState<string>();
   if (!here) return null;
   const { printers, trouble } = here;
@@ -23,6 +31,7 @@ export function Printers({ here }: { here: PrintersHere | undefined }) {
   const chosen = printers.find(({ name }) => name === calibrated);
   return (
     <Panel title={t('printing:printers')} count={printers.length} testId="panel-printers">
+      <RefusalAlert refusal={refusal} />
       {printers.length === 0 ? (
         <Nothing>{nothing}</Nothing>
       ) : (
@@ -49,15 +58,32 @@ export function Printers({ here }: { here: PrintersHere | undefined }) {
               ? [
                   {
                     title: '',
-                    width: 96,
-                    render: (_: unknown, { name }: PrinterRow) => (
-                      <ActionButton
-                        label={t('printing:correct')}
-                        size="small"
-                        opens
-                        onAct={() => setCalibrated(name)}
-                        testId={`calibrate-${name}`}
-                      />
+                    width: 200,
+                    render: (_: unknown, { name, drawer }: PrinterRow) => (
+                      <Buttons>
+                        <ActionButton
+                          label={t('printing:correct')}
+                          size="small"
+                          opens
+                          onAct={() => setCalibrated(name)}
+                          testId={`calibrate-${name}`}
+                        />
+                        <ActionButton
+                          label={t(drawer.is_fitted ? 'printing:drawer_off' : 'printing:drawer_on')}
+                          size="small"
+                          onAct={async () => {
+                            setRefusal(undefined);
+                            const { is_fitted: isFitted } = await hang({
+                              printer: name,
+                              is_fitted: !drawer.is_fitted,
+                              version: drawer.version,
+                            });
+                            if (isFitted) message.success(t('printing:drawer_opened'));
+                          }}
+                          onRefused={setRefusal}
+                          testId={`drawer-${name}`}
+                        />
+                      </Buttons>
                     ),
                   },
                 ]
@@ -70,7 +96,7 @@ export function Printers({ here }: { here: PrintersHere | undefined }) {
   );
 }
 
-function Name({ printer: { name, info, location, is_default } }: { printer: PrinterRow }) {
+function Name({ printer: { name, info, location, is_default, drawer } }: { printer: PrinterRow }) {
   const { t } = useTranslation();
   const about = [info === name ? '' : info, location].filter(Boolean).join(' · ');
   return (
@@ -79,6 +105,7 @@ function Name({ printer: { name, info, location, is_default } }: { printer: Prin
         {name} {is_default && <Quiet>({t('printing:default')})</Quiet>}
       </div>
       {about && <Quiet>{about}</Quiet>}
+      {drawer.is_fitted && <Quiet>{t('printing:drawer_fitted')}</Quiet>}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink, useParams } from 'react-router';
 import { useSession } from '../../api/session';
 import { PageHeader } from '../../kit/PageHeader';
+import { CollectionCodes } from '../collection/CollectionCodes';
 import { About } from './About';
 import { Bays } from './Bays';
 import { CatalogueLines } from './CatalogueLines';
@@ -21,6 +22,7 @@ const sections = [
   { name: 'bays', Section: Bays, manager: true },
   { name: 'stations', Section: Stations, manager: true },
   { name: 'catalogue', Section: CatalogueLines, manager: true },
+  { name: 'collection', Section: CollectionCodes, manager: true },
   { name: 'copies', Section: Copies, manager: true },
   { name: 'sample', Section: SampleShop, manager: true },
   { name: 'pin', Section: OwnPin, manager: false },

@@ -33,6 +33,7 @@ pub(crate) use inspection_report::keep_inspection_report;
 pub(crate) use paper::OfVisit;
 pub use paper::{Called, Paper, PaperOffer};
 pub(crate) use parties::keep_settlement_sheet;
+pub(crate) use receipt::PAPER as RECEIPT;
 pub(crate) use settlement_sheet::PAPER as SETTLEMENT_SHEET;
 pub(crate) use words::model;
 

@@ -22,7 +22,7 @@ use domain::work_order::WorkOrder;
 use kernel::error::Result;
 
 /// Forms and rolls as tills have them.
-pub(super) const PAPER: Paper = Paper {
+pub(crate) const PAPER: Paper = Paper {
     kind: "receipt",
     called: Called { zh_cn: "收款收据", zh_tw: "收款收據", en: "Receipt" },
     title: "收款收据",

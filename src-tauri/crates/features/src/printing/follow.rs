@@ -3,6 +3,7 @@
 //! where it was, and prints nothing twice.
 
 use super::calibration::{self, CALIBRATION_PAGE};
+use super::drawer;
 use super::printers::{Printers, service, trouble_of};
 use crate::document;
 use chrono::TimeDelta;
@@ -94,7 +95,10 @@ fn step(shop: &Shop, service: &dyn Printers, job: &PrintJob, mine: &mut HashSet<
             // Written down first: were the program killed now, it would not be sent again.
             if let Some(sending) = heard_of(shop, job.id, Heard::of(PrintState::Sending), None)? {
                 mine.insert(job.id);
+                // Money waits for no paper, and a drawer opened in vain harms nobody.
+                let drawer = drawer::opened(shop, service, &sending)?;
                 let (heard, number) = handed_over(shop, service, &sending);
+                let heard = Heard { drawer, ..heard };
                 heard_of(shop, job.id, heard, number)?;
                 mine.remove(&job.id);
             }
@@ -172,6 +176,7 @@ fn asked_after(service: &dyn Printers, printer: &str, number: JobId) -> Option<H
             trouble: (state == JobState::Aborted).then_some(PrintTrouble::Refused),
             reasons,
             message: message.unwrap_or_default(),
+            drawer: None,
         }),
         Err(PrintError::NoSuchJob { .. } | PrintError::NoSuchPrinter(_)) => Some(Heard::of(PrintState::Lost)),
         Err(error) => {

@@ -4,7 +4,7 @@
 use super::printers::{service, trouble_of};
 use crate::document;
 use domain::ids::PrintJobId;
-use domain::print_codes::{PrintState, PrintTrouble};
+use domain::print_codes::{DrawerState, PrintState, PrintTrouble};
 use domain::print_job::{PrintJob, ToPrint};
 use domain::refusal::Refusal;
 use kernel::command::SignedIn;
@@ -51,6 +51,7 @@ pub struct PrintJobRow {
     pub station: String,
     pub asked_at: chrono::DateTime<chrono::Utc>,
     pub ended_at: Option<chrono::DateTime<chrono::Utc>>,
+    pub drawer: Option<DrawerState>,
     pub is_open: bool,
     pub needs_somebody: bool,
     pub may_be_cancelled: bool,
@@ -169,6 +170,7 @@ fn row_of(job: PrintJob, asked_by_name: String) -> PrintJobRow {
         station: job.station,
         asked_at: job.asked_at,
         ended_at: job.ended_at,
+        drawer: job.drawer,
         is_open: job.is_open,
         version: job.version,
     }

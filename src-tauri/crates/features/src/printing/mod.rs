@@ -2,6 +2,7 @@
 //! asks is answered at once; what the printer says of it is heard beside.
 
 mod calibration;
+mod drawer;
 mod follow;
 mod jobs;
 mod printers;
@@ -10,4 +11,4 @@ pub use calibration::{CALIBRATION_PAGE, calibration_marks};
 pub use follow::follow;
 pub use printers::{Printers, print_through};
 
-kernel::lists!(jobs, printers, calibration);
+kernel::lists!(jobs, printers, calibration, drawer);

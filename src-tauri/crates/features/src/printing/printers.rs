@@ -1,6 +1,7 @@
 //! The printers of the computer that keeps the shop: any seat prints on them.
 
 use documents::PageSize;
+use domain::cash_drawer::CashDrawer;
 use domain::print_codes::PrintTrouble;
 use domain::printer::PrinterCorrection;
 use kernel::command::SignedIn;
@@ -26,6 +27,9 @@ pub trait Printers {
     /// # Errors
     /// No service, one that knows nothing of the job, or a job that is over.
     fn cancel(&self, printer: &str, job: JobId) -> std::result::Result<(), PrintError>;
+    /// # Errors
+    /// No service or printer, or one that takes nothing but papers.
+    fn open_drawer(&self, printer: &str) -> std::result::Result<(), PrintError>;
 }
 
 impl Printers for Service {
@@ -40,6 +44,9 @@ impl Printers for Service {
     }
     fn cancel(&self, printer: &str, job: JobId) -> std::result::Result<(), PrintError> {
         Self::cancel(self, printer, job)
+    }
+    fn open_drawer(&self, printer: &str) -> std::result::Result<(), PrintError> {
+        Self::open_drawer(self, printer)
     }
 }
 
@@ -85,6 +92,8 @@ pub struct PrinterRow {
     pub correction: PrinterCorrection,
     /// Whether that does anything.
     pub is_corrected: bool,
+    /// Whether a cash drawer hangs on it.
+    pub drawer: CashDrawer,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -105,16 +114,18 @@ pub fn printers(cx: &Read, _: AskNothing) -> Result<PrintersHere> {
             return Ok(PrintersHere { printers: Vec::new(), trouble: Some(trouble_of(&error)) });
         }
     };
-    let corrections = cx.r.printer_corrections()?;
+    let (corrections, drawers) = (cx.r.printer_corrections()?, cx.r.cash_drawers()?);
     let row = |printer: Printer| {
         let known = corrections.iter().find(|known| known.printer == printer.name);
         let correction = known.cloned().unwrap_or_else(|| PrinterCorrection::none(&printer.name));
-        row_of(printer, correction)
+        let fitted = drawers.iter().find(|known| known.printer == printer.name);
+        let drawer = fitted.cloned().unwrap_or_else(|| CashDrawer::none(&printer.name));
+        row_of(printer, correction, drawer)
     };
     Ok(PrintersHere { printers: listed.into_iter().map(row).collect(), trouble: None })
 }
 
-fn row_of(printer: Printer, correction: PrinterCorrection) -> PrinterRow {
+fn row_of(printer: Printer, correction: PrinterCorrection, drawer: CashDrawer) -> PrinterRow {
     let takes = |size: &PageSize| media_of(*size).is_some_and(|media| printer.takes(media));
     PrinterRow {
         stands: match printer.state {
@@ -132,6 +143,7 @@ fn row_of(printer: Printer, correction: PrinterCorrection) -> PrinterRow {
         message: printer.message.unwrap_or_default(),
         is_corrected: !correction.is_none(),
         correction,
+        drawer,
     }
 }
 

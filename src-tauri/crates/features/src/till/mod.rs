@@ -2,6 +2,7 @@
 
 pub mod approvals;
 mod bill;
+mod collection_codes;
 mod commands;
 mod deposits;
 pub mod invoices;
@@ -19,7 +20,7 @@ pub use payments::{collect_on_account, put_on_account, refund_payment, take_paym
 pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
 
-kernel::lists!(commands, shifts, report);
+kernel::lists!(commands, collection_codes, shifts, report);
 
 use crate::visit::approvals::ByPin;
 use crate::visit::flow::VisitUpdate;

@@ -7,6 +7,7 @@ mod media_names;
 mod place;
 mod request;
 
+use crate::drawer;
 use crate::error::PrintError;
 use crate::job::{Document, JobId, JobState, JobStatus};
 use crate::media;
@@ -151,6 +152,26 @@ impl Service {
                 Err(_) => Ok(job),
             },
         }
+    }
+
+    /// Opens the cash drawer that hangs on a receipt printer. Whether anything hangs
+    /// there no printer says.
+    ///
+    /// # Errors
+    /// No service or printer, one that takes no jobs, or nothing but papers.
+    pub fn open_drawer(&self, printer: &str) -> Result<(), PrintError> {
+        const RAW: &str = "application/vnd.cups-raw";
+        let answer = self.described(printer, &["document-format-supported"])?;
+        let formats = answer.printers().next().map(|said| said.texts("document-format-supported"));
+        if !formats.is_some_and(|formats| formats.iter().any(|format| format == RAW)) {
+            return Err(PrintError::NoRawBytes { printer: printer.to_owned() });
+        }
+        let format = ipp::value::IppMimeMediaTypeLiteral::const_new(RAW).into();
+        let request = self
+            .request(Operation::PrintJob, &self.path_of(printer))?
+            .with("job-name", name(drawer::TITLE))
+            .with("document-format", IppValue::MimeMediaType(format));
+        request.send(&self.places, &drawer::OPENS, &About::Printer(printer)).map(drop)
     }
 
     /// # Errors

@@ -4,6 +4,7 @@
 mod ticket;
 mod winspool;
 
+use crate::drawer;
 use crate::error::PrintError;
 use crate::job::{Document, JobId, JobState, JobStatus};
 use crate::printer::{Printer, PrinterState};
@@ -12,7 +13,9 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use ticket::Paper;
-use windows::Win32::Foundation::{ERROR_ACCESS_DENIED, ERROR_INVALID_PARAMETER, ERROR_INVALID_PRINTER_NAME};
+use windows::Win32::Foundation::{
+    ERROR_ACCESS_DENIED, ERROR_INVALID_DATATYPE, ERROR_INVALID_PARAMETER, ERROR_INVALID_PRINTER_NAME,
+};
 use windows::Win32::Graphics::Printing as flags;
 use winprint::printer::{FilePrinter, FindDeviceError, PrintOutcome, PrinterDevice, WinPdfPrinter};
 use winspool::{Described, Queue};
@@ -137,6 +140,22 @@ impl Service {
             // What broke off is deleted from the queue by then.
             (Err(error), _) => Err(PrintError::Refused(causes(&error))),
         }
+    }
+
+    /// Opens the cash drawer that hangs on a receipt printer. Whether anything hangs
+    /// there no printer says.
+    ///
+    /// # Errors
+    /// No spooler or printer, or one whose driver lets nothing through as it is.
+    pub fn open_drawer(&self, printer: &str) -> Result<(), PrintError> {
+        let queue = open(printer)?;
+        queue.pass_on(drawer::TITLE, &drawer::OPENS).map_err(|error| {
+            if error.code() == ERROR_INVALID_DATATYPE.to_hresult() {
+                PrintError::NoRawBytes { printer: printer.to_owned() }
+            } else {
+                spooler(&error)
+            }
+        })
     }
 
     /// Of a job that is over, the spooler is let go: asked again, it knows nothing

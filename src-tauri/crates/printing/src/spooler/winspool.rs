@@ -5,10 +5,11 @@
 
 use windows::Win32::Foundation::ERROR_INSUFFICIENT_BUFFER;
 use windows::Win32::Graphics::Printing::{
-    ClosePrinter, EnumJobsW, EnumPrintersW, GetJobW, GetPrinterW, JOB_INFO_1W, OpenPrinterW,
-    PRINTER_ENUM_CONNECTIONS, PRINTER_ENUM_LOCAL, PRINTER_HANDLE, PRINTER_INFO_2W, SetJobW,
+    ClosePrinter, DOC_INFO_1W, EndDocPrinter, EnumJobsW, EnumPrintersW, GetJobW, GetPrinterW, JOB_INFO_1W,
+    OpenPrinterW, PRINTER_ENUM_CONNECTIONS, PRINTER_ENUM_LOCAL, PRINTER_HANDLE, PRINTER_INFO_2W, SetJobW,
+    StartDocPrinterW, WritePrinter,
 };
-use windows::core::{HSTRING, PWSTR, Result};
+use windows::core::{Error, HSTRING, PWSTR, Result};
 
 /// More jobs than any queue of a shop holds.
 const MOST_JOBS: u32 = 10_000;
@@ -90,6 +91,30 @@ impl Queue {
             filled(|buffer, needed| unsafe { GetJobW(self.0, number, 1, Some(buffer), needed).ok() })?;
         // SAFETY: the call wrote one to the start of the buffer.
         Ok(unsafe { records::<JOB_INFO_1W>(&filled, 1) }.first().map(job))
+    }
+
+    /// Bytes to the printer as they are, past its driver.
+    ///
+    /// # Errors
+    /// `ERROR_INVALID_DATATYPE` where the driver lets none past, or another one.
+    pub(super) fn pass_on(&self, title: &str, bytes: &[u8]) -> Result<()> {
+        let (title, raw) = (HSTRING::from(title), HSTRING::from("RAW"));
+        let document = DOC_INFO_1W {
+            pDocName: PWSTR(title.as_ptr().cast_mut()),
+            pOutputFile: PWSTR::null(),
+            pDatatype: PWSTR(raw.as_ptr().cast_mut()),
+        };
+        // SAFETY: the handle is open, and the record with its texts, which are only
+        // read, lives as long as the call.
+        if unsafe { StartDocPrinterW(self.0, 1, &raw const document) } == 0 {
+            return Err(Error::from_thread());
+        }
+        let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+        let mut written = 0;
+        // SAFETY: the bytes are as many as it says and live as long as the call.
+        let sent = unsafe { WritePrinter(self.0, bytes.as_ptr().cast(), length, &raw mut written).ok() };
+        // SAFETY: the handle is open; what was begun ends, whatever came of it.
+        sent.and(unsafe { EndDocPrinter(self.0).ok() })
     }
 
     /// One of the commands `JOB_CONTROL_*`.

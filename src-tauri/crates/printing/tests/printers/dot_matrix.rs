@@ -4,6 +4,8 @@
 use crate::support::cups::{Cups, DOT_MATRIX};
 use crate::support::{followed, in_state, over, pdf};
 use printing::{Document, JobId, JobState, Media, PrintError, PrinterState, Service};
+use std::io::Read;
+use std::net::TcpListener;
 
 fn form(height: u32, pdf: &[u8]) -> Document<'_> {
     Document { title: "结算单", pdf, media: Media::of_points(684.0, height.into()), copies: 1 }
@@ -66,6 +68,23 @@ fn the_printers_of_a_computer_are_listed_with_what_they_take() {
     let a4 = dots.media.iter().find(|offer| offer.name.as_deref() == Some("iso_a4_210x297mm")).expect("A4");
     assert_eq!(a4.size(), Some(Media::new(20990, 29704)));
     assert!(dots.media.iter().any(|offer| offer.width == (1270..=38100)), "{:?}", dots.media);
+}
+
+/// `ESC p m t1 t2` of ESC/POS, and nothing before or after it: no paper moves.
+#[test]
+fn the_drawer_on_a_printer_is_opened_by_a_few_bytes() {
+    let cups = Cups::start();
+    let printer = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = printer.local_addr().expect("bound");
+    let driver = "drv:///sample.drv/epson24.ppd";
+    cups.run("lpadmin", &["-p", "Receipts", "-E", "-v", &format!("socket://{address}"), "-m", driver]);
+    cups.service().open_drawer("Receipts").expect("told");
+    let mut told = Vec::new();
+    let (mut cable, _) = printer.accept().expect("called");
+    cable.read_to_end(&mut told).expect("read");
+    assert_eq!(told, b"\x1bp\x00\x32\xfa", "{}", cups.log());
+    let missing = cups.service().open_drawer("Nowhere");
+    assert!(matches!(missing, Err(PrintError::NoSuchPrinter(_))), "{missing:?}");
 }
 
 #[test]

@@ -130,6 +130,13 @@ fn a_paper_is_taken_back_and_only_once() {
 }
 
 #[test]
+fn a_printer_that_takes_only_papers_opens_no_drawer_and_prints_no_signs() {
+    let printer = IppPrinter::start();
+    let refused = printer.service().open_drawer(&printer.name);
+    assert!(matches!(refused, Err(PrintError::NoRawBytes { .. })), "{refused:?}");
+}
+
+#[test]
 fn nobody_answers_for_another_printer_or_another_job() {
     let printer = IppPrinter::start();
     let service = printer.service();

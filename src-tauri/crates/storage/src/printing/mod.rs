@@ -4,11 +4,13 @@ use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result, instant};
 use chrono::{DateTime, Utc};
+use domain::cash_drawer::CashDrawer;
 use domain::ids::PrintJobId;
 use domain::print_job::PrintJob;
 use domain::printer::PrinterCorrection;
 
-pub(crate) const STEPS: &[Step] = &[dated!("2026-11-29-0230-printing")];
+pub(crate) const STEPS: &[Step] =
+    &[dated!("2026-11-29-0230-printing"), dated!("2026-11-29-0641-cash-drawers")];
 
 /// More than anybody looks through at a counter.
 const MOST: i64 = 200;
@@ -23,6 +25,8 @@ pub(crate) const NEWEST: &str =
 pub(crate) const BEFORE: &str = "SELECT COUNT(*) FROM print_job
      WHERE kind = ?1 AND document_id = ?2 AND id < ?3 AND state NOT IN ('failed', 'cancelled')";
 const CORRECTIONS: &str = "SELECT * FROM printer_correction ORDER BY printer";
+const DRAWERS: &str = "SELECT * FROM cash_drawer ORDER BY printer";
+const DRAWER_OF: &str = "SELECT * FROM cash_drawer WHERE printer = ?1";
 const CORRECTION_OF: &str = "SELECT * FROM printer_correction WHERE printer = ?1";
 
 impl Reader<'_> {
@@ -59,5 +63,14 @@ impl Reader<'_> {
     pub fn correction_of(&self, printer: &str) -> Result<PrinterCorrection> {
         let found = select(self.connection(), CORRECTION_OF, [printer])?.pop();
         Ok(found.unwrap_or_else(|| PrinterCorrection::none(printer)))
+    }
+
+    pub fn cash_drawers(&self) -> Result<Vec<CashDrawer>> {
+        select(self.connection(), DRAWERS, [])
+    }
+
+    pub fn drawer_of(&self, printer: &str) -> Result<CashDrawer> {
+        let found = select(self.connection(), DRAWER_OF, [printer])?.pop();
+        Ok(found.unwrap_or_else(|| CashDrawer::none(printer)))
     }
 }

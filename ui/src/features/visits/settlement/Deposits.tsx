@@ -8,6 +8,7 @@ import { useWords } from '../../../i18n/words';
 import { DepositDialog } from '../../../kit/DepositDialog';
 import { Money } from '../../../kit/Money';
 import { Quiet } from '../../../kit/Quiet';
+import { ScanToPay } from '../../collection/ScanToPay';
 import { VisitAction } from '../visit/VisitAction';
 import { depositsOf } from '../visit/visit';
 import { Receipt } from './Receipt';
@@ -53,6 +54,7 @@ export function Deposits({ visit, titled }: { visit: Visit; titled?: boolean }) 
         open={asking}
         number={visit.order.number}
         verb={word('action', 'take_deposit')}
+        scan={(means, amount) => <ScanToPay means={means} amount={amount} />}
         onTake={async (parts) => {
           const change = fenOf((await take({ work_order_id: visit.order.id, held, parts })).change);
           if (change > 0) message.success(t('visits:payment.change_given', { amount: formatMoney(change) }));

@@ -57,6 +57,7 @@ beforeEach(() => {
   const door: Partial<Transport> = {
     place: 'station',
     call: async (name, request) => {
+      if (name === 'collection_codes') return { codes: [{ means: 'wechat', qr: ['10', '01'], version: 1 }] };
       taken(name, request);
       return { payments: [1], change: 0, owed: 0, visit: {} };
     },
@@ -90,4 +91,15 @@ it('waits until means and amount were touched, and tells the host what the page 
     'take_payment',
     { settlement_id: 2, owed: 48_000, parts: [{ means: 'wechat', amount: 48_000, tendered: 48_000 }] },
   ]);
+});
+
+it('shows the shop’s own code beside what is due, for the means it has one of', async () => {
+  open([sheet(2, 'customer', '张小芳', 48_000)]);
+  const hands = userEvent.setup();
+  await hands.click(screen.getByTestId('payment-0-means-wechat'));
+  expect((await screen.findByTestId('scan-to-pay')).textContent).toContain('480.00');
+  await hands.click(screen.getByTestId('payment-0-means-alipay'));
+  expect(screen.queryByTestId('scan-to-pay')).toBeNull();
+  await hands.click(screen.getByTestId('payment-0-means-cash'));
+  expect(screen.queryByTestId('scan-to-pay')).toBeNull();
 });

@@ -10,6 +10,7 @@ import { MoneyInput } from '../../../kit/AmountInput';
 import { Choice } from '../../../kit/Choice';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { Money } from '../../../kit/Money';
+import { ScanToPay } from '../../collection/ScanToPay';
 import { VisitAction } from '../visit/VisitAction';
 import { payerOf } from '../visit/visit';
 import {
@@ -55,6 +56,8 @@ export function PaymentForm({ till }: { till: Till }) {
   const { sheets, sheet, owed, parts } = till;
   const sum = amountOf(parts);
   const change = changeOf(parts);
+  // The customer scans one after the other: the newest is asked for.
+  const scanned = parts.at(-1);
   const setPart = (place: number, patch: Partial<Part>) =>
     till.setParts(parts.map((part, index) => (index === place ? { ...part, ...patch } : part)));
   return (
@@ -127,6 +130,7 @@ export function PaymentForm({ till }: { till: Till }) {
           </div>
         </div>
       ))}
+      {scanned && <ScanToPay means={scanned.means ?? undefined} amount={scanned.amount} />}
       <div className={styles.more}>
         <Button data-testid="payment-add" onClick={() => till.setParts(withPart(parts, owed))}>
           {t('visits:payment.add')}
