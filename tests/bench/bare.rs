@@ -171,14 +171,4 @@ impl Bare {
             .expect("a sheet");
         self.0.execute_batch("COMMIT").expect("a commit");
     }
-
-    /// What a settlement sheet is printed from.
-    pub fn sheet(&self, sheet: i64) {
-        self.all("SELECT * FROM settlement WHERE id = ?1", [sheet]);
-        self.all("SELECT * FROM payment WHERE settlement_id = ?1", [sheet]);
-        self.all(
-            "SELECT * FROM work_order WHERE id = (SELECT work_order_id FROM settlement WHERE id = ?1)",
-            [sheet],
-        );
-    }
 }

@@ -40,15 +40,26 @@ pub struct Row {
     ours: Timed,
     bare: Timed,
     interactive_read: bool,
+    /// Of a paper: how long it may take at the median, and whether it is small enough.
+    longest: Option<Duration>,
+    is_too_large: bool,
 }
 
 impl Row {
     pub fn read(name: &'static str, ours: Timed, bare: Timed) -> Self {
-        Self { name, ours, bare, interactive_read: true }
+        Self { name, ours, bare, interactive_read: true, longest: None, is_too_large: false }
     }
 
     pub fn write(name: &'static str, ours: Timed, bare: Timed) -> Self {
-        Self { name, ours, bare, interactive_read: false }
+        Self { name, ours, bare, interactive_read: false, longest: None, is_too_large: false }
+    }
+
+    pub fn paper(name: &'static str, ours: Timed, bare: Timed, longest: Duration) -> Self {
+        Self { longest: Some(longest), ..Self::write(name, ours, bare) }
+    }
+
+    pub fn at_most(self, bytes: usize, most: usize) -> Self {
+        Self { is_too_large: bytes > most, ..self }
     }
 
     pub fn head() -> String {
@@ -60,6 +71,12 @@ impl Row {
 
     /// A few hundred rows of a queue may be looked over; a big table may not.
     pub fn too_slow(&self) -> bool {
+        let drawn = |longest: Duration| {
+            self.ours.median > longest || self.ours.median * 2 > self.bare.median * 3 || self.is_too_large
+        };
+        if let Some(longest) = self.longest {
+            return drawn(longest);
+        }
         self.interactive_read
             && (self.ours.median > Duration::from_millis(10)
                 || self.ours.at_99 > Duration::from_millis(50)

@@ -58,7 +58,7 @@ export function Printers({ here }: { here: PrintersHere | undefined }) {
               ? [
                   {
                     title: '',
-                    width: 200,
+                    width: 240,
                     render: (_: unknown, { name, drawer }: PrinterRow) => (
                       <Buttons>
                         <ActionButton
