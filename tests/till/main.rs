@@ -4,6 +4,7 @@
 mod afterwards;
 mod bill;
 mod complaints;
+mod contracts;
 mod damage;
 mod invoice_batch;
 mod invoices;

@@ -71,4 +71,7 @@ ids!(
     RefusedDeliveryId,
     ShiftId,
     CashMovementId,
+    ServicePackageId,
+    ServiceContractId,
+    ContractDrawId,
 );

@@ -2,6 +2,8 @@
 //! the screen speaks.
 
 use chrono::{Datelike, NaiveDateTime};
+use domain::service_contract::ServiceContract;
+use domain::service_contract::rest::ItemRest;
 use domain::estimate::AuthorisationMeans;
 use domain::inspection::InspectionKind;
 use domain::line::{Category, LineKind, PartOrigin, Payer};
@@ -224,5 +226,24 @@ mod tests {
     #[test]
     fn a_code_nobody_named_is_printed_as_it_is() {
         assert_eq!(walk_around("sunroof"), ("其他".to_owned(), "sunroof".to_owned()));
+    }
+}
+
+/// 更换机油 2 次, of three that were sold.
+pub(super) fn rest(rest: &ItemRest) -> String {
+    if rest.is_amount {
+        return format!("{} {} 元（共 {} 元）", rest.name, rest.left.plain(), rest.amount.plain());
+    }
+    format!("{} {} 次（共 {} 次）", rest.name, rest.times, rest.times_sold)
+}
+
+/// Until when a contract is drawn from, whichever comes first.
+pub(super) fn validity(contract: &ServiceContract) -> String {
+    let day = contract.ends_on.map(|day| format!("{day}"));
+    let km = contract.end_km.map(|km| format!("{km} 公里"));
+    match (day, km) {
+        (Some(day), Some(km)) => format!("有效期至 {day} 或 {km}，先到为准。"),
+        (Some(end), None) | (None, Some(end)) => format!("有效期至 {end}。"),
+        (None, None) => "长期有效。".to_owned(),
     }
 }
