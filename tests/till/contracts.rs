@@ -115,7 +115,8 @@ fn a_package_is_sold_drawn_from_and_pays_its_own_sheet() {
     assert_eq!(till.stage(), "ready_for_delivery");
     let paper = crate::papers::text(&till, "cashier", "settlement_sheet", 2);
     assert!(paper.contains("由套餐TC20260302001（保养套餐）支付"), "{paper}");
-    assert!(paper.contains("机油保养2次（共3次）"), "{paper}");
+    assert!(paper.contains("剩余：机油保养2次、养护金500.00元。有效期至2027-03-02或88432公里"), "{paper}");
+    assert!(paper.contains("套餐剩余") && paper.contains("机油保养3次2次"), "{paper}");
     till.ok("advisor", "deliver", till.deliver_request());
     assert_eq!(left(&till), (2, 50_000));
     assert_eq!(money_in_the_till(&till), 90_000);

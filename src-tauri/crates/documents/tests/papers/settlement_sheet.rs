@@ -73,6 +73,7 @@ pub fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
         standing: Standing::Valid,
         work_order: "GD20260302001".into(),
         contract: "HT20260302001".into(),
+        contract_rests: Vec::new(),
         certificate: "粤合格 0012345".into(),
         customer: sample::customer(),
         brought_by: sample::driver(),

@@ -7,7 +7,7 @@ use domain::refusal::Refusal;
 use domain::service_contract::ServiceContract;
 use domain::settlement::Payment;
 use kernel::checksum::checksum;
-use kernel::error::Result;
+use kernel::error::{Error, Result};
 use storage::Reader;
 
 /// Of all that was sold. The fields are named one by one: a field of a later
@@ -30,19 +30,25 @@ pub fn sum_of_contract(contract: &ServiceContract) -> String {
     }))
 }
 
-pub fn contract_is_intact(contract: &ServiceContract) -> Result<()> {
-    if sum_of_contract(contract) == contract.checksum {
-        return Ok(());
+pub fn contract_is_intact(contract: &ServiceContract) -> bool {
+    sum_of_contract(contract) == contract.checksum
+}
+
+/// What is left is only reckoned from what was sold.
+pub fn as_sold(contract: ServiceContract) -> Result<ServiceContract> {
+    if contract_is_intact(&contract) {
+        return Ok(contract);
     }
-    let (entity, number) = ("service_contract".to_owned(), contract.number.clone());
-    Err(Refusal::Damaged { entity, number }.into())
+    Err(damaged(contract.number))
+}
+
+fn damaged(number: String) -> Error {
+    Refusal::Damaged { entity: "service_contract".to_owned(), number }.into()
 }
 
 /// The contract as it was sold.
 pub fn contract(r: &Reader<'_>, id: ServiceContractId) -> Result<ServiceContract> {
-    let contract = r.get(id.0)?;
-    contract_is_intact(&contract)?;
-    Ok(contract)
+    as_sold(r.get(id.0)?)
 }
 
 /// The contract with its receipts, which say that its price came in, or what of it
@@ -57,8 +63,7 @@ pub fn contract_with_payments(
     let came_in: Money =
         payments.iter().filter(|paid| paid.refund_of.is_none()).map(|paid| paid.amount).sum();
     if came_in != contract.price {
-        let (entity, number) = ("service_contract".to_owned(), contract.number);
-        return Err(Refusal::Damaged { entity, number }.into());
+        return Err(damaged(contract.number));
     }
     Ok((contract, payments))
 }

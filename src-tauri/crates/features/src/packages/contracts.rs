@@ -1,6 +1,6 @@
 //! What was sold, and what is left of it: for a customer, a car, a visit.
 
-use crate::kept::contracts::{contract_is_intact, contract_with_payments};
+use crate::kept::contracts::{as_sold, contract_with_payments};
 use domain::contract_end::ContractEnd;
 use domain::customer::Customer;
 use domain::ids::{CustomerId, ServiceContractId, VehicleId, WorkOrderId};
@@ -95,7 +95,7 @@ fn row_of(
     draws: &[DrawnLine],
     km: Option<i64>,
 ) -> Result<ContractRow> {
-    contract_is_intact(&contract)?;
+    let contract = as_sold(contract)?;
     let vehicle = contract.vehicle_id.map(|id| cx.r.get::<Vehicle>(id.0)).transpose()?;
     let km = km.or_else(|| vehicle.as_ref().and_then(|vehicle| vehicle.mileage_km));
     let rests = contract.rests(draws);

@@ -8,6 +8,7 @@ use crate::kept::contracts::contract;
 use crate::kept::reports::as_signed;
 use crate::kept::sheets::about;
 use documents::ShopHead;
+use documents::settlement_sheet::ContractRest;
 use documents::parties::{Contact, VehicleOnPaper};
 use domain::dates::ShopZone;
 use domain::finding::FindingStanding;
@@ -58,6 +59,7 @@ pub(super) struct PayingContract {
     pub number: String,
     /// By which contract, what is left of it, and until when.
     pub told: String,
+    pub rests: Vec<ContractRest>,
 }
 
 /// Keeps the counterfoil of a sheet just issued. A reversal names whom the
@@ -113,11 +115,14 @@ impl PaperContext<'_> {
     fn paying_contract(&self, id: ServiceContractId) -> Result<PayingContract> {
         let contract = contract(self.r, id)?;
         let rests = contract.rests(&self.r.drawn_from(id)?);
-        let left = rests.iter().map(words::rest).collect::<Vec<_>>().join("、");
+        let rests: Vec<ContractRest> = rests.iter().map(words::rest).collect();
+        let left = rests.iter().map(|rest| format!("{} {}", rest.name, rest.left));
+        let left = left.collect::<Vec<_>>().join("、");
         let until = words::validity(&contract);
         Ok(PayingContract {
             told: format!("由套餐 {}（{}）支付，剩余：{left}。{until}", contract.number, contract.name),
             number: contract.number,
+            rests,
         })
     }
 

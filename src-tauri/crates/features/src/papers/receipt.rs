@@ -6,7 +6,7 @@ use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::contracts::contract as kept_contract;
 use crate::kept::sheets::{payment, payments_are_intact, sheet_with_payments};
-use documents::receipt::{Change, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid};
+use documents::receipt::{Change, ContractReceipt, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid};
 use documents::{Content, DocumentError, Form, PageSize};
 use domain::appointment::Appointment;
 use domain::credit::{credit_of, payer_of};
@@ -58,19 +58,6 @@ impl Content for OfDeposit {
     }
 }
 
-/// And under the one the price of a package has.
-struct ForContract(DepositReceipt);
-
-impl Content for ForContract {
-    fn number(&self) -> &str {
-        self.0.number()
-    }
-
-    fn draw(&self, form: Form) -> std::result::Result<Vec<u8>, DocumentError> {
-        self.0.draw(Form { title: "套餐收据", ..form })
-    }
-}
-
 /// What every receipt says of itself: the tax invoice is another paper.
 const NO_INVOICE: &str = "本收据为收款凭证，不作发票使用。";
 
@@ -84,7 +71,7 @@ impl PaperContext<'_> {
         let paid = payment(self.r, id)?;
         payments_are_intact(std::slice::from_ref(&paid))?;
         if let Some(contract) = paid.service_contract_id {
-            return Ok(Box::new(ForContract(self.for_a_contract(paid, contract)?)));
+            return Ok(Box::new(self.for_a_contract(paid, contract)?));
         }
         match (paid.settlement_id, paid.work_order_id, paid.appointment_id) {
             (Some(sheet), ..) => Ok(Box::new(self.for_a_sheet(paid, sheet)?)),
@@ -169,23 +156,15 @@ impl PaperContext<'_> {
         })
     }
 
-    fn for_a_contract(&self, paid: Payment, id: ServiceContractId) -> Result<DepositReceipt> {
+    fn for_a_contract(&self, paid: Payment, id: ServiceContractId) -> Result<ContractReceipt> {
         let contract = kept_contract(self.r, id)?;
-        let payments = self.r.payments_of_contract(id)?;
-        let so_far = payments.iter().filter(|other| other.id <= paid.id);
         let vehicle = contract.vehicle_id.map(|id| self.r.get::<Vehicle>(id.0)).transpose()?;
-        let car = vehicle.map(|vehicle| Car {
-            plate: vehicle.plate.as_ref().map(|plate| plate.shown()).unwrap_or_default(),
-            model: words::model(&vehicle.make, &vehicle.model),
-        });
-        let car = car.unwrap_or(Car { plate: String::new(), model: String::new() });
-        Ok(DepositReceipt {
-            kept_for: format!("套餐 {} {}", contract.number, contract.name),
-            plate: car.plate,
-            model: car.model,
+        let plate = vehicle.as_ref().and_then(|vehicle| vehicle.plate.as_ref());
+        Ok(ContractReceipt {
+            contract: format!("{} {}", contract.number, contract.name),
+            plate: plate.map(|plate| plate.shown()).unwrap_or_default(),
+            model: vehicle.map(|car| words::model(&car.make, &car.model)).unwrap_or_default(),
             rule: if paid.refund_of.is_none() { RULE_OF_CONTRACT.to_owned() } else { String::new() },
-            of_sheet: None,
-            balance: so_far.map(|other| other.amount).sum(),
             taken: self.taken(paid, self.r.get::<Customer>(contract.customer_id.0)?.name)?,
         })
     }

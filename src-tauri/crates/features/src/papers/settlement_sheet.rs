@@ -127,6 +127,7 @@ impl PaperContext<'_> {
             printed_at: self.time(self.now),
             standing: self.standing(&sheet)?,
             contract: parties.contract.as_ref().map(|of| of.number.clone()).unwrap_or_default(),
+            contract_rests: parties.contract.map(|of| of.rests).unwrap_or_default(),
             settled_at: sheet.settled_at.map(time).unwrap_or_default(),
             mileage_in_km: parties.mileage_in_km.map_or_else(|| mileage(&order), Ok)?,
             mileage_out_km: handed_back

@@ -2,6 +2,7 @@
 //! the screen speaks.
 
 use chrono::{Datelike, NaiveDateTime};
+use documents::settlement_sheet::ContractRest;
 use domain::service_contract::ServiceContract;
 use domain::service_contract::rest::ItemRest;
 use domain::estimate::AuthorisationMeans;
@@ -229,12 +230,13 @@ mod tests {
     }
 }
 
-/// 更换机油 2 次, of three that were sold.
-pub(super) fn rest(rest: &ItemRest) -> String {
-    if rest.is_amount {
-        return format!("{} {} 元（共 {} 元）", rest.name, rest.left.plain(), rest.amount.plain());
-    }
-    format!("{} {} 次（共 {} 次）", rest.name, rest.times, rest.times_sold)
+/// 更换机油, 3 次 sold and 2 次 left.
+pub(super) fn rest(rest: &ItemRest) -> ContractRest {
+    let (sold, left) = match rest.is_amount {
+        true => (format!("{} 元", rest.amount.plain()), format!("{} 元", rest.left.plain())),
+        false => (format!("{} 次", rest.times_sold), format!("{} 次", rest.times)),
+    };
+    ContractRest { name: rest.name.clone(), sold, left }
 }
 
 /// Until when a contract is drawn from, whichever comes first.

@@ -11,6 +11,7 @@ import type { Combo } from '../../../kit/keys';
 import { Money } from '../../../kit/Money';
 import { Quiet } from '../../../kit/Quiet';
 import { SheetInvoices } from '../../invoices/SheetInvoices';
+import { PaidByContract } from '../../packages/PaidByContract';
 import { OwnPhone } from '../ownPhone/OwnPhone';
 import { offerOf, usePaperDesk } from '../papers/PaperDesk';
 import { VisitAction } from '../visit/VisitAction';
@@ -75,6 +76,9 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
         )}
       </header>
       <SheetFigures content={sheet.content} />
+      {isActive && sheet.service_contract_id !== undefined && (
+        <PaidByContract order={visit.order.id} contract={sheet.service_contract_id} />
+      )}
       {sheet.void_reason && <Quiet as="p">{sheet.void_reason}</Quiet>}
       {payments.length > 0 && (
         <ul className={styles.payments}>
