@@ -116,6 +116,7 @@ fn a_package_is_sold_drawn_from_and_pays_its_own_sheet() {
     let paper = crate::papers::text(&till, "cashier", "settlement_sheet", 2);
     assert!(paper.contains("由套餐TC20260302001（保养套餐）支付"), "{paper}");
     assert!(paper.contains("剩余：机油保养2次、养护金500.00元。有效期至2027-03-02或88432公里"), "{paper}");
+    assert!(paper.contains("套餐支付171.43") && paper.contains("尚欠0.00"), "{paper}");
     assert!(paper.contains("套餐剩余") && paper.contains("机油保养3次2次"), "{paper}");
     till.ok("advisor", "deliver", till.deliver_request());
     assert_eq!(left(&till), (2, 50_000));
@@ -137,7 +138,8 @@ fn a_drawn_line_gives_back_when_it_goes_and_is_not_typed_over() {
     typed["unit_price"] = json!(1);
     let change = json!({ "line_id": line["id"], "version": line["version"], "figures": typed });
     assert!(matches!(till.refused("advisor", "change_line", change), Refusal::LineIsDrawn { .. }));
-    let add = json!({ "work_order_id": till.order, "figures": line, "finding_id": null, "walk_around_code": null });
+    let add =
+        json!({ "work_order_id": till.order, "figures": line, "finding_id": null, "walk_around_code": null });
     let typed = till.refused("advisor", "add_line", add);
     assert_eq!(typed, Refusal::DrawnNotTyped { number: "TC20260302001".into() });
     till.ok("advisor", "remove_line", json!({ "line_id": line["id"], "version": line["version"] }));
@@ -151,6 +153,40 @@ fn a_drawn_line_gives_back_when_it_goes_and_is_not_typed_over() {
     assert_eq!(left(&till).0, 3, "withdrawn, it is given back");
     let again = json!({ "work_order_id": till.order, "line_id": line["id"] });
     assert!(till.ask("manager", "quote_declined", again).is_err());
+}
+
+#[test]
+fn a_drawn_line_may_become_the_customers_and_is_given_back_once_that_is_agreed() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    sold(&till);
+    draw(&till, 1).unwrap();
+    agreed(&till);
+    let line = lines(&till).pop().unwrap();
+    let mut own = line.clone();
+    (own["category"], own["payer"], own["payer_name"]) = (json!("paid"), json!("customer"), json!(""));
+    own["discount"] = json!(0);
+    let ask =
+        |figures: &Value| json!({ "line_id": line["id"], "version": line["version"], "figures": figures });
+    let typed = till.refused("manager", "supersede_line", ask(&line));
+    assert_eq!(typed, Refusal::DrawnNotTyped { number: "TC20260302001".into() });
+    till.ok("manager", "supersede_line", ask(&own));
+    assert_eq!(left(&till).0, 2, "until the customer said yes the old one holds it");
+    agreed(&till);
+    assert_eq!(left(&till).0, 3);
+    till.bill(0, 0);
+    assert_eq!(
+        till.sheets().iter().map(|sheet| (sheet.1.as_str(), sheet.2)).collect::<Vec<_>>(),
+        [("open", 40_000)]
+    );
+}
+
+#[test]
+fn a_contract_that_was_changed_in_the_file_is_named_and_pays_nothing() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    sold(&till);
+    till.file().execute("UPDATE service_contract SET contract_items = replace(contract_items, '\"times\":3', '\"times\":9')", []).unwrap();
+    assert!(matches!(draw(&till, 1), Err(Refusal::Damaged { .. })));
+    assert!(matches!(till.refused("cashier", "get_contract", json!({ "id": 1 })), Refusal::Damaged { .. }));
 }
 
 #[test]
@@ -180,9 +216,7 @@ fn what_has_ended_says_why_and_the_manager_lets_it_through() {
     assert!(matches!(till.refused("cashier", "give_contract_back", other), Refusal::RoleMissing { .. }));
     till.later(366 * DAY);
     assert!(matches!(draw(&till, 1), Err(Refusal::ContractEnded { .. })), "by date");
-    let ask = |reason: &str| {
-        json!({ "work_order_id": till.order, "service_contract_id": 1, "position": 0, "times": 1, "reason": reason })
-    };
+    let ask = |reason: &str| json!({ "work_order_id": till.order, "service_contract_id": 1, "position": 0, "times": 1, "reason": reason });
     assert!(till.ask("advisor", "draw_from_contract", ask("老客户")).is_err());
     assert!(till.ask("manager", "draw_from_contract", ask("")).is_err());
     till.ok("manager", "draw_from_contract", ask("老客户"));
@@ -202,9 +236,7 @@ fn it_is_paid_whole_once_and_given_back_less_what_was_used() {
     assert_eq!(till.number("SELECT count(*) FROM service_contract"), 1);
     assert_eq!(till.number("SELECT count(*) FROM payment"), 2);
 
-    let back = |amount: i64, means: Value| {
-        json!({ "id": 1, "version": 1, "amount": amount, "means": means, "reason": "车卖了" })
-    };
+    let back = |amount: i64, means: Value| json!({ "id": 1, "version": 1, "amount": amount, "means": means, "reason": "车卖了" });
     draw(&till, 1).unwrap();
     let held = till.refused("manager", "give_contract_back", back(1, json!(null)));
     assert!(matches!(held, Refusal::ContractHeld { .. }));
@@ -213,7 +245,10 @@ fn it_is_paid_whole_once_and_given_back_less_what_was_used() {
     let most = contract(&till)["refundable"].as_i64().unwrap();
     assert_eq!(most, 80_000 - 17_143);
     assert!(till.ask("manager", "give_contract_back", back(most + 1, json!("cash"))).is_err());
-    assert!(till.ask("manager", "give_contract_back", back(most, json!("card"))).is_err(), "as it came, or in notes");
+    assert!(
+        till.ask("manager", "give_contract_back", back(most, json!("card"))).is_err(),
+        "as it came, or in notes"
+    );
     till.ok("manager", "give_contract_back", back(most, json!(null)));
     assert_eq!(money_in_the_till(&till), 17_143);
     let paper = crate::papers::text(&till, "cashier", "receipt", 3);
@@ -239,7 +274,10 @@ fn two_stations_do_not_draw_the_last_one_twice() {
 #[test]
 fn a_frame_contract_somebody_typed_is_owed_as_before() {
     let typed = crate::visit::paid_by(
-        domain::line::Payer::Contract, domain::line::Category::Contract, "车队框架合同 8 号", 30_000,
+        domain::line::Payer::Contract,
+        domain::line::Category::Contract,
+        "车队框架合同 8 号",
+        30_000,
     );
     let till = Till::with(&[typed]);
     sold(&till);
@@ -259,13 +297,17 @@ fn all_is_right(till: &Till, others: i64) {
     let sum = |field: &str| rests.iter().map(|rest| rest[field].as_i64().unwrap()).sum::<i64>();
     let drawn = "FROM contract_draw JOIN line ON line.id = line_id JOIN work_order ON work_order.id = line.work_order_id
         WHERE line.state IN ('draft', 'offered', 'approved') AND stage <> 'cancelled'";
-    assert_eq!(sum("times"), sum("times_sold") - till.number(&format!("SELECT coalesce(sum(times), 0) {drawn}")));
+    assert_eq!(
+        sum("times"),
+        sum("times_sold") - till.number(&format!("SELECT coalesce(sum(times), 0) {drawn}"))
+    );
     assert!(rests.iter().all(|rest| rest["times"].as_i64() >= Some(0) && rest["worth"].as_i64() >= Some(0)));
     let worth = till.number(&format!("SELECT coalesce(sum(worth), 0) {drawn}"));
     assert_eq!(sum("worth"), 80_000 - worth, "what is left and what was drawn are the price");
     let off = till.number(&format!("SELECT count(*) {drawn} AND line.amount <> worth"));
     assert_eq!(off, 0, "a line costs what it is worth");
-    let paid: i64 = page["payments"].as_array().unwrap().iter().map(|paid| paid["amount"].as_i64().unwrap()).sum();
+    let paid: i64 =
+        page["payments"].as_array().unwrap().iter().map(|paid| paid["amount"].as_i64().unwrap()).sum();
     assert!((0..=80_000).contains(&paid));
     assert_eq!(money_in_the_till(till), paid + others);
     assert_eq!(till.held(), 0);

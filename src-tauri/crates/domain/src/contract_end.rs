@@ -11,6 +11,10 @@ pub enum ContractEnd {
     /// It was given back.
     Closed,
     UsedUp,
-    ByDate { on: NaiveDate },
-    ByKm { km: i64 },
+    ByDate {
+        on: NaiveDate,
+    },
+    ByKm {
+        km: i64,
+    },
 }

@@ -53,7 +53,11 @@ impl PackageItem {
 
     /// What all of it would cost by the list.
     pub fn list_value(&self) -> Money {
-        if self.is_amount() { self.amount } else { Money(self.of_one().gross().fen().saturating_mul(self.times)) }
+        if self.is_amount() {
+            self.amount
+        } else {
+            Money(self.of_one().gross().fen().saturating_mul(self.times))
+        }
     }
 
     /// A line of one time of it, by the list.

@@ -2,7 +2,8 @@
 //! voided by a reversing sheet with a reason.
 
 use crate::ids::{
-    AppointmentId, CustomerId, LineId, PaymentId, PersonId, ServiceContractId, SettlementId, ShiftId, WorkOrderId,
+    AppointmentId, CustomerId, LineId, PaymentId, PersonId, ServiceContractId, SettlementId, ShiftId,
+    WorkOrderId,
 };
 use crate::line::{LineKind, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};

@@ -3,8 +3,8 @@
 
 use crate::{
     Db, appointments, attached_files, catalogue, complaints, counterfoils, customer_links, customers,
-    imports, photos, printing, screens, search, service_contracts, settlements, shifts, suggestions, tax_invoices, vehicles,
-    work_orders,
+    imports, photos, printing, screens, search, service_contracts, settlements, shifts, suggestions,
+    tax_invoices, vehicles, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;

@@ -15,7 +15,7 @@ import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { OfferDialog } from './OfferDialog';
-import { contentSaid, endSaid, restSaid, validitySaid } from './said';
+import { contentSaid, endSaid, shortSaid, validitySaid } from './said';
 
 /** What the shop offers, and what was sold, the newest first. */
 export default function PackagesPage() {
@@ -109,9 +109,7 @@ export default function PackagesPage() {
               {
                 title: t('packages:left'),
                 render: (_, row) =>
-                  row.rests
-                    .map((rest) => `${rest.name} ${restSaid(t, rest)}`)
-                    .join(t('words:list_separator')),
+                  row.rests.map((rest) => shortSaid(t, rest)).join(t('words:list_separator')),
               },
               {
                 title: t('packages:valid'),

@@ -75,7 +75,7 @@ export function SellDialog({ customer, vehicle, onClose }: SellDialogProps) {
       footer={null}
       onCancel={onClose}
       destroyOnHidden
-      width={620}
+      width={680}
     >
       <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="sell-form">
         <RefusalAlert refusal={refusal} />
@@ -152,7 +152,7 @@ export function SellDialog({ customer, vehicle, onClose }: SellDialogProps) {
                     value={part.amount ?? null}
                     aria-label={t('visits:payment.amount')}
                     onChange={(amount) => setPart(place, { amount })}
-                    style={{ width: 120 }}
+                    style={{ width: 108 }}
                   />
                 </div>
               )}
@@ -163,7 +163,7 @@ export function SellDialog({ customer, vehicle, onClose }: SellDialogProps) {
                     placeholder={t('visits:payment.tendered')}
                     aria-label={t('visits:payment.tendered')}
                     onChange={(tendered) => setPart(place, { tendered })}
-                    style={{ width: 120 }}
+                    style={{ width: 108 }}
                   />
                 </div>
               )}
@@ -177,7 +177,12 @@ export function SellDialog({ customer, vehicle, onClose }: SellDialogProps) {
               )}
             </div>
           ))}
-          <Button size="small" data-testid="sell-add-means" onClick={() => setParts([...parts, {}])}>
+          <Button
+            size="small"
+            className={styles.start}
+            data-testid="sell-add-means"
+            onClick={() => setParts([...parts, {}])}
+          >
             {t('visits:payment.add')}
           </Button>
         </Field>

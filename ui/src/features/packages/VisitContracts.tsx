@@ -10,7 +10,7 @@ import { ConfirmWithReason } from '../../kit/ConfirmWithReason';
 import { Fold, Panel } from '../../kit/Panel';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { ContractCard } from './ContractCard';
-import { endSaid, restSaid } from './said';
+import { endSaid, shortSaid } from './said';
 
 interface VisitContractsProps {
   order: number;
@@ -66,7 +66,7 @@ export function VisitContracts({ order, lines, draws, folded }: VisitContractsPr
   );
 
   function leftSaid(row: ContractRow): string {
-    return row.rests.map((rest) => `${rest.name} ${restSaid(t, rest)}`).join(' · ');
+    return row.rests.map((rest) => shortSaid(t, rest)).join(' · ');
   }
 }
 

@@ -9,6 +9,14 @@ export function restSaid(t: TFunction, rest: ItemRest): string {
     : t('packages:rest.times', { left: rest.times, all: rest.times_sold });
 }
 
+/** The same where a heading says that it is what is left: 2/3 次. */
+export function shortSaid(t: TFunction, rest: ItemRest): string {
+  const said = rest.is_amount
+    ? t('packages:rest.short_amount', { left: fenOf(rest.left), all: fenOf(rest.amount) })
+    : t('packages:rest.short_times', { left: rest.times, all: rest.times_sold });
+  return `${rest.name} ${said}`;
+}
+
 /** What of it waits for its sheet on visits that are going on. */
 export function heldSaid(t: TFunction, rest: ItemRest): string {
   if (rest.is_amount) {

@@ -115,8 +115,11 @@ fn draw_rests(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentEr
     if sheet.contract_rests.is_empty() {
         return Ok(());
     }
-    let mut table =
-        Table::of(vec![Column::wide("套餐项目", 1.0), Column::text("购买", 90.0), Column::text("剩余", 90.0)]);
+    let mut table = Table::of(vec![
+        Column::wide("套餐项目", 1.0),
+        Column::text("购买", 90.0),
+        Column::text("剩余", 90.0),
+    ]);
     for rest in &sheet.contract_rests {
         table.row(vec![rest.name.as_str().into(), rest.sold.as_str().into(), rest.left.as_str().into()]);
     }

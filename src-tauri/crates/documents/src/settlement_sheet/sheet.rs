@@ -54,6 +54,9 @@ pub struct SettlementSheet {
     pub tax: Money,
     pub payments: Vec<PaymentLine>,
     pub paid: Money,
+    /// What the contract pays that was sold before.
+    #[serde(default)]
+    pub by_contract: Money,
     pub on_account: Money,
     pub owed: Money,
 

@@ -119,6 +119,7 @@ pub fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
             },
         ],
         paid: total - Money(20_000),
+        by_contract: Money::ZERO,
         on_account: Money::ZERO,
         owed: Money(20_000),
         old_parts: "旧件已交客户带走".into(),

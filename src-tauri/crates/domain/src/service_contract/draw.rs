@@ -106,14 +106,7 @@ impl ServiceContract {
         let worth = rest.worth_of(line.amount.fen()).min(line.amount);
         let mut figures = line.figures.clone();
         figures.discount += line.amount - worth;
-        Ok(Draw {
-            position,
-            figures: self.of_contract(figures),
-            times: 0,
-            used: line.amount,
-            worth,
-            reason,
-        })
+        Ok(Draw { position, figures: self.of_contract(figures), times: 0, used: line.amount, worth, reason })
     }
 
     fn item(&self, position: i64) -> Result<&super::ContractItem, Refusal> {

@@ -42,7 +42,10 @@ impl ServiceContract {
         reason: &str,
     ) -> Result<(Vec<Returned>, String), Refusal> {
         if self.closed_at.is_some() {
-            return Err(Refusal::ContractEnded { number: self.number.clone(), end: super::ContractEnd::Closed });
+            return Err(Refusal::ContractEnded {
+                number: self.number.clone(),
+                end: super::ContractEnd::Closed,
+            });
         }
         if let Some(waiting) = draws.iter().find(|drawn| drawn.is_unsettled()) {
             return Err(Refusal::ContractHeld {

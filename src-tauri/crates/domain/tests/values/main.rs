@@ -1,11 +1,11 @@
 //! What the values of the shop promise: amounts, days, plates, numbers, names.
 
-mod contract;
 mod agreed;
 mod booking;
 mod catalogue_search;
 mod complaint;
 mod concession;
+mod contract;
 mod dates;
 mod first_hour;
 mod key_data;

@@ -89,12 +89,7 @@ fn row(cx: &Read, contract: ServiceContract, km: Option<i64>) -> Result<Contract
     row_of(cx, contract, &draws, km)
 }
 
-fn row_of(
-    cx: &Read,
-    contract: ServiceContract,
-    draws: &[DrawnLine],
-    km: Option<i64>,
-) -> Result<ContractRow> {
+fn row_of(cx: &Read, contract: ServiceContract, draws: &[DrawnLine], km: Option<i64>) -> Result<ContractRow> {
     let contract = as_sold(contract)?;
     let vehicle = contract.vehicle_id.map(|id| cx.r.get::<Vehicle>(id.0)).transpose()?;
     let km = km.or_else(|| vehicle.as_ref().and_then(|vehicle| vehicle.mileage_km));

@@ -6,7 +6,9 @@ use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::contracts::contract as kept_contract;
 use crate::kept::sheets::{payment, payments_are_intact, sheet_with_payments};
-use documents::receipt::{Change, ContractReceipt, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid};
+use documents::receipt::{
+    Change, ContractReceipt, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid,
+};
 use documents::{Content, DocumentError, Form, PageSize};
 use domain::appointment::Appointment;
 use domain::credit::{credit_of, payer_of};

@@ -154,6 +154,11 @@ impl PaperContext<'_> {
             tax: content.tax,
             payments: payments.iter().map(|payment| line_of(payment, time(payment.at))).collect(),
             paid: sheet.received,
+            by_contract: if stands && sheet.service_contract_id.is_some() {
+                sheet.total
+            } else {
+                Money::ZERO
+            },
             on_account: sheet.on_account,
             owed: if stands { sheet.owed() } else { Money::ZERO },
             warranty: vec![handed_back.as_ref().and_then(HandedBack::warranty).unwrap_or(parties.warranty)],

@@ -3,12 +3,12 @@
 
 use chrono::{Datelike, NaiveDateTime};
 use documents::settlement_sheet::ContractRest;
-use domain::service_contract::ServiceContract;
-use domain::service_contract::rest::ItemRest;
 use domain::estimate::AuthorisationMeans;
 use domain::inspection::InspectionKind;
 use domain::line::{Category, LineKind, PartOrigin, Payer};
 use domain::photo::PhotoKind;
+use domain::service_contract::ServiceContract;
+use domain::service_contract::rest::ItemRest;
 use domain::settlement::PaymentMeans;
 use domain::warranty::RepairKind;
 use domain::work_order::{ArrivalMeans, OldParts};

@@ -322,9 +322,10 @@ fn document_hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<Do
                     let booking: Appointment = r.get(booking.0)?;
                     (booking.work_order_id, titled(booking.plate.as_ref(), &booking.contact_name))
                 }
-                (None, None) => {
-                    (None, receipt.service_contract_id.map_or(Ok(String::new()), |id| titled_by_contract(r, id))?)
-                }
+                (None, None) => (
+                    None,
+                    receipt.service_contract_id.map_or(Ok(String::new()), |id| titled_by_contract(r, id))?,
+                ),
             };
             (receipt.number, order, title)
         }

@@ -1,13 +1,20 @@
 //! What is asked for at the till.
 
-use super::{BILL, BillQuote, BookingDepositTaken, CollectOnAccount, ContractSold, DepositTaken, GiveContractBack, PaymentTaken, PrepareBill, PutOnAccount, QuoteBill, RefundBookingDeposit, RefundPayment, SavePreparation, SellContract, TakeBookingDeposit, TakeDeposit, TakePayment, VoidSettlement, collect_on_account, complete_preparation, give_contract_back, prepare_bill, put_on_account, quote_bill, refund_booking_deposit, refund_payment, save_preparation, sell_contract, take_booking_deposit, take_deposit, take_payment, void_settlement};
+use super::{
+    BILL, BillQuote, BookingDepositTaken, CollectOnAccount, ContractSold, DepositTaken, GiveContractBack,
+    PaymentTaken, PrepareBill, PutOnAccount, QuoteBill, RefundBookingDeposit, RefundPayment, SavePreparation,
+    SellContract, TakeBookingDeposit, TakeDeposit, TakePayment, VoidSettlement, collect_on_account,
+    complete_preparation, give_contract_back, prepare_bill, put_on_account, quote_bill,
+    refund_booking_deposit, refund_payment, save_preparation, sell_contract, take_booking_deposit,
+    take_deposit, take_payment, void_settlement,
+};
 use crate::bookings::SavedAppointment;
 use crate::visit::flow::VisitUpdate;
 use crate::visit::workshop::AskVisitAction;
 use domain::appointment::AppointmentAction;
+use domain::ids::ServiceContractId;
 use domain::service_contract::SELLS;
 use domain::work_order::stage::Action;
-use domain::ids::ServiceContractId;
 use kernel::command::{MANAGER, Roles, of};
 
 kernel::commands! {

@@ -33,7 +33,11 @@ impl Reader<'_> {
         select(self.connection(), "SELECT * FROM service_package ORDER BY active DESC, name, id", [])
     }
 
-    pub fn contracts_before(&self, before: Option<ServiceContractId>, most: i64) -> Result<Vec<ServiceContract>> {
+    pub fn contracts_before(
+        &self,
+        before: Option<ServiceContractId>,
+        most: i64,
+    ) -> Result<Vec<ServiceContract>> {
         select(self.connection(), NEWEST, [before.map_or(i64::MAX, |id| id.0), most])
     }
 

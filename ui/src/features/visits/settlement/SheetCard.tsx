@@ -40,6 +40,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
   const standing = standingOf(sheet);
   const payments = visit.payments.filter((payment) => payment.settlement_id === sheet.id);
   const isActive = sheet.is_active;
+  const byContract = sheet.service_contract_id !== undefined;
 
   return (
     <section
@@ -90,9 +91,9 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
       {isActive && (
         <dl className={styles.owed}>
           <div>
-            <dt>{t('visits:sheet.received')}</dt>
+            <dt>{t(byContract ? 'packages:by_contract' : 'visits:sheet.received')}</dt>
             <dd>
-              <Money fen={sheet.received} inline />
+              <Money fen={byContract ? sheet.total : sheet.received} inline />
             </dd>
           </div>
           {fenOf(sheet.on_account) > 0 && (

@@ -3,9 +3,9 @@
 //! sum its newest change left in the log. Whatever cannot be read is a finding;
 //! nothing but the person breaks the check off.
 
+use crate::kept::contracts::contract_is_intact;
 use crate::kept::counterfoils;
 use crate::kept::reports::report_is_intact;
-use crate::kept::contracts::contract_is_intact;
 use crate::kept::sheets::{payment_is_intact, sheet_is_intact};
 use domain::counterfoil::Counterfoil;
 use domain::inspection::Inspection;
