@@ -42,6 +42,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     // A booking becomes a visit, of a customer and a vehicle on file.
     ("bookings", "records"),
     ("bookings", "visit"),
+    // A contract is what was sold, under its sum.
+    ("packages", "kept"),
     // The till bills a visit, moves it on, and finds its receipts by number.
     ("till", "visit"),
     ("till", "records"),

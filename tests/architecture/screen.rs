@@ -13,6 +13,10 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("complaints", "settings"),
     // The counter shows the day's bookings, and lets in whoever booked.
     ("reception", "bookings"),
+    // What was bought is shown with who bought it, with the car and with the visit.
+    ("customers", "packages"),
+    ("vehicles", "packages"),
+    ("visits", "packages"),
     // Whose the car is.
     ("vehicles", "customers"),
     ("visits", "customers"),

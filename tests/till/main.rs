@@ -5,6 +5,7 @@ mod afterwards;
 mod bill;
 mod collection_codes;
 mod complaints;
+mod contracts;
 mod damage;
 mod invoice_batch;
 mod invoices;

@@ -9,6 +9,7 @@ import { inspection } from '../features/inspection';
 import { invoices } from '../features/invoices';
 import { jobs } from '../features/jobs';
 import { office } from '../features/office';
+import { packages } from '../features/packages';
 import { parts } from '../features/parts';
 import { printing } from '../features/printing';
 import { reception } from '../features/reception';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   inspection,
   cashier,
   invoices,
+  packages,
   calls,
   complaints,
   customers,

@@ -7,8 +7,8 @@ pub mod vectors;
 
 use features::office::recovery::{self, Opened};
 use features::{
-    aftercare, attached_files, bookings, homes, imports, office, own_phone, papers, photos, printing,
-    records, till,
+    aftercare, attached_files, bookings, homes, imports, office, own_phone, packages, papers, photos,
+    printing, records, till,
 };
 use kernel::command::no_name_stands_twice;
 use kernel::{Clock, Command, OpenRefusal, Program, Refusal, Session, Shop};
@@ -26,6 +26,7 @@ const LISTS: &[&[&[Command]]] = &[
     &[photos::COMMANDS],
     &[attached_files::COMMANDS],
     till::LISTS,
+    packages::LISTS,
     &[till::invoices::COMMANDS],
     aftercare::LISTS,
     own_phone::LISTS,
@@ -59,6 +60,7 @@ pub fn visit(visitor: &mut impl kernel::command::Visitor) {
     photos::visit(visitor);
     attached_files::visit(visitor);
     till::visit_all(visitor);
+    packages::visit_all(visitor);
     till::invoices::visit(visitor);
     aftercare::visit_all(visitor);
     own_phone::visit_all(visitor);

@@ -10,6 +10,7 @@ kernel::lists!(
     bookings::walk_in,
     visit::check_in,
     visit::lines,
+    visit::lines::drawn,
     till::approvals,
     visit::estimates,
     visit::answers,

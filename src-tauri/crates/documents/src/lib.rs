@@ -3,7 +3,7 @@
 //! made here are the subtotals of a page.
 //!
 //! ```text
-//! booking_slip  check_in_sheet  authorisation  job_card  inspection_report  settlement_sheet  receipt  customer_slip   one a paper
+//! booking_slip  check_in_sheet  authorisation  job_card  inspection_report  settlement_sheet  receipt  service_contract  customer_slip   one a paper
 //!                        form                                 what each of them brings along
 //!       letterhead  table  facts  sums  photo_rows  signature_line      what papers are made of
 //!                        page, shape, footer, binding         paper, ink, footers; the PDF itself
@@ -34,6 +34,7 @@ pub mod photo;
 mod photo_rows;
 pub mod qr;
 pub mod receipt;
+pub mod service_contract;
 pub mod settlement_sheet;
 mod shape;
 pub mod shift_report;

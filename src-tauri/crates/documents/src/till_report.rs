@@ -35,6 +35,10 @@ pub struct TillReport {
     pub deposits_returned: Money,
     pub deposits_drawn: Money,
     pub deposits_set_free: Money,
+    pub contracts_taken: Money,
+    pub contracts_returned: Money,
+    /// Sheets that contracts paid: their money came in before.
+    pub contracts_drawn: Money,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,6 +79,7 @@ impl Content for TillReport {
         self.draw_kinds(&mut book)?;
         self.draw_payers(&mut book)?;
         self.draw_deposits(&mut book)?;
+        self.draw_contracts(&mut book)?;
         book.space(book.measures().gap);
         book.signatures(&[
             SignaturePlace::blank("制表人"),
@@ -151,5 +156,19 @@ impl TillReport {
         let mut table = Table::of(moved.iter().map(|(label, _)| Column::figures(label)).collect());
         table.row(moved.iter().map(|(_, amount)| (*amount).into()).collect());
         table.draw_under("定金", book)
+    }
+
+    fn draw_contracts(&self, book: &mut Book) -> Result<(), DocumentError> {
+        let moved = [
+            ("卖套餐", self.contracts_taken),
+            ("退套餐", self.contracts_returned),
+            ("套餐支付", self.contracts_drawn),
+        ];
+        if moved.iter().all(|(_, amount)| *amount == Money::ZERO) {
+            return Ok(());
+        }
+        let mut table = Table::of(moved.iter().map(|(label, _)| Column::figures(label)).collect());
+        table.row(moved.iter().map(|(_, amount)| (*amount).into()).collect());
+        table.draw_under("套餐", book)
     }
 }

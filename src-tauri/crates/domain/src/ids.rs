@@ -73,4 +73,7 @@ ids!(
     CashMovementId,
     CollectionCodeId,
     CashDrawerId,
+    ServicePackageId,
+    ServiceContractId,
+    ContractDrawId,
 );

@@ -3,6 +3,7 @@
 //! language.
 
 use crate::complaint_level::ComplaintLevel;
+use crate::contract_end::ContractEnd;
 use crate::money::Money;
 use crate::photo_problem::PhotoProblem;
 use crate::print_codes::{PrintState, PrintTrouble};
@@ -251,6 +252,28 @@ pub enum Refusal {
     NothingToFill,
     #[error("the file names no serial number and invoice number")]
     NoInvoiceResults,
+
+    // Packages and contracts.
+    #[error("the package costs {price}, its content {content}")]
+    PackageDearer { price: Money, content: Money },
+    #[error("the package {name} is not sold any more")]
+    PackageNotSold { name: String },
+    #[error("the contract {number} is for another car or customer")]
+    ContractOfAnother { number: String },
+    #[error("the contract {number} is over: {end:?}")]
+    ContractEnded { number: String, end: ContractEnd },
+    #[error("{left} times are left of {name}")]
+    ContractItemShort { name: String, left: i64 },
+    #[error("{left} is left of {name}, not {amount}")]
+    ContractAmountShort { name: String, left: Money, amount: Money },
+    /// Its figures are the contract's.
+    #[error("{name} is drawn from the contract {number}")]
+    LineIsDrawn { name: String, number: String },
+    /// A sold contract pays what was drawn from it, and nothing that was typed.
+    #[error("{number} is a contract: its lines are drawn from it")]
+    DrawnNotTyped { number: String },
+    #[error("{name} of {number} waits for its sheet")]
+    ContractHeld { number: String, name: String },
 
     // Afterwards.
     #[error("the follow-up is closed")]

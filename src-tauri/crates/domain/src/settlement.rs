@@ -2,7 +2,8 @@
 //! voided by a reversing sheet with a reason.
 
 use crate::ids::{
-    AppointmentId, CustomerId, LineId, PaymentId, PersonId, SettlementId, ShiftId, WorkOrderId,
+    AppointmentId, CustomerId, LineId, PaymentId, PersonId, ServiceContractId, SettlementId, ShiftId,
+    WorkOrderId,
 };
 use crate::line::{LineKind, PartOrigin, Payer};
 use crate::money::{Hours, Money, Quantity, Rate};
@@ -54,6 +55,11 @@ pub struct Settlement {
     pub settled_at: Option<DateTime<Utc>>,
     pub reverses_id: Option<SettlementId>,
     pub void_reason: String,
+    /// The contract that was sold before and pays all of it. Left out where there
+    /// is none: sheets written before there were contracts keep their sums.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<ServiceContractId>")]
+    pub service_contract_id: Option<ServiceContractId>,
     /// Of the content, which never changes.
     pub checksum: String,
     /// Of all the rest of the sheet: its number, its state, its money. Empty on
@@ -64,9 +70,13 @@ pub struct Settlement {
 
 impl Settlement {
     /// What is still to be collected. Work at the shop's own cost is nobody's
-    /// debt: it is neither collected nor put on anybody's account.
+    /// debt: it is neither collected nor put on anybody's account. What is drawn
+    /// from a contract was paid when the contract was sold.
     pub fn owed(&self) -> Money {
-        if self.payer == Payer::Shop { Money::ZERO } else { self.total - self.received - self.on_account }
+        if self.payer == Payer::Shop || self.service_contract_id.is_some() {
+            return Money::ZERO;
+        }
+        self.total - self.received - self.on_account
     }
 }
 
@@ -202,6 +212,11 @@ pub struct Payment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional, as = "Option<ShiftId>")]
     pub shift_id: Option<ShiftId>,
+    /// The contract it was paid for, on no visit: it is nobody's deposit. Left out
+    /// where there is none, for the same reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<ServiceContractId>")]
+    pub service_contract_id: Option<ServiceContractId>,
     pub means: PaymentMeans,
     pub amount: Money,
     /// Cash as it was put on the counter; the rest went back as change.

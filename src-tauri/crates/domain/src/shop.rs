@@ -76,6 +76,7 @@ pub struct Prefixes {
     pub receipt: String,
     pub complaint: String,
     pub shift: String,
+    pub service_contract: String,
 }
 
 impl Default for Prefixes {
@@ -88,6 +89,7 @@ impl Default for Prefixes {
             receipt: "SK".into(),
             complaint: "TS".into(),
             shift: "JB".into(),
+            service_contract: "TC".into(),
         }
     }
 }

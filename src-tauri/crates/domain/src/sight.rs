@@ -87,6 +87,8 @@ pub fn is_field_told_to(field: &str, roles: &[Role]) -> bool {
 pub fn of_field(name: &str) -> &'static [Matter] {
     match name {
         "cost" => &[Matter::Cost],
+        // Of packages and contracts.
+        "contract_items" | "package_items" | "price" | "share" | "used" | "worth" => &[Matter::Price],
         "phone" | "contact_phone" | "brought_by_phone" | "customer_phone" | "address" | "facts"
         | "buyer_tax_number" | "tax_number" => &[Matter::Contact],
         "content" => &[Matter::Price, Matter::Contact],

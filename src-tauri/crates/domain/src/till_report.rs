@@ -36,6 +36,7 @@ pub struct TillFigures {
     pub owed: Money,
     pub on_account: Money,
     pub deposits: DepositTotals,
+    pub contracts: ContractTotals,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -80,6 +81,15 @@ pub struct DepositTotals {
     pub set_free: Money,
 }
 
+/// What contracts were sold for and given back for, and what sheets were paid by
+/// them: money that came in before, and is turnover now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct ContractTotals {
+    pub taken: Money,
+    pub returned: Money,
+    pub drawn: Money,
+}
+
 /// The figures of some days, from every receipt and every sheet of them.
 pub fn till_figures(moved: &[MoneyOfPayer], sheets: &[Settlement]) -> TillFigures {
     let mut figures = TillFigures {
@@ -104,6 +114,10 @@ impl TillFigures {
         let back = amount < Money::ZERO;
         let deposits = &mut self.deposits;
         match (payment.settlement_id, payment.means) {
+            (None, _) if payment.service_contract_id.is_some() => {
+                let contracts = &mut self.contracts;
+                if back { contracts.returned -= amount } else { contracts.taken += amount }
+            }
             (None, _) if back => deposits.returned -= amount,
             (None, _) => deposits.taken += amount,
             (Some(_), PaymentMeans::Deposit) if back => deposits.set_free -= amount,
@@ -132,6 +146,9 @@ impl TillFigures {
         self.payer(sheet.payer).billed += sheet.total;
         self.owed += Settlement::owed_now(sheet);
         self.on_account += sheet.on_account;
+        if sheet.service_contract_id.is_some() {
+            self.contracts.drawn += sheet.total;
+        }
         match sheet.state {
             SheetState::Reversal => {
                 self.voided.count += 1;

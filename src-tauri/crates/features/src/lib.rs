@@ -10,6 +10,7 @@ pub mod imports;
 pub mod kept;
 pub mod office;
 pub mod own_phone;
+pub mod packages;
 pub mod papers;
 pub mod photos;
 pub mod printing;

@@ -34,6 +34,8 @@ pub enum Topic {
     /// What customers have on their own phones.
     Links,
     Printing,
+    /// Packages on offer, the contracts sold of them, and what was drawn.
+    Packages,
 }
 
 /// Every kind of row a change tells of, and what it is about.
@@ -100,6 +102,9 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("printer_correction", Topic::Printing),
     ("cash_drawer", Topic::Printing),
     ("collection_code", Topic::Shop),
+    ("service_package", Topic::Packages),
+    ("service_contract", Topic::Packages),
+    ("contract_draw", Topic::Packages),
 ];
 
 /// None for the machinery's own tables: no screen shows them.

@@ -46,6 +46,7 @@ mod sample;
 pub mod screens;
 mod search;
 mod seen;
+mod service_contracts;
 mod settlements;
 mod shifts;
 mod shop;

@@ -3,14 +3,16 @@
 
 use crate::{
     Db, appointments, attached_files, catalogue, complaints, counterfoils, customer_links, customers,
-    imports, photos, printing, screens, search, settlements, shifts, suggestions, tax_invoices, vehicles,
-    work_orders,
+    imports, photos, printing, screens, search, service_contracts, settlements, shifts, suggestions,
+    tax_invoices, vehicles, work_orders,
 };
 use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 34] = [
+const BIG: [&str; 36] = [
+    "service_contract",
+    "contract_draw",
     "print_job",
     "tax_invoice",
     "tax_invoice_sheet",
@@ -70,6 +72,14 @@ fn no_question_reads_a_big_table_through() {
             appointments::STARTING.to_owned(),
             appointments::TO_GIVE_BACK.to_owned(),
             settlements::PAID_IN_BEFORE.to_owned(),
+            service_contracts::OF_CUSTOMER.to_owned(),
+            service_contracts::OF_VEHICLE.to_owned(),
+            service_contracts::NEWEST.to_owned(),
+            service_contracts::NUMBERED.to_owned(),
+            service_contracts::DRAWN.to_owned(),
+            service_contracts::DRAWN_ON.to_owned(),
+            service_contracts::OF_LINE.to_owned(),
+            service_contracts::PAID_FOR.to_owned(),
             shifts::OPEN_OF.to_owned(),
             shifts::PAYMENTS.to_owned(),
             shifts::MOVEMENTS.to_owned(),

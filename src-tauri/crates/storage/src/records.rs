@@ -5,7 +5,8 @@ use domain::ids::*;
 use domain::{
     appointment, approval, attached_file, cash_drawer, catalogue, collection_code, complaint, counterfoil,
     customer, customer_link, estimate, finding, first_hour, follow_up, inspection, job, line, person, photo,
-    print_job, printer, settlement, shift, shop, station, suggestion, tax_invoice, vehicle, work_order,
+    print_job, printer, service_contract, service_package, settlement, shift, shop, station, suggestion,
+    tax_invoice, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -81,4 +82,7 @@ records! {
     tax_invoice::buyer::InvoiceBuyer => "invoice_buyer", InvoiceBuyerId;
     tax_invoice::batch::TaxCode => "tax_code", TaxCodeId;
     tax_invoice::TaxBatch => "tax_batch", TaxBatchId;
+    service_package::ServicePackage => "service_package", ServicePackageId;
+    service_contract::ServiceContract => "service_contract", ServiceContractId;
+    service_contract::rest::ContractDraw => "contract_draw", ContractDrawId;
 }

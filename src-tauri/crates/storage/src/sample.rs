@@ -17,11 +17,13 @@ const ADOPT: [&str; 3] = [
     "UPDATE vehicle SET sample = 0, version = version + 1 WHERE sample = 1 AND (
         EXISTS (SELECT 1 FROM work_order WHERE vehicle_id = vehicle.id AND sample = 0)
         OR EXISTS (SELECT 1 FROM appointment WHERE vehicle_id = vehicle.id AND sample = 0)
+        OR EXISTS (SELECT 1 FROM service_contract WHERE vehicle_id = vehicle.id)
         OR EXISTS (SELECT 1 FROM complaint WHERE vehicle_id = vehicle.id AND sample = 0
             AND (work_order_id IS NULL OR work_order_id NOT IN (SELECT id FROM work_order WHERE sample = 1))))",
     "UPDATE customer SET sample = 0, version = version + 1 WHERE sample = 1 AND (
         EXISTS (SELECT 1 FROM work_order WHERE customer_id = customer.id AND sample = 0)
         OR EXISTS (SELECT 1 FROM appointment WHERE customer_id = customer.id AND sample = 0)
+        OR EXISTS (SELECT 1 FROM service_contract WHERE customer_id = customer.id)
         OR EXISTS (SELECT 1 FROM complaint WHERE customer_id = customer.id AND sample = 0
             AND (work_order_id IS NULL OR work_order_id NOT IN (SELECT id FROM work_order WHERE sample = 1)))
         OR EXISTS (SELECT 1 FROM vehicle WHERE customer_id = customer.id AND sample = 0)

@@ -19,6 +19,7 @@ import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { VisitTable } from '../../kit/VisitTable';
+import { ContractsPanel } from '../packages/ContractsPanel';
 import { CustomerForm } from './CustomerForm';
 import styles from './Customers.module.css';
 
@@ -102,6 +103,7 @@ function Known({ id }: { id: number }) {
         )}
         <Stack gap={16}>
           <Vehicles page={page} />
+          <ContractsPanel customer={id} />
           <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">
             <VisitTable
               visits={page.visits}

@@ -38,6 +38,7 @@ const prefixFields: readonly Prefix[] = [
   'prefix_receipt',
   'prefix_complaint',
   'prefix_shift',
+  'prefix_service_contract',
 ];
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const rateFields: readonly RateField[] = [

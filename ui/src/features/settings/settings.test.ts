@@ -50,6 +50,7 @@ const details: ShopDetails = {
       receipt: 'SK',
       complaint: 'TS',
       shift: 'JB',
+      service_contract: 'TC',
     },
   },
 };

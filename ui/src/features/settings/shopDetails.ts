@@ -68,6 +68,7 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     prefix_receipt: prefixes.receipt,
     prefix_complaint: prefixes.complaint,
     prefix_shift: prefixes.shift,
+    prefix_service_contract: prefixes.service_contract,
     owner_repair_quality: owners.repair_quality,
     owner_parts_quality: owners.parts_quality,
     owner_attitude: owners.attitude,
@@ -142,6 +143,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
         receipt: fields.prefix_receipt,
         complaint: fields.prefix_complaint,
         shift: fields.prefix_shift,
+        service_contract: fields.prefix_service_contract,
       },
     },
   };

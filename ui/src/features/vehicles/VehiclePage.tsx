@@ -17,6 +17,7 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Row } from '../../kit/Row';
 import { Stack } from '../../kit/Stack';
 import { VisitTable } from '../../kit/VisitTable';
+import { ContractsPanel } from '../packages/ContractsPanel';
 import { DueDay } from './DueDay';
 import { PlateRemark } from './PlateRemark';
 import { VehicleForm } from './VehicleForm';
@@ -126,6 +127,7 @@ function Known({ id }: { id: number }) {
         ) : (
           <VehicleFacts page={page} />
         )}
+        <ContractsPanel customer={customer?.id ?? null} vehicle={id} />
         <Panel
           title={t('vehicles:visits')}
           count={page.visits.length}

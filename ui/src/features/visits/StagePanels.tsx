@@ -8,6 +8,7 @@ import { Alert } from '../../kit/Alert';
 import { Money } from '../../kit/Money';
 import { Fold } from '../../kit/Panel';
 import { isOver } from '../jobs/atJob';
+import { VisitContracts } from '../packages/VisitContracts';
 import { Approvals } from './approvals/Approvals';
 import { CheckInFacts } from './checkIn/CheckInFacts';
 import { CheckInPanel } from './checkIn/CheckInPanel';
@@ -107,6 +108,9 @@ export function panelsOf(visit: Visit): PanelName[] {
 /** All is paid, or nothing will be: what is left is the customer's, before the car leaves or after it did not stay. */
 const WHEN_IT_GOES_BACK: readonly Stage[] = ['ready_for_delivery', 'cancelled'];
 
+/** What is done is talked about with the customer: so is what they have paid for already. */
+const WHEN_IT_IS_DRAWN: readonly Stage[] = ['checked_in', 'estimating'];
+
 const AFTER: PanelName[] = ['follow_up', 'survey'];
 
 /** After delivery a sheet that was taken back is put right first, while somebody may; then comes its money. */
@@ -170,6 +174,12 @@ export function StagePanels({ visit }: { visit: Visit }) {
       {visit.order.stage === 'estimating' && hasNotices(visit.notices) && <NoticeList visit={visit} />}
       <RefusedDeliveries visit={visit} />
       <Approvals visit={visit} />
+      <VisitContracts
+        order={visit.order.id}
+        lines={visit.lines}
+        draws={isYours(visit, 'edit_lines') && visit.takes_new_lines}
+        folded={!WHEN_IT_IS_DRAWN.includes(visit.order.stage)}
+      />
       {open.map((name, place) => (
         <div key={name} data-now={place === 0}>
           {panel[name]()}

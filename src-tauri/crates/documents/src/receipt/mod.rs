@@ -1,9 +1,11 @@
 //! 收款收据 and 定金收据: what a customer holds in the hand for money given,
 //! and what the shop holds for money given back.
 
+mod contract;
 mod deposit;
 mod taken;
 
+pub use contract::ContractReceipt;
 pub use deposit::DepositReceipt;
 pub use taken::{Change, MeansTaken, MoneyTaken, RefundOf};
 

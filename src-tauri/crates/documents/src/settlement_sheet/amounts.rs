@@ -7,6 +7,7 @@ use crate::page::{Align, Book};
 use crate::size::Layout;
 use crate::table::{Column, Table};
 use crate::text::{Ink, Style};
+use domain::money::Money;
 
 const LABEL: Style = Style::regular(9.0).grey();
 
@@ -128,6 +129,9 @@ fn draw_payments(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Documen
             ]);
         }
         table.draw_under("收款", book)?;
+    }
+    if sheet.by_contract != Money::ZERO {
+        return book.balance(&[("套餐支付", sheet.by_contract), ("尚欠", sheet.owed)]);
     }
     book.balance(&[("已收", sheet.paid), ("挂账", sheet.on_account), ("尚欠", sheet.owed)])
 }

@@ -6,13 +6,16 @@ mod amounts;
 mod charges;
 mod sheet;
 
-pub use sheet::{ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine};
+pub use sheet::{
+    ChargeLine, Charges, ContractRest, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine,
+};
 
 use crate::DocumentError;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::page::{Align, Book, Path};
 use crate::signature_line::SignaturePlace;
+use crate::table::{Column, Table};
 use crate::text::{Ink, Style, wrap};
 
 impl Content for SettlementSheet {
@@ -31,6 +34,7 @@ impl Content for SettlementSheet {
         draw_parties(&mut book, self)?;
         charges::draw(&mut book, self)?;
         amounts::draw(&mut book, self)?;
+        draw_rests(&mut book, self)?;
         draw_closing(&mut book, self)?;
         book.bind()
     }
@@ -104,6 +108,22 @@ fn draw_parties(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
         .add("检验员", &sheet.inspector)
         .add("结算方", &sheet.payer)
         .draw(book, 3)
+}
+
+/// What the customer still has of the contract, where one pays.
+fn draw_rests(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
+    if sheet.contract_rests.is_empty() {
+        return Ok(());
+    }
+    let mut table = Table::of(vec![
+        Column::wide("套餐项目", 1.0),
+        Column::text("购买", 90.0),
+        Column::text("剩余", 90.0),
+    ]);
+    for rest in &sheet.contract_rests {
+        table.row(vec![rest.name.as_str().into(), rest.sold.as_str().into(), rest.left.as_str().into()]);
+    }
+    table.draw_under("套餐剩余", book)
 }
 
 fn draw_closing(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {

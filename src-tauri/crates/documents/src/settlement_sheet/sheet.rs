@@ -16,6 +16,9 @@ pub struct SettlementSheet {
 
     pub work_order: String,
     pub contract: String,
+    /// What is left of the contract that pays the sheet.
+    #[serde(default)]
+    pub contract_rests: Vec<ContractRest>,
     pub certificate: String,
     pub customer: Contact,
     pub brought_by: Contact,
@@ -51,6 +54,9 @@ pub struct SettlementSheet {
     pub tax: Money,
     pub payments: Vec<PaymentLine>,
     pub paid: Money,
+    /// What the contract pays that was sold before.
+    #[serde(default)]
+    pub by_contract: Money,
     pub on_account: Money,
     pub owed: Money,
 
@@ -138,4 +144,12 @@ pub struct PaymentLine {
     pub means: String,
     pub at: String,
     pub amount: Money,
+}
+
+/// One item of a contract: what was sold of it, and what is left with this sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContractRest {
+    pub name: String,
+    pub sold: String,
+    pub left: String,
 }

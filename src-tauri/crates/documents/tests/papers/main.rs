@@ -13,6 +13,7 @@ mod long_papers;
 mod paper;
 mod receipt;
 mod sample;
+mod service_contract;
 mod settlement_sheet;
 mod sizes;
 mod till_reports;

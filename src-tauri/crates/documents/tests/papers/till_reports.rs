@@ -168,6 +168,9 @@ fn day() -> TillReport {
         deposits_returned: Money(0),
         deposits_drawn: Money(20_000),
         deposits_set_free: Money(39_000),
+        contracts_taken: Money(98_000),
+        contracts_returned: Money(0),
+        contracts_drawn: Money(17_143),
     }
 }
 
@@ -218,6 +221,8 @@ fn a_day_without_anything_still_prints() {
         deposits_taken: Money(0),
         deposits_drawn: Money(0),
         deposits_set_free: Money(0),
+        contracts_taken: Money(0),
+        contracts_drawn: Money(0),
         ..day()
     };
     at_each("till_empty", "收银日报", &[PageSize::A4, PageSize::A5], &none, |_, paper| {

@@ -67,6 +67,7 @@ pub fn sheet(id: i64, total: i64, lines: Vec<SheetLine>) -> Settlement {
         settled_at: None,
         reverses_id: None,
         void_reason: String::new(),
+        service_contract_id: None,
         checksum: String::new(),
         standing_checksum: String::new(),
         version: 1,

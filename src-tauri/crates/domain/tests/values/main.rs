@@ -5,6 +5,7 @@ mod booking;
 mod catalogue_search;
 mod complaint;
 mod concession;
+mod contract;
 mod dates;
 mod first_hour;
 mod key_data;

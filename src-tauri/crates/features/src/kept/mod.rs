@@ -1,6 +1,7 @@
 //! What was given out, signed or taken money on is kept with a sum over it, and
 //! read back only when it is what was written.
 
+pub mod contracts;
 pub mod counterfoils;
 pub mod reports;
 pub mod sheets;

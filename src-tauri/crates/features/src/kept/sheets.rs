@@ -23,7 +23,7 @@ pub fn sum_of_payment(payment: &Payment) -> String {
 /// with it. The fields are named one by one: a field of a later program must not
 /// change the sum.
 pub fn sum_of_standing(sheet: &Settlement) -> String {
-    checksum(&serde_json::json!({
+    let mut standing = serde_json::json!({
         "number": sheet.number,
         "work_order_id": sheet.work_order_id,
         "customer_id": sheet.customer_id,
@@ -39,7 +39,12 @@ pub fn sum_of_standing(sheet: &Settlement) -> String {
         "reverses_id": sheet.reverses_id,
         "void_reason": sheet.void_reason,
         "checksum": sheet.checksum,
-    }))
+    });
+    // Of most sheets there is none, and those of older files have their sum without.
+    if let Some(contract) = sheet.service_contract_id {
+        standing["service_contract_id"] = contract.0.into();
+    }
+    checksum(&standing)
 }
 
 /// The only way a sheet that was issued is written again: with the sum of how

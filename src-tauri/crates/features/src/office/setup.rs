@@ -210,6 +210,7 @@ fn check_prefixes(prefixes: &Prefixes) -> std::result::Result<(), Refusal> {
         &prefixes.receipt,
         &prefixes.complaint,
         &prefixes.shift,
+        &prefixes.service_contract,
     ];
     for (place, prefix) in all.iter().enumerate() {
         let problem = match prefix.len() {

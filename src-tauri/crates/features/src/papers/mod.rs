@@ -20,6 +20,7 @@ mod paper;
 mod parties;
 mod photographed;
 mod receipt;
+mod service_contract;
 mod settlement_sheet;
 mod shift_report;
 mod till_report;
@@ -61,6 +62,7 @@ pub const PAPERS: &[Paper] = &[
     inspection_report::PAPER,
     settlement_sheet::PAPER,
     receipt::PAPER,
+    service_contract::PAPER,
     shift_report::PAPER,
     till_report::PAPER,
     check_in_sheet::EARLIER,

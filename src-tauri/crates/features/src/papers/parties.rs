@@ -4,12 +4,15 @@
 
 use super::context::{PaperContext, brought_by};
 use super::words;
+use crate::kept::contracts::contract;
 use crate::kept::reports::as_signed;
 use crate::kept::sheets::about;
 use documents::ShopHead;
 use documents::parties::{Contact, VehicleOnPaper};
+use documents::settlement_sheet::ContractRest;
 use domain::dates::ShopZone;
 use domain::finding::FindingStanding;
+use domain::ids::ServiceContractId;
 use domain::inspection::InspectionKind;
 use domain::line::Category;
 use domain::settlement::Settlement;
@@ -46,6 +49,17 @@ pub(super) struct Parties {
     /// What was changed between the check-in and the bill.
     #[serde(default)]
     pub changed: Vec<String>,
+    /// The contract that pays the sheet, as it stood then.
+    #[serde(default)]
+    pub contract: Option<PayingContract>,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct PayingContract {
+    pub number: String,
+    /// By which contract, what is left of it, and until when.
+    pub told: String,
+    pub rests: Vec<ContractRest>,
 }
 
 /// Keeps the counterfoil of a sheet just issued. A reversal names whom the
@@ -93,6 +107,22 @@ impl PaperContext<'_> {
             cashier: self.person(Some(sheet.issued_by)),
             driven_on_with: self.driven_on_with(order)?,
             changed: self.changed_on_the_way(order)?,
+            contract: sheet.service_contract_id.map(|id| self.paying_contract(id)).transpose()?,
+        })
+    }
+
+    /// Its number, and what is left of it with this sheet.
+    fn paying_contract(&self, id: ServiceContractId) -> Result<PayingContract> {
+        let contract = contract(self.r, id)?;
+        let rests = contract.rests(&self.r.drawn_from(id)?);
+        let rests: Vec<ContractRest> = rests.iter().map(words::rest).collect();
+        let left = rests.iter().map(|rest| format!("{} {}", rest.name, rest.left));
+        let left = left.collect::<Vec<_>>().join("、");
+        let until = words::validity(&contract);
+        Ok(PayingContract {
+            told: format!("由套餐 {}（{}）支付，剩余：{left}。{until}", contract.number, contract.name),
+            number: contract.number,
+            rests,
         })
     }
 

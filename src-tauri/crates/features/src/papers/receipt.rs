@@ -4,14 +4,17 @@
 use super::context::PaperContext;
 use super::paper::{Called, Paper};
 use super::words;
+use crate::kept::contracts::contract as kept_contract;
 use crate::kept::sheets::{payment, payments_are_intact, sheet_with_payments};
-use documents::receipt::{Change, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid};
+use documents::receipt::{
+    Change, ContractReceipt, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid,
+};
 use documents::{Content, DocumentError, Form, PageSize};
 use domain::appointment::Appointment;
 use domain::credit::{credit_of, payer_of};
 use domain::customer::Customer;
 use domain::dates::local_text;
-use domain::ids::{AppointmentId, PaymentId, SettlementId, WorkOrderId};
+use domain::ids::{AppointmentId, PaymentId, ServiceContractId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::role::Role;
@@ -41,6 +44,9 @@ pub(crate) const PAPER: Paper = Paper {
 /// What the shop promises of a deposit, as its till does it.
 const RULE: &str = "结算时抵扣本单费用；未使用的部分凭本收据退还。";
 
+/// What the price of a package is used for.
+const RULE_OF_CONTRACT: &str = "按套餐合同的内容抵扣，不作其他费用。";
+
 /// The same paper under the name a deposit has.
 struct OfDeposit(DepositReceipt);
 
@@ -66,6 +72,9 @@ impl PaperContext<'_> {
     fn receipt(&self, id: PaymentId) -> Result<Box<dyn Content>> {
         let paid = payment(self.r, id)?;
         payments_are_intact(std::slice::from_ref(&paid))?;
+        if let Some(contract) = paid.service_contract_id {
+            return Ok(Box::new(self.for_a_contract(paid, contract)?));
+        }
         match (paid.settlement_id, paid.work_order_id, paid.appointment_id) {
             (Some(sheet), ..) => Ok(Box::new(self.for_a_sheet(paid, sheet)?)),
             (None, Some(order), _) => Ok(Box::new(OfDeposit(self.for_a_visit(paid, order)?))),
@@ -146,6 +155,19 @@ impl PaperContext<'_> {
             of_sheet: None,
             balance: so_far.map(|other| other.amount).sum(),
             taken: self.taken(paid, booking.contact_name)?,
+        })
+    }
+
+    fn for_a_contract(&self, paid: Payment, id: ServiceContractId) -> Result<ContractReceipt> {
+        let contract = kept_contract(self.r, id)?;
+        let vehicle = contract.vehicle_id.map(|id| self.r.get::<Vehicle>(id.0)).transpose()?;
+        let plate = vehicle.as_ref().and_then(|vehicle| vehicle.plate.as_ref());
+        Ok(ContractReceipt {
+            contract: format!("{} {}", contract.number, contract.name),
+            plate: plate.map(|plate| plate.shown()).unwrap_or_default(),
+            model: vehicle.map(|car| words::model(&car.make, &car.model)).unwrap_or_default(),
+            rule: if paid.refund_of.is_none() { RULE_OF_CONTRACT.to_owned() } else { String::new() },
+            taken: self.taken(paid, self.r.get::<Customer>(contract.customer_id.0)?.name)?,
         })
     }
 

@@ -101,6 +101,7 @@ impl PaperContext<'_> {
         let parties = kept.map_or_else(|| self.parties(&order, &sheet), Ok)?;
         let handed_back = self.handed_back(&order)?;
         let mut remarks = vec![parties.driven_on_with.clone()];
+        remarks.extend(parties.contract.as_ref().map(|contract| contract.told.clone()));
         remarks.extend(parties.changed.iter().cloned());
         remarks.extend(match &handed_back {
             Some(handed_back) => handed_back.refused.clone(),
@@ -125,7 +126,8 @@ impl PaperContext<'_> {
             number: sheet.number.clone(),
             printed_at: self.time(self.now),
             standing: self.standing(&sheet)?,
-            contract: String::new(),
+            contract: parties.contract.as_ref().map(|of| of.number.clone()).unwrap_or_default(),
+            contract_rests: parties.contract.map(|of| of.rests).unwrap_or_default(),
             settled_at: sheet.settled_at.map(time).unwrap_or_default(),
             mileage_in_km: parties.mileage_in_km.map_or_else(|| mileage(&order), Ok)?,
             mileage_out_km: handed_back
@@ -152,6 +154,11 @@ impl PaperContext<'_> {
             tax: content.tax,
             payments: payments.iter().map(|payment| line_of(payment, time(payment.at))).collect(),
             paid: sheet.received,
+            by_contract: if stands && sheet.service_contract_id.is_some() {
+                sheet.total
+            } else {
+                Money::ZERO
+            },
             on_account: sheet.on_account,
             owed: if stands { sheet.owed() } else { Money::ZERO },
             warranty: vec![handed_back.as_ref().and_then(HandedBack::warranty).unwrap_or(parties.warranty)],

@@ -108,6 +108,9 @@ impl PaperContext<'_> {
             deposits_returned: figures.deposits.returned,
             deposits_drawn: figures.deposits.drawn,
             deposits_set_free: figures.deposits.set_free,
+            contracts_taken: figures.contracts.taken,
+            contracts_returned: figures.contracts.returned,
+            contracts_drawn: figures.contracts.drawn,
         })
     }
 }

@@ -7,11 +7,12 @@ use domain::complaint::Complaint;
 use domain::customer::Customer;
 use domain::dates::day_range_utc;
 use domain::estimate::Estimate;
-use domain::ids::{AppointmentId, CustomerId, VehicleId, WorkOrderId};
+use domain::ids::{AppointmentId, CustomerId, ServiceContractId, VehicleId, WorkOrderId};
 use domain::plate::{Plate, PlateColour, PlateForm, PlateRead};
 use domain::search_terms::{
     BookedAs, of_booking, of_number, of_query, short_number_of_query, words_of_query,
 };
+use domain::service_contract::ServiceContract;
 use domain::settlement::{Payment, Settlement};
 use domain::trade_words::plain;
 use domain::vehicle::Vehicle;
@@ -107,7 +108,8 @@ const DIGITS_OF_NUMBER: usize = 11;
 const MAX_OF_CUSTOMER: i64 = 4;
 
 /// The kinds of documents with a number, the most asked for first.
-const DOCUMENTS: [&str; 5] = ["work_order", "settlement", "payment", "estimate", "complaint"];
+const DOCUMENTS: [&str; 6] =
+    ["work_order", "settlement", "payment", "estimate", "complaint", "service_contract"];
 
 pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
     let mut results = SearchResults {
@@ -320,13 +322,20 @@ fn document_hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<Do
                     let booking: Appointment = r.get(booking.0)?;
                     (booking.work_order_id, titled(booking.plate.as_ref(), &booking.contact_name))
                 }
-                (None, None) => (None, String::new()),
+                (None, None) => (
+                    None,
+                    receipt.service_contract_id.map_or(Ok(String::new()), |id| titled_by_contract(r, id))?,
+                ),
             };
             (receipt.number, order, title)
         }
         "estimate" => {
             let estimate: Estimate = r.get(id)?;
             (estimate.number, Some(estimate.work_order_id), titled_by_visit(r, estimate.work_order_id)?)
+        }
+        "service_contract" => {
+            let contract: ServiceContract = r.get(id)?;
+            (contract.number, None, titled_by_contract(r, contract.id)?)
         }
         _ => {
             let complaint: Complaint = r.get(id)?;
@@ -349,6 +358,13 @@ fn titled_by_visit(r: &Reader<'_>, order: WorkOrderId) -> Result<String> {
     let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
     let customer: Customer = r.get(order.customer_id.0)?;
     Ok(titled(vehicle.plate.as_ref(), &customer.name))
+}
+
+fn titled_by_contract(r: &Reader<'_>, contract: ServiceContractId) -> Result<String> {
+    let contract: ServiceContract = r.get(contract.0)?;
+    let vehicle = contract.vehicle_id.map(|id| r.get::<Vehicle>(id.0)).transpose()?;
+    let plate = vehicle.and_then(|vehicle| vehicle.plate);
+    Ok(titled(plate.as_ref(), &r.get::<Customer>(contract.customer_id.0)?.name))
 }
 
 /// A booking is found by all that was told when it was made.

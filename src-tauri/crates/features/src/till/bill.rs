@@ -8,7 +8,7 @@ use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::concession::{self, Concession};
 use domain::customer::Customer;
-use domain::ids::SettlementId;
+use domain::ids::{LineId, ServiceContractId, SettlementId};
 use domain::line::{Line, LineState, Payer};
 use domain::money::Money;
 use domain::role::Role;
@@ -90,8 +90,9 @@ pub fn prepare_bill(cx: &Write, ask: PrepareBill) -> Result<VisitUpdate> {
 }
 
 /// Writes the sheet. One that asks for nothing is settled as it is issued: a
-/// total of zero, or work at the shop's own cost.
+/// total of zero, work at the shop's own cost, or what a contract pays.
 fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<Settlement> {
+    let bill_lines: Vec<LineId> = bill.content.lines.iter().map(|line| line.line_id).collect();
     let mut sheet = Settlement {
         id: SettlementId(0),
         number,
@@ -112,6 +113,7 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
         settled_at: None,
         reverses_id: None,
         void_reason: String::new(),
+        service_contract_id: contract_of(cx, &bill_lines)?,
         standing_checksum: String::new(),
         version: 1,
     };
@@ -127,4 +129,18 @@ fn issued(cx: &Write, order: &WorkOrder, bill: Bill, number: String) -> Result<S
     keep_settlement_sheet(cx, order, &sheet, None)?;
     cx.w.index_terms("settlement", sheet.id.0, &of_number(&sheet.number))?;
     Ok(sheet)
+}
+
+/// The contract that pays a sheet: every line of it was drawn from that one. What
+/// somebody typed as a contract's is owed by whoever they named.
+fn contract_of(cx: &Write, lines: &[LineId]) -> Result<Option<ServiceContractId>> {
+    let mut of: Option<ServiceContractId> = None;
+    for line in lines {
+        let Some(draw) = cx.w.draw_of_line(*line)? else { return Ok(None) };
+        if of.is_some_and(|of| of != draw.service_contract_id) {
+            return Ok(None);
+        }
+        of = Some(draw.service_contract_id);
+    }
+    Ok(of)
 }

@@ -1,18 +1,21 @@
 //! What is asked for at the till.
 
 use super::{
-    BILL, BillQuote, BookingDepositTaken, CollectOnAccount, DepositTaken, PaymentTaken, PrepareBill,
-    PutOnAccount, QuoteBill, RefundBookingDeposit, RefundPayment, SavePreparation, TakeBookingDeposit,
-    TakeDeposit, TakePayment, VoidSettlement, collect_on_account, complete_preparation, prepare_bill,
-    put_on_account, quote_bill, refund_booking_deposit, refund_payment, save_preparation,
-    take_booking_deposit, take_deposit, take_payment, void_settlement,
+    BILL, BillQuote, BookingDepositTaken, CollectOnAccount, ContractSold, DepositTaken, GiveContractBack,
+    PaymentTaken, PrepareBill, PutOnAccount, QuoteBill, RefundBookingDeposit, RefundPayment, SavePreparation,
+    SellContract, TakeBookingDeposit, TakeDeposit, TakePayment, VoidSettlement, collect_on_account,
+    complete_preparation, give_contract_back, prepare_bill, put_on_account, quote_bill,
+    refund_booking_deposit, refund_payment, save_preparation, sell_contract, take_booking_deposit,
+    take_deposit, take_payment, void_settlement,
 };
 use crate::bookings::SavedAppointment;
 use crate::visit::flow::VisitUpdate;
 use crate::visit::workshop::AskVisitAction;
 use domain::appointment::AppointmentAction;
+use domain::ids::ServiceContractId;
+use domain::service_contract::SELLS;
 use domain::work_order::stage::Action;
-use kernel::command::{Roles, of};
+use kernel::command::{MANAGER, Roles, of};
 
 kernel::commands! {
     write save_preparation(SavePreparation) -> VisitUpdate, of(Action::EditPreparation), changes [Visits Vehicles];
@@ -30,4 +33,6 @@ kernel::commands! {
         changes [Visits Sheets];
     write refund_payment(RefundPayment) -> VisitUpdate, of(Action::RefundPayment), changes [Visits Sheets];
     write void_settlement(VoidSettlement) -> VisitUpdate, of(Action::VoidSettlement), changes [Visits Sheets];
+    write sell_contract(SellContract) -> ContractSold, Roles(SELLS), changes [Packages Sheets];
+    write give_contract_back(GiveContractBack) -> ServiceContractId, MANAGER, changes [Packages Sheets];
 }

@@ -4,6 +4,7 @@ pub mod approvals;
 mod bill;
 mod collection_codes;
 mod commands;
+mod contracts;
 mod deposits;
 pub mod invoices;
 mod payments;
@@ -15,6 +16,7 @@ mod void;
 use crate::bookings::SavedAppointment;
 use crate::papers::SETTLEMENT_SHEET;
 pub use bill::{prepare_bill, quote_bill};
+pub use contracts::{give_contract_back, sell_contract};
 pub use deposits::{refund_booking_deposit, take_booking_deposit, take_deposit};
 pub use payments::{collect_on_account, put_on_account, refund_payment, take_payment};
 pub use preparation::{complete_preparation, save_preparation};
@@ -25,7 +27,10 @@ kernel::lists!(commands, collection_codes, shifts, report);
 use crate::visit::approvals::ByPin;
 use crate::visit::flow::VisitUpdate;
 use domain::concession::Concession;
-use domain::ids::{AppointmentId, PaymentId, SettlementId, WorkOrderId};
+use domain::ids::{
+    AppointmentId, CustomerId, PaymentId, ServiceContractId, ServicePackageId, SettlementId, VehicleId,
+    WorkOrderId,
+};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::settlement::{PaymentMeans, SheetContent};
@@ -174,5 +179,35 @@ pub struct RefundPayment {
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct VoidSettlement {
     pub settlement_id: SettlementId,
+    pub reason: String,
+}
+
+/// A package as the page showed it, paid at once.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct SellContract {
+    pub service_package_id: ServicePackageId,
+    pub version: i64,
+    pub customer_id: CustomerId,
+    pub vehicle_id: Option<VehicleId>,
+    pub start_km: Option<i64>,
+    pub parts: Vec<PaymentPart>,
+}
+
+#[derive(Debug, Serialize, TS)]
+pub struct ContractSold {
+    pub id: ServiceContractId,
+    pub number: String,
+    pub payments: Vec<PaymentId>,
+    pub change: Money,
+}
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct GiveContractBack {
+    pub id: ServiceContractId,
+    pub version: i64,
+    /// What goes back: no more than nobody used, less where the shop keeps some.
+    pub amount: Money,
+    /// None gives each part back as it came.
+    pub means: Option<PaymentMeans>,
     pub reason: String,
 }

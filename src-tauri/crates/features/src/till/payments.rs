@@ -7,7 +7,7 @@ use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::appointment::Appointment;
 use domain::credit::credit_of;
-use domain::ids::{AppointmentId, PaymentId, SettlementId, ShiftId, WorkOrderId};
+use domain::ids::{AppointmentId, PaymentId, ServiceContractId, SettlementId, ShiftId, WorkOrderId};
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
 use domain::settlement::{Payment, PaymentMeans, Settlement};
@@ -24,24 +24,54 @@ pub(super) struct Subject {
     pub settlement_id: Option<SettlementId>,
     pub work_order_id: Option<WorkOrderId>,
     pub appointment_id: Option<AppointmentId>,
+    pub service_contract_id: Option<ServiceContractId>,
 }
 
 impl Subject {
     pub(super) const fn sheet(sheet: &Settlement) -> Self {
-        Self { settlement_id: Some(sheet.id), work_order_id: Some(sheet.work_order_id), appointment_id: None }
+        Self {
+            settlement_id: Some(sheet.id),
+            work_order_id: Some(sheet.work_order_id),
+            appointment_id: None,
+            service_contract_id: None,
+        }
     }
 
     pub(super) const fn deposit(order: WorkOrderId) -> Self {
-        Self { settlement_id: None, work_order_id: Some(order), appointment_id: None }
+        Self {
+            settlement_id: None,
+            work_order_id: Some(order),
+            appointment_id: None,
+            service_contract_id: None,
+        }
     }
 
     pub(super) const fn booking(booking: AppointmentId) -> Self {
-        Self { settlement_id: None, work_order_id: None, appointment_id: Some(booking) }
+        Self {
+            settlement_id: None,
+            work_order_id: None,
+            appointment_id: Some(booking),
+            service_contract_id: None,
+        }
+    }
+
+    pub(super) const fn contract(contract: ServiceContractId) -> Self {
+        Self {
+            settlement_id: None,
+            work_order_id: None,
+            appointment_id: None,
+            service_contract_id: Some(contract),
+        }
     }
 
     /// Of a visit, where the money was paid in for its booking of the booking too.
     const fn back_to(order: WorkOrderId, paid: &Payment) -> Self {
-        Self { settlement_id: None, work_order_id: Some(order), appointment_id: paid.appointment_id }
+        Self {
+            settlement_id: None,
+            work_order_id: Some(order),
+            appointment_id: paid.appointment_id,
+            service_contract_id: None,
+        }
     }
 }
 
@@ -69,6 +99,7 @@ pub(super) fn receipt(cx: &Write, of: &Subject, moved: &Moved<'_>) -> Result<Pay
         work_order_id: of.work_order_id,
         appointment_id: of.appointment_id,
         shift_id: shift_of(cx, moved.means)?,
+        service_contract_id: of.service_contract_id,
         means: moved.means,
         amount: moved.amount,
         tendered: moved.tendered,

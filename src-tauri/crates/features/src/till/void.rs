@@ -57,6 +57,7 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
         settled_at: Some(cx.now),
         reverses_id: Some(sheet.id),
         void_reason: reason.clone(),
+        service_contract_id: sheet.service_contract_id,
         standing_checksum: String::new(),
         version: 1,
     };

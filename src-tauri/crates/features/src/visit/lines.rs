@@ -1,6 +1,7 @@
 //! Lines of an order, from the catalogue or free, and where they come from.
 
 mod catalogue;
+pub mod drawn;
 mod typed;
 mod wanted;
 
@@ -180,6 +181,7 @@ pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     let mut line: Line = cx.w.get(ask.line_id.0)?;
     let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
+    drawn::is_not_drawn(cx, &line)?;
     let typed = change(cx, &line, ask.figures)?;
     visit.may_charge(&typed.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
@@ -213,6 +215,7 @@ pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<VisitUpdate> {
     if line.state != LineState::Draft {
         return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
     }
+    drawn::given_back(cx, &line)?;
     cx.w.delete::<Line>(line.id.0)?;
     suggestions::offered_again(cx, visit.id, line.id)?;
     if let Some(id) = line.finding_id {
@@ -318,6 +321,7 @@ pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
 /// says by now.
 fn told_then(cx: &Write, declined: Line) -> Result<Typed> {
     let (figures, amount) = typed::tidy(declined.figures)?;
+    drawn::is_not_typed(cx, &figures)?;
     let listed = declined.listed.or_told(&figures);
     let limit = cx.details()?.settings.discount_limit;
     let concessions = concession::of_line(&figures, amount, &listed, limit, None);
@@ -346,7 +350,7 @@ kernel::commands! {
     write save_catalogue_item(SaveCatalogueItem) -> CatalogueItem, MANAGER, changes [Catalogue];
     write add_line(AddLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
     write change_line(ChangeLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
-    write remove_line(RemoveLine) -> VisitUpdate, of(Action::EditLines), changes [Visits];
+    write remove_line(RemoveLine) -> VisitUpdate, of(Action::EditLines), changes [Visits Packages];
     write supersede_line(SupersedeLine) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];
     write withdraw_line(WithdrawLine) -> VisitUpdate, of(Action::WithdrawLine), changes [Visits];
     write quote_declined(QuoteDeclined) -> SavedLine, of(Action::EditLines), changes [Visits Approvals];

@@ -20,7 +20,7 @@ export function Report({ report }: { report: TillReport }) {
   const { t } = useTranslation();
   const word = useWords();
   const { figures } = report;
-  const { deposits } = figures;
+  const { deposits, contracts } = figures;
   const nothing = figures.means.length === 0 && figures.made.count + figures.voided.count === 0;
   if (nothing) {
     return (
@@ -115,6 +115,17 @@ export function Report({ report }: { report: TillReport }) {
             key: 'deposits',
             name: t('cashier:shift.deposits'),
             amounts: [deposits.taken, deposits.returned, deposits.drawn, deposits.set_free],
+          },
+        ].filter(({ amounts }) => amounts.some((one) => fenOf(one) !== 0))}
+      />
+      <Amounts
+        title={t('packages:report.title')}
+        heads={['', t('packages:report.taken'), t('packages:report.returned'), t('packages:report.drawn')]}
+        rows={[
+          {
+            key: 'contracts',
+            name: t('packages:report.title'),
+            amounts: [contracts.taken, contracts.returned, contracts.drawn],
           },
         ].filter(({ amounts }) => amounts.some((one) => fenOf(one) !== 0))}
       />

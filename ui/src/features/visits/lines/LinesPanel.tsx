@@ -90,8 +90,16 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
       setRefusal(asRefusal(failure));
     }
   };
+  const drawn = new Set(
+    useRead('visit_contracts', { work_order_id: visit.order.id }).data?.draws.map((draw) => draw.line_id),
+  );
   const remove = async (line: Line) => {
     await removeLine({ line_id: line.id, version: line.version });
+    // What was drawn from a contract is drawn again there, by one press.
+    if (drawn.has(line.id)) {
+      message.success(t('visits:lines.removed', { name: line.name }));
+      return;
+    }
     message.open({
       type: 'success',
       duration: 8,
@@ -128,6 +136,7 @@ export function LinesEditor({ visit, onEdit }: LinesProps) {
         <LinesTable
           visit={visit}
           onEdit={editable ? (line) => onEdit({ line, figures: figuresOf(line) }) : undefined}
+          fixed={drawn}
           onRemove={editable ? remove : undefined}
           dropping={(line) => <DropLine visit={visit} line={line} />}
         />

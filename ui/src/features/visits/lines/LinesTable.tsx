@@ -16,6 +16,8 @@ interface LinesTableProps {
   visit: Visit;
   /** Only where the person may change lines in this stage. */
   onEdit?: ((line: Line) => void) | undefined;
+  /** Drafts whose figures are a contract's. */
+  fixed?: ReadonlySet<number>;
   onRemove?: ((line: Line) => Promise<void>) | undefined;
   /** How an agreed line is dropped, beside the pencil. */
   dropping?: (line: Line) => ReactNode;
@@ -26,7 +28,7 @@ const editable: readonly LineState[] = ['draft', 'approved'];
 const mayEdit = (line: Line): boolean => editable.includes(line.state) && line.settlement_id === null;
 
 /** The lines by kind, as the papers list them: as the bill does, or as the job card, which bears no prices. */
-export function LinesTable({ visit, onEdit, onRemove, dropping }: LinesTableProps) {
+export function LinesTable({ visit, onEdit, fixed, onRemove, dropping }: LinesTableProps) {
   const { t } = useTranslation();
   const word = useWords();
   const tells = tellsAmounts(visit);
@@ -104,7 +106,7 @@ export function LinesTable({ visit, onEdit, onRemove, dropping }: LinesTableProp
                 {onEdit && (
                   <td className={styles.tools}>
                     {dropping?.(line)}
-                    {mayEdit(line) && (
+                    {mayEdit(line) && !(line.state === 'draft' && fixed?.has(line.id)) && (
                       <Button
                         type="text"
                         icon={<EditOutlined />}

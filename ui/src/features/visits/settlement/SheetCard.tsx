@@ -11,6 +11,7 @@ import type { Combo } from '../../../kit/keys';
 import { Money } from '../../../kit/Money';
 import { Quiet } from '../../../kit/Quiet';
 import { SheetInvoices } from '../../invoices/SheetInvoices';
+import { PaidByContract } from '../../packages/PaidByContract';
 import { OwnPhone } from '../ownPhone/OwnPhone';
 import { offerOf, usePaperDesk } from '../papers/PaperDesk';
 import { VisitAction } from '../visit/VisitAction';
@@ -39,6 +40,7 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
   const standing = standingOf(sheet);
   const payments = visit.payments.filter((payment) => payment.settlement_id === sheet.id);
   const isActive = sheet.is_active;
+  const byContract = sheet.service_contract_id !== undefined;
 
   return (
     <section
@@ -75,6 +77,9 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
         )}
       </header>
       <SheetFigures content={sheet.content} />
+      {isActive && sheet.service_contract_id !== undefined && (
+        <PaidByContract order={visit.order.id} contract={sheet.service_contract_id} />
+      )}
       {sheet.void_reason && <Quiet as="p">{sheet.void_reason}</Quiet>}
       {payments.length > 0 && (
         <ul className={styles.payments}>
@@ -86,9 +91,9 @@ export function SheetCard({ visit, sheet, hotkey }: SheetCardProps) {
       {isActive && (
         <dl className={styles.owed}>
           <div>
-            <dt>{t('visits:sheet.received')}</dt>
+            <dt>{t(byContract ? 'packages:by_contract' : 'visits:sheet.received')}</dt>
             <dd>
-              <Money fen={sheet.received} inline />
+              <Money fen={byContract ? sheet.total : sheet.received} inline />
             </dd>
           </div>
           {fenOf(sheet.on_account) > 0 && (

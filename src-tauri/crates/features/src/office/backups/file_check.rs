@@ -3,11 +3,13 @@
 //! sum its newest change left in the log. Whatever cannot be read is a finding;
 //! nothing but the person breaks the check off.
 
+use crate::kept::contracts::contract_is_intact;
 use crate::kept::counterfoils;
 use crate::kept::reports::report_is_intact;
 use crate::kept::sheets::{payment_is_intact, sheet_is_intact};
 use domain::counterfoil::Counterfoil;
 use domain::inspection::Inspection;
+use domain::service_contract::ServiceContract;
 use domain::settlement::{Payment, Settlement};
 use kernel::error::Result;
 use kernel::tasks::Progress;
@@ -60,6 +62,7 @@ pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileC
     let signed = [
         r.count::<Settlement>(),
         r.count::<Payment>(),
+        r.count::<ServiceContract>(),
         r.count::<Inspection>(),
         r.count::<Counterfoil>(),
         r.count::<Blob>(),
@@ -88,6 +91,13 @@ pub fn check(r: &Reader<'_>, blobs: &Blobs, progress: &Progress) -> Result<FileC
         &mut damaged,
         |paid| Ok(payment_is_intact(paid)),
         |paid| paid.number.clone(),
+    )?;
+    walk::<ServiceContract>(
+        r,
+        progress,
+        &mut damaged,
+        |contract| Ok(contract_is_intact(contract)),
+        |contract| contract.number.clone(),
     )?;
     let reports_checked = walk::<Inspection>(
         r,

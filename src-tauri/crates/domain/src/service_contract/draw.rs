@@ -1,0 +1,157 @@
+//! How a line of a visit draws from a contract.
+
+use super::rest::{DrawnLine, ItemRest};
+use super::{ContractEnd, ServiceContract};
+use crate::ids::{CustomerId, VehicleId};
+use crate::line::{Category, Line, LineFigures, LineState, Payer};
+use crate::money::Money;
+use crate::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, optional};
+use crate::role::Role;
+use crate::work_order::WorkOrder;
+use chrono::NaiveDate;
+
+/// What a draw would be: the line's figures, and what goes with them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draw {
+    pub position: i64,
+    pub figures: LineFigures,
+    pub times: i64,
+    pub used: Money,
+    pub worth: Money,
+    /// Kept only where the contract had ended and the manager let it through.
+    pub reason: String,
+}
+
+/// Who draws, when, and what they say for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking<'a> {
+    pub today: NaiveDate,
+    pub roles: &'a [Role],
+    pub reason: &'a str,
+}
+
+impl ServiceContract {
+    /// Whether it is for this car: its own, or any of its customer's.
+    pub fn is_for(&self, vehicle: VehicleId, customer: CustomerId) -> bool {
+        self.vehicle_id.map_or(self.customer_id == customer, |own| own == vehicle)
+    }
+
+    /// So many times of an item, as a line of its own.
+    ///
+    /// # Errors
+    /// A contract of somebody else or that has ended, an item there is none of, or
+    /// more than is left of it.
+    pub fn draw(
+        &self,
+        order: &WorkOrder,
+        draws: &[DrawnLine],
+        position: i64,
+        times: i64,
+        asking: Asking<'_>,
+    ) -> Result<Draw, Refusal> {
+        let (rest, reason) = self.open_item(order, draws, position, asking)?;
+        if rest.is_amount {
+            return Err(Refusal::bad("line_id", FieldProblem::Empty));
+        }
+        if times <= 0 {
+            return Err(Refusal::bad("times", FieldProblem::Empty));
+        }
+        if times > rest.times {
+            return Err(Refusal::ContractItemShort { name: rest.name, left: rest.times });
+        }
+        let figures = self.item(position)?.sold.figures(times);
+        let worth = rest.worth_of(times).min(figures.gross());
+        Ok(Draw {
+            position,
+            figures: self.paid_by_contract(figures, worth),
+            times,
+            used: Money::ZERO,
+            worth,
+            reason,
+        })
+    }
+
+    /// A draft of the customer's goes over to an amount of the contract.
+    ///
+    /// # Errors
+    /// The same, and a line that is not a draft the customer would pay.
+    pub fn cover(
+        &self,
+        order: &WorkOrder,
+        draws: &[DrawnLine],
+        position: i64,
+        line: &Line,
+        asking: Asking<'_>,
+    ) -> Result<Draw, Refusal> {
+        let (rest, reason) = self.open_item(order, draws, position, asking)?;
+        if !rest.is_amount {
+            return Err(Refusal::bad("position", FieldProblem::Unknown));
+        }
+        if line.state != LineState::Draft || line.supersedes_id.is_some() {
+            return Err(Refusal::LineFixed { state: line.state.code().to_owned() });
+        }
+        if line.figures.payer != Payer::Customer {
+            return Err(Refusal::bad("payer", FieldProblem::Unknown));
+        }
+        if line.amount <= Money::ZERO {
+            return Err(Refusal::bad("amount", FieldProblem::Empty));
+        }
+        if line.amount > rest.left {
+            return Err(Refusal::ContractAmountShort {
+                name: rest.name,
+                left: rest.left,
+                amount: line.amount,
+            });
+        }
+        let worth = rest.worth_of(line.amount.fen()).min(line.amount);
+        let mut figures = line.figures.clone();
+        figures.discount += line.amount - worth;
+        Ok(Draw { position, figures: self.of_contract(figures), times: 0, used: line.amount, worth, reason })
+    }
+
+    fn item(&self, position: i64) -> Result<&super::ContractItem, Refusal> {
+        let place = usize::try_from(position).ok();
+        let item = place.and_then(|place| self.contract_items.get(place));
+        item.ok_or_else(|| Refusal::bad("position", FieldProblem::Unknown))
+    }
+
+    /// The item with what is left of it, where this visit may draw from it, and the
+    /// word by which the manager lets an ended contract through.
+    fn open_item(
+        &self,
+        order: &WorkOrder,
+        draws: &[DrawnLine],
+        position: i64,
+        asking: Asking<'_>,
+    ) -> Result<(ItemRest, String), Refusal> {
+        if !self.is_for(order.vehicle_id, order.customer_id) {
+            return Err(Refusal::ContractOfAnother { number: self.number.clone() });
+        }
+        self.item(position)?;
+        let rests = self.rests(draws);
+        let reason = optional("reason", asking.reason, MAX_TEXT_LEN)?;
+        let by_manager = asking.roles.contains(&Role::Manager) && !reason.is_empty();
+        let reason = match self.ended(&rests, asking.today, order.last_mileage_km()) {
+            None => String::new(),
+            Some(ContractEnd::ByDate { .. } | ContractEnd::ByKm { .. }) if by_manager => reason,
+            Some(end) => return Err(Refusal::ContractEnded { number: self.number.clone(), end }),
+        };
+        let rest = rests.into_iter().find(|rest| rest.position == position);
+        Ok((rest.ok_or_else(|| Refusal::bad("position", FieldProblem::Unknown))?, reason))
+    }
+
+    fn of_contract(&self, figures: LineFigures) -> LineFigures {
+        LineFigures {
+            category: Category::Contract,
+            payer: Payer::Contract,
+            payer_name: self.number.clone(),
+            ..figures
+        }
+    }
+
+    /// By the list, less what the package was cheaper: what is left is its worth.
+    fn paid_by_contract(&self, figures: LineFigures, worth: Money) -> LineFigures {
+        let discount = figures.gross() - worth;
+        self.of_contract(LineFigures { discount, ..figures })
+    }
+}

@@ -1,0 +1,79 @@
+//! A contract is given back: the price less what was used of it, at most.
+
+use super::ServiceContract;
+use super::rest::{DrawnLine, ItemRest};
+use crate::ids::PaymentId;
+use crate::money::Money;
+use crate::refusal::{FieldProblem, MAX_TEXT_LEN, Refusal, in_range, required};
+use crate::settlement::{Payment, PaymentMeans};
+
+/// So much of one receipt goes back, and how.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Returned {
+    pub of: PaymentId,
+    pub means: PaymentMeans,
+    pub amount: Money,
+}
+
+/// What has not gone back yet of what was paid for it.
+pub fn still_paid(payments: &[Payment]) -> Money {
+    payments.iter().map(|payment| payment.amount).sum()
+}
+
+impl ServiceContract {
+    /// What of the price nobody used: nothing is left for an item of which nothing
+    /// is left.
+    pub fn most_back(&self, rests: &[ItemRest]) -> Money {
+        rests.iter().filter(|rest| rest.units() > 0).map(|rest| rest.worth).sum()
+    }
+
+    /// Which receipts go back by how much: the newest first, each as it came
+    /// unless another means is named that it may go back by.
+    ///
+    /// # Errors
+    /// A contract that is closed or that a line still waits for, no reason, or more
+    /// than is left of the price.
+    pub fn give_back(
+        &self,
+        draws: &[DrawnLine],
+        payments: &[Payment],
+        amount: Money,
+        means: Option<PaymentMeans>,
+        reason: &str,
+    ) -> Result<(Vec<Returned>, String), Refusal> {
+        if self.closed_at.is_some() {
+            return Err(Refusal::ContractEnded {
+                number: self.number.clone(),
+                end: super::ContractEnd::Closed,
+            });
+        }
+        if let Some(waiting) = draws.iter().find(|drawn| drawn.is_unsettled()) {
+            return Err(Refusal::ContractHeld {
+                number: waiting.work_order_number.clone(),
+                name: waiting.line_name.clone(),
+            });
+        }
+        let reason = required("reason", reason, MAX_TEXT_LEN)?;
+        in_range("amount", amount.0, Money::MAX.0)?;
+        let most = self.most_back(&self.rests(draws)).min(still_paid(payments));
+        if amount > most {
+            return Err(Refusal::OverRefunded { amount, remains: most });
+        }
+        let mut left = amount;
+        let mut returned = Vec::new();
+        for paid in payments.iter().rev().filter(|paid| paid.refund_of.is_none()) {
+            let part = paid.amount.min(left);
+            if part == Money::ZERO {
+                continue;
+            }
+            let by = match (means, paid.means.goes_back_as()) {
+                (None, ways) => ways.first().copied(),
+                (Some(means), ways) => ways.contains(&means).then_some(means),
+            };
+            let by = by.ok_or_else(|| Refusal::bad("means", FieldProblem::Unknown))?;
+            returned.push(Returned { of: paid.id, means: by, amount: part });
+            left -= part;
+        }
+        Ok((returned, reason))
+    }
+}

@@ -1,0 +1,160 @@
+//! Lines that are drawn from a contract: what they say and cost is the contract's.
+
+use super::{SavedLine, changed, draft, load_for_new_line, saved};
+use crate::kept::contracts::contract;
+use crate::visit::flow;
+use crate::visit::lines::typed::Typed;
+use domain::ids::{ContractDrawId, LineId, ServiceContractId, WorkOrderId};
+use domain::line::{Line, LineFigures, Payer};
+use domain::listed::Listed;
+use domain::refusal::{FieldProblem, Refusal};
+use domain::service_contract::ServiceContract;
+use domain::service_contract::draw::{Asking, Draw};
+use domain::service_contract::rest::ContractDraw;
+use domain::work_order::stage::Action;
+use kernel::command::of;
+use kernel::error::Result;
+use kernel::host::Write;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct DrawFromContract {
+    pub work_order_id: WorkOrderId,
+    pub service_contract_id: ServiceContractId,
+    /// The place of the item in the contract, from zero.
+    pub position: i64,
+    /// How many times of it.
+    pub times: i64,
+    /// Why an ended contract is let through; the manager's.
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub reason: Option<String>,
+}
+
+/// A draft the customer would pay goes over to an amount of a contract.
+#[derive(Debug, Serialize, Deserialize, TS)]
+pub struct CoverByContract {
+    pub line_id: LineId,
+    pub version: i64,
+    pub service_contract_id: ServiceContractId,
+    pub position: i64,
+    #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
+    pub reason: Option<String>,
+}
+
+pub fn draw_from_contract(cx: &Write, ask: DrawFromContract) -> Result<SavedLine> {
+    let visit = load_for_new_line(cx, ask.work_order_id)?;
+    let contract = contract(cx.w, ask.service_contract_id)?;
+    let draws = cx.w.drawn_from(contract.id)?;
+    let asking = asking(cx, ask.reason.as_deref())?;
+    let draw = contract.draw(&visit.order, &draws, ask.position, ask.times, asking)?;
+    let item = item_of(&contract, ask.position)?;
+    let typed = Typed {
+        amount: draw.figures.amount()?,
+        listed: item.map_or_else(Listed::default, |listed| listed),
+        figures: with_cost(cx, &contract, &draw)?,
+        concessions: Vec::new(),
+    };
+    let mut line = draft(visit.id, visit.next_position(), typed);
+    cx.w.insert(&mut line)?;
+    keep(cx, &contract, &line, draw)?;
+    saved(cx, visit, line)
+}
+
+pub fn cover_by_contract(cx: &Write, ask: CoverByContract) -> Result<SavedLine> {
+    let mut line: Line = cx.w.get(ask.line_id.0)?;
+    let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
+    flow::at_version("line", line.id.0, ask.version, line.version)?;
+    let contract = contract(cx.w, ask.service_contract_id)?;
+    let draws = cx.w.drawn_from(contract.id)?;
+    let asking = asking(cx, ask.reason.as_deref())?;
+    let draw = contract.cover(&visit.order, &draws, ask.position, &line, asking)?;
+    line.figures = draw.figures.clone();
+    line.amount = line.figures.amount()?;
+    keep(cx, &contract, &line, draw)?;
+    changed(cx, visit, line)
+}
+
+fn asking<'a>(cx: &'a Write, reason: Option<&'a str>) -> Result<Asking<'a>> {
+    Ok(Asking { today: cx.today()?, roles: cx.roles(), reason: reason.unwrap_or_default() })
+}
+
+fn keep(cx: &Write, contract: &ServiceContract, line: &Line, draw: Draw) -> Result<()> {
+    cx.w.insert(&mut ContractDraw {
+        id: ContractDrawId(0),
+        service_contract_id: contract.id,
+        position: draw.position,
+        work_order_id: line.work_order_id,
+        line_id: line.id,
+        times: draw.times,
+        used: draw.used,
+        worth: draw.worth,
+        reason: draw.reason,
+        at: cx.now,
+        person_id: cx.my_id()?,
+    })?;
+    Ok(())
+}
+
+/// The item of the catalogue stays the one it was sold as; its price is the contract's.
+fn item_of(contract: &ServiceContract, position: i64) -> Result<Option<Listed>> {
+    let place = usize::try_from(position).ok();
+    let Some(item) = place.and_then(|place| contract.contract_items.get(place)) else {
+        return Err(Refusal::bad("position", FieldProblem::Unknown).into());
+    };
+    let (labour_operation_id, part_id) = domain::catalogue::ItemId::columns(item.sold.item);
+    Ok(item.sold.item.map(|_| Listed {
+        labour_operation_id,
+        part_id,
+        list_price: Some(item.sold.unit_price),
+        list_hours: None,
+    }))
+}
+
+/// What it costs the shop is what the catalogue says today.
+fn with_cost(cx: &Write, contract: &ServiceContract, draw: &Draw) -> Result<LineFigures> {
+    let place = usize::try_from(draw.position).ok();
+    let item = place.and_then(|place| contract.contract_items.get(place)).and_then(|item| item.sold.item);
+    let cost = item.map(|id| cx.w.catalogue_item(id)).transpose()?.map(|item| item.terms.cost);
+    Ok(LineFigures { cost: cost.unwrap_or_default(), ..draw.figures.clone() })
+}
+
+/// A contract that was sold pays for what was drawn from it, never for what
+/// somebody typed under its number.
+pub(super) fn is_not_typed(cx: &Write, figures: &LineFigures) -> Result<()> {
+    if figures.payer != Payer::Contract {
+        return Ok(());
+    }
+    match cx.w.contract_numbered(&figures.payer_name)? {
+        Some(contract) => Err(Refusal::DrawnNotTyped { number: contract.number }.into()),
+        None => Ok(()),
+    }
+}
+
+/// The figures of a drawn line are the contract's: another takes its place, or it
+/// goes and is drawn anew.
+pub(super) fn is_not_drawn(cx: &Write, line: &Line) -> Result<()> {
+    match cx.w.draw_of_line(line.id)? {
+        Some(_) => Err(Refusal::LineIsDrawn {
+            name: line.figures.name.clone(),
+            number: line.figures.payer_name.clone(),
+        }
+        .into()),
+        None => Ok(()),
+    }
+}
+
+/// A draft that goes leaves nothing behind.
+pub(super) fn given_back(cx: &Write, line: &Line) -> Result<()> {
+    if let Some(draw) = cx.w.draw_of_line(line.id)? {
+        cx.w.delete::<ContractDraw>(draw.id.0)?;
+    }
+    Ok(())
+}
+
+kernel::commands! {
+    write draw_from_contract(DrawFromContract) -> SavedLine, of(Action::EditLines), changes [Visits Packages];
+    write cover_by_contract(CoverByContract) -> SavedLine, of(Action::EditLines), changes [Visits Packages];
+}

@@ -1,0 +1,368 @@
+//! Packages that are sold, drawn from on visits, and given back.
+
+use crate::visit::{Till, figures};
+use domain::line::LineKind;
+use kernel::Refusal;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const DAY: i64 = 24 * 60;
+
+fn item(name: &str, price: i64, times: i64) -> Value {
+    json!({
+        "times": times, "amount": 0, "item": null, "kind": "part", "code": "", "name": name, "unit": "次",
+        "quantity": 1000, "hours": 0, "unit_price": price, "tax_rate": 1300,
+    })
+}
+
+fn amount(name: &str, amount: i64) -> Value {
+    json!({
+        "times": 0, "amount": amount, "item": null, "kind": "other", "code": "", "name": name, "unit": "",
+        "quantity": 0, "hours": 0, "unit_price": 0, "tax_rate": 0,
+    })
+}
+
+fn package(price: i64, items: &[Value]) -> Value {
+    json!({
+        "id": null, "version": 0, "name": "保养套餐", "price": price, "package_items": items,
+        "valid_months": 12, "valid_km": 20_000, "vehicle_bound": true, "active": true,
+    })
+}
+
+/// Oil three times and an amount of 500, for 800 instead of 1400.
+fn offered(till: &Till) {
+    let items = [item("机油保养", 30_000, 3), amount("养护金", 50_000)];
+    till.ok("manager", "save_package", package(80_000, &items));
+}
+
+fn sale(price: i64) -> Value {
+    json!({
+        "service_package_id": 1, "version": 1, "customer_id": 1, "vehicle_id": 1, "start_km": 68_432,
+        "parts": [
+            { "means": "cash", "amount": 10_000, "tendered": 20_000 },
+            { "means": "wechat", "amount": price - 10_000, "tendered": price - 10_000 },
+        ],
+    })
+}
+
+fn sold(till: &Till) {
+    offered(till);
+    till.ok("cashier", "sell_contract", sale(80_000));
+}
+
+fn draw(till: &Till, times: i64) -> Result<Value, Refusal> {
+    let ask = json!({ "work_order_id": till.order, "service_contract_id": 1, "position": 0, "times": times });
+    till.ask("advisor", "draw_from_contract", ask)
+}
+
+fn contract(till: &Till) -> Value {
+    till.ok("cashier", "get_contract", json!({ "id": 1 }))
+}
+
+/// What is left: times of oil, and fen of the amount.
+fn left(till: &Till) -> (i64, i64) {
+    let rests = contract(till)["row"]["rests"].clone();
+    (rests[0]["times"].as_i64().unwrap(), rests[1]["left"].as_i64().unwrap_or_default())
+}
+
+/// The customer said yes to every draft.
+fn agreed(till: &Till) {
+    let version = till.number("SELECT version FROM work_order");
+    till.ok("advisor", "issue_estimate", json!({ "work_order_id": till.order, "version": version }));
+    let page = till.ok("advisor", "get_visit", till.about());
+    let offered = page["lines"].as_array().unwrap().iter().filter(|line| line["state"] == "offered");
+    let answer = |line: &Value| json!({ "line_id": line["id"], "approved": true, "amount": line["amount"], "reason": "" });
+    let answers: Vec<Value> = offered.map(answer).collect();
+    let ask = json!({
+        "work_order_id": till.order, "by_name": "张小芳", "means": "phone", "answers": answers,
+    });
+    till.ok("advisor", "record_answers", ask);
+}
+
+fn lines(till: &Till) -> Vec<Value> {
+    till.ok("advisor", "get_visit", till.about())["lines"].as_array().cloned().unwrap()
+}
+
+fn money_in_the_till(till: &Till) -> i64 {
+    till.number("SELECT coalesce(sum(amount), 0) FROM payment WHERE means <> 'deposit'")
+}
+
+#[test]
+fn a_package_is_sold_drawn_from_and_pays_its_own_sheet() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    sold(&till);
+    assert_eq!(money_in_the_till(&till), 80_000);
+    assert_eq!(till.held(), 0, "the price of a package is nobody's deposit");
+    assert_eq!(left(&till), (3, 50_000));
+    let page = contract(&till);
+    assert_eq!(page["row"]["number"], "TC20260302001");
+    assert_eq!((&page["row"]["ends_on"], &page["row"]["end_km"]), (&json!("2027-03-02"), &json!(88_432)));
+
+    let drawn = draw(&till, 1).unwrap()["line"].clone();
+    assert_eq!((&drawn["category"], &drawn["payer"]), (&json!("contract"), &json!("contract")));
+    assert_eq!(drawn["payer_name"], "TC20260302001");
+    // 800 of 1400: 514.29 for three times of oil, 171.43 for one.
+    assert_eq!(drawn["amount"], 17_143);
+    assert_eq!(left(&till), (2, 50_000), "a line that waits holds what it drew");
+    agreed(&till);
+    till.bill(0, 0);
+    let sheets = till.sheets();
+    assert_eq!(sheets[0].1, "open");
+    assert_eq!((sheets[0].2, sheets[1].2), (10_000, 17_143));
+    assert_eq!(sheets[1].1, "settled", "nobody owes what the contract pays");
+    till.prepared();
+    till.pay(1, "cash", 10_000);
+    assert_eq!(till.stage(), "ready_for_delivery");
+    let paper = crate::papers::text(&till, "cashier", "settlement_sheet", 2);
+    assert!(paper.contains("由套餐TC20260302001（保养套餐）支付"), "{paper}");
+    assert!(paper.contains("剩余：机油保养2次、养护金500.00元。有效期至2027-03-02或88432公里"), "{paper}");
+    assert!(paper.contains("套餐支付171.43") && paper.contains("尚欠0.00"), "{paper}");
+    assert!(paper.contains("套餐剩余") && paper.contains("机油保养3次2次"), "{paper}");
+    till.ok("advisor", "deliver", till.deliver_request());
+    assert_eq!(left(&till), (2, 50_000));
+    assert_eq!(money_in_the_till(&till), 90_000);
+    let report = till.ok("manager", "till_report", json!({ "from": "2026-03-02", "to": "2026-03-02" }));
+    let figures = &report["figures"];
+    assert_eq!(figures["contracts"], json!({ "taken": 80_000, "returned": 0, "drawn": 17_143 }));
+    assert_eq!((&figures["deposits"]["taken"], &figures["taken"]), (&json!(0), &json!(90_000)));
+}
+
+#[test]
+fn a_drawn_line_gives_back_when_it_goes_and_is_not_typed_over() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    sold(&till);
+    let line = draw(&till, 2).unwrap()["line"].clone();
+    assert_eq!(left(&till).0, 1);
+    assert_eq!(draw(&till, 2), Err(Refusal::ContractItemShort { name: "机油保养".into(), left: 1 }));
+    let mut typed = line.clone();
+    typed["unit_price"] = json!(1);
+    let change = json!({ "line_id": line["id"], "version": line["version"], "figures": typed });
+    assert!(matches!(till.refused("advisor", "change_line", change), Refusal::LineIsDrawn { .. }));
+    let add =
+        json!({ "work_order_id": till.order, "figures": line, "finding_id": null, "walk_around_code": null });
+    let typed = till.refused("advisor", "add_line", add);
+    assert_eq!(typed, Refusal::DrawnNotTyped { number: "TC20260302001".into() });
+    till.ok("advisor", "remove_line", json!({ "line_id": line["id"], "version": line["version"] }));
+    assert_eq!(left(&till).0, 3);
+
+    draw(&till, 3).unwrap();
+    agreed(&till);
+    let line = lines(&till).pop().unwrap();
+    let ask = json!({ "line_id": line["id"], "version": line["version"], "reason": "客户不要" });
+    till.ok("manager", "withdraw_line", ask);
+    assert_eq!(left(&till).0, 3, "withdrawn, it is given back");
+    let again = json!({ "work_order_id": till.order, "line_id": line["id"] });
+    assert!(till.ask("manager", "quote_declined", again).is_err());
+}
+
+#[test]
+fn a_drawn_line_may_become_the_customers_and_is_given_back_once_that_is_agreed() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    sold(&till);
+    draw(&till, 1).unwrap();
+    agreed(&till);
+    let line = lines(&till).pop().unwrap();
+    let mut own = line.clone();
+    (own["category"], own["payer"], own["payer_name"]) = (json!("paid"), json!("customer"), json!(""));
+    own["discount"] = json!(0);
+    let ask =
+        |figures: &Value| json!({ "line_id": line["id"], "version": line["version"], "figures": figures });
+    let typed = till.refused("manager", "supersede_line", ask(&line));
+    assert_eq!(typed, Refusal::DrawnNotTyped { number: "TC20260302001".into() });
+    till.ok("manager", "supersede_line", ask(&own));
+    assert_eq!(left(&till).0, 2, "until the customer said yes the old one holds it");
+    agreed(&till);
+    assert_eq!(left(&till).0, 3);
+    till.bill(0, 0);
+    assert_eq!(
+        till.sheets().iter().map(|sheet| (sheet.1.as_str(), sheet.2)).collect::<Vec<_>>(),
+        [("open", 40_000)]
+    );
+}
+
+#[test]
+fn a_contract_that_was_changed_in_the_file_is_named_and_pays_nothing() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    sold(&till);
+    till.file().execute("UPDATE service_contract SET contract_items = replace(contract_items, '\"times\":3', '\"times\":9')", []).unwrap();
+    assert!(matches!(draw(&till, 1), Err(Refusal::Damaged { .. })));
+    assert!(matches!(till.refused("cashier", "get_contract", json!({ "id": 1 })), Refusal::Damaged { .. }));
+}
+
+#[test]
+fn an_amount_covers_lines_the_customer_would_have_paid() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    sold(&till);
+    let add = json!({
+        "work_order_id": till.order, "figures": figures(LineKind::Part, 20_000), "finding_id": null,
+        "walk_around_code": null,
+    });
+    let line = till.ok("manager", "add_line", add)["line"].clone();
+    let ask = json!({
+        "line_id": line["id"], "version": line["version"], "service_contract_id": 1, "position": 1,
+    });
+    let covered = till.ok("advisor", "cover_by_contract", ask)["line"].clone();
+    assert_eq!(left(&till), (3, 30_000));
+    // 500 to be used were sold for 285.71: 200 of it for 114.28.
+    assert_eq!(covered["amount"], 11_428);
+    assert_eq!(covered["payer"], "contract");
+}
+
+#[test]
+fn what_has_ended_says_why_and_the_manager_lets_it_through() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    sold(&till);
+    let other = json!({ "id": 1, "version": 1, "amount": 1, "means": null, "reason": "x" });
+    assert!(matches!(till.refused("cashier", "give_contract_back", other), Refusal::RoleMissing { .. }));
+    till.later(366 * DAY);
+    assert!(matches!(draw(&till, 1), Err(Refusal::ContractEnded { .. })), "by date");
+    let ask = |reason: &str| json!({ "work_order_id": till.order, "service_contract_id": 1, "position": 0, "times": 1, "reason": reason });
+    assert!(till.ask("advisor", "draw_from_contract", ask("老客户")).is_err());
+    assert!(till.ask("manager", "draw_from_contract", ask("")).is_err());
+    till.ok("manager", "draw_from_contract", ask("老客户"));
+    assert_eq!(till.text("SELECT reason FROM contract_draw"), "老客户");
+    assert_eq!(contract(&till)["row"]["end"], json!({ "why": "by_date", "on": "2027-03-02" }));
+}
+
+#[test]
+fn it_is_paid_whole_once_and_given_back_less_what_was_used() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    offered(&till);
+    assert!(till.ask("advisor", "sell_contract", sale(80_000)).is_err(), "the till sells");
+    assert!(till.ask("cashier", "sell_contract", sale(79_999)).is_err(), "all of it is paid");
+    let session = till.session("cashier");
+    let twice = || app::call(&till.shop, &session, "sell_contract", sale(80_000), Some("sell-once-00000001"));
+    assert_eq!(twice().unwrap(), twice().unwrap());
+    assert_eq!(till.number("SELECT count(*) FROM service_contract"), 1);
+    assert_eq!(till.number("SELECT count(*) FROM payment"), 2);
+
+    let back = |amount: i64, means: Value| json!({ "id": 1, "version": 1, "amount": amount, "means": means, "reason": "车卖了" });
+    draw(&till, 1).unwrap();
+    let held = till.refused("manager", "give_contract_back", back(1, json!(null)));
+    assert!(matches!(held, Refusal::ContractHeld { .. }));
+    agreed(&till);
+    till.bill(0, 0);
+    let most = contract(&till)["refundable"].as_i64().unwrap();
+    assert_eq!(most, 80_000 - 17_143);
+    assert!(till.ask("manager", "give_contract_back", back(most + 1, json!("cash"))).is_err());
+    assert!(
+        till.ask("manager", "give_contract_back", back(most, json!("card"))).is_err(),
+        "as it came, or in notes"
+    );
+    till.ok("manager", "give_contract_back", back(most, json!(null)));
+    assert_eq!(money_in_the_till(&till), 17_143);
+    let paper = crate::papers::text(&till, "cashier", "receipt", 3);
+    assert!(paper.contains("负") && paper.contains("车卖了"), "{paper}");
+    assert!(matches!(draw(&till, 1), Err(Refusal::ContractEnded { .. })));
+    assert!(till.ask("manager", "give_contract_back", back(0, json!(null))).is_err(), "once");
+}
+
+#[test]
+fn two_stations_do_not_draw_the_last_one_twice() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    till.ok("manager", "save_package", package(20_000, &[item("机油保养", 30_000, 1)]));
+    till.ok("cashier", "sell_contract", sale(20_000));
+    let drawn: Vec<bool> = std::thread::scope(|scope| {
+        let one = || scope.spawn(|| draw(&till, 1).is_ok());
+        let stations = [one(), one(), one()];
+        stations.map(|station| station.join().unwrap()).to_vec()
+    });
+    assert_eq!(drawn.iter().filter(|drew| **drew).count(), 1);
+    assert_eq!(till.number("SELECT count(*) FROM contract_draw"), 1);
+}
+
+#[test]
+fn a_frame_contract_somebody_typed_is_owed_as_before() {
+    let typed = crate::visit::paid_by(
+        domain::line::Payer::Contract,
+        domain::line::Category::Contract,
+        "车队框架合同 8 号",
+        30_000,
+    );
+    let till = Till::with(&[typed]);
+    sold(&till);
+    till.bill(0, 0);
+    till.prepared();
+    assert_eq!(till.stage(), "awaiting_settlement");
+    assert_eq!(till.sheets()[0].1, "open");
+    till.pay(1, "transfer", 30_000);
+    assert_eq!(till.stage(), "ready_for_delivery");
+}
+
+/// Whatever happened: nothing is drawn that was not sold, the price is worth what is
+/// left and what was drawn, and the till has what its receipts say.
+fn all_is_right(till: &Till, others: i64) {
+    let page = contract(till);
+    let rests = page["row"]["rests"].as_array().unwrap();
+    let sum = |field: &str| rests.iter().map(|rest| rest[field].as_i64().unwrap()).sum::<i64>();
+    let drawn = "FROM contract_draw JOIN line ON line.id = line_id JOIN work_order ON work_order.id = line.work_order_id
+        WHERE line.state IN ('draft', 'offered', 'approved') AND stage <> 'cancelled'";
+    assert_eq!(
+        sum("times"),
+        sum("times_sold") - till.number(&format!("SELECT coalesce(sum(times), 0) {drawn}"))
+    );
+    assert!(rests.iter().all(|rest| rest["times"].as_i64() >= Some(0) && rest["worth"].as_i64() >= Some(0)));
+    let worth = till.number(&format!("SELECT coalesce(sum(worth), 0) {drawn}"));
+    assert_eq!(sum("worth"), 80_000 - worth, "what is left and what was drawn are the price");
+    let off = till.number(&format!("SELECT count(*) {drawn} AND line.amount <> worth"));
+    assert_eq!(off, 0, "a line costs what it is worth");
+    let paid: i64 =
+        page["payments"].as_array().unwrap().iter().map(|paid| paid["amount"].as_i64().unwrap()).sum();
+    assert!((0..=80_000).contains(&paid));
+    assert_eq!(money_in_the_till(till), paid + others);
+    assert_eq!(till.held(), 0);
+    let owed = "SELECT count(*) FROM settlement WHERE service_contract_id IS NOT NULL AND state = 'open'";
+    assert_eq!(till.number(owed), 0, "nobody owes what a contract pays");
+}
+
+proptest! {
+    // Each case opens a shop of its own on the disk.
+    #![proptest_config(ProptestConfig::with_cases(16))]
+
+    #[test]
+    fn no_order_of_draws_withdrawals_voids_and_cancels_loses_a_time_or_a_fen(
+        times in (1_i64..5, 1_i64..4),
+        prices in (30_001_i64..50_000, 50_000_i64..90_000),
+        steps in prop::collection::vec((0_u8..8, any::<prop::sample::Index>()), 1..30),
+    ) {
+        let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+        let items = [item("机油保养", prices.0, times.0), item("四轮定位", prices.1, times.1)];
+        till.ok("manager", "save_package", package(80_000, &items));
+        till.ok("cashier", "sell_contract", sale(80_000));
+        for (step, place) in steps {
+            let all = lines(&till);
+            let line = place.get(&all).clone();
+            let named = json!({ "line_id": line["id"], "version": line["version"], "reason": "改" });
+            let asked = match step {
+                0 | 1 => till.ask("advisor", "draw_from_contract", json!({
+                    "work_order_id": till.order, "service_contract_id": 1, "position": step,
+                    "times": place.index(3) + 1,
+                })),
+                2 => till.ask("manager", "remove_line", named),
+                3 => till.ask("manager", "withdraw_line", named),
+                4 => {
+                    if all.iter().any(|line| line["state"] == "draft") && till.stage() == "preparing" {
+                        agreed(&till);
+                    }
+                    Ok(Value::Null)
+                }
+                5 => till.ask("manager", "prepare_bill", till.bill_request(0, 0)),
+                6 => {
+                    let sheet = till.number("SELECT coalesce(max(id), 0) FROM settlement WHERE state IN ('open', 'settled')");
+                    till.ask("manager", "void_settlement", json!({ "settlement_id": sheet, "reason": "改" }))
+                }
+                _ => {
+                    let most = contract(&till)["refundable"].as_i64().unwrap();
+                    let amount = most - i64::try_from(place.index(2)).unwrap().min(most);
+                    let version = till.number("SELECT version FROM service_contract");
+                    let ask = json!({ "id": 1, "version": version, "amount": amount, "means": null, "reason": "退" });
+                    till.ask("manager", "give_contract_back", ask)
+                }
+            };
+            if let Err(refusal) = asked {
+                prop_assert!(!matches!(refusal, Refusal::Bug { .. }), "{step}: {refusal}");
+            }
+            all_is_right(&till, 0);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import type { CatalogueItem, PackageItem, Settings } from '@bindings';
+import { fenOf } from '../../i18n/amounts';
+
+const one = 1000;
+
+/** Once what the catalogue says of it; an item that leaves its rate open goes by the shop's. */
+export function ofCatalogue(
+  item: CatalogueItem,
+  hourRate: number,
+  settings: Settings | undefined,
+): PackageItem {
+  const price = fenOf(item.unit_price);
+  const rates = { labour: settings?.labour_tax, part: settings?.part_tax };
+  return {
+    times: 1,
+    amount: 0,
+    item: item.id,
+    kind: item.kind,
+    code: item.code,
+    name: item.name,
+    unit: item.unit,
+    quantity: item.quantity > 0 ? item.quantity : one,
+    hours: item.hours,
+    unit_price: item.kind === 'labour' && price === 0 ? hourRate : price,
+    tax_rate: (item.kind === 'labour' || item.kind === 'part' ? rates[item.kind] : settings?.other_tax) ?? 0,
+  };
+}
+
+/** A thing of the shop's own that no catalogue has: it is charged by the time. */
+export function freeItem(name: string, settings: Settings | undefined): PackageItem {
+  return {
+    times: 1,
+    amount: 0,
+    item: null,
+    kind: 'other',
+    code: '',
+    name,
+    unit: '次',
+    quantity: one,
+    hours: 0,
+    unit_price: 0,
+    tax_rate: settings?.other_tax ?? 0,
+  };
+}
+
+export function amountItem(name: string): PackageItem {
+  return { ...freeItem(name, undefined), times: 0, amount: 0, unit: '', quantity: 0 };
+}
