@@ -63,9 +63,17 @@ fn what_was_paid_in_for_a_booking_is_the_visits_once_the_car_is_here() {
     deposited(&shop, &booking, 20_000);
     assert_eq!(page(&shop, &booking)["appointment"]["deposit"], 20_000);
 
+    // Who brings the receipt is brought to the booking, and to the visit once there is one.
+    let found = |shop: &TestShop| {
+        let hits = shop.ok("cashier", "search", json!({ "query": "SK20260302001" }));
+        hits["documents"][0]["stands_on"].clone()
+    };
+    assert_eq!(found(&shop), json!({ "entity": "appointment", "id": booking["id"] }));
+
     // The wrong car was let in: the money is the booking's again, and no visit's.
     let slip = arrives(&shop, &booking);
     assert_eq!(visit(&shop, &slip)["credits"][0]["amount"], 20_000);
+    assert_eq!(found(&shop), json!({ "entity": "work_order", "id": slip["work_order_id"] }));
     assert_eq!(shop.refused("manager", "refund_booking_deposit", refund(&shop, &booking, 1)), "booking_is");
     shop.ok("advisor", "undo_arrival", ask_of(&shop, &booking, json!({})));
     assert_eq!(visit(&shop, &slip)["credits"], json!([]));

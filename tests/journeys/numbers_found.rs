@@ -29,8 +29,13 @@ fn every_number_of_a_visit_finds_it_whole_and_without_its_day() {
             let found = shop.ok("advisor", "search", json!({ "query": typed }));
             let first = &found["documents"][0];
             assert_eq!(
-                (&first["entity"], &first["number"], &first["work_order_id"], &first["whole"]),
-                (&json!(entity), &json!(number), &json!(car.id()), &json!(true)),
+                (&first["entity"], &first["number"], &first["stands_on"], &first["whole"]),
+                (
+                    &json!(entity),
+                    &json!(number),
+                    &json!({ "entity": "work_order", "id": car.id() }),
+                    &json!(true)
+                ),
                 "{typed}"
             );
             assert_eq!(first["title"], "粤B·12345 张小芳", "{typed}");

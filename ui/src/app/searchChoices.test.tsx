@@ -26,7 +26,7 @@ const document = (entity: string, id: number, whole: boolean): DocumentHit => ({
   id,
   number: `${entity}${id}`,
   whole,
-  work_order_id: 7,
+  stands_on: { entity: 'work_order', id: 7 },
   title: '',
 });
 const answer = (more: Partial<SearchResults>): SearchResults => ({

@@ -21,7 +21,7 @@ type Draft = Omit<Choice, 'page'> & { page: string | undefined };
 
 const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(' · ');
 
-/** What lies behind a hit may be somebody else's to read: then its visit is opened. */
+/** What lies behind a hit may be somebody else's to read: then that is opened which it stands on. */
 export type MayOpen = (entity: string) => boolean;
 
 const documentChoice = (hit: DocumentHit, mayOpen: MayOpen): Draft => ({
@@ -29,7 +29,7 @@ const documentChoice = (hit: DocumentHit, mayOpen: MayOpen): Draft => ({
   group: hit.entity,
   page:
     (mayOpen(hit.entity) ? pageOf(hit.entity, hit.id) : undefined) ??
-    (hit.work_order_id ? pageOf('work_order', hit.work_order_id) : undefined),
+    (hit.stands_on ? pageOf(hit.stands_on.entity, hit.stands_on.id) : undefined),
   title: hit.number,
   detail: hit.title,
 });

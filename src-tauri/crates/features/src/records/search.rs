@@ -1,22 +1,18 @@
 //! The one box that finds everything.
 
+use super::documents::{DocumentHit, documents};
 use crate::records::vehicles::colour_of;
 use chrono::{DateTime, Utc};
 use domain::appointment::{Appointment, AppointmentStage};
-use domain::complaint::Complaint;
 use domain::customer::Customer;
 use domain::dates::day_range_utc;
-use domain::estimate::Estimate;
-use domain::ids::{AppointmentId, CustomerId, ServiceContractId, VehicleId, WorkOrderId};
+use domain::ids::{AppointmentId, CustomerId, VehicleId, WorkOrderId};
 use domain::plate::{Plate, PlateColour, PlateForm, PlateRead};
 use domain::search_terms::{
     BookedAs, of_booking, of_number, of_query, short_number_of_query, words_of_query,
 };
-use domain::service_contract::ServiceContract;
-use domain::settlement::{Payment, Settlement};
 use domain::trade_words::plain;
 use domain::vehicle::Vehicle;
-use domain::work_order::WorkOrder;
 use domain::work_order::stage::Stage;
 use kernel::command::SignedIn;
 use kernel::error::Result;
@@ -83,21 +79,8 @@ pub struct BookingHit {
     pub whole: bool,
 }
 
-/// A work order, or a paper of its visit, or a complaint, by its number.
-#[derive(Debug, Serialize, TS)]
-pub struct DocumentHit {
-    pub entity: String,
-    pub id: i64,
-    pub number: String,
-    /// This number was typed, and not only the end of one.
-    pub whole: bool,
-    pub work_order_id: Option<WorkOrderId>,
-    pub title: String,
-}
-
 const MAX_VEHICLES: usize = 12;
 const MAX_CUSTOMERS: i64 = 8;
-const MAX_DOCUMENTS: usize = 8;
 const MAX_COMING: i64 = 6;
 const MAX_PAST_BOOKINGS: usize = 4;
 /// So many past bookings of a word are asked for the other words.
@@ -106,10 +89,6 @@ const MAX_PAST_ASKED: i64 = 60;
 const DIGITS_OF_NUMBER: usize = 11;
 /// Of one customer with a fleet, so that the others are seen as well.
 const MAX_OF_CUSTOMER: i64 = 4;
-
-/// The kinds of documents with a number, the most asked for first.
-const DOCUMENTS: [&str; 6] =
-    ["work_order", "settlement", "payment", "estimate", "complaint", "service_contract"];
 
 pub fn search(cx: &Read, ask: Search) -> Result<SearchResults> {
     let mut results = SearchResults {
@@ -249,7 +228,7 @@ fn booking_hit(r: &Reader<'_>, booking: Appointment, query: &str) -> Result<Book
 }
 
 /// With its prefix, or with its day: 047 alone ends a number of every day.
-fn is_whole(query: &str, number: &str) -> bool {
+pub(super) fn is_whole(query: &str, number: &str) -> bool {
     let tells_all = query.starts_with(char::is_alphabetic) || query.len() >= DIGITS_OF_NUMBER;
     let short = short_number_of_query(query);
     of_number(number).iter().any(|term| (tells_all && term == query) || Some(term) == short.as_ref())
@@ -278,93 +257,6 @@ fn unknown_plate(r: &Reader<'_>, typed: &str) -> Result<Option<PlateRead>> {
         }
         _ => None,
     })
-}
-
-fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
-    let most = i64::try_from(MAX_DOCUMENTS).unwrap_or(i64::MAX);
-    let short = short_number_of_query(query);
-    let mut found: Vec<(i64, &str, i64)> = Vec::new();
-    for entity in DOCUMENTS {
-        for text in short.iter().map(String::as_str).chain([query]) {
-            for hit in r.search_numbers(entity, text, most)? {
-                if found.iter().all(|(_, kind, id)| (*kind, *id) != (entity, hit.id)) {
-                    found.push((hit.exact, entity, hit.id));
-                }
-            }
-        }
-    }
-    // The sort is stable: work orders stay before the papers made from them.
-    found.sort_by_key(|(exact, _, _)| std::cmp::Reverse(*exact));
-    found.into_iter().take(MAX_DOCUMENTS).map(|(_, entity, id)| document_hit(r, entity, id, query)).collect()
-}
-
-/// What the line under the number says: the plate and who it is about.
-fn document_hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<DocumentHit> {
-    let (number, work_order_id, title) = match entity {
-        "work_order" => {
-            let order: WorkOrder = r.get(id)?;
-            let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
-            let customer: Customer = r.get(order.customer_id.0)?;
-            (order.number, Some(order.id), titled(vehicle.plate.as_ref(), &customer.name))
-        }
-        "settlement" => {
-            let sheet: Settlement = r.get(id)?;
-            let order: WorkOrder = r.get(sheet.work_order_id.0)?;
-            let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
-            let customer: Customer = r.get(sheet.customer_id.0)?;
-            (sheet.number, Some(order.id), titled(vehicle.plate.as_ref(), &customer.name))
-        }
-        "payment" => {
-            let receipt: Payment = r.get(id)?;
-            let (order, title) = match (receipt.work_order_id, receipt.appointment_id) {
-                (Some(order), _) => (Some(order), titled_by_visit(r, order)?),
-                (None, Some(booking)) => {
-                    let booking: Appointment = r.get(booking.0)?;
-                    (booking.work_order_id, titled(booking.plate.as_ref(), &booking.contact_name))
-                }
-                (None, None) => (
-                    None,
-                    receipt.service_contract_id.map_or(Ok(String::new()), |id| titled_by_contract(r, id))?,
-                ),
-            };
-            (receipt.number, order, title)
-        }
-        "estimate" => {
-            let estimate: Estimate = r.get(id)?;
-            (estimate.number, Some(estimate.work_order_id), titled_by_visit(r, estimate.work_order_id)?)
-        }
-        "service_contract" => {
-            let contract: ServiceContract = r.get(id)?;
-            (contract.number, None, titled_by_contract(r, contract.id)?)
-        }
-        _ => {
-            let complaint: Complaint = r.get(id)?;
-            let vehicle = complaint.vehicle_id.map(|id| r.get::<Vehicle>(id.0)).transpose()?;
-            let plate = vehicle.and_then(|vehicle| vehicle.plate);
-            (complaint.number, complaint.work_order_id, titled(plate.as_ref(), &complaint.person_name))
-        }
-    };
-    let whole = is_whole(query, &number);
-    Ok(DocumentHit { entity: entity.to_owned(), id, number, whole, work_order_id, title })
-}
-
-fn titled(plate: Option<&Plate>, name: &str) -> String {
-    let plate = plate.map(Plate::shown).unwrap_or_default();
-    format!("{plate} {name}").trim().to_owned()
-}
-
-fn titled_by_visit(r: &Reader<'_>, order: WorkOrderId) -> Result<String> {
-    let order: WorkOrder = r.get(order.0)?;
-    let vehicle: Vehicle = r.get(order.vehicle_id.0)?;
-    let customer: Customer = r.get(order.customer_id.0)?;
-    Ok(titled(vehicle.plate.as_ref(), &customer.name))
-}
-
-fn titled_by_contract(r: &Reader<'_>, contract: ServiceContractId) -> Result<String> {
-    let contract: ServiceContract = r.get(contract.0)?;
-    let vehicle = contract.vehicle_id.map(|id| r.get::<Vehicle>(id.0)).transpose()?;
-    let plate = vehicle.and_then(|vehicle| vehicle.plate);
-    Ok(titled(plate.as_ref(), &r.get::<Customer>(contract.customer_id.0)?.name))
 }
 
 /// A booking is found by all that was told when it was made.
