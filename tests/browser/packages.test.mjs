@@ -107,7 +107,7 @@ test('a package is offered, sold at the till, drawn from on a visit, and pays it
     await page.getByTestId('fold-money').waitFor();
     await rest(page);
     await press('fold-money');
-    await page.getByTestId('paid-by-contract').filter({ hasText: '剩 2 次' }).waitFor();
+    await page.getByTestId('paid-by-contract').filter({ hasText: '机油滤芯 2/3 次' }).waitFor();
     await picture(page, 'packages-settled');
     assert.deepEqual(await faultsOf(page), []);
     await press('sheet-1-paper');
@@ -134,5 +134,18 @@ test('a package is offered, sold at the till, drawn from on a visit, and pays it
     await go(page, `/vehicles/${vehicle.id}`);
     await rest(page);
     await picture(page, 'packages-vehicle');
-    assert.deepEqual([...page.complaints, ...cashier.complaints], []);
+    // The counter's smaller screen, in English.
+    const english = await shop.open({ session: shop.session, size: [1024, 768], language: 'en' });
+    for (const [place, name] of [['/packages', 'list'], ['/contracts/1', 'contract'], [`/visits/${about.work_order_id}`, 'visit']]) {
+      await go(english, place);
+      await rest(english);
+      await picture(english, `packages-en-${name}`);
+      assert.deepEqual(await faultsOf(english), []);
+    }
+    await go(english, '/packages');
+    await english.getByTestId('package-1').click();
+    await rest(english);
+    await picture(english, 'packages-en-offer');
+    assert.deepEqual(await faultsOf(english), []);
+    assert.deepEqual([...page.complaints, ...cashier.complaints, ...english.complaints], []);
   }));

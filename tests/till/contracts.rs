@@ -209,6 +209,37 @@ fn an_amount_covers_lines_the_customer_would_have_paid() {
 }
 
 #[test]
+fn labour_of_the_catalogue_keeps_its_item_and_its_hours_at_the_contracts_price() {
+    let till = Till::with(&[figures(LineKind::Part, 10_000)]);
+    let item = json!({
+        "id": null, "version": 0, "kind": "labour", "code": "BY-9", "name": "大保养", "brand": "", "specification": "",
+        "unit": "", "quantity": 0, "hours": 250, "unit_price": 12_000, "cost": 9_000, "active": true,
+    });
+    let item = till.ok("manager", "save_catalogue_item", item);
+    let sold = json!({
+        "times": 2, "amount": 0, "item": item["id"], "kind": "labour", "code": "BY-9", "name": "大保养", "unit": "",
+        "quantity": 0, "hours": 250, "unit_price": 12_000, "tax_rate": 1300,
+    });
+    till.ok("manager", "save_package", package(45_001, &[sold]));
+    till.ok("cashier", "sell_contract", sale(45_001));
+    let first = draw(&till, 1).unwrap()["line"].clone();
+    let second = draw(&till, 1).unwrap()["line"].clone();
+    for line in [&first, &second] {
+        assert_eq!((&line["hours"], &line["unit_price"]), (&json!(250), &json!(12_000)));
+        assert_eq!(line["labour_operation_id"], item["id"]["labour_operation"]);
+    }
+    // 450.01 for two: the odd fen is in the first, and nothing is left over.
+    assert_eq!((&first["amount"], &second["amount"]), (&json!(22_501), &json!(22_500)));
+    assert_eq!(contract(&till)["row"]["end"], json!({ "why": "used_up" }));
+    assert_eq!(contract(&till)["refundable"], 0);
+    assert_eq!(till.number("SELECT cost FROM line WHERE name = '大保养' LIMIT 1"), 9_000);
+    let found = till.ok("cashier", "search", json!({ "query": "TC20260302001" }));
+    assert_eq!(found["documents"][0]["entity"], "service_contract");
+    let found = till.ok("cashier", "search", json!({ "query": "SK20260302002" }));
+    assert_eq!(found["documents"][0]["title"], "粤B·D12345 张小芳");
+}
+
+#[test]
 fn what_has_ended_says_why_and_the_manager_lets_it_through() {
     let till = Till::with(&[figures(LineKind::Part, 10_000)]);
     sold(&till);

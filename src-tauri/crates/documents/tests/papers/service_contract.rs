@@ -132,7 +132,7 @@ fn the_sheet_it_pays_says_so_and_what_is_left() {
         let name = format!("contract_sheet_{}", size.name());
         let paper = Paper::keep(&name, &paid.draw(Form::new("维修结算清单", size)).expect("it prints"));
         stands_well(&paper, size, &name);
-        paper.says(&["套餐剩余", "机油保养", "2 次", "套餐支付", "由套餐 TC20260302001"]);
+        paper.says(&["套餐剩余", "机油保养 2 次", "套餐支付", "由套餐 TC20260302001"]);
         paper.never_says(&["已收"]);
     }
 }
