@@ -13,6 +13,7 @@ pub mod catalogue_search;
 pub mod complaint;
 pub mod complaint_level;
 pub mod concession;
+pub mod contract;
 pub mod counterfoil;
 pub mod credit;
 pub mod customer;

@@ -3,14 +3,14 @@
 //! own.
 
 mod amounts;
-mod charges;
 mod sheet;
 
-pub use sheet::{ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine};
+pub use sheet::{PaymentLine, SettlementSheet, Standing, Variant};
 
 use crate::DocumentError;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
+use crate::letterhead::ShopHead;
 use crate::page::{Align, Book, Path};
 use crate::signature_line::SignaturePlace;
 use crate::text::{Ink, Style, wrap};
@@ -20,16 +20,26 @@ impl Content for SettlementSheet {
         &self.number
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mark = match self.standing {
             Standing::Valid => None,
             Standing::Voided { .. } => Some("作废"),
             Standing::Reversing { .. } => Some("红冲"),
         };
+        let title = match self.variant {
+            Variant::Customer => form.title,
+            Variant::Insurer => "维修结算清单（保险）",
+            Variant::Internal => "维修结算清单（内部）",
+        };
+        let form = Form { title, ..form };
         let mut book = form.open(&self.head, &self.number, &self.printed_at, mark)?;
         draw_standing(&mut book, &self.standing)?;
         draw_parties(&mut book, self)?;
-        charges::draw(&mut book, self)?;
+        self.charges.draw(&mut book, "结算工时")?;
         amounts::draw(&mut book, self)?;
         draw_closing(&mut book, self)?;
         book.bind()
@@ -116,16 +126,17 @@ fn draw_closing(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
         .draw(book, 1)?;
     book.space(book.measures().gap);
     book.keep_together(book.measures().closing)?;
-    book.paragraph("本清单经双方核对无误、客户签字后生效。", Style::SMALL)?;
-    book.signatures(&[
-        SignaturePlace {
-            label: "客户签字",
-            name: sheet.signed_by.clone(),
-            at: sheet.signed_at.clone(),
-            signature: sheet.signature.clone(),
-        },
-        SignaturePlace::named("收银员", &sheet.cashier),
-        SignaturePlace::blank("店方盖章"),
-        SignaturePlace::blank("日期"),
-    ])
+    let (sentence, signs) = match sheet.variant {
+        Variant::Customer | Variant::Insurer => (
+            "本清单经双方核对无误、客户签字后生效。",
+            SignaturePlace::signed("客户签字", &sheet.signed_by, &sheet.signed_at, sheet.signature.as_ref()),
+        ),
+        Variant::Internal => {
+            ("内部结算，费用由本店承担，不向客户收取。", SignaturePlace::blank("部门负责人签字"))
+        }
+    };
+    book.paragraph(sentence, Style::SMALL)?;
+    let cashier = SignaturePlace::named("收银员", &sheet.cashier);
+    let seal = SignaturePlace::sealed("店方盖章", &sheet.head);
+    book.signatures(&[signs, cashier, seal, SignaturePlace::blank("日期")])
 }

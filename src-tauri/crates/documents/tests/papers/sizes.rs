@@ -41,10 +41,10 @@ fn says_all(paper: &Paper, bill: &SettlementSheet) {
         bill.cashier.clone(),
     ];
     for amount in [
-        bill.labour.subtotal,
-        bill.parts.subtotal,
-        bill.diagnosis.subtotal,
-        bill.other.subtotal,
+        bill.charges.labour.subtotal,
+        bill.charges.parts.subtotal,
+        bill.charges.diagnosis.subtotal,
+        bill.charges.towing.subtotal,
         bill.before_discount,
         -bill.discount,
         -bill.rounding,
@@ -105,8 +105,8 @@ fn bill_is_whole(lines: i64, size: PageSize) {
     for n in 1..=lines {
         assert_eq!(text.matches(&format!("项目{n:03}")).count(), 1, "line {n} on {}", size.name());
     }
-    let amounts = bill.labour.lines.iter().map(|line| line.amount);
-    for amount in amounts.chain(bill.parts.lines.iter().map(|line| line.amount)) {
+    let amounts = bill.charges.labour.lines.iter().map(|line| line.amount);
+    for amount in amounts.chain(bill.charges.parts.lines.iter().map(|line| line.amount)) {
         assert!(text.contains(&amount.plain()), "{} on {}", amount.plain(), size.name());
     }
     let pages = paper.pages();
@@ -120,19 +120,21 @@ fn bill_is_whole(lines: i64, size: PageSize) {
     for page in pages.iter().filter(|page| page.contains("承前页")) {
         assert!(page.contains("金额"), "no head on\n{page}");
     }
-    for charges in [("工时费小计", bill.labour.subtotal), ("材料费小计", bill.parts.subtotal)] {
+    for charges in [("工时费小计", bill.charges.labour.subtotal), ("材料费小计", bill.charges.parts.subtotal)]
+    {
         let at_end = amounts_after(&pages, charges.0);
         assert!(at_end.is_empty() || at_end == [charges.1.fen()], "{}", charges.0);
     }
     // The sums of the pages of a table are its subtotal.
     let on_pages: i64 = amounts_after(&pages, "本页小计 ").iter().sum();
-    let broken: i64 = [("工时费小计", bill.labour.subtotal), ("材料费小计", bill.parts.subtotal)]
-        .iter()
-        .filter(|(label, _)| {
-            pages.iter().any(|page| solid(page).contains("本页小计") && is_broken(page, label))
-        })
-        .map(|(_, subtotal)| subtotal.fen())
-        .sum();
+    let broken: i64 =
+        [("工时费小计", bill.charges.labour.subtotal), ("材料费小计", bill.charges.parts.subtotal)]
+            .iter()
+            .filter(|(label, _)| {
+                pages.iter().any(|page| solid(page).contains("本页小计") && is_broken(page, label))
+            })
+            .map(|(_, subtotal)| subtotal.fen())
+            .sum();
     assert_eq!(on_pages, broken, "{}", size.name());
 }
 
@@ -169,10 +171,10 @@ fn rare_characters_and_endless_words_come_out_on_every_size() {
         let mut bill = usual();
         bill.customer.name = "𠮷野家龘䶮👍".into();
         bill.payer = "𪚥".into();
-        bill.labour.lines[0].name = "更换𬍛垫片（加长）".into();
-        bill.parts.lines[0].code = "0123456789".repeat(6);
-        bill.parts.lines[1].name = "名称很长的总成".repeat(30);
-        bill.parts.lines[2].specification = "3.0T V6 四驱 长轴距 带差速锁".into();
+        bill.charges.labour.lines[0].name = "更换𬍛垫片（加长）".into();
+        bill.charges.parts.lines[0].code = "0123456789".repeat(6);
+        bill.charges.parts.lines[1].name = "名称很长的总成".repeat(30);
+        bill.charges.parts.lines[2].specification = "3.0T V6 四驱 长轴距 带差速锁".into();
         bill.remark = "𠮷龘䶮".repeat(90);
         bill.vehicle.model = "梅赛德斯-奔驰 E 300 L 豪华型 4MATIC 2023 款 改装防弹加长行政版".into();
         let paper = keep("rare", &bill, size);
@@ -234,8 +236,8 @@ fn bills_of_chance_show_every_amount() {
         let bill = sheet(work, parts);
         let paper = keep(&format!("chance_{round}"), &bill, size);
         let text = paper.text();
-        let amounts = bill.labour.lines.iter().map(|line| line.amount);
-        for amount in amounts.chain(bill.parts.lines.iter().map(|line| line.amount)) {
+        let amounts = bill.charges.labour.lines.iter().map(|line| line.amount);
+        for amount in amounts.chain(bill.charges.parts.lines.iter().map(|line| line.amount)) {
             assert!(text.contains(&amount.plain()), "round {round}, {}: {}", size.name(), amount.plain());
         }
         says_all(&paper, &bill);

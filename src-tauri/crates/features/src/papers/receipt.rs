@@ -6,7 +6,7 @@ use super::paper::{Called, Paper};
 use super::words;
 use crate::kept::sheets::{payment, payments_are_intact, sheet_with_payments};
 use documents::receipt::{Change, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid};
-use documents::{Content, DocumentError, Form, PageSize};
+use documents::{Content, DocumentError, Form, PageSize, ShopHead};
 use domain::appointment::Appointment;
 use domain::credit::{credit_of, payer_of};
 use domain::customer::Customer;
@@ -47,6 +47,10 @@ struct OfDeposit(DepositReceipt);
 impl Content for OfDeposit {
     fn number(&self) -> &str {
         self.0.number()
+    }
+
+    fn head(&mut self) -> &mut ShopHead {
+        self.0.head()
     }
 
     fn draw(&self, form: Form) -> std::result::Result<Vec<u8>, DocumentError> {
