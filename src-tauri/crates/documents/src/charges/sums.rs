@@ -63,7 +63,10 @@ fn draw_tax_and_deductions(book: &mut Book, sums: &Sums<'_>) -> Result<(), Docum
         book.amounts(&deductions[..deductions.len().saturating_sub(1)])?;
         return draw_tax_on_roll(book, sums);
     }
-    let (row_height, air) = if book.layout() == Layout::Short { (11.0, 2.0) } else { (15.0, 6.0) };
+    if book.layout() == Layout::Short {
+        return draw_in_lines(book, sums);
+    }
+    let (row_height, air) = (15.0, 6.0);
     let (head, cell, label_style) = (book.style(HEAD), book.style(Style::CELL), book.style(LABEL));
     let tax_rows = sums.taxes.len() + 2;
     let height = row_height * tax_rows.max(deductions.len()) as f32 + air;
@@ -71,7 +74,7 @@ fn draw_tax_and_deductions(book: &mut Book, sums: &Sums<'_>) -> Result<(), Docum
     book.space(air - 2.0);
     let (left, right, top) = (book.left(), book.right(), book.y);
     // A rule is drawn just above the letters of the row below it.
-    let lift = if book.layout() == Layout::Short { 0.4 } else { 2.2 };
+    let lift = 2.2;
 
     let edges = if book.layout() == Layout::Narrow {
         [left + 4.0, left + 95.0, left + 160.0]
@@ -110,12 +113,23 @@ fn draw_tax_and_deductions(book: &mut Book, sums: &Sums<'_>) -> Result<(), Docum
     Ok(())
 }
 
+/// On a low form the tax and the way to the total are a line each.
+fn draw_in_lines(book: &mut Book, sums: &Sums<'_>) -> Result<(), DocumentError> {
+    let mut told: Vec<String> = sums.taxes.iter().map(tax_in_words).collect();
+    if sums.taxes.len() != 1 {
+        told.push(format!("不含税合计 {}　税额合计 {}", sums.net.plain(), sums.tax.plain()));
+    }
+    book.balance_beside(&told.join("　　"), &sums.deductions)
+}
+
+fn tax_in_words(line: &TaxLine) -> String {
+    format!("税率 {}　不含税 {}　税额 {}", percent(line.rate), line.net.plain(), line.tax.plain())
+}
+
 /// Where three columns do not fit, each rate is a sentence.
 fn draw_tax_on_roll(book: &mut Book, sums: &Sums<'_>) -> Result<(), DocumentError> {
     for line in sums.taxes {
-        let sentence =
-            format!("税率 {}　不含税 {}　税额 {}", percent(line.rate), line.net.plain(), line.tax.plain());
-        book.paragraph(&sentence, Style::SMALL)?;
+        book.paragraph(&tax_in_words(line), Style::SMALL)?;
     }
     let whole = format!("不含税合计 {}　税额合计 {}", sums.net.plain(), sums.tax.plain());
     book.paragraph(&whole, Style::SMALL)

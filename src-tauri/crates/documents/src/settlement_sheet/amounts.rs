@@ -1,10 +1,12 @@
 //! From the subtotals to what is owed.
 
-use super::SettlementSheet;
+use super::{PaymentLine, SettlementSheet};
 use crate::DocumentError;
 use crate::charges::Sums;
 use crate::page::Book;
+use crate::size::Layout;
 use crate::table::{Column, Table};
+use crate::text::Style;
 
 pub(super) fn draw(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
     sheet.sums().draw(book, "费用汇总")?;
@@ -30,8 +32,20 @@ impl SettlementSheet {
     }
 }
 
+/// More payments than these are read as a table, on low forms too.
+const BESIDE_EACH_OTHER: usize = 3;
+
+fn told(payment: &PaymentLine) -> String {
+    format!("{} {}（{}，{}）", payment.means, payment.amount.plain(), payment.number, payment.at)
+}
+
 fn draw_payments(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
-    if !sheet.payments.is_empty() {
+    if book.layout() == Layout::Short && sheet.payments.len() <= BESIDE_EACH_OTHER {
+        let told: Vec<String> = sheet.payments.iter().map(told).collect();
+        if !told.is_empty() {
+            book.paragraph(&format!("收款　{}", told.join("　　")), Style::CELL)?;
+        }
+    } else if !sheet.payments.is_empty() {
         let mut table = Table::of(vec![
             Column::text("收款单号", 130.0),
             Column::wide("收款方式", 1.0),

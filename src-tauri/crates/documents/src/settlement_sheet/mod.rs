@@ -12,7 +12,9 @@ use crate::facts::Facts;
 use crate::form::{Content, Form};
 use crate::letterhead::ShopHead;
 use crate::page::{Align, Book, Path};
+use crate::parties::Contact;
 use crate::signature_line::SignaturePlace;
+use crate::size::Layout;
 use crate::text::{Ink, Style, wrap};
 
 impl Content for SettlementSheet {
@@ -91,12 +93,19 @@ fn draw_standing(book: &mut Book, standing: &Standing) -> Result<(), DocumentErr
 
 fn draw_parties(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
     let out = sheet.mileage_out_km.map(|km| format!("{km} 公里")).unwrap_or_default();
+    // On a low form whoever brought the own car is named once.
+    let is_low = book.layout() == Layout::Short;
+    let brought_by = if is_low && sheet.brought_by == sheet.customer {
+        Contact::default()
+    } else {
+        sheet.brought_by.clone()
+    };
     Facts::default()
         .add("客户", &sheet.customer.name)
         .add("客户电话", &sheet.customer.phone)
         .add("工单号", &sheet.work_order)
-        .add("送修人", &sheet.brought_by.name)
-        .add("送修电话", &sheet.brought_by.phone)
+        .add("送修人", brought_by.name)
+        .add("送修电话", brought_by.phone)
         .add("合同号", &sheet.contract)
         .strong("车牌", &sheet.vehicle.plate)
         .add("车型", &sheet.vehicle.model)
@@ -117,7 +126,11 @@ fn draw_parties(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
 }
 
 fn draw_closing(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
-    book.section("说明", 40.0)?;
+    if book.layout() == Layout::Short {
+        book.space(book.measures().gap);
+    } else {
+        book.section("说明", 40.0)?;
+    }
     Facts::default()
         .wide("旧件处理", &sheet.old_parts)
         .wide_if_any("质量保证", &sheet.warranty.join("\n"))

@@ -5,9 +5,11 @@ use crate::long_papers::bill;
 use crate::paper::Paper;
 use crate::settlement_sheet::{amounts_after, labour, part, render_at, sheet, usual};
 use crate::{authorisation, check_in_sheet, inspection_report, job_card};
+use documents::charges::Charges;
 use documents::settlement_sheet::{SettlementSheet, Standing};
 use documents::{Content, Form, PageSize};
 use domain::money::Money;
+use domain::words::amount_in_words;
 
 fn keep(name: &str, bill: &SettlementSheet, size: PageSize) -> Paper {
     let name = format!("{name}_{}", size.name());
@@ -163,6 +165,48 @@ fn four_hundred_lines_are_whole_on_low_forms_and_the_roll() {
     [PageSize::Form140, PageSize::Form93, PageSize::Roll80]
         .into_iter()
         .for_each(|size| bill_is_whole(400, size));
+}
+
+/// What most customers get: so much work, so many parts, paid at once.
+fn ordinary(work: usize, parts: usize) -> SettlementSheet {
+    let works = [("BY-001", "更换机油及机油滤清器"), ("ZD-012", "更换前制动片"), ("KT-003", "更换空调滤芯")];
+    let fitted = [("P5W30", "全合成机油", "升"), ("P3G06", "前制动片", "套"), ("P5QD8", "空调滤芯", "个")];
+    let labour = works[..work].iter().map(|(code, name)| labour(code, name, 100, 0)).collect();
+    let parts =
+        fitted[..parts].iter().map(|(code, name, unit)| part(code, name, "博世", unit, 1_000, 12_800));
+    let mut bill = sheet(labour, parts.collect());
+    bill.charges.diagnosis = Charges::default();
+    bill.charges.towing = Charges::default();
+    bill.brought_by = bill.customer.clone();
+    bill.certificate = String::new();
+    bill.before_discount = bill.charges.labour.subtotal + bill.charges.parts.subtotal;
+    bill.discount = Money::ZERO;
+    bill.rounding = Money::ZERO;
+    bill.total = bill.before_discount;
+    bill.total_in_words = amount_in_words(bill.total);
+    bill.taxes.truncate(1);
+    bill.payments.truncate(1);
+    bill.payments[0].amount = bill.total;
+    bill.paid = bill.total;
+    bill.paid_in_words = amount_in_words(bill.total);
+    bill.owed = Money::ZERO;
+    bill.warranty = vec!["至 2026-03-12 或 70437 公里，先到为准。".into()];
+    bill.remark = String::new();
+    bill
+}
+
+#[test]
+fn an_ordinary_bill_of_one_to_three_lines_is_one_half_form() {
+    for (work, parts) in [(1, 0), (0, 1), (1, 1), (2, 0), (3, 0), (2, 1), (1, 2)] {
+        let bill = ordinary(work, parts);
+        let paper = keep(&format!("ordinary_{work}_{parts}"), &bill, PageSize::Form140);
+        assert_eq!(paper.pages().len(), 1, "{work} and {parts}:\n{}", paper.text());
+        let text = paper.solid();
+        for word in [&bill.total_in_words, &bill.warranty[0], &bill.old_parts, &bill.next_maintenance] {
+            assert!(text.contains(&solid(word)), "{word} is not in\n{}", paper.text());
+        }
+        assert!(text.contains("客户签字后生效") && text.contains("店方盖章"), "{}", paper.text());
+    }
 }
 
 #[test]
