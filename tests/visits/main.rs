@@ -7,6 +7,7 @@ mod check_in;
 mod corrections;
 mod estimate;
 mod findings;
+mod given_papers;
 mod hours;
 mod inspection;
 mod mileage;

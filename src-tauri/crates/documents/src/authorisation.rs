@@ -71,6 +71,10 @@ impl Content for AuthorisationPaper {
         &self.number
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
         Facts::default()
@@ -94,12 +98,7 @@ impl Content for AuthorisationPaper {
 /// The customer's hand, and the shop's beside it.
 fn signed(book: &mut Book, by: &str, at: &str, signature: Option<&Signature>) -> Result<(), DocumentError> {
     book.signatures(&[
-        SignaturePlace {
-            label: "客户签字",
-            name: by.to_owned(),
-            at: at.to_owned(),
-            signature: signature.cloned(),
-        },
+        SignaturePlace::signed("客户签字", by, at, signature),
         SignaturePlace::blank("服务顾问签字"),
     ])
 }

@@ -37,6 +37,10 @@ impl Content for BookingSlip {
         &self.number
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
         draw_time(&mut book, self)?;

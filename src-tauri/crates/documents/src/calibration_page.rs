@@ -55,6 +55,10 @@ impl Content for CalibrationPage {
         &self.printer
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mut book = form.open_without_code(&self.head, &self.printer, &self.printed_at)?;
         let marks = CalibrationMarks::on(form.size);

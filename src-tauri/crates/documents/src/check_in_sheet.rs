@@ -81,6 +81,10 @@ impl Content for CheckInSheet {
         &mut self.photos
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
         book.edition(&self.edition_note)?;
@@ -302,12 +306,12 @@ fn draw_agreements(book: &mut Book, sheet: &CheckInSheet) -> Result<(), Document
         Style::SMALL,
     )?;
     book.signatures(&[
-        SignaturePlace {
-            label: "客户（送修人）签字",
-            name: sheet.confirmed_by.clone(),
-            at: sheet.confirmed_at.clone(),
-            signature: sheet.signature.clone(),
-        },
+        SignaturePlace::signed(
+            "客户（送修人）签字",
+            &sheet.confirmed_by,
+            &sheet.confirmed_at,
+            sheet.signature.as_ref(),
+        ),
         SignaturePlace::named("服务顾问签字", &sheet.advisor),
     ])
 }

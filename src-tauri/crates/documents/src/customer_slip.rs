@@ -36,6 +36,10 @@ impl Content for CustomerSlip {
         &self.number
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mut book = form.open_without_code(&self.head, &self.number, &self.printed_at)?;
         Facts::default()

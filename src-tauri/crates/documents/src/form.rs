@@ -3,6 +3,7 @@
 //! print it is and how its printer has to be corrected, whoever prints it knows.
 
 use crate::DocumentError;
+use crate::letterhead::ShopHead;
 use crate::photo::PhotoOnPaper;
 use crate::size::PageSize;
 
@@ -49,6 +50,9 @@ pub trait Content {
     fn photos(&mut self) -> &mut [PhotoOnPaper] {
         &mut []
     }
+
+    /// The shop as the paper names it, for whoever has the bytes of its pictures.
+    fn head(&mut self) -> &mut ShopHead;
 
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError>;
 }

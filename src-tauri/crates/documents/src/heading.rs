@@ -1,5 +1,6 @@
 //! What stands at the head of every page.
 
+use crate::photo::Jpeg;
 use serde::{Deserialize, Serialize};
 
 /// The shop as every paper names it. What a shop has not filled in is left out.
@@ -12,6 +13,33 @@ pub struct ShopHead {
     pub licence: String,
     /// Bank and account.
     pub bank: String,
+    #[serde(default)]
+    pub mail: String,
+    /// A sentence of the shop's own, at the end of what customers are handed.
+    #[serde(default)]
+    pub foot: String,
+    #[serde(default)]
+    pub logo: Option<HeadImage>,
+    /// The picture of the shop's seal, for the papers that are sealed.
+    #[serde(default)]
+    pub seal: Option<HeadImage>,
+}
+
+/// A picture of the shop's own: a paper keeps its sum and finds it again by that,
+/// so that a reprint bears the picture it was given out with or none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeadImage {
+    pub hash: String,
+    /// None: it is lost.
+    #[serde(skip)]
+    pub jpeg: Option<Jpeg>,
+}
+
+impl ShopHead {
+    /// For whoever has their bytes to put them in.
+    pub fn images(&mut self) -> impl Iterator<Item = &mut HeadImage> {
+        self.logo.iter_mut().chain(self.seal.iter_mut())
+    }
 }
 
 /// What every page repeats.

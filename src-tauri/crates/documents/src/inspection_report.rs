@@ -73,6 +73,10 @@ impl Content for InspectionReport {
         &mut self.photos
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
         book.edition(&self.edition_note)?;
@@ -152,12 +156,7 @@ impl Inspected {
             InspectionKind::Final => "质量检验员签字",
         };
         book.signatures(&[
-            SignaturePlace {
-                label,
-                name: self.by.clone(),
-                at: self.at.clone(),
-                signature: self.signature.clone(),
-            },
+            SignaturePlace::signed(label, &self.by, &self.at, self.signature.as_ref()),
             SignaturePlace::blank(match (self.kind, self.passed) {
                 (InspectionKind::SelfInspection, _) => "车间主管签字",
                 (InspectionKind::Final, true) => "检验专用章",

@@ -66,6 +66,10 @@ impl Content for JobCard {
         &self.number
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
         book.edition(&self.edition_note)?;

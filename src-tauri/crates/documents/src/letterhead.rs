@@ -10,6 +10,8 @@ pub(crate) use crate::heading::Heading;
 pub use crate::heading::ShopHead;
 
 const CODE_GAP: f32 = 10.0;
+/// How much wider than high a logo may be.
+const LOGO_WIDE: f32 = 1.6;
 const NAME: Style = Style::bold(13.0);
 const NUMBER: Style = Style::bold(10.5);
 const RUNNING: Style = Style::bold(9.0);
@@ -41,8 +43,9 @@ impl Book {
 
         let title_width = natural_width(&title, title_style)?;
         let number_width = natural_width(&number, number_style)?;
-        let head_width = title_right - title_width.max(number_width) - 18.0 - self.left();
-        let bottom = self.draw_shop(head_width)?.max(top + code_side);
+        let logo = self.draw_logo(top, code_side);
+        let head_width = title_right - title_width.max(number_width) - 18.0 - self.left() - logo;
+        let bottom = self.draw_shop(self.left() + logo, head_width)?.max(top + code_side);
 
         let y = bottom + measures.head_gaps.0;
         self.rule((self.left(), y), (right, y), 1.1, Ink::Accent);
@@ -70,19 +73,30 @@ impl Book {
         }
     }
 
+    /// As high as the code at the other side; answers how much of the width it takes.
+    fn draw_logo(&mut self, top: f32, side: f32) -> f32 {
+        let logo = self.heading.head.logo.as_ref().and_then(|logo| logo.jpeg.clone());
+        let Some(logo) = logo else { return 0.0 };
+        let left = self.left();
+        match self.draw_picture(&logo, (left, top), (side * LOGO_WIDE, side)) {
+            0.0 => 0.0,
+            width => width + CODE_GAP,
+        }
+    }
+
     /// The shop's name and particulars; answers where they end.
-    fn draw_shop(&mut self, width: f32) -> Result<f32, DocumentError> {
+    fn draw_shop(&mut self, left: f32, width: f32) -> Result<f32, DocumentError> {
         let head = self.heading.head.clone();
         let mut y = self.y - self.measures().head_lifts.1;
         let (name_style, small) = (self.style(NAME), self.style(Style::SMALL));
         for line in wrap(&head.name, name_style, width)? {
-            self.draw_line(&line, self.left(), y, name_style)?;
+            self.draw_line(&line, left, y, name_style)?;
             y += name_style.line_height();
         }
         y += 1.0;
         for group in particulars(&head, small, width)? {
             for line in wrap(&group, small, width)? {
-                self.draw_line(&line, self.left(), y, small)?;
+                self.draw_line(&line, left, y, small)?;
                 y += small.line_height();
             }
         }
@@ -151,6 +165,15 @@ impl Book {
         Ok(())
     }
 
+    /// The shop's own sentence at the end of what customers are handed.
+    pub(crate) fn foot(&mut self, sentence: &str) -> Result<(), DocumentError> {
+        if sentence.trim().is_empty() {
+            return Ok(());
+        }
+        self.space(self.measures().gap);
+        self.paragraph(sentence, Style::SMALL)
+    }
+
     /// A section's heading, kept with at least `following` points of what it
     /// heads.
     pub(crate) fn section(&mut self, title: &str, following: f32) -> Result<(), DocumentError> {
@@ -171,8 +194,13 @@ impl Book {
 /// out.
 fn particulars(head: &ShopHead, style: Style, width: f32) -> Result<Vec<String>, DocumentError> {
     let mut lines: Vec<String> = Vec::new();
-    let known =
-        [("地址", &head.address), ("电话", &head.phone), ("证照号", &head.licence), ("开户行", &head.bank)];
+    let known = [
+        ("地址", &head.address),
+        ("电话", &head.phone),
+        ("邮箱", &head.mail),
+        ("证照号", &head.licence),
+        ("开户行", &head.bank),
+    ];
     for (label, value) in known {
         if value.trim().is_empty() {
             continue;

@@ -3,7 +3,10 @@
 //! made here are the subtotals of a page.
 //!
 //! ```text
-//! booking_slip  check_in_sheet  authorisation  job_card  inspection_report  settlement_sheet  receipt  service_contract  customer_slip   one a paper
+//! booking_slip  check_in_sheet  quote  repair_contract  authorisation  job_card  inspection_report      one a paper
+//!   completion_certificate  settlement_sheet  receipt  service_contract  delivery_sheet  price_list
+//!   customer_slip
+//!                      charges                           what a quote, a contract and a bill say alike
 //!                        form                                 what each of them brings along
 //!       letterhead  table  facts  sums  photo_rows  signature_line      what papers are made of
 //!                        page, shape, footer, binding         paper, ink, footers; the PDF itself
@@ -14,8 +17,11 @@ pub mod authorisation;
 mod binding;
 pub mod booking_slip;
 pub mod calibration_page;
+pub mod charges;
 pub mod check_in_sheet;
+pub mod completion_certificate;
 pub mod customer_slip;
+pub mod delivery_sheet;
 mod facts;
 mod figures;
 mod first_page;
@@ -32,8 +38,11 @@ mod page_size;
 pub mod parties;
 pub mod photo;
 mod photo_rows;
+pub mod price_list;
 pub mod qr;
+pub mod quote;
 pub mod receipt;
+pub mod repair_contract;
 pub mod service_contract;
 pub mod settlement_sheet;
 mod shape;
@@ -48,6 +57,7 @@ pub mod till_report;
 mod vehicle_outline;
 
 pub use form::{Content, Correction, Form};
+pub use heading::HeadImage;
 pub use letterhead::ShopHead;
 pub use page_size::page_size;
 pub use size::PageSize;

@@ -60,6 +60,10 @@ impl Content for ServiceContractPaper {
         &self.number
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mark = (!self.closed.is_empty()).then_some("已退");
         let mut book = form.open(&self.head, &self.number, &self.printed_at, mark)?;

@@ -75,6 +75,10 @@ impl Content for ShiftReport {
         &self.number
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mut book = form.open(&self.head, &self.number, &self.printed_at, None)?;
         Facts::default()

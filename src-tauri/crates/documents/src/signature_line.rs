@@ -1,7 +1,9 @@
 //! Places to sign: a line to write on, or what was drawn on the screen.
 
 use crate::DocumentError;
+use crate::letterhead::ShopHead;
 use crate::page::{Align, Book, Path};
+use crate::photo::Jpeg;
 use crate::size::Layout;
 use crate::text::{Ink, Line, Style, natural_width, wrap};
 use domain::inspection::Signature;
@@ -11,11 +13,24 @@ pub(crate) struct SignaturePlace {
     pub name: String,
     pub at: String,
     pub signature: Option<Signature>,
+    pub seal: Option<Jpeg>,
 }
 
 impl SignaturePlace {
     pub(crate) fn blank(label: &'static str) -> Self {
-        Self { label, name: String::new(), at: String::new(), signature: None }
+        Self { label, name: String::new(), at: String::new(), signature: None, seal: None }
+    }
+
+    /// Where the shop's seal goes: its picture, where the shop keeps one.
+    pub(crate) fn sealed(label: &'static str, head: &ShopHead) -> Self {
+        let seal = head.seal.as_ref().and_then(|seal| seal.jpeg.clone());
+        Self { seal, ..Self::blank(label) }
+    }
+
+    /// Who signed, with what was drawn.
+    pub(crate) fn signed(label: &'static str, name: &str, at: &str, signature: Option<&Signature>) -> Self {
+        let (name, at) = (name.to_owned(), at.to_owned());
+        Self { label, name, at, signature: signature.cloned(), seal: None }
     }
 
     pub(crate) fn named(label: &'static str, name: &str) -> Self {
@@ -26,6 +41,8 @@ impl SignaturePlace {
 const LABEL: Style = Style::regular(8.5).grey();
 const GUTTER: f32 = 18.0;
 const BELOW: f32 = 4.5;
+/// As high as a seal's picture may become beside the words it seals.
+const SEAL: f32 = 58.0;
 
 /// What stands below the line: who signed and when, beside each other where
 /// both fit, else one under the other.
@@ -90,6 +107,10 @@ impl Book {
     ) -> Result<(), DocumentError> {
         let top = self.y;
         let small = self.style(Style::SMALL);
+        if let Some(seal) = &place.seal {
+            // First, so that the line and its words stand over its edges.
+            self.draw_picture(seal, (x + 34.0, top - 6.0), (width - 34.0, SEAL));
+        }
         self.draw_text(place.label, x, top, self.style(LABEL), Align::Left)?;
         let line = top + self.to_line();
         if let Some(signature) = &place.signature {

@@ -103,7 +103,7 @@ const SHORT: Measures = Measures {
     fact: 0.6,
     gap: 2.0,
     writing: 15.0,
-    closing: 58.0,
+    closing: 54.0,
 };
 
 impl PageSize {

@@ -71,6 +71,31 @@ impl Book {
         Ok(())
     }
 
+    /// The same with a sentence at the left edge, beside the amounts where both fit.
+    pub(crate) fn balance_beside(
+        &mut self,
+        sentence: &str,
+        amounts: &[(&str, Money)],
+    ) -> Result<(), DocumentError> {
+        if sentence.is_empty() {
+            return self.balance(amounts);
+        }
+        let (style, label) = (self.style(BALANCE), self.style(LABEL));
+        let mut taken = 4.0;
+        for (name, amount) in amounts {
+            taken += natural_width(&amount.plain(), style)? + natural_width(name, label)? + 28.0;
+        }
+        let fits = natural_width(sentence, label)? + taken < self.width();
+        if self.layout() == Layout::Roll || !fits {
+            self.paragraph(sentence, LABEL)?;
+            return self.balance(amounts);
+        }
+        self.balance(amounts)?;
+        let up = if self.layout() == Layout::Short { 13.0 } else { 18.0 };
+        let (left, y) = (self.left(), self.y - up + 0.7);
+        self.draw_text(sentence, left, y, label, Align::Left)
+    }
+
     /// What has been paid and what has not, at the right edge of one line.
     pub(crate) fn balance(&mut self, amounts: &[(&str, Money)]) -> Result<(), DocumentError> {
         if self.layout() == Layout::Roll {

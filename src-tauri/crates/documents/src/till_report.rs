@@ -61,6 +61,10 @@ impl Content for TillReport {
         &self.number
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let title = if self.is_month { "收银月报" } else { form.title };
         let form = Form { title, ..form };

@@ -21,6 +21,10 @@ pub enum CounterfoilKind {
     Delivery,
     /// The reports of the technicians and the inspector.
     InspectionReport,
+    /// What was quoted, under the estimate's id.
+    Quote,
+    RepairContract,
+    CompletionCertificate,
 }
 
 impl CounterfoilKind {
@@ -32,6 +36,9 @@ impl CounterfoilKind {
             Self::Answers => "answers",
             Self::Delivery => "delivery",
             Self::InspectionReport => "inspection_report",
+            Self::Quote => "quote",
+            Self::RepairContract => "repair_contract",
+            Self::CompletionCertificate => "completion_certificate",
         }
     }
 }
@@ -41,7 +48,7 @@ pub struct Counterfoil {
     pub id: i64,
     pub kind: CounterfoilKind,
     pub work_order_id: WorkOrderId,
-    /// The sheet's id; of everything else the work order's.
+    /// The sheet's id, the estimate's; of everything else the work order's.
     pub subject_id: i64,
     /// From 1. Edition 0 says that the paper is older than counterfoils are.
     pub edition: i64,

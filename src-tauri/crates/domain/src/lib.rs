@@ -15,6 +15,7 @@ pub mod collection_code;
 pub mod complaint;
 pub mod complaint_level;
 pub mod concession;
+pub mod contract;
 pub mod contract_end;
 pub mod counterfoil;
 pub mod credit;

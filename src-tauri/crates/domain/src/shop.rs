@@ -64,6 +64,52 @@ pub struct Settings {
     /// The days of the week on which the shop rests, Monday 1 to Sunday 7.
     pub closed_weekdays: Vec<u8>,
     pub prefixes: Prefixes,
+    pub papers: PaperSettings,
+}
+
+/// What a shop says on its papers in its own words, and its pictures.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct PaperSettings {
+    /// The shop's mail, in its head.
+    pub mail: String,
+    /// Days after its issue on which a quote still holds.
+    pub quote_valid_days: i64,
+    /// The terms of the repair contract, a paragraph each line.
+    pub contract_terms: String,
+    /// A sentence at the foot of what customers are handed.
+    pub foot: String,
+    /// The sums of the pictures' files; empty where there is none.
+    pub logo: String,
+    pub seal: String,
+}
+
+/// Longer than any shop's terms, and short enough for a contract of three pages.
+pub const MAX_TERMS_LEN: usize = 4000;
+pub const MAX_FOOT_LEN: usize = 300;
+pub const MAX_QUOTE_DAYS: i64 = 365;
+
+/// What a contract says until the shop writes its own: what the ministry's model
+/// contract settles, in plain words.
+const CONTRACT_TERMS: &str = "\
+一、承修方按国家、行业标准和本委托书约定的项目维修，配件明码标价并标明原厂、同质、副厂、再制造或修复件。
+二、维修中发现须增加项目、费用或延长工期的，承修方应及时告知托修方，经同意后方可进行。
+三、托修方自备配件的，承修方查验后安装，配件自身的质量由托修方负责。
+四、托修方应取走车内贵重物品；未取走的应当面登记保管。
+五、竣工后托修方应在接到通知后及时验收、付款、提车。
+六、发生质量争议，双方协商解决；协商不成的，可向机动车维修管理机构申请调解，或依法起诉。";
+
+impl Default for PaperSettings {
+    fn default() -> Self {
+        Self {
+            mail: String::new(),
+            quote_valid_days: 7,
+            contract_terms: CONTRACT_TERMS.to_owned(),
+            foot: String::new(),
+            logo: String::new(),
+            seal: String::new(),
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -77,6 +123,8 @@ pub struct Prefixes {
     pub complaint: String,
     pub shift: String,
     pub service_contract: String,
+    pub contract: String,
+    pub certificate: String,
 }
 
 impl Default for Prefixes {
@@ -90,6 +138,8 @@ impl Default for Prefixes {
             complaint: "TS".into(),
             shift: "JB".into(),
             service_contract: "TC".into(),
+            contract: "HT".into(),
+            certificate: "HG".into(),
         }
     }
 }
@@ -118,6 +168,7 @@ impl Default for Settings {
             closes_at_minute: 18 * 60,
             closed_weekdays: Vec::new(),
             prefixes: Prefixes::default(),
+            papers: PaperSettings::default(),
         }
     }
 }

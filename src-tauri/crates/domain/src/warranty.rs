@@ -3,6 +3,7 @@
 //! more; rework restarts the clock, because it is delivered anew.
 
 use crate::dates::add_days;
+use crate::line_figures::{LineFigures, LineKind, PartOrigin};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -63,6 +64,17 @@ pub fn warranty_of(kind: RepairKind) -> WarrantyTerm {
 /// 竣工出厂合格证.
 pub fn needs_certificate(kind: RepairKind) -> bool {
     matches!(kind, RepairKind::SecondMaintenance | RepairKind::Assembly | RepairKind::WholeVehicle)
+}
+
+/// What of a visit the warranty is given for: the work, and the parts the shop
+/// sold with it. What the customer brought along is fitted and not answered for;
+/// looking, testing and towing repair nothing.
+pub fn is_warranted(figures: &LineFigures) -> bool {
+    match figures.kind {
+        LineKind::Labour | LineKind::Machining | LineKind::OutsideWork => true,
+        LineKind::Part => figures.origin != PartOrigin::Customers,
+        LineKind::Diagnosis | LineKind::Testing | LineKind::Towing | LineKind::Other => false,
+    }
 }
 
 impl WarrantyTerm {

@@ -4,6 +4,7 @@ use super::taken::MoneyTaken;
 use crate::DocumentError;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
+use crate::letterhead::ShopHead;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,10 @@ pub struct ContractReceipt {
 impl Content for ContractReceipt {
     fn number(&self) -> &str {
         &self.taken.number
+    }
+
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.taken.head
     }
 
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {

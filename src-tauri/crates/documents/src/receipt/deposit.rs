@@ -4,6 +4,7 @@ use super::taken::MoneyTaken;
 use crate::DocumentError;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
+use crate::letterhead::ShopHead;
 use domain::money::Money;
 use serde::{Deserialize, Serialize};
 
@@ -25,6 +26,10 @@ pub struct DepositReceipt {
 impl Content for DepositReceipt {
     fn number(&self) -> &str {
         &self.taken.number
+    }
+
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.taken.head
     }
 
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {

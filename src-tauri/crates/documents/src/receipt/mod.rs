@@ -12,6 +12,7 @@ pub use taken::{Change, MeansTaken, MoneyTaken, RefundOf};
 use crate::DocumentError;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
+use crate::letterhead::ShopHead;
 use crate::page::Book;
 use crate::size::Layout;
 use crate::table::{Column, Table};
@@ -47,6 +48,10 @@ pub struct SheetPaid {
 impl Content for Receipt {
     fn number(&self) -> &str {
         &self.taken.number
+    }
+
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.taken.head
     }
 
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {

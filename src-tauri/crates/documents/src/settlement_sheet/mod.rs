@@ -3,18 +3,18 @@
 //! own.
 
 mod amounts;
-mod charges;
 mod sheet;
 
-pub use sheet::{
-    ChargeLine, Charges, ContractRest, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine,
-};
+pub use sheet::{ContractRest, PaymentLine, SettlementSheet, Standing, Variant};
 
 use crate::DocumentError;
 use crate::facts::Facts;
 use crate::form::{Content, Form};
+use crate::letterhead::ShopHead;
 use crate::page::{Align, Book, Path};
+use crate::parties::Contact;
 use crate::signature_line::SignaturePlace;
+use crate::size::Layout;
 use crate::table::{Column, Table};
 use crate::text::{Ink, Style, wrap};
 
@@ -23,16 +23,26 @@ impl Content for SettlementSheet {
         &self.number
     }
 
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
     fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
         let mark = match self.standing {
             Standing::Valid => None,
             Standing::Voided { .. } => Some("作废"),
             Standing::Reversing { .. } => Some("红冲"),
         };
+        let title = match self.variant {
+            Variant::Customer => form.title,
+            Variant::Insurer => "维修结算清单（保险）",
+            Variant::Internal => "维修结算清单（内部）",
+        };
+        let form = Form { title, ..form };
         let mut book = form.open(&self.head, &self.number, &self.printed_at, mark)?;
         draw_standing(&mut book, &self.standing)?;
         draw_parties(&mut book, self)?;
-        charges::draw(&mut book, self)?;
+        self.charges.draw(&mut book, "结算工时")?;
         amounts::draw(&mut book, self)?;
         draw_rests(&mut book, self)?;
         draw_closing(&mut book, self)?;
@@ -85,12 +95,19 @@ fn draw_standing(book: &mut Book, standing: &Standing) -> Result<(), DocumentErr
 
 fn draw_parties(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
     let out = sheet.mileage_out_km.map(|km| format!("{km} 公里")).unwrap_or_default();
+    // On a low form whoever brought the own car is named once.
+    let is_low = book.layout() == Layout::Short;
+    let brought_by = if is_low && sheet.brought_by == sheet.customer {
+        Contact::default()
+    } else {
+        sheet.brought_by.clone()
+    };
     Facts::default()
         .add("客户", &sheet.customer.name)
         .add("客户电话", &sheet.customer.phone)
         .add("工单号", &sheet.work_order)
-        .add("送修人", &sheet.brought_by.name)
-        .add("送修电话", &sheet.brought_by.phone)
+        .add("送修人", brought_by.name)
+        .add("送修电话", brought_by.phone)
         .add("合同号", &sheet.contract)
         .strong("车牌", &sheet.vehicle.plate)
         .add("车型", &sheet.vehicle.model)
@@ -127,7 +144,11 @@ fn draw_rests(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentEr
 }
 
 fn draw_closing(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
-    book.section("说明", 40.0)?;
+    if book.layout() == Layout::Short {
+        book.space(book.measures().gap);
+    } else {
+        book.section("说明", 40.0)?;
+    }
     Facts::default()
         .wide("旧件处理", &sheet.old_parts)
         .wide_if_any("质量保证", &sheet.warranty.join("\n"))
@@ -136,16 +157,17 @@ fn draw_closing(book: &mut Book, sheet: &SettlementSheet) -> Result<(), Document
         .draw(book, 1)?;
     book.space(book.measures().gap);
     book.keep_together(book.measures().closing)?;
-    book.paragraph("本清单经双方核对无误、客户签字后生效。", Style::SMALL)?;
-    book.signatures(&[
-        SignaturePlace {
-            label: "客户签字",
-            name: sheet.signed_by.clone(),
-            at: sheet.signed_at.clone(),
-            signature: sheet.signature.clone(),
-        },
-        SignaturePlace::named("收银员", &sheet.cashier),
-        SignaturePlace::blank("店方盖章"),
-        SignaturePlace::blank("日期"),
-    ])
+    let (sentence, signs) = match sheet.variant {
+        Variant::Customer | Variant::Insurer => (
+            "本清单经双方核对无误、客户签字后生效。",
+            SignaturePlace::signed("客户签字", &sheet.signed_by, &sheet.signed_at, sheet.signature.as_ref()),
+        ),
+        Variant::Internal => {
+            ("内部结算，费用由本店承担，不向客户收取。", SignaturePlace::blank("部门负责人签字"))
+        }
+    };
+    book.paragraph(sentence, Style::SMALL)?;
+    let cashier = SignaturePlace::named("收银员", &sheet.cashier);
+    let seal = SignaturePlace::sealed("店方盖章", &sheet.head);
+    book.signatures(&[signs, cashier, seal, SignaturePlace::blank("日期")])
 }

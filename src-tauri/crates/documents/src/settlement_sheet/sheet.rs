@@ -1,9 +1,10 @@
 //! What a settlement sheet says.
 
+use crate::charges::{ChargesByKind, TaxLine};
 use crate::letterhead::ShopHead;
 use crate::parties::{Contact, VehicleOnPaper};
 use domain::inspection::Signature;
-use domain::money::{Hours, Money, Quantity, Rate};
+use domain::money::Money;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +14,7 @@ pub struct SettlementSheet {
     /// Local time, `2026-03-02 08:30`.
     pub printed_at: String,
     pub standing: Standing,
+    pub variant: Variant,
 
     pub work_order: String,
     pub contract: String,
@@ -35,13 +37,7 @@ pub struct SettlementSheet {
     /// 收费, 合同, 免费, 内部, 保险.
     pub category: String,
 
-    pub labour: Charges<LabourLine>,
-    pub parts: Charges<PartLine>,
-    pub diagnosis: Charges<ChargeLine>,
-    pub testing: Charges<ChargeLine>,
-    pub machining: Charges<ChargeLine>,
-    /// Towing, outside work and the rest.
-    pub other: Charges<ChargeLine>,
+    pub charges: ChargesByKind,
 
     pub before_discount: Money,
     pub discount: Money,
@@ -57,6 +53,8 @@ pub struct SettlementSheet {
     /// What the contract pays that was sold before.
     #[serde(default)]
     pub by_contract: Money,
+    /// Empty while nothing was paid.
+    pub paid_in_words: String,
     pub on_account: Money,
     pub owed: Money,
 
@@ -83,58 +81,15 @@ pub enum Standing {
     Reversing { of: String, reason: String },
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Charges<Line> {
-    pub lines: Vec<Line>,
-    pub subtotal: Money,
-}
-
-impl<Line> Default for Charges<Line> {
-    fn default() -> Self {
-        Self { lines: Vec::new(), subtotal: Money::ZERO }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct LabourLine {
-    pub code: String,
-    pub name: String,
-    pub hours: Hours,
-    pub hour_rate: Money,
-    pub discount: Money,
-    pub amount: Money,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PartLine {
-    pub code: String,
-    pub name: String,
-    pub brand: String,
-    pub specification: String,
-    pub unit: String,
-    pub quantity: Quantity,
-    /// `None` for the customer's own part: it is named, never charged.
-    pub unit_price: Option<Money>,
-    pub discount: Money,
-    pub amount: Money,
-    /// 自备, 外购…
-    pub remark: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ChargeLine {
-    pub code: String,
-    pub name: String,
-    pub discount: Money,
-    pub amount: Money,
-    pub remark: String,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TaxLine {
-    pub rate: Rate,
-    pub net: Money,
-    pub tax: Money,
+/// For whom it is: its title says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Variant {
+    #[default]
+    Customer,
+    Insurer,
+    /// At the shop's own cost: no customer signs for it.
+    Internal,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,6 +8,7 @@ mod widths;
 
 use crate::DocumentError;
 use crate::page::Book;
+use crate::size::Layout;
 use printing::Printing;
 
 pub(crate) use contents::{Cell, Column, Table};
@@ -18,7 +19,12 @@ impl Table {
         Printing::lay_out(self, book)?.print(book, None)
     }
 
+    /// Where every line counts, its heads and its sum say what a table is of.
     pub(crate) fn draw_under(self, title: &str, book: &mut Book) -> Result<(), DocumentError> {
+        if book.layout() == Layout::Short {
+            book.space(book.measures().gap);
+            return self.draw(book);
+        }
         Printing::lay_out(self, book)?.print(book, Some(title))
     }
 }

@@ -48,9 +48,9 @@ fn bills_are_whole(lengths: impl Iterator<Item = i64>) {
         }
         let total = amounts_after(&pages, "应收总额 ");
         assert_eq!(total, [bill.total.fen()], "{lines} lines");
-        let charged: Money = bill.labour.lines.iter().map(|line| line.amount).sum::<Money>()
-            + bill.parts.lines.iter().map(|line| line.amount).sum::<Money>();
-        assert_eq!(charged, bill.labour.subtotal + bill.parts.subtotal);
+        let charged: Money = bill.charges.labour.lines.iter().map(|line| line.amount).sum::<Money>()
+            + bill.charges.parts.lines.iter().map(|line| line.amount).sum::<Money>();
+        assert_eq!(charged, bill.charges.labour.subtotal + bill.charges.parts.subtotal);
         assert!(text.contains("本清单经双方核对无误"), "{lines} lines");
     }
 }

@@ -13,6 +13,7 @@ pub fn head() -> ShopHead {
         phone: "0755-2655 1234".into(),
         licence: "粤交备 440305-010086".into(),
         bank: "招商银行深圳西丽支行　7559 1234 5610 801".into(),
+        ..ShopHead::default()
     }
 }
 

@@ -1,8 +1,7 @@
 use crate::paper::Paper;
 use crate::sample;
-use documents::settlement_sheet::{
-    ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine,
-};
+use documents::charges::{ChargeLine, Charges, ChargesByKind, LabourLine, PartLine, TaxLine};
+use documents::settlement_sheet::{PaymentLine, SettlementSheet, Standing, Variant};
 use documents::{Content, DocumentError, Form, PageSize};
 use domain::money::{Hours, Money, Quantity, Rate};
 use domain::words::amount_in_words;
@@ -25,6 +24,7 @@ pub fn labour(code: &str, name: &str, hours: i64, discount: i64) -> LabourLine {
         hour_rate,
         discount: Money(discount),
         amount,
+        remark: String::new(),
     }
 }
 
@@ -62,8 +62,8 @@ pub fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
     let labour = Charges { subtotal: labour.iter().map(|line| line.amount).sum(), lines: labour };
     let parts = Charges { subtotal: parts.iter().map(|line| line.amount).sum(), lines: parts };
     let diagnosis = charged(vec![charge("发动机电控系统故障诊断", 8_000)]);
-    let other = charged(vec![charge("道路施救（20 km 内）", 30_000)]);
-    let before_discount = labour.subtotal + parts.subtotal + diagnosis.subtotal + other.subtotal;
+    let towing = charged(vec![charge("道路施救（20 km 内）", 30_000)]);
+    let before_discount = labour.subtotal + parts.subtotal + diagnosis.subtotal + towing.subtotal;
     let (discount, rounding) = (Money(5_000), Money(45));
     let total = before_discount - discount - rounding;
     SettlementSheet {
@@ -71,6 +71,7 @@ pub fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
         number: "JS20260302001".into(),
         printed_at: sample::PRINTED_AT.into(),
         standing: Standing::Valid,
+        variant: Variant::Customer,
         work_order: "GD20260302001".into(),
         contract: "HT20260302001".into(),
         contract_rests: Vec::new(),
@@ -87,12 +88,7 @@ pub fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
         inspector: "周建国".into(),
         payer: "张小芳".into(),
         category: "收费".into(),
-        labour,
-        parts,
-        diagnosis,
-        testing: Charges::default(),
-        machining: Charges::default(),
-        other,
+        charges: ChargesByKind { labour, parts, diagnosis, towing, ..ChargesByKind::default() },
         before_discount,
         discount,
         rounding,
@@ -120,6 +116,7 @@ pub fn sheet(labour: Vec<LabourLine>, parts: Vec<PartLine>) -> SettlementSheet {
         ],
         paid: total - Money(20_000),
         by_contract: Money::ZERO,
+        paid_in_words: amount_in_words(total - Money(20_000)),
         on_account: Money::ZERO,
         owed: Money(20_000),
         old_parts: "旧件已交客户带走".into(),
@@ -168,9 +165,9 @@ fn a_settlement_sheet_keeps_labour_and_parts_apart_and_adds_up() {
         "工时费小计",
         "材料费小计",
         "诊断费小计",
-        "其他费用小计",
-        &sheet.labour.subtotal.plain(),
-        &sheet.parts.subtotal.plain(),
+        "拖车施救费小计",
+        &sheet.charges.labour.subtotal.plain(),
+        &sheet.charges.parts.subtotal.plain(),
         "整单优惠",
         "-50.00",
         "抹零",
@@ -237,13 +234,13 @@ fn a_hundred_and_twenty_lines_run_over_pages_with_carried_sums() {
     assert_eq!(on_page.len(), with_parts.len());
     assert_eq!(carried, brought, "what one page carries the next one takes over");
     assert_eq!(carried.len(), with_parts.len() - 1);
-    assert_eq!(on_page.iter().sum::<i64>(), long.parts.subtotal.fen());
+    assert_eq!(on_page.iter().sum::<i64>(), long.charges.parts.subtotal.fen());
     let mut so_far = 0;
     for (page, carried) in on_page.iter().zip(&carried) {
         so_far += page;
         assert_eq!(so_far, *carried);
     }
-    assert_eq!(amounts_after(&pages, "材料费小计"), [long.parts.subtotal.fen()]);
+    assert_eq!(amounts_after(&pages, "材料费小计"), [long.charges.parts.subtotal.fen()]);
 }
 
 #[test]

@@ -5,9 +5,11 @@ use crate::long_papers::bill;
 use crate::paper::Paper;
 use crate::settlement_sheet::{amounts_after, labour, part, render_at, sheet, usual};
 use crate::{authorisation, check_in_sheet, inspection_report, job_card};
+use documents::charges::Charges;
 use documents::settlement_sheet::{SettlementSheet, Standing};
 use documents::{Content, Form, PageSize};
 use domain::money::Money;
+use domain::words::amount_in_words;
 
 fn keep(name: &str, bill: &SettlementSheet, size: PageSize) -> Paper {
     let name = format!("{name}_{}", size.name());
@@ -41,10 +43,10 @@ fn says_all(paper: &Paper, bill: &SettlementSheet) {
         bill.cashier.clone(),
     ];
     for amount in [
-        bill.labour.subtotal,
-        bill.parts.subtotal,
-        bill.diagnosis.subtotal,
-        bill.other.subtotal,
+        bill.charges.labour.subtotal,
+        bill.charges.parts.subtotal,
+        bill.charges.diagnosis.subtotal,
+        bill.charges.towing.subtotal,
         bill.before_discount,
         -bill.discount,
         -bill.rounding,
@@ -105,8 +107,8 @@ fn bill_is_whole(lines: i64, size: PageSize) {
     for n in 1..=lines {
         assert_eq!(text.matches(&format!("项目{n:03}")).count(), 1, "line {n} on {}", size.name());
     }
-    let amounts = bill.labour.lines.iter().map(|line| line.amount);
-    for amount in amounts.chain(bill.parts.lines.iter().map(|line| line.amount)) {
+    let amounts = bill.charges.labour.lines.iter().map(|line| line.amount);
+    for amount in amounts.chain(bill.charges.parts.lines.iter().map(|line| line.amount)) {
         assert!(text.contains(&amount.plain()), "{} on {}", amount.plain(), size.name());
     }
     let pages = paper.pages();
@@ -120,19 +122,21 @@ fn bill_is_whole(lines: i64, size: PageSize) {
     for page in pages.iter().filter(|page| page.contains("承前页")) {
         assert!(page.contains("金额"), "no head on\n{page}");
     }
-    for charges in [("工时费小计", bill.labour.subtotal), ("材料费小计", bill.parts.subtotal)] {
+    for charges in [("工时费小计", bill.charges.labour.subtotal), ("材料费小计", bill.charges.parts.subtotal)]
+    {
         let at_end = amounts_after(&pages, charges.0);
         assert!(at_end.is_empty() || at_end == [charges.1.fen()], "{}", charges.0);
     }
     // The sums of the pages of a table are its subtotal.
     let on_pages: i64 = amounts_after(&pages, "本页小计 ").iter().sum();
-    let broken: i64 = [("工时费小计", bill.labour.subtotal), ("材料费小计", bill.parts.subtotal)]
-        .iter()
-        .filter(|(label, _)| {
-            pages.iter().any(|page| solid(page).contains("本页小计") && is_broken(page, label))
-        })
-        .map(|(_, subtotal)| subtotal.fen())
-        .sum();
+    let broken: i64 =
+        [("工时费小计", bill.charges.labour.subtotal), ("材料费小计", bill.charges.parts.subtotal)]
+            .iter()
+            .filter(|(label, _)| {
+                pages.iter().any(|page| solid(page).contains("本页小计") && is_broken(page, label))
+            })
+            .map(|(_, subtotal)| subtotal.fen())
+            .sum();
     assert_eq!(on_pages, broken, "{}", size.name());
 }
 
@@ -163,16 +167,58 @@ fn four_hundred_lines_are_whole_on_low_forms_and_the_roll() {
         .for_each(|size| bill_is_whole(400, size));
 }
 
+/// What most customers get: so much work, so many parts, paid at once.
+fn ordinary(work: usize, parts: usize) -> SettlementSheet {
+    let works = [("BY-001", "更换机油及机油滤清器"), ("ZD-012", "更换前制动片"), ("KT-003", "更换空调滤芯")];
+    let fitted = [("P5W30", "全合成机油", "升"), ("P3G06", "前制动片", "套"), ("P5QD8", "空调滤芯", "个")];
+    let labour = works[..work].iter().map(|(code, name)| labour(code, name, 100, 0)).collect();
+    let parts =
+        fitted[..parts].iter().map(|(code, name, unit)| part(code, name, "博世", unit, 1_000, 12_800));
+    let mut bill = sheet(labour, parts.collect());
+    bill.charges.diagnosis = Charges::default();
+    bill.charges.towing = Charges::default();
+    bill.brought_by = bill.customer.clone();
+    bill.certificate = String::new();
+    bill.before_discount = bill.charges.labour.subtotal + bill.charges.parts.subtotal;
+    bill.discount = Money::ZERO;
+    bill.rounding = Money::ZERO;
+    bill.total = bill.before_discount;
+    bill.total_in_words = amount_in_words(bill.total);
+    bill.taxes.truncate(1);
+    bill.payments.truncate(1);
+    bill.payments[0].amount = bill.total;
+    bill.paid = bill.total;
+    bill.paid_in_words = amount_in_words(bill.total);
+    bill.owed = Money::ZERO;
+    bill.warranty = vec!["至 2026-03-12 或 70437 公里，先到为准。".into()];
+    bill.remark = String::new();
+    bill
+}
+
+#[test]
+fn an_ordinary_bill_of_one_to_three_lines_is_one_half_form() {
+    for (work, parts) in [(1, 0), (0, 1), (1, 1), (2, 0), (3, 0), (2, 1), (1, 2)] {
+        let bill = ordinary(work, parts);
+        let paper = keep(&format!("ordinary_{work}_{parts}"), &bill, PageSize::Form140);
+        assert_eq!(paper.pages().len(), 1, "{work} and {parts}:\n{}", paper.text());
+        let text = paper.solid();
+        for word in [&bill.total_in_words, &bill.warranty[0], &bill.old_parts, &bill.next_maintenance] {
+            assert!(text.contains(&solid(word)), "{word} is not in\n{}", paper.text());
+        }
+        assert!(text.contains("客户签字后生效") && text.contains("店方盖章"), "{}", paper.text());
+    }
+}
+
 #[test]
 fn rare_characters_and_endless_words_come_out_on_every_size() {
     for size in SIZES {
         let mut bill = usual();
         bill.customer.name = "𠮷野家龘䶮👍".into();
         bill.payer = "𪚥".into();
-        bill.labour.lines[0].name = "更换𬍛垫片（加长）".into();
-        bill.parts.lines[0].code = "0123456789".repeat(6);
-        bill.parts.lines[1].name = "名称很长的总成".repeat(30);
-        bill.parts.lines[2].specification = "3.0T V6 四驱 长轴距 带差速锁".into();
+        bill.charges.labour.lines[0].name = "更换𬍛垫片（加长）".into();
+        bill.charges.parts.lines[0].code = "0123456789".repeat(6);
+        bill.charges.parts.lines[1].name = "名称很长的总成".repeat(30);
+        bill.charges.parts.lines[2].specification = "3.0T V6 四驱 长轴距 带差速锁".into();
         bill.remark = "𠮷龘䶮".repeat(90);
         bill.vehicle.model = "梅赛德斯-奔驰 E 300 L 豪华型 4MATIC 2023 款 改装防弹加长行政版".into();
         let paper = keep("rare", &bill, size);
@@ -234,8 +280,8 @@ fn bills_of_chance_show_every_amount() {
         let bill = sheet(work, parts);
         let paper = keep(&format!("chance_{round}"), &bill, size);
         let text = paper.text();
-        let amounts = bill.labour.lines.iter().map(|line| line.amount);
-        for amount in amounts.chain(bill.parts.lines.iter().map(|line| line.amount)) {
+        let amounts = bill.charges.labour.lines.iter().map(|line| line.amount);
+        for amount in amounts.chain(bill.charges.parts.lines.iter().map(|line| line.amount)) {
             assert!(text.contains(&amount.plain()), "round {round}, {}: {}", size.name(), amount.plain());
         }
         says_all(&paper, &bill);

@@ -22,15 +22,21 @@ pub const PREPARATION_CODES: [&str; 8] = [
     "documents_ready",
 ];
 
-/// What is asked for this visit.
-pub fn preparation_codes(order: &WorkOrder, lines: &[Line]) -> Vec<&'static str> {
+/// What becomes of the old parts; nothing where none came out.
+pub fn old_parts_left(order: &WorkOrder, lines: &[Line]) -> Option<OldParts> {
     // Where something was fitted, something came out.
     let fitted =
         lines.iter().any(|line| line.figures.kind == LineKind::Part && line.state == LineState::Approved);
+    fitted.then_some(order.old_parts)
+}
+
+/// What is asked for this visit.
+pub fn preparation_codes(order: &WorkOrder, lines: &[Line]) -> Vec<&'static str> {
+    let old_parts = old_parts_left(order, lines);
     let asked = |code: &str| match code {
         "exterior_washed" | "interior_wiped" => order.wash_wanted,
-        "old_parts_packed" => fitted && order.old_parts == OldParts::Take,
-        "old_parts_disposed" => fitted && order.old_parts == OldParts::Discard,
+        "old_parts_packed" => old_parts == Some(OldParts::Take),
+        "old_parts_disposed" => old_parts == Some(OldParts::Discard),
         _ => true,
     };
     PREPARATION_CODES.into_iter().filter(|code| asked(code)).collect()

@@ -174,6 +174,29 @@ fn sheet(lines: &[&Line], reduction: Reduction) -> Result<SheetContent, Refusal>
     })
 }
 
+/// What these lines come to before anybody is billed for them: on a quote, in a
+/// contract. Nothing is taken off but what stands in the lines.
+pub fn quoted(lines: &[&Line]) -> Result<SheetContent, Refusal> {
+    sheet(lines, Reduction::default())
+}
+
+/// Who pays how much of them, the customer first.
+pub fn shares_of_payers(lines: &[&Line]) -> Vec<(Payer, String, Money)> {
+    let mut payers: Vec<(Payer, String)> = Vec::new();
+    for line in lines {
+        payers.push((line.figures.payer, line.figures.payer_name.clone()));
+    }
+    payers.sort();
+    payers.dedup();
+    let of = |payer: &Payer, name: &String| {
+        let own =
+            lines.iter().filter(|line| line.figures.payer == *payer && line.figures.payer_name == *name);
+        own.map(|line| line.amount).sum()
+    };
+    let shares = payers.into_iter().map(|(payer, name)| (payer, of(&payer, &name), name));
+    shares.map(|(payer, amount, name)| (payer, name, amount)).collect()
+}
+
 /// The mirror of a sheet, with every amount negative, that voids it.
 pub fn reversed(content: &SheetContent) -> SheetContent {
     let mut mirror = content.clone();

@@ -7,7 +7,9 @@ use domain::money::{Money, Rate};
 use domain::person::{Bay, Person};
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
 use domain::role::Role;
-use domain::shop::{MAX_RATE, Prefixes, Settings, ShopDetails};
+use domain::shop::{
+    MAX_FOOT_LEN, MAX_QUOTE_DAYS, MAX_RATE, MAX_TERMS_LEN, PaperSettings, Prefixes, Settings, ShopDetails,
+};
 use kernel::command::{MANAGER, Public, SignedIn};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
@@ -125,6 +127,7 @@ pub fn save_shop(cx: &Write, mut ask: ShopDetails) -> Result<ShopDetails> {
     ask.id = 1;
     check_head(&mut ask)?;
     check_settings(&ask.settings)?;
+    check_papers(cx, &mut ask.settings.papers)?;
     check_complaint_owners(cx, &ask.settings.complaint_owners)?;
     cx.w.update(&ask)?;
     ask.version += 1;
@@ -169,7 +172,19 @@ fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
         return Err(Refusal::bad("opening_hours", FieldProblem::TooShort));
     }
     check_closed_weekdays(&settings.closed_weekdays)?;
+    in_range("quote_valid_days", settings.papers.quote_valid_days, MAX_QUOTE_DAYS)?;
     check_prefixes(&settings.prefixes)
+}
+
+/// The pictures are not typed: they are put there by their own command.
+fn check_papers(cx: &Write, papers: &mut PaperSettings) -> Result<()> {
+    papers.mail = optional("mail", &papers.mail, MAX_NAME_LEN)?;
+    papers.contract_terms = optional("contract_terms", &papers.contract_terms, MAX_TERMS_LEN)?;
+    papers.foot = optional("foot", &papers.foot, MAX_FOOT_LEN)?;
+    let before = &cx.details()?.settings.papers;
+    papers.logo.clone_from(&before.logo);
+    papers.seal.clone_from(&before.seal);
+    Ok(())
 }
 
 /// A shop rests on days of the week, each named once, and not on all of them.
@@ -211,6 +226,8 @@ fn check_prefixes(prefixes: &Prefixes) -> std::result::Result<(), Refusal> {
         &prefixes.complaint,
         &prefixes.shift,
         &prefixes.service_contract,
+        &prefixes.contract,
+        &prefixes.certificate,
     ];
     for (place, prefix) in all.iter().enumerate() {
         let problem = match prefix.len() {

@@ -3,11 +3,11 @@
 use super::words;
 use crate::kept::counterfoils::content_of;
 use chrono::{DateTime, Utc};
-use documents::ShopHead;
 use documents::parties::{Contact, VehicleOnPaper};
+use documents::{HeadImage, ShopHead};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::customer::{Customer, CustomerKind};
-use domain::dates::{ShopZone, local_text};
+use domain::dates::{ShopZone, local_day, local_text};
 use domain::ids::{BayId, PersonId};
 use domain::person::{Bay, Person};
 use domain::refusal::Refusal;
@@ -51,17 +51,27 @@ impl<'a> PaperContext<'a> {
     }
 
     pub fn head(&self) -> ShopHead {
+        let papers = &self.shop.settings.papers;
+        let image = |hash: &String| (!hash.is_empty()).then(|| HeadImage { hash: hash.clone(), jpeg: None });
         ShopHead {
             name: self.shop.name.clone(),
             address: self.shop.address.clone(),
             phone: self.shop.phone.clone(),
             licence: self.shop.licence.clone(),
             bank: self.shop.bank.clone(),
+            mail: papers.mail.clone(),
+            foot: papers.foot.clone(),
+            logo: image(&papers.logo),
+            seal: image(&papers.seal),
         }
     }
 
     pub fn time(&self, at: DateTime<Utc>) -> String {
         local_text(at, self.zone())
+    }
+
+    pub fn day(&self, at: DateTime<Utc>) -> String {
+        local_day(at, self.zone()).format("%Y-%m-%d").to_string()
     }
 
     pub fn time_if_any(&self, at: Option<DateTime<Utc>>) -> String {

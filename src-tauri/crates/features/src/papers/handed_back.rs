@@ -4,6 +4,7 @@
 use super::context::PaperContext;
 use crate::kept::counterfoils::Subject;
 use chrono::{DateTime, NaiveDate, Utc};
+use documents::delivery_sheet::DeliverySheet;
 use documents::parties::{Contact, VehicleOnPaper};
 use domain::counterfoil::CounterfoilKind;
 use domain::inspection::{ConfirmationMeans, Signature};
@@ -37,6 +38,9 @@ pub(super) struct HandedBack {
     /// Deliveries before this one, which the customer did not accept.
     #[serde(default)]
     pub refused: Vec<String>,
+    /// The delivery sheet as it was signed.
+    #[serde(default)]
+    pub sheet: Option<DeliverySheet>,
 }
 
 fn about(order: &WorkOrder) -> Subject {
@@ -44,7 +48,9 @@ fn about(order: &WorkOrder) -> Subject {
 }
 
 pub(crate) fn keep_delivery(cx: &Write, order: &WorkOrder, delivery: &Delivery) -> Result<()> {
-    let kept = PaperContext::of(cx.w, cx.now)?.of_delivery(order, delivery)?;
+    let desk = PaperContext::of(cx.w, cx.now)?;
+    let mut kept = desk.of_delivery(order, delivery)?;
+    kept.sheet = Some(desk.delivery_sheet_now(order, Some(&kept))?);
     about(order).keep(cx.w, cx.now, cx.my_id()?, &kept)?;
     Ok(())
 }
@@ -70,6 +76,7 @@ impl PaperContext<'_> {
             warranty_km: delivery.warranty_km,
             mileage_out_km: order.mileage_out_km,
             refused: self.refused_deliveries(order.id)?,
+            sheet: None,
         })
     }
 

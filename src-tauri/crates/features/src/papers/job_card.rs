@@ -1,9 +1,10 @@
 //! What hangs at the car: work, hands, parts, no prices.
 
 use super::context::PaperContext;
+use super::given_out::{Edition, give_out};
 use super::paper::{Called, Paper};
 use super::words;
-use crate::kept::counterfoils::{Subject, content_of};
+use crate::kept::counterfoils::Subject;
 use documents::PageSize;
 use documents::job_card::{JobCard, JobLine, PartToFit};
 use domain::counterfoil::CounterfoilKind;
@@ -17,10 +18,7 @@ use domain::role::Role;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::newest_jobs;
 use domain::work_order::stage::{Action, Missing, Stage};
-use kernel::clock::present_in;
-use kernel::error::{Error, Result};
-use kernel::sessions::Session;
-use kernel::shop::Shop;
+use kernel::error::Result;
 
 /// It goes to the car, and bears neither a price nor a phone.
 pub(super) const PAPER: Paper = Paper {
@@ -31,7 +29,10 @@ pub(super) const PAPER: Paper = Paper {
     sizes: &[PageSize::A4],
     handed_to: &Role::ALL,
     offered: |visit| visit.whole_if(!visit.jobs.is_empty()),
-    given_out: Some(|shop, session, id| give_out(shop, session, WorkOrderId(id))),
+    given_out: Some(|shop, session, id| {
+        let request = serde_json::json!({ "work_order_id": id });
+        give_out(shop, session, "give_out_job_card", &request, |desk| desk.new_job_card(WorkOrderId(id)))
+    }),
     filled: |desk, id| Ok(Box::new(desk.job_card(WorkOrderId(id))?)),
 };
 
@@ -76,27 +77,14 @@ const fn is_in_the_workshop(stage: Stage) -> bool {
     )
 }
 
-/// Who looks at a job card may print it: what it says then is kept before
-/// it is shown, unless it was given out with the same words already.
-fn give_out(shop: &Shop, session: &Session, id: WorkOrderId) -> Result<()> {
-    let new = shop.db.read(|r| {
-        shop.signed_in(r, session)?;
-        PaperContext::of(r, present_in(r, shop.clock.as_ref())?)?.new_job_card(id)
-    })?;
-    if new.is_none() {
-        return Ok(());
+impl Edition for JobCard {
+    fn printed_as(self, other: &Self) -> Self {
+        Self { printed_at: other.printed_at.clone(), edition_note: other.edition_note.clone(), ..self }
     }
-    let request = serde_json::json!({ "work_order_id": id });
-    let actor = shop.actor(session, "give_out_job_card", None, &request);
-    shop.db.write(&actor, |w| {
-        let person = shop.signed_in(w, session)?;
-        // Asked anew: somebody else may just have given it out.
-        if let Some(card) = PaperContext::of(w, w.at())?.new_job_card(id)? {
-            about(id).keep(w, w.at(), person.id, &card)?;
-        }
-        Ok::<_, Error>(serde_json::Value::Null)
-    })?;
-    Ok(())
+
+    fn noted(self, edition_note: String) -> Self {
+        Self { edition_note, ..self }
+    }
 }
 
 impl PaperContext<'_> {
@@ -109,32 +97,11 @@ impl PaperContext<'_> {
     }
 
     /// The card to be given out, when none was yet or it says something new.
-    fn new_job_card(&self, id: WorkOrderId) -> Result<Option<JobCard>> {
+    fn new_job_card(&self, id: WorkOrderId) -> Result<Option<(Subject, JobCard)>> {
         let order: WorkOrder = self.r.get(id.0)?;
-        let Some(before) = about(id).newest(self.r)? else {
-            let card = self.job_card_now(id)?;
-            return Ok(Some(JobCard { printed_at: String::new(), ..card }));
-        };
-        let Some(given_out) = content_of::<JobCard>(&before, &order.number)? else { return Ok(None) };
-        if !is_in_the_workshop(order.stage) {
-            return Ok(None);
-        }
-        let now = self.job_card_now(id)?;
-        let same = JobCard {
-            printed_at: given_out.printed_at.clone(),
-            edition_note: given_out.edition_note.clone(),
-            ..now.clone()
-        };
-        if same == given_out {
-            return Ok(None);
-        }
-        let edition_note = format!(
-            "第 {} 版，{} 起用，代替 {} 的前一版。",
-            before.edition + 1,
-            self.time(self.now),
-            self.time(before.at)
-        );
-        Ok(Some(JobCard { printed_at: String::new(), edition_note, ..now }))
+        self.next_edition(about(id), &order.number, is_in_the_workshop(order.stage), || {
+            Ok(JobCard { printed_at: String::new(), ..self.job_card_now(id)? })
+        })
     }
 
     fn job_card_now(&self, id: WorkOrderId) -> Result<JobCard> {

@@ -8,18 +8,25 @@ mod answers;
 mod authorisation;
 mod booking_slip;
 mod characters;
+mod charged;
 mod check_in_sheet;
+mod completion_certificate;
 mod context;
 mod course;
+mod delivery_sheet;
 #[cfg(test)]
 mod first_words;
+mod given_out;
 mod handed_back;
 mod inspection_report;
 mod job_card;
 mod paper;
 mod parties;
 mod photographed;
+mod price_list;
+mod quote;
 mod receipt;
+mod repair_contract;
 mod service_contract;
 mod settlement_sheet;
 mod shift_report;
@@ -57,16 +64,23 @@ use storage::{Reader, StorageError};
 pub const PAPERS: &[Paper] = &[
     booking_slip::PAPER,
     check_in_sheet::PAPER,
+    quote::DRAFT,
+    quote::PAPER,
+    repair_contract::PAPER,
     authorisation::PAPER,
     job_card::PAPER,
     inspection_report::PAPER,
+    completion_certificate::PAPER,
     settlement_sheet::PAPER,
     receipt::PAPER,
     service_contract::PAPER,
+    delivery_sheet::PAPER,
     shift_report::PAPER,
     till_report::PAPER,
+    price_list::PAPER,
     check_in_sheet::EARLIER,
     job_card::EARLIER,
+    repair_contract::EARLIER,
 ];
 
 const _: () = assert!(paper::no_kind_stands_twice(PAPERS), "a paper is declared twice");
@@ -165,6 +179,9 @@ fn drawn(
     })?;
     for photo in content.photos() {
         photo.jpeg = jpeg_of(shop, &photo.hash)?;
+    }
+    for image in content.head().images() {
+        image.jpeg = jpeg_of(shop, &image.hash)?;
     }
     Ok(Document {
         file_name: format!("{} {}.pdf", paper.file_title, content.number()),

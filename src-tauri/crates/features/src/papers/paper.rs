@@ -6,9 +6,11 @@ use super::context::PaperContext;
 use documents::{Content, Form, PageSize};
 use domain::appointment::Appointment;
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
+use domain::estimate::Estimate;
 use domain::finding::Finding;
 use domain::inspection::{Inspection, WalkAround};
 use domain::job::Job;
+use domain::line::Line;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
 use domain::work_order::WorkOrder;
@@ -91,6 +93,8 @@ pub(crate) struct OfVisit<'a> {
     pub sheets: &'a [Settlement],
     pub payments: &'a [Payment],
     pub foils: &'a [Counterfoil],
+    pub lines: &'a [Line],
+    pub estimates: &'a [Estimate],
 }
 
 impl OfVisit<'_> {

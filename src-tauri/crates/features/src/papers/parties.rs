@@ -18,6 +18,7 @@ use domain::line::Category;
 use domain::settlement::Settlement;
 use domain::warranty::warranty_of;
 use domain::work_order::WorkOrder;
+use domain::work_order::preparation::old_parts_left;
 use kernel::error::Result;
 use kernel::host::Write;
 use serde::{Deserialize, Serialize};
@@ -49,14 +50,16 @@ pub(super) struct Parties {
     /// What was changed between the check-in and the bill.
     #[serde(default)]
     pub changed: Vec<String>,
+    /// Of the contract that was given out before the bill.
+    #[serde(default)]
+    pub contract: String,
     /// The contract that pays the sheet, as it stood then.
     #[serde(default)]
-    pub contract: Option<PayingContract>,
+    pub paying_contract: Option<PayingContract>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct PayingContract {
-    pub number: String,
     /// By which contract, what is left of it, and until when.
     pub told: String,
     pub rests: Vec<ContractRest>,
@@ -102,12 +105,13 @@ impl PaperContext<'_> {
             inspector: self.inspector(order)?,
             payer: payer(sheet),
             category: self.category(sheet)?,
-            old_parts: words::old_parts(order.old_parts).to_owned(),
+            old_parts: self.old_parts(order)?,
             warranty: warranty(order),
             cashier: self.person(Some(sheet.issued_by)),
             driven_on_with: self.driven_on_with(order)?,
             changed: self.changed_on_the_way(order)?,
-            contract: sheet.service_contract_id.map(|id| self.paying_contract(id)).transpose()?,
+            contract: self.contract_of(order)?,
+            paying_contract: sheet.service_contract_id.map(|id| self.paying_contract(id)).transpose()?,
         })
     }
 
@@ -121,9 +125,13 @@ impl PaperContext<'_> {
         let until = words::validity(&contract);
         Ok(PayingContract {
             told: format!("由套餐 {}（{}）支付，剩余：{left}。{until}", contract.number, contract.name),
-            number: contract.number,
             rests,
         })
+    }
+
+    fn old_parts(&self, order: &WorkOrder) -> Result<String> {
+        let left = old_parts_left(order, &self.r.lines_of(order.id)?);
+        Ok(left.map_or(words::NO_OLD_PARTS, words::old_parts).to_owned())
     }
 
     /// What is unsafe and the customer did not want mended stands on the paper
@@ -138,7 +146,7 @@ impl PaperContext<'_> {
         if told.is_empty() { Ok(String::new()) } else { Ok(format!("未处理：{}", told.join("；"))) }
     }
 
-    fn inspector(&self, order: &WorkOrder) -> Result<String> {
+    pub(super) fn inspector(&self, order: &WorkOrder) -> Result<String> {
         let reports = self.r.inspections_of(order.id)?;
         let passed = reports.iter().rfind(|report| report.kind == InspectionKind::Final && report.passed);
         let passed = passed.map(|report| as_signed(report, order)).transpose()?;
@@ -170,7 +178,7 @@ fn payer(sheet: &Settlement) -> String {
 }
 
 /// How long the warranty is; when it ends is known with the delivery.
-fn warranty(order: &WorkOrder) -> String {
+pub(super) fn warranty(order: &WorkOrder) -> String {
     let term = warranty_of(order.repair_kind);
     if term.is_none() {
         return "本次为检测，不含维修质量保证。".to_owned();

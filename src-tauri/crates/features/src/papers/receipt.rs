@@ -9,7 +9,7 @@ use crate::kept::sheets::{payment, payments_are_intact, sheet_with_payments};
 use documents::receipt::{
     Change, ContractReceipt, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid,
 };
-use documents::{Content, DocumentError, Form, PageSize};
+use documents::{Content, DocumentError, Form, PageSize, ShopHead};
 use domain::appointment::Appointment;
 use domain::credit::{credit_of, payer_of};
 use domain::customer::Customer;
@@ -53,6 +53,10 @@ struct OfDeposit(DepositReceipt);
 impl Content for OfDeposit {
     fn number(&self) -> &str {
         self.0.number()
+    }
+
+    fn head(&mut self) -> &mut ShopHead {
+        self.0.head()
     }
 
     fn draw(&self, form: Form) -> std::result::Result<Vec<u8>, DocumentError> {

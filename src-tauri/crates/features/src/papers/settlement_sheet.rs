@@ -1,5 +1,6 @@
 //! The shop's own invoice document, filled in from the sheet as it was signed.
 
+use super::charged::{by_kind, taxes};
 use super::context::{NOTHING_KEPT, PaperContext};
 use super::handed_back::HandedBack;
 use super::job_card::mileage;
@@ -8,15 +9,14 @@ use super::parties::Parties;
 use super::words;
 use crate::kept::sheets::{about, sheet_with_payments};
 use documents::PageSize;
-use documents::settlement_sheet::{
-    ChargeLine, Charges, LabourLine, PartLine, PaymentLine, SettlementSheet, Standing, TaxLine,
-};
+use documents::settlement_sheet::{PaymentLine, SettlementSheet, Standing, Variant};
 use domain::dates::local_text;
 use domain::ids::SettlementId;
-use domain::line::{LineKind, PartOrigin};
+use domain::line::Payer;
 use domain::money::Money;
 use domain::role::Role;
-use domain::settlement::{Payment, Settlement, SheetContent, SheetLine, SheetState};
+use domain::settlement::{Payment, Settlement, SheetState};
+use domain::words::amount_in_words;
 use domain::work_order::WorkOrder;
 use kernel::error::Result;
 
@@ -40,58 +40,6 @@ pub(crate) const PAPER: Paper = Paper {
     filled: |desk, id| Ok(Box::new(desk.settlement_sheet(SettlementId(id))?)),
 };
 
-fn of_kinds<'a>(content: &'a SheetContent, kinds: &'a [LineKind]) -> impl Iterator<Item = &'a SheetLine> {
-    content.lines.iter().filter(move |line| kinds.contains(&line.kind))
-}
-
-fn charges<Line>(
-    content: &SheetContent,
-    kinds: &[LineKind],
-    on_paper: fn(&SheetLine) -> Line,
-) -> Charges<Line> {
-    let subtotals = content.subtotals.iter().filter(|subtotal| kinds.contains(&subtotal.kind));
-    Charges {
-        subtotal: subtotals.map(|subtotal| subtotal.amount).sum(),
-        lines: of_kinds(content, kinds).map(on_paper).collect(),
-    }
-}
-
-fn labour(line: &SheetLine) -> LabourLine {
-    LabourLine {
-        code: line.code.clone(),
-        name: line.name.clone(),
-        hours: line.hours,
-        hour_rate: line.unit_price,
-        discount: line.line_discount,
-        amount: line.amount,
-    }
-}
-
-fn part(line: &SheetLine) -> PartLine {
-    PartLine {
-        code: line.code.clone(),
-        name: line.name.clone(),
-        brand: line.brand.clone(),
-        specification: line.specification.clone(),
-        unit: line.unit.clone(),
-        quantity: line.quantity,
-        unit_price: (line.origin != PartOrigin::Customers).then_some(line.unit_price),
-        discount: line.line_discount,
-        amount: line.amount,
-        remark: words::origin(line.origin).to_owned(),
-    }
-}
-
-fn charge(line: &SheetLine) -> ChargeLine {
-    ChargeLine {
-        code: line.code.clone(),
-        name: line.name.clone(),
-        discount: line.line_discount,
-        amount: line.amount,
-        remark: String::new(),
-    }
-}
-
 impl PaperContext<'_> {
     fn settlement_sheet(&self, id: SettlementId) -> Result<SettlementSheet> {
         let (sheet, payments) = sheet_with_payments(self.r, id)?;
@@ -101,7 +49,7 @@ impl PaperContext<'_> {
         let parties = kept.map_or_else(|| self.parties(&order, &sheet), Ok)?;
         let handed_back = self.handed_back(&order)?;
         let mut remarks = vec![parties.driven_on_with.clone()];
-        remarks.extend(parties.contract.as_ref().map(|contract| contract.told.clone()));
+        remarks.extend(parties.paying_contract.as_ref().map(|contract| contract.told.clone()));
         remarks.extend(parties.changed.iter().cloned());
         remarks.extend(match &handed_back {
             Some(handed_back) => handed_back.refused.clone(),
@@ -112,7 +60,6 @@ impl PaperContext<'_> {
         }
         remarks.retain(|remark| !remark.is_empty());
         let content = &sheet.content;
-        let other = [LineKind::Towing, LineKind::OutsideWork, LineKind::Other];
         // A sheet that no longer stands asks nobody for anything.
         let stands = matches!(sheet.state, SheetState::Open | SheetState::Settled);
         let time = |at| local_text(at, parties.zone);
@@ -120,36 +67,29 @@ impl PaperContext<'_> {
         // and for none that was made when the car had gone.
         let signed = handed_back
             .as_ref()
+            .filter(|_| sheet.payer != Payer::Shop)
             .filter(|handed_back| stands && sheet.issued_at <= handed_back.at)
             .filter(|handed_back| handed_back.signature.is_some());
         Ok(SettlementSheet {
             number: sheet.number.clone(),
             printed_at: self.time(self.now),
             standing: self.standing(&sheet)?,
-            contract: parties.contract.as_ref().map(|of| of.number.clone()).unwrap_or_default(),
-            contract_rests: parties.contract.map(|of| of.rests).unwrap_or_default(),
+            variant: variant(&sheet),
+            contract: parties.contract,
+            contract_rests: parties.paying_contract.map(|of| of.rests).unwrap_or_default(),
             settled_at: sheet.settled_at.map(time).unwrap_or_default(),
             mileage_in_km: parties.mileage_in_km.map_or_else(|| mileage(&order), Ok)?,
             mileage_out_km: handed_back
                 .as_ref()
                 .and_then(|handed_back| handed_back.mileage_out_km)
                 .or(parties.mileage_out_km),
-            labour: charges(content, &[LineKind::Labour], labour),
-            parts: charges(content, &[LineKind::Part], part),
-            diagnosis: charges(content, &[LineKind::Diagnosis], charge),
-            testing: charges(content, &[LineKind::Testing], charge),
-            machining: charges(content, &[LineKind::Machining], charge),
-            other: charges(content, &other, charge),
+            charges: by_kind(content, &|_| String::new()),
             before_discount: content.before_discount,
             discount: content.discount,
             rounding: content.rounding,
             total: content.total,
             total_in_words: content.total_in_words.clone(),
-            taxes: content
-                .taxes
-                .iter()
-                .map(|tax| TaxLine { rate: tax.rate, net: tax.net, tax: tax.tax })
-                .collect(),
+            taxes: taxes(content),
             net: content.net,
             tax: content.tax,
             payments: payments.iter().map(|payment| line_of(payment, time(payment.at))).collect(),
@@ -158,6 +98,10 @@ impl PaperContext<'_> {
                 sheet.total
             } else {
                 Money::ZERO
+            },
+            paid_in_words: match sheet.received {
+                Money::ZERO => String::new(),
+                received => amount_in_words(received),
             },
             on_account: sheet.on_account,
             owed: if stands { sheet.owed() } else { Money::ZERO },
@@ -196,6 +140,14 @@ impl PaperContext<'_> {
             },
             _ => Standing::Valid,
         })
+    }
+}
+
+const fn variant(sheet: &Settlement) -> Variant {
+    match sheet.payer {
+        Payer::Insurer => Variant::Insurer,
+        Payer::Shop => Variant::Internal,
+        Payer::Customer | Payer::Contract | Payer::Manufacturer => Variant::Customer,
     }
 }
 

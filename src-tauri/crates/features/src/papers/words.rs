@@ -7,6 +7,7 @@ use domain::estimate::AuthorisationMeans;
 use domain::inspection::InspectionKind;
 use domain::line::{Category, LineKind, PartOrigin, Payer};
 use domain::photo::PhotoKind;
+use domain::plate::PlateColour;
 use domain::service_contract::ServiceContract;
 use domain::service_contract::rest::ItemRest;
 use domain::settlement::PaymentMeans;
@@ -124,6 +125,19 @@ pub const fn old_parts(choice: OldParts) -> &'static str {
     match choice {
         OldParts::Take => "旧件由客户带走",
         OldParts::Discard => "客户放弃旧件，由本店处理",
+    }
+}
+
+/// Nothing was taken out that anybody could ask for.
+pub const NO_OLD_PARTS: &str = "无旧件";
+
+pub const fn plate_colour(colour: PlateColour) -> &'static str {
+    match colour {
+        PlateColour::Blue => "蓝",
+        PlateColour::Green => "绿（新能源）",
+        PlateColour::Yellow => "黄",
+        PlateColour::White => "白",
+        PlateColour::Black => "黑",
     }
 }
 

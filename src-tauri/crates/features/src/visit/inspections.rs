@@ -12,7 +12,7 @@ use domain::refusal::{MAX_NAME_LEN, MAX_TEXT_LEN, Refusal, in_range, optional, r
 use domain::warranty::needs_certificate;
 use domain::work_order::WorkOrder;
 use domain::work_order::inspected::{Inspected, check_responsible, check_rework_hours};
-use domain::work_order::stage::{Action, Missing};
+use domain::work_order::stage::Action;
 use kernel::command::of;
 use kernel::error::Result;
 use kernel::host::Write;
@@ -36,7 +36,8 @@ pub struct PassFinalInspection {
     pub items: Vec<InspectionItem>,
     pub road_test_km: i64,
     pub note: String,
-    /// Of the completion certificate, where the repair kind demands one.
+    /// Of the completion certificate, where the repair kind demands one and an
+    /// authority numbered it; left empty, the shop's own series gives one.
     pub certificate_number: String,
     #[serde(default)]
     pub signature: Option<Signature>,
@@ -125,15 +126,7 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
         return Err(Refusal::OwnWork { name: me.name.clone() }.into());
     }
     let items = Inspected::of(&visit, InspectionKind::Final).passed_items(ask.items)?;
-    let certificate = optional("certificate_number", &ask.certificate_number, MAX_NAME_LEN)?;
-    if needs_certificate(visit.repair_kind) && certificate.is_empty() {
-        return Err(Refusal::StillMissing {
-            action: Action::PassFinalInspection,
-            missing: vec![Missing::CertificateNumber],
-        }
-        .into());
-    }
-    visit.certificate_number = certificate;
+    visit.certificate_number = certificate_number(cx, &visit, &ask.certificate_number)?;
     sign(
         cx,
         &visit,
@@ -148,6 +141,20 @@ pub fn pass_final_inspection(cx: &Write, ask: PassFinalInspection) -> Result<Vis
     )?;
     keep_inspection_report(cx, &visit)?;
     flow::advance(cx, visit, Action::PassFinalInspection, "")
+}
+
+/// The one an authority printed on its form, the one the visit has already, or the
+/// next of the shop's own: given once, with the pass.
+fn certificate_number(cx: &Write, visit: &WorkOrder, typed: &str) -> Result<String> {
+    let typed = optional("certificate_number", typed, MAX_NAME_LEN)?;
+    if !typed.is_empty() || !needs_certificate(visit.repair_kind) {
+        return Ok(typed);
+    }
+    if !visit.certificate_number.is_empty() {
+        return Ok(visit.certificate_number.clone());
+    }
+    let prefix = &cx.details()?.settings.prefixes.certificate;
+    Ok(cx.w.next_certificate_number(prefix, cx.today()?)?)
 }
 
 /// Back to the workshop: the first try is kept, a new one of each failed job

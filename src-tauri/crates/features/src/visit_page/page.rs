@@ -70,6 +70,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
     let people = r.people()?;
     let foils = r.counterfoils_of(id)?;
+    let estimates = r.estimates_of(id)?;
     let papers = papers::offered(
         &OfVisit {
             order: &order,
@@ -81,6 +82,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
             sheets: &sheets,
             payments: &payments,
             foils: &foils,
+            lines: &lines,
+            estimates: &estimates,
         },
         cx.roles(),
     );
@@ -96,7 +99,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         walk_around,
         corrections: told_corrections(r.corrections_of(id)?, cx.roles()),
         approved_total: approved_total(&lines),
-        estimates: r.estimates_of(id)?,
+        estimates,
         authorisations,
         line_drops: line_drops(&facts, &lines, &jobs, |job| {
             at_job::facts_of(job, order.stage, &job_times, &people).stands_for(JobAction::Cancel).is_ok()

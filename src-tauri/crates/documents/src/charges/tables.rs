@@ -1,41 +1,51 @@
-//! The tables of what was charged, one for each kind that has lines.
+//! The tables of what is charged, one for each kind that has lines.
 
-use super::{ChargeLine, Charges, SettlementSheet};
+use super::{ChargeLine, Charges, ChargesByKind, LabourLine, PartLine};
 use crate::DocumentError;
 use crate::figures;
 use crate::page::Book;
 use crate::table::{Cell, Column, Table};
 use domain::money::Money;
 
-pub(super) fn draw(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
-    draw_labour(book, sheet)?;
-    draw_parts(book, sheet)?;
-    for (title, label, charges) in [
-        ("诊断费", "诊断费小计", &sheet.diagnosis),
-        ("检测费", "检测费小计", &sheet.testing),
-        ("加工费", "加工费小计", &sheet.machining),
-        ("其他费用", "其他费用小计", &sheet.other),
-    ] {
-        draw_charges(book, title, label, charges)?;
+impl ChargesByKind {
+    /// `hours` heads the hours: settled ones on a bill, standard ones on a quote.
+    pub(crate) fn draw(&self, book: &mut Book, hours: &'static str) -> Result<(), DocumentError> {
+        draw_labour(book, &self.labour, hours)?;
+        draw_parts(book, &self.parts)?;
+        for (title, label, charges) in [
+            ("诊断费", "诊断费小计", &self.diagnosis),
+            ("检测费", "检测费小计", &self.testing),
+            ("加工费", "加工费小计", &self.machining),
+            ("外协费", "外协费小计", &self.outside_work),
+            ("拖车施救费", "拖车施救费小计", &self.towing),
+            ("其他费用", "其他费用小计", &self.other),
+        ] {
+            draw_charges(book, title, label, charges)?;
+        }
+        Ok(())
     }
-    Ok(())
 }
 
-fn draw_labour(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
-    if sheet.labour.lines.is_empty() {
+fn draw_labour(
+    book: &mut Book,
+    labour: &Charges<LabourLine>,
+    hours: &'static str,
+) -> Result<(), DocumentError> {
+    if labour.lines.is_empty() {
         return Ok(());
     }
     let mut table = Table::of(vec![
         Column::figures("序号").centred(),
         Column::text("项目编码", 70.0).optional().folded(),
         Column::wide("维修项目", 1.0),
-        Column::figures("结算工时"),
+        Column::figures(hours),
         Column::figures("工时单价"),
         Column::figures("优惠").optional(),
         Column::figures("金额"),
+        Column::text("备注", 46.0).optional().folded(),
     ])
-    .total(6, "工时费小计", sheet.labour.subtotal);
-    for (index, line) in sheet.labour.lines.iter().enumerate() {
+    .total(6, "工时费小计", labour.subtotal);
+    for (index, line) in labour.lines.iter().enumerate() {
         let cells = vec![
             (index + 1).to_string().into(),
             line.code.as_str().into(),
@@ -44,6 +54,7 @@ fn draw_labour(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentE
             line.hour_rate.into(),
             unless_zero(line.discount),
             line.amount.into(),
+            line.remark.as_str().into(),
         ];
         let counted = format!("{} 工时 × {}", figures::hours(line.hours), line.hour_rate.plain());
         table.row_counted(cells, line.amount, less(counted, line.discount));
@@ -51,8 +62,8 @@ fn draw_labour(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentE
     table.draw_under("工时费", book)
 }
 
-fn draw_parts(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentError> {
-    if sheet.parts.lines.is_empty() {
+fn draw_parts(book: &mut Book, parts: &Charges<PartLine>) -> Result<(), DocumentError> {
+    if parts.lines.is_empty() {
         return Ok(());
     }
     let mut table = Table::of(vec![
@@ -68,8 +79,8 @@ fn draw_parts(book: &mut Book, sheet: &SettlementSheet) -> Result<(), DocumentEr
         Column::figures("金额"),
         Column::text("备注", 46.0).optional().folded(),
     ])
-    .total(9, "材料费小计", sheet.parts.subtotal);
-    for (index, line) in sheet.parts.lines.iter().enumerate() {
+    .total(9, "材料费小计", parts.subtotal);
+    for (index, line) in parts.lines.iter().enumerate() {
         let charged = line.unit_price.is_some();
         let cells = vec![
             (index + 1).to_string().into(),

@@ -1,0 +1,124 @@
+//! 工时与配件公示价目表: what the shop charges, for everybody to read. Nothing may
+//! be charged that was not shown.
+
+use crate::DocumentError;
+use crate::figures;
+use crate::form::{Content, Form};
+use crate::letterhead::ShopHead;
+use crate::page::Book;
+use crate::table::{Column, Table};
+use crate::text::Style;
+use domain::money::{Hours, Money};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceList {
+    pub head: ShopHead,
+    /// The day it shows the prices of.
+    pub number: String,
+    /// Local time, `2026-03-02 08:30`.
+    pub printed_at: String,
+    pub hour_rate: Money,
+    pub labour: Vec<PostedWork>,
+    pub parts: Vec<PostedPart>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostedWork {
+    pub code: String,
+    pub name: String,
+    pub kind: String,
+    /// None: it is not counted by hours.
+    pub hours: Option<Hours>,
+    /// Of one hour, or of one unit.
+    pub unit_price: Money,
+    pub unit: String,
+    pub price: Money,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PostedPart {
+    pub code: String,
+    pub name: String,
+    pub brand: String,
+    pub specification: String,
+    pub unit: String,
+    pub price: Money,
+}
+
+const NOTE: &str = "以上价格均为含税价。公示以外的项目与配件，施工前另行报价，经客户同意后方可收费。";
+
+impl Content for PriceList {
+    fn number(&self) -> &str {
+        &self.number
+    }
+
+    fn head(&mut self) -> &mut ShopHead {
+        &mut self.head
+    }
+
+    fn draw(&self, form: Form) -> Result<Vec<u8>, DocumentError> {
+        let mut book = form.open_without_code(&self.head, &self.number, &self.printed_at)?;
+        let rate = format!("工时单价：{} / 工时", figures::yuan(self.hour_rate));
+        book.paragraph(&rate, Style::bold(10.5))?;
+        self.draw_labour(&mut book)?;
+        self.draw_parts(&mut book)?;
+        book.space(book.measures().gap);
+        book.paragraph(NOTE, Style::SMALL)?;
+        book.foot(&self.head.foot)?;
+        book.bind()
+    }
+}
+
+impl PriceList {
+    fn draw_labour(&self, book: &mut Book) -> Result<(), DocumentError> {
+        if self.labour.is_empty() {
+            return book.paragraph("尚无公示的维修项目。", Style::TEXT);
+        }
+        let mut table = Table::of(vec![
+            Column::text("项目编码", 80.0).optional().folded(),
+            Column::wide("维修项目", 1.0),
+            Column::text("类别", 52.0),
+            Column::figures("标准工时"),
+            Column::figures("单价"),
+            Column::text("单位", 34.0).centred(),
+            Column::figures("收费标准"),
+        ]);
+        for work in &self.labour {
+            table.row(vec![
+                work.code.as_str().into(),
+                work.name.as_str().into(),
+                work.kind.as_str().into(),
+                work.hours.map(figures::hours).unwrap_or_default().into(),
+                work.unit_price.into(),
+                work.unit.as_str().into(),
+                work.price.into(),
+            ]);
+        }
+        table.draw_under("维修项目", book)
+    }
+
+    fn draw_parts(&self, book: &mut Book) -> Result<(), DocumentError> {
+        if self.parts.is_empty() {
+            return Ok(());
+        }
+        let mut table = Table::of(vec![
+            Column::text("配件编码", 90.0).optional().folded(),
+            Column::wide("配件名称", 1.0),
+            Column::text("品牌", 70.0).optional().folded(),
+            Column::text("规格", 90.0).optional().folded(),
+            Column::text("单位", 34.0).centred(),
+            Column::figures("单价"),
+        ]);
+        for part in &self.parts {
+            table.row(vec![
+                part.code.as_str().into(),
+                part.name.as_str().into(),
+                part.brand.as_str().into(),
+                part.specification.as_str().into(),
+                part.unit.as_str().into(),
+                part.price.into(),
+            ]);
+        }
+        table.draw_under("配件", book)
+    }
+}

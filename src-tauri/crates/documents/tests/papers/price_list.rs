@@ -1,0 +1,70 @@
+//! What hangs on the wall: every operation and part with its price.
+
+use crate::ink::stands_well;
+use crate::paper::Paper;
+use crate::sample;
+use documents::price_list::{PostedPart, PostedWork, PriceList};
+use documents::{Content, Form, PageSize};
+use domain::money::{Hours, Money};
+use std::time::{Duration, Instant};
+
+fn list(items: i64) -> PriceList {
+    let work = |n: i64| PostedWork {
+        code: format!("G{n:04}"),
+        name: format!("项目{n:04}拆装与调整"),
+        kind: "工时".into(),
+        hours: Some(Hours(50 + n)),
+        unit_price: Money(12_000),
+        unit: "工时".into(),
+        price: Money(12_000).times_hours(Hours(50 + n)),
+    };
+    let part = |n: i64| PostedPart {
+        code: format!("P{n:04}"),
+        name: format!("配件{n:04}"),
+        brand: "原厂".into(),
+        specification: "2.0T".into(),
+        unit: "个".into(),
+        price: Money(10_000 + n),
+    };
+    PriceList {
+        head: sample::head(),
+        number: "2026-03-02".into(),
+        printed_at: sample::PRINTED_AT.into(),
+        hour_rate: Money(12_000),
+        labour: (1..=items).map(work).collect(),
+        parts: (1..=items).map(part).collect(),
+    }
+}
+
+fn keep(items: i64) -> Paper {
+    let form = Form::new("工时与配件公示价目表", PageSize::A4);
+    Paper::keep(&format!("price_list_{items}"), &list(items).draw(form).expect("it prints"))
+}
+
+#[test]
+fn a_price_list_shows_every_item_with_heads_on_every_page() {
+    for items in [0, 1, 40, 400] {
+        let paper = keep(items);
+        stands_well(&paper, PageSize::A4, "price list");
+        let text = paper.solid();
+        for n in 1..=items {
+            assert!(text.contains(&format!("项目{n:04}")) && text.contains(&format!("配件{n:04}")), "{n}");
+        }
+        let pages = paper.pages();
+        for page in pages.iter().filter(|page| page.contains("项目0") || page.contains("配件0")) {
+            assert!(page.contains("收费标准") || page.contains("配件名称"), "no head on\n{page}");
+        }
+        assert!(text.contains("工时单价：¥120.00") && text.contains("经客户同意后方可收费"));
+    }
+}
+
+#[test]
+fn two_thousand_items_are_printed_while_somebody_waits() {
+    let begun = Instant::now();
+    let paper = keep(1_000);
+    let took = begun.elapsed();
+    assert!(took < Duration::from_secs(20), "{took:?} in a build without optimisation");
+    let text = paper.solid();
+    assert!(text.contains("项目1000") && text.contains("配件1000"));
+    assert!(paper.bytes < 900_000, "{} bytes", paper.bytes);
+}

@@ -1,0 +1,174 @@
+//! 交车单: before the car is handed over to be signed on paper, afterwards as it was
+//! signed.
+
+use super::context::{NOTHING_KEPT, PaperContext};
+use super::handed_back::HandedBack;
+use super::job_card::mileage;
+use super::paper::{Called, Paper};
+use super::parties::warranty;
+use super::words;
+use crate::kept::reports::as_signed;
+use documents::PageSize;
+use documents::delivery_sheet::{DeliverySheet, Returned, WorkDone};
+use domain::finding::{Finding, FindingStanding};
+use domain::ids::WorkOrderId;
+use domain::inspection::InspectionKind;
+use domain::line::{Line, LineKind, LineState};
+use domain::refusal::Refusal;
+use domain::sight::Matter;
+use domain::warranty::{is_warranted, warranty_of};
+use domain::work_order::WorkOrder;
+use domain::work_order::preparation::old_parts_left;
+use domain::work_order::stage::{Action, Missing, Stage};
+use kernel::error::Result;
+
+/// It bears the customer's phone.
+pub(super) const PAPER: Paper = Paper {
+    kind: "delivery_sheet",
+    called: Called { zh_cn: "交车单", zh_tw: "交車單", en: "Delivery sheet" },
+    title: "交车单",
+    file_title: "交车单",
+    sizes: &[PageSize::A4, PageSize::A5],
+    handed_to: Matter::Contact.roles(),
+    offered: |visit| visit.whole_if(can_be_handed_over(visit.order.stage)),
+    given_out: None,
+    filled: |desk, id| Ok(Box::new(desk.delivery_sheet(WorkOrderId(id))?)),
+};
+
+const fn can_be_handed_over(stage: Stage) -> bool {
+    matches!(stage, Stage::ReadyForDelivery | Stage::Delivered | Stage::Closed)
+}
+
+/// What of a line was done, in one word.
+fn done(line: &Line) -> String {
+    match line.figures.kind {
+        LineKind::Part => {
+            let quantity = format!("{} {}", line.figures.quantity.plain(), line.figures.unit);
+            format!("已更换 {}", quantity.trim_end())
+        }
+        _ => "完成".to_owned(),
+    }
+}
+
+/// How a finding that was not mended stands; nothing for one that was.
+fn advised(finding: &Finding, lines: &[Line]) -> Option<String> {
+    let standing = match finding.standing(lines) {
+        FindingStanding::Declined => "客户未同意维修",
+        FindingStanding::Undecided | FindingStanding::Unsigned => "待客户决定",
+        _ => return None,
+    };
+    let unsafe_to_drive = if finding.unsafe_to_drive { "影响行车安全，" } else { "" };
+    let suggestion = match finding.suggestion.as_str() {
+        "" => String::new(),
+        suggestion => format!("；建议{suggestion}"),
+    };
+    Some(format!("{}（{unsafe_to_drive}{standing}）{suggestion}", finding.text))
+}
+
+impl PaperContext<'_> {
+    fn delivery_sheet(&self, id: WorkOrderId) -> Result<DeliverySheet> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        let sheet = match self.handed_back(&order)? {
+            Some(HandedBack { sheet: Some(sheet), .. }) => sheet,
+            // Handed over by a program that kept no such sheet.
+            Some(handed_back) => {
+                let sheet = self.delivery_sheet_now(&order, Some(&handed_back))?;
+                DeliverySheet { remark: NOTHING_KEPT.to_owned(), ..sheet }
+            }
+            None if can_be_handed_over(order.stage) => self.delivery_sheet_now(&order, None)?,
+            None => {
+                let missing = vec![Missing::FinalInspection];
+                return Err(Refusal::StillMissing { action: Action::Deliver, missing }.into());
+            }
+        };
+        Ok(DeliverySheet { printed_at: self.time(self.now), ..sheet })
+    }
+
+    pub(super) fn delivery_sheet_now(
+        &self,
+        order: &WorkOrder,
+        handed_back: Option<&HandedBack>,
+    ) -> Result<DeliverySheet> {
+        let lines = self.r.lines_of(order.id)?;
+        let mut findings = self.r.findings_of(order.id)?;
+        // The unsafe first.
+        findings.sort_by_key(|finding| !finding.unsafe_to_drive);
+        let mut advice: Vec<String> =
+            findings.iter().filter_map(|finding| advised(finding, &lines)).collect();
+        advice.extend(handed_back.map(|handed_back| handed_back.advice.clone()));
+        advice.retain(|sentence| !sentence.is_empty());
+        let approved = lines.iter().filter(|line| line.state == LineState::Approved);
+        Ok(DeliverySheet {
+            head: self.head(),
+            number: order.number.clone(),
+            printed_at: String::new(),
+            customer: self.customer(order)?,
+            vehicle: self.vehicle(order)?,
+            repair_kind: words::repair_kind(order.repair_kind).to_owned(),
+            checked_in_at: self.time(order.checked_in_at),
+            delivered_at: handed_back.map(|handed_back| self.time(handed_back.at)).unwrap_or_default(),
+            mileage_in_km: mileage(order)?,
+            mileage_out_km: order.mileage_out_km,
+            advisor: self.person(Some(order.advisor_id)),
+            inspector: self.inspector(order)?,
+            certificate: order.certificate_number.clone(),
+            result: self.result(order)?,
+            work: approved.map(|line| self.work_done(order, line)).collect(),
+            advice,
+            next_maintenance: handed_back.map(HandedBack::next_maintenance).unwrap_or_default(),
+            returned: self.returned(order, &lines, handed_back),
+            warranty: handed_back.and_then(HandedBack::warranty).unwrap_or_else(|| warranty(order)),
+            remark: self.refused_deliveries(order.id)?.join("\n"),
+            signed_by: handed_back.map(|handed_back| handed_back.accepted_by.clone()).unwrap_or_default(),
+            signed_at: handed_back.map(|handed_back| self.time(handed_back.at)).unwrap_or_default(),
+            signature: handed_back.and_then(|handed_back| handed_back.signature.clone()),
+            signed_paper: handed_back.map(|handed_back| handed_back.paper.clone()).unwrap_or_default(),
+        })
+    }
+
+    fn work_done(&self, order: &WorkOrder, line: &Line) -> WorkDone {
+        let term = warranty_of(order.repair_kind);
+        let warranty = if is_warranted(&line.figures) && !term.is_none() {
+            format!("{} 公里 / {} 天", term.km, term.days)
+        } else {
+            "—".to_owned()
+        };
+        WorkDone {
+            kind: words::line_kind(line.figures.kind).to_owned(),
+            name: line.figures.name.clone(),
+            done: done(line),
+            warranty,
+        }
+    }
+
+    /// What the inspector found, as it was signed.
+    fn result(&self, order: &WorkOrder) -> Result<String> {
+        let reports = self.r.inspections_of(order.id)?;
+        let Some(report) = reports.iter().rfind(|report| report.kind == InspectionKind::Final) else {
+            return Ok(String::new());
+        };
+        let report = as_signed(report, order)?;
+        let mut told =
+            vec![if report.passed { "竣工检验合格".to_owned() } else { "未合格".to_owned() }];
+        if report.road_test_km > 0 {
+            told.push(format!("路试 {} 公里", report.road_test_km));
+        }
+        told.push(report.note.clone());
+        told.retain(|text| !text.is_empty());
+        Ok(told.join("，"))
+    }
+
+    fn returned(&self, order: &WorkOrder, lines: &[Line], handed_back: Option<&HandedBack>) -> Vec<Returned> {
+        let items = handed_back.is_some_and(|handed_back| handed_back.items_returned);
+        let shown = handed_back.is_some_and(|handed_back| handed_back.old_parts_shown);
+        let mut returned =
+            vec![Returned { what: "车钥匙、随车证件与物品已交还".to_owned(), is_given: items }];
+        if old_parts_left(order, lines).is_some() {
+            let what = format!("旧件已展示（{}）", words::old_parts(order.old_parts));
+            returned.push(Returned { what, is_given: shown });
+        } else {
+            returned.push(Returned { what: words::NO_OLD_PARTS.to_owned(), is_given: true });
+        }
+        returned
+    }
+}

@@ -1,0 +1,135 @@
+//! 报价单: what an estimate offers, as it was issued; or what the lines written so
+//! far would come to.
+
+use super::charged::quoted_on_paper;
+use super::context::PaperContext;
+use super::given_out::give_out;
+use super::paper::{Called, Paper};
+use super::words;
+use crate::kept::counterfoils::Subject;
+use documents::PageSize;
+use documents::quote::Quote;
+use domain::counterfoil::CounterfoilKind;
+use domain::dates::{add_days, local_day};
+use domain::estimate::{Estimate, OfferedLine};
+use domain::ids::{EstimateId, WorkOrderId};
+use domain::line::{Line, LineState};
+use domain::refusal::Refusal;
+use domain::sight::Matter;
+use domain::work_order::WorkOrder;
+use kernel::error::Result;
+
+/// It bears prices and the customer's phone.
+pub(super) const PAPER: Paper = Paper {
+    kind: "quote",
+    called: Called { zh_cn: "报价单", zh_tw: "報價單", en: "Quote" },
+    title: "维修报价单",
+    file_title: "报价单",
+    sizes: &[PageSize::A4, PageSize::A5],
+    handed_to: Matter::Contact.roles(),
+    offered: |visit| visit.estimates.iter().map(|issued| (issued.id.0, issued.number.clone())).collect(),
+    given_out: Some(|shop, session, id| {
+        let request = serde_json::json!({ "estimate_id": id });
+        give_out(shop, session, "give_out_quote", &request, |desk| desk.new_quote(EstimateId(id)))
+    }),
+    filled: |desk, id| Ok(Box::new(desk.quote(EstimateId(id))?)),
+};
+
+/// Before an estimate is issued: nothing of it is kept, and it says what it is.
+pub(super) const DRAFT: Paper = Paper {
+    kind: "draft_quote",
+    called: Called { zh_cn: "报价单（草稿）", zh_tw: "報價單（草稿）", en: "Quote (draft)" },
+    file_title: "报价单草稿",
+    offered: |visit| visit.whole_if(visit.lines.iter().any(|line| line.state == LineState::Draft)),
+    given_out: None,
+    filled: |desk, id| Ok(Box::new(desk.draft_quote(WorkOrderId(id))?)),
+    ..PAPER
+};
+
+fn about(estimate: &Estimate) -> Subject {
+    Subject { kind: CounterfoilKind::Quote, order: estimate.work_order_id, id: estimate.id.0 }
+}
+
+/// The line as the customer heard it, whatever became of it since.
+fn as_offered(lines: &[Line], offered: &OfferedLine) -> Option<Line> {
+    let mut line = lines.iter().find(|line| line.id == offered.line_id)?.clone();
+    line.amount = offered.amount;
+    line.figures.name.clone_from(&offered.name);
+    if let Some(asked) = &offered.asked {
+        line.figures.unit_price = asked.unit_price;
+        line.figures.quantity = asked.quantity;
+        line.figures.hours = asked.hours;
+    }
+    Some(line)
+}
+
+impl PaperContext<'_> {
+    /// Kept when it is first shown, and anew only as long as nobody has answered it.
+    fn new_quote(&self, id: EstimateId) -> Result<Option<(Subject, Quote)>> {
+        let estimate: Estimate = self.r.get(id.0)?;
+        let about = about(&estimate);
+        let quote = Quote { printed_at: String::new(), ..self.issued_quote(&estimate)? };
+        if about.newest(self.r)?.is_none() {
+            return Ok(Some((about, quote)));
+        }
+        let lines = self.r.lines_of(estimate.work_order_id)?;
+        let open = estimate.lines.iter().all(|offered| {
+            lines.iter().any(|line| line.id == offered.line_id && line.state == LineState::Offered)
+        });
+        let given_out = about.content::<Quote>(self.r, &estimate.number)?;
+        Ok((open && given_out.as_ref() != Some(&quote)).then_some((about, quote)))
+    }
+
+    fn quote(&self, id: EstimateId) -> Result<Quote> {
+        let estimate: Estimate = self.r.get(id.0)?;
+        let kept = about(&estimate).content::<Quote>(self.r, &estimate.number)?;
+        let quote = kept.map_or_else(|| self.issued_quote(&estimate), Ok)?;
+        Ok(Quote { printed_at: self.time(self.now), ..quote })
+    }
+
+    fn issued_quote(&self, estimate: &Estimate) -> Result<Quote> {
+        let order: WorkOrder = self.r.get(estimate.work_order_id.0)?;
+        let lines = self.r.lines_of(order.id)?;
+        let offered: Vec<Line> =
+            estimate.lines.iter().filter_map(|offered| as_offered(&lines, offered)).collect();
+        let offered: Vec<&Line> = offered.iter().collect();
+        let days = self.shop.settings.papers.quote_valid_days;
+        let last = add_days(local_day(estimate.issued_at, self.zone()), days);
+        Ok(Quote {
+            number: estimate.number.clone(),
+            issued_at: self.time(estimate.issued_at),
+            valid_until: last.format("%Y-%m-%d").to_string(),
+            is_draft: false,
+            ..self.quote_of(&order, &offered)?
+        })
+    }
+
+    fn draft_quote(&self, id: WorkOrderId) -> Result<Quote> {
+        let order: WorkOrder = self.r.get(id.0)?;
+        let lines = self.r.lines_of(id)?;
+        let drafts: Vec<&Line> = lines.iter().filter(|line| line.state == LineState::Draft).collect();
+        if drafts.is_empty() {
+            return Err(Refusal::NotFound { entity: "document".to_owned(), id: id.0 }.into());
+        }
+        self.quote_of(&order, &drafts)
+    }
+
+    fn quote_of(&self, order: &WorkOrder, lines: &[&Line]) -> Result<Quote> {
+        Ok(Quote {
+            head: self.head(),
+            number: order.number.clone(),
+            printed_at: self.time(self.now),
+            is_draft: true,
+            work_order: order.number.clone(),
+            customer: self.customer(order)?,
+            vehicle: self.vehicle(order)?,
+            mileage_km: order.mileage_km,
+            repair_kind: words::repair_kind(order.repair_kind).to_owned(),
+            symptom: order.symptom.clone(),
+            advisor: self.person(Some(order.advisor_id)),
+            issued_at: String::new(),
+            valid_until: String::new(),
+            quoted: quoted_on_paper(lines)?,
+        })
+    }
+}

@@ -1,0 +1,289 @@
+//! Quote, contract, certificate and delivery sheet: when there is one, what it
+//! says, and that a number once given stands.
+
+use serde_json::{Value, json};
+use shop_tests::papers::text_of;
+use shop_tests::visit::{figures, labour, part, signature};
+use shop_tests::{Car, TestShop};
+
+fn open() -> TestShop {
+    TestShop::open_at("2026-03-02T08:30")
+}
+
+fn checked_in<'a>(shop: &'a TestShop, plate: &str, kind: &str) -> Car<'a> {
+    let car = shop.car("张小芳", "13800138000", plate);
+    car.walks_in(kind, "刹车有异响，下雨天更响").checked_in(30_000);
+    car
+}
+
+fn lines(car: &Car<'_>) {
+    car.with_line(labour("更换前制动片", 150));
+    car.with_line(part("前制动片", 1_000, 46_000));
+    let insured = json!({ "category": "insurance", "payer": "insurer", "payer_name": "平安产险 A-7",
+                          "unit": "次", "quantity": 1000, "unit_price": 30_000 });
+    car.with_line(figures("towing", "拖车施救", insured));
+}
+
+/// The paper's text without its blanks.
+fn print(shop: &TestShop, seat: &str, kind: &str, id: i64) -> String {
+    text_of(&shop.paper(seat, kind, id))
+}
+
+#[track_caller]
+fn says(text: &str, words: &[&str]) {
+    for word in words {
+        assert!(text.contains(word), "the paper does not say {word}:\n{text}");
+    }
+}
+
+fn offered(car: &Car<'_>, kind: &str) -> Vec<Value> {
+    let papers = car.visit()["papers"].as_array().cloned().unwrap_or_default();
+    papers.into_iter().filter(|paper| paper["kind"] == kind).collect()
+}
+
+fn refusal(shop: &TestShop, kind: &str, id: i64) -> Value {
+    shop.ask_paper("manager", kind, id).expect_err("refused")
+}
+
+#[test]
+fn a_quote_is_a_draft_until_it_is_issued_and_says_how_long_it_holds() {
+    let shop = open();
+    let car = checked_in(&shop, "粤B12345", "repair");
+    assert_eq!(refusal(&shop, "draft_quote", car.id())["code"], "not_found", "there is nothing to quote");
+    lines(&car);
+    let draft = print(&shop, "advisor", "draft_quote", car.id());
+    says(&draft, &["（草稿）维修报价单", "更换前制动片", "1.50", "价格以正式报价单为准", "不构成维修合同"]);
+    assert!(offered(&car, "quote").is_empty());
+
+    let mut details = shop.ok("manager", "get_shop", json!({}));
+    details["settings"]["papers"]["quote_valid_days"] = json!(3);
+    details["settings"]["papers"]["foot"] = json!("价格公开，童叟无欺");
+    shop.ok("manager", "save_shop", details);
+    let estimate = car.estimate_issued();
+    assert!(offered(&car, "draft_quote").is_empty(), "no line is a draft any more");
+    let quote = print(&shop, "advisor", "quote", 1);
+    says(
+        &quote,
+        &[
+            "维修报价单",
+            estimate["number"].as_str().expect("a number"),
+            "有效期至2026-03-05",
+            "保险",
+            "其中：客户",
+            "平安产险A-7",
+            "大写",
+            "童叟无欺",
+        ],
+    );
+    assert!(!quote.contains("草稿"), "{quote}");
+    // What was quoted stays quoted, whatever is called otherwise and answered since.
+    car.authorised(&[]);
+    shop.file().execute("UPDATE customer SET name = '改名的人'", []).expect("the file takes it");
+    let again = print(&shop, "advisor", "quote", 1);
+    says(&again, &["张小芳", "有效期至2026-03-05"]);
+    assert!(shop.ask_paper("technician", "quote", 1).is_err(), "no price and no phone for the workshop");
+}
+
+#[test]
+fn a_contract_keeps_its_number_through_editions_seats_and_prefixes_and_stands_on_the_bill() {
+    let shop = open();
+    let car = checked_in(&shop, "粤B12345", "repair");
+    assert_eq!(refusal(&shop, "repair_contract", car.id())["code"], "still_missing", "nothing is offered");
+    lines(&car);
+    car.estimate_issued();
+    let first = print(&shop, "advisor", "repair_contract", car.id());
+    says(
+        &first,
+        &[
+            "机动车维修委托书",
+            "HT20260302001",
+            "GD20260302001",
+            "粤B·12345",
+            "刹车有异响，下雨天更响",
+            "标准工时",
+            "拖车施救费小计",
+            "不得超出预算",
+            "2000公里或10天",
+            "合同条款",
+            "托修方自备配件",
+            "托修方（客户）签字",
+        ],
+    );
+    assert!(!first.contains("第2版"), "{first}");
+    // Two seats look at once, and nothing new is to be said: one edition.
+    let again = print(&shop, "cashier", "repair_contract", car.id());
+    let editions = || -> i64 {
+        let sql = "SELECT count(*) FROM counterfoil WHERE kind = 'repair_contract'";
+        shop.file().query_row(sql, [], |row| row.get(0)).expect("a count")
+    };
+    assert_eq!((again.contains("HT20260302001"), editions()), (true, 1));
+
+    // The customer signs on the screen, and the shop calls its contracts otherwise from now on.
+    let mut signed = car.answers(&[]);
+    signed["means"] = json!("signature");
+    signed["signature"] = signature();
+    shop.ok("advisor", "record_answers", signed);
+    let mut details = shop.ok("manager", "get_shop", json!({}));
+    details["settings"]["prefixes"]["contract"] = json!("WT");
+    shop.ok("manager", "save_shop", details);
+    let second = print(&shop, "advisor", "repair_contract", car.id());
+    says(&second, &["HT20260302001", "第2版", "客户授权记录", "屏幕上签字"]);
+    assert_eq!((second.contains("WT2026"), editions()), (false, 2));
+    let earlier = offered(&car, "earlier_repair_contract");
+    let earlier =
+        print(&shop, "advisor", "earlier_repair_contract", earlier[0]["id"].as_i64().expect("an id"));
+    assert!(earlier.contains("HT20260302001") && !earlier.contains("客户授权记录"), "{earlier}");
+    assert_eq!(offered(&car, "repair_contract")[0]["number"], "HT20260302001");
+
+    car.assigned_to("technician").released().repaired_by("technician");
+    car.self_inspected("technician").passed().cleaned();
+    let sheet = car.billed(0, 0)[0].clone();
+    says(
+        &print(&shop, "cashier", "settlement_sheet", sheet["id"].as_i64().expect("an id")),
+        &["HT20260302001"],
+    );
+    shop.later(60);
+    assert!(
+        print(&shop, "advisor", "repair_contract", car.id()).contains("第2版"),
+        "and stands from then on"
+    );
+    assert_eq!(editions(), 2);
+}
+
+#[test]
+fn a_visit_that_never_had_a_contract_has_none_after_the_workshop() {
+    let shop = open();
+    let car = checked_in(&shop, "粤B12345", "repair");
+    lines(&car);
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
+    car.self_inspected("technician").passed();
+    assert!(offered(&car, "repair_contract").is_empty());
+    assert_eq!(refusal(&shop, "repair_contract", car.id())["code"], "not_found");
+    let sheets = car.cleaned().billed(0, 0);
+    let sheet = print(&shop, "cashier", "settlement_sheet", sheets[0]["id"].as_i64().expect("an id"));
+    assert!(!sheet.contains("HT2026"), "{sheet}");
+}
+
+#[test]
+fn the_shop_numbers_its_certificates_itself_once_and_without_a_gap() {
+    let shop = open();
+    let inspected = |plate: &str, kind: &str| {
+        let car = checked_in(&shop, plate, kind);
+        car.with_line(labour("二级维护作业", 200));
+        car.estimate_issued();
+        car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
+        car.self_inspected("technician");
+        car
+    };
+    let number = |car: &Car<'_>| car.visit()["order"]["certificate_number"].clone();
+    let first = inspected("粤B11111", "second_maintenance");
+    let missing =
+        |car: &Car<'_>| refusal(&shop, "completion_certificate", car.id())["params"]["missing"].clone();
+    assert_eq!(missing(&first), json!([{ "what": "final_inspection" }]), "not before the inspection");
+    assert!(offered(&first, "completion_certificate").is_empty());
+
+    // Posted twice from a line that broke off: passed once, numbered once.
+    let pass = first.final_inspection();
+    for _ in 0..2 {
+        shop.ask_with_key("inspector", "pass_final_inspection", pass.clone(), "pass-once-0001")
+            .expect("it is answered");
+    }
+    assert_eq!(number(&first), "HG20260302001");
+    assert_eq!(missing(&first), json!([{ "what": "mileage_out" }]));
+    // An authority's own form keeps its number, and uses none of the shop's.
+    let second = inspected("粤B22222", "assembly");
+    let mut typed = second.final_inspection();
+    typed["certificate_number"] = json!("粤合格 0012345");
+    shop.ok("inspector", "pass_final_inspection", typed);
+    let third = inspected("粤B33333", "second_maintenance");
+    third.passed();
+    let small = inspected("粤B44444", "repair");
+    small.passed();
+    assert_eq!(
+        (number(&second), number(&third), number(&small)),
+        (json!("粤合格 0012345"), json!("HG20260302002"), json!(""))
+    );
+
+    first.cleaned();
+    let paper = print(&shop, "inspector", "completion_certificate", first.id());
+    says(
+        &paper,
+        &[
+            "HG20260302001",
+            "（正联）",
+            "（副联）",
+            "（质量保证卡）",
+            "号牌颜色蓝",
+            "二级维护",
+            "5000公里或者30日",
+            "准予出厂",
+        ],
+    );
+    let kept = || -> i64 {
+        let sql = "SELECT count(*) FROM counterfoil WHERE kind = 'completion_certificate'";
+        shop.file().query_row(sql, [], |row| row.get(0)).expect("a count")
+    };
+    // The day it was given out stands on it the next day, too.
+    shop.later(26 * 60);
+    let next_day = print(&shop, "cashier", "completion_certificate", first.id());
+    assert!(next_day.contains("出厂日期2026-03-02") && kept() == 1, "{next_day}");
+    small.cleaned();
+    assert_eq!(missing(&small), json!([{ "what": "certificate_number" }]), "a small repair has none");
+    assert!(offered(&small, "completion_certificate").is_empty());
+}
+
+#[test]
+fn a_delivery_sheet_waits_for_the_hand_and_stays_as_it_was_signed() {
+    let shop = open();
+    let car = checked_in(&shop, "粤B12345", "repair");
+    lines(&car);
+    let own = json!({ "origin": "customers", "unit": "个", "quantity": 1000 });
+    car.with_line(figures("part", "自带机滤", own));
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician").released().repaired_by("technician");
+    assert_eq!(refusal(&shop, "delivery_sheet", car.id())["code"], "still_missing");
+    car.self_inspected("technician").passed().cleaned();
+    for sheet in car.billed(0, 0) {
+        let owed = sheet["total"].as_i64().expect("a total");
+        car.paid(&sheet, "wechat", owed, owed);
+    }
+    let before = print(&shop, "advisor", "delivery_sheet", car.id());
+    says(
+        &before,
+        &["交车单", "更换前制动片", "2000公里/10天", "竣工检验合格", "□车钥匙", "客户签字接收车辆"],
+    );
+    car.delivered();
+    let signed = print(&shop, "advisor", "delivery_sheet", car.id());
+    says(&signed, &["■车钥匙", "至2026-03-12", "自带机滤"]);
+    shop.file()
+        .execute_batch(
+            "UPDATE customer SET name = '改名的人'; UPDATE person SET name = '改名' || id;
+             UPDATE line SET name = '改名项目'; UPDATE delivery SET advice = '改';",
+        )
+        .expect("the file takes it");
+    let after = print(&shop, "manager", "delivery_sheet", car.id());
+    assert!(!after.contains("改名") && after.contains("张小芳"), "{after}");
+}
+
+#[test]
+fn the_posted_prices_list_what_is_sold_sorted_and_nothing_retired() {
+    let shop = open();
+    let part = json!({ "id": null, "version": 0, "kind": "part", "code": "AA01", "name": "单向轴承", "brand": "舍弗勒",
+        "specification": "6PK", "unit": "个", "quantity": 1000, "hours": 0, "unit_price": 9_800, "cost": 5_000,
+        "active": true });
+    shop.ok("manager", "save_catalogue_item", part.clone());
+    let mut retired = part;
+    retired["code"] = json!("AA02");
+    retired["name"] = json!("停售轴承");
+    retired["active"] = json!(false);
+    shop.ok("manager", "save_catalogue_item", retired);
+    let list = print(&shop, "technician", "price_list", 0);
+    says(
+        &list,
+        &["工时与配件公示价目表", "工时单价：¥120.00/工时", "更换机油机滤", "60.00", "单向轴承", "98.00"],
+    );
+    assert!(!list.contains("停售轴承") && !list.contains("50.00\u{a0}"), "{list}");
+    let place = |word: &str| list.find(word).expect("it is on the list");
+    assert!(place("维修项目") < place("单向轴承"), "work before parts");
+}
