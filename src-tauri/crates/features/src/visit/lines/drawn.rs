@@ -53,7 +53,7 @@ pub fn draw_from_contract(cx: &Write, ask: DrawFromContract) -> Result<SavedLine
     let item = item_of(&contract, ask.position)?;
     let typed = Typed {
         amount: draw.figures.amount()?,
-        listed: item.map_or_else(Listed::default, |listed| listed),
+        listed: item.unwrap_or_default(),
         figures: with_cost(cx, &contract, &draw)?,
         concessions: Vec::new(),
     };
