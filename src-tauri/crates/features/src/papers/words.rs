@@ -223,6 +223,26 @@ pub const fn origin(origin: PartOrigin) -> &'static str {
     }
 }
 
+/// 更换机油, 3 次 sold and 2 次 left.
+pub(super) fn rest(rest: &ItemRest) -> ContractRest {
+    let (sold, left) = match rest.is_amount {
+        true => (format!("{} 元", rest.amount.plain()), format!("{} 元", rest.left.plain())),
+        false => (format!("{} 次", rest.times_sold), format!("{} 次", rest.times)),
+    };
+    ContractRest { name: rest.name.clone(), sold, left }
+}
+
+/// Until when a contract is drawn from, whichever comes first.
+pub(super) fn validity(contract: &ServiceContract) -> String {
+    let day = contract.ends_on.map(|day| format!("{day}"));
+    let km = contract.end_km.map(|km| format!("{km} 公里"));
+    match (day, km) {
+        (Some(day), Some(km)) => format!("有效期至 {day} 或 {km}，先到为准。"),
+        (Some(end), None) | (None, Some(end)) => format!("有效期至 {end}。"),
+        (None, None) => "长期有效。".to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,25 +261,5 @@ mod tests {
     #[test]
     fn a_code_nobody_named_is_printed_as_it_is() {
         assert_eq!(walk_around("sunroof"), ("其他".to_owned(), "sunroof".to_owned()));
-    }
-}
-
-/// 更换机油, 3 次 sold and 2 次 left.
-pub(super) fn rest(rest: &ItemRest) -> ContractRest {
-    let (sold, left) = match rest.is_amount {
-        true => (format!("{} 元", rest.amount.plain()), format!("{} 元", rest.left.plain())),
-        false => (format!("{} 次", rest.times_sold), format!("{} 次", rest.times)),
-    };
-    ContractRest { name: rest.name.clone(), sold, left }
-}
-
-/// Until when a contract is drawn from, whichever comes first.
-pub(super) fn validity(contract: &ServiceContract) -> String {
-    let day = contract.ends_on.map(|day| format!("{day}"));
-    let km = contract.end_km.map(|km| format!("{km} 公里"));
-    match (day, km) {
-        (Some(day), Some(km)) => format!("有效期至 {day} 或 {km}，先到为准。"),
-        (Some(end), None) | (None, Some(end)) => format!("有效期至 {end}。"),
-        (None, None) => "长期有效。".to_owned(),
     }
 }

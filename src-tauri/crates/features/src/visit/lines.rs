@@ -2,6 +2,7 @@
 
 mod catalogue;
 pub mod drawn;
+mod of_contract;
 mod typed;
 mod wanted;
 
@@ -181,7 +182,7 @@ pub fn change_line(cx: &Write, ask: ChangeLine) -> Result<SavedLine> {
     let mut line: Line = cx.w.get(ask.line_id.0)?;
     let visit = flow::load_for_action(cx, line.work_order_id, Action::EditLines)?;
     flow::at_version("line", line.id.0, ask.version, line.version)?;
-    drawn::is_not_drawn(cx, &line)?;
+    of_contract::is_not_drawn(cx, &line)?;
     let typed = change(cx, &line, ask.figures)?;
     visit.may_charge(&typed.figures)?;
     let granted = approvals::grant(cx, &typed.concessions, ask.approval.as_ref())?;
@@ -215,7 +216,7 @@ pub fn remove_line(cx: &Write, ask: RemoveLine) -> Result<VisitUpdate> {
     if line.state != LineState::Draft {
         return Err(Refusal::LineFixed { state: line.state.code().to_owned() }.into());
     }
-    drawn::given_back(cx, &line)?;
+    of_contract::given_back(cx, &line)?;
     cx.w.delete::<Line>(line.id.0)?;
     suggestions::offered_again(cx, visit.id, line.id)?;
     if let Some(id) = line.finding_id {
@@ -321,7 +322,7 @@ pub fn quote_declined(cx: &Write, ask: QuoteDeclined) -> Result<SavedLine> {
 /// says by now.
 fn told_then(cx: &Write, declined: Line) -> Result<Typed> {
     let (figures, amount) = typed::tidy(declined.figures)?;
-    drawn::is_not_typed(cx, &figures)?;
+    of_contract::is_not_typed(cx, &figures)?;
     let listed = declined.listed.or_told(&figures);
     let limit = cx.details()?.settings.discount_limit;
     let concessions = concession::of_line(&figures, amount, &listed, limit, None);

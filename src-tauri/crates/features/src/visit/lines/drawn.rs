@@ -5,7 +5,7 @@ use crate::kept::contracts::contract;
 use crate::visit::flow;
 use crate::visit::lines::typed::Typed;
 use domain::ids::{ContractDrawId, LineId, ServiceContractId, WorkOrderId};
-use domain::line::{Line, LineFigures, Payer};
+use domain::line::{Line, LineFigures};
 use domain::listed::Listed;
 use domain::refusal::{FieldProblem, Refusal};
 use domain::service_contract::ServiceContract;
@@ -53,7 +53,7 @@ pub fn draw_from_contract(cx: &Write, ask: DrawFromContract) -> Result<SavedLine
     let item = item_of(&contract, ask.position)?;
     let typed = Typed {
         amount: draw.figures.amount()?,
-        listed: item.map_or_else(Listed::default, |listed| listed),
+        listed: item.unwrap_or_default(),
         figures: with_cost(cx, &contract, &draw)?,
         concessions: Vec::new(),
     };
@@ -119,39 +119,6 @@ fn with_cost(cx: &Write, contract: &ServiceContract, draw: &Draw) -> Result<Line
     let item = place.and_then(|place| contract.contract_items.get(place)).and_then(|item| item.sold.item);
     let cost = item.map(|id| cx.w.catalogue_item(id)).transpose()?.map(|item| item.terms.cost);
     Ok(LineFigures { cost: cost.unwrap_or_default(), ..draw.figures.clone() })
-}
-
-/// A contract that was sold pays for what was drawn from it, never for what
-/// somebody typed under its number.
-pub(super) fn is_not_typed(cx: &Write, figures: &LineFigures) -> Result<()> {
-    if figures.payer != Payer::Contract {
-        return Ok(());
-    }
-    match cx.w.contract_numbered(&figures.payer_name)? {
-        Some(contract) => Err(Refusal::DrawnNotTyped { number: contract.number }.into()),
-        None => Ok(()),
-    }
-}
-
-/// The figures of a drawn line are the contract's: another takes its place, or it
-/// goes and is drawn anew.
-pub(super) fn is_not_drawn(cx: &Write, line: &Line) -> Result<()> {
-    match cx.w.draw_of_line(line.id)? {
-        Some(_) => Err(Refusal::LineIsDrawn {
-            name: line.figures.name.clone(),
-            number: line.figures.payer_name.clone(),
-        }
-        .into()),
-        None => Ok(()),
-    }
-}
-
-/// A draft that goes leaves nothing behind.
-pub(super) fn given_back(cx: &Write, line: &Line) -> Result<()> {
-    if let Some(draw) = cx.w.draw_of_line(line.id)? {
-        cx.w.delete::<ContractDraw>(draw.id.0)?;
-    }
-    Ok(())
 }
 
 kernel::commands! {

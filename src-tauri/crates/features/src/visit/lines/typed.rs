@@ -52,7 +52,7 @@ pub(super) fn weighed(
     before: Option<&Line>,
 ) -> Result<Typed> {
     let (mut figures, amount) = tidy(typed)?;
-    super::drawn::is_not_typed(cx, &figures)?;
+    super::of_contract::is_not_typed(cx, &figures)?;
     let (listed, cost) = listed(cx, &figures, item, before)?;
     if !Matter::Cost.is_told_to(cx.roles()) {
         figures.cost = cost;
