@@ -8,6 +8,7 @@ import { CatalogueLines } from './CatalogueLines';
 import { Copies } from './Copies';
 import { LanguageChoice } from './LanguageChoice';
 import { OwnPin } from './OwnPin';
+import { PaperForm } from './PaperForm';
 import { People } from './People';
 import { SampleShop } from './SampleShop';
 import styles from './Settings.module.css';
@@ -21,6 +22,7 @@ const sections = [
   { name: 'bays', Section: Bays, manager: true },
   { name: 'stations', Section: Stations, manager: true },
   { name: 'catalogue', Section: CatalogueLines, manager: true },
+  { name: 'papers', Section: PaperForm, manager: true },
   { name: 'copies', Section: Copies, manager: true },
   { name: 'sample', Section: SampleShop, manager: true },
   { name: 'pin', Section: OwnPin, manager: false },

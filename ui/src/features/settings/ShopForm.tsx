@@ -38,6 +38,8 @@ const prefixFields: readonly Prefix[] = [
   'prefix_receipt',
   'prefix_complaint',
   'prefix_shift',
+  'prefix_contract',
+  'prefix_certificate',
 ];
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const rateFields: readonly RateField[] = [

@@ -50,7 +50,10 @@ const details: ShopDetails = {
       receipt: 'SK',
       complaint: 'TS',
       shift: 'JB',
+      contract: 'HT',
+      certificate: 'HG',
     },
+    papers: { mail: '', quote_valid_days: 7, contract_terms: '', foot: '', logo: '', seal: '' },
   },
 };
 

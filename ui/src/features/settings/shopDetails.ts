@@ -4,7 +4,7 @@ import type { ComplaintOwners, Prefixes, Settings, ShopDetails } from '@bindings
 export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licence' | 'bank'> &
   Omit<
     Settings,
-    'prefixes' | 'opens_at_minute' | 'closes_at_minute' | 'closed_weekdays' | 'complaint_owners'
+    'prefixes' | 'papers' | 'opens_at_minute' | 'closes_at_minute' | 'closed_weekdays' | 'complaint_owners'
   > & {
     opens: string;
     closes: string;
@@ -44,6 +44,7 @@ export function minuteOf(text: string): number | undefined {
 export function fieldsOf(details: ShopDetails): ShopFields {
   const {
     prefixes,
+    papers: _papers,
     complaint_owners: owners,
     opens_at_minute: opens,
     closes_at_minute: closes,
@@ -68,6 +69,8 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     prefix_receipt: prefixes.receipt,
     prefix_complaint: prefixes.complaint,
     prefix_shift: prefixes.shift,
+    prefix_contract: prefixes.contract,
+    prefix_certificate: prefixes.certificate,
     owner_repair_quality: owners.repair_quality,
     owner_parts_quality: owners.parts_quality,
     owner_attitude: owners.attitude,
@@ -142,6 +145,8 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
         receipt: fields.prefix_receipt,
         complaint: fields.prefix_complaint,
         shift: fields.prefix_shift,
+        contract: fields.prefix_contract,
+        certificate: fields.prefix_certificate,
       },
     },
   };

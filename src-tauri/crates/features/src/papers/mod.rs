@@ -27,6 +27,7 @@ mod price_list;
 mod quote;
 mod receipt;
 mod repair_contract;
+mod sample;
 mod settlement_sheet;
 mod shift_report;
 mod till_report;
@@ -75,6 +76,7 @@ pub const PAPERS: &[Paper] = &[
     shift_report::PAPER,
     till_report::PAPER,
     price_list::PAPER,
+    sample::PAPER,
     check_in_sheet::EARLIER,
     job_card::EARLIER,
     repair_contract::EARLIER,
