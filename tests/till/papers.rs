@@ -69,7 +69,7 @@ fn a_settlement_sheet_shows_labour_and_parts_apart_and_what_was_paid() {
             "配件",
             "自带滤芯",
             "客户自备",
-            "其他费用小计",
+            "拖车施救费小计",
             "¥490.00",
             "肆佰玖拾元整",
             "微信",

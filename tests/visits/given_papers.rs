@@ -287,3 +287,66 @@ fn the_posted_prices_list_what_is_sold_sorted_and_nothing_retired() {
     let place = |word: &str| list.find(word).expect("it is on the list");
     assert!(place("维修项目") < place("单向轴承"), "work before parts");
 }
+
+/// A PNG of one red pixel that lets light through.
+const PNG: &str =
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==";
+
+#[test]
+fn a_logo_stands_on_papers_from_then_on_and_what_is_no_picture_does_not() {
+    let shop = open();
+    let version = || shop.ok("manager", "get_shop", json!({}))["version"].clone();
+    let images = |kind: &str, id: i64| {
+        let paper = shop.paper("manager", kind, id);
+        paper.windows(9).filter(|bytes| bytes == b"DCTDecode").count()
+    };
+    let put = |picture: &str, content: &str| json!({ "picture": picture, "content": content, "version": version() });
+    assert_eq!(images("sample_paper", 0), 0);
+    assert_eq!(shop.refused("advisor", "set_paper_picture", put("logo", PNG)), "role_missing");
+    assert_eq!(shop.refused("manager", "set_paper_picture", put("logo", "aGFsbG8=")), "no_photo");
+    let large = "A".repeat(1_500_000);
+    assert_eq!(shop.refused("manager", "set_paper_picture", put("logo", &large)), "bad_field");
+    let stale = json!({ "picture": "logo", "content": PNG, "version": 0 });
+    assert_eq!(shop.refused("manager", "set_paper_picture", stale), "conflict");
+    shop.ok("manager", "set_paper_picture", put("logo", PNG));
+    shop.ok("manager", "set_paper_picture", put("seal", PNG));
+    assert_eq!(images("sample_paper", 0), 2, "in the head, and where the shop seals");
+    assert_eq!(images("price_list", 0), 1, "nobody seals a price list");
+
+    // A contract keeps the picture it was given out with.
+    let car = checked_in(&shop, "粤B12345", "repair");
+    lines(&car);
+    car.estimate_issued();
+    car.authorised(&[]).assigned_to("technician");
+    assert_eq!(images("repair_contract", car.id()), 2);
+    car.released().repaired_by("technician").self_inspected("technician").passed();
+    // A form that was opened before does not bring it back, nor take it off.
+    let mut details = shop.ok("manager", "get_shop", json!({}));
+    details["settings"]["papers"]["logo"] = json!("");
+    shop.ok("manager", "save_shop", details);
+    assert_eq!(images("sample_paper", 0), 2);
+    shop.ok("manager", "set_paper_picture", put("logo", ""));
+    assert_eq!((images("sample_paper", 0), images("repair_contract", car.id())), (1, 2));
+    assert!(shop.ask_paper("advisor", "sample_paper", 0).is_err(), "the manager's to look at");
+}
+
+#[test]
+fn terms_foot_and_days_are_kept_within_their_lengths() {
+    let shop = open();
+    let with = |field: &str, value: Value| {
+        let mut details = shop.ok("manager", "get_shop", json!({}));
+        details["settings"]["papers"][field] = value;
+        details
+    };
+    for (field, value) in [
+        ("quote_valid_days", json!(366)),
+        ("quote_valid_days", json!(-1)),
+        ("contract_terms", json!("长".repeat(4_001))),
+        ("foot", json!("长".repeat(301))),
+    ] {
+        assert_eq!(shop.refused("manager", "save_shop", with(field, value)), "bad_field", "{field}");
+    }
+    shop.ok("manager", "save_shop", with("contract_terms", json!("一、本店自己的条款。")));
+    let sample = print(&shop, "manager", "sample_paper", 0);
+    assert!(sample.contains("本店自己的条款") && !sample.contains("托修方自备配件"), "{sample}");
+}

@@ -84,6 +84,23 @@ pub struct PaperSettings {
     pub seal: String,
 }
 
+/// Which of the shop's pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PaperPicture {
+    Logo,
+    Seal,
+}
+
+impl PaperSettings {
+    pub const fn picture(&mut self, picture: PaperPicture) -> &mut String {
+        match picture {
+            PaperPicture::Logo => &mut self.logo,
+            PaperPicture::Seal => &mut self.seal,
+        }
+    }
+}
+
 /// Longer than any shop's terms, and short enough for a contract of three pages.
 pub const MAX_TERMS_LEN: usize = 4000;
 pub const MAX_FOOT_LEN: usize = 300;

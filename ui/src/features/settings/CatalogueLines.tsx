@@ -3,10 +3,13 @@ import { type CatalogueItem, LINE_KINDS, type LineKind } from '@bindings';
 import { Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { paperOf } from '../../api/documents';
 import { useRead } from '../../api/read';
 import { formatHours } from '../../i18n/amounts';
+import { usePaperName } from '../../i18n/paperName';
 import { useWords } from '../../i18n/words';
 import { ActionButton } from '../../kit/ActionButton';
+import { DocumentPreview } from '../../kit/DocumentPreview';
 import { itemKey } from '../../kit/itemKey';
 import { Modal } from '../../kit/Modal';
 import { Money } from '../../kit/Money';
@@ -14,6 +17,7 @@ import { OneOf } from '../../kit/OneOf';
 import { Nothing, Panel } from '../../kit/Panel';
 import { QuietTable } from '../../kit/QuietTable';
 import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Row } from '../../kit/Row';
 import { CatalogueForm } from './CatalogueForm';
 import styles from './Settings.module.css';
 
@@ -32,6 +36,8 @@ export function CatalogueLines() {
     { query, kind, retired },
     { placeholderData: (before) => before },
   );
+  const paperName = usePaperName();
+  const [posting, setPosting] = useState(false);
   const [edited, setEdited] = useState<CatalogueItem | 'new'>();
   const filtered = typed !== '' || kind !== null;
   const emptyWords = filtered
@@ -43,12 +49,20 @@ export function CatalogueLines() {
     <Panel
       title={t('settings:section.catalogue')}
       extra={
-        <ActionButton
-          label={t('settings:catalogue.new')}
-          hotkey="F4"
-          onAct={() => setEdited('new')}
-          testId="catalogue-new"
-        />
+        <Row gap={8}>
+          <ActionButton
+            label={paperName('price_list')}
+            hotkey="F7"
+            onAct={() => setPosting(true)}
+            testId="catalogue-price-list"
+          />
+          <ActionButton
+            label={t('settings:catalogue.new')}
+            hotkey="F4"
+            onAct={() => setEdited('new')}
+            testId="catalogue-new"
+          />
+        </Row>
       }
     >
       <div className={styles.filter}>
@@ -83,6 +97,11 @@ export function CatalogueLines() {
           testId="catalogue-shelf"
         />
       </div>
+      <DocumentPreview
+        open={posting}
+        source={paperOf('price_list', 0, '')}
+        onClose={() => setPosting(false)}
+      />
       <RefusalAlert refusal={error} />
       <QuietTable<CatalogueItem>
         rowKey={(row) => itemKey(row.id)}

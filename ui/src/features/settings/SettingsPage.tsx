@@ -9,6 +9,7 @@ import { CatalogueLines } from './CatalogueLines';
 import { Copies } from './Copies';
 import { LanguageChoice } from './LanguageChoice';
 import { OwnPin } from './OwnPin';
+import { PaperForm } from './PaperForm';
 import { People } from './People';
 import { SampleShop } from './SampleShop';
 import styles from './Settings.module.css';
@@ -23,6 +24,7 @@ const sections = [
   { name: 'stations', Section: Stations, manager: true },
   { name: 'catalogue', Section: CatalogueLines, manager: true },
   { name: 'collection', Section: CollectionCodes, manager: true },
+  { name: 'papers', Section: PaperForm, manager: true },
   { name: 'copies', Section: Copies, manager: true },
   { name: 'sample', Section: SampleShop, manager: true },
   { name: 'pin', Section: OwnPin, manager: false },

@@ -39,6 +39,8 @@ const prefixFields: readonly Prefix[] = [
   'prefix_complaint',
   'prefix_shift',
   'prefix_service_contract',
+  'prefix_contract',
+  'prefix_certificate',
 ];
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const rateFields: readonly RateField[] = [

@@ -51,7 +51,10 @@ const details: ShopDetails = {
       complaint: 'TS',
       shift: 'JB',
       service_contract: 'TC',
+      contract: 'HT',
+      certificate: 'HG',
     },
+    papers: { mail: '', quote_valid_days: 7, contract_terms: '', foot: '', logo: '', seal: '' },
   },
 };
 

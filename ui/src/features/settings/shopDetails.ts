@@ -4,7 +4,7 @@ import type { ComplaintOwners, Prefixes, Settings, ShopDetails } from '@bindings
 export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licence' | 'bank'> &
   Omit<
     Settings,
-    'prefixes' | 'opens_at_minute' | 'closes_at_minute' | 'closed_weekdays' | 'complaint_owners'
+    'prefixes' | 'papers' | 'opens_at_minute' | 'closes_at_minute' | 'closed_weekdays' | 'complaint_owners'
   > & {
     opens: string;
     closes: string;
@@ -44,6 +44,7 @@ export function minuteOf(text: string): number | undefined {
 export function fieldsOf(details: ShopDetails): ShopFields {
   const {
     prefixes,
+    papers: _papers,
     complaint_owners: owners,
     opens_at_minute: opens,
     closes_at_minute: closes,
@@ -69,6 +70,8 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     prefix_complaint: prefixes.complaint,
     prefix_shift: prefixes.shift,
     prefix_service_contract: prefixes.service_contract,
+    prefix_contract: prefixes.contract,
+    prefix_certificate: prefixes.certificate,
     owner_repair_quality: owners.repair_quality,
     owner_parts_quality: owners.parts_quality,
     owner_attitude: owners.attitude,
@@ -144,6 +147,8 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
         complaint: fields.prefix_complaint,
         shift: fields.prefix_shift,
         service_contract: fields.prefix_service_contract,
+        contract: fields.prefix_contract,
+        certificate: fields.prefix_certificate,
       },
     },
   };

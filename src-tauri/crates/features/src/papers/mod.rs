@@ -27,6 +27,7 @@ mod price_list;
 mod quote;
 mod receipt;
 mod repair_contract;
+mod sample;
 mod service_contract;
 mod settlement_sheet;
 mod shift_report;
@@ -78,6 +79,7 @@ pub const PAPERS: &[Paper] = &[
     shift_report::PAPER,
     till_report::PAPER,
     price_list::PAPER,
+    sample::PAPER,
     check_in_sheet::EARLIER,
     job_card::EARLIER,
     repair_contract::EARLIER,

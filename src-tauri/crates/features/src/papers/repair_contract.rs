@@ -94,7 +94,7 @@ fn given_out_number(foils: &[Counterfoil]) -> Option<String> {
 }
 
 /// How far the bill may go beyond what was agreed before anybody is asked again.
-fn overrun(limit: Rate, budget: Money) -> String {
+pub(super) fn overrun(limit: Rate, budget: Money) -> String {
     if limit.0 == 0 {
         return "实际费用不得超出预算；任何增加须事先征得托修方同意。".to_owned();
     }

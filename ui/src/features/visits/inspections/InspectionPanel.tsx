@@ -62,9 +62,6 @@ export function InspectionPanel({ visit }: { visit: Visit }) {
     ...(bad.length > 0
       ? [{ says: t('visits:inspection.has_failed', { count: bad.length }), at: 'failed' }]
       : []),
-    ...(certificate && number.trim() === ''
-      ? [{ says: t('visits:inspection.certificate_missing'), at: 'certificate_number' }]
-      : []),
   ];
 
   const foot = (

@@ -1,0 +1,106 @@
+//! 样张: a contract with nobody in it, so that a manager sees how the shop's own
+//! words and pictures stand on its papers.
+
+use super::charged::quoted_on_paper;
+use super::context::PaperContext;
+use super::paper::{Called, Paper};
+use super::words;
+use documents::PageSize;
+use documents::parties::{Contact, VehicleOnPaper};
+use documents::repair_contract::RepairContract;
+use domain::contract::contract_number;
+use domain::ids::{LineId, WorkOrderId};
+use domain::line::{Category, Line, LineFigures, LineKind, LineState, PartOrigin, Payer};
+use domain::money::{Hours, Money, Quantity, Rate};
+use domain::role::Role;
+use domain::work_order::OldParts;
+use kernel::error::Result;
+
+pub(super) const PAPER: Paper = Paper {
+    kind: "sample_paper",
+    called: Called { zh_cn: "样张", zh_tw: "樣張", en: "Sample paper" },
+    title: "机动车维修委托书（样张）",
+    file_title: "样张",
+    sizes: &[PageSize::A4, PageSize::A5],
+    handed_to: &[Role::Manager],
+    offered: |_| Vec::new(),
+    given_out: None,
+    filled: |desk, _| Ok(Box::new(desk.sample_paper()?)),
+};
+
+fn line(kind: LineKind, name: &str, price: Money, tax_rate: Rate) -> Result<Line> {
+    let figures = LineFigures {
+        kind,
+        category: Category::Paid,
+        payer: Payer::Customer,
+        payer_name: String::new(),
+        code: String::new(),
+        name: name.to_owned(),
+        brand: String::new(),
+        specification: String::new(),
+        unit: "个".to_owned(),
+        quantity: Quantity(1000),
+        hours: Hours(100),
+        unit_price: price,
+        discount_rate: Rate::default(),
+        discount: Money::ZERO,
+        tax_rate,
+        cost: Money::ZERO,
+        origin: PartOrigin::Stock,
+    };
+    Ok(Line {
+        id: LineId(0),
+        work_order_id: WorkOrderId(0),
+        position: 1,
+        state: LineState::Approved,
+        amount: figures.amount()?,
+        figures,
+        listed: Default::default(),
+        authorised_amount: None,
+        decline_reason: String::new(),
+        finding_id: None,
+        supersedes_id: None,
+        settlement_id: None,
+        version: 1,
+    })
+}
+
+impl PaperContext<'_> {
+    fn sample_paper(&self) -> Result<RepairContract> {
+        let settings = &self.shop.settings;
+        let lines = [
+            line(LineKind::Labour, "维修项目示例", settings.hour_rate, settings.labour_tax)?,
+            line(LineKind::Part, "配件示例", Money(10_000), settings.part_tax)?,
+        ];
+        let lines: Vec<&Line> = lines.iter().collect();
+        let now = self.time(self.now);
+        let quoted = quoted_on_paper(&lines)?;
+        let customer = Contact { name: "客户姓名".to_owned(), phone: "138 0000 0000".to_owned() };
+        Ok(RepairContract {
+            head: self.head(),
+            number: contract_number(&settings.prefixes.contract, "00000000000"),
+            work_order: format!("{}00000000000", settings.prefixes.work_order),
+            printed_at: now.clone(),
+            edition_note: String::new(),
+            brought_by: customer.clone(),
+            customer,
+            vehicle: VehicleOnPaper { plate: "粤B·00000".to_owned(), ..VehicleOnPaper::default() },
+            mileage_km: 0,
+            checked_in_at: now,
+            promised_at: String::new(),
+            repair_kind: String::new(),
+            advisor: String::new(),
+            symptom: "客户原话".to_owned(),
+            overrun: super::repair_contract::overrun(settings.overrun_limit, quoted.total),
+            quoted,
+            old_parts: words::old_parts(OldParts::Take).to_owned(),
+            warranty: "按维修类别，自竣工交车之日起计算。".to_owned(),
+            terms: settings.papers.contract_terms.clone(),
+            answers: Vec::new(),
+            awaits_signature: true,
+            signed_by: String::new(),
+            signed_at: String::new(),
+            signature: None,
+        })
+    }
+}
