@@ -90,7 +90,7 @@ pub fn of_field(name: &str) -> &'static [Matter] {
         "phone" | "contact_phone" | "brought_by_phone" | "customer_phone" | "address" | "facts"
         | "buyer_tax_number" | "tax_number" => &[Matter::Contact],
         "content" => &[Matter::Price, Matter::Contact],
-        "amount" | "approved_total" | "authorised_amount" | "before_discount" | "billed" | "billed_month"
+        "amount" | "balance" | "gift" | "approved_total" | "authorised_amount" | "before_discount" | "billed" | "billed_month"
         | "billed_today" | "change" | "charged" | "concessions" | "counted_total" | "credit" | "deposit"
         | "denomination" | "difference" | "difference_total" | "discount" | "drawn" | "estimate"
         | "expected" | "expected_total" | "held" | "hour_rate" | "invoiced" | "left" | "line_discount"

@@ -250,6 +250,8 @@ fn pour_visit(
                 work_order_id: Some(order.id),
                 appointment_id: None,
                 shift_id: None,
+                customer_id: None,
+                gift: Money::ZERO,
                 means: PaymentMeans::Wechat,
                 amount: total,
                 tendered: total,

@@ -70,6 +70,7 @@ fn no_question_reads_a_big_table_through() {
             appointments::STARTING.to_owned(),
             appointments::TO_GIVE_BACK.to_owned(),
             settlements::PAID_IN_BEFORE.to_owned(),
+            settlements::STORED.to_owned(),
             shifts::OPEN_OF.to_owned(),
             shifts::PAYMENTS.to_owned(),
             shifts::MOVEMENTS.to_owned(),

@@ -59,6 +59,8 @@ fn payment(id: i64, amount: i64, refund_of: Option<i64>) -> Payment {
         work_order_id: Some(WorkOrderId(1)),
         appointment_id: None,
         shift_id: None,
+        customer_id: None,
+        gift: Money::ZERO,
         means: PaymentMeans::Wechat,
         amount: Money(amount),
         tendered: Money(amount),

@@ -18,6 +18,7 @@ mod plate;
 mod same_item;
 mod search;
 mod shift;
+mod stored_value;
 mod spread;
 mod station;
 mod tax;

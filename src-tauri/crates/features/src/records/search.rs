@@ -320,7 +320,10 @@ fn document_hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<Do
                     let booking: Appointment = r.get(booking.0)?;
                     (booking.work_order_id, titled(booking.plate.as_ref(), &booking.contact_name))
                 }
-                (None, None) => (None, String::new()),
+                (None, None) => {
+                    let customer = receipt.customer_id.map(|id| r.get::<Customer>(id.0)).transpose()?;
+                    (None, customer.map(|customer| customer.name).unwrap_or_default())
+                }
             };
             (receipt.number, order, title)
         }
