@@ -2,9 +2,11 @@
 //! and what the shop holds for money given back.
 
 mod deposit;
+mod stored;
 mod taken;
 
 pub use deposit::DepositReceipt;
+pub use stored::StoredValueReceipt;
 pub use taken::{Change, MeansTaken, MoneyTaken, RefundOf};
 
 use crate::DocumentError;

@@ -168,6 +168,7 @@ fn day() -> TillReport {
         deposits_returned: Money(0),
         deposits_drawn: Money(20_000),
         deposits_set_free: Money(39_000),
+        stored: [100_000, 10_000, 30_000, 0, 5_000, 1_000].map(Money),
     }
 }
 
@@ -218,6 +219,7 @@ fn a_day_without_anything_still_prints() {
         deposits_taken: Money(0),
         deposits_drawn: Money(0),
         deposits_set_free: Money(0),
+        stored: [Money::ZERO; 6],
         ..day()
     };
     at_each("till_empty", "收银日报", &[PageSize::A4, PageSize::A5], &none, |_, paper| {

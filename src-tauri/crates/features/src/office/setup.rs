@@ -8,6 +8,7 @@ use domain::person::{Bay, Person};
 use domain::refusal::{FieldProblem, MAX_NAME_LEN, Refusal, in_range, optional, required};
 use domain::role::Role;
 use domain::shop::{MAX_RATE, Prefixes, Settings, ShopDetails};
+use domain::stored_value::check_offers;
 use kernel::command::{MANAGER, Public, SignedIn};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
@@ -163,6 +164,7 @@ fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
     in_range("suggestion_days", settings.suggestion_days, MAX_FOLLOW_UP_DAYS)?;
     in_range("taking_back_days", settings.taking_back_days, MAX_TAKING_BACK_DAYS)?;
     in_range("remedy_limit", settings.remedy_limit.0, Money::MAX.0)?;
+    check_offers(&mut settings.stored_offers.clone())?;
     in_range("opening_hours", settings.opens_at_minute, MINUTES_OF_A_DAY)?;
     in_range("opening_hours", settings.closes_at_minute, MINUTES_OF_A_DAY)?;
     if settings.opens_at_minute >= settings.closes_at_minute {

@@ -108,6 +108,14 @@ impl PaperContext<'_> {
             deposits_returned: figures.deposits.returned,
             deposits_drawn: figures.deposits.drawn,
             deposits_set_free: figures.deposits.set_free,
+            stored: [
+                figures.stored.topped_up,
+                figures.stored.gift,
+                figures.stored.drawn,
+                figures.stored.put_back,
+                figures.stored.returned,
+                figures.stored.forfeited,
+            ],
         })
     }
 }

@@ -24,6 +24,7 @@ use domain::mileage::MileageWarning;
 use domain::money::Money;
 use domain::settlement::Settlement;
 use domain::sheet_actions::{PaymentRow, SheetAction};
+use domain::stored_value::StoredBalance;
 use domain::vehicle::Vehicle;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::Preparation;
@@ -75,6 +76,8 @@ pub struct Visit {
     pub payments: Vec<PaymentRow>,
     /// What each payer has paid and no sheet has used.
     pub credits: Vec<Credit>,
+    /// What the customer keeps with the shop, for whatever sheet of theirs.
+    pub stored: StoredBalance,
     /// After delivery only what was billed is put right.
     pub takes_new_lines: bool,
     /// The customer did not accept what they were billed for: what is done about
@@ -124,6 +127,8 @@ pub struct SheetRow {
     pub owed: Money,
     /// What its payer has with the shop to draw down.
     pub credit: Money,
+    /// What may be drawn for it of what the customer has stored.
+    pub stored: Money,
     /// What it lets be done by who asks; what the visit lets stands in the
     /// actions of the visit.
     pub actions: Vec<SheetAction>,

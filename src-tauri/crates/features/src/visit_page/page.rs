@@ -18,11 +18,14 @@ use domain::estimate::{Authorisation, AuthorisationMeans};
 use domain::ids::{BayId, JobId, PersonId};
 use domain::job::{JobAction, JobTime};
 use domain::line_drop::line_drops;
+use domain::line::Payer;
 use domain::mileage::mileage_out_warning;
+use domain::money::Money;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
 use domain::sheet_actions::payment_rows;
 use domain::sight::is_field_told_to;
+use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
@@ -67,6 +70,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         Some(appointment) => Some(r.get::<Appointment>(appointment.0)?),
         None => None,
     };
+    // A receipt that is damaged is named where money is taken on it.
+    let stored = balance_of(&r.stored_value_of(order.customer_id)?);
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
     let people = r.people()?;
     let foils = r.counterfoils_of(id)?;
@@ -118,7 +123,14 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         charges_nothing_more,
         refused_deliveries,
         credits: credits(&payments, &sheets),
-        settlements: sheets.iter().map(|sheet| sheet_row(sheet, &payments, &sheets, cx.roles())).collect(),
+        stored,
+        settlements: sheets
+            .iter()
+            .map(|sheet| SheetRow {
+                stored: if sheet.payer == Payer::Customer { stored.total } else { Money::ZERO },
+                ..sheet_row(sheet, &payments, &sheets, cx.roles())
+            })
+            .collect(),
         payments: payment_rows(payments, &sheets, facts.taking_back_ended.is_some()),
         delivery: r.delivery_of(id)?,
         survey,
@@ -156,6 +168,7 @@ fn sheet_row(sheet: &Settlement, payments: &[Payment], sheets: &[Settlement], ro
     SheetRow {
         is_active: sheet.is_active(),
         owed: sheet.owed_now(),
+        stored: Money::ZERO,
         credit: credit_of(sheet.payer, &sheet.payer_name, payments, sheets),
         actions: sheet.actions(roles),
         sheet: sheet.clone(),
