@@ -16,6 +16,7 @@ mod receipts;
 mod report;
 mod reversal;
 mod settling;
+mod stored;
 mod sums;
 mod taken_back;
 mod visit;

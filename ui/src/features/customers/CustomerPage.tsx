@@ -21,6 +21,7 @@ import { Stack } from '../../kit/Stack';
 import { VisitTable } from '../../kit/VisitTable';
 import { CustomerForm } from './CustomerForm';
 import styles from './Customers.module.css';
+import { StoredValue } from './StoredValue';
 
 /** One customer; `/customers/new` begins one. */
 export default function CustomerPage() {
@@ -47,6 +48,7 @@ function Known({ id }: { id: number }) {
   const word = useWords();
   const navigate = useNavigate();
   const may = useMay('save_customer');
+  const tellsStored = useMay('get_stored_value');
   const [editing, setEditing] = useState(false);
   const { data: page, error } = useRead('get_customer', { id });
   if (error) return <RefusalAlert refusal={error} />;
@@ -101,6 +103,7 @@ function Known({ id }: { id: number }) {
           </Panel>
         )}
         <Stack gap={16}>
+          {tellsStored && <StoredValue customer={customer} />}
           <Vehicles page={page} />
           <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">
             <VisitTable

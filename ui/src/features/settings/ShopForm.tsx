@@ -17,6 +17,7 @@ import { Stack } from '../../kit/Stack';
 import { PersonPicker } from './PersonPicker';
 import { SaveBar } from './SaveBar';
 import styles from './Settings.module.css';
+import { StoredOffers } from './StoredOffers';
 import { detailsOf, fieldsOf, matters, type ShopFields, shopLacks, zoneName, zones } from './shopDetails';
 
 type TextField = 'name' | 'phone' | 'address' | 'licence' | 'bank' | 'opens' | 'closes' | Prefix;
@@ -69,7 +70,12 @@ export function ShopForm() {
   const { data, error } = useRead('get_shop', {});
   if (error) return <RefusalAlert refusal={error} />;
   if (!data) return <Skeleton active />;
-  return <ShopFormOf details={data} />;
+  return (
+    <>
+      <StoredOffers details={data} />
+      <ShopFormOf details={data} />
+    </>
+  );
 }
 
 function ShopFormOf({ details }: { details: ShopDetails }) {

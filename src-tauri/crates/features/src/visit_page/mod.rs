@@ -127,11 +127,21 @@ pub struct SheetRow {
     pub owed: Money,
     /// What its payer has with the shop to draw down.
     pub credit: Money,
-    /// What may be drawn for it of what the customer has stored.
-    pub stored: Money,
+    /// What may be drawn for it: of the customer it was made out to, whoever the
+    /// visit is said to be of by now.
+    pub stored: Option<StoredOwner>,
     /// What it lets be done by who asks; what the visit lets stands in the
     /// actions of the visit.
     pub actions: Vec<SheetAction>,
+}
+
+/// Whose stored value it is, so that nobody's is spent unawares.
+#[derive(Debug, Serialize, TS)]
+pub struct StoredOwner {
+    pub name: String,
+    #[serde(serialize_with = "domain::sight::contact")]
+    pub phone: String,
+    pub balance: StoredBalance,
 }
 
 /// How long a job was worked at, up to now.

@@ -1,6 +1,6 @@
 //! Everything about a visit, gathered for one page.
 
-use super::{BayName, Consent, JobWorked, PersonName, SheetRow, Visit};
+use super::{BayName, Consent, JobWorked, PersonName, SheetRow, StoredOwner, Visit};
 use crate::bookings::{UndoArrival, facts_of};
 use crate::papers::{self, KeptAnswers, OfVisit};
 use crate::visit::at_job::{self, offers};
@@ -38,6 +38,7 @@ use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::Read;
 use std::collections::{BTreeSet, HashSet};
+use storage::Reader;
 
 pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let r = cx.r;
@@ -72,6 +73,11 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     };
     // A receipt that is damaged is named where money is taken on it.
     let stored = balance_of(&r.stored_value_of(order.customer_id)?);
+    let mut rows = Vec::with_capacity(sheets.len());
+    for sheet in &sheets {
+        let stored = stored_for(r, sheet)?;
+        rows.push(SheetRow { stored, ..sheet_row(sheet, &payments, &sheets, cx.roles()) });
+    }
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
     let people = r.people()?;
     let foils = r.counterfoils_of(id)?;
@@ -124,13 +130,7 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         refused_deliveries,
         credits: credits(&payments, &sheets),
         stored,
-        settlements: sheets
-            .iter()
-            .map(|sheet| SheetRow {
-                stored: if sheet.payer == Payer::Customer { stored.total } else { Money::ZERO },
-                ..sheet_row(sheet, &payments, &sheets, cx.roles())
-            })
-            .collect(),
+        settlements: rows,
         payments: payment_rows(payments, &sheets, facts.taking_back_ended.is_some()),
         delivery: r.delivery_of(id)?,
         survey,
@@ -168,11 +168,24 @@ fn sheet_row(sheet: &Settlement, payments: &[Payment], sheets: &[Settlement], ro
     SheetRow {
         is_active: sheet.is_active(),
         owed: sheet.owed_now(),
-        stored: Money::ZERO,
+        stored: None,
         credit: credit_of(sheet.payer, &sheet.payer_name, payments, sheets),
         actions: sheet.actions(roles),
         sheet: sheet.clone(),
     }
+}
+
+/// What its customer has stored, where there is any and it may pay the sheet.
+fn stored_for(r: &Reader<'_>, sheet: &Settlement) -> Result<Option<StoredOwner>> {
+    if sheet.payer != Payer::Customer || !sheet.is_active() {
+        return Ok(None);
+    }
+    let balance = balance_of(&r.stored_value_of(sheet.customer_id)?);
+    if balance.total <= Money::ZERO {
+        return Ok(None);
+    }
+    let Customer { name, phone, .. } = r.get(sheet.customer_id.0)?;
+    Ok(Some(StoredOwner { name, phone, balance }))
 }
 
 /// A fact is kept by its field, its values as texts and numbers like any other.

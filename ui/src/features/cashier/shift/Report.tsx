@@ -20,7 +20,7 @@ export function Report({ report }: { report: TillReport }) {
   const { t } = useTranslation();
   const word = useWords();
   const { figures } = report;
-  const { deposits } = figures;
+  const { deposits, stored } = figures;
   const nothing = figures.means.length === 0 && figures.made.count + figures.voided.count === 0;
   if (nothing) {
     return (
@@ -115,6 +115,34 @@ export function Report({ report }: { report: TillReport }) {
             key: 'deposits',
             name: t('cashier:shift.deposits'),
             amounts: [deposits.taken, deposits.returned, deposits.drawn, deposits.set_free],
+          },
+        ].filter(({ amounts }) => amounts.some((one) => fenOf(one) !== 0))}
+      />
+      <Amounts
+        title={t('cashier:stored.title')}
+        heads={[
+          '',
+          t('cashier:stored.topped_up'),
+          t('cashier:stored.gift'),
+          t('cashier:stored.drawn'),
+          t('cashier:stored.gift_drawn'),
+          t('cashier:stored.put_back'),
+          t('cashier:stored.returned'),
+          t('cashier:stored.forfeited'),
+        ]}
+        rows={[
+          {
+            key: 'stored',
+            name: t('cashier:stored.title'),
+            amounts: [
+              stored.topped_up,
+              stored.gift,
+              stored.drawn,
+              stored.gift_drawn,
+              stored.put_back,
+              stored.returned,
+              stored.forfeited,
+            ],
           },
         ].filter(({ amounts }) => amounts.some((one) => fenOf(one) !== 0))}
       />
