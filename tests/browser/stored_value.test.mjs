@@ -82,7 +82,7 @@ test('a customer stores money with a gift, pays a sheet with it and the rest in 
     await picture(page, 'stored-paid');
     assert.deepEqual(await faultsOf(page), []);
 
-    await go(page, '/cashier/report');
+    await go(page, '/shifts');
     await rest(page);
     await picture(page, 'stored-report');
 

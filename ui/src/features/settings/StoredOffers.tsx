@@ -1,5 +1,5 @@
-import type { ShopDetails, StoredOffer } from '@bindings';
 import { DeleteOutlined } from '@ant-design/icons';
+import type { ShopDetails, StoredOffer } from '@bindings';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -30,8 +30,13 @@ export function StoredOffers({ details }: { details: ShopDetails }) {
         <RefusalAlert refusal={refusal} />
         <Quiet as="p">{t('words:stored.offers_hint')}</Quiet>
         {offers.map((offer, place) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an offer is its place while it is typed
-          <div key={place} className={styles.offer} data-testid={`stored-offer-${place}`} data-lack="stored_offers">
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: an offer is its place while it is typed
+            key={place}
+            className={styles.offer}
+            data-testid={`stored-offer-${place}`}
+            data-lack="stored_offers"
+          >
             <span>{t('words:stored.offer_pay')}</span>
             <MoneyInput
               value={offer.pay || null}

@@ -136,7 +136,7 @@ pub struct SheetRow {
 }
 
 /// Whose stored value it is, so that nobody's is spent unawares.
-#[derive(Debug, Serialize, TS)]
+#[derive(Clone, Debug, Serialize, TS)]
 pub struct StoredOwner {
     pub name: String,
     #[serde(serialize_with = "domain::sight::contact")]

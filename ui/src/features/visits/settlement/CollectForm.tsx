@@ -51,7 +51,14 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: SheetRow })
   const sum = amountOf(parts);
   const undone = undecided(parts);
   const missing = [
-    ...(undone ? [{ says: undone === 'agreed' ? t('words:stored.agree_missing') : t(`visits:payment.${undone}_open`), at: undone }] : []),
+    ...(undone
+      ? [
+          {
+            says: undone === 'agreed' ? t('words:stored.agree_missing') : t(`visits:payment.${undone}_open`),
+            at: undone,
+          },
+        ]
+      : []),
     ...(sum <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
     ...(sum > due ? [{ says: t('visits:collect.too_much', { amount: due }), at: 'amount' }] : []),
     ...(overDrawn(parts, sheet)

@@ -181,7 +181,14 @@ export function PaymentActions({ visit, till, onTaken, main }: PaymentActionsPro
   const says = drawn === 0 ? 'take' : taken === 0 ? 'draw_down' : 'take_and_draw_down';
   const open = undecided(parts);
   const lacks = [
-    ...(open ? [{ says: open === 'agreed' ? t('words:stored.agree_missing') : t(`visits:payment.${open}_open`), at: open }] : []),
+    ...(open
+      ? [
+          {
+            says: open === 'agreed' ? t('words:stored.agree_missing') : t(`visits:payment.${open}_open`),
+            at: open,
+          },
+        ]
+      : []),
     ...(sum <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
     ...(sum > owed ? [{ says: t('visits:payment.too_much', { owed }), at: 'amount' }] : []),
     ...(overDrawn(parts, sheet)
