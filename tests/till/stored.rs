@@ -84,9 +84,7 @@ fn a_part_of_what_was_drawn_goes_back_gift_first_and_the_sheet_owes_it_again() {
     till.pay(1, "stored_value", 20_000);
     assert_eq!(balance(&till), (0, 1_000));
     let drawn = till.number("SELECT max(id) FROM payment");
-    let back = |amount: i64, means: &str| {
-        json!({ "payment_id": drawn, "amount": amount, "means": means, "reason": "少收" })
-    };
+    let back = |amount: i64, means: &str| json!({ "payment_id": drawn, "amount": amount, "means": means, "reason": "少收" });
     let unknown = Refusal::bad("means", FieldProblem::Unknown);
     assert_eq!(till.refused("manager", "refund_payment", back(6_000, "cash")), unknown);
     till.ok("manager", "refund_payment", back(6_000, "stored_value"));
@@ -142,7 +140,10 @@ fn the_manager_gives_back_what_was_paid_in_and_the_gift_is_forfeited() {
     let paper = text(&till, "cashier", "receipt", done["payment"].as_i64().unwrap());
     says(&paper, &["储值退款收据", "张小芳", "-70.00", "作废赠送", "10.00", "不再来了"]);
     let first = text(&till, "cashier", "receipt", 1);
-    says(&first, &["储值收据", "张小芳", "刷卡", "100.00", "壹佰元整", "本次赠送", "10.00", "储值余额", "110.00"]);
+    says(
+        &first,
+        &["储值收据", "张小芳", "刷卡", "100.00", "壹佰元整", "本次赠送", "10.00", "储值余额", "110.00"],
+    );
     // A refund is no top-up, and a draw is given back on its sheet.
     for payment in [2, 3] {
         let no = till.refused("manager", "refund_stored_value", back_ask(&till, payment, 1, "stored_value"));
@@ -190,7 +191,9 @@ fn what_was_typed_wrongly_and_who_pays_another_sheet_is_refused() {
 /// The sums of all that stands, by SQL that shares nothing with the program.
 fn the_account_is_right(till: &Till) {
     let sum = |what: &str, of: &str| {
-        till.number(&format!("SELECT coalesce(sum({of}), 0) FROM payment WHERE customer_id IS NOT NULL AND {what}"))
+        till.number(&format!(
+            "SELECT coalesce(sum({of}), 0) FROM payment WHERE customer_id IS NOT NULL AND {what}"
+        ))
     };
     let paid = sum("settlement_id IS NULL", "amount") - sum("settlement_id IS NOT NULL", "amount - gift");
     let gift = sum("settlement_id IS NULL", "gift") - sum("settlement_id IS NOT NULL", "gift");

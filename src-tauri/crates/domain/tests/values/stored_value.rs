@@ -143,7 +143,10 @@ fn what_was_paid_in_is_used_before_what_was_given_and_comes_back_after_it() {
     account.draw(100_001).unwrap();
     assert_eq!(account.balance(), StoredBalance { paid: Money(0), gift: Money(9_999), total: Money(9_999) });
     account.put_back(1, 2);
-    assert_eq!(account.balance(), StoredBalance { paid: Money(1), gift: Money(10_000), total: Money(10_001) });
+    assert_eq!(
+        account.balance(),
+        StoredBalance { paid: Money(1), gift: Money(10_000), total: Money(10_001) }
+    );
     let short = account.draw(10_002).unwrap_err();
     assert_eq!(short, Refusal::StoredValueShort { amount: Money(10_002), balance: Money(10_001) });
     account.refund(0, 1).unwrap();

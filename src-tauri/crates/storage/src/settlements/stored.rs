@@ -30,7 +30,9 @@ pub(super) fn make_room(db: &Connection) -> Result<()> {
         .replace("REFERENCES \"payment\"", "REFERENCES payment_anew")
         .replace("REFERENCES payment,", "REFERENCES payment_anew,");
     let indexes: Vec<String> = db
-        .prepare("SELECT sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'payment' AND sql IS NOT NULL")?
+        .prepare(
+            "SELECT sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'payment' AND sql IS NOT NULL",
+        )?
         .query_map([], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
     db.execute_batch(&format!(
