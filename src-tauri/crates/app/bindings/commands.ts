@@ -205,6 +205,8 @@ export type AskShift = { id: number, };
 
 export type AskShifts = { from: string, to: string, };
 
+export type AskStoredValue = { customer_id: number, };
+
 export type AskTask = Record<symbol, never>;
 
 export type AskTaxInvoices = { 
@@ -1317,7 +1319,7 @@ export type Payer = "customer" | "contract" | "manufacturer" | "shop" | "insurer
 
 export type PayerTotal = { payer: Payer, billed: Money, taken: Money, };
 
-export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "deposit";
+export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "deposit" | "stored_value";
 
 export type PaymentPart = { means: PaymentMeans, amount: number, 
 /**
@@ -1335,7 +1337,17 @@ appointment_id?: number,
  * The shift of whoever took it or gave it back. Left out where there was none,
  * for the same reason.
  */
-shift_id?: number, means: PaymentMeans, amount: Money, 
+shift_id?: number, 
+/**
+ * Whose stored value it adds to or draws from: see [`crate::stored_value`].
+ * Left out where it is none, for the same reason.
+ */
+customer_id?: number, 
+/**
+ * What the shop gave on top of what came in; on a sheet, what of the amount
+ * was drawn from that.
+ */
+gift?: Money, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -1548,7 +1560,13 @@ export type RefundBookingDeposit = { payment_id: number, version: number, amount
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type RefundStoredValue = { payment_id: number, 
+/**
+ * What the customer had when the dialog was opened.
+ */
+held: number, amount: number, means: PaymentMeans, reason: string, };
+
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -1803,6 +1821,10 @@ taking_back_days: number,
  */
 shifts_required: boolean, 
 /**
+ * What is given to everybody who pays in so much.
+ */
+stored_offers: Array<StoredOffer>, 
+/**
  * The dearest remedy that is promised without a manager.
  */
 remedy_limit: number, opens_at_minute: number, closes_at_minute: number, 
@@ -1884,6 +1906,11 @@ owed: Money,
  * What its payer has with the shop to draw down.
  */
 credit: Money, 
+/**
+ * What may be drawn for it: of the customer it was made out to, whoever the
+ * visit is said to be of by now.
+ */
+stored: StoredOwner | null, 
 /**
  * What it lets be done by who asks; what the visit lets stands in the
  * actions of the visit.
@@ -2034,6 +2061,82 @@ state: DoorState, stations: Array<StationRow>, offer: PairingOffer | null, };
 export type StepKind = "opened" | "step" | "told" | "handed_over" | "remedy_asked" | "remedy_approved" | "remedy_declined" | "remedy" | "customer_yes" | "customer_no";
 
 export type StopPairing = { code: string, };
+
+export type StoredBalance = { 
+/**
+ * 本金
+ */
+paid: Money, 
+/**
+ * 赠送
+ */
+gift: Money, total: Money, };
+
+export type StoredMovement = { 
+/**
+ * What was paid from it or went back to it, by the sheet's number.
+ */
+sheet_number: string | null, order_number: string | null, 
+/**
+ * What it did to both parts, and what was there after it.
+ */
+paid_part: Money, gift_part: Money, balance: StoredBalance, refundable: Money, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
+/**
+ * The booking it was paid in for. Left out where there is none: receipts
+ * written before there were deposits keep their sums.
+ */
+appointment_id?: number, 
+/**
+ * The shift of whoever took it or gave it back. Left out where there was none,
+ * for the same reason.
+ */
+shift_id?: number, 
+/**
+ * Whose stored value it adds to or draws from: see [`crate::stored_value`].
+ * Left out where it is none, for the same reason.
+ */
+customer_id?: number, 
+/**
+ * What the shop gave on top of what came in; on a sheet, what of the amount
+ * was drawn from that.
+ */
+gift?: Money, means: PaymentMeans, amount: Money, 
+/**
+ * Cash as it was put on the counter; the rest went back as change.
+ */
+tendered: Money, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
+
+export type StoredOffer = { pay: number, gift: number, };
+
+export type StoredOwner = { name: string, phone: string, balance: StoredBalance, };
+
+export type StoredTotals = { topped_up: Money, gift: Money, drawn: Money, 
+/**
+ * What of it was gift.
+ */
+gift_drawn: Money, 
+/**
+ * What was drawn on sheets that were taken back or refunded.
+ */
+put_back: Money, gift_put_back: Money, returned: Money, forfeited: Money, };
+
+export type StoredValue = { balance: StoredBalance, 
+/**
+ * The newest first.
+ */
+movements: Array<StoredMovement>, offers: Array<StoredOffer>, may_top_up: boolean, may_refund: boolean, 
+/**
+ * A gift beyond the offers is theirs to give.
+ */
+may_give_more: boolean, 
+/**
+ * Whoever stands at a movement, by name.
+ */
+people: { [key in number]: string }, };
+
+export type StoredValueRefunded = { payment: number, number: string, forfeited: Money, balance: StoredBalance, };
+
+export type StoredValueToppedUp = { payment: number, number: string, change: Money, balance: StoredBalance, };
 
 export type SubmitSelfInspection = { work_order_id: number, items: Array<InspectionItem>, note: string, 
 /**
@@ -2220,7 +2323,7 @@ voided: SheetCount,
 /**
  * What is owed now on sheets of these days, and what was put on account.
  */
-owed: Money, on_account: Money, deposits: DepositTotals, };
+owed: Money, on_account: Money, deposits: DepositTotals, stored: StoredTotals, };
 
 export type TillReport = { from: string, to: string, figures: TillFigures, 
 /**
@@ -2237,6 +2340,20 @@ more: boolean,
  * Sheets that were voided while an invoice stands for them.
  */
 to_reverse: Array<InvoicedSheet>, };
+
+export type TopUpStoredValue = { customer_id: number, 
+/**
+ * What the customer had when the dialog was opened.
+ */
+held: number, means: PaymentMeans, amount: number, 
+/**
+ * Cash put on the counter; equal to the amount for other means.
+ */
+tendered: number, gift: number, 
+/**
+ * Why more is given than is offered.
+ */
+reason: string, };
 
 export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing";
 
@@ -2299,6 +2416,10 @@ mileage_out_warning: MileageWarning | null, settlements: Array<SheetRow>, paymen
  * What each payer has paid and no sheet has used.
  */
 credits: Array<Credit>, 
+/**
+ * What the customer keeps with the shop, for whatever sheet of theirs.
+ */
+stored: StoredBalance, 
 /**
  * After delivery only what was billed is put right.
  */
@@ -2557,6 +2678,9 @@ export interface Commands {
   shifts: { request: AskShifts; response: ShiftList };
   shift: { request: AskShift; response: ClosedShift };
   till_report: { request: AskTillReport; response: TillReport };
+  get_stored_value: { request: AskStoredValue; response: StoredValue };
+  top_up_stored_value: { request: TopUpStoredValue; response: StoredValueToppedUp };
+  refund_stored_value: { request: RefundStoredValue; response: StoredValueRefunded };
   to_be_invoiced: { request: AskToInvoice; response: ToBeInvoiced };
   list_tax_invoices: { request: AskTaxInvoices; response: TaxInvoiceList };
   invoices_of_visit: { request: AskVisit; response: Array<SheetInvoices> };
@@ -2739,6 +2863,9 @@ export const COMMANDS: {
   shifts: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","people"] },
   shift: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","people"] },
   till_report: { kind: 'read', roles: ["cashier","manager"], topics: ["sheets","people","shifts"] },
+  get_stored_value: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","shop","people"] },
+  top_up_stored_value: { kind: 'write', roles: ["cashier","manager"], topics: ["sheets"] },
+  refund_stored_value: { kind: 'write', roles: ["manager"], topics: ["sheets"] },
   to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers","vehicles"] },
   list_tax_invoices: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","people"] },
   invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
@@ -2866,7 +2993,7 @@ export const DENOMINATIONS: readonly number[] = [10000,5000,2000,1000,500,100,50
 export const CASH_SUMS: readonly { counted: Counted[]; total: number }[] = [{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":0},{"denomination":2000,"pieces":0},{"denomination":1000,"pieces":0},{"denomination":500,"pieces":0},{"denomination":100,"pieces":0},{"denomination":50,"pieces":0},{"denomination":10,"pieces":0},{"denomination":1,"pieces":0}],"total":0},{"counted":[{"denomination":10000,"pieces":1},{"denomination":5000,"pieces":1},{"denomination":2000,"pieces":1},{"denomination":1000,"pieces":1},{"denomination":500,"pieces":1},{"denomination":100,"pieces":1},{"denomination":50,"pieces":1},{"denomination":10,"pieces":1},{"denomination":1,"pieces":1}],"total":18661},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":1},{"denomination":2000,"pieces":2},{"denomination":1000,"pieces":3},{"denomination":500,"pieces":4},{"denomination":100,"pieces":5},{"denomination":50,"pieces":6},{"denomination":10,"pieces":7},{"denomination":1,"pieces":8}],"total":14878},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":2},{"denomination":2000,"pieces":4},{"denomination":1000,"pieces":1},{"denomination":500,"pieces":3},{"denomination":100,"pieces":0},{"denomination":50,"pieces":2},{"denomination":10,"pieces":4},{"denomination":1,"pieces":1}],"total":20641},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":0},{"denomination":2000,"pieces":0},{"denomination":1000,"pieces":0},{"denomination":500,"pieces":0},{"denomination":100,"pieces":0},{"denomination":50,"pieces":0},{"denomination":10,"pieces":0},{"denomination":1,"pieces":99}],"total":99},{"counted":[{"denomination":10000,"pieces":100000},{"denomination":5000,"pieces":100000},{"denomination":2000,"pieces":100000},{"denomination":1000,"pieces":100000},{"denomination":500,"pieces":100000},{"denomination":100,"pieces":100000},{"denomination":50,"pieces":100000},{"denomination":10,"pieces":100000},{"denomination":1,"pieces":100000}],"total":1866100000}];
 
 /** How money that came in goes back, the usual way first. */
-export const REFUND_MEANS: Readonly<Record<PaymentMeans, readonly PaymentMeans[]>> = {"alipay":["alipay","cash","transfer"],"card":["card","cash","transfer"],"cash":["cash","transfer"],"deposit":["deposit"],"insurer":["transfer"],"transfer":["transfer","cash"],"voucher":["voucher"],"wechat":["wechat","cash","transfer"]};
+export const REFUND_MEANS: Readonly<Record<PaymentMeans, readonly PaymentMeans[]>> = {"alipay":["alipay","cash","transfer"],"card":["card","cash","transfer"],"cash":["cash","transfer"],"deposit":["deposit"],"insurer":["transfer"],"stored_value":["stored_value"],"transfer":["transfer","cash"],"voucher":["voucher"],"wechat":["wechat","cash","transfer"]};
 
 /** What may come of a follow-up call, in the order of the keys. */
 export const CALL_OUTCOMES: readonly CallOutcome[] = ["satisfied","suggestion","problem","refused","wrong_number","unreachable","call_back"];

@@ -66,7 +66,9 @@ async function show(role: string, page: Page) {
   const columns = within(screen.getByTestId('customer-visits'))
     .getAllByRole('columnheader')
     .map((one) => one.textContent);
-  const drawn = ['customer-phone', 'customer-owed', 'stored-value'].filter((part) => screen.queryByTestId(part) !== null);
+  const drawn = ['customer-phone', 'customer-owed', 'stored-value'].filter(
+    (part) => screen.queryByTestId(part) !== null,
+  );
   unmount();
   return { labels, columns, drawn };
 }

@@ -70,12 +70,7 @@ export function ShopForm() {
   const { data, error } = useRead('get_shop', {});
   if (error) return <RefusalAlert refusal={error} />;
   if (!data) return <Skeleton active />;
-  return (
-    <>
-      <StoredOffers details={data} />
-      <ShopFormOf details={data} />
-    </>
-  );
+  return <ShopFormOf details={data} />;
 }
 
 function ShopFormOf({ details }: { details: ShopDetails }) {
@@ -276,6 +271,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {prefixFields.map((name) => text(name, false, (typed) => typed.toUpperCase()))}
         </div>
       </Panel>
+      <StoredOffers details={details} />
       <SaveBar form={form} refusal={refusal}>
         <ActionButton
           label={t('settings:save')}

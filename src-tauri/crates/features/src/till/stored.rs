@@ -5,7 +5,7 @@
 use super::payments::{Moved, Subject, receipt};
 use crate::kept::sheets::{payment, payments_are_intact};
 use domain::customer::Customer;
-use domain::ids::{CustomerId, PaymentId, PersonId, WorkOrderId};
+use domain::ids::{CustomerId, PaymentId, PersonId};
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, optional, required};
 use domain::settlement::{Payment, PaymentMeans, Settlement};
@@ -51,7 +51,6 @@ pub struct StoredMovement {
     /// What was paid from it or went back to it, by the sheet's number.
     pub sheet_number: Option<String>,
     pub order_number: Option<String>,
-    pub work_order_id: Option<WorkOrderId>,
     /// What it did to both parts, and what was there after it.
     pub paid_part: Money,
     pub gift_part: Money,
@@ -116,7 +115,6 @@ pub fn get_stored_value(cx: &Read, ask: AskStoredValue) -> Result<StoredValue> {
             payment: PaymentRow { refundable: stored_refundable(of, &receipts), payment: of.clone() },
             sheet_number: sheet.map(|sheet| sheet.number),
             order_number: order.map(|order| order.number),
-            work_order_id: of.work_order_id,
             paid_part: balance.paid - before.paid,
             gift_part: balance.gift - before.gift,
             balance,
