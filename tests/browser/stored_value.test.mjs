@@ -43,6 +43,8 @@ test('a customer stores money with a gift, pays a sheet with it and the rest in 
     await awake(page);
     await press('top-up-send');
     await page.getByTestId('stored-balance').filter({ hasText: '1,100.00' }).waitFor();
+    await page.locator('.ant-drawer canvas, .ant-drawer img').first().waitFor();
+    await rest(page);
     await picture(page, 'stored-receipt');
     await page.keyboard.press('Escape');
     await rest(page);
@@ -79,7 +81,9 @@ test('a customer stores money with a gift, pays a sheet with it and the rest in 
 
     await go(page, '/shifts');
     await rest(page);
+    await page.getByText('储值支付，含赠送').scrollIntoViewIfNeeded();
     await picture(page, 'stored-report');
+    assert.deepEqual(await faultsOf(page), []);
 
     // The manager gives back what is left of what was paid in, if anything is.
     await shop.rpc('void_settlement', { settlement_id: settlements[0].id, reason: '开错' });

@@ -46,7 +46,7 @@ export function StoredValue({ customer }: { customer: Customer }) {
       padded
       testId="stored-value"
       extra={
-        <>
+        <span className={styles.head}>
           <span data-testid="stored-balance">
             <Money fen={balance.total} inline strong />{' '}
             <Quiet>
@@ -62,7 +62,7 @@ export function StoredValue({ customer }: { customer: Customer }) {
               onAct={() => setAsking(true)}
             />
           )}
-        </>
+        </span>
       }
     >
       {movements.length === 0 ? (

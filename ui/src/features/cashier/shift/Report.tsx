@@ -120,29 +120,23 @@ export function Report({ report }: { report: TillReport }) {
       />
       <Amounts
         title={t('cashier:stored.title')}
-        heads={[
-          '',
-          t('cashier:stored.topped_up'),
-          t('cashier:stored.gift'),
-          t('cashier:stored.drawn'),
-          t('cashier:stored.gift_drawn'),
-          t('cashier:stored.put_back'),
-          t('cashier:stored.returned'),
-          t('cashier:stored.forfeited'),
-        ]}
+        heads={['', t('cashier:stored.amount'), t('cashier:stored.gift')]}
         rows={[
           {
-            key: 'stored',
-            name: t('cashier:stored.title'),
-            amounts: [
-              stored.topped_up,
-              stored.gift,
-              stored.drawn,
-              stored.gift_drawn,
-              stored.put_back,
-              stored.returned,
-              stored.forfeited,
-            ],
+            key: 'topped_up',
+            name: t('cashier:stored.topped_up'),
+            amounts: [stored.topped_up, stored.gift],
+          },
+          { key: 'drawn', name: t('cashier:stored.drawn'), amounts: [stored.drawn, stored.gift_drawn] },
+          {
+            key: 'put_back',
+            name: t('cashier:stored.put_back'),
+            amounts: [stored.put_back, stored.gift_put_back],
+          },
+          {
+            key: 'returned',
+            name: t('cashier:stored.returned'),
+            amounts: [stored.returned, stored.forfeited],
           },
         ].filter(({ amounts }) => amounts.some((one) => fenOf(one) !== 0))}
       />
