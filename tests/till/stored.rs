@@ -69,7 +69,7 @@ fn stored_value_and_cash_pay_a_sheet_and_a_void_puts_each_back_where_it_was() {
     assert_eq!((&stored["topped_up"], &stored["gift"]), (&json!(100_000), &json!(10_000)));
     assert_eq!((&stored["drawn"], &stored["gift_drawn"]), (&json!(105_000), &json!(5_000)));
     let sheet = text(&till, "cashier", "settlement_sheet", 1);
-    says(&sheet, &["储值", "1,050.00", "现金", "150.00"]);
+    says(&sheet, &["储值", "1050.00", "现金", "150.00"]);
 
     till.ok("manager", "void_settlement", json!({ "settlement_id": 1, "reason": "开错" }));
     assert_eq!(balance(&till), (100_000, 10_000));
