@@ -18,6 +18,7 @@ mod receipts;
 mod report;
 mod reversal;
 mod settling;
+mod stored;
 mod sums;
 mod taken_back;
 mod visit;

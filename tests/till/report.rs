@@ -52,7 +52,7 @@ fn agrees(till: &Till, from: &str, to: &str) {
         let days = of_days("issued_at", from, to);
         till.number(&format!("SELECT coalesce(sum({of}), 0) FROM settlement WHERE {days} AND {what}"))
     };
-    let money = paid("means <> 'deposit'");
+    let money = paid("means NOT IN ('deposit', 'stored_value')");
     assert_eq!(figures["taken"], money);
     for list in ["means", "cashiers"] {
         assert_eq!(sum_of(&figures[list], "received") - sum_of(&figures[list], "returned"), money, "{list}");
@@ -65,7 +65,7 @@ fn agrees(till: &Till, from: &str, to: &str) {
     }
     for cashier in figures["cashiers"].as_array().expect("a list") {
         let net = cashier["received"].as_i64().unwrap() - cashier["returned"].as_i64().unwrap();
-        let of = format!("means <> 'deposit' AND person_id = {}", cashier["person_id"]);
+        let of = format!("means NOT IN ('deposit', 'stored_value') AND person_id = {}", cashier["person_id"]);
         assert_eq!(net, paid(&of), "{of}");
     }
     let billed = sheets("1", "total");

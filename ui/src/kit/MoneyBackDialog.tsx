@@ -6,6 +6,7 @@ import { fenOf } from '../i18n/amounts';
 import type { RefusalLike } from '../i18n/refusal';
 import { useWords } from '../i18n/words';
 import { ActionButton } from './ActionButton';
+import { Alert } from './Alert';
 import { MoneyInput } from './AmountInput';
 import { Buttons } from './Buttons';
 import { Choice } from './Choice';
@@ -23,6 +24,8 @@ export interface MoneyBack {
 interface MoneyBackDialogProps {
   open: boolean;
   payment: PaymentRow;
+  /** What else happens with it. */
+  note?: string;
   /** What is done, on the button. */
   verb: string;
   onGive: (back: MoneyBack) => Promise<unknown>;
@@ -30,7 +33,7 @@ interface MoneyBackDialogProps {
 }
 
 /** Money goes back: how much of which payment, by what means, and why. */
-export function MoneyBackDialog({ open, payment, verb, onGive, onClose }: MoneyBackDialogProps) {
+export function MoneyBackDialog({ open, payment, note, verb, onGive, onClose }: MoneyBackDialogProps) {
   const { t } = useTranslation();
   const word = useWords();
   const left = fenOf(payment.refundable);
@@ -53,6 +56,7 @@ export function MoneyBackDialog({ open, payment, verb, onGive, onClose }: MoneyB
     >
       <Stack gap={12} onKeyDownCapture={enterMoves} data-testid="refund-form">
         <RefusalAlert refusal={refusal} />
+        {note && <Alert type="warning" showIcon title={note} />}
         <Field small label={t('visits:refund.amount')} names={['amount']} refusal={refusal}>
           <div data-testid="refund-amount">
             <MoneyInput

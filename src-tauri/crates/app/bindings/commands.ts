@@ -179,10 +179,6 @@ export type AskAppointment = { id: number, };
 
 export type AskComplaint = { id: number, };
 
-export type AskContract = { id: number, };
-
-export type AskContracts = { customer_id: number | null, vehicle_id: number | null, };
-
 export type AskCustomer = { id: number, };
 
 export type AskCustomerLink = { id: number, };
@@ -208,6 +204,8 @@ export type AskRemedy = { id: number, version: number, remedy: string, cost: num
 export type AskShift = { id: number, };
 
 export type AskShifts = { from: string, to: string, };
+
+export type AskStoredValue = { customer_id: number, };
 
 export type AskTask = Record<symbol, never>;
 
@@ -235,8 +233,6 @@ export type AskVehicle = { id: number, };
 export type AskVisit = { work_order_id: number, };
 
 export type AskVisitAction = { work_order_id: number, };
-
-export type AskVisitContracts = { work_order_id: number, };
 
 export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
 
@@ -567,106 +563,6 @@ id: number, at: string, by_name: string, means: AuthorisationMeans, paper: strin
  */
 intact: boolean, };
 
-export type ContractDraw = { id: number, service_contract_id: number, 
-/**
- * The place of the item in the contract, from zero.
- */
-position: number, work_order_id: number, line_id: number, times: number, 
-/**
- * Of an item that is an amount: what of it was used.
- */
-used: Money, 
-/**
- * What of the price that was.
- */
-worth: Money, 
-/**
- * Why the manager let it through though the contract had ended.
- */
-reason: string, at: string, person_id: number, };
-
-export type ContractEnd = { "why": "closed" } | { "why": "used_up" } | { "why": "by_date", on: string, } | { "why": "by_km", km: number, };
-
-export type ContractItem = { share: Money, 
-/**
- * Zero where it is an amount.
- */
-times: number, 
-/**
- * What may be used of it in all; zero where it is so many times of a thing.
- */
-amount: Money, 
-/**
- * The item of the catalogue it was taken from.
- */
-item: ItemId | null, kind: LineKind, code: string, name: string, unit: string, 
-/**
- * Of one time.
- */
-quantity: number, 
-/**
- * Of one time.
- */
-hours: number, 
-/**
- * By the list: of an hour of labour, of a unit of all else.
- */
-unit_price: Money, tax_rate: number, };
-
-export type ContractList = { contracts: Array<ContractRow>, 
-/**
- * Whoever asks sells them.
- */
-sells: boolean, };
-
-export type ContractPage = { row: ContractRow, draws: Array<DrawnLine>, payments: Array<Payment>, sold_by_name: string, closed_by_name: string, 
-/**
- * The most that goes back now.
- */
-refundable: Money, 
-/**
- * Whoever asks may give it back; what it still waits for is told then.
- */
-may_give_back: boolean, };
-
-export type ContractRow = { rests: Array<ItemRest>, 
-/**
- * Why nothing more is drawn; none while it runs.
- */
-end: ContractEnd | null, customer_name: string, plate: string | null, plate_colour: PlateColour | null, id: number, number: string, service_package_id: number, 
-/**
- * The offer's, as it was called then.
- */
-name: string, customer_id: number, 
-/**
- * None where it is for whatever car the customer brings.
- */
-vehicle_id: number | null, price: Money, contract_items: Array<ContractItem>, sold_on: string, 
-/**
- * What stood on the clock when it was sold.
- */
-start_km: number | null, 
-/**
- * The last day on which it is drawn from.
- */
-ends_on: string | null, 
-/**
- * The last kilometre.
- */
-end_km: number | null, sold_at: string, sold_by: number, 
-/**
- * It was given back.
- */
-closed_at: string | null, closed_by: number | null, close_reason: string, 
-/**
- * Of all that was sold and never changes.
- */
-checksum: string, version: number, };
-
-export type ContractSold = { id: number, number: string, payments: Array<number>, change: Money, };
-
-export type ContractTotals = { taken: Money, returned: Money, drawn: Money, };
-
 export type CorrectCheckIn = { work_order_id: number, version: number, facts: CheckInFacts, reason: string, };
 
 export type CorrectPrinter = { printer: string, size: PaperSize, 
@@ -686,8 +582,6 @@ export type CounterDetails = {
 symptom: string, name: string, phone: string, make: string, model: string, vin: string, };
 
 export type Cover = "full" | "by_days";
-
-export type CoverByContract = { line_id: number, version: number, service_contract_id: number, position: number, reason?: string, };
 
 export type Credit = { payer: Payer, payer_name: string, amount: Money, };
 
@@ -785,39 +679,7 @@ whole: boolean, work_order_id: number | null, title: string, };
 
 export type DoorState = { "is": "shut" } | { "is": "open", addresses: Array<string>, fingerprint: string, } | { "is": "no_network" } | { "is": "failed", why: NotOpened, reason: string, };
 
-export type DrawFromContract = { work_order_id: number, service_contract_id: number, 
-/**
- * The place of the item in the contract, from zero.
- */
-position: number, 
-/**
- * How many times of it.
- */
-times: number, 
-/**
- * Why an ended contract is let through; the manager's.
- */
-reason?: string, };
-
 export type DrawOnPhoto = { id: number, version: number, quarter_turns: number, marks: Array<PhotoMark>, caption: string, };
-
-export type DrawnLine = { line_name: string, line_state: LineState, settlement_id: number | null, stage: Stage, work_order_number: string, id: number, service_contract_id: number, 
-/**
- * The place of the item in the contract, from zero.
- */
-position: number, work_order_id: number, line_id: number, times: number, 
-/**
- * Of an item that is an amount: what of it was used.
- */
-used: Money, 
-/**
- * What of the price that was.
- */
-worth: Money, 
-/**
- * Why the manager let it through though the contract had ended.
- */
-reason: string, at: string, person_id: number, };
 
 export type EditAppointment = { id: number, version: number, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
@@ -962,16 +824,6 @@ export type ForemanHome = { unassigned: Array<JobRow>,
 releasable: Array<QueueRow>, technicians: Array<TechnicianLoad>, blocked: Array<JobRow>, waiting: Array<QueueRow>, open_findings: Array<FindingRow>, day_starts_at: string, day_ends_at: string, };
 
 export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
-
-export type GiveContractBack = { id: number, version: number, 
-/**
- * What goes back: no more than nobody used, less where the shop keeps some.
- */
-amount: number, 
-/**
- * None gives each part back as it came.
- */
-means: PaymentMeans | null, reason: string, };
 
 export type HalfHour = { starts_at: string, booked: number, capacity: number, };
 
@@ -1137,16 +989,6 @@ export type InvoicesKept = { kept: number, };
 export type IssueEstimate = { work_order_id: number, version: number, };
 
 export type ItemId = { "labour_operation": number } | { "part": number };
-
-export type ItemRest = { position: number, name: string, unit: string, is_amount: boolean, times: number, times_sold: number, 
-/**
- * Held by lines that stand on no sheet yet.
- */
-times_held: number, left: Money, amount: Money, held: Money, 
-/**
- * What of the price is left for it.
- */
-worth: Money, };
 
 export type ItemResult = "pass" | "fail" | "not_applicable";
 
@@ -1423,40 +1265,6 @@ why_later: WhyLater | null, };
 
 export type OwnerRow = { customer_id: number, name: string, since: string, until: string | null, };
 
-export type PackageItem = { 
-/**
- * Zero where it is an amount.
- */
-times: number, 
-/**
- * What may be used of it in all; zero where it is so many times of a thing.
- */
-amount: Money, 
-/**
- * The item of the catalogue it was taken from.
- */
-item: ItemId | null, kind: LineKind, code: string, name: string, unit: string, 
-/**
- * Of one time.
- */
-quantity: number, 
-/**
- * Of one time.
- */
-hours: number, 
-/**
- * By the list: of an hour of labour, of a unit of all else.
- */
-unit_price: Money, tax_rate: number, };
-
-export type PackageList = { packages: Array<PackageRow>, };
-
-export type PackageRow = { package: ServicePackage, 
-/**
- * What its content would cost by the list.
- */
-list_price: Money, };
-
 export type PairStation = { code: string, name: string, 
 /**
  * Of the token the door gives it: the token itself is nobody else's.
@@ -1511,28 +1319,7 @@ export type Payer = "customer" | "contract" | "manufacturer" | "shop" | "insurer
 
 export type PayerTotal = { payer: Payer, billed: Money, taken: Money, };
 
-export type Payment = { id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
-/**
- * The booking it was paid in for. Left out where there is none: receipts
- * written before there were deposits keep their sums.
- */
-appointment_id?: number, 
-/**
- * The shift of whoever took it or gave it back. Left out where there was none,
- * for the same reason.
- */
-shift_id?: number, 
-/**
- * The contract it was paid for, on no visit: it is nobody's deposit. Left out
- * where there is none, for the same reason.
- */
-service_contract_id?: number, means: PaymentMeans, amount: Money, 
-/**
- * Cash as it was put on the counter; the rest went back as change.
- */
-tendered: Money, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
-
-export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "deposit";
+export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "deposit" | "stored_value";
 
 export type PaymentPart = { means: PaymentMeans, amount: number, 
 /**
@@ -1552,10 +1339,15 @@ appointment_id?: number,
  */
 shift_id?: number, 
 /**
- * The contract it was paid for, on no visit: it is nobody's deposit. Left out
- * where there is none, for the same reason.
+ * Whose stored value it adds to or draws from: see [`crate::stored_value`].
+ * Left out where it is none, for the same reason.
  */
-service_contract_id?: number, means: PaymentMeans, amount: Money, 
+customer_id?: number, 
+/**
+ * What the shop gave on top of what came in; on a sheet, what of the amount
+ * was drawn from that.
+ */
+gift?: Money, means: PaymentMeans, amount: Money, 
 /**
  * Cash as it was put on the counter; the rest went back as change.
  */
@@ -1615,7 +1407,7 @@ export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning 
 
 export type PlateWarning = "too_long" | "lookalikes" | "unknown_form";
 
-export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, service_contract: string, };
+export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, };
 
 export type Preparation = { id: number, work_order_id: number, 
 /**
@@ -1768,7 +1560,13 @@ export type RefundBookingDeposit = { payment_id: number, version: number, amount
 
 export type RefundPayment = { payment_id: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type RefundStoredValue = { payment_id: number, 
+/**
+ * What the customer had when the dialog was opened.
+ */
+held: number, amount: number, means: PaymentMeans, reason: string, };
+
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -1895,12 +1693,6 @@ export type SaveCheckIn = { work_order_id: number, version: number, repair_kind:
 
 export type SaveCustomer = { id: number | null, version: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, };
 
-export type SavePackage = { 
-/**
- * None of a new one.
- */
-id: number | null, version: number, name: string, price: number, package_items: Array<PackageItem>, valid_months: number | null, valid_km: number | null, vehicle_bound: boolean, active: boolean, };
-
 export type SavePerson = { 
 /**
  * None makes a new person, who needs a PIN.
@@ -1974,27 +1766,11 @@ bookings: Array<BookingHit>, documents: Array<DocumentHit>,
  */
 unknown_plate: PlateRead | null, };
 
-export type SellContract = { service_package_id: number, version: number, customer_id: number, vehicle_id: number | null, start_km: number | null, parts: Array<PaymentPart>, };
-
 export type SendPrintJobAgain = { id: number, version: number, 
 /**
  * Another one; without it the same.
  */
 printer?: string | null, };
-
-export type ServicePackage = { id: number, name: string, price: Money, package_items: Array<PackageItem>, 
-/**
- * None without an end by date.
- */
-valid_months: number | null, 
-/**
- * None without an end by distance.
- */
-valid_km: number | null, 
-/**
- * It is for one car; else for whatever car its customer brings.
- */
-vehicle_bound: boolean, active: boolean, version: number, };
 
 export type SetUpShop = { name: string, phone: string, address: string, person_name: string, pin: string, bays: Array<string>, };
 
@@ -2044,6 +1820,10 @@ taking_back_days: number,
  * Nobody takes money or gives it back without a shift of their own.
  */
 shifts_required: boolean, 
+/**
+ * What is given to everybody who pays in so much.
+ */
+stored_offers: Array<StoredOffer>, 
 /**
  * The dearest remedy that is promised without a manager.
  */
@@ -2127,6 +1907,11 @@ owed: Money,
  */
 credit: Money, 
 /**
+ * What may be drawn for it: of the customer it was made out to, whoever the
+ * visit is said to be of by now.
+ */
+stored: StoredOwner | null, 
+/**
  * What it lets be done by who asks; what the visit lets stands in the
  * actions of the visit.
  */
@@ -2143,11 +1928,6 @@ invoiced: Money,
  * Whoever pays asked for one.
  */
 invoice_wanted: boolean, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
-/**
- * The contract that was sold before and pays all of it. Left out where there
- * is none: sheets written before there were contracts keep their sums.
- */
-service_contract_id?: number, 
 /**
  * Of the content, which never changes.
  */
@@ -2281,6 +2061,82 @@ state: DoorState, stations: Array<StationRow>, offer: PairingOffer | null, };
 export type StepKind = "opened" | "step" | "told" | "handed_over" | "remedy_asked" | "remedy_approved" | "remedy_declined" | "remedy" | "customer_yes" | "customer_no";
 
 export type StopPairing = { code: string, };
+
+export type StoredBalance = { 
+/**
+ * 本金
+ */
+paid: Money, 
+/**
+ * 赠送
+ */
+gift: Money, total: Money, };
+
+export type StoredMovement = { 
+/**
+ * What was paid from it or went back to it, by the sheet's number.
+ */
+sheet_number: string | null, order_number: string | null, 
+/**
+ * What it did to both parts, and what was there after it.
+ */
+paid_part: Money, gift_part: Money, balance: StoredBalance, refundable: Money, id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
+/**
+ * The booking it was paid in for. Left out where there is none: receipts
+ * written before there were deposits keep their sums.
+ */
+appointment_id?: number, 
+/**
+ * The shift of whoever took it or gave it back. Left out where there was none,
+ * for the same reason.
+ */
+shift_id?: number, 
+/**
+ * Whose stored value it adds to or draws from: see [`crate::stored_value`].
+ * Left out where it is none, for the same reason.
+ */
+customer_id?: number, 
+/**
+ * What the shop gave on top of what came in; on a sheet, what of the amount
+ * was drawn from that.
+ */
+gift?: Money, means: PaymentMeans, amount: Money, 
+/**
+ * Cash as it was put on the counter; the rest went back as change.
+ */
+tendered: Money, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
+
+export type StoredOffer = { pay: number, gift: number, };
+
+export type StoredOwner = { name: string, phone: string, balance: StoredBalance, };
+
+export type StoredTotals = { topped_up: Money, gift: Money, drawn: Money, 
+/**
+ * What of it was gift.
+ */
+gift_drawn: Money, 
+/**
+ * What was drawn on sheets that were taken back or refunded.
+ */
+put_back: Money, gift_put_back: Money, returned: Money, forfeited: Money, };
+
+export type StoredValue = { balance: StoredBalance, 
+/**
+ * The newest first.
+ */
+movements: Array<StoredMovement>, offers: Array<StoredOffer>, may_top_up: boolean, may_refund: boolean, 
+/**
+ * A gift beyond the offers is theirs to give.
+ */
+may_give_more: boolean, 
+/**
+ * Whoever stands at a movement, by name.
+ */
+people: { [key in number]: string }, };
+
+export type StoredValueRefunded = { payment: number, number: string, forfeited: Money, balance: StoredBalance, };
+
+export type StoredValueToppedUp = { payment: number, number: string, change: Money, balance: StoredBalance, };
 
 export type SubmitSelfInspection = { work_order_id: number, items: Array<InspectionItem>, note: string, 
 /**
@@ -2467,7 +2323,7 @@ voided: SheetCount,
 /**
  * What is owed now on sheets of these days, and what was put on account.
  */
-owed: Money, on_account: Money, deposits: DepositTotals, contracts: ContractTotals, };
+owed: Money, on_account: Money, deposits: DepositTotals, stored: StoredTotals, };
 
 export type TillReport = { from: string, to: string, figures: TillFigures, 
 /**
@@ -2485,7 +2341,21 @@ more: boolean,
  */
 to_reverse: Array<InvoicedSheet>, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages";
+export type TopUpStoredValue = { customer_id: number, 
+/**
+ * What the customer had when the dialog was opened.
+ */
+held: number, means: PaymentMeans, amount: number, 
+/**
+ * Cash put on the counter; equal to the amount for other means.
+ */
+tendered: number, gift: number, 
+/**
+ * Why more is given than is offered.
+ */
+reason: string, };
+
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing";
 
 export type TypedText = { text: string, };
 
@@ -2547,6 +2417,10 @@ mileage_out_warning: MileageWarning | null, settlements: Array<SheetRow>, paymen
  */
 credits: Array<Credit>, 
 /**
+ * What the customer keeps with the shop, for whatever sheet of theirs.
+ */
+stored: StoredBalance, 
+/**
  * After delivery only what was billed is put right.
  */
 takes_new_lines: boolean, 
@@ -2573,20 +2447,6 @@ people: Array<PersonName>, bays: Array<BayName>, approved_total: Money, papers: 
 consents: Array<Consent>, };
 
 export type VisitChanges = { rows: Array<ChangeEntry>, };
-
-export type VisitContracts = { 
-/**
- * Those this visit may draw from, and those it drew from.
- */
-contracts: Array<ContractRow>, 
-/**
- * What its lines drew.
- */
-draws: Array<ContractDraw>, 
-/**
- * Whoever asks may let an ended one through with a reason.
- */
-lets_ended_through: boolean, };
 
 export type VisitFiles = { files: Array<AttachedFileRow>, 
 /**
@@ -2772,8 +2632,6 @@ export interface Commands {
   supersede_line: { request: SupersedeLine; response: SavedLine };
   withdraw_line: { request: WithdrawLine; response: VisitUpdate };
   quote_declined: { request: QuoteDeclined; response: SavedLine };
-  draw_from_contract: { request: DrawFromContract; response: SavedLine };
-  cover_by_contract: { request: CoverByContract; response: SavedLine };
   request_approval: { request: RequestApproval; response: SavedApproval };
   answer_approval: { request: AnswerApproval; response: SavedApproval };
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
@@ -2813,8 +2671,6 @@ export interface Commands {
   collect_on_account: { request: CollectOnAccount; response: PaymentTaken };
   refund_payment: { request: RefundPayment; response: VisitUpdate };
   void_settlement: { request: VoidSettlement; response: VisitUpdate };
-  sell_contract: { request: SellContract; response: ContractSold };
-  give_contract_back: { request: GiveContractBack; response: number };
   open_shift: { request: OpenShift; response: number };
   move_cash: { request: MoveCash; response: number };
   close_shift: { request: CloseShift; response: ClosedShift };
@@ -2822,11 +2678,9 @@ export interface Commands {
   shifts: { request: AskShifts; response: ShiftList };
   shift: { request: AskShift; response: ClosedShift };
   till_report: { request: AskTillReport; response: TillReport };
-  list_packages: { request: AskNothing; response: PackageList };
-  save_package: { request: SavePackage; response: ServicePackage };
-  list_contracts: { request: AskContracts; response: ContractList };
-  get_contract: { request: AskContract; response: ContractPage };
-  visit_contracts: { request: AskVisitContracts; response: VisitContracts };
+  get_stored_value: { request: AskStoredValue; response: StoredValue };
+  top_up_stored_value: { request: TopUpStoredValue; response: StoredValueToppedUp };
+  refund_stored_value: { request: RefundStoredValue; response: StoredValueRefunded };
   to_be_invoiced: { request: AskToInvoice; response: ToBeInvoiced };
   list_tax_invoices: { request: AskTaxInvoices; response: TaxInvoiceList };
   invoices_of_visit: { request: AskVisit; response: Array<SheetInvoices> };
@@ -2959,12 +2813,10 @@ export const COMMANDS: {
   save_catalogue_item: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
   add_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
   change_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
-  remove_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages"] },
+  remove_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits"] },
   supersede_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
   withdraw_line: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   quote_declined: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
-  draw_from_contract: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages"] },
-  cover_by_contract: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages"] },
   request_approval: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["approvals"] },
   answer_approval: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","approvals"] },
   issue_estimate: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
@@ -3004,8 +2856,6 @@ export const COMMANDS: {
   collect_on_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
   refund_payment: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
   void_settlement: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
-  sell_contract: { kind: 'write', roles: ["cashier","manager"], topics: ["packages","sheets"] },
-  give_contract_back: { kind: 'write', roles: ["manager"], topics: ["packages","sheets"] },
   open_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
   move_cash: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
   close_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
@@ -3013,11 +2863,9 @@ export const COMMANDS: {
   shifts: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","people"] },
   shift: { kind: 'read', roles: ["cashier","manager"], topics: ["shifts","sheets","people"] },
   till_report: { kind: 'read', roles: ["cashier","manager"], topics: ["sheets","people","shifts"] },
-  list_packages: { kind: 'read', roles: [], topics: ["packages"] },
-  save_package: { kind: 'write', roles: ["manager"], topics: ["packages"] },
-  list_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets"] },
-  get_contract: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets","people"] },
-  visit_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets"] },
+  get_stored_value: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","shop","people"] },
+  top_up_stored_value: { kind: 'write', roles: ["cashier","manager"], topics: ["sheets"] },
+  refund_stored_value: { kind: 'write', roles: ["manager"], topics: ["sheets"] },
   to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers","vehicles"] },
   list_tax_invoices: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","people"] },
   invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
@@ -3077,12 +2925,12 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
 
-export type PaperKind = "booking_slip" | "check_in_sheet" | "authorisation" | "job_card" | "inspection_report" | "settlement_sheet" | "receipt" | "service_contract" | "shift_report" | "till_report" | "earlier_check_in_sheet" | "earlier_job_card";
+export type PaperKind = "booking_slip" | "check_in_sheet" | "authorisation" | "job_card" | "inspection_report" | "settlement_sheet" | "receipt" | "shift_report" | "till_report" | "earlier_check_in_sheet" | "earlier_job_card";
 
 /** What each paper is called, on which sizes it can be had, the usual one first, and who is handed it. */
 export const PAPERS = {
@@ -3093,7 +2941,6 @@ export const PAPERS = {
   inspection_report: { called: {"zh-CN":"维修检验单","zh-TW":"維修檢驗單","en":"Inspection report"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
   settlement_sheet: { called: {"zh-CN":"维修结算清单","zh-TW":"維修結算清單","en":"Settlement sheet"}, sizes: ["A4","A5","241x280","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
   receipt: { called: {"zh-CN":"收款收据","zh-TW":"收款收據","en":"Receipt"}, sizes: ["A5","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
-  service_contract: { called: {"zh-CN":"套餐合同","zh-TW":"套餐合約","en":"Package contract"}, sizes: ["A5","A4"], roles: ["cashier","advisor","manager"] },
   shift_report: { called: {"zh-CN":"交班单","zh-TW":"交班單","en":"Shift report"}, sizes: ["A5","A4","80mm"], roles: ["cashier","manager"] },
   till_report: { called: {"zh-CN":"收银日报","zh-TW":"收銀日報","en":"Till report"}, sizes: ["A4","A5"], roles: ["cashier","manager"] },
   earlier_check_in_sheet: { called: {"zh-CN":"接车单（旧版）","zh-TW":"接車單（舊版）","en":"Check-in sheet (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
@@ -3146,7 +2993,7 @@ export const DENOMINATIONS: readonly number[] = [10000,5000,2000,1000,500,100,50
 export const CASH_SUMS: readonly { counted: Counted[]; total: number }[] = [{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":0},{"denomination":2000,"pieces":0},{"denomination":1000,"pieces":0},{"denomination":500,"pieces":0},{"denomination":100,"pieces":0},{"denomination":50,"pieces":0},{"denomination":10,"pieces":0},{"denomination":1,"pieces":0}],"total":0},{"counted":[{"denomination":10000,"pieces":1},{"denomination":5000,"pieces":1},{"denomination":2000,"pieces":1},{"denomination":1000,"pieces":1},{"denomination":500,"pieces":1},{"denomination":100,"pieces":1},{"denomination":50,"pieces":1},{"denomination":10,"pieces":1},{"denomination":1,"pieces":1}],"total":18661},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":1},{"denomination":2000,"pieces":2},{"denomination":1000,"pieces":3},{"denomination":500,"pieces":4},{"denomination":100,"pieces":5},{"denomination":50,"pieces":6},{"denomination":10,"pieces":7},{"denomination":1,"pieces":8}],"total":14878},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":2},{"denomination":2000,"pieces":4},{"denomination":1000,"pieces":1},{"denomination":500,"pieces":3},{"denomination":100,"pieces":0},{"denomination":50,"pieces":2},{"denomination":10,"pieces":4},{"denomination":1,"pieces":1}],"total":20641},{"counted":[{"denomination":10000,"pieces":0},{"denomination":5000,"pieces":0},{"denomination":2000,"pieces":0},{"denomination":1000,"pieces":0},{"denomination":500,"pieces":0},{"denomination":100,"pieces":0},{"denomination":50,"pieces":0},{"denomination":10,"pieces":0},{"denomination":1,"pieces":99}],"total":99},{"counted":[{"denomination":10000,"pieces":100000},{"denomination":5000,"pieces":100000},{"denomination":2000,"pieces":100000},{"denomination":1000,"pieces":100000},{"denomination":500,"pieces":100000},{"denomination":100,"pieces":100000},{"denomination":50,"pieces":100000},{"denomination":10,"pieces":100000},{"denomination":1,"pieces":100000}],"total":1866100000}];
 
 /** How money that came in goes back, the usual way first. */
-export const REFUND_MEANS: Readonly<Record<PaymentMeans, readonly PaymentMeans[]>> = {"alipay":["alipay","cash","transfer"],"card":["card","cash","transfer"],"cash":["cash","transfer"],"deposit":["deposit"],"insurer":["transfer"],"transfer":["transfer","cash"],"voucher":["voucher"],"wechat":["wechat","cash","transfer"]};
+export const REFUND_MEANS: Readonly<Record<PaymentMeans, readonly PaymentMeans[]>> = {"alipay":["alipay","cash","transfer"],"card":["card","cash","transfer"],"cash":["cash","transfer"],"deposit":["deposit"],"insurer":["transfer"],"stored_value":["stored_value"],"transfer":["transfer","cash"],"voucher":["voucher"],"wechat":["wechat","cash","transfer"]};
 
 /** What may come of a follow-up call, in the order of the keys. */
 export const CALL_OUTCOMES: readonly CallOutcome[] = ["satisfied","suggestion","problem","refused","wrong_number","unreachable","call_back"];

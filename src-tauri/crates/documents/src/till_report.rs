@@ -39,6 +39,8 @@ pub struct TillReport {
     pub contracts_returned: Money,
     /// Sheets that contracts paid: their money came in before.
     pub contracts_drawn: Money,
+    /// Paid in, given on top, drawn on sheets, put back from sheets, given back, forfeited.
+    pub stored: [Money; 6],
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +86,7 @@ impl Content for TillReport {
         self.draw_payers(&mut book)?;
         self.draw_deposits(&mut book)?;
         self.draw_contracts(&mut book)?;
+        self.draw_stored(&mut book)?;
         book.space(book.measures().gap);
         book.signatures(&[
             SignaturePlace::blank("制表人"),
@@ -145,6 +148,16 @@ impl TillReport {
             table.row_of(vec![of.payer.as_str().into(), of.billed.into(), of.taken.into()], of.taken);
         }
         table.draw_under("按付款方", book)
+    }
+
+    fn draw_stored(&self, book: &mut Book) -> Result<(), DocumentError> {
+        if self.stored.iter().all(|amount| *amount == Money::ZERO) {
+            return Ok(());
+        }
+        let heads = ["充值", "赠送", "储值支付", "退回储值", "退储值", "赠送作废"];
+        let mut table = Table::of(heads.iter().map(|head| Column::figures(head)).collect());
+        table.row(self.stored.iter().map(|amount| (*amount).into()).collect());
+        table.draw_under("储值", book)
     }
 
     fn draw_deposits(&self, book: &mut Book) -> Result<(), DocumentError> {

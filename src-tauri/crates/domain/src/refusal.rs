@@ -175,6 +175,10 @@ pub enum Refusal {
     NothingPaidIn,
     #[error("{amount} is more than the {remains} that remains of the payment")]
     OverRefunded { amount: Money, remains: Money },
+    #[error("{amount} is more than the {balance} the customer has stored")]
+    StoredValueShort { amount: Money, balance: Money },
+    #[error("a gift of {gift} is more than the {offered} that is offered")]
+    GiftOverOffer { gift: Money, offered: Money },
     // The drawer.
     #[error("money is taken in a shift, and none is open")]
     NoShiftOpen,

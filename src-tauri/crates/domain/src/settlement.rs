@@ -151,10 +151,13 @@ pub enum PaymentMeans {
     /// No money moves: what the payer has with the shop is drawn down, or what
     /// was paid on a sheet that was taken back goes there.
     Deposit,
+    /// No money moves either: the customer's stored value is drawn down, or goes
+    /// back to where it was drawn from.
+    StoredValue,
 }
 
 impl PaymentMeans {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Cash,
         Self::Card,
         Self::Wechat,
@@ -163,11 +166,12 @@ impl PaymentMeans {
         Self::Voucher,
         Self::Insurer,
         Self::Deposit,
+        Self::StoredValue,
     ];
 
     /// Something came in or went out, and a till has more or less for it.
     pub const fn is_money(self) -> bool {
-        !matches!(self, Self::Deposit)
+        !matches!(self, Self::Deposit | Self::StoredValue)
     }
 
     /// What may be paid in before there is a sheet: money that can be given back
@@ -190,12 +194,18 @@ impl PaymentMeans {
             Self::Insurer => &[Self::Transfer],
             // It goes back to where it was drawn from, and from there as it came.
             Self::Deposit => &[Self::Deposit],
+            Self::StoredValue => &[Self::StoredValue],
         }
     }
 }
 
+fn is_nothing(amount: &Money) -> bool {
+    *amount == Money::ZERO
+}
+
 /// Money received, or given back when `amount` is negative. One that names no
-/// sheet is a deposit, of a booking or of a visit: see [`crate::credit`].
+/// sheet is a deposit, of a booking or of a visit: see [`crate::credit`]; or stored
+/// value, of a customer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Payment {
     pub id: PaymentId,
@@ -217,6 +227,16 @@ pub struct Payment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional, as = "Option<ServiceContractId>")]
     pub service_contract_id: Option<ServiceContractId>,
+    /// Whose stored value it adds to or draws from: see [`crate::stored_value`].
+    /// Left out where it is none, for the same reason.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional, as = "Option<CustomerId>")]
+    pub customer_id: Option<CustomerId>,
+    /// What the shop gave on top of what came in; on a sheet, what of the amount
+    /// was drawn from that.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    #[ts(optional, as = "Option<Money>")]
+    pub gift: Money,
     pub means: PaymentMeans,
     pub amount: Money,
     /// Cash as it was put on the counter; the rest went back as change.

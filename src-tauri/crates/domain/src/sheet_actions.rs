@@ -134,7 +134,10 @@ pub fn check_parts(
     due: Money,
     credit: Money,
 ) -> Result<(Money, Money), Refusal> {
-    let total = check_each(parts, |means| means == PaymentMeans::Deposit || payer.pays_by(means))?;
+    // What a customer has stored is theirs alone.
+    let stored = |means| means == PaymentMeans::StoredValue && payer == Payer::Customer;
+    let takes = |means| means == PaymentMeans::Deposit || stored(means) || payer.pays_by(means);
+    let total = check_each(parts, takes)?;
     let drawn = parts.iter().filter(|part| part.means == PaymentMeans::Deposit).map(|part| part.amount);
     let drawn: Money = drawn.sum();
     if drawn > credit {

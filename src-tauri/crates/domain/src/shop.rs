@@ -3,6 +3,7 @@
 use crate::complaint::ComplaintOwners;
 use crate::dates::ShopZone;
 use crate::money::{Money, Rate};
+use crate::stored_value::StoredOffer;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -55,6 +56,8 @@ pub struct Settings {
     pub taking_back_days: i64,
     /// Nobody takes money or gives it back without a shift of their own.
     pub shifts_required: bool,
+    /// What is given to everybody who pays in so much.
+    pub stored_offers: Vec<StoredOffer>,
     /// The dearest remedy that is promised without a manager.
     #[serde(serialize_with = "crate::sight::posted")]
     #[ts(type = "number")]
@@ -179,6 +182,7 @@ impl Default for Settings {
             suggestion_days: 3,
             taking_back_days: 90,
             shifts_required: false,
+            stored_offers: Vec::new(),
             complaint_owners: ComplaintOwners::default(),
             remedy_limit: Money(50_000),
             opens_at_minute: 8 * 60 + 30,

@@ -37,6 +37,7 @@ pub struct TillFigures {
     pub on_account: Money,
     pub deposits: DepositTotals,
     pub contracts: ContractTotals,
+    pub stored: StoredTotals,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -90,6 +91,47 @@ pub struct ContractTotals {
     pub drawn: Money,
 }
 
+/// What customers had stored: more by what was topped up and given and what came
+/// back from sheets, less by what was drawn, went back and was forfeited. What was
+/// topped up is money of its day; what is drawn is no money once more.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct StoredTotals {
+    pub topped_up: Money,
+    pub gift: Money,
+    pub drawn: Money,
+    /// What of it was gift.
+    pub gift_drawn: Money,
+    /// What was drawn on sheets that were taken back or refunded.
+    pub put_back: Money,
+    pub gift_put_back: Money,
+    pub returned: Money,
+    pub forfeited: Money,
+}
+
+impl StoredTotals {
+    fn add(&mut self, payment: &Payment) {
+        let (amount, gift) = (payment.amount, payment.gift);
+        match (payment.settlement_id, amount < Money::ZERO) {
+            (None, false) => {
+                self.topped_up += amount;
+                self.gift += gift;
+            }
+            (None, true) => {
+                self.returned -= amount;
+                self.forfeited -= gift;
+            }
+            (Some(_), false) => {
+                self.drawn += amount;
+                self.gift_drawn += gift;
+            }
+            (Some(_), true) => {
+                self.put_back -= amount;
+                self.gift_put_back -= gift;
+            }
+        }
+    }
+}
+
 /// The figures of some days, from every receipt and every sheet of them.
 pub fn till_figures(moved: &[MoneyOfPayer], sheets: &[Settlement]) -> TillFigures {
     let mut figures = TillFigures {
@@ -113,11 +155,15 @@ impl TillFigures {
         let amount = payment.amount;
         let back = amount < Money::ZERO;
         let deposits = &mut self.deposits;
+        if payment.customer_id.is_some() {
+            self.stored.add(payment);
+        }
         match (payment.settlement_id, payment.means) {
             (None, _) if payment.service_contract_id.is_some() => {
                 let contracts = &mut self.contracts;
                 if back { contracts.returned -= amount } else { contracts.taken += amount }
             }
+            (None, _) if payment.customer_id.is_some() => {}
             (None, _) if back => deposits.returned -= amount,
             (None, _) => deposits.taken += amount,
             (Some(_), PaymentMeans::Deposit) if back => deposits.set_free -= amount,

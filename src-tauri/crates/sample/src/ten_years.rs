@@ -252,6 +252,8 @@ fn pour_visit(
                 appointment_id: None,
                 shift_id: None,
                 service_contract_id: None,
+                customer_id: None,
+                gift: Money::ZERO,
                 means: PaymentMeans::Wechat,
                 amount: total,
                 tendered: total,

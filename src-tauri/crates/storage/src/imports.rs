@@ -135,6 +135,7 @@ pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE impor
                  WHERE ownership.customer_id = customer.id AND vehicle.import_id IS NOT ?1)
       OR EXISTS (SELECT 1 FROM work_order WHERE work_order.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM appointment WHERE appointment.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM payment WHERE payment.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.customer_id = customer.id))";
 
 impl Reader<'_> {

@@ -80,6 +80,7 @@ fn no_question_reads_a_big_table_through() {
             service_contracts::DRAWN_ON.to_owned(),
             service_contracts::OF_LINE.to_owned(),
             service_contracts::PAID_FOR.to_owned(),
+            settlements::STORED.to_owned(),
             shifts::OPEN_OF.to_owned(),
             shifts::PAYMENTS.to_owned(),
             shifts::MOVEMENTS.to_owned(),

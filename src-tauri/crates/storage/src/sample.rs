@@ -26,6 +26,7 @@ const ADOPT: [&str; 3] = [
         OR EXISTS (SELECT 1 FROM service_contract WHERE customer_id = customer.id)
         OR EXISTS (SELECT 1 FROM complaint WHERE customer_id = customer.id AND sample = 0
             AND (work_order_id IS NULL OR work_order_id NOT IN (SELECT id FROM work_order WHERE sample = 1)))
+        OR EXISTS (SELECT 1 FROM payment WHERE payment.customer_id = customer.id AND work_order_id IS NULL)
         OR EXISTS (SELECT 1 FROM vehicle WHERE customer_id = customer.id AND sample = 0)
         OR EXISTS (SELECT 1 FROM ownership JOIN vehicle ON vehicle.id = vehicle_id
             WHERE ownership.customer_id = customer.id AND vehicle.sample = 0))",

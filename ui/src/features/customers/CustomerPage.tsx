@@ -22,6 +22,7 @@ import { VisitTable } from '../../kit/VisitTable';
 import { ContractsPanel } from '../packages/ContractsPanel';
 import { CustomerForm } from './CustomerForm';
 import styles from './Customers.module.css';
+import { StoredValue } from './StoredValue';
 
 /** One customer; `/customers/new` begins one. */
 export default function CustomerPage() {
@@ -48,6 +49,7 @@ function Known({ id }: { id: number }) {
   const word = useWords();
   const navigate = useNavigate();
   const may = useMay('save_customer');
+  const tellsStored = useMay('get_stored_value');
   const [editing, setEditing] = useState(false);
   const { data: page, error } = useRead('get_customer', { id });
   if (error) return <RefusalAlert refusal={error} />;
@@ -102,6 +104,7 @@ function Known({ id }: { id: number }) {
           </Panel>
         )}
         <Stack gap={16}>
+          {tellsStored && <StoredValue customer={customer} />}
           <Vehicles page={page} />
           <ContractsPanel customer={id} />
           <Panel title={t('customers:visits')} count={page.visits.length} testId="customer-visits">

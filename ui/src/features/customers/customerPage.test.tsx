@@ -33,11 +33,22 @@ const withheld = {
   owed_on_account: null,
 };
 
+const stored = {
+  balance: { paid: 100_000, gift: 10_000, total: 110_000 },
+  movements: [],
+  offers: [],
+  may_top_up: true,
+  may_refund: false,
+  may_give_more: false,
+  people: {},
+};
+
 beforeEach(forgetSession);
 
 async function show(role: string, page: Page) {
   keepSession({ token: 't', person_id: 2, name: '', roles: [role] } as never);
-  installTransport({ place: 'station', call: async () => page } as Partial<Transport> as Transport);
+  const call = async (command: string) => (command === 'get_stored_value' ? stored : page);
+  installTransport({ place: 'station', call } as Partial<Transport> as Transport);
   const { unmount } = render(
     <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
       <AntApp>
@@ -50,11 +61,14 @@ async function show(role: string, page: Page) {
     </QueryClientProvider>,
   );
   const facts = await screen.findByTestId('customer-facts');
+  if (role === 'advisor') await screen.findByTestId('stored-value');
   const labels = [...facts.querySelectorAll('dt')].map((one) => one.textContent);
   const columns = within(screen.getByTestId('customer-visits'))
     .getAllByRole('columnheader')
     .map((one) => one.textContent);
-  const drawn = ['customer-phone', 'customer-owed'].filter((part) => screen.queryByTestId(part) !== null);
+  const drawn = ['customer-phone', 'customer-owed', 'stored-value'].filter(
+    (part) => screen.queryByTestId(part) !== null,
+  );
   unmount();
   return { labels, columns, drawn };
 }
@@ -63,7 +77,7 @@ it('who is not told phones and amounts reads of none, and not that there are non
   const counter = await show('advisor', told);
   expect(counter.labels).toEqual(['联系人', '联系人电话', '地址', '备注']);
   expect(counter.columns).toContain('金额');
-  expect(counter.drawn).toEqual(['customer-phone', 'customer-owed']);
+  expect(counter.drawn).toEqual(['customer-phone', 'customer-owed', 'stored-value']);
   const car = await show('technician', withheld);
   expect(car.labels).toEqual(['联系人', '备注']);
   expect(car.columns).not.toContain('金额');

@@ -17,6 +17,7 @@ import { Stack } from '../../kit/Stack';
 import { PersonPicker } from './PersonPicker';
 import { SaveBar } from './SaveBar';
 import styles from './Settings.module.css';
+import { StoredOffers } from './StoredOffers';
 import { detailsOf, fieldsOf, matters, type ShopFields, shopLacks, zoneName, zones } from './shopDetails';
 
 type TextField = 'name' | 'phone' | 'address' | 'licence' | 'bank' | 'opens' | 'closes' | Prefix;
@@ -273,6 +274,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {prefixFields.map((name) => text(name, false, (typed) => typed.toUpperCase()))}
         </div>
       </Panel>
+      <StoredOffers details={details} />
       <SaveBar form={form} refusal={refusal}>
         <ActionButton
           label={t('settings:save')}

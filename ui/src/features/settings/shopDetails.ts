@@ -4,7 +4,13 @@ import type { ComplaintOwners, Prefixes, Settings, ShopDetails } from '@bindings
 export type ShopFields = Pick<ShopDetails, 'name' | 'phone' | 'address' | 'licence' | 'bank'> &
   Omit<
     Settings,
-    'prefixes' | 'papers' | 'opens_at_minute' | 'closes_at_minute' | 'closed_weekdays' | 'complaint_owners'
+    | 'papers'
+    | 'prefixes'
+    | 'opens_at_minute'
+    | 'closes_at_minute'
+    | 'closed_weekdays'
+    | 'complaint_owners'
+    | 'stored_offers'
   > & {
     opens: string;
     closes: string;
@@ -49,6 +55,8 @@ export function fieldsOf(details: ShopDetails): ShopFields {
     opens_at_minute: opens,
     closes_at_minute: closes,
     closed_weekdays: closed,
+    // Asked about in a list of their own.
+    stored_offers: _offers,
     ...settings
   } = details.settings;
   const { name, phone, address, licence, bank } = details;

@@ -78,6 +78,11 @@ export function VisitHead({ visit }: { visit: Visit }) {
                 <PhoneOutlined /> {phone}
               </Phone>
             )}
+            {fenOf(visit.stored.total) > 0 && (
+              <span className={styles.phone} data-testid="visit-stored">
+                {t('words:stored.title')} <Money fen={visit.stored.total} inline />
+              </span>
+            )}
           </h1>
           <p className={styles.car}>
             <Link to={`/vehicles/${vehicle.id}`}>{car || t('visits:head.car')}</Link>

@@ -199,6 +199,7 @@ function visitIn(stage: string, more: object = {}): Visit {
     approved_total: 16_200,
     papers: [],
     credits: [],
+    stored: { paid: 0, gift: 0, total: 0 },
     takes_new_lines: true,
     charges_nothing_more: false,
     refused_deliveries: [],

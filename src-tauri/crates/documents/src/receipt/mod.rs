@@ -3,10 +3,12 @@
 
 mod contract;
 mod deposit;
+mod stored;
 mod taken;
 
 pub use contract::ContractReceipt;
 pub use deposit::DepositReceipt;
+pub use stored::StoredValueReceipt;
 pub use taken::{Change, MeansTaken, MoneyTaken, RefundOf};
 
 use crate::DocumentError;

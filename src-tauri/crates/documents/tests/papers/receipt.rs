@@ -3,7 +3,9 @@
 use crate::ink::stands_well;
 use crate::paper::Paper;
 use crate::sample;
-use documents::receipt::{Change, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid};
+use documents::receipt::{
+    Change, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid, StoredValueReceipt,
+};
 use documents::{Content, Form, PageSize};
 use domain::money::Money;
 use domain::words::amount_in_words;
@@ -234,6 +236,35 @@ fn a_deposit_says_what_it_is_kept_for_and_how_it_comes_back() {
     back.balance = Money::ZERO;
     at_every_size("deposit_refund", "定金收据", &back, |_, paper| {
         says(paper, &["定金退款收据", "负伍佰元整", "-¥500.00", "SK20260302009", "客户取消预约", "0.00"]);
+    });
+}
+
+#[test]
+fn a_receipt_of_stored_value_says_both_parts_and_what_is_left() {
+    let mut stored = StoredValueReceipt {
+        taken: taken(vec![means("微信", "", 100_000)]),
+        phone: "13712345601".into(),
+        gift: Money(10_000),
+        paid_left: Money(150_000),
+        gift_left: Money(12_000),
+        balance: Money(162_000),
+        rule: "结算时先用充值金额，后用赠送金额。退款只退未用的充值金额，退款后剩余赠送作废。".into(),
+    };
+    at_every_size("stored_value", "收款收据", &stored, |size, paper| {
+        paper.is_well_made("储值收据", "SK20260302001");
+        assert_eq!(paper.pages().len(), 1, "{}", size.name());
+        says(paper, &["13712345601", "壹仟元整", "¥1000.00", "本次赠送", "100.00", "赠送余额"]);
+        says(paper, &["120.00", "储值余额", "1620.00", "先用充值金额", "赵敏"]);
+    });
+    stored.taken = MoneyTaken {
+        refund: Some(RefundOf { receipt: "SK20260302001".into(), reason: "搬家了".into() }),
+        ..taken(vec![means("现金", "", -150_000)])
+    };
+    (stored.gift, stored.paid_left, stored.gift_left) = (Money(-12_000), Money::ZERO, Money::ZERO);
+    (stored.balance, stored.rule) = (Money::ZERO, String::new());
+    at_every_size("stored_value_refund", "收款收据", &stored, |size, paper| {
+        assert_eq!(paper.pages().len(), 1, "{}", size.name());
+        says(paper, &["储值退款收据", "-¥1500.00", "作废赠送", "120.00", "搬家了", "0.00"]);
     });
 }
 

@@ -171,6 +171,7 @@ fn day() -> TillReport {
         contracts_taken: Money(98_000),
         contracts_returned: Money(0),
         contracts_drawn: Money(17_143),
+        stored: [100_000, 10_000, 30_000, 0, 5_000, 1_000].map(Money),
     }
 }
 
@@ -223,6 +224,7 @@ fn a_day_without_anything_still_prints() {
         deposits_set_free: Money(0),
         contracts_taken: Money(0),
         contracts_drawn: Money(0),
+        stored: [Money::ZERO; 6],
         ..day()
     };
     at_each("till_empty", "收银日报", &[PageSize::A4, PageSize::A5], &none, |_, paper| {

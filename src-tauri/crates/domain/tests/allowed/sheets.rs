@@ -61,6 +61,8 @@ fn payment(id: i64, amount: i64, refund_of: Option<i64>) -> Payment {
         appointment_id: None,
         shift_id: None,
         service_contract_id: None,
+        customer_id: None,
+        gift: Money::ZERO,
         means: PaymentMeans::Wechat,
         amount: Money(amount),
         tendered: Money(amount),

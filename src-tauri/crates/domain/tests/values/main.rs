@@ -21,6 +21,7 @@ mod search;
 mod shift;
 mod spread;
 mod station;
+mod stored_value;
 mod tax;
 mod trade_words;
 mod vin;

@@ -10,6 +10,7 @@ use domain::role::Role;
 use domain::shop::{
     MAX_FOOT_LEN, MAX_QUOTE_DAYS, MAX_RATE, MAX_TERMS_LEN, PaperSettings, Prefixes, Settings, ShopDetails,
 };
+use domain::stored_value::check_offers;
 use kernel::command::{MANAGER, Public, SignedIn};
 use kernel::error::Result;
 use kernel::host::{AskNothing, Read, Write};
@@ -166,6 +167,7 @@ fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
     in_range("suggestion_days", settings.suggestion_days, MAX_FOLLOW_UP_DAYS)?;
     in_range("taking_back_days", settings.taking_back_days, MAX_TAKING_BACK_DAYS)?;
     in_range("remedy_limit", settings.remedy_limit.0, Money::MAX.0)?;
+    check_offers(&mut settings.stored_offers.clone())?;
     in_range("opening_hours", settings.opens_at_minute, MINUTES_OF_A_DAY)?;
     in_range("opening_hours", settings.closes_at_minute, MINUTES_OF_A_DAY)?;
     if settings.opens_at_minute >= settings.closes_at_minute {

@@ -8,17 +8,19 @@ use crate::kept::contracts::contract as kept_contract;
 use crate::kept::sheets::{payment, payments_are_intact, sheet_with_payments};
 use documents::receipt::{
     Change, ContractReceipt, DepositReceipt, MeansTaken, MoneyTaken, Receipt, RefundOf, SheetPaid,
+    StoredValueReceipt,
 };
 use documents::{Content, DocumentError, Form, PageSize, ShopHead};
 use domain::appointment::Appointment;
 use domain::credit::{credit_of, payer_of};
 use domain::customer::Customer;
 use domain::dates::local_text;
-use domain::ids::{AppointmentId, PaymentId, ServiceContractId, SettlementId, WorkOrderId};
+use domain::ids::{AppointmentId, CustomerId, PaymentId, ServiceContractId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::role::Role;
-use domain::settlement::{Payment, PaymentMeans};
+use domain::settlement::Payment;
+use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;
 use domain::words::amount_in_words;
 use domain::work_order::WorkOrder;
@@ -34,7 +36,7 @@ pub(crate) const PAPER: Paper = Paper {
     handed_to: &[Role::Cashier, Role::Advisor, Role::Manager],
     // Nobody holds a paper for what only moves within the shop.
     offered: |visit| {
-        let told = visit.payments.iter().filter(|payment| payment.means != PaymentMeans::Deposit);
+        let told = visit.payments.iter().filter(|payment| payment.means.is_money());
         told.map(|payment| (payment.id.0, payment.number.clone())).collect()
     },
     given_out: None,
@@ -64,6 +66,9 @@ impl Content for OfDeposit {
     }
 }
 
+/// What the shop promises of stored value, as its till does it.
+const STORED_RULE: &str = "凭姓名或手机号在本店使用；结算时先用充值金额，后用赠送金额。退款只退未用的充值金额，退款后剩余赠送作废。";
+
 /// What every receipt says of itself: the tax invoice is another paper.
 const NO_INVOICE: &str = "本收据为收款凭证，不作发票使用。";
 
@@ -78,6 +83,9 @@ impl PaperContext<'_> {
         payments_are_intact(std::slice::from_ref(&paid))?;
         if let Some(contract) = paid.service_contract_id {
             return Ok(Box::new(self.for_a_contract(paid, contract)?));
+        }
+        if let (None, Some(customer)) = (paid.settlement_id, paid.customer_id) {
+            return Ok(Box::new(self.for_stored_value(paid, customer)?));
         }
         match (paid.settlement_id, paid.work_order_id, paid.appointment_id) {
             (Some(sheet), ..) => Ok(Box::new(self.for_a_sheet(paid, sheet)?)),
@@ -172,6 +180,23 @@ impl PaperContext<'_> {
             model: vehicle.map(|car| words::model(&car.make, &car.model)).unwrap_or_default(),
             rule: if paid.refund_of.is_none() { RULE_OF_CONTRACT.to_owned() } else { String::new() },
             taken: self.taken(paid, self.r.get::<Customer>(contract.customer_id.0)?.name)?,
+        })
+    }
+
+    fn for_stored_value(&self, paid: Payment, id: CustomerId) -> Result<StoredValueReceipt> {
+        let customer: Customer = self.r.get(id.0)?;
+        let mut receipts = self.r.stored_value_of(id)?;
+        receipts.retain(|other| other.id <= paid.id);
+        payments_are_intact(&receipts)?;
+        let balance = balance_of(&receipts);
+        Ok(StoredValueReceipt {
+            phone: customer.phone,
+            gift: paid.gift,
+            paid_left: balance.paid,
+            gift_left: balance.gift,
+            balance: balance.total,
+            rule: if paid.refund_of.is_none() { STORED_RULE.to_owned() } else { String::new() },
+            taken: self.taken(paid, customer.name)?,
         })
     }
 

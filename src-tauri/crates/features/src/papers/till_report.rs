@@ -111,6 +111,14 @@ impl PaperContext<'_> {
             contracts_taken: figures.contracts.taken,
             contracts_returned: figures.contracts.returned,
             contracts_drawn: figures.contracts.drawn,
+            stored: [
+                figures.stored.topped_up,
+                figures.stored.gift,
+                figures.stored.drawn,
+                figures.stored.put_back,
+                figures.stored.returned,
+                figures.stored.forfeited,
+            ],
         })
     }
 }

@@ -210,6 +210,7 @@ pub const fn means(means: PaymentMeans) -> &'static str {
         PaymentMeans::Voucher => "代金券",
         PaymentMeans::Insurer => "保险赔付",
         PaymentMeans::Deposit => "预收款",
+        PaymentMeans::StoredValue => "储值",
     }
 }
 

@@ -115,6 +115,10 @@ fn of_receipt(r: &Reader<'_>, receipt: &Payment) -> Result<(Option<StandsOn>, St
     if let Some(contract) = receipt.service_contract_id {
         return Ok((on("service_contract", contract.0), of_contract(r, &r.get(contract.0)?)?));
     }
+    if let Some(customer) = receipt.customer_id {
+        let customer: Customer = r.get(customer.0)?;
+        return Ok((on("customer", customer.id.0), customer.name));
+    }
     Ok((None, String::new()))
 }
 

@@ -50,7 +50,14 @@ pub fn give_contract_back(cx: &Write, ask: GiveContractBack) -> Result<ServiceCo
     let (returned, reason) = contract.give_back(&draws, &payments, ask.amount, ask.means, &ask.reason)?;
     for Returned { of, means, amount } in returned {
         let amount = Money::ZERO - amount;
-        let moved = Moved { means, amount, tendered: amount, refund_of: Some(of), reason: &reason };
+        let moved = Moved {
+            means,
+            amount,
+            tendered: amount,
+            refund_of: Some(of),
+            reason: &reason,
+            gift: Money::ZERO,
+        };
         receipt(cx, &Subject::contract(contract.id), &moved)?;
     }
     contract.closed_at = Some(cx.now);

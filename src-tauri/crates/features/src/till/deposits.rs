@@ -45,8 +45,14 @@ pub fn refund_booking_deposit(cx: &Write, ask: RefundBookingDeposit) -> Result<S
     let (payments, _) = paid_in(cx, id)?;
     check_refund(&paid, &payments, &[], ask.amount, ask.means)?;
     let amount = -ask.amount;
-    let moved =
-        Moved { means: ask.means, amount, tendered: amount, refund_of: Some(paid.id), reason: &reason };
+    let moved = Moved {
+        means: ask.means,
+        amount,
+        tendered: amount,
+        gift: Money::ZERO,
+        refund_of: Some(paid.id),
+        reason: &reason,
+    };
     receipt(cx, &Subject::booking(id), &moved)?;
     booking.deposit = paid_in(cx, id)?.1;
     save(cx, booking)

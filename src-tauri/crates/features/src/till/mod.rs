@@ -11,6 +11,7 @@ mod payments;
 mod preparation;
 mod report;
 mod shifts;
+mod stored;
 mod void;
 
 use crate::bookings::SavedAppointment;
@@ -22,7 +23,7 @@ pub use payments::{collect_on_account, put_on_account, refund_payment, take_paym
 pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
 
-kernel::lists!(commands, collection_codes, shifts, report);
+kernel::lists!(commands, collection_codes, shifts, report, stored);
 
 use crate::visit::approvals::ByPin;
 use crate::visit::flow::VisitUpdate;

@@ -1,5 +1,6 @@
 //! Money in, money on account, money back.
 
+use super::stored::stored_receipts;
 use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
 use crate::kept::sheets::{keep_standing, payment, payments_are_intact, sheet_with_payments, sum_of_payment};
 use crate::records::search::index_number;
@@ -7,12 +8,15 @@ use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
 use domain::appointment::Appointment;
 use domain::credit::credit_of;
-use domain::ids::{AppointmentId, PaymentId, ServiceContractId, SettlementId, ShiftId, WorkOrderId};
+use domain::ids::{
+    AppointmentId, CustomerId, PaymentId, ServiceContractId, SettlementId, ShiftId, WorkOrderId,
+};
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
 use domain::settlement::{Payment, PaymentMeans, Settlement};
 use domain::sheet_actions::{Paid, SheetAction, as_seen, check_parts, check_refund, is_on_a_standing_sheet};
 use domain::shift::shift_for;
+use domain::stored_value::{balance_of, gift_drawn, gift_given_back};
 use domain::work_order::StageStep;
 use domain::work_order::at_hand::VisitAtHand;
 use domain::work_order::stage::{Action, Missing};
@@ -25,53 +29,47 @@ pub(super) struct Subject {
     pub work_order_id: Option<WorkOrderId>,
     pub appointment_id: Option<AppointmentId>,
     pub service_contract_id: Option<ServiceContractId>,
+    /// Whose stored value it is.
+    pub customer_id: Option<CustomerId>,
 }
+
+const OF_NOTHING: Subject = Subject {
+    settlement_id: None,
+    work_order_id: None,
+    appointment_id: None,
+    service_contract_id: None,
+    customer_id: None,
+};
 
 impl Subject {
     pub(super) const fn sheet(sheet: &Settlement) -> Self {
-        Self {
-            settlement_id: Some(sheet.id),
-            work_order_id: Some(sheet.work_order_id),
-            appointment_id: None,
-            service_contract_id: None,
-        }
+        Self { settlement_id: Some(sheet.id), work_order_id: Some(sheet.work_order_id), ..OF_NOTHING }
     }
 
     pub(super) const fn deposit(order: WorkOrderId) -> Self {
-        Self {
-            settlement_id: None,
-            work_order_id: Some(order),
-            appointment_id: None,
-            service_contract_id: None,
-        }
+        Self { work_order_id: Some(order), ..OF_NOTHING }
     }
 
     pub(super) const fn booking(booking: AppointmentId) -> Self {
-        Self {
-            settlement_id: None,
-            work_order_id: None,
-            appointment_id: Some(booking),
-            service_contract_id: None,
-        }
+        Self { appointment_id: Some(booking), ..OF_NOTHING }
     }
 
     pub(super) const fn contract(contract: ServiceContractId) -> Self {
-        Self {
-            settlement_id: None,
-            work_order_id: None,
-            appointment_id: None,
-            service_contract_id: Some(contract),
-        }
+        Self { service_contract_id: Some(contract), ..OF_NOTHING }
+    }
+
+    pub(super) const fn stored(customer: CustomerId) -> Self {
+        Self { customer_id: Some(customer), ..OF_NOTHING }
+    }
+
+    /// What is drawn for a sheet from the stored value of a customer, or goes back to it.
+    pub(super) const fn drawn(sheet: &Settlement, customer: Option<CustomerId>) -> Self {
+        Self { customer_id: customer, ..Self::sheet(sheet) }
     }
 
     /// Of a visit, where the money was paid in for its booking of the booking too.
     const fn back_to(order: WorkOrderId, paid: &Payment) -> Self {
-        Self {
-            settlement_id: None,
-            work_order_id: Some(order),
-            appointment_id: paid.appointment_id,
-            service_contract_id: None,
-        }
+        Self { work_order_id: Some(order), appointment_id: paid.appointment_id, ..OF_NOTHING }
     }
 }
 
@@ -80,13 +78,22 @@ pub(super) struct Moved<'a> {
     pub means: PaymentMeans,
     pub amount: Money,
     pub tendered: Money,
+    /// What was given on top; on a sheet, what of the amount is gift.
+    pub gift: Money,
     pub refund_of: Option<PaymentId>,
     pub reason: &'a str,
 }
 
 impl Moved<'_> {
     pub(super) const fn came_in(part: &PaymentPart) -> Self {
-        Self { means: part.means, amount: part.amount, tendered: part.tendered, refund_of: None, reason: "" }
+        Self {
+            means: part.means,
+            amount: part.amount,
+            tendered: part.tendered,
+            gift: Money::ZERO,
+            refund_of: None,
+            reason: "",
+        }
     }
 }
 
@@ -100,6 +107,8 @@ pub(super) fn receipt(cx: &Write, of: &Subject, moved: &Moved<'_>) -> Result<Pay
         appointment_id: of.appointment_id,
         shift_id: shift_of(cx, moved.means)?,
         service_contract_id: of.service_contract_id,
+        customer_id: of.customer_id,
+        gift: moved.gift,
         means: moved.means,
         amount: moved.amount,
         tendered: moved.tendered,
@@ -154,7 +163,18 @@ fn record_parts(
     }
     let credit = credit_of(sheet.payer, &sheet.payer_name, &visit.payments, &visit.sheets);
     let (amount, change) = check_parts(sheet.payer, &paid(parts), due, credit)?;
-    Ok(Recorded { payments: receipts(cx, &Subject::sheet(sheet), parts)?, amount, change })
+    let on_sheet = |part: &PaymentPart| match part.means {
+        PaymentMeans::StoredValue => draw(cx, sheet, part),
+        _ => receipt(cx, &Subject::sheet(sheet), &Moved::came_in(part)),
+    };
+    Ok(Recorded { payments: parts.iter().map(on_sheet).collect::<Result<_>>()?, amount, change })
+}
+
+/// From the stored value of the customer of the sheet, as it stands in this very write.
+fn draw(cx: &Write, sheet: &Settlement, part: &PaymentPart) -> Result<PaymentId> {
+    let balance = balance_of(&stored_receipts(cx.w, sheet.customer_id)?);
+    let gift = gift_drawn(balance, part.amount)?;
+    receipt(cx, &Subject::drawn(sheet, Some(sheet.customer_id)), &Moved { gift, ..Moved::came_in(part) })
 }
 
 pub fn take_payment(cx: &Write, ask: TakePayment) -> Result<PaymentTaken> {
@@ -223,10 +243,13 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
     payments_are_intact(&visit.payments)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     check_refund(&paid, &visit.payments, &visit.sheets, ask.amount, ask.means)?;
+    let drawn = paid.means == PaymentMeans::StoredValue;
+    let back = if drawn { gift_given_back(&paid, &visit.payments, ask.amount) } else { Money::ZERO };
     let moved = Moved {
         means: ask.means,
         amount: -ask.amount,
         tendered: -ask.amount,
+        gift: -back,
         refund_of: Some(paid.id),
         reason: &reason,
     };
@@ -239,7 +262,7 @@ pub fn refund_payment(cx: &Write, ask: RefundPayment) -> Result<VisitUpdate> {
             }
             let (mut sheet, _) = sheet_with_payments(cx.w, sheet)?;
             sheet.check(SheetAction::RefundPayment)?;
-            receipt(cx, &Subject::sheet(&sheet), &moved)?;
+            receipt(cx, &Subject::drawn(&sheet, paid.customer_id), &moved)?;
             sheet.received -= ask.amount;
             sheet.settle(cx.now);
             keep_standing(cx.w, &mut sheet)?;

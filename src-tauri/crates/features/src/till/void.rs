@@ -11,8 +11,9 @@ use domain::line::Line;
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, required};
 use domain::search_terms::of_number;
-use domain::settlement::{PaymentMeans, Settlement, SheetState};
+use domain::settlement::{Payment, PaymentMeans, Settlement, SheetState};
 use domain::sheet_actions::SheetAction;
+use domain::stored_value::gift_given_back;
 use domain::work_order::stage::Action;
 use domain::work_order::totals::reversed;
 use kernel::error::Result;
@@ -20,20 +21,50 @@ use kernel::host::Write;
 
 /// What was paid on it stays with the shop until the corrected sheet draws it
 /// down or it goes back: nobody pays twice because a sheet was wrong.
-fn set_free(cx: &Write, sheet: &Settlement, reason: &str) -> Result<()> {
-    let amount = -sheet.received;
+fn set_free(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) -> Result<()> {
+    let kept = put_back(cx, sheet, payments, reason)?;
+    let amount = kept - sheet.received;
+    if amount == Money::ZERO {
+        return Ok(());
+    }
     let means = PaymentMeans::Deposit;
-    receipt(cx, &Subject::sheet(sheet), &Moved { means, amount, tendered: amount, refund_of: None, reason })?;
+    let moved = Moved { means, amount, tendered: amount, gift: Money::ZERO, refund_of: None, reason };
+    receipt(cx, &Subject::sheet(sheet), &moved)?;
     Ok(())
 }
 
+/// What was drawn from stored value goes back to where it was drawn from, part by
+/// part: how much that is.
+fn put_back(cx: &Write, sheet: &Settlement, payments: &[Payment], reason: &str) -> Result<Money> {
+    let mut kept = Money::ZERO;
+    let drawn = payments.iter().filter(|of| of.means == PaymentMeans::StoredValue && of.refund_of.is_none());
+    for drawn in drawn {
+        let back = payments.iter().filter(|of| of.refund_of == Some(drawn.id)).map(|of| of.amount);
+        let left = drawn.amount + back.sum::<Money>();
+        if left <= Money::ZERO {
+            continue;
+        }
+        let moved = Moved {
+            means: PaymentMeans::StoredValue,
+            amount: -left,
+            tendered: -left,
+            gift: -gift_given_back(drawn, payments, left),
+            refund_of: Some(drawn.id),
+            reason,
+        };
+        receipt(cx, &Subject::drawn(sheet, drawn.customer_id), &moved)?;
+        kept += left;
+    }
+    Ok(kept)
+}
+
 pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
-    let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
+    let (mut sheet, payments) = sheet_with_payments(cx.w, ask.settlement_id)?;
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::VoidSettlement)?;
     sheet.check(SheetAction::VoidSettlement)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
     if sheet.received != Money::ZERO {
-        set_free(cx, &sheet, &reason)?;
+        set_free(cx, &sheet, &payments, &reason)?;
     }
     let content = reversed(&sheet.content);
     let number = cx.w.next_number::<Settlement>(&cx.details()?.settings.prefixes.settlement, cx.today()?)?;

@@ -24,6 +24,7 @@ use domain::mileage::MileageWarning;
 use domain::money::Money;
 use domain::settlement::Settlement;
 use domain::sheet_actions::{PaymentRow, SheetAction};
+use domain::stored_value::StoredBalance;
 use domain::vehicle::Vehicle;
 use domain::work_order::correction::CheckInCorrection;
 use domain::work_order::preparation::Preparation;
@@ -75,6 +76,8 @@ pub struct Visit {
     pub payments: Vec<PaymentRow>,
     /// What each payer has paid and no sheet has used.
     pub credits: Vec<Credit>,
+    /// What the customer keeps with the shop, for whatever sheet of theirs.
+    pub stored: StoredBalance,
     /// After delivery only what was billed is put right.
     pub takes_new_lines: bool,
     /// The customer did not accept what they were billed for: what is done about
@@ -124,9 +127,21 @@ pub struct SheetRow {
     pub owed: Money,
     /// What its payer has with the shop to draw down.
     pub credit: Money,
+    /// What may be drawn for it: of the customer it was made out to, whoever the
+    /// visit is said to be of by now.
+    pub stored: Option<StoredOwner>,
     /// What it lets be done by who asks; what the visit lets stands in the
     /// actions of the visit.
     pub actions: Vec<SheetAction>,
+}
+
+/// Whose stored value it is, so that nobody's is spent unawares.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct StoredOwner {
+    pub name: String,
+    #[serde(serialize_with = "domain::sight::contact")]
+    pub phone: String,
+    pub balance: StoredBalance,
 }
 
 /// How long a job was worked at, up to now.

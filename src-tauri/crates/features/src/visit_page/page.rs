@@ -1,6 +1,6 @@
 //! Everything about a visit, gathered for one page.
 
-use super::{BayName, Consent, JobWorked, PersonName, SheetRow, Visit};
+use super::{BayName, Consent, JobWorked, PersonName, SheetRow, StoredOwner, Visit};
 use crate::bookings::{UndoArrival, facts_of};
 use crate::papers::{self, KeptAnswers, OfVisit};
 use crate::visit::at_job::{self, offers};
@@ -17,12 +17,15 @@ use domain::dates::ShopZone;
 use domain::estimate::{Authorisation, AuthorisationMeans};
 use domain::ids::{BayId, JobId, PersonId};
 use domain::job::{JobAction, JobTime};
+use domain::line::Payer;
 use domain::line_drop::line_drops;
 use domain::mileage::mileage_out_warning;
+use domain::money::Money;
 use domain::role::Role;
 use domain::settlement::{Payment, Settlement};
 use domain::sheet_actions::payment_rows;
 use domain::sight::is_field_told_to;
+use domain::stored_value::balance_of;
 use domain::vehicle::Vehicle;
 use domain::work_order::WorkOrder;
 use domain::work_order::at_hand::VisitAtHand;
@@ -35,6 +38,7 @@ use kernel::command::SignedIn;
 use kernel::error::Result;
 use kernel::host::Read;
 use std::collections::{BTreeSet, HashSet};
+use storage::Reader;
 
 pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let r = cx.r;
@@ -67,6 +71,13 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         Some(appointment) => Some(r.get::<Appointment>(appointment.0)?),
         None => None,
     };
+    // A receipt that is damaged is named where money is taken on it.
+    let stored = balance_of(&r.stored_value_of(order.customer_id)?);
+    let mut rows = Vec::with_capacity(sheets.len());
+    for sheet in &sheets {
+        let stored = stored_for(r, sheet)?;
+        rows.push(SheetRow { stored, ..sheet_row(sheet, &payments, &sheets, cx.roles()) });
+    }
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
     let people = r.people()?;
     let foils = r.counterfoils_of(id)?;
@@ -121,7 +132,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
         charges_nothing_more,
         refused_deliveries,
         credits: credits(&payments, &sheets),
-        settlements: sheets.iter().map(|sheet| sheet_row(sheet, &payments, &sheets, cx.roles())).collect(),
+        stored,
+        settlements: rows,
         payments: payment_rows(payments, &sheets, facts.taking_back_ended.is_some()),
         delivery: r.delivery_of(id)?,
         survey,
@@ -159,10 +171,24 @@ fn sheet_row(sheet: &Settlement, payments: &[Payment], sheets: &[Settlement], ro
     SheetRow {
         is_active: sheet.is_active(),
         owed: sheet.owed_now(),
+        stored: None,
         credit: credit_of(sheet.payer, &sheet.payer_name, payments, sheets),
         actions: sheet.actions(roles),
         sheet: sheet.clone(),
     }
+}
+
+/// What its customer has stored, where there is any and it may pay the sheet.
+fn stored_for(r: &Reader<'_>, sheet: &Settlement) -> Result<Option<StoredOwner>> {
+    if sheet.payer != Payer::Customer || !sheet.is_active() {
+        return Ok(None);
+    }
+    let balance = balance_of(&r.stored_value_of(sheet.customer_id)?);
+    if balance.total <= Money::ZERO {
+        return Ok(None);
+    }
+    let Customer { name, phone, .. } = r.get(sheet.customer_id.0)?;
+    Ok(Some(StoredOwner { name, phone, balance }))
 }
 
 /// A fact is kept by its field, its values as texts and numbers like any other.

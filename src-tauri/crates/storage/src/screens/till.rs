@@ -14,7 +14,7 @@ use ts_rs::TS;
 
 pub(crate) const ON_ACCOUNT: &str = include_str!("on_account.sql");
 pub(crate) const TAKINGS: &str = "SELECT means, sum(amount) AS amount, count(*) AS count FROM payment
-     WHERE at >= ?1 AND at < ?2 AND means <> 'deposit' GROUP BY means ORDER BY sum(amount) DESC";
+     WHERE at >= ?1 AND at < ?2 AND means NOT IN ('deposit', 'stored_value') GROUP BY means ORDER BY sum(amount) DESC";
 
 #[derive(Debug, Serialize, Deserialize, TS)]
 pub struct OnAccountRow {

@@ -3,12 +3,18 @@
 use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result};
-use domain::ids::{AppointmentId, SettlementId};
+use domain::ids::{AppointmentId, CustomerId, SettlementId};
 use domain::settlement::{Payment, Settlement};
 use domain::work_order::WorkOrder;
 
 // A program that takes every receipt for one of a sheet would stop at the first deposit.
-pub(crate) const STEPS: &[Step] = &[dated!("", "2026-11-28-2300-deposits", opens 18)];
+pub(crate) const STEPS: &[Step] = &[
+    dated!("", "2026-11-28-2300-deposits", opens 18),
+    // The same at the first receipt that is a customer's or a contract's and no visit's.
+    dated!("", "2026-11-29-0625-receipts-of-contracts-and-customers", opens 21),
+];
+
+pub(crate) const STORED: &str = "SELECT * FROM payment WHERE customer_id = ?1 ORDER BY id";
 
 pub(crate) const PAID_IN_BEFORE: &str = "SELECT payment.* FROM appointment
      CROSS JOIN payment ON payment.appointment_id = appointment.id
@@ -36,6 +42,11 @@ impl Reader<'_> {
 
     pub fn payments_of_booking(&self, booking: AppointmentId) -> Result<Vec<Payment>> {
         select(self.connection(), "SELECT * FROM payment WHERE appointment_id = ?1 ORDER BY id", [booking.0])
+    }
+
+    /// What a customer topped up, drew and got back, the oldest first.
+    pub fn stored_value_of(&self, customer: CustomerId) -> Result<Vec<Payment>> {
+        select(self.connection(), STORED, [customer.0])
     }
 
     /// The sheet that voids this one. It belongs to the same visit, and is

@@ -20,7 +20,7 @@ export function Report({ report }: { report: TillReport }) {
   const { t } = useTranslation();
   const word = useWords();
   const { figures } = report;
-  const { deposits, contracts } = figures;
+  const { deposits, contracts, stored } = figures;
   const nothing = figures.means.length === 0 && figures.made.count + figures.voided.count === 0;
   if (nothing) {
     return (
@@ -126,6 +126,28 @@ export function Report({ report }: { report: TillReport }) {
             key: 'contracts',
             name: t('packages:report.title'),
             amounts: [contracts.taken, contracts.returned, contracts.drawn],
+          },
+        ].filter(({ amounts }) => amounts.some((one) => fenOf(one) !== 0))}
+      />
+      <Amounts
+        title={t('cashier:stored.title')}
+        heads={['', t('cashier:stored.amount'), t('cashier:stored.gift')]}
+        rows={[
+          {
+            key: 'topped_up',
+            name: t('cashier:stored.topped_up'),
+            amounts: [stored.topped_up, stored.gift],
+          },
+          { key: 'drawn', name: t('cashier:stored.drawn'), amounts: [stored.drawn, stored.gift_drawn] },
+          {
+            key: 'put_back',
+            name: t('cashier:stored.put_back'),
+            amounts: [stored.put_back, stored.gift_put_back],
+          },
+          {
+            key: 'returned',
+            name: t('cashier:stored.returned'),
+            amounts: [stored.returned, stored.forfeited],
           },
         ].filter(({ amounts }) => amounts.some((one) => fenOf(one) !== 0))}
       />

@@ -101,14 +101,18 @@ function money(visit: Visit): TimelineEntry[] {
         means: payment.means,
       },
       note: payment.reason,
-      tone: payment.refund_of !== null ? 'bad' : payment.means === 'deposit' ? 'plain' : 'good',
+      tone: payment.refund_of !== null ? 'bad' : movesNothing.includes(payment.means) ? 'plain' : 'good',
     }),
   );
   return [...sheets, ...payments];
 }
 
+/** Paid long before: nothing comes over the counter. */
+const movesNothing: readonly PaymentRow['means'][] = ['deposit', 'stored_value'];
+
 /** What a receipt is of: only what came in bears no reason. */
 function sentenceOf({ means, refund_of, reason, settlement_id }: PaymentRow): string {
+  if (means === 'stored_value') return refund_of === null ? 'stored_drawn' : 'stored_back';
   if (refund_of !== null) return 'refunded';
   if (means === 'deposit') return reason === '' ? 'drawn_down' : 'set_free';
   return settlement_id === null ? 'deposited' : 'paid';
@@ -208,6 +212,8 @@ const written: Record<string, readonly [Stage, number]> = {
   paid: ['awaiting_settlement', 1],
   deposited: ['awaiting_settlement', 1],
   drawn_down: ['awaiting_settlement', 1],
+  stored_drawn: ['awaiting_settlement', 1],
+  stored_back: ['awaiting_settlement', 2],
   refunded: ['awaiting_settlement', 2],
   survey: ['delivered', 1],
   called: ['delivered', 2],

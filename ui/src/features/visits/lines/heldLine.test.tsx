@@ -37,6 +37,7 @@ const visit = (stage: string, lines: Line[], yours = true) =>
     settlements: [],
     payments: [],
     credits: [],
+    stored: { paid: 0, gift: 0, total: 0 },
     takes_new_lines: true,
     charges_nothing_more: false,
     refused_deliveries: [],

@@ -20,9 +20,12 @@ import {
   amountOf,
   drawnOf,
   overDrawn,
+  overStored,
   type Part,
   partsOffered,
   requestOf,
+  storedFor,
+  storedOf,
   tooLittle,
   undecided,
 } from './payment';
@@ -48,13 +51,28 @@ export function CollectForm({ visit, sheet }: { visit: Visit; sheet: SheetRow })
   const sum = amountOf(parts);
   const undone = undecided(parts);
   const missing = [
-    ...(undone ? [{ says: t(`visits:payment.${undone}_open`), at: undone }] : []),
+    ...(undone
+      ? [
+          {
+            says: undone === 'agreed' ? t('words:stored.agree_missing') : t(`visits:payment.${undone}_open`),
+            at: undone,
+          },
+        ]
+      : []),
     ...(sum <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
     ...(sum > due ? [{ says: t('visits:collect.too_much', { amount: due }), at: 'amount' }] : []),
     ...(overDrawn(parts, sheet)
       ? [
           {
             says: t('errors:over_drawn', { amount: drawnOf(parts), credit: fenOf(sheet.credit) }),
+            at: 'amount',
+          },
+        ]
+      : []),
+    ...(overStored(parts, sheet)
+      ? [
+          {
+            says: t('errors:stored_value_short', { amount: storedOf(parts), balance: storedFor(sheet) }),
             at: 'amount',
           },
         ]

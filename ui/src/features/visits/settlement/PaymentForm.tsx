@@ -16,17 +16,22 @@ import { payerOf } from '../visit/visit';
 import {
   amountOf,
   changeOf,
+  chosen,
   drawnOf,
   offeredFor,
   overDrawn,
+  overStored,
   type Part,
   partsOffered,
   requestOf,
+  storedFor,
+  storedOf,
   takenOf,
   tooLittle,
   undecided,
   withPart,
 } from './payment';
+import { StoredOwner } from './StoredOwner';
 import styles from './settlement.module.css';
 
 /** What is being paid: which sheet, by what means. */
@@ -87,7 +92,7 @@ export function PaymentForm({ till }: { till: Till }) {
               // Drawn down once, it is drawn down: a further means is another.
               codes={offeredFor(sheet, drawnOf(parts) > 0 && part.means !== 'deposit')}
               word={(code) => word('payment_means', code)}
-              onChange={(means) => setPart(place, { means, tendered: null })}
+              onChange={(means) => till.setParts(chosen(parts, place, means, sheet))}
               label={t('visits:payment.means')}
               testId={`payment-${place}-means`}
             />
@@ -128,6 +133,14 @@ export function PaymentForm({ till }: { till: Till }) {
               />
             )}
           </div>
+          {part.means === 'stored_value' && sheet.stored && (
+            <StoredOwner
+              owner={sheet.stored}
+              agreed={part.agreed === true}
+              testId={`payment-${place}-stored`}
+              onAgree={(agreed) => setPart(place, { agreed })}
+            />
+          )}
         </div>
       ))}
       {scanned && <ScanToPay means={scanned.means ?? undefined} amount={scanned.amount} />}
@@ -168,17 +181,32 @@ export function PaymentActions({ visit, till, onTaken, main }: PaymentActionsPro
   const [asking, setAsking] = useState(false);
   const { sheet, owed, parts } = till;
   const sum = amountOf(parts);
-  const [taken, drawn] = [takenOf(parts), drawnOf(parts)];
+  const [taken, drawn] = [takenOf(parts), drawnOf(parts) + storedOf(parts)];
   const says = drawn === 0 ? 'take' : taken === 0 ? 'draw_down' : 'take_and_draw_down';
   const open = undecided(parts);
   const lacks = [
-    ...(open ? [{ says: t(`visits:payment.${open}_open`), at: open }] : []),
+    ...(open
+      ? [
+          {
+            says: open === 'agreed' ? t('words:stored.agree_missing') : t(`visits:payment.${open}_open`),
+            at: open,
+          },
+        ]
+      : []),
     ...(sum <= 0 ? [{ says: t('visits:payment.amount_missing'), at: 'amount' }] : []),
     ...(sum > owed ? [{ says: t('visits:payment.too_much', { owed }), at: 'amount' }] : []),
     ...(overDrawn(parts, sheet)
       ? [
           {
-            says: t('errors:over_drawn', { amount: drawn, credit: fenOf(sheet.credit) }),
+            says: t('errors:over_drawn', { amount: drawnOf(parts), credit: fenOf(sheet.credit) }),
+            at: 'amount',
+          },
+        ]
+      : []),
+    ...(overStored(parts, sheet)
+      ? [
+          {
+            says: t('errors:stored_value_short', { amount: storedOf(parts), balance: storedFor(sheet) }),
             at: 'amount',
           },
         ]

@@ -62,6 +62,7 @@ const visit = (more: object): Visit =>
     settlements: [voided],
     payments: [paid, freed],
     credits: [{ payer: 'customer', payer_name: '曾小芳', amount: 12_999 }],
+    stored: { paid: 0, gift: 0, total: 0 },
     lines: [],
     papers: [],
     approvals: [],
@@ -155,6 +156,7 @@ it('what is left goes back to the customer; whose that is, is said to who may no
   const left = {
     settlements: [voided, settled],
     credits: [{ payer: 'customer', payer_name: '曾小芳', amount: 4_000 }],
+    stored: { paid: 0, gift: 0, total: 0 },
   };
   show(visit({ ...left, actions: [can('refund_payment', false)] }));
   expect(next()).toContain('40.00 元应退还客户');

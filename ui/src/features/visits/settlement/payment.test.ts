@@ -3,9 +3,11 @@ import { expect, it } from 'vitest';
 import {
   amountOf,
   changeOf,
+  chosen,
   meansFor,
   offeredFor,
   overDrawn,
+  overStored,
   partsOffered,
   requestOf,
   tooLittle,
@@ -67,4 +69,26 @@ it('what the payer has with the shop pays first, and nothing is asked that it co
   expect(offeredFor(sheet(1), true)).not.toContain('deposit');
   const twice = [...partsOffered(sheet(5_000), 8_999).slice(0, 1), ...partsOffered(sheet(1), 1)];
   expect([overDrawn(twice, sheet(5_000)), overDrawn(twice, sheet(5_001))]).toEqual([true, false]);
+});
+
+it('stored value fills in what is there, and nothing of it is drawn before its owner said yes', () => {
+  const sheet = {
+    payer: 'customer',
+    credit: 0,
+    stored: { name: '', phone: '', balance: { paid: 4_000, gift: 1_000, total: 5_000 } },
+  } as unknown as SheetRow;
+  expect(offeredFor(sheet)[0]).toBe('stored_value');
+  expect(offeredFor({ ...sheet, stored: null })).not.toContain('stored_value');
+  const parts = chosen(withPart([], 8_999), 0, 'stored_value', sheet);
+  expect(parts[0]?.amount).toBe(5_000);
+  expect(undecided(parts)).toBe('agreed');
+  const agreed = parts.map((part) => ({ ...part, agreed: true }));
+  expect(undecided(agreed)).toBeUndefined();
+  const twice = chosen(withPart(agreed, 8_999), 1, 'stored_value', sheet);
+  expect(twice[1]?.amount).toBe(0);
+  expect(overStored(twice, sheet)).toBe(false);
+  expect(
+    overStored([...agreed, { means: 'stored_value', amount: 1, seen: true, tendered: null }], sheet),
+  ).toBe(true);
+  expect(undecided(chosen(agreed, 0, 'card', sheet))).toBeUndefined();
 });

@@ -19,14 +19,36 @@ export const meansFor = (payer: Payer): readonly PaymentMeans[] =>
 /** What is offered for a sheet: what its payer has with the shop first, where there is any. */
 export const offeredFor = (sheet: SheetRow, isDrawn = false): readonly PaymentMeans[] => [
   ...(fenOf(sheet.credit) > 0 && !isDrawn ? (['deposit'] as const) : []),
+  ...(storedFor(sheet) > 0 ? (['stored_value'] as const) : []),
   ...meansFor(sheet.payer),
 ];
+
+/** What the customer of the sheet has stored, where that may pay it. */
+export const storedFor = (sheet: SheetRow): number => fenOf(sheet.stored?.balance.total ?? null);
+
+export const storedOf = (parts: readonly Part[]): number =>
+  amountOf(parts.filter((part) => part.means === 'stored_value'));
+
+/** More is drawn from stored value than is there. */
+export const overStored = (parts: readonly Part[], sheet: SheetRow): boolean =>
+  storedOf(parts) > storedFor(sheet);
+
+/** A means that was chosen: stored value pays no more than is there. */
+export function chosen(parts: readonly Part[], place: number, means: PaymentMeans, sheet: SheetRow): Part[] {
+  const others = storedOf(parts.filter((_, index) => index !== place));
+  return parts.map((part, index) => {
+    if (index !== place) return part;
+    const next: Part = { ...part, means, tendered: null, agreed: false };
+    if (means !== 'stored_value') return next;
+    return { ...next, amount: Math.max(0, Math.min(part.amount, storedFor(sheet) - others)), seen: true };
+  });
+}
 
 export const drawnOf = (parts: readonly Part[]): number =>
   amountOf(parts.filter((part) => part.means === 'deposit'));
 
 /** What comes over the counter; the rest lies in the shop already. */
-export const takenOf = (parts: readonly Part[]): number => amountOf(parts) - drawnOf(parts);
+export const takenOf = (parts: readonly Part[]): number => amountOf(parts) - drawnOf(parts) - storedOf(parts);
 
 /** More is drawn down than the payer has with the shop. */
 export const overDrawn = (parts: readonly Part[], sheet: SheetRow): boolean =>
@@ -41,6 +63,8 @@ export interface Part {
   seen: boolean;
   /** Cash as it lies on the counter; nothing typed means exactly the amount. */
   tendered: number | null;
+  /** Who owns the stored value said yes to it. */
+  agreed?: boolean;
 }
 
 export const amountOf = (parts: readonly Part[]): number => parts.reduce((sum, part) => sum + part.amount, 0);
@@ -78,7 +102,8 @@ export function partsOffered(sheet: SheetRow, owed: number): Part[] {
 }
 
 /** What the cashier has not decided yet: money is taken on nothing that was only offered. */
-export const undecided = (parts: readonly Part[]): 'means' | 'amount' | undefined => {
+export const undecided = (parts: readonly Part[]): 'means' | 'amount' | 'agreed' | undefined => {
   if (parts.some((part) => part.means === null)) return 'means';
+  if (parts.some((part) => part.means === 'stored_value' && !part.agreed)) return 'agreed';
   return parts.some((part) => !part.seen) ? 'amount' : undefined;
 };

@@ -98,7 +98,9 @@ export function depositsOf({ payments }: Visit): PaymentRow[] {
     one.means === 'deposit' && one.refund_of === null && fenOf(one.amount) < 0;
   const freed = new Set(payments.filter(movesFree).map((one) => one.settlement_id));
   return payments.filter(
-    (one) => one.settlement_id === null || (one.means !== 'deposit' && freed.has(one.settlement_id)),
+    (one) =>
+      one.settlement_id === null ||
+      (one.means !== 'deposit' && one.means !== 'stored_value' && freed.has(one.settlement_id)),
   );
 }
 

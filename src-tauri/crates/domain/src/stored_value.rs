@@ -1,0 +1,164 @@
+//! 储值: money a customer keeps with the shop for any of their sheets, with what
+//! the shop gives on top. The balance is the sum of the receipts that name the
+//! customer and stands nowhere else. What was paid and what was given are kept
+//! apart: only what was paid can go back as money.
+
+use crate::money::Money;
+use crate::refusal::{FieldProblem, Refusal, in_range};
+use crate::role::Role;
+use crate::settlement::{Payment, PaymentMeans};
+use crate::sheet_actions::{Paid, check_amount, check_deposit};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Who takes the money: the same as are let to the till.
+pub const TOP_UP_ROLES: &[Role] = &[Role::Cashier, Role::Manager];
+
+/// Money that was the shop's already goes out, and a gift is forfeited with it.
+pub const REFUND_ROLES: &[Role] = &[Role::Manager];
+
+/// Who is told what a customer has with the shop.
+pub const TOLD_ROLES: &[Role] = &[Role::Advisor, Role::Cashier, Role::Manager];
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+pub struct StoredBalance {
+    /// 本金
+    pub paid: Money,
+    /// 赠送
+    pub gift: Money,
+    pub total: Money,
+}
+
+/// What the shop gives to everybody who pays in so much: 充 1000 送 100. It hangs
+/// on the wall, and everybody is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct StoredOffer {
+    #[serde(serialize_with = "crate::sight::posted")]
+    #[ts(type = "number")]
+    pub pay: Money,
+    #[serde(serialize_with = "crate::sight::posted")]
+    #[ts(type = "number")]
+    pub gift: Money,
+}
+
+/// More than any price list has had.
+pub const MAX_OFFERS: usize = 12;
+
+/// What the receipts of one customer come to. A receipt without a sheet is money
+/// that came in or went back, its gift beside it; on a sheet the gift is a part of
+/// the amount.
+pub fn balance_of(receipts: &[Payment]) -> StoredBalance {
+    let mut balance = StoredBalance::default();
+    for receipt in receipts.iter().filter(|receipt| receipt.customer_id.is_some()) {
+        if receipt.settlement_id.is_some() {
+            balance.paid -= receipt.amount - receipt.gift;
+            balance.gift -= receipt.gift;
+        } else {
+            balance.paid += receipt.amount;
+            balance.gift += receipt.gift;
+        }
+    }
+    balance.total = balance.paid + balance.gift;
+    balance
+}
+
+/// What of an amount that is drawn is taken from the gift: what was paid in is
+/// used up first, so that nobody takes the gift home as money.
+pub fn gift_drawn(balance: StoredBalance, amount: Money) -> Result<Money, Refusal> {
+    check_amount(amount)?;
+    if amount > balance.total {
+        return Err(Refusal::StoredValueShort { amount, balance: balance.total });
+    }
+    Ok((amount - balance.paid.max(Money::ZERO)).max(Money::ZERO))
+}
+
+/// What of it goes back to the gift: the gift was used last and comes back first,
+/// as if so much less had been drawn.
+pub fn gift_given_back(drawn: &Payment, receipts: &[Payment], amount: Money) -> Money {
+    let back = receipts.iter().filter(|other| other.refund_of == Some(drawn.id));
+    let left = drawn.gift + back.map(|other| other.gift).sum::<Money>();
+    amount.min(left.max(Money::ZERO))
+}
+
+/// The most the shop gives for so much: the best of the offers that are reached.
+pub fn gift_offered(offers: &[StoredOffer], amount: Money) -> Money {
+    let reached = offers.iter().filter(|offer| offer.pay <= amount).map(|offer| offer.gift);
+    reached.max().unwrap_or(Money::ZERO)
+}
+
+/// Whether so much may be paid in and given: the change that goes back. A gift
+/// beyond the offers is the manager's to give.
+pub fn check_top_up(
+    paid: Paid,
+    gift: Money,
+    balance: StoredBalance,
+    offers: &[StoredOffer],
+    roles: &[Role],
+) -> Result<Money, Refusal> {
+    let (amount, change) = check_deposit(&[paid])?;
+    in_range("gift", gift.0, Money::MAX.0)?;
+    in_range("amount", (balance.total + amount + gift).0, Money::MAX.0)?;
+    let offered = gift_offered(offers, amount);
+    if gift > offered && !roles.contains(&Role::Manager) {
+        return Err(Refusal::GiftOverOffer { gift, offered });
+    }
+    Ok(change)
+}
+
+/// Money is added on what the cashier saw: what another till took meanwhile is not
+/// taken twice.
+pub fn stored_as_seen(seen: Money, balance: StoredBalance) -> Result<(), Refusal> {
+    if seen == balance.total { Ok(()) } else { Err(Refusal::HeldChanged { seen, held: balance.total }) }
+}
+
+/// What of a receipt may still go back as money.
+pub fn stored_refundable(top_up: &Payment, receipts: &[Payment]) -> Money {
+    let came_in = top_up.settlement_id.is_none() && top_up.refund_of.is_none();
+    if !came_in || top_up.customer_id.is_none() {
+        return Money::ZERO;
+    }
+    let back = receipts.iter().filter(|other| other.refund_of == Some(top_up.id));
+    let left = top_up.amount + back.map(|other| other.amount).sum::<Money>();
+    left.min(balance_of(receipts).paid).max(Money::ZERO)
+}
+
+/// Whether so much of it goes back by this means: what of the gift is forfeited,
+/// which is all that is left. A gift is for who keeps their money here.
+pub fn check_stored_refund(
+    top_up: &Payment,
+    receipts: &[Payment],
+    amount: Money,
+    means: PaymentMeans,
+) -> Result<Money, Refusal> {
+    check_amount(amount)?;
+    if !top_up.means.goes_back_as().contains(&means) {
+        return Err(Refusal::bad("means", FieldProblem::Unknown));
+    }
+    if top_up.refund_of.is_some() || top_up.settlement_id.is_some() || top_up.customer_id.is_none() {
+        return Err(Refusal::bad("payment_id", FieldProblem::Unknown));
+    }
+    let remains = stored_refundable(top_up, receipts);
+    if amount > remains {
+        return Err(Refusal::OverRefunded { amount, remains });
+    }
+    Ok(balance_of(receipts).gift.max(Money::ZERO))
+}
+
+/// Offers as they are kept: each amount once, the smallest first.
+pub fn check_offers(offers: &mut [StoredOffer]) -> Result<(), Refusal> {
+    if offers.len() > MAX_OFFERS {
+        return Err(Refusal::bad("stored_offers", FieldProblem::TooLarge));
+    }
+    for offer in offers.iter() {
+        if offer.pay == Money::ZERO || offer.gift == Money::ZERO {
+            return Err(Refusal::bad("stored_offers", FieldProblem::Empty));
+        }
+        in_range("stored_offers", offer.pay.0, Money::MAX.0)?;
+        in_range("stored_offers", offer.gift.0, Money::MAX.0)?;
+    }
+    offers.sort_by_key(|offer| offer.pay);
+    match offers.windows(2).any(|two| two[0].pay == two[1].pay) {
+        true => Err(Refusal::bad("stored_offers", FieldProblem::Taken)),
+        false => Ok(()),
+    }
+}
