@@ -43,7 +43,7 @@ fn package(price: i64, package_items: Vec<PackageItem>) -> ServicePackage {
 }
 
 fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
+    text.parse().expect("a day")
 }
 
 fn contract(package: &ServicePackage) -> ServiceContract {
@@ -55,7 +55,7 @@ fn contract(package: &ServicePackage) -> ServiceContract {
         now: DateTime::<Utc>::UNIX_EPOCH,
         sold_by: PersonId(1),
     };
-    sold(package, sale).unwrap()
+    sold(package, sale).expect("it is sold")
 }
 
 fn drawn(id: i64, position: i64, times: i64, used: i64, worth: Money) -> DrawnLine {
