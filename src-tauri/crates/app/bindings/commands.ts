@@ -179,6 +179,10 @@ export type AskAppointment = { id: number, };
 
 export type AskComplaint = { id: number, };
 
+export type AskContract = { id: number, };
+
+export type AskContracts = { customer_id: number | null, vehicle_id: number | null, };
+
 export type AskCustomer = { id: number, };
 
 export type AskCustomerLink = { id: number, };
@@ -233,6 +237,8 @@ export type AskVehicle = { id: number, };
 export type AskVisit = { work_order_id: number, };
 
 export type AskVisitAction = { work_order_id: number, };
+
+export type AskVisitContracts = { work_order_id: number, };
 
 export type AssignJob = { job_id: number, version: number, technicians: Array<JobShare>, bay_id: number | null, planned_start: string | null, planned_minutes: number, note: string, };
 
@@ -362,6 +368,12 @@ export type CancelVisit = { work_order_id: number, version: number, reason: stri
 
 export type CashDirection = "pay_in" | "pay_out";
 
+export type CashDrawer = { id: number, printer: string, 
+/**
+ * It hangs there; otherwise it did once.
+ */
+is_fitted: boolean, version: number, };
+
 export type CashMovement = { id: number, shift_id: number, direction: CashDirection, 
 /**
  * Above zero either way.
@@ -467,6 +479,14 @@ export type CollectOnAccount = { settlement_id: number,
  */
 owed: number, parts: Array<PaymentPart>, };
 
+export type CollectionCodeRow = { means: PaymentMeans, 
+/**
+ * Its modules row by row; none where the shop has no such code.
+ */
+qr: Array<string>, version: number, };
+
+export type CollectionCodes = { codes: Array<CollectionCodeRow>, };
+
 export type Complaint = { id: number, number: string, state: ComplaintState, level: ComplaintLevel, category: ComplaintCategory, severity: Severity, source: ComplaintSource, work_order_id: number | null, vehicle_id: number | null, customer_id: number | null, person_name: string, phone: string, matter: string, 
 /**
  * Who answers for it: from the moment it opens there is somebody.
@@ -563,6 +583,106 @@ id: number, at: string, by_name: string, means: AuthorisationMeans, paper: strin
  */
 intact: boolean, };
 
+export type ContractDraw = { id: number, service_contract_id: number, 
+/**
+ * The place of the item in the contract, from zero.
+ */
+position: number, work_order_id: number, line_id: number, times: number, 
+/**
+ * Of an item that is an amount: what of it was used.
+ */
+used: Money, 
+/**
+ * What of the price that was.
+ */
+worth: Money, 
+/**
+ * Why the manager let it through though the contract had ended.
+ */
+reason: string, at: string, person_id: number, };
+
+export type ContractEnd = { "why": "closed" } | { "why": "used_up" } | { "why": "by_date", on: string, } | { "why": "by_km", km: number, };
+
+export type ContractItem = { share: Money, 
+/**
+ * Zero where it is an amount.
+ */
+times: number, 
+/**
+ * What may be used of it in all; zero where it is so many times of a thing.
+ */
+amount: Money, 
+/**
+ * The item of the catalogue it was taken from.
+ */
+item: ItemId | null, kind: LineKind, code: string, name: string, unit: string, 
+/**
+ * Of one time.
+ */
+quantity: number, 
+/**
+ * Of one time.
+ */
+hours: number, 
+/**
+ * By the list: of an hour of labour, of a unit of all else.
+ */
+unit_price: Money, tax_rate: number, };
+
+export type ContractList = { contracts: Array<ContractRow>, 
+/**
+ * Whoever asks sells them.
+ */
+sells: boolean, };
+
+export type ContractPage = { row: ContractRow, draws: Array<DrawnLine>, payments: Array<Payment>, sold_by_name: string, closed_by_name: string, 
+/**
+ * The most that goes back now.
+ */
+refundable: Money, 
+/**
+ * Whoever asks may give it back; what it still waits for is told then.
+ */
+may_give_back: boolean, };
+
+export type ContractRow = { rests: Array<ItemRest>, 
+/**
+ * Why nothing more is drawn; none while it runs.
+ */
+end: ContractEnd | null, customer_name: string, plate: string | null, plate_colour: PlateColour | null, id: number, number: string, service_package_id: number, 
+/**
+ * The offer's, as it was called then.
+ */
+name: string, customer_id: number, 
+/**
+ * None where it is for whatever car the customer brings.
+ */
+vehicle_id: number | null, price: Money, contract_items: Array<ContractItem>, sold_on: string, 
+/**
+ * What stood on the clock when it was sold.
+ */
+start_km: number | null, 
+/**
+ * The last day on which it is drawn from.
+ */
+ends_on: string | null, 
+/**
+ * The last kilometre.
+ */
+end_km: number | null, sold_at: string, sold_by: number, 
+/**
+ * It was given back.
+ */
+closed_at: string | null, closed_by: number | null, close_reason: string, 
+/**
+ * Of all that was sold and never changes.
+ */
+checksum: string, version: number, };
+
+export type ContractSold = { id: number, number: string, payments: Array<number>, change: Money, };
+
+export type ContractTotals = { taken: Money, returned: Money, drawn: Money, };
+
 export type CorrectCheckIn = { work_order_id: number, version: number, facts: CheckInFacts, reason: string, };
 
 export type CorrectPrinter = { printer: string, size: PaperSize, 
@@ -582,6 +702,8 @@ export type CounterDetails = {
 symptom: string, name: string, phone: string, make: string, model: string, vin: string, };
 
 export type Cover = "full" | "by_days";
+
+export type CoverByContract = { line_id: number, version: number, service_contract_id: number, position: number, reason?: string, };
 
 export type Credit = { payer: Payer, payer_name: string, amount: Money, };
 
@@ -675,11 +797,49 @@ export type DocumentHit = { entity: string, id: number, number: string,
 /**
  * This number was typed, and not only the end of one.
  */
-whole: boolean, work_order_id: number | null, title: string, };
+whole: boolean, 
+/**
+ * Where it is looked at; what has a page of its own may be somebody else's to read.
+ */
+stands_on: StandsOn | null, title: string, };
 
 export type DoorState = { "is": "shut" } | { "is": "open", addresses: Array<string>, fingerprint: string, } | { "is": "no_network" } | { "is": "failed", why: NotOpened, reason: string, };
 
+export type DrawFromContract = { work_order_id: number, service_contract_id: number, 
+/**
+ * The place of the item in the contract, from zero.
+ */
+position: number, 
+/**
+ * How many times of it.
+ */
+times: number, 
+/**
+ * Why an ended contract is let through; the manager's.
+ */
+reason?: string, };
+
 export type DrawOnPhoto = { id: number, version: number, quarter_turns: number, marks: Array<PhotoMark>, caption: string, };
+
+export type DrawerState = "told" | "not_told";
+
+export type DrawnLine = { line_name: string, line_state: LineState, settlement_id: number | null, stage: Stage, work_order_number: string, id: number, service_contract_id: number, 
+/**
+ * The place of the item in the contract, from zero.
+ */
+position: number, work_order_id: number, line_id: number, times: number, 
+/**
+ * Of an item that is an amount: what of it was used.
+ */
+used: Money, 
+/**
+ * What of the price that was.
+ */
+worth: Money, 
+/**
+ * Why the manager let it through though the contract had ended.
+ */
+reason: string, at: string, person_id: number, };
 
 export type EditAppointment = { id: number, version: number, channel: Channel, customer_id: number | null, vehicle_id: number | null, contact_name: string, contact_phone: string, plate: string, model: string, symptom: string, items: Array<string>, minutes: number, advisor_id: number | null, bay_id: number | null, estimate: number | null, 
 /**
@@ -774,6 +934,8 @@ export type FirstHourItem = { step: FirstHourStep, done: boolean, };
 
 export type FirstHourStep = "hire" | "share_roles" | "add_bays" | "price_list" | "bring_customers" | "let_stations_in" | "try_printer";
 
+export type FitCashDrawer = { printer: string, is_fitted: boolean, version: number, };
+
 export type FollowUp = { id: number, work_order_id: number, due_on: string, attempts: number, call_back_at: string | null, outcome: CallOutcome | null, closed_at: string | null, 
 /**
  * The complaint told on the call: once it is closed the customer is called
@@ -824,6 +986,16 @@ export type ForemanHome = { unassigned: Array<JobRow>,
 releasable: Array<QueueRow>, technicians: Array<TechnicianLoad>, blocked: Array<JobRow>, waiting: Array<QueueRow>, open_findings: Array<FindingRow>, day_starts_at: string, day_ends_at: string, };
 
 export type FormerPlate = { id: number, vehicle_id: number, plate: string, until: string, };
+
+export type GiveContractBack = { id: number, version: number, 
+/**
+ * What goes back: no more than nobody used, less where the shop keeps some.
+ */
+amount: number, 
+/**
+ * None gives each part back as it came.
+ */
+means: PaymentMeans | null, reason: string, };
 
 export type HalfHour = { starts_at: string, booked: number, capacity: number, };
 
@@ -990,6 +1162,16 @@ export type IssueEstimate = { work_order_id: number, version: number, };
 
 export type ItemId = { "labour_operation": number } | { "part": number };
 
+export type ItemRest = { position: number, name: string, unit: string, is_amount: boolean, times: number, times_sold: number, 
+/**
+ * Held by lines that stand on no sheet yet.
+ */
+times_held: number, left: Money, amount: Money, held: Money, 
+/**
+ * What of the price is left for it.
+ */
+worth: Money, };
+
 export type ItemResult = "pass" | "fail" | "not_applicable";
 
 export type Job = { id: number, work_order_id: number, line_id: number, 
@@ -1067,6 +1249,12 @@ days: Array<DayMinutes>,
 clock_went_back: boolean, };
 
 export type JsonValue = number | string | boolean | Array<JsonValue> | { [key in string]: JsonValue } | null;
+
+export type KeepCollectionCode = { means: PaymentMeans, 
+/**
+ * What was read from the picture; nothing takes the code off.
+ */
+content?: string | null, version: number, };
 
 export type KeepInvoiceResults = { invoices: Array<RecordTaxInvoice>, };
 
@@ -1265,6 +1453,40 @@ why_later: WhyLater | null, };
 
 export type OwnerRow = { customer_id: number, name: string, since: string, until: string | null, };
 
+export type PackageItem = { 
+/**
+ * Zero where it is an amount.
+ */
+times: number, 
+/**
+ * What may be used of it in all; zero where it is so many times of a thing.
+ */
+amount: Money, 
+/**
+ * The item of the catalogue it was taken from.
+ */
+item: ItemId | null, kind: LineKind, code: string, name: string, unit: string, 
+/**
+ * Of one time.
+ */
+quantity: number, 
+/**
+ * Of one time.
+ */
+hours: number, 
+/**
+ * By the list: of an hour of labour, of a unit of all else.
+ */
+unit_price: Money, tax_rate: number, };
+
+export type PackageList = { packages: Array<PackageRow>, };
+
+export type PackageRow = { package: ServicePackage, 
+/**
+ * What its content would cost by the list.
+ */
+list_price: Money, };
+
 export type PairStation = { code: string, name: string, 
 /**
  * Of the token the door gives it: the token itself is nobody else's.
@@ -1287,6 +1509,30 @@ qr: Array<string>, };
 
 export type PaperOffer = { kind: PaperKind, id: number, number: string, };
 
+export type PaperPicture = "logo" | "seal";
+
+export type PaperSettings = { 
+/**
+ * The shop's mail, in its head.
+ */
+mail: string, 
+/**
+ * Days after its issue on which a quote still holds.
+ */
+quote_valid_days: number, 
+/**
+ * The terms of the repair contract, a paragraph each line.
+ */
+contract_terms: string, 
+/**
+ * A sentence at the foot of what customers are handed.
+ */
+foot: string, 
+/**
+ * The sums of the pictures' files; empty where there is none.
+ */
+logo: string, seal: string, };
+
 export type PartOrigin = "stock" | "bought_for_order" | "customers" | "outsourced";
 
 export type PartsCar = { work_order_id: number, number: string, stage: Stage, plate: string | null, plate_colour: PlateColour, make: string, model: string, promised_at: string | null, 
@@ -1307,7 +1553,8 @@ export type PartsLine = { line_id: number, work_order_id: number, code: string, 
 
 export type PassFinalInspection = { work_order_id: number, items: Array<InspectionItem>, road_test_km: number, note: string, 
 /**
- * Of the completion certificate, where the repair kind demands one.
+ * Of the completion certificate, where the repair kind demands one and an
+ * authority numbered it; left empty, the shop's own series gives one.
  */
 certificate_number: string, signature: Signature | null, };
 
@@ -1318,6 +1565,37 @@ export type PauseReason = "parts" | "customer" | "tool" | "end_of_day";
 export type Payer = "customer" | "contract" | "manufacturer" | "shop" | "insurer";
 
 export type PayerTotal = { payer: Payer, billed: Money, taken: Money, };
+
+export type Payment = { id: number, number: string, settlement_id: number | null, work_order_id: number | null, 
+/**
+ * The booking it was paid in for. Left out where there is none: receipts
+ * written before there were deposits keep their sums.
+ */
+appointment_id?: number, 
+/**
+ * The shift of whoever took it or gave it back. Left out where there was none,
+ * for the same reason.
+ */
+shift_id?: number, 
+/**
+ * The contract it was paid for, on no visit: it is nobody's deposit. Left out
+ * where there is none, for the same reason.
+ */
+service_contract_id?: number, 
+/**
+ * Whose stored value it adds to or draws from: see [`crate::stored_value`].
+ * Left out where it is none, for the same reason.
+ */
+customer_id?: number, 
+/**
+ * What the shop gave on top of what came in; on a sheet, what of the amount
+ * was drawn from that.
+ */
+gift?: Money, means: PaymentMeans, amount: Money, 
+/**
+ * Cash as it was put on the counter; the rest went back as change.
+ */
+tendered: Money, refund_of: number | null, reason: string, at: string, person_id: number, checksum: string, };
 
 export type PaymentMeans = "cash" | "card" | "wechat" | "alipay" | "transfer" | "voucher" | "insurer" | "deposit" | "stored_value";
 
@@ -1338,6 +1616,11 @@ appointment_id?: number,
  * for the same reason.
  */
 shift_id?: number, 
+/**
+ * The contract it was paid for, on no visit: it is nobody's deposit. Left out
+ * where there is none, for the same reason.
+ */
+service_contract_id?: number, 
 /**
  * Whose stored value it adds to or draws from: see [`crate::stored_value`].
  * Left out where it is none, for the same reason.
@@ -1407,7 +1690,7 @@ export type PlateRead = { plate: string, form: PlateForm, warning: PlateWarning 
 
 export type PlateWarning = "too_long" | "lookalikes" | "unknown_form";
 
-export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, };
+export type Prefixes = { booking: string, work_order: string, estimate: string, settlement: string, receipt: string, complaint: string, shift: string, service_contract: string, contract: string, certificate: string, };
 
 export type Preparation = { id: number, work_order_id: number, 
 /**
@@ -1431,7 +1714,7 @@ corrected: boolean, };
 
 export type PrintDocument = { kind: PaperKind | 'customer_slip', id: number, size?: PaperSize | null, printer: string, copies: number, };
 
-export type PrintJobRow = { id: number, kind: PaperKind | 'customer_slip' | 'calibration_page', number: string, size: PaperSize, printer: string, copies: number, state: PrintState, trouble: PrintTrouble | null, reasons: Array<string>, message: string, asked_by_name: string, station: string, asked_at: string, ended_at: string | null, is_open: boolean, needs_somebody: boolean, may_be_cancelled: boolean, may_be_sent_again: boolean, may_be_put_away: boolean, version: number, };
+export type PrintJobRow = { id: number, kind: PaperKind | 'customer_slip' | 'calibration_page', number: string, size: PaperSize, printer: string, copies: number, state: PrintState, trouble: PrintTrouble | null, reasons: Array<string>, message: string, asked_by_name: string, station: string, asked_at: string, ended_at: string | null, drawer: DrawerState | null, is_open: boolean, needs_somebody: boolean, may_be_cancelled: boolean, may_be_sent_again: boolean, may_be_put_away: boolean, version: number, };
 
 export type PrintJobs = { 
 /**
@@ -1473,7 +1756,11 @@ sizes: PaperSize[], correction: PrinterCorrection,
 /**
  * Whether that does anything.
  */
-is_corrected: boolean, };
+is_corrected: boolean, 
+/**
+ * Whether a cash drawer hangs on it.
+ */
+drawer: CashDrawer, };
 
 export type PrinterStands = "idle" | "printing" | "stopped" | "closed";
 
@@ -1566,7 +1853,7 @@ export type RefundStoredValue = { payment_id: number,
  */
 held: number, amount: number, means: PaymentMeans, reason: string, };
 
-export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
+export type Refusal = { "code": "unknown_command", "params": { command: string, } } | { "code": "unreadable_request", "params": { command: string, detail: string, } } | { "code": "not_signed_in" } | { "code": "restored" } | { "code": "wrong_pin" } | { "code": "too_many_tries", "params": { seconds: number, } } | { "code": "too_many_requests", "params": { seconds: number, } } | { "code": "pairing_over" } | { "code": "pairing_wrong", "params": { tries_left: number, } } | { "code": "station_unknown" } | { "code": "link_over" } | { "code": "role_missing", "params": { roles: Array<Role>, } } | { "code": "not_set_up" } | { "code": "already_set_up" } | { "code": "key_reused" } | { "code": "done_long_ago" } | { "code": "key_missing" } | { "code": "last_manager", "params": { name: string, } } | { "code": "not_found", "params": { entity: string, id: number, } } | { "code": "conflict", "params": { entity: string, id: number, yours: number, current: number, } } | { "code": "bad_field", "params": { field: string, problem: FieldProblem, } } | { "code": "wrong_stage", "params": { action: Action, stage: Stage, } } | { "code": "still_missing", "params": { action: Action, missing: Array<Missing>, } } | { "code": "photo_too_late", "params": { stage: Stage, } } | { "code": "too_many_photos", "params": { limit: number, } } | { "code": "photo_lost" } | { "code": "photo_of_another" } | { "code": "file_too_late", "params": { stage: Stage, } } | { "code": "too_many_files", "params": { limit: number, } } | { "code": "no_pdf" } | { "code": "no_photo", "params": { problem: PhotoProblem, } } | { "code": "vehicle_in_shop", "params": { number: string, work_order_id: number, } } | { "code": "mileage_out_below_in", "params": { km_out: number, km_in: number, } } | { "code": "nothing_corrected" } | { "code": "print_job_over", "params": { state: PrintState, } } | { "code": "printer_refused", "params": { trouble: PrintTrouble, printer: string, detail: string, } } | { "code": "booking_is", "params": { stage: string, } } | { "code": "over_capacity", "params": { booked: number, capacity: number, } } | { "code": "no_show_too_early", "params": { minutes: number, } } | { "code": "booked_today", "params": { number: string, appointment_id: number, name: string, } } | { "code": "arrival_of_another_day", "params": { number: string, } } | { "code": "arrival_written_on", "params": { number: string, stage: Stage, } } | { "code": "offer_changed" } | { "code": "line_fixed", "params": { state: string, } } | { "code": "over_authorised", "params": { amount: number, authorised: number, } } | { "code": "figure_over_authorised", "params": { field: string, authorised: string, } } | { "code": "line_billed", "params": { name: string, } } | { "code": "line_is_work", "params": { name: string, } } | { "code": "shop_cost_by_manager" } | { "code": "line_not_offered", "params": { name: string, } } | { "code": "discount_too_large" } | { "code": "already_running", "params": { technician: string, job: string, } } | { "code": "job_is", "params": { state: string, } } | { "code": "rework_is_free" } | { "code": "rework_stands" } | { "code": "not_your_job", "params": { technicians: string, } } | { "code": "others_at_work", "params": { technicians: string, } } | { "code": "own_work", "params": { name: string, } } | { "code": "item_unanswered", "params": { item: string, } } | { "code": "item_failed", "params": { item: string, } } | { "code": "finding_is", "params": { state: string, } } | { "code": "unsafe_unsigned", "params": { finding: string, } } | { "code": "shares_off", "params": { percent: string, } } | { "code": "over_paid", "params": { amount: number, owed: number, } } | { "code": "tendered_too_little" } | { "code": "sheet_is", "params": { state: string, } } | { "code": "over_drawn", "params": { amount: number, credit: number, } } | { "code": "nothing_paid_in" } | { "code": "over_refunded", "params": { amount: number, remains: number, } } | { "code": "stored_value_short", "params": { amount: number, balance: number, } } | { "code": "gift_over_offer", "params": { gift: number, offered: number, } } | { "code": "no_shift_open" } | { "code": "shift_still_open", "params": { number: string, } } | { "code": "shift_is", "params": { state: string, } } | { "code": "count_off", "params": { expected: number, counted: number, difference: number, } } | { "code": "count_first", "params": { number: string, } } | { "code": "not_in_drawer", "params": { amount: number, } } | { "code": "damaged", "params": { entity: string, number: string, } } | { "code": "rounded_up" } | { "code": "rounded_too_far", "params": { rounding: number, most: number, } } | { "code": "discount_over_limit", "params": { limit: string, discount: number, allowed: number, over: number, } } | { "code": "below_cost", "params": { by: number, } } | { "code": "held_changed", "params": { seen: number, held: number, } } | { "code": "foreign_collection_code" } | { "code": "no_collection_code" } | { "code": "no_drawer", "params": { printer: string, } } | { "code": "owed_changed", "params": { seen: number, owed: number, } } | { "code": "clock_moved" } | { "code": "approval_is", "params": { state: string, } } | { "code": "nothing_to_approve" } | { "code": "approval_outdated" } | { "code": "invoice_digits", "params": { field: string, digits: number, letters: number, needed: string, } } | { "code": "invoice_code_unwanted" } | { "code": "invoice_known", "params": { number: string, } } | { "code": "buyer_tax_number", "params": { problem: TaxNumberProblem, } } | { "code": "nothing_to_invoice", "params": { number: string, } } | { "code": "over_invoiced", "params": { number: string, amount: number, left: number, } } | { "code": "over_reversed", "params": { number: string, amount: number, left: number, } } | { "code": "invoice_too_early", "params": { number: string, day: string, } } | { "code": "invoice_taken_back", "params": { number: string, } } | { "code": "invoice_reversed", "params": { number: string, } } | { "code": "template_column_missing", "params": { column: string, } } | { "code": "template_not_empty", "params": { sheet: string, row: number, } } | { "code": "no_xlsx" } | { "code": "batch_rows_wrong", "params": { numbers: string, } } | { "code": "nothing_to_fill" } | { "code": "no_invoice_results" } | { "code": "package_dearer", "params": { price: number, content: number, } } | { "code": "package_not_sold", "params": { name: string, } } | { "code": "contract_of_another", "params": { number: string, } } | { "code": "contract_ended", "params": { number: string, end: ContractEnd, } } | { "code": "contract_item_short", "params": { name: string, left: number, } } | { "code": "contract_amount_short", "params": { name: string, left: number, amount: number, } } | { "code": "line_is_drawn", "params": { name: string, number: string, } } | { "code": "drawn_not_typed", "params": { number: string, } } | { "code": "contract_held", "params": { number: string, name: string, } } | { "code": "follow_up_closed" } | { "code": "same_half_day" } | { "code": "complaint_is", "params": { state: string, } } | { "code": "settled_by_level", "params": { level: ComplaintLevel, may: string, } } | { "code": "remedy_over_limit", "params": { cost: number, limit: number, over: number, } } | { "code": "request_is", "params": { state: string, } } | { "code": "suggestion_answered" } | { "code": "answered_by", "params": { may: string, } } | { "code": "unreadable_file", "params": { detail: string, } } | { "code": "file_too_large", "params": { megabytes: number, limit: number, } } | { "code": "column_missing", "params": { field: string, } } | { "code": "in_use", "params": { detail: string, } } | { "code": "task_running" } | { "code": "counter_never_rests" } | { "code": "file_damaged" } | { "code": "backup_damaged" } | { "code": "backup_newer", "params": { found: number, known: number, } } | { "code": "disk_full", "params": { folder: string, } } | { "code": "folder_not_writable", "params": { folder: string, reason: string, } } | { "code": "sample_loaded" } | { "code": "no_sample" } | { "code": "cancelled" } | { "code": "bug", "params": { reference: string, } };
 
 export type RefuseDelivery = { work_order_id: number, 
 /**
@@ -1693,6 +1980,12 @@ export type SaveCheckIn = { work_order_id: number, version: number, repair_kind:
 
 export type SaveCustomer = { id: number | null, version: number, kind: CustomerKind, name: string, phone: string, contact_name: string, contact_phone: string, address: string, note: string, refuses_messages: boolean, };
 
+export type SavePackage = { 
+/**
+ * None of a new one.
+ */
+id: number | null, version: number, name: string, price: number, package_items: Array<PackageItem>, valid_months: number | null, valid_km: number | null, vehicle_bound: boolean, active: boolean, };
+
 export type SavePerson = { 
 /**
  * None makes a new person, who needs a PIN.
@@ -1766,11 +2059,37 @@ bookings: Array<BookingHit>, documents: Array<DocumentHit>,
  */
 unknown_plate: PlateRead | null, };
 
+export type SellContract = { service_package_id: number, version: number, customer_id: number, vehicle_id: number | null, start_km: number | null, parts: Array<PaymentPart>, };
+
 export type SendPrintJobAgain = { id: number, version: number, 
 /**
  * Another one; without it the same.
  */
 printer?: string | null, };
+
+export type ServicePackage = { id: number, name: string, price: Money, package_items: Array<PackageItem>, 
+/**
+ * None without an end by date.
+ */
+valid_months: number | null, 
+/**
+ * None without an end by distance.
+ */
+valid_km: number | null, 
+/**
+ * It is for one car; else for whatever car its customer brings.
+ */
+vehicle_bound: boolean, active: boolean, version: number, };
+
+export type SetPaperPicture = { picture: PaperPicture, 
+/**
+ * The file, in base64; empty takes the picture off the papers.
+ */
+content: string, 
+/**
+ * Of the shop, as the page showed it.
+ */
+version: number, };
 
 export type SetUpShop = { name: string, phone: string, address: string, person_name: string, pin: string, bays: Array<string>, };
 
@@ -1831,7 +2150,7 @@ remedy_limit: number, opens_at_minute: number, closes_at_minute: number,
 /**
  * The days of the week on which the shop rests, Monday 1 to Sunday 7.
  */
-closed_weekdays: Array<number>, prefixes: Prefixes, };
+closed_weekdays: Array<number>, prefixes: Prefixes, papers: PaperSettings, };
 
 export type Severity = "normal" | "urgent" | "special";
 
@@ -1928,6 +2247,11 @@ invoiced: Money,
  * Whoever pays asked for one.
  */
 invoice_wanted: boolean, issued_at: string, issued_by: number, settled_at: string | null, reverses_id: number | null, void_reason: string, 
+/**
+ * The contract that was sold before and pays all of it. Left out where there
+ * is none: sheets written before there were contracts keep their sums.
+ */
+service_contract_id?: number, 
 /**
  * Of the content, which never changes.
  */
@@ -2026,6 +2350,8 @@ signature: Signature | null,
  */
 signed_paper: string, decided_at: string | null, decided_by: number | null, version: number, };
 
+export type StandsOn = { entity: string, id: number, };
+
 export type StartJob = { job_id: number, version: number, };
 
 export type Station = { id: number, name: string, 
@@ -2091,6 +2417,11 @@ appointment_id?: number,
  * for the same reason.
  */
 shift_id?: number, 
+/**
+ * The contract it was paid for, on no visit: it is nobody's deposit. Left out
+ * where there is none, for the same reason.
+ */
+service_contract_id?: number, 
 /**
  * Whose stored value it adds to or draws from: see [`crate::stored_value`].
  * Left out where it is none, for the same reason.
@@ -2323,7 +2654,7 @@ voided: SheetCount,
 /**
  * What is owed now on sheets of these days, and what was put on account.
  */
-owed: Money, on_account: Money, deposits: DepositTotals, stored: StoredTotals, };
+owed: Money, on_account: Money, deposits: DepositTotals, contracts: ContractTotals, stored: StoredTotals, };
 
 export type TillReport = { from: string, to: string, figures: TillFigures, 
 /**
@@ -2355,7 +2686,7 @@ tendered: number, gift: number,
  */
 reason: string, };
 
-export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing";
+export type Topic = "shop" | "people" | "customers" | "vehicles" | "bookings" | "visits" | "photos" | "sheets" | "invoices" | "calls" | "complaints" | "suggestions" | "approvals" | "catalogue" | "imports" | "backups" | "tasks" | "clock" | "stations" | "presence" | "shifts" | "links" | "printing" | "packages";
 
 export type TypedText = { text: string, };
 
@@ -2447,6 +2778,20 @@ people: Array<PersonName>, bays: Array<BayName>, approved_total: Money, papers: 
 consents: Array<Consent>, };
 
 export type VisitChanges = { rows: Array<ChangeEntry>, };
+
+export type VisitContracts = { 
+/**
+ * Those this visit may draw from, and those it drew from.
+ */
+contracts: Array<ContractRow>, 
+/**
+ * What its lines drew.
+ */
+draws: Array<ContractDraw>, 
+/**
+ * Whoever asks may let an ended one through with a reason.
+ */
+lets_ended_through: boolean, };
 
 export type VisitFiles = { files: Array<AttachedFileRow>, 
 /**
@@ -2590,6 +2935,7 @@ export interface Commands {
   check_backup: { request: CheckBackup; response: TaskStatus };
   restore_backup: { request: RestoreBackup; response: TaskStatus };
   check_file: { request: AskNothing; response: TaskStatus };
+  set_paper_picture: { request: SetPaperPicture; response: ShopDetails };
   get_customer: { request: AskCustomer; response: CustomerPage };
   list_customers: { request: ListCustomers; response: CustomerList };
   save_customer: { request: SaveCustomer; response: SavedCustomer };
@@ -2632,6 +2978,8 @@ export interface Commands {
   supersede_line: { request: SupersedeLine; response: SavedLine };
   withdraw_line: { request: WithdrawLine; response: VisitUpdate };
   quote_declined: { request: QuoteDeclined; response: SavedLine };
+  draw_from_contract: { request: DrawFromContract; response: SavedLine };
+  cover_by_contract: { request: CoverByContract; response: SavedLine };
   request_approval: { request: RequestApproval; response: SavedApproval };
   answer_approval: { request: AnswerApproval; response: SavedApproval };
   issue_estimate: { request: IssueEstimate; response: EstimateIssued };
@@ -2671,6 +3019,10 @@ export interface Commands {
   collect_on_account: { request: CollectOnAccount; response: PaymentTaken };
   refund_payment: { request: RefundPayment; response: VisitUpdate };
   void_settlement: { request: VoidSettlement; response: VisitUpdate };
+  sell_contract: { request: SellContract; response: ContractSold };
+  give_contract_back: { request: GiveContractBack; response: number };
+  collection_codes: { request: AskNothing; response: CollectionCodes };
+  keep_collection_code: { request: KeepCollectionCode; response: CollectionCodeRow };
   open_shift: { request: OpenShift; response: number };
   move_cash: { request: MoveCash; response: number };
   close_shift: { request: CloseShift; response: ClosedShift };
@@ -2681,6 +3033,11 @@ export interface Commands {
   get_stored_value: { request: AskStoredValue; response: StoredValue };
   top_up_stored_value: { request: TopUpStoredValue; response: StoredValueToppedUp };
   refund_stored_value: { request: RefundStoredValue; response: StoredValueRefunded };
+  list_packages: { request: AskNothing; response: PackageList };
+  save_package: { request: SavePackage; response: ServicePackage };
+  list_contracts: { request: AskContracts; response: ContractList };
+  get_contract: { request: AskContract; response: ContractPage };
+  visit_contracts: { request: AskVisitContracts; response: VisitContracts };
   to_be_invoiced: { request: AskToInvoice; response: ToBeInvoiced };
   list_tax_invoices: { request: AskTaxInvoices; response: TaxInvoiceList };
   invoices_of_visit: { request: AskVisit; response: Array<SheetInvoices> };
@@ -2724,6 +3081,7 @@ export interface Commands {
   printers: { request: AskNothing; response: PrintersHere };
   print_calibration_page: { request: PrintCalibrationPage; response: PrintAsked };
   correct_printer: { request: CorrectPrinter; response: PrinterCorrection };
+  fit_cash_drawer: { request: FitCashDrawer; response: CashDrawer };
   advisor_home: { request: AskNothing; response: AdvisorHome };
   foreman_home: { request: AskNothing; response: ForemanHome };
   technician_home: { request: AskNothing; response: TechnicianHome };
@@ -2775,6 +3133,7 @@ export const COMMANDS: {
   check_backup: { kind: 'task', roles: ["manager"], topics: ["tasks"] },
   restore_backup: { kind: 'task', roles: ["manager"], topics: ["backups","tasks","shop"] },
   check_file: { kind: 'task', roles: ["manager"], topics: ["tasks"] },
+  set_paper_picture: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   get_customer: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   list_customers: { kind: 'read', roles: [], topics: ["customers","vehicles"] },
   save_customer: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
@@ -2813,10 +3172,12 @@ export const COMMANDS: {
   save_catalogue_item: { kind: 'write', roles: ["manager"], topics: ["catalogue"] },
   add_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
   change_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
-  remove_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits"] },
+  remove_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages"] },
   supersede_line: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
   withdraw_line: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   quote_declined: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","approvals"] },
+  draw_from_contract: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages"] },
+  cover_by_contract: { kind: 'write', roles: ["advisor","foreman","manager"], topics: ["visits","packages"] },
   request_approval: { kind: 'write', roles: ["advisor","foreman","cashier","manager"], topics: ["approvals"] },
   answer_approval: { kind: 'write', roles: ["manager"], topics: ["visits","sheets","approvals"] },
   issue_estimate: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
@@ -2856,6 +3217,10 @@ export const COMMANDS: {
   collect_on_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
   refund_payment: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
   void_settlement: { kind: 'write', roles: ["manager"], topics: ["visits","sheets"] },
+  sell_contract: { kind: 'write', roles: ["cashier","manager"], topics: ["packages","sheets"] },
+  give_contract_back: { kind: 'write', roles: ["manager"], topics: ["packages","sheets"] },
+  collection_codes: { kind: 'read', roles: ["cashier","manager"], topics: ["shop"] },
+  keep_collection_code: { kind: 'write', roles: ["manager"], topics: ["shop"] },
   open_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
   move_cash: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
   close_shift: { kind: 'write', roles: ["cashier","manager"], topics: ["shifts"] },
@@ -2866,6 +3231,11 @@ export const COMMANDS: {
   get_stored_value: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","shop","people"] },
   top_up_stored_value: { kind: 'write', roles: ["cashier","manager"], topics: ["sheets"] },
   refund_stored_value: { kind: 'write', roles: ["manager"], topics: ["sheets"] },
+  list_packages: { kind: 'read', roles: [], topics: ["packages"] },
+  save_package: { kind: 'write', roles: ["manager"], topics: ["packages"] },
+  list_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets"] },
+  get_contract: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets","people"] },
+  visit_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets"] },
   to_be_invoiced: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits","customers","vehicles"] },
   list_tax_invoices: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","people"] },
   invoices_of_visit: { kind: 'read', roles: ["cashier","manager"], topics: ["invoices","sheets","visits"] },
@@ -2909,6 +3279,7 @@ export const COMMANDS: {
   printers: { kind: 'read', roles: [], topics: ["printing"] },
   print_calibration_page: { kind: 'task', roles: ["manager"], topics: ["printing"] },
   correct_printer: { kind: 'write', roles: ["manager"], topics: ["printing"] },
+  fit_cash_drawer: { kind: 'write', roles: ["manager"], topics: ["printing"] },
   advisor_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles","bookings"] },
   foreman_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   technician_home: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
@@ -2925,26 +3296,35 @@ export const COMMANDS: {
 };
 
 /** What a change of such a row is about. */
-export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","complaint":"complaints","complaint_step":"complaints","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
+export const TOPIC_OF: { [entity: string]: Topic | undefined } = {"appointment":"bookings","appointment_move":"bookings","approval":"approvals","attached_file":"photos","authorisation":"visits","backup":"backups","bay":"people","blob":"photos","cash_drawer":"printing","cash_movement":"shifts","check_in_correction":"visits","clock_accepted":"clock","collection_code":"shop","complaint":"complaints","complaint_step":"complaints","contract_draw":"packages","counterfoil":"visits","customer":"customers","customer_link":"links","delivery":"visits","estimate":"visits","finding":"visits","first_hour":"shop","follow_up":"calls","follow_up_call":"calls","former_plate":"vehicles","house_door":"stations","import":"imports","import_mapping":"imports","import_update":"imports","inspection":"visits","invoice_buyer":"invoices","job":"visits","job_time":"visits","labour_operation":"catalogue","line":"visits","ownership":"vehicles","part":"catalogue","payment":"sheets","person":"people","photo":"photos","preparation":"visits","print_job":"printing","printer_correction":"printing","refused_delivery":"visits","remedy_request":"complaints","rework":"visits","service_contract":"packages","service_package":"packages","settlement":"sheets","shift":"shifts","shop":"shop","stage_step":"visits","station":"stations","station_seen":"presence","suggestion":"suggestions","survey":"visits","task":"tasks","tax_batch":"invoices","tax_code":"invoices","tax_invoice":"invoices","tax_invoice_sheet":"invoices","vehicle":"vehicles","walk_around":"visits","work_order":"visits"};
 
 /** In bytes; a larger file is not even sent. */
 export const MAX_IMPORT_FILE = 20971520;
 
-export type PaperKind = "booking_slip" | "check_in_sheet" | "authorisation" | "job_card" | "inspection_report" | "settlement_sheet" | "receipt" | "shift_report" | "till_report" | "earlier_check_in_sheet" | "earlier_job_card";
+export type PaperKind = "booking_slip" | "check_in_sheet" | "draft_quote" | "quote" | "repair_contract" | "authorisation" | "job_card" | "inspection_report" | "completion_certificate" | "settlement_sheet" | "receipt" | "service_contract" | "delivery_sheet" | "shift_report" | "till_report" | "price_list" | "sample_paper" | "earlier_check_in_sheet" | "earlier_job_card" | "earlier_repair_contract";
 
 /** What each paper is called, on which sizes it can be had, the usual one first, and who is handed it. */
 export const PAPERS = {
   booking_slip: { called: {"zh-CN":"预约确认单","zh-TW":"預約確認單","en":"Booking slip"}, sizes: ["A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   check_in_sheet: { called: {"zh-CN":"接车单","zh-TW":"接車單","en":"Check-in sheet"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
+  draft_quote: { called: {"zh-CN":"报价单（草稿）","zh-TW":"報價單（草稿）","en":"Quote (draft)"}, sizes: ["A4","A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
+  quote: { called: {"zh-CN":"报价单","zh-TW":"報價單","en":"Quote"}, sizes: ["A4","A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
+  repair_contract: { called: {"zh-CN":"维修委托书","zh-TW":"維修委託書","en":"Repair contract"}, sizes: ["A4","A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   authorisation: { called: {"zh-CN":"授权确认单","zh-TW":"授權確認單","en":"Authorisation"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   job_card: { called: {"zh-CN":"派工单","zh-TW":"派工單","en":"Job card"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
   inspection_report: { called: {"zh-CN":"维修检验单","zh-TW":"維修檢驗單","en":"Inspection report"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
+  completion_certificate: { called: {"zh-CN":"竣工出厂合格证","zh-TW":"竣工出廠合格證","en":"Completion certificate"}, sizes: ["A4","A5"], roles: ["advisor","inspector","cashier","manager"] },
   settlement_sheet: { called: {"zh-CN":"维修结算清单","zh-TW":"維修結算清單","en":"Settlement sheet"}, sizes: ["A4","A5","241x280","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
   receipt: { called: {"zh-CN":"收款收据","zh-TW":"收款收據","en":"Receipt"}, sizes: ["A5","241x140","241x93","80mm"], roles: ["cashier","advisor","manager"] },
+  service_contract: { called: {"zh-CN":"套餐合同","zh-TW":"套餐合約","en":"Package contract"}, sizes: ["A5","A4"], roles: ["cashier","advisor","manager"] },
+  delivery_sheet: { called: {"zh-CN":"交车单","zh-TW":"交車單","en":"Delivery sheet"}, sizes: ["A4","A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   shift_report: { called: {"zh-CN":"交班单","zh-TW":"交班單","en":"Shift report"}, sizes: ["A5","A4","80mm"], roles: ["cashier","manager"] },
   till_report: { called: {"zh-CN":"收银日报","zh-TW":"收銀日報","en":"Till report"}, sizes: ["A4","A5"], roles: ["cashier","manager"] },
+  price_list: { called: {"zh-CN":"公示价目表","zh-TW":"公示價目表","en":"Posted prices"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
+  sample_paper: { called: {"zh-CN":"样张","zh-TW":"樣張","en":"Sample paper"}, sizes: ["A4","A5"], roles: ["manager"] },
   earlier_check_in_sheet: { called: {"zh-CN":"接车单（旧版）","zh-TW":"接車單（舊版）","en":"Check-in sheet (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
   earlier_job_card: { called: {"zh-CN":"派工单（旧版）","zh-TW":"派工單（舊版）","en":"Job card (replaced)"}, sizes: ["A4"], roles: ["advisor","foreman","technician","inspector","cashier","callback_clerk","parts_keeper","manager"] },
+  earlier_repair_contract: { called: {"zh-CN":"维修委托书（旧版）","zh-TW":"維修委託書（舊版）","en":"Repair contract (replaced)"}, sizes: ["A4","A5"], roles: ["advisor","foreman","cashier","callback_clerk","manager"] },
 } as const satisfies {
   [Kind in PaperKind]: {
     called: { 'zh-CN': string; 'zh-TW': string; en: string };
@@ -2985,6 +3365,9 @@ export const MEANS_OF: Readonly<Record<Payer, readonly PaymentMeans[]>> = {"cont
 
 /** What may be paid in before there is a sheet. */
 export const DEPOSIT_MEANS: readonly PaymentMeans[] = ["cash","card","wechat","alipay","transfer"];
+
+/** What a customer pays by scanning a code of the shop. */
+export const COLLECTION_MEANS: readonly PaymentMeans[] = ["wechat","alipay"];
 
 /** What lies in a drawer, the largest first, in fen. */
 export const DENOMINATIONS: readonly number[] = [10000,5000,2000,1000,500,100,50,10,1];
