@@ -3,7 +3,7 @@
 
 use super::counterfoils::{self, Subject};
 use domain::counterfoil::CounterfoilKind;
-use domain::ids::{PaymentId, SettlementId};
+use domain::ids::{CustomerId, PaymentId, SettlementId};
 use domain::refusal::Refusal;
 use domain::settlement::{Payment, Settlement, SheetContent};
 use kernel::checksum::checksum;
@@ -98,6 +98,13 @@ pub fn payments_are_intact(payments: &[Payment]) -> Result<()> {
         Some(payment) => Err(damaged("payment", &payment.number)),
         None => Ok(()),
     }
+}
+
+/// All receipts of a customer's stored value, each as it was written.
+pub fn stored_receipts(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<Payment>> {
+    let receipts = readable(r.stored_value_of(customer), "customer", customer.0)?;
+    payments_are_intact(&receipts)?;
+    Ok(receipts)
 }
 
 /// The sheet with its receipts, when all of them are as they were written.

@@ -1,8 +1,9 @@
 //! Money in, money on account, money back.
 
-use super::stored::stored_receipts;
 use super::{CollectOnAccount, PaymentPart, PaymentTaken, PutOnAccount, RefundPayment, TakePayment};
-use crate::kept::sheets::{keep_standing, payment, payments_are_intact, sheet_with_payments, sum_of_payment};
+use crate::kept::sheets::{
+    keep_standing, payment, payments_are_intact, sheet_with_payments, stored_receipts, sum_of_payment,
+};
 use crate::records::search::index_number;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;

@@ -3,12 +3,12 @@
 //! write that adds one: two tills at once never draw the same money.
 
 use super::payments::{Moved, Subject, receipt};
-use crate::kept::sheets::{payment, payments_are_intact};
+use crate::kept::sheets::{payment, stored_receipts};
 use domain::customer::Customer;
 use domain::ids::{CustomerId, PaymentId, PersonId};
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, optional, required};
-use domain::settlement::{Payment, PaymentMeans, Settlement};
+use domain::settlement::{PaymentMeans, Settlement};
 use domain::sheet_actions::{Paid, PaymentRow};
 use domain::stored_value::{
     REFUND_ROLES, StoredBalance, StoredOffer, TOLD_ROLES, TOP_UP_ROLES, balance_of, check_stored_refund,
@@ -20,7 +20,6 @@ use kernel::error::Result;
 use kernel::host::{Read, Write};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
-use storage::Reader;
 use ts_rs::TS;
 
 #[derive(Debug, Serialize, Deserialize, TS)]
@@ -95,13 +94,6 @@ pub struct StoredValueRefunded {
     pub number: String,
     pub forfeited: Money,
     pub balance: StoredBalance,
-}
-
-/// All receipts of a customer's stored value, each as it was written.
-pub(crate) fn stored_receipts(r: &Reader<'_>, customer: CustomerId) -> Result<Vec<Payment>> {
-    let receipts = r.stored_value_of(customer)?;
-    payments_are_intact(&receipts)?;
-    Ok(receipts)
 }
 
 pub fn get_stored_value(cx: &Read, ask: AskStoredValue) -> Result<StoredValue> {
