@@ -66,6 +66,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("own_phone", "photos"),
     // The check of the file asks every sum there is; a new shop begins with a
     // catalogue; who leaves hands over what they answer for.
+    // Pictures of the shop come as files do.
+    ("office", "sent"),
     ("office", "kept"),
     ("office", "visit"),
     ("office", "aftercare"),

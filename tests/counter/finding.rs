@@ -96,7 +96,8 @@ fn a_car_in_the_shop_is_told_with_its_visit_and_the_order_is_found_by_number() {
     for query in ["GD20260302001", "gd2026", "20260302001", "0302001", "001"] {
         assert_eq!(
             found(&shop, query)["documents"],
-            json!([{ "entity": "work_order", "id": 1, "number": "GD20260302001", "work_order_id": 1, "title": "粤B·12345 李国强",
+            json!([{ "entity": "work_order", "id": 1, "number": "GD20260302001",
+                     "stands_on": { "entity": "work_order", "id": 1 }, "title": "粤B·12345 李国强",
                      "whole": query.len() > 7 }]),
             "{query}"
         );

@@ -81,10 +81,12 @@ fn every_screen_says_what_it_said() {
 }
 
 /// A paper has as many pages as its remarks need, one more since it says that an
-/// older program kept no counterfoil; and kilometres are written in Chinese.
+/// older program kept no counterfoil; kilometres are written in Chinese; and where
+/// nothing was taken out of the car, the sheet says so and not what was agreed.
 fn in_words_of_today(word: &str) -> Option<String> {
     let page = word.starts_with('第') && word.ends_with('页');
-    (!page).then(|| word.replace("km", "公里"))
+    let old_parts = word.contains("旧件由客户带走");
+    (!page && !old_parts).then(|| word.replace("km", "公里"))
 }
 
 #[test]

@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../api/command';
 import { type RefusalLike, refusalOf } from '../../i18n/refusal';
+import { useWords } from '../../i18n/words';
 import { base64Of } from '../../kit/base64';
 import { Field } from '../../kit/Field';
 import { Quiet } from '../../kit/Quiet';
@@ -18,6 +19,7 @@ interface PaperPictureFieldProps {
 /** A picture of the shop's own: chosen, it is on the papers at once. */
 export function PaperPictureField({ details, picture, onRefused }: PaperPictureFieldProps) {
   const { t } = useTranslation();
+  const word = useWords();
   const put = useCommand('set_paper_picture');
   const chooser = useRef<HTMLInputElement>(null);
   const isThere = details.settings.papers[picture] !== '';
@@ -31,7 +33,7 @@ export function PaperPictureField({ details, picture, onRefused }: PaperPictureF
   };
   return (
     <Field
-      label={t(`settings:papers.${picture}`)}
+      label={word('paper_picture', picture)}
       hint={t(`settings:papers.${picture}_hint`)}
       names={[picture]}
     >

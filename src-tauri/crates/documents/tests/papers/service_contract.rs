@@ -48,7 +48,7 @@ fn the_contract_says_what_was_bought_until_when_and_for_how_much_in_words() {
         paper.is_well_made("套餐合同", "TC20260302001");
         paper.says(&[
             "机油保养三次卡",
-            "3 次",
+            "3次",
             "500.00 元",
             "630.00",
             "玖佰捌拾元整",
@@ -132,7 +132,7 @@ fn the_sheet_it_pays_says_so_and_what_is_left() {
         let name = format!("contract_sheet_{}", size.name());
         let paper = Paper::keep(&name, &paid.draw(Form::new("维修结算清单", size)).expect("it prints"));
         stands_well(&paper, size, &name);
-        paper.says(&["套餐剩余", "机油保养 2 次", "套餐支付", "由套餐 TC20260302001"]);
+        paper.says(&["剩余：机油保养 2 次", "套餐支付", "由套餐 TC20260302001", "机油保养"]);
         paper.never_says(&["已收"]);
     }
 }

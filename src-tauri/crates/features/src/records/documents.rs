@@ -1,12 +1,11 @@
 //! A document found by its number, and the page it stands on.
 
-use super::search::is_whole;
 use domain::appointment::Appointment;
 use domain::complaint::Complaint;
 use domain::customer::Customer;
 use domain::estimate::Estimate;
 use domain::plate::Plate;
-use domain::search_terms::short_number_of_query;
+use domain::search_terms::{of_number, short_number_of_query};
 use domain::service_contract::ServiceContract;
 use domain::settlement::{Payment, Settlement};
 use domain::vehicle::Vehicle;
@@ -37,6 +36,8 @@ pub struct StandsOn {
 }
 
 const MAX_DOCUMENTS: usize = 8;
+/// yyyymmdd and the running number.
+const DIGITS_OF_NUMBER: usize = 11;
 
 /// The kinds of documents with a number, the most asked for first.
 const DOCUMENTS: [&str; 6] =
@@ -58,6 +59,13 @@ pub(super) fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>>
     // The sort is stable: work orders stay before the papers made from them.
     found.sort_by_key(|(exact, _, _)| std::cmp::Reverse(*exact));
     found.into_iter().take(MAX_DOCUMENTS).map(|(_, entity, id)| hit(r, entity, id, query)).collect()
+}
+
+/// With its prefix, or with its day: 047 alone ends a number of every day.
+pub(super) fn is_whole(query: &str, number: &str) -> bool {
+    let tells_all = query.starts_with(char::is_alphabetic) || query.len() >= DIGITS_OF_NUMBER;
+    let short = short_number_of_query(query);
+    of_number(number).iter().any(|term| (tells_all && term == query) || Some(term) == short.as_ref())
 }
 
 /// The number, where it stands, and the line under it: the plate and who it is about.

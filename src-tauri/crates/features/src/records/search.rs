@@ -1,6 +1,6 @@
 //! The one box that finds everything.
 
-use super::documents::{DocumentHit, documents};
+use super::documents::{DocumentHit, documents, is_whole};
 use crate::records::vehicles::colour_of;
 use chrono::{DateTime, Utc};
 use domain::appointment::{Appointment, AppointmentStage};
@@ -85,8 +85,6 @@ const MAX_COMING: i64 = 6;
 const MAX_PAST_BOOKINGS: usize = 4;
 /// So many past bookings of a word are asked for the other words.
 const MAX_PAST_ASKED: i64 = 60;
-/// yyyymmdd and the running number.
-const DIGITS_OF_NUMBER: usize = 11;
 /// Of one customer with a fleet, so that the others are seen as well.
 const MAX_OF_CUSTOMER: i64 = 4;
 
@@ -225,13 +223,6 @@ fn booking_hit(r: &Reader<'_>, booking: Appointment, query: &str) -> Result<Book
         coming: false,
         today: false,
     })
-}
-
-/// With its prefix, or with its day: 047 alone ends a number of every day.
-pub(super) fn is_whole(query: &str, number: &str) -> bool {
-    let tells_all = query.starts_with(char::is_alphabetic) || query.len() >= DIGITS_OF_NUMBER;
-    let short = short_number_of_query(query);
-    of_number(number).iter().any(|term| (tells_all && term == query) || Some(term) == short.as_ref())
 }
 
 fn vehicle_hit(r: &Reader<'_>, vehicle: Vehicle) -> Result<VehicleHit> {

@@ -143,5 +143,5 @@ fn shown(value: Option<&Value>) -> Option<String> {
 kernel::commands! {
     read visit_changes(AskVisit) -> VisitChanges, SignedIn,
         shows [Visits Sheets Invoices Customers Vehicles Bookings Calls Complaints Suggestions Approvals Photos
-               Links];
+               Links Packages];
 }
