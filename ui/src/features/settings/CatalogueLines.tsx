@@ -3,8 +3,8 @@ import { type CatalogueItem, LINE_KINDS, type LineKind } from '@bindings';
 import { Input, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRead } from '../../api/read';
 import { paperOf } from '../../api/documents';
+import { useRead } from '../../api/read';
 import { formatHours } from '../../i18n/amounts';
 import { usePaperName } from '../../i18n/paperName';
 import { useWords } from '../../i18n/words';
@@ -99,7 +99,7 @@ export function CatalogueLines() {
       </div>
       <DocumentPreview
         open={posting}
-        source={paperOf('price_list', 0, '')}
+        source={paperOf('price_list', 1, '')}
         onClose={() => setPosting(false)}
       />
       <RefusalAlert refusal={error} />
