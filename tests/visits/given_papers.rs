@@ -278,7 +278,7 @@ fn the_posted_prices_list_what_is_sold_sorted_and_nothing_retired() {
     retired["name"] = json!("停售轴承");
     retired["active"] = json!(false);
     shop.ok("manager", "save_catalogue_item", retired);
-    let list = print(&shop, "technician", "price_list", 0);
+    let list = print(&shop, "technician", "price_list", 1);
     says(
         &list,
         &["工时与配件公示价目表", "工时单价：¥120.00/工时", "更换机油机滤", "60.00", "单向轴承", "98.00"],
@@ -301,7 +301,7 @@ fn a_logo_stands_on_papers_from_then_on_and_what_is_no_picture_does_not() {
         paper.windows(9).filter(|bytes| bytes == b"DCTDecode").count()
     };
     let put = |picture: &str, content: &str| json!({ "picture": picture, "content": content, "version": version() });
-    assert_eq!(images("sample_paper", 0), 0);
+    assert_eq!(images("sample_paper", 1), 0);
     assert_eq!(shop.refused("advisor", "set_paper_picture", put("logo", PNG)), "role_missing");
     assert_eq!(shop.refused("manager", "set_paper_picture", put("logo", "aGFsbG8=")), "no_photo");
     let large = "A".repeat(1_500_000);
@@ -310,8 +310,8 @@ fn a_logo_stands_on_papers_from_then_on_and_what_is_no_picture_does_not() {
     assert_eq!(shop.refused("manager", "set_paper_picture", stale), "conflict");
     shop.ok("manager", "set_paper_picture", put("logo", PNG));
     shop.ok("manager", "set_paper_picture", put("seal", PNG));
-    assert_eq!(images("sample_paper", 0), 2, "in the head, and where the shop seals");
-    assert_eq!(images("price_list", 0), 1, "nobody seals a price list");
+    assert_eq!(images("sample_paper", 1), 2, "in the head, and where the shop seals");
+    assert_eq!(images("price_list", 1), 1, "nobody seals a price list");
 
     // A contract keeps the picture it was given out with.
     let car = checked_in(&shop, "粤B12345", "repair");
@@ -324,10 +324,10 @@ fn a_logo_stands_on_papers_from_then_on_and_what_is_no_picture_does_not() {
     let mut details = shop.ok("manager", "get_shop", json!({}));
     details["settings"]["papers"]["logo"] = json!("");
     shop.ok("manager", "save_shop", details);
-    assert_eq!(images("sample_paper", 0), 2);
+    assert_eq!(images("sample_paper", 1), 2);
     shop.ok("manager", "set_paper_picture", put("logo", ""));
-    assert_eq!((images("sample_paper", 0), images("repair_contract", car.id())), (1, 2));
-    assert!(shop.ask_paper("advisor", "sample_paper", 0).is_err(), "the manager's to look at");
+    assert_eq!((images("sample_paper", 1), images("repair_contract", car.id())), (1, 2));
+    assert!(shop.ask_paper("advisor", "sample_paper", 1).is_err(), "the manager's to look at");
 }
 
 #[test]
@@ -347,6 +347,6 @@ fn terms_foot_and_days_are_kept_within_their_lengths() {
         assert_eq!(shop.refused("manager", "save_shop", with(field, value)), "bad_field", "{field}");
     }
     shop.ok("manager", "save_shop", with("contract_terms", json!("一、本店自己的条款。")));
-    let sample = print(&shop, "manager", "sample_paper", 0);
+    let sample = print(&shop, "manager", "sample_paper", 1);
     assert!(sample.contains("本店自己的条款") && !sample.contains("托修方自备配件"), "{sample}");
 }

@@ -50,6 +50,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
   paper: [
     'booking_slip',
     'price_list',
+    'service_contract',
     'settings:papers.preview',
     'visits:check_in.paper',
     'visits:sheet.paper',

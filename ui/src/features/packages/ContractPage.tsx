@@ -46,7 +46,7 @@ export default function ContractPage() {
             <ActionButton
               label={paperName('service_contract')}
               icon={<FilePdfOutlined />}
-              hotkey="F8"
+              hotkey="F7"
               opens
               testId="contract-paper"
               onAct={() => setPrinted(true)}

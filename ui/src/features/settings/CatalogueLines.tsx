@@ -99,7 +99,7 @@ export function CatalogueLines() {
       </div>
       <DocumentPreview
         open={posting}
-        source={paperOf('price_list', 0, '')}
+        source={paperOf('price_list', 1, '')}
         onClose={() => setPosting(false)}
       />
       <RefusalAlert refusal={error} />

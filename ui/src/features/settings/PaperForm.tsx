@@ -135,7 +135,7 @@ function PaperFormOf({ details }: { details: ShopDetails }) {
       </SaveBar>
       <DocumentPreview
         open={looking}
-        source={paperOf('sample_paper', 0, '')}
+        source={paperOf('sample_paper', details.id, '')}
         version={details.version}
         onClose={() => setLooking(false)}
       />

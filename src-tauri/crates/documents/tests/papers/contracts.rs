@@ -6,9 +6,10 @@ use crate::paper::Paper;
 use crate::sample;
 use crate::settlement_sheet::{labour, part};
 use documents::charges::{ChargeLine, Charges, ChargesByKind, PayerShare, Quoted, TaxLine};
+use documents::photo::Jpeg;
 use documents::quote::Quote;
 use documents::repair_contract::{AgreedBefore, RepairContract};
-use documents::{Content, Form, PageSize};
+use documents::{Content, Form, HeadImage, PageSize};
 use domain::money::{Money, Rate};
 use domain::words::amount_in_words;
 
@@ -222,4 +223,35 @@ fn rare_characters_and_long_words_stand_on_quotes_and_contracts() {
         assert!(text.matches('䶮').count() >= 91, "{}", size.name());
         assert_eq!(text.matches("条款很长").count() + text.matches("U+1F44D").count(), 201, "{text}");
     }
+}
+
+fn picture(width: u32, height: u32) -> Option<HeadImage> {
+    let pixels = image::RgbImage::from_pixel(width, height, image::Rgb([200, 30, 30]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::from(pixels).write_to(&mut bytes, image::ImageFormat::Jpeg).expect("written");
+    Some(HeadImage { hash: String::new(), jpeg: Some(Jpeg { bytes: bytes.into_inner(), width, height }) })
+}
+
+#[test]
+fn a_logo_of_any_shape_leaves_the_head_its_room_and_a_lost_one_keeps_nobody_from_the_paper() {
+    let drawn = |content: &RepairContract, size| {
+        let bytes = content.draw(Form::new("机动车维修委托书", size)).expect("it prints");
+        bytes.windows(9).filter(|word| word == b"DCTDecode").count()
+    };
+    for size in SIZES {
+        for (width, height) in [(400, 100), (100, 400), (200, 200)] {
+            let mut contract = contract(3);
+            contract.head.logo = picture(width, height);
+            contract.head.seal = picture(200, 200);
+            keep(&format!("contract_logo_{width}"), "机动车维修委托书", &contract, size);
+            assert_eq!(drawn(&contract, size), 2);
+        }
+        let mut lost = contract(3);
+        lost.head.logo = Some(HeadImage { hash: "lost".into(), jpeg: None });
+        assert_eq!(drawn(&lost, size), 0);
+    }
+    // Needles know no colours: there no picture is drawn.
+    let mut contract = contract(3);
+    contract.head.logo = picture(200, 200);
+    keep("contract_logo_form", "机动车维修委托书", &contract, PageSize::Form280);
 }

@@ -297,3 +297,28 @@ fn a_voided_sheet_and_its_reversal_say_so_on_every_page() {
     paper.is_sound("维修结算清单", "JS20260303007");
     paper.says(&["（红冲）", "本单红冲结算单 JS20260302001。", "-¥"]);
 }
+
+#[test]
+fn a_sheet_for_the_insurer_or_the_shop_says_so_and_nobody_signs_for_the_shops_own() {
+    let titled = |variant: Variant, title: &str| {
+        let paper = Paper::keep(title, &render(&SettlementSheet { variant, ..usual() }).expect("it prints"));
+        paper.is_sound(title, "JS20260302001");
+        paper.solid()
+    };
+    let insurer = titled(Variant::Insurer, "维修结算清单（保险）");
+    assert!(insurer.contains("客户签字后生效") && insurer.contains("2026-03-0217:12"), "{insurer}");
+    let internal = titled(Variant::Internal, "维修结算清单（内部）");
+    assert!(internal.contains("不向客户收取") && internal.contains("部门负责人签字"), "{internal}");
+    assert!(!internal.contains("客户签字") && !internal.contains("2026-03-0217:12"), "{internal}");
+}
+
+#[test]
+fn outside_work_and_towing_have_their_tables_and_what_was_received_stands_in_words() {
+    let mut bill = usual();
+    bill.charges.outside_work = charged(vec![charge("发动机缸体外协镗磨", 66_000)]);
+    let text = Paper::keep("outside_work", &render(&bill).expect("it prints")).solid();
+    for word in ["外协费小计660.00", "拖车施救费小计300.00", "已收金额（大写）", &bill.paid_in_words]
+    {
+        assert!(text.contains(word), "{word} is not in\n{text}");
+    }
+}

@@ -46,6 +46,14 @@ impl<'a> PaperContext<'a> {
         Ok(content_of(&foil, &number)?.ok_or_else(none)?)
     }
 
+    /// A paper about the shop itself is asked for by the shop's own id.
+    pub fn is_about_the_shop(&self, id: i64) -> Result<()> {
+        if id == self.shop.id {
+            return Ok(());
+        }
+        Err(Refusal::NotFound { entity: "document".to_owned(), id }.into())
+    }
+
     pub fn zone(&self) -> ShopZone {
         self.shop.settings.zone
     }

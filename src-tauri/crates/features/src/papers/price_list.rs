@@ -21,7 +21,10 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: &Role::ALL,
     offered: |_| Vec::new(),
     given_out: None,
-    filled: |desk, _| Ok(Box::new(desk.price_list()?)),
+    filled: |desk, id| {
+        desk.is_about_the_shop(id)?;
+        Ok(Box::new(desk.price_list()?))
+    },
 };
 
 impl PaperContext<'_> {

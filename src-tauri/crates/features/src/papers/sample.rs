@@ -25,7 +25,10 @@ pub(super) const PAPER: Paper = Paper {
     handed_to: &[Role::Manager],
     offered: |_| Vec::new(),
     given_out: None,
-    filled: |desk, _| Ok(Box::new(desk.sample_paper()?)),
+    filled: |desk, id| {
+        desk.is_about_the_shop(id)?;
+        Ok(Box::new(desk.sample_paper()?))
+    },
 };
 
 fn line(kind: LineKind, name: &str, price: Money, tax_rate: Rate) -> Result<Line> {
