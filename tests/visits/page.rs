@@ -34,7 +34,8 @@ fn papers_are_offered_from_the_moment_there_is_something_on_them() {
     car.with_line(labour("更换前制动片", 100));
     car.estimate_issued();
     car.authorised(&[]);
-    assert_eq!(kinds(&car), ["check_in_sheet", "authorisation", "job_card"]);
+    let agreed = ["check_in_sheet", "quote", "repair_contract", "authorisation", "job_card"];
+    assert_eq!(kinds(&car), agreed);
     car.assigned_to("technician")
         .released()
         .repaired_by("technician")

@@ -88,14 +88,15 @@ pub fn of_field(name: &str) -> &'static [Matter] {
     match name {
         "cost" => &[Matter::Cost],
         // Of packages and contracts.
-        "contract_items" | "package_items" | "price" | "share" | "used" | "worth" => &[Matter::Price],
+        "contract_items" | "package_items" | "price" | "price_share" | "used" | "worth" => &[Matter::Price],
         "phone" | "contact_phone" | "brought_by_phone" | "customer_phone" | "address" | "facts"
         | "buyer_tax_number" | "tax_number" => &[Matter::Contact],
         "content" => &[Matter::Price, Matter::Contact],
         "amount" | "balance" | "gift" | "approved_total" | "authorised_amount" | "before_discount"
         | "billed" | "billed_month" | "billed_today" | "change" | "charged" | "concessions"
         | "counted_total" | "credit" | "deposit" | "denomination" | "difference" | "difference_total"
-        | "discount" | "drawn" | "estimate" | "expected" | "expected_total" | "held" | "hour_rate"
+        | "discount" | "drawn" | "forfeited" | "gift_drawn" | "gift_left" | "gift_put_back" | "paid_left"
+        | "put_back" | "topped_up" | "estimate" | "expected" | "expected_total" | "held" | "hour_rate"
         | "invoiced" | "left" | "line_discount" | "lines" | "list_price" | "net" | "new_amount"
         | "on_account" | "opening_float" | "over" | "owed" | "owed_on_account" | "paid" | "paid_in"
         | "paid_out" | "quoted" | "received" | "refundable" | "remedy_limit" | "returned" | "rounding"

@@ -26,7 +26,7 @@ pub struct ContractItem {
     #[serde(flatten)]
     #[ts(flatten)]
     pub sold: PackageItem,
-    pub share: Money,
+    pub price_share: Money,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -95,7 +95,7 @@ pub fn sold(package: &ServicePackage, sale: Sale) -> Result<ServiceContract, Ref
         customer_id: sale.customer_id,
         vehicle_id: sale.vehicle_id.filter(|_| package.vehicle_bound),
         price: package.price,
-        contract_items: items.map(|(sold, share)| ContractItem { sold, share }).collect(),
+        contract_items: items.map(|(sold, share)| ContractItem { sold, price_share: share }).collect(),
         sold_on: sale.today,
         start_km,
         ends_on: package.valid_months.map(|months| after_months(sale.today, months)),

@@ -119,7 +119,7 @@ impl ServiceContract {
                 left: if is_amount { Money(left) } else { Money::ZERO },
                 amount: item.sold.amount,
                 held: if is_amount { Money(held) } else { Money::ZERO },
-                worth: item.share - worth,
+                worth: item.price_share - worth,
             }
         };
         self.contract_items.iter().enumerate().map(rest).collect()

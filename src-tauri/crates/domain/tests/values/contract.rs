@@ -97,7 +97,7 @@ proptest! {
         prop_assume!(list * share / 100 > 0);
         let package = package(list * share / 100, items).checked().unwrap();
         let contract = contract(&package);
-        prop_assert_eq!(contract.contract_items.iter().map(|item| item.share).sum::<Money>(), contract.price);
+        prop_assert_eq!(contract.contract_items.iter().map(|item| item.price_share).sum::<Money>(), contract.price);
         let mut draws: Vec<DrawnLine> = Vec::new();
         for (place, wanted, step) in steps {
             if step == 0 && !draws.is_empty() {

@@ -56,5 +56,5 @@ fn made_of(content: &str) -> Result<Vec<u8>> {
 }
 
 kernel::commands! {
-    prepared set_paper_picture(SetPaperPicture) -> ShopDetails, MANAGER, changes [Shop];
+    prepared set_paper_picture(SetPaperPicture) -> ShopDetails, MANAGER, changes [Shop Photos];
 }

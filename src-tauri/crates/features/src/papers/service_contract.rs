@@ -39,7 +39,7 @@ impl PaperContext<'_> {
                 false => format!("{} 次", item.sold.times),
             },
             list_price: item.sold.list_value(),
-            share: item.share,
+            share: item.price_share,
         };
         Ok(ServiceContractPaper {
             head: self.head(),
