@@ -43,9 +43,10 @@ fn papers_are_offered_from_the_moment_there_is_something_on_them() {
         .passed()
         .cleaned();
     car.billed(0, 0);
-    let all = ["check_in_sheet", "authorisation", "job_card", "inspection_report", "settlement_sheet"];
+    let all =
+        ["check_in_sheet", "quote", "authorisation", "job_card", "inspection_report", "settlement_sheet"];
     assert_eq!(kinds(&car), all);
-    let paper = car.visit()["papers"][4].clone();
+    let paper = car.visit()["papers"][5].clone();
     assert_eq!(paper["id"], car.sheets()[0]["id"]);
 }
 

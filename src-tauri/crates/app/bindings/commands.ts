@@ -603,7 +603,7 @@ reason: string, at: string, person_id: number, };
 
 export type ContractEnd = { "why": "closed" } | { "why": "used_up" } | { "why": "by_date", on: string, } | { "why": "by_km", km: number, };
 
-export type ContractItem = { share: Money, 
+export type ContractItem = { price_share: Money, 
 /**
  * Zero where it is an amount.
  */
@@ -3133,7 +3133,7 @@ export const COMMANDS: {
   check_backup: { kind: 'task', roles: ["manager"], topics: ["tasks"] },
   restore_backup: { kind: 'task', roles: ["manager"], topics: ["backups","tasks","shop"] },
   check_file: { kind: 'task', roles: ["manager"], topics: ["tasks"] },
-  set_paper_picture: { kind: 'write', roles: ["manager"], topics: ["shop"] },
+  set_paper_picture: { kind: 'write', roles: ["manager"], topics: ["shop","photos"] },
   get_customer: { kind: 'read', roles: [], topics: ["visits","sheets","customers","vehicles"] },
   list_customers: { kind: 'read', roles: [], topics: ["customers","vehicles"] },
   save_customer: { kind: 'write', roles: ["advisor","manager"], topics: ["customers"] },
@@ -3160,7 +3160,7 @@ export const COMMANDS: {
   next_open_slot: { kind: 'read', roles: [], topics: ["bookings"] },
   list_appointments: { kind: 'read', roles: [], topics: ["visits","customers","vehicles","bookings"] },
   get_visit: { kind: 'read', roles: [], topics: ["visits","photos","sheets","customers","vehicles","bookings","calls","complaints","approvals"] },
-  visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","invoices","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos","links"] },
+  visit_changes: { kind: 'read', roles: [], topics: ["visits","sheets","invoices","customers","vehicles","bookings","calls","complaints","suggestions","approvals","photos","links","packages"] },
   cancel_visit: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","vehicles"] },
   move_promise: { kind: 'write', roles: ["advisor","manager"], topics: ["visits"] },
   walk_in: { kind: 'write', roles: ["advisor","manager"], topics: ["visits","customers","vehicles","bookings"] },
