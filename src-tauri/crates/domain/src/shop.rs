@@ -64,6 +64,8 @@ pub struct Settings {
     /// The days of the week on which the shop rests, Monday 1 to Sunday 7.
     pub closed_weekdays: Vec<u8>,
     pub prefixes: Prefixes,
+    /// Days until what is on account is due.
+    pub account_term_days: i64,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -118,6 +120,7 @@ impl Default for Settings {
             closes_at_minute: 18 * 60,
             closed_weekdays: Vec::new(),
             prefixes: Prefixes::default(),
+            account_term_days: 30,
         }
     }
 }
