@@ -27,6 +27,7 @@ const details: ShopDetails = {
     second_call_days: 2,
     suggestion_days: 3,
     taking_back_days: 90,
+    account_term_days: 30,
     shifts_required: false,
     remedy_limit: 50000,
     complaint_owners: {

@@ -19,6 +19,7 @@ import {
   drawnOf,
   offeredFor,
   overDrawn,
+  type PaidOn,
   type Part,
   partsOffered,
   requestOf,
@@ -31,8 +32,8 @@ import styles from './settlement.module.css';
 
 /** What is being paid: which sheet, by what means. */
 export interface Till {
-  sheets: readonly SheetRow[];
-  sheet: SheetRow;
+  sheets: readonly PaidOn[];
+  sheet: PaidOn;
   owed: number;
   parts: Part[];
   choose: (sheet: number | undefined) => void;

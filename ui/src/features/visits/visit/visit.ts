@@ -106,7 +106,7 @@ export function depositsOf({ payments }: Visit): PaymentRow[] {
 export const creditOf = (visit: Visit): Money => sumTold(visit.credits.map((credit) => credit.amount));
 
 /** Who pays a sheet, by name; an insurer without one by what it is. */
-export const payerOf = (sheet: SheetRow, word: (kind: string, code: string) => string): string =>
+export const payerOf = (sheet: Pick<SheetRow, 'payer' | 'payer_name'>, word: (kind: string, code: string) => string): string =>
   sheet.payer_name || word('payer', sheet.payer);
 
 /**
