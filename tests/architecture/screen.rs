@@ -33,6 +33,8 @@ const ACQUAINTED: &[(&str, &str)] = &[
     ("bookings", "collection"),
     ("visits", "collection"),
     ("settings", "collection"),
+    // A payment over several sheets is typed as one on a sheet is.
+    ("accounts", "visits"),
     ("visits", "jobs"),
     ("visits", "workshop"),
     ("workshop", "jobs"),

@@ -161,6 +161,10 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("invoices_of_visit", of_visit.clone()),
         ("check_tax_batch", json!({ "sheets": [sheet], "is_special": false })),
         ("read_invoice_results", json!({ "content": results })),
+        (
+            "account_of",
+            json!({ "debtor": { "payer": "customer", "payer_name": "", "customer_id": paid.customer_id } }),
+        ),
         ("get_stored_value", json!({ "customer_id": paid.customer_id })),
         ("list_contracts", json!({ "customer_id": paid.customer_id, "vehicle_id": null })),
         ("get_contract", json!({ "id": 1 })),

@@ -1,6 +1,7 @@
 //! From the wash bay to the last telephone call: the bill, the money, the
 //! hand-over, follow-ups and complaints, and the papers.
 
+mod accounts;
 mod afterwards;
 mod bill;
 mod collection_codes;

@@ -163,7 +163,15 @@ fn fill(
         mileage_km: Some(68_432),
         ..Vehicle::unknown(now)
     })?;
-    let mut order = order;
+    fill_visit(w, order, lines, now)
+}
+
+fn fill_visit(
+    w: &Writer<'_>,
+    mut order: WorkOrder,
+    lines: &[LineFigures],
+    now: DateTime<Utc>,
+) -> Result<i64, StorageError> {
     w.insert(&mut order)?;
     for (position, figures) in (1..).zip(lines) {
         let amount = figures.amount().unwrap();
@@ -227,6 +235,47 @@ impl Till {
         });
         filled.unwrap();
         Self { test, order: id }
+    }
+
+    /// A further car of this customer, which the tests go on with.
+    pub fn another(&mut self, customer: &str, lines: &[LineFigures]) {
+        let now = self.test.clock.time(0);
+        let actor = Actor {
+            person_id: None,
+            station: "test".into(),
+            command: "test".into(),
+            key: None,
+            request_hash: String::new(),
+            at: now,
+        };
+        let place = self.number("SELECT count(*) FROM work_order") + 1;
+        let known = format!("SELECT coalesce(max(id), 0) FROM customer WHERE name = '{customer}'");
+        let mut customer_id = CustomerId(self.number(&known));
+        let mut id = 0;
+        let filled = self.test.shop.db.write(&actor, |w| -> Result<Value, StorageError> {
+            if customer_id.0 == 0 {
+                let mut new = Customer { name: customer.into(), ..Customer::unknown(now) };
+                w.insert(&mut new)?;
+                customer_id = new.id;
+            }
+            let mut vehicle = Vehicle {
+                customer_id: Some(customer_id),
+                plate: Plate::normalised(&format!("粤B8000{place}")),
+                ..Vehicle::unknown(now)
+            };
+            w.insert(&mut vehicle)?;
+            let order = WorkOrder {
+                number: format!("GD2026030200{place}"),
+                vehicle_id: vehicle.id,
+                customer_id,
+                certificate_number: format!("粤合格 000000{place}"),
+                ..order(RepairKind::Repair, ArrivalMeans::DrivenIn, now)
+            };
+            id = fill_visit(w, order, lines, now)?;
+            Ok(Value::Null)
+        });
+        filled.unwrap();
+        self.order = id;
     }
 
     pub fn session(&self, name: &str) -> Session {
@@ -309,7 +358,10 @@ impl Till {
     pub fn prepared(&self) -> Value {
         let ask = SavePreparation {
             work_order_id: WorkOrderId(self.order),
-            version: self.number("SELECT coalesce(max(version), 0) FROM preparation"),
+            version: self.number(&format!(
+                "SELECT coalesce(max(version), 0) FROM preparation WHERE work_order_id = {}",
+                self.order
+            )),
             done: PREPARATION_CODES.map(str::to_owned).to_vec(),
             mileage_out_km: Some(68_432),
             instrument_replaced: false,

@@ -1,3 +1,4 @@
+import { accounts } from '../features/accounts';
 import { bookings } from '../features/bookings';
 import { calls } from '../features/calls';
 import { cashier } from '../features/cashier';
@@ -30,6 +31,7 @@ export const features: readonly Feature[] = [
   cashier,
   invoices,
   packages,
+  accounts,
   calls,
   complaints,
   customers,

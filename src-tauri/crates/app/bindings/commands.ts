@@ -11,6 +11,46 @@ export type AcceptClock = {
  */
 now: string, };
 
+export type Account = { 
+/**
+ * As the list calls them: the customer's name, or the payer's.
+ */
+name: string, owed: Money, overdue: Money, ageing: Ageing, oldest: string, sheets: number, payer: Payer, 
+/**
+ * Empty where the customer pays.
+ */
+payer_name: string, 
+/**
+ * Of nobody but a customer who pays.
+ */
+customer_id: number | null, };
+
+export type AccountCollected = { payments: Array<number>, 
+/**
+ * The sheets that were paid, wholly or in part.
+ */
+sheets: Array<number>, change: Money, 
+/**
+ * What the payer still has on account.
+ */
+owed: Money, };
+
+export type AccountOfPayer = { 
+/**
+ * None where nothing is on account any more.
+ */
+account: Account | null, 
+/**
+ * The oldest first: in this order they are paid.
+ */
+sheets: Array<AgedSheet>, };
+
+export type Accounts = { 
+/**
+ * Whoever is furthest behind first.
+ */
+accounts: Array<Account>, term_days: number, };
+
 export type Action = "check_in" | "edit_check_in" | "confirm_check_in" | "correct_check_in" | "reassign_advisor" | "move_promise" | "edit_lines" | "issue_estimate" | "record_answers" | "withdraw_line" | "assign_jobs" | "release_to_repair" | "work_on_jobs" | "report_finding" | "decline_finding" | "dismiss_finding" | "submit_self_inspection" | "pass_final_inspection" | "fail_final_inspection" | "edit_preparation" | "prepare_bill" | "complete_preparation" | "take_deposit" | "take_payment" | "put_on_account" | "collect_on_account" | "refund_payment" | "void_settlement" | "deliver" | "refuse_delivery" | "record_survey" | "record_follow_up" | "cancel";
 
 export type AddComplaintStep = { id: number, version: number, text: string, owner_id: number | null, };
@@ -44,6 +84,18 @@ export type AdvisorHome = { today: AppointmentDay,
  * All cars in the shop by stage; `mine` are those of the asking advisor.
  */
 in_shop: Array<QueueRow>, answers_awaited: Array<QueueRow>, ready: Array<QueueRow>, open_findings: Array<FindingRow>, };
+
+export type AgedSheet = { 
+/**
+ * Days past the term; none or fewer while it is not due.
+ */
+days_over: number, settlement_id: number, settlement_number: string, work_order_id: number, plate: string | null, plate_colour: PlateColour, customer_id: number, customer_name: string, payer: Payer, payer_name: string, on_account: Money, 
+/**
+ * Since when it is on account.
+ */
+since: string, };
+
+export type Ageing = { not_due: Money, to_30_days: Money, to_60_days: Money, to_90_days: Money, over_90_days: Money, };
 
 export type AgreeRemedy = { id: number, version: number, remedy: string, cost: number, 
 /**
@@ -174,6 +226,8 @@ second_visit: boolean,
 told: CounterDetails | null, };
 
 export type Arrived = { appointment_id: number, visit: VisitUpdate, };
+
+export type AskAccount = { debtor: Debtor, };
 
 export type AskAppointment = { id: number, };
 
@@ -473,6 +527,16 @@ export type ClosedShift = { shift: Shift, opened_by_name: string, closed_by_name
 
 export type CodeOfKind = { line_kind: LineKind, tax_code: string, };
 
+export type CollectAccount = { debtor: Debtor, 
+/**
+ * All that the page said this payer has on account.
+ */
+owed: number, 
+/**
+ * The sheets it is for; none named are all of them. The oldest is paid first.
+ */
+sheets: Array<number>, parts: Array<PaymentPart>, };
+
 export type CollectOnAccount = { settlement_id: number, 
 /**
  * What the page said is on account.
@@ -752,6 +816,16 @@ export type DamageMark = { x: number, y: number, kind: DamageKind, note: string,
 export type DayFigure = { day: string, billed: Money, delivered: number, };
 
 export type DayMinutes = { day: string, minutes: number, };
+
+export type Debtor = { payer: Payer, 
+/**
+ * Empty where the customer pays.
+ */
+payer_name: string, 
+/**
+ * Of nobody but a customer who pays.
+ */
+customer_id: number | null, };
 
 export type DecideRemedy = { id: number, version: number, approved: boolean, note: string, };
 
@@ -2150,7 +2224,11 @@ remedy_limit: number, opens_at_minute: number, closes_at_minute: number,
 /**
  * The days of the week on which the shop rests, Monday 1 to Sunday 7.
  */
-closed_weekdays: Array<number>, prefixes: Prefixes, papers: PaperSettings, };
+closed_weekdays: Array<number>, prefixes: Prefixes, papers: PaperSettings, 
+/**
+ * Days until what is on account is due.
+ */
+account_term_days: number, };
 
 export type Severity = "normal" | "urgent" | "special";
 
@@ -3033,6 +3111,9 @@ export interface Commands {
   get_stored_value: { request: AskStoredValue; response: StoredValue };
   top_up_stored_value: { request: TopUpStoredValue; response: StoredValueToppedUp };
   refund_stored_value: { request: RefundStoredValue; response: StoredValueRefunded };
+  debtor_accounts: { request: AskNothing; response: Accounts };
+  account_of: { request: AskAccount; response: AccountOfPayer };
+  collect_account: { request: CollectAccount; response: AccountCollected };
   list_packages: { request: AskNothing; response: PackageList };
   save_package: { request: SavePackage; response: ServicePackage };
   list_contracts: { request: AskContracts; response: ContractList };
@@ -3231,6 +3312,9 @@ export const COMMANDS: {
   get_stored_value: { kind: 'read', roles: ["advisor","cashier","manager"], topics: ["sheets","visits","shop","people"] },
   top_up_stored_value: { kind: 'write', roles: ["cashier","manager"], topics: ["sheets"] },
   refund_stored_value: { kind: 'write', roles: ["manager"], topics: ["sheets"] },
+  debtor_accounts: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
+  account_of: { kind: 'read', roles: ["cashier","manager"], topics: ["visits","sheets","customers","vehicles","shop"] },
+  collect_account: { kind: 'write', roles: ["cashier","manager"], topics: ["visits","sheets"] },
   list_packages: { kind: 'read', roles: [], topics: ["packages"] },
   save_package: { kind: 'write', roles: ["manager"], topics: ["packages"] },
   list_contracts: { kind: 'read', roles: [], topics: ["packages","customers","vehicles","visits","sheets"] },

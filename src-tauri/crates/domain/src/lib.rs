@@ -1,6 +1,7 @@
 //! The rules of the shop. Nothing here reads a clock, a file or a database:
 //! time and stored facts come in as values, decisions go out as values.
 
+pub mod account;
 pub mod allowed;
 pub mod appointment;
 pub mod approval;

@@ -69,6 +69,16 @@ impl Payer {
     pub const ALL: [Self; 5] =
         [Self::Customer, Self::Contract, Self::Manufacturer, Self::Shop, Self::Insurer];
 
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Contract => "contract",
+            Self::Manufacturer => "manufacturer",
+            Self::Shop => "shop",
+            Self::Insurer => "insurer",
+        }
+    }
+
     /// Free work is paid by the maker (warranty) or by the shop (goodwill,
     /// returned work); every other category has one payer.
     pub const fn fits(self, category: Category) -> bool {

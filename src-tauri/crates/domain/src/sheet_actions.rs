@@ -156,7 +156,10 @@ pub fn check_deposit(parts: &[Paid]) -> Result<(Money, Money), Refusal> {
     Ok(total)
 }
 
-fn check_each(parts: &[Paid], takes: impl Fn(PaymentMeans) -> bool) -> Result<(Money, Money), Refusal> {
+pub(crate) fn check_each(
+    parts: &[Paid],
+    takes: impl Fn(PaymentMeans) -> bool,
+) -> Result<(Money, Money), Refusal> {
     if parts.is_empty() {
         return Err(Refusal::bad("parts", FieldProblem::Empty));
     }

@@ -68,6 +68,8 @@ pub struct Settings {
     pub closed_weekdays: Vec<u8>,
     pub prefixes: Prefixes,
     pub papers: PaperSettings,
+    /// Days until what is on account is due.
+    pub account_term_days: i64,
 }
 
 /// What a shop says on its papers in its own words, and its pictures.
@@ -190,6 +192,7 @@ impl Default for Settings {
             closed_weekdays: Vec::new(),
             prefixes: Prefixes::default(),
             papers: PaperSettings::default(),
+            account_term_days: 30,
         }
     }
 }

@@ -29,7 +29,8 @@ type CountField =
   | 'follow_up_days_safety'
   | 'second_call_days'
   | 'suggestion_days'
-  | 'taking_back_days';
+  | 'taking_back_days'
+  | 'account_term_days';
 
 const prefixFields: readonly Prefix[] = [
   'prefix_booking',
@@ -66,6 +67,7 @@ const hostNames: Partial<Record<keyof ShopFields, string>> = {
   second_call_days: 'second_call_days',
   suggestion_days: 'suggestion_days',
   taking_back_days: 'taking_back_days',
+  account_term_days: 'account_term_days',
 };
 
 /** The head on every paper, and the rules the shop works by. */
@@ -207,6 +209,7 @@ function ShopFormOf({ details }: { details: ShopDetails }) {
           {count('follow_up_days', t('settings:unit.days'))}
           {count('follow_up_days_safety', t('settings:unit.days'))}
           {count('taking_back_days', t('settings:unit.days'), t('settings:taking_back_hint'))}
+          {count('account_term_days', t('settings:unit.days'), t('settings:account_term_hint'))}
           <Field {...field('closed_weekdays')} wide>
             <Checkbox.Group
               {...input('closed_weekdays')}

@@ -28,6 +28,7 @@ const details: ShopDetails = {
     suggestion_days: 3,
     taking_back_days: 90,
     stored_offers: [],
+    account_term_days: 30,
     shifts_required: false,
     remedy_limit: 50000,
     complaint_owners: {

@@ -131,6 +131,7 @@ export function detailsOf(fields: ShopFields, before: ShopDetails): ShopDetails 
       second_call_days: fields.second_call_days,
       suggestion_days: fields.suggestion_days,
       taking_back_days: fields.taking_back_days,
+      account_term_days: fields.account_term_days,
       shifts_required: fields.shifts_required,
       remedy_limit: fields.remedy_limit,
       complaint_owners: {

@@ -1,5 +1,6 @@
 //! What the values of the shop promise: amounts, days, plates, numbers, names.
 
+mod account;
 mod agreed;
 mod booking;
 mod catalogue_search;

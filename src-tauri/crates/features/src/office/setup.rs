@@ -54,6 +54,7 @@ const MINUTES_OF_A_DAY: i64 = 24 * 60;
 const MAX_FOLLOW_UP_DAYS: i64 = 90;
 /// What the law keeps of a visit is kept for ten years at most.
 const MAX_TAKING_BACK_DAYS: i64 = 3650;
+const MAX_ACCOUNT_TERM_DAYS: i64 = 365;
 
 pub fn shop_status(cx: &Read, _: AskNothing) -> Result<ShopStatus> {
     let wall = match cx.session.station_id {
@@ -166,6 +167,7 @@ fn check_settings(settings: &Settings) -> std::result::Result<(), Refusal> {
     in_range("second_call_days", settings.second_call_days, MAX_FOLLOW_UP_DAYS)?;
     in_range("suggestion_days", settings.suggestion_days, MAX_FOLLOW_UP_DAYS)?;
     in_range("taking_back_days", settings.taking_back_days, MAX_TAKING_BACK_DAYS)?;
+    in_range("account_term_days", settings.account_term_days, MAX_ACCOUNT_TERM_DAYS)?;
     in_range("remedy_limit", settings.remedy_limit.0, Money::MAX.0)?;
     check_offers(&mut settings.stored_offers.clone())?;
     in_range("opening_hours", settings.opens_at_minute, MINUTES_OF_A_DAY)?;

@@ -1,5 +1,6 @@
 //! Preparation, the bill, and the money.
 
+mod accounts;
 pub mod approvals;
 mod bill;
 mod collection_codes;
@@ -16,6 +17,7 @@ mod void;
 
 use crate::bookings::SavedAppointment;
 use crate::papers::SETTLEMENT_SHEET;
+pub use accounts::{AskAccount, CollectAccount, collect_account};
 pub use bill::{prepare_bill, quote_bill};
 pub use contracts::{give_contract_back, sell_contract};
 pub use deposits::{refund_booking_deposit, take_booking_deposit, take_deposit};
@@ -23,7 +25,7 @@ pub use payments::{collect_on_account, put_on_account, refund_payment, take_paym
 pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
 
-kernel::lists!(commands, collection_codes, shifts, report, stored);
+kernel::lists!(commands, collection_codes, shifts, report, stored, accounts);
 
 use crate::visit::approvals::ByPin;
 use crate::visit::flow::VisitUpdate;

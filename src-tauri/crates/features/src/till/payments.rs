@@ -223,11 +223,21 @@ pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<VisitUpdate> {
 /// What was trusted to the payer comes in. The sheet was settled when it was
 /// trusted: neither its state nor the visit's stage moves.
 pub fn collect_on_account(cx: &Write, ask: CollectOnAccount) -> Result<PaymentTaken> {
-    let (mut sheet, _) = sheet_with_payments(cx.w, ask.settlement_id)?;
+    collect_from(cx, ask.settlement_id, ask.owed, &ask.parts)
+}
+
+/// One sheet's part of what comes in.
+pub(super) fn collect_from(
+    cx: &Write,
+    sheet: SettlementId,
+    seen: Money,
+    parts: &[PaymentPart],
+) -> Result<PaymentTaken> {
+    let (mut sheet, _) = sheet_with_payments(cx.w, sheet)?;
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::CollectOnAccount)?;
     sheet.check(SheetAction::CollectOnAccount)?;
-    as_seen(ask.owed, sheet.on_account)?;
-    let taken = record_parts(cx, &sheet, &visit, &ask.parts, sheet.on_account)?;
+    as_seen(seen, sheet.on_account)?;
+    let taken = record_parts(cx, &sheet, &visit, parts, sheet.on_account)?;
     sheet.on_account -= taken.amount;
     sheet.received += taken.amount;
     keep_standing(cx.w, &mut sheet)?;

@@ -3,6 +3,7 @@
 //! the screen as it is. The queues read only what still moves, from indexes that
 //! hold nothing else.
 
+mod accounts;
 mod figures;
 mod jobs;
 mod office;
@@ -10,6 +11,7 @@ mod queue;
 mod till;
 mod visits;
 
+pub use accounts::AccountSheet;
 pub use figures::{Counted, OfDay, OfStage};
 pub use jobs::{JobClock, JobOnBoard, RunningClock};
 pub use office::{NavCounts, WaitingApproval};
@@ -17,6 +19,8 @@ pub use queue::{PartsLine, QueueRow};
 pub use till::{OnAccountRow, Takings};
 pub use visits::{OwnerRow, VisitRow};
 
+#[cfg(test)]
+pub(crate) use accounts::{ALL_ON_ACCOUNT, ON_ACCOUNT_OF_CUSTOMER, ON_ACCOUNT_OF_PAYER};
 #[cfg(test)]
 pub(crate) use figures::{
     ARRIVED, DELIVERED, IN_SHOP_COUNTS, INSPECTED, ISSUED, LATE_COMPLAINTS, RECOMMENDED, REFUSED, REWORKED,

@@ -38,6 +38,9 @@ fn every_shape_has_the_columns_of_its_question() {
         check(&open_jobs_sql(), fields::<JobOnBoard>())?;
         check(&finished_jobs_sql(), fields::<JobOnBoard>())?;
         check(ON_ACCOUNT, fields::<OnAccountRow>())?;
+        check(ALL_ON_ACCOUNT, fields::<AccountSheet>())?;
+        check(ON_ACCOUNT_OF_CUSTOMER, fields::<AccountSheet>())?;
+        check(ON_ACCOUNT_OF_PAYER, fields::<AccountSheet>())?;
         check(TAKINGS, fields::<Takings>())?;
         check(NAV_COUNTS, fields::<NavCounts>())?;
         check(WAITING_APPROVALS, fields::<WaitingApproval>())?;

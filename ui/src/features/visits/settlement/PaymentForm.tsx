@@ -21,6 +21,7 @@ import {
   offeredFor,
   overDrawn,
   overStored,
+  type PaidOn,
   type Part,
   partsOffered,
   requestOf,
@@ -36,8 +37,8 @@ import styles from './settlement.module.css';
 
 /** What is being paid: which sheet, by what means. */
 export interface Till {
-  sheets: readonly SheetRow[];
-  sheet: SheetRow;
+  sheets: readonly PaidOn[];
+  sheet: PaidOn;
   owed: number;
   parts: Part[];
   choose: (sheet: number | undefined) => void;

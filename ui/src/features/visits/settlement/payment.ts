@@ -1,6 +1,9 @@
 import { MEANS_OF, type Payer, type PaymentMeans, type PaymentPart, type SheetRow } from '@bindings';
 import { fenOf } from '../../../i18n/amounts';
 
+/** What the form knows of what is paid: one sheet, or several of one payer. */
+export type PaidOn = Pick<SheetRow, 'id' | 'number' | 'payer' | 'payer_name' | 'credit' | 'stored'>;
+
 /** The likeliest at a counter first. */
 export const paymentMeans: readonly PaymentMeans[] = [
   'wechat',
@@ -17,24 +20,24 @@ export const meansFor = (payer: Payer): readonly PaymentMeans[] =>
   paymentMeans.filter((means) => MEANS_OF[payer].includes(means));
 
 /** What is offered for a sheet: what its payer has with the shop first, where there is any. */
-export const offeredFor = (sheet: SheetRow, isDrawn = false): readonly PaymentMeans[] => [
+export const offeredFor = (sheet: PaidOn, isDrawn = false): readonly PaymentMeans[] => [
   ...(fenOf(sheet.credit) > 0 && !isDrawn ? (['deposit'] as const) : []),
   ...(storedFor(sheet) > 0 ? (['stored_value'] as const) : []),
   ...meansFor(sheet.payer),
 ];
 
 /** What the customer of the sheet has stored, where that may pay it. */
-export const storedFor = (sheet: SheetRow): number => fenOf(sheet.stored?.balance.total ?? null);
+export const storedFor = (sheet: PaidOn): number => fenOf(sheet.stored?.balance.total ?? null);
 
 export const storedOf = (parts: readonly Part[]): number =>
   amountOf(parts.filter((part) => part.means === 'stored_value'));
 
 /** More is drawn from stored value than is there. */
-export const overStored = (parts: readonly Part[], sheet: SheetRow): boolean =>
+export const overStored = (parts: readonly Part[], sheet: PaidOn): boolean =>
   storedOf(parts) > storedFor(sheet);
 
 /** A means that was chosen: stored value pays no more than is there. */
-export function chosen(parts: readonly Part[], place: number, means: PaymentMeans, sheet: SheetRow): Part[] {
+export function chosen(parts: readonly Part[], place: number, means: PaymentMeans, sheet: PaidOn): Part[] {
   const others = storedOf(parts.filter((_, index) => index !== place));
   return parts.map((part, index) => {
     if (index !== place) return part;
@@ -51,7 +54,7 @@ export const drawnOf = (parts: readonly Part[]): number =>
 export const takenOf = (parts: readonly Part[]): number => amountOf(parts) - drawnOf(parts) - storedOf(parts);
 
 /** More is drawn down than the payer has with the shop. */
-export const overDrawn = (parts: readonly Part[], sheet: SheetRow): boolean =>
+export const overDrawn = (parts: readonly Part[], sheet: PaidOn): boolean =>
   drawnOf(parts) > fenOf(sheet.credit);
 
 /** One means as it is typed at the till. */
@@ -94,7 +97,7 @@ export const withPart = (parts: readonly Part[], owed: number): Part[] => [
 ];
 
 /** What a payer has with the shop pays first, and only the rest is asked for. */
-export function partsOffered(sheet: SheetRow, owed: number): Part[] {
+export function partsOffered(sheet: PaidOn, owed: number): Part[] {
   const drawn = Math.min(fenOf(sheet.credit), owed);
   if (drawn <= 0) return withPart([], owed);
   const first: Part = { means: 'deposit', amount: drawn, seen: true, tendered: null };

@@ -108,8 +108,10 @@ export function depositsOf({ payments }: Visit): PaymentRow[] {
 export const creditOf = (visit: Visit): Money => sumTold(visit.credits.map((credit) => credit.amount));
 
 /** Who pays a sheet, by name; an insurer without one by what it is. */
-export const payerOf = (sheet: SheetRow, word: (kind: string, code: string) => string): string =>
-  sheet.payer_name || word('payer', sheet.payer);
+export const payerOf = (
+  sheet: Pick<SheetRow, 'payer' | 'payer_name'>,
+  word: (kind: string, code: string) => string,
+): string => sheet.payer_name || word('payer', sheet.payer);
 
 /**
  * How a sheet stands, as a key of words with its sum: settled is only what nobody owes any more. Nothing is said to

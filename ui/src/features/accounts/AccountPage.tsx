@@ -1,0 +1,163 @@
+import type { AgedSheet } from '@bindings';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useRead } from '../../api/read';
+import { fenOf, formatMoney } from '../../i18n/amounts';
+import { useWords } from '../../i18n/words';
+import { ActionButton } from '../../kit/ActionButton';
+import { Alert } from '../../kit/Alert';
+import { Buttons } from '../../kit/Buttons';
+import { DateTimeText } from '../../kit/DateTimeText';
+import { EmptyState } from '../../kit/EmptyState';
+import { Money } from '../../kit/Money';
+import { PageHeader } from '../../kit/PageHeader';
+import { Panel } from '../../kit/Panel';
+import { PlateBadge } from '../../kit/PlateBadge';
+import { Quiet } from '../../kit/Quiet';
+import { QuietTable } from '../../kit/QuietTable';
+import { RefusalAlert } from '../../kit/RefusalAlert';
+import { Stack } from '../../kit/Stack';
+import { CollectDialog } from './CollectDialog';
+import { debtorOf, nameOf } from './debtor';
+
+/** One payer's sheets on account, and the payment over them. */
+export default function AccountPage() {
+  const { t } = useTranslation();
+  const word = useWords();
+  const navigate = useNavigate();
+  const [query] = useSearchParams();
+  const debtor = debtorOf(query);
+  const { data, error } = useRead('account_of', { debtor });
+  const [chosen, setChosen] = useState<readonly number[]>([]);
+  const [open, setOpen] = useState(false);
+  const [change, setChange] = useState(0);
+  const sheets = data?.sheets ?? [];
+  // What another till collected meanwhile is chosen no more.
+  const picked = sheets.filter((sheet) => chosen.includes(sheet.settlement_id));
+  const due = (picked.length > 0 ? picked : sheets).reduce(
+    (total, sheet) => total + fenOf(sheet.on_account),
+    0,
+  );
+  const name = data?.account ? nameOf(data.account, word) : '';
+  return (
+    <>
+      <PageHeader
+        title={name || t('accounts:title')}
+        actions={
+          <Buttons>
+            <Button data-testid="accounts-back" onClick={() => navigate('/accounts')}>
+              {t('accounts:back')}
+            </Button>
+            {sheets.length > 0 && (
+              <ActionButton
+                label={t('accounts:collect')}
+                primary
+                opens
+                hotkey="F10"
+                testId="account-collect"
+                onAct={() => {
+                  setChange(0);
+                  setOpen(true);
+                }}
+              />
+            )}
+          </Buttons>
+        }
+      >
+        {data?.account && (
+          <Quiet>
+            {t('accounts:owed')} <Money fen={data.account.owed} inline strong owed />
+            {' · '}
+            {t('accounts:overdue')} <Money fen={data.account.overdue} inline strong />
+          </Quiet>
+        )}
+      </PageHeader>
+      <Stack gap={16}>
+        <RefusalAlert refusal={error} />
+        {change > 0 && (
+          <Alert
+            type="success"
+            showIcon
+            data-testid="account-change-given"
+            title={t('visits:payment.change_given', { amount: formatMoney(change) })}
+          />
+        )}
+        {!data && !error && <Skeleton active />}
+        {data && (
+          <Panel title={t('accounts:sheets')} count={sheets.length} testId="panel-account">
+            <QuietTable<AgedSheet>
+              rowKey="settlement_id"
+              dataSource={sheets}
+              tableLayout="fixed"
+              onOpen={(sheet) => navigate(`/visits/${sheet.work_order_id}`)}
+              rowSelection={{
+                columnWidth: 44,
+                selectedRowKeys: [...chosen],
+                onChange: (keys) => setChosen(keys as number[]),
+                getCheckboxProps: (sheet) => ({ 'aria-label': sheet.settlement_number }) as object,
+                onCell: () => ({ onClick: (event) => event.stopPropagation() }),
+              }}
+              empty={<EmptyState>{t('accounts:paid')}</EmptyState>}
+              columns={[
+                { title: t('accounts:sheets'), width: 160, dataIndex: 'settlement_number' },
+                {
+                  title: t('accounts:car'),
+                  width: 130,
+                  render: (_, sheet) => (
+                    <PlateBadge plate={sheet.plate} colour={sheet.plate_colour} size="small" />
+                  ),
+                },
+                { title: t('accounts:customer'), ellipsis: true, dataIndex: 'customer_name' },
+                {
+                  title: t('accounts:since'),
+                  width: 150,
+                  render: (_, sheet) => <DateTimeText at={sheet.since} />,
+                },
+                {
+                  title: t('accounts:age'),
+                  width: 120,
+                  render: (_, sheet) =>
+                    sheet.days_over > 0 ? (
+                      t('accounts:days_over', { days: sheet.days_over })
+                    ) : (
+                      <Quiet>{t('accounts:not_due')}</Quiet>
+                    ),
+                },
+                {
+                  title: t('accounts:amount'),
+                  width: 120,
+                  align: 'right',
+                  render: (_, sheet) => <Money fen={sheet.on_account} strong />,
+                },
+              ]}
+            />
+            {sheets.length > 0 && (
+              <Quiet>
+                {picked.length > 0
+                  ? t('accounts:chosen', { count: picked.length, amount: due })
+                  : t('accounts:none_chosen')}
+              </Quiet>
+            )}
+          </Panel>
+        )}
+      </Stack>
+      {open && data?.account && (
+        <CollectDialog
+          debtor={debtor}
+          name={name}
+          owed={fenOf(data.account.owed)}
+          due={due}
+          sheets={picked.map((sheet) => sheet.settlement_id)}
+          onClose={() => setOpen(false)}
+          onTaken={(given) => {
+            setChosen([]);
+            setChange(given);
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import { ScheduleOutlined } from '@ant-design/icons';
+import { loaded } from '../../kit/loaded';
+import type { Feature } from '../feature';
+
+/** 挂账: who owes how much since when, and one payment over several sheets. */
+export const accounts: Feature = {
+  routes: [
+    { path: 'accounts', page: loaded(() => import('./AccountsPage')), title: 'accounts:title' },
+    { path: 'accounts/one', page: loaded(() => import('./AccountPage')), title: 'accounts:title' },
+  ],
+  nav: [
+    {
+      to: '/accounts',
+      label: 'accounts:title',
+      icon: <ScheduleOutlined />,
+      order: 64,
+      roles: ['cashier', 'manager'],
+    },
+  ],
+};
