@@ -80,7 +80,8 @@ pub fn days_over(since: NaiveDate, term_days: i64, today: NaiveDate) -> i64 {
     today.signed_duration_since(add_days(since, term_days)).num_days()
 }
 
-/// One sheet on account, since when.
+/// One sheet on account, by the day it was made out: that never moves, while the day
+/// it was settled does when money goes back and comes again.
 #[derive(Clone, Debug)]
 pub struct Debt {
     pub debtor: Debtor,

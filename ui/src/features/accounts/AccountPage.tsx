@@ -133,14 +133,14 @@ export default function AccountPage() {
                 },
               ]}
             />
-            {sheets.length > 0 && (
-              <Quiet>
-                {picked.length > 0
-                  ? t('accounts:chosen', { count: picked.length, amount: due })
-                  : t('accounts:none_chosen')}
-              </Quiet>
-            )}
           </Panel>
+        )}
+        {sheets.length > 0 && (
+          <Quiet as="p">
+            {picked.length > 0
+              ? t('accounts:chosen', { count: picked.length, amount: due })
+              : t('accounts:none_chosen')}
+          </Quiet>
         )}
       </Stack>
       {open && data?.account && (

@@ -57,7 +57,7 @@ export default function AccountsPage() {
                   ellipsis: true,
                   render: (_, account) => nameOf(account, word),
                 },
-                { title: t('accounts:sheets'), width: 64, align: 'right', dataIndex: 'sheets' },
+                { title: t('accounts:sheets'), width: 80, align: 'right', dataIndex: 'sheets' },
                 {
                   title: t('accounts:oldest'),
                   width: 104,
@@ -77,9 +77,9 @@ export default function AccountsPage() {
                 },
               ]}
             />
-            <Quiet>{t('accounts:term', { days: data.term_days })}</Quiet>
           </Panel>
         )}
+        {data && <Quiet as="p">{t('accounts:term', { days: data.term_days })}</Quiet>}
       </Stack>
     </>
   );
