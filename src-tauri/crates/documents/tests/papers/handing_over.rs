@@ -33,7 +33,7 @@ pub fn certificate() -> CompletionCertificate {
 
 fn delivery(work: usize) -> DeliverySheet {
     let done = |n: usize| WorkDone {
-        kind: if n % 2 == 0 { "工时" } else { "材料" }.into(),
+        kind: if n.is_multiple_of(2) { "工时" } else { "材料" }.into(),
         name: format!("项目{n:03}"),
         done: "完成".into(),
         warranty: "2000 公里 / 10 天".into(),

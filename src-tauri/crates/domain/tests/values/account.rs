@@ -13,7 +13,7 @@ use domain::sheet_actions::Paid;
 use proptest::prelude::*;
 
 fn day(month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
+    NaiveDate::from_ymd_opt(2026, month, day).expect("a day")
 }
 
 fn paid(means: PaymentMeans, amount: i64, tendered: i64) -> Paid {

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 
 fn receipt(id: usize, sheet: Option<i64>, means: PaymentMeans, amount: Money, gift: Money) -> Payment {
     Payment {
-        id: PaymentId(i64::try_from(id).unwrap()),
+        id: PaymentId(i64::try_from(id).expect("a small number")),
         number: format!("SK{id}"),
         settlement_id: sheet.map(SettlementId),
         work_order_id: None,

@@ -106,6 +106,9 @@ pub(super) fn overrun(limit: Rate, budget: Money) -> String {
     )
 }
 
+/// By whom, when, and the drawing itself.
+type DrawnBy = (String, String, Signature);
+
 impl PaperContext<'_> {
     fn new_contract(&self, id: WorkOrderId) -> Result<Option<(Subject, RepairContract)>> {
         let order: WorkOrder = self.r.get(id.0)?;
@@ -186,7 +189,7 @@ impl PaperContext<'_> {
         &self,
         order: &WorkOrder,
         foils: &[Counterfoil],
-    ) -> Result<(Vec<AgreedBefore>, Option<(String, String, Signature)>)> {
+    ) -> Result<(Vec<AgreedBefore>, Option<DrawnBy>)> {
         let ledger = self.r.authorisations_of(order.id)?;
         let mut answers = Vec::new();
         let mut signed = None;
