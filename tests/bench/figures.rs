@@ -58,6 +58,13 @@ impl Row {
         Self { longest: Some(longest), ..Self::write(name, ours, bare) }
     }
 
+    /// A short paper costs little beside what the library does alone; a long one has
+    /// tables, sums and carried pages that the bare text has not.
+    fn is_far_behind(&self) -> bool {
+        self.longest.is_some_and(|longest| longest < Duration::from_millis(100))
+            && self.ours.median * 2 > self.bare.median * 3
+    }
+
     pub fn at_most(self, bytes: usize, most: usize) -> Self {
         Self { is_too_large: bytes > most, ..self }
     }
@@ -71,9 +78,8 @@ impl Row {
 
     /// A few hundred rows of a queue may be looked over; a big table may not.
     pub fn too_slow(&self) -> bool {
-        let drawn = |longest: Duration| {
-            self.ours.median > longest || self.ours.median * 2 > self.bare.median * 3 || self.is_too_large
-        };
+        let drawn =
+            |longest: Duration| self.ours.median > longest || self.is_too_large || self.is_far_behind();
         if let Some(longest) = self.longest {
             return drawn(longest);
         }

@@ -240,9 +240,9 @@ fn writes(bench: &Bench, bare: &Bare, rows: &mut Vec<Row>) {
     let printed =
         bare.numbers("SELECT id FROM settlement WHERE state = 'settled' AND id % 900 = 13 LIMIT 100");
     let print = |id: i64| {
-        let made = features::papers::document(&bench.shop, &bench.me, "settlement_sheet", id, None);
+        let made = features::papers::document(&bench.shop, &bench.me, "settlement_sheet", id, Some("A4"));
         made.expect("the sheet prints").bytes
     };
-    rows.push(papers::one_page(print, &printed));
+    rows.push(papers::of_a_visit(print, &printed));
     rows.push(papers::four_hundred_lines());
 }

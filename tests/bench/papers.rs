@@ -56,14 +56,14 @@ fn bare(fonts: &[ParsedFont], pages: &[Vec<String>]) -> usize {
 }
 
 /// Of sheets of the ten-year shop, as its cashier prints them.
-pub fn one_page(print: impl Fn(i64) -> Vec<u8>, sheets: &[i64]) -> Row {
+pub fn of_a_visit(print: impl Fn(i64) -> Vec<u8>, sheets: &[i64]) -> Row {
     let fonts = FONTS.map(|bytes| ParsedFont::from_bytes(bytes, 0, &mut Vec::new()).expect("a font"));
     let (mut largest, mut texts) = (0, Vec::new());
     for sheet in sheets.iter().take(10) {
         let pdf = print(*sheet);
-        texts.push(lines_of(&pdf));
-        largest = largest.max(pdf.len());
-        assert_eq!(texts.last().map(Vec::len), Some(1), "sheet {sheet} has one page");
+        let text = lines_of(&pdf);
+        largest = largest.max(pdf.len() / text.len().max(1));
+        texts.push(text);
     }
     let ours = timed(100, |round| {
         black_box(print(sheets[round % sheets.len()]));
@@ -71,8 +71,9 @@ pub fn one_page(print: impl Fn(i64) -> Vec<u8>, sheets: &[i64]) -> Row {
     let plain = timed(100, |round| {
         black_box(bare(&fonts, &texts[round % texts.len()]));
     });
-    println!("the largest of ten one-page sheets: {largest} bytes");
-    Row::paper("settlement sheet of one page", ours, plain, LONGEST_WAIT).at_most(largest, LARGEST_PAGE)
+    let pages: usize = texts.iter().map(Vec::len).sum();
+    println!("ten sheets have {pages} pages, of {largest} bytes at most");
+    Row::paper("settlement sheet of a visit", ours, plain, LONGEST_WAIT).at_most(largest, LARGEST_PAGE)
 }
 
 /// Of a visit that has more lines than any of ten years.
