@@ -27,7 +27,7 @@ export function ofCatalogue(
 }
 
 /** A thing of the shop's own that no catalogue has: it is charged by the time. */
-export function freeItem(name: string, settings: Settings | undefined): PackageItem {
+export function freeItem(name: string, unit: string, settings: Settings | undefined): PackageItem {
   return {
     times: 1,
     amount: 0,
@@ -35,7 +35,7 @@ export function freeItem(name: string, settings: Settings | undefined): PackageI
     kind: 'other',
     code: '',
     name,
-    unit: '次',
+    unit,
     quantity: one,
     hours: 0,
     unit_price: 0,
@@ -44,5 +44,5 @@ export function freeItem(name: string, settings: Settings | undefined): PackageI
 }
 
 export function amountItem(name: string): PackageItem {
-  return { ...freeItem(name, undefined), times: 0, amount: 0, unit: '', quantity: 0 };
+  return { ...freeItem(name, '', undefined), times: 0, amount: 0, quantity: 0 };
 }
