@@ -2,7 +2,7 @@
 //! paper is written to its end.
 
 use crate::DocumentError;
-use crate::form::Correction;
+use crate::correction::Correction;
 use crate::page::{Align, Book};
 use crate::text::{Ink, Style};
 use printpdf::{CurTransMat, Op, Pt};

@@ -3,6 +3,7 @@
 //! print it is and how its printer has to be corrected, whoever prints it knows.
 
 use crate::DocumentError;
+use crate::correction::Correction;
 use crate::letterhead::ShopHead;
 use crate::photo::PhotoOnPaper;
 use crate::size::PageSize;
@@ -24,21 +25,6 @@ impl Form {
     pub const fn new(title: &'static str, size: PageSize) -> Self {
         Self { title, size, reprint: None, correction: Correction::NONE }
     }
-}
-
-/// By how much a printer puts everything elsewhere than it should, made good on
-/// the page: measured on its calibration page with a ruler.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Correction {
-    /// To the right and down, in tenths of a millimetre.
-    pub right: i32,
-    pub down: i32,
-    /// In thousandths of the true size, from the upper left corner.
-    pub scale: i32,
-}
-
-impl Correction {
-    pub const NONE: Self = Self { right: 0, down: 0, scale: 1000 };
 }
 
 /// Everything one paper says. It is drawn from this alone.

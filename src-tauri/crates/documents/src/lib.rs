@@ -20,6 +20,7 @@ pub mod calibration_page;
 pub mod charges;
 pub mod check_in_sheet;
 pub mod completion_certificate;
+mod correction;
 pub mod customer_slip;
 pub mod delivery_sheet;
 mod facts;
@@ -56,7 +57,8 @@ mod text;
 pub mod till_report;
 mod vehicle_outline;
 
-pub use form::{Content, Correction, Form};
+pub use correction::Correction;
+pub use form::{Content, Form};
 pub use heading::HeadImage;
 pub use letterhead::ShopHead;
 pub use page_size::page_size;

@@ -3,8 +3,8 @@
 //! this file knows that PDF counts from below.
 
 use crate::DocumentError;
+use crate::correction::Correction;
 use crate::fonts::{Face, Glyph};
-use crate::form::Correction;
 use crate::heading::Heading;
 use crate::photo::Jpeg;
 use crate::size::{Layout, Measures, PageSize};

@@ -68,6 +68,7 @@ mod simplified;
 pub mod spread;
 pub mod stage_codes;
 pub mod station;
+pub mod stored_offer;
 pub mod stored_value;
 pub mod suggestion;
 pub mod tax;

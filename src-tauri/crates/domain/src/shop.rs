@@ -3,7 +3,7 @@
 use crate::complaint::ComplaintOwners;
 use crate::dates::ShopZone;
 use crate::money::{Money, Rate};
-use crate::stored_value::StoredOffer;
+use crate::stored_offer::StoredOffer;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -8,7 +8,8 @@ use crate::refusal::{FieldProblem, Refusal, in_range};
 use crate::role::Role;
 use crate::settlement::{Payment, PaymentMeans};
 use crate::sheet_actions::{Paid, check_amount, check_deposit};
-use serde::{Deserialize, Serialize};
+pub use crate::stored_offer::{StoredOffer, check_offers};
+use serde::Serialize;
 use ts_rs::TS;
 
 /// Who takes the money: the same as are let to the till.
@@ -28,21 +29,6 @@ pub struct StoredBalance {
     pub gift: Money,
     pub total: Money,
 }
-
-/// What the shop gives to everybody who pays in so much: 充 1000 送 100. It hangs
-/// on the wall, and everybody is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct StoredOffer {
-    #[serde(serialize_with = "crate::sight::posted")]
-    #[ts(type = "number")]
-    pub pay: Money,
-    #[serde(serialize_with = "crate::sight::posted")]
-    #[ts(type = "number")]
-    pub gift: Money,
-}
-
-/// More than any price list has had.
-pub const MAX_OFFERS: usize = 12;
 
 /// What the receipts of one customer come to. A receipt without a sheet is money
 /// that came in or went back, its gift beside it; on a sheet the gift is a part of
@@ -142,23 +128,4 @@ pub fn check_stored_refund(
         return Err(Refusal::OverRefunded { amount, remains });
     }
     Ok(balance_of(receipts).gift.max(Money::ZERO))
-}
-
-/// Offers as they are kept: each amount once, the smallest first.
-pub fn check_offers(offers: &mut [StoredOffer]) -> Result<(), Refusal> {
-    if offers.len() > MAX_OFFERS {
-        return Err(Refusal::bad("stored_offers", FieldProblem::TooLarge));
-    }
-    for offer in offers.iter() {
-        if offer.pay == Money::ZERO || offer.gift == Money::ZERO {
-            return Err(Refusal::bad("stored_offers", FieldProblem::Empty));
-        }
-        in_range("stored_offers", offer.pay.0, Money::MAX.0)?;
-        in_range("stored_offers", offer.gift.0, Money::MAX.0)?;
-    }
-    offers.sort_by_key(|offer| offer.pay);
-    match offers.windows(2).any(|two| two[0].pay == two[1].pay) {
-        true => Err(Refusal::bad("stored_offers", FieldProblem::Taken)),
-        false => Ok(()),
-    }
 }
