@@ -120,6 +120,11 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
     let shift = shop.ok("manager", "open_shift", json!({ "opening_float": 88_017 }));
     let none = json!({ "id": shift, "counted": [], "explanation": "取走了", "closed_for": "" });
     shop.ok("manager", "close_shift", none);
+    let debtor = json!({ "payer": "customer", "payer_name": "", "customer_id": paid.customer_id });
+    let days = json!({ "debtor": debtor, "from": "2026-03-01", "to": "2026-03-31" });
+    let owed = shop.ok("cashier", "account_movements", days.clone())["closing"].clone();
+    let statement = json!({ "debtor": debtor, "from": "2026-03-01", "to": "2026-03-02", "closing": owed });
+    shop.ok("cashier", "make_account_statement", statement);
     let march = json!({ "from": "2026-03-01", "to": "2026-03-31" });
     let questions = vec![
         ("shift", json!({ "id": shift })),
@@ -161,10 +166,9 @@ fn busy_shop() -> (TestShop, Vec<(&'static str, Value)>) {
         ("invoices_of_visit", of_visit.clone()),
         ("check_tax_batch", json!({ "sheets": [sheet], "is_special": false })),
         ("read_invoice_results", json!({ "content": results })),
-        (
-            "account_of",
-            json!({ "debtor": { "payer": "customer", "payer_name": "", "customer_id": paid.customer_id } }),
-        ),
+        ("account_of", json!({ "debtor": debtor })),
+        ("account_movements", days),
+        ("get_account_statement", json!({ "id": 1 })),
         ("get_stored_value", json!({ "customer_id": paid.customer_id })),
         ("list_contracts", json!({ "customer_id": paid.customer_id, "vehicle_id": null })),
         ("get_contract", json!({ "id": 1 })),

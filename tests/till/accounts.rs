@@ -8,7 +8,7 @@ use domain::refusal::FieldProblem;
 use kernel::Refusal;
 use serde_json::{Value, json};
 
-fn trust(till: &Till) {
+pub fn trust(till: &Till) {
     till.bill(0, 0);
     till.prepared();
     let open: Vec<i64> =
@@ -20,7 +20,7 @@ fn trust(till: &Till) {
 
 /// Three cars of 张小芳 at 100.00, 200.00 and 300.00, a day apart; the second one
 /// with 900.00 that 平安 owes, and a car of somebody else's at 50.00 with 平安 too.
-fn fleet() -> Till {
+pub fn fleet() -> Till {
     let insurer = |price| paid_by(Payer::Insurer, Category::Insurance, "平安", price);
     let mut till = Till::with(&[figures(LineKind::Labour, 10_000)]);
     trust(&till);
@@ -35,15 +35,15 @@ fn fleet() -> Till {
     till
 }
 
-fn customer() -> Value {
+pub fn customer() -> Value {
     json!({ "payer": "customer", "payer_name": "", "customer_id": 1 })
 }
 
-fn insurer() -> Value {
+pub fn insurer() -> Value {
     json!({ "payer": "insurer", "payer_name": "平安", "customer_id": null })
 }
 
-fn pays(debtor: Value, owed: i64, sheets: &[i64], means: &str, amount: i64) -> Value {
+pub fn pays(debtor: Value, owed: i64, sheets: &[i64], means: &str, amount: i64) -> Value {
     let parts = json!([{ "means": means, "amount": amount, "tendered": amount }]);
     json!({ "debtor": debtor, "owed": owed, "sheets": sheets, "parts": parts })
 }

@@ -19,6 +19,7 @@ mod receipts;
 mod report;
 mod reversal;
 mod settling;
+mod statements;
 mod stored;
 mod sums;
 mod taken_back;

@@ -171,7 +171,11 @@ proptest! {
 /// Whatever happened at the till, before and after delivery: what lies there is
 /// what stands on the sheets as paid, and what the payers have with the shop.
 fn the_till_is_right(till: &Till) {
-    for (id, state, total, received, _) in till.sheets() {
+    for (id, state, total, received, on_account) in till.sheets() {
+        let moved =
+            format!("SELECT coalesce(sum(amount), 0) FROM account_movement WHERE settlement_id = {id}");
+        assert_eq!(till.number(&moved), on_account, "what moved on account of sheet {id}");
+        assert!((0..=total.max(0)).contains(&on_account), "sheet {id}, {state}");
         let on_it = format!("SELECT coalesce(sum(amount), 0) FROM payment WHERE settlement_id = {id}");
         assert_eq!(till.number(&on_it), received, "the receipts of sheet {id}");
         assert!((0..=total.max(0)).contains(&received), "sheet {id}, {state}");
@@ -201,7 +205,7 @@ proptest! {
     #[test]
     fn no_order_of_deposits_voids_refunds_and_deliveries_loses_a_fen(
         figures in prop::collection::vec(any_figures(), 1..4),
-        steps in prop::collection::vec((0_u8..7, 1_i64..100_000, any::<prop::sample::Index>()), 1..30),
+        steps in prop::collection::vec((0_u8..9, 1_i64..100_000, any::<prop::sample::Index>()), 1..30),
     ) {
         let till = Till::with(&figures);
         till.ok("manager", "prepare_bill", till.bill_request(0, 0));
@@ -232,6 +236,17 @@ proptest! {
                         let _ = till.ask("cashier", "complete_preparation", till.about());
                     }
                     billed
+                }
+                6 => {
+                    let ask = json!({ "settlement_id": sheet, "reason": reason });
+                    till.ask("manager", "put_on_account", ask)
+                }
+                7 => {
+                    let on_account = till.sheets().iter().find(|of| of.0 == sheet).map_or(0, |of| of.4);
+                    let part = amount.min(on_account.max(1));
+                    let parts = json!([{ "means": "card", "amount": part, "tendered": part }]);
+                    let ask = json!({ "settlement_id": sheet, "owed": on_account, "parts": parts });
+                    till.ask("cashier", "collect_on_account", ask)
                 }
                 _ => {
                     // All that is owed is paid, and the car leaves.

@@ -80,6 +80,7 @@ const bearers: Record<keyof typeof keys, readonly string[]> = {
     '../features/visits/delivery/RefuseDelivery.tsx',
     './DepositDialog.tsx',
     './MoneyBackDialog.tsx',
+    'accounts:limit.save',
     'accounts:take',
     'action,decline_finding',
     'cashier:shift.close_do',

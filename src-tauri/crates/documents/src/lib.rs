@@ -13,6 +13,7 @@
 //!     size  heading  text  stand_in  geta  fonts  qr          what sizes differ in, pages repeat; characters and glyphs
 //! ```
 
+pub mod account_statement;
 pub mod authorisation;
 mod binding;
 pub mod booking_slip;

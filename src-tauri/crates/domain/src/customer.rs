@@ -1,6 +1,7 @@
 //! Who pays, who brings the car, who is called.
 
 use crate::ids::{CustomerId, ImportId};
+use crate::money::Money;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -26,6 +27,9 @@ pub struct Customer {
     pub address: String,
     pub note: String,
     pub refuses_messages: bool,
+    /// What they are trusted with at most, over all sheets: see
+    /// [`crate::account::limit`]. None where nobody set one.
+    pub account_limit: Option<Money>,
     pub import_id: Option<ImportId>,
     /// The key the row had in the file it was imported from, so that vehicles
     /// of a second file find their owner.
@@ -48,6 +52,7 @@ impl Customer {
             address: String::new(),
             note: String::new(),
             refuses_messages: false,
+            account_limit: None,
             import_id: None,
             import_key: None,
             sample: false,

@@ -2,6 +2,7 @@
 //! computer's own zone is never asked, so a file opened on another computer
 //! still shows the same days.
 
+use crate::refusal::{FieldProblem, Refusal};
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +46,14 @@ pub fn local_day(at: DateTime<Utc>, zone: ShopZone) -> NaiveDate {
 pub fn day_range_utc(day: NaiveDate, zone: ShopZone) -> (DateTime<Utc>, DateTime<Utc>) {
     let midnight = |day: NaiveDate| from_local(day.and_time(NaiveTime::MIN), zone);
     (midnight(day), midnight(add_days(day, 1)))
+}
+
+/// Days that somebody asks for: in order, and no more than a screen or a paper tells.
+pub fn check_days(from: NaiveDate, to: NaiveDate, most: i64) -> Result<(), Refusal> {
+    if to < from || to > add_days(from, most) {
+        return Err(Refusal::bad("to", FieldProblem::TooLarge));
+    }
+    Ok(())
 }
 
 /// `2026-03-02 08:30` by the shop's clock.

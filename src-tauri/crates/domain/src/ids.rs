@@ -76,4 +76,6 @@ ids!(
     ServicePackageId,
     ServiceContractId,
     ContractDrawId,
+    AccountMovementId,
+    AccountStatementId,
 );

@@ -171,6 +171,8 @@ pub enum Refusal {
     SheetIs { state: String },
     #[error("{amount} is more than the {credit} the payer has with the shop")]
     OverDrawn { amount: Money, credit: Money },
+    #[error("{amount} more is beyond the limit of {limit}, of which {on_account} is on account")]
+    OverAccountLimit { amount: Money, on_account: Money, limit: Money },
     #[error("nothing was paid in for it, or all of it went back")]
     NothingPaidIn,
     #[error("{amount} is more than the {remains} that remains of the payment")]

@@ -145,6 +145,7 @@ pub struct Prefixes {
     pub complaint: String,
     pub shift: String,
     pub service_contract: String,
+    pub account_statement: String,
     pub contract: String,
     pub certificate: String,
 }
@@ -160,6 +161,7 @@ impl Default for Prefixes {
             complaint: "TS".into(),
             shift: "JB".into(),
             service_contract: "TC".into(),
+            account_statement: "DZ".into(),
             contract: "HT".into(),
             certificate: "HG".into(),
         }

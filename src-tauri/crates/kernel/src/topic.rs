@@ -105,6 +105,8 @@ pub const TOPIC_OF: &[(&str, Topic)] = &[
     ("service_package", Topic::Packages),
     ("service_contract", Topic::Packages),
     ("contract_draw", Topic::Packages),
+    ("account_movement", Topic::Sheets),
+    ("account_statement", Topic::Sheets),
 ];
 
 /// None for the machinery's own tables: no screen shows them.

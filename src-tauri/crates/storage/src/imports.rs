@@ -121,13 +121,23 @@ pub(crate) const UPDATES_WRITTEN: &str =
     "SELECT * FROM import_update WHERE import_id = ?1 AND row_version > 0 ORDER BY id DESC LIMIT ?2";
 
 /// The tables a row of which may say that a row of an import is used.
-pub const USING: [&str; 5] = ["work_order", "appointment", "complaint", "vehicle", "ownership"];
+pub const USING: [&str; 8] = [
+    "work_order",
+    "appointment",
+    "complaint",
+    "vehicle",
+    "ownership",
+    "service_contract",
+    "payment",
+    "account_statement",
+];
 
 /// What somebody did since with vehicles of an import.
 pub(crate) const VEHICLES_IN_USE: &str =
     "SELECT coalesce(plate, vin, CAST(id AS TEXT)) AS name FROM vehicle WHERE import_id = ?1 AND (
          EXISTS (SELECT 1 FROM work_order WHERE work_order.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM appointment WHERE appointment.vehicle_id = vehicle.id)
+      OR EXISTS (SELECT 1 FROM service_contract WHERE service_contract.vehicle_id = vehicle.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.vehicle_id = vehicle.id))";
 pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE import_id = ?1 AND (
          EXISTS (SELECT 1 FROM vehicle WHERE vehicle.customer_id = customer.id AND vehicle.import_id IS NOT ?1)
@@ -136,6 +146,9 @@ pub(crate) const CUSTOMERS_IN_USE: &str = "SELECT name FROM customer WHERE impor
       OR EXISTS (SELECT 1 FROM work_order WHERE work_order.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM appointment WHERE appointment.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM payment WHERE payment.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM service_contract WHERE service_contract.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM account_movement WHERE account_movement.customer_id = customer.id)
+      OR EXISTS (SELECT 1 FROM account_statement WHERE account_statement.customer_id = customer.id)
       OR EXISTS (SELECT 1 FROM complaint WHERE complaint.customer_id = customer.id))";
 
 impl Reader<'_> {

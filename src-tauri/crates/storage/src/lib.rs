@@ -27,6 +27,8 @@ mod foreign;
 pub mod holds;
 pub mod imports;
 mod instant;
+#[cfg(test)]
+mod leaving;
 mod let_in;
 pub mod lock;
 mod migrate;
@@ -68,6 +70,7 @@ pub use instant::instant;
 pub use migrate::{COMPATIBILITY, newest_step};
 pub use record::{Record, rows_scanned};
 pub use search::SearchHit;
+pub use settlements::{AccountDays, MovementRow, OpenAt};
 pub use stations::{KeptSession, PinTries};
 pub use suggestions::SuggestionFound;
 pub use tax_invoices::{ROWS_AT_A_TIME, ToInvoiceRow};

@@ -10,7 +10,9 @@ use chrono::{TimeZone, Utc};
 use domain::work_order::stage::Stage;
 use rusqlite::{Connection, StatementStatus};
 
-const BIG: [&str; 36] = [
+const BIG: [&str; 38] = [
+    "account_movement",
+    "account_statement",
     "service_contract",
     "contract_draw",
     "print_job",
@@ -81,6 +83,12 @@ fn no_question_reads_a_big_table_through() {
             service_contracts::OF_LINE.to_owned(),
             service_contracts::PAID_FOR.to_owned(),
             settlements::STORED.to_owned(),
+            settlements::account::OF_SHEET.to_owned(),
+            settlements::account::NEWEST_OF_DEBTOR.to_owned(),
+            settlements::account::BEFORE.to_owned(),
+            settlements::account::MOVED.to_owned(),
+            settlements::account::OPEN_AT.to_owned(),
+            settlements::account::STATEMENTS.to_owned(),
             shifts::OPEN_OF.to_owned(),
             shifts::PAYMENTS.to_owned(),
             shifts::MOVEMENTS.to_owned(),

@@ -3,10 +3,10 @@
 use crate::record::Record;
 use domain::ids::*;
 use domain::{
-    appointment, approval, attached_file, cash_drawer, catalogue, collection_code, complaint, counterfoil,
-    customer, customer_link, estimate, finding, first_hour, follow_up, inspection, job, line, person, photo,
-    print_job, printer, service_contract, service_package, settlement, shift, shop, station, suggestion,
-    tax_invoice, vehicle, work_order,
+    account, appointment, approval, attached_file, cash_drawer, catalogue, collection_code, complaint,
+    counterfoil, customer, customer_link, estimate, finding, first_hour, follow_up, inspection, job, line,
+    person, photo, print_job, printer, service_contract, service_package, settlement, shift, shop, station,
+    suggestion, tax_invoice, vehicle, work_order,
 };
 
 macro_rules! records {
@@ -84,5 +84,7 @@ records! {
     tax_invoice::TaxBatch => "tax_batch", TaxBatchId;
     service_package::ServicePackage => "service_package", ServicePackageId;
     service_contract::ServiceContract => "service_contract", ServiceContractId;
+    account::movement::AccountMovement => "account_movement", AccountMovementId;
+    account::statement::AccountStatement => "account_statement", AccountStatementId;
     service_contract::rest::ContractDraw => "contract_draw", ContractDrawId;
 }

@@ -63,6 +63,14 @@ const REMOVE: [(&str, &[&str]); 5] = [
                  SELECT 1 FROM tax_invoice_sheet
                  CROSS JOIN settlement ON settlement.id = tax_invoice_sheet.settlement_id
                  WHERE tax_invoice_id = tax_invoice.id AND settlement.work_order_id <> ?1)",
+            // A statement that tells of it tells of nothing that is still there.
+            "DELETE FROM account_statement WHERE id IN (
+                 SELECT account_statement.id FROM account_movement
+                 CROSS JOIN account_statement ON account_statement.payer = account_movement.payer
+                     AND account_statement.payer_name = account_movement.payer_name
+                     AND account_statement.customer_id IS account_movement.customer_id
+                 WHERE account_movement.work_order_id = ?1
+                     AND account_movement.id <= account_statement.last_movement_id)",
             // A booking and its visit point at each other, the booking by a word
             // that is looked at when the portion ends.
             "DELETE FROM work_order WHERE id = ?1",
@@ -84,15 +92,24 @@ const REMOVE: [(&str, &[&str]); 5] = [
         "SELECT id FROM customer WHERE sample = 1 LIMIT ?1",
         &[
             "DELETE FROM search_term WHERE entity = 'customer' AND entity_id = ?1",
+            "DELETE FROM account_statement WHERE customer_id = ?1",
             "DELETE FROM customer WHERE id = ?1",
         ],
     ),
 ];
 
+/// All that is said above of what stays and what goes.
+#[cfg(test)]
+pub(crate) fn told() -> String {
+    let removed = REMOVE.iter().flat_map(|(find, with)| std::iter::once(*find).chain(with.iter().copied()));
+    ADOPT.into_iter().chain(removed).collect::<Vec<_>>().join("\n")
+}
+
 /// The name under which the sample's moving stands until it has ended.
 const SAMPLE_MOVES: &str = "sample";
 
-const NUMBERED: [&str; 6] = ["work_order", "appointment", "settlement", "complaint", "estimate", "payment"];
+const NUMBERED: [&str; 7] =
+    ["work_order", "appointment", "settlement", "complaint", "estimate", "payment", "account_statement"];
 
 /// People and bays of the sample leave unless real work names them by now.
 const LEAVE: [&str; 3] = [

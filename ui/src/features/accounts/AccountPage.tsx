@@ -2,7 +2,7 @@ import type { AgedSheet } from '@bindings';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
 import { useRead } from '../../api/read';
 import { fenOf, formatMoney } from '../../i18n/amounts';
 import { useWords } from '../../i18n/words';
@@ -21,6 +21,9 @@ import { RefusalAlert } from '../../kit/RefusalAlert';
 import { Stack } from '../../kit/Stack';
 import { CollectDialog } from './CollectDialog';
 import { debtorOf, nameOf } from './debtor';
+import { Ledger } from './Ledger';
+import { Limit } from './Limit';
+import { LimitDialog } from './LimitDialog';
 
 /** One payer's sheets on account, and the payment over them. */
 export default function AccountPage() {
@@ -40,7 +43,9 @@ export default function AccountPage() {
     (total, sheet) => total + fenOf(sheet.on_account),
     0,
   );
-  const name = data?.account ? nameOf(data.account, word) : '';
+  const name = data ? nameOf({ ...debtor, name: data.name }, word) : '';
+  const [limits, setLimits] = useState(false);
+  const opened = useLocation().state as { statement?: { id: number; number: string } } | null;
   return (
     <>
       <PageHeader
@@ -50,6 +55,14 @@ export default function AccountPage() {
             <Button data-testid="accounts-back" onClick={() => navigate('/accounts')}>
               {t('accounts:back')}
             </Button>
+            {data?.may_set_limit && (
+              <ActionButton
+                label={t('accounts:limit.open')}
+                opens
+                testId="limit-open"
+                onAct={() => setLimits(true)}
+              />
+            )}
             {sheets.length > 0 && (
               <ActionButton
                 label={t('accounts:collect')}
@@ -73,6 +86,7 @@ export default function AccountPage() {
             {t('accounts:overdue')} <Money fen={data.account.overdue} inline strong />
           </Quiet>
         )}
+        {data?.room && <Limit room={data.room} />}
       </PageHeader>
       <Stack gap={16}>
         <RefusalAlert refusal={error} />
@@ -99,7 +113,7 @@ export default function AccountPage() {
                 getCheckboxProps: (sheet) => ({ 'aria-label': sheet.settlement_number }) as object,
                 onCell: () => ({ onClick: (event) => event.stopPropagation() }),
               }}
-              empty={<EmptyState>{t('accounts:paid')}</EmptyState>}
+              empty={<EmptyState>{t('accounts:empty')}</EmptyState>}
               columns={[
                 { title: t('accounts:sheets'), width: 160, dataIndex: 'settlement_number' },
                 {
@@ -135,14 +149,24 @@ export default function AccountPage() {
             />
           </Panel>
         )}
-        {sheets.length > 0 && (
+        {data && sheets.length > 0 && (
           <Quiet as="p">
             {picked.length > 0
               ? t('accounts:chosen', { count: picked.length, amount: due })
               : t('accounts:none_chosen')}
           </Quiet>
         )}
+        {data && <Ledger key={opened?.statement?.id ?? 0} debtor={debtor} opened={opened?.statement} />}
       </Stack>
+      {limits && data?.room && debtor.customer_id !== null && (
+        <LimitDialog
+          customer={debtor.customer_id}
+          version={data.version}
+          name={name}
+          room={data.room}
+          onClose={() => setLimits(false)}
+        />
+      )}
       {open && data?.account && (
         <CollectDialog
           debtor={debtor}

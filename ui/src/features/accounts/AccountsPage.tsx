@@ -65,7 +65,7 @@ export default function AccountsPage() {
                 },
                 ...buckets.map((bucket) => ({
                   title: t(`accounts:ageing.${bucket}`),
-                  width: 104,
+                  width: 120,
                   align: 'right' as const,
                   render: (_: unknown, account: Account) => amount(account.ageing[bucket]),
                 })),

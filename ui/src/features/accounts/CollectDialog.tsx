@@ -38,7 +38,15 @@ export function CollectDialog({ debtor, name, owed, due, sheets, onClose, onTake
   const { t } = useTranslation();
   const collect = useCommand('collect_account');
   // What a payer has with the shop lies with one visit, and pays that visit's sheets.
-  const paid = { id: 0, number: '', payer: debtor.payer, payer_name: name, credit: 0, stored: null };
+  const paid = {
+    id: 0,
+    number: '',
+    payer: debtor.payer,
+    payer_name: name,
+    credit: 0,
+    stored: null,
+    room: null,
+  };
   const [typed, setParts] = useState<Part[]>();
   const [refusal, setRefusal] = useState<RefusalLike>();
   const parts = typed ?? partsOffered(paid, due);

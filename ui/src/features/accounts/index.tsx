@@ -6,8 +6,14 @@ import type { Feature } from '../feature';
 export const accounts: Feature = {
   routes: [
     { path: 'accounts', page: loaded(() => import('./AccountsPage')), title: 'accounts:title' },
+    {
+      path: 'accounts/statements/:id',
+      page: loaded(() => import('./StatementPage')),
+      title: 'accounts:title',
+    },
     { path: 'accounts/one', page: loaded(() => import('./AccountPage')), title: 'accounts:title' },
   ],
+  opens: { account_statement: (id) => `/accounts/statements/${id}` },
   nav: [
     {
       to: '/accounts',

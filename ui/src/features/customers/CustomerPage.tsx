@@ -50,6 +50,7 @@ function Known({ id }: { id: number }) {
   const navigate = useNavigate();
   const may = useMay('save_customer');
   const tellsStored = useMay('get_stored_value');
+  const tellsAccount = useMay('account_of');
   const [editing, setEditing] = useState(false);
   const { data: page, error } = useRead('get_customer', { id });
   if (error) return <RefusalAlert refusal={error} />;
@@ -60,24 +61,34 @@ function Known({ id }: { id: number }) {
       <PageHeader
         title={customer.name}
         actions={
-          may && (
-            <>
-              {!editing && (
-                <ActionButton
-                  label={t('customers:edit')}
-                  hotkey="Ctrl+E"
-                  onAct={() => setEditing(true)}
-                  testId="customer-edit"
-                />
-              )}
+          <>
+            {tellsAccount && (
               <ActionButton
-                label={t('customers:new_vehicle')}
-                hotkey="F4"
-                onAct={() => navigate(`/vehicles/new?customer=${id}`)}
-                testId="customer-new-vehicle"
+                label={t('customers:account')}
+                opens
+                testId="customer-account"
+                onAct={() => navigate(`/accounts/one?payer=customer&customer=${id}`)}
               />
-            </>
-          )
+            )}
+            {may && (
+              <>
+                {!editing && (
+                  <ActionButton
+                    label={t('customers:edit')}
+                    hotkey="Ctrl+E"
+                    onAct={() => setEditing(true)}
+                    testId="customer-edit"
+                  />
+                )}
+                <ActionButton
+                  label={t('customers:new_vehicle')}
+                  hotkey="F4"
+                  onAct={() => navigate(`/vehicles/new?customer=${id}`)}
+                  testId="customer-new-vehicle"
+                />
+              </>
+            )}
+          </>
         }
       >
         <span>{word('customer_kind', customer.kind)}</span>

@@ -41,6 +41,7 @@ const prefixFields: readonly Prefix[] = [
   'prefix_complaint',
   'prefix_shift',
   'prefix_service_contract',
+  'prefix_account_statement',
   'prefix_contract',
   'prefix_certificate',
 ];

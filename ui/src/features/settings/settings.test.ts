@@ -53,6 +53,7 @@ const details: ShopDetails = {
       complaint: 'TS',
       shift: 'JB',
       service_contract: 'TC',
+      account_statement: 'DZ',
       contract: 'HT',
       certificate: 'HG',
     },

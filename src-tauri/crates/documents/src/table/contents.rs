@@ -120,6 +120,18 @@ pub(crate) struct Total {
     pub column: usize,
     pub label: String,
     pub amount: Money,
+    /// What runs on is a balance: the sum of a page alone would say nothing.
+    pub is_balance: bool,
+}
+
+impl Total {
+    /// What stands before `label` at the end of a page.
+    pub(super) fn after(&self, on_page: Money, label: &str) -> String {
+        if self.is_balance {
+            return label.to_owned();
+        }
+        format!("本页小计 {}　{label}", on_page.plain())
+    }
 }
 
 #[derive(Default)]
@@ -158,8 +170,15 @@ impl Table {
     }
 
     pub(crate) fn total(mut self, column: usize, label: &str, amount: Money) -> Self {
-        self.total = Some(Total { column, label: label.to_owned(), amount });
+        self.total = Some(Total { column, label: label.to_owned(), amount, is_balance: false });
         self
+    }
+
+    /// The same of a column of balances: what is carried is what stood there.
+    pub(crate) fn balance(self, column: usize, label: &str, amount: Money) -> Self {
+        let mut table = self.total(column, label, amount);
+        table.total.iter_mut().for_each(|total| total.is_balance = true);
+        table
     }
 
     pub(super) fn remove_column(&mut self, index: usize) {

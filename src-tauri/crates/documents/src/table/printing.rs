@@ -196,7 +196,7 @@ impl Printing {
 
     fn turn_page(&mut self, book: &mut Book) -> Result<(), DocumentError> {
         if let Some(total) = &self.total {
-            let label = format!("本页小计 {}　过次页", self.on_page.plain());
+            let label = total.after(self.on_page, "过次页");
             self.print_sum(book, total.column, &label, self.so_far)?;
         }
         self.broken = true;
@@ -215,11 +215,8 @@ impl Printing {
         let (left, right) = (book.left(), book.right());
         book.rule((left, book.y), (right, book.y), 0.7, Ink::Black);
         if let Some(total) = &self.total {
-            let label = if self.broken {
-                format!("本页小计 {}　{}", self.on_page.plain(), total.label)
-            } else {
-                total.label.clone()
-            };
+            let label =
+                if self.broken { total.after(self.on_page, &total.label) } else { total.label.clone() };
             self.print_sum(book, total.column, &label, total.amount)?;
         }
         Ok(())

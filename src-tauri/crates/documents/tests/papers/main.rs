@@ -1,5 +1,6 @@
 //! What the papers say, read back from the finished PDF by poppler.
 
+mod account_statement;
 mod authorisation;
 mod booking_slip;
 mod calibration;

@@ -1,10 +1,14 @@
 //! What is on account with one payer: how old it is, and how a payment is laid
 //! over several sheets.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
+use domain::account::limit::AccountRoom;
+use domain::account::movement::AccountMovement;
+use domain::account::statement::figures;
 use domain::account::{Ageing, Debt, Debtor, accounts, check_collection, days_over, share_out};
+use domain::customer::Customer;
 use domain::dates::add_days;
-use domain::ids::CustomerId;
+use domain::ids::{AccountMovementId, CustomerId, PaymentId, SettlementId, WorkOrderId};
 use domain::line::Payer;
 use domain::money::Money;
 use domain::refusal::{FieldProblem, Refusal};
@@ -149,4 +153,71 @@ proptest! {
         );
         prop_assert!(accounts.is_sorted_by(|a, b| a.overdue >= b.overdue));
     }
+}
+
+fn moved(sheet: i64, amount: i64, paid: bool) -> AccountMovement {
+    AccountMovement {
+        id: AccountMovementId(0),
+        debtor: Debtor::of(Payer::Customer, "", CustomerId(1)),
+        settlement_id: SettlementId(sheet),
+        work_order_id: WorkOrderId(sheet),
+        amount: Money(amount),
+        payment_id: (paid && amount < 0).then_some(PaymentId(1)),
+        reason: String::new(),
+        at: DateTime::UNIX_EPOCH,
+    }
+}
+
+proptest! {
+    /// Where the movements are cut in two, the second half begins with what the
+    /// first one left, and nothing is lost between them.
+    #[test]
+    fn a_statement_begins_where_the_one_before_it_ended(
+        of in prop::collection::vec((1_i64..5, -1_000_000_i64..1_000_000, any::<bool>()), 0..40),
+        cut in any::<prop::sample::Index>(),
+        opening in -1_000_i64..1_000_000,
+    ) {
+        let movements: Vec<AccountMovement> =
+            of.iter().filter(|of| of.1 != 0).map(|(sheet, amount, paid)| moved(*sheet, *amount, *paid)).collect();
+        let cut = cut.index(movements.len() + 1);
+        let whole = figures(Money(opening), &movements, &[], 30, day(3, 31));
+        let first = figures(Money(opening), &movements[..cut], &[], 30, day(3, 15));
+        let second = figures(first.closing, &movements[cut..], &[], 30, day(3, 31));
+        prop_assert_eq!(second.closing, whole.closing);
+        prop_assert_eq!(first.put + second.put, whole.put);
+        prop_assert_eq!(first.collected + second.collected, whole.collected);
+        prop_assert_eq!(first.taken_back + second.taken_back, whole.taken_back);
+        prop_assert_eq!(whole.opening + whole.put - whole.collected - whole.taken_back, whole.closing);
+        prop_assert_eq!(whole.balances.last().copied().unwrap_or(whole.opening), whole.closing);
+        prop_assert_eq!([first.balances, second.balances].concat(), whole.balances);
+    }
+
+    #[test]
+    fn nothing_goes_on_account_beyond_the_limit_and_all_up_to_it(
+        limit in prop::option::of(0_i64..1_000_000),
+        owes in 0_i64..1_000_000,
+        more in 1_i64..1_000_000,
+    ) {
+        let customer = Customer { account_limit: limit.map(Money), ..Customer::unknown(DateTime::UNIX_EPOCH) };
+        let may = AccountRoom::of(&customer, Money(owes)).check(Money(more)).is_ok();
+        prop_assert_eq!(may, limit.is_none_or(|limit| owes + more <= limit));
+    }
+}
+
+#[test]
+fn what_is_open_is_aged_by_the_last_day_and_the_oldest_stands_first() {
+    let open = [
+        (SettlementId(2), day(3, 20), Money(200)),
+        (SettlementId(1), day(1, 1), Money(100)),
+        (SettlementId(3), day(3, 1), Money::ZERO),
+    ];
+    let told = figures(Money(300), &[], &open, 30, day(3, 31));
+    assert_eq!(
+        told.open.iter().map(|of| (of.settlement_id.0, of.days_over)).collect::<Vec<_>>(),
+        [(1, 59), (2, -19)]
+    );
+    assert_eq!(
+        (told.ageing.not_due, told.ageing.to_60_days, told.ageing.whole()),
+        (Money(200), Money(100), Money(300))
+    );
 }

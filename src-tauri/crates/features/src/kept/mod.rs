@@ -6,4 +6,5 @@ pub mod counterfoils;
 pub mod reports;
 pub mod sheets;
 pub mod shifts;
+pub mod statements;
 pub mod till_figures;

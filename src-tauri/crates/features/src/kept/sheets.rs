@@ -115,7 +115,9 @@ pub fn sheet_with_payments(r: &Reader<'_>, id: SettlementId) -> Result<(Settleme
     }
     let payments = readable(r.payments_of_sheet(id), "settlement", id.0)?;
     payments_are_intact(&payments)?;
-    if payments.iter().map(|payment| payment.amount).sum::<domain::money::Money>() != sheet.received {
+    if payments.iter().map(|payment| payment.amount).sum::<domain::money::Money>() != sheet.received
+        || r.on_account_by_movements(id)? != sheet.on_account
+    {
         return Err(damaged("settlement", &sheet.number));
     }
     Ok((sheet, payments))

@@ -230,6 +230,7 @@ fn check_prefixes(prefixes: &Prefixes) -> std::result::Result<(), Refusal> {
         &prefixes.complaint,
         &prefixes.shift,
         &prefixes.service_contract,
+        &prefixes.account_statement,
         &prefixes.contract,
         &prefixes.certificate,
     ];

@@ -4,6 +4,7 @@
 //!
 //! Each paper is declared in its own file, and stands once more in [`PAPERS`].
 
+mod account_statement;
 mod answers;
 mod authorisation;
 mod booking_slip;
@@ -78,6 +79,7 @@ pub const PAPERS: &[Paper] = &[
     delivery_sheet::PAPER,
     shift_report::PAPER,
     till_report::PAPER,
+    account_statement::PAPER,
     price_list::PAPER,
     sample::PAPER,
     check_in_sheet::EARLIER,

@@ -1,5 +1,6 @@
 //! A document found by its number, and the page it stands on.
 
+use domain::account::statement::AccountStatement;
 use domain::appointment::Appointment;
 use domain::complaint::Complaint;
 use domain::customer::Customer;
@@ -40,8 +41,8 @@ const MAX_DOCUMENTS: usize = 8;
 const DIGITS_OF_NUMBER: usize = 11;
 
 /// The kinds of documents with a number, the most asked for first.
-const DOCUMENTS: [&str; 6] =
-    ["work_order", "settlement", "payment", "estimate", "complaint", "service_contract"];
+const DOCUMENTS: [&str; 7] =
+    ["work_order", "settlement", "payment", "estimate", "complaint", "service_contract", "account_statement"];
 
 pub(super) fn documents(r: &Reader<'_>, query: &str) -> Result<Vec<DocumentHit>> {
     let most = i64::try_from(MAX_DOCUMENTS).unwrap_or(i64::MAX);
@@ -95,6 +96,10 @@ fn hit(r: &Reader<'_>, entity: &str, id: i64, query: &str) -> Result<DocumentHit
         "service_contract" => {
             let contract: ServiceContract = r.get(id)?;
             (contract.number.clone(), on("service_contract", id), of_contract(r, &contract)?)
+        }
+        "account_statement" => {
+            let statement: AccountStatement = r.get(id)?;
+            (statement.number, on("account_statement", id), statement.name)
         }
         _ => {
             let complaint: Complaint = r.get(id)?;

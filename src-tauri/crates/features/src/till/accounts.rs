@@ -3,7 +3,10 @@
 
 use super::PaymentPart;
 use super::payments::{collect_from, paid};
+use crate::kept::statements::name_of;
+use domain::account::limit::{AccountRoom, LIMIT_ROLES};
 use domain::account::{Account, Debt, Debtor, accounts, check_collection, days_over, share_out};
+use domain::customer::Customer;
 use domain::dates::local_day;
 use domain::ids::{PaymentId, SettlementId};
 use domain::money::Money;
@@ -32,6 +35,13 @@ pub struct Accounts {
 
 #[derive(Debug, Serialize, TS)]
 pub struct AccountOfPayer {
+    /// As lists and papers call them.
+    pub name: String,
+    /// How much a customer is trusted with; nobody else has a limit.
+    pub room: Option<AccountRoom>,
+    /// Of the customer, for whoever sets the limit.
+    pub version: i64,
+    pub may_set_limit: bool,
     /// None where nothing is on account any more.
     pub account: Option<Account>,
     /// The oldest first: in this order they are paid.
@@ -94,7 +104,13 @@ fn account_of(cx: &Read, ask: AskAccount) -> Result<AccountOfPayer> {
         sheet,
         days_over: days_over(debt.since, term, today),
     };
+    let customer = ask.debtor.customer_id.map(|id| cx.r.get::<Customer>(id.0)).transpose()?;
+    let owed = on_them(&sheets);
     Ok(AccountOfPayer {
+        name: name_of(cx.r, &ask.debtor)?,
+        room: customer.as_ref().map(|customer| AccountRoom::of(customer, owed)),
+        version: customer.as_ref().map_or(0, |customer| customer.version),
+        may_set_limit: customer.is_some() && LIMIT_ROLES.iter().any(|role| cx.roles().contains(role)),
         account: accounts(&debts, term, today).pop(),
         sheets: sheets.into_iter().zip(&debts).map(aged).collect(),
     })

@@ -12,6 +12,7 @@ mod payments;
 mod preparation;
 mod report;
 mod shifts;
+mod statements;
 mod stored;
 mod void;
 
@@ -25,7 +26,7 @@ pub use payments::{collect_on_account, put_on_account, refund_payment, take_paym
 pub use preparation::{complete_preparation, save_preparation};
 pub use void::void_settlement;
 
-kernel::lists!(commands, collection_codes, shifts, report, stored, accounts);
+kernel::lists!(commands, collection_codes, shifts, report, stored, accounts, statements);
 
 use crate::visit::approvals::ByPin;
 use crate::visit::flow::VisitUpdate;

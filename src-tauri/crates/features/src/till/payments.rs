@@ -7,11 +7,15 @@ use crate::kept::sheets::{
 use crate::records::search::index_number;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
+use domain::account::limit::AccountRoom;
+use domain::account::movement::AccountMovement;
 use domain::appointment::Appointment;
 use domain::credit::credit_of;
+use domain::customer::Customer;
 use domain::ids::{
     AppointmentId, CustomerId, PaymentId, ServiceContractId, SettlementId, ShiftId, WorkOrderId,
 };
+use domain::line::Payer;
 use domain::money::Money;
 use domain::refusal::{MAX_TEXT_LEN, Refusal, required};
 use domain::settlement::{Payment, PaymentMeans, Settlement};
@@ -198,7 +202,13 @@ pub fn put_on_account(cx: &Write, ask: PutOnAccount) -> Result<VisitUpdate> {
     let visit = flow::load_for_action(cx, sheet.work_order_id, Action::PutOnAccount)?;
     sheet.check(SheetAction::PutOnAccount)?;
     let reason = required("reason", &ask.reason, MAX_TEXT_LEN)?;
-    sheet.on_account += sheet.owed();
+    let owed = sheet.owed();
+    if sheet.payer == Payer::Customer {
+        let customer: Customer = cx.w.get(sheet.customer_id.0)?;
+        AccountRoom::of(&customer, cx.w.unpaid_on_account(customer.id)?).check(owed)?;
+    }
+    cx.w.insert(&mut AccountMovement::put(&sheet, owed, &reason, cx.now))?;
+    sheet.on_account += owed;
     sheet.settle(cx.now);
     keep_standing(cx.w, &mut sheet)?;
     let (id, stage) = (visit.id, visit.stage);
@@ -238,6 +248,9 @@ pub(super) fn collect_from(
     sheet.check(SheetAction::CollectOnAccount)?;
     as_seen(seen, sheet.on_account)?;
     let taken = record_parts(cx, &sheet, &visit, parts, sheet.on_account)?;
+    for receipt in &taken.payments {
+        cx.w.insert(&mut AccountMovement::collected(&sheet, &payment(cx.w, *receipt)?))?;
+    }
     sheet.on_account -= taken.amount;
     sheet.received += taken.amount;
     keep_standing(cx.w, &mut sheet)?;

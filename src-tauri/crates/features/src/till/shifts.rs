@@ -2,7 +2,7 @@
 
 use crate::kept::shifts::{intact, keep_movement, keep_shift, moved_in, shift as kept_shift};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::dates::{add_days, day_range_utc};
+use domain::dates::{check_days, day_range_utc};
 use domain::ids::{CashMovementId, PersonId, ShiftId};
 use domain::money::Money;
 use domain::refusal::Refusal;
@@ -259,9 +259,7 @@ fn totals(payments: &[Payment]) -> Vec<MeansTotal> {
 
 /// From the first day's beginning to the last one's end, by the shop's clock.
 pub(super) fn days(cx: &Read, from: NaiveDate, to: NaiveDate) -> Result<(DateTime<Utc>, DateTime<Utc>)> {
-    if to < from || to > add_days(from, MOST_DAYS) {
-        return Err(Refusal::bad("to", domain::refusal::FieldProblem::TooLarge).into());
-    }
+    check_days(from, to, MOST_DAYS)?;
     let zone = cx.zone()?;
     Ok((day_range_utc(from, zone).0, day_range_utc(to, zone).1))
 }

@@ -6,6 +6,7 @@ use crate::kept::sheets::{keep_standing, sheet_with_payments, sum_of_sheet, sum_
 use crate::papers::keep_settlement_sheet;
 use crate::visit::flow;
 use crate::visit::flow::VisitUpdate;
+use domain::account::movement::AccountMovement;
 use domain::ids::SettlementId;
 use domain::line::Line;
 use domain::money::Money;
@@ -100,6 +101,9 @@ pub fn void_settlement(cx: &Write, ask: VoidSettlement) -> Result<VisitUpdate> {
         let mut line: Line = cx.w.get(charged.line_id.0)?;
         line.settlement_id = None;
         cx.w.update(&line)?;
+    }
+    if sheet.on_account != Money::ZERO {
+        cx.w.insert(&mut AccountMovement::taken_back(&sheet, &reason, cx.now))?;
     }
     sheet.state = SheetState::Voided;
     sheet.received = Money::ZERO;

@@ -9,6 +9,7 @@ use crate::visit::check_in::Notices;
 use crate::visit::findings::StandingFinding;
 use crate::visit::lines::BookedQuote;
 use chrono::{DateTime, Utc};
+use domain::account::limit::AccountRoom;
 use domain::approval::Approval;
 use domain::complaint::Complaint;
 use domain::credit::Credit;
@@ -130,6 +131,9 @@ pub struct SheetRow {
     /// What may be drawn for it: of the customer it was made out to, whoever the
     /// visit is said to be of by now.
     pub stored: Option<StoredOwner>,
+    /// How much more its customer is trusted with, where something is owed on it
+    /// and somebody set a limit.
+    pub room: Option<AccountRoom>,
     /// What it lets be done by who asks; what the visit lets stands in the
     /// actions of the visit.
     pub actions: Vec<SheetAction>,

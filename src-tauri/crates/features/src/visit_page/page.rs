@@ -9,6 +9,7 @@ use crate::visit::check_in::notices_of;
 use crate::visit::findings::with_standing;
 use crate::visit::lines::quote_of;
 use chrono::{DateTime, Utc};
+use domain::account::limit::AccountRoom;
 use domain::appointment::{Appointment, AppointmentAction};
 use domain::counterfoil::{Counterfoil, CounterfoilKind};
 use domain::credit::{credit_of, credits};
@@ -76,7 +77,8 @@ pub fn get_visit(cx: &Read, ask: AskVisit) -> Result<Visit> {
     let mut rows = Vec::with_capacity(sheets.len());
     for sheet in &sheets {
         let stored = stored_for(r, sheet)?;
-        rows.push(SheetRow { stored, ..sheet_row(sheet, &payments, &sheets, cx.roles()) });
+        let room = room_for(r, sheet)?;
+        rows.push(SheetRow { stored, room, ..sheet_row(sheet, &payments, &sheets, cx.roles()) });
     }
     let notices = notices_of(cx, &vehicle, Some(&order), None)?;
     let people = r.people()?;
@@ -172,6 +174,7 @@ fn sheet_row(sheet: &Settlement, payments: &[Payment], sheets: &[Settlement], ro
         is_active: sheet.is_active(),
         owed: sheet.owed_now(),
         stored: None,
+        room: None,
         credit: credit_of(sheet.payer, &sheet.payer_name, payments, sheets),
         actions: sheet.actions(roles),
         sheet: sheet.clone(),
@@ -189,6 +192,18 @@ fn stored_for(r: &Reader<'_>, sheet: &Settlement) -> Result<Option<StoredOwner>>
     }
     let Customer { name, phone, .. } = r.get(sheet.customer_id.0)?;
     Ok(Some(StoredOwner { name, phone, balance }))
+}
+
+/// What a sheet may go on account of its customer, where that has an end.
+fn room_for(r: &Reader<'_>, sheet: &Settlement) -> Result<Option<AccountRoom>> {
+    if sheet.payer != Payer::Customer || sheet.owed_now() <= Money::ZERO {
+        return Ok(None);
+    }
+    let customer: Customer = r.get(sheet.customer_id.0)?;
+    if customer.account_limit.is_none() {
+        return Ok(None);
+    }
+    Ok(Some(AccountRoom::of(&customer, r.unpaid_on_account(customer.id)?)))
 }
 
 /// A fact is kept by its field, its values as texts and numbers like any other.

@@ -29,6 +29,7 @@ WITH own (entity, id) AS (
         CROSS JOIN tax_invoice_sheet ON tax_invoice_sheet.settlement_id = settlement.id
         CROSS JOIN tax_invoice ON tax_invoice.id = tax_invoice_sheet.tax_invoice_id
         WHERE settlement.work_order_id = ?1
+    UNION ALL SELECT 'account_movement', id FROM account_movement WHERE work_order_id = ?1
     UNION ALL SELECT 'contract_draw', id FROM contract_draw WHERE work_order_id = ?1
     UNION ALL SELECT 'suggestion', id FROM suggestion WHERE work_order_id = ?1
 )

@@ -1,5 +1,9 @@
 //! Sheets and their receipts.
 
+pub(crate) mod account;
+
+pub use account::{AccountDays, MovementRow, OpenAt};
+
 use crate::record::select;
 use crate::step::{Step, dated};
 use crate::{Reader, Result};
@@ -12,6 +16,8 @@ pub(crate) const STEPS: &[Step] = &[
     dated!("", "2026-11-28-2300-deposits", opens 18),
     // The same at the first receipt that is a customer's or a contract's and no visit's.
     dated!("", "2026-11-29-0625-receipts-of-contracts-and-customers", opens 21),
+    // A program that moves what is on account and leaves no movement of it makes the sum wrong.
+    dated!("", "2026-11-29-0900-account-movements", opens 22),
 ];
 
 pub(crate) const STORED: &str = "SELECT * FROM payment WHERE customer_id = ?1 ORDER BY id";

@@ -10,6 +10,7 @@ import { MoneyInput } from '../../../kit/AmountInput';
 import { Choice } from '../../../kit/Choice';
 import { ConfirmWithReason } from '../../../kit/ConfirmWithReason';
 import { Money } from '../../../kit/Money';
+import { Quiet } from '../../../kit/Quiet';
 import { ScanToPay } from '../../collection/ScanToPay';
 import { VisitAction } from '../visit/VisitAction';
 import { payerOf } from '../visit/visit';
@@ -243,7 +244,17 @@ export function PaymentActions({ visit, till, onTaken, main }: PaymentActionsPro
         suggestions={[t('visits:payment.account_contract'), t('visits:payment.account_insurer')]}
         onConfirm={(reason) => account({ settlement_id: sheet.id, reason })}
         onClose={() => setAsking(false)}
-      />
+      >
+        {sheet.room && (
+          <Quiet as="p">
+            {t('visits:payment.account_room', {
+              limit: fenOf(sheet.room.account_limit),
+              on_account: fenOf(sheet.room.on_account),
+              left: fenOf(sheet.room.left),
+            })}
+          </Quiet>
+        )}
+      </ConfirmWithReason>
     </>
   );
 }

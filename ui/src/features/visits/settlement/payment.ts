@@ -2,7 +2,7 @@ import { MEANS_OF, type Payer, type PaymentMeans, type PaymentPart, type SheetRo
 import { fenOf } from '../../../i18n/amounts';
 
 /** What the form knows of what is paid: one sheet, or several of one payer. */
-export type PaidOn = Pick<SheetRow, 'id' | 'number' | 'payer' | 'payer_name' | 'credit' | 'stored'>;
+export type PaidOn = Pick<SheetRow, 'id' | 'number' | 'payer' | 'payer_name' | 'credit' | 'stored' | 'room'>;
 
 /** The likeliest at a counter first. */
 export const paymentMeans: readonly PaymentMeans[] = [

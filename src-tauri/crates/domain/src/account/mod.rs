@@ -1,6 +1,10 @@
 //! 挂账: what is on account with one payer, over all of its sheets, how old it
 //! is, and how one payment is laid over several sheets.
 
+pub mod limit;
+pub mod movement;
+pub mod statement;
+
 use crate::dates::add_days;
 use crate::ids::CustomerId;
 use crate::line::Payer;
@@ -28,6 +32,11 @@ impl Debtor {
             return Self { payer, payer_name: String::new(), customer_id: Some(customer) };
         }
         Self { payer, payer_name: payer_name.to_owned(), customer_id: None }
+    }
+
+    /// As files keep it.
+    pub fn key(&self) -> (&'static str, &str, Option<i64>) {
+        (self.payer.code(), &self.payer_name, self.customer_id.map(|id| id.0))
     }
 
     /// The shop owes itself nothing, a customer is known by the id, anybody else by

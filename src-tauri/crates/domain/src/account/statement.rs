@@ -1,0 +1,97 @@
+//! 对账单: what one payer owed before some days, what moved in them, and what is
+//! open after, sheet by sheet.
+
+use super::movement::{AccountMovement, AccountMovementKind, on_account_by};
+use super::{Ageing, Debtor, days_over};
+use crate::ids::{AccountMovementId, AccountStatementId, PersonId, SettlementId};
+use crate::money::Money;
+use crate::refusal::{FieldProblem, Refusal};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One that was made out: what it says never changes any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AccountStatement {
+    pub id: AccountStatementId,
+    pub number: String,
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub debtor: Debtor,
+    /// As the account was called when it was made out.
+    pub name: String,
+    pub first_day: NaiveDate,
+    pub last_day: NaiveDate,
+    /// What moved after it was made out stands on the next one, also on the same day.
+    pub last_movement_id: AccountMovementId,
+    pub term_days: i64,
+    pub opening: Money,
+    pub closing: Money,
+    pub made_at: DateTime<Utc>,
+    pub person_id: PersonId,
+}
+
+/// Nobody states what is still to come.
+pub fn check_last_day(last: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
+    if last > today { Err(Refusal::bad("to", FieldProblem::InTheFuture)) } else { Ok(()) }
+}
+
+/// What a sheet has open at the end of the days.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct OpenSheet {
+    pub settlement_id: SettlementId,
+    /// By the day it was made out.
+    pub since: NaiveDate,
+    pub amount: Money,
+    pub days_over: i64,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct StatementFigures {
+    pub opening: Money,
+    pub put: Money,
+    pub collected: Money,
+    pub taken_back: Money,
+    pub closing: Money,
+    /// What was owed after each movement, in their order.
+    pub balances: Vec<Money>,
+    pub ageing: Ageing,
+    /// The oldest first.
+    pub open: Vec<OpenSheet>,
+}
+
+/// `opening` is what stood before the first of the movements; `open` what each
+/// sheet has open after the last.
+pub fn figures(
+    opening: Money,
+    movements: &[AccountMovement],
+    open: &[(SettlementId, NaiveDate, Money)],
+    term_days: i64,
+    last_day: NaiveDate,
+) -> StatementFigures {
+    let of = |kind| movements.iter().filter(move |of| of.kind() == kind).map(|of| of.amount);
+    let mut balance = opening;
+    let balances = movements.iter().map(|of| {
+        balance += of.amount;
+        balance
+    });
+    let balances = balances.collect();
+    let mut ageing = Ageing::default();
+    let mut sheets: Vec<OpenSheet> = Vec::with_capacity(open.len());
+    for (settlement_id, since, amount) in open.iter().copied().filter(|of| of.2 != Money::ZERO) {
+        let days_over = days_over(since, term_days, last_day);
+        ageing.add(amount, days_over);
+        sheets.push(OpenSheet { settlement_id, since, amount, days_over });
+    }
+    sheets.sort_by_key(|sheet| (sheet.since, sheet.settlement_id));
+    StatementFigures {
+        opening,
+        put: of(AccountMovementKind::PutOnAccount).sum(),
+        collected: -of(AccountMovementKind::Collected).sum::<Money>(),
+        taken_back: -of(AccountMovementKind::TakenBack).sum::<Money>(),
+        closing: opening + on_account_by(movements),
+        balances,
+        ageing,
+        open: sheets,
+    }
+}

@@ -1,0 +1,51 @@
+//! What one payer's account says of some days, from its movements alone.
+
+use domain::account::statement::{AccountStatement, StatementFigures, figures};
+use domain::account::{Debtor, movement::AccountMovement};
+use domain::customer::Customer;
+use domain::dates::{ShopZone, day_range_utc, local_day};
+use domain::refusal::Refusal;
+use kernel::error::Result;
+use storage::{AccountDays, MovementRow, OpenAt, Reader};
+
+pub struct Stated {
+    pub figures: StatementFigures,
+    pub moved: Vec<MovementRow>,
+    pub open: Vec<OpenAt>,
+}
+
+/// A payer as lists and papers call them.
+pub fn name_of(r: &Reader<'_>, debtor: &Debtor) -> Result<String> {
+    match debtor.customer_id {
+        Some(id) => Ok(r.get::<Customer>(id.0)?.name),
+        None => Ok(debtor.payer_name.clone()),
+    }
+}
+
+/// The days as the statement names them; it need not be kept yet.
+pub fn stated(r: &Reader<'_>, statement: &AccountStatement, zone: ShopZone) -> Result<Stated> {
+    let days = AccountDays {
+        of: &statement.debtor,
+        last: statement.last_movement_id,
+        from: day_range_utc(statement.first_day, zone).0,
+        to: day_range_utc(statement.last_day, zone).1,
+    };
+    let (moved, open) = (r.moved_on_account(&days)?, r.open_on_account_after(&days)?);
+    let movements: Vec<AccountMovement> = moved.iter().map(|row| row.movement.clone()).collect();
+    let sheets: Vec<_> =
+        open.iter().map(|of| (of.settlement_id, local_day(of.issued_at, zone), of.amount)).collect();
+    let opening = r.on_account_before(&days)?;
+    let figures = figures(opening, &movements, &sheets, statement.term_days, statement.last_day);
+    Ok(Stated { figures, moved, open })
+}
+
+/// One that was kept says what it said when it was made out, or nothing.
+pub fn stated_as_kept(r: &Reader<'_>, statement: &AccountStatement, zone: ShopZone) -> Result<Stated> {
+    let stated = stated(r, statement, zone)?;
+    let as_kept = stated.figures.opening == statement.opening && stated.figures.closing == statement.closing;
+    if !as_kept {
+        let number = statement.number.clone();
+        return Err(Refusal::Damaged { entity: "account_statement".to_owned(), number }.into());
+    }
+    Ok(stated)
+}

@@ -1,0 +1,128 @@
+//! What moved on account, and the statements made out of it.
+
+use crate::instant::instant;
+use crate::record::select;
+use crate::{Reader, Result};
+use chrono::{DateTime, Utc};
+use domain::account::Debtor;
+use domain::account::movement::AccountMovement;
+use domain::account::statement::AccountStatement;
+use domain::ids::{AccountMovementId, SettlementId};
+use domain::money::Money;
+use domain::plate::{Plate, PlateColour};
+use domain::settlement::PaymentMeans;
+use rusqlite::{Params, params};
+use serde::{Deserialize, Serialize};
+
+pub(crate) const OF_SHEET: &str = "SELECT sum(amount) FROM account_movement WHERE settlement_id = ?1";
+pub(crate) const NEWEST_OF_DEBTOR: &str = "SELECT max(id) FROM account_movement
+     WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3";
+pub(crate) const BEFORE: &str = "SELECT coalesce(sum(amount), 0) FROM account_movement
+     WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3 AND id <= ?4 AND at < ?5";
+pub(crate) const MOVED: &str = "SELECT account_movement.*, settlement.number AS settlement_number,
+         payment.number AS payment_number, payment.means, vehicle.plate, vehicle.plate_colour,
+         account_customer.name AS customer_name
+     FROM account_movement
+     CROSS JOIN settlement ON settlement.id = account_movement.settlement_id
+     CROSS JOIN work_order ON work_order.id = account_movement.work_order_id
+     CROSS JOIN vehicle ON vehicle.id = work_order.vehicle_id
+     CROSS JOIN customer AS account_customer ON account_customer.id = settlement.customer_id
+     LEFT JOIN payment ON payment.id = account_movement.payment_id
+     WHERE account_movement.payer = ?1 AND account_movement.payer_name = ?2
+       AND account_movement.customer_id IS ?3 AND account_movement.id <= ?4
+       AND account_movement.at >= ?5 AND account_movement.at < ?6
+     ORDER BY account_movement.at, account_movement.id";
+pub(crate) const OPEN_AT: &str =
+    "SELECT settlement.id AS settlement_id, settlement.number AS settlement_number,
+         settlement.issued_at, settlement.total, sum(account_movement.amount) AS amount,
+         vehicle.plate, vehicle.plate_colour, account_customer.name AS customer_name
+     FROM account_movement
+     CROSS JOIN settlement ON settlement.id = account_movement.settlement_id
+     CROSS JOIN work_order ON work_order.id = account_movement.work_order_id
+     CROSS JOIN vehicle ON vehicle.id = work_order.vehicle_id
+     CROSS JOIN customer AS account_customer ON account_customer.id = settlement.customer_id
+     WHERE account_movement.payer = ?1 AND account_movement.payer_name = ?2
+       AND account_movement.customer_id IS ?3 AND account_movement.id <= ?4 AND account_movement.at < ?5
+     GROUP BY settlement.id HAVING sum(account_movement.amount) <> 0
+     ORDER BY settlement.issued_at, settlement.id";
+pub(crate) const STATEMENTS: &str = "SELECT * FROM account_statement
+     WHERE payer = ?1 AND payer_name = ?2 AND customer_id IS ?3 ORDER BY id DESC LIMIT ?4";
+
+/// Some days of one payer, as far as one movement tells them.
+#[derive(Clone, Copy, Debug)]
+pub struct AccountDays<'a> {
+    pub of: &'a Debtor,
+    pub last: AccountMovementId,
+    /// The first instant, and the first one after.
+    pub from: DateTime<Utc>,
+    pub to: DateTime<Utc>,
+}
+
+/// A movement with what people know it by.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MovementRow {
+    #[serde(flatten)]
+    pub movement: AccountMovement,
+    pub settlement_number: String,
+    pub payment_number: Option<String>,
+    pub means: Option<PaymentMeans>,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub customer_name: String,
+}
+
+/// A sheet with what it has open.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OpenAt {
+    pub settlement_id: SettlementId,
+    pub settlement_number: String,
+    pub issued_at: DateTime<Utc>,
+    pub total: Money,
+    pub amount: Money,
+    pub plate: Option<Plate>,
+    pub plate_colour: PlateColour,
+    pub customer_name: String,
+}
+
+impl Reader<'_> {
+    fn fen(&self, sql: &str, params: impl Params) -> Result<Option<i64>> {
+        Ok(self.connection().prepare_cached(sql)?.query_row(params, |row| row.get(0))?)
+    }
+
+    /// What is on account of one sheet by its movements.
+    pub fn on_account_by_movements(&self, sheet: SettlementId) -> Result<Money> {
+        Ok(Money(self.fen(OF_SHEET, [sheet.0])?.unwrap_or(0)))
+    }
+
+    /// The newest one of this payer: nought where nothing ever moved.
+    pub fn last_account_movement(&self, of: &Debtor) -> Result<AccountMovementId> {
+        let (payer, name, customer) = of.key();
+        let newest = self.fen(NEWEST_OF_DEBTOR, params![payer, name, customer])?;
+        Ok(AccountMovementId(newest.unwrap_or(0)))
+    }
+
+    /// What this payer owed before the first of the days.
+    pub fn on_account_before(&self, days: &AccountDays<'_>) -> Result<Money> {
+        let (payer, name, customer) = days.of.key();
+        let params = params![payer, name, customer, days.last.0, instant(days.from)];
+        Ok(Money(self.fen(BEFORE, params)?.unwrap_or(0)))
+    }
+
+    pub fn moved_on_account(&self, days: &AccountDays<'_>) -> Result<Vec<MovementRow>> {
+        let (payer, name, customer) = days.of.key();
+        let params = params![payer, name, customer, days.last.0, instant(days.from), instant(days.to)];
+        select(self.connection(), MOVED, params)
+    }
+
+    /// Sheet by sheet, at the end of the days; the oldest first.
+    pub fn open_on_account_after(&self, days: &AccountDays<'_>) -> Result<Vec<OpenAt>> {
+        let (payer, name, customer) = days.of.key();
+        select(self.connection(), OPEN_AT, params![payer, name, customer, days.last.0, instant(days.to)])
+    }
+
+    /// The newest first.
+    pub fn statements_of(&self, of: &Debtor, most: i64) -> Result<Vec<AccountStatement>> {
+        let (payer, name, customer) = of.key();
+        select(self.connection(), STATEMENTS, params![payer, name, customer, most])
+    }
+}
